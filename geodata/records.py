@@ -250,7 +250,7 @@ class Post(Record):
     end: date | None = Field(default=None, alias="to")
     holder: Slug
     last_known: date | None = None
-    """Last day for which its being there is supported; after it, it is drawn as last known. Empty when it was given up."""
+    """Last day on which it is known to stand; later it is drawn as last known. Empty when it was given up."""
     precision: str
     note: str = ""
 
