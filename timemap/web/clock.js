@@ -1,0 +1,74 @@
+// There is one clock: the moment and everything that decides what is seen on it; all parts subscribe, none keeps its own date.
+
+/**
+ * @typedef {object} ClockState
+ * @property {number} moment day of the date slider, in days since 1970-01-01; always inside the range
+ * @property {[number, number]} range first day and first day after, half-open
+ * @property {"day"|"until"|"range"} mode which events are seen: on this day, up to this day, the whole range
+ * @property {number} window days before and after the moment that count as "on this day"
+ * @property {number} selected index of the chosen event, -1 for none
+ * @property {boolean} playing
+ * @property {number} speed days per second while playing
+ * @property {boolean} skipEmpty whether playing jumps over stretches without events
+ * @property {boolean} dragging whether the thumb is held just now
+ * @property {string} language language of the names on the map
+ * @property {Uint8Array|null} shown 1 for each event that passed the filters; null for all
+ */
+
+/**
+ * Make the clock.
+ *
+ * Subscribers are called at most once per frame, with the whole state and the set of keys that changed since the last call.
+ *
+ * @param {ClockState} initial
+ * @param {(run: () => void) => void} [schedule] how to wait for the next frame
+ * @returns {{get: () => ClockState, set: (patch: Partial<ClockState>) => void, subscribe: (listener: (state: ClockState, changed: Set<string>) => void) => () => void, flush: () => void}}
+ */
+export function createClock(initial, schedule = (run) => globalThis.requestAnimationFrame(run)) {
+  let state = Object.freeze({ ...initial, moment: clamp(initial.moment, initial.range) });
+  let changed = new Set();
+  let waiting = false;
+  const listeners = new Set();
+
+  function flush() {
+    waiting = false;
+    if (changed.size === 0) return;
+    const keys = changed;
+    changed = new Set();
+    for (const listener of [...listeners]) listener(state, keys);
+  }
+
+  function set(patch) {
+    const next = { ...state, ...patch };
+    next.moment = clamp(next.moment, next.range);
+    for (const key of Object.keys(next)) if (!same(next[key], state[key])) changed.add(key);
+    state = Object.freeze(next);
+    if (changed.size > 0 && !waiting) {
+      waiting = true;
+      schedule(flush);
+    }
+  }
+
+  function subscribe(listener) {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+
+  return { get: () => state, set, subscribe, flush };
+}
+
+/**
+ * Return the whole day inside the half-open range that is nearest to `day`.
+ *
+ * @param {number} day
+ * @param {[number, number]} range
+ * @returns {number}
+ */
+export function clamp(day, range) {
+  return Math.min(Math.max(Math.round(day), range[0]), range[1] - 1);
+}
+
+function same(left, right) {
+  if (Array.isArray(left) && Array.isArray(right)) return left.length === right.length && left.every((value, at) => value === right[at]);
+  return left === right;
+}
