@@ -1,0 +1,127 @@
+// Coordinates come as delta-coded whole numbers (degrees times 100,000) and are drawn in Web Mercator.
+
+const STEP = 1e5;
+const RADIANS = Math.PI / 180;
+
+/** @typedef {[number, number, number, number]} Box smallest x, smallest y, largest x, largest y */
+
+/**
+ * Decode one line.
+ *
+ * @param {ArrayLike<number>} deltas x0, y0, dx, dy, dx, dy ... in degrees times 100,000
+ * @returns {Float64Array} longitude, latitude, longitude, latitude ... in degrees
+ */
+export function decodeLine(deltas) {
+  const degrees = new Float64Array(deltas.length);
+  let lon = 0;
+  let lat = 0;
+  for (let at = 0; at + 1 < deltas.length; at += 2) {
+    lon += deltas[at];
+    lat += deltas[at + 1];
+    degrees[at] = lon / STEP;
+    degrees[at + 1] = lat / STEP;
+  }
+  return degrees;
+}
+
+/**
+ * Return the world coordinate of a longitude: 0 at 180° W, 1 at 180° E.
+ *
+ * @param {number} lon
+ * @returns {number}
+ */
+export function worldX(lon) {
+  return (lon + 180) / 360;
+}
+
+/**
+ * Return the world coordinate of a latitude: 0 at the northern end of Web Mercator, 1 at the southern.
+ *
+ * @param {number} lat
+ * @returns {number}
+ */
+export function worldY(lat) {
+  const sine = Math.sin(lat * RADIANS);
+  return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+}
+
+/** @param {number} x @returns {number} the longitude of a world coordinate */
+export function lonOf(x) {
+  return x * 360 - 180;
+}
+
+/** @param {number} y @returns {number} the latitude of a world coordinate */
+export function latOf(y) {
+  return (2 * Math.atan(Math.exp(Math.PI * (1 - 2 * y))) - Math.PI / 2) / RADIANS;
+}
+
+/**
+ * Project a whole line of degrees to world coordinates.
+ *
+ * @param {Float64Array} degrees
+ * @returns {Float64Array}
+ */
+export function toWorld(degrees) {
+  const world = new Float64Array(degrees.length);
+  for (let at = 0; at < degrees.length; at += 2) {
+    world[at] = worldX(degrees[at]);
+    world[at + 1] = worldY(degrees[at + 1]);
+  }
+  return world;
+}
+
+/**
+ * Decode lines straight to world coordinates; one line is taken as a list of one.
+ *
+ * @param {number[] | number[][]} lines
+ * @returns {Float64Array[]}
+ */
+export function worldLines(lines) {
+  const list = lines.length > 0 && !Array.isArray(lines[0]) ? [lines] : lines;
+  return list.map((line) => toWorld(decodeLine(line)));
+}
+
+/**
+ * Return the smallest box round some lines; of nothing, one that meets no other.
+ *
+ * @param {Iterable<Float64Array>} lines
+ * @returns {Box}
+ */
+export function boxOf(lines) {
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const line of lines) {
+    for (let at = 0; at < line.length; at += 2) {
+      box[0] = Math.min(box[0], line[at]);
+      box[1] = Math.min(box[1], line[at + 1]);
+      box[2] = Math.max(box[2], line[at]);
+      box[3] = Math.max(box[3], line[at + 1]);
+    }
+  }
+  return box;
+}
+
+/** @param {Box} one @param {Box} other @returns {boolean} whether two boxes share a point */
+export function meets(one, other) {
+  return one[0] <= other[2] && other[0] <= one[2] && one[1] <= other[3] && other[1] <= one[3];
+}
+
+/**
+ * Tell whether a point lies inside a polygon given by all its rings (holes count as outside).
+ *
+ * @param {Float64Array[]} rings
+ * @param {number} x
+ * @param {number} y
+ * @returns {boolean}
+ */
+export function inside(rings, x, y) {
+  let within = false;
+  for (const ring of rings) {
+    for (let at = 0, before = ring.length - 2; at < ring.length; before = at, at += 2) {
+      const above = ring[at + 1] > y;
+      if (above === ring[before + 1] > y) continue;
+      const share = (y - ring[at + 1]) / (ring[before + 1] - ring[at + 1]);
+      if (x < ring[at] + share * (ring[before] - ring[at])) within = !within;
+    }
+  }
+  return within;
+}

@@ -1,0 +1,53 @@
+// The colours of the map stand in the style sheet; they are read once per theme, never written here.
+
+/** Custom properties that the map reads, each as `--map-<name>`. */
+export const NAMES = Object.freeze([
+  "outside", "frame", "land", "neighbour", "water", "shore", "river", "division", "borders", "border", "casing", "wall",
+  "label", "quiet", "water-label", "zone-label", "halo", "dot", "focus", "open", "closed", "unknown", "relief",
+]);
+
+/**
+ * Read the palette of an element's theme.
+ *
+ * @param {Element} root
+ * @returns {Record<string, string>} colour by name in camelCase ("water-label" is `waterLabel`), and `font`, a family list
+ */
+export function readPalette(root) {
+  const style = getComputedStyle(root);
+  const palette = { font: style.getPropertyValue("--map-font").trim() || "sans-serif" };
+  for (const name of NAMES) {
+    palette[name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())] = style.getPropertyValue(`--map-${name}`).trim();
+  }
+  return Object.freeze(palette);
+}
+
+/**
+ * Watch the theme: `current()` is its palette, and `changed` is called after it changed.
+ *
+ * @param {Element} root
+ * @param {() => void} changed
+ * @returns {{current: () => Record<string, string>, destroy: () => void}}
+ */
+export function watchPalette(root, changed) {
+  let palette = readPalette(root);
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const print = matchMedia("print");
+
+  function reread() {
+    palette = readPalette(root);
+    changed();
+  }
+
+  const observer = new MutationObserver(reread);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "class"] });
+  dark.addEventListener("change", reread);
+  print.addEventListener("change", reread);
+  return {
+    current: () => palette,
+    destroy() {
+      observer.disconnect();
+      dark.removeEventListener("change", reread);
+      print.removeEventListener("change", reread);
+    },
+  };
+}
