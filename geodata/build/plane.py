@@ -1,0 +1,47 @@
+"""Lengths and areas are taken on the ellipsoid; shapes are simplified in metres on a plane that keeps the box straight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+import shapely
+from pyproj import Geod
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from shapely.geometry.base import BaseGeometry
+
+GEOD = Geod(ellps="WGS84")
+DECIMALS = 5
+GRID = 10.0**-DECIMALS
+METRES_PER_DEGREE = 111_195.0
+MIDDLE_LATITUDE = 36.5
+
+Shape = TypeVar("Shape", bound="BaseGeometry")
+
+
+def square_km(shape: BaseGeometry) -> float:
+    """Return the area of a shape in degrees, in km²."""
+    return float(abs(GEOD.geometry_area_perimeter(shape)[0]) / 1e6)
+
+
+def length_km(shape: BaseGeometry) -> float:
+    """Return the length of lines in degrees, in km."""
+    return float(GEOD.geometry_length(shape) / 1e3)
+
+
+def to_metres(shape: Shape) -> Shape:
+    """Return a shape in degrees on the plane, in metres: degrees scaled, so meridians and parallels stay straight."""
+    scale = np.array([np.cos(np.radians(MIDDLE_LATITUDE)), 1.0]) * METRES_PER_DEGREE
+    return shapely.transform(shape, lambda points: points * scale)
+
+
+def to_degrees(shape: Shape) -> Shape:
+    """Return a shape on the plane in degrees, rounded to the grid of five decimals."""
+    scale = np.array([np.cos(np.radians(MIDDLE_LATITUDE)), 1.0]) * METRES_PER_DEGREE
+
+    def back(points: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.round(points / scale, DECIMALS)
+
+    return shapely.transform(shape, back)

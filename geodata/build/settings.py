@@ -1,0 +1,114 @@
+"""The build's settings are read from `settings.toml` and `notices.toml`; no coordinate or text stands in code."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from shapely import Polygon, box
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Country:
+    """A country whose outline is built."""
+
+    iso: str
+    """ISO 3166-1 code of three letters."""
+    name: str
+    """Plain English name."""
+    zone: str
+    """The time zone whose outline is the country's."""
+    divided: bool
+    """True when its first-level divisions are built too."""
+
+
+@dataclass(frozen=True)
+class Detail:
+    """How much detail the built files keep."""
+
+    outline_m: float
+    """Tolerance of the countries and divisions, in metres."""
+    water_m: float
+    """Tolerance of lakes and wide rivers, in metres."""
+    river_m: float
+    """Tolerance of river lines, in metres."""
+    smallest_lake_km2: float
+    """Lakes below this size are left out."""
+    smallest_river_km2: float
+    """Wide pieces of river below this size are left out."""
+    tie_deg: float
+    """Longest stretch, in degrees, by which a division line is tied to the country outline."""
+    smallest_exclave_km2: float
+    """Smaller parts of a country apart from its main land are given to the country around them."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that the build may be told."""
+
+    area: Polygon
+    """The box of the base map, in degrees."""
+    wide: Polygon
+    """The box with its margin: what is read."""
+    detail: Detail
+    """How much detail is kept."""
+    countries: tuple[Country, ...]
+    """The countries of the area; where outlines overlap the first one wins."""
+    great_rivers: dict[str, tuple[str, ...]]
+    """The great rivers, each with the names that the source gives to its pieces."""
+
+
+@dataclass(frozen=True)
+class Seed:
+    """A named point that lies on the feature it names."""
+
+    kind: str
+    """What is named: `lake`, `river`, or a country's ISO code for a division."""
+    name: str
+    """The name to give."""
+    lon: float
+    """Degrees east."""
+    lat: float
+    """Degrees north."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """The words that every file from one source carries."""
+
+    attribution: str
+    """Who made the data and by which way it came here."""
+    licence: str
+    """The licence of the file."""
+
+
+def read_settings(path: Path = HERE / "settings.toml") -> Settings:
+    """Return the settings; a missing key raises KeyError, an unknown one TypeError."""
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    area = raw["area"]
+    corners = (area["west"], area["south"], area["east"], area["north"])
+    return Settings(
+        area=box(*corners),
+        wide=box(*corners).buffer(area["margin"], join_style="mitre"),
+        detail=Detail(**raw["detail"]),
+        countries=tuple(Country(iso, **entry) for iso, entry in raw["countries"].items()),
+        great_rivers={name: tuple(pieces) for name, pieces in raw["great_rivers"].items()},
+    )
+
+
+def read_seeds(path: Path) -> tuple[Seed, ...]:
+    """Return the seeds of a CSV table with the columns kind, name, lon, lat."""
+    with path.open(encoding="utf-8", newline="") as table:
+        return tuple(
+            Seed(row["kind"], row["name"], float(row["lon"]), float(row["lat"])) for row in csv.DictReader(table)
+        )
+
+
+def read_notices(path: Path = HERE / "notices.toml") -> dict[str, Notice]:
+    """Return the notice of each built file, by the file's name without its ending."""
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {file: Notice(**raw["notices"][key]) for file, key in raw["files"].items()}
