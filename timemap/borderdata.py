@@ -1,0 +1,85 @@
+"""Crossings, wall and military posts: what stands on or near the border, with the days from which it stood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import geopandas as gpd
+import shapely
+from shapely.ops import substring
+
+from timemap.encode import day_number, encode_lines
+from timemap.eventdata import place_names
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
+    from geodata.geography import Geography
+    from geodata.records import WallSection
+
+METRES = "EPSG:32637"
+"""UTM zone 37 north, for lengths along the border."""
+
+
+def crossing_entries(atlas: Atlas) -> list[dict[str, Any]]:
+    """Return every border crossing with its known states, oldest first."""
+    entries = []
+    for place in atlas.places:
+        if place.kind == "crossing":
+            states = [
+                [day_number(row.start), day_number(row.end) if row.end else None, row.state, row.date_precision.value]
+                for row in sorted(atlas.crossing_states, key=lambda state: state.start)
+                if row.place == place.id
+            ]
+            entries.append({"id": place.id, "names": place_names(place), "lat": place.lat, "lon": place.lon, "states": states})
+    return entries
+
+
+def post_entries(atlas: Atlas) -> list[dict[str, Any]]:
+    """Return every military post with its days."""
+    return [
+        {
+            "id": row.id,
+            "name": row.name,
+            "lat": row.lat,
+            "lon": row.lon,
+            "start": day_number(row.start),
+            "end": day_number(row.end) if row.end else None,
+            "lastKnown": day_number(row.last_known) if row.last_known else None,
+            "holder": row.holder,
+            "note": row.note,
+        }
+        for row in atlas.posts
+    ]
+
+
+def wall_entries(atlas: Atlas, geography: Geography) -> list[dict[str, Any]]:
+    """Return every reported stretch of the wall as lines on the border."""
+    border = shapely.line_merge(geography.border)
+    return [
+        {
+            "name": row.name,
+            "start": day_number(row.start),
+            "precision": row.date_precision.value,
+            "line": encode_lines(section_line(atlas, row, border)),
+            "note": row.note,
+        }
+        for row in atlas.wall_sections
+    ]
+
+
+def section_line(atlas: Atlas, section: WallSection, border: shapely.Geometry) -> shapely.Geometry:
+    """Return the stretch of ``border`` that a section names: from ``km_west`` before its anchor to ``km_east`` after it.
+
+    The anchor is the point of the border nearest to the section's place or event; without lengths it is the whole border.
+    """
+    if section.km_west is None or section.km_east is None:
+        return border
+    anchor = atlas.place(section.place) if section.place else atlas.event(section.event)
+    frame = gpd.GeoSeries([border, shapely.Point(anchor.lon, anchor.lat)], crs="EPSG:4326").to_crs(METRES)
+    point = frame.iloc[1]
+    line = min(shapely.get_parts(frame.iloc[0]), key=point.distance)
+    if line.coords[0][0] > line.coords[-1][0]:
+        line = line.reverse()
+    at = line.project(point)
+    cut = substring(line, max(0.0, at - 1000 * section.km_west), min(line.length, at + 1000 * section.km_east))
+    return gpd.GeoSeries([cut], crs=METRES).to_crs("EPSG:4326").iloc[0]

@@ -1,0 +1,43 @@
+"""The document is one self-contained HTML text: what the app shows and what a pupil takes home are the same."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from timemap.map import TimeMap
+from timemap.opening import opening_for
+from timemap.payload import payload
+
+if TYPE_CHECKING:
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.choose import Selection
+    from geodata.geography import Geography
+    from timemap.opening import Opening
+
+
+def render(
+    atlas: Atlas,
+    areas: AreasInTime,
+    geography: Geography,
+    *,
+    selection: Selection | None = None,
+    view: Opening | None = None,
+) -> str:
+    """Return the document.
+
+    Args:
+        atlas: what is known.
+        areas: the areas derived from it.
+        geography: land, water and borders.
+        selection: the events to carry; all of them where left out.
+        view: what is shown first; the whole story on its opening day where left out.
+
+    Returns:
+        HTML that works without any other file and without a network.
+    """
+    opening = view or opening_for(atlas, today=datetime.now(tz=UTC).date())
+    events = atlas.events if selection is None else selection.events
+    html: str = TimeMap(payload(atlas, areas, geography, events=events, opening=opening)).get_root().render()
+    return html.replace("<html>", '<html lang="en">', 1)

@@ -1,0 +1,95 @@
+"""Events and their sources as columns for the document, sorted by their first possible day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from geodata.search import fold
+from timemap.encode import day_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.atlas import Atlas
+    from geodata.records import Event, Place
+
+NEAR_DEGREES = 0.15
+"""A place can lend its names to an event only within about 15 km."""
+
+_ASIDE = re.compile(r"\s*\(.*?\)")
+
+
+def place_names(place: Place) -> dict[str, str]:
+    """Return the names of a place by language, empty ones left out."""
+    names = {"en": place.name, "ku": place.name_kurdish, "ar": place.name_arabic, "tr": place.name_turkish}
+    return {language: name for language, name in names.items() if name}
+
+
+class NamesNearby:
+    """Finds the place that an event's caption names, so that the event can show all names of it."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        towns = [place for place in places if place.kind in {"city", "town", "village"}]
+        self._folded = [(fold(_ASIDE.sub("", place.name)), place) for place in towns]
+
+    def of(self, event: Event) -> dict[str, str] | None:
+        """Return the names of the place with the longest name in the caption of ``event``, or ``None``."""
+        caption = f" {fold(event.place)} "
+        best: tuple[int, Place] | None = None
+        for name, place in self._folded:
+            near = abs(place.lat - event.lat) < NEAR_DEGREES and abs(place.lon - event.lon) < NEAR_DEGREES
+            if near and f" {name} " in re.sub(r"[,;()]", " ", caption) and (best is None or len(name) > best[0]):
+                best = (len(name), place)
+        return place_names(best[1]) if best else None
+
+
+def event_columns(atlas: Atlas, events: Sequence[Event]) -> dict[str, list[Any]]:
+    """Return ``events`` and the sources they need, as the document reads them.
+
+    Returns:
+        ``{"events": {column: values}, "sources": [...]}``; all columns have one value per event.
+    """
+    rows = sorted(events, key=lambda event: (event.span.start, event.start, event.id))
+    categories = {category.id: index for index, category in enumerate(atlas.categories)}
+    cited = list(dict.fromkeys(source for event in rows for source in event.sources))
+    source_index = {source: index for index, source in enumerate(cited)}
+    actors = {actor.actor: actor.canonical_name for actor in atlas.actors}
+    names = NamesNearby(atlas.places)
+    return {
+        "events": {  # type: ignore[dict-item]
+            "id": [event.id for event in rows],
+            "start": [day_number(event.span.start) for event in rows],
+            "end": [day_number(event.span.end) for event in rows if event.span.end],
+            "precision": [event.date_precision.value for event in rows],
+            "title": [event.title for event in rows],
+            "category": [categories[event.category] for event in rows],
+            "lat": [round(event.lat, 5) for event in rows],
+            "lon": [round(event.lon, 5) for event in rows],
+            "where": [event.location_precision.value for event in rows],
+            "place": [event.place for event in rows],
+            "summary": [event.summary for event in rows],
+            "contested": [event.contested for event in rows],
+            "actors": [list(dict.fromkeys(actors.get(actor, actor) for actor in event.actors)) for event in rows],
+            "sources": [[source_index[source] for source in event.sources] for event in rows],
+            "formerId": [event.former_id for event in rows],
+            "column": [event.founding_article for event in rows],
+            "names": [names.of(event) for event in rows],
+        },
+        "sources": [source_entry(atlas, source) for source in cited],
+    }
+
+
+def source_entry(atlas: Atlas, source_id: str) -> dict[str, str]:
+    """Return one source with its publisher's kind, base and known affiliation."""
+    source = atlas.source(source_id)
+    publisher = atlas.publisher(source.publisher) if source.publisher else None
+    return {
+        "title": source.title or source.url,
+        "publisher": publisher.name if publisher else "",
+        "kind": publisher.kind if publisher else "",
+        "basedIn": publisher.based_in if publisher else "",
+        "note": publisher.affiliation_note if publisher else "",
+        "date": source.date,
+        "url": source.url,
+    }

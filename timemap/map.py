@@ -1,0 +1,116 @@
+"""A Folium map that knows time: it carries dated data and the scripts that move through them, and asks the network for nothing."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import folium
+from branca.element import Figure, MacroElement
+from folium.template import Template
+
+from timemap.assets import import_map, leaflet, stylesheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def script_json(value: object) -> str:
+    """Return JSON that can stand inside a script element: no ``<`` in it can end the element.
+
+    >>> script_json({"title": "</script>"})
+    '{"title":"\\\\u003c/script>"}'
+    """
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+class Assets(MacroElement):
+    """Leaflet, our style sheets and our modules, written into the head of the document."""
+
+    _template = Template("""
+        {% macro header(this, kwargs) %}
+            <style>{{ this.stylesheet }}</style>
+            <script>{{ this.leaflet }}</script>
+            <script type="importmap">{{ this.import_map }}</script>
+        {% endmacro %}
+    """)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = "Assets"
+        self.stylesheet = stylesheet()
+        self.leaflet = leaflet("leaflet.js")
+        self.import_map = import_map()
+
+
+class TimeData(MacroElement):
+    """The data of the document and the line that starts it."""
+
+    _template = Template("""
+        {% macro html(this, kwargs) %}
+            <noscript>{{ this.without_script }}</noscript>
+            <script type="application/json" id="timemap-data">{{ this.data }}</script>
+        {% endmacro %}
+        {% macro header(this, kwargs) %}
+            <script type="module">
+                import { start } from "#timemap/main.js";
+                start(window[{{ this._parent.get_name()|tojson }}]);
+            </script>
+        {% endmacro %}
+    """)
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._name = "TimeData"
+        self.data = script_json(data)
+        self.without_script = escape(f"{data['title']}: this map needs JavaScript, which is switched off here.")
+
+
+class TimeMap(folium.Map):
+    """A Folium map with a date slider.
+
+    It loads none of Folium's default scripts and no background tiles. ``data`` is what ``timemap.payload.payload`` makes.
+    """
+
+    default_js: ClassVar[list[tuple[str, str]]] = []
+    default_css: ClassVar[list[tuple[str, str]]] = []
+
+    _template = Template("""
+        {% macro header(this, kwargs) %}
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <link rel="icon" href="data:,">
+            <script>L_NO_TOUCH = false; L_DISABLE_3D = false;</script>
+        {% endmacro %}
+        {% macro html(this, kwargs) %}
+            <div class="folium-map" id={{ this.get_name()|tojson }}></div>
+        {% endmacro %}
+        {% macro script(this, kwargs) %}
+            var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {
+                center: {{ this.location|tojson }},
+                crs: L.CRS.{{ this.crs }},
+                ...{{ this.options|tojavascript }}
+            });
+        {% endmacro %}
+    """)
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        view = data["view"]
+        super().__init__(
+            location=[view["lat"], view["lon"]],
+            zoom_start=view["zoom"],
+            tiles=None,
+            zoom_control=False,
+            attribution_control=False,
+            min_zoom=5,
+            max_zoom=17,
+            zoom_snap=0.25,
+            wheel_px_per_zoom_level=120,
+            prefer_canvas=True,
+        )
+        self._id = "time"
+        figure = self.get_root()
+        if isinstance(figure, Figure):
+            figure.title = escape(str(data["title"]))
+        self.add_child(Assets(), name="assets")
+        self.add_child(TimeData(data), name="time_data")

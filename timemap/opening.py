@@ -1,0 +1,60 @@
+"""What a document shows when it is opened: a range, a moment in it, and how events are seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from geodata.span import DAY, Span
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
+
+Mode = Literal["day", "until", "range"]
+"""On this day, up to this day, the whole range."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first sight of a document."""
+
+    span: Span
+    """The range; its end is always set."""
+
+    moment: date
+    """Day of the slider, inside the range."""
+
+    mode: Mode = "day"
+    """Which events are seen."""
+
+    window: int = 7
+    """Days before and after the moment that count as "on this day"."""
+
+    language: str = "en"
+    """Language of the place names: en, ku, ar or tr."""
+
+    selected: str = ""
+    """Id of the chosen event; empty for none."""
+
+
+def whole_span(atlas: Atlas, today: date) -> Span:
+    """Return the range from the first chapter to ``today``, the chapters being the story that is told."""
+    starts = [period.start for period in atlas.periods if period.chapter] or [event.start for event in atlas.events]
+    first = min(starts, default=today)
+    return Span(first, max(today, first) + DAY)
+
+
+def opening_for(atlas: Atlas, *, span: Span | None = None, moment: date | None = None, today: date) -> Opening:
+    """Return the opening for a range, with the wished moment moved into it.
+
+    Args:
+        atlas: what is known.
+        span: the range; the whole story where left out, up to ``today`` where its end is open.
+        moment: the day; the table's opening day where left out.
+        today: the present day.
+    """
+    chosen = span or whole_span(atlas, today)
+    end = chosen.end or max(today, chosen.start) + DAY
+    wished = moment or date.fromisoformat(atlas.setting("opening-moment"))
+    return Opening(Span(chosen.start, end), min(max(wished, chosen.start), end - DAY))

@@ -1,0 +1,84 @@
+"""All that the document needs to know, as one JSON-ready dictionary."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from timemap.basedata import base_data
+from timemap.borderdata import crossing_entries, post_entries, wall_entries
+from timemap.encode import day_number
+from timemap.eventdata import event_columns, place_names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.geography import Geography
+    from geodata.records import Event
+    from geodata.span import Span
+    from timemap.opening import Opening
+
+
+def _days(span: Span) -> list[int | None]:
+    return [day_number(span.start), day_number(span.end) if span.end else None]
+
+
+def payload(
+    atlas: Atlas, areas: AreasInTime, geography: Geography, *, events: Sequence[Event], opening: Opening
+) -> dict[str, Any]:
+    """Return what the document is made from; days are counted from 1970-01-01, coordinates are degrees WGS 84."""
+    focus = atlas.place(atlas.setting("focus-place"))
+    lat, lon, zoom = (float(part) for part in atlas.setting("opening-view").split())
+    west, south, east, north = (float(part) for part in atlas.setting("area-bounds").split())
+    return {
+        "version": atlas.version,
+        "title": atlas.setting("title"),
+        "sentence": atlas.setting("sentence"),
+        "disclaimer": atlas.setting("disclaimer"),
+        "attribution": atlas.setting("attribution"),
+        "language": opening.language,
+        "range": _days(opening.span),
+        "moment": day_number(opening.moment),
+        "mode": opening.mode,
+        "window": opening.window,
+        "selected": opening.selected,
+        "knownUntil": {
+            "control": day_number(date.fromisoformat(atlas.setting("control-known-until"))),
+            "events": day_number(date.fromisoformat(atlas.setting("events-known-until"))),
+        },
+        "view": {"lat": lat, "lon": lon, "zoom": zoom},
+        "bounds": [[south, west], [north, east]],
+        **event_columns(atlas, events),
+        "categories": [
+            {"id": row.id, "name": row.name, "group": row.group, "shape": row.shape, "colour": row.colour}
+            for row in atlas.categories
+        ],
+        "controllers": [
+            {"id": row.id, "name": row.name, "colour": row.colour, "pattern": row.pattern, "note": row.note}
+            for row in atlas.controllers
+        ],
+        "confidences": ["high", "medium", "low"],
+        "periods": [
+            {
+                "id": row.id,
+                "name": row.name,
+                "start": day_number(row.span.start),
+                "end": day_number(row.span.end) if row.span.end else None,
+                "chapter": row.chapter,
+                "line": row.one_line,
+            }
+            for row in atlas.periods
+        ],
+        "areas": areas.topology(),
+        "places": [
+            {"id": row.id, "names": place_names(row), "kind": row.kind, "lat": row.lat, "lon": row.lon}
+            for row in atlas.places
+        ],
+        "base": base_data(geography),
+        "focus": {"id": focus.id, "lat": focus.lat, "lon": focus.lon, "names": place_names(focus)},
+        "crossings": crossing_entries(atlas),
+        "wall": wall_entries(atlas, geography),
+        "posts": post_entries(atlas),
+    }

@@ -1,0 +1,103 @@
+// The card tells all that is known of the chosen event: when, where, what, what is disputed, and who says so.
+
+import { spanWords } from "#timemap/dates.js";
+import { element } from "#timemap/nodes.js";
+import { sourceItem } from "#timemap/sources.js";
+import { symbolElement } from "#timemap/symbols.js";
+
+const LANGUAGES = { en: "English", ku: "Kurdish", ar: "Arabic", tr: "Turkish" };
+const WHERE = { exact: "", town: "The point stands for the town.", area: "The point stands for a wider area; the ring shows where it may be." };
+const WHEN = { day: "", month: "Only the month is known.", year: "Only the year is known." };
+
+/**
+ * Make the card.
+ *
+ * @param {{data: object, clock: object, events: object, say: (text: string) => void}} context
+ * @returns {{element: HTMLElement}}
+ */
+export function createCard(context) {
+  const { clock, events, say } = context;
+  const card = element("section", { class: "card", "aria-label": "Chosen event", hidden: true });
+
+  function show({ selected }) {
+    card.hidden = selected < 0;
+    card.replaceChildren(...(selected < 0 ? [] : content(context, selected)));
+    card.parentElement?.scrollTo?.({ top: 0 });
+    if (selected >= 0) say(`${events.title[selected]}. ${when(events, selected)}`);
+  }
+
+  show(clock.get());
+  clock.subscribe((state, changed) => changed.has("selected") && show(state));
+  return { element: card };
+}
+
+/**
+ * Return when an event happened, in words.
+ *
+ * @param {object} events
+ * @param {number} index
+ * @returns {string}
+ */
+export function when(events, index) {
+  return spanWords(events.start[index], events.end[index], events.precision[index]);
+}
+
+function content(context, index) {
+  const { data, clock, events } = context;
+  const category = data.categories[events.category[index]];
+  const close = element("button", { type: "button", class: "card-close", "aria-label": "Close the card", title: "Close the card" }, "\u00d7");
+  close.addEventListener("click", () => clock.set({ selected: -1 }));
+  return [
+    close,
+    element("h2", { id: "card-title" }, events.title[index]),
+    element("p", { class: "card-when" }, element("strong", {}, when(events, index)), ...aside(WHEN[events.precision[index]])),
+    element("p", { class: "card-kind" }, symbolElement(category), ` ${category.name}`),
+    element("p", { class: "card-where" }, events.place[index], ...aside(WHERE[events.where[index]])),
+    ...names(events.names[index]),
+    element("p", { class: "card-summary" }, events.summary[index]),
+    ...contested(events.contested[index]),
+    ...actors(events.actors[index]),
+    ...(events.column[index] ? [element("p", { class: "quiet" }, "The founding column of this map mentions this event.")] : []),
+    ...neighbours(context, index),
+    ...sources(data, events.sources[index]),
+  ];
+}
+
+function aside(text) {
+  return text ? [element("span", { class: "quiet" }, ` ${text}`)] : [];
+}
+
+function names(all) {
+  if (!all) return [];
+  const entries = Object.entries(all).map(([language, name]) =>
+    element("div", {}, element("dt", {}, LANGUAGES[language]), element("dd", { lang: language, dir: "auto" }, name)));
+  return [element("dl", { class: "card-names" }, ...entries)];
+}
+
+function contested(text) {
+  return text ? [element("h3", {}, "What is contested"), element("p", {}, text)] : [];
+}
+
+function actors(all) {
+  return all.length === 0 ? [] : [element("p", { class: "quiet" }, `Actors: ${all.join(", ")}`)];
+}
+
+/** Links to the other events at the same point, so that all of them can be reached. */
+function neighbours({ clock, events, select }, index) {
+  const state = clock.get();
+  const others = events.atSpot(index, events.visible(state)).filter((other) => other !== index);
+  if (others.length === 0) return [];
+  const links = others.slice(0, 12).map((other) => {
+    const link = element("button", { type: "button", class: "link" }, events.title[other]);
+    link.addEventListener("click", () => select(other));
+    return element("li", {}, link);
+  });
+  return [element("h3", {}, "Also at this spot"), element("ul", { class: "card-others" }, ...links)];
+}
+
+function sources(data, indices) {
+  const items = indices.map((index) => sourceItem(data.sources[index]));
+  const kinds = new Set(indices.map((index) => data.sources[index].publisher));
+  const single = kinds.size === 1 ? [element("p", { class: "quiet" }, "This rests on one publisher alone.")] : [];
+  return [element("h3", {}, `Sources (${indices.length})`), ...single, element("ol", { class: "sources" }, ...items)];
+}

@@ -1,0 +1,68 @@
+// The document starts here: one clock is made, every part is given it, and the page around the map is put together.
+
+import { createAreaLayer } from "#timemap/arealayer.js";
+import { createBackgrounds } from "#timemap/backgrounds.js";
+import { createBaseLayer } from "#timemap/baselayer.js";
+import { createBorderLayer } from "#timemap/borderlayer.js";
+import { createCard } from "#timemap/card.js";
+import { createClock } from "#timemap/clock.js";
+import { createEventLayer } from "#timemap/eventlayer.js";
+import { createEvents } from "#timemap/events.js";
+import { createHelp } from "#timemap/help.js";
+import { createKeys } from "#timemap/keys.js";
+import { createLabels } from "#timemap/labels.js";
+import { createLayout } from "#timemap/layout.js";
+import { createLegend } from "#timemap/legend.js";
+import { createList } from "#timemap/list.js";
+import { createMessages } from "#timemap/messages.js";
+import { createPlate } from "#timemap/plate.js";
+import { createSelection } from "#timemap/selection.js";
+import { createSlider } from "#timemap/slider.js";
+import { createSummary } from "#timemap/summary.js";
+
+/**
+ * Start the document on Folium's map.
+ *
+ * @param {L.Map} map
+ */
+export function start(map) {
+  const data = JSON.parse(document.getElementById("timemap-data").textContent);
+  const events = createEvents(data.events);
+  const clock = createClock({
+    moment: data.moment, range: data.range, mode: data.mode, window: data.window, selected: events.indexOf(data.selected),
+    playing: false, speed: 7, skipEmpty: true, dragging: false, language: data.language, shown: null, singleKeys: true,
+  });
+  const layout = createLayout(data, map.getContainer());
+  const context = { data, clock, events, map, root: document.documentElement, say: layout.say };
+  context.select = createSelection(context).select;
+  context.help = createHelp(context);
+  map.invalidateSize({ animate: false });
+
+  const labels = createLabels(context);
+  const base = createBaseLayer(context);
+  const areas = createAreaLayer({ ...context, onZones: (zones) => labels.setZones(zones) });
+  const border = createBorderLayer(context);
+  const eventLayer = createEventLayer({ ...context, onElsewhere: () => layout.openPanel("list") });
+  for (const part of [base, areas, border, labels, eventLayer]) (part.layer ?? part).addTo(map);
+
+  const backgrounds = createBackgrounds({ ...context, onChange: (on) => base.setBackground(on) });
+  const legend = createLegend({ ...context, areas });
+  const slider = createSlider(context);
+  layout.place({
+    plate: createPlate(context).element, legend: legend.element, backgrounds: backgrounds.element,
+    card: createCard(context).element, list: createList(context).element, slider: slider.element, help: context.help.element,
+  });
+  globalThis.L.control.zoom({ position: "topleft" }).addTo(map);
+  createKeys(context);
+  createSummary({ ...context, areas });
+  fit(map, data.view);
+  globalThis.timemap = createMessages({ ...context, areas }).api;
+}
+
+/** Show the opening view; a small window sees somewhat less from somewhat higher. */
+function fit(map, view) {
+  map.invalidateSize({ animate: false });
+  const width = map.getSize().x;
+  const higher = Math.max(0, Math.log2(1000 / Math.max(width, 320)));
+  map.setView([view.lat, view.lon], view.zoom - Math.min(1.5, higher), { animate: false });
+}
