@@ -1,0 +1,49 @@
+// Every rule that ESLint recommends holds, and those that keep the browser side safe, in UTC and in small pieces.
+import js from "@eslint/js";
+import globals from "globals";
+
+const LOCAL_TIME = "getFullYear|getMonth|getDate|getDay|getHours|getMinutes|setFullYear|setMonth|setDate|setHours|getTimezoneOffset";
+
+export default [
+  { ignores: ["**/node_modules/**"] },
+  js.configs.recommended,
+  {
+    files: ["timemap/web/**/*.js", "tests/web/**/*.js"],
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    languageOptions: { ecmaVersion: 2022, sourceType: "module" },
+    rules: {
+      "array-callback-return": "error",
+      "consistent-return": "error",
+      "default-case-last": "error",
+      eqeqeq: "error",
+      "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
+      "no-constructor-return": "error",
+      "no-else-return": "error",
+      "no-eval": "error",
+      "no-implied-eval": "error",
+      "no-lonely-if": "error",
+      "no-new-func": "error",
+      "no-promise-executor-return": "error",
+      "no-self-compare": "error",
+      "no-shadow": "error",
+      "no-template-curly-in-string": "error",
+      "no-throw-literal": "error",
+      "no-unneeded-ternary": "error",
+      "no-unused-expressions": "error",
+      "no-unused-vars": "error",
+      "no-use-before-define": ["error", { functions: false, variables: false }],
+      "no-useless-concat": "error",
+      "no-var": "error",
+      "object-shorthand": "error",
+      "prefer-const": "error",
+      "prefer-object-spread": "error",
+      "prefer-rest-params": "error",
+      "prefer-template": "error",
+      // A title may hold markup: text is set as text. Days are UTC: local time moves them by one.
+      "no-restricted-properties": ["error", { property: "innerHTML" }, { property: "outerHTML" }, { property: "insertAdjacentHTML" }],
+      "no-restricted-syntax": ["error", { selector: `MemberExpression[property.name=/^(${LOCAL_TIME})$/]`, message: "Days are UTC." }],
+    },
+  },
+  { files: ["timemap/web/**/*.js"], languageOptions: { globals: globals.browser }, rules: { "no-console": "error" } },
+  { files: ["tests/web/**/*.js"], languageOptions: { globals: globals.node } },
+];

@@ -1,0 +1,25 @@
+// Every module of the browser side can be read without a page, and names what it imports by the one name that works everywhere.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+
+const WEB = new URL("../../timemap/web/", import.meta.url);
+const NAMES = readdirSync(WEB).filter((name) => name.endsWith(".js"));
+
+/** Return the specifiers in `source` that are not `#timemap/` followed by one of `names`. */
+function strayImports(source, names) {
+  const specifiers = [...source.matchAll(/^\s*(?:import|export)\b[^"';]*?from\s*"([^"]+)"|^\s*import\s*"([^"]+)"/gm)];
+  return specifiers.map((match) => match[1] ?? match[2]).filter((name) => !names.some((known) => name === `#timemap/${known}`));
+}
+
+for (const name of NAMES) {
+  test(`${name} loads without a page and imports only its neighbours`, async () => {
+    assert.deepEqual(strayImports(readFileSync(new URL(name, WEB), "utf8"), NAMES), []);
+    await import(new URL(name, WEB));
+  });
+}
+
+test("an import by relative path, from a host or of a file that is not there is noticed", () => {
+  const source = 'import { a } from "#timemap/clock.js";\nimport {\n  b,\n} from "./clock.js";\nimport "https://example.org/x.js";\nexport { c } from "#timemap/gone.js";';
+  assert.deepEqual(strayImports(source, ["clock.js"]), ["./clock.js", "https://example.org/x.js", "#timemap/gone.js"]);
+});
