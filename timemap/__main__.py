@@ -31,14 +31,18 @@ def iso_day(text: str) -> date:
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
-    parser = argparse.ArgumentParser(prog="python -m timemap", description="Show what is known on a map that knows time.")
+    parser = argparse.ArgumentParser(
+        prog="python -m timemap", description="Show what is known on a map that knows time."
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     export = commands.add_parser("export", help="write the map as one HTML file that needs nothing else")
     export.add_argument("out", type=Path, metavar="OUT.html")
     export.add_argument("--from", dest="start", type=iso_day, metavar="DATE", help="first day of the range")
     export.add_argument("--to", dest="last", type=iso_day, metavar="DATE", help="last day of the range")
     export.add_argument("--moment", type=iso_day, metavar="DATE", help="day that the slider starts on")
-    export.add_argument("--categories", default="", metavar="A,B", help="ids of the categories to carry; all if left out")
+    export.add_argument(
+        "--categories", default="", metavar="A,B", help="ids of the categories to carry; all if left out"
+    )
     return parser
 
 
@@ -51,7 +55,9 @@ def export_document(atlas: Atlas, options: argparse.Namespace, today: date) -> s
     wanted = {part.strip() for part in options.categories.split(",") if part.strip()}
     known = {category.id for category in atlas.categories}
     if wanted - known:
-        message = f'read "{", ".join(sorted(wanted - known))}" in --categories, expected some of: {", ".join(sorted(known))}'
+        message = (
+            f'read "{", ".join(sorted(wanted - known))}" in --categories, expected some of: {", ".join(sorted(known))}'
+        )
         raise ValueError(message)
     whole = whole_span(atlas, today)
     start, end = options.start or whole.start, (options.last + DAY) if options.last else whole.end

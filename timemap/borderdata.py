@@ -30,7 +30,9 @@ def crossing_entries(atlas: Atlas) -> list[dict[str, Any]]:
                 for row in sorted(atlas.crossing_states, key=lambda state: state.start)
                 if row.place == place.id
             ]
-            entries.append({"id": place.id, "names": place_names(place), "lat": place.lat, "lon": place.lon, "states": states})
+            entries.append(
+                {"id": place.id, "names": place_names(place), "lat": place.lat, "lon": place.lon, "states": states}
+            )
     return entries
 
 
@@ -68,9 +70,9 @@ def wall_entries(atlas: Atlas, geography: Geography) -> list[dict[str, Any]]:
 
 
 def section_line(atlas: Atlas, section: WallSection, border: shapely.Geometry) -> shapely.Geometry:
-    """Return the stretch of ``border`` that a section names: from ``km_west`` before its anchor to ``km_east`` after it.
+    """Return the stretch of ``border`` that a section names: ``km_west`` before its anchor to ``km_east`` after it.
 
-    The anchor is the point of the border nearest to the section's place or event; without lengths it is the whole border.
+    The anchor is the point of the border nearest to the section's place or event; without lengths the whole border.
     """
     if section.km_west is None or section.km_east is None:
         return border

@@ -45,7 +45,9 @@ def encode_line(coordinates: Iterable[Iterable[float]]) -> Deltas:
 def encode_lines(geometry: shapely.Geometry) -> list[Deltas]:
     """Return every line of a geometry, in its own order; areas and points give none."""
     parts = shapely.get_parts(geometry)
-    return [encode_line(shapely.get_coordinates(part)) for part in parts if part.geom_type in {"LineString", "LinearRing"}]
+    return [
+        encode_line(shapely.get_coordinates(part)) for part in parts if part.geom_type in {"LineString", "LinearRing"}
+    ]
 
 
 def encode_rings(geometry: shapely.Geometry) -> list[Deltas]:

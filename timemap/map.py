@@ -1,10 +1,10 @@
-"""A Folium map that knows time: it carries dated data and the scripts that move through them, and asks the network for nothing."""
+"""A Folium map that knows time: it carries dated data and the scripts that move through them, and needs no network."""
 
 from __future__ import annotations
 
 import json
 from html import escape
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 import folium
 from branca.element import Figure, MacroElement
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 def script_json(value: object) -> str:
-    """Return JSON that can stand inside a script element: no ``<`` in it can end the element.
+    r"""Return JSON that can stand inside a script element: no ``<`` in it can end the element.
 
     >>> script_json({"title": "</script>"})
-    '{"title":"\\\\u003c/script>"}'
+    '{"title":"\\u003c/script>"}'
     """
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
@@ -37,7 +37,7 @@ class Assets(MacroElement):
     """)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca carries no types
         self._name = "Assets"
         self.stylesheet = stylesheet()
         self.leaflet = leaflet("leaflet.js")
@@ -61,7 +61,7 @@ class TimeData(MacroElement):
     """)
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca carries no types
         self._name = "TimeData"
         self.data = script_json(data)
         self.without_script = escape(f"{data['title']}: this map needs JavaScript, which is switched off here.")
@@ -70,11 +70,12 @@ class TimeData(MacroElement):
 class TimeMap(folium.Map):
     """A Folium map with a date slider.
 
-    It loads none of Folium's default scripts and no background tiles. ``data`` is what ``timemap.payload.payload`` makes.
+    It loads none of Folium's default scripts and no background tiles.
+    ``data`` is what ``timemap.payload.payload`` makes.
     """
 
-    default_js: ClassVar[list[tuple[str, str]]] = []
-    default_css: ClassVar[list[tuple[str, str]]] = []
+    default_js: list[tuple[str, str]] = []  # noqa: RUF012 - typed as Folium types it
+    default_css: list[tuple[str, str]] = []  # noqa: RUF012 - typed as Folium types it
 
     _template = Template("""
         {% macro header(this, kwargs) %}

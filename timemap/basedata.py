@@ -1,0 +1,87 @@
+"""The base geography as the document draws it: rings and lines of whole numbers, and the points of labels."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import shapely
+
+from geodata.geography import BASE
+from timemap.assets import data_uri
+from timemap.encode import encode_lines, encode_rings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import geopandas as gpd
+    from shapely.geometry.base import BaseGeometry
+
+    from geodata.geography import Geography
+
+
+def base_data(geography: Geography, folder: Path = BASE) -> dict[str, Any]:
+    """Return land, water, borders, divisions, towns and relief, ready for JSON."""
+    return {
+        "countries": [
+            {"iso": row["iso"], "name": row["name"], "rings": encode_rings(row["geometry"])}
+            for row in _rows(geography.countries)
+        ],
+        "divisions": [
+            {"name": row["name"], "iso": row["iso"], "label": _label_point(row["geometry"])}
+            for row in _rows(geography.divisions)
+        ],
+        "divisionLines": _inner_lines(geography),
+        "border": encode_lines(geography.border),
+        "borders": [line for geometry in geography.borders.geometry for line in encode_lines(geometry)],
+        "lakes": [{"name": row["name"], "rings": encode_rings(row["geometry"])} for row in _rows(geography.lakes)],
+        "riverAreas": [],
+        "rivers": [
+            {"name": row["name"], "rank": int(row["rank"]), "line": line}
+            for row in _rows(geography.rivers)
+            for line in encode_lines(row["geometry"])
+        ],
+        "towns": [_town(row) for row in _rows(geography.towns)],
+        "relief": _relief(folder),
+    }
+
+
+def _rows(frame: gpd.GeoDataFrame) -> list[dict[str, Any]]:
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def _label_point(area: BaseGeometry) -> list[float]:
+    point = area.representative_point()
+    return [round(point.x, 4), round(point.y, 4)]
+
+
+def _inner_lines(geography: Geography) -> list[list[int]]:
+    """Return the lines between divisions of one country, each once."""
+    lines: list[list[int]] = []
+    for _, divisions in geography.divisions.groupby("iso"):
+        edges = shapely.union_all(divisions.boundary.to_numpy())
+        outline = shapely.union_all(divisions.geometry.to_numpy()).boundary
+        inner = shapely.line_merge(shapely.difference(edges, outline))
+        lines += encode_lines(inner)
+    return lines
+
+
+def _town(row: dict[str, Any]) -> dict[str, Any]:
+    names = {"en": row["name"], "ar": row["name_arabic"], "tr": row["name_turkish"]}
+    return {
+        "names": {language: name for language, name in names.items() if name},
+        "lat": round(row["geometry"].y, 5),
+        "lon": round(row["geometry"].x, 5),
+        "rank": int(row["rank"]),
+        "country": row["country"],
+    }
+
+
+def _relief(folder: Path) -> dict[str, Any] | None:
+    note, picture = folder / "relief.json", folder / "relief.webp"
+    if not note.exists() or not picture.exists():
+        return None
+    return {
+        "src": data_uri(picture.read_bytes(), "image/webp"),
+        "bounds": json.loads(note.read_text(encoding="utf-8"))["bounds"],
+    }
