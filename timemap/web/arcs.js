@@ -1,0 +1,87 @@
+// Arcs are shared lines: each is stored once, areas refer to them by number, and ~number means "walked backwards".
+
+/**
+ * @typedef {Float64Array} Line longitudes and latitudes in turn: lon, lat, lon, lat, ...
+ */
+
+/**
+ * Return the points of a ring that is given as arc references, without repeating the points where arcs meet.
+ *
+ * @param {Line[]} arcs
+ * @param {ArrayLike<number>} ring
+ * @returns {number[]} lon, lat, lon, lat, ...; the first point is repeated at the end where the ring closes
+ */
+export function ringPoints(arcs, ring) {
+  const points = [];
+  for (let at = 0; at < ring.length; at += 1) {
+    const backward = ring[at] < 0;
+    const line = arcs[backward ? ~ring[at] : ring[at]];
+    if (!line) continue;
+    const count = line.length / 2;
+    for (let step = points.length > 0 ? 1 : 0; step < count; step += 1) {
+      const point = backward ? count - 1 - step : step;
+      points.push(line[2 * point], line[2 * point + 1]);
+    }
+  }
+  return points;
+}
+
+/**
+ * Return twice the signed area of a ring: positive where it runs counter-clockwise (north up).
+ *
+ * @param {ArrayLike<number>} points lon, lat, lon, lat, ...
+ * @returns {number}
+ */
+export function turning(points) {
+  let sum = 0;
+  const count = points.length / 2;
+  for (let at = 0, before = count - 1; at < count; before = at, at += 1) {
+    sum += points[2 * before] * points[2 * at + 1] - points[2 * at] * points[2 * before + 1];
+  }
+  return sum;
+}
+
+/**
+ * Return the same ring walked the other way round.
+ *
+ * @param {ArrayLike<number>} ring
+ * @returns {number[]}
+ */
+export function reversed(ring) {
+  return Array.from(ring, (arc) => ~arc).reverse();
+}
+
+/**
+ * Join directed arcs end to end into rings.
+ *
+ * Each arc is used once. A chain that never comes back to its start (only in damaged data) becomes a ring of its own.
+ *
+ * @param {number[]} references directed arcs, in any order
+ * @param {(reference: number) => number} startOf node at which a directed arc starts
+ * @param {(reference: number) => number} endOf node at which it ends
+ * @returns {Int32Array[]}
+ */
+export function stitch(references, startOf, endOf) {
+  const leaving = new Map();
+  for (const reference of references) {
+    const node = startOf(reference);
+    const known = leaving.get(node);
+    if (known) known.push(reference);
+    else leaving.set(node, [reference]);
+  }
+  const used = new Set();
+  const rings = [];
+  for (const first of references) {
+    if (used.has(first)) continue;
+    const ring = [];
+    const home = startOf(first);
+    for (let reference = first; reference !== undefined; ) {
+      used.add(reference);
+      ring.push(reference);
+      const node = endOf(reference);
+      reference = node === home ? undefined : leaving.get(node)?.find((candidate) => !used.has(candidate));
+    }
+    rings.push(Int32Array.from(ring));
+  }
+  return rings;
+}

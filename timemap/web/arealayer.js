@@ -1,0 +1,136 @@
+// The areas of the moment lie on one canvas, which is drawn again only when the moment passes a day on which some place changes hands.
+import { createAreaPaths } from "#timemap/areapaths.js";
+import { ringPoints } from "#timemap/arcs.js";
+import { createCanvasLayer } from "#timemap/canvaslayer.js";
+import { visualCentre } from "#timemap/centre.js";
+import { createFillings } from "#timemap/patterns.js";
+import { createRim } from "#timemap/rim.js";
+import { createTopology } from "#timemap/topology.js";
+
+const FRONT = "rgba(35, 35, 35, .6)";
+const NEED_MS = 4; // left of an idle moment to trace one more state
+
+/**
+ * @typedef {object} ZoneName
+ * @property {string} id
+ * @property {string} name
+ * @property {number} lon of its visual centre
+ * @property {number} lat
+ * @property {boolean} lastKnown whether it is only the last known state
+ */
+
+/**
+ * Make the layer of the areas.
+ *
+ * @param {{data: object, clock: object, topology?: object, onZones?: (names: ZoneName[]) => void}} context `onZones` gets the names of the zones with where to write them, whenever they change
+ * @returns {{layer: object, topology: object, areasOn: (day: number) => {controller: string, name: string, zones: string[], lastKnown: boolean}[], isLastKnown: (day: number) => boolean, destroy: () => void}}
+ */
+export function createAreaLayer({ data, clock, topology = createTopology(data.areas), onZones = () => {} }) {
+  const paths = createAreaPaths(topology);
+  const fillings = createFillings(data.controllers);
+  const rim = createRim(data.areas?.rim, [...(data.base?.border ?? []), ...(data.base?.borders ?? [])]);
+  const centres = new Map();
+  const layer = createCanvasLayer({ pane: "areas", draw });
+  let drawn = "";
+  let told = "";
+  let idle = 0;
+
+  const isLastKnown = (day) => day > (data.knownUntil?.control ?? Infinity);
+  const look = (day) => `${topology.interval(day)} ${isLastKnown(day)}`;
+
+  function draw(ctx, view) {
+    const day = clock.get().moment;
+    const lastKnown = isLastKnown(day);
+    const { controllers, confidences, zones, fronts } = paths.get(topology.interval(day), view.zoom);
+    drawn = look(day);
+    ctx.save();
+    ctx.translate(paths.anchor[0] * view.scale - view.originX, paths.anchor[1] * view.scale - view.originY);
+    for (const { controller, path } of controllers) {
+      ctx.fillStyle = fillings.area(ctx, controller, lastKnown, view.ratio);
+      ctx.fill(path, "evenodd");
+    }
+    ctx.globalCompositeOperation = "destination-out";
+    for (const { confidence, path } of confidences) {
+      const cut = fillings.cut(ctx, lastKnown ? Math.max(confidence, 1) : confidence, view.ratio);
+      if (cut === null) continue;
+      ctx.fillStyle = cut;
+      ctx.fill(path, "evenodd");
+    }
+    ctx.globalCompositeOperation = "source-over";
+    ctx.lineJoin = "round";
+    ctx.lineCap = "round";
+    ctx.lineWidth = 1.1;
+    ctx.strokeStyle = FRONT;
+    ctx.stroke(fronts);
+    ctx.lineWidth = 2.6;
+    if (lastKnown) ctx.setLineDash([9, 6]);
+    for (const { controllers: holders, path } of zones) {
+      ctx.strokeStyle = fillings.outline(Math.min(...holders), lastKnown);
+      ctx.stroke(path);
+    }
+    ctx.restore();
+    rim.erase(ctx, view);
+    prepare(view.zoom);
+  }
+
+  /** Trace the other states while nothing else is to do, the nearest first. */
+  function prepare(zoom) {
+    globalThis.cancelIdleCallback?.(idle);
+    const here = topology.interval(clock.get().moment);
+    const last = topology.changes.length;
+    let away = 0;
+    const step = (deadline) => {
+      while (deadline.timeRemaining() > NEED_MS) {
+        away += 1;
+        if (away > last) return;
+        for (const interval of [here + away, here - away]) if (interval >= 0 && interval <= last) paths.get(interval, zoom);
+      }
+      idle = globalThis.requestIdleCallback(step);
+    };
+    idle = globalThis.requestIdleCallback?.(step) ?? 0;
+  }
+
+  function centreOf(zone) {
+    const key = zone.cells.join(" ");
+    if (!centres.has(key)) centres.set(key, visualCentre(zone.rings.map((ring) => ringPoints(topology.arcs, ring)), 0.03));
+    return centres.get(key);
+  }
+
+  function tellZones() {
+    const day = clock.get().moment;
+    if (told === look(day)) return;
+    told = look(day);
+    const names = [];
+    for (const zone of topology.at(day).zones) {
+      const centre = centreOf(zone);
+      const known = data.areas.zones?.[zone.zone];
+      if (centre && known) names.push({ id: known.id, name: known.name, lon: centre.x, lat: centre.y, lastKnown: isLastKnown(day) });
+    }
+    onZones(names);
+  }
+
+  function areasOn(day) {
+    const { controllers, zones } = topology.at(day);
+    return controllers.map(({ controller }) => ({
+      controller: data.controllers[controller]?.id ?? "",
+      name: data.controllers[controller]?.name ?? "",
+      zones: zones.filter((zone) => zone.controllers.includes(controller)).map((zone) => data.areas.zones?.[zone.zone]?.name ?? ""),
+      lastKnown: isLastKnown(day),
+    }));
+  }
+
+  const unsubscribe = clock.subscribe((state, changed) => {
+    if (!changed.has("moment") || look(state.moment) === drawn) return;
+    layer.redrawNow(); // the clock already speaks inside a frame
+    tellZones();
+  });
+  tellZones();
+
+  function destroy() {
+    unsubscribe();
+    globalThis.cancelIdleCallback?.(idle);
+    layer.remove();
+  }
+
+  return { layer, topology, areasOn, isLastKnown, destroy };
+}

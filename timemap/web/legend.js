@@ -1,0 +1,121 @@
+// The legend explains what can be seen on the map just now and nothing else; names come from the data.
+import { borderSamples } from "#timemap/legendsamples.js";
+import { element } from "#timemap/nodes.js";
+import { CUTS, shade, swatchElement } from "#timemap/patterns.js";
+import { presence } from "#timemap/presence.js";
+import { symbolElement } from "#timemap/symbols.js";
+import { createTopology } from "#timemap/topology.js";
+
+const DECIDING = ["moment", "mode", "window", "range", "shown", "language"];
+const CONFIDENCE = Object.freeze({ medium: "less sure who held it", low: "unsure who held it" });
+
+/**
+ * Make the legend: open beside a wide map, folded up on a narrow one.
+ *
+ * @param {{data: object, clock: object, events: object, map: L.Map, areas?: {topology: object}}} context
+ * @returns {{element: HTMLElement, update: () => void, setOpen: (open: boolean) => void, entries: () => string[], destroy: () => void}}
+ */
+export function createLegend({ data, clock, events, map, areas }) {
+  const topology = areas?.topology ?? createTopology(data.areas);
+  const samples = borderSamples(map.getContainer());
+  const button = element("button", { type: "button", class: "legend-button", "aria-controls": "legend-body", "aria-expanded": "false" }, "Legend");
+  const body = element("div", { class: "legend-body", id: "legend-body" });
+  const box = element("section", { class: "legend", "aria-label": "Legend" }, button, body);
+  let shown = "";
+  let waiting = 0;
+
+  function update() {
+    waiting = 0;
+    const bounds = map.getBounds();
+    const seen = presence({ data, events, topology }, clock.get(), {
+      west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth(),
+    });
+    const key = JSON.stringify(seen);
+    if (key === shown) return;
+    shown = key;
+    body.replaceChildren(...sections(seen).flatMap(([title, entries]) => (entries.length === 0 ? [] : [
+      element("h3", { class: "legend-heading" }, title),
+      element("ul", { class: "legend-list" }, ...entries.map(([sample, words, note]) => element("li", { title: note || null }, sample, element("span", { dir: "auto" }, words)))),
+    ])));
+  }
+
+  function sections(seen) {
+    return [
+      ["Areas", areaEntries(seen)],
+      ["Events", eventEntries(seen)],
+      ["Border and places", borderEntries(seen)],
+    ];
+  }
+
+  function areaEntries(seen) {
+    const entries = seen.controllers.map((index) => {
+      const { colour, pattern, name, note } = data.controllers[index] ?? { name: "", colour: "#808080", pattern: "solid" };
+      return [swatchElement({ colour: shade(colour, { greyer: seen.lastKnown ? 0.65 : 0 }), pattern }), name, note];
+    });
+    for (const index of seen.confidences) {
+      const words = CONFIDENCE[data.confidences?.[index]];
+      if (words) entries.push([swatchElement({ colour: "#777777", cut: CUTS[index] ?? 0 }), words]);
+    }
+    if (seen.lastKnown) entries.push([swatchElement({ colour: "#9a9a9a", cut: CUTS[1] }), "last known, faded: nothing newer is known"]);
+    if (seen.zones.length > 0) entries.push([samples.zone(seen.lastKnown), seen.zones.map((zone) => data.areas.zones[zone]?.name).join(", ")]);
+    return entries;
+  }
+
+  function eventEntries(seen) {
+    const entries = seen.categories.map((index) => [symbolElement(data.categories[index]), data.categories[index]?.name ?? ""]);
+    if (seen.stacked) entries.push([samples.badge(), "several events at one spot"]);
+    if (seen.wheres.includes("area")) entries.push([samples.ring(), "place uncertain: somewhere near"]);
+    return entries;
+  }
+
+  function borderEntries(seen) {
+    const entries = [];
+    if (seen.focus) entries.push([samples.focus(), data.focus.names?.[clock.get().language] || data.focus.names?.en || ""]);
+    if (seen.border) entries.push([samples.border(), "state border between Turkey and Syria"]);
+    if (seen.wall) entries.push([samples.wall(), "border wall, as reported"]);
+    for (const state of seen.crossings) entries.push([samples.crossing(state), `crossing, ${state === "unknown" ? "open or closed not known" : state}`]);
+    for (const post of seen.posts) {
+      const [state, holder] = post.split(/ (.*)/);
+      const controller = data.controllers.find(({ id }) => id === holder);
+      entries.push([samples.post(state, controller?.colour), state === "standing" ? "military post" : "military post, last known"]);
+    }
+    return entries;
+  }
+
+  /** At most one look per frame, and none while the thumb flies over the days faster than that. */
+  function later() {
+    if (waiting === 0) waiting = globalThis.setTimeout(update, 120);
+  }
+
+  function setOpen(open) {
+    box.classList.toggle("open", open);
+    button.setAttribute("aria-expanded", String(open));
+    body.hidden = !open;
+  }
+
+  const unsubscribe = clock.subscribe((_, changed) => {
+    if (DECIDING.some((key) => changed.has(key))) later();
+  });
+  const stopTheme = samples.onTheme(() => {
+    shown = "";
+    later();
+  });
+  button.addEventListener("click", () => setOpen(body.hidden));
+  map.on("moveend resize", later);
+  globalThis.L.DomEvent.disableClickPropagation(box);
+  globalThis.L.DomEvent.disableScrollPropagation(box);
+  setOpen(!globalThis.matchMedia("(max-width: 900px), (max-height: 560px)").matches);
+  if (map._loaded) update();
+
+  return {
+    element: box, update, setOpen,
+    entries: () => [...body.querySelectorAll("li")].map((entry) => entry.textContent),
+    destroy() {
+      globalThis.clearTimeout(waiting);
+      unsubscribe();
+      stopTheme();
+      map.off("moveend resize", later);
+      box.remove();
+    },
+  };
+}
