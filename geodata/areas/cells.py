@@ -1,0 +1,170 @@
+"""Every place has one cell; all cells together are the covered land, and neighbours share their edges exactly."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+from shapely import MultiPolygon, Point, Polygon, STRtree
+
+from geodata.areas.banks import banks
+from geodata.areas.covered import covered_outline
+from geodata.areas.nearest import edges, pieces
+from geodata.areas.plane import (
+    GRID,
+    KM,
+    STEPS,
+    multi,
+    points_to_metres,
+    polygons,
+    rounded,
+    square_km,
+    to_degrees,
+    to_metres,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shapely import LineString
+    from shapely.geometry.base import BaseGeometry
+
+    from geodata.areas.settings import Settings
+    from geodata.records import Place
+
+MARGIN_KM = 10.0
+"""How far cells are built beyond the region that they are then cut to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The land that goes with one place."""
+
+    place: str
+    """Id of the place."""
+    shape: MultiPolygon
+    """Its land in degrees, on the grid."""
+    km2: float
+    """Its size on the ellipsoid, lakes and rivers included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The planar partition of the covered land."""
+
+    covered: Polygon
+    """Outline of what may be claimed, in degrees; it goes across the border."""
+    cells: tuple[Cell, ...]
+    """One cell for each place within the outline, in the order of the places."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """A smallest part of the partition."""
+
+    place: int
+    shape: Polygon
+
+
+@dataclass(frozen=True, slots=True)
+class _Shore:
+    """One bank divided among its places, before the banks are put together."""
+
+    region: BaseGeometry
+    """The covered land of the bank, in degrees on the grid."""
+    edges: tuple[BaseGeometry, ...]
+    """Lines in degrees, on the grid: its outline and the edges between its places."""
+    owners: tuple[int, ...]
+    """Number of the place of each piece."""
+    pieces: STRtree
+    """The pieces, in UTM."""
+
+
+def build_cells(places: Sequence[Place], land: BaseGeometry, river: LineString, settings: Settings) -> Cells:
+    """Return the cells of the places.
+
+    Args:
+        places: where the evidence is; their order is kept. Of several at one point only the first gets a cell.
+        land: the country in degrees on the grid, lakes filled; its vertices are kept where cells meet the border.
+        river: the line that no cell crosses, in degrees on the grid.
+        settings: outline and fineness.
+
+    Raises:
+        ValueError: if the parts do not fit together; that is a fault here, never of the tables.
+    """
+    spots = np.array([(place.lon, place.lat) for place in places])
+    covered = covered_outline(spots, land, settings)
+    first = np.zeros(len(places), dtype=bool)
+    first[np.unique(np.rint(spots * STEPS), axis=0, return_index=True)[1]] = True
+    own = shapely.intersection(land, covered, grid_size=GRID)
+    shores = []
+    for bank in banks(land, river):
+        inside = shapely.covers(shapely.intersection(bank, covered), shapely.points(spots))
+        numbers = np.flatnonzero(inside & first)
+        region = shapely.intersection(own, bank, grid_size=GRID)
+        shores.append(_divide(region, {number: places[number] for number in numbers.tolist()}, settings))
+    found: dict[int, list[Polygon]] = defaultdict(list)
+    for face in _joined(_faces(shores), places):
+        found[face.place].append(face.shape)
+    return Cells(covered, tuple(_cell(places[number].id, found[number]) for number in sorted(found)))
+
+
+def _divide(region: BaseGeometry, places: dict[int, Place], settings: Settings) -> _Shore:
+    """Return one bank divided among its places, which are given with their numbers."""
+    numbers = list(places)
+    spots = points_to_metres(np.array([(place.lon, place.lat) for place in places.values()]))
+    frame = to_metres(region).envelope.buffer(MARGIN_KM * KM)
+    cut = pieces(spots, [place.reach_km for place in places.values()], frame, settings.corners)
+    lines = [shapely.intersection(to_degrees(line), region, grid_size=GRID) for line in edges(cut)]
+    owners = tuple(numbers[index] for index, _ in cut)
+    return _Shore(region, (region.boundary, *lines), owners, STRtree([piece for _, piece in cut]))
+
+
+def _faces(shores: Sequence[_Shore]) -> list[_Face]:
+    """Return the faces between the edges of all banks, noded together on the grid."""
+    noded = shapely.union_all([line for shore in shores for line in shore.edges], grid_size=GRID)
+    faces = np.array(polygons(shapely.polygonize(list(shapely.get_parts(noded)))), dtype=object)
+    middles = shapely.point_on_surface(faces)
+    found = []
+    for shore in shores:
+        inside = shapely.covers(shore.region, middles)
+        here = [to_metres(middle) for middle in middles[inside]]
+        at, hits = shore.pieces.query_nearest(here, all_matches=False)
+        found += [_Face(shore.owners[hit], faces[inside][index]) for index, hit in zip(at, hits, strict=True)]
+    return found
+
+
+def _joined(faces: Sequence[_Face], places: Sequence[Place]) -> list[_Face]:
+    """Return the faces with every part that is cut off from its own place given to the neighbour it borders most."""
+    parts: list[_Face] = []
+    for place in sorted({face.place for face in faces}):
+        whole = shapely.coverage_union_all([face.shape for face in faces if face.place == place])
+        parts += [_Face(place, polygon) for polygon in polygons(whole)]
+    by_place: dict[int, list[int]] = defaultdict(list)
+    for index, part in enumerate(parts):
+        by_place[part.place].append(index)
+    main = set()
+    for place, indices in by_place.items():
+        spot = Point(places[place].lon, places[place].lat)
+        main.add(min(indices, key=lambda index: (not parts[index].shape.covers(spot), -parts[index].shape.area)))
+    tree = STRtree([part.shape for part in parts])
+    kept = []
+    for index, part in enumerate(parts):
+        place = part.place
+        if index not in main:
+            best = 0.0
+            for other in tree.query(part.shape, predicate="intersects"):
+                if other in main and places[parts[other].place].reach_km is None:
+                    shared = part.shape.boundary.intersection(parts[other].shape.boundary).length
+                    if shared > best:
+                        best, place = shared, parts[other].place
+        kept.append(_Face(place, part.shape))
+    return kept
+
+
+def _cell(place: str, shapes: Sequence[Polygon]) -> Cell:
+    shape = multi(polygons(rounded(shapely.coverage_union_all(list(shapes)))))
+    return Cell(place, shape, square_km(shape))
