@@ -1,0 +1,13 @@
+"""The app: its page settings and its navigation, nothing else."""
+
+import streamlit as st
+
+from timemap import loaded
+
+st.set_page_config(page_title=loaded.load_atlas().setting("title"), layout="wide", initial_sidebar_state="auto")
+st.navigation(
+    [
+        st.Page("pages/map.py", title="Map", default=True),
+        st.Page("pages/sources_and_words.py", title="Sources and words"),
+    ]
+).run()

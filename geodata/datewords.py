@@ -1,0 +1,55 @@
+"""Dates in words, no finer than they are known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.records import DatePrecision
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geodata.records import Event
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905 (reads as a list of names)
+)
+
+
+def day_in_words(day: date) -> str:
+    """Return a day as people write it.
+
+    >>> from datetime import date
+    >>> day_in_words(date(2014, 10, 6))
+    '6 October 2014'
+    """
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def days_in_words(first: date, last: date) -> str:
+    """Return the days from ``first`` to ``last``, both included, without saying anything twice.
+
+    >>> from datetime import date
+    >>> days_in_words(date(2013, 7, 19), date(2013, 7, 30))
+    '19\u201330 July 2013'
+    >>> days_in_words(date(2014, 12, 30), date(2015, 1, 2))
+    '30 December 2014 \u2013 2 January 2015'
+    """
+    if first == last:
+        return day_in_words(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}\u2013{day_in_words(last)}"
+    if first.year == last.year:
+        return f"{first.day} {_MONTHS[first.month - 1]} \u2013 {day_in_words(last)}"
+    return f"{day_in_words(first)} \u2013 {day_in_words(last)}"
+
+
+def event_in_words(event: Event) -> str:
+    """Return when ``event`` happened: days, a month or a year, as exactly as it is known."""
+    first, last = event.start, event.last_day or event.start
+    if event.date_precision is DatePrecision.DAY:
+        return days_in_words(first, last)
+    if event.date_precision is DatePrecision.YEAR:
+        return str(first.year) if first.year == last.year else f"{first.year}\u2013{last.year}"
+    ends = [f"{_MONTHS[day.month - 1]} {day.year}" for day in (first, last)]
+    return " \u2013 ".join(dict.fromkeys(ends))

@@ -1,0 +1,100 @@
+"""Events as a file for a spreadsheet: every column, sources spelled out, and no cell that would be run as a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from geodata.datewords import event_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geodata.atlas import Atlas
+    from geodata.records import Event
+
+COLUMNS = (
+    "id",
+    "start",
+    "last_day",
+    "date_precision",
+    "date_in_words",
+    "title",
+    "summary",
+    "category",
+    "place",
+    "lat",
+    "lon",
+    "country",
+    "location_precision",
+    "actors",
+    "parties",
+    "contested",
+    "sources",
+    "founding_article",
+    "former_id",
+)
+"""Names of the columns, in their order."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def harmless(text: str) -> str:
+    r"""Return ``text`` so that a spreadsheet takes it for text.
+
+    >>> harmless('=HYPERLINK("http://a")'), harmless("Kobane")
+    ('\'=HYPERLINK("http://a")', 'Kobane')
+    """
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+
+
+def events_csv(atlas: Atlas, events: Iterable[Event]) -> bytes:
+    """Return the events as CSV with a header, UTF-8 with the mark by which spreadsheets know it."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    categories = {category.id: category.name for category in atlas.categories}
+    for event in events:
+        writer.writerow(_row(atlas, event, categories.get(event.category, event.category)))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def source_in_words(atlas: Atlas, source_id: str) -> str:
+    """Return a source as title, publisher with its kind, date and address, as far as they are known.
+
+    Raises:
+        KeyError: if there is no such source or publisher; `geodata.check` reports such references.
+    """
+    source = atlas.source(source_id)
+    by = ""
+    if source.publisher:
+        publisher = atlas.publisher(source.publisher)
+        by = f"{publisher.canonical_name} ({publisher.kind})"
+    return ", ".join(part for part in (source.title, by, source.date, source.url) if part)
+
+
+def _row(atlas: Atlas, event: Event, category: str) -> list[str | float]:
+    parties = {party.id: party.name for party in atlas.parties}
+    sides = (atlas.party_of(actor) for actor in event.actors)
+    texts = {
+        "id": event.id,
+        "start": event.start.isoformat(),
+        "last_day": event.last_day.isoformat() if event.last_day else "",
+        "date_precision": event.date_precision.value,
+        "date_in_words": event_in_words(event),
+        "title": event.title,
+        "summary": event.summary,
+        "category": category,
+        "place": event.place,
+        "country": event.country,
+        "location_precision": event.location_precision.value,
+        "actors": "; ".join(event.actors),
+        "parties": "; ".join(dict.fromkeys(parties.get(side, side) for side in sides if side)),
+        "contested": event.contested,
+        "sources": "; ".join(source_in_words(atlas, source) for source in event.sources),
+        "founding_article": "yes" if event.founding_article else "no",
+        "former_id": event.former_id,
+    }
+    numbers = {"lat": event.lat, "lon": event.lon}
+    return [numbers[name] if name in numbers else harmless(texts[name]) for name in COLUMNS]

@@ -1,0 +1,84 @@
+"""The map with its filters, and the table of the chosen events under it."""
+
+import streamlit as st
+
+from geodata.atlas import Atlas
+from geodata.choose import Selection
+from geodata.problem import Problem
+from geodata.spreadsheet import events_csv
+from timemap import component, loaded, session, sidebar
+from timemap.document import render
+from timemap.eventtable import event_table
+from timemap.plain import plain
+from timemap.state import View, chosen, message
+
+
+def problem_in_words(problem: Problem) -> str:
+    """Return what is wrong in the address as sentences."""
+    hint = problem.hint or "It was ignored."
+    return plain(f'In the address, "{problem.column}" is "{problem.value[:80]}"; expected {problem.expected}. {hint}')
+
+
+def hear() -> None:
+    """Take over what the map told."""
+    session.hear(loaded.load_atlas())
+
+
+@st.fragment
+def living_map(atlas: Atlas, selection: Selection) -> None:
+    """Keep the one map up to date; the reader's own moves rerun only this."""
+    view: View = st.session_state.view
+    component.mount(loaded.load_document(atlas), message(view, selection), session.command(), hear)
+
+
+def downloads(atlas: Atlas, view: View, selection: Selection) -> None:
+    """Offer the chosen events as a table and as a map to keep."""
+    name = f"{view.span.start}-to-{view.span.last_day}"
+
+    def table() -> bytes:
+        return events_csv(atlas, selection.events)
+
+    def document() -> bytes:
+        now: View = st.session_state.get("view", view)
+        areas, geography = loaded.load_areas(atlas), loaded.load_geography()
+        return render(atlas, areas, geography, selection=selection, view=now.opening).encode()
+
+    with st.container(horizontal=True):
+        st.download_button(
+            "Download the table (CSV)", table, f"events-{name}.csv", "text/csv", on_click="ignore", key="download-table"
+        )
+        st.download_button(
+            "Download the map as one file (HTML)",
+            document,
+            f"map-{name}.html",
+            "text/html",
+            on_click="ignore",
+            key="download-map",
+            help="The map with these events, to keep: it opens without the internet.",
+        )
+
+
+def page() -> None:
+    """Draw the page."""
+    atlas = loaded.load_atlas()
+    view = session.begin(atlas)
+    session.keep(view, atlas)
+    selection = chosen(view, atlas)
+    with st.sidebar:
+        sidebar.draw(atlas)
+    st.title(plain(atlas.setting("title")), anchor=False)
+    st.markdown(plain(atlas.setting("sentence")))
+    notes = st.container()
+    for problem in session.problems():
+        notes.warning(problem_in_words(problem))
+    if not selection.events:
+        notes.info(sidebar.looser(view, atlas))
+    living_map(atlas, selection)
+    st.subheader("Chosen events", anchor=False)
+    st.markdown(sidebar.counts(view, selection, atlas))
+    if selection.events:
+        event_table(atlas, selection.events)
+        downloads(atlas, view, selection)
+
+
+page()

@@ -1,0 +1,135 @@
+"""What the map rests on: sources, contested words, how areas are made, how far knowledge reaches, and licences."""
+
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+import geodata
+from geodata.atlas import Atlas
+from geodata.bibliography import bibliography
+from geodata.datewords import day_in_words
+from geodata.published import comparisons
+from timemap import loaded
+from timemap.plain import link, plain, safe_link
+
+NOTES = Path(geodata.__file__).parent / "notes"
+KILOMETRES = st.column_config.NumberColumn(format="localized", width="small")
+
+
+def sources(atlas: Atlas) -> None:
+    """Show the bibliography, to be sorted by its headers."""
+    entries = bibliography(atlas)
+    kinds = sorted({entry.kind for entry in entries if entry.kind})
+    chosen = st.multiselect("Kind of publisher", kinds, placeholder="All", key="kinds")
+    rows = [
+        {
+            "Title": entry.title,
+            "Publisher": entry.publisher,
+            "Kind": entry.kind,
+            "Based in": entry.based_in,
+            "Affiliation": entry.note,
+            "Date": entry.date,
+            "Events": entry.events,
+            "Address": safe_link(entry.url),
+        }
+        for entry in entries
+        if not chosen or entry.kind in chosen
+    ]
+    st.markdown(f"{len(rows)} of {len(entries)} sources. Click a header to sort.")
+    links = st.column_config.LinkColumn(width="medium")
+    widths = {"Title": "large", "Affiliation": "medium"}
+    columns = {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}  # type: ignore[arg-type]
+    st.dataframe(pd.DataFrame(rows), hide_index=True, height=560, column_config={**columns, "Address": links})
+
+
+def words(atlas: Atlas) -> None:
+    """Show each contested matter with all its wordings."""
+    st.markdown(
+        "The same thing is named differently by those who took part. Each wording stands here with who uses it."
+    )
+    addresses = {source.id: source.url for source in atlas.sources}
+    for topic, terms in groupby(sorted(atlas.terms, key=lambda term: term.topic), key=lambda term: term.topic):
+        with st.expander(plain(topic)):
+            for term in terms:
+                source = link("source", addresses.get(term.source, ""))
+                st.markdown(
+                    f"**{plain(term.wording)}** ({plain(term.language)}), used by {plain(term.used_by)}  \n"
+                    f"{plain(term.meaning)} {source}"
+                )
+
+
+def areas(atlas: Atlas) -> None:
+    """Say how areas are made, with published sizes beside the derived ones."""
+    st.markdown((NOTES / "method.md").read_text(encoding="utf-8"))
+    st.subheader("Published sizes beside the derived ones", anchor=False)
+    rows = [
+        {
+            "Area": one.zones,
+            "Day": day_in_words(one.day),
+            "Derived, km²": round(one.derived_km2),
+            "Published from, km²": round(one.low_km2),
+            "to, km²": round(one.high_km2),
+            "Difference, %": round(one.difference_percent, 1),
+            "Published by": one.publisher,
+            "Note": one.note,
+        }
+        for one in comparisons(atlas, loaded.load_areas(atlas))
+    ]
+    sizes = dict.fromkeys(("Derived, km²", "Published from, km²", "to, km²"), KILOMETRES)
+    st.dataframe(pd.DataFrame(rows), hide_index=True, column_config=sizes)
+
+
+def coverage(atlas: Atlas) -> None:
+    """Show until when something is known, region by region."""
+    ends = ("control-known-until", "events-known-until")
+    control, events = (day_in_words(date.fromisoformat(atlas.setting(name))) for name in ends)
+    st.markdown(
+        f"Control is supported by sources until {control}, events until {events}. Later days show the last known state."
+    )
+    rows = [
+        {
+            "Region": row.region,
+            "Last known": row.last_known,
+            "Administration": row.administration,
+            "Turkish troops": row.troops,
+            "Sources": len(row.sources),
+            "Note": row.note,
+        }
+        for row in atlas.coverage
+    ]
+    st.dataframe(pd.DataFrame(rows), hide_index=True, row_height=60)
+
+
+def licences(atlas: Atlas) -> None:
+    """Show where the base map comes from, with its licences."""
+    st.markdown(f"{plain(atlas.setting('disclaimer'))}\n\n{plain(atlas.setting('attribution'))}")
+    rows = [
+        {"Layer": layer, "Attribution": notice.attribution, "Licence": notice.licence}
+        for layer, notice in loaded.load_geography().notices.items()
+    ]
+    st.table(pd.DataFrame(rows).set_index("Layer"))
+
+
+PARTS = {
+    "Sources": sources,
+    "Contested words": words,
+    "How areas are made": areas,
+    "How far knowledge reaches": coverage,
+    "Licences": licences,
+}
+
+
+def page() -> None:
+    """Draw the page; only the open part is made."""
+    st.title("Sources and words", anchor=False)
+    atlas = loaded.load_atlas()
+    for tab, part in zip(st.tabs(list(PARTS), key="part", bind="query-params"), PARTS.values(), strict=True):
+        if tab.open:
+            with tab:
+                part(atlas)
+
+
+page()

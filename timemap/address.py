@@ -1,0 +1,197 @@
+"""The View in the address: written so that it comes back the same, read so that what is wrong is left out and said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, get_args
+
+from geodata.problem import Problem
+from geodata.span import DAY, Span
+from timemap.opening import Mode
+from timemap.state import (
+    LANGUAGES,
+    MAX_WINDOW,
+    MAX_WORDS,
+    View,
+    chosen,
+    default_view,
+    everything,
+    iso_day,
+    opening_day,
+    seen_on,
+    with_span,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import date
+
+    from geodata.atlas import Atlas
+    from geodata.records import Event
+
+NAMES = ("from", "to", "categories", "parties", "words", "language", "moment", "mode", "window", "event")
+"""The names in the address that belong to the map; ``from`` and ``to`` are the first and the last day of the range."""
+
+_MODES: dict[str, Mode] = {mode: mode for mode in get_args(Mode)}
+
+
+def read_view(params: Mapping[str, str], atlas: Atlas, today: date) -> tuple[View, tuple[Problem, ...]]:
+    """Return the view that an address asks for, and what in it could not be followed.
+
+    A link to an event opens on a day on which the event is seen, with the filters that would hide it taken off.
+
+    Args:
+        params: names and values of the address; other names than ``NAMES`` are passed over.
+        atlas: what is known.
+        today: the present day.
+    """
+    reader = _Reader(params, atlas, today)
+    view = reader.view()
+    return view, tuple(reader.problems)
+
+
+def write_view(view: View, atlas: Atlas, today: date) -> dict[str, str]:
+    """Return the names and values that bring ``view`` back; what is as by default is left out.
+
+    The chosen event is named only while it is let through and seen on the moment, so that the moment, too, comes back.
+    """
+    default = default_view(atlas, today)
+    event = atlas.event(view.event) if atlas.has_event(view.event) else None
+    last, default_last = view.span.last_day, default.span.last_day
+    params = {
+        "from": "" if view.span.start == default.span.start else view.span.start.isoformat(),
+        "to": "" if last is None or last == default_last else last.isoformat(),
+        "categories": ",".join(view.categories),
+        "parties": ",".join(view.parties),
+        "words": view.words,
+        "language": "" if view.language == default.language else view.language,
+        "moment": "" if view.moment == _home(view.span, atlas, today) else view.moment.isoformat(),
+        "mode": "" if view.mode == default.mode else view.mode,
+        "window": "" if view.window == default.window else str(view.window),
+        "event": event.id if event and seen_on(event, view) and event in chosen(view, atlas).events else "",
+    }
+    return {name: value for name, value in params.items() if value}
+
+
+def _home(span: Span, atlas: Atlas, today: date) -> date:
+    """Return the moment of a range for which the address names none."""
+    return with_span(View(span, span.start), span, opening_day(atlas, today)).moment
+
+
+class _Reader:
+    """Reads one address part by part and collects what is wrong."""
+
+    def __init__(self, params: Mapping[str, str], atlas: Atlas, today: date) -> None:
+        self._params = {name: params[name].strip() for name in NAMES if params.get(name, "").strip()}
+        self._atlas = atlas
+        self._today = today
+        self._default = default_view(atlas, today)
+        self.problems: list[Problem] = []
+
+    def view(self) -> View:
+        span = self._span()
+        view = View(
+            span,
+            _home(span, self._atlas, self._today),
+            categories=self._ids("categories", [row.id for row in self._atlas.categories]),
+            parties=self._ids("parties", [row.id for row in self._atlas.parties]),
+            words=self._words(),
+            language=self._one_of("language", LANGUAGES, self._default.language),
+            mode=_MODES[self._one_of("mode", _MODES, self._default.mode)],
+            window=self._window(),
+        )
+        moment = self._day("moment")
+        if moment and not span.covers(moment):
+            self._wrong("moment", f"a day of the range, {_words(span)}")
+            moment = None
+        return self._with_event(view if moment is None else replace(view, moment=moment))
+
+    def _wrong(self, name: str, expected: str, hint: str = "") -> None:
+        self.problems.append(Problem("address", None, name, self._params[name], expected, hint))
+
+    def _day(self, name: str) -> date | None:
+        if name not in self._params:
+            return None
+        day = iso_day(self._params[name])
+        if day is None:
+            self._wrong(name, "a date such as 2014-10-06")
+        return day
+
+    def _span(self) -> Span:
+        whole = everything(self._atlas, self._today)
+        first, last = self._day("from") or whole.start, self._day("to") or whole.last_day or self._today
+        if last < first:
+            self._wrong(
+                "to" if "to" in self._params else "from", f"a range that ends after it starts ({_words(whole)})"
+            )
+            return whole
+        asked = Span(first, last + DAY)
+        if not asked.overlaps(whole):
+            self._wrong("from" if "from" in self._params else "to", f"days between {_words(whole)}")
+            return whole
+        for name, day in (("from", first), ("to", last)):
+            if not whole.covers(day):
+                self._wrong(name, f"a day between {_words(whole)}")
+        return Span(max(first, whole.start), min(last + DAY, whole.end or last + DAY))
+
+    def _ids(self, name: str, known: Collection[str]) -> tuple[str, ...]:
+        asked = [part.strip() for part in self._params.get(name, "").split(",") if part.strip()]
+        unknown = [part for part in asked if part not in known]
+        if unknown:
+            self._wrong(name, f"some of {', '.join(known)}", f"Not known: {', '.join(unknown)}.")
+        found = tuple(part for part in known if part in asked)
+        return () if len(found) == len(known) else found
+
+    def _words(self) -> str:
+        words = self._params.get("words", "")
+        if len(words) > MAX_WORDS:
+            self._wrong("words", f"at most {MAX_WORDS} characters", "Only the beginning is searched for.")
+        return words[:MAX_WORDS].strip()
+
+    def _one_of(self, name: str, known: Collection[str], default: str) -> str:
+        value = self._params.get(name, default)
+        if value in known:
+            return value
+        self._wrong(name, f"one of {', '.join(known)}")
+        return default
+
+    def _window(self) -> int:
+        value = self._params.get("window", str(self._default.window))
+        if value.isascii() and value.isdigit() and len(value) <= len(str(MAX_WINDOW)) and int(value) <= MAX_WINDOW:
+            return int(value)
+        self._wrong("window", f"a number of days from 0 to {MAX_WINDOW}")
+        return self._default.window
+
+    def _with_event(self, view: View) -> View:
+        if "event" not in self._params:
+            return view
+        if not self._atlas.has_event(self._params["event"]):
+            self._wrong("event", "the id of an event")
+            return view
+        event = self._atlas.event(self._params["event"])
+        view = self._let_through(replace(view, event=event.id), event)
+        if seen_on(event, view):
+            return view
+        return with_span(view, view.span, event.span.start)
+
+    def _let_through(self, view: View, event: Event) -> View:
+        """Return ``view`` without those of its filters that hide ``event``, and say which were taken off."""
+        if event in chosen(view, self._atlas).events:
+            return view
+        whole = everything(self._atlas, self._today)
+        if not event.span.overlaps(view.span):
+            view = replace(view, span=whole)
+            self._wrong("event", "an event inside the range", "The range was widened to show it.")
+        bare = View(whole, view.moment)
+        for name in ("categories", "parties", "words"):
+            alone = replace(bare, **{name: getattr(view, name)})
+            if event not in chosen(alone, self._atlas).events:
+                view = replace(view, **{name: getattr(bare, name)})
+                self._wrong(
+                    "event", f"an event that passes the filter of {name}", "That filter was taken off to show it."
+                )
+        return view
+
+
+def _words(span: Span) -> str:
+    return f"{span.start} to {span.last_day}"

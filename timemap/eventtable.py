@@ -1,0 +1,55 @@
+"""The table of events under the map: the readable twin of what the filters let through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import streamlit as st
+
+from geodata.datewords import event_in_words
+from timemap.plain import safe_link
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.atlas import Atlas
+    from geodata.records import Event
+
+
+def event_rows(atlas: Atlas, events: Sequence[Event]) -> list[dict[str, Any]]:
+    """Return what the table says of each event, under the names of its columns."""
+    categories = {category.id: category.name for category in atlas.categories}
+    return [
+        {
+            "First day": event.start,
+            "Date": event_in_words(event),
+            "Title": event.title,
+            "Category": categories.get(event.category, event.category),
+            "Place": event.place,
+            "Sources": len(event.sources),
+            "First source": next((link for source in event.sources if (link := _address(atlas, source))), None),
+        }
+        for event in events
+    ]
+
+
+def event_table(atlas: Atlas, events: Sequence[Event]) -> None:
+    """Draw the table."""
+    st.dataframe(
+        pd.DataFrame(event_rows(atlas, events)),
+        hide_index=True,
+        height=min(420, 36 * (len(events) + 1)),
+        column_config={
+            "First day": st.column_config.DateColumn(format="YYYY-MM-DD", width=96, help="Sorts by time"),
+            "Date": st.column_config.TextColumn(width=150),
+            "Title": st.column_config.TextColumn(width="large"),
+            "Sources": st.column_config.NumberColumn(width=70),
+            "First source": st.column_config.LinkColumn(width="medium"),
+        },
+    )
+
+
+def _address(atlas: Atlas, source_id: str) -> str | None:
+    source = atlas.source(source_id)
+    return safe_link(source.url) if source else None

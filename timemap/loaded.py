@@ -1,0 +1,54 @@
+"""What all visitors share is made once per state of the tables: atlas, areas, geography and document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geodata import areas, atlas, geography
+from geodata.tables import TABLES
+from timemap.component import Document
+from timemap.document import render
+
+if TYPE_CHECKING:
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.geography import Geography
+
+
+def load_atlas() -> Atlas:
+    """Return what the tables say now; they are read again only after one of them was changed."""
+    files = sorted(TABLES.glob("*.csv"))
+    return _atlas(tuple((file.name, file.stat().st_mtime_ns) for file in files))
+
+
+@st.cache_resource(max_entries=1, show_spinner="Reading the tables")
+def _atlas(stamp: tuple[tuple[str, int], ...]) -> Atlas:  # noqa: ARG001 (the stamp is the key of the cache)
+    return atlas.load()
+
+
+@st.cache_resource(show_spinner=False)
+def load_geography() -> Geography:
+    """Return land, water and borders."""
+    return geography.load_geography()
+
+
+def load_areas(known: Atlas) -> AreasInTime:
+    """Return the areas that follow from ``known``."""
+    return _areas(known.version, known)
+
+
+@st.cache_resource(max_entries=1, show_spinner="Working out the areas of every day")
+def _areas(version: str, _known: Atlas) -> AreasInTime:  # noqa: ARG001 (the version is the key of the cache)
+    return areas.load_areas(_known, load_geography())
+
+
+def load_document(known: Atlas) -> Document:
+    """Return the document of all events, as the app shows it."""
+    return _document(known.version, known)
+
+
+@st.cache_resource(max_entries=1, show_spinner="Drawing the map")
+def _document(version: str, _known: Atlas) -> Document:  # noqa: ARG001 (the version is the key of the cache)
+    return Document.of(render(_known, load_areas(_known), load_geography()))

@@ -1,0 +1,39 @@
+"""Text that was typed by others is shown as it stands, never as Markdown, mathematics or HTML."""
+
+from __future__ import annotations
+
+import re
+
+_SPECIAL = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+def plain(text: str) -> str:
+    r"""Return ``text`` so that Streamlit's Markdown shows it character by character, on one line.
+
+    >>> print(plain("![x](http://a/b) $y$ <script>"))
+    \!\[x\]\(http\:\/\/a\/b\) \$y\$ \<script\>
+    """
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def link(text: str, address: str) -> str:
+    r"""Return a Markdown link, or nothing where ``address`` is not one of the web.
+
+    >>> print(link("source", "https://a.org/b_(c)"))
+    [source](<https://a.org/b_(c)>)
+    >>> link("source", "javascript:alert(1)")
+    ''
+    """
+    if safe_link(address) is None:
+        return ""
+    safe = address.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C").replace(" ", "%20")
+    return f"[{plain(text)}](<{safe}>)"
+
+
+def safe_link(address: str) -> str | None:
+    """Return ``address`` if it is one of the web, else ``None``.
+
+    >>> safe_link("https://a.org/b"), safe_link("javascript:alert(1)")
+    ('https://a.org/b', None)
+    """
+    return address if address.startswith(("https://", "http://")) else None

@@ -1,0 +1,152 @@
+"""The View of one visitor: kept in the session, shown by the widgets, written to the address, read back from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geodata.span import DAY, Span
+from timemap.address import NAMES, read_view, write_view
+from timemap.component import told
+from timemap.state import View, default_view, everything, heard, with_span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from geodata.atlas import Atlas
+    from geodata.problem import Problem
+
+ALL, OWN = "everything", "own"
+"""Choices of the chapter widget besides the chapters: the widest range, and one that is no chapter's."""
+
+
+def today() -> date:
+    """Return the present day in UTC."""
+    return datetime.now(tz=UTC).date()
+
+
+def begin(atlas: Atlas) -> View:
+    """Return the view of this run, and see to it that the widgets that follow show it.
+
+    The address counts when the visit starts and when it was changed from outside (the Back button, a link).
+    Otherwise the widgets do.
+    """
+    session, address = st.session_state, _own_address()
+    view: View | None = session.get("view")
+    entering = "from" not in session
+    if view is not None and not entering:
+        view = _gathered(view)
+    came_from_outside = address != session.get("written") and view == session.get("view")
+    if view is None or (came_from_outside and not (entering and not address)):
+        view, session.problems = read_view(address, atlas, today())
+        _command(view, atlas)
+    elif entering:
+        _fill_widgets(view, atlas)
+    elif view != session.view:
+        session.problems = ()
+    session.view = view
+    return view
+
+
+def keep(view: View, atlas: Atlas) -> None:
+    """Keep ``view`` and write it to the address, in one step so that the browser's history gets one entry."""
+    st.session_state.view = view
+    written = write_view(view, atlas, today())
+    st.session_state.written = written
+    if written != _own_address():
+        others = {name: st.query_params.get_all(name) for name in st.query_params if name not in NAMES}
+        st.query_params.from_dict({**others, **written})
+
+
+def hear(atlas: Atlas) -> None:
+    """Take over what the map told: to be called when it told something."""
+    seen = told().get("seen")
+    if isinstance(seen, dict) and "view" in st.session_state:
+        keep(heard(st.session_state.view, seen, atlas), atlas)
+
+
+def reset(atlas: Atlas) -> None:
+    """Go back to what is seen without any link."""
+    st.session_state.problems = ()
+    _command(default_view(atlas, today()), atlas)
+
+
+def show_chapter(atlas: Atlas) -> None:
+    """Let the range follow the chapter widget."""
+    span = _spans(atlas).get(st.session_state.chapter)
+    if span:
+        st.session_state["from"], st.session_state["to"] = span.start, span.last_day
+
+
+def show_range(atlas: Atlas) -> None:
+    """Put the two days of the range in order and let the chapter widget follow them."""
+    first, last = sorted((st.session_state["from"], st.session_state["to"]))
+    st.session_state["from"], st.session_state["to"] = first, last
+    st.session_state.chapter = _chapter_of(Span(first, last + DAY), atlas)
+
+
+def problems() -> tuple[Problem, ...]:
+    """Return what is wrong in the address that the view came from."""
+    found: tuple[Problem, ...] = st.session_state.get("problems", ())
+    return found
+
+
+def command() -> int:
+    """Return the number that changes whenever the page sets what else the reader of the map sets."""
+    number: int = st.session_state.get("command", 0)
+    return number
+
+
+def _own_address() -> dict[str, str]:
+    return {name: st.query_params[name] for name in NAMES if name in st.query_params}
+
+
+def _command(view: View, atlas: Atlas) -> None:
+    st.session_state.view = view
+    st.session_state.command = command() + 1
+    _fill_widgets(view, atlas)
+
+
+def _fill_widgets(view: View, atlas: Atlas) -> None:
+    session = st.session_state
+    session["from"], session["to"] = view.span.start, view.span.last_day
+    session.chapter = _chapter_of(view.span, atlas)
+    session.categories, session.parties = list(view.categories), list(view.parties)
+    session.words, session.language = view.words, view.language
+
+
+def _gathered(view: View) -> View:
+    """Return ``view`` as the widgets show it now."""
+    session = st.session_state
+    span = Span(session["from"], session["to"] + DAY)
+    return replace(
+        with_span(view, span, view.moment),
+        categories=tuple(session.categories),
+        parties=tuple(session.parties),
+        words=(session.words or "").strip(),
+        language=session.language,
+    )
+
+
+def _spans(atlas: Atlas) -> Mapping[str, Span]:
+    """Return the range of each choice of the chapter widget, kept inside the widest one."""
+    whole = everything(atlas, today())
+    spans = {ALL: whole}
+    for period in atlas.periods:
+        if period.chapter and period.span.overlaps(whole):
+            end = min(period.span.end or whole.end or date.max, whole.end or date.max)
+            spans[period.id] = Span(max(period.span.start, whole.start), end)
+    return spans
+
+
+def _chapter_of(span: Span, atlas: Atlas) -> str:
+    return next((name for name, chapter in _spans(atlas).items() if chapter == span), OWN)
+
+
+def chapter_names(atlas: Atlas) -> dict[str, str]:
+    """Return the choices of the chapter widget with their names."""
+    names = {period.id: period.name for period in atlas.periods}
+    return {name: names.get(name, "Everything") for name in _spans(atlas)} | {OWN: "Dates of your own"}

@@ -1,0 +1,80 @@
+"""The widgets of the range and the filters; what they show is kept by the session under their keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from timemap import session
+from timemap.plain import plain
+from timemap.state import LANGUAGES, MAX_WORDS, everything
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
+    from geodata.choose import Selection
+    from timemap.state import View
+
+_LANGUAGE_NAMES = dict(zip(LANGUAGES, ("English", "Kurdish", "Arabic", "Turkish"), strict=True))
+
+
+def draw(atlas: Atlas) -> None:
+    """Draw the widgets; ``session.begin`` must have been called."""
+    chapters = session.chapter_names(atlas)
+    st.selectbox(
+        "Chapter",
+        list(chapters),
+        format_func=chapters.__getitem__,
+        key="chapter",
+        on_change=session.show_chapter,
+        args=(atlas,),
+    )
+    whole = everything(atlas, session.today())
+    for column, name in zip(st.columns(2), ("from", "to"), strict=True):
+        column.date_input(
+            name.capitalize(),
+            min_value=whole.start,
+            max_value=whole.last_day,
+            key=name,
+            format="DD/MM/YYYY",
+            on_change=session.show_range,
+            args=(atlas,),
+            required=True,
+        )
+    st.text_input(
+        "Search",
+        key="words",
+        max_chars=MAX_WORDS,
+        placeholder="A name or a word",
+        help="Every spelling of a name is found, in every script. Several words mean all of them.",
+    )
+    categories = {category.id: category.name for category in atlas.categories}
+    st.multiselect(
+        "Categories", list(categories), format_func=categories.__getitem__, key="categories", placeholder="All"
+    )
+    parties = {party.id: party.name for party in atlas.parties}
+    st.multiselect("Parties", list(parties), format_func=parties.__getitem__, key="parties", placeholder="All")
+    st.selectbox("Place names in", LANGUAGES, format_func=_LANGUAGE_NAMES.__getitem__, key="language")
+    st.button("Reset", on_click=session.reset, args=(atlas,), help="Everything, on the opening day", width="stretch")
+
+
+def counts(view: View, selection: Selection, atlas: Atlas) -> str:
+    """Return in words how much is shown of how much there is."""
+    categories = {event.category for event in selection.events}
+    return (
+        f"{len(selection.events)} of {len(atlas.events)} events, "
+        f"{len(categories)} of {len(atlas.categories)} categories"
+        + (f', searched for "{plain(view.words)}"' if view.words else "")
+    )
+
+
+def looser(view: View, atlas: Atlas) -> str:
+    """Return what would let more events through, as one sentence."""
+    ways = [
+        (view.words, "search for fewer or other words"),
+        (view.categories, "take categories off"),
+        (view.parties, "take parties off"),
+        (view.span != everything(atlas, session.today()), "widen the range"),
+    ]
+    offers = [way for active, way in ways if active]
+    return f"No event matches. You can {', or '.join(offers)}." if offers else "There are no events."

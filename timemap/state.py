@@ -1,0 +1,164 @@
+"""What a person is looking at is one View; everything else about the page follows from it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, get_args
+
+from geodata.choose import choose
+from geodata.span import DAY, Span
+from timemap.opening import Mode, Opening, opening_for, whole_span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from geodata.atlas import Atlas
+    from geodata.choose import Selection
+    from geodata.records import Event
+
+MODES: tuple[Mode, ...] = get_args(Mode)
+LANGUAGES = ("en", "ku", "ar", "tr")
+MAX_WORDS = 200
+"""Longest text that is searched for, in characters."""
+MAX_WINDOW = 366
+"""Widest window of "on this day", in days to either side."""
+
+
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The state of the map page, complete: two equal views look the same."""
+
+    span: Span
+    """The range; its end is always set."""
+
+    moment: date
+    """Day of the slider, inside the range."""
+
+    categories: tuple[str, ...] = ()
+    """Ids of the categories that are shown; empty for all."""
+
+    parties: tuple[str, ...] = ()
+    """Ids of the parties that must take part; empty for all."""
+
+    words: str = ""
+    """What is searched for; empty for no search."""
+
+    language: str = "en"
+    """Language of the place names, one of ``LANGUAGES``."""
+
+    event: str = ""
+    """Id of the chosen event; empty for none."""
+
+    mode: Mode = "day"
+    """Which events are seen: on this day, up to this day, the whole range."""
+
+    window: int = 7
+    """Days before and after the moment that count as "on this day"."""
+
+    @property
+    def filtered(self) -> bool:
+        """Whether anything but the range leaves events out."""
+        return bool(self.categories or self.parties or self.words)
+
+    @property
+    def opening(self) -> Opening:
+        """The view as a document opens on it."""
+        return Opening(self.span, self.moment, self.mode, self.window, self.language, self.event)
+
+
+def iso_day(text: str) -> date | None:
+    """Return the day written as YYYY-MM-DD, or ``None`` when it is none.
+
+    >>> iso_day("2014-10-06")
+    datetime.date(2014, 10, 6)
+    >>> iso_day("20141006") is iso_day("2014-02-30") is None
+    True
+    """
+    if not _ISO.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def everything(atlas: Atlas, today: date) -> Span:
+    """Return the widest range there is: it holds the whole story and every event."""
+    story = whole_span(atlas, today)
+    spans = [event.span for event in atlas.events]
+    ends = [end for end in (story.end, *(span.end for span in spans)) if end]
+    return Span(min([story.start, *(span.start for span in spans)]), max(ends))
+
+
+def default_view(atlas: Atlas, today: date) -> View:
+    """Return what is seen by someone who comes without a link."""
+    return with_span(View(everything(atlas, today), today), everything(atlas, today), opening_day(atlas, today))
+
+
+def opening_day(atlas: Atlas, today: date) -> date:
+    """Return the day on which the map opens."""
+    return opening_for(atlas, span=everything(atlas, today), today=today).moment
+
+
+def with_span(view: View, span: Span, moment: date) -> View:
+    """Return ``view`` over ``span``, with ``moment`` moved into it."""
+    last = span.last_day or moment
+    return replace(view, span=span, moment=min(max(moment, span.start), last))
+
+
+def chosen(view: View, atlas: Atlas) -> Selection:
+    """Return the events that the view's range and filters let through."""
+    return choose(atlas, span=view.span, categories=view.categories, parties=view.parties, words=view.words)
+
+
+def seen_on(event: Event, view: View) -> bool:
+    """Return whether ``event`` is drawn on the view's moment, were it let through by range and filters."""
+    if view.mode == "range":
+        return True
+    if view.mode == "until":
+        return event.span.start <= view.moment
+    window = view.window * DAY
+    return event.span.overlaps(Span(view.moment - window, view.moment + window + DAY))
+
+
+def message(view: View, selection: Selection) -> dict[str, Any]:
+    """Return the view as the document is told it; days are ISO dates, the range is half-open."""
+    return {
+        "type": "timemap:set",
+        "state": {
+            "range": [view.span.start.isoformat(), view.span.end.isoformat() if view.span.end else None],
+            "moment": view.moment.isoformat(),
+            "mode": view.mode,
+            "window": view.window,
+            "language": view.language,
+            "selected": view.event or None,
+            "events": list(selection.ids) if view.filtered else None,
+        },
+    }
+
+
+def heard(view: View, told: Mapping[str, object], atlas: Atlas) -> View:
+    """Return ``view`` after the document told what it shows; whatever does not make sense is passed over.
+
+    Args:
+        view: the view before.
+        told: ``moment`` as ISO date, ``mode``, ``window`` and ``selected`` (an id or null), each of them optional.
+        atlas: what is known.
+    """
+    moment, mode, window, selected = (told.get(name) for name in ("moment", "mode", "window", "selected"))
+    if isinstance(moment, str) and (day := iso_day(moment)):
+        view = with_span(view, view.span, day)
+    if mode in MODES:
+        view = replace(view, mode=mode)
+    if isinstance(window, int) and not isinstance(window, bool) and 0 <= window <= MAX_WINDOW:
+        view = replace(view, window=window)
+    if selected is None and "selected" in told:
+        view = replace(view, event="")
+    elif isinstance(selected, str) and atlas.has_event(selected):
+        view = replace(view, event=atlas.event(selected).id)
+    return view

@@ -1,0 +1,159 @@
+// The map's document is put into one sandboxed frame once; afterwards every change reaches it as a message, and what it tells goes back.
+
+const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
+/** What only a command of the page may change: on any other message the map keeps what its own reader set. */
+const OWN = ["moment", "mode", "window", "selected"];
+/** Free space under the map, in CSS pixels. */
+const BELOW = 16;
+
+/** @type {WeakMap<Node, ReturnType<typeof createFrame>>} */
+const frames = new WeakMap();
+
+/**
+ * Streamlit calls this at the mount and after every rerun that changes the data or the theme.
+ *
+ * @param {{parentElement: ShadowRoot, data: object, setStateValue: (name: string, value: unknown) => void}} component
+ *   `data` is {hash, document?, command, message}: the document is there only until the page knows that it has arrived.
+ * @returns {() => void} to be called when the component goes away
+ */
+export default function mapComponent({ parentElement, data, setStateValue }) {
+  if (!frames.has(parentElement)) frames.set(parentElement, createFrame(parentElement));
+  const frame = frames.get(parentElement);
+  frame.receive(data, setStateValue);
+  return () => {
+    frame.destroy();
+    frames.delete(parentElement);
+  };
+}
+
+/**
+ * Return what a message carries to the map: everything at first and on a command, else not what the map's own reader sets.
+ *
+ * @param {object} state
+ * @param {boolean} commanded
+ * @returns {object}
+ */
+export function toSend(state, commanded) {
+  if (commanded) return state;
+  return Object.fromEntries(Object.entries(state).filter(([name]) => !OWN.includes(name)));
+}
+
+/**
+ * Return the part of the map's state that the page keeps, or null when it is not worth telling.
+ *
+ * @param {object} state
+ * @returns {{moment: string, mode: string, window: number, selected: string|null}|null}
+ */
+export function toKeep(state) {
+  if (state === null || typeof state !== "object" || state.playing || typeof state.moment !== "string") return null;
+  return { moment: state.moment, mode: state.mode, window: state.window, selected: state.selected ?? null };
+}
+
+/**
+ * Return "dark" or "light" for a background colour written as the browser computes it.
+ *
+ * @param {string} colour
+ * @returns {"light"|"dark"}
+ */
+export function themeOf(colour) {
+  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(colour.trim());
+  const parts = hex ? hex.slice(1).map((part) => parseInt(part, 16)) : (colour.match(/\d+(\.\d+)?/g) ?? [255, 255, 255]).map(Number);
+  const [red, green, blue] = parts;
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128 ? "dark" : "light";
+}
+
+function createFrame(root) {
+  const host = root.host ?? root;
+  const box = document.createElement("div");
+  box.className = "box";
+  const loading = document.createElement("p");
+  loading.className = "loading";
+  loading.setAttribute("role", "status");
+  loading.textContent = "Loading the map";
+  const iframe = document.createElement("iframe");
+  iframe.setAttribute("sandbox", SANDBOX);
+  iframe.setAttribute("allow", "fullscreen");
+  iframe.title = "Map with its date slider";
+  box.append(iframe, loading);
+  root.append(box);
+
+  let tell = () => {};
+  let hash = "";
+  let asked = false;
+  let ready = false;
+  let message = null;
+  let command = null;
+  let known = "";
+
+  function receive(data, setStateValue) {
+    tell = setStateValue;
+    message = { ...data.message, state: { ...data.message.state, theme: theme() } };
+    if (data.document && data.hash !== hash) open(data.document, data.hash);
+    else if (data.hash !== hash && !asked) ask();
+    else if (ready) post(data.command !== command);
+    command = data.command;
+    fit();
+  }
+
+  function open(text, newHash) {
+    hash = newHash;
+    asked = false;
+    ready = false;
+    loading.hidden = false;
+    iframe.srcdoc = text;
+    tell("loaded", hash);
+  }
+
+  function ask() {
+    asked = true;
+    tell("loaded", "");
+  }
+
+  function post(commanded) {
+    if (commanded) known = JSON.stringify(toKeep(message.state));
+    iframe.contentWindow.postMessage({ ...message, state: toSend(message.state, commanded) }, "*");
+  }
+
+  function listen(event) {
+    if (event.source !== iframe.contentWindow || event.data === null || typeof event.data !== "object") return;
+    if (event.data.type === "timemap:ready") {
+      ready = true;
+      loading.hidden = true;
+      post(true);
+    } else if (event.data.type === "timemap:state" && ready) {
+      keep(toKeep(event.data.state));
+    }
+  }
+
+  function keep(seen) {
+    const text = JSON.stringify(seen);
+    if (seen === null || text === known) return;
+    known = text;
+    tell("seen", seen);
+  }
+
+  function theme() {
+    return themeOf(globalThis.getComputedStyle(host).getPropertyValue("--st-background-color"));
+  }
+
+  /** The map ends where the screen ends: what stands above it on the page is taken off its height. */
+  function fit() {
+    const main = host.closest('[data-testid="stMain"]');
+    const above = main ? host.getBoundingClientRect().top - main.getBoundingClientRect().top + main.scrollTop : host.getBoundingClientRect().top;
+    box.style.setProperty("--above", `${Math.max(0, Math.round(above)) + BELOW}px`);
+  }
+
+  const watcher = new globalThis.ResizeObserver(fit);
+  watcher.observe(document.documentElement);
+  watcher.observe(host);
+  globalThis.addEventListener("message", listen);
+
+  return {
+    receive,
+    destroy() {
+      watcher.disconnect();
+      globalThis.removeEventListener("message", listen);
+      box.remove();
+    },
+  };
+}
