@@ -251,7 +251,10 @@ class Post(Record):
     holder: Slug
     last_known: date | None = None
     """Last day on which it is known to stand; later it is drawn as last known. Empty when it was given up."""
+    last_known_note: str = ""
+    """Why that day."""
     precision: str
+    """How exactly the point is known, in words."""
     note: str = ""
 
 
@@ -328,7 +331,8 @@ class Figure(Record):
     day: date
     low_km2: Annotated[float, Field(gt=0)]
     high_km2: Annotated[float, Field(gt=0)]
-    publisher: str
+    publisher: str = ""
+    """Who gave it, in words; empty where that was not recorded."""
     source: str = ""
     note: str = ""
 
@@ -343,6 +347,8 @@ class CrossingState(Record):
     end: date | None = Field(default=None, alias="to")
     date_precision: DatePrecision
     state: Literal["open", "closed"]
+    last_known: date | None = None
+    """Last day on which the state is supported; later it is last known. Empty when the stretch has an end."""
     source: str = ""
     note: str = ""
 
@@ -361,9 +367,9 @@ class WallSection(Record):
     place: str = ""
     """Id of the place that anchors the stretch; empty when the event does, or for the whole border."""
     km_west: Annotated[float, Field(ge=0)] | None = None
-    """Length along the border to the west of the anchor in km; empty for the whole border."""
+    """Length along the border to the west of the anchor in km; empty for the whole border or where not reported."""
     km_east: Annotated[float, Field(ge=0)] | None = None
-    """Length to the east in km; empty for the whole border."""
+    """Length to the east in km; empty for the whole border or where not reported."""
     reported_km: float | None = None
     """Length that was reported; empty when none was."""
     source: str = ""
@@ -384,6 +390,26 @@ class Coverage(Record):
     date_precision: DatePrecision
     sources: tuple[Slug, ...] = ()
     note: str = ""
+
+
+class Statement(Record):
+    """One dated statement on the state of a region after 2024, a disagreement between sources, or a gap."""
+
+    id: Slug
+    kind: Literal["status", "disagreement", "gap"]
+    region: str = ""
+    """Id of the region in the table of coverage; empty when it is about several."""
+    dated: str = ""
+    """The day or days it is about, in words; empty where it is about none."""
+    text: str
+    sources: tuple[Slug, ...] = ()
+
+
+class Spelling(Record):
+    """All the spellings of one name in every script, so that each finds what the others find."""
+
+    id: Slug
+    spellings: tuple[str, ...] = Field(min_length=2)
 
 
 class Setting(Record):

@@ -1,0 +1,140 @@
+"""The atlas is all that is known, read once and never changed, with what was wrong while reading."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from geodata import records
+from geodata.tables import KINDS, TABLES, Rows, read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from geodata.problem import Problem
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """Everything in the tables; each tuple is in the order of its file."""
+
+    events: tuple[records.Event, ...]
+    sources: tuple[records.Source, ...]
+    publishers: tuple[records.Publisher, ...]
+    actors: tuple[records.Actor, ...]
+    parties: tuple[records.Party, ...]
+    places: tuple[records.Place, ...]
+    spellings: tuple[records.Spelling, ...]
+    holds: tuple[records.Hold, ...]
+    periods: tuple[records.Period, ...]
+    terms: tuple[records.Term, ...]
+    claims: tuple[records.Claim, ...]
+    posts: tuple[records.Post, ...]
+    front_snapshots: tuple[records.FrontSnapshot, ...]
+    front_marks: tuple[records.FrontMark, ...]
+    categories: tuple[records.Category, ...]
+    controllers: tuple[records.Controller, ...]
+    zones: tuple[records.Zone, ...]
+    figures: tuple[records.Figure, ...]
+    crossing_states: tuple[records.CrossingState, ...]
+    wall_sections: tuple[records.WallSection, ...]
+    coverage: tuple[records.Coverage, ...]
+    statements: tuple[records.Statement, ...]
+    settings: tuple[records.Setting, ...]
+    version: str = ""
+    """Short hash of the contents of all tables: it changes whenever a word of them does."""
+    problems: tuple[Problem, ...] = field(default=())
+    """What was wrong while reading; the rows meant are not in the atlas."""
+
+    @cached_property
+    def _events(self) -> dict[str, records.Event]:
+        by_id = {event.former_id: event for event in self.events if event.former_id}
+        return by_id | {event.id: event for event in self.events}
+
+    @cached_property
+    def _tables(self) -> dict[str, dict[str, records.Record]]:
+        kinds = ("sources", "publishers", "places", "categories", "controllers", "parties", "periods", "zones")
+        return {kind: {row.id: row for row in getattr(self, kind)} for kind in kinds}
+
+    @cached_property
+    def _parties(self) -> dict[str, str]:
+        return {actor.actor: actor.party for actor in self.actors}
+
+    def event(self, event_id: str) -> records.Event:
+        """Return the event with this id, or that once had it.
+
+        Raises:
+            KeyError: if there never was one.
+        """
+        return self._events[event_id]
+
+    def has_event(self, event_id: str) -> bool:
+        """Return whether an event has or once had this id."""
+        return event_id in self._events
+
+    def source(self, source_id: str) -> records.Source:
+        """Return the source with this id; raises KeyError if there is none."""
+        return self._tables["sources"][source_id]  # type: ignore[return-value]
+
+    def publisher(self, publisher_id: str) -> records.Publisher:
+        """Return the publisher with this id; raises KeyError if there is none."""
+        return self._tables["publishers"][publisher_id]  # type: ignore[return-value]
+
+    def place(self, place_id: str) -> records.Place:
+        """Return the place with this id; raises KeyError if there is none."""
+        return self._tables["places"][place_id]  # type: ignore[return-value]
+
+    def category(self, category_id: str) -> records.Category:
+        """Return the category with this id; raises KeyError if there is none."""
+        return self._tables["categories"][category_id]  # type: ignore[return-value]
+
+    def controller(self, controller_id: str) -> records.Controller:
+        """Return the controller with this id; raises KeyError if there is none."""
+        return self._tables["controllers"][controller_id]  # type: ignore[return-value]
+
+    def party_of(self, actor: str) -> str:
+        """Return the id of the party of an actor as spelled in an event; empty if the spelling is not in the table."""
+        return self._parties.get(actor, "")
+
+    def parties_of(self, event: records.Event) -> frozenset[str]:
+        """Return the ids of the parties that act in an event."""
+        return frozenset(filter(None, (self.party_of(actor) for actor in event.actors)))
+
+    def setting(self, setting_id: str) -> str:
+        """Return the value of a setting; raises KeyError if there is none."""
+        return next(row.value for row in self.settings if row.id == setting_id)
+
+
+def load(folder: Path = TABLES, *, instead: Mapping[str, Path] | None = None) -> Atlas:
+    """Read all tables.
+
+    Args:
+        folder: where the tables lie.
+        instead: for some tables, by name, another file to read.
+
+    Returns:
+        The atlas; never raises for bad rows or missing files, which are in its ``problems``.
+    """
+    files = {name: (instead or {}).get(name, folder / f"{name}.csv") for name in KINDS}
+    read: dict[str, Rows[records.Record]] = {name: read_table(file, KINDS[name]) for name, file in files.items()}
+    problems = tuple(problem for rows in read.values() for problem in rows.problems)
+    tables = {name: rows.records for name, rows in read.items()}
+    return Atlas(**tables, version=version_of(files.values()), problems=problems)  # type: ignore[arg-type]
+
+
+def version_of(files: Iterable[Path]) -> str:
+    """Return a short hash of the contents of files, in their order; a missing file counts as empty."""
+    digest = hashlib.sha256()
+    for file in files:
+        content = file.read_bytes() if file.is_file() else b""
+        digest.update(len(content).to_bytes(8, "big"))
+        digest.update(content)
+    return digest.hexdigest()[:10]
+
+
+assert {item.name for item in fields(Atlas)} - {"version", "problems"} == set(KINDS)  # noqa: S101 - a table without its field would be lost silently

@@ -1,0 +1,90 @@
+"""Choosing is pure: the same atlas and the same wishes always give the same events, in order of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from geodata.search import Spellings, searched_text, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from geodata.atlas import Atlas
+    from geodata.records import Event
+    from geodata.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The events that passed, with what they were chosen by."""
+
+    events: tuple[Event, ...]
+    """Sorted by their first possible day, then by id."""
+    span: Span | None = None
+    """Only events that may have happened in it; ``None`` for all."""
+    categories: frozenset[str] | None = None
+    """Ids of the categories wanted; ``None`` for all."""
+    parties: frozenset[str] | None = None
+    """Ids of the parties, one of which must act in an event; ``None`` for all."""
+    words: str = ""
+    """Words that must all occur; empty for no search."""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of the events, in their order."""
+        return tuple(event.id for event in self.events)
+
+
+@lru_cache(maxsize=8)
+def _texts(atlas_version: str, holder: _Held) -> dict[str, str]:  # noqa: ARG001 - the version is part of the cache's key
+    spellings = Spellings.of(holder.atlas)
+    return {event.id: spellings.expanded(searched_text(event)) for event in holder.atlas.events}
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An atlas that counts as equal to any other of the same identity, so that it can be a key of a cache."""
+
+    atlas: Atlas
+
+    def __hash__(self) -> int:
+        return id(self.atlas)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and other.atlas is self.atlas
+
+
+def choose(
+    atlas: Atlas,
+    *,
+    span: Span | None = None,
+    categories: Collection[str] | None = None,
+    parties: Collection[str] | None = None,
+    words: str = "",
+) -> Selection:
+    """Return the events that meet every wish; an empty or missing wish lets all pass.
+
+    Args:
+        atlas: what is known.
+        span: events of which at least one possible day lies in it.
+        categories: ids, any of which is the event's.
+        parties: ids, any of which acts in the event.
+        words: text, every word of which begins a word of the event in any spelling, script or case.
+    """
+    wanted_categories = frozenset(categories or ()) or None
+    wanted_parties = frozenset(parties or ()) or None
+    wanted_words = words_of(words)
+    texts = _texts(atlas.version, _Held(atlas)) if wanted_words else {}
+
+    def passes(event: Event) -> bool:
+        return (
+            (span is None or event.span.overlaps(span))
+            and (wanted_categories is None or event.category in wanted_categories)
+            and (wanted_parties is None or not wanted_parties.isdisjoint(atlas.parties_of(event)))
+            and all(f" {word}" in texts[event.id] for word in wanted_words)
+        )
+
+    events = sorted(filter(passes, atlas.events), key=lambda event: (event.span.start, event.start, event.id))
+    return Selection(tuple(events), span, wanted_categories, wanted_parties, words.strip())

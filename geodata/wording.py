@@ -1,0 +1,97 @@
+"""What a cell should have held is said in plain words, with a hint where the fault is a common one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+_DAY_FIRST = re.compile(r"^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$")
+_SPREADSHEET_EPOCH = date(1899, 12, 30)
+_SPREADSHEET_DAYS = range(20_000, 80_000)
+
+
+def expectation(fault: ErrorDetails) -> str:
+    """Return what was expected, for one fault that a record's type found."""
+    kind, context = fault["type"], fault.get("ctx", {})
+    if kind == "missing" or (kind == "string_too_short" and fault["input"] == ""):
+        return "a value"
+    if kind.startswith("date"):
+        return "a date such as 2018-02-28"
+    if kind in {"float_parsing", "float_type", "int_parsing"}:
+        return "a number such as 36.89"
+    if kind in {"literal_error", "enum"}:
+        return f"one of {context.get('expected', '')}".replace("'", '"')
+    if kind == "bool_parsing":
+        return "yes or no"
+    if kind == "string_pattern_mismatch":
+        colour = "#" in str(context.get("pattern", ""))
+        return "a colour such as #2f6db5" if colour else "lower-case letters, digits and single hyphens"
+    limits = {
+        "greater_than_equal": "a number not below {ge}",
+        "less_than_equal": "a number not above {le}",
+        "greater_than": "a number above {gt}",
+        "string_too_long": "at most {max_length} characters",
+        "too_short": "at least {min_length} value(s)",
+    }
+    if kind in limits:
+        return limits[kind].format(**context)
+    return fault["msg"].removeprefix("Value error, ")
+
+
+def hint_for(fault: ErrorDetails, value: str) -> str:
+    """Return what may help with ``value`` as it was typed; empty when nothing is known."""
+    digits = western_digits(value)
+    if fault["type"].startswith("date"):
+        return date_hint(digits)
+    if fault["type"] == "float_parsing":
+        if digits != value:
+            return f"Write the digits as {digits}."
+        if re.fullmatch(r"-?\d+,\d+", value):
+            return f"Write a decimal point: {value.replace(',', '.')}."
+    if fault["type"] in {"less_than_equal", "greater_than_equal"} and re.fullmatch(r"-?\d{5,}(\.\d+)?", value):
+        return "This looks like metres; coordinates are written in degrees (WGS 84)."
+    return ""
+
+
+def western_digits(text: str) -> str:
+    """Return ``text`` with the digits of every script as 0-9.
+
+    >>> western_digits("۲۰۱۴-۱۰-۰۶")
+    '2014-10-06'
+    """
+    return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
+
+
+def date_hint(text: str) -> str:
+    """Return how a date in another form may be meant; both ways where it can be read in two.
+
+    >>> date_hint("03/04/2018")
+    'Day first it is 2018-04-03, month first 2018-03-04: write the one that is meant.'
+    >>> date_hint("41918")
+    'As a day number of a spreadsheet it is 2014-10-06.'
+    """
+    found = _DAY_FIRST.match(text)
+    if found:
+        one, two, year = (int(part) for part in found.groups())
+        day_first, month_first = _date(year, two, one), _date(year, one, two)
+        if day_first and month_first and day_first != month_first:
+            return f"Day first it is {day_first}, month first {month_first}: write the one that is meant."
+        meant = day_first or month_first
+        return f"Write {meant}." if meant else "There is no such day."
+    if text.isdecimal() and int(text) in _SPREADSHEET_DAYS:
+        return f"As a day number of a spreadsheet it is {_SPREADSHEET_EPOCH + timedelta(days=int(text))}."
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return f"Write {text}." if _date(*(int(part) for part in text.split("-"))) else "There is no such day."
+    return ""
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
