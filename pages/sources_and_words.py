@@ -8,10 +8,10 @@ import pandas as pd
 import streamlit as st
 
 import geodata
+from geodata.areas.figures import compare
 from geodata.atlas import Atlas
 from geodata.bibliography import bibliography
 from geodata.datewords import day_in_words
-from geodata.published import comparisons
 from timemap import loaded
 from timemap.plain import link, plain, safe_link
 
@@ -65,18 +65,21 @@ def areas(atlas: Atlas) -> None:
     """Say how areas are made, with published sizes beside the derived ones."""
     st.markdown((NOTES / "method.md").read_text(encoding="utf-8"))
     st.subheader("Published sizes beside the derived ones", anchor=False)
+    known = loaded.load_areas(atlas)
+    names = {zone.id: zone.name for zone in atlas.zones}
     rows = [
         {
-            "Area": one.zones,
-            "Day": day_in_words(one.day),
-            "Derived, km²": round(one.derived_km2),
-            "Published from, km²": round(one.low_km2),
-            "to, km²": round(one.high_km2),
-            "Difference, %": round(one.difference_percent, 1),
-            "Published by": one.publisher,
-            "Note": one.note,
+            "Area": ", ".join(names[zone] for zone in figure.zones),
+            "Day": day_in_words(figure.day),
+            "Derived, km²": round(one.km2),
+            "Published from, km²": round(figure.low_km2),
+            "to, km²": round(figure.high_km2),
+            "Outside by, %": round(100 * one.miss, 1),
+            "Published by": figure.publisher,
+            "Note": figure.note,
         }
-        for one in comparisons(atlas, loaded.load_areas(atlas))
+        for figure in atlas.figures
+        for one in compare([figure], known.zones_on(figure.day), figure.day)
     ]
     sizes = dict.fromkeys(("Derived, km²", "Published from, km²", "to, km²"), KILOMETRES)
     st.dataframe(pd.DataFrame(rows), hide_index=True, column_config=sizes)
