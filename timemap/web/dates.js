@@ -1,0 +1,131 @@
+// A day is a whole number counted from 1 January 1970 in UTC; here it becomes words and words become it.
+
+const MILLISECONDS = 86_400_000;
+/** Locales by language of the page; the last one answers where the browser knows none of the others. */
+const LOCALES = { en: ["en-GB"], ku: ["ku", "en-GB"], ar: ["ar-SY", "ar", "en-GB"], tr: ["tr", "en-GB"] };
+const DAY = { day: "numeric", month: "long", year: "numeric" };
+const MONTH = { month: "long", year: "numeric" };
+const YEAR = { year: "numeric" };
+const formats = new Map();
+
+/**
+ * Return the format for `options` in a language, made once.
+ *
+ * @param {string} lang
+ * @param {Intl.DateTimeFormatOptions} options
+ * @returns {Intl.DateTimeFormat}
+ */
+export function dateFormat(lang, options) {
+  const key = `${lang} ${JSON.stringify(options)}`;
+  if (!formats.has(key)) {
+    const locales = LOCALES[lang] ?? ["en-GB"];
+    formats.set(key, new Intl.DateTimeFormat(locales, { ...options, timeZone: "UTC", calendar: "gregory" }));
+  }
+  return formats.get(key);
+}
+
+/**
+ * Return the day of a year, month (1-12) and day of the month, or null when the calendar has no such day.
+ *
+ * @param {number} year
+ * @param {number} month
+ * @param {number} day
+ * @returns {number|null}
+ */
+export function dayOf(year, month, day) {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return real ? Math.round(date.getTime() / MILLISECONDS) : null;
+}
+
+/**
+ * Return the year, month (1-12) and day of the month.
+ *
+ * @param {number} day
+ * @returns {{year: number, month: number, day: number}}
+ */
+export function partsOf(day) {
+  const date = new Date(day * MILLISECONDS);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/**
+ * Return the day written as YYYY-MM-DD, or null when it is not a date.
+ *
+ * @param {string} iso
+ * @returns {number|null}
+ */
+export function isoDay(iso) {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  return found ? dayOf(Number(found[1]), Number(found[2]), Number(found[3])) : null;
+}
+
+/**
+ * Return a day as YYYY-MM-DD.
+ *
+ * @param {number} day
+ * @returns {string}
+ */
+export function dayIso(day) {
+  return new Date(day * MILLISECONDS).toISOString().slice(0, 10);
+}
+
+/**
+ * Return the day so many months later, on the last day of the month where that month is shorter.
+ *
+ * @param {number} day
+ * @param {number} months negative for earlier
+ * @returns {number}
+ */
+export function addMonths(day, months) {
+  const parts = partsOf(day);
+  const first = new Date(Date.UTC(parts.year, parts.month - 1 + months, 1));
+  const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return Math.round(first.getTime() / MILLISECONDS) + Math.min(parts.day, length) - 1;
+}
+
+/**
+ * Return a day in words: "6 October 2014".
+ *
+ * @param {number} day
+ * @param {string} [lang]
+ * @returns {string}
+ */
+export function dayWords(day, lang = "en") {
+  return dateFormat(lang, DAY).format(day * MILLISECONDS);
+}
+
+/**
+ * Return the month of a day in words: "October 2014".
+ *
+ * @param {number} day
+ * @param {string} [lang]
+ * @returns {string}
+ */
+export function monthWords(day, lang = "en") {
+  return dateFormat(lang, MONTH).format(day * MILLISECONDS);
+}
+
+/**
+ * Return a half-open span in words as finely as it is known.
+ *
+ * Days: "29–31 October 2014"; months: "May 2015"; years: "2015"; "about" puts that word before the months; no end: "since 9 October 2019".
+ *
+ * @param {number} start
+ * @param {number|null} endExclusive null while it is still so
+ * @param {"day"|"month"|"year"|"about"} [precision]
+ * @param {string} [lang]
+ * @returns {string}
+ */
+export function spanWords(start, endExclusive, precision = "day", lang = "en") {
+  const options = { day: DAY, month: MONTH, about: MONTH, year: YEAR }[precision] ?? DAY;
+  const format = dateFormat(lang, options);
+  const lead = precision === "about" ? "about " : "";
+  if (endExclusive === null || endExclusive === undefined) return `since ${lead}${format.format(start * MILLISECONDS)}`;
+  const last = Math.max(start, endExclusive - 1);
+  const words = format.formatRange(start * MILLISECONDS, last * MILLISECONDS).replace(/[\u2009\u202f]/gu, " ");
+  const [from, to] = [partsOf(start), partsOf(last)];
+  const tight = options === YEAR || (options === DAY && from.year === to.year && from.month === to.month);
+  return lead + (tight ? words.replace(/(\p{Nd})\s*–\s*(\p{Nd})/u, "$1–$2") : words);
+}
