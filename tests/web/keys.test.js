@@ -1,0 +1,91 @@
+// Keys are ours only where nobody types and no control needs them; a step goes through every event of a day.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createClock } from "../../timemap/web/clock.js";
+import { actionOf, KEYS } from "../../timemap/web/keys.js";
+import { createSteps, neighbour } from "../../timemap/web/steps.js";
+
+/** A place of the focus that lies inside what some selectors name. */
+const inside = (...names) => ({ closest: (selector) => (selector.split(", ").some((part) => names.includes(part)) ? {} : null) });
+const BODY = inside();
+
+test("the keys of the design do what it says", () => {
+  const does = Object.fromEntries(["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", " ", "f", "?"].map((key) => [key, actionOf({ key }, BODY)]));
+  assert.deepEqual(does, {
+    ArrowLeft: "day-back", ArrowRight: "day-on", PageUp: "event-back", PageDown: "event-on", Home: "first", End: "last", " ": "play", f: "full-screen", "?": "help",
+  });
+  assert.equal(actionOf({ key: "ArrowLeft", shiftKey: true }, BODY), "month-back");
+  assert.equal(actionOf({ key: "?", shiftKey: true }, BODY), "help");
+});
+
+test("R, C and Esc belong to the page around", () => {
+  for (const key of ["r", "R", "c", "C", "Escape"]) assert.equal(actionOf({ key }, BODY), null);
+  assert.ok(KEYS.every(({ keys }) => !keys.some((key) => /^(?:[rc]|Escape)$/iu.test(key))));
+});
+
+test("no key fires with Ctrl, Alt or Meta, while composing, or when someone else took it", () => {
+  for (const held of ["ctrlKey", "altKey", "metaKey", "isComposing", "defaultPrevented"]) {
+    assert.equal(actionOf({ key: "PageDown", [held]: true }, BODY), null, held);
+  }
+});
+
+test("no key fires while typing, choosing or in an open dialog", () => {
+  for (const place of ["input", "select", "textarea", "[contenteditable=true]", "dialog[open]"]) {
+    for (const { keys } of KEYS) assert.equal(actionOf({ key: keys[0] }, inside(place)), null, `${keys[0]} in ${place}`);
+  }
+});
+
+test("lists keep their arrows but let a clicker through; Space presses the button it is on", () => {
+  assert.equal(actionOf({ key: "ArrowRight" }, inside("[role=listbox]")), null);
+  assert.equal(actionOf({ key: "PageDown" }, inside("[role=listbox]")), "event-on");
+  assert.equal(actionOf({ key: " " }, inside("button")), null);
+  assert.equal(actionOf({ key: "PageDown" }, inside("button")), "event-on");
+});
+
+test("single keys can be switched off, the others stay", () => {
+  for (const key of [" ", "f", "?"]) assert.equal(actionOf({ key }, BODY, false), null);
+  assert.equal(actionOf({ key: "PageDown" }, BODY, false), "event-on");
+});
+
+const EVENTS = { start: [10, 20, 20, 20, 30, 40], end: [60, 21, 21, 21, 31, 41] };
+const STATE = {
+  moment: 20, range: [0, 100], mode: "day", window: 7, selected: -1, playing: false, speed: 7, skipEmpty: true, dragging: false, language: "en", shown: null,
+};
+
+test("a step goes through several events of one day, one by one, both ways", () => {
+  const clock = createClock(STATE, () => {});
+  const steps = createSteps({ clock, events: EVENTS });
+  const chosen = (direction) => (steps.event(direction) ? clock.get().selected : -1);
+  assert.deepEqual([1, 1, 1, 1, 1, 1].map(chosen), [1, 2, 3, 4, 5, -1]);
+  assert.equal(clock.get().moment, 40);
+  assert.deepEqual([-1, -1, -1, -1, -1, -1].map(chosen), [4, 3, 2, 1, 0, -1]);
+  assert.equal(clock.get().moment, 10);
+});
+
+test("after the date was moved, a step starts from the date and not from the chosen event", () => {
+  assert.equal(neighbour(EVENTS, { ...STATE, moment: 25, selected: 0 }, 1), 4);
+  assert.equal(neighbour(EVENTS, { ...STATE, moment: 25, selected: 5 }, -1), 3);
+});
+
+test("steps pass over what was filtered out and what lies outside the range", () => {
+  const shown = Uint8Array.from([1, 1, 0, 0, 0, 1]);
+  assert.equal(neighbour(EVENTS, { ...STATE, selected: 1, shown }, 1), 5);
+  assert.equal(neighbour(EVENTS, { ...STATE, selected: 1, shown, range: [0, 40] }, 1), -1);
+});
+
+test("an event that began before the range is found on its first day", () => {
+  const clock = createClock({ ...STATE, range: [25, 100], moment: 35 }, () => {});
+  const steps = createSteps({ clock, events: EVENTS });
+  steps.event(-1);
+  steps.event(-1);
+  assert.deepEqual([clock.get().selected, clock.get().moment], [0, 25]);
+});
+
+test("a step by hand ends the playing and stays inside the range", () => {
+  const clock = createClock({ ...STATE, playing: true }, () => {});
+  const steps = createSteps({ clock, events: EVENTS });
+  steps.day(-50);
+  assert.deepEqual([clock.get().moment, clock.get().playing], [0, false]);
+  steps.month(1);
+  assert.equal(clock.get().moment, 31);
+});

@@ -1,0 +1,105 @@
+// The player moves the moment while the clock says "playing"; it never starts by itself and stops at the end of the range.
+
+/** Seconds for which one sees an event before and after it while empty stretches are skipped. */
+const PAUSE = 0.6;
+/** Seconds on each event where motion is to be reduced, and before the first of them. */
+const REST = 2.5;
+const FIRST_REST = 0.5;
+/** A longer gap between two frames (a hidden page) counts as this many seconds. */
+const LONGEST = 0.25;
+
+/**
+ * Return the day to jump to from an empty stretch, or the same moment when there is something to see here or soon.
+ *
+ * @param {number} moment
+ * @param {{before: number|null, after: number|null, last: number}} around day of the event at or before the moment, of the next one, and last day of the range
+ * @param {number} speed days per second
+ * @returns {number}
+ */
+export function skipFrom(moment, { before, after, last }, speed) {
+  const lead = Math.max(1, Math.round(speed * PAUSE));
+  if (before !== null && moment - before < lead) return moment;
+  const target = after === null ? last : after - lead;
+  return target - moment > Math.max(7, lead) ? target : moment;
+}
+
+/**
+ * Make the player.
+ *
+ * @param {{clock: object, events: {next: Function, previous: Function}}} context
+ * @param {object} [options]
+ * @param {{request: (run: (milliseconds: number) => void) => number, cancel: (id: number) => void}} [options.frames] where frames come from
+ * @param {() => boolean} [options.reduced] whether motion is to be reduced
+ * @returns {{toggle: () => void, destroy: () => void}}
+ */
+export function createPlayer(context, { frames = browserFrames(), reduced = prefersReducedMotion } = {}) {
+  const { clock } = context;
+  let frame = null;
+  let previousTime = null;
+  let position = 0;
+  let rested = 0;
+
+  function tick(time) {
+    frame = null;
+    const state = clock.get();
+    if (!state.playing) return;
+    const seconds = previousTime === null ? 0 : Math.min((time - previousTime) / 1000, LONGEST);
+    previousTime = time;
+    if (state.dragging) position = state.moment;
+    else advance(state, seconds);
+    if (clock.get().playing) frame = frames.request(tick);
+  }
+
+  function advance(state, seconds) {
+    const last = state.range[1] - 1;
+    if (Math.floor(position) !== state.moment) position = state.moment;
+    if (reduced()) {
+      rested += seconds;
+      if (rested < REST) return;
+      rested = 0;
+      position = context.events.next(state.moment, state) ?? last;
+    } else {
+      position += seconds * state.speed;
+      if (state.skipEmpty) position = skipped(state, last);
+    }
+    const moment = Math.min(Math.floor(position), last);
+    if (moment !== state.moment) clock.set({ moment });
+    if (moment >= last) clock.set({ playing: false });
+  }
+
+  function skipped(state, last) {
+    const moment = Math.floor(position);
+    const around = { before: context.events.previous(moment + 1, state), after: context.events.next(moment, state), last };
+    const target = skipFrom(moment, around, state.speed);
+    return target === moment ? position : target;
+  }
+
+  function start() {
+    const { moment, range } = clock.get();
+    if (moment >= range[1] - 1) clock.set({ moment: range[0] });
+    position = clock.get().moment;
+    previousTime = null;
+    rested = REST - FIRST_REST;
+    if (frame === null) frame = frames.request(tick);
+  }
+
+  const leave = clock.subscribe((state, changed) => {
+    if (changed.has("playing") && state.playing) start();
+  });
+
+  return {
+    toggle: () => clock.set({ playing: !clock.get().playing }),
+    destroy() {
+      leave();
+      if (frame !== null) frames.cancel(frame);
+    },
+  };
+}
+
+function browserFrames() {
+  return { request: (run) => globalThis.requestAnimationFrame(run), cancel: (id) => globalThis.cancelAnimationFrame(id) };
+}
+
+function prefersReducedMotion() {
+  return globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
+}
