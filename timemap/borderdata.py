@@ -14,7 +14,7 @@ from timemap.eventdata import place_names
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.geography import Geography
-    from geodata.records import WallSection
+    from geodata.records import Event, Place, WallSection
 
 METRES = "EPSG:32637"
 """UTM zone 37 north, for lengths along the border."""
@@ -66,6 +66,7 @@ def wall_entries(atlas: Atlas, geography: Geography) -> list[dict[str, Any]]:
             "note": row.note,
         }
         for row in atlas.wall_sections
+        if (row.place or row.event) == "" or _anchor(atlas, row) is not None
     ]
 
 
@@ -73,10 +74,16 @@ def section_line(atlas: Atlas, section: WallSection, border: shapely.Geometry) -
     """Return the stretch of ``border`` that a section names: ``km_west`` before its anchor to ``km_east`` after it.
 
     The anchor is the point of the border nearest to the section's place or event; without lengths the whole border.
+
+    Raises:
+        KeyError: if the section has lengths but its place or event is not known.
     """
     if section.km_west is None or section.km_east is None:
         return border
-    anchor = atlas.place(section.place) if section.place else atlas.event(section.event)
+    anchor = _anchor(atlas, section)
+    if anchor is None:
+        message = f'the wall section "{section.id}" names neither a known place nor a known event'
+        raise KeyError(message)
     frame = gpd.GeoSeries([border, shapely.Point(anchor.lon, anchor.lat)], crs="EPSG:4326").to_crs(METRES)
     point = frame.iloc[1]
     line = min(shapely.get_parts(frame.iloc[0]), key=point.distance)
@@ -85,3 +92,9 @@ def section_line(atlas: Atlas, section: WallSection, border: shapely.Geometry) -
     at = line.project(point)
     cut = substring(line, max(0.0, at - 1000 * section.km_west), min(line.length, at + 1000 * section.km_east))
     return gpd.GeoSeries([cut], crs=METRES).to_crs("EPSG:4326").iloc[0]
+
+
+def _anchor(atlas: Atlas, section: WallSection) -> Place | Event | None:
+    if section.place:
+        return next((place for place in atlas.places if place.id == section.place), None)
+    return atlas.event(section.event) if atlas.has_event(section.event) else None

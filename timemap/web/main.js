@@ -42,7 +42,7 @@ export function start(map) {
   const base = createBaseLayer(context);
   const areas = createAreaLayer({ ...context, onZones: (zones) => labels.setZones(zones) });
   const border = createBorderLayer(context);
-  const eventLayer = createEventLayer({ ...context, onElsewhere: () => layout.openPanel("list") });
+  const eventLayer = createEventLayer(context);
   for (const part of [base, areas, border, labels, eventLayer]) (part.layer ?? part).addTo(map);
 
   const backgrounds = createBackgrounds({ ...context, onChange: (on) => base.setBackground(on) });

@@ -1,0 +1,49 @@
+"""What the tests of the document share: the real tables, areas and geography, and one rendered document."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from geodata.areas import load_areas
+from geodata.atlas import Atlas, load
+from geodata.geography import Geography, load_geography
+from timemap.document import render
+from timemap.opening import opening_for
+
+if TYPE_CHECKING:
+    from geodata.areas import AreasInTime
+
+TODAY = date(2026, 11, 1)
+
+
+@pytest.fixture(scope="session")
+def atlas() -> Atlas:
+    return load()
+
+
+@pytest.fixture(scope="session")
+def geography() -> Geography:
+    return load_geography()
+
+
+@pytest.fixture(scope="session")
+def areas(atlas: Atlas, geography: Geography) -> AreasInTime:
+    return load_areas(atlas, geography)
+
+
+@pytest.fixture(scope="session")
+def html(atlas: Atlas, areas: AreasInTime, geography: Geography) -> str:
+    return render(atlas, areas, geography, view=opening_for(atlas, today=TODAY))
+
+
+@pytest.fixture(scope="session")
+def data(html: str) -> dict[str, Any]:
+    found = re.search(r'<script type="application/json" id="timemap-data">(.*?)</script>', html, re.DOTALL)
+    assert found
+    read: dict[str, Any] = json.loads(found[1])
+    return read

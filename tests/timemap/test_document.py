@@ -1,0 +1,73 @@
+"""The document is one file: complete, deterministic, small, and without an address that a browser would fetch by itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from timemap.document import render
+from timemap.map import TimeMap
+from timemap.opening import opening_for
+
+from .conftest import TODAY
+
+if TYPE_CHECKING:
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.geography import Geography
+
+FETCHED = re.compile(r"""<(?:script|img|iframe|source|video|audio)\b[^>]*\bsrc\s*=\s*["'](?!data:)|<link\b[^>]*\bhref\s*=\s*["'](?!data:)|url\(\s*["']?(?!data:|#)|@import""", re.IGNORECASE)  # fmt: skip
+
+
+def without_data_addresses(html: str) -> str:
+    return re.sub(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=]+", "data:x", html)
+
+
+def styles_and_tags(html: str) -> str:
+    """Leave script contents out: what they hold is text until they ask for it."""
+    return re.sub(r"(<script\b[^>]*>).*?</script>", r"\1</script>", without_data_addresses(html), flags=re.DOTALL)
+
+
+def test_nothing_in_it_is_fetched(html: str) -> None:
+    assert FETCHED.search(styles_and_tags(html)) is None
+
+
+def test_the_check_for_fetches_can_fail() -> None:
+    for bad in ['<script src="https://a/b.js">', '<link href="https://a/b.css">', "a{background:url(x.png)}"]:
+        assert FETCHED.search(styles_and_tags(bad))
+
+
+def test_none_of_folium_s_default_scripts_is_in_it(html: str) -> None:
+    for name in ("jquery", "bootstrap", "awesome", "glyphicon"):
+        assert name not in without_data_addresses(html).lower()
+
+
+def test_it_is_the_same_every_time(html: str, atlas: Atlas, areas: AreasInTime, geography: Geography) -> None:
+    assert render(atlas, areas, geography, view=opening_for(atlas, today=TODAY)) == html
+
+
+def test_it_fits_the_promised_size(html: str) -> None:
+    assert len(html.encode()) <= 2_000_000
+
+
+def test_all_events_and_their_sources_are_in_it(data: dict[str, Any], atlas: Atlas) -> None:
+    assert len(data["events"]["id"]) == len(atlas.events)
+    assert {len(column) for column in data["events"].values()} == {len(atlas.events)}
+    cited = {source for event in atlas.events for source in event.sources}
+    assert {source["url"] for source in data["sources"]} == {atlas.source(source).url for source in cited}
+    assert all(sources for sources in data["events"]["sources"])
+    assert data["events"]["start"] == sorted(data["events"]["start"])
+
+
+def test_script_in_a_text_stays_text(atlas: Atlas, areas: AreasInTime, geography: Geography) -> None:
+    evil = "</script><script>alert(1)</script><!--"
+    event = atlas.events[0].model_copy(update={"title": evil, "summary": evil})
+    html = render(replace(atlas, events=(event,)), areas, geography, view=opening_for(atlas, today=TODAY))
+    assert "<script>alert(1)" not in html
+    assert "\\u003c/script>\\u003cscript>alert(1)" in html
+
+
+def test_script_in_the_title_of_the_page_stays_text(data: dict[str, Any]) -> None:
+    page = TimeMap({**data, "title": "</title><script>alert(2)</script>"}).get_root().render()
+    assert "<script>alert(2)" not in page

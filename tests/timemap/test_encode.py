@@ -1,0 +1,43 @@
+"""Coordinates and days leave Python as whole numbers and can be read back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timemap.encode import SCALE, day_number, encode_line, encode_lines, encode_rings
+
+points = st.lists(
+    st.tuples(st.floats(-180, 180, allow_nan=False), st.floats(-90, 90, allow_nan=False)), min_size=1, max_size=40
+)
+
+
+@given(points)
+def test_a_line_read_back_lies_within_half_a_step(line: list[tuple[float, float]]) -> None:
+    deltas = np.array(encode_line(line)).reshape(-1, 2)
+    read = np.cumsum(deltas, axis=0) / SCALE
+    kept = {tuple(point) for point in np.rint(read * SCALE).astype(int).tolist()}
+    for lon, lat in line:
+        assert (round(lon * SCALE), round(lat * SCALE)) in kept or any(
+            abs(x / SCALE - lon) <= 0.5001 / SCALE and abs(y / SCALE - lat) <= 0.5001 / SCALE for x, y in kept
+        )
+
+
+def test_areas_give_their_outer_and_inner_rings() -> None:
+    square = shapely.box(0, 0, 3, 3).difference(shapely.box(1, 1, 2, 2))
+    assert len(encode_rings(shapely.MultiPolygon([square, shapely.box(5, 5, 6, 6)]))) == 3
+
+
+def test_lines_leave_points_and_areas_out() -> None:
+    mixed = shapely.GeometryCollection([shapely.Point(0, 0), shapely.LineString([(0, 0), (1, 0)]), shapely.box(0, 0, 1, 1)])
+    assert encode_lines(mixed) == [[0, 0, SCALE, 0]]
+
+
+@pytest.mark.parametrize(("day", "number"), [(date(1970, 1, 1), 0), (date(1969, 12, 31), -1), (date(2014, 10, 6), 16349)])
+def test_days_are_counted_from_1970(day: date, number: int) -> None:
+    assert day_number(day) == number

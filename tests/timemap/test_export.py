@@ -1,0 +1,60 @@
+"""The command line writes the document, and says what is wrong with its options."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from timemap.__main__ import main
+from timemap.encode import EPOCH
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def data_in(path: Path) -> dict[str, Any]:
+    found = re.search(r'id="timemap-data">(.*?)</script>', path.read_text(encoding="utf-8"), re.DOTALL)
+    assert found
+    read: dict[str, Any] = json.loads(found[1])
+    return read
+
+
+def test_range_moment_and_categories_reach_the_file(tmp_path: Path) -> None:
+    out = tmp_path / "spring.html"
+    options = ["--from", "2019-10-01", "--to", "2019-10-31", "--moment", "2019-10-09", "--categories", "agreement,battle"]
+    assert main(["export", str(out), *options]) == 0
+    data = data_in(out)
+    days = [(EPOCH.toordinal() + day) for day in data["range"]]
+    assert [type(EPOCH).fromordinal(day).isoformat() for day in days] == ["2019-10-01", "2019-11-01"]
+    kinds = {data["categories"][index]["id"] for index in data["events"]["category"]}
+    assert kinds == {"agreement", "battle"}
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--from", "2019-10-31", "--to", "2019-10-01"], "lies before"),
+        (["--categories", "agreement,picnic"], "picnic"),
+    ],
+)
+def test_wrong_options_are_said_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: list[str], said: str
+) -> None:
+    out = tmp_path / "none.html"
+    assert main(["export", str(out), *options]) == 2
+    assert said in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_a_date_that_does_not_exist_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["export", str(tmp_path / "x.html"), "--from", "31/02/2018"])
+    assert "expected a date such as 2014-10-06" in capsys.readouterr().err
+
+
+def test_a_folder_that_does_not_exist_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(tmp_path / "no" / "x.html")]) == 1
+    assert "cannot write" in capsys.readouterr().err

@@ -1,0 +1,40 @@
+// Messages from another page are read with care: what is right counts, what is wrong is said.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readState } from "../../timemap/web/messages.js";
+
+const EVENTS = { id: ["siege", "return", "trial"], indexOf: (id) => ["siege", "return", "trial"].indexOf(id) };
+
+test("a full state becomes a patch of the clock", () => {
+  const problems = [];
+  const { patch, theme } = readState(
+    { range: ["2014-07-01", "2015-01-28"], moment: "2014-10-06", mode: "until", window: 3, language: "ku", events: ["siege", "trial"], selected: "trial", theme: "dark" },
+    EVENTS, problems,
+  );
+  assert.deepEqual(problems, []);
+  assert.deepEqual(patch, { range: [16252, 16463], moment: 16349, mode: "until", window: 3, language: "ku", shown: new Uint8Array([1, 0, 1]), selected: 2 });
+  assert.equal(theme, "dark");
+});
+
+test("null lifts the filter and the choice", () => {
+  const { patch } = readState({ events: null, selected: null }, EVENTS, []);
+  assert.deepEqual(patch, { shown: null, selected: -1 });
+});
+
+test("what is wrong is left out and said, the rest counts", () => {
+  const problems = [];
+  const { patch, theme } = readState(
+    { range: ["2015-01-28", "2014-07-01"], moment: "2014-02-31", mode: "sideways", window: -1, selected: "nobody", theme: "pink", language: "tr" },
+    EVENTS, problems,
+  );
+  assert.deepEqual(patch, { language: "tr" });
+  assert.equal(theme, undefined);
+  assert.equal(problems.length, 6);
+  assert.ok(problems.some((text) => text.includes("2014-02-31")));
+});
+
+test("a state that is no object is said", () => {
+  const problems = [];
+  assert.deepEqual(readState("2014", EVENTS, problems).patch, {});
+  assert.equal(problems.length, 1);
+});
