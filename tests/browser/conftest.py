@@ -1,0 +1,101 @@
+"""The browser, the running app and the exported document; no test may ask for other machines or end with an error."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.chromium import Watch, launch, watched
+from tests.browser.gate import refusing_gate
+from tests.browser.server import ROOT, running_app
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+FOLDER = Path(__file__).parent
+
+
+class OpenPage(Protocol):
+    """Opens an address in a fresh browser context of the given options."""
+
+    def __call__(self, address: str, **options: Any) -> Page:  # noqa: ANN401 # Playwright's own options
+        """Return the page."""
+
+
+class Export(Protocol):
+    """Writes a document with the given options of the command line."""
+
+    def __call__(self, *options: str) -> Path:
+        """Return where it lies."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of this folder as those that drive a browser."""
+    for item in items:
+        if FOLDER in item.path.parents:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = launch(playwright)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with running_app(ROOT / "app.py", tmp_path_factory.mktemp("app") / "log.txt") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def export(tmp_path_factory: pytest.TempPathFactory) -> Export:
+    folder = tmp_path_factory.mktemp("documents")
+    made: dict[tuple[str, ...], Path] = {}
+
+    def write(*options: str) -> Path:
+        if options not in made:
+            path = folder / f"document{len(made)}.html"
+            subprocess.run([sys.executable, "-m", "timemap", "export", str(path), *options], cwd=ROOT, check=True)
+            made[options] = path
+        return made[options]
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def document_path(export: Export) -> Path:
+    return export()
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def open_page(browser: Browser, watch: Watch) -> Iterator[OpenPage]:
+    contexts = []
+    with refusing_gate(watch.refused) as gate:
+
+        def open_address(address: str, **options: Any) -> Page:  # noqa: ANN401 # Playwright's own options
+            context = watched(browser, watch, gate, options)
+            contexts.append(context)
+            page = context.new_page()
+            page.goto(address)
+            return page
+
+        yield open_address
+        for context in contexts:
+            context.close()
+    assert watch.refused == []
+    assert watch.complaints == []

@@ -1,0 +1,38 @@
+"""A proxy that lets nothing off this machine: it refuses all that a browser asks of it and keeps what that was.
+
+Playwright's own view of requests is not enough for this: it misses the first ones of a sandboxed frame.
+"""
+
+from __future__ import annotations
+
+import socketserver
+from contextlib import contextmanager
+from threading import Thread
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ANSWER = b"HTTP/1.1 403 Refused\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+
+
+@contextmanager
+def refusing_gate(refused: list[str]) -> Iterator[str]:
+    """Give the address of a gate that adds each ``METHOD target`` asked of it to ``refused``."""
+
+    class Refusal(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            words = self.rfile.readline(4096).decode("latin-1").split()
+            while self.rfile.readline(65_536).strip():
+                pass
+            refused.append(" ".join(words[:2]))
+            self.wfile.write(ANSWER)
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Refusal) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}"
+        finally:
+            server.shutdown()
+            thread.join()

@@ -1,0 +1,72 @@
+"""The real app, started as a person starts it, on a free port of this machine."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.error import URLError
+from urllib.request import urlopen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+DEADLINE = 60.0
+"""Seconds within which the app must answer."""
+
+
+def free_port() -> int:
+    """Return a port on which nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def running_app(script: Path, log: Path) -> Iterator[str]:
+    """Run a Streamlit script and give its address; it has ended when the block is left.
+
+    Raises:
+        RuntimeError: if it ends or does not answer in time, with what it said.
+    """
+    port = free_port()
+    options = {"port": port, "address": "127.0.0.1", "headless": "true", "fileWatcherType": "none"}
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    command += [f"--server.{name}={value}" for name, value in options.items()]
+    with log.open("wb") as out, subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT) as process:
+        try:
+            await_health(process, port, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def await_health(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    """Return as soon as the app says that it is well."""
+    deadline = time.monotonic() + DEADLINE
+    while time.monotonic() < deadline:
+        try:
+            process.wait(timeout=0.05)
+        except subprocess.TimeoutExpired:
+            if answers(port):
+                return
+        else:
+            break
+    message = f"the app does not answer; it said:\n{log.read_text(errors='replace')}"
+    raise RuntimeError(message)
+
+
+def answers(port: int) -> bool:
+    """Return whether the app on ``port`` says that it is well."""
+    try:
+        with urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5) as response:
+            return bool(response.status == 200)
+    except (URLError, ConnectionError, TimeoutError):
+        return False

@@ -1,0 +1,74 @@
+"""What a person does with the map, and what the map says of itself, for the tests to read like sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playwright.sync_api import FloatRect, Frame, Locator, Page
+
+FRAME = 'iframe[title="Map with its date slider"]'
+
+
+def map_frame(page: Page) -> Frame:
+    """Return the frame that the map lives in, ready: that of the app's component, or the page itself for a document."""
+    if page.url.startswith("file:"):
+        frame = page.main_frame
+    else:
+        handle = page.locator(FRAME).element_handle()
+        found = handle.content_frame()
+        assert found is not None
+        frame = found
+    frame.wait_for_function("() => window.timemap !== undefined")
+    return frame
+
+
+def moment(frame: Frame) -> str:
+    """Return the day that the map shows."""
+    return str(frame.evaluate("window.timemap.moment"))
+
+
+def await_moment(frame: Frame, day: str) -> None:
+    """Return as soon as the map shows ``day``."""
+    frame.wait_for_function("(day) => window.timemap.moment === day", arg=day)
+
+
+def go_to(frame: Frame, day: str) -> None:
+    """Move the map to ``day`` and return when that is painted."""
+    frame.evaluate("(day) => { window.timemap.goTo(day); }", day)
+    painted(frame)
+
+
+def painted(frame: Frame) -> None:
+    """Return when all that was set before has been drawn."""
+    frame.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+    )
+
+
+def visible_events(frame: Frame) -> list[str]:
+    """Return the ids of the events that the map shows, in its order."""
+    return list(frame.evaluate("window.timemap.visibleEvents()"))
+
+
+def areas_on(frame: Frame) -> list[dict[str, Any]]:
+    """Return what the map says of the areas of its day."""
+    return list(frame.evaluate("window.timemap.areasOn()"))
+
+
+def thumb(frame: Frame) -> Locator:
+    """Return the thumb of the date slider."""
+    return frame.get_by_role("slider")
+
+
+def box_of(locator: Locator) -> FloatRect:
+    """Return where something is on the page, in CSS pixels."""
+    box = locator.bounding_box()
+    assert box is not None
+    return box
+
+
+def centre_of(locator: Locator) -> tuple[float, float]:
+    """Return the middle of something on the page, in CSS pixels."""
+    box = box_of(locator)
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
