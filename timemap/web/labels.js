@@ -1,0 +1,93 @@
+// Names on the map: never one over another, in the chosen language, Kobane before all; the rest of the names show under the pointer.
+
+import { createCanvasLayer } from "#timemap/canvaslayer.js";
+import { drawPointer, drawRing, pointerTo } from "#timemap/focus.js";
+import { hoverOf } from "#timemap/hover.js";
+import { createCandidates } from "#timemap/labelcandidates.js";
+import { letter } from "#timemap/lettering.js";
+import { nameIn, otherNames } from "#timemap/names.js";
+import { watchPalette } from "#timemap/palette.js";
+import { placeLabels } from "#timemap/placelabels.js";
+
+const DOTS = Object.freeze({ city: 3, town: 2.3, village: 1.7 });
+
+/**
+ * Make the layer of names.
+ *
+ * @param {{data: any, clock: any, map: L.Map}} context
+ * @returns {{layer: L.Layer, setZones: (zones: {name: string, lon: number, lat: number}[]) => void, setScale: (scale: number) => void, placed: () => {id: string, kind: string, text: string}[], destroy: () => void}}
+ */
+export function createLabels({ data, clock, map }) {
+  const candidates = createCandidates(data);
+  let zones = [];
+  let scale = 1;
+  let placed = [];
+
+  const layer = createCanvasLayer({ pane: "labels", draw });
+  const theme = watchPalette(map.getContainer(), () => layer.redraw());
+  layer.addTo(map);
+  const forget = clock.subscribe((_, changed) => {
+    if (changed.has("language")) layer.redraw();
+  });
+  const unhover = hoverOf(map).add(tell);
+
+  function draw(ctx, view) {
+    const colours = theme.current();
+    const { language } = clock.get();
+    const { list, obstacles } = candidates({ ctx, view, language, scale, zones, family: colours.font });
+    placed = placeLabels(list, obstacles);
+    for (const { candidate } of placed) drawDot(ctx, candidate, colours);
+    for (let at = placed.length - 1; at >= 0; at -= 1) letter(ctx, placed[at].candidate.words, placed[at].spot, colours);
+    drawFocus(ctx, view, colours);
+  }
+
+  function drawDot(ctx, { kind, x, y }, colours) {
+    if (!(kind in DOTS)) return;
+    ctx.beginPath();
+    ctx.arc(x, y, DOTS[kind] * scale, 0, Math.PI * 2);
+    ctx.fillStyle = colours.dot;
+    ctx.strokeStyle = colours.halo;
+    ctx.lineWidth = 2.5;
+    ctx.stroke();
+    ctx.fill();
+  }
+
+  function drawFocus(ctx, view, colours) {
+    const [x, y] = view.project(data.focus.lon, data.focus.lat);
+    drawRing(ctx, x, y, scale, colours);
+    const pointer = pointerTo(x, y, view.seen);
+    if (pointer !== null) drawPointer(ctx, pointer, scale, colours);
+  }
+
+  function tell({ lng, lat }) {
+    const view = layer.view();
+    if (view === null) return null;
+    const [x, y] = view.project(lng, lat);
+    const within = ([left, top, right, bottom]) => x >= left && x <= right && y >= top && y <= bottom;
+    const hit = placed.find(({ candidate, spot }) => candidate.names && (within(spot.box) || (candidate.mark && within(candidate.mark))));
+    if (hit === undefined) return null;
+    const { language } = clock.get();
+    const names = otherNames(hit.candidate.names, language);
+    return names.length === 0 ? null : { title: nameIn(hit.candidate.names, language), names };
+  }
+
+  return {
+    layer,
+    setZones(next) {
+      if (JSON.stringify(next) === JSON.stringify(zones)) return;
+      zones = next;
+      layer.redraw();
+    },
+    setScale(factor) {
+      scale = factor;
+      layer.redraw();
+    },
+    placed: () => placed.map(({ candidate: { id, kind, words } }) => ({ id, kind, text: words.lines.join(" ") })),
+    destroy() {
+      forget();
+      unhover();
+      theme.destroy();
+      layer.remove();
+    },
+  };
+}

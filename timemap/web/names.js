@@ -1,0 +1,39 @@
+// A place has one name per language; a missing one is the English one.
+
+const NEUTRAL = "en";
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+/**
+ * Return the name in a language, else the English one, else any.
+ *
+ * @param {Record<string, string> | null | undefined} names by language code
+ * @param {string} language
+ * @returns {string} empty when there is none
+ */
+export function nameIn(names, language) {
+  if (!names) return "";
+  return names[language] || names[NEUTRAL] || Object.values(names).find(Boolean) || "";
+}
+
+/**
+ * Return the names that differ from the one shown.
+ *
+ * @param {Record<string, string> | null | undefined} names
+ * @param {string} language
+ * @returns {{text: string, language: string}[]}
+ */
+export function otherNames(names, language) {
+  const told = new Set([nameIn(names, language)]);
+  const others = [];
+  for (const [code, text] of Object.entries(names ?? {})) {
+    if (!text || told.has(text)) continue;
+    told.add(text);
+    others.push({ text, language: code });
+  }
+  return others;
+}
+
+/** @param {string} text @returns {boolean} whether it is written from right to left */
+export function isRightToLeft(text) {
+  return RIGHT_TO_LEFT.test(text);
+}
