@@ -1,9 +1,9 @@
-"""Countries and divisions are one coverage: simplified together, every shared edge stays the same, vertex for vertex."""
+"""Countries and divisions are one coverage: simplified together, they share their edges vertex for vertex."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -104,8 +104,7 @@ def _segments(shape: BaseGeometry) -> set[tuple[tuple[float, ...], tuple[float, 
     found = set()
     for polygon in polygons(shape):
         for ring in (polygon.exterior, *polygon.interiors):
-            points = list(ring.coords)
-            found |= {(min(pair), max(pair)) for pair in zip(points, points[1:], strict=False)}
+            found |= {(min(pair), max(pair)) for pair in pairwise(ring.coords)}
     return found
 
 

@@ -36,9 +36,7 @@ def division_lines(sources: Sources, settings: Settings, outlines: dict[str, Bas
     return [line for line in found if not line.is_empty]
 
 
-def _ties(
-    lines: Sequence[BaseGeometry], theirs: BaseGeometry, ours: BaseGeometry, longest: float
-) -> list[LineString]:
+def _ties(lines: Sequence[BaseGeometry], theirs: BaseGeometry, ours: BaseGeometry, longest: float) -> list[LineString]:
     """Return a straight stretch from each end on their outline to the nearest point of ours."""
     ties = []
     for line in lines:

@@ -62,13 +62,15 @@ def without_loops(line: LineString) -> LineString:
 
 def longest(shape: BaseGeometry) -> LineString:
     """Return the longest of the lines that a shape is made of."""
-    return max((part for part in shapely.get_parts(shape) if isinstance(part, LineString)), key=lambda part: part.length)
+    return max(
+        (part for part in shapely.get_parts(shape) if isinstance(part, LineString)), key=lambda part: part.length
+    )
 
 
 def stretch(line: LineString, one: Point, other: Point) -> LineString:
     """Return the part of a line between the two points of it that are nearest to two others."""
     start, end = sorted((line.project(one), line.project(other)))
-    return substring(line, start, end)
+    return longest(substring(line, start, end))
 
 
 def _next(line: LineString, pieces: Sequence[LineString]) -> tuple[LineString, LineString] | None:

@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 
 ROUNDING_M = 220.0
 """Radius by which corners are rounded: the source is cut into squares of about a kilometre."""
+CLOSING_M = 600.0
+"""Radius by which clefts of a reservoir are closed."""
+LEAST_ISLAND_M2 = 1e6
+"""Smaller holes in a reservoir are flaws of the source."""
+SHRED_KM2 = 12.0
+"""Nameless pieces of water up to this size that lie on the river are shreds of the river itself."""
+SHRED_M = 1500.0
+"""How near to the river such a piece lies."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +45,7 @@ class Reservoir:
     tail: Point
     """Where the still water begins upstream, in degrees."""
     reach_km: float
-    """Pieces of water touching the river's surroundings up to this far away belong to it."""
+    """Pieces of water up to this far from the river belong to it."""
     width_km: float
     """Width that it has at least, along the river."""
 
@@ -70,6 +78,7 @@ def read_reservoirs(path: Path) -> tuple[Reservoir, ...]:
 def build_lakes(  # noqa: PLR0913 - four sources of shape and two of rules
     still: Sequence[BaseGeometry],
     wide: Sequence[BaseGeometry],
+    *,
     river: LineString,
     reservoirs: Sequence[Reservoir],
     seeds: Sequence[Seed],
@@ -93,7 +102,12 @@ def build_lakes(  # noqa: PLR0913 - four sources of shape and two of rules
         for piece in polygons(rest)
         if square_km(shape := _light(_rounded(piece), detail)) >= detail.smallest_lake_km2
     ]
-    found += [Lake(name, shape) for name, shape in zip(names_of(others, seeds), others, strict=True)]
+    beside = to_degrees(to_metres(river).buffer(SHRED_M))
+    found += [
+        Lake(name, shape)
+        for name, shape in zip(names_of(others, seeds), others, strict=True)
+        if name or square_km(shape) > SHRED_KM2 or not shape.intersects(beside)
+    ]
     return sorted(found, key=lambda lake: -square_km(lake.shape))
 
 
@@ -102,8 +116,9 @@ def _surface(reservoir: Reservoir, water: Sequence[BaseGeometry], river: LineStr
     around = river.buffer(reservoir.reach_km * 1000, cap_style="flat")
     channel = river.buffer(reservoir.width_km * 500)
     pieces = shapely.union_all([*(piece.intersection(around) for piece in water), channel])
-    whole = max(polygons(_rounded(pieces).union(channel)), key=lambda piece: piece.area)
-    return Polygon(whole.exterior, [hole for hole in whole.interiors if Polygon(hole).area > 1e6])
+    closed = pieces.buffer(CLOSING_M).buffer(-CLOSING_M)
+    whole = max(polygons(_rounded(closed).union(channel)), key=lambda piece: piece.area)
+    return Polygon(whole.exterior, [hole for hole in whole.interiors if Polygon(hole).area > LEAST_ISLAND_M2])
 
 
 def _rounded(shape: BaseGeometry) -> BaseGeometry:

@@ -1,4 +1,4 @@
-"""Lengths and areas are taken on the ellipsoid; shapes are simplified in metres on a plane that keeps the box straight."""
+"""Lengths and areas are true on the ellipsoid; shapes are simplified in metres on a plane that keeps boxes straight."""
 
 from __future__ import annotations
 

@@ -36,14 +36,46 @@ class Detail:
     """Tolerance of lakes and wide rivers, in metres."""
     river_m: float
     """Tolerance of river lines, in metres."""
+    great_river_m: float
+    """Tolerance of the lines of the great rivers, in metres."""
     smallest_lake_km2: float
     """Lakes below this size are left out."""
-    smallest_river_km2: float
-    """Wide pieces of river below this size are left out."""
     tie_deg: float
     """Longest stretch, in degrees, by which a division line is tied to the country outline."""
     smallest_exclave_km2: float
     """Smaller parts of a country apart from its main land are given to the country around them."""
+
+
+@dataclass(frozen=True)
+class TownRules:
+    """Which towns are shown."""
+
+    least: int
+    """Population from which on a town is shown."""
+    near_border_km: float
+    """How far from the Turkish-Syrian border smaller towns are shown too."""
+    least_near_border: int
+    """Population from which on a town near the border is shown."""
+    least_in_syria: int
+    """Population from which on a town anywhere in Syria is shown."""
+    same_km: float
+    """A town this near to a place that is already there is that place."""
+    ranks: tuple[int, ...]
+    """Least population of each rank but the last."""
+
+
+@dataclass(frozen=True)
+class ReliefRules:
+    """How the picture of the relief is made."""
+
+    width: int
+    """Pixels from west to east."""
+    height: int
+    """Pixels from north to south."""
+    darkest: int
+    """Darkest grey, from 0 to 255, which is white."""
+    quality: int
+    """Quality of the compression, from 0 to 100."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +92,10 @@ class Settings:
     """The countries of the area; where outlines overlap the first one wins."""
     great_rivers: dict[str, tuple[str, ...]]
     """The great rivers, each with the names that the source gives to its pieces."""
+    towns: TownRules
+    """Which towns are shown."""
+    relief: ReliefRules
+    """How the picture of the relief is made."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +133,8 @@ def read_settings(path: Path = HERE / "settings.toml") -> Settings:
         detail=Detail(**raw["detail"]),
         countries=tuple(Country(iso, **entry) for iso, entry in raw["countries"].items()),
         great_rivers={name: tuple(pieces) for name, pieces in raw["great_rivers"].items()},
+        towns=TownRules(**{**raw["towns"], "ranks": tuple(raw["towns"]["ranks"])}),
+        relief=ReliefRules(**raw["relief"]),
     )
 
 

@@ -13,14 +13,15 @@ import geopandas as gpd
 import numpy as np
 import shapely
 from shapely import LineString, Polygon
-from shapely.geometry.base import BaseGeometry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from types import ModuleType
 
+    from shapely.geometry.base import BaseGeometry
+
 PYTHON_HINT = "python -m pip install -r geodata/build/requirements.txt"
-NODE_HINT = "npm install --prefix FOLDER geodata/build, then name FOLDER/node_modules"
+NODE_HINT = "npm install --prefix geodata/build, then name the folder geodata/build/node_modules"
 NATURAL_EARTH_LINES = "ne_10m_admin_1_states_provinces_lines"
 NATURAL_EARTH_RIVERS = "ne_10m_rivers_lake_centerlines"
 SHORTEST_PIECE = 0.02
@@ -88,7 +89,11 @@ class Sources:
         """Return the pieces of a river that Natural Earth knows by these names, where they meet the box, uncut."""
         frame = gpd.read_file(self.natural_earth / f"{NATURAL_EARTH_RIVERS}.shp", bbox=box.bounds)
         pieces = frame[frame["name"].isin(list(names))].geometry.explode()
-        return [piece for piece in pieces if piece.length > SHORTEST_PIECE and piece.intersects(box)]
+        return [
+            piece
+            for piece in pieces
+            if isinstance(piece, LineString) and piece.length > SHORTEST_PIECE and piece.intersects(box)
+        ]
 
     def river_lines(self, box: Polygon) -> list[LineString]:
         """Return the river lines of GSHHG, high resolution, that meet the box, uncut."""

@@ -1,0 +1,128 @@
+"""The base geography is read from `geodata/base/`: countries, divisions, borders, waters and towns, in degrees."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+import shapely
+from shapely import LineString, Point, Polygon
+from shapely.ops import split
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+BASE = Path(__file__).parent / "base"
+DEGREES = "EPSG:4326"
+LAYERS = ("countries", "divisions", "border", "borders", "lakes", "rivers", "euphrates", "towns")
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What a file of the base geography says about itself."""
+
+    attribution: str
+    """Who made the data and by which way it came here."""
+
+    licence: str
+    """The licence of the file."""
+
+
+@dataclass(frozen=True)
+class Geography:
+    """The base geography of one area; every shape is in degrees east and north (EPSG:4326)."""
+
+    countries: gpd.GeoDataFrame
+    """One row per country: iso (three letters), name; its land inside the area. No two overlap."""
+
+    divisions: gpd.GeoDataFrame
+    """First-level divisions of Syria and Turkey: iso, name. Those of a country make up its land exactly."""
+
+    border: LineString
+    """The Turkish-Syrian land border from west to east: the very vertices that both countries share."""
+
+    border_km: float
+    """Its length in km."""
+
+    borders: gpd.GeoDataFrame
+    """The other land borders: iso, neighbour, length_km."""
+
+    lakes: gpd.GeoDataFrame
+    """Lakes and reservoirs, the largest first: name (empty when not known), area_km2."""
+
+    rivers: gpd.GeoDataFrame
+    """River lines: name (empty when not known), rank (1 great, 2 named, 3 other)."""
+
+    euphrates: LineString
+    """The Euphrates as one line, from the northern edge of the area to the southern one, in the order of its water."""
+
+    towns: gpd.GeoDataFrame
+    """Towns that our own places leave out: geonameid, name, name_arabic, name_turkish, country, population, rank."""
+
+    notices: dict[str, Notice]
+    """Attribution and licence of every layer, by the layer's name."""
+
+    @property
+    def syria(self) -> BaseGeometry:
+        """The land of Syria inside the area."""
+        return self.land("SYR")
+
+    @property
+    def area(self) -> Polygon:
+        """The box that all land lies in."""
+        return shapely.box(*self.countries.total_bounds)
+
+    def land(self, iso: str) -> BaseGeometry:
+        """Return the land of a country.
+
+        Raises:
+            KeyError: if the area has no such country.
+        """
+        rows = self.countries[self.countries["iso"] == iso]
+        if rows.empty:
+            raise KeyError(iso)
+        return rows.geometry.iloc[0]
+
+    def country_at(self, lon: float, lat: float) -> str | None:
+        """Return the ISO code (three letters) of the country at a point; None at sea and outside the area."""
+        rows = self.countries[self.countries.covers(Point(lon, lat))]
+        return None if rows.empty else str(rows["iso"].iloc[0])
+
+    def banks(self) -> tuple[BaseGeometry, BaseGeometry]:
+        """Return the area on the right (south-western) and on the left (north-eastern) bank of the Euphrates."""
+        first, second = split(self.area, self.euphrates).geoms
+        return (first, second) if first.bounds[0] < second.bounds[0] else (second, first)
+
+
+def load_geography(folder: Path = BASE) -> Geography:
+    """Return the base geography of a folder.
+
+    Raises:
+        FileNotFoundError: if a layer is missing; `python -m geodata build` makes it.
+    """
+    texts = {layer: json.loads((folder / f"{layer}.geojson").read_text(encoding="utf-8")) for layer in LAYERS}
+    frames = {layer: gpd.GeoDataFrame.from_features(text["features"], crs=DEGREES) for layer, text in texts.items()}
+    return Geography(
+        countries=frames["countries"],
+        divisions=frames["divisions"],
+        border=_line(frames["border"]),
+        border_km=float(frames["border"]["length_km"].iloc[0]),
+        borders=frames["borders"],
+        lakes=frames["lakes"],
+        rivers=frames["rivers"],
+        euphrates=_line(frames["euphrates"]),
+        towns=frames["towns"],
+        notices={layer: Notice(text["attribution"], text["licence"]) for layer, text in texts.items()},
+    )
+
+
+def _line(frame: gpd.GeoDataFrame) -> LineString:
+    """Return the one line of a layer."""
+    (line,) = frame.geometry
+    if not isinstance(line, LineString):
+        message = f"expected one line, found a {line.geom_type}"
+        raise TypeError(message)
+    return line
