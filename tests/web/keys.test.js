@@ -67,6 +67,21 @@ test("after the date was moved, a step starts from the date and not from the cho
   assert.equal(neighbour(EVENTS, { ...STATE, moment: 25, selected: 5 }, -1), 3);
 });
 
+test("after an event near the date was chosen, a step starts from that event, until the date is moved", () => {
+  const clock = createClock(STATE, () => {});
+  const steps = createSteps({ clock, events: EVENTS });
+  const stepFrom = (patch) => {
+    clock.set(patch);
+    clock.flush();
+    steps.event(1);
+    return clock.get().selected;
+  };
+  assert.equal(stepFrom({ selected: 4, moment: 25 }), 5);
+  clock.set({ selected: 4, moment: 25 });
+  clock.flush();
+  assert.equal(stepFrom({ moment: 15 }), 1);
+});
+
 test("steps pass over what was filtered out and what lies outside the range", () => {
   const shown = Uint8Array.from([1, 1, 0, 0, 0, 1]);
   assert.equal(neighbour(EVENTS, { ...STATE, selected: 1, shown }, 1), 5);

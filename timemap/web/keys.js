@@ -85,6 +85,7 @@ export function createKeys(context) {
   ground?.addEventListener("pointerdown", clicked);
   return {
     destroy() {
+      steps.destroy();
       document.removeEventListener("keydown", pressed);
       ground?.removeEventListener("pointerdown", clicked);
     },

@@ -187,6 +187,7 @@ export function createSlider(context) {
       leaveGestures();
       observer.disconnect();
       player.destroy();
+      steps.destroy();
       clearTimeout(timer);
       node.remove();
     },

@@ -34,17 +34,17 @@ export function createToolbar(context, does) {
   const modes = modeChoice(clock);
   const whole = button("whole", "All dates", "0", does.wholeAxis);
   const keys = button("keys", "Keys", "?", () => context.help?.open());
-  const more = element("div", { class: "toolbar-more", id: "toolbar-more" }, modes.element, speed.element,
+  const more = element("div", { class: "toolbar-more", id: "toolbar-more" }, speed.element,
     element("label", { class: "choice" }, skip, element("span", {}, "Skip empty stretches")));
   const settings = button("settings", "Settings", "", () => {
-    const open = more.classList.toggle("open");
+    const open = node.classList.toggle("open");
     settings.setAttribute("aria-expanded", String(open));
   });
   settings.setAttribute("aria-expanded", "false");
   settings.setAttribute("aria-controls", "toolbar-more");
   settings.classList.add("toolbar-settings");
   const node = element("div", { class: "slider-toolbar", role: "group", "aria-label": "Date controls" },
-    element("div", { class: "toolbar-steps" }, back, play, on), more, element("div", { class: "toolbar-end" }, whole, settings, keys));
+    element("div", { class: "toolbar-steps" }, back, play, on), modes.element, more, element("div", { class: "toolbar-end" }, whole, settings, keys));
 
   function draw(state, zoomed) {
     name(play, state.playing ? "Pause" : "Play", "Space", state.playing ? PATHS.pause : PATHS.play);
