@@ -16,7 +16,8 @@ export function createLayout(data, mapElement) {
   const corner = element("div", { class: "corner" });
   const shut = element("button", { type: "button", class: "panel-shut", "aria-expanded": "true" }, "Events");
   const panel = element("aside", { class: "panel", "aria-label": "Events", id: "timemap-panel" });
-  const foot = element("footer", { class: "foot" }, data.disclaimer);
+  const [line, ...more] = data.disclaimer.split(/(?<=\.)\s+/);
+  const foot = element("footer", { class: "foot" }, line, element("span", { class: "foot-more" }, ` ${more.join(" ")}`));
   const head = element("header", { class: "head" }, element("h1", {}, data.title), element("p", {}, data.sentence));
   const page = element("div", { class: embedded ? "timemap embedded" : "timemap" });
   shut.setAttribute("aria-controls", panel.id);
