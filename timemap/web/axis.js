@@ -52,7 +52,7 @@ function stepFor(scale, letter) {
   const perDay = density(scale);
   const days = DAY_STEPS.find((length) => length * perDay >= 4.5 * letter + 10);
   if (days) return { days };
-  return { months: MONTH_STEPS.find((count) => count * 30 * perDay >= (count < 12 ? 3.5 : 4) * letter + 10) ?? 240 };
+  return { months: MONTH_STEPS.find((count) => count * 30 * perDay >= 4.5 * letter + 10) ?? 240 };
 }
 
 function daysOf(scale, step) {
