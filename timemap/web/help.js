@@ -30,7 +30,7 @@ export function createHelp(context) {
     element("label", { class: "choice" }, single, element("span", {}, `Single keys (${letters}) are on`)),
     element("h3", {}, "On the date strip"),
     list(GESTURES),
-    element("form", { method: "dialog" }, element("button", { autofocus: true }, "Close")));
+    element("form", { method: "dialog" }, element("button", {}, "Close")));
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });

@@ -7,6 +7,7 @@ import { createSteps } from "#timemap/steps.js";
 import { symbolElement } from "#timemap/symbols.js";
 
 const PAGE = 40; // rows in the page at a time
+const SOON = 40; // milliseconds after a step
 const CALM = 200; // milliseconds between changes while the thumb moves
 
 /**
@@ -28,25 +29,29 @@ export function createList(context) {
   const list = element("section", { class: "list", "aria-label": "Events seen on the map" }, heading, note, onward, pages, rows);
   let seen = null;
   let first = 0;
-  let drawnAt = 0;
-  let later200 = 0;
+  let chosen = true;
+  let waiting = 0;
 
   function turn(direction) {
     first = Math.min(Math.max(first + direction * PAGE, 0), Math.max(seen.length - 1, 0));
     draw(clock.get());
   }
 
-  function show(state, changed) {
-    const busy = state.dragging || state.playing;
-    clearTimeout(later200);
-    if (busy && performance.now() - drawnAt < CALM) {
-      later200 = setTimeout(() => show(clock.get(), changed), CALM);
-      return;
-    }
+  /** The list follows a moment after the map, so that the step of the date is painted first; while the thumb moves, calmly. */
+  function follow(state, changed) {
+    chosen = chosen || changed.has("selected");
+    if (waiting) return;
+    waiting = setTimeout(show, state.dragging || state.playing ? CALM : SOON);
+  }
+
+  function show() {
+    waiting = 0;
+    const state = clock.get();
     const visible = events.visible(state);
-    if (visible !== seen || changed.has("selected")) {
+    if (visible !== seen || chosen) {
       if (visible !== seen) first = pageOf(visible, state);
       seen = visible;
+      chosen = false;
       draw(state);
     }
     write(heading, headingOf(seen.length, state));
@@ -58,7 +63,6 @@ export function createList(context) {
   }
 
   function draw(state) {
-    drawnAt = performance.now();
     const none = seen.length === 0;
     note.hidden = onward.hidden = !none;
     if (none) write(note, noneBecause(context, state));
@@ -70,8 +74,8 @@ export function createList(context) {
     rows.replaceChildren(...Array.from(seen.subarray(first, first + PAGE), (index) => row(context, index, state.selected === index, select)));
   }
 
-  show(clock.get(), new Set(["selected"]));
-  clock.subscribe(show);
+  show();
+  clock.subscribe(follow);
   return { element: list };
 }
 
