@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from geodata import records
 from geodata.tables import KINDS, TABLES, Rows, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
+    from geodata import records
     from geodata.problem import Problem
 
-R = TypeVar("R")
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Atlas:
-    """Everything in the tables; each tuple is in the order of its file."""
+    """Everything in the tables; each tuple is in the order of its file.
+
+    An atlas is equal to itself only, so that it can be the key of a cache; two of one ``version`` hold the same.
+    """
 
     events: tuple[records.Event, ...]
     sources: tuple[records.Source, ...]
@@ -48,7 +49,7 @@ class Atlas:
     settings: tuple[records.Setting, ...]
     version: str = ""
     """Short hash of the contents of all tables: it changes whenever a word of them does."""
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
     """What was wrong while reading; the rows meant are not in the atlas."""
 
     @cached_property
@@ -57,8 +58,8 @@ class Atlas:
         return by_id | {event.id: event for event in self.events}
 
     @cached_property
-    def _tables(self) -> dict[str, dict[str, records.Record]]:
-        kinds = ("sources", "publishers", "places", "categories", "controllers", "parties", "periods", "zones")
+    def _by_id(self) -> dict[str, dict[str, Any]]:
+        kinds = ("sources", "publishers", "places", "categories", "controllers", "settings")
         return {kind: {row.id: row for row in getattr(self, kind)} for kind in kinds}
 
     @cached_property
@@ -79,23 +80,28 @@ class Atlas:
 
     def source(self, source_id: str) -> records.Source:
         """Return the source with this id; raises KeyError if there is none."""
-        return self._tables["sources"][source_id]  # type: ignore[return-value]
+        found: records.Source = self._by_id["sources"][source_id]
+        return found
 
     def publisher(self, publisher_id: str) -> records.Publisher:
         """Return the publisher with this id; raises KeyError if there is none."""
-        return self._tables["publishers"][publisher_id]  # type: ignore[return-value]
+        found: records.Publisher = self._by_id["publishers"][publisher_id]
+        return found
 
     def place(self, place_id: str) -> records.Place:
         """Return the place with this id; raises KeyError if there is none."""
-        return self._tables["places"][place_id]  # type: ignore[return-value]
+        found: records.Place = self._by_id["places"][place_id]
+        return found
 
     def category(self, category_id: str) -> records.Category:
         """Return the category with this id; raises KeyError if there is none."""
-        return self._tables["categories"][category_id]  # type: ignore[return-value]
+        found: records.Category = self._by_id["categories"][category_id]
+        return found
 
     def controller(self, controller_id: str) -> records.Controller:
         """Return the controller with this id; raises KeyError if there is none."""
-        return self._tables["controllers"][controller_id]  # type: ignore[return-value]
+        found: records.Controller = self._by_id["controllers"][controller_id]
+        return found
 
     def party_of(self, actor: str) -> str:
         """Return the id of the party of an actor as spelled in an event; empty if the spelling is not in the table."""
@@ -107,11 +113,15 @@ class Atlas:
 
     def setting(self, setting_id: str) -> str:
         """Return the value of a setting; raises KeyError if there is none."""
-        return next(row.value for row in self.settings if row.id == setting_id)
+        found: records.Setting = self._by_id["settings"][setting_id]
+        return found.value
 
 
 def load(folder: Path = TABLES, *, instead: Mapping[str, Path] | None = None) -> Atlas:
     """Read all tables.
+
+    >>> load().place("kobane").name_arabic.split()[0]
+    '\N{ARABIC LETTER AIN}\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}'
 
     Args:
         folder: where the tables lie.
@@ -120,11 +130,21 @@ def load(folder: Path = TABLES, *, instead: Mapping[str, Path] | None = None) ->
     Returns:
         The atlas; never raises for bad rows or missing files, which are in its ``problems``.
     """
-    files = {name: (instead or {}).get(name, folder / f"{name}.csv") for name in KINDS}
-    read: dict[str, Rows[records.Record]] = {name: read_table(file, KINDS[name]) for name, file in files.items()}
+    files = files_of(folder, instead)
+    read = read_tables(files)
     problems = tuple(problem for rows in read.values() for problem in rows.problems)
-    tables = {name: rows.records for name, rows in read.items()}
-    return Atlas(**tables, version=version_of(files.values()), problems=problems)  # type: ignore[arg-type]
+    tables: dict[str, Any] = {name: rows.records for name, rows in read.items()}
+    return Atlas(**tables, version=version_of(files.values()), problems=problems)
+
+
+def files_of(folder: Path = TABLES, instead: Mapping[str, Path] | None = None) -> dict[str, Path]:
+    """Return the file of every table by the table's name; see `load`."""
+    return {name: (instead or {}).get(name, folder / f"{name}.csv") for name in KINDS}
+
+
+def read_tables(files: Mapping[str, Path]) -> dict[str, Rows[Any]]:
+    """Return what every table gave, by its name."""
+    return {name: read_table(file, KINDS[name]) for name, file in files.items()}
 
 
 def version_of(files: Iterable[Path]) -> str:
@@ -135,6 +155,3 @@ def version_of(files: Iterable[Path]) -> str:
         digest.update(len(content).to_bytes(8, "big"))
         digest.update(content)
     return digest.hexdigest()[:10]
-
-
-assert {item.name for item in fields(Atlas)} - {"version", "problems"} == set(KINDS)  # noqa: S101 - a table without its field would be lost silently

@@ -37,23 +37,10 @@ class Selection:
         return tuple(event.id for event in self.events)
 
 
-@lru_cache(maxsize=8)
-def _texts(atlas_version: str, holder: _Held) -> dict[str, str]:  # noqa: ARG001 - the version is part of the cache's key
-    spellings = Spellings.of(holder.atlas)
-    return {event.id: spellings.expanded(searched_text(event)) for event in holder.atlas.events}
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """An atlas that counts as equal to any other of the same identity, so that it can be a key of a cache."""
-
-    atlas: Atlas
-
-    def __hash__(self) -> int:
-        return id(self.atlas)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.atlas is self.atlas
+@lru_cache(maxsize=4)
+def _searchable(atlas: Atlas) -> dict[str, str]:
+    spellings = Spellings.of(atlas)
+    return {event.id: spellings.expanded(searched_text(event)) for event in atlas.events}
 
 
 def choose(
@@ -66,6 +53,10 @@ def choose(
 ) -> Selection:
     """Return the events that meet every wish; an empty or missing wish lets all pass.
 
+    >>> from geodata.atlas import load
+    >>> choose(load(), words="peshmerga mursitpinar").ids
+    ('fsa-and-peshmerga-arrive', 'peshmerga-leave-kobane')
+
     Args:
         atlas: what is known.
         span: events of which at least one possible day lies in it.
@@ -76,7 +67,7 @@ def choose(
     wanted_categories = frozenset(categories or ()) or None
     wanted_parties = frozenset(parties or ()) or None
     wanted_words = words_of(words)
-    texts = _texts(atlas.version, _Held(atlas)) if wanted_words else {}
+    texts = _searchable(atlas) if wanted_words else {}
 
     def passes(event: Event) -> bool:
         return (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NoReturn, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from geodata.span import DAY, Span
 
@@ -18,6 +20,28 @@ Longitude = Annotated[float, Field(ge=-180, le=180)]
 
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 """Degrees north, WGS 84."""
+
+
+def _iso_only(value: object) -> object:
+    # Pydantic would take a bare number for seconds since 1970.
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        kind, message = "date_form", "not an ISO date"
+        raise PydanticCustomError(kind, message)
+    return value
+
+
+def refuse(column: str, expected: str) -> NoReturn:
+    """Refuse a row for what stands in one column beside the others.
+
+    Raises:
+        PydanticCustomError: always; its type is "row", its context says the column and what was expected.
+    """
+    kind, message = "row", "expected {expected}"
+    raise PydanticCustomError(kind, message, {"column": column, "expected": expected})
+
+
+Day = Annotated[date, BeforeValidator(_iso_only)]
+"""A day, written as 2018-02-28 and in no other way."""
 
 
 class DatePrecision(StrEnum):
@@ -45,9 +69,18 @@ class Confidence(StrEnum):
 
 
 class Record(BaseModel):
-    """What all records share: unknown columns are refused, and nothing changes after reading."""
+    """What all records share: unknown columns are refused, what ends has begun, and nothing changes after reading."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    @model_validator(mode="after")
+    def _ends_after_start(self) -> Self:
+        start, end, last_day = (getattr(self, name, None) for name in ("start", "end", "last_day"))
+        if start and end and end <= start:
+            refuse("to", f"a day after {start}")
+        if start and last_day and last_day < start:
+            refuse("last_day", f"a day not before {start}")
+        return self
 
 
 class Publisher(Record):
@@ -86,9 +119,9 @@ class Event(Record):
     """Something that happened, with its sources."""
 
     id: Slug
-    start: date
+    start: Day
     """First day (for a coarser precision: any day inside the month or year)."""
-    last_day: date | None = None
+    last_day: Day | None = None
     """Last day, included; empty for one day, month or year."""
     date_precision: DatePrecision
     title: Annotated[str, Field(min_length=1, max_length=70)]
@@ -111,13 +144,6 @@ class Event(Record):
     """Whether the founding column mentions it."""
     former_id: str = ""
     """An earlier id under which the event stays reachable; empty when it never had another."""
-
-    @model_validator(mode="after")
-    def _ends_after_start(self) -> Event:
-        if self.last_day is not None and self.last_day < self.start:
-            message = f"last_day {self.last_day} lies before start {self.start}"
-            raise ValueError(message)
-        return self
 
     @property
     def span(self) -> Span:
@@ -157,20 +183,13 @@ class Hold(Record):
     model_config = ConfigDict(populate_by_name=True)
 
     place: Slug
-    start: date = Field(alias="from")
-    end: date | None = Field(default=None, alias="to")
+    start: Day = Field(alias="from")
+    end: Day | None = Field(default=None, alias="to")
     controller: Slug
     confidence: Confidence
     source: str = ""
     """Id of the source; empty where none was seen."""
     note: str = ""
-
-    @model_validator(mode="after")
-    def _ends_after_start(self) -> Hold:
-        if self.end is not None and self.end <= self.start:
-            message = f"'to' {self.end} is not after 'from' {self.start}"
-            raise ValueError(message)
-        return self
 
     @property
     def span(self) -> Span:
@@ -183,8 +202,8 @@ class Period(Record):
 
     id: Slug
     name: str
-    start: date
-    last_day: date | None = None
+    start: Day
+    last_day: Day | None = None
     """Last day, included; empty while it is still open."""
     parties: tuple[Slug, ...] = ()
     one_line: str
@@ -246,10 +265,10 @@ class Post(Record):
     name: str
     lat: Latitude
     lon: Longitude
-    start: date = Field(alias="from")
-    end: date | None = Field(default=None, alias="to")
+    start: Day = Field(alias="from")
+    end: Day | None = Field(default=None, alias="to")
     holder: Slug
-    last_known: date | None = None
+    last_known: Day | None = None
     """Last day on which it is known to stand; later it is drawn as last known. Empty when it was given up."""
     last_known_note: str = ""
     """Why that day."""
@@ -262,7 +281,7 @@ class FrontSnapshot(Record):
     """What was reported about the front round and inside Kobane on one day."""
 
     id: Slug
-    day: date
+    day: Day
     description: str
     sources: tuple[Slug, ...] = ()
 
@@ -305,15 +324,18 @@ class Controller(Record):
 
 
 class Zone(Record):
-    """A Turkish-held area with a name: the places first taken between two days from certain holders."""
+    """A Turkish-held area with a name: the places taken between two days from certain holders.
+
+    Of several zones that fit, the first in the table counts.
+    """
 
     model_config = ConfigDict(populate_by_name=True)
 
     id: Slug
     name: str
-    start: date = Field(alias="from")
+    start: Day = Field(alias="from")
     """First day on which a place of it can have been taken."""
-    end: date = Field(alias="to")
+    end: Day = Field(alias="to")
     """First day on which no more."""
     taken_from: tuple[Slug, ...]
     """Controllers it was taken from."""
@@ -328,13 +350,19 @@ class Figure(Record):
     id: Slug
     zones: tuple[Slug, ...]
     """Zones that the figure covers."""
-    day: date
+    day: Day
     low_km2: Annotated[float, Field(gt=0)]
     high_km2: Annotated[float, Field(gt=0)]
     publisher: str = ""
     """Who gave it, in words; empty where that was not recorded."""
     source: str = ""
     note: str = ""
+
+    @model_validator(mode="after")
+    def _high_is_not_lower(self) -> Figure:
+        if self.high_km2 < self.low_km2:
+            refuse("high_km2", f"a number not below low_km2, {self.low_km2:g}")
+        return self
 
 
 class CrossingState(Record):
@@ -343,11 +371,11 @@ class CrossingState(Record):
     model_config = ConfigDict(populate_by_name=True)
 
     place: Slug
-    start: date = Field(alias="from")
-    end: date | None = Field(default=None, alias="to")
+    start: Day = Field(alias="from")
+    end: Day | None = Field(default=None, alias="to")
     date_precision: DatePrecision
     state: Literal["open", "closed"]
-    last_known: date | None = None
+    last_known: Day | None = None
     """Last day on which the state is supported; later it is last known. Empty when the stretch has an end."""
     source: str = ""
     note: str = ""
@@ -360,7 +388,7 @@ class WallSection(Record):
 
     id: Slug
     name: str
-    start: date = Field(alias="from")
+    start: Day = Field(alias="from")
     date_precision: DatePrecision
     event: str = ""
     """Id of the event that reports it, whose point anchors the stretch; empty when the place does."""
@@ -385,7 +413,7 @@ class Coverage(Record):
     """Last supported administration."""
     troops: str
     """Last supported presence of Turkish troops."""
-    last_known: date
+    last_known: Day
     """Last day with support; what is drawn after it is last known."""
     date_precision: DatePrecision
     sources: tuple[Slug, ...] = ()

@@ -7,63 +7,96 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from anyascii import anyascii
+
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.records import Event
 
-_FOLDED = str.maketrans(
+_ARABIC_LETTERS = {
+    "ALEF WASLA": "ALEF",
+    "ALEF MAKSURA": "YEH",
+    "FARSI YEH": "YEH",
+    "YEH WITH SMALL V": "YEH",
+    "E": "YEH",
+    "TEH MARBUTA": "HEH",
+    "AE": "HEH",
+    "HEH GOAL": "HEH",
+    "HEH DOACHASHMEE": "HEH",
+    "KEHEH": "KAF",
+    "SWASH KAF": "KAF",
+    "OE": "WAW",
+    "REH WITH SMALL V BELOW": "REH",
+    "LAM WITH SMALL V": "LAM",
+}
+"""Arabic, Sorani and Persian letters that are written for one another, by their names in Unicode."""
+
+_ARABIC = str.maketrans(
     {
-        "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe",
-        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ێ": "ي", "ئ": "ي", "ة": "ه", "ە": "ه",
-        "ک": "ك", "ڪ": "ك", "ؤ": "و", "ۆ": "و", "ڕ": "ر", "ڵ": "ل", "ـ": "",
-        "ʿ": "", "ʾ": "", "ʻ": "", "ʼ": "", "'": "", "’": "", "‘": "", "`": "", "´": "",
-    },
-)  # fmt: skip
-"""Letters that readers do not tell apart when they search: dotless i, forms of alef, yeh and kaf, marks of ayn and hamza."""
+        unicodedata.lookup(f"ARABIC LETTER {one}"): unicodedata.lookup(f"ARABIC LETTER {other}")
+        for one, other in _ARABIC_LETTERS.items()
+    }
+    | {"\N{ARABIC TATWEEL}": "", "\N{ARABIC LETTER HAMZA}": ""}
+)
+_IN_ARABIC = re.compile("([\u0600-\u06ff\u0750-\u077f]+)")
+_MARKS = re.compile("['`\u00b4\u02b0-\u02ff\u2018\u2019\u201b\u2032]")
+"""Apostrophes and the signs of ayn and hamza, which half of the writers leave out."""
+_POSSESSIVE = re.compile("['\u2019]s\\b")
 
 
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Return ``text`` as it is compared: lower case, without accents, one space between words.
 
-    >>> fold("Kobanî  (Ayn al-ʿArab)")
-    'kobani (ayn al-arab)'
-    >>> fold("كوبانێ") == fold("كوباني")
-    True
+    Arabic script stays Arabic, with one form for letters that are written for one another; all else becomes ASCII.
+
+    >>> fold("Kobanî's  (Ayn al-\u02bfArab), \u015e\u0131rnak")
+    'kobani (ayn al-arab), sirnak'
+    >>> fold("\u043a\u043e\u0431\u0430\u043d\u0438")
+    'kobani'
     """
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDED))
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return re.sub(r"\s+", " ", bare.translate(_FOLDED)).strip()
+    bare = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    parts = _IN_ARABIC.split(_MARKS.sub("", _POSSESSIVE.sub("", bare)).translate(_ARABIC))
+    plain = "".join(_western_digits(part) if place % 2 else anyascii(part) for place, part in enumerate(parts))
+    return " ".join(plain.casefold().split())
+
+
+def _western_digits(text: str) -> str:
+    return "".join(anyascii(letter) if letter.isdecimal() else letter for letter in text)
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a query, folded; hyphens part words, so that "Ayn al-Arab" is three."""
-    return tuple(word for word in re.split(r"[\s\-\u2010-\u2015,;:.!?()\"/]+", fold(text)) if word)
+    """Return the words of a text, folded; hyphens part words, so that "Ayn al-Arab" is three.
+
+    >>> words_of("Ayn al-Arab")
+    ('ayn', 'al', 'arab')
+    """
+    return tuple(re.findall(r"\w+", fold(text)))
 
 
 class Spellings:
-    """Knows which names are spellings of one place, so that a search for one finds all."""
+    """Knows which names are spellings of one thing, so that a search for one finds all."""
 
     def __init__(self, groups: tuple[frozenset[str], ...]) -> None:
         self._groups = groups
 
     @classmethod
     def of(cls, atlas: Atlas) -> Spellings:
-        """Return the spellings in the names of places and in the table of spellings."""
+        """Return the names of places, up to a bracket or slash, with the table of spellings; the same id is one thing."""
         groups: dict[str, set[str]] = {}
         for place in atlas.places:
-            names = [place.name, place.name_kurdish, place.name_arabic, place.name_turkish]
-            parts = {part.strip() for name in names for part in re.split(r"[()/,]", name) if part.strip()}
-            groups[place.id] = {" ".join(words_of(part)) for part in parts}
+            names = (place.name, place.name_kurdish, place.name_arabic, place.name_turkish)
+            groups[place.id] = {re.split("[(/,]", name)[0] for name in names}
         for row in atlas.spellings:
-            groups.setdefault(row.id, set()).update(" ".join(words_of(spelling)) for spelling in row.spellings)
-        return cls(tuple(frozenset(filter(None, group)) for group in groups.values()))
+            groups.setdefault(row.id, set()).update(row.spellings)
+        folded = (frozenset(" ".join(words_of(name)) for name in group) - {""} for group in groups.values())
+        return cls(tuple(group for group in folded if len(group) > 1))
 
     def expanded(self, text: str) -> str:
-        """Return the folded words of ``text``, followed by all other spellings of each place that it names."""
+        """Return the words of ``text``, folded, followed by all other spellings of everything that it names."""
         plain = f" {' '.join(words_of(text))} "
-        more = {name for group in self._groups if any(f" {name} " in plain for name in group) for name in group}
-        return plain + " ".join(sorted(more)) + " "
+        named = (group for group in self._groups if any(f" {name} " in plain for name in group))
+        return plain + " ".join(sorted({name for group in named for name in group})) + " "
 
 
 def searched_text(event: Event) -> str:

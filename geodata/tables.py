@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from types import UnionType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
 from geodata import records
 from geodata.problem import Problem
+from geodata.sheet import read_file, split
 from geodata.wording import expectation, hint_for
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pydantic.fields import FieldInfo
+
+    from geodata.sheet import Cells
 
 TABLES = Path(__file__).parent / "tables"
 
@@ -57,14 +61,20 @@ R = TypeVar("R", bound=records.Record)
 class Rows(Generic[R]):
     """What a table gave."""
 
-    records: tuple[R, ...]
+    file: str
+    """Name of the file, as problems give it."""
+    records: tuple[R, ...] = ()
     """The good rows, in their order."""
-
-    numbers: tuple[int, ...]
+    numbers: tuple[int, ...] = ()
     """For each record its row as a spreadsheet counts, the header being row 1."""
-
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
     """What was wrong, in the order of the rows."""
+    lost: frozenset[str] = frozenset()
+    """What stands in the first column of the rows that are no records, so that nobody looks for them in vain."""
+
+    def __iter__(self) -> Iterator[tuple[int, R]]:
+        """Yield each record with the number of its row."""
+        return zip(self.numbers, self.records, strict=True)
 
 
 def columns_of(kind: type[records.Record]) -> dict[str, FieldInfo]:
@@ -72,87 +82,73 @@ def columns_of(kind: type[records.Record]) -> dict[str, FieldInfo]:
     return {field.alias or name: field for name, field in kind.model_fields.items()}
 
 
-def _holds_several(annotation: Any) -> bool:  # noqa: ANN401 - an annotation can be anything
-    return get_origin(annotation) is tuple
-
-
-def _may_be_empty(annotation: Any) -> bool:  # noqa: ANN401 - an annotation can be anything
-    return get_origin(annotation) in {Union, UnionType} and type(None) in get_args(annotation)
-
-
 def read_table(path: Path, kind: type[R]) -> Rows[R]:
     """Read one table; never raises for what is in the file.
 
     Args:
-        path: a CSV file, UTF-8, separated by commas or semicolons, with a header.
+        path: a CSV file, UTF-8, separated by commas, semicolons or tabs, with a header.
         kind: the kind of record of its rows.
 
     Returns:
         The good rows and the problems; a file that cannot be read at all gives one problem and no row.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        return Rows((), (), (Problem(path.name, None, "", str(path.name), "a file that can be read", f"{error.strerror}."),))
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = content[: error.start].count(b"\n") + 1
-        shown = content[error.start : error.end].hex(" ")
-        hint = 'Save it as "CSV UTF-8" in the spreadsheet program.'
-        return Rows((), (), (Problem(path.name, row, "", f"bytes {shown}", "text in UTF-8", hint),))
-    return read_text(text, path.name, kind)
+    text = read_file(path)
+    return Rows(path.name, problems=(text,)) if isinstance(text, Problem) else read_text(text, path.name, kind)
 
 
 def read_text(text: str, file: str, kind: type[R]) -> Rows[R]:
     """Read the text of one table; see `read_table`. ``file`` is the name that problems give."""
     columns = columns_of(kind)
-    reader = csv.reader(io.StringIO(text.replace("\0", "\ufffd"), newline=""), delimiter=_delimiter(text))
-    try:
-        lines = [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
-    except csv.Error as error:
-        return Rows((), (), (Problem(file, reader.line_num, "", str(error), "a row of cells", "Is a quotation mark missing?"),))
+    lines, problems = split(text, file)
     if not lines:
-        return Rows((), (), (Problem(file, None, "", "", f"a header with the columns {', '.join(columns)}", ""),))
+        expected = f"a header with the columns {', '.join(columns)}"
+        return Rows(file, problems=(*problems, Problem(file, None, "", "", expected)))
     header = [cell.strip() for cell in lines[0][1]]
-    problems = _header_problems(file, header, columns)
+    missing = [name for name, field in columns.items() if name not in header and field.is_required()]
+    problems += _header_problems(file, lines[0][0], header, missing, list(columns))
+    if missing:
+        return Rows(file, problems=tuple(problems))
     found: list[R] = []
     numbers: list[int] = []
-    # A row's number is that of its order in the file, as a spreadsheet shows it, not of its line: a cell may hold line ends.
-    for number, (_, cells) in enumerate(lines[1:], start=2):
-        if len(cells) > len(header):
-            extra = ", ".join(cells[len(header) :])
-            hint = "A comma inside a value needs quotation marks round the value."
-            problems.append(Problem(file, number, "", extra, f"{len(header)} cells, not {len(cells)}", hint))
-            continue
-        record, wrong = read_row(dict(zip(header, cells, strict=False)), file, number, kind)
+    lost: set[str] = set()
+    for number, cells in lines[1:]:
+        record, wrong = _read_cells(cells, header, file, number, kind)
         problems += wrong
-        if record is not None:
+        if record is None:
+            lost.add(cells[0].strip())
+        else:
             found.append(record)
             numbers.append(number)
-    return Rows(tuple(found), tuple(numbers), tuple(problems))
+    return Rows(file, tuple(found), tuple(numbers), tuple(problems), frozenset(lost))
 
 
-def _delimiter(text: str) -> str:
-    header = text.split("\n", 1)[0]
-    return max(",;\t", key=header.count)
-
-
-def _header_problems(file: str, header: list[str], columns: dict[str, FieldInfo]) -> list[Problem]:
+def _header_problems(file: str, row: int, header: Cells, missing: Cells, known: Cells) -> list[Problem]:
+    shown = ", ".join(header)
+    unknown = [name for name in dict.fromkeys(header) if name not in known]
     problems = []
-    for name, field in columns.items():
-        if header.count(name) > 1:
-            problems.append(Problem(file, 1, name, name, "each column once", "The last of them counts."))
-        if name not in header and field.is_required():
-            known = ", ".join(header)
-            problems.append(Problem(file, 1, name, known, f'a column "{name}"', "No row can be read without it."))
-    unknown = [name for name in header if name not in columns]
-    expected = f"only the columns {', '.join(columns)}"
-    problems += [Problem(file, 1, name, name, expected, "The column is left out.") for name in unknown]
+    for name in missing:
+        close = get_close_matches(name, [other.lower() for other in unknown], n=1)
+        typed = next((other for other in unknown if [other.lower()] == close), "")
+        hint = f'Is the column "{typed}" meant?' if typed else "No row can be read without it."
+        problems.append(Problem(file, row, name, shown, f'a column "{name}"', hint))
+    expected = f"only the columns {', '.join(known)}"
+    problems += [Problem(file, row, name, name, expected, "The column is left out.") for name in unknown]
+    twice = [name for name in dict.fromkeys(header) if header.count(name) > 1]
+    problems += [Problem(file, row, name, name, "each column once", "The last of them counts.") for name in twice]
     return problems
 
 
-def read_row(cells: dict[str, str], file: str, number: int, kind: type[R]) -> tuple[R | None, list[Problem]]:
+def _read_cells(
+    cells: Cells, header: Cells, file: str, number: int, kind: type[R]
+) -> tuple[R | None, tuple[Problem, ...]]:
+    if len(cells) > len(header) and any(cells[len(header) :]):
+        extra = ", ".join(cells[len(header) :])
+        hint = "A comma inside a value needs quotation marks round the value."
+        return None, (Problem(file, number, "", extra, f"{len(header)} cells, not {len(cells)}", hint),)
+    return read_row(dict(zip(header, cells, strict=False)), file, number, kind)
+
+
+def read_row(cells: dict[str, str], file: str, number: int, kind: type[R]) -> tuple[R | None, tuple[Problem, ...]]:
     """Read one row: a record and no problem, or no record and what was wrong with its cells.
 
     Args:
@@ -167,18 +163,23 @@ def read_row(cells: dict[str, str], file: str, number: int, kind: type[R]) -> tu
         typed = cells.get(name, "").strip()
         if _holds_several(field.annotation):
             values[name] = tuple(part.strip() for part in typed.split(SEPARATOR) if part.strip())
-        elif typed == "" and (_may_be_empty(field.annotation) or not field.is_required()):
-            continue
-        else:
+        elif typed or (field.is_required() and not _may_be_empty(field.annotation)):
             values[name] = typed
     try:
-        return kind.model_validate(values), []
+        return kind.model_validate(values), ()
     except ValidationError as error:
         problems = []
         for fault in error.errors(include_url=False):
-            place = fault["loc"]
-            column = str(place[0]) if place else ""
-            column = next((name for name, field in columns.items() if column in {name, field.alias}), column)
-            value = cells.get(column, "").strip() if column else fault["msg"].removeprefix("Value error, ")
+            first = fault["loc"][0] if fault["loc"] else fault.get("ctx", {}).get("column", "")
+            column = next((name for name, field in columns.items() if first in {name, field.alias}), str(first))
+            value = cells.get(column, "").strip()
             problems.append(Problem(file, number, column, value, expectation(fault), hint_for(fault, value)))
-        return None, list(dict.fromkeys(problems))
+        return None, tuple(dict.fromkeys(problems))
+
+
+def _holds_several(annotation: object) -> bool:
+    return get_origin(annotation) is tuple
+
+
+def _may_be_empty(annotation: object) -> bool:
+    return get_origin(annotation) in {Union, UnionType} and type(None) in get_args(annotation)

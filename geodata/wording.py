@@ -11,36 +11,41 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _DAY_FIRST = re.compile(r"^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$")
+_DECIMAL_COMMA = re.compile("-?[0-9]+[,\N{ARABIC DECIMAL SEPARATOR}][0-9]+")
+_DAY = "a date such as 2018-02-28"
+_NUMBER = "a number such as 36.89"
+_TRUTH = "yes or no"
 _SPREADSHEET_EPOCH = date(1899, 12, 30)
 _SPREADSHEET_DAYS = range(20_000, 80_000)
+
+_EXPECTED = {
+    "missing": "a value",
+    "float_parsing": _NUMBER,
+    "float_type": _NUMBER,
+    "finite_number": _NUMBER,
+    "bool_parsing": _TRUTH,
+    "bool_type": _TRUTH,
+    "greater_than_equal": "a number not below {ge:g}",
+    "less_than_equal": "a number not above {le:g}",
+    "greater_than": "a number above {gt:g}",
+    "string_too_short": "a value",
+    "string_too_long": "at most {max_length} characters",
+    "too_short": "at least {min_length} value(s)",
+    "row": "{expected}",
+}
 
 
 def expectation(fault: ErrorDetails) -> str:
     """Return what was expected, for one fault that a record's type found."""
     kind, context = fault["type"], fault.get("ctx", {})
-    if kind == "missing" or (kind == "string_too_short" and fault["input"] == ""):
-        return "a value"
     if kind.startswith("date"):
-        return "a date such as 2018-02-28"
-    if kind in {"float_parsing", "float_type", "int_parsing"}:
-        return "a number such as 36.89"
+        return _DAY
     if kind in {"literal_error", "enum"}:
-        return f"one of {context.get('expected', '')}".replace("'", '"')
-    if kind == "bool_parsing":
-        return "yes or no"
+        return f"one of {context['expected']}".replace("'", '"')
     if kind == "string_pattern_mismatch":
-        colour = "#" in str(context.get("pattern", ""))
+        colour = "#" in context["pattern"]
         return "a colour such as #2f6db5" if colour else "lower-case letters, digits and single hyphens"
-    limits = {
-        "greater_than_equal": "a number not below {ge}",
-        "less_than_equal": "a number not above {le}",
-        "greater_than": "a number above {gt}",
-        "string_too_long": "at most {max_length} characters",
-        "too_short": "at least {min_length} value(s)",
-    }
-    if kind in limits:
-        return limits[kind].format(**context)
-    return fault["msg"].removeprefix("Value error, ")
+    return _EXPECTED.get(kind, fault["msg"]).format(**context)
 
 
 def hint_for(fault: ErrorDetails, value: str) -> str:
@@ -49,20 +54,22 @@ def hint_for(fault: ErrorDetails, value: str) -> str:
     if fault["type"].startswith("date"):
         return date_hint(digits)
     if fault["type"] == "float_parsing":
+        if re.fullmatch(_DECIMAL_COMMA, digits):
+            return f"Write a decimal point: {re.sub('[^-0-9]', '.', digits)}."
         if digits != value:
             return f"Write the digits as {digits}."
-        if re.fullmatch(r"-?\d+,\d+", value):
-            return f"Write a decimal point: {value.replace(',', '.')}."
-    if fault["type"] in {"less_than_equal", "greater_than_equal"} and re.fullmatch(r"-?\d{5,}(\.\d+)?", value):
-        return "This looks like metres; coordinates are written in degrees (WGS 84)."
+    if fault["type"] in {"less_than_equal", "greater_than_equal"}:
+        if re.fullmatch(r"-?\d{5,}(\.\d+)?", value):
+            return "This looks like metres; coordinates are written in degrees (WGS 84)."
+        return "Are latitude and longitude swapped?"
     return ""
 
 
 def western_digits(text: str) -> str:
     """Return ``text`` with the digits of every script as 0-9.
 
-    >>> western_digits("۲۰۱۴-۱۰-۰۶")
-    '2014-10-06'
+    >>> western_digits("\N{EXTENDED ARABIC-INDIC DIGIT TWO}0\N{ARABIC-INDIC DIGIT ONE}4")
+    '2014'
     """
     return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
 
