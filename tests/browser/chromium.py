@@ -17,6 +17,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-features=AutofillServerCommunication",
     "--disable-dev-shm-usage",
 )
 DESKTOP = {"width": 1280, "height": 720}

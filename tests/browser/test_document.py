@@ -1,0 +1,94 @@
+"""The exported file is the whole map: it opens from disk, reaches nobody, and another page can hold and steer it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.timemap_page import map_frame, moment, thumb, visible_events
+from tests.browser.truth import atlas, event_ids, ids_near
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.browser.conftest import Export, OpenPage
+
+SIZES = {"phone": (360, 640), "tablet": (768, 1024), "notebook": (1280, 720), "projector": (1920, 1080)}
+
+
+def test_it_opens_from_disk_on_the_telling_day(open_page: OpenPage, document_path: Path) -> None:
+    page = open_page(document_path.as_uri())
+    frame = map_frame(page)
+    opening = atlas().setting("opening-moment")
+    assert moment(frame) == opening
+    assert visible_events(frame) == ids_near(date.fromisoformat(opening))
+    assert page.title() == atlas().setting("title")
+    assert page.get_by_text(atlas().setting("sentence")).is_visible()
+    assert (
+        page.evaluate("performance.getEntriesByType('resource').filter((entry) => /^https?:/.test(entry.name))") == []
+    )
+
+
+def test_the_options_of_the_command_line_decide_what_is_in_it(open_page: OpenPage, export: Export) -> None:
+    path = export("--from", "2014-09-15", "--to", "2015-01-26", "--moment", "2014-12-01", "--categories", "battle")
+    page = open_page(path.as_uri())
+    frame = map_frame(page)
+    assert moment(frame) == "2014-12-01"
+    page.get_by_role("radio", name="The whole range").check()
+    assert visible_events(frame) == event_ids(date(2014, 9, 15), date(2015, 1, 26), categories=["battle"])
+
+
+def test_choosing_in_the_list_opens_the_card_with_its_sources(open_page: OpenPage, document_path: Path) -> None:
+    page = open_page(document_path.as_uri())
+    map_frame(page)
+    known = atlas()
+    event = known.event(ids_near(date.fromisoformat(known.setting("opening-moment")))[0])
+    page.get_by_role("region", name="Events seen on the map").get_by_role("button", name=event.title).click()
+    card = page.get_by_role("region", name="Chosen event")
+    assert card.get_by_role("heading", level=2).inner_text() == event.title
+    assert card.get_by_text(event.summary).is_visible()
+    links = card.locator(".sources a").evaluate_all(
+        "(links) => links.map((link) => [link.href, link.target, link.rel])"
+    )
+    assert [link[0].rstrip("/") for link in links] == [known.source(name).url.rstrip("/") for name in event.sources]
+    assert all(target == "_blank" and "noopener" in rel for _, target, rel in links)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_off_at_the_side(size: str, open_page: OpenPage, document_path: Path) -> None:
+    width, height = SIZES[size]
+    page = open_page(document_path.as_uri(), viewport={"width": width, "height": height})
+    frame = map_frame(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    box = thumb(frame).bounding_box()
+    assert box is not None
+    assert box["x"] < width
+    assert box["y"] + box["height"] <= height
+    ground = page.locator(".folium-map").bounding_box()
+    assert ground is not None
+    assert ground["height"] >= 0.4 * height
+
+
+def test_another_page_holds_and_steers_it(open_page: OpenPage, document_path: Path, tmp_path: Path) -> None:
+    holder = tmp_path / "holder.html"
+    holder.write_text(
+        f"""<!doctype html><title>holder</title>
+        <iframe sandbox="allow-scripts" src="{document_path.as_uri()}" width="1200" height="600"></iframe>
+        <script>
+          window.heard = [];
+          addEventListener("message", (event) => heard.push(event.data));
+        </script>""",
+        encoding="utf-8",
+    )
+    page = open_page(holder.as_uri())
+    page.wait_for_function("heard.some((message) => message.type === 'timemap:ready')")
+    page.evaluate("frames[0].postMessage({type: 'timemap:goTo', date: '2019-10-09'}, '*')")
+    page.wait_for_function(
+        "heard.some((message) => message.type === 'timemap:state' && message.state.moment === '2019-10-09')"
+    )
+    page.evaluate("frames[0].postMessage({type: 'timemap:select', event: 'no-such-event'}, '*')")
+    page.wait_for_function(
+        "heard.some((message) => message.type === 'timemap:problem' && message.problems.length === 1)"
+    )

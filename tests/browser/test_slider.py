@@ -1,0 +1,131 @@
+"""The date slider obeys mouse, fingers and keys, and says the date in words."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.timemap_page import box_of, centre_of, go_to, map_frame, moment, painted, thumb
+from tests.browser.touch import Fingers
+from tests.browser.truth import atlas, event_ids
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Frame
+
+    from tests.browser.conftest import OpenPage
+
+DAY = "2018-04-01"
+
+
+@pytest.fixture
+def document(open_page: OpenPage, document_path: Path) -> Frame:
+    frame = map_frame(open_page(document_path.as_uri(), has_touch=True))
+    go_to(frame, DAY)
+    return frame
+
+
+def test_the_mouse_drags_the_date_and_lets_it_go(document: Frame) -> None:
+    mouse = document.page.mouse
+    x, y = centre_of(thumb(document))
+    mouse.move(x, y)
+    mouse.down()
+    seen = [moment(document)]
+    for step in range(1, 6):
+        mouse.move(x + 20 * step, y)
+        painted(document)
+        seen.append(moment(document))
+        assert document.locator(".flag-date").inner_text() == words(moment(document))
+    assert seen == sorted(set(seen))
+    mouse.up()
+    mouse.move(x - 200, y)
+    painted(document)
+    assert moment(document) == seen[-1]
+    assert thumb(document).get_attribute("aria-valuetext") == words(seen[-1])
+
+
+def test_a_finger_drags_the_date(document: Frame) -> None:
+    x, y = centre_of(thumb(document))
+    with Fingers(document.page) as fingers:
+        fingers.press((x, y))
+        for step in range(1, 6):
+            fingers.move((x - 20 * step, y))
+        painted(document)
+        held = moment(document)
+        assert held < DAY
+    painted(document)
+    assert moment(document) == held
+
+
+def test_two_fingers_and_the_wheel_zoom_the_axis(document: Frame) -> None:
+    x, y = centre_of(thumb(document))
+    whole = document.get_by_role("button", name="All dates")
+    assert whole.is_hidden()
+    with Fingers(document.page) as fingers:
+        fingers.press((x - 20, y), (x + 20, y))
+        for step in range(1, 6):
+            fingers.move((x - 20 - 20 * step, y), (x + 20 + 20 * step, y))
+    whole.click()
+    assert whole.is_hidden()
+    document.page.mouse.move(x, y)
+    document.page.mouse.wheel(0, -300)
+    whole.wait_for(state="visible")
+    assert moment(document) == DAY
+
+
+def test_keys_move_by_day_month_event_and_to_the_ends(document: Frame) -> None:
+    first = min(period.start for period in atlas().periods if period.chapter)
+    starts = sorted({event.span.start for event in atlas().events if event.id in event_ids(first)})
+    day = date.fromisoformat(DAY)
+    later = next(start for start in starts if start > day)
+    keys = document.page.keyboard
+
+    def press(key: str, expected: date) -> None:
+        keys.press(key)
+        painted(document)
+        assert moment(document) == expected.isoformat()
+
+    press("ArrowRight", day + timedelta(days=1))
+    press("ArrowLeft", day)
+    press("Shift+ArrowRight", date(2018, 5, 1))
+    press("Shift+ArrowLeft", day)
+    press("PageDown", later)
+    press("ArrowLeft", later - timedelta(days=1))
+    press("PageDown", later)
+    press("Home", first)
+    assert thumb(document).get_attribute("aria-valuenow") == thumb(document).get_attribute("aria-valuemin")
+    keys.press("End")
+    painted(document)
+    assert thumb(document).get_attribute("aria-valuenow") == thumb(document).get_attribute("aria-valuemax")
+
+
+def test_space_plays_and_pauses(document: Frame) -> None:
+    document.page.keyboard.press("Space")
+    document.wait_for_function("(day) => window.timemap.moment > day", arg=DAY)
+    document.page.keyboard.press("Space")
+    document.get_by_role("button", name="Play").wait_for(state="visible")
+    stopped = moment(document)
+    painted(document)
+    assert moment(document) == stopped > DAY
+
+
+def test_a_press_on_a_bar_chooses_one_of_its_events(document: Frame) -> None:
+    go_to(document, "2014-10-06")
+    x, _ = centre_of(thumb(document))
+    go_to(document, DAY)
+    strip = box_of(document.locator(".slider-strip"))
+    bars = document.locator(".slider-bars, .slider-strip canvas").first
+    _, y = centre_of(bars)
+    assert strip["x"] <= x <= strip["x"] + strip["width"]
+    document.page.mouse.click(x, y)
+    title = document.get_by_role("region", name="Chosen event").get_by_role("heading", level=2).inner_text()
+    chosen = next(event for event in atlas().events if event.title == title)
+    assert chosen.id in event_ids(date(2014, 10, 1), date(2014, 10, 31))
+
+
+def words(day: str) -> str:
+    """Return a day as the slider writes it."""
+    return f"{int(day[8:])} {date.fromisoformat(day):%B %Y}"

@@ -1,0 +1,71 @@
+"""What the map must show, taken from the tables and never from the browser's own reckoning."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geodata.areas import load_areas
+from geodata.atlas import Atlas, load
+from geodata.choose import choose
+from geodata.geography import load_geography
+from geodata.span import DAY, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from geodata.areas import AreasInTime
+
+WINDOW = 7
+"""Days before and after that count as "on this day" unless chosen otherwise."""
+
+
+@cache
+def atlas() -> Atlas:
+    """Return what is known."""
+    return load()
+
+
+@cache
+def areas() -> AreasInTime:
+    """Return the areas in time."""
+    return load_areas(atlas(), load_geography())
+
+
+def today() -> date:
+    """Return the present day in UTC."""
+    return datetime.now(tz=UTC).date()
+
+
+def event_ids(
+    first: date = date.min,
+    last: date = date.max - DAY,
+    *,
+    words: str = "",
+    categories: Collection[str] = (),
+    parties: Collection[str] = (),
+) -> list[str]:
+    """Return the ids of the events that touch these days and pass the filters, in order of their start."""
+    chosen = choose(
+        atlas(), span=Span(first, last + DAY), categories=categories or None, parties=parties or None, words=words
+    )
+    return [event.id for event in chosen.events]
+
+
+def ids_near(day: date, window: int = WINDOW) -> list[str]:
+    """Return the ids of the events within ``window`` days of ``day``."""
+    around = timedelta(days=window)
+    return event_ids(day - around, day + around)
+
+
+def controllers_on(day: date) -> set[str]:
+    """Return who held a place that has an area on ``day``, straight from the table of holds."""
+    drawn = {cell.place for cell in areas().cells}
+    return {hold.controller for hold in atlas().holds if hold.place in drawn and hold.span.covers(day)}
+
+
+def zones_on(day: date) -> set[str]:
+    """Return the names of the Turkish-held zones of ``day``."""
+    names = {zone.id: zone.name for zone in atlas().zones}
+    return {names[zone.zone] for zone in areas().zones_on(day)}
