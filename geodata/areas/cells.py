@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 MARGIN_KM = 10.0
 """How far cells are built beyond the region that they are then cut to."""
+SCRAP_KM2 = 0.01
+"""A part cut off from its place and smaller than this may go to a place beyond its reach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class Cells:
 class _Face:
     """A smallest part of the partition."""
 
+    bank: int
     place: int
     shape: Polygon
 
@@ -87,7 +91,8 @@ def build_cells(places: Sequence[Place], land: BaseGeometry, river: LineString, 
     """Return the cells of the places.
 
     Args:
-        places: where the evidence is; their order is kept. Of several at one point only the first gets a cell.
+        places: where the evidence is; their order is kept. Of several at one point only the first gets a
+            cell, and land of a bank without places belongs to no cell.
         land: the country in degrees on the grid, lakes filled; its vertices are kept where cells meet the border.
         river: the line that no cell crosses, in degrees on the grid.
         settings: outline and fineness.
@@ -95,21 +100,27 @@ def build_cells(places: Sequence[Place], land: BaseGeometry, river: LineString, 
     Raises:
         ValueError: if the parts do not fit together; that is a fault here, never of the tables.
     """
+    places = _apart(places)
     spots = np.array([(place.lon, place.lat) for place in places])
     covered = covered_outline(spots, land, settings)
-    first = np.zeros(len(places), dtype=bool)
-    first[np.unique(np.rint(spots * STEPS), axis=0, return_index=True)[1]] = True
     own = shapely.intersection(land, covered, grid_size=GRID)
     shores = []
     for bank in banks(land, river):
-        inside = shapely.covers(shapely.intersection(bank, covered), shapely.points(spots))
-        numbers = np.flatnonzero(inside & first)
+        numbers = np.flatnonzero(shapely.covers(shapely.intersection(bank, covered), shapely.points(spots)))
         region = shapely.intersection(own, bank, grid_size=GRID)
-        shores.append(_divide(region, {number: places[number] for number in numbers.tolist()}, settings))
+        if len(numbers) > 0:
+            shores.append(_divide(region, {number: places[number] for number in numbers.tolist()}, settings))
     found: dict[int, list[Polygon]] = defaultdict(list)
     for face in _joined(_faces(shores), places):
         found[face.place].append(face.shape)
     return Cells(covered, tuple(_cell(places[number].id, found[number]) for number in sorted(found)))
+
+
+def _apart(places: Sequence[Place]) -> list[Place]:
+    """Return the places without those that lie at the point of an earlier one."""
+    spots = {(round(place.lon * STEPS), round(place.lat * STEPS)): place for place in reversed(places)}
+    kept = {place.id for place in spots.values()}
+    return [place for place in places if place.id in kept]
 
 
 def _divide(region: BaseGeometry, places: dict[int, Place], settings: Settings) -> _Shore:
@@ -129,40 +140,48 @@ def _faces(shores: Sequence[_Shore]) -> list[_Face]:
     faces = np.array(polygons(shapely.polygonize(list(shapely.get_parts(noded)))), dtype=object)
     middles = shapely.point_on_surface(faces)
     found = []
-    for shore in shores:
+    for bank, shore in enumerate(shores):
         inside = shapely.covers(shore.region, middles)
         here = [to_metres(middle) for middle in middles[inside]]
         at, hits = shore.pieces.query_nearest(here, all_matches=False)
-        found += [_Face(shore.owners[hit], faces[inside][index]) for index, hit in zip(at, hits, strict=True)]
+        found += [_Face(bank, shore.owners[hit], faces[inside][index]) for index, hit in zip(at, hits, strict=True)]
     return found
 
 
 def _joined(faces: Sequence[_Face], places: Sequence[Place]) -> list[_Face]:
-    """Return the faces with every part that is cut off from its own place given to the neighbour it borders most."""
+    """Return the faces; a part cut off from its place goes to the neighbour on its bank with the longest edge."""
     parts: list[_Face] = []
-    for place in sorted({face.place for face in faces}):
+    for bank, place in sorted({(face.bank, face.place) for face in faces}):
         whole = shapely.coverage_union_all([face.shape for face in faces if face.place == place])
-        parts += [_Face(place, polygon) for polygon in polygons(whole)]
+        parts += [_Face(bank, place, polygon) for polygon in polygons(whole)]
     by_place: dict[int, list[int]] = defaultdict(list)
     for index, part in enumerate(parts):
         by_place[part.place].append(index)
     main = set()
     for place, indices in by_place.items():
         spot = Point(places[place].lon, places[place].lat)
-        main.add(min(indices, key=lambda index: (not parts[index].shape.covers(spot), -parts[index].shape.area)))
+        main.add(min(indices, key=lambda index: _apartness(parts[index].shape, spot)))
     tree = STRtree([part.shape for part in parts])
     kept = []
     for index, part in enumerate(parts):
-        place = part.place
-        if index not in main:
-            best = 0.0
-            for other in tree.query(part.shape, predicate="intersects"):
-                if other in main and places[parts[other].place].reach_km is None:
-                    shared = part.shape.boundary.intersection(parts[other].shape.boundary).length
-                    if shared > best:
-                        best, place = shared, parts[other].place
-        kept.append(_Face(place, part.shape))
+        near = [parts[other] for other in tree.query(part.shape, predicate="intersects") if other in main]
+        near = [other for other in near if other.bank == part.bank and other.place != part.place]
+        free = [other for other in near if places[other.place].reach_km is None]
+        fit = near if not free and square_km(part.shape) < SCRAP_KM2 else free
+        if index in main or not fit:
+            kept.append(part)
+        else:
+            kept.append(replace(part, place=max(fit, key=partial(_shared_edge, part)).place))
     return kept
+
+
+def _apartness(shape: Polygon, spot: Point) -> tuple[bool, float]:
+    """Return what is smallest for the part with the place in it, or else for the largest part."""
+    return not shape.covers(spot), -shape.area
+
+
+def _shared_edge(one: _Face, other: _Face) -> float:
+    return one.shape.boundary.intersection(other.shape.boundary).length
 
 
 def _cell(place: str, shapes: Sequence[Polygon]) -> Cell:

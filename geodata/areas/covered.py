@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 STEP = 0.05
 """Degrees between two points along the southern parallel, so that it stays one in UTM."""
+FINE = 20.0
+"""Metres by which the outline may be moved to have fewer corners."""
 CORNERS = 32
 """Corners in a quarter circle of the outline."""
 
@@ -28,6 +30,7 @@ def covered_outline(points: NDArray[np.float64], land: BaseGeometry, settings: S
 
     Discs round the places are joined and closed: bays between them are filled. Then headlands are cut back, which
     rounds every corner with a wide radius; towards the border there are none, because there the border is the end.
+    Of separate regions the largest is kept.
     A place far from all others and one south of the limit claim nothing, and what lies nearest to them is left out.
 
     Args:
@@ -52,8 +55,9 @@ def covered_outline(points: NDArray[np.float64], land: BaseGeometry, settings: S
     closed = closed.difference(shapely.union_all(bounding))
     abroad = closed.buffer(3 * opening).difference(to_metres(land))
     opened = closed.union(abroad).buffer(-opening, CORNERS).buffer(opening, CORNERS).intersection(closed)
+    opened = closed if opened.is_empty else opened
     smooth = opened.buffer(opening, CORNERS).buffer(-opening, CORNERS).intersection(north)
-    largest = max(polygons(on_grid(to_degrees(smooth))), key=lambda part: part.area)
+    largest = max(polygons(on_grid(to_degrees(smooth.simplify(FINE)))), key=lambda part: part.area)
     return Polygon(largest.exterior)
 
 

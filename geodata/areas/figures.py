@@ -41,14 +41,21 @@ class Comparison:
 
 
 def compare(figures: Sequence[Figure], zones: Iterable[ZoneArea], day: date) -> tuple[Comparison, ...]:
-    """Return the comparisons that make sense on a day: for each set of zones the latest figures up to that day."""
+    """Return the comparisons that make sense on a day: for each set of held zones the figures of the nearest day."""
     sizes = {zone.zone: zone.km2 for zone in zones}
-    known = [figure for figure in figures if figure.day <= day and set(figure.zones) <= set(sizes)]
-    latest = {frozenset(figure.zones): figure.day for figure in sorted(known, key=lambda figure: figure.day)}
+    known = [figure for figure in figures if set(figure.zones) <= set(sizes)]
+
+    def apart(figure: Figure) -> int:
+        return abs((figure.day - day).days)
+
+    nearest: dict[frozenset[str], int] = {}
+    for figure in known:
+        key = frozenset(figure.zones)
+        nearest[key] = min(apart(figure), nearest.get(key, apart(figure)))
     return tuple(
         Comparison(figure, _sum(sizes, figure.zones))
         for figure in known
-        if figure.day == latest[frozenset(figure.zones)]
+        if apart(figure) == nearest[frozenset(figure.zones)]
     )
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 FINE = 0.5
 """Grid on which edges in UTM meet, in metres."""
 
+LONGEST = 5 * KM
+"""Longest stretch of an edge without a point, in metres."""
+
 Piece = tuple[int, Polygon]
 """Number of a place and a part of the plane (UTM) that belongs to it."""
 
@@ -63,8 +66,12 @@ def pieces(
 
 
 def edges(found: Sequence[Piece]) -> list[BaseGeometry]:
-    """Return the edges of the pieces as lines that meet at their ends: a corner of one is a corner of its neighbour."""
-    return list(shapely.get_parts(shapely.union_all([piece.boundary for _, piece in found], grid_size=FINE)))
+    """Return the edges of the pieces as lines that meet at their ends: a corner of one is a corner of its neighbour.
+
+    Long edges get points in between, because a straight edge in UTM is bent by metres in degrees.
+    """
+    whole = shapely.union_all([piece.boundary for _, piece in found], grid_size=FINE)
+    return list(shapely.get_parts(whole.segmentize(LONGEST)))
 
 
 def _voronoi(points: NDArray[np.float64], region: BaseGeometry) -> list[BaseGeometry]:

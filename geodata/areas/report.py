@@ -126,7 +126,8 @@ def _comparison_lines(comparison: Comparison, names: Mapping[str, str]) -> Itera
     published = f"{figure.low_km2:,.0f}"
     if figure.high_km2 > figure.low_km2:
         published += f"-{figure.high_km2:,.0f}"
-    found = f"{comparison.km2:,.0f} km² derived, {published} km² published ({figure.publisher}, {figure.day})"
+    publisher = figure.publisher or "publisher not recorded"
+    found = f"{comparison.km2:,.0f} km² derived, {published} km² published for {figure.day} ({publisher})"
     miss = "within it" if comparison.miss == 0 else f"{comparison.miss:+.1%}"
     yield f"  {' + '.join(names[zone] for zone in figure.zones)}: {found}: {miss}"
     if not comparison.close:
