@@ -1,5 +1,7 @@
 // Ticks and words along a line stand where the line is, keep their distance, and stay put when the map is panned.
 
+const TRY = 3; // stops between two tries for a word
+
 /**
  * Walk along a line and stop every so many pixels; what lies outside the box is walked but not returned.
  *
@@ -76,27 +78,30 @@ export function ticks(stops, size, side) {
 /**
  * Find where a word of some width can stand along a run: where the line is straight enough.
  *
+ * The line is cut into stretches of `period` stops, counted from its start; each is to carry the word once.
+ *
  * @param {{first: number, points: Float64Array}} run
- * @param {{width: number, step: number, period: number, bend: number}} options `step` pixels between stops, one word every `period` stops, `bend` how far the line may leave the straight, in pixels
- * @returns {{x: number, y: number, angle: number, flipped: boolean}[]} middle of the word, an angle at which it can be read, and whether it runs against the line
+ * @param {{width: number, step: number, period: number, bend: number}} options `step` pixels between stops, `bend` how far the line may leave the straight, in pixels
+ * @returns {Map<number, {x: number, y: number, angle: number, flipped: boolean}[]>} by stretch, the spots nearest to its middle first: middle of the word, an angle at which it can be read, whether it runs against the line
  */
 export function wordSpots(run, { width, step, period, bend }) {
-  const spots = [];
+  const stretches = new Map();
   const length = Math.ceil(width / step);
   const count = run.points.length / 2;
-  let next = 0;
-  for (let at = 0; at + length < count; at += 1) {
-    const wanted = (run.first + at) % period;
-    if (at < next || (wanted > period / 3 && count > period)) continue;
+  for (let at = 0; at + length < count; at += TRY) {
     const [x, y] = [run.points[at * 2], run.points[at * 2 + 1]];
     const [dx, dy] = [run.points[(at + length) * 2] - x, run.points[(at + length) * 2 + 1] - y];
     const chord = Math.hypot(dx, dy);
     if (chord < width * 0.85 || !straight(run.points, at, length, [x, y, dx / chord, dy / chord], bend)) continue;
     const flipped = dx < 0;
-    spots.push({ x: x + dx / 2, y: y + dy / 2, angle: flipped ? Math.atan2(-dy, -dx) : Math.atan2(dy, dx), flipped });
-    next = at + Math.floor(period / 2);
+    const middle = run.first + at + length / 2;
+    const stretch = Math.floor(middle / period);
+    const off = Math.abs(middle - (stretch + 0.5) * period);
+    if (!stretches.has(stretch)) stretches.set(stretch, []);
+    stretches.get(stretch).push({ x: x + dx / 2, y: y + dy / 2, angle: flipped ? Math.atan2(-dy, -dx) : Math.atan2(dy, dx), flipped, off });
   }
-  return spots;
+  for (const spots of stretches.values()) spots.sort((one, other) => one.off - other.off);
+  return stretches;
 }
 
 function straight(points, at, length, [x, y, ux, uy], bend) {

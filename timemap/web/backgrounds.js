@@ -15,11 +15,10 @@ export const BACKGROUNDS = Object.freeze([
 /**
  * Make the control that switches online backgrounds.
  *
- * @param {{map: L.Map, say: (text: string) => void}} context
- * @param {(on: boolean) => void} setBackground tells the ground to give way or to come back
+ * @param {{map: L.Map, say: (text: string) => void, onChange: (on: boolean) => void}} context `onChange` tells the ground to give way or to come back
  * @returns {{element: HTMLElement, choose: (id: string) => void, chosen: () => string, destroy: () => void}} "" is the built-in map
  */
-export function createBackgrounds({ map, say }, setBackground) {
+export function createBackgrounds({ map, say, onChange }) {
   const options = BACKGROUNDS.map(({ id, name }) => element("option", { value: id }, name));
   const select = element("select", {}, element("option", { value: "" }, "Built-in map (offline)"), ...options);
   const note = element("span", { class: "map-backgrounds-note", hidden: true });
@@ -34,7 +33,7 @@ export function createBackgrounds({ map, say }, setBackground) {
     tell("");
     tiles?.remove();
     tiles = background ? tilesOf(background) : null;
-    setBackground(false); // the built-in ground stays until the first tile is there
+    onChange(false); // the built-in ground stays until the first tile is there
     tiles?.addTo(map);
   }
 
@@ -49,7 +48,7 @@ export function createBackgrounds({ map, say }, setBackground) {
       referrerPolicy: "strict-origin-when-cross-origin",
     });
     layer.on("tileload", () => {
-      if (layer === tiles) setBackground(true);
+      if (layer === tiles) onChange(true);
     });
     layer.on("tileerror", () => {
       if (failed || layer !== tiles) return;

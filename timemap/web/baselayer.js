@@ -50,7 +50,7 @@ export function createBaseLayer({ data, map }) {
       ctx.fillStyle = index === home ? colours.land : colours.neighbour;
       ctx.fill(path, "evenodd");
     });
-    relief?.draw(ctx, view, Number(colours.relief) || 0);
+    relief?.draw(ctx, view, (Number(colours.relief) || 0) * reliefShare(view.zoom));
     ctx.strokeStyle = colours.frame;
     ctx.lineWidth = 1;
     ctx.strokeRect(...frame);
@@ -111,6 +111,11 @@ export function createBaseLayer({ data, map }) {
 export function riverWidth(rank, zoom) {
   if (rank > zoom - 4) return 0;
   return Math.min(Math.max(0.5 + (zoom - 6) * 0.35 - (rank - 1) * 0.25, 0.6), 3.2);
+}
+
+/** The picture is coarse: it fades as one comes nearer. */
+function reliefShare(zoom) {
+  return Math.min(Math.max((12 - zoom) / 3, 0), 1);
 }
 
 function frameOf([[south, west], [north, east]], view) {

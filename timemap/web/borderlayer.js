@@ -5,6 +5,7 @@ import { changeDays, crossingOn, postOn, stage, wallOn } from "#timemap/borderst
 import { borderWords } from "#timemap/borderwords.js";
 import { drawGate, drawPost } from "#timemap/bordersymbols.js";
 import { createCanvasLayer } from "#timemap/canvaslayer.js";
+import { RING } from "#timemap/focus.js";
 import { worldLines, worldX, worldY } from "#timemap/geometry.js";
 import { hoverOf } from "#timemap/hover.js";
 import { watchPalette } from "#timemap/palette.js";
@@ -51,7 +52,9 @@ export function createBorderLayer({ data, clock, map }) {
     for (const { x, y, size, state, post } of postsIn(view, moment)) {
       drawPost(ctx, x, y, size, state, colourOf.get(post.holder) ?? colours.label, colours);
     }
+    const [focusX, focusY] = view.project(data.focus.lon, data.focus.lat);
     for (const { x, y, size, state } of crossingsIn(view, moment)) {
+      if (Math.hypot(x - focusX, y - focusY) < (RING + 2) * scale) continue; // the ring of the focus stands there
       drawGate(ctx, x, y, size, state.state, colours, state.lastKnown);
     }
   }

@@ -1,6 +1,6 @@
 // The place of the map's title is marked always: a ring and its name, or at the edge an arrow that points to it.
 
-const INSET = 30; // pixels between the edge of the window and the arrow
+const INSET = 44; // pixels between the edge of the window and the arrow
 
 /** Half of what the ring covers, in pixels at scale 1. */
 export const RING = 10;

@@ -3,7 +3,7 @@
 import { pointerTo, RING } from "#timemap/focus.js";
 import { spotAt, spotsBeside } from "#timemap/placelabels.js";
 
-const WANTED = ["right-below", "left-below", "below", "right", "left", "right-above", "left-above", "above"];
+const WANTED = ["below", "left-below", "right-below", "right", "left"];
 
 /**
  * Return the one candidate that is always placed.
@@ -20,7 +20,7 @@ export function focusCandidates(focus, view, words, scale) {
   const pointer = pointerTo(x, y, view.seen);
   const spots = pointer === null ? beside(x, y, words, reach, view.seen) : [withinSeen(pointer, words, view.seen, scale)];
   const mark = pointer === null ? [x - reach, y - reach, x + reach, y + reach] : undefined;
-  return [{ id: "focus", kind: "focus", priority: 0, always: true, gap: 0, words, spots, names: focus.names, mark }];
+  return [{ id: "focus", kind: "focus", priority: 0, always: true, insists: true, gap: 0, words, spots, names: focus.names, mark }];
 }
 
 function beside(x, y, words, reach, seen) {

@@ -15,7 +15,7 @@ const boxes = new WeakMap();
  * Return the hover box of a map, made on first use.
  *
  * @param {L.Map} map
- * @returns {{add: (find: (latlng: L.LatLng) => Told | null) => () => void, hide: () => void}} finders are asked in the order of their adding; the first answer is shown
+ * @returns {{add: (find: (latlng: L.LatLng) => Told | null) => () => void, hide: () => void}} the last added finder is asked first, as the layer added last lies on top; the first answer is shown
  */
 export function hoverOf(map) {
   if (!boxes.has(map)) boxes.set(map, createHover(map));
@@ -33,8 +33,11 @@ function createHover(map) {
   function look() {
     frame = 0;
     let told = null;
-    for (const find of finders) if ((told ??= find(last.latlng)) !== null) break;
-    if (told === null) return hide();
+    for (const find of [...finders].reverse()) if ((told ??= find(last.latlng)) !== null) break;
+    if (told === null) {
+      hide();
+      return;
+    }
     if (JSON.stringify(told) !== shown) fill(told);
     put(last.containerPoint);
   }

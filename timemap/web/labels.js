@@ -22,6 +22,7 @@ export function createLabels({ data, clock, map }) {
   let zones = [];
   let scale = 1;
   let placed = [];
+  let kept = { key: "", list: [], obstacles: [] }; // until the view or the language changes
 
   const layer = createCanvasLayer({ pane: "labels", draw });
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
@@ -34,8 +35,10 @@ export function createLabels({ data, clock, map }) {
   function draw(ctx, view) {
     const colours = theme.current();
     const { language } = clock.get();
-    const { list, obstacles } = candidates({ ctx, view, language, scale, zones, family: colours.font });
-    placed = placeLabels(list, obstacles);
+    const asked = { ctx, view, language, scale, family: colours.font };
+    const key = [view.zoom, view.originX, view.originY, view.width, view.height, language, scale, colours.font].join(" ");
+    if (kept.key !== key) kept = { key, ...candidates.fixed(asked) };
+    placed = placeLabels([...kept.list, ...candidates.moving({ ...asked, zones })], kept.obstacles);
     for (const { candidate } of placed) drawDot(ctx, candidate, colours);
     for (let at = placed.length - 1; at >= 0; at -= 1) letter(ctx, placed[at].candidate.words, placed[at].spot, colours);
     drawFocus(ctx, view, colours);

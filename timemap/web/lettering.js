@@ -2,14 +2,14 @@
 
 import { isRightToLeft } from "#timemap/names.js";
 
-const LINE = 1.15;
+const LEADING = 1.15; // of the size
 
 /** Styles by kind: size in pixels at scale 1 (never below 12), weight, colour of the palette, spacing between letters. */
 export const STYLES = Object.freeze({
   focus: { size: 17, weight: 800, colour: "focus", halo: 5 },
   zone: { size: 14, weight: 700, colour: "zoneLabel", halo: 4 },
   country: { size: 18, weight: 500, colour: "quiet", spacing: 5, upper: true },
-  border: { size: 12, weight: 600, colour: "label", spacing: 2, upper: true },
+  border: { size: 12, weight: 600, colour: "label", spacing: 2, upper: true, leading: 2.5 },
   city: { size: 14.5, weight: 600, colour: "label" },
   town: { size: 12.5, weight: 500, colour: "label" },
   village: { size: 12, weight: 400, colour: "quiet" },
@@ -58,8 +58,8 @@ function measured(ctx, kind, lines, scale, family) {
   ctx.letterSpacing = spacing;
   const width = Math.max(...shown.map((line) => ctx.measureText(line).width));
   ctx.letterSpacing = "0px";
-  const leading = size * LINE;
-  return { lines: shown, width: width + 2, height: leading * shown.length, font, leading, spacing, style };
+  const leading = size * (style.leading ?? LEADING);
+  return { lines: shown, width: width + 2, height: leading * (shown.length - 1) + size * LEADING, font, leading, spacing, style };
 }
 
 /**

@@ -37,3 +37,13 @@ export function otherNames(names, language) {
 export function isRightToLeft(text) {
   return RIGHT_TO_LEFT.test(text);
 }
+
+/**
+ * Return a name without what follows in brackets: short enough to stand on the map.
+ *
+ * @param {string} name
+ * @returns {string}
+ */
+export function shortName(name) {
+  return name.replace(/\s*[([].*$/, "") || name;
+}

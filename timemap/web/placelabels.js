@@ -12,6 +12,7 @@ const CELL = 64; // pixels; about the size of a label
  * @property {Spot[]} spots best first
  * @property {Box} [mark] what the dot or ring of the place covers
  * @property {boolean} [always] placed even if everything is covered
+ * @property {boolean} [insists] whether its words may cover obstacles where no spot is clear of them
  * @property {number} [gap] free pixels wanted round the words
  */
 
@@ -22,18 +23,19 @@ const CELL = 64; // pixels; about the size of a label
  *
  * @template {Candidate} C
  * @param {C[]} candidates
- * @param {Box[]} [obstacles] boxes that words must leave free
+ * @param {Box[]} [obstacles] boxes that words leave free, though dots may lie there
  * @returns {{candidate: C, spot: C["spots"][number]}[]} what is placed, most important first
  */
 export function placeLabels(candidates, obstacles = []) {
   const taken = createIndex();
-  for (const box of obstacles) taken.add(box);
+  const blocked = createIndex();
+  for (const box of obstacles) blocked.add(box);
   const placed = [];
   const order = candidates
     .map((candidate, index) => ({ candidate, index }))
     .sort((one, other) => rank(one.candidate) - rank(other.candidate) || one.index - other.index);
   for (const { candidate } of order) {
-    const spot = choose(candidate, taken);
+    const spot = choose(candidate, taken, blocked);
     if (spot === undefined) continue;
     taken.add(spot.box);
     if (candidate.mark) taken.add(candidate.mark);
@@ -46,9 +48,11 @@ function rank({ always, priority }) {
   return always ? -Infinity : priority;
 }
 
-function choose({ spots, mark, always, gap = 0 }, taken) {
+function choose({ spots, mark, always, insists, gap = 0 }, taken, blocked) {
   if (mark && !always && taken.meets(mark)) return undefined;
-  return spots.find(({ box }) => !taken.meets(grow(box, gap))) ?? (always ? spots[0] : undefined);
+  const apart = spots.filter(({ box }) => !taken.meets(grow(box, gap)));
+  const clear = apart.find(({ box }) => !blocked.meets(box));
+  return clear ?? (insists ? apart[0] : undefined) ?? (always ? spots[0] : undefined);
 }
 
 /**
@@ -102,7 +106,7 @@ export function grow(box, by) {
  * @param {("right"|"left"|"below"|"above"|"right-below"|"left-below"|"right-above"|"left-above"|"centre")[]} wanted
  * @returns {{x: number, y: number, angle: number, box: Box}[]} middle of the words
  */
-export function spotsBeside(x, y, width, height, gap, wanted = ["right", "left", "below", "above", "right-above", "right-below"]) {
+export function spotsBeside(x, y, width, height, gap, wanted = ["right", "left", "below", "above", "right-below", "right-above", "left-below", "left-above"]) {
   const [side, over] = [gap + width / 2, gap + height / 2];
   const shifts = {
     right: [side, 0], left: [-side, 0], below: [0, over], above: [0, -over],

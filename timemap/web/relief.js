@@ -25,6 +25,7 @@ export function createRelief({ src, bounds: [[south, west], [north, east]] }, la
       ctx.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
       ctx.globalAlpha = strength;
       ctx.globalCompositeOperation = "multiply";
+      ctx.imageSmoothingQuality = "high";
       ctx.drawImage(picture, left, top, right - left, bottom - top);
     });
   }
