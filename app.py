@@ -1,13 +1,18 @@
 """The app: its page settings and its navigation, nothing else."""
 
+from pathlib import Path
+
 import streamlit as st
 
+import timemap
 from timemap import loaded
 
 st.set_page_config(page_title=loaded.load_atlas().setting("title"), layout="wide", initial_sidebar_state="auto")
+st.html(Path(timemap.__file__).parent / "web" / "app.css")
 st.navigation(
     [
         st.Page("pages/map.py", title="Map", default=True),
         st.Page("pages/sources_and_words.py", title="Sources and words"),
-    ]
+    ],
+    position="top",
 ).run()

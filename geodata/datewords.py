@@ -44,12 +44,22 @@ def days_in_words(first: date, last: date) -> str:
     return f"{day_in_words(first)} \u2013 {day_in_words(last)}"
 
 
-def event_in_words(event: Event) -> str:
-    """Return when ``event`` happened: days, a month or a year, as exactly as it is known."""
-    first, last = event.start, event.last_day or event.start
-    if event.date_precision is DatePrecision.DAY:
+def in_words(first: date, precision: DatePrecision, last: date | None = None) -> str:
+    """Return the days from ``first`` to ``last`` as exactly as they are known.
+
+    >>> from datetime import date
+    >>> in_words(date(2013, 8, 1), DatePrecision.MONTH)
+    'August 2013'
+    """
+    last = last or first
+    if precision is DatePrecision.DAY:
         return days_in_words(first, last)
-    if event.date_precision is DatePrecision.YEAR:
-        return str(first.year) if first.year == last.year else f"{first.year}\u2013{last.year}"
-    ends = [f"{_MONTHS[day.month - 1]} {day.year}" for day in (first, last)]
+    if precision is DatePrecision.YEAR:
+        return "\u2013".join(dict.fromkeys((str(first.year), str(last.year))))
+    ends = (f"{_MONTHS[day.month - 1]} {day.year}" for day in (first, last))
     return " \u2013 ".join(dict.fromkeys(ends))
+
+
+def event_in_words(event: Event) -> str:
+    """Return when ``event`` happened: days, months or years, as exactly as it is known."""
+    return in_words(event.start, event.date_precision, event.last_day)

@@ -65,17 +65,18 @@ def page() -> None:
     session.keep(view, atlas)
     selection = chosen(view, atlas)
     with st.sidebar:
-        sidebar.draw(atlas)
-    st.title(plain(atlas.setting("title")), anchor=False)
-    st.markdown(plain(atlas.setting("sentence")))
+        sidebar.draw(atlas, sidebar.counts(selection, atlas))
+    with st.container(key="heading", gap=None):
+        st.title(plain(atlas.setting("title")), anchor=False)
+        st.markdown(plain(atlas.setting("sentence")))
     notes = st.container()
-    for problem in session.problems():
-        notes.warning(problem_in_words(problem))
+    if session.problems():
+        notes.warning("\n".join(f"- {problem_in_words(problem)}" for problem in session.problems()))
     if not selection.events:
         notes.info(sidebar.looser(view, atlas))
     living_map(atlas, selection)
     st.subheader("Chosen events", anchor=False)
-    st.markdown(sidebar.counts(view, selection, atlas))
+    st.markdown(sidebar.counts(selection, atlas))
     if selection.events:
         event_table(atlas, selection.events)
         downloads(atlas, view, selection)

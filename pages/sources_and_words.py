@@ -11,12 +11,19 @@ import geodata
 from geodata.areas.figures import compare
 from geodata.atlas import Atlas
 from geodata.bibliography import bibliography
-from geodata.datewords import day_in_words
+from geodata.datewords import day_in_words, in_words
 from timemap import loaded
+from timemap.eventtable import DOMAIN
 from timemap.plain import link, plain, safe_link
+from timemap.sidebar import LANGUAGE_NAMES
 
 NOTES = Path(geodata.__file__).parent / "notes"
 KILOMETRES = st.column_config.NumberColumn(format="localized", width="small")
+
+
+def spaced(number: int) -> str:
+    """Return a number with thin spaces between its thousands."""
+    return f"{number:,}".replace(",", "\u202f")
 
 
 def sources(atlas: Atlas) -> None:
@@ -38,10 +45,10 @@ def sources(atlas: Atlas) -> None:
         for entry in entries
         if not chosen or entry.kind in chosen
     ]
-    st.markdown(f"{len(rows)} of {len(entries)} sources. Click a header to sort.")
-    links = st.column_config.LinkColumn(width="medium")
-    widths = {"Title": "large", "Affiliation": "medium"}
-    columns = {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}  # type: ignore[arg-type]
+    st.markdown(f"{spaced(len(rows))} of {spaced(len(entries))} sources. Click a header to sort.")
+    links = st.column_config.LinkColumn(width=130, display_text=DOMAIN)
+    widths = {"Title": 330, "Publisher": 150, "Kind": 130, "Based in": 110, "Affiliation": 220, "Date": 92}
+    columns = {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
     st.dataframe(pd.DataFrame(rows), hide_index=True, height=560, column_config={**columns, "Address": links})
 
 
@@ -54,9 +61,10 @@ def words(atlas: Atlas) -> None:
     for topic, terms in groupby(sorted(atlas.terms, key=lambda term: term.topic), key=lambda term: term.topic):
         with st.expander(plain(topic)):
             for term in terms:
+                language = LANGUAGE_NAMES.get(term.language, plain(term.language))
                 source = link("source", addresses.get(term.source, ""))
                 st.markdown(
-                    f"**{plain(term.wording)}** ({plain(term.language)}), used by {plain(term.used_by)}  \n"
+                    f"**{plain(term.wording)}** ({language}), used by {plain(term.used_by)}  \n"
                     f"{plain(term.meaning)} {source}"
                 )
 
@@ -87,6 +95,7 @@ def areas(atlas: Atlas) -> None:
 
 def coverage(atlas: Atlas) -> None:
     """Show until when something is known, region by region."""
+    addresses = {source.id: source.url for source in atlas.sources}
     ends = ("control-known-until", "events-known-until")
     control, events = (day_in_words(date.fromisoformat(atlas.setting(name))) for name in ends)
     st.markdown(
@@ -94,16 +103,16 @@ def coverage(atlas: Atlas) -> None:
     )
     rows = [
         {
-            "Region": row.region,
-            "Last known": row.last_known,
-            "Administration": row.administration,
-            "Turkish troops": row.troops,
-            "Sources": len(row.sources),
-            "Note": row.note,
+            "Region": plain(row.region),
+            "Last known": in_words(row.last_known, row.date_precision),
+            "Administration": plain(row.administration),
+            "Turkish troops": plain(row.troops),
+            "Sources": " ".join(link(str(at), addresses.get(source, "")) for at, source in enumerate(row.sources, 1)),
+            "Note": plain(row.note),
         }
         for row in atlas.coverage
     ]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, row_height=60)
+    st.table(pd.DataFrame(rows).set_index("Region"))
 
 
 def licences(atlas: Atlas) -> None:

@@ -15,9 +15,8 @@ from timemap.state import (
     View,
     chosen,
     default_view,
-    everything,
+    home,
     iso_day,
-    opening_day,
     seen_on,
     with_span,
 )
@@ -65,17 +64,12 @@ def write_view(view: View, atlas: Atlas, today: date) -> dict[str, str]:
         "parties": ",".join(view.parties),
         "words": view.words,
         "language": "" if view.language == default.language else view.language,
-        "moment": "" if view.moment == _home(view.span, atlas, today) else view.moment.isoformat(),
+        "moment": "" if view.moment == home(view.span, atlas, today).moment else view.moment.isoformat(),
         "mode": "" if view.mode == default.mode else view.mode,
         "window": "" if view.window == default.window else str(view.window),
         "event": event.id if event and seen_on(event, view) and event in chosen(view, atlas).events else "",
     }
     return {name: value for name, value in params.items() if value}
-
-
-def _home(span: Span, atlas: Atlas, today: date) -> date:
-    """Return the moment of a range for which the address names none."""
-    return with_span(View(span, span.start), span, opening_day(atlas, today)).moment
 
 
 class _Reader:
@@ -86,13 +80,14 @@ class _Reader:
         self._atlas = atlas
         self._today = today
         self._default = default_view(atlas, today)
+        self._whole = self._default.span
         self.problems: list[Problem] = []
 
     def view(self) -> View:
         span = self._span()
         view = View(
             span,
-            _home(span, self._atlas, self._today),
+            home(span, self._atlas, self._today).moment,
             categories=self._ids("categories", [row.id for row in self._atlas.categories]),
             parties=self._ids("parties", [row.id for row in self._atlas.parties]),
             words=self._words(),
@@ -118,7 +113,7 @@ class _Reader:
         return day
 
     def _span(self) -> Span:
-        whole = everything(self._atlas, self._today)
+        whole = self._whole
         first, last = self._day("from") or whole.start, self._day("to") or whole.last_day or self._today
         if last < first:
             self._wrong(
@@ -178,7 +173,7 @@ class _Reader:
         """Return ``view`` without those of its filters that hide ``event``, and say which were taken off."""
         if event in chosen(view, self._atlas).events:
             return view
-        whole = everything(self._atlas, self._today)
+        whole = self._whole
         if not event.span.overlaps(view.span):
             view = replace(view, span=whole)
             self._wrong("event", "an event inside the range", "The range was widened to show it.")

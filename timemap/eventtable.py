@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from geodata.records import Event
 
 
+DOMAIN = r"^https?://(?:www\.)?([^/]+)"
+"""What is shown of an address: the name of the site."""
+
+
 def event_rows(atlas: Atlas, events: Sequence[Event]) -> list[dict[str, Any]]:
     """Return what the table says of each event, under the names of its columns."""
     categories = {category.id: category.name for category in atlas.categories}
@@ -41,11 +45,13 @@ def event_table(atlas: Atlas, events: Sequence[Event]) -> None:
         hide_index=True,
         height=min(420, 36 * (len(events) + 1)),
         column_config={
-            "First day": st.column_config.DateColumn(format="YYYY-MM-DD", width=96, help="Sorts by time"),
-            "Date": st.column_config.TextColumn(width=150),
-            "Title": st.column_config.TextColumn(width="large"),
+            "First day": st.column_config.DateColumn(format="YYYY-MM-DD", width=90, help="Sorts by time"),
+            "Date": st.column_config.TextColumn(width=175),
+            "Title": st.column_config.TextColumn(width=330),
+            "Category": st.column_config.TextColumn(width=135),
+            "Place": st.column_config.TextColumn(width=130),
             "Sources": st.column_config.NumberColumn(width=70),
-            "First source": st.column_config.LinkColumn(width="medium"),
+            "First source": st.column_config.LinkColumn(width=130, display_text=DOMAIN),
         },
     )
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 _SPECIAL = re.compile(r"([!-/:-@\[-`{-~])")
+_ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
+_JOINER = "\u2060"
+"""Invisible and without width: it keeps what looks like an address from becoming a link."""
 
 
 def plain(text: str) -> str:
     r"""Return ``text`` so that Streamlit's Markdown shows it character by character, on one line.
 
-    >>> print(plain("![x](http://a/b) $y$ <script>"))
-    \!\[x\]\(http\:\/\/a\/b\) \$y\$ \<script\>
+    >>> print(plain("![x](a/b) $y$ <script>"))
+    \!\[x\]\(a\/b\) \$y\$ \<script\>
     """
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", _ADDRESS.sub(_JOINER, " ".join(text.split())))
 
 
 def link(text: str, address: str) -> str:
@@ -26,7 +29,7 @@ def link(text: str, address: str) -> str:
     """
     if safe_link(address) is None:
         return ""
-    safe = address.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C").replace(" ", "%20")
+    safe = "%20".join(address.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C").split())
     return f"[{plain(text)}](<{safe}>)"
 
 

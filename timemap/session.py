@@ -82,8 +82,10 @@ def show_chapter(atlas: Atlas) -> None:
 
 
 def show_range(atlas: Atlas) -> None:
-    """Put the two days of the range in order and let the chapter widget follow them."""
-    first, last = sorted((st.session_state["from"], st.session_state["to"]))
+    """Put the two days of the range in order, a cleared one back, and let the chapter widget follow them."""
+    view: View = st.session_state.view
+    before = {"from": view.span.start, "to": view.span.last_day}
+    first, last = sorted(st.session_state[name] or before[name] or today() for name in before)
     st.session_state["from"], st.session_state["to"] = first, last
     st.session_state.chapter = _chapter_of(Span(first, last + DAY), atlas)
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from timemap import session
-from timemap.plain import plain
 from timemap.state import LANGUAGES, MAX_WORDS, everything
 
 if TYPE_CHECKING:
@@ -15,11 +14,11 @@ if TYPE_CHECKING:
     from geodata.choose import Selection
     from timemap.state import View
 
-_LANGUAGE_NAMES = dict(zip(LANGUAGES, ("English", "Kurdish", "Arabic", "Turkish"), strict=True))
+LANGUAGE_NAMES = dict(zip(LANGUAGES, ("English", "Kurdish", "Arabic", "Turkish"), strict=True))
 
 
-def draw(atlas: Atlas) -> None:
-    """Draw the widgets; ``session.begin`` must have been called."""
+def draw(atlas: Atlas, shown: str) -> None:
+    """Draw the widgets, with ``shown`` in words under them; ``session.begin`` must have been called."""
     chapters = session.chapter_names(atlas)
     st.selectbox(
         "Chapter",
@@ -30,8 +29,8 @@ def draw(atlas: Atlas) -> None:
         args=(atlas,),
     )
     whole = everything(atlas, session.today())
-    for column, name in zip(st.columns(2), ("from", "to"), strict=True):
-        column.date_input(
+    for name in ("from", "to"):
+        st.date_input(
             name.capitalize(),
             min_value=whole.start,
             max_value=whole.last_day,
@@ -39,7 +38,6 @@ def draw(atlas: Atlas) -> None:
             format="DD/MM/YYYY",
             on_change=session.show_range,
             args=(atlas,),
-            required=True,
         )
     st.text_input(
         "Search",
@@ -54,17 +52,17 @@ def draw(atlas: Atlas) -> None:
     )
     parties = {party.id: party.name for party in atlas.parties}
     st.multiselect("Parties", list(parties), format_func=parties.__getitem__, key="parties", placeholder="All")
-    st.selectbox("Place names in", LANGUAGES, format_func=_LANGUAGE_NAMES.__getitem__, key="language")
+    st.selectbox("Place names in", LANGUAGES, format_func=LANGUAGE_NAMES.__getitem__, key="language")
+    st.markdown(shown)
     st.button("Reset", on_click=session.reset, args=(atlas,), help="Everything, on the opening day", width="stretch")
 
 
-def counts(view: View, selection: Selection, atlas: Atlas) -> str:
+def counts(selection: Selection, atlas: Atlas) -> str:
     """Return in words how much is shown of how much there is."""
     categories = {event.category for event in selection.events}
     return (
         f"{len(selection.events)} of {len(atlas.events)} events, "
         f"{len(categories)} of {len(atlas.categories)} categories"
-        + (f', searched for "{plain(view.words)}"' if view.words else "")
     )
 
 

@@ -97,12 +97,13 @@ def everything(atlas: Atlas, today: date) -> Span:
 
 def default_view(atlas: Atlas, today: date) -> View:
     """Return what is seen by someone who comes without a link."""
-    return with_span(View(everything(atlas, today), today), everything(atlas, today), opening_day(atlas, today))
+    return home(everything(atlas, today), atlas, today)
 
 
-def opening_day(atlas: Atlas, today: date) -> date:
-    """Return the day on which the map opens."""
-    return opening_for(atlas, span=everything(atlas, today), today=today).moment
+def home(span: Span, atlas: Atlas, today: date) -> View:
+    """Return the view of a range with nothing chosen, on the opening day or the day of the range nearest to it."""
+    opening = opening_for(atlas, span=span, today=today)
+    return View(opening.span, opening.moment)
 
 
 def with_span(view: View, span: Span, moment: date) -> View:

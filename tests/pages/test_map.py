@@ -1,0 +1,124 @@
+"""The map page comes up, follows its widgets and its address, and is never blank."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geodata.atlas import load
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
+
+APP = Path(__file__).parents[2] / "app.py"
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    return load()
+
+
+def opened(**params: str) -> AppTest:
+    app = AppTest.from_file(APP, default_timeout=120)
+    for name, value in params.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def shown(app: AppTest) -> int:
+    assert not app.exception
+    frame = app.dataframe
+    return len(frame[0].value) if frame else 0
+
+
+def maps(app: AppTest) -> int:
+    return len(app.get("bidi_component"))
+
+
+def test_it_opens_on_all_events_with_nothing_in_the_address(atlas: Atlas) -> None:
+    app = opened()
+    assert shown(app) == len(atlas.events)
+    assert (app.query_params, maps(app), len(app.warning)) == ({}, 1, 0)
+    assert app.title[0].value == atlas.setting("title")
+    total, categories = len(atlas.events), len(atlas.categories)
+    assert f"{total} of {total} events, {categories} of {categories} categories" in [
+        text.value for text in app.markdown
+    ]
+
+
+def test_filters_reach_table_and_address_and_come_back(atlas: Atlas) -> None:
+    app = opened()
+    category = atlas.categories[0].id
+    app.multiselect(key="categories").select(category)
+    app.text_input(key="words").set_value("kobane").run()
+    count = shown(app)
+    assert 0 < count < len(atlas.events)
+    address = dict(app.query_params)
+    assert address == {"categories": category, "words": "kobane"}
+    again = opened(**address)
+    assert shown(again) == count
+    assert again.multiselect(key="categories").value == [category]
+    assert again.text_input(key="words").value == "kobane"
+
+
+def test_a_chapter_sets_the_range_and_the_dates_set_the_chapter(atlas: Atlas) -> None:
+    app = opened()
+    chapter = next(period for period in atlas.periods if period.chapter)
+    app.selectbox(key="chapter").set_value(chapter.id).run()
+    assert (app.date_input(key="from").value, app.date_input(key="to").value) == (chapter.start, chapter.last_day)
+    assert app.query_params["from"] == chapter.start.isoformat()
+    app.date_input(key="from").set_value(chapter.start.replace(day=chapter.start.day + 1)).run()
+    assert app.selectbox(key="chapter").value == "own"
+    app.date_input(key="from").set_value(chapter.start).run()
+    assert app.selectbox(key="chapter").value == chapter.id
+
+
+def test_dates_in_the_wrong_order_are_put_right(atlas: Atlas) -> None:
+    app = opened(**{"from": "2016-01-01", "to": "2017-01-01"})
+    app.date_input(key="from").set_value(atlas.events[-1].start).run()
+    view = app.session_state["view"]
+    assert (app.date_input(key="from").value, app.date_input(key="to").value) == (view.span.start, view.span.last_day)
+    assert view.span.start < view.span.last_day
+    assert not app.exception
+
+
+def test_reset_goes_back_to_the_start(atlas: Atlas) -> None:
+    app = opened(words="kobane", language="ku", moment="2015-01-26", mode="until")
+    assert shown(app) < len(atlas.events)
+    app.button[0].click().run()
+    assert (shown(app), app.query_params) == (len(atlas.events), {})
+    assert app.selectbox(key="language").value == "en"
+
+
+def test_what_is_wrong_in_the_address_is_said_and_the_page_is_whole(atlas: Atlas) -> None:
+    app = opened(**{"from": "2014-13-01", "event": "![x](http://a.example/b.png)", "mode": "<b>"})
+    assert shown(app) == len(atlas.events)
+    assert (len(app.warning), maps(app)) == (1, 1)
+    assert app.warning[0].value.count("In the address") == 3
+    assert "![x]" not in app.warning[0].value
+    assert app.query_params == {}
+
+
+def test_names_that_are_not_the_maps_own_stay_in_the_address() -> None:
+    app = opened(campaign="school", words="kobane")
+    assert app.query_params["campaign"] == "school"
+
+
+def test_when_nothing_matches_the_map_stays_and_the_page_says_what_to_loosen() -> None:
+    app = opened(words="zzzzzz", **{"from": "2015-01-01"})
+    assert (shown(app), maps(app)) == (0, 1)
+    assert "fewer or other words" in app.info[0].value
+    assert "widen the range" in app.info[0].value
+
+
+def test_the_view_survives_a_visit_to_the_other_page(atlas: Atlas) -> None:
+    app = opened(words="kobane", moment="2015-01-26")
+    count = shown(app)
+    app.switch_page("pages/sources_and_words.py").run()
+    assert not app.exception
+    app.switch_page("pages/map.py").run()
+    assert shown(app) == count < len(atlas.events)
+    assert app.session_state["view"].moment.isoformat() == "2015-01-26"

@@ -1,0 +1,139 @@
+"""The address brings back what was seen, and says what it could not follow."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import cycle, product
+
+import pytest
+
+from geodata.atlas import Atlas
+from geodata.problem import Problem
+from geodata.span import Span
+from timemap.address import NAMES, read_view, write_view
+from timemap.state import MODES, View, chosen, default_view, everything, seen_on
+
+TODAY = date(2026, 6, 1)
+
+
+def read(atlas: Atlas, **params: str) -> tuple[View, tuple[Problem, ...]]:
+    return read_view(params, atlas, TODAY)
+
+
+def test_an_empty_address_is_the_default(atlas: Atlas) -> None:
+    default = default_view(atlas, TODAY)
+    assert read(atlas) == (default, ())
+    assert write_view(default, atlas, TODAY) == {}
+    assert default.moment.isoformat() == atlas.setting("opening-moment")
+    assert chosen(default, atlas).events
+
+
+def test_everything_holds_every_event(atlas: Atlas) -> None:
+    assert len(chosen(default_view(atlas, TODAY), atlas).events) == len(atlas.events)
+
+
+def test_every_view_comes_back(atlas: Atlas) -> None:
+    spans = [
+        everything(atlas, TODAY),
+        Span(date(2014, 9, 15), date(2015, 1, 27)),
+        Span(date(2019, 10, 9), date(2019, 10, 10)),
+    ]
+    filters = [
+        ((), (), ""),
+        ((atlas.categories[0].id,), (atlas.parties[1].id, atlas.parties[2].id), "Kobanî, & <b>=50%"),
+    ]
+    for span, (categories, parties, words), mode, window, language in product(
+        spans, filters, MODES, (0, 7, 366), ("en", "ar")
+    ):
+        view = View(span, span.start, categories, parties, words, language, "", mode, window)
+        params = write_view(view, atlas, TODAY)
+        assert set(params) <= set(NAMES)
+        assert read_view(params, atlas, TODAY) == (view, ())
+
+
+def test_a_link_to_any_event_shows_it(atlas: Atlas) -> None:
+    for event, mode in zip(atlas.events, cycle(("day", "until", "range", "day")), strict=False):
+        view, problems = read(atlas, event=event.id, mode=mode)
+        assert view.event == event.id
+        assert seen_on(event, view)
+        assert event in chosen(view, atlas).events
+        assert problems == ()
+        assert read_view(write_view(view, atlas, TODAY), atlas, TODAY) == (view, ())
+
+
+def test_a_former_id_leads_to_the_event(atlas: Atlas) -> None:
+    renamed = [event for event in atlas.events if event.former_id]
+    assert renamed
+    for event in renamed:
+        view, problems = read(atlas, event=event.former_id)
+        assert (view.event, problems) == (event.id, ())
+        assert write_view(view, atlas, TODAY)["event"] == event.id
+
+
+def test_a_link_to_an_event_moves_a_moment_on_which_it_is_not_seen(atlas: Atlas) -> None:
+    event = atlas.events[-1]
+    view, _ = read(atlas, event=event.id, moment="2015-01-26")
+    assert seen_on(event, view)
+
+
+def test_filters_that_hide_a_linked_event_are_taken_off_and_that_is_said(atlas: Atlas) -> None:
+    event = next(event for event in atlas.events if event.start > date(2019, 1, 1))
+    other = next(category.id for category in atlas.categories if category.id != event.category)
+    view, problems = read(atlas, event=event.id, categories=other, words="zzzz", to="2015-01-01")
+    assert event in chosen(view, atlas).events
+    assert (view.categories, view.words) == ((), "")
+    assert [problem.hint for problem in problems] == [
+        "The range was widened to show it.",
+        "That filter was taken off to show it.",
+        "That filter was taken off to show it.",
+    ]
+
+
+def test_an_event_out_of_sight_is_left_out_so_that_the_moment_comes_back(atlas: Atlas) -> None:
+    event = atlas.events[-1]
+    away = replace(default_view(atlas, TODAY), event=event.id, moment=date(2015, 1, 26))
+    params = write_view(away, atlas, TODAY)
+    assert params == {"moment": "2015-01-26"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("from", "2014-13-01"),
+        ("from", "1066-10-14"),
+        ("to", "soon"),
+        ("to", "1999-01-01"),
+        ("moment", "20141006"),
+        ("moment", "2039-01-01"),
+        ("categories", "battle,nothing-such"),
+        ("parties", "<script>alert(1)</script>"),
+        ("language", "xx"),
+        ("mode", "sideways"),
+        ("window", "-1"),
+        ("window", "03660"),
+        ("window", "²"),
+        ("event", "no-such-event"),
+        ("words", "a" * 1000),
+    ],
+)
+def test_what_is_wrong_is_left_out_and_said_once(atlas: Atlas, name: str, value: str) -> None:
+    view, problems = read(atlas, **{name: value})
+    assert [(problem.column, problem.value) for problem in problems] == [(name, value)]
+    assert view.span.covers(view.moment)
+    assert read_view(write_view(view, atlas, TODAY), atlas, TODAY) == (view, ())
+
+
+def test_a_range_that_ends_before_it_starts_is_said(atlas: Atlas) -> None:
+    view, problems = read(atlas, **{"from": "2016-01-01", "to": "2015-01-01"})
+    assert view.span == everything(atlas, TODAY)
+    assert [problem.column for problem in problems] == ["to"]
+
+
+def test_a_good_part_counts_beside_a_wrong_one(atlas: Atlas) -> None:
+    view, problems = read(atlas, **{"from": "2014-09-15", "to": "2015-01-26", "mode": "wrong", "words": "kobane"})
+    assert view.span == Span(date(2014, 9, 15), date(2015, 1, 27))
+    assert view.words == "kobane"
+    assert len(problems) == 1
+
+
+def test_other_names_are_passed_over(atlas: Atlas) -> None:
+    assert read(atlas, embed="true", part="Licences") == read(atlas)

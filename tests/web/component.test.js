@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { themeOf, toKeep, toSend } from "../../timemap/web/component.js";
+
+const STATE = { range: ["2014-01-01", "2015-01-01"], moment: "2014-10-06", mode: "day", window: 7, selected: null, language: "en", events: null, theme: "dark" };
+
+test("a command carries everything", () => {
+  assert.deepEqual(toSend(STATE, true), STATE);
+});
+
+test("any other message leaves alone what the reader of the map sets", () => {
+  assert.deepEqual(toSend(STATE, false), { range: STATE.range, language: "en", events: null, theme: "dark" });
+});
+
+test("what the map tells is kept without what the page does not need", () => {
+  const told = { moment: "2015-01-26", selected: "an-event", mode: "until", window: 7, playing: false };
+  assert.deepEqual(toKeep(told), { moment: "2015-01-26", mode: "until", window: 7, selected: "an-event" });
+});
+
+test("what was commanded and comes back is the same text, so that it is not told again", () => {
+  const echo = { moment: STATE.moment, selected: null, mode: "day", window: 7, playing: false };
+  assert.equal(JSON.stringify(toKeep(echo)), JSON.stringify(toKeep(STATE)));
+});
+
+test("nothing is told while playing, nor what is no state", () => {
+  assert.equal(toKeep({ ...STATE, playing: true }), null);
+  for (const wrong of [null, undefined, "x", 5, {}, { moment: 16349 }]) assert.equal(toKeep(wrong), null);
+});
+
+test("the theme follows the background's lightness", () => {
+  assert.equal(themeOf("#ffffff"), "light");
+  assert.equal(themeOf(" #0e1117 "), "dark");
+  assert.equal(themeOf("rgb(250, 250, 250)"), "light");
+  assert.equal(themeOf("rgba(14, 17, 23, 1)"), "dark");
+  assert.equal(themeOf(""), "light");
+});
