@@ -8,6 +8,7 @@ import { createCard } from "#timemap/card.js";
 import { createClock } from "#timemap/clock.js";
 import { createEventLayer } from "#timemap/eventlayer.js";
 import { createEvents } from "#timemap/events.js";
+import { addFurniture } from "#timemap/furniture.js";
 import { createHelp } from "#timemap/help.js";
 import { createKeys } from "#timemap/keys.js";
 import { createLabels } from "#timemap/labels.js";
@@ -45,7 +46,7 @@ export function start(map) {
   const eventLayer = createEventLayer(context);
   for (const part of [base, areas, border, labels, eventLayer]) (part.layer ?? part).addTo(map);
 
-  const backgrounds = createBackgrounds({ ...context, onChange: (on) => base.setBackground(on) });
+  const backgrounds = createBackgrounds({ ...context, onChange: base.setBackground });
   const legend = createLegend({ ...context, areas });
   const slider = createSlider(context);
   layout.place({
@@ -53,6 +54,7 @@ export function start(map) {
     card: createCard(context).element, list: createList(context).element, slider: slider.element, help: context.help.element,
   });
   globalThis.L.control.zoom({ position: "topleft" }).addTo(map);
+  addFurniture(context);
   createKeys(context);
   createSummary({ ...context, areas });
   fit(map, data.view);
