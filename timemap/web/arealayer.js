@@ -5,9 +5,11 @@ import { createCanvasLayer } from "#timemap/canvaslayer.js";
 import { visualCentre } from "#timemap/centre.js";
 import { createFillings } from "#timemap/patterns.js";
 import { createRim } from "#timemap/rim.js";
-import { createTopology } from "#timemap/topology.js";
+import { changedCells, createTopology } from "#timemap/topology.js";
 
 const FRONT = "rgba(35, 35, 35, .6)";
+const ZONE_WIDTH = 2.6;
+const SPILL = 4; // pixels by which lines reach beyond a cell
 const NEED_MS = 4; // left of an idle moment to trace one more state
 
 /**
@@ -31,7 +33,7 @@ export function createAreaLayer({ data, clock, topology = createTopology(data.ar
   const rim = createRim(data.areas?.rim, [...(data.base?.border ?? []), ...(data.base?.borders ?? [])]);
   const centres = new Map();
   const layer = createCanvasLayer({ pane: "areas", draw });
-  let drawn = "";
+  let last = null;
   let told = "";
   let idle = 0;
 
@@ -39,18 +41,59 @@ export function createAreaLayer({ data, clock, topology = createTopology(data.ar
   const look = (day) => `${topology.interval(day)} ${isLastKnown(day)}`;
 
   function draw(ctx, view) {
-    const day = clock.get().moment;
-    const lastKnown = isLastKnown(day);
-    const { controllers, confidences, zones, fronts } = paths.get(topology.interval(day), view.zoom);
-    drawn = look(day);
+    last = { ctx, view, day: clock.get().moment };
+    paint(ctx, view, last.day);
+    prepare(view.zoom);
+  }
+
+  /** Draw again only where a place changes hands; a new view or certainty needs the whole. */
+  function step(day) {
+    if (look(day) === look(last?.day ?? Infinity)) return;
+    const box = last && last.view === layer.view() && isLastKnown(day) === isLastKnown(last.day) ? changedBox(last.view, last.day, day) : null;
+    if (!box) return layer.redrawNow(); // the clock already speaks inside a frame
+    const { ctx, view } = last;
+    const [left, upper, right, lower] = box;
+    last.day = day;
+    if (right <= left || lower <= upper) return;
     ctx.save();
+    ctx.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
+    ctx.beginPath();
+    ctx.rect(left, upper, right - left, lower - upper);
+    ctx.clip();
+    ctx.clearRect(left, upper, right - left, lower - upper);
+    paint(ctx, view, day, box);
+    ctx.restore();
+  }
+
+  /** The part of the canvas in which areas differ, on whole device pixels so that it joins without a seam. */
+  function changedBox(view, from, to) {
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const cell of changedCells(topology.at(from), topology.at(to))) {
+      const [west, south, east, north] = topology.cells[cell].box;
+      const [left, upper] = view.project(west, north);
+      const [right, lower] = view.project(east, south);
+      box[0] = Math.min(box[0], left);
+      box[1] = Math.min(box[1], upper);
+      box[2] = Math.max(box[2], right);
+      box[3] = Math.max(box[3], lower);
+    }
+    const down = (value) => Math.floor((value - SPILL) * view.ratio) / view.ratio;
+    const up = (value) => Math.ceil((value + SPILL) * view.ratio) / view.ratio;
+    return [Math.max(0, down(box[0])), Math.max(0, down(box[1])), Math.min(view.width, up(box[2])), Math.min(view.height, up(box[3]))];
+  }
+
+  function paint(ctx, view, day, box) {
+    const lastKnown = isLastKnown(day);
+    const { controllers, hatchings, zones, fronts } = paths.get(topology.interval(day), view.zoom);
+    ctx.save();
+    ctx.imageSmoothingEnabled = false; // the tiles lie on whole pixels
     ctx.translate(paths.anchor[0] * view.scale - view.originX, paths.anchor[1] * view.scale - view.originY);
     for (const { controller, path } of controllers) {
       ctx.fillStyle = fillings.area(ctx, controller, lastKnown, view.ratio);
       ctx.fill(path, "evenodd");
     }
     ctx.globalCompositeOperation = "destination-out";
-    for (const { confidence, path } of confidences) {
+    for (const { confidence, path } of hatchings) {
       const cut = fillings.cut(ctx, lastKnown ? Math.max(confidence, 1) : confidence, view.ratio);
       if (cut === null) continue;
       ctx.fillStyle = cut;
@@ -62,15 +105,14 @@ export function createAreaLayer({ data, clock, topology = createTopology(data.ar
     ctx.lineWidth = 1.1;
     ctx.strokeStyle = FRONT;
     ctx.stroke(fronts);
-    ctx.lineWidth = 2.6;
+    ctx.lineWidth = ZONE_WIDTH;
     if (lastKnown) ctx.setLineDash([9, 6]);
     for (const { controllers: holders, path } of zones) {
       ctx.strokeStyle = fillings.outline(Math.min(...holders), lastKnown);
       ctx.stroke(path);
     }
     ctx.restore();
-    rim.erase(ctx, view);
-    prepare(view.zoom);
+    rim.erase(ctx, view, box);
   }
 
   /** Trace the other states while nothing else is to do, the nearest first. */
@@ -79,15 +121,15 @@ export function createAreaLayer({ data, clock, topology = createTopology(data.ar
     const here = topology.interval(clock.get().moment);
     const last = topology.changes.length;
     let away = 0;
-    const step = (deadline) => {
+    const work = (deadline) => {
       while (deadline.timeRemaining() > NEED_MS) {
         away += 1;
         if (away > last) return;
         for (const interval of [here + away, here - away]) if (interval >= 0 && interval <= last) paths.get(interval, zoom);
       }
-      idle = globalThis.requestIdleCallback(step);
+      idle = globalThis.requestIdleCallback(work);
     };
-    idle = globalThis.requestIdleCallback?.(step) ?? 0;
+    idle = globalThis.requestIdleCallback?.(work) ?? 0;
   }
 
   function centreOf(zone) {
@@ -120,8 +162,8 @@ export function createAreaLayer({ data, clock, topology = createTopology(data.ar
   }
 
   const unsubscribe = clock.subscribe((state, changed) => {
-    if (!changed.has("moment") || look(state.moment) === drawn) return;
-    layer.redrawNow(); // the clock already speaks inside a frame
+    if (!changed.has("moment")) return;
+    step(state.moment);
     tellZones();
   });
   tellZones();

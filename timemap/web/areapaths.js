@@ -7,7 +7,7 @@ const KEPT = 400; // traced states, of all zooms together
 /**
  * @typedef {object} StatePaths
  * @property {{controller: number, path: Path2D}[]} controllers
- * @property {{confidence: number, path: Path2D}[]} confidences
+ * @property {{confidence: number, path: Path2D}[]} hatchings
  * @property {{zone: number, controllers: number[], path: Path2D}[]} zones
  * @property {Path2D} fronts
  */
@@ -55,7 +55,7 @@ export function createAreaPaths(topology, Path = globalThis.Path2D) {
     const at = linesAt(zoom);
     return {
       controllers: state.controllers.map(({ controller, rings }) => ({ controller, path: closed(rings, at) })),
-      confidences: state.confidences.map(({ confidence, rings }) => ({ confidence, path: closed(rings, at) })),
+      hatchings: state.hatchings.map(({ confidence, rings }) => ({ confidence, path: closed(rings, at) })),
       zones: state.zones.map(({ zone, controllers, rings }) => ({ zone, controllers, path: closed(rings, at) })),
       fronts: open(state.fronts, at),
     };

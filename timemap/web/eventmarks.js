@@ -12,6 +12,8 @@ const TOWN_RING_FROM = 26; // pixels; smaller rings of towns say nothing
 const FADED = 0.34;
 const FADING_DAYS = 720;
 const LEVELS = 6;
+const CROWDED = 150; // groups; more full rings would hide each other
+const LARGEST_SPRITE = 48; // radius in pixels up to which a ring is copied instead of drawn
 const INK = "#1d1d1b";
 const PAPER = "#ffffff";
 const FONT = "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif";
@@ -61,12 +63,11 @@ export function shortCount(count) {
  */
 export function createEventMarks({ data, events }) {
   const symbols = createSymbols(data.categories);
-  const labels = new Map();
+  const sprites = new Map();
 
-  function label(text, ratio, pixels, colour) {
-    const key = `${text} ${ratio} ${pixels} ${colour}`;
-    if (!labels.has(key)) labels.set(key, write(text, ratio, pixels, colour));
-    return labels.get(key);
+  function kept(key, make) {
+    if (!sprites.has(key)) sprites.set(key, make());
+    return sprites.get(key);
   }
 
   function groups(ctx, view, list, state, focused) {
@@ -83,41 +84,35 @@ export function createEventMarks({ data, events }) {
         copy(ctx, symbols.sprite(events.category[members[members.length - 1 - behind]], "plain", view.ratio), x + 4 * behind, y - 3 * behind);
       }
       copy(ctx, symbols.sprite(events.category[top], top === state.selected ? "selected" : "plain", view.ratio), x, y);
-      if (members.length > 1) badge(ctx, view, x + RADIUS + 6, y - RADIUS - 5, members.length);
+      if (members.length > 1) badge(ctx, view, x + RADIUS + 5, y + RADIUS + 4, members.length);
       if (members.includes(focused)) halo(ctx, x, y);
     }
     ctx.globalAlpha = 1;
   }
 
   function rings(ctx, view, list, state, strengthOf) {
-    ctx.lineWidth = 1.4;
+    const scale = list.length > CROWDED ? 0 : view.scale; // in a crowd the rings shrink to their least
     for (const group of list) {
       const top = group.members[group.members.length - 1];
-      const radius = ringRadius(events.where[top], events.lat[top], view.scale);
+      const where = events.where[top];
+      const radius = Math.round(ringRadius(where, events.lat[top], scale));
       if (radius === 0) continue;
       ctx.globalAlpha = strengthOf(group) * (top === state.selected ? 1 : 0.7);
-      ctx.beginPath();
-      ctx.arc(group.x, group.y, radius, 0, Math.PI * 2);
-      ctx.setLineDash([]);
-      ctx.strokeStyle = PAPER;
-      ctx.lineWidth = 3;
-      ctx.stroke();
-      ctx.setLineDash(events.where[top] === "area" ? [4, 3.5] : []);
-      ctx.strokeStyle = INK;
-      ctx.lineWidth = 1.3;
-      ctx.stroke();
+      if (radius > LARGEST_SPRITE) drawRing(ctx, group.x, group.y, radius, where);
+      else copy(ctx, kept(`ring ${where} ${radius} ${view.ratio}`, () => sprite(2 * radius + 6, view.ratio, (on, middle) => drawRing(on, middle, middle, radius, where))), group.x, group.y);
     }
-    ctx.setLineDash([]);
   }
 
   function badge(ctx, view, x, y, count) {
-    const { image, width, height } = label(shortCount(count), view.ratio, 12, PAPER);
-    const half = Math.max(8, width / 2 + 3);
-    ctx.beginPath();
-    ctx.roundRect(x - half, y - 8, 2 * half, 16, 8);
-    ctx.fillStyle = INK;
-    ctx.fill();
-    ctx.drawImage(image, x - width / 2, y - height / 2, width, height);
+    const text = shortCount(count);
+    copy(ctx, kept(`badge ${text} ${view.ratio}`, () => sprite(34, view.ratio, (on, middle) => {
+      const half = Math.max(8, text.length * 3.7 + 4);
+      on.beginPath();
+      on.roundRect(middle - half, middle - 8, 2 * half, 16, 8);
+      on.fillStyle = INK;
+      on.fill();
+      write(on, text, middle, PAPER);
+    })), x, y);
   }
 
   function cells(ctx, view, { columns, left, top, counts }) {
@@ -134,8 +129,10 @@ export function createEventMarks({ data, events }) {
     }
     for (let at = 0; at < counts.length; at += 1) {
       if (counts[at] === 0) continue;
-      const { image, width, height } = label(shortCount(counts[at]), view.ratio, 12, level(counts[at]) < 2 ? INK : PAPER);
-      ctx.drawImage(image, left + (at % columns) * CELL + (CELL - width) / 2, top + Math.floor(at / columns) * CELL + (CELL - height) / 2, width, height);
+      const text = shortCount(counts[at]);
+      const colour = level(counts[at]) < 2 ? INK : PAPER;
+      const image = kept(`count ${text} ${colour} ${view.ratio}`, () => sprite(CELL, view.ratio, (on, middle) => write(on, text, middle, colour)));
+      copy(ctx, image, left + (at % columns) * CELL + CELL / 2, top + Math.floor(at / columns) * CELL + CELL / 2);
     }
   }
 
@@ -161,16 +158,33 @@ function halo(ctx, x, y) {
   }
 }
 
-function write(text, ratio, pixels, colour) {
-  const width = text.length * pixels * 0.62 + 2;
-  const height = pixels + 4;
-  const image = blankCanvas(Math.ceil(width * ratio), Math.ceil(height * ratio));
-  const ctx = image.getContext("2d");
-  ctx.scale(ratio, ratio);
-  ctx.font = `600 ${pixels}px ${FONT}`;
+function drawRing(ctx, x, y, radius, where) {
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, Math.PI * 2);
+  ctx.setLineDash([]);
+  ctx.strokeStyle = PAPER;
+  ctx.lineWidth = 3;
+  ctx.stroke();
+  ctx.setLineDash(where === "area" ? [4, 3.5] : []);
+  ctx.strokeStyle = INK;
+  ctx.lineWidth = 1.3;
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+function write(ctx, text, middle, colour) {
+  ctx.font = `600 12px ${FONT}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillStyle = colour;
-  ctx.fillText(text, width / 2, height / 2 + 0.5, width);
-  return { image, width: image.width / ratio, height: image.height / ratio };
+  ctx.fillText(text, middle, middle + 0.5, 2 * middle - 1);
+}
+
+/** Draw a small square picture once, to be copied. */
+function sprite(size, ratio, draw) {
+  const image = blankCanvas(Math.round(size * ratio), Math.round(size * ratio));
+  const ctx = image.getContext("2d");
+  ctx.scale(image.width / size, image.height / size);
+  draw(ctx, size / 2);
+  return { image, size };
 }

@@ -1,13 +1,13 @@
 // The legend explains what can be seen on the map just now and nothing else; names come from the data.
 import { borderSamples } from "#timemap/legendsamples.js";
 import { element } from "#timemap/nodes.js";
-import { CUTS, shade, swatchElement } from "#timemap/patterns.js";
+import { areaColour, swatchElement } from "#timemap/patterns.js";
 import { presence } from "#timemap/presence.js";
 import { symbolElement } from "#timemap/symbols.js";
 import { createTopology } from "#timemap/topology.js";
 
 const DECIDING = ["moment", "mode", "window", "range", "shown", "language"];
-const CONFIDENCE = Object.freeze({ medium: "less sure who held it", low: "unsure who held it" });
+const CONFIDENCE = Object.freeze({ medium: "Less sure who held it", low: "Unsure who held it" });
 
 /**
  * Make the legend: open beside a wide map, folded up on a narrow one.
@@ -50,34 +50,34 @@ export function createLegend({ data, clock, events, map, areas }) {
   function areaEntries(seen) {
     const entries = seen.controllers.map((index) => {
       const { colour, pattern, name, note } = data.controllers[index] ?? { name: "", colour: "#808080", pattern: "solid" };
-      return [swatchElement({ colour: shade(colour, { greyer: seen.lastKnown ? 0.65 : 0 }), pattern }), name, note];
+      return [swatchElement({ colour: areaColour(colour, seen.lastKnown), pattern }), name, note];
     });
     for (const index of seen.confidences) {
       const words = CONFIDENCE[data.confidences?.[index]];
-      if (words) entries.push([swatchElement({ colour: "#777777", cut: CUTS[index] ?? 0 }), words]);
+      if (words) entries.push([swatchElement({ colour: "#777777", confidence: index }), words]);
     }
-    if (seen.lastKnown) entries.push([swatchElement({ colour: "#9a9a9a", cut: CUTS[1] }), "last known, faded: nothing newer is known"]);
-    if (seen.zones.length > 0) entries.push([samples.zone(seen.lastKnown), seen.zones.map((zone) => data.areas.zones[zone]?.name).join(", ")]);
+    if (seen.lastKnown) entries.push([swatchElement({ colour: "#9a9a9a", confidence: 1 }), "Last known, nothing newer"]);
+    if (seen.zones.length > 0) entries.push([samples.zone(seen.lastKnown), "Turkish-held, named on the map", seen.zones.map((zone) => data.areas.zones?.[zone]?.name).join("; ")]);
     return entries;
   }
 
   function eventEntries(seen) {
     const entries = seen.categories.map((index) => [symbolElement(data.categories[index]), data.categories[index]?.name ?? ""]);
-    if (seen.stacked) entries.push([samples.badge(), "several events at one spot"]);
-    if (seen.wheres.includes("area")) entries.push([samples.ring(), "place uncertain: somewhere near"]);
+    if (seen.stacked) entries.push([samples.badge(), "Several events at one spot"]);
+    if (seen.wheres.includes("area")) entries.push([samples.ring(), "Place uncertain: near here"]);
     return entries;
   }
 
   function borderEntries(seen) {
     const entries = [];
     if (seen.focus) entries.push([samples.focus(), data.focus.names?.[clock.get().language] || data.focus.names?.en || ""]);
-    if (seen.border) entries.push([samples.border(), "state border between Turkey and Syria"]);
-    if (seen.wall) entries.push([samples.wall(), "border wall, as reported"]);
-    for (const state of seen.crossings) entries.push([samples.crossing(state), `crossing, ${state === "unknown" ? "open or closed not known" : state}`]);
+    if (seen.border) entries.push([samples.border(), "State border"]);
+    if (seen.wall) entries.push([samples.wall(), "Border wall, as reported"]);
+    for (const state of seen.crossings) entries.push([samples.crossing(state), `Crossing, ${state === "unknown" ? "open or closed not known" : state}`]);
     for (const post of seen.posts) {
       const [state, holder] = post.split(/ (.*)/);
       const controller = data.controllers.find(({ id }) => id === holder);
-      entries.push([samples.post(state, controller?.colour), state === "standing" ? "military post" : "military post, last known"]);
+      entries.push([samples.post(state, controller?.colour), state === "standing" ? "Military post" : "Military post, last known"]);
     }
     return entries;
   }

@@ -17,11 +17,12 @@ export const PATTERNS = Object.freeze({
   zigzag: "M-3 6L0 3L3 6L6 9L9 6L12 3L15 6",
 });
 
-/** Cuts of the hatching by how unsure a hold is: none, thin ones, wide ones; the wide ones leave less than half of the colour. */
-export const CUTS = Object.freeze([0, 1.3, 3.6]);
+/** Hatching by how unsure a hold is: width of the lines that are cut out of the colour, and how much the rest fades. */
+export const CUTS = Object.freeze([{ width: 0, fade: 0 }, { width: 1.8, fade: 0.08 }, { width: 4.2, fade: 0.34 }]);
 
-const CUT_LINES = "M-2 2L2-2M0 8L8 0M6 10L10 6";
-const CUT_TILE = 8;
+const CUT_LINES = "M-2.5 2.5L2.5-2.5M0 10L10 0M7.5 12.5L12.5 7.5";
+const CUT_TILE = 10;
+const CUT_DEPTH = 0.66;
 const FILL = 0.45;
 const LINES = 0.42;
 
@@ -50,6 +51,17 @@ export function shade(colour, { darker = 0, greyer = 0 }) {
 }
 
 /**
+ * Return the colour of an area; a state that is only the last known one has lost most of its hue.
+ *
+ * @param {string|undefined} colour
+ * @param {boolean} lastKnown
+ * @returns {string}
+ */
+export function areaColour(colour = "#808080", lastKnown = false) {
+  return lastKnown ? shade(colour, { greyer: 0.6, darker: 0.22 }) : colour;
+}
+
+/**
  * Make the fillings of the areas for one canvas: drawn once, then only repeated.
  *
  * @param {{colour: string, pattern: string}[]} controllers
@@ -57,7 +69,7 @@ export function shade(colour, { darker = 0, greyer = 0 }) {
  */
 export function createFillings(controllers) {
   const kept = new Map();
-  const colourOf = (controller, lastKnown) => shade(controllers[controller]?.colour ?? "#808080", { greyer: lastKnown ? 0.65 : 0 });
+  const colourOf = (controller, lastKnown) => areaColour(controllers[controller]?.colour, lastKnown);
 
   function repeat(ctx, key, side, ratio, draw) {
     if (!kept.has(key)) kept.set(key, tile(ctx, side, ratio, draw));
@@ -81,10 +93,12 @@ export function createFillings(controllers) {
   }
 
   function cut(ctx, confidence, ratio) {
-    const width = CUTS[Math.min(confidence, CUTS.length - 1)] ?? 0;
+    const { width, fade } = cutOf(confidence);
     if (width === 0) return null;
     return repeat(ctx, `cut ${width} ${ratio}`, CUT_TILE, ratio, (on) => {
-      on.globalAlpha = 0.8;
+      on.globalAlpha = fade;
+      on.fillRect(0, 0, CUT_TILE, CUT_TILE);
+      on.globalAlpha = CUT_DEPTH;
       on.lineWidth = width;
       on.stroke(new globalThis.Path2D(CUT_LINES));
     });
@@ -101,28 +115,31 @@ function tile(ctx, side, ratio, draw) {
   return { pattern: ctx.createPattern(canvas, "repeat"), scale: side / canvas.width };
 }
 
+function cutOf(confidence) {
+  return CUTS[Math.max(0, Math.min(confidence, CUTS.length - 1))];
+}
+
 /**
  * Make the sample of an area for the legend.
  *
- * @param {{colour?: string, pattern?: string, cut?: number, border?: string}} look
+ * @param {{colour: string, pattern?: string, confidence?: number}} look
  * @returns {SVGSVGElement}
  */
-export function swatchElement({ colour = "none", pattern = "solid", cut = 0, border = "rgba(0,0,0,.45)" }) {
+export function swatchElement({ colour, pattern = "solid", confidence = 0 }) {
+  const { width, fade } = cutOf(confidence);
   const svg = svgElement("svg", { viewBox: "0 0 24 16", width: 24, height: 16, class: "swatch", "aria-hidden": "true", focusable: "false" });
   svg.append(svgElement("rect", { width: 24, height: 16, fill: "#fff" }));
-  if (colour !== "none") {
-    svg.append(svgElement("rect", { width: 24, height: 16, fill: colour, "fill-opacity": FILL }));
-    for (const [d, side, stroke, width, opacity] of [
-      [patternPath(pattern), TILE, shade(colour, { darker: 0.45 }), 1, LINES],
-      [cut > 0 ? CUT_LINES : "", CUT_TILE, "#fff", cut, 0.9],
-    ]) {
-      for (let x = 0; d && x < 24; x += side) {
-        for (let y = 0; y < 16; y += side) {
-          svg.append(svgElement("path", { d, transform: `translate(${x} ${y})`, fill: "none", stroke, "stroke-width": width, "stroke-opacity": opacity }));
-        }
+  svg.append(svgElement("rect", { width: 24, height: 16, fill: colour, "fill-opacity": FILL * (1 - fade) }));
+  for (const [d, side, stroke, thickness, opacity] of [
+    [patternPath(pattern), TILE, shade(colour, { darker: 0.45 }), 1, LINES],
+    [width > 0 ? CUT_LINES : "", CUT_TILE, "#fff", width, CUT_DEPTH],
+  ]) {
+    for (let x = 0; d && x < 24; x += side) {
+      for (let y = 0; y < 16; y += side) {
+        svg.append(svgElement("path", { d, transform: `translate(${x} ${y})`, fill: "none", stroke, "stroke-width": thickness, "stroke-opacity": opacity }));
       }
     }
   }
-  svg.append(svgElement("rect", { x: 0.5, y: 0.5, width: 23, height: 15, fill: "none", stroke: border }));
+  svg.append(svgElement("rect", { x: 0.5, y: 0.5, width: 23, height: 15, fill: "none", stroke: "rgba(0,0,0,.45)" }));
   return svg;
 }

@@ -7,7 +7,7 @@ const WIDTH_DEGREES = 0.09; // how far inside the fading starts
 const LEAST = 12; // pixels
 const MOST = 70;
 const STEPS = 9;
-const COARSE = 0.5; // the mask is soft, half the sharpness is enough
+const PIECE = 64; // the mask is taken in square pieces, and only where it fades something
 
 /**
  * Return the parts of the rim that are not a border, as lines of longitudes and latitudes.
@@ -60,24 +60,26 @@ function* dense(line) {
  *
  * @param {number[][]} rim delta-coded rings
  * @param {number[][]} borders delta-coded lines
- * @returns {{erase: (ctx: CanvasRenderingContext2D, view: import("#timemap/view.js").View) => void}}
+ * @returns {{erase: (ctx: CanvasRenderingContext2D, view: import("#timemap/view.js").View, box?: number[]) => void}} `box` limits it to a part of the canvas
  */
 export function createRim(rim, borders) {
   const lines = softParts((rim ?? []).map(decodeLine), borders.map(decodeLine)).map(toWorld);
   const box = boxOf(lines);
   let mask = null;
+  let pieces = [];
   let key = "";
 
-  function make(view, width) {
-    const name = [view.originX, view.originY, view.scale, view.width, view.height].join(" ");
-    if (name === key) return mask;
-    key = name;
-    mask = blankCanvas(Math.ceil(view.width * COARSE), Math.ceil(view.height * COARSE));
-    const ctx = mask.getContext("2d");
-    ctx.scale(COARSE, COARSE);
-    ctx.lineCap = "butt";
-    ctx.lineJoin = "round";
+  /** Trace the rim in the view and note the pieces of the mask that it reaches. */
+  function trace(view, width) {
     const path = new globalThis.Path2D();
+    const touched = new Set();
+    const touch = (x, y) => {
+      for (let column = Math.floor((x - width) / PIECE); column <= (x + width) / PIECE; column += 1) {
+        for (let row = Math.floor((y - width) / PIECE); row <= (y + width) / PIECE; row += 1) {
+          if (column >= 0 && row >= 0 && column * PIECE < view.width && row * PIECE < view.height) touched.add(row * 4096 + column);
+        }
+      }
+    };
     for (const line of lines) {
       if (!meets(boxOf([line]), grown(view.box, width / view.scale))) continue;
       let last = null;
@@ -87,23 +89,44 @@ export function createRim(rim, borders) {
         if (last && at < line.length - 2 && Math.abs(x - last[0]) + Math.abs(y - last[1]) < 3) continue;
         if (last) path.lineTo(x, y);
         else path.moveTo(x, y);
+        touch(x, y);
         last = [x, y];
       }
     }
+    return { path, touched: [...touched].map((name) => [(name % 4096) * PIECE, Math.floor(name / 4096) * PIECE]) };
+  }
+
+  function make(view, width) {
+    const name = [view.originX, view.originY, view.scale, view.width, view.height, view.ratio].join(" ");
+    if (name === key) return;
+    key = name;
+    const { path, touched } = trace(view, width);
+    pieces = touched;
+    if (pieces.length === 0) return;
+    mask = blankCanvas(Math.ceil(view.width * view.ratio), Math.ceil(view.height * view.ratio));
+    const ctx = mask.getContext("2d");
+    ctx.scale(view.ratio, view.ratio);
+    ctx.lineCap = "butt";
+    ctx.lineJoin = "round";
     for (let step = STEPS; step >= 1; step -= 1) {
       ctx.lineWidth = (2 * width * step) / STEPS;
       ctx.globalAlpha = step === 1 ? 1 : 0.24;
       ctx.stroke(path);
     }
-    return mask;
   }
 
-  function erase(ctx, view) {
+  function erase(ctx, view, [left, upper, right, lower] = [0, 0, view.width, view.height]) {
     const width = Math.min(MOST, Math.max(LEAST, (WIDTH_DEGREES / 360) * view.scale));
     if (lines.length === 0 || !meets(box, grown(view.box, width / view.scale))) return;
+    make(view, width);
     ctx.save();
     ctx.globalCompositeOperation = "destination-out";
-    ctx.drawImage(make(view, width), 0, 0, view.width, view.height);
+    ctx.imageSmoothingEnabled = false;
+    const side = PIECE * view.ratio;
+    for (const [x, y] of pieces) {
+      if (x > right || y > lower || x + PIECE < left || y + PIECE < upper) continue;
+      ctx.drawImage(mask, x * view.ratio, y * view.ratio, side, side, x, y, PIECE, PIECE);
+    }
     ctx.restore();
   }
 

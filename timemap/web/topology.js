@@ -8,8 +8,10 @@ const NONE = -1;
  * @typedef {object} AreaState the areas between two changes
  * @property {number} key number of the interval; equal keys mean equal areas
  * @property {Int16Array} holders controller of each cell, -1 for none
+ * @property {Int16Array} confidences confidence of each cell's hold, -1 for none
+ * @property {Int16Array} zoneOf zone of each cell, -1 for none
  * @property {{controller: number, rings: Int32Array[]}[]} controllers one entry for each controller that holds something, in their order
- * @property {{confidence: number, rings: Int32Array[]}[]} confidences one entry for each confidence that occurs
+ * @property {{confidence: number, rings: Int32Array[]}[]} hatchings one entry for each confidence that occurs
  * @property {{zone: number, controllers: number[], cells: number[], rings: Int32Array[]}[]} zones one entry for each zone that is held, with who holds it
  * @property {Int32Array} fronts arcs between two different controllers
  */
@@ -67,8 +69,10 @@ export function createTopology(data) {
     return {
       key,
       holders,
+      confidences,
+      zoneOf: zones,
       controllers: dissolve(holders).map(({ value, rings }) => ({ controller: value, rings })),
-      confidences: dissolve(confidences).map(({ value, rings }) => ({ confidence: value, rings })),
+      hatchings: dissolve(confidences).map(({ value, rings }) => ({ confidence: value, rings })),
       zones: dissolve(zones).map(({ value, rings }) => {
         const members = [...zones.keys()].filter((cell) => zones[cell] === value);
         return { zone: value, controllers: [...new Set(members.map((cell) => holders[cell]))], cells: members, rings };
@@ -84,6 +88,21 @@ export function createTopology(data) {
 
   const interval = (day) => countUpTo(changes, day);
   return { arcs, cells, changes, interval, at: (day) => state(interval(day)), state, hold: (cell, day) => holdOn(holds[cell], day) };
+}
+
+/**
+ * Return the cells that differ between two states.
+ *
+ * @param {AreaState} one
+ * @param {AreaState} other
+ * @returns {number[]}
+ */
+export function changedCells(one, other) {
+  const changed = [];
+  for (let cell = 0; cell < one.holders.length; cell += 1) {
+    if (one.holders[cell] !== other.holders[cell] || one.confidences[cell] !== other.confidences[cell] || one.zoneOf[cell] !== other.zoneOf[cell]) changed.push(cell);
+  }
+  return changed;
 }
 
 /**
