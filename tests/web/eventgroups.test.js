@@ -1,0 +1,84 @@
+// Events that would cover each other form groups; very many are counted; both stay put while the map is panned.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { edgesOf } from "../../timemap/web/elsewhere.js";
+import { CELL, createEventGroups, MOST } from "../../timemap/web/eventgroups.js";
+import { ringRadius, shortCount, strength } from "../../timemap/web/eventmarks.js";
+import { createEvents } from "../../timemap/web/events.js";
+import { createView } from "../../timemap/web/view.js";
+import { worldX, worldY } from "../../timemap/web/geometry.js";
+
+function eventsAt(points) {
+  return createEvents({
+    id: points.map((_, index) => String(index)), start: points.map((_, index) => index), end: points.map((_, index) => index + 1),
+    lon: points.map(([lon]) => lon), lat: points.map(([, lat]) => lat),
+  });
+}
+
+function viewAt(lon, lat, zoom, shift = 0) {
+  const scale = 256 * 2 ** zoom;
+  return createView({ zoom, originX: worldX(lon) * scale - 400 + shift, originY: worldY(lat) * scale - 300, width: 800, height: 600 });
+}
+
+const all = (events) => Int32Array.from({ length: events.count }, (_, index) => index);
+
+test("one spot is one group with all its events, the chosen one on top", () => {
+  const events = eventsAt([[38, 36], [38, 36], [38, 36], [38.5, 36]]);
+  const groups = createEventGroups(events);
+  const members = (selected) => groups.crowd(all(events), viewAt(38, 36, 10), selected).groups.map((group) => group.members);
+  assert.deepEqual(members(-1), [[0, 1, 2], [3]]);
+  assert.deepEqual(members(1), [[3], [0, 2, 1]]);
+});
+
+test("near spots part when the map comes closer, and no event is lost at any zoom", () => {
+  const events = eventsAt([[38, 36], [38.004, 36.002], [38.3, 36.1]]);
+  const groups = createEventGroups(events);
+  for (const [zoom, count] of [[8, 2], [15, 1]]) {
+    const found = groups.crowd(all(events), viewAt(38, 36, zoom), -1);
+    assert.equal(found.groups.length, zoom === 8 ? count : found.inView);
+    assert.equal(found.groups.flatMap((group) => group.members).length, found.inView);
+  }
+});
+
+test("groups do not depend on how the map is panned", () => {
+  const events = eventsAt(Array.from({ length: 60 }, (_, index) => [38 + (index % 8) * 0.03, 36 + Math.floor(index / 8) * 0.02]));
+  const groups = createEventGroups(events);
+  const members = (shift) => groups.crowd(all(events), viewAt(38.1, 36.1, 8, shift), -1).groups.map((group) => group.members.join());
+  assert.deepEqual(members(0), members(7));
+});
+
+test("more than fit are counted into cells, and a cell gives back its events", () => {
+  const events = eventsAt(Array.from({ length: MOST + 1 }, (_, index) => [38 + (index % 50) * 0.001, 36 + Math.floor(index / 50) * 0.001]));
+  const groups = createEventGroups(events);
+  const view = viewAt(38, 36, 10);
+  const { cells, inView } = groups.crowd(all(events), view, -1);
+  assert.equal(inView, MOST + 1);
+  assert.equal(cells.counts.reduce((sum, count) => sum + count, 0), MOST + 1);
+  const at = cells.counts.findIndex((count) => count > 0);
+  const x = cells.left + (at % cells.columns) * CELL + CELL / 2;
+  const y = cells.top + Math.floor(at / cells.columns) * CELL + CELL / 2;
+  assert.equal(groups.inCell(all(events), view, x, y).length, cells.counts[at]);
+});
+
+test("events outside the area belong to the edge that they are farthest beyond", () => {
+  const edges = edgesOf({ lon: [38, 32, 38, 46, 38, -77], lat: [36, 39.9, 33, 36, 41, 38.9] }, [[34.3, 35.3], [38.3, 43]]);
+  assert.deepEqual([...edges], [0, 4, 3, 2, 1, 4]);
+});
+
+test("older events fade in few steps and never vanish", () => {
+  const steps = Array.from({ length: 4000 }, (_, day) => strength(day));
+  assert.equal(steps[0], 1);
+  assert.ok(steps.every((value, day) => value > 0.3 && (day === 0 || value <= steps[day - 1])));
+  assert.ok(new Set(steps).size <= 7);
+});
+
+test("only uncertain places have a ring, and it can always be seen", () => {
+  assert.equal(ringRadius("exact", 36, 1e5), 0);
+  assert.ok(ringRadius("area", 36, 1) >= 13);
+  assert.equal(ringRadius("town", 36, 256 * 2 ** 8), 0);
+  assert.ok(ringRadius("town", 36, 256 * 2 ** 13) > 26);
+});
+
+test("counts have at most four characters", () => {
+  assert.deepEqual([1, 999, 1000, 9949, 9950, 123456].map(shortCount), ["1", "999", "1.0k", "9.9k", "10k", "123k"]);
+});

@@ -1,0 +1,47 @@
+// The legend hears of what lies in view on the moment, and of nothing else.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createEvents } from "../../timemap/web/events.js";
+import { presence } from "../../timemap/web/presence.js";
+import { softParts } from "../../timemap/web/rim.js";
+import { createTopology } from "../../timemap/web/topology.js";
+
+const UNIT = 100_000;
+const square = (x, y) => [x * UNIT, y * UNIT, UNIT, 0, 0, UNIT, -UNIT, 0, 0, -UNIT];
+const DATA = {
+  knownUntil: { control: 50 },
+  areas: {
+    arcs: [square(0, 0), square(5, 5)], cells: [{ place: 0, rings: [[[0]]] }, { place: 1, rings: [[[1]]] }],
+    holds: [[[0, null, 0, 0, -1]], [[0, 30, 1, 2, -1], [30, null, 2, 1, 0]]],
+  },
+  base: { border: [[0, UNIT, UNIT, 0]] }, focus: { lon: 0.5, lat: 0.5 },
+  wall: [{ start: 20, line: [0, UNIT, UNIT, 0] }], crossings: [{ lon: 0.5, lat: 1, states: [[0, 10, "open"], [10, null, "closed"]] }],
+  posts: [{ lon: 5.5, lat: 5.5, start: 25, end: null, lastKnown: null, holder: "x" }],
+};
+const EVENTS = createEvents({ id: ["a", "b", "c"], start: [1, 1, 40], end: [2, 2, 41], lon: [0.5, 0.5, 5.5], lat: [0.5, 0.5, 5.5], category: [3, 4, 3], where: ["exact", "area", "town"] });
+const STATE = { moment: 1, range: [0, 100], mode: "day", window: 0, shown: null };
+const HERE = { west: -1, south: -1, east: 2, north: 2 };
+const THERE = { west: 4, south: 4, east: 7, north: 7 };
+const look = (patch, bounds) => presence({ data: DATA, events: EVENTS, topology: createTopology(DATA.areas) }, { ...STATE, ...patch }, bounds);
+
+test("what lies in the window and only that", () => {
+  assert.deepEqual(look({}, HERE), {
+    controllers: [0], confidences: [0], zones: [], lastKnown: false, categories: [3, 4], stacked: true, wheres: ["exact", "area"],
+    border: true, wall: false, crossings: ["open"], posts: [], focus: true,
+  });
+  const there = look({ moment: 40 }, THERE);
+  assert.deepEqual([there.controllers, there.zones, there.categories, there.posts, there.border, there.focus], [[2], [0], [3], ["standing x"], false, false]);
+});
+
+test("the wall from its day, crossings by their state, last known after the last supported day", () => {
+  assert.equal(look({ moment: 20 }, HERE).wall, true);
+  assert.deepEqual(look({ moment: 20 }, HERE).crossings, ["closed"]);
+  assert.deepEqual([look({ moment: 50 }, HERE).lastKnown, look({ moment: 51 }, HERE).lastKnown], [false, true]);
+});
+
+test("the rim along a border is not soft, the rest is", () => {
+  const parts = softParts([Float64Array.from([0, 0, 1, 0, 1, 1, 0, 1, 0, 0])], [Float64Array.from([0, 1, 1, 1])]);
+  assert.ok(parts.length > 0);
+  for (const part of parts) for (let at = 1; at < part.length; at += 2) assert.ok(part[at] < 1);
+  assert.ok(parts.some((part) => part.includes(0)));
+});
