@@ -44,9 +44,9 @@ export function createChooser({ data, clock, events, map, choose }) {
     list.replaceChildren(...Array.from(indices).slice(0, MOST).map(entry));
     if (indices.length > MOST) list.append(element("li", { class: "chooser-more" }, `and ${indices.length - MOST} more; a shorter range or a closer view shows them`));
     box.hidden = false;
-    const size = map.getSize();
-    const left = Math.min(Math.max(MARGIN, point.x + 14), size.x - box.offsetWidth - MARGIN);
-    const top = Math.min(Math.max(MARGIN, point.y - 20), size.y - box.offsetHeight - MARGIN);
+    const { clientWidth, clientHeight } = map.getContainer();
+    const left = Math.min(Math.max(MARGIN, point.x + 14), clientWidth - box.offsetWidth - MARGIN);
+    const top = Math.min(Math.max(MARGIN, point.y - 20), clientHeight - box.offsetHeight - MARGIN);
     box.style.left = `${Math.max(0, left)}px`;
     box.style.top = `${Math.max(0, top)}px`;
     (list.querySelector("[aria-current]") ?? list.querySelector("button"))?.focus({ preventScroll: true });

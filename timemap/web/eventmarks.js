@@ -13,7 +13,7 @@ const FADED = 0.34;
 const FADING_DAYS = 720;
 const LEVELS = 6;
 const CROWDED = 150; // groups; more full rings would hide each other
-const LARGEST_SPRITE = 48; // radius in pixels up to which a ring is copied instead of drawn
+const LARGEST_SPRITE = 48; // radius in pixels; only the chosen event has a larger ring, else circles would cover the map
 const INK = "#1d1d1b";
 const PAPER = "#ffffff";
 const FONT = "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif";
@@ -95,7 +95,8 @@ export function createEventMarks({ data, events }) {
     for (const group of list) {
       const top = group.members[group.members.length - 1];
       const where = events.where[top];
-      const radius = Math.round(ringRadius(where, events.lat[top], scale));
+      const full = Math.round(ringRadius(where, events.lat[top], scale));
+      const radius = full > LARGEST_SPRITE && top !== state.selected ? Math.round(ringRadius(where, events.lat[top], 0)) : full;
       if (radius === 0) continue;
       ctx.globalAlpha = strengthOf(group) * (top === state.selected ? 1 : 0.7);
       if (radius > LARGEST_SPRITE) drawRing(ctx, group.x, group.y, radius, where);

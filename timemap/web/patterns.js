@@ -25,6 +25,7 @@ const CUT_TILE = 10;
 const CUT_DEPTH = 0.66;
 const FILL = 0.45;
 const LINES = 0.42;
+const GROUND = "var(--map-land, #fff)";
 
 /**
  * Return the path of a pattern; a name that is not known gives no lines.
@@ -128,11 +129,11 @@ function cutOf(confidence) {
 export function swatchElement({ colour, pattern = "solid", confidence = 0 }) {
   const { width, fade } = cutOf(confidence);
   const svg = svgElement("svg", { viewBox: "0 0 24 16", width: 24, height: 16, class: "swatch", "aria-hidden": "true", focusable: "false" });
-  svg.append(svgElement("rect", { width: 24, height: 16, fill: "#fff" }));
+  svg.append(svgElement("rect", { width: 24, height: 16, fill: GROUND }));
   svg.append(svgElement("rect", { width: 24, height: 16, fill: colour, "fill-opacity": FILL * (1 - fade) }));
   for (const [d, side, stroke, thickness, opacity] of [
     [patternPath(pattern), TILE, shade(colour, { darker: 0.45 }), 1, LINES],
-    [width > 0 ? CUT_LINES : "", CUT_TILE, "#fff", width, CUT_DEPTH],
+    [width > 0 ? CUT_LINES : "", CUT_TILE, GROUND, width, CUT_DEPTH],
   ]) {
     for (let x = 0; d && x < 24; x += side) {
       for (let y = 0; y < 16; y += side) {
