@@ -55,7 +55,7 @@ def choose(
 
     >>> from geodata.atlas import load
     >>> choose(load(), words="peshmerga mursitpinar").ids
-    ('fsa-and-peshmerga-arrive', 'peshmerga-leave-kobane')
+    ('turkey-allows-peshmerga', 'fsa-and-peshmerga-arrive', 'peshmerga-leave-kobane')
 
     Args:
         atlas: what is known.

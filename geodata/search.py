@@ -41,6 +41,8 @@ _ARABIC = str.maketrans(
 _IN_ARABIC = re.compile("([\u0600-\u06ff\u0750-\u077f]+)")
 _MARKS = re.compile("['`\u00b4\u02b0-\u02ff\u2018\u2019\u201b\u2032]")
 """Apostrophes and the signs of ayn and hamza, which half of the writers leave out."""
+CROSSING = "crossing"
+"""Kind of the places that are left out: a crossing has one name on each side of the border, and both mean towns too."""
 _POSSESSIVE = re.compile("['\u2019]s\\b")
 
 
@@ -82,9 +84,11 @@ class Spellings:
 
     @classmethod
     def of(cls, atlas: Atlas) -> Spellings:
-        """Return the names of places, up to a bracket or slash, with the table of spellings; the same id is one thing."""
+        """Return the names of places, up to a bracket, with the table of spellings; the same id is one thing."""
         groups: dict[str, set[str]] = {}
         for place in atlas.places:
+            if place.kind == CROSSING:
+                continue
             names = (place.name, place.name_kurdish, place.name_arabic, place.name_turkish)
             groups[place.id] = {re.split("[(/,]", name)[0] for name in names}
         for row in atlas.spellings:

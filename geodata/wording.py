@@ -30,7 +30,7 @@ _EXPECTED = {
     "greater_than": "a number above {gt:g}",
     "string_too_short": "a value",
     "string_too_long": "at most {max_length} characters",
-    "too_short": "at least {min_length} value(s)",
+    "too_short": "{min_length} or more values, parted by semicolons",
     "row": "{expected}",
 }
 

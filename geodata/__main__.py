@@ -1,0 +1,89 @@
+"""The command line of the data: check the tables, build the base geography, report the areas of a day."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from geodata.atlas import files_of, read_tables
+from geodata.tables import KINDS
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; return 0, or 1 where there are problems."""
+    parser = argparse.ArgumentParser(prog="python -m geodata", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="read all tables, say what is wrong with them")
+    check.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a table to check in place of ours")
+    build = commands.add_parser("build", help="build the base geography from its packages")
+    build.add_argument("--node-modules", type=Path, required=True, help="the folder with the @geo-maps packages")
+    build.add_argument("--natural-earth", type=Path, help="the folder with the ne_10m shapefiles")
+    areas = commands.add_parser("areas", help="say who held how much on a day")
+    areas.add_argument("day", type=_day, metavar="DATE", help="such as 2019-11-01")
+    areas.add_argument("--geojson", type=Path, metavar="FILE", help="write the areas here too")
+    given = parser.parse_args(arguments)
+    if given.command == "check":
+        return _check(given.files)
+    if given.command == "build":
+        return _build(given.node_modules, given.natural_earth)
+    return _areas(given.day, given.geojson)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f'"{text}" is not a date such as 2019-11-01'
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _check(files: list[Path]) -> int:
+    from geodata.checks import check_tables  # noqa: PLC0415 - only this command needs it
+    from geodata.geography import load_geography  # noqa: PLC0415 - only this command needs it
+
+    instead = {_table_of(file): file for file in files}
+    if "" in instead:
+        known = ", ".join(KINDS)
+        sys.stderr.write(f"{instead['']}: its name must be, or end with, the name of a table: {known}.\n")
+        return 1
+    tables = read_tables(files_of(instead=instead))
+    problems = check_tables(tables, load_geography())
+    names = {file.name for file in files}
+    for problem in sorted(problems, key=lambda problem: problem.file not in names):
+        sys.stdout.write(problem.sentence() + "\n")
+    rows = sum(len(table.records) for table in tables.values())
+    counts = ", ".join(f"{len(table.records):,} {name}".replace("_", " ") for name, table in tables.items())
+    found = f"{len(problems)} problems" if problems else "no problem"
+    sys.stdout.write(f"{found.capitalize()} in {len(tables)} tables with {rows:,} rows: {counts}.\n")
+    return 1 if problems else 0
+
+
+def _table_of(file: Path) -> str:
+    """Return the table that a file stands for: events.csv and my-events.csv stand for the events; empty for none."""
+    stem = "_" + file.stem.lower().replace("-", "_").replace(" ", "_")
+    return max((name for name in KINDS if stem.endswith(f"_{name}")), key=len, default="")
+
+
+def _build(node_modules: Path, natural_earth: Path | None) -> int:
+    from geodata.build import MissingSourceError, build_base  # noqa: PLC0415 - needs packages that only a build needs
+    from geodata.geography import BASE  # noqa: PLC0415 - only this command needs it
+
+    try:
+        build_base(BASE, node_modules=node_modules, natural_earth=natural_earth)
+    except MissingSourceError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+def _areas(day: date, geojson: Path | None) -> int:
+    from geodata.areas.report import print_areas  # noqa: PLC0415 - only this command needs it
+
+    print_areas(day, geojson)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,40 @@
+"""All that must hold within and between the tables is checked here; what does not hold is told as problems."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.checks.addresses import check_addresses
+from geodata.checks.identity import check_identity
+from geodata.checks.references import check_references
+from geodata.checks.sides import check_sides
+from geodata.checks.times import check_times
+from geodata.checks.zones import check_zones
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from geodata.geography import Geography
+    from geodata.problem import Problem
+    from geodata.tables import Rows
+
+__all__ = ["check_tables"]
+
+
+def check_tables(tables: Mapping[str, Rows[Any]], geography: Geography) -> tuple[Problem, ...]:
+    """Return every problem of the tables: those of reading first, then those between rows and tables.
+
+    Args:
+        tables: what every table gave, by its name (`geodata.atlas.read_tables`).
+        geography: the base geography, which says in what country a point lies.
+    """
+    return (
+        *(problem for rows in tables.values() for problem in rows.problems),
+        *check_identity(tables),
+        *check_references(tables),
+        *check_addresses(tables),
+        *check_times(tables),
+        *check_zones(tables),
+        *check_sides(tables, geography),
+    )

@@ -1,0 +1,104 @@
+"""What a row names in another table is there."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from geodata.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from geodata.tables import Rows
+
+REFERENCES = (
+    ("events", "category", "categories"),
+    ("events", "actors", "actors"),
+    ("events", "sources", "sources"),
+    ("sources", "publisher", "publishers"),
+    ("actors", "party", "parties"),
+    ("holds", "place", "places"),
+    ("holds", "controller", "controllers"),
+    ("holds", "source", "sources"),
+    ("periods", "parties", "parties"),
+    ("periods", "source", "sources"),
+    ("terms", "source", "sources"),
+    ("claims", "events", "events"),
+    ("claims", "sources", "sources"),
+    ("posts", "holder", "controllers"),
+    ("front_snapshots", "sources", "sources"),
+    ("front_marks", "snapshot", "front_snapshots"),
+    ("front_marks", "holder", "controllers"),
+    ("controllers", "party", "parties"),
+    ("zones", "taken_from", "controllers"),
+    ("zones", "controllers", "controllers"),
+    ("figures", "zones", "zones"),
+    ("figures", "source", "sources"),
+    ("crossing_states", "place", "places"),
+    ("crossing_states", "source", "sources"),
+    ("wall_sections", "event", "events"),
+    ("wall_sections", "place", "places"),
+    ("wall_sections", "source", "sources"),
+    ("coverage", "sources", "sources"),
+    ("statements", "region", "coverage"),
+    ("statements", "sources", "sources"),
+)
+"""Table, column, and the table whose first column has the value; empty values name nothing."""
+
+NEEDED_SETTINGS = (
+    "title",
+    "sentence",
+    "disclaimer",
+    "attribution",
+    "opening-moment",
+    "opening-view",
+    "focus-place",
+    "area-bounds",
+    "control-known-until",
+    "events-known-until",
+    "holds-from",
+    "places-country",
+)
+"""Settings that code asks for."""
+
+
+def check_references(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
+    """Yield a problem for every name that is not in the table it should be in.
+
+    A row that could not be read counts as there: it has a problem of its own.
+    """
+    for name, column, target in REFERENCES:
+        known = _names(tables[target])
+        rows = tables[name]
+        for number, record in rows:
+            value = getattr(record, column)
+            for part in (value,) if isinstance(value, str) else value:
+                if part and part not in known:
+                    yield Problem(rows.file, number, column, part, *_expected(part, tables[target].file, known))
+    yield from _check_settings(tables)
+
+
+def _names(rows: Rows[Any]) -> frozenset[str]:
+    first = next(iter(type(rows.records[0]).model_fields)) if rows.records else ""
+    return frozenset(getattr(record, first) for record in rows.records) | rows.lost
+
+
+def _expected(value: str, target: str, known: frozenset[str]) -> tuple[str, str]:
+    close = get_close_matches(value, known, n=1)
+    hint = f'Is "{close[0]}" meant?' if close else ""
+    return f"a value from the first column of {target}", hint
+
+
+def _check_settings(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
+    settings = tables["settings"]
+    known = _names(settings)
+    for name in NEEDED_SETTINGS:
+        if name not in known:
+            yield Problem(settings.file, None, "id", "", f'a row "{name}"')
+    places = _names(tables["places"])
+    for number, setting in settings:
+        if setting.id == "focus-place" and setting.value not in places:
+            expected = _expected(setting.value, tables["places"].file, places)
+            yield Problem(settings.file, number, "value", setting.value, *expected)

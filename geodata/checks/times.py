@@ -1,0 +1,80 @@
+"""Holds and chapters follow one another without gap or overlap, and nothing is dated after what is known."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from geodata.problem import Problem
+from geodata.span import DAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from geodata.records import Hold
+    from geodata.tables import Rows
+
+    NumberedHold = tuple[int, Hold]
+
+
+def check_times(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
+    """Yield a problem for every gap, overlap and day after the last supported one."""
+    days: dict[str, date] = {}
+    for number, setting in tables["settings"]:
+        if setting.id in {"holds-from", "control-known-until", "events-known-until"}:
+            try:
+                days[setting.id] = date.fromisoformat(setting.value)
+            except ValueError:
+                file = tables["settings"].file
+                yield Problem(file, number, "value", setting.value, "a date such as 2018-02-28")
+    yield from _check_holds(tables, days.get("holds-from"))
+    yield from _check_chapters(tables["periods"])
+    yield from _check_known(tables["holds"], "from", days.get("control-known-until"))
+    yield from _check_known(tables["events"], "start", days.get("events-known-until"))
+
+
+def _check_holds(tables: Mapping[str, Rows[Any]], first: date | None) -> Iterator[Problem]:
+    holds, places = tables["holds"], tables["places"]
+    by_place: dict[str, list[NumberedHold]] = {}
+    for number, hold in holds:
+        by_place.setdefault(hold.place, []).append((number, hold))
+    for number, place in places:
+        if place.id in by_place:
+            yield from _check_place(holds.file, sorted(by_place[place.id], key=lambda row: row[1].start), first)
+        elif place.id not in holds.lost:
+            yield Problem(places.file, number, "id", place.id, f"a place with holds in {holds.file}")
+
+
+def _check_place(file: str, holds: list[NumberedHold], first: date | None) -> Iterator[Problem]:
+    number, hold = holds[0]
+    if first is not None and hold.start != first:
+        yield Problem(file, number, "from", f"{hold.start}", f"{first}, the first day of all holds", f"{hold.place}.")
+    for (number, hold), (next_number, later) in pairwise(holds):
+        if hold.end != later.start:
+            fault = "Days are missing" if hold.end is not None and hold.end < later.start else "Days are held twice"
+            hint = f"{fault} at {hold.place} between this row and row {next_number}."
+            yield Problem(file, number, "to", f"{hold.end or ''}", f"{later.start}, the next holder's first day", hint)
+    number, hold = holds[-1]
+    if hold.end is not None:
+        hint = f"Nobody holds {hold.place} from then on."
+        yield Problem(file, number, "to", f"{hold.end}", "nothing, because no later row follows", hint)
+
+
+def _check_chapters(periods: Rows[Any]) -> Iterator[Problem]:
+    chapters = sorted(((number, row) for number, row in periods if row.chapter), key=lambda row: row[1].start)
+    for (number, chapter), (_, later) in pairwise(chapters):
+        if chapter.last_day is None or chapter.last_day + DAY != later.start:
+            expected = f"{later.start - DAY}, the day before the next chapter"
+            yield Problem(periods.file, number, "last_day", f"{chapter.last_day or ''}", expected)
+    for number, chapter in chapters[-1:]:
+        if chapter.last_day is not None:
+            yield Problem(periods.file, number, "last_day", f"{chapter.last_day}", "nothing: the last chapter is open")
+
+
+def _check_known(rows: Rows[Any], column: str, last: date | None) -> Iterator[Problem]:
+    for number, record in rows:
+        if last is not None and record.start > last:
+            hint = "If it is supported, the setting must move."
+            yield Problem(rows.file, number, column, f"{record.start}", f"a day up to {last}, the last supported", hint)

@@ -1,0 +1,37 @@
+"""A place that counts as Turkish-held counts to exactly one named zone at a time, and every zone has places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.areas.zones import stretches
+from geodata.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from geodata.records import Hold
+    from geodata.tables import Rows
+
+
+def check_zones(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
+    """Yield a problem for every hold by a zone's controller that is in no zone, and for every zone without a place."""
+    holds, zones = tables["holds"], tables["zones"]
+    counted = {controller for zone in zones.records for controller in zone.controllers}
+    by_place: dict[str, list[Hold]] = {}
+    for hold in holds.records:
+        by_place.setdefault(hold.place, []).append(hold)
+    numbers = {(hold.place, hold.start): number for number, hold in holds}
+    found: set[str] = set()
+    for place, held in by_place.items():
+        parts = stretches(held, zones.records)
+        found.update(part.zone for part in parts)
+        for part in parts:
+            if part.controller in counted and not part.zone:
+                number = numbers[place, part.span.start]
+                hint = f"The place {place} was taken on {part.span.start}; no row of {zones.file} covers that."
+                yield Problem(holds.file, number, "controller", part.controller, "a hold that falls into a zone", hint)
+    for number, zone in zones:
+        if zone.id not in found:
+            yield Problem(zones.file, number, "id", zone.id, "a zone that some place falls into")

@@ -1,0 +1,56 @@
+"""The command line says what is wrong, one sentence a line, and its exit code is for other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from geodata.__main__ import main
+
+BAD = Path(__file__).parent / "bad"
+
+
+def test_check_passes_on_our_tables(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith("No problem in 23 tables")
+    assert "296 events" in line
+    assert "1,355 holds" in line
+
+
+def test_check_names_every_problem_of_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(BAD / "metres-events.csv")]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith('metres-events.csv, row 3, column lat: read "4083000"')
+    assert lines[1].startswith('metres-events.csv, row 3, column lon: read "442000"')
+    assert "problems in 23 tables" in lines[-1]
+
+
+def test_a_file_in_good_order_stands_in_for_ours(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ours = Path(__file__).parents[2] / "geodata" / "tables" / "front_marks.csv"
+    mine = tmp_path / "My Front-Marks.csv"
+    mine.write_bytes(ours.read_bytes())
+    assert main(["check", str(mine)]) == 0
+    assert capsys.readouterr().out.startswith("No problem")
+
+
+def test_a_file_with_another_name_is_not_guessed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path / "things.csv")]) == 1
+    assert "must be, or end with, the name of a table: events, sources" in capsys.readouterr().err
+
+
+def test_areas_refuses_what_is_no_day(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["areas", "1 November 2019"])
+    assert "is not a date such as 2019-11-01" in capsys.readouterr().err
+
+
+def test_areas_reports_the_zones_of_a_day(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["areas", "2019-11-01"]) == 0
+    assert "Peace Spring" in capsys.readouterr().out
+
+
+def test_build_says_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--node-modules", str(tmp_path)]) == 1
+    assert "install" in capsys.readouterr().err

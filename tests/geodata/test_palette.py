@@ -1,0 +1,115 @@
+"""Colours can be told apart, by all three common types of colour vision too; the last tests show that this can fail."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import combinations
+from math import hypot
+
+import pytest
+from coloraide import Color
+
+from geodata.atlas import Atlas, load
+
+LAND = "#f4f1ea"
+OPACITY = 0.45
+VISIONS = ("", "protan", "deutan", "tritan")
+LEAST_DIFFERENCE = 0.045
+"""Distance in OKLab; about 0.02 can just be seen side by side."""
+LEAST_LIGHTNESS = 2.5
+"""Difference in lightness L*; about 1 can just be seen side by side."""
+SHAPES = set(
+    "circle square diamond triangle-up triangle-down pentagon hexagon star cross plus ring flag house drop".split()  # noqa: SIM905 - reads as a list of names
+)
+PATTERNS = set("solid diagonal back-diagonal horizontal vertical dots cross-hatch grid zigzag".split())  # noqa: SIM905 - reads as a list of names
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    return load()
+
+
+def on_land(colour: str, vision: str) -> Color:
+    seen = Color(colour).mix(LAND, 1 - OPACITY, space="srgb")
+    return seen.filter(vision) if vision else seen
+
+
+def too_close(colours: list[str], vision: str) -> list[tuple[str, str]]:
+    pairs = combinations(colours, 2)
+    return [
+        (one, other)
+        for one, other in pairs
+        if on_land(one, vision).delta_e(on_land(other, vision), method="ok") < LEAST_DIFFERENCE
+    ]
+
+
+def alike_in_lightness(pairs: set[tuple[str, str]], colours: dict[str, str]) -> list[tuple[str, str]]:
+    light = {name: float(on_land(colour, "").convert("lab-d65")["lightness"]) for name, colour in colours.items()}
+    return sorted(pair for pair in pairs if abs(light[pair[0]] - light[pair[1]]) < LEAST_LIGHTNESS)
+
+
+def neighbours(atlas: Atlas) -> set[tuple[str, str]]:
+    """Pairs of controllers that often held two places next to each other at the same time."""
+    holds = defaultdict(list)
+    for hold in atlas.holds:
+        holds[hold.place].append(hold)
+    found: Counter[tuple[str, str]] = Counter()
+    for place in atlas.places:
+        away = sorted(atlas.places, key=lambda other: hypot(other.lat - place.lat, 0.8 * (other.lon - place.lon)))
+        found.update(
+            (min(one.controller, two.controller), max(one.controller, two.controller))
+            for other in away[1:6]
+            for one in holds[place.id]
+            for two in holds[other.id]
+            if one.controller != two.controller and one.span.overlaps(two.span)
+        )
+    return {pair for pair, times in found.items() if times >= 20}
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+def test_controllers_can_be_told_apart(atlas: Atlas, vision: str) -> None:
+    assert too_close([controller.colour for controller in atlas.controllers], vision) == []
+
+
+def test_neighbours_differ_in_lightness(atlas: Atlas) -> None:
+    pairs = neighbours(atlas)
+    assert ("isis", "sdf") in pairs
+    assert alike_in_lightness(pairs, {row.id: row.colour for row in atlas.controllers}) == []
+
+
+def test_every_controller_has_a_pattern_of_its_own(atlas: Atlas) -> None:
+    assert {controller.pattern for controller in atlas.controllers} == PATTERNS
+    assert len(atlas.controllers) == len(PATTERNS)
+
+
+def test_symbols_stand_out_from_the_land(atlas: Atlas) -> None:
+    assert [row.id for row in atlas.categories if Color(row.colour).contrast(LAND, method="wcag21") < 3] == []
+
+
+def test_symbols_differ_and_are_at_most_twelve_shapes(atlas: Atlas) -> None:
+    assert {category.shape for category in atlas.categories} <= SHAPES
+    assert len({category.shape for category in atlas.categories}) <= 12
+    assert len({(category.shape, category.colour) for category in atlas.categories}) == len(atlas.categories)
+    assert {category.group for category in atlas.categories} == {"violence", "people", "politics", "memory"}
+
+
+def test_a_shape_is_shared_only_within_a_group(atlas: Atlas) -> None:
+    groups = defaultdict(set)
+    for category in atlas.categories:
+        groups[category.shape].add(category.group)
+    assert all(len(group) == 1 for group in groups.values())
+
+
+def test_attacks_on_civilians_are_plain(atlas: Atlas) -> None:
+    assert atlas.category("attack-on-civilians").shape == "circle"
+
+
+def test_red_and_green_of_one_lightness_would_be_found() -> None:
+    pair = ["#b35656", "#7a7a3c"]
+    assert too_close(pair, "") == []
+    assert too_close(pair, "deutan") == [tuple(pair)]
+
+
+def test_neighbours_of_one_lightness_would_be_found() -> None:
+    colours = {"one": "#b35656", "two": "#7a7a3c"}
+    assert alike_in_lightness({("one", "two")}, colours) == [("one", "two")]
