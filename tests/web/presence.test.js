@@ -26,7 +26,7 @@ const look = (patch, bounds) => presence({ data: DATA, events: EVENTS, topology:
 
 test("what lies in the window and only that", () => {
   assert.deepEqual(look({}, HERE), {
-    controllers: [0], confidences: [0], zones: [], lastKnown: false, categories: [3, 4], stacked: true, wheres: ["exact", "area"],
+    controllers: [0], confidences: [0], zones: [], lastKnown: false, counted: false, categories: [3, 4], stacked: true, wheres: ["exact", "area"],
     border: true, wall: false, crossings: ["open"], posts: [], focus: true,
   });
   const there = look({ moment: 40 }, THERE);

@@ -5,7 +5,7 @@ import { worldX, worldY } from "#timemap/geometry.js";
 export const TOGETHER = 13;
 /** Side of a counted cell in pixels. */
 export const CELL = 24;
-/** More events in view than this are counted into cells. */
+/** More events in the window of the map than this are counted into cells. */
 export const MOST = 2000;
 
 const KEPT_ZOOMS = 4;
@@ -55,7 +55,8 @@ export function createEventGroups(events) {
 
   function crowd(visible, view, selected) {
     const here = within(visible, view.box);
-    if (here.length > MOST) return { groups: [], cells: count(here, view), inView: here.length };
+    const seen = view.seen.map((pixel, side) => (pixel + (side % 2 === 0 ? view.originX : view.originY)) / view.scale);
+    if (here.length > MOST && within(here, seen).length > MOST) return { groups: [], cells: count(here, view), inView: here.length };
     const groupOf = groupsAt(view.scale);
     const groups = new Map();
     for (const index of here) {

@@ -63,6 +63,7 @@ export function createLegend({ data, clock, events, map, areas }) {
 
   function eventEntries(seen) {
     const entries = seen.categories.map((index) => [symbolElement(data.categories[index]), data.categories[index]?.name ?? ""]);
+    if (seen.counted) entries.push([samples.count(), "Number of events in a square"]);
     if (seen.stacked) entries.push([samples.badge(), "Several events at one spot"]);
     if (seen.wheres.includes("area")) entries.push([samples.ring(), "Place uncertain: near here"]);
     return entries;

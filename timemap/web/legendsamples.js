@@ -35,6 +35,14 @@ export function borderSamples(root) {
     return svg;
   }
 
+  function numbered(look) {
+    const svg = lines();
+    const text = svgElement("text", { x: 12, y: 12, "text-anchor": "middle", "font-size": 11, "font-weight": 600, fill: "#fff" });
+    text.textContent = "3";
+    svg.append(svgElement("rect", { x: 4, y: 0, width: 16, height: 16, ...look }), text);
+    return svg;
+  }
+
   return {
     zone: (lastKnown) => lines({ d: "M2 2H22V14H2Z", stroke: "var(--map-zone-label)", "stroke-width": 2.6, "stroke-dasharray": lastKnown ? "5 3" : "none" }),
     border: () => lines({ d: "M0 8H24", stroke: "var(--map-border)", "stroke-width": 3 }),
@@ -43,13 +51,8 @@ export function borderSamples(root) {
       { d: "M3 8V14M10 8V14M17 8V14", stroke: "var(--map-wall)", "stroke-width": 1.6 },
     ),
     ring: () => lines({ d: "M12 1.2A6.8 6.8 0 1 1 12 14.8A6.8 6.8 0 1 1 12 1.2Z", stroke: "var(--ink)", "stroke-width": 1.4, "stroke-dasharray": "4 3.2" }),
-    badge: () => {
-      const svg = lines();
-      const text = svgElement("text", { x: 12, y: 12, "text-anchor": "middle", "font-size": 11, "font-weight": 600, fill: "#fff" });
-      text.textContent = "3";
-      svg.append(svgElement("rect", { x: 4, y: 0, width: 16, height: 16, rx: 8, fill: "#1d1d1b" }), text);
-      return svg;
-    },
+    badge: () => numbered({ rx: 8, fill: "#1d1d1b" }),
+    count: () => numbered({ fill: "#6f63a8" }),
     focus: () => picture((ctx, x, y, colours) => drawRing(ctx, x, y, 0.85, colours), 0.8),
     crossing: (state) => picture((ctx, x, y, colours) => drawGate(ctx, x, y, 6, state, colours)),
     post: (state, colour) => picture((ctx, x, y, colours) => drawPost(ctx, x, y, 6, state, colour ?? colours.label, colours)),

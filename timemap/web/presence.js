@@ -1,5 +1,6 @@
 // What the legend must explain is what can be seen: of the areas, events and border objects of the moment only those inside the view.
 import { crossingOn, postOn, wallOn } from "#timemap/borderstates.js";
+import { MOST } from "#timemap/eventgroups.js";
 import { decodeLine } from "#timemap/geometry.js";
 
 /** @typedef {{west: number, south: number, east: number, north: number}} Bounds */
@@ -11,6 +12,7 @@ import { decodeLine } from "#timemap/geometry.js";
  * @property {number[]} zones
  * @property {boolean} lastKnown
  * @property {number[]} categories
+ * @property {boolean} counted whether there are so many events that only their numbers are drawn
  * @property {boolean} stacked whether several events lie at one spot
  * @property {string[]} wheres how the places of the events are known
  * @property {boolean} border
@@ -34,15 +36,18 @@ export function presence({ data, events, topology }, state, bounds) {
   const areas = topology.at(day);
   const holds = topology.cells.map((cell, index) => (areas.holders[index] >= 0 && meets(cell.box, bounds) ? topology.hold(index, day) : null)).filter(Boolean);
   const seen = Array.from(events.visible(state)).filter((index) => contains(bounds, events.lon[index], events.lat[index]));
+  const counted = seen.length > MOST;
+  const drawn = counted ? [] : seen;
   const inside = (list) => (list ?? []).filter(({ lon, lat }) => contains(bounds, lon, lat));
   return {
     controllers: distinct(holds.map(([, , controller]) => controller)),
     confidences: distinct(holds.map(([, , , confidence]) => confidence)),
     zones: distinct(holds.map(([, , , , zone]) => zone).filter((zone) => zone >= 0)),
     lastKnown: day > until && holds.length > 0,
-    categories: distinct(seen.map((index) => events.category[index])),
-    stacked: new Set(seen.map((index) => events.spot[index])).size < seen.length,
-    wheres: [...new Set(seen.map((index) => events.where[index]))],
+    counted,
+    categories: distinct(drawn.map((index) => events.category[index])),
+    stacked: new Set(drawn.map((index) => events.spot[index])).size < drawn.length,
+    wheres: [...new Set(drawn.map((index) => events.where[index]))],
     border: crosses(data.base?.border ?? [], bounds),
     wall: wallOn(data.wall ?? [], day).some((index) => crosses(lines(data.wall[index].line), bounds)),
     crossings: [...new Set(inside(data.crossings).map(({ states }) => crossingOn(states, day, until).state))],
