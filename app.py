@@ -5,8 +5,9 @@ from pathlib import Path
 import streamlit as st
 
 import timemap
-from timemap import loaded
+from timemap import entrance, loaded
 
+entrance.enter()
 st.set_page_config(page_title=loaded.load_atlas().setting("title"), layout="wide", initial_sidebar_state="auto")
 st.html(Path(timemap.__file__).parent / "web" / "app.css")
 st.navigation(

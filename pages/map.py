@@ -6,7 +6,7 @@ from geodata.atlas import Atlas
 from geodata.choose import Selection
 from geodata.problem import Problem
 from geodata.spreadsheet import events_csv
-from timemap import component, loaded, session, sidebar
+from timemap import component, entrance, loaded, session, sidebar
 from timemap.document import render
 from timemap.eventtable import event_table
 from timemap.plain import plain
@@ -60,6 +60,7 @@ def downloads(atlas: Atlas, view: View, selection: Selection) -> None:
 
 def page() -> None:
     """Draw the page."""
+    entrance.require_app("map")
     atlas = loaded.load_atlas()
     view = session.begin(atlas)
     session.keep(view, atlas)

@@ -12,7 +12,7 @@ from geodata.areas.figures import compare
 from geodata.atlas import Atlas
 from geodata.bibliography import bibliography
 from geodata.datewords import day_in_words, in_words
-from timemap import loaded
+from timemap import entrance, loaded
 from timemap.eventtable import DOMAIN
 from timemap.plain import link, plain, safe_link
 from timemap.sidebar import LANGUAGE_NAMES
@@ -136,6 +136,7 @@ PARTS = {
 
 def page() -> None:
     """Draw the page; only the open part is made."""
+    entrance.require_app("sources_and_words")
     st.title("Sources and words", anchor=False)
     atlas = loaded.load_atlas()
     for tab, part in zip(st.tabs(list(PARTS), key="part", bind="query-params"), PARTS.values(), strict=True):
