@@ -31,6 +31,12 @@ DAYS = (
 )
 
 
+ROWS_ARE = """(ids) => {
+  const rows = Array.from(document.querySelectorAll(".list-rows > li"), (row) => row.dataset.event);
+  return String(rows) === String(ids);
+}"""
+
+
 @pytest.fixture
 def document(open_page: OpenPage, document_path: Path) -> Frame:
     return map_frame(open_page(document_path.as_uri()))
@@ -59,9 +65,9 @@ def test_the_list_names_the_events_that_the_map_shows(document: Frame) -> None:
     for day in DAYS:
         go_to(document, day)
         ids = ids_near(date.fromisoformat(day))
-        rows = document.locator(".list-rows > li")
-        assert rows.evaluate_all("(rows) => rows.map((row) => row.dataset.event)") == ids
-        assert rows.get_by_role("heading").all_inner_texts() == [titles[name] for name in ids]
+        document.wait_for_function(ROWS_ARE, arg=ids)
+        headings = document.locator(".list-rows").get_by_role("heading").all_inner_texts()
+        assert headings == [titles[name] for name in ids]
 
 
 def test_up_to_this_day_and_the_whole_range_show_more(document: Frame) -> None:
@@ -80,7 +86,7 @@ def test_the_drawn_map_depends_on_the_day_and_on_nothing_before_it(document: Fra
 
     def picture(day: str) -> bytes:
         go_to(document, day)
-        return ground.screenshot(animations="disabled")
+        return ground.screenshot(style=".legend { visibility: hidden; }")  # the legend follows later
 
     siege, later = picture("2014-10-06"), picture("2019-11-01")
     assert siege != later

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from geodata.areas import AreasInTime
 
+LATEST = date.max - DAY
+"""The last day there can be."""
+
 WINDOW = 7
 """Days before and after that count as "on this day" unless chosen otherwise."""
 
@@ -40,7 +43,7 @@ def today() -> date:
 
 def event_ids(
     first: date = date.min,
-    last: date = date.max - DAY,
+    last: date = LATEST,
     *,
     words: str = "",
     categories: Collection[str] = (),

@@ -1,0 +1,112 @@
+"""The address is the state: it comes back after a reload, elsewhere too; what is wrong in it is ignored and said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tests.browser.app_page import address, at_rest, await_address, choose_option, search, settled_map
+from tests.browser.timemap_page import FRAME, map_frame, moment, visible_events
+from tests.browser.truth import atlas, event_ids
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.chromium import Watch
+    from tests.browser.conftest import OpenPage
+
+
+def seen(page: Page) -> dict[str, Any]:
+    """Return what a person sees of the state."""
+    frame = settled_map(page)
+    frame.locator(".list-heading").wait_for()
+    return {
+        "address": address(page),
+        "moment": moment(frame),
+        "events": visible_events(frame),
+        "mode": frame.get_by_role("radio", checked=True).get_attribute("value"),
+        "card": frame.get_by_role("region", name="Chosen event").get_by_role("heading", level=2).all_inner_texts(),
+        "words": page.get_by_role("textbox", name="Search").input_value(),
+        "chapter": page.get_by_role("combobox", name="Chapter").input_value(),
+        "categories": page.locator('[data-testid="stMultiSelect"] [data-tag] > span[title]').all_inner_texts(),
+    }
+
+
+def test_a_reload_and_another_browser_show_the_same(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(app_url)
+    frame = settled_map(page)
+    chapter = next(period for period in atlas().periods if period.chapter)
+    choose_option(page, "Chapter", chapter.name)
+    await_address(page, "to", str(chapter.last_day))
+    choose_option(page, "Categories", "Fighting")
+    await_address(page, "categories", "battle")
+    search(page, "kobane")
+    await_address(page, "words", "kobane")
+    frame.get_by_role("radio", name="Up to this day").check()
+    await_address(page, "mode", "until")
+    event = event_ids(chapter.start, chapter.last_day or chapter.start, words="kobane", categories=["battle"])[0]
+    frame.evaluate("(id) => { window.timemap.select(id); }", event)
+    await_address(page, "event", event)
+    frame.page.keyboard.press("PageDown")
+    before = seen(page)
+    assert before["card"]
+    assert before["address"].keys() >= {"to", "categories", "words", "mode", "event"}
+    page.reload()
+    assert seen(page) == before
+    assert seen(open_page(page.url)) == before
+
+
+def test_a_link_to_an_event_opens_on_a_day_that_shows_it(open_page: OpenPage, app_url: str) -> None:
+    event = atlas().event(event_ids()[-20])
+    frame = settled_map(open_page(f"{app_url}/?event={event.id}&to=2015-01-26"))
+    assert event.id in visible_events(frame)
+    assert frame.get_by_role("region", name="Chosen event").get_by_role("heading", level=2).inner_text() == event.title
+
+
+def test_what_is_wrong_in_an_address_is_ignored_and_said(open_page: OpenPage, app_url: str) -> None:
+    wrong = {
+        "moment": "2014-13-45",
+        "from": "2030-01-01",
+        "categories": "nonsense",
+        "mode": "sometimes",
+        "event": "<script>alert(1)</script>",
+        "language": "xx",
+        "window": "-5",
+    }
+    good = seen(open_page(app_url))
+    page = open_page(f"{app_url}/?" + "&".join(f"{name}={value}" for name, value in wrong.items()))
+    assert seen(page) == good
+    said = "\n".join(page.get_by_role("alert").all_inner_texts()).splitlines()
+    for name, value in wrong.items():
+        assert any(f'"{name}"' in line and value in line for line in said), name
+
+
+def test_an_address_longer_than_any_link_is_survived(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(f"{app_url}/?words={'x' * 3000}")
+    settled_map(page)
+    assert page.get_by_role("alert").count() == 1
+
+
+def test_going_back_takes_the_last_change_back(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(app_url)
+    frame = settled_map(page)
+    all_events = visible_events(frame)
+    search(page, "zzzz")
+    frame.wait_for_function("window.timemap.visibleEvents().length === 0")
+    await_address(page, "words", "zzzz")
+    page.go_back()
+    frame.wait_for_function("(count) => window.timemap.visibleEvents().length === count", arg=len(all_events))
+    assert page.get_by_role("textbox", name="Search").input_value() == ""
+    assert page.locator(FRAME).count() == 1
+
+
+def test_the_other_page_and_back_keep_the_state(open_page: OpenPage, app_url: str, watch: Watch) -> None:
+    page = open_page(f"{app_url}/?moment=2019-10-09&words=kobane")
+    before = seen(page)
+    page.get_by_role("link", name="Sources and words").click()
+    page.get_by_role("heading", name="Sources and words", level=1).wait_for()
+    at_rest(page)
+    page.get_by_role("link", name="Map", exact=True).click()
+    map_frame(page)
+    await_address(page, "moment", "2019-10-09")
+    assert seen(page) == before
+    assert watch.complaints == []

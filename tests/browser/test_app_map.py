@@ -1,0 +1,174 @@
+"""One map lives through everything that the page does; moving its date tells the server nothing before the release."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from itertools import cycle, islice
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.app_page import (
+    Traffic,
+    at_rest,
+    await_address,
+    await_events,
+    choose_option,
+    search,
+    settled_map,
+    take_off,
+)
+from tests.browser.timemap_page import FRAME, await_moment, centre_of, moment, painted, thumb
+from tests.browser.truth import LATEST, atlas, event_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import OpenPage
+
+WORDS = ("kobane", "", "ypg", "Aleppo", "erdogan", "zzzz", "YPJ", "peshmerga", "", "afrin")
+DOCUMENT_SIZE = 500_000
+"""Characters; every document is larger, and no other message should be."""
+
+
+def changes(page: Page) -> Iterator[tuple[Callable[[], None], list[str]]]:
+    """Give fifty changes of range and filters, each with the events that must be seen after it."""
+    everything = event_ids()
+    for words in (*WORDS, *WORDS, ""):
+        yield partial(search, page, words), event_ids(words=words)
+    chapters = [period for period in atlas().periods if period.chapter]
+    for chapter in islice(cycle(chapters), 15):
+        yield (
+            partial(choose_option, page, "Chapter", chapter.name),
+            event_ids(chapter.start, chapter.last_day or LATEST),
+        )
+    yield partial(choose_option, page, "Chapter", "Everything"), everything
+    for first, second in zip(atlas().categories[:6:2], atlas().categories[1:6:2], strict=True):
+        yield partial(choose_option, page, "Categories", first.name), event_ids(categories=[first.id])
+        yield partial(choose_option, page, "Categories", second.name), event_ids(categories=[first.id, second.id])
+        yield partial(take_off, page, "Categories", first.name), event_ids(categories=[second.id])
+        yield partial(take_off, page, "Categories", second.name), everything
+    party = atlas().parties[0]
+    yield partial(choose_option, page, "Parties", party.name), event_ids(parties=[party.id])
+
+
+def test_the_map_lives_through_fifty_changes_of_range_and_filters(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(f"{app_url}/?mode=range")
+    frame = settled_map(page)
+    node = page.locator(FRAME).element_handle()
+    frame.evaluate("() => { window.mark = 'the same'; }")
+    traffic = Traffic()
+    traffic.attach(page)
+    done = 0
+    for change, ids in changes(page):
+        change()
+        await_events(frame, ids)
+        done += 1
+    at_rest(page)
+    assert done == 50
+    assert page.locator(FRAME).count() == 1
+    assert node.evaluate("(node) => node.isConnected")
+    assert frame.evaluate("window.mark") == "the same"
+    assert page.locator(FRAME).element_handle().evaluate("(one, other) => one === other", node)
+
+
+def test_the_document_crosses_the_wire_once(open_page: OpenPage, app_url: str) -> None:
+    page = open_page("about:blank")
+    traffic = Traffic()
+    traffic.attach(page)
+    page.goto(app_url)
+    frame = settled_map(page)
+    assert [size > DOCUMENT_SIZE for size in traffic.received].count(True) == 1
+    search(page, "kobane")
+    await_address(page, "words", "kobane")
+    frame.evaluate("window.timemap.goTo('2015-01-26')")
+    await_address(page, "moment", "2015-01-26")
+    at_rest(page)
+    assert [size > DOCUMENT_SIZE for size in traffic.received].count(True) == 1
+
+
+def test_nothing_is_sent_while_the_date_is_dragged(open_page: OpenPage, app_url: str) -> None:
+    page = open_page("about:blank")
+    traffic = Traffic()
+    traffic.attach(page)
+    page.goto(app_url)
+    frame = settled_map(page)
+    x, y = centre_of(thumb(frame))
+    page.mouse.move(x, y)
+    before = len(traffic.sent)
+    assert before > 0
+    page.mouse.down()
+    for step in range(1, 41):
+        page.mouse.move(x + 5 * step, y)
+        painted(frame)
+    assert len(traffic.sent) == before
+    reached = moment(frame)
+    assert reached > atlas().setting("opening-moment")
+    page.mouse.up()
+    await_address(page, "moment", reached)
+    assert len(traffic.sent) == before + 1
+
+
+def test_nothing_is_sent_while_time_plays(open_page: OpenPage, app_url: str) -> None:
+    page = open_page("about:blank")
+    traffic = Traffic()
+    traffic.attach(page)
+    page.goto(app_url)
+    frame = settled_map(page)
+    before = len(traffic.sent)
+    frame.get_by_role("button", name="Play").click()
+    frame.wait_for_function("(day) => window.timemap.moment > day", arg="2014-10-16")
+    assert len(traffic.sent) == before
+    frame.get_by_role("button", name="Pause").click()
+    await_address(page, "moment", moment(frame))
+    assert len(traffic.sent) == before + 1
+
+
+def test_the_moment_survives_a_change_of_the_filters(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(app_url)
+    frame = settled_map(page)
+    frame.evaluate("window.timemap.goTo('2019-10-09')")
+    await_address(page, "moment", "2019-10-09")
+    search(page, "kobane")
+    await_address(page, "words", "kobane")
+    at_rest(page)
+    assert moment(frame) == "2019-10-09"
+
+
+def test_the_moment_moves_into_a_range_that_leaves_it_out(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(f"{app_url}/?moment=2014-08-01")
+    frame = settled_map(page)
+    assert moment(frame) == "2014-08-01"
+    choose_option(page, "Chapter", atlas().periods[chapter_after(date(2016, 1, 1))].name)
+    await_moment(frame, atlas().periods[chapter_after(date(2016, 1, 1))].start.isoformat())
+
+
+def test_an_empty_choice_says_so_and_how_to_get_out(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(f"{app_url}/?mode=range")
+    frame = settled_map(page)
+    search(page, "zzzz")
+    await_events(frame, [])
+    page.get_by_text("No event matches").first.wait_for()
+    frame.get_by_text("No event matches").first.wait_for()
+    page.get_by_role("button", name="Reset").click()
+    frame.wait_for_function("window.timemap.visibleEvents().length > 0")
+
+
+@pytest.mark.parametrize("size", [(360, 640), (768, 1024), (1920, 1080)])
+def test_the_map_fits_the_screen(size: tuple[int, int], open_page: OpenPage, app_url: str) -> None:
+    width, height = size
+    page = open_page(app_url, viewport={"width": width, "height": height})
+    frame = settled_map(page)
+    box = page.locator(FRAME).bounding_box()
+    assert box is not None
+    assert box["width"] <= width
+    assert box["height"] <= height
+    assert frame.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def chapter_after(day: date) -> int:
+    """Return the row of the first chapter that starts after ``day``."""
+    return next(row for row, period in enumerate(atlas().periods) if period.chapter and period.start > day)
