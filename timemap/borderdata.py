@@ -26,7 +26,13 @@ def crossing_entries(atlas: Atlas) -> list[dict[str, Any]]:
     for place in atlas.places:
         if place.kind == "crossing":
             states = [
-                [day_number(row.start), day_number(row.end) if row.end else None, row.state, row.date_precision.value]
+                [
+                    day_number(row.start),
+                    day_number(row.end) if row.end else None,
+                    row.state,
+                    row.date_precision.value,
+                    day_number(row.last_known) if row.last_known else None,
+                ]
                 for row in sorted(atlas.crossing_states, key=lambda state: state.start)
                 if row.place == place.id
             ]

@@ -1,4 +1,4 @@
-"""The document is one file: complete, deterministic, small, and without an address that a browser would fetch by itself."""
+"""The document is one file: complete, deterministic, small, and without an address that a browser would fetch."""
 
 from __future__ import annotations
 
@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.geography import Geography
 
-FETCHED = re.compile(r"""<(?:script|img|iframe|source|video|audio)\b[^>]*\bsrc\s*=\s*["'](?!data:)|<link\b[^>]*\bhref\s*=\s*["'](?!data:)|url\(\s*["']?(?!data:|#)|@import""", re.IGNORECASE)  # fmt: skip
+FETCHED = re.compile(
+    r"""<(?:script|img|iframe|source|video|audio)\b[^>]*\bsrc\s*=\s*["'](?!data:)"""
+    r"""|<link\b[^>]*\bhref\s*=\s*["'](?!data:)"""
+    r"""|url\(\s*["']?(?!data:|\#)|@import""",
+    re.IGNORECASE,
+)
 
 
 def without_data_addresses(html: str) -> str:

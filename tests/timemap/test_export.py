@@ -24,7 +24,16 @@ def data_in(path: Path) -> dict[str, Any]:
 
 def test_range_moment_and_categories_reach_the_file(tmp_path: Path) -> None:
     out = tmp_path / "spring.html"
-    options = ["--from", "2019-10-01", "--to", "2019-10-31", "--moment", "2019-10-09", "--categories", "agreement,battle"]
+    options = [
+        "--from",
+        "2019-10-01",
+        "--to",
+        "2019-10-31",
+        "--moment",
+        "2019-10-09",
+        "--categories",
+        "agreement,battle",
+    ]
     assert main(["export", str(out), *options]) == 0
     data = data_in(out)
     days = [(EPOCH.toordinal() + day) for day in data["range"]]

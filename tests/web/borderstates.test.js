@@ -50,3 +50,10 @@ test("stage counts the days passed", () => {
   assert.deepEqual([9, 10, 15, 20, 99].map((day) => stage([10, 20], day)), [0, 1, 1, 2, 2]);
   assert.equal(stage([], 5), 0);
 });
+
+test("a crossing's state is only last known after the day that supports it", () => {
+  const supported = [[10, null, "open", "day", 20]];
+  assert.equal(crossingOn(supported, 20, 100).lastKnown, false);
+  assert.equal(crossingOn(supported, 21, 100).lastKnown, true);
+  assert.ok(changeDays({ crossings: [{ states: supported }] }).includes(21));
+});

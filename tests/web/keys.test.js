@@ -104,3 +104,10 @@ test("a step by hand ends the playing and stays inside the range", () => {
   steps.month(1);
   assert.equal(clock.get().moment, 31);
 });
+
+test("Enter opens the marked event on the map alone, never in place of a button or a link", () => {
+  const within = (...selectors) => ({ closest: (asked) => asked.split(", ").some((one) => selectors.includes(one)) });
+  assert.equal(actionOf({ key: "Enter" }, within(".leaflet-container")), "mark-open");
+  assert.equal(actionOf({ key: "Enter" }, within(".leaflet-container", "button")), null);
+  assert.equal(actionOf({ key: "Enter" }, within("a[href]")), null);
+});

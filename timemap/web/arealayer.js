@@ -50,7 +50,10 @@ export function createAreaLayer({ data, clock, topology = createTopology(data.ar
   function step(day) {
     if (look(day) === look(last?.day ?? Infinity)) return;
     const box = last && last.view === layer.view() && isLastKnown(day) === isLastKnown(last.day) ? changedBox(last.view, last.day, day) : null;
-    if (!box) return layer.redrawNow(); // the clock already speaks inside a frame
+    if (!box) {
+      layer.redrawNow(); // the clock already speaks inside a frame
+      return;
+    }
     const { ctx, view } = last;
     const [left, upper, right, lower] = box;
     last.day = day;
@@ -119,13 +122,13 @@ export function createAreaLayer({ data, clock, topology = createTopology(data.ar
   function prepare(zoom) {
     globalThis.cancelIdleCallback?.(idle);
     const here = topology.interval(clock.get().moment);
-    const last = topology.changes.length;
+    const newest = topology.changes.length;
     let away = 0;
     const work = (deadline) => {
       while (deadline.timeRemaining() > NEED_MS) {
         away += 1;
-        if (away > last) return;
-        for (const interval of [here + away, here - away]) if (interval >= 0 && interval <= last) paths.get(interval, zoom);
+        if (away > newest) return;
+        for (const interval of [here + away, here - away]) if (interval >= 0 && interval <= newest) paths.get(interval, zoom);
       }
       idle = globalThis.requestIdleCallback(work);
     };

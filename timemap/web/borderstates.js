@@ -6,15 +6,15 @@
 /**
  * Return the state of a crossing on a day.
  *
- * @param {[number, number | null, "open" | "closed", string?][]} states half-open intervals of days
+ * @param {[number, number | null, "open" | "closed", string?, (number | null)?][]} states half-open intervals of days, how exactly their start is known, and the last day that supports them
  * @param {number} day
  * @param {number} knownUntil last day that sources support
  * @returns {{state: CrossingState, since: number | null, precision: string, lastKnown: boolean}}
  */
 export function crossingOn(states, day, knownUntil = Infinity) {
-  for (const [start, end, state, precision] of states) {
+  for (const [start, end, state, precision, supported] of states) {
     if (start <= day && (end === null || day < end)) {
-      return { state, since: start, precision: precision ?? "day", lastKnown: end === null && day > knownUntil };
+      return { state, since: start, precision: precision ?? "day", lastKnown: end === null && day > Math.min(supported ?? knownUntil, knownUntil) };
     }
   }
   return { state: "unknown", since: null, precision: "day", lastKnown: false };
@@ -51,7 +51,7 @@ export function wallOn(sections, day) {
  */
 export function changeDays({ crossings = [], wall = [], posts = [], knownUntil }) {
   const days = new Set();
-  for (const { states } of crossings) for (const [start, end] of states) days.add(start).add(end);
+  for (const { states } of crossings) for (const [start, end, , , supported] of states) days.add(start).add(end).add(nextDay(supported));
   for (const { start } of wall) days.add(start);
   for (const { start, end, lastKnown } of posts) days.add(start).add(end).add(nextDay(lastKnown));
   days.add(nextDay(knownUntil));

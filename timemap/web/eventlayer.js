@@ -20,7 +20,7 @@ const DECIDING = ["moment", "mode", "window", "range", "shown", "selected"];
  * @returns {{layer: object, inView: () => number[], elsewhere: () => number[], focusNext: () => number, focusPrev: () => number, chooseFocused: () => void, clearFocus: () => void, destroy: () => void}}
  */
 export function createEventLayer(context) {
-  const { data, clock, events, map, say = () => {} } = context;
+  const { clock, events, map, say = () => {} } = context;
   const choose = context.select ?? ((index) => clock.set({ selected: index }));
   const places = createEventGroups(events);
   const marks = createEventMarks(context);

@@ -14,13 +14,16 @@ export const KEYS = Object.freeze([
   { keys: ["Home"], does: "first", shown: "Home", words: "first day" },
   { keys: ["End"], does: "last", shown: "End", words: "last day" },
   { keys: [" "], does: "play", shown: "Space", words: "play or pause", single: true },
+  { keys: ["n", "N"], shift: null, does: "mark-on", shown: "N", words: "next event seen on the map", single: true },
+  { keys: ["p", "P"], shift: null, does: "mark-back", shown: "P", words: "previous event seen on the map", single: true },
+  { keys: ["Enter"], does: "mark-open", shown: "Enter", words: "open the event marked so, while the map has the focus" },
   { keys: ["f", "F"], shift: null, does: "full-screen", shown: "F", words: "full screen", single: true },
   { keys: ["?"], shift: null, does: "help", shown: "?", words: "this list", single: true },
 ]);
 
 const TYPING = "input, select, textarea, [contenteditable=''], [contenteditable=true]";
 const OWN_ARROWS = "[role=listbox], [role=menu], [role=tablist], [role=grid], [role=tree], [role=radiogroup], [data-own-keys]";
-const PRESSED_BY_SPACE = "button, summary, [role=button], [role=checkbox], [role=option]";
+const PRESSED_BY_SPACE = "a[href], button, summary, [role=button], [role=checkbox], [role=option]";
 
 /**
  * Return what a key press does, or null when it is not ours.
@@ -37,7 +40,8 @@ export function actionOf(event, target, singleKeys = true) {
   const inside = (selector) => Boolean(target?.closest?.(selector));
   if (inside(TYPING) || inside("dialog[open]")) return null;
   if (inside(OWN_ARROWS) && !event.key.startsWith("Page")) return null;
-  if (event.key === " " && inside(PRESSED_BY_SPACE)) return null;
+  if ((event.key === " " || event.key === "Enter") && inside(PRESSED_BY_SPACE)) return null;
+  if (event.key === "Enter" && !inside(".leaflet-container")) return null;
   return entry.does;
 }
 
@@ -46,7 +50,7 @@ export function actionOf(event, target, singleKeys = true) {
  *
  * The map keeps its own arrow keys when one came to it by Tab; after a click on it they move the date.
  *
- * @param {{clock: object, events: object, map?: object, help?: {open: () => void}}} context
+ * @param {{clock: object, events: object, map?: object, help?: {open: () => void}, marks?: object}} context
  * @returns {{destroy: () => void}}
  */
 export function createKeys(context) {
@@ -62,6 +66,9 @@ export function createKeys(context) {
     first: () => steps.to(clock.get().range[0]),
     last: () => steps.to(clock.get().range[1] - 1),
     play: () => clock.set({ playing: !clock.get().playing }),
+    "mark-on": () => context.marks?.focusNext(),
+    "mark-back": () => context.marks?.focusPrev(),
+    "mark-open": () => context.marks?.chooseFocused(),
     "full-screen": () => toggleFullScreen(document.documentElement),
     help: () => context.help?.open(),
   };

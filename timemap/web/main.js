@@ -55,7 +55,7 @@ export function start(map) {
   });
   globalThis.L.control.zoom({ position: "topleft" }).addTo(map);
   addFurniture(context);
-  createKeys(context);
+  createKeys({ ...context, marks: eventLayer });
   createSummary({ ...context, areas });
   fit(map, data.view);
   globalThis.timemap = createMessages({ ...context, areas }).api;
