@@ -36,8 +36,6 @@ def test_areas_give_their_outer_and_inner_rings() -> None:
 def test_lines_leave_points_and_areas_out() -> None:
     line = shapely.LineString([(0, 0), (1, 0)])
     mixed = shapely.GeometryCollection([shapely.Point(0, 0), line, shapely.box(0, 0, 1, 1)])
-        [shapely.Point(0, 0), shapely.LineString([(0, 0), (1, 0)]), shapely.box(0, 0, 1, 1)]
-    )
     assert encode_lines(mixed) == [[0, 0, SCALE, 0]]
 
 

@@ -24,17 +24,8 @@ def data_in(path: Path) -> dict[str, Any]:
 
 def test_range_moment_and_categories_reach_the_file(tmp_path: Path) -> None:
     out = tmp_path / "spring.html"
-    options = [
-        "--from",
-        "2019-10-01",
-        "--to",
-        "2019-10-31",
-        "--moment",
-        "2019-10-09",
-        "--categories",
-        "agreement,battle",
-    ]
-    assert main(["export", str(out), *options]) == 0
+    wished = "--from 2019-10-01 --to 2019-10-31 --moment 2019-10-09 --categories agreement,battle"
+    assert main(["export", str(out), *wished.split()]) == 0
     data = data_in(out)
     days = [(EPOCH.toordinal() + day) for day in data["range"]]
     assert [type(EPOCH).fromordinal(day).isoformat() for day in days] == ["2019-10-01", "2019-11-01"]
