@@ -39,8 +39,8 @@ class Opening:
 
 
 def whole_span(atlas: Atlas, today: date) -> Span:
-    """Return the range from the first chapter to ``today``, the chapters being the story that is told."""
-    starts = [period.start for period in atlas.periods if period.chapter] or [event.start for event in atlas.events]
+    """Return the widest range there is: from the first event or chapter to ``today``."""
+    starts = [event.span.start for event in atlas.events] + [row.start for row in atlas.periods if row.chapter]
     first = min(starts, default=today)
     return Span(first, max(today, first) + DAY)
 

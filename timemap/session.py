@@ -11,7 +11,8 @@ import streamlit as st
 from geodata.span import DAY, Span
 from timemap.address import NAMES, read_view, write_view
 from timemap.component import told
-from timemap.state import View, default_view, everything, heard, with_span
+from timemap.opening import whole_span
+from timemap.state import View, default_view, heard, with_span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -135,7 +136,7 @@ def _gathered(view: View) -> View:
 
 def _spans(atlas: Atlas) -> Mapping[str, Span]:
     """Return the range of each choice of the chapter widget, kept inside the widest one."""
-    whole = everything(atlas, today())
+    whole = whole_span(atlas, today())
     spans = {ALL: whole}
     for period in atlas.periods:
         if period.chapter and period.span.overlaps(whole):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from timemap import session
-from timemap.state import LANGUAGES, MAX_WORDS, everything
+from timemap.opening import whole_span
+from timemap.state import LANGUAGES, MAX_WORDS
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
@@ -28,7 +29,7 @@ def draw(atlas: Atlas, shown: str) -> None:
         on_change=session.show_chapter,
         args=(atlas,),
     )
-    whole = everything(atlas, session.today())
+    whole = whole_span(atlas, session.today())
     for name in ("from", "to"):
         st.date_input(
             name.capitalize(),
@@ -72,7 +73,7 @@ def looser(view: View, atlas: Atlas) -> str:
         (view.words, "search for fewer or other words"),
         (view.categories, "take categories off"),
         (view.parties, "take parties off"),
-        (view.span != everything(atlas, session.today()), "widen the range"),
+        (view.span != whole_span(atlas, session.today()), "widen the range"),
     ]
     offers = [way for active, way in ways if active]
     return f"No event matches. You can {', or '.join(offers)}." if offers else "There are no events."

@@ -87,17 +87,9 @@ def iso_day(text: str) -> date | None:
         return None
 
 
-def everything(atlas: Atlas, today: date) -> Span:
-    """Return the widest range there is: it holds the whole story and every event."""
-    story = whole_span(atlas, today)
-    spans = [event.span for event in atlas.events]
-    ends = [end for end in (story.end, *(span.end for span in spans)) if end]
-    return Span(min([story.start, *(span.start for span in spans)]), max(ends))
-
-
 def default_view(atlas: Atlas, today: date) -> View:
     """Return what is seen by someone who comes without a link."""
-    return home(everything(atlas, today), atlas, today)
+    return home(whole_span(atlas, today), atlas, today)
 
 
 def home(span: Span, atlas: Atlas, today: date) -> View:

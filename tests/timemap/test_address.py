@@ -10,7 +10,8 @@ from geodata.atlas import Atlas
 from geodata.problem import Problem
 from geodata.span import Span
 from timemap.address import NAMES, read_view, write_view
-from timemap.state import MODES, View, chosen, default_view, everything, seen_on
+from timemap.opening import whole_span
+from timemap.state import MODES, View, chosen, default_view, seen_on
 
 TODAY = date(2026, 6, 1)
 
@@ -33,7 +34,7 @@ def test_everything_holds_every_event(atlas: Atlas) -> None:
 
 def test_every_view_comes_back(atlas: Atlas) -> None:
     spans = [
-        everything(atlas, TODAY),
+        whole_span(atlas, TODAY),
         Span(date(2014, 9, 15), date(2015, 1, 27)),
         Span(date(2019, 10, 9), date(2019, 10, 10)),
     ]
@@ -124,7 +125,7 @@ def test_what_is_wrong_is_left_out_and_said_once(atlas: Atlas, name: str, value:
 
 def test_a_range_that_ends_before_it_starts_is_said(atlas: Atlas) -> None:
     view, problems = read(atlas, **{"from": "2016-01-01", "to": "2015-01-01"})
-    assert view.span == everything(atlas, TODAY)
+    assert view.span == whole_span(atlas, TODAY)
     assert [problem.column for problem in problems] == ["to"]
 
 

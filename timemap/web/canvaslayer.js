@@ -2,7 +2,7 @@
 
 import { createView } from "#timemap/view.js";
 
-const MARGIN = 0.25; // of the map's size, on every side
+const MARGIN = 0.1; // of the map's size, on every side
 const SHARPEST = 2; // device pixels per CSS pixel; more costs time and shows nothing
 
 /** Height of each pane in the stack: what is drawn over what. */
