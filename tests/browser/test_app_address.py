@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from playwright.sync_api import expect
+
 from tests.browser.app_page import address, at_rest, await_address, choose_option, search, settled_map
 from tests.browser.timemap_page import FRAME, map_frame, moment, visible_events
 from tests.browser.truth import atlas, event_ids
@@ -95,7 +97,7 @@ def test_going_back_takes_the_last_change_back(open_page: OpenPage, app_url: str
     await_address(page, "words", "zzzz")
     page.go_back()
     frame.wait_for_function("(count) => window.timemap.visibleEvents().length === count", arg=len(all_events))
-    assert page.get_by_role("textbox", name="Search").input_value() == ""
+    expect(page.get_by_role("textbox", name="Search")).to_have_value("")
     assert page.locator(FRAME).count() == 1
 
 
