@@ -2,8 +2,10 @@
 
 import { dayWords } from "#timemap/dates.js";
 
+const SETTLED = 200; // milliseconds without a further change
+
 /**
- * Keep the spoken label of the map right; it is not rewritten while the thumb moves.
+ * Keep the spoken label of the map right; it is rewritten when the date has come to rest.
  *
  * @param {{clock: object, events: object, map: L.Map, areas: {areasOn: (day: number) => {name: string}[]}}} context
  */
@@ -12,15 +14,21 @@ export function createSummary({ clock, events, map, areas }) {
   ground.setAttribute("role", "application");
   ground.tabIndex = 0;
 
-  function speak(state) {
+  let waiting = 0;
+
+  function speak() {
+    const state = clock.get();
     if (state.dragging || state.playing) return;
     const count = events.visible(state).length;
     const holders = areas.areasOn(state.moment).map(({ name }) => name);
     ground.setAttribute("aria-label", sentence(state.moment, count, holders));
   }
 
-  speak(clock.get());
-  clock.subscribe(speak);
+  speak();
+  clock.subscribe(() => {
+    clearTimeout(waiting);
+    waiting = setTimeout(speak, SETTLED);
+  });
 }
 
 /**
