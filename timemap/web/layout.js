@@ -17,7 +17,7 @@ export function createLayout(data, mapElement) {
   const shut = element("button", { type: "button", class: "panel-shut", "aria-expanded": "true" }, "Events");
   const panel = element("aside", { class: "panel", "aria-label": "Events", id: "timemap-panel" });
   const [line, ...more] = data.disclaimer.split(/(?<=\.)\s+/);
-  const foot = element("footer", { class: "foot" }, line, element("span", { class: "foot-more" }, ` ${more.join(" ")}`));
+  const foot = element("footer", { class: "foot" }, element("span", {}, line, element("span", { class: "foot-more" }, ` ${more.join(" ")}`)));
   const head = element("header", { class: "head" }, element("h1", {}, data.title), element("p", {}, data.sentence));
   const page = element("div", { class: embedded ? "timemap embedded" : "timemap" });
   shut.setAttribute("aria-controls", panel.id);
@@ -34,7 +34,8 @@ export function createLayout(data, mapElement) {
   }
 
   function place(parts) {
-    for (const part of [parts.plate, parts.backgrounds, parts.legend]) if (part) corner.append(part);
+    for (const part of [parts.plate, parts.legend]) if (part) corner.append(part);
+    if (parts.backgrounds) foot.append(parts.backgrounds);
     for (const part of [parts.card, parts.list]) if (part) panel.append(part);
     if (parts.slider) page.append(parts.slider);
     page.append(foot);

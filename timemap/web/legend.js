@@ -10,7 +10,7 @@ const DECIDING = ["moment", "mode", "window", "range", "shown", "language"];
 const CONFIDENCE = Object.freeze({ medium: "Less sure who held it", low: "Unsure who held it" });
 
 /**
- * Make the legend: open beside a wide map, folded up on a narrow one.
+ * Make the legend: whole on a wide map, the areas alone on a small one, folded up on a telephone.
  *
  * @param {{data: object, clock: object, events: object, map: L.Map, areas?: {topology: object}}} context
  * @returns {{element: HTMLElement, update: () => void, setOpen: (open: boolean) => void, entries: () => string[], destroy: () => void}}
@@ -91,7 +91,6 @@ export function createLegend({ data, clock, events, map, areas }) {
   function setOpen(open) {
     box.classList.toggle("open", open);
     button.setAttribute("aria-expanded", String(open));
-    body.hidden = !open;
   }
 
   const unsubscribe = clock.subscribe((_, changed) => {
@@ -101,7 +100,7 @@ export function createLegend({ data, clock, events, map, areas }) {
     shown = "";
     later();
   });
-  button.addEventListener("click", () => setOpen(body.hidden));
+  button.addEventListener("click", () => setOpen(!box.classList.contains("open")));
   map.on("moveend resize", later);
   globalThis.L.DomEvent.disableClickPropagation(box);
   globalThis.L.DomEvent.disableScrollPropagation(box);
