@@ -29,16 +29,21 @@ def free_port() -> int:
 
 
 @contextmanager
-def running_app(script: Path, log: Path) -> Iterator[str]:
+def running_app(script: Path, log: Path, **options: str) -> Iterator[str]:
     """Run a Streamlit script and give its address; it has ended when the block is left.
+
+    Args:
+        script: the script.
+        log: file for what the app says.
+        options: further settings of Streamlit's server, by their names.
 
     Raises:
         RuntimeError: if it ends or does not answer in time, with what it said.
     """
     port = free_port()
-    options = {"port": port, "address": "127.0.0.1", "headless": "true", "fileWatcherType": "none"}
+    settings = {"port": port, "address": "127.0.0.1", "headless": "true", "fileWatcherType": "none", **options}
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
-    command += [f"--server.{name}={value}" for name, value in options.items()]
+    command += [f"--server.{name}={value}" for name, value in settings.items()]
     with log.open("wb") as out, subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT) as process:
         try:
             await_health(process, port, log)

@@ -1,0 +1,9 @@
+"""st_folium as it is used first: each day is a new map."""
+
+from streamlit_folium import st_folium
+
+from benchmarks import scene
+
+content = scene.shown()
+page = scene.map_until(content, scene.slider(content))
+st_folium(page, key="map", height=scene.HEIGHT, use_container_width=True, returned_objects=[])

@@ -1,0 +1,71 @@
+"""Numbers are medians and 95th percentiles of repeated measurements, taken in the browser itself."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from playwright.sync_api import Browser, Page
+
+WEB = Path(__file__).parent / "web"
+PATIENCE = 120_000
+"""Milliseconds after which a measurement is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Repeated measurements of one thing."""
+
+    values: tuple[float, ...]
+    """In milliseconds, in the order in which they were taken."""
+
+    @property
+    def middle(self) -> float:
+        """The median."""
+        return median(self.values)
+
+    @property
+    def late(self) -> float:
+        """The 95th percentile: the smallest value that at least 95 % of the values do not exceed."""
+        return percentile(self.values, 95)
+
+
+def percentile(values: Sequence[float], share: int) -> float:
+    """Return the smallest value that at least ``share`` percent of the values do not exceed.
+
+    >>> percentile([3.0, 1.0, 2.0, 4.0], 50), percentile([3.0, 1.0, 2.0, 4.0], 95)
+    (2.0, 4.0)
+    """
+    ordered = sorted(values)
+    return ordered[max(0, -(-len(ordered) * share // 100) - 1)]
+
+
+@contextmanager
+def fresh_page(browser: Browser) -> Iterator[Page]:
+    """Give a page of a person who was never here, watched by ``watch.js`` in all its frames."""
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(path=WEB / "watch.js")
+    yield context.new_page()
+    context.close()
+
+
+def told(page: Page, condition: str, argument: Any = None) -> float:  # noqa: ANN401 # whatever the condition is about
+    """Return when a frame first told what meets ``condition``, a function of it and ``argument``.
+
+    Only what was told since the last ``forget`` counts; the time is the browser's own, in milliseconds.
+    """
+    expression = f"([argument]) => window.told.find((said) => ({condition})(said, argument))?.at"
+    handle = page.wait_for_function(expression, arg=[argument])
+    return float(handle.json_value())
+
+
+def forget(page: Page) -> None:
+    """Let what was told before count no more."""
+    page.evaluate("() => { window.told.length = 0; window.released = 0; }")

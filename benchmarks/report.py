@@ -1,0 +1,78 @@
+"""One table says what was measured, of whom, how often as fast we are, and whether the aim was reached."""
+
+from __future__ import annotations
+
+import os
+import platform
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PACKAGES = ("streamlit", "folium", "streamlit-folium", "XStatic-Leaflet", "playwright")
+HEAD = ("measured", "who", "median", "95th percentile", "times ours", "aim")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table."""
+
+    measured: str
+    """What was measured, with its unit."""
+    who: str
+    """Whose number it is."""
+    middle: float
+    """The median, or the only number."""
+    late: float | None = None
+    """The 95th percentile; ``None`` where there is only one number."""
+    ours: float | None = None
+    """Our own median of the same thing, to compare with; ``None`` where there is nothing to compare."""
+    aim: str = ""
+    """What is to be reached; empty for others than ourselves."""
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The words of the line."""
+        late = "" if self.late is None else number(self.late)
+        times = "" if self.ours is None else f"{self.middle / self.ours:.1f}"
+        return self.measured, self.who, number(self.middle), late, times, self.aim
+
+
+def number(value: float) -> str:
+    """Return a number with as many places as make sense.
+
+    >>> number(7.26), number(1234.5)
+    ('7.3', '1,234')
+    """
+    return f"{value:,.1f}" if value < 100 else f"{value:,.0f}"  # noqa: PLR2004 # three digits are enough
+
+
+def table(rows: Sequence[Row]) -> str:
+    """Return the rows as a Markdown table."""
+    lines = [HEAD, ("---", "---", "--:", "--:", "--:", "---"), *(row.cells for row in rows)]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def setting() -> str:
+    """Return when, on what and with which versions, in words that name no machine."""
+    versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    machine = f"{os.cpu_count()} cores, no GPU, headless Chromium, Python {platform.python_version()}"
+    return f"{datetime.now(tz=UTC):%d %B %Y}; {machine}; {versions}."
+
+
+def report(rows: Sequence[Row], chromium: str) -> str:
+    """Return the whole page."""
+    return f"""# Measured side by side
+
+{setting()} Chromium {chromium}.
+
+Made by `python -m benchmarks`; all compared took turns in one run. Times are in milliseconds. A step is timed from the
+call to the task after the next animation frame, so an idle page needs up to 17 ms; "up to this day" is shown.
+The rivals' documents hold the events alone, ours its areas, borders, labels, list and slider as well.
+Times drift from machine to machine and from run to run; the column "times ours" is what counts.
+
+{table(rows)}
+"""

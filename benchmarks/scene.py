@@ -1,0 +1,109 @@
+"""What the compared apps share: the slider of forty days, and the maps that st_folium is given."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import folium
+import streamlit as st
+
+from benchmarks.content import Content, content, features, load_areas_once
+from benchmarks.rivals import empty_map, point_layer, take_scripts_from
+from geodata.choose import choose
+from geodata.geography import load_geography
+from geodata.span import DAY, Span
+from timemap.component import Document, mount
+from timemap.state import View, message
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geodata.records import Event
+
+HEIGHT = 500
+take_scripts_from("/app/static/")
+
+
+@st.cache_resource(show_spinner=False)
+def _content(size: int) -> Content:
+    return content(size)
+
+
+@st.cache_resource(show_spinner=False)
+def _document(size: int) -> Document:
+    return Document.of(content(size).document())
+
+
+@st.cache_resource(show_spinner=False)
+def _layers(day: date) -> dict[str, dict[str, Any]]:
+    geography = load_geography()
+    found: dict[str, dict[str, Any]] = {}
+    for name in ("countries", "divisions", "lakes", "rivers"):
+        found[name] = getattr(geography, name).geometry.__geo_interface__
+    found["border"] = geography.border.__geo_interface__
+    for area in load_areas_once().on(day):
+        found[area.controller] = area.geometry.__geo_interface__
+    return found
+
+
+def size() -> int:
+    """Return the number of events that the address asks for; 0 for our own."""
+    return int(st.query_params.get("events", "0"))
+
+
+def shown() -> Content:
+    """Return the content of this visit."""
+    return _content(size())
+
+
+def document() -> Document:
+    """Return our document of this visit's content."""
+    return _document(size())
+
+
+def slider(of: Content) -> date:
+    """Return the day that the visitor chose with a Streamlit slider."""
+    return of.days[st.slider("Step", 0, len(of.days) - 1, 0)]
+
+
+def map_until(of: Content, day: date) -> folium.Map:
+    """Return a Folium map with the events up to ``day``."""
+    page = empty_map(of)
+    point_layer(features(of.until(day)), "events").add_to(page)
+    return page
+
+
+def group_until(of: Content, day: date) -> folium.FeatureGroup:
+    """Return the events up to ``day`` as a group that st_folium can put into a map that is there."""
+    group = folium.FeatureGroup("events")
+    point_layer(features(of.until(day)), "events").add_to(group)
+    return group
+
+
+def our_slider_and_map() -> None:
+    """Draw the slider and our own map; it shows the events up to the chosen day."""
+    of = shown()
+    last = slider(of)
+    span = Span(of.span.start, last + DAY)
+    view = View(span, last, mode="range")
+    mount(document(), message(view, choose(of.atlas, span=span)), 0, lambda: None)
+
+
+def opening_events(of: Content, window: int = 7) -> tuple[Event, ...]:
+    """Return the events that our own app shows first."""
+    around = timedelta(days=window)
+    return tuple(
+        event
+        for event in of.until(of.opening + around)
+        if event.span.end is None or event.span.end > of.opening - around
+    )
+
+
+def opening_map(of: Content) -> folium.Map:
+    """Return a Folium map with what our own shows first: land, waters, border, and the areas and events of that day."""
+    page = empty_map(of)
+    for name, data in _layers(of.opening).items():
+        folium.GeoJson(data, name=name).add_to(page)
+    point_layer(features(opening_events(of)), "events").add_to(page)
+    return page
