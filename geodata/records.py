@@ -297,6 +297,18 @@ class FrontMark(Record):
     precision: str
 
 
+Shape = Literal[
+    "circle", "square", "diamond", "triangle-up", "triangle-down", "pentagon", "hexagon",
+    "star", "cross", "plus", "ring", "flag", "house", "drop",
+]  # fmt: skip
+"""Names of the shapes that symbols can have."""
+
+Pattern = Literal[
+    "solid", "diagonal", "back-diagonal", "horizontal", "vertical", "dots", "cross-hatch", "grid", "zigzag"
+]
+"""Names of the patterns that areas can have."""
+
+
 class Category(Record):
     """A kind of event, with its symbol."""
 
@@ -304,7 +316,7 @@ class Category(Record):
     name: str
     group: str
     """Group whose colour family it belongs to: violence, people, politics, memory."""
-    shape: str
+    shape: Shape
     """Name of the symbol's shape."""
     colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
     description: str = ""
@@ -316,7 +328,7 @@ class Controller(Record):
     id: Slug
     name: str
     colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
-    pattern: str
+    pattern: Pattern
     """Name of the pattern that tells it apart without colour."""
     party: str = ""
     """Id of the party; empty when it stands for several."""

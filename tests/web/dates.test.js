@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addMonths, dayIso, dayWords, isoDay, monthWords, spanWords } from "../../timemap/web/dates.js";
-import { readDay } from "../../timemap/web/readday.js";
 
 const day = isoDay;
 
@@ -45,17 +44,4 @@ test("spans are no finer than what is known", () => {
   assert.equal(spanWords(day("2015-01-01"), day("2018-01-01"), "year"), "2015–2017");
   assert.equal(spanWords(day("2015-05-01"), day("2015-06-01"), "about"), "about May 2015");
   assert.equal(spanWords(day("2019-10-09"), null), "since 9 October 2019");
-});
-
-test("typed days are read in many spellings", () => {
-  for (const text of ["2014-10-06", " 6 October 2014 ", "6 oct 2014", "October 6, 2014", "6.10.2014", "06.10.2014", "6 Ekim 2014", "6th October 2014", "٦ تشرين الأول ٢٠١٤", "۲۰۱۴-۱۰-۰۶"]) {
-    assert.equal(readDay(text), day("2014-10-06"), text);
-  }
-  assert.equal(readDay("25/12/2014"), day("2014-12-25"));
-  assert.equal(readDay("12/25/2014"), day("2014-12-25"));
-  assert.equal(readDay("4/4/2014"), day("2014-04-04"));
-});
-
-test("a day that can be read two ways, or none, is not guessed", () => {
-  for (const text of ["03/04/2018", "31.2.2014", "October 2014", "6 Octember 2014", "16349", ""]) assert.equal(readDay(text), null, text);
 });
