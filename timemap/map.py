@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -16,13 +17,27 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def script_json(value: object) -> str:
-    r"""Return JSON that can stand inside a script element: no ``<`` in it can end the element.
+_TEMPLATE_STARTS = re.compile(r"\{(?=[{%#])")
+"""Branca compiles what was rendered once more as a template: none of these may be left to start a command in it."""
 
-    >>> script_json({"title": "</script>"})
-    '{"title":"\\u003c/script>"}'
+
+def script_json(value: object) -> str:
+    r"""Return JSON that can stand inside a script element: no ``<`` can end the element, no word can run as a template.
+
+    >>> script_json({"title": "</script>{{7*7}}"})
+    '{"title":"\\u003c/script>\\u007b{7*7}}"}'
     """
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _TEMPLATE_STARTS.sub(r"\\u007b", text).replace("<", "\\u003c")
+
+
+def page_text(text: str) -> str:
+    """Return ``text`` as it can stand between tags: no word of it becomes a tag or runs as a template.
+
+    >>> page_text("<b> {% raw %}")
+    '&lt;b&gt; &#123;% raw %}'
+    """
+    return escape(text).replace("{", "&#123;")
 
 
 class Assets(MacroElement):
@@ -30,8 +45,8 @@ class Assets(MacroElement):
 
     _template = Template("""
         {% macro header(this, kwargs) %}
-            <style>{{ this.stylesheet }}</style>
-            <script>{{ this.leaflet }}</script>
+            <style>{{ "{% raw %}" }}{{ this.stylesheet }}{{ "{% endraw %}" }}</style>
+            <script>{{ "{% raw %}" }}{{ this.leaflet }}{{ "{% endraw %}" }}</script>
             <script type="importmap">{{ this.import_map }}</script>
         {% endmacro %}
     """)
@@ -64,7 +79,7 @@ class TimeData(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]  # branca carries no types
         self._name = "TimeData"
         self.data = script_json(data)
-        self.without_script = escape(f"{data['title']}: this map needs JavaScript, which is switched off here.")
+        self.without_script = page_text(f"{data['title']}: this map needs JavaScript, which is switched off here.")
 
 
 class TimeMap(folium.Map):
@@ -112,6 +127,6 @@ class TimeMap(folium.Map):
         self._id = "time"
         figure = self.get_root()
         if isinstance(figure, Figure):
-            figure.title = escape(str(data["title"]))
+            figure.title = page_text(str(data["title"]))
         self.add_child(Assets(), name="assets")
         self.add_child(TimeData(data), name="time_data")

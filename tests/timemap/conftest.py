@@ -16,6 +16,8 @@ from timemap.document import render
 from timemap.opening import opening_for
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from geodata.areas import AreasInTime
 
 TODAY = date(2026, 11, 1)
@@ -41,9 +43,18 @@ def html(atlas: Atlas, areas: AreasInTime, geography: Geography) -> str:
     return render(atlas, areas, geography, view=opening_for(atlas, today=TODAY))
 
 
-@pytest.fixture(scope="session")
-def data(html: str) -> dict[str, Any]:
+def data_in(html: str) -> dict[str, Any]:
     found = re.search(r'<script type="application/json" id="timemap-data">(.*?)</script>', html, re.DOTALL)
     assert found
     read: dict[str, Any] = json.loads(found[1])
     return read
+
+
+@pytest.fixture(scope="session")
+def data_of() -> Callable[[str], dict[str, Any]]:
+    return data_in
+
+
+@pytest.fixture(scope="session")
+def data(html: str) -> dict[str, Any]:
+    return data_in(html)

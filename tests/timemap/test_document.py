@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from timemap.document import render
 from timemap.map import TimeMap
 from timemap.opening import opening_for
@@ -13,6 +15,8 @@ from timemap.opening import opening_for
 from .conftest import TODAY
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
     from geodata.geography import Geography
@@ -71,6 +75,22 @@ def test_script_in_a_text_stays_text(atlas: Atlas, areas: AreasInTime, geography
     html = render(replace(atlas, events=(event,)), areas, geography, view=opening_for(atlas, today=TODAY))
     assert "<script>alert(1)" not in html
     assert "\\u003c/script>\\u003cscript>alert(1)" in html
+
+
+@pytest.mark.parametrize(
+    "words", ["{{7*7}}", "{% raw %}", "{#", "{{{%", "{{ cycler.__init__.__globals__.os.getcwd() }}"]
+)
+def test_words_of_the_tables_never_run_as_a_template(
+    words: str, atlas: Atlas, areas: AreasInTime, geography: Geography, data_of: Callable[[str], dict[str, Any]]
+) -> None:
+    event = atlas.events[0].model_copy(update={"title": words, "summary": words})
+    settings = tuple(row.model_copy(update={"value": words}) if row.id == "title" else row for row in atlas.settings)
+    changed = replace(atlas, events=(event, *atlas.events[1:]), settings=settings)
+    html = render(changed, areas, geography, view=opening_for(atlas, today=TODAY))
+    data = data_of(html)
+    assert data["events"]["title"][data["events"]["id"].index(event.id)] == words
+    assert data["title"] == words
+    assert f"<title>{words.replace('{', '&#123;')}</title>" in html
 
 
 def test_script_in_the_title_of_the_page_stays_text(data: dict[str, Any]) -> None:
