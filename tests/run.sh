@@ -29,6 +29,8 @@ missing_packages() {
   command -v npm >/dev/null || echo npm
   command -v python3 >/dev/null || echo python3
   python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
+  # Playwright's driver needs it.
+  [ -n "$(find /usr/lib /lib -name 'libatomic.so.1*' -print -quit 2>/dev/null)" ] || echo libatomic1
   # Labels in Arabic, Kurdish and Turkish need a font that has their letters.
   [ -n "$(find /usr/share/fonts -name 'NotoNaskhArabic*' -print -quit 2>/dev/null)" ] || echo fonts-noto-core
   [ -n "$(find /usr/share/fonts -name 'DejaVuSans.ttf' -print -quit 2>/dev/null)" ] || echo fonts-dejavu-core

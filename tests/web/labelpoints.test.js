@@ -32,7 +32,7 @@ test("larger towns come first and from a lower zoom", () => {
   const places = [place("v", "Village", 39, 36.5, "village"), place("c", "City", 40, 36.5, "city"), place("t", "Town", 41, 36.5, "town")];
   const points = labelPoints({ bounds, focus, base: { towns: [] }, places });
   assert.deepEqual(points.map(({ names }) => names.en), ["City", "Town", "Village"]);
-  assert.deepEqual(points.map(({ from }) => from), points.map(({ from }) => from).toSorted((one, other) => one - other));
+  assert.deepEqual(points.map(({ from }) => from), points.map(({ from }) => from).sort((one, other) => one - other));
 });
 
 test("a name missing in the language is the English one", () => {
