@@ -7,6 +7,9 @@ from datetime import date, timedelta
 
 DAY = timedelta(days=1)
 
+LATEST = date.max - DAY
+"""The latest day that a span can end with; the one after it is the last that there is."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

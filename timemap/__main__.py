@@ -11,7 +11,7 @@ from geodata.areas import load_areas
 from geodata.atlas import Atlas, load
 from geodata.choose import choose
 from geodata.geography import load_geography
-from geodata.span import DAY, Span
+from geodata.span import DAY, LATEST, Span
 from timemap.document import render
 from timemap.opening import opening_for, whole_span
 
@@ -60,7 +60,7 @@ def export_document(atlas: Atlas, options: argparse.Namespace, today: date) -> s
         )
         raise ValueError(message)
     whole = whole_span(atlas, today)
-    start, end = options.start or whole.start, (options.last + DAY) if options.last else whole.end
+    start, end = options.start or whole.start, (min(options.last, LATEST) + DAY) if options.last else whole.end
     if end is not None and end <= start:
         message = f"--to {end - DAY} lies before --from {start}"
         raise ValueError(message)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from geodata.problem import Problem
-from geodata.span import DAY, Span
+from geodata.span import DAY, LATEST, Span
 from timemap.opening import Mode
 from timemap.state import (
     LANGUAGES,
@@ -120,6 +120,7 @@ class _Reader:
                 "to" if "to" in self._params else "from", f"a range that ends after it starts ({_words(whole)})"
             )
             return whole
+        first, last = min(first, LATEST), min(last, LATEST)
         asked = Span(first, last + DAY)
         if not asked.overlaps(whole):
             self._wrong("from" if "from" in self._params else "to", f"days between {_words(whole)}")

@@ -138,3 +138,15 @@ def test_a_good_part_counts_beside_a_wrong_one(atlas: Atlas) -> None:
 
 def test_other_names_are_passed_over(atlas: Atlas) -> None:
     assert read(atlas, embed="true", part="Licences") == read(atlas)
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("0001-01-01", "9999-12-31"), ("2014-09-15", "9999-12-31"), ("9999-12-31", "9999-12-31")]
+)
+def test_a_range_to_the_end_of_the_calendar_is_cut_to_what_there_is(atlas: Atlas, first: str, last: str) -> None:
+    whole = whole_span(atlas, TODAY)
+    view, problems = read(atlas, **{"from": first, "to": last})
+    assert view.span.end == whole.end
+    assert view.span.start == (date(2014, 9, 15) if first == "2014-09-15" else whole.start)
+    assert problems
+    assert problems[-1].value in {first, last}

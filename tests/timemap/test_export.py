@@ -38,6 +38,7 @@ def test_range_moment_and_categories_reach_the_file(tmp_path: Path) -> None:
     [
         (["--from", "2019-10-31", "--to", "2019-10-01"], "lies before"),
         (["--categories", "agreement,picnic"], "picnic"),
+        (["--from", "9999-12-31", "--to", "9999-12-31"], "lies before"),
     ],
 )
 def test_wrong_options_are_said_and_nothing_is_written(
@@ -58,3 +59,9 @@ def test_a_date_that_does_not_exist_is_said(tmp_path: Path, capsys: pytest.Captu
 def test_a_folder_that_does_not_exist_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", str(tmp_path / "no" / "x.html")]) == 1
     assert "cannot write" in capsys.readouterr().err
+
+
+def test_a_range_to_the_end_of_the_calendar_is_written(tmp_path: Path) -> None:
+    out = tmp_path / "all.html"
+    assert main(["export", str(out), "--from", "2026-01-01", "--to", "9999-12-31"]) == 0
+    assert data_in(out)["range"][1] > (type(EPOCH)(9999, 1, 1) - EPOCH).days
