@@ -19,15 +19,33 @@ export function createCard(context) {
   const { clock, events, say } = context;
   const card = element("section", { class: "card", "aria-label": "Chosen event", hidden: true });
 
-  function show({ selected }) {
+  const outside = element("p", { class: "card-outside", hidden: true });
+
+  /** Say so when the event is not among those that are seen, and offer the way to it. */
+  function place(state) {
+    const { selected } = state;
+    outside.hidden = selected < 0 || events.visible(state).includes(selected);
+    if (outside.hidden || outside.dataset.event === events.id[selected]) return;
+    const link = element("button", { type: "button", class: "link" }, `Go to ${when(events, selected)}`);
+    link.addEventListener("click", () => context.select(selected));
+    outside.dataset.event = events.id[selected];
+    outside.replaceChildren("Not among the events seen just now. ", link);
+  }
+
+  function show(state) {
+    const { selected } = state;
+    const near = document.activeElement?.closest?.(".list, .card") !== null && document.activeElement !== null;
     card.hidden = selected < 0;
     card.replaceChildren(...(selected < 0 ? [] : content(context, selected)));
+    if (selected >= 0) card.children[1].after(outside);
+    place(state);
     card.parentElement?.scrollTo?.({ top: 0 });
+    if (selected >= 0 && near) card.querySelector("h2").focus();
     if (selected >= 0) say(`${events.title[selected]}. ${when(events, selected)}`);
   }
 
   show(clock.get());
-  clock.subscribe((state, changed) => changed.has("selected") && show(state));
+  clock.subscribe((state, changed) => (changed.has("selected") ? show(state) : place(state)));
   return { element: card };
 }
 
@@ -46,13 +64,17 @@ function content(context, index) {
   const { data, clock, events } = context;
   const category = data.categories[events.category[index]];
   const close = element("button", { type: "button", class: "card-close", "aria-label": "Close the card", title: "Close the card" }, "\u00d7");
-  close.addEventListener("click", () => clock.set({ selected: -1 }));
+  close.addEventListener("click", () => {
+    clock.set({ selected: -1 });
+    const row = [...document.querySelectorAll(".row")].find(({ dataset }) => dataset.event === events.id[index]);
+    (row?.querySelector("button") ?? document.querySelector(".list-heading"))?.focus();
+  });
   return [
     close,
-    element("h2", { id: "card-title" }, events.title[index]),
+    element("h2", { id: "card-title", tabindex: -1 }, events.title[index]),
     element("p", { class: "card-when" }, element("strong", {}, when(events, index)), ...aside(WHEN[events.precision[index]])),
     element("p", { class: "card-kind" }, symbolElement(category), ` ${category.name}`),
-    element("p", { class: "card-where" }, events.place[index], ...aside(WHERE[events.where[index]])),
+    element("p", { class: "card-where" }, events.place[index], ...aside(isFar(data.bounds, events, index) ? "This place lies outside the map." : WHERE[events.where[index]])),
     ...names(events.names[index]),
     element("p", { class: "card-summary" }, events.summary[index]),
     ...contested(events.contested[index]),
@@ -61,6 +83,10 @@ function content(context, index) {
     ...neighbours(context, index),
     ...sources(data, events.sources[index]),
   ];
+}
+
+function isFar([[south, west], [north, east]], { lat, lon }, index) {
+  return lat[index] < south || lat[index] > north || lon[index] < west || lon[index] > east;
 }
 
 function aside(text) {

@@ -5,7 +5,7 @@ import { createSteps } from "#timemap/steps.js";
 
 /** Every key, what it does and in which words; `single` ones are characters and can be switched off. R, C and Esc belong to the page around. */
 export const KEYS = Object.freeze([
-  { keys: ["ArrowLeft"], does: "day-back", shown: "←", words: "one day back" },
+  { keys: ["ArrowLeft"], does: "day-back", shown: "←", words: "one day back (with the focus on the map the arrows move the map)" },
   { keys: ["ArrowRight"], does: "day-on", shown: "→", words: "one day on" },
   { keys: ["ArrowLeft"], shift: true, does: "month-back", shown: "Shift ←", words: "one month back" },
   { keys: ["ArrowRight"], shift: true, does: "month-on", shown: "Shift →", words: "one month on" },

@@ -22,7 +22,7 @@ export function createLayout(data, mapElement) {
   const page = element("div", { class: embedded ? "timemap embedded" : "timemap" });
   shut.setAttribute("aria-controls", panel.id);
   shut.addEventListener("click", () => toggle(page.classList.contains("panel-closed")));
-  stage.append(corner, shut);
+  stage.append(corner);
   page.append(...(embedded ? [] : [head]), stage, panel);
   document.body.prepend(page, voice);
   if (isNarrow()) toggle(false);
@@ -30,11 +30,13 @@ export function createLayout(data, mapElement) {
   function toggle(open) {
     page.classList.toggle("panel-closed", !open);
     shut.setAttribute("aria-expanded", String(open));
+    shut.textContent = open ? "Hide events" : "Events";
     globalThis.dispatchEvent(new Event("resize"));
   }
 
   function place(parts) {
     for (const part of [parts.plate, parts.legend]) if (part) corner.append(part);
+    corner.append(shut);
     if (parts.backgrounds) foot.append(parts.backgrounds);
     for (const part of [parts.card, parts.list]) if (part) panel.append(part);
     if (parts.slider) page.append(parts.slider);
@@ -44,7 +46,9 @@ export function createLayout(data, mapElement) {
 
   return {
     place,
-    openPanel: () => toggle(true),
+    openPanel() {
+      if (page.classList.contains("panel-closed")) toggle(true);
+    },
     say(text) {
       voice.textContent = text;
     },

@@ -19,7 +19,7 @@ const CALM = 200; // milliseconds between changes while the thumb moves
 export function createList(context) {
   const { clock, events, select } = context;
   const steps = createSteps(context);
-  const heading = element("h2", { class: "list-heading" });
+  const heading = element("h2", { class: "list-heading", tabindex: -1 });
   const rows = element("ol", { class: "list-rows" });
   const note = element("p", { class: "list-empty", hidden: true });
   const onward = button("Go to the next event", () => steps.event(1) || steps.event(-1));
@@ -71,7 +71,9 @@ export function createList(context) {
     later.disabled = first + PAGE >= seen.length;
     pages.children[1].textContent = ` ${first + 1}\u2013${Math.min(first + PAGE, seen.length)} of ${seen.length} `;
     rows.start = first + 1;
+    const held = rows.contains(document.activeElement) ? document.activeElement.closest(".row").dataset.event : null;
     rows.replaceChildren(...Array.from(seen.subarray(first, first + PAGE), (index) => row(context, index, state.selected === index, select)));
+    if (held !== null) (rows.querySelector(`[data-event="${CSS.escape(held)}"] button`) ?? heading).focus();
   }
 
   show();

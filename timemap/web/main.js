@@ -53,6 +53,9 @@ export function start(map) {
     plate: createPlate(context).element, legend: legend.element, backgrounds: backgrounds.element,
     card: createCard(context).element, list: createList(context).element, slider: slider.element, help: context.help.element,
   });
+  clock.subscribe((state, changed) => {
+    if (changed.has("selected") && state.selected >= 0) layout.openPanel();
+  });
   globalThis.L.control.zoom({ position: "topleft" }).addTo(map);
   addFurniture(context);
   createKeys({ ...context, marks: eventLayer });

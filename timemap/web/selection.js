@@ -3,10 +3,12 @@
 /**
  * Keep the chosen event in sight.
  *
- * @param {{clock: object, events: object, map: L.Map}} context
+ * @param {{data: object, clock: object, events: object, map: L.Map}} context
  * @returns {{select: (index: number) => void}} `select(-1)` chooses none
  */
-export function createSelection({ clock, events, map }) {
+export function createSelection({ data, clock, events, map }) {
+  const ground = globalThis.L.latLngBounds(data.bounds);
+
   function select(index) {
     const state = clock.get();
     if (index < 0) clock.set({ selected: -1 });
@@ -18,7 +20,8 @@ export function createSelection({ clock, events, map }) {
     const wanted = dayFor(events, state.selected, state);
     if (wanted !== state.moment && !state.dragging) clock.set({ moment: wanted });
     const point = globalThis.L.latLng(events.lat[state.selected], events.lon[state.selected]);
-    if (!map.getBounds().pad(-0.1).contains(point)) map.panTo(point, { animate: !reducedMotion(), duration: 0.25 });
+    // Far from the base map there is nothing to see: the arrow at the edge of the map points there instead.
+    if (ground.contains(point) && !map.getBounds().pad(-0.1).contains(point)) map.panTo(point, { animate: !reducedMotion(), duration: 0.25 });
   });
 
   return { select };
