@@ -1,0 +1,79 @@
+"""The card and the list open and close by finger and by key, and the reader's place is not lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.browser.timemap_page import go_to, map_frame, painted
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.browser.conftest import OpenPage
+
+FOCUSED = "() => document.activeElement.id || document.activeElement.className"
+
+
+def test_on_a_phone_the_sheet_opens_closes_and_leaves_the_slider_free(open_page: OpenPage, document_path: Path) -> None:
+    page = open_page(document_path.as_uri(), viewport={"width": 360, "height": 640}, has_touch=True)
+    map_frame(page)
+    events = page.get_by_role("region", name="Events seen on the map")
+    assert events.is_hidden()
+    page.get_by_role("button", name="Events", exact=True).tap()
+    assert events.is_visible()
+    page.get_by_role("button", name="Next event").tap()
+    page.get_by_role("button", name="Hide events").tap()
+    assert events.is_hidden()
+
+
+def test_on_a_phone_choosing_an_event_shows_its_card(open_page: OpenPage, document_path: Path) -> None:
+    page = open_page(document_path.as_uri(), viewport={"width": 360, "height": 640}, has_touch=True)
+    frame = map_frame(page)
+    frame.evaluate("window.timemap.select(window.timemap.visibleEvents()[0])")
+    page.get_by_role("region", name="Chosen event").wait_for()
+
+
+def test_the_focus_goes_to_the_card_and_back_to_the_list(open_page: OpenPage, document_path: Path) -> None:
+    page = open_page(document_path.as_uri())
+    map_frame(page)
+    row = page.locator(".row").nth(2)
+    title = row.get_by_role("button").inner_text()
+    row.get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.activeElement.id === 'card-title'")
+    page.get_by_role("button", name="Close the card").press("Enter")
+    page.wait_for_function("(title) => document.activeElement.textContent === title", arg=title)
+
+
+def test_the_focus_stays_in_the_list_when_the_day_changes(open_page: OpenPage, document_path: Path) -> None:
+    page = open_page(document_path.as_uri())
+    frame = map_frame(page)
+    page.locator(".row button").first.focus()
+    go_to(frame, "2019-11-01")
+    page.get_by_role("heading", name="1 November 2019").wait_for()
+    assert page.evaluate(FOCUSED) == "list-heading"
+
+
+def test_a_card_says_when_its_event_is_out_of_sight_and_leads_back(open_page: OpenPage, document_path: Path) -> None:
+    page = open_page(document_path.as_uri())
+    frame = map_frame(page)
+    chosen = frame.evaluate("window.timemap.visibleEvents()[3]")
+    frame.evaluate("(id) => window.timemap.select(id)", chosen)
+    painted(frame)
+    outside = page.get_by_text("Not among the events seen just now.")
+    assert outside.is_hidden()
+    go_to(frame, "2019-11-01")
+    outside.wait_for()
+    page.get_by_role("button", name="Go to").click()
+    painted(frame)
+    assert outside.is_hidden()
+    assert chosen in frame.evaluate("window.timemap.visibleEvents()")
+
+
+def test_choosing_an_event_far_away_does_not_empty_the_map(open_page: OpenPage, document_path: Path) -> None:
+    page = open_page(document_path.as_uri())
+    frame = map_frame(page)
+    before = page.locator(".map-canvas").first.evaluate("(canvas) => canvas.style.transform")
+    frame.evaluate("window.timemap.select('kobane-trial-verdict-2024')")
+    page.get_by_text("This place lies outside the map.").wait_for()
+    assert page.locator(".map-canvas").first.evaluate("(canvas) => canvas.style.transform") == before
