@@ -37,7 +37,11 @@ export function start(map) {
   const context = { data, clock, events, map, root: document.documentElement, say: layout.say };
   context.select = createSelection(context).select;
   context.help = createHelp(context);
-  map.invalidateSize({ animate: false });
+  layout.place({
+    plate: createPlate(context).element, card: createCard(context).element, list: createList(context).element,
+    slider: createSlider(context).element, help: context.help.element,
+  });
+  fit(map, data.view); // before the layers, so that each is drawn once
 
   const labels = createLabels(context);
   const base = createBaseLayer(context);
@@ -47,12 +51,7 @@ export function start(map) {
   for (const part of [base, areas, border, labels, eventLayer]) (part.layer ?? part).addTo(map);
 
   const backgrounds = createBackgrounds({ ...context, onChange: base.setBackground });
-  const legend = createLegend({ ...context, areas });
-  const slider = createSlider(context);
-  layout.place({
-    plate: createPlate(context).element, legend: legend.element, backgrounds: backgrounds.element,
-    card: createCard(context).element, list: createList(context).element, slider: slider.element, help: context.help.element,
-  });
+  layout.place({ legend: createLegend({ ...context, areas }).element, backgrounds: backgrounds.element });
   clock.subscribe((state, changed) => {
     if (changed.has("selected") && state.selected >= 0) layout.openPanel();
   });
@@ -60,7 +59,6 @@ export function start(map) {
   addFurniture(context);
   createKeys({ ...context, marks: eventLayer });
   createSummary({ ...context, areas });
-  fit(map, data.view);
   globalThis.timemap = createMessages({ ...context, areas }).api;
 }
 
