@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from geodata.defaults import DEFAULTS, day_or_default, numbers_or_default
 from geodata.tables import KINDS, TABLES, Rows, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
     from pathlib import Path
 
     from geodata import records
@@ -88,6 +90,18 @@ class Atlas:
         found: records.Publisher = self._by_id["publishers"][publisher_id]
         return found
 
+    def has_source(self, source_id: str) -> bool:
+        """Return whether there is a source with this id."""
+        return source_id in self._by_id["sources"]
+
+    def has_publisher(self, publisher_id: str) -> bool:
+        """Return whether there is a publisher with this id."""
+        return publisher_id in self._by_id["publishers"]
+
+    def has_place(self, place_id: str) -> bool:
+        """Return whether there is a place with this id."""
+        return place_id in self._by_id["places"]
+
     def place(self, place_id: str) -> records.Place:
         """Return the place with this id; raises KeyError if there is none."""
         found: records.Place = self._by_id["places"][place_id]
@@ -112,9 +126,17 @@ class Atlas:
         return frozenset(filter(None, (self.party_of(actor) for actor in event.actors)))
 
     def setting(self, setting_id: str) -> str:
-        """Return the value of a setting; raises KeyError if there is none."""
-        found: records.Setting = self._by_id["settings"][setting_id]
-        return found.value
+        """Return the value of a setting, or its default; raises KeyError if there is neither."""
+        found: records.Setting | None = self._by_id["settings"].get(setting_id)
+        return DEFAULTS[setting_id] if found is None else found.value
+
+    def setting_day(self, setting_id: str) -> date:
+        """Return the day that a setting names, or its default where it is missing or names none."""
+        return day_or_default(self.setting(setting_id), setting_id)
+
+    def setting_numbers(self, setting_id: str) -> list[float]:
+        """Return the numbers that stand in a setting, or its default where it is missing or has not as many."""
+        return numbers_or_default(self.setting(setting_id), setting_id)
 
 
 def load(folder: Path = TABLES, *, instead: Mapping[str, Path] | None = None) -> Atlas:

@@ -61,14 +61,12 @@ def events_csv(atlas: Atlas, events: Iterable[Event]) -> bytes:
 
 
 def source_in_words(atlas: Atlas, source_id: str) -> str:
-    """Return a source as title, publisher with its kind, date and address, as far as they are known.
-
-    Raises:
-        KeyError: if there is no such source or publisher; `geodata.check` reports such references.
-    """
+    """Return a source as title, publisher with its kind, date and address, as far as they are known; else its id."""
+    if not atlas.has_source(source_id):
+        return source_id
     source = atlas.source(source_id)
     by = ""
-    if source.publisher:
+    if atlas.has_publisher(source.publisher):
         publisher = atlas.publisher(source.publisher)
         by = f"{publisher.canonical_name} ({publisher.kind})"
     return ", ".join(part for part in (source.title, by, source.date, source.url) if part)

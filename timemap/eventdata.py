@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 NEAR_DEGREES = 0.15
 """A place can lend its names to an event only within about 15 km."""
 
+OTHER = "other"
+"""Id of the category of events whose own is not in the table, so that they are shown all the same."""
+
 _ASIDE = re.compile(r"\s*\(.*?\)")
 
 
@@ -63,7 +66,7 @@ def event_columns(atlas: Atlas, events: Sequence[Event]) -> dict[str, list[Any]]
             "end": [day_number(event.span.end) for event in rows if event.span.end],
             "precision": [event.date_precision.value for event in rows],
             "title": [event.title for event in rows],
-            "category": [categories[event.category] for event in rows],
+            "category": [categories.get(event.category, len(categories)) for event in rows],
             "lat": [round(event.lat, 5) for event in rows],
             "lon": [round(event.lon, 5) for event in rows],
             "where": [event.location_precision.value for event in rows],
@@ -80,10 +83,24 @@ def event_columns(atlas: Atlas, events: Sequence[Event]) -> dict[str, list[Any]]
     }
 
 
+def category_entries(atlas: Atlas, events: Sequence[Event]) -> list[dict[str, str]]:
+    """Return the categories, with a neutral one at the end if the category of an event is not among them."""
+    entries = [
+        {"id": row.id, "name": row.name, "group": row.group, "shape": row.shape, "colour": row.colour}
+        for row in atlas.categories
+    ]
+    if {event.category for event in events} - {row.id for row in atlas.categories}:
+        entries.append({"id": OTHER, "name": "Other", "group": OTHER, "shape": "circle", "colour": "#555555"})
+    return entries
+
+
 def source_entry(atlas: Atlas, source_id: str) -> dict[str, str]:
-    """Return one source with its publisher's kind, base and known affiliation."""
+    """Return one source with its publisher's kind, base and known affiliation; of an unknown one only its id."""
+    if not atlas.has_source(source_id):
+        unknown = dict.fromkeys(("title", "publisher", "kind", "basedIn", "note", "date", "url"), "")
+        return unknown | {"title": source_id}
     source = atlas.source(source_id)
-    publisher = atlas.publisher(source.publisher) if source.publisher else None
+    publisher = atlas.publisher(source.publisher) if atlas.has_publisher(source.publisher) else None
     return {
         "title": source.title or source.url,
         "publisher": publisher.name if publisher else "",

@@ -57,5 +57,4 @@ def event_table(atlas: Atlas, events: Sequence[Event]) -> None:
 
 
 def _address(atlas: Atlas, source_id: str) -> str | None:
-    source = atlas.source(source_id)
-    return safe_link(source.url) if source else None
+    return safe_link(atlas.source(source_id).url) if atlas.has_source(source_id) else None

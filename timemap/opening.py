@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from geodata.span import DAY, Span
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from geodata.atlas import Atlas
 
 Mode = Literal["day", "until", "range"]
@@ -56,5 +57,5 @@ def opening_for(atlas: Atlas, *, span: Span | None = None, moment: date | None =
     """
     chosen = span or whole_span(atlas, today)
     end = chosen.end or max(today, chosen.start) + DAY
-    wished = moment or date.fromisoformat(atlas.setting("opening-moment"))
+    wished = moment or atlas.setting_day("opening-moment")
     return Opening(Span(chosen.start, end), min(max(wished, chosen.start), end - DAY))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from timemap.basedata import base_data
 from timemap.borderdata import crossing_entries, post_entries, wall_entries
 from timemap.encode import day_number
-from timemap.eventdata import event_columns, place_names
+from timemap.eventdata import category_entries, event_columns, place_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +24,22 @@ def _days(span: Span) -> list[int | None]:
     return [day_number(span.start), day_number(span.end) if span.end else None]
 
 
+def _focus(atlas: Atlas) -> dict[str, Any]:
+    """Return the place that is always marked; where it is not known, the centre of the first view under the title."""
+    place_id = atlas.setting("focus-place")
+    if atlas.has_place(place_id):
+        focus = atlas.place(place_id)
+        return {"id": focus.id, "lat": focus.lat, "lon": focus.lon, "names": place_names(focus)}
+    lat, lon, _ = atlas.setting_numbers("opening-view")
+    return {"id": "", "lat": lat, "lon": lon, "names": {"en": atlas.setting("title")}}
+
+
 def payload(
     atlas: Atlas, areas: AreasInTime, geography: Geography, *, events: Sequence[Event], opening: Opening
 ) -> dict[str, Any]:
     """Return what the document is made from; days are counted from 1970-01-01, coordinates are degrees WGS 84."""
-    focus = atlas.place(atlas.setting("focus-place"))
-    lat, lon, zoom = (float(part) for part in atlas.setting("opening-view").split())
-    west, south, east, north = (float(part) for part in atlas.setting("area-bounds").split())
+    lat, lon, zoom = atlas.setting_numbers("opening-view")
+    west, south, east, north = atlas.setting_numbers("area-bounds")
     return {
         "version": atlas.version,
         "title": atlas.setting("title"),
@@ -45,16 +53,13 @@ def payload(
         "window": opening.window,
         "selected": opening.selected,
         "knownUntil": {
-            "control": day_number(date.fromisoformat(atlas.setting("control-known-until"))),
-            "events": day_number(date.fromisoformat(atlas.setting("events-known-until"))),
+            "control": day_number(atlas.setting_day("control-known-until")),
+            "events": day_number(atlas.setting_day("events-known-until")),
         },
         "view": {"lat": lat, "lon": lon, "zoom": zoom},
         "bounds": [[south, west], [north, east]],
         **event_columns(atlas, events),
-        "categories": [
-            {"id": row.id, "name": row.name, "group": row.group, "shape": row.shape, "colour": row.colour}
-            for row in atlas.categories
-        ],
+        "categories": category_entries(atlas, events),
         "controllers": [
             {"id": row.id, "name": row.name, "colour": row.colour, "pattern": row.pattern, "note": row.note}
             for row in atlas.controllers
@@ -77,7 +82,7 @@ def payload(
             for row in atlas.places
         ],
         "base": base_data(geography),
-        "focus": {"id": focus.id, "lat": focus.lat, "lon": focus.lon, "names": place_names(focus)},
+        "focus": _focus(atlas),
         "crossings": crossing_entries(atlas),
         "wall": wall_entries(atlas, geography),
         "posts": post_entries(atlas),

@@ -98,6 +98,7 @@ def build_cells(places: Sequence[Place], land: BaseGeometry, river: LineString, 
         settings: outline and fineness.
 
     Raises:
+        NothingToClaimError: if no place supports a claim.
         ValueError: if the parts do not fit together; that is a fault here, never of the tables.
     """
     places = _apart(places)

@@ -25,6 +25,10 @@ CORNERS = 32
 """Corners in a quarter circle of the outline."""
 
 
+class NothingToClaimError(ValueError):
+    """No place supports a claim."""
+
+
 def covered_outline(points: NDArray[np.float64], land: BaseGeometry, settings: Settings) -> Polygon:
     """Return the outline of what may be claimed, in degrees on the grid; it goes across the border of the land.
 
@@ -39,13 +43,16 @@ def covered_outline(points: NDArray[np.float64], land: BaseGeometry, settings: S
         settings: how far beyond the places, how smooth, and the southern limit.
 
     Raises:
-        ValueError: if no place supports a claim.
+        NothingToClaimError: if no place supports a claim.
     """
+    if len(points) == 0:
+        message = "there is no place"
+        raise NothingToClaimError(message)
     metres = points_to_metres(points)
     supporting = _supporting(metres, points[:, 1] >= settings.south, settings.alone_km * KM)
     if not supporting.any():
         message = f"no two places north of {settings.south} lie within {settings.alone_km} km of each other"
-        raise ValueError(message)
+        raise NothingToClaimError(message)
     closing, opening = settings.closing_km * KM, settings.opening_km * KM
     closed = shapely.union_all(shapely.buffer(shapely.points(metres[supporting]), settings.beyond_km * KM))
     closed = closed.buffer(closing, CORNERS).buffer(-closing, CORNERS)

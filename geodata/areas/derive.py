@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import astuple
-from datetime import date
 from typing import TYPE_CHECKING
+
+from shapely import Polygon
 
 from geodata.areas.cache import FOLDER, key_of, read_cells, write_cells
 from geodata.areas.cells import Cells, build_cells
+from geodata.areas.covered import NothingToClaimError
 from geodata.areas.intime import AreasInTime
 from geodata.areas.settings import Settings, read_settings
 from geodata.areas.zones import stretches
@@ -35,11 +37,11 @@ _loaded: dict[tuple[str, Path], AreasInTime] = {}
 def load_areas(atlas: Atlas, geography: Geography, folder: Path = FOLDER) -> AreasInTime:
     """Return the areas in time: the same object for the same input, and the cells from ``folder`` where kept there.
 
-    A place without any hold has no say: its land goes to its neighbours.
+    A place without any hold has no say: its land goes to its neighbours. Where no place supports a claim there is no
+    cell, and no area on any day.
 
     Raises:
-        KeyError, StopIteration: if the tables lack the setting ``control-known-until``.
-        ValueError: if no place supports a claim, or the river does not divide the land.
+        ValueError: if the river does not divide the land.
     """
     held = {hold.place for hold in atlas.holds}
     places = [place for place in atlas.places if place.id in held]
@@ -53,12 +55,18 @@ def load_areas(atlas: Atlas, geography: Geography, folder: Path = FOLDER) -> Are
 def load_cells(
     places: Sequence[Place], land: BaseGeometry, river: LineString, settings: Settings, folder: Path = FOLDER
 ) -> Cells:
-    """Return the cells of the places, from the folder where they are kept there, and keep them there otherwise."""
+    """Return the cells of the places, from the folder where they are kept there, and keep them there otherwise.
+
+    There is none, and nothing is kept, where no place supports a claim.
+    """
     key = cells_key(places, land, river, settings)
     kept = read_cells(folder, key)
     if kept is not None:
         return kept
-    built = build_cells(places, land, river, settings)
+    try:
+        built = build_cells(places, land, river, settings)
+    except NothingToClaimError:
+        return Cells(Polygon(), ())
     write_cells(folder, key, built)
     return built
 
@@ -77,7 +85,7 @@ def derive_areas(atlas: Atlas, cells: Cells) -> AreasInTime:
         places=tuple(place.id for place in atlas.places),
         controllers=controllers,
         zones=tuple((zone.id, zone.name) for zone in atlas.zones),
-        known_until=date.fromisoformat(atlas.setting(KNOWN_UNTIL)),
+        known_until=atlas.setting_day(KNOWN_UNTIL),
     )
 
 

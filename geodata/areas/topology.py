@@ -46,7 +46,7 @@ def build_topology(areas: AreasInTime) -> dict[str, Any]:
         ],
         "holds": _holds(areas),
         "changes": [day_number(day) for day in areas.days],
-        "rim": [encode(_points(areas.covered.exterior))],
+        "rim": [] if areas.covered.is_empty else [encode(_points(areas.covered.exterior))],
         "zones": [{"id": zone, "name": name} for zone, name in areas.zones],
     }
 

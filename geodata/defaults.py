@@ -1,0 +1,48 @@
+"""What holds where the table of settings lacks a row, or has one that cannot be read: the map is shown all the same."""
+
+from __future__ import annotations
+
+from datetime import date
+
+DEFAULTS = {
+    "title": "Kobane timeline map",
+    "sentence": "Kobane, the Turkish border and who held which part of northern Syria, day by day.",
+    "disclaimer": "Boundaries, names and areas shown imply no endorsement.",
+    "attribution": (
+        "Borders, coast, lakes © OpenStreetMap contributors (ODbL) | Natural Earth | GSHHG | "
+        "Places © GeoNames (CC BY 4.0)"
+    ),
+    "opening-moment": "2014-10-06",
+    "focus-place": "kobane",
+    "control-known-until": "2026-03-05",
+    "events-known-until": "2026-05-24",
+    "area-bounds": "35.3 34.3 43.0 38.3",
+    "opening-view": "36.75 38.55 8.5",
+}
+"""Value of every setting that the map needs, by its id."""
+
+
+def day_or_default(value: str, setting_id: str) -> date:
+    """Return the day that ``value`` names, or that of the default.
+
+    >>> day_or_default("soon", "opening-moment")
+    datetime.date(2014, 10, 6)
+    """
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return date.fromisoformat(DEFAULTS[setting_id])
+
+
+def numbers_or_default(value: str, setting_id: str) -> list[float]:
+    """Return the numbers that stand in ``value``, or those of the default where they are not as many.
+
+    >>> numbers_or_default("36.75", "opening-view")
+    [36.75, 38.55, 8.5]
+    """
+    default = [float(part) for part in DEFAULTS[setting_id].split()]
+    try:
+        found = [float(part) for part in value.split()]
+    except ValueError:
+        return default
+    return found if len(found) == len(default) else default

@@ -1,0 +1,134 @@
+"""Whatever table is missing or lacks rows that others refer to, the rest is shown."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from geodata.areas import load_areas
+from geodata.areas.cache import FOLDER
+from geodata.atlas import Atlas, load
+from geodata.spreadsheet import events_csv
+from geodata.tables import KINDS, TABLES
+from timemap.document import render
+from timemap.eventtable import event_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from geodata.geography import Geography
+
+AREAS = {"arcs", "cells", "holds", "changes", "rim", "zones"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return shutil.copytree(TABLES, tmp_path / "tables")
+
+
+@pytest.fixture(scope="session")
+def cells(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that starts with the cells that are kept, so that they are not built again for every table."""
+    kept = tmp_path_factory.mktemp("kept") / "cells"
+    return shutil.copytree(FOLDER, kept) if FOLDER.is_dir() else kept
+
+
+def cut(file: Path, start: str) -> None:
+    """Take the row that begins with ``start`` out of a table."""
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith(start)]
+    assert len(kept) == len(lines) - 1
+    file.write_text("".join(kept), "utf-8")
+
+
+def shown(known: Atlas, geography: Geography, cells: Path) -> dict[str, Any]:
+    html = render(known, load_areas(known, geography, cells), geography)
+    found = re.search(r'id="timemap-data">(.*?)</script>', html, re.DOTALL)
+    assert found
+    data: dict[str, Any] = json.loads(found[1])
+    events = data["events"]
+    assert all(0 <= index < len(data["categories"]) for index in events["category"])
+    assert all(0 <= index < len(data["sources"]) for row in events["sources"] for index in row)
+    assert data["areas"].keys() == AREAS
+    assert {"lat", "lon", "names"} <= data["focus"].keys()
+    assert len(event_rows(known, known.events)) == len(events["id"])
+    assert events_csv(known, known.events)
+    return data
+
+
+@pytest.mark.parametrize("table", list(KINDS))
+def test_without_any_one_table_the_rest_is_shown(
+    table: str, folder: Path, atlas: Atlas, geography: Geography, cells: Path
+) -> None:
+    (folder / f"{table}.csv").unlink()
+    known = load(folder)
+    assert known.problems
+    data = shown(known, geography, cells)
+    expected = set() if table == "events" else {event.id for event in atlas.events}
+    assert set(data["events"]["id"]) == expected
+
+
+@pytest.mark.parametrize("table", ["places", "holds"])
+def test_without_places_or_holds_there_is_no_area(table: str, folder: Path, geography: Geography, cells: Path) -> None:
+    (folder / f"{table}.csv").unlink()
+    areas = load_areas(load(folder), geography, cells)
+    assert areas.covered.is_empty
+    assert areas.days == ()
+    topology = areas.topology()
+    assert all(topology[name] == [] for name in AREAS - {"zones"})
+
+
+def test_an_unknown_source_is_named_by_its_id_without_a_link(
+    folder: Path, atlas: Atlas, geography: Geography, cells: Path
+) -> None:
+    source = atlas.events[0].sources[0]
+    cut(folder / "sources.csv", f"{source},")
+    (entry,) = [row for row in shown(load(folder), geography, cells)["sources"] if row["title"] == source]
+    assert set(entry.values()) == {source, ""}
+    assert entry["url"] == ""
+
+
+def test_a_source_of_an_unknown_publisher_keeps_the_rest(folder: Path, geography: Geography, cells: Path) -> None:
+    cut(folder / "publishers.csv", "wikipedia,")
+    (entry,) = [row for row in shown(load(folder), geography, cells)["sources"] if row["title"] == "Siege of Kobanî"]
+    assert (entry["publisher"], entry["kind"]) == ("", "")
+    assert entry["url"].startswith("https://en.wikipedia.org/")
+
+
+def test_events_of_an_unknown_category_are_others(
+    folder: Path, atlas: Atlas, geography: Geography, cells: Path
+) -> None:
+    cut(folder / "categories.csv", "battle,")
+    data = shown(load(folder), geography, cells)
+    assert data["categories"][-1]["name"] == "Other"
+    others = {
+        name
+        for name, category in zip(data["events"]["id"], data["events"]["category"], strict=True)
+        if category == len(data["categories"]) - 1
+    }
+    assert others == {event.id for event in atlas.events if event.category == "battle"}
+
+
+def test_an_unknown_focus_is_the_middle_of_the_first_view(folder: Path, geography: Geography, cells: Path) -> None:
+    cut(folder / "places.csv", "kobane,")
+    data = shown(load(folder), geography, cells)
+    focus = data["focus"]
+    assert (focus["lat"], focus["lon"]) == (data["view"]["lat"], data["view"]["lon"])
+    assert focus["names"] == {"en": data["title"]}
+
+
+def test_a_setting_that_cannot_be_read_is_as_by_default(
+    folder: Path, atlas: Atlas, geography: Geography, cells: Path
+) -> None:
+    file = folder / "settings.csv"
+    text = file.read_text("utf-8")
+    text = text.replace("2026-03-05", "soon").replace("36.75 38.55 8.5", "somewhere").replace("43.0 38.3", "43.0")
+    file.write_text(text, "utf-8")
+    data = shown(load(folder), geography, cells)
+    assert data["view"] == {"lat": 36.75, "lon": 38.55, "zoom": 8.5}
+    assert data["bounds"] == [[34.3, 35.3], [38.3, 43.0]]
+    assert load(folder).setting_day("control-known-until") == atlas.setting_day("control-known-until")
