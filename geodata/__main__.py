@@ -50,14 +50,19 @@ def _check(files: list[Path]) -> int:
         return 1
     tables = read_tables(files_of(instead=instead))
     problems = check_tables(tables, load_geography())
-    names = {file.name for file in files}
-    for problem in sorted(problems, key=lambda problem: problem.file not in names):
+    names = {file.name for file in files} or {problem.file for problem in problems}
+    own = [problem for problem in problems if problem.file in names]
+    for problem in own:
         sys.stdout.write(problem.sentence() + "\n")
+    if others := len(problems) - len(own):
+        told = "1 problem lies" if others == 1 else f"{others} problems lie"
+        sys.stdout.write(f"{told} in other tables, whose rows refer to what is not in the file given.\n")
+    where = f"{', '.join(sorted(names))}, read with the others: " if files else ""
     rows = sum(len(table.records) for table in tables.values())
     counts = ", ".join(f"{len(table.records):,} {name}".replace("_", " ") for name, table in tables.items())
-    found = f"{len(problems)} problems" if problems else "no problem"
-    sys.stdout.write(f"{found.capitalize()} in {len(tables)} tables with {rows:,} rows: {counts}.\n")
-    return 1 if problems else 0
+    found = {0: "no problem", 1: "1 problem"}.get(len(own), f"{len(own)} problems")
+    sys.stdout.write(f"{found.capitalize()} in {where}{len(tables)} tables with {rows:,} rows: {counts}.\n")
+    return 1 if own else 0
 
 
 def _table_of(file: Path) -> str:

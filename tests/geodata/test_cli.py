@@ -24,7 +24,7 @@ def test_check_names_every_problem_of_a_file(capsys: pytest.CaptureFixture[str])
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith('metres-events.csv, row 3, column lat: read "4083000"')
     assert lines[1].startswith('metres-events.csv, row 3, column lon: read "442000"')
-    assert "problems in 23 tables" in lines[-1]
+    assert lines[-1].startswith("2 problems in metres-events.csv, read with the others: 23 tables")
 
 
 def test_a_file_in_good_order_stands_in_for_ours(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -33,6 +33,19 @@ def test_a_file_in_good_order_stands_in_for_ours(tmp_path: Path, capsys: pytest.
     mine.write_bytes(ours.read_bytes())
     assert main(["check", str(mine)]) == 0
     assert capsys.readouterr().out.startswith("No problem")
+
+
+def test_what_other_tables_miss_in_a_file_is_one_line_and_no_fault_of_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours = Path(__file__).parents[2] / "geodata" / "tables" / "events.csv"
+    mine = tmp_path / "my-events.csv"
+    mine.write_text("".join(ours.read_text("utf-8").splitlines(keepends=True)[:4]), "utf-8")
+    assert main(["check", str(mine)]) == 0
+    others, last = capsys.readouterr().out.splitlines()
+    assert "problems lie in other tables, whose rows refer to what is not in the file given" in others
+    assert last.startswith("No problem in my-events.csv")
+    assert "3 events" in last
 
 
 def test_a_file_with_another_name_is_not_guessed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
