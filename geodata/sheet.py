@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 LONGEST_CELL = 1_000_000
 """Characters; a longer cell is a fault of the file, most likely a missing quotation mark."""
 
+_OTHER_KINDS = (
+    (b"PK\x03\x04", "This is an Excel workbook: save it as CSV UTF-8."),
+    (b"\xff\xfe", "This is UTF-16: save it as CSV UTF-8."),
+    (b"\xfe\xff", "This is UTF-16: save it as CSV UTF-8."),
+)
+"""First bytes by which files that are no CSV in UTF-8 are known, with what helps."""
+
 Cells = list[str]
 """The cells of one row, as typed."""
 
@@ -25,6 +32,9 @@ def read_file(path: Path) -> str | Problem:
     except OSError as error:
         reason = f"{error.strerror}." if error.strerror else ""
         return Problem(path.name, None, "", str(path), "a file that can be read", reason)
+    for mark, hint in _OTHER_KINDS:
+        if content.startswith(mark):
+            return Problem(path.name, None, "", "bytes " + mark.hex(" "), "text in UTF-8", hint)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from datetime import date, timedelta
@@ -38,6 +39,8 @@ _EXPECTED = {
 def expectation(fault: ErrorDetails) -> str:
     """Return what was expected, for one fault that a record's type found."""
     kind, context = fault["type"], fault.get("ctx", {})
+    if _not_finite(fault):
+        return _NUMBER
     if kind.startswith("date"):
         return _DAY
     if kind in {"literal_error", "enum"}:
@@ -58,11 +61,21 @@ def hint_for(fault: ErrorDetails, value: str) -> str:
             return f"Write a decimal point: {re.sub('[^-0-9]', '.', digits)}."
         if digits != value:
             return f"Write the digits as {digits}."
-    if fault["type"] in {"less_than_equal", "greater_than_equal"}:
+    if fault["type"] in {"less_than_equal", "greater_than_equal"} and not _not_finite(fault):
         if re.fullmatch(r"-?\d{5,}(\.\d+)?", value):
             return "This looks like metres; coordinates are written in degrees (WGS 84)."
         return "Are latitude and longitude swapped?"
     return ""
+
+
+def _not_finite(fault: ErrorDetails) -> bool:
+    """Return whether a number was expected and what was typed reads as none that can be counted: nan or inf."""
+    if fault["type"] not in {"greater_than_equal", "less_than_equal", "greater_than"}:
+        return False
+    try:
+        return not math.isfinite(float(fault["input"]))
+    except (TypeError, ValueError):
+        return False
 
 
 def western_digits(text: str) -> str:

@@ -86,6 +86,31 @@ def test_an_unreadable_file_is_one_problem(name: str, expected: str) -> None:
     assert problem.expected.startswith(expected)
 
 
+@pytest.mark.parametrize(
+    ("start", "hint"),
+    [
+        (b"PK\x03\x04", "This is an Excel workbook: save it as CSV UTF-8."),
+        (b"\xff\xfe", "This is UTF-16: save it as CSV UTF-8."),
+        (b"\xfe\xff", "This is UTF-16: save it as CSV UTF-8."),
+    ],
+)
+def test_a_file_of_another_kind_is_recognised(tmp_path: Path, start: bytes, hint: str) -> None:
+    file = tmp_path / "events.csv"
+    file.write_bytes(start + b"i\0d\0")
+    (problem,) = read_table(file, Event).problems
+    assert (problem.expected, problem.hint) == ("text in UTF-8", hint)
+
+
+@pytest.mark.parametrize("typed", ["nan", "inf", "-inf", "NaN"])
+def test_what_is_no_finite_number_is_not_taken_for_swapped_degrees(tmp_path: Path, typed: str) -> None:
+    file = tmp_path / "events.csv"
+    good = (BAD / "tab-events.csv").read_text("utf-8").splitlines()
+    cells = dict(zip(good[0].split("\t"), good[1].split("\t"), strict=True)) | {"lat": typed}
+    file.write_text(f"{good[0]}\n{chr(9).join(cells.values())}\n", "utf-8")
+    (problem,) = read_table(file, Event).problems
+    assert (problem.column, problem.value, problem.expected, problem.hint) == ("lat", typed, NUMBER, "")
+
+
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     (problem,) = read_table(tmp_path / "events.csv", Event).problems
     assert problem.expected == "a file that can be read"
