@@ -9,7 +9,7 @@ from timemap import entrance, loaded
 
 entrance.enter()
 st.set_page_config(page_title=loaded.load_atlas().setting("title"), layout="wide", initial_sidebar_state="auto")
-st.html(Path(timemap.__file__).parent / "web" / "app.css")
+st.html(Path(timemap.__file__).parent / "web" / "app" / "app.css")
 st.navigation(
     [
         st.Page("pages/map.py", title="Map", default=True),

@@ -20,11 +20,18 @@ LEAFLET_SHA256 = {
 }
 """Checksums of Leaflet 1.9.3 as its authors published it."""
 
-STYLES = ("page.css", "map.css", "events.css", "legend.css", "slider.css", "panel.css")
+STYLES = (
+    "page/page.css",
+    "map/map.css",
+    "events/events.css",
+    "legend/legend.css",
+    "slider/slider.css",
+    "panel/panel.css",
+)
 """Style sheets in the order in which they may overrule each other; those that do not exist are left out."""
 
-NOT_IN_DOCUMENT = frozenset({"component.js"})
-"""Modules that run in the app around the document, not in it."""
+AROUND = "app"
+"""Folder of the modules that run in the app around the document, not in it."""
 
 
 class AssetError(RuntimeError):
@@ -74,10 +81,11 @@ def stylesheet() -> str:
 
 
 def import_map() -> str:
-    """Return the JSON of an import map that names every module ``#timemap/<file>`` and holds it as a data address."""
+    """Return the JSON of an import map that gives every module ``#timemap/<folder>/<file>`` as a data address."""
     modules = {}
-    for path in sorted(WEB.glob("*.js")):
-        if path.name not in NOT_IN_DOCUMENT:
-            code = path.read_text(encoding="utf-8") + f"\n//# sourceURL=timemap/{path.name}\n"
-            modules[f"#timemap/{path.name}"] = data_uri(code.encode(), "text/javascript")
+    for path in sorted(WEB.rglob("*.js")):
+        name = path.relative_to(WEB).as_posix()
+        if not name.startswith(f"{AROUND}/"):
+            code = path.read_text(encoding="utf-8") + f"\n//# sourceURL=timemap/{name}\n"
+            modules[f"#timemap/{name}"] = data_uri(code.encode(), "text/javascript")
     return json.dumps({"imports": modules}, separators=(",", ":"))

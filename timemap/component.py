@@ -16,7 +16,7 @@ KEY = "map"
 """Key of the component in the session; there is one map on a page."""
 
 _NAME = "timemap"
-_WEB = Path(__file__).parent / "web"
+_WEB = Path(__file__).parent / "web" / "app"
 
 
 @dataclass(frozen=True, slots=True)

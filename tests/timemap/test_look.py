@@ -11,9 +11,9 @@ from geodata.records import Pattern, Shape
 from timemap.assets import WEB
 
 
-@pytest.mark.parametrize(("module", "names"), [("symbols.js", Shape), ("patterns.js", Pattern)])
+@pytest.mark.parametrize(("module", "names"), [("events/symbols.js", Shape), ("areas/patterns.js", Pattern)])
 def test_every_name_can_be_drawn(module: str, names: object) -> None:
-    constant = {"symbols.js": "SHAPES", "patterns.js": "PATTERNS"}[module]
+    constant = {"events/symbols.js": "SHAPES", "areas/patterns.js": "PATTERNS"}[module]
     found = re.search(
         rf"{constant} = Object\.freeze\(\{{(.*?)\}}\)", (WEB / module).read_text(encoding="utf-8"), re.DOTALL
     )

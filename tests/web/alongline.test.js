@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ticks, walk, wordSpots } from "../../timemap/web/alongline.js";
+import { ticks, walk, wordSpots } from "../../timemap/web/labels/alongline.js";
 
 const BOX = [-1000, -1000, 1000, 1000];
 

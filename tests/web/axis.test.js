@@ -1,9 +1,9 @@
 // Names on the axis never run into each other, whatever the zoom, and always say the year or month somewhere.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { axisTicks } from "../../timemap/web/axis.js";
-import { isoDay as day } from "../../timemap/web/dates.js";
-import { wholeScale } from "../../timemap/web/timescale.js";
+import { axisTicks } from "../../timemap/web/slider/axis.js";
+import { isoDay as day } from "../../timemap/web/time/dates.js";
+import { wholeScale } from "../../timemap/web/slider/timescale.js";
 
 const LETTER = 7;
 const labelled = (scale, lang) => axisTicks(scale, lang, LETTER).filter((tick) => tick.label);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { changeDays, crossingOn, postOn, stage, wallOn } from "../../timemap/web/borderstates.js";
+import { changeDays, crossingOn, postOn, stage, wallOn } from "../../timemap/web/border/borderstates.js";
 
 const states = [[100, 101, "open", "day"], [150, 200, "closed", "month"], [200, null, "open", "day"]];
 

@@ -1,7 +1,7 @@
 // A name stands inside its area, as far from the outline as can be.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { visualCentre } from "../../timemap/web/centre.js";
+import { visualCentre } from "../../timemap/web/labels/centre.js";
 
 test("the middle of a square", () => {
   const { x, y, distance } = visualCentre([[0, 0, 2, 0, 2, 2, 0, 2]]);

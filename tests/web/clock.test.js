@@ -1,7 +1,7 @@
 // The clock keeps the moment inside the range and tells its subscribers once per frame what changed.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clamp, createClock } from "../../timemap/web/clock.js";
+import { clamp, createClock } from "../../timemap/web/time/clock.js";
 
 const START = {
   moment: 16349, range: [16252, 16463], mode: "day", window: 7, selected: -1, playing: false, speed: 7,

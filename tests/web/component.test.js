@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { themeOf, toKeep, toSend } from "../../timemap/web/component.js";
+import { themeOf, toKeep, toSend } from "../../timemap/web/app/component.js";
 
 const STATE = { range: ["2014-01-01", "2015-01-01"], moment: "2014-10-06", mode: "day", window: 7, selected: null, language: "en", events: null, theme: "dark" };
 

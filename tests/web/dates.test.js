@@ -1,7 +1,7 @@
 // Days are counted in UTC; words of days say no more than is known; what can be read two ways is not read.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addMonths, dayIso, dayWords, isoDay, monthWords, spanWords } from "../../timemap/web/dates.js";
+import { addMonths, dayIso, dayWords, isoDay, monthWords, spanWords } from "../../timemap/web/time/dates.js";
 
 const day = isoDay;
 

@@ -1,12 +1,12 @@
 // Events that would cover each other form groups; very many are counted; both stay put while the map is panned.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { edgesOf } from "../../timemap/web/elsewhere.js";
-import { CELL, createEventGroups, MOST } from "../../timemap/web/eventgroups.js";
-import { ringRadius, shortCount, strength } from "../../timemap/web/eventmarks.js";
-import { createEvents } from "../../timemap/web/events.js";
-import { createView } from "../../timemap/web/view.js";
-import { worldX, worldY } from "../../timemap/web/geometry.js";
+import { edgesOf } from "../../timemap/web/events/elsewhere.js";
+import { CELL, createEventGroups, MOST } from "../../timemap/web/events/eventgroups.js";
+import { ringRadius, shortCount, strength } from "../../timemap/web/events/eventmarks.js";
+import { createEvents } from "../../timemap/web/events/events.js";
+import { createView } from "../../timemap/web/map/view.js";
+import { worldX, worldY } from "../../timemap/web/map/geometry.js";
 
 function eventsAt(points) {
   return createEvents({

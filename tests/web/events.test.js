@@ -1,7 +1,7 @@
 // Which events are seen: half-open days, three modes, the filter and the range; found fast among very many.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createEvents } from "../../timemap/web/events.js";
+import { createEvents } from "../../timemap/web/events/events.js";
 
 const STATE = { moment: 100, range: [0, 1000], mode: "day", window: 0, shown: null };
 

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { boxOf, decodeLine, inside, latOf, lonOf, meets, toWorld, worldLines, worldX, worldY } from "../../timemap/web/geometry.js";
-import { createView } from "../../timemap/web/view.js";
+import { boxOf, decodeLine, inside, latOf, lonOf, meets, toWorld, worldLines, worldX, worldY } from "../../timemap/web/map/geometry.js";
+import { createView } from "../../timemap/web/map/view.js";
 
 const near = (actual, expected, within = 1e-9) => assert.ok(Math.abs(actual - expected) <= within, `${actual} is not ${expected}`);
 

@@ -1,8 +1,8 @@
 // Every shown event is counted once; an uncertain date is spread over the days it may mean.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isoDay as day } from "../../timemap/web/dates.js";
-import { binEdges, binStart, countBins, eventsInBin, unitFor } from "../../timemap/web/histogram.js";
+import { isoDay as day } from "../../timemap/web/time/dates.js";
+import { binEdges, binStart, countBins, eventsInBin, unitFor } from "../../timemap/web/slider/histogram.js";
 
 const EVENTS = {
   start: ["2014-09-01", "2014-10-01", "2014-10-06", "2014-10-06", "2014-11-30"].map(day),

@@ -1,9 +1,9 @@
 // Keys are ours only where nobody types and no control needs them; a step goes through every event of a day.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createClock } from "../../timemap/web/clock.js";
-import { actionOf, KEYS } from "../../timemap/web/keys.js";
-import { createSteps, neighbour } from "../../timemap/web/steps.js";
+import { createClock } from "../../timemap/web/time/clock.js";
+import { actionOf, KEYS } from "../../timemap/web/time/keys.js";
+import { createSteps, neighbour } from "../../timemap/web/time/steps.js";
 
 /** A place of the focus that lies inside what some selectors name. */
 const inside = (...names) => ({ closest: (selector) => (selector.split(", ").some((part) => names.includes(part)) ? {} : null) });

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { pointerTo } from "../../timemap/web/focus.js";
-import { labelPoints } from "../../timemap/web/labelpoints.js";
-import { breakName } from "../../timemap/web/lettering.js";
-import { isRightToLeft, nameIn, otherNames, shortName } from "../../timemap/web/names.js";
+import { pointerTo } from "../../timemap/web/map/focus.js";
+import { labelPoints } from "../../timemap/web/labels/labelpoints.js";
+import { breakName } from "../../timemap/web/labels/lettering.js";
+import { isRightToLeft, nameIn, otherNames, shortName } from "../../timemap/web/labels/names.js";
 
 const focus = { names: { en: "Kobane (Ayn al-Arab)", ku: "Kobanî" }, lon: 38.353, lat: 36.891 };
 const bounds = [[34, 35], [38, 43]];

@@ -1,10 +1,10 @@
 // The list says how many events are seen and why these, and sources become links only where they lead to the web.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { headingOf } from "../../timemap/web/list.js";
-import { periodOn } from "../../timemap/web/plate.js";
-import { isWebAddress } from "../../timemap/web/sources.js";
-import { sentence } from "../../timemap/web/summary.js";
+import { headingOf } from "../../timemap/web/panel/list.js";
+import { periodOn } from "../../timemap/web/map/plate.js";
+import { isWebAddress } from "../../timemap/web/panel/sources.js";
+import { sentence } from "../../timemap/web/map/summary.js";
 
 const STATE = { mode: "day", window: 7, moment: 16349, range: [16252, 16463] };
 

@@ -1,7 +1,7 @@
 // Messages from another page are read with care: what is right counts, what is wrong is said.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readState } from "../../timemap/web/messages.js";
+import { readState } from "../../timemap/web/page/messages.js";
 
 const EVENTS = { id: ["siege", "return", "trial"], indexOf: (id) => ["siege", "return", "trial"].indexOf(id) };
 

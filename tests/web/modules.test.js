@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
 const WEB = new URL("../../timemap/web/", import.meta.url);
-const NAMES = readdirSync(WEB).filter((name) => name.endsWith(".js"));
+const NAMES = readdirSync(WEB, { recursive: true }).filter((name) => name.endsWith(".js"));
 
 /** Return the specifiers in `source` that are not `#timemap/` followed by one of `names`. */
 function strayImports(source, names) {
@@ -20,6 +20,6 @@ for (const name of NAMES) {
 }
 
 test("an import by relative path, from a host or of a file that is not there is noticed", () => {
-  const source = 'import { a } from "#timemap/clock.js";\nimport {\n  b,\n} from "./clock.js";\nimport "https://example.org/x.js";\nexport { c } from "#timemap/gone.js";';
-  assert.deepEqual(strayImports(source, ["clock.js"]), ["./clock.js", "https://example.org/x.js", "#timemap/gone.js"]);
+  const source = 'import { a } from "#timemap/time/clock.js";\nimport {\n  b,\n} from "./clock.js";\nimport "https://example.org/x.js";\nexport { c } from "#timemap/gone.js";';
+  assert.deepEqual(strayImports(source, ["time/clock.js"]), ["./clock.js", "https://example.org/x.js", "#timemap/gone.js"]);
 });

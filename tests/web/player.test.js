@@ -1,9 +1,9 @@
 // Playing follows the frames it is given: days per second, over empty stretches in a jump, and to the end and no further.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createClock } from "../../timemap/web/clock.js";
-import { createEvents } from "../../timemap/web/events.js";
-import { createPlayer, skipFrom } from "../../timemap/web/player.js";
+import { createClock } from "../../timemap/web/time/clock.js";
+import { createEvents } from "../../timemap/web/events/events.js";
+import { createPlayer, skipFrom } from "../../timemap/web/time/player.js";
 
 const STARTS = [100, 110, 400, 405, 900];
 const COLUMNS = {

@@ -1,10 +1,10 @@
 // The legend hears of what lies in view on the moment, and of nothing else.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createEvents } from "../../timemap/web/events.js";
-import { presence } from "../../timemap/web/presence.js";
-import { softParts } from "../../timemap/web/rim.js";
-import { createTopology } from "../../timemap/web/topology.js";
+import { createEvents } from "../../timemap/web/events/events.js";
+import { presence } from "../../timemap/web/legend/presence.js";
+import { softParts } from "../../timemap/web/areas/rim.js";
+import { createTopology } from "../../timemap/web/areas/topology.js";
 
 const UNIT = 100_000;
 const square = (x, y) => [x * UNIT, y * UNIT, UNIT, 0, 0, UNIT, -UNIT, 0, 0, -UNIT];

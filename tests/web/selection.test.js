@@ -1,7 +1,7 @@
 // A chosen event is seen: the moment stays where that is so already, and moves to the event otherwise.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayFor } from "../../timemap/web/selection.js";
+import { dayFor } from "../../timemap/web/events/selection.js";
 
 const EVENTS = { start: [100, 200], end: [105, 201] };
 const STATE = { moment: 150, window: 7, range: [50, 300] };

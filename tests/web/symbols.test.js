@@ -1,8 +1,8 @@
 // Every shape and pattern that the tables may name exists, stays in its box, and colours change as they say.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { areaColour, CUTS, patternPath, PATTERNS, shade } from "../../timemap/web/patterns.js";
-import { shapePath, SHAPES } from "../../timemap/web/symbols.js";
+import { areaColour, CUTS, patternPath, PATTERNS, shade } from "../../timemap/web/areas/patterns.js";
+import { shapePath, SHAPES } from "../../timemap/web/events/symbols.js";
 
 test("the agreed names are all there", () => {
   const shapes = ["circle", "square", "diamond", "triangle-up", "triangle-down", "pentagon", "hexagon", "star", "cross", "plus", "ring", "flag", "house", "drop"];

@@ -1,7 +1,7 @@
 // The timescale keeps what is under the pointer there, and never shows what lies outside the range.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayAt, density, edgeOf, fitScale, isZoomed, middleOf, panScale, showDay, wholeScale, zoomScale } from "../../timemap/web/timescale.js";
+import { dayAt, density, edgeOf, fitScale, isZoomed, middleOf, panScale, showDay, wholeScale, zoomScale } from "../../timemap/web/slider/timescale.js";
 
 const WHOLE = wholeScale([1000, 2000], 500);
 

@@ -1,8 +1,8 @@
 // Areas of a day: rings are stitched exactly, shared arcs vanish inside one holder, damaged data give less and never an error.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ringPoints, turning } from "../../timemap/web/arcs.js";
-import { changedCells, countUpTo, createTopology } from "../../timemap/web/topology.js";
+import { ringPoints, turning } from "../../timemap/web/areas/arcs.js";
+import { changedCells, countUpTo, createTopology } from "../../timemap/web/areas/topology.js";
 
 const UNIT = 100_000;
 

@@ -1,25 +1,25 @@
 // The document starts here: one clock is made, every part is given it, and the page around the map is put together.
 
-import { createAreaLayer } from "#timemap/arealayer.js";
-import { createBackgrounds } from "#timemap/backgrounds.js";
-import { createBaseLayer } from "#timemap/baselayer.js";
-import { createBorderLayer } from "#timemap/borderlayer.js";
-import { createCard } from "#timemap/card.js";
-import { createClock } from "#timemap/clock.js";
-import { createEventLayer } from "#timemap/eventlayer.js";
-import { createEvents } from "#timemap/events.js";
-import { addFurniture } from "#timemap/furniture.js";
-import { createHelp } from "#timemap/help.js";
-import { createKeys } from "#timemap/keys.js";
-import { createLabels } from "#timemap/labels.js";
-import { createLayout } from "#timemap/layout.js";
-import { createLegend } from "#timemap/legend.js";
-import { createList } from "#timemap/list.js";
-import { createMessages } from "#timemap/messages.js";
-import { createPlate } from "#timemap/plate.js";
-import { createSelection } from "#timemap/selection.js";
-import { createSlider } from "#timemap/slider.js";
-import { createSummary } from "#timemap/summary.js";
+import { createAreaLayer } from "#timemap/areas/arealayer.js";
+import { createBackgrounds } from "#timemap/map/backgrounds.js";
+import { createBaseLayer } from "#timemap/map/baselayer.js";
+import { createBorderLayer } from "#timemap/border/borderlayer.js";
+import { createCard } from "#timemap/panel/card.js";
+import { createClock } from "#timemap/time/clock.js";
+import { createEventLayer } from "#timemap/events/eventlayer.js";
+import { createEvents } from "#timemap/events/events.js";
+import { addFurniture } from "#timemap/map/furniture.js";
+import { createHelp } from "#timemap/page/help.js";
+import { createKeys } from "#timemap/time/keys.js";
+import { createLabels } from "#timemap/labels/labels.js";
+import { createLayout } from "#timemap/page/layout.js";
+import { createLegend } from "#timemap/legend/legend.js";
+import { createList } from "#timemap/panel/list.js";
+import { createMessages } from "#timemap/page/messages.js";
+import { createPlate } from "#timemap/map/plate.js";
+import { createSelection } from "#timemap/events/selection.js";
+import { createSlider } from "#timemap/slider/slider.js";
+import { createSummary } from "#timemap/map/summary.js";
 
 /**
  * Start the document on Folium's map.

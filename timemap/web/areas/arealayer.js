@@ -1,0 +1,181 @@
+// The areas of the moment lie on one canvas, which is drawn again only when the moment passes a day on which some place changes hands.
+import { createAreaPaths } from "#timemap/areas/areapaths.js";
+import { ringPoints } from "#timemap/areas/arcs.js";
+import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
+import { visualCentre } from "#timemap/labels/centre.js";
+import { createFillings } from "#timemap/areas/patterns.js";
+import { createRim } from "#timemap/areas/rim.js";
+import { changedCells, createTopology } from "#timemap/areas/topology.js";
+
+const FRONT = "rgba(35, 35, 35, .6)";
+const ZONE_WIDTH = 2.6;
+const SPILL = 4; // pixels by which lines reach beyond a cell
+const NEED_MS = 4; // left of an idle moment to trace one more state
+
+/**
+ * @typedef {object} ZoneName
+ * @property {string} id
+ * @property {string} name
+ * @property {number} lon of its visual centre
+ * @property {number} lat
+ * @property {boolean} lastKnown whether it is only the last known state
+ */
+
+/**
+ * Make the layer of the areas.
+ *
+ * @param {{data: object, clock: object, topology?: object, onZones?: (names: ZoneName[]) => void}} context `onZones` gets the names of the zones with where to write them, whenever they change
+ * @returns {{layer: object, topology: object, areasOn: (day: number) => {controller: string, name: string, zones: string[], lastKnown: boolean}[], isLastKnown: (day: number) => boolean, destroy: () => void}}
+ */
+export function createAreaLayer({ data, clock, topology = createTopology(data.areas), onZones = () => {} }) {
+  const paths = createAreaPaths(topology);
+  const fillings = createFillings(data.controllers);
+  const rim = createRim(data.areas?.rim, [...(data.base?.border ?? []), ...(data.base?.borders ?? [])]);
+  const centres = new Map();
+  const layer = createCanvasLayer({ pane: "areas", draw });
+  let last = null;
+  let told = "";
+  let idle = 0;
+
+  const isLastKnown = (day) => day > (data.knownUntil?.control ?? Infinity);
+  const look = (day) => `${topology.interval(day)} ${isLastKnown(day)}`;
+
+  function draw(ctx, view) {
+    last = { ctx, view, day: clock.get().moment };
+    paint(ctx, view, last.day);
+    prepare(view.zoom);
+  }
+
+  /** Draw again only where a place changes hands; a new view or certainty needs the whole. */
+  function step(day) {
+    if (look(day) === look(last?.day ?? Infinity)) return;
+    const box = last && last.view === layer.view() && isLastKnown(day) === isLastKnown(last.day) ? changedBox(last.view, last.day, day) : null;
+    if (!box) {
+      layer.redrawNow(); // the clock already speaks inside a frame
+      return;
+    }
+    const { ctx, view } = last;
+    const [left, upper, right, lower] = box;
+    last.day = day;
+    if (right <= left || lower <= upper) return;
+    ctx.save();
+    ctx.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
+    ctx.beginPath();
+    ctx.rect(left, upper, right - left, lower - upper);
+    ctx.clip();
+    ctx.clearRect(left, upper, right - left, lower - upper);
+    paint(ctx, view, day, box);
+    ctx.restore();
+  }
+
+  /** The part of the canvas in which areas differ, on whole device pixels so that it joins without a seam. */
+  function changedBox(view, from, to) {
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const cell of changedCells(topology.at(from), topology.at(to))) {
+      const [west, south, east, north] = topology.cells[cell].box;
+      const [left, upper] = view.project(west, north);
+      const [right, lower] = view.project(east, south);
+      box[0] = Math.min(box[0], left);
+      box[1] = Math.min(box[1], upper);
+      box[2] = Math.max(box[2], right);
+      box[3] = Math.max(box[3], lower);
+    }
+    const down = (value) => Math.floor((value - SPILL) * view.ratio) / view.ratio;
+    const up = (value) => Math.ceil((value + SPILL) * view.ratio) / view.ratio;
+    return [Math.max(0, down(box[0])), Math.max(0, down(box[1])), Math.min(view.width, up(box[2])), Math.min(view.height, up(box[3]))];
+  }
+
+  function paint(ctx, view, day, box) {
+    const lastKnown = isLastKnown(day);
+    const { controllers, hatchings, zones, fronts } = paths.get(topology.interval(day), view.zoom);
+    ctx.save();
+    ctx.imageSmoothingEnabled = false; // the tiles lie on whole pixels
+    ctx.translate(paths.anchor[0] * view.scale - view.originX, paths.anchor[1] * view.scale - view.originY);
+    for (const { controller, path } of controllers) {
+      ctx.fillStyle = fillings.area(ctx, controller, lastKnown, view.ratio);
+      ctx.fill(path, "evenodd");
+    }
+    ctx.globalCompositeOperation = "destination-out";
+    for (const { confidence, path } of hatchings) {
+      const cut = fillings.cut(ctx, lastKnown ? Math.max(confidence, 1) : confidence, view.ratio);
+      if (cut === null) continue;
+      ctx.fillStyle = cut;
+      ctx.fill(path, "evenodd");
+    }
+    ctx.globalCompositeOperation = "source-over";
+    ctx.lineJoin = "round";
+    ctx.lineCap = "round";
+    ctx.lineWidth = 1.1;
+    ctx.strokeStyle = FRONT;
+    ctx.stroke(fronts);
+    ctx.lineWidth = ZONE_WIDTH;
+    if (lastKnown) ctx.setLineDash([9, 6]);
+    for (const { controllers: holders, path } of zones) {
+      ctx.strokeStyle = fillings.outline(Math.min(...holders), lastKnown);
+      ctx.stroke(path);
+    }
+    ctx.restore();
+    rim.erase(ctx, view, box);
+  }
+
+  /** Trace the other states while nothing else is to do, the nearest first. */
+  function prepare(zoom) {
+    globalThis.cancelIdleCallback?.(idle);
+    const here = topology.interval(clock.get().moment);
+    const newest = topology.changes.length;
+    let away = 0;
+    const work = (deadline) => {
+      while (deadline.timeRemaining() > NEED_MS) {
+        away += 1;
+        if (away > newest) return;
+        for (const interval of [here + away, here - away]) if (interval >= 0 && interval <= newest) paths.get(interval, zoom);
+      }
+      idle = globalThis.requestIdleCallback(work);
+    };
+    idle = globalThis.requestIdleCallback?.(work) ?? 0;
+  }
+
+  function centreOf(zone) {
+    const key = zone.cells.join(" ");
+    if (!centres.has(key)) centres.set(key, visualCentre(zone.rings.map((ring) => ringPoints(topology.arcs, ring)), 0.03));
+    return centres.get(key);
+  }
+
+  function tellZones() {
+    const day = clock.get().moment;
+    if (told === look(day)) return;
+    told = look(day);
+    const names = [];
+    for (const zone of topology.at(day).zones) {
+      const centre = centreOf(zone);
+      const known = data.areas.zones?.[zone.zone];
+      if (centre && known) names.push({ id: known.id, name: known.name, lon: centre.x, lat: centre.y, lastKnown: isLastKnown(day) });
+    }
+    onZones(names);
+  }
+
+  function areasOn(day) {
+    const { controllers, zones } = topology.at(day);
+    return controllers.map(({ controller }) => ({
+      controller: data.controllers[controller]?.id ?? "",
+      name: data.controllers[controller]?.name ?? "",
+      zones: zones.filter((zone) => zone.controllers.includes(controller)).map((zone) => data.areas.zones?.[zone.zone]?.name ?? ""),
+      lastKnown: isLastKnown(day),
+    }));
+  }
+
+  const unsubscribe = clock.subscribe((state, changed) => {
+    if (!changed.has("moment")) return;
+    step(state.moment);
+    tellZones();
+  });
+  tellZones();
+
+  function destroy() {
+    unsubscribe();
+    globalThis.cancelIdleCallback?.(idle);
+    layer.remove();
+  }
+
+  return { layer, topology, areasOn, isLastKnown, destroy };
+}

@@ -1,0 +1,77 @@
+// Events far outside the map's area are not lost: at the edge that they lie beyond stands an arrow with their number, which opens their list.
+import { element } from "#timemap/page/nodes.js";
+
+/** Edges by number, 0 for an event inside the area. */
+export const EDGES = Object.freeze(["", "north", "east", "south", "west"]);
+
+const ARROWS = Object.freeze({ north: "\u2191", east: "\u2192", south: "\u2193", west: "\u2190" });
+
+/**
+ * Return for each event the edge of the area beyond which it lies: the one that it is farthest beyond.
+ *
+ * @param {{lon: ArrayLike<number>, lat: ArrayLike<number>}} events
+ * @param {[[number, number], [number, number]]} bounds south-west and north-east corner, latitude first
+ * @returns {Uint8Array}
+ */
+export function edgesOf({ lon, lat }, [[south, west], [north, east]]) {
+  return Uint8Array.from(lon, (x, index) => {
+    const beyond = [0, lat[index] - north, x - east, south - lat[index], west - x];
+    const most = Math.max(...beyond);
+    return most > 0 ? beyond.indexOf(most) : 0;
+  });
+}
+
+/**
+ * Make the arrows at the edges.
+ *
+ * @param {{data: object, events: object, map: L.Map, open: (indices: number[], point: {x: number, y: number}, title: string) => void}} context
+ * @returns {{update: (visible: Int32Array, bounds: {west: number, south: number, east: number, north: number}) => void, indices: () => number[], destroy: () => void}}
+ */
+export function createElsewhere({ data, events, map, open }) {
+  const edges = data.bounds ? edgesOf(events, data.bounds) : new Uint8Array(events.count);
+  const anywhere = edges.some((edge) => edge > 0);
+  let lists = EDGES.map(() => []);
+  const chips = EDGES.map((name, edge) => name && makeChip(name, edge));
+
+  function makeChip(name, edge) {
+    const chip = element("button", { type: "button", class: `elsewhere elsewhere-${name}`, hidden: true });
+    globalThis.L.DomEvent.disableClickPropagation(chip);
+    chip.addEventListener("click", () => {
+      const [from, around] = [chip.getBoundingClientRect(), map.getContainer().getBoundingClientRect()];
+      open(lists[edge], { x: from.x - around.x, y: from.y - around.y }, wordsOf(lists[edge].length, name));
+    });
+    map.getContainer().append(chip);
+    return chip;
+  }
+
+  function update(visible, { west, south, east, north }) {
+    if (!anywhere) return;
+    lists = EDGES.map(() => []);
+    for (const index of visible) {
+      const edge = edges[index];
+      if (edge === 0) continue;
+      const [x, y] = [events.lon[index], events.lat[index]];
+      if (x < west || x > east || y < south || y > north) lists[edge].push(index);
+    }
+    chips.forEach((chip, edge) => {
+      if (!chip) return;
+      const count = lists[edge].length;
+      chip.hidden = count === 0;
+      const text = `${ARROWS[EDGES[edge]]} ${count} elsewhere`;
+      if (count === 0 || chip.textContent === text) return;
+      chip.textContent = text;
+      chip.title = wordsOf(count, EDGES[edge]);
+      chip.setAttribute("aria-label", chip.title);
+    });
+  }
+
+  return {
+    update,
+    indices: () => lists.flat().sort((one, other) => one - other),
+    destroy: () => chips.forEach((chip) => chip && chip.remove()),
+  };
+}
+
+function wordsOf(count, edge) {
+  return `${count === 1 ? "1 event" : `${count} events`} outside the map, to the ${edge}`;
+}

@@ -1,0 +1,138 @@
+// The events that are seen lie on one canvas; a click or tap finds every one of them, also where many share a spot.
+import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
+import { createChooser } from "#timemap/events/chooser.js";
+import { spanWords } from "#timemap/time/dates.js";
+import { createElsewhere } from "#timemap/events/elsewhere.js";
+import { createEventGroups } from "#timemap/events/eventgroups.js";
+import { createEventMarks } from "#timemap/events/eventmarks.js";
+import { hoverOf } from "#timemap/map/hover.js";
+
+const FINGER = 22; // pixels round a tap
+const POINTER = 12; // pixels round the mouse
+const AS_NEAR = 5; // pixels more than the nearest still count as the same spot
+const DECIDING = ["moment", "mode", "window", "range", "shown", "selected"];
+
+/**
+ * Make the layer of the events.
+ *
+ * @param {{data: object, clock: object, events: object, map: L.Map, say: (text: string) => void, select?: (index: number) => void, onChoose?: (indices: number[]) => void, onElsewhere?: (indices: number[]) => void}} context
+ *   `select` chooses an event (by default on the clock); `onChoose` and `onElsewhere` take over from the list that opens over the map
+ * @returns {{layer: object, inView: () => number[], elsewhere: () => number[], focusNext: () => number, focusPrev: () => number, chooseFocused: () => void, clearFocus: () => void, destroy: () => void}}
+ */
+export function createEventLayer(context) {
+  const { clock, events, map, say = () => {} } = context;
+  const choose = context.select ?? ((index) => clock.set({ selected: index }));
+  const places = createEventGroups(events);
+  const marks = createEventMarks(context);
+  const chooser = createChooser({ ...context, choose });
+  const elsewhere = createElsewhere({ ...context, open: context.onElsewhere ?? chooser.open });
+  const layer = createCanvasLayer({ pane: "events", draw });
+  let crowd = { groups: [], cells: null, inView: 0 };
+  let drawn = { visible: null, selected: -1, mode: "" };
+  let focused = -1;
+
+  function draw(ctx, view) {
+    const state = clock.get();
+    const visible = events.visible(state);
+    crowd = places.crowd(visible, view, state.selected);
+    if (crowd.cells) marks.cells(ctx, view, crowd.cells);
+    else marks.groups(ctx, view, crowd.groups, state, focused);
+    drawn = { visible, selected: state.selected, mode: state.mode };
+    elsewhere.update(visible, view.bounds);
+  }
+
+  const unsubscribe = clock.subscribe((state, changed) => {
+    if (!DECIDING.some((key) => changed.has(key))) return;
+    const same = events.visible(state) === drawn.visible && state.selected === drawn.selected && state.mode === drawn.mode;
+    if (same && state.mode !== "until") return; // only "until" fades from day to day
+    layer.redrawNow(); // the clock already speaks inside a frame
+  });
+
+  /** Events under a point of the map, all that cannot be told apart there. */
+  function under(latlng, radius) {
+    const view = layer.view();
+    if (!view) return [];
+    const [x, y] = view.project(latlng.lng, latlng.lat);
+    if (crowd.cells) return places.inCell(drawn.visible, view, x, y);
+    const near = [];
+    for (const group of crowd.groups) {
+      const distance = Math.hypot(group.x - x, group.y - y);
+      if (distance <= radius) near.push({ distance, members: group.members });
+    }
+    const nearest = Math.min(...near.map(({ distance }) => distance));
+    return near.filter(({ distance }) => distance <= nearest + AS_NEAR).flatMap(({ members }) => members).sort((one, other) => one - other);
+  }
+
+  function onClick(event) {
+    const touched = event.originalEvent?.pointerType === "touch" || globalThis.matchMedia?.("(pointer: coarse)").matches;
+    const found = under(event.latlng, touched ? FINGER : POINTER);
+    if (found.length === 0) return;
+    if (found.length === 1) choose(found[0]);
+    else if (context.onChoose) context.onChoose(found);
+    else chooser.open(found, event.containerPoint);
+  }
+
+  function onMove(event) {
+    map.getContainer().classList.toggle("over-event", under(event.latlng, POINTER).length > 0);
+  }
+
+  function told(latlng) {
+    const found = under(latlng, POINTER);
+    if (found.length === 0) return null;
+    const [first] = found;
+    const when = spanWords(events.start[first], events.end[first], events.precision[first], clock.get().language);
+    if (found.length === 1) return { title: events.title[first], note: when };
+    return { title: `${found.length} events here`, note: "Click to choose one" };
+  }
+
+  function inView() {
+    const bounds = map.getBounds();
+    return Array.from(events.visible(clock.get())).filter((index) => bounds.contains([events.lat[index], events.lon[index]]));
+  }
+
+  function focusBy(step) {
+    const list = inView();
+    if (list.length === 0) {
+      say("No event in this part of the map");
+      return (focused = -1);
+    }
+    const at = list.indexOf(focused < 0 ? clock.get().selected : focused);
+    const to = at < 0 ? (step > 0 ? 0 : list.length - 1) : (at + step + list.length) % list.length;
+    focused = list[to];
+    const when = spanWords(events.start[focused], events.end[focused], events.precision[focused], clock.get().language);
+    say(`${events.title[focused]}, ${when}, ${to + 1} of ${list.length}`);
+    layer.redraw();
+    return focused;
+  }
+
+  function clearFocus() {
+    if (focused < 0) return;
+    focused = -1;
+    layer.redraw();
+  }
+
+  const unhover = hoverOf(map).add(told);
+  map.on("click", onClick);
+  map.on("mousemove", onMove);
+  map.getContainer().addEventListener("blur", clearFocus);
+
+  return {
+    layer,
+    inView,
+    elsewhere: elsewhere.indices,
+    focusNext: () => focusBy(1),
+    focusPrev: () => focusBy(-1),
+    chooseFocused: () => focused >= 0 && choose(focused),
+    clearFocus,
+    destroy() {
+      unsubscribe();
+      unhover();
+      map.off("click", onClick);
+      map.off("mousemove", onMove);
+      map.getContainer().removeEventListener("blur", clearFocus);
+      chooser.destroy();
+      elsewhere.destroy();
+      layer.remove();
+    },
+  };
+}

@@ -1,0 +1,191 @@
+// How events are drawn: a symbol each, a badge with the number where several lie together, a ring where the place is uncertain, counted cells where there are too many.
+import { CELL } from "#timemap/events/eventgroups.js";
+import { blankCanvas, createSymbols, RADIUS } from "#timemap/events/symbols.js";
+
+/** How far an event may lie from its point, in km, by how its place is known: a customary reach, not a measured one. */
+export const REACH_KM = Object.freeze({ town: 1.5, area: 8 });
+
+const EQUATOR_KM = 40075;
+const LEAST_RING = 13; // pixels
+const MOST_RING = 400;
+const TOWN_RING_FROM = 26; // pixels; smaller rings of towns say nothing
+const FADED = 0.34;
+const FADING_DAYS = 720;
+const LEVELS = 6;
+const CROWDED = 150; // groups; more full rings would hide each other
+const LARGEST_SPRITE = 48; // radius in pixels; only the chosen event has a larger ring, else circles would cover the map
+const INK = "#1d1d1b";
+const PAPER = "#ffffff";
+const FONT = "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif";
+
+/**
+ * Return how strongly an event is drawn when it ended so many days ago, in a few steps from 1 down.
+ *
+ * @param {number} age
+ * @returns {number}
+ */
+export function strength(age) {
+  const part = Math.min(1, age / FADING_DAYS) ** 0.6;
+  return 1 - (1 - FADED) * (Math.round(part * LEVELS) / LEVELS);
+}
+
+/**
+ * Return the radius of the ring in which an event may lie, in pixels; 0 for none.
+ *
+ * @param {"exact"|"town"|"area"} where
+ * @param {number} lat
+ * @param {number} scale pixels of the whole world
+ * @returns {number}
+ */
+export function ringRadius(where, lat, scale) {
+  if (!(where in REACH_KM)) return 0;
+  const radius = ((REACH_KM[where] / EQUATOR_KM) * scale) / Math.cos((lat * Math.PI) / 180);
+  if (where === "town") return radius < TOWN_RING_FROM || radius > MOST_RING ? 0 : radius;
+  return Math.min(MOST_RING, Math.max(LEAST_RING, radius));
+}
+
+/**
+ * Return a count in at most four characters.
+ *
+ * @param {number} count
+ * @returns {string}
+ */
+export function shortCount(count) {
+  if (count < 1000) return String(count);
+  return count < 9950 ? `${(count / 1000).toFixed(1)}k` : `${Math.round(count / 1000)}k`;
+}
+
+/**
+ * Make the painter of events.
+ *
+ * @param {{data: object, events: object}} context
+ * @returns {{groups: (ctx: CanvasRenderingContext2D, view: object, groups: object[], state: object, focused: number) => void, cells: (ctx: CanvasRenderingContext2D, view: object, cells: object) => void}}
+ */
+export function createEventMarks({ data, events }) {
+  const symbols = createSymbols(data.categories);
+  const sprites = new Map();
+
+  function kept(key, make) {
+    if (!sprites.has(key)) sprites.set(key, make());
+    return sprites.get(key);
+  }
+
+  function groups(ctx, view, list, state, focused) {
+    const strengthOf = ({ members }) => {
+      const top = members[members.length - 1];
+      return state.mode === "until" && top !== state.selected ? strength(events.age(top, state.moment)) : 1;
+    };
+    rings(ctx, view, list, state, strengthOf);
+    for (const group of list) {
+      const { x, y, members } = group;
+      const top = members[members.length - 1];
+      ctx.globalAlpha = strengthOf(group);
+      for (let behind = Math.min(2, members.length - 1); behind >= 1; behind -= 1) {
+        copy(ctx, symbols.sprite(events.category[members[members.length - 1 - behind]], "plain", view.ratio), x + 4 * behind, y - 3 * behind);
+      }
+      copy(ctx, symbols.sprite(events.category[top], top === state.selected ? "selected" : "plain", view.ratio), x, y);
+      if (members.length > 1) badge(ctx, view, x + RADIUS + 5, y + RADIUS + 4, members.length);
+      if (members.includes(focused)) halo(ctx, x, y);
+    }
+    ctx.globalAlpha = 1;
+  }
+
+  function rings(ctx, view, list, state, strengthOf) {
+    const scale = list.length > CROWDED ? 0 : view.scale; // in a crowd the rings shrink to their least
+    for (const group of list) {
+      const top = group.members[group.members.length - 1];
+      const where = events.where[top];
+      const full = Math.round(ringRadius(where, events.lat[top], scale));
+      const radius = full > LARGEST_SPRITE && top !== state.selected ? Math.round(ringRadius(where, events.lat[top], 0)) : full;
+      if (radius === 0) continue;
+      ctx.globalAlpha = strengthOf(group) * (top === state.selected ? 1 : 0.7);
+      if (radius > LARGEST_SPRITE) drawRing(ctx, group.x, group.y, radius, where);
+      else copy(ctx, kept(`ring ${where} ${radius} ${view.ratio}`, () => sprite(2 * radius + 6, view.ratio, (on, middle) => drawRing(on, middle, middle, radius, where))), group.x, group.y);
+    }
+  }
+
+  function badge(ctx, view, x, y, count) {
+    const text = shortCount(count);
+    copy(ctx, kept(`badge ${text} ${view.ratio}`, () => sprite(34, view.ratio, (on, middle) => {
+      const half = Math.max(8, text.length * 3.7 + 4);
+      on.beginPath();
+      on.roundRect(middle - half, middle - 8, 2 * half, 16, 8);
+      on.fillStyle = INK;
+      on.fill();
+      write(on, text, middle, PAPER);
+    })), x, y);
+  }
+
+  function cells(ctx, view, { columns, left, top, counts }) {
+    const most = counts.reduce((one, other) => Math.max(one, other), 1);
+    const level = (count) => Math.min(3, Math.floor((4 * Math.log1p(count)) / Math.log1p(most)));
+    for (let step = 0; step < 4; step += 1) {
+      ctx.beginPath();
+      for (let at = 0; at < counts.length; at += 1) {
+        if (counts[at] === 0 || level(counts[at]) !== step) continue;
+        ctx.rect(left + (at % columns) * CELL + 0.5, top + Math.floor(at / columns) * CELL + 0.5, CELL - 1, CELL - 1);
+      }
+      ctx.fillStyle = SHADES[step];
+      ctx.fill();
+    }
+    for (let at = 0; at < counts.length; at += 1) {
+      if (counts[at] === 0) continue;
+      const text = shortCount(counts[at]);
+      const colour = level(counts[at]) < 2 ? INK : PAPER;
+      const image = kept(`count ${text} ${colour} ${view.ratio}`, () => sprite(CELL, view.ratio, (on, middle) => write(on, text, middle, colour)));
+      copy(ctx, image, left + (at % columns) * CELL + CELL / 2, top + Math.floor(at / columns) * CELL + CELL / 2);
+    }
+  }
+
+  return { groups, cells };
+}
+
+/** Cells from few to many; their numbers keep a contrast of 4.5 to 1. */
+const SHADES = Object.freeze(["#f1eef6e6", "#c9c5e0e6", "#6f63a8f0", "#41307af2"]);
+
+/** Whole pixels keep symbols sharp and copying cheap. */
+function copy(ctx, { image, size }, x, y) {
+  ctx.drawImage(image, Math.round(x - size / 2), Math.round(y - size / 2), size, size);
+}
+
+function halo(ctx, x, y) {
+  ctx.globalAlpha = 1;
+  for (const [colour, width] of [[PAPER, 5], [INK, 2.2]]) {
+    ctx.beginPath();
+    ctx.arc(x, y, RADIUS + 8, 0, Math.PI * 2);
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = width;
+    ctx.stroke();
+  }
+}
+
+function drawRing(ctx, x, y, radius, where) {
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, Math.PI * 2);
+  ctx.setLineDash([]);
+  ctx.strokeStyle = PAPER;
+  ctx.lineWidth = 3;
+  ctx.stroke();
+  ctx.setLineDash(where === "area" ? [4, 3.5] : []);
+  ctx.strokeStyle = INK;
+  ctx.lineWidth = 1.3;
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+function write(ctx, text, middle, colour) {
+  ctx.font = `600 12px ${FONT}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = colour;
+  ctx.fillText(text, middle, middle + 0.5, 2 * middle - 1);
+}
+
+/** Draw a small square picture once, to be copied. */
+function sprite(size, ratio, draw) {
+  const image = blankCanvas(Math.round(size * ratio), Math.round(size * ratio));
+  const ctx = image.getContext("2d");
+  ctx.scale(image.width / size, image.height / size);
+  draw(ctx, size / 2);
+  return { image, size };
+}

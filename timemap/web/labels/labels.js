@@ -1,0 +1,96 @@
+// Names on the map: never one over another, in the chosen language, Kobane before all; the rest of the names show under the pointer.
+
+import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
+import { drawPointer, drawRing, pointerTo } from "#timemap/map/focus.js";
+import { hoverOf } from "#timemap/map/hover.js";
+import { createCandidates } from "#timemap/labels/labelcandidates.js";
+import { letter } from "#timemap/labels/lettering.js";
+import { nameIn, otherNames } from "#timemap/labels/names.js";
+import { watchPalette } from "#timemap/map/palette.js";
+import { placeLabels } from "#timemap/labels/placelabels.js";
+
+const DOTS = Object.freeze({ city: 3, town: 2.3, village: 1.7 });
+
+/**
+ * Make the layer of names.
+ *
+ * @param {{data: any, clock: any, map: L.Map}} context
+ * @returns {{layer: L.Layer, setZones: (zones: {name: string, lon: number, lat: number}[]) => void, setScale: (scale: number) => void, placed: () => {id: string, kind: string, text: string}[], destroy: () => void}}
+ */
+export function createLabels({ data, clock, map }) {
+  const candidates = createCandidates(data);
+  let zones = [];
+  let scale = 1;
+  let placed = [];
+  let kept = { key: "", list: [], obstacles: [] }; // until the view or the language changes
+
+  const layer = createCanvasLayer({ pane: "labels", draw });
+  const theme = watchPalette(map.getContainer(), () => layer.redraw());
+  layer.addTo(map);
+  const forget = clock.subscribe((_, changed) => {
+    if (changed.has("language")) layer.redraw();
+  });
+  const unhover = hoverOf(map).add(tell);
+
+  function draw(ctx, view) {
+    const colours = theme.current();
+    const { language } = clock.get();
+    const asked = { ctx, view, language, scale, family: colours.font };
+    const key = [view.zoom, view.originX, view.originY, view.width, view.height, language, scale, colours.font].join(" ");
+    if (kept.key !== key) kept = { key, ...candidates.fixed(asked) };
+    placed = placeLabels([...kept.list, ...candidates.moving({ ...asked, zones })], kept.obstacles);
+    for (const { candidate } of placed) drawDot(ctx, candidate, colours);
+    for (let at = placed.length - 1; at >= 0; at -= 1) letter(ctx, placed[at].candidate.words, placed[at].spot, colours);
+    drawFocus(ctx, view, colours);
+  }
+
+  function drawDot(ctx, { kind, x, y }, colours) {
+    if (!(kind in DOTS)) return;
+    ctx.beginPath();
+    ctx.arc(x, y, DOTS[kind] * scale, 0, Math.PI * 2);
+    ctx.fillStyle = colours.dot;
+    ctx.strokeStyle = colours.halo;
+    ctx.lineWidth = 2.5;
+    ctx.stroke();
+    ctx.fill();
+  }
+
+  function drawFocus(ctx, view, colours) {
+    const [x, y] = view.project(data.focus.lon, data.focus.lat);
+    drawRing(ctx, x, y, scale, colours);
+    const pointer = pointerTo(x, y, view.seen);
+    if (pointer !== null) drawPointer(ctx, pointer, scale, colours);
+  }
+
+  function tell({ lng, lat }) {
+    const view = layer.view();
+    if (view === null) return null;
+    const [x, y] = view.project(lng, lat);
+    const within = ([left, top, right, bottom]) => x >= left && x <= right && y >= top && y <= bottom;
+    const hit = placed.find(({ candidate, spot }) => candidate.names && (within(spot.box) || (candidate.mark && within(candidate.mark))));
+    if (hit === undefined) return null;
+    const { language } = clock.get();
+    const names = otherNames(hit.candidate.names, language);
+    return names.length === 0 ? null : { title: nameIn(hit.candidate.names, language), names };
+  }
+
+  return {
+    layer,
+    setZones(next) {
+      if (JSON.stringify(next) === JSON.stringify(zones)) return;
+      zones = next;
+      layer.redraw();
+    },
+    setScale(factor) {
+      scale = factor;
+      layer.redraw();
+    },
+    placed: () => placed.map(({ candidate: { id, kind, words } }) => ({ id, kind, text: words.lines.join(" ") })),
+    destroy() {
+      forget();
+      unhover();
+      theme.destroy();
+      layer.remove();
+    },
+  };
+}

@@ -1,0 +1,114 @@
+// Words on the map: a few styles, measured once per word, drawn over a halo, in their own direction of writing.
+
+import { isRightToLeft } from "#timemap/labels/names.js";
+
+const LEADING = 1.15; // of the size
+
+/** Styles by kind: size in pixels at scale 1 (never below 12), weight, colour of the palette, spacing between letters. */
+export const STYLES = Object.freeze({
+  focus: { size: 17, weight: 800, colour: "focus", halo: 5 },
+  zone: { size: 14, weight: 700, colour: "zoneLabel", halo: 4 },
+  country: { size: 18, weight: 500, colour: "quiet", spacing: 5, upper: true },
+  border: { size: 12, weight: 600, colour: "label", spacing: 2, upper: true, leading: 2.5 },
+  city: { size: 14.5, weight: 600, colour: "label" },
+  town: { size: 12.5, weight: 500, colour: "label" },
+  village: { size: 12, weight: 400, colour: "quiet" },
+  division: { size: 12, weight: 500, colour: "quiet", spacing: 2, upper: true },
+  lake: { size: 12.5, weight: 400, colour: "waterLabel", italic: true },
+  river: { size: 12, weight: 400, colour: "waterLabel", italic: true, spacing: 1 },
+});
+
+/**
+ * @typedef {object} Words
+ * @property {string[]} lines
+ * @property {number} width in pixels
+ * @property {number} height
+ * @property {string} font
+ * @property {number} leading pixels from one line to the next
+ * @property {string} spacing
+ * @property {typeof STYLES[keyof typeof STYLES]} style
+ */
+
+/**
+ * Make the measure of words; measures are kept until the font or the scale changes.
+ *
+ * @returns {(ctx: CanvasRenderingContext2D, kind: keyof typeof STYLES, lines: string[], scale: number, family: string) => Words}
+ */
+export function createMeasure() {
+  const kept = new Map();
+  let keptFor = "";
+
+  return function measure(ctx, kind, lines, scale, family) {
+    if (keptFor !== `${scale} ${family}`) kept.clear();
+    keptFor = `${scale} ${family}`;
+    const key = `${kind} ${lines.join("\n")}`;
+    if (!kept.has(key)) kept.set(key, measured(ctx, kind, lines, scale, family));
+    return kept.get(key);
+  };
+}
+
+function measured(ctx, kind, lines, scale, family) {
+  const style = STYLES[kind];
+  const size = Math.max(style.size, 12) * scale;
+  const font = `${style.italic ? "italic " : ""}${style.weight} ${size}px ${family}`;
+  const plain = lines.some(isRightToLeft); // joined letters must not be pulled apart
+  const spacing = `${plain ? 0 : (style.spacing ?? 0) * scale}px`;
+  const shown = style.upper && !plain ? lines.map((line) => line.toLocaleUpperCase()) : lines;
+  ctx.font = font;
+  ctx.letterSpacing = spacing;
+  const width = Math.max(...shown.map((line) => ctx.measureText(line).width));
+  ctx.letterSpacing = "0px";
+  const leading = size * (style.leading ?? LEADING);
+  return { lines: shown, width: width + 2, height: leading * (shown.length - 1) + size * LEADING, font, leading, spacing, style };
+}
+
+/**
+ * Draw words with their middle at a point.
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Words} words
+ * @param {{x: number, y: number, angle: number}} spot
+ * @param {Record<string, string>} colours
+ */
+export function letter(ctx, words, { x, y, angle }, colours) {
+  const { lines, font, leading, spacing, style } = words;
+  ctx.font = font;
+  ctx.letterSpacing = spacing;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  ctx.lineWidth = style.halo ?? 3;
+  ctx.strokeStyle = colours.halo;
+  ctx.fillStyle = colours[style.colour];
+  ctx.save();
+  ctx.translate(x, y);
+  if (angle !== 0) ctx.rotate(angle);
+  lines.forEach((line, at) => {
+    const down = (at - (lines.length - 1) / 2) * leading;
+    ctx.direction = isRightToLeft(line) ? "rtl" : "ltr";
+    ctx.strokeText(line, 0, down);
+    ctx.fillText(line, 0, down);
+  });
+  ctx.restore();
+  ctx.letterSpacing = "0px";
+}
+
+/**
+ * Break a name into at most two lines of like length.
+ *
+ * @param {string} name
+ * @param {number} [longest] letters on one line
+ * @returns {string[]}
+ */
+export function breakName(name, longest = 14) {
+  const words = name.split(" ");
+  if (name.length <= longest || words.length < 2) return [name];
+  let best = [name];
+  let least = Infinity;
+  for (let at = 1; at < words.length; at += 1) {
+    const lines = [words.slice(0, at).join(" "), words.slice(at).join(" ")];
+    const length = Math.max(...lines.map((line) => line.length));
+    if (length < least) [best, least] = [lines, length];
+  }
+  return best;
+}

@@ -1,0 +1,134 @@
+// Labels are placed greedily, the most important first, each at the first of its spots where nothing is covered.
+
+const CELL = 64; // pixels; about the size of a label
+
+/**
+ * @typedef {import("#timemap/map/geometry.js").Box} Box
+ * @typedef {object} Spot a place where the label could stand
+ * @property {Box} box what the words cover
+ * @typedef {object} Candidate
+ * @property {string} id
+ * @property {number} priority smaller is placed earlier
+ * @property {Spot[]} spots best first
+ * @property {Box} [mark] what the dot or ring of the place covers
+ * @property {boolean} [always] placed even if everything is covered
+ * @property {boolean} [insists] whether its words may cover obstacles where no spot is clear of them
+ * @property {number} [gap] free pixels wanted round the words
+ */
+
+/**
+ * Place labels so that none covers another.
+ *
+ * Those that must always stand come first of all, then by priority, then in the given order.
+ *
+ * @template {Candidate} C
+ * @param {C[]} candidates
+ * @param {Box[]} [obstacles] boxes that words leave free, though dots may lie there
+ * @returns {{candidate: C, spot: C["spots"][number]}[]} what is placed, most important first
+ */
+export function placeLabels(candidates, obstacles = []) {
+  const taken = createIndex();
+  const blocked = createIndex();
+  for (const box of obstacles) blocked.add(box);
+  const placed = [];
+  const order = candidates
+    .map((candidate, index) => ({ candidate, index }))
+    .sort((one, other) => rank(one.candidate) - rank(other.candidate) || one.index - other.index);
+  for (const { candidate } of order) {
+    const spot = choose(candidate, taken, blocked);
+    if (spot === undefined) continue;
+    taken.add(spot.box);
+    if (candidate.mark) taken.add(candidate.mark);
+    placed.push({ candidate, spot });
+  }
+  return placed;
+}
+
+function rank({ always, priority }) {
+  return always ? -Infinity : priority;
+}
+
+function choose({ spots, mark, always, insists, gap = 0 }, taken, blocked) {
+  if (mark && !always && taken.meets(mark)) return undefined;
+  const apart = spots.filter(({ box }) => !taken.meets(grow(box, gap)));
+  const clear = apart.find(({ box }) => !blocked.meets(box));
+  return clear ?? (insists ? apart[0] : undefined) ?? (always ? spots[0] : undefined);
+}
+
+/**
+ * Make an index of boxes that tells quickly whether a box meets one of them; touching edges do not count.
+ *
+ * @returns {{add: (box: Box) => void, meets: (box: Box) => boolean}}
+ */
+export function createIndex() {
+  const cells = new Map();
+
+  function* around(box) {
+    for (let column = Math.floor(box[0] / CELL); column <= Math.floor(box[2] / CELL); column += 1) {
+      for (let row = Math.floor(box[1] / CELL); row <= Math.floor(box[3] / CELL); row += 1) yield column * 65536 + row;
+    }
+  }
+
+  return {
+    add(box) {
+      for (const key of around(box)) {
+        if (!cells.has(key)) cells.set(key, []);
+        cells.get(key).push(box);
+      }
+    },
+    meets(box) {
+      for (const key of around(box)) {
+        if (cells.get(key)?.some((other) => overlaps(box, other))) return true;
+      }
+      return false;
+    },
+  };
+}
+
+/** @param {Box} one @param {Box} other @returns {boolean} whether two boxes share an area */
+export function overlaps(one, other) {
+  return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+}
+
+/** @param {Box} box @param {number} by @returns {Box} */
+export function grow(box, by) {
+  return [box[0] - by, box[1] - by, box[2] + by, box[3] + by];
+}
+
+/**
+ * Return the spots of words beside a point.
+ *
+ * @param {number} x
+ * @param {number} y
+ * @param {number} width of the words
+ * @param {number} height
+ * @param {number} gap between the point and the words
+ * @param {("right"|"left"|"below"|"above"|"right-below"|"left-below"|"right-above"|"left-above"|"centre")[]} wanted
+ * @returns {{x: number, y: number, angle: number, box: Box}[]} middle of the words
+ */
+export function spotsBeside(x, y, width, height, gap, wanted = ["right", "left", "below", "above", "right-below", "right-above", "left-below", "left-above"]) {
+  const [side, over] = [gap + width / 2, gap + height / 2];
+  const shifts = {
+    right: [side, 0], left: [-side, 0], below: [0, over], above: [0, -over],
+    "right-below": [side * 0.9, over * 0.85], "left-below": [-side * 0.9, over * 0.85],
+    "right-above": [side * 0.9, -over * 0.85], "left-above": [-side * 0.9, -over * 0.85], centre: [0, 0],
+  };
+  return wanted.map((name) => spotAt(x + shifts[name][0], y + shifts[name][1], width, height));
+}
+
+/**
+ * Return the spot of words whose middle is given; turned words cover the box round their corners.
+ *
+ * @param {number} x
+ * @param {number} y
+ * @param {number} width
+ * @param {number} height
+ * @param {number} [angle] in radians
+ * @returns {{x: number, y: number, angle: number, box: Box}}
+ */
+export function spotAt(x, y, width, height, angle = 0) {
+  const [cosine, sine] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
+  const across = (width * cosine + height * sine) / 2;
+  const down = (width * sine + height * cosine) / 2;
+  return { x, y, angle, box: [x - across, y - down, x + across, y + down] };
+}

@@ -1,0 +1,121 @@
+// The legend explains what can be seen on the map just now and nothing else; names come from the data.
+import { borderSamples } from "#timemap/legend/legendsamples.js";
+import { element } from "#timemap/page/nodes.js";
+import { areaColour, swatchElement } from "#timemap/areas/patterns.js";
+import { presence } from "#timemap/legend/presence.js";
+import { symbolElement } from "#timemap/events/symbols.js";
+import { createTopology } from "#timemap/areas/topology.js";
+
+const DECIDING = ["moment", "mode", "window", "range", "shown", "language"];
+const CONFIDENCE = Object.freeze({ medium: "Less sure who held it", low: "Unsure who held it" });
+
+/**
+ * Make the legend: whole on a wide map, the areas alone on a small one, folded up on a telephone.
+ *
+ * @param {{data: object, clock: object, events: object, map: L.Map, areas?: {topology: object}}} context
+ * @returns {{element: HTMLElement, update: () => void, setOpen: (open: boolean) => void, entries: () => string[], destroy: () => void}}
+ */
+export function createLegend({ data, clock, events, map, areas }) {
+  const topology = areas?.topology ?? createTopology(data.areas);
+  const samples = borderSamples(map.getContainer());
+  const button = element("button", { type: "button", class: "legend-button", "aria-controls": "legend-body", "aria-expanded": "false" }, "Legend");
+  const body = element("div", { class: "legend-body", id: "legend-body" });
+  const box = element("section", { class: "legend", "aria-label": "Legend" }, button, body);
+  let shown = "";
+  let waiting = 0;
+
+  function update() {
+    waiting = 0;
+    const bounds = map.getBounds();
+    const seen = presence({ data, events, topology }, clock.get(), {
+      west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth(),
+    });
+    const key = JSON.stringify(seen);
+    if (key === shown) return;
+    shown = key;
+    body.replaceChildren(...sections(seen).flatMap(([title, entries]) => (entries.length === 0 ? [] : [
+      element("h3", { class: "legend-heading" }, title),
+      element("ul", { class: "legend-list" }, ...entries.map(([sample, words, note]) => element("li", { title: note || null }, sample, element("span", { dir: "auto" }, words)))),
+    ])));
+  }
+
+  function sections(seen) {
+    return [
+      ["Areas", areaEntries(seen)],
+      ["Events", eventEntries(seen)],
+      ["Border and places", borderEntries(seen)],
+    ];
+  }
+
+  function areaEntries(seen) {
+    const entries = seen.controllers.map((index) => {
+      const { colour, pattern, name, note } = data.controllers[index] ?? { name: "", colour: "#808080", pattern: "solid" };
+      return [swatchElement({ colour: areaColour(colour, seen.lastKnown), pattern }), name, note];
+    });
+    for (const index of seen.confidences) {
+      const words = CONFIDENCE[data.confidences?.[index]];
+      if (words) entries.push([swatchElement({ colour: "#777777", confidence: index }), words]);
+    }
+    if (seen.lastKnown) entries.push([swatchElement({ colour: "#9a9a9a", confidence: 1 }), "Last known, nothing newer"]);
+    if (seen.zones.length > 0) entries.push([samples.zone(seen.lastKnown), "Turkish-held, named on the map", seen.zones.map((zone) => data.areas.zones?.[zone]?.name).join("; ")]);
+    return entries;
+  }
+
+  function eventEntries(seen) {
+    const entries = seen.categories.map((index) => [symbolElement(data.categories[index]), data.categories[index]?.name ?? ""]);
+    if (seen.counted) entries.push([samples.count(), "Number of events in a square"]);
+    if (seen.stacked) entries.push([samples.badge(), "Several events at one spot"]);
+    if (seen.wheres.includes("area")) entries.push([samples.ring(), "Place uncertain: near here"]);
+    return entries;
+  }
+
+  function borderEntries(seen) {
+    const entries = [];
+    if (seen.focus) entries.push([samples.focus(), data.focus.names?.[clock.get().language] || data.focus.names?.en || ""]);
+    if (seen.border) entries.push([samples.border(), "State border"]);
+    if (seen.wall) entries.push([samples.wall(), "Border wall, as reported"]);
+    for (const state of seen.crossings) entries.push([samples.crossing(state), `Crossing, ${state === "unknown" ? "open or closed not known" : state}`]);
+    for (const post of seen.posts) {
+      const [state, holder] = post.split(/ (.*)/);
+      const controller = data.controllers.find(({ id }) => id === holder);
+      entries.push([samples.post(state, controller?.colour), state === "standing" ? "Military post" : "Military post, last known"]);
+    }
+    return entries;
+  }
+
+  /** At most one look per frame, and none while the thumb flies over the days faster than that. */
+  function later() {
+    if (waiting === 0) waiting = globalThis.setTimeout(update, 120);
+  }
+
+  function setOpen(open) {
+    box.classList.toggle("open", open);
+    button.setAttribute("aria-expanded", String(open));
+  }
+
+  const unsubscribe = clock.subscribe((_, changed) => {
+    if (DECIDING.some((key) => changed.has(key))) later();
+  });
+  const stopTheme = samples.onTheme(() => {
+    shown = "";
+    later();
+  });
+  button.addEventListener("click", () => setOpen(!box.classList.contains("open")));
+  map.on("moveend resize", later);
+  globalThis.L.DomEvent.disableClickPropagation(box);
+  globalThis.L.DomEvent.disableScrollPropagation(box);
+  setOpen(!globalThis.matchMedia("(max-width: 900px), (max-height: 560px)").matches);
+  if (map._loaded) update();
+
+  return {
+    element: box, update, setOpen,
+    entries: () => [...body.querySelectorAll("li")].map((entry) => entry.textContent),
+    destroy() {
+      globalThis.clearTimeout(waiting);
+      unsubscribe();
+      stopTheme();
+      map.off("moveend resize", later);
+      box.remove();
+    },
+  };
+}

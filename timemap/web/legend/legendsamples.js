@@ -1,0 +1,67 @@
+// Samples of what is drawn as lines and small signs are made by the very functions that draw them on the map.
+import { drawGate, drawPost } from "#timemap/border/bordersymbols.js";
+import { drawRing } from "#timemap/map/focus.js";
+import { watchPalette } from "#timemap/map/palette.js";
+import { blankCanvas, svgElement } from "#timemap/events/symbols.js";
+
+const WIDTH = 24;
+const HEIGHT = 16;
+const RATIO = 2;
+
+/**
+ * Make the samples in the palette of a map.
+ *
+ * @param {Element} root element whose theme counts
+ * @returns {Record<string, (...look: any[]) => Element>} each makes a new sample; `onTheme(call)` tells when they have to be made anew and returns how to stop
+ */
+export function borderSamples(root) {
+  const listeners = new Set();
+  const theme = watchPalette(root, () => listeners.forEach((call) => call()));
+
+  function picture(draw, scale = 1) {
+    const canvas = blankCanvas(WIDTH * RATIO, HEIGHT * RATIO);
+    canvas.className = "swatch";
+    canvas.setAttribute("aria-hidden", "true");
+    canvas.style.cssText = `inline-size:${WIDTH}px;block-size:${HEIGHT}px`;
+    const ctx = canvas.getContext("2d");
+    ctx.scale(RATIO * scale, RATIO * scale);
+    draw(ctx, WIDTH / 2 / scale, HEIGHT / 2 / scale, theme.current());
+    return canvas;
+  }
+
+  function lines(...strokes) {
+    const svg = svgElement("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT, class: "swatch", "aria-hidden": "true", focusable: "false" });
+    for (const stroke of strokes) svg.append(svgElement("path", { fill: "none", "stroke-linejoin": "round", ...stroke }));
+    return svg;
+  }
+
+  function numbered(look) {
+    const svg = lines();
+    const text = svgElement("text", { x: 12, y: 12, "text-anchor": "middle", "font-size": 11, "font-weight": 600, fill: "#fff" });
+    text.textContent = "3";
+    svg.append(svgElement("rect", { x: 4, y: 0, width: 16, height: 16, ...look }), text);
+    return svg;
+  }
+
+  return {
+    zone: (lastKnown) => lines({ d: "M2 2H22V14H2Z", stroke: "var(--map-zone-label)", "stroke-width": 2.6, "stroke-dasharray": lastKnown ? "5 3" : "none" }),
+    border: () => lines({ d: "M0 8H24", stroke: "var(--map-border)", "stroke-width": 3 }),
+    wall: () => lines(
+      { d: "M0 8H24", stroke: "var(--map-border)", "stroke-width": 3 },
+      { d: "M3 8V14M10 8V14M17 8V14", stroke: "var(--map-wall)", "stroke-width": 1.6 },
+    ),
+    ring: () => lines({ d: "M12 1.2A6.8 6.8 0 1 1 12 14.8A6.8 6.8 0 1 1 12 1.2Z", stroke: "var(--ink)", "stroke-width": 1.4, "stroke-dasharray": "4 3.2" }),
+    badge: () => numbered({ rx: 8, fill: "#1d1d1b" }),
+    count: () => numbered({ fill: "#6f63a8" }),
+    focus: () => picture((ctx, x, y, colours) => drawRing(ctx, x, y, 0.85, colours), 0.8),
+    crossing: (state) => picture((ctx, x, y, colours) => drawGate(ctx, x, y, 6, state, colours)),
+    post: (state, colour) => picture((ctx, x, y, colours) => drawPost(ctx, x, y, 6, state, colour ?? colours.label, colours)),
+    onTheme: (call) => {
+      listeners.add(call);
+      return () => {
+        listeners.delete(call);
+        theme.destroy();
+      };
+    },
+  };
+}

@@ -1,0 +1,89 @@
+// What the legend must explain is what can be seen: of the areas, events and border objects of the moment only those inside the view.
+import { crossingOn, postOn, wallOn } from "#timemap/border/borderstates.js";
+import { MOST } from "#timemap/events/eventgroups.js";
+import { decodeLine } from "#timemap/map/geometry.js";
+
+/** @typedef {{west: number, south: number, east: number, north: number}} Bounds */
+
+/**
+ * @typedef {object} Presence
+ * @property {number[]} controllers
+ * @property {number[]} confidences
+ * @property {number[]} zones
+ * @property {boolean} lastKnown
+ * @property {number[]} categories
+ * @property {boolean} counted whether there are so many events that only their numbers are drawn
+ * @property {boolean} stacked whether several events lie at one spot
+ * @property {string[]} wheres how the places of the events are known
+ * @property {boolean} border
+ * @property {boolean} wall
+ * @property {string[]} crossings states that occur
+ * @property {string[]} posts states that occur, each with its holder: "standing turkey"
+ * @property {boolean} focus
+ */
+
+/**
+ * Return what can be seen on the moment inside the bounds.
+ *
+ * @param {{data: object, events: object, topology: object}} known
+ * @param {object} state of the clock
+ * @param {Bounds} bounds
+ * @returns {Presence}
+ */
+export function presence({ data, events, topology }, state, bounds) {
+  const day = state.moment;
+  const until = data.knownUntil?.control ?? Infinity;
+  const areas = topology.at(day);
+  const holds = topology.cells.map((cell, index) => (areas.holders[index] >= 0 && meets(cell.box, bounds) ? topology.hold(index, day) : null)).filter(Boolean);
+  const seen = Array.from(events.visible(state)).filter((index) => contains(bounds, events.lon[index], events.lat[index]));
+  const counted = seen.length > MOST;
+  const drawn = counted ? [] : seen;
+  const inside = (list) => (list ?? []).filter(({ lon, lat }) => contains(bounds, lon, lat));
+  return {
+    controllers: distinct(holds.map(([, , controller]) => controller)),
+    confidences: distinct(holds.map(([, , , confidence]) => confidence)),
+    zones: distinct(holds.map(([, , , , zone]) => zone).filter((zone) => zone >= 0)),
+    lastKnown: day > until && holds.length > 0,
+    counted,
+    categories: distinct(drawn.map((index) => events.category[index])),
+    stacked: new Set(drawn.map((index) => events.spot[index])).size < drawn.length,
+    wheres: [...new Set(drawn.map((index) => events.where[index]))],
+    border: crosses(data.base?.border ?? [], bounds),
+    wall: wallOn(data.wall ?? [], day).some((index) => crosses(lines(data.wall[index].line), bounds)),
+    crossings: [...new Set(inside(data.crossings).map(({ states }) => crossingOn(states, day, until).state))],
+    posts: [...new Set(inside(data.posts).map((post) => [postOn(post, day), post.holder]).filter(([post]) => post !== "absent").map((post) => post.join(" ")))],
+    focus: Boolean(data.focus) && contains(bounds, data.focus.lon, data.focus.lat),
+  };
+}
+
+const decoded = new WeakMap();
+
+/** Decode each line once. */
+function degreesOf(line) {
+  if (!decoded.has(line)) decoded.set(line, decodeLine(line));
+  return decoded.get(line);
+}
+
+function crosses(list, bounds) {
+  return list.some((line) => {
+    const points = degreesOf(line);
+    for (let at = 0; at < points.length; at += 2) if (contains(bounds, points[at], points[at + 1])) return true;
+    return false;
+  });
+}
+
+function lines(line) {
+  return Array.isArray(line?.[0]) ? line : [line ?? []];
+}
+
+function contains({ west, south, east, north }, lon, lat) {
+  return lon >= west && lon <= east && lat >= south && lat <= north;
+}
+
+function meets([west, south, east, north], bounds) {
+  return west <= bounds.east && east >= bounds.west && south <= bounds.north && north >= bounds.south;
+}
+
+function distinct(numbers) {
+  return [...new Set(numbers)].sort((one, other) => one - other);
+}

@@ -1,0 +1,77 @@
+// Online backgrounds are off at first: no address is asked for before the viewer has switched one on, and none has to answer.
+
+import { ensurePane } from "#timemap/map/canvaslayer.js";
+import { element } from "#timemap/page/nodes.js";
+
+const OSM = "© OpenStreetMap contributors";
+
+/** Backgrounds on offer; their attribution is plain text. */
+export const BACKGROUNDS = Object.freeze([
+  { id: "osm", name: "OpenStreetMap", url: "https://tile.openstreetmap.org/{z}/{x}/{y}.png", attribution: OSM, maxZoom: 19 },
+  { id: "light", name: "Light (CARTO)", url: "https://{s}.basemaps.cartocdn.com/light_nolabels/{z}/{x}/{y}{r}.png", attribution: `${OSM}, © CARTO`, maxZoom: 20, subdomains: "abcd" },
+  { id: "satellite", name: "Satellite (Esri)", url: "https://server.arcgisonline.com/ArcGIS/rest/services/World_Imagery/MapServer/tile/{z}/{y}/{x}", attribution: "Imagery © Esri, Maxar, Earthstar Geographics", maxZoom: 19 },
+]);
+
+/**
+ * Make the control that switches online backgrounds.
+ *
+ * @param {{map: L.Map, say: (text: string) => void, onChange: (on: boolean) => void}} context `onChange` tells the ground to give way or to come back
+ * @returns {{element: HTMLElement, choose: (id: string) => void, chosen: () => string, destroy: () => void}} "" is the built-in map
+ */
+export function createBackgrounds({ map, say, onChange }) {
+  const options = BACKGROUNDS.map(({ id, name }) => element("option", { value: id }, name));
+  const select = element("select", {}, element("option", { value: "" }, "Built-in map (offline)"), ...options);
+  const note = element("span", { class: "map-backgrounds-note", hidden: true });
+  const box = element("div", { class: "map-backgrounds" }, element("label", {}, "Background ", select), note);
+  let tiles = null;
+  let chosen = "";
+
+  function choose(id) {
+    const background = BACKGROUNDS.find((one) => one.id === id);
+    chosen = background?.id ?? "";
+    select.value = chosen;
+    tell("");
+    tiles?.remove();
+    tiles = background ? tilesOf(background) : null;
+    onChange(false); // the built-in ground stays until the first tile is there
+    tiles?.addTo(map);
+  }
+
+  function tilesOf(background) {
+    ensurePane(map, "background");
+    let failed = false;
+    const layer = globalThis.L.tileLayer(background.url, {
+      pane: "background",
+      attribution: background.attribution,
+      maxNativeZoom: background.maxZoom,
+      subdomains: background.subdomains ?? "abc",
+      referrerPolicy: "strict-origin-when-cross-origin",
+    });
+    layer.on("tileload", () => {
+      if (layer === tiles) onChange(true);
+    });
+    layer.on("tileerror", () => {
+      if (failed || layer !== tiles) return;
+      failed = true;
+      tell(`${background.name}: some pictures could not be loaded. The built-in map needs no internet.`);
+    });
+    return layer;
+  }
+
+  function tell(text) {
+    note.textContent = text;
+    note.hidden = text === "";
+    if (text !== "") say(text);
+  }
+
+  select.addEventListener("change", () => choose(select.value));
+  return {
+    element: box,
+    choose,
+    chosen: () => chosen,
+    destroy() {
+      choose("");
+      box.remove();
+    },
+  };
+}

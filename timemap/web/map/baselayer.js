@@ -1,0 +1,125 @@
+// The ground of the map: sea, countries, relief, water, and the thin lines; nothing on it depends on the moment.
+
+import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
+import { decodeLine, toWorld, worldLines, worldX, worldY } from "#timemap/map/geometry.js";
+import { watchPalette } from "#timemap/map/palette.js";
+import { createPaths } from "#timemap/map/paths.js";
+import { createRelief } from "#timemap/map/relief.js";
+import { countryAt } from "#timemap/border/sides.js";
+
+/**
+ * Make the ground.
+ *
+ * @param {{data: any, map: L.Map}} context
+ * @returns {{layer: L.Layer, setBackground: (on: boolean) => void, destroy: () => void}}
+ */
+export function createBaseLayer({ data, map }) {
+  const { base } = data;
+  const outlines = base.countries.map(({ rings }) => worldLines(rings));
+  const home = countryAt(outlines, worldX(data.focus.lon), worldY(data.focus.lat));
+  const lands = createPaths(outlines, { closed: true });
+  const lakes = createPaths(base.lakes.map(({ rings }) => worldLines(rings)), { closed: true });
+  const wideRivers = createPaths((base.riverAreas ?? []).map((ring) => [toWorld(decodeLine(ring))]), { closed: true });
+  const rivers = createPaths(base.rivers.map(({ line }) => worldLines(line)));
+  const divisions = createPaths((base.divisionLines ?? []).map((line) => [toWorld(decodeLine(line))]));
+  const borders = createPaths((base.borders ?? []).map((line) => [toWorld(decodeLine(line))]));
+  const relief = base.relief ? createRelief(base.relief, outlines.flat(), () => layer.redraw()) : null;
+  let background = false;
+
+  const layer = createCanvasLayer({ pane: "base", draw });
+  const theme = watchPalette(map.getContainer(), () => layer.redraw());
+  layer.addTo(map);
+
+  function draw(ctx, view) {
+    const colours = theme.current();
+    ctx.lineJoin = "round";
+    ctx.lineCap = "butt";
+    if (!background) drawGround(ctx, view, colours);
+    drawRivers(ctx, view, colours);
+    if (!background) fillWater(ctx, view, colours);
+    drawLines(ctx, view, colours);
+  }
+
+  function drawGround(ctx, view, colours) {
+    const frame = frameOf(data.bounds, view);
+    ctx.fillStyle = colours.outside;
+    ctx.fillRect(0, 0, view.width, view.height);
+    ctx.fillStyle = colours.water;
+    ctx.fillRect(...frame);
+    lands.each(ctx, view, (path, index) => {
+      ctx.fillStyle = index === home ? colours.land : colours.neighbour;
+      ctx.fill(path, "evenodd");
+    });
+    relief?.draw(ctx, view, (Number(colours.relief) || 0) * reliefShare(view.zoom));
+    ctx.strokeStyle = colours.frame;
+    ctx.lineWidth = 1;
+    ctx.strokeRect(...frame);
+  }
+
+  function fillWater(ctx, view, colours) {
+    ctx.fillStyle = colours.water;
+    ctx.strokeStyle = colours.shore;
+    ctx.lineWidth = view.zoom < 9 ? 0.6 : 0.9;
+    for (const water of [wideRivers, lakes]) {
+      water.each(ctx, view, (path) => {
+        ctx.fill(path, "evenodd");
+        ctx.stroke(path);
+      });
+    }
+  }
+
+  function drawRivers(ctx, view, colours) {
+    ctx.strokeStyle = colours.river;
+    rivers.each(ctx, view, (path, index) => {
+      const width = riverWidth(base.rivers[index].rank, view.zoom);
+      ctx.lineWidth = width;
+      if (width > 0) ctx.stroke(path);
+    });
+  }
+
+  function drawLines(ctx, view, colours) {
+    ctx.strokeStyle = colours.division;
+    ctx.lineWidth = view.zoom < 9 ? 0.7 : 1;
+    divisions.each(ctx, view, (path) => ctx.stroke(path));
+    ctx.strokeStyle = colours.borders;
+    ctx.lineWidth = view.zoom < 9 ? 1.1 : 1.6;
+    ctx.setLineDash([7, 3, 1.5, 3]);
+    borders.each(ctx, view, (path) => ctx.stroke(path));
+    ctx.setLineDash([]);
+  }
+
+  return {
+    layer,
+    setBackground(on) {
+      background = on;
+      layer.redraw();
+    },
+    destroy() {
+      theme.destroy();
+      layer.remove();
+    },
+  };
+}
+
+/**
+ * Return the width of a river line in pixels; small rivers appear as one comes nearer.
+ *
+ * @param {number} rank 1 for the largest
+ * @param {number} zoom
+ * @returns {number} 0 when it is not drawn
+ */
+export function riverWidth(rank, zoom) {
+  if (rank > zoom - 4) return 0;
+  return Math.min(Math.max(0.5 + (zoom - 6) * 0.35 - (rank - 1) * 0.25, 0.6), 3.2);
+}
+
+/** The picture is coarse: it fades as one comes nearer. */
+function reliefShare(zoom) {
+  return Math.min(Math.max((12 - zoom) / 3, 0), 1);
+}
+
+function frameOf([[south, west], [north, east]], view) {
+  const [left, top] = view.project(west, north);
+  const [right, bottom] = view.project(east, south);
+  return [left, top, right - left, bottom - top];
+}

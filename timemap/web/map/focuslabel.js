@@ -1,0 +1,45 @@
+// The name of the focus stands beside its ring; while the ring is out of the window it stands beside the arrow.
+
+import { pointerTo, RING } from "#timemap/map/focus.js";
+import { spotAt, spotsBeside } from "#timemap/labels/placelabels.js";
+
+const WANTED = ["below", "left-below", "right-below", "right", "left"];
+
+/**
+ * Return the one candidate that is always placed.
+ *
+ * @param {{lon: number, lat: number, names: Record<string, string>}} focus
+ * @param {import("#timemap/map/view.js").View} view
+ * @param {import("#timemap/labels/lettering.js").Words} words
+ * @param {number} scale
+ * @returns {object[]}
+ */
+export function focusCandidates(focus, view, words, scale) {
+  const [x, y] = view.project(focus.lon, focus.lat);
+  const reach = (RING + 1) * scale;
+  const pointer = pointerTo(x, y, view.seen);
+  const spots = pointer === null ? beside(x, y, words, reach, view.seen) : [withinSeen(pointer, words, view.seen, scale)];
+  const mark = pointer === null ? [x - reach, y - reach, x + reach, y + reach] : undefined;
+  return [{ id: "focus", kind: "focus", priority: 0, always: true, insists: true, gap: 0, words, spots, names: focus.names, mark }];
+}
+
+function beside(x, y, words, reach, seen) {
+  const spots = spotsBeside(x, y, words.width, words.height * 0.85, reach, WANTED);
+  return [...spots].sort((one, other) => Number(cut(one.box, seen)) - Number(cut(other.box, seen)));
+}
+
+function cut(box, seen) {
+  return box[0] < seen[0] || box[1] < seen[1] || box[2] > seen[2] || box[3] > seen[3];
+}
+
+function withinSeen({ x, y, angle }, words, [left, top, right, bottom], scale) {
+  const reach = 14 * scale;
+  const wantedX = x - Math.cos(angle) * (reach + words.width / 2);
+  const wantedY = y - Math.sin(angle) * (reach + words.height / 2);
+  const clear = (value, least, most) => Math.min(Math.max(value, least), Math.max(most, least));
+  return spotAt(
+    clear(wantedX, left + words.width / 2 + 4, right - words.width / 2 - 4),
+    clear(wantedY, top + words.height / 2 + 4, bottom - words.height / 2 - 4),
+    words.width, words.height,
+  );
+}

@@ -1,0 +1,45 @@
+// The plate in the corner of the map says the day in large words, and the period it falls in.
+
+import { dayWords } from "#timemap/time/dates.js";
+import { element } from "#timemap/page/nodes.js";
+
+/**
+ * Make the plate.
+ *
+ * @param {{data: object, clock: object}} context
+ * @returns {{element: HTMLElement}}
+ */
+export function createPlate({ data, clock }) {
+  const day = element("p", { class: "plate-day" });
+  const period = element("p", { class: "plate-period" });
+  const unsure = element("p", { class: "plate-unsure", hidden: true }, "Areas: last known, not current");
+  const plate = element("div", { class: "plate", "aria-hidden": "true" }, day, period, unsure);
+
+  function show(state) {
+    write(day, dayWords(state.moment));
+    write(period, periodOn(data.periods, state.moment)?.name ?? "");
+    unsure.hidden = state.moment <= data.knownUntil.control;
+  }
+
+  show(clock.get());
+  clock.subscribe((state, changed) => changed.has("moment") && show(state));
+  return { element: plate };
+}
+
+/**
+ * Return the shortest period that a day falls in: the most telling one; undefined where there is none.
+ *
+ * @param {{start: number, end: number|null}[]} periods
+ * @param {number} day
+ * @returns {{name: string}|undefined}
+ */
+export function periodOn(periods, day) {
+  const length = ({ start, end }) => (end ?? Infinity) - start;
+  return periods
+    .filter(({ start, end }) => start <= day && (end === null || day < end))
+    .sort((one, other) => length(one) - length(other))[0];
+}
+
+function write(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}

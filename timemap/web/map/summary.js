@@ -1,0 +1,46 @@
+// The map speaks for itself: its label says the day, how many events are seen and who holds areas on it.
+
+import { dayWords } from "#timemap/time/dates.js";
+
+const SETTLED = 200; // milliseconds without a further change
+
+/**
+ * Keep the spoken label of the map right; it is rewritten when the date has come to rest.
+ *
+ * @param {{clock: object, events: object, map: L.Map, areas: {areasOn: (day: number) => {name: string}[]}}} context
+ */
+export function createSummary({ clock, events, map, areas }) {
+  const ground = map.getContainer();
+  ground.setAttribute("role", "application");
+  ground.tabIndex = 0;
+
+  let waiting = 0;
+
+  function speak() {
+    const state = clock.get();
+    if (state.dragging || state.playing) return;
+    const count = events.visible(state).length;
+    const holders = areas.areasOn(state.moment).map(({ name }) => name);
+    ground.setAttribute("aria-label", sentence(state.moment, count, holders));
+  }
+
+  speak();
+  clock.subscribe(() => {
+    clearTimeout(waiting);
+    waiting = setTimeout(speak, SETTLED);
+  });
+}
+
+/**
+ * Return the label.
+ *
+ * @param {number} moment
+ * @param {number} count
+ * @param {string[]} holders
+ * @returns {string}
+ */
+export function sentence(moment, count, holders) {
+  const events = count === 1 ? "1 event" : `${count} events`;
+  const areas = holders.length === 0 ? "no area of control is drawn" : `areas held by ${holders.join("; ")}`;
+  return `Map on ${dayWords(moment)}: ${events}, ${areas}. The list beside it holds the same events.`;
+}

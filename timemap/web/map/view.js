@@ -1,0 +1,58 @@
+// A view is what a canvas shows: which part of the world, at which zoom, on how many pixels. It never changes.
+
+import { latOf, lonOf, worldX, worldY } from "#timemap/map/geometry.js";
+
+const TILE = 256;
+
+/**
+ * @typedef {object} View
+ * @property {number} zoom
+ * @property {number} scale pixels of the whole world at this zoom
+ * @property {number} originX world pixel of the canvas's left edge
+ * @property {number} originY world pixel of the canvas's upper edge
+ * @property {number} width of the canvas in CSS pixels
+ * @property {number} height
+ * @property {number} ratio device pixels per CSS pixel
+ * @property {import("#timemap/map/geometry.js").Box} box what the canvas covers, in world coordinates
+ * @property {import("#timemap/map/geometry.js").Box} seen the part inside the window of the map, in canvas pixels
+ * @property {{west: number, south: number, east: number, north: number}} bounds
+ * @property {(lon: number, lat: number) => [number, number]} project to canvas pixels
+ * @property {(degrees: Float64Array, out: Float64Array) => Float64Array} projectInto whole line of degrees to canvas pixels
+ * @property {(world: Float64Array, out?: Float64Array) => Float64Array} place world coordinates to canvas pixels
+ */
+
+/**
+ * Make a view.
+ *
+ * @param {{zoom: number, originX: number, originY: number, width: number, height: number, ratio?: number, seen?: import("#timemap/map/geometry.js").Box}} shape
+ * @returns {Readonly<View>}
+ */
+export function createView({ zoom, originX, originY, width, height, ratio = 1, seen = [0, 0, width, height] }) {
+  const scale = TILE * 2 ** zoom;
+  const box = [originX / scale, originY / scale, (originX + width) / scale, (originY + height) / scale];
+
+  function project(lon, lat) {
+    return [worldX(lon) * scale - originX, worldY(lat) * scale - originY];
+  }
+
+  function projectInto(degrees, out) {
+    for (let at = 0; at < degrees.length; at += 2) {
+      out[at] = worldX(degrees[at]) * scale - originX;
+      out[at + 1] = worldY(degrees[at + 1]) * scale - originY;
+    }
+    return out;
+  }
+
+  function place(world, out = new Float64Array(world.length)) {
+    for (let at = 0; at < world.length; at += 2) {
+      out[at] = world[at] * scale - originX;
+      out[at + 1] = world[at + 1] * scale - originY;
+    }
+    return out;
+  }
+
+  return Object.freeze({
+    zoom, scale, originX, originY, width, height, ratio, box, seen, project, projectInto, place,
+    bounds: { west: lonOf(box[0]), south: latOf(box[3]), east: lonOf(box[2]), north: latOf(box[1]) },
+  });
+}

@@ -1,0 +1,61 @@
+// The list of keys is a dialog of the browser: it closes with Esc, gives the focus back, and holds the switch that turns single keys off.
+
+import { KEYS } from "#timemap/time/keys.js";
+import { element } from "#timemap/page/nodes.js";
+
+/** What the date strip itself understands besides the keys. */
+const GESTURES = [
+  ["Drag", "move the date"],
+  ["Wheel, pinch", "show fewer or more days"],
+  ["+ and −", "the same, with the focus on the date"],
+  ["Drag the years", "move along the axis"],
+  ["Double click, 0", "show all dates again"],
+  ["Click a bar", "go to its first event"],
+];
+
+/**
+ * Make the list of keys; the lead puts its element into the page.
+ *
+ * @param {{clock: object}} context
+ * @returns {{element: HTMLDialogElement, open: () => void, destroy: () => void}}
+ */
+export function createHelp(context) {
+  const { clock } = context;
+  const single = element("input", { type: "checkbox" });
+  single.addEventListener("change", () => clock.set({ singleKeys: single.checked }));
+  const letters = KEYS.filter((entry) => entry.single).map((entry) => entry.shown).join(", ");
+  const dialog = element("dialog", { class: "help", "aria-labelledby": "help-title" },
+    element("h2", { id: "help-title" }, "Keys"),
+    list(KEYS.map(({ shown, words }) => [shown, words])),
+    element("label", { class: "choice" }, single, element("span", {}, `Single keys (${letters}) are on`)),
+    element("h3", {}, "On the date strip"),
+    list(GESTURES),
+    element("form", { method: "dialog" }, element("button", {}, "Close")));
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+
+  function draw() {
+    single.checked = clock.get().singleKeys !== false;
+  }
+
+  draw();
+  const leave = clock.subscribe((_, changed) => {
+    if (changed.has("singleKeys")) draw();
+  });
+
+  return {
+    element: dialog,
+    open() {
+      if (!dialog.open) dialog.showModal();
+    },
+    destroy() {
+      leave();
+      dialog.remove();
+    },
+  };
+}
+
+function list(rows) {
+  return element("dl", { class: "help-keys" }, ...rows.map(([key, words]) => element("div", {}, element("dt", {}, element("kbd", {}, key)), element("dd", {}, words))));
+}

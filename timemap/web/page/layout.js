@@ -1,0 +1,61 @@
+// The page round the map: a head when it stands alone, the stage, the panel with card and list, the slider, a line at the foot.
+
+import { element } from "#timemap/page/nodes.js";
+
+/**
+ * Put the page together round the element of the map.
+ *
+ * @param {object} data of the document
+ * @param {HTMLElement} mapElement
+ * @returns {{say: (text: string) => void, place: (parts: Record<string, Node|undefined>) => void, openPanel: (name: string) => void}}
+ */
+export function createLayout(data, mapElement) {
+  const embedded = globalThis.parent !== globalThis.self;
+  const voice = element("div", { class: "voice", role: "status", "aria-live": "polite" });
+  const stage = element("main", { class: "stage", "aria-label": "Map" }, mapElement);
+  const corner = element("div", { class: "corner" });
+  const shut = element("button", { type: "button", class: "panel-shut", "aria-expanded": "true" }, "Events");
+  const panel = element("aside", { class: "panel", "aria-label": "Events", id: "timemap-panel" });
+  const [line, ...more] = data.disclaimer.split(/(?<=\.)\s+/);
+  const foot = element("footer", { class: "foot" }, element("span", {}, line, element("span", { class: "foot-more" }, ` ${more.join(" ")}`)));
+  const head = element("header", { class: "head" }, element("h1", {}, data.title), element("p", {}, data.sentence));
+  const page = element("div", { class: embedded ? "timemap embedded" : "timemap" });
+  shut.setAttribute("aria-controls", panel.id);
+  shut.addEventListener("click", () => toggle(page.classList.contains("panel-closed")));
+  stage.append(corner);
+  page.append(...(embedded ? [] : [head]), stage, panel);
+  document.body.prepend(page, voice);
+  if (isNarrow()) toggle(false);
+
+  function toggle(open) {
+    page.classList.toggle("panel-closed", !open);
+    shut.setAttribute("aria-expanded", String(open));
+    shut.textContent = open ? "Hide events" : "Events";
+    globalThis.dispatchEvent(new Event("resize"));
+  }
+
+  function place(parts) {
+    for (const part of [parts.plate, parts.legend]) if (part) corner.append(part);
+    corner.append(shut);
+    if (parts.backgrounds) foot.append(parts.backgrounds);
+    for (const part of [parts.card, parts.list]) if (part) panel.append(part);
+    if (parts.slider) page.append(parts.slider);
+    page.append(foot);
+    if (parts.help) page.append(parts.help);
+  }
+
+  return {
+    place,
+    openPanel() {
+      if (page.classList.contains("panel-closed")) toggle(true);
+    },
+    say(text) {
+      voice.textContent = text;
+    },
+  };
+}
+
+/** Return whether the panel lies over the map as a sheet instead of beside it. */
+export function isNarrow() {
+  return globalThis.matchMedia("(max-width: 760px)").matches;
+}

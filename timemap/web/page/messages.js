@@ -1,0 +1,124 @@
+// Another page can embed the document and steer it: by messages, or through window.timemap where it may touch the window.
+
+import { dayIso, isoDay } from "#timemap/time/dates.js";
+
+const SETTLED = 200; // milliseconds without a further change after which a change counts as released
+const MODES = new Set(["day", "until", "range"]);
+const LANGUAGES = new Set(["en", "ku", "ar", "tr"]);
+const THEMES = new Set(["light", "dark"]);
+
+/**
+ * Listen to the embedding page and tell it what was released.
+ *
+ * In: `{type: "timemap:set", state}`, `{type: "timemap:goTo", date}`, `{type: "timemap:select", event}`.
+ * Out: `{type: "timemap:ready", version}` once, `{type: "timemap:state", state}` after each release, never while dragging
+ * or playing, `{type: "timemap:problem", problems}` for what a message got wrong; the rest of that message still counts.
+ *
+ * @param {{data: object, clock: object, events: object, areas: object, select: (index: number) => void}} context
+ * @returns {{api: object}} what `window.timemap` offers
+ */
+export function createMessages({ data, clock, events, areas, select, root }) {
+  const parent = globalThis.parent;
+  const embedded = parent !== globalThis.self;
+  const tell = (message) => embedded && parent.postMessage(message, "*");
+  let told = "";
+  let timer = 0;
+
+  const api = {
+    get moment() {
+      return dayIso(clock.get().moment);
+    },
+    goTo(date) {
+      const day = isoDay(date);
+      if (!Number.isInteger(day)) throw new RangeError(`read "${date}", expected a date such as 2014-10-06`);
+      clock.set({ moment: day, playing: false });
+    },
+    select(id) {
+      const index = id ? events.indexOf(id) : -1;
+      if (id && index < 0) throw new RangeError(`read "${id}", expected the id of an event in this document`);
+      select(index);
+    },
+    visibleEvents: () => Array.from(events.visible(clock.get()), (index) => events.id[index]),
+    areasOn: (date) => areas.areasOn(date === undefined ? clock.get().moment : isoDay(date)),
+  };
+
+  function settled() {
+    const state = clock.get();
+    if (state.dragging || state.playing) return;
+    const { mode, window, playing } = state;
+    const sent = { moment: api.moment, selected: events.id[state.selected] ?? null, mode, window, playing };
+    const text = JSON.stringify(sent);
+    if (text !== told) tell({ type: "timemap:state", state: sent });
+    told = text;
+  }
+
+  function heard(event) {
+    if (event.source !== parent || typeof event.data?.type !== "string") return;
+    const problems = [];
+    if (event.data.type === "timemap:set") {
+      const { patch, theme } = readState(event.data.state, events, problems);
+      if (theme) root.dataset.theme = theme;
+      clock.set(patch);
+    } else if (event.data.type === "timemap:goTo") attempt(() => api.goTo(event.data.date), problems);
+    else if (event.data.type === "timemap:select") attempt(() => api.select(event.data.event), problems);
+    if (problems.length > 0) tell({ type: "timemap:problem", problems });
+  }
+
+  clock.subscribe(() => {
+    clearTimeout(timer);
+    timer = setTimeout(settled, SETTLED);
+  });
+  globalThis.addEventListener("message", heard);
+  tell({ type: "timemap:ready", version: data.version });
+  return { api };
+}
+
+/**
+ * Turn the state of a message into a patch of the clock; what is wrong is left out and said.
+ *
+ * @param {object} state
+ * @param {object} events
+ * @param {string[]} problems filled with sentences
+ * @returns {{patch: object, theme: string|undefined}}
+ */
+export function readState(state, events, problems) {
+  const patch = {};
+  if (typeof state !== "object" || state === null) {
+    problems.push("expected a state with range, moment, mode, window, language, events, selected or theme");
+    return { patch, theme: undefined };
+  }
+  const oneOf = (name, allowed) => {
+    if (state[name] === undefined) return undefined;
+    if (allowed(state[name])) return state[name];
+    problems.push(`${name}: read ${JSON.stringify(state[name])}, which is not allowed here`);
+    return undefined;
+  };
+  const range = oneOf("range", (value) => Array.isArray(value) && value.length === 2 && isoDay(value[0]) < isoDay(value[1]));
+  if (range) patch.range = range.map(isoDay);
+  const moment = oneOf("moment", (value) => Number.isInteger(isoDay(value)));
+  if (moment) patch.moment = isoDay(moment);
+  const mode = oneOf("mode", (value) => MODES.has(value));
+  if (mode) patch.mode = mode;
+  const window = oneOf("window", (value) => Number.isInteger(value) && value >= 0 && value <= 366);
+  if (window !== undefined) patch.window = window;
+  const language = oneOf("language", (value) => LANGUAGES.has(value));
+  if (language) patch.language = language;
+  const selected = oneOf("selected", (value) => value === null || events.indexOf(value) >= 0);
+  if (selected !== undefined) patch.selected = selected === null ? -1 : events.indexOf(selected);
+  const chosen = oneOf("events", (value) => value === null || Array.isArray(value));
+  if (chosen !== undefined) patch.shown = chosen === null ? null : flags(chosen, events);
+  return { patch, theme: oneOf("theme", (value) => THEMES.has(value)) };
+}
+
+function flags(ids, events) {
+  const wanted = new Set(ids);
+  return Uint8Array.from(events.id, (id) => (wanted.has(id) ? 1 : 0));
+}
+
+function attempt(run, problems) {
+  try {
+    run();
+  } catch (error) {
+    problems.push(error.message);
+  }
+}

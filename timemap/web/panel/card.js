@@ -1,0 +1,129 @@
+// The card tells all that is known of the chosen event: when, where, what, what is disputed, and who says so.
+
+import { spanWords } from "#timemap/time/dates.js";
+import { element } from "#timemap/page/nodes.js";
+import { sourceItem } from "#timemap/panel/sources.js";
+import { symbolElement } from "#timemap/events/symbols.js";
+
+const LANGUAGES = { en: "English", ku: "Kurdish", ar: "Arabic", tr: "Turkish" };
+const WHERE = { exact: "", town: "The point stands for the town.", area: "The point stands for a wider area; the ring shows where it may be." };
+const WHEN = { day: "", month: "Only the month is known.", year: "Only the year is known." };
+
+/**
+ * Make the card.
+ *
+ * @param {{data: object, clock: object, events: object, say: (text: string) => void}} context
+ * @returns {{element: HTMLElement}}
+ */
+export function createCard(context) {
+  const { clock, events, say } = context;
+  const card = element("section", { class: "card", "aria-label": "Chosen event", hidden: true });
+
+  const outside = element("p", { class: "card-outside", hidden: true });
+
+  /** Say so when the event is not among those that are seen, and offer the way to it. */
+  function place(state) {
+    const { selected } = state;
+    outside.hidden = selected < 0 || events.visible(state).includes(selected);
+    if (outside.hidden || outside.dataset.event === events.id[selected]) return;
+    const link = element("button", { type: "button", class: "link" }, `Go to ${when(events, selected)}`);
+    link.addEventListener("click", () => context.select(selected));
+    outside.dataset.event = events.id[selected];
+    outside.replaceChildren("Not among the events seen just now. ", link);
+  }
+
+  function show(state) {
+    const { selected } = state;
+    const near = document.activeElement?.closest?.(".list, .card") !== null && document.activeElement !== null;
+    card.hidden = selected < 0;
+    card.replaceChildren(...(selected < 0 ? [] : content(context, selected)));
+    if (selected >= 0) card.children[1].after(outside);
+    place(state);
+    card.parentElement?.scrollTo?.({ top: 0 });
+    if (selected >= 0 && near) card.querySelector("h2").focus();
+    if (selected >= 0) say(`${events.title[selected]}. ${when(events, selected)}`);
+  }
+
+  show(clock.get());
+  clock.subscribe((state, changed) => (changed.has("selected") ? show(state) : place(state)));
+  return { element: card };
+}
+
+/**
+ * Return when an event happened, in words.
+ *
+ * @param {object} events
+ * @param {number} index
+ * @returns {string}
+ */
+export function when(events, index) {
+  return spanWords(events.start[index], events.end[index], events.precision[index]);
+}
+
+function content(context, index) {
+  const { data, clock, events } = context;
+  const category = data.categories[events.category[index]];
+  const close = element("button", { type: "button", class: "card-close", "aria-label": "Close the card", title: "Close the card" }, "\u00d7");
+  close.addEventListener("click", () => {
+    clock.set({ selected: -1 });
+    const row = [...document.querySelectorAll(".row")].find(({ dataset }) => dataset.event === events.id[index]);
+    (row?.querySelector("button") ?? document.querySelector(".list-heading"))?.focus();
+  });
+  return [
+    close,
+    element("h2", { id: "card-title", tabindex: -1 }, events.title[index]),
+    element("p", { class: "card-when" }, element("strong", {}, when(events, index)), ...aside(WHEN[events.precision[index]])),
+    element("p", { class: "card-kind" }, symbolElement(category), ` ${category.name}`),
+    element("p", { class: "card-where" }, events.place[index], ...aside(isFar(data.bounds, events, index) ? "This place lies outside the map." : WHERE[events.where[index]])),
+    ...names(events.names[index]),
+    element("p", { class: "card-summary" }, events.summary[index]),
+    ...contested(events.contested[index]),
+    ...actors(events.actors[index]),
+    ...(events.column[index] ? [element("p", { class: "quiet" }, "The founding column of this map mentions this event.")] : []),
+    ...neighbours(context, index),
+    ...sources(data, events.sources[index]),
+  ];
+}
+
+function isFar([[south, west], [north, east]], { lat, lon }, index) {
+  return lat[index] < south || lat[index] > north || lon[index] < west || lon[index] > east;
+}
+
+function aside(text) {
+  return text ? [element("span", { class: "quiet" }, ` ${text}`)] : [];
+}
+
+function names(all) {
+  if (!all) return [];
+  const entries = Object.entries(all).map(([language, name]) =>
+    element("div", {}, element("dt", {}, LANGUAGES[language]), element("dd", { lang: language, dir: "auto" }, name)));
+  return [element("dl", { class: "card-names" }, ...entries)];
+}
+
+function contested(text) {
+  return text ? [element("h3", {}, "What is contested"), element("p", {}, text)] : [];
+}
+
+function actors(all) {
+  return all.length === 0 ? [] : [element("p", { class: "quiet" }, `Actors: ${all.join(", ")}`)];
+}
+
+/** Links to the other events at the same point, so that all of them can be reached. */
+function neighbours({ clock, events, select }, index) {
+  const state = clock.get();
+  const others = events.atSpot(index, events.visible(state)).filter((other) => other !== index);
+  if (others.length === 0) return [];
+  const links = others.slice(0, 12).map((other) => {
+    const link = element("button", { type: "button", class: "link" }, events.title[other]);
+    link.addEventListener("click", () => select(other));
+    return element("li", {}, link);
+  });
+  return [element("h3", {}, "Also at this spot"), element("ul", { class: "card-others" }, ...links)];
+}
+
+function sources(data, indices) {
+  const items = indices.map((index) => sourceItem(data.sources[index]));
+  const kinds = new Set(indices.map((index) => data.sources[index].publisher));
+  const single = kinds.size === 1 ? [element("p", { class: "quiet" }, "This rests on one publisher alone.")] : [];
+  return [element("h3", {}, `Sources (${indices.length})`), ...single, element("ol", { class: "sources" }, ...items)];
+}

@@ -1,0 +1,124 @@
+// The list is the readable twin of the map: the same events in order of time, with headings, one button per event.
+
+import { when } from "#timemap/panel/card.js";
+import { dayWords } from "#timemap/time/dates.js";
+import { element } from "#timemap/page/nodes.js";
+import { createSteps } from "#timemap/time/steps.js";
+import { symbolElement } from "#timemap/events/symbols.js";
+
+const PAGE = 40; // rows in the page at a time
+const SOON = 40; // milliseconds after a step
+const CALM = 200; // milliseconds between changes while the thumb moves
+
+/**
+ * Make the list.
+ *
+ * @param {{data: object, clock: object, events: object, select: (index: number) => void}} context
+ * @returns {{element: HTMLElement}}
+ */
+export function createList(context) {
+  const { clock, events, select } = context;
+  const steps = createSteps(context);
+  const heading = element("h2", { class: "list-heading", tabindex: -1 });
+  const rows = element("ol", { class: "list-rows" });
+  const note = element("p", { class: "list-empty", hidden: true });
+  const onward = button("Go to the next event", () => steps.event(1) || steps.event(-1));
+  const earlier = button("Earlier", () => turn(-1));
+  const later = button("Later", () => turn(1));
+  const pages = element("p", { class: "list-pages" }, earlier, element("span", {}), later);
+  const list = element("section", { class: "list", "aria-label": "Events seen on the map" }, heading, note, onward, pages, rows);
+  let seen = null;
+  let first = 0;
+  let chosen = true;
+  let waiting = 0;
+
+  function turn(direction) {
+    first = Math.min(Math.max(first + direction * PAGE, 0), Math.max(seen.length - 1, 0));
+    draw(clock.get());
+  }
+
+  /** The list follows a moment after the map, so that the step of the date is painted first; while the thumb moves, calmly. */
+  function follow(state, changed) {
+    chosen = chosen || changed.has("selected");
+    if (waiting) return;
+    waiting = setTimeout(show, state.dragging || state.playing ? CALM : SOON);
+  }
+
+  function show() {
+    waiting = 0;
+    const state = clock.get();
+    const visible = events.visible(state);
+    if (visible !== seen || chosen) {
+      if (visible !== seen) first = pageOf(visible, state);
+      seen = visible;
+      chosen = false;
+      draw(state);
+    }
+    write(heading, headingOf(seen.length, state));
+  }
+
+  function pageOf(visible, state) {
+    const at = state.mode === "day" ? 0 : visible.findIndex((index) => index === state.selected || events.start[index] >= state.moment);
+    return Math.max(0, Math.floor((at < 0 ? visible.length - 1 : at) / PAGE) * PAGE);
+  }
+
+  function draw(state) {
+    const none = seen.length === 0;
+    note.hidden = onward.hidden = !none;
+    if (none) write(note, noneBecause(context, state));
+    pages.hidden = seen.length <= PAGE;
+    earlier.disabled = first === 0;
+    later.disabled = first + PAGE >= seen.length;
+    pages.children[1].textContent = ` ${first + 1}\u2013${Math.min(first + PAGE, seen.length)} of ${seen.length} `;
+    rows.start = first + 1;
+    const held = rows.contains(document.activeElement) ? document.activeElement.closest(".row").dataset.event : null;
+    rows.replaceChildren(...Array.from(seen.subarray(first, first + PAGE), (index) => row(context, index, state.selected === index, select)));
+    if (held !== null) (rows.querySelector(`[data-event="${CSS.escape(held)}"] button`) ?? heading).focus();
+  }
+
+  show();
+  clock.subscribe(follow);
+  return { element: list };
+}
+
+function row({ data, events }, index, chosen, select) {
+  const category = data.categories[events.category[index]];
+  const title = element("button", { type: "button", class: "link", "aria-current": chosen ? "true" : null }, events.title[index]);
+  title.addEventListener("click", () => select(index));
+  return element(
+    "li",
+    { class: chosen ? "row chosen" : "row", "data-event": events.id[index] },
+    symbolElement(category),
+    element("div", {}, element("h3", {}, title), element("p", { class: "quiet" }, `${when(events, index)} \u00b7 ${events.place[index]} \u00b7 ${category.name}`)),
+  );
+}
+
+/**
+ * Return the heading of the list: how many events are seen, and why these.
+ *
+ * @param {number} count
+ * @param {import("#timemap/time/clock.js").ClockState} state
+ * @returns {string}
+ */
+export function headingOf(count, { mode, window, moment, range }) {
+  const events = count === 1 ? "1 event" : `${count} events`;
+  if (mode === "until") return `${events} up to ${dayWords(moment)}`;
+  if (mode === "range") return `${events} from ${dayWords(range[0])} to ${dayWords(range[1] - 1)}`;
+  if (window === 0) return `${events} on ${dayWords(moment)}`;
+  return `${events} within ${window} ${window === 1 ? "day" : "days"} of ${dayWords(moment)}`;
+}
+
+function noneBecause({ events }, state) {
+  if (events.visible({ ...state, mode: "range" }).length === 0) return "No event matches the range and filters. Widen the range or switch a filter off.";
+  return "No event in these days. Move the slider, widen the window of days, or go to the nearest event.";
+}
+
+function button(text, act) {
+  const made = element("button", { type: "button" }, text);
+  made.addEventListener("click", act);
+  return made;
+}
+
+function write(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}

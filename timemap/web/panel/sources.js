@@ -1,0 +1,38 @@
+// A source is shown as a link with its publisher, what kind of publisher that is, and to whom it is known to be close.
+
+import { dayWords, isoDay } from "#timemap/time/dates.js";
+import { element } from "#timemap/page/nodes.js";
+
+/**
+ * Return whether an address may become a link: only web addresses may.
+ *
+ * @param {string} address
+ * @returns {boolean}
+ */
+export function isWebAddress(address) {
+  try {
+    return ["http:", "https:"].includes(new URL(address).protocol);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Return a list item for a source.
+ *
+ * @param {{title: string, publisher: string, kind: string, basedIn: string, note: string, date: string, url: string}} source
+ * @returns {HTMLElement}
+ */
+export function sourceItem(source) {
+  const title = isWebAddress(source.url)
+    ? element("a", { href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.title)
+    : element("span", {}, source.title);
+  const kind = [source.kind.replaceAll("-", " "), source.basedIn].filter(Boolean).join(", ");
+  const facts = [source.publisher, source.date ? day(source.date) : "", kind, source.note].filter(Boolean);
+  return element("li", {}, title, element("span", { class: "quiet" }, ` ${facts.join(" \u00b7 ")}`));
+}
+
+function day(iso) {
+  const number = isoDay(iso);
+  return Number.isInteger(number) ? dayWords(number) : iso;
+}

@@ -1,0 +1,97 @@
+// The axis names years, months or days: always as many as fit, never two names on one spot.
+
+import { addMonths, dateFormat, monthWords, partsOf } from "#timemap/time/dates.js";
+import { density, edgeOf } from "#timemap/slider/timescale.js";
+
+const DAY_STEPS = [1, 2, 5, 10];
+const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120];
+const MILLISECONDS = 86_400_000;
+
+/**
+ * @typedef {object} Tick
+ * @property {number} day
+ * @property {number} x pixels from the left edge
+ * @property {string} label empty for a tick without a name
+ * @property {boolean} major whether a larger unit begins here: a year among months, a month among days
+ */
+
+/**
+ * Return the ticks of what is in sight, sorted by day, labels apart from each other and inside the width.
+ *
+ * Labels stand to the right of their tick. The first tick is a name of the larger unit at the left edge when no other label says where in time one is.
+ *
+ * @param {import("#timemap/slider/timescale.js").Timescale} scale
+ * @param {string} [lang]
+ * @param {number} [letter] width of one letter in pixels
+ * @returns {Tick[]}
+ */
+export function axisTicks(scale, lang = "en", letter = 7) {
+  if (!(scale.width > 0)) return [];
+  const step = stepFor(scale, letter);
+  const ticks = daysOf(scale, step).map((day) => named(day, step, scale, lang));
+  const context = leftName(scale, step, lang);
+  const placed = [];
+  const widthOf = (label) => label.length * letter + 10;
+  const free = (tick) => tick.x + 3 + widthOf(tick.label) <= scale.width + 7
+    && placed.every((other) => tick.x >= other.x + widthOf(other.label) || tick.x + widthOf(tick.label) <= other.x);
+  const offer = (tick) => {
+    if (tick.label && tick.x >= 0 && free(tick)) placed.push(tick);
+    else if (tick.label) tick.label = "";
+  };
+  const first = ticks.find((tick) => tick.major && tick.x >= 0);
+  if (step.days && first && first.x < widthOf(context)) first.label = dateFormat(lang, { month: "short", year: "numeric" }).format(first.day * MILLISECONDS);
+  ticks.filter((tick) => tick.major).forEach(offer);
+  const pinned = { day: scale.from, x: 0, label: context, major: true, pinned: true };
+  if (context && free(pinned)) placed.push(pinned);
+  ticks.filter((tick) => !tick.major).forEach(offer);
+  const all = ticks.filter((tick) => tick.x >= 0 && tick.x <= scale.width);
+  return placed.includes(pinned) ? [pinned, ...all] : all;
+}
+
+function stepFor(scale, letter) {
+  const perDay = density(scale);
+  const days = DAY_STEPS.find((length) => length * perDay >= 4.5 * letter + 10);
+  if (days) return { days };
+  return { months: MONTH_STEPS.find((count) => count * 30 * perDay >= 4.5 * letter + 10) ?? 240 };
+}
+
+function daysOf(scale, step) {
+  const first = Math.floor(scale.from);
+  const { year, month, day } = partsOf(first);
+  const monthStart = first - day + 1;
+  const days = [];
+  if (step.months) {
+    const yearsBack = step.months > 12 ? year % (step.months / 12) : 0;
+    const back = yearsBack * 12 + ((month - 1) % Math.min(step.months, 12));
+    for (let at = addMonths(monthStart, -back); at <= scale.to; at = addMonths(at, step.months)) days.push(at);
+    return days;
+  }
+  for (let start = monthStart; start <= scale.to; start = addMonths(start, 1)) {
+    const length = addMonths(start, 1) - start;
+    for (let of = 0; of < length; of += step.days) {
+      // the last stretch of a month is not cut into a stub beside the first of the next
+      if (of === 0 || step.days === 1 || of + step.days * 0.6 <= length) days.push(start + of);
+    }
+  }
+  return days.filter((at) => at >= scale.from - step.days && at <= scale.to);
+}
+
+function named(day, step, scale, lang) {
+  const x = edgeOf(scale, day);
+  const time = day * MILLISECONDS;
+  const { month, day: ofMonth } = partsOf(day);
+  const year = () => dateFormat(lang, { year: "numeric" }).format(time);
+  if (step.months) {
+    if (month === 1) return { day, x, label: year(), major: step.months < 12 };
+    return { day, x, label: dateFormat(lang, { month: "short" }).format(time), major: false };
+  }
+  const inMonths = { month: "short", ...(month === 1 && { year: "numeric" }) };
+  if (ofMonth === 1) return { day, x, label: dateFormat(lang, inMonths).format(time), major: true };
+  return { day, x, label: dateFormat(lang, { day: "numeric" }).format(time), major: false };
+}
+
+function leftName(scale, step, lang) {
+  const first = Math.floor(scale.from);
+  if (step.days) return monthWords(first, lang);
+  return step.months < 12 ? dateFormat(lang, { year: "numeric" }).format(first * MILLISECONDS) : "";
+}

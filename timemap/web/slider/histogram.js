@@ -1,0 +1,120 @@
+// Events are counted once, in the bin in which they start; a date known only to the month or year is spread over all it may mean.
+
+import { addMonths, partsOf } from "#timemap/time/dates.js";
+
+/** Units of a bin from fine to coarse, with their usual length in days. */
+const UNITS = [["day", 1], ["week", 7], ["month", 30.4], ["quarter", 91.3], ["year", 365.25]];
+const MONTHS = { month: 1, quarter: 3, year: 12 };
+
+/**
+ * Return the finest unit whose bins are at least `least` pixels wide.
+ *
+ * @param {number} pixelsPerDay
+ * @param {number} [least]
+ * @returns {"day"|"week"|"month"|"quarter"|"year"}
+ */
+export function unitFor(pixelsPerDay, least = 5) {
+  const found = UNITS.find(([, days]) => days * pixelsPerDay >= least);
+  return found ? found[0] : "year";
+}
+
+/**
+ * Return the first day of the bin that holds a day; weeks begin on Monday.
+ *
+ * @param {number} day
+ * @param {string} unit
+ * @returns {number}
+ */
+export function binStart(day, unit) {
+  if (unit === "day") return day;
+  if (unit === "week") return day - ((((day + 3) % 7) + 7) % 7);
+  const { month, day: ofMonth } = partsOf(day);
+  return addMonths(day - ofMonth + 1, -((month - 1) % MONTHS[unit]));
+}
+
+/**
+ * Return the first day of the following bin.
+ *
+ * @param {number} start first day of a bin
+ * @param {string} unit
+ * @returns {number}
+ */
+export function nextBin(start, unit) {
+  if (unit === "day") return start + 1;
+  return unit === "week" ? start + 7 : addMonths(start, MONTHS[unit]);
+}
+
+/**
+ * Return the edges of all bins that touch the range, one more than there are bins.
+ *
+ * @param {[number, number]} range
+ * @param {string} unit
+ * @returns {number[]}
+ */
+export function binEdges(range, unit) {
+  const edges = [binStart(range[0], unit)];
+  while (edges.at(-1) < range[1]) edges.push(nextBin(edges.at(-1), unit));
+  return edges;
+}
+
+/**
+ * @typedef {object} Bins
+ * @property {number[]} edges
+ * @property {Float64Array} certain events whose day is known, by bin
+ * @property {Float64Array} spread share of the events whose day is not known, by bin
+ * @property {number} top highest sum of both
+ */
+
+/**
+ * Count the shown events of the range.
+ *
+ * An event that began before the range and reaches into it counts on the first day of the range, which is where one finds it.
+ *
+ * @param {{start: ArrayLike<number>, end: ArrayLike<number>, precision: ArrayLike<string>}} events sorted by start
+ * @param {Uint8Array|null} shown
+ * @param {[number, number]} range
+ * @param {string} unit
+ * @returns {Bins}
+ */
+export function countBins(events, shown, range, unit) {
+  const edges = binEdges(range, unit);
+  const certain = new Float64Array(edges.length - 1);
+  const spread = new Float64Array(edges.length - 1);
+  let at = 0;
+  for (let index = 0; index < events.start.length; index += 1) {
+    const [start, end] = [Math.max(events.start[index], range[0]), Math.min(events.end[index], range[1])];
+    if ((shown && !shown[index]) || end <= start) continue;
+    while (edges[at + 1] <= start) at += 1;
+    if (events.precision[index] === "day") {
+      certain[at] += 1;
+    } else {
+      for (let bin = at; bin < spread.length && edges[bin] < end; bin += 1) {
+        spread[bin] += (Math.min(edges[bin + 1], end) - Math.max(edges[bin], start)) / (end - start);
+      }
+    }
+  }
+  const top = certain.reduce((highest, count, bin) => Math.max(highest, count + spread[bin]), 0);
+  return { edges, certain, spread, top };
+}
+
+/**
+ * Return the indices of the shown events that a bin stands for, those with a known day first.
+ *
+ * @param {{start: ArrayLike<number>, end: ArrayLike<number>, precision: ArrayLike<string>}} events
+ * @param {Uint8Array|null} shown
+ * @param {[number, number]} bin first day and first day after
+ * @param {[number, number]} range
+ * @returns {number[]}
+ */
+export function eventsInBin(events, shown, bin, range) {
+  const certain = [];
+  const spread = [];
+  for (let index = 0; index < events.start.length && events.start[index] < bin[1]; index += 1) {
+    if ((shown && !shown[index]) || events.end[index] <= range[0] || events.start[index] >= range[1]) continue;
+    const start = Math.max(events.start[index], range[0]);
+    if (events.precision[index] === "day") {
+      if (start >= bin[0]) certain.push(index);
+    } else if (events.end[index] > bin[0]) spread.push(index);
+  }
+  return certain.concat(spread);
+}

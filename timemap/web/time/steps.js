@@ -1,0 +1,84 @@
+// A step goes from one shown event to the next in order, also through several of one day; by days and months it stays inside the range.
+
+import { addMonths } from "#timemap/time/dates.js";
+
+/** @typedef {import("#timemap/time/clock.js").ClockState} ClockState */
+/** @typedef {{start: ArrayLike<number>, end: ArrayLike<number>}} Events sorted by start */
+
+/**
+ * Return whether an event passed the filters and touches the range.
+ *
+ * @param {Events} events
+ * @param {number} index
+ * @param {ClockState} state
+ * @returns {boolean}
+ */
+export function isStop(events, index, { shown, range }) {
+  return (!shown || Boolean(shown[index])) && events.end[index] > range[0] && events.start[index] < range[1];
+}
+
+/**
+ * Return the day on which one finds an event: its first, or the first of the range when it began earlier.
+ *
+ * @param {Events} events
+ * @param {number} index
+ * @param {ClockState} state
+ * @returns {number}
+ */
+export function stopOf(events, index, { range }) {
+  return Math.max(events.start[index], range[0]);
+}
+
+/**
+ * Return the event that a step leads to, or -1 when there is none that way.
+ *
+ * From the chosen event it leads to its neighbour, as long as the moment is at that event or has not moved since the choice; from elsewhere forward to the first
+ * event of this day or later, back to the last one of an earlier day.
+ *
+ * @param {Events} events
+ * @param {ClockState} state
+ * @param {1|-1} direction
+ * @param {number|null} [chosenAt] the moment when the event was chosen
+ * @returns {number}
+ */
+export function neighbour(events, state, direction, chosenAt = null) {
+  const { moment, selected } = state;
+  const count = events.start.length;
+  const here = selected >= 0 && selected < count && isStop(events, selected, state) && [stopOf(events, selected, state), chosenAt].includes(moment);
+  if (direction > 0) {
+    for (let index = here ? selected + 1 : 0; index < count; index += 1) {
+      if (isStop(events, index, state) && (here || stopOf(events, index, state) >= moment)) return index;
+    }
+  } else {
+    for (let index = here ? selected - 1 : count - 1; index >= 0; index -= 1) {
+      if (isStop(events, index, state) && (here || stopOf(events, index, state) < moment)) return index;
+    }
+  }
+  return -1;
+}
+
+/**
+ * Make the steps that keys and buttons take. A step by hand ends the playing.
+ *
+ * @param {{clock: object, events: Events}} context read anew at each step
+ * @returns {{event: (direction: 1|-1) => boolean, day: (days: number) => void, month: (months: number) => void, to: (day: number) => void, destroy: () => void}}
+ */
+export function createSteps(context) {
+  let chosenAt = context.clock.get().moment;
+  const destroy = context.clock.subscribe((state, changed) => {
+    if (changed.has("selected")) chosenAt = state.moment;
+  });
+  const to = (day) => context.clock.set({ moment: day, playing: false });
+  return {
+    event(direction) {
+      const state = context.clock.get();
+      const index = neighbour(context.events, state, direction, chosenAt);
+      if (index >= 0) context.clock.set({ moment: stopOf(context.events, index, state), selected: index, playing: false });
+      return index >= 0;
+    },
+    day: (days) => to(context.clock.get().moment + days),
+    month: (months) => to(addMonths(context.clock.get().moment, months)),
+    to,
+    destroy,
+  };
+}
