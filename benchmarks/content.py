@@ -12,7 +12,7 @@ import numpy as np
 from geodata.areas import load_areas
 from geodata.atlas import Atlas, load
 from geodata.geography import load_geography
-from geodata.records import DatePrecision, Event
+from geodata.records.values import DatePrecision
 from geodata.span import DAY, Span
 from timemap.document import render
 from timemap.opening import Opening
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from geodata.areas import AreasInTime
+    from geodata.records.events import Event
 
 SIZES = (0, 2_000, 10_000)
 """Numbers of events; 0 stands for our own."""

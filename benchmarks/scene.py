@@ -19,7 +19,7 @@ from timemap.state import View, message
 if TYPE_CHECKING:
     from datetime import date
 
-    from geodata.records import Event
+    from geodata.records.events import Event
 
 HEIGHT = 500
 take_scripts_from("/app/static/")

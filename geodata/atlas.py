@@ -15,8 +15,15 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from geodata import records
     from geodata.problem import Problem
+    from geodata.records.border import CrossingState, WallSection
+    from geodata.records.control import Controller, Coverage, Figure, Statement, Zone
+    from geodata.records.events import Actor, Category, Event, Party, Period
+    from geodata.records.military import FrontMark, FrontSnapshot, Post
+    from geodata.records.places import Hold, Place, Spelling
+    from geodata.records.settings import Setting
+    from geodata.records.sources import Publisher, Source
+    from geodata.records.words import Claim, Term
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,36 +33,36 @@ class Atlas:
     An atlas is equal to itself only, so that it can be the key of a cache; two of one ``version`` hold the same.
     """
 
-    events: tuple[records.Event, ...]
-    sources: tuple[records.Source, ...]
-    publishers: tuple[records.Publisher, ...]
-    actors: tuple[records.Actor, ...]
-    parties: tuple[records.Party, ...]
-    places: tuple[records.Place, ...]
-    spellings: tuple[records.Spelling, ...]
-    holds: tuple[records.Hold, ...]
-    periods: tuple[records.Period, ...]
-    terms: tuple[records.Term, ...]
-    claims: tuple[records.Claim, ...]
-    posts: tuple[records.Post, ...]
-    front_snapshots: tuple[records.FrontSnapshot, ...]
-    front_marks: tuple[records.FrontMark, ...]
-    categories: tuple[records.Category, ...]
-    controllers: tuple[records.Controller, ...]
-    zones: tuple[records.Zone, ...]
-    figures: tuple[records.Figure, ...]
-    crossing_states: tuple[records.CrossingState, ...]
-    wall_sections: tuple[records.WallSection, ...]
-    coverage: tuple[records.Coverage, ...]
-    statements: tuple[records.Statement, ...]
-    settings: tuple[records.Setting, ...]
+    events: tuple[Event, ...]
+    sources: tuple[Source, ...]
+    publishers: tuple[Publisher, ...]
+    actors: tuple[Actor, ...]
+    parties: tuple[Party, ...]
+    places: tuple[Place, ...]
+    spellings: tuple[Spelling, ...]
+    holds: tuple[Hold, ...]
+    periods: tuple[Period, ...]
+    terms: tuple[Term, ...]
+    claims: tuple[Claim, ...]
+    posts: tuple[Post, ...]
+    front_snapshots: tuple[FrontSnapshot, ...]
+    front_marks: tuple[FrontMark, ...]
+    categories: tuple[Category, ...]
+    controllers: tuple[Controller, ...]
+    zones: tuple[Zone, ...]
+    figures: tuple[Figure, ...]
+    crossing_states: tuple[CrossingState, ...]
+    wall_sections: tuple[WallSection, ...]
+    coverage: tuple[Coverage, ...]
+    statements: tuple[Statement, ...]
+    settings: tuple[Setting, ...]
     version: str = ""
     """Short hash of the contents of all tables: it changes whenever a word of them does."""
     problems: tuple[Problem, ...] = ()
     """What was wrong while reading; the rows meant are not in the atlas."""
 
     @cached_property
-    def _events(self) -> dict[str, records.Event]:
+    def _events(self) -> dict[str, Event]:
         by_id = {event.former_id: event for event in self.events if event.former_id}
         return by_id | {event.id: event for event in self.events}
 
@@ -68,7 +75,7 @@ class Atlas:
     def _parties(self) -> dict[str, str]:
         return {actor.actor: actor.party for actor in self.actors}
 
-    def event(self, event_id: str) -> records.Event:
+    def event(self, event_id: str) -> Event:
         """Return the event with this id, or that once had it.
 
         Raises:
@@ -80,14 +87,14 @@ class Atlas:
         """Return whether an event has or once had this id."""
         return event_id in self._events
 
-    def source(self, source_id: str) -> records.Source:
+    def source(self, source_id: str) -> Source:
         """Return the source with this id; raises KeyError if there is none."""
-        found: records.Source = self._by_id["sources"][source_id]
+        found: Source = self._by_id["sources"][source_id]
         return found
 
-    def publisher(self, publisher_id: str) -> records.Publisher:
+    def publisher(self, publisher_id: str) -> Publisher:
         """Return the publisher with this id; raises KeyError if there is none."""
-        found: records.Publisher = self._by_id["publishers"][publisher_id]
+        found: Publisher = self._by_id["publishers"][publisher_id]
         return found
 
     def has_source(self, source_id: str) -> bool:
@@ -102,32 +109,32 @@ class Atlas:
         """Return whether there is a place with this id."""
         return place_id in self._by_id["places"]
 
-    def place(self, place_id: str) -> records.Place:
+    def place(self, place_id: str) -> Place:
         """Return the place with this id; raises KeyError if there is none."""
-        found: records.Place = self._by_id["places"][place_id]
+        found: Place = self._by_id["places"][place_id]
         return found
 
-    def category(self, category_id: str) -> records.Category:
+    def category(self, category_id: str) -> Category:
         """Return the category with this id; raises KeyError if there is none."""
-        found: records.Category = self._by_id["categories"][category_id]
+        found: Category = self._by_id["categories"][category_id]
         return found
 
-    def controller(self, controller_id: str) -> records.Controller:
+    def controller(self, controller_id: str) -> Controller:
         """Return the controller with this id; raises KeyError if there is none."""
-        found: records.Controller = self._by_id["controllers"][controller_id]
+        found: Controller = self._by_id["controllers"][controller_id]
         return found
 
     def party_of(self, actor: str) -> str:
         """Return the id of the party of an actor as spelled in an event; empty if the spelling is not in the table."""
         return self._parties.get(actor, "")
 
-    def parties_of(self, event: records.Event) -> frozenset[str]:
+    def parties_of(self, event: Event) -> frozenset[str]:
         """Return the ids of the parties that act in an event."""
         return frozenset(filter(None, (self.party_of(actor) for actor in event.actors)))
 
     def setting(self, setting_id: str) -> str:
         """Return the value of a setting, or its default; raises KeyError if there is neither."""
-        found: records.Setting | None = self._by_id["settings"].get(setting_id)
+        found: Setting | None = self._by_id["settings"].get(setting_id)
         return DEFAULTS[setting_id] if found is None else found.value
 
     def setting_day(self, setting_id: str) -> date:

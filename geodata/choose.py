@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from geodata.atlas import Atlas
-    from geodata.records import Event
+    from geodata.records.events import Event
     from geodata.span import Span
 
 

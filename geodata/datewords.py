@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geodata.records import DatePrecision
+from geodata.records.values import DatePrecision
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from geodata.records import Event
+    from geodata.records.events import Event
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905 (reads as a list of names)

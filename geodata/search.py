@@ -11,7 +11,7 @@ from anyascii import anyascii
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
-    from geodata.records import Event
+    from geodata.records.events import Event
 
 _ARABIC_LETTERS = {
     "ALEF WASLA": "ALEF",

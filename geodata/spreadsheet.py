@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from geodata.atlas import Atlas
-    from geodata.records import Event
+    from geodata.records.events import Event
 
 COLUMNS = (
     "id",

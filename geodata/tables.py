@@ -10,8 +10,16 @@ from typing import TYPE_CHECKING, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
-from geodata import records
 from geodata.problem import Problem
+from geodata.records.border import CrossingState, WallSection
+from geodata.records.control import Controller, Coverage, Figure, Statement, Zone
+from geodata.records.events import Actor, Category, Event, Party, Period
+from geodata.records.military import FrontMark, FrontSnapshot, Post
+from geodata.records.places import Hold, Place, Spelling
+from geodata.records.record import Record
+from geodata.records.settings import Setting
+from geodata.records.sources import Publisher, Source
+from geodata.records.words import Claim, Term
 from geodata.sheet import read_file, split
 from geodata.wording import expectation, hint_for
 
@@ -24,37 +32,37 @@ if TYPE_CHECKING:
 
 TABLES = Path(__file__).parent / "tables"
 
-KINDS: dict[str, type[records.Record]] = {
-    "events": records.Event,
-    "sources": records.Source,
-    "publishers": records.Publisher,
-    "actors": records.Actor,
-    "parties": records.Party,
-    "places": records.Place,
-    "spellings": records.Spelling,
-    "holds": records.Hold,
-    "periods": records.Period,
-    "terms": records.Term,
-    "claims": records.Claim,
-    "posts": records.Post,
-    "front_snapshots": records.FrontSnapshot,
-    "front_marks": records.FrontMark,
-    "categories": records.Category,
-    "controllers": records.Controller,
-    "zones": records.Zone,
-    "figures": records.Figure,
-    "crossing_states": records.CrossingState,
-    "wall_sections": records.WallSection,
-    "coverage": records.Coverage,
-    "statements": records.Statement,
-    "settings": records.Setting,
+KINDS: dict[str, type[Record]] = {
+    "events": Event,
+    "sources": Source,
+    "publishers": Publisher,
+    "actors": Actor,
+    "parties": Party,
+    "places": Place,
+    "spellings": Spelling,
+    "holds": Hold,
+    "periods": Period,
+    "terms": Term,
+    "claims": Claim,
+    "posts": Post,
+    "front_snapshots": FrontSnapshot,
+    "front_marks": FrontMark,
+    "categories": Category,
+    "controllers": Controller,
+    "zones": Zone,
+    "figures": Figure,
+    "crossing_states": CrossingState,
+    "wall_sections": WallSection,
+    "coverage": Coverage,
+    "statements": Statement,
+    "settings": Setting,
 }
 """Every table by the name of its file, with the kind of record that a row becomes."""
 
 SEPARATOR = ";"
 """Stands between several values in one cell."""
 
-R = TypeVar("R", bound=records.Record)
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,7 @@ class Rows(Generic[R]):
         return zip(self.numbers, self.records, strict=True)
 
 
-def columns_of(kind: type[records.Record]) -> dict[str, FieldInfo]:
+def columns_of(kind: type[Record]) -> dict[str, FieldInfo]:
     """Return the columns of a kind of record by the names that stand in the header."""
     return {field.alias or name: field for name, field in kind.model_fields.items()}
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geodata.atlas import Atlas
-    from geodata.records import Event
+    from geodata.records.events import Event
 
 NAMES = ("from", "to", "categories", "parties", "words", "language", "moment", "mode", "window", "event")
 """The names in the address that belong to the map; ``from`` and ``to`` are the first and the last day of the range."""

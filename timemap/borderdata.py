@@ -14,7 +14,9 @@ from timemap.eventdata import place_names
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.geography import Geography
-    from geodata.records import Event, Place, WallSection
+    from geodata.records.border import WallSection
+    from geodata.records.events import Event
+    from geodata.records.places import Place
 
 METRES = "EPSG:32637"
 """UTM zone 37 north, for lengths along the border."""

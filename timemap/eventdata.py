@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geodata.atlas import Atlas
-    from geodata.records import Event, Place
+    from geodata.records.events import Event
+    from geodata.records.places import Place
 
 NEAR_DEGREES = 0.15
 """A place can lend its names to an event only within about 15 km."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geodata.atlas import Atlas
-    from geodata.records import Event
+    from geodata.records.events import Event
 
 
 DOMAIN = r"^https?://(?:www\.)?([^/]+)"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
     from geodata.geography import Geography
-    from geodata.records import Event
+    from geodata.records.events import Event
     from geodata.span import Span
     from timemap.opening import Opening
 

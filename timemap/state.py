@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
     from geodata.choose import Selection
-    from geodata.records import Event
+    from geodata.records.events import Event
 
 MODES: tuple[Mode, ...] = get_args(Mode)
 LANGUAGES = ("en", "ku", "ar", "tr")

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geodata.areas.settings import Settings
-    from geodata.records import Place
+    from geodata.records.places import Place
 
 MARGIN_KM = 10.0
 """How far cells are built beyond the region that they are then cut to."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
     from geodata.geography import Geography
-    from geodata.records import Hold, Place
+    from geodata.records.places import Hold, Place
 
 KNOWN_UNTIL = "control-known-until"
 """Id of the setting with the last day that sources on control support."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geodata.areas.intime import ZoneArea
-    from geodata.records import Figure
+    from geodata.records.control import Figure
 
 TOLERANCE = 0.1
 """Share by which a derived size may miss a published range before a note must say why."""

@@ -12,7 +12,7 @@ import shapely
 
 from geodata.areas.plane import multi, polygons
 from geodata.areas.topology import build_topology
-from geodata.records import Confidence
+from geodata.records.values import Confidence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

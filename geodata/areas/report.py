@@ -12,7 +12,7 @@ from geodata.areas.derive import load_areas
 from geodata.areas.figures import TOLERANCE, Comparison, compare
 from geodata.atlas import load
 from geodata.geography import load_geography
-from geodata.records import Confidence
+from geodata.records.values import Confidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -18,7 +18,7 @@ from shapely import MultiPolygon, Polygon
 from shapely.geometry.polygon import orient
 
 from geodata.areas.plane import STEPS, multi
-from geodata.records import Confidence
+from geodata.records.values import Confidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

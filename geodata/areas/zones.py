@@ -11,7 +11,9 @@ from geodata.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from geodata.records import Confidence, Hold, Zone
+    from geodata.records.control import Zone
+    from geodata.records.places import Hold
+    from geodata.records.values import Confidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
-    from geodata.records import Hold
+    from geodata.records.places import Hold
     from geodata.tables import Rows
 
     NumberedHold = tuple[int, Hold]

@@ -13,7 +13,7 @@ from geodata.areas.cache import key_of, read_cells, write_cells
 from geodata.areas.cells import Cells
 from geodata.areas.derive import cells_key, load_cells
 from geodata.areas.settings import read_settings
-from geodata.records import Place
+from geodata.records.places import Place
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -20,7 +20,7 @@ from geodata.areas.plane import GRID, KM, polygons, square_km, to_metres
 from geodata.areas.settings import read_settings
 from geodata.atlas import Atlas, load
 from geodata.geography import Geography, load_geography
-from geodata.records import Place
+from geodata.records.places import Place
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

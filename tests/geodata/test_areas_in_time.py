@@ -14,7 +14,7 @@ from geodata.areas.figures import compare
 from geodata.areas.plane import square_km
 from geodata.atlas import Atlas, load
 from geodata.geography import load_geography
-from geodata.records import Figure
+from geodata.records.control import Figure
 
 ALL_ZONES = ("euphrates-shield-area", "azaz-mare-area", "afrin-area", "peace-spring-area")
 

@@ -18,7 +18,7 @@ from geodata.areas.plane import multi, polygons
 from geodata.areas.topology import EPOCH, cut_arcs, day_number, decode, encode, rebuild
 from geodata.atlas import load
 from geodata.geography import load_geography
-from geodata.records import Confidence
+from geodata.records.values import Confidence
 
 
 @cache

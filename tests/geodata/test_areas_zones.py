@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from geodata.areas.zones import Stretch, stretches
-from geodata.records import Confidence, Hold, Zone
+from geodata.records.control import Zone
+from geodata.records.places import Hold
+from geodata.records.values import Confidence
 from geodata.span import Span
 
 FIRST = Zone(

@@ -10,7 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from geodata.atlas import Atlas, files_of, load, version_of
-from geodata.records import DatePrecision
+from geodata.records.values import DatePrecision
 from geodata.span import Span
 from geodata.tables import KINDS
 

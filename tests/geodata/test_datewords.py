@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from geodata.datewords import in_words
-from geodata.records import DatePrecision
+from geodata.records.values import DatePrecision
 
 DAY, MONTH, YEAR = DatePrecision.DAY, DatePrecision.MONTH, DatePrecision.YEAR
 

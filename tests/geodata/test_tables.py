@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geodata.records import Event, Figure, Hold, Record, Spelling
+from geodata.records.control import Figure
+from geodata.records.events import Event
+from geodata.records.places import Hold, Spelling
 from geodata.tables import KINDS, columns_of, read_table, read_text
 
 if TYPE_CHECKING:
     from geodata.problem import Problem
+    from geodata.records.record import Record
 
 BAD = Path(__file__).parent / "bad"
 DAY = "a date such as 2018-02-28"

@@ -7,7 +7,8 @@ from typing import get_args
 
 import pytest
 
-from geodata.records import Pattern, Shape
+from geodata.records.control import Pattern
+from geodata.records.events import Shape
 from timemap.assets import WEB
 
 

@@ -1,0 +1,99 @@
+"""Who can hold land and what is known of it: controllers, named zones, published sizes, the reach of knowledge."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field, model_validator
+
+from geodata.records.record import Record, refuse
+from geodata.records.values import Colour, DatePrecision, Day, Slug
+
+Pattern = Literal[
+    "solid", "diagonal", "back-diagonal", "horizontal", "vertical", "dots", "cross-hatch", "grid", "zigzag"
+]
+"""Names of the patterns that areas can have."""
+
+
+class Controller(Record):
+    """Who can hold a place, with the colour and pattern of its areas."""
+
+    id: Slug
+    name: str
+    colour: Colour
+    pattern: Pattern
+    """Name of the pattern that tells it apart without colour."""
+    party: str = ""
+    """Id of the party; empty when it stands for several."""
+    note: str = ""
+
+
+class Zone(Record):
+    """A Turkish-held area with a name: the places taken between two days from certain holders.
+
+    Of several zones that fit, the first in the table counts.
+    """
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    id: Slug
+    name: str
+    start: Day = Field(alias="from")
+    """First day on which a place of it can have been taken."""
+    end: Day = Field(alias="to")
+    """First day on which no more."""
+    taken_from: tuple[Slug, ...]
+    """Controllers it was taken from."""
+    controllers: tuple[Slug, ...]
+    """Controllers under which it counts as Turkish-held."""
+    note: str = ""
+
+
+class Figure(Record):
+    """A published size of an area, to stand beside the derived one."""
+
+    id: Slug
+    zones: tuple[Slug, ...]
+    """Zones that the figure covers."""
+    day: Day
+    low_km2: Annotated[float, Field(gt=0)]
+    high_km2: Annotated[float, Field(gt=0)]
+    publisher: str = ""
+    """Who gave it, in words; empty where that was not recorded."""
+    source: str = ""
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _high_is_not_lower(self) -> Figure:
+        if self.high_km2 < self.low_km2:
+            refuse("high_km2", f"a number not below low_km2, {self.low_km2:g}")
+        return self
+
+
+class Coverage(Record):
+    """Until when the state of a region is supported by sources."""
+
+    id: Slug
+    region: str
+    administration: str
+    """Last supported administration."""
+    troops: str
+    """Last supported presence of Turkish troops."""
+    last_known: Day
+    """Last day with support; what is drawn after it is last known."""
+    date_precision: DatePrecision
+    sources: tuple[Slug, ...] = ()
+    note: str = ""
+
+
+class Statement(Record):
+    """One dated statement on the state of a region after 2024, a disagreement between sources, or a gap."""
+
+    id: Slug
+    kind: Literal["status", "disagreement", "gap"]
+    region: str = ""
+    """Id of the region in the table of coverage; empty when it is about several."""
+    dated: str = ""
+    """The day or days it is about, in words; empty where it is about none."""
+    text: str
+    sources: tuple[Slug, ...] = ()

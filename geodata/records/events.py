@@ -1,0 +1,107 @@
+"""What happened: events with their categories, who acted in them, and the periods they fall into."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from geodata.records.record import Record
+from geodata.records.values import Colour, DatePrecision, Day, Latitude, LocationPrecision, Longitude, Slug
+from geodata.span import DAY, Span
+
+Shape = Literal[
+    "circle", "square", "diamond", "triangle-up", "triangle-down", "pentagon", "hexagon",
+    "star", "cross", "plus", "ring", "flag", "house", "drop",
+]  # fmt: skip
+"""Names of the shapes that symbols can have."""
+
+
+class Event(Record):
+    """Something that happened, with its sources."""
+
+    id: Slug
+    start: Day
+    """First day (for a coarser precision: any day inside the month or year)."""
+    last_day: Day | None = None
+    """Last day, included; empty for one day, month or year."""
+    date_precision: DatePrecision
+    title: Annotated[str, Field(min_length=1, max_length=70)]
+    summary: str
+    category: Slug
+    place: str
+    """Place in words, as a caption."""
+    lat: Latitude
+    lon: Longitude
+    country: str = ""
+    """ISO 3166-1 alpha-3 code of the country that the point lies in; empty when it is not one of the map's."""
+    location_precision: LocationPrecision
+    actors: tuple[str, ...] = ()
+    """Spellings of the actors, each found in the table of actors."""
+    contested: str = ""
+    """What is disputed and by whom; empty when no dispute is known."""
+    sources: tuple[Slug, ...] = Field(min_length=1)
+    """Ids of the sources."""
+    founding_article: bool = False
+    """Whether the founding column mentions it."""
+    former_id: str = ""
+    """An earlier id under which the event stays reachable; empty when it never had another."""
+
+    @property
+    def span(self) -> Span:
+        """The days on which it may have happened: widened to whole months or years where the date is no finer."""
+        first, last = self.start, self.last_day or self.start
+        if self.date_precision is DatePrecision.MONTH:
+            first = first.replace(day=1)
+            last = (last.replace(day=28) + 4 * DAY).replace(day=1) - DAY
+        elif self.date_precision is DatePrecision.YEAR:
+            first, last = first.replace(month=1, day=1), last.replace(month=12, day=31)
+        return Span(first, last + DAY)
+
+
+class Category(Record):
+    """A kind of event, with its symbol."""
+
+    id: Slug
+    name: str
+    group: str
+    """Group whose colour family it belongs to: violence, people, politics, memory."""
+    shape: Shape
+    """Name of the symbol's shape."""
+    colour: Colour
+    description: str = ""
+
+
+class Actor(Record):
+    """One spelling of an actor in the events, with its usual name and its party."""
+
+    actor: str
+    canonical_name: str
+    party: Slug
+
+
+class Party(Record):
+    """A side, or a group of actors that belong together."""
+
+    id: Slug
+    name: str
+    description: str
+
+
+class Period(Record):
+    """A named stretch of history, for the bands above the slider; chapters are offered as ranges."""
+
+    id: Slug
+    name: str
+    start: Day
+    last_day: Day | None = None
+    """Last day, included; empty while it is still open."""
+    parties: tuple[Slug, ...] = ()
+    one_line: str
+    source: str = ""
+    chapter: bool
+
+    @property
+    def span(self) -> Span:
+        """The days of the period."""
+        return Span(self.start, None if self.last_day is None else self.last_day + DAY)

@@ -1,0 +1,58 @@
+"""Where it was: places with all spellings of their names, and who held them from when to when."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import ConfigDict, Field
+
+from geodata.records.record import Record
+from geodata.records.values import Confidence, Day, Latitude, Longitude, Slug
+from geodata.span import Span
+
+
+class Place(Record):
+    """A place of northern Syria whose holder is known over time."""
+
+    id: Slug
+    name: str
+    name_kurdish: str = ""
+    name_arabic: str = ""
+    name_turkish: str = ""
+    kind: str
+    lat: Latitude
+    lon: Longitude
+    subdistrict: str = ""
+    district: str = ""
+    governorate: str = ""
+    coord_source: str
+    """Where the point comes from, in words."""
+    reach_km: Annotated[float, Field(gt=0)] | None = None
+    """How far a holding here reached at most, in km; empty when only the neighbouring places limit it."""
+
+
+class Spelling(Record):
+    """All the spellings of one name in every script, so that each finds what the others find."""
+
+    id: Slug
+    spellings: tuple[str, ...] = Field(min_length=2)
+
+
+class Hold(Record):
+    """Who held a place from when to when: ``[from, to)``."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    place: Slug
+    start: Day = Field(alias="from")
+    end: Day | None = Field(default=None, alias="to")
+    controller: Slug
+    confidence: Confidence
+    source: str = ""
+    """Id of the source; empty where none was seen."""
+    note: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The days of the hold."""
+        return Span(self.start, self.end)

@@ -1,0 +1,14 @@
+"""A setting is a choice about the subject that code needs but does not make."""
+
+from __future__ import annotations
+
+from geodata.records.record import Record
+from geodata.records.values import Slug
+
+
+class Setting(Record):
+    """A choice about the subject that code needs: the opening day, the place that is always marked, and the like."""
+
+    id: Slug
+    value: str
+    note: str = ""

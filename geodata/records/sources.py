@@ -1,0 +1,38 @@
+"""Who says so: sources and their publishers."""
+
+from __future__ import annotations
+
+from geodata.records.record import Record
+from geodata.records.values import Slug
+
+
+class Publisher(Record):
+    """Who published a source, under one spelling used in the source list."""
+
+    id: Slug
+    name: str
+    """The spelling used in the source list."""
+    canonical_name: str
+    """The publisher behind that spelling."""
+    kind: str
+    """What sort of publisher: news-agency, state-media, ngo and so on."""
+    based_in: str = ""
+    """Country; empty when not known."""
+    affiliation_note: str = ""
+    """Known closeness to a party, or through whom the text was carried; empty when nothing is known."""
+
+
+class Source(Record):
+    """One address where a statement can be read."""
+
+    id: Slug
+    title: str = ""
+    """Title of the page; empty where only the address was recorded."""
+    publisher: str = ""
+    """Id of the publisher; empty where it was not recorded."""
+    date: str = ""
+    """Day of publication as ISO date; empty when not known."""
+    url: str
+    """Address, starting with http:// or https://."""
+    note: str = ""
+    """Other titles under which the same address was cited; empty when there are none."""
