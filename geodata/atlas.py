@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from geodata.defaults import DEFAULTS, day_or_default, numbers_or_default
+from geodata.defaults import DEFAULTS, LANGUAGE, day_or_default, numbers_or_default
 from geodata.tables import KINDS, TABLES, Rows, read_table
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from geodata.records.places import Hold, Place, Spelling
     from geodata.records.settings import Setting
     from geodata.records.sources import Publisher, Source
-    from geodata.records.words import Claim, Term
+    from geodata.records.words import Claim, Language, Term
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +42,7 @@ class Atlas:
     spellings: tuple[Spelling, ...]
     holds: tuple[Hold, ...]
     periods: tuple[Period, ...]
+    languages: tuple[Language, ...]
     terms: tuple[Term, ...]
     claims: tuple[Claim, ...]
     posts: tuple[Post, ...]
@@ -131,6 +132,16 @@ class Atlas:
     def parties_of(self, event: Event) -> frozenset[str]:
         """Return the ids of the parties that act in an event."""
         return frozenset(filter(None, (self.party_of(actor) for actor in event.actors)))
+
+    @cached_property
+    def name_languages(self) -> dict[str, Language]:
+        """The languages that places have names in, by code; the language of the interface is always among them."""
+        named = {row.code: row for row in self.languages if row.column}
+        return named if LANGUAGE.code in named else {LANGUAGE.code: LANGUAGE, **named}
+
+    def language_name(self, code: str) -> str:
+        """Return the English name of a language; the code itself where the table lacks it."""
+        return next((row.name for row in self.languages if row.code == code), code)
 
     def setting(self, setting_id: str) -> str:
         """Return the value of a setting, or its default; raises KeyError if there is neither."""

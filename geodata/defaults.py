@@ -1,8 +1,10 @@
-"""What holds where the table of settings lacks a row, or has one that cannot be read: the map is shown all the same."""
+"""What holds where the tables of settings and languages lack a row: the map is shown all the same."""
 
 from __future__ import annotations
 
 from datetime import date
+
+from geodata.records.words import Language
 
 DEFAULTS = {
     "title": "Kobane timeline map",
@@ -20,6 +22,9 @@ DEFAULTS = {
     "opening-view": "36.75 38.55 8.5",
 }
 """Value of every setting that the map needs, by its id."""
+
+LANGUAGE = Language(code="en", name="English", own_name="English", direction="ltr", locale="en-GB", column="name")
+"""The language that the interface speaks; its names stand in where another language has none."""
 
 
 def day_or_default(value: str, setting_id: str) -> date:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 
+from geodata.names import names_of
+
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.records.events import Event
@@ -89,8 +91,7 @@ class Spellings:
         for place in atlas.places:
             if place.kind == CROSSING:
                 continue
-            names = (place.name, place.name_kurdish, place.name_arabic, place.name_turkish)
-            groups[place.id] = {re.split("[(/,]", name)[0] for name in names}
+            groups[place.id] = {re.split("[(/,]", name)[0] for name in names_of(atlas, place).values()}
         for row in atlas.spellings:
             groups.setdefault(row.id, set()).update(row.spellings)
         folded = (frozenset(" ".join(words_of(name)) for name in group) - {""} for group in groups.values())

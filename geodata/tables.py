@@ -19,7 +19,7 @@ from geodata.records.places import Hold, Place, Spelling
 from geodata.records.record import Record
 from geodata.records.settings import Setting
 from geodata.records.sources import Publisher, Source
-from geodata.records.words import Claim, Term
+from geodata.records.words import Claim, Language, Term
 from geodata.sheet import read_file, split
 from geodata.wording import expectation, hint_for
 
@@ -42,6 +42,7 @@ KINDS: dict[str, type[Record]] = {
     "spellings": Spelling,
     "holds": Hold,
     "periods": Period,
+    "languages": Language,
     "terms": Term,
     "claims": Claim,
     "posts": Post,

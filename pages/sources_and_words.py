@@ -15,7 +15,6 @@ from geodata.datewords import day_in_words, in_words
 from timemap import entrance, loaded
 from timemap.eventtable import DOMAIN
 from timemap.plain import link, plain, safe_link
-from timemap.sidebar import LANGUAGE_NAMES
 
 NOTES = Path(geodata.__file__).parent / "notes"
 KILOMETRES = st.column_config.NumberColumn(format="localized", width="small")
@@ -61,7 +60,7 @@ def words(atlas: Atlas) -> None:
     for topic, terms in groupby(sorted(atlas.terms, key=lambda term: term.topic), key=lambda term: term.topic):
         with st.expander(plain(topic)):
             for term in terms:
-                language = LANGUAGE_NAMES.get(term.language, plain(term.language))
+                language = plain(atlas.language_name(term.language))
                 source = link("source", addresses.get(term.source, ""))
                 st.markdown(
                     f"**{plain(term.wording)}** ({language}), used by {plain(term.used_by)}  \n"

@@ -9,7 +9,6 @@ from geodata.problem import Problem
 from geodata.span import DAY, LATEST, Span
 from timemap.opening import Mode
 from timemap.state import (
-    LANGUAGES,
     MAX_WINDOW,
     MAX_WORDS,
     View,
@@ -91,7 +90,7 @@ class _Reader:
             categories=self._ids("categories", [row.id for row in self._atlas.categories]),
             parties=self._ids("parties", [row.id for row in self._atlas.parties]),
             words=self._words(),
-            language=self._one_of("language", LANGUAGES, self._default.language),
+            language=self._one_of("language", self._atlas.name_languages, self._default.language),
             mode=_MODES[self._one_of("mode", _MODES, self._default.mode)],
             window=self._window(),
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import shapely
 
 from geodata.geography import BASE
+from geodata.names import names_in
 from timemap.assets import data_uri
 from timemap.encode import encode_lines, encode_rings
 
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
     import geopandas as gpd
     from shapely.geometry.base import BaseGeometry
 
+    from geodata.atlas import Atlas
     from geodata.geography import Geography
 
 
-def base_data(geography: Geography, folder: Path = BASE) -> dict[str, Any]:
+def base_data(atlas: Atlas, geography: Geography, folder: Path = BASE) -> dict[str, Any]:
     """Return land, water, borders, divisions, towns and relief, ready for JSON."""
     return {
         "countries": [
@@ -41,7 +43,7 @@ def base_data(geography: Geography, folder: Path = BASE) -> dict[str, Any]:
             for row in _rows(geography.rivers)
             for line in encode_lines(row["geometry"])
         ],
-        "towns": [_town(row) for row in _rows(geography.towns)],
+        "towns": [_town(atlas, row) for row in _rows(geography.towns)],
         "relief": _relief(folder),
     }
 
@@ -66,10 +68,9 @@ def _inner_lines(geography: Geography) -> list[list[int]]:
     return lines
 
 
-def _town(row: dict[str, Any]) -> dict[str, Any]:
-    names = {"en": row["name"], "ar": row["name_arabic"], "tr": row["name_turkish"]}
+def _town(atlas: Atlas, row: dict[str, Any]) -> dict[str, Any]:
     return {
-        "names": {language: name for language, name in names.items() if name},
+        "names": names_in(atlas, row),
         "lat": round(row["geometry"].y, 5),
         "lon": round(row["geometry"].x, 5),
         "rank": int(row["rank"]),

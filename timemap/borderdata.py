@@ -8,8 +8,8 @@ import geopandas as gpd
 import shapely
 from shapely.ops import substring
 
+from geodata.names import names_of
 from timemap.encode import day_number, encode_lines
-from timemap.eventdata import place_names
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
@@ -39,7 +39,7 @@ def crossing_entries(atlas: Atlas) -> list[dict[str, Any]]:
                 if row.place == place.id
             ]
             entries.append(
-                {"id": place.id, "names": place_names(place), "lat": place.lat, "lon": place.lon, "states": states}
+                {"id": place.id, "names": names_of(atlas, place), "lat": place.lat, "lon": place.lon, "states": states}
             )
     return entries
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from geodata.defaults import LANGUAGE
 from timemap.map import TimeMap
 from timemap.opening import opening_for
 from timemap.payload import payload
@@ -40,4 +41,4 @@ def render(
     opening = view or opening_for(atlas, today=datetime.now(tz=UTC).date())
     events = atlas.events if selection is None else selection.events
     html: str = TimeMap(payload(atlas, areas, geography, events=events, opening=opening)).get_root().render()
-    return html.replace("<html>", '<html lang="en">', 1)
+    return html.replace("<html>", f'<html lang="{LANGUAGE.code}">', 1)

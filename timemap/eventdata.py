@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from geodata.names import names_of
 from geodata.search import fold
 from timemap.encode import day_number
 
@@ -24,17 +25,12 @@ OTHER = "other"
 _ASIDE = re.compile(r"\s*\(.*?\)")
 
 
-def place_names(place: Place) -> dict[str, str]:
-    """Return the names of a place by language, empty ones left out."""
-    names = {"en": place.name, "ku": place.name_kurdish, "ar": place.name_arabic, "tr": place.name_turkish}
-    return {language: name for language, name in names.items() if name}
-
-
 class NamesNearby:
     """Finds the place that an event's caption names, so that the event can show all names of it."""
 
-    def __init__(self, places: Sequence[Place]) -> None:
-        towns = [place for place in places if place.kind in {"city", "town", "village"}]
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        towns = [place for place in atlas.places if place.kind in {"city", "town", "village"}]
         self._folded = [(fold(_ASIDE.sub("", place.name)), place) for place in towns]
 
     def of(self, event: Event) -> dict[str, str] | None:
@@ -45,7 +41,7 @@ class NamesNearby:
             near = abs(place.lat - event.lat) < NEAR_DEGREES and abs(place.lon - event.lon) < NEAR_DEGREES
             if near and f" {name} " in re.sub(r"[,;()]", " ", caption) and (best is None or len(name) > best[0]):
                 best = (len(name), place)
-        return place_names(best[1]) if best else None
+        return names_of(self._atlas, best[1]) if best else None
 
 
 def event_columns(atlas: Atlas, events: Sequence[Event]) -> dict[str, list[Any]]:
@@ -59,7 +55,7 @@ def event_columns(atlas: Atlas, events: Sequence[Event]) -> dict[str, list[Any]]
     cited = list(dict.fromkeys(source for event in rows for source in event.sources))
     source_index = {source: index for index, source in enumerate(cited)}
     actors = {actor.actor: actor.canonical_name for actor in atlas.actors}
-    names = NamesNearby(atlas.places)
+    names = NamesNearby(atlas)
     return {
         "events": {  # type: ignore[dict-item]
             "id": [event.id for event in rows],

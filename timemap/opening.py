@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from geodata.defaults import LANGUAGE
 from geodata.span import DAY, Span
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ class Opening:
     window: int = 7
     """Days before and after the moment that count as "on this day"."""
 
-    language: str = "en"
-    """Language of the place names: en, ku, ar or tr."""
+    language: str = LANGUAGE.code
+    """Code of the language of the place names."""
 
     selected: str = ""
     """Id of the chosen event; empty for none."""

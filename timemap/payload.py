@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from geodata.defaults import LANGUAGE
+from geodata.names import names_of
 from timemap.basedata import base_data
 from timemap.borderdata import crossing_entries, post_entries, wall_entries
 from timemap.encode import day_number
-from timemap.eventdata import category_entries, event_columns, place_names
+from timemap.eventdata import category_entries, event_columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,9 +31,9 @@ def _focus(atlas: Atlas) -> dict[str, Any]:
     place_id = atlas.setting("focus-place")
     if atlas.has_place(place_id):
         focus = atlas.place(place_id)
-        return {"id": focus.id, "lat": focus.lat, "lon": focus.lon, "names": place_names(focus)}
+        return {"id": focus.id, "lat": focus.lat, "lon": focus.lon, "names": names_of(atlas, focus)}
     lat, lon, _ = atlas.setting_numbers("opening-view")
-    return {"id": "", "lat": lat, "lon": lon, "names": {"en": atlas.setting("title")}}
+    return {"id": "", "lat": lat, "lon": lon, "names": {LANGUAGE.code: atlas.setting("title")}}
 
 
 def payload(
@@ -46,6 +48,10 @@ def payload(
         "sentence": atlas.setting("sentence"),
         "disclaimer": atlas.setting("disclaimer"),
         "attribution": atlas.setting("attribution"),
+        "languages": [
+            {"code": row.code, "name": row.name, "dir": row.direction, "locale": row.locale or row.code}
+            for row in atlas.name_languages.values()
+        ],
         "language": opening.language,
         "range": _days(opening.span),
         "moment": day_number(opening.moment),
@@ -78,10 +84,10 @@ def payload(
         ],
         "areas": areas.topology(),
         "places": [
-            {"id": row.id, "names": place_names(row), "kind": row.kind, "lat": row.lat, "lon": row.lon}
+            {"id": row.id, "names": names_of(atlas, row), "kind": row.kind, "lat": row.lat, "lon": row.lon}
             for row in atlas.places
         ],
-        "base": base_data(geography),
+        "base": base_data(atlas, geography),
         "focus": _focus(atlas),
         "crossings": crossing_entries(atlas),
         "wall": wall_entries(atlas, geography),

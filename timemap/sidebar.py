@@ -8,14 +8,12 @@ import streamlit as st
 
 from timemap import session
 from timemap.opening import whole_span
-from timemap.state import LANGUAGES, MAX_WORDS
+from timemap.state import MAX_WORDS
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.choose import Selection
     from timemap.state import View
-
-LANGUAGE_NAMES = dict(zip(LANGUAGES, ("English", "Kurdish", "Arabic", "Turkish"), strict=True))
 
 
 def draw(atlas: Atlas, shown: str) -> None:
@@ -53,7 +51,11 @@ def draw(atlas: Atlas, shown: str) -> None:
     )
     parties = {party.id: party.name for party in atlas.parties}
     st.multiselect("Parties", list(parties), format_func=parties.__getitem__, key="parties", placeholder="All")
-    st.selectbox("Place names in", LANGUAGES, format_func=LANGUAGE_NAMES.__getitem__, key="language")
+    languages = {
+        code: row.name if row.own_name in {"", row.name} else f"{row.name} ({row.own_name})"
+        for code, row in atlas.name_languages.items()
+    }
+    st.selectbox("Place names in", list(languages), format_func=languages.__getitem__, key="language")
     st.markdown(shown)
     st.button("Reset", on_click=session.reset, args=(atlas,), help="Everything, on the opening day", width="stretch")
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, get_args
 
 from geodata.choose import choose
+from geodata.defaults import LANGUAGE
 from geodata.span import DAY, Span
 from timemap.opening import Mode, Opening, opening_for, whole_span
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from geodata.records.events import Event
 
 MODES: tuple[Mode, ...] = get_args(Mode)
-LANGUAGES = ("en", "ku", "ar", "tr")
 MAX_WORDS = 200
 """Longest text that is searched for, in characters."""
 MAX_WINDOW = 366
@@ -48,8 +48,8 @@ class View:
     words: str = ""
     """What is searched for; empty for no search."""
 
-    language: str = "en"
-    """Language of the place names, one of ``LANGUAGES``."""
+    language: str = LANGUAGE.code
+    """Code of the language of the place names."""
 
     event: str = ""
     """Id of the chosen event; empty for none."""

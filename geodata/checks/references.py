@@ -24,6 +24,7 @@ REFERENCES = (
     ("holds", "source", "sources"),
     ("periods", "parties", "parties"),
     ("periods", "source", "sources"),
+    ("terms", "language", "languages"),
     ("terms", "source", "sources"),
     ("claims", "events", "events"),
     ("claims", "sources", "sources"),

@@ -1,9 +1,39 @@
-"""What is said: the wordings of contested matters, and the claims of the founding column."""
+"""What is said and in which language: wordings of contested matters, and the claims of the founding column."""
 
 from __future__ import annotations
 
-from geodata.records.record import Record
+import re
+from typing import Literal
+
+from pydantic import field_validator
+
+from geodata.records.record import Record, refuse
 from geodata.records.values import Slug
+
+
+class Language(Record):
+    """A language that wordings are quoted in and, where a column holds them, that places have names in."""
+
+    code: Slug
+    """ISO 639 code."""
+    name: str
+    """Its name in English."""
+    own_name: str = ""
+    """Its name in itself; empty where it is not shown."""
+    direction: Literal["ltr", "rtl"]
+    """From left to right, or from right to left."""
+    locale: str = ""
+    """BCP 47 tag by which browsers write its dates; empty for the code alone."""
+    column: Literal["name", "name_kurdish", "name_arabic", "name_turkish"] | None = None
+    """Column of places, and of towns, that holds the names in it; empty when no name is given in it."""
+
+    @field_validator("locale")
+    @classmethod
+    def _is_a_tag(cls, value: str) -> str:
+        # A browser stops with an error at a tag that is not well formed.
+        if not re.fullmatch("([a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?)?", value):
+            refuse("locale", "a language tag such as ar-SY")
+        return value
 
 
 class Term(Record):
@@ -12,7 +42,8 @@ class Term(Record):
     id: Slug
     topic: str
     wording: str
-    language: str
+    language: Slug
+    """Code of the language."""
     used_by: str
     meaning: str
     source: str = ""

@@ -4,12 +4,13 @@ import { test } from "node:test";
 import { readState } from "../../timemap/web/page/messages.js";
 
 const EVENTS = { id: ["siege", "return", "trial"], indexOf: (id) => ["siege", "return", "trial"].indexOf(id) };
+const KNOWN = { events: EVENTS, languages: [{ code: "en" }, { code: "ku" }, { code: "tr" }] };
 
 test("a full state becomes a patch of the clock", () => {
   const problems = [];
   const { patch, theme } = readState(
     { range: ["2014-07-01", "2015-01-28"], moment: "2014-10-06", mode: "until", window: 3, language: "ku", events: ["siege", "trial"], selected: "trial", theme: "dark" },
-    EVENTS, problems,
+    KNOWN, problems,
   );
   assert.deepEqual(problems, []);
   assert.deepEqual(patch, { range: [16252, 16463], moment: 16349, mode: "until", window: 3, language: "ku", shown: new Uint8Array([1, 0, 1]), selected: 2 });
@@ -17,7 +18,7 @@ test("a full state becomes a patch of the clock", () => {
 });
 
 test("null lifts the filter and the choice", () => {
-  const { patch } = readState({ events: null, selected: null }, EVENTS, []);
+  const { patch } = readState({ events: null, selected: null }, KNOWN, []);
   assert.deepEqual(patch, { shown: null, selected: -1 });
 });
 
@@ -25,7 +26,7 @@ test("what is wrong is left out and said, the rest counts", () => {
   const problems = [];
   const { patch, theme } = readState(
     { range: ["2015-01-28", "2014-07-01"], moment: "2014-02-31", mode: "sideways", window: -1, selected: "nobody", theme: "pink", language: "tr" },
-    EVENTS, problems,
+    KNOWN, problems,
   );
   assert.deepEqual(patch, { language: "tr" });
   assert.equal(theme, undefined);
@@ -33,8 +34,14 @@ test("what is wrong is left out and said, the rest counts", () => {
   assert.ok(problems.some((text) => text.includes("2014-02-31")));
 });
 
+test("a language that the document has no names in is said", () => {
+  const problems = [];
+  assert.deepEqual(readState({ language: "ar" }, KNOWN, problems).patch, {});
+  assert.deepEqual(problems, ['language: read "ar", which is not allowed here']);
+});
+
 test("a state that is no object is said", () => {
   const problems = [];
-  assert.deepEqual(readState("2014", EVENTS, problems).patch, {});
+  assert.deepEqual(readState("2014", KNOWN, problems).patch, {});
   assert.equal(problems.length, 1);
 });

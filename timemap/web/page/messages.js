@@ -4,7 +4,6 @@ import { dayIso, isoDay } from "#timemap/time/dates.js";
 
 const SETTLED = 200; // milliseconds without a further change after which a change counts as released
 const MODES = new Set(["day", "until", "range"]);
-const LANGUAGES = new Set(["en", "ku", "ar", "tr"]);
 const THEMES = new Set(["light", "dark"]);
 
 /**
@@ -56,7 +55,7 @@ export function createMessages({ data, clock, events, areas, select, root }) {
     if (event.source !== parent || typeof event.data?.type !== "string") return;
     const problems = [];
     if (event.data.type === "timemap:set") {
-      const { patch, theme } = readState(event.data.state, events, problems);
+      const { patch, theme } = readState(event.data.state, { events, languages: data.languages }, problems);
       if (theme) root.dataset.theme = theme;
       clock.set(patch);
     } else if (event.data.type === "timemap:goTo") attempt(() => api.goTo(event.data.date), problems);
@@ -77,11 +76,11 @@ export function createMessages({ data, clock, events, areas, select, root }) {
  * Turn the state of a message into a patch of the clock; what is wrong is left out and said.
  *
  * @param {object} state
- * @param {object} events
+ * @param {{events: object, languages: {code: string}[]}} known
  * @param {string[]} problems filled with sentences
  * @returns {{patch: object, theme: string|undefined}}
  */
-export function readState(state, events, problems) {
+export function readState(state, { events, languages }, problems) {
   const patch = {};
   if (typeof state !== "object" || state === null) {
     problems.push("expected a state with range, moment, mode, window, language, events, selected or theme");
@@ -101,7 +100,7 @@ export function readState(state, events, problems) {
   if (mode) patch.mode = mode;
   const window = oneOf("window", (value) => Number.isInteger(value) && value >= 0 && value <= 366);
   if (window !== undefined) patch.window = window;
-  const language = oneOf("language", (value) => LANGUAGES.has(value));
+  const language = oneOf("language", (value) => languages.some(({ code }) => code === value));
   if (language) patch.language = language;
   const selected = oneOf("selected", (value) => value === null || events.indexOf(value) >= 0);
   if (selected !== undefined) patch.selected = selected === null ? -1 : events.indexOf(selected);

@@ -5,7 +5,6 @@ import { element } from "#timemap/page/nodes.js";
 import { sourceItem } from "#timemap/panel/sources.js";
 import { symbolElement } from "#timemap/events/symbols.js";
 
-const LANGUAGES = { en: "English", ku: "Kurdish", ar: "Arabic", tr: "Turkish" };
 const WHERE = { exact: "", town: "The point stands for the town.", area: "The point stands for a wider area; the ring shows where it may be." };
 const WHEN = { day: "", month: "Only the month is known.", year: "Only the year is known." };
 
@@ -75,7 +74,7 @@ function content(context, index) {
     element("p", { class: "card-when" }, element("strong", {}, when(events, index)), ...aside(WHEN[events.precision[index]])),
     element("p", { class: "card-kind" }, symbolElement(category), ` ${category.name}`),
     element("p", { class: "card-where" }, events.place[index], ...aside(isFar(data.bounds, events, index) ? "This place lies outside the map." : WHERE[events.where[index]])),
-    ...names(events.names[index]),
+    ...names(data.languages, events.names[index]),
     element("p", { class: "card-summary" }, events.summary[index]),
     ...contested(events.contested[index]),
     ...actors(events.actors[index]),
@@ -93,10 +92,10 @@ function aside(text) {
   return text ? [element("span", { class: "quiet" }, ` ${text}`)] : [];
 }
 
-function names(all) {
+function names(languages, all) {
   if (!all) return [];
-  const entries = Object.entries(all).map(([language, name]) =>
-    element("div", {}, element("dt", {}, LANGUAGES[language]), element("dd", { lang: language, dir: "auto" }, name)));
+  const entries = languages.filter(({ code }) => all[code]).map(({ code, name, dir }) =>
+    element("div", {}, element("dt", {}, name), element("dd", { lang: code, dir }, all[code])));
   return [element("dl", { class: "card-names" }, ...entries)];
 }
 

@@ -67,7 +67,7 @@ export function createBars() {
   }
 
   /** Return the bin nearest to `x` that has events, with them and the bin in words, or null when there is none within reach. */
-  function binAt(x, scale, events, shown, lang) {
+  function binAt(x, scale, events, shown, locale) {
     const { edges, certain, spread } = binsFor(scale, events, shown);
     const day = dayAt(scale, x);
     let best = null;
@@ -80,7 +80,7 @@ export function createBars() {
     }
     if (best === null) return null;
     const span = [edges[best.bin], edges[best.bin + 1]];
-    return { span, events: eventsInBin(events, shown, span, scale.range), words: binWords(span, counted.unit, lang) };
+    return { span, events: eventsInBin(events, shown, span, scale.range), words: binWords(span, counted.unit, locale) };
   }
 
   return { element: node, draw, choose, binAt };
@@ -91,25 +91,25 @@ export function createBars() {
  *
  * @param {[number, number]} span
  * @param {string} unit
- * @param {string} [lang]
+ * @param {string} [locale]
  * @returns {string}
  */
-export function binWords(span, unit, lang = "en") {
-  return spanWords(span[0], span[1], { day: "day", week: "day", year: "year" }[unit] ?? "month", lang);
+export function binWords(span, unit, locale) {
+  return spanWords(span[0], span[1], { day: "day", week: "day", year: "year" }[unit] ?? "month", locale);
 }
 
 /**
  * Make the axis.
  *
- * @returns {{element: SVGElement, draw: (scale: object, lang: string) => void}}
+ * @returns {{element: SVGElement, draw: (scale: object, locale: string) => void}}
  */
 export function createAxis() {
   const ticks = shape("path", { class: "axis-ticks" });
   const words = shape("g", {});
   const node = shape("svg", { class: "slider-axis", "aria-hidden": "true" }, ticks, words);
 
-  function draw(scale, lang) {
-    const found = axisTicks(scale, lang);
+  function draw(scale, locale) {
+    const found = axisTicks(scale, locale);
     ticks.setAttribute("d", found.filter((tick) => !tick.pinned).map((tick) => `M${tick.x.toFixed(1)} 0v${tick.label ? 6 : 3}`).join(""));
     const named = found.filter((tick) => tick.label);
     words.replaceChildren(...named.map((tick) => shape("text", { x: (tick.x + 3).toFixed(1), y: 14, class: tick.major ? "major" : null }, tick.label)));

@@ -30,12 +30,12 @@ const WORDS_FIT = 84;
  */
 export function createSlider(context) {
   const { data, clock } = context;
-  const lang = data.language ?? "en";
+  const locale = data.languages?.find(({ code }) => code === data.language)?.locale;
   const knownUntil = data.knownUntil ?? { control: null, events: null };
   const steps = createSteps(context);
   const player = createPlayer(context);
-  const periods = createPeriods(data.periods ?? [], lang);
-  const [bars, axis, thumb] = [createBars(), createAxis(), createThumb(knownUntil, lang)];
+  const periods = createPeriods(data.periods ?? [], locale);
+  const [bars, axis, thumb] = [createBars(), createAxis(), createThumb(knownUntil, locale)];
   const unknownAreas = element("div", { class: "slider-unknown areas" }, element("span", {}, "last known"));
   const unknownEvents = element("div", { class: "slider-unknown events" });
   const strip = element("div", { class: "slider-strip", dir: "ltr" }, unknownAreas, unknownEvents, periods.element, thumb.seen, bars.element, axis.element,
@@ -61,7 +61,7 @@ export function createSlider(context) {
     periods.draw(scale, lanes);
     bars.draw(scale, context.events, state.shown, height);
     bars.choose(scale, context.events, state.selected, height);
-    axis.draw(scale, lang);
+    axis.draw(scale, locale);
     hatch(unknownAreas, knownUntil.control);
     hatch(unknownEvents, knownUntil.events);
     thumb.place(scale, state);
@@ -99,7 +99,7 @@ export function createSlider(context) {
     timer = setTimeout(() => {
       const state = clock.get();
       const count = context.events.visible(state).length;
-      context.say?.(`${dayWords(state.moment, lang)}, ${count} ${count === 1 ? "event" : "events"}`);
+      context.say?.(`${dayWords(state.moment, locale)}, ${count} ${count === 1 ? "event" : "events"}`);
     }, QUIET);
   }
 
@@ -115,7 +115,7 @@ export function createSlider(context) {
     }
     const period = periods.periodAt(target);
     if (period) return steps.to(period.start);
-    const bin = target.closest(".slider-axis") ? null : bars.binAt(x, scale, context.events, state.shown, lang);
+    const bin = target.closest(".slider-axis") ? null : bars.binAt(x, scale, context.events, state.shown, locale);
     if (!bin || bin.events.length === 0) return steps.to(dayAt(scale, x));
     // a second click on the same bar goes on to its next event
     const index = bin.events[(bin.events.indexOf(state.selected) + 1) % bin.events.length];
@@ -124,9 +124,9 @@ export function createSlider(context) {
 
   function hover(x, target) {
     const apart = x === null || target.closest(".slider-axis, .period");
-    const bin = apart ? null : bars.binAt(x, scale, context.events, clock.get().shown, lang);
+    const bin = apart ? null : bars.binAt(x, scale, context.events, clock.get().shown, locale);
     const counted = bin ? `${bin.words}: ${bin.events.length} ${bin.events.length === 1 ? "event" : "events"}` : "";
-    const words = apart ? "" : [counted, momentWords(dayAt(scale, x), knownUntil, lang).note].filter(Boolean).join("\n");
+    const words = apart ? "" : [counted, momentWords(dayAt(scale, x), knownUntil, locale).note].filter(Boolean).join("\n");
     if (strip.title !== words) strip.title = words;
   }
 

@@ -1,24 +1,24 @@
 // A day is a whole number counted from 1 January 1970 in UTC; here it becomes words and words become it.
 
 const MILLISECONDS = 86_400_000;
-/** Locales by language of the page; the last one answers where the browser knows none of the others. */
-const LOCALES = { en: ["en-GB"], ku: ["ku", "en-GB"], ar: ["ar-SY", "ar", "en-GB"], tr: ["tr", "en-GB"] };
+/** The locale of the interface; it answers too where the browser does not know the one asked for. */
+const INTERFACE = "en-GB";
 const DAY = { day: "numeric", month: "long", year: "numeric" };
 const MONTH = { month: "long", year: "numeric" };
 const YEAR = { year: "numeric" };
 const formats = new Map();
 
 /**
- * Return the format for `options` in a language, made once.
+ * Return the format for `options` in a locale, made once.
  *
- * @param {string} lang
+ * @param {string|undefined} locale BCP 47 tag; that of the interface where left out
  * @param {Intl.DateTimeFormatOptions} options
  * @returns {Intl.DateTimeFormat}
  */
-export function dateFormat(lang, options) {
-  const key = `${lang} ${JSON.stringify(options)}`;
+export function dateFormat(locale, options) {
+  const locales = [locale ?? INTERFACE, INTERFACE];
+  const key = `${locales[0]} ${JSON.stringify(options)}`;
   if (!formats.has(key)) {
-    const locales = LOCALES[lang] ?? ["en-GB"];
     formats.set(key, new Intl.DateTimeFormat(locales, { ...options, timeZone: "UTC", calendar: "gregory" }));
   }
   return formats.get(key);
@@ -89,22 +89,22 @@ export function addMonths(day, months) {
  * Return a day in words: "6 October 2014".
  *
  * @param {number} day
- * @param {string} [lang]
+ * @param {string} [locale]
  * @returns {string}
  */
-export function dayWords(day, lang = "en") {
-  return dateFormat(lang, DAY).format(day * MILLISECONDS);
+export function dayWords(day, locale) {
+  return dateFormat(locale, DAY).format(day * MILLISECONDS);
 }
 
 /**
  * Return the month of a day in words: "October 2014".
  *
  * @param {number} day
- * @param {string} [lang]
+ * @param {string} [locale]
  * @returns {string}
  */
-export function monthWords(day, lang = "en") {
-  return dateFormat(lang, MONTH).format(day * MILLISECONDS);
+export function monthWords(day, locale) {
+  return dateFormat(locale, MONTH).format(day * MILLISECONDS);
 }
 
 /**
@@ -115,12 +115,12 @@ export function monthWords(day, lang = "en") {
  * @param {number} start
  * @param {number|null} endExclusive null while it is still so
  * @param {"day"|"month"|"year"|"about"} [precision]
- * @param {string} [lang]
+ * @param {string} [locale]
  * @returns {string}
  */
-export function spanWords(start, endExclusive, precision = "day", lang = "en") {
+export function spanWords(start, endExclusive, precision = "day", locale) {
   const options = { day: DAY, month: MONTH, about: MONTH, year: YEAR }[precision] ?? DAY;
-  const format = dateFormat(lang, options);
+  const format = dateFormat(locale, options);
   const lead = precision === "about" ? "about " : "";
   if (endExclusive === null || endExclusive === undefined) return `since ${lead}${format.format(start * MILLISECONDS)}`;
   const last = Math.max(start, endExclusive - 1);

@@ -1,0 +1,33 @@
+"""A place has one name per language, each in a column of its own; a language without a name is left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from geodata.atlas import Atlas
+    from geodata.records.places import Place
+
+
+def names_of(atlas: Atlas, place: Place) -> dict[str, str]:
+    """Return the names of a place by language code.
+
+    >>> from geodata.atlas import load
+    >>> atlas = load()
+    >>> names_of(atlas, atlas.place("kobane"))["ku"]
+    'Kobanî'
+    """
+    return names_in(atlas, place.model_dump())
+
+
+def names_in(atlas: Atlas, cells: Mapping[str, object]) -> dict[str, str]:
+    """Return the names that stand in a row, by language code.
+
+    Args:
+        atlas: knows which column holds the names of which language.
+        cells: the row's values by column; it may lack some of the columns.
+    """
+    names = {code: cells.get(language.column or "") for code, language in atlas.name_languages.items()}
+    return {code: str(name) for code, name in names.items() if name}

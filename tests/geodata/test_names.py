@@ -1,0 +1,64 @@
+"""Names are given by language; the table of languages says which column holds which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geodata.atlas import Atlas, load
+from geodata.names import names_in, names_of
+from geodata.records.words import Language
+from geodata.tables import read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEADER = "code,name,own_name,direction,locale,column\n"
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    return load()
+
+
+def test_a_place_has_a_name_in_every_language_that_has_a_column(atlas: Atlas) -> None:
+    assert list(atlas.name_languages) == ["en", "ku", "ar", "tr"]
+    assert names_of(atlas, atlas.place("kobane")) == {
+        "en": "Kobane (Ayn al-Arab)",
+        "ku": "Kobanî",
+        "ar": "عين العرب (كوباني)",
+        "tr": "Kobani (Ayn el-Arab)",
+    }
+
+
+def test_names_that_are_missing_are_left_out(atlas: Atlas) -> None:
+    assert names_in(atlas, {"name": "Halab", "name_turkish": "", "population": "5"}) == {"en": "Halab"}
+
+
+def test_a_language_of_wordings_only_has_a_name_and_no_column(atlas: Atlas) -> None:
+    assert "syc" not in atlas.name_languages
+    assert atlas.language_name("syc") == "Syriac"
+    assert atlas.language_name("xx") == "xx"
+
+
+@pytest.mark.parametrize("row", ["", "ku,Kurdish,Kurdî,ltr,ku,name_kurdish\n"])
+def test_the_language_of_the_interface_is_there_whatever_the_table_says(row: str, tmp_path: Path) -> None:
+    file = tmp_path / "languages.csv"
+    file.write_text(HEADER + row, "utf-8")
+    atlas = load(instead={"languages": file})
+    assert names_of(atlas, atlas.place("kobane"))["en"] == "Kobane (Ayn al-Arab)"
+    assert set(atlas.name_languages) == ({"en", "ku"} if row else {"en"})
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "expected"),
+    [
+        ("ku,Kurdish,,ltr,kurdish tongue,name_kurdish", "locale", "a language tag such as ar-SY"),
+        ("ku,Kurdish,,left,ku,name_kurdish", "direction", 'one of "ltr" or "rtl"'),
+        ("ku,Kurdish,,ltr,ku,kurdish", "column", 'one of "name", "name_kurdish", "name_arabic" or "name_turkish"'),
+    ],
+)
+def test_what_no_browser_and_no_table_knows_is_told(row: str, column: str, expected: str) -> None:
+    (problem,) = read_text(HEADER + row, "languages.csv", Language).problems
+    assert (problem.column, problem.expected) == (column, expected)
