@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from geodata.records.military import FrontMark, FrontSnapshot, Post
     from geodata.records.places import Hold, Place, Spelling
     from geodata.records.settings import Setting
-    from geodata.records.sources import Publisher, Source
+    from geodata.records.sources import Publisher, PublisherKind, Source
     from geodata.records.words import Claim, Language, Term
 
 
@@ -36,6 +36,7 @@ class Atlas:
     events: tuple[Event, ...]
     sources: tuple[Source, ...]
     publishers: tuple[Publisher, ...]
+    publisher_kinds: tuple[PublisherKind, ...]
     actors: tuple[Actor, ...]
     parties: tuple[Party, ...]
     places: tuple[Place, ...]
@@ -69,7 +70,7 @@ class Atlas:
 
     @cached_property
     def _by_id(self) -> dict[str, dict[str, Any]]:
-        kinds = ("sources", "publishers", "places", "categories", "controllers", "settings")
+        kinds = ("sources", "publishers", "publisher_kinds", "places", "categories", "controllers", "settings")
         return {kind: {row.id: row for row in getattr(self, kind)} for kind in kinds}
 
     @cached_property
@@ -105,6 +106,11 @@ class Atlas:
     def has_publisher(self, publisher_id: str) -> bool:
         """Return whether there is a publisher with this id."""
         return publisher_id in self._by_id["publishers"]
+
+    def kind_name(self, kind: str) -> str:
+        """Return the name of a sort of publisher; where the table lacks it, its id in words."""
+        found: PublisherKind | None = self._by_id["publisher_kinds"].get(kind)
+        return kind.replace("-", " ") if found is None else found.name
 
     def has_place(self, place_id: str) -> bool:
         """Return whether there is a place with this id."""

@@ -68,7 +68,7 @@ def source_in_words(atlas: Atlas, source_id: str) -> str:
     by = ""
     if atlas.has_publisher(source.publisher):
         publisher = atlas.publisher(source.publisher)
-        by = f"{publisher.canonical_name} ({publisher.kind})"
+        by = f"{publisher.canonical_name} ({atlas.kind_name(publisher.kind)})"
     return ", ".join(part for part in (source.title, by, source.date, source.url) if part)
 
 

@@ -101,7 +101,7 @@ def source_entry(atlas: Atlas, source_id: str) -> dict[str, str]:
     return {
         "title": source.title or source.url,
         "publisher": publisher.name if publisher else "",
-        "kind": publisher.kind if publisher else "",
+        "kind": atlas.kind_name(publisher.kind) if publisher else "",
         "basedIn": publisher.based_in if publisher else "",
         "note": publisher.affiliation_note if publisher else "",
         "date": source.date,

@@ -18,6 +18,7 @@ REFERENCES = (
     ("events", "actors", "actors"),
     ("events", "sources", "sources"),
     ("sources", "publisher", "publishers"),
+    ("publishers", "kind", "publisher_kinds"),
     ("actors", "party", "parties"),
     ("holds", "place", "places"),
     ("holds", "controller", "controllers"),

@@ -6,6 +6,14 @@ from geodata.records.record import Record
 from geodata.records.values import Slug
 
 
+class PublisherKind(Record):
+    """A sort of publisher, so that readers see at a glance who speaks."""
+
+    id: Slug
+    name: str
+    description: str
+
+
 class Publisher(Record):
     """Who published a source, under one spelling used in the source list."""
 
@@ -14,8 +22,8 @@ class Publisher(Record):
     """The spelling used in the source list."""
     canonical_name: str
     """The publisher behind that spelling."""
-    kind: str
-    """What sort of publisher: news-agency, state-media, ngo and so on."""
+    kind: Slug
+    """Id of the sort of publisher."""
     based_in: str = ""
     """Country; empty when not known."""
     affiliation_note: str = ""

@@ -20,6 +20,7 @@ COUNTS = {
     "events": 296,
     "sources": 1028,
     "publishers": 451,
+    "publisher_kinds": 13,
     "actors": 221,
     "parties": 16,
     "places": 297,

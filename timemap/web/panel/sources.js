@@ -27,7 +27,7 @@ export function sourceItem(source) {
   const title = isWebAddress(source.url)
     ? element("a", { href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.title)
     : element("span", {}, source.title);
-  const kind = [source.kind.replaceAll("-", " "), source.basedIn].filter(Boolean).join(", ");
+  const kind = [source.kind, source.basedIn].filter(Boolean).join(", ");
   const facts = [source.publisher, source.date ? day(source.date) : "", kind, source.note].filter(Boolean);
   return element("li", {}, title, element("span", { class: "quiet" }, ` ${facts.join(" \u00b7 ")}`));
 }
