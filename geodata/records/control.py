@@ -95,5 +95,8 @@ class Statement(Record):
     """Id of the region in the table of coverage; empty when it is about several."""
     dated: str = ""
     """The day or days it is about, in words; empty where it is about none."""
+    moment: Day | None = None
+    """The day on which to look at the map: the first that it names, or the last of the first month that it names;
+    empty where it names neither."""
     text: str
     sources: tuple[Slug, ...] = ()
