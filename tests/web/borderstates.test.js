@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { changeDays, crossingOn, postOn, stage, wallOn } from "../../timemap/web/border/borderstates.js";
+import { changeDays, crossingOn, postOn, wallOn } from "../../timemap/web/border/borderstates.js";
+import { countUpTo } from "../../timemap/web/time/sorted.js";
 
 const states = [[100, 101, "open", "day"], [150, 200, "closed", "month"], [200, null, "open", "day"]];
 
@@ -41,14 +42,9 @@ test("between two days of change nothing at the border changes", () => {
   assert.deepEqual(days, [100, 101, 110, 120, 131, 150, 200, 251]);
   const seen = (day) => JSON.stringify([crossingOn(states, day, 250), wallOn(border.wall, day), postOn(border.posts[0], day)]);
   for (let day = 90; day < 260; day += 1) {
-    if (stage(days, day) === stage(days, day - 1)) assert.equal(seen(day), seen(day - 1), `day ${day}`);
+    if (countUpTo(days, day) === countUpTo(days, day - 1)) assert.equal(seen(day), seen(day - 1), `day ${day}`);
     else assert.ok(days.includes(day));
   }
-});
-
-test("stage counts the days passed", () => {
-  assert.deepEqual([9, 10, 15, 20, 99].map((day) => stage([10, 20], day)), [0, 1, 1, 2, 2]);
-  assert.equal(stage([], 5), 0);
 });
 
 test("a crossing's state is only last known after the day that supports it", () => {

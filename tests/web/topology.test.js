@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ringPoints, turning } from "../../timemap/web/areas/arcs.js";
-import { changedCells, countUpTo, createTopology } from "../../timemap/web/areas/topology.js";
+import { changedCells, createTopology } from "../../timemap/web/areas/topology.js";
 
 const UNIT = 100_000;
 
@@ -93,8 +93,4 @@ test("damaged data give fewer areas, not an error", () => {
     const topology = createTopology(damaged);
     for (const day of [-1, 0, 1]) assert.ok(Array.isArray(topology.at(day).controllers));
   }
-});
-
-test("days are counted by bisection", () => {
-  assert.deepEqual([0, 1, 2, 5, 9].map((day) => countUpTo([1, 5, 5, 8], day)), [0, 1, 1, 3, 4]);
 });

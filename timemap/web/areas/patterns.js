@@ -1,5 +1,5 @@
 // A pattern is a named set of lines in a small tile that tells areas apart without colour; hatching cuts the colour away where it is less sure.
-import { blankCanvas, svgElement } from "#timemap/events/symbols.js";
+import { blankCanvas, svgElement } from "#timemap/page/nodes.js";
 
 /** Side of the tile of a pattern in CSS pixels. */
 export const TILE = 12;

@@ -1,6 +1,6 @@
 // Where the covered region ends in open country its areas fade out, so that the cut does not look like a front; along a state border they end sharply.
 import { boxOf, decodeLine, meets, toWorld } from "#timemap/map/geometry.js";
-import { blankCanvas } from "#timemap/events/symbols.js";
+import { blankCanvas } from "#timemap/page/nodes.js";
 
 const NEAR = 0.012; // degrees from a border within which the rim is that border
 const WIDTH_DEGREES = 0.09; // how far inside the fading starts

@@ -1,6 +1,7 @@
 // The areas of a day are stitched from shared arcs: an arc between two cells of the same holder is dropped, so edges are exact and nothing overlaps.
 import { reversed, ringPoints, stitch, turning } from "#timemap/areas/arcs.js";
 import { decodeLine } from "#timemap/map/geometry.js";
+import { countUpTo } from "#timemap/time/sorted.js";
 
 const NONE = -1;
 
@@ -103,24 +104,6 @@ export function changedCells(one, other) {
     if (one.holders[cell] !== other.holders[cell] || one.confidences[cell] !== other.confidences[cell] || one.zoneOf[cell] !== other.zoneOf[cell]) changed.push(cell);
   }
   return changed;
-}
-
-/**
- * Return how many of the sorted days are not after `day`.
- *
- * @param {ArrayLike<number>} days
- * @param {number} day
- * @returns {number}
- */
-export function countUpTo(days, day) {
-  let low = 0;
-  let high = days.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (days[middle] <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function holdOn(holds, day) {

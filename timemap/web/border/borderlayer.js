@@ -1,7 +1,7 @@
 // The Turkey-Syria border is the strongest line of the map; on it stand, by the moment, the wall, the crossings and the posts.
 
 import { ticks, walk } from "#timemap/labels/alongline.js";
-import { changeDays, crossingOn, postOn, stage, wallOn } from "#timemap/border/borderstates.js";
+import { changeDays, crossingOn, postOn, wallOn } from "#timemap/border/borderstates.js";
 import { borderWords } from "#timemap/border/borderwords.js";
 import { drawGate, drawPost } from "#timemap/border/bordersymbols.js";
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
@@ -11,6 +11,7 @@ import { hoverOf } from "#timemap/map/hover.js";
 import { watchPalette } from "#timemap/map/palette.js";
 import { createPaths } from "#timemap/map/paths.js";
 import { countryAt, handOf } from "#timemap/border/sides.js";
+import { countUpTo } from "#timemap/time/sorted.js";
 
 const TICKS = Object.freeze({ every: 7, size: 5 });
 const MARGIN = 20; // pixels outside the canvas that ticks may still reach in from
@@ -37,14 +38,14 @@ export function createBorderLayer({ data, clock, map }) {
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
   layer.addTo(map);
   const forget = clock.subscribe((state, changed) => {
-    if (changed.has("moment") && stage(days, state.moment) !== drawnStage) layer.redraw();
+    if (changed.has("moment") && countUpTo(days, state.moment) !== drawnStage) layer.redraw();
   });
   const unhover = hoverOf(map).add((latlng) => tell(latlng));
 
   function draw(ctx, view) {
     const { moment } = clock.get();
     const colours = theme.current();
-    drawnStage = stage(days, moment);
+    drawnStage = countUpTo(days, moment);
     ctx.lineJoin = "round";
     ctx.lineCap = "round";
     drawWall(ctx, view, colours, moment);

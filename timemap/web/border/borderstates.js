@@ -58,24 +58,6 @@ export function changeDays({ crossings = [], wall = [], posts = [], knownUntil }
   return [...days].filter((day) => Number.isFinite(day)).sort((one, other) => one - other);
 }
 
-/**
- * Return how many of the sorted days are not after the given one: equal numbers mean that nothing changed in between.
- *
- * @param {number[]} days
- * @param {number} day
- * @returns {number}
- */
-export function stage(days, day) {
-  let low = 0;
-  let high = days.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (days[middle] <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 function nextDay(day) {
   return typeof day === "number" ? day + 1 : null;
 }

@@ -1,6 +1,7 @@
 // How events are drawn: a symbol each, a badge with the number where several lie together, a ring where the place is uncertain, counted cells where there are too many.
 import { CELL } from "#timemap/events/eventgroups.js";
-import { blankCanvas, createSymbols, RADIUS } from "#timemap/events/symbols.js";
+import { createSymbols, RADIUS } from "#timemap/events/symbols.js";
+import { blankCanvas } from "#timemap/page/nodes.js";
 
 /** How far an event may lie from its point, in km, by how its place is known: a customary reach, not a measured one. */
 export const REACH_KM = Object.freeze({ town: 1.5, area: 8 });

@@ -1,5 +1,7 @@
 // Events lie in columns sorted by their first day, so which of them are seen is found by bisection and never needs the whole list.
 
+import { countUpTo } from "#timemap/time/sorted.js";
+
 /** @typedef {import("#timemap/time/clock.js").ClockState} ClockState */
 
 /**
@@ -18,7 +20,7 @@ export function createEvents(columns) {
 
   /** First index whose start is not before `day`. */
   function firstFrom(day) {
-    return bisect(start, day);
+    return countUpTo(start, day - 1);
   }
 
   /** All shown events that meet [from, to), in order of their start. */
@@ -26,7 +28,7 @@ export function createEvents(columns) {
     const stop = firstFrom(to);
     const found = new Int32Array(stop);
     let size = 0;
-    for (let index = bisect(latest, from + 1); index < stop; index += 1) {
+    for (let index = countUpTo(latest, from); index < stop; index += 1) {
       if (end[index] > from && (shown === null || shown[index])) found[size++] = index;
     }
     return found.subarray(0, size);
@@ -112,17 +114,6 @@ export function createEvents(columns) {
   }
 
   return { ...columns, count, start, end, spot, visible, age, next, previous, atSpot, indexOf, firstFrom };
-}
-
-function bisect(sorted, value) {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function runningMaximum(values) {

@@ -1,4 +1,5 @@
 // A symbol is a shape by name, kept as one SVG path, so that canvas, list, legend and print draw the very same thing; its size never says how bad something was.
+import { blankCanvas, svgElement } from "#timemap/page/nodes.js";
 
 /** Shapes in a square from -1 to 1, each of about the same visual weight. */
 export const SHAPES = Object.freeze({
@@ -87,36 +88,7 @@ function draw({ shape, colour }, state, ratio, makeCanvas) {
  * @returns {SVGSVGElement}
  */
 export function symbolElement({ shape, colour } = UNKNOWN, size = 18) {
-  const svg = svgElement("svg", { viewBox: "-1.25 -1.25 2.5 2.5", width: size, height: size, class: "symbol", "aria-hidden": "true", focusable: "false" });
-  svg.append(svgElement("path", {
+  return svgElement("svg", { viewBox: "-1.25 -1.25 2.5 2.5", width: size, height: size, class: "symbol", "aria-hidden": "true", focusable: "false" }, svgElement("path", {
     d: shapePath(shape), fill: colour, "fill-rule": "evenodd", stroke: OUTLINE, "stroke-width": 0.18, "stroke-linejoin": "round",
   }));
-  return svg;
-}
-
-/**
- * Make an SVG element with attributes.
- *
- * @param {string} name
- * @param {Record<string, string|number>} attributes
- * @returns {SVGElement}
- */
-export function svgElement(name, attributes) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  return element;
-}
-
-/**
- * Make an empty canvas that is not in the page.
- *
- * @param {number} width
- * @param {number} height
- * @returns {HTMLCanvasElement}
- */
-export function blankCanvas(width, height) {
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.max(1, width);
-  canvas.height = Math.max(1, height);
-  return canvas;
 }

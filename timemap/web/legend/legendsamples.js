@@ -2,7 +2,7 @@
 import { drawGate, drawPost } from "#timemap/border/bordersymbols.js";
 import { drawRing } from "#timemap/map/focus.js";
 import { watchPalette } from "#timemap/map/palette.js";
-import { blankCanvas, svgElement } from "#timemap/events/symbols.js";
+import { blankCanvas, svgElement } from "#timemap/page/nodes.js";
 
 const WIDTH = 24;
 const HEIGHT = 16;
@@ -37,8 +37,7 @@ export function borderSamples(root) {
 
   function numbered(look) {
     const svg = lines();
-    const text = svgElement("text", { x: 12, y: 12, "text-anchor": "middle", "font-size": 11, "font-weight": 600, fill: "#fff" });
-    text.textContent = "3";
+    const text = svgElement("text", { x: 12, y: 12, "text-anchor": "middle", "font-size": 11, "font-weight": 600, fill: "#fff" }, "3");
     svg.append(svgElement("rect", { x: 4, y: 0, width: 16, height: 16, ...look }), text);
     return svg;
   }

@@ -1,4 +1,4 @@
-// Nodes are made with text, never with markup, so that no word of the data can become a tag.
+// Nodes are made with text, never with markup, so that no word of the data can become a tag; canvases start empty.
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -22,7 +22,7 @@ export function element(name, attributes = {}, ...children) {
  * @param {...(Node|string)} children
  * @returns {SVGElement}
  */
-export function shape(name, attributes = {}, ...children) {
+export function svgElement(name, attributes = {}, ...children) {
   return filled(document.createElementNS(SVG, name), attributes, children);
 }
 
@@ -33,7 +33,21 @@ export function shape(name, attributes = {}, ...children) {
  * @returns {SVGElement}
  */
 export function icon(path) {
-  return shape("svg", { viewBox: "0 0 16 16", class: "icon", "aria-hidden": "true", focusable: "false" }, shape("path", { d: path }));
+  return svgElement("svg", { viewBox: "0 0 16 16", class: "icon", "aria-hidden": "true", focusable: "false" }, svgElement("path", { d: path }));
+}
+
+/**
+ * Make an empty canvas that is not in the page.
+ *
+ * @param {number} width
+ * @param {number} height
+ * @returns {HTMLCanvasElement}
+ */
+export function blankCanvas(width, height) {
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.max(1, width);
+  canvas.height = Math.max(1, height);
+  return canvas;
 }
 
 function filled(node, attributes, children) {

@@ -3,7 +3,7 @@
 import { axisTicks } from "#timemap/slider/axis.js";
 import { spanWords } from "#timemap/time/dates.js";
 import { countBins, eventsInBin, unitFor } from "#timemap/slider/histogram.js";
-import { shape } from "#timemap/page/nodes.js";
+import { svgElement } from "#timemap/page/nodes.js";
 import { dayAt, density, edgeOf } from "#timemap/slider/timescale.js";
 
 /** Lowest bar in pixels, so that a single event can be seen, and room kept above the highest. */
@@ -18,12 +18,12 @@ const REACH = 8;
  * @returns {object} its node and what can be drawn on and asked of it
  */
 export function createBars() {
-  const known = shape("path", { class: "bars-known" });
-  const uncertain = shape("path", { class: "bars-uncertain", fill: "url(#bars-hatch)" });
-  const chosen = shape("path", { class: "bars-chosen" });
-  const line = shape("path", { class: "bars-hatch-line", d: "M-1 1L1 -1M0 4L4 0M3 5L5 3" });
-  const hatch = shape("pattern", { id: "bars-hatch", width: 4, height: 4, patternUnits: "userSpaceOnUse" }, line);
-  const node = shape("svg", { class: "slider-bars", "aria-hidden": "true" }, shape("defs", {}, hatch), known, uncertain, chosen);
+  const known = svgElement("path", { class: "bars-known" });
+  const uncertain = svgElement("path", { class: "bars-uncertain", fill: "url(#bars-hatch)" });
+  const chosen = svgElement("path", { class: "bars-chosen" });
+  const line = svgElement("path", { class: "bars-hatch-line", d: "M-1 1L1 -1M0 4L4 0M3 5L5 3" });
+  const hatch = svgElement("pattern", { id: "bars-hatch", width: 4, height: 4, patternUnits: "userSpaceOnUse" }, line);
+  const node = svgElement("svg", { class: "slider-bars", "aria-hidden": "true" }, svgElement("defs", {}, hatch), known, uncertain, chosen);
   let counted = { key: null, shown: undefined, events: undefined, bins: null };
 
   function binsFor(scale, events, shown) {
@@ -104,15 +104,15 @@ export function binWords(span, unit, locale) {
  * @returns {{element: SVGElement, draw: (scale: object, locale: string) => void}}
  */
 export function createAxis() {
-  const ticks = shape("path", { class: "axis-ticks" });
-  const words = shape("g", {});
-  const node = shape("svg", { class: "slider-axis", "aria-hidden": "true" }, ticks, words);
+  const ticks = svgElement("path", { class: "axis-ticks" });
+  const words = svgElement("g", {});
+  const node = svgElement("svg", { class: "slider-axis", "aria-hidden": "true" }, ticks, words);
 
   function draw(scale, locale) {
     const found = axisTicks(scale, locale);
     ticks.setAttribute("d", found.filter((tick) => !tick.pinned).map((tick) => `M${tick.x.toFixed(1)} 0v${tick.label ? 6 : 3}`).join(""));
     const named = found.filter((tick) => tick.label);
-    words.replaceChildren(...named.map((tick) => shape("text", { x: (tick.x + 3).toFixed(1), y: 14, class: tick.major ? "major" : null }, tick.label)));
+    words.replaceChildren(...named.map((tick) => svgElement("text", { x: (tick.x + 3).toFixed(1), y: 14, class: tick.major ? "major" : null }, tick.label)));
   }
 
   return { element: node, draw };
