@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from geodata.problem import Problem
     from geodata.records.border import CrossingState, WallSection
     from geodata.records.control import Controller, Coverage, Figure, Statement, Zone
-    from geodata.records.events import Actor, Category, Event, Party, Period
+    from geodata.records.events import Actor, Category, Event, Party, Period, TellingDay
     from geodata.records.military import FrontMark, FrontSnapshot, Post
     from geodata.records.places import Hold, Place, Spelling
     from geodata.records.settings import Setting
@@ -43,6 +43,7 @@ class Atlas:
     spellings: tuple[Spelling, ...]
     holds: tuple[Hold, ...]
     periods: tuple[Period, ...]
+    telling_days: tuple[TellingDay, ...]
     languages: tuple[Language, ...]
     terms: tuple[Term, ...]
     claims: tuple[Claim, ...]

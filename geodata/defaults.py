@@ -14,6 +14,11 @@ DEFAULTS = {
         "Borders, coast, lakes © OpenStreetMap contributors (ODbL) | Natural Earth | GSHHG | "
         "Places © GeoNames (CC BY 4.0)"
     ),
+    "licence": (
+        "Events: facts in our own words, each with its sources. Places: GeoNames (CC BY 4.0) and Wikipedia's detailed "
+        "map of the Syrian war (CC BY-SA 4.0), some estimated. Areas: derived from the places, with edges along "
+        "borders from OpenStreetMap (ODbL 1.0)."
+    ),
     "opening-moment": "2014-10-06",
     "focus-place": "kobane",
     "control-known-until": "2026-03-05",

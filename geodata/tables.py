@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from geodata.problem import Problem
 from geodata.records.border import CrossingState, WallSection
 from geodata.records.control import Controller, Coverage, Figure, Statement, Zone
-from geodata.records.events import Actor, Category, Event, Party, Period
+from geodata.records.events import Actor, Category, Event, Party, Period, TellingDay
 from geodata.records.military import FrontMark, FrontSnapshot, Post
 from geodata.records.places import Hold, Place, Spelling
 from geodata.records.record import Record
@@ -43,6 +43,7 @@ KINDS: dict[str, type[Record]] = {
     "spellings": Spelling,
     "holds": Hold,
     "periods": Period,
+    "telling_days": TellingDay,
     "languages": Language,
     "terms": Term,
     "claims": Claim,

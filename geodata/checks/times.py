@@ -1,4 +1,4 @@
-"""Holds and chapters follow one another without gap or overlap, and nothing is dated after what is known."""
+"""Holds and chapters follow without gap or overlap, telling days are days of their events, nothing is too late."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ def check_times(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
                 yield Problem(file, number, "value", setting.value, "a date such as 2018-02-28")
     yield from _check_holds(tables, days.get("holds-from"))
     yield from _check_chapters(tables["periods"])
+    yield from _check_telling_days(tables)
     yield from _check_known(tables["holds"], "from", days.get("control-known-until"))
     yield from _check_known(tables["events"], "start", days.get("events-known-until"))
 
@@ -71,6 +72,16 @@ def _check_chapters(periods: Rows[Any]) -> Iterator[Problem]:
     for number, chapter in chapters[-1:]:
         if chapter.last_day is not None:
             yield Problem(periods.file, number, "last_day", f"{chapter.last_day}", "nothing: the last chapter is open")
+
+
+def _check_telling_days(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
+    rows = tables["telling_days"]
+    spans = {event.id: event.span for _, event in tables["events"]}
+    for number, row in rows:
+        span = spans.get(row.event)
+        if span is not None and not span.covers(row.day):
+            expected = f"a day of the event, {span.start} to {span.last_day}"
+            yield Problem(rows.file, number, "day", f"{row.day}", expected)
 
 
 def _check_known(rows: Rows[Any], column: str, last: date | None) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""What happened: events with their categories, who acted in them, and the periods they fall into."""
+"""What happened: events with their categories, who acted in them, the periods they fall into, and telling days."""
 
 from __future__ import annotations
 
@@ -57,6 +57,16 @@ class Event(Record):
         elif self.date_precision is DatePrecision.YEAR:
             first, last = first.replace(month=1, day=1), last.replace(month=12, day=31)
         return Span(first, last + DAY)
+
+
+class TellingDay(Record):
+    """A day that shows, beside a few others, how the map changed; an event of that day says what happened."""
+
+    day: Day
+    event: Slug
+    """Id of the event, which was on that day."""
+    why: str
+    """What the areas of the day tell, in one sentence."""
 
 
 class Category(Record):

@@ -26,6 +26,7 @@ COUNTS = {
     "places": 297,
     "holds": 1355,
     "periods": 20,
+    "telling_days": 8,
     "terms": 148,
     "claims": 41,
     "posts": 12,

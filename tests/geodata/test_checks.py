@@ -55,6 +55,7 @@ def test_our_tables_have_no_problem(tables: Mapping[str, Rows[Any]], geography: 
         ("far-away-places.csv", 2, "lat", "a point in Syria"),
         ("gap-holds.csv", 2, "to", "Days are missing at kobane"),
         ("overlap-holds.csv", 2, "to", "Days are held twice at kobane"),
+        ("no-such-day-telling_days.csv", 3, "day", "a day of the event, 2015-01-26 to 2015-01-27"),
         ("no-zone-holds.csv", 3, "controller", "a hold that falls into a zone"),
     ],
 )
@@ -106,7 +107,7 @@ def test_missing_settings_are_told(geography: Geography) -> None:
     found = [problem.sentence() for problem in problems_of("few-settings.csv", geography)]
     assert any('read "kobani"' in sentence and 'Is "kobane" meant?' in sentence for sentence in found)
     assert any('read "1 January 2014"' in sentence for sentence in found)
-    assert sum('expected a row "' in sentence for sentence in found) == 9
+    assert sum('expected a row "' in sentence for sentence in found) == 10
 
 
 @pytest.mark.parametrize("address", ["http://a.org", "https://www.a-b.co.uk:8080/x?y=1#z", "https://a.org/%C3%AE_(b)"])
