@@ -1,5 +1,5 @@
 // Where several events lie at one spot, a small list over the map offers all of them, to the pointer and to the arrow keys alike.
-import { spanWords } from "#timemap/time/dates.js";
+import { countWords, whenWords } from "#timemap/events/eventwords.js";
 import { element } from "#timemap/page/nodes.js";
 import { symbolElement } from "#timemap/events/symbols.js";
 
@@ -23,13 +23,11 @@ export function createChooser({ data, clock, events, map, choose }) {
   globalThis.L.DomEvent.disableScrollPropagation(box);
 
   function entry(index) {
-    const { language } = clock.get();
-    const when = spanWords(events.start[index], events.end[index], events.precision[index], language);
     const button = element(
       "button",
       { type: "button", class: "chooser-event", "aria-current": index === clock.get().selected },
       symbolElement(data.categories[events.category[index]]),
-      element("span", { class: "chooser-words" }, element("span", { class: "chooser-when" }, when), element("span", { dir: "auto" }, events.title[index])),
+      element("span", { class: "chooser-words" }, element("span", { class: "chooser-when" }, whenWords(events, index)), element("span", { dir: "auto" }, events.title[index])),
     );
     button.addEventListener("click", () => {
       close();
@@ -38,7 +36,7 @@ export function createChooser({ data, clock, events, map, choose }) {
     return element("li", {}, button);
   }
 
-  function open(indices, point, title = `${indices.length} events here`) {
+  function open(indices, point, title = `${countWords(indices.length)} here`) {
     before = document.activeElement;
     heading.textContent = title;
     list.replaceChildren(...Array.from(indices).slice(0, MOST).map(entry));

@@ -1,4 +1,5 @@
 // Events far outside the map's area are not lost: at the edge that they lie beyond stands an arrow with their number, which opens their list.
+import { countWords } from "#timemap/events/eventwords.js";
 import { element } from "#timemap/page/nodes.js";
 
 /** Edges by number, 0 for an event inside the area. */
@@ -73,5 +74,5 @@ export function createElsewhere({ data, events, map, open }) {
 }
 
 function wordsOf(count, edge) {
-  return `${count === 1 ? "1 event" : `${count} events`} outside the map, to the ${edge}`;
+  return `${countWords(count)} outside the map, to the ${edge}`;
 }

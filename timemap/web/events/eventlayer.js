@@ -1,7 +1,7 @@
 // The events that are seen lie on one canvas; a click or tap finds every one of them, also where many share a spot.
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
 import { createChooser } from "#timemap/events/chooser.js";
-import { spanWords } from "#timemap/time/dates.js";
+import { countWords, whenWords } from "#timemap/events/eventwords.js";
 import { createElsewhere } from "#timemap/events/elsewhere.js";
 import { createEventGroups } from "#timemap/events/eventgroups.js";
 import { createEventMarks } from "#timemap/events/eventmarks.js";
@@ -80,9 +80,8 @@ export function createEventLayer(context) {
     const found = under(latlng, POINTER);
     if (found.length === 0) return null;
     const [first] = found;
-    const when = spanWords(events.start[first], events.end[first], events.precision[first], clock.get().language);
-    if (found.length === 1) return { title: events.title[first], note: when };
-    return { title: `${found.length} events here`, note: "Click to choose one" };
+    if (found.length === 1) return { title: events.title[first], note: whenWords(events, first) };
+    return { title: `${countWords(found.length)} here`, note: "Click to choose one" };
   }
 
   function inView() {
@@ -99,8 +98,7 @@ export function createEventLayer(context) {
     const at = list.indexOf(focused < 0 ? clock.get().selected : focused);
     const to = at < 0 ? (step > 0 ? 0 : list.length - 1) : (at + step + list.length) % list.length;
     focused = list[to];
-    const when = spanWords(events.start[focused], events.end[focused], events.precision[focused], clock.get().language);
-    say(`${events.title[focused]}, ${when}, ${to + 1} of ${list.length}`);
+    say(`${events.title[focused]}, ${whenWords(events, focused)}, ${to + 1} of ${list.length}`);
     layer.redraw();
     return focused;
   }

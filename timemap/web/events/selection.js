@@ -1,5 +1,7 @@
 // A chosen event can always be seen: choosing one moves the moment to it where needed, and the map to its point.
 
+import { prefersReducedMotion } from "#timemap/page/motion.js";
+
 /**
  * Keep the chosen event in sight.
  *
@@ -21,7 +23,7 @@ export function createSelection({ data, clock, events, map }) {
     if (wanted !== state.moment && !state.dragging) clock.set({ moment: wanted });
     const point = globalThis.L.latLng(events.lat[state.selected], events.lon[state.selected]);
     // Far from the base map there is nothing to see: the arrow at the edge of the map points there instead.
-    if (ground.contains(point) && !map.getBounds().pad(-0.1).contains(point)) map.panTo(point, { animate: !reducedMotion(), duration: 0.25 });
+    if (ground.contains(point) && !map.getBounds().pad(-0.1).contains(point)) map.panTo(point, { animate: !prefersReducedMotion(), duration: 0.25 });
   });
 
   return { select };
@@ -43,8 +45,4 @@ export function dayFor(events, index, state) {
     (mode === "until" && events.start[index] <= moment) ||
     (mode === "day" && events.start[index] <= moment + window && events.end[index] > moment - window);
   return seen ? moment : first;
-}
-
-function reducedMotion() {
-  return globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
 }

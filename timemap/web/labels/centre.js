@@ -1,6 +1,6 @@
 // The visual centre of an area is the point inside it that is farthest from its outline, found as in Mapbox's polylabel (Agafonkin 2016).
 
-const SQUARE_ROOT_OF_TWO = Math.SQRT2;
+import { boxOf } from "#timemap/map/geometry.js";
 
 /**
  * Return the visual centre of an area and how far it lies from the outline.
@@ -10,7 +10,7 @@ const SQUARE_ROOT_OF_TWO = Math.SQRT2;
  * @returns {{x: number, y: number, distance: number}|null} null for an empty area
  */
 export function visualCentre(rings, precision = 0.01) {
-  const [west, south, east, north] = box(rings);
+  const [west, south, east, north] = boxOf(rings);
   const width = east - west;
   const height = north - south;
   const size = Math.min(width, height);
@@ -33,22 +33,9 @@ export function visualCentre(rings, precision = 0.01) {
   return { x: best.x, y: best.y, distance: best.distance };
 }
 
-function box(rings) {
-  const found = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const ring of rings) {
-    for (let at = 0; at + 1 < ring.length; at += 2) {
-      found[0] = Math.min(found[0], ring[at]);
-      found[1] = Math.min(found[1], ring[at + 1]);
-      found[2] = Math.max(found[2], ring[at]);
-      found[3] = Math.max(found[3], ring[at + 1]);
-    }
-  }
-  return found;
-}
-
 function square(x, y, half, rings) {
   const distance = signedDistance(x, y, rings);
-  return { x, y, half, distance, most: distance + half * SQUARE_ROOT_OF_TWO };
+  return { x, y, half, distance, most: distance + half * Math.SQRT2 };
 }
 
 /** Distance to the outline, negative outside. */

@@ -1,5 +1,6 @@
 // The map speaks for itself: its label says the day, how many events are seen and who holds areas on it.
 
+import { countWords } from "#timemap/events/eventwords.js";
 import { dayWords } from "#timemap/time/dates.js";
 
 const SETTLED = 200; // milliseconds without a further change
@@ -40,7 +41,6 @@ export function createSummary({ clock, events, map, areas }) {
  * @returns {string}
  */
 export function sentence(moment, count, holders) {
-  const events = count === 1 ? "1 event" : `${count} events`;
   const areas = holders.length === 0 ? "no area of control is drawn" : `areas held by ${holders.join("; ")}`;
-  return `Map on ${dayWords(moment)}: ${events}, ${areas}. The list beside it holds the same events.`;
+  return `Map on ${dayWords(moment)}: ${countWords(count)}, ${areas}. The list beside it holds the same events.`;
 }

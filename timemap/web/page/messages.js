@@ -1,9 +1,9 @@
 // Another page can embed the document and steer it: by messages, or through window.timemap where it may touch the window.
 
 import { dayIso, isoDay } from "#timemap/time/dates.js";
+import { MODES, WIDEST_WINDOW } from "#timemap/time/modes.js";
 
 const SETTLED = 200; // milliseconds without a further change after which a change counts as released
-const MODES = new Set(["day", "until", "range"]);
 const THEMES = new Set(["light", "dark"]);
 
 /**
@@ -96,9 +96,9 @@ export function readState(state, { events, languages }, problems) {
   if (range) patch.range = range.map(isoDay);
   const moment = oneOf("moment", (value) => Number.isInteger(isoDay(value)));
   if (moment) patch.moment = isoDay(moment);
-  const mode = oneOf("mode", (value) => MODES.has(value));
+  const mode = oneOf("mode", (value) => MODES.some(({ id }) => id === value));
   if (mode) patch.mode = mode;
-  const window = oneOf("window", (value) => Number.isInteger(value) && value >= 0 && value <= 366);
+  const window = oneOf("window", (value) => Number.isInteger(value) && value >= 0 && value <= WIDEST_WINDOW);
   if (window !== undefined) patch.window = window;
   const language = oneOf("language", (value) => languages.some(({ code }) => code === value));
   if (language) patch.language = language;

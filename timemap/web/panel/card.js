@@ -1,6 +1,6 @@
 // The card tells all that is known of the chosen event: when, where, what, what is disputed, and who says so.
 
-import { spanWords } from "#timemap/time/dates.js";
+import { whenWords } from "#timemap/events/eventwords.js";
 import { element } from "#timemap/page/nodes.js";
 import { sourceItem } from "#timemap/panel/sources.js";
 import { symbolElement } from "#timemap/events/symbols.js";
@@ -25,7 +25,7 @@ export function createCard(context) {
     const { selected } = state;
     outside.hidden = selected < 0 || events.visible(state).includes(selected);
     if (outside.hidden || outside.dataset.event === events.id[selected]) return;
-    const link = element("button", { type: "button", class: "link" }, `Go to ${when(events, selected)}`);
+    const link = element("button", { type: "button", class: "link" }, `Go to ${whenWords(events, selected)}`);
     link.addEventListener("click", () => context.select(selected));
     outside.dataset.event = events.id[selected];
     outside.replaceChildren("Not among the events seen just now. ", link);
@@ -40,23 +40,12 @@ export function createCard(context) {
     place(state);
     card.parentElement?.scrollTo?.({ top: 0 });
     if (selected >= 0 && near) card.querySelector("h2").focus();
-    if (selected >= 0) say(`${events.title[selected]}. ${when(events, selected)}`);
+    if (selected >= 0) say(`${events.title[selected]}. ${whenWords(events, selected)}`);
   }
 
   show(clock.get());
   clock.subscribe((state, changed) => (changed.has("selected") ? show(state) : place(state)));
   return { element: card };
-}
-
-/**
- * Return when an event happened, in words.
- *
- * @param {object} events
- * @param {number} index
- * @returns {string}
- */
-export function when(events, index) {
-  return spanWords(events.start[index], events.end[index], events.precision[index]);
 }
 
 function content(context, index) {
@@ -71,7 +60,7 @@ function content(context, index) {
   return [
     close,
     element("h2", { id: "card-title", tabindex: -1 }, events.title[index]),
-    element("p", { class: "card-when" }, element("strong", {}, when(events, index)), ...aside(WHEN[events.precision[index]])),
+    element("p", { class: "card-when" }, element("strong", {}, whenWords(events, index)), ...aside(WHEN[events.precision[index]])),
     element("p", { class: "card-kind" }, symbolElement(category), ` ${category.name}`),
     element("p", { class: "card-where" }, events.place[index], ...aside(isFar(data.bounds, events, index) ? "This place lies outside the map." : WHERE[events.where[index]])),
     ...names(data.languages, events.names[index]),

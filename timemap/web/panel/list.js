@@ -1,6 +1,6 @@
 // The list is the readable twin of the map: the same events in order of time, with headings, one button per event.
 
-import { when } from "#timemap/panel/card.js";
+import { countWords, whenWords } from "#timemap/events/eventwords.js";
 import { dayWords } from "#timemap/time/dates.js";
 import { element } from "#timemap/page/nodes.js";
 import { createSteps } from "#timemap/time/steps.js";
@@ -89,7 +89,7 @@ function row({ data, events }, index, chosen, select) {
     "li",
     { class: chosen ? "row chosen" : "row", "data-event": events.id[index] },
     symbolElement(category),
-    element("div", {}, element("h3", {}, title), element("p", { class: "quiet" }, `${when(events, index)} \u00b7 ${events.place[index]} \u00b7 ${category.name}`)),
+    element("div", {}, element("h3", {}, title), element("p", { class: "quiet" }, `${whenWords(events, index)} \u00b7 ${events.place[index]} \u00b7 ${category.name}`)),
   );
 }
 
@@ -101,7 +101,7 @@ function row({ data, events }, index, chosen, select) {
  * @returns {string}
  */
 export function headingOf(count, { mode, window, moment, range }) {
-  const events = count === 1 ? "1 event" : `${count} events`;
+  const events = countWords(count);
   if (mode === "until") return `${events} up to ${dayWords(moment)}`;
   if (mode === "range") return `${events} from ${dayWords(range[0])} to ${dayWords(range[1] - 1)}`;
   if (window === 0) return `${events} on ${dayWords(moment)}`;

@@ -1,6 +1,7 @@
 // The date slider is one strip under the map: periods, bars, axis and one thumb, all on one timescale and one clock.
 
 import { createAxis, createBars } from "#timemap/slider/bars.js";
+import { countWords } from "#timemap/events/eventwords.js";
 import { dayWords } from "#timemap/time/dates.js";
 import { listenToGestures } from "#timemap/slider/gestures.js";
 import { element } from "#timemap/page/nodes.js";
@@ -98,8 +99,7 @@ export function createSlider(context) {
     clearTimeout(timer);
     timer = setTimeout(() => {
       const state = clock.get();
-      const count = context.events.visible(state).length;
-      context.say?.(`${dayWords(state.moment, locale)}, ${count} ${count === 1 ? "event" : "events"}`);
+      context.say?.(`${dayWords(state.moment, locale)}, ${countWords(context.events.visible(state).length)}`);
     }, QUIET);
   }
 
@@ -125,7 +125,7 @@ export function createSlider(context) {
   function hover(x, target) {
     const apart = x === null || target.closest(".slider-axis, .period");
     const bin = apart ? null : bars.binAt(x, scale, context.events, clock.get().shown, locale);
-    const counted = bin ? `${bin.words}: ${bin.events.length} ${bin.events.length === 1 ? "event" : "events"}` : "";
+    const counted = bin ? `${bin.words}: ${countWords(bin.events.length)}` : "";
     const words = apart ? "" : [counted, momentWords(dayAt(scale, x), knownUntil, locale).note].filter(Boolean).join("\n");
     if (strip.title !== words) strip.title = words;
   }

@@ -1,6 +1,7 @@
 // The toolbar holds what words and buttons do to the clock; everything it shows is read back from the clock.
 
 import { element, icon } from "#timemap/page/nodes.js";
+import { MODES, WINDOWS } from "#timemap/time/modes.js";
 
 const PATHS = {
   back: "M10.5 2.5 5 8l5.5 5.5",
@@ -12,8 +13,6 @@ const PATHS = {
   keys: "M1.5 4h13v8h-13zM4 7h.01M7 7h.01M10 7h.01M5 9.7h6",
 };
 const SPEEDS = [1, 7, 30, 90, 365];
-const WINDOWS = [0, 3, 7, 15, 30];
-const MODES = [["day", "On this day"], ["until", "Up to this day"], ["range", "The whole range"]];
 
 /**
  * Make the toolbar.
@@ -59,7 +58,7 @@ export function createToolbar(context, does) {
 }
 
 function modeChoice(clock) {
-  const radios = MODES.map(([value, words]) => {
+  const radios = MODES.map(({ id: value, words }) => {
     const radio = element("input", { type: "radio", name: "timemap-mode", value });
     radio.addEventListener("change", () => clock.set({ mode: value }));
     return { value, radio, label: element("label", { class: "choice" }, radio, element("span", {}, words)) };

@@ -1,5 +1,7 @@
 // The player moves the moment while the clock says "playing"; it never starts by itself and stops at the end of the range.
 
+import { prefersReducedMotion } from "#timemap/page/motion.js";
+
 /** Seconds for which one sees an event before and after it while empty stretches are skipped. */
 const PAUSE = 0.6;
 /** Seconds on each event where motion is to be reduced, and before the first of them. */
@@ -98,8 +100,4 @@ export function createPlayer(context, { frames = browserFrames(), reduced = pref
 
 function browserFrames() {
   return { request: (run) => globalThis.requestAnimationFrame(run), cancel: (id) => globalThis.cancelAnimationFrame(id) };
-}
-
-function prefersReducedMotion() {
-  return globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
 }
