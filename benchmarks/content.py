@@ -47,7 +47,7 @@ class Content:
     @property
     def opening(self) -> date:
         """The day on which the map opens."""
-        return date.fromisoformat(self.atlas.setting("opening-moment"))
+        return self.atlas.setting_day("opening-moment")
 
     @property
     def days_in_a_row(self) -> tuple[date, ...]:

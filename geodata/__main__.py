@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geodata.atlas import files_of, read_tables
+from geodata.commandline import day_argument
 from geodata.tables import KINDS
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     build.add_argument("--node-modules", type=Path, required=True, help="the folder with the @geo-maps packages")
     build.add_argument("--natural-earth", type=Path, help="the folder with the ne_10m shapefiles")
     areas = commands.add_parser("areas", help="say who held how much on a day")
-    areas.add_argument("day", type=_day, metavar="DATE", help="such as 2019-11-01")
+    areas.add_argument("day", type=day_argument, metavar="DATE", help="such as 2019-11-01")
     areas.add_argument("--geojson", type=Path, metavar="FILE", help="write the areas here too")
     given = parser.parse_args(arguments)
     if given.command == "check":
@@ -29,14 +33,6 @@ def main(arguments: list[str] | None = None) -> int:
     if given.command == "build":
         return _build(given.node_modules, given.natural_earth)
     return _areas(given.day, given.geojson)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        message = f'"{text}" is not a date such as 2019-11-01'
-        raise argparse.ArgumentTypeError(message) from None
 
 
 def _check(files: list[Path]) -> int:
@@ -86,8 +82,7 @@ def _build(node_modules: Path, natural_earth: Path | None) -> int:
 def _areas(day: date, geojson: Path | None) -> int:
     from geodata.areas.report import print_areas  # noqa: PLC0415 - only this command needs it
 
-    print_areas(day, geojson)
-    return 0
+    return 0 if print_areas(day, geojson) else 1
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from geodata.days import iso_day
 from geodata.records.words import Language
 
 DEFAULTS = {
@@ -38,10 +39,7 @@ def day_or_default(value: str, setting_id: str) -> date:
     >>> day_or_default("soon", "opening-moment")
     datetime.date(2014, 10, 6)
     """
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return date.fromisoformat(DEFAULTS[setting_id])
+    return iso_day(value) or date.fromisoformat(DEFAULTS[setting_id])
 
 
 def numbers_or_default(value: str, setting_id: str) -> list[float]:

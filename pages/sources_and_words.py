@@ -1,6 +1,5 @@
 """What the map rests on: sources, contested words, how areas are made, how far knowledge reaches, and licences."""
 
-from datetime import date
 from itertools import groupby
 from pathlib import Path
 
@@ -96,7 +95,7 @@ def coverage(atlas: Atlas) -> None:
     """Show until when something is known, region by region."""
     addresses = {source.id: source.url for source in atlas.sources}
     ends = ("control-known-until", "events-known-until")
-    control, events = (day_in_words(date.fromisoformat(atlas.setting(name))) for name in ends)
+    control, events = (day_in_words(atlas.setting_day(name)) for name in ends)
     st.markdown(
         f"Control is supported by sources until {control}, events until {events}. Later days show the last known state."
     )

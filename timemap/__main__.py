@@ -10,23 +10,11 @@ from pathlib import Path
 from geodata.areas import load_areas
 from geodata.atlas import Atlas, load
 from geodata.choose import choose
+from geodata.commandline import day_argument, write_file
 from geodata.geography import load_geography
 from geodata.span import DAY, LATEST, Span
 from timemap.document import render
 from timemap.opening import opening_for, whole_span
-
-
-def iso_day(text: str) -> date:
-    """Return the day that ``text`` names.
-
-    Raises:
-        argparse.ArgumentTypeError: if it is not a date such as 2014-10-06.
-    """
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        message = f'read "{text}", expected a date such as 2014-10-06'
-        raise argparse.ArgumentTypeError(message) from None
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -37,9 +25,9 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     export = commands.add_parser("export", help="write the map as one HTML file that needs nothing else")
     export.add_argument("out", type=Path, metavar="OUT.html")
-    export.add_argument("--from", dest="start", type=iso_day, metavar="DATE", help="first day of the range")
-    export.add_argument("--to", dest="last", type=iso_day, metavar="DATE", help="last day of the range")
-    export.add_argument("--moment", type=iso_day, metavar="DATE", help="day that the slider starts on")
+    export.add_argument("--from", dest="start", type=day_argument, metavar="DATE", help="first day of the range")
+    export.add_argument("--to", dest="last", type=day_argument, metavar="DATE", help="last day of the range")
+    export.add_argument("--moment", type=day_argument, metavar="DATE", help="day that the slider starts on")
     export.add_argument(
         "--categories", default="", metavar="A,B", help="ids of the categories to carry; all if left out"
     )
@@ -79,10 +67,7 @@ def main(arguments: list[str] | None = None) -> int:
     except ValueError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    try:
-        options.out.write_text(html, encoding="utf-8")
-    except OSError as error:
-        sys.stderr.write(f'cannot write "{options.out}": {error.strerror}\n')
+    if not write_file(options.out, html):
         return 1
     sys.stdout.write(f"{options.out}: {len(html.encode()) / 1e6:.2f} MB\n")
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
+from geodata.days import iso_day
 from geodata.problem import Problem
 from geodata.span import DAY, LATEST, Span
 from timemap.opening import Mode
@@ -15,7 +16,6 @@ from timemap.state import (
     chosen,
     default_view,
     home,
-    iso_day,
     seen_on,
     with_span,
 )

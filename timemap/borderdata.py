@@ -8,8 +8,9 @@ import geopandas as gpd
 import shapely
 from shapely.ops import substring
 
+from geodata.days import day_number
 from geodata.names import names_of
-from timemap.encode import day_number, encode_lines
+from timemap.encode import encode_lines
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
@@ -30,10 +31,10 @@ def crossing_entries(atlas: Atlas) -> list[dict[str, Any]]:
             states = [
                 [
                     day_number(row.start),
-                    day_number(row.end) if row.end else None,
+                    day_number(row.end),
                     row.state,
                     row.date_precision.value,
-                    day_number(row.last_known) if row.last_known else None,
+                    day_number(row.last_known),
                 ]
                 for row in sorted(atlas.crossing_states, key=lambda state: state.start)
                 if row.place == place.id
@@ -53,8 +54,8 @@ def post_entries(atlas: Atlas) -> list[dict[str, Any]]:
             "lat": row.lat,
             "lon": row.lon,
             "start": day_number(row.start),
-            "end": day_number(row.end) if row.end else None,
-            "lastKnown": day_number(row.last_known) if row.last_known else None,
+            "end": day_number(row.end),
+            "lastKnown": day_number(row.last_known),
             "holder": row.holder,
             "note": row.note,
         }

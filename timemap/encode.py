@@ -1,8 +1,7 @@
-"""Coordinates and days leave Python as small whole numbers: 1e-5 degrees as differences, and days since 1970-01-01."""
+"""Coordinates leave Python as small whole numbers: in steps of 1e-5 degrees, as differences from point to point."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,19 +13,8 @@ if TYPE_CHECKING:
 SCALE = 100_000
 """Steps per degree: about one metre, finer than any outline here."""
 
-EPOCH = date(1970, 1, 1)
-
 Deltas = list[int]
 """``[x0, y0, dx1, dy1, ...]``: the first point, then what each next point differs, in steps of 1e-5 degrees."""
-
-
-def day_number(day: date) -> int:
-    """Return the days from 1970-01-01 to ``day``.
-
-    >>> day_number(date(2014, 10, 6))
-    16349
-    """
-    return (day - EPOCH).days
 
 
 def encode_line(coordinates: Iterable[Iterable[float]]) -> Deltas:

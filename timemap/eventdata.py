@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from geodata.days import day_number
 from geodata.names import names_of
 from geodata.search import fold
-from timemap.encode import day_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from geodata.days import day_number
 from geodata.defaults import LANGUAGE
 from geodata.names import names_of
 from timemap.basedata import base_data
 from timemap.borderdata import crossing_entries, post_entries, wall_entries
-from timemap.encode import day_number
 from timemap.eventdata import category_entries, event_columns
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def _days(span: Span) -> list[int | None]:
-    return [day_number(span.start), day_number(span.end) if span.end else None]
+    return [day_number(span.start), day_number(span.end)]
 
 
 def _focus(atlas: Atlas) -> dict[str, Any]:
@@ -76,7 +76,7 @@ def payload(
                 "id": row.id,
                 "name": row.name,
                 "start": day_number(row.span.start),
-                "end": day_number(row.span.end) if row.span.end else None,
+                "end": day_number(row.span.end),
                 "chapter": row.chapter,
                 "line": row.one_line,
             }

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING, Any, get_args
 
 from geodata.choose import choose
+from geodata.days import iso_day
 from geodata.defaults import LANGUAGE
 from geodata.span import DAY, Span
 from timemap.opening import Mode, Opening, opening_for, whole_span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from geodata.atlas import Atlas
     from geodata.choose import Selection
@@ -24,9 +24,6 @@ MAX_WORDS = 200
 """Longest text that is searched for, in characters."""
 MAX_WINDOW = 366
 """Widest window of "on this day", in days to either side."""
-
-
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +66,6 @@ class View:
     def opening(self) -> Opening:
         """The view as a document opens on it."""
         return Opening(self.span, self.moment, self.mode, self.window, self.language, self.event)
-
-
-def iso_day(text: str) -> date | None:
-    """Return the day written as YYYY-MM-DD, or ``None`` when it is none.
-
-    >>> iso_day("2014-10-06")
-    datetime.date(2014, 10, 6)
-    >>> iso_day("20141006") is iso_day("2014-02-30") is None
-    True
-    """
-    if not _ISO.fullmatch(text):
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def default_view(atlas: Atlas, today: date) -> View:

@@ -11,6 +11,7 @@ import shapely
 from geodata.areas.derive import load_areas
 from geodata.areas.figures import TOLERANCE, Comparison, compare
 from geodata.atlas import load
+from geodata.commandline import write_file
 from geodata.geography import load_geography
 from geodata.records.values import Confidence
 
@@ -29,17 +30,18 @@ WIDE = 48
 """Characters for the name of a controller or a zone."""
 
 
-def print_areas(day: date, geojson: Path | None) -> None:
+def print_areas(day: date, geojson: Path | None) -> bool:
     """Print the areas of a day with their published sizes; write them to ``geojson`` too where a file is named.
 
-    Raises:
-        OSError: if the file cannot be written.
+    Returns:
+        False if that file cannot be written, which is then said.
     """
     atlas, geography = load(), load_geography()
     areas = load_areas(atlas, geography)
     sys.stdout.write("\n".join(report_lines(areas, atlas, day)) + "\n")
-    if geojson is not None:
-        geojson.write_text(json.dumps(collection(areas, atlas, geography, day), ensure_ascii=False), encoding="utf-8")
+    if geojson is None:
+        return True
+    return write_file(geojson, json.dumps(collection(areas, atlas, geography, day), ensure_ascii=False))
 
 
 def report_lines(areas: AreasInTime, atlas: Atlas, day: date) -> Iterator[str]:

@@ -9,7 +9,6 @@ with days since 1970-01-01 and -1 for no zone; `changes` are the days on which a
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from shapely import MultiPolygon, Polygon
 from shapely.geometry.polygon import orient
 
 from geodata.areas.plane import STEPS, multi
+from geodata.days import day_number
 from geodata.records.values import Confidence
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from shapely import LinearRing
 
     from geodata.areas.intime import AreasInTime
-
-EPOCH = date(1970, 1, 1)
 
 Point = tuple[int, int]
 Line = tuple[Point, ...]
@@ -49,15 +47,6 @@ def build_topology(areas: AreasInTime) -> dict[str, Any]:
         "rim": [] if areas.covered.is_empty else [encode(_points(areas.covered.exterior))],
         "zones": [{"id": zone, "name": name} for zone, name in areas.zones],
     }
-
-
-def day_number(day: date) -> int:
-    """Return the days since 1970-01-01.
-
-    >>> day_number(date(1970, 1, 2))
-    1
-    """
-    return (day - EPOCH).days
 
 
 def cut_arcs(shapes: Sequence[MultiPolygon]) -> tuple[list[Line], list[Rings]]:
@@ -153,7 +142,7 @@ def _holds(areas: AreasInTime) -> list[list[list[int | None]]]:
         [
             [
                 day_number(stretch.span.start),
-                None if stretch.span.end is None else day_number(stretch.span.end),
+                day_number(stretch.span.end),
                 controllers[stretch.controller],
                 confidences[stretch.confidence],
                 zones[stretch.zone],

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from geodata.days import iso_day
 from geodata.problem import Problem
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ _NEVER = (
     (re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{}|]"), "It has a blank or a character that no address has."),
     (re.compile(r"%(?![0-9A-Fa-f]{2})"), "It has a percent sign without two digits behind it."),
 )
-_DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 
 def check_addresses(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
@@ -29,7 +29,7 @@ def check_addresses(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
         fault = fault_of(source.url)
         if fault:
             yield Problem(sources.file, number, "url", source.url, "an address such as https://example.org/page", fault)
-        if source.date and not _DATE.fullmatch(source.date):
+        if source.date and iso_day(source.date) is None:
             yield Problem(sources.file, number, "date", source.date, "a date such as 2018-02-28, or nothing")
 
 

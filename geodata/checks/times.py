@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from geodata.days import iso_day
 from geodata.problem import Problem
 from geodata.span import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
     from typing import Any
 
     from geodata.records.places import Hold
@@ -24,11 +25,12 @@ def check_times(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
     days: dict[str, date] = {}
     for number, setting in tables["settings"]:
         if setting.id in {"holds-from", "control-known-until", "events-known-until"}:
-            try:
-                days[setting.id] = date.fromisoformat(setting.value)
-            except ValueError:
+            day = iso_day(setting.value)
+            if day is None:
                 file = tables["settings"].file
                 yield Problem(file, number, "value", setting.value, "a date such as 2018-02-28")
+            else:
+                days[setting.id] = day
     yield from _check_holds(tables, days.get("holds-from"))
     yield from _check_chapters(tables["periods"])
     yield from _check_telling_days(tables)

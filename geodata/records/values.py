@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
+
+from geodata.days import iso_day
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A stable name of a record: lower-case letters, digits and single hyphens; never a row number."""
@@ -25,10 +26,13 @@ Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 
 def _iso_only(value: object) -> object:
     # Pydantic would take a bare number for seconds since 1970.
-    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+    if not isinstance(value, str):
+        return value
+    day = iso_day(value)
+    if day is None:
         kind, message = "date_form", "not an ISO date"
         raise PydanticCustomError(kind, message)
-    return value
+    return day
 
 
 Day = Annotated[date, BeforeValidator(_iso_only)]

@@ -15,8 +15,9 @@ from shapely import MultiPolygon, box
 
 from geodata.areas import AreasInTime, load_areas
 from geodata.areas.plane import multi, polygons
-from geodata.areas.topology import EPOCH, cut_arcs, day_number, decode, encode, rebuild
+from geodata.areas.topology import cut_arcs, decode, encode, rebuild
 from geodata.atlas import load
+from geodata.days import EPOCH, day_number
 from geodata.geography import load_geography
 from geodata.records.values import Confidence
 

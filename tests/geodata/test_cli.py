@@ -57,12 +57,17 @@ def test_a_file_with_another_name_is_not_guessed(tmp_path: Path, capsys: pytest.
 def test_areas_refuses_what_is_no_day(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["areas", "1 November 2019"])
-    assert "is not a date such as 2019-11-01" in capsys.readouterr().err
+    assert "expected a date such as 2014-10-06" in capsys.readouterr().err
 
 
 def test_areas_reports_the_zones_of_a_day(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["areas", "2019-11-01"]) == 0
     assert "Peace Spring" in capsys.readouterr().out
+
+
+def test_areas_says_when_a_file_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["areas", "2019-11-01", "--geojson", str(tmp_path / "no" / "areas.geojson")]) == 1
+    assert "cannot write" in capsys.readouterr().err
 
 
 def test_build_says_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

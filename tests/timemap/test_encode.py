@@ -1,16 +1,13 @@
-"""Coordinates and days leave Python as whole numbers and can be read back."""
+"""Coordinates leave Python as whole numbers and can be read back."""
 
 from __future__ import annotations
 
-from datetime import date
-
 import numpy as np
-import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timemap.encode import SCALE, day_number, encode_line, encode_lines, encode_rings
+from timemap.encode import SCALE, encode_line, encode_lines, encode_rings
 
 points = st.lists(
     st.tuples(st.floats(-180, 180, allow_nan=False), st.floats(-90, 90, allow_nan=False)), min_size=1, max_size=40
@@ -37,10 +34,3 @@ def test_lines_leave_points_and_areas_out() -> None:
     line = shapely.LineString([(0, 0), (1, 0)])
     mixed = shapely.GeometryCollection([shapely.Point(0, 0), line, shapely.box(0, 0, 1, 1)])
     assert encode_lines(mixed) == [[0, 0, SCALE, 0]]
-
-
-@pytest.mark.parametrize(
-    ("day", "number"), [(date(1970, 1, 1), 0), (date(1969, 12, 31), -1), (date(2014, 10, 6), 16349)]
-)
-def test_days_are_counted_from_1970(day: date, number: int) -> None:
-    assert day_number(day) == number

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from geodata.days import EPOCH
 from timemap.__main__ import main
-from timemap.encode import EPOCH
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,0 +1,36 @@
+"""What the command lines share: a day as an argument, and a file that may not be writable."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from geodata.days import iso_day
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+
+def day_argument(text: str) -> date:
+    """Return the day that an argument names.
+
+    Raises:
+        argparse.ArgumentTypeError: if it is not a date such as 2014-10-06.
+    """
+    day = iso_day(text)
+    if day is None:
+        message = f'read "{text}", expected a date such as 2014-10-06'
+        raise argparse.ArgumentTypeError(message)
+    return day
+
+
+def write_file(path: Path, text: str) -> bool:
+    """Write a text as UTF-8 and return True; where it cannot be written say so and return False."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        sys.stderr.write(f'cannot write "{path}": {error.strerror}\n')
+        return False
+    return True
