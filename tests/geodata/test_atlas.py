@@ -19,7 +19,7 @@ BAD = Path(__file__).parent / "bad"
 COUNTS = {
     "events": 296,
     "sources": 1028,
-    "publishers": 451,
+    "publishers": 452,
     "publisher_kinds": 13,
     "actors": 221,
     "parties": 16,
