@@ -19,7 +19,7 @@ function playing(patch = {}, reduced = false) {
     language: "en", shown: null, ...patch,
   }, (run) => waiting.push(run));
   const frames = { request: (run) => waiting.push(run), cancel: () => { waiting = []; } };
-  const player = createPlayer({ clock, events: createEvents(COLUMNS) }, { frames, reduced: () => reduced });
+  createPlayer({ clock, events: createEvents(COLUMNS) }, { frames, reduced: () => reduced });
   const frame = (seconds) => {
     time += seconds * 1000;
     for (const run of waiting.splice(0)) run(time);
@@ -33,7 +33,7 @@ function playing(patch = {}, reduced = false) {
     frame(0);
     frame(0);
   };
-  return { clock, player, run, frame, start, idle: () => waiting.length === 0 };
+  return { clock, run, frame, start, idle: () => waiting.length === 0 };
 }
 
 test("nothing plays by itself", () => {
@@ -116,10 +116,10 @@ test("with reduced motion it goes from event to event and rests on each", () => 
 });
 
 test("pausing ends the frames", () => {
-  const { clock, player, run, start, idle } = playing();
+  const { clock, run, start, idle } = playing();
   start();
   run(1);
-  player.toggle();
+  clock.set({ playing: false });
   run(0.1);
   const { moment } = clock.get();
   run(1);

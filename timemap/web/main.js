@@ -20,6 +20,7 @@ import { createPlate } from "#timemap/map/plate.js";
 import { createSelection } from "#timemap/events/selection.js";
 import { createSlider } from "#timemap/slider/slider.js";
 import { createSummary } from "#timemap/map/summary.js";
+import { createTheme } from "#timemap/page/theme.js";
 
 /**
  * Start the document on Folium's map.
@@ -34,7 +35,7 @@ export function start(map) {
     playing: false, speed: 7, skipEmpty: true, dragging: false, language: data.language, shown: null, singleKeys: true,
   });
   const layout = createLayout(data, map.getContainer());
-  const context = { data, clock, events, map, root: document.documentElement, say: layout.say };
+  const context = { data, clock, events, map, theme: createTheme(document.documentElement), say: layout.say };
   context.select = createSelection(context).select;
   context.help = createHelp(context);
   layout.place({

@@ -25,7 +25,7 @@ const NEED_MS = 4; // left of an idle moment to trace one more state
  * Make the layer of the areas.
  *
  * @param {{data: object, clock: object, topology?: object, onZones?: (names: ZoneName[]) => void}} context `onZones` gets the names of the zones with where to write them, whenever they change
- * @returns {{layer: object, topology: object, areasOn: (day: number) => {controller: string, name: string, zones: string[], lastKnown: boolean}[], isLastKnown: (day: number) => boolean, destroy: () => void}}
+ * @returns {{layer: object, topology: object, areasOn: (day: number) => {controller: string, name: string, zones: string[], lastKnown: boolean}[]}}
  */
 export function createAreaLayer({ data, clock, topology = createTopology(data.areas), onZones = () => {} }) {
   const paths = createAreaPaths(topology);
@@ -164,18 +164,12 @@ export function createAreaLayer({ data, clock, topology = createTopology(data.ar
     }));
   }
 
-  const unsubscribe = clock.subscribe((state, changed) => {
+  clock.subscribe((state, changed) => {
     if (!changed.has("moment")) return;
     step(state.moment);
     tellZones();
   });
   tellZones();
 
-  function destroy() {
-    unsubscribe();
-    globalThis.cancelIdleCallback?.(idle);
-    layer.remove();
-  }
-
-  return { layer, topology, areasOn, isLastKnown, destroy };
+  return { layer, topology, areasOn };
 }

@@ -20,7 +20,7 @@ const MARGIN = 20; // pixels outside the canvas that ticks may still reach in fr
  * Make the layer of the border.
  *
  * @param {{data: any, clock: any, map: L.Map}} context
- * @returns {{layer: L.Layer, shown: () => {crossings: Record<string, number>, wall: boolean, posts: Record<string, number>}, setScale: (scale: number) => void, destroy: () => void}} `shown` counts what of each kind stands on the moment, for the legend
+ * @returns {{layer: L.Layer, setScale: (scale: number) => void}}
  */
 export function createBorderLayer({ data, clock, map }) {
   const { base, crossings = [], wall = [], posts = [] } = data;
@@ -37,10 +37,10 @@ export function createBorderLayer({ data, clock, map }) {
   const layer = createCanvasLayer({ pane: "lines", draw });
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
   layer.addTo(map);
-  const forget = clock.subscribe((state, changed) => {
+  clock.subscribe((state, changed) => {
     if (changed.has("moment") && countUpTo(days, state.moment) !== drawnStage) layer.redraw();
   });
-  const unhover = hoverOf(map).add((latlng) => tell(latlng));
+  hoverOf(map).add(tell);
 
   function draw(ctx, view) {
     const { moment } = clock.get();
@@ -118,33 +118,16 @@ export function createBorderLayer({ data, clock, map }) {
     return post === undefined ? null : borderWords.post(post.post, post.state, language);
   }
 
-  function shown() {
-    const { moment } = clock.get();
-    const count = (list) => list.reduce((sums, kind) => ({ ...sums, [kind]: (sums[kind] ?? 0) + 1 }), {});
-    return {
-      crossings: count(crossings.map(({ states }) => crossingOn(states, moment, knownUntil).state)),
-      wall: wallOn(wall, moment).length > 0,
-      posts: count(posts.map((post) => postOn(post, moment)).filter((state) => state !== "absent")),
-    };
-  }
-
   return {
     layer,
-    shown,
     setScale(factor) {
       scale = factor;
       layer.redraw();
-    },
-    destroy() {
-      forget();
-      unhover();
-      theme.destroy();
-      layer.remove();
     },
   };
 }
 
 /** @param {number} zoom @returns {number} width of the border in pixels */
-export function borderWidth(zoom) {
+function borderWidth(zoom) {
   return Math.min(Math.max(2 + (zoom - 7) * 0.4, 1.8), 4.2);
 }

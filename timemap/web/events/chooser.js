@@ -10,7 +10,7 @@ const MARGIN = 8;
  * Make the chooser of a map.
  *
  * @param {{data: object, clock: object, events: object, map: L.Map, choose: (index: number) => void}} context
- * @returns {{open: (indices: ArrayLike<number>, point: {x: number, y: number}, title?: string) => void, close: () => void, isOpen: () => boolean, destroy: () => void}}
+ * @returns {{open: (indices: ArrayLike<number>, point: {x: number, y: number}, title?: string) => void}}
  */
 export function createChooser({ data, clock, events, map, choose }) {
   const heading = element("div", { class: "chooser-title", id: "chooser-title" });
@@ -74,10 +74,5 @@ export function createChooser({ data, clock, events, map, choose }) {
   shut.addEventListener("click", close);
   map.on("movestart click", close);
 
-  function destroy() {
-    map.off("movestart click", close);
-    box.remove();
-  }
-
-  return { open, close, isOpen: () => !box.hidden, destroy };
+  return { open };
 }

@@ -3,7 +3,7 @@ import { countWords } from "#timemap/events/eventwords.js";
 import { element } from "#timemap/page/nodes.js";
 
 /** Edges by number, 0 for an event inside the area. */
-export const EDGES = Object.freeze(["", "north", "east", "south", "west"]);
+const EDGES = Object.freeze(["", "north", "east", "south", "west"]);
 
 const ARROWS = Object.freeze({ north: "\u2191", east: "\u2192", south: "\u2193", west: "\u2190" });
 
@@ -26,7 +26,7 @@ export function edgesOf({ lon, lat }, [[south, west], [north, east]]) {
  * Make the arrows at the edges.
  *
  * @param {{data: object, events: object, map: L.Map, open: (indices: number[], point: {x: number, y: number}, title: string) => void}} context
- * @returns {{update: (visible: Int32Array, bounds: {west: number, south: number, east: number, north: number}) => void, indices: () => number[], destroy: () => void}}
+ * @returns {{update: (visible: Int32Array, bounds: {west: number, south: number, east: number, north: number}) => void}}
  */
 export function createElsewhere({ data, events, map, open }) {
   const edges = data.bounds ? edgesOf(events, data.bounds) : new Uint8Array(events.count);
@@ -66,11 +66,7 @@ export function createElsewhere({ data, events, map, open }) {
     });
   }
 
-  return {
-    update,
-    indices: () => lists.flat().sort((one, other) => one - other),
-    destroy: () => chips.forEach((chip) => chip && chip.remove()),
-  };
+  return { update };
 }
 
 function wordsOf(count, edge) {

@@ -2,7 +2,7 @@
 import { worldX, worldY } from "#timemap/map/geometry.js";
 
 /** Symbols nearer to each other than this, in pixels, are one group. */
-export const TOGETHER = 13;
+const TOGETHER = 13;
 /** Side of a counted cell in pixels. */
 export const CELL = 24;
 /** More events in the window of the map than this are counted into cells. */

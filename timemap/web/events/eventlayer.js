@@ -15,17 +15,15 @@ const DECIDING = ["moment", "mode", "window", "range", "shown", "selected"];
 /**
  * Make the layer of the events.
  *
- * @param {{data: object, clock: object, events: object, map: L.Map, say: (text: string) => void, select?: (index: number) => void, onChoose?: (indices: number[]) => void, onElsewhere?: (indices: number[]) => void}} context
- *   `select` chooses an event (by default on the clock); `onChoose` and `onElsewhere` take over from the list that opens over the map
- * @returns {{layer: object, inView: () => number[], elsewhere: () => number[], focusNext: () => number, focusPrev: () => number, chooseFocused: () => void, clearFocus: () => void, destroy: () => void}}
+ * @param {{data: object, clock: object, events: object, map: L.Map, say: (text: string) => void, select: (index: number) => void}} context
+ * @returns {{layer: object, focusNext: () => number, focusPrev: () => number, chooseFocused: () => void}}
  */
 export function createEventLayer(context) {
-  const { clock, events, map, say = () => {} } = context;
-  const choose = context.select ?? ((index) => clock.set({ selected: index }));
+  const { clock, events, map, say, select: choose } = context;
   const places = createEventGroups(events);
   const marks = createEventMarks(context);
   const chooser = createChooser({ ...context, choose });
-  const elsewhere = createElsewhere({ ...context, open: context.onElsewhere ?? chooser.open });
+  const elsewhere = createElsewhere({ ...context, open: chooser.open });
   const layer = createCanvasLayer({ pane: "events", draw });
   let crowd = { groups: [], cells: null, inView: 0 };
   let drawn = { visible: null, selected: -1, mode: "" };
@@ -41,7 +39,7 @@ export function createEventLayer(context) {
     elsewhere.update(visible, view.bounds);
   }
 
-  const unsubscribe = clock.subscribe((state, changed) => {
+  clock.subscribe((state, changed) => {
     if (!DECIDING.some((key) => changed.has(key))) return;
     const same = events.visible(state) === drawn.visible && state.selected === drawn.selected && state.mode === drawn.mode;
     if (same && state.mode !== "until") return; // only "until" fades from day to day
@@ -68,7 +66,6 @@ export function createEventLayer(context) {
     const found = under(event.latlng, touched ? FINGER : POINTER);
     if (found.length === 0) return;
     if (found.length === 1) choose(found[0]);
-    else if (context.onChoose) context.onChoose(found);
     else chooser.open(found, event.containerPoint);
   }
 
@@ -109,28 +106,10 @@ export function createEventLayer(context) {
     layer.redraw();
   }
 
-  const unhover = hoverOf(map).add(told);
+  hoverOf(map).add(told);
   map.on("click", onClick);
   map.on("mousemove", onMove);
   map.getContainer().addEventListener("blur", clearFocus);
 
-  return {
-    layer,
-    inView,
-    elsewhere: elsewhere.indices,
-    focusNext: () => focusBy(1),
-    focusPrev: () => focusBy(-1),
-    chooseFocused: () => focused >= 0 && choose(focused),
-    clearFocus,
-    destroy() {
-      unsubscribe();
-      unhover();
-      map.off("click", onClick);
-      map.off("mousemove", onMove);
-      map.getContainer().removeEventListener("blur", clearFocus);
-      chooser.destroy();
-      elsewhere.destroy();
-      layer.remove();
-    },
-  };
+  return { layer, focusNext: () => focusBy(1), focusPrev: () => focusBy(-1), chooseFocused: () => focused >= 0 && choose(focused) };
 }

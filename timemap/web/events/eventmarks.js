@@ -4,7 +4,7 @@ import { createSymbols, RADIUS } from "#timemap/events/symbols.js";
 import { blankCanvas } from "#timemap/page/nodes.js";
 
 /** How far an event may lie from its point, in km, by how its place is known: a customary reach, not a measured one. */
-export const REACH_KM = Object.freeze({ town: 1.5, area: 8 });
+const REACH_KM = Object.freeze({ town: 1.5, area: 8 });
 
 const EQUATOR_KM = 40075;
 const LEAST_RING = 13; // pixels

@@ -15,7 +15,7 @@ const DOTS = Object.freeze({ city: 3, town: 2.3, village: 1.7 });
  * Make the layer of names.
  *
  * @param {{data: any, clock: any, map: L.Map}} context
- * @returns {{layer: L.Layer, setZones: (zones: {name: string, lon: number, lat: number}[]) => void, setScale: (scale: number) => void, placed: () => {id: string, kind: string, text: string}[], destroy: () => void}}
+ * @returns {{layer: L.Layer, setZones: (zones: {name: string, lon: number, lat: number}[]) => void, setScale: (scale: number) => void}}
  */
 export function createLabels({ data, clock, map }) {
   const candidates = createCandidates(data);
@@ -27,10 +27,10 @@ export function createLabels({ data, clock, map }) {
   const layer = createCanvasLayer({ pane: "labels", draw });
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
   layer.addTo(map);
-  const forget = clock.subscribe((_, changed) => {
+  clock.subscribe((_, changed) => {
     if (changed.has("language")) layer.redraw();
   });
-  const unhover = hoverOf(map).add(tell);
+  hoverOf(map).add(tell);
 
   function draw(ctx, view) {
     const colours = theme.current();
@@ -84,13 +84,6 @@ export function createLabels({ data, clock, map }) {
     setScale(factor) {
       scale = factor;
       layer.redraw();
-    },
-    placed: () => placed.map(({ candidate: { id, kind, words } }) => ({ id, kind, text: words.lines.join(" ") })),
-    destroy() {
-      forget();
-      unhover();
-      theme.destroy();
-      layer.remove();
     },
   };
 }

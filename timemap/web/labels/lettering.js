@@ -5,7 +5,7 @@ import { isRightToLeft } from "#timemap/labels/names.js";
 const LEADING = 1.15; // of the size
 
 /** Styles by kind: size in pixels at scale 1 (never below 12), weight, colour of the palette, spacing between letters. */
-export const STYLES = Object.freeze({
+const STYLES = Object.freeze({
   focus: { size: 17, weight: 800, colour: "focus", halo: 5 },
   zone: { size: 14, weight: 700, colour: "zoneLabel", halo: 4 },
   country: { size: 18, weight: 500, colour: "quiet", spacing: 5, upper: true },

@@ -12,7 +12,7 @@ const RATIO = 2;
  * Make the samples in the palette of a map.
  *
  * @param {Element} root element whose theme counts
- * @returns {Record<string, (...look: any[]) => Element>} each makes a new sample; `onTheme(call)` tells when they have to be made anew and returns how to stop
+ * @returns {Record<string, (...look: any[]) => Element>} each makes a new sample; `onTheme(call)` tells when they have to be made anew
  */
 export function borderSamples(root) {
   const listeners = new Set();
@@ -55,12 +55,6 @@ export function borderSamples(root) {
     focus: () => picture((ctx, x, y, colours) => drawRing(ctx, x, y, 0.85, colours), 0.8),
     crossing: (state) => picture((ctx, x, y, colours) => drawGate(ctx, x, y, 6, state, colours)),
     post: (state, colour) => picture((ctx, x, y, colours) => drawPost(ctx, x, y, 6, state, colour ?? colours.label, colours)),
-    onTheme: (call) => {
-      listeners.add(call);
-      return () => {
-        listeners.delete(call);
-        theme.destroy();
-      };
-    },
+    onTheme: (call) => listeners.add(call),
   };
 }

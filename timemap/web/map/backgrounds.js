@@ -6,7 +6,7 @@ import { element } from "#timemap/page/nodes.js";
 const OSM = "© OpenStreetMap contributors";
 
 /** Backgrounds on offer; their attribution is plain text. */
-export const BACKGROUNDS = Object.freeze([
+const BACKGROUNDS = Object.freeze([
   { id: "osm", name: "OpenStreetMap", url: "https://tile.openstreetmap.org/{z}/{x}/{y}.png", attribution: OSM, maxZoom: 19 },
   { id: "light", name: "Light (CARTO)", url: "https://{s}.basemaps.cartocdn.com/light_nolabels/{z}/{x}/{y}{r}.png", attribution: `${OSM}, © CARTO`, maxZoom: 20, subdomains: "abcd" },
   { id: "satellite", name: "Satellite (Esri)", url: "https://server.arcgisonline.com/ArcGIS/rest/services/World_Imagery/MapServer/tile/{z}/{y}/{x}", attribution: "Imagery © Esri, Maxar, Earthstar Geographics", maxZoom: 19 },
@@ -16,7 +16,7 @@ export const BACKGROUNDS = Object.freeze([
  * Make the control that switches online backgrounds.
  *
  * @param {{map: L.Map, say: (text: string) => void, onChange: (on: boolean) => void}} context `onChange` tells the ground to give way or to come back
- * @returns {{element: HTMLElement, choose: (id: string) => void, chosen: () => string, destroy: () => void}} "" is the built-in map
+ * @returns {{element: HTMLElement}}
  */
 export function createBackgrounds({ map, say, onChange }) {
   const options = BACKGROUNDS.map(({ id, name }) => element("option", { value: id }, name));
@@ -24,12 +24,9 @@ export function createBackgrounds({ map, say, onChange }) {
   const note = element("span", { class: "map-backgrounds-note", hidden: true });
   const box = element("div", { class: "map-backgrounds" }, element("label", {}, "Background ", select), note);
   let tiles = null;
-  let chosen = "";
 
   function choose(id) {
     const background = BACKGROUNDS.find((one) => one.id === id);
-    chosen = background?.id ?? "";
-    select.value = chosen;
     tell("");
     tiles?.remove();
     tiles = background ? tilesOf(background) : null;
@@ -65,13 +62,5 @@ export function createBackgrounds({ map, say, onChange }) {
   }
 
   select.addEventListener("change", () => choose(select.value));
-  return {
-    element: box,
-    choose,
-    chosen: () => chosen,
-    destroy() {
-      choose("");
-      box.remove();
-    },
-  };
+  return { element: box };
 }

@@ -11,7 +11,7 @@ import { countryAt } from "#timemap/border/sides.js";
  * Make the ground.
  *
  * @param {{data: any, map: L.Map}} context
- * @returns {{layer: L.Layer, setBackground: (on: boolean) => void, destroy: () => void}}
+ * @returns {{layer: L.Layer, setBackground: (on: boolean) => void}}
  */
 export function createBaseLayer({ data, map }) {
   const { base } = data;
@@ -94,10 +94,6 @@ export function createBaseLayer({ data, map }) {
       background = on;
       layer.redraw();
     },
-    destroy() {
-      theme.destroy();
-      layer.remove();
-    },
   };
 }
 
@@ -108,7 +104,7 @@ export function createBaseLayer({ data, map }) {
  * @param {number} zoom
  * @returns {number} 0 when it is not drawn
  */
-export function riverWidth(rank, zoom) {
+function riverWidth(rank, zoom) {
   if (rank > zoom - 4) return 0;
   return Math.min(Math.max(0.5 + (zoom - 6) * 0.35 - (rank - 1) * 0.25, 0.6), 3.2);
 }

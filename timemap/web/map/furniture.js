@@ -6,22 +6,14 @@ const LEAFLET = '<a href="https://leafletjs.com" target="_blank" rel="noopener">
  * Add the scale bar and the attribution line.
  *
  * @param {{data: {attribution: string}, map: L.Map}} context
- * @param {{scaleAt?: L.ControlPosition, attributionAt?: L.ControlPosition}} [options]
- * @returns {{destroy: () => void}}
  */
-export function addFurniture({ data, map }, { scaleAt = "bottomleft", attributionAt = "bottomright" } = {}) {
+export function addFurniture({ data, map }) {
   const L = globalThis.L;
   map.attributionControl?.remove();
-  const attribution = L.control.attribution({ position: attributionAt, prefix: LEAFLET });
+  const attribution = L.control.attribution({ position: "bottomright", prefix: LEAFLET });
   attribution.addAttribution(escaped(data.attribution)).addTo(map);
   map.attributionControl = attribution; // tile layers add theirs to it
-  const scale = L.control.scale({ position: scaleAt, metric: true, imperial: false, maxWidth: 120 }).addTo(map);
-  return {
-    destroy() {
-      scale.remove();
-      attribution.remove();
-    },
-  };
+  L.control.scale({ position: "bottomleft", metric: true, imperial: false, maxWidth: 120 }).addTo(map);
 }
 
 /**
@@ -30,7 +22,7 @@ export function addFurniture({ data, map }, { scaleAt = "bottomleft", attributio
  * @param {string} text
  * @returns {string}
  */
-export function escaped(text) {
+function escaped(text) {
   const names = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
   return text.replace(/[&<>"']/g, (letter) => names[letter]);
 }

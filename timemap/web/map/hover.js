@@ -15,7 +15,7 @@ const boxes = new WeakMap();
  * Return the hover box of a map, made on first use.
  *
  * @param {L.Map} map
- * @returns {{add: (find: (latlng: L.LatLng) => Told | null) => () => void, hide: () => void}} the last added finder is asked first, as the layer added last lies on top; the first answer is shown
+ * @returns {{add: (find: (latlng: L.LatLng) => Told | null) => void}} the last added finder is asked first, as the layer added last lies on top; the first answer is shown
  */
 export function hoverOf(map) {
   if (!boxes.has(map)) boxes.set(map, createHover(map));
@@ -75,10 +75,6 @@ function createHover(map) {
   });
 
   return {
-    add(find) {
-      finders.add(find);
-      return () => finders.delete(find);
-    },
-    hide,
+    add: (find) => finders.add(find),
   };
 }

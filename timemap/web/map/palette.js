@@ -12,7 +12,7 @@ export const NAMES = Object.freeze([
  * @param {Element} root
  * @returns {Record<string, string>} colour by name in camelCase ("water-label" is `waterLabel`), and `font`, a family list
  */
-export function readPalette(root) {
+function readPalette(root) {
   const style = getComputedStyle(root);
   const palette = { font: style.getPropertyValue("--map-font").trim() || "sans-serif" };
   for (const name of NAMES) {
@@ -26,28 +26,14 @@ export function readPalette(root) {
  *
  * @param {Element} root
  * @param {() => void} changed
- * @returns {{current: () => Record<string, string>, destroy: () => void}}
+ * @returns {{current: () => Record<string, string>}}
  */
 export function watchPalette(root, changed) {
   let palette = readPalette(root);
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const print = matchMedia("print");
-
-  function reread() {
+  const observer = new MutationObserver(() => {
     palette = readPalette(root);
     changed();
-  }
-
-  const observer = new MutationObserver(reread);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "class"] });
-  dark.addEventListener("change", reread);
-  print.addEventListener("change", reread);
-  return {
-    current: () => palette,
-    destroy() {
-      observer.disconnect();
-      dark.removeEventListener("change", reread);
-      print.removeEventListener("change", reread);
-    },
-  };
+  });
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  return { current: () => palette };
 }

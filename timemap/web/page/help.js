@@ -17,7 +17,7 @@ const GESTURES = [
  * Make the list of keys; the lead puts its element into the page.
  *
  * @param {{clock: object}} context
- * @returns {{element: HTMLDialogElement, open: () => void, destroy: () => void}}
+ * @returns {{element: HTMLDialogElement, open: () => void}}
  */
 export function createHelp(context) {
   const { clock } = context;
@@ -40,7 +40,7 @@ export function createHelp(context) {
   }
 
   draw();
-  const leave = clock.subscribe((_, changed) => {
+  clock.subscribe((_, changed) => {
     if (changed.has("singleKeys")) draw();
   });
 
@@ -48,10 +48,6 @@ export function createHelp(context) {
     element: dialog,
     open() {
       if (!dialog.open) dialog.showModal();
-    },
-    destroy() {
-      leave();
-      dialog.remove();
     },
   };
 }

@@ -56,6 +56,6 @@ export function createLayout(data, mapElement) {
 }
 
 /** Return whether the panel lies over the map as a sheet instead of beside it. */
-export function isNarrow() {
+function isNarrow() {
   return globalThis.matchMedia("(max-width: 760px)").matches;
 }

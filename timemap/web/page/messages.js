@@ -13,10 +13,11 @@ const THEMES = new Set(["light", "dark"]);
  * Out: `{type: "timemap:ready", version}` once, `{type: "timemap:state", state}` after each release, never while dragging
  * or playing, `{type: "timemap:problem", problems}` for what a message got wrong; the rest of that message still counts.
  *
- * @param {{data: object, clock: object, events: object, areas: object, select: (index: number) => void}} context
+ * @param {{data: object, clock: object, events: object, areas: object, select: (index: number) => void, theme: {name: (theme: string) => void}}} context
  * @returns {{api: object}} what `window.timemap` offers
  */
-export function createMessages({ data, clock, events, areas, select, root }) {
+export function createMessages(context) {
+  const { data, clock, events, areas, select } = context;
   const parent = globalThis.parent;
   const embedded = parent !== globalThis.self;
   const tell = (message) => embedded && parent.postMessage(message, "*");
@@ -56,7 +57,7 @@ export function createMessages({ data, clock, events, areas, select, root }) {
     const problems = [];
     if (event.data.type === "timemap:set") {
       const { patch, theme } = readState(event.data.state, { events, languages: data.languages }, problems);
-      if (theme) root.dataset.theme = theme;
+      if (theme) context.theme.name(theme);
       clock.set(patch);
     } else if (event.data.type === "timemap:goTo") attempt(() => api.goTo(event.data.date), problems);
     else if (event.data.type === "timemap:select") attempt(() => api.select(event.data.event), problems);

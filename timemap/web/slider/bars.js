@@ -94,7 +94,7 @@ export function createBars() {
  * @param {string} [locale]
  * @returns {string}
  */
-export function binWords(span, unit, locale) {
+function binWords(span, unit, locale) {
   return spanWords(span[0], span[1], { day: "day", week: "day", year: "year" }[unit] ?? "month", locale);
 }
 

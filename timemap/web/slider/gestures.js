@@ -22,7 +22,6 @@ const WHEEL = 0.0025;
  * @param {() => void} does.release
  * @param {(x: number, target: Element) => void} does.click
  * @param {(x: number|null, target: Element) => void} does.hover
- * @returns {() => void} stops listening
  */
 export function listenToGestures(strip, does) {
   const pointers = new Map();
@@ -104,7 +103,4 @@ export function listenToGestures(strip, does) {
   const leave = (event) => does.hover(null, event.target);
   const listeners = { pointerdown: down, pointermove: move, pointerup: up, pointercancel: up, pointerleave: leave, wheel };
   for (const [name, run] of Object.entries(listeners)) strip.addEventListener(name, run, { passive: name !== "wheel" });
-  return () => {
-    for (const [name, run] of Object.entries(listeners)) strip.removeEventListener(name, run);
-  };
 }

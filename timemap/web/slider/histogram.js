@@ -39,7 +39,7 @@ export function binStart(day, unit) {
  * @param {string} unit
  * @returns {number}
  */
-export function nextBin(start, unit) {
+function nextBin(start, unit) {
   if (unit === "day") return start + 1;
   return unit === "week" ? start + 7 : addMonths(start, MONTHS[unit]);
 }

@@ -18,7 +18,7 @@ const NAMED = 46;
  * @param {Period[]} periods
  * @returns {number[]}
  */
-export function lanesOf(periods) {
+function lanesOf(periods) {
   const lanes = new Array(periods.length).fill(0);
   const freeFrom = [];
   const order = periods.map((_, index) => index).filter((index) => !periods[index].chapter);
@@ -39,7 +39,7 @@ export function lanesOf(periods) {
  * @param {import("#timemap/slider/timescale.js").Timescale} scale
  * @returns {{left: number, width: number, named: boolean}|null}
  */
-export function placeOf(period, scale) {
+function placeOf(period, scale) {
   const [left, right] = [edgeOf(scale, period.start), edgeOf(scale, period.end ?? scale.range[1])];
   if (right <= 0 || left >= scale.width) return null;
   const from = Math.max(left, 0);

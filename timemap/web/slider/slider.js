@@ -27,14 +27,14 @@ const WORDS_FIT = 84;
  * Make the slider, its toolbar and its player.
  *
  * @param {{data: object, clock: object, events: object, help?: object, say?: (text: string) => void}} context
- * @returns {{element: HTMLElement, destroy: () => void}}
+ * @returns {{element: HTMLElement}}
  */
 export function createSlider(context) {
   const { data, clock } = context;
   const locale = data.languages?.find(({ code }) => code === data.language)?.locale;
   const knownUntil = data.knownUntil ?? { control: null, events: null };
   const steps = createSteps(context);
-  const player = createPlayer(context);
+  createPlayer(context);
   const periods = createPeriods(data.periods ?? [], locale);
   const [bars, axis, thumb] = [createBars(), createAxis(), createThumb(knownUntil, locale)];
   const unknownAreas = element("div", { class: "slider-unknown areas" }, element("span", {}, "last known"));
@@ -130,7 +130,7 @@ export function createSlider(context) {
     if (strip.title !== words) strip.title = words;
   }
 
-  const leaveGestures = listenToGestures(strip, {
+  listenToGestures(strip, {
     scale: () => scale,
     rescale,
     thumbAt: thumb.at,
@@ -176,20 +176,9 @@ export function createSlider(context) {
   });
   observer.observe(strip);
   observer.observe(bars.element);
-  const leaveClock = clock.subscribe(changed);
+  clock.subscribe(changed);
   toolbar.draw(clock.get(), false);
   thumb.tell(clock.get());
 
-  return {
-    element: node,
-    destroy() {
-      leaveClock();
-      leaveGestures();
-      observer.disconnect();
-      player.destroy();
-      steps.destroy();
-      clearTimeout(timer);
-      node.remove();
-    },
-  };
+  return { element: node };
 }

@@ -28,7 +28,7 @@ export function momentWords(moment, knownUntil, locale) {
  * @param {import("#timemap/time/clock.js").ClockState} state
  * @returns {[number, number]}
  */
-export function seenStretch(scale, { mode, moment, window, range }) {
+function seenStretch(scale, { mode, moment, window, range }) {
   const from = mode === "day" ? Math.max(moment - window, range[0]) : range[0];
   const to = mode === "range" ? range[1] : Math.min(moment + (mode === "day" ? window : 0) + 1, range[1]);
   const cut = (x) => Math.min(Math.max(x, 0), scale.width);

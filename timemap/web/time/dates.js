@@ -32,7 +32,7 @@ export function dateFormat(locale, options) {
  * @param {number} day
  * @returns {number|null}
  */
-export function dayOf(year, month, day) {
+function dayOf(year, month, day) {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;

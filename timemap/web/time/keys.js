@@ -51,7 +51,6 @@ export function actionOf(event, target, singleKeys = true) {
  * The map keeps its own arrow keys when one came to it by Tab; after a click on it they move the date.
  *
  * @param {{clock: object, events: object, map?: object, help?: {open: () => void}, marks?: object}} context
- * @returns {{destroy: () => void}}
  */
 export function createKeys(context) {
   const { clock } = context;
@@ -90,11 +89,4 @@ export function createKeys(context) {
   const ground = context.map?.getContainer();
   document.addEventListener("keydown", pressed);
   ground?.addEventListener("pointerdown", clicked);
-  return {
-    destroy() {
-      steps.destroy();
-      document.removeEventListener("keydown", pressed);
-      ground?.removeEventListener("pointerdown", clicked);
-    },
-  };
 }

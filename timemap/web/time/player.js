@@ -32,7 +32,6 @@ export function skipFrom(moment, { before, after, last }, speed) {
  * @param {object} [options]
  * @param {{request: (run: (milliseconds: number) => void) => number, cancel: (id: number) => void}} [options.frames] where frames come from
  * @param {() => boolean} [options.reduced] whether motion is to be reduced
- * @returns {{toggle: () => void, destroy: () => void}}
  */
 export function createPlayer(context, { frames = browserFrames(), reduced = prefersReducedMotion } = {}) {
   const { clock } = context;
@@ -85,17 +84,9 @@ export function createPlayer(context, { frames = browserFrames(), reduced = pref
     if (frame === null) frame = frames.request(tick);
   }
 
-  const leave = clock.subscribe((state, changed) => {
+  clock.subscribe((state, changed) => {
     if (changed.has("playing") && state.playing) start();
   });
-
-  return {
-    toggle: () => clock.set({ playing: !clock.get().playing }),
-    destroy() {
-      leave();
-      if (frame !== null) frames.cancel(frame);
-    },
-  };
 }
 
 function browserFrames() {

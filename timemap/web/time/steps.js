@@ -13,7 +13,7 @@ import { addMonths } from "#timemap/time/dates.js";
  * @param {ClockState} state
  * @returns {boolean}
  */
-export function isStop(events, index, { shown, range }) {
+function isStop(events, index, { shown, range }) {
   return (!shown || Boolean(shown[index])) && events.end[index] > range[0] && events.start[index] < range[1];
 }
 
@@ -61,11 +61,11 @@ export function neighbour(events, state, direction, chosenAt = null) {
  * Make the steps that keys and buttons take. A step by hand ends the playing.
  *
  * @param {{clock: object, events: Events}} context read anew at each step
- * @returns {{event: (direction: 1|-1) => boolean, day: (days: number) => void, month: (months: number) => void, to: (day: number) => void, destroy: () => void}}
+ * @returns {{event: (direction: 1|-1) => boolean, day: (days: number) => void, month: (months: number) => void, to: (day: number) => void}}
  */
 export function createSteps(context) {
   let chosenAt = context.clock.get().moment;
-  const destroy = context.clock.subscribe((state, changed) => {
+  context.clock.subscribe((state, changed) => {
     if (changed.has("selected")) chosenAt = state.moment;
   });
   const to = (day) => context.clock.set({ moment: day, playing: false });
@@ -79,6 +79,5 @@ export function createSteps(context) {
     day: (days) => to(context.clock.get().moment + days),
     month: (months) => to(addMonths(context.clock.get().moment, months)),
     to,
-    destroy,
   };
 }

@@ -1,0 +1,26 @@
+// The theme is the system's until the page around names one; on paper it is always the light one.
+
+/**
+ * Keep `data-theme` of the root right: "light" or "dark".
+ *
+ * @param {HTMLElement} root
+ * @returns {{name: (theme: "light"|"dark") => void}} `name` settles it whatever the system prefers
+ */
+export function createTheme(root) {
+  const dark = globalThis.matchMedia("(prefers-color-scheme: dark)");
+  const paper = globalThis.matchMedia("print");
+  let named = null;
+
+  function apply() {
+    root.dataset.theme = paper.matches ? "light" : (named ?? (dark.matches ? "dark" : "light"));
+  }
+
+  for (const query of [dark, paper]) query.addEventListener("change", apply);
+  apply();
+  return {
+    name(theme) {
+      named = theme;
+      apply();
+    },
+  };
+}
