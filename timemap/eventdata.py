@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from geodata.days import day_number
 from geodata.names import names_of
 from geodata.search import fold
+from timemap.look import SHAPES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,11 +84,11 @@ def event_columns(atlas: Atlas, events: Sequence[Event]) -> dict[str, list[Any]]
 def category_entries(atlas: Atlas, events: Sequence[Event]) -> list[dict[str, str]]:
     """Return the categories, with a neutral one at the end if the category of an event is not among them."""
     entries = [
-        {"id": row.id, "name": row.name, "group": row.group, "shape": row.shape, "colour": row.colour}
+        {"id": row.id, "name": row.name, "group": row.group, "path": SHAPES[row.shape], "colour": row.colour}
         for row in atlas.categories
     ]
     if {event.category for event in events} - {row.id for row in atlas.categories}:
-        entries.append({"id": OTHER, "name": "Other", "group": OTHER, "shape": "circle", "colour": "#555555"})
+        entries.append({"id": OTHER, "name": "Other", "group": OTHER, "path": SHAPES["circle"], "colour": "#555555"})
     return entries
 
 

@@ -10,6 +10,7 @@ from geodata.names import names_of
 from timemap.basedata import base_data
 from timemap.borderdata import crossing_entries, post_entries, wall_entries
 from timemap.eventdata import category_entries, event_columns
+from timemap.look import PATTERNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +68,7 @@ def payload(
         **event_columns(atlas, events),
         "categories": category_entries(atlas, events),
         "controllers": [
-            {"id": row.id, "name": row.name, "colour": row.colour, "pattern": row.pattern, "note": row.note}
+            {"id": row.id, "name": row.name, "colour": row.colour, "lines": PATTERNS[row.pattern], "note": row.note}
             for row in atlas.controllers
         ],
         "confidences": ["high", "medium", "low"],

@@ -1,21 +1,8 @@
-// A pattern is a named set of lines in a small tile that tells areas apart without colour; hatching cuts the colour away where it is less sure.
+// A pattern is a set of lines in a small tile, an SVG path that the data bring along, that tells areas apart without colour; hatching cuts the colour away where it is less sure.
 import { blankCanvas, svgElement } from "#timemap/page/nodes.js";
 
 /** Side of the tile of a pattern in CSS pixels. */
 export const TILE = 12;
-
-/** Lines of each pattern in its tile; they meet across the edges. */
-export const PATTERNS = Object.freeze({
-  solid: "",
-  diagonal: "M-3 3L3-3M0 12L12 0M9 15L15 9",
-  "back-diagonal": "M-3 9L3 15M0 0L12 12M9-3L15 3",
-  horizontal: "M0 3H12M0 9H12",
-  vertical: "M3 0V12M9 0V12",
-  dots: "M2.4 3H3.6M3 2.4V3.6M8.4 9H9.6M9 8.4V9.6",
-  "cross-hatch": "M-3 3L3-3M0 12L12 0M9 15L15 9M-3 9L3 15M0 0L12 12M9-3L15 3",
-  grid: "M0 6H12M6 0V12",
-  zigzag: "M-3 6L0 3L3 6L6 9L9 6L12 3L15 6",
-});
 
 /** Hatching by how unsure a hold is: width of the lines that are cut out of the colour, and how much the rest fades. */
 export const CUTS = Object.freeze([{ width: 0, fade: 0 }, { width: 1.8, fade: 0.08 }, { width: 4.2, fade: 0.34 }]);
@@ -26,16 +13,6 @@ const CUT_DEPTH = 0.66;
 const FILL = 0.45;
 const LINES = 0.42;
 const GROUND = "var(--map-land, #fff)";
-
-/**
- * Return the path of a pattern; a name that is not known gives no lines.
- *
- * @param {string} pattern
- * @returns {string}
- */
-export function patternPath(pattern) {
-  return Object.hasOwn(PATTERNS, pattern) ? PATTERNS[pattern] : "";
-}
 
 /**
  * Return a colour (#rrggbb) nearer to black (part above 0) or, drained of its hue, nearer to its own grey.
@@ -65,7 +42,7 @@ export function areaColour(colour = "#808080", lastKnown = false) {
 /**
  * Make the fillings of the areas for one canvas: drawn once, then only repeated.
  *
- * @param {{colour: string, pattern: string}[]} controllers
+ * @param {{colour: string, lines: string}[]} controllers each with the lines of its pattern in a tile of `TILE` pixels, as an SVG path
  * @returns {{area: (ctx: CanvasRenderingContext2D, controller: number, lastKnown: boolean, ratio: number) => CanvasPattern, cut: (ctx: CanvasRenderingContext2D, confidence: number, ratio: number) => CanvasPattern|null, outline: (controller: number, lastKnown: boolean) => string}}
  */
 export function createFillings(controllers) {
@@ -89,7 +66,7 @@ export function createFillings(controllers) {
       on.fillRect(0, 0, TILE, TILE);
       on.globalAlpha = LINES;
       on.strokeStyle = shade(colour, { darker: 0.45 });
-      on.stroke(new globalThis.Path2D(patternPath(controllers[controller]?.pattern)));
+      on.stroke(new globalThis.Path2D(controllers[controller]?.lines ?? ""));
     });
   }
 
@@ -123,16 +100,16 @@ function cutOf(confidence) {
 /**
  * Make the sample of an area for the legend.
  *
- * @param {{colour: string, pattern?: string, confidence?: number}} look
+ * @param {{colour: string, lines?: string, confidence?: number}} look
  * @returns {SVGSVGElement}
  */
-export function swatchElement({ colour, pattern = "solid", confidence = 0 }) {
+export function swatchElement({ colour, lines = "", confidence = 0 }) {
   const { width, fade } = cutOf(confidence);
   const svg = svgElement("svg", { viewBox: "0 0 24 16", width: 24, height: 16, class: "swatch", "aria-hidden": "true", focusable: "false" });
   svg.append(svgElement("rect", { width: 24, height: 16, fill: GROUND }));
   svg.append(svgElement("rect", { width: 24, height: 16, fill: colour, "fill-opacity": FILL * (1 - fade) }));
   for (const [d, side, stroke, thickness, opacity] of [
-    [patternPath(pattern), TILE, shade(colour, { darker: 0.45 }), 1, LINES],
+    [lines, TILE, shade(colour, { darker: 0.45 }), 1, LINES],
     [width > 0 ? CUT_LINES : "", CUT_TILE, GROUND, width, CUT_DEPTH],
   ]) {
     for (let x = 0; d && x < 24; x += side) {

@@ -49,8 +49,8 @@ export function createLegend({ data, clock, events, map, areas }) {
 
   function areaEntries(seen) {
     const entries = seen.controllers.map((index) => {
-      const { colour, pattern, name, note } = data.controllers[index] ?? { name: "", colour: "#808080", pattern: "solid" };
-      return [swatchElement({ colour: areaColour(colour, seen.lastKnown), pattern }), name, note];
+      const { colour, lines, name, note } = data.controllers[index] ?? { name: "", colour: "#808080" };
+      return [swatchElement({ colour: areaColour(colour, seen.lastKnown), lines }), name, note];
     });
     for (const index of seen.confidences) {
       const words = CONFIDENCE[data.confidences?.[index]];
