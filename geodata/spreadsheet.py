@@ -49,14 +49,21 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
-def events_csv(atlas: Atlas, events: Iterable[Event]) -> bytes:
-    """Return the events as CSV with a header, UTF-8 with the mark by which spreadsheets know it."""
+def events_csv(atlas: Atlas, events: Iterable[Event], credit: str = "") -> bytes:
+    """Return the events as CSV with a header, UTF-8 with the mark by which spreadsheets know it.
+
+    Args:
+        atlas: what is known.
+        events: a row each, in this order.
+        credit: what the table is, of when and by whom; where given, a last column says it in every row, so that it is
+            not lost when rows are copied.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    categories = {category.id: category.name for category in atlas.categories}
+    writer.writerow([*COLUMNS, "credit"] if credit else COLUMNS)
     for event in events:
-        writer.writerow(_row(atlas, event, categories.get(event.category, event.category)))
+        cells = [*event_cells(atlas, event).values(), *([credit] if credit else [])]
+        writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in cells])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -72,10 +79,12 @@ def source_in_words(atlas: Atlas, source_id: str) -> str:
     return ", ".join(part for part in (source.title, by, source.date, source.url) if part)
 
 
-def _row(atlas: Atlas, event: Event, category: str) -> list[str | float]:
+def event_cells(atlas: Atlas, event: Event) -> dict[str, str | float]:
+    """Return what is told of an event by column, in the order of ``COLUMNS``; several values stand in one text."""
+    categories = {category.id: category.name for category in atlas.categories}
     parties = {party.id: party.name for party in atlas.parties}
     sides = (atlas.party_of(actor) for actor in event.actors)
-    texts = {
+    cells: dict[str, str | float] = {
         "id": event.id,
         "start": event.start.isoformat(),
         "last_day": event.last_day.isoformat() if event.last_day else "",
@@ -83,8 +92,10 @@ def _row(atlas: Atlas, event: Event, category: str) -> list[str | float]:
         "date_in_words": event_in_words(event),
         "title": event.title,
         "summary": event.summary,
-        "category": category,
+        "category": categories.get(event.category, event.category),
         "place": event.place,
+        "lat": event.lat,
+        "lon": event.lon,
         "country": event.country,
         "location_precision": event.location_precision.value,
         "actors": "; ".join(event.actors),
@@ -94,5 +105,4 @@ def _row(atlas: Atlas, event: Event, category: str) -> list[str | float]:
         "founding_article": "yes" if event.founding_article else "no",
         "former_id": event.former_id,
     }
-    numbers = {"lat": event.lat, "lon": event.lon}
-    return [numbers[name] if name in numbers else harmless(texts[name]) for name in COLUMNS]
+    return {name: cells[name] for name in COLUMNS}

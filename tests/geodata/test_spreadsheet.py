@@ -41,3 +41,9 @@ def test_a_formula_becomes_text(atlas: Atlas, text: str) -> None:
 def test_ordinary_text_stays() -> None:
     assert harmless("Kobanê, 5-6 October = two days") == "Kobanê, 5-6 October = two days"
     assert harmless("'Quoted' headline") == "'Quoted' headline"
+
+
+def test_a_credit_stands_in_every_row(atlas: Atlas) -> None:
+    read = rows(events_csv(atlas, atlas.events[:3], "A map, of a day"))
+    assert [row["credit"] for row in read] == ["A map, of a day"] * 3
+    assert "credit" not in rows(events_csv(atlas, atlas.events[:1]))[0]
