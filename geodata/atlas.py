@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from geodata.records.military import FrontMark, FrontSnapshot, Post
     from geodata.records.places import Hold, Place, Spelling
     from geodata.records.settings import Setting
-    from geodata.records.sources import Publisher, PublisherKind, Source
+    from geodata.records.sources import Affiliation, Publisher, PublisherKind, Source
     from geodata.records.words import Claim, Language, Term
 
 
@@ -37,6 +37,7 @@ class Atlas:
     sources: tuple[Source, ...]
     publishers: tuple[Publisher, ...]
     publisher_kinds: tuple[PublisherKind, ...]
+    affiliations: tuple[Affiliation, ...]
     actors: tuple[Actor, ...]
     parties: tuple[Party, ...]
     places: tuple[Place, ...]

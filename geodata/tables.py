@@ -18,7 +18,7 @@ from geodata.records.military import FrontMark, FrontSnapshot, Post
 from geodata.records.places import Hold, Place, Spelling
 from geodata.records.record import Record
 from geodata.records.settings import Setting
-from geodata.records.sources import Publisher, PublisherKind, Source
+from geodata.records.sources import Affiliation, Publisher, PublisherKind, Source
 from geodata.records.words import Claim, Language, Term
 from geodata.sheet import read_file, split
 from geodata.wording import expectation, hint_for
@@ -37,6 +37,7 @@ KINDS: dict[str, type[Record]] = {
     "sources": Source,
     "publishers": Publisher,
     "publisher_kinds": PublisherKind,
+    "affiliations": Affiliation,
     "actors": Actor,
     "parties": Party,
     "places": Place,

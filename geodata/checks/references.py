@@ -19,6 +19,7 @@ REFERENCES = (
     ("events", "sources", "sources"),
     ("sources", "publisher", "publishers"),
     ("publishers", "kind", "publisher_kinds"),
+    ("publishers", "affiliation", "affiliations"),
     ("actors", "party", "parties"),
     ("holds", "place", "places"),
     ("holds", "controller", "controllers"),

@@ -6,6 +6,14 @@ from geodata.records.record import Record
 from geodata.records.values import Slug
 
 
+class Affiliation(Record):
+    """A side, a state or a movement that a publisher is known to belong or be close to."""
+
+    id: Slug
+    name: str
+    description: str
+
+
 class PublisherKind(Record):
     """A sort of publisher, so that readers see at a glance who speaks."""
 
@@ -26,6 +34,8 @@ class Publisher(Record):
     """Id of the sort of publisher."""
     based_in: str = ""
     """Country; empty when not known."""
+    affiliation: str = ""
+    """Id of the side or state it is known to belong or be close to; empty where none is known."""
     affiliation_note: str = ""
     """Known closeness to a party, or through whom the text was carried; empty when nothing is known."""
 

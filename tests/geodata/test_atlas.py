@@ -19,8 +19,9 @@ BAD = Path(__file__).parent / "bad"
 COUNTS = {
     "events": 296,
     "sources": 1028,
-    "publishers": 452,
+    "publishers": 468,
     "publisher_kinds": 13,
+    "affiliations": 22,
     "actors": 221,
     "parties": 16,
     "places": 297,
