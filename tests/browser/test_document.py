@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.holder import open_holder, tell
 from tests.browser.timemap_page import map_frame, moment, thumb, visible_events
 from tests.browser.truth import atlas, event_ids, ids_near
 
@@ -72,23 +73,12 @@ def test_nothing_is_cut_off_at_the_side(size: str, open_page: OpenPage, document
 
 
 def test_another_page_holds_and_steers_it(open_page: OpenPage, document_path: Path, tmp_path: Path) -> None:
-    holder = tmp_path / "holder.html"
-    holder.write_text(
-        f"""<!doctype html><title>holder</title>
-        <iframe sandbox="allow-scripts" src="{document_path.as_uri()}" width="1200" height="600"></iframe>
-        <script>
-          window.heard = [];
-          addEventListener("message", (event) => heard.push(event.data));
-        </script>""",
-        encoding="utf-8",
-    )
-    page = open_page(holder.as_uri())
-    page.wait_for_function("heard.some((message) => message.type === 'timemap:ready')")
-    page.evaluate("frames[0].postMessage({type: 'timemap:goTo', date: '2019-10-09'}, '*')")
+    page, _ = open_holder(open_page, document_path, tmp_path)
+    tell(page, {"type": "timemap:goTo", "date": "2019-10-09"})
     page.wait_for_function(
         "heard.some((message) => message.type === 'timemap:state' && message.state.moment === '2019-10-09')"
     )
-    page.evaluate("frames[0].postMessage({type: 'timemap:select', event: 'no-such-event'}, '*')")
+    tell(page, {"type": "timemap:select", "event": "no-such-event"})
     page.wait_for_function(
         "heard.some((message) => message.type === 'timemap:problem' && message.problems.length === 1)"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.browser.holder import open_holder, tell
 from tests.browser.timemap_page import map_frame, painted
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ PAPER = "() => getComputedStyle(document.body).backgroundColor"
 def is_dark(frame: Frame) -> bool:
     """Return whether page and map are dark; both always go together."""
     painted(frame)
-    land = sum(frame.evaluate(LAND)) / 3 < 128
+    land = bool(sum(frame.evaluate(LAND)) / 3 < 128)
     red = int(frame.evaluate(PAPER).removeprefix("rgb(").split(",")[0])
     assert land == (red < 128)
     return land
@@ -42,15 +43,8 @@ def test_page_and_map_follow_the_system_and_are_light_on_paper(open_page: OpenPa
 
 
 def test_the_page_around_names_the_theme(open_page: OpenPage, document_path: Path, tmp_path: Path) -> None:
-    holder = tmp_path / "holder.html"
-    holder.write_text(
-        f'<!doctype html><title>holder</title><iframe src="{document_path.as_uri()}" width="900" height="600"></iframe>',
-        encoding="utf-8",
-    )
-    page = open_page(holder.as_uri(), color_scheme="light")
-    frame = page.frames[1]
-    frame.wait_for_function("() => window.timemap !== undefined")
+    page, frame = open_holder(open_page, document_path, tmp_path, color_scheme="light")
     assert not is_dark(frame)
-    page.evaluate("frames[0].postMessage({type: 'timemap:set', state: {theme: 'dark'}}, '*')")
+    tell(page, {"type": "timemap:set", "state": {"theme": "dark"}})
     frame.wait_for_function("() => document.documentElement.dataset.theme === 'dark'")
     assert is_dark(frame)

@@ -1,14 +1,16 @@
-// A chosen event can always be seen: choosing one moves the moment to it where needed, and the map to its point.
+// Choosing an event brings the moment to it and its point into sight, so that map, areas and card speak of one day.
 
 import { prefersReducedMotion } from "#timemap/page/motion.js";
+import { stopOf } from "#timemap/time/steps.js";
 
 /**
  * Keep the chosen event in sight.
  *
- * @param {{data: object, clock: object, events: object, map: L.Map}} context
+ * @param {{data: object, clock: object, events: object, map: L.Map, alsoSeen?: (index: number) => boolean}} context `alsoSeen` tells whether an event is seen on another side of the window
  * @returns {{select: (index: number) => void}} `select(-1)` chooses none
  */
-export function createSelection({ data, clock, events, map }) {
+export function createSelection(context) {
+  const { data, clock, events, map } = context;
   const ground = globalThis.L.latLngBounds(data.bounds);
 
   function select(index) {
@@ -19,8 +21,9 @@ export function createSelection({ data, clock, events, map }) {
 
   clock.subscribe((state, changed) => {
     if (!changed.has("selected") || state.selected < 0) return;
-    const wanted = dayFor(events, state.selected, state);
-    if (wanted !== state.moment && !state.dragging) clock.set({ moment: wanted });
+    // An address may name an event and a day of its own: the day stays as long as the event is seen on it.
+    const seen = isSeen(events, state.selected, state) || Boolean(context.alsoSeen?.(state.selected));
+    if (!seen && !state.dragging) clock.set({ moment: dayFor(events, state.selected, state) });
     const point = globalThis.L.latLng(events.lat[state.selected], events.lon[state.selected]);
     // Far from the base map there is nothing to see: the arrow at the edge of the map points there instead.
     if (ground.contains(point) && !map.getBounds().pad(-0.1).contains(point)) map.panTo(point, { animate: !prefersReducedMotion(), duration: 0.25 });
@@ -30,7 +33,7 @@ export function createSelection({ data, clock, events, map }) {
 }
 
 /**
- * Return the moment at which an event is seen: the present one where it serves, else the event's first day in the range.
+ * Return the moment that goes with a chosen event: the present one if it is a day of the event, else the event's first day in the range.
  *
  * @param {object} events
  * @param {number} index
@@ -38,11 +41,20 @@ export function createSelection({ data, clock, events, map }) {
  * @returns {number}
  */
 export function dayFor(events, index, state) {
-  const { moment, mode, window, range } = state;
-  const first = Math.max(events.start[index], range[0]);
-  const seen =
-    mode === "range" ||
-    (mode === "until" && events.start[index] <= moment) ||
-    (mode === "day" && events.start[index] <= moment + window && events.end[index] > moment - window);
-  return seen ? moment : first;
+  const { moment } = state;
+  return events.start[index] <= moment && moment < events.end[index] ? moment : stopOf(events, index, state);
+}
+
+/**
+ * Return whether an event that passes the filters is among those seen at the moment.
+ *
+ * @param {object} events
+ * @param {number} index
+ * @param {import("#timemap/time/clock.js").ClockState} state
+ * @returns {boolean}
+ */
+export function isSeen(events, index, { moment, mode, window }) {
+  if (mode === "range") return true;
+  if (mode === "until") return events.start[index] <= moment;
+  return events.start[index] <= moment + window && events.end[index] > moment - window;
 }

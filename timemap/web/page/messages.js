@@ -59,6 +59,7 @@ export function createMessages(context) {
       const { patch, theme } = readState(event.data.state, { events, languages: data.languages }, problems);
       if (theme) context.theme.name(theme);
       clock.set(patch);
+      if (patch.selected >= 0 && patch.moment === undefined) select(patch.selected); // an event that comes without a day brings its own
     } else if (event.data.type === "timemap:goTo") attempt(() => api.goTo(event.data.date), problems);
     else if (event.data.type === "timemap:select") attempt(() => api.select(event.data.event), problems);
     if (problems.length > 0) tell({ type: "timemap:problem", problems });

@@ -1,0 +1,29 @@
+"""A page that holds the document in a frame, as another site would, and keeps what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Frame, Page
+
+    from tests.browser.conftest import OpenPage
+
+SCRIPT = "window.heard = []; addEventListener('message', (event) => heard.push(event.data));"
+
+
+def open_holder(open_page: OpenPage, document: Path, folder: Path, **options: Any) -> tuple[Page, Frame]:  # noqa: ANN401 # Playwright's own options
+    """Write a page with ``document`` in a frame into ``folder``, open it, and return it with the frame, ready."""
+    holder = folder / "holder.html"
+    frame = f'<iframe title="Map" src="{document.as_uri()}" width="900" height="600"></iframe>'
+    holder.write_text(f"<!doctype html><title>holder</title><script>{SCRIPT}</script>{frame}", encoding="utf-8")
+    page = open_page(holder.as_uri(), **options)
+    page.wait_for_function("heard.some((message) => message.type === 'timemap:ready')")
+    return page, page.frames[1]
+
+
+def tell(page: Page, message: dict[str, Any]) -> None:
+    """Send ``message`` to the document in the frame."""
+    page.evaluate("(message) => frames[0].postMessage(message, '*')", message)

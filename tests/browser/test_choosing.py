@@ -1,0 +1,93 @@
+"""Wherever an event is chosen, the moment goes with it: to its first day, unless the moment is one of its days."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.holder import open_holder, tell
+from tests.browser.timemap_page import await_moment, box_of, go_to, map_frame, moment, painted
+from tests.browser.truth import atlas, ids_near
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Frame
+
+    from geodata.records.events import Event
+    from tests.browser.conftest import OpenPage
+
+DAY = "2014-10-06"
+MODES = ("On this day", "Up to this day", "The whole range")
+AT = """([lat, lon]) => {
+  const box = window.map_time.getContainer().getBoundingClientRect();
+  const { x, y } = window.map_time.latLngToContainerPoint([lat, lon]);
+  return [box.x + x, box.y + y];
+}"""
+
+
+@pytest.fixture
+def document(open_page: OpenPage, document_path: Path) -> Frame:
+    frame = map_frame(open_page(document_path.as_uri()))
+    go_to(frame, DAY)
+    return frame
+
+
+def events_near() -> list[Event]:
+    """Return the events that are listed on the day."""
+    return [atlas().event(name) for name in ids_near(date.fromisoformat(DAY))]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_an_event_chosen_in_the_list_brings_its_day(document: Frame, mode: str) -> None:
+    earlier = next(event for event in events_near() if event.span.last_day and event.span.last_day.isoformat() < DAY)
+    document.get_by_role("radio", name=mode).check()
+    document.get_by_role("region", name="Events seen on the map").get_by_role("button", name=earlier.title).click()
+    await_moment(document, earlier.span.start.isoformat())
+    assert document.locator(".flag-date").inner_text().startswith(f"{earlier.span.start.day} ")
+
+
+def test_a_day_of_the_event_stays(document: Frame) -> None:
+    lasting = next(
+        event for event in events_near() if event.span.start.isoformat() < DAY and event.span.covers(date(2014, 10, 6))
+    )
+    document.get_by_role("region", name="Events seen on the map").get_by_role("button", name=lasting.title).click()
+    document.get_by_role("region", name="Chosen event").get_by_role("heading", name=lasting.title).wait_for()
+    painted(document)
+    assert moment(document) == DAY
+
+
+def test_an_event_chosen_on_the_map_brings_its_day(document: Frame) -> None:
+    spots = [(event.lat, event.lon) for event in events_near()]
+    alone = next(
+        event
+        for event in events_near()
+        if spots.count((event.lat, event.lon)) == 1 and event.place.startswith("Gaziantep")
+    )
+    document.page.mouse.click(*document.evaluate(AT, [alone.lat, alone.lon]))
+    document.get_by_role("region", name="Chosen event").get_by_role("heading", name=alone.title).wait_for()
+    await_moment(document, alone.span.start.isoformat())
+
+
+def test_a_bar_brings_the_day_of_its_event(document: Frame) -> None:
+    bars = box_of(document.locator(".slider-bars"))
+    document.page.mouse.click(bars["x"] + bars["width"] * 0.7, bars["y"] + bars["height"] - 2)
+    title = document.get_by_role("region", name="Chosen event").get_by_role("heading", level=2).inner_text()
+    chosen = next(event for event in atlas().events if event.title == title)
+    await_moment(document, chosen.span.start.isoformat())
+
+
+def test_a_message_with_an_event_alone_brings_its_day_and_one_with_a_day_keeps_it(
+    open_page: OpenPage, document_path: Path, tmp_path: Path
+) -> None:
+    page, frame = open_holder(open_page, document_path, tmp_path)
+    event = next(event for event in events_near() if event.span.last_day and event.span.last_day.isoformat() < DAY)
+    tell(page, {"type": "timemap:set", "state": {"selected": event.id}})
+    await_moment(frame, event.span.start.isoformat())
+    tell(page, {"type": "timemap:set", "state": {"selected": None}})
+    tell(page, {"type": "timemap:set", "state": {"selected": event.id, "moment": DAY}})
+    await_moment(frame, DAY)
+    frame.get_by_role("region", name="Chosen event").get_by_role("heading", name=event.title).wait_for()
+    assert moment(frame) == DAY
