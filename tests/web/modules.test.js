@@ -23,3 +23,23 @@ test("an import by relative path, from a host or of a file that is not there is 
   const source = 'import { a } from "#timemap/time/clock.js";\nimport {\n  b,\n} from "./clock.js";\nimport "https://example.org/x.js";\nexport { c } from "#timemap/gone.js";';
   assert.deepEqual(strayImports(source, ["time/clock.js"]), ["./clock.js", "https://example.org/x.js", "#timemap/gone.js"]);
 });
+
+const SOURCES = new Map(NAMES.map((name) => [name, readFileSync(new URL(name, WEB), "utf8")]));
+const TESTS = readdirSync(new URL(".", import.meta.url)).filter((name) => name.endsWith(".test.js") && name !== "modules.test.js");
+const TAKERS = [...SOURCES.values(), ...TESTS.map((name) => readFileSync(new URL(name, import.meta.url), "utf8"))];
+
+/** Return what `source` exports and no import of `takers` asks for; names that the page's own HTML or the app ask for are given. */
+function unasked(source, takers, elsewhere = []) {
+  const asked = new Set([...elsewhere, ...takers.flatMap((text) => [...text.matchAll(/import\s*\{([^}]*)\}/g)].flatMap(([, list]) => list.split(",").map((name) => name.trim().split(/\s+as\s+/)[0])))]);
+  return [...source.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm)].map((match) => match[1]).filter((name) => !asked.has(name));
+}
+
+test("no module offers what nobody takes", () => {
+  for (const [name, source] of SOURCES) assert.deepEqual(unasked(source, TAKERS, ["start"]), [], name);
+});
+
+test("an export that nobody takes is noticed", () => {
+  const source = "export function a() {}\nexport const B = 1;\nfunction c() {}";
+  assert.deepEqual(unasked(source, ['import { a as other,\n d } from "#timemap/x.js";']), ["B"]);
+  assert.deepEqual(unasked(source, [], ["a", "B"]), []);
+});

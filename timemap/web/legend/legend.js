@@ -13,7 +13,7 @@ const CONFIDENCE = Object.freeze({ medium: "Less sure who held it", low: "Unsure
  * Make the legend: whole on a wide map, the areas alone on a small one, folded up on a telephone.
  *
  * @param {{data: object, clock: object, events: object, map: L.Map, areas?: {topology: object}}} context
- * @returns {{element: HTMLElement, update: () => void, setOpen: (open: boolean) => void, entries: () => string[], destroy: () => void}}
+ * @returns {{element: HTMLElement}}
  */
 export function createLegend({ data, clock, events, map, areas }) {
   const topology = areas?.topology ?? createTopology(data.areas);
@@ -93,10 +93,10 @@ export function createLegend({ data, clock, events, map, areas }) {
     button.setAttribute("aria-expanded", String(open));
   }
 
-  const unsubscribe = clock.subscribe((_, changed) => {
+  clock.subscribe((_, changed) => {
     if (DECIDING.some((key) => changed.has(key))) later();
   });
-  const stopTheme = samples.onTheme(() => {
+  samples.onTheme(() => {
     shown = "";
     later();
   });
@@ -108,14 +108,6 @@ export function createLegend({ data, clock, events, map, areas }) {
   if (map._loaded) update();
 
   return {
-    element: box, update, setOpen,
-    entries: () => [...body.querySelectorAll("li")].map((entry) => entry.textContent),
-    destroy() {
-      globalThis.clearTimeout(waiting);
-      unsubscribe();
-      stopTheme();
-      map.off("moveend resize", later);
-      box.remove();
-    },
+    element: box,
   };
 }
