@@ -2,7 +2,7 @@
 import { blankCanvas, svgElement } from "#timemap/page/nodes.js";
 
 /** Side of the tile of a pattern in CSS pixels. */
-export const TILE = 12;
+const TILE = 12;
 
 /** Hatching by how unsure a hold is: width of the lines that are cut out of the colour, and how much the rest fades. */
 export const CUTS = Object.freeze([{ width: 0, fade: 0 }, { width: 1.8, fade: 0.08 }, { width: 4.2, fade: 0.34 }]);
