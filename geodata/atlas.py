@@ -72,7 +72,7 @@ class Atlas:
 
     @cached_property
     def _by_id(self) -> dict[str, dict[str, Any]]:
-        kinds = ("sources", "publishers", "publisher_kinds", "places", "categories", "controllers", "settings")
+        kinds = ("sources", "publishers", "publisher_kinds", "places", "settings")
         return {kind: {row.id: row for row in getattr(self, kind)} for kind in kinds}
 
     @cached_property
@@ -121,16 +121,6 @@ class Atlas:
     def place(self, place_id: str) -> Place:
         """Return the place with this id; raises KeyError if there is none."""
         found: Place = self._by_id["places"][place_id]
-        return found
-
-    def category(self, category_id: str) -> Category:
-        """Return the category with this id; raises KeyError if there is none."""
-        found: Category = self._by_id["categories"][category_id]
-        return found
-
-    def controller(self, controller_id: str) -> Controller:
-        """Return the controller with this id; raises KeyError if there is none."""
-        found: Controller = self._by_id["controllers"][controller_id]
         return found
 
     def party_of(self, actor: str) -> str:

@@ -18,18 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The events that passed, with what they were chosen by."""
+    """The events that passed."""
 
     events: tuple[Event, ...]
     """Sorted by their first possible day, then by id."""
-    span: Span | None = None
-    """Only events that may have happened in it; ``None`` for all."""
-    categories: frozenset[str] | None = None
-    """Ids of the categories wanted; ``None`` for all."""
-    parties: frozenset[str] | None = None
-    """Ids of the parties, one of which must act in an event; ``None`` for all."""
-    words: str = ""
-    """Words that must all occur; empty for no search."""
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -77,5 +69,5 @@ def choose(
             and all(f" {word}" in texts[event.id] for word in wanted_words)
         )
 
-    events = sorted(filter(passes, atlas.events), key=lambda event: (event.span.start, event.start, event.id))
-    return Selection(tuple(events), span, wanted_categories, wanted_parties, words.strip())
+    events = sorted(filter(passes, atlas.events), key=lambda event: event.order)
+    return Selection(tuple(events))

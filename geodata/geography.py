@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import shapely
-from shapely import LineString, Point, Polygon
-from shapely.ops import split
+from shapely import LineString, Polygon
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -43,9 +42,6 @@ class Geography:
 
     border: LineString
     """The Turkish-Syrian land border from west to east: the very vertices that both countries share."""
-
-    border_km: float
-    """Its length in km."""
 
     borders: gpd.GeoDataFrame
     """The other land borders: iso, neighbour, length_km."""
@@ -86,16 +82,6 @@ class Geography:
             raise KeyError(iso)
         return rows.geometry.iloc[0]
 
-    def country_at(self, lon: float, lat: float) -> str | None:
-        """Return the ISO code (three letters) of the country at a point; None at sea and outside the area."""
-        rows = self.countries[self.countries.covers(Point(lon, lat))]
-        return None if rows.empty else str(rows["iso"].iloc[0])
-
-    def banks(self) -> tuple[BaseGeometry, BaseGeometry]:
-        """Return the area on the right (south-western) and on the left (north-eastern) bank of the Euphrates."""
-        first, second = split(self.area, self.euphrates).geoms
-        return (first, second) if first.bounds[0] < second.bounds[0] else (second, first)
-
 
 def load_geography(folder: Path = BASE) -> Geography:
     """Return the base geography of a folder.
@@ -109,7 +95,6 @@ def load_geography(folder: Path = BASE) -> Geography:
         countries=frames["countries"],
         divisions=frames["divisions"],
         border=_line(frames["border"]),
-        border_km=float(frames["border"]["length_km"].iloc[0]),
         borders=frames["borders"],
         lakes=frames["lakes"],
         rivers=frames["rivers"],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from anyascii import anyascii
 
 from geodata.names import names_of
+from geodata.wording import western_digits
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
@@ -61,12 +62,8 @@ def fold(text: str) -> str:
     """
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
     parts = _IN_ARABIC.split(_MARKS.sub("", _POSSESSIVE.sub("", bare)).translate(_ARABIC))
-    plain = "".join(_western_digits(part) if place % 2 else anyascii(part) for place, part in enumerate(parts))
+    plain = "".join(western_digits(part) if place % 2 else anyascii(part) for place, part in enumerate(parts))
     return " ".join(plain.casefold().split())
-
-
-def _western_digits(text: str) -> str:
-    return "".join(anyascii(letter) if letter.isdecimal() else letter for letter in text)
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -37,11 +37,6 @@ class Span:
             message = f"a span must end after it starts, not from {self.start} to {self.end}"
             raise ValueError(message)
 
-    @classmethod
-    def of_day(cls, day: date) -> Span:
-        """Return the span of one day."""
-        return cls(day, day + DAY)
-
     def covers(self, day: date) -> bool:
         """Return whether ``day`` belongs to the span."""
         return self.start <= day and (self.end is None or day < self.end)
@@ -54,8 +49,3 @@ class Span:
     def last_day(self) -> date | None:
         """Last day that belongs to the span, or ``None`` while it is still so."""
         return None if self.end is None else self.end - DAY
-
-    @property
-    def days(self) -> int | None:
-        """Number of days, or ``None`` while it is still so."""
-        return None if self.end is None else (self.end - self.start).days

@@ -157,10 +157,10 @@ def _read_cells(
         extra = ", ".join(cells[len(header) :])
         hint = "A comma inside a value needs quotation marks round the value."
         return None, (Problem(file, number, "", extra, f"{len(header)} cells, not {len(cells)}", hint),)
-    return read_row(dict(zip(header, cells, strict=False)), file, number, kind)
+    return _read_row(dict(zip(header, cells, strict=False)), file, number, kind)
 
 
-def read_row(cells: dict[str, str], file: str, number: int, kind: type[R]) -> tuple[R | None, tuple[Problem, ...]]:
+def _read_row(cells: dict[str, str], file: str, number: int, kind: type[R]) -> tuple[R | None, tuple[Problem, ...]]:
     """Read one row: a record and no problem, or no record and what was wrong with its cells.
 
     Args:

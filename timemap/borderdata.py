@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import geopandas as gpd
 import shapely
 from shapely.ops import substring
 
+from geodata.areas.plane import KM, to_degrees, to_metres
 from geodata.days import day_number
 from geodata.names import names_of
 from timemap.encode import encode_lines
 
 if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
     from geodata.atlas import Atlas
     from geodata.geography import Geography
     from geodata.records.border import WallSection
     from geodata.records.events import Event
     from geodata.records.places import Place
-
-METRES = "EPSG:32637"
-"""UTM zone 37 north, for lengths along the border."""
 
 
 def crossing_entries(atlas: Atlas) -> list[dict[str, Any]]:
@@ -79,7 +78,7 @@ def wall_entries(atlas: Atlas, geography: Geography) -> list[dict[str, Any]]:
     ]
 
 
-def section_line(atlas: Atlas, section: WallSection, border: shapely.Geometry) -> shapely.Geometry:
+def section_line(atlas: Atlas, section: WallSection, border: BaseGeometry) -> BaseGeometry:
     """Return the stretch of ``border`` that a section names: ``km_west`` before its anchor to ``km_east`` after it.
 
     The anchor is the point of the border nearest to the section's place or event; without lengths the whole border.
@@ -93,14 +92,13 @@ def section_line(atlas: Atlas, section: WallSection, border: shapely.Geometry) -
     if anchor is None:
         message = f'the wall section "{section.id}" names neither a known place nor a known event'
         raise KeyError(message)
-    frame = gpd.GeoSeries([border, shapely.Point(anchor.lon, anchor.lat)], crs="EPSG:4326").to_crs(METRES)
-    point = frame.iloc[1]
-    line = min(shapely.get_parts(frame.iloc[0]), key=point.distance)
+    point = to_metres(shapely.Point(anchor.lon, anchor.lat))
+    line = min(shapely.get_parts(to_metres(border)), key=point.distance)
     if line.coords[0][0] > line.coords[-1][0]:
         line = line.reverse()
     at = line.project(point)
-    cut = substring(line, max(0.0, at - 1000 * section.km_west), min(line.length, at + 1000 * section.km_east))
-    return gpd.GeoSeries([cut], crs=METRES).to_crs("EPSG:4326").iloc[0]
+    cut = substring(line, max(0.0, at - KM * section.km_west), min(line.length, at + KM * section.km_east))
+    return to_degrees(cut)
 
 
 def _anchor(atlas: Atlas, section: WallSection) -> Place | Event | None:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
+from geodata.areas.plane import STEPS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-SCALE = 100_000
-"""Steps per degree: about one metre, finer than any outline here."""
 
 Deltas = list[int]
 """``[x0, y0, dx1, dy1, ...]``: the first point, then what each next point differs, in steps of 1e-5 degrees."""
@@ -23,7 +22,7 @@ def encode_line(coordinates: Iterable[Iterable[float]]) -> Deltas:
     >>> encode_line([(38.0, 36.0), (38.0, 36.0), (38.00001, 35.99998)])
     [3800000, 3600000, 1, -2]
     """
-    points = np.rint(np.asarray(coordinates, dtype=float)[:, :2] * SCALE).astype(np.int64)
+    points = np.rint(np.asarray(coordinates, dtype=float)[:, :2] * STEPS).astype(np.int64)
     steps = np.diff(points, axis=0, prepend=np.zeros((1, 2), dtype=np.int64))
     moved = np.any(steps != 0, axis=1)
     moved[0] = True

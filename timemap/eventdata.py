@@ -51,7 +51,7 @@ def event_columns(atlas: Atlas, events: Sequence[Event]) -> dict[str, list[Any]]
     Returns:
         ``{"events": {column: values}, "sources": [...]}``; all columns have one value per event.
     """
-    rows = sorted(events, key=lambda event: (event.span.start, event.start, event.id))
+    rows = sorted(events, key=lambda event: event.order)
     categories = {category.id: index for index, category in enumerate(atlas.categories)}
     cited = list(dict.fromkeys(source for event in rows for source in event.sources))
     source_index = {source: index for index, source in enumerate(cited)}

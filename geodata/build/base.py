@@ -12,7 +12,7 @@ from geodata.build.outlines import country_outlines
 from geodata.build.plane import length_km, square_km
 from geodata.build.relief import write_relief
 from geodata.build.rivers import build_rivers
-from geodata.build.settings import HERE, Notice, Settings, read_notices, read_seeds, read_settings
+from geodata.build.settings import HERE, Settings, read_notices, read_seeds, read_settings
 from geodata.build.sources import Sources, find_sources
 from geodata.build.towns import build_towns, read_points, read_wanted
 from geodata.build.writing import write_geojson
@@ -22,15 +22,12 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
+    from geodata.geography import Notice
+
 PLACES = HERE.parent / "tables" / "places.csv"
 STILL, WIDE = "earth-lakes-10m", "earth-rivers-10m"
 GREAT_RIVER = "Euphrates"
 MAIN_BORDER = ("SYR", "TUR")
-
-
-def build(node_modules: Path, out: Path) -> None:
-    """Build the base geography into a folder; the Python packages lie where Python finds them."""
-    build_base(out, node_modules=node_modules)
 
 
 def build_base(out: Path, *, node_modules: Path, natural_earth: Path | None = None) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 from shapely import LineString, MultiLineString, MultiPolygon, Polygon
 
-from geodata.build.outlines import polygons
+from geodata.areas.plane import polygons
 from geodata.build.plane import GRID, square_km, to_degrees, to_metres
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import shapely
 from shapely import LineString, MultiPolygon, Point, Polygon
 
+from geodata.areas.plane import polygons
 from geodata.build.euphrates import stretch
 from geodata.build.names import names_of
-from geodata.build.outlines import polygons
 from geodata.build.plane import square_km, to_degrees, to_metres
 
 if TYPE_CHECKING:

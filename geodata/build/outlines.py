@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shapely
-from shapely import MultiPolygon, Polygon
+from shapely import Polygon
 
+from geodata.areas.plane import polygons
 from geodata.build.plane import square_km
 
 if TYPE_CHECKING:
@@ -49,12 +50,3 @@ def _sea(sources: Sources, wide: Polygon) -> BaseGeometry:
     land = shapely.union_all(sources.geo_maps(LAND, wide))
     closed = land.buffer(CLOSING, join_style="mitre").buffer(-CLOSING, join_style="mitre")
     return max(polygons(wide.difference(closed)), key=lambda piece: piece.area)
-
-
-def polygons(shape: BaseGeometry) -> list[Polygon]:
-    """Return the polygons that a shape is made of, in no particular order."""
-    if isinstance(shape, Polygon):
-        return [] if shape.is_empty else [shape]
-    if isinstance(shape, MultiPolygon) or hasattr(shape, "geoms"):
-        return [polygon for part in shape.geoms for polygon in polygons(part)]
-    return []

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely import Polygon
 
-    from geodata.build.settings import Notice, ReliefRules
+    from geodata.build.settings import ReliefRules
+    from geodata.geography import Notice
 
 WHITE = 255
 

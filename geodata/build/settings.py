@@ -9,6 +9,8 @@ from pathlib import Path
 
 from shapely import Polygon, box
 
+from geodata.geography import Notice
+
 HERE = Path(__file__).parent
 
 
@@ -110,16 +112,6 @@ class Seed:
     """Degrees east."""
     lat: float
     """Degrees north."""
-
-
-@dataclass(frozen=True)
-class Notice:
-    """The words that every file from one source carries."""
-
-    attribution: str
-    """Who made the data and by which way it came here."""
-    licence: str
-    """The licence of the file."""
 
 
 def read_settings(path: Path = HERE / "settings.toml") -> Settings:

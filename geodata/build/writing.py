@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from geodata.build.settings import Notice
+    from geodata.geography import Notice
 
 Row = tuple[dict[str, Any], "BaseGeometry"]
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
 from geodata.records.record import Record
 from geodata.records.values import Colour, DatePrecision, Day, Latitude, LocationPrecision, Longitude, Slug
 from geodata.span import DAY, Span
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Shape = Literal[
     "circle", "square", "diamond", "triangle-up", "triangle-down", "pentagon", "hexagon",
@@ -57,6 +60,11 @@ class Event(Record):
         elif self.date_precision is DatePrecision.YEAR:
             first, last = first.replace(month=1, day=1), last.replace(month=12, day=31)
         return Span(first, last + DAY)
+
+    @property
+    def order(self) -> tuple[date, date, str]:
+        """What events are sorted by: the first day on which it may have happened, the one it is dated to, its id."""
+        return self.span.start, self.start, self.id
 
 
 class TellingDay(Record):

@@ -134,7 +134,7 @@ def test_a_cell_across_the_euphrates_would_be_noticed() -> None:
 
 
 def test_each_place_holds_land_of_its_own_bank_only() -> None:
-    sides = geography().banks()
+    sides = banks(geography().syria, geography().euphrates)
     for cell in areas().cells:
         row = atlas().place(cell.place)
         other = next(side for side in sides if not side.covers(Point(row.lon, row.lat)))
@@ -183,7 +183,7 @@ def test_the_nearest_place_on_the_same_bank_holds_the_land() -> None:
     reach = np.array([row.reach_km or np.inf for row in rows]) * KM
     distance = np.hypot(*(_metres(shapely.get_coordinates(tries))[:, None] - _metres(spots)[None]).T).T
     distance[distance > reach] = np.inf
-    for bank in geography().banks():
+    for bank in banks(geography().syria, geography().euphrates):
         here, there = shapely.covers(bank, tries), shapely.covers(bank, shapely.points(spots))
         distance[np.ix_(here, ~there)] = np.inf
     further = [distance[index][holders[index]] - distance[index].min() for index in range(len(tries))]

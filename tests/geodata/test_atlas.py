@@ -99,8 +99,6 @@ def test_an_event_is_found_by_a_former_id(atlas: Atlas) -> None:
 
 def test_lookups_give_the_record_asked_for(atlas: Atlas) -> None:
     assert atlas.place("kobane").kind == "city"
-    assert atlas.category("battle").group == "violence"
-    assert atlas.controller("turkey").pattern == "vertical"
     assert atlas.setting("focus-place") == "kobane"
     assert atlas.publisher(atlas.source(atlas.events[0].sources[0]).publisher).name
     assert atlas.party_of("AFAD (Turkey)") == "turkey"

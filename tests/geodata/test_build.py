@@ -13,10 +13,10 @@ from geodata.build import MissingSourceError, build_base
 from geodata.build.coverage import Unit, countries, land_borders, simplify
 from geodata.build.euphrates import course, stretch
 from geodata.build.names import names_of
-from geodata.build.settings import HERE, Notice, Seed, read_notices, read_seeds, read_settings
+from geodata.build.settings import HERE, Seed, read_notices, read_seeds, read_settings
 from geodata.build.towns import build_towns
 from geodata.build.writing import write_geojson
-from geodata.geography import LAYERS
+from geodata.geography import LAYERS, Notice
 
 if TYPE_CHECKING:
     from pathlib import Path

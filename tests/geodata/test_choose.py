@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from geodata.atlas import load
 from geodata.choose import choose
-from geodata.span import Span
+from geodata.span import DAY, Span
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -81,17 +81,16 @@ def test_no_wish_lets_all_pass() -> None:
 
 def test_an_end_is_the_first_day_outside() -> None:
     (event,) = (event for event in ATLAS.events if event.id == "kobane-city-recaptured")
-    assert event.id in choose(ATLAS, span=Span.of_day(event.start)).ids
+    assert event.id in choose(ATLAS, span=Span(event.start, event.start + DAY)).ids
     assert event.id not in choose(ATLAS, span=Span(date(2014, 1, 1), event.start)).ids
     assert event.span.end is not None
     assert event.id not in choose(ATLAS, span=Span(event.span.end)).ids
 
 
-def test_the_selection_says_what_it_was_chosen_by() -> None:
+def test_every_chosen_event_meets_every_wish() -> None:
     span = Span(date(2014, 9, 1), date(2015, 2, 1))
     found = choose(ATLAS, span=span, categories=["battle"], parties=["isis"], words=" kobane ")
-    assert (found.span, found.categories, found.parties) == (span, frozenset({"battle"}), frozenset({"isis"}))
-    assert found.words == "kobane"
+    assert found.events
     assert all(event.category == "battle" and "isis" in ATLAS.parties_of(event) for event in found.events)
 
 

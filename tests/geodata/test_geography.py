@@ -13,10 +13,15 @@ import pytest
 import shapely
 from shapely import LineString, Point
 from shapely.affinity import translate
+from shapely.ops import substring
 
+from geodata.areas.banks import banks
+from geodata.areas.plane import KM, to_metres
+from geodata.checks.sides import Sides
 from geodata.geography import BASE, LAYERS, Geography, load_geography
 
 if TYPE_CHECKING:
+    from shapely import Polygon
     from shapely.geometry.base import BaseGeometry
 
 PLACES = Path(__file__).parents[2] / "geodata" / "tables" / "places.csv"
@@ -82,35 +87,45 @@ def segments(shape: BaseGeometry) -> set[frozenset[tuple[float, ...]]]:
     return {frozenset(pair) for ring in rings for pair in pairwise(ring.coords)}
 
 
-def outside(geography: Geography, points: dict[str, tuple[float, float]], iso: str) -> list[str]:
-    return [name for name, (lon, lat) in points.items() if geography.country_at(lon, lat) != iso]
+@pytest.fixture(scope="module")
+def sides(geography: Geography) -> Sides:
+    return Sides(geography)
+
+
+@pytest.fixture(scope="module")
+def right_and_left(geography: Geography) -> list[Polygon]:
+    return sorted(banks(geography.syria, geography.euphrates), key=lambda bank: bank.centroid.x)
+
+
+def outside(sides: Sides, points: dict[str, tuple[float, float]], iso: str) -> list[str]:
+    return [name for name, (lon, lat) in points.items() if sides.country(lat, lon) != iso]
 
 
 @pytest.mark.parametrize("name", SIDES)
-def test_a_town_is_in_its_country(geography: Geography, name: str) -> None:
+def test_a_town_is_in_its_country(sides: Sides, name: str) -> None:
     iso, lon, lat = SIDES[name]
-    assert geography.country_at(lon, lat) == iso
+    assert sides.country(lat, lon) == iso
 
 
-def test_the_check_of_sides_can_fail(geography: Geography) -> None:
-    assert outside(geography, {"Suruç": SIDES["Suruç"][1:]}, "SYR") == ["Suruç"]
+def test_the_check_of_sides_can_fail(sides: Sides) -> None:
+    assert outside(sides, {"Suruç": SIDES["Suruç"][1:]}, "SYR") == ["Suruç"]
 
 
-def test_no_country_at_sea_or_far_away(geography: Geography) -> None:
-    assert geography.country_at(35.4, 35.5) is None
-    assert geography.country_at(13.4, 52.5) is None
+def test_no_country_at_sea_or_far_away(sides: Sides) -> None:
+    assert sides.country(35.5, 35.4) == ""
+    assert sides.country(52.5, 13.4) == ""
 
 
-def test_every_place_of_the_table_is_in_syria(geography: Geography) -> None:
+def test_every_place_of_the_table_is_in_syria(geography: Geography, sides: Sides) -> None:
     with PLACES.open(encoding="utf-8", newline="") as rows:
         places = {row["id"]: (float(row["lon"]), float(row["lat"])) for row in csv.DictReader(rows) if row["lat"]}
     inside = {name: point for name, point in places.items() if geography.area.covers(Point(point))}
     assert len(inside) > 250
-    assert outside(geography, inside, "SYR") == []
+    assert outside(sides, inside, "SYR") == []
 
 
 def test_the_border_is_one_line_of_its_known_length(geography: Geography) -> None:
-    assert geography.border_km == pytest.approx(911, abs=2.5)
+    assert to_metres(geography.border).length / KM == pytest.approx(911, abs=2.5)
     assert geography.border.geom_type == "LineString"
     assert geography.border.is_simple
     assert geography.border.coords[0][0] < 36
@@ -163,20 +178,19 @@ def test_kobane_lies_in_aleppo_and_kilis_in_kilis(geography: Geography) -> None:
 def test_the_euphrates_divides_the_area_in_two(geography: Geography) -> None:
     assert isinstance(geography.euphrates, LineString)
     assert geography.euphrates.is_simple
-    assert len(geography.banks()) == 2
     assert geography.euphrates.coords[0][1] > geography.euphrates.coords[-1][1]
 
 
 @pytest.mark.parametrize("name", LEFT_BANK)
-def test_a_place_is_on_the_left_bank(geography: Geography, name: str) -> None:
-    right, left = geography.banks()
+def test_a_place_is_on_the_left_bank(right_and_left: list[Polygon], name: str) -> None:
+    right, left = right_and_left
     assert left.covers(Point(LEFT_BANK[name]))
     assert not right.covers(Point(LEFT_BANK[name]))
 
 
 @pytest.mark.parametrize("name", RIGHT_BANK)
-def test_a_place_is_on_the_right_bank(geography: Geography, name: str) -> None:
-    right, left = geography.banks()
+def test_a_place_is_on_the_right_bank(right_and_left: list[Polygon], name: str) -> None:
+    right, left = right_and_left
     assert right.covers(Point(RIGHT_BANK[name]))
     assert not left.covers(Point(RIGHT_BANK[name]))
 
@@ -195,7 +209,7 @@ def test_a_reservoir_holds_its_stretch_of_the_euphrates(
     assert len(lake) == 1
     assert lake["area_km2"].iloc[0] > least_km2
     start, end = (geography.euphrates.project(Point(point)) for point in (upstream, downstream))
-    assert lake.geometry.iloc[0].covers(shapely.ops.substring(geography.euphrates, start, end))
+    assert lake.geometry.iloc[0].covers(substring(geography.euphrates, start, end))
 
 
 def test_rivers_and_towns_have_names(geography: Geography) -> None:
@@ -207,13 +221,13 @@ def test_rivers_and_towns_have_names(geography: Geography) -> None:
     assert geography.towns["geonameid"].is_unique
 
 
-def test_a_town_lies_in_the_country_it_names(geography: Geography) -> None:
+def test_a_town_lies_in_the_country_it_names(geography: Geography, sides: Sides) -> None:
     codes = {"TR": "TUR", "SY": "SYR", "IQ": "IRQ", "LB": "LBN"}
     towns = geography.towns
     wrong = [
         name
         for name, country, point in zip(towns["name"], towns["country"], towns.geometry, strict=True)
-        if geography.country_at(*point.coords[0]) != codes[country]
+        if sides.country(*point.coords[0][::-1]) != codes[country]
     ]
     assert wrong == []
 

@@ -101,7 +101,7 @@ def test_a_shape_is_shared_only_within_a_group(atlas: Atlas) -> None:
 
 
 def test_attacks_on_civilians_are_plain(atlas: Atlas) -> None:
-    assert atlas.category("attack-on-civilians").shape == "circle"
+    assert next(row.shape for row in atlas.categories if row.id == "attack-on-civilians") == "circle"
 
 
 def test_red_and_green_of_one_lightness_would_be_found() -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import geopandas as gpd
 import pytest
 
-from timemap.borderdata import METRES, crossing_entries, section_line
+from geodata.areas.plane import METRES
+from timemap.borderdata import crossing_entries, section_line
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas

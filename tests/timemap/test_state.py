@@ -62,7 +62,7 @@ def test_a_moment_outside_the_range_is_moved_into_it(atlas: Atlas, view: View) -
 
 
 def test_an_event_is_seen_from_the_first_to_the_last_day_of_the_window(atlas: Atlas, view: View) -> None:
-    event = next(event for event in atlas.events if event.span.days == 1 and event.start.year == 2016)
+    event = next(event for event in atlas.events if event.span.last_day == event.start and event.start.year == 2016)
     for away, seen in ((-8, False), (-7, True), (7, True), (8, False)):
         assert seen_on(event, replace(view, moment=event.start + away * DAY)) is seen
     assert seen_on(event, replace(view, moment=date(2015, 1, 1), mode="until")) is False
