@@ -33,7 +33,7 @@ def base_data(atlas: Atlas, geography: Geography, folder: Path = BASE) -> dict[s
             {"name": row["name"], "iso": row["iso"], "label": _label_point(row["geometry"])}
             for row in _rows(geography.divisions)
         ],
-        "divisionLines": _inner_lines(geography),
+        "divisionLines": encode_lines(division_lines(geography)),
         "border": encode_lines(geography.border),
         "borders": [line for geometry in geography.borders.geometry for line in encode_lines(geometry)],
         "lakes": [{"name": row["name"], "rings": encode_rings(row["geometry"])} for row in _rows(geography.lakes)],
@@ -57,15 +57,14 @@ def _label_point(area: BaseGeometry) -> list[float]:
     return [round(point.x, 4), round(point.y, 4)]
 
 
-def _inner_lines(geography: Geography) -> list[list[int]]:
-    """Return the lines between divisions of one country, each once."""
-    lines: list[list[int]] = []
+def division_lines(geography: Geography) -> shapely.Geometry:
+    """Return the lines between divisions of one country, each once, in degrees."""
+    inner = []
     for _, divisions in geography.divisions.groupby("iso"):
         edges = shapely.union_all(divisions.boundary.to_numpy())
         outline = shapely.union_all(divisions.geometry.to_numpy()).boundary
-        inner = shapely.line_merge(shapely.difference(edges, outline))
-        lines += encode_lines(inner)
-    return lines
+        inner.append(shapely.line_merge(shapely.difference(edges, outline)))
+    return shapely.GeometryCollection(list(shapely.get_parts(inner)))
 
 
 def _town(atlas: Atlas, row: dict[str, Any]) -> dict[str, Any]:
