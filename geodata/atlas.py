@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from geodata.records.places import Hold, Place, Spelling
     from geodata.records.settings import Setting
     from geodata.records.sources import Affiliation, Publisher, PublisherKind, Source
-    from geodata.records.words import Claim, Language, Term
+    from geodata.records.words import Claim, Language, Term, Verdict
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +47,7 @@ class Atlas:
     telling_days: tuple[TellingDay, ...]
     languages: tuple[Language, ...]
     terms: tuple[Term, ...]
+    verdicts: tuple[Verdict, ...]
     claims: tuple[Claim, ...]
     posts: tuple[Post, ...]
     front_snapshots: tuple[FrontSnapshot, ...]

@@ -20,6 +20,7 @@ DEFAULTS = {
         "map of the Syrian war (CC BY-SA 4.0), some estimated. Areas: derived from the places, with edges along "
         "borders from OpenStreetMap (ODbL 1.0)."
     ),
+    "founding-article": "A column for World Kobane Day, about 1 November 2020",
     "opening-moment": "2014-10-06",
     "focus-place": "kobane",
     "control-known-until": "2026-03-05",

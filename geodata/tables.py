@@ -19,7 +19,7 @@ from geodata.records.places import Hold, Place, Spelling
 from geodata.records.record import Record
 from geodata.records.settings import Setting
 from geodata.records.sources import Affiliation, Publisher, PublisherKind, Source
-from geodata.records.words import Claim, Language, Term
+from geodata.records.words import Claim, Language, Term, Verdict
 from geodata.sheet import read_file, split
 from geodata.wording import expectation, hint_for
 
@@ -47,6 +47,7 @@ KINDS: dict[str, type[Record]] = {
     "telling_days": TellingDay,
     "languages": Language,
     "terms": Term,
+    "verdicts": Verdict,
     "claims": Claim,
     "posts": Post,
     "front_snapshots": FrontSnapshot,

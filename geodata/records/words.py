@@ -42,6 +42,10 @@ class Term(Record):
     id: Slug
     topic: str
     wording: str
+    forms: tuple[str, ...] = ()
+    """How it stands in a running text; empty where the words are too common, or are only quoted whole.
+
+    A form in small letters is meant in any case, one with capitals only with those capitals."""
     language: Slug
     """Code of the language."""
     used_by: str
@@ -49,13 +53,26 @@ class Term(Record):
     source: str = ""
 
 
+class Verdict(Record):
+    """What can be said of a claim after it was checked."""
+
+    id: Slug
+    name: str
+    description: str
+    checkable: bool
+    """Whether it is about facts that others can look up; not so of opinions and of what only the author can know."""
+
+
 class Claim(Record):
-    """A checkable statement of the founding column, with what independent sources say."""
+    """A checkable statement of the founding column, in our words, with what independent sources say."""
 
     id: Slug
     section: str
+    """The part of the column that it stands in."""
     statement: str
-    verdict: str
+    verdict: Slug
+    """Id of the verdict."""
     finding: str
+    """What sources say, and where they differ."""
     events: tuple[Slug, ...] = ()
     sources: tuple[Slug, ...] = ()

@@ -29,6 +29,7 @@ COUNTS = {
     "periods": 20,
     "telling_days": 8,
     "terms": 148,
+    "verdicts": 6,
     "claims": 41,
     "posts": 12,
     "front_snapshots": 14,

@@ -107,7 +107,7 @@ def test_missing_settings_are_told(geography: Geography) -> None:
     found = [problem.sentence() for problem in problems_of("few-settings.csv", geography)]
     assert any('read "kobani"' in sentence and 'Is "kobane" meant?' in sentence for sentence in found)
     assert any('read "1 January 2014"' in sentence for sentence in found)
-    assert sum('expected a row "' in sentence for sentence in found) == 10
+    assert sum('expected a row "' in sentence for sentence in found) == 11
 
 
 @pytest.mark.parametrize("address", ["http://a.org", "https://www.a-b.co.uk:8080/x?y=1#z", "https://a.org/%C3%AE_(b)"])
