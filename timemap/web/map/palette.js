@@ -1,7 +1,7 @@
 // The colours of the map stand in the style sheet; they are read once per theme, never written here.
 
 /** Custom properties that the map reads, each as `--map-<name>`. */
-export const NAMES = Object.freeze([
+const NAMES = Object.freeze([
   "outside", "frame", "land", "neighbour", "water", "shore", "river", "division", "borders", "border", "casing", "wall",
   "label", "quiet", "water-label", "zone-label", "halo", "dot", "focus", "open", "closed", "unknown", "relief",
 ]);
