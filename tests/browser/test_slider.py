@@ -101,6 +101,23 @@ def test_keys_move_by_day_month_event_and_to_the_ends(document: Frame) -> None:
     assert thumb(document).get_attribute("aria-valuenow") == thumb(document).get_attribute("aria-valuemax")
 
 
+def test_steps_say_where_one_is_among_the_events(document: Frame) -> None:
+    count = len(event_ids())
+    place = document.locator(".toolbar-place")
+    voice = document.locator(".voice")
+    assert place.inner_text() == f"{count} events"
+    same_day = [event for event in atlas().events if event.span.start == date(2014, 10, 6)]
+    assert len(same_day) > 1
+    go_to(document, "2014-10-06")
+    for event in same_day:
+        document.get_by_role("button", name="Next event").click()
+        painted(document)
+        at = event_ids().index(event.id) + 1
+        assert moment(document) == "2014-10-06"
+        assert place.inner_text() == f"{at} of {count}"
+        assert voice.inner_text().startswith(f"Event {at} of {count}. {event.title}")
+
+
 def test_space_plays_and_pauses(document: Frame) -> None:
     document.page.keyboard.press("Space")
     document.wait_for_function("(day) => window.timemap.moment > day", arg=DAY)

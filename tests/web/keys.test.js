@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createClock } from "../../timemap/web/time/clock.js";
 import { actionOf, KEYS } from "../../timemap/web/time/keys.js";
-import { createSteps, neighbour } from "../../timemap/web/time/steps.js";
+import { createSteps, neighbour, placeAmong } from "../../timemap/web/time/steps.js";
 
 /** A place of the focus that lies inside what some selectors name. */
 const inside = (...names) => ({ closest: (selector) => (selector.split(", ").some((part) => names.includes(part)) ? {} : null) });
@@ -110,4 +110,12 @@ test("Enter opens the marked event on the map alone, never in place of a button 
   assert.equal(actionOf({ key: "Enter" }, within(".leaflet-container")), "mark-open");
   assert.equal(actionOf({ key: "Enter" }, within(".leaflet-container", "button")), null);
   assert.equal(actionOf({ key: "Enter" }, within("a[href]")), null);
+});
+
+test("an event has its place among all that the steps lead to, also where several fall on one day", () => {
+  assert.deepEqual([0, 1, 2, 3, 4, 5].map((index) => placeAmong(EVENTS, index, STATE).place), [1, 2, 3, 4, 5, 6]);
+  assert.deepEqual(placeAmong(EVENTS, 3, { ...STATE, range: [20, 31] }), { place: 4, count: 5 });
+  assert.deepEqual(placeAmong(EVENTS, 3, { ...STATE, shown: Uint8Array.from([1, 0, 1, 1, 1, 1]) }), { place: 3, count: 5 });
+  assert.deepEqual(placeAmong(EVENTS, 1, { ...STATE, shown: Uint8Array.from([1, 0, 1, 1, 1, 1]) }), { place: 0, count: 5 });
+  assert.deepEqual(placeAmong(EVENTS, -1, { ...STATE, range: [70, 80] }), { place: 0, count: 0 });
 });

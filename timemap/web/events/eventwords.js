@@ -1,6 +1,7 @@
 // What is said of events in several places is worded here: how many, and when one happened.
 
 import { spanWords } from "#timemap/time/dates.js";
+import { placeAmong } from "#timemap/time/steps.js";
 
 /**
  * Return a number of events in words: "1 event", "17 events".
@@ -21,4 +22,16 @@ export function countWords(count) {
  */
 export function whenWords(events, index) {
   return spanWords(events.start[index], events.end[index], events.precision[index]);
+}
+
+/**
+ * Return where the chosen event stands among those of the range that pass the filters: "3 of 45"; where none of them is chosen, how many there are.
+ *
+ * @param {object} events
+ * @param {import("#timemap/time/clock.js").ClockState} state
+ * @returns {string}
+ */
+export function placeWords(events, state) {
+  const { place, count } = placeAmong(events, state.selected, state);
+  return place > 0 ? `${place} of ${count}` : countWords(count);
 }

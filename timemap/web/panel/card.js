@@ -1,6 +1,6 @@
 // The card tells all that is known of the chosen event: when, where, what, what is disputed, and who says so.
 
-import { whenWords } from "#timemap/events/eventwords.js";
+import { placeWords, whenWords } from "#timemap/events/eventwords.js";
 import { element } from "#timemap/page/nodes.js";
 import { sourceItem } from "#timemap/panel/sources.js";
 import { symbolElement } from "#timemap/events/symbols.js";
@@ -40,7 +40,7 @@ export function createCard(context) {
     place(state);
     card.parentElement?.scrollTo?.({ top: 0 });
     if (selected >= 0 && near) card.querySelector("h2").focus();
-    if (selected >= 0) say(`${events.title[selected]}. ${whenWords(events, selected)}`);
+    if (selected >= 0) say(`Event ${placeWords(events, state)}. ${events.title[selected]}. ${whenWords(events, selected)}`);
   }
 
   show(clock.get());

@@ -88,10 +88,11 @@ export function createSlider(context) {
       if (has("moment", "mode", "window")) thumb.shade(scale, state);
       if (has("selected")) bars.choose(scale, context.events, state.selected, height);
     }
-    if (has("playing", "speed", "skipEmpty", "mode", "window", "range")) toolbar.draw(state, isZoomed(scale));
+    if (has("playing", "speed", "skipEmpty", "mode", "window", "range", "shown", "selected")) toolbar.draw(state, isZoomed(scale));
     if (has("moment", "range", "shown", "mode", "window", "dragging", "playing") && !state.dragging && !state.playing) {
       thumb.tell(state);
-      announce();
+      if (has("selected") && state.selected >= 0) clearTimeout(timer); // the card tells of the event and its day
+      else announce();
     }
   }
 

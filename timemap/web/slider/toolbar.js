@@ -1,6 +1,7 @@
 // The toolbar holds what words and buttons do to the clock; everything it shows is read back from the clock.
 
 import { element, icon } from "#timemap/page/nodes.js";
+import { placeWords } from "#timemap/events/eventwords.js";
 import { MODES, WINDOWS } from "#timemap/time/modes.js";
 
 const PATHS = {
@@ -17,7 +18,7 @@ const SPEEDS = [1, 7, 30, 90, 365];
 /**
  * Make the toolbar.
  *
- * @param {{clock: object, help?: {open: () => void}}} context
+ * @param {{clock: object, events: object, help?: {open: () => void}}} context
  * @param {{event: (direction: 1|-1) => void, wholeAxis: () => void}} does
  * @returns {{element: HTMLElement, draw: (state: object, zoomed: boolean) => void}}
  */
@@ -26,6 +27,7 @@ export function createToolbar(context, does) {
   const back = button("back", "Previous event", "Page Up", () => does.event(-1));
   const play = button("play", "Play", "Space", () => clock.set({ playing: !clock.get().playing }));
   const on = button("on", "Next event", "Page Down", () => does.event(1));
+  const place = element("span", { class: "toolbar-place", title: "The chosen event among those of the range" });
   play.classList.add("play");
   const speed = choice("Speed", SPEEDS, (days) => (days === 1 ? "1 day a second" : `${days} days a second`), (value) => clock.set({ speed: value }));
   const skip = element("input", { type: "checkbox" });
@@ -43,10 +45,11 @@ export function createToolbar(context, does) {
   settings.setAttribute("aria-controls", "toolbar-more");
   settings.classList.add("toolbar-settings");
   const node = element("div", { class: "slider-toolbar", role: "group", "aria-label": "Date controls" },
-    element("div", { class: "toolbar-steps" }, back, play, on), modes.element, more, element("div", { class: "toolbar-end" }, whole, settings, keys));
+    element("div", { class: "toolbar-steps" }, back, play, on, place), modes.element, more, element("div", { class: "toolbar-end" }, whole, settings, keys));
 
   function draw(state, zoomed) {
     name(play, state.playing ? "Pause" : "Play", "Space", state.playing ? PATHS.pause : PATHS.play);
+    place.textContent = placeWords(context.events, state);
     speed.draw(state.speed);
     skip.checked = state.skipEmpty;
     modes.draw(state);

@@ -30,6 +30,25 @@ export function stopOf(events, index, { range }) {
 }
 
 /**
+ * Return where an event stands among all that the steps lead to.
+ *
+ * @param {Events} events
+ * @param {number} index
+ * @param {ClockState} state
+ * @returns {{place: number, count: number}} place counted from 1, 0 for an event that is none of them; and how many they are
+ */
+export function placeAmong(events, index, state) {
+  let place = 0;
+  let count = 0;
+  for (let at = 0; at < events.start.length; at += 1) {
+    if (!isStop(events, at, state)) continue;
+    count += 1;
+    if (at === index) place = count;
+  }
+  return { place, count };
+}
+
+/**
  * Return the event that a step leads to, or -1 when there is none that way.
  *
  * From the chosen event it leads to its neighbour, as long as the moment is at that event or has not moved since the choice; from elsewhere forward to the first
