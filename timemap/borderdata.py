@@ -73,9 +73,15 @@ def wall_entries(atlas: Atlas, geography: Geography) -> list[dict[str, Any]]:
             "line": encode_lines(section_line(atlas, row, border)),
             "note": row.note,
         }
-        for row in atlas.wall_sections
-        if (row.place or row.event) == "" or _anchor(atlas, row) is not None
+        for row in shown_sections(atlas)
     ]
+
+
+def shown_sections(atlas: Atlas) -> tuple[WallSection, ...]:
+    """Return the reported stretches of the wall that can be shown: those whose place or event is known."""
+    return tuple(
+        row for row in atlas.wall_sections if (row.place or row.event) == "" or _anchor(atlas, row) is not None
+    )
 
 
 def section_line(atlas: Atlas, section: WallSection, border: BaseGeometry) -> BaseGeometry:
