@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tests.browser.timemap_page import go_to, map_frame, painted
+from tests.browser.truth import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.browser.conftest import OpenPage
+    from tests.browser.conftest import Export, OpenPage
 
 FOCUSED = "() => document.activeElement.id || document.activeElement.className"
 
@@ -77,3 +79,20 @@ def test_choosing_an_event_far_away_does_not_empty_the_map(open_page: OpenPage, 
     frame.evaluate("window.timemap.select('kobane-trial-verdict-2024')")
     page.get_by_text("This place lies outside the map.").wait_for()
     assert page.locator(".map-canvas").first.evaluate("(canvas) => canvas.style.transform") == before
+
+
+def test_an_event_that_began_before_the_range_says_so_in_list_and_card(open_page: OpenPage, export: Export) -> None:
+    first = date(2014, 10, 1)
+    page = open_page(export("--from", first.isoformat(), "--to", "2014-12-31", "--moment", "2014-10-04").as_uri())
+    frame = map_frame(page)
+    known = {event.id: event for event in atlas().events}
+    rows = {row.get_attribute("data-event") or "": row.inner_text() for row in page.locator(".row").all()}
+    began = {name for name in rows if known[name].span.start < first}
+    assert began
+    assert {name for name, text in rows.items() if "began before the range" in text} == began
+    assert began != set(rows)
+    card = page.get_by_role("region", name="Chosen event")
+    for name in (began.pop(), next(name for name in rows if known[name].span.start >= first)):
+        frame.evaluate("(id) => window.timemap.select(id)", name)
+        card.get_by_role("heading", name=known[name].title).wait_for()
+        assert ("began before the range" in card.inner_text()) == (known[name].span.start < first)

@@ -25,6 +25,18 @@ export function whenWords(events, index) {
 }
 
 /**
+ * Return what has to be said of an event that reaches into the range from before it; nothing of the others.
+ *
+ * @param {object} events
+ * @param {number} index
+ * @param {[number, number]} range
+ * @returns {string}
+ */
+export function beganWords(events, index, range) {
+  return events.start[index] < range[0] ? "began before the range" : "";
+}
+
+/**
  * Return where the chosen event stands among those of the range that pass the filters: "3 of 45"; where none of them is chosen, how many there are.
  *
  * @param {object} events

@@ -1,6 +1,6 @@
 // The card tells all that is known of the chosen event: when, where, what, what is disputed, and who says so.
 
-import { placeWords, whenWords } from "#timemap/events/eventwords.js";
+import { beganWords, placeWords, whenWords } from "#timemap/events/eventwords.js";
 import { element } from "#timemap/page/nodes.js";
 import { sourceItem } from "#timemap/panel/sources.js";
 import { symbolElement } from "#timemap/events/symbols.js";
@@ -18,11 +18,14 @@ export function createCard(context) {
   const { clock, events, say } = context;
   const card = element("section", { class: "card", "aria-label": "Chosen event", hidden: true });
 
+  const before = element("span", { class: "quiet" });
   const outside = element("p", { class: "card-outside", hidden: true });
 
-  /** Say so when the event is not among those that are seen, and offer the way to it. */
+  /** Say so when the event began before the range or is not among those that are seen, and offer the way to it. */
   function place(state) {
-    const { selected } = state;
+    const { selected, range } = state;
+    const began = selected < 0 ? "" : beganWords(events, selected, range);
+    before.textContent = began && ` (${began})`;
     outside.hidden = selected < 0 || events.visible(state).includes(selected);
     if (outside.hidden || outside.dataset.event === events.id[selected]) return;
     const link = element("button", { type: "button", class: "link" }, `Go to ${whenWords(events, selected)}`);
@@ -36,7 +39,10 @@ export function createCard(context) {
     const near = document.activeElement?.closest?.(".list, .card") !== null && document.activeElement !== null;
     card.hidden = selected < 0;
     card.replaceChildren(...(selected < 0 ? [] : content(context, selected)));
-    if (selected >= 0) card.children[1].after(outside);
+    if (selected >= 0) {
+      card.querySelector("h2").after(outside);
+      card.querySelector(".card-when strong").after(before);
+    }
     place(state);
     card.parentElement?.scrollTo?.({ top: 0 });
     if (selected >= 0 && near) card.querySelector("h2").focus();

@@ -1,6 +1,6 @@
 // The list is the readable twin of the map: the same events in order of time, with headings, one button per event.
 
-import { countWords, whenWords } from "#timemap/events/eventwords.js";
+import { beganWords, countWords, whenWords } from "#timemap/events/eventwords.js";
 import { dayWords } from "#timemap/time/dates.js";
 import { element } from "#timemap/page/nodes.js";
 import { createSteps } from "#timemap/time/steps.js";
@@ -17,7 +17,7 @@ const CALM = 200; // milliseconds between changes while the thumb moves
  * @returns {{element: HTMLElement}}
  */
 export function createList(context) {
-  const { clock, events, select } = context;
+  const { clock, events } = context;
   const steps = createSteps(context);
   const heading = element("h2", { class: "list-heading", tabindex: -1 });
   const rows = element("ol", { class: "list-rows" });
@@ -29,7 +29,7 @@ export function createList(context) {
   const list = element("section", { class: "list", "aria-label": "Events seen on the map" }, heading, note, onward, pages, rows);
   let seen = null;
   let first = 0;
-  let chosen = true;
+  let fresh = true;
   let waiting = 0;
 
   function turn(direction) {
@@ -39,7 +39,7 @@ export function createList(context) {
 
   /** The list follows a moment after the map, so that the step of the date is painted first; while the thumb moves, calmly. */
   function follow(state, changed) {
-    chosen = chosen || changed.has("selected");
+    fresh = fresh || changed.has("selected") || changed.has("range");
     if (waiting) return;
     waiting = setTimeout(show, state.dragging || state.playing ? CALM : SOON);
   }
@@ -48,10 +48,10 @@ export function createList(context) {
     waiting = 0;
     const state = clock.get();
     const visible = events.visible(state);
-    if (visible !== seen || chosen) {
+    if (visible !== seen || fresh) {
       if (visible !== seen) first = pageOf(visible, state);
       seen = visible;
-      chosen = false;
+      fresh = false;
       draw(state);
     }
     write(heading, headingOf(seen.length, state));
@@ -72,7 +72,7 @@ export function createList(context) {
     pages.children[1].textContent = ` ${first + 1}\u2013${Math.min(first + PAGE, seen.length)} of ${seen.length} `;
     rows.start = first + 1;
     const held = rows.contains(document.activeElement) ? document.activeElement.closest(".row").dataset.event : null;
-    rows.replaceChildren(...Array.from(seen.subarray(first, first + PAGE), (index) => row(context, index, state.selected === index, select)));
+    rows.replaceChildren(...Array.from(seen.subarray(first, first + PAGE), (index) => row(context, index, state)));
     if (held !== null) (rows.querySelector(`[data-event="${CSS.escape(held)}"] button`) ?? heading).focus();
   }
 
@@ -81,15 +81,17 @@ export function createList(context) {
   return { element: list };
 }
 
-function row({ data, events }, index, chosen, select) {
+function row({ data, events, select }, index, { selected, range }) {
+  const chosen = index === selected;
   const category = data.categories[events.category[index]];
+  const facts = [whenWords(events, index), beganWords(events, index, range), events.place[index], category.name].filter(Boolean);
   const title = element("button", { type: "button", class: "link", "aria-current": chosen ? "true" : null }, events.title[index]);
   title.addEventListener("click", () => select(index));
   return element(
     "li",
     { class: chosen ? "row chosen" : "row", "data-event": events.id[index] },
     symbolElement(category),
-    element("div", {}, element("h3", {}, title), element("p", { class: "quiet" }, `${whenWords(events, index)} \u00b7 ${events.place[index]} \u00b7 ${category.name}`)),
+    element("div", {}, element("h3", {}, title), element("p", { class: "quiet" }, facts.join(" \u00b7 "))),
   );
 }
 
