@@ -15,7 +15,7 @@ from geodata.areas.topology import build_topology
 from geodata.records.values import Confidence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from shapely import MultiPolygon, Polygon
@@ -99,6 +99,10 @@ class AreasInTime:
         known: tuple[ZoneArea, ...] = self._keep("zones", day, self._zones)
         return tuple(replace(area, last_known=day > self.known_until) for area in known)
 
+    def stretches_on(self, day: date) -> tuple[Stretch | None, ...]:
+        """Return what is known of each cell on a day, in the order of the cells; None where nobody is known."""
+        return tuple(next((stretch for stretch in row if stretch.span.covers(day)), None) for row in self.stretches)
+
     def topology(self) -> dict[str, Any]:
         """Return cells, their holders in time and the outline for the browser, as `topology.py` describes."""
         return build_topology(self)
@@ -117,9 +121,8 @@ class AreasInTime:
         """Return each cell that somebody holds on a day."""
         return [
             (cell, stretch)
-            for cell, row in zip(self.cells, self.stretches, strict=True)
-            for stretch in row
-            if stretch.span.covers(day)
+            for cell, stretch in zip(self.cells, self.stretches_on(day), strict=True)
+            if stretch is not None
         ]
 
     def _areas(self, day: date) -> tuple[Area, ...]:
@@ -128,7 +131,7 @@ class AreasInTime:
         return tuple(
             Area(
                 controller,
-                _land(group),
+                land_of([cell for cell, _ in group]),
                 _sum(group),
                 _by_confidence(group),
                 tuple(cell.place for cell, _ in group),
@@ -144,7 +147,7 @@ class AreasInTime:
         return tuple(
             ZoneArea(
                 zone,
-                _land(group),
+                land_of([cell for cell, _ in group]),
                 _sum(group),
                 _by_confidence(group),
                 _by_controller(group),
@@ -159,8 +162,9 @@ class AreasInTime:
 Group = list[tuple["Cell", "Stretch"]]
 
 
-def _land(group: Group) -> MultiPolygon:
-    return multi(polygons(shapely.coverage_union_all([cell.shape for cell, _ in group])))
+def land_of(cells: Iterable[Cell]) -> MultiPolygon:
+    """Return the land of cells as one shape in degrees."""
+    return multi(polygons(shapely.coverage_union_all([cell.shape for cell in cells])))
 
 
 def _sum(group: Group) -> float:
