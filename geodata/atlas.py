@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from geodata.records.border import CrossingState, WallSection
     from geodata.records.control import Controller, Coverage, Figure, Statement, Zone
     from geodata.records.events import Actor, Category, Event, Party, Period, TellingDay
+    from geodata.records.evidence import AreaTopic, Dispute, PointPrecision
     from geodata.records.military import FrontMark, FrontSnapshot, Post
     from geodata.records.places import Hold, Place, Spelling
     from geodata.records.settings import Setting
@@ -41,8 +42,10 @@ class Atlas:
     actors: tuple[Actor, ...]
     parties: tuple[Party, ...]
     places: tuple[Place, ...]
+    point_precisions: tuple[PointPrecision, ...]
     spellings: tuple[Spelling, ...]
     holds: tuple[Hold, ...]
+    disputes: tuple[Dispute, ...]
     periods: tuple[Period, ...]
     telling_days: tuple[TellingDay, ...]
     languages: tuple[Language, ...]
@@ -55,6 +58,7 @@ class Atlas:
     categories: tuple[Category, ...]
     controllers: tuple[Controller, ...]
     zones: tuple[Zone, ...]
+    area_topics: tuple[AreaTopic, ...]
     figures: tuple[Figure, ...]
     crossing_states: tuple[CrossingState, ...]
     wall_sections: tuple[WallSection, ...]

@@ -14,6 +14,7 @@ from geodata.problem import Problem
 from geodata.records.border import CrossingState, WallSection
 from geodata.records.control import Controller, Coverage, Figure, Statement, Zone
 from geodata.records.events import Actor, Category, Event, Party, Period, TellingDay
+from geodata.records.evidence import AreaTopic, Dispute, PointPrecision
 from geodata.records.military import FrontMark, FrontSnapshot, Post
 from geodata.records.places import Hold, Place, Spelling
 from geodata.records.record import Record
@@ -41,8 +42,10 @@ KINDS: dict[str, type[Record]] = {
     "actors": Actor,
     "parties": Party,
     "places": Place,
+    "point_precisions": PointPrecision,
     "spellings": Spelling,
     "holds": Hold,
+    "disputes": Dispute,
     "periods": Period,
     "telling_days": TellingDay,
     "languages": Language,
@@ -55,6 +58,7 @@ KINDS: dict[str, type[Record]] = {
     "categories": Category,
     "controllers": Controller,
     "zones": Zone,
+    "area_topics": AreaTopic,
     "figures": Figure,
     "crossing_states": CrossingState,
     "wall_sections": WallSection,
