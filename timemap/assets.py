@@ -27,6 +27,7 @@ STYLES = (
     "legend/legend.css",
     "slider/slider.css",
     "panel/panel.css",
+    "compare/compare.css",
 )
 """Style sheets in the order in which they may overrule each other; those that do not exist are left out."""
 

@@ -1,7 +1,7 @@
 """An edge between two cells is written once, as an arc in whole numbers that both cells refer to.
 
 The form for the browser: `arcs` are lines ``[x0, y0, dx, dy, ...]`` in 1/100,000 of a degree, each point as the step
-from the one before; a cell's `rings` are polygons of rings of arc numbers, where ``~i`` is arc ``i`` walked backwards
+from the one before; a cell's `rings` are polygons of rings of arc numbers and `km2` is its size, where ``~i`` is arc ``i`` walked backwards
 (as in TopoJSON); `holds` are, for each cell, ``[first day, first day after or null, controller, confidence, zone]``
 with days since 1970-01-01 and -1 for no zone; `changes` are the days on which a cell changes; `rim` is the outline.
 """
@@ -40,7 +40,8 @@ def build_topology(areas: AreasInTime) -> dict[str, Any]:
     return {
         "arcs": [encode(arc) for arc in arcs],
         "cells": [
-            {"place": places[cell.place], "rings": rings} for cell, rings in zip(areas.cells, cells, strict=True)
+            {"place": places[cell.place], "km2": round(cell.km2, 2), "rings": rings}
+            for cell, rings in zip(areas.cells, cells, strict=True)
         ],
         "holds": _holds(areas),
         "changes": [day_number(day) for day in areas.days],

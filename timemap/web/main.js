@@ -1,17 +1,15 @@
 // The document starts here: one clock is made, every part is given it, and the page around the map is put together.
 
-import { createAreaLayer } from "#timemap/areas/arealayer.js";
 import { createBackgrounds } from "#timemap/map/backgrounds.js";
 import { createBaseLayer } from "#timemap/map/baselayer.js";
-import { createBorderLayer } from "#timemap/border/borderlayer.js";
+import { createCompare } from "#timemap/compare/compare.js";
 import { createCard } from "#timemap/panel/card.js";
 import { createClock } from "#timemap/time/clock.js";
-import { createEventLayer } from "#timemap/events/eventlayer.js";
 import { createEvents } from "#timemap/events/events.js";
 import { addFurniture } from "#timemap/map/furniture.js";
 import { createHelp } from "#timemap/page/help.js";
 import { createKeys } from "#timemap/time/keys.js";
-import { createLabels } from "#timemap/labels/labels.js";
+import { createDayLayers } from "#timemap/map/daylayers.js";
 import { createLayout } from "#timemap/page/layout.js";
 import { createLegend } from "#timemap/legend/legend.js";
 import { createList } from "#timemap/panel/list.js";
@@ -32,33 +30,34 @@ export function start(map) {
   const events = createEvents(data.events);
   const clock = createClock({
     moment: data.moment, range: data.range, mode: data.mode, window: data.window, selected: events.indexOf(data.selected),
-    playing: false, speed: 7, skipEmpty: true, dragging: false, language: data.language, shown: null, singleKeys: true,
+    playing: false, speed: 7, skipEmpty: true, dragging: false, compare: data.compare ?? null, language: data.language, shown: null, singleKeys: true,
   });
   const layout = createLayout(data, map.getContainer());
   const context = { data, clock, events, map, theme: createTheme(document.documentElement), say: layout.say };
   context.select = createSelection(context).select;
   context.help = createHelp(context);
+  const compare = createCompare(context);
+  context.alsoSeen = compare.sees;
   layout.place({
-    plate: createPlate(context).element, card: createCard(context).element, list: createList(context).element,
-    slider: createSlider(context).element, help: context.help.element,
+    plate: createPlate(context).element, compare: compare.panel, card: createCard(context).element, list: createList(context).element,
+    slider: createSlider(context).element, second: compare.slider, help: context.help.element,
   });
   fit(map, data.view); // before the layers, so that each is drawn once
 
-  const labels = createLabels(context);
   const base = createBaseLayer(context);
-  const areas = createAreaLayer({ ...context, onZones: (zones) => labels.setZones(zones) });
-  const border = createBorderLayer(context);
-  const eventLayer = createEventLayer(context);
-  for (const part of [base, areas, border, labels, eventLayer]) (part.layer ?? part).addTo(map);
+  (base.layer ?? base).addTo(map);
+  const day = createDayLayers({ ...context, side: compare.left });
+  const { areas, marks } = day;
+  compare.attach(day);
 
   const backgrounds = createBackgrounds({ ...context, onChange: base.setBackground });
-  layout.place({ legend: createLegend({ ...context, areas }).element, backgrounds: backgrounds.element });
+  layout.place({ legend: createLegend({ ...context, areas, other: compare.other }).element, backgrounds: backgrounds.element });
   clock.subscribe((state, changed) => {
     if (changed.has("selected") && state.selected >= 0) layout.openPanel();
   });
   globalThis.L.control.zoom({ position: "topleft" }).addTo(map);
   addFurniture(context);
-  createKeys({ ...context, marks: eventLayer });
+  createKeys({ ...context, marks });
   createSummary({ ...context, areas });
   globalThis.timemap = createMessages({ ...context, areas }).api;
 }

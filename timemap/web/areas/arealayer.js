@@ -24,15 +24,15 @@ const NEED_MS = 4; // left of an idle moment to trace one more state
 /**
  * Make the layer of the areas.
  *
- * @param {{data: object, clock: object, topology?: object, onZones?: (names: ZoneName[]) => void}} context `onZones` gets the names of the zones with where to write them, whenever they change
+ * @param {{data: object, clock: object, side?: import("#timemap/map/side.js").Side, topology?: object, onZones?: (names: ZoneName[]) => void}} context `onZones` gets the names of the zones with where to write them, whenever they change
  * @returns {{layer: object, topology: object, areasOn: (day: number) => {controller: string, name: string, zones: string[], lastKnown: boolean}[]}}
  */
-export function createAreaLayer({ data, clock, topology = createTopology(data.areas), onZones = () => {} }) {
+export function createAreaLayer({ data, clock, side, topology = createTopology(data.areas), onZones = () => {} }) {
   const paths = createAreaPaths(topology);
   const fillings = createFillings(data.controllers);
   const rim = createRim(data.areas?.rim, [...(data.base?.border ?? []), ...(data.base?.borders ?? [])]);
   const centres = new Map();
-  const layer = createCanvasLayer({ pane: "areas", draw });
+  const layer = createCanvasLayer({ pane: "areas", draw, side });
   let last = null;
   let told = "";
   let idle = 0;

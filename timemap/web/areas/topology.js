@@ -21,7 +21,7 @@ const NONE = -1;
  * Make the areas in time from the data of the document; damaged or missing parts give fewer areas, never an error.
  *
  * @param {object} data `areas` of the document: arcs, cells, holds, changes
- * @returns {{arcs: Float64Array[], cells: object[], changes: number[], interval: (day: number) => number, at: (day: number) => AreaState, state: (interval: number) => AreaState, hold: (cell: number, day: number) => number[]|null}}
+ * @returns {{arcs: Float64Array[], cells: object[], changes: number[], dissolve: (values: ArrayLike<number>) => {value: number, rings: Int32Array[]}[], interval: (day: number) => number, at: (day: number) => AreaState, state: (interval: number) => AreaState, hold: (cell: number, day: number) => number[]|null}}
  */
 export function createTopology(data) {
   const arcs = (data?.arcs ?? []).map(decodeLine);
@@ -88,7 +88,7 @@ export function createTopology(data) {
   }
 
   const interval = (day) => countUpTo(changes, day);
-  return { arcs, cells, changes, interval, at: (day) => state(interval(day)), state, hold: (cell, day) => holdOn(holds[cell], day) };
+  return { arcs, cells, changes, dissolve, interval, at: (day) => state(interval(day)), state, hold: (cell, day) => holdOn(holds[cell], day) };
 }
 
 /**
@@ -129,7 +129,7 @@ function orientedCell(cell, arcs) {
     }
     return turning(points) >= 0 === (index === 0) ? Array.from(ring) : reversed(ring);
   }));
-  return { place: cell?.place ?? NONE, polygons, box };
+  return { place: cell?.place ?? NONE, km2: cell?.km2 ?? 0, polygons, box };
 }
 
 function nodes(arcs) {

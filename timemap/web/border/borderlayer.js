@@ -9,6 +9,7 @@ import { RING } from "#timemap/map/focus.js";
 import { worldLines, worldX, worldY } from "#timemap/map/geometry.js";
 import { hoverOf } from "#timemap/map/hover.js";
 import { watchPalette } from "#timemap/map/palette.js";
+import { WHOLE } from "#timemap/map/side.js";
 import { createPaths } from "#timemap/map/paths.js";
 import { countryAt, handOf } from "#timemap/border/sides.js";
 import { countUpTo } from "#timemap/time/sorted.js";
@@ -19,28 +20,28 @@ const MARGIN = 20; // pixels outside the canvas that ticks may still reach in fr
 /**
  * Make the layer of the border.
  *
- * @param {{data: any, clock: any, map: L.Map}} context
+ * @param {{data: any, clock: any, map: L.Map, side?: import("#timemap/map/side.js").Side}} context
  * @returns {{layer: L.Layer, setScale: (scale: number) => void}}
  */
-export function createBorderLayer({ data, clock, map }) {
+export function createBorderLayer({ data, clock, map, side = WHOLE }) {
   const { base, crossings = [], wall = [], posts = [] } = data;
   const knownUntil = data.knownUntil?.control;
   const days = changeDays({ crossings, wall, posts, knownUntil });
   const border = createPaths(base.border.map((line) => worldLines(line)));
   const outlines = base.countries.map(({ rings }) => worldLines(rings));
   const home = countryAt(outlines, worldX(data.focus.lon), worldY(data.focus.lat));
-  const walls = wall.map(({ line }) => worldLines(line).map((points) => ({ points, side: -handOf(points, outlines, home) })));
+  const walls = wall.map(({ line }) => worldLines(line).map((points) => ({ points, hand: -handOf(points, outlines, home) })));
   const colourOf = new Map((data.controllers ?? []).map(({ id, colour }) => [id, colour]));
   let scale = 1;
   let drawnStage = -1;
 
-  const layer = createCanvasLayer({ pane: "lines", draw });
+  const layer = createCanvasLayer({ pane: "lines", draw, side });
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
   layer.addTo(map);
   clock.subscribe((state, changed) => {
     if (changed.has("moment") && countUpTo(days, state.moment) !== drawnStage) layer.redraw();
   });
-  hoverOf(map).add(tell);
+  hoverOf(map).add((latlng) => (side.owns(latlng) ? tell(latlng) : null));
 
   function draw(ctx, view) {
     const { moment } = clock.get();
@@ -73,9 +74,9 @@ export function createBorderLayer({ data, clock, map }) {
     const box = [-MARGIN, -MARGIN, view.width + MARGIN, view.height + MARGIN];
     const [every, size] = [TICKS.every * scale, (TICKS.size + borderWidth(view.zoom) / 2) * scale];
     ctx.beginPath();
-    for (const { points, side } of wallOn(wall, moment).flatMap((index) => walls[index])) {
+    for (const { points, hand } of wallOn(wall, moment).flatMap((index) => walls[index])) {
       for (const run of walk(view.place(points), every, box)) {
-        const strokes = ticks(run.points, size, side);
+        const strokes = ticks(run.points, size, hand);
         for (let at = 0; at < strokes.length; at += 4) {
           ctx.moveTo(strokes[at], strokes[at + 1]);
           ctx.lineTo(strokes[at + 2], strokes[at + 3]);

@@ -6,6 +6,7 @@ import { createElsewhere } from "#timemap/events/elsewhere.js";
 import { createEventGroups } from "#timemap/events/eventgroups.js";
 import { createEventMarks } from "#timemap/events/eventmarks.js";
 import { hoverOf } from "#timemap/map/hover.js";
+import { WHOLE } from "#timemap/map/side.js";
 
 const FINGER = 22; // pixels round a tap
 const POINTER = 12; // pixels round the mouse
@@ -15,16 +16,17 @@ const DECIDING = ["moment", "mode", "window", "range", "shown", "selected"];
 /**
  * Make the layer of the events.
  *
- * @param {{data: object, clock: object, events: object, map: L.Map, say: (text: string) => void, select: (index: number) => void}} context
+ * @param {{data: object, clock: object, events: object, map: L.Map, say: (text: string) => void, select: (index: number) => void, side?: import("#timemap/map/side.js").Side}} context
  * @returns {{layer: object, focusNext: () => number, focusPrev: () => number, chooseFocused: () => void}}
  */
 export function createEventLayer(context) {
-  const { clock, events, map, say, select: choose } = context;
+  const { clock, events, map, say, select: choose, side = WHOLE } = context;
   const places = createEventGroups(events);
   const marks = createEventMarks(context);
   const chooser = createChooser({ ...context, choose });
-  const elsewhere = createElsewhere({ ...context, open: chooser.open });
-  const layer = createCanvasLayer({ pane: "events", draw });
+  // the arrows at the edges are about the whole window: one side speaks for both
+  const elsewhere = side.suffix === "" ? createElsewhere({ ...context, open: chooser.open }) : { update() {} };
+  const layer = createCanvasLayer({ pane: "events", draw, side });
   let crowd = { groups: [], cells: null, inView: 0 };
   let drawn = { visible: null, selected: -1, mode: "" };
   let focused = -1;
@@ -49,7 +51,7 @@ export function createEventLayer(context) {
   /** Events under a point of the map, all that cannot be told apart there. */
   function under(latlng, radius) {
     const view = layer.view();
-    if (!view) return [];
+    if (!view || !side.owns(latlng)) return [];
     const [x, y] = view.project(latlng.lng, latlng.lat);
     if (crowd.cells) return places.inCell(drawn.visible, view, x, y);
     const near = [];
@@ -70,7 +72,7 @@ export function createEventLayer(context) {
   }
 
   function onMove(event) {
-    map.getContainer().classList.toggle("over-event", under(event.latlng, POINTER).length > 0);
+    if (side.owns(event.latlng)) map.getContainer().classList.toggle("over-event", under(event.latlng, POINTER).length > 0);
   }
 
   function told(latlng) {

@@ -8,29 +8,30 @@ import { letter } from "#timemap/labels/lettering.js";
 import { nameIn, otherNames } from "#timemap/labels/names.js";
 import { watchPalette } from "#timemap/map/palette.js";
 import { placeLabels } from "#timemap/labels/placelabels.js";
+import { WHOLE } from "#timemap/map/side.js";
 
 const DOTS = Object.freeze({ city: 3, town: 2.3, village: 1.7 });
 
 /**
  * Make the layer of names.
  *
- * @param {{data: any, clock: any, map: L.Map}} context
+ * @param {{data: any, clock: any, map: L.Map, side?: import("#timemap/map/side.js").Side}} context
  * @returns {{layer: L.Layer, setZones: (zones: {name: string, lon: number, lat: number}[]) => void, setScale: (scale: number) => void}}
  */
-export function createLabels({ data, clock, map }) {
+export function createLabels({ data, clock, map, side = WHOLE }) {
   const candidates = createCandidates(data);
   let zones = [];
   let scale = 1;
   let placed = [];
   let kept = { key: "", list: [], obstacles: [] }; // until the view or the language changes
 
-  const layer = createCanvasLayer({ pane: "labels", draw });
+  const layer = createCanvasLayer({ pane: "labels", draw, side });
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
   layer.addTo(map);
   clock.subscribe((_, changed) => {
     if (changed.has("language")) layer.redraw();
   });
-  hoverOf(map).add(tell);
+  hoverOf(map).add((latlng) => (side.owns(latlng) ? tell(latlng) : null));
 
   function draw(ctx, view) {
     const colours = theme.current();
@@ -38,7 +39,7 @@ export function createLabels({ data, clock, map }) {
     const asked = { ctx, view, language, scale, family: colours.font };
     const key = [view.zoom, view.originX, view.originY, view.width, view.height, language, scale, colours.font].join(" ");
     if (kept.key !== key) kept = { key, ...candidates.fixed(asked) };
-    placed = placeLabels([...kept.list, ...candidates.moving({ ...asked, zones })], kept.obstacles);
+    placed = placeLabels(between(side.across(view), [...kept.list, ...candidates.moving({ ...asked, zones })]), kept.obstacles);
     for (const { candidate } of placed) drawDot(ctx, candidate, colours);
     for (let at = placed.length - 1; at >= 0; at -= 1) letter(ctx, placed[at].candidate.words, placed[at].spot, colours);
     drawFocus(ctx, view, colours);
@@ -86,4 +87,14 @@ export function createLabels({ data, clock, map }) {
       layer.redraw();
     },
   };
+}
+
+/** Return the candidates with those of their spots that lie whole between two pixels; what must always stand may reach over them. */
+function between([from, to], candidates) {
+  if (from === -Infinity && to === Infinity) return candidates;
+  return candidates.flatMap((candidate) => {
+    const spots = candidate.spots.filter(({ box }) => box[0] >= from && box[2] <= to);
+    const here = spots.length > 0 || (candidate.always && candidate.x >= from && candidate.x <= to);
+    return here ? [{ ...candidate, spots: spots.length > 0 ? spots : candidate.spots }] : [];
+  });
 }

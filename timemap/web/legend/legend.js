@@ -2,20 +2,20 @@
 import { borderSamples } from "#timemap/legend/legendsamples.js";
 import { element } from "#timemap/page/nodes.js";
 import { areaColour, swatchElement } from "#timemap/areas/patterns.js";
-import { presence } from "#timemap/legend/presence.js";
+import { presence, together } from "#timemap/legend/presence.js";
 import { symbolElement } from "#timemap/events/symbols.js";
 import { createTopology } from "#timemap/areas/topology.js";
 
-const DECIDING = ["moment", "mode", "window", "range", "shown", "language"];
+const DECIDING = ["moment", "compare", "mode", "window", "range", "shown", "language"];
 const CONFIDENCE = Object.freeze({ medium: "Less sure who held it", low: "Unsure who held it" });
 
 /**
  * Make the legend: whole on a wide map, the areas alone on a small one, folded up on a telephone.
  *
- * @param {{data: object, clock: object, events: object, map: L.Map, areas?: {topology: object}}} context
+ * @param {{data: object, clock: object, events: object, map: L.Map, areas?: {topology: object}, other?: () => object|null}} context `other` is the state of the second side while two days are compared
  * @returns {{element: HTMLElement}}
  */
-export function createLegend({ data, clock, events, map, areas }) {
+export function createLegend({ data, clock, events, map, areas, other = () => null }) {
   const topology = areas?.topology ?? createTopology(data.areas);
   const samples = borderSamples(map.getContainer());
   const button = element("button", { type: "button", class: "legend-button", "aria-controls": "legend-body", "aria-expanded": "false" }, "Legend");
@@ -27,9 +27,9 @@ export function createLegend({ data, clock, events, map, areas }) {
   function update() {
     waiting = 0;
     const bounds = map.getBounds();
-    const seen = presence({ data, events, topology }, clock.get(), {
-      west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth(),
-    });
+    const window = { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() };
+    const [first, second] = [clock.get(), other()].map((state) => (state === null ? null : presence({ data, events, topology }, state, window)));
+    const seen = second === null ? first : together(first, second);
     const key = JSON.stringify(seen);
     if (key === shown) return;
     shown = key;

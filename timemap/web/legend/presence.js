@@ -23,6 +23,22 @@ import { decodeLine } from "#timemap/map/geometry.js";
  */
 
 /**
+ * Return what can be seen on either of two sides of the window.
+ *
+ * @param {Presence} one
+ * @param {Presence} other
+ * @returns {Presence}
+ */
+export function together(one, other) {
+  const both = (key) => {
+    if (!Array.isArray(one[key])) return one[key] || other[key];
+    const all = [...new Set([...one[key], ...other[key]])];
+    return typeof all[0] === "number" ? all.sort((a, b) => a - b) : all;
+  };
+  return Object.fromEntries(Object.keys(one).map((key) => [key, both(key)]));
+}
+
+/**
  * Return what can be seen on the moment inside the bounds.
  *
  * @param {{data: object, events: object, topology: object}} known

@@ -1,22 +1,24 @@
 // A canvas layer lies over the map with a margin, moves with it, is stretched while zooming and drawn at most once per frame.
 
+import { WHOLE } from "#timemap/map/side.js";
 import { createView } from "#timemap/map/view.js";
 
 const MARGIN = 0.1; // of the map's size, on every side
 const SHARPEST = 2; // device pixels per CSS pixel; more costs time and shows nothing
 
 /** Height of each pane in the stack: what is drawn over what. */
-const PANES = Object.freeze({ background: 150, base: 200, areas: 300, lines: 400, labels: 450, events: 500 });
+const PANES = Object.freeze({ background: 150, base: 200, areas: 300, changes: 350, lines: 400, labels: 450, events: 500 });
 
 /**
  * Return the named pane of a map, made on first use; it never takes the pointer from the map.
  *
  * @param {L.Map} map
  * @param {keyof PANES} name
+ * @param {import("#timemap/map/side.js").Side} [side]
  * @returns {HTMLElement}
  */
-export function ensurePane(map, name) {
-  const pane = map.getPane(name) ?? map.createPane(name);
+export function ensurePane(map, name, { suffix } = WHOLE) {
+  const pane = map.getPane(name + suffix) ?? map.createPane(name + suffix);
   pane.style.zIndex = String(PANES[name]);
   pane.style.pointerEvents = "none";
   return pane;
@@ -28,10 +30,10 @@ export function ensurePane(map, name) {
  * `draw` gets a cleared context that counts in CSS pixels, and the view. `layer.redraw()` asks for one drawing in the
  * next frame, however often it is called; `layer.redrawNow()` draws at once; `layer.view()` is the view of the last drawing.
  *
- * @param {{pane: keyof PANES, draw: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View) => void, margin?: number}} options
+ * @param {{pane: keyof PANES, draw: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View) => void, margin?: number, side?: import("#timemap/map/side.js").Side}} options
  * @returns {L.Layer & {redraw: () => L.Layer, redrawNow: () => L.Layer, view: () => import("#timemap/map/view.js").View | null}}
  */
-export function createCanvasLayer({ pane, draw, margin = MARGIN }) {
+export function createCanvasLayer({ pane, draw, margin = MARGIN, side = WHOLE }) {
   const L = globalThis.L;
   const canvas = document.createElement("canvas");
   canvas.className = "map-canvas leaflet-zoom-animated";
@@ -88,10 +90,10 @@ export function createCanvasLayer({ pane, draw, margin = MARGIN }) {
   }
 
   const CanvasLayer = L.Layer.extend({
-    options: { pane },
+    options: { pane: pane + side.suffix },
     onAdd(to) {
       map = to;
-      ensurePane(map, pane).append(canvas);
+      ensurePane(map, pane, side).append(canvas);
       paint();
     },
     onRemove() {

@@ -24,25 +24,25 @@ const DOUBLE = 600;
 const WORDS_FIT = 84;
 
 /**
- * Make the slider, its toolbar and its player.
+ * Make the slider, and its toolbar and player unless it is `bare`.
  *
- * @param {{data: object, clock: object, events: object, help?: object, say?: (text: string) => void}} context
+ * @param {{data: object, clock: object, events: object, help?: object, say?: (text: string) => void, bare?: boolean, label?: string}} context `label` names it
  * @returns {{element: HTMLElement}}
  */
 export function createSlider(context) {
-  const { data, clock } = context;
+  const { data, clock, label = "Date" } = context;
   const locale = data.languages?.find(({ code }) => code === data.language)?.locale;
   const knownUntil = data.knownUntil ?? { control: null, events: null };
   const steps = createSteps(context);
-  createPlayer(context);
   const periods = createPeriods(data.periods ?? [], locale);
-  const [bars, axis, thumb] = [createBars(), createAxis(), createThumb(knownUntil, locale)];
+  const [bars, axis, thumb] = [createBars(), createAxis(), createThumb(knownUntil, locale, label)];
   const unknownAreas = element("div", { class: "slider-unknown areas" }, element("span", {}, "last known"));
   const unknownEvents = element("div", { class: "slider-unknown events" });
   const strip = element("div", { class: "slider-strip", dir: "ltr" }, unknownAreas, unknownEvents, periods.element, thumb.seen, bars.element, axis.element,
     thumb.flag, thumb.thumb);
-  const toolbar = createToolbar(context, { event: stepEvent, wholeAxis: () => rescale(wholeScale(scale.range, scale.width)) });
-  const node = element("section", { class: "slider", "aria-label": "Date slider" }, toolbar.element, strip);
+  const toolbar = context.bare ? null : createToolbar(context, { event: stepEvent, wholeAxis: () => rescale(wholeScale(scale.range, scale.width)), compare });
+  const node = element("section", { class: "slider", "aria-label": `${label} slider` }, ...(toolbar ? [toolbar.element] : []), strip);
+  if (toolbar) createPlayer(context);
 
   let scale = wholeScale(clock.get().range, 0);
   let height = 0;
@@ -52,7 +52,7 @@ export function createSlider(context) {
   function rescale(next) {
     const zoomedBefore = isZoomed(scale);
     scale = next;
-    if (isZoomed(scale) !== zoomedBefore) toolbar.draw(clock.get(), isZoomed(scale));
+    if (isZoomed(scale) !== zoomedBefore) toolbar?.draw(clock.get(), isZoomed(scale));
     drawAll(clock.get());
   }
 
@@ -88,7 +88,7 @@ export function createSlider(context) {
       if (has("moment", "mode", "window")) thumb.shade(scale, state);
       if (has("selected")) bars.choose(scale, context.events, state.selected, height);
     }
-    if (has("playing", "speed", "skipEmpty", "mode", "window", "range", "shown", "selected")) toolbar.draw(state, isZoomed(scale));
+    if (has("playing", "speed", "skipEmpty", "mode", "window", "range", "shown", "selected", "compare")) toolbar?.draw(state, isZoomed(scale));
     if (has("moment", "range", "shown", "mode", "window", "dragging", "playing") && !state.dragging && !state.playing) {
       thumb.tell(state);
       if (has("selected") && state.selected >= 0) clearTimeout(timer); // the card tells of the event and its day
@@ -102,6 +102,13 @@ export function createSlider(context) {
       const state = clock.get();
       context.say?.(`${dayWords(state.moment, locale)}, ${countWords(context.events.visible(state).length)}`);
     }, QUIET);
+  }
+
+  /** Compare with the last day on which areas are known, or with the first day where that is the moment. */
+  function compare() {
+    const { compare: other, moment, range } = clock.get();
+    const last = Math.min(knownUntil.control ?? range[1] - 1, range[1] - 1);
+    clock.set({ compare: other !== null ? null : moment < last ? last : range[0], playing: false });
   }
 
   function stepEvent(direction) {
@@ -178,7 +185,7 @@ export function createSlider(context) {
   observer.observe(strip);
   observer.observe(bars.element);
   clock.subscribe(changed);
-  toolbar.draw(clock.get(), false);
+  toolbar?.draw(clock.get(), false);
   thumb.tell(clock.get());
 
   return { element: node };

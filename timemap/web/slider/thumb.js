@@ -40,10 +40,11 @@ function seenStretch(scale, { mode, moment, window, range }) {
  *
  * @param {{control: number|null, events: number|null}} knownUntil
  * @param {string} locale
+ * @param {string} label its name for assistive technology
  * @returns {object} its nodes and how to place it
  */
-export function createThumb(knownUntil, locale) {
-  const thumb = element("div", { class: "slider-thumb", role: "slider", tabindex: 0, "aria-label": "Date", "aria-orientation": "horizontal" },
+export function createThumb(knownUntil, locale, label) {
+  const thumb = element("div", { class: "slider-thumb", role: "slider", tabindex: 0, "aria-label": label, "aria-orientation": "horizontal" },
     element("span", { class: "thumb-line" }), element("span", { class: "thumb-grip" }));
   const date = document.createTextNode("");
   const note = element("span", { class: "flag-note" });

@@ -11,6 +11,7 @@ const PATHS = {
   pause: "M4 3h3v10H4zM9 3h3v10H9z",
   settings: "M2 4.5h12M2 8h12M2 11.5h12",
   whole: "M1.5 8h13M4.5 5 1.5 8l3 3M11.5 5l3 3-3 3",
+  compare: "M8 1.5v13M1.5 4h5v8h-5zM9.5 4h5v8h-5z",
   keys: "M1.5 4h13v8h-13zM4 7h.01M7 7h.01M10 7h.01M5 9.7h6",
 };
 const SPEEDS = [1, 7, 30, 90, 365];
@@ -19,7 +20,7 @@ const SPEEDS = [1, 7, 30, 90, 365];
  * Make the toolbar.
  *
  * @param {{clock: object, events: object, help?: {open: () => void}}} context
- * @param {{event: (direction: 1|-1) => void, wholeAxis: () => void}} does
+ * @param {{event: (direction: 1|-1) => void, wholeAxis: () => void, compare: () => void}} does
  * @returns {{element: HTMLElement, draw: (state: object, zoomed: boolean) => void}}
  */
 export function createToolbar(context, does) {
@@ -34,6 +35,7 @@ export function createToolbar(context, does) {
   skip.addEventListener("change", () => clock.set({ skipEmpty: skip.checked }));
   const modes = modeChoice(clock);
   const whole = button("whole", "All dates", "0", does.wholeAxis);
+  const compare = button("compare", "Compare", "", does.compare);
   const keys = button("keys", "Keys", "?", () => context.help?.open());
   const more = element("div", { class: "toolbar-more", id: "toolbar-more" }, speed.element,
     element("label", { class: "choice" }, skip, element("span", {}, "Skip empty stretches")));
@@ -45,7 +47,7 @@ export function createToolbar(context, does) {
   settings.setAttribute("aria-controls", "toolbar-more");
   settings.classList.add("toolbar-settings");
   const node = element("div", { class: "slider-toolbar", role: "group", "aria-label": "Date controls" },
-    element("div", { class: "toolbar-steps" }, back, play, on, place), modes.element, more, element("div", { class: "toolbar-end" }, whole, settings, keys));
+    element("div", { class: "toolbar-steps" }, back, play, on, place), modes.element, more, element("div", { class: "toolbar-end" }, whole, compare, settings, keys));
 
   function draw(state, zoomed) {
     name(play, state.playing ? "Pause" : "Play", "Space", state.playing ? PATHS.pause : PATHS.play);
@@ -54,6 +56,7 @@ export function createToolbar(context, does) {
     skip.checked = state.skipEmpty;
     modes.draw(state);
     whole.hidden = !zoomed;
+    compare.setAttribute("aria-pressed", String(state.compare !== null));
     keys.hidden = !context.help;
   }
 

@@ -10,6 +10,7 @@
  * @property {boolean} playing
  * @property {number} speed days per second while playing
  * @property {boolean} skipEmpty whether playing jumps over stretches without events
+ * @property {number|null} compare day that the moment is compared with, inside the range; null while one day is shown
  * @property {boolean} dragging whether the thumb is held just now
  * @property {string} language language of the names on the map
  * @property {Uint8Array|null} shown 1 for each event that passed the filters; null for all
@@ -41,6 +42,7 @@ export function createClock(initial, schedule = (run) => globalThis.requestAnima
   function set(patch) {
     const next = { ...state, ...patch };
     next.moment = clamp(next.moment, next.range);
+    if (next.compare !== null && next.compare !== undefined) next.compare = clamp(next.compare, next.range);
     for (const key of Object.keys(next)) if (!same(next[key], state[key])) changed.add(key);
     state = Object.freeze(next);
     if (changed.size > 0 && !waiting) {

@@ -1,0 +1,52 @@
+// Two days are compared by what changed between them; the divider stays where it can be taken, and each side is cut at it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { changeOfCells, changesBetween, eventsBetween, telling } from "../../timemap/web/compare/changes.js";
+import { outlineOf } from "../../timemap/web/compare/clip.js";
+import { kept, shareAfter } from "../../timemap/web/compare/divider.js";
+import { together } from "../../timemap/web/legend/presence.js";
+
+const HOLDERS = { 10: [0, 0, 1, -1], 20: [0, 1, 1, 2], 30: [0, 0, 1, -1] };
+const topology = { cells: [{ km2: 5 }, { km2: 7 }, { km2: 11 }, { km2: 13 }], at: (day) => ({ holders: HOLDERS[Math.min(30, day - (day % 10))] }) };
+
+test("what changed is told by who lost it and who got it, the largest first", () => {
+  assert.deepEqual(changesBetween(topology, 10, 20), [{ from: -1, to: 2, km2: 13, cells: [3] }, { from: 0, to: 1, km2: 7, cells: [1] }]);
+  assert.deepEqual(changesBetween(topology, 20, 10).map(({ from, to }) => [from, to]), [[2, -1], [1, 0]]);
+  assert.deepEqual(changesBetween(topology, 10, 30), []);
+});
+
+test("each cell knows the change it took part in", () => {
+  assert.deepEqual([...changeOfCells(changesBetween(topology, 10, 20), 4)], [-1, 1, -1, 0]);
+});
+
+test("events in between begin after the earlier day and not after the later, whichever comes first", () => {
+  const events = { start: [10, 11, 20, 21], count: 4 };
+  assert.deepEqual(eventsBetween(events, 10, 20, null), [1, 2]);
+  assert.deepEqual(eventsBetween(events, 20, 10, null), [1, 2]);
+  assert.deepEqual(eventsBetween(events, 10, 20, Uint8Array.of(1, 0, 1, 1)), [2]);
+});
+
+test("two telling days are the day before a period and the day after it, where land changed hands", () => {
+  const periods = [{ name: "war", start: 20, end: 29 }, { name: "longer", start: 20, end: 31 }, { name: "open", start: 20, end: null }, { name: "early", start: 5, end: 20 }];
+  assert.deepEqual(telling(periods, [10, 40], topology), [{ name: "war", left: 19, right: 29 }]);
+});
+
+test("keys move the divider by a little or a lot, and it never leaves the map", () => {
+  assert.equal(shareAfter("ArrowRight", false, 0.5), 0.52);
+  assert.equal(shareAfter("ArrowLeft", true, 0.5), 0.4);
+  assert.equal(shareAfter("Home", false, 0.5), kept(0));
+  assert.equal(shareAfter("PageDown", false, 0.5), null);
+  assert.ok(kept(0) > 0 && kept(1) < 1);
+});
+
+test("each side is cut at the divider", () => {
+  const map = { getSize: () => ({ x: 100, y: 50 }), containerPointToLayerPoint: () => ({ x: -10, y: -20 }) };
+  assert.equal(outlineOf(map, "left", 0.3), "polygon(-10px -20px, 20px -20px, 20px 30px, -10px 30px)");
+  assert.equal(outlineOf(map, "right", 0.3), "polygon(20px -20px, 90px -20px, 90px 30px, 20px 30px)");
+});
+
+test("the legend of two sides explains what is on either", () => {
+  const one = { controllers: [2, 0], lastKnown: false, posts: ["standing turkey"] };
+  assert.deepEqual(together(one, { controllers: [1, 2], lastKnown: true, posts: [] }), { controllers: [0, 1, 2], lastKnown: true, posts: ["standing turkey"] });
+});

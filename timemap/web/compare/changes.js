@@ -1,0 +1,81 @@
+// What went from whom to whom between two days is found cell by cell: the land of a place counts for whoever held the place.
+
+const NONE = -1;
+
+/**
+ * @typedef {object} Change
+ * @property {number} from controller on the first day, -1 where nobody is known
+ * @property {number} to controller on the second day
+ * @property {number} km2
+ * @property {number[]} cells
+ */
+
+/**
+ * Return what changed hands between two days, the largest first.
+ *
+ * @param {{at: (day: number) => {holders: ArrayLike<number>}, cells: {km2: number}[]}} topology
+ * @param {number} first day
+ * @param {number} second day
+ * @returns {Change[]}
+ */
+export function changesBetween(topology, first, second) {
+  const [before, after] = [topology.at(first).holders, topology.at(second).holders];
+  const found = new Map();
+  for (let cell = 0; cell < topology.cells.length; cell += 1) {
+    const [from, to] = [before[cell], after[cell]];
+    if (from === to) continue;
+    const key = `${from} ${to}`;
+    if (!found.has(key)) found.set(key, { from, to, km2: 0, cells: [] });
+    const change = found.get(key);
+    change.km2 += topology.cells[cell].km2;
+    change.cells.push(cell);
+  }
+  return [...found.values()].sort((one, other) => other.km2 - one.km2);
+}
+
+/**
+ * Return for each cell the number of its change, -1 where nothing changed.
+ *
+ * @param {Change[]} changes
+ * @param {number} count of cells
+ * @returns {Int16Array}
+ */
+export function changeOfCells(changes, count) {
+  const values = new Int16Array(count).fill(NONE);
+  changes.forEach(({ cells }, number) => {
+    for (const cell of cells) values[cell] = number;
+  });
+  return values;
+}
+
+/**
+ * Return the indices of the shown events that begin after the earlier of two days and not after the later.
+ *
+ * @param {{start: ArrayLike<number>, count: number}} events
+ * @param {number} one
+ * @param {number} other
+ * @param {Uint8Array|null} shown
+ * @returns {number[]}
+ */
+export function eventsBetween(events, one, other, shown) {
+  const [from, to] = [Math.min(one, other), Math.max(one, other)];
+  const found = [];
+  for (let index = 0; index < events.count; index += 1) {
+    if (events.start[index] > from && events.start[index] <= to && (!shown || shown[index])) found.push(index);
+  }
+  return found;
+}
+
+/**
+ * Return pairs of days worth comparing: the day before a period and the first day after it, where land changed hands in between.
+ *
+ * @param {{name: string, start: number, end: number|null}[]} periods
+ * @param {[number, number]} range
+ * @param {object} topology
+ * @returns {{name: string, left: number, right: number}[]}
+ */
+export function telling(periods, range, topology) {
+  return periods
+    .map(({ name, start, end }) => ({ name, left: start - 1, right: end ?? Infinity }))
+    .filter(({ left, right }) => left >= range[0] && right < range[1] && changesBetween(topology, left, right).length > 0);
+}

@@ -1,0 +1,132 @@
+// The comparison in words and numbers: which two days, what went from whom to whom in square kilometres, and the events in between.
+
+import { changesBetween, eventsBetween, telling } from "#timemap/compare/changes.js";
+import { swatchElement } from "#timemap/areas/patterns.js";
+import { symbolElement } from "#timemap/events/symbols.js";
+import { countWords, whenWords } from "#timemap/events/eventwords.js";
+import { element } from "#timemap/page/nodes.js";
+import { dayIso, dayWords, isoDay } from "#timemap/time/dates.js";
+
+const MOST = 40; // events listed
+const CALM = 120; // milliseconds after the last step before the table is written anew
+const NUMBER = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+
+/**
+ * Make the panel of the comparison, hidden until there is one.
+ *
+ * @param {{data: object, clock: object, events: object, select: (index: number) => void, say: (text: string) => void}} context
+ * @returns {{element: HTMLElement, show: (left: object, right: object, topology: object) => void, hide: () => void, onVeil: (listener: (wanted: boolean) => void) => void}}
+ */
+export function createComparePanel({ data, clock, events, select, say }) {
+  const fields = { moment: dayField("Left day"), compare: dayField("Right day") };
+  const presets = element("select", { "aria-label": "Two telling days" });
+  const veil = element("input", { type: "checkbox" });
+  const shut = element("button", { type: "button" }, "End comparing");
+  const title = element("h2", { class: "compare-title", tabindex: -1 });
+  const body = element("div", { class: "compare-body" });
+  const box = element("section", { class: "compare", "aria-label": "Two days compared", hidden: true },
+    title,
+    element("div", { class: "compare-days" }, fields.moment.element, fields.compare.element),
+    element("label", { class: "choice" }, presets),
+    element("label", { class: "choice" }, veil, element("span", {}, "Show what changed")),
+    body, shut);
+  let waiting = 0;
+  let offered = "";
+  let pairs = [];
+
+  function dayField(name) {
+    const input = element("input", { type: "date", required: true });
+    return { input, element: element("label", { class: "compare-day" }, element("span", {}, name), input) };
+  }
+
+  for (const [key, { input }] of Object.entries(fields)) {
+    input.addEventListener("change", () => {
+      const day = isoDay(input.value);
+      if (Number.isInteger(day)) clock.set({ [key]: day });
+    });
+  }
+  presets.addEventListener("change", () => {
+    const pair = pairs[Number(presets.value)];
+    if (pair) clock.set({ moment: pair.left, compare: pair.right, playing: false });
+    presets.value = "";
+  });
+  shut.addEventListener("click", () => {
+    clock.set({ compare: null });
+    say("One day is shown");
+  });
+
+  function offer(range, topology) {
+    if (offered === range.join(" ")) return;
+    offered = range.join(" ");
+    pairs = telling(data.periods ?? [], range, topology);
+    presets.replaceChildren(element("option", { value: "" }, "Before and after \u2026"),
+      ...pairs.map(({ name }, index) => element("option", { value: index }, name)));
+    presets.parentElement.hidden = pairs.length === 0;
+    for (const { input } of Object.values(fields)) {
+      input.min = dayIso(range[0]);
+      input.max = dayIso(range[1] - 1);
+    }
+  }
+
+  function write(left, right, topology) {
+    waiting = 0;
+    const changes = changesBetween(topology, left.moment, right.moment);
+    const between = eventsBetween(events, left.moment, right.moment, left.shown);
+    body.replaceChildren(table(changes), ...unsure(Math.max(left.moment, right.moment)), ...eventList(between));
+  }
+
+  function table(changes) {
+    if (changes.length === 0) return element("p", {}, "No area changed hands between these two days.");
+    const total = changes.reduce((sum, { km2 }) => sum + km2, 0);
+    return element("table", { class: "compare-table" },
+      element("caption", {}, `Changed hands: ${NUMBER.format(total)} km\u00b2`),
+      element("thead", {}, element("tr", {}, ...["From", "To", "km\u00b2"].map((words) => element("th", { scope: "col" }, words)))),
+      element("tbody", {}, ...changes.map(({ from, to, km2 }) => element("tr", {}, holder(from), holder(to), element("td", { class: "number" }, km2 < 1 ? "under 1" : NUMBER.format(km2))))));
+  }
+
+  function holder(index) {
+    const controller = data.controllers[index];
+    if (!controller) return element("td", {}, "not known");
+    return element("td", {}, swatchElement(controller), ` ${controller.name}`);
+  }
+
+  function unsure(day) {
+    const until = data.knownUntil?.control ?? Infinity;
+    return day > until ? [element("p", { class: "quiet" }, `Areas after ${dayWords(until)} are last known, not current.`)] : [];
+  }
+
+  function eventList(indices) {
+    const items = indices.slice(0, MOST).map((index) => {
+      const link = element("button", { type: "button", class: "link" }, events.title[index]);
+      link.addEventListener("click", () => select(index));
+      return element("li", {}, symbolElement(data.categories[events.category[index]]), element("div", {}, link, element("p", { class: "quiet" }, whenWords(events, index))));
+    });
+    const more = indices.length - items.length;
+    return [
+      element("h3", {}, `${countWords(indices.length)} in between`),
+      element("ol", { class: "compare-events" }, ...items),
+      ...(more > 0 ? [element("p", { class: "quiet" }, `and ${more} more; the list of events has them all`)] : []),
+    ];
+  }
+
+  return {
+    element: box,
+    show(left, right, topology) {
+      const words = `${dayWords(left.moment)} and ${dayWords(right.moment)}`;
+      if (box.hidden) say(`Comparing ${words}`);
+      box.hidden = false;
+      title.textContent = words;
+      offer(left.range, topology);
+      for (const [input, day] of [[fields.moment.input, left.moment], [fields.compare.input, right.moment]]) {
+        if (document.activeElement !== input) input.value = dayIso(day);
+      }
+      clearTimeout(waiting);
+      waiting = setTimeout(() => write(left, right, topology), CALM);
+    },
+    hide() {
+      clearTimeout(waiting);
+      box.hidden = true;
+    },
+    onVeil: (listener) => veil.addEventListener("change", () => listener(veil.checked)),
+  };
+}

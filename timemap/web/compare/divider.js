@@ -1,0 +1,95 @@
+// The divider stands between the two days and is moved by mouse, finger, pen or keys; it says on each side which day is shown there.
+
+import { element } from "#timemap/page/nodes.js";
+
+const STEP = 0.02; // share of the width by which a key moves it
+const STRIDE = 0.1; // with Shift
+const LEAST = 0.02; // it can always be taken back from the edge
+
+/**
+ * Return where a key moves the divider, or null when the key is none of its own.
+ *
+ * @param {string} key
+ * @param {boolean} shifted
+ * @param {number} share
+ * @returns {number|null}
+ */
+export function shareAfter(key, shifted, share) {
+  const step = shifted ? STRIDE : STEP;
+  const moved = { ArrowLeft: share - step, ArrowRight: share + step, Home: LEAST, End: 1 - LEAST }[key];
+  return moved === undefined ? null : kept(moved);
+}
+
+/** Return a share at which the divider can still be taken. */
+export function kept(share) {
+  return Math.min(Math.max(share, LEAST), 1 - LEAST);
+}
+
+/**
+ * Make the divider.
+ *
+ * @param {HTMLElement} ground what it divides
+ * @param {(share: number) => void} moved called in the frame in which it moves
+ * @returns {{element: HTMLElement, label: (left: string, right: string) => void}}
+ */
+export function createDivider(ground, moved) {
+  const [left, right] = ["left", "right"].map((side) => element("span", { class: `divider-day divider-${side}` }));
+  const handle = element("div", { class: "divider", role: "slider", tabindex: 0, "aria-label": "Divider between the left and the right day",
+    "aria-orientation": "horizontal", "aria-valuemin": 0, "aria-valuemax": 100, "data-own-keys": true },
+    element("span", { class: "divider-line" }), element("span", { class: "divider-grip" }), left, right);
+  let share = 0.5;
+  let frame = 0;
+  let width = 0;
+
+  function place() {
+    frame = 0;
+    handle.style.transform = `translateX(${(share * width).toFixed(1)}px)`;
+    handle.classList.toggle("near-left", share < 0.2);
+    handle.classList.toggle("near-right", share > 0.8);
+    moved(share);
+  }
+
+  function tell() {
+    const percent = Math.round(share * 100);
+    handle.setAttribute("aria-valuenow", percent);
+    handle.setAttribute("aria-valuetext", `${percent} % of the map shows ${left.textContent}, the rest ${right.textContent}`);
+  }
+
+  function put(next) {
+    share = kept(next);
+    tell();
+    if (frame === 0) frame = globalThis.requestAnimationFrame(place);
+  }
+
+  handle.addEventListener("pointerdown", (event) => {
+    if (event.pointerType === "mouse" && event.button !== 0) return;
+    handle.setPointerCapture(event.pointerId);
+    handle.classList.add("held");
+  });
+  handle.addEventListener("pointermove", (event) => {
+    if (!handle.hasPointerCapture(event.pointerId)) return;
+    const box = ground.getBoundingClientRect();
+    put((event.clientX - box.left) / box.width);
+  });
+  for (const end of ["pointerup", "pointercancel"]) handle.addEventListener(end, () => handle.classList.remove("held"));
+  handle.addEventListener("keydown", (event) => {
+    const next = event.ctrlKey || event.altKey || event.metaKey ? null : shareAfter(event.key, event.shiftKey, share);
+    if (next === null) return;
+    event.preventDefault();
+    event.stopPropagation(); // these keys would move the date
+    put(next);
+  });
+  new globalThis.ResizeObserver(() => {
+    width = ground.clientWidth;
+    place();
+  }).observe(ground);
+
+  return {
+    element: handle,
+    label(leftWords, rightWords) {
+      left.textContent = leftWords;
+      right.textContent = rightWords;
+      tell();
+    },
+  };
+}

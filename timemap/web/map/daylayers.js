@@ -1,0 +1,31 @@
+// What the map shows of a day, areas, border, names and events, follows the one clock that it is given.
+
+import { createAreaLayer } from "#timemap/areas/arealayer.js";
+import { createBorderLayer } from "#timemap/border/borderlayer.js";
+import { createEventLayer } from "#timemap/events/eventlayer.js";
+import { createLabels } from "#timemap/labels/labels.js";
+
+/**
+ * Make the layers of a day and put them on the map.
+ *
+ * @param {{data: object, clock: object, events: object, map: L.Map, say: (text: string) => void, select: (index: number) => void, side?: import("#timemap/map/side.js").Side, topology?: object}} context
+ * @returns {{areas: object, marks: object, add: () => void, remove: () => void, letter: () => void}} `letter` places the names anew
+ */
+export function createDayLayers(context) {
+  const labels = createLabels(context);
+  const areas = createAreaLayer({ ...context, onZones: labels.setZones });
+  const border = createBorderLayer(context);
+  const marks = createEventLayer(context);
+  const layers = [areas, border, labels, marks].map(({ layer }) => layer);
+
+  function add() {
+    for (const layer of layers) layer.addTo(context.map);
+  }
+
+  function remove() {
+    for (const layer of layers) layer.remove();
+  }
+
+  add();
+  return { areas, marks, add, remove, letter: () => labels.layer.redraw() };
+}
