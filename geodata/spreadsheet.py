@@ -49,8 +49,17 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
+def csv_of(header: Iterable[str], rows: Iterable[Iterable[str | float]]) -> bytes:
+    """Return a table as CSV, UTF-8 with the mark by which spreadsheets know it; no text in it is run as a formula."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(header)
+    writer.writerows([harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
 def events_csv(atlas: Atlas, events: Iterable[Event], credit: str = "") -> bytes:
-    """Return the events as CSV with a header, UTF-8 with the mark by which spreadsheets know it.
+    """Return the events as CSV with a header; see `csv_of`.
 
     Args:
         atlas: what is known.
@@ -58,13 +67,9 @@ def events_csv(atlas: Atlas, events: Iterable[Event], credit: str = "") -> bytes
         credit: what the table is, of when and by whom; where given, a last column says it in every row, so that it is
             not lost when rows are copied.
     """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow([*COLUMNS, "credit"] if credit else COLUMNS)
-    for event in events:
-        cells = [*event_cells(atlas, event).values(), *([credit] if credit else [])]
-        writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in cells])
-    return text.getvalue().encode("utf-8-sig")
+    last = ("credit", credit) if credit else ()
+    rows = ((*event_cells(atlas, event).values(), *last[1:]) for event in events)
+    return csv_of((*COLUMNS, *last[:1]), rows)
 
 
 def source_in_words(atlas: Atlas, source_id: str) -> str:
