@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from geodata.defaults import DEFAULTS, LANGUAGE, day_or_default, numbers_or_default
+from geodata.days import iso_day
+from geodata.defaults import DEFAULTS, LANGUAGE, default_day, default_numbers
+from geodata.settings import numbers_in
 from geodata.tables import KINDS, TABLES, Rows, read_table
 
 if TYPE_CHECKING:
@@ -152,12 +154,12 @@ class Atlas:
         return DEFAULTS[setting_id] if found is None else found.value
 
     def setting_day(self, setting_id: str) -> date:
-        """Return the day that a setting names, or its default where it is missing or names none."""
-        return day_or_default(self.setting(setting_id), setting_id)
+        """Return the day that a setting names, or what the other tables tell where it is missing or names none."""
+        return iso_day(self.setting(setting_id)) or default_day(self, setting_id)
 
     def setting_numbers(self, setting_id: str) -> list[float]:
-        """Return the numbers that stand in a setting, or its default where it is missing or has not as many."""
-        return numbers_or_default(self.setting(setting_id), setting_id)
+        """Return the numbers of a box or a view, or what the other tables tell where they are missing or are none."""
+        return numbers_in(self.setting(setting_id), setting_id) or default_numbers(self, setting_id)
 
 
 def load(folder: Path = TABLES, *, instead: Mapping[str, Path] | None = None) -> Atlas:

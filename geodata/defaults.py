@@ -1,57 +1,68 @@
-"""What holds where the tables of settings and languages lack a row: the map is shown all the same."""
+"""What holds where the tables of settings and languages lack a row: the other tables tell, and the map is shown."""
 
 from __future__ import annotations
 
-from datetime import date
+from math import log2
+from typing import TYPE_CHECKING
 
-from geodata.days import iso_day
+from geodata.days import EPOCH
 from geodata.records.words import Language
 
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geodata.atlas import Atlas
+
 DEFAULTS = {
-    "title": "Kobane timeline map",
-    "sentence": "Kobane, the Turkish border and who held which part of northern Syria, day by day.",
+    "title": "Time map",
+    "sentence": "",
     "disclaimer": "Boundaries, names and areas shown imply no endorsement.",
     "attribution": (
         "Borders, coast, lakes © OpenStreetMap contributors (ODbL) | Natural Earth | GSHHG | "
         "Places © GeoNames (CC BY 4.0)"
     ),
     "licence": (
-        "Events: facts in our own words, each with its sources. Places: GeoNames (CC BY 4.0) and Wikipedia's detailed "
-        "map of the Syrian war (CC BY-SA 4.0), some estimated. Areas: derived from the places, with edges along "
-        "borders from OpenStreetMap (ODbL 1.0)."
+        "Events: facts in our own words, each with its sources. Places: GeoNames (CC BY 4.0) and Wikipedia "
+        "(CC BY-SA 4.0), some estimated. Areas: derived from the places, with edges along borders from OpenStreetMap "
+        "(ODbL 1.0)."
     ),
-    "founding-article": "A column for World Kobane Day, about 1 November 2020",
-    "opening-moment": "2014-10-06",
-    "focus-place": "kobane",
-    "control-known-until": "2026-03-05",
-    "events-known-until": "2026-05-24",
-    "area-bounds": "35.3 34.3 43.0 38.3",
-    "opening-view": "36.75 38.55 8.5",
+    "founding-article": "The founding column",
+    "opening-moment": "",
+    "focus-place": "",
+    "control-known-until": "",
+    "events-known-until": "",
+    "area-bounds": "",
+    "opening-view": "",
 }
-"""Value of every setting that the map needs, by its id."""
+"""Value of every setting that the map needs, by its id; empty where the other tables tell."""
 
 LANGUAGE = Language(code="en", name="English", own_name="English", direction="ltr", locale="en-GB", column="name")
 """The language that the interface speaks; its names stand in where another language has none."""
 
+WHOLE_WORLD = (-180.0, -85.0, 180.0, 85.0)
+"""West, south, east and north, in degrees, where there is no place."""
 
-def day_or_default(value: str, setting_id: str) -> date:
-    """Return the day that ``value`` names, or that of the default.
+MARGIN = 0.3
+"""Degrees round the outermost places that are shown too."""
 
-    >>> day_or_default("soon", "opening-moment")
-    datetime.date(2014, 10, 6)
-    """
-    return iso_day(value) or date.fromisoformat(DEFAULTS[setting_id])
+SCREEN = 2.5
+"""A view this many tiles of 256 pixels wide shows all of the bounds."""
 
 
-def numbers_or_default(value: str, setting_id: str) -> list[float]:
-    """Return the numbers that stand in ``value``, or those of the default where they are not as many.
+def default_day(atlas: Atlas, setting_id: str) -> date:
+    """Return the day of the first event to open on; of control and events the last day on which one begins."""
+    rows = atlas.holds if setting_id == "control-known-until" else atlas.events
+    pick = min if setting_id == "opening-moment" else max
+    return pick((row.start for row in rows), default=EPOCH)
 
-    >>> numbers_or_default("36.75", "opening-view")
-    [36.75, 38.55, 8.5]
-    """
-    default = [float(part) for part in DEFAULTS[setting_id].split()]
-    try:
-        found = [float(part) for part in value.split()]
-    except ValueError:
-        return default
-    return found if len(found) == len(default) else default
+
+def default_numbers(atlas: Atlas, setting_id: str) -> list[float]:
+    """Return the bounds round all places (west, south, east, north), or the view of their middle (lat, lon, zoom)."""
+    lons, lats = [place.lon for place in atlas.places], [place.lat for place in atlas.places]
+    sides = (min(lons) - MARGIN, min(lats) - MARGIN, max(lons) + MARGIN, max(lats) + MARGIN) if lons else WHOLE_WORLD
+    bounds = [round(side, 2) for side in sides]
+    if setting_id == "area-bounds":
+        return bounds
+    west, south, east, north = atlas.setting_numbers("area-bounds")
+    zoom = log2(SCREEN * 360 / (east - west))
+    return [round((south + north) / 2, 3), round((west + east) / 2, 3), round(zoom, 2)]

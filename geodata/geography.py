@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 BASE = Path(__file__).parent / "base"
 DEGREES = "EPSG:4326"
-LAYERS = ("countries", "divisions", "border", "borders", "lakes", "rivers", "euphrates", "towns")
+LAYERS = ("countries", "divisions", "border", "borders", "lakes", "rivers", "dividing_river", "towns")
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,13 @@ class Geography:
     """One row per country: iso (three letters), name; its land inside the area. No two overlap."""
 
     divisions: gpd.GeoDataFrame
-    """First-level divisions of Syria and Turkey: iso, name. Those of a country make up its land exactly."""
+    """First-level divisions of the country and its neighbour: iso, name. Those of each make up its land exactly."""
+
+    iso: str
+    """Code of the country that all our places lie in."""
 
     border: LineString
-    """The Turkish-Syrian land border from west to east: the very vertices that both countries share."""
+    """The land border between the country and its neighbour, west to east: the very vertices that both share."""
 
     borders: gpd.GeoDataFrame
     """The other land borders: iso, neighbour, length_km."""
@@ -52,8 +55,8 @@ class Geography:
     rivers: gpd.GeoDataFrame
     """River lines: name (empty when not known), rank (1 great, 2 named, 3 other)."""
 
-    euphrates: LineString
-    """The Euphrates as one line, from the northern edge of the area to the southern one, in the order of its water."""
+    dividing_river: LineString
+    """The river that divides the land in two banks, as one line across the area, in the order of its water."""
 
     towns: gpd.GeoDataFrame
     """Towns that our own places leave out: geonameid, name, name_arabic, name_turkish, country, population, rank."""
@@ -62,9 +65,9 @@ class Geography:
     """Attribution and licence of every layer, by the layer's name."""
 
     @property
-    def syria(self) -> BaseGeometry:
-        """The land of Syria inside the area."""
-        return self.land("SYR")
+    def country(self) -> BaseGeometry:
+        """The land, inside the area, of the country that all our places lie in."""
+        return self.land(self.iso)
 
     @property
     def area(self) -> Polygon:
@@ -94,11 +97,12 @@ def load_geography(folder: Path = BASE) -> Geography:
     return Geography(
         countries=frames["countries"],
         divisions=frames["divisions"],
+        iso=str(frames["border"]["iso"].iloc[0]),
         border=_line(frames["border"]),
         borders=frames["borders"],
         lakes=frames["lakes"],
         rivers=frames["rivers"],
-        euphrates=_line(frames["euphrates"]),
+        dividing_river=_line(frames["dividing_river"]),
         towns=frames["towns"],
         notices={layer: Notice(text["attribution"], text["licence"]) for layer, text in texts.items()},
     )

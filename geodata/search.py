@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from anyascii import anyascii
 
 from geodata.names import names_of
+from geodata.records.places import CROSSING
 from geodata.wording import western_digits
 
 if TYPE_CHECKING:
@@ -44,8 +45,6 @@ _ARABIC = str.maketrans(
 _IN_ARABIC = re.compile("([\u0600-\u06ff\u0750-\u077f]+)")
 _MARKS = re.compile("['`\u00b4\u02b0-\u02ff\u2018\u2019\u201b\u2032]")
 """Apostrophes and the signs of ayn and hamza, which half of the writers leave out."""
-CROSSING = "crossing"
-"""Kind of the places that are left out: a crossing has one name on each side of the border, and both mean towns too."""
 _POSSESSIVE = re.compile("['\u2019]s\\b")
 
 
@@ -86,7 +85,7 @@ class Spellings:
         """Return the names of places, up to a bracket, with the table of spellings; the same id is one thing."""
         groups: dict[str, set[str]] = {}
         for place in atlas.places:
-            if place.kind == CROSSING:
+            if place.kind == CROSSING:  # it has one name on each side of the border, and both mean towns too
                 continue
             groups[place.id] = {re.split("[(/,]", name)[0] for name in names_of(atlas, place).values()}
         for row in atlas.spellings:

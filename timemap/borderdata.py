@@ -10,6 +10,7 @@ from shapely.ops import substring
 from geodata.areas.plane import KM, to_degrees, to_metres
 from geodata.days import day_number
 from geodata.names import names_of
+from geodata.records.places import CROSSING
 from timemap.encode import encode_lines
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def crossing_entries(atlas: Atlas) -> list[dict[str, Any]]:
     """Return every border crossing with its known states, oldest first."""
     entries = []
     for place in atlas.places:
-        if place.kind == "crossing":
+        if place.kind == CROSSING:
             states = [
                 [
                     day_number(row.start),

@@ -45,7 +45,7 @@ def load_areas(atlas: Atlas, geography: Geography, folder: Path = FOLDER) -> Are
     """
     held = {hold.place for hold in atlas.holds}
     places = [place for place in atlas.places if place.id in held]
-    land, river, settings = geography.syria, geography.euphrates, read_settings()
+    land, river, settings = geography.country, geography.dividing_river, read_settings()
     known = (f"{atlas.version} {cells_key(places, land, river, settings)}", folder)
     if not atlas.version or known not in _loaded:
         _loaded[known] = derive_areas(atlas, load_cells(places, land, river, settings, folder))

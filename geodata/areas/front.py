@@ -140,7 +140,7 @@ def cut_lines(areas: AreasInTime, geography: Geography) -> LinesInTime:
 
 def _states(lines: Sequence[NDArray[np.float64]], geography: Geography) -> list[list[str]]:
     """Return for each piece of each line the neighbouring state that it lies on the border of, or nothing."""
-    home = geography.syria
+    home = geography.country
     codes, lands = zip(
         *(
             (str(iso), land)

@@ -56,7 +56,7 @@ def report_lines(areas: AreasInTime, atlas: Atlas, day: date) -> Iterator[str]:
     if zones:
         names = dict(areas.zones)
         yield ""
-        yield _head("Turkish-held zones")
+        yield _head("Zones")
         yield from (_row(names[zone.zone], zone) for zone in zones)
         compared = compare(atlas.figures, zones, day)
         if compared:

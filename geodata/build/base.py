@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geodata.build.course import course
 from geodata.build.coverage import build_coverage, countries, land_borders, parts
 from geodata.build.divisions import division_lines
-from geodata.build.euphrates import course
 from geodata.build.lakes import build_lakes, read_reservoirs
 from geodata.build.outlines import country_outlines
 from geodata.build.plane import length_km, square_km
@@ -15,7 +15,7 @@ from geodata.build.rivers import build_rivers
 from geodata.build.settings import HERE, Settings, read_notices, read_seeds, read_settings
 from geodata.build.sources import Sources, find_sources
 from geodata.build.towns import build_towns, read_points, read_wanted
-from geodata.build.writing import write_geojson
+from geodata.build.writing import Row, write_geojson
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 PLACES = HERE.parent / "tables" / "places.csv"
 STILL, WIDE = "earth-lakes-10m", "earth-rivers-10m"
-GREAT_RIVER = "Euphrates"
-MAIN_BORDER = ("SYR", "TUR")
 
 
 def build_base(out: Path, *, node_modules: Path, natural_earth: Path | None = None) -> None:
@@ -51,7 +49,7 @@ def build_base(out: Path, *, node_modules: Path, natural_earth: Path | None = No
 
 
 def _write_land(sources: Sources, settings: Settings, notices: dict[str, Notice], out: Path) -> BaseGeometry:
-    """Write countries, divisions and borders; return the Turkish-Syrian border."""
+    """Write countries, divisions and borders; return the border between the country and its neighbour."""
     outlines = country_outlines(sources, settings)
     lines = division_lines(sources, settings, outlines)
     units = build_coverage(outlines, lines, read_seeds(HERE / "divisions.csv"), settings)
@@ -67,15 +65,18 @@ def _write_land(sources: Sources, settings: Settings, notices: dict[str, Notice]
         [({"iso": unit.iso, "name": unit.name}, unit.shape) for unit in units if unit.name],
         notices["divisions"],
     )
-    rows = {
-        pair: ({"iso": pair[0], "neighbour": pair[1], "length_km": round(length_km(line), 1)}, line)
-        for pair, line in land_borders({iso: lands[iso] for iso in sorted(lands)}).items()
-    }
-    write_geojson(out / "border.geojson", [rows[MAIN_BORDER]], notices["border"])
-    write_geojson(
-        out / "borders.geojson", [row for pair, row in rows.items() if pair != MAIN_BORDER], notices["borders"]
-    )
-    return rows[MAIN_BORDER][1]
+    shared = land_borders({iso: lands[iso] for iso in sorted(lands)})
+    one, other = sorted((settings.country, settings.neighbour))
+    border = shared.pop((one, other))
+    row = _border_row(settings.country, settings.neighbour, border)
+    write_geojson(out / "border.geojson", [row], notices["border"])
+    rows = [_border_row(*pair, line) for pair, line in shared.items()]
+    write_geojson(out / "borders.geojson", rows, notices["borders"])
+    return border
+
+
+def _border_row(iso: str, neighbour: str, line: BaseGeometry) -> Row:
+    return {"iso": iso, "neighbour": neighbour, "length_km": round(length_km(line), 1)}, line
 
 
 def _write_water(sources: Sources, settings: Settings, notices: dict[str, Notice], out: Path) -> None:
@@ -91,7 +92,7 @@ def _write_water(sources: Sources, settings: Settings, notices: dict[str, Notice
     lakes = build_lakes(
         still,
         wide,
-        river=great[GREAT_RIVER],
+        river=great[settings.dividing_river],
         reservoirs=read_reservoirs(HERE / "reservoirs.csv"),
         seeds=[seed for seed in seeds if seed.kind == "lake"],
         detail=detail,
@@ -113,7 +114,8 @@ def _write_water(sources: Sources, settings: Settings, notices: dict[str, Notice
         [({"name": river.name, "rank": river.rank}, river.shape) for river in rivers],
         notices["rivers"],
     )
-    write_geojson(out / "euphrates.geojson", [({"name": GREAT_RIVER}, great[GREAT_RIVER])], notices["euphrates"])
+    dividing = [({"name": settings.dividing_river}, great[settings.dividing_river])]
+    write_geojson(out / "dividing_river.geojson", dividing, notices["dividing_river"])
 
 
 def _write_towns(sources: Sources, settings: Settings, notice: Notice, border: BaseGeometry, out: Path) -> None:
@@ -129,9 +131,7 @@ def _write_towns(sources: Sources, settings: Settings, notice: Notice, border: B
         (
             {
                 "geonameid": town.geonameid,
-                "name": town.name,
-                "name_arabic": town.arabic,
-                "name_turkish": town.turkish,
+                **town.names,
                 "country": town.country,
                 "population": town.population,
                 "rank": town.rank,

@@ -10,7 +10,7 @@ import shapely
 from shapely import LineString, MultiPolygon, Point, Polygon
 
 from geodata.areas.plane import polygons
-from geodata.build.euphrates import stretch
+from geodata.build.course import stretch
 from geodata.build.names import names_of
 from geodata.build.plane import square_km, to_degrees, to_metres
 

@@ -8,6 +8,8 @@ import numpy as np
 import shapely
 from pyproj import Geod
 
+from geodata.build.settings import read_settings
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
@@ -16,7 +18,8 @@ GEOD = Geod(ellps="WGS84")
 DECIMALS = 5
 GRID = 10.0**-DECIMALS
 METRES_PER_DEGREE = 111_195.0
-MIDDLE_LATITUDE = 36.5
+SCALE = np.array([np.cos(np.radians(read_settings().parallel)), 1.0]) * METRES_PER_DEGREE
+"""Metres in a degree of longitude and of latitude."""
 
 Shape = TypeVar("Shape", bound="BaseGeometry")
 
@@ -33,15 +36,13 @@ def length_km(shape: BaseGeometry) -> float:
 
 def to_metres(shape: Shape) -> Shape:
     """Return a shape in degrees on the plane, in metres: degrees scaled, so meridians and parallels stay straight."""
-    scale = np.array([np.cos(np.radians(MIDDLE_LATITUDE)), 1.0]) * METRES_PER_DEGREE
-    return shapely.transform(shape, lambda points: points * scale)
+    return shapely.transform(shape, lambda points: points * SCALE)
 
 
 def to_degrees(shape: Shape) -> Shape:
     """Return a shape on the plane in degrees, rounded to the grid of five decimals."""
-    scale = np.array([np.cos(np.radians(MIDDLE_LATITUDE)), 1.0]) * METRES_PER_DEGREE
 
     def back(points: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.round(points / scale, DECIMALS)
+        return np.round(points / SCALE, DECIMALS)
 
     return shapely.transform(shape, back)

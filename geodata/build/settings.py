@@ -55,11 +55,15 @@ class TownRules:
     least: int
     """Population from which on a town is shown."""
     near_border_km: float
-    """How far from the Turkish-Syrian border smaller towns are shown too."""
+    """How far from the border smaller towns are shown too."""
     least_near_border: int
     """Population from which on a town near the border is shown."""
-    least_in_syria: int
-    """Population from which on a town anywhere in Syria is shown."""
+    least_in_country: int
+    """Population from which on a town anywhere in the country is shown."""
+    country: str
+    """The country that our own places lie in, by its code of two letters."""
+    own_names: dict[str, str]
+    """Countries, by that code, whose towns GeoNames calls by the names of one language, each with its column."""
     same_km: float
     """A town this near to a place that is already there is that place."""
     ranks: tuple[int, ...]
@@ -88,12 +92,20 @@ class Settings:
     """The box of the base map, in degrees."""
     wide: Polygon
     """The box with its margin: what is read."""
+    parallel: float
+    """The latitude on which lengths of the plane are true, in degrees."""
     detail: Detail
     """How much detail is kept."""
     countries: tuple[Country, ...]
     """The countries of the area; where outlines overlap the first one wins."""
+    country: str
+    """Code of the country that our own places lie in."""
+    neighbour: str
+    """Code of the country on the other side of the border that the map is about."""
     great_rivers: dict[str, tuple[str, ...]]
     """The great rivers, each with the names that the source gives to its pieces."""
+    dividing_river: str
+    """The one of them that divides the land in two banks, and along which reservoirs are joined."""
     towns: TownRules
     """Which towns are shown."""
     relief: ReliefRules
@@ -122,9 +134,13 @@ def read_settings(path: Path = HERE / "settings.toml") -> Settings:
     return Settings(
         area=box(*corners),
         wide=box(*corners).buffer(area["margin"], join_style="mitre"),
+        parallel=area["parallel"],
         detail=Detail(**raw["detail"]),
         countries=tuple(Country(iso, **entry) for iso, entry in raw["countries"].items()),
+        country=raw["border"]["country"],
+        neighbour=raw["border"]["neighbour"],
         great_rivers={name: tuple(pieces) for name, pieces in raw["great_rivers"].items()},
+        dividing_river=raw["dividing_river"]["name"],
         towns=TownRules(**{**raw["towns"], "ranks": tuple(raw["towns"]["ranks"])}),
         relief=ReliefRules(**raw["relief"]),
     )

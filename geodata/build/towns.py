@@ -24,7 +24,6 @@ ARABIC = frozenset("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكل
 """The letters of Arabic: a name with another letter is Persian, Kurdish or Urdu."""
 MARKS = frozenset("\u2018\u2019\u02bb\u02bc\u02bf\u02be`'")
 """Letters of transliteration that stand for ayn and hamza."""
-TURKISH, SYRIAN = "TR", "SY"
 
 
 @dataclass(frozen=True)
@@ -33,12 +32,8 @@ class Town:
 
     geonameid: int
     """Its number in GeoNames."""
-    name: str
-    """Plain name: GeoNames' own, without the marks of transliteration outside Turkey."""
-    arabic: str
-    """Its one Arabic name in GeoNames; empty when there is none or more than one."""
-    turkish: str
-    """Its Turkish name: known only for towns in Turkey."""
+    names: dict[str, str]
+    """By column: `name`, plain; `name_arabic`, the one in GeoNames; those of the rules. Empty where not known."""
     country: str
     """ISO code of two letters."""
     population: int | None
@@ -58,9 +53,9 @@ def build_towns(  # noqa: PLR0913 - what there is, where, and which of it
     wanted: Mapping[int, int],
     rules: TownRules,
 ) -> list[Town]:
-    """Return the towns of the area, the most populous first; near the border and in Syria smaller ones too.
+    """Return the towns of the area, the most populous first; near the border and in the country smaller ones too.
 
-    ``known`` are the points of our own places, all in Syria: a Syrian town at one of them is left out.
+    ``known`` are the points of our own places, all in the country of the rules: a town of it at one is left out.
     ``wanted`` are towns that are shown whatever their population, by number, each with its rank.
     """
     line, ours = to_metres(border), [to_metres(point) for point in known]
@@ -70,10 +65,10 @@ def build_towns(  # noqa: PLR0913 - what there is, where, and which of it
         enough = record["population"] >= _least(record["countrycode"], point, line, rules)
         if not area.covers(point) or not (enough or record["geonameid"] in wanted):
             continue
-        there = [*(ours if record["countrycode"] == SYRIAN else []), *(to_metres(town.shape) for town in towns)]
+        there = [*(ours if record["countrycode"] == rules.country else []), *(to_metres(town.shape) for town in towns)]
         if all(to_metres(point).distance(other) > rules.same_km * 1000 for other in there):
             rank = 1 + sum(record["population"] < least for least in rules.ranks)
-            towns.append(_town(record, point, wanted.get(record["geonameid"], rank)))
+            towns.append(_town(record, point, wanted.get(record["geonameid"], rank), rules))
     return sorted(towns, key=lambda town: (town.rank, -(town.population or 0)))
 
 
@@ -114,16 +109,15 @@ def only_arabic(names: Iterable[str]) -> str:
 def _least(country: str, point: Point, border: BaseGeometry, rules: TownRules) -> int:
     if to_metres(point).distance(border) <= rules.near_border_km * 1000:
         return rules.least_near_border
-    return rules.least_in_syria if country == SYRIAN else rules.least
+    return rules.least_in_country if country == rules.country else rules.least
 
 
-def _town(record: Mapping[str, Any], point: Point, rank: int) -> Town:
-    in_turkey = record["countrycode"] == TURKISH
+def _town(record: Mapping[str, Any], point: Point, rank: int, rules: TownRules) -> Town:
+    name, own = record["name"], rules.own_names.get(record["countrycode"], "")
+    names = {"name": name if own else plain(name), "name_arabic": only_arabic(record["alternatenames"])}
     return Town(
         geonameid=int(record["geonameid"]),
-        name=record["name"] if in_turkey else plain(record["name"]),
-        arabic=only_arabic(record["alternatenames"]),
-        turkish=record["name"] if in_turkey else "",
+        names=names | {column: name if column == own else "" for column in rules.own_names.values()},
         country=record["countrycode"],
         population=int(record["population"]) or None,
         rank=rank,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geodata.checks.addresses import check_addresses
 from geodata.checks.identity import check_identity
 from geodata.checks.references import check_references
+from geodata.checks.settings import check_settings
 from geodata.checks.sides import check_sides
 from geodata.checks.times import check_times
 from geodata.checks.zones import check_zones
@@ -33,6 +34,7 @@ def check_tables(tables: Mapping[str, Rows[Any]], geography: Geography) -> tuple
         *(problem for rows in tables.values() for problem in rows.problems),
         *check_identity(tables),
         *check_references(tables),
+        *check_settings(tables),
         *check_addresses(tables),
         *check_times(tables),
         *check_zones(tables),

@@ -56,24 +56,6 @@ REFERENCES = (
 )
 """Table, column, and the table whose first column has the value; empty values name nothing."""
 
-NEEDED_SETTINGS = (
-    "title",
-    "sentence",
-    "disclaimer",
-    "attribution",
-    "licence",
-    "founding-article",
-    "opening-moment",
-    "opening-view",
-    "focus-place",
-    "area-bounds",
-    "control-known-until",
-    "events-known-until",
-    "holds-from",
-    "places-country",
-)
-"""Settings that code asks for."""
-
 
 def check_references(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
     """Yield a problem for every name that is not in the table it should be in.
@@ -81,35 +63,23 @@ def check_references(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
     A row that could not be read counts as there: it has a problem of its own.
     """
     for name, column, target in REFERENCES:
-        known = _names(tables[target])
+        known = names_in(tables[target])
         rows = tables[name]
         for number, record in rows:
             value = getattr(record, column)
             for part in (value,) if isinstance(value, str) else value:
                 if part and part not in known:
-                    yield Problem(rows.file, number, column, part, *_expected(part, tables[target].file, known))
-    yield from _check_settings(tables)
+                    yield Problem(rows.file, number, column, part, *expected_in(part, tables[target].file, known))
 
 
-def _names(rows: Rows[Any]) -> frozenset[str]:
+def names_in(rows: Rows[Any]) -> frozenset[str]:
+    """Return what stands in the first column of a table, rows that could not be read included."""
     first = next(iter(type(rows.records[0]).model_fields)) if rows.records else ""
     return frozenset(getattr(record, first) for record in rows.records) | rows.lost
 
 
-def _expected(value: str, target: str, known: frozenset[str]) -> tuple[str, str]:
+def expected_in(value: str, target: str, known: frozenset[str]) -> tuple[str, str]:
+    """Return in words that a value of the table ``target`` was expected, and which one may be meant."""
     close = get_close_matches(value, known, n=1)
     hint = f'Is "{close[0]}" meant?' if close else ""
     return f"a value from the first column of {target}", hint
-
-
-def _check_settings(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
-    settings = tables["settings"]
-    known = _names(settings)
-    for name in NEEDED_SETTINGS:
-        if name not in known:
-            yield Problem(settings.file, None, "id", "", f'a row "{name}"')
-    places = _names(tables["places"])
-    for number, setting in settings:
-        if setting.id == "focus-place" and setting.value not in places:
-            expected = _expected(setting.value, tables["places"].file, places)
-            yield Problem(settings.file, number, "value", setting.value, *expected)

@@ -61,11 +61,9 @@ class Sides:
 def check_sides(tables: Mapping[str, Rows[Any]], geography: Geography) -> Iterator[Problem]:
     """Yield a problem for every point that is not in the country that its row is about."""
     sides = Sides(geography)
-    settings = {setting.id: setting.value for setting in tables["settings"].records}
-    home = settings.get("places-country", "")
     for name in ("places", "posts", "front_marks"):
         for number, row in tables[name]:
-            yield from _check_home(tables[name].file, number, row, home, sides)
+            yield from _check_home(tables[name].file, number, row, geography.iso, sides)
     for number, event in tables["events"]:
         yield from _check_event(tables["events"].file, number, event, sides)
 

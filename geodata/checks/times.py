@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geodata.days import iso_day
 from geodata.problem import Problem
+from geodata.settings import DAYS
 from geodata.span import DAY
 
 if TYPE_CHECKING:
@@ -22,20 +23,13 @@ if TYPE_CHECKING:
 
 def check_times(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
     """Yield a problem for every gap, overlap and day after the last supported one."""
-    days: dict[str, date] = {}
-    for number, setting in tables["settings"]:
-        if setting.id in {"holds-from", "control-known-until", "events-known-until"}:
-            day = iso_day(setting.value)
-            if day is None:
-                file = tables["settings"].file
-                yield Problem(file, number, "value", setting.value, "a date such as 2018-02-28")
-            else:
-                days[setting.id] = day
-    yield from _check_holds(tables, days.get("holds-from"))
+    settings = {setting.id: setting.value for setting in tables["settings"].records}
+    days = {name: iso_day(settings.get(name, "")) for name in DAYS}
+    yield from _check_holds(tables, days["holds-from"])
     yield from _check_chapters(tables["periods"])
     yield from _check_telling_days(tables)
-    yield from _check_known(tables["holds"], "from", days.get("control-known-until"))
-    yield from _check_known(tables["events"], "start", days.get("events-known-until"))
+    yield from _check_known(tables["holds"], "from", days["control-known-until"])
+    yield from _check_known(tables["events"], "start", days["events-known-until"])
 
 
 def _check_holds(tables: Mapping[str, Rows[Any]], first: date | None) -> Iterator[Problem]:

@@ -10,6 +10,9 @@ from geodata.records.record import Record
 from geodata.records.values import Confidence, Day, Latitude, Longitude, Slug
 from geodata.span import Span
 
+CROSSING = "crossing"
+"""Kind of the places that are border crossings."""
+
 
 class Place(Record):
     """A place of northern Syria whose holder is known over time."""

@@ -61,13 +61,13 @@ def test_moving_one_cell_by_two_metres_is_noticed() -> None:
 
 def test_cells_together_are_the_covered_part_of_the_country() -> None:
     whole = shapely.coverage_union_all(shapes())
-    own = geography().syria.intersection(areas().covered)
+    own = geography().country.intersection(areas().covered)
     assert whole.symmetric_difference(own).area / own.area < 1e-6
 
 
 def test_one_missing_cell_would_be_noticed() -> None:
     whole = shapely.coverage_union_all(sorted(shapes(), key=lambda shape: shape.area)[1:])
-    own = geography().syria.intersection(areas().covered)
+    own = geography().country.intersection(areas().covered)
     assert whole.symmetric_difference(own).area / own.area > 1e-6
 
 
@@ -118,13 +118,13 @@ def test_a_sliver_would_be_noticed() -> None:
 
 
 def test_no_cell_crosses_the_euphrates() -> None:
-    river = geography().euphrates
+    river = geography().dividing_river
     assert not [cell.place for cell in areas().cells if _crossed_km(cell.shape, river) > 0]
     assert any(shape.intersects(river) for shape in shapes())
 
 
 def test_a_cell_across_the_euphrates_would_be_noticed() -> None:
-    river = geography().euphrates
+    river = geography().dividing_river
     beside = [shape for shape in shapes() if shape.boundary.intersection(river).length > 1000 * GRID]
     for one, other in combinations(beside, 2):
         if one.intersection(other).intersection(river).length > 1000 * GRID:
@@ -134,7 +134,7 @@ def test_a_cell_across_the_euphrates_would_be_noticed() -> None:
 
 
 def test_each_place_holds_land_of_its_own_bank_only() -> None:
-    sides = banks(geography().syria, geography().euphrates)
+    sides = banks(geography().country, geography().dividing_river)
     for cell in areas().cells:
         row = atlas().place(cell.place)
         other = next(side for side in sides if not side.covers(Point(row.lon, row.lat)))
@@ -183,7 +183,7 @@ def test_the_nearest_place_on_the_same_bank_holds_the_land() -> None:
     reach = np.array([row.reach_km or np.inf for row in rows]) * KM
     distance = np.hypot(*(_metres(shapely.get_coordinates(tries))[:, None] - _metres(spots)[None]).T).T
     distance[distance > reach] = np.inf
-    for bank in banks(geography().syria, geography().euphrates):
+    for bank in banks(geography().country, geography().dividing_river):
         here, there = shapely.covers(bank, tries), shapely.covers(bank, shapely.points(spots))
         distance[np.ix_(here, ~there)] = np.inf
     further = [distance[index][holders[index]] - distance[index].min() for index in range(len(tries))]
@@ -258,6 +258,6 @@ def _sharpest_turn(outline: Polygon) -> float:
     points = shapely.get_coordinates(outline.exterior.simplify(20).segmentize(500))
     steps = np.diff(points, axis=0)
     turns = np.abs((np.diff(np.arctan2(steps[:, 1], steps[:, 0])) + np.pi) % (2 * np.pi) - np.pi)
-    inner = to_metres(geography().syria).buffer(-5000)
+    inner = to_metres(geography().country).buffer(-5000)
     seen = shapely.covers(inner, shapely.points(points[1:-1]))
     return float(np.degrees(np.convolve(np.where(seen, turns, 0), np.ones(10))).max())

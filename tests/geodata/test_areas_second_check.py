@@ -92,12 +92,12 @@ def sizes(*, barrier: bool = True) -> NDArray[np.float64]:
     lon, lat = np.arange(west + WIDE / 2, east, WIDE), np.arange(south + HIGH / 2, north, HIGH)
     x, y = np.meshgrid(lon, lat)
     dry = np.ones(x.shape, dtype=bool)
-    course = shapely.get_coordinates(geography.euphrates.segmentize(HIGH / 8))
+    course = shapely.get_coordinates(geography.dividing_river.segmentize(HIGH / 8))
     dry[pixels_of(course[geography.area.contains(shapely.points(course))], west, south)] = False
     banks = [flood(dry, 0, column) for column in (0, len(lon) - 1)]
     assert not (banks[0] & banks[1]).any()
     side = banks[1].astype(int) - banks[0]
-    own = shapely.contains_xy(geography.syria.intersection(areas().covered), x, y)
+    own = shapely.contains_xy(geography.country.intersection(areas().covered), x, y)
     rows = [atlas().place(cell.place) for cell in areas().cells]
     towns = np.array([(row.lon, row.lat) for row in rows])
     reach = np.array([np.inf if row.reach_km is None else row.reach_km * 1000 for row in rows])

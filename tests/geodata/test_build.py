@@ -10,8 +10,8 @@ import shapely
 from shapely import LineString, Point, box
 
 from geodata.build import MissingSourceError, build_base
+from geodata.build.course import course, stretch
 from geodata.build.coverage import Unit, countries, land_borders, simplify
-from geodata.build.euphrates import course, stretch
 from geodata.build.names import names_of
 from geodata.build.settings import HERE, Seed, read_notices, read_seeds, read_settings
 from geodata.build.towns import build_towns
@@ -79,7 +79,9 @@ def test_a_syrian_town_of_our_own_table_is_left_out_but_its_turkish_neighbour_st
     towns = build_towns(
         rows, box(37, 36, 40, 38), border, known=[Point(38.95, 36.6965)], wanted={}, rules=read_settings().towns
     )
-    assert [(town.name, town.turkish, town.rank) for town in towns] == [("Akçakale", "Akçakale", 3)]
+    assert [(town.names, town.rank) for town in towns] == [
+        ({"name": "Akçakale", "name_arabic": "", "name_turkish": "Akçakale"}, 3)
+    ]
 
 
 def test_a_file_carries_its_notice_and_five_decimals(tmp_path: Path) -> None:

@@ -107,7 +107,28 @@ def test_missing_settings_are_told(geography: Geography) -> None:
     found = [problem.sentence() for problem in problems_of("few-settings.csv", geography)]
     assert any('read "kobani"' in sentence and 'Is "kobane" meant?' in sentence for sentence in found)
     assert any('read "1 January 2014"' in sentence for sentence in found)
-    assert sum('expected a row "' in sentence for sentence in found) == 11
+    assert sum('expected a row "' in sentence for sentence in found) == 10
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "expected"),
+    [
+        ("2014-10-06", "6 October 2014", "a date such as"),
+        ("35.3 34.3 43.0 38.3", "43.0 34.3 35.3 38.3", "west, south, east and north"),
+        ("36.75 38.55 8.5", "36.75 38.55", "latitude, longitude and zoom"),
+        ("36.75 38.55 8.5", "nan 38.55 8.5", "latitude, longitude and zoom"),
+    ],
+)
+def test_a_setting_that_cannot_be_read_is_told(
+    good: str, bad: str, expected: str, tmp_path: Path, geography: Geography
+) -> None:
+    file = tmp_path / "settings.csv"
+    text = files_of()["settings"].read_text("utf-8")
+    assert text.count(good) == 1
+    file.write_text(text.replace(good, bad), "utf-8")
+    (problem,) = check_tables(read_tables(files_of(instead={"settings": file})), geography)
+    assert (problem.column, problem.value) == ("value", bad)
+    assert problem.expected.startswith(expected)
 
 
 @pytest.mark.parametrize("address", ["http://a.org", "https://www.a-b.co.uk:8080/x?y=1#z", "https://a.org/%C3%AE_(b)"])

@@ -94,7 +94,7 @@ def sides(geography: Geography) -> Sides:
 
 @pytest.fixture(scope="module")
 def right_and_left(geography: Geography) -> list[Polygon]:
-    return sorted(banks(geography.syria, geography.euphrates), key=lambda bank: bank.centroid.x)
+    return sorted(banks(geography.country, geography.dividing_river), key=lambda bank: bank.centroid.x)
 
 
 def outside(sides: Sides, points: dict[str, tuple[float, float]], iso: str) -> list[str]:
@@ -139,7 +139,7 @@ def test_the_border_is_an_edge_of_both_countries(geography: Geography) -> None:
 
 def test_the_check_of_edges_can_fail(geography: Geography) -> None:
     moved = translate(geography.border, xoff=1e-5)
-    assert not segments(moved) <= segments(geography.syria)
+    assert not segments(moved) <= segments(geography.country)
 
 
 def test_other_borders_are_edges_of_both_neighbours(geography: Geography) -> None:
@@ -157,7 +157,7 @@ def test_a_country_is_the_union_of_its_divisions(geography: Geography, iso: str)
 
 def test_the_check_of_the_union_can_fail(geography: Geography) -> None:
     parts = geography.divisions[geography.divisions["iso"] == "SYR"].geometry.to_list()
-    assert geography.syria.symmetric_difference(shapely.union_all(parts[1:])).area > 0
+    assert geography.country.symmetric_difference(shapely.union_all(parts[1:])).area > 0
 
 
 def test_countries_and_divisions_are_coverages(geography: Geography) -> None:
@@ -176,9 +176,9 @@ def test_kobane_lies_in_aleppo_and_kilis_in_kilis(geography: Geography) -> None:
 
 
 def test_the_euphrates_divides_the_area_in_two(geography: Geography) -> None:
-    assert isinstance(geography.euphrates, LineString)
-    assert geography.euphrates.is_simple
-    assert geography.euphrates.coords[0][1] > geography.euphrates.coords[-1][1]
+    assert isinstance(geography.dividing_river, LineString)
+    assert geography.dividing_river.is_simple
+    assert geography.dividing_river.coords[0][1] > geography.dividing_river.coords[-1][1]
 
 
 @pytest.mark.parametrize("name", LEFT_BANK)
@@ -208,8 +208,8 @@ def test_a_reservoir_holds_its_stretch_of_the_euphrates(
     lake = geography.lakes[geography.lakes["name"] == name]
     assert len(lake) == 1
     assert lake["area_km2"].iloc[0] > least_km2
-    start, end = (geography.euphrates.project(Point(point)) for point in (upstream, downstream))
-    assert lake.geometry.iloc[0].covers(substring(geography.euphrates, start, end))
+    start, end = (geography.dividing_river.project(Point(point)) for point in (upstream, downstream))
+    assert lake.geometry.iloc[0].covers(substring(geography.dividing_river, start, end))
 
 
 def test_rivers_and_towns_have_names(geography: Geography) -> None:

@@ -12,6 +12,7 @@ import pytest
 from geodata.areas import load_areas
 from geodata.areas.cache import FOLDER
 from geodata.atlas import Atlas, load
+from geodata.days import day_number
 from geodata.spreadsheet import events_csv
 from geodata.tables import KINDS, TABLES
 from timemap.document import render
@@ -121,14 +122,28 @@ def test_an_unknown_focus_is_the_middle_of_the_first_view(folder: Path, geograph
     assert focus["names"] == {"en": data["title"]}
 
 
-def test_a_setting_that_cannot_be_read_is_as_by_default(
+def test_settings_that_cannot_be_read_are_told_by_the_other_tables(
     folder: Path, atlas: Atlas, geography: Geography, cells: Path
 ) -> None:
     file = folder / "settings.csv"
     text = file.read_text("utf-8")
-    text = text.replace("2026-03-05", "soon").replace("36.75 38.55 8.5", "somewhere").replace("43.0 38.3", "43.0")
+    text = text.replace("2026-03-05", "soon").replace("36.75 38.55 8.5", "nan 38.55 8.5").replace("43.0 38.3", "43.0")
     file.write_text(text, "utf-8")
+    known = load(folder)
+    data = shown(known, geography, cells)
+    (south, west), (north, east) = data["bounds"]
+    assert all(west < place.lon < east and south < place.lat < north for place in atlas.places)
+    assert (data["view"]["lat"], data["view"]["lon"]) == pytest.approx(
+        ((south + north) / 2, (west + east) / 2), abs=0.001
+    )
+    assert 6 < data["view"]["zoom"] < 8
+    assert known.setting_day("control-known-until") == max(hold.start for hold in atlas.holds)
+
+
+def test_without_any_row_in_the_settings_the_map_opens_on_the_first_event(
+    folder: Path, atlas: Atlas, geography: Geography, cells: Path
+) -> None:
+    (folder / "settings.csv").write_text("id,value,note\n", "utf-8")
     data = shown(load(folder), geography, cells)
-    assert data["view"] == {"lat": 36.75, "lon": 38.55, "zoom": 8.5}
-    assert data["bounds"] == [[34.3, 35.3], [38.3, 43.0]]
-    assert load(folder).setting_day("control-known-until") == atlas.setting_day("control-known-until")
+    assert data["moment"] == day_number(min(event.start for event in atlas.events))
+    assert data["focus"]["id"] == ""

@@ -1,4 +1,4 @@
-"""The Euphrates is one line from the north to the south-east of the area: the line that divides its two banks."""
+"""A great river is one line through the area, from north to south, whatever pieces the source has of it."""
 
 from __future__ import annotations
 

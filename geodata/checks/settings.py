@@ -1,0 +1,34 @@
+"""Every setting that the map needs is there and can be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.checks.references import expected_in, names_in
+from geodata.days import iso_day
+from geodata.defaults import DEFAULTS
+from geodata.problem import Problem
+from geodata.settings import DAYS, NUMBERS, numbers_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from geodata.tables import Rows
+
+
+def check_settings(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
+    """Yield a problem for every setting that is missing, and for every day, number and place that is none."""
+    settings, places = tables["settings"], names_in(tables["places"])
+    known = names_in(settings)
+    for name in dict.fromkeys((*DEFAULTS, *DAYS)):
+        if name not in known:
+            yield Problem(settings.file, None, "id", "", f'a row "{name}"')
+    for number, setting in settings:
+        if setting.id == "focus-place" and setting.value not in places:
+            expected, hint = expected_in(setting.value, tables["places"].file, places)
+            yield Problem(settings.file, number, "value", setting.value, expected, hint)
+        elif setting.id in DAYS and iso_day(setting.value) is None:
+            yield Problem(settings.file, number, "value", setting.value, "a date such as 2018-02-28")
+        elif setting.id in NUMBERS and numbers_in(setting.value, setting.id) is None:
+            yield Problem(settings.file, number, "value", setting.value, NUMBERS[setting.id])

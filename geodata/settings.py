@@ -1,0 +1,47 @@
+"""A setting that is to name a day, a box or a view either does so or counts as missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DAYS = ("opening-moment", "control-known-until", "events-known-until", "holds-from")
+"""Ids of the settings that name a day."""
+
+NUMBERS = {
+    "area-bounds": "west, south, east and north in degrees, such as 35.3 34.3 43.0 38.3",
+    "opening-view": "latitude, longitude and zoom, such as 36.75 38.55 8.5",
+}
+"""Ids of the settings that hold numbers, with what they are."""
+
+
+def numbers_in(value: str, setting_id: str) -> list[float] | None:
+    """Return the numbers of a box or a view, or None where ``value`` is none.
+
+    >>> numbers_in("36.75 38.55 8.5", "opening-view")
+    [36.75, 38.55, 8.5]
+    >>> numbers_in("43.0 34.3 35.3 38.3", "area-bounds") is numbers_in("nan 0 8", "opening-view") is None
+    True
+    """
+    try:
+        numbers = [float(part) for part in value.split()]
+    except ValueError:
+        return None
+    good = _is_box(numbers) if setting_id == "area-bounds" else _is_view(numbers)
+    return numbers if good else None
+
+
+def _is_box(numbers: Sequence[float]) -> bool:
+    match numbers:
+        case [west, south, east, north]:
+            return -180 <= west < east <= 180 and -90 < south < north < 90  # noqa: PLR2004 - degrees of the earth
+    return False
+
+
+def _is_view(numbers: Sequence[float]) -> bool:
+    match numbers:
+        case [lat, lon, zoom]:
+            return -90 < lat < 90 and -180 <= lon <= 180 and 0 <= zoom <= 20  # noqa: PLR2004 - degrees, and Leaflet's zoom
+    return False
