@@ -1,7 +1,11 @@
-"""The page of sources shows all of them, and each of its parts comes up."""
+"""The page of sources and words shows all of them, whatever is missing; what the filters ask for is what is shown."""
 
 from __future__ import annotations
 
+import csv
+import io
+import shutil
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,11 +13,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.atlas import load
+from geodata.bibliography import bibliography
+from geodata.datewords import day_in_words
+from geodata.tables import KINDS, TABLES
+from timemap.evidence.sources import PER_PAGE
+from timemap.plain import plain
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
 
 APP = Path(__file__).parents[2] / "app.py"
+PARTS = ("sources", "words", "regions", "statements", "licences")
 
 
 @pytest.fixture(scope="module")
@@ -21,41 +31,217 @@ def atlas() -> Atlas:
     return load()
 
 
-def opened(part: str | None = None) -> AppTest:
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return shutil.copytree(TABLES, tmp_path / "tables")
+
+
+def opened(part: str | None = None, **params: str) -> AppTest:
     app = AppTest.from_file(APP, default_timeout=120).run()
-    if part:
-        app.query_params["part"] = part
+    for name, value in {**params, **({"part": part} if part else {})}.items():
+        app.query_params[name] = value
     app.switch_page("pages/sources_and_words.py").run()
     assert not app.exception
     return app
 
 
-def test_all_sources_are_listed_and_can_be_filtered_by_kind(atlas: Atlas) -> None:
+def drawn(folder: Path, *parts: str) -> AppTest:
+    """Return parts of the page as they are drawn with the tables of ``folder``."""
+
+    def script(parts: tuple[str, ...], folder: str) -> None:
+        import importlib  # noqa: PLC0415 (only the body of this function is run)
+        from pathlib import Path  # noqa: PLC0415
+
+        from geodata.atlas import load  # noqa: PLC0415
+
+        known = load(Path(folder))
+        for part in parts:
+            importlib.import_module(f"timemap.evidence.{part}").draw(known)
+
+    app = AppTest.from_function(script, default_timeout=120, kwargs={"parts": parts, "folder": str(folder)}).run()
+    assert not app.exception
+    return app
+
+
+def edit(file: Path, column: str, value: str) -> None:
+    """Put ``value`` into a column of the first row of a table."""
+    rows = list(csv.reader(io.StringIO(file.read_text("utf-8"), newline="")))
+    rows[1][rows[0].index(column)] = value
+    with file.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows(rows)
+
+
+def text(app: AppTest) -> str:
+    return "\n".join(element.value for element in app.markdown)
+
+
+def items(app: AppTest) -> list[str]:
+    """Return the items of all lists on the page, as Markdown without the mark of an item."""
+    lists = [element.value for element in app.markdown if element.value.startswith("- ")]
+    return [item for one in lists for item in one.removeprefix("- ").split("\n- ")]
+
+
+def test_the_headings_go_down_one_by_one() -> None:
+    for part in (None, "Words", "Areas", "Limits", "Licences"):
+        app = opened(part)
+        assert len(app.title) == 1
+        assert app.header
+        assert not app.subheader or part in {"Limits", "Licences"}
+
+
+def test_all_sources_are_there_page_by_page_or_at_once(atlas: Atlas) -> None:
     app = opened()
-    rows = app.dataframe[0].value
-    assert len(rows) == len(atlas.sources)
-    assert rows["Events"].sum() == sum(len(set(event.sources)) for event in atlas.events)
-    kind = rows["Kind"].value_counts().index[0]
-    app.multiselect(key="kinds").select(kind).run()
-    assert set(app.dataframe[0].value["Kind"]) == {kind}
+    assert len(app.text_input) == 1
+    assert len(items(app)) == PER_PAGE
+    app.toggle(key="source-all").set_value(True).run()
+    assert len(items(app)) == len(atlas.sources)
+    assert all(f"(<{source.url}>)" in text(app) for source in atlas.sources)
 
 
-def test_every_topic_has_its_words(atlas: Atlas) -> None:
-    app = opened("Contested words")
-    assert len(app.expander) == len({term.topic for term in atlas.terms})
-    assert len([text for text in app.markdown if "used by" in text.value]) >= len(atlas.terms)
+def test_a_source_stands_with_its_publisher_the_kind_and_what_is_known_of_it(atlas: Atlas) -> None:
+    entry = next(entry for entry in bibliography(atlas) if entry.kind == "party-or-movement-media" and entry.events)
+    shown = text(opened(**{"source-words": entry.title}))
+    assert f"**{plain(entry.publisher)}** :gray-badge[{plain(atlas.kind_name(entry.kind))}]" in shown
+    assert entry.note
+    assert plain(entry.note) in shown
+    assert all(f"./?event={event}" in shown for event in entry.events)
+
+
+def test_filters_let_through_what_they_say(atlas: Atlas) -> None:
+    app = opened()
+    app.multiselect(key="source-kinds").select("state-media")
+    app.multiselect(key="source-sides").select("russia").run()
+    wanted = [e for e in bibliography(atlas) if e.kind == "state-media" and e.affiliation == "russia"]
+    assert wanted
+    assert f"**{len(wanted)}** of " in text(app)
+    assert all(plain(entry.publisher) in text(app) for entry in wanted)
+    app.text_input(key="source-words").set_value("zzzz").run()
+    assert "No source matches" in app.info[0].value
+
+
+def test_the_order_is_the_one_asked_for(atlas: Atlas) -> None:
+    app = opened()
+    most = max(bibliography(atlas), key=lambda entry: entry.uses)
+    assert plain(most.title) in items(app)[0]
+    app.selectbox(key="source-order").select("Newest first").run()
+    newest = max(source.date for source in atlas.sources)
+    assert plain(day_in_words(date.fromisoformat(newest))) in items(app)[0]
+
+
+def test_filters_come_back_from_the_other_page_and_from_the_address() -> None:
+    app = opened()
+    app.multiselect(key="source-kinds").select("ngo").run()
+    app.switch_page("pages/map.py").run()
+    assert not app.exception
+    app.switch_page("pages/sources_and_words.py").run()
+    assert app.multiselect(key="source-kinds").value == ["ngo"]
+    elsewhere = opened(**{"source-kinds": "NGO"})
+    assert elsewhere.multiselect(key="source-kinds").value == ["ngo"]
+
+
+def test_every_topic_has_all_its_words_and_the_most_worded_comes_first(atlas: Atlas) -> None:
+    app = opened("Words")
+    counts = [int(expander.label.rsplit("(")[-1].split()[0]) for expander in app.expander]
+    assert counts == sorted(counts, reverse=True)
+    assert sum(counts) == len(atlas.terms)
+    shown = text(app)
+    assert all(f"**{plain(term.wording)}**" in shown and plain(term.used_by) in shown for term in atlas.terms)
+    app.selectbox(key="term-order").select("A to Z").run()
+    assert [plain("Abdullah Öcalan") in app.expander[0].label, len(app.expander)] == [True, len(counts)]
+
+
+def test_open_all_opens_all() -> None:
+    app = opened("Words")
+    assert [expander.proto.expanded for expander in app.expander].count(True) == 1
+    app.toggle(key="term-open").set_value(True).run()
+    assert all(expander.proto.expanded for expander in app.expander)
+
+
+def test_a_search_shows_whole_topics_and_marks_what_it_found(atlas: Atlas) -> None:
+    app = opened("Words")
+    app.text_input(key="term-words").set_value("ethnic cleansing").run()
+    (topic,) = app.expander
+    assert topic.proto.expanded
+    whole = [term for term in atlas.terms if plain(term.topic) in topic.label]
+    assert len(items(app)) == len(whole)
+    assert f":blue-background[{plain('ethnic cleansing')}]" in text(app)
+    assert f"**{plain('forced displacement')}**" in text(app)
+    app.text_input(key="term-words").set_value("zzzz").run()
+    assert "No wording matches" in text(app)
 
 
 def test_published_sizes_stand_beside_derived_ones(atlas: Atlas) -> None:
-    rows = opened("How areas are made").dataframe[0].value
-    assert len(rows) == len(atlas.figures)
-    assert (rows["Derived, km²"] > 0).all()
+    shown = text(opened("Areas"))
+    assert shown.count("Derived here: **") == shown.count("Published: **") == len(atlas.figures)
 
 
-def test_coverage_names_every_region(atlas: Atlas) -> None:
-    assert len(opened("How far knowledge reaches").table[0].value) == len(atlas.coverage)
+def test_every_region_names_its_sources(atlas: Atlas) -> None:
+    shown = text(opened("Limits"))
+    for region in atlas.coverage:
+        assert f"### {plain(region.region)}" in shown
+        for source in region.sources:
+            entry = next(entry for entry in bibliography(atlas) if entry.id == source)
+            assert f"[{plain(entry.title)}](<{entry.url}>)" in shown
+            assert plain(entry.publisher) in shown
+
+
+def test_every_statement_is_there_with_its_day_on_the_map(atlas: Atlas) -> None:
+    app = opened("Limits")
+    shown = text(app)
+    assert all(plain(row.text) in shown for row in atlas.statements)
+    assert all(f"(./?moment={row.moment})" in shown for row in atlas.statements if row.moment)
+    app.multiselect(key="statement-kinds").select("gap")
+    app.multiselect(key="statement-regions").select("idlib").run()
+    wanted = {row.text for row in atlas.statements if (row.kind, row.region) == ("gap", "idlib")}
+    assert {row.text for row in atlas.statements if plain(row.text) in text(app)} == wanted
+    app.text_input(key="statement-words").set_value("zzzz").run()
+    assert "No statement matches" in app.info[0].value
 
 
 def test_licences_name_every_layer() -> None:
-    layers = set(opened("Licences").table[0].value.index)
-    assert {"border", "countries", "towns"} <= layers
+    shown = text(opened("Licences"))
+    assert "Countries, the border, other land borders" in shown.replace("\\", "")
+    assert "(<https://opendatacommons.org/licenses/odbl/1-0/>)" in shown
+
+
+@pytest.mark.parametrize("table", list(KINDS))
+def test_without_any_one_table_every_part_is_drawn(table: str, folder: Path) -> None:
+    (folder / f"{table}.csv").unlink()
+    assert len(drawn(folder, *PARTS).header) == len(PARTS)
+
+
+@pytest.mark.parametrize("table", ["figures", "zones"])
+def test_without_figures_or_zones_the_method_is_drawn(table: str, folder: Path) -> None:
+    (folder / f"{table}.csv").unlink()
+    assert drawn(folder, "method").header
+
+
+def test_an_empty_table_of_coverage_is_said(folder: Path) -> None:
+    file = folder / "coverage.csv"
+    file.write_text(file.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
+    assert "empty" in drawn(folder, "regions").info[0].value
+
+
+def test_a_day_that_cannot_be_read_is_said_with_the_one_used_instead(folder: Path) -> None:
+    assert not drawn(folder, "regions").warning
+    file = folder / "settings.csv"
+    file.write_text(
+        file.read_text("utf-8").replace("control-known-until,2026-03-05", "control-known-until,soon"), "utf-8"
+    )
+    app = drawn(folder, "regions")
+    (warning,) = app.warning
+    assert plain("soon") in warning.value
+    assert "5 March 2026" in warning.value
+    assert "**5 March 2026**" in text(app)
+
+
+def test_what_stands_in_the_tables_is_shown_as_it_stands(folder: Path) -> None:
+    hostile = "<script>alert(1)</script> ![x](y) $z$"
+    typed = {"sources": "title", "terms": "topic", "statements": "text", "coverage": "region"}
+    for table, column in typed.items():
+        edit(folder / f"{table}.csv", column, f"{hostile} {table}")
+    app = drawn(folder, *PARTS)
+    everything = text(app) + "".join(expander.label for expander in app.expander)
+    assert all(plain(f"{hostile} {table}") in everything for table in typed)
+    assert "<script>" not in everything
+    assert "![x]" not in everything

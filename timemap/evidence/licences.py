@@ -1,0 +1,74 @@
+"""Where the base map and the points of places come from, and under which licences."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from timemap import loaded
+from timemap.evidence.citation import counted
+from timemap.plain import link, plain
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
+    from geodata.geography import Notice
+
+LAYERS = {
+    "countries": "countries",
+    "divisions": "provinces",
+    "border": "the border",
+    "borders": "other land borders",
+    "lakes": "lakes",
+    "rivers": "rivers",
+    "euphrates": "the Euphrates",
+    "towns": "towns",
+    "relief": "hill shading",
+}
+"""What the layers of the base map are called."""
+
+_ADDRESS = re.compile(r"(?P<address>https?://(?P<name>\S*[\w/]))(?P<rest>\W*)")
+
+
+def draw(atlas: Atlas) -> None:
+    """Draw the part."""
+    st.header("Licences", anchor=False)
+    st.markdown(f"{plain(atlas.setting('disclaimer'))}\n\n{plain(atlas.setting('attribution'))}")
+    st.subheader("Base map", anchor=False)
+    notices = sorted(loaded.load_geography().notices.items(), key=lambda item: (item[1].attribution, item[1].licence))
+    items = [
+        _item(notice, [layer for layer, _ in layers]) for notice, layers in groupby(notices, key=lambda item: item[1])
+    ]
+    st.markdown("\n".join(items))
+    if atlas.places:
+        st.subheader("Points of places", anchor=False)
+        origins = Counter(place.coord_source for place in atlas.places)
+        st.markdown(
+            "\n".join(
+                f"- {counted(count, 'place', 'places')}: {linked(origin)}" for origin, count in origins.most_common()
+            )
+        )
+
+
+def linked(text: str) -> str:
+    r"""Return ``text`` as it stands, in Markdown, with its addresses as links.
+
+    >>> print(linked("CC BY 4.0, https://creativecommons.org/by/4.0/."))
+    CC BY 4\.0\, [creativecommons\.org\/by\/4\.0\/](<https://creativecommons.org/by/4.0/>)\.
+    """
+    return " ".join(_word(word) for word in text.split())
+
+
+def _word(word: str) -> str:
+    found = _ADDRESS.fullmatch(word)
+    return f"{link(found['name'], found['address'])}{plain(found['rest'])}" if found else plain(word)
+
+
+def _item(notice: Notice, layers: list[str]) -> str:
+    names = ", ".join(LAYERS.get(layer, layer) for layer in layers)
+    return (
+        f"- **{plain(names[:1].upper() + names[1:])}**  \n  {linked(notice.attribution)}  \n  {linked(notice.licence)}"
+    )
