@@ -177,9 +177,14 @@ def load(folder: Path = TABLES, *, instead: Mapping[str, Path] | None = None) ->
     """
     files = files_of(folder, instead)
     read = read_tables(files)
+    return atlas_of(read, version_of(files.values()))
+
+
+def atlas_of(read: Mapping[str, Rows[Any]], version: str = "") -> Atlas:
+    """Return the atlas of tables that were read, by their names; without a version nothing can be kept for it."""
     problems = tuple(problem for rows in read.values() for problem in rows.problems)
     tables: dict[str, Any] = {name: rows.records for name, rows in read.items()}
-    return Atlas(**tables, version=version_of(files.values()), problems=problems)
+    return Atlas(**tables, version=version, problems=problems)
 
 
 def files_of(folder: Path = TABLES, instead: Mapping[str, Path] | None = None) -> dict[str, Path]:
