@@ -28,6 +28,7 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument("--from", dest="start", type=day_argument, metavar="DATE", help="first day of the range")
     export.add_argument("--to", dest="last", type=day_argument, metavar="DATE", help="last day of the range")
     export.add_argument("--moment", type=day_argument, metavar="DATE", help="day that the slider starts on")
+    export.add_argument("--compare", type=day_argument, metavar="DATE", help="day that the moment is compared with")
     export.add_argument(
         "--categories", default="", metavar="A,B", help="ids of the categories to carry; all if left out"
     )
@@ -54,7 +55,7 @@ def export_document(atlas: Atlas, options: argparse.Namespace, today: date) -> s
         raise ValueError(message)
     span = Span(start, end)
     selection = choose(atlas, span=span, categories=wanted or None)
-    opening = opening_for(atlas, span=span, moment=options.moment, today=today)
+    opening = opening_for(atlas, span=span, moment=options.moment, compare=options.compare, today=today)
     geography = load_geography()
     return render(atlas, load_areas(atlas, geography), geography, selection=selection, view=opening)
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.records.events import Event
 
-NAMES = ("from", "to", "categories", "parties", "words", "language", "moment", "mode", "window", "event")
+NAMES = ("from", "to", "categories", "parties", "words", "language", "moment", "compare", "mode", "window", "event")
 """The names in the address that belong to the map; ``from`` and ``to`` are the first and the last day of the range."""
 
 _MODES: dict[str, Mode] = {mode: mode for mode in get_args(Mode)}
@@ -64,6 +64,7 @@ def write_view(view: View, atlas: Atlas, today: date) -> dict[str, str]:
         "words": view.words,
         "language": "" if view.language == default.language else view.language,
         "moment": "" if view.moment == home(view.span, atlas, today).moment else view.moment.isoformat(),
+        "compare": view.compare.isoformat() if view.compare else "",
         "mode": "" if view.mode == default.mode else view.mode,
         "window": "" if view.window == default.window else str(view.window),
         "event": event.id if event and seen_on(event, view) and event in chosen(view, atlas).events else "",
@@ -94,11 +95,8 @@ class _Reader:
             mode=_MODES[self._one_of("mode", _MODES, self._default.mode)],
             window=self._window(),
         )
-        moment = self._day("moment")
-        if moment and not span.covers(moment):
-            self._wrong("moment", f"a day of the range, {_words(span)}")
-            moment = None
-        return self._with_event(view if moment is None else replace(view, moment=moment))
+        view = replace(view, moment=self._day_of("moment", span) or view.moment, compare=self._day_of("compare", span))
+        return self._with_event(view)
 
     def _wrong(self, name: str, expected: str, hint: str = "") -> None:
         self.problems.append(Problem("address", None, name, self._params[name], expected, hint))
@@ -109,6 +107,13 @@ class _Reader:
         day = iso_day(self._params[name])
         if day is None:
             self._wrong(name, "a date such as 2014-10-06")
+        return day
+
+    def _day_of(self, name: str, span: Span) -> date | None:
+        day = self._day(name)
+        if day and not span.covers(day):
+            self._wrong(name, f"a day of the range, {_words(span)}")
+            return None
         return day
 
     def _span(self) -> Span:

@@ -39,6 +39,9 @@ class Opening:
     selected: str = ""
     """Id of the chosen event; empty for none."""
 
+    compare: date | None = None
+    """Day inside the range that the moment is compared with; none while one day is shown."""
+
 
 def whole_span(atlas: Atlas, today: date) -> Span:
     """Return the widest range there is: from the first event or chapter to ``today``."""
@@ -47,16 +50,20 @@ def whole_span(atlas: Atlas, today: date) -> Span:
     return Span(first, max(today, first) + DAY)
 
 
-def opening_for(atlas: Atlas, *, span: Span | None = None, moment: date | None = None, today: date) -> Opening:
-    """Return the opening for a range, with the wished moment moved into it.
+def opening_for(
+    atlas: Atlas, *, span: Span | None = None, moment: date | None = None, compare: date | None = None, today: date
+) -> Opening:
+    """Return the opening for a range, with the wished days moved into it.
 
     Args:
         atlas: what is known.
         span: the range; the whole story where left out, up to ``today`` where its end is open.
         moment: the day; the table's opening day where left out.
+        compare: the day that it is compared with, if any.
         today: the present day.
     """
     chosen = span or whole_span(atlas, today)
     end = chosen.end or max(today, chosen.start) + DAY
     wished = moment or atlas.setting_day("opening-moment")
-    return Opening(Span(chosen.start, end), min(max(wished, chosen.start), end - DAY))
+    moment, compare = (day and min(max(day, chosen.start), end - DAY) for day in (wished, compare))
+    return Opening(Span(chosen.start, end), moment or wished, compare=compare)

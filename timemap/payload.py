@@ -56,6 +56,7 @@ def payload(
         "language": opening.language,
         "range": _days(opening.span),
         "moment": day_number(opening.moment),
+        "compare": None if opening.compare is None else day_number(opening.compare),
         "mode": opening.mode,
         "window": opening.window,
         "selected": opening.selected,

@@ -57,6 +57,9 @@ class View:
     window: int = 7
     """Days before and after the moment that count as "on this day"."""
 
+    compare: date | None = None
+    """Day inside the range that the moment is compared with; none while one day is shown."""
+
     @property
     def filtered(self) -> bool:
         """Whether anything but the range leaves events out."""
@@ -65,7 +68,7 @@ class View:
     @property
     def opening(self) -> Opening:
         """The view as a document opens on it."""
-        return Opening(self.span, self.moment, self.mode, self.window, self.language, self.event)
+        return Opening(self.span, self.moment, self.mode, self.window, self.language, self.event, self.compare)
 
 
 def default_view(atlas: Atlas, today: date) -> View:
@@ -80,9 +83,10 @@ def home(span: Span, atlas: Atlas, today: date) -> View:
 
 
 def with_span(view: View, span: Span, moment: date) -> View:
-    """Return ``view`` over ``span``, with ``moment`` moved into it."""
+    """Return ``view`` over ``span``, with ``moment`` and the day compared with moved into it."""
     last = span.last_day or moment
-    return replace(view, span=span, moment=min(max(moment, span.start), last))
+    compare = view.compare and min(max(view.compare, span.start), last)
+    return replace(view, span=span, moment=min(max(moment, span.start), last), compare=compare)
 
 
 def chosen(view: View, atlas: Atlas) -> Selection:
@@ -111,6 +115,7 @@ def message(view: View, selection: Selection) -> dict[str, Any]:
             "window": view.window,
             "language": view.language,
             "selected": view.event or None,
+            "compare": view.compare.isoformat() if view.compare else None,
             "events": list(selection.ids) if view.filtered else None,
         },
     }
@@ -121,12 +126,18 @@ def heard(view: View, told: Mapping[str, object], atlas: Atlas) -> View:
 
     Args:
         view: the view before.
-        told: ``moment`` as ISO date, ``mode``, ``window`` and ``selected`` (an id or null), each of them optional.
+        told: ``moment`` as ISO date, ``mode``, ``window``, ``selected`` (an id or null) and ``compare`` (an ISO date or
+            null), each of them optional.
         atlas: what is known.
     """
     moment, mode, window, selected = (told.get(name) for name in ("moment", "mode", "window", "selected"))
     if isinstance(moment, str) and (day := iso_day(moment)):
         view = with_span(view, view.span, day)
+    compare = told.get("compare")
+    if isinstance(compare, str) and (other := iso_day(compare)):
+        view = with_span(replace(view, compare=other), view.span, view.moment)
+    elif compare is None and "compare" in told:
+        view = replace(view, compare=None)
     if mode in MODES:
         view = replace(view, mode=mode)
     if isinstance(window, int) and not isinstance(window, bool) and 0 <= window <= MAX_WINDOW:

@@ -45,10 +45,11 @@ def test_every_view_comes_back(atlas: Atlas) -> None:
     for span, (categories, parties, words), mode, window, language in product(
         spans, filters, MODES, (0, 7, 366), ("en", "ar")
     ):
-        view = View(span, span.start, categories, parties, words, language, "", mode, window)
-        params = write_view(view, atlas, TODAY)
-        assert set(params) <= set(NAMES)
-        assert read_view(params, atlas, TODAY) == (view, ())
+        for compare in (None, span.last_day):
+            view = View(span, span.start, categories, parties, words, language, "", mode, window, compare)
+            params = write_view(view, atlas, TODAY)
+            assert set(params) <= set(NAMES)
+            assert read_view(params, atlas, TODAY) == (view, ())
 
 
 def test_a_link_to_any_event_shows_it(atlas: Atlas) -> None:

@@ -40,6 +40,9 @@ def test_what_the_map_tells_is_taken_over(atlas: Atlas, view: View) -> None:
     after = heard(view, told, atlas)
     assert (after.moment, after.mode, after.window, after.event) == (date(2015, 1, 26), "until", 30, event.id)
     assert heard(after, {"selected": None}, atlas).event == ""
+    compared = heard(view, {"compare": "2019-10-31"}, atlas)
+    assert compared.compare == date(2019, 10, 31)
+    assert heard(compared, {"compare": None}, atlas) == view
 
 
 @pytest.mark.parametrize(
@@ -48,6 +51,8 @@ def test_what_the_map_tells_is_taken_over(atlas: Atlas, view: View) -> None:
         {"moment": "yesterday", "mode": "x", "window": -1, "selected": "nobody"},
         {"moment": 16000, "mode": 1, "window": "7", "selected": 5},
         {"window": True, "moment": None},
+        {"compare": "soon"},
+        {"compare": 17000},
         {},
     ],
 )
@@ -55,9 +60,11 @@ def test_what_makes_no_sense_is_passed_over(atlas: Atlas, view: View, told: dict
     assert heard(view, told, atlas) == view
 
 
-def test_a_moment_outside_the_range_is_moved_into_it(atlas: Atlas, view: View) -> None:
-    narrow = with_span(view, Span(date(2014, 9, 15), date(2015, 1, 27)), date(2020, 1, 1))
+def test_days_outside_the_range_are_moved_into_it(atlas: Atlas, view: View) -> None:
+    both = replace(view, compare=date(2013, 1, 1))
+    narrow = with_span(both, Span(date(2014, 9, 15), date(2015, 1, 27)), date(2020, 1, 1))
     assert narrow.moment == date(2015, 1, 26)
+    assert narrow.compare == date(2014, 9, 15)
     assert heard(narrow, {"moment": "2001-01-01"}, atlas).moment == date(2014, 9, 15)
 
 

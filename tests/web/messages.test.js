@@ -9,17 +9,17 @@ const KNOWN = { events: EVENTS, languages: [{ code: "en" }, { code: "ku" }, { co
 test("a full state becomes a patch of the clock", () => {
   const problems = [];
   const { patch, theme } = readState(
-    { range: ["2014-07-01", "2015-01-28"], moment: "2014-10-06", mode: "until", window: 3, language: "ku", events: ["siege", "trial"], selected: "trial", theme: "dark" },
+    { range: ["2014-07-01", "2015-01-28"], moment: "2014-10-06", compare: "2014-10-07", mode: "until", window: 3, language: "ku", events: ["siege", "trial"], selected: "trial", theme: "dark" },
     KNOWN, problems,
   );
   assert.deepEqual(problems, []);
-  assert.deepEqual(patch, { range: [16252, 16463], moment: 16349, mode: "until", window: 3, language: "ku", shown: new Uint8Array([1, 0, 1]), selected: 2 });
+  assert.deepEqual(patch, { range: [16252, 16463], moment: 16349, compare: 16350, mode: "until", window: 3, language: "ku", shown: new Uint8Array([1, 0, 1]), selected: 2 });
   assert.equal(theme, "dark");
 });
 
-test("null lifts the filter and the choice", () => {
-  const { patch } = readState({ events: null, selected: null }, KNOWN, []);
-  assert.deepEqual(patch, { shown: null, selected: -1 });
+test("null lifts the filter, the choice and the comparison", () => {
+  const { patch } = readState({ events: null, selected: null, compare: null }, KNOWN, []);
+  assert.deepEqual(patch, { shown: null, selected: -1, compare: null });
 });
 
 test("what is wrong is left out and said, the rest counts", () => {

@@ -2,7 +2,7 @@
 
 const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
 /** What only a command of the page may change: on any other message the map keeps what its own reader set. */
-const OWN = ["moment", "mode", "window", "selected"];
+const OWN = ["moment", "compare", "mode", "window", "selected"];
 /** Free space under the map, in CSS pixels. */
 const BELOW = 16;
 
@@ -42,11 +42,11 @@ export function toSend(state, commanded) {
  * Return the part of the map's state that the page keeps, or null when it is not worth telling.
  *
  * @param {object} state
- * @returns {{moment: string, mode: string, window: number, selected: string|null}|null}
+ * @returns {{moment: string, mode: string, window: number, selected: string|null, compare: string|null}|null}
  */
 export function toKeep(state) {
   if (state === null || typeof state !== "object" || state.playing || typeof state.moment !== "string") return null;
-  return { moment: state.moment, mode: state.mode, window: state.window, selected: state.selected ?? null };
+  return { moment: state.moment, mode: state.mode, window: state.window, selected: state.selected ?? null, compare: state.compare ?? null };
 }
 
 /**

@@ -28,6 +28,10 @@ export function createMessages(context) {
     get moment() {
       return dayIso(clock.get().moment);
     },
+    get compare() {
+      const { compare } = clock.get();
+      return compare === null ? null : dayIso(compare);
+    },
     goTo(date) {
       const day = isoDay(date);
       if (!Number.isInteger(day)) throw new RangeError(`read "${date}", expected a date such as 2014-10-06`);
@@ -46,7 +50,7 @@ export function createMessages(context) {
     const state = clock.get();
     if (state.dragging || state.playing) return;
     const { mode, window, playing } = state;
-    const sent = { moment: api.moment, selected: events.id[state.selected] ?? null, mode, window, playing };
+    const sent = { moment: api.moment, compare: api.compare, selected: events.id[state.selected] ?? null, mode, window, playing };
     const text = JSON.stringify(sent);
     if (text !== told) tell({ type: "timemap:state", state: sent });
     told = text;
@@ -85,7 +89,7 @@ export function createMessages(context) {
 export function readState(state, { events, languages }, problems) {
   const patch = {};
   if (typeof state !== "object" || state === null) {
-    problems.push("expected a state with range, moment, mode, window, language, events, selected or theme");
+    problems.push("expected a state with range, moment, compare, mode, window, language, events, selected or theme");
     return { patch, theme: undefined };
   }
   const oneOf = (name, allowed) => {
@@ -98,6 +102,8 @@ export function readState(state, { events, languages }, problems) {
   if (range) patch.range = range.map(isoDay);
   const moment = oneOf("moment", (value) => Number.isInteger(isoDay(value)));
   if (moment) patch.moment = isoDay(moment);
+  const compare = oneOf("compare", (value) => value === null || Number.isInteger(isoDay(value)));
+  if (compare !== undefined) patch.compare = compare === null ? null : isoDay(compare);
   const mode = oneOf("mode", (value) => MODES.some(({ id }) => id === value));
   if (mode) patch.mode = mode;
   const window = oneOf("window", (value) => Number.isInteger(value) && value >= 0 && value <= WIDEST_WINDOW);

@@ -1,0 +1,116 @@
+"""Two days lie on one map: each side shows its own, the divider and both sliders move, and the address keeps it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geodata.areas import load_areas
+from geodata.geography import load_geography
+from tests.browser.app_page import await_address, settled_map
+from tests.browser.timemap_page import await_moment, box_of, centre_of, map_frame, moment, painted
+from tests.browser.truth import atlas
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Frame, Locator
+
+    from tests.browser.conftest import Export, OpenPage
+
+LEFT, RIGHT = "2019-10-08", "2019-10-31"
+
+
+@pytest.fixture
+def comparison(open_page: OpenPage, export: Export) -> Frame:
+    path: Path = export("--moment", LEFT, "--compare", RIGHT)
+    return map_frame(open_page(path.as_uri()))
+
+
+def divider(frame: Frame) -> Locator:
+    return frame.get_by_role("slider", name="Divider")
+
+
+def compared(frame: Frame) -> str | None:
+    day: str | None = frame.evaluate("window.timemap.compare")
+    return day
+
+
+def changed_hands() -> dict[tuple[str, str], float]:
+    """Return the km² that went from one controller to another between the two days, by their names."""
+    areas = load_areas(atlas(), load_geography())
+    names = {row.id: row.name for row in atlas().controllers}
+    sums: dict[tuple[str, str], float] = {}
+    for cell, row in zip(areas.cells, areas.stretches, strict=True):
+        holders = [
+            next((names[stretch.controller] for stretch in row if stretch.span.covers(date.fromisoformat(day))), "")
+            for day in (LEFT, RIGHT)
+        ]
+        if holders[0] != holders[1]:
+            key = (holders[0], holders[1])
+            sums[key] = sums.get(key, 0) + cell.km2
+    return sums
+
+
+def test_the_panel_says_what_changed_hands(comparison: Frame) -> None:
+    rows = comparison.locator(".compare-table tbody tr")
+    rows.first.wait_for()
+    told = [[cell.strip() for cell in row.locator("td").all_inner_texts()] for row in rows.all()]
+    expected = sorted(changed_hands().items(), key=lambda item: -item[1])
+    assert told == [[one, other, f"{km2:,.0f}"] for (one, other), km2 in expected]
+    starts = [event.span.start.isoformat() for event in atlas().events]
+    between = sum(LEFT < start <= RIGHT for start in starts)
+    assert comparison.locator(".compare h3").inner_text() == f"{between} events in between"
+
+
+def test_the_sides_differ_and_the_divider_moves_by_mouse_and_keys(comparison: Frame) -> None:
+    left, right = (comparison.locator(f".divider-{side}").inner_text() for side in ("left", "right"))
+    assert (left, right) == ("8 October 2019", "31 October 2019")
+    stage = box_of(comparison.locator(".stage"))
+    x, y = centre_of(comparison.locator(".divider-grip"))
+    assert abs(x - stage["x"] - stage["width"] / 2) < 2
+    page = comparison.page
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 200, y, steps=4)
+    page.mouse.up()
+    painted(comparison)
+    assert abs(centre_of(comparison.locator(".divider-grip"))[0] - (x - 200)) < 2
+    divider(comparison).focus()
+    page.keyboard.press("End")
+    painted(comparison)
+    assert divider(comparison).get_attribute("aria-valuenow") == "98"
+    assert moment(comparison) == LEFT
+
+
+def test_each_day_has_its_slider(comparison: Frame) -> None:
+    for name, day in (("Date", LEFT), ("Right day", RIGHT)):
+        slider = comparison.get_by_role("slider", name=name, exact=True)
+        assert str((date.fromisoformat(day) - date(1970, 1, 1)).days) == slider.get_attribute("aria-valuenow")
+    comparison.get_by_role("slider", name="Right day", exact=True).focus()
+    comparison.page.keyboard.press("ArrowUp")
+    comparison.wait_for_function("() => window.timemap.compare === '2019-11-01'")
+    assert moment(comparison) == LEFT
+
+
+def test_comparing_ends_where_it_began(comparison: Frame) -> None:
+    comparison.get_by_role("button", name="End comparing").click()
+    comparison.wait_for_function("() => window.timemap.compare === null")
+    painted(comparison)
+    assert not divider(comparison).is_visible()
+    assert not comparison.get_by_role("slider", name="Right day").is_visible()
+    assert comparison.locator(".leaflet-areas-pane").evaluate("(pane) => pane.style.clipPath") == ""
+
+
+def test_the_address_keeps_the_comparison(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(f"{app_url}/?moment={LEFT}")
+    frame = settled_map(page)
+    frame.get_by_role("button", name="Compare").click()
+    frame.locator(".compare-day input").last.fill(RIGHT)
+    await_address(page, "compare", RIGHT)
+    page.reload()
+    frame = settled_map(page)
+    await_moment(frame, LEFT)
+    assert compared(frame) == RIGHT
