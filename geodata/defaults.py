@@ -26,6 +26,7 @@ DEFAULTS = {
         "(CC BY-SA 4.0), some estimated. Areas: derived from the places, with edges along borders from OpenStreetMap "
         "(ODbL 1.0)."
     ),
+    "zones-name": "Named on the map",
     "founding-article": "The founding column",
     "opening-moment": "",
     "focus-place": "",

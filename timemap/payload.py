@@ -53,6 +53,8 @@ def payload(
             {"code": row.code, "name": row.name, "dir": row.direction, "locale": row.locale or row.code}
             for row in atlas.name_languages.values()
         ],
+        "zonesName": atlas.setting("zones-name"),
+        "foundingArticle": atlas.setting("founding-article"),
         "language": opening.language,
         "range": _days(opening.span),
         "moment": day_number(opening.moment),

@@ -26,7 +26,7 @@ const look = (patch, bounds) => presence({ data: DATA, events: EVENTS, topology:
 
 test("what lies in the window and only that", () => {
   assert.deepEqual(look({}, HERE), {
-    controllers: [0], confidences: [0], zones: [], lastKnown: false, counted: false, categories: [3, 4], stacked: true, wheres: ["exact", "area"],
+    controllers: [0], hatches: ["0 false 0"], zones: [], lastKnown: false, counted: false, categories: [3, 4], stacked: true, wheres: ["exact", "area"],
     border: true, wall: false, crossings: ["open"], posts: [], focus: true,
   });
   const there = look({ moment: 40 }, THERE);
@@ -37,6 +37,13 @@ test("the wall from its day, crossings by their state, last known after the last
   assert.equal(look({ moment: 20 }, HERE).wall, true);
   assert.deepEqual(look({ moment: 20 }, HERE).crossings, ["closed"]);
   assert.deepEqual([look({ moment: 50 }, HERE).lastKnown, look({ moment: 51 }, HERE).lastKnown], [false, true]);
+});
+
+test("each kind of hatching comes once, with a controller that is drawn so and whether it is only last known", () => {
+  const everywhere = { west: -1, south: -1, east: 9, north: 9 };
+  assert.deepEqual(look({ moment: 10 }, everywhere).hatches, ["0 false 0", "2 false 1"]);
+  assert.deepEqual(look({ moment: 40 }, everywhere).hatches, ["0 false 0", "1 false 2"]);
+  assert.deepEqual(look({ moment: 51 }, everywhere).hatches, ["1 true 0"]);
 });
 
 test("the rim along a border is not soft, the rest is", () => {

@@ -3,6 +3,7 @@ import { createAreaPaths } from "#timemap/areas/areapaths.js";
 import { ringPoints } from "#timemap/areas/arcs.js";
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
 import { visualCentre } from "#timemap/labels/centre.js";
+import { hatchOf } from "#timemap/areas/confidence.js";
 import { createFillings } from "#timemap/areas/patterns.js";
 import { createRim } from "#timemap/areas/rim.js";
 import { changedCells, createTopology } from "#timemap/areas/topology.js";
@@ -97,7 +98,7 @@ export function createAreaLayer({ data, clock, side, topology = createTopology(d
     }
     ctx.globalCompositeOperation = "destination-out";
     for (const { confidence, path } of hatchings) {
-      const cut = fillings.cut(ctx, lastKnown ? Math.max(confidence, 1) : confidence, view.ratio);
+      const cut = fillings.cut(ctx, hatchOf(confidence, lastKnown), view.ratio);
       if (cut === null) continue;
       ctx.fillStyle = cut;
       ctx.fill(path, "evenodd");

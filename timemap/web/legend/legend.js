@@ -1,13 +1,13 @@
 // The legend explains what can be seen on the map just now and nothing else; names come from the data.
 import { borderSamples } from "#timemap/legend/legendsamples.js";
 import { element } from "#timemap/page/nodes.js";
+import { hatchWords } from "#timemap/areas/confidence.js";
 import { areaColour, swatchElement } from "#timemap/areas/patterns.js";
 import { presence, together } from "#timemap/legend/presence.js";
 import { symbolElement } from "#timemap/events/symbols.js";
 import { createTopology } from "#timemap/areas/topology.js";
 
 const DECIDING = ["moment", "compare", "mode", "window", "range", "shown", "language"];
-const CONFIDENCE = Object.freeze({ medium: "Less sure who held it", low: "Unsure who held it" });
 
 /**
  * Make the legend: whole on a wide map, the areas alone on a small one, folded up on a telephone.
@@ -33,17 +33,18 @@ export function createLegend({ data, clock, events, map, areas, other = () => nu
     const key = JSON.stringify(seen);
     if (key === shown) return;
     shown = key;
-    body.replaceChildren(...sections(seen).flatMap(([title, entries]) => (entries.length === 0 ? [] : [
+    body.replaceChildren(...sections(seen).filter(([, entries]) => entries.length > 0).map(([title, entries, more]) => element("div", { class: more ? "legend-part more" : "legend-part" },
       element("h3", { class: "legend-heading" }, title),
-      element("ul", { class: "legend-list" }, ...entries.map(([sample, words, note]) => element("li", { title: note || null }, sample, element("span", { dir: "auto" }, words)))),
-    ])));
+      element("ul", { class: "legend-list" }, ...entries.map(([sample, words, note]) => element("li", { title: note || null }, sample, element("span", { dir: "auto" }, words)))))));
   }
 
   function sections(seen) {
     return [
       ["Areas", areaEntries(seen)],
-      ["Events", eventEntries(seen)],
-      ["Border and places", borderEntries(seen)],
+      ["How well supported", hatchEntries(seen, false)],
+      ["Last known, nothing newer", hatchEntries(seen, true)],
+      ["Events", eventEntries(seen), true],
+      ["Border and places", borderEntries(seen), true],
     ];
   }
 
@@ -52,13 +53,19 @@ export function createLegend({ data, clock, events, map, areas, other = () => nu
       const { colour, lines, name, note } = data.controllers[index] ?? { name: "", colour: "#808080" };
       return [swatchElement({ colour: areaColour(colour, seen.lastKnown), lines }), name, note];
     });
-    for (const index of seen.confidences) {
-      const words = CONFIDENCE[data.confidences?.[index]];
-      if (words) entries.push([swatchElement({ colour: "#777777", confidence: index }), words]);
-    }
-    if (seen.lastKnown) entries.push([swatchElement({ colour: "#9a9a9a", confidence: 1 }), "Last known, nothing newer"]);
-    if (seen.zones.length > 0) entries.push([samples.zone(seen.lastKnown), "Turkish-held, named on the map", seen.zones.map((zone) => data.areas.zones?.[zone]?.name).join("; ")]);
+    if (seen.zones.length > 0) entries.push([samples.zone(seen.lastKnown), data.zonesName, seen.zones.map((zone) => data.areas.zones?.[zone]?.name).join("; ")]);
     return entries;
+  }
+
+  /** The kinds of hatching, shown on the colour and pattern of an area that is drawn so; nothing to explain where none is hatched. */
+  function hatchEntries(seen, lastKnown) {
+    const entries = seen.hatches.map((text) => text.split(" ")).filter(([, known]) => known === String(lastKnown));
+    if (entries.every(([hatch]) => hatch === "0")) return [];
+    return entries.map(([hatch, , controller]) => {
+      const { colour, lines } = data.controllers[controller] ?? {};
+      const words = hatchWords(data.confidences, Number(hatch), lastKnown);
+      return [swatchElement({ colour: areaColour(colour, lastKnown), lines, confidence: Number(hatch) }), words.charAt(0).toUpperCase() + words.slice(1)];
+    });
   }
 
   function eventEntries(seen) {

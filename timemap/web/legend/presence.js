@@ -1,6 +1,7 @@
 // What the legend must explain is what can be seen: of the areas, events and border objects of the moment only those inside the view.
 import { crossingOn, postOn, wallOn } from "#timemap/border/borderstates.js";
 import { MOST } from "#timemap/events/eventgroups.js";
+import { hatchOf } from "#timemap/areas/confidence.js";
 import { decodeLine } from "#timemap/map/geometry.js";
 
 /** @typedef {{west: number, south: number, east: number, north: number}} Bounds */
@@ -8,7 +9,7 @@ import { decodeLine } from "#timemap/map/geometry.js";
 /**
  * @typedef {object} Presence
  * @property {number[]} controllers
- * @property {number[]} confidences
+ * @property {string[]} hatches kinds of hatching that occur, whether the areas are only last known, and a controller drawn so: "1 true 3"
  * @property {number[]} zones
  * @property {boolean} lastKnown
  * @property {number[]} categories
@@ -57,7 +58,7 @@ export function presence({ data, events, topology }, state, bounds) {
   const inside = (list) => (list ?? []).filter(({ lon, lat }) => contains(bounds, lon, lat));
   return {
     controllers: distinct(holds.map(([, , controller]) => controller)),
-    confidences: distinct(holds.map(([, , , confidence]) => confidence)),
+    hatches: hatchesOf(holds, day > until),
     zones: distinct(holds.map(([, , , , zone]) => zone).filter((zone) => zone >= 0)),
     lastKnown: day > until && holds.length > 0,
     counted,
@@ -70,6 +71,16 @@ export function presence({ data, events, topology }, state, bounds) {
     posts: [...new Set(inside(data.posts).map((post) => [postOn(post, day), post.holder]).filter(([post]) => post !== "absent").map((post) => post.join(" ")))],
     focus: Boolean(data.focus) && contains(bounds, data.focus.lon, data.focus.lat),
   };
+}
+
+/** Return each kind of hatching once, with the first controller that is drawn so. */
+function hatchesOf(holds, lastKnown) {
+  const found = new Map();
+  for (const [, , controller, confidence] of holds) {
+    const hatch = hatchOf(confidence, lastKnown);
+    if (!found.has(hatch)) found.set(hatch, `${hatch} ${lastKnown} ${controller}`);
+  }
+  return [...found.keys()].sort((one, other) => one - other).map((hatch) => found.get(hatch));
 }
 
 const decoded = new WeakMap();

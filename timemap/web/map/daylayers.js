@@ -1,5 +1,6 @@
 // What the map shows of a day, areas, border, names and events, follows the one clock that it is given.
 
+import { addAreaHover } from "#timemap/areas/areahover.js";
 import { createAreaLayer } from "#timemap/areas/arealayer.js";
 import { createBorderLayer } from "#timemap/border/borderlayer.js";
 import { createEventLayer } from "#timemap/events/eventlayer.js";
@@ -14,6 +15,7 @@ import { createLabels } from "#timemap/labels/labels.js";
 export function createDayLayers(context) {
   const labels = createLabels(context);
   const areas = createAreaLayer({ ...context, onZones: labels.setZones });
+  addAreaHover({ ...context, topology: areas.topology });
   const border = createBorderLayer(context);
   const marks = createEventLayer(context);
   const layers = [areas, border, labels, marks].map(({ layer }) => layer);

@@ -2,6 +2,8 @@
 
 import { element } from "#timemap/page/nodes.js";
 
+const REST = 350; // milliseconds that the pointer rests before the ground under it is told of: it lies under everything
+
 const boxes = new WeakMap();
 
 /**
@@ -15,7 +17,7 @@ const boxes = new WeakMap();
  * Return the hover box of a map, made on first use.
  *
  * @param {L.Map} map
- * @returns {{add: (find: (latlng: L.LatLng) => Told | null) => void}} the last added finder is asked first, as the layer added last lies on top; the first answer is shown
+ * @returns {{add: (find: (latlng: L.LatLng) => Told | null) => void, addGround: (find: (latlng: L.LatLng) => Told | null) => void}} the last added finder is asked first, as the layer added last lies on top; the first answer is shown, that of the ground once the pointer rests
  */
 export function hoverOf(map) {
   if (!boxes.has(map)) boxes.set(map, createHover(map));
@@ -23,21 +25,34 @@ export function hoverOf(map) {
 }
 
 function createHover(map) {
-  const finders = new Set();
+  const finders = [];
+  const grounds = [];
   const box = element("div", { class: "map-hover", hidden: true, "aria-hidden": "true" }); // the same names stand in the card
   map.getContainer().append(box);
   let frame = 0;
+  let resting = 0;
   let last = null;
   let shown = null;
 
   function look() {
     frame = 0;
-    let told = null;
-    for (const find of [...finders].reverse()) if ((told ??= find(last.latlng)) !== null) break;
-    if (told === null) {
+    clearTimeout(resting);
+    const told = ask(finders);
+    if (told !== null) show(told);
+    else {
       hide();
-      return;
+      if (grounds.length > 0) resting = setTimeout(() => show(ask(grounds)), REST);
     }
+  }
+
+  function ask(of) {
+    let told = null;
+    for (let at = of.length - 1; at >= 0 && told === null; at -= 1) told = of[at](last.latlng);
+    return told;
+  }
+
+  function show(told) {
+    if (told === null) return;
     if (JSON.stringify(told) !== shown) fill(told);
     put(last.containerPoint);
   }
@@ -70,11 +85,10 @@ function createHover(map) {
   });
   map.on("mouseout movestart zoomstart", () => {
     cancelAnimationFrame(frame);
+    clearTimeout(resting);
     frame = 0;
     hide();
   });
 
-  return {
-    add: (find) => finders.add(find),
-  };
+  return { add: (find) => finders.push(find), addGround: (find) => grounds.push(find) };
 }

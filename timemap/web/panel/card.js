@@ -73,7 +73,7 @@ function content(context, index) {
     element("p", { class: "card-summary" }, events.summary[index]),
     ...contested(events.contested[index]),
     ...actors(events.actors[index]),
-    ...(events.column[index] ? [element("p", { class: "quiet" }, "The founding column of this map mentions this event.")] : []),
+    ...(events.column[index] ? [element("p", { class: "quiet" }, `Mentioned in: ${data.foundingArticle}`)] : []),
     ...neighbours(context, index),
     ...sources(data, events.sources[index]),
   ];

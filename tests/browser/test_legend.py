@@ -1,0 +1,66 @@
+"""The legend explains what is seen, in the words that the map uses elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from shapely import box, maximum_inscribed_circle
+
+from tests.browser.timemap_page import go_to, map_frame
+from tests.browser.truth import areas, atlas
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Frame
+
+    from tests.browser.conftest import OpenPage
+
+AT = """([lat, lon]) => {
+  const box = window.map_time.getContainer().getBoundingClientRect();
+  const { x, y } = window.map_time.latLngToContainerPoint([lat, lon]);
+  return [box.x + x, box.y + y];
+}"""
+WORDS = {"high": "well supported", "medium": "partly supported", "low": "weakly supported"}
+
+
+@pytest.fixture
+def document(open_page: OpenPage, document_path: Path) -> Frame:
+    return map_frame(open_page(document_path.as_uri(), viewport={"width": 1920, "height": 1080}))
+
+
+def test_hatching_is_explained_whenever_it_is_seen(document: Frame) -> None:
+    legend = document.get_by_role("region", name="Legend")
+    go_to(document, "2018-04-01")
+    for words in WORDS.values():
+        legend.get_by_text(words.capitalize(), exact=True).wait_for()
+    assert legend.get_by_text("Last known, nothing newer").count() == 0
+    document.page.keyboard.press("End")
+    legend.get_by_text("Last known, nothing newer").wait_for()
+    legend.get_by_text("Well or partly supported", exact=True).wait_for()
+    assert legend.get_by_text("Well supported", exact=True).count() == 0
+
+
+def test_the_pointer_at_rest_is_told_of_the_area_in_the_words_of_the_legend(document: Frame) -> None:
+    known = atlas()
+    day = known.setting_day("opening-moment")
+    names = {controller.id: controller.name for controller in known.controllers}
+    places = {place.id: place.name.split(" (")[0] for place in known.places}
+    holds = {hold.place: hold for hold in known.holds if hold.span.covers(day)}
+    inland = [cell for cell in areas().cells if box(37.4, 36.1, 39.4, 36.7).contains(cell.shape)]
+    for confidence in ("medium", "low"):
+        cell = max(
+            (cell for cell in inland if holds[cell.place].confidence == confidence), key=lambda one: one.shape.area
+        )
+        middle = maximum_inscribed_circle(cell.shape).coords[0]
+        document.page.mouse.move(*document.evaluate(AT, [middle[1], middle[0]]))
+        told = document.locator(".map-hover", has_text=places[cell.place])
+        told.wait_for()
+        assert told.inner_text().splitlines()[0] == names[holds[cell.place].controller]
+        assert WORDS[confidence] in told.inner_text()
+
+
+def test_the_zones_are_called_what_the_tables_call_them(document: Frame) -> None:
+    go_to(document, "2018-04-01")
+    document.get_by_role("region", name="Legend").get_by_text(atlas().setting("zones-name"), exact=True).wait_for()

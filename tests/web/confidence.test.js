@@ -1,0 +1,26 @@
+// How well an area is supported has three plainly different wordings, the same in legend and hover box, and what is last known never looks well supported.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { areaWords } from "../../timemap/web/areas/areahover.js";
+import { confidenceWords, hatchOf, hatchWords } from "../../timemap/web/areas/confidence.js";
+
+const CODES = ["high", "medium", "low"];
+
+test("each code has words of its own, an unknown one has none", () => {
+  assert.deepEqual([0, 1, 2, 3].map((at) => confidenceWords(CODES, at)), ["well supported", "partly supported", "weakly supported", ""]);
+});
+
+test("what is only last known is hatched at least as what is partly supported, and its words name all that is drawn so", () => {
+  assert.deepEqual([0, 1, 2].map((at) => hatchOf(at, false)), [0, 1, 2]);
+  assert.deepEqual([0, 1, 2].map((at) => hatchOf(at, true)), [1, 1, 2]);
+  assert.deepEqual([0, 1, 2].map((hatch) => hatchWords(CODES, hatch, false)), CODES.map((_, at) => confidenceWords(CODES, at)));
+  assert.deepEqual([1, 2].map((hatch) => hatchWords(CODES, hatch, true)), ["well or partly supported", "weakly supported"]);
+});
+
+test("an area says who holds it, since when, how well that is supported and on which place it rests", () => {
+  const data = { confidences: CODES, controllers: [{ name: "A" }, { name: "B" }], knownUntil: { control: 17000 } };
+  const area = { hold: [16349, null, 1, 2, -1], place: { names: { en: "Town", ku: "Bajar" } }, first: 16071 };
+  assert.deepEqual(areaWords(data, area, 16400, "ku"), { title: "B", note: "Since 6 October 2014 · weakly supported · nearest place with a report: Bajar" });
+  assert.match(areaWords(data, area, 17001, "en").note, /^Since 6 October 2014 · last known 18 July 2016 · weakly/);
+  assert.match(areaWords(data, { ...area, hold: [16071, null, 0, 0, -1] }, 16400, "en").note, /^Since 1 January 2014 or earlier · well/);
+});
