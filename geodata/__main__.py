@@ -1,4 +1,4 @@
-"""The command line of the data: check the tables, build the base geography, report the areas of a day."""
+"""The command line of the data: check the tables and lessons, build the base geography, report the areas of a day."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geodata.atlas import files_of, read_tables
+from geodata.atlas import atlas_of, files_of, read_tables
 from geodata.commandline import day_argument
 from geodata.tables import KINDS
 
@@ -19,8 +19,10 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command; return 0, or 1 where there are problems."""
     parser = argparse.ArgumentParser(prog="python -m geodata", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="read all tables, say what is wrong with them")
-    check.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a table to check in place of ours")
+    check = commands.add_parser("check", help="read all tables and lessons, say what is wrong with them")
+    check.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="a table to check in place of ours, or a lesson"
+    )
     build = commands.add_parser("build", help="build the base geography from its packages")
     build.add_argument("--node-modules", type=Path, required=True, help="the folder with the @geo-maps packages")
     build.add_argument("--natural-earth", type=Path, help="the folder with the ne_10m shapefiles")
@@ -36,16 +38,18 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check(files: list[Path]) -> int:
-    from geodata.checks import check_tables  # noqa: PLC0415 - only this command needs it
+    from geodata.checks import check_lessons, check_tables  # noqa: PLC0415 - only this command needs it
     from geodata.geography import load_geography  # noqa: PLC0415 - only this command needs it
+    from geodata.teaching.reading import read_lesson, read_lessons  # noqa: PLC0415 - only this command needs it
 
-    instead = {_table_of(file): file for file in files}
+    lessons = [read_lesson(file) for file in files if _is_lesson(file)] if files else read_lessons()
+    instead = {_table_of(file): file for file in files if not _is_lesson(file)}
     if "" in instead:
         known = ", ".join(KINDS)
         sys.stderr.write(f"{instead['']}: its name must be, or end with, the name of a table: {known}.\n")
         return 1
     tables = read_tables(files_of(instead=instead))
-    problems = check_tables(tables, load_geography())
+    problems = (*check_tables(tables, load_geography()), *check_lessons(lessons, atlas_of(tables)))
     names = {file.name for file in files} or {problem.file for problem in problems}
     own = [problem for problem in problems if problem.file in names]
     for problem in own:
@@ -57,8 +61,13 @@ def _check(files: list[Path]) -> int:
     rows = sum(len(table.records) for table in tables.values())
     counts = ", ".join(f"{len(table.records):,} {name}".replace("_", " ") for name, table in tables.items())
     found = {0: "no problem", 1: "1 problem"}.get(len(own), f"{len(own)} problems")
-    sys.stdout.write(f"{found.capitalize()} in {where}{len(tables)} tables with {rows:,} rows: {counts}.\n")
+    taught = f"{len(lessons)} lessons with {sum(len(read.lesson.scenes) for read in lessons)} scenes"
+    sys.stdout.write(f"{found.capitalize()} in {where}{len(tables)} tables with {rows:,} rows: {counts}; {taught}.\n")
     return 1 if own else 0
+
+
+def _is_lesson(file: Path) -> bool:
+    return file.suffix.lower() == ".md"
 
 
 def _table_of(file: Path) -> str:

@@ -15,6 +15,7 @@ _DAY_FIRST = re.compile(r"^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$")
 _DECIMAL_COMMA = re.compile("-?[0-9]+[,\N{ARABIC DECIMAL SEPARATOR}][0-9]+")
 _DAY = "a date such as 2018-02-28"
 _NUMBER = "a number such as 36.89"
+_WHOLE = "a whole number such as 45"
 _TRUTH = "yes or no"
 _SPREADSHEET_EPOCH = date(1899, 12, 30)
 _SPREADSHEET_DAYS = range(20_000, 80_000)
@@ -24,6 +25,9 @@ _EXPECTED = {
     "float_parsing": _NUMBER,
     "float_type": _NUMBER,
     "finite_number": _NUMBER,
+    "int_parsing": _WHOLE,
+    "int_type": _WHOLE,
+    "int_from_float": _WHOLE,
     "bool_parsing": _TRUTH,
     "bool_type": _TRUTH,
     "greater_than_equal": "a number not below {ge:g}",
@@ -31,6 +35,10 @@ _EXPECTED = {
     "greater_than": "a number above {gt:g}",
     "string_too_short": "a value",
     "string_too_long": "at most {max_length} characters",
+    "string_type": "text",
+    "string_unicode": "text",
+    "tuple_type": "a list",
+    "model_type": "fields with names",
     "too_short": "{min_length} or more values, parted by semicolons",
     "row": "{expected}",
 }

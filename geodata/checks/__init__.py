@@ -1,4 +1,4 @@
-"""All that must hold within and between the tables is checked here; what does not hold is told as problems."""
+"""What must hold within and between the tables, and in the lessons, is checked; what does not is told as problems."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geodata.checks.addresses import check_addresses
 from geodata.checks.identity import check_identity
+from geodata.checks.lessons import check_lessons
 from geodata.checks.references import check_references
 from geodata.checks.settings import check_settings
 from geodata.checks.sides import check_sides
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from geodata.problem import Problem
     from geodata.tables import Rows
 
-__all__ = ["check_tables"]
+__all__ = ["check_lessons", "check_tables"]
 
 
 def check_tables(tables: Mapping[str, Rows[Any]], geography: Geography) -> tuple[Problem, ...]:

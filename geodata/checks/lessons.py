@@ -1,0 +1,101 @@
+"""What a lesson names is there, its days are among those that are known, and its texts fit a projected panel."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from geodata.problem import Problem
+from geodata.teaching.prose import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from geodata.atlas import Atlas
+    from geodata.teaching.lesson import Lesson, Scene
+    from geodata.teaching.reading import ReadLesson
+
+    Fault = tuple[str, str, str, str]  # field, value, what was expected, hint
+
+FEWEST_SCENES, MOST_SCENES = 6, 12
+"""So many scenes fill a lesson, and no more than one."""
+
+LONGEST = {"text": 90, "question": 35}
+"""Words that a panel beside the map can show at once, readable from the last row."""
+
+REFERENCES = (
+    ("events", ("events",)),
+    ("areas", ("controllers", "zones")),
+    ("terms", ("terms",)),
+    ("claims", ("claims",)),
+    ("sources", ("sources",)),
+)
+"""Field of a scene, and the tables whose ids it may hold."""
+
+
+def check_lessons(lessons: Iterable[ReadLesson], atlas: Atlas) -> Iterator[Problem]:
+    """Yield every problem of the lessons: those of reading, then what does not agree with the tables."""
+    for read in lessons:
+        yield from read.problems
+        yield from (Problem(read.file, 1, *fault) for fault in _faults_of_lesson(read.lesson, atlas))
+        lines: dict[str, int] = {}
+        for line, scene in zip(read.lines, read.lesson.scenes, strict=True):
+            yield from (Problem(read.file, line, *fault) for fault in _faults_of_scene(scene, atlas))
+            if scene.title in lines:
+                hint = f"See line {lines[scene.title]}."
+                yield Problem(read.file, line, "title", scene.title, "a title that no other scene has", hint)
+            lines.setdefault(scene.title, line)
+
+
+def _faults_of_lesson(lesson: Lesson, atlas: Atlas) -> Iterator[Fault]:
+    for field in ("age", "minutes", "aims"):
+        if not getattr(lesson, field):
+            yield field, "", "a value, so that teachers can choose", ""
+    count = len(lesson.scenes)
+    if not FEWEST_SCENES <= count <= MOST_SCENES:
+        yield "scene", f"{count}", f"{FEWEST_SCENES} to {MOST_SCENES} scenes", ""
+    for word in lesson.words:
+        if word.term:
+            yield from _missing(atlas, "words", word.term, ("terms",))
+    for source in lesson.sources:
+        yield from _missing(atlas, "sources", source, ("sources",))
+
+
+def _faults_of_scene(scene: Scene, atlas: Atlas) -> Iterator[Fault]:
+    for field, tables in REFERENCES:
+        for value in getattr(scene, field):
+            yield from _missing(atlas, field, value, tables)
+    if not (scene.events or scene.claims):
+        yield "events", "", "an event or a claim that the text rests on", ""
+    first = min((hold.start for hold in atlas.holds), default=scene.day)
+    last = atlas.setting_day("events-known-until")
+    if not first <= scene.day <= last:
+        yield "moment", f"{scene.day}", f"a day from {first} to {last}, which the data cover", ""
+    for name in scene.events:
+        if atlas.has_event(name) and not scene.shows(atlas.event(name).span):
+            yield "events", name, "an event of the days that the scene shows", ""
+    yield from _faults_of_view(scene, atlas)
+    for field, most in LONGEST.items():
+        words = len(plain(getattr(scene, field)).split())
+        if words > most:
+            yield field, f"{words} words", f"at most {most} words, to be read from the last row", ""
+
+
+def _faults_of_view(scene: Scene, atlas: Atlas) -> Iterator[Fault]:
+    view = scene.view
+    if view.place:
+        yield from _missing(atlas, "view", view.place, ("places",))
+    elif view.lat is not None and view.lon is not None:
+        west, south, east, north = atlas.setting_numbers("area-bounds")
+        if not (south <= view.lat <= north and west <= view.lon <= east):
+            expected = f"a point of the map, from {south:g} to {north:g} north and from {west:g} to {east:g} east"
+            yield "view", f"{view.lat:g}, {view.lon:g}", expected, ""
+
+
+def _missing(atlas: Atlas, field: str, value: str, tables: tuple[str, ...]) -> Iterator[Fault]:
+    """Yield a fault where a value is no id of the tables."""
+    known = {row.id for table in tables for row in getattr(atlas, table)}
+    if value not in known:
+        close = get_close_matches(value, known, n=1)
+        hint = f'Is "{close[0]}" meant?' if close else ""
+        yield field, value, f"an id from {' or '.join(f'{table}.csv' for table in tables)}", hint
