@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from geodata.atlas import atlas_of, files_of, read_tables
 from geodata.commandline import day_argument
+from geodata.problem import FEW, in_brief
 from geodata.tables import KINDS
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument(
         "files", nargs="*", type=Path, metavar="FILE", help="a table to check in place of ours, or a lesson"
     )
+    check.add_argument("--all", action="store_true", help=f"tell every problem, not the first {FEW} of each column")
     build = commands.add_parser("build", help="build the base geography from its packages")
     build.add_argument("--node-modules", type=Path, required=True, help="the folder with the @geo-maps packages")
     build.add_argument("--natural-earth", type=Path, help="the folder with the ne_10m shapefiles")
@@ -31,13 +33,13 @@ def main(arguments: list[str] | None = None) -> int:
     areas.add_argument("--geojson", type=Path, metavar="FILE", help="write the areas here too")
     given = parser.parse_args(arguments)
     if given.command == "check":
-        return _check(given.files)
+        return _check(given.files, None if given.all else FEW)
     if given.command == "build":
         return _build(given.node_modules, given.natural_earth)
     return _areas(given.day, given.geojson)
 
 
-def _check(files: list[Path]) -> int:
+def _check(files: list[Path], most: int | None) -> int:
     from geodata.checks import check_lessons, check_tables  # noqa: PLC0415 - only this command needs it
     from geodata.geography import load_geography  # noqa: PLC0415 - only this command needs it
     from geodata.teaching.reading import read_lesson, read_lessons  # noqa: PLC0415 - only this command needs it
@@ -52,15 +54,15 @@ def _check(files: list[Path]) -> int:
     problems = (*check_tables(tables, load_geography()), *check_lessons(lessons, atlas_of(tables)))
     names = {file.name for file in files} or {problem.file for problem in problems}
     own = [problem for problem in problems if problem.file in names]
-    for problem in own:
-        sys.stdout.write(problem.sentence() + "\n")
+    for sentence in in_brief(own, most):
+        sys.stdout.write(sentence + "\n")
     if others := len(problems) - len(own):
         told = "1 problem lies" if others == 1 else f"{others} problems lie"
         sys.stdout.write(f"{told} in other tables, whose rows refer to what is not in the file given.\n")
     where = f"{', '.join(sorted(names))}, read with the others: " if files else ""
     rows = sum(len(table.records) for table in tables.values())
     counts = ", ".join(f"{len(table.records):,} {name}".replace("_", " ") for name, table in tables.items())
-    found = {0: "no problem", 1: "1 problem"}.get(len(own), f"{len(own)} problems")
+    found = {0: "no problem", 1: "1 problem"}.get(len(own), f"{len(own):,} problems")
     taught = f"{len(lessons)} lessons with {sum(len(read.lesson.scenes) for read in lessons)} scenes"
     sys.stdout.write(f"{found.capitalize()} in {where}{len(tables)} tables with {rows:,} rows: {counts}; {taught}.\n")
     return 1 if own else 0

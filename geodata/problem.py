@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+LONGEST_SHOWN = 80
+"""Characters of a value that are shown; what follows is cut off."""
+
+FEW = 20
+"""So many problems of one column of a table are told where not all are asked for."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,6 +37,12 @@ class Problem:
     hint: str = ""
     """What may help, in words; empty when nothing is known."""
 
+    @property
+    def shown(self) -> str:
+        """The value on one line, cut off where it is long."""
+        value = " ".join(self.value.split())
+        return value if len(value) <= LONGEST_SHOWN else value[: LONGEST_SHOWN - 1] + "…"
+
     def sentence(self) -> str:
         """Return the problem as one line for people.
 
@@ -38,4 +54,24 @@ class Problem:
             where += f", row {self.row}"
         if self.column:
             where += f", column {self.column}"
-        return f'{where}: read "{self.value}", expected {self.expected}.' + (f" {self.hint}" if self.hint else "")
+        return f'{where}: read "{self.shown}", expected {self.expected}.' + (f" {self.hint}" if self.hint else "")
+
+
+def in_brief(problems: Iterable[Problem], most: int | None = FEW) -> Iterator[str]:
+    """Yield the sentences of problems, column by column: the first ``most`` of each, then how many more there are.
+
+    >>> bad = [Problem("events.csv", row, "lat", "x", "a number such as 36.89") for row in range(2, 500)]
+    >>> list(in_brief(bad, 1))
+    ['events.csv, row 2, column lat: read "x", expected a number such as 36.89.', '... and 497 more like this.']
+
+    Args:
+        problems: of any number of files.
+        most: None for all.
+    """
+    kinds: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        kinds.setdefault((problem.file, problem.column), []).append(problem)
+    for alike in kinds.values():
+        yield from (problem.sentence() for problem in alike[:most])
+        if most is not None and len(alike) > most:
+            yield f"... and {len(alike) - most:,} more like this."

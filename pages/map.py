@@ -16,7 +16,7 @@ from timemap.state import View, chosen, message
 def problem_in_words(problem: Problem) -> str:
     """Return what is wrong in the address as sentences."""
     hint = problem.hint or "It was ignored."
-    return plain(f'In the address, "{problem.column}" is "{problem.value[:80]}"; expected {problem.expected}. {hint}')
+    return plain(f'In the address, "{problem.column}" is "{problem.shown}"; expected {problem.expected}. {hint}')
 
 
 def hear() -> None:

@@ -56,6 +56,9 @@ REFERENCES = (
 )
 """Table, column, and the table whose first column has the value; empty values name nothing."""
 
+MOST_COMPARED = 200_000
+"""So many pairs of an unknown value and a known one are compared for a hint; of more it would take minutes."""
+
 
 def check_references(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
     """Yield a problem for every name that is not in the table it should be in.
@@ -63,13 +66,17 @@ def check_references(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
     A row that could not be read counts as there: it has a problem of its own.
     """
     for name, column, target in REFERENCES:
-        known = names_in(tables[target])
+        known, file = names_in(tables[target]), tables[target].file
+        told: dict[str, tuple[str, str]] = {}
         rows = tables[name]
         for number, record in rows:
             value = getattr(record, column)
             for part in (value,) if isinstance(value, str) else value:
                 if part and part not in known:
-                    yield Problem(rows.file, number, column, part, *expected_in(part, tables[target].file, known))
+                    if part not in told:
+                        worth = len(told) * len(known) < MOST_COMPARED
+                        told[part] = expected_in(part, file, known if worth else frozenset())
+                    yield Problem(rows.file, number, column, part, *told[part])
 
 
 def names_in(rows: Rows[Any]) -> frozenset[str]:

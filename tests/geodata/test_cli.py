@@ -28,6 +28,32 @@ def test_check_names_every_problem_of_a_file(capsys: pytest.CaptureFixture[str])
     assert lines[-1].startswith(f"2 problems in metres-events.csv, read with the others: {len(KINDS)} tables")
 
 
+def test_of_thousands_of_bad_rows_the_first_of_each_column_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = tmp_path / "my-holds.csv"
+    rows = "".join(f"kobane,yesterday,,nobody-{number},sure,,\n" for number in range(3000))
+    mine.write_text("place,from,to,controller,confidence,source,note\n" + rows, "utf-8")
+    assert main(["check", str(mine)]) == 1
+    few = capsys.readouterr().out.splitlines()
+    assert len(few) < 60
+    assert few.count("... and 2,980 more like this.") == 2
+    assert few[-1].startswith("6,000 problems in my-holds.csv")
+    assert main(["check", "--all", str(mine)]) == 1
+    every = capsys.readouterr().out.splitlines()
+    assert sum(line.startswith("my-holds.csv, row ") for line in every) == 6000
+    assert every[-1] == few[-1]
+
+
+def test_a_value_without_end_is_cut_off(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = tmp_path / "holds.csv"
+    mine.write_text(f'place,from,to,controller,confidence\nkobane,"{"never " * 5000}",,sdf,high\n', "utf-8")
+    assert main(["check", str(mine)]) == 1
+    (line, *_) = capsys.readouterr().out.splitlines()
+    assert len(line) < 250
+    assert '…", expected a date' in line
+
+
 def test_a_file_in_good_order_stands_in_for_ours(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ours = Path(__file__).parents[2] / "geodata" / "tables" / "front_marks.csv"
     mine = tmp_path / "My Front-Marks.csv"
