@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geodata.search import Spellings, searched_text, words_of
+from geodata.finding import Findable
+from geodata.search import searched_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -30,9 +31,8 @@ class Selection:
 
 
 @lru_cache(maxsize=4)
-def _searchable(atlas: Atlas) -> dict[str, str]:
-    spellings = Spellings.of(atlas)
-    return {event.id: spellings.expanded(searched_text(event)) for event in atlas.events}
+def _findable(atlas: Atlas) -> Findable[Event]:
+    return Findable.of(atlas, atlas.events, searched_text)
 
 
 def choose(
@@ -54,20 +54,19 @@ def choose(
         span: events of which at least one possible day lies in it.
         categories: ids, any of which is the event's.
         parties: ids, any of which acts in the event.
-        words: text, every word of which begins a word of the event in any spelling, script or case.
+        words: text, every word of which begins a word of the event in any spelling, script or case; a text of signs
+            alone is found in none.
     """
     wanted_categories = frozenset(categories or ()) or None
     wanted_parties = frozenset(parties or ()) or None
-    wanted_words = words_of(words)
-    texts = _searchable(atlas) if wanted_words else {}
+    found = _findable(atlas).found(words) if words.strip() else atlas.events
 
     def passes(event: Event) -> bool:
         return (
             (span is None or event.span.overlaps(span))
             and (wanted_categories is None or event.category in wanted_categories)
             and (wanted_parties is None or not wanted_parties.isdisjoint(atlas.parties_of(event)))
-            and all(f" {word}" in texts[event.id] for word in wanted_words)
         )
 
-    events = sorted(filter(passes, atlas.events), key=lambda event: event.order)
+    events = sorted(filter(passes, found), key=lambda event: event.order)
     return Selection(tuple(events))

@@ -37,17 +37,20 @@ class Findable(Generic[T]):
         return cls(kept, tuple(spellings.expanded(text_of(row)) for row in kept))
 
     def found(self, words: str) -> tuple[T, ...]:
-        """Return the rows in which every word begins a word, in their order; all of them where no word is given.
+        """Return the rows in which every word begins a word, in their order.
+
+        Nothing but blanks lets all of them pass. A text without any word, such as "?!", is found nowhere.
 
         >>> from geodata.atlas import load
         >>> names = Findable.of(load(), ["the city of Kobanî", "Tell Abyad", "a citadel"], str)
         >>> names.found("cit"), names.found("كوباني CITY")
         (('the city of Kobanî', 'a citadel'), ('the city of Kobanî',))
         """
+        if not words.strip():
+            return self.rows
         wanted = [f" {word}" for word in words_of(words)]
-        return tuple(
-            row for row, text in zip(self.rows, self.texts, strict=True) if all(word in text for word in wanted)
-        )
+        pairs = zip(self.rows, self.texts, strict=True) if wanted else ()
+        return tuple(row for row, text in pairs if all(word in text for word in wanted))
 
 
 @lru_cache(maxsize=4)

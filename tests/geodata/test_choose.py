@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -77,6 +78,12 @@ def test_a_day_parts_events_into_before_and_after(day: date) -> None:
 
 def test_no_wish_lets_all_pass() -> None:
     assert len(choose(ATLAS).events) == len(choose(ATLAS, categories=(), parties=[], words=" ").events) == 296
+
+
+@pytest.mark.parametrize("words", ["?", "...", " - ", "\u061f", "\u060c", "()", "«»", " -.,' "])
+def test_signs_without_a_word_find_nothing(words: str) -> None:
+    assert choose(ATLAS, words=words).events == ()
+    assert choose(ATLAS, words=f"kobane {words}") == choose(ATLAS, words="kobane")
 
 
 def test_an_end_is_the_first_day_outside() -> None:

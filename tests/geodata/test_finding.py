@@ -20,6 +20,9 @@ NAMES = Findable.of(load(), ("Kobanî in 2014", "Tell Abyad", "Ras al-Ayn (Serê
         ("ser kan", ("Ras al-Ayn (Serê Kaniyê)",)),
         ("tell abyad kobane", ()),
         ("byad", ()),
+        ("?!", ()),
+        (" - ", ()),
+        ("kobane ?!", ("Kobanî in 2014",)),
     ],
 )
 def test_every_word_begins_a_word_of_the_row(words: str, expected: tuple[str, ...]) -> None:
