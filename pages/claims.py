@@ -1,0 +1,82 @@
+"""The claims of the founding article beside what independent sources say; who wants to may judge them first."""
+
+from itertools import groupby
+from pathlib import Path
+
+import streamlit as st
+
+import timemap
+from geodata.atlas import Atlas
+from geodata.records.words import Claim
+from timemap import contestedwords, entrance, loaded
+from timemap.claims import judge
+from timemap.claims.choosing import choose
+from timemap.claims.evidence import evidence
+from timemap.evidence.citation import badge
+from timemap.plain import plain
+
+
+def introduction(atlas: Atlas) -> None:
+    """Say whose claims these are and what the verdicts mean."""
+    st.title("Claims checked", anchor=False)
+    article, invitation = contestedwords.marked(
+        atlas,
+        atlas.setting("founding-article"),
+        "Its statements stand here in our own words, each beside what other sources say. The article takes a side; "
+        "who says what, and how close to whom, stands beside every source.",
+    )
+    st.markdown(f"**The article:** {article}. {invitation}")
+    with st.expander("What the verdicts mean"):
+        st.markdown("\n".join(f"- **{plain(row.name)}**: {plain(row.description)}" for row in atlas.verdicts))
+
+
+def record(atlas: Atlas, claim: Claim, finding: str) -> str:
+    """Return in Markdown what the record says of a claim, without naming the verdict twice."""
+    names = {row.id: row.name for row in atlas.verdicts}
+    verdict = names.get(claim.verdict, claim.verdict)
+    return f"{badge(verdict)} {finding.removeprefix(plain(f'{verdict}.')).strip()}"
+
+
+def draw_claim(atlas: Atlas, claim: Claim, number: int, *, judging: bool) -> None:
+    """Draw one claim; the record only to those who may see it."""
+    statement, finding = contestedwords.marked(atlas, claim.statement, claim.finding)
+    with st.container(key=f"claim-{claim.id}", gap="small"):
+        said, rests = st.columns([3, 2], gap="medium")
+        with said:
+            st.markdown(f"### {number}. {statement}", anchors=False)
+            if judging:
+                judge.ask(atlas, claim, number)
+            if not judging or claim.id in judge.compared():
+                st.markdown(record(atlas, claim, finding))
+        rests.markdown(evidence(atlas, claim) or "No source and no event belong to it.")
+
+
+def page() -> None:
+    """Draw the page."""
+    entrance.require_app("claims")
+    st.html(Path(timemap.__file__).parent / "web" / "app" / "claims.css")
+    atlas = loaded.load_atlas()
+    introduction(atlas)
+    judging = st.toggle(
+        "Judge first",
+        key=judge.MODE,
+        bind="query-params",
+        help="Hides verdicts and findings: judge each statement yourself, then compare. Sources can be used.",
+    )
+    shown = choose(atlas, judging=judging)
+    st.markdown(f"**{len(shown)}** of {len(atlas.claims)} statements")
+    if not shown:
+        st.info("No statement matches. You can search for fewer or other words, or take topics and verdicts off.")
+    elif judging:
+        judge.progress(shown)
+    numbers = {claim.id: number for number, claim in enumerate(atlas.claims, 1)}
+    for section, claims in groupby(shown, key=lambda claim: claim.section):
+        st.header(plain(section), anchor=False)
+        for claim in claims:
+            draw_claim(atlas, claim, numbers[claim.id], judging=judging)
+    if judging:
+        judge.results(atlas)
+    contestedwords.explain(atlas)
+
+
+page()

@@ -1,0 +1,235 @@
+// A contested word tells, on hover and on focus, who uses which wording; Enter goes into the note, Escape closes it.
+
+const WORD = 'a[href*="wording="]';
+/** Milliseconds that the mouse rests on a word before the note opens, and is away before it closes. */
+const REST = 150;
+const AWAY = 300;
+/** Free space between word and note and between note and edge, in CSS pixels. */
+const GAP = 6;
+
+/** @type {WeakMap<Node, ReturnType<typeof createNote>>} */
+const notes = new WeakMap();
+
+/**
+ * Streamlit calls this at the mount and after every rerun that changes the data.
+ *
+ * @param {{parentElement: HTMLElement, data: {topics: object[]}}} component `topics` as `wordings` of the Python side tells them.
+ * @returns {() => void} to be called when the component goes away
+ */
+export default function contestedWords({ parentElement, data }) {
+  if (!notes.has(parentElement)) notes.set(parentElement, createNote(parentElement));
+  const note = notes.get(parentElement);
+  note.tell(data.topics);
+  return () => {
+    note.destroy();
+    notes.delete(parentElement);
+  };
+}
+
+/**
+ * Return the ids of the wordings that a marked word stands for.
+ *
+ * @param {string} address
+ * @returns {string[]}
+ */
+export function wordingsIn(address) {
+  const asked = new URL(address, "http://localhost").searchParams.get("wording") ?? "";
+  return asked.split(",").filter(Boolean);
+}
+
+/**
+ * Return the topics in which one of the wordings stands, those wordings first and told apart from the others.
+ *
+ * @param {string[]} ids
+ * @param {{name: string, wordings: {id: string}[]}[]} topics
+ * @returns {{name: string, here: object[], others: object[]}[]}
+ */
+export function told(ids, topics) {
+  const parted = topics.map(({ name, wordings }) => ({
+    name,
+    here: wordings.filter(({ id }) => ids.includes(id)),
+    others: wordings.filter(({ id }) => !ids.includes(id)),
+  }));
+  return parted.filter(({ here }) => here.length > 0);
+}
+
+/**
+ * Return where the note stands so that it is whole: under the word, or over it where there is more room.
+ *
+ * @param {{left: number, top: number, bottom: number}} word
+ * @param {{width: number, height: number}} note
+ * @param {{width: number, height: number}} view
+ * @returns {{left: number, top: number}}
+ */
+export function placed(word, note, view) {
+  const under = word.bottom + GAP;
+  const fits = under + note.height + GAP <= view.height;
+  const top = fits || word.top < view.height - word.bottom ? under : word.top - GAP - note.height;
+  const most = (size, room) => Math.max(GAP, room - size - GAP);
+  return {
+    left: Math.min(Math.max(GAP, word.left), most(note.width, view.width)),
+    top: Math.min(Math.max(GAP, top), most(note.height, view.height)),
+  };
+}
+
+function createNote(root) {
+  const box = made("div", { className: "contested-note", popover: "manual", role: "dialog", tabIndex: -1 });
+  root.append(box);
+  let topics = [];
+  let word = null;
+  let timer = 0;
+  let returning = false;
+
+  const isOpen = () => word !== null;
+  const holdsFocus = () => box.contains(document.activeElement);
+
+  function later(milliseconds, act) {
+    clearTimeout(timer);
+    timer = setTimeout(act, milliseconds);
+  }
+
+  function open(link) {
+    clearTimeout(timer);
+    if (link === word) return;
+    close();
+    const found = told(wordingsIn(link.href), topics);
+    if (found.length === 0 || !link.isConnected) return;
+    word = link;
+    fill(box, found, link.href);
+    word.setAttribute("aria-expanded", "true");
+    word.setAttribute("aria-describedby", "contested-note-summary");
+    box.showPopover();
+    place();
+  }
+
+  function close() {
+    clearTimeout(timer);
+    if (!isOpen()) return;
+    word.setAttribute("aria-expanded", "false");
+    word.removeAttribute("aria-describedby");
+    word = null;
+    box.hidePopover();
+  }
+
+  function place() {
+    if (!isOpen()) return;
+    const rect = word.isConnected ? word.getClientRects()[0] : null;
+    if (!rect || rect.bottom < 0 || rect.top > globalThis.innerHeight) {
+      close();
+      return;
+    }
+    const { left, top } = placed(rect, { width: box.offsetWidth, height: box.offsetHeight }, { width: document.documentElement.clientWidth, height: globalThis.innerHeight });
+    box.style.setProperty("left", `${left}px`);
+    box.style.setProperty("top", `${top}px`);
+  }
+
+  /** Close the note and give the focus back to its word, where the reader was. */
+  function goBack() {
+    const link = word;
+    returning = true;
+    link.focus();
+    returning = false;
+    close();
+  }
+
+  function onPointer(event) {
+    if (event.pointerType !== "mouse") return;
+    const link = event.target.closest?.(WORD);
+    if (link) later(REST, () => open(link));
+    else if (box.contains(event.target) || holdsFocus() || document.activeElement === word) clearTimeout(timer);
+    else if (isOpen()) later(AWAY, close);
+    else clearTimeout(timer);
+  }
+
+  function onFocus(event) {
+    if (returning || box.contains(event.target)) return;
+    const link = event.target.closest?.(WORD);
+    if (link?.matches(":focus-visible")) open(link);
+    else if (link !== word) close();
+  }
+
+  function onClick(event) {
+    const link = event.target.closest?.(WORD);
+    if (link && !box.contains(link) && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      open(link);
+      if (!isOpen()) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.detail === 0) box.focus();
+    } else if (!box.contains(event.target)) {
+      close();
+    }
+  }
+
+  function onKey(event) {
+    if (!isOpen()) return;
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      if (holdsFocus()) goBack();
+      else close();
+    } else if (event.key === "Tab" && holdsFocus() && leaves(event.shiftKey)) {
+      event.preventDefault();
+      goBack();
+    }
+  }
+
+  /** Whether the next press of Tab would leave the note. */
+  function leaves(backwards) {
+    const links = [...box.querySelectorAll("a")];
+    return document.activeElement === (backwards ? links[0] : links.at(-1)) || (backwards && document.activeElement === box);
+  }
+
+  function onScroll(event) {
+    if (!box.contains(event.target)) place();
+  }
+
+  const heard = [
+    ["pointerover", onPointer],
+    ["focusin", onFocus],
+    ["click", onClick],
+    ["keydown", onKey],
+    ["scroll", onScroll],
+  ];
+  for (const [name, act] of heard) document.addEventListener(name, act, true);
+  globalThis.addEventListener("resize", place);
+
+  return {
+    tell(news) {
+      topics = news;
+    },
+    destroy() {
+      close();
+      for (const [name, act] of heard) document.removeEventListener(name, act, true);
+      globalThis.removeEventListener("resize", place);
+      box.remove();
+    },
+  };
+}
+
+/** Write into the note what is told of a word; its last line leads to all wordings. */
+function fill(box, topics, address) {
+  const count = topics.reduce((sum, { here, others }) => sum + here.length + others.length, 0);
+  const summary = made("p", { id: "contested-note-summary", className: "summary", textContent: `Contested: ${count} wordings. Enter to read them.` });
+  const parts = topics.flatMap(({ name, here, others }) => [made("p", { className: "topic", textContent: name }), list(here, true), list(others, false)]);
+  const all = made("a", { href: address, target: "_blank", rel: "noopener noreferrer", textContent: "All contested words" });
+  box.replaceChildren(summary, ...parts, all);
+  box.setAttribute("aria-label", `Who says what: ${topics.map(({ name }) => name).join("; ")}`);
+  box.scrollTop = 0;
+}
+
+function list(wordings, here) {
+  const rows = wordings.map(({ text, language, direction, usedBy, meaning, source, address }) => {
+    const row = made("li", {});
+    row.append(made("strong", { textContent: text, lang: language, dir: direction === "rtl" ? "auto" : "" }), `, used by ${usedBy}`);
+    if (here && meaning) row.append(`. ${meaning}`);
+    if (address) row.append(" \u00b7 ", made("a", { href: address, target: "_blank", rel: "noopener noreferrer", textContent: source }));
+    return row;
+  });
+  const whole = made("ul", { className: here ? "here" : "others" });
+  whole.append(...rows);
+  return whole;
+}
+
+function made(name, properties) {
+  return Object.assign(document.createElement(name), properties);
+}
