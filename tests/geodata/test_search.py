@@ -63,5 +63,24 @@ def test_the_beginning_of_a_word_is_enough_but_not_its_end(atlas: Atlas) -> None
     assert choose(atlas, words="eyhanli").ids == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("İSTANBUL ısı", "istanbul isi"),
+        ("Şêxler, Çîya û Xwîn", "sexler, ciya u xwin"),
+        ("Straße Łódź Ærø", "strasse lodz aero"),
+        ("Da’esh", "daesh"),
+        ("Kobane’s", "kobane"),
+        ("أإآٱ", "اااا"),
+        ("ة ى ی ک ۆ ێ ڕ ڵ ە", "ه ي ي ك و ي ر ل ه"),
+        ("٢٠١٤ ۲۰۱۴", "2014 2014"),
+        ("ﻛﻮﺑﺎﻧﻲ", "كوباني"),
+    ],
+)
+def test_folding(text: str, folded: str) -> None:
+    assert fold(text) == folded
+    assert fold(folded) == folded
+
+
 def test_words_are_parted_at_every_sign() -> None:
     assert words_of("al-Bab/Jarabulus (2016)") == ("al", "bab", "jarabulus", "2016")
