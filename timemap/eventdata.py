@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.records.events import Event
     from geodata.records.places import Place
+    from timemap.sourcelist import SourceList
 
 NEAR_DEGREES = 0.15
 """A place can lend its names to an event only within about 15 km."""
@@ -45,39 +46,30 @@ class NamesNearby:
         return names_of(self._atlas, best[1]) if best else None
 
 
-def event_columns(atlas: Atlas, events: Sequence[Event]) -> dict[str, list[Any]]:
-    """Return ``events`` and the sources they need, as the document reads them.
-
-    Returns:
-        ``{"events": {column: values}, "sources": [...]}``; all columns have one value per event.
-    """
+def event_columns(atlas: Atlas, events: Sequence[Event], sources: SourceList) -> dict[str, list[Any]]:
+    """Return the columns of ``events`` as the document reads them, one value per event; ``sources`` numbers theirs."""
     rows = sorted(events, key=lambda event: event.order)
     categories = {category.id: index for index, category in enumerate(atlas.categories)}
-    cited = list(dict.fromkeys(source for event in rows for source in event.sources))
-    source_index = {source: index for index, source in enumerate(cited)}
     actors = {actor.actor: actor.canonical_name for actor in atlas.actors}
     names = NamesNearby(atlas)
     return {
-        "events": {  # type: ignore[dict-item]
-            "id": [event.id for event in rows],
-            "start": [day_number(event.span.start) for event in rows],
-            "end": [day_number(event.span.end) for event in rows if event.span.end],
-            "precision": [event.date_precision.value for event in rows],
-            "title": [event.title for event in rows],
-            "category": [categories.get(event.category, len(categories)) for event in rows],
-            "lat": [round(event.lat, 5) for event in rows],
-            "lon": [round(event.lon, 5) for event in rows],
-            "where": [event.location_precision.value for event in rows],
-            "place": [event.place for event in rows],
-            "summary": [event.summary for event in rows],
-            "contested": [event.contested for event in rows],
-            "actors": [list(dict.fromkeys(actors.get(actor, actor) for actor in event.actors)) for event in rows],
-            "sources": [[source_index[source] for source in event.sources] for event in rows],
-            "formerId": [event.former_id for event in rows],
-            "column": [event.founding_article for event in rows],
-            "names": [names.of(event) for event in rows],
-        },
-        "sources": [source_entry(atlas, source) for source in cited],
+        "id": [event.id for event in rows],
+        "start": [day_number(event.span.start) for event in rows],
+        "end": [day_number(event.span.end) for event in rows if event.span.end],
+        "precision": [event.date_precision.value for event in rows],
+        "title": [event.title for event in rows],
+        "category": [categories.get(event.category, len(categories)) for event in rows],
+        "lat": [round(event.lat, 5) for event in rows],
+        "lon": [round(event.lon, 5) for event in rows],
+        "where": [event.location_precision.value for event in rows],
+        "place": [event.place for event in rows],
+        "summary": [event.summary for event in rows],
+        "contested": [event.contested for event in rows],
+        "actors": [list(dict.fromkeys(actors.get(actor, actor) for actor in event.actors)) for event in rows],
+        "sources": [[sources.number(source) for source in event.sources] for event in rows],
+        "formerId": [event.former_id for event in rows],
+        "column": [event.founding_article for event in rows],
+        "names": [names.of(event) for event in rows],
     }
 
 
@@ -90,21 +82,3 @@ def category_entries(atlas: Atlas, events: Sequence[Event]) -> list[dict[str, st
     if {event.category for event in events} - {row.id for row in atlas.categories}:
         entries.append({"id": OTHER, "name": "Other", "group": OTHER, "path": SHAPES["circle"], "colour": "#555555"})
     return entries
-
-
-def source_entry(atlas: Atlas, source_id: str) -> dict[str, str]:
-    """Return one source with its publisher's kind, base and known affiliation; of an unknown one only its id."""
-    if not atlas.has_source(source_id):
-        unknown = dict.fromkeys(("title", "publisher", "kind", "basedIn", "note", "date", "url"), "")
-        return unknown | {"title": source_id}
-    source = atlas.source(source_id)
-    publisher = atlas.publisher(source.publisher) if atlas.has_publisher(source.publisher) else None
-    return {
-        "title": source.title or source.url,
-        "publisher": publisher.name if publisher else "",
-        "kind": atlas.kind_name(publisher.kind) if publisher else "",
-        "basedIn": publisher.based_in if publisher else "",
-        "note": publisher.affiliation_note if publisher else "",
-        "date": source.date,
-        "url": source.url,
-    }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from geodata.days import day_number
 from geodata.span import DAY
 from geodata.teaching.prose import prose_parser
-from timemap.eventdata import source_entry
+from timemap.sourcelist import source_entry
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas

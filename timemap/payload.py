@@ -10,7 +10,9 @@ from geodata.names import names_of
 from timemap.basedata import base_data
 from timemap.borderdata import crossing_entries, post_entries, wall_entries
 from timemap.eventdata import category_entries, event_columns
+from timemap.evidencedata import evidence_data
 from timemap.look import PATTERNS
+from timemap.sourcelist import SourceList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +43,7 @@ def payload(
     atlas: Atlas, areas: AreasInTime, geography: Geography, *, events: Sequence[Event], opening: Opening
 ) -> dict[str, Any]:
     """Return what the document is made from; days are counted from 1970-01-01, coordinates are degrees WGS 84."""
+    sources = SourceList(atlas)
     lat, lon, zoom = atlas.setting_numbers("opening-view")
     west, south, east, north = atlas.setting_numbers("area-bounds")
     return {
@@ -68,7 +71,9 @@ def payload(
         },
         "view": {"lat": lat, "lon": lon, "zoom": zoom},
         "bounds": [[south, west], [north, east]],
-        **event_columns(atlas, events),
+        "events": event_columns(atlas, events, sources),
+        "evidence": evidence_data(atlas, areas, sources),
+        "sources": sources.entries(),
         "categories": category_entries(atlas, events),
         "controllers": [
             {"id": row.id, "name": row.name, "colour": row.colour, "lines": PATTERNS[row.pattern], "note": row.note}

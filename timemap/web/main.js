@@ -1,5 +1,6 @@
 // The document starts here: one clock is made, every part is given it, and the page around the map is put together.
 
+import { createAreaCard } from "#timemap/panel/areacard.js";
 import { createBackgrounds } from "#timemap/map/backgrounds.js";
 import { createBaseLayer } from "#timemap/map/baselayer.js";
 import { createCompare } from "#timemap/compare/compare.js";
@@ -30,7 +31,7 @@ export function start(map) {
   const events = createEvents(data.events);
   const clock = createClock({
     moment: data.moment, range: data.range, mode: data.mode, window: data.window, selected: events.indexOf(data.selected),
-    playing: false, speed: 7, skipEmpty: true, dragging: false, compare: data.compare ?? null, language: data.language, shown: null, singleKeys: true,
+    playing: false, speed: 7, skipEmpty: true, dragging: false, compare: data.compare ?? null, cell: -1, language: data.language, shown: null, singleKeys: true,
   });
   const layout = createLayout(data, map.getContainer());
   const context = { data, clock, events, map, theme: createTheme(document.documentElement), say: layout.say };
@@ -49,11 +50,13 @@ export function start(map) {
   const day = createDayLayers({ ...context, side: compare.left });
   const { areas, marks } = day;
   compare.attach(day);
+  const areaCard = createAreaCard({ ...context, topology: areas.topology });
+  layout.place({ areaCard: areaCard.card, areaList: areaCard.list });
 
   const backgrounds = createBackgrounds({ ...context, onChange: base.setBackground });
   layout.place({ legend: createLegend({ ...context, areas, other: compare.other }).element, backgrounds: backgrounds.element });
   clock.subscribe((state, changed) => {
-    if (changed.has("selected") && state.selected >= 0) layout.openPanel();
+    if ((changed.has("selected") && state.selected >= 0) || (changed.has("cell") && state.cell >= 0)) layout.openPanel();
   });
   globalThis.L.control.zoom({ position: "topleft" }).addTo(map);
   addFurniture(context);

@@ -67,6 +67,7 @@ export function createEventLayer(context) {
     const touched = event.originalEvent?.pointerType === "touch" || globalThis.matchMedia?.("(pointer: coarse)").matches;
     const found = under(event.latlng, touched ? FINGER : POINTER);
     if (found.length === 0) return;
+    event.taken = true; // it is not about the ground below
     if (found.length === 1) choose(found[0]);
     else chooser.open(found, event.containerPoint);
   }

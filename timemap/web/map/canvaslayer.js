@@ -7,7 +7,7 @@ const MARGIN = 0.1; // of the map's size, on every side
 const SHARPEST = 2; // device pixels per CSS pixel; more costs time and shows nothing
 
 /** Height of each pane in the stack: what is drawn over what. */
-const PANES = Object.freeze({ background: 150, base: 200, areas: 300, changes: 350, lines: 400, labels: 450, events: 500 });
+const PANES = Object.freeze({ background: 150, base: 200, areas: 300, changes: 350, evidence: 360, lines: 400, labels: 450, events: 500 });
 
 /**
  * Return the named pane of a map, made on first use; it never takes the pointer from the map.

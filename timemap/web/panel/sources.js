@@ -25,11 +25,16 @@ export function isWebAddress(address) {
  */
 export function sourceItem(source) {
   const title = isWebAddress(source.url)
-    ? element("a", { href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.title)
+    ? element("a", { href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.title === source.url ? withoutScheme(source.url) : source.title)
     : element("span", {}, source.title);
   const kind = [source.kind, source.basedIn].filter(Boolean).join(", ");
   const facts = [source.publisher, source.date ? day(source.date) : "", kind, source.note].filter(Boolean);
   return element("li", {}, title, element("span", { class: "quiet" }, ` ${facts.join(" \u00b7 ")}`));
+}
+
+/** A page whose title is not known goes by its address, which says at once whose it is. */
+function withoutScheme(address) {
+  return address.replace(/^https?:\/\/(www\.)?/, "");
 }
 
 function day(iso) {

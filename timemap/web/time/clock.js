@@ -10,6 +10,7 @@
  * @property {boolean} playing
  * @property {number} speed days per second while playing
  * @property {boolean} skipEmpty whether playing jumps over stretches without events
+ * @property {number} cell index of the cell whose area is chosen, -1 for none
  * @property {number|null} compare day that the moment is compared with, inside the range; null while one day is shown
  * @property {boolean} dragging whether the thumb is held just now
  * @property {string} language language of the names on the map

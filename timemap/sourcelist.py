@@ -1,0 +1,42 @@
+"""A source is written into the document once, whoever refers to it, and referred to by its number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
+
+
+class SourceList:
+    """The sources that a document needs, in the order in which they were first asked for."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self._numbers: dict[str, int] = {}
+
+    def number(self, source_id: str) -> int:
+        """Return the number of a source, a new one the first time."""
+        return self._numbers.setdefault(source_id, len(self._numbers))
+
+    def entries(self) -> list[dict[str, str]]:
+        """Return the sources by number."""
+        return [source_entry(self._atlas, source) for source in self._numbers]
+
+
+def source_entry(atlas: Atlas, source_id: str) -> dict[str, str]:
+    """Return one source with its publisher's kind, base and known affiliation; of an unknown one only its id."""
+    if not atlas.has_source(source_id):
+        unknown = dict.fromkeys(("title", "publisher", "kind", "basedIn", "note", "date", "url"), "")
+        return unknown | {"title": source_id}
+    source = atlas.source(source_id)
+    publisher = atlas.publisher(source.publisher) if atlas.has_publisher(source.publisher) else None
+    return {
+        "title": source.title or source.url,
+        "publisher": publisher.name if publisher else "",
+        "kind": atlas.kind_name(publisher.kind) if publisher else "",
+        "basedIn": publisher.based_in if publisher else "",
+        "note": publisher.affiliation_note if publisher else "",
+        "date": source.date,
+        "url": source.url,
+    }
