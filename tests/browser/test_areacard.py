@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import OpenPage
 
 DAY = "2019-11-01"
-ZONE = ""
+ZONE = "peace-spring-area"
 
 
 @pytest.fixture
