@@ -19,16 +19,15 @@ def problem_in_words(problem: Problem) -> str:
     return plain(f'In the address, "{problem.column}" is "{problem.shown}"; expected {problem.expected}. {hint}')
 
 
+@st.fragment
+def ear() -> None:
+    """Listen to the map; the reader's own moves rerun only this."""
+    component.listen(hear)
+
+
 def hear() -> None:
     """Take over what the map told."""
     session.hear(loaded.load_atlas())
-
-
-@st.fragment
-def living_map(atlas: Atlas, selection: Selection) -> None:
-    """Keep the one map up to date; the reader's own moves rerun only this."""
-    view: View = st.session_state.view
-    component.mount(loaded.load_document(atlas), message(view, selection), session.command(), hear)
 
 
 def downloads(atlas: Atlas, view: View, selection: Selection) -> None:
@@ -75,7 +74,8 @@ def page() -> None:
         notes.warning("\n".join(f"- {problem_in_words(problem)}" for problem in session.problems()))
     if not selection.events:
         notes.info(sidebar.looser(view, atlas))
-    living_map(atlas, selection)
+    component.mount(loaded.load_document(atlas), message(view, selection), session.command())
+    ear()
     st.subheader("Chosen events", anchor=False)
     st.markdown(sidebar.counts(selection, atlas))
     if selection.events:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import streamlit as st
 
@@ -53,20 +54,26 @@ def begin(atlas: Atlas) -> View:
 
 
 def keep(view: View, atlas: Atlas) -> None:
-    """Keep ``view`` and write it to the address, in one step so that the browser's history gets one entry."""
-    st.session_state.view = view
-    written = write_view(view, atlas, today())
-    st.session_state.written = written
-    if written != _own_address():
+    """Keep ``view`` and write it to the address, in one step so that the browser's history gets one entry.
+
+    The browser may not have the address written last when it asks for the next run, so that its own says too little.
+    """
+    session, written = st.session_state, write_view(view, atlas, today())
+    last = session.get("written", written)
+    session.view, session.written = view, written
+    if written != _own_address() or written != last:
         others = {name: st.query_params.get_all(name) for name in st.query_params if name not in NAMES}
         st.query_params.from_dict({**others, **written})
 
 
 def hear(atlas: Atlas) -> None:
-    """Take over what the map told: to be called when it told something."""
-    seen = told().get("seen")
-    if isinstance(seen, dict) and "view" in st.session_state:
-        keep(heard(st.session_state.view, seen, atlas), atlas)
+    """Take over what the map told: to be called when it told something.
+
+    What it told before it followed the last command is passed over; it shows what was commanded since.
+    """
+    said = told()
+    if said.get("command") == st.session_state.get("command", ""):
+        keep(heard(st.session_state.view, said, atlas), atlas)
 
 
 def reset(atlas: Atlas) -> None:
@@ -97,10 +104,10 @@ def problems() -> tuple[Problem, ...]:
     return found
 
 
-def command() -> int:
-    """Return the number that changes whenever the page sets what else the reader of the map sets."""
-    number: int = st.session_state.get("command", 0)
-    return number
+def command() -> str:
+    """Return the name of the last command: of what the page set that else the reader of the map sets."""
+    name: str = st.session_state.command
+    return name
 
 
 def _own_address() -> dict[str, str]:
@@ -109,7 +116,7 @@ def _own_address() -> dict[str, str]:
 
 def _command(view: View, atlas: Atlas) -> None:
     st.session_state.view = view
-    st.session_state.command = command() + 1
+    st.session_state.command = uuid4().hex
     _fill_widgets(view, atlas)
 
 

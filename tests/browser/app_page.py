@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
+
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.timemap_page import map_frame
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Frame, Page, WebSocket
+    from collections.abc import Callable
+
+    from playwright.sync_api import Frame, Page, WebSocket, WebSocketRoute
 
 
 @dataclass
@@ -29,6 +34,42 @@ class Traffic:
     def _count(self, socket: WebSocket) -> None:
         socket.on("framesent", lambda payload: self.sent.append(len(payload)))
         socket.on("framereceived", lambda payload: self.received.append(len(payload)))
+
+
+@dataclass
+class Wire:
+    """The way from the server to the page: what comes along it can be left out or held back."""
+
+    leaves_out: Callable[[ForwardMsg], bool] = lambda _: False
+    """Whether a message never arrives."""
+
+    _held: list[Callable[[], None]] | None = None
+
+    def attach(self, page: Page) -> None:
+        """Stand on the way from the next connection on."""
+        page.route_web_socket("**/_stcore/stream", self._connect)
+
+    def hold(self) -> None:
+        """Let nothing arrive from now on."""
+        self._held = []
+
+    def release(self) -> None:
+        """Let all that was held arrive, and what comes after it."""
+        held, self._held = self._held or [], None
+        for arrive in held:
+            arrive()
+
+    def _connect(self, socket: WebSocketRoute) -> None:
+        def come(payload: str | bytes) -> None:
+            if isinstance(payload, bytes) and self.leaves_out(ForwardMsg.FromString(payload)):
+                return
+            arrive = partial(socket.send, payload)
+            if self._held is None:
+                arrive()
+            else:
+                self._held.append(arrive)
+
+        socket.connect_to_server().on_message(come)
 
 
 def settled_map(page: Page) -> Frame:

@@ -6,12 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
 
-from tests.browser.app_page import address, at_rest, await_address, choose_option, search, settled_map
+from tests.browser.app_page import (
+    Wire,
+    address,
+    at_rest,
+    await_address,
+    await_events,
+    choose_option,
+    search,
+    settled_map,
+)
 from tests.browser.timemap_page import FRAME, map_frame, moment, visible_events
 from tests.browser.truth import atlas, event_ids
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Frame, Page
 
     from tests.browser.chromium import Watch
     from tests.browser.conftest import OpenPage
@@ -99,6 +108,61 @@ def test_going_back_takes_the_last_change_back(open_page: OpenPage, app_url: str
     frame.wait_for_function("(count) => window.timemap.visibleEvents().length === count", arg=len(all_events))
     expect(page.get_by_role("textbox", name="Search")).to_have_value("")
     assert page.locator(FRAME).count() == 1
+
+
+def test_a_mode_chosen_again_after_a_reset_reaches_the_address(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(app_url)
+    frame = settled_map(page)
+    for _ in range(2):
+        frame.get_by_role("radio", name="Up to this day").check()
+        await_address(page, "mode", "until")
+        page.get_by_role("button", name="Reset").click()
+        await_address(page, "mode", None)
+        expect(frame.get_by_role("radio", name="Up to this day")).not_to_be_checked()
+
+
+def test_a_change_taken_back_at_once_is_taken_back_in_the_address(open_page: OpenPage, app_url: str) -> None:
+    page, frame, wire = held(open_page, app_url)
+    length = page.evaluate("history.length")
+    frame.get_by_role("radio", name="Up to this day").check()
+    await_told(page, "until")
+    frame.get_by_role("radio", name="On this day").check()
+    await_told(page, "day")
+    wire.release()
+    page.wait_for_function("(length) => history.length === length", arg=length + 2)
+    assert "mode" not in address(page)
+
+
+def test_a_mode_chosen_while_the_page_is_busy_reaches_the_address(open_page: OpenPage, app_url: str) -> None:
+    page, frame, wire = held(open_page, app_url)
+    search(page, "kobane")
+    frame.get_by_role("radio", name="The whole range").check()
+    await_told(page, "range")
+    wire.release()
+    await_address(page, "mode", "range")
+    await_address(page, "words", "kobane")
+    await_events(frame, event_ids(words="kobane"))
+
+
+def held(open_page: OpenPage, app_url: str) -> tuple[Page, Frame, Wire]:
+    """Return the app with its map, which hears nothing more from its server before the wire is released."""
+    page, wire = open_page("about:blank"), Wire()
+    wire.attach(page)
+    page.goto(app_url)
+    frame = settled_map(page)
+    page.evaluate(
+        """() => {
+          window.told = null;
+          addEventListener("message", ({ data }) => { window.told = data.state?.mode ?? window.told; });
+        }"""
+    )
+    wire.hold()
+    return page, frame, wire
+
+
+def await_told(page: Page, mode: str) -> None:
+    """Return as soon as the map has told that it shows ``mode``."""
+    page.wait_for_function("(mode) => window.told === mode", arg=mode)
 
 
 def test_the_other_page_and_back_keep_the_state(open_page: OpenPage, app_url: str, watch: Watch) -> None:

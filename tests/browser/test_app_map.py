@@ -11,6 +11,7 @@ import pytest
 
 from tests.browser.app_page import (
     Traffic,
+    Wire,
     at_rest,
     await_address,
     await_events,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Page
+    from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
     from tests.browser.conftest import OpenPage
 
@@ -73,6 +75,33 @@ def test_the_map_lives_through_fifty_changes_of_range_and_filters(open_page: Ope
     assert node.evaluate("(node) => node.isConnected")
     assert frame.evaluate("window.mark") == "the same"
     assert page.locator(FRAME).element_handle().evaluate("(one, other) => one === other", node)
+
+
+def test_the_map_does_not_hang_on_what_streamlit_may_leave_out_of_a_run(open_page: OpenPage, app_url: str) -> None:
+    """Streamlit leaves out what belongs to a fragment when that is asked for before the run around it was sent."""
+    left_out: list[str] = []
+
+    def of_a_fragment(message: ForwardMsg) -> bool:
+        if message.delta.fragment_id:
+            left_out.append(message.delta.fragment_id)
+        return bool(message.delta.fragment_id)
+
+    page = open_page("about:blank")
+    wire = Wire()
+    wire.attach(page)
+    page.goto(app_url)
+    frame = settled_map(page)
+    node = page.locator(FRAME).element_handle()
+    wire.leaves_out = of_a_fragment
+    search(page, "kobane")
+    await_address(page, "words", "kobane")
+    at_rest(page)
+    assert left_out
+    wire.leaves_out = Wire().leaves_out
+    frame.get_by_role("radio", name="The whole range").check()
+    await_events(frame, event_ids(words="kobane"))
+    await_address(page, "mode", "range")
+    assert node.evaluate("(node) => node.isConnected")
 
 
 def test_the_document_crosses_the_wire_once(open_page: OpenPage, app_url: str) -> None:

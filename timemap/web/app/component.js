@@ -8,22 +8,42 @@ const BELOW = 16;
 
 /** @type {WeakMap<Node, ReturnType<typeof createFrame>>} */
 const frames = new WeakMap();
+/** All that the map told, and who takes it to the server: nobody before the ear is there, then it waits. */
+const voice = { told: {}, waits: false, speak: null };
 
 /**
- * Streamlit calls this at the mount and after every rerun that changes the data or the theme.
+ * Streamlit calls this for the map and for its ear, at the mount and after every rerun that changes the data or the theme.
  *
- * @param {{parentElement: ShadowRoot, data: object, setStateValue: (name: string, value: unknown) => void}} component
- *   `data` is {hash, document?, command, message}: the document is there only until the page knows that it has arrived.
+ * @param {{parentElement: ShadowRoot, data: object, setStateValue: (name: string, value: unknown) => void,
+ *   setTriggerValue: (name: string, value: unknown) => void}} component
+ *   `data` is {ear: true} for the ear; for the map it is {hash, document?, command, message}: the document is there only until the page
+ *   knows that it has arrived.
  * @returns {() => void} to be called when the component goes away
  */
-export default function mapComponent({ parentElement, data, setStateValue }) {
+export default function mapComponent({ parentElement, data, setStateValue, setTriggerValue }) {
+  if (data.ear) {
+    lendEar(setStateValue);
+    return () => {};
+  }
   if (!frames.has(parentElement)) frames.set(parentElement, createFrame(parentElement));
   const frame = frames.get(parentElement);
-  frame.receive(data, setStateValue);
+  frame.receive(data, () => setTriggerValue("missing", true));
   return () => {
     frame.destroy();
     frames.delete(parentElement);
   };
+}
+
+/** Streamlit may take the ear off the page for a moment (see component.py); what is told then still goes through it, and brings it back. */
+function lendEar(setStateValue) {
+  voice.speak = () => setStateValue("told", voice.told);
+  if (voice.waits) tell({});
+}
+
+function tell(part) {
+  voice.told = { ...voice.told, ...part };
+  voice.waits = voice.speak === null;
+  voice.speak?.();
 }
 
 /**
@@ -77,21 +97,21 @@ function createFrame(root) {
   box.append(iframe, loading);
   root.append(box);
 
-  let tell = () => {};
   let hash = "";
   let asked = false;
   let ready = false;
   let message = null;
   let command = null;
   let known = "";
+  voice.told = {};
 
-  function receive(data, setStateValue) {
-    tell = setStateValue;
+  function receive(data, ask) {
     message = { ...data.message, state: { ...data.message.state, theme: theme() } };
-    if (data.document && data.hash !== hash) open(data.document, data.hash);
-    else if (data.hash !== hash && !asked) ask();
-    else if (ready) post(data.command !== command);
+    const commanded = data.command !== command;
     command = data.command;
+    if (data.document && data.hash !== hash) open(data.document, data.hash);
+    else if (data.hash !== hash && !asked) lack(ask);
+    else if (ready) post(commanded);
     fit();
   }
 
@@ -101,12 +121,13 @@ function createFrame(root) {
     ready = false;
     loading.hidden = false;
     iframe.srcdoc = text;
-    tell("loaded", hash);
+    tell({ document: hash });
   }
 
-  function ask() {
+  function lack(ask) {
     asked = true;
-    tell("loaded", "");
+    tell({ document: "" });
+    ask();
   }
 
   function post(commanded) {
@@ -129,7 +150,7 @@ function createFrame(root) {
     const text = JSON.stringify(seen);
     if (seen === null || text === known) return;
     known = text;
-    tell("seen", seen);
+    tell({ command, ...seen });
   }
 
   function theme() {
