@@ -5,15 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from geodata.atlas import atlas_of, files_of, read_tables
 from geodata.commandline import day_argument
 from geodata.problem import FEW, in_brief
 from geodata.tables import KINDS
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -28,15 +24,30 @@ def main(arguments: list[str] | None = None) -> int:
     build = commands.add_parser("build", help="build the base geography from its packages")
     build.add_argument("--node-modules", type=Path, required=True, help="the folder with the @geo-maps packages")
     build.add_argument("--natural-earth", type=Path, help="the folder with the ne_10m shapefiles")
-    areas = commands.add_parser("areas", help="say who held how much on a day")
-    areas.add_argument("day", type=day_argument, metavar="DATE", help="such as 2019-11-01")
-    areas.add_argument("--geojson", type=Path, metavar="FILE", help="write the areas here too")
+    areas = commands.add_parser("areas", help="say who held how much on a day, or from change to change")
+    areas.add_argument("day", type=day_argument, metavar="DATE", nargs="?", help="such as 2019-11-01")
+    areas.add_argument("--geojson", type=Path, metavar="FILE", help="write the areas and lines of the day here too")
+    areas.add_argument("--against", type=day_argument, metavar="DATE", help="say what changed hands by this other day")
+    areas.add_argument("--series", type=Path, metavar="FILE", help="write the sizes on every day of change as CSV")
+    areas.add_argument(
+        "--resample", type=_count, metavar="N", nargs="?", const=0, help="work the ranges out by N tries and store them"
+    )
+    areas.add_argument("--seed", type=_count, metavar="S", help="what the tries are seeded with")
     given = parser.parse_args(arguments)
     if given.command == "check":
         return _check(given.files, None if given.all else FEW)
     if given.command == "build":
         return _build(given.node_modules, given.natural_earth)
-    return _areas(given.day, given.geojson)
+    if given.day is None and given.series is None and given.resample is None:
+        areas.error("a day is needed, or --series, or --resample")
+    return _areas(given)
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        message = f'read "{text}", expected a whole number above 0'
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
 
 
 def _check(files: list[Path], most: int | None) -> int:
@@ -90,10 +101,10 @@ def _build(node_modules: Path, natural_earth: Path | None) -> int:
     return 0
 
 
-def _areas(day: date, geojson: Path | None) -> int:
-    from geodata.areas.report import print_areas  # noqa: PLC0415 - only this command needs it
+def _areas(given: argparse.Namespace) -> int:
+    from geodata.areas.command import run  # noqa: PLC0415 - only this command needs it
 
-    return 0 if print_areas(day, geojson) else 1
+    return run(given)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from geodata.records.border import CrossingState, WallSection
     from geodata.records.control import Controller, Coverage, Figure, Statement, Zone
     from geodata.records.events import Actor, Category, Event, Party, Period, TellingDay
-    from geodata.records.evidence import AreaTopic, Dispute, PointPrecision
+    from geodata.records.evidence import AreaRange, AreaTopic, Dispute, PointPrecision
     from geodata.records.military import FrontMark, FrontSnapshot, Post
     from geodata.records.places import Hold, Place, Spelling
     from geodata.records.settings import Setting
@@ -61,6 +61,7 @@ class Atlas:
     controllers: tuple[Controller, ...]
     zones: tuple[Zone, ...]
     area_topics: tuple[AreaTopic, ...]
+    area_ranges: tuple[AreaRange, ...]
     figures: tuple[Figure, ...]
     crossing_states: tuple[CrossingState, ...]
     wall_sections: tuple[WallSection, ...]

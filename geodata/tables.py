@@ -14,7 +14,7 @@ from geodata.problem import Problem
 from geodata.records.border import CrossingState, WallSection
 from geodata.records.control import Controller, Coverage, Figure, Statement, Zone
 from geodata.records.events import Actor, Category, Event, Party, Period, TellingDay
-from geodata.records.evidence import AreaTopic, Dispute, PointPrecision
+from geodata.records.evidence import AreaRange, AreaTopic, Dispute, PointPrecision
 from geodata.records.military import FrontMark, FrontSnapshot, Post
 from geodata.records.places import Hold, Place, Spelling
 from geodata.records.record import Record
@@ -59,6 +59,7 @@ KINDS: dict[str, type[Record]] = {
     "controllers": Controller,
     "zones": Zone,
     "area_topics": AreaTopic,
+    "area_ranges": AreaRange,
     "figures": Figure,
     "crossing_states": CrossingState,
     "wall_sections": WallSection,

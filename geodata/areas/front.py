@@ -83,6 +83,8 @@ class LinesInTime:
     """The areas whose edges they are."""
     edges: tuple[Edge, ...]
     """Each edge once."""
+    states: Mapping[str, str]
+    """Names of the neighbouring states by their codes."""
 
     def on(self, day: date) -> tuple[Line, ...]:
         """Return the lines of a day: fronts first, then borders, then the rim, each in the order of the controllers.
@@ -135,21 +137,15 @@ def cut_lines(areas: AreasInTime, geography: Geography) -> LinesInTime:
         for points, state in parts.get(number) or [(np.array(arcs[number]) / STEPS, "")]:
             line = LineString(points)
             edges.append(Edge(tuple(sorted(owners[number])), state, line, EARTH.geometry_length(line) / KM))
-    return LinesInTime(areas, tuple(edges))
+    named = zip(geography.countries["iso"], geography.countries["name"], strict=True)
+    return LinesInTime(areas, tuple(edges), {str(iso): str(name) for iso, name in named if iso != geography.iso})
 
 
 def _states(lines: Sequence[NDArray[np.float64]], geography: Geography) -> list[list[str]]:
     """Return for each piece of each line the neighbouring state that it lies on the border of, or nothing."""
-    home = geography.country
-    codes, lands = zip(
-        *(
-            (str(iso), land)
-            for iso, land in zip(geography.countries["iso"], geography.countries.geometry, strict=True)
-            if not land.equals(home)
-        ),
-        strict=True,
-    )
-    shapely.prepare(list(lands))
+    others = geography.countries[geography.countries["iso"] != geography.iso]
+    codes, lands = others["iso"].tolist(), others.geometry.tolist()
+    shapely.prepare(lands)
     found = []
     for points in lines:
         middles = shapely.points((points[1:] + points[:-1]) / 2)

@@ -28,17 +28,17 @@ KM = 1000.0
 
 def to_metres(shape: BaseGeometry) -> BaseGeometry:
     """Return a shape in degrees as one in UTM 37N."""
-    return shapely.transform(shape, lambda points: _move(points, DEGREES, METRES))
+    return shapely.transform(shape, lambda points: move(points, DEGREES, METRES))
 
 
 def to_degrees(shape: BaseGeometry) -> BaseGeometry:
     """Return a shape in UTM 37N as one in degrees, not on the grid."""
-    return shapely.transform(shape, lambda points: _move(points, METRES, DEGREES))
+    return shapely.transform(shape, lambda points: move(points, METRES, DEGREES))
 
 
 def points_to_metres(points: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return points of shape (n, 2), longitude and latitude, in UTM 37N."""
-    return _move(points, DEGREES, METRES)
+    return move(points, DEGREES, METRES)
 
 
 def on_grid(shape: BaseGeometry) -> BaseGeometry:
@@ -53,7 +53,7 @@ def rounded(shape: BaseGeometry) -> BaseGeometry:
 
 def square_km(shape: BaseGeometry) -> float:
     """Return the size of a shape in degrees, in km², measured in EPSG:6933."""
-    return float(shapely.transform(shape, lambda points: _move(points, DEGREES, EQUAL_AREA)).area) / KM**2
+    return float(shapely.transform(shape, lambda points: move(points, DEGREES, EQUAL_AREA)).area) / KM**2
 
 
 def polygons(shape: BaseGeometry) -> list[Polygon]:
@@ -74,7 +74,8 @@ def _leaves(shape: BaseGeometry) -> list[BaseGeometry]:
     return [leaf for part in parts for leaf in ([part] if not hasattr(part, "geoms") else _leaves(part))]
 
 
-def _move(points: NDArray[np.float64], origin: int, target: int) -> NDArray[np.float64]:
+def move(points: NDArray[np.float64], origin: int, target: int) -> NDArray[np.float64]:
+    """Return points of shape (n, 2) in another plane; both are given by their EPSG numbers."""
     return np.column_stack(_transformer(origin, target).transform(points[:, 0], points[:, 1]))
 
 

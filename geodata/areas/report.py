@@ -1,138 +1,121 @@
-"""The areas of a day are told in words and numbers, and written as GeoJSON with all that they rest on."""
+"""The areas of a day are told in words and numbers: sizes with their ranges, published figures beside them, lines."""
 
 from __future__ import annotations
 
-import json
-import sys
-from typing import TYPE_CHECKING, Any
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-import shapely
-
-from geodata.areas.derive import load_areas
-from geodata.areas.figures import TOLERANCE, Comparison, compare
-from geodata.atlas import load
-from geodata.commandline import write_file
-from geodata.geography import load_geography
+from geodata.areas.figures import TOLERANCE, compare
+from geodata.areas.front import LineKind
+from geodata.areas.ranges import Ranges
 from geodata.records.values import Confidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
-    from pathlib import Path
 
+    from geodata.areas.figures import Comparison
+    from geodata.areas.front import Line, LinesInTime
     from geodata.areas.intime import Area, AreasInTime, ZoneArea
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.records.evidence import AreaRange
 
-OUTLINE = "countries"
-"""The layer of the base geography whose notice goes with every area, because areas follow its border."""
 WIDE = 48
 """Characters for the name of a controller or a zone."""
 
 
-def print_areas(day: date, geojson: Path | None) -> bool:
-    """Print the areas of a day with their published sizes; write them to ``geojson`` too where a file is named.
+def report_lines(areas: AreasInTime, lines: LinesInTime, atlas: Atlas, day: date) -> Iterator[str]:
+    """Yield the report of a day, line by line.
 
-    Returns:
-        False if that file cannot be written, which is then said.
+    Controllers, zones, published sizes, front lines and borders, and how far all this is known.
     """
-    atlas, geography = load(), load_geography()
-    areas = load_areas(atlas, geography)
-    sys.stdout.write("\n".join(report_lines(areas, atlas, day)) + "\n")
-    if geojson is None:
-        return True
-    return write_file(geojson, json.dumps(collection(areas, atlas, geography, day), ensure_ascii=False))
-
-
-def report_lines(areas: AreasInTime, atlas: Atlas, day: date) -> Iterator[str]:
-    """Yield the report of a day, line by line: controllers, zones, published sizes, how far they are known."""
     held, zones = areas.on(day), areas.zones_on(day)
     if not held:
         yield f"Nothing is known about {day}."
         return
     names = {controller.id: controller.name for controller in atlas.controllers}
+    ranges = Ranges(atlas.area_ranges)
     yield _head(f"Who held what on {day}, derived")
-    yield from (_row(names[area.controller], area) for area in held)
+    for area in held:
+        yield _row(names[area.controller], area, ranges.on(day, controller=area.controller))
     if zones:
-        names = dict(areas.zones)
         yield ""
         yield _head("Zones")
-        yield from (_row(names[zone.zone], zone) for zone in zones)
-        compared = compare(atlas.figures, zones, day)
-        if compared:
-            yield ""
-            yield "Published sizes"
-        for comparison in compared:
-            yield from _comparison_lines(comparison, names)
+        for zone in zones:
+            yield _row(dict(areas.zones)[zone.zone], zone, ranges.on(day, zones=(zone.zone,)))
+    yield from _published_lines(compare(atlas.figures, zones, day), dict(areas.zones), ranges, day)
+    yield from _edge_lines(lines.on(day), names, lines.states)
     yield ""
+    yield from _range_lines(ranges.on(day, controller=held[0].controller))
     if day > areas.known_until:
         yield f"Last known: sources on control end on {areas.known_until}; nothing above is known to hold on {day}."
     yield "Lakes and rivers are counted; nothing is claimed outside the covered region."
 
 
-def collection(areas: AreasInTime, atlas: Atlas, geography: Geography, day: date) -> dict[str, Any]:
-    """Return the areas and the zones of a day as a GeoJSON FeatureCollection in degrees.
-
-    A feature has the controller or the zone (the other is null), its name, the size in km², the share of the size that
-    rests on holds of each confidence, the day, whether it is only last known, and the places it rests on.
-    """
-    notice = geography.notices[OUTLINE]
-    names = {controller.id: controller.name for controller in atlas.controllers}
-    features = [
-        *(
-            _feature(area, day, {"controller": area.controller, "zone": None, "name": names[area.controller]})
-            for area in areas.on(day)
-        ),
-        *(
-            _feature(zone, day, {"controller": None, "zone": zone.zone, "name": dict(areas.zones)[zone.zone]})
-            for zone in areas.zones_on(day)
-        ),
-    ]
-    return {
-        "type": "FeatureCollection",
-        "day": day.isoformat(),
-        "attribution": f"{notice.attribution} Areas: {atlas.setting('title')}, derived. {atlas.setting('attribution')}",
-        "licence": notice.licence,
-        "features": features,
-    }
-
-
-def _feature(area: Area | ZoneArea, day: date, naming: Mapping[str, str | None]) -> dict[str, Any]:
-    properties = {
-        **naming,
-        "day": day.isoformat(),
-        "last_known": area.last_known,
-        "km2": round(area.km2, 1),
-        "confidence_shares": {key.value: round(share, 3) for key, share in _shares(area).items()},
-        "places": list(area.places),
-    }
-    shape = shapely.orient_polygons(area.geometry)
-    return {"type": "Feature", "properties": properties, "geometry": json.loads(shapely.to_geojson(shape))}
-
-
-def _shares(area: Area | ZoneArea) -> Mapping[Confidence, float]:
-    return {confidence: size / area.km2 for confidence, size in area.km2_by_confidence.items()}
-
-
 def _head(title: str) -> str:
-    return f"{title:<{WIDE}}{'km²':>9}" + "".join(f"{confidence.value:>9}" for confidence in Confidence)
+    return f"{title:<{WIDE}}{'km²':>9}{'range':>17}" + "".join(f"{confidence.value:>9}" for confidence in Confidence)
 
 
-def _row(name: str, area: Area | ZoneArea) -> str:
-    shares = _shares(area)
-    return f"  {name:<{WIDE - 2}}{area.km2:>9,.0f}" + "".join(f"{shares[key]:>9.0%}" for key in Confidence)
+def _row(name: str, area: Area | ZoneArea, found: AreaRange | None) -> str:
+    shares = "".join(f"{area.km2_by_confidence[key] / area.km2:>9.0%}" for key in Confidence)
+    return f"  {name:<{WIDE - 2}}{area.km2:>9,.0f}{_between(found):>17}{shares}"
 
 
-def _comparison_lines(comparison: Comparison, names: Mapping[str, str]) -> Iterator[str]:
-    figure = comparison.figure
-    published = f"{figure.low_km2:,.0f}"
-    if figure.high_km2 > figure.low_km2:
-        published += f"-{figure.high_km2:,.0f}"
-    publisher = figure.publisher or "publisher not recorded"
-    found = f"{comparison.km2:,.0f} km² derived, {published} km² published for {figure.day} ({publisher})"
-    miss = "within it" if comparison.miss == 0 else f"{comparison.miss:+.1%}"
-    yield f"  {' + '.join(names[zone] for zone in figure.zones)}: {found}: {miss}"
-    if not comparison.close:
-        yield f"    More than {TOLERANCE:.0%} off. Areas follow dated reports about places and are not fitted."
-    if figure.note:
-        yield f"    {figure.note}"
+def _between(found: AreaRange | None) -> str:
+    return "" if found is None else _span(found.low_km2, found.high_km2)
+
+
+def _span(low: float, high: float) -> str:
+    return f"{low:,.0f}" if low == high else f"{low:,.0f}-{high:,.0f}"
+
+
+def _published_lines(
+    compared: Sequence[Comparison], names: Mapping[str, str], ranges: Ranges, day: date
+) -> Iterator[str]:
+    """Yield one line for each published size, with ours of the day before it and its own day and publisher after it."""
+    if not compared:
+        return
+    yield ""
+    title = f"Published sizes beside ours of {day}"
+    yield f"{title:<{WIDE}}{'km²':>9}{'range':>17}{'published':>14}{'of the day':>12}{'ours is':>10}  by"
+    for one in compared:
+        figure = one.figure
+        name = " + ".join(names[zone] for zone in figure.zones)
+        if len(name) > WIDE - 4:
+            yield f"  {name}"
+            name = ""
+        miss = "within" if one.miss == 0 else f"{one.miss:+.1%}"
+        yield (
+            f"  {name:<{WIDE - 2}}{one.km2:>9,.0f}{_between(ranges.on(day, zones=figure.zones)):>17}"
+            f"{_span(figure.low_km2, figure.high_km2):>14}{figure.day!s:>12}{miss:>10}"
+            f"  {figure.publisher or 'publisher not recorded'}"
+        )
+        if not one.close:
+            yield f"    More than {TOLERANCE:.0%} off. Areas follow dated reports about places and are not fitted."
+        if figure.note:
+            yield f"    {figure.note}"
+
+
+def _edge_lines(lines: Sequence[Line], names: Mapping[str, str], states: Mapping[str, str]) -> Iterator[str]:
+    titles = {
+        LineKind.FRONT: "Front lines",
+        LineKind.BORDER: "Edges on a border",
+        LineKind.RIM: "Edges at the rim of the covered region, which are no fronts",
+    }
+    for kind, group in groupby(lines, key=lambda line: line.kind):
+        yield ""
+        yield f"{titles[kind]:<{2 * WIDE}}{'km':>9}"
+        for line in group:
+            sides = [names[controller] for controller in line.controllers] + (
+                [states[line.state]] if line.state else []
+            )
+            told = " / ".join(sides)
+            yield f"  {told:<{2 * WIDE - 2}}{line.km:>9,.0f}"
+
+
+def _range_lines(found: AreaRange | None) -> Iterator[str]:
+    if found is None:
+        yield "No ranges are stored for this day: python -m geodata areas --resample"
+    else:
+        share = found.high_percentile - found.low_percentile
+        yield f"Range: where {share} of 100 of {found.tries} tries with other evidence lie, our own size included."

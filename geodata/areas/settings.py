@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 SETTINGS = Path(__file__).with_name("settings.toml")
 
@@ -27,7 +28,51 @@ class Settings:
     """Corners in a quarter circle."""
 
 
+@dataclass(frozen=True, slots=True)
+class SampleSettings:
+    """How finely sample points stand for the land."""
+
+    step_m: float
+    """Distance of the points in the equal-area plane, in metres."""
+    small_reach_km: float
+    """Up to this reach of a place the points round it stand closer."""
+    finer: int
+    """So many times closer."""
+    near: int
+    """How many of the nearest places are tried for each point."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResampleSettings:
+    """What happens to the evidence in one try, and which of the sizes that result bound the range."""
+
+    low_left_out: float
+    """Share of the holds of low confidence that are left out, on average."""
+    low_percentile: int
+    """Percentile of the sizes that the range begins with."""
+    high_percentile: int
+    """Percentile of the sizes that the range ends with."""
+    tries: int
+    """How many tries are made where nobody says otherwise."""
+    seed: int
+    """With which seed where nobody says otherwise."""
+
+
 def read_settings(path: Path = SETTINGS) -> Settings:
-    """Return the settings; a missing key raises KeyError, an unknown one TypeError."""
-    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    """Return the settings of the cells; a missing key raises KeyError, an unknown one TypeError."""
+    raw = _read(path)
     return Settings(**raw["covered"], **raw["cells"])
+
+
+def read_sample_settings(path: Path = SETTINGS) -> SampleSettings:
+    """Return the settings of the sample points; see `read_settings`."""
+    return SampleSettings(**_read(path)["samples"])
+
+
+def read_resample_settings(path: Path = SETTINGS) -> ResampleSettings:
+    """Return the settings of the resampling; see `read_settings`."""
+    return ResampleSettings(**_read(path)["resampling"])
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.checks.addresses import check_addresses
+from geodata.checks.evidence import check_evidence, check_ranges
 from geodata.checks.identity import check_identity
 from geodata.checks.lessons import check_lessons
 from geodata.checks.references import check_references
@@ -29,9 +30,10 @@ def check_tables(tables: Mapping[str, Rows[Any]], geography: Geography) -> tuple
 
     Args:
         tables: what every table gave, by its name (`geodata.atlas.read_tables`).
-        geography: the base geography, which says in what country a point lies.
+        geography: the base geography, which says in what country a point lies, and what the areas are derived from
+            whose ranges are stored: these are looked at only where nothing else is wrong.
     """
-    return (
+    found = (
         *(problem for rows in tables.values() for problem in rows.problems),
         *check_identity(tables),
         *check_references(tables),
@@ -40,4 +42,6 @@ def check_tables(tables: Mapping[str, Rows[Any]], geography: Geography) -> tuple
         *check_times(tables),
         *check_zones(tables),
         *check_sides(tables, geography),
+        *check_evidence(tables),
     )
+    return found or tuple(check_ranges(tables, geography))

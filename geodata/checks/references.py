@@ -43,6 +43,8 @@ REFERENCES = (
     ("zones", "controllers", "controllers"),
     ("area_topics", "controller", "controllers"),
     ("area_topics", "zone", "zones"),
+    ("area_ranges", "controller", "controllers"),
+    ("area_ranges", "zones", "zones"),
     ("figures", "zones", "zones"),
     ("figures", "source", "sources"),
     ("crossing_states", "place", "places"),

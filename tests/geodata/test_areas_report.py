@@ -6,20 +6,19 @@ import json
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
 
 import pytest
+from pyproj import Geod
 from shapely.geometry import shape
 
 from geodata.areas import AreasInTime, load_areas
 from geodata.areas.figures import compare
+from geodata.areas.front import LinesInTime, cut_lines
+from geodata.areas.geojson import collection
 from geodata.areas.plane import square_km
-from geodata.areas.report import print_areas, report_lines
+from geodata.areas.report import report_lines
 from geodata.atlas import Atlas, load
 from geodata.geography import load_geography
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 DAY = date(2019, 11, 1)
 
@@ -34,8 +33,13 @@ def areas() -> AreasInTime:
     return load_areas(atlas(), load_geography())
 
 
+@cache
+def lines() -> LinesInTime:
+    return cut_lines(areas(), load_geography())
+
+
 def report(day: date) -> str:
-    return "\n".join(report_lines(areas(), atlas(), day))
+    return "\n".join(report_lines(areas(), lines(), atlas(), day))
 
 
 def test_every_controller_and_zone_of_the_day_is_told_with_its_size() -> None:
@@ -48,9 +52,13 @@ def test_every_controller_and_zone_of_the_day_is_told_with_its_size() -> None:
 
 
 def test_shares_of_confidence_stand_in_each_row() -> None:
-    (row,) = [line for line in report(DAY).splitlines() if line.strip().startswith("Islamic State")] or [""]
+    (row,) = [
+        line for line in report(DAY).splitlines() if line.strip().startswith("Islamic State") and "%" in line
+    ] or [""]
     assert row == ""
-    (row,) = [line for line in report(date(2014, 10, 20)).splitlines() if line.strip().startswith("Islamic State")]
+    (row,) = [
+        line for line in report(date(2014, 10, 20)).splitlines() if line.startswith("  Islamic State") and "%" in line
+    ]
     assert row.count("%") == 3
 
 
@@ -59,13 +67,13 @@ def test_published_figures_stand_beside() -> None:
     compared = compare(atlas().figures, areas().zones_on(DAY), DAY)
     assert {zone for row in compared for zone in row.figure.zones} == {zone.zone for zone in areas().zones_on(DAY)}
     for row in compared:
-        assert f"{row.km2:,.0f} km² derived, {row.figure.low_km2:,.0f}" in text
+        assert any(f"{row.km2:,.0f}" in line and f"{row.figure.low_km2:,.0f}" in line for line in text.splitlines())
 
 
 def test_a_figure_that_is_missed_is_said() -> None:
     figures = tuple(figure.model_copy(update={"low_km2": 9000, "high_km2": 9500}) for figure in atlas().figures)
     off = replace(atlas(), figures=figures)
-    assert "More than 10% off" in "\n".join(report_lines(areas(), off, DAY))
+    assert "More than 10% off" in "\n".join(report_lines(areas(), lines(), off, DAY))
 
 
 def test_a_day_after_the_last_supported_one_is_last_known() -> None:
@@ -77,19 +85,54 @@ def test_a_day_before_the_record_says_so() -> None:
     assert report(date(2010, 1, 1)) == "Nothing is known about 2010-01-01."
 
 
-def test_the_command_prints_and_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    target = tmp_path / "areas.geojson"
-    print_areas(DAY, target)
-    assert capsys.readouterr().out.strip() == report(DAY)
-    written = json.loads(target.read_text(encoding="utf-8"))
+def test_ranges_stand_beside_the_sizes() -> None:
+    (row,) = [row for row in atlas().area_ranges if row.controller == "turkey" and row.span.covers(DAY)]
+    (line,) = [
+        line for line in report(DAY).splitlines() if line.startswith("  Turkish forces with allied") and "%" in line
+    ]
+    assert f"{row.km2:,.0f}" in line
+    assert f"{row.low_km2:,.0f}-{row.high_km2:,.0f}" in line
+    assert "No ranges are stored" in "\n".join(report_lines(areas(), lines(), replace(atlas(), area_ranges=()), DAY))
+
+
+def test_each_published_size_stands_in_one_line_with_ours_its_day_and_its_publisher() -> None:
+    (line,) = [line for line in report(DAY).splitlines() if line.startswith("  Afrin area") and "2018" in line]
+    assert "1,900-2,000  2018-04-01" in line
+    assert line.endswith("publisher not recorded")
+    (ours,) = [zone.km2 for zone in areas().zones_on(DAY) if zone.zone == "afrin-area"]
+    assert f"{ours:,.0f}" in line
+
+
+def test_front_lines_are_told_apart_from_borders() -> None:
+    text = report(DAY)
+    fronts, rest = text.split("Front lines", 1)[1].split("Edges on a border", 1)
+    borders = rest.split("Edges at the rim", 1)[0]
+    assert "Turkey" not in fronts
+    assert "/ Turkey" in borders
+    assert "/ Iraq" in borders
+    called = {row.id: row.name for row in atlas().controllers}
+    for pair, km in lines().front_km(DAY).items():
+        names = [called[controller] for controller in pair]
+        assert any(line.startswith(f"  {' / '.join(names)}") and f"{km:,.0f}" in line for line in fronts.splitlines())
+
+
+def test_the_geojson_holds_areas_zones_and_lines() -> None:
+    written = json.loads(json.dumps(collection(areas(), lines(), atlas(), load_geography(), DAY)))
     assert "OpenStreetMap" in written["attribution"]
     assert "ODbL" in written["licence"]
     features = written["features"]
-    assert len(features) == len(areas().on(DAY)) + len(areas().zones_on(DAY))
-    for feature in features:
+    flat = [feature for feature in features if feature["properties"]["kind"] in {"area", "zone"}]
+    edges = [feature for feature in features if feature not in flat]
+    assert len(flat) == len(areas().on(DAY)) + len(areas().zones_on(DAY))
+    assert {feature["properties"]["kind"] for feature in edges} == {"front", "border", "rim"}
+    for feature in flat:
         properties = feature["properties"]
         assert (properties["controller"] is None) != (properties["zone"] is None)
         assert properties["day"] == "2019-11-01"
         assert properties["name"]
         assert sum(properties["confidence_shares"].values()) == pytest.approx(1, abs=0.002)
         assert square_km(shape(feature["geometry"])) == pytest.approx(properties["km2"], abs=0.06)
+    for feature in edges:
+        km = Geod(ellps="WGS84").geometry_length(shape(feature["geometry"])) / 1000
+        assert km == pytest.approx(feature["properties"]["km"], abs=0.006)
+        assert (feature["properties"]["state"] is None) == (feature["properties"]["kind"] != "border")

@@ -1,0 +1,40 @@
+"""What went from whom to whom between two days is told as a table: rows give, columns get, the diagonal stayed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geodata.areas.change import Difference
+    from geodata.atlas import Atlas
+
+WIDE = 48
+"""Characters for the name of a controller."""
+NARROW = 9
+"""Characters for a size."""
+
+
+def change_lines(found: Difference, atlas: Atlas) -> Iterator[str]:
+    """Yield the table of what changed between two days in km², line by line."""
+    if not found.transfers:
+        yield f"Nothing changed hands between {found.first} and {found.second}."
+        return
+    names = {controller.id: controller.name for controller in atlas.controllers} | {"": "Nobody known"}
+    rows = [key for key in names if any(row.origin == key for row in found.transfers) or found.kept.get(key)]
+    columns = [key for key in names if any(row.target == key for row in found.transfers) or found.kept.get(key)]
+    title = f"From whom on {found.first}, to whom on {found.second}, km²"
+    heads = {key: max(NARROW, len(key) + 2) for key in columns}
+    yield f"{title:<{WIDE}}" + "".join(f"{key or 'nobody':>{width}}" for key, width in heads.items())
+    for origin in rows:
+        sizes = (_cell(found.km2(origin, target), width) for target, width in heads.items())
+        yield f"  {names[origin]:<{WIDE - 2}}" + "".join(sizes)
+    yield ""
+    for row in sorted(found.transfers, key=lambda row: -row.km2):
+        places = "1 place" if len(row.places) == 1 else f"{len(row.places)} places"
+        yield f"  {names[row.origin]} to {names[row.target]}: {row.km2:,.0f} km², {places}"
+
+
+def _cell(size: float, width: int) -> str:
+    return f"{size:>{width},.0f}" if size else f"{'-':>{width}}"

@@ -1,0 +1,81 @@
+"""`python -m geodata areas`: a day told or written, two days compared, sizes over time, and the ranges worked out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geodata.areas.change import difference
+from geodata.areas.changereport import change_lines
+from geodata.areas.derive import load_areas
+from geodata.areas.front import cut_lines
+from geodata.areas.geojson import collection
+from geodata.areas.ranges import write_ranges
+from geodata.areas.report import report_lines
+from geodata.areas.resample import resample
+from geodata.areas.series import series, series_csv
+from geodata.areas.settings import read_resample_settings
+from geodata.atlas import load
+from geodata.commandline import write_file
+from geodata.geography import load_geography
+from geodata.tables import TABLES
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+    from geodata.areas.intime import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.geography import Geography
+
+RANGES = "area_ranges.csv"
+"""The table that the ranges are written to."""
+
+
+def run(given: argparse.Namespace) -> int:
+    """Do what the arguments of the command ask for; return 0, or 1 where a file cannot be written."""
+    atlas, geography = load(), load_geography()
+    areas = load_areas(atlas, geography)
+    done = True
+    if given.resample is not None:
+        done &= _resample(atlas, areas, geography, given.resample, given.seed)
+        atlas = load()
+    if given.series is not None:
+        done &= write_file(given.series, series_csv(series(areas, atlas.area_ranges)).decode())
+    if given.day is None:
+        return 0 if done else 1
+    if given.against is not None:
+        _print(change_lines(difference(areas, given.day, given.against), atlas))
+        return 0 if done else 1
+    lines = cut_lines(areas, geography)
+    _print(report_lines(areas, lines, atlas, given.day))
+    if given.geojson is not None:
+        whole = collection(areas, lines, atlas, geography, given.day)
+        done &= write_file(given.geojson, json.dumps(whole, ensure_ascii=False))
+    return 0 if done else 1
+
+
+def _print(lines: Iterable[str]) -> None:
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _resample(atlas: Atlas, areas: AreasInTime, geography: Geography, tries: int, seed: int | None) -> bool:
+    settings = read_resample_settings()
+    settings = replace(settings, tries=tries or settings.tries, seed=settings.seed if seed is None else seed)
+
+    def tell(made: int) -> None:
+        if made % 10 == 0 or made == settings.tries:
+            sys.stderr.write(f"\r{made} of {settings.tries} tries")
+            sys.stderr.flush()
+
+    rows = list(resample(atlas, areas, geography, settings, tell))
+    sys.stderr.write("\n")
+    try:
+        write_ranges(rows, TABLES / RANGES)
+    except OSError as error:
+        sys.stderr.write(f'cannot write "{TABLES / RANGES}": {error.strerror}\n')
+        return False
+    sys.stdout.write(f"{len(rows):,} ranges of {settings.tries} tries with seed {settings.seed} are in {RANGES}.\n")
+    return True

@@ -1,0 +1,101 @@
+"""The command tells a day, compares two, writes sizes over time, and stores ranges that the check takes."""
+
+from __future__ import annotations
+
+import csv
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geodata.__main__ import main
+from geodata.areas import command, load_areas
+from geodata.areas.change import difference
+from geodata.areas.series import COLUMNS
+from geodata.atlas import load
+from geodata.geography import load_geography
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_two_days_are_compared(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["areas", "2019-10-08", "--against", "2019-10-31"]) == 0
+    text = capsys.readouterr().out
+    found = difference(load_areas(load(), load_geography()), date(2019, 10, 8), date(2019, 10, 31))
+    head, *rows = text.splitlines()
+    assert head.startswith("From whom on 2019-10-08, to whom on 2019-10-31, km²")
+    (sdf,) = [row for row in rows if row.startswith("  SDF and self-administration  ")]
+    columns = dict(
+        zip(head.split("km²")[1].split(), sdf.removeprefix("  SDF and self-administration").split(), strict=True)
+    )
+    assert columns["turkey"] == f"{found.km2('sdf', 'turkey'):,.0f}"
+    assert columns["sdf"] == f"{found.kept['sdf']:,.0f}"
+    assert columns["hts"] == "-"
+    assert f"{found.km2('sdf', 'turkey'):,.0f} km², 32 places" in text
+
+
+def test_a_day_compared_with_itself_says_that_nothing_changed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["areas", "2019-10-31", "--against", "2019-10-31"]) == 0
+    assert "Nothing changed hands" in capsys.readouterr().out
+
+
+def test_the_series_has_every_controller_and_zone_on_every_day_of_change(tmp_path: Path) -> None:
+    file = tmp_path / "sizes.csv"
+    assert main(["areas", "--series", str(file)]) == 0
+    areas = load_areas(load(), load_geography())
+    with file.open(encoding="utf-8-sig", newline="") as opened:
+        rows = list(csv.DictReader(opened))
+    assert tuple(rows[0]) == COLUMNS
+    told = {(row["controller"] or row["zone"], row["day"]): row for row in rows}
+    assert len(told) == len(rows) == sum(len(areas.on(day)) + len(areas.zones_on(day)) for day in areas.days)
+    for day in areas.days[::25]:
+        for area in areas.on(day):
+            row = told[area.controller, day.isoformat()]
+            assert float(row["km2"]) == pytest.approx(area.km2, abs=0.05)
+            assert float(row["low"]) <= float(row["km2"]) <= float(row["high"])
+
+
+def test_the_geojson_of_a_day_is_written(tmp_path: Path) -> None:
+    file = tmp_path / "areas.geojson"
+    assert main(["areas", "2019-11-01", "--geojson", str(file)]) == 0
+    kinds = {feature["properties"]["kind"] for feature in json.loads(file.read_text("utf-8"))["features"]}
+    assert kinds == {"area", "zone", "front", "border", "rim"}
+
+
+def test_a_folder_in_the_way_of_the_series_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["areas", "--series", str(tmp_path)]) == 1
+    assert "cannot write" in capsys.readouterr().err
+
+
+def test_without_anything_to_do_it_says_what_is_needed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["areas"])
+    assert "a day is needed" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("number", ["0", "-3", "many", "1.5"])
+def test_tries_are_a_whole_number(number: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["areas", f"--resample={number}"])
+    assert "expected a whole number above 0" in capsys.readouterr().err
+
+
+def test_stored_ranges_are_in_good_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They are written beside ours here, so that ours stay."""
+    monkeypatch.setattr(command, "TABLES", tmp_path)
+    assert main(["areas", "--resample", "2", "--seed", "7"]) == 0
+    assert "of 2 tries with seed 7" in capsys.readouterr().out
+    assert main(["check", str(tmp_path / command.RANGES)]) == 0
+    assert capsys.readouterr().out.startswith("No problem in area_ranges.csv")
+
+
+def test_where_ranges_cannot_be_stored_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "TABLES", tmp_path / "nowhere")
+    assert main(["areas", "--resample", "1"]) == 1
+    assert "cannot write" in capsys.readouterr().err
