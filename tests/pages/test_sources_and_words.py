@@ -16,7 +16,7 @@ from geodata.atlas import load
 from geodata.bibliography import bibliography
 from geodata.datewords import day_in_words
 from geodata.tables import KINDS, TABLES
-from timemap.evidence.sources import PER_PAGE
+from timemap.evidence.sources import AT_ONCE
 from timemap.plain import plain
 
 if TYPE_CHECKING:
@@ -81,6 +81,17 @@ def items(app: AppTest) -> list[str]:
     return [item for one in lists for item in one.removeprefix("- ").split("\n- ")]
 
 
+def listed(app: AppTest) -> list[str]:
+    """Return the sources that are listed, below the explained kinds and affiliations."""
+    last = [element.value for element in app.markdown if element.value.startswith("- ")][-1]
+    return last.removeprefix("- ").split("\n- ")
+
+
+def press(app: AppTest, label: str) -> None:
+    (button,) = (button for button in app.button if button.label == label)
+    button.click().run()
+
+
 def test_the_headings_go_down_one_by_one() -> None:
     for part in (None, "Words", "Areas", "Limits", "Licences"):
         app = opened(part)
@@ -89,12 +100,14 @@ def test_the_headings_go_down_one_by_one() -> None:
         assert not app.subheader or part in {"Limits", "Licences"}
 
 
-def test_all_sources_are_there_page_by_page_or_at_once(atlas: Atlas) -> None:
+def test_all_sources_are_there_bit_by_bit_or_at_once(atlas: Atlas) -> None:
     app = opened()
     assert len(app.text_input) == 1
-    assert len(items(app)) == PER_PAGE
-    app.toggle(key="source-all").set_value(True).run()
-    assert len(items(app)) == len(atlas.sources)
+    assert len(listed(app)) == AT_ONCE
+    press(app, f"Show {AT_ONCE} more")
+    assert len(listed(app)) == 2 * AT_ONCE
+    press(app, "Show all, for printing")
+    assert len(listed(app)) == len(atlas.sources)
     assert all(f"(<{source.url}>)" in text(app) for source in atlas.sources)
 
 
@@ -109,8 +122,8 @@ def test_a_source_stands_with_its_publisher_the_kind_and_what_is_known_of_it(atl
 
 def test_filters_let_through_what_they_say(atlas: Atlas) -> None:
     app = opened()
-    app.multiselect(key="source-kinds").select("state-media")
-    app.multiselect(key="source-sides").select("russia").run()
+    app.button_group(key="source-kinds").select("state-media")
+    app.button_group(key="source-sides").select("russia").run()
     wanted = [e for e in bibliography(atlas) if e.kind == "state-media" and e.affiliation == "russia"]
     assert wanted
     assert f"**{len(wanted)}** of " in text(app)
@@ -122,21 +135,21 @@ def test_filters_let_through_what_they_say(atlas: Atlas) -> None:
 def test_the_order_is_the_one_asked_for(atlas: Atlas) -> None:
     app = opened()
     most = max(bibliography(atlas), key=lambda entry: entry.uses)
-    assert plain(most.title) in items(app)[0]
+    assert plain(most.title) in listed(app)[0]
     app.selectbox(key="source-order").select("Newest first").run()
     newest = max(source.date for source in atlas.sources)
-    assert plain(day_in_words(date.fromisoformat(newest))) in items(app)[0]
+    assert plain(day_in_words(date.fromisoformat(newest))) in listed(app)[0]
 
 
 def test_filters_come_back_from_the_other_page_and_from_the_address() -> None:
     app = opened()
-    app.multiselect(key="source-kinds").select("ngo").run()
+    app.button_group(key="source-kinds").select("ngo").run()
     app.switch_page("pages/map.py").run()
     assert not app.exception
     app.switch_page("pages/sources_and_words.py").run()
-    assert app.multiselect(key="source-kinds").value == ["ngo"]
+    assert app.button_group(key="source-kinds").value == ["ngo"]
     elsewhere = opened(**{"source-kinds": "NGO"})
-    assert elsewhere.multiselect(key="source-kinds").value == ["ngo"]
+    assert elsewhere.button_group(key="source-kinds").value == ["ngo"]
 
 
 def test_every_topic_has_all_its_words_and_the_most_worded_comes_first(atlas: Atlas) -> None:
@@ -190,8 +203,8 @@ def test_every_statement_is_there_with_its_day_on_the_map(atlas: Atlas) -> None:
     shown = text(app)
     assert all(plain(row.text) in shown for row in atlas.statements)
     assert all(f"(./?moment={row.moment})" in shown for row in atlas.statements if row.moment)
-    app.multiselect(key="statement-kinds").select("gap")
-    app.multiselect(key="statement-regions").select("idlib").run()
+    app.button_group(key="statement-kinds").select("gap")
+    app.button_group(key="statement-regions").select("idlib").run()
     wanted = {row.text for row in atlas.statements if (row.kind, row.region) == ("gap", "idlib")}
     assert {row.text for row in atlas.statements if plain(row.text) in text(app)} == wanted
     app.text_input(key="statement-words").set_value("zzzz").run()
@@ -231,8 +244,11 @@ def test_a_day_that_cannot_be_read_is_said_with_the_one_used_instead(folder: Pat
     app = drawn(folder, "regions")
     (warning,) = app.warning
     assert plain("soon") in warning.value
-    assert "5 March 2026" in warning.value
-    assert "**5 March 2026**" in text(app)
+    used = day_in_words(load(folder).setting_day("control-known-until"))
+    assert used in warning.value
+    assert f"**{used}**" in text(app)
+    file.unlink()
+    assert [plain("is missing") in warning.value for warning in drawn(folder, "regions").warning] == [True, True]
 
 
 def test_what_stands_in_the_tables_is_shown_as_it_stands(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -46,6 +47,15 @@ def badge(text: str) -> str:
     :gray-badge[NGO]
     """
     return f":gray-badge[{plain(text)}]"
+
+
+def option_name(text: str) -> str:
+    r"""Return the name of an option, which is Markdown and stands in the address, too: as little escaped as may be.
+
+    >>> print(option_name("KDP (Kurdistan Region), pro-Kurdish"), option_name("*a* [b](c) $d$ www.e.org"))
+    KDP (Kurdistan Region), pro-Kurdish \*a\* \[b\](c) \$d\$ www⁠.e.org
+    """
+    return re.sub(r"\\([-,.()'/])", r"\1", plain(text))
 
 
 def title(entry: Entry) -> str:

@@ -24,7 +24,7 @@ LAYERS = {
     "borders": "other land borders",
     "lakes": "lakes",
     "rivers": "rivers",
-    "euphrates": "the Euphrates",
+    "dividing_river": "the river that parts the areas",
     "towns": "towns",
     "relief": "hill shading",
 }
@@ -36,7 +36,9 @@ _ADDRESS = re.compile(r"(?P<address>https?://(?P<name>\S*[\w/]))(?P<rest>\W*)")
 def draw(atlas: Atlas) -> None:
     """Draw the part."""
     st.header("Licences", anchor=False)
-    st.markdown(f"{plain(atlas.setting('disclaimer'))}\n\n{plain(atlas.setting('attribution'))}")
+    st.markdown(
+        f"{plain(atlas.setting('disclaimer'))}\n\n{plain(atlas.setting('attribution'))}\n\n{plain(atlas.setting('licence'))}"
+    )
     st.subheader("Base map", anchor=False)
     notices = sorted(loaded.load_geography().notices.items(), key=lambda item: (item[1].attribution, item[1].licence))
     items = [

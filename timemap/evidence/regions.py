@@ -41,9 +41,9 @@ def misread(atlas: Atlas, setting_id: str) -> str:
     written, used = atlas.setting(setting_id), atlas.setting_day(setting_id)
     if written == used.isoformat():
         return ""
+    fault = f'is "{written}"; expected a day such as {used.isoformat()}' if written else "is missing"
     return plain(
-        f'In the table of settings, "{setting_id}" is "{written}"; expected a day such as {used.isoformat()}. '
-        f"{day_in_words(used)} is used."
+        f'In the table of settings, "{setting_id}" {fault}. {day_in_words(used)} is used, as the other tables tell it.'
     )
 
 

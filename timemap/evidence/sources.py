@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from geodata.bibliography import Entry, bibliography, bibliography_csv
 from geodata.finding import Findable
 from geodata.search import fold
 from timemap.evidence.citation import DOT, byline, counted, event_on_map, spaced, title
+from timemap.evidence.publishers import wanted
 from timemap.plain import plain
 from timemap.state import MAX_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from geodata.atlas import Atlas
-    from geodata.records.sources import Affiliation, PublisherKind
 
-NOT_KNOWN, NOT_KNOWN_NAME = "not-known", "None known"
-"""Stands in the filters for what is not known of a publisher."""
+AT_ONCE, EVERY = 50, 1_000_000
+"""How many sources are shown at first and with every wish for more, and how many when all are wished for."""
 
-PER_PAGE = 50
-"""How many sources stand on one page."""
+SHOWN = "source-shown"
+"""Key in the session of how many are shown."""
 
 ORDERS: dict[str, Callable[[Entry], tuple[object, ...]]] = {
     "Most used first": lambda entry: (-entry.uses, fold(entry.publisher), fold(entry.title)),
@@ -62,83 +60,46 @@ def draw(atlas: Atlas) -> None:
         "that the map shows. Beside each stands what kind of publisher it is and whom it is known to be close to. "
         "They were found by searching; not every address could be opened."
     )
-    _kinds(atlas, entries)
     shown = _chosen(atlas, entries)
-    st.markdown(f"**{spaced(len(shown))}** of {counted(len(entries), 'source', 'sources')}")
     if not shown:
         st.info("No source matches. You can search for fewer or other words, or take filters off.")
         return
-    listing = st.container(key="evidence-list-sources")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        part = _page(shown)
+    with st.container(key="evidence-list-sources"):
+        listed = shown[: st.session_state.get(SHOWN, AT_ONCE)]
+        st.markdown("\n".join(_item(atlas, entry) for entry in listed))
+    with st.container(horizontal=True):
+        _more(len(shown))
         st.download_button(
             "Download this list (CSV)", lambda: bibliography_csv(shown), "sources.csv", "text/csv", on_click="ignore"
         )
-    listing.markdown("\n".join(_item(atlas, entry) for entry in part))
-
-
-def _kinds(atlas: Atlas, entries: Sequence[Entry]) -> None:
-    with st.expander("What kinds of publisher there are, and whom they are close to"):
-        kinds = Counter(entry.kind for entry in entries)
-        _explained("Kind of publisher", atlas.publisher_kinds, kinds, "The publisher was not noted.")
-        sides = Counter(entry.affiliation for entry in entries)
-        _explained("Close to", atlas.affiliations, sides, "Independent, or nothing is known.")
-
-
-def _explained(
-    header: str, rows: Iterable[PublisherKind | Affiliation], counts: Mapping[str, int], otherwise: str
-) -> None:
-    table = [(row.name, row.description, counts[row.id]) for row in rows]
-    named = [(plain(name), plain(meaning), count) for name, meaning, count in table if count]
-    data = [*sorted(named, key=lambda row: -row[2]), (NOT_KNOWN_NAME, otherwise, counts[""])]
-    st.table(pd.DataFrame(data, columns=[header, "What that means", "Sources"]), hide_index=True)
 
 
 def _chosen(atlas: Atlas, entries: Sequence[Entry]) -> list[Entry]:
     """Draw the filters and return what they let through, in the order wanted."""
-    search, kind, side, order = st.columns([3, 3, 3, 2])
+    search, order = st.container(key="evidence-filters-sources").columns([3, 1])
     words = search.text_input(
         "Search sources", key="source-words", max_chars=MAX_WORDS, type="search", bind="query-params"
     )
-    sides_named = {row.id: row.name for row in atlas.affiliations}
-    kinds = _several(kind, "Kind of publisher", "source-kinds", [entry.kind for entry in entries], atlas.kind_name)
-    sides = _several(
-        side,
-        "Publisher close to",
-        "source-sides",
-        [entry.affiliation for entry in entries],
-        lambda value: sides_named.get(value, value),
-    )
     by = order.selectbox("Order", list(ORDERS), key="source-order", bind="query-params")
-    found = [
-        entry
-        for entry in _findable(atlas).found(words or "")
-        if (not kinds or entry.kind in kinds) and (not sides or entry.affiliation in sides)
-    ]
+    asked = wanted(atlas, entries)
+    found = [entry for entry in _findable(atlas).found(words or "") if asked.passes(entry)]
+    only = f": {', '.join(map(plain, asked.names))}" if asked.names else ""
+    st.markdown(f"**{spaced(len(found))}** of {counted(len(entries), 'source', 'sources')}{only}")
     return sorted(found, key=ORDERS[by])
 
 
-def _page(entries: Sequence[Entry]) -> Sequence[Entry]:
-    """Draw what turns pages, where there are several, and return the entries of the page that is open."""
-    if len(entries) <= PER_PAGE or st.toggle(
-        "All on one page", key="source-all", help="For printing. It takes a moment."
-    ):
-        return entries
-    pages = -(-len(entries) // PER_PAGE)
-    page = st.pagination(pages, key=f"source-page-{pages}")
-    return entries[(page - 1) * PER_PAGE : page * PER_PAGE]
+def _more(total: int) -> None:
+    """Draw what brings more of the sources onto the page."""
+    shown: int = st.session_state.get(SHOWN, AT_ONCE)
 
+    def show(number: int) -> None:
+        st.session_state[SHOWN] = number
 
-def _several(
-    place: st.delta_generator.DeltaGenerator, label: str, key: str, values: Sequence[str], name: Callable[[str], str]
-) -> set[str]:
-    # The address of the page holds what an option is called, so its name must not change when a source is added.
-    def worded(value: str) -> str:
-        return NOT_KNOWN_NAME if value == NOT_KNOWN else name(value)
-
-    options = sorted({value or NOT_KNOWN for value in values}, key=lambda value: (value == NOT_KNOWN, worded(value)))
-    chosen = place.multiselect(label, options, format_func=worded, placeholder="All", key=key, bind="query-params")
-    return {"" if value == NOT_KNOWN else value for value in chosen}
+    if total > shown:
+        st.button(f"Show {min(AT_ONCE, total - shown)} more", on_click=show, args=(shown + AT_ONCE,))
+        st.button("Show all, for printing", on_click=show, args=(EVERY,))
+    elif shown > AT_ONCE:
+        st.button("Show fewer", on_click=show, args=(AT_ONCE,))
 
 
 @lru_cache(maxsize=4)

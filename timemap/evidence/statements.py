@@ -10,7 +10,7 @@ import streamlit as st
 
 from geodata.bibliography import entry_of
 from geodata.finding import Findable
-from timemap.evidence.citation import badge, citations, counted, day_on_map, spaced
+from timemap.evidence.citation import badge, citations, counted, day_on_map, option_name, spaced
 from timemap.plain import plain
 from timemap.state import MAX_WORDS
 
@@ -57,27 +57,27 @@ def in_time(statements: Iterable[Statement]) -> list[Statement]:
 
 
 def _chosen(atlas: Atlas) -> list[Statement]:
-    search, kind, region = st.columns(3)
-    words = search.text_input(
+    words = st.text_input(
         "Search statements", key="statement-words", max_chars=MAX_WORDS, type="search", bind="query-params"
     )
-    kinds = kind.multiselect(
-        "Kind of statement",
-        list(KINDS),
-        format_func=lambda value: KINDS[value][0],
-        placeholder="All",
-        key="statement-kinds",
-        bind="query-params",
-    )
     names = _regions(atlas)
-    regions = region.multiselect(
-        "Region",
-        list(names),
-        format_func=names.__getitem__,
-        placeholder="All",
-        key="statement-regions",
-        bind="query-params",
-    )
+    with st.container(key="evidence-filters-statements"):
+        kinds = st.pills(
+            "Kind of statement",
+            list(KINDS),
+            selection_mode="multi",
+            format_func=lambda kind: KINDS[kind][0],
+            key="statement-kinds",
+            bind="query-params",
+        )
+        regions = st.pills(
+            "Region",
+            list(names),
+            selection_mode="multi",
+            format_func=lambda region: option_name(names[region]),
+            key="statement-regions",
+            bind="query-params",
+        )
     return [
         row
         for row in _findable(atlas).found(words or "")
@@ -91,7 +91,7 @@ def _regions(atlas: Atlas) -> dict[str, str]:
     names = {row.id: row.region for row in atlas.coverage}
     unknown = {region: region for region in sorted(about - set(names) - {""})}
     known = {region: name for region, name in names.items() if region in about}
-    return known | unknown | ({SEVERAL: "Several or another"} if "" in about else {})
+    return known | unknown | ({SEVERAL: "Several, or another"} if "" in about else {})
 
 
 @lru_cache(maxsize=4)

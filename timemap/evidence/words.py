@@ -11,17 +11,25 @@ from geodata.defaults import LANGUAGE
 from geodata.finding import Findable
 from geodata.search import fold
 from geodata.topics import Topic, topics
-from timemap.evidence.citation import badge, citations, counted, spaced
+from geodata.worduses import events_by_wording
+from timemap.evidence.citation import DOT, badge, citations, counted, event_on_map, spaced
 from timemap.plain import plain
 from timemap.state import MAX_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from geodata.atlas import Atlas
     from geodata.records.words import Term
 
-MOST, NAME = "Most wordings first", "A to Z"
+ORDERS: dict[str, Callable[[Atlas, Topic], int | str]] = {
+    "Most wordings": lambda _, topic: -len(topic.terms),
+    "Most used": lambda atlas, topic: -len(_events(atlas, topic)),
+    "A to Z": lambda _, topic: fold(topic.name),
+}
+
+LISTED = 5
+"""How many events are named of those in which a wording stands."""
 
 
 def draw(atlas: Atlas) -> None:
@@ -34,43 +42,43 @@ def draw(atlas: Atlas) -> None:
         "The same thing is named differently by those who took part. Each wording stands here with who uses it and "
         "where that can be read; none of them is ours."
     )
-    search, order, whole = st.columns([3, 2, 2], vertical_alignment="bottom")
+    place = st.container(key="evidence-filters-terms")
+    search, order, whole = place.columns([3, 2, 2], vertical_alignment="bottom")
     words = search.text_input("Search words", key="term-words", max_chars=MAX_WORDS, type="search", bind="query-params")
-    by = order.selectbox("Order", (MOST, NAME), key="term-order", bind="query-params")
+    by = order.selectbox("Order", list(ORDERS), key="term-order", bind="query-params")
     opened = whole.toggle(
         "Open all", key="term-open", bind="query-params", help="So that all of them are printed, too."
     )
-    found = found_topics(atlas, words or "")
-    if by == NAME:
-        found = tuple(sorted(found, key=lambda topic: fold(topic.name)))
-    hits = _hits(atlas, words) if words else frozenset()
-    st.markdown(_counts(atlas, found, hits))
+    matching = frozenset(term.id for term in _findable(atlas).found(words or ""))
+    found = [topic for topic in topics(atlas.terms) if any(term.id in matching for term in topic.terms)]
+    st.markdown(_counts(atlas, found, matching if words else ()))
     with st.container(key="evidence-cards-terms", gap="small"):
-        for place, topic in enumerate(found):
-            label = f"**{plain(topic.name)}** ({counted(len(topic.terms), 'wording', 'wordings')})"
-            with st.expander(label, expanded=opened or bool(words) or place == 0):
-                st.markdown("\n".join(_item(atlas, term, found=term.id in hits) for term in topic.terms))
+        for position, topic in enumerate(sorted(found, key=lambda topic: ORDERS[by](atlas, topic))):
+            with st.expander(_label(atlas, topic), expanded=opened or bool(words) or position == 0):
+                marked = matching if words else ()
+                st.markdown("\n".join(_item(atlas, term, found=term.id in marked) for term in topic.terms))
 
 
-def found_topics(atlas: Atlas, words: str) -> tuple[Topic, ...]:
-    """Return the whole topics in which a wording is found, those with the most wordings first; all for no words."""
-    hits = {term.topic for term in _findable(atlas).found(words)}
-    return tuple(topic for topic in topics(atlas.terms) if topic.name in hits)
-
-
-def _counts(atlas: Atlas, found: Collection[Topic], hits: Collection[str]) -> str:
+def _counts(atlas: Atlas, found: Collection[Topic], marked: Collection[str]) -> str:
     if not found:
         return "No wording matches. You can search for fewer or other words."
     wordings = sum(len(topic.terms) for topic in found)
-    marked = f"; {spaced(len(hits))} of them match and are marked" if hits else ""
-    return (
-        f"**{spaced(wordings)}** of {counted(len(atlas.terms), 'wording', 'wordings')} "
-        f"in {counted(len(found), 'matter', 'matters')}{marked}"
-    )
+    matters = counted(len(found), "matter", "matters")
+    note = f"; {spaced(len(marked))} of them match and are marked" if marked else ""
+    return f"**{spaced(wordings)}** of {counted(len(atlas.terms), 'wording', 'wordings')} in {matters}{note}"
 
 
-def _hits(atlas: Atlas, words: str) -> frozenset[str]:
-    return frozenset(term.id for term in _findable(atlas).found(words))
+def _events(atlas: Atlas, topic: Topic) -> set[str]:
+    """Return the ids of the events in which a wording of ``topic`` stands."""
+    found = events_by_wording(atlas)
+    return {event for term in topic.terms for event in found.get(term.id, ())}
+
+
+def _label(atlas: Atlas, topic: Topic) -> str:
+    counts = [counted(len(topic.terms), "wording", "wordings")]
+    if events := _events(atlas, topic):
+        counts.append(f"in {counted(len(events), 'event', 'events')}")
+    return f"**{plain(topic.name)}** ({', '.join(counts)})"
 
 
 @lru_cache(maxsize=4)
@@ -82,7 +90,18 @@ def _findable(atlas: Atlas) -> Findable[Term]:
 
 
 def _item(atlas: Atlas, term: Term, *, found: bool) -> str:
-    wording = f":blue-background[{plain(term.wording)}]" if found else plain(term.wording)
+    name = f":blue-background[{plain(term.wording)}]" if found else plain(term.wording)
     language = "" if term.language == LANGUAGE.code else f" {badge(atlas.language_name(term.language))}"
-    text = "\n\n  ".join((f"- **{wording}**{language}", f"Used by {plain(term.used_by)}", plain(term.meaning)))
+    parts = (f"- **{name}**{language}", f"Used by {plain(term.used_by)}", plain(term.meaning), _uses(atlas, term))
+    text = "\n\n  ".join(part for part in parts if part)
     return f"{text}\n\n{citations(atlas, filter(None, [term.source]))}"
+
+
+def _uses(atlas: Atlas, term: Term) -> str:
+    events = events_by_wording(atlas).get(term.id, ())
+    if not events:
+        return ""
+    named = [event_on_map(atlas.event(event)) for event in events[:LISTED]]
+    more = len(events) - len(named)
+    rest = [f"{spaced(more)} more"] if more else []
+    return f"The words stand in {counted(len(events), 'event', 'events')} of the map: {DOT.join([*named, *rest])}"
