@@ -6,7 +6,7 @@ from geodata.atlas import Atlas
 from geodata.choose import Selection
 from geodata.problem import Problem
 from geodata.spreadsheet import events_csv
-from timemap import component, entrance, loaded, session, sidebar
+from timemap import component, entrance, loaded, session, sidebar, voices
 from timemap.document import render
 from timemap.eventtable import event_table
 from timemap.plain import plain
@@ -81,6 +81,7 @@ def page() -> None:
     if selection.events:
         event_table(atlas, selection.events)
         downloads(atlas, view, selection)
+        voices.fold_out(atlas, selection.events)
 
 
 page()
