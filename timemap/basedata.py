@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 def base_data(atlas: Atlas, geography: Geography, folder: Path = BASE) -> dict[str, Any]:
     """Return land, water, borders, divisions, towns and relief, ready for JSON."""
     return {
+        "home": geography.iso,
         "countries": [
             {"iso": row["iso"], "name": row["name"], "rings": encode_rings(row["geometry"])}
             for row in _rows(geography.countries)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from geodata.days import day_number
-from geodata.defaults import LANGUAGE
 from geodata.names import names_of
 from timemap.basedata import base_data
 from timemap.borderdata import crossing_entries, post_entries, wall_entries
@@ -29,14 +28,13 @@ def _days(span: Span) -> list[int | None]:
     return [day_number(span.start), day_number(span.end)]
 
 
-def _focus(atlas: Atlas) -> dict[str, Any]:
-    """Return the place that is always marked; where it is not known, the centre of the first view under the title."""
+def _focus(atlas: Atlas) -> dict[str, Any] | None:
+    """Return the place that is always marked; None where it is not known."""
     place_id = atlas.setting("focus-place")
-    if atlas.has_place(place_id):
-        focus = atlas.place(place_id)
-        return {"id": focus.id, "lat": focus.lat, "lon": focus.lon, "names": names_of(atlas, focus)}
-    lat, lon, _ = atlas.setting_numbers("opening-view")
-    return {"id": "", "lat": lat, "lon": lon, "names": {LANGUAGE.code: atlas.setting("title")}}
+    if not atlas.has_place(place_id):
+        return None
+    focus = atlas.place(place_id)
+    return {"id": focus.id, "lat": focus.lat, "lon": focus.lon, "names": names_of(atlas, focus)}
 
 
 def payload(

@@ -55,7 +55,6 @@ def shown(known: Atlas, geography: Geography, cells: Path) -> dict[str, Any]:
     assert all(0 <= index < len(data["categories"]) for index in events["category"])
     assert all(0 <= index < len(data["sources"]) for row in events["sources"] for index in row)
     assert data["areas"].keys() == AREAS
-    assert {"lat", "lon", "names"} <= data["focus"].keys()
     assert len(event_rows(known, known.events)) == len(events["id"])
     assert events_csv(known, known.events)
     return data
@@ -114,12 +113,24 @@ def test_events_of_an_unknown_category_are_others(
     assert others == {event.id for event in atlas.events if event.category == "battle"}
 
 
-def test_an_unknown_focus_is_the_middle_of_the_first_view(folder: Path, geography: Geography, cells: Path) -> None:
-    cut(folder / "places.csv", "kobane,")
+@pytest.mark.parametrize("typed", ["", "atlantis"])
+def test_a_focus_that_is_no_place_is_not_marked(typed: str, folder: Path, geography: Geography, cells: Path) -> None:
+    file = folder / "settings.csv"
+    file.write_text(file.read_text("utf-8").replace("focus-place,kobane,", f"focus-place,{typed},"), "utf-8")
+    assert load(folder).setting("focus-place") == typed
+    assert shown(load(folder), geography, cells)["focus"] is None
+
+
+def test_with_events_alone_they_are_shown_on_the_bare_ground(
+    folder: Path, atlas: Atlas, geography: Geography, cells: Path
+) -> None:
+    for table in KINDS:
+        if table != "events":
+            (folder / f"{table}.csv").unlink()
     data = shown(load(folder), geography, cells)
-    focus = data["focus"]
-    assert (focus["lat"], focus["lon"]) == (data["view"]["lat"], data["view"]["lon"])
-    assert focus["names"] == {"en": data["title"]}
+    assert set(data["events"]["id"]) == {event.id for event in atlas.events}
+    assert [row["name"] for row in data["categories"]] == ["Other"]
+    assert (data["focus"], data["areas"]["rim"], data["places"]) == (None, [], [])
 
 
 def test_settings_that_cannot_be_read_are_told_by_the_other_tables(
@@ -146,4 +157,4 @@ def test_without_any_row_in_the_settings_the_map_opens_on_the_first_event(
     (folder / "settings.csv").write_text("id,value,note\n", "utf-8")
     data = shown(load(folder), geography, cells)
     assert data["moment"] == day_number(min(event.start for event in atlas.events))
-    assert data["focus"]["id"] == ""
+    assert data["focus"] is None

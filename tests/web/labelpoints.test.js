@@ -16,6 +16,11 @@ test("the focus is not named a second time", () => {
   assert.deepEqual(points, []);
 });
 
+test("without a focus every place is named", () => {
+  const points = labelPoints({ bounds, focus: null, base: { towns: [{ names: { en: "Kobane" }, lon: 38.36, lat: 36.9, rank: 2 }] }, places: [] });
+  assert.deepEqual(points.map(({ names }) => names.en), ["Kobane"]);
+});
+
 test("a town that is also a place is named once and gets the names of both", () => {
   const base = { towns: [{ names: { en: "Aleppo", tr: "Halep" }, lon: 37.161, lat: 36.201, rank: 1 }] };
   const points = labelPoints({ bounds, focus, base, places: [place("aleppo", "Aleppo (centre)", 37.15, 36.2, "city", { ar: "حلب" })] });

@@ -6,12 +6,12 @@ import { borderWords } from "#timemap/border/borderwords.js";
 import { drawGate, drawPost } from "#timemap/border/bordersymbols.js";
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
 import { RING } from "#timemap/map/focus.js";
-import { worldLines, worldX, worldY } from "#timemap/map/geometry.js";
+import { worldLines } from "#timemap/map/geometry.js";
 import { hoverOf } from "#timemap/map/hover.js";
 import { watchPalette } from "#timemap/map/palette.js";
 import { WHOLE } from "#timemap/map/side.js";
 import { createPaths } from "#timemap/map/paths.js";
-import { countryAt, handOf } from "#timemap/border/sides.js";
+import { handOf } from "#timemap/border/sides.js";
 import { countUpTo } from "#timemap/time/sorted.js";
 
 const TICKS = Object.freeze({ every: 7, size: 5 });
@@ -29,7 +29,7 @@ export function createBorderLayer({ data, clock, map, side = WHOLE }) {
   const days = changeDays({ crossings, wall, posts, knownUntil });
   const border = createPaths(base.border.map((line) => worldLines(line)));
   const outlines = base.countries.map(({ rings }) => worldLines(rings));
-  const home = countryAt(outlines, worldX(data.focus.lon), worldY(data.focus.lat));
+  const home = base.countries.findIndex(({ iso }) => iso === base.home);
   const walls = wall.map(({ line }) => worldLines(line).map((points) => ({ points, hand: -handOf(points, outlines, home) })));
   const colourOf = new Map((data.controllers ?? []).map(({ id, colour }) => [id, colour]));
   let scale = 1;
@@ -54,7 +54,7 @@ export function createBorderLayer({ data, clock, map, side = WHOLE }) {
     for (const { x, y, size, state, post } of postsIn(view, moment)) {
       drawPost(ctx, x, y, size, state, colourOf.get(post.holder) ?? colours.label, colours);
     }
-    const [focusX, focusY] = view.project(data.focus.lon, data.focus.lat);
+    const [focusX, focusY] = data.focus ? view.project(data.focus.lon, data.focus.lat) : [Infinity, Infinity];
     for (const { x, y, size, state } of crossingsIn(view, moment)) {
       if (Math.hypot(x - focusX, y - focusY) < (RING + 2) * scale) continue; // the ring of the focus stands there
       drawGate(ctx, x, y, size, state.state, colours, state.lastKnown);

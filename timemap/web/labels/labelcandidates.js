@@ -47,7 +47,8 @@ export function createCandidates(data) {
     const onBorder = alongBorder(view, scale);
     const border = createIndex();
     for (const box of onBorder) border.add(box);
-    const list = focusCandidates(data.focus, view, words("focus", shortName(nameIn(data.focus.names, language))), scale);
+    const { focus } = data;
+    const list = focus ? focusCandidates(focus, view, words("focus", shortName(nameIn(focus.names, language))), scale) : [];
     for (const point of points) {
       if (point.from > view.zoom || !contains(view.box, point)) continue;
       const [x, y] = [point.x * view.scale - view.originX, point.y * view.scale - view.originY];

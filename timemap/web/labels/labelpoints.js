@@ -36,16 +36,16 @@ const SMALL = Object.freeze({ kind: "town", from: 9, order: 5 });
 /**
  * Return the points to be named inside the bounds of the map, most important first; the focus is not among them, it is marked by itself.
  *
- * @param {{base: {towns: any[]}, bounds: [[number, number], [number, number]], places?: any[], focus: {lon: number, lat: number, names: Record<string, string>}}} data
+ * @param {{base: {towns: any[]}, bounds: [[number, number], [number, number]], places?: any[], focus: {lon: number, lat: number, names: Record<string, string>} | null}} data
  * @returns {LabelPoint[]}
  */
 export function labelPoints({ base, bounds, places = [], focus }) {
   const named = places.filter(({ kind }) => isNamed(kind)).map((place) => pointOf(place, `place ${place.id}`, KINDS[place.kind] ?? OTHER));
   const towns = base.towns.map((town, index) => pointOf(town, `town ${index}`, RANKS[town.rank] ?? SMALL));
-  const found = [pointOf(focus, "focus", OTHER)];
+  const found = focus ? [pointOf(focus, "focus", OTHER)] : [];
   for (const point of [...named, ...towns].sort((one, other) => one.order - other.order)) add(found, point);
   const [[south, west], [north, east]] = bounds;
-  return found.slice(1).filter(({ x, y }) => x >= worldX(west) && x <= worldX(east) && y >= worldY(north) && y <= worldY(south));
+  return found.filter(({ id, x, y }) => id !== "focus" && x >= worldX(west) && x <= worldX(east) && y >= worldY(north) && y <= worldY(south));
 }
 
 function pointOf({ names, lon, lat }, id, manner) {

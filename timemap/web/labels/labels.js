@@ -57,6 +57,7 @@ export function createLabels({ data, clock, map, side = WHOLE }) {
   }
 
   function drawFocus(ctx, view, colours) {
+    if (!data.focus) return;
     const [x, y] = view.project(data.focus.lon, data.focus.lat);
     drawRing(ctx, x, y, scale, colours);
     const pointer = pointerTo(x, y, view.seen);

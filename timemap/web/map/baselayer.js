@@ -1,11 +1,10 @@
 // The ground of the map: sea, countries, relief, water, and the thin lines; nothing on it depends on the moment.
 
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
-import { decodeLine, toWorld, worldLines, worldX, worldY } from "#timemap/map/geometry.js";
+import { decodeLine, toWorld, worldLines } from "#timemap/map/geometry.js";
 import { watchPalette } from "#timemap/map/palette.js";
 import { createPaths } from "#timemap/map/paths.js";
 import { createRelief } from "#timemap/map/relief.js";
-import { countryAt } from "#timemap/border/sides.js";
 
 /**
  * Make the ground.
@@ -16,7 +15,7 @@ import { countryAt } from "#timemap/border/sides.js";
 export function createBaseLayer({ data, map }) {
   const { base } = data;
   const outlines = base.countries.map(({ rings }) => worldLines(rings));
-  const home = countryAt(outlines, worldX(data.focus.lon), worldY(data.focus.lat));
+  const home = base.countries.findIndex(({ iso }) => iso === base.home);
   const lands = createPaths(outlines, { closed: true });
   const lakes = createPaths(base.lakes.map(({ rings }) => worldLines(rings)), { closed: true });
   const wideRivers = createPaths((base.riverAreas ?? []).map((ring) => [toWorld(decodeLine(ring))]), { closed: true });
