@@ -44,25 +44,6 @@ def zone_km2(day: date) -> dict[str, float]:
     return {zone.zone: zone.km2 for zone in areas().zones_on(day)}
 
 
-def test_on_every_day_of_change_the_areas_are_the_whole_covered_land() -> None:
-    whole = sum(cell.km2 for cell in areas().cells)
-    assert len(areas().days) > 150
-    for day in areas().days:
-        assert sum(area.km2 for area in areas().on(day)) == pytest.approx(whole, rel=1e-3), day
-
-
-def test_a_missing_controller_would_be_noticed() -> None:
-    whole = sum(cell.km2 for cell in areas().cells)
-    for day in areas().days:
-        smallest = sorted(area.km2 for area in areas().on(day))[1:]
-        assert sum(smallest) != pytest.approx(whole, rel=1e-9)
-
-
-def test_on_every_day_of_change_the_areas_do_not_overlap_and_share_their_edges() -> None:
-    for day in areas().days:
-        assert shapely.coverage_is_valid([area.geometry for area in areas().on(day)]), day
-
-
 def test_sizes_are_those_of_the_shapes() -> None:
     for area in both(date(2019, 11, 1)):
         assert square_km(area.geometry) == pytest.approx(area.km2, rel=1e-9)

@@ -106,6 +106,12 @@ def test_sizes_of_all_controllers_sum_to_the_covered_whole() -> None:
         assert sum(area.km2 for area in held) == pytest.approx(size, rel=1e-3), day
 
 
+def test_a_missing_controller_would_be_noticed() -> None:
+    size = sum(cell.km2 for cell in areas().cells)
+    for held in days().values():
+        assert sum(sorted(area.km2 for area in held)[1:]) != pytest.approx(size, rel=1e-9)
+
+
 def test_areas_have_no_slivers() -> None:
     seen: set[bytes] = set()
     for day, held in days().items():
