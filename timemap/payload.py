@@ -10,7 +10,9 @@ from timemap.basedata import base_data
 from timemap.borderdata import crossing_entries, post_entries, wall_entries
 from timemap.eventdata import category_entries, event_columns
 from timemap.evidencedata import evidence_data
+from timemap.frontdata import front_entries
 from timemap.look import PATTERNS
+from timemap.rangedata import range_entries
 from timemap.sourcelist import SourceList
 
 if TYPE_CHECKING:
@@ -71,6 +73,8 @@ def payload(
         "bounds": [[south, west], [north, east]],
         "events": event_columns(atlas, events, sources),
         "evidence": evidence_data(atlas, areas, sources),
+        "front": front_entries(atlas, areas, sources),
+        "ranges": range_entries(atlas, areas),
         "sources": sources.entries(),
         "categories": category_entries(atlas, events),
         "controllers": [

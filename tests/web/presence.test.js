@@ -16,6 +16,7 @@ const DATA = {
   },
   base: { border: [[0, UNIT, UNIT, 0]] }, focus: { lon: 0.5, lat: 0.5 },
   wall: [{ start: 20, line: [0, UNIT, UNIT, 0] }], crossings: [{ lon: 0.5, lat: 1, states: [[0, 10, "open"], [10, null, "closed"]] }],
+  front: [{ day: 5, marks: [{ lon: 0.5, lat: 0.5, controller: 1 }, { lon: 9, lat: 9, controller: 2 }] }, { day: 9, marks: [] }],
   posts: [{ lon: 5.5, lat: 5.5, start: 25, end: null, lastKnown: null, holder: "x" }],
 };
 const EVENTS = createEvents({ id: ["a", "b", "c"], start: [1, 1, 40], end: [2, 2, 41], lon: [0.5, 0.5, 5.5], lat: [0.5, 0.5, 5.5], category: [3, 4, 3], where: ["exact", "area", "town"] });
@@ -27,7 +28,7 @@ const look = (patch, bounds) => presence({ data: DATA, events: EVENTS, topology:
 test("what lies in the window and only that", () => {
   assert.deepEqual(look({}, HERE), {
     controllers: [0], hatches: ["0 false 0"], zones: [], lastKnown: false, counted: false, categories: [3, 4], stacked: true, wheres: ["exact", "area"],
-    border: true, wall: false, crossings: ["open"], posts: [], focus: true,
+    border: true, wall: false, crossings: ["open"], posts: [], quarters: [], focus: true,
   });
   const there = look({ moment: 40 }, THERE);
   assert.deepEqual([there.controllers, there.zones, there.categories, there.posts, there.border, there.focus], [[2], [0], [3], ["standing x"], false, false]);
@@ -51,4 +52,9 @@ test("the rim along a border is not soft, the rest is", () => {
   assert.ok(parts.length > 0);
   for (const part of parts) for (let at = 1; at < part.length; at += 2) assert.ok(part[at] < 1);
   assert.ok(parts.some((part) => part.includes(0)));
+});
+
+test("quarters are explained where one is near enough to see them, from the report until the next", () => {
+  const near = { ...HERE, zoom: 13 };
+  assert.deepEqual([look({ moment: 6 }, near).quarters, look({ moment: 6 }, HERE).quarters, look({ moment: 4 }, near).quarters, look({ moment: 9 }, near).quarters], [[1], [], [], []]);
 });

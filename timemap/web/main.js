@@ -16,6 +16,7 @@ import { createLegend } from "#timemap/legend/legend.js";
 import { createList } from "#timemap/panel/list.js";
 import { createMessages } from "#timemap/page/messages.js";
 import { createPlate } from "#timemap/map/plate.js";
+import { createQuarterCard } from "#timemap/quarters/quartercard.js";
 import { createSelection } from "#timemap/events/selection.js";
 import { createSlider } from "#timemap/slider/slider.js";
 import { createSummary } from "#timemap/map/summary.js";
@@ -51,7 +52,7 @@ export function start(map) {
   const { areas, marks } = day;
   compare.attach(day);
   const areaCard = createAreaCard({ ...context, topology: areas.topology });
-  layout.place({ areaCard: areaCard.card, areaList: areaCard.list });
+  layout.place({ areaCard: areaCard.card, quarters: createQuarterCard(context).element, areaList: areaCard.list });
 
   const backgrounds = createBackgrounds({ ...context, onChange: base.setBackground });
   layout.place({ legend: createLegend({ ...context, areas, other: compare.other }).element, backgrounds: backgrounds.element });

@@ -27,7 +27,7 @@ const STEP = 6; // pixels between the boxes that keep names clear of the border
  * Make the finder of candidates: `fixed` ones depend on the view and the language only, `moving` ones, the zones, on the moment too.
  *
  * @param {any} data of the document
- * @returns {{fixed: (asked: Asked) => {list: any[], obstacles: import("#timemap/map/geometry.js").Box[]}, moving: (asked: Asked & {zones: ZoneName[]}) => any[]}}
+ * @returns {{fixed: (asked: Asked) => {list: any[], obstacles: import("#timemap/map/geometry.js").Box[]}, moving: (asked: Asked & {zones: ZoneName[], quarters: ZoneName[]}) => any[]}}
  */
 export function createCandidates(data) {
   const points = labelPoints(data);
@@ -87,13 +87,18 @@ export function createCandidates(data) {
     });
   }
 
-  function moving({ ctx, view, scale, zones, family }) {
-    return zones.map(({ name, lon, lat }) => {
+  function moving({ ctx, view, scale, zones, quarters, family }) {
+    const named = quarters.map(({ name, lon, lat }) => {
+      const [x, y] = view.project(lon, lat);
+      const words = measure(ctx, "town", breakName(name), scale, family);
+      return offer("town", `quarter ${name}`, 0, scale, { words, spots: spotsBeside(x, y, words.width, words.height, 11 * scale) });
+    });
+    return named.concat(zones.map(({ name, lon, lat }) => {
       const [x, y] = view.project(lon, lat);
       const words = measure(ctx, "zone", breakName(name), scale, family);
       const spots = SHIFTS.map((shift) => spotAt(x, y + shift * words.height, words.width, words.height));
       return offer("zone", `zone ${name}`, 0, scale, { words, spots });
-    });
+    }));
   }
 
   return { fixed, moving };

@@ -16,11 +16,12 @@ const DOTS = Object.freeze({ city: 3, town: 2.3, village: 1.7 });
  * Make the layer of names.
  *
  * @param {{data: any, clock: any, map: L.Map, side?: import("#timemap/map/side.js").Side}} context
- * @returns {{layer: L.Layer, setZones: (zones: {name: string, lon: number, lat: number}[]) => void, setScale: (scale: number) => void}}
+ * @returns {{layer: L.Layer, setZones: (zones: {name: string, lon: number, lat: number}[]) => void, setQuarters: (quarters: {name: string, lon: number, lat: number}[]) => void, setScale: (scale: number) => void}}
  */
 export function createLabels({ data, clock, map, side = WHOLE }) {
   const candidates = createCandidates(data);
   let zones = [];
+  let quarters = [];
   let scale = 1;
   let placed = [];
   let kept = { key: "", list: [], obstacles: [] }; // until the view or the language changes
@@ -39,7 +40,7 @@ export function createLabels({ data, clock, map, side = WHOLE }) {
     const asked = { ctx, view, language, scale, family: colours.font };
     const key = [view.zoom, view.originX, view.originY, view.width, view.height, language, scale, colours.font].join(" ");
     if (kept.key !== key) kept = { key, ...candidates.fixed(asked) };
-    placed = placeLabels(between(side.across(view), [...kept.list, ...candidates.moving({ ...asked, zones })]), kept.obstacles);
+    placed = placeLabels(between(side.across(view), [...kept.list, ...candidates.moving({ ...asked, zones, quarters })]), kept.obstacles);
     for (const { candidate } of placed) drawDot(ctx, candidate, colours);
     for (let at = placed.length - 1; at >= 0; at -= 1) letter(ctx, placed[at].candidate.words, placed[at].spot, colours);
     drawFocus(ctx, view, colours);
@@ -81,6 +82,11 @@ export function createLabels({ data, clock, map, side = WHOLE }) {
     setZones(next) {
       if (JSON.stringify(next) === JSON.stringify(zones)) return;
       zones = next;
+      layer.redraw();
+    },
+    setQuarters(next) {
+      if (next === quarters) return;
+      quarters = next;
       layer.redraw();
     },
     setScale(factor) {

@@ -27,7 +27,7 @@ export function createLegend({ data, clock, events, map, areas, other = () => nu
   function update() {
     waiting = 0;
     const bounds = map.getBounds();
-    const window = { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() };
+    const window = { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth(), zoom: map.getZoom() };
     const [first, second] = [clock.get(), other()].map((state) => (state === null ? null : presence({ data, events, topology }, state, window)));
     const seen = second === null ? first : together(first, second);
     const key = JSON.stringify(seen);
@@ -79,6 +79,8 @@ export function createLegend({ data, clock, events, map, areas, other = () => nu
   function borderEntries(seen) {
     const entries = [];
     if (seen.focus) entries.push([samples.focus(), data.focus.names?.[clock.get().language] || data.focus.names?.en || ""]);
+    for (const holder of seen.quarters) entries.push([samples.quarter(data.controllers[holder]?.colour ?? "#808080"), `Quarter reported held by ${data.controllers[holder]?.name ?? "others"}`]);
+    if (seen.quarters.length > 0) entries.push([samples.quarter("rgb(0 0 0 / 0%)", true), "Dashed rim: point estimated"]);
     if (seen.border) entries.push([samples.border(), "State border"]);
     if (seen.wall) entries.push([samples.wall(), "Border wall, as reported"]);
     for (const state of seen.crossings) entries.push([samples.crossing(state), `Crossing, ${state === "unknown" ? "open or closed not known" : state}`]);

@@ -1,6 +1,7 @@
 // Samples of what is drawn as lines and small signs are made by the very functions that draw them on the map.
 import { drawGate, drawPost } from "#timemap/border/bordersymbols.js";
 import { drawRing } from "#timemap/map/focus.js";
+import { drawQuarter } from "#timemap/quarters/quarterlayer.js";
 import { watchPalette } from "#timemap/map/palette.js";
 import { blankCanvas, svgElement } from "#timemap/page/nodes.js";
 
@@ -54,6 +55,7 @@ export function borderSamples(root) {
     count: () => numbered({ fill: "#6f63a8" }),
     focus: () => picture((ctx, x, y, colours) => drawRing(ctx, x, y, 0.85, colours), 0.8),
     crossing: (state) => picture((ctx, x, y, colours) => drawGate(ctx, x, y, 6, state, colours)),
+    quarter: (colour, estimated = false) => picture((ctx, x, y, colours) => drawQuarter(ctx, x, y, { colour, estimated }, colours), 0.8),
     post: (state, colour) => picture((ctx, x, y, colours) => drawPost(ctx, x, y, 6, state, colour ?? colours.label, colours)),
     onTheme: (call) => listeners.add(call),
   };

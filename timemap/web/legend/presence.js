@@ -3,8 +3,9 @@ import { crossingOn, postOn, wallOn } from "#timemap/border/borderstates.js";
 import { MOST } from "#timemap/events/eventgroups.js";
 import { hatchOf } from "#timemap/areas/confidence.js";
 import { decodeLine } from "#timemap/map/geometry.js";
+import { QUARTERS_FROM, reportOn } from "#timemap/quarters/snapshots.js";
 
-/** @typedef {{west: number, south: number, east: number, north: number}} Bounds */
+/** @typedef {{west: number, south: number, east: number, north: number, zoom?: number}} Bounds */
 
 /**
  * @typedef {object} Presence
@@ -20,6 +21,7 @@ import { decodeLine } from "#timemap/map/geometry.js";
  * @property {boolean} wall
  * @property {string[]} crossings states that occur
  * @property {string[]} posts states that occur, each with its holder: "standing turkey"
+ * @property {number[]} quarters who held quarters that are seen, as reported
  * @property {boolean} focus
  */
 
@@ -69,6 +71,7 @@ export function presence({ data, events, topology }, state, bounds) {
     wall: wallOn(data.wall ?? [], day).some((index) => crosses(lines(data.wall[index].line), bounds)),
     crossings: [...new Set(inside(data.crossings).map(({ states }) => crossingOn(states, day, until).state))],
     posts: [...new Set(inside(data.posts).map((post) => [postOn(post, day), post.holder]).filter(([post]) => post !== "absent").map((post) => post.join(" ")))],
+    quarters: bounds.zoom >= QUARTERS_FROM ? distinct(inside(reportOn(data.front ?? [], day)?.marks).map(({ controller }) => controller)) : [],
     focus: Boolean(data.focus) && contains(bounds, data.focus.lon, data.focus.lat),
   };
 }

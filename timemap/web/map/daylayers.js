@@ -1,10 +1,11 @@
-// What the map shows of a day, areas, border, names and events, follows the one clock that it is given.
+// What the map shows of a day, areas, border, quarters, names and events, follows the one clock that it is given.
 
 import { addAreaHover } from "#timemap/areas/areahover.js";
 import { createAreaLayer } from "#timemap/areas/arealayer.js";
 import { createBorderLayer } from "#timemap/border/borderlayer.js";
 import { createEventLayer } from "#timemap/events/eventlayer.js";
 import { createLabels } from "#timemap/labels/labels.js";
+import { createQuarterLayer } from "#timemap/quarters/quarterlayer.js";
 
 /**
  * Make the layers of a day and put them on the map.
@@ -17,8 +18,9 @@ export function createDayLayers(context) {
   const areas = createAreaLayer({ ...context, onZones: labels.setZones });
   addAreaHover({ ...context, topology: areas.topology });
   const border = createBorderLayer(context);
+  const quarters = createQuarterLayer({ ...context, onMarks: labels.setQuarters });
   const marks = createEventLayer(context);
-  const layers = [areas, border, labels, marks].map(({ layer }) => layer);
+  const layers = [areas, border, quarters, labels, marks].map(({ layer }) => layer);
 
   function add() {
     for (const layer of layers) layer.addTo(context.map);

@@ -38,7 +38,7 @@ export function createLayout(data, mapElement) {
     for (const part of [parts.plate, parts.legend]) if (part) corner.append(part);
     corner.append(shut);
     if (parts.backgrounds) foot.append(parts.backgrounds);
-    if (parts.areaCard) panel.prepend(parts.areaCard);
+    for (const part of [parts.quarters, parts.areaCard]) if (part) panel.prepend(part);
     for (const part of [parts.compare, parts.card, parts.list, parts.areaList]) if (part) panel.append(part);
     for (const part of [parts.slider, parts.second]) if (part) page.append(part);
     page.append(foot);

@@ -1,0 +1,84 @@
+// Seen from near, quarters and villages carry the colour of who was reported to hold them; a dashed rim says that the point is an estimate.
+import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
+import { RING } from "#timemap/map/focus.js";
+import { hoverOf } from "#timemap/map/hover.js";
+import { watchPalette } from "#timemap/map/palette.js";
+import { WHOLE } from "#timemap/map/side.js";
+import { QUARTERS_FROM, reportOn } from "#timemap/quarters/snapshots.js";
+
+const SIZE = 8; // pixels from the middle to a corner
+
+/**
+ * Draw the mark of a quarter.
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {number} x
+ * @param {number} y
+ * @param {{colour: string, estimated: boolean}} look
+ * @param {Record<string, string>} colours
+ */
+export function drawQuarter(ctx, x, y, { colour, estimated }, colours) {
+  ctx.beginPath();
+  ctx.moveTo(x, y - SIZE);
+  ctx.lineTo(x + SIZE, y);
+  ctx.lineTo(x, y + SIZE);
+  ctx.lineTo(x - SIZE, y);
+  ctx.closePath();
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 5;
+  ctx.strokeStyle = colours.halo;
+  ctx.stroke();
+  ctx.fillStyle = colour;
+  ctx.fill();
+  ctx.lineWidth = 1.6;
+  ctx.strokeStyle = colours.label;
+  if (estimated) ctx.setLineDash([3, 2]);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+/**
+ * Make the layer of the quarters.
+ *
+ * @param {{data: object, clock: object, map: L.Map, side?: import("#timemap/map/side.js").Side, onMarks: (marks: {name: string, lon: number, lat: number}[]) => void}} context `onMarks` gets what is to be named, whenever that changes
+ * @returns {{layer: L.Layer}}
+ */
+export function createQuarterLayer({ data, clock, map, side = WHOLE, onMarks }) {
+  const front = data.front ?? [];
+  const layer = createCanvasLayer({ pane: "evidence", draw, side });
+  const theme = watchPalette(map.getContainer(), () => layer.redraw());
+  let drawn = null;
+
+  const report = () => (map.getZoom() >= QUARTERS_FROM ? reportOn(front, clock.get().moment) : null);
+  const colourOf = ({ controller }) => data.controllers[controller]?.colour ?? "#808080";
+
+  function draw(ctx, view) {
+    drawn = report();
+    for (const { mark, x, y } of marksIn(view)) drawQuarter(ctx, x, y, { colour: colourOf(mark), estimated: mark.estimated }, theme.current());
+    onMarks(drawn?.marks ?? []);
+  }
+
+  /** Those that the ring of the focus does not hide. */
+  function marksIn(view) {
+    const [focusX, focusY] = view.project(data.focus.lon, data.focus.lat);
+    return (drawn?.marks ?? [])
+      .map((mark) => ({ mark, x: view.project(mark.lon, mark.lat)[0], y: view.project(mark.lon, mark.lat)[1] }))
+      .filter(({ x, y }) => Math.hypot(x - focusX, y - focusY) > RING);
+  }
+
+  function tell({ lng, lat }) {
+    const view = layer.view();
+    if (view === null || drawn === null || !side.owns({ lng, lat })) return null;
+    const [x, y] = view.project(lng, lat);
+    const found = marksIn(view).find((mark) => Math.abs(mark.x - x) + Math.abs(mark.y - y) <= SIZE + 3);
+    if (!found) return null;
+    const holder = data.controllers[found.mark.controller]?.name ?? "not known";
+    return { title: found.mark.name, note: `Reported held by: ${holder}${found.mark.estimated ? " (point estimated)" : ""}` };
+  }
+
+  clock.subscribe((state, changed) => {
+    if (changed.has("moment") && report() !== drawn) layer.redraw();
+  });
+  hoverOf(map).add(tell);
+  return { layer };
+}

@@ -1,0 +1,18 @@
+// What was reported of a day counts until the next report; the last report counts for its own day alone.
+import { countUpTo } from "#timemap/time/sorted.js";
+
+/** Zoom from which quarters can be told apart. */
+export const QUARTERS_FROM = 11.5;
+
+/**
+ * Return the report that counts on a day, null where there is none.
+ *
+ * @param {{day: number}[]} front reports in order of time
+ * @param {number} day
+ * @returns {object|null}
+ */
+export function reportOn(front, day) {
+  const at = countUpTo(front.map((report) => report.day), day) - 1;
+  const last = at === front.length - 1;
+  return at < 0 || (last && front[at].day !== day) ? null : front[at];
+}
