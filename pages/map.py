@@ -6,7 +6,7 @@ from geodata.atlas import Atlas
 from geodata.choose import Selection
 from geodata.problem import Problem
 from geodata.spreadsheet import events_csv
-from timemap import component, entrance, loaded, session, sidebar, voices
+from timemap import component, contestedwords, entrance, loaded, session, sidebar, voices
 from timemap.document import render
 from timemap.eventtable import event_table
 from timemap.plain import plain
@@ -68,7 +68,7 @@ def page() -> None:
         sidebar.draw(atlas, sidebar.counts(selection, atlas))
     with st.container(key="heading", gap=None):
         st.title(plain(atlas.setting("title")), anchor=False)
-        st.markdown(plain(atlas.setting("sentence")))
+        st.markdown(contestedwords.marked(atlas, atlas.setting("sentence"))[0])
     notes = st.container()
     if session.problems():
         notes.warning("\n".join(f"- {problem_in_words(problem)}" for problem in session.problems()))
@@ -82,6 +82,7 @@ def page() -> None:
         event_table(atlas, selection.events)
         downloads(atlas, view, selection)
         voices.fold_out(atlas, selection.events)
+    contestedwords.explain(atlas)
 
 
 page()
