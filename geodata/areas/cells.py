@@ -151,9 +151,12 @@ def _faces(shores: Sequence[_Shore]) -> list[_Face]:
 
 def _joined(faces: Sequence[_Face], places: Sequence[Place]) -> list[_Face]:
     """Return the faces; a part cut off from its place goes to the neighbour on its bank with the longest edge."""
+    shapes: dict[tuple[int, int], list[Polygon]] = defaultdict(list)
+    for face in faces:
+        shapes[face.bank, face.place].append(face.shape)
     parts: list[_Face] = []
-    for bank, place in sorted({(face.bank, face.place) for face in faces}):
-        whole = shapely.coverage_union_all([face.shape for face in faces if face.place == place])
+    for bank, place in sorted(shapes):
+        whole = shapely.coverage_union_all(shapes[bank, place])
         parts += [_Face(bank, place, polygon) for polygon in polygons(whole)]
     by_place: dict[int, list[int]] = defaultdict(list)
     for index, part in enumerate(parts):

@@ -81,4 +81,7 @@ def _voronoi(points: NDArray[np.float64], region: BaseGeometry) -> list[BaseGeom
     raw = shapely.voronoi_polygons(MultiPoint(points), extend_to=region, ordered=True)
     cells = shapely.get_parts(raw)
     shapely.prepare(region)
-    return [shapely.intersection(cell, region) if region.intersects(cell) else Polygon() for cell in cells]
+    near = shapely.intersects(region, cells)
+    cells[~near] = Polygon()
+    cells[near] = shapely.intersection(cells[near], region)
+    return list(cells)
