@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from geodata.span import DAY
 from tests.browser.app_page import (
     Traffic,
     Wire,
@@ -173,6 +174,64 @@ def test_the_moment_moves_into_a_range_that_leaves_it_out(open_page: OpenPage, a
     assert moment(frame) == "2014-08-01"
     choose_option(page, "Chapter", atlas().periods[chapter_after(date(2016, 1, 1))].name)
     await_moment(frame, atlas().periods[chapter_after(date(2016, 1, 1))].start.isoformat())
+
+
+def test_keys_pressed_anywhere_on_the_page_move_the_map(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(app_url)
+    frame = settled_map(page)
+    first = moment(frame)
+    page.keyboard.press("ArrowRight")
+    await_moment(frame, str(date.fromisoformat(first) + DAY))
+    page.get_by_role("heading", level=1).click()
+    page.keyboard.press("ArrowLeft")
+    await_moment(frame, first)
+    page.keyboard.press("PageDown")
+    frame.get_by_role("region", name="Chosen event").wait_for()
+    page.keyboard.press("End")
+    frame.wait_for_function("(first) => window.timemap.moment > first", arg="2026-01-01")
+    page.keyboard.press("Home")
+    frame.wait_for_function("(first) => window.timemap.moment < first", arg=first)
+    page.keyboard.press("Space")
+    page.keyboard.press("Space")
+    frame.get_by_role("button", name="Play").wait_for()
+    assert page.locator('[data-testid="stMain"]').evaluate("(main) => main.scrollTop") == 0
+    page.keyboard.press("?")
+    keys = frame.get_by_role("dialog", name="Keys")
+    keys.wait_for()
+    page.keyboard.press("Escape")
+    keys.wait_for(state="hidden")
+
+
+def test_full_screen_is_reached_and_left_from_the_page(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(app_url)
+    frame = settled_map(page)
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement !== null")
+    frame.locator(".list-heading").click()
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement === null")
+
+
+def test_keys_stay_where_the_focus_needs_them(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(app_url)
+    frame = settled_map(page)
+    first = moment(frame)
+    places = (
+        page.get_by_role("textbox", name="Search"),
+        page.get_by_role("combobox", name="Chapter"),
+        page.get_by_role("button", name="Reset"),
+        page.get_by_test_id("data-grid-canvas"),
+    )
+    for place in places:
+        place.focus()
+        for key in ("ArrowRight", "End", "PageDown"):
+            page.keyboard.press(key)
+    page.keyboard.press("Escape")
+    page.get_by_role("heading", level=1).click()
+    for held in ("Control", "Alt", "Meta"):
+        page.keyboard.press(f"{held}+End")
+    painted(frame)
+    assert moment(frame) == first
 
 
 def test_an_empty_choice_says_so_and_how_to_get_out(open_page: OpenPage, app_url: str) -> None:

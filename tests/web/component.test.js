@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { themeOf, toKeep, toSend } from "../../timemap/web/app/component.js";
+import { isForMap, themeOf, toKeep, toSend } from "../../timemap/web/app/component.js";
 
 const STATE = { range: ["2014-01-01", "2015-01-01"], moment: "2014-10-06", mode: "day", window: 7, selected: null, language: "en", events: null, theme: "dark" };
 
@@ -34,4 +34,20 @@ test("the theme follows the background's lightness", () => {
   assert.equal(themeOf("rgb(250, 250, 250)"), "light");
   assert.equal(themeOf("rgba(14, 17, 23, 1)"), "dark");
   assert.equal(themeOf(""), "light");
+});
+
+const PLAIN = { querySelector: () => null };
+const IN_DIALOG = { querySelector: () => ({}) };
+const pressed = (key, rest = {}) => ({ key, target: { matches: () => true }, ...rest });
+
+test("a key on the page is the map's where the focus is on nothing in particular", () => {
+  for (const key of ["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", " ", "f", "F", "?"]) assert.ok(isForMap(pressed(key), PLAIN), key);
+  assert.ok(isForMap(pressed("ArrowLeft", { shiftKey: true }), PLAIN));
+  assert.ok(!isForMap(pressed("PageDown", { target: { matches: () => false } }), PLAIN));
+});
+
+test("what is Streamlit's, the browser's or a dialog's is not the map's", () => {
+  for (const key of ["r", "R", "c", "C", "Escape", "Tab", "Enter", "ArrowUp", "ArrowDown", "a"]) assert.ok(!isForMap(pressed(key), PLAIN), key);
+  for (const held of ["ctrlKey", "altKey", "metaKey", "isComposing", "defaultPrevented"]) assert.ok(!isForMap(pressed("PageDown", { [held]: true }), PLAIN), held);
+  assert.ok(!isForMap(pressed("PageDown"), IN_DIALOG));
 });

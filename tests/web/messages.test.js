@@ -1,7 +1,7 @@
 // Messages from another page are read with care: what is right counts, what is wrong is said.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readState } from "../../timemap/web/page/messages.js";
+import { readKey, readState } from "../../timemap/web/page/messages.js";
 
 const EVENTS = { id: ["siege", "return", "trial"], indexOf: (id) => ["siege", "return", "trial"].indexOf(id) };
 const KNOWN = { events: EVENTS, languages: [{ code: "en" }, { code: "ku" }, { code: "tr" }] };
@@ -44,4 +44,13 @@ test("a state that is no object is said", () => {
   const problems = [];
   assert.deepEqual(readState("2014", KNOWN, problems).patch, {});
   assert.equal(problems.length, 1);
+});
+
+test("a key that is the map's own is passed on, any other is said", () => {
+  const problems = [];
+  assert.deepEqual(readKey({ type: "timemap:key", key: "PageDown" }, problems), { key: "PageDown", shiftKey: false, repeat: false });
+  assert.deepEqual(readKey({ type: "timemap:key", key: " ", repeat: true }, problems), { key: " ", shiftKey: false, repeat: true });
+  assert.deepEqual(problems, []);
+  for (const wrong of [{ key: "r" }, { key: "Escape" }, {}, { key: ["PageDown"] }, { key: "PageDown", shiftKey: "yes" }]) assert.equal(readKey(wrong, problems), null);
+  assert.equal(problems.length, 5);
 });

@@ -61,9 +61,9 @@ export function start(map) {
   });
   globalThis.L.control.zoom({ position: "topleft" }).addTo(map);
   addFurniture(context);
-  createKeys({ ...context, marks });
+  const { press } = createKeys({ ...context, marks });
   createSummary({ ...context, areas });
-  globalThis.timemap = createMessages({ ...context, areas }).api;
+  globalThis.timemap = createMessages({ ...context, areas, press }).api;
 }
 
 /** Show the opening view; a small window sees somewhat less from somewhat higher. */

@@ -3,6 +3,10 @@
 const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
 /** What only a command of the page may change: on any other message the map keeps what its own reader set. */
 const OWN = ["moment", "compare", "mode", "window", "selected"];
+/** Keys that are the map's wherever on the page they are pressed. */
+const KEYS = new Set(["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", " ", "f", "F", "?"]);
+/** Where the focus is when it is on nothing in particular: the page, and the part of it that scrolls. */
+const NOTHING = 'body, [data-testid="stMain"]';
 /** Free space under the map, in CSS pixels. */
 const BELOW = 16;
 
@@ -67,6 +71,18 @@ export function toSend(state, commanded) {
 export function toKeep(state) {
   if (state === null || typeof state !== "object" || state.playing || typeof state.moment !== "string") return null;
   return { moment: state.moment, mode: state.mode, window: state.window, selected: state.selected ?? null, compare: state.compare ?? null };
+}
+
+/**
+ * Return whether a key press of the page is the map's: with the focus on nothing in particular, no dialog open and nothing held but Shift.
+ *
+ * @param {KeyboardEvent} event
+ * @param {{querySelector: (selector: string) => unknown}} page
+ * @returns {boolean}
+ */
+export function isForMap(event, page) {
+  if (!KEYS.has(event.key) || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return false;
+  return event.target.matches(NOTHING) && page.querySelector('[role="dialog"], dialog[open]') === null;
 }
 
 /**
@@ -143,7 +159,22 @@ function createFrame(root) {
       post(true);
     } else if (event.data.type === "timemap:state" && ready) {
       keep(toKeep(event.data.state));
+    } else if (event.data.type === "timemap:full-screen") {
+      toggleFullScreen().catch(() => {}); // refused by the browser: the map stays as it is
     }
+  }
+
+  function passOn(event) {
+    if (!ready || !isForMap(event, document)) return;
+    event.preventDefault();
+    const { key, shiftKey, repeat } = event;
+    if (key === "?") iframe.focus(); // to where the list of keys opens and is closed
+    iframe.contentWindow.postMessage({ type: "timemap:key", key, shiftKey, repeat }, "*");
+  }
+
+  async function toggleFullScreen() {
+    if (document.fullscreenElement) await document.exitFullscreen();
+    else await iframe.requestFullscreen();
   }
 
   function keep(seen) {
@@ -168,12 +199,14 @@ function createFrame(root) {
   watcher.observe(document.documentElement);
   watcher.observe(host);
   globalThis.addEventListener("message", listen);
+  document.addEventListener("keydown", passOn);
 
   return {
     receive,
     destroy() {
       watcher.disconnect();
       globalThis.removeEventListener("message", listen);
+      document.removeEventListener("keydown", passOn);
       box.remove();
     },
   };

@@ -1,18 +1,25 @@
-// Full screen is asked of the browser; where that is not allowed (a frame, a telephone) the element fills the window instead.
+// Full screen is asked of the browser or of the page around; where that is not allowed (a telephone) the element fills the window instead.
 
 const FILLS = "fills-window";
 
 /**
  * Go to full screen, or leave it.
  *
+ * A browser gives full screen only to the page that had the key or the click, and only that page can leave it: where this was the page
+ * around, that is asked to do it.
+ *
  * @param {HTMLElement} element
- * @returns {Promise<"full"|"filled"|"left">} what is true afterwards
+ * @returns {Promise<"full"|"filled"|"left"|"asked">} what is true afterwards
  */
 export async function toggleFullScreen(element) {
   const page = element.ownerDocument;
   if (page.fullscreenElement) {
     await page.exitFullscreen();
     return "left";
+  }
+  if (globalThis.parent !== globalThis.self && isForThePageAround()) {
+    globalThis.parent.postMessage({ type: "timemap:full-screen" }, "*");
+    return "asked";
   }
   if (element.classList.contains(FILLS)) {
     element.classList.remove(FILLS);
@@ -28,4 +35,8 @@ export async function toggleFullScreen(element) {
   }
   element.classList.add(FILLS);
   return "filled";
+}
+
+function isForThePageAround() {
+  return globalThis.matchMedia("(display-mode: fullscreen)").matches || !globalThis.navigator.userActivation.isActive;
 }

@@ -1,6 +1,7 @@
 // Another page can embed the document and steer it: by messages, or through window.timemap where it may touch the window.
 
 import { dayIso, isoDay } from "#timemap/time/dates.js";
+import { KEYS } from "#timemap/time/keys.js";
 import { MODES, WIDEST_WINDOW } from "#timemap/time/modes.js";
 
 const SETTLED = 200; // milliseconds without a further change after which a change counts as released
@@ -9,11 +10,14 @@ const THEMES = new Set(["light", "dark"]);
 /**
  * Listen to the embedding page and tell it what was released.
  *
- * In: `{type: "timemap:set", state}`, `{type: "timemap:goTo", date}`, `{type: "timemap:select", event}`.
+ * In: `{type: "timemap:set", state}`, `{type: "timemap:goTo", date}`, `{type: "timemap:select", event}`,
+ * `{type: "timemap:key", key, shiftKey, repeat}` for a key pressed outside, named as browsers name it.
  * Out: `{type: "timemap:ready", version}` once, `{type: "timemap:state", state}` after each release, never while dragging
- * or playing, `{type: "timemap:problem", problems}` for what a message got wrong; the rest of that message still counts.
+ * or playing, `{type: "timemap:problem", problems}` for what a message got wrong; the rest of that message still counts. Fullscreen.js adds
+ * `{type: "timemap:full-screen"}`.
  *
- * @param {{data: object, clock: object, events: object, areas: object, select: (index: number) => void, theme: {name: (theme: string) => void}}} context
+ * @param {{data: object, clock: object, events: object, areas: object, select: (index: number) => void, theme: {name: (theme: string) => void},
+ *   press: (event: object) => void}} context
  * @returns {{api: object}} what `window.timemap` offers
  */
 export function createMessages(context) {
@@ -66,7 +70,13 @@ export function createMessages(context) {
       if (patch.selected >= 0 && patch.moment === undefined) select(patch.selected); // an event that comes without a day brings its own
     } else if (event.data.type === "timemap:goTo") attempt(() => api.goTo(event.data.date), problems);
     else if (event.data.type === "timemap:select") attempt(() => api.select(event.data.event), problems);
+    else if (event.data.type === "timemap:key") press(event.data, problems);
     if (problems.length > 0) tell({ type: "timemap:problem", problems });
+  }
+
+  function press(message, problems) {
+    const key = readKey(message, problems);
+    if (key) context.press(key);
   }
 
   clock.subscribe(() => {
@@ -115,6 +125,19 @@ export function readState(state, { events, languages }, problems) {
   const chosen = oneOf("events", (value) => value === null || Array.isArray(value));
   if (chosen !== undefined) patch.shown = chosen === null ? null : flags(chosen, events);
   return { patch, theme: oneOf("theme", (value) => THEMES.has(value)) };
+}
+
+/**
+ * Return the key press that a message passes on, or null when it is none of ours.
+ *
+ * @param {{key: string, shiftKey?: boolean, repeat?: boolean}} message
+ * @param {string[]} problems filled with sentences
+ * @returns {{key: string, shiftKey: boolean, repeat: boolean}|null}
+ */
+export function readKey({ key, shiftKey = false, repeat = false }, problems) {
+  if (KEYS.some(({ keys }) => keys.includes(key)) && typeof shiftKey === "boolean" && typeof repeat === "boolean") return { key, shiftKey, repeat };
+  problems.push(`key: read ${JSON.stringify({ key, shiftKey, repeat })}, expected a key of the map's own, such as PageDown, with shiftKey and repeat true or false`);
+  return null;
 }
 
 function flags(ids, events) {

@@ -51,6 +51,7 @@ export function actionOf(event, target, singleKeys = true) {
  * The map keeps its own arrow keys when one came to it by Tab; after a click on it they move the date.
  *
  * @param {{clock: object, events: object, map?: object, help?: {open: () => void}, marks?: object}} context
+ * @returns {{press: (event: object) => void}} for a key that another page passes on: what it does while the focus is on nothing in particular
  */
 export function createKeys(context) {
   const { clock } = context;
@@ -80,6 +81,11 @@ export function createKeys(context) {
     does[action]();
   }
 
+  function press(event) {
+    const action = actionOf(event, document.querySelector("dialog[open]"), clock.get().singleKeys !== false);
+    if (action) does[action]();
+  }
+
   function mapPans(event) {
     const keyboard = context.map?.keyboard;
     return event.key.startsWith("Arrow") && Boolean(keyboard?.enabled()) && context.map.getContainer().contains(event.target);
@@ -89,4 +95,5 @@ export function createKeys(context) {
   const ground = context.map?.getContainer();
   document.addEventListener("keydown", pressed);
   ground?.addEventListener("pointerdown", clicked);
+  return { press };
 }
