@@ -8,6 +8,7 @@ from geodata.days import day_number
 from geodata.names import names_of
 from timemap.basedata import base_data
 from timemap.borderdata import crossing_entries, post_entries, wall_entries
+from timemap.edgedata import edge_data
 from timemap.eventdata import category_entries, event_columns
 from timemap.evidencedata import evidence_data
 from timemap.frontdata import front_entries
@@ -74,6 +75,7 @@ def payload(
         "events": event_columns(atlas, events, sources),
         "evidence": evidence_data(atlas, areas, sources),
         "front": front_entries(atlas, areas, sources),
+        "edges": edge_data(areas, geography),
         "ranges": range_entries(atlas, areas),
         "sources": sources.entries(),
         "categories": category_entries(atlas, events),

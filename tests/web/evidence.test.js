@@ -4,6 +4,7 @@ import { test } from "node:test";
 
 import { createAreaFinder, sizeOf } from "../../timemap/web/areas/areaof.js";
 import { evidenceOf } from "../../timemap/web/areas/evidence.js";
+import { outlineOf } from "../../timemap/web/areas/outline.js";
 import { createTopology } from "../../timemap/web/areas/topology.js";
 
 /** Four squares side by side, each a degree wide, made of one arc each side. */
@@ -51,4 +52,11 @@ test("an area tells its places, since when, how well supported, and what is disp
   assert.deepEqual(evidenceOf(evidence, topology, finder.areaOf(1, 11), 11).statements, []); // not yet disputed
   const zone = evidenceOf(evidence, topology, finder.areaOf(3, 25), 25);
   assert.deepEqual([zone.since, zone.sinceBefore, zone.terms], [20, false, [1, 2]]);
+});
+
+test("the outline of an area is told apart into fronts and borders; its inside and the rim are neither", () => {
+  const edges = { states: ["North", "East"], between: [[0, 1, -1, 5], [1, 2, -1, 7], [2, 3, -1, 2], [0, -1, 0, 3], [1, -1, 0, 4], [1, -1, -1, 9], [3, -1, 1, 8]] };
+  assert.deepEqual(outlineOf(edges, [1, 1, 2, -1], [0, 1]), { fronts: [{ controller: 2, km: 7 }], borders: [{ state: "North", km: 7 }] });
+  assert.deepEqual(outlineOf(edges, [1, 1, 2, -1], [2]), { fronts: [{ controller: 1, km: 7 }], borders: [] });
+  assert.deepEqual(outlineOf(undefined, [1], [0]), { fronts: [], borders: [] });
 });

@@ -2,6 +2,7 @@
 
 import { createAreaFinder, sizeOf } from "#timemap/areas/areaof.js";
 import { confidenceWords } from "#timemap/areas/confidence.js";
+import { outlineOf } from "#timemap/areas/outline.js";
 import { evidenceOf } from "#timemap/areas/evidence.js";
 import { createEvidenceLayer } from "#timemap/areas/evidencelayer.js";
 import { swatchElement } from "#timemap/areas/patterns.js";
@@ -93,6 +94,7 @@ export function createAreaCard(context) {
       ...(isLastKnown() ? [element("p", { class: "area-last" }, `Last known on ${dayWords(data.knownUntil.control)}; nothing newer is known.`)] : []),
       element("p", {}, element("strong", {}, `${NUMBER.format(found.km2)} km\u00b2`), ` on ${dayWords(moment)}, lakes and rivers counted`, ...range(area, found.km2)),
       element("p", { class: "quiet" }, found.shares.map((share, confidence) => (share > 0 ? `${PERCENT.format(share)} ${confidenceWords(data.confidences, confidence)}` : "")).filter(Boolean).join(", ")),
+      ...lines(area),
       ...(controller.note ? [element("p", { class: "quiet" }, controller.note)] : []),
       ...disputed(found.statements),
       element("h3", {}, `Rests on ${found.places.length === 1 ? "1 place" : `${found.places.length} places`}`),
@@ -101,6 +103,17 @@ export function createAreaCard(context) {
       ...(found.places.length > FEW && !drawn.all ? [allButton(found.places.length)] : []),
       ...wordings(found.terms),
     ];
+  }
+
+  /** Front lines are told apart from state borders; where knowledge ends there is no line. */
+  function lines(area) {
+    const { fronts, borders } = outlineOf(data.edges, topology.at(clock.get().moment).holders, area.cells);
+    const told = [
+      ["Front line", fronts.map(({ controller, km }) => [data.controllers[controller]?.name ?? "", km])],
+      ["State border", borders.map(({ state, km }) => [state, km])],
+    ];
+    return told.filter(([, parts]) => parts.length > 0).map(([title, parts]) =>
+      element("p", {}, element("strong", {}, `${title}: `), parts.map(([name, km]) => `${km < 1 ? "under 1" : NUMBER.format(km)} km with ${name}`).join(", ")));
   }
 
   function nobody(cell) {
