@@ -84,7 +84,8 @@ def _label(atlas: Atlas, topic: Topic) -> str:
 @lru_cache(maxsize=4)
 def _findable(atlas: Atlas) -> Findable[Term]:
     def text(term: Term) -> str:
-        return " ".join((term.topic, term.wording, atlas.language_name(term.language), term.used_by, term.meaning))
+        language = atlas.language_name(term.language)
+        return " ".join((term.topic, term.wording, *term.forms, language, term.used_by, term.meaning))
 
     return Findable.of(atlas, atlas.terms, text)
 
