@@ -18,9 +18,11 @@ import { createMessages } from "#timemap/page/messages.js";
 import { createPlate } from "#timemap/map/plate.js";
 import { createQuarterCard } from "#timemap/quarters/quartercard.js";
 import { createSelection } from "#timemap/events/selection.js";
+import { createSight } from "#timemap/map/sight.js";
 import { createSlider } from "#timemap/slider/slider.js";
 import { createSummary } from "#timemap/map/summary.js";
 import { createTheme } from "#timemap/page/theme.js";
+import { createTopology } from "#timemap/areas/topology.js";
 
 /**
  * Start the document on Folium's map.
@@ -36,6 +38,9 @@ export function start(map) {
   });
   const layout = createLayout(data, map.getContainer());
   const context = { data, clock, events, map, theme: createTheme(document.documentElement), say: layout.say };
+  clock.subscribe((state, changed) => {
+    if ((changed.has("selected") && state.selected >= 0) || (changed.has("cell") && state.cell >= 0)) layout.openPanel();
+  });
   context.select = createSelection(context).select;
   context.help = createHelp(context);
   const compare = createCompare(context);
@@ -44,7 +49,14 @@ export function start(map) {
     plate: createPlate(context).element, compare: compare.panel, card: createCard(context).element, list: createList(context).element,
     slider: createSlider(context).element, second: compare.slider, help: context.help.element,
   });
-  fit(map, data.view); // before the layers, so that each is drawn once
+  map.invalidateSize({ animate: false });
+  map.setView([data.view.lat, data.view.lon], data.view.zoom, { animate: false });
+  context.topology = createTopology(data.areas);
+  layout.place({ legend: createLegend({ ...context, other: compare.other }).element });
+  globalThis.L.control.zoom({ position: "topleft" }).addTo(map);
+  addFurniture(context);
+  context.sight = createSight(map);
+  context.sight.open(data.view); // before the layers, so that each is drawn once
 
   const base = createBaseLayer(context);
   (base.layer ?? base).addTo(map);
@@ -55,21 +67,8 @@ export function start(map) {
   layout.place({ areaCard: areaCard.card, quarters: createQuarterCard(context).element, areaList: areaCard.list });
 
   const backgrounds = createBackgrounds({ ...context, onChange: base.setBackground });
-  layout.place({ legend: createLegend({ ...context, areas, other: compare.other }).element, backgrounds: backgrounds.element });
-  clock.subscribe((state, changed) => {
-    if ((changed.has("selected") && state.selected >= 0) || (changed.has("cell") && state.cell >= 0)) layout.openPanel();
-  });
-  globalThis.L.control.zoom({ position: "topleft" }).addTo(map);
-  addFurniture(context);
+  layout.place({ backgrounds: backgrounds.element });
   const { press } = createKeys({ ...context, marks });
   createSummary({ ...context, areas });
   globalThis.timemap = createMessages({ ...context, areas, press }).api;
-}
-
-/** Show the opening view; a small window sees somewhat less from somewhat higher. */
-function fit(map, view) {
-  map.invalidateSize({ animate: false });
-  const width = map.getSize().x;
-  const higher = Math.max(0, Math.log2(1000 / Math.max(width, 320)));
-  map.setView([view.lat, view.lon], view.zoom - Math.min(1.5, higher), { animate: false });
 }

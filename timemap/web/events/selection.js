@@ -1,16 +1,15 @@
 // Choosing an event brings the moment to it and its point into sight, so that map, areas and card speak of one day.
 
-import { prefersReducedMotion } from "#timemap/page/motion.js";
 import { stopOf } from "#timemap/time/steps.js";
 
 /**
  * Keep the chosen event in sight.
  *
- * @param {{data: object, clock: object, events: object, map: L.Map, alsoSeen?: (index: number) => boolean}} context `alsoSeen` tells whether an event is seen on another side of the window
+ * @param {{data: object, clock: object, events: object, sight: import("#timemap/map/sight.js").Sight, alsoSeen?: (index: number) => boolean}} context read anew at each choice; `alsoSeen` tells whether an event is seen on another side of the window
  * @returns {{select: (index: number) => void}} `select(-1)` chooses none
  */
 export function createSelection(context) {
-  const { data, clock, events, map } = context;
+  const { data, clock, events } = context;
   const ground = globalThis.L.latLngBounds(data.bounds);
 
   function select(index) {
@@ -26,7 +25,7 @@ export function createSelection(context) {
     if (!seen && !state.dragging) clock.set({ moment: dayFor(events, state.selected, state) });
     const point = globalThis.L.latLng(events.lat[state.selected], events.lon[state.selected]);
     // Far from the base map there is nothing to see: the arrow at the edge of the map points there instead.
-    if (ground.contains(point) && !map.getBounds().pad(-0.1).contains(point)) map.panTo(point, { animate: !prefersReducedMotion(), duration: 0.25 });
+    if (ground.contains(point)) requestAnimationFrame(() => context.sight.show(point)); // the card and its sheet have their size then
   });
 
   return { select };

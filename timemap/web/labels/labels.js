@@ -15,10 +15,10 @@ const DOTS = Object.freeze({ city: 3, town: 2.3, village: 1.7 });
 /**
  * Make the layer of names.
  *
- * @param {{data: any, clock: any, map: L.Map, side?: import("#timemap/map/side.js").Side}} context
+ * @param {{data: any, clock: any, map: L.Map, sight: import("#timemap/map/sight.js").Sight, side?: import("#timemap/map/side.js").Side}} context
  * @returns {{layer: L.Layer, setZones: (zones: {name: string, lon: number, lat: number}[]) => void, setQuarters: (quarters: {name: string, lon: number, lat: number}[]) => void, setScale: (scale: number) => void}}
  */
-export function createLabels({ data, clock, map, side = WHOLE }) {
+export function createLabels({ data, clock, map, sight, side = WHOLE }) {
   const candidates = createCandidates(data);
   let zones = [];
   let quarters = [];
@@ -32,6 +32,7 @@ export function createLabels({ data, clock, map, side = WHOLE }) {
   clock.subscribe((_, changed) => {
     if (changed.has("language")) layer.redraw();
   });
+  sight.onChange(() => layer.redraw());
   hoverOf(map).add((latlng) => (side.owns(latlng) ? tell(latlng) : null));
 
   function draw(ctx, view) {
@@ -40,10 +41,15 @@ export function createLabels({ data, clock, map, side = WHOLE }) {
     const asked = { ctx, view, language, scale, family: colours.font };
     const key = [view.zoom, view.originX, view.originY, view.width, view.height, language, scale, colours.font].join(" ");
     if (kept.key !== key) kept = { key, ...candidates.fixed(asked) };
-    placed = placeLabels(between(side.across(view), [...kept.list, ...candidates.moving({ ...asked, zones, quarters })]), kept.obstacles);
+    placed = placeLabels(between(side.across(view), [...kept.list, ...candidates.moving({ ...asked, zones, quarters })]), kept.obstacles, covered(view));
     for (const { candidate } of placed) drawDot(ctx, candidate, colours);
     for (let at = placed.length - 1; at >= 0; at -= 1) letter(ctx, placed[at].candidate.words, placed[at].spot, colours);
     drawFocus(ctx, view, colours);
+  }
+
+  /** What lies over the map, in pixels of the canvas. */
+  function covered({ seen: [left, top] }) {
+    return sight.covered().map((box) => box.map((pixel, at) => pixel + (at % 2 === 0 ? left : top)));
   }
 
   function drawDot(ctx, { kind, x, y }, colours) {

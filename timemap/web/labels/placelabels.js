@@ -24,10 +24,12 @@ const CELL = 64; // pixels; about the size of a label
  * @template {Candidate} C
  * @param {C[]} candidates
  * @param {Box[]} [obstacles] boxes that words leave free, though dots may lie there
+ * @param {Box[]} [covered] boxes in which nothing could be seen
  * @returns {{candidate: C, spot: C["spots"][number]}[]} what is placed, most important first
  */
-export function placeLabels(candidates, obstacles = []) {
+export function placeLabels(candidates, obstacles = [], covered = []) {
   const taken = createIndex();
+  for (const box of covered) taken.add(box);
   const blocked = createIndex();
   for (const box of obstacles) blocked.add(box);
   const placed = [];

@@ -5,18 +5,19 @@ import { hatchWords } from "#timemap/areas/confidence.js";
 import { areaColour, swatchElement } from "#timemap/areas/patterns.js";
 import { presence, together } from "#timemap/legend/presence.js";
 import { symbolElement } from "#timemap/events/symbols.js";
-import { createTopology } from "#timemap/areas/topology.js";
 
 const DECIDING = ["moment", "compare", "mode", "window", "range", "shown", "language"];
+
+/** Least pixels of a map on which the legend starts open. */
+const ROOMY = Object.freeze({ x: 1200, y: 560 });
 
 /**
  * Make the legend: whole on a wide map, the areas alone on a small one, folded up on a telephone.
  *
- * @param {{data: object, clock: object, events: object, map: L.Map, areas?: {topology: object}, other?: () => object|null}} context `other` is the state of the second side while two days are compared
+ * @param {{data: object, clock: object, events: object, map: L.Map, topology: object, other?: () => object|null}} context `other` is the state of the second side while two days are compared
  * @returns {{element: HTMLElement}}
  */
-export function createLegend({ data, clock, events, map, areas, other = () => null }) {
-  const topology = areas?.topology ?? createTopology(data.areas);
+export function createLegend({ data, clock, events, map, topology, other = () => null }) {
   const samples = borderSamples(map.getContainer());
   const button = element("button", { type: "button", class: "legend-button", "aria-controls": "legend-body", "aria-expanded": "false" }, "Legend");
   const body = element("div", { class: "legend-body", id: "legend-body" });
@@ -26,6 +27,7 @@ export function createLegend({ data, clock, events, map, areas, other = () => nu
 
   function update() {
     waiting = 0;
+    box.removeAttribute("aria-busy");
     const bounds = map.getBounds();
     const window = { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth(), zoom: map.getZoom() };
     const [first, second] = [clock.get(), other()].map((state) => (state === null ? null : presence({ data, events, topology }, state, window)));
@@ -94,7 +96,9 @@ export function createLegend({ data, clock, events, map, areas, other = () => nu
 
   /** At most one look per frame, and none while the thumb flies over the days faster than that. */
   function later() {
-    if (waiting === 0) waiting = globalThis.setTimeout(update, 120);
+    if (waiting !== 0) return;
+    box.setAttribute("aria-busy", "true");
+    waiting = globalThis.setTimeout(update, 120);
   }
 
   function setOpen(open) {
@@ -113,10 +117,8 @@ export function createLegend({ data, clock, events, map, areas, other = () => nu
   map.on("moveend resize", later);
   globalThis.L.DomEvent.disableClickPropagation(box);
   globalThis.L.DomEvent.disableScrollPropagation(box);
-  setOpen(!globalThis.matchMedia("(max-width: 900px), (max-height: 560px)").matches);
-  if (map._loaded) update();
+  setOpen(map.getSize().x >= ROOMY.x && map.getSize().y >= ROOMY.y);
+  update();
 
-  return {
-    element: box,
-  };
+  return { element: box };
 }

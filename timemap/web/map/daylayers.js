@@ -10,7 +10,7 @@ import { createQuarterLayer } from "#timemap/quarters/quarterlayer.js";
 /**
  * Make the layers of a day and put them on the map.
  *
- * @param {{data: object, clock: object, events: object, map: L.Map, say: (text: string) => void, select: (index: number) => void, side?: import("#timemap/map/side.js").Side, topology?: object}} context
+ * @param {{data: object, clock: object, events: object, map: L.Map, say: (text: string) => void, select: (index: number) => void, sight: object, side?: import("#timemap/map/side.js").Side, topology?: object}} context
  * @returns {{areas: object, marks: object, add: () => void, remove: () => void, letter: () => void}} `letter` places the names anew
  */
 export function createDayLayers(context) {

@@ -1,0 +1,113 @@
+// Plate, legend, buttons and the sheet of a phone lie over the map: names keep clear of them, and what is to be seen is brought beside them.
+
+import { prefersReducedMotion } from "#timemap/page/motion.js";
+
+/** What lies over the map; an open legend keeps its whole column, so that names do not jump when it grows. */
+const OVER = ".plate, .legend.open, .legend-button, .legend-body, .panel-shut, .panel, .leaflet-control";
+const CLOSE = 20; // pixels: nearer to an edge or to what lies over the map is not well seen
+const WIDE = 1000; // pixels of free width for which the opening view is meant
+const HIGHEST = 1.5; // zoom by which a small window opens higher
+
+/**
+ * @typedef {import("#timemap/map/geometry.js").Box} Box
+ * @typedef {object} Sight
+ * @property {() => Box[]} covered what is covered, in pixels of the window of the map
+ * @property {(view: {lat: number, lon: number, zoom: number}) => void} open show the opening view
+ * @property {(latlng: L.LatLng) => void} show bring a point into sight if it is not well seen
+ * @property {(run: () => void) => void} onChange tell when something else is covered
+ */
+
+/**
+ * Return the largest part of a window that no box covers.
+ *
+ * @param {number} width
+ * @param {number} height
+ * @param {Box[]} boxes
+ * @returns {Box} the whole window where all of it is covered
+ */
+export function freeBox(width, height, boxes) {
+  const edges = (from, to, size) => [...new Set([0, size, ...boxes.flatMap((box) => [box[from], box[to]])])].filter((at) => at >= 0 && at <= size).sort((one, other) => one - other);
+  const [across, down] = [edges(0, 2, width), edges(1, 3, height)];
+  let best = [0, 0, width, height];
+  let most = 0;
+  for (const left of across) {
+    for (const right of across) {
+      for (const top of down) {
+        for (const bottom of down) {
+          const area = (right - left) * (bottom - top);
+          if (right <= left || bottom <= top || area <= most) continue;
+          if (boxes.some((box) => box[0] < right && box[2] > left && box[1] < bottom && box[3] > top)) continue;
+          best = [left, top, right, bottom];
+          most = area;
+        }
+      }
+    }
+  }
+  return best;
+}
+
+/**
+ * Return whether a point of the window is well seen.
+ *
+ * @param {{x: number, y: number}} point
+ * @param {{x: number, y: number}} size
+ * @param {Box[]} boxes
+ * @returns {boolean}
+ */
+export function isClear({ x, y }, size, boxes) {
+  const within = x >= CLOSE && y >= CLOSE && x <= size.x - CLOSE && y <= size.y - CLOSE;
+  return within && !boxes.some(([left, top, right, bottom]) => x > left - CLOSE && x < right + CLOSE && y > top - CLOSE && y < bottom + CLOSE);
+}
+
+/**
+ * Watch what lies over the map; made when all of that is in the page.
+ *
+ * @param {L.Map} map
+ * @returns {Sight}
+ */
+export function createSight(map) {
+  const ground = map.getContainer();
+  const listeners = [];
+  let boxes = look();
+
+  function look() {
+    const [around, found] = [ground.getBoundingClientRect(), []];
+    for (const part of document.querySelectorAll(OVER)) {
+      const { left, top, right, bottom } = part.getBoundingClientRect();
+      const box = [left - around.left, top - around.top, right - around.left, bottom - around.top].map(Math.round);
+      if (box[0] < box[2] && box[1] < box[3] && box[0] < around.width && box[1] < around.height && box[2] > 0 && box[3] > 0) found.push(box);
+    }
+    return found;
+  }
+
+  function lookAgain() {
+    const before = String(boxes);
+    boxes = look();
+    if (String(boxes) !== before) for (const run of listeners) run();
+  }
+
+  const observer = new ResizeObserver(lookAgain);
+  for (const part of document.querySelectorAll(OVER)) observer.observe(part);
+  map.on("resize", lookAgain);
+
+  const free = () => freeBox(map.getSize().x, map.getSize().y, boxes);
+
+  function by({ x, y }, [left, top, right, bottom]) {
+    return [Math.round(x - (left + right) / 2), Math.round(y - (top + bottom) / 2)];
+  }
+
+  /** A small window sees somewhat less from somewhat higher. */
+  function open({ lat, lon, zoom }) {
+    const [left, , right] = free();
+    const higher = Math.max(0, Math.log2(WIDE / Math.max(right - left, 1)));
+    map.setView([lat, lon], zoom - Math.min(HIGHEST, higher), { animate: false });
+    map.panBy(by(map.latLngToContainerPoint([lat, lon]), free()), { animate: false });
+  }
+
+  function show(latlng) {
+    const point = map.latLngToContainerPoint(latlng);
+    if (!isClear(point, map.getSize(), boxes)) map.panBy(by(point, free()), { animate: !prefersReducedMotion(), duration: 0.25 });
+  }
+
+  return { covered: () => boxes, open, show, onChange: (run) => listeners.push(run) };
+}
