@@ -203,6 +203,8 @@ def test_every_statement_is_there_with_its_day_on_the_map(atlas: Atlas) -> None:
     shown = text(app)
     assert all(plain(row.text) in shown for row in atlas.statements)
     assert all(f"(./?moment={row.moment})" in shown for row in atlas.statements if row.moment)
+    unsourced = [row for row in atlas.statements if not row.sources and row.kind != "gap"]
+    assert shown.count("No address was noted") == len(unsourced)
     app.button_group(key="statement-kinds").select("gap")
     app.button_group(key="statement-regions").select("idlib").run()
     wanted = {row.text for row in atlas.statements if (row.kind, row.region) == ("gap", "idlib")}

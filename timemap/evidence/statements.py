@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 KINDS = {
     "status": ("Reports", "What was reported, in order of time."),
     "disagreement": ("Where sources disagree", "Each account is given; the map had to choose one."),
-    "gap": ("What is not known", "Nothing was found about this, so the map cannot say it."),
+    "gap": ("What is not known", "The map cannot say this."),
 }
 """What a kind of statement is called, and what it means."""
 
@@ -109,4 +109,5 @@ def _item(atlas: Atlas, row: Statement) -> str:
     head = [f"**{plain(row.dated)}**" if row.dated else "", badge(_regions(atlas)[row.region]) if row.region else ""]
     text = " ".join(part for part in (*head, plain(row.text)) if part)
     on_map = f" {day_on_map(row.moment)}" if row.moment else ""
-    return "\n".join(filter(None, (f"- {text}{on_map}", citations(atlas, row.sources))))
+    said_by = citations(atlas, row.sources) or ("" if row.kind == "gap" else "    - No address was noted.")
+    return "\n".join(filter(None, (f"- {text}{on_map}", said_by)))
