@@ -1,4 +1,7 @@
-"""``python -m benchmarks`` measures all that is compared, prints it as one table and writes it to ``RESULTS.md``."""
+"""``python -m benchmarks`` measures all that is compared, prints it as one table and writes it to ``RESULTS.md``.
+
+``python -m benchmarks areas`` measures what areas cost instead; see `benchmarks.areas`.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import opening, release, scrubbing, steps
+from benchmarks import areas, opening, release, scrubbing, steps
 from benchmarks.content import SIZES, content
 from benchmarks.report import Row, report
 from benchmarks.rivals import NPM, timeline_page, timestamped_page
@@ -72,7 +75,12 @@ def documents(folder: Path) -> Iterator[Row]:
 
 
 def main() -> int:
-    """Run everything; the exit code is 1 where the rivals' scripts are not installed."""
+    """Run everything, or what is named; the exit code is 1 where it is unknown or the rivals' scripts are missing."""
+    if sys.argv[1:] == ["areas"]:
+        return areas.main()
+    if sys.argv[1:]:
+        sys.stderr.write("expected nothing, or areas\n")
+        return 1
     if not NPM.is_dir():
         sys.stderr.write("The rivals' scripts are missing: npm ci --prefix benchmarks\n")
         return 1

@@ -141,7 +141,8 @@ def _fill(
     if count == 0:
         return
     x, y = spots[there].T.astype(np.float32)
-    for start in range(0, len(here), CHUNK):
-        rows = here[start : start + CHUNK]
+    step = max(1, CHUNK * near.shape[1] // len(there))
+    for start in range(0, len(here), step):
+        rows = here[start : start + step]
         apart = np.square(points[rows, :1] - x) + np.square(points[rows, 1:] - y)
         near[rows, :count] = there[np.argpartition(apart, count - 1, axis=1)[:, :count]]
