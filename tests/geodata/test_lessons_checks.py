@@ -1,0 +1,108 @@
+"""The check of lessons passes on our own, and each of its rules can fail."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from geodata.__main__ import main
+from geodata.atlas import load
+from geodata.checks import check_lessons
+from geodata.teaching.lesson import Scene, Word
+from geodata.teaching.reading import ReadLesson, read_lessons
+from geodata.teaching.writing import lesson_markdown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from geodata.atlas import Atlas
+    from geodata.problem import Problem
+
+SIEGE = next(read for read in read_lessons() if read.file == "the-siege-of-kobane.md")
+
+BEFORE = {"days": None, "mode": "until", "events": ("ypg-takes-over-kobane-2012",)}
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    return load()
+
+
+def problems_of(atlas: Atlas, scene: dict[str, Any] | None = None, **lesson: Any) -> list[Problem]:  # noqa: ANN401 - any field
+    """Return what is wrong with our lesson of the siege once fields of it, or of its first scene, are changed."""
+    scenes = SIEGE.lesson.scenes
+    if scene:
+        whole = {name: getattr(scenes[0], name) for name in Scene.model_fields} | scene
+        lesson["scenes"] = (Scene.model_validate(whole), *scenes[1:])
+    changed = SIEGE.lesson.model_copy(update=lesson)
+    lines = tuple(range(1, len(changed.scenes) + 1))
+    return list(check_lessons([ReadLesson(SIEGE.file, changed, lines, ())], atlas))
+
+
+def test_our_lessons_have_no_problem(atlas: Atlas) -> None:
+    assert [problem.sentence() for problem in check_lessons(read_lessons(), atlas)] == []
+
+
+@pytest.mark.parametrize(
+    ("scene", "column", "value", "words"),
+    [
+        ({"events": ("ypg-takes-over-kobane",)}, "events", "ypg-takes-over-kobane", 'Is "ypg-takes-over-kobane-2012"'),
+        ({"events": ("kobane-city-recaptured",)}, "events", "kobane-city-recaptured", "of the days that the scene"),
+        ({"events": ()}, "events", "", "an event or a claim that the text rests on"),
+        ({"areas": ("sna",)}, "areas", "sna", "an id from controllers.csv or zones.csv"),
+        ({"terms": ("isis",)}, "terms", "isis", "an id from terms.csv"),
+        ({"claims": ("claim-99",)}, "claims", "claim-99", "an id from claims.csv"),
+        ({"sources": ("hearsay",)}, "sources", "hearsay", "an id from sources.csv"),
+        ({"view": {"place": "kobani"}}, "view", "kobani", 'Is "kobane" meant?'),
+        ({"view": {"lat": 38.36, "lon": 36.89}}, "view", "38.36, 36.89", "a point of the map, from 34.3 to 38.3 north"),
+        (BEFORE | {"moment": "2013-12-31"}, "moment", "2013-12-31", "a day from 2014-01-01 to"),
+        (BEFORE | {"moment": "2026-05-25"}, "moment", "2026-05-25", "to 2026-05-24"),
+        ({"text": "word " * 91}, "text", "91 words", "at most 90 words"),
+        ({"question": "*what* " * 36}, "question", "36 words", "at most 35 words"),
+        ({"title": "The city is retaken"}, "title", "The city is retaken", "See line 1."),
+    ],
+)
+def test_a_scene_that_does_not_agree_with_the_tables_is_told(
+    atlas: Atlas, scene: dict[str, Any], column: str, value: str, words: str
+) -> None:
+    (problem,) = problems_of(atlas, scene)
+    assert (problem.file, problem.column, problem.value) == (SIEGE.file, column, value)
+    assert words in problem.sentence()
+
+
+def test_texts_of_just_the_right_length_are_no_fault(atlas: Atlas) -> None:
+    assert problems_of(atlas, {"text": "word " * 90, "question": "what " * 35}) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "column", "words"),
+    [
+        ({"age": None}, "age", "so that teachers can choose"),
+        ({"minutes": None}, "minutes", "so that teachers can choose"),
+        ({"aims": ()}, "aims", "so that teachers can choose"),
+        ({"words": (Word(term="isis"),)}, "words", "an id from terms.csv"),
+        ({"sources": ("hearsay",)}, "sources", "an id from sources.csv"),
+        ({"scenes": SIEGE.lesson.scenes[:5]}, "scene", "6 to 12 scenes"),
+        ({"scenes": SIEGE.lesson.scenes[:6]}, "", ""),
+    ],
+)
+def test_a_lesson_that_lacks_something_is_told(atlas: Atlas, fields: dict[str, Any], column: str, words: str) -> None:
+    problems = problems_of(atlas, **fields)
+    assert [problem.column for problem in problems] == ([column] if column else [])
+    assert all(words in problem.sentence() for problem in problems)
+
+
+def test_the_command_checks_ours_and_any_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    scenes = sum(len(read.lesson.scenes) for read in read_lessons())
+    assert capsys.readouterr().out.endswith(f"; {len(read_lessons())} lessons with {scenes} scenes.\n")
+    mine = tmp_path / "Mine.md"
+    text = lesson_markdown(SIEGE.lesson).replace("black-flags-raised", "white-flags-raised")
+    mine.write_text(text, "utf-8")
+    line = text.split("\n").index("## At the edge of the city") + 1
+    assert main(["check", str(mine)]) == 1
+    told, last = capsys.readouterr().out.splitlines()
+    assert told.startswith(f'Mine.md, row {line}, column events: read "white-flags-raised"')
+    assert last.startswith("1 problem in Mine.md, read with the others")
+    assert last.endswith("; 1 lessons with 12 scenes.")
