@@ -76,9 +76,8 @@ def with_places(atlas: Atlas, areas: AreasInTime, count: int, seed: int) -> Atla
     west, south, east, north = land.bounds
     drawn = np.random.default_rng(seed).uniform((west, south), (east, north), (8 * count, 2)).round(5)
     inside = drawn[shapely.contains_xy(land, *drawn.T)][: count - len(ours)]
-    nearest = shapely.STRtree(shapely.points([(place.lon, place.lat) for place in ours])).nearest(
-        shapely.points(inside)
-    )
+    tree = shapely.STRtree(shapely.points([(place.lon, place.lat) for place in ours]))
+    nearest = np.asarray(tree.nearest(shapely.points(inside)))
     by_place: dict[str, list[Hold]] = defaultdict(list)
     for hold in atlas.holds:
         by_place[hold.place].append(hold)
@@ -143,9 +142,10 @@ def report(rows: Sequence[Row], days: int) -> str:
 
 {datetime.now(tz=UTC):%d %B %Y}; {os.cpu_count()} cores, Python {platform.python_version()}; {versions}, GEOS {geos}.
 
-Made by `python -m benchmarks areas`: our places, then made-up ones anywhere in the covered land (seed {SEED}), each with
-the holds of the nearest of ours; {days} days of change. One processor works. Built cells are kept in a file, so that the
-first row is paid once for given places; ranges are stored in a table, so that the last is paid once for given holds.
+Made by `python -m benchmarks areas`: our places, then made-up ones anywhere in the covered land (seed {SEED}), each
+with the holds of the nearest of ours; {days} days of change. One processor works. Built cells are kept in a file, so
+that the first row is paid once for given places; ranges are stored in a table, so that the last is paid once for given
+holds.
 
 {table(rows)}
 """
