@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from geodata.areas.change import difference
 from geodata.areas.changereport import change_lines
 from geodata.areas.derive import load_areas
+from geodata.areas.distance import distances
 from geodata.areas.front import cut_lines
 from geodata.areas.geojson import collection
 from geodata.areas.ranges import write_ranges
-from geodata.areas.report import report_lines
+from geodata.areas.report import FOCUS, report_lines
 from geodata.areas.resample import resample
 from geodata.areas.series import series, series_csv
 from geodata.areas.settings import read_resample_settings
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
 
+    from geodata.areas.distance import Distances
     from geodata.areas.intime import AreasInTime
     from geodata.atlas import Atlas
     from geodata.geography import Geography
@@ -50,11 +52,20 @@ def run(given: argparse.Namespace) -> int:
         _print(change_lines(difference(areas, given.day, given.against), atlas))
         return 0 if done else 1
     lines = cut_lines(areas, geography)
-    _print(report_lines(areas, lines, atlas, given.day))
+    _print(report_lines(areas, lines, _from_focus(atlas, areas, geography), atlas, given.day))
     if given.geojson is not None:
         whole = collection(areas, lines, atlas, geography, given.day)
         done &= write_file(given.geojson, json.dumps(whole, ensure_ascii=False))
     return 0 if done else 1
+
+
+def _from_focus(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Distances | None:
+    """Return the distances from the focus place; None where the tables have no such place."""
+    focus = atlas.setting(FOCUS)
+    if not atlas.has_place(focus):
+        return None
+    place = atlas.place(focus)
+    return distances(areas, geography.border, place.lon, place.lat)
 
 
 def _print(lines: Iterable[str]) -> None:

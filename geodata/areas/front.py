@@ -96,11 +96,6 @@ class LinesInTime:
             for key, edges in self._edges_on(day)
         )
 
-    def front_km(self, day: date) -> Mapping[tuple[str, ...], float]:
-        """Return the length of each front line of a day in km, by its two controllers; quicker than the lines."""
-        found = self._edges_on(day)
-        return {key[1]: sum(edge.km for edge in edges) for key, edges in found if key[0] is LineKind.FRONT}
-
     def _edges_on(self, day: date) -> list[tuple[Key, list[Edge]]]:
         """Return the edges of a day by kind, controllers and state, in the order of `on`."""
         kinds = {kind: number for number, kind in enumerate(LineKind)}

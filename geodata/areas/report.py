@@ -14,20 +14,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from geodata.areas.distance import Distances
     from geodata.areas.figures import Comparison
     from geodata.areas.front import Line, LinesInTime
     from geodata.areas.intime import Area, AreasInTime, ZoneArea
     from geodata.atlas import Atlas
     from geodata.records.evidence import AreaRange
 
+FOCUS = "focus-place"
+"""Id of the setting with the place that distances are taken from."""
 WIDE = 48
 """Characters for the name of a controller or a zone."""
 
 
-def report_lines(areas: AreasInTime, lines: LinesInTime, atlas: Atlas, day: date) -> Iterator[str]:
+def report_lines(
+    areas: AreasInTime, lines: LinesInTime, distances: Distances | None, atlas: Atlas, day: date
+) -> Iterator[str]:
     """Yield the report of a day, line by line.
 
-    Controllers, zones, published sizes, front lines and borders, and how far all this is known.
+    Args:
+        areas: the areas in time.
+        lines: their edges, for the lengths of front lines and borders.
+        distances: how far they are from the focus place; None where there is none.
+        atlas: names, published sizes and ranges.
+        day: the day.
     """
     held, zones = areas.on(day), areas.zones_on(day)
     if not held:
@@ -44,6 +54,8 @@ def report_lines(areas: AreasInTime, lines: LinesInTime, atlas: Atlas, day: date
         for zone in zones:
             yield _row(dict(areas.zones)[zone.zone], zone, ranges.on(day, zones=(zone.zone,)))
     yield from _published_lines(compare(atlas.figures, zones, day), dict(areas.zones), ranges, day)
+    if distances is not None:
+        yield from _distance_lines(distances, atlas, day, names)
     yield from _edge_lines(lines.on(day), names, lines.states)
     yield ""
     yield from _range_lines(ranges.on(day, controller=held[0].controller))
@@ -111,6 +123,15 @@ def _edge_lines(lines: Sequence[Line], names: Mapping[str, str], states: Mapping
             )
             told = " / ".join(sides)
             yield f"  {told:<{2 * WIDE - 2}}{line.km:>9,.0f}"
+
+
+def _distance_lines(distances: Distances, atlas: Atlas, day: date, names: Mapping[str, str]) -> Iterator[str]:
+    yield ""
+    title = f"Nearest land from {atlas.place(atlas.setting(FOCUS)).name}, 0 inside it"
+    yield f"{title:<{2 * WIDE}}{'km':>9}"
+    for controller, km in distances.on(day).items():
+        yield f"  {names[controller]:<{2 * WIDE - 2}}{km:>9,.1f}"
+    yield f"  {'The border':<{2 * WIDE - 2}}{distances.border_km:>9,.1f}"
 
 
 def _range_lines(found: AreaRange | None) -> Iterator[str]:

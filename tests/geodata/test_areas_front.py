@@ -90,10 +90,6 @@ def test_in_the_siege_the_front_runs_through_the_city() -> None:
     assert not [line for line in of(LineKind.FRONT, date(2019, 11, 1)) if "isis" in line.controllers]
 
 
-def test_lengths_are_quicker_to_have_without_lines() -> None:
-    assert lines().front_km(DAY) == {line.controllers: line.km for line in of(LineKind.FRONT)}
-
-
 def test_each_edge_belongs_to_one_line_and_each_cell_to_its_edges() -> None:
     whole = sum(edge.line.length for edge in lines().edges)
     assert sum(line.geometry.length for line in lines().on(DAY)) < whole

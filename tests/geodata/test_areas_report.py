@@ -12,8 +12,9 @@ from pyproj import Geod
 from shapely.geometry import shape
 
 from geodata.areas import AreasInTime, load_areas
+from geodata.areas.distance import Distances, distances
 from geodata.areas.figures import compare
-from geodata.areas.front import LinesInTime, cut_lines
+from geodata.areas.front import LineKind, LinesInTime, cut_lines
 from geodata.areas.geojson import collection
 from geodata.areas.plane import square_km
 from geodata.areas.report import report_lines
@@ -38,8 +39,14 @@ def lines() -> LinesInTime:
     return cut_lines(areas(), load_geography())
 
 
+@cache
+def away() -> Distances:
+    place = atlas().place(atlas().setting("focus-place"))
+    return distances(areas(), load_geography().border, place.lon, place.lat)
+
+
 def report(day: date) -> str:
-    return "\n".join(report_lines(areas(), lines(), atlas(), day))
+    return "\n".join(report_lines(areas(), lines(), away(), atlas(), day))
 
 
 def test_every_controller_and_zone_of_the_day_is_told_with_its_size() -> None:
@@ -73,7 +80,7 @@ def test_published_figures_stand_beside() -> None:
 def test_a_figure_that_is_missed_is_said() -> None:
     figures = tuple(figure.model_copy(update={"low_km2": 9000, "high_km2": 9500}) for figure in atlas().figures)
     off = replace(atlas(), figures=figures)
-    assert "More than 10% off" in "\n".join(report_lines(areas(), lines(), off, DAY))
+    assert "More than 10% off" in "\n".join(report_lines(areas(), lines(), away(), off, DAY))
 
 
 def test_a_day_after_the_last_supported_one_is_last_known() -> None:
@@ -92,7 +99,9 @@ def test_ranges_stand_beside_the_sizes() -> None:
     ]
     assert f"{row.km2:,.0f}" in line
     assert f"{row.low_km2:,.0f}-{row.high_km2:,.0f}" in line
-    assert "No ranges are stored" in "\n".join(report_lines(areas(), lines(), replace(atlas(), area_ranges=()), DAY))
+    assert "No ranges are stored" in "\n".join(
+        report_lines(areas(), lines(), away(), replace(atlas(), area_ranges=()), DAY)
+    )
 
 
 def test_each_published_size_stands_in_one_line_with_ours_its_day_and_its_publisher() -> None:
@@ -111,9 +120,26 @@ def test_front_lines_are_told_apart_from_borders() -> None:
     assert "/ Turkey" in borders
     assert "/ Iraq" in borders
     called = {row.id: row.name for row in atlas().controllers}
-    for pair, km in lines().front_km(DAY).items():
-        names = [called[controller] for controller in pair]
-        assert any(line.startswith(f"  {' / '.join(names)}") and f"{km:,.0f}" in line for line in fronts.splitlines())
+    for front in (line for line in lines().on(DAY) if line.kind is LineKind.FRONT):
+        sides = " / ".join(called[controller] for controller in front.controllers)
+        assert any(line.startswith(f"  {sides} ") and f"{front.km:,.0f}" in line for line in fronts.splitlines())
+
+
+def test_distances_from_the_focus_are_told() -> None:
+    (ours,) = [line for line in report(DAY).splitlines() if line.startswith("Nearest land from Kobane")]
+    assert ours.endswith("km")
+    rest = report(DAY).split(ours)[1]
+    found = away().on(DAY)
+    names = {row.id: row.name for row in atlas().controllers}
+    for controller, km in found.items():
+        assert any(
+            line.startswith(f"  {names[controller]} ") and line.endswith(f" {km:,.1f}") for line in rest.splitlines()
+        )
+    assert f"{away().border_km:,.1f}" in rest
+
+
+def test_without_a_focus_no_distance_is_told() -> None:
+    assert "Nearest land" not in "\n".join(report_lines(areas(), lines(), None, atlas(), DAY))
 
 
 def test_the_geojson_holds_areas_zones_and_lines() -> None:
