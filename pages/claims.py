@@ -31,7 +31,13 @@ def introduction(atlas: Atlas) -> None:
 
 
 def record(atlas: Atlas, claim: Claim, finding: str) -> str:
-    """Return in Markdown what the record says of a claim, without naming the verdict twice."""
+    """Return in Markdown what the record says of a claim, without naming the verdict twice.
+
+    Args:
+        atlas: what is known.
+        claim: a claim.
+        finding: its finding as Markdown.
+    """
     names = {row.id: row.name for row in atlas.verdicts}
     verdict = names.get(claim.verdict, claim.verdict)
     return f"{badge(verdict)} {finding.removeprefix(plain(f'{verdict}.')).strip()}"
@@ -47,7 +53,7 @@ def draw_claim(atlas: Atlas, claim: Claim, number: int, *, judging: bool) -> Non
             if judging:
                 judge.ask(atlas, claim, number)
             if not judging or claim.id in judge.compared():
-                st.markdown(record(atlas, claim, finding))
+                st.markdown(f"{'The record: ' if judging else ''}{record(atlas, claim, finding)}")
         rests.markdown(evidence(atlas, claim) or "No source and no event belong to it.")
 
 

@@ -78,18 +78,24 @@ function createNote(root) {
   let topics = [];
   let word = null;
   let timer = 0;
+  let leaving = false;
   let returning = false;
 
   const isOpen = () => word !== null;
   const holdsFocus = () => box.contains(document.activeElement);
 
-  function later(milliseconds, act) {
+  function stay() {
     clearTimeout(timer);
+    leaving = false;
+  }
+
+  function later(milliseconds, act) {
+    stay();
     timer = setTimeout(act, milliseconds);
   }
 
   function open(link) {
-    clearTimeout(timer);
+    stay();
     if (link === word) return;
     close();
     const found = told(wordingsIn(link.href), topics);
@@ -103,7 +109,7 @@ function createNote(root) {
   }
 
   function close() {
-    clearTimeout(timer);
+    stay();
     if (!isOpen()) return;
     word.setAttribute("aria-expanded", "false");
     word.removeAttribute("aria-describedby");
@@ -132,13 +138,18 @@ function createNote(root) {
     close();
   }
 
+  /** Only a moving mouse opens and closes: a word that is scrolled under a still one does not. */
   function onPointer(event) {
     if (event.pointerType !== "mouse") return;
     const link = event.target.closest?.(WORD);
-    if (link) later(REST, () => open(link));
-    else if (box.contains(event.target) || holdsFocus() || document.activeElement === word) clearTimeout(timer);
-    else if (isOpen()) later(AWAY, close);
-    else clearTimeout(timer);
+    if (link && link !== word) {
+      later(REST, () => open(link));
+    } else if (link || !isOpen() || box.contains(event.target) || holdsFocus() || document.activeElement === word) {
+      stay();
+    } else if (!leaving) {
+      later(AWAY, close);
+      leaving = true;
+    }
   }
 
   function onFocus(event) {
@@ -184,7 +195,7 @@ function createNote(root) {
   }
 
   const heard = [
-    ["pointerover", onPointer],
+    ["pointermove", onPointer],
     ["focusin", onFocus],
     ["click", onClick],
     ["keydown", onKey],
