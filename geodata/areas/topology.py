@@ -1,9 +1,10 @@
 """An edge between two cells is written once, as an arc in whole numbers that both cells refer to.
 
 The form for the browser: `arcs` are lines ``[x0, y0, dx, dy, ...]`` in 1/100,000 of a degree, each point as the step
-from the one before; a cell's `rings` are polygons of rings of arc numbers and `km2` is its size, where ``~i`` is arc ``i`` walked backwards
-(as in TopoJSON); `holds` are, for each cell, ``[first day, first day after or null, controller, confidence, zone]``
-with days since 1970-01-01 and -1 for no zone; `changes` are the days on which a cell changes; `rim` is the outline.
+from the one before; a cell's `rings` are polygons of rings of arc numbers, where ``~i`` is arc ``i`` walked backwards
+(as in TopoJSON), and `km2` is its size; `holds` are, for each cell, ``[first day, first day after or null, controller,
+confidence, zone]`` with days since 1970-01-01 and -1 for no zone; `changes` are the days on which a cell changes; `rim`
+is the outline.
 """
 
 from __future__ import annotations
