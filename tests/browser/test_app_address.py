@@ -17,7 +17,8 @@ from tests.browser.app_page import (
     settled_map,
 )
 from tests.browser.timemap_page import FRAME, map_frame, moment, visible_events
-from tests.browser.truth import atlas, event_ids
+from tests.browser.truth import event_ids
+from tests.ours import atlas
 
 if TYPE_CHECKING:
     from playwright.sync_api import Frame, Page

@@ -22,7 +22,8 @@ from tests.browser.app_page import (
     take_off,
 )
 from tests.browser.timemap_page import FRAME, await_moment, centre_of, moment, painted, thumb
-from tests.browser.truth import LATEST, atlas, event_ids
+from tests.browser.truth import LATEST, event_ids
+from tests.ours import atlas
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

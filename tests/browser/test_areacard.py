@@ -11,7 +11,7 @@ from geodata.areas import load_areas
 from geodata.areas.evidence import evidence_of
 from geodata.geography import load_geography
 from tests.browser.timemap_page import go_to, map_frame
-from tests.browser.truth import atlas
+from tests.ours import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

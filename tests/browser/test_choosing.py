@@ -9,7 +9,8 @@ import pytest
 
 from tests.browser.holder import open_holder, tell
 from tests.browser.timemap_page import await_moment, box_of, go_to, map_frame, moment, painted
-from tests.browser.truth import atlas, ids_near
+from tests.browser.truth import ids_near
+from tests.ours import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

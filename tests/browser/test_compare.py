@@ -11,7 +11,7 @@ from geodata.areas import load_areas
 from geodata.geography import load_geography
 from tests.browser.app_page import await_address, settled_map
 from tests.browser.timemap_page import await_moment, box_of, centre_of, map_frame, moment, painted
-from tests.browser.truth import atlas
+from tests.ours import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

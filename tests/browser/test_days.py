@@ -11,7 +11,8 @@ import pytest
 from PIL import Image, ImageChops
 
 from tests.browser.timemap_page import areas_on, go_to, map_frame, painted, visible_events
-from tests.browser.truth import atlas, controllers_on, event_ids, ids_near, zones_on
+from tests.browser.truth import controllers_on, event_ids, ids_near, zones_on
+from tests.ours import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,8 @@ import pytest
 
 from tests.browser.holder import open_holder, tell
 from tests.browser.timemap_page import map_frame, moment, thumb, visible_events
-from tests.browser.truth import atlas, event_ids, ids_near
+from tests.browser.truth import event_ids, ids_near
+from tests.ours import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

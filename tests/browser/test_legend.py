@@ -8,7 +8,7 @@ import pytest
 from shapely import box, maximum_inscribed_circle
 
 from tests.browser.timemap_page import go_to, map_frame
-from tests.browser.truth import areas, atlas
+from tests.ours import areas, atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

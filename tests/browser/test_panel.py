@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tests.browser.timemap_page import go_to, map_frame, painted
-from tests.browser.truth import atlas
+from tests.ours import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,8 @@ import pytest
 
 from tests.browser.timemap_page import box_of, centre_of, go_to, map_frame, moment, painted, thumb
 from tests.browser.touch import Fingers
-from tests.browser.truth import atlas, event_ids
+from tests.browser.truth import event_ids
+from tests.ours import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
 from typing import TYPE_CHECKING
 
-from geodata.areas import load_areas
-from geodata.atlas import Atlas, load
 from geodata.choose import choose
-from geodata.geography import load_geography
 from geodata.span import DAY, Span
+from tests.ours import areas, atlas
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from geodata.areas import AreasInTime
 
 LATEST = date.max - DAY
 """The last day there can be."""
 
 WINDOW = 7
 """Days before and after that count as "on this day" unless chosen otherwise."""
-
-
-@cache
-def atlas() -> Atlas:
-    """Return what is known."""
-    return load()
-
-
-@cache
-def areas() -> AreasInTime:
-    """Return the areas in time."""
-    return load_areas(atlas(), load_geography())
 
 
 def today() -> date:

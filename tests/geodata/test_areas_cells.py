@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -12,33 +11,17 @@ import shapely
 from shapely import LineString, MultiPolygon, Point, Polygon, box
 from shapely.affinity import translate
 
-from geodata.areas import AreasInTime, load_areas
 from geodata.areas.banks import banks
 from geodata.areas.cells import SCRAP_KM2, Cells, build_cells
 from geodata.areas.nearest import pieces
 from geodata.areas.plane import GRID, KM, polygons, square_km, to_metres
 from geodata.areas.settings import read_settings
-from geodata.atlas import Atlas, load
-from geodata.geography import Geography, load_geography
 from geodata.records.places import Place
+from tests.ours import areas, atlas, geography
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
-
-
-@cache
-def atlas() -> Atlas:
-    return load()
-
-
-@cache
-def geography() -> Geography:
-    return load_geography()
-
-
-def areas() -> AreasInTime:
-    return load_areas(atlas(), geography())
 
 
 def shapes() -> list[MultiPolygon]:

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache
 
 import pytest
 
-from geodata.areas import AreasInTime, load_areas
 from geodata.areas.change import Difference, days_of_change, difference
 from geodata.areas.plane import square_km
-from geodata.atlas import load
-from geodata.geography import load_geography
+from tests.ours import areas
 
 BEFORE, AFTER = date(2019, 10, 8), date(2019, 10, 31)
-
-
-@cache
-def areas() -> AreasInTime:
-    return load_areas(load(), load_geography())
 
 
 def peace_spring() -> Difference:

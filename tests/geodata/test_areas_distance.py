@@ -12,10 +12,10 @@ import shapely
 from pyproj import Geod
 from shapely import Point
 
-from geodata.areas import AreasInTime, load_areas
 from geodata.areas.distance import Distances, distances
 from geodata.atlas import load
 from geodata.geography import load_geography
+from tests.ours import areas
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
     from geodata.records.places import Place
 
 GEOD = Geod(ellps="WGS84")
-
-
-@cache
-def areas() -> AreasInTime:
-    return load_areas(load(), load_geography())
 
 
 @cache

@@ -4,26 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 
 import pytest
 
-from geodata.areas import AreasInTime, load_areas
 from geodata.areas.evidence import AreaEvidence, evidence_of
-from geodata.atlas import Atlas, load
-from geodata.geography import load_geography
+from tests.ours import areas, atlas
 
 DAY = date(2019, 11, 1)
-
-
-@cache
-def atlas() -> Atlas:
-    return load()
-
-
-@cache
-def areas() -> AreasInTime:
-    return load_areas(atlas(), load_geography())
 
 
 def evidence(controller: str, day: date, part_of: str = "") -> AreaEvidence:

@@ -11,18 +11,13 @@ import shapely
 from pyproj import Geod
 from shapely import Point
 
-from geodata.areas import AreasInTime, load_areas
 from geodata.areas.front import Line, LineKind, LinesInTime, cut_lines
 from geodata.atlas import load
 from geodata.geography import load_geography
+from tests.ours import areas
 
 DAY = date(2019, 11, 1)
 GEOD = Geod(ellps="WGS84")
-
-
-@cache
-def areas() -> AreasInTime:
-    return load_areas(load(), load_geography())
 
 
 @cache

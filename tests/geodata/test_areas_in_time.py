@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 import shapely
 from shapely import Point
 
-from geodata.areas import Area, AreasInTime, ZoneArea, load_areas
 from geodata.areas.figures import compare
 from geodata.areas.plane import square_km
-from geodata.atlas import Atlas, load
-from geodata.geography import load_geography
 from geodata.records.control import Figure
+from tests.ours import areas, atlas
+
+if TYPE_CHECKING:
+    from geodata.areas import Area, ZoneArea
 
 ALL_ZONES = ("euphrates-shield-area", "azaz-mare-area", "afrin-area", "peace-spring-area")
-
-
-@cache
-def atlas() -> Atlas:
-    return load()
-
-
-@cache
-def areas() -> AreasInTime:
-    return load_areas(atlas(), load_geography())
 
 
 def holder(name: str, day: date) -> str:

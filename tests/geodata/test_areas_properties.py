@@ -12,10 +12,9 @@ import shapely
 from shapely import MultiPolygon, Point, box
 from shapely.affinity import translate
 
-from geodata.areas import Area, AreasInTime, load_areas
 from geodata.areas.plane import GRID, multi, polygons, to_metres
-from geodata.atlas import Atlas, load
 from geodata.geography import load_geography
+from tests.ours import areas, atlas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,20 +22,12 @@ if TYPE_CHECKING:
 
     from shapely import Polygon
 
+    from geodata.areas import Area
+
 HECTARE = 10_000
 """Square metres: so much lies abroad at most because corners at the rim lie on the grid of a metre."""
 THIN_M = 60.0
 """Width in metres below which a part counts as a sliver; the narrowest part that there is, a gate, has 520 m."""
-
-
-@cache
-def atlas() -> Atlas:
-    return load()
-
-
-@cache
-def areas() -> AreasInTime:
-    return load_areas(atlas(), load_geography())
 
 
 @cache

@@ -11,27 +11,16 @@ import pytest
 from pyproj import Geod
 from shapely.geometry import shape
 
-from geodata.areas import AreasInTime, load_areas
 from geodata.areas.distance import Distances, distances
 from geodata.areas.figures import compare
 from geodata.areas.front import LineKind, LinesInTime, cut_lines
 from geodata.areas.geojson import collection
 from geodata.areas.plane import square_km
 from geodata.areas.report import report_lines
-from geodata.atlas import Atlas, load
 from geodata.geography import load_geography
+from tests.ours import areas, atlas
 
 DAY = date(2019, 11, 1)
-
-
-@cache
-def atlas() -> Atlas:
-    return load()
-
-
-@cache
-def areas() -> AreasInTime:
-    return load_areas(atlas(), load_geography())
 
 
 @cache

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from geodata.areas import AreasInTime, load_areas
 from geodata.areas.ranges import Ranges, Subject, sizes_of, subjects
 from geodata.areas.resample import precisions, resample, samples_of
 from geodata.areas.samples import Samples
 from geodata.areas.settings import read_resample_settings
 from geodata.areas.tries import Chance, divide, holders_of, one_try
-from geodata.atlas import Atlas, load
 from geodata.geography import load_geography
 from geodata.records.evidence import PointPrecision
+from tests.ours import areas, atlas
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,16 +24,6 @@ if TYPE_CHECKING:
 SETTINGS = read_resample_settings()
 SURE = 0.0
 TRIES = 5
-
-
-@cache
-def atlas() -> Atlas:
-    return load()
-
-
-@cache
-def areas() -> AreasInTime:
-    return load_areas(atlas(), load_geography())
 
 
 @cache

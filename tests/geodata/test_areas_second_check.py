@@ -16,9 +16,8 @@ import pytest
 import shapely
 from pyproj import Geod, Transformer
 
-from geodata.areas import AreasInTime, load_areas
-from geodata.atlas import Atlas, load
 from geodata.geography import load_geography
+from tests.ours import areas, atlas
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,16 +39,6 @@ DAYS = (
     date(2024, 12, 12),
     date(2026, 3, 1),
 )
-
-
-@cache
-def atlas() -> Atlas:
-    return load()
-
-
-@cache
-def areas() -> AreasInTime:
-    return load_areas(atlas(), load_geography())
 
 
 def in_space(lon: NDArray[np.float64], lat: NDArray[np.float64]) -> NDArray[np.float64]:

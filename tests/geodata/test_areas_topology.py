@@ -13,18 +13,12 @@ import pytest
 import shapely
 from shapely import MultiPolygon, box
 
-from geodata.areas import AreasInTime, load_areas
 from geodata.areas.plane import multi, polygons
 from geodata.areas.topology import cut_arcs, decode, encode, rebuild
 from geodata.atlas import load
 from geodata.days import EPOCH, day_number
-from geodata.geography import load_geography
 from geodata.records.values import Confidence
-
-
-@cache
-def areas() -> AreasInTime:
-    return load_areas(load(), load_geography())
+from tests.ours import areas
 
 
 @cache

@@ -43,11 +43,6 @@ COUNTS = {
 }
 
 
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return load()
-
-
 @pytest.mark.parametrize("table", COUNTS)
 def test_every_row_is_there(atlas: Atlas, table: str) -> None:
     assert len(getattr(atlas, table)) == COUNTS[table]

@@ -8,18 +8,10 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
-from geodata.atlas import load
 from geodata.bibliography import CITING, COLUMNS, bibliography, bibliography_csv, entry_of
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return load()
 
 
 def test_every_source_is_listed_once(atlas: Atlas) -> None:

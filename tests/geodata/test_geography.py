@@ -18,7 +18,7 @@ from shapely.ops import substring
 from geodata.areas.banks import banks
 from geodata.areas.plane import KM, to_metres
 from geodata.checks.sides import Sides
-from geodata.geography import BASE, LAYERS, Geography, load_geography
+from geodata.geography import BASE, LAYERS, Geography
 
 if TYPE_CHECKING:
     from shapely import Polygon
@@ -75,11 +75,6 @@ RIGHT_BANK = {
     "al-Mayadin": (40.45154, 35.01982),
     "Abu Kamal": (40.91854, 34.45226),
 }
-
-
-@pytest.fixture(scope="module")
-def geography() -> Geography:
-    return load_geography()
 
 
 def segments(shape: BaseGeometry) -> set[frozenset[tuple[float, ...]]]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from geodata.__main__ import main
-from geodata.atlas import load
 from geodata.checks import check_lessons
 from geodata.teaching.lesson import Scene, Word
 from geodata.teaching.reading import ReadLesson, read_lessons
@@ -22,11 +21,6 @@ if TYPE_CHECKING:
 SIEGE = next(read for read in read_lessons() if read.file == "the-siege-of-kobane.md")
 
 BEFORE = {"days": None, "mode": "until", "events": ("ypg-takes-over-kobane-2012",)}
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return load()
 
 
 def problems_of(atlas: Atlas, scene: dict[str, Any] | None = None, **lesson: Any) -> list[Problem]:  # noqa: ANN401 - any field

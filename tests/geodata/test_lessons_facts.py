@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geodata.atlas import load
 from geodata.teaching.prose import plain
 from geodata.teaching.reading import ReadLesson, read_lessons
 from tests.geodata.numerals import Figures, figures_of, unsupported
@@ -20,11 +19,6 @@ if TYPE_CHECKING:
 
 LESSONS = read_lessons()
 MINUTES = re.compile(r"\b[\w-]+ minutes\b|\blessons of \w+\b", re.IGNORECASE)
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return load()
 
 
 def records_of(atlas: Atlas, scene: Scene) -> Iterator[Figures]:

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geodata.areas import load_areas
-from geodata.atlas import load
-from geodata.geography import load_geography
 from geodata.teaching.reading import ReadLesson, read_lessons
 
 if TYPE_CHECKING:
@@ -20,16 +17,6 @@ if TYPE_CHECKING:
 LESSONS = read_lessons()
 MAP = (640, 420)
 """Pixels of the map beside its panels on a small projector."""
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return load()
-
-
-@pytest.fixture(scope="module")
-def areas(atlas: Atlas) -> AreasInTime:
-    return load_areas(atlas, load_geography())
 
 
 def absent(areas: AreasInTime, scene: Scene) -> list[str]:

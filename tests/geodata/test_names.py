@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 HEADER = "code,name,own_name,direction,locale,column\n"
 
 
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return load()
-
-
 def test_a_place_has_a_name_in_every_language_that_has_a_column(atlas: Atlas) -> None:
     assert list(atlas.name_languages) == ["en", "ku", "ar", "tr"]
     assert names_of(atlas, atlas.place("kobane")) == {

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from itertools import combinations
 from math import hypot
+from typing import TYPE_CHECKING
 
 import pytest
 from coloraide import Color
 
-from geodata.atlas import Atlas, load
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
 
 LAND = "#f4f1ea"
 OPACITY = 0.45
@@ -22,11 +24,6 @@ SHAPES = set(
     "circle square diamond triangle-up triangle-down pentagon hexagon star cross plus ring flag house drop".split()  # noqa: SIM905 - reads as a list of names
 )
 PATTERNS = set("solid diagonal back-diagonal horizontal vertical dots cross-hatch grid zigzag".split())  # noqa: SIM905 - reads as a list of names
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return load()
 
 
 def on_land(colour: str, vision: str) -> Color:

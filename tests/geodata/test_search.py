@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from geodata.atlas import Atlas, load
 from geodata.choose import choose
 from geodata.search import fold, words_of
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
 
 # ruff: noqa: RUF001 - letters of other scripts are what is tested
 
@@ -14,11 +18,6 @@ KOBANE = (
     "Kobane", "kobani", "Kobanî", "Kobanê", "KOBANİ", "Ayn al-Arab", "Ain al-Arab", "Ayn el-Arap", "ayn al-ʿarab",
     "عين العرب", "عَيْنُ العَرَب", "عيـــن العرب", "كوباني", "کوبانی", "كوبانى", "کۆبانی", "Кобани",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return load()
 
 
 @pytest.mark.parametrize("spelling", KOBANE)

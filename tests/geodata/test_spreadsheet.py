@@ -5,13 +5,8 @@ import io
 
 import pytest
 
-from geodata.atlas import Atlas, load
+from geodata.atlas import Atlas
 from geodata.spreadsheet import COLUMNS, events_csv, harmless
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return load()
 
 
 def rows(content: bytes) -> list[dict[str, str]]:

@@ -6,10 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata.atlas import load
 from geodata.judging import compare
 from timemap.claims.judge import in_words
 from timemap.evidence.citation import citation, event_on_map
@@ -21,11 +19,6 @@ if TYPE_CHECKING:
 
 APP = Path(__file__).parents[2] / "app.py"
 PAGE = "pages/claims.py"
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return load()
 
 
 def opened(**params: str) -> AppTest:

@@ -5,20 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from streamlit.testing.v1 import AppTest
-
-from geodata.atlas import load
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
 
 APP = Path(__file__).parents[2] / "app.py"
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return load()
 
 
 def opened(**params: str) -> AppTest:

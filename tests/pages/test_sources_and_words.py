@@ -26,11 +26,6 @@ APP = Path(__file__).parents[2] / "app.py"
 PARTS = ("sources", "words", "regions", "statements", "licences")
 
 
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return load()
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return shutil.copytree(TABLES, tmp_path / "tables")

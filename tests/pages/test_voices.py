@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata.atlas import load
 from geodata.choose import choose
 from geodata.voices import who_says_so
 from timemap.evidence.citation import event_on_map
@@ -18,11 +17,6 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
 
 APP = Path(__file__).parents[2] / "app.py"
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return load()
 
 
 def opened(*, unfolded: bool = True, **params: str) -> AppTest:

@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from geodata.areas import load_areas
-from geodata.atlas import Atlas, load
-from geodata.geography import Geography, load_geography
 from timemap.document import render
 from timemap.opening import opening_for
 
@@ -19,23 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.geography import Geography
 
 TODAY = date(2026, 11, 1)
-
-
-@pytest.fixture(scope="session")
-def atlas() -> Atlas:
-    return load()
-
-
-@pytest.fixture(scope="session")
-def geography() -> Geography:
-    return load_geography()
-
-
-@pytest.fixture(scope="session")
-def areas(atlas: Atlas, geography: Geography) -> AreasInTime:
-    return load_areas(atlas, geography)
 
 
 @pytest.fixture(scope="session")

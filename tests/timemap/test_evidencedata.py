@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from geodata.areas import load_areas
 from geodata.days import day_number
-from geodata.geography import load_geography
 from geodata.records.values import Confidence
 from timemap.evidencedata import evidence_data
 from timemap.sourcelist import SourceList, source_entry
@@ -18,11 +16,6 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
 
 Told = tuple[dict[str, Any], list[dict[str, str]]]
-
-
-@pytest.fixture(scope="module")
-def areas(atlas: Atlas) -> AreasInTime:
-    return load_areas(atlas, load_geography())
 
 
 @pytest.fixture(scope="module")

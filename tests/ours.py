@@ -1,0 +1,33 @@
+"""Our own tables, base geography and areas: read and derived once for all tests."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geodata.areas import load_areas
+from geodata.atlas import load
+from geodata.geography import load_geography
+
+if TYPE_CHECKING:
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.geography import Geography
+
+
+@cache
+def atlas() -> Atlas:
+    """Return what our tables say."""
+    return load()
+
+
+@cache
+def geography() -> Geography:
+    """Return our base geography."""
+    return load_geography()
+
+
+@cache
+def areas() -> AreasInTime:
+    """Return the areas that follow from both."""
+    return load_areas(atlas(), geography())
