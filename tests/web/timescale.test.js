@@ -1,6 +1,7 @@
 // The timescale keeps what is under the pointer there, and never shows what lies outside the range.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { inRange } from "../../timemap/web/slider/periodlist.js";
 import { dayAt, density, edgeOf, fitScale, isZoomed, middleOf, panScale, showDay, wholeScale, zoomScale } from "../../timemap/web/slider/timescale.js";
 
 const WHOLE = wholeScale([1000, 2000], 500);
@@ -52,4 +53,10 @@ test("a new width keeps the days in sight, a new range shows all of itself", () 
   assert.deepEqual([wider.from, wider.to, wider.width], [near.from, near.to, 900]);
   const other = fitScale(near, [1100, 1300], 500);
   assert.deepEqual([other.from, other.to], [1100, 1300]);
+});
+
+test("the periods of a range are those that touch it, in the order in which they begin, the longer first", () => {
+  const periods = [{ start: 50, end: 60 }, { start: 10, end: 20 }, { start: 10, end: null }, { start: 0, end: 10 }, { start: 90, end: 95 }];
+  assert.deepEqual(inRange(periods, [10, 90]), [periods[2], periods[1], periods[0]]);
+  assert.deepEqual(inRange(periods, [9, 91]).length, 5);
 });

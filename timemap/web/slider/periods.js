@@ -2,6 +2,7 @@
 
 import { spanWords } from "#timemap/time/dates.js";
 import { element } from "#timemap/page/nodes.js";
+import { inRange } from "#timemap/slider/periodlist.js";
 import { edgeOf } from "#timemap/slider/timescale.js";
 
 /** Fewest pixels of a band, and fewest for its name to be written. */
@@ -52,7 +53,7 @@ function placeOf(period, scale) {
  *
  * @param {Period[]} periods
  * @param {string} [locale]
- * @returns {{element: HTMLElement, draw: (scale: import("#timemap/slider/timescale.js").Timescale, room: number) => void, periodAt: (node: Element) => Period|null}}
+ * @returns {{element: HTMLElement, draw: (scale: import("#timemap/slider/timescale.js").Timescale, room: number) => number, periodAt: (node: Element) => Period|null}} `draw` returns how many of the range found no room
  */
 export function createPeriods(periods, locale) {
   const lanes = lanesOf(periods);
@@ -75,6 +76,7 @@ export function createPeriods(periods, locale) {
       band.style.width = `${place.width.toFixed(1)}px`;
       band.classList.toggle("nameless", !place.named);
     });
+    return inRange(periods, scale.range).filter((period) => lanes[periods.indexOf(period)] >= room).length;
   }
 
   return { element: list, draw, periodAt: (node) => periods[bands.indexOf(node.closest?.(".period"))] ?? null };

@@ -5,6 +5,7 @@ import { countWords } from "#timemap/events/eventwords.js";
 import { dayWords } from "#timemap/time/dates.js";
 import { listenToGestures } from "#timemap/slider/gestures.js";
 import { element } from "#timemap/page/nodes.js";
+import { createPeriodList } from "#timemap/slider/periodlist.js";
 import { createPeriods } from "#timemap/slider/periods.js";
 import { createPlayer } from "#timemap/time/player.js";
 import { createSteps, stopOf } from "#timemap/time/steps.js";
@@ -12,10 +13,11 @@ import { createThumb, momentWords } from "#timemap/slider/thumb.js";
 import { dayAt, edgeOf, fitScale, isZoomed, showDay, wholeScale, zoomScale } from "#timemap/slider/timescale.js";
 import { createToolbar } from "#timemap/slider/toolbar.js";
 
-/** Lanes of periods by height of the window in pixels. */
-const LANES = [[700, 2], [900, 3], [Infinity, 5]];
-/** A strip narrower than this has two lanes whatever its height. */
+/** Lanes of periods by height of the window in pixels; what finds no room is in the list of periods. */
+const LANES = [[450, 1], [700, 2], [900, 3], [Infinity, 5]];
+/** A strip narrower than this has two lanes at most. */
 const NARROW = 600;
+const NARROW_LANES = 2;
 /** Milliseconds of quiet after which a step is announced, so that a held key does not stammer. */
 const QUIET = 300;
 /** Milliseconds within which two clicks may be one double click. */
@@ -40,8 +42,9 @@ export function createSlider(context) {
   const unknownEvents = element("div", { class: "slider-unknown events" });
   const strip = element("div", { class: "slider-strip", dir: "ltr" }, unknownAreas, unknownEvents, periods.element, thumb.seen, bars.element, axis.element,
     thumb.flag, thumb.thumb);
-  const toolbar = context.bare ? null : createToolbar(context, { event: stepEvent, wholeAxis: () => rescale(wholeScale(scale.range, scale.width)), compare });
-  const node = element("section", { class: "slider", "aria-label": `${label} slider` }, ...(toolbar ? [toolbar.element] : []), strip);
+  const list = createPeriodList(context, { to: steps.to, locale });
+  const toolbar = context.bare ? null : createToolbar(context, { event: stepEvent, wholeAxis: () => rescale(wholeScale(scale.range, scale.width)), compare, periods: () => list.open() });
+  const node = element("section", { class: "slider", "aria-label": `${label} slider` }, ...(toolbar ? [toolbar.element] : []), strip, ...(toolbar ? [list.element] : []));
   if (toolbar) createPlayer(context);
 
   let scale = wholeScale(clock.get().range, 0);
@@ -58,8 +61,8 @@ export function createSlider(context) {
 
   function drawAll(state) {
     if (scale.width === 0) return;
-    const lanes = scale.width < NARROW ? 2 : LANES.find(([most]) => globalThis.innerHeight <= most)[1];
-    periods.draw(scale, lanes);
+    const lanes = LANES.find(([most]) => globalThis.innerHeight <= most)[1];
+    toolbar?.more(periods.draw(scale, scale.width < NARROW ? Math.min(lanes, NARROW_LANES) : lanes));
     bars.draw(scale, context.events, state.shown, height);
     bars.choose(scale, context.events, state.selected, height);
     axis.draw(scale, locale);

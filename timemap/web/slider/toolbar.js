@@ -11,6 +11,7 @@ const PATHS = {
   pause: "M4 3h3v10H4zM9 3h3v10H9z",
   settings: "M2 4.5h12M2 8h12M2 11.5h12",
   whole: "M1.5 8h13M4.5 5 1.5 8l3 3M11.5 5l3 3-3 3",
+  periods: "M1.5 4h8M6 8h8.5M1.5 12h6",
   compare: "M8 1.5v13M1.5 4h5v8h-5zM9.5 4h5v8h-5z",
   keys: "M1.5 4h13v8h-13zM4 7h.01M7 7h.01M10 7h.01M5 9.7h6",
 };
@@ -20,8 +21,8 @@ const SPEEDS = [1, 7, 30, 90, 365];
  * Make the toolbar.
  *
  * @param {{clock: object, events: object, help?: {open: () => void}}} context
- * @param {{event: (direction: 1|-1) => void, wholeAxis: () => void, compare: () => void}} does
- * @returns {{element: HTMLElement, draw: (state: object, zoomed: boolean) => void}}
+ * @param {{event: (direction: 1|-1) => void, wholeAxis: () => void, compare: () => void, periods: () => void}} does
+ * @returns {{element: HTMLElement, draw: (state: object, zoomed: boolean) => void, more: (periods: number) => void}} `more` says how many periods found no room above the bars
  */
 export function createToolbar(context, does) {
   const { clock } = context;
@@ -35,6 +36,9 @@ export function createToolbar(context, does) {
   skip.addEventListener("change", () => clock.set({ skipEmpty: skip.checked }));
   const modes = modeChoice(clock);
   const whole = button("whole", "All dates", "0", does.wholeAxis);
+  const hidden = element("span", { class: "button-more", hidden: true });
+  const periods = button("periods", "Periods", "", does.periods);
+  periods.append(hidden);
   const compare = button("compare", "Compare", "", does.compare);
   const keys = button("keys", "Keys", "?", () => context.help?.open());
   const more = element("div", { class: "toolbar-more", id: "toolbar-more" }, speed.element,
@@ -47,7 +51,7 @@ export function createToolbar(context, does) {
   settings.setAttribute("aria-controls", "toolbar-more");
   settings.classList.add("toolbar-settings");
   const node = element("div", { class: "slider-toolbar", role: "group", "aria-label": "Date controls" },
-    element("div", { class: "toolbar-steps" }, back, play, on, place), modes.element, more, element("div", { class: "toolbar-end" }, whole, compare, settings, keys));
+    element("div", { class: "toolbar-steps" }, back, play, on, place), modes.element, more, element("div", { class: "toolbar-end" }, whole, periods, compare, settings, keys));
 
   function draw(state, zoomed) {
     name(play, state.playing ? "Pause" : "Play", "Space", state.playing ? PATHS.pause : PATHS.play);
@@ -60,7 +64,15 @@ export function createToolbar(context, does) {
     keys.hidden = !context.help;
   }
 
-  return { element: node, draw };
+  function tellHidden(count) {
+    hidden.hidden = count === 0;
+    hidden.textContent = `+${count}`;
+    const words = count === 0 ? "Periods" : `Periods, ${count} more than have room here`;
+    periods.setAttribute("aria-label", words);
+    periods.title = words;
+  }
+
+  return { element: node, draw, more: tellHidden };
 }
 
 function modeChoice(clock) {
