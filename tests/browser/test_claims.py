@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from geodata.judging import COLUMNS
 from tests.browser.app_page import address, at_rest, await_address, choose_option
 from tests.browser.timemap_page import map_frame
-from tests.browser.truth import atlas
+from tests.ours import atlas
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

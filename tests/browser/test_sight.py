@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.timemap_page import map_frame, painted
-from tests.browser.truth import atlas
+from tests.ours import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

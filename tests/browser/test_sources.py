@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.app_page import at_rest, await_address
 from tests.browser.timemap_page import await_moment, map_frame
-from tests.browser.truth import atlas
+from tests.ours import atlas
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
