@@ -77,7 +77,7 @@ def page() -> None:
         judge.progress(shown)
     numbers = {claim.id: number for number, claim in enumerate(atlas.claims, 1)}
     for section, claims in groupby(shown, key=lambda claim: claim.section):
-        st.header(plain(section), anchor=False)
+        st.header(contestedwords.marked(atlas, section)[0], anchor=False)
         for claim in claims:
             draw_claim(atlas, claim, numbers[claim.id], judging=judging)
     if judging:

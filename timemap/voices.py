@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
     from geodata.records.events import Event
+    from geodata.records.sources import Affiliation, PublisherKind
     from geodata.voices import OneSided, Share, Voices
 
 NONE_KNOWN = "None known"
@@ -52,9 +53,9 @@ def draw(atlas: Atlas, events: Sequence[Event]) -> None:
     )
     kinds, sides = st.columns(2, gap="medium")
     with kinds:
-        _division("Kind of publisher", NOT_RECORDED, voices.kinds)
+        _division("Kind of publisher", NOT_RECORDED, voices.kinds, atlas.publisher_kinds)
     with sides:
-        _division("Known affiliation", NONE_KNOWN, voices.affiliations)
+        _division("Known affiliation", NONE_KNOWN, voices.affiliations, atlas.affiliations)
     _one_sided(voices, len(events))
 
 
@@ -67,8 +68,8 @@ def share_in_words(share: float) -> str:
     return f"{share:.0%}".replace("%", " %") if share >= _HALF_A_PER_CENT else "under 1 %"
 
 
-def _division(name: str, unknown: str, shares: Sequence[Share]) -> None:
-    """Draw bars, and the same as a table."""
+def _division(name: str, unknown: str, shares: Sequence[Share], about: Sequence[PublisherKind | Affiliation]) -> None:
+    """Draw bars, and the same as a table that also says what is meant."""
     rows = pd.DataFrame(
         {
             name: [one.name or unknown for one in shares],
@@ -85,6 +86,8 @@ def _division(name: str, unknown: str, shares: Sequence[Share]) -> None:
     )
     words = ", ".join(f"{row[name]} {row['Sources']}" for row in rows.to_dict("records"))
     chart.altair_chart(bars.mark_bar(), height=_BAR * len(rows) + _AXIS, alt=words)
+    meant = {row.id: row.description for row in about}
+    rows["What it is"] = [plain(meant.get(one.id, "")) for one in shares]
     table.table(rows, hide_index=True)
 
 
