@@ -21,7 +21,7 @@ from tests.browser.app_page import (
     settled_map,
     take_off,
 )
-from tests.browser.timemap_page import FRAME, await_moment, centre_of, moment, painted, thumb
+from tests.browser.timemap_page import FRAME, await_moment, box_of, centre_of, moment, painted, thumb
 from tests.browser.truth import LATEST, event_ids
 from tests.ours import atlas
 
@@ -256,6 +256,24 @@ def test_the_map_fits_the_screen(size: tuple[int, int], open_page: OpenPage, app
     assert box["width"] <= width
     assert box["height"] <= height
     assert frame.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert frame.evaluate("document.documentElement.scrollHeight <= innerHeight + 1")
+    slider = box_of(thumb(frame))
+    assert slider["y"] + slider["height"] <= height
+
+
+@pytest.mark.parametrize("size", [(640, 360), (320, 256)])
+def test_on_a_low_screen_the_page_scrolls_and_the_frame_does_not(
+    size: tuple[int, int], open_page: OpenPage, app_url: str
+) -> None:
+    width, height = size
+    page = open_page(app_url, viewport={"width": width, "height": height})
+    frame = settled_map(page)
+    assert frame.evaluate("document.documentElement.scrollHeight <= innerHeight + 1")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for part in (frame.get_by_role("button", name="Zoom in"), thumb(frame)):
+        part.scroll_into_view_if_needed()
+        box = box_of(part)
+        assert 0 <= box["y"] <= height - box["height"]
 
 
 def chapter_after(day: date) -> int:
