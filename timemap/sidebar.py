@@ -56,16 +56,16 @@ def draw(atlas: Atlas, shown: str) -> None:
         for code, row in atlas.name_languages.items()
     }
     st.selectbox("Place names in", list(languages), format_func=languages.__getitem__, key="language")
-    st.markdown(shown)
+    st.caption(shown)
     st.button("Reset", on_click=session.reset, args=(atlas,), help="Everything, on the opening day", width="stretch")
 
 
 def counts(selection: Selection, atlas: Atlas) -> str:
-    """Return in words how much is shown of how much there is."""
+    """Return in words how much range and filters leave; how much of that is seen, the list of the map says."""
     categories = {event.category for event in selection.events}
     return (
-        f"{len(selection.events)} of {len(atlas.events)} events, "
-        f"{len(categories)} of {len(atlas.categories)} categories"
+        f"Range and filters leave {len(selection.events)} of {len(atlas.events)} events, "
+        f"in {len(categories)} of {len(atlas.categories)} categories."
     )
 
 

@@ -36,9 +36,15 @@ def test_it_opens_on_all_events_with_nothing_in_the_address(atlas: Atlas) -> Non
     assert (app.query_params, maps(app), len(app.warning)) == ({}, 1, 0)
     assert app.title[0].value == atlas.setting("title")
     total, categories = len(atlas.events), len(atlas.categories)
-    assert f"{total} of {total} events, {categories} of {categories} categories" in [
+    assert f"Range and filters leave {total} of {total} events, in {categories} of {categories} categories." in [
         text.value for text in app.markdown
     ]
+
+
+def test_the_sentence_over_the_map_says_when_events_and_areas_begin(atlas: Atlas) -> None:
+    sentence = atlas.setting("sentence")
+    assert f"{atlas.events[0].start:%B %Y}" in sentence
+    assert atlas.setting("holds-from")[:4] in sentence
 
 
 def test_filters_reach_table_and_address_and_come_back(atlas: Atlas) -> None:

@@ -8,11 +8,11 @@ import { sentence } from "../../timemap/web/map/summary.js";
 
 const STATE = { mode: "day", window: 7, moment: 16349, range: [16252, 16463] };
 
-test("the heading names the days", () => {
-  assert.equal(headingOf(1, STATE), "1 event within 7 days of 6 October 2014");
-  assert.equal(headingOf(0, { ...STATE, window: 0 }), "0 events on 6 October 2014");
-  assert.equal(headingOf(12, { ...STATE, mode: "until" }), "12 events up to 6 October 2014");
-  assert.equal(headingOf(12, { ...STATE, mode: "range" }), "12 events from 1 July 2014 to 27 January 2015");
+test("the heading says how many of those that range and filters leave are seen, and on which days", () => {
+  assert.equal(headingOf(1, 12, STATE), "Seen: 1 of 12 events, within 7 days of 6 October 2014");
+  assert.equal(headingOf(0, 1, { ...STATE, window: 0 }), "Seen: 0 of 1 event, on 6 October 2014");
+  assert.equal(headingOf(5, 12, { ...STATE, mode: "until" }), "Seen: 5 of 12 events, up to 6 October 2014");
+  assert.equal(headingOf(12, 12, { ...STATE, mode: "range" }), "Seen: 12 of 12 events, from 1 July 2014 to 27 January 2015");
 });
 
 test("of the periods of a day the shortest is named", () => {

@@ -3,7 +3,7 @@
 import { beganWords, countWords, whenWords } from "#timemap/events/eventwords.js";
 import { dayWords } from "#timemap/time/dates.js";
 import { element } from "#timemap/page/nodes.js";
-import { createSteps } from "#timemap/time/steps.js";
+import { createSteps, placeAmong } from "#timemap/time/steps.js";
 import { symbolElement } from "#timemap/events/symbols.js";
 
 const PAGE = 40; // rows in the page at a time
@@ -54,7 +54,7 @@ export function createList(context) {
       fresh = false;
       draw(state);
     }
-    write(heading, headingOf(seen.length, state));
+    write(heading, headingOf(seen.length, placeAmong(events, -1, state).count, state));
   }
 
   function pageOf(visible, state) {
@@ -96,18 +96,19 @@ function row({ data, events, select }, index, { selected, range }) {
 }
 
 /**
- * Return the heading of the list: how many events are seen, and why these.
+ * Return the heading of the list: how many of the events that range and filters leave are seen, and why these.
  *
  * @param {number} count
+ * @param {number} total
  * @param {import("#timemap/time/clock.js").ClockState} state
  * @returns {string}
  */
-export function headingOf(count, { mode, window, moment, range }) {
-  const events = countWords(count);
-  if (mode === "until") return `${events} up to ${dayWords(moment)}`;
-  if (mode === "range") return `${events} from ${dayWords(range[0])} to ${dayWords(range[1] - 1)}`;
-  if (window === 0) return `${events} on ${dayWords(moment)}`;
-  return `${events} within ${window} ${window === 1 ? "day" : "days"} of ${dayWords(moment)}`;
+export function headingOf(count, total, { mode, window, moment, range }) {
+  const seen = `Seen: ${count} of ${countWords(total)}`;
+  if (mode === "until") return `${seen}, up to ${dayWords(moment)}`;
+  if (mode === "range") return `${seen}, from ${dayWords(range[0])} to ${dayWords(range[1] - 1)}`;
+  if (window === 0) return `${seen}, on ${dayWords(moment)}`;
+  return `${seen}, within ${window} ${window === 1 ? "day" : "days"} of ${dayWords(moment)}`;
 }
 
 function noneBecause({ events }, state) {
