@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,12 +10,10 @@ import pytest
 from geodata.__main__ import main
 from geodata.checks import check_lessons
 from geodata.teaching.lesson import Scene, Word
-from geodata.teaching.reading import ReadLesson, read_lessons
+from geodata.teaching.reading import ReadLesson, read_lesson_text, read_lessons
 from geodata.teaching.writing import lesson_markdown
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from geodata.atlas import Atlas
     from geodata.problem import Problem
 
@@ -100,3 +99,11 @@ def test_the_command_checks_ours_and_any_other(tmp_path: Path, capsys: pytest.Ca
     assert told.startswith(f'Mine.md, row {line}, column events: read "white-flags-raised"')
     assert last.startswith("1 problem in Mine.md, read with the others")
     assert last.endswith("; 1 lessons with 12 scenes.")
+
+
+def test_the_example_of_the_readme_lacks_nothing_but_scenes(atlas: Atlas) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    example = readme.split("````markdown\n")[1].split("````\n")[0]
+    read = read_lesson_text(example, "mine.md")
+    assert [problem.column for problem in check_lessons([read], atlas)] == ["scene"]
+    assert len(read.lesson.scenes) == 1
