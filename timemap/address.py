@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, get_args
 from geodata.days import iso_day
 from geodata.problem import Problem
 from geodata.span import DAY, LATEST, Span
+from geodata.teaching.reading import lesson_ids
 from timemap.opening import Mode
 from timemap.state import (
+    MAX_SCENE,
     MAX_WINDOW,
     MAX_WORDS,
     View,
@@ -27,7 +29,10 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.records.events import Event
 
-NAMES = ("from", "to", "categories", "parties", "words", "language", "moment", "compare", "mode", "window", "event")
+NAMES = (
+    *("from", "to", "categories", "parties", "words", "language"),
+    *("moment", "compare", "mode", "window", "event", "lesson", "scene"),
+)
 """The names in the address that belong to the map; ``from`` and ``to`` are the first and the last day of the range."""
 
 _MODES: dict[str, Mode] = {mode: mode for mode in get_args(Mode)}
@@ -67,6 +72,8 @@ def write_view(view: View, atlas: Atlas, today: date) -> dict[str, str]:
         "compare": view.compare.isoformat() if view.compare else "",
         "mode": "" if view.mode == default.mode else view.mode,
         "window": "" if view.window == default.window else str(view.window),
+        "lesson": view.lesson,
+        "scene": str(view.scene) if view.lesson and view.scene else "",
         "event": event.id if event and seen_on(event, view) and event in chosen(view, atlas).events else "",
     }
     return {name: value for name, value in params.items() if value}
@@ -85,6 +92,7 @@ class _Reader:
 
     def view(self) -> View:
         span = self._span()
+        lesson = self._one_of("lesson", lesson_ids(), "")
         view = View(
             span,
             home(span, self._atlas, self._today).moment,
@@ -93,7 +101,9 @@ class _Reader:
             words=self._words(),
             language=self._one_of("language", self._atlas.name_languages, self._default.language),
             mode=_MODES[self._one_of("mode", _MODES, self._default.mode)],
-            window=self._window(),
+            window=self._number("window", self._default.window, MAX_WINDOW, "days"),
+            lesson=lesson,
+            scene=self._number("scene", 0, MAX_SCENE, "scenes") if lesson else 0,
         )
         view = replace(view, moment=self._day_of("moment", span) or view.moment, compare=self._day_of("compare", span))
         return self._with_event(view)
@@ -150,17 +160,17 @@ class _Reader:
 
     def _one_of(self, name: str, known: Collection[str], default: str) -> str:
         value = self._params.get(name, default)
-        if value in known:
+        if value in known or value == default:
             return value
         self._wrong(name, f"one of {', '.join(known)}")
         return default
 
-    def _window(self) -> int:
-        value = self._params.get("window", str(self._default.window))
-        if value.isascii() and value.isdigit() and len(value) <= len(str(MAX_WINDOW)) and int(value) <= MAX_WINDOW:
+    def _number(self, name: str, default: int, most: int, of: str) -> int:
+        value = self._params.get(name, str(default))
+        if value.isascii() and value.isdigit() and len(value) <= len(str(most)) and int(value) <= most:
             return int(value)
-        self._wrong("window", f"a number of days from 0 to {MAX_WINDOW}")
-        return self._default.window
+        self._wrong(name, f"a number of {of} from 0 to {most}")
+        return default
 
     def _with_event(self, view: View) -> View:
         if "event" not in self._params:

@@ -28,6 +28,7 @@ STYLES = (
     "slider/slider.css",
     "panel/panel.css",
     "compare/compare.css",
+    "lesson/lesson.css",
 )
 """Style sheets in the order in which they may overrule each other; those that do not exist are left out."""
 

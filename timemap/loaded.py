@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from geodata import areas, atlas, geography
 from geodata.tables import TABLES
+from geodata.teaching.reading import LESSONS, read_lessons
 from timemap.component import Document
 from timemap.document import render
+from timemap.opening import opening_for
 
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
     from geodata.geography import Geography
+    from geodata.teaching.lesson import Lesson
 
 
 def load_atlas() -> Atlas:
@@ -44,11 +49,23 @@ def _areas(version: str, _known: Atlas) -> AreasInTime:  # noqa: ARG001 (the ver
     return areas.load_areas(_known, load_geography())
 
 
+def load_lessons() -> tuple[Lesson, ...]:
+    """Return the lessons as their files are now; what is wrong in one is left out of it."""
+    files = sorted(LESSONS.glob("*.md"))
+    return _lessons(tuple((file.name, file.stat().st_mtime_ns) for file in files))
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _lessons(stamp: tuple[tuple[str, int], ...]) -> tuple[Lesson, ...]:  # noqa: ARG001 (the stamp is the key of the cache)
+    return tuple(read.lesson for read in read_lessons())
+
+
 def load_document(known: Atlas) -> Document:
-    """Return the document of all events, as the app shows it."""
-    return _document(known.version, known)
+    """Return the document of all events and lessons, as the app shows it."""
+    return _document(known.version, load_lessons(), known)
 
 
 @st.cache_resource(max_entries=1, show_spinner="Drawing the map")
-def _document(version: str, _known: Atlas) -> Document:  # noqa: ARG001 (the version is the key of the cache)
-    return Document.of(render(_known, load_areas(_known), load_geography()))
+def _document(version: str, lessons: tuple[Lesson, ...], _known: Atlas) -> Document:  # noqa: ARG001 (see above)
+    opening = replace(opening_for(_known, today=datetime.now(tz=UTC).date()), lessons=lessons)
+    return Document.of(render(_known, load_areas(_known), load_geography(), view=opening))

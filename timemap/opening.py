@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geodata.atlas import Atlas
+    from geodata.teaching.lesson import Lesson
 
 Mode = Literal["day", "until", "range"]
 """On this day, up to this day, the whole range."""
@@ -41,6 +42,15 @@ class Opening:
 
     compare: date | None = None
     """Day inside the range that the moment is compared with; none while one day is shown."""
+
+    lessons: tuple[Lesson, ...] = ()
+    """Lessons that the document carries."""
+
+    lesson: str = ""
+    """Id of the lesson of these that runs; empty for none."""
+
+    scene: int = 0
+    """Number of the scene that it stands at; 0 is its start."""
 
 
 def whole_span(atlas: Atlas, today: date) -> Span:

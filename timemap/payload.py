@@ -12,6 +12,7 @@ from timemap.edgedata import edge_data
 from timemap.eventdata import category_entries, event_columns
 from timemap.evidencedata import evidence_data
 from timemap.frontdata import front_entries
+from timemap.lessondata import lesson_data
 from timemap.look import PATTERNS
 from timemap.rangedata import range_entries
 from timemap.sourcelist import SourceList
@@ -66,6 +67,8 @@ def payload(
         "mode": opening.mode,
         "window": opening.window,
         "selected": opening.selected,
+        "lessons": [lesson_data(atlas, lesson) for lesson in opening.lessons],
+        "lesson": {"id": opening.lesson, "scene": opening.scene} if opening.lesson else None,
         "knownUntil": {
             "control": day_number(atlas.setting_day("control-known-until")),
             "events": day_number(atlas.setting_day("events-known-until")),

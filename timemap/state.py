@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MODES: tuple[Mode, ...] = get_args(Mode)
 MAX_WORDS = 200
 """Longest text that is searched for, in characters."""
+MAX_SCENE = 99
+"""Highest number of a scene in an address."""
 MAX_WINDOW = 366
 """Widest window of "on this day", in days to either side."""
 
@@ -59,6 +61,12 @@ class View:
 
     compare: date | None = None
     """Day inside the range that the moment is compared with; none while one day is shown."""
+
+    lesson: str = ""
+    """Id of the lesson that runs; empty for none."""
+
+    scene: int = 0
+    """Number of the scene that it stands at; 0 is its start."""
 
     @property
     def filtered(self) -> bool:
@@ -116,6 +124,8 @@ def message(view: View, selection: Selection) -> dict[str, Any]:
             "language": view.language,
             "selected": view.event or None,
             "compare": view.compare.isoformat() if view.compare else None,
+            "lesson": view.lesson,
+            "scene": view.scene,
             "events": list(selection.ids) if view.filtered else None,
         },
     }
@@ -126,8 +136,8 @@ def heard(view: View, told: Mapping[str, object], atlas: Atlas) -> View:
 
     Args:
         view: the view before.
-        told: ``moment`` as ISO date, ``mode``, ``window``, ``selected`` (an id or null) and ``compare`` (an ISO date or
-            null), each of them optional.
+        told: ``moment`` as ISO date, ``mode``, ``window``, ``selected`` (an id or null), ``compare`` (an ISO date or
+            null), ``lesson`` (an id, empty for none) and ``scene`` (a number), each of them optional.
         atlas: what is known.
     """
     moment, mode, window, selected = (told.get(name) for name in ("moment", "mode", "window", "selected"))
@@ -146,4 +156,7 @@ def heard(view: View, told: Mapping[str, object], atlas: Atlas) -> View:
         view = replace(view, event="")
     elif isinstance(selected, str) and atlas.has_event(selected):
         view = replace(view, event=atlas.event(selected).id)
+    lesson, scene = told.get("lesson"), told.get("scene")
+    if isinstance(lesson, str) and isinstance(scene, int) and scene >= 0:
+        view = replace(view, lesson=lesson, scene=scene if lesson else 0)
     return view

@@ -49,6 +49,11 @@ def read_lessons(folder: Path = LESSONS) -> tuple[ReadLesson, ...]:
     return tuple(read_lesson(path) for path in sorted(folder.glob("*.md")))
 
 
+def lesson_ids(folder: Path = LESSONS) -> tuple[str, ...]:
+    """Return the ids of all lessons of a folder, in the order of their names."""
+    return tuple(sorted(id_of(path.name) for path in folder.glob("*.md")))
+
+
 def read_lesson(path: Path) -> ReadLesson:
     """Read one lesson; never raises for what is in the file, or when it cannot be read."""
     expected, hint = "a file that can be read", ""

@@ -15,7 +15,7 @@ test("any other message leaves alone what the reader of the map sets", () => {
 
 test("what the map tells is kept without what the page does not need", () => {
   const told = { moment: "2015-01-26", selected: "an-event", mode: "until", window: 7, playing: false };
-  assert.deepEqual(toKeep(told), { moment: "2015-01-26", mode: "until", window: 7, selected: "an-event", compare: null });
+  assert.deepEqual(toKeep(told), { moment: "2015-01-26", mode: "until", window: 7, selected: "an-event", compare: null, lesson: "", scene: 0 });
 });
 
 test("what was commanded and comes back is the same text, so that it is not told again", () => {

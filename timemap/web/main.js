@@ -12,6 +12,8 @@ import { createHelp } from "#timemap/page/help.js";
 import { createKeys } from "#timemap/time/keys.js";
 import { createDayLayers } from "#timemap/map/daylayers.js";
 import { createLayout } from "#timemap/page/layout.js";
+import { createLessons } from "#timemap/lesson/lessons.js";
+import { createPresent } from "#timemap/lesson/present.js";
 import { createLegend } from "#timemap/legend/legend.js";
 import { createList } from "#timemap/panel/list.js";
 import { createMessages } from "#timemap/page/messages.js";
@@ -34,12 +36,13 @@ export function start(map) {
   const events = createEvents(data.events);
   const clock = createClock({
     moment: data.moment, range: data.range, mode: data.mode, window: data.window, selected: events.indexOf(data.selected),
-    playing: false, speed: 7, skipEmpty: true, dragging: false, compare: data.compare ?? null, cell: -1, language: data.language, shown: null, singleKeys: true,
+    playing: false, speed: 7, skipEmpty: true, dragging: false, compare: data.compare ?? null, cell: -1, lesson: "", scene: 0, marked: null, presenting: false, language: data.language, shown: null, singleKeys: true,
   });
   const layout = createLayout(data, map.getContainer());
   const context = { data, clock, events, map, theme: createTheme(document.documentElement), say: layout.say };
   clock.subscribe((state, changed) => {
-    if ((changed.has("selected") && state.selected >= 0) || (changed.has("cell") && state.cell >= 0)) layout.openPanel();
+    if ((changed.has("selected") && state.selected >= 0) || (changed.has("cell") && state.cell >= 0) || (changed.has("lesson") && state.lesson)) layout.openPanel();
+    if (changed.has("lesson")) layout.hold(state.lesson ? "Lesson" : "Events");
   });
   context.select = createSelection(context).select;
   context.help = createHelp(context);
@@ -66,9 +69,14 @@ export function start(map) {
   const areaCard = createAreaCard({ ...context, topology: areas.topology });
   layout.place({ areaCard: areaCard.card, quarters: createQuarterCard(context).element, areaList: areaCard.list });
 
+  const lessons = createLessons(context);
+  const present = createPresent(context, day.setScale);
+  layout.place({ lesson: lessons.panel, cover: present.element });
+
   const backgrounds = createBackgrounds({ ...context, onChange: base.setBackground });
   layout.place({ backgrounds: backgrounds.element });
-  const { press } = createKeys({ ...context, marks });
+  const { press } = createKeys({ ...context, marks, lessons, present });
   createSummary({ ...context, areas });
-  globalThis.timemap = createMessages({ ...context, areas, press }).api;
+  globalThis.timemap = createMessages({ ...context, areas, press, lessons }).api;
+  if (data.lesson) lessons.start(data.lesson.id, data.lesson.scene);
 }

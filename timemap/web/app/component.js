@@ -2,7 +2,7 @@
 
 const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
 /** What only a command of the page may change: on any other message the map keeps what its own reader set. */
-const OWN = ["moment", "compare", "mode", "window", "selected"];
+const OWN = ["moment", "lesson", "scene", "compare", "mode", "window", "selected"];
 /** Keys that are the map's wherever on the page they are pressed. */
 const KEYS = new Set(["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", " ", "f", "F", "?"]);
 /** Where the focus is when it is on nothing in particular: the page, and the part of it that scrolls. */
@@ -66,11 +66,11 @@ export function toSend(state, commanded) {
  * Return the part of the map's state that the page keeps, or null when it is not worth telling.
  *
  * @param {object} state
- * @returns {{moment: string, mode: string, window: number, selected: string|null, compare: string|null}|null}
+ * @returns {{moment: string, mode: string, window: number, selected: string|null, compare: string|null, lesson: string, scene: number}|null}
  */
 export function toKeep(state) {
   if (state === null || typeof state !== "object" || state.playing || typeof state.moment !== "string") return null;
-  return { moment: state.moment, mode: state.mode, window: state.window, selected: state.selected ?? null, compare: state.compare ?? null };
+  return { moment: state.moment, mode: state.mode, window: state.window, selected: state.selected ?? null, compare: state.compare ?? null, lesson: state.lesson ?? "", scene: state.scene ?? 0 };
 }
 
 /**

@@ -11,13 +11,13 @@ import { WHOLE } from "#timemap/map/side.js";
 const FINGER = 22; // pixels round a tap
 const POINTER = 12; // pixels round the mouse
 const AS_NEAR = 5; // pixels more than the nearest still count as the same spot
-const DECIDING = ["moment", "mode", "window", "range", "shown", "selected"];
+const DECIDING = ["moment", "mode", "window", "range", "shown", "selected", "marked"];
 
 /**
  * Make the layer of the events.
  *
  * @param {{data: object, clock: object, events: object, map: L.Map, say: (text: string) => void, select: (index: number) => void, side?: import("#timemap/map/side.js").Side}} context
- * @returns {{layer: object, focusNext: () => number, focusPrev: () => number, chooseFocused: () => void}}
+ * @returns {{layer: object, setScale: (scale: number) => void, focusNext: () => number, focusPrev: () => number, chooseFocused: () => void}}
  */
 export function createEventLayer(context) {
   const { clock, events, map, say, select: choose, side = WHOLE } = context;
@@ -28,7 +28,7 @@ export function createEventLayer(context) {
   const elsewhere = side.suffix === "" ? createElsewhere({ ...context, open: chooser.open }) : { update() {} };
   const layer = createCanvasLayer({ pane: "events", draw, side });
   let crowd = { groups: [], cells: null, inView: 0 };
-  let drawn = { visible: null, selected: -1, mode: "" };
+  let drawn = { visible: null, selected: -1, mode: "", marked: null };
   let focused = -1;
 
   function draw(ctx, view) {
@@ -37,13 +37,13 @@ export function createEventLayer(context) {
     crowd = places.crowd(visible, view, state.selected);
     if (crowd.cells) marks.cells(ctx, view, crowd.cells);
     else marks.groups(ctx, view, crowd.groups, state, focused);
-    drawn = { visible, selected: state.selected, mode: state.mode };
+    drawn = { visible, selected: state.selected, mode: state.mode, marked: state.marked };
     elsewhere.update(visible, view.bounds);
   }
 
   clock.subscribe((state, changed) => {
     if (!DECIDING.some((key) => changed.has(key))) return;
-    const same = events.visible(state) === drawn.visible && state.selected === drawn.selected && state.mode === drawn.mode;
+    const same = events.visible(state) === drawn.visible && state.selected === drawn.selected && state.mode === drawn.mode && state.marked === drawn.marked;
     if (same && state.mode !== "until") return; // only "until" fades from day to day
     layer.redrawNow(); // the clock already speaks inside a frame
   });
@@ -103,6 +103,11 @@ export function createEventLayer(context) {
     return focused;
   }
 
+  function setScale(scale) {
+    marks.setScale(scale);
+    layer.redraw();
+  }
+
   function clearFocus() {
     if (focused < 0) return;
     focused = -1;
@@ -114,5 +119,5 @@ export function createEventLayer(context) {
   map.on("mousemove", onMove);
   map.getContainer().addEventListener("blur", clearFocus);
 
-  return { layer, focusNext: () => focusBy(1), focusPrev: () => focusBy(-1), chooseFocused: () => focused >= 0 && choose(focused) };
+  return { layer, setScale, focusNext: () => focusBy(1), focusPrev: () => focusBy(-1), chooseFocused: () => focused >= 0 && choose(focused) };
 }

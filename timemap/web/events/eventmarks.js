@@ -17,6 +17,7 @@ const CROWDED = 150; // groups; more full rings would hide each other
 const LARGEST_SPRITE = 48; // radius in pixels; only the chosen event has a larger ring, else circles would cover the map
 const INK = "#1d1d1b";
 const PAPER = "#ffffff";
+const MARKED = "#c2410c"; // round what a scene is about
 const FONT = "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif";
 
 /**
@@ -60,11 +61,12 @@ export function shortCount(count) {
  * Make the painter of events.
  *
  * @param {{data: object, events: object}} context
- * @returns {{groups: (ctx: CanvasRenderingContext2D, view: object, groups: object[], state: object, focused: number) => void, cells: (ctx: CanvasRenderingContext2D, view: object, cells: object) => void}}
+ * @returns {{groups: (ctx: CanvasRenderingContext2D, view: object, groups: object[], state: object, focused: number) => void, cells: (ctx: CanvasRenderingContext2D, view: object, cells: object) => void, setScale: (scale: number) => void}}
  */
 export function createEventMarks({ data, events }) {
   const symbols = createSymbols(data.categories);
   const sprites = new Map();
+  let scale = 1;
 
   function kept(key, make) {
     if (!sprites.has(key)) sprites.set(key, make());
@@ -82,21 +84,22 @@ export function createEventMarks({ data, events }) {
       const top = members[members.length - 1];
       ctx.globalAlpha = strengthOf(group);
       for (let behind = Math.min(2, members.length - 1); behind >= 1; behind -= 1) {
-        copy(ctx, symbols.sprite(events.category[members[members.length - 1 - behind]], "plain", view.ratio), x + 4 * behind, y - 3 * behind);
+        copy(ctx, symbols.sprite(events.category[members[members.length - 1 - behind]], "plain", view.ratio * scale), x + 4 * behind, y - 3 * behind, scale);
       }
-      copy(ctx, symbols.sprite(events.category[top], top === state.selected ? "selected" : "plain", view.ratio), x, y);
-      if (members.length > 1) badge(ctx, view, x + RADIUS + 5, y + RADIUS + 4, members.length);
-      if (members.includes(focused)) halo(ctx, x, y);
+      if (state.marked && members.some((member) => state.marked[member])) halo(ctx, x, y, MARKED, scale);
+      copy(ctx, symbols.sprite(events.category[top], top === state.selected ? "selected" : "plain", view.ratio * scale), x, y, scale);
+      if (members.length > 1) badge(ctx, view, x + (RADIUS + 5) * scale, y + (RADIUS + 4) * scale, members.length);
+      if (members.includes(focused)) halo(ctx, x, y, INK, scale);
     }
     ctx.globalAlpha = 1;
   }
 
   function rings(ctx, view, list, state, strengthOf) {
-    const scale = list.length > CROWDED ? 0 : view.scale; // in a crowd the rings shrink to their least
+    const world = list.length > CROWDED ? 0 : view.scale; // in a crowd the rings shrink to their least
     for (const group of list) {
       const top = group.members[group.members.length - 1];
       const where = events.where[top];
-      const full = Math.round(ringRadius(where, events.lat[top], scale));
+      const full = Math.round(ringRadius(where, events.lat[top], world));
       const radius = full > LARGEST_SPRITE && top !== state.selected ? Math.round(ringRadius(where, events.lat[top], 0)) : full;
       if (radius === 0) continue;
       ctx.globalAlpha = strengthOf(group) * (top === state.selected ? 1 : 0.7);
@@ -138,23 +141,29 @@ export function createEventMarks({ data, events }) {
     }
   }
 
-  return { groups, cells };
+  return {
+    groups, cells,
+    setScale(factor) {
+      scale = factor;
+    },
+  };
 }
 
 /** Cells from few to many; their numbers keep a contrast of 4.5 to 1. */
 const SHADES = Object.freeze(["#f1eef6e6", "#c9c5e0e6", "#6f63a8f0", "#41307af2"]);
 
 /** Whole pixels keep symbols sharp and copying cheap. */
-function copy(ctx, { image, size }, x, y) {
-  ctx.drawImage(image, Math.round(x - size / 2), Math.round(y - size / 2), size, size);
+function copy(ctx, { image, size }, x, y, scale = 1) {
+  const side = size * scale;
+  ctx.drawImage(image, Math.round(x - side / 2), Math.round(y - side / 2), side, side);
 }
 
-function halo(ctx, x, y) {
+function halo(ctx, x, y, colour, scale) {
   ctx.globalAlpha = 1;
-  for (const [colour, width] of [[PAPER, 5], [INK, 2.2]]) {
+  for (const [stroke, width] of [[PAPER, 6], [colour, 3]]) {
     ctx.beginPath();
-    ctx.arc(x, y, RADIUS + 8, 0, Math.PI * 2);
-    ctx.strokeStyle = colour;
+    ctx.arc(x, y, (RADIUS + 8) * scale, 0, Math.PI * 2);
+    ctx.strokeStyle = stroke;
     ctx.lineWidth = width;
     ctx.stroke();
   }

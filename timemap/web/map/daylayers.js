@@ -11,7 +11,7 @@ import { createQuarterLayer } from "#timemap/quarters/quarterlayer.js";
  * Make the layers of a day and put them on the map.
  *
  * @param {{data: object, clock: object, events: object, map: L.Map, say: (text: string) => void, select: (index: number) => void, sight: object, side?: import("#timemap/map/side.js").Side, topology?: object}} context
- * @returns {{areas: object, marks: object, add: () => void, remove: () => void, letter: () => void}} `letter` places the names anew
+ * @returns {{areas: object, marks: object, add: () => void, remove: () => void, setScale: (scale: number) => void, letter: () => void}} `letter` places the names anew
  */
 export function createDayLayers(context) {
   const labels = createLabels(context);
@@ -30,6 +30,10 @@ export function createDayLayers(context) {
     for (const layer of layers) layer.remove();
   }
 
+  function setScale(scale) {
+    for (const part of [labels, border, marks]) part.setScale(scale);
+  }
+
   add();
-  return { areas, marks, add, remove, letter: () => labels.layer.redraw() };
+  return { areas, marks, add, remove, setScale, letter: () => labels.layer.redraw() };
 }

@@ -7,7 +7,7 @@ import { element } from "#timemap/page/nodes.js";
  *
  * @param {object} data of the document
  * @param {HTMLElement} mapElement
- * @returns {{say: (text: string) => void, place: (parts: Record<string, Node|undefined>) => void, openPanel: (name: string) => void}}
+ * @returns {{say: (text: string) => void, place: (parts: Record<string, Node|undefined>) => void, hold: (name: string) => void, openPanel: () => void}} `hold` names what the panel holds just now
  */
 export function createLayout(data, mapElement) {
   const embedded = globalThis.parent !== globalThis.self;
@@ -25,28 +25,37 @@ export function createLayout(data, mapElement) {
   stage.append(corner);
   page.append(...(embedded ? [] : [head]), stage, panel);
   document.body.prepend(page, voice);
+  let held = "Events";
   if (isNarrow()) toggle(false);
 
   function toggle(open) {
     page.classList.toggle("panel-closed", !open);
     shut.setAttribute("aria-expanded", String(open));
-    shut.textContent = open ? "Hide events" : "Events";
+    write(open);
     globalThis.dispatchEvent(new Event("resize"));
+  }
+
+  function write(open) {
+    shut.textContent = open ? `Hide ${held.toLowerCase()}` : held;
   }
 
   function place(parts) {
     for (const part of [parts.plate, parts.legend]) if (part) corner.append(part);
     corner.append(shut);
     if (parts.backgrounds) foot.append(parts.backgrounds);
-    for (const part of [parts.quarters, parts.areaCard]) if (part) panel.prepend(part);
+    for (const part of [parts.quarters, parts.areaCard, parts.lesson]) if (part) panel.prepend(part);
     for (const part of [parts.compare, parts.card, parts.list, parts.areaList]) if (part) panel.append(part);
     for (const part of [parts.slider, parts.second]) if (part) page.append(part);
     page.append(foot);
-    if (parts.help) page.append(parts.help);
+    for (const part of [parts.help, parts.cover]) if (part) page.append(part);
   }
 
   return {
     place,
+    hold(name) {
+      held = name;
+      write(!page.classList.contains("panel-closed"));
+    },
     openPanel() {
       if (page.classList.contains("panel-closed")) toggle(true);
     },

@@ -5,6 +5,7 @@ import { KEYS } from "#timemap/time/keys.js";
 import { MODES, WIDEST_WINDOW } from "#timemap/time/modes.js";
 
 const SETTLED = 200; // milliseconds without a further change after which a change counts as released
+const NO_LESSONS = Object.freeze({ known: () => false });
 const THEMES = new Set(["light", "dark"]);
 
 /**
@@ -53,8 +54,8 @@ export function createMessages(context) {
   function settled() {
     const state = clock.get();
     if (state.dragging || state.playing) return;
-    const { mode, window, playing } = state;
-    const sent = { moment: api.moment, compare: api.compare, selected: events.id[state.selected] ?? null, mode, window, playing };
+    const { mode, window, playing, lesson, scene } = state;
+    const sent = { moment: api.moment, lesson, scene, compare: api.compare, selected: events.id[state.selected] ?? null, mode, window, playing };
     const text = JSON.stringify(sent);
     if (text !== told) tell({ type: "timemap:state", state: sent });
     told = text;
@@ -64,8 +65,9 @@ export function createMessages(context) {
     if (event.source !== parent || typeof event.data?.type !== "string") return;
     const problems = [];
     if (event.data.type === "timemap:set") {
-      const { patch, theme } = readState(event.data.state, { events, languages: data.languages }, problems);
+      const { patch, theme } = readState(event.data.state, { events, languages: data.languages, lessons: context.lessons }, problems);
       if (theme) context.theme.name(theme);
+      if (clock.get().lesson && patch.lesson === undefined) for (const name of ["range", "shown"]) delete patch[name]; // a scene has its own
       clock.set(patch);
       if (patch.selected >= 0 && patch.moment === undefined) select(patch.selected); // an event that comes without a day brings its own
     } else if (event.data.type === "timemap:goTo") attempt(() => api.goTo(event.data.date), problems);
@@ -92,11 +94,11 @@ export function createMessages(context) {
  * Turn the state of a message into a patch of the clock; what is wrong is left out and said.
  *
  * @param {object} state
- * @param {{events: object, languages: {code: string}[]}} known
+ * @param {{events: object, languages: {code: string}[], lessons?: {known: (id: string) => boolean}}} known
  * @param {string[]} problems filled with sentences
  * @returns {{patch: object, theme: string|undefined}}
  */
-export function readState(state, { events, languages }, problems) {
+export function readState(state, { events, languages, lessons = NO_LESSONS }, problems) {
   const patch = {};
   if (typeof state !== "object" || state === null) {
     problems.push("expected a state with range, moment, compare, mode, window, language, events, selected or theme");
@@ -114,6 +116,10 @@ export function readState(state, { events, languages }, problems) {
   if (moment) patch.moment = isoDay(moment);
   const compare = oneOf("compare", (value) => value === null || Number.isInteger(isoDay(value)));
   if (compare !== undefined) patch.compare = compare === null ? null : isoDay(compare);
+  const lesson = oneOf("lesson", (value) => value === "" || value === null || lessons.known(value));
+  if (lesson !== undefined) patch.lesson = lesson ?? "";
+  const scene = oneOf("scene", (value) => Number.isInteger(value) && value >= 0);
+  if (scene !== undefined) patch.scene = scene;
   const mode = oneOf("mode", (value) => MODES.some(({ id }) => id === value));
   if (mode) patch.mode = mode;
   const window = oneOf("window", (value) => Number.isInteger(value) && value >= 0 && value <= WIDEST_WINDOW);

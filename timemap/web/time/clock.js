@@ -12,6 +12,10 @@
  * @property {boolean} skipEmpty whether playing jumps over stretches without events
  * @property {number} cell index of the cell whose area is chosen, -1 for none
  * @property {number|null} compare day that the moment is compared with, inside the range; null while one day is shown
+ * @property {string} lesson id of the running lesson, empty for none
+ * @property {number} scene of it, 0 for its start
+ * @property {Uint8Array|null} marked 1 for each event that the scene is about; null for none
+ * @property {boolean} presenting whether map and scene fill the screen in large type
  * @property {boolean} dragging whether the thumb is held just now
  * @property {string} language language of the names on the map
  * @property {Uint8Array|null} shown 1 for each event that passed the filters; null for all

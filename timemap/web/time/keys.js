@@ -9,14 +9,15 @@ export const KEYS = Object.freeze([
   { keys: ["ArrowRight"], does: "day-on", shown: "→", words: "one day on" },
   { keys: ["ArrowLeft"], shift: true, does: "month-back", shown: "Shift ←", words: "one month back" },
   { keys: ["ArrowRight"], shift: true, does: "month-on", shown: "Shift →", words: "one month on" },
-  { keys: ["PageUp"], does: "event-back", shown: "Page Up", words: "previous event" },
-  { keys: ["PageDown"], does: "event-on", shown: "Page Down", words: "next event" },
+  { keys: ["PageUp"], does: "event-back", shown: "Page Up", words: "previous event, in a lesson the previous scene" },
+  { keys: ["PageDown"], does: "event-on", shown: "Page Down", words: "next event, in a lesson the next scene" },
   { keys: ["Home"], does: "first", shown: "Home", words: "first day" },
   { keys: ["End"], does: "last", shown: "End", words: "last day" },
   { keys: [" "], does: "play", shown: "Space", words: "play or pause", single: true },
   { keys: ["n", "N"], shift: null, does: "mark-on", shown: "N", words: "next event seen on the map", single: true },
   { keys: ["p", "P"], shift: null, does: "mark-back", shown: "P", words: "previous event seen on the map", single: true },
   { keys: ["Enter"], does: "mark-open", shown: "Enter", words: "open the event marked so, while the map has the focus" },
+  { keys: ["b", "B"], shift: null, does: "black", shown: "B", words: "black screen while presenting, until the next key", single: true },
   { keys: ["f", "F"], shift: null, does: "full-screen", shown: "F", words: "full screen", single: true },
   { keys: ["?"], shift: null, does: "help", shown: "?", words: "this list", single: true },
 ]);
@@ -50,25 +51,27 @@ export function actionOf(event, target, singleKeys = true) {
  *
  * The map keeps its own arrow keys when one came to it by Tab; after a click on it they move the date.
  *
- * @param {{clock: object, events: object, map?: object, help?: {open: () => void}, marks?: object}} context
+ * @param {{clock: object, events: object, map?: object, help?: {open: () => void}, marks?: object, lessons?: {step: (direction: 1|-1) => boolean}, present?: {black: () => void}}} context
  * @returns {{press: (event: object) => void}} for a key that another page passes on: what it does while the focus is on nothing in particular
  */
 export function createKeys(context) {
   const { clock } = context;
   const steps = createSteps(context);
+  const scene = (direction, wanted = true) => wanted && Boolean(context.lessons?.step(direction));
   const does = {
-    "day-back": () => steps.day(-1),
-    "day-on": () => steps.day(1),
+    "day-back": () => scene(-1, clock.get().presenting) || steps.day(-1),
+    "day-on": () => scene(1, clock.get().presenting) || steps.day(1),
     "month-back": () => steps.month(-1),
     "month-on": () => steps.month(1),
-    "event-back": () => steps.event(-1),
-    "event-on": () => steps.event(1),
+    "event-back": () => scene(-1) || steps.event(-1),
+    "event-on": () => scene(1) || steps.event(1),
     first: () => steps.to(clock.get().range[0]),
     last: () => steps.to(clock.get().range[1] - 1),
     play: () => clock.set({ playing: !clock.get().playing }),
     "mark-on": () => context.marks?.focusNext(),
     "mark-back": () => context.marks?.focusPrev(),
     "mark-open": () => context.marks?.chooseFocused(),
+    black: () => clock.get().presenting && context.present?.black(),
     "full-screen": () => toggleFullScreen(document.documentElement),
     help: () => context.help?.open(),
   };

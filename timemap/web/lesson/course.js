@@ -1,0 +1,75 @@
+// A lesson is walked scene by scene: its start, its scenes in order, and nothing after the last; a scene is a state of the map and a text.
+
+/**
+ * @typedef {object} Scene as `timemap/lessondata.py` makes it
+ * @property {string} title
+ * @property {number} moment
+ * @property {[number, number]|null} range
+ * @property {string} mode
+ * @property {number} window
+ * @property {{lat: number, lon: number, zoom: number}} view
+ * @property {string[]} events
+ */
+
+/**
+ * Return the number of the scene that a step leads to; 0 is the start, null where there is none that way.
+ *
+ * @param {number} scene
+ * @param {1|-1} direction
+ * @param {number} count of scenes
+ * @returns {number|null}
+ */
+export function sceneAfter(scene, direction, count) {
+  const next = scene + direction;
+  return next < 0 || next > count ? null : next;
+}
+
+/**
+ * Return a scene's number made fit for a lesson: a whole number from 0 to the last.
+ *
+ * @param {unknown} scene
+ * @param {number} count
+ * @returns {number}
+ */
+export function knownScene(scene, count) {
+  return Number.isInteger(scene) ? Math.min(Math.max(scene, 0), count) : 0;
+}
+
+/**
+ * Return what the clock shows in a scene; the start shows the first scene without its events.
+ *
+ * @param {{scenes: Scene[]}} lesson
+ * @param {number} number
+ * @param {[number, number]} widest the whole range of the document
+ * @returns {object} a patch of the clock
+ */
+export function stateOf(lesson, number, widest) {
+  const { moment, mode, window, range } = lesson.scenes[Math.max(0, number - 1)];
+  return { moment, mode, window, range: range ?? widest, shown: null, selected: -1, cell: -1, compare: null, playing: false };
+}
+
+/**
+ * Return whether the map still shows a scene, so that there is nothing to go back to.
+ *
+ * @param {object} state of the clock
+ * @param {object} wanted what `stateOf` returned
+ * @returns {boolean}
+ */
+export function isThere(state, wanted) {
+  return ["moment", "mode", "window", "compare"].every((name) => state[name] === wanted[name]) && String(state.range) === String(wanted.range);
+}
+
+/**
+ * Return for each event whether a scene is about it.
+ *
+ * @param {string[]} ids
+ * @param {{count: number, indexOf: (id: string) => number}} events
+ * @returns {Uint8Array|null} null where it is about none
+ */
+export function markedBy(ids, events) {
+  const indices = ids.map((id) => events.indexOf(id)).filter((index) => index >= 0);
+  if (indices.length === 0) return null;
+  const marked = new Uint8Array(events.count);
+  for (const index of indices) marked[index] = 1;
+  return marked;
+}

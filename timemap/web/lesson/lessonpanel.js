@@ -1,0 +1,103 @@
+// Beside the map stands the scene: its title, text and question, what it rests on, how far the lesson has come, and the ways back and on.
+
+import { whenWords } from "#timemap/events/eventwords.js";
+import { symbolElement } from "#timemap/events/symbols.js";
+import { proseElement } from "#timemap/lesson/prose.js";
+import { element } from "#timemap/page/nodes.js";
+import { sourceItem } from "#timemap/panel/sources.js";
+import { dayWords } from "#timemap/time/dates.js";
+
+/**
+ * Make the panel of a lesson, hidden while none runs.
+ *
+ * @param {{data: object, clock: object, events: object, say: (text: string) => void}} context
+ * @param {{step: (direction: 1|-1) => void, leave: () => void, back: () => void, notes: () => void, select: (index: number) => void}} does
+ * @returns {{element: HTMLElement, show: (lesson: object|null, scene: number) => void, astray: (away: boolean) => void}}
+ */
+export function createLessonPanel({ data, clock, events, say }, does) {
+  const bar = element("progress", { class: "lesson-bar", "aria-label": "Progress of the lesson" });
+  const place = element("span", { class: "lesson-place" });
+  const text = element("div", { class: "lesson-scene" });
+  const [back, on] = [button("Back", () => does.step(-1)), button("Next", () => does.step(1))];
+  const returning = button("Back to the scene", does.back);
+  const present = button("Present", () => clock.set({ presenting: !clock.get().presenting }));
+  const steps = element("div", { class: "lesson-steps" }, back, on, returning);
+  const more = element("div", { class: "lesson-more" }, present, button("Teacher's notes", does.notes), button("Leave the lesson", does.leave));
+  const panel = element("section", { class: "lesson", "aria-label": "Lesson", hidden: true }, element("p", { class: "lesson-head" }, bar, place), text, steps, more);
+  on.classList.add("lesson-on");
+  returning.classList.add("lesson-return");
+  returning.hidden = true;
+  present.setAttribute("aria-pressed", "false");
+
+  function show(lesson, scene) {
+    panel.hidden = lesson === null;
+    if (lesson === null) return;
+    bar.max = lesson.scenes.length;
+    bar.value = scene;
+    place.textContent = scene === 0 ? lesson.title : `${lesson.title}: scene ${scene} of ${lesson.scenes.length}`;
+    text.lang = lesson.language;
+    text.replaceChildren(...(scene === 0 ? opening(lesson) : sceneParts(lesson, lesson.scenes[scene - 1])));
+    back.disabled = scene === 0;
+    on.disabled = scene === lesson.scenes.length;
+    on.textContent = scene === 0 ? "Begin" : "Next";
+    panel.parentElement?.scrollTo?.({ top: 0 });
+    const title = text.querySelector("h2");
+    if (document.activeElement === document.body || panel.contains(document.activeElement)) title?.focus({ preventScroll: true });
+    say(scene === 0 ? `Lesson: ${lesson.title}` : `Scene ${scene} of ${lesson.scenes.length}: ${lesson.scenes[scene - 1].title}`);
+  }
+
+  function opening({ title, age, minutes, aims, words, intro, sources }) {
+    return [
+      element("h2", { tabindex: -1 }, title),
+      element("p", { class: "quiet" }, [age ? `Age ${age}` : "", minutes ? `${minutes} minutes` : ""].filter(Boolean).join(", ")),
+      proseElement(intro),
+      ...section("Aims", aims.map((aim) => element("li", {}, aim))),
+      ...section("Words to know", words.map(({ word, explanation, usedBy }) => element("li", {}, element("strong", { dir: "auto" }, word), `: ${explanation}${usedBy ? ` Used by: ${usedBy}` : ""}`))),
+      ...section("Sources", sources.map(sourceItem)),
+    ];
+  }
+
+  function sceneParts(lesson, scene) {
+    const indices = scene.events.map((id) => events.indexOf(id)).filter((index) => index >= 0);
+    const words = lesson.words.filter(({ term }) => term && scene.terms.includes(term));
+    return [
+      element("h2", { tabindex: -1 }, scene.title),
+      element("p", { class: "lesson-day" }, scene.range ? `${dayWords(scene.range[0])} to ${dayWords(scene.range[1] - 1)}` : dayWords(scene.moment)),
+      proseElement(scene.text),
+      ...(scene.question ? [element("div", { class: "lesson-question" }, element("h3", {}, "Question"), proseElement(scene.question))] : []),
+      ...section("Events and their sources", indices.map(eventItem)),
+      ...section("Contested words", words.map(({ word, explanation, usedBy }) => element("li", {}, element("q", { dir: "auto" }, word), ` \u2013 ${usedBy}. ${explanation}`))),
+      ...section("Sources", scene.sources.map(sourceItem)),
+    ];
+  }
+
+  function eventItem(index) {
+    const link = element("button", { type: "button", class: "link" }, events.title[index]);
+    link.addEventListener("click", () => does.select(index));
+    return element("li", { class: "lesson-event" }, symbolElement(data.categories[events.category[index]]), element("div", {}, link, element("p", { class: "quiet" }, whenWords(events, index))));
+  }
+
+  clock.subscribe((state, changed) => {
+    if (!changed.has("presenting")) return;
+    present.setAttribute("aria-pressed", String(state.presenting));
+    panel.parentElement?.scrollTo?.({ top: 0 });
+    present.textContent = state.presenting ? "Stop presenting" : "Present";
+  });
+
+  return {
+    element: panel, show,
+    astray(away) {
+      returning.hidden = !away;
+    },
+  };
+}
+
+function section(title, items) {
+  return items.length === 0 ? [] : [element("h3", {}, title), element("ul", { class: "lesson-list" }, ...items)];
+}
+
+function button(words, pressed) {
+  const made = element("button", { type: "button" }, words);
+  made.addEventListener("click", pressed);
+  return made;
+}

@@ -1,0 +1,87 @@
+// A running lesson brings the map to each scene's day and view; exploring in the middle of it is free, and one click leads back.
+
+import { isThere, knownScene, markedBy, sceneAfter, stateOf } from "#timemap/lesson/course.js";
+import { createLessonPanel } from "#timemap/lesson/lessonpanel.js";
+import { createNotes } from "#timemap/lesson/notes.js";
+
+const STRAY = 30; // pixels by which the map may be moved and still show the scene
+const STRAY_ZOOM = 0.3;
+
+/**
+ * Make the runner of lessons.
+ *
+ * @param {object} context of the document, with `sight`
+ * @returns {{panel: HTMLElement, start: (id: string, scene?: number) => boolean, add: (lesson: object) => void, step: (direction: 1|-1) => boolean, known: (id: string) => boolean}}
+ */
+export function createLessons(context) {
+  const { data, clock, events, map, sight, say } = context;
+  const lessons = new Map((data.lessons ?? []).map((lesson) => [lesson.id, lesson]));
+  const widest = data.range;
+  let before = null;
+  let there = null;
+
+  const lesson = () => lessons.get(clock.get().lesson) ?? null;
+  const does = { step, leave, back: () => apply(), notes: () => notes.open(), select: context.select };
+  const panel = createLessonPanel(context, does);
+  const notes = createNotes(context, { step, lesson });
+
+  function start(id, scene = 0) {
+    const wanted = lessons.get(id);
+    if (!wanted) return false;
+    before ??= clock.get();
+    clock.set({ lesson: id, scene: knownScene(scene, wanted.scenes.length) });
+    return true;
+  }
+
+  function step(direction) {
+    const running = lesson();
+    if (running === null) return false;
+    const scene = sceneAfter(clock.get().scene, direction, running.scenes.length);
+    if (scene === null) say(direction > 0 ? "The lesson ends here" : "The lesson begins here");
+    else clock.set({ scene });
+    return true;
+  }
+
+  function apply() {
+    const running = lesson();
+    if (running === null) return;
+    const { scene } = clock.get();
+    const { view, events: ids } = running.scenes[Math.max(0, scene - 1)];
+    clock.set({ ...stateOf(running, scene, widest), marked: scene === 0 ? null : markedBy(ids, events) });
+    sight.open(view);
+    there = { center: map.getCenter(), zoom: map.getZoom() };
+    panel.astray(false);
+  }
+
+  function leave() {
+    const { moment, mode, window, range, shown } = before ?? clock.get();
+    before = null;
+    clock.set({ lesson: "", scene: 0, marked: null, presenting: false, moment, mode, window, range, shown });
+    sight.open(data.view);
+    say("The lesson is closed");
+  }
+
+  function look() {
+    const running = lesson();
+    if (running === null || there === null) return;
+    const moved = map.latLngToContainerPoint(there.center).distanceTo(map.getSize().divideBy(2)) > STRAY || Math.abs(map.getZoom() - there.zoom) > STRAY_ZOOM;
+    panel.astray(moved || !isThere(clock.get(), stateOf(running, clock.get().scene, widest)));
+  }
+
+  clock.subscribe((state, changed) => {
+    if (changed.has("lesson") || (changed.has("scene") && state.lesson)) {
+      const running = lesson();
+      document.documentElement.classList.toggle("in-lesson", running !== null);
+      panel.show(running, state.scene);
+      notes.show(running, state.scene);
+      apply();
+    } else look();
+  });
+  map.on("moveend", look);
+
+  return {
+    panel: panel.element, start, step,
+    add: (known) => lessons.set(known.id, known),
+    known: (id) => lessons.has(id),
+  };
+}
