@@ -23,8 +23,14 @@ export function createQuarterCard({ data, clock, map }) {
   const card = element("details", { class: "quarters", hidden: true }, summary, body);
   let shown = null;
 
+  /** Without a focus the first place that was reported on stands in. */
+  function middle() {
+    const place = data.focus ?? shown?.marks[0];
+    return place ? [place.lat, place.lon] : null;
+  }
+
   function near() {
-    map.setView([data.focus.lat, data.focus.lon], CLOSE, { animate: !prefersReducedMotion() });
+    if (middle()) map.setView(middle(), CLOSE, { animate: !prefersReducedMotion() });
   }
 
   function show() {
@@ -35,7 +41,8 @@ export function createQuarterCard({ data, clock, map }) {
       card.hidden = report === null;
       body.replaceChildren(...(report === null ? [] : content(report)));
     }
-    if (report) summary.textContent = `Inside and round ${shortName(nameIn(data.focus.names, language))}: reported for ${dayWords(report.day)}`;
+    const where = data.focus ? `Inside and round ${shortName(nameIn(data.focus.names, language))}: reported for` : "Reported for";
+    if (report) summary.textContent = `${where} ${dayWords(report.day)}`;
   }
 
   function content(report) {
@@ -52,7 +59,7 @@ export function createQuarterCard({ data, clock, map }) {
   }
 
   map.on("zoomend", () => {
-    if (map.getZoom() >= QUARTERS_FROM && map.getBounds().contains([data.focus.lat, data.focus.lon])) card.open = true;
+    if (map.getZoom() >= QUARTERS_FROM && middle() && map.getBounds().contains(middle())) card.open = true;
   });
   clock.subscribe((_, changed) => {
     if (changed.has("moment") || changed.has("language")) show();

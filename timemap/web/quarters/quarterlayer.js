@@ -60,7 +60,7 @@ export function createQuarterLayer({ data, clock, map, side = WHOLE, onMarks }) 
 
   /** Those that the ring of the focus does not hide. */
   function marksIn(view) {
-    const [focusX, focusY] = view.project(data.focus.lon, data.focus.lat);
+    const [focusX, focusY] = data.focus ? view.project(data.focus.lon, data.focus.lat) : [Infinity, Infinity];
     return (drawn?.marks ?? [])
       .map((mark) => ({ mark, x: view.project(mark.lon, mark.lat)[0], y: view.project(mark.lon, mark.lat)[1] }))
       .filter(({ x, y }) => Math.hypot(x - focusX, y - focusY) > RING);
