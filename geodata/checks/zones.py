@@ -1,4 +1,4 @@
-"""A place that counts as Turkish-held counts to exactly one named zone at a time, and every zone has places."""
+"""A place held by a controller of zones counts to exactly one zone at a time, and every zone has places."""
 
 from __future__ import annotations
 

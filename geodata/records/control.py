@@ -29,7 +29,7 @@ class Controller(Record):
 
 
 class Zone(Record):
-    """A Turkish-held area with a name: the places taken between two days from certain holders.
+    """An area with a name: the places taken between two days from certain holders.
 
     Of several zones that fit, the first in the table counts.
     """
@@ -45,7 +45,7 @@ class Zone(Record):
     taken_from: tuple[Slug, ...]
     """Controllers it was taken from."""
     controllers: tuple[Slug, ...]
-    """Controllers under which it counts as Turkish-held."""
+    """Controllers under which a place counts to it."""
     note: str = ""
 
 

@@ -15,7 +15,7 @@ CROSSING = "crossing"
 
 
 class Place(Record):
-    """A place of northern Syria whose holder is known over time."""
+    """A place whose holder is known over time."""
 
     id: Slug
     name: str
