@@ -121,7 +121,7 @@ def test_the_same_seed_gives_the_same_try_and_another_one_another() -> None:
 def test_a_try_divides_the_whole_land() -> None:
     whole = samples().km2.sum()
     for number in range(TRIES):
-        assert a_try(number).sum(axis=0) == pytest.approx(whole, rel=1e-3)
+        assert a_try(number).sum(axis=0) == pytest.approx(whole, rel=1e-9)
 
 
 def test_about_63_of_100_places_are_drawn() -> None:
