@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from geodata.atlas import load
+from tests.ours import atlas
 
-ATLAS = load()
+ATLAS = atlas()
 
 
 def test_an_affiliation_stands_beside_a_note_that_says_why() -> None:

@@ -8,11 +8,11 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.atlas import load
 from geodata.contested import Segment, contested_words, once_each
 from geodata.records.words import Term
+from tests.ours import atlas
 
-ATLAS = load()
+ATLAS = atlas()
 FORMS = sorted({form for term in ATLAS.terms for form in term.forms})
 SMALL = [form for form in FORMS if form == form.lower()]
 CAPITAL = [form for form in FORMS if form != form.lower()]

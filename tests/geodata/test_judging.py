@@ -9,10 +9,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.atlas import load
 from geodata.judging import COLUMNS, compare, comparison_csv
+from tests.ours import atlas
 
-ATLAS = load()
+ATLAS = atlas()
 VERDICTS = {verdict.id: verdict for verdict in ATLAS.verdicts}
 JUDGEMENTS = st.dictionaries(st.sampled_from([claim.id for claim in ATLAS.claims]), st.sampled_from(list(VERDICTS)))
 

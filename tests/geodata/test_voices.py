@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.atlas import load
 from geodata.records.sources import Publisher, Source
 from geodata.voices import Voices, who_says_so
+from tests.ours import atlas
 
 if TYPE_CHECKING:
     from geodata.records.events import Event
 
-ATLAS = load()
+ATLAS = atlas()
 EVENTS = st.lists(st.sampled_from(ATLAS.events), unique_by=lambda event: event.id, max_size=12)
 
 WHO = {

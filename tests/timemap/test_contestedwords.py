@@ -10,15 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from geodata.atlas import load
 from geodata.contested import contested_words
+from tests.ours import atlas
 from timemap.contestedwords import marked, wordings
 
-ATLAS = load()
+ATLAS = atlas()
 FORMS = sorted({form for term in ATLAS.terms for form in term.forms})
-TEXTS = st.lists(st.sampled_from(FORMS) | st.text(max_size=6) | st.sampled_from([" ", "*", "[", "](", "`"])).map(
-    "".join
-)
+LETTERS = st.characters(exclude_characters="\0")
+"""All but the sign that Markdown itself replaces."""
+WORDS = st.sampled_from([*FORMS, " ", "*", "[", "](", "`"])
+TEXTS = st.lists(WORDS | st.text(LETTERS, max_size=6)).map("".join)
 JOINER = "\N{WORD JOINER}"
 
 
