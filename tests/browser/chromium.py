@@ -21,7 +21,7 @@ FLAGS = (
     "--disable-dev-shm-usage",
 )
 DESKTOP = {"width": 1280, "height": 720}
-DEADLINE = 15_000
+DEADLINE = 45_000
 """Milliseconds after which a state that does not come fails a test."""
 
 

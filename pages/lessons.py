@@ -1,0 +1,89 @@
+"""The lessons: what each is about, how long it takes, how to start it on the map, and what to take along."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from geodata.atlas import Atlas
+from geodata.teaching.lesson import Lesson
+from geodata.teaching.prose import plain as words_of
+from geodata.teaching.writing import lesson_markdown
+from timemap import entrance, loaded, session
+from timemap.document import render
+from timemap.opening import opening_for
+from timemap.plain import plain
+
+
+def facts(lesson: Lesson) -> str:
+    """Return age, time and length of a lesson in words."""
+    parts = [
+        f"Age {lesson.age}" if lesson.age else "",
+        f"{lesson.minutes} minutes" if lesson.minutes else "",
+        f"{len(lesson.scenes)} scenes",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def take_along(atlas: Atlas, lesson: Lesson) -> None:
+    """Offer the lesson as files."""
+
+    def document() -> bytes:
+        opening = replace(opening_for(atlas, today=session.today()), lessons=(lesson,), lesson=lesson.id)
+        return render(atlas, loaded.load_areas(atlas), loaded.load_geography(), view=opening).encode()
+
+    st.download_button(
+        "Map and lesson as one file (HTML)",
+        document,
+        f"{lesson.id}.html",
+        "text/html",
+        on_click="ignore",
+        key=f"document-{lesson.id}",
+        help="To keep or to carry on a memory stick: it opens without the internet.",
+    )
+    st.download_button(
+        "Text of the lesson (Markdown)",
+        lesson_markdown(lesson),
+        f"{lesson.id}.md",
+        "text/markdown",
+        on_click="ignore",
+        key=f"markdown-{lesson.id}",
+        help="To change it, or to write your own after its model.",
+    )
+
+
+def draw(atlas: Atlas, lesson: Lesson) -> None:
+    """Draw one lesson of the list."""
+    with st.container(border=True, key=f"lesson-{lesson.id}"):
+        st.subheader(plain(lesson.title), anchor=False)
+        st.caption(facts(lesson))
+        st.markdown(plain(words_of(lesson.text)))
+        if lesson.aims:
+            st.markdown("\n".join(f"- {plain(aim)}" for aim in lesson.aims))
+        st.page_link(
+            "pages/map.py",
+            label=f"Start: {lesson.title}",
+            icon=":material/play_arrow:",
+            query_params={"lesson": lesson.id},
+        )
+        with st.expander("Scenes and what to take along"):
+            st.markdown("\n".join(f"{number}. {plain(scene.title)}" for number, scene in enumerate(lesson.scenes, 1)))
+            with st.container(horizontal=True):
+                take_along(atlas, lesson)
+
+
+def page() -> None:
+    """Draw the page."""
+    entrance.require_app("lessons")
+    atlas, lessons = loaded.load_atlas(), loaded.load_lessons()
+    st.title("Lessons", anchor=False)
+    st.markdown(
+        "Each lesson goes through dated scenes on the map, with a question to every scene. Page Down and Page Up, "
+        "or a clicker, lead on and back; the map can be moved freely in between."
+    )
+    if not lessons:
+        st.info("There is no lesson yet. Lessons are the Markdown files in geodata/lessons.")
+    for lesson in lessons:
+        draw(atlas, lesson)
+
+
+page()

@@ -1,0 +1,149 @@
+"""Every scene of every lesson is walked with keys alone, in the app and in a file, and shows its day and its text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geodata.teaching.prose import plain
+from geodata.teaching.reading import read_lessons
+from tests.browser.app_page import await_address, settled_map
+from tests.browser.timemap_page import await_moment, go_to, map_frame, moment, painted, visible_events
+from tests.ours import areas, atlas, geography
+from timemap.document import render
+from timemap.opening import opening_for
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Frame, Page
+
+    from geodata.teaching.lesson import Lesson
+    from tests.browser.conftest import OpenPage
+
+LESSONS = [read.lesson for read in read_lessons()]
+SIEGE = next(lesson for lesson in LESSONS if lesson.id == "the-siege-of-kobane")
+
+
+@pytest.fixture(scope="session")
+def lesson_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    opening = replace(opening_for(atlas(), today=datetime.now(tz=UTC).date()), lessons=tuple(LESSONS), lesson=SIEGE.id)
+    path = tmp_path_factory.mktemp("lessons") / "lessons.html"
+    path.write_text(render(atlas(), areas(), geography(), view=opening), encoding="utf-8")
+    return path
+
+
+def panel_text(frame: Frame) -> str:
+    return " ".join(frame.get_by_role("region", name="Lesson").inner_text().split())
+
+
+def walk(page: Page, frame: Frame, lesson: Lesson) -> None:
+    """Go through the lesson with the keys of a clicker and look at every scene."""
+    for number, scene in enumerate(lesson.scenes, 1):
+        page.keyboard.press("PageDown")
+        await_moment(frame, scene.day.isoformat())
+        frame.get_by_text(f"scene {number} of {len(lesson.scenes)}", exact=False).first.wait_for()
+        painted(frame)
+        told = panel_text(frame)
+        assert scene.title in told
+        assert " ".join(plain(scene.text).split())[:60] in told
+        assert set(scene.events) <= set(visible_events(frame))
+    page.keyboard.press("PageDown")
+    painted(frame)
+    assert moment(frame) == lesson.scenes[-1].day.isoformat()
+    page.keyboard.press("PageUp")
+    await_moment(frame, lesson.scenes[-2].day.isoformat())
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_a_lesson_is_walked_with_keys_in_the_app(open_page: OpenPage, app_url: str, lesson: Lesson) -> None:
+    page = open_page(f"{app_url}/?lesson={lesson.id}")
+    frame = settled_map(page)
+    assert lesson.title in panel_text(frame)
+    walk(page, frame, lesson)
+    await_address(page, "scene", str(len(lesson.scenes) - 1))
+    page.reload()
+    again = settled_map(page)
+    await_moment(again, lesson.scenes[-2].day.isoformat())
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_a_lesson_is_walked_with_keys_in_a_file(open_page: OpenPage, tmp_path: Path, lesson: Lesson) -> None:
+    opening = replace(opening_for(atlas(), today=datetime.now(tz=UTC).date()), lessons=(lesson,), lesson=lesson.id)
+    path = tmp_path / "lesson.html"
+    path.write_text(render(atlas(), areas(), geography(), view=opening), encoding="utf-8")
+    page = open_page(path.as_uri())
+    walk(page, map_frame(page), lesson)
+
+
+def test_exploring_is_free_and_one_click_leads_back(open_page: OpenPage, lesson_file: Path) -> None:
+    page = open_page(lesson_file.as_uri())
+    frame = map_frame(page)
+    page.keyboard.press("PageDown")
+    day = SIEGE.scenes[0].day.isoformat()
+    await_moment(frame, day)
+    back = frame.get_by_role("button", name="Back to the scene")
+    assert not back.is_visible()
+    go_to(frame, "2019-11-01")
+    back.click()
+    await_moment(frame, day)
+    painted(frame)
+    assert not back.is_visible()
+    frame.get_by_role("button", name="Leave the lesson").click()
+    frame.get_by_role("region", name="Events seen on the map").wait_for()
+    assert moment(frame) == atlas().setting("opening-moment")
+
+
+def test_presenting_fills_the_screen_and_b_makes_it_black(open_page: OpenPage, lesson_file: Path) -> None:
+    page = open_page(lesson_file.as_uri(), viewport={"width": 1920, "height": 1080})
+    frame = map_frame(page)
+    page.keyboard.press("PageDown")
+    frame.get_by_role("button", name="Present", exact=True).click()
+    painted(frame)
+    sizes = frame.evaluate(
+        "() => [...document.querySelectorAll('.lesson-prose p, .lesson h2, .plate-day, .flag-date')]"
+        ".map((node) => parseFloat(getComputedStyle(node).fontSize))"
+    )
+    assert min(sizes) >= 18
+    assert not frame.locator(".head").is_visible()
+    page.keyboard.press("ArrowRight")
+    await_moment(frame, SIEGE.scenes[1].day.isoformat())
+    page.keyboard.press("b")
+    cover = frame.get_by_role("button", name="Black screen")
+    cover.wait_for()
+    page.keyboard.press("b")
+    cover.wait_for(state="hidden")
+
+
+def test_the_notes_stand_in_a_second_window_alone_and_steer_the_first(open_page: OpenPage, lesson_file: Path) -> None:
+    page = open_page(lesson_file.as_uri())
+    frame = map_frame(page)
+    page.keyboard.press("PageDown")
+    with page.context.expect_page() as opened:
+        frame.get_by_role("button", name="Teacher's notes").click()
+    notes = opened.value
+    note = " ".join(plain(SIEGE.scenes[0].teacher).split())[:50]
+    notes.get_by_text(SIEGE.scenes[1].title).wait_for()
+    assert note in " ".join(notes.inner_text("body").split())
+    assert note not in panel_text(frame)
+    notes.keyboard.press("PageDown")
+    await_moment(frame, SIEGE.scenes[1].day.isoformat())
+    notes.get_by_role("heading", name=SIEGE.scenes[1].title).wait_for()
+
+
+def test_an_unknown_lesson_in_the_address_is_said(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(f"{app_url}/?lesson=nothing")
+    settled_map(page)
+    page.get_by_text('"lesson" is "nothing"').wait_for()
+
+
+def test_a_lesson_starts_from_the_page_of_lessons(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(app_url)
+    settled_map(page)
+    page.get_by_role("link", name="Lessons").click()
+    page.get_by_role("link", name=f"Start: {SIEGE.title}").click()
+    frame = settled_map(page)
+    frame.get_by_role("region", name="Lesson").get_by_role("heading", name=SIEGE.title).wait_for()

@@ -1,0 +1,35 @@
+"""The page of lessons lists every lesson with its facts, and each can be started."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from geodata.teaching.reading import read_lessons
+from timemap.plain import plain
+
+APP = Path(__file__).parents[2] / "app.py"
+LESSONS = [read.lesson for read in read_lessons()]
+
+
+def opened() -> AppTest:
+    app = AppTest.from_file(APP, default_timeout=120).run()
+    app.switch_page("pages/lessons.py").run()
+    assert not app.exception
+    return app
+
+
+def test_every_lesson_is_listed_with_its_facts_and_aims() -> None:
+    app = opened()
+    assert [row.value for row in app.subheader] == [plain(lesson.title) for lesson in LESSONS]
+    assert len(LESSONS) == 6
+    captions = [row.value for row in app.caption]
+    for lesson, caption in zip(LESSONS, captions, strict=True):
+        assert f"Age {lesson.age}" in caption
+        assert f"{lesson.minutes} minutes" in caption
+        assert f"{len(lesson.scenes)} scenes" in caption
+    shown = "\n".join(row.value for row in app.markdown)
+    for lesson in LESSONS:
+        for aim in lesson.aims:
+            assert aim.split(".")[0][:30] in shown.replace("\\", "")
