@@ -23,7 +23,7 @@ OVER = """([lat, lon]) => {
   const { x, y } = window.map_time.latLngToContainerPoint([lat, lon]);
   if (x < 0 || y < 0 || x > box.width || y > box.height) return "outside";
   const found = document.elementFromPoint(box.x + x, box.y + y);
-  const over = found?.closest(".corner, .panel, .leaflet-control");
+  const over = found?.closest(".corner, .panel, .leaflet-control, .elsewhere");
   return over ? over.className : found && ground.contains(found) ? "" : `not the map but ${found?.className}`;
 }"""
 STILL = """() => new Promise((done) => {

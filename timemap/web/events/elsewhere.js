@@ -58,9 +58,9 @@ export function createElsewhere({ data, events, map, open }) {
       if (!chip) return;
       const count = lists[edge].length;
       chip.hidden = count === 0;
-      const text = `${ARROWS[EDGES[edge]]} ${count} elsewhere`;
-      if (count === 0 || chip.textContent === text) return;
-      chip.textContent = text;
+      const text = `${ARROWS[EDGES[edge]]} ${count}`;
+      if (count === 0 || chip.firstChild?.data === text) return;
+      chip.replaceChildren(text, element("span", { class: "elsewhere-words" }, " elsewhere"));
       chip.title = wordsOf(count, EDGES[edge]);
       chip.setAttribute("aria-label", chip.title);
     });

@@ -4,6 +4,8 @@ import { prefersReducedMotion } from "#timemap/page/motion.js";
 
 /** What lies over the map; an open legend keeps its whole column, so that names do not jump when it grows. */
 const OVER = ".plate, .legend.open, .legend-button, .legend-body, .panel-shut, .panel, .leaflet-control";
+/** What comes and goes with the day: names do not keep clear of it, what is to be seen does. */
+const PASSING = ".elsewhere";
 const CLOSE = 20; // pixels: nearer to an edge or to what lies over the map is not well seen
 const WIDE = 1000; // pixels of free width for which the opening view is meant
 const HIGHEST = 1.5; // zoom by which a small window opens higher
@@ -70,9 +72,9 @@ export function createSight(map) {
   const listeners = [];
   let boxes = look();
 
-  function look() {
+  function look(over = OVER) {
     const [around, found] = [ground.getBoundingClientRect(), []];
-    for (const part of document.querySelectorAll(OVER)) {
+    for (const part of document.querySelectorAll(over)) {
       const { left, top, right, bottom } = part.getBoundingClientRect();
       const box = [left - around.left, top - around.top, right - around.left, bottom - around.top].map(Math.round);
       if (box[0] < box[2] && box[1] < box[3] && box[0] < around.width && box[1] < around.height && box[2] > 0 && box[3] > 0) found.push(box);
@@ -90,7 +92,8 @@ export function createSight(map) {
   for (const part of document.querySelectorAll(OVER)) observer.observe(part);
   map.on("resize", lookAgain);
 
-  const free = () => freeBox(map.getSize().x, map.getSize().y, boxes);
+  const all = () => look(`${OVER}, ${PASSING}`);
+  const free = () => freeBox(map.getSize().x, map.getSize().y, all());
 
   function by({ x, y }, [left, top, right, bottom]) {
     return [Math.round(x - (left + right) / 2), Math.round(y - (top + bottom) / 2)];
@@ -106,7 +109,7 @@ export function createSight(map) {
 
   function show(latlng) {
     const point = map.latLngToContainerPoint(latlng);
-    if (!isClear(point, map.getSize(), boxes)) map.panBy(by(point, free()), { animate: !prefersReducedMotion(), duration: 0.25 });
+    if (!isClear(point, map.getSize(), all())) map.panBy(by(point, free()), { animate: !prefersReducedMotion(), duration: 0.25 });
   }
 
   return { covered: () => boxes, open, show, onChange: (run) => listeners.push(run) };

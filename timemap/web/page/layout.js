@@ -2,6 +2,9 @@
 
 import { element } from "#timemap/page/nodes.js";
 
+/** What the panel holds, from the top: what was asked for last stands before what is always there. */
+const IN_PANEL = Object.freeze(["lesson", "compare", "areaCard", "card", "quarters", "list", "areaList"]);
+
 /**
  * Put the page together round the element of the map.
  *
@@ -26,6 +29,7 @@ export function createLayout(data, mapElement) {
   page.append(...(embedded ? [] : [head]), stage, panel);
   document.body.prepend(page, voice);
   let held = "Events";
+  const placed = {};
   if (isNarrow()) toggle(false);
 
   function toggle(open) {
@@ -43,8 +47,8 @@ export function createLayout(data, mapElement) {
     for (const part of [parts.plate, parts.legend]) if (part) corner.append(part);
     corner.append(shut);
     if (parts.backgrounds) foot.append(parts.backgrounds);
-    for (const part of [parts.quarters, parts.areaCard, parts.lesson]) if (part) panel.prepend(part);
-    for (const part of [parts.compare, parts.card, parts.list, parts.areaList]) if (part) panel.append(part);
+    Object.assign(placed, parts);
+    panel.append(...IN_PANEL.map((name) => placed[name]).filter(Boolean));
     for (const part of [parts.slider, parts.second]) if (part) page.append(part);
     page.append(foot);
     for (const part of [parts.help, parts.cover]) if (part) page.append(part);

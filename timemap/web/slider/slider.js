@@ -14,7 +14,7 @@ import { dayAt, edgeOf, fitScale, isZoomed, showDay, wholeScale, zoomScale } fro
 import { createToolbar } from "#timemap/slider/toolbar.js";
 
 /** Lanes of periods by height of the window in pixels; what finds no room is in the list of periods. */
-const LANES = [[450, 1], [700, 2], [900, 3], [Infinity, 5]];
+const LANES = [[300, 0], [450, 1], [700, 2], [900, 3], [Infinity, 5]];
 /** A strip narrower than this has two lanes at most. */
 const NARROW = 600;
 const NARROW_LANES = 2;

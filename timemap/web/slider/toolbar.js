@@ -50,6 +50,7 @@ export function createToolbar(context, does) {
   settings.setAttribute("aria-expanded", "false");
   settings.setAttribute("aria-controls", "toolbar-more");
   settings.classList.add("toolbar-settings");
+  for (const extra of [periods, compare, keys]) extra.classList.add("toolbar-extra");
   const node = element("div", { class: "slider-toolbar", role: "group", "aria-label": "Date controls" },
     element("div", { class: "toolbar-steps" }, back, play, on, place), modes.element, more, element("div", { class: "toolbar-end" }, whole, periods, compare, settings, keys));
 

@@ -1,0 +1,107 @@
+"""On a telephone, upright or sideways, and enlarged four times, map, slider and card are usable, nothing overlaps."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.timemap_page import box_of, go_to, map_frame, moment, painted, thumb
+from tests.browser.touch import Fingers
+from tests.ours import atlas
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import FloatRect, Page
+
+    from tests.browser.conftest import OpenPage
+
+SIZES = ((360, 640), (640, 360), (320, 256))
+OVER_THE_MAP = (".plate", ".legend-button", ".panel-shut", ".leaflet-control", ".elsewhere")
+POINT = """([lat, lon]) => {
+  const box = window.map_time.getContainer().getBoundingClientRect();
+  const { x, y } = window.map_time.latLngToContainerPoint([lat, lon]);
+  return [box.x + x, box.y + y];
+}"""
+
+
+def small(open_page: OpenPage, document: Path, size: tuple[int, int]) -> Page:
+    """Return the document in a small window that is touched."""
+    return open_page(document.as_uri(), viewport={"width": size[0], "height": size[1]}, has_touch=True)
+
+
+def meet(one: FloatRect, other: FloatRect) -> bool:
+    """Return whether two boxes share more than an edge."""
+    across = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
+    down = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
+    return across > 1 and down > 1
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_map_and_slider_fill_the_window_and_nothing_overlaps(
+    size: tuple[int, int], open_page: OpenPage, document_path: Path
+) -> None:
+    page = small(open_page, document_path, size)
+    frame = map_frame(page)
+    painted(frame)
+    width, height = size
+    ground, strip = box_of(page.locator(".folium-map")), box_of(page.locator(".slider-strip"))
+    assert ground["height"] >= 130
+    assert not meet(ground, strip)
+    assert strip["y"] + strip["height"] <= height
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    shown = [part for name in OVER_THE_MAP for part in page.locator(name).all() if part.is_visible()]
+    assert len(shown) >= 6
+    boxes = {part.get_attribute("class") or "": box_of(part) for part in shown}
+    assert [pair for pair in combinations(boxes, 2) if meet(boxes[pair[0]], boxes[pair[1]])] == []
+    buttons = [box_of(button) for button in page.locator(".slider-toolbar button").all() if button.is_visible()]
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= width for box in buttons)
+    assert not any(meet(one, other) for one, other in combinations(buttons, 2))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_finger_moves_the_date(size: tuple[int, int], open_page: OpenPage, document_path: Path) -> None:
+    page = small(open_page, document_path, size)
+    frame = map_frame(page)
+    go_to(frame, "2018-04-01")
+    box = box_of(thumb(frame).locator(".thumb-grip"))
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    with Fingers(page) as fingers:
+        fingers.press((x, y))
+        for step in range(1, 5):
+            fingers.move((x + 10 * step, y))
+    painted(frame)
+    assert moment(frame) > "2018-04-01"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_tap_on_a_marker_opens_its_card_which_can_be_closed(
+    size: tuple[int, int], open_page: OpenPage, document_path: Path
+) -> None:
+    page = small(open_page, document_path, size)
+    frame = map_frame(page)
+    painted(frame)
+    known = {event.id: event for event in atlas().events}
+    shown = [known[name] for name in frame.evaluate("window.timemap.visibleEvents()")]
+    manbij = next(event for event in shown if event.place == "Manbij")
+    x, y = frame.evaluate(POINT, [manbij.lat, manbij.lon])
+    page.touchscreen.tap(x, y)
+    card = page.get_by_role("region", name="Chosen event")
+    title = card.get_by_role("heading", name=manbij.title)
+    title.wait_for()
+    painted(frame)
+    place = box_of(title)
+    assert place["y"] >= 0
+    assert place["y"] + 20 <= size[1]
+    if size[0] > 320:  # there the card takes the whole of the map
+        x, y = frame.evaluate(POINT, [manbij.lat, manbij.lon])
+        sheet = box_of(page.locator(".panel"))
+        assert not meet(sheet, {"x": x - 10, "y": y - 10, "width": 20, "height": 20})
+        assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).closest('.folium-map') !== null", [x, y])
+    card.get_by_role("button", name="Close the card").tap()
+    card.wait_for(state="hidden")
+    page.get_by_role("button", name="Hide events").tap()
+    page.locator(".panel").wait_for(state="hidden")
+    assert page.locator(".plate").is_visible()
