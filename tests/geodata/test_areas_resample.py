@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
+import geodata
 from geodata.areas.ranges import Ranges, Subject, sizes_of, subjects
 from geodata.areas.resample import precisions, resample, samples_of
 from geodata.areas.samples import Samples
@@ -187,6 +189,16 @@ def test_stored_ranges_hold_nine_of_ten_tries() -> None:
 
 def test_ranges_that_are_too_narrow_would_be_noticed() -> None:
     assert inside(0.3) < 0.8
+
+
+def test_the_method_tells_the_numbers_of_the_stored_ranges() -> None:
+    method = (Path(geodata.__file__).parent / "notes" / "method.md").read_text("utf-8")
+    rows = atlas().area_ranges
+    at_the_end = sum(row.km2 in {row.low_km2, row.high_km2} for row in rows)
+    assert f"in {at_the_end} of {len(rows)} cases" in method
+    assert {row.tries for row in rows} == {SETTINGS.tries}
+    assert f"It comes from {SETTINGS.tries} tries" in method
+    assert f"from the {SETTINGS.low_percentile}th to the {SETTINGS.high_percentile}th percentile" in method
 
 
 def test_few_tries_give_a_range_for_every_subject_on_every_day() -> None:
