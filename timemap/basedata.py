@@ -58,7 +58,7 @@ def _label_point(area: BaseGeometry) -> list[float]:
     return [round(point.x, 4), round(point.y, 4)]
 
 
-def division_lines(geography: Geography) -> shapely.Geometry:
+def division_lines(geography: Geography) -> BaseGeometry:
     """Return the lines between divisions of one country, each once, in degrees."""
     inner = []
     for _, divisions in geography.divisions.groupby("iso"):

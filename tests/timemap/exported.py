@@ -1,0 +1,40 @@
+"""What the tests of the exports share: a view, and its events with one told in four scripts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from geodata.span import Span
+from timemap.exports import MapView, Sight, sight_of
+from timemap.state import View, chosen
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
+    from geodata.choose import Selection
+    from geodata.records.events import Event
+
+TODAY = date(2026, 11, 1)
+ADDRESS = "https://maps.example.org/kobane"
+SCRIPTS = "Kobanî, کۆبانێ, عين العرب, Ayn el-Arab: ç ğ İ ş"
+"""A name in Kurmanji, Sorani, Arabic and Turkish letters."""
+
+
+def sight_on(atlas: Atlas, day: date, *, map_view: MapView | None = None) -> Sight:
+    """Return the sight of a day of the years 2014 to 2026."""
+    view = View(Span(date(2014, 1, 1), TODAY), day)
+    return sight_of(atlas, today=TODAY, view=view, map_view=map_view, address=ADDRESS)
+
+
+def told_in_scripts(atlas: Atlas, sight: Sight) -> Selection:
+    """Return the chosen events of a sight, the first of them told in four scripts and with what XML must escape."""
+    selection = chosen(sight.view, atlas)
+    first, *others = selection.events
+    told = first.model_copy(update={"title": SCRIPTS, "summary": f'{SCRIPTS} <b>"&"</b>'})
+    return replace(selection, events=(told, *others))
+
+
+def first_of(selection: Selection) -> Event:
+    """Return the event that is told in four scripts."""
+    return selection.events[0]

@@ -1,0 +1,173 @@
+"""Every format that a view can be taken home in, once, so that pages and command line offer the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from geodata.spreadsheet import events_csv
+from timemap.document import render
+from timemap.exports.credit import credit_of
+from timemap.exports.geojson import write_geojson
+from timemap.exports.geopackage import write_geopackage
+from timemap.exports.kml import write_kml
+from timemap.exports.picture import seenmap, tellingdays
+
+if TYPE_CHECKING:
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.choose import Selection
+    from geodata.geography import Geography
+    from timemap.exports.sight import Sight
+
+
+class Writer(Protocol):
+    """Writes a view in a format."""
+
+    def __call__(
+        self, atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight
+    ) -> bytes:
+        """Return the file."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to take a view home."""
+
+    id: str
+    """Its name in code and addresses."""
+
+    label: str
+    """Its name on a button."""
+
+    ending: str
+    """Ending of the file's name, with the dot."""
+
+    media_type: str
+    """As servers and browsers call it."""
+
+    help: str
+    """What it is good for, in one sentence."""
+
+    write: Writer
+    """Makes the file."""
+
+    whole: bool = False
+    """Whether it shows the same whatever is chosen."""
+
+
+def _write_html(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
+    return render(atlas, areas, geography, selection=selection, view=sight.view.opening).encode()
+
+
+def _write_csv(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
+    del areas, geography
+    credit = credit_of(atlas, (), sight)
+    words = f"{credit.heading}. {credit.origin} {credit.rights}"
+    return events_csv(atlas, selection.events, words)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        "html",
+        "The map as one file (HTML)",
+        ".html",
+        "text/html",
+        "The moving map with the chosen events: it opens in any browser, without the internet.",
+        _write_html,
+    ),
+    Format(
+        "png",
+        "A picture for print (PNG)",
+        ".png",
+        "image/png",
+        "The map as seen, on a page of A4 with legend, scale and sources.",
+        seenmap.write_png,
+    ),
+    Format(
+        "svg",
+        "A drawing that can be enlarged (SVG)",
+        ".svg",
+        "image/svg+xml",
+        "The same page as lines instead of dots: sharp at any size, and open to changes in a drawing program.",
+        seenmap.write_svg,
+    ),
+    Format(
+        "days-png",
+        "Telling days on one page (PNG)",
+        ".png",
+        "image/png",
+        "Small maps of the days that tell most, side by side, for print.",
+        tellingdays.write_png,
+        whole=True,
+    ),
+    Format(
+        "days-svg",
+        "Telling days on one page (SVG)",
+        ".svg",
+        "image/svg+xml",
+        "The small maps as lines instead of dots: sharp at any size.",
+        tellingdays.write_svg,
+        whole=True,
+    ),
+    Format(
+        "csv",
+        "The table (CSV)",
+        ".csv",
+        "text/csv",
+        "The chosen events with all their sources, for a spreadsheet program.",
+        _write_csv,
+    ),
+    Format(
+        "geojson",
+        "GeoJSON",
+        ".geojson",
+        "application/geo+json",
+        "The chosen events, and areas and border of the day, for web maps and programs.",
+        write_geojson,
+    ),
+    Format(
+        "kml",
+        "KML",
+        ".kml",
+        "application/vnd.google-earth.kml+xml",
+        "The same for globes on the screen, where events appear in time.",
+        write_kml,
+    ),
+    Format(
+        "gpkg",
+        "GeoPackage",
+        ".gpkg",
+        "application/geopackage+sqlite3",
+        "The same as layers for a geographic information system such as QGIS.",
+        write_geopackage,
+    ),
+)
+"""In the order in which they are offered; of two with one ending, the first is meant by it."""
+
+
+def format_by_id(format_id: str) -> Format:
+    """Return a format by its id; raises KeyError if there is none."""
+    return {row.id: row for row in FORMATS}[format_id]
+
+
+def format_by_ending(name: str, *, whole: bool = False) -> Format:
+    """Return the format that the ending of a file's name means.
+
+    >>> format_by_ending("siege.PNG").id
+    'png'
+
+    Args:
+        name: of the file.
+        whole: whether one is meant that shows the same whatever is chosen, such as the telling days.
+
+    Raises:
+        ValueError: if no format has this ending, with those that there are.
+    """
+    for row in FORMATS:
+        if row.whole == whole and name.lower().endswith(row.ending):
+            return row
+    endings = ", ".join(row.ending for row in FORMATS if row.whole == whole)
+    message = f'read "{name}", expected a name that ends in one of: {endings}'
+    raise ValueError(message)

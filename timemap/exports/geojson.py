@@ -1,0 +1,56 @@
+"""GeoJSON is one collection of features, each with its kind, under a head that says what it is and from whom."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from timemap.exports.credit import credit_of
+from timemap.exports.features import areas_frame, border_frame, events_frame, zones_frame
+from timemap.sourcelist import source_entry
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.choose import Selection
+    from geodata.geography import Geography
+    from timemap.exports.sight import Sight
+
+
+def write_geojson(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
+    """Return the events of the selection, and areas, zones and border of the moment, as GeoJSON (RFC 7946).
+
+    Every feature says in ``kind`` whether it is an event, area, zone or border; sources are a list of objects.
+    """
+    credit = credit_of(atlas, selection.events, sight)
+    day = sight.view.moment
+    events = _features("event", events_frame(atlas, selection.events).set_index("id", drop=False))
+    for feature, event in zip(events, selection.events, strict=True):
+        feature["properties"]["sources"] = [source_entry(atlas, source) for source in event.sources]
+    features = [
+        *_features("border", border_frame(geography)),
+        *_features("area", areas_frame(atlas, areas, day)),
+        *_features("zone", zones_frame(atlas, areas, day)),
+        *events,
+    ]
+    collection = {
+        "type": "FeatureCollection",
+        "title": credit.heading,
+        "description": credit.text,
+        "date": day.isoformat(),
+        "attribution": credit.attribution,
+        "licence": credit.licence,
+        "version": credit.version,
+        "features": features,
+    }
+    return json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _features(kind: str, frame: gpd.GeoDataFrame) -> list[dict[str, Any]]:
+    found = []
+    for feature in frame.to_geo_dict(drop_id=kind != "event")["features"]:
+        feature["properties"] = {"kind": kind, **feature["properties"]}
+        found.append(feature)
+    return found

@@ -1,0 +1,59 @@
+"""A GeoPackage holds events, areas, zones and border as layers, each with a title and a description of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import pyogrio
+
+from timemap.exports.credit import credit_of
+from timemap.exports.features import areas_frame, border_frame, border_name, events_frame, zones_frame
+
+if TYPE_CHECKING:
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.choose import Selection
+    from geodata.geography import Geography
+    from timemap.exports.sight import Sight
+
+
+def write_geopackage(
+    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight
+) -> bytes:
+    """Return the events of the selection, and areas, zones and border of the moment, as an OGC GeoPackage.
+
+    A layer without a single row is left out.
+    """
+    credit = credit_of(atlas, selection.events, sight)
+    day = sight.view.moment
+    layers = {
+        "events": (f"Events, {credit.span}", "Point", events_frame(atlas, selection.events)),
+        "areas": (f"Areas by who held them, {credit.day}", "MultiPolygon", areas_frame(atlas, areas, day)),
+        "zones": (f"Named zones, {credit.day}", "MultiPolygon", zones_frame(atlas, areas, day)),
+        "border": (border_name(geography), "LineString", border_frame(geography)),
+    }
+    about = {
+        "TITLE": credit.heading,
+        "DATE": day.isoformat(),
+        "ATTRIBUTION": credit.attribution,
+        "LICENCE": credit.licence,
+        "VERSION": credit.version,
+    }
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "map.gpkg"
+        for name, (title, kind, frame) in layers.items():
+            if frame.empty:
+                continue
+            pyogrio.write_dataframe(
+                frame,
+                path,
+                layer=name,
+                driver="GPKG",
+                geometry_type=kind,
+                append=path.exists(),
+                dataset_metadata=about,
+                layer_options={"IDENTIFIER": title, "DESCRIPTION": credit.text},
+            )
+        return path.read_bytes()

@@ -1,0 +1,133 @@
+"""KML has folders for events by category, areas and border; events carry their days, so globes show them in time."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, cast
+
+from fastkml import (
+    KML,
+    AtomAuthor,
+    Data,
+    Document,
+    ExtendedData,
+    Folder,
+    KmlDateTime,
+    LineStyle,
+    Placemark,
+    PolyStyle,
+    Style,
+    StyleUrl,
+    TimeSpan,
+)
+from pygeoif import Point
+from pygeoif import shape as as_shape
+
+from geodata.spreadsheet import event_cells
+from timemap.exports.credit import credit_of
+from timemap.exports.features import areas_frame, border_frame, border_name, zones_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    import geopandas as gpd
+    from pygeoif.types import GeoInterface
+
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.choose import Selection
+    from geodata.geography import Geography
+    from geodata.records.events import Event
+    from timemap.exports.sight import Sight
+
+_CLEAR = "73"
+"""Opacity of areas, as two hexadecimal digits: about 45 %, as on the map."""
+
+_INK = "ff20262b"
+"""Colour of the border and of the outlines of zones."""
+
+
+def write_kml(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
+    """Return the events of the selection, and areas, zones and border of the moment, as KML 2.2."""
+    credit = credit_of(atlas, selection.events, sight)
+    day = sight.view.moment
+    folders = [
+        Folder(name=f"Events, {credit.span}", isopen=False, features=_by_category(atlas, selection.events)),
+        Folder(name=f"Areas by who held them, {credit.day}", features=_shapes(areas_frame(atlas, areas, day), "area")),
+        Folder(name=f"Named zones, {credit.day}", features=_shapes(zones_frame(atlas, areas, day), "zone")),
+        Folder(name=border_name(geography), features=_shapes(border_frame(geography), "border")),
+    ]
+    about = {"date": day.isoformat(), "attribution": credit.attribution, "licence": credit.licence}
+    document = Document(
+        name=credit.heading,
+        description=credit.text,
+        atom_author=AtomAuthor(name=credit.title),
+        extended_data=_data(about | {"version": credit.version}),
+        styles=_styles(atlas),
+        features=folders,
+    )
+    text = KML(features=[document]).to_string(prettyprint=False, precision=5)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}'.encode()
+
+
+def _data(cells: Mapping[str, object]) -> ExtendedData:
+    return ExtendedData(elements=[Data(name=name, value=str(cell)) for name, cell in cells.items()])
+
+
+def _by_category(atlas: Atlas, events: Sequence[Event]) -> Iterator[Folder]:
+    """Yield a folder for every category that occurs, so that each can be switched off."""
+    names = {row.id: row.name for row in atlas.categories}
+    groups = groupby(sorted(events, key=lambda event: names.get(event.category, "")), key=lambda event: event.category)
+    for category, members in groups:
+        marks = [_event(atlas, event) for event in members]
+        yield Folder(name=names.get(category, "Other"), isopen=False, features=marks)
+
+
+def _event(atlas: Atlas, event: Event) -> Placemark:
+    cells = event_cells(atlas, event)
+    told = (cells["date_in_words"], cells["summary"], event.contested and f"Contested: {event.contested}")
+    sources = [f"Source: {source}" for source in str(cells["sources"]).split("; ")]
+    return Placemark(
+        id=f"event-{event.id}",
+        name=event.title,
+        description="\n".join(str(line) for line in (*told, *sources) if line),
+        times=TimeSpan(begin=KmlDateTime(event.span.start), end=KmlDateTime(event.span.last_day or event.span.start)),
+        extended_data=_data(cells),
+        geometry=Point(event.lon, event.lat),
+    )
+
+
+def _shapes(frame: gpd.GeoDataFrame, kind: str) -> Iterator[Placemark]:
+    cells = frame.drop(columns=frame.geometry.name).to_dict("records")
+    for row, shape in zip(cells, frame.geometry, strict=True):
+        style = {"area": f"controller-{row.get('controller')}"}.get(kind, kind)
+        told = f"{row['km2']:,.0f} km²" if "km2" in row else f"{row['attribution']} {row['licence']}"
+        yield Placemark(
+            name=str(row["name"]),
+            description=told + (", last known, not current" if row.get("last_known") == "yes" else ""),
+            style_url=StyleUrl(url=f"#{style}"),
+            extended_data=_data({str(name): cell for name, cell in row.items()}),
+            geometry=as_shape(cast("GeoInterface", shape.__geo_interface__)),
+        )
+
+
+def _styles(atlas: Atlas) -> list[Style]:
+    areas = [
+        Style(
+            id=f"controller-{row.id}",
+            styles=[PolyStyle(color=_colour(row.colour, _CLEAR)), LineStyle(color=_colour(row.colour, "ff"), width=1)],
+        )
+        for row in atlas.controllers
+    ]
+    zone = Style(id="zone", styles=[PolyStyle(fill=False), LineStyle(color=_INK, width=2.5)])
+    border = Style(id="border", styles=[LineStyle(color=_INK, width=4)])
+    return [*areas, zone, border]
+
+
+def _colour(colour: str, opacity: str) -> str:
+    """Return a colour as KML writes it.
+
+    >>> _colour("#fed710", "73")
+    '7310d7fe'
+    """
+    return f"{opacity}{colour[5:7]}{colour[3:5]}{colour[1:3]}"

@@ -1,0 +1,182 @@
+"""Areas by who held them on a day: colour and pattern of the holder, stripes where it is less sure, zones outlined."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from geodata.records.values import Confidence
+from timemap.exports.picture.hatching import CUT_DEPTH, CUTS, pattern_lines, stripes
+from timemap.exports.picture.palette import FILL, area_colour, mixed, palette, shaded
+from timemap.exports.picture.strokes import Level, Line, fill, stroke
+from timemap.look import PATTERNS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from matplotlib.typing import ColorType
+    from shapely.geometry.base import BaseGeometry
+
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.geography import Geography
+    from geodata.records.control import Controller
+    from timemap.exports.picture.strokes import Plot
+
+LINES = 0.42
+"""How strongly the lines of a pattern are drawn."""
+
+FRONT = (0.137, 0.137, 0.137, 0.6)
+"""Colour of the lines between two holders."""
+
+_RIM_DEGREES = 0.09
+_RIM_PIXELS = (12, 70)
+_RIM_STEPS = (0.15, 0.3, 0.5, 0.7, 0.85)
+_NEAR_BORDER = 0.012
+
+
+@dataclass(frozen=True)
+class Control:
+    """What of the areas can be seen, for the legend and the labels."""
+
+    controllers: tuple[str, ...]
+    """Ids, in the order of their table."""
+
+    confidences: tuple[Confidence, ...]
+    """Those below the highest that occur."""
+
+    zones: dict[str, BaseGeometry] = field(default_factory=dict)
+    """The land of each named zone in pixels, by its name."""
+
+    outline: ColorType = "none"
+    """Colour round the zones."""
+
+    last_known: bool = False
+    """Whether this is only the last known state."""
+
+
+@dataclass
+class _Holding:
+    """What one controller holds."""
+
+    row: Controller
+    """The controller."""
+
+    last_known: bool
+    """Whether this is only the last known state."""
+
+    by_confidence: dict[Confidence, list[BaseGeometry]] = field(default_factory=lambda: defaultdict(list))
+    """Its land in pixels, by how it is drawn: what is last known is never sure."""
+
+    @cached_property
+    def land(self) -> BaseGeometry:
+        """All of it."""
+        return _joined([cell for cells in self.by_confidence.values() for cell in cells])
+
+    @property
+    def colour(self) -> str:
+        """Its colour before it is mixed with that of the land."""
+        return area_colour(self.row.colour, last_known=self.last_known)
+
+
+def draw_control(plot: Plot, atlas: Atlas, areas: AreasInTime, geography: Geography, day: date) -> Control:
+    """Draw the areas of a day and return what of them can be seen."""
+    holdings, zones = _held(plot, atlas, areas, day)
+    rim = _rim(plot, areas, geography)
+    for holding in holdings.values():
+        _draw_holding(plot, holding, rim)
+    fronts = _fronts([holding.land for holding in holdings.values()])
+    stroke(plot.axes, fronts, Line(FRONT, 1.1 * plot.scale), Level.FRONTS)
+    last_known = day > areas.known_until
+    dashes = tuple(part * plot.scale for part in (9, 6)) if last_known else ()
+    outline: ColorType = "none"
+    for land, holders in zones.values():
+        outline = shaded(holdings[min(holders, key=areas.controllers.index)].colour, darker=0.5)
+        stroke(plot.axes, land.boundary, Line(outline, 2.6 * plot.scale, dashes), Level.ZONES)
+    seen = {confidence for holding in holdings.values() for confidence in holding.by_confidence}
+    unsure = tuple(row for row in Confidence if row in seen - {Confidence.HIGH})
+    lands = {name: land for name, (land, _) in zones.items()}
+    return Control(tuple(holdings), unsure, lands, outline, last_known and bool(holdings))
+
+
+def _held(
+    plot: Plot, atlas: Atlas, areas: AreasInTime, day: date
+) -> tuple[dict[str, _Holding], dict[str, tuple[BaseGeometry, set[str]]]]:
+    """Return what every controller holds in the frame, and the land of every zone there with its holders.
+
+    Both are in the order of their tables; neighbours keep the very same edge.
+    """
+    held = [
+        (cell.shape, stretch)
+        for cell, row in zip(areas.cells, areas.stretches, strict=True)
+        for stretch in row
+        if stretch.span.covers(day)
+    ]
+    last_known = day > areas.known_until
+    placed = shapely.transform(np.array([shape for shape, _ in held], dtype=object), plot.frame.pixels)
+    reach = plot.frame.box.buffer(20, join_style="mitre")
+    holdings = {row.id: _Holding(row, last_known) for row in atlas.controllers}
+    zones: dict[str, tuple[list[BaseGeometry], set[str]]] = {zone: ([], set()) for zone, _ in areas.zones}
+    for (_, stretch), shape in zip(held, shapely.coverage_simplify(placed, 2 * plot.frame.detail), strict=True):
+        if not shape.intersects(plot.frame.box):
+            continue
+        cut = shapely.intersection(shape, reach)
+        unsure = last_known and stretch.confidence is Confidence.HIGH
+        holdings[stretch.controller].by_confidence[Confidence.MEDIUM if unsure else stretch.confidence].append(cut)
+        if stretch.zone:
+            zones[stretch.zone][0].append(cut)
+            zones[stretch.zone][1].add(stretch.controller)
+    shown = {name: holding for name, holding in holdings.items() if holding.by_confidence}
+    named = {name: (_joined(zones[zone][0]), zones[zone][1]) for zone, name in areas.zones if zones[zone][0]}
+    return shown, named
+
+
+def _rim(plot: Plot, areas: AreasInTime, geography: Geography) -> BaseGeometry:
+    """Return where the covered region ends in open country: there areas fade out, so that it looks like no front."""
+    borders = shapely.union_all([geography.border, *geography.borders.geometry])
+    soft = shapely.difference(areas.covered.exterior, borders.buffer(_NEAR_BORDER))
+    return shapely.transform(soft, plot.frame.pixels)
+
+
+def _draw_holding(plot: Plot, holding: _Holding, rim: BaseGeometry) -> None:
+    """Draw layers over one another, each further from the rim and stronger, so that no seam shows between them."""
+    ground, colour = palette()["land"], holding.colour
+    least, most = _RIM_PIXELS
+    width = min(most, max(least, _RIM_DEGREES / 360 * plot.frame.world))
+    shares = (*(_RIM_STEPS if plot.scale >= 1 else _RIM_STEPS[1::2]), 1.0)
+    pattern = pattern_lines(PATTERNS[holding.row.pattern], holding.land, plot.scale)
+    far = [_beyond(holding.land, rim, width * step / (len(shares) - 1)) for step in range(len(shares))]
+    for step, share in enumerate(shares):
+        here, strength = far[step], FILL * share
+        outer = shapely.difference(here, far[step + 1]) if step + 1 < len(far) else here
+        fill(plot.axes, here, mixed(ground, colour, strength), Level.AREAS)
+        parts = {row: shapely.intersection(_joined(cells), here) for row, cells in holding.by_confidence.items()}
+        for confidence, part in parts.items():
+            if CUTS[confidence].width:
+                pale = mixed(ground, colour, strength * (1 - CUTS[confidence].fade))
+                fill(plot.axes, part, pale, Level.AREAS)
+        dark = mixed(mixed(ground, colour, strength), shaded(colour, darker=0.45), LINES * share)
+        stroke(plot.axes, shapely.intersection(pattern, outer), Line(dark, plot.scale), Level.AREAS)
+        for confidence, part in parts.items():
+            cuts = stripes(confidence, shapely.intersection(part, outer), plot.scale)
+            pale = mixed(ground, colour, strength * (1 - CUTS[confidence].fade) * (1 - CUT_DEPTH))
+            fill(plot.axes, cuts, pale, Level.AREAS)
+
+
+def _beyond(land: BaseGeometry, rim: BaseGeometry, distance: float) -> BaseGeometry:
+    return shapely.difference(land, rim.buffer(distance)) if distance else land
+
+
+def _joined(cells: list[BaseGeometry]) -> BaseGeometry:
+    return shapely.union_all(cells, grid_size=0.01)
+
+
+def _fronts(lands: list[BaseGeometry]) -> BaseGeometry:
+    """Return the lines between lands, without their outer edge."""
+    edges = shapely.union_all([land.boundary for land in lands], grid_size=0.01)
+    return shapely.line_merge(shapely.difference(edges, _joined(lands).boundary, grid_size=0.01))

@@ -1,0 +1,102 @@
+"""A pattern tells areas apart without colour, and stripes cut away where it is less sure; both are lines in pixels."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import shapely
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.svgLib.path import parse_path
+
+from geodata.records.values import Confidence
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from shapely.geometry.base import BaseGeometry
+
+    Point = tuple[float, float]
+
+TILE = 12
+"""Side of the tile of a pattern, in pixels."""
+
+STRIPES_APART = 10
+"""Pixels from one stripe to the next, along the edge of the picture."""
+
+
+class Cut(NamedTuple):
+    """How much of an area is cut away."""
+
+    width: float
+    """Width of the stripes, in pixels."""
+
+    fade: float
+    """How much paler the whole is, from 0 to 1."""
+
+
+CUTS = {Confidence.HIGH: Cut(0, 0), Confidence.MEDIUM: Cut(1.8, 0.08), Confidence.LOW: Cut(4.2, 0.34)}
+"""As on the screen: the less sure, the more is cut away."""
+
+CUT_DEPTH = 0.66
+"""How much of the colour a stripe takes away."""
+
+
+def pattern_lines(pattern: str, shape: BaseGeometry, scale: float) -> BaseGeometry:
+    """Return the lines of a pattern, given as an SVG path in a tile, inside a shape in pixels.
+
+    Strokes of one direction that go on in the next tile are made one, so that files stay small.
+    """
+    if shape.is_empty:
+        return shapely.MultiLineString()
+    side = TILE * scale
+    left, upper, right, lower = shape.bounds
+    columns = np.arange(left // side, right // side + 1) * side
+    rows = np.arange(upper // side, lower // side + 1) * side
+    corners = np.stack(np.meshgrid(columns, rows), axis=-1).reshape(-1, 1, 2)
+    found = []
+    for strokes in _strokes(pattern):
+        lines = shapely.linestrings((corners[:, None] + strokes[None] * scale).reshape(-1, 2, 2))
+        joined = shapely.line_merge(shapely.union_all(lines, grid_size=0.01))
+        found.append(shapely.intersection(shapely.simplify(joined, 0.05), shape))
+    parts = shapely.get_parts(shapely.get_parts(found))
+    return shapely.MultiLineString([part for part in parts if part.geom_type == "LineString"])
+
+
+def stripes(confidence: Confidence, shape: BaseGeometry, scale: float) -> BaseGeometry:
+    """Return the stripes that are cut out of a shape held with less than high confidence."""
+    width, _ = CUTS[confidence]
+    if width == 0 or shape.is_empty:
+        return shapely.MultiPolygon()
+    left, upper, right, lower = shape.bounds
+    apart = STRIPES_APART * scale
+    starts = np.arange(np.floor((left + upper) / apart), np.ceil((right + lower) / apart) + 1) * apart
+    half = width * scale / 2**0.5
+    bands = [
+        [
+            (start - half - upper, upper),
+            (start + half - upper, upper),
+            (start + half - lower, lower),
+            (start - half - lower, lower),
+        ]
+        for start in starts
+    ]
+    return shapely.intersection(shapely.MultiPolygon([(band, ()) for band in bands]), shape)
+
+
+@cache
+def _strokes(pattern: str) -> tuple[NDArray[np.float64], ...]:
+    """Return the straight strokes of a tile, those of one direction together: an array of their two ends each."""
+    pen = RecordingPen()
+    parse_path(pattern, pen)
+    by_direction: dict[float, list[tuple[Point, Point]]] = defaultdict(list)
+    last: Point = (0.0, 0.0)
+    for step, points in pen.value:
+        if step == "lineTo":
+            (x, y), (next_x, next_y) = last, points[-1]
+            direction = round(math.degrees(math.atan2(next_y - y, next_x - x)) % 180, 3)
+            by_direction[direction].append((last, points[-1]))
+        last = points[-1] if points else last
+    return tuple(np.array(strokes, dtype=np.float64) for strokes in by_direction.values())

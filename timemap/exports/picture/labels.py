@@ -1,0 +1,254 @@
+"""Everything that could be named in a picture; what finds room is written, and places get their dot beside the name."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import shapely
+
+from geodata.names import names_in, names_of
+from timemap.exports.picture.lettering import broken, draw_words, short_name, words_of
+from timemap.exports.picture.linewords import border_labels, river_labels
+from timemap.exports.picture.palette import PAPER, palette
+from timemap.exports.picture.placing import Label, around, place_labels, spot_at, spots_beside
+from timemap.exports.picture.strokes import CIRCLE, RING, At, Level, Line, mark, svg_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geodata.atlas import Atlas
+    from geodata.geography import Geography
+    from timemap.exports.picture.border import Border
+    from timemap.exports.picture.control import Control
+    from timemap.exports.picture.lettering import Kind
+    from timemap.exports.picture.placing import Box
+    from timemap.exports.picture.strokes import Plot
+
+DOT = 2.1
+"""Half the width of the dot of a place, in pixels."""
+
+_WIDE_RING = 17
+
+_PLACES: dict[str, tuple[Kind, float, int]] = {
+    "city": ("city", 7, 1),
+    "town": ("town", 9, 3),
+    "village": ("village", 11, 7),
+}
+_OTHER_PLACE: tuple[Kind, float, int] = ("village", 10, 6)
+_TOWNS: dict[int, tuple[Kind, float, int]] = {1: ("city", 6, 0), 2: ("city", 7, 2), 3: ("town", 8, 4)}
+_SMALL_TOWN: tuple[Kind, float, int] = ("town", 9, 5)
+_PRIORITY: dict[Kind, float] = {"city": 2, "town": 5, "village": 7, "country": 4, "lake": 6, "division": 8}
+_UNNAMED = ("crossing", "district-of-city")
+_SAME = 0.04
+_EDGE = 6
+_ZONE_SHARE = 0.4
+_COUNTRIES_UNTIL = 9.3
+_DIVISIONS_FROM = 8
+_GRID = (9, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What of the labels can be seen, for the legend."""
+
+    focus: str
+    """Name of the marked place; empty where it is not in the frame."""
+
+    dots: bool
+    """Whether places are marked with dots."""
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """What lies under the names."""
+
+    border: Border
+    """What was drawn of the border; names keep off it."""
+
+    control: Control
+    """What was drawn of the areas; its zones are named."""
+
+    obstacles: Sequence[Box] = ()
+    """What names keep free, such as events, in pixels."""
+
+
+def draw_labels(plot: Plot, atlas: Atlas, geography: Geography, under: Under, language: str) -> Named:
+    """Write the names of a picture and return what of them can be seen.
+
+    Args:
+        plot: where to draw.
+        atlas: knows the places.
+        geography: knows towns, lakes, rivers and countries.
+        under: what is drawn already.
+        language: code of the language of the place names.
+    """
+    frame, border = plot.frame, under.border
+    focus = _focus_label(plot, atlas, language, under.obstacles)
+    labels = [
+        *focus,
+        *_zone_labels(plot, under.control),
+        *border_labels(plot, geography, border),
+        *_point_labels(plot, atlas, geography, language),
+        *_country_labels(plot, geography),
+        *_division_labels(plot, geography),
+    ]
+    if plot.scale >= 1:  # a small map has no room for the names of waters
+        labels += [*_lake_labels(plot, geography), *river_labels(plot, geography)]
+    along = shapely.segmentize(border.line, 6)
+    kept_free = [around(float(x), float(y), 3 * plot.scale) for x, y in shapely.get_coordinates(along)]
+    kept_free += [around(x, y, 7 * plot.scale) for x, y in border.spots]
+    page = (3.0, 3.0, frame.width - 3, frame.height - 3)
+    placed = place_labels(labels, [*kept_free, *under.obstacles], page)
+    dots = False
+    for label, spot in placed:
+        draw_words(plot.axes, label.words, spot)
+        if label.dot is not None and not label.always and not _lies_in(label.dot, under.obstacles):
+            draw_dot(At(plot.axes, *label.dot, DOT * plot.scale))
+            dots = True
+    return Named(focus[0].words.lines[0] if focus else "", dots)
+
+
+def _focus_label(plot: Plot, atlas: Atlas, language: str, obstacles: Sequence[Box]) -> list[Label]:
+    """Mark the place that is always marked with a ring, and return its label; none where it is not in the frame.
+
+    The ring goes round what lies on the place, such as events.
+    """
+    place_id = atlas.setting("focus-place")
+    if not atlas.has_place(place_id):
+        return []
+    place = atlas.place(place_id)
+    if not plot.frame.shows(place.lon, place.lat):
+        return []
+    x, y = plot.frame.spot(place.lon, place.lat)
+    covered = _lies_in((x, y), obstacles)
+    radius = (_WIDE_RING if covered else RING) * plot.scale
+    draw_ring(At(plot.axes, x, y, radius), dot=not covered)
+    words = words_of("focus", [short_name(_in(names_of(atlas, place), language))], plot.scale)
+    sides = ("below", "left-below", "right-below", "right", "left", "above", "left-above", "right-above")
+    spots = [spot for away in (1, 8, 15, 24) for spot in spots_beside(x, y, words, radius + away * plot.scale, sides)]
+    return [Label(words, spots, 0, dot=(x, y), always=True)]
+
+
+def _lies_in(point: tuple[float, float], boxes: Sequence[Box]) -> bool:
+    return any(left < point[0] < right and upper < point[1] < lower for left, upper, right, lower in boxes)
+
+
+def draw_ring(at: At, *, dot: bool = True) -> None:
+    """Draw the ring of the marked place, with a dot in its middle or without."""
+    colours = palette()
+    thick = at.size * (0.3 if dot else 0.2)
+    ring = replace(at, size=at.size - thick / 2)
+    for colour, width in ((colours["halo"], thick * 2.2), (colours["focus"], thick)):
+        mark(ring, svg_path(CIRCLE), Level.MARKS + 0.5, line=Line(colour, width))
+    if dot:
+        mark(replace(at, size=0.26 * at.size), svg_path(CIRCLE), Level.MARKS + 0.5, ink=colours["focus"])
+
+
+def draw_dot(at: At) -> None:
+    """Draw the dot of a place."""
+    mark(at, svg_path(CIRCLE), Level.MARKS, ink=palette()["dot"], line=Line(PAPER, 0.5))
+
+
+def _zone_labels(plot: Plot, control: Control) -> Iterator[Label]:
+    """Yield the name of every zone of which enough is in the frame, on its own land."""
+    for name, land in control.zones.items():
+        seen = land.intersection(plot.frame.box)
+        words = words_of("zone", broken(name), plot.scale)
+        if seen.area < _ZONE_SHARE * words.width * words.height:
+            continue
+        largest = max(shapely.get_parts(seen), key=lambda part: part.area)
+        (left, upper), _ = shapely.get_coordinates(shapely.maximum_inscribed_circle(largest, tolerance=1))
+        edge = words.width / 2 + 4
+        x = min(max(float(left), edge), plot.frame.width - edge)
+        spots = [spot_at(x, float(upper) + shift * words.height, words) for shift in (0, 0.6, -0.6, 1, -1, 1.8, -1.8)]
+        least = _ZONE_SHARE * words.width * words.height
+        own = [spot for spot in spots if shapely.box(*spot.box).intersection(seen).area >= least]
+        yield Label(words, own, 1, bears=0.4, gap=2 * plot.scale)
+
+
+def _point_labels(plot: Plot, atlas: Atlas, geography: Geography, language: str) -> Iterator[Label]:
+    """Yield a label for every place and town that is named at this zoom; of two that are one, only the first."""
+    known: list[tuple[str, float, float]] = []
+    focus = atlas.setting("focus-place")
+    for name, lon, lat, (kind, start, order) in sorted(_points(atlas, geography, language), key=lambda row: row[3][2]):
+        if start > plot.frame.view.zoom - math.log2(plot.scale) or not plot.frame.shows(lon, lat):
+            continue
+        if any(other == name and abs(x - lon) < _SAME and abs(y - lat) < _SAME for other, x, y in known):
+            continue
+        known.append((name, lon, lat))
+        if atlas.has_place(focus) and (atlas.place(focus).lon, atlas.place(focus).lat) == (lon, lat):
+            continue
+        x, y = plot.frame.spot(lon, lat)
+        if min(x, y, plot.frame.width - x, plot.frame.height - y) < _EDGE:
+            continue
+        words = words_of(kind, [name], plot.scale)
+        spots = spots_beside(x, y, words, 4.5 * plot.scale) + spots_beside(x, y, words, 10 * plot.scale)
+        bears = 0.25 if kind == "city" else 0
+        yield Label(words, spots, _PRIORITY[kind] + order / 100, dot=(x, y), bears=bears, gap=2.5 * plot.scale)
+
+
+def _points(
+    atlas: Atlas, geography: Geography, language: str
+) -> Iterator[tuple[str, float, float, tuple[Kind, float, int]]]:
+    for place in atlas.places:
+        if not any(kind in place.kind for kind in _UNNAMED):
+            manner = _PLACES.get(place.kind, _OTHER_PLACE)
+            yield short_name(_in(names_of(atlas, place), language)), place.lon, place.lat, manner
+    for row in geography.towns.to_dict("records"):
+        names = names_in(atlas, {str(name): cell for name, cell in row.items()})
+        manner = _TOWNS.get(int(row["rank"]), _SMALL_TOWN)
+        yield short_name(_in(names, language)), row["geometry"].x, row["geometry"].y, manner
+
+
+def _country_labels(plot: Plot, geography: Geography) -> Iterator[Label]:
+    """Yield the name of every country of which enough is in the frame, wherever it lies wholly inside."""
+    if plot.frame.view.zoom > _COUNTRIES_UNTIL:
+        return
+    frame = plot.frame
+    for name, shape in zip(geography.countries["name"], geography.countries.geometry, strict=True):
+        land = frame.place(shape)
+        words = words_of("country", [str(name)], plot.scale)
+        spots = []
+        for column in range(_GRID[0]):
+            for row in range(_GRID[1]):
+                spot = spot_at((column + 0.5) / _GRID[0] * frame.width, (row + 0.5) / _GRID[1] * frame.height, words)
+                if shapely.contains(land, shapely.box(*spot.box)):
+                    spots.append(spot)
+        if spots:
+            x, y = sum(spot.x for spot in spots) / len(spots), sum(spot.y for spot in spots) / len(spots)
+            spots.sort(key=lambda spot: (spot.x - x) ** 2 + (spot.y - y) ** 2)
+            yield Label(words, spots, _PRIORITY["country"], gap=6 * plot.scale)
+
+
+def _lake_labels(plot: Plot, geography: Geography) -> Iterator[Label]:
+    for name, shape in zip(geography.lakes["name"], geography.lakes.geometry, strict=True):
+        lake = plot.frame.place(shape).intersection(plot.frame.box) if name else shapely.Point()
+        words = words_of("lake", [str(name)], plot.scale) if name else None
+        if words is None or lake.is_empty:
+            continue
+        left, _, right, _ = lake.bounds
+        if right - left > max(words.width * 0.35, 24):
+            middle = max(shapely.get_parts(lake), key=lambda part: part.area).representative_point()
+            sides = ("centre", "right", "below", "above", "left")
+            spots = spots_beside(middle.x, middle.y, words, min((right - left) / 4, 14), sides)
+            yield Label(words, spots, _PRIORITY["lake"] - (right - left) / 1000, bears=0.3, gap=2 * plot.scale)
+
+
+def _division_labels(plot: Plot, geography: Geography) -> Iterator[Label]:
+    if plot.frame.view.zoom < _DIVISIONS_FROM:
+        return
+    for name, shape in zip(geography.divisions["name"], geography.divisions.geometry, strict=True):
+        land = plot.frame.place(shape).intersection(plot.frame.box)
+        if land.is_empty or not name:
+            continue
+        words = words_of("division", [str(name)], plot.scale)
+        middle = max(shapely.get_parts(land), key=lambda part: part.area).representative_point()
+        spots = spots_beside(middle.x, middle.y, words, words.height, ("centre", "above", "below"))
+        fitting = [spot for spot in spots if shapely.contains(land, shapely.box(*spot.box))]
+        yield Label(words, fitting, _PRIORITY["division"], gap=8 * plot.scale)
+
+
+def _in(names: dict[str, str], language: str) -> str:
+    return names.get(language) or next(iter(names.values()), "")

@@ -1,0 +1,196 @@
+"""The legend explains what is in the picture and nothing else; each sample is drawn by what draws the thing itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from geodata.records.values import Confidence
+from timemap.exports.picture import samples
+from timemap.exports.picture.border import draw_gate, draw_post
+from timemap.exports.picture.ground import BORDER_DASHES
+from timemap.exports.picture.labels import draw_ring
+from timemap.exports.picture.lettering import font_of, wrapped
+from timemap.exports.picture.marks import draw_number, draw_symbol, draw_uncertain, look_of
+from timemap.exports.picture.palette import INK, palette
+from timemap.exports.picture.strokes import At, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from matplotlib.axes import Axes
+
+    from geodata.atlas import Atlas
+    from timemap.exports.picture.border import Border, GateState
+    from timemap.exports.picture.control import Control
+    from timemap.exports.picture.ground import Ground
+    from timemap.exports.picture.labels import Named
+    from timemap.exports.picture.marks import Marks
+    from timemap.exports.picture.placing import Box
+
+    Sample = Callable[[At], None]
+
+_LEAST = 7.2
+_UNSURE = {Confidence.MEDIUM: "Less sure who held it", Confidence.LOW: "Unsure who held it"}
+_CHOSEN = "Larger: the chosen event"
+_GATES: dict[GateState, str] = {
+    "open": "Crossing, open",
+    "closed": "Crossing, closed",
+    "unknown": "Crossing, open or closed not known",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """All that can be seen on one map."""
+
+    ground: Ground
+    control: Control
+    border: Border
+    marks: Marks
+    named: Named
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the legend."""
+
+    sample: Sample
+    """Draws the sample."""
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the legend."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+def legend_of(atlas: Atlas, maps: Sequence[Seen]) -> tuple[Section, ...]:
+    """Return the legend of one map, or of several that share it; parts that would be empty are left out."""
+    sections = (
+        Section("Areas: who held them", tuple(_area_entries(atlas, maps))),
+        Section("Events", tuple(_event_entries(atlas, maps))),
+        Section("Border, places and water", tuple(_border_entries(atlas, maps))),
+    )
+    return tuple(section for section in sections if section.entries)
+
+
+def draw_legend(axes: Axes, sections: Sequence[Section], box: Box, *, size: float) -> float:
+    """Draw the legend on a sheet whose units are pixels, and return where it ends below.
+
+    Args:
+        axes: the sheet.
+        sections: what to draw.
+        box: room for it; where it would reach below, letters and samples are made smaller.
+        size: size of the letters in pixels, at most.
+    """
+    left, top, right, bottom = box
+    rows = _rows(sections, right - left, size)
+    while sum(row.height for row in rows) > bottom - top and size > _LEAST:
+        size -= 0.2
+        rows = _rows(sections, right - left, size)
+    y = top
+    for row in rows:
+        middle = y + row.height / 2
+        if row.sample is None:
+            axes.text(
+                left, middle, row.lines[0], fontproperties=font_of(size * 1.05, bold=True), color=INK, va="center"
+            )
+        else:
+            row.sample(At(axes, left + samples.WIDTH / 2, middle, samples.HEIGHT / 2))
+            axes.text(
+                left + samples.WIDTH + 8, middle, "\n".join(row.lines), fontproperties=font_of(size), color=INK,
+                va="center", linespacing=1.1, parse_math=False,
+            )  # fmt: skip
+        y += row.height
+    return y
+
+
+class _Row(NamedTuple):
+    """A heading or an entry as it will be drawn."""
+
+    lines: tuple[str, ...]
+    height: float
+    sample: Sample | None
+
+
+def _rows(sections: Sequence[Section], width: float, size: float) -> list[_Row]:
+    rows = []
+    for section in sections:
+        rows.append(_Row((section.heading,), size * 2.2, None))
+        for entry in section.entries:
+            lines = wrapped(entry.words, size, width - samples.WIDTH - 8)
+            rows.append(_Row(lines, max(size * 2.05, (len(lines) * 1.28 + 0.5) * size), entry.sample))
+    return rows
+
+
+def _area_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
+    present = {controller for seen in maps for controller in seen.control.controllers}
+    fading = all(seen.control.last_known for seen in maps)
+    for row in atlas.controllers:
+        if row.id in present:
+            yield Entry(partial(samples.area, row, last_known=fading), row.name)
+    unsure = {confidence for seen in maps for confidence in seen.control.confidences}
+    for confidence, words in _UNSURE.items():
+        if confidence in unsure and not (fading and confidence is Confidence.MEDIUM):
+            yield Entry(partial(samples.unsure, confidence), words)
+    if any(seen.control.last_known for seen in maps):
+        yield Entry(partial(samples.unsure, Confidence.MEDIUM), "Greyed and striped: last known, nothing newer")
+    outlines = {seen.control.last_known: seen.control.outline for seen in maps if seen.control.zones}
+    for last_known, colour in outlines.items():
+        words = _known(atlas.setting("zones-name"), last_known)
+        yield Entry(partial(samples.zone, colour, last_known=last_known), words)
+
+
+def _event_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
+    present = {category for seen in maps for category in seen.marks.categories}
+    for category in [row.id for row in atlas.categories if row.id in present] + ([""] if "" in present else []):
+        look = look_of(atlas, category)
+        yield Entry(partial(draw_symbol, look=look), look.name)
+    if any(seen.marks.chosen for seen in maps):
+        yield Entry(lambda at: draw_symbol(replace(at, size=at.size * 0.6), look_of(atlas, ""), chosen=True), _CHOSEN)
+    if any(seen.marks.piled for seen in maps):
+        yield Entry(partial(draw_number, number=3), "Number of events at one spot")
+    if any(seen.marks.uncertain for seen in maps):
+        yield Entry(draw_uncertain, "Place uncertain: near here")
+
+
+def _border_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
+    for name in dict.fromkeys(seen.named.focus for seen in maps if seen.named.focus):
+        yield Entry(draw_ring, name)
+    for name in dict.fromkeys(seen.border.name for seen in maps if not seen.border.line.is_empty):
+        yield Entry(samples.border, name)
+    if any(seen.border.wall for seen in maps):
+        yield Entry(samples.wall, "Border wall, as reported")
+    gates = {(gate.state, gate.last_known) for seen in maps for gate in seen.border.gates}
+    for state, words in _GATES.items():
+        for last_known in (False, True):
+            if (state, last_known) in gates:
+                yield Entry(partial(draw_gate, state=state, last_known=last_known), _known(words, last_known))
+    names = {row.id: (f"Military post: {row.name}", row.colour) for row in atlas.controllers}
+    for post, holder in dict.fromkeys(post for seen in maps for post in seen.border.posts):
+        words, colour = names.get(holder, ("Military post", INK))
+        yield Entry(partial(draw_post, state=post, colour=colour), _known(words, post == "last-known"))
+    yield from _ground_entries(maps)
+
+
+def _ground_entries(maps: Sequence[Seen]) -> Iterator[Entry]:
+    colours = palette()
+    if any(seen.ground.borders for seen in maps):
+        yield Entry(partial(samples.line, Line(colours["borders"], 1.4, BORDER_DASHES)), "Other state border")
+    if any(seen.ground.divisions for seen in maps):
+        yield Entry(partial(samples.line, Line(colours["division"], 1.2)), "Border of a governorate or province")
+    if any(seen.named.dots for seen in maps):
+        yield Entry(samples.dot, "City, town or village")
+    if any(seen.ground.water for seen in maps):
+        yield Entry(samples.water, "River, lake or sea")
+    if any(seen.ground.outside for seen in maps):
+        yield Entry(samples.outside, "Outside the map")
+
+
+def _known(words: str, last_known: bool) -> str:  # noqa: FBT001 - read as a sentence: known (words), last known
+    return f"{words}, as last known" if last_known else words

@@ -1,0 +1,165 @@
+"""Words on a picture: a few styles, measured before they are placed, over a halo, in their own direction of writing."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.font_manager import FontProperties
+from matplotlib.patheffects import Stroke
+
+from timemap.exports.picture.palette import palette
+from timemap.exports.picture.strokes import POINTS, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.axes import Axes
+
+    from timemap.exports.picture.placing import Spot
+
+Kind = Literal["focus", "zone", "country", "border", "city", "town", "village", "division", "lake", "river"]
+
+FONT = "DejaVu Sans"
+"""Comes with matplotlib and has Latin, Kurdish, Turkish and Arabic letters."""
+
+LEADING = 1.2
+"""Height of a line, as a part of the size."""
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_HAIR = "\u200a"
+_FINE = 10
+
+
+class Style(NamedTuple):
+    """How words of a kind look."""
+
+    size: float
+    """In pixels."""
+    colour: str
+    """Name in the palette."""
+    bold: bool = False
+    italic: bool = False
+    spaced: int = 0
+    """Hair spaces between letters; words in capitals are spaced."""
+    halo: float = 3
+    """Pixels all around, twice."""
+    leading: float = LEADING
+
+
+STYLES: dict[Kind, Style] = {
+    "focus": Style(16, "focus", bold=True, halo=5),
+    "zone": Style(12, "zone-label", bold=True, halo=4),
+    "country": Style(15, "quiet", spaced=5),
+    "border": Style(9.5, "label", bold=True, spaced=2, leading=2.6),
+    "city": Style(12, "label", bold=True),
+    "town": Style(10.5, "label"),
+    "village": Style(9.5, "quiet"),
+    "division": Style(9.5, "quiet", spaced=2),
+    "lake": Style(10, "water-label", italic=True),
+    "river": Style(10, "water-label", italic=True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words as they will be drawn."""
+
+    lines: tuple[str, ...]
+    style: Style
+    size: float
+    """In pixels, scale applied."""
+    width: float
+    height: float
+
+    @property
+    def font(self) -> FontProperties:
+        """The font, its size in points."""
+        return font_of(self.size, bold=self.style.bold, italic=self.style.italic)
+
+
+def font_of(size: float, *, bold: bool = False, italic: bool = False) -> FontProperties:
+    """Return the font of a size in pixels."""
+    return FontProperties(
+        family=FONT, size=size * POINTS, weight="bold" if bold else "normal", style="italic" if italic else "normal"
+    )
+
+
+def words_of(kind: Kind, lines: Sequence[str], scale: float) -> Words:
+    """Return words of a kind with what room they take."""
+    style = STYLES[kind]
+    size = style.size * scale
+    shown = tuple(_spaced(line, style.spaced) for line in lines)
+    width = max(text_width(line, size, bold=style.bold, italic=style.italic) for line in shown)
+    return Words(shown, style, size, width + 2, size * (style.leading * (len(shown) - 1) + LEADING))
+
+
+@lru_cache(maxsize=4096)
+def text_width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
+    """Return how wide a line of text is, in pixels."""
+    font = font_of(size, bold=bold, italic=italic)
+    width, _, _ = _measuring().get_text_width_height_descent(text, font, ismath=False)  # type: ignore[no-untyped-call]
+    return float(width) / _FINE
+
+
+@cache
+def _measuring() -> RendererAgg:
+    """Return a renderer that only measures, finer than a pixel."""
+    return RendererAgg(1, 1, dpi=_FINE * 96)  # type: ignore[no-untyped-call]
+
+
+def draw_words(axes: Axes, words: Words, spot: Spot) -> None:
+    """Draw words on a spot: first the halo of all lines, so that none covers the letters of another."""
+    colours = palette()
+    halo = Stroke(linewidth=words.style.halo * 1.6 * POINTS, foreground=colours["halo"])
+    for effects, level in (([halo], Level.WORDS), ([], Level.WORDS + 0.5)):
+        text = axes.text(spot.x, spot.y, "\n".join(words.lines), fontproperties=words.font, clip_on=True)
+        text.set(color=colours[words.style.colour], rotation=-spot.angle, rotation_mode="anchor", ha="center")
+        text.set(va="center", linespacing=words.style.leading * 0.86, zorder=level, path_effects=effects)
+        text.set_parse_math(False)
+
+
+def short_name(name: str) -> str:
+    """Return a name without what stands in brackets after it.
+
+    >>> short_name("Kobane (Ayn al-Arab)")
+    'Kobane'
+    """
+    return re.sub(r"\s*[(\[].*$", "", name) or name
+
+
+def broken(name: str, longest: int = 18) -> tuple[str, ...]:
+    """Return a name on as many lines as it needs, of like length.
+
+    >>> broken("Tell Abyad and Ras al-Ayn area (Peace Spring)")
+    ('Tell Abyad and', 'Ras al-Ayn area', '(Peace Spring)')
+    """
+    words = name.split(" ")
+    lines = min(len(words), math.ceil(len(name) / longest))
+    cuts = combinations(range(1, len(words)), lines - 1)
+    ways = ([" ".join(words[start:end]) for start, end in pairwise((0, *cut, len(words)))] for cut in cuts)
+    return tuple(min(ways, key=lambda way: max(map(len, way))))
+
+
+def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> tuple[str, ...]:
+    """Return a text as lines that are at most ``width`` pixels wide, broken between words."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size, bold=bold) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+def _spaced(line: str, spaces: int) -> str:
+    """Return a line in capitals with wider gaps; joined letters are never pulled apart."""
+    if not spaces or _RIGHT_TO_LEFT.search(line):
+        return line
+    return (_HAIR * spaces).join(line.upper())

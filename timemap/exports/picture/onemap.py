@@ -1,0 +1,86 @@
+"""One map of a picture: ground, areas, border, events and names of a day, drawn on its part of a sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from matplotlib_scalebar.scalebar import ScaleBar
+
+from timemap.exports.picture.border import draw_border
+from timemap.exports.picture.control import draw_control
+from timemap.exports.picture.ground import draw_ground
+from timemap.exports.picture.labels import Under, draw_labels
+from timemap.exports.picture.legend import Seen
+from timemap.exports.picture.lettering import FONT
+from timemap.exports.picture.marks import draw_events
+from timemap.exports.picture.palette import INK, PAPER, palette
+from timemap.exports.picture.strokes import POINTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.geography import Geography
+    from geodata.records.events import Event
+    from timemap.exports.picture.placing import Box
+    from timemap.exports.picture.strokes import Plot
+    from timemap.state import View
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What maps are drawn from."""
+
+    atlas: Atlas
+    areas: AreasInTime
+    geography: Geography
+
+
+def draw_map(plot: Plot, known: Known, view: View, events: Sequence[Event], *, bar: bool = True) -> Seen:
+    """Draw a map and return what can be seen on it.
+
+    Args:
+        plot: where; the units of its axes become the pixels of its frame.
+        known: what is drawn.
+        view: moment, language and chosen event.
+        events: those that are seen on the moment.
+        bar: whether it has a scale bar.
+    """
+    axes, frame = plot.axes, plot.frame
+    axes.set(xlim=(0, frame.width), ylim=(frame.height, 0), xticks=[], yticks=[])
+    for spine in axes.spines.values():
+        spine.set(edgecolor=palette()["quiet"], linewidth=0.8, zorder=20)
+    ground = draw_ground(plot, known.atlas, known.geography)
+    control = draw_control(plot, known.atlas, known.areas, known.geography, view.moment)
+    border = draw_border(plot, known.atlas, known.geography, view.moment)
+    marks = draw_events(plot, known.atlas, events, view)
+    under = Under(border, control, [*marks.boxes, *([_draw_scale(plot)] if bar else [])])
+    named = draw_labels(plot, known.atlas, known.geography, under, view.language)
+    return Seen(ground, control, border, marks, named)
+
+
+def _draw_scale(plot: Plot) -> Box:
+    """Draw a scale bar in the lower left corner and return what it covers at most."""
+    size = 10 * plot.scale
+    share = min(0.25, 180 * plot.scale / plot.frame.width)
+    bar = ScaleBar(
+        plot.frame.km_per_pixel,
+        "km",
+        length_fraction=share,
+        location="lower left",
+        pad=0.4,
+        border_pad=0.5,
+        sep=2,
+        width_fraction=0.004,
+        color=INK,
+        box_color=PAPER,
+        box_alpha=0.85,
+        scale_loc="top",
+        rotation="horizontal-only",
+        font_properties={"family": FONT, "size": size * POINTS},
+    )
+    bar.set_zorder(12)
+    plot.axes.add_artist(bar)
+    return (0, plot.frame.height - 4 * size, share * plot.frame.width + 3 * size, plot.frame.height)

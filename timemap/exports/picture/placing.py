@@ -1,0 +1,136 @@
+"""Labels are placed greedily, the most important first, each at the first of its spots where nothing is covered."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from timemap.exports.picture.lettering import Words
+
+Box = tuple[float, float, float, float]
+"""Left, upper, right and lower edge in pixels."""
+
+
+class Spot(NamedTuple):
+    """Where words could stand."""
+
+    x: float
+    y: float
+    """Their middle."""
+    angle: float
+    """Degrees, clockwise."""
+    box: Box
+    """What they cover there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Something that could be named."""
+
+    words: Words
+    spots: Sequence[Spot]
+    """Best first."""
+    priority: float
+    """The smaller, the earlier it is placed."""
+    dot: tuple[float, float] | None = None
+    """Where the place itself is marked with a dot, which is drawn only beside its name."""
+    always: bool = False
+    """Whether it is placed even where everything is covered."""
+    bears: float = 0
+    """Share of its words, from 0 to 1, that may lie on obstacles where no spot is clear of them."""
+    gap: float = 0
+    """Free pixels wanted round the words."""
+
+
+def place_labels(labels: Iterable[Label], obstacles: Sequence[Box], page: Box) -> list[tuple[Label, Spot]]:
+    """Return the labels that find room, none covering another, with the spot of each.
+
+    Args:
+        labels: those that must stand come first of all, then by priority, then in the given order.
+        obstacles: boxes that words leave free.
+        page: what words may not leave.
+    """
+    taken: list[Box] = []
+    placed: list[tuple[Label, Spot]] = []
+    blocked = np.array(obstacles, dtype=np.float64).reshape(-1, 4)
+    for label in sorted(labels, key=lambda label: (not label.always, label.priority)):
+        dot = None if label.dot is None else around(*label.dot, 3.5)
+        if dot is not None and _meets(dot, taken):
+            continue
+        free = [
+            spot for spot in label.spots if _inside(spot.box, page) and not _meets(grown(spot.box, label.gap), taken)
+        ]
+        if not free and label.always:
+            free = list(label.spots)
+        spot = min(free, key=lambda spot: _covered(spot.box, blocked), default=None)
+        if spot is not None and _covered(spot.box, blocked) <= (1 if label.always else label.bears) * _area(spot.box):
+            placed.append((label, spot))
+            taken += [spot.box] if dot is None else [spot.box, dot]
+    return placed
+
+
+def _meets(box: Box, others: Sequence[Box]) -> bool:
+    return any(
+        box[0] < right and left < box[2] and box[1] < lower and upper < box[3] for left, upper, right, lower in others
+    )
+
+
+def _covered(box: Box, obstacles: np.ndarray[tuple[int, int], np.dtype[np.float64]]) -> float:
+    """Return how many square pixels of obstacles a box covers."""
+    left, upper, right, lower = obstacles.T
+    across = np.minimum(right, box[2]) - np.maximum(left, box[0])
+    down = np.minimum(lower, box[3]) - np.maximum(upper, box[1])
+    return float((across.clip(0) * down.clip(0)).sum())
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _inside(box: Box, page: Box) -> bool:
+    return box[0] >= page[0] and box[1] >= page[1] and box[2] <= page[2] and box[3] <= page[3]
+
+
+def around(x: float, y: float, reach: float) -> Box:
+    """Return the square round a point."""
+    return (x - reach, y - reach, x + reach, y + reach)
+
+
+def grown(box: Box, by: float) -> Box:
+    """Return a box that reaches further on all sides."""
+    return (box[0] - by, box[1] - by, box[2] + by, box[3] + by)
+
+
+def spot_at(x: float, y: float, words: Words, angle: float = 0) -> Spot:
+    """Return the spot of words whose middle is given; turned words cover the box round their corners."""
+    cosine, sine = abs(math.cos(math.radians(angle))), abs(math.sin(math.radians(angle)))
+    across = (words.width * cosine + words.height * sine) / 2
+    down = (words.width * sine + words.height * cosine) / 2
+    return Spot(x, y, angle, (x - across, y - down, x + across, y + down))
+
+
+BESIDE = ("right", "left", "below", "above", "right-below", "right-above", "left-below", "left-above")
+"""Sides of a point on which words can stand, best first."""
+
+
+def spots_beside(x: float, y: float, words: Words, gap: float, sides: Sequence[str] = BESIDE) -> list[Spot]:
+    """Return the spots of words beside a point, ``gap`` pixels away from it."""
+    side, over = gap + words.width / 2, gap + words.height * 0.42
+    shifts = {
+        "right": (side, 0),
+        "left": (-side, 0),
+        "below": (0, over),
+        "above": (0, -over),
+        "right-below": (side * 0.9, over * 0.85),
+        "right-above": (side * 0.9, -over * 0.85),
+        "left-below": (-side * 0.9, over * 0.85),
+        "left-above": (-side * 0.9, -over * 0.85),
+        "centre": (0, 0),
+    }
+    return [spot_at(x + shifts[name][0], y + shifts[name][1], words) for name in sides]

@@ -1,0 +1,102 @@
+"""Samples for the legend: small pieces of what is drawn on the map, drawn by the same means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import shapely
+
+from timemap.exports.picture.border import TICK, TICKS_APART
+from timemap.exports.picture.control import LINES
+from timemap.exports.picture.hatching import CUT_DEPTH, CUTS, pattern_lines, stripes
+from timemap.exports.picture.labels import DOT, draw_dot
+from timemap.exports.picture.palette import FILL, area_colour, mixed, palette, shaded
+from timemap.exports.picture.strokes import Level, Line, fill, stroke
+from timemap.look import PATTERNS
+
+if TYPE_CHECKING:
+    from matplotlib.typing import ColorType
+    from shapely.geometry.base import BaseGeometry
+
+    from geodata.records.control import Controller
+    from geodata.records.values import Confidence
+    from timemap.exports.picture.strokes import At
+
+WIDTH = 25
+"""Pixels."""
+
+HEIGHT = 13.5
+"""Pixels."""
+
+_GREY = "#777777"
+_FRAME = Line((0, 0, 0, 0.45), 0.8)
+
+
+def area(row: Controller, at: At, *, last_known: bool) -> None:
+    """Draw what the areas of a controller look like."""
+    shown = area_colour(row.colour, last_known=last_known)
+    under = mixed(palette()["land"], shown, FILL)
+    box = _box(at)
+    fill(at.axes, box, under, Level.AREAS)
+    dark = mixed(under, shaded(shown, darker=0.45), LINES)
+    stroke(at.axes, pattern_lines(PATTERNS[row.pattern], box, 1), Line(dark, 1), Level.AREAS)
+    stroke(at.axes, box.boundary, _FRAME, Level.LINES)
+
+
+def unsure(confidence: Confidence, at: At) -> None:
+    """Draw how an area is cut that is held with less than high confidence."""
+    ground = palette()["land"]
+    cut = CUTS[confidence]
+    box = _box(at)
+    fill(at.axes, box, mixed(ground, _GREY, FILL * (1 - cut.fade)), Level.AREAS)
+    pale = mixed(ground, _GREY, FILL * (1 - cut.fade) * (1 - CUT_DEPTH))
+    fill(at.axes, stripes(confidence, box, 1), pale, Level.AREAS)
+    stroke(at.axes, box.boundary, _FRAME, Level.LINES)
+
+
+def zone(colour: ColorType, at: At, *, last_known: bool) -> None:
+    """Draw the outline of a named zone."""
+    inner = _box(at).buffer(-2, join_style="mitre")
+    stroke(at.axes, inner.boundary, Line(colour, 2.6, (5, 3) if last_known else ()), Level.ZONES)
+
+
+def border(at: At) -> None:
+    """Draw a piece of the border."""
+    line(Line(palette()["border"], 3), at)
+
+
+def wall(at: At) -> None:
+    """Draw a piece of the border with its wall."""
+    border(at)
+    for step in (-1, 0, 1):
+        foot = at.x + step * (TICKS_APART + 1)
+        tick = shapely.LineString([(foot, at.y), (foot, at.y - TICK - 1.5)])
+        stroke(at.axes, tick, Line(palette()["wall"], 1.6), Level.BORDER)
+
+
+def line(look: Line, at: At) -> None:
+    """Draw a piece of a line."""
+    piece = shapely.LineString([(at.x - WIDTH / 2, at.y), (at.x + WIDTH / 2, at.y)])
+    stroke(at.axes, piece, look, Level.BORDER)
+
+
+def dot(at: At) -> None:
+    """Draw the dot of a place."""
+    draw_dot(replace(at, size=DOT))
+
+
+def water(at: At) -> None:
+    """Draw a piece of water."""
+    fill(at.axes, _box(at), palette()["water"], Level.WATER)
+    stroke(at.axes, _box(at).boundary, Line(palette()["shore"], 0.8), Level.WATER)
+
+
+def outside(at: At) -> None:
+    """Draw what lies outside the mapped area."""
+    fill(at.axes, _box(at), palette()["outside"], Level.LAND)
+    stroke(at.axes, _box(at).boundary, Line(palette()["frame"], 0.8), Level.LINES)
+
+
+def _box(at: At) -> BaseGeometry:
+    return shapely.box(at.x - WIDTH / 2, at.y - HEIGHT / 2, at.x + WIDTH / 2, at.y + HEIGHT / 2)

@@ -1,0 +1,166 @@
+"""Shapes in pixels become ink: areas and lines are drawn on the axes of a map, widths in CSS pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+import shapely
+from fontTools.pens.basePen import BasePen
+from fontTools.svgLib.path import parse_path
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
+from shapely.plotting import patch_from_polygon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from matplotlib.axes import Axes
+    from matplotlib.typing import ColorType
+    from shapely.geometry.base import BaseGeometry
+
+    from timemap.exports.picture.frame import Frame
+
+POINTS = 0.75
+"""Points in a CSS pixel: 72 to 96 per inch."""
+
+
+RING = 10
+"""Half of what the ring of the marked place covers, in pixels."""
+
+CIRCLE = "M0-1A1 1 0 1 1 0 1A1 1 0 1 1 0-1Z"
+"""A circle as an SVG path."""
+
+
+class Level(IntEnum):
+    """What lies over what, the lowest first."""
+
+    LAND = 1
+    AREAS = 2
+    WATER = 3
+    LINES = 4
+    FRONTS = 5
+    ZONES = 6
+    BORDER = 7
+    MARKS = 8
+    WORDS = 9
+    EVENTS = 10
+
+
+@dataclass(frozen=True)
+class Plot:
+    """Where a map is drawn."""
+
+    axes: Axes
+    """Axes whose units are the pixels of the frame."""
+
+    frame: Frame
+    """What part of the world it is."""
+
+    scale: float = 1
+    """How much larger than on the screen lines, symbols and letters are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How a line is drawn."""
+
+    colour: ColorType
+    width: float
+    """In pixels."""
+    dashes: tuple[float, ...] = ()
+    """Lengths of dashes and gaps in pixels, whatever the width; a full line where there are none."""
+
+    @property
+    def style(self) -> Literal["solid"] | tuple[float, Sequence[float]]:
+        """As matplotlib wants it: in widths of the line."""
+        return (0, [dash / self.width for dash in self.dashes]) if self.dashes else "solid"
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a mark stands, and how large it is."""
+
+    axes: Axes
+    x: float
+    y: float
+    """Its middle, in pixels."""
+    size: float
+    """Half its width, in pixels."""
+
+
+def fill(axes: Axes, shape: BaseGeometry, colour: ColorType, level: Level, edge: Line | None = None) -> None:
+    """Fill the areas of a shape in one colour, with an outline or without."""
+    for part in shapely.get_parts(shape):
+        if part.geom_type == "Polygon" and not part.is_empty:
+            patch = patch_from_polygon(part, facecolor=colour, edgecolor="none", zorder=level)
+            if edge is not None:
+                patch.set(edgecolor=edge.colour, linewidth=edge.width * POINTS)
+            axes.add_artist(patch)
+
+
+def stroke(axes: Axes, shape: BaseGeometry, line: Line, level: Level) -> None:
+    """Draw the lines of a shape."""
+    parts = [shapely.get_coordinates(part) for part in shapely.get_parts(shape) if part.geom_type.startswith("Line")]
+    if parts:
+        axes.add_artist(_outline(Path.make_compound_path(*map(Path, parts)), line, level))
+
+
+def mark(at: At, path: Path, level: float, *, ink: ColorType = "none", line: Line | None = None) -> None:
+    """Draw a path, given in a square from -1 to 1, as a mark: filled with ink, and with an outline or without."""
+    placed = Affine2D().scale(at.size).translate(at.x, at.y).transform_path(path)
+    patch = PathPatch(placed, linewidth=0) if line is None else _outline(placed, line, level)
+    patch.set(facecolor=ink, zorder=level)
+    at.axes.add_artist(patch)
+
+
+def _outline(path: Path, line: Line, level: float) -> PathPatch:
+    return PathPatch(
+        path,
+        facecolor="none",
+        edgecolor=line.colour,
+        linewidth=line.width * POINTS,
+        linestyle=line.style,
+        capstyle="butt" if line.dashes else "round",
+        joinstyle="round",
+        zorder=level,
+    )
+
+
+@cache
+def svg_path(definition: str) -> Path:
+    """Return an SVG path as one that can be drawn."""
+    pen = _PathPen(None)
+    parse_path(definition, pen)
+    return Path(pen.points, pen.codes)
+
+
+class _PathPen(BasePen):  # type: ignore[misc] # fontTools has no types
+    """Takes down what it is told to draw."""
+
+    def __init__(self, glyphs: None) -> None:
+        super().__init__(glyphs)
+        self.points: list[tuple[float, float]] = []
+        self.codes: list[np.uint8] = []
+
+    def _add(self, code: np.uint8, *points: tuple[float, float]) -> None:
+        self.points += points
+        self.codes += [code] * len(points)
+
+    def _moveTo(self, pt: tuple[float, float]) -> None:  # noqa: N802 - the name that fontTools calls
+        self._add(Path.MOVETO, pt)
+
+    def _lineTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
+        self._add(Path.LINETO, pt)
+
+    def _curveToOne(  # noqa: N802
+        self, pt1: tuple[float, float], pt2: tuple[float, float], pt3: tuple[float, float]
+    ) -> None:
+        self._add(Path.CURVE4, pt1, pt2, pt3)
+
+    def _closePath(self) -> None:  # noqa: N802
+        self._add(Path.CLOSEPOLY, (0.0, 0.0))

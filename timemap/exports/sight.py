@@ -1,0 +1,68 @@
+"""What is taken home is what was seen: a view in time and on the map, the day it was asked for, and its address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from timemap.address import write_view
+from timemap.state import default_view, seen_on
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geodata.atlas import Atlas
+    from geodata.choose import Selection
+    from geodata.records.events import Event
+    from timemap.state import View
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """Where the map is looked at."""
+
+    lat: float
+    """Degrees north of its middle."""
+
+    lon: float
+    """Degrees east of its middle."""
+
+    zoom: float
+    """As on web maps: the world is 256 times two to the power of it CSS pixels wide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a person sees who asks for a file."""
+
+    view: View
+    """Range, moment, filters and the like."""
+
+    map: MapView
+    """The part of the map."""
+
+    today: date
+    """The day on which it is asked for."""
+
+    address: str = ""
+    """Where the app stands, without its parameters; empty where that is not known."""
+
+
+def sight_of(
+    atlas: Atlas, *, today: date, view: View | None = None, map_view: MapView | None = None, address: str = ""
+) -> Sight:
+    """Return the sight of a view; what is left out is as for someone who comes without a link."""
+    lat, lon, zoom = atlas.setting_numbers("opening-view")
+    return Sight(view or default_view(atlas, today), map_view or MapView(lat, lon, zoom), today, address)
+
+
+def seen_events(selection: Selection, sight: Sight) -> tuple[Event, ...]:
+    """Return the chosen events that are seen on the moment, in order of time."""
+    return tuple(event for event in selection.events if seen_on(event, sight.view))
+
+
+def address_of(atlas: Atlas, sight: Sight) -> str:
+    """Return the address that brings the view back; only its parameters where the app's own is not known."""
+    parameters = urlencode(write_view(sight.view, atlas, sight.today), safe=",")
+    return f"{sight.address}?{parameters}" if parameters else sight.address
