@@ -26,10 +26,10 @@ def day_argument(text: str) -> date:
     return day
 
 
-def write_file(path: Path, text: str) -> bool:
-    """Write a text as UTF-8 and return True; where it cannot be written say so and return False."""
+def write_file(path: Path, content: str | bytes) -> bool:
+    """Write a text as UTF-8, or bytes, and return True; where that cannot be done say so and return False."""
     try:
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
     except OSError as error:
         sys.stderr.write(f'cannot write "{path}": {error.strerror}\n')
         return False

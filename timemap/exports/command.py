@@ -1,0 +1,123 @@
+"""The command ``export``: a view is put together from options, and written in the format that the file's name means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geodata.areas import load_areas
+from geodata.commandline import day_argument
+from geodata.geography import load_geography
+from geodata.span import DAY, LATEST, Span
+from timemap.exports.formats import FORMATS, format_by_ending
+from timemap.exports.sight import MapView, sight_of
+from timemap.opening import opening_for, whole_span
+from timemap.state import MODES, View, chosen
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Collection
+    from datetime import date
+
+    from geodata.atlas import Atlas
+    from timemap.exports.sight import Sight
+
+
+MAX_LAT, MAX_LON, MAX_ZOOM = 85, 180, 20
+"""How far a web map reaches, in degrees, and its closest zoom."""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command to its parser."""
+    endings = ", ".join(dict.fromkeys(row.ending for row in FORMATS))
+    parser.add_argument("out", type=Path, metavar="OUT", help=f"file to write; it ends in one of {endings}")
+    parser.add_argument("--from", dest="start", type=day_argument, metavar="DATE", help="first day of the range")
+    parser.add_argument("--to", dest="last", type=day_argument, metavar="DATE", help="last day of the range")
+    parser.add_argument("--moment", type=day_argument, metavar="DATE", help="day that is shown")
+    parser.add_argument("--compare", type=day_argument, metavar="DATE", help="day that the moment is compared with")
+    parser.add_argument("--categories", default="", metavar="A,B", help="ids of categories to carry; all if left out")
+    parser.add_argument("--parties", default="", metavar="A,B", help="ids of parties that must take part")
+    parser.add_argument("--words", default="", help="words that must occur in an event")
+    parser.add_argument(
+        "--mode", choices=MODES, default="day", help="events seen: near the day, up to it, or of the whole range"
+    )
+    parser.add_argument("--language", default="", metavar="CODE", help="language of the place names, such as ar")
+    parser.add_argument("--event", default="", metavar="ID", help="id of the chosen event")
+    parser.add_argument("--view", default="", metavar="LAT,LON,ZOOM", help="middle and zoom of the map in a picture")
+    parser.add_argument("--address", default="", help="where the app stands, to be named in the file")
+    parser.add_argument("--telling-days", action="store_true", help="draw the telling days side by side (.png or .svg)")
+
+
+def sight_from(atlas: Atlas, options: argparse.Namespace, today: date) -> Sight:
+    """Return what is to be seen in the file.
+
+    Raises:
+        ValueError: if something asked for does not exist or makes no sense, with what was read and expected.
+    """
+    categories = _ids("--categories", options.categories, [row.id for row in atlas.categories])
+    parties = _ids("--parties", options.parties, [row.id for row in atlas.parties])
+    (language,) = _ids("--language", options.language, atlas.name_languages) or ("",)
+    if options.event and not atlas.has_event(options.event):
+        message = f'read "{options.event}" in --event, expected the id of an event'
+        raise ValueError(message)
+    whole = whole_span(atlas, today)
+    start, end = options.start or whole.start, (min(options.last, LATEST) + DAY) if options.last else whole.end
+    if end is not None and end <= start:
+        message = f"--to {end - DAY} lies before --from {start}"
+        raise ValueError(message)
+    opening = opening_for(atlas, span=Span(start, end), moment=options.moment, compare=options.compare, today=today)
+    view = View(
+        opening.span,
+        opening.moment,
+        categories=categories,
+        parties=parties,
+        words=options.words,
+        event=options.event and atlas.event(options.event).id,
+        mode=options.mode,
+        compare=opening.compare,
+    )
+    if language:
+        view = replace(view, language=language)
+    map_view = map_view_in(options.view) if options.view else None
+    return sight_of(atlas, today=today, view=view, map_view=map_view, address=options.address)
+
+
+def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
+    """Return the file for the options.
+
+    Raises:
+        ValueError: if something asked for does not exist or makes no sense, or no format has the ending.
+    """
+    chosen_format = format_by_ending(options.out.name, whole=options.telling_days)
+    sight = sight_from(atlas, options, today)
+    geography = load_geography()
+    return chosen_format.write(atlas, load_areas(atlas, geography), geography, chosen(sight.view, atlas), sight)
+
+
+def map_view_in(text: str) -> MapView:
+    """Return the view that a text names.
+
+    >>> map_view_in("36.75,38.55,8.5")
+    MapView(lat=36.75, lon=38.55, zoom=8.5)
+
+    Raises:
+        ValueError: if it names none on a web map.
+    """
+    number = r"\s*(-?[0-9]{1,3}(?:\.[0-9]+)?)\s*"
+    found = re.fullmatch(f"{number},{number},{number}", text)
+    view = MapView(*map(float, found.groups())) if found else None
+    if view is None or not (abs(view.lat) <= MAX_LAT and abs(view.lon) <= MAX_LON and 0 <= view.zoom <= MAX_ZOOM):
+        message = f'read "{text}" in --view, expected latitude, longitude and zoom such as 36.75,38.55,8.5'
+        raise ValueError(message)
+    return view
+
+
+def _ids(option: str, text: str, known: Collection[str]) -> tuple[str, ...]:
+    asked = [part.strip() for part in text.split(",") if part.strip()]
+    unknown = sorted(set(asked) - set(known))
+    if unknown:
+        message = f'read "{", ".join(unknown)}" in {option}, expected some of: {", ".join(known)}'
+        raise ValueError(message)
+    return tuple(part for part in known if part in asked)
