@@ -13,6 +13,7 @@ st.html(Path(timemap.__file__).parent / "web" / "app" / "app.css")
 st.navigation(
     [
         st.Page("pages/map.py", title="Map", default=True),
+        st.Page("pages/compare.py", title="Compare"),
         st.Page("pages/lessons.py", title="Lessons"),
         st.Page("pages/claims.py", title="Claims checked"),
         st.Page("pages/sources_and_words.py", title="Sources and words"),

@@ -34,6 +34,7 @@ DEFAULTS = {
     "events-known-until": "",
     "area-bounds": "",
     "opening-view": "",
+    "compare-period": "",
 }
 """Value of every setting that the map needs, by its id; empty where the other tables tell."""
 

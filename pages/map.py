@@ -6,28 +6,17 @@ from geodata.atlas import Atlas
 from geodata.choose import Selection
 from geodata.problem import Problem
 from geodata.spreadsheet import events_csv
-from timemap import component, contestedwords, entrance, loaded, session, sidebar, voices
+from timemap import contestedwords, entrance, livemap, loaded, session, sidebar, voices
 from timemap.document import render
 from timemap.eventtable import event_table
 from timemap.plain import plain
-from timemap.state import View, chosen, message
+from timemap.state import View, chosen
 
 
 def problem_in_words(problem: Problem) -> str:
     """Return what is wrong in the address as sentences."""
     hint = problem.hint or "It was ignored."
     return plain(f'In the address, "{problem.column}" is "{problem.shown}"; expected {problem.expected}. {hint}')
-
-
-@st.fragment
-def ear() -> None:
-    """Listen to the map; the reader's own moves rerun only this."""
-    component.listen(hear)
-
-
-def hear() -> None:
-    """Take over what the map told."""
-    session.hear(loaded.load_atlas())
 
 
 def downloads(atlas: Atlas, view: View, selection: Selection) -> None:
@@ -74,8 +63,7 @@ def page() -> None:
         notes.warning("\n".join(f"- {problem_in_words(problem)}" for problem in session.problems()))
     if not selection.events:
         notes.info(sidebar.looser(view, atlas))
-    component.mount(loaded.load_document(atlas), message(view, selection), session.command())
-    ear()
+    livemap.draw(atlas, view, selection)
     st.subheader("Chosen events", anchor=False)
     st.markdown(sidebar.counts(selection, atlas))
     if selection.events:

@@ -76,6 +76,14 @@ def hear(atlas: Atlas) -> None:
         keep(heard(st.session_state.view, said, atlas), atlas)
 
 
+def compare(atlas: Atlas, first: date, second: date) -> View:
+    """Return the view with the two days compared, and let the map show it; days outside the range are moved into it."""
+    view: View = st.session_state.view
+    _command(with_span(replace(view, compare=second, lesson="", scene=0), view.span, first), atlas)
+    changed: View = st.session_state.view
+    return changed
+
+
 def reset(atlas: Atlas) -> None:
     """Go back to what is seen without any link."""
     st.session_state.problems = ()

@@ -1,0 +1,56 @@
+"""The page of comparison starts with two telling days and tells what changed hands between them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from geodata.areas.change import difference
+from geodata.areas.telling import telling_pairs
+from tests.ours import areas, atlas
+from timemap.comparison import between
+
+APP = Path(__file__).parents[2] / "app.py"
+
+
+def opened(**params: str) -> AppTest:
+    app = AppTest.from_file(APP, default_timeout=120).run()
+    for name, value in params.items():
+        app.query_params[name] = value
+    app.switch_page("pages/compare.py").run()
+    assert not app.exception
+    return app
+
+
+def test_who_comes_without_days_sees_two_telling_ones() -> None:
+    app = opened()
+    pair = next(
+        pair for pair in telling_pairs(areas(), atlas().periods) if pair.period == atlas().setting("compare-period")
+    )
+    assert app.query_params["compare"] == pair.after.isoformat()
+    assert app.query_params["moment"] == pair.before.isoformat()
+    total = sum(row.km2 for row in difference(areas(), pair.before, pair.after).transfers)
+    assert any(f"{total:,.0f} km² changed hands" in row.value for row in app.markdown)
+
+
+def test_the_address_names_the_days() -> None:
+    app = opened(moment="2018-01-19", compare="2018-03-25")
+    found = difference(areas(), date(2018, 1, 19), date(2018, 3, 25))
+    table = app.dataframe[0].value
+    assert list(table["km²"]) == [round(row.km2, 1) for row in sorted(found.transfers, key=lambda row: -row.km2)]
+    meanwhile = between(atlas().events, date(2018, 3, 25), date(2018, 1, 19))
+    assert len(app.dataframe[1].value) == len(meanwhile)
+
+
+def test_a_period_is_chosen() -> None:
+    app = opened()
+    app.selectbox(key="pair").set_value("olive-branch").run()
+    assert not app.exception
+    assert app.query_params["moment"] == "2018-01-19"
+
+
+def test_the_same_day_twice_changes_nothing() -> None:
+    app = opened(moment="2018-01-19", compare="2018-01-19")
+    assert any("no area changed hands" in row.value for row in app.markdown)

@@ -1,0 +1,95 @@
+"""Two days compared in words and tables: what went from whom to whom, and what happened in between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from geodata.areas.change import difference
+from geodata.datewords import day_in_words
+from geodata.spreadsheet import csv_of, events_csv
+from timemap.eventtable import event_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from geodata.areas import AreasInTime
+    from geodata.areas.change import Difference
+    from geodata.atlas import Atlas
+    from geodata.records.events import Event
+
+NOBODY = "Not known"
+"""Stands for the holder of land that nobody is known to have held."""
+
+
+def transfer_rows(atlas: Atlas, found: Difference) -> list[dict[str, str | float]]:
+    """Return what changed hands, the largest first, under the names of the columns of the table."""
+    names = {row.id: row.name for row in atlas.controllers} | {"": NOBODY}
+    places = {row.id: row.name for row in atlas.places}
+    return [
+        {
+            f"Held on {day_in_words(found.first)} by": names[row.origin],
+            f"Held on {day_in_words(found.second)} by": names[row.target],
+            "km²": round(row.km2, 1),
+            "Places": ", ".join(places.get(place, place) for place in row.places),
+        }
+        for row in sorted(found.transfers, key=lambda row: -row.km2)
+    ]
+
+
+def between(events: Sequence[Event], one: date, other: date) -> tuple[Event, ...]:
+    """Return the events that begin after the earlier of two days and not after the later."""
+    first, last = sorted((one, other))
+    return tuple(event for event in events if first < event.span.start <= last)
+
+
+def summary(found: Difference) -> str:
+    """Return in one sentence how much changed hands."""
+    days = f"{day_in_words(found.first)} and {day_in_words(found.second)}"
+    if not found.transfers:
+        return f"Between {days} no area changed hands."
+    total = sum(row.km2 for row in found.transfers)
+    return f"Between {days}, {total:,.0f} km² changed hands; {sum(found.kept.values()):,.0f} km² did not."
+
+
+def draw(atlas: Atlas, areas: AreasInTime, events: Sequence[Event], first: date, second: date) -> None:
+    """Draw the comparison of two days, with both tables to take home."""
+    found = difference(areas, first, second)
+    st.header("What changed hands", anchor=False)
+    st.markdown(summary(found))
+    if found.last_known:
+        st.info(
+            f"Sources on control end on {day_in_words(areas.known_until)}: later areas are last known, not current."
+        )
+    name = f"{min(first, second)}-to-{max(first, second)}"
+    if found.transfers:
+        rows = transfer_rows(atlas, found)
+        st.dataframe(
+            pd.DataFrame(rows),
+            hide_index=True,
+            column_config={
+                "km²": st.column_config.NumberColumn(format="localized"),
+                "Places": st.column_config.TextColumn(width="large"),
+            },
+        )
+        st.download_button(
+            "Download what changed hands (CSV)",
+            csv_of(list(rows[0]), [list(row.values()) for row in rows]),
+            f"changed-hands-{name}.csv",
+            "text/csv",
+            on_click="ignore",
+        )
+    meanwhile = between(events, first, second)
+    st.header(f"Events in between: {len(meanwhile)}", anchor=False)
+    if meanwhile:
+        event_table(atlas, meanwhile)
+        st.download_button(
+            "Download these events (CSV)",
+            events_csv(atlas, meanwhile),
+            f"events-{name}.csv",
+            "text/csv",
+            on_click="ignore",
+        )
