@@ -4,7 +4,7 @@ const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow
 /** What only a command of the page may change: on any other message the map keeps what its own reader set. */
 const OWN = ["moment", "lesson", "scene", "compare", "mode", "window", "selected"];
 /** Keys that are the map's wherever on the page they are pressed. */
-const KEYS = new Set(["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", " ", "f", "F", "?"]);
+const KEYS = new Set(["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", " ", "b", "B", "f", "F", "?"]);
 /** Where the focus is when it is on nothing in particular: the page, and the part of it that scrolls. */
 const NOTHING = 'body, [data-testid="stMain"]';
 /** Free space under the map, in CSS pixels. */
