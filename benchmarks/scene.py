@@ -13,7 +13,7 @@ from benchmarks.rivals import empty_map, point_layer, take_scripts_from
 from geodata.choose import choose
 from geodata.geography import load_geography
 from geodata.span import DAY, Span
-from timemap.component import Document, mount
+from timemap.component import Document, listen, mount
 from timemap.state import View, message
 
 if TYPE_CHECKING:
@@ -87,7 +87,17 @@ def our_slider_and_map() -> None:
     last = slider(of)
     span = Span(of.span.start, last + DAY)
     view = View(span, last, mode="range")
-    mount(document(), message(view, choose(of.atlas, span=span)), 0, lambda: None)
+    mount(document(), message(view, choose(of.atlas, span=span)), "opening")
+    _ear()
+
+
+@st.fragment
+def _ear() -> None:
+    listen(_heard)
+
+
+def _heard() -> None:
+    """Take over nothing: the slider alone says which day is shown."""
 
 
 def opening_events(of: Content, window: int = 7) -> tuple[Event, ...]:
