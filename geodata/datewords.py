@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from geodata.records.events import Event
 
-_MONTHS = (
+MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905 (reads as a list of names)
 )
 
@@ -23,7 +23,7 @@ def day_in_words(day: date) -> str:
     >>> day_in_words(date(2014, 10, 6))
     '6 October 2014'
     """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def days_in_words(first: date, last: date) -> str:
@@ -40,7 +40,7 @@ def days_in_words(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}\u2013{day_in_words(last)}"
     if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]} \u2013 {day_in_words(last)}"
+        return f"{first.day} {MONTHS[first.month - 1]} \u2013 {day_in_words(last)}"
     return f"{day_in_words(first)} \u2013 {day_in_words(last)}"
 
 
@@ -56,7 +56,7 @@ def in_words(first: date, precision: DatePrecision, last: date | None = None) ->
         return days_in_words(first, last)
     if precision is DatePrecision.YEAR:
         return "\u2013".join(dict.fromkeys((str(first.year), str(last.year))))
-    ends = (f"{_MONTHS[day.month - 1]} {day.year}" for day in (first, last))
+    ends = (f"{MONTHS[day.month - 1]} {day.year}" for day in (first, last))
     return " \u2013 ".join(dict.fromkeys(ends))
 
 
