@@ -97,6 +97,42 @@ def test_exploring_is_free_and_one_click_leads_back(open_page: OpenPage, lesson_
     assert moment(frame) == atlas().setting("opening-moment")
 
 
+def outline_pixels(frame: Frame) -> int:
+    """Return how many pixels of the colour of what a scene is about lie where areas are pointed out."""
+    painted(frame)
+    return int(
+        frame.evaluate(
+            """() => {
+              const canvases = [...document.querySelectorAll(".leaflet-evidence-pane canvas")];
+              return canvases.reduce((sum, canvas) => {
+                const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+                for (let at = 0; at < pixels.length; at += 4)
+                  if (pixels[at] === 0xc2 && pixels[at + 1] === 0x41 && pixels[at + 2] === 0x0c) sum += 1;
+                return sum;
+              }, 0);
+            }"""
+        )
+    )
+
+
+def test_areas_that_a_scene_points_out_are_outlined_while_it_is_shown(open_page: OpenPage, lesson_file: Path) -> None:
+    page = open_page(lesson_file.as_uri())
+    frame = map_frame(page)
+    assert outline_pixels(frame) == 0
+    for scene in SIEGE.scenes[:3]:
+        page.keyboard.press("PageDown")
+        await_moment(frame, scene.day.isoformat())
+        assert (outline_pixels(frame) > 0) == bool(scene.areas)
+        assert ("Outlined on the map" in panel_text(frame)) == bool(scene.areas)
+    assert [bool(scene.areas) for scene in SIEGE.scenes[:3]] == [True, True, False]
+    page.keyboard.press("PageUp")
+    await_moment(frame, SIEGE.scenes[1].day.isoformat())
+    assert outline_pixels(frame) > 0
+    frame.get_by_role("button", name="Compare").click()
+    frame.wait_for_function("() => window.timemap.compare !== null")
+    assert outline_pixels(frame) == 0
+
+
 def test_presenting_fills_the_screen_and_b_makes_it_black(open_page: OpenPage, lesson_file: Path) -> None:
     page = open_page(lesson_file.as_uri(), viewport={"width": 1920, "height": 1080})
     frame = map_frame(page)

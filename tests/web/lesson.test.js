@@ -4,6 +4,7 @@ import { test } from "node:test";
 
 import { isThere, knownScene, markedBy, sceneAfter, stateOf } from "../../timemap/web/lesson/course.js";
 import { elapsedWords } from "../../timemap/web/lesson/notes.js";
+import { pointedOut } from "../../timemap/web/lesson/pointed.js";
 
 const SCENES = [
   { moment: 5, mode: "day", window: 3, range: null, events: ["a"] },
@@ -40,4 +41,22 @@ test("events of a scene are marked, unknown ones passed over", () => {
 
 test("time goes by in minutes and seconds", () => {
   assert.deepEqual([0, 59_999, 60_000, 3_725_000, -5].map(elapsedWords), ["0:00", "0:59", "1:00", "62:05", "0:00"]);
+});
+
+const DATA = { controllers: [{ id: "north", name: "North" }, { id: "south", name: "South" }], areas: { zones: [{ id: "strip", name: "The strip" }] } };
+const RINGS = { north: [Int32Array.of(1)], south: [Int32Array.of(2)], strip: [Int32Array.of(3)] };
+const STATE = {
+  controllers: [{ controller: 0, rings: RINGS.north }, { controller: 1, rings: RINGS.south }],
+  zones: [{ zone: 0, controllers: [1], cells: [4], rings: RINGS.strip }],
+};
+
+test("holders and zones are pointed out in the order of the scene, with their names and outlines", () => {
+  assert.deepEqual(pointedOut(["strip", "north"], DATA, STATE), [
+    { name: "The strip", controller: 1, rings: RINGS.strip },
+    { name: "North", controller: 0, rings: RINGS.north },
+  ]);
+});
+
+test("who holds nothing on the day is not pointed out, nor is what nobody knows", () => {
+  assert.deepEqual(pointedOut(["strip", "south", "gone"], DATA, { controllers: [STATE.controllers[0]], zones: [] }), []);
 });

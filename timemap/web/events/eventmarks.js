@@ -17,7 +17,8 @@ const CROWDED = 150; // groups; more full rings would hide each other
 const LARGEST_SPRITE = 48; // radius in pixels; only the chosen event has a larger ring, else circles would cover the map
 const INK = "#1d1d1b";
 const PAPER = "#ffffff";
-const MARKED = "#c2410c"; // round what a scene is about
+/** The colour of the ring round what a scene is about. */
+export const MARKED = "#c2410c";
 const FONT = "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif";
 
 /**

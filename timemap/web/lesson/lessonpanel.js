@@ -1,7 +1,9 @@
 // Beside the map stands the scene: its title, text and question, what it rests on, how far the lesson has come, and the ways back and on.
 
+import { swatchElement } from "#timemap/areas/patterns.js";
 import { whenWords } from "#timemap/events/eventwords.js";
 import { symbolElement } from "#timemap/events/symbols.js";
+import { pointedOut } from "#timemap/lesson/pointed.js";
 import { proseElement } from "#timemap/lesson/prose.js";
 import { element } from "#timemap/page/nodes.js";
 import { sourceItem } from "#timemap/panel/sources.js";
@@ -10,11 +12,11 @@ import { dayWords } from "#timemap/time/dates.js";
 /**
  * Make the panel of a lesson, hidden while none runs.
  *
- * @param {{data: object, clock: object, events: object, say: (text: string) => void}} context
+ * @param {{data: object, clock: object, events: object, topology: object, say: (text: string) => void}} context
  * @param {{step: (direction: 1|-1) => void, leave: () => void, back: () => void, notes: () => void, select: (index: number) => void}} does
  * @returns {{element: HTMLElement, show: (lesson: object|null, scene: number) => void, astray: (away: boolean) => void}}
  */
-export function createLessonPanel({ data, clock, events, say }, does) {
+export function createLessonPanel({ data, clock, events, topology, say }, does) {
   const bar = element("progress", { class: "lesson-bar", "aria-label": "Progress of the lesson" });
   const place = element("span", { class: "lesson-place" });
   const text = element("div", { class: "lesson-scene" });
@@ -65,10 +67,15 @@ export function createLessonPanel({ data, clock, events, say }, does) {
       element("p", { class: "lesson-day" }, scene.range ? `${dayWords(scene.range[0])} to ${dayWords(scene.range[1] - 1)}` : dayWords(scene.moment)),
       proseElement(scene.text),
       ...(scene.question ? [element("div", { class: "lesson-question" }, element("h3", {}, "Question"), proseElement(scene.question))] : []),
+      ...section("Outlined on the map", pointedOut(scene.areas, data, topology.at(scene.moment)).map(areaItem)),
       ...section("Events and their sources", indices.map(eventItem)),
       ...section("Contested words", words.map(({ word, explanation, usedBy }) => element("li", {}, element("q", { dir: "auto" }, word), ` \u2013 ${usedBy}. ${explanation}`))),
       ...section("Sources", scene.sources.map(sourceItem)),
     ];
+  }
+
+  function areaItem({ name, controller }) {
+    return element("li", { class: "lesson-event" }, swatchElement(data.controllers[controller]), element("p", {}, name));
   }
 
   function eventItem(index) {

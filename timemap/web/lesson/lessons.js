@@ -3,6 +3,7 @@
 import { isThere, knownScene, markedBy, sceneAfter, stateOf } from "#timemap/lesson/course.js";
 import { createLessonPanel } from "#timemap/lesson/lessonpanel.js";
 import { createNotes } from "#timemap/lesson/notes.js";
+import { createPointedLayer } from "#timemap/lesson/pointed.js";
 
 const STRAY = 30; // pixels by which the map may be moved and still show the scene
 const STRAY_ZOOM = 0.3;
@@ -24,6 +25,7 @@ export function createLessons(context) {
   const does = { step, leave, back: () => apply(), notes: () => notes.open(), select: context.select };
   const panel = createLessonPanel(context, does);
   const notes = createNotes(context, { step, lesson });
+  const pointed = createPointedLayer(context);
 
   function start(id, scene = 0) {
     const wanted = lessons.get(id);
@@ -74,6 +76,7 @@ export function createLessons(context) {
       document.documentElement.classList.toggle("in-lesson", running !== null);
       panel.show(running, state.scene);
       notes.show(running, state.scene);
+      pointed.show(running?.scenes[state.scene - 1]?.areas ?? []);
       apply();
     } else look();
   });
