@@ -42,7 +42,7 @@ def told() -> Mapping[str, Any]:
     """Return what the map told last.
 
     ``document`` is the hash of the document that the browser has; ``command`` is the command that the map followed last
-    (see ``data_for``), and ``moment``, ``mode``, ``window`` and ``selected`` are what it showed when its reader let go.
+    (see ``data_for``); with it comes what the map showed when its reader let go, as ``timemap.state.heard`` takes it.
     """
     state: Mapping[str, Any] = st.session_state.get(EAR) or {}
     said = state.get("told")

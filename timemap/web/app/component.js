@@ -75,6 +75,7 @@ export function toKeep(state) {
 
 /**
  * Return whether a key press of the page is the map's: with the focus on nothing in particular, no dialog open and nothing held but Shift.
+ * A note that stands beside its word (a popover) is in nobody's way.
  *
  * @param {KeyboardEvent} event
  * @param {{querySelector: (selector: string) => unknown}} page
@@ -82,7 +83,7 @@ export function toKeep(state) {
  */
 export function isForMap(event, page) {
   if (!KEYS.has(event.key) || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return false;
-  return event.target.matches(NOTHING) && page.querySelector('[role="dialog"], dialog[open]') === null;
+  return event.target.matches(NOTHING) && page.querySelector('[role="dialog"]:not([popover]), dialog[open]') === null;
 }
 
 /**
