@@ -92,7 +92,7 @@ def reset(atlas: Atlas) -> None:
 
 def show_chapter(atlas: Atlas) -> None:
     """Let the range follow the chapter widget."""
-    span = _spans(atlas).get(st.session_state.chapter)
+    span = chapter_spans(atlas).get(st.session_state.chapter)
     if span:
         st.session_state["from"], st.session_state["to"] = span.start, span.last_day
 
@@ -149,7 +149,7 @@ def _gathered(view: View) -> View:
     )
 
 
-def _spans(atlas: Atlas) -> Mapping[str, Span]:
+def chapter_spans(atlas: Atlas) -> Mapping[str, Span]:
     """Return the range of each choice of the chapter widget, kept inside the widest one."""
     whole = whole_span(atlas, today())
     spans = {ALL: whole}
@@ -161,10 +161,10 @@ def _spans(atlas: Atlas) -> Mapping[str, Span]:
 
 
 def _chapter_of(span: Span, atlas: Atlas) -> str:
-    return next((name for name, chapter in _spans(atlas).items() if chapter == span), OWN)
+    return next((name for name, chapter in chapter_spans(atlas).items() if chapter == span), OWN)
 
 
 def chapter_names(atlas: Atlas) -> dict[str, str]:
     """Return the choices of the chapter widget with their names."""
     names = {period.id: period.name for period in atlas.periods}
-    return {name: names.get(name, "Everything") for name in _spans(atlas)} | {OWN: "Dates of your own"}
+    return {name: names.get(name, "Everything") for name in chapter_spans(atlas)} | {OWN: "Dates of your own"}
