@@ -1,4 +1,4 @@
-"""Putting events in order: some of a selection, mixed, whose order is beyond doubt, with solution and sources."""
+"""Putting events in order: some of a selection, mixed, whose order is beyond doubt."""
 
 from __future__ import annotations
 
@@ -6,17 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from geodata.bibliography import entry_of
-from geodata.datewords import MONTHS, event_in_words
+from geodata.datewords import MONTHS
 from geodata.records.values import DatePrecision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from geodata.atlas import Atlas
-    from geodata.bibliography import Entry
     from geodata.records.events import Event
 
 FEWEST, MOST = 2, 20
@@ -70,29 +67,6 @@ def order_events(events: Iterable[Event], number: int, seed: int) -> Ordering:
     raise ValueError(message)
 
 
-def ordering_data(atlas: Atlas, ordering: Ordering) -> dict[str, Any]:
-    """Return an exercise as plain lists and dictionaries.
-
-    ``asked`` holds events in their mixed order, each with ``id``, ``title`` and ``place``; ``solution`` holds the same
-    ids in order of time, each with ``day`` (the first possible one, as ISO date), ``when`` (in words), ``summary`` and
-    ``sources`` (``publisher``, ``kind``, ``note`` on affiliation, ``title``, ``date``, ``url``).
-    """
-    return {
-        "seed": ordering.seed,
-        "asked": [{"id": event.id, "title": event.title, "place": event.place} for event in ordering.asked],
-        "solution": [
-            {
-                "id": event.id,
-                "day": event.span.start.isoformat(),
-                "when": event_in_words(event),
-                "summary": event.summary,
-                "sources": [_source(entry_of(atlas, source)) for source in dict.fromkeys(event.sources)],
-            }
-            for event in ordering.solution
-        ],
-    }
-
-
 def _mixed(event: Event, *, seed: int, use: str) -> str:
     """Return what events are sorted by to be mixed: for every seed and use another order, the same on every machine."""
     return sha256(f"{seed} {use} {event.id}".encode()).hexdigest()
@@ -122,14 +96,3 @@ def _room(events: Iterable[Event]) -> int:
         if free_from is None or span.start >= free_from:
             found, free_from = found + 1, span.end
     return found
-
-
-def _source(entry: Entry) -> dict[str, str]:
-    return {
-        "publisher": entry.publisher,
-        "kind": entry.kind_name,
-        "note": entry.note,
-        "title": entry.title,
-        "date": entry.date,
-        "url": entry.url,
-    }

@@ -1,8 +1,7 @@
-"""Exercises in which events are put in order: right beyond doubt, the same for the same seed, with their sources."""
+"""Exercises in which events are put in order: right beyond doubt, the same for the same seed."""
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from geodata.choose import choose
 from geodata.datewords import MONTHS
 from geodata.records.values import DatePrecision
 from geodata.span import DAY, Span
-from geodata.teaching.ordering import FEWEST, MOST, order_events, ordering_data
+from geodata.teaching.ordering import FEWEST, MOST, order_events
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
@@ -105,15 +104,3 @@ def test_months_are_ordered_where_there_are_too_few_days(atlas: Atlas) -> None:
 def test_too_small_and_too_large_numbers_are_said(atlas: Atlas, number: int) -> None:
     with pytest.raises(ValueError, match=f"read {number}, expected a number of events from 2 to 20"):
         order_events(atlas.events, number, 1)
-
-
-def test_the_plain_form_can_be_written_as_json_and_names_the_sources(atlas: Atlas) -> None:
-    found = order_events(choose(atlas, span=SIEGE).events, 5, 3)
-    data = ordering_data(atlas, found)
-    assert json.loads(json.dumps(data)) == data
-    assert [entry["id"] for entry in data["asked"]] == [event.id for event in found.asked]
-    assert [entry["day"] for entry in data["solution"]] == sorted(entry["day"] for entry in data["solution"])
-    first = found.solution[0]
-    urls = [source["url"] for source in data["solution"][0]["sources"]]
-    assert urls == [atlas.source(source).url for source in first.sources]
-    assert all(source["publisher"] and source["kind"] for entry in data["solution"] for source in entry["sources"])
