@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from geodata.span import Span
+from geodata.span import DAY, Span
 from timemap.exports import MapView, Sight, sight_of
 from timemap.state import View, chosen
 
@@ -23,7 +23,7 @@ SCRIPTS = "Kobanî, کۆبانێ, عين العرب, Ayn el-Arab: ç ğ İ ş"
 
 def sight_on(atlas: Atlas, day: date, *, map_view: MapView | None = None) -> Sight:
     """Return the sight of a day of the years 2014 to 2026."""
-    view = View(Span(date(2014, 1, 1), TODAY), day)
+    view = View(Span(date(2014, 1, 1), TODAY + DAY), day)
     return sight_of(atlas, today=TODAY, view=view, map_view=map_view, address=ADDRESS)
 
 

@@ -65,3 +65,39 @@ def test_a_range_to_the_end_of_the_calendar_is_written(tmp_path: Path) -> None:
     out = tmp_path / "all.html"
     assert main(["export", str(out), "--from", "2026-01-01", "--to", "9999-12-31"]) == 0
     assert data_in(out)["range"][1] > (type(EPOCH)(9999, 1, 1) - EPOCH).days
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "start"),
+    [
+        ("map.svg", ["--view", "36.9,38.36,11", "--moment", "2014-10-06", "--language", "ar"], b"<?xml"),
+        ("map.geojson", ["--categories", "battle"], b'{"type":"FeatureCollection"'),
+        ("map.kml", ["--words", "peshmerga"], b"<?xml"),
+        ("map.gpkg", ["--mode", "until"], b"SQLite format 3"),
+        ("Table.CSV", ["--parties", "isis", "--event", "black-flags-raised"], b"\xef\xbb\xbfid,"),
+    ],
+)
+def test_the_ending_of_the_name_is_the_format(tmp_path: Path, name: str, options: list[str], start: bytes) -> None:
+    out = tmp_path / name
+    assert main(["export", str(out), *options]) == 0
+    assert out.read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "said"),
+    [
+        ("map.docx", [], "expected a name that ends in one of: .html, .png"),
+        ("map.csv", ["--telling-days"], "expected a name that ends in one of: .png, .svg"),
+        ("map.png", ["--view", "36.9;38.4;9"], "expected latitude, longitude and zoom such as 36.75,38.55,8.5"),
+        ("map.png", ["--view", "136.9,38.4,9"], "expected latitude, longitude and zoom such as 36.75,38.55,8.5"),
+        ("map.png", ["--event", "no-such"], "expected the id of an event"),
+        ("map.png", ["--language", "xx"], "in --language, expected some of: en, ku, ar, tr"),
+        ("map.png", ["--parties", "nobody"], "in --parties"),
+    ],
+)
+def test_what_cannot_be_is_said_before_anything_is_drawn(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, options: list[str], said: str
+) -> None:
+    assert main(["export", str(tmp_path / name), *options]) == 2
+    assert said in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
+from geodata.areas.plane import multi, polygons
 from geodata.records.values import Confidence
 from timemap.exports.picture.hatching import CUT_DEPTH, CUTS, pattern_lines, stripes
 from timemap.exports.picture.palette import FILL, area_colour, mixed, palette, shaded
@@ -17,6 +18,7 @@ from timemap.exports.picture.strokes import Level, Line, fill, stroke
 from timemap.look import PATTERNS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from matplotlib.typing import ColorType
@@ -87,9 +89,9 @@ class _Holding:
 def draw_control(plot: Plot, atlas: Atlas, areas: AreasInTime, geography: Geography, day: date) -> Control:
     """Draw the areas of a day and return what of them can be seen."""
     holdings, zones = _held(plot, atlas, areas, day)
-    rim = _rim(plot, areas, geography)
+    rims = _rims(plot, areas, geography)
     for holding in holdings.values():
-        _draw_holding(plot, holding, rim)
+        _draw_holding(plot, holding, rims)
     fronts = _fronts([holding.land for holding in holdings.values()])
     stroke(plot.axes, fronts, Line(FRONT, 1.1 * plot.scale), Level.FRONTS)
     last_known = day > areas.known_until
@@ -136,26 +138,37 @@ def _held(
     return shown, named
 
 
-def _rim(plot: Plot, areas: AreasInTime, geography: Geography) -> BaseGeometry:
-    """Return where the covered region ends in open country: there areas fade out, so that it looks like no front."""
+def _rims(plot: Plot, areas: AreasInTime, geography: Geography) -> list[BaseGeometry]:
+    """Return ever wider bands along the rim, where the covered region ends in open country; the first has no width.
+
+    There areas fade out, so that it looks like no front.
+    """
     borders = shapely.union_all([geography.border, *geography.borders.geometry])
     soft = shapely.difference(areas.covered.exterior, borders.buffer(_NEAR_BORDER))
-    return shapely.transform(soft, plot.frame.pixels)
-
-
-def _draw_holding(plot: Plot, holding: _Holding, rim: BaseGeometry) -> None:
-    """Draw layers over one another, each further from the rim and stronger, so that no seam shows between them."""
-    ground, colour = palette()["land"], holding.colour
     least, most = _RIM_PIXELS
     width = min(most, max(least, _RIM_DEGREES / 360 * plot.frame.world))
-    shares = (*(_RIM_STEPS if plot.scale >= 1 else _RIM_STEPS[1::2]), 1.0)
+    reach = plot.frame.box.buffer(width, join_style="mitre")
+    line = shapely.intersection(shapely.transform(soft, plot.frame.pixels), reach)
+    steps = len(_shares(plot)) - 1
+    return [line.buffer(width * step / steps) for step in range(steps + 1)]
+
+
+def _shares(plot: Plot) -> tuple[float, ...]:
+    """Return how strong areas are from the rim inwards; a small map fades in fewer steps."""
+    return (*(_RIM_STEPS if plot.scale >= 1 else _RIM_STEPS[1::2]), 1.0)
+
+
+def _draw_holding(plot: Plot, holding: _Holding, rims: Sequence[BaseGeometry]) -> None:
+    """Draw layers over one another, each further from the rim and stronger, so that no seam shows between them."""
+    ground, colour = palette()["land"], holding.colour
     pattern = pattern_lines(PATTERNS[holding.row.pattern], holding.land, plot.scale)
-    far = [_beyond(holding.land, rim, width * step / (len(shares) - 1)) for step in range(len(shares))]
-    for step, share in enumerate(shares):
+    far = [_land(shapely.difference(holding.land, rim)) for rim in rims]
+    cells = {row: _joined(shapes) for row, shapes in holding.by_confidence.items()}
+    for step, share in enumerate(_shares(plot)):
         here, strength = far[step], FILL * share
-        outer = shapely.difference(here, far[step + 1]) if step + 1 < len(far) else here
+        outer = _land(shapely.difference(here, far[step + 1])) if step + 1 < len(far) else here
         fill(plot.axes, here, mixed(ground, colour, strength), Level.AREAS)
-        parts = {row: shapely.intersection(_joined(cells), here) for row, cells in holding.by_confidence.items()}
+        parts = {row: _land(shapely.intersection(shape, here)) for row, shape in cells.items()}
         for confidence, part in parts.items():
             if CUTS[confidence].width:
                 pale = mixed(ground, colour, strength * (1 - CUTS[confidence].fade))
@@ -163,17 +176,18 @@ def _draw_holding(plot: Plot, holding: _Holding, rim: BaseGeometry) -> None:
         dark = mixed(mixed(ground, colour, strength), shaded(colour, darker=0.45), LINES * share)
         stroke(plot.axes, shapely.intersection(pattern, outer), Line(dark, plot.scale), Level.AREAS)
         for confidence, part in parts.items():
-            cuts = stripes(confidence, shapely.intersection(part, outer), plot.scale)
+            cuts = stripes(confidence, _land(shapely.intersection(part, outer)), plot.scale)
             pale = mixed(ground, colour, strength * (1 - CUTS[confidence].fade) * (1 - CUT_DEPTH))
             fill(plot.axes, cuts, pale, Level.AREAS)
 
 
-def _beyond(land: BaseGeometry, rim: BaseGeometry, distance: float) -> BaseGeometry:
-    return shapely.difference(land, rim.buffer(distance)) if distance else land
-
-
 def _joined(cells: list[BaseGeometry]) -> BaseGeometry:
-    return shapely.union_all(cells, grid_size=0.01)
+    return _land(shapely.union_all(cells, grid_size=0.01))
+
+
+def _land(shape: BaseGeometry) -> BaseGeometry:
+    """Return the areas of a shape without the lines and points that cutting may leave."""
+    return multi(polygons(shape))
 
 
 def _fronts(lands: list[BaseGeometry]) -> BaseGeometry:

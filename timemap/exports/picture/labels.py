@@ -98,13 +98,13 @@ def draw_labels(plot: Plot, atlas: Atlas, geography: Geography, under: Under, la
         labels += [*_lake_labels(plot, geography), *river_labels(plot, geography)]
     along = shapely.segmentize(border.line, 6)
     kept_free = [around(float(x), float(y), 3 * plot.scale) for x, y in shapely.get_coordinates(along)]
-    kept_free += [around(x, y, 7 * plot.scale) for x, y in border.spots]
+    marks = [*under.obstacles, *(around(x, y, 7 * plot.scale) for x, y in border.spots)]
     page = (3.0, 3.0, frame.width - 3, frame.height - 3)
-    placed = place_labels(labels, [*kept_free, *under.obstacles], page)
+    placed = place_labels(labels, [*kept_free, *marks], page)
     dots = False
     for label, spot in placed:
         draw_words(plot.axes, label.words, spot)
-        if label.dot is not None and not label.always and not _lies_in(label.dot, under.obstacles):
+        if label.dot is not None and not label.always and not _lies_in(label.dot, marks):
             draw_dot(At(plot.axes, *label.dot, DOT * plot.scale))
             dots = True
     return Named(focus[0].words.lines[0] if focus else "", dots)

@@ -15,6 +15,8 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 from shapely.plotting import patch_from_polygon
 
+from geodata.areas.plane import multi, polygons
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -95,12 +97,12 @@ class At:
 
 def fill(axes: Axes, shape: BaseGeometry, colour: ColorType, level: Level, edge: Line | None = None) -> None:
     """Fill the areas of a shape in one colour, with an outline or without."""
-    for part in shapely.get_parts(shape):
-        if part.geom_type == "Polygon" and not part.is_empty:
-            patch = patch_from_polygon(part, facecolor=colour, edgecolor="none", zorder=level)
-            if edge is not None:
-                patch.set(edgecolor=edge.colour, linewidth=edge.width * POINTS)
-            axes.add_artist(patch)
+    land = polygons(shape)
+    if land:
+        patch = patch_from_polygon(multi(land), facecolor=colour, edgecolor="none", zorder=level)
+        if edge is not None:
+            patch.set(edgecolor=edge.colour, linewidth=edge.width * POINTS)
+        axes.add_artist(patch)
 
 
 def stroke(axes: Axes, shape: BaseGeometry, line: Line, level: Level) -> None:

@@ -1,0 +1,55 @@
+"""A citation names title, day, range, version, address and day of access, in words and in both forms for programs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+import rispy
+from bibtexparser.entrypoint import parse_string
+
+from tests.timemap.exported import TODAY, sight_on
+from timemap.citation import cite
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
+    from timemap.exports import Sight
+
+URL = "https://maps.example.org/kobane?from=2014-01-01&moment=2019-11-01"
+
+
+@pytest.fixture
+def sight(atlas: Atlas) -> Sight:
+    return sight_on(atlas, date(2019, 11, 1))
+
+
+def test_the_words_hold_all_that_is_needed_to_find_it_again(atlas: Atlas, sight: Sight) -> None:
+    words = cite(atlas, sight).words
+    assert words == (
+        "Kobane timeline map: 1 November 2019 (range 1 January 2014 \N{EN DASH} 1 November 2026). "
+        f"Data version {atlas.version}. {URL}. Seen on 1 November 2026."
+    )
+
+
+def test_bibtex_is_read_again(atlas: Atlas, sight: Sight) -> None:
+    (entry,) = parse_string(cite(atlas, sight).bibtex).entries
+    assert entry.entry_type == "misc"
+    assert entry["title"].startswith("Kobane timeline map: 1 November 2019")
+    assert (entry["url"], entry["urldate"], entry["version"]) == (URL, TODAY.isoformat(), atlas.version)
+    assert cite(atlas, sight).bibtex.isascii()
+
+
+def test_ris_is_read_again(atlas: Atlas, sight: Sight) -> None:
+    (entry,) = rispy.loads(cite(atlas, sight).ris)
+    assert entry["title"].startswith("Kobane timeline map: 1 November 2019")
+    assert entry["urls"] == [URL]
+    assert entry["access_date"] == TODAY.isoformat()
+    assert atlas.version in entry["edition"]
+
+
+def test_without_a_known_address_none_is_made_up(atlas: Atlas, sight: Sight) -> None:
+    citation = cite(atlas, replace(sight, address=""))
+    assert "http" not in citation.words + citation.bibtex + citation.ris
+    assert "?" not in citation.words
