@@ -14,6 +14,7 @@ from timemap.exports.picture.lettering import text_width, wrapped
 from timemap.exports.picture.marks import RADIUS, draw_symbol, look_of
 from timemap.exports.picture.onemap import Known, draw_map
 from timemap.exports.picture.sheet import (
+    DRAWING,
     MARGIN,
     WIDTH,
     Face,
@@ -51,14 +52,14 @@ _FACE = Face(10.2)
 
 def write_png(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
     """Return the map as seen, as a PNG for print."""
-    figure, credit = draw(Known(atlas, areas, geography), selection, sight)
-    return save_png(figure, credit)
+    with DRAWING:
+        return save_png(*draw(Known(atlas, areas, geography), selection, sight))
 
 
 def write_svg(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
     """Return the map as seen, as an SVG."""
-    figure, credit = draw(Known(atlas, areas, geography), selection, sight)
-    return save_svg(figure, credit, sight.view.moment)
+    with DRAWING:
+        return save_svg(*draw(Known(atlas, areas, geography), selection, sight), sight.view.moment)
 
 
 def draw(known: Known, selection: Selection, sight: Sight) -> tuple[Figure, Credit]:

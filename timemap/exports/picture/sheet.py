@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from matplotlib import rc_context
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from timemap.exports.credit import Credit
     from timemap.exports.picture.placing import Box
+
+DRAWING = Lock()
+"""Held while a page is drawn: the drawing library is not made for several at once."""
 
 WIDTH = 1122.5
 """Pixels: 297 mm at 96 to the inch."""

@@ -14,6 +14,7 @@ from timemap.exports.picture.legend import draw_legend, legend_of
 from timemap.exports.picture.lettering import text_width, wrapped
 from timemap.exports.picture.onemap import Known, draw_map
 from timemap.exports.picture.sheet import (
+    DRAWING,
     MARGIN,
     WIDTH,
     Face,
@@ -56,15 +57,15 @@ _WHY = Face(8.6)
 def write_png(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
     """Return the telling days as a PNG for print; selection and view play no part."""
     del selection
-    figure, credit = draw(Known(atlas, areas, geography), sight)
-    return save_png(figure, credit)
+    with DRAWING:
+        return save_png(*draw(Known(atlas, areas, geography), sight))
 
 
 def write_svg(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
     """Return the telling days as an SVG; selection and view play no part."""
     del selection
-    figure, credit = draw(Known(atlas, areas, geography), sight)
-    return save_svg(figure, credit, sight.today)
+    with DRAWING:
+        return save_svg(*draw(Known(atlas, areas, geography), sight), sight.today)
 
 
 def draw(known: Known, sight: Sight) -> tuple[Figure, Credit]:
