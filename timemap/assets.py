@@ -29,6 +29,7 @@ STYLES = (
     "panel/panel.css",
     "compare/compare.css",
     "lesson/lesson.css",
+    "exercise/exercise.css",
 )
 """Style sheets in the order in which they may overrule each other; those that do not exist are left out."""
 

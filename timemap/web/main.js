@@ -7,6 +7,7 @@ import { createCompare } from "#timemap/compare/compare.js";
 import { createCard } from "#timemap/panel/card.js";
 import { createClock } from "#timemap/time/clock.js";
 import { createEvents } from "#timemap/events/events.js";
+import { createExercise } from "#timemap/exercise/exercise.js";
 import { addFurniture } from "#timemap/map/furniture.js";
 import { createHelp } from "#timemap/page/help.js";
 import { createKeys } from "#timemap/time/keys.js";
@@ -48,7 +49,9 @@ export function start(map) {
   context.help = createHelp(context);
   const compare = createCompare(context);
   context.alsoSeen = compare.sees;
+  const exercise = createExercise(context);
   layout.place({
+    exercise: exercise.element, exerciseButton: exercise.button,
     plate: createPlate(context).element, compare: compare.panel, card: createCard(context).element, list: createList(context).element,
     slider: createSlider(context).element, second: compare.slider, help: context.help.element,
   });

@@ -3,7 +3,7 @@
 import { element } from "#timemap/page/nodes.js";
 
 /** What the panel holds, from the top: what was asked for last stands before what is always there. */
-const IN_PANEL = Object.freeze(["lesson", "compare", "areaCard", "card", "quarters", "list", "areaList"]);
+const IN_PANEL = Object.freeze(["lesson", "compare", "areaCard", "card", "quarters", "exercise", "list", "exerciseButton", "areaList"]);
 
 /**
  * Put the page together round the element of the map.

@@ -1,0 +1,60 @@
+// A row of the exercise tells title and place at first; when it was checked also how it stands, its date, and who says so.
+
+import { whenWords } from "#timemap/events/eventwords.js";
+import { element, icon } from "#timemap/page/nodes.js";
+import { sourceItem } from "#timemap/panel/sources.js";
+
+const MOVES = Object.freeze([["Move up", "M8 13V3.5M3.5 8 8 3.5 12.5 8", -1], ["Move down", "M8 3V12.5M3.5 8 8 12.5 12.5 8", 1]]);
+const GRIP = "M5 4h.01M11 4h.01M5 8h.01M11 8h.01M5 12h.01M11 12h.01";
+const VERDICTS = Object.freeze({ "-1": "\u2191 Belongs earlier", 0: "\u2713 Stands right", 1: "\u2193 Belongs later" });
+
+/**
+ * Make the row of an event.
+ *
+ * @param {{data: object, events: object, select: (index: number) => void}} context
+ * @param {number} index
+ * @param {(row: object, by: -1|1) => void} step moves the row
+ * @returns {{element: HTMLElement, index: number, title: string, tell: (verdict: -1|0|1) => void, unmark: () => void}}
+ */
+export function createRow({ data, events, select }, index, step) {
+  const title = events.title[index];
+  const heading = element("p", { class: "exercise-title" }, title);
+  const verdict = element("p", { class: "exercise-verdict", hidden: true });
+  const told = element("details", { class: "exercise-told", hidden: true });
+  const buttons = MOVES.map(([words, path, by]) => {
+    const made = element("button", { type: "button", "aria-label": `${words}: ${title}`, title: words }, icon(path));
+    made.addEventListener("click", () => step(self, by));
+    return made;
+  });
+  const row = element("li", { class: "exercise-row" },
+    element("span", { class: "exercise-grip", title: "Drag to another place" }, icon(GRIP)),
+    element("div", { class: "exercise-text" }, verdict, heading, element("p", { class: "quiet" }, events.place[index])),
+    element("div", { class: "exercise-moves" }, ...buttons),
+    told);
+
+  function tell(sign) {
+    verdict.hidden = false;
+    verdict.textContent = VERDICTS[sign];
+    row.classList.toggle("stands-right", sign === 0);
+    row.classList.toggle("belongs-elsewhere", sign !== 0);
+    if (!told.hidden) return;
+    told.hidden = false;
+    const link = element("button", { type: "button", class: "link" }, title);
+    link.addEventListener("click", () => select(index));
+    heading.replaceChildren(link);
+    const sources = events.sources[index].map((number) => data.sources[number]);
+    const publishers = [...new Set(sources.map(({ publisher, title: name }) => publisher || name))].join("; ");
+    told.append(
+      element("summary", {}, element("strong", {}, whenWords(events, index)), element("span", { class: "quiet" }, ` Source${sources.length === 1 ? "" : "s"}: ${publishers}`)),
+      element("ul", { class: "sources" }, ...sources.map(sourceItem)),
+    );
+  }
+
+  function unmark() {
+    verdict.hidden = true;
+    row.classList.remove("stands-right", "belongs-elsewhere");
+  }
+
+  const self = { element: row, index, title, tell, unmark };
+  return self;
+}
