@@ -62,7 +62,7 @@ def pattern_lines(pattern: str, shape: BaseGeometry, scale: float) -> BaseGeomet
         joined = shapely.line_merge(shapely.union_all(lines, grid_size=0.01))
         found.append(shapely.intersection(shapely.simplify(joined, 0.05), shape))
     parts = shapely.get_parts(shapely.get_parts(found))
-    return shapely.MultiLineString([part for part in parts if part.geom_type == "LineString"])
+    return shapely.MultiLineString([part for part in parts if part.geom_type == "LineString" and not part.is_empty])
 
 
 def stripes(confidence: Confidence, shape: BaseGeometry, scale: float) -> BaseGeometry:
