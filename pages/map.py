@@ -2,48 +2,17 @@
 
 import streamlit as st
 
-from geodata.atlas import Atlas
-from geodata.choose import Selection
 from geodata.problem import Problem
-from geodata.spreadsheet import events_csv
-from timemap import contestedwords, entrance, livemap, loaded, session, sidebar, voices
-from timemap.document import render
+from timemap import contestedwords, entrance, livemap, loaded, session, sidebar, takehome, voices
 from timemap.eventtable import event_table
 from timemap.plain import plain
-from timemap.state import View, chosen
+from timemap.state import chosen
 
 
 def problem_in_words(problem: Problem) -> str:
     """Return what is wrong in the address as sentences."""
     hint = problem.hint or "It was ignored."
     return plain(f'In the address, "{problem.column}" is "{problem.shown}"; expected {problem.expected}. {hint}')
-
-
-def downloads(atlas: Atlas, view: View, selection: Selection) -> None:
-    """Offer the chosen events as a table and as a map to keep."""
-    name = f"{view.span.start}-to-{view.span.last_day}"
-
-    def table() -> bytes:
-        return events_csv(atlas, selection.events)
-
-    def document() -> bytes:
-        now: View = st.session_state.get("view", view)
-        areas, geography = loaded.load_areas(atlas), loaded.load_geography()
-        return render(atlas, areas, geography, selection=selection, view=now.opening).encode()
-
-    with st.container(horizontal=True):
-        st.download_button(
-            "Download the table (CSV)", table, f"events-{name}.csv", "text/csv", on_click="ignore", key="download-table"
-        )
-        st.download_button(
-            "Download the map as one file (HTML)",
-            document,
-            f"map-{name}.html",
-            "text/html",
-            on_click="ignore",
-            key="download-map",
-            help="The map with these events, to keep: it opens without the internet.",
-        )
 
 
 def page() -> None:
@@ -68,7 +37,7 @@ def page() -> None:
     st.markdown(sidebar.counts(selection, atlas))
     if selection.events:
         event_table(atlas, selection.events)
-        downloads(atlas, view, selection)
+        takehome.draw(atlas, selection)
         voices.fold_out(atlas, selection.events)
     contestedwords.explain(atlas)
 

@@ -43,6 +43,7 @@ def told() -> Mapping[str, Any]:
 
     ``document`` is the hash of the document that the browser has; ``command`` is the command that the map followed last
     (see ``data_for``); with it comes what the map showed when its reader let go, as ``timemap.state.heard`` takes it.
+    ``view`` is where the map is looked at (``lat``, ``lon``, ``zoom``), as of when its reader last turned to the page.
     """
     state: Mapping[str, Any] = st.session_state.get(EAR) or {}
     said = state.get("told")

@@ -120,6 +120,8 @@ function createFrame(root) {
   let message = null;
   let command = null;
   let known = "";
+  let view = null;
+  let knownView = "";
   voice.told = {};
 
   function receive(data, ask) {
@@ -160,6 +162,8 @@ function createFrame(root) {
       post(true);
     } else if (event.data.type === "timemap:state" && ready) {
       keep(toKeep(event.data.state));
+    } else if (event.data.type === "timemap:view") {
+      view = event.data.view;
     } else if (event.data.type === "timemap:full-screen") {
       toggleFullScreen().catch(() => {}); // refused by the browser: the map stays as it is
     }
@@ -185,6 +189,14 @@ function createFrame(root) {
     tell({ command, ...seen });
   }
 
+  /** Where the map is looked at is told when its reader turns to the page, where files are made of what is seen; panning itself tells nothing. */
+  function tellView() {
+    const text = JSON.stringify(view);
+    if (view === null || text === knownView) return;
+    knownView = text;
+    tell({ view });
+  }
+
   function theme() {
     return themeOf(globalThis.getComputedStyle(host).getPropertyValue("--st-background-color"));
   }
@@ -201,6 +213,8 @@ function createFrame(root) {
   watcher.observe(host);
   globalThis.addEventListener("message", listen);
   document.addEventListener("keydown", passOn);
+  box.addEventListener("pointerleave", tellView);
+  iframe.addEventListener("blur", tellView);
 
   return {
     receive,

@@ -14,15 +14,15 @@ const THEMES = new Set(["light", "dark"]);
  * In: `{type: "timemap:set", state}`, `{type: "timemap:goTo", date}`, `{type: "timemap:select", event}`,
  * `{type: "timemap:key", key, shiftKey, repeat}` for a key pressed outside, named as browsers name it.
  * Out: `{type: "timemap:ready", version}` once, `{type: "timemap:state", state}` after each release, never while dragging
- * or playing, `{type: "timemap:problem", problems}` for what a message got wrong; the rest of that message still counts. Fullscreen.js adds
+ * or playing, `{type: "timemap:view", view}` where the map is looked at, `{type: "timemap:problem", problems}` for what a message got wrong; the rest of that message still counts. Fullscreen.js adds
  * `{type: "timemap:full-screen"}`.
  *
- * @param {{data: object, clock: object, events: object, areas: object, select: (index: number) => void, theme: {name: (theme: string) => void},
+ * @param {{data: object, clock: object, events: object, map: L.Map, areas: object, select: (index: number) => void, theme: {name: (theme: string) => void},
  *   press: (event: object) => void}} context
  * @returns {{api: object}} what `window.timemap` offers
  */
 export function createMessages(context) {
-  const { data, clock, events, areas, select } = context;
+  const { data, clock, events, map, areas, select } = context;
   const parent = globalThis.parent;
   const embedded = parent !== globalThis.self;
   const tell = (message) => embedded && parent.postMessage(message, "*");
@@ -84,6 +84,10 @@ export function createMessages(context) {
   clock.subscribe(() => {
     clearTimeout(timer);
     timer = setTimeout(settled, SETTLED);
+  });
+  map.on("moveend", () => {
+    const { lat, lng } = map.getCenter();
+    tell({ type: "timemap:view", view: { lat, lon: lng, zoom: map.getZoom() } });
   });
   globalThis.addEventListener("message", heard);
   tell({ type: "timemap:ready", version: data.version });

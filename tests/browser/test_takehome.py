@@ -1,0 +1,57 @@
+"""From the map page what is chosen can be taken home, and a drawing shows the part of the map that is looked at."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from tests.browser.app_page import at_rest, choose_option, settled_map
+from tests.browser.timemap_page import painted
+from tests.ours import atlas
+from timemap.exports.formats import format_by_id
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page, WebSocket
+
+    from tests.browser.conftest import OpenPage
+
+
+def taken(page: Page, folder: Path) -> bytes:
+    """Return the file that the button gives."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download", exact=True).click()
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path.read_bytes()
+
+
+def test_the_chosen_events_are_taken_home_as_geojson(open_page: OpenPage, app_url: str, tmp_path: Path) -> None:
+    page = open_page(f"{app_url}/?categories=agreement")
+    settled_map(page)
+    choose_option(page, "Take home", "GeoJSON")
+    page.get_by_text(format_by_id("geojson").help).wait_for()
+    features = json.loads(taken(page, tmp_path))["features"]
+    events = [feature for feature in features if feature["properties"]["kind"] == "event"]
+    assert len(events) == sum(event.category == "agreement" for event in atlas().events)
+
+
+def test_the_drawing_shows_what_is_looked_at(open_page: OpenPage, app_url: str, tmp_path: Path) -> None:
+    page = open_page("about:blank")
+    sockets: list[WebSocket] = []
+    page.on("websocket", lambda socket: sockets.insert(0, socket))
+    page.goto(app_url)
+    frame = settled_map(page)
+    drawing = format_by_id("svg")
+    choose_option(page, "Take home", drawing.label)
+    page.get_by_text(drawing.help).wait_for()
+    before = taken(page, tmp_path)
+    frame.locator(".leaflet-container").hover()
+    for _ in range(3):
+        frame.get_by_role("button", name="Zoom in").click()
+        painted(frame)
+    with sockets[0].expect_event("framereceived"), sockets[0].expect_event("framesent"):
+        page.get_by_role("combobox", name="Take home").hover()
+    at_rest(page)
+    assert taken(page, tmp_path) != before
