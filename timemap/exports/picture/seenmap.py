@@ -70,7 +70,7 @@ def draw(known: Known, selection: Selection, sight: Sight) -> tuple[Figure, Cred
     foot = write_foot(page, credit)
     frame = Frame(sight.map, WIDTH - 2 * MARGIN - _SIDE - _GAP, foot - 10 - _HEAD)
     inside = [event for event in seen if frame.shows(event.lon, event.lat)]
-    number = f"{len(inside):,} event{'' if len(inside) == 1 else 's'} on the map"
+    number = f"{len(inside) or 'No'} event{'' if len(inside) == 1 else 's'} on the map"
     away = f", {len(seen) - len(inside):,} more elsewhere" if len(seen) > len(inside) else ""
     _write_head(page, credit, period_on(known.atlas, sight.view), f"{number}{away}: {events_in_words(sight.view)}")
     plot = Plot(map_axes(figure, (MARGIN, _HEAD, MARGIN + frame.width, _HEAD + frame.height)), frame)
