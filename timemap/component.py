@@ -13,10 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 KEY = "map"
-"""Key of the component in the session; there is one map on a page."""
-
-EAR = "ear"
-"""Key of the component through which the map tells what its reader does."""
+"""Key in the session of the map that shows the visitor's view; there is one map on a page."""
 
 _NAME = "timemap"
 _WEB = Path(__file__).parent / "web" / "app"
@@ -38,33 +35,40 @@ class Document:
         return cls(text, sha256(text.encode()).hexdigest()[:16])
 
 
-def told() -> Mapping[str, Any]:
-    """Return what the map told last.
+def told(key: str = KEY) -> Mapping[str, Any]:
+    """Return what the map of this key told last.
 
     ``document`` is the hash of the document that the browser has; ``command`` is the command that the map followed last
     (see ``data_for``); with it comes what the map showed when its reader let go, as ``timemap.state.heard`` takes it.
     ``view`` is where the map is looked at (``lat``, ``lon``, ``zoom``), as of when its reader last turned to the page.
     """
-    state: Mapping[str, Any] = st.session_state.get(EAR) or {}
+    state: Mapping[str, Any] = st.session_state.get(_ear_of(key)) or {}
     said = state.get("told")
     return said if isinstance(said, dict) else {}
 
 
-def data_for(document: Document, message: Mapping[str, Any], command: str) -> dict[str, Any]:
+def data_for(document: Document, message: Mapping[str, Any], command: str, key: str = KEY) -> dict[str, Any]:
     """Return what is sent to the browser: the document only as long as it has not arrived there.
 
     Args:
         document: the document that is to be shown.
         message: the whole state of the map.
         command: another text whenever the page, not the reader of the map, sets moment, mode or chosen event.
+        key: the map's.
     """
-    data = {"hash": document.hash, "command": command, "message": dict(message)}
-    if told().get("document") != document.hash:
+    data = {"name": key, "hash": document.hash, "command": command, "message": dict(message)}
+    if told(key).get("document") != document.hash:
         data["document"] = document.text
     return data
 
 
-def mount(document: Document, message: Mapping[str, Any], command: str) -> None:
+def mount(
+    document: Document,
+    message: Mapping[str, Any],
+    command: str,
+    key: str = KEY,
+    on_scene: Callable[[Mapping[str, Any]], None] | None = None,
+) -> None:
     """Put the map on the page, or bring the one that is there up to date.
 
     Not to be called in a fragment: where a run of the script is followed by one of a fragment before all of the first
@@ -75,17 +79,33 @@ def mount(document: Document, message: Mapping[str, Any], command: str) -> None:
         document: the document that is to be shown.
         message: the whole state of the map.
         command: see ``data_for``.
+        key: the map's; another one for a map that does not show the visitor's view.
+        on_scene: called before the rerun with what the map showed when its reader added that as a scene; the button for
+            it is there where ``collecting`` in the state of the message asks for it.
     """
-    _renderer()(key=KEY, data=data_for(document, message, command), on_missing_change=_nothing)
+
+    def take() -> None:
+        scene = st.session_state[key]["scene"]
+        if on_scene is not None and isinstance(scene, dict):
+            on_scene(scene)
+
+    data = data_for(document, message, command, key)
+    _renderer()(key=key, data=data, on_missing_change=_nothing, on_scene_change=take)
 
 
-def listen(on_told: Callable[[], None]) -> None:
+def listen(on_told: Callable[[], None], key: str = KEY) -> None:
     """Put the ear of the map on the page: to be called in a fragment, so that what the map tells reruns only that.
 
     Args:
         on_told: called before the rerun when the map told something; see ``told``.
+        key: the map's.
     """
-    _renderer()(key=EAR, data={"ear": True}, on_told_change=on_told)
+    _renderer()(key=_ear_of(key), data={"name": key, "ear": True}, on_told_change=on_told)
+
+
+def _ear_of(key: str) -> str:
+    """Return the key of the component through which a map tells what its reader does."""
+    return f"{key}-ear"
 
 
 def _renderer() -> Callable[..., object]:

@@ -12,26 +12,26 @@ const BELOW = 16;
 
 /** @type {WeakMap<Node, ReturnType<typeof createFrame>>} */
 const frames = new WeakMap();
-/** All that the map told, and who takes it to the server: nobody before the ear is there, then it waits. */
-const voice = { told: {}, waits: false, speak: null };
+/** For each map by its name all that it told, and who takes it to the server: nobody before its ear is there, then it waits. */
+const voices = new Map();
 
 /**
  * Streamlit calls this for the map and for its ear, at the mount and after every rerun that changes the data or the theme.
  *
  * @param {{parentElement: ShadowRoot, data: object, setStateValue: (name: string, value: unknown) => void,
  *   setTriggerValue: (name: string, value: unknown) => void}} component
- *   `data` is {ear: true} for the ear; for the map it is {hash, document?, command, message}: the document is there only until the page
- *   knows that it has arrived.
+ *   `data` is {name, ear: true} for the ear of the map of that name; for the map it is {name, hash, document?, command, message}: the
+ *   document is there only until the page knows that it has arrived.
  * @returns {() => void} to be called when the component goes away
  */
 export default function mapComponent({ parentElement, data, setStateValue, setTriggerValue }) {
   if (data.ear) {
-    lendEar(setStateValue);
+    lendEar(voiceOf(data.name), setStateValue);
     return () => {};
   }
-  if (!frames.has(parentElement)) frames.set(parentElement, createFrame(parentElement));
+  if (!frames.has(parentElement)) frames.set(parentElement, createFrame(parentElement, voiceOf(data.name)));
   const frame = frames.get(parentElement);
-  frame.receive(data, () => setTriggerValue("missing", true));
+  frame.receive(data, setTriggerValue);
   return () => {
     frame.destroy();
     frames.delete(parentElement);
@@ -39,12 +39,17 @@ export default function mapComponent({ parentElement, data, setStateValue, setTr
 }
 
 /** Streamlit may take the ear off the page for a moment (see component.py); what is told then still goes through it, and brings it back. */
-function lendEar(setStateValue) {
+function lendEar(voice, setStateValue) {
   voice.speak = () => setStateValue("told", voice.told);
-  if (voice.waits) tell({});
+  if (voice.waits) tell(voice, {});
 }
 
-function tell(part) {
+function voiceOf(name) {
+  if (!voices.has(name)) voices.set(name, { told: {}, waits: false, speak: null });
+  return voices.get(name);
+}
+
+function tell(voice, part) {
   voice.told = { ...voice.told, ...part };
   voice.waits = voice.speak === null;
   voice.speak?.();
@@ -99,7 +104,7 @@ export function themeOf(colour) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128 ? "dark" : "light";
 }
 
-function createFrame(root) {
+function createFrame(root, voice) {
   const host = root.host ?? root;
   const box = document.createElement("div");
   box.className = "box";
@@ -117,6 +122,7 @@ function createFrame(root) {
   let hash = "";
   let asked = false;
   let ready = false;
+  let trigger = null;
   let message = null;
   let command = null;
   let known = "";
@@ -124,12 +130,13 @@ function createFrame(root) {
   let knownView = "";
   voice.told = {};
 
-  function receive(data, ask) {
+  function receive(data, setTriggerValue) {
+    trigger = setTriggerValue;
     message = { ...data.message, state: { ...data.message.state, theme: theme() } };
     const commanded = data.command !== command;
     command = data.command;
     if (data.document && data.hash !== hash) open(data.document, data.hash);
-    else if (data.hash !== hash && !asked) lack(ask);
+    else if (data.hash !== hash && !asked) lack();
     else if (ready) post(commanded);
     fit();
   }
@@ -140,13 +147,13 @@ function createFrame(root) {
     ready = false;
     loading.hidden = false;
     iframe.srcdoc = text;
-    tell({ document: hash });
+    tell(voice, { document: hash });
   }
 
-  function lack(ask) {
+  function lack() {
     asked = true;
-    tell({ document: "" });
-    ask();
+    tell(voice, { document: "" });
+    trigger("missing", true);
   }
 
   function post(commanded) {
@@ -164,6 +171,8 @@ function createFrame(root) {
       keep(toKeep(event.data.state));
     } else if (event.data.type === "timemap:view") {
       view = event.data.view;
+    } else if (event.data.type === "timemap:scene") {
+      trigger("scene", event.data.scene);
     } else if (event.data.type === "timemap:full-screen") {
       toggleFullScreen().catch(() => {}); // refused by the browser: the map stays as it is
     }
@@ -186,7 +195,7 @@ function createFrame(root) {
     const text = JSON.stringify(seen);
     if (seen === null || text === known) return;
     known = text;
-    tell({ command, ...seen });
+    tell(voice, { command, ...seen });
   }
 
   /** Where the map is looked at is told when its reader turns to the page, where files are made of what is seen; panning itself tells nothing. */
@@ -194,7 +203,7 @@ function createFrame(root) {
     const text = JSON.stringify(view);
     if (view === null || text === knownView) return;
     knownView = text;
-    tell({ view });
+    tell(voice, { view });
   }
 
   function theme() {
