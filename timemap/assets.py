@@ -30,6 +30,7 @@ STYLES = (
     "compare/compare.css",
     "lesson/lesson.css",
     "exercise/exercise.css",
+    "page/paper.css",
 )
 """Style sheets in the order in which they may overrule each other; those that do not exist are left out."""
 

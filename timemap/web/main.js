@@ -18,6 +18,7 @@ import { createPresent } from "#timemap/lesson/present.js";
 import { createLegend } from "#timemap/legend/legend.js";
 import { createList } from "#timemap/panel/list.js";
 import { createMessages } from "#timemap/page/messages.js";
+import { createPaper } from "#timemap/page/paper.js";
 import { createPlate } from "#timemap/map/plate.js";
 import { createQuarterCard } from "#timemap/quarters/quartercard.js";
 import { createSelection } from "#timemap/events/selection.js";
@@ -47,6 +48,7 @@ export function start(map) {
   });
   context.select = createSelection(context).select;
   context.help = createHelp(context);
+  context.paper = createPaper(map);
   const compare = createCompare(context);
   context.alsoSeen = compare.sees;
   const exercise = createExercise(context);

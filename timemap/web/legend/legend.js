@@ -14,10 +14,10 @@ const ROOMY = Object.freeze({ x: 1200, y: 560 });
 /**
  * Make the legend: whole on a wide map, the areas alone on a small one, folded up on a telephone.
  *
- * @param {{data: object, clock: object, events: object, map: L.Map, topology: object, other?: () => object|null}} context `other` is the state of the second side while two days are compared
+ * @param {{data: object, clock: object, events: object, map: L.Map, topology: object, paper: object, other?: () => object|null}} context `other` is the state of the second side while two days are compared
  * @returns {{element: HTMLElement}}
  */
-export function createLegend({ data, clock, events, map, topology, other = () => null }) {
+export function createLegend({ data, clock, events, map, topology, paper, other = () => null }) {
   const samples = borderSamples(map.getContainer());
   const button = element("button", { type: "button", class: "legend-button", "aria-controls": "legend-body", "aria-expanded": "false" }, "Legend");
   const body = element("div", { class: "legend-body", id: "legend-body" });
@@ -119,6 +119,7 @@ export function createLegend({ data, clock, events, map, topology, other = () =>
   globalThis.L.DomEvent.disableScrollPropagation(box);
   setOpen(map.getSize().x >= ROOMY.x && map.getSize().y >= ROOMY.y);
   update();
+  paper.subscribe(update);
 
   return { element: box };
 }

@@ -1,6 +1,7 @@
 // A canvas layer lies over the map with a margin, moves with it, is stretched while zooming and drawn at most once per frame.
 
 import { WHOLE } from "#timemap/map/side.js";
+import { blankCanvas } from "#timemap/page/nodes.js";
 import { createView } from "#timemap/map/view.js";
 
 const MARGIN = 0.1; // of the map's size, on every side
@@ -43,6 +44,7 @@ export function createCanvasLayer({ pane, draw, margin = MARGIN, side = WHOLE })
   let view = null;
   let center = null;
   let frame = 0;
+  let asked = null; // device pixels per CSS pixel while printing
 
   /** Keep what is drawn where it belongs until the next drawing. */
   function follow(toCenter, toZoom) {
@@ -58,7 +60,7 @@ export function createCanvasLayer({ pane, draw, margin = MARGIN, side = WHOLE })
     const pad = size.multiplyBy(margin).round();
     const least = map.containerPointToLayerPoint(pad.multiplyBy(-1)).round();
     const origin = map.getPixelOrigin().add(least);
-    const ratio = Math.min(globalThis.devicePixelRatio || 1, SHARPEST);
+    const ratio = asked ?? Math.min(globalThis.devicePixelRatio || 1, SHARPEST);
     const width = size.x + 2 * pad.x;
     const height = size.y + 2 * pad.y;
     fit(width, height, ratio);
@@ -84,9 +86,24 @@ export function createCanvasLayer({ pane, draw, margin = MARGIN, side = WHOLE })
     frame = 0;
     if (map === null || map._animatingZoom) return; // the end of the zoom asks again
     look();
+    if (view.width <= 0 || view.height <= 0) return;
+    if (asked !== null) {
+      settle();
+      return;
+    }
     ctx.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
     ctx.clearRect(0, 0, view.width, view.height);
-    if (view.width > 0 && view.height > 0) draw(ctx, view);
+    draw(ctx, view);
+  }
+
+  /** Give a printer the finished pixels: it is sent all that was done to a canvas, and what clears one there clears the page below it. */
+  function settle() {
+    const finished = blankCanvas(canvas.width, canvas.height);
+    const on = finished.getContext("2d");
+    on.scale(view.ratio, view.ratio);
+    draw(on, view);
+    canvas.width = finished.width; // empties it without a trace
+    ctx.drawImage(finished, 0, 0);
   }
 
   const CanvasLayer = L.Layer.extend({
@@ -113,6 +130,10 @@ export function createCanvasLayer({ pane, draw, margin = MARGIN, side = WHOLE })
           this.redraw();
         },
         moveend: still, zoomend: still, resize: still,
+        drawnow: ({ ratio: wanted }) => {
+          asked = wanted;
+          this.redrawNow();
+        },
       };
     },
     redraw() {

@@ -29,11 +29,16 @@ function readPalette(root) {
  * @returns {{current: () => Record<string, string>}}
  */
 export function watchPalette(root, changed) {
-  let palette = readPalette(root);
-  const observer = new MutationObserver(() => {
-    palette = readPalette(root);
-    changed();
-  });
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
-  return { current: () => palette };
+  const page = document.documentElement;
+  let palette = null;
+  let readFor = "";
+
+  function current() {
+    if (readFor !== page.dataset.theme || palette === null) palette = readPalette(root);
+    readFor = page.dataset.theme;
+    return palette;
+  }
+
+  new MutationObserver(changed).observe(page, { attributes: true, attributeFilter: ["data-theme"] });
+  return { current };
 }

@@ -11,11 +11,13 @@ export function createTheme(root) {
   const paper = globalThis.matchMedia("print");
   let named = null;
 
-  function apply() {
-    root.dataset.theme = paper.matches ? "light" : (named ?? (dark.matches ? "dark" : "light"));
+  function apply(printing = paper.matches) {
+    root.dataset.theme = printing ? "light" : (named ?? (dark.matches ? "dark" : "light"));
   }
 
-  for (const query of [dark, paper]) query.addEventListener("change", apply);
+  for (const query of [dark, paper]) query.addEventListener("change", () => apply());
+  globalThis.addEventListener("beforeprint", () => apply(true));
+  globalThis.addEventListener("afterprint", () => apply(false));
   apply();
   return {
     name(theme) {

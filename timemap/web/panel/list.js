@@ -4,6 +4,7 @@ import { beganWords, countWords, whenWords } from "#timemap/events/eventwords.js
 import { dayWords } from "#timemap/time/dates.js";
 import { element } from "#timemap/page/nodes.js";
 import { createSteps, placeAmong } from "#timemap/time/steps.js";
+import { sourceItem } from "#timemap/panel/sources.js";
 import { symbolElement } from "#timemap/events/symbols.js";
 
 const PAGE = 40; // rows in the page at a time
@@ -13,7 +14,7 @@ const CALM = 200; // milliseconds between changes while the thumb moves
 /**
  * Make the list.
  *
- * @param {{data: object, clock: object, events: object, select: (index: number) => void}} context
+ * @param {{data: object, clock: object, events: object, select: (index: number) => void, paper: {subscribe: (run: (on: boolean) => void) => void}}} context
  * @returns {{element: HTMLElement}}
  */
 export function createList(context) {
@@ -31,6 +32,7 @@ export function createList(context) {
   let first = 0;
   let fresh = true;
   let waiting = 0;
+  let onPaper = false;
 
   function turn(direction) {
     first = Math.min(Math.max(first + direction * PAGE, 0), Math.max(seen.length - 1, 0));
@@ -70,28 +72,37 @@ export function createList(context) {
     earlier.disabled = first === 0;
     later.disabled = first + PAGE >= seen.length;
     pages.children[1].textContent = ` ${first + 1}\u2013${Math.min(first + PAGE, seen.length)} of ${seen.length} `;
-    rows.start = first + 1;
+    const [from, to] = onPaper ? [0, seen.length] : [first, first + PAGE];
+    rows.start = from + 1;
     const held = rows.contains(document.activeElement) ? document.activeElement.closest(".row").dataset.event : null;
-    rows.replaceChildren(...Array.from(seen.subarray(first, first + PAGE), (index) => row(context, index, state)));
+    rows.replaceChildren(...Array.from(seen.subarray(from, to), (index) => row(context, index, state, onPaper)));
     if (held !== null) (rows.querySelector(`[data-event="${CSS.escape(held)}"] button`) ?? heading).focus();
   }
 
   show();
   clock.subscribe(follow);
+  context.paper.subscribe((on) => {
+    onPaper = on;
+    fresh = true;
+    clearTimeout(waiting);
+    show();
+  });
   return { element: list };
 }
 
-function row({ data, events, select }, index, { selected, range }) {
+/** On paper, where nothing can be opened, the sources stand with their event. */
+function row({ data, events, select }, index, { selected, range }, onPaper) {
   const chosen = index === selected;
   const category = data.categories[events.category[index]];
   const facts = [whenWords(events, index), beganWords(events, index, range), events.place[index], category.name].filter(Boolean);
   const title = element("button", { type: "button", class: "link", "aria-current": chosen ? "true" : null }, events.title[index]);
   title.addEventListener("click", () => select(index));
+  const sources = onPaper ? [element("ul", { class: "sources" }, ...events.sources[index].map((source) => sourceItem(data.sources[source])))] : [];
   return element(
     "li",
     { class: chosen ? "row chosen" : "row", "data-event": events.id[index] },
     symbolElement(category),
-    element("div", {}, element("h3", {}, title), element("p", { class: "quiet" }, facts.join(" \u00b7 "))),
+    element("div", {}, element("h3", {}, title), element("p", { class: "quiet" }, facts.join(" \u00b7 ")), ...sources),
   );
 }
 

@@ -1,0 +1,73 @@
+"""On paper the document is a page: the day, map and legend, then all events that are seen with their sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.browser.timemap_page import go_to, map_frame, painted, visible_events
+from tests.ours import atlas
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.browser.conftest import OpenPage
+
+A4_BETWEEN_MARGINS = 718
+"""Width of an A4 page less 10 mm on both sides, in CSS pixels."""
+BOX = """(part) => {
+  const { left, right, top, bottom } = part.getBoundingClientRect();
+  return [left, top, right, bottom];
+}"""
+LAND = """() => [".leaflet-base-pane canvas", ".leaflet-areas-pane canvas"].map((name) => {
+  const canvas = document.querySelector(name);
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  return data.some((value, at) => at % 4 === 3 && value > 0);
+})"""
+PRESS = "button, select, input, .slider, .leaflet-control-zoom"
+
+
+def test_the_printed_page_holds_map_legend_events_and_sources(open_page: OpenPage, document_path: Path) -> None:
+    page = open_page(document_path.as_uri(), viewport={"width": 1500, "height": 800})
+    frame = map_frame(page)
+    go_to(frame, "2018-04-01")
+    page.get_by_role("radio", name="Up to this day").check()
+    painted(frame)
+    shown = visible_events(frame)
+    assert len(shown) > 40
+    view = frame.evaluate("[window.map_time.getCenter(), window.map_time.getZoom()]")
+    page.emulate_media(media="print")
+    painted(frame)
+    assert page.locator(".plate-day").inner_text() == "1 April 2018"
+    assert page.locator(".row").evaluate_all("(rows) => rows.map((row) => row.dataset.event)") == shown
+    sources = page.locator(".row .sources a").evaluate_all("(links) => links.map((link) => link.href)")
+    known = atlas()
+    addresses = [known.source(source).url for name in shown for source in known.event(name).sources]
+    assert len(sources) == len([address for address in addresses if address.startswith("http")])
+    legend = page.get_by_role("region", name="Legend")
+    for heading in ("Areas", "How well supported", "Events", "Border and places"):
+        assert legend.get_by_role("heading", name=heading, exact=True).is_visible()
+    assert [text for part in page.locator(PRESS).all() if part.is_visible() for text in [part.inner_text()]] == [
+        known.event(name).title for name in shown
+    ]
+    assert frame.evaluate(LAND) == [True, True]
+    parts = page.locator(".head, .folium-map, .plate, .legend-part, .row, .foot").all()
+    boxes = [part.evaluate(BOX) for part in parts]
+    assert max(box[2] for box in boxes) - min(box[0] for box in boxes) <= A4_BETWEEN_MARGINS
+    ground, plate = page.locator(".folium-map").evaluate(BOX), page.locator(".plate").evaluate(BOX)
+    first = page.locator(".legend-part").first.evaluate(BOX)
+    assert plate[3] <= ground[1] < ground[3] <= first[1]
+    page.emulate_media(media="screen")
+    painted(frame)
+    assert frame.evaluate("[window.map_time.getCenter(), window.map_time.getZoom()]") == view
+    assert page.locator(".row").count() == 40
+    assert page.locator(".slider-strip").is_visible()
+
+
+def test_a_printer_gets_a_handful_of_pages(open_page: OpenPage, document_path: Path) -> None:
+    page = open_page(document_path.as_uri(), color_scheme="dark")
+    map_frame(page)
+    printed = page.pdf(format="A4")
+    assert printed.startswith(b"%PDF")
+    assert len(printed) < 5_000_000
+    assert 2 <= printed.count(b"/Type /Page\n") <= 12
+    assert page.locator("html.on-paper").count() == 0

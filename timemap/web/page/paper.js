@@ -1,0 +1,36 @@
+// On paper the document is a page of its own: date, map and legend, then the events that are seen with their sources, nothing cut off.
+
+const SHARP = 3; // pixels on paper per CSS pixel, about 290 to the inch
+
+/**
+ * Lay the document out for paper when it is printed, and back afterwards. In a frame the page around decides what is printed.
+ *
+ * @param {L.Map} map
+ * @returns {{subscribe: (run: (on: boolean) => void) => void}} `run` is called when the map has its size on paper, before all is drawn at once
+ */
+export function createPaper(map) {
+  const root = document.documentElement;
+  const printing = globalThis.matchMedia("print");
+  const listeners = [];
+  let before = null; // what the map showed
+
+  function lay(on) {
+    if (on === (before !== null)) return;
+    const bounds = map.getBounds();
+    const shown = { center: map.getCenter(), zoom: map.getZoom() };
+    root.classList.toggle("on-paper", on);
+    map.invalidateSize({ animate: false });
+    if (on) map.fitBounds(bounds, { animate: false });
+    else map.setView(before.center, before.zoom, { animate: false });
+    before = on ? shown : null;
+    for (const run of listeners) run(on);
+    map.fire("drawnow", { ratio: on ? SHARP : null });
+  }
+
+  if (globalThis.parent === globalThis.self) {
+    printing.addEventListener("change", () => lay(printing.matches));
+    globalThis.addEventListener("beforeprint", () => lay(true));
+    globalThis.addEventListener("afterprint", () => lay(false));
+  }
+  return { subscribe: (run) => listeners.push(run) };
+}
