@@ -2,9 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isThere, knownScene, markedBy, sceneAfter, stateOf } from "../../timemap/web/lesson/course.js";
+import { isLesson, isThere, knownScene, markedBy, sceneAfter, stateOf } from "../../timemap/web/lesson/course.js";
 import { elapsedWords } from "../../timemap/web/lesson/notes.js";
 import { pointedOut } from "../../timemap/web/lesson/pointed.js";
+
+import { sceneOf } from "../../timemap/web/lesson/collect.js";
 
 const SCENES = [
   { moment: 5, mode: "day", window: 3, range: null, events: ["a"] },
@@ -59,4 +61,26 @@ test("holders and zones are pointed out in the order of the scene, with their na
 
 test("who holds nothing on the day is not pointed out, nor is what nobody knows", () => {
   assert.deepEqual(pointedOut(["strip", "south", "gone"], DATA, { controllers: [STATE.controllers[0]], zones: [] }), []);
+});
+
+const VIEW = { lat: 36.9, lon: 38.4, zoom: 11 };
+
+test("what the map shows becomes a scene: days as dates, no range where it is the whole, the chosen event", () => {
+  const state = { moment: 16349, range: [16344, 16360], mode: "until", window: 3, selected: 1 };
+  const events = { id: ["a", "b"] };
+  assert.deepEqual(sceneOf(state, [0, 20000], events, VIEW), { moment: "2014-10-06", range: ["2014-10-01", "2014-10-17"], mode: "until", window: 3, view: VIEW, events: ["b"] });
+  const bare = sceneOf({ ...state, selected: -1, range: [0, 20000] }, [0, 20000], events, VIEW);
+  assert.deepEqual([bare.range, bare.events], [null, []]);
+});
+
+const TOLD_SCENE = { title: "One", moment: 5, range: null, mode: "day", window: 7, view: VIEW, events: [], areas: [], terms: [], claims: [], sources: [], text: "<p>x</p>", question: "", teacher: "" };
+const TOLD = { id: "draft", title: "A lesson", language: "en", age: "", minutes: null, aims: [], words: [], sources: [], intro: "", teacher: "", scenes: [TOLD_SCENE] };
+
+test("only what can be run is taken for a lesson", () => {
+  assert.equal(isLesson(TOLD), true);
+  assert.equal(isLesson({ ...TOLD, scenes: [{ ...TOLD_SCENE, range: [1, 9] }] }), true);
+  const scenes = [{ title: 5 }, { moment: "5" }, { view: null }, { view: { lat: 1, lon: 2 } }, { events: "a" }, { range: [1] }, { range: undefined }, { text: undefined }];
+  for (const change of scenes) assert.equal(isLesson({ ...TOLD, scenes: [{ ...TOLD_SCENE, ...change }] }), false, JSON.stringify(change));
+  for (const change of [{ id: 5 }, { scenes: [] }, { scenes: null }, { scenes: [null] }, { words: "a" }, { intro: null }]) assert.equal(isLesson({ ...TOLD, ...change }), false, JSON.stringify(change));
+  for (const wrong of [null, undefined, "x", 5, [], {}]) assert.equal(isLesson(wrong), false);
 });

@@ -40,6 +40,14 @@ test("a language that the document has no names in is said", () => {
   assert.deepEqual(problems, ['language: read "ar", which is not allowed here']);
 });
 
+test("the page around may collect scenes, in its own words", () => {
+  const problems = [];
+  assert.deepEqual([true, false, "Take this"].map((collecting) => readState({ collecting }, KNOWN, problems).patch), [{ collecting: true }, { collecting: false }, { collecting: "Take this" }]);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(readState({ collecting: 1 }, KNOWN, problems).patch, {});
+  assert.equal(problems.length, 1);
+});
+
 test("a state that is no object is said", () => {
   const problems = [];
   assert.deepEqual(readState("2014", KNOWN, problems).patch, {});

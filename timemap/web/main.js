@@ -5,6 +5,7 @@ import { createBackgrounds } from "#timemap/map/backgrounds.js";
 import { createBaseLayer } from "#timemap/map/baselayer.js";
 import { createCompare } from "#timemap/compare/compare.js";
 import { createCard } from "#timemap/panel/card.js";
+import { createCollect } from "#timemap/lesson/collect.js";
 import { createClock } from "#timemap/time/clock.js";
 import { createEvents } from "#timemap/events/events.js";
 import { createExercise } from "#timemap/exercise/exercise.js";
@@ -38,7 +39,7 @@ export function start(map) {
   const events = createEvents(data.events);
   const clock = createClock({
     moment: data.moment, range: data.range, mode: data.mode, window: data.window, selected: events.indexOf(data.selected),
-    playing: false, speed: 7, skipEmpty: true, dragging: false, compare: data.compare ?? null, cell: -1, lesson: "", scene: 0, marked: null, presenting: false, language: data.language, shown: null, singleKeys: true,
+    playing: false, speed: 7, skipEmpty: true, dragging: false, compare: data.compare ?? null, cell: -1, lesson: "", scene: 0, marked: null, presenting: false, collecting: false, language: data.language, shown: null, singleKeys: true,
   });
   const layout = createLayout(data, map.getContainer());
   const context = { data, clock, events, map, theme: createTheme(document.documentElement), say: layout.say };
@@ -54,7 +55,7 @@ export function start(map) {
   const exercise = createExercise(context);
   layout.place({
     exercise: exercise.element, exerciseButton: exercise.button,
-    plate: createPlate(context).element, compare: compare.panel, card: createCard(context).element, list: createList(context).element,
+    plate: createPlate(context).element, collect: createCollect(context).element, compare: compare.panel, card: createCard(context).element, list: createList(context).element,
     slider: createSlider(context).element, second: compare.slider, help: context.help.element,
   });
   map.invalidateSize({ animate: false });

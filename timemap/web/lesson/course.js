@@ -12,6 +12,21 @@
  */
 
 /**
+ * Return whether a value can be run as a lesson.
+ *
+ * @param {unknown} value
+ * @returns {boolean}
+ */
+export function isLesson(value) {
+  const isText = (...texts) => texts.every((text) => typeof text === "string");
+  const areLists = (...lists) => lists.every((list) => Array.isArray(list));
+  const isScene = (scene) => isText(scene?.title) && isText(scene.text, scene.question, scene.teacher, scene.mode) && areLists(scene.events, scene.areas, scene.terms, scene.sources)
+    && (scene.range === null || (areLists(scene.range) && scene.range.length === 2 && scene.range.every(Number.isFinite)))
+    && [scene.moment, scene.window, scene.view?.lat, scene.view?.lon, scene.view?.zoom].every(Number.isFinite);
+  return isText(value?.id) && isText(value.title, value.language, value.intro, value.teacher) && areLists(value.aims, value.words, value.sources, value.scenes) && value.scenes.length > 0 && value.scenes.every(isScene);
+}
+
+/**
  * Return the number of the scene that a step leads to; 0 is the start, null where there is none that way.
  *
  * @param {number} scene

@@ -1,6 +1,6 @@
 // A running lesson brings the map to each scene's day and view; exploring in the middle of it is free, and one click leads back.
 
-import { isThere, knownScene, markedBy, sceneAfter, stateOf } from "#timemap/lesson/course.js";
+import { isLesson, isThere, knownScene, markedBy, sceneAfter, stateOf } from "#timemap/lesson/course.js";
 import { createLessonPanel } from "#timemap/lesson/lessonpanel.js";
 import { createNotes } from "#timemap/lesson/notes.js";
 import { createPointedLayer } from "#timemap/lesson/pointed.js";
@@ -33,6 +33,25 @@ export function createLessons(context) {
     before ??= clock.get();
     clock.set({ lesson: id, scene: knownScene(scene, wanted.scenes.length) });
     return true;
+  }
+
+  /** Take in a lesson that was not there at the start, or another version of one; where that one runs it is shown at once. */
+  function add(told) {
+    if (!isLesson(told)) throw new RangeError("draft: expected a lesson with an id and scenes");
+    const [running, same] = [clock.get().lesson === told.id, JSON.stringify(lessons.get(told.id)) === JSON.stringify(told)];
+    lessons.set(told.id, told);
+    if (!running || same) return;
+    clock.set({ scene: knownScene(clock.get().scene, told.scenes.length) });
+    show();
+  }
+
+  function show() {
+    const [running, { scene }] = [lesson(), clock.get()];
+    document.documentElement.classList.toggle("in-lesson", running !== null);
+    panel.show(running, scene);
+    notes.show(running, scene);
+    pointed.show(running?.scenes[scene - 1]?.areas ?? []);
+    apply();
   }
 
   function step(direction) {
@@ -71,20 +90,13 @@ export function createLessons(context) {
   }
 
   clock.subscribe((state, changed) => {
-    if (changed.has("lesson") || (changed.has("scene") && state.lesson)) {
-      const running = lesson();
-      document.documentElement.classList.toggle("in-lesson", running !== null);
-      panel.show(running, state.scene);
-      notes.show(running, state.scene);
-      pointed.show(running?.scenes[state.scene - 1]?.areas ?? []);
-      apply();
-    } else look();
+    if (changed.has("lesson") || (changed.has("scene") && state.lesson)) show();
+    else look();
   });
   map.on("moveend", look);
 
   return {
-    panel: panel.element, start, step,
-    add: (known) => lessons.set(known.id, known),
+    panel: panel.element, start, step, add,
     known: (id) => lessons.has(id),
   };
 }

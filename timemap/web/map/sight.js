@@ -4,8 +4,10 @@ import { prefersReducedMotion } from "#timemap/page/motion.js";
 
 /** What lies over the map; an open legend keeps its whole column, so that names do not jump when it grows. */
 const OVER = ".plate, .legend.open, .legend-button, .legend-body, .panel-shut, .panel, .leaflet-control";
-/** What comes and goes with the day: names do not keep clear of it, what is to be seen does. */
+/** What comes and goes with the day: neither names nor whole views keep clear of it, a single thing that is to be seen does. */
 const PASSING = ".elsewhere";
+/** What names keep clear of: also of the button that only stands there while scenes are collected. */
+const CLEAR_OF = `${OVER}, .collect`;
 const CLOSE = 20; // pixels: nearer to an edge or to what lies over the map is not well seen
 const WIDE = 1000; // pixels of free width for which the opening view is meant
 const HIGHEST = 1.5; // zoom by which a small window opens higher
@@ -15,6 +17,7 @@ const HIGHEST = 1.5; // zoom by which a small window opens higher
  * @typedef {object} Sight
  * @property {() => Box[]} covered what is covered, in pixels of the window of the map
  * @property {(view: {lat: number, lon: number, zoom: number}) => void} open show the opening view
+ * @property {() => {lat: number, lon: number, zoom: number}} here the view that `open` would need to show what is seen now
  * @property {(latlng: L.LatLng) => void} show bring a point into sight if it is not well seen
  * @property {(run: () => void) => void} onChange tell when something else is covered
  */
@@ -70,9 +73,9 @@ export function isClear({ x, y }, size, boxes) {
 export function createSight(map) {
   const ground = map.getContainer();
   const listeners = [];
-  let boxes = look();
+  let boxes = look(CLEAR_OF);
 
-  function look(over = OVER) {
+  function look(over) {
     const [around, found] = [ground.getBoundingClientRect(), []];
     for (const part of document.querySelectorAll(over)) {
       const { left, top, right, bottom } = part.getBoundingClientRect();
@@ -84,33 +87,44 @@ export function createSight(map) {
 
   function lookAgain() {
     const before = String(boxes);
-    boxes = look();
+    boxes = look(CLEAR_OF);
     if (String(boxes) !== before) for (const run of listeners) run();
   }
 
   const observer = new ResizeObserver(lookAgain);
-  for (const part of document.querySelectorAll(OVER)) observer.observe(part);
+  for (const part of document.querySelectorAll(CLEAR_OF)) observer.observe(part);
   map.on("resize", lookAgain);
 
   const all = () => look(`${OVER}, ${PASSING}`);
-  const free = () => freeBox(map.getSize().x, map.getSize().y, all());
+  const free = (boxesOver) => freeBox(map.getSize().x, map.getSize().y, boxesOver);
 
   function by({ x, y }, [left, top, right, bottom]) {
     return [Math.round(x - (left + right) / 2), Math.round(y - (top + bottom) / 2)];
   }
 
   /** A small window sees somewhat less from somewhat higher. */
+  function higherIn([left, , right]) {
+    return Math.min(HIGHEST, Math.max(0, Math.log2(WIDE / Math.max(right - left, 1))));
+  }
+
   function open({ lat, lon, zoom }) {
-    const [left, , right] = free();
-    const higher = Math.max(0, Math.log2(WIDE / Math.max(right - left, 1)));
-    map.setView([lat, lon], zoom - Math.min(HIGHEST, higher), { animate: false });
-    map.panBy(by(map.latLngToContainerPoint([lat, lon]), free()), { animate: false });
+    const box = free(look(OVER));
+    map.setView([lat, lon], zoom - higherIn(box), { animate: false });
+    map.panBy(by(map.latLngToContainerPoint([lat, lon]), box), { animate: false });
+  }
+
+  function here() {
+    const box = free(look(OVER));
+    const [left, top, right, bottom] = box;
+    const { lat, lng } = map.containerPointToLatLng([(left + right) / 2, (top + bottom) / 2]);
+    const [north, east, zoom] = [[lat, 1e4], [lng, 1e4], [map.getZoom() + higherIn(box), 100]].map(([value, steps]) => Math.round(value * steps) / steps);
+    return { lat: north, lon: east, zoom };
   }
 
   function show(latlng) {
     const point = map.latLngToContainerPoint(latlng);
-    if (!isClear(point, map.getSize(), all())) map.panBy(by(point, free()), { animate: !prefersReducedMotion(), duration: 0.25 });
+    if (!isClear(point, map.getSize(), all())) map.panBy(by(point, free(all())), { animate: !prefersReducedMotion(), duration: 0.25 });
   }
 
-  return { covered: () => boxes, open, show, onChange: (run) => listeners.push(run) };
+  return { covered: () => boxes, open, here, show, onChange: (run) => listeners.push(run) };
 }

@@ -44,7 +44,7 @@ export function createLayout(data, mapElement) {
   }
 
   function place(parts) {
-    for (const part of [parts.plate, parts.legend]) if (part) corner.append(part);
+    for (const part of [parts.plate, parts.collect, parts.legend]) if (part) corner.append(part);
     corner.append(shut);
     if (parts.backgrounds) foot.append(parts.backgrounds);
     Object.assign(placed, parts);

@@ -15,14 +15,14 @@ const THEMES = new Set(["light", "dark"]);
  * `{type: "timemap:key", key, shiftKey, repeat}` for a key pressed outside, named as browsers name it.
  * Out: `{type: "timemap:ready", version}` once, `{type: "timemap:state", state}` after each release, never while dragging
  * or playing, `{type: "timemap:view", view}` where the map is looked at, `{type: "timemap:problem", problems}` for what a message got wrong; the rest of that message still counts. Fullscreen.js adds
- * `{type: "timemap:full-screen"}`.
+ * `{type: "timemap:full-screen"}`, lesson/collect.js `{type: "timemap:scene", scene}`.
  *
- * @param {{data: object, clock: object, events: object, map: L.Map, areas: object, select: (index: number) => void, theme: {name: (theme: string) => void},
+ * @param {{data: object, clock: object, events: object, map: L.Map, areas: object, lessons: object, select: (index: number) => void, theme: {name: (theme: string) => void},
  *   press: (event: object) => void}} context
  * @returns {{api: object}} what `window.timemap` offers
  */
 export function createMessages(context) {
-  const { data, clock, events, map, areas, select } = context;
+  const { data, clock, events, map, areas, lessons, select } = context;
   const parent = globalThis.parent;
   const embedded = parent !== globalThis.self;
   const tell = (message) => embedded && parent.postMessage(message, "*");
@@ -65,7 +65,8 @@ export function createMessages(context) {
     if (event.source !== parent || typeof event.data?.type !== "string") return;
     const problems = [];
     if (event.data.type === "timemap:set") {
-      const { patch, theme } = readState(event.data.state, { events, languages: data.languages, lessons: context.lessons }, problems);
+      if (event.data.state?.draft) attempt(() => lessons.add(event.data.state.draft), problems);
+      const { patch, theme } = readState(event.data.state, { events, languages: data.languages, lessons }, problems);
       if (theme) context.theme.name(theme);
       if (clock.get().lesson && patch.lesson === undefined) for (const name of ["range", "shown"]) delete patch[name]; // a scene has its own
       clock.set(patch);
@@ -128,6 +129,8 @@ export function readState(state, { events, languages, lessons = NO_LESSONS }, pr
   if (mode) patch.mode = mode;
   const window = oneOf("window", (value) => Number.isInteger(value) && value >= 0 && value <= WIDEST_WINDOW);
   if (window !== undefined) patch.window = window;
+  const collecting = oneOf("collecting", (value) => typeof value === "boolean" || typeof value === "string");
+  if (collecting !== undefined) patch.collecting = collecting;
   const language = oneOf("language", (value) => languages.some(({ code }) => code === value));
   if (language) patch.language = language;
   const selected = oneOf("selected", (value) => value === null || events.indexOf(value) >= 0);

@@ -16,6 +16,7 @@
  * @property {number} scene of it, 0 for its start
  * @property {Uint8Array|null} marked 1 for each event that the scene is about; null for none
  * @property {boolean} presenting whether map and scene fill the screen in large type
+ * @property {boolean|string} collecting whether the page around collects scenes, or in which words it asks for one
  * @property {boolean} dragging whether the thumb is held just now
  * @property {string} language language of the names on the map
  * @property {Uint8Array|null} shown 1 for each event that passed the filters; null for all
