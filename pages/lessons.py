@@ -10,8 +10,14 @@ from geodata.teaching.prose import plain as words_of
 from geodata.teaching.writing import lesson_markdown
 from timemap import entrance, loaded, session
 from timemap.document import render
+from timemap.exports.picture.onemap import Known
+from timemap.exports.sight import sight_of
+from timemap.handout.about import Paper
+from timemap.handout.command import lesson_pdf
 from timemap.opening import opening_for
 from timemap.plain import plain
+
+PAPERS = {Paper.A4: "A4", Paper.LETTER: "Letter"}
 
 
 def facts(lesson: Lesson) -> str:
@@ -22,6 +28,40 @@ def facts(lesson: Lesson) -> str:
         f"{len(lesson.scenes)} scenes",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def map_address() -> str:
+    """Return the address of the page of the map, which stands above this one; empty where it is not known."""
+    above, slash, _ = (st.context.url or "").partition("?")[0].rpartition("/")
+    return above + slash
+
+
+def print_out(atlas: Atlas, lesson: Lesson, paper: Paper) -> None:
+    """Offer the worksheet and the teacher's notes; each is made when it is asked for."""
+    sight = sight_of(atlas, today=session.today(), address=map_address())
+
+    def pdf(*, teacher: bool) -> bytes:
+        known = Known(atlas, loaded.load_areas(atlas), loaded.load_geography())
+        return lesson_pdf(known, lesson, sight, paper, teacher=teacher)
+
+    st.download_button(
+        f"Worksheet (PDF, {PAPERS[paper]})",
+        lambda: pdf(teacher=False),
+        f"{lesson.id}.pdf",
+        "application/pdf",
+        on_click="ignore",
+        key=f"worksheet-{lesson.id}",
+        help="For the class: maps of the scenes, texts, questions with room to write, words and sources.",
+    )
+    st.download_button(
+        f"Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes (PDF, {PAPERS[paper]})",
+        lambda: pdf(teacher=True),
+        f"{lesson.id}-teacher.pdf",
+        "application/pdf",
+        on_click="ignore",
+        key=f"notes-{lesson.id}",
+        help="What to look for in every scene, contested words, and who says so.",
+    )
 
 
 def take_along(atlas: Atlas, lesson: Lesson) -> None:
@@ -51,8 +91,8 @@ def take_along(atlas: Atlas, lesson: Lesson) -> None:
     )
 
 
-def draw(atlas: Atlas, lesson: Lesson) -> None:
-    """Draw one lesson of the list."""
+def draw(atlas: Atlas, lesson: Lesson, paper: Paper) -> None:
+    """Draw one lesson of the list; its handouts are for ``paper``."""
     with st.container(border=True, key=f"lesson-{lesson.id}"):
         st.subheader(plain(lesson.title), anchor=False)
         st.caption(facts(lesson))
@@ -68,6 +108,7 @@ def draw(atlas: Atlas, lesson: Lesson) -> None:
         with st.expander("Scenes and what to take along"):
             st.markdown("\n".join(f"{number}. {plain(scene.title)}" for number, scene in enumerate(lesson.scenes, 1)))
             with st.container(horizontal=True):
+                print_out(atlas, lesson, paper)
                 take_along(atlas, lesson)
 
 
@@ -82,8 +123,11 @@ def page() -> None:
     )
     if not lessons:
         st.info("There is no lesson yet. Lessons are the Markdown files in geodata/lessons.")
+    paper = st.segmented_control(
+        "Paper for printing", list(Paper), format_func=PAPERS.__getitem__, default=Paper.A4, required=True
+    )
     for lesson in lessons:
-        draw(atlas, lesson)
+        draw(atlas, lesson, paper or Paper.A4)
 
 
 page()

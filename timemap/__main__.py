@@ -1,4 +1,4 @@
-"""Command line: ``python -m timemap export OUT`` writes what is known as a file to keep; its name says the format."""
+"""Command line: what is known is written as files to keep: views in every format, and handouts for print."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 from geodata.atlas import load
 from geodata.commandline import write_file
-from timemap.exports.command import add_options, write
+from timemap.exports import command as exports
+from timemap.handout import command as handout
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -17,15 +18,25 @@ def build_parser() -> argparse.ArgumentParser:
         prog="python -m timemap", description="Show what is known on a map that knows time."
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    add_options(commands.add_parser("export", help="write a view as a file to keep, in the format that its name means"))
+    export = commands.add_parser("export", help="write a view as a file to keep, in the format that its name means")
+    exports.add_options(export)
+    export.set_defaults(write=exports.write)
+    lesson = commands.add_parser("handout", help="write a lesson, or an exercise in putting events in order, for print")
+    handout.add_options(lesson)
+    lesson.set_defaults(write=handout.write, sorted_out=handout.sorted_out)
     return parser
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code: 0 written, 1 nothing could be written, 2 wrong options."""
-    options = build_parser().parse_args(arguments)
+    parser = build_parser()
+    options, rest = parser.parse_known_args(arguments)
+    if "sorted_out" in options:
+        rest = options.sorted_out(options, rest)
+    if rest:
+        parser.error(f"not known: {' '.join(rest)}")
     try:
-        content = write(load(), options, datetime.now(tz=UTC).date())
+        content = options.write(load(), options, datetime.now(tz=UTC).date())
     except ValueError as error:
         sys.stderr.write(f"{error}\n")
         return 2

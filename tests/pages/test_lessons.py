@@ -33,3 +33,10 @@ def test_every_lesson_is_listed_with_its_facts_and_aims() -> None:
     for lesson in LESSONS:
         for aim in lesson.aims:
             assert aim.split(".")[0][:30] in shown.replace("\\", "")
+
+
+def test_every_lesson_can_be_printed_for_the_class_and_for_the_teacher() -> None:
+    app = opened()
+    labels = [button.proto.label for button in app.get("download_button")]
+    notes = "Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes"
+    assert [labels.count(f"{name} (PDF, A4)") for name in ("Worksheet", notes)] == [6, 6]

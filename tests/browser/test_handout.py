@@ -1,0 +1,37 @@
+"""Handouts are downloaded from the page of lessons, on the paper that is asked for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pypdf import PdfReader
+
+from geodata.teaching.reading import read_lessons
+from tests.browser.app_page import settled_map
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import OpenPage
+
+LESSONS = [read.lesson for read in read_lessons()]
+
+
+def test_the_notes_of_a_lesson_are_downloaded_on_the_paper_asked_for(app_url: str, open_page: OpenPage) -> None:
+    page = open_page(app_url)
+    settled_map(page)
+    page.get_by_role("link", name="Lessons").click()
+    lesson = LESSONS[-1]
+    card = page.locator(f".st-key-lesson-{lesson.id}")
+    for label, width in (("A4", 595), ("Letter", 612)):
+        page.get_by_role("radio", name=label).click()
+        if label == "A4":
+            card.get_by_text("Scenes and what to take along").click()
+        with page.expect_download() as found:
+            card.get_by_role("button", name=f"Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes (PDF, {label})").click()
+        assert found.value.suggested_filename == f"{lesson.id}-teacher.pdf"
+        reader = PdfReader(found.value.path())
+        assert round(reader.pages[0].mediabox.width) == width
+        assert reader.metadata is not None
+        assert reader.metadata.title == lesson.title
+        said = re.sub("[\\s\N{ZERO WIDTH SPACE}]", "", reader.pages[-1].extract_text())
+        assert f"{app_url}/?lesson={lesson.id}" in said

@@ -1,0 +1,120 @@
+"""The command ``handout``: a lesson, or an exercise made from a selection of events, as a PDF for print."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geodata.areas import load_areas
+from geodata.choose import choose
+from geodata.commandline import day_argument
+from geodata.geography import load_geography
+from geodata.problem import in_brief
+from geodata.span import DAY, LATEST, Span
+from geodata.teaching.ordering import order_events
+from geodata.teaching.reading import LESSONS, lesson_ids, read_lesson
+from timemap.exports.picture.onemap import Known
+from timemap.exports.sight import sight_of
+from timemap.handout.about import Paper
+from timemap.handout.lessonsheet import teachers_notes, worksheet
+from timemap.handout.orderingsheet import ordering_sheet
+from timemap.handout.typesetting import typeset
+from timemap.opening import whole_span
+
+if TYPE_CHECKING:
+    import argparse
+    from datetime import date
+
+    from geodata.atlas import Atlas
+    from geodata.teaching.lesson import Lesson
+    from timemap.exports.sight import Sight
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command to its parser."""
+    parser.add_argument(
+        "lesson", nargs="?", default="", metavar="LESSON", help="id of one of our lessons, or a Markdown file"
+    )
+    parser.add_argument("out", type=Path, metavar="OUT.pdf", help="file to write")
+    parser.add_argument("--paper", type=Paper, choices=list(Paper), default=Paper.A4, help="size of the pages")
+    parser.add_argument("--teacher", action="store_true", help="the notes for the teacher in place of the worksheet")
+    parser.add_argument("--order", type=int, metavar="N", help="in place of a lesson: put N events in order")
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help="another number gives other events")
+    parser.add_argument("--from", dest="start", type=day_argument, metavar="DATE", help="first day of the events")
+    parser.add_argument("--to", dest="last", type=day_argument, metavar="DATE", help="last day of the events")
+    parser.add_argument("--categories", default="", metavar="A,B", help="ids of their categories; all if left out")
+    parser.add_argument("--address", default="", help="where the app stands, to be named in the file")
+
+
+def sorted_out(options: argparse.Namespace, rest: list[str]) -> list[str]:
+    """Return what is left over of arguments that were not known, after a file that stands behind options was found.
+
+    Where options stand between a lesson and the file, argparse takes the lesson for the file and leaves the file over.
+    """
+    if options.lesson or len(rest) != 1 or rest[0].startswith("-"):
+        return rest
+    options.lesson, options.out = str(options.out), Path(rest[0])
+    return []
+
+
+def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
+    """Return the PDF for the options.
+
+    Raises:
+        ValueError: if something asked for does not exist, cannot be read or makes no sense, with what was expected.
+    """
+    sight = sight_of(atlas, today=today, address=options.address)
+    if options.order is None:
+        if not options.lesson:
+            message = "a lesson is needed, or --order with a number of events"
+            raise ValueError(message)
+        lesson, geography = lesson_named(options.lesson), load_geography()
+        known = Known(atlas, load_areas(atlas, geography), geography)
+        return lesson_pdf(known, lesson, sight, options.paper, teacher=options.teacher)
+    if options.lesson or options.teacher:
+        message = "--order makes an exercise of its own: leave the lesson and --teacher out"
+        raise ValueError(message)
+    return _exercise(atlas, options, sight)
+
+
+def lesson_pdf(known: Known, lesson: Lesson, sight: Sight, paper: Paper, *, teacher: bool) -> bytes:
+    """Return the worksheet of a lesson, or its teacher's notes; ``sight`` is of who asks for it."""
+    there = replace(sight, view=replace(sight.view, lesson=lesson.id if lesson.id in lesson_ids() else ""))
+    if teacher:
+        return typeset("teacher", teachers_notes(known.atlas, lesson, there, paper))
+    return typeset("worksheet", worksheet(known, lesson, there, paper))
+
+
+def lesson_named(name: str) -> Lesson:
+    """Return one of our lessons by its id, or the lesson in a file.
+
+    Raises:
+        ValueError: if there is none or something is wrong with it, with what and where.
+    """
+    known = lesson_ids()
+    read = read_lesson(LESSONS / f"{name}.md" if name in known else Path(name))
+    if not read.problems and read.lesson.scenes:
+        return read.lesson
+    if name.lower().endswith(".md"):
+        said = "\n".join(in_brief(read.problems)) or f'"{name}" has no scene'
+    else:
+        said = f'read "{name}", expected a Markdown file or one of: {", ".join(known)}'
+    raise ValueError(said)
+
+
+def _exercise(atlas: Atlas, options: argparse.Namespace, sight: Sight) -> bytes:
+    asked = [part.strip() for part in options.categories.split(",") if part.strip()]
+    known = [row.id for row in atlas.categories]
+    if unknown := sorted(set(asked) - set(known)):
+        message = f'read "{", ".join(unknown)}" in --categories, expected some of: {", ".join(known)}'
+        raise ValueError(message)
+    whole = whole_span(atlas, sight.today)
+    start, end = options.start or whole.start, (min(options.last, LATEST) + DAY) if options.last else whole.end
+    if end is not None and end <= start:
+        message = f"--to {end - DAY} lies before --from {start}"
+        raise ValueError(message)
+    view = replace(sight.view, span=Span(start, end), categories=tuple(part for part in known if part in asked))
+    events = choose(atlas, span=view.span, categories=view.categories).events
+    exercise = order_events(events, options.order, options.seed)
+    return typeset("ordering", ordering_sheet(atlas, exercise, replace(sight, view=view), options.paper))

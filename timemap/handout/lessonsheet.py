@@ -1,0 +1,129 @@
+"""What stands on the worksheet of a lesson and in its teacher's notes, as plain values for typesetting."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from geodata.datewords import day_in_words, days_in_words, event_in_words
+from geodata.voices import who_says_so
+from timemap.evidence.citation import counted
+from timemap.exports.credit import credit_of
+from timemap.handout.about import about, printed
+from timemap.handout.maps import scene_maps
+from timemap.handout.prose import prose_tree
+from timemap.handout.strip import strip_of
+from timemap.lessondata import lesson_data
+from timemap.sourcelist import SourceList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geodata.atlas import Atlas
+    from geodata.records.events import Event
+    from geodata.teaching.lesson import Lesson, Scene
+    from timemap.exports.picture.onemap import Known
+    from timemap.exports.sight import Sight
+    from timemap.handout.about import Paper
+
+
+def worksheet(known: Known, lesson: Lesson, sight: Sight, paper: Paper) -> dict[str, Any]:
+    """Return the worksheet for the class: maps, texts, questions, words and sources, but no note for the teacher."""
+    maps = scene_maps(known, lesson, lesson_data(known.atlas, lesson), sight.view)
+    data = _shared(known.atlas, lesson, sight, paper, kind="Worksheet")
+    for scene, drawn in zip(data["scenes"], maps.maps, strict=True):
+        scene["map"] = asdict(drawn.picture)
+        for event in scene["events"]:
+            event["away"] = event["id"] not in drawn.shown
+    return data | {"legend": asdict(maps.legend)}
+
+
+def teachers_notes(atlas: Atlas, lesson: Lesson, sight: Sight, paper: Paper) -> dict[str, Any]:
+    """Return the notes for the teacher, with the questions they belong to, and how the sources divide."""
+    data = _shared(atlas, lesson, sight, paper, kind="Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes")
+    for entry, scene in zip(data["scenes"], lesson.scenes, strict=True):
+        entry["teacher"] = prose_tree(scene.teacher, lesson.language)
+        entry["claims"] = _claims(atlas, scene)
+    voices = who_says_so(atlas, _events(atlas, lesson.scenes))
+    return data | {
+        "teacher": prose_tree(lesson.teacher, lesson.language),
+        "kinds": [{"name": one.name or "Publisher not recorded", "sources": one.sources} for one in voices.kinds],
+        "sides": [{"name": one.name or "None known", "sources": one.sources} for one in voices.affiliations],
+        "onesided": [
+            {"title": one.event.title, "when": event_in_words(one.event), "publishers": list(one.publishers)}
+            for one in voices.one_sided
+        ],
+    }
+
+
+def _shared(atlas: Atlas, lesson: Lesson, sight: Sight, paper: Paper, *, kind: str) -> dict[str, Any]:
+    told, sources = lesson_data(atlas, lesson), SourceList(atlas)
+    days = [scene.day for scene in lesson.scenes]
+    scenes = [
+        {"number": number, **_scene(atlas, scene, sources, lesson.language)}
+        for number, scene in enumerate(lesson.scenes, 1)
+    ]
+    for source in lesson.sources:
+        sources.number(source)
+    language, _, region = lesson.language.partition("-")
+    credit = credit_of(atlas, _events(atlas, lesson.scenes), sight, days=days, heading=lesson.title)
+    return {
+        **about(credit, sight.today, paper, kind, areas=True),
+        "language": language,
+        "region": region if len(region) == len("GB") else None,
+        "facts": [
+            *(["Age " + lesson.age.replace("-", "\N{EN DASH}")] if lesson.age else []),
+            *([f"{lesson.minutes} minutes"] if lesson.minutes else []),
+            counted(len(lesson.scenes), "scene", "scenes"),
+        ],
+        "aims": told["aims"],
+        "intro": prose_tree(lesson.text, lesson.language),
+        "strip": _strip(lesson),
+        "words": told["words"],
+        "scenes": scenes,
+        "sources": [printed(source) for source in sources.entries()],
+    }
+
+
+def _strip(lesson: Lesson) -> dict[str, Any]:
+    strip = strip_of([scene.day for scene in lesson.scenes])
+    return {**asdict(strip), "rows": strip.rows}
+
+
+def _scene(atlas: Atlas, scene: Scene, sources: SourceList, language: str) -> dict[str, Any]:
+    terms = {row.id: row for row in atlas.terms}
+    shown = [terms[term] for term in scene.terms if term in terms]
+    events = [atlas.event(event) for event in scene.events if atlas.has_event(event)]
+    return {
+        "title": scene.title,
+        "day": day_in_words(scene.day),
+        "when": days_in_words(*scene.days) if scene.days else day_in_words(scene.day),
+        "text": prose_tree(scene.text, language),
+        "question": prose_tree(scene.question, language),
+        "events": [
+            {
+                "id": event.id,
+                "title": event.title,
+                "place": event.place,
+                "when": event_in_words(event),
+                "sources": [sources.number(source) + 1 for source in event.sources],
+            }
+            for event in events
+        ],
+        "terms": [{"wording": term.wording, "usedBy": term.used_by, "meaning": term.meaning} for term in shown],
+        "sources": [sources.number(source) + 1 for source in scene.sources],
+    }
+
+
+def _claims(atlas: Atlas, scene: Scene) -> list[dict[str, str]]:
+    claims = {row.id: row for row in atlas.claims}
+    return [
+        {"statement": claims[claim].statement, "finding": claims[claim].finding}
+        for claim in scene.claims
+        if claim in claims
+    ]
+
+
+def _events(atlas: Atlas, scenes: Iterable[Scene]) -> tuple[Event, ...]:
+    ids = dict.fromkeys(event for scene in scenes for event in scene.events if atlas.has_event(event))
+    return tuple(atlas.event(event) for event in ids)

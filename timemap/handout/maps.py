@@ -1,0 +1,146 @@
+"""Every scene has a map on its day, drawn as for any picture that is taken home; one legend explains them all."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from matplotlib import rc_context
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from geodata.datewords import day_in_words
+from timemap.exports.picture.frame import Frame
+from timemap.exports.picture.legend import draw_legend, legend_of
+from timemap.exports.picture.onemap import draw_map
+from timemap.exports.picture.palette import PAPER
+from timemap.exports.picture.sheet import DPI
+from timemap.exports.picture.strokes import Plot
+from timemap.exports.sight import MapView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.axes import Axes
+
+    from geodata.atlas import Atlas
+    from geodata.records.events import Event
+    from geodata.teaching.lesson import Lesson
+    from timemap.exports.picture.legend import Section, Seen
+    from timemap.exports.picture.onemap import Known
+    from timemap.state import View
+
+WIDTH, HEIGHT = 340, 262
+"""Pixels of a scene's map, 96 to the inch."""
+
+LEGEND_WIDTH, COLUMN, GAP = 650, 200, 25
+"""Pixels of the legend, and of a column and a gap in it."""
+
+_SCALE = 0.72
+_STAGE = 1.25
+"""How many zoom levels a scene's view is taken back: on the screen its map is so much larger."""
+
+_BACK, _FARTHEST = 0.25, 2.0
+"""Zoom levels by which a map is taken back until its scene's events are on it, and by how many at most."""
+
+_LETTERS = 9.8
+_TALL = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing."""
+
+    svg: str
+    words: str
+    """What it shows, for who cannot see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SceneMap:
+    """The map of a scene."""
+
+    picture: Picture
+    shown: frozenset[str]
+    """Ids of the events that are on it; those that happened far away are not."""
+
+
+@dataclass(frozen=True, slots=True)
+class SceneMaps:
+    """The maps of a lesson."""
+
+    maps: tuple[SceneMap, ...]
+    """One for each scene."""
+
+    legend: Picture
+
+
+def scene_maps(known: Known, lesson: Lesson, told: dict[str, Any], view: View) -> SceneMaps:
+    """Return the maps of a lesson.
+
+    Args:
+        known: what is drawn.
+        lesson: the lesson.
+        told: the same as `timemap.lessondata.lesson_data` gives it: views as points, events that are known.
+        view: its language is that of the names on the maps.
+    """
+    maps, seen = [], []
+    for scene, place in zip(lesson.scenes, told["scenes"], strict=True):
+        events = [known.atlas.event(event) for event in place["events"]]
+        figure, axes = _blank(WIDTH, HEIGHT)
+        frame = _frame(known.atlas, place["view"], events)
+        shown = [event for event in events if frame.shows(event.lon, event.lat)]
+        seen.append(draw_map(Plot(axes, frame, _SCALE), known, replace(view, moment=scene.day, event=""), shown))
+        titles = "; ".join(event.title for event in shown)
+        words = f"Map of {day_in_words(scene.day)}: who held which area" + (
+            f", and these events: {titles}" if titles else ""
+        )
+        maps.append(SceneMap(Picture(_svg(figure, known.atlas.version), words), frozenset(event.id for event in shown)))
+    return SceneMaps(tuple(maps), _legend(known, seen))
+
+
+def _frame(atlas: Atlas, place: dict[str, float], events: Sequence[Event]) -> Frame:
+    """Return what a scene shows, from farther away where events of the base map's area would lie outside."""
+    west, south, east, north = atlas.setting_numbers("area-bounds")
+    near = [event for event in events if west <= event.lon <= east and south <= event.lat <= north]
+    zoom = place["zoom"] - _STAGE
+    frame = Frame(MapView(place["lat"], place["lon"], zoom), WIDTH, HEIGHT)
+    while frame.view.zoom > zoom - _FARTHEST and not all(frame.shows(event.lon, event.lat) for event in near):
+        frame = replace(frame, view=replace(frame.view, zoom=frame.view.zoom - _BACK))
+    return frame
+
+
+def _legend(known: Known, seen: Sequence[Seen]) -> Picture:
+    """Return the legend, its sections side by side."""
+    sections = legend_of(known.atlas, seen)
+    _, axes = _blank(LEGEND_WIDTH, _TALL)
+    height = _draw_sections(axes, sections)
+    figure, axes = _blank(LEGEND_WIDTH, height)
+    _draw_sections(axes, sections)
+    entries = (entry.words for section in sections for entry in section.entries)
+    return Picture(_svg(figure, known.atlas.version), f"Legend of the maps: {'; '.join(entries)}")
+
+
+def _draw_sections(axes: Axes, sections: Sequence[Section]) -> float:
+    """Draw the sections of a legend and return how far they reach down."""
+    axes.set_axis_off()
+    bottom = 1.0
+    for number, section in enumerate(sections):
+        left = number * (COLUMN + GAP)
+        bottom = max(bottom, draw_legend(axes, [section], (left, 0, left + COLUMN, _TALL), size=_LETTERS))
+    return bottom
+
+
+def _blank(width: float, height: float) -> tuple[Figure, Axes]:
+    """Return an empty picture, and axes over the whole of it whose units are its pixels, y downwards."""
+    figure = Figure(figsize=(width / DPI, height / DPI), dpi=DPI, facecolor=PAPER)
+    FigureCanvasAgg(figure)
+    return figure, figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(height, 0))
+
+
+def _svg(figure: Figure, salt: str) -> str:
+    out = io.StringIO()
+    with rc_context({"svg.fonttype": "path", "svg.hashsalt": salt}):
+        figure.savefig(out, format="svg", metadata={"Date": None})
+    return out.getvalue()
