@@ -6,6 +6,8 @@ import { watchPalette } from "#timemap/map/palette.js";
 import { createPaths } from "#timemap/map/paths.js";
 import { createRelief } from "#timemap/map/relief.js";
 
+const VEIL = 48; // pixels
+
 /**
  * Make the ground.
  *
@@ -50,9 +52,7 @@ export function createBaseLayer({ data, map }) {
       ctx.fill(path, "evenodd");
     });
     relief?.draw(ctx, view, (Number(colours.relief) || 0) * reliefShare(view.zoom));
-    ctx.strokeStyle = colours.frame;
-    ctx.lineWidth = 1;
-    ctx.strokeRect(...frame);
+    veil(ctx, frame, colours.outside);
   }
 
   function fillWater(ctx, view, colours) {
@@ -111,6 +111,18 @@ function riverWidth(rank, zoom) {
 /** The picture is coarse: it fades as one comes nearer. */
 function reliefShare(zoom) {
   return Math.min(Math.max((12 - zoom) / 3, 0), 1);
+}
+
+/** The ground runs out at the end of what is known of it, so that the end looks like one and not like a border. */
+function veil(ctx, [left, top, width, height], colour) {
+  const sides = [[left, top, VEIL, height, 1, 0], [left + width, top, -VEIL, height, -1, 0], [left, top, width, VEIL, 0, 1], [left, top + height, width, -VEIL, 0, -1]];
+  for (const [x, y, across, down, dx, dy] of sides) {
+    const edge = ctx.createLinearGradient(x, y, x + dx * VEIL, y + dy * VEIL);
+    edge.addColorStop(0, colour);
+    edge.addColorStop(1, `${colour}00`); // six hexadecimal digits, made transparent
+    ctx.fillStyle = edge;
+    ctx.fillRect(x, y, across, down);
+  }
 }
 
 function frameOf([[south, west], [north, east]], view) {

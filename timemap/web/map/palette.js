@@ -2,7 +2,7 @@
 
 /** Custom properties that the map reads, each as `--map-<name>`. */
 const NAMES = Object.freeze([
-  "outside", "frame", "land", "neighbour", "water", "shore", "river", "division", "borders", "border", "casing", "wall",
+  "outside", "land", "neighbour", "water", "shore", "river", "division", "borders", "border", "casing", "wall",
   "label", "quiet", "water-label", "zone-label", "halo", "dot", "focus", "open", "closed", "unknown", "relief",
 ]);
 

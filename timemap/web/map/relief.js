@@ -1,6 +1,9 @@
 // The relief is one small picture in the map's own projection, laid over the land as a faint shade.
 
+import { blankCanvas } from "#timemap/page/nodes.js";
 import { createPaths } from "#timemap/map/paths.js";
+
+const FADE = 0.07; // of its width and height over which the picture runs out, so that its end is no line on the map
 
 /**
  * Make the relief ready; nothing is drawn until the picture has been decoded.
@@ -13,11 +16,15 @@ import { createPaths } from "#timemap/map/paths.js";
 export function createRelief({ src, bounds: [[south, west], [north, east]] }, land, ready) {
   const ground = createPaths([land], { closed: true });
   const picture = new Image();
-  picture.addEventListener("load", ready);
+  let faded = null;
+  picture.addEventListener("load", () => {
+    faded = fadeOut(picture);
+    ready();
+  });
   picture.src = src;
 
   function draw(ctx, view, strength) {
-    if (!picture.complete || picture.naturalWidth === 0 || strength <= 0) return;
+    if (faded === null || strength <= 0) return;
     const [left, top] = view.project(west, north);
     const [right, bottom] = view.project(east, south);
     ground.each(ctx, view, (path) => {
@@ -26,9 +33,25 @@ export function createRelief({ src, bounds: [[south, west], [north, east]] }, la
       ctx.globalAlpha = strength;
       ctx.globalCompositeOperation = "multiply";
       ctx.imageSmoothingQuality = "high";
-      ctx.drawImage(picture, left, top, right - left, bottom - top);
+      ctx.drawImage(faded, left, top, right - left, bottom - top);
     });
   }
 
   return { draw };
+}
+
+/** Return the picture with edges that run out. */
+function fadeOut(picture) {
+  const [width, height] = [picture.naturalWidth, picture.naturalHeight];
+  const canvas = blankCanvas(width, height);
+  const ctx = canvas.getContext("2d");
+  ctx.drawImage(picture, 0, 0);
+  ctx.globalCompositeOperation = "destination-in";
+  for (const [across, down] of [[width, 0], [0, height]]) {
+    const edge = ctx.createLinearGradient(0, 0, across, down);
+    for (const [at, alpha] of [[0, 0], [FADE, 1], [1 - FADE, 1], [1, 0]]) edge.addColorStop(at, `rgb(0 0 0 / ${alpha})`);
+    ctx.fillStyle = edge;
+    ctx.fillRect(0, 0, width, height);
+  }
+  return canvas;
 }
