@@ -52,6 +52,9 @@ class Opening:
     scene: int = 0
     """Number of the scene that it stands at; 0 is its start."""
 
+    home: str = ""
+    """Address of the page that the document belongs to; empty where it stands for itself."""
+
 
 def whole_span(atlas: Atlas, today: date) -> Span:
     """Return the widest range there is: from the first event or chapter to ``today``."""

@@ -69,6 +69,7 @@ def payload(
         "selected": opening.selected,
         "lessons": [lesson_data(atlas, lesson) for lesson in opening.lessons],
         "lesson": {"id": opening.lesson, "scene": opening.scene} if opening.lesson else None,
+        "home": opening.home,
         "knownUntil": {
             "control": day_number(atlas.setting_day("control-known-until")),
             "events": day_number(atlas.setting_day("events-known-until")),

@@ -26,6 +26,7 @@ import { createSelection } from "#timemap/events/selection.js";
 import { createSight } from "#timemap/map/sight.js";
 import { createSlider } from "#timemap/slider/slider.js";
 import { createSummary } from "#timemap/map/summary.js";
+import { startAt } from "#timemap/page/startat.js";
 import { createTheme } from "#timemap/page/theme.js";
 import { createTopology } from "#timemap/areas/topology.js";
 
@@ -85,4 +86,5 @@ export function start(map) {
   createSummary({ ...context, areas });
   globalThis.timemap = createMessages({ ...context, areas, press, lessons }).api;
   if (data.lesson) lessons.start(data.lesson.id, data.lesson.scene);
+  startAt({ ...context, lessons });
 }

@@ -21,7 +21,8 @@ export function createLayout(data, mapElement) {
   const panel = element("aside", { class: "panel", "aria-label": "Events", id: "timemap-panel" });
   const [line, ...more] = data.disclaimer.split(/(?<=\.)\s+/);
   const foot = element("footer", { class: "foot" }, element("span", {}, line, element("span", { class: "foot-more" }, ` ${more.join(" ")}`)));
-  const head = element("header", { class: "head" }, element("h1", {}, data.title), element("p", {}, data.sentence));
+  const home = data.home ? [element("a", { href: data.home }, "All pages")] : [];
+  const head = element("header", { class: "head" }, ...home, element("h1", {}, data.title), element("p", {}, data.sentence));
   const page = element("div", { class: embedded ? "timemap embedded" : "timemap" });
   shut.setAttribute("aria-controls", panel.id);
   shut.addEventListener("click", () => toggle(page.classList.contains("panel-closed")));
