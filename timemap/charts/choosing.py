@@ -1,0 +1,57 @@
+"""Which time is shown: everything, a chapter, or what the visitor's own map shows, with its filters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geodata.choose import choose
+from timemap import session
+from timemap.opening import whole_span
+from timemap.state import chosen, default_view
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
+    from geodata.choose import Selection
+    from geodata.span import Span
+    from timemap.state import View
+
+MAP = "map"
+"""Choice of the range of the map; the others are those of the map's own chapters."""
+
+CHOICE_WIDTH = 440
+"""CSS pixels of the choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the charts are about."""
+
+    span: Span
+    """The days; the end is set."""
+
+    selection: Selection
+    """The events."""
+
+
+def ask(atlas: Atlas) -> Shown:
+    """Draw the choice and return what was chosen; the map's range and filters where the visitor has set some."""
+    view: View = st.session_state.get("view", default_view(atlas, session.today()))
+    whole = whole_span(atlas, session.today())
+    spans = session.chapter_spans(atlas)
+    names = {name: label for name, label in session.chapter_names(atlas).items() if name in spans}
+    names = {session.ALL: names[session.ALL], MAP: "As on the map, with its filters", **names}
+    picked = st.selectbox(
+        "Time",
+        list(names),
+        index=list(names).index(MAP if view.span != whole or view.filtered else session.ALL),
+        format_func=names.__getitem__,
+        key="numbers-time",
+        bind="query-params",
+        width=CHOICE_WIDTH,
+    )
+    span = view.span if picked == MAP else spans[picked]
+    selection = chosen(view, atlas) if picked == MAP else choose(atlas, span=span)
+    return Shown(span, selection)

@@ -1,0 +1,102 @@
+"""All charts look alike: one ink that follows the page, quiet grids, words large enough for the back of a classroom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+import altair as alt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PICKED = "picked"
+"""Name of the selection: the stretch that was clicked; its field `day` says the day to go to."""
+
+
+PEN, PAPER = "#1b1f24", "#ffffff"
+"""Colours of lines inside the axes, and of the ground there: in every theme the areas have the colours of the map."""
+
+PADDING = {"left": 0, "top": 8, "right": 8, "bottom": 4}
+"""CSS pixels round a chart on the page: half of a label lies outside of its axis."""
+
+CHOSEN = 0.25
+"""How dark a chosen mark is laid over the others."""
+
+GROUND = 0.88
+"""How much of the ground there is paper: on a dark page it is a light grey that does not glare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How and how large a chart is drawn."""
+
+    ink: str = "currentColor"
+    """Colour of words round it; that of the text of the page unless a picture names one."""
+
+    width: int | Literal["container"] = "container"
+    """CSS pixels, or as wide as there is room."""
+
+    height: int = 160
+    """CSS pixels, with the axes where the width is that of the room there is, else without them."""
+
+    clickable: bool = True
+    """Whether a click chooses a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the parts that a number is the sum of."""
+
+    name: str
+    """What it is, for the key."""
+
+    colour: str
+    """Its colour."""
+
+
+class Drawing(Protocol):
+    """What can be drawn; two that are equal look the same."""
+
+    def chart(self, look: Look) -> alt.LayerChart:
+        """Return the chart."""
+        ...
+
+    def __hash__(self) -> int: ...
+
+
+def clickable(chart: alt.Chart, look: Look) -> alt.Chart:
+    """Return a layer over all others whose marks are seen only when chosen, where that is wished.
+
+    A click chooses by the field `day`.
+    """
+    if not look.clickable:
+        return chart.encode(fillOpacity=alt.value(0))
+    picked = alt.selection_point(name=PICKED, fields=["day"], empty=False)
+    seen = alt.when(picked).then(alt.value(CHOSEN)).otherwise(alt.value(0))
+    return chart.encode(fillOpacity=seen).add_params(picked)
+
+
+def layered(layers: Sequence[alt.Chart], look: Look) -> alt.LayerChart:
+    """Return layers as one chart of its size; colours and letters come from `config`, where it is shown."""
+    return alt.LayerChart(layer=list(layers)).properties(width=look.width, height=look.height)
+
+
+def config(look: Look) -> alt.Config:
+    """Return the colours and letters that all charts have."""
+    return alt.Config(
+        background="transparent",
+        font="system-ui, sans-serif",
+        view=alt.ViewConfig(stroke=None, fill=PAPER, fillOpacity=GROUND),
+        axis=alt.AxisConfig(
+            labelColor=look.ink,
+            labelFontSize=12,
+            gridColor=PEN,
+            gridOpacity=0.2,
+            domainColor=look.ink,
+            tickColor=look.ink,
+            title=None,
+        ),
+        title=alt.TitleConfig(color=look.ink, anchor="start"),
+        aria=False,
+    )

@@ -1,0 +1,114 @@
+"""How far the nearest area of each controller, and the border, are from the place of focus, over time."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from geodata.span import DAY
+from timemap.charts.axes import Axes
+from timemap.charts.numbers import FOCUS
+from timemap.charts.section import Column, Row, Section
+from timemap.charts.sizes import highest_of, last_known_words
+from timemap.charts.stepchart import Stairs
+from timemap.charts.steps import lowest, step_on, within
+from timemap.charts.stepwords import distance_words, on_day
+from timemap.charts.words import listed, measured
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
+    from geodata.records.control import Controller
+    from geodata.span import Span
+    from timemap.charts.numbers import Numbers
+    from timemap.charts.steps import Step
+    from timemap.charts.words import Sentence
+
+COLUMNS = (
+    Column("first_day", "First day", "day"),
+    Column("last_day", "Last day", "day"),
+    Column("name", "Nearest area of"),
+    Column("km", "km", "number", decimals=1),
+    Column("border_km", "To the border, km", "number", decimals=1),
+    Column("last_known", "Last known only", "yes or no"),
+)
+
+
+def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
+    """Return the distances over a span with an end; there is none where the tables have no place of focus."""
+    focus = focus_name(atlas)
+    shown = [
+        (controller, steps)
+        for controller in atlas.controllers
+        if (steps := within(numbers.distances.get(controller.id, ()), span, numbers.known_until))
+    ]
+    axes = Axes(span, highest_of(steps for _, steps in shown), "km", kind="sqrt")
+
+    def row(controller: Controller, steps: tuple[Step, ...]) -> Row:
+        stairs = Stairs(steps, (controller.colour,), axes, level=numbers.border_km)
+        return Row(
+            id=controller.id,
+            name=controller.name,
+            shown=stairs,
+            words=distance_words(steps, focus, numbers.known_until),
+            on=partial(on_day, steps, unit="km"),
+        )
+
+    how = (
+        f"From the centre of {focus} along the earth to the nearest point of each area, 0 inside it. The dashes across "
+        "are the border. Small distances are drawn larger than great ones. No line: no such area."
+    )
+    return Section(
+        id="distances",
+        heading=f"Distance from {focus}",
+        span=span,
+        how=" ".join([how, *last_known_words(numbers, span)]),
+        lead=lead([(controller.name, steps) for controller, steps in shown], numbers, focus, span),
+        key=(),
+        rows=tuple(row(controller, steps) for controller, steps in shown),
+        columns=COLUMNS,
+        table=tuple(
+            {
+                "first_day": step.span.start,
+                "last_day": step.span.last_day,
+                "name": controller.name,
+                "km": step.value,
+                "border_km": numbers.border_km,
+                "last_known": step.last_known,
+            }
+            for step, controller in sorted(
+                ((step, controller) for controller, steps in shown for step in steps),
+                key=lambda pair: pair[0].span.start,
+            )
+        ),
+        sources={hold.source for hold in atlas.holds if hold.source and hold.span.overlaps(span)},
+    )
+
+
+def focus_name(atlas: Atlas) -> str:
+    """Return the name of the place of focus; in words where the tables have none."""
+    focus = atlas.setting(FOCUS)
+    return atlas.place(focus).name if atlas.has_place(focus) else "the place of focus"
+
+
+def lead(shown: list[tuple[str, tuple[Step, ...]]], numbers: Numbers, focus: str, span: Span) -> tuple[Sentence, ...]:
+    """Return how far the border is, who was nearest when, and who is at the end of what is known."""
+    if numbers.border_km is None or not shown:
+        return ()
+    sentences: list[Sentence] = [(f"The border is {measured(numbers.border_km, 'km')} from the centre of {focus}.",)]
+    day = min((span.end or numbers.known_until + DAY) - DAY, numbers.known_until)
+    inside = [name for name, steps in shown if (step := step_on(steps, day)) and not step.value]
+    others = sorted((step.value, name) for name, steps in shown if (step := step_on(steps, day)) and step.value)
+    if inside:
+        sentences.append(("On ", day, f" {focus} lies in the area of {listed(inside)}."))
+    if others:
+        told = [f"{name} {measured(km, 'km')}" for km, name in others]
+        sentences.append(("Nearest others on ", day, f": {listed(told)}."))
+    lowest_of = [(lowest(steps), name) for name, steps in shown]
+    outside = [(low.value, low.span.start, name) for low, name in lowest_of if low.value]
+    if outside:
+        km, start, name = min(outside)
+        words = (
+            f"Of those whose area did not reach {focus} in this time, {name} came nearest: {measured(km, 'km')} from "
+        )
+        sentences.append((words, start, "."))
+    return tuple(sentences)

@@ -1,0 +1,136 @@
+"""The area of each controller over time, with its range."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from geodata.areas.ranges import Subject
+from geodata.datewords import day_in_words
+from geodata.span import DAY
+from timemap.charts.axes import Axes
+from timemap.charts.section import Column, Row, Section
+from timemap.charts.stepchart import Stairs
+from timemap.charts.steps import largest_change, step_on, within
+from timemap.charts.stepwords import on_day, size_words
+from timemap.charts.words import TIE, listed, measured
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
+
+    from geodata.atlas import Atlas
+    from geodata.span import Span
+    from timemap.charts.numbers import Numbers
+    from timemap.charts.steps import Step
+    from timemap.charts.words import Sentence
+
+NAMED = 3
+"""How many controllers are named in the lead."""
+
+COLUMNS = (
+    Column("first_day", "First day", "day"),
+    Column("last_day", "Last day", "day"),
+    Column("name", "Area of"),
+    Column("km2", "km²", "number"),
+    Column("low_km2", "Range from", "number"),
+    Column("high_km2", "to", "number"),
+    Column("last_known", "Last known only", "yes or no"),
+)
+"""The columns of sizes, be they of controllers or of zones."""
+
+
+def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
+    """Return the sizes of the areas of all controllers over a span with an end."""
+    every = [
+        (controller, within(numbers.sizes.get(Subject(controller.id), ()), span, numbers.known_until))
+        for controller in atlas.controllers
+    ]
+    shown = [(controller, steps) for controller, steps in every if any(step.value for step in steps)]
+    axes = Axes(span, highest_of(steps for _, steps in shown), "km²")
+    return Section(
+        id="areas",
+        heading="Area by controller",
+        span=span,
+        how=how_sizes_are_read(numbers, atlas, span),
+        lead=lead([(controller.name, steps) for controller, steps in shown], numbers, span),
+        key=(),
+        rows=tuple(
+            Row(
+                id=controller.id,
+                name=controller.name,
+                shown=Stairs(steps, (controller.colour,), axes),
+                words=size_words(steps, numbers.known_until),
+                on=partial(on_day, steps, unit="km²"),
+            )
+            for controller, steps in shown
+        ),
+        columns=COLUMNS,
+        table=size_table((controller.name, steps) for controller, steps in shown),
+        sources={hold.source for hold in atlas.holds if hold.source and hold.span.overlaps(span)},
+    )
+
+
+def highest_of(series: Iterable[Sequence[Step]]) -> float:
+    """Return the largest number of some steps or of their ranges; 0 where there is none."""
+    return max((max(step.value, step.level.high or 0.0) for steps in series for step in steps), default=0.0)
+
+
+def lead(shown: Sequence[tuple[str, Sequence[Step]]], numbers: Numbers, span: Span) -> tuple[Sentence, ...]:
+    """Return whose areas were largest at the end of what is known, and whose changed most in a day."""
+    day = min((span.end or numbers.known_until + DAY) - DAY, numbers.known_until)
+    last = sorted(
+        ((step.value, name) for name, steps in shown if (step := step_on(steps, day)) and step.value), reverse=True
+    )
+    if not last:
+        return ()
+    whole = numbers.covered_km2
+    largest = [f"{name} {measured(size, 'km²')} ({100 * size / whole:.0f}{TIE}%)" for size, name in last[:NAMED]]
+    supported = ", the last day that sources support" if day == numbers.known_until else ""
+    sentences: list[Sentence] = [
+        ("Largest on ", day, f"{supported}: {listed(largest)} of the {measured(whole, 'km²')} that the areas cover.")
+    ]
+    changes = [(abs(change[1]), change, name) for name, steps in shown if (change := largest_change(steps))]
+    if changes:
+        _, (changed, by), name = max(changes)
+        verb = "lost" if by < 0 else "gained"
+        sentences.append(("The largest change in a day: on ", changed, f" {name} {verb} {measured(abs(by), 'km²')}."))
+    return tuple(sentences)
+
+
+def how_sizes_are_read(numbers: Numbers, atlas: Atlas, span: Span) -> str:
+    """Return how charts of sizes are read: the range, if there is any, and what is only last known."""
+    sentences = ["The line and the colour under it are the size in km²."]
+    if atlas.area_ranges:
+        one = atlas.area_ranges[0]
+        share = one.high_percentile - one.low_percentile
+        sentences.append(
+            f"The pale band, in brackets in the text, is its range: where {share} of 100 of {one.tries} tries with "
+            "other evidence lie."
+        )
+    return " ".join([*sentences, *last_known_words(numbers, span)])
+
+
+def last_known_words(numbers: Numbers, span: Span) -> list[str]:
+    """Return that a part of a span is only last known; nothing where none is."""
+    if span.end is None or span.end - DAY <= numbers.known_until or numbers.begin is None:
+        return []
+    return [f"Dashed and paler: last known on {day_in_words(numbers.known_until)}; nothing newer was found."]
+
+
+def size_table(shown: Iterable[tuple[str, Sequence[Step]]]) -> tuple[Mapping[str, Any], ...]:
+    """Return the rows of the table of sizes, by day."""
+    rows = [
+        {
+            "first_day": step.span.start,
+            "last_day": step.span.last_day,
+            "name": name,
+            "km2": step.value,
+            "low_km2": step.level.low,
+            "high_km2": step.level.high,
+            "last_known": step.last_known,
+        }
+        for name, steps in shown
+        for step in steps
+    ]
+    return tuple(sorted(rows, key=lambda row: row["first_day"]))

@@ -1,0 +1,81 @@
+"""What a number that changes on days says in words: highest, lowest, largest change in a day, last supported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timemap.charts.steps import highest, largest_change, lowest, step_on
+from timemap.charts.words import TIE, between, measured, signed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from timemap.charts.steps import Step
+    from timemap.charts.words import Sentence
+
+
+def said(step: Step, unit: str) -> str:
+    r"""Return the number of a step with its range.
+
+    >>> from datetime import date
+    >>> from geodata.span import Span
+    >>> from timemap.charts.steps import Level, Step
+    >>> said(Step(Span(date(2014, 1, 1)), Level(12, 9, 14)), "km")
+    '12\xa0km (9\N{EN DASH}14)'
+    """
+    low, high = step.level.low, step.level.high
+    bare = measured(step.value, unit)
+    return bare if low is None or high is None or low == high else f"{bare} ({between(low, high)})"
+
+
+def size_words(steps: Sequence[Step], known_until: date) -> tuple[Sentence, ...]:
+    """Return what the size of an area says over the days of its steps, of which there must be one at least."""
+    most, least, change = highest(steps), lowest(steps), largest_change(steps)
+    if change is None:
+        return (("The same on all days: ", said(most, "km²"), "."), *_last(steps, known_until, "km²", "nothing"))
+    day, by = change
+    least_said = said(least, "km²") if least.value else "nothing"
+    return (
+        ("Most: ", said(most, "km²"), " from ", most.span.start, "."),
+        ("Least: ", least_said, " from ", least.span.start, "."),
+        ("Largest change in a day: ", f"{signed(by)}{TIE}km² on ", day, "."),
+        *_last(steps, known_until, "km²", "nothing"),
+    )
+
+
+def distance_words(steps: Sequence[Step], focus: str, known_until: date) -> tuple[Sentence, ...]:
+    """Return what the distance of an area from a place says over the days of its steps, one at least.
+
+    Args:
+        steps: the distance in km, 0 inside the area.
+        focus: name of the place.
+        known_until: the last supported day.
+    """
+    near, far, change = lowest(steps), highest(steps), largest_change(steps)
+    words: list[Sentence] = []
+    if near.value:
+        words.append(("Nearest: ", f"{measured(near.value, 'km')} from ", near.span.start, "."))
+    else:
+        words.append((f"{focus} itself lies in it from ", near.span.start, "."))
+    if far.value != near.value:
+        words.append(("Farthest: ", f"{measured(far.value, 'km')} from ", far.span.start, "."))
+    if change is not None:
+        day, by = change
+        words.append(("Largest change in a day: ", f"{signed(by)}{TIE}km on ", day, "."))
+    if near.value or far.value:
+        words += _last(steps, known_until, "km", "inside it")
+    return tuple(words)
+
+
+def _last(steps: Sequence[Step], known_until: date, unit: str, zero: str) -> list[Sentence]:
+    last = step_on(steps, known_until)
+    return [("Last supported day, ", known_until, ": ", said(last, unit) if last.value else zero, ".")] if last else []
+
+
+def on_day(steps: Sequence[Step], day: date, unit: str) -> tuple[Sentence, ...]:
+    """Return what holds on a day that was chosen."""
+    step = step_on(steps, day)
+    if step is None:
+        return ((day, ": nothing known."),)
+    return ((day, ": ", said(step, unit), ", last known." if step.last_known else "."),)
