@@ -47,6 +47,7 @@ def test_an_event_chosen_in_the_list_brings_its_day(document: Frame, mode: str) 
     document.get_by_role("radio", name=mode).check()
     document.get_by_role("region", name="Events seen on the map").get_by_role("button", name=earlier.title).click()
     await_moment(document, earlier.span.start.isoformat())
+    painted(document)
     assert document.locator(".flag-date").inner_text().startswith(f"{earlier.span.start.day} ")
 
 

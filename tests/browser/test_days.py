@@ -73,7 +73,7 @@ def test_the_list_names_the_events_that_the_map_shows(document: Frame) -> None:
         go_to(document, day)
         ids = ids_near(date.fromisoformat(day))
         document.wait_for_function(ROWS_ARE, arg=ids)
-        headings = document.locator(".list-rows").get_by_role("heading").all_inner_texts()
+        headings = document.locator(".list-rows").get_by_role("heading").all_text_contents()
         assert headings == [titles[name] for name in ids]
 
 

@@ -86,7 +86,7 @@ def test_an_event_that_began_before_the_range_says_so_in_list_and_card(open_page
     page = open_page(export("--from", first.isoformat(), "--to", "2014-12-31", "--moment", "2014-10-04").as_uri())
     frame = map_frame(page)
     known = {event.id: event for event in atlas().events}
-    rows = {row.get_attribute("data-event") or "": row.inner_text() for row in page.locator(".row").all()}
+    rows = {row.get_attribute("data-event") or "": row.text_content() or "" for row in page.locator(".row").all()}
     began = {name for name in rows if known[name].span.start < first}
     assert began
     assert {name for name, text in rows.items() if "began before the range" in text} == began

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { edgesOf } from "../../timemap/web/events/elsewhere.js";
-import { CELL, createEventGroups, MOST } from "../../timemap/web/events/eventgroups.js";
+import { CELL, createEventGroups, groupsOf, MOST } from "../../timemap/web/events/eventgroups.js";
 import { ringRadius, shortCount, strength } from "../../timemap/web/events/eventmarks.js";
 import { createEvents } from "../../timemap/web/events/events.js";
 import { createView } from "../../timemap/web/map/view.js";
@@ -81,4 +81,14 @@ test("only uncertain places have a ring, and it can always be seen", () => {
 
 test("counts have at most four characters", () => {
   assert.deepEqual([1, 999, 1000, 9949, 9950, 123456].map(shortCount), ["1", "999", "1.0k", "9.9k", "10k", "123k"]);
+});
+
+test("whether some events are drawn as one is told as the map draws them", () => {
+  const events = eventsAt([[38, 36], [38.004, 36.002], [38.3, 36.1], [38.3, 36.1]]);
+  const groups = groupsOf(events);
+  assert.equal(groupsOf(events), groups);
+  const drawn = (indices, zoom) => groups.crowd(Int32Array.from(indices), viewAt(38, 36, zoom), -1).groups.some(({ members }) => members.length > 1);
+  for (const indices of [[0, 1], [0, 2], [2, 3], [0]]) {
+    for (const zoom of [7, 10, 14]) assert.equal(groups.anyTogether(indices, 256 * 2 ** zoom), drawn(indices, zoom), `${indices} ${zoom}`);
+  }
 });

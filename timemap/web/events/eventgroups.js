@@ -24,11 +24,24 @@ const KEPT_ZOOMS = 4;
  * @property {number} inView how many events lie in the view
  */
 
+const groupings = new WeakMap();
+
+/**
+ * Return the grouping of events, made once: map and legend speak of the same groups.
+ *
+ * @param {object} events
+ * @returns {ReturnType<typeof createEventGroups>}
+ */
+export function groupsOf(events) {
+  if (!groupings.has(events)) groupings.set(events, createEventGroups(events));
+  return groupings.get(events);
+}
+
 /**
  * Make the grouping of events.
  *
  * @param {{count: number, lon: ArrayLike<number>, lat: ArrayLike<number>, spot: Int32Array}} events
- * @returns {{x: Float64Array, y: Float64Array, crowd: (visible: Int32Array, view: object, selected: number) => Crowd, inCell: (visible: Int32Array, view: object, x: number, y: number) => number[]}}
+ * @returns {{x: Float64Array, y: Float64Array, crowd: (visible: Int32Array, view: object, selected: number) => Crowd, inCell: (visible: Int32Array, view: object, x: number, y: number) => number[], anyTogether: (indices: number[], scale: number) => boolean}}
  */
 export function createEventGroups(events) {
   const x = Float64Array.from(events.lon, worldX);
@@ -91,7 +104,13 @@ export function createEventGroups(events) {
     return Array.from(within(visible, [column * size, row * size, (column + 1) * size, (row + 1) * size]));
   }
 
-  return { x, y, crowd, inCell };
+  /** Whether some of these events are drawn as one group. */
+  function anyTogether(indices, scale) {
+    const groupOf = groupsAt(scale);
+    return new Set(indices.map((index) => groupOf[index])).size < indices.length;
+  }
+
+  return { x, y, crowd, inCell, anyTogether };
 }
 
 /** The chosen one lies on top, then the latest. */

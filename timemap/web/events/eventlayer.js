@@ -3,7 +3,7 @@ import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
 import { createChooser } from "#timemap/events/chooser.js";
 import { countWords, whenWords } from "#timemap/events/eventwords.js";
 import { createElsewhere } from "#timemap/events/elsewhere.js";
-import { createEventGroups } from "#timemap/events/eventgroups.js";
+import { groupsOf } from "#timemap/events/eventgroups.js";
 import { createEventMarks } from "#timemap/events/eventmarks.js";
 import { hoverOf } from "#timemap/map/hover.js";
 import { WHOLE } from "#timemap/map/side.js";
@@ -21,7 +21,7 @@ const DECIDING = ["moment", "mode", "window", "range", "shown", "selected", "mar
  */
 export function createEventLayer(context) {
   const { clock, events, map, say, select: choose, side = WHOLE } = context;
-  const places = createEventGroups(events);
+  const places = groupsOf(events);
   const marks = createEventMarks(context);
   const chooser = createChooser({ ...context, choose });
   // the arrows at the edges are about the whole window: one side speaks for both

@@ -1,5 +1,6 @@
 // Words on the map: a few styles, measured once per word, drawn over a halo, in their own direction of writing.
 
+import { blankCanvas } from "#timemap/page/nodes.js";
 import { isRightToLeft } from "#timemap/labels/names.js";
 
 const LEADING = 1.15; // of the size
@@ -62,15 +63,42 @@ function measured(ctx, kind, lines, scale, family) {
   return { lines: shown, width: width + 2, height: leading * (shown.length - 1) + size * LEADING, font, leading, spacing, style };
 }
 
+const drawn = new WeakMap(); // pictures of words, by their measure
+
 /**
- * Draw words with their middle at a point.
+ * Draw words with their middle at a point. Upright words are drawn once and then copied, as strokes of letters are dear.
  *
  * @param {CanvasRenderingContext2D} ctx
  * @param {Words} words
  * @param {{x: number, y: number, angle: number}} spot
  * @param {Record<string, string>} colours
  */
-export function letter(ctx, words, { x, y, angle }, colours) {
+export function letter(ctx, words, spot, colours) {
+  if (spot.angle !== 0) {
+    strike(ctx, words, spot, colours);
+    return;
+  }
+  const ratio = ctx.getTransform().a;
+  const { image, width, height } = pictureOf(words, colours, ratio);
+  const whole = (pixel) => Math.round(pixel * ratio) / ratio;
+  ctx.drawImage(image, whole(spot.x - width / 2), whole(spot.y - height / 2), width, height);
+}
+
+function pictureOf(words, colours, ratio) {
+  const known = drawn.get(words);
+  if (known && known.colours === colours && known.ratio === ratio) return known;
+  const margin = 2 + (words.style.halo ?? 3);
+  const [across, down] = [words.width, words.height].map((size) => Math.ceil((size + 2 * margin) * ratio));
+  const image = blankCanvas(across, down);
+  const on = image.getContext("2d");
+  on.scale(ratio, ratio);
+  const picture = { image, colours, ratio, width: across / ratio, height: down / ratio };
+  strike(on, words, { x: picture.width / 2, y: picture.height / 2, angle: 0 }, colours);
+  drawn.set(words, picture);
+  return picture;
+}
+
+function strike(ctx, words, { x, y, angle }, colours) {
   const { lines, font, leading, spacing, style } = words;
   ctx.font = font;
   ctx.letterSpacing = spacing;

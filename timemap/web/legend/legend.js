@@ -18,10 +18,15 @@ const ROOMY = Object.freeze({ x: 1200, y: 560 });
  * @returns {{element: HTMLElement}}
  */
 export function createLegend({ data, clock, events, map, topology, paper, other = () => null }) {
-  const samples = borderSamples(map.getContainer());
+  const samples = {
+    ...borderSamples(map.getContainer()),
+    area: (colour, pattern, confidence) => swatchElement({ colour, lines: pattern, confidence }),
+    category: (index) => symbolElement(data.categories[index]),
+  };
   const button = element("button", { type: "button", class: "legend-button", "aria-controls": "legend-body", "aria-expanded": "false" }, "Legend");
   const body = element("div", { class: "legend-body", id: "legend-body" });
   const box = element("section", { class: "legend", "aria-label": "Legend" }, button, body);
+  const lines = new Map();
   let shown = "";
   let waiting = 0;
 
@@ -37,7 +42,14 @@ export function createLegend({ data, clock, events, map, topology, paper, other 
     shown = key;
     body.replaceChildren(...sections(seen).filter(([, entries]) => entries.length > 0).map(([title, entries, more]) => element("div", { class: more ? "legend-part more" : "legend-part" },
       element("h3", { class: "legend-heading" }, title),
-      element("ul", { class: "legend-list" }, ...entries.map(([sample, words, note]) => element("li", { title: note || null }, sample, element("span", { dir: "auto" }, words)))))));
+      element("ul", { class: "legend-list" }, ...entries.map(line)))));
+  }
+
+  /** Each line is made once and comes back whenever it is needed again. */
+  function line([sample, look, words, note = ""]) {
+    const key = [sample, ...look, words, note].join("|");
+    if (!lines.has(key)) lines.set(key, element("li", { title: note || null }, samples[sample](...look), element("span", { dir: "auto" }, words)));
+    return lines.get(key);
   }
 
   function sections(seen) {
@@ -52,10 +64,10 @@ export function createLegend({ data, clock, events, map, topology, paper, other 
 
   function areaEntries(seen) {
     const entries = seen.controllers.map((index) => {
-      const { colour, lines, name, note } = data.controllers[index] ?? { name: "", colour: "#808080" };
-      return [swatchElement({ colour: areaColour(colour, seen.lastKnown), lines }), name, note];
+      const { colour, lines: pattern, name, note } = data.controllers[index] ?? { name: "", colour: "#808080" };
+      return ["area", [areaColour(colour, seen.lastKnown), pattern, 0], name, note];
     });
-    if (seen.zones.length > 0) entries.push([samples.zone(seen.lastKnown), data.zonesName, seen.zones.map((zone) => data.areas.zones?.[zone]?.name).join("; ")]);
+    if (seen.zones.length > 0) entries.push(["zone", [seen.lastKnown], data.zonesName, seen.zones.map((zone) => data.areas.zones?.[zone]?.name).join("; ")]);
     return entries;
   }
 
@@ -64,32 +76,32 @@ export function createLegend({ data, clock, events, map, topology, paper, other 
     const entries = seen.hatches.map((text) => text.split(" ")).filter(([, known]) => known === String(lastKnown));
     if (entries.every(([hatch]) => hatch === "0")) return [];
     return entries.map(([hatch, , controller]) => {
-      const { colour, lines } = data.controllers[controller] ?? {};
+      const { colour, lines: pattern } = data.controllers[controller] ?? {};
       const words = hatchWords(data.confidences, Number(hatch), lastKnown);
-      return [swatchElement({ colour: areaColour(colour, lastKnown), lines, confidence: Number(hatch) }), words.charAt(0).toUpperCase() + words.slice(1)];
+      return ["area", [areaColour(colour, lastKnown), pattern, Number(hatch)], words.charAt(0).toUpperCase() + words.slice(1)];
     });
   }
 
   function eventEntries(seen) {
-    const entries = seen.categories.map((index) => [symbolElement(data.categories[index]), data.categories[index]?.name ?? ""]);
-    if (seen.counted) entries.push([samples.count(), "Number of events in a square"]);
-    if (seen.stacked) entries.push([samples.badge(), "Several events at one spot"]);
-    if (seen.wheres.includes("area")) entries.push([samples.ring(), "Place uncertain: near here"]);
+    const entries = seen.categories.map((index) => ["category", [index], data.categories[index]?.name ?? ""]);
+    if (seen.counted) entries.push(["count", [], "Number of events in a square"]);
+    if (seen.stacked) entries.push(["badge", [], "Several events at one spot"]);
+    if (seen.wheres.includes("area")) entries.push(["ring", [], "Place uncertain: near here"]);
     return entries;
   }
 
   function borderEntries(seen) {
     const entries = [];
-    if (seen.focus) entries.push([samples.focus(), data.focus.names?.[clock.get().language] || data.focus.names?.en || ""]);
-    for (const holder of seen.quarters) entries.push([samples.quarter(data.controllers[holder]?.colour ?? "#808080"), `Quarter reported held by ${data.controllers[holder]?.name ?? "others"}`]);
-    if (seen.quarters.length > 0) entries.push([samples.quarter("rgb(0 0 0 / 0%)", true), "Dashed rim: point estimated"]);
-    if (seen.border) entries.push([samples.border(), "State border"]);
-    if (seen.wall) entries.push([samples.wall(), "Border wall, as reported"]);
-    for (const state of seen.crossings) entries.push([samples.crossing(state), `Crossing, ${state === "unknown" ? "open or closed not known" : state}`]);
+    if (seen.focus) entries.push(["focus", [], data.focus.names?.[clock.get().language] || data.focus.names?.en || ""]);
+    for (const holder of seen.quarters) entries.push(["quarter", [data.controllers[holder]?.colour ?? "#808080"], `Quarter reported held by ${data.controllers[holder]?.name ?? "others"}`]);
+    if (seen.quarters.length > 0) entries.push(["quarter", ["rgb(0 0 0 / 0%)", true], "Dashed rim: point estimated"]);
+    if (seen.border) entries.push(["border", [], "State border"]);
+    if (seen.wall) entries.push(["wall", [], "Border wall, as reported"]);
+    for (const state of seen.crossings) entries.push(["crossing", [state], `Crossing, ${state === "unknown" ? "open or closed not known" : state}`]);
     for (const post of seen.posts) {
       const [state, holder] = post.split(/ (.*)/);
       const controller = data.controllers.find(({ id }) => id === holder);
-      entries.push([samples.post(state, controller?.colour), state === "standing" ? "Military post" : "Military post, last known"]);
+      entries.push(["post", [state, controller?.colour], state === "standing" ? "Military post" : "Military post, last known"]);
     }
     return entries;
   }
@@ -110,6 +122,7 @@ export function createLegend({ data, clock, events, map, topology, paper, other 
     if (DECIDING.some((key) => changed.has(key))) later();
   });
   samples.onTheme(() => {
+    lines.clear();
     shown = "";
     later();
   });

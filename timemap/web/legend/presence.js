@@ -1,6 +1,6 @@
 // What the legend must explain is what can be seen: of the areas, events and border objects of the moment only those inside the view.
 import { crossingOn, postOn, wallOn } from "#timemap/border/borderstates.js";
-import { MOST } from "#timemap/events/eventgroups.js";
+import { groupsOf, MOST } from "#timemap/events/eventgroups.js";
 import { hatchOf } from "#timemap/areas/confidence.js";
 import { decodeLine } from "#timemap/map/geometry.js";
 import { QUARTERS_FROM, reportOn } from "#timemap/quarters/snapshots.js";
@@ -15,7 +15,7 @@ import { QUARTERS_FROM, reportOn } from "#timemap/quarters/snapshots.js";
  * @property {boolean} lastKnown
  * @property {number[]} categories
  * @property {boolean} counted whether there are so many events that only their numbers are drawn
- * @property {boolean} stacked whether several events lie at one spot
+ * @property {boolean} stacked whether several events are drawn as one
  * @property {string[]} wheres how the places of the events are known
  * @property {boolean} border
  * @property {boolean} wall
@@ -65,10 +65,10 @@ export function presence({ data, events, topology }, state, bounds) {
     lastKnown: day > until && holds.length > 0,
     counted,
     categories: distinct(drawn.map((index) => events.category[index])),
-    stacked: new Set(drawn.map((index) => events.spot[index])).size < drawn.length,
+    stacked: groupsOf(events).anyTogether(drawn, 256 * 2 ** bounds.zoom),
     wheres: [...new Set(drawn.map((index) => events.where[index]))],
-    border: crosses(data.base?.border ?? [], bounds),
-    wall: wallOn(data.wall ?? [], day).some((index) => crosses(lines(data.wall[index].line), bounds)),
+    border: crosses(data.base?.border ?? NOTHING, bounds),
+    wall: wallOn(data.wall ?? [], day).some((index) => crosses(lines(data.wall[index]), bounds)),
     crossings: [...new Set(inside(data.crossings).map(({ states }) => crossingOn(states, day, until).state))],
     posts: [...new Set(inside(data.posts).map((post) => [postOn(post, day), post.holder]).filter(([post]) => post !== "absent").map((post) => post.join(" ")))],
     quarters: bounds.zoom >= QUARTERS_FROM ? distinct(inside(reportOn(data.front ?? [], day)?.marks).map(({ controller }) => controller)) : [],
@@ -86,7 +86,10 @@ function hatchesOf(holds, lastKnown) {
   return [...found.keys()].sort((one, other) => one - other).map((hatch) => found.get(hatch));
 }
 
+const NOTHING = Object.freeze([]);
 const decoded = new WeakMap();
+const crossed = new WeakMap();
+const sections = new WeakMap();
 
 /** Decode each line once. */
 function degreesOf(line) {
@@ -94,16 +97,23 @@ function degreesOf(line) {
   return decoded.get(line);
 }
 
+/** Whether one of the lines has a point in the bounds; asked again for the same bounds it is not looked for again. */
 function crosses(list, bounds) {
-  return list.some((line) => {
-    const points = degreesOf(line);
-    for (let at = 0; at < points.length; at += 2) if (contains(bounds, points[at], points[at + 1])) return true;
-    return false;
-  });
+  const { west, south, east, north } = bounds;
+  const key = `${west} ${south} ${east} ${north}`;
+  if (crossed.get(list)?.key !== key) crossed.set(list, { key, found: list.some((line) => hasPointIn(degreesOf(line), bounds)) });
+  return crossed.get(list).found;
 }
 
-function lines(line) {
-  return Array.isArray(line?.[0]) ? line : [line ?? []];
+function hasPointIn(points, bounds) {
+  for (let at = 0; at < points.length; at += 2) if (contains(bounds, points[at], points[at + 1])) return true;
+  return false;
+}
+
+/** The lines of a section of the wall, always the same list. */
+function lines(section) {
+  if (!sections.has(section)) sections.set(section, Array.isArray(section.line?.[0]) ? section.line : [section.line ?? []]);
+  return sections.get(section);
 }
 
 function contains({ west, south, east, north }, lon, lat) {

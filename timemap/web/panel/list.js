@@ -33,17 +33,21 @@ export function createList(context) {
   let fresh = true;
   let waiting = 0;
   let onPaper = false;
+  let lastStep = -Infinity;
+  let made = new Map(); // rows by event
 
   function turn(direction) {
     first = Math.min(Math.max(first + direction * PAGE, 0), Math.max(seen.length - 1, 0));
     draw(clock.get());
   }
 
-  /** The list follows a moment after the map, so that the step of the date is painted first; while the thumb moves, calmly. */
+  /** The list follows a moment after the map, so that the step of the date is painted first; while one step follows the other, calmly. */
   function follow(state, changed) {
+    const hasty = performance.now() - lastStep < CALM;
+    lastStep = performance.now();
     fresh = fresh || changed.has("selected") || changed.has("range");
     if (waiting) return;
-    waiting = setTimeout(show, state.dragging || state.playing ? CALM : SOON);
+    waiting = setTimeout(show, hasty || state.dragging || state.playing ? CALM : SOON);
   }
 
   function show() {
@@ -52,6 +56,7 @@ export function createList(context) {
     const visible = events.visible(state);
     if (visible !== seen || fresh) {
       if (visible !== seen) first = pageOf(visible, state);
+      if (fresh) made = new Map();
       seen = visible;
       fresh = false;
       draw(state);
@@ -75,8 +80,21 @@ export function createList(context) {
     const [from, to] = onPaper ? [0, seen.length] : [first, first + PAGE];
     rows.start = from + 1;
     const held = rows.contains(document.activeElement) ? document.activeElement.closest(".row").dataset.event : null;
-    rows.replaceChildren(...Array.from(seen.subarray(from, to), (index) => row(context, index, state, onPaper)));
+    fill(Array.from(seen.subarray(from, to)), state);
     if (held !== null) (rows.querySelector(`[data-event="${CSS.escape(held)}"] button`) ?? heading).focus();
+  }
+
+  /** Rows that stay are left alone. */
+  function fill(wanted, state) {
+    const kept = new Map(wanted.map((index) => [index, made.get(index) ?? row(context, index, state, onPaper)]));
+    made = kept;
+    const nodes = new Set(kept.values());
+    for (const node of [...rows.children]) if (!nodes.has(node)) node.remove();
+    let at = rows.firstElementChild;
+    for (const node of nodes) {
+      if (node === at) at = at.nextElementSibling;
+      else rows.insertBefore(node, at);
+    }
   }
 
   show();
