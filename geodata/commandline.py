@@ -26,9 +26,17 @@ def day_argument(text: str) -> date:
     return day
 
 
-def write_file(path: Path, content: str | bytes) -> bool:
-    """Write a text as UTF-8, or bytes, and return True; where that cannot be done say so and return False."""
+def write_file(path: Path, content: str | bytes, *, folders: bool = False) -> bool:
+    """Write a text as UTF-8, or bytes, and return True; where that cannot be done say so and return False.
+
+    Args:
+        path: where to.
+        content: what to write.
+        folders: whether folders that are missing on the way there are made.
+    """
     try:
+        if folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     except OSError as error:
         sys.stderr.write(f'cannot write "{path}": {error.strerror}\n')

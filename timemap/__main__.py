@@ -1,15 +1,24 @@
-"""Command line: what is known is written as files to keep: views in every format, and handouts for print."""
+"""Command line: what is known is written as files to keep: views in every format, handouts for print, and a site."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from geodata.atlas import load
 from geodata.commandline import write_file
 from timemap.exports import command as exports
 from timemap.handout import command as handout
+from timemap.site import command as site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from geodata.atlas import Atlas
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -20,10 +29,13 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     export = commands.add_parser("export", help="write a view as a file to keep, in the format that its name means")
     exports.add_options(export)
-    export.set_defaults(write=exports.write)
+    export.set_defaults(files=_one(exports.write))
     lesson = commands.add_parser("handout", help="write a lesson, or an exercise in putting events in order, for print")
     handout.add_options(lesson)
-    lesson.set_defaults(write=handout.write, sorted_out=handout.sorted_out)
+    lesson.set_defaults(files=_one(handout.write), sorted_out=handout.sorted_out)
+    pages = commands.add_parser("site", help="write a folder of pages that any web host or file share can serve")
+    site.add_options(pages)
+    pages.set_defaults(files=site.files, folders=True)
     return parser
 
 
@@ -36,14 +48,19 @@ def main(arguments: list[str] | None = None) -> int:
     if rest:
         parser.error(f"not known: {' '.join(rest)}")
     try:
-        content = options.write(load(), options, datetime.now(tz=UTC).date())
+        files: dict[Path, bytes] = options.files(load(), options, datetime.now(tz=UTC).date())
     except ValueError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    if not write_file(options.out, content):
+    if not all(write_file(path, content, folders="folders" in options) for path, content in files.items()):
         return 1
-    sys.stdout.write(f"{options.out}: {len(content) / 1e6:.2f} MB\n")
+    sys.stdout.write(f"{options.out}: {sum(map(len, files.values())) / 1e6:.2f} MB\n")
     return 0
+
+
+def _one(write: Callable[[Atlas, argparse.Namespace, date], bytes]) -> Callable[..., dict[Path, bytes]]:
+    """Return what gives the only file of a command by where it is to be written."""
+    return lambda atlas, options, today: {options.out: write(atlas, options, today)}
 
 
 if __name__ == "__main__":

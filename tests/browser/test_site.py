@@ -1,0 +1,135 @@
+"""The site in a real browser, from a folder and from a plain web host: walked with keys, never asking outside."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geodata.teaching.reading import read_lessons
+from tests.browser.timemap_page import await_moment, map_frame, moment
+from tests.ours import atlas
+from timemap.__main__ import main
+from timemap.site.templating import NAVIGATION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import OpenPage
+
+LESSONS = [read.lesson for read in read_lessons()]
+PAGES = ("index.html", *(name for name, _ in NAVIGATION if name != "map.html"))
+SIZES = ((1280, 720), (1920, 1080), (360, 640))
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A plain web host that does not write down what was asked of it."""
+
+    def log_message(self, *_: object) -> None:
+        """Keep quiet."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("site")
+    assert main(["site", str(out)]) == 0
+    return out
+
+
+@pytest.fixture(scope="module", params=["folder", "host"])
+def site(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
+    """Give the address of the site: in a folder, and on a plain web host."""
+    if request.param == "folder":
+        yield folder.as_uri()
+        return
+    handler = functools.partial(Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def overflow(page: Page) -> int:
+    """Return by how many pixels a page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+def on_the_map(page: Page) -> None:
+    """Return as soon as the map is there."""
+    page.wait_for_function("() => window.timemap !== undefined")
+
+
+def test_keys_lead_from_the_first_page_through_all_others(open_page: OpenPage, site: str) -> None:
+    page = open_page(f"{site}/index.html")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "To the content"
+    for _, name in NAVIGATION[1:]:
+        page.get_by_role("navigation", name="Pages").get_by_role("link", name=name).focus()
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", level=1, name=name).wait_for()
+        assert page.locator("nav [aria-current=page]").text_content() == name
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
+def test_no_page_is_wider_than_its_window(open_page: OpenPage, folder: Path, size: tuple[int, int]) -> None:
+    page = open_page((folder / PAGES[0]).as_uri(), viewport={"width": size[0], "height": size[1]})
+    for name in PAGES:
+        page.goto((folder / name).as_uri())
+        assert overflow(page) == 0, name
+
+
+def test_a_lesson_starts_on_the_map_and_leads_back(open_page: OpenPage, site: str) -> None:
+    lesson = LESSONS[-1]
+    page = open_page(f"{site}/lessons.html")
+    page.get_by_role("link", name=f"Start: {lesson.title}").click()
+    on_the_map(page)
+    page.get_by_role("region", name="Lesson").get_by_role("heading", name=lesson.title).wait_for()
+    page.keyboard.press("PageDown")
+    page.get_by_role("region", name="Lesson").get_by_role("heading", name=lesson.scenes[0].title).wait_for()
+    page.get_by_role("link", name="All pages").click()
+    page.get_by_role("link", name="Open the map").wait_for()
+
+
+def test_a_scene_opens_on_its_day(open_page: OpenPage, site: str) -> None:
+    lesson = LESSONS[0]
+    page = open_page(f"{site}/lessons.html")
+    page.locator(f"#{lesson.id}").get_by_role("link", name=lesson.scenes[6].title).click()
+    on_the_map(page)
+    await_moment(page.main_frame, lesson.scenes[6].day.isoformat())
+
+
+def test_an_event_of_a_claim_is_one_click_away_on_the_map(open_page: OpenPage, site: str) -> None:
+    event = atlas().event("kobane-city-recaptured")
+    page = open_page(f"{site}/claims.html")
+    page.locator("#claim-01").get_by_role("link", name=event.title, exact=True).click()
+    on_the_map(page)
+    page.get_by_role("region", name="Chosen event").get_by_role("heading", name=event.title).wait_for()
+    await_moment(page.main_frame, event.start.isoformat())
+
+
+def test_another_day_in_the_address_is_followed_and_two_days_are_compared(open_page: OpenPage, folder: Path) -> None:
+    page = open_page((folder / "map.html").as_uri() + "#moment=2018-03-24")
+    assert moment(map_frame(page)) == "2018-03-24"
+    page.goto((folder / "map.html").as_uri() + "#moment=2019-11-01&compare=2018-03-24")
+    page.wait_for_function("() => window.timemap?.moment === '2019-11-01'")
+    assert page.evaluate("window.timemap.compare") == "2018-03-24"
+
+
+def test_who_judges_first_does_not_see_the_record(open_page: OpenPage, folder: Path) -> None:
+    page = open_page((folder / "claims.html").as_uri())
+    records = page.locator(".record")
+    assert records.first.is_visible()
+    page.get_by_role("checkbox").check()
+    assert not any(record.is_visible() for record in records.all())
+    page.get_by_role("checkbox").uncheck()
+    assert all(record.is_visible() for record in records.all())

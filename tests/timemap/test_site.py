@@ -1,0 +1,215 @@
+"""The site hangs together: every link leads somewhere, no page asks for anything outside, no text becomes markup."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from lxml import html as parser
+
+from geodata.days import iso_day
+from geodata.teaching.reading import read_lessons
+from tests import ours
+from timemap.__main__ import main
+from timemap.exports.picture.onemap import Known
+from timemap.exports.sight import sight_of
+from timemap.opening import whole_span
+from timemap.site.build import HANDOUTS, build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from lxml.html import HtmlElement
+
+    from geodata.atlas import Atlas
+
+TODAY = date(2026, 11, 23)
+LESSONS = [read.lesson for read in read_lessons()]
+LOADING = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "object": "data"}
+EVIL = '<script>alert("x")</script> {{ 7*7 }} {% raw %} "onload=x'
+
+
+def made(atlas: Atlas) -> dict[str, bytes]:
+    return build(Known(atlas, ours.areas(), ours.geography()), LESSONS, sight_of(atlas, today=TODAY))
+
+
+@pytest.fixture(scope="module")
+def files(atlas: Atlas) -> dict[str, bytes]:
+    return made(atlas)
+
+
+@pytest.fixture(scope="module")
+def pages(files: dict[str, bytes]) -> dict[str, HtmlElement]:
+    return {name: parser.document_fromstring(content) for name, content in files.items() if name.endswith(".html")}
+
+
+def own_pages(pages: dict[str, HtmlElement]) -> dict[str, HtmlElement]:
+    """Return the pages without the map, which is a document of its own."""
+    return {name: page for name, page in pages.items() if name != "map.html"}
+
+
+def links(pages: dict[str, HtmlElement]) -> Iterator[tuple[str, str]]:
+    """Yield every page with the address of each of its links."""
+    for name, page in own_pages(pages).items():
+        for link in page.iter("a"):
+            yield name, str(link.get("href"))
+
+
+def broken(pages: dict[str, HtmlElement], files: dict[str, bytes]) -> list[tuple[str, str]]:
+    """Return the links to pages, or places on pages, that there are not."""
+    ids = {name: {part.get("id") for part in page.iter() if part.get("id")} for name, page in pages.items()}
+    found = []
+    for name, address in links(pages):
+        parts = urlsplit(address)
+        if parts.scheme:
+            continue
+        target = parts.path or name
+        there = target in files and (target == "map.html" or not parts.fragment or parts.fragment in ids[target])
+        if not there:
+            found.append((name, address))
+    return found
+
+
+def test_every_link_inside_leads_to_a_page_and_a_place_on_it(
+    pages: dict[str, HtmlElement], files: dict[str, bytes]
+) -> None:
+    assert broken(pages, files) == []
+    assert len(list(links(pages))) > 3000
+
+
+def test_a_link_that_leads_nowhere_is_found(files: dict[str, bytes]) -> None:
+    page = parser.document_fromstring('<a href="#no">a</a><a href="no.html">b</a><a href="index.html#no">c</a>')
+    start = parser.document_fromstring(files["index.html"])
+    assert len(broken({"x.html": page, "index.html": start}, files | {"x.html": b""})) == 3
+
+
+def test_every_page_can_be_reached_from_the_first(pages: dict[str, HtmlElement], files: dict[str, bytes]) -> None:
+    leads = {(name, urlsplit(address).path) for name, address in links(pages)}
+    reached = {"index.html"}
+    while more := {to for name, to in leads if name in reached and to in files} - reached:
+        reached |= more
+    assert set(files) - reached == {"style.css", "map.png"}
+
+
+def test_what_links_ask_of_the_map_is_there(pages: dict[str, HtmlElement], atlas: Atlas) -> None:
+    asked = [parse_qs(urlsplit(address).fragment) for _, address in links(pages) if address.startswith("map.html#")]
+    scenes = {lesson.id: len(lesson.scenes) for lesson in LESSONS}
+    whole = whole_span(atlas, TODAY)
+    assert {name for one in asked for name in one} == {"moment", "compare", "event", "lesson", "scene"}
+    for one in asked:
+        assert all(atlas.has_event(event) for event in one.get("event", []))
+        days = [iso_day(text) for name in ("moment", "compare") for text in one.get(name, [])]
+        assert all(day and whole.covers(day) for day in days)
+        for lesson in one.get("lesson", []):
+            assert 0 <= int(one.get("scene", ["0"])[0]) <= scenes[lesson]
+
+
+def test_nothing_is_loaded_from_elsewhere(pages: dict[str, HtmlElement], files: dict[str, bytes]) -> None:
+    for name, page in pages.items():
+        loaded = [str(part.get(LOADING[part.tag])) for part in page.iter(*LOADING) if part.get(LOADING[part.tag])]
+        assert [one for one in loaded if not one.startswith("data:") and one not in files] == [], name
+    assert b"url(" not in files["style.css"]
+    assert b"@import" not in files["style.css"]
+
+
+def test_links_to_other_sites_tell_them_nothing(pages: dict[str, HtmlElement]) -> None:
+    for page in own_pages(pages).values():
+        for link in page.iter("a"):
+            if urlsplit(str(link.get("href"))).scheme and "://" in str(link.get("href")):
+                assert "noopener" in str(link.get("rel")) or link.get("target") == "_blank"
+
+
+def test_headings_landmarks_and_ids_are_as_readers_of_screens_need_them(pages: dict[str, HtmlElement]) -> None:
+    for name, page in own_pages(pages).items():
+        levels = [int(part.tag[1]) for part in page.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+        assert levels[0] == 1, name
+        assert levels.count(1) == 1, name
+        assert all(after <= before + 1 for before, after in pairwise(levels)), name
+        assert [len(page.findall(f".//{tag}")) for tag in ("main", "header", "footer", "title")] == [1, 1, 1, 1], name
+        assert page.get("lang") == "en"
+        unnamed = [nav for nav in page.iter("nav") if not nav.get("aria-label")]
+        assert unnamed == []
+        ids = Counter(part.get("id") for part in page.iter() if part.get("id"))
+        assert [one for one, count in ids.items() if count > 1] == [], name
+        assert all(link.text_content().strip() or link.get("aria-hidden") for link in page.iter("a")), name
+        assert all(image.get("alt") is not None for image in page.iter("img")), name
+
+
+def test_every_page_says_licence_attribution_and_version(pages: dict[str, HtmlElement], atlas: Atlas) -> None:
+    for name, page in own_pages(pages).items():
+        (foot,) = page.iter("footer")
+        words = " ".join(foot.text_content().split())
+        for said in (atlas.setting("attribution"), atlas.setting("licence"), atlas.setting("disclaimer")):
+            assert said in words, name
+        assert f"Data version {atlas.version}. Made on 23 November 2026." in words
+
+
+def test_all_that_is_known_is_there(pages: dict[str, HtmlElement], atlas: Atlas) -> None:
+    texts = {name: " ".join(page.text_content().split()) for name, page in own_pages(pages).items()}
+    wanted = {
+        "events.html": [text for event in atlas.events for text in (event.title, event.summary, event.contested)],
+        "claims.html": [claim.statement for claim in atlas.claims],
+        "words.html": [text for term in atlas.terms for text in (term.wording, term.used_by, term.meaning)],
+        "sources.html": [source.title for source in atlas.sources],
+        "lessons.html": [text for lesson in LESSONS for text in (lesson.title, *lesson.aims)],
+        "about.html": [text for row in atlas.coverage for text in (row.region, row.administration, row.troops)],
+    }
+    for name, parts in wanted.items():
+        assert [part for part in parts if " ".join(part.split()) not in texts[name]] == [], name
+
+
+def test_no_text_becomes_markup(atlas: Atlas) -> None:
+    event = atlas.events[0].model_copy(update={"title": EVIL[:70], "summary": EVIL, "contested": EVIL, "place": EVIL})
+    source = atlas.source(event.sources[0]).model_copy(update={"title": EVIL, "url": "javascript:alert(1)"})
+    others = tuple(row for row in atlas.sources if row.id != source.id)
+    term = atlas.terms[0].model_copy(update={"wording": EVIL, "used_by": EVIL, "meaning": EVIL, "topic": EVIL})
+    claim = atlas.claims[0].model_copy(update={"statement": EVIL, "finding": EVIL, "section": EVIL})
+    evil = replace(
+        atlas,
+        events=(event, *atlas.events[1:]),
+        sources=(source, *others),
+        terms=(term, *atlas.terms[1:]),
+        claims=(claim, *atlas.claims[1:]),
+    )
+    for name, content in made(evil).items():
+        if name.endswith(".html") and name != "map.html":
+            page = parser.document_fromstring(content)
+            assert list(page.iter("script")) == [], name
+            assert not [link for link in page.iter("a") if str(link.get("href")).startswith("javascript")], name
+            assert not any(part.get("onload") for part in page.iter()), name
+            if name in {"events.html", "claims.html", "words.html", "sources.html"}:
+                assert "{{ 7*7 }}" in page.text_content(), name
+
+
+def test_the_command_writes_the_folder_and_says_how_large_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], files: dict[str, bytes]
+) -> None:
+    out = tmp_path / "new" / "site"
+    assert main(["site", str(out)]) == 0
+    written = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
+    assert written == set(files)
+    assert re.search(r"site: \d\.\d\d MB", capsys.readouterr().out)
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert main(["site", str(tmp_path / "file" / "site")]) == 1
+    assert "cannot write" in capsys.readouterr().err
+
+
+def test_handouts_of_a_lesson_lie_beside_it_where_they_are_asked_for(atlas: Atlas) -> None:
+    known = Known(atlas, ours.areas(), ours.geography())
+    lesson = LESSONS[0].model_copy(update={"scenes": LESSONS[0].scenes[:1]})
+    files = build(known, [lesson], sight_of(atlas, today=TODAY), handouts=True)
+    names = {f"lessons/{lesson.id}-{end}.pdf" for end, *_ in HANDOUTS}
+    assert names <= set(files)
+    assert all(files[name].startswith(b"%PDF-") for name in names)
+    page = parser.document_fromstring(files["lessons.html"])
+    assert names <= {link.get("href") for link in page.iter("a")}

@@ -1,0 +1,73 @@
+"""The files of the site: pages, one moving map, one style sheet, and what can be taken along."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geodata.bibliography import bibliography, bibliography_csv
+from geodata.spreadsheet import events_csv
+from geodata.teaching.writing import lesson_markdown
+from timemap.document import render
+from timemap.exports.credit import credit_of
+from timemap.handout.about import Paper
+from timemap.handout.command import lesson_pdf
+from timemap.opening import opening_for
+from timemap.site import content
+from timemap.site.preview import HEIGHT, WIDTH, preview
+from timemap.site.templating import NAVIGATION, STYLE, environment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.teaching.lesson import Lesson
+    from timemap.exports.picture.onemap import Known
+    from timemap.exports.sight import Sight
+
+HANDOUTS = (
+    ("worksheet-a4", "Worksheet, A4", Paper.A4, False),
+    ("worksheet-letter", "Worksheet, Letter", Paper.LETTER, False),
+    ("notes-a4", "Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes, A4", Paper.A4, True),
+    ("notes-letter", "Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes, Letter", Paper.LETTER, True),
+)
+"""The PDFs of a lesson: end of the file's name, words of the link, paper, and whether it is for the teacher."""
+
+
+def build(known: Known, lessons: Sequence[Lesson], sight: Sight, *, handouts: bool = False) -> dict[str, bytes]:
+    """Return the files of the site by their paths; none of them needs anything but the others.
+
+    Args:
+        known: what the site tells.
+        lessons: the lessons on it.
+        sight: who makes it, and when.
+        handouts: whether every lesson has its PDFs beside it, which takes some seconds each.
+    """
+    atlas, today = known.atlas, sight.today
+    credit = credit_of(atlas, (), sight)
+    pdfs = HANDOUTS if handouts else ()
+    templates = environment(credit=credit, sentence=atlas.setting("sentence"), today=today)
+    pages = {
+        "index.html": content.start(atlas) | {"shown": sight.view.moment, "size": (WIDTH, HEIGHT)},
+        "lessons.html": {"lessons": lessons, "pdfs": [(end, words) for end, words, *_ in pdfs]},
+        "events.html": content.events(atlas),
+        "claims.html": content.claims(atlas),
+        "words.html": content.words(atlas),
+        "sources.html": content.sources(atlas),
+        "about.html": content.about(atlas, known.areas, known.geography),
+    }
+    titles = dict(NAVIGATION)
+    files = {
+        name: templates.get_template(name).render(page=name, heading=titles.get(name, credit.title), **values).encode()
+        for name, values in pages.items()
+    }
+    opening = replace(opening_for(atlas, today=today), lessons=tuple(lessons), home="index.html")
+    files["map.html"] = render(atlas, known.areas, known.geography, view=opening).encode()
+    files["map.png"] = preview(known, sight)
+    files["style.css"] = STYLE.read_bytes()
+    files["events.csv"] = events_csv(atlas, atlas.events, f"{credit.title}. {credit.origin} {credit.rights}")
+    files["sources.csv"] = bibliography_csv(bibliography(atlas))
+    for lesson in lessons:
+        files[f"lessons/{lesson.id}.md"] = lesson_markdown(lesson).encode()
+        for end, _, paper, teacher in pdfs:
+            files[f"lessons/{lesson.id}-{end}.pdf"] = lesson_pdf(known, lesson, sight, paper, teacher=teacher)
+    return files

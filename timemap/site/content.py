@@ -1,0 +1,152 @@
+"""What stands on each page of the site, put together from what is known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+import geodata
+from geodata.areas.figures import compare
+from geodata.bibliography import bibliography, entry_of
+from geodata.search import fold
+from geodata.topics import topics
+from geodata.worduses import events_by_wording
+from timemap.site.templating import marked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.bibliography import Entry
+    from geodata.geography import Geography
+    from geodata.records.words import Claim, Term
+
+METHOD = Path(geodata.__file__).parent / "notes" / "method.md"
+
+_STATEMENTS = {"status": "Reports", "disagreement": "Where sources disagree", "gap": "What is not known"}
+"""What the kinds of statements are called, in their order."""
+
+
+def start(atlas: Atlas) -> dict[str, Any]:
+    """Return what the first page shows: days to begin with, and how far knowledge reaches."""
+    days = [
+        {"day": row.day, "why": row.why, "event": atlas.event(row.event)}
+        for row in atlas.telling_days
+        if atlas.has_event(row.event)
+    ]
+    return {
+        "days": days,
+        "control_until": atlas.setting_day("control-known-until"),
+        "events_until": atlas.setting_day("events-known-until"),
+    }
+
+
+def events(atlas: Atlas) -> dict[str, Any]:
+    """Return all events by year, with the names of their categories."""
+    in_time = sorted(atlas.events, key=lambda event: event.order)
+    years = [(year, list(found)) for year, found in groupby(in_time, key=lambda event: event.span.start.year)]
+    return {"years": years, "categories": {row.id: row.name for row in atlas.categories}, **_sources(atlas)}
+
+
+def claims(atlas: Atlas) -> dict[str, Any]:
+    """Return the claims of the founding article by its parts, numbered through, contested words marked."""
+    names = {row.id: row.name for row in atlas.verdicts}
+    numbers = {claim.id: number for number, claim in enumerate(atlas.claims, 1)}
+
+    def told(claim: Claim) -> dict[str, Any]:
+        verdict = names.get(claim.verdict, claim.verdict)
+        statement, finding = marked(atlas, claim.statement, claim.finding.removeprefix(f"{verdict}.").strip())
+        found = [atlas.event(event) for event in claim.events if atlas.has_event(event)]
+        return {
+            "number": numbers[claim.id],
+            "id": claim.id,
+            "statement": statement,
+            "verdict": verdict,
+            "finding": finding,
+            "sources": claim.sources,
+            "events": found,
+        }
+
+    sections = [
+        (name, [told(claim) for claim in found]) for name, found in groupby(atlas.claims, key=lambda row: row.section)
+    ]
+    return {
+        "sections": sections,
+        "verdicts": atlas.verdicts,
+        "article": atlas.setting("founding-article"),
+        **_sources(atlas),
+    }
+
+
+def words(atlas: Atlas) -> dict[str, Any]:
+    """Return the contested matters with all their wordings, the languages, and the events in which wordings stand."""
+    uses = events_by_wording(atlas)
+    languages = {row.code: row for row in atlas.languages}
+
+    def told(term: Term) -> dict[str, Any]:
+        return {
+            "term": term,
+            "language": languages.get(term.language),
+            "events": [atlas.event(event) for event in uses.get(term.id, ())],
+        }
+
+    found = [(topic.name, [told(term) for term in topic.terms]) for topic in topics(atlas.terms)]
+    return {"topics": found, **_sources(atlas)}
+
+
+def sources(atlas: Atlas) -> dict[str, Any]:
+    """Return all sources by kind of publisher, the kind with most of them first."""
+    kinds = {row.id: row for row in atlas.publisher_kinds}
+    entries = sorted(bibliography(atlas), key=lambda entry: (fold(entry.publisher), fold(entry.title)))
+    counts = Counter(entry.kind for entry in entries)
+    groups = [
+        {
+            "id": kind or "not-recorded",
+            "name": atlas.kind_name(kind) if kind else "Publisher not recorded",
+            "meaning": kinds[kind].description if kind in kinds else "",
+            "entries": [entry for entry in entries if entry.kind == kind],
+        }
+        for kind, _ in sorted(counts.items(), key=lambda item: (not item[0], -item[1]))
+    ]
+    return {
+        "groups": groups,
+        "number": len(entries),
+        "publishers": len({entry.publisher for entry in entries} - {""}),
+        "events_by_id": {event.id: event for event in atlas.events},
+        "affiliations": atlas.affiliations,
+    }
+
+
+def about(atlas: Atlas, areas: AreasInTime, geography: Geography) -> dict[str, Any]:
+    """Return how areas are made, published sizes beside the derived ones, how far knowledge reaches, and licences."""
+    figures = [one for figure in atlas.figures for one in compare([figure], areas.zones_on(figure.day), figure.day)]
+    regions = {row.id: row.region for row in atlas.coverage}
+    statements = [(name, [row for row in atlas.statements if row.kind == kind]) for kind, name in _STATEMENTS.items()]
+    notices = sorted(geography.notices.items(), key=lambda item: (item[1].attribution, item[1].licence))
+    return {
+        "method": Markup(MarkdownIt("commonmark", {"html": False}).render(METHOD.read_text(encoding="utf-8"))),  # noqa: S704 - our own notes
+        "figures": figures,
+        "zones": {row.id: row.name for row in atlas.zones},
+        "coverage": atlas.coverage,
+        "regions": regions,
+        "statements": statements,
+        "notices": [
+            (notice, ", ".join(layer.replace("_", " ") for layer, _ in found))
+            for notice, found in groupby(notices, key=lambda item: item[1])
+        ],
+        "origins": Counter(place.coord_source for place in atlas.places).most_common(),
+        **_sources(atlas),
+    }
+
+
+def _sources(atlas: Atlas) -> dict[str, Any]:
+    def entries(ids: Iterable[str]) -> list[Entry]:
+        return [entry_of(atlas, source) for source in dict.fromkeys(ids) if source]
+
+    return {"entries_of": entries}

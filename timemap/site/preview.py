@@ -1,0 +1,43 @@
+"""The first page shows the map of the opening day as a small picture that leads to the moving one."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from timemap.exports.picture.frame import Frame
+from timemap.exports.picture.onemap import draw_map
+from timemap.exports.picture.palette import PAPER
+from timemap.exports.picture.sheet import DPI
+from timemap.exports.picture.strokes import Plot
+from timemap.exports.sight import seen_events
+from timemap.state import chosen
+
+if TYPE_CHECKING:
+    from timemap.exports.picture.onemap import Known
+    from timemap.exports.sight import Sight
+
+WIDTH, HEIGHT = 560, 350
+"""CSS pixels."""
+
+_SHARP = 2
+"""Dots to a CSS pixel."""
+
+_BACK = 0.6
+"""Zoom levels that the picture is farther away than the map, because it is smaller."""
+
+
+def preview(known: Known, sight: Sight) -> bytes:
+    """Return what is seen as a PNG of ``WIDTH`` by ``HEIGHT`` CSS pixels."""
+    figure = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI * _SHARP, facecolor=PAPER)
+    FigureCanvasAgg(figure)
+    frame = Frame(replace(sight.map, zoom=sight.map.zoom - _BACK), WIDTH, HEIGHT)
+    events = seen_events(chosen(sight.view, known.atlas), sight)
+    draw_map(Plot(figure.add_axes((0, 0, 1, 1)), frame, 0.8), known, sight.view, events)
+    out = io.BytesIO()
+    figure.savefig(out, format="png", metadata={"Software": None})
+    return out.getvalue()

@@ -1,0 +1,88 @@
+"""Pages are made from the templates beside this file; every text in them is escaped unless it was made as HTML."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from geodata.contested import contested_words, once_each
+from geodata.datewords import day_in_words, event_in_words, in_words
+from geodata.days import iso_day
+from timemap.evidence.citation import counted, spaced
+from timemap.lessondata import html_of
+from timemap.plain import safe_link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from geodata.atlas import Atlas
+    from geodata.contested import Segment
+
+TEMPLATES = Path(__file__).parent / "templates"
+STYLE = Path(__file__).parent / "style.css"
+
+NAVIGATION = (
+    ("map.html", "Map"),
+    ("lessons.html", "Lessons"),
+    ("events.html", "Events"),
+    ("claims.html", "Claims checked"),
+    ("words.html", "Contested words"),
+    ("sources.html", "Sources"),
+    ("about.html", "How it is made"),
+)
+"""The pages that every page leads to, by their files."""
+
+
+def environment(**shared: Any) -> Environment:  # noqa: ANN401 - whatever templates are given
+    """Return what renders the templates; ``shared`` is known to all of them."""
+    made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    made.trim_blocks = made.lstrip_blocks = True
+    made.filters.update(
+        day=day_in_words,
+        event_when=event_in_words,
+        iso_in_words=_iso_in_words,
+        web=safe_link,
+        spaced=spaced,
+        prose=prose,
+    )
+    made.globals.update(navigation=NAVIGATION, on_map=on_map, counted=counted, in_words=in_words, **shared)
+    return made
+
+
+def on_map(**asked: str | date | int) -> str:
+    """Return the address of the map as it is to be opened.
+
+    >>> on_map(lesson="the-siege-of-kobane", scene=4)
+    'map.html#lesson=the-siege-of-kobane&scene=4'
+    """
+    return f"map.html#{urlencode(asked)}" if asked else "map.html"
+
+
+def prose(text: str) -> Markup:
+    """Return prose of a lesson as HTML in which nothing but its own marks is markup."""
+    return Markup(html_of(text))  # noqa: S704 - made by a parser that lets no HTML through
+
+
+def marked(atlas: Atlas, *texts: str) -> tuple[Markup, ...]:
+    """Return texts that are read together as HTML, each contested wording a link to its entry where it first stands."""
+    pieces = once_each(contested_words(" ".join(text.split()), atlas.terms) for text in texts)
+    return tuple(_linked(text) for text in pieces)
+
+
+def _linked(segments: Iterable[Segment]) -> Markup:
+    return Markup("").join(
+        Markup('<a class="contested" href="words.html#{}">{}</a>').format(piece.terms[0].id, piece.text)
+        if piece.terms
+        else escape(piece.text)
+        for piece in segments
+    )
+
+
+def _iso_in_words(text: str) -> str:
+    day = iso_day(text)
+    return day_in_words(day) if day else text
