@@ -89,7 +89,7 @@ export function createEventMarks({ data, events }) {
       }
       if (state.marked && members.some((member) => state.marked[member])) halo(ctx, x, y, MARKED, scale);
       copy(ctx, symbols.sprite(events.category[top], top === state.selected ? "selected" : "plain", view.ratio * scale), x, y, scale);
-      if (members.length > 1) badge(ctx, view, x + (RADIUS + 5) * scale, y + (RADIUS + 4) * scale, members.length);
+      if (members.length > 1) badge(ctx, view, x - (RADIUS + 5) * scale, y - (RADIUS + 4) * scale, members.length); // names stand to the right and below
       if (members.includes(focused)) halo(ctx, x, y, INK, scale);
     }
     ctx.globalAlpha = 1;

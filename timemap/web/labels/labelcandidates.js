@@ -16,6 +16,7 @@ const GAPS = Object.freeze({ city: 4, town: 4, village: 3, division: 10, river: 
 const INSISTENT = new Set(["border", "river", "lake", "zone", "city"]);
 const SHIFTS = Object.freeze([0, 1, -1, 1.8, -1.8]); // heights by which the name of a zone may move up or down
 const GATES_FROM = 9; // zoom from which names keep clear of crossings and posts
+const MARK = 9; // pixels from a place to its name: room for the symbol of an event
 const STEP = 6; // pixels between the boxes that keep names clear of the border
 
 /**
@@ -105,7 +106,7 @@ export function createCandidates(data) {
 }
 
 function spotsRound(x, y, { width, height }, scale) {
-  const near = spotsBeside(x, y, width, height * 0.9, 5 * scale);
+  const near = spotsBeside(x, y, width, height * 0.9, MARK * scale);
   return [...near, ...spotsBeside(x, y, width, height * 0.9, 11 * scale, ["below", "above", "right-below", "left-below"])];
 }
 
