@@ -70,7 +70,7 @@ part "JavaScript lint" tests/web/node_modules/.bin/eslint --config tests/web/esl
 part "JavaScript tests" node --test --test-reporter=spec tests/web/*.test.js
 
 section "tests"
-.venv/bin/python -m pytest
+.venv/bin/python -m pytest -n 2 --dist loadfile # two at a time, each file in one of them, so that its app and browser start once
 tests=$?
 
 # Pytest's own summary is the last line of a good run; a bad one names the other parts that failed.
