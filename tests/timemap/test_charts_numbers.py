@@ -1,0 +1,76 @@
+"""The numbers of the charts are those of the areas, worked out another way."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geodata.areas.change import days_of_change
+from geodata.areas.distance import distances
+from geodata.areas.ranges import Ranges, Subject
+from geodata.span import Span
+from timemap.charts.numbers import Numbers, work_out
+from timemap.charts.steps import step_on
+
+if TYPE_CHECKING:
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.geography import Geography
+
+DAYS = [date(2014, 1, 1), date(2014, 10, 12), date(2017, 4, 1), date(2019, 11, 1), date(2025, 7, 1), date(2026, 11, 1)]
+
+
+@pytest.fixture(scope="module")
+def numbers(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Numbers:
+    return work_out(atlas, areas, geography)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_sizes_are_those_of_the_areas_with_the_stored_ranges(
+    day: date, numbers: Numbers, areas: AreasInTime, atlas: Atlas
+) -> None:
+    sizes = {area.controller: area.km2 for area in areas.on(day)}
+    for controller in areas.controllers:
+        step = step_on(numbers.sizes[Subject(controller)], day)
+        assert step is not None
+        assert step.value == pytest.approx(sizes.get(controller, 0), abs=0.001)
+        stored = Ranges(atlas.area_ranges).on(day, controller=controller)
+        assert (step.level.low, step.level.high) == ((stored.low_km2, stored.high_km2) if stored else (None, None))
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_zones_are_the_sum_of_what_each_controller_holds_of_them(
+    day: date, numbers: Numbers, areas: AreasInTime
+) -> None:
+    held = {zone.zone: zone for zone in areas.zones_on(day)}
+    for zone, _ in areas.zones:
+        step = step_on(numbers.sizes[Subject(zones=(zone,))], day)
+        assert step is not None
+        known = held[zone].km2_by_controller if zone in held else {}
+        for controller, part in zip(numbers.zone_controllers, step.level.parts, strict=True):
+            assert part == pytest.approx(known.get(controller, 0), abs=0.001)
+        assert step.value == pytest.approx(sum(known.values()), abs=0.002)
+    whole = step_on(numbers.sizes[Subject(zones=tuple(sorted(zone for zone, _ in areas.zones)))], day)
+    assert whole is not None
+    assert whole.value == pytest.approx(sum(zone.km2 for zone in held.values()), abs=0.01)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_distances_are_those_from_the_place_of_focus(
+    day: date, numbers: Numbers, areas: AreasInTime, atlas: Atlas, geography: Geography
+) -> None:
+    place = atlas.place(atlas.setting("focus-place"))
+    found = distances(areas, geography.border, place.lon, place.lat)
+    told = {controller: step.value for controller, steps in numbers.distances.items() if (step := step_on(steps, day))}
+    assert told == found.on(day)
+    assert numbers.border_km == found.border_km
+
+
+def test_changes_and_the_reach_of_the_record_are_those_of_the_areas(numbers: Numbers, areas: AreasInTime) -> None:
+    assert numbers.changes == days_of_change(areas)
+    begin = areas.days[0]
+    assert numbers.recorded(Span(date(2012, 1, 1), date(2015, 1, 1))) == Span(begin, date(2015, 1, 1))
+    before = Span(date(2012, 1, 1), begin)
+    assert numbers.recorded(before) == before

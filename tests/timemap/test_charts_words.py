@@ -1,0 +1,164 @@
+"""What a chart says in words is what its numbers are: highest, lowest, largest change, and since when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geodata.choose import choose
+from geodata.span import DAY, Span
+from timemap.charts import changes, eventcounts, nearness, sizes, zones
+from timemap.charts.eventcounts import bars_of, month_words
+from timemap.charts.look import Part
+from timemap.charts.numbers import Numbers, work_out
+from timemap.charts.steps import Level, Step
+from timemap.charts.stepwords import distance_words, on_day, size_words
+from timemap.charts.words import MINUS, markdown, number, text
+
+if TYPE_CHECKING:
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.geography import Geography
+
+WHOLE = Span(date(2014, 1, 1), date(2026, 11, 24))
+SIEGE = Span(date(2014, 7, 1), date(2015, 1, 28))
+KNOWN = date(2016, 6, 1)
+A, B, C, D = (date(year, 1, 1) for year in (2014, 2015, 2016, 2017))
+
+
+@pytest.fixture(scope="module")
+def numbers(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Numbers:
+    return work_out(atlas, areas, geography)
+
+
+def steps(*values: float, ends: tuple[date, ...] = (A, B, C, D)) -> list[Step]:
+    return [Step(Span(start, end), Level(value)) for (start, end), value in zip(pairwise(ends), values, strict=False)]
+
+
+def plainly(sentences: tuple[tuple[str | date, ...], ...]) -> str:
+    """Return sentences with ordinary spaces."""
+    return text(sentences).replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+
+
+def test_a_size_tells_most_least_largest_change_and_last_supported() -> None:
+    assert plainly(size_words(steps(12, 1500, 0), KNOWN)) == (
+        "Most: 1 500 km² from 1 January 2015. Least: nothing from 1 January 2016. "
+        f"Largest change in a day: {MINUS}1 500 km² on 1 January 2016. Last supported day, 1 June 2016: nothing."
+    )
+    assert plainly(size_words(steps(7), KNOWN)) == "The same on all days: 7 km²."
+
+
+def test_a_range_stands_in_brackets() -> None:
+    step = Step(Span(A, D), Level(7, 5, 11))
+    assert plainly(size_words([step], KNOWN)) == (
+        "The same on all days: 7 km² (5\N{EN DASH}11). Last supported day, 1 June 2016: 7 km² (5\N{EN DASH}11)."
+    )
+
+
+def test_a_distance_tells_nearest_farthest_and_being_inside() -> None:
+    assert plainly(distance_words(steps(40, 3.25, 0), "Here", KNOWN)) == (
+        "Here itself lies in it from 1 January 2016. Farthest: 40 km from 1 January 2014. "
+        f"Largest change in a day: {MINUS}37 km on 1 January 2015. Last supported day, 1 June 2016: inside it."
+    )
+    assert plainly(distance_words(steps(40, 3.25), "Here", KNOWN)).startswith("Nearest: 3.2 km from 1 January 2015.")
+    assert plainly(distance_words(steps(0), "Here", KNOWN)) == "Here itself lies in it from 1 January 2014."
+
+
+def test_a_chosen_day_tells_what_held_and_whether_it_is_only_last_known() -> None:
+    last = [Step(Span(A, B), Level(3), last_known=True)]
+    assert plainly(on_day(last, A, "km")) == "1 January 2014: 3 km, last known."
+    assert plainly(on_day(last, B, "km")) == "1 January 2015: nothing known."
+
+
+def test_who_holds_a_zone_is_told_since_the_last_hand_over() -> None:
+    parts = (Part("One", "#000000"), Part("Other", "#ffffff"))
+    levels = [Level(9, parts=(9, 0)), Level(9, 1, 9, (4, 5)), Level(9, 2, 9, (4, 5))]
+    found = [Step(Span(start, end), level) for (start, end), level in zip(pairwise((A, B, C, D)), levels, strict=True)]
+    assert plainly(zones.holders(found, parts)) == "Since 1 January 2015: One 4 km² and Other 5 km²."
+    assert zones.holders([Step(Span(A, B), Level(0, parts=(0, 0)))], parts) == ()
+
+
+def test_the_sizes_of_all_controllers_are_told_as_they_are(numbers: Numbers, atlas: Atlas, areas: AreasInTime) -> None:
+    section = sizes.section(numbers, atlas, WHOLE)
+    names = {controller.id: controller.name for controller in atlas.controllers}
+    every = {day: {area.controller: area.km2 for area in areas.on(day)} for day in areas.days}
+    assert [row.id for row in section.rows] == [
+        controller for controller in areas.controllers if any(controller in row for row in every.values())
+    ]
+    for row in section.rows:
+        most = max(held.get(row.id, 0) for held in every.values())
+        least = min(held.get(row.id, 0) for held in every.values())
+        assert f"Most: {number(most)}" in text(row.words)
+        assert f"Least: {number(least) if least else 'nothing'}" in text(row.words)
+    last = max(every[areas.days[-1]].items(), key=lambda item: item[1])
+    assert f"Largest on 5 March 2026, the last day that sources support: {names[last[0]]}" in text(section.lead)
+
+
+def test_published_figures_stand_beside_ours_of_their_day(numbers: Numbers, atlas: Atlas, areas: AreasInTime) -> None:
+    section = zones.section(numbers, atlas, WHOLE)
+    notes = " ".join(text(row.notes) for row in section.rows)
+    for figure in atlas.figures:
+        ours = sum(zone.km2 for zone in areas.zones_on(figure.day) if zone.zone in figure.zones)
+        assert f"{number(figure.low_km2)}" in notes
+        assert f"ours of that day is {number(ours)}" in notes
+        assert (figure.publisher or "a publisher that was not recorded") in notes
+    assert "published" not in " ".join(text(row.notes) for row in zones.section(numbers, atlas, SIEGE).rows)
+
+
+def test_nobody_holds_a_named_area_in_the_siege(numbers: Numbers, atlas: Atlas) -> None:
+    assert zones.section(numbers, atlas, SIEGE).rows == ()
+
+
+def test_the_nearest_in_the_siege_is_told(numbers: Numbers, atlas: Atlas, areas: AreasInTime) -> None:
+    section = nearness.section(numbers, atlas, SIEGE)
+    km = min(step.value for step in numbers.distances["isis"] if step.span.overlaps(SIEGE))
+    assert 0 < km < 1
+    assert f"Islamic State (ISIS) came nearest: {number(km)}" in text(section.lead)
+    assert {row["border_km"] for row in section.table} == {numbers.border_km}
+    assert areas.days[0] < SIEGE.start
+
+
+def test_days_of_change_are_counted_and_the_largest_named(numbers: Numbers, atlas: Atlas) -> None:
+    section = changes.section(numbers, atlas, SIEGE)
+    days = [change for change in numbers.changes if SIEGE.covers(change.day)]
+    assert f"Land changed hands on {len(days)} days, most often in 2014" in text(section.lead)
+    most = max(days, key=lambda change: sum(change.km2.values()))
+    assert most.day in section.lead[1]
+    assert sum(row["km2"] for row in section.table) == pytest.approx(sum(sum(day.km2.values()) for day in days))
+    gained = next(row for row in section.rows if row.id == "isis")
+    won = [day for day in days if any(target == "isis" for _, target in day.km2)]
+    assert f"Gained land on {len(won)} days" in text(gained.words)
+
+
+def test_events_are_counted_in_the_month_in_which_they_began(atlas: Atlas) -> None:
+    events = choose(atlas, span=SIEGE).events
+    section = eventcounts.section(atlas, events, SIEGE)
+    began = [event for event in events if SIEGE.covers(event.start)]
+    months = Counter((event.category, event.start.year, event.start.month) for event in began)
+    names = {category.id: category.name for category in atlas.categories}
+    told = {(row["category"], row["first_day"].year, row["first_day"].month): row["events"] for row in section.table}
+    assert told == {(names[category], *month): count for (category, *month), count in months.items()}
+    assert section.rows[0].name == "All events"
+    assert section.lead == month_words(began)
+    assert f"{len(began)} events" in text(section.lead)
+    assert f"Counted: {len(began)} events of {len(atlas.events)}" in section.how
+
+
+def test_the_bars_of_months_cover_them_and_choose_the_day_of_their_first_event(atlas: Atlas) -> None:
+    events = choose(atlas, span=SIEGE).events
+    for bar in bars_of(events):
+        inside = [event for event in events if bar.span.covers(event.start)]
+        assert bar.value == len(inside)
+        assert bar.day == min(event.start for event in inside)
+        assert bar.span.start.day == 1
+        assert bar.span.end is not None
+        assert bar.span.end.day == 1
+        assert (bar.span.end - DAY).month == bar.span.start.month
+
+
+def test_names_typed_by_others_stay_text() -> None:
+    assert markdown([("*a* [b](c) ", A)]) == r"\*a\* \[b\]\(c\) [1 January 2014](./?moment=2014-01-01)"
