@@ -78,16 +78,18 @@ def page() -> None:
     view = begin(atlas, pairs)
     session.keep(view, atlas)
     selection = chosen(view, atlas)
-    with st.sidebar:
-        offer_pairs(atlas, pairs)
-        sidebar.draw(atlas, sidebar.counts(selection, atlas))
+    st.sidebar.caption(sidebar.counts(selection, atlas))
     with st.container(key="heading", gap=None):
         st.title("Compare two days", anchor=False)
         st.markdown(
             "Left of the divider the map shows one day, right of it another: drag the divider, and move each day with "
             "its own slider."
         )
-    livemap.draw(atlas, view, selection, partial(tables, atlas))
+    if not livemap.draw(atlas, view, selection, partial(tables, atlas)):
+        return
+    with st.sidebar:
+        offer_pairs(atlas, pairs)
+        sidebar.draw(atlas)
     keep_button(atlas, view)
     st.caption(plain(atlas.setting("disclaimer")))
 

@@ -22,8 +22,7 @@ def page() -> None:
     view = session.begin(atlas)
     session.keep(view, atlas)
     selection = chosen(view, atlas)
-    with st.sidebar:
-        sidebar.draw(atlas, sidebar.counts(selection, atlas))
+    st.sidebar.caption(sidebar.counts(selection, atlas))
     with st.container(key="heading", gap=None):
         st.title(plain(atlas.setting("title")), anchor=False)
         st.markdown(contestedwords.marked(atlas, atlas.setting("sentence"))[0])
@@ -32,7 +31,10 @@ def page() -> None:
         notes.warning("\n".join(f"- {problem_in_words(problem)}" for problem in session.problems()))
     if not selection.events:
         notes.info(sidebar.looser(view, atlas))
-    livemap.draw(atlas, view, selection)
+    if not livemap.draw(atlas, view, selection):
+        return
+    with st.sidebar:
+        sidebar.draw(atlas)
     st.subheader("Chosen events", anchor=False)
     st.markdown(sidebar.counts(selection, atlas))
     if selection.events:

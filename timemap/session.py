@@ -39,6 +39,7 @@ def begin(atlas: Atlas) -> View:
     session, address = st.session_state, _own_address()
     view: View | None = session.get("view")
     entering = "from" not in session
+    session.alone = entering and not session.get("alone", False)
     if view is not None and not entering:
         view = _gathered(view)
     came_from_outside = address != session.get("written") and view == session.get("view")
@@ -51,6 +52,12 @@ def begin(atlas: Atlas) -> View:
         session.problems = ()
     session.view = view
     return view
+
+
+def is_first_run() -> bool:
+    """Return whether this is the first run since the visitor came to a page with a map; no widgets are drawn in it."""
+    alone: bool = st.session_state.alone
+    return alone
 
 
 def keep(view: View, atlas: Atlas) -> None:
@@ -129,6 +136,8 @@ def _command(view: View, atlas: Atlas) -> None:
 
 
 def _fill_widgets(view: View, atlas: Atlas) -> None:
+    if is_first_run():
+        return  # what is set for a widget that is not drawn would outlive the visit to the page
     session = st.session_state
     session["from"], session["to"] = view.span.start, view.span.last_day
     session.chapter = _chapter_of(view.span, atlas)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from timemap.state import View
 
 
-def draw(atlas: Atlas, shown: str) -> None:
-    """Draw the widgets, with ``shown`` in words under them; ``session.begin`` must have been called."""
+def draw(atlas: Atlas) -> None:
+    """Draw the widgets; ``session.begin`` must have been called."""
     chapters = session.chapter_names(atlas)
     st.selectbox(
         "Chapter",
@@ -56,7 +56,6 @@ def draw(atlas: Atlas, shown: str) -> None:
         for code, row in atlas.name_languages.items()
     }
     st.selectbox("Place names in", list(languages), format_func=languages.__getitem__, key="language")
-    st.caption(shown)
     st.button("Reset", on_click=session.reset, args=(atlas,), help="Everything, on the opening day", width="stretch")
 
 

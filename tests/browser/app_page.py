@@ -14,7 +14,7 @@ from tests.browser.timemap_page import map_frame
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Frame, Page, WebSocket, WebSocketRoute
+    from playwright.sync_api import Frame, Locator, Page, WebSocket, WebSocketRoute
 
 
 @dataclass
@@ -75,8 +75,14 @@ class Wire:
 def settled_map(page: Page) -> Frame:
     """Return the frame of the map when the page around it is complete, too."""
     frame = map_frame(page)
+    filters(page).wait_for(state="attached")
     at_rest(page)
     return frame
+
+
+def filters(page: Page) -> Locator:
+    """Return the button under the filters, which come when the map is there."""
+    return page.locator('[data-testid="stSidebar"] [data-testid="stButton"]')
 
 
 def at_rest(page: Page) -> None:

@@ -17,11 +17,12 @@ from tests.browser.app_page import (
     await_address,
     await_events,
     choose_option,
+    filters,
     search,
     settled_map,
     take_off,
 )
-from tests.browser.timemap_page import FRAME, await_moment, box_of, centre_of, moment, painted, thumb
+from tests.browser.timemap_page import FRAME, await_moment, box_of, centre_of, map_frame, moment, painted, thumb
 from tests.browser.truth import LATEST, event_ids
 from tests.ours import atlas
 
@@ -119,6 +120,26 @@ def test_the_document_crosses_the_wire_once(open_page: OpenPage, app_url: str) -
     await_address(page, "moment", "2015-01-26")
     at_rest(page)
     assert [size > DOCUMENT_SIZE for size in traffic.received].count(True) == 1
+
+
+def test_the_filters_wait_for_the_map_but_not_for_ever(open_page: OpenPage, app_url: str) -> None:
+    page = open_page("about:blank")
+    wire = Wire()
+    wire.attach(page)
+    told: list[str] = []
+
+    def of_the_filters(message: ForwardMsg) -> bool:
+        told.extend(message.delta.new_element.button.label.split())
+        return False
+
+    wire.leaves_out = of_the_filters
+    page.context.add_init_script("if (window !== window.top) window.parent = { postMessage() {} };")
+    page.goto(app_url)
+    map_frame(page)
+    assert told == []
+    filters(page).wait_for()  # a map of which nothing is heard does not keep them away
+    assert "Reset" in told
+    page.get_by_test_id("stDataFrame").wait_for()
 
 
 def test_nothing_is_sent_while_the_date_is_dragged(open_page: OpenPage, app_url: str) -> None:

@@ -13,11 +13,17 @@ if TYPE_CHECKING:
 APP = Path(__file__).parents[2] / "app.py"
 
 
-def opened(**params: str) -> AppTest:
+def entered(**params: str) -> AppTest:
+    """Return the page as its first run draws it."""
     app = AppTest.from_file(APP, default_timeout=120)
     for name, value in params.items():
         app.query_params[name] = value
     return app.run()
+
+
+def opened(**params: str) -> AppTest:
+    """Return the page after the run that the map asks for in a browser."""
+    return entered(**params).run()
 
 
 def shown(app: AppTest) -> int:
@@ -39,6 +45,17 @@ def test_it_opens_on_all_events_with_nothing_in_the_address(atlas: Atlas) -> Non
     assert f"Range and filters leave {total} of {total} events, in {categories} of {categories} categories." in [
         text.value for text in app.markdown
     ]
+
+
+def test_the_first_run_draws_the_map_alone_and_the_next_what_is_around_it(atlas: Atlas) -> None:
+    app = entered(words="kobane")
+    assert (maps(app), len(app.title)) == (1, 1)
+    assert (len(app.dataframe), len(app.selectbox), len(app.text_input), len(app.subheader)) == (0, 0, 0, 0)
+    said = app.sidebar.caption[0].value
+    app.run()
+    assert (maps(app), app.text_input(key="words").value) == (1, "kobane")
+    assert app.sidebar.caption[0].value == said
+    assert said.startswith(f"Range and filters leave {shown(app)} of {len(atlas.events)} events")
 
 
 def test_the_sentence_over_the_map_says_when_events_and_areas_begin(atlas: Atlas) -> None:
@@ -117,6 +134,6 @@ def test_the_view_survives_a_visit_to_the_other_page(atlas: Atlas) -> None:
     count = shown(app)
     app.switch_page("pages/sources_and_words.py").run()
     assert not app.exception
-    app.switch_page("pages/map.py").run()
+    app.switch_page("pages/map.py").run().run()
     assert shown(app) == count < len(atlas.events)
     assert app.session_state["view"].moment.isoformat() == "2015-01-26"

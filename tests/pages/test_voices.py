@@ -24,7 +24,7 @@ def opened(*, unfolded: bool = True, **params: str) -> AppTest:
     for name, value in params.items():
         app.query_params[name] = value
     app.session_state["voices"] = unfolded
-    app.run()
+    app.run().run()  # the first run draws the map alone
     assert not app.exception
     return app
 

@@ -9,6 +9,8 @@ const KEYS = new Set(["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "
 const NOTHING = 'body, [data-testid="stMain"]';
 /** Free space under the map, in CSS pixels. */
 const BELOW = 16;
+/** Milliseconds that what else is on the page waits for the map; a document that does not start must not keep it away. */
+const PATIENCE = 5000;
 
 /** @type {WeakMap<Node, ReturnType<typeof createFrame>>} */
 const frames = new WeakMap();
@@ -128,6 +130,7 @@ function createFrame(root, voice) {
   let known = "";
   let view = null;
   let knownView = "";
+  let patience = 0;
   voice.told = {};
 
   function receive(data, setTriggerValue) {
@@ -147,6 +150,13 @@ function createFrame(root, voice) {
     ready = false;
     loading.hidden = false;
     iframe.srcdoc = text;
+    clearTimeout(patience);
+    patience = setTimeout(arrived, PATIENCE);
+  }
+
+  /** The page draws the rest and sends the document no more. */
+  function arrived() {
+    clearTimeout(patience);
     tell(voice, { document: hash });
   }
 
@@ -167,6 +177,7 @@ function createFrame(root, voice) {
       ready = true;
       loading.hidden = true;
       post(true);
+      arrived();
     } else if (event.data.type === "timemap:state" && ready) {
       keep(toKeep(event.data.state));
     } else if (event.data.type === "timemap:view") {
@@ -228,6 +239,7 @@ function createFrame(root, voice) {
   return {
     receive,
     destroy() {
+      clearTimeout(patience);
       watcher.disconnect();
       globalThis.removeEventListener("message", listen);
       document.removeEventListener("keydown", passOn);
