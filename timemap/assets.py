@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import mimetypes
 import re
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+
+from timemap.joined import join
 
 WEB = Path(__file__).parent / "web"
 
@@ -33,9 +34,6 @@ STYLES = (
     "page/paper.css",
 )
 """Style sheets in the order in which they may overrule each other; those that do not exist are left out."""
-
-AROUND = "app"
-"""Folder of the modules that run in the app around the document, not in it."""
 
 
 class AssetError(RuntimeError):
@@ -84,12 +82,6 @@ def stylesheet() -> str:
     return "\n".join([leaflet("leaflet.css"), *own])
 
 
-def import_map() -> str:
-    """Return the JSON of an import map that gives every module ``#timemap/<folder>/<file>`` as a data address."""
-    modules = {}
-    for path in sorted(WEB.rglob("*.js")):
-        name = path.relative_to(WEB).as_posix()
-        if not name.startswith(f"{AROUND}/"):
-            code = path.read_text(encoding="utf-8") + f"\n//# sourceURL=timemap/{name}\n"
-            modules[f"#timemap/{name}"] = data_uri(code.encode(), "text/javascript")
-    return json.dumps({"imports": modules}, separators=(",", ":"))
+def script() -> str:
+    """Return one script after which ``$modules["main.js"]`` is what that module exports."""
+    return join("main.js", lambda name: (WEB / name).read_text(encoding="utf-8"))

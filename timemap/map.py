@@ -11,7 +11,7 @@ import folium
 from branca.element import Figure, MacroElement
 from folium.template import Template
 
-from timemap.assets import import_map, leaflet, stylesheet
+from timemap.assets import leaflet, script, stylesheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,13 +41,12 @@ def page_text(text: str) -> str:
 
 
 class Assets(MacroElement):
-    """Leaflet, our style sheets and our modules, written into the head of the document."""
+    """Leaflet and our style sheets, written into the head of the document."""
 
     _template = Template("""
         {% macro header(this, kwargs) %}
             <style>{{ "{% raw %}" }}{{ this.stylesheet }}{{ "{% endraw %}" }}</style>
             <script>{{ "{% raw %}" }}{{ this.leaflet }}{{ "{% endraw %}" }}</script>
-            <script type="importmap">{{ this.import_map }}</script>
         {% endmacro %}
     """)
 
@@ -56,11 +55,10 @@ class Assets(MacroElement):
         self._name = "Assets"
         self.stylesheet = stylesheet()
         self.leaflet = leaflet("leaflet.js")
-        self.import_map = import_map()
 
 
 class TimeData(MacroElement):
-    """The data of the document and the line that starts it."""
+    """The data of the document, our script and the line that starts it."""
 
     _template = Template("""
         {% macro html(this, kwargs) %}
@@ -69,8 +67,8 @@ class TimeData(MacroElement):
         {% endmacro %}
         {% macro header(this, kwargs) %}
             <script type="module">
-                import { start } from "#timemap/main.js";
-                start(window[{{ this._parent.get_name()|tojson }}]);
+            {{ "{% raw %}" }}{{ this.script }}{{ "{% endraw %}" }}
+            $modules["main.js"].start(window[{{ this._parent.get_name()|tojson }}]);
             </script>
         {% endmacro %}
     """)
@@ -79,6 +77,7 @@ class TimeData(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]  # branca carries no types
         self._name = "TimeData"
         self.data = script_json(data)
+        self.script = script()
         self.without_script = page_text(f"{data['title']}: this map needs JavaScript, which is switched off here.")
 
 

@@ -3,7 +3,8 @@
 import { dateFormat } from "#timemap/time/dates.js";
 
 /** How many events a set can have. */
-export const [FEWEST, MOST] = [5, 8];
+export const FEWEST = 5;
+export const MOST = 8;
 const PRECISIONS = ["day", "month", "year"];
 const MONTHS = Array.from({ length: 12 }, (_, month) => dateFormat(undefined, { month: "long" }).format(Date.UTC(2000, month, 15)));
 /** A year or a month in a title would give the place away. */

@@ -1,0 +1,76 @@
+"""Our browser modules travel as one script: a browser starts it much sooner than a hundred that ask for each other."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_IMPORT = re.compile(r'^import \{(?P<names>[^{}]*)\} from "#timemap/(?P<module>[\w/.-]+)";$', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?P<kind>(?:async )?function\*? |const |class )(?P<name>\w+)", re.MULTILINE)
+_OTHER = re.compile(r"^\s*(?:import|export)\b.*$", re.MULTILINE)
+_ENDS_SCRIPT = re.compile(r"</script|<!--", re.IGNORECASE)
+
+
+class JoinError(ValueError):
+    """A module is written in a way in which it cannot be joined with the others."""
+
+
+def join(start: str, read: Callable[[str], str]) -> str:
+    """Return one script in which ``start`` and all modules that it imports run, each once and after those it imports.
+
+    Each module stays in a scope of its own. Imports and exports must be written as ours are, which is checked: names in
+    braces, by ``#timemap/`` and the module's own name, and ``export`` before a function, a class or a constant.
+
+    >>> modules = {"a.js": 'import { b as c } from "#timemap/b.js";', "b.js": "export const b = 1;"}
+    >>> print(join("a.js", modules.__getitem__))
+    const $modules = {};
+    $modules["b.js"] = (() => {
+    const b = 1;
+    return { b };
+    })();
+    $modules["a.js"] = (() => {
+    const { b: c } = $modules["b.js"];
+    return {  };
+    })();
+
+    Args:
+        start: name of the module to begin with.
+        read: returns the source of a module by its name.
+
+    Raises:
+        JoinError: if a module is written otherwise, imports itself by way of others, or would end the script element.
+    """
+    scopes: list[str] = []
+    finished: set[str] = set()
+
+    def take(name: str, asking: tuple[str, ...]) -> None:
+        if name in asking:
+            raise JoinError(" imports ".join((*asking[asking.index(name) :], name)))
+        if name in finished:
+            return
+        source = read(name)
+        for found in _IMPORT.finditer(source):
+            take(found["module"], (*asking, name))
+        finished.add(name)
+        scopes.append(f'$modules["{name}"] = {_scope(name, source)};')
+
+    take(start, ())
+    return "\n".join(["const $modules = {};", *scopes])
+
+
+def _scope(name: str, source: str) -> str:
+    """Return an expression whose value is what the module exports."""
+    offered = [found["name"] for found in _EXPORT.finditer(source)]
+    body = _EXPORT.sub(r"\g<kind>\g<name>", _IMPORT.sub(_taken, source)).strip()
+    if other := _OTHER.search(body) or _ENDS_SCRIPT.search(body):
+        message = f"{name}: cannot be joined because of {other[0].strip()}"
+        raise JoinError(message)
+    return f"(() => {{\n{body}\nreturn {{ {', '.join(offered)} }};\n}})()"
+
+
+def _taken(found: re.Match[str]) -> str:
+    names = re.sub(r"(\w+)\s+as\s+(\w+)", r"\1: \2", found["names"])
+    return f'const {{{names}}} = $modules["{found["module"]}"];'
