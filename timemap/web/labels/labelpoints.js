@@ -60,6 +60,7 @@ function add(found, point) {
 }
 
 function isSame(one, other) {
+  if (Math.abs(one.x - other.x) >= SAME || Math.abs(one.y - other.y) >= SAME) return false; // as nearly all are
   const apart = Math.hypot(one.x - other.x, one.y - other.y);
   return apart < NEAR || (apart < SAME && Object.entries(one.names).some(([language, name]) => name && shortName(name) === shortName(other.names[language] ?? "")));
 }

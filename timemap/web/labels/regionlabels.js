@@ -112,7 +112,8 @@ function thin(ring) {
   const kept = [];
   for (let at = 0; at < ring.length; at += 2) {
     const last = kept.length;
-    if (last === 0 || Math.hypot(ring[at] - kept[last - 2], ring[at + 1] - kept[last - 1]) > COARSE) kept.push(ring[at], ring[at + 1]);
+    const [x, y] = [ring[at], ring[at + 1]];
+    if (last === 0 || (x - kept[last - 2]) ** 2 + (y - kept[last - 1]) ** 2 > COARSE ** 2) kept.push(x, y);
   }
   return Float64Array.from(kept);
 }

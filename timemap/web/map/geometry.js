@@ -70,15 +70,21 @@ export function toWorld(degrees) {
   return world;
 }
 
+/** Ground, border and names go along the same lines: each is decoded once. @type {WeakMap<number[] | number[][], Float64Array[]>} */
+const decoded = new WeakMap();
+
 /**
  * Decode lines straight to world coordinates; one line is taken as a list of one.
  *
  * @param {number[] | number[][]} lines
- * @returns {Float64Array[]}
+ * @returns {Float64Array[]} the same for the same lines: not to be changed
  */
 export function worldLines(lines) {
-  const list = lines.length > 0 && !Array.isArray(lines[0]) ? [lines] : lines;
-  return list.map((line) => toWorld(decodeLine(line)));
+  if (!decoded.has(lines)) {
+    const list = lines.length > 0 && !Array.isArray(lines[0]) ? [lines] : lines;
+    decoded.set(lines, list.map((line) => toWorld(decodeLine(line))));
+  }
+  return decoded.get(lines);
 }
 
 /**
