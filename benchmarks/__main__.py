@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import areas, opening, release, scrubbing, steps
+from benchmarks import areas, comparing, opening, release, scrubbing, steps
 from benchmarks.content import SIZES, content
 from benchmarks.report import Row, report
 from benchmarks.rivals import NPM, timeline_page, timestamped_page
@@ -47,6 +47,8 @@ def all_rows(browser: Browser, folder: Path) -> Iterator[Row]:
             yield from compared(
                 f"{words}, {size or own:,} events", steps.measure_steps(browser, folder, size, days), aim
             )
+    for name, found in comparing.measure_comparing(browser, folder).items():
+        yield Row(f"step of the {name}, comparing", steps.OURS, found.middle, found.late, None, FRAME)
     for size in SIZES:
         yield from compared(f"release to map, {size or own:,} events", release.measure_release(browser, folder, size))
     yield from compared("first map in the app", opening.measure_first_map(browser, folder), "no later than st_folium")

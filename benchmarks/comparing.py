@@ -1,0 +1,74 @@
+"""One step while two days are compared, of either slider and of the divider, from the key to the painted frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from benchmarks.content import STEPS, content, load_areas_once
+from benchmarks.measure import Times, fresh_page
+from geodata.areas.telling import telling_pairs
+from geodata.geography import load_geography
+from timemap.document import render
+from timemap.opening import opening_for
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+ROUNDS = 4
+"""All take turns this often, so that a slow moment of the machine hits all of them."""
+
+WARM_UP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """One of the things that are moved while two days are compared."""
+
+    name: str
+    """Its name for assistive technology."""
+    on: str
+    """The key that moves it on by one step."""
+    back: str
+    """The key that moves it back."""
+
+
+HANDLES = {
+    "left slider": Handle("Date", "ArrowUp", "ArrowDown"),
+    "right slider": Handle("Right day", "ArrowUp", "ArrowDown"),
+    "divider": Handle("Divider between the left and the right day", "ArrowRight", "ArrowLeft"),
+}
+STEP = """([handle, key]) => window.timeStep(
+  () => handle.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })))"""
+
+
+def measure_comparing(browser: Browser, folder: Path) -> dict[str, Times]:
+    """Return the times of the steps of each handle, back and forth round the two days between which most changed."""
+    path = folder / "comparing.html"
+    path.write_text(document(), encoding="utf-8")
+    times: dict[str, list[float]] = {name: [] for name in HANDLES}
+    each = STEPS // ROUNDS
+    with fresh_page(browser) as page:
+        page.goto(path.as_uri())
+        for handle in HANDLES.values():
+            step(page, handle, [handle.on] * WARM_UP)
+        for _ in range(ROUNDS):
+            for name, handle in HANDLES.items():
+                times[name] += step(page, handle, [handle.on] * each + [handle.back] * each)
+    return {name: Times(tuple(values)) for name, values in times.items()}
+
+
+def step(page: Page, handle: Handle, keys: list[str]) -> list[float]:
+    """Return the milliseconds of the steps that the keys make."""
+    node = page.get_by_role("slider", name=handle.name, exact=True).element_handle()
+    return [float(page.evaluate(STEP, [node, key])) for key in keys]
+
+
+def document() -> str:
+    """Return our document opened on the two days between which most changed hands, compared."""
+    atlas, areas = content(0).atlas, load_areas_once()
+    pair = max(telling_pairs(areas, atlas.periods), key=lambda found: found.km2)
+    opening = opening_for(atlas, moment=pair.before, compare=pair.after, today=pair.after)
+    return render(atlas, areas, load_geography(), view=opening)
