@@ -8,7 +8,7 @@ import { element } from "#timemap/page/nodes.js";
 import { dayIso, dayWords, isoDay } from "#timemap/time/dates.js";
 
 const MOST = 40; // events listed
-const CALM = 120; // milliseconds after the last step before the table is written anew
+const CALM = 120; // milliseconds after the last step before the panel is written anew: the flags and the divider tell the days at once
 const NUMBER = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 
 /**
@@ -70,6 +70,11 @@ export function createComparePanel({ data, clock, events, select, say }) {
 
   function write(left, right, topology) {
     waiting = 0;
+    title.textContent = wordsOf(left, right);
+    offer(left.range, topology);
+    for (const [input, day] of [[fields.moment.input, left.moment], [fields.compare.input, right.moment]]) {
+      if (document.activeElement !== input) input.value = dayIso(day);
+    }
     const changes = changesBetween(topology, left.moment, right.moment);
     const between = eventsBetween(events, left.moment, right.moment, left.shown);
     body.replaceChildren(table(changes), ...unsure(Math.max(left.moment, right.moment)), ...eventList(between));
@@ -112,16 +117,12 @@ export function createComparePanel({ data, clock, events, select, say }) {
   return {
     element: box,
     show(left, right, topology) {
-      const words = `${dayWords(left.moment)} and ${dayWords(right.moment)}`;
-      if (box.hidden) say(`Comparing ${words}`);
-      box.hidden = false;
-      title.textContent = words;
-      offer(left.range, topology);
-      for (const [input, day] of [[fields.moment.input, left.moment], [fields.compare.input, right.moment]]) {
-        if (document.activeElement !== input) input.value = dayIso(day);
-      }
       clearTimeout(waiting);
-      waiting = setTimeout(() => write(left, right, topology), CALM);
+      if (box.hidden) {
+        say(`Comparing ${wordsOf(left, right)}`);
+        box.hidden = false;
+        write(left, right, topology);
+      } else waiting = setTimeout(() => write(left, right, topology), CALM);
     },
     hide() {
       clearTimeout(waiting);
@@ -129,4 +130,8 @@ export function createComparePanel({ data, clock, events, select, say }) {
     },
     onVeil: (listener) => veil.addEventListener("change", () => listener(veil.checked)),
   };
+}
+
+function wordsOf(left, right) {
+  return `${dayWords(left.moment)} and ${dayWords(right.moment)}`;
 }

@@ -87,8 +87,8 @@ export function createDivider(ground, moved) {
   return {
     element: handle,
     label(leftWords, rightWords) {
-      left.textContent = leftWords;
-      right.textContent = rightWords;
+      if (left.textContent === leftWords && right.textContent === rightWords) return;
+      for (const [node, words] of [[left, leftWords], [right, rightWords]]) if (node.textContent !== words) node.textContent = words;
       tell();
     },
   };
