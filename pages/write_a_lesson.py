@@ -1,0 +1,71 @@
+"""A teacher writes a lesson: scenes are taken from the map, put into words and order, tried out, and kept as a file."""
+
+import streamlit as st
+
+from geodata.atlas import Atlas
+from timemap import entrance, loaded, session, sidebar
+from timemap.authoring import desk, draftmap, keeping, lessonform, sceneform, scenelist
+from timemap.authoring.checking import Checked, check
+from timemap.authoring.draft import Draft
+from timemap.opening import whole_span
+from timemap.state import chosen
+
+
+def scenes(atlas: Atlas, draft: Draft, checked: Checked) -> None:
+    """Draw the scenes and the form of the chosen one."""
+    st.header("Scenes", anchor=False)
+    scene = desk.chosen()
+    if scene is None:
+        st.info("There is no scene yet. Set the map and press *Add this as a scene* on it.")
+        scenelist.draw_deleted()
+        return
+    listed, form = st.columns([1, 2], gap="large")
+    with listed:
+        scenelist.draw(draft, scene, checked)
+        scenelist.draw_deleted()
+    with form:
+        whole = whole_span(atlas, session.today())
+        sceneform.draw(
+            atlas, scene, draft.place_of(scene.key), checked, (whole.start, whole.last_day or session.today())
+        )
+
+
+def left_out(draft: Draft, checked: Checked) -> None:
+    """Say which scenes the preview cannot show yet."""
+    numbers = [str(place + 1) for place in range(len(draft.scenes)) if place not in checked.good]
+    if numbers:
+        st.caption(
+            f"Not in the preview yet: scene {', '.join(numbers)}. What is missing stands beside its fields below."
+        )
+
+
+def page() -> None:
+    """Draw the page."""
+    entrance.require_app("write_a_lesson")
+    atlas = loaded.load_atlas()
+    view = session.begin(atlas)
+    session.keep(view, atlas)
+    draft = desk.now()
+    checked = check(draft, atlas)
+    with st.sidebar:
+        sidebar.draw(atlas)
+        st.caption(sidebar.counts(chosen(view, atlas), atlas))
+    with st.container(key="heading", gap=None):
+        st.title("Write a lesson", anchor=False)
+        st.markdown(
+            "Set the map as pupils should see it: day, range, part of the map, and one event if you like. Then press "
+            "*Add this as a scene*, and write below what pupils read and are asked."
+        )
+    preview = draftmap.choose_mode()
+    if preview:
+        left_out(draft, checked)
+    draftmap.draw(atlas, view, draft, checked, preview=preview)
+    scenes(atlas, draft, checked)
+    st.header("About the lesson", anchor=False)
+    lessonform.draw(atlas, draft, checked)
+    st.header("Keep it, load it", anchor=False)
+    keeping.downloads(atlas, draft, checked)
+    keeping.loading()
+
+
+page()

@@ -1,0 +1,70 @@
+"""A draft is checked by the reader and the checks that a lesson's file goes through; every fault goes to its field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geodata.checks.lessons import check_lessons
+from geodata.teaching.reading import Values, id_of, lesson_of
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
+    from geodata.problem import Problem
+    from geodata.teaching.lesson import Lesson
+    from timemap.authoring.draft import Draft
+
+_OWN, _FIRST = 1, 2
+"""Rows that the problems of the lesson itself and of its first scene have here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a draft comes to."""
+
+    lesson: Lesson
+    """The lesson with all that is right; a scene with a fault that keeps it from being read is not in it."""
+
+    good: tuple[int, ...]
+    """Places in the draft, from 0, of the scenes that are in it."""
+
+    problems: tuple[Problem, ...]
+    """All that is wrong."""
+
+    def of_lesson(self, *fields: str) -> tuple[Problem, ...]:
+        """Return what is wrong with these fields of the lesson itself; with any of them where none is named."""
+        return self._of(_OWN, fields)
+
+    def of_scene(self, place: int, *fields: str) -> tuple[Problem, ...]:
+        """Return what is wrong with these fields of a scene; with any of them where none is named."""
+        return self._of(_FIRST + place, fields)
+
+    def _of(self, row: int, fields: tuple[str, ...]) -> tuple[Problem, ...]:
+        found = (problem for problem in self.problems if problem.row == row)
+        return tuple(problem for problem in found if not fields or problem.column in fields)
+
+
+def file_name(draft: Draft) -> str:
+    """Return the name of the file that a draft is kept in.
+
+    >>> from timemap.authoring.draft import Draft
+    >>> file_name(Draft(title="The siege of Kobanê"))
+    'the-siege-of-kobane.md'
+    """
+    return f"{id_of(draft.title)}.md"
+
+
+def check(draft: Draft, atlas: Atlas) -> Checked:
+    """Return what the draft comes to, and what is wrong with it as `python -m geodata check` would say it."""
+    scenes = [Values(scene.values, _FIRST + place) for place, scene in enumerate(draft.scenes)]
+    read = lesson_of(Values(draft.values, _OWN), scenes, file_name(draft))
+    problems = tuple(check_lessons([read], atlas))
+    return Checked(read.lesson, tuple(row - _FIRST for row in read.lines), problems)
+
+
+def in_words(problem: Problem) -> str:
+    """Return what is wrong as sentences for who stands before the field."""
+    read = f'Read "{problem.shown}", expected' if problem.shown else "Still missing:"
+    # The hint of a title names a line of a file, which is not seen here.
+    hint = f" {problem.hint}" if problem.hint and problem.column != "title" else ""
+    return f"{read} {problem.expected}.{hint}"

@@ -1,0 +1,164 @@
+"""The draft of one visitor: kept in the session, so that it outlives a visit to another page, but not the window."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import streamlit as st
+
+from timemap.authoring.draft import Draft, SceneDraft, moved, with_changed, with_scene, with_sight_of, without_scene
+from timemap.authoring.files import draft_markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from streamlit.runtime.state import SessionStateProxy
+
+    Typed = TypeVar("Typed", Draft, SceneDraft)
+
+_DRAFT, _CHOSEN, _EDITION = "lesson-draft", "lesson-chosen", "lesson-edition"
+_DELETED, _ASIDE, _SAVED, _RETAKEN = "lesson-deleted", "lesson-aside", "lesson-saved", "lesson-retaken"
+
+
+def now() -> Draft:
+    """Return the draft with all that its forms hold at this moment, and keep it."""
+    draft: Draft = st.session_state.setdefault(_DRAFT, Draft())
+    scenes = tuple(_typed(scene, scene_field) for scene in draft.scenes)
+    draft = _typed(replace(draft, scenes=scenes), lambda _, name: lesson_field(name))
+    st.session_state[_DRAFT] = draft
+    return draft
+
+
+def lesson_field(name: str) -> str:
+    """Return the key of the widget of a field of the lesson itself; each draft that is opened has its own."""
+    return f"lesson-{st.session_state.get(_EDITION, 0)}-{name}"
+
+
+def scene_field(scene: SceneDraft, name: str) -> str:
+    """Return the key of the widget of a field of a scene."""
+    return f"scene-{scene.key}-{name}"
+
+
+def chosen() -> SceneDraft | None:
+    """Return the scene that is being written; ``None`` where there is none."""
+    draft: Draft = st.session_state.get(_DRAFT, Draft())
+    return draft.scene(st.session_state.get(_CHOSEN, "")) or (draft.scenes[0] if draft.scenes else None)
+
+
+def choose(key: str) -> None:
+    """Let the scene of this key be the one that is written."""
+    st.session_state[_CHOSEN] = key
+
+
+def take(scene: SceneDraft) -> None:
+    """Take in what the map showed: as a new scene, or for the one that waits for it."""
+    draft, waiting = now(), retaken()
+    if waiting is None:
+        _put(with_scene(draft, scene))
+    else:
+        # The key is the new one: the widgets of the old one would bring the old day back.
+        scene = with_sight_of(waiting, scene)
+        _put(with_changed(draft, scene, waiting.key))
+    st.session_state[_RETAKEN] = ""
+    choose(scene.key)
+
+
+def retaken() -> SceneDraft | None:
+    """Return the scene whose day and view are to be taken from the map anew; ``None`` where none waits."""
+    draft: Draft = st.session_state.get(_DRAFT, Draft())
+    return draft.scene(st.session_state.get(_RETAKEN, ""))
+
+
+def retake(key: str) -> None:
+    """Let the scene of this key wait for the map; an empty key for none."""
+    st.session_state[_RETAKEN] = key
+
+
+def move(key: str, by: int) -> None:
+    """Move a scene by so many places."""
+    _put(moved(now(), key, by))
+    choose(key)
+
+
+def delete(key: str) -> None:
+    """Take a scene out; it can be brought back."""
+    draft = now()
+    scene, place = draft.scene(key), draft.place_of(key)
+    if scene is None:
+        return
+    rest = without_scene(draft, key)
+    _put(rest)
+    st.session_state[_DELETED] = (*deleted(), (place, scene))
+    if rest.scenes:
+        choose(rest.scenes[min(place, len(rest.scenes) - 1)].key)
+
+
+def deleted() -> tuple[tuple[int, SceneDraft], ...]:
+    """Return the scenes that were taken out, each with its place; the last one last."""
+    found: tuple[tuple[int, SceneDraft], ...] = st.session_state.get(_DELETED, ())
+    return found
+
+
+def bring_back() -> None:
+    """Bring the scene back that was taken out last."""
+    *before, (place, scene) = deleted()
+    _put(with_scene(now(), scene, place))
+    st.session_state[_DELETED] = tuple(before)
+    choose(scene.key)
+
+
+def open_draft(draft: Draft) -> None:
+    """Go on with another draft; the present one, where it was begun, is put aside."""
+    before = now()
+    if before.begun:
+        st.session_state[_ASIDE] = before
+    st.session_state[_EDITION] = st.session_state.get(_EDITION, 0) + 1
+    st.session_state[_DELETED] = ()
+    _put(draft)
+
+
+def aside() -> Draft | None:
+    """Return the draft that was put aside; ``None`` where there is none."""
+    found: Draft | None = st.session_state.get(_ASIDE)
+    return found
+
+
+def swap() -> None:
+    """Go on with the draft that was put aside, and put the present one aside."""
+    other = aside()
+    if other is not None:
+        st.session_state[_ASIDE] = None
+        open_draft(other)
+
+
+def add_scenes(draft: Draft) -> None:
+    """Add the scenes of another draft at the end."""
+    present = now()
+    _put(replace(present, scenes=(*present.scenes, *draft.scenes)))
+
+
+def mark_saved() -> None:
+    """Note that the draft is downloaded as it is now."""
+    st.session_state[_SAVED] = draft_markdown(now())
+
+
+def is_saved(draft: Draft) -> bool:
+    """Return whether the draft was downloaded since its last change, or was not even begun."""
+    return not draft.begun or st.session_state.get(_SAVED) == draft_markdown(draft)
+
+
+def _put(draft: Draft) -> None:
+    st.session_state[_DRAFT] = draft
+
+
+def _typed(thing: Typed, key_of: Callable[[Typed, str], str]) -> Typed:
+    """Return a draft or scene with what its widgets hold; those that are not on the page change nothing."""
+    session: SessionStateProxy = st.session_state
+    found: dict[str, Any] = {}
+    for name in (field.name for field in fields(thing)):
+        key = key_of(thing, name)
+        if key in session:
+            held = session[key]
+            found[name] = tuple(held) if isinstance(held, list) else held
+    return replace(thing, **found)

@@ -1,0 +1,131 @@
+"""A lesson is kept as a file: downloaded, loaded again, or begun as a copy of one of ours; nothing open gets lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geodata.teaching.writing import lesson_markdown
+from timemap import loaded, session
+from timemap.authoring import desk, download
+from timemap.authoring.checking import file_name
+from timemap.authoring.draft import Draft
+from timemap.authoring.files import draft_markdown, read_draft
+from timemap.document import render
+from timemap.opening import opening_for
+from timemap.plain import plain
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
+    from geodata.problem import Problem
+    from timemap.authoring.checking import Checked
+
+_TEXT, _DOCUMENT = "text", "document"
+_UPLOADS, _COPY = "lesson-uploads", "lesson-copy"
+
+
+def downloads(atlas: Atlas, draft: Draft, checked: Checked) -> None:
+    """Offer the lesson as files, and say whether the last change is in one."""
+    name = file_name(draft)
+
+    def document() -> str:
+        opening = replace(
+            opening_for(atlas, today=session.today()), lessons=(checked.lesson,), lesson=checked.lesson.id
+        )
+        return render(atlas, loaded.load_areas(atlas), loaded.load_geography(), view=opening)
+
+    with st.container(horizontal=True):
+        st.button(
+            "Download the lesson (Markdown)",
+            type="primary",
+            disabled=not draft.begun,
+            key="lesson-download",
+            on_click=_download_text,
+            help="A text file: keep it, give it to others, load it here again.",
+        )
+        st.button(
+            "Map and lesson as one file (HTML)",
+            disabled=not checked.good,
+            key="lesson-document",
+            on_click=download.want,
+            args=(_DOCUMENT,),
+            help="For the class, to keep: it opens without the internet. Scenes that cannot be read yet are not in it.",
+        )
+    download.give(
+        {
+            _TEXT: (name, "text/markdown", lambda: draft_markdown(draft)),
+            _DOCUMENT: (f"{name.removesuffix('.md')}.html", "text/html", document),
+        }
+    )
+    if not desk.is_saved(draft):
+        st.warning(
+            "The last change is in no file yet. What you write is kept while this window is open, also when you visit "
+            "other pages; it is lost when the window is closed or loaded anew.",
+            icon=":material/save:",
+        )
+
+
+def loading() -> None:
+    """Offer to load a file, to begin with a copy of one of our lessons, and to go back to what was open before."""
+    upload = st.file_uploader(
+        "Load a lesson (Markdown)", ["md", "markdown", "txt"], key=f"lesson-upload-{st.session_state.get(_UPLOADS, 0)}"
+    )
+    if upload is not None:
+        draft, problems = read_draft(upload.getvalue(), upload.name)
+        _report(draft, problems, upload.name)
+    lessons = {lesson.id: lesson for lesson in loaded.load_lessons()}
+    choice, begin = st.columns([3, 1], vertical_alignment="bottom")
+    wanted = choice.selectbox(
+        "Or begin with a copy of a lesson of ours",
+        list(lessons),
+        index=None,
+        format_func=lambda name: lessons[name].title,
+        key=_COPY,
+        placeholder="Choose a lesson",
+    )
+
+    def copy() -> None:
+        if wanted is not None:
+            draft, _ = read_draft(lesson_markdown(lessons[wanted]).encode(), f"{wanted}.md")
+            desk.open_draft(draft)
+
+    begin.button("Open a copy", disabled=wanted is None, key="lesson-open-copy", on_click=copy, width="stretch")
+    with st.container(horizontal=True):
+        st.button("Begin an empty lesson", key="lesson-new", on_click=desk.open_draft, args=(Draft(),))
+        other = desk.aside()
+        if other is not None:
+            name = plain(other.title) or "a lesson without title"
+            st.button(f"Go back to: {name}", icon=":material/undo:", key="lesson-swap", on_click=desk.swap)
+
+
+def _download_text() -> None:
+    desk.mark_saved()
+    download.want(_TEXT)
+
+
+def _report(draft: Draft, problems: tuple[Problem, ...], name: str) -> None:
+    """Say what a file holds and what is wrong with it, and offer what can be done with it."""
+    count = len(draft.scenes)
+    st.markdown(f"**{plain(draft.title or name)}**: {count} {'scene' if count == 1 else 'scenes'} can be opened.")
+    if problems:
+        st.warning("\n".join(f"- {plain(problem.sentence())}" for problem in problems))
+
+    def done(*, added: bool) -> None:
+        desk.add_scenes(draft) if added else desk.open_draft(draft)
+        st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1
+
+    with st.container(horizontal=True):
+        st.button(
+            "Open it",
+            type="primary",
+            disabled=not draft.begun,
+            key="lesson-open",
+            on_click=done,
+            kwargs={"added": False},
+        )
+        st.button(
+            "Add its scenes to this lesson", disabled=not count, key="lesson-add", on_click=done, kwargs={"added": True}
+        )
+    st.caption("What is open now is put aside, not lost.")

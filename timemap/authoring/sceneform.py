@@ -1,0 +1,110 @@
+"""The form of one scene: its words, what the map shows, and what it rests on, each with what is wrong beside it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geodata.checks.lessons import LONGEST
+from geodata.teaching.prose import plain as words_of
+from timemap.authoring import choices, desk, widgets
+from timemap.plain import plain
+from timemap.state import MAX_WINDOW
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geodata.atlas import Atlas
+    from timemap.authoring.checking import Checked
+    from timemap.authoring.draft import SceneDraft
+
+
+def draw(atlas: Atlas, scene: SceneDraft, place: int, checked: Checked, between: tuple[date, date]) -> None:
+    """Draw the form.
+
+    Args:
+        atlas: what is known.
+        scene: what it shows.
+        place: of the scene in the draft, from 0.
+        checked: what is wrong.
+        between: first and last day that can be chosen.
+    """
+    key, wrong = partial(desk.scene_field, scene), partial(checked.of_scene, place)
+    widgets.line("Title", key("title"), scene.title, wrong("title"))
+    _sight(atlas, scene, place, checked, between)
+    widgets.several(
+        "Events that the text rests on",
+        key("events"),
+        scene.events,
+        choices.events(atlas),
+        wrong("events"),
+        placeholder="Choose events",
+    )
+    widgets.lines("Text for pupils", key("text"), scene.text, wrong("text"), height=160, help=_MARKS)
+    st.caption(_counted(scene.text, "text"))
+    widgets.lines("Question", key("question"), scene.question, wrong("question"), height=80)
+    st.caption(_counted(scene.question, "question"))
+    widgets.lines("Note for the teacher (only you see it)", key("teacher"), scene.teacher, wrong("teacher"), height=100)
+    named = (
+        ("areas", "Areas to outline on the map"),
+        ("terms", "Contested words in the text"),
+        ("claims", "Statements of the founding article"),
+        ("sources", "More sources"),
+    )
+    problems = wrong("areas", "terms", "claims", "sources")
+    with st.expander("Areas, words, statements and sources", expanded=bool(problems)):
+        for name, label in named:
+            widgets.several(
+                label, key(name), getattr(scene, name), getattr(choices, name)(atlas), wrong(name), placeholder="None"
+            )
+
+
+_MARKS = "An empty line begins a new paragraph. *Emphasis* and [links](https://example.org) are possible."
+
+
+def _sight(atlas: Atlas, scene: SceneDraft, place: int, checked: Checked, between: tuple[date, date]) -> None:
+    """Draw what the map shows in the scene."""
+    key, wrong = partial(desk.scene_field, scene), partial(checked.of_scene, place)
+    moment, first, last = st.columns(3)
+    with moment:
+        widgets.day("Day", key("moment"), scene.moment, between, wrong("moment"))
+    with first:
+        widgets.day("Range from (may be empty)", key("first"), scene.first, between, wrong("range"))
+    with last:
+        widgets.day("Range to", key("last"), scene.last, between)
+    seen, around, view = st.columns(3, vertical_alignment="bottom")
+    with seen:
+        st.session_state.setdefault(key("mode"), scene.mode or ("day" if scene.moment else "range"))
+        st.selectbox("Events seen", list(choices.MODES), format_func=choices.MODES.__getitem__, key=key("mode"))
+        widgets.note(wrong("mode"))
+    with around:
+        widgets.number("Days around the day", key("window"), scene.window, (0, MAX_WINDOW), wrong("window"))
+    with view:
+        waiting = desk.retaken() is not None
+        st.button(
+            "Leave day and view as they are" if waiting else "Set day and view anew",
+            key=key("retake"),
+            on_click=desk.retake,
+            args=("" if waiting else scene.key,),
+            help="Then set the map above and press the button on it. The words of the scene stay.",
+            width="stretch",
+        )
+    st.caption(_where(atlas, scene))
+    widgets.note(wrong("view"))
+
+
+def _where(atlas: Atlas, scene: SceneDraft) -> str:
+    """Return in words what part of the map is seen."""
+    if scene.place:
+        name = atlas.place(scene.place).name if atlas.has_place(scene.place) else scene.place
+        return f"The map shows {plain(name)} in the middle, zoom {scene.zoom:g}."
+    if scene.lat is None or scene.lon is None:
+        return "No view of the map is set."
+    return f"The map shows {scene.lat:.2f}° north, {scene.lon:.2f}° east in the middle, zoom {scene.zoom:g}."
+
+
+def _counted(text: str, field: str) -> str:
+    """Return how many words a text has and may have."""
+    return f"{len(words_of(text).split())} of at most {LONGEST[field]} words"

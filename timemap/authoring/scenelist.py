@@ -1,0 +1,62 @@
+"""The scenes in their order, one of them chosen; it is moved and taken out with buttons that stay where they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from timemap.authoring import desk
+from timemap.authoring.widgets import note
+from timemap.plain import plain
+
+if TYPE_CHECKING:
+    from timemap.authoring.checking import Checked
+    from timemap.authoring.draft import Draft, SceneDraft
+
+_CHOICE = "lesson-choice"
+
+
+def draw(draft: Draft, scene: SceneDraft, checked: Checked) -> None:
+    """Draw the list and its buttons.
+
+    Args:
+        draft: the lesson; it must have scenes.
+        scene: the chosen one.
+        checked: what is wrong.
+    """
+    labels = {each.key: _label(each, place, checked) for place, each in enumerate(draft.scenes)}
+    st.session_state[_CHOICE] = scene.key
+    st.radio("Scenes", list(labels), format_func=labels.__getitem__, key=_CHOICE, on_change=_choose)
+    key = scene.key
+    # None is ever switched off: a button that is loses the focus, and whoever uses keys their place.
+    buttons = (
+        ("Up", ":material/arrow_upward:", desk.move, (key, -1), "Move the chosen scene up"),
+        ("Down", ":material/arrow_downward:", desk.move, (key, 1), "Move the chosen scene down"),
+        ("Delete", ":material/delete:", desk.delete, (key,), "Take the chosen scene out; it can be brought back"),
+    )
+    with st.container(horizontal=True):
+        for label, icon, does, args, words in buttons:
+            st.button(label, icon=icon, key=f"scene-{label.lower()}", on_click=does, args=args, help=words)
+    note(checked.of_lesson("scene"))
+
+
+def draw_deleted() -> None:
+    """Offer to bring back what was taken out."""
+    if desk.deleted():
+        _, scene = desk.deleted()[-1]
+        st.button(
+            f"Bring back: {plain(scene.title) or 'scene without title'}",
+            icon=":material/undo:",
+            key="scene-back",
+            on_click=desk.bring_back,
+        )
+
+
+def _choose() -> None:
+    desk.choose(st.session_state[_CHOICE])
+
+
+def _label(scene: SceneDraft, place: int, checked: Checked) -> str:
+    todo = len(checked.of_scene(place))
+    return f"{place + 1}. {plain(scene.title) or 'No title yet'}" + (f" :red[({todo} to do)]" if todo else "")
