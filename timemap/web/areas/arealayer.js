@@ -4,6 +4,7 @@ import { ringPoints } from "#timemap/areas/arcs.js";
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
 import { visualCentre } from "#timemap/labels/centre.js";
 import { hatchOf } from "#timemap/areas/confidence.js";
+import { fewBoxes } from "#timemap/areas/changedboxes.js";
 import { createFillings } from "#timemap/areas/patterns.js";
 import { createRim } from "#timemap/areas/rim.js";
 import { changedCells, createTopology } from "#timemap/areas/topology.js";
@@ -50,40 +51,37 @@ export function createAreaLayer({ data, clock, side, topology = createTopology(d
   /** Draw again only where a place changes hands; a new view or certainty needs the whole. */
   function step(day) {
     if (look(day) === look(last?.day ?? Infinity)) return;
-    const box = last && last.view === layer.view() && isLastKnown(day) === isLastKnown(last.day) ? changedBox(last.view, last.day, day) : null;
-    if (!box) {
+    const inPlace = last && last.view === layer.view() && isLastKnown(day) === isLastKnown(last.day);
+    if (!inPlace) {
       layer.redrawNow(); // the clock already speaks inside a frame
       return;
     }
     const { ctx, view } = last;
-    const [left, upper, right, lower] = box;
+    const boxes = changedIn(view, last.day, day);
     last.day = day;
-    if (right <= left || lower <= upper) return;
-    ctx.save();
-    ctx.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
-    ctx.beginPath();
-    ctx.rect(left, upper, right - left, lower - upper);
-    ctx.clip();
-    ctx.clearRect(left, upper, right - left, lower - upper);
-    paint(ctx, view, day, box);
-    ctx.restore();
+    for (const box of boxes) {
+      const [left, upper, right, lower] = box;
+      ctx.save();
+      ctx.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
+      ctx.beginPath();
+      ctx.rect(left, upper, right - left, lower - upper);
+      ctx.clip();
+      ctx.clearRect(left, upper, right - left, lower - upper);
+      paint(ctx, view, day, box);
+      ctx.restore();
+    }
   }
 
-  /** The part of the canvas in which areas differ, on whole device pixels so that it joins without a seam. */
-  function changedBox(view, from, to) {
-    const box = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const cell of changedCells(topology.at(from), topology.at(to))) {
+  /** The parts of the canvas in which areas differ, on whole device pixels so that they join without a seam. */
+  function changedIn(view, from, to) {
+    const down = (value) => Math.floor((value - SPILL) * view.ratio) / view.ratio;
+    const up = (value) => Math.ceil((value + SPILL) * view.ratio) / view.ratio;
+    return fewBoxes(changedCells(topology.at(from), topology.at(to)).map((cell) => {
       const [west, south, east, north] = topology.cells[cell].box;
       const [left, upper] = view.project(west, north);
       const [right, lower] = view.project(east, south);
-      box[0] = Math.min(box[0], left);
-      box[1] = Math.min(box[1], upper);
-      box[2] = Math.max(box[2], right);
-      box[3] = Math.max(box[3], lower);
-    }
-    const down = (value) => Math.floor((value - SPILL) * view.ratio) / view.ratio;
-    const up = (value) => Math.ceil((value + SPILL) * view.ratio) / view.ratio;
-    return [Math.max(0, down(box[0])), Math.max(0, down(box[1])), Math.min(view.width, up(box[2])), Math.min(view.height, up(box[3]))];
+      return [Math.max(0, down(left)), Math.max(0, down(upper)), Math.min(view.width, up(right)), Math.min(view.height, up(lower))];
+    }));
   }
 
   function paint(ctx, view, day, box) {
