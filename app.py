@@ -15,7 +15,7 @@ st.navigation(
         st.Page("pages/map.py", title="Map", default=True),
         st.Page("pages/compare.py", title="Compare"),
         st.Page("pages/lessons.py", title="Lessons"),
-        st.Page("pages/write_a_lesson.py", title="Write a lesson"),
+        st.Page("pages/write_a_lesson.py", title="Write a lesson", visibility="hidden"),  # "Lessons" leads to it
         st.Page("pages/territory.py", title="Territory in numbers"),
         st.Page("pages/claims.py", title="Claims checked"),
         st.Page("pages/sources_and_words.py", title="Sources and words"),

@@ -121,6 +121,7 @@ def page() -> None:
         "Each lesson goes through dated scenes on the map, with a question to every scene. Page Down and Page Up, "
         "or a clicker, lead on and back; the map can be moved freely in between."
     )
+    st.page_link("pages/write_a_lesson.py", label="Write a lesson of your own", icon=":material/edit:")
     if not lessons:
         st.info("There is no lesson yet. Lessons are the Markdown files in geodata/lessons.")
     paper = st.segmented_control(

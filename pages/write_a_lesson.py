@@ -56,6 +56,7 @@ def page() -> None:
             "Set the map as pupils should see it: day, range, part of the map, and one event if you like. Then press "
             "*Add this as a scene*, and write below what pupils read and are asked."
         )
+        st.page_link("pages/lessons.py", label="All lessons", icon=":material/arrow_back:")
     preview = draftmap.choose_mode()
     if preview:
         left_out(draft, checked)
