@@ -92,10 +92,11 @@ export function createSlider(context) {
       if (has("selected")) bars.choose(scale, context.events, state.selected, height);
     }
     if (has("playing", "speed", "skipEmpty", "mode", "window", "range", "shown", "selected", "compare")) toolbar?.draw(state, isZoomed(scale));
+    const chose = has("selected") && state.selected >= 0;
+    if (chose) clearTimeout(timer); // the card tells of the event and its day
     if (has("moment", "range", "shown", "mode", "window", "dragging", "playing") && !state.dragging && !state.playing) {
       thumb.tell(state);
-      if (has("selected") && state.selected >= 0) clearTimeout(timer); // the card tells of the event and its day
-      else announce();
+      if (!chose) announce();
     }
   }
 
