@@ -21,8 +21,8 @@ def said(step: Step, unit: str) -> str:
     >>> from datetime import date
     >>> from geodata.span import Span
     >>> from timemap.charts.steps import Level, Step
-    >>> said(Step(Span(date(2014, 1, 1)), Level(12, 9, 14)), "km")
-    '12\xa0km (9\N{EN DASH}14)'
+    >>> print(ascii(said(Step(Span(date(2014, 1, 1)), Level(12, 9, 14)), "km")))
+    '12\xa0km (9\u201314)'
     """
     low, high = step.level.low, step.level.high
     bare = measured(step.value, unit)
