@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pypdf import PdfReader
 
 from geodata.teaching.reading import read_lessons
-from tests.browser.app_page import settled_map
+from tests.browser.app_page import at_rest, settled_map
 
 if TYPE_CHECKING:
     from tests.browser.conftest import OpenPage
@@ -26,6 +26,7 @@ def test_the_notes_of_a_lesson_are_downloaded_on_the_paper_asked_for(app_url: st
         page.get_by_role("radio", name=label).click()
         if label == "A4":
             card.get_by_text("Scenes and what to take along").click()
+        at_rest(page)
         with page.expect_download() as found:
             card.get_by_role("button", name=f"Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes (PDF, {label})").click()
         assert found.value.suggested_filename == f"{lesson.id}-teacher.pdf"

@@ -28,8 +28,9 @@ POINT = """([lat, lon]) => {
 
 
 def small(open_page: OpenPage, document: Path, size: tuple[int, int]) -> Page:
-    """Return the document in a small window that is touched."""
-    return open_page(document.as_uri(), viewport={"width": size[0], "height": size[1]}, has_touch=True)
+    """Return the document in a small window that is touched; the map jumps instead of gliding, so that it is at rest."""
+    viewport = {"width": size[0], "height": size[1]}
+    return open_page(document.as_uri(), viewport=viewport, has_touch=True, reduced_motion="reduce")
 
 
 def meet(one: FloatRect, other: FloatRect) -> bool:
