@@ -1,0 +1,156 @@
+"""The page of numbers shows its five parts for the time that is asked for, and follows the map where it was set."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geodata.areas.change import days_of_change
+from geodata.choose import choose
+from geodata.span import DAY, Span
+from geodata.tables import TABLES
+from timemap.charts.choosing import MAP
+
+if TYPE_CHECKING:
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+
+APP = Path(__file__).parents[2] / "app.py"
+PAGE = "pages/territory.py"
+SIEGE = "chapter-siege"
+MOMENT = r"\./\?moment=\d{4}-\d{2}-\d{2}"
+
+
+def parts(atlas: Atlas) -> list[str]:
+    """Return the names of the tabs."""
+    focus = atlas.place(atlas.setting("focus-place")).name
+    return [
+        "Area by controller",
+        atlas.setting("zones-name"),
+        f"Distance from {focus}",
+        "Events by month",
+        "Land changing hands",
+    ]
+
+
+def opened(**params: str) -> AppTest:
+    app = AppTest.from_file(APP, default_timeout=180).run()
+    for name, value in params.items():
+        app.query_params[name] = value
+    app.switch_page(PAGE).run()
+    assert not app.exception
+    return app
+
+
+def text(app: AppTest) -> str:
+    """Return what is written, as a reader sees it."""
+    written = "\n".join(element.value for element in app.markdown)
+    return re.sub(r"\\(.)", r"\1", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", written))
+
+
+def drawn(folder: Path, name: str) -> AppTest:
+    """Return one part of the page as it is drawn with the tables of ``folder``."""
+
+    def script(folder: str, name: str) -> None:
+        from datetime import date  # noqa: PLC0415 (only the body of this function is run)
+        from pathlib import Path  # noqa: PLC0415
+
+        from geodata.atlas import load  # noqa: PLC0415
+        from geodata.choose import choose  # noqa: PLC0415
+        from geodata.span import Span  # noqa: PLC0415
+        from timemap.charts import board, eventcounts, kept, sizes  # noqa: PLC0415
+
+        known = load(Path(folder))
+        span = Span(date(2014, 1, 1), date(2026, 11, 24))
+        if name == "events":
+            board.draw(eventcounts.section(known, choose(known, span=span).events, span), known)
+        else:
+            board.draw(sizes.section(kept.load_numbers(known), known, span), known)
+
+    app = AppTest.from_function(script, default_timeout=180, kwargs={"folder": str(folder), "name": name}).run()
+    assert not app.exception
+    return app
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_every_part_has_charts_words_a_table_and_files(number: int, atlas: Atlas) -> None:
+    app = opened(numbers=parts(atlas)[number])
+    assert [element.value for element in app.title] == ["Territory in numbers"]
+    assert len(app.header) == 1
+    charts = app.get("vega_lite_chart")
+    assert len(charts) == len(app.subheader) > 1
+    assert all(chart.proto.alt.startswith("Chart: ") for chart in charts)
+    assert len(app.dataframe) == 1
+    assert len(app.dataframe[0].value) > 10
+    assert [button.proto.label for button in app.get("download_button")] == [
+        "Table (CSV)",
+        "Picture (PNG)",
+        "Drawing (SVG)",
+    ]
+    written = "\n".join(element.value for element in app.markdown)
+    assert len(re.findall(rf"\]\({MOMENT}\)", written)) >= len(charts)
+    assert all(re.fullmatch(MOMENT, address) for address in app.dataframe[0].value["map"])
+
+
+def test_without_a_visit_to_the_map_everything_is_shown(atlas: Atlas) -> None:
+    app = opened(numbers="Events by month")
+    assert app.selectbox(key="numbers-time").value == "everything"
+    assert f"{len(atlas.events)} events in" in text(app)
+
+
+def test_a_chapter_narrows_the_time(atlas: Atlas, areas: AreasInTime) -> None:
+    app = opened(numbers="Land changing hands")
+    app.selectbox(key="numbers-time").set_value(SIEGE).run()
+    span = next(period.span for period in atlas.periods if period.id == SIEGE)
+    days = [change for change in days_of_change(areas) if span.covers(change.day)]
+    assert f"Land changed hands on {len(days)} days" in text(app)
+    assert set(app.dataframe[0].value["day"]) == {change.day for change in days}
+
+
+def test_the_range_and_filters_of_the_map_are_followed_and_can_be_left(atlas: Atlas) -> None:
+    app = AppTest.from_file(APP, default_timeout=180)
+    for name, value in {"from": "2014-09-01", "to": "2014-12-31", "categories": "battle,border"}.items():
+        app.query_params[name] = value
+    app.run()
+    app.query_params["numbers"] = "Events by month"
+    app.switch_page(PAGE).run()
+    assert not app.exception
+    assert app.selectbox(key="numbers-time").value == MAP
+    span = Span(date(2014, 9, 1), date(2014, 12, 31) + DAY)
+    found = choose(atlas, span=span, categories=["battle", "border"]).events
+    began = [event for event in found if span.covers(event.start)]
+    assert f"{len(began)} events in" in text(app)
+    assert f"Counted: {len(began)} events of {len(atlas.events)}." in text(app)
+    assert [element.value for element in app.subheader] == ["All events", "Fighting", "Border"]
+    app.selectbox(key="numbers-time").set_value("everything").run()
+    assert f"{len(atlas.events)} events in" in text(app)
+
+
+def test_filters_that_let_nothing_pass_are_said(atlas: Atlas) -> None:
+    app = AppTest.from_file(APP, default_timeout=180)
+    app.query_params["words"] = "zzzzzz"
+    app.run()
+    app.query_params["numbers"] = "Events by month"
+    app.switch_page(PAGE).run()
+    assert not app.exception
+    assert "nothing" in app.info[0].value
+    assert app.get("vega_lite_chart") == []
+    assert atlas.events
+
+
+@pytest.mark.parametrize(("table", "part"), [("holds", "areas"), ("events", "events")])
+def test_an_empty_table_is_said(table: str, part: str, tmp_path: Path) -> None:
+    folder = shutil.copytree(TABLES, tmp_path / "tables")
+    file = folder / f"{table}.csv"
+    file.write_text(file.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
+    app = drawn(folder, part)
+    assert len(app.info) == 1
+    assert len(app.header) == 1
+    assert app.get("vega_lite_chart") == []
+    assert app.get("download_button") == []
