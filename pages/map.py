@@ -1,9 +1,11 @@
 """The map with its filters, and the table of the chosen events under it."""
 
+from functools import partial
+
 import streamlit as st
 
 from geodata.problem import Problem
-from timemap import contestedwords, entrance, livemap, loaded, session, sidebar, takehome, voices
+from timemap import citing, contestedwords, entrance, livemap, loaded, session, sidebar, takehome, voices
 from timemap.eventtable import event_table
 from timemap.plain import plain
 from timemap.state import chosen
@@ -29,17 +31,20 @@ def page() -> None:
     notes = st.container()
     if session.problems():
         notes.warning("\n".join(f"- {problem_in_words(problem)}" for problem in session.problems()))
+    if changed := citing.outdated(session.made_with(), atlas.version):
+        notes.info(changed)
     if not selection.events:
         notes.info(sidebar.looser(view, atlas))
-    if not livemap.draw(atlas, view, selection):
+    if not livemap.draw(atlas, view, selection, partial(citing.fold_out, atlas)):
         return
+    if selection.events:
+        takehome.draw(atlas, selection, view.span)
     with st.sidebar:
         sidebar.draw(atlas)
     st.subheader("Chosen events", anchor=False)
     st.markdown(sidebar.counts(selection, atlas))
     if selection.events:
         event_table(atlas, selection.events)
-        takehome.draw(atlas, selection)
         voices.fold_out(atlas, selection.events)
     contestedwords.explain(atlas)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
@@ -32,8 +33,15 @@ if TYPE_CHECKING:
 NAMES = (
     *("from", "to", "categories", "parties", "words", "language"),
     *("moment", "compare", "mode", "window", "event", "lesson", "scene"),
+    "version",
 )
-"""The names in the address that belong to the map; ``from`` and ``to`` are the first and the last day of the range."""
+"""The names in the address that belong to the map; ``from`` and ``to`` are the first and the last day of the range.
+
+``version`` is that of the data with which the address was made: it stands in addresses that are kept, as in citations.
+"""
+
+_VERSION = re.compile(r"[0-9a-f]{6,64}")
+"""How versions of the data are written."""
 
 _MODES: dict[str, Mode] = {mode: mode for mode in get_args(Mode)}
 
@@ -51,6 +59,16 @@ def read_view(params: Mapping[str, str], atlas: Atlas, today: date) -> tuple[Vie
     reader = _Reader(params, atlas, today)
     view = reader.view()
     return view, tuple(reader.problems)
+
+
+def version_in(params: Mapping[str, str]) -> str:
+    """Return the version of the data with which an address was made; empty where it names none, or nothing like one.
+
+    >>> version_in({"version": "0a1b2c3d4e"}), version_in({"version": "newest"})
+    ('0a1b2c3d4e', '')
+    """
+    version = params.get("version", "").strip()
+    return version if _VERSION.fullmatch(version) else ""
 
 
 def write_view(view: View, atlas: Atlas, today: date) -> dict[str, str]:
@@ -93,6 +111,8 @@ class _Reader:
     def view(self) -> View:
         span = self._span()
         lesson = self._one_of("lesson", lesson_ids(), "")
+        if "version" in self._params and not version_in(self._params):
+            self._wrong("version", f"a version of the data such as {self._atlas.version}")
         view = View(
             span,
             home(span, self._atlas, self._today).moment,

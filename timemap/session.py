@@ -10,7 +10,7 @@ from uuid import uuid4
 import streamlit as st
 
 from geodata.span import DAY, Span
-from timemap.address import NAMES, read_view, write_view
+from timemap.address import NAMES, read_view, version_in, write_view
 from timemap.component import told
 from timemap.opening import whole_span
 from timemap.state import View, default_view, heard, with_span
@@ -45,11 +45,12 @@ def begin(atlas: Atlas) -> View:
     came_from_outside = address != session.get("written") and view == session.get("view")
     if view is None or (came_from_outside and not (entering and not address)):
         view, session.problems = read_view(address, atlas, today())
+        session.made_with = version_in(address)
         _command(view, atlas)
     elif entering:
         _fill_widgets(view, atlas)
     elif view != session.view:
-        session.problems = ()
+        _forget_address()
     session.view = view
     return view
 
@@ -66,6 +67,8 @@ def keep(view: View, atlas: Atlas) -> None:
     The browser may not have the address written last when it asks for the next run, so that its own says too little.
     """
     session, written = st.session_state, write_view(view, atlas, today())
+    if version := made_with():
+        written["version"] = version
     last = session.get("written", written)
     session.view, session.written = view, written
     if written != _own_address() or written != last:
@@ -93,7 +96,7 @@ def compare(atlas: Atlas, first: date, second: date) -> View:
 
 def reset(atlas: Atlas) -> None:
     """Go back to what is seen without any link."""
-    st.session_state.problems = ()
+    _forget_address()
     _command(default_view(atlas, today()), atlas)
 
 
@@ -119,6 +122,12 @@ def problems() -> tuple[Problem, ...]:
     return found
 
 
+def made_with() -> str:
+    """Return the version of the data that the view's address was made with; empty where it does not say."""
+    version: str = st.session_state.get("made_with", "")
+    return version
+
+
 def command() -> str:
     """Return the name of the last command: of what the page set that else the reader of the map sets."""
     name: str = st.session_state.command
@@ -127,6 +136,11 @@ def command() -> str:
 
 def _own_address() -> dict[str, str]:
     return {name: st.query_params[name] for name in NAMES if name in st.query_params}
+
+
+def _forget_address() -> None:
+    """Let what the address said of itself be over: the view is no longer the one that it asked for."""
+    st.session_state.problems, st.session_state.made_with = (), ""
 
 
 def _command(view: View, atlas: Atlas) -> None:

@@ -6,37 +6,25 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from timemap import loaded, session
-from timemap.component import told
+from timemap import loaded
 from timemap.exports.formats import FORMATS, format_by_id
-from timemap.exports.sight import MapView, sight_of
+from timemap.onscreen import sight_now
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.choose import Selection
-    from timemap.state import View
-
-FARTHEST = {"lat": 85.0, "lon": 180.0, "zoom": 22.0}
-"""Farthest from zero that each number of a view of the map may be."""
+    from geodata.span import Span
+    from timemap.exports.formats import Format
 
 
-def seen_view() -> MapView | None:
-    """Return where the map is looked at, as it told; None before it has told or where that makes no sense."""
-    view = told().get("view")
-    if not isinstance(view, dict):
-        return None
-    found: dict[str, float] = {}
-    for name, most in FARTHEST.items():
-        number = view.get(name)
-        if not isinstance(number, int | float) or not abs(number) <= most:
-            return None
-        found[name] = float(number)
-    return MapView(**found)
+def draw(atlas: Atlas, selection: Selection, span: Span) -> None:
+    """Offer the chosen events and the map as seen in every format.
 
-
-def draw(atlas: Atlas, selection: Selection) -> None:
-    """Offer the chosen events and the map as seen in every format."""
-    view: View = st.session_state.view
+    Args:
+        atlas: what is known.
+        selection: the chosen events.
+        span: the range that they are chosen from.
+    """
     known = {row.id: row for row in FORMATS}
     with st.container(horizontal=True, vertical_alignment="bottom", key="take-home"):
         wanted = st.selectbox(
@@ -45,14 +33,22 @@ def draw(atlas: Atlas, selection: Selection) -> None:
         chosen = format_by_id(wanted or FORMATS[0].id)
 
         def content() -> bytes:
-            now: View = st.session_state.get("view", view)
-            address = (st.context.url or "").split("?")[0]
-            sight = sight_of(atlas, today=session.today(), view=now, map_view=seen_view(), address=address)
             areas, geography = loaded.load_areas(atlas), loaded.load_geography()
-            return chosen.write(atlas, areas, geography, selection, sight)
+            return chosen.write(atlas, areas, geography, selection, sight_now(atlas))
 
-        days = "telling-days" if chosen.whole else f"{view.span.start}-to-{view.span.last_day}"
         st.download_button(
-            "Download", content, f"map-{days}{chosen.ending}", chosen.media_type, on_click="ignore", key="download"
+            "Download", content, file_name(chosen, span), chosen.media_type, on_click="ignore", key="download"
         )
     st.caption(chosen.help)
+
+
+def file_name(chosen: Format, span: Span) -> str:
+    """Return the name under which a view over ``span`` is kept.
+
+    >>> from datetime import date
+    >>> from geodata.span import Span
+    >>> file_name(format_by_id("html"), Span(date(2014, 7, 1), date(2015, 1, 28)))
+    'map-2014-07-01-to-2015-01-27.html'
+    """
+    days = "telling-days" if chosen.whole else f"{span.start}-to-{span.last_day}"
+    return f"map-{days}{chosen.ending}"

@@ -117,6 +117,42 @@ def test_what_is_wrong_in_the_address_is_said_and_the_page_is_whole(atlas: Atlas
     assert app.query_params == {}
 
 
+def test_an_address_made_with_other_data_says_so_until_something_else_is_chosen(atlas: Atlas) -> None:
+    app = opened(words="kobane", version="0a1b2c3d4e")
+    (said,) = [note.value for note in app.info]
+    assert "it was version 0a1b2c3d4e then" in said
+    assert f"is version {atlas.version} now" in said
+    assert (len(app.warning), app.query_params) == (0, {"words": "kobane", "version": "0a1b2c3d4e"})
+    app.text_input(key="words").set_value("raqqa").run()
+    assert (len(app.info), app.query_params) == (0, {"words": "raqqa"})
+
+
+def test_an_address_made_with_the_same_data_keeps_its_version_and_says_nothing(atlas: Atlas) -> None:
+    app = opened(version=atlas.version)
+    assert (len(app.info), len(app.warning), app.query_params) == (0, 0, {"version": atlas.version})
+
+
+def test_a_version_that_is_none_is_said_like_other_mistakes_and_taken_off() -> None:
+    app = opened(version="newest")
+    assert (len(app.info), len(app.warning), app.query_params) == (0, 1, {})
+    assert "version" in app.warning[0].value
+    assert "newest" in app.warning[0].value
+
+
+def test_the_reference_follows_range_filters_and_day_and_holds_the_version(atlas: Atlas) -> None:
+    app = opened(words="kobane", moment="2015-01-26", mode="until")
+    assert not app.code  # nothing is worked out before it is asked for
+    app.session_state["citing"] = True
+    app.run()
+    words, address, bibtex, ris, snippet = (block.value for block in app.code)
+    assert address == f"?words=kobane&moment=2015-01-26&mode=until&version={atlas.version}"
+    for block in (words, bibtex, ris):
+        assert "26 January 2015" in block
+        assert atlas.version in block
+    assert 'title="Kobane timeline map"' in snippet
+    assert 'date: "2015-01-26"' in snippet
+
+
 def test_names_that_are_not_the_maps_own_stay_in_the_address() -> None:
     app = opened(campaign="school", words="kobane")
     assert app.query_params["campaign"] == "school"

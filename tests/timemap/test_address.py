@@ -9,7 +9,7 @@ import pytest
 from geodata.atlas import Atlas
 from geodata.problem import Problem
 from geodata.span import Span
-from timemap.address import NAMES, read_view, write_view
+from timemap.address import NAMES, read_view, version_in, write_view
 from timemap.opening import whole_span
 from timemap.state import MODES, View, chosen, default_view, seen_on
 
@@ -115,6 +115,8 @@ def test_an_event_out_of_sight_is_left_out_so_that_the_moment_comes_back(atlas: 
         ("window", "²"),
         ("event", "no-such-event"),
         ("words", "a" * 1000),
+        ("version", "newest"),
+        ("version", "0a1b2c3d4e<script>"),
     ],
 )
 def test_what_is_wrong_is_left_out_and_said_once(atlas: Atlas, name: str, value: str) -> None:
@@ -122,6 +124,13 @@ def test_what_is_wrong_is_left_out_and_said_once(atlas: Atlas, name: str, value:
     assert [(problem.column, problem.value) for problem in problems] == [(name, value)]
     assert view.span.covers(view.moment)
     assert read_view(write_view(view, atlas, TODAY), atlas, TODAY) == (view, ())
+
+
+def test_a_version_changes_nothing_of_the_view_and_is_no_problem(atlas: Atlas) -> None:
+    for version in (atlas.version, "0a1b2c3d4e"):
+        assert read(atlas, version=version, words="kobane") == read(atlas, words="kobane")
+        assert version_in({"version": version}) == version
+    assert version_in({"words": "kobane"}) == ""
 
 
 def test_a_range_that_ends_before_it_starts_is_said(atlas: Atlas) -> None:

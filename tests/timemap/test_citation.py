@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from timemap.exports import Sight
 
-URL = "https://maps.example.org/kobane?from=2014-01-01&moment=2019-11-01"
+
+def url(atlas: Atlas) -> str:
+    """Return the address of the view, which holds the version of the data."""
+    return f"https://maps.example.org/kobane?from=2014-01-01&moment=2019-11-01&version={atlas.version}"
 
 
 @pytest.fixture
@@ -29,7 +32,7 @@ def test_the_words_hold_all_that_is_needed_to_find_it_again(atlas: Atlas, sight:
     words = cite(atlas, sight).words
     assert words == (
         "Kobane timeline map: 1 November 2019 (range 1 January 2014 \N{EN DASH} 1 November 2026). "
-        f"Data version {atlas.version}. {URL}. Seen on 1 November 2026."
+        f"Data version {atlas.version}. {url(atlas)}. Seen on 1 November 2026."
     )
 
 
@@ -37,14 +40,14 @@ def test_bibtex_is_read_again(atlas: Atlas, sight: Sight) -> None:
     (entry,) = parse_string(cite(atlas, sight).bibtex).entries
     assert entry.entry_type == "misc"
     assert entry["title"].startswith("Kobane timeline map: 1 November 2019")
-    assert (entry["url"], entry["urldate"], entry["version"]) == (URL, TODAY.isoformat(), atlas.version)
+    assert (entry["url"], entry["urldate"], entry["version"]) == (url(atlas), TODAY.isoformat(), atlas.version)
     assert cite(atlas, sight).bibtex.isascii()
 
 
 def test_ris_is_read_again(atlas: Atlas, sight: Sight) -> None:
     (entry,) = rispy.loads(cite(atlas, sight).ris)
     assert entry["title"].startswith("Kobane timeline map: 1 November 2019")
-    assert entry["urls"] == [URL]
+    assert entry["urls"] == [url(atlas)]
     assert entry["access_date"] == TODAY.isoformat()
     assert atlas.version in entry["edition"]
 

@@ -63,6 +63,9 @@ def seen_events(selection: Selection, sight: Sight) -> tuple[Event, ...]:
 
 
 def address_of(atlas: Atlas, sight: Sight) -> str:
-    """Return the address that brings the view back; only its parameters where the app's own is not known."""
-    parameters = urlencode(write_view(sight.view, atlas, sight.today), safe=",")
-    return f"{sight.address}?{parameters}" if parameters else sight.address
+    """Return the address that brings the view back, with the version of the data that was seen.
+
+    It is only what follows the app's own address where that is not known.
+    """
+    parameters = write_view(sight.view, atlas, sight.today) | {"version": atlas.version}
+    return f"{sight.address}?{urlencode(parameters, safe=',')}"

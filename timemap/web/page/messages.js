@@ -12,9 +12,10 @@ const THEMES = new Set(["light", "dark"]);
  * Listen to the embedding page and tell it what was released.
  *
  * In: `{type: "timemap:set", state}`, `{type: "timemap:goTo", date}`, `{type: "timemap:select", event}`,
- * `{type: "timemap:key", key, shiftKey, repeat}` for a key pressed outside, named as browsers name it.
+ * `{type: "timemap:key", key, shiftKey, repeat}` for a key pressed outside, named as browsers name it, and `{type: "timemap:ask"}`.
  * Out: `{type: "timemap:ready", version}` once, `{type: "timemap:state", state}` after each release, never while dragging
- * or playing, `{type: "timemap:view", view}` where the map is looked at, `{type: "timemap:problem", problems}` for what a message got wrong; the rest of that message still counts. Fullscreen.js adds
+ * or playing, `{type: "timemap:view", view}` where the map is looked at, both also when asked, and `{type: "timemap:problem", problems}` for
+ * what a message got wrong; the rest of that message still counts. Fullscreen.js adds
  * `{type: "timemap:full-screen"}`, lesson/collect.js `{type: "timemap:scene", scene}`.
  *
  * @param {{data: object, clock: object, events: object, map: L.Map, areas: object, lessons: object, select: (index: number) => void, theme: {name: (theme: string) => void},
@@ -51,14 +52,27 @@ export function createMessages(context) {
     areasOn: (date) => areas.areasOn(date === undefined ? clock.get().moment : isoDay(date)),
   };
 
+  function shown() {
+    const { mode, window, playing, lesson, scene, selected } = clock.get();
+    return { moment: api.moment, lesson, scene, compare: api.compare, selected: events.id[selected] ?? null, mode, window, playing };
+  }
+
   function settled() {
-    const state = clock.get();
-    if (state.dragging || state.playing) return;
-    const { mode, window, playing, lesson, scene } = state;
-    const sent = { moment: api.moment, lesson, scene, compare: api.compare, selected: events.id[state.selected] ?? null, mode, window, playing };
-    const text = JSON.stringify(sent);
-    if (text !== told) tell({ type: "timemap:state", state: sent });
+    const { dragging, playing } = clock.get();
+    if (dragging || playing) return;
+    const text = JSON.stringify(shown());
+    if (text !== told) tell({ type: "timemap:state", state: shown() });
     told = text;
+  }
+
+  function tellView() {
+    const { lat, lng } = map.getCenter();
+    tell({ type: "timemap:view", view: { lat, lon: lng, zoom: map.getZoom() } });
+  }
+
+  function answer() {
+    tell({ type: "timemap:state", state: shown() });
+    tellView();
   }
 
   function heard(event) {
@@ -74,6 +88,8 @@ export function createMessages(context) {
     } else if (event.data.type === "timemap:goTo") attempt(() => api.goTo(event.data.date), problems);
     else if (event.data.type === "timemap:select") attempt(() => api.select(event.data.event), problems);
     else if (event.data.type === "timemap:key") press(event.data, problems);
+    else if (event.data.type === "timemap:ask") answer();
+    else if (event.data.type.startsWith("timemap:")) problems.push(`type: read ${JSON.stringify(event.data.type)}, which is no message to the map`);
     if (problems.length > 0) tell({ type: "timemap:problem", problems });
   }
 
@@ -86,10 +102,7 @@ export function createMessages(context) {
     clearTimeout(timer);
     timer = setTimeout(settled, SETTLED);
   });
-  map.on("moveend", () => {
-    const { lat, lng } = map.getCenter();
-    tell({ type: "timemap:view", view: { lat, lon: lng, zoom: map.getZoom() } });
-  });
+  map.on("moveend", tellView);
   globalThis.addEventListener("message", heard);
   tell({ type: "timemap:ready", version: data.version });
   return { api };

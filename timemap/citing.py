@@ -1,0 +1,99 @@
+"""What is on the screen can be cited, by an address that knows the version of its data, and embedded in other pages."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from timemap.citation import cite
+from timemap.exports.formats import format_by_id
+from timemap.exports.sight import address_of
+from timemap.onscreen import sight_now
+from timemap.plain import plain
+from timemap.takehome import file_name
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
+    from timemap.exports.sight import Sight
+
+_SNIPPET = Path(__file__).parent / "web" / "app" / "embed.html"
+
+_MESSAGES = """
+| to the map | what it does |
+|---|---|
+| `timemap:goTo` with `date` | moves to a day |
+| `timemap:select` with `event` | chooses an event by its id |
+| `timemap:set` with `state` | sets `moment`, `range`, `mode`, `compare`, `language`, `theme` and more |
+| `timemap:key` with `key` | does what this key does in the map |
+| `timemap:ask` | asks what the map shows |
+
+| from the map | when |
+|---|---|
+| `timemap:ready` | once, when it can be steered |
+| `timemap:state` | when a day, an event or anything else was set, and when it is asked |
+| `timemap:view` | when the map was moved, and when it is asked |
+| `timemap:problem` | when a message was wrong, with what and why |
+"""
+
+
+def outdated(made_with: str, now: str) -> str:
+    """Return that the data has changed since an address was made, as Markdown; empty where it has not.
+
+    Args:
+        made_with: version of the data that the address names; empty where it names none.
+        now: version of the data that is shown.
+    """
+    if made_with in {"", now}:
+        return ""
+    return (
+        f"The data has changed since this address was made: it was version {plain(made_with)} then, and is version "
+        f"{plain(now)} now. Events, areas or texts may differ from what was seen then."
+    )
+
+
+def fold_out(atlas: Atlas) -> None:
+    """Offer to cite or embed what the visitor sees; nothing is worked out before it is opened."""
+    box = st.expander("Cite or embed", key="citing", on_change="rerun")
+    if box.open:
+        with box:
+            draw(atlas, sight_now(atlas))
+
+
+def draw(atlas: Atlas, sight: Sight) -> None:
+    """Show the reference to a view in every way of writing it, and how the map is put into another page."""
+    citation = cite(atlas, sight)
+    words, bibtex, ris, embed = st.tabs(["Reference", "BibTeX", "RIS", "Embed"])
+    with words:
+        st.code(citation.words, language=None, wrap_lines=True)
+        st.markdown("The address of this view alone:")
+        st.code(address_of(atlas, sight), language=None, wrap_lines=True)
+        st.caption(
+            f"The address holds range, filters, day and the version of the data, {plain(atlas.version)}. Whoever opens "
+            "it after the data has changed is told so."
+        )
+    bibtex.code(citation.bibtex, language=None, wrap_lines=True)
+    ris.code(citation.ris, language=None, wrap_lines=True)
+    with embed:
+        _draw_embedding(atlas, sight)
+
+
+def _draw_embedding(atlas: Atlas, sight: Sight) -> None:
+    whole = format_by_id("html")
+    st.markdown(f'Take home "{plain(whole.label)}", put the file beside your page, and write this into the page:')
+    st.code(snippet(atlas, sight), language="html", wrap_lines=True)
+    st.markdown("The script is an example: it moves the map to a day and hears which day it shows. The messages:")
+    st.markdown(_MESSAGES)
+
+
+def snippet(atlas: Atlas, sight: Sight) -> str:
+    """Return the HTML that puts the kept map into a page, with a script that steers it and listens to it."""
+    filled = Template(_SNIPPET.read_text(encoding="utf-8")).substitute(
+        file=escape(file_name(format_by_id("html"), sight.view.span)),
+        title=escape(atlas.setting("title")),
+        day=sight.view.moment.isoformat(),
+    )
+    return filled.strip()
