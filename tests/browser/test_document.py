@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.holder import open_holder, tell
 from tests.browser.timemap_page import map_frame, moment, thumb, visible_events
 from tests.browser.truth import event_ids, ids_near
 from tests.ours import atlas
@@ -71,15 +70,3 @@ def test_nothing_is_cut_off_at_the_side(size: str, open_page: OpenPage, document
     ground = page.locator(".folium-map").bounding_box()
     assert ground is not None
     assert ground["height"] >= 0.4 * height
-
-
-def test_another_page_holds_and_steers_it(open_page: OpenPage, document_path: Path, tmp_path: Path) -> None:
-    page, _ = open_holder(open_page, document_path, tmp_path)
-    tell(page, {"type": "timemap:goTo", "date": "2019-10-09"})
-    page.wait_for_function(
-        "heard.some((message) => message.type === 'timemap:state' && message.state.moment === '2019-10-09')"
-    )
-    tell(page, {"type": "timemap:select", "event": "no-such-event"})
-    page.wait_for_function(
-        "heard.some((message) => message.type === 'timemap:problem' && message.problems.length === 1)"
-    )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
 
 from geodata.teaching.reading import read_lessons
 from tests.browser.timemap_page import await_moment, map_frame, moment
+from tests.browser.webhost import hosted
 from tests.ours import atlas
 from timemap.__main__ import main
 from timemap.site.templating import NAVIGATION
@@ -28,13 +26,6 @@ PAGES = ("index.html", *(name for name, _ in NAVIGATION if name != "map.html"))
 SIZES = ((1280, 720), (1920, 1080), (360, 640))
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A plain web host that does not write down what was asked of it."""
-
-    def log_message(self, *_: object) -> None:
-        """Keep quiet."""
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("site")
@@ -48,15 +39,8 @@ def site(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
     if request.param == "folder":
         yield folder.as_uri()
         return
-    handler = functools.partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}"
-        finally:
-            server.shutdown()
-            thread.join()
+    with hosted(folder) as address:
+        yield address
 
 
 def overflow(page: Page) -> int:

@@ -1,0 +1,72 @@
+"""A page on another host embeds the kept file and steers it by messages; the lines that the app gives to copy work."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from playwright.sync_api import expect
+
+from tests.browser.webhost import hosted
+from tests.ours import atlas
+from tests.timemap.exported import sight_on
+from timemap.citing import snippet
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import OpenPage
+
+HERE = Path(__file__).parent
+EVENT = next(event for event in atlas().events if event.start.isoformat() > "2019-10-09")
+
+
+def send(page: Page, **message: Any) -> None:  # noqa: ANN401 # a message holds texts, numbers and objects
+    """Send the map a message from the page around it."""
+    page.get_by_label("Message").fill(json.dumps(message))
+    page.get_by_role("button", name="Send").click()
+
+
+def await_told(page: Page, name: str, words: str) -> None:
+    """Return as soon as the page says under a name what it heard from the map."""
+    expect(page.get_by_role("status", name=f"{name}:")).to_contain_text(words, timeout=45_000)
+
+
+def test_a_page_of_another_host_steers_the_map_and_hears_from_it(open_page: OpenPage, document_path: Path) -> None:
+    with hosted(HERE) as pages, hosted(document_path.parent) as files:
+        page = open_page(f"{pages}/embedding.html?{urlencode({'map': f'{files}/{document_path.name}'})}")
+        await_told(page, "Version", atlas().version)
+        send(page, type="timemap:ask")
+        await_told(page, "Day", atlas().setting("opening-moment"))
+        await_told(page, "Zoom", ".")
+        send(page, type="timemap:goTo", date="2019-10-09")
+        await_told(page, "Day", "2019-10-09")
+        send(page, type="timemap:key", key="ArrowRight")
+        await_told(page, "Day", "2019-10-10")
+        send(page, type="timemap:select", event=EVENT.id)
+        await_told(page, "Event", EVENT.id)
+        await_told(page, "Day", EVENT.start.isoformat())
+        send(page, type="timemap:set", state={"moment": "2015-01-26", "selected": None, "mode": "sideways"})
+        await_told(page, "Problem", 'mode: read "sideways"')
+        await_told(page, "Event", "none")
+        await_told(page, "Day", "2015-01-26")
+        send(page, type="timemap:set", state={"mode": "until"})
+        await_told(page, "Mode", "until")
+        send(page, type="timemap:goTo", date="26.1.2015")
+        await_told(page, "Problem", "expected a date such as 2014-10-06")
+        send(page, type="timemap:fly")
+        await_told(page, "Problem", "timemap:fly")
+
+
+def test_the_lines_to_copy_show_the_map_and_the_day_beside_it(
+    open_page: OpenPage, document_path: Path, tmp_path: Path
+) -> None:
+    day = EVENT.start
+    lines = snippet(atlas(), sight_on(atlas(), day))
+    (tmp_path / "map-2014-01-01-to-2026-11-01.html").write_bytes(document_path.read_bytes())
+    (tmp_path / "page.html").write_text(f"<!doctype html><title>A page</title>{lines}", encoding="utf-8")
+    page = open_page((tmp_path / "page.html").as_uri())
+    expect(page.get_by_text(f"The map shows {day.isoformat()}.")).to_be_visible(timeout=45_000)
+    assert page.get_by_title(atlas().setting("title")).count() == 1

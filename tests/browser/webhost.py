@@ -1,0 +1,34 @@
+"""A plain web host that gives out the files of a folder, on a free port of this machine."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+from contextlib import contextmanager
+from threading import Thread
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A plain web host that does not write down what was asked of it."""
+
+    def log_message(self, *_: object) -> None:
+        """Keep quiet."""
+
+
+@contextmanager
+def hosted(folder: Path) -> Iterator[str]:
+    """Give the address under which the files of a folder can be had; nothing listens there after the block."""
+    handler = functools.partial(Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}"
+        finally:
+            server.shutdown()
+            thread.join()
