@@ -27,6 +27,7 @@ DEFAULTS = {
         "(ODbL 1.0)."
     ),
     "zones-name": "Named on the map",
+    "zones-heading": "Areas with a name",
     "founding-article": "The founding column",
     "opening-moment": "",
     "focus-place": "",

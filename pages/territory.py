@@ -29,7 +29,7 @@ def page() -> None:
     span = numbers.recorded(shown.span)
     parts: dict[str, Callable[[], Section]] = {
         "Area by controller": lambda: sizes.section(numbers, atlas, span),
-        atlas.setting("zones-name"): lambda: zones.section(numbers, atlas, span),
+        atlas.setting("zones-heading"): lambda: zones.section(numbers, atlas, span),
         f"Distance from {nearness.focus_name(atlas)}": lambda: nearness.section(numbers, atlas, span),
         "Events by month": lambda: eventcounts.section(atlas, shown.selection.events, shown.span),
         "Land changing hands": lambda: changes.section(numbers, atlas, span),

@@ -32,7 +32,7 @@ def parts(atlas: Atlas) -> list[str]:
     focus = atlas.place(atlas.setting("focus-place")).name
     return [
         "Area by controller",
-        atlas.setting("zones-name"),
+        atlas.setting("zones-heading"),
         f"Distance from {focus}",
         "Events by month",
         "Land changing hands",

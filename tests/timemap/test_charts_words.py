@@ -105,7 +105,7 @@ def test_published_figures_stand_beside_ours_of_their_day(numbers: Numbers, atla
         ours = sum(zone.km2 for zone in areas.zones_on(figure.day) if zone.zone in figure.zones)
         assert f"{number(figure.low_km2)}" in notes
         assert f"ours of that day is {number(ours)}" in notes
-        assert (figure.publisher or "a publisher that was not recorded") in notes
+        assert (figure.publisher or "(publisher not recorded)") in notes
     assert "published" not in " ".join(text(row.notes) for row in zones.section(numbers, atlas, SIEGE).rows)
 
 

@@ -49,14 +49,17 @@ class Axes:
     top: float
     """The largest number."""
 
-    unit: str = ""
-    """Unit of the number; empty for counts."""
+    unit: str
+    """Unit of the number; in a chart of counts what is counted."""
 
     bottom: float = 0.0
     """The smallest number."""
 
     kind: Literal["linear", "sqrt"] = "linear"
     """Whether all numbers have the same room, or small ones more."""
+
+    whole: bool = False
+    """Whether there are no numbers between whole ones."""
 
     def layer(self) -> alt.Chart:
         """Return the layer that sets the axes; days are those of UTC wherever the reader is.
@@ -83,10 +86,10 @@ class Axes:
         even = self.kind == "linear"
         marks: list[float] = [mark for mark in UNEVEN if mark <= self.top]
         return alt.Axis(
-            labelExpr=THIN_SPACES + (f" + (datum.index == 1 ? ' {self.unit}' : '')" if self.unit else ""),
+            labelExpr=f"{THIN_SPACES} + (datum.index == 1 ? ' {self.unit}' : '')",
             values=alt.Undefined if even else marks,
             tickCount=3 if even else alt.Undefined,
-            tickMinStep=alt.Undefined if self.unit else 1,
+            tickMinStep=1 if self.whole else alt.Undefined,
             grid=True,
             ticks=False,
             domain=False,

@@ -63,7 +63,7 @@ def section(atlas: Atlas, events: Sequence[Event], span: Span) -> Section:
         return Row(
             id=key,
             name=name,
-            shown=Bars(bars, colour, Axes(span, highest)),
+            shown=Bars(bars, colour, Axes(span, highest, "events" if highest > 1 else "event", whole=True)),
             words=month_words(found),
             on=partial(month_of, bars),
             wide=wide,

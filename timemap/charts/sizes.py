@@ -105,8 +105,8 @@ def how_sizes_are_read(numbers: Numbers, atlas: Atlas, span: Span) -> str:
         one = atlas.area_ranges[0]
         share = one.high_percentile - one.low_percentile
         sentences.append(
-            f"The pale band, in brackets in the text, is its range: where {share} of 100 of {one.tries} tries with "
-            "other evidence lie."
+            f"The band between dots, in brackets in the text, is its range: {share} of 100 of {one.tries} tries with "
+            "other evidence lie in it."
         )
     return " ".join([*sentences, *last_known_words(numbers, span)])
 

@@ -101,7 +101,7 @@ def _fill(stairs: Stairs) -> alt.Chart:
 
 
 def _band(stairs: Stairs) -> list[alt.Chart]:
-    """Return the range of the number, pale over what is filled and beyond it; nothing where no range is stored."""
+    """Return the range of the number, pale and with dotted edges; nothing where no range is stored."""
     rows = [
         {"from": day, "y": step.level.low, "y2": step.level.high, "run": run}
         for run, steps in _runs(stairs.steps)
@@ -112,7 +112,16 @@ def _band(stairs: Stairs) -> list[alt.Chart]:
         return []
     chart: alt.Chart = (
         alt.Chart(inline(rows))
-        .mark_area(interpolate="step-after", fill=stairs.colours[0], fillOpacity=0.3, tooltip=None)
+        .mark_area(
+            interpolate="step-after",
+            fill=stairs.colours[0],
+            fillOpacity=0.3,
+            stroke=PEN,
+            strokeWidth=0.8,
+            strokeOpacity=0.7,
+            strokeDash=[1, 2],
+            tooltip=None,
+        )
         .encode(x=WHEN, y=NUMBER, y2="y2:Q", detail="run:N")
     )
     return [chart]

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from timemap.charts.steps import Step
     from timemap.charts.words import Sentence
 
-NOT_RECORDED = "a publisher that was not recorded"
+NOT_RECORDED = "(publisher not recorded)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
     marks = "Diamonds with a letter are published figures; ours are not fitted to them."
     return Section(
         id="zones",
-        heading=atlas.setting("zones-name"),
+        heading=atlas.setting("zones-heading"),
         span=span,
         how=f"{how_sizes_are_read(numbers, atlas, span)} {marks if any(one.figures for one in shown) else ''}".strip(),
         lead=rows[0].words if rows else (),
@@ -126,7 +126,10 @@ def published(zones: Zones) -> tuple[Sentence, ...]:
     sentences: list[Sentence] = []
     for mark in zones.marks:
         figures = [figure for figure in zones.figures if figure.day == mark.day]
-        told = [f"{between(one.low_km2, one.high_km2)}{TIE}km² by {one.publisher or NOT_RECORDED}" for one in figures]
+        told = [
+            f"{between(one.low_km2, one.high_km2)}{TIE}km² {f'by {one.publisher}' if one.publisher else NOT_RECORDED}"
+            for one in figures
+        ]
         ours = step_on(zones.steps, mark.day)
         beside = f"; ours of that day is {said(ours, 'km²')}." if ours else "."
         sentences.append((f"{mark.letter}: published for ", mark.day, f": {listed(told)}{beside}"))
