@@ -64,11 +64,13 @@ def subject_of(row: AreaRange) -> Subject:
 
 
 def subjects(areas: AreasInTime, figures: Iterable[Figure]) -> tuple[Subject, ...]:
-    """Return all that ranges are worked out for: controllers, zones, and zones that a published figure sums."""
+    """Return all that has ranges: controllers, zones, zones that a published figure sums, and all zones together."""
     known = {zone for zone, _ in areas.zones}
     sums = [
         tuple(sorted(figure.zones)) for figure in figures if len(figure.zones) > 1 and known.issuperset(figure.zones)
     ]
+    if len(known) > 1:
+        sums.append(tuple(sorted(known)))
     return (
         *(Subject(controller) for controller in areas.controllers),
         *(Subject(zones=(zone,)) for zone, _ in areas.zones),

@@ -12,7 +12,7 @@ import numpy as np
 
 from geodata.areas.change import days_of_change
 from geodata.areas.distance import distances
-from geodata.areas.ranges import Ranges, Subject, subjects
+from geodata.areas.ranges import Ranges, subjects
 from geodata.areas.tries import holders_of
 from geodata.span import Span
 from timemap.charts.steps import Level, steps_of
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from geodata.areas import AreasInTime
     from geodata.areas.change import DayOfChange
+    from geodata.areas.ranges import Subject
     from geodata.atlas import Atlas
     from geodata.geography import Geography
     from timemap.charts.steps import Step
@@ -93,9 +94,8 @@ def _sizes(atlas: Atlas, areas: AreasInTime) -> dict[Subject, tuple[Step, ...]]:
     holders, cells = holders_of(areas), np.array([cell.km2 for cell in areas.cells])
     ranges = Ranges(atlas.area_ranges)
     owners = [areas.controllers.index(controller) for controller in _zone_controllers(atlas, areas)]
-    every_zone = Subject(zones=tuple(sorted(zone for zone, _ in areas.zones)))
     found = {}
-    for subject in dict.fromkeys((*subjects(areas, atlas.figures), every_zone)):
+    for subject in subjects(areas, atlas.figures):
         mask = subject.mask(areas, holders)
         totals = cells @ mask
         parts = np.array([cells @ (mask & (holders.controllers == owner)) for owner in owners if subject.zones])
