@@ -31,6 +31,8 @@ STYLES = (
     "compare/compare.css",
     "lesson/lesson.css",
     "exercise/exercise.css",
+    "words/note.css",
+    "words/words.css",
     "page/paper.css",
 )
 """Style sheets in the order in which they may overrule each other; those that do not exist are left out."""
@@ -82,6 +84,6 @@ def stylesheet() -> str:
     return "\n".join([leaflet("leaflet.css"), *own])
 
 
-def script() -> str:
-    """Return one script after which ``$modules["main.js"]`` is what that module exports."""
-    return join("main.js", lambda name: (WEB / name).read_text(encoding="utf-8"))
+def script(start: str = "main.js") -> str:
+    """Return one script after which ``$modules`` holds, by the name of ``start``, what that module exports."""
+    return join(start, lambda name: (WEB / name).read_text(encoding="utf-8"))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -12,6 +11,7 @@ import streamlit as st
 from geodata.bibliography import entry_of
 from geodata.contested import contested_words, once_each
 from geodata.topics import topics
+from timemap.assets import WEB, script
 from timemap.plain import plain, safe_link
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 KEY = "contested-words"
 """Key of the component in the session; there is one on a page."""
 
-_WEB = Path(__file__).parent / "web" / "app"
+_COMPONENT = "app/contested.js"
+_STYLES = ("app/contested.css", "words/note.css")
 
 
 def marked(atlas: Atlas, *texts: str) -> tuple[str, ...]:
@@ -43,11 +44,16 @@ def explain(atlas: Atlas) -> None:
     """Let the marked words of this page tell what stands behind them: to be called once, where the page ends."""
     component = st.components.v2.component(
         "contested_words",
-        css=(_WEB / "contested.css").read_text(encoding="utf-8"),
-        js=(_WEB / "contested.js").read_text(encoding="utf-8"),
+        css="\n".join((WEB / name).read_text(encoding="utf-8") for name in _STYLES),
+        js=_component_script(),
         isolate_styles=False,
     )
     component(key=KEY, data={"topics": wordings(atlas)})
+
+
+@cache
+def _component_script() -> str:
+    return f'{script(_COMPONENT)}\nexport default $modules["{_COMPONENT}"].contestedWords;\n'
 
 
 @lru_cache(maxsize=4)

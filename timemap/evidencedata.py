@@ -1,4 +1,4 @@
-"""What the areas rest on, for the document: holds with notes and sources, what is disputed, and contested words."""
+"""What the areas rest on, for the document: holds with notes and sources, and what is disputed."""
 
 from __future__ import annotations
 
@@ -25,9 +25,8 @@ def evidence_data(atlas: Atlas, areas: AreasInTime, sources: SourceList) -> dict
     Returns:
         ``holds``: for each cell of the areas ``[start, end, controller, confidence, source, note]`` in order of time;
         ``notes``: the texts of the notes; ``statements``: ``{text, sources}`` of what is disputed; ``disputes``: for
-        each disputed cell, by its number, ``[statement, start, end]``; ``terms``: the wordings ``{topic, wording,
-        usedBy, meaning, source}``; ``topics``: their ``names``, and for each of the ``controllers`` and ``zones`` its
-        topics by number; all other references are numbers too, and -1 is none.
+        each disputed cell, by its number, ``[statement, start, end]``; ``topics``: for each of the ``controllers`` and
+        ``zones`` the topics of its contested words, see `words_data`; references are numbers, and -1 is none.
     """
     notes: dict[str, int] = {}
     numbers = {cell.place: index for index, cell in enumerate(areas.cells)}
@@ -35,7 +34,7 @@ def evidence_data(atlas: Atlas, areas: AreasInTime, sources: SourceList) -> dict
         "holds": _holds(atlas, areas, sources, notes),
         "notes": list(notes),
         **_disputes(atlas, numbers, sources),
-        **_words(atlas, areas, sources),
+        "topics": _topics(atlas, areas),
     }
 
 
@@ -81,29 +80,13 @@ def _disputes(atlas: Atlas, numbers: dict[str, int], sources: SourceList) -> dic
     }
 
 
-def _words(atlas: Atlas, areas: AreasInTime, sources: SourceList) -> dict[str, Any]:
-    topics = list(dict.fromkeys(row.topic for row in atlas.area_topics))
+def _topics(atlas: Atlas, areas: AreasInTime) -> dict[str, list[list[int]]]:
+    topics = list(dict.fromkeys(term.topic for term in atlas.terms))
+    asked = [row for row in atlas.area_topics if row.topic in topics]
     return {
-        "terms": [
-            {
-                "topic": topics.index(term.topic),
-                "wording": term.wording,
-                "language": term.language,
-                "usedBy": term.used_by,
-                "meaning": term.meaning,
-                "source": sources.number(term.source) if term.source else NONE,
-            }
-            for term in atlas.terms
-            if term.topic in topics
+        "controllers": [
+            [topics.index(row.topic) for row in asked if row.controller == controller]
+            for controller in areas.controllers
         ],
-        "topics": {
-            "names": topics,
-            "controllers": [
-                [topics.index(row.topic) for row in atlas.area_topics if row.controller == controller]
-                for controller in areas.controllers
-            ],
-            "zones": [
-                [topics.index(row.topic) for row in atlas.area_topics if row.zone == zone] for zone, _ in areas.zones
-            ],
-        },
+        "zones": [[topics.index(row.topic) for row in asked if row.zone == zone] for zone, _ in areas.zones],
     }

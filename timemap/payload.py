@@ -16,9 +16,10 @@ from timemap.lessondata import lesson_data
 from timemap.look import PATTERNS
 from timemap.rangedata import range_entries
 from timemap.sourcelist import SourceList
+from timemap.wordsdata import words_data
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
@@ -39,6 +40,25 @@ def _focus(atlas: Atlas) -> dict[str, Any] | None:
         return None
     focus = atlas.place(place_id)
     return {"id": focus.id, "lat": focus.lat, "lon": focus.lon, "names": names_of(atlas, focus)}
+
+
+def _texts(atlas: Atlas, events: Sequence[Event], opening: Opening) -> Iterator[str]:
+    """Yield the texts in which contested wordings are marked."""
+    for event in events:
+        yield from (event.title, event.summary, event.contested)
+    for controller in atlas.controllers:
+        yield from (controller.name, controller.note)
+    for zone in atlas.zones:
+        yield zone.name
+    for statement in atlas.statements:
+        yield statement.text
+    for hold in atlas.holds:
+        yield hold.note
+    for lesson in opening.lessons:
+        yield from (lesson.title, lesson.text, *lesson.aims)
+        for scene in lesson.scenes:
+            yield from (scene.title, scene.text, scene.question)
+    yield from (atlas.setting("sentence"), atlas.setting("zones-name"))
 
 
 def payload(
@@ -81,6 +101,7 @@ def payload(
         "front": front_entries(atlas, areas, sources),
         "edges": edge_data(areas, geography),
         "ranges": range_entries(atlas, areas),
+        "words": words_data(atlas, _texts(atlas, events, opening), sources),
         "sources": sources.entries(),
         "categories": category_entries(atlas, events),
         "controllers": [

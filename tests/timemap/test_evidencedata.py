@@ -52,8 +52,8 @@ def test_every_hold_of_a_cell_comes_with_its_note_and_source(atlas: Atlas, areas
     assert found == expected
 
 
-def test_disputes_and_words_find_their_texts_and_sources(atlas: Atlas, areas: AreasInTime, told: Told) -> None:
-    data, sources = told
+def test_disputes_find_their_texts_and_areas_their_topics(atlas: Atlas, areas: AreasInTime, told: Told) -> None:
+    data, _ = told
     texts = {
         (areas.cells[cell].place, data["statements"][statement]["text"])
         for cell, rows in data["disputes"].items()
@@ -61,8 +61,9 @@ def test_disputes_and_words_find_their_texts_and_sources(atlas: Atlas, areas: Ar
     }
     known = {row.id: row.text for row in atlas.statements}
     assert texts == {(row.place, known[row.statement]) for row in atlas.disputes}
-    names = data["topics"]["names"]
-    assert {names[term["topic"]] for term in data["terms"]} == {row.topic for row in atlas.area_topics}
-    assert all(sources[term["source"]]["title"] for term in data["terms"] if term["source"] >= 0)
+    names = list(dict.fromkeys(term.topic for term in atlas.terms))
     zones = [[names[topic] for topic in topics] for topics in data["topics"]["zones"]]
     assert zones == [[row.topic for row in atlas.area_topics if row.zone == zone] for zone, _ in areas.zones]
+    held = [[names[topic] for topic in topics] for topics in data["topics"]["controllers"]]
+    asked = {one: [row.topic for row in atlas.area_topics if row.controller == one] for one in areas.controllers}
+    assert held == list(asked.values())

@@ -43,15 +43,15 @@ test("an area tells its places, since when, how well supported, and what is disp
   const evidence = {
     holds: [[[0, null, 1, 0, 7, 0]], [[0, 10, 1, 0, -1, -1], [10, null, 1, 2, 8, 1]], [[0, null, 2, 0, -1, -1]], [[0, 20, 1, 0, -1, -1], [20, null, 2, 0, -1, -1]]],
     notes: ["a note", "another"], statements: [{ text: "disputed" }], disputes: { 1: [[0, 12, 15]], 3: [[0, 22, null]] },
-    terms: [{ topic: 0 }, { topic: 1 }, { topic: 2 }], topics: { controllers: [[], [0], [1]], zones: [[2]] },
+    topics: { controllers: [[], [0], [1]], zones: [[2]] },
   };
   const found = evidenceOf(evidence, topology, finder.areaOf(0, 14), 14);
-  assert.deepEqual([found.km2, found.since, found.sinceBefore, found.statements, found.terms], [30, 0, true, [0], [0]]);
+  assert.deepEqual([found.km2, found.since, found.sinceBefore, found.statements, found.topics], [30, 0, true, [0], [0]]);
   assert.deepEqual(found.places.map(({ cell, confidence, since, source, note, disputes }) => [cell, confidence, since, source, note, disputes]), [[1, 2, 0, 8, "another", [0]], [0, 0, 0, 7, "a note", []]]);
   assert.deepEqual(found.shares.map((share) => Math.round(share * 30)), [10, 0, 20]);
   assert.deepEqual(evidenceOf(evidence, topology, finder.areaOf(1, 11), 11).statements, []); // not yet disputed
   const zone = evidenceOf(evidence, topology, finder.areaOf(3, 25), 25);
-  assert.deepEqual([zone.since, zone.sinceBefore, zone.terms], [20, false, [1, 2]]);
+  assert.deepEqual([zone.since, zone.sinceBefore, zone.topics], [20, false, [1, 2]]);
 });
 
 test("the outline of an area is told apart into fronts and borders; its inside and the rim are neither", () => {

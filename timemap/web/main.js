@@ -29,6 +29,7 @@ import { createSummary } from "#timemap/map/summary.js";
 import { startAt } from "#timemap/page/startat.js";
 import { createTheme } from "#timemap/page/theme.js";
 import { createTopology } from "#timemap/areas/topology.js";
+import { createMarks } from "#timemap/words/marks.js";
 
 /**
  * Start the document on Folium's map.
@@ -48,6 +49,7 @@ export function start(map) {
     if ((changed.has("selected") && state.selected >= 0) || (changed.has("cell") && state.cell >= 0) || (changed.has("lesson") && state.lesson)) layout.openPanel();
     if (changed.has("lesson")) layout.hold(state.lesson ? "Lesson" : "Events");
   });
+  context.mark = createMarks(context);
   context.select = createSelection(context).select;
   context.help = createHelp(context);
   context.paper = createPaper(map);

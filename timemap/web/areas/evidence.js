@@ -21,7 +21,7 @@ const NONE = -1;
  * @param {object} topology
  * @param {import("#timemap/areas/areaof.js").Area} area
  * @param {number} day
- * @returns {{km2: number, since: number, sinceBefore: boolean, shares: number[], places: PlaceEvidence[], statements: number[], terms: number[]}} `shares` of the size by confidence; places with the largest cells first
+ * @returns {{km2: number, since: number, sinceBefore: boolean, shares: number[], places: PlaceEvidence[], statements: number[], topics: number[]}} `shares` of the size by confidence; places with the largest cells first
  */
 export function evidenceOf(evidence, topology, area, day) {
   const places = area.cells.map((cell) => placeEvidence(evidence, topology, cell, day)).filter(Boolean).sort((one, other) => other.km2 - one.km2);
@@ -33,7 +33,7 @@ export function evidenceOf(evidence, topology, area, day) {
   return {
     km2, since, places, sinceBefore: since === topology.changes[0], shares: Array.from(shares, (share) => share ?? 0),
     statements: [...new Set(places.flatMap(({ disputes }) => disputes))].sort((one, other) => one - other),
-    terms: (evidence.terms ?? []).flatMap((term, index) => (topics.has(term.topic) ? [index] : [])),
+    topics: [...topics],
   };
 }
 

@@ -14,10 +14,10 @@ const ROOMY = Object.freeze({ x: 1200, y: 560 });
 /**
  * Make the legend: whole on a wide map, the areas alone on a small one, folded up on a telephone.
  *
- * @param {{data: object, clock: object, events: object, map: L.Map, topology: object, paper: object, other?: () => object|null}} context `other` is the state of the second side while two days are compared
+ * @param {{data: object, clock: object, events: object, map: L.Map, topology: object, paper: object, mark: (...roots: HTMLElement[]) => HTMLElement[], other?: () => object|null}} context `other` is the state of the second side while two days are compared
  * @returns {{element: HTMLElement}}
  */
-export function createLegend({ data, clock, events, map, topology, paper, other = () => null }) {
+export function createLegend({ data, clock, events, map, topology, paper, mark, other = () => null }) {
   const samples = {
     ...borderSamples(map.getContainer()),
     area: (colour, pattern, confidence) => swatchElement({ colour, lines: pattern, confidence }),
@@ -48,7 +48,7 @@ export function createLegend({ data, clock, events, map, topology, paper, other 
   /** Each line is made once and comes back whenever it is needed again. */
   function line([sample, look, words, note = ""]) {
     const key = [sample, ...look, words, note].join("|");
-    if (!lines.has(key)) lines.set(key, element("li", { title: note || null }, samples[sample](...look), element("span", { dir: "auto" }, words)));
+    if (!lines.has(key)) lines.set(key, element("li", { title: note || null }, samples[sample](...look), ...mark(element("span", { dir: "auto" }, words))));
     return lines.get(key);
   }
 

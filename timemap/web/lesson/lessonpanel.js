@@ -12,11 +12,11 @@ import { dayWords } from "#timemap/time/dates.js";
 /**
  * Make the panel of a lesson, hidden while none runs.
  *
- * @param {{data: object, clock: object, events: object, topology: object, say: (text: string) => void}} context
+ * @param {{data: object, clock: object, events: object, topology: object, say: (text: string) => void, mark: (...roots: HTMLElement[]) => HTMLElement[]}} context
  * @param {{step: (direction: 1|-1) => void, leave: () => void, back: () => void, notes: () => void, select: (index: number) => void}} does
  * @returns {{element: HTMLElement, show: (lesson: object|null, scene: number) => void, astray: (away: boolean) => void}}
  */
-export function createLessonPanel({ data, clock, events, topology, say }, does) {
+export function createLessonPanel({ data, clock, events, topology, say, mark }, does) {
   const bar = element("progress", { class: "lesson-bar", "aria-label": "Progress of the lesson" });
   const place = element("span", { class: "lesson-place" });
   const text = element("div", { class: "lesson-scene" });
@@ -38,7 +38,7 @@ export function createLessonPanel({ data, clock, events, topology, say }, does) 
     bar.value = scene;
     place.textContent = scene === 0 ? lesson.title : `${lesson.title}: scene ${scene} of ${lesson.scenes.length}`;
     text.lang = lesson.language;
-    text.replaceChildren(...(scene === 0 ? opening(lesson) : sceneParts(lesson, lesson.scenes[scene - 1])));
+    text.replaceChildren(...mark(...(scene === 0 ? opening(lesson) : sceneParts(lesson, lesson.scenes[scene - 1]))));
     back.disabled = scene === 0;
     on.disabled = scene === lesson.scenes.length;
     on.textContent = scene === 0 ? "Begin" : "Next";

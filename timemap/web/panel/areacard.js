@@ -20,7 +20,7 @@ const PERCENT = new Intl.NumberFormat("en-GB", { style: "percent" });
 /**
  * Make the card of an area, hidden until one is chosen.
  *
- * @param {{data: object, clock: object, map: L.Map, topology: object, say: (text: string) => void}} context
+ * @param {{data: object, clock: object, map: L.Map, topology: object, say: (text: string) => void, mark: (...roots: HTMLElement[]) => HTMLElement[]}} context
  * @returns {{card: HTMLElement, list: HTMLElement}} `list` names all areas of the day, each with the way to its card
  */
 export function createAreaCard(context) {
@@ -54,7 +54,7 @@ export function createAreaCard(context) {
     drawn.card = key;
     const area = areaNow();
     card.hidden = cell < 0;
-    card.replaceChildren(...(cell < 0 ? [] : area === null ? nobody(cell) : content(area)));
+    card.replaceChildren(...(cell < 0 ? [] : context.mark(...(area === null ? nobody(cell) : content(area)))));
     layer.show(area, drawn.places);
   }
 
@@ -101,7 +101,7 @@ export function createAreaCard(context) {
       placesSwitch(),
       element("ul", { class: "area-places" }, ...found.places.slice(0, drawn.all ? Infinity : FEW).map(placeItem)),
       ...(found.places.length > FEW && !drawn.all ? [allButton(found.places.length)] : []),
-      ...wordings(found.terms),
+      ...wordings(found.topics),
     ];
   }
 
@@ -152,10 +152,10 @@ export function createAreaCard(context) {
     return [element("h3", {}, "What sources disagree about"), element("ul", { class: "area-places" }, ...items)];
   }
 
-  function wordings(terms) {
+  function wordings(topics) {
+    const terms = (data.words?.terms ?? []).filter(({ topic }) => topics.includes(topic));
     if (terms.length === 0) return [];
-    const items = terms.map((index) => {
-      const { wording, language, usedBy, meaning, source } = data.evidence.terms[index];
+    const items = terms.map(({ wording, language, usedBy, meaning, source }) => {
       return element("li", {}, element("q", { lang: language, dir: "auto" }, wording), ` \u2013 ${usedBy}. ${meaning}`, ...(source >= 0 ? [element("ul", { class: "sources" }, sourceItem(data.sources[source]))] : []));
     });
     return [element("details", { class: "area-words" }, element("summary", {}, `What it is called, and by whom (${terms.length})`), element("ul", { class: "area-places" }, ...items))];

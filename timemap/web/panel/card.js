@@ -11,7 +11,7 @@ const WHEN = { day: "", month: "Only the month is known.", year: "Only the year 
 /**
  * Make the card.
  *
- * @param {{data: object, clock: object, events: object, say: (text: string) => void}} context
+ * @param {{data: object, clock: object, events: object, say: (text: string) => void, mark: (...roots: HTMLElement[]) => HTMLElement[]}} context
  * @returns {{element: HTMLElement}}
  */
 export function createCard(context) {
@@ -38,7 +38,7 @@ export function createCard(context) {
     const { selected } = state;
     const near = document.activeElement?.closest?.(".list, .card") !== null && document.activeElement !== null;
     card.hidden = selected < 0;
-    card.replaceChildren(...(selected < 0 ? [] : content(context, selected)));
+    card.replaceChildren(...(selected < 0 ? [] : context.mark(...content(context, selected))));
     if (selected >= 0) {
       card.querySelector("h2").after(outside);
       card.querySelector(".card-when strong").after(before);

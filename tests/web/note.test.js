@@ -1,18 +1,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { placed, told, wordingsIn } from "../../timemap/web/app/contested.js";
+import { placed, told, wordingsOf } from "../../timemap/web/words/note.js";
 
 const TOPICS = [
   { name: "areas", wordings: [{ id: "a" }, { id: "b" }, { id: "c" }] },
   { name: "wall", wordings: [{ id: "d" }] },
 ];
 
-test("the wordings of a word stand in its address, relative or whole", () => {
-  assert.deepEqual(wordingsIn("./sources_and_words?part=Words&wording=a,b"), ["a", "b"]);
-  assert.deepEqual(wordingsIn("http://127.0.0.1:8501/sources_and_words?wording=a%2Cb&x=1"), ["a", "b"]);
-  assert.deepEqual(wordingsIn("./sources_and_words?wording="), []);
-  assert.deepEqual(wordingsIn("./sources_and_words"), []);
+const linked = (href) => ({ href, dataset: {} });
+
+test("the wordings of a word stand in its address, relative or whole, or beside it", () => {
+  assert.deepEqual(wordingsOf(linked("./sources_and_words?part=Words&wording=a,b")), ["a", "b"]);
+  assert.deepEqual(wordingsOf(linked("http://127.0.0.1:8501/sources_and_words?wording=a%2Cb&x=1")), ["a", "b"]);
+  assert.deepEqual(wordingsOf(linked("./sources_and_words?wording=")), []);
+  assert.deepEqual(wordingsOf(linked("./sources_and_words")), []);
+  assert.deepEqual(wordingsOf({ href: "#", dataset: { wording: "3,5" } }), ["3", "5"]);
 });
 
 test("the topics of a word are told, its own wordings before the others", () => {

@@ -1,0 +1,88 @@
+// A contested wording in a text of the document is marked where it first stands, and tells who says what.
+
+import { element } from "#timemap/page/nodes.js";
+import { isWebAddress } from "#timemap/panel/sources.js";
+import { createNote } from "#timemap/words/note.js";
+
+/** What already leads somewhere, or says itself whose word it is. */
+const LEFT_ALONE = "a, button, q, summary, .sources";
+const TEXT = 4; // NodeFilter.SHOW_TEXT
+
+/**
+ * Return a pattern that finds the given wordings as whole words, the longest first.
+ *
+ * @param {string[]} wordings
+ * @returns {RegExp}
+ */
+export function patternOf(wordings) {
+  const longestFirst = [...wordings].sort((one, other) => other.length - one.length);
+  const either = longestFirst.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|") || "(?!)";
+  return new RegExp(`(?<![\\p{L}\\p{N}\\p{M}_])(?:${either})(?![\\p{L}\\p{N}\\p{M}_])`, "gu");
+}
+
+/**
+ * Return a text cut into what is not contested and the wordings that are, each of them only once in all texts of one `seen`.
+ *
+ * @param {string} text
+ * @param {RegExp} pattern of `patternOf`
+ * @param {Record<string, number[]>} found the wordings meant by a text
+ * @param {Set<string>} seen is added to
+ * @returns {{text: string, terms: number[]}[]} no terms for what is not marked
+ */
+export function cut(text, pattern, found, seen) {
+  const pieces = [];
+  let end = 0;
+  for (const { 0: word, index } of text.matchAll(pattern)) {
+    const terms = found[word] ?? [];
+    const key = String(terms);
+    if (terms.length === 0 || seen.has(key)) continue;
+    seen.add(key);
+    if (index > end) pieces.push({ text: text.slice(end, index), terms: [] });
+    pieces.push({ text: word, terms });
+    end = index + word.length;
+  }
+  if (end < text.length) pieces.push({ text: text.slice(end), terms: [] });
+  return pieces;
+}
+
+/**
+ * Make what marks contested wordings.
+ *
+ * @param {{data: object}} context `data.words` is {topics, terms, found}, see wordsdata.py
+ * @returns {(...roots: HTMLElement[]) => HTMLElement[]} marks the texts in the roots, which are read together, and gives them back
+ */
+export function createMarks({ data }) {
+  const { topics = [], terms = [], found = {} } = data.words ?? {};
+  const pattern = patternOf(Object.keys(found));
+  if (terms.length > 0) createNote(document.body).tell(topics.map((name, topic) => ({ name, wordings: wordingsOf(topic) })));
+
+  function wordingsOf(topic) {
+    return terms.flatMap(({ wording, language, usedBy, meaning, source, ...term }, index) => {
+      const { publisher = "", url = "" } = data.sources[source] ?? {};
+      const address = isWebAddress(url) ? url : "";
+      return term.topic === topic ? [{ id: String(index), text: wording, language, direction: "rtl", usedBy, meaning, source: publisher || (address && new URL(url).hostname), address }] : [];
+    });
+  }
+
+  return (...roots) => {
+    const seen = new Set();
+    for (const root of roots) {
+      for (const node of textsIn(root)) {
+        const pieces = cut(node.data, pattern, found, seen);
+        if (pieces.some((piece) => piece.terms.length > 0)) node.replaceWith(...pieces.map(pieceNode));
+      }
+    }
+    return roots;
+  };
+}
+
+function textsIn(root) {
+  const walker = document.createTreeWalker(root, TEXT);
+  const nodes = [];
+  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(LEFT_ALONE)) nodes.push(walker.currentNode);
+  return nodes;
+}
+
+function pieceNode({ text, terms }) {
+  return terms.length === 0 ? text : element("a", { href: "#", role: "button", class: "contested-word", "data-wording": terms.join(","), "aria-expanded": "false" }, text);
+}
