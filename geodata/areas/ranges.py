@@ -58,6 +58,18 @@ class Ranges:
         return next((row for row in self._rows.get(subject, ()) if row.span.covers(day)), None)
 
 
+def ends_of(found: AreaRange | None, km2: float) -> tuple[float, float] | tuple[None, None]:
+    """Return where the range of a size begins and ends, in km²; None twice where no range is stored.
+
+    The ends in the table are rounded; a range that was widened to reach its size reaches it to the last digit.
+
+    Args:
+        found: the range.
+        km2: the size.
+    """
+    return (None, None) if found is None else (min(found.low_km2, km2), max(found.high_km2, km2))
+
+
 def subject_of(row: AreaRange) -> Subject:
     """Return what a range is of; the order of its zones does not matter."""
     return Subject(row.controller, tuple(sorted(row.zones)))

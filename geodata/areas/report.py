@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geodata.areas.figures import TOLERANCE, compare
 from geodata.areas.front import LineKind
-from geodata.areas.ranges import Ranges
+from geodata.areas.ranges import Ranges, ends_of
 from geodata.records.values import Confidence
 
 if TYPE_CHECKING:
@@ -70,11 +70,12 @@ def _head(title: str) -> str:
 
 def _row(name: str, area: Area | ZoneArea, found: AreaRange | None) -> str:
     shares = "".join(f"{area.km2_by_confidence[key] / area.km2:>9.0%}" for key in Confidence)
-    return f"  {name:<{WIDE - 2}}{area.km2:>9,.0f}{_between(found):>17}{shares}"
+    return f"  {name:<{WIDE - 2}}{area.km2:>9,.0f}{_between(found, area.km2):>17}{shares}"
 
 
-def _between(found: AreaRange | None) -> str:
-    return "" if found is None else _span(found.low_km2, found.high_km2)
+def _between(found: AreaRange | None, km2: float) -> str:
+    low, high = ends_of(found, km2)
+    return "" if low is None or high is None else _span(low, high)
 
 
 def _span(low: float, high: float) -> str:
@@ -98,7 +99,7 @@ def _published_lines(
             name = ""
         miss = "within" if one.miss == 0 else f"{one.miss:+.1%}"
         yield (
-            f"  {name:<{WIDE - 2}}{one.km2:>9,.0f}{_between(ranges.on(day, zones=figure.zones)):>17}"
+            f"  {name:<{WIDE - 2}}{one.km2:>9,.0f}{_between(ranges.on(day, zones=figure.zones), one.km2):>17}"
             f"{_span(figure.low_km2, figure.high_km2):>14}{figure.day!s:>12}{miss:>10}"
             f"  {figure.publisher or 'publisher not recorded'}"
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geodata.areas.ranges import Ranges
+from geodata.areas.ranges import Ranges, ends_of
 from geodata.spreadsheet import csv_of
 
 if TYPE_CHECKING:
@@ -44,10 +44,10 @@ def series(areas: AreasInTime, ranges: Iterable[AreaRange]) -> tuple[Size, ...]:
     for day in areas.days:
         for area in areas.on(day):
             within = known.on(day, controller=area.controller)
-            found.append(Size(area.controller, "", day, area.km2, *_bounds(within)))
+            found.append(Size(area.controller, "", day, area.km2, *ends_of(within, area.km2)))
         for zone in areas.zones_on(day):
             within = known.on(day, zones=(zone.zone,))
-            found.append(Size("", zone.zone, day, zone.km2, *_bounds(within)))
+            found.append(Size("", zone.zone, day, zone.km2, *ends_of(within, zone.km2)))
     return tuple(found)
 
 
@@ -55,10 +55,6 @@ def series_csv(sizes: Iterable[Size]) -> bytes:
     """Return sizes as CSV with a header, in km² with one decimal; a range that is not known is empty."""
     rows = ((row.controller, row.zone, row.day.isoformat(), *map(_cell, (row.km2, row.low, row.high))) for row in sizes)
     return csv_of(COLUMNS, rows)
-
-
-def _bounds(found: AreaRange | None) -> tuple[float | None, float | None]:
-    return (None, None) if found is None else (found.low_km2, found.high_km2)
 
 
 def _cell(size: float | None) -> str:

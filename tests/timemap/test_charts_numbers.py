@@ -37,7 +37,17 @@ def test_sizes_are_those_of_the_areas_with_the_stored_ranges(
         assert step is not None
         assert step.value == pytest.approx(sizes.get(controller, 0), abs=0.001)
         stored = Ranges(atlas.area_ranges).on(day, controller=controller)
-        assert (step.level.low, step.level.high) == ((stored.low_km2, stored.high_km2) if stored else (None, None))
+        if stored is None:
+            assert (step.level.low, step.level.high) == (None, None)
+        else:
+            assert step.level.low == pytest.approx(stored.low_km2, abs=0.051)
+            assert step.level.high == pytest.approx(stored.high_km2, abs=0.051)
+
+
+def test_a_range_reaches_its_size_to_the_last_digit(numbers: Numbers) -> None:
+    levels = [step.level for steps in numbers.sizes.values() for step in steps if step.level.low is not None]
+    assert len(levels) > 700
+    assert all(level.low <= level.value <= level.high for level in levels if level.low is not None and level.high)
 
 
 @pytest.mark.parametrize("day", DAYS)

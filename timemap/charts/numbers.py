@@ -12,7 +12,7 @@ import numpy as np
 
 from geodata.areas.change import days_of_change
 from geodata.areas.distance import distances
-from geodata.areas.ranges import Ranges, subjects
+from geodata.areas.ranges import Ranges, ends_of, subjects
 from geodata.areas.tries import holders_of
 from geodata.span import Span
 from timemap.charts.steps import Level, steps_of
@@ -102,8 +102,9 @@ def _sizes(atlas: Atlas, areas: AreasInTime) -> dict[Subject, tuple[Step, ...]]:
         levels = []
         for index, day in enumerate(areas.days):
             known = ranges.on(day, controller=subject.controller, zones=subject.zones)
-            low, high = (known.low_km2, known.high_km2) if known else (None, None)
+            size = round(float(totals[index]), EXACT)
             shares = tuple(round(float(part[index]), EXACT) for part in parts)
-            levels.append(Level(round(float(totals[index]), EXACT), low, high, shares))
+            low, high = ends_of(known, size)
+            levels.append(Level(size, low, high, shares))
         found[subject] = steps_of(areas.days, levels)
     return found

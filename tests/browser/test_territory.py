@@ -1,0 +1,138 @@
+"""The charts of the page of numbers are painted, lead to the map, can be taken home, and fit a telephone."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import defusedxml.ElementTree as Xml
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from geodata.datewords import day_in_words
+from tests.browser.app_page import at_rest
+from tests.browser.timemap_page import await_moment, box_of, map_frame
+from tests.ours import areas, atlas
+from timemap.charts.words import measured
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Locator, Page
+
+    from tests.browser.chromium import Watch
+    from tests.browser.conftest import OpenPage
+
+    Opener = Callable[..., Page]
+
+PARTS = ("areas", "zones", "distances", "events", "changes")
+PHONE = 360
+"""CSS pixels."""
+
+MARKS = """(drawing) => {
+  const marks = [...drawing.querySelectorAll(".marks path")].filter((mark) => {
+    const { fill, fillOpacity, opacity } = getComputedStyle(mark);
+    const { width, height } = mark.getBoundingClientRect();
+    return fill !== "none" && fillOpacity * opacity > 0 && width > 0 && height > 0;
+  });
+  return new Set(marks.map((mark) => getComputedStyle(mark).fill)).size;
+}"""
+CUT = """() => [...document.querySelectorAll(".stMain :is(h1, h2, h3, p, li, button, svg.marks)")]
+  .filter((part) => part.checkVisibility() && !part.closest('[role="tablist"], [data-testid="stDataFrame"]'))
+  .filter((part) => part.getBoundingClientRect().right > innerWidth + 1 || part.scrollWidth > part.clientWidth + 1)
+  .map((part) => part.textContent)"""
+
+
+@pytest.fixture
+def numbers(open_page: OpenPage, app_url: str, watch: Watch) -> Iterator[Opener]:
+    """Open the page under its own address, where Streamlit first looks for its server and finds none."""
+    own = f"{app_url}/territory"
+
+    def opened(**options: object) -> Page:
+        page = open_page(own, **options)
+        await_part(page, PARTS[0])
+        return page
+
+    yield opened
+    watch.complaints[:] = [complaint for complaint in watch.complaints if f"{own}/_stcore/" not in complaint]
+
+
+def await_part(page: Page, name: str) -> None:
+    """Return when a part is complete."""
+    page.locator(f".st-key-downloads-{name}").wait_for()
+    at_rest(page)
+    expect(charts(page, name)).to_have_count(page.locator(f'[class*="st-key-chart-{name}-"]').count())
+
+
+def charts(page: Page, name: str) -> Locator:
+    return page.locator(f'[class*="st-key-chart-{name}-"] svg.marks')
+
+
+def tabs(page: Page) -> Locator:
+    return page.get_by_role("tab")
+
+
+def taken(page: Page, label: str) -> tuple[str, bytes]:
+    """Return the name of the file that a button gives, and what is in it."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=label, exact=True).click()
+    return waiting.value.suggested_filename, waiting.value.path().read_bytes()
+
+
+def test_every_chart_is_painted_and_the_parts_are_reached_with_keys(numbers: Opener) -> None:
+    page = numbers()
+    expect(tabs(page)).to_have_count(len(PARTS))
+    tabs(page).first.focus()
+    for number, name in enumerate(PARTS):
+        expect(tabs(page).nth(number)).to_be_focused()
+        page.keyboard.press("Enter")
+        await_part(page, name)
+        assert charts(page, name).count() > 1
+        assert all(chart.evaluate(MARKS) > 0 for chart in charts(page, name).all())
+        page.keyboard.press("ArrowRight")
+
+
+def test_a_click_tells_what_held_then_and_its_day_opens_the_map(numbers: Opener) -> None:
+    page = numbers()
+    part = page.locator('[class*="st-key-chart-areas-"]').first
+    chart = box_of(part.locator("svg.marks"))
+    page.mouse.click(chart["x"] + 0.6 * chart["width"], chart["y"] + 0.4 * chart["height"])
+    expect(part.get_by_role("link")).to_have_count(1)
+    link = part.get_by_role("link")
+    day = next(day for day in areas().days if day_in_words(day) == link.inner_text())
+    size = next(area.km2 for area in areas().on(day) if area.controller == atlas().controllers[0].id)
+    assert f"{measured(size, 'km²')} (" in part.locator("p").inner_text()
+    link.focus()
+    with page.context.expect_page() as opened:
+        page.keyboard.press("Enter")
+    await_moment(map_frame(opened.value), day.isoformat())
+
+
+def test_table_picture_and_drawing_are_what_they_say(numbers: Opener) -> None:
+    page = numbers()
+    name, table = taken(page, "Table (CSV)")
+    assert name.startswith("areas-2014-01-01-to-")
+    rows = list(csv.DictReader(io.StringIO(table.decode("utf-8-sig"))))
+    assert {row["name"] for row in rows} == {controller.name for controller in atlas().controllers}
+    assert all(float(row["low_km2"]) <= float(row["km2"]) <= float(row["high_km2"]) for row in rows if row["low_km2"])
+    name, picture = taken(page, "Picture (PNG)")
+    assert name.endswith(".png")
+    with Image.open(io.BytesIO(picture)) as opened:
+        assert opened.format == "PNG"
+        assert opened.width > 2000
+    name, drawing = taken(page, "Drawing (SVG)")
+    assert name.endswith(".svg")
+    written = " ".join(Xml.fromstring(drawing).itertext())
+    assert all(controller.name in written for controller in atlas().controllers)
+
+
+def test_on_a_telephone_nothing_is_cut_off(numbers: Opener) -> None:
+    page = numbers(viewport={"width": PHONE, "height": 640}, has_touch=True)
+    for number, name in enumerate(PARTS):
+        tabs(page).nth(number).click()
+        await_part(page, name)
+        assert page.evaluate(CUT) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+        assert min(box_of(chart)["width"] for chart in charts(page, name).all()) > 0.85 * PHONE
