@@ -8,7 +8,7 @@ from geodata.atlas import Atlas
 from geodata.teaching.lesson import Lesson
 from geodata.teaching.prose import plain as words_of
 from geodata.teaching.writing import lesson_markdown
-from timemap import entrance, loaded, session
+from timemap import contestedwords, entrance, loaded, session
 from timemap.document import render
 from timemap.exports.picture.onemap import Known
 from timemap.exports.sight import sight_of
@@ -96,9 +96,10 @@ def draw(atlas: Atlas, lesson: Lesson, paper: Paper) -> None:
     with st.container(border=True, key=f"lesson-{lesson.id}"):
         st.subheader(plain(lesson.title), anchor=False)
         st.caption(facts(lesson))
-        st.markdown(plain(words_of(lesson.text)))
-        if lesson.aims:
-            st.markdown("\n".join(f"- {plain(aim)}" for aim in lesson.aims))
+        text, *aims = contestedwords.marked(atlas, words_of(lesson.text), *lesson.aims)
+        st.markdown(text)
+        if aims:
+            st.markdown("\n".join(f"- {aim}" for aim in aims))
         st.page_link(
             "pages/map.py",
             label=f"Start: {lesson.title}",
@@ -129,6 +130,7 @@ def page() -> None:
     )
     for lesson in lessons:
         draw(atlas, lesson, paper or Paper.A4)
+    contestedwords.explain(atlas)
 
 
 page()

@@ -6,7 +6,7 @@ import streamlit as st
 
 import timemap
 from geodata.atlas import Atlas
-from timemap import entrance, loaded
+from timemap import contestedwords, entrance, loaded
 from timemap.evidence import licences, method, regions, sources, statements, words
 
 
@@ -35,6 +35,7 @@ def page() -> None:
         if tab.open:
             with tab:
                 draw(atlas)
+    contestedwords.explain(atlas)
 
 
 page()

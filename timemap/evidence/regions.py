@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geodata.datewords import day_in_words, in_words
+from timemap.contestedwords import marked
 from timemap.evidence.citation import citations, counted, day_on_map
 from timemap.plain import plain
 
@@ -48,12 +49,13 @@ def misread(atlas: Atlas, setting_id: str) -> str:
 
 
 def _item(atlas: Atlas, region: Coverage) -> str:
+    administration, troops, note = marked(atlas, region.administration, region.troops, region.note)
     parts = [
         f"- ### {plain(region.region)}",
         f"Last known: **{plain(in_words(region.last_known, region.date_precision))}**",
-        f"Administration: {plain(region.administration)}",
-        f"Turkish troops: {plain(region.troops)}",
-        plain(region.note),
+        f"Administration: {administration}",
+        f"Turkish troops: {troops}",
+        note.strip(),
     ]
     text = "\n\n  ".join(part for part in parts if part)
     if not region.sources:

@@ -10,12 +10,13 @@ import streamlit as st
 
 from geodata.bibliography import entry_of
 from geodata.finding import Findable
+from timemap.contestedwords import marked
 from timemap.evidence.citation import badge, citations, counted, day_on_map, option_name, spaced
 from timemap.plain import plain
 from timemap.state import MAX_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from geodata.atlas import Atlas
     from geodata.records.control import Statement
@@ -44,7 +45,7 @@ def draw(atlas: Atlas) -> None:
         st.info("No statement matches. You can search for other words, or take kinds and regions off.")
     with st.container(key="evidence-list-statements"):
         for kind, (name, meaning) in KINDS.items():
-            items = [_item(atlas, row) for row in in_time(shown) if row.kind == kind]
+            items = _items(atlas, [row for row in in_time(shown) if row.kind == kind])
             if items:
                 st.subheader(name, anchor=False)
                 st.markdown(f"{counted(len(items), 'statement', 'statements')}. {meaning}")
@@ -105,9 +106,14 @@ def _findable(atlas: Atlas) -> Findable[Statement]:
     return Findable.of(atlas, atlas.statements, text)
 
 
-def _item(atlas: Atlas, row: Statement) -> str:
+def _items(atlas: Atlas, rows: Sequence[Statement]) -> list[str]:
+    texts = marked(atlas, *(row.text for row in rows))
+    return [_item(atlas, row, text) for row, text in zip(rows, texts, strict=True)]
+
+
+def _item(atlas: Atlas, row: Statement, told: str) -> str:
     head = [f"**{plain(row.dated)}**" if row.dated else "", badge(_regions(atlas)[row.region]) if row.region else ""]
-    text = " ".join(part for part in (*head, plain(row.text)) if part)
+    text = " ".join(part for part in (*head, told) if part)
     on_map = f" {day_on_map(row.moment)}" if row.moment else ""
     said_by = citations(atlas, row.sources) or ("" if row.kind == "gap" else "    - No address was noted.")
     return "\n".join(filter(None, (f"- {text}{on_map}", said_by)))
