@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 APPS = Path(__file__).parent / "apps"
 APPS_BY_NAME = {
     "this map": "this_map",
-    "this map, in a fragment": "this_map_in_fragment",
     "st_folium, whole map": "whole_map",
     "st_folium, feature_group_to_add": "feature_group",
     "st_folium, the same in a fragment": "fragment",

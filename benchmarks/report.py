@@ -71,7 +71,8 @@ def report(rows: Sequence[Row], chromium: str) -> str:
 
 Made by `python -m benchmarks`; all compared took turns in one run. Times are in milliseconds. A step is timed from the
 call to the task after the next animation frame, so an idle page needs up to 17 ms; "up to this day" is shown.
-The rivals' documents hold the events alone, ours its areas, borders, labels, list and slider as well.
+The rivals' documents hold the events alone, ours its areas, borders, labels, list and slider as well. For the
+first map st_folium draws the land, areas, border and events that ours shows first, below the same title and sentence.
 Times drift from machine to machine and from run to run; the column "times ours" is what counts.
 
 {table(rows)}
