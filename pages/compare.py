@@ -6,8 +6,9 @@ import streamlit as st
 
 from geodata.areas.telling import Pair, telling_pairs
 from geodata.atlas import Atlas
-from timemap import comparison, entrance, livemap, loaded, session, sidebar
+from timemap import comparison, entrance, livemap, loaded, onscreen, session, sidebar
 from timemap.document import render
+from timemap.onscreen import Screen
 from timemap.plain import plain
 from timemap.state import View, chosen
 
@@ -48,21 +49,18 @@ def offer_pairs(atlas: Atlas, pairs: tuple[Pair, ...]) -> None:
     )
 
 
-def keep_button(atlas: Atlas, view: View) -> None:
-    """Offer the comparison as one file."""
+def keep_button(atlas: Atlas, screen: Screen) -> None:
+    """Offer the comparison that is on the screen when the button is pressed, as one file."""
 
     def document() -> bytes:
-        now: View = st.session_state.get("view", view)
-        opening = now.opening
-        html = render(
-            atlas, loaded.load_areas(atlas), loaded.load_geography(), selection=chosen(now, atlas), view=opening
-        )
-        return html.encode()
+        view = screen.sight.view
+        areas, geography = loaded.load_areas(atlas), loaded.load_geography()
+        return render(atlas, areas, geography, selection=chosen(view, atlas), view=view.opening).encode()
 
     st.download_button(
         "Download the comparison as one file (HTML)",
         document,
-        f"comparison-{view.moment}-and-{view.compare}.html",
+        "comparison.html",
         "text/html",
         on_click="ignore",
         help="Both days on one map, to keep: it opens without the internet.",
@@ -90,13 +88,13 @@ def page() -> None:
     with st.sidebar:
         offer_pairs(atlas, pairs)
         sidebar.draw(atlas)
-    keep_button(atlas, view)
+    keep_button(atlas, onscreen.screen(atlas))
     st.caption(plain(atlas.setting("disclaimer")))
 
 
 def tables(atlas: Atlas) -> None:
     """Draw the comparison of the days that the map shows now."""
-    view: View = st.session_state.view
+    view = onscreen.screen(atlas).sight.view
     if view.compare is None:
         st.info("One day is shown. Choose two days above, or press Compare under the map.")
         return

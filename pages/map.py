@@ -4,9 +4,11 @@ from functools import partial
 
 import streamlit as st
 
+from geodata.atlas import Atlas
 from geodata.problem import Problem
 from timemap import citing, contestedwords, entrance, livemap, loaded, session, sidebar, takehome, voices
 from timemap.eventtable import event_table
+from timemap.onscreen import screen
 from timemap.plain import plain
 from timemap.state import chosen
 
@@ -15,6 +17,11 @@ def problem_in_words(problem: Problem) -> str:
     """Return what is wrong in the address as sentences."""
     hint = problem.hint or "It was ignored."
     return plain(f'In the address, "{problem.column}" is "{problem.shown}"; expected {problem.expected}. {hint}')
+
+
+def follow(atlas: Atlas) -> None:
+    """Note what the map shows now, and offer to cite it."""
+    citing.fold_out(atlas, screen(atlas).sight)
 
 
 def page() -> None:
@@ -35,10 +42,9 @@ def page() -> None:
         notes.info(changed)
     if not selection.events:
         notes.info(sidebar.looser(view, atlas))
-    if not livemap.draw(atlas, view, selection, partial(citing.fold_out, atlas)):
+    if not livemap.draw(atlas, view, selection, partial(follow, atlas)):
         return
-    if selection.events:
-        takehome.draw(atlas, selection, view.span)
+    takehome.draw(atlas, screen(atlas))
     with st.sidebar:
         sidebar.draw(atlas)
     st.subheader("Chosen events", anchor=False)

@@ -12,7 +12,6 @@ import streamlit as st
 from timemap.citation import cite
 from timemap.exports.formats import format_by_id
 from timemap.exports.sight import address_of
-from timemap.onscreen import sight_now
 from timemap.plain import plain
 from timemap.takehome import file_name
 
@@ -55,12 +54,12 @@ def outdated(made_with: str, now: str) -> str:
     )
 
 
-def fold_out(atlas: Atlas) -> None:
-    """Offer to cite or embed what the visitor sees; nothing is worked out before it is opened."""
+def fold_out(atlas: Atlas, sight: Sight) -> None:
+    """Offer to cite or embed a view; nothing is worked out before it is opened."""
     box = st.expander("Cite or embed", key="citing", on_change="rerun")
     if box.open:
         with box:
-            draw(atlas, sight_now(atlas))
+            draw(atlas, sight)
 
 
 def draw(atlas: Atlas, sight: Sight) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
@@ -19,10 +20,21 @@ FARTHEST = {"lat": 85.0, "lon": 180.0, "zoom": 22.0}
 """Farthest from zero that each number of a view of the map may be."""
 
 
-def sight_now(atlas: Atlas) -> Sight:
-    """Return what the visitor sees, as of what the map told last."""
+@dataclass(slots=True)
+class Screen:
+    """The screen of one visitor: a file is made outside of any run, when nothing else can be learned of the visitor."""
+
+    sight: Sight
+    """What is on it, as of what the map told last."""
+
+
+def screen(atlas: Atlas) -> Screen:
+    """Return the visitor's screen, always the same and now up to date: to be called whenever the map told something."""
     view, map_view = st.session_state.view, _part_of_the_map()
-    return sight_of(atlas, today=session.today(), view=view, map_view=map_view, address=_own_address())
+    sight = sight_of(atlas, today=session.today(), view=view, map_view=map_view, address=_own_address())
+    known: Screen = st.session_state.setdefault("screen", Screen(sight))
+    known.sight = sight
+    return known
 
 
 def _own_address() -> str:

@@ -8,41 +8,35 @@ import streamlit as st
 
 from timemap import loaded
 from timemap.exports.formats import FORMATS, format_by_id
-from timemap.onscreen import sight_now
+from timemap.state import chosen
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
-    from geodata.choose import Selection
     from geodata.span import Span
     from timemap.exports.formats import Format
+    from timemap.onscreen import Screen
 
 
-def draw(atlas: Atlas, selection: Selection, span: Span) -> None:
-    """Offer the chosen events and the map as seen in every format.
-
-    Args:
-        atlas: what is known.
-        selection: the chosen events.
-        span: the range that they are chosen from.
-    """
+def draw(atlas: Atlas, screen: Screen) -> None:
+    """Offer what is on the screen when the button is pressed, in every format."""
     known = {row.id: row for row in FORMATS}
     with st.container(horizontal=True, vertical_alignment="bottom", key="take-home"):
         wanted = st.selectbox(
             "Take home", list(known), format_func=lambda name: known[name].label, key="format", width=360
         )
-        chosen = format_by_id(wanted or FORMATS[0].id)
+        kind = format_by_id(wanted or FORMATS[0].id)
 
         def content() -> bytes:
+            sight = screen.sight
             areas, geography = loaded.load_areas(atlas), loaded.load_geography()
-            return chosen.write(atlas, areas, geography, selection, sight_now(atlas))
+            return kind.write(atlas, areas, geography, chosen(sight.view, atlas), sight)
 
-        st.download_button(
-            "Download", content, file_name(chosen, span), chosen.media_type, on_click="ignore", key="download"
-        )
-    st.caption(chosen.help)
+        name = file_name(kind, screen.sight.view.span)
+        st.download_button("Download", content, name, kind.media_type, on_click="ignore", key="download")
+    st.caption(kind.help)
 
 
-def file_name(chosen: Format, span: Span) -> str:
+def file_name(kind: Format, span: Span) -> str:
     """Return the name under which a view over ``span`` is kept.
 
     >>> from datetime import date
@@ -50,5 +44,5 @@ def file_name(chosen: Format, span: Span) -> str:
     >>> file_name(format_by_id("html"), Span(date(2014, 7, 1), date(2015, 1, 28)))
     'map-2014-07-01-to-2015-01-27.html'
     """
-    days = "telling-days" if chosen.whole else f"{span.start}-to-{span.last_day}"
-    return f"map-{days}{chosen.ending}"
+    days = "telling-days" if kind.whole else f"{span.start}-to-{span.last_day}"
+    return f"map-{days}{kind.ending}"

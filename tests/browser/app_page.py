@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.timemap_page import map_frame
+from tests.browser.timemap_page import map_frame, painted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,8 +115,13 @@ def search(page: Page, words: str) -> None:
 
 
 def choose_option(page: Page, name: str, option: str) -> None:
-    """Choose ``option`` in the list called ``name``, and close the list."""
+    """Choose ``option`` in the list called ``name``, and close the list.
+
+    An open list is closed when the page scrolls, and a field out of sight is scrolled to: that is over first.
+    """
     box = page.get_by_role("combobox", name=name)
+    box.scroll_into_view_if_needed()
+    painted(page.main_frame)
     box.fill(option)
     page.get_by_role("option", name=option, exact=True).click()
     box.press("Escape")

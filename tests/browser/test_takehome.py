@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from tests.browser.app_page import at_rest, choose_option, settled_map
-from tests.browser.timemap_page import painted
+from tests.browser.app_page import at_rest, await_address, choose_option, settled_map
+from tests.browser.timemap_page import painted, thumb
 from tests.ours import atlas
 from timemap.exports.formats import format_by_id
 
@@ -27,14 +27,21 @@ def taken(page: Page, folder: Path) -> bytes:
     return path.read_bytes()
 
 
-def test_the_chosen_events_are_taken_home_as_geojson(open_page: OpenPage, app_url: str, tmp_path: Path) -> None:
-    page = open_page(f"{app_url}/?categories=agreement")
-    settled_map(page)
+def test_the_chosen_events_and_the_day_of_the_map_are_taken_home_as_geojson(
+    open_page: OpenPage, app_url: str, tmp_path: Path
+) -> None:
+    page = open_page(f"{app_url}/?categories=agreement&moment=2019-10-09")
+    frame = settled_map(page)
     choose_option(page, "Take home", "GeoJSON")
     page.get_by_text(format_by_id("geojson").help).wait_for()
-    features = json.loads(taken(page, tmp_path))["features"]
-    events = [feature for feature in features if feature["properties"]["kind"] == "event"]
+    collection = json.loads(taken(page, tmp_path))
+    events = [feature for feature in collection["features"] if feature["properties"]["kind"] == "event"]
     assert len(events) == sum(event.category == "agreement" for event in atlas().events)
+    assert collection["date"] == "2019-10-09"
+    thumb(frame).press("ArrowRight")
+    await_address(page, "moment", "2019-10-10")
+    at_rest(page)
+    assert json.loads(taken(page, tmp_path))["date"] == "2019-10-10"
 
 
 def test_the_drawing_shows_what_is_looked_at(open_page: OpenPage, app_url: str, tmp_path: Path) -> None:
@@ -47,6 +54,7 @@ def test_the_drawing_shows_what_is_looked_at(open_page: OpenPage, app_url: str, 
     choose_option(page, "Take home", drawing.label)
     page.get_by_text(drawing.help).wait_for()
     before = taken(page, tmp_path)
+    assert taken(page, tmp_path) == before
     frame.locator(".leaflet-container").hover()
     for _ in range(3):
         frame.get_by_role("button", name="Zoom in").click()
