@@ -1,4 +1,4 @@
-"""Territory in numbers: areas, distances, events and changes over time, as charts with their words and tables."""
+"""Territory in numbers: areas, distances, events and changes over time as charts with words and tables."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ import streamlit as st
 
 import timemap
 from timemap import entrance, loaded
-from timemap.charts import board, changes, choosing, eventcounts, kept, nearness, sizes, zones
+from timemap.charts import board, changes, choosing, eventcounts, kept, nearness, sizes, telling, zones
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from timemap.charts.section import Section
 
 
 def page() -> None:
@@ -27,17 +25,19 @@ def page() -> None:
         shown = choosing.ask(atlas)
     numbers = kept.load_numbers(atlas)
     span = numbers.recorded(shown.span)
-    parts: dict[str, Callable[[], Section]] = {
-        "Area by controller": lambda: sizes.section(numbers, atlas, span),
-        atlas.setting("zones-heading"): lambda: zones.section(numbers, atlas, span),
-        f"Distance from {nearness.focus_name(atlas)}": lambda: nearness.section(numbers, atlas, span),
-        "Events by month": lambda: eventcounts.section(atlas, shown.selection.events, shown.span),
-        "Land changing hands": lambda: changes.section(numbers, atlas, span),
+    focus = nearness.focus_name(atlas)
+    parts: dict[str, Callable[[], None]] = {
+        "Area by controller": lambda: board.draw(sizes.section(numbers, atlas, span), atlas),
+        atlas.setting("zones-heading"): lambda: board.draw(zones.section(numbers, atlas, span), atlas),
+        f"Distance from {focus}": lambda: board.draw(nearness.section(numbers, atlas, span), atlas),
+        "Events by month": lambda: board.draw(eventcounts.section(atlas, shown.selection.events, shown.span), atlas),
+        "Land changing hands": lambda: board.draw(changes.section(numbers, atlas, span), atlas),
+        "Telling days": lambda: telling.draw(atlas),
     }
-    for tab, make in zip(st.tabs(list(parts), key="numbers", bind="query-params"), parts.values(), strict=True):
+    for tab, draw in zip(st.tabs(list(parts), key="numbers", bind="query-params"), parts.values(), strict=True):
         if tab.open:
             with tab:
-                board.draw(make(), atlas)
+                draw()
 
 
 page()

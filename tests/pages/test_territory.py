@@ -13,9 +13,11 @@ from streamlit.testing.v1 import AppTest
 
 from geodata.areas.change import days_of_change
 from geodata.choose import choose
+from geodata.datewords import day_in_words
 from geodata.span import DAY, Span
 from geodata.tables import TABLES
 from timemap.charts.choosing import MAP
+from timemap.exports.formats import FORMATS
 
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
@@ -36,6 +38,7 @@ def parts(atlas: Atlas) -> list[str]:
         f"Distance from {focus}",
         "Events by month",
         "Land changing hands",
+        "Telling days",
     ]
 
 
@@ -142,6 +145,21 @@ def test_filters_that_let_nothing_pass_are_said(atlas: Atlas) -> None:
     assert "nothing" in app.info[0].value
     assert app.get("vega_lite_chart") == []
     assert atlas.events
+
+
+def test_telling_days_are_shown_in_one_picture_that_can_be_taken(atlas: Atlas) -> None:
+    app = opened(numbers="Telling days")
+    (picture,) = app.get("image")[0].proto.imgs
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert labels == [row.label for row in FORMATS if row.whole]
+    assert len(labels) > 1
+    written = text(app)
+    for row in atlas.telling_days:
+        told = f"{day_in_words(row.day)}: {atlas.event(row.event).title}. {row.why}"
+        assert told in written
+        assert told in picture.alt
+    links = re.findall(rf"\]\({MOMENT}\)", "\n".join(element.value for element in app.markdown))
+    assert len(links) == len(atlas.telling_days)
 
 
 @pytest.mark.parametrize(("table", "part"), [("holds", "areas"), ("events", "events")])

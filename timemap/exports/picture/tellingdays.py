@@ -42,6 +42,11 @@ if TYPE_CHECKING:
     from timemap.exports.sight import Sight
 
 COLUMNS = 2
+"""Maps side by side."""
+
+MOST_LINES = 2
+"""Lines for what a map tells."""
+
 _HEAD = 62
 _SIDE = 196
 _GAP = 14
@@ -49,6 +54,7 @@ _SCALE = 0.72
 _SIZE = 9.6
 _OVER = 39
 _ROUND = 10
+_STEP = 11
 _DAY = Face(11, bold=True)
 _TITLE = Face(9.4, bold=True, quiet=True)
 _WHY = Face(8.6)
@@ -86,7 +92,9 @@ def draw(known: Known, sight: Sight) -> tuple[Figure, Credit]:
     for number, row in enumerate(atlas.telling_days):
         left = MARGIN + number % COLUMNS * (width + _GAP)
         top = _HEAD + number // COLUMNS * height
-        _write_over(page, atlas, row, (left, top, left + width, top + _OVER))
+        beside = atlas.telling_days[number - number % COLUMNS :][:COLUMNS]
+        lines = max(len(_why(other, width)) for other in beside)
+        _write_over(page, atlas, row, (left, top + (MOST_LINES - lines) * _STEP, left + width, top + _OVER))
         axes = map_axes(figure, (left, top + _OVER, left + width, top + _OVER + tall))
         day = replace(sight.view, moment=row.day)
         seen.append(draw_map(Plot(axes, frame, _SCALE), known, day, (), bar=number == 0))
@@ -116,13 +124,16 @@ def _bounds(known: Known) -> tuple[float, float, float, float]:
 def _write_over(page: Axes, atlas: Atlas, row: TellingDay, box: Box) -> None:
     """Write above a map its day, what happened, and what the map tells."""
     left, top, right, _ = box
-    lines = wrapped(row.why, _WHY.size, right - left)[:2]
-    top += (2 - len(lines)) * 11
     day = day_in_words(row.day)
     write_line(page, left, top, day, _DAY)
     after = left + text_width(day, _DAY.size, bold=True) + 8
     if atlas.has_event(row.event):
         (title, *_) = wrapped(atlas.event(row.event).title, _TITLE.size, right - after, bold=True)
         write_line(page, after, top + 1.2, title, _TITLE)
-    for number, line in enumerate(lines):
-        write_line(page, left, top + 15 + number * 11, line, _WHY)
+    for number, line in enumerate(_why(row, right - left)):
+        write_line(page, left, top + 15 + number * _STEP, line, _WHY)
+
+
+def _why(row: TellingDay, width: float) -> tuple[str, ...]:
+    """Return what the map of a day tells, in lines."""
+    return wrapped(row.why, _WHY.size, width)[:MOST_LINES]
