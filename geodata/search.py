@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 
+from geodata.faultwords import western_digits
 from geodata.names import names_of
 from geodata.records.places import CROSSING
-from geodata.wording import western_digits
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas

@@ -1,4 +1,4 @@
-"""A setting that is to name a day, a box or a view either does so or counts as missing."""
+"""Settings of days, boxes and views are read from their words; one that says something else counts as missing."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
+from geodata.faultwords import expectation, hint_for
 from geodata.problem import Problem
 from geodata.records.border import CrossingState, WallSection
 from geodata.records.control import Controller, Coverage, Figure, Statement, Zone
@@ -22,7 +23,6 @@ from geodata.records.settings import Setting
 from geodata.records.sources import Affiliation, Publisher, PublisherKind, Source
 from geodata.records.words import Claim, Language, Term, Verdict
 from geodata.sheet import read_file, split
-from geodata.wording import expectation, hint_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -38,7 +38,6 @@ def base_data(atlas: Atlas, geography: Geography, folder: Path = BASE) -> dict[s
         "border": encode_lines(geography.border),
         "borders": [line for geometry in geography.borders.geometry for line in encode_lines(geometry)],
         "lakes": [{"name": row["name"], "rings": encode_rings(row["geometry"])} for row in _rows(geography.lakes)],
-        "riverAreas": [],
         "rivers": [
             {"name": row["name"], "rank": int(row["rank"]), "line": line}
             for row in _rows(geography.rivers)

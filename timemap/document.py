@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from geodata.defaults import LANGUAGE
-from timemap.map import TimeMap
+from timemap.foliummap import TimeMap
 from timemap.opening import opening_for
 from timemap.payload import payload
 

@@ -1,4 +1,4 @@
-"""What a document shows when it is opened: a range, a moment in it, and how events are seen."""
+"""What a document shows when it is opened, before anybody has done anything: range, moment, and how events are seen."""
 
 from __future__ import annotations
 

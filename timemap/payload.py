@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from geodata.days import day_number
 from geodata.names import names_of
+from geodata.records.values import Confidence
 from timemap.basedata import base_data
 from timemap.borderdata import crossing_entries, post_entries, wall_entries
 from timemap.edgedata import edge_data
 from timemap.eventdata import category_entries, event_columns
 from timemap.evidencedata import evidence_data
-from timemap.frontdata import front_entries
 from timemap.lessondata import lesson_data
 from timemap.look import PATTERNS
+from timemap.quarterdata import quarter_entries
 from timemap.rangedata import range_entries
 from timemap.sourcelist import SourceList
 from timemap.wordsdata import words_data
@@ -98,7 +99,7 @@ def payload(
         "bounds": [[south, west], [north, east]],
         "events": event_columns(atlas, events, sources),
         "evidence": evidence_data(atlas, areas, sources),
-        "front": front_entries(atlas, areas, sources),
+        "quarters": quarter_entries(atlas, areas, sources),
         "edges": edge_data(areas, geography),
         "ranges": range_entries(atlas, areas),
         "words": words_data(atlas, _texts(atlas, events, opening), sources),
@@ -108,7 +109,7 @@ def payload(
             {"id": row.id, "name": row.name, "colour": row.colour, "lines": PATTERNS[row.pattern], "note": row.note}
             for row in atlas.controllers
         ],
-        "confidences": ["high", "medium", "low"],
+        "confidences": list(Confidence),
         "periods": [
             {
                 "id": row.id,

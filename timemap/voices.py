@@ -1,4 +1,4 @@
-"""Who says so: the sources of the chosen events by kind and affiliation, and the events that rest on one side alone."""
+"""A part of the page says how the sources of the chosen events divide, and which events rest on one side alone."""
 
 from __future__ import annotations
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from geodata.faultwords import expectation, hint_for
 from geodata.problem import Problem
 from geodata.tables import columns_of
-from geodata.wording import expectation, hint_for
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -28,7 +28,7 @@ POINT = """([lat, lon]) => {
 
 
 def small(open_page: OpenPage, document: Path, size: tuple[int, int]) -> Page:
-    """Return the document in a small window that is touched; the map jumps instead of gliding, so that it is at rest."""
+    """Return the document in a small window that is touched; its map jumps instead of gliding and so is at rest."""
     viewport = {"width": size[0], "height": size[1]}
     return open_page(document.as_uri(), viewport=viewport, has_touch=True, reduced_motion="reduce")
 

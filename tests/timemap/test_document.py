@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from timemap.document import render
-from timemap.map import TimeMap
+from timemap.foliummap import TimeMap
 from timemap.opening import opening_for
 
 from .conftest import TODAY

@@ -71,7 +71,7 @@ export function presence({ data, events, topology }, state, bounds) {
     wall: wallOn(data.wall ?? [], day).some((index) => crosses(lines(data.wall[index]), bounds)),
     crossings: [...new Set(inside(data.crossings).map(({ states }) => crossingOn(states, day, until).state))],
     posts: [...new Set(inside(data.posts).map((post) => [postOn(post, day), post.holder]).filter(([post]) => post !== "absent").map((post) => post.join(" ")))],
-    quarters: bounds.zoom >= QUARTERS_FROM ? distinct(inside(reportOn(data.front ?? [], day)?.marks).map(({ controller }) => controller)) : [],
+    quarters: bounds.zoom >= QUARTERS_FROM ? distinct(inside(reportOn(data.quarters ?? [], day)?.marks).map(({ controller }) => controller)) : [],
     focus: Boolean(data.focus) && contains(bounds, data.focus.lon, data.focus.lat),
   };
 }

@@ -20,7 +20,6 @@ export function createBaseLayer({ data, map }) {
   const home = base.countries.findIndex(({ iso }) => iso === base.home);
   const lands = createPaths(outlines, { closed: true });
   const lakes = createPaths(base.lakes.map(({ rings }) => worldLines(rings)), { closed: true });
-  const wideRivers = createPaths((base.riverAreas ?? []).map((ring) => [toWorld(decodeLine(ring))]), { closed: true });
   const rivers = createPaths(base.rivers.map(({ line }) => worldLines(line)));
   const divisions = createPaths((base.divisionLines ?? []).map((line) => [toWorld(decodeLine(line))]));
   const borders = createPaths((base.borders ?? []).map((line) => [toWorld(decodeLine(line))]));
@@ -59,12 +58,10 @@ export function createBaseLayer({ data, map }) {
     ctx.fillStyle = colours.water;
     ctx.strokeStyle = colours.shore;
     ctx.lineWidth = view.zoom < 9 ? 0.6 : 0.9;
-    for (const water of [wideRivers, lakes]) {
-      water.each(ctx, view, (path) => {
-        ctx.fill(path, "evenodd");
-        ctx.stroke(path);
-      });
-    }
+    lakes.each(ctx, view, (path) => {
+      ctx.fill(path, "evenodd");
+      ctx.stroke(path);
+    });
   }
 
   function drawRivers(ctx, view, colours) {

@@ -17,7 +17,7 @@ const CLOSE = 13.25; // zoom in which all quarters are in sight
  * @returns {{element: HTMLElement}}
  */
 export function createQuarterCard({ data, clock, map }) {
-  const front = data.front ?? [];
+  const reports = data.quarters ?? [];
   const summary = element("summary");
   const body = element("div");
   const card = element("details", { class: "quarters", hidden: true }, summary, body);
@@ -35,7 +35,7 @@ export function createQuarterCard({ data, clock, map }) {
 
   function show() {
     const { moment, language } = clock.get();
-    const report = reportOn(front, moment);
+    const report = reportOn(reports, moment);
     if (report !== shown) {
       shown = report;
       card.hidden = report === null;

@@ -44,12 +44,12 @@ export function drawQuarter(ctx, x, y, { colour, estimated }, colours) {
  * @returns {{layer: L.Layer}}
  */
 export function createQuarterLayer({ data, clock, map, side = WHOLE, onMarks }) {
-  const front = data.front ?? [];
+  const reports = data.quarters ?? [];
   const layer = createCanvasLayer({ pane: "evidence", draw, side });
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
   let drawn = null;
 
-  const report = () => (map.getZoom() >= QUARTERS_FROM ? reportOn(front, clock.get().moment) : null);
+  const report = () => (map.getZoom() >= QUARTERS_FROM ? reportOn(reports, clock.get().moment) : null);
   const colourOf = ({ controller }) => data.controllers[controller]?.colour ?? "#808080";
 
   function draw(ctx, view) {

@@ -15,7 +15,7 @@ ESTIMATED = "estimated"
 """Precision of a mark whose point was estimated from a description."""
 
 
-def front_entries(atlas: Atlas, areas: AreasInTime, sources: SourceList) -> list[dict[str, Any]]:
+def quarter_entries(atlas: Atlas, areas: AreasInTime, sources: SourceList) -> list[dict[str, Any]]:
     """Return the snapshots in order of time, each with its text, its sources by number and its marks.
 
     A mark is ``{name, controller, lat, lon, estimated}``, its controller by number, -1 where it is not in the table.
