@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from geodata.days import EPOCH
+from geodata.teaching.reading import LESSONS
 from timemap.__main__ import main
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ def test_a_range_to_the_end_of_the_calendar_is_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "options", "start"),
     [
+        ("map.pdf", ["--mode", "range"], b"%PDF-"),
+        ("days.pdf", ["--telling-days"], b"%PDF-"),
         ("map.svg", ["--view", "36.9,38.36,11", "--moment", "2014-10-06", "--language", "ar"], b"<?xml"),
         ("map.geojson", ["--categories", "battle"], b'{"type":"FeatureCollection"'),
         ("map.kml", ["--words", "peshmerga"], b"<?xml"),
@@ -86,8 +89,10 @@ def test_the_ending_of_the_name_is_the_format(tmp_path: Path, name: str, options
 @pytest.mark.parametrize(
     ("name", "options", "said"),
     [
-        ("map.docx", [], "expected a name that ends in one of: .html, .png"),
-        ("map.csv", ["--telling-days"], "expected a name that ends in one of: .png, .svg"),
+        ("map.docx", [], "expected a name that ends in one of: .html, .pdf, .png"),
+        ("map.csv", ["--telling-days"], "expected a name that ends in one of: .pdf, .png, .svg"),
+        ("map.pdf", ["--lesson", "the-siege-of-kobane"], "a lesson goes into an .html file, not .pdf"),
+        ("map.html", ["--lesson", "no-such-lesson"], "expected a Markdown file or one of: a-border"),
         ("map.png", ["--view", "36.9;38.4;9"], "expected latitude, longitude and zoom such as 36.75,38.55,8.5"),
         ("map.png", ["--view", "136.9,38.4,9"], "expected latitude, longitude and zoom such as 36.75,38.55,8.5"),
         ("map.png", ["--event", "no-such"], "expected the id of an event"),
@@ -101,3 +106,31 @@ def test_what_cannot_be_is_said_before_anything_is_drawn(
     assert main(["export", str(tmp_path / name), *options]) == 2
     assert said in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("own", [False, True], ids=["one of ours", "a file"])
+def test_a_lesson_is_carried_with_all_its_events_and_opened(tmp_path: Path, own: bool) -> None:  # noqa: FBT001
+    name = "the-siege-of-kobane"
+    if own:
+        text = (LESSONS / f"{name}.md").read_text(encoding="utf-8")
+        (tmp_path / "my-lesson.md").write_text(text, encoding="utf-8")
+        name = "my-lesson"
+    out = tmp_path / "lesson.html"
+    wished = [
+        "--lesson",
+        str(tmp_path / "my-lesson.md") if own else name,
+        "--categories",
+        "trial",
+        "--from",
+        "2020-01-01",
+    ]
+    assert main(["export", str(out), *wished]) == 0
+    data = data_in(out)
+    assert data["lesson"] == {"id": name, "scene": 0}
+    (lesson,) = data["lessons"]
+    named = {event for scene in lesson["scenes"] for event in scene["events"]}
+    kinds = [data["categories"][index]["id"] for index in data["events"]["category"]]
+    others = {event for event, kind in zip(data["events"]["id"], kinds, strict=True) if kind != "trial"}
+    assert named <= set(data["events"]["id"])
+    assert others <= named
+    assert data["range"][0] <= min(scene["moment"] for scene in lesson["scenes"])

@@ -5,15 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import mimetypes
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from geodata.span import DAY as ONE_DAY
+from geodata.span import Span
 from geodata.spreadsheet import COLUMNS
-from tests.timemap.exported import SCRIPTS, sight_on, told_in_scripts
+from geodata.teaching.reading import read_lessons
+from tests.timemap.exported import SCRIPTS, TODAY, sight_on, told_in_scripts
 from timemap.exports import FORMATS, format_by_ending, format_by_id
 from timemap.exports.credit import publishers_in_words
+from timemap.state import chosen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
     from timemap.exports import Format
 
 DAY = date(2014, 10, 6)
+LESSONS = [read.lesson for read in read_lessons()]
 
 
 def test_each_format_is_named_explained_and_of_a_known_kind() -> None:
@@ -37,18 +43,21 @@ def test_each_format_is_named_explained_and_of_a_known_kind() -> None:
 @pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.id)
 def test_each_is_found_by_its_id_and_by_its_ending(row: Format) -> None:
     assert format_by_id(row.id) is row
-    assert format_by_ending(f"A map.{row.ending[1:].upper()}", whole=row.whole) is row
+    first = next(other for other in FORMATS if (other.ending, other.whole) == (row.ending, row.whole))
+    assert format_by_ending(f"A map.{row.ending[1:].upper()}", whole=row.whole) is first
 
 
 @pytest.mark.parametrize("name", ["map.docx", "map", "png", "map.png.zip"])
 def test_an_unknown_ending_is_told_with_those_there_are(name: str) -> None:
-    with pytest.raises(ValueError, match=r"expected a name that ends in one of: \.html, \.png, \.svg, \.csv") as told:
+    with pytest.raises(
+        ValueError, match=r"expected a name that ends in one of: \.html, \.pdf, \.png, \.svg, \.csv"
+    ) as told:
         format_by_ending(name)
     assert f'read "{name}"' in str(told.value)
 
 
 def test_telling_days_are_pictures_only() -> None:
-    with pytest.raises(ValueError, match=r"one of: \.png, \.svg$"):
+    with pytest.raises(ValueError, match=r"one of: \.pdf, \.png, \.svg$"):
         format_by_ending("days.csv", whole=True)
 
 
@@ -77,6 +86,25 @@ def test_the_map_opens_on_the_view_with_its_events(
     assert data["events"]["id"] == list(selection.ids)
     assert data["moment"] == (DAY - date(1970, 1, 1)).days
     assert "OpenStreetMap contributors" in data["attribution"]
+
+
+def test_the_map_with_lessons_goes_on_where_a_lesson_stands_and_has_all_that_lessons_tell_of(
+    atlas: Atlas, areas: AreasInTime, geography: Geography, data_of: Callable[[str], dict[str, Any]]
+) -> None:
+    sight = sight_on(atlas, DAY)
+    late = replace(sight.view, span=Span(date(2020, 1, 1), TODAY + ONE_DAY), moment=date(2020, 1, 1), words="kobane")
+    running = replace(sight, view=replace(late, lesson=LESSONS[0].id, scene=2))
+    selection = chosen(running.view, atlas)
+    data = data_of(format_by_id("html-lessons").write(atlas, areas, geography, selection, running).decode())
+    assert [lesson["id"] for lesson in data["lessons"]] == [lesson.id for lesson in LESSONS]
+    assert data["lesson"] == {"id": LESSONS[0].id, "scene": 2}
+    scenes = [scene for lesson in data["lessons"] for scene in lesson["scenes"]]
+    named = {event for scene in scenes for event in scene["events"]}
+    assert set(data["events"]["id"]) == named | set(selection.ids)
+    assert data["range"][0] <= min(scene["moment"] for scene in scenes)
+    assert data["range"][1] == (TODAY + ONE_DAY - date(1970, 1, 1)).days
+    plain = data_of(format_by_id("html").write(atlas, areas, geography, selection, running).decode())
+    assert (plain["lessons"], plain["lesson"], plain["events"]["id"]) == ([], None, list(selection.ids))
 
 
 def test_publishers_are_named_by_how_many_sources_are_theirs(atlas: Atlas) -> None:

@@ -12,7 +12,10 @@ from geodata.commandline import day_argument
 from geodata.geography import load_geography
 from geodata.span import DAY, LATEST, Span
 from timemap.exports.formats import FORMATS, format_by_ending
+from timemap.exports.onefile import one_file
+from timemap.exports.picture.onemap import Known
 from timemap.exports.sight import MapView, sight_of
+from timemap.lessonoption import lesson_named
 from timemap.opening import opening_for, whole_span
 from timemap.state import MODES, View, chosen
 
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geodata.atlas import Atlas
+    from geodata.teaching.lesson import Lesson
+    from timemap.exports.formats import Format
     from timemap.exports.sight import Sight
 
 
@@ -47,7 +52,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--event", default="", metavar="ID", help="id of the chosen event")
     parser.add_argument("--view", default="", metavar="LAT,LON,ZOOM", help="middle and zoom of the map in a picture")
     parser.add_argument("--address", default="", help="where the app stands, to be named in the file")
-    parser.add_argument("--telling-days", action="store_true", help="draw the telling days side by side (.png or .svg)")
+    parser.add_argument(
+        "--telling-days", action="store_true", help="draw the telling days side by side (.pdf, .png or .svg)"
+    )
+    parser.add_argument(
+        "--lesson", default="", metavar="LESSON", help="lesson to carry and open on (.html): an id of ours, or a file"
+    )
 
 
 def sight_from(atlas: Atlas, options: argparse.Namespace, today: date) -> Sight:
@@ -92,8 +102,24 @@ def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
     """
     chosen_format = format_by_ending(options.out.name, whole=options.telling_days)
     sight = sight_from(atlas, options, today)
+    selection = chosen(sight.view, atlas)
+    lesson = _lesson_for(chosen_format, options.lesson) if options.lesson else None
     geography = load_geography()
-    return chosen_format.write(atlas, load_areas(atlas, geography), geography, chosen(sight.view, atlas), sight)
+    areas = load_areas(atlas, geography)
+    if lesson:
+        view = replace(sight.view, lesson=lesson.id)
+        return one_file(Known(atlas, areas, geography), selection, view, [lesson])
+    return chosen_format.write(atlas, areas, geography, selection, sight)
+
+
+def _lesson_for(chosen_format: Format, name: str) -> Lesson:
+    """Return the lesson that a file of a format is to carry."""
+    if chosen_format.ending != ".html":
+        message = (
+            f"a lesson goes into an .html file, not {chosen_format.ending}; for paper there is the command handout"
+        )
+        raise ValueError(message)
+    return lesson_named(name)
 
 
 def map_view_in(text: str) -> MapView:

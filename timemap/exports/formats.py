@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from geodata.spreadsheet import events_csv
-from timemap.document import render
 from timemap.exports.credit import credit_of
 from timemap.exports.geojson import write_geojson
 from timemap.exports.geopackage import write_geopackage
 from timemap.exports.kml import write_kml
-from timemap.exports.picture import seenmap, tellingdays
+from timemap.exports.onefile import write_html, write_with_lessons
+from timemap.exports.picture import pdf, seenmap, tellingdays
 
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
@@ -57,10 +57,6 @@ class Format:
     """Whether it shows the same whatever is chosen."""
 
 
-def _write_html(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
-    return render(atlas, areas, geography, selection=selection, view=sight.view.opening).encode()
-
-
 def _write_csv(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
     del areas, geography
     credit = credit_of(atlas, (), sight)
@@ -75,14 +71,30 @@ FORMATS: tuple[Format, ...] = (
         ".html",
         "text/html",
         "The moving map with the chosen events: it opens in any browser, without the internet.",
-        _write_html,
+        write_html,
+    ),
+    Format(
+        "html-lessons",
+        "The map and all lessons as one file (HTML)",
+        ".html",
+        "text/html",
+        "The same with our lessons and the events that they tell of; a lesson that runs goes on where it stands.",
+        write_with_lessons,
+    ),
+    Format(
+        "pdf",
+        "A page for print (PDF)",
+        ".pdf",
+        "application/pdf",
+        "The map as seen, on a page of A4 with legend, scale and sources.",
+        pdf.write_seen,
     ),
     Format(
         "png",
-        "A picture for print (PNG)",
+        "A picture (PNG)",
         ".png",
         "image/png",
-        "The map as seen, on a page of A4 with legend, scale and sources.",
+        "The same page as dots, to be put into texts and slides.",
         seenmap.write_png,
     ),
     Format(
@@ -90,15 +102,24 @@ FORMATS: tuple[Format, ...] = (
         "A drawing that can be enlarged (SVG)",
         ".svg",
         "image/svg+xml",
-        "The same page as lines instead of dots: sharp at any size, and open to changes in a drawing program.",
+        "The same page as lines: sharp at any size, and open to changes in a drawing program.",
         seenmap.write_svg,
+    ),
+    Format(
+        "days-pdf",
+        "Telling days on one page (PDF)",
+        ".pdf",
+        "application/pdf",
+        "Small maps of the days that tell most, side by side, for print.",
+        pdf.write_telling_days,
+        whole=True,
     ),
     Format(
         "days-png",
         "Telling days on one page (PNG)",
         ".png",
         "image/png",
-        "Small maps of the days that tell most, side by side, for print.",
+        "The small maps as dots, to be put into texts and slides.",
         tellingdays.write_png,
         whole=True,
     ),
@@ -107,7 +128,7 @@ FORMATS: tuple[Format, ...] = (
         "Telling days on one page (SVG)",
         ".svg",
         "image/svg+xml",
-        "The small maps as lines instead of dots: sharp at any size.",
+        "The small maps as lines: sharp at any size.",
         tellingdays.write_svg,
         whole=True,
     ),
@@ -168,6 +189,6 @@ def format_by_ending(name: str, *, whole: bool = False) -> Format:
     for row in FORMATS:
         if row.whole == whole and name.lower().endswith(row.ending):
             return row
-    endings = ", ".join(row.ending for row in FORMATS if row.whole == whole)
+    endings = ", ".join(dict.fromkeys(row.ending for row in FORMATS if row.whole == whole))
     message = f'read "{name}", expected a name that ends in one of: {endings}'
     raise ValueError(message)

@@ -10,16 +10,16 @@ from geodata.areas import load_areas
 from geodata.choose import choose
 from geodata.commandline import day_argument
 from geodata.geography import load_geography
-from geodata.problem import in_brief
 from geodata.span import DAY, LATEST, Span
 from geodata.teaching.ordering import order_events
-from geodata.teaching.reading import LESSONS, lesson_ids, read_lesson
+from geodata.teaching.reading import lesson_ids
 from timemap.exports.picture.onemap import Known
 from timemap.exports.sight import sight_of
 from timemap.handout.about import Paper
 from timemap.handout.lessonsheet import teachers_notes, worksheet
 from timemap.handout.orderingsheet import ordering_sheet
 from timemap.handout.typesetting import typeset
+from timemap.lessonoption import lesson_named
 from timemap.opening import whole_span
 
 if TYPE_CHECKING:
@@ -84,23 +84,6 @@ def lesson_pdf(known: Known, lesson: Lesson, sight: Sight, paper: Paper, *, teac
     if teacher:
         return typeset("teacher", teachers_notes(known.atlas, lesson, there, paper))
     return typeset("worksheet", worksheet(known, lesson, there, paper))
-
-
-def lesson_named(name: str) -> Lesson:
-    """Return one of our lessons by its id, or the lesson in a file.
-
-    Raises:
-        ValueError: if there is none or something is wrong with it, with what and where.
-    """
-    known = lesson_ids()
-    read = read_lesson(LESSONS / f"{name}.md" if name in known else Path(name))
-    if not read.problems and read.lesson.scenes:
-        return read.lesson
-    if name.lower().endswith(".md"):
-        said = "\n".join(in_brief(read.problems)) or f'"{name}" has no scene'
-    else:
-        said = f'read "{name}", expected a Markdown file or one of: {", ".join(known)}'
-    raise ValueError(said)
 
 
 def _exercise(atlas: Atlas, options: argparse.Namespace, sight: Sight) -> bytes:

@@ -1,0 +1,62 @@
+"""A page as PDF holds the drawing with its letters as letters, and says in its properties what it is and from whom."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from matplotlib import rc_context
+
+from timemap.exports.picture import seenmap, tellingdays
+from timemap.exports.picture.onemap import Known
+from timemap.exports.picture.sheet import DRAWING
+from timemap.handout.typesetting import typeset
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from matplotlib.figure import Figure
+
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.choose import Selection
+    from geodata.geography import Geography
+    from timemap.exports.credit import Credit
+    from timemap.exports.sight import Sight
+
+
+def write_seen(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
+    """Return the map as seen, as a PDF for print."""
+    with DRAWING:
+        return _save(*seenmap.draw(Known(atlas, areas, geography), selection, sight), sight.today)
+
+
+def write_telling_days(
+    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight
+) -> bytes:
+    """Return the telling days as a PDF for print; selection and view play no part."""
+    del selection
+    with DRAWING:
+        return _save(*tellingdays.draw(Known(atlas, areas, geography), sight), sight.today)
+
+
+def _save(figure: Figure, credit: Credit, made: date) -> bytes:
+    """Return a drawn page as PDF/UA-1.
+
+    Args:
+        figure: the page.
+        credit: the words that go with it.
+        made: the day on which it is made.
+    """
+    drawing = io.StringIO()
+    with rc_context({"svg.fonttype": "none", "svg.hashsalt": credit.version}):
+        figure.savefig(drawing, format="svg", metadata={"Date": None})
+    values = {
+        "svg": drawing.getvalue(),
+        "title": credit.heading,
+        "author": credit.title,
+        "description": credit.text,
+        "keywords": [credit.rights, credit.origin],
+        "date": {"year": made.year, "month": made.month, "day": made.day},
+    }
+    return typeset("sheet", values)
