@@ -7,6 +7,7 @@ from timemap import entrance, loaded, session, sidebar
 from timemap.authoring import desk, draftmap, keeping, lessonform, sceneform, scenelist
 from timemap.authoring.checking import Checked, check
 from timemap.authoring.draft import Draft
+from timemap.authoring.preview import so_far
 from timemap.opening import whole_span
 from timemap.state import chosen
 
@@ -19,7 +20,7 @@ def scenes(atlas: Atlas, draft: Draft, checked: Checked) -> None:
         st.info("There is no scene yet. Set the map and press *Add this as a scene* on it.")
         scenelist.draw_deleted()
         return
-    listed, form = st.columns([1, 2], gap="large")
+    listed, form = st.columns([2, 3], gap="large")
     with listed:
         scenelist.draw(draft, scene, checked)
         scenelist.draw_deleted()
@@ -30,13 +31,14 @@ def scenes(atlas: Atlas, draft: Draft, checked: Checked) -> None:
         )
 
 
-def left_out(draft: Draft, checked: Checked) -> None:
+def left_out(draft: Draft, shown: Checked) -> None:
     """Say which scenes the preview cannot show yet."""
-    numbers = [str(place + 1) for place in range(len(draft.scenes)) if place not in checked.good]
-    if numbers:
-        st.caption(
-            f"Not in the preview yet: scene {', '.join(numbers)}. What is missing stands beside its fields below."
-        )
+    numbers = [str(place + 1) for place in range(len(draft.scenes)) if place not in shown.good]
+    if not draft.scenes:
+        st.caption("There is nothing to preview yet: add a scene first.")
+    elif numbers:
+        named = f"scene {numbers[0]}" if len(numbers) == 1 else f"scenes {', '.join(numbers)}"
+        st.caption(f"Not in the preview yet: {named}. What is wrong stands beside the fields below the map.")
 
 
 def page() -> None:
@@ -46,21 +48,30 @@ def page() -> None:
     view = session.begin(atlas)
     session.keep(view, atlas)
     draft = desk.now()
-    checked = check(draft, atlas)
-    with st.sidebar:
-        sidebar.draw(atlas)
-        st.caption(sidebar.counts(chosen(view, atlas), atlas))
+    st.sidebar.caption(sidebar.counts(chosen(view, atlas), atlas))
     with st.container(key="heading", gap=None):
         st.title("Write a lesson", anchor=False)
         st.markdown(
             "Set the map as pupils should see it: day, range, part of the map, and one event if you like. Then press "
             "*Add this as a scene*, and write below what pupils read and are asked."
         )
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        preview = draftmap.choose_mode()
         st.page_link("pages/lessons.py", label="All lessons", icon=":material/arrow_back:")
-    preview = draftmap.choose_mode()
-    if preview:
-        left_out(draft, checked)
-    draftmap.draw(atlas, view, draft, checked, preview=preview)
+    shown = so_far(draft, atlas) if preview else None
+    if shown is not None:
+        left_out(draft, shown)
+    draftmap.draw(atlas, view, draft, shown)
+    # As on every page with a map: it comes first, and asks for the rest when it is there.
+    if not session.is_first_run():
+        rest(atlas, draft)
+
+
+def rest(atlas: Atlas, draft: Draft) -> None:
+    """Draw what stands around the map."""
+    checked = check(draft, atlas)
+    with st.sidebar:
+        sidebar.draw(atlas)
     scenes(atlas, draft, checked)
     st.header("About the lesson", anchor=False)
     lessonform.draw(atlas, draft, checked)

@@ -93,14 +93,16 @@ def mount(
     _renderer()(key=key, data=data, on_missing_change=_nothing, on_scene_change=take)
 
 
-def listen(on_told: Callable[[], None], key: str = KEY) -> None:
+def listen(on_told: Callable[[], None], key: str = KEY, *, view: bool = True) -> None:
     """Put the ear of the map on the page: to be called in a fragment, so that what the map tells reruns only that.
 
     Args:
         on_told: called before the rerun when the map told something; see ``told``.
         key: the map's.
+        view: whether ``view`` is told. Outside a fragment it must not be: it is told by the very press on a link to
+            another page, and a run of this page that is asked for then would bring its reader back.
     """
-    _renderer()(key=_ear_of(key), data={"name": key, "ear": True}, on_told_change=on_told)
+    _renderer()(key=_ear_of(key), data={"name": key, "ear": True, "view": view}, on_told_change=on_told)
 
 
 def _ear_of(key: str) -> str:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _OWN, _FIRST = 1, 2
 """Rows that the problems of the lesson itself and of its first scene have here."""
 
+_ANYTHING = "a value"
+"""How the check calls what a field should hold where the field itself says it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -64,6 +67,8 @@ def check(draft: Draft, atlas: Atlas) -> Checked:
 
 def in_words(problem: Problem) -> str:
     """Return what is wrong as sentences for who stands before the field."""
+    if not problem.shown and problem.expected.startswith(_ANYTHING):
+        return "Still missing."
     read = f'Read "{problem.shown}", expected' if problem.shown else "Still missing:"
     # The hint of a title names a line of a file, which is not seen here.
     hint = f" {problem.hint}" if problem.hint and problem.column != "title" else ""

@@ -9,15 +9,14 @@ import streamlit as st
 
 from timemap import component, loaded, session
 from timemap.authoring import desk
+from timemap.authoring.preview import number_of, running, so_far
 from timemap.authoring.shot import scene_of
-from timemap.lessondata import lesson_data
 from timemap.state import chosen, heard, message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from geodata.atlas import Atlas
-    from geodata.teaching.lesson import Lesson
     from timemap.authoring.checking import Checked
     from timemap.authoring.draft import Draft
     from timemap.state import View
@@ -25,64 +24,65 @@ if TYPE_CHECKING:
 KEY = "lesson-map"
 """Key of the component; the map of the visitor's view has its own."""
 
-DRAFT_ID = "draft"
-"""Id of the lesson while it is written."""
-
 COLLECT, PREVIEW = "Collect scenes", "Preview the lesson"
 
-_MODE, _COMMAND = "lesson-mode", "lesson-command"
+_MODE, _COMMAND, _RUNS = "lesson-mode", "lesson-command", "lesson-runs"
 
 
 def choose_mode() -> bool:
-    """Draw the choice between collecting and preview, and return whether it is the preview."""
+    """Draw the choice between collecting and preview, and return whether it is the preview.
+
+    As long as a scene waits for the map, scenes are collected; who chooses the preview lets it wait no more.
+    """
+    if desk.retaken() is not None or _MODE not in st.session_state:
+        st.session_state[_MODE] = COLLECT
     return bool(
         st.segmented_control(
             "What the map is for",
             (COLLECT, PREVIEW),
-            default=COLLECT,
             required=True,
             key=_MODE,
+            on_change=desk.retake,
+            args=("",),
             label_visibility="collapsed",
         )
         == PREVIEW
     )
 
 
-def draw(atlas: Atlas, view: View, draft: Draft, checked: Checked, *, preview: bool) -> None:
+def draw(atlas: Atlas, view: View, draft: Draft, shown: Checked | None) -> None:
     """Put the map on the page, or bring the one that is there up to date; not to be called in a fragment.
 
     Args:
         atlas: what is known.
         view: what the visitor looks at.
         draft: the lesson as typed.
-        checked: what it comes to.
-        preview: whether the lesson runs, or scenes are collected.
+        shown: what runs in the preview; ``None`` while scenes are collected.
     """
     told = message(replace(view, lesson="", scene=0), chosen(view, atlas))
     command = session.command()
-    if preview and checked.good:
-        scene = _scene_number(draft, checked)
-        told["state"] |= running(atlas, checked.lesson, scene)
-        command = f"{command} scene {scene}"
+    if shown is not None and shown.good:
+        scene, command = _steered(command, draft, shown)
+        told["state"] |= running(atlas, shown, scene)
     else:
+        st.session_state[_RUNS] = None
         told["state"] |= {"collecting": _words(draft)}
-    st.session_state[_COMMAND] = "" if preview else command
+    st.session_state[_COMMAND] = command
     component.mount(loaded.load_document(atlas), told, command, KEY, _take)
     # Not in a fragment: where a field of the form and the map tell something at once, Streamlit would rerun that alone.
-    component.listen(_hear, KEY)
+    component.listen(_hear, KEY, view=False)
 
 
-def running(atlas: Atlas, lesson: Lesson, scene: int) -> dict[str, Any]:
-    """Return what the map is told to run a lesson that is not in its document, from this scene on."""
-    named = lesson.model_copy(update={"id": DRAFT_ID})
-    return {"collecting": False, "draft": lesson_data(atlas, named), "lesson": DRAFT_ID, "scene": scene}
-
-
-def _scene_number(draft: Draft, checked: Checked) -> int:
-    """Return the number in the lesson of the chosen scene, or of the next that can be shown; else of the last."""
+def _steered(base: str, draft: Draft, shown: Checked) -> tuple[int, str]:
+    """Return the scene that runs, and a command that is another one where the map is not known to run that scene."""
     scene = desk.chosen()
-    place = draft.place_of(scene.key) if scene else 0
-    return next((number for number, good in enumerate(checked.good, 1) if good >= place), len(checked.good))
+    number = number_of(draft.place_of(scene.key) if scene else 0, shown)
+    runs: tuple[str, int, int] | None = st.session_state.get(_RUNS)
+    count = runs[2] if runs else 0
+    if runs is None or runs[:2] != (base, number):
+        count += 1
+        st.session_state[_RUNS] = (base, number, count)
+    return number, f"{base} scene {count}"
 
 
 def _words(draft: Draft) -> str | bool:
@@ -100,9 +100,28 @@ def _take(told: Mapping[str, Any]) -> None:
 
 
 def _hear() -> None:
-    """Take over what the map told while scenes were collected, so that the filters go with it."""
-    said = component.told(KEY)
-    if said.get("command") and said.get("command") == st.session_state.get(_COMMAND):
-        atlas = loaded.load_atlas()
-        own = {name: value for name, value in said.items() if name not in {"lesson", "scene"}}
-        session.keep(heard(st.session_state.view, own, atlas), atlas)
+    """Take over what the map told: while scenes are collected for the filters, in the preview which scene it came to.
+
+    What it told before it followed the last command is passed over.
+    """
+    said, atlas = component.told(KEY), loaded.load_atlas()
+    if not said.get("command") or said.get("command") != st.session_state.get(_COMMAND):
+        return
+    if st.session_state.get(_RUNS) is not None:
+        _follow(said, atlas)
+        return
+    own = {name: value for name, value in said.items() if name not in {"lesson", "scene"}}
+    session.keep(heard(st.session_state.view, own, atlas), atlas)
+
+
+def _follow(said: Mapping[str, Any], atlas: Atlas) -> None:
+    """Let the scene that runs be the one that is written; who leaves the lesson on the map leaves the preview."""
+    if not said.get("lesson"):
+        st.session_state[_MODE] = COLLECT
+        return
+    draft = desk.now()
+    good, number = so_far(draft, atlas).good, said.get("scene")
+    base, _, count = st.session_state[_RUNS]
+    if isinstance(number, int) and 1 <= number <= len(good):
+        st.session_state[_RUNS] = (base, number, count)
+        desk.choose(draft.scenes[good[number - 1]].key)

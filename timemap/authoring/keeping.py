@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from geodata.problem import Problem
     from timemap.authoring.checking import Checked
 
+LARGEST = 1
+"""Megabytes that a file may have; `geodata` reads no more."""
+
 _TEXT, _DOCUMENT = "text", "document"
 _UPLOADS, _COPY = "lesson-uploads", "lesson-copy"
 
@@ -70,7 +73,10 @@ def downloads(atlas: Atlas, draft: Draft, checked: Checked) -> None:
 def loading() -> None:
     """Offer to load a file, to begin with a copy of one of our lessons, and to go back to what was open before."""
     upload = st.file_uploader(
-        "Load a lesson (Markdown)", ["md", "markdown", "txt"], key=f"lesson-upload-{st.session_state.get(_UPLOADS, 0)}"
+        "Load a lesson (Markdown)",
+        ["md", "markdown", "txt"],
+        max_upload_size=LARGEST,
+        key=f"lesson-upload-{st.session_state.get(_UPLOADS, 0)}",
     )
     if upload is not None:
         draft, problems = read_draft(upload.getvalue(), upload.name)

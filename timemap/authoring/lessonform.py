@@ -31,11 +31,11 @@ def draw(atlas: Atlas, draft: Draft, checked: Checked) -> None:
         widgets.number("Minutes", key("minutes"), draft.minutes, (1, LONGEST_LESSON), wrong("minutes"))
     with language:
         widgets.line(
-            "Language of the texts",
+            "Language",
             key("language"),
             draft.language,
             wrong("language"),
-            help="As a tag: en, ku, ar, tr.",
+            help="Of your texts, as a tag: en, ku, ar, tr.",
         )
     aims, words = st.columns(2)
     with aims:

@@ -50,11 +50,11 @@ def draw(atlas: Atlas, scene: SceneDraft, place: int, checked: Checked, between:
     named = (
         ("areas", "Areas to outline on the map"),
         ("terms", "Contested words in the text"),
-        ("claims", "Statements of the founding article"),
+        ("claims", "Claims of the founding article"),
         ("sources", "More sources"),
     )
     problems = wrong("areas", "terms", "claims", "sources")
-    with st.expander("Areas, words, statements and sources", expanded=bool(problems)):
+    with st.expander("Areas, words, claims and sources", expanded=bool(problems)):
         for name, label in named:
             widgets.several(
                 label, key(name), getattr(scene, name), getattr(choices, name)(atlas), wrong(name), placeholder="None"
@@ -62,6 +62,8 @@ def draw(atlas: Atlas, scene: SceneDraft, place: int, checked: Checked, between:
 
 
 _MARKS = "An empty line begins a new paragraph. *Emphasis* and [links](https://example.org) are possible."
+
+_WHOLE = "First day of what can be seen; empty for the whole story."
 
 
 def _sight(atlas: Atlas, scene: SceneDraft, place: int, checked: Checked, between: tuple[date, date]) -> None:
@@ -71,28 +73,29 @@ def _sight(atlas: Atlas, scene: SceneDraft, place: int, checked: Checked, betwee
     with moment:
         widgets.day("Day", key("moment"), scene.moment, between, wrong("moment"))
     with first:
-        widgets.day("Range from (may be empty)", key("first"), scene.first, between, wrong("range"))
+        widgets.day("Range from", key("first"), scene.first, between, wrong("range"), help=_WHOLE)
     with last:
         widgets.day("Range to", key("last"), scene.last, between)
-    seen, around, view = st.columns(3, vertical_alignment="bottom")
+    seen, around = st.columns(2)
     with seen:
         st.session_state.setdefault(key("mode"), scene.mode or ("day" if scene.moment else "range"))
         st.selectbox("Events seen", list(choices.MODES), format_func=choices.MODES.__getitem__, key=key("mode"))
         widgets.note(wrong("mode"))
     with around:
         widgets.number("Days around the day", key("window"), scene.window, (0, MAX_WINDOW), wrong("window"))
-    with view:
-        waiting = desk.retaken() is not None
-        st.button(
-            "Leave day and view as they are" if waiting else "Set day and view anew",
-            key=key("retake"),
-            on_click=desk.retake,
-            args=("" if waiting else scene.key,),
-            help="Then set the map above and press the button on it. The words of the scene stay.",
-            width="stretch",
-        )
-    st.caption(_where(atlas, scene))
+    waiting = desk.retaken() == scene
+    if waiting:
+        st.caption(f"Set the map above as it should be, then press *Use this for scene {place + 1}* on it.")
+    else:
+        st.caption(_where(atlas, scene))
     widgets.note(wrong("view"))
+    st.button(
+        "Leave day and view as they are" if waiting else "Set day and view anew",
+        key=key("retake"),
+        on_click=desk.retake,
+        args=("" if waiting else scene.key,),
+        help="Then set the map above and press the button on it. The words of the scene stay.",
+    )
 
 
 def _where(atlas: Atlas, scene: SceneDraft) -> str:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from geodata.checks.lessons import FEWEST_SCENES, MOST_SCENES
 from timemap.authoring import desk
-from timemap.authoring.widgets import note
 from timemap.plain import plain
 
 if TYPE_CHECKING:
@@ -27,7 +27,14 @@ def draw(draft: Draft, scene: SceneDraft, checked: Checked) -> None:
     """
     labels = {each.key: _label(each, place, checked) for place, each in enumerate(draft.scenes)}
     st.session_state[_CHOICE] = scene.key
-    st.radio("Scenes", list(labels), format_func=labels.__getitem__, key=_CHOICE, on_change=_choose)
+    st.radio(
+        "Scenes",
+        list(labels),
+        format_func=labels.__getitem__,
+        key=_CHOICE,
+        on_change=_choose,
+        label_visibility="collapsed",
+    )
     key = scene.key
     # None is ever switched off: a button that is loses the focus, and whoever uses keys their place.
     buttons = (
@@ -38,7 +45,11 @@ def draw(draft: Draft, scene: SceneDraft, checked: Checked) -> None:
     with st.container(horizontal=True):
         for label, icon, does, args, words in buttons:
             st.button(label, icon=icon, key=f"scene-{label.lower()}", on_click=does, args=args, help=words)
-    note(checked.of_lesson("scene"))
+    count = len(draft.scenes)
+    if not FEWEST_SCENES <= count <= MOST_SCENES:
+        st.caption(
+            f"{count} {'scene' if count == 1 else 'scenes'} so far; {FEWEST_SCENES} to {MOST_SCENES} fill a lesson."
+        )
 
 
 def draw_deleted() -> None:
@@ -54,7 +65,9 @@ def draw_deleted() -> None:
 
 
 def _choose() -> None:
-    desk.choose(st.session_state[_CHOICE])
+    # A browser that has not seen the newest names of the scenes yet sends one that no scene has any more.
+    if desk.now().scene(st.session_state[_CHOICE]) is not None:
+        desk.choose(st.session_state[_CHOICE])
 
 
 def _label(scene: SceneDraft, place: int, checked: Checked) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def note(problems: Iterable[Problem]) -> None:
     """Say what is wrong with the field above."""
     for words in dict.fromkeys(in_words(problem) for problem in problems):
-        st.markdown(f":red[:material/edit_note: {plain(words)}]")
+        st.markdown(f":small[:red[:material/edit_note: {plain(words)}]]")
 
 
 def line(label: str, key: str, value: str, problems: Iterable[Problem] = (), **options: Any) -> None:  # noqa: ANN401 - Streamlit's own
@@ -44,11 +44,18 @@ def number(label: str, key: str, value: int | None, between: tuple[int, int], pr
     note(problems)
 
 
-def day(label: str, key: str, value: date | None, between: tuple[date, date], problems: Iterable[Problem] = ()) -> None:
+def day(
+    label: str,
+    key: str,
+    value: date | None,
+    between: tuple[date, date],
+    problems: Iterable[Problem] = (),
+    **options: Any,  # noqa: ANN401 - Streamlit's own
+) -> None:
     """Draw a field for a day, which may be empty."""
     least, most = (min(between[0], value), max(between[1], value)) if value else between
     _fill(key, value)
-    st.date_input(label, value=None, min_value=least, max_value=most, format="DD/MM/YYYY", key=key)
+    st.date_input(label, value=None, min_value=least, max_value=most, format="DD/MM/YYYY", key=key, **options)
     note(problems)
 
 

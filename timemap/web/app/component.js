@@ -22,13 +22,13 @@ const voices = new Map();
  *
  * @param {{parentElement: ShadowRoot, data: object, setStateValue: (name: string, value: unknown) => void,
  *   setTriggerValue: (name: string, value: unknown) => void}} component
- *   `data` is {name, ear: true} for the ear of the map of that name; for the map it is {name, hash, document?, command, message}: the
+ *   `data` is {name, ear: true, view} for the ear of the map of that name, `view` for whether it hears where that is looked at; for the map it is {name, hash, document?, command, message}: the
  *   document is there only until the page knows that it has arrived.
  * @returns {() => void} to be called when the component goes away
  */
 export default function mapComponent({ parentElement, data, setStateValue, setTriggerValue }) {
   if (data.ear) {
-    lendEar(voiceOf(data.name), setStateValue);
+    lendEar(voiceOf(data.name), setStateValue, data.view);
     return () => {};
   }
   if (!frames.has(parentElement)) frames.set(parentElement, createFrame(parentElement, voiceOf(data.name)));
@@ -41,13 +41,14 @@ export default function mapComponent({ parentElement, data, setStateValue, setTr
 }
 
 /** Streamlit may take the ear off the page for a moment (see component.py); what is told then still goes through it, and brings it back. */
-function lendEar(voice, setStateValue) {
+function lendEar(voice, setStateValue, view) {
+  voice.view = view;
   voice.speak = () => setStateValue("told", voice.told);
   if (voice.waits) tell(voice, {});
 }
 
 function voiceOf(name) {
-  if (!voices.has(name)) voices.set(name, { told: {}, waits: false, speak: null });
+  if (!voices.has(name)) voices.set(name, { told: {}, waits: false, speak: null, view: false });
   return voices.get(name);
 }
 
@@ -212,7 +213,7 @@ function createFrame(root, voice) {
   /** Where the map is looked at is told when its reader turns to the page, where files are made of what is seen; panning itself tells nothing. */
   function tellView() {
     const text = JSON.stringify(view);
-    if (view === null || text === knownView) return;
+    if (!voice.view || view === null || text === knownView) return;
     knownView = text;
     tell(voice, { view });
   }
