@@ -17,8 +17,8 @@ from tests.timemap.exported import TODAY, sight_on, told_in_scripts
 from timemap.exports import MapView, format_by_id
 from timemap.exports.picture.control import draw_control
 from timemap.exports.picture.frame import Frame
+from timemap.exports.picture.oneday import events_in_words, period_on
 from timemap.exports.picture.palette import FILL, mixed, palette
-from timemap.exports.picture.seenmap import events_in_words, period_on
 from timemap.exports.picture.sheet import blank_sheet, map_axes
 from timemap.exports.picture.strokes import Plot
 

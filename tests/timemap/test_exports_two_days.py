@@ -1,0 +1,96 @@
+"""Where two days are compared, the picture has a map of each, one legend for both, and says what changed hands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geodata.areas.change import difference
+from geodata.choose import Selection
+from geodata.datewords import day_in_words
+from tests.timemap.exported import sight_on
+from timemap.exports import MapView
+from timemap.exports.picture import seenmap
+from timemap.exports.picture.onemap import Known
+from timemap.state import chosen
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.geography import Geography
+    from timemap.exports.credit import Credit
+
+BEFORE, AFTER = date(2019, 10, 8), date(2019, 10, 31)
+VIEW = MapView(36.5, 38.6, 8.5)
+
+
+@pytest.fixture(scope="module")
+def known(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Known:
+    return Known(atlas, areas, geography)
+
+
+def drawn(known: Known, first: date, second: date, selection: Selection | None = None) -> tuple[list[Axes], Credit]:
+    """Return the axes of a page, those of the page itself first, and the words that go with it."""
+    sight = sight_on(known.atlas, first, map_view=VIEW)
+    sight = replace(sight, view=replace(sight.view, compare=second))
+    figure, credit = seenmap.draw(known, selection or chosen(sight.view, known.atlas), sight)
+    return figure.axes, credit
+
+
+def words_on(axes: Axes) -> str:
+    return " ".join(text.get_text().replace("\n", " ") for text in axes.texts)
+
+
+def test_both_days_are_drawn_and_named(known: Known) -> None:
+    (page, *maps), credit = drawn(known, BEFORE, AFTER)
+    assert len(maps) == 2
+    (zone,) = (zone.name for zone in known.atlas.zones if zone.id == "peace-spring-area")
+    assert [zone in words_on(one) for one in maps] == [False, True]
+    for day in (BEFORE, AFTER):
+        assert words_on(page).count(day_in_words(day)) == 2, "in the title, and over its map"
+        assert day_in_words(day) in credit.heading
+        assert day.isoformat() in credit.address
+
+
+def test_what_changed_hands_and_the_events_in_between_are_told(known: Known) -> None:
+    (page, *_), _ = drawn(known, BEFORE, AFTER)
+    names = {row.id: row.name for row in known.atlas.controllers}
+    for row in difference(known.areas, BEFORE, AFTER).transfers:
+        assert f"{names[row.origin]} to {names[row.target]}: {row.km2:,.0f} km²" in words_on(page)
+    between = sum(BEFORE < event.start <= AFTER for event in known.atlas.events)
+    assert f"{between} chosen events in between" in words_on(page)
+
+
+def test_land_is_told_as_given_by_who_held_it_earlier_whichever_day_comes_first(known: Known) -> None:
+    (page, *maps), _ = drawn(known, AFTER, BEFORE)
+    (zone,) = (zone.name for zone in known.atlas.zones if zone.id == "peace-spring-area")
+    assert [zone in words_on(one) for one in maps] == [True, False]
+    (move, *_) = difference(known.areas, BEFORE, AFTER).transfers
+    names = {row.id: row.name for row in known.atlas.controllers}
+    assert f"{names[move.origin]} to {names[move.target]}: {move.km2:,.0f} km²" in words_on(page)
+
+
+def test_many_changes_stay_on_the_page_and_what_does_not_fit_is_summed(known: Known) -> None:
+    first, second = date(2014, 10, 6), date(2026, 10, 1)
+    (page, *_), credit = drawn(known, first, second)
+    foot = next(text for text in page.texts if text.get_text() == credit.disclaimer)
+    side = [text for text in page.texts if text.get_text().endswith("km²")]
+    assert max(text.get_position()[1] for text in side) < foot.get_position()[1] - 10
+    whole = sum(row.km2 for row in difference(known.areas, first, second).transfers)
+    told = sum(float(text.get_text().split(": ")[1].split(" km²")[0].replace(",", "")) for text in side)
+    assert told == pytest.approx(whole, abs=10)
+    assert "other changes: " in words_on(page)
+    assert credit.last_known in words_on(page)
+
+
+def test_two_days_without_a_change_say_so(known: Known) -> None:
+    day = date(2019, 1, 20)
+    assert not difference(known.areas, day, day + timedelta(days=1)).transfers
+    (page, *_), _ = drawn(known, day, day + timedelta(days=1), Selection(()))
+    assert "Nothing, in any of the areas." in words_on(page)
+    assert "No chosen events in between" in words_on(page)

@@ -1,0 +1,130 @@
+"""A page with the map of one day: the moment's areas, border and events, with all that explains them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from geodata.datewords import day_in_words, days_in_words, event_in_words
+from geodata.span import DAY
+from timemap.exports.credit import credit_of, span_in_words
+from timemap.exports.picture.frame import Frame
+from timemap.exports.picture.legend import draw_legend, legend_of
+from timemap.exports.picture.lettering import text_width, wrapped
+from timemap.exports.picture.marks import RADIUS, draw_symbol, look_of
+from timemap.exports.picture.onemap import draw_map
+from timemap.exports.picture.sheet import (
+    MARGIN,
+    WIDTH,
+    Face,
+    blank_sheet,
+    map_axes,
+    write_foot,
+    write_line,
+)
+from timemap.exports.picture.strokes import At, Plot
+from timemap.exports.sight import seen_events
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from geodata.atlas import Atlas
+    from geodata.choose import Selection
+    from geodata.records.events import Event
+    from timemap.exports.credit import Credit
+    from timemap.exports.picture.onemap import Known
+    from timemap.exports.picture.placing import Box
+    from timemap.exports.sight import Sight
+    from timemap.state import View
+
+_HEAD = 92
+_SIDE = 236
+_GAP = 16
+_FACE = Face(10.2)
+
+
+def draw(known: Known, selection: Selection, sight: Sight) -> tuple[Figure, Credit]:
+    """Return the drawn page, and the words that go with it."""
+    figure, page = blank_sheet()
+    seen = seen_events(selection, sight)
+    credit = credit_of(known.atlas, seen, sight)
+    foot = write_foot(page, credit)
+    frame = Frame(sight.map, WIDTH - 2 * MARGIN - _SIDE - _GAP, foot - 10 - _HEAD)
+    inside = [event for event in seen if frame.shows(event.lon, event.lat)]
+    number = f"{len(inside) or 'No'} event{'' if len(inside) == 1 else 's'} on the map"
+    away = f", {len(seen) - len(inside):,} more elsewhere" if len(seen) > len(inside) else ""
+    _write_head(page, credit, period_on(known.atlas, sight.view), f"{number}{away}: {events_in_words(sight.view)}")
+    plot = Plot(map_axes(figure, (MARGIN, _HEAD, MARGIN + frame.width, _HEAD + frame.height)), frame)
+    shown = draw_map(plot, known, sight.view, seen)
+    left = MARGIN + frame.width + _GAP
+    box = (left, _HEAD - 6, WIDTH - MARGIN, _HEAD + frame.height)
+    bottom = draw_legend(page, legend_of(known.atlas, [shown]), box, size=_FACE.size)
+    _list_events(page, known.atlas, inside, sight.view, (left, bottom, *box[2:]))
+    return figure, credit
+
+
+def write_origin(page: Axes, credit: Credit) -> None:
+    """Write in the upper right corner of a page from which map and which range it is."""
+    top = MARGIN * 0.75
+    write_line(page, WIDTH - MARGIN, top + 3, credit.title, Face(15, bold=True, right=True))
+    write_line(page, WIDTH - MARGIN, top + 25, f"Range: {credit.span}", Face(10.5, quiet=True, right=True))
+
+
+def _write_head(page: Axes, credit: Credit, period: str, events: str) -> None:
+    top, line = MARGIN * 0.75, 12.5
+    write_line(page, MARGIN, top, credit.day, Face(25, bold=True))
+    write_origin(page, credit)
+    write_line(page, MARGIN, top + 35, period, Face(line))
+    after = MARGIN + (text_width(period, line) + 16 if period else 0)
+    write_line(page, after, top + 35, credit.last_known, Face(line, bold=True))
+    write_line(page, MARGIN, top + 53, events, Face(10.5, quiet=True))
+
+
+def period_on(atlas: Atlas, view: View) -> str:
+    """Return the name of the shortest period that the moment falls in, the most telling one; empty for none."""
+    found = [row for row in atlas.periods if row.span.covers(view.moment)]
+    return min(found, key=lambda row: (row.last_day or date.max) - row.start).name if found else ""
+
+
+def events_in_words(view: View) -> str:
+    """Return which events are seen on the moment."""
+    first, last = view.span.start, view.span.last_day or view.moment
+    if view.mode == "range":
+        return f"the whole range, {span_in_words(view.span)}"
+    if view.mode == "until":
+        return f"from {day_in_words(first)} up to this day; older ones are paler"
+    window = view.window * DAY
+    return days_in_words(max(first, view.moment - window), min(last, view.moment + window))
+
+
+def _list_events(page: Axes, atlas: Atlas, events: Sequence[Event], view: View, box: Box) -> None:
+    """List the chosen event and those nearest to the moment as far as there is room, and count the others."""
+    left, top, right, bottom = box
+    size = _FACE.size
+    step, indent = size * 1.32, 2 * RADIUS + 8
+    rows = {
+        event.id: wrapped(f"{event_in_words(event)}: {event.title}", size, right - left - indent) for event in events
+    }
+    room = bottom - top - size * 3.6
+    listed: set[str] = set()
+    for event in sorted(events, key=lambda event: (event.id != view.event, abs((event.start - view.moment).days))):
+        room -= len(rows[event.id]) * step + 3
+        if room < 0:
+            break
+        listed.add(event.id)
+    if not listed:
+        return
+    y = top + size * 0.5
+    write_line(page, left, y, "Events on the map", Face(size * 1.05, bold=True))
+    y += size * 1.9
+    for event in (event for event in events if event.id in listed):
+        at = At(page, left + RADIUS + 1, y + size * 0.6, 0.75 * RADIUS)
+        draw_symbol(at, look_of(atlas, event.category))
+        for number, line in enumerate(rows[event.id]):
+            write_line(page, left + indent, y + number * step, line, Face(size, bold=event.id == view.event))
+        y += len(rows[event.id]) * step + 3
+    if len(listed) < len(events):
+        write_line(page, left, y, f"and {len(events) - len(listed):,} more", Face(size, quiet=True))
