@@ -20,6 +20,9 @@ _OWN, _FIRST = 1, 2
 _ANYTHING = "a value"
 """How the check calls what a field should hold where the field itself says it."""
 
+_NAMED = "an id from "
+"""How the check begins to say what a field should hold that offers a list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -69,6 +72,8 @@ def in_words(problem: Problem) -> str:
     """Return what is wrong as sentences for who stands before the field."""
     if not problem.shown and problem.expected.startswith(_ANYTHING):
         return "Still missing."
+    if problem.expected.startswith(_NAMED):
+        return f'There is no "{problem.shown}" in this list. {problem.hint}'.rstrip()
     read = f'Read "{problem.shown}", expected' if problem.shown else "Still missing:"
     # The hint of a title names a line of a file, which is not seen here.
     hint = f" {problem.hint}" if problem.hint and problem.column != "title" else ""

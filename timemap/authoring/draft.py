@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from geodata.teaching.lesson import Mode
@@ -99,6 +100,9 @@ class Draft:
     words: str = ""
     """Other words to know, one on each line: the word, a colon, its explanation."""
 
+    order: tuple[str, ...] = ()
+    """Words to know in the order of the file that the draft came from: ids of terms, and words; others follow them."""
+
     sources: tuple[str, ...] = ()
     text: str = ""
     teacher: str = ""
@@ -122,8 +126,10 @@ class Draft:
 
     @property
     def words_to_know(self) -> list[str | dict[str, str]]:
-        """Ids of terms, then words with their explanations."""
-        return [*self.terms, *(_word(line) for line in lines_of(self.words))]
+        """Ids of terms and words with their explanations: those of the file in its order, then terms, then words."""
+        places = {name: place for place, name in enumerate(self.order)}
+        words: list[str | dict[str, str]] = [*self.terms, *(_word(line) for line in lines_of(self.words))]
+        return sorted(words, key=lambda word: places.get(name_of(word), len(places)))
 
     @property
     def begun(self) -> bool:
@@ -191,6 +197,11 @@ def moved(draft: Draft, key: str, by: int) -> Draft:
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text that hold something, without the space around them."""
     return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def name_of(word: str | Mapping[str, str]) -> str:
+    """Return by what a word to know is known among others: its id, or the word itself."""
+    return word if isinstance(word, str) else word.get("word", "")
 
 
 def _word(line: str) -> dict[str, str]:

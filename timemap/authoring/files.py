@@ -140,6 +140,7 @@ def _draft_of(values: Mapping[str, object], scenes: tuple[SceneDraft, ...]) -> D
     known = words if isinstance(words, list) else []
     own = [word for word in known if isinstance(word, dict) and "term" not in word]
     terms = [word.get("term") if isinstance(word, dict) else word for word in known if word not in own]
+    names = [word.get("term", word.get("word")) if isinstance(word, dict) else word for word in known]
     return Draft(
         title=_text(values.get("title")),
         language=_text(values.get("language")) or USUAL_LANGUAGE,
@@ -148,6 +149,7 @@ def _draft_of(values: Mapping[str, object], scenes: tuple[SceneDraft, ...]) -> D
         aims="\n".join(map(_text, aims)) if isinstance(aims, list) else _text(aims),
         terms=_parts(terms),
         words="\n".join(f"{_text(word.get('word'))}: {_text(word.get('explanation'))}" for word in own),
+        order=tuple(filter(None, map(_text, names))),
         sources=_parts(values.get("sources")),
         text=_text(values.get("text")),
         teacher=_text(values.get("teacher")),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from geodata.problem import in_brief
 from geodata.teaching.writing import lesson_markdown
 from timemap import loaded, session
 from timemap.authoring import desk, download
@@ -26,7 +27,7 @@ LARGEST = 1
 """Megabytes that a file may have; `geodata` reads no more."""
 
 _TEXT, _DOCUMENT = "text", "document"
-_UPLOADS, _COPY = "lesson-uploads", "lesson-copy"
+_UPLOADS, _COPY, _UNREAD = "lesson-uploads", "lesson-copy", "lesson-unread"
 
 
 def downloads(atlas: Atlas, draft: Draft, checked: Checked) -> None:
@@ -81,6 +82,10 @@ def loading() -> None:
     if upload is not None:
         draft, problems = read_draft(upload.getvalue(), upload.name)
         _report(draft, problems, upload.name)
+    elif unread := st.session_state.get(_UNREAD):
+        name, problems = unread
+        if problems:
+            st.warning(f"What was wrong in {plain(name)}, and may be missing now:\n{_listed(problems)}")
     lessons = {lesson.id: lesson for lesson in loaded.load_lessons()}
     choice, begin = st.columns([3, 1], vertical_alignment="bottom")
     wanted = choice.selectbox(
@@ -95,11 +100,15 @@ def loading() -> None:
     def copy() -> None:
         if wanted is not None:
             draft, _ = read_draft(lesson_markdown(lessons[wanted]).encode(), f"{wanted}.md")
-            desk.open_draft(draft)
+            open_anew(draft)
+
+    def open_anew(draft: Draft) -> None:
+        desk.open_draft(draft)
+        st.session_state[_UNREAD] = None
 
     begin.button("Open a copy", disabled=wanted is None, key="lesson-open-copy", on_click=copy, width="stretch")
     with st.container(horizontal=True):
-        st.button("Begin an empty lesson", key="lesson-new", on_click=desk.open_draft, args=(Draft(),))
+        st.button("Begin an empty lesson", key="lesson-new", on_click=open_anew, args=(Draft(),))
         other = desk.aside()
         if other is not None:
             name = plain(other.title) or "a lesson without title"
@@ -111,15 +120,20 @@ def _download_text() -> None:
     download.want(_TEXT)
 
 
+def _listed(problems: tuple[Problem, ...]) -> str:
+    return "\n".join(f"- {plain(line)}" for line in in_brief(problems))
+
+
 def _report(draft: Draft, problems: tuple[Problem, ...], name: str) -> None:
     """Say what a file holds and what is wrong with it, and offer what can be done with it."""
     count = len(draft.scenes)
     st.markdown(f"**{plain(draft.title or name)}**: {count} {'scene' if count == 1 else 'scenes'} can be opened.")
     if problems:
-        st.warning("\n".join(f"- {plain(problem.sentence())}" for problem in problems))
+        st.warning(_listed(problems))
 
     def done(*, added: bool) -> None:
         desk.add_scenes(draft) if added else desk.open_draft(draft)
+        st.session_state[_UNREAD] = (name, problems)
         st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1
 
     with st.container(horizontal=True):
