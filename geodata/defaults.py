@@ -39,7 +39,7 @@ DEFAULTS = {
 }
 """Value of every setting that the map needs, by its id; empty where the other tables tell."""
 
-LANGUAGE = Language(code="en", name="English", own_name="English", direction="ltr", locale="en-GB", column="name")
+LANGUAGE = Language(code="en", name="English", own_name="English", direction="ltr", column="name")
 """The language that the interface speaks; its names stand in where another language has none."""
 
 WHOLE_WORLD = (-180.0, -85.0, 180.0, 85.0)

@@ -76,8 +76,7 @@ def payload(
         "disclaimer": atlas.setting("disclaimer"),
         "attribution": atlas.setting("attribution"),
         "languages": [
-            {"code": row.code, "name": row.name, "dir": row.direction, "locale": row.locale or row.code}
-            for row in atlas.name_languages.values()
+            {"code": row.code, "name": row.name, "dir": row.direction} for row in atlas.name_languages.values()
         ],
         "zonesName": atlas.setting("zones-name"),
         "foundingArticle": atlas.setting("founding-article"),

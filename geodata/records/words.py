@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
-from pydantic import field_validator
-
-from geodata.records.record import Record, refuse
+from geodata.records.record import Record
 from geodata.records.values import Slug
 
 
@@ -22,18 +19,8 @@ class Language(Record):
     """Its name in itself; empty where it is not shown."""
     direction: Literal["ltr", "rtl"]
     """From left to right, or from right to left."""
-    locale: str = ""
-    """BCP 47 tag by which browsers write its dates; empty for the code alone."""
     column: Literal["name", "name_kurdish", "name_arabic", "name_turkish"] | None = None
     """Column of places, and of towns, that holds the names in it; empty when no name is given in it."""
-
-    @field_validator("locale")
-    @classmethod
-    def _is_a_tag(cls, value: str) -> str:
-        # A browser stops with an error at a tag that is not well formed.
-        if not re.fullmatch("([a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?)?", value):
-            refuse("locale", "a language tag such as ar-SY")
-        return value
 
 
 class Term(Record):

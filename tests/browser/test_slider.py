@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Frame
 
-    from tests.browser.conftest import OpenPage
+    from tests.browser.conftest import Export, OpenPage
 
 DAY = "2018-04-01"
 
@@ -146,3 +146,16 @@ def test_a_press_on_a_bar_chooses_one_of_its_events(document: Frame) -> None:
 def words(day: str) -> str:
     """Return a day as the slider writes it."""
     return f"{int(day[8:])} {date.fromisoformat(day):%B %Y}"
+
+
+def test_its_dates_are_english_whatever_language_the_names_of_places_are_in(
+    open_page: OpenPage, export: Export
+) -> None:
+    path = export("--language", "ar", "--from", "2018-01-01", "--to", "2018-12-31", "--moment", DAY)
+    frame = map_frame(open_page(path.as_uri()))
+    slider = frame.locator("section.slider")
+    assert thumb(frame).get_attribute("aria-valuetext") == "1 April 2018"
+    months = set(slider.locator(".slider-axis text").all_text_contents())
+    assert {"Feb", "Mar", "May"} <= months
+    assert max(slider.inner_text()) < "\N{ARABIC NUMBER SIGN}"
+    assert '"language":"ar"' in path.read_text(encoding="utf-8")

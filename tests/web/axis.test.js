@@ -6,7 +6,7 @@ import { isoDay as day } from "../../timemap/web/time/dates.js";
 import { wholeScale } from "../../timemap/web/slider/timescale.js";
 
 const LETTER = 7;
-const labelled = (scale, locale) => axisTicks(scale, locale, LETTER).filter((tick) => tick.label);
+const labelled = (scale) => axisTicks(scale, LETTER).filter((tick) => tick.label);
 
 function collides(ticks, width) {
   const sorted = [...ticks].sort((one, other) => one.x - other.x);
@@ -16,16 +16,14 @@ function collides(ticks, width) {
   });
 }
 
-test("no two names collide at any length of time, width or language", () => {
+test("no two names collide at any length of time or width", () => {
   for (const width of [320, 360, 800, 1280, 1920]) {
     for (const length of [10, 14, 31, 60, 100, 200, 400, 900, 2000, 5000, 40_000]) {
-      for (const locale of [undefined, "tr", "ar-SY"]) {
-        for (const offset of [0, 17, 200]) {
-          const from = day("2012-07-01") + offset;
-          const ticks = labelled(wholeScale([from, from + length], width), locale);
-          assert.ok(ticks.length >= 2, `${width} px, ${length} days: ${ticks.length} names`);
-          assert.ok(!collides(ticks, width), `${width} px, ${length} days, ${locale}: ${ticks.map((tick) => `${tick.label}@${tick.x.toFixed(0)}`)}`);
-        }
+      for (const offset of [0, 17, 200]) {
+        const from = day("2012-07-01") + offset;
+        const ticks = labelled(wholeScale([from, from + length], width));
+        assert.ok(ticks.length >= 2, `${width} px, ${length} days: ${ticks.length} names`);
+        assert.ok(!collides(ticks, width), `${width} px, ${length} days: ${ticks.map((tick) => `${tick.label}@${tick.x.toFixed(0)}`)}`);
       }
     }
   }

@@ -21,13 +21,9 @@ test("months later, a day that the month lacks is its last", () => {
   assert.equal(addMonths(day("2015-01-31"), -2), day("2014-11-30"));
 });
 
-test("days and months in words, also in other languages", () => {
+test("days and months in words", () => {
   assert.equal(dayWords(day("2014-10-06")), "6 October 2014");
   assert.equal(monthWords(day("2014-10-06")), "October 2014");
-  assert.equal(dayWords(day("2014-10-06"), "tr"), "6 Ekim 2014");
-  assert.match(dayWords(day("2014-10-06"), "ar-SY"), /تشرين الأول/u);
-  assert.match(dayWords(day("2014-10-06"), "ku"), /2014/u);
-  assert.equal(dayWords(day("2014-10-06"), "xx"), "6 October 2014");
 });
 
 test("spans say the last day, not the first one after", () => {

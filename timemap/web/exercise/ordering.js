@@ -6,7 +6,7 @@ import { dateFormat } from "#timemap/time/dates.js";
 export const FEWEST = 5;
 export const MOST = 8;
 const PRECISIONS = ["day", "month", "year"];
-const MONTHS = Array.from({ length: 12 }, (_, month) => dateFormat(undefined, { month: "long" }).format(Date.UTC(2000, month, 15)));
+const MONTHS = Array.from({ length: 12 }, (_, month) => dateFormat({ month: "long" }).format(Date.UTC(2000, month, 15)));
 /** A year or a month in a title would give the place away. */
 const DATED = new RegExp(`\\b(?:19|20)\\d\\d\\b|\\b(?:${MONTHS.join("|")})\\b`, "u");
 

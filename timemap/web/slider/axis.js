@@ -21,15 +21,14 @@ const MILLISECONDS = 86_400_000;
  * Labels stand to the right of their tick. The first tick is a name of the larger unit at the left edge when no other label says where in time one is.
  *
  * @param {import("#timemap/slider/timescale.js").Timescale} scale
- * @param {string} [locale]
  * @param {number} [letter] width of one letter in pixels
  * @returns {Tick[]}
  */
-export function axisTicks(scale, locale, letter = 7) {
+export function axisTicks(scale, letter = 7) {
   if (!(scale.width > 0)) return [];
   const step = stepFor(scale, letter);
-  const ticks = daysOf(scale, step).map((day) => named(day, step, scale, locale));
-  const context = leftName(scale, step, locale);
+  const ticks = daysOf(scale, step).map((day) => named(day, step, scale));
+  const context = leftName(scale, step);
   const placed = [];
   const widthOf = (label) => label.length * letter + 10;
   const free = (tick) => tick.x + 3 + widthOf(tick.label) <= scale.width + 7
@@ -39,7 +38,7 @@ export function axisTicks(scale, locale, letter = 7) {
     else if (tick.label) tick.label = "";
   };
   const first = ticks.find((tick) => tick.major && tick.x >= 0);
-  if (step.days && first && first.x < widthOf(context)) first.label = dateFormat(locale, { month: "short", year: "numeric" }).format(first.day * MILLISECONDS);
+  if (step.days && first && first.x < widthOf(context)) first.label = dateFormat({ month: "short", year: "numeric" }).format(first.day * MILLISECONDS);
   ticks.filter((tick) => tick.major).forEach(offer);
   const pinned = { day: scale.from, x: 0, label: context, major: true, pinned: true };
   if (context && free(pinned)) placed.push(pinned);
@@ -76,22 +75,22 @@ function daysOf(scale, step) {
   return days.filter((at) => at >= scale.from - step.days && at <= scale.to);
 }
 
-function named(day, step, scale, locale) {
+function named(day, step, scale) {
   const x = edgeOf(scale, day);
   const time = day * MILLISECONDS;
   const { month, day: ofMonth } = partsOf(day);
-  const year = () => dateFormat(locale, { year: "numeric" }).format(time);
+  const year = () => dateFormat({ year: "numeric" }).format(time);
   if (step.months) {
     if (month === 1) return { day, x, label: year(), major: step.months < 12 };
-    return { day, x, label: dateFormat(locale, { month: "short" }).format(time), major: false };
+    return { day, x, label: dateFormat({ month: "short" }).format(time), major: false };
   }
   const inMonths = { month: "short", ...(month === 1 && { year: "numeric" }) };
-  if (ofMonth === 1) return { day, x, label: dateFormat(locale, inMonths).format(time), major: true };
-  return { day, x, label: dateFormat(locale, { day: "numeric" }).format(time), major: false };
+  if (ofMonth === 1) return { day, x, label: dateFormat(inMonths).format(time), major: true };
+  return { day, x, label: dateFormat({ day: "numeric" }).format(time), major: false };
 }
 
-function leftName(scale, step, locale) {
+function leftName(scale, step) {
   const first = Math.floor(scale.from);
-  if (step.days) return monthWords(first, locale);
-  return step.months < 12 ? dateFormat(locale, { year: "numeric" }).format(first * MILLISECONDS) : "";
+  if (step.days) return monthWords(first);
+  return step.months < 12 ? dateFormat({ year: "numeric" }).format(first * MILLISECONDS) : "";
 }

@@ -67,7 +67,7 @@ export function createBars() {
   }
 
   /** Return the bin nearest to `x` that has events, with them and the bin in words, or null when there is none within reach. */
-  function binAt(x, scale, events, shown, locale) {
+  function binAt(x, scale, events, shown) {
     const { edges, certain, spread } = binsFor(scale, events, shown);
     const day = dayAt(scale, x);
     let best = null;
@@ -80,7 +80,7 @@ export function createBars() {
     }
     if (best === null) return null;
     const span = [edges[best.bin], edges[best.bin + 1]];
-    return { span, events: eventsInBin(events, shown, span, scale.range), words: binWords(span, counted.unit, locale) };
+    return { span, events: eventsInBin(events, shown, span, scale.range), words: binWords(span, counted.unit) };
   }
 
   return { element: node, draw, choose, binAt };
@@ -91,25 +91,24 @@ export function createBars() {
  *
  * @param {[number, number]} span
  * @param {string} unit
- * @param {string} [locale]
  * @returns {string}
  */
-function binWords(span, unit, locale) {
-  return spanWords(span[0], span[1], { day: "day", week: "day", year: "year" }[unit] ?? "month", locale);
+function binWords(span, unit) {
+  return spanWords(span[0], span[1], { day: "day", week: "day", year: "year" }[unit] ?? "month");
 }
 
 /**
  * Make the axis.
  *
- * @returns {{element: SVGElement, draw: (scale: object, locale: string) => void}}
+ * @returns {{element: SVGElement, draw: (scale: object) => void}}
  */
 export function createAxis() {
   const ticks = svgElement("path", { class: "axis-ticks" });
   const words = svgElement("g", {});
   const node = svgElement("svg", { class: "slider-axis", "aria-hidden": "true" }, ticks, words);
 
-  function draw(scale, locale) {
-    const found = axisTicks(scale, locale);
+  function draw(scale) {
+    const found = axisTicks(scale);
     ticks.setAttribute("d", found.filter((tick) => !tick.pinned).map((tick) => `M${tick.x.toFixed(1)} 0v${tick.label ? 6 : 3}`).join(""));
     const named = found.filter((tick) => tick.label);
     words.replaceChildren(...named.map((tick) => svgElement("text", { x: (tick.x + 3).toFixed(1), y: 14, class: tick.major ? "major" : null }, tick.label)));

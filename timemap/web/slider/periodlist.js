@@ -7,10 +7,10 @@ import { spanWords } from "#timemap/time/dates.js";
  * Make the list of periods; its element goes into the page.
  *
  * @param {{data: object, clock: object}} context
- * @param {{to: (day: number) => void, locale?: string}} does `to` moves the date
+ * @param {{to: (day: number) => void}} does `to` moves the date
  * @returns {{element: HTMLDialogElement, open: () => void}}
  */
-export function createPeriodList({ data, clock }, { to, locale }) {
+export function createPeriodList({ data, clock }, { to }) {
   const rows = element("ol", { class: "period-rows" });
   const dialog = element("dialog", { class: "help", "aria-labelledby": "periods-title" },
     element("h2", { id: "periods-title" }, "Periods of the range"), rows,
@@ -28,7 +28,7 @@ export function createPeriodList({ data, clock }, { to, locale }) {
       to(Math.max(start, range[0]));
     });
     return element("li", { class: chapter ? "chapter" : null },
-      element("p", {}, go, element("span", { class: "quiet" }, ` ${spanWords(start, end, "day", locale)}`)),
+      element("p", {}, go, element("span", { class: "quiet" }, ` ${spanWords(start, end)}`)),
       ...(line ? [element("p", { class: "quiet" }, line)] : []));
   }
 

@@ -52,15 +52,14 @@ function placeOf(period, scale) {
  * Make the bands with the names of the periods.
  *
  * @param {Period[]} periods
- * @param {string} [locale]
  * @returns {{element: HTMLElement, draw: (scale: import("#timemap/slider/timescale.js").Timescale, room: number) => number, periodAt: (node: Element) => Period|null}} `draw` returns how many of the range found no room
  */
-export function createPeriods(periods, locale) {
+export function createPeriods(periods) {
   const lanes = lanesOf(periods);
   const most = Math.max(1, ...lanes.map((lane) => lane + 1));
   const bands = periods.map((period) => {
     const name = element("span", { class: "period-name" }, period.name);
-    const title = [`${period.name}, ${spanWords(period.start, period.end, "day", locale)}`, period.line].filter(Boolean).join("\n");
+    const title = [`${period.name}, ${spanWords(period.start, period.end)}`, period.line].filter(Boolean).join("\n");
     return element("li", { class: period.chapter ? "period chapter" : "period", title }, name);
   });
   const list = element("ol", { class: "slider-periods", "aria-label": "Periods" }, ...bands);

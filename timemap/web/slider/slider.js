@@ -33,16 +33,15 @@ const WORDS_FIT = 84;
  */
 export function createSlider(context) {
   const { data, clock, label = "Date" } = context;
-  const locale = data.languages?.find(({ code }) => code === data.language)?.locale;
   const knownUntil = data.knownUntil ?? { control: null, events: null };
   const steps = createSteps(context);
-  const periods = createPeriods(data.periods ?? [], locale);
-  const [bars, axis, thumb] = [createBars(), createAxis(), createThumb(knownUntil, locale, label)];
+  const periods = createPeriods(data.periods ?? []);
+  const [bars, axis, thumb] = [createBars(), createAxis(), createThumb(knownUntil, label)];
   const unknownAreas = element("div", { class: "slider-unknown areas" }, element("span", {}, "last known"));
   const unknownEvents = element("div", { class: "slider-unknown events" });
   const strip = element("div", { class: "slider-strip", dir: "ltr" }, unknownAreas, unknownEvents, periods.element, thumb.seen, bars.element, axis.element,
     thumb.flag, thumb.thumb);
-  const list = createPeriodList(context, { to: steps.to, locale });
+  const list = createPeriodList(context, { to: steps.to });
   const toolbar = context.bare ? null : createToolbar(context, { event: stepEvent, wholeAxis: () => rescale(wholeScale(scale.range, scale.width)), compare, periods: () => list.open() });
   const node = element("section", { class: "slider", "aria-label": `${label} slider` }, ...(toolbar ? [toolbar.element] : []), strip, ...(toolbar ? [list.element] : []));
   if (toolbar) createPlayer(context);
@@ -65,7 +64,7 @@ export function createSlider(context) {
     toolbar?.more(periods.draw(scale, scale.width < NARROW ? Math.min(lanes, NARROW_LANES) : lanes));
     bars.draw(scale, context.events, state.shown, height);
     bars.choose(scale, context.events, state.selected, height);
-    axis.draw(scale, locale);
+    axis.draw(scale);
     hatch(unknownAreas, knownUntil.control);
     hatch(unknownEvents, knownUntil.events);
     thumb.place(scale, state);
@@ -104,7 +103,7 @@ export function createSlider(context) {
     clearTimeout(timer);
     timer = setTimeout(() => {
       const state = clock.get();
-      context.say?.(`${dayWords(state.moment, locale)}, ${countWords(context.events.visible(state).length)}`);
+      context.say?.(`${dayWords(state.moment)}, ${countWords(context.events.visible(state).length)}`);
     }, QUIET);
   }
 
@@ -127,7 +126,7 @@ export function createSlider(context) {
     }
     const period = periods.periodAt(target);
     if (period) return steps.to(period.start);
-    const bin = target.closest(".slider-axis") ? null : bars.binAt(x, scale, context.events, state.shown, locale);
+    const bin = target.closest(".slider-axis") ? null : bars.binAt(x, scale, context.events, state.shown);
     if (!bin || bin.events.length === 0) return steps.to(dayAt(scale, x));
     // a second click on the same bar goes on to its next event
     const index = bin.events[(bin.events.indexOf(state.selected) + 1) % bin.events.length];
@@ -136,9 +135,9 @@ export function createSlider(context) {
 
   function hover(x, target) {
     const apart = x === null || target.closest(".slider-axis, .period");
-    const bin = apart ? null : bars.binAt(x, scale, context.events, clock.get().shown, locale);
+    const bin = apart ? null : bars.binAt(x, scale, context.events, clock.get().shown);
     const counted = bin ? `${bin.words}: ${countWords(bin.events.length)}` : "";
-    const words = apart ? "" : [counted, momentWords(dayAt(scale, x), knownUntil, locale).note].filter(Boolean).join("\n");
+    const words = apart ? "" : [counted, momentWords(dayAt(scale, x), knownUntil).note].filter(Boolean).join("\n");
     if (strip.title !== words) strip.title = words;
   }
 

@@ -13,12 +13,11 @@ const TO_RIGHT = 0.42;
  *
  * @param {number} moment
  * @param {{control: number|null, events: number|null}} knownUntil last days for which areas and events are known
- * @param {string} [locale]
  * @returns {{date: string, note: string}} the note is empty while all is known
  */
-export function momentWords(moment, knownUntil, locale) {
+export function momentWords(moment, knownUntil) {
   const beyond = knownUntil.control !== null && moment > knownUntil.control;
-  return { date: dayWords(moment, locale), note: beyond ? `areas last known ${dayWords(knownUntil.control, locale)}` : "" };
+  return { date: dayWords(moment), note: beyond ? `areas last known ${dayWords(knownUntil.control)}` : "" };
 }
 
 /**
@@ -39,11 +38,10 @@ function seenStretch(scale, { mode, moment, window, range }) {
  * Make the thumb.
  *
  * @param {{control: number|null, events: number|null}} knownUntil
- * @param {string} locale
  * @param {string} label its name for assistive technology
  * @returns {object} its nodes and how to place it
  */
-export function createThumb(knownUntil, locale, label) {
+export function createThumb(knownUntil, label) {
   const thumb = element("div", { class: "slider-thumb", role: "slider", tabindex: 0, "aria-label": label, "aria-orientation": "horizontal" },
     element("span", { class: "thumb-line" }), element("span", { class: "thumb-grip" }));
   const date = document.createTextNode("");
@@ -59,7 +57,7 @@ export function createThumb(knownUntil, locale, label) {
     left = left ? x > scale.width * TO_RIGHT : x > scale.width * TO_LEFT;
     thumb.style.transform = `translateX(${x.toFixed(1)}px)`;
     flag.style.transform = left ? `translateX(calc(${(x - 8).toFixed(1)}px - 100%))` : `translateX(${(x + 8).toFixed(1)}px)`;
-    const words = momentWords(state.moment, knownUntil, locale);
+    const words = momentWords(state.moment, knownUntil);
     if (date.data !== words.date) date.data = words.date;
     if (note.textContent !== words.note) note.textContent = words.note;
     flag.classList.toggle("flag-left", left);
@@ -73,7 +71,7 @@ export function createThumb(knownUntil, locale, label) {
 
   /** Tell assistive technology; not called while the thumb is held or the time plays, or it would never be silent. */
   function tell({ moment, range }) {
-    const words = momentWords(moment, knownUntil, locale);
+    const words = momentWords(moment, knownUntil);
     thumb.setAttribute("aria-valuemin", range[0]);
     thumb.setAttribute("aria-valuemax", range[1] - 1);
     thumb.setAttribute("aria-valuenow", moment);

@@ -1,7 +1,7 @@
 // A day is a whole number counted from 1 January 1970 in UTC; here it becomes words and words become it.
 
 const MILLISECONDS = 86_400_000;
-/** The locale of the interface; it answers too where the browser does not know the one asked for. */
+/** The interface speaks English, whatever language the names of places are in. */
 const INTERFACE = "en-GB";
 const DAY = { day: "numeric", month: "long", year: "numeric" };
 const MONTH = { month: "long", year: "numeric" };
@@ -9,18 +9,14 @@ const YEAR = { year: "numeric" };
 const formats = new Map();
 
 /**
- * Return the format for `options` in a locale, made once.
+ * Return the format for `options` in the language of the interface, made once.
  *
- * @param {string|undefined} locale BCP 47 tag; that of the interface where left out
  * @param {Intl.DateTimeFormatOptions} options
  * @returns {Intl.DateTimeFormat}
  */
-export function dateFormat(locale, options) {
-  const locales = [locale ?? INTERFACE, INTERFACE];
-  const key = `${locales[0]} ${JSON.stringify(options)}`;
-  if (!formats.has(key)) {
-    formats.set(key, new Intl.DateTimeFormat(locales, { ...options, timeZone: "UTC", calendar: "gregory" }));
-  }
+export function dateFormat(options) {
+  const key = JSON.stringify(options);
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(INTERFACE, { ...options, timeZone: "UTC", calendar: "gregory" }));
   return formats.get(key);
 }
 
@@ -89,22 +85,20 @@ export function addMonths(day, months) {
  * Return a day in words: "6 October 2014".
  *
  * @param {number} day
- * @param {string} [locale]
  * @returns {string}
  */
-export function dayWords(day, locale) {
-  return dateFormat(locale, DAY).format(day * MILLISECONDS);
+export function dayWords(day) {
+  return dateFormat(DAY).format(day * MILLISECONDS);
 }
 
 /**
  * Return the month of a day in words: "October 2014".
  *
  * @param {number} day
- * @param {string} [locale]
  * @returns {string}
  */
-export function monthWords(day, locale) {
-  return dateFormat(locale, MONTH).format(day * MILLISECONDS);
+export function monthWords(day) {
+  return dateFormat(MONTH).format(day * MILLISECONDS);
 }
 
 /**
@@ -115,12 +109,11 @@ export function monthWords(day, locale) {
  * @param {number} start
  * @param {number|null} endExclusive null while it is still so
  * @param {"day"|"month"|"year"|"about"} [precision]
- * @param {string} [locale]
  * @returns {string}
  */
-export function spanWords(start, endExclusive, precision = "day", locale) {
+export function spanWords(start, endExclusive, precision = "day") {
   const options = { day: DAY, month: MONTH, about: MONTH, year: YEAR }[precision] ?? DAY;
-  const format = dateFormat(locale, options);
+  const format = dateFormat(options);
   const lead = precision === "about" ? "about " : "";
   if (endExclusive === null || endExclusive === undefined) return `since ${lead}${format.format(start * MILLISECONDS)}`;
   const last = Math.max(start, endExclusive - 1);
