@@ -28,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     areas.add_argument("day", type=day_argument, metavar="DATE", nargs="?", help="such as 2019-11-01")
     areas.add_argument("--geojson", type=Path, metavar="FILE", help="write the areas and lines of the day here too")
     areas.add_argument("--against", type=day_argument, metavar="DATE", help="say what changed hands by this other day")
+    areas.add_argument("--why", metavar="ID", help="say what the area of this controller rests on")
+    areas.add_argument("--at", metavar="PLACE", help="with --why: only the connected part in which this place lies")
     areas.add_argument("--series", type=Path, metavar="FILE", help="write the sizes on every day of change as CSV")
     areas.add_argument(
         "--resample", type=_count, metavar="N", nargs="?", const=0, help="work the ranges out by N tries and store them"
@@ -40,6 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _build(given.node_modules, given.natural_earth)
     if given.day is None and given.series is None and given.resample is None:
         areas.error("a day is needed, or --series, or --resample")
+    if given.at is not None and given.why is None:
+        areas.error("--at goes with --why")
     return _areas(given)
 
 

@@ -1,4 +1,4 @@
-"""`python -m geodata areas`: a day told or written, two days compared, sizes over time, and the ranges worked out."""
+"""`python -m geodata areas`: a day, what an area rests on, two days compared, sizes over time, the ranges."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from geodata.areas.change import difference
 from geodata.areas.changereport import change_lines
 from geodata.areas.derive import load_areas
 from geodata.areas.distance import distances
+from geodata.areas.evidence import evidence_of
 from geodata.areas.front import cut_lines
 from geodata.areas.geojson import collection
 from geodata.areas.ranges import write_ranges
@@ -18,6 +19,7 @@ from geodata.areas.report import FOCUS, report_lines
 from geodata.areas.resample import resample
 from geodata.areas.series import series, series_csv
 from geodata.areas.settings import read_resample_settings
+from geodata.areas.why import why_lines
 from geodata.atlas import load
 from geodata.commandline import write_file
 from geodata.geography import load_geography
@@ -26,6 +28,7 @@ from geodata.tables import TABLES
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
+    from datetime import date
 
     from geodata.areas.distance import Distances
     from geodata.areas.intime import AreasInTime
@@ -51,12 +54,26 @@ def run(given: argparse.Namespace) -> int:
     if given.against is not None:
         _print(change_lines(difference(areas, given.day, given.against), atlas))
         return 0 if done else 1
+    if given.why is not None:
+        return 0 if _why(atlas, areas, given.day, given.why, given.at or "") and done else 1
     lines = cut_lines(areas, geography)
     _print(report_lines(areas, lines, _from_focus(atlas, areas, geography), atlas, given.day))
     if given.geojson is not None:
         whole = collection(areas, lines, atlas, geography, given.day)
         done &= write_file(given.geojson, json.dumps(whole, ensure_ascii=False))
     return 0 if done else 1
+
+
+def _why(atlas: Atlas, areas: AreasInTime, day: date, controller: str, place: str) -> bool:
+    """Print what an area rests on; return False where there is no such controller or place, and say so."""
+    if controller not in areas.controllers:
+        sys.stderr.write(f'read "{controller}" in --why, expected one of: {", ".join(areas.controllers)}\n')
+        return False
+    if place and not atlas.has_place(place):
+        sys.stderr.write(f'read "{place}" in --at, expected the id of a place\n')
+        return False
+    _print(why_lines(evidence_of(atlas, areas, controller, day, place), atlas))
+    return True
 
 
 def _from_focus(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Distances | None:

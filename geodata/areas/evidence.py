@@ -54,8 +54,6 @@ class AreaEvidence:
     """The day."""
     last_known: bool
     """True after the last day that sources support."""
-    geometry: MultiPolygon
-    """The land in degrees."""
     km2: float
     """Its size."""
     since: date
@@ -112,7 +110,6 @@ def evidence_of(atlas: Atlas, areas: AreasInTime, controller: str, day: date, pa
         controller=controller,
         day=day,
         last_known=area.last_known,
-        geometry=shape,
         km2=area.km2 if whole else square_km(shape),
         since=first,
         since_before=first == areas.days[0],

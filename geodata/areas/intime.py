@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -54,8 +53,6 @@ class ZoneArea:
     """Its size."""
     km2_by_confidence: Mapping[Confidence, float]
     """How much of the size rests on holds of each confidence."""
-    km2_by_controller: Mapping[str, float]
-    """How much of the size each controller holds."""
     places: tuple[str, ...]
     """Ids of the places it rests on."""
     last_known: bool
@@ -150,7 +147,6 @@ class AreasInTime:
                 land_of([cell for cell, _ in group]),
                 _sum(group),
                 _by_confidence(group),
-                _by_controller(group),
                 tuple(cell.place for cell, _ in group),
                 last_known=False,
             )
@@ -176,10 +172,3 @@ def _by_confidence(group: Group) -> dict[Confidence, float]:
         confidence: sum(cell.km2 for cell, stretch in group if stretch.confidence is confidence)
         for confidence in Confidence
     }
-
-
-def _by_controller(group: Group) -> dict[str, float]:
-    sizes: dict[str, float] = defaultdict(float)
-    for cell, stretch in group:
-        sizes[stretch.controller] += cell.km2
-    return dict(sizes)

@@ -14,17 +14,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from shapely import MultiPolygon, Polygon
 from shapely.geometry.polygon import orient
 
-from geodata.areas.plane import STEPS, multi
+from geodata.areas.plane import STEPS
 from geodata.days import day_number
 from geodata.records.values import Confidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from shapely import LinearRing
+    from shapely import LinearRing, MultiPolygon
 
     from geodata.areas.intime import AreasInTime
 
@@ -76,33 +75,6 @@ def encode(line: Line) -> list[int]:
     """
     points = np.array(line)
     return [int(value) for value in np.vstack([points[:1], np.diff(points, axis=0)]).ravel()]
-
-
-def decode(steps: Sequence[int]) -> Line:
-    """Return the line that was encoded.
-
-    >>> decode([3, 4, 2, 0, 0, -3])
-    ((3, 4), (5, 4), (5, 1))
-    """
-    points = np.cumsum(np.array(steps).reshape(-1, 2), axis=0)
-    return tuple((int(x), int(y)) for x, y in points)
-
-
-def rebuild(arcs: Sequence[Line], rings: Rings) -> MultiPolygon:
-    """Return the shape, in degrees, that rings of arc numbers describe."""
-    whole = []
-    for polygon in rings:
-        outline, *holes = [_walk(arcs, ring) for ring in polygon]
-        whole.append(Polygon(outline, holes))
-    return multi(whole)
-
-
-def _walk(arcs: Sequence[Line], ring: Sequence[int]) -> list[tuple[float, float]]:
-    points: list[Point] = []
-    for number in ring:
-        line = arcs[number] if number >= 0 else arcs[~number][::-1]
-        points += line[1:] if points else line
-    return [(x / STEPS, y / STEPS) for x, y in points]
 
 
 def _points(ring: LinearRing) -> Line:

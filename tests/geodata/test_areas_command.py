@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ import pytest
 from geodata.__main__ import main
 from geodata.areas import command, load_areas
 from geodata.areas.change import difference
+from geodata.areas.evidence import evidence_of
 from geodata.areas.series import COLUMNS
 from geodata.atlas import load
 from geodata.geography import load_geography
@@ -34,6 +36,39 @@ def test_two_days_are_compared(capsys: pytest.CaptureFixture[str]) -> None:
     assert columns["sdf"] == f"{found.kept['sdf']:,.0f}"
     assert columns["hts"] == "-"
     assert f"{found.km2('sdf', 'turkey'):,.0f} km², 32 places" in text
+
+
+def test_an_area_tells_what_it_rests_on(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["areas", "2019-11-01", "--why", "turkey", "--at", "tell-abyad"]) == 0
+    text = capsys.readouterr().out
+    atlas = load()
+    found = evidence_of(atlas, load_areas(atlas, load_geography()), "turkey", date(2019, 11, 1), "tell-abyad")
+    assert found is not None
+    head, shares, *rows = text.splitlines()
+    assert head.endswith(f"{found.km2:,.0f} km², since 2019-10-10")
+    assert sum(int(share) for share in re.findall(r"(\d+)%", shares)) == pytest.approx(100, abs=1)
+    for place in found.places:
+        (row,) = [row for row in rows if row.startswith(f"{place.place.name}  ")]
+        assert str(place.since) in row
+        assert row.endswith(place.source.url if place.source else "no page recorded")
+    told = " ".join(text.split())
+    assert all(" ".join(statement.text.split()) in told for statement in found.disputes)
+    assert all(f"{term.wording}, by {term.used_by}" in told for term in found.terms)
+
+
+def test_an_area_says_when_it_is_only_last_known(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["areas", "2026-11-01", "--why", "sdf"]) == 0
+    assert "Last known: sources on control end on 2026-03-05" in capsys.readouterr().out
+    assert main(["areas", "2026-11-01", "--why", "isis"]) == 0
+    assert capsys.readouterr().out == "Nothing is held there on this day.\n"
+
+
+@pytest.mark.parametrize(("options", "told"), [(["--why", "x"], "--why"), (["--why", "sdf", "--at", "x"], "--at")])
+def test_a_controller_or_place_that_is_not_there_is_said(
+    options: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["areas", "2019-11-01", *options]) == 1
+    assert f'read "x" in {told}, expected' in capsys.readouterr().err
 
 
 def test_a_day_compared_with_itself_says_that_nothing_changed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 import pytest
 import shapely
-from shapely import MultiPolygon, box
+from shapely import MultiPolygon, Polygon, box
 
-from geodata.areas.plane import multi, polygons
-from geodata.areas.topology import cut_arcs, decode, encode, rebuild
+from geodata.areas.plane import STEPS, multi, polygons
+from geodata.areas.topology import Line, Rings, cut_arcs, encode
 from geodata.atlas import load
 from geodata.days import EPOCH, day_number
 from geodata.records.values import Confidence
@@ -25,6 +25,30 @@ from tests.ours import areas
 def topology() -> dict[str, Any]:
     whole: dict[str, Any] = json.loads(json.dumps(areas().topology()))
     return whole
+
+
+def decode(steps: list[int]) -> Line:
+    """Return the line that was encoded."""
+    points = np.cumsum(np.array(steps).reshape(-1, 2), axis=0)
+    return tuple((int(x), int(y)) for x, y in points)
+
+
+def rebuild(arcs: list[Line], rings: Rings) -> MultiPolygon:
+    """Return the shape, in degrees, that rings of arc numbers describe."""
+    whole = []
+    for polygon in rings:
+        outline, *holes = [walk(arcs, ring) for ring in polygon]
+        whole.append(Polygon(outline, holes))
+    return multi(whole)
+
+
+def walk(arcs: list[Line], ring: list[int]) -> list[tuple[float, float]]:
+    """Return the points of a ring in degrees; the point where two arcs meet stands once."""
+    points: list[tuple[int, int]] = []
+    for number in ring:
+        line = arcs[number] if number >= 0 else arcs[~number][::-1]
+        points += line[1:] if points else line
+    return [(x / STEPS, y / STEPS) for x, y in points]
 
 
 def test_every_cell_comes_back_exactly_from_the_json() -> None:
