@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from geodata.areas.change import Difference
     from geodata.atlas import Atlas
 
-WIDE = 48
+WIDE = 52
 """Characters for the name of a controller."""
 NARROW = 9
 """Characters for a size."""
@@ -21,6 +21,10 @@ def change_lines(found: Difference, atlas: Atlas) -> Iterator[str]:
     if not found.transfers:
         yield f"Nothing changed hands between {found.first} and {found.second}."
         return
+    if found.last_known:
+        known_until = atlas.setting_day("control-known-until")
+        yield f"Last known: sources on control end on {known_until}; nothing is known to hold on a later day."
+        yield ""
     names = {controller.id: controller.name for controller in atlas.controllers} | {"": "Nobody known"}
     rows = [key for key in names if any(row.origin == key for row in found.transfers) or found.kept.get(key)]
     columns = [key for key in names if any(row.target == key for row in found.transfers) or found.kept.get(key)]

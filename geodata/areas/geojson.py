@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
+from geodata.areas.ranges import Ranges
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -26,22 +28,27 @@ def collection(areas: AreasInTime, lines: LinesInTime, atlas: Atlas, geography: 
     """Return the areas, the zones and the lines of a day as a GeoJSON FeatureCollection in degrees.
 
     The ``kind`` of a feature is area, zone, front, border or rim. An area or a zone has the controller or the zone
-    (the other is null), its name, the size in km², the share of the size that rests on holds of each confidence, and
-    the places it rests on; a line has its one or two controllers, the code of the neighbouring state (null where it is
-    no border) and the length in km. All have the day, and whether it is only last known.
+    (the other is null), its name, the size in km² with its range (null where none is stored), the share of the size
+    that rests on holds of each confidence, and the places it rests on; a line has its one or two controllers, the code
+    of the neighbouring state (null where it is no border) and the length in km. All have the day, and whether it is
+    only last known.
     """
     notice = geography.notices[OUTLINE]
     names = {controller.id: controller.name for controller in atlas.controllers}
     zones = dict(areas.zones)
+    ranges = Ranges(atlas.area_ranges)
     features = [
         *(
             _area(
-                area, day, {"kind": "area", "controller": area.controller, "zone": None, "name": names[area.controller]}
+                area,
+                day,
+                ranges,
+                {"kind": "area", "controller": area.controller, "zone": None, "name": names[area.controller]},
             )
             for area in areas.on(day)
         ),
         *(
-            _area(zone, day, {"kind": "zone", "controller": None, "zone": zone.zone, "name": zones[zone.zone]})
+            _area(zone, day, ranges, {"kind": "zone", "controller": None, "zone": zone.zone, "name": zones[zone.zone]})
             for zone in areas.zones_on(day)
         ),
         *(_line(line, day) for line in lines.on(day)),
@@ -55,7 +62,8 @@ def collection(areas: AreasInTime, lines: LinesInTime, atlas: Atlas, geography: 
     }
 
 
-def _area(area: Area | ZoneArea, day: date, naming: Mapping[str, str | None]) -> dict[str, Any]:
+def _area(area: Area | ZoneArea, day: date, ranges: Ranges, naming: Mapping[str, str | None]) -> dict[str, Any]:
+    low, high = ranges.of(area, day)
     shares = {confidence.value: round(size / area.km2, 3) for confidence, size in area.km2_by_confidence.items()}
     return _feature(
         shapely.orient_polygons(area.geometry),
@@ -64,6 +72,8 @@ def _area(area: Area | ZoneArea, day: date, naming: Mapping[str, str | None]) ->
             "day": day.isoformat(),
             "last_known": area.last_known,
             "km2": round(area.km2, 1),
+            "range_from_km2": None if low is None else round(low, 1),
+            "range_to_km2": None if high is None else round(high, 1),
             "confidence_shares": shares,
             "places": list(area.places),
         },

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from geodata.areas.intime import Area
 from geodata.areas.tries import holders_of
 from geodata.records.evidence import AreaRange
 from geodata.tables import SEPARATOR, columns_of
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from geodata.areas.intime import AreasInTime
+    from geodata.areas.intime import AreasInTime, ZoneArea
     from geodata.areas.tries import Holders
     from geodata.records.control import Figure
+
+Ends = tuple[float, float] | tuple[None, None]
+"""Where a range begins and ends, in km²; None twice where no range is stored."""
 
 DIGITS = 1
 """Decimals of a size in km² in the table."""
@@ -57,8 +61,14 @@ class Ranges:
         subject = Subject(controller, tuple(sorted(zones)))
         return next((row for row in self._rows.get(subject, ()) if row.span.covers(day)), None)
 
+    def of(self, area: Area | ZoneArea, day: date) -> Ends:
+        """Return where the range of the size of an area, or of what is held of a zone, begins and ends on a day."""
+        if isinstance(area, Area):
+            return ends_of(self.on(day, controller=area.controller), area.km2)
+        return ends_of(self.on(day, zones=(area.zone,)), area.km2)
 
-def ends_of(found: AreaRange | None, km2: float) -> tuple[float, float] | tuple[None, None]:
+
+def ends_of(found: AreaRange | None, km2: float) -> Ends:
     """Return where the range of a size begins and ends, in km²; None twice where no range is stored.
 
     The ends in the table are rounded; a range that was widened to reach its size reaches it to the last digit.

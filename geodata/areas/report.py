@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from geodata.areas.figures import Comparison
     from geodata.areas.front import Line, LinesInTime
     from geodata.areas.intime import Area, AreasInTime, ZoneArea
+    from geodata.areas.ranges import Ends
     from geodata.atlas import Atlas
     from geodata.records.evidence import AreaRange
 
 FOCUS = "focus-place"
 """Id of the setting with the place that distances are taken from."""
-WIDE = 48
+WIDE = 52
 """Characters for the name of a controller or a zone."""
 
 
@@ -47,12 +48,12 @@ def report_lines(
     ranges = Ranges(atlas.area_ranges)
     yield _head(f"Who held what on {day}, derived")
     for area in held:
-        yield _row(names[area.controller], area, ranges.on(day, controller=area.controller))
+        yield _row(names[area.controller], area, ranges.of(area, day))
     if zones:
         yield ""
         yield _head("Zones")
         for zone in zones:
-            yield _row(dict(areas.zones)[zone.zone], zone, ranges.on(day, zones=(zone.zone,)))
+            yield _row(dict(areas.zones)[zone.zone], zone, ranges.of(zone, day))
     yield from _published_lines(compare(atlas.figures, zones, day), dict(areas.zones), ranges, day)
     if distances is not None:
         yield from _distance_lines(distances, atlas, day, names)
@@ -68,13 +69,13 @@ def _head(title: str) -> str:
     return f"{title:<{WIDE}}{'km²':>9}{'range':>17}" + "".join(f"{confidence.value:>9}" for confidence in Confidence)
 
 
-def _row(name: str, area: Area | ZoneArea, found: AreaRange | None) -> str:
+def _row(name: str, area: Area | ZoneArea, ends: Ends) -> str:
     shares = "".join(f"{area.km2_by_confidence[key] / area.km2:>9.0%}" for key in Confidence)
-    return f"  {name:<{WIDE - 2}}{area.km2:>9,.0f}{_between(found, area.km2):>17}{shares}"
+    return f"  {name:<{WIDE - 2}}{area.km2:>9,.0f}{_between(ends):>17}{shares}"
 
 
-def _between(found: AreaRange | None, km2: float) -> str:
-    low, high = ends_of(found, km2)
+def _between(ends: Ends) -> str:
+    low, high = ends
     return "" if low is None or high is None else _span(low, high)
 
 
@@ -98,8 +99,9 @@ def _published_lines(
             yield f"  {name}"
             name = ""
         miss = "within" if one.miss == 0 else f"{one.miss:+.1%}"
+        ends = ends_of(ranges.on(day, zones=figure.zones), one.km2)
         yield (
-            f"  {name:<{WIDE - 2}}{one.km2:>9,.0f}{_between(ranges.on(day, zones=figure.zones), one.km2):>17}"
+            f"  {name:<{WIDE - 2}}{one.km2:>9,.0f}{_between(ends):>17}"
             f"{_span(figure.low_km2, figure.high_km2):>14}{figure.day!s:>12}{miss:>10}"
             f"  {figure.publisher or 'publisher not recorded'}"
         )

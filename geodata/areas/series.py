@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geodata.areas.ranges import Ranges, ends_of
+from geodata.areas.ranges import Ranges
 from geodata.spreadsheet import csv_of
 
 if TYPE_CHECKING:
@@ -40,14 +40,10 @@ class Size:
 def series(areas: AreasInTime, ranges: Iterable[AreaRange]) -> tuple[Size, ...]:
     """Return the sizes of all controllers and zones on every day on which something changes, day by day."""
     known = Ranges(ranges)
-    found = []
+    found: list[Size] = []
     for day in areas.days:
-        for area in areas.on(day):
-            within = known.on(day, controller=area.controller)
-            found.append(Size(area.controller, "", day, area.km2, *ends_of(within, area.km2)))
-        for zone in areas.zones_on(day):
-            within = known.on(day, zones=(zone.zone,))
-            found.append(Size("", zone.zone, day, zone.km2, *ends_of(within, zone.km2)))
+        found += [Size(area.controller, "", day, area.km2, *known.of(area, day)) for area in areas.on(day)]
+        found += [Size("", zone.zone, day, zone.km2, *known.of(zone, day)) for zone in areas.zones_on(day)]
     return tuple(found)
 
 

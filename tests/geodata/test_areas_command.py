@@ -76,6 +76,13 @@ def test_a_day_compared_with_itself_says_that_nothing_changed(capsys: pytest.Cap
     assert "Nothing changed hands" in capsys.readouterr().out
 
 
+def test_a_day_after_the_last_supported_one_is_told_as_last_known(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["areas", "2019-10-31", "--against", "2026-10-31"]) == 0
+    assert capsys.readouterr().out.startswith("Last known: sources on control end on 2026-03-05;")
+    assert main(["areas", "2019-10-31", "--against", "2026-03-05"]) == 0
+    assert "Last known" not in capsys.readouterr().out
+
+
 def test_the_series_has_every_controller_and_zone_on_every_day_of_change(tmp_path: Path) -> None:
     file = tmp_path / "sizes.csv"
     assert main(["areas", "--series", str(file)]) == 0

@@ -146,6 +146,7 @@ def test_the_geojson_holds_areas_zones_and_lines() -> None:
         assert properties["day"] == "2019-11-01"
         assert properties["name"]
         assert sum(properties["confidence_shares"].values()) == pytest.approx(1, abs=0.002)
+        assert properties["range_from_km2"] <= properties["km2"] <= properties["range_to_km2"]
         assert square_km(shape(feature["geometry"])) == pytest.approx(properties["km2"], abs=0.06)
     for feature in edges:
         km = Geod(ellps="WGS84").geometry_length(shape(feature["geometry"])) / 1000

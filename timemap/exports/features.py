@@ -8,6 +8,7 @@ import geopandas as gpd
 import shapely
 from pyproj import Geod
 
+from geodata.areas.ranges import Ranges
 from geodata.geography import DEGREES
 from geodata.spreadsheet import event_cells
 
@@ -32,11 +33,12 @@ def events_frame(atlas: Atlas, events: Iterable[Event]) -> gpd.GeoDataFrame:
 
 
 def areas_frame(atlas: Atlas, areas: AreasInTime, day: date) -> gpd.GeoDataFrame:
-    """Return the area of every controller on a day: who, how large (km²), how sure, and the places it rests on."""
+    """Return the areas of a day: who, how large (km², with its range), how sure, and the places they rest on."""
     names = {row.id: row.name for row in atlas.controllers}
-    found = areas.on(day)
+    found, ranges = areas.on(day), Ranges(atlas.area_ranges)
     rows = [
-        {"controller": area.controller, "name": names[area.controller], **_told(atlas, area, day)} for area in found
+        {"controller": area.controller, "name": names[area.controller], **_told(atlas, area, day, ranges)}
+        for area in found
     ]
     return gpd.GeoDataFrame(rows, geometry=[_turned(area) for area in found], crs=DEGREES)
 
@@ -44,8 +46,8 @@ def areas_frame(atlas: Atlas, areas: AreasInTime, day: date) -> gpd.GeoDataFrame
 def zones_frame(atlas: Atlas, areas: AreasInTime, day: date) -> gpd.GeoDataFrame:
     """Return what is held of every named zone on a day, with the same columns as the areas."""
     names = dict(areas.zones)
-    found = areas.zones_on(day)
-    rows = [{"zone": area.zone, "name": names[area.zone], **_told(atlas, area, day)} for area in found]
+    found, ranges = areas.zones_on(day), Ranges(atlas.area_ranges)
+    rows = [{"zone": area.zone, "name": names[area.zone], **_told(atlas, area, day, ranges)} for area in found]
     return gpd.GeoDataFrame(rows, geometry=[_turned(area) for area in found], crs=DEGREES)
 
 
@@ -73,12 +75,15 @@ def border_frame(geography: Geography) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame([row], geometry=[geography.border], crs=DEGREES)
 
 
-def _told(atlas: Atlas, area: Area | ZoneArea, day: date) -> dict[str, object]:
+def _told(atlas: Atlas, area: Area | ZoneArea, day: date, ranges: Ranges) -> dict[str, object]:
+    low, high = ranges.of(area, day)
     places = (atlas.place(place).name for place in area.places if atlas.has_place(place))
     return {
         "day": day.isoformat(),
         "last_known": "yes" if area.last_known else "no",
         "km2": round(area.km2, 1),
+        "range_from_km2": None if low is None else round(low, 1),
+        "range_to_km2": None if high is None else round(high, 1),
         **{f"km2_{confidence.value}": round(size, 1) for confidence, size in area.km2_by_confidence.items()},
         "places": "; ".join(places),
     }
