@@ -1,0 +1,220 @@
+"""The page on which a lesson is written: its forms hold what is typed, say what is wrong, and lose nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geodata.teaching.reading import LESSONS, read_lesson_text, read_lessons
+from timemap.authoring.files import draft_markdown
+from timemap.plain import plain
+
+if TYPE_CHECKING:
+    from geodata.teaching.lesson import Lesson
+    from timemap.authoring.draft import Draft
+
+APP = Path(__file__).parents[2] / "app.py"
+PAGE = "pages/write_a_lesson.py"
+OURS = [read.lesson for read in read_lessons()]
+SIEGE = (LESSONS / "the-siege-of-kobane.md").read_text(encoding="utf-8")
+SCRIPT = "<script>alert(1)</script> **b** $x$ :red[r] [l](javascript:alert(1))"
+
+
+def opened() -> AppTest:
+    app = AppTest.from_file(APP, default_timeout=120).run()
+    app.switch_page(PAGE).run()
+    return sound(app)
+
+
+def sound(app: AppTest) -> AppTest:
+    """Return the app, which must show the whole page and no error."""
+    assert not app.exception
+    assert [row.value for row in app.header] == ["Scenes", "About the lesson", "Keep it, load it"]
+    return app
+
+
+def with_copy(lesson_id: str = "the-siege-of-kobane") -> AppTest:
+    """Return the page with a copy of one of our lessons opened."""
+    app = opened()
+    app.selectbox(key="lesson-copy").set_value(lesson_id).run()
+    return press(app, "lesson-open-copy")
+
+
+def press(app: AppTest, key: str) -> AppTest:
+    app.button(key=key).click().run()
+    return sound(app)
+
+
+def upload(app: AppTest, name: str, content: bytes) -> AppTest:
+    app.file_uploader[0].set_value((name, content, "text/markdown")).run()
+    return sound(app)
+
+
+def draft(app: AppTest) -> Draft:
+    found: Draft = app.session_state["lesson-draft"]
+    return found
+
+
+def text(app: AppTest) -> str:
+    """Return the file that the draft would be kept in."""
+    return draft_markdown(draft(app))
+
+
+def titles(app: AppTest) -> list[str]:
+    return [scene.title for scene in draft(app).scenes]
+
+
+def field(app: AppTest, kind: str, label: str) -> Any:  # noqa: ANN401 # a widget of any kind
+    """Return the first widget of a kind with this label."""
+    return next(widget for widget in app.get(kind) if getattr(widget, "label", "") == label)
+
+
+def fill(app: AppTest, kind: str, label: str, value: object) -> AppTest:
+    field(app, kind, label).set_value(value).run()
+    return sound(app)
+
+
+def notes(app: AppTest) -> list[str]:
+    """Return what the page says beside its fields."""
+    return [row.value for row in app.markdown if ":material/edit_note:" in row.value]
+
+
+def test_who_comes_first_is_told_how_to_begin_and_nothing_is_called_missing() -> None:
+    app = opened()
+    assert "Add this as a scene" in app.info[0].value
+    assert notes(app) == []
+    assert not app.warning
+    assert app.button(key="lesson-download").disabled
+    assert len({app.date_input(key="from").value, app.date_input(key="to").value}) > 1
+
+
+@pytest.mark.parametrize("lesson", OURS, ids=lambda lesson: lesson.id)
+def test_each_of_our_lessons_is_opened_and_written_again_unchanged(lesson: Lesson) -> None:
+    app = with_copy(lesson.id)
+    assert titles(app) == [scene.title for scene in lesson.scenes]
+    assert len(app.radio[0].options) == len(lesson.scenes)
+    assert notes(app) == []
+    written = text(app)
+    assert read_lesson_text(written, f"{lesson.id}.md").lesson == lesson
+
+
+def test_what_is_typed_is_kept_and_what_is_wrong_stands_beside_it() -> None:
+    app = with_copy()
+    fill(app, "text_input", "Title", "Another beginning")
+    fill(app, "text_area", "Question", "Why?")
+    assert draft(app).scenes[0].title == "Another beginning"
+    assert draft(app).scenes[0].question == "Why?"
+    assert app.radio[0].options[0].startswith("1. Another beginning")
+    fill(app, "text_area", "Text for pupils", "## A heading")
+    fill(app, "multiselect", "Events that the text rests on", [])
+    assert any("no heading inside a text" in note for note in notes(app))
+    assert "to do" in app.radio[0].options[0]
+    assert draft(app).scenes[0].text == "## A heading"
+
+
+def test_scenes_change_places_and_one_that_is_deleted_comes_back_to_its_place() -> None:
+    app = with_copy()
+    before = titles(app)
+    press(app, "scene-down")
+    assert titles(app)[:3] == [before[1], before[0], before[2]]
+    assert field(app, "text_input", "Title").value == before[0]
+    press(app, "scene-delete")
+    assert titles(app) == [before[1], *before[2:]]
+    press(app, "scene-back")
+    press(app, "scene-up")
+    assert titles(app) == before
+
+
+def test_a_draft_outlives_a_visit_to_another_page() -> None:
+    app = with_copy()
+    fill(app, "text_input", "Title of the lesson", "Our own")
+    fill(app, "text_area", "Text for pupils", "Our own text.")
+    kept = text(app)
+    app.switch_page("pages/lessons.py").run()
+    assert not app.exception
+    app.switch_page(PAGE).run()
+    # As in a browser the map comes alone, and asks for the rest when it is there.
+    app.run()
+    sound(app)
+    assert text(app) == kept
+    assert field(app, "text_input", "Title of the lesson").value == "Our own"
+    assert field(app, "text_area", "Text for pupils").value == "Our own text."
+
+
+def test_script_in_every_field_stays_text() -> None:
+    app = with_copy()
+    for label in [row.label for row in app.text_input]:
+        fill(app, "text_input", label, SCRIPT)
+    for label in [row.label for row in app.text_area]:
+        fill(app, "text_area", label, SCRIPT)
+    upload(app, "ours.md", text(app).encode())
+    shown = [*app.radio[0].options, *(row.value for rows in (app.markdown, app.caption, app.warning) for row in rows)]
+    told = [words for words in shown if "alert" in words]
+    assert len(told) >= 3  # beside a field, in the list of the scenes, and of the file
+    assert all(plain(SCRIPT[:25]) in words for words in told)
+    assert not any(row.allow_html for row in app.markdown)
+
+
+def test_the_good_part_of_a_faulty_file_is_opened_and_what_was_open_is_put_aside() -> None:
+    app = with_copy("reading-a-column")
+    before = text(app)
+    faulty = SIEGE.replace("moment: 2014-09-13", "moment: 13th of September", 1)
+    upload(app, "faulty.md", faulty.encode())
+    said = app.warning[-1].value
+    assert plain("faulty.md") in said
+    assert "13th of September" in said
+    assert plain("2018-02-28") in said  # the date that is shown for what was expected
+    assert text(app) == before
+    press(app, "lesson-open")
+    assert len(draft(app).scenes) == SIEGE.count("\n## ")
+    assert any("13th of September" in warning.value for warning in app.warning)
+    press(app, "lesson-swap")
+    assert text(app) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("no-markdown.md", b"\x89PNG\r\n\x1a\n\x00\xff", "text in UTF-8"),
+        ("utf16.md", SIEGE.encode("utf-16"), "text in UTF-8"),
+        (
+            "latin.md",
+            SIEGE.replace("Kobane", "Koban\N{LATIN SMALL LETTER E WITH CIRCUMFLEX}").encode("cp1252", "replace"),
+            "text in UTF-8",
+        ),
+        ("large.md", b"x" * 5_000_000, "1,000,000 bytes"),
+        ("front.md", SIEGE.replace("title:", "title: [", 1).encode(), "row 3"),
+        ("empty.md", b"", "fields between two lines of ---"),
+    ],
+    ids=lambda value: value if isinstance(value, str) and value.endswith(".md") else "",
+)
+def test_a_file_that_is_no_lesson_is_told_and_nothing_is_lost(name: str, content: bytes, said: str) -> None:
+    app = with_copy()
+    before = text(app)
+    upload(app, name, content)
+    assert plain(said) in app.warning[-1].value
+    assert plain(name) in app.warning[-1].value
+    assert text(app) == before
+
+
+def test_names_and_days_that_the_data_do_not_hold_are_told_beside_their_fields() -> None:
+    wrong = SIEGE.replace("moment: 2014-09-13", "moment: 1914-09-13", 1).replace("- siege-begins", "- siege-beginz", 1)
+    app = upload(opened(), "wrong.md", wrong.encode())
+    press(app, "lesson-open")
+    assert any(plain("1914-09-13") in note and plain("2012-07-19") in note for note in notes(app))
+    place = next(place for place, scene in enumerate(draft(app).scenes) if "siege-beginz" in scene.events)
+    app.radio[0].set_value(draft(app).scenes[place].key).run()
+    sound(app)
+    assert any(plain("siege-beginz") in note and plain("siege-begins") in note for note in notes(app))
+
+
+def test_scenes_of_a_file_are_added_to_those_that_are_there() -> None:
+    app = with_copy("reading-a-column")
+    before = titles(app)
+    upload(app, "siege.md", SIEGE.encode())
+    press(app, "lesson-add")
+    assert titles(app)[: len(before)] == before
+    assert len(titles(app)) == len(before) + SIEGE.count("\n## ")
