@@ -12,6 +12,7 @@ from geodata.commandline import write_file
 from timemap.exports import command as exports
 from timemap.handout import command as handout
 from timemap.site import command as site
+from timemap.site import manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +53,13 @@ def main(arguments: list[str] | None = None) -> int:
     except ValueError as error:
         sys.stderr.write(f"{error}\n")
         return 2
+    leftover = manifest.left_over(options.out, files) if "folders" in options else ()
     if not all(write_file(path, content, folders="folders" in options) for path, content in files.items()):
+        return 1
+    try:
+        manifest.remove(options.out, leftover)
+    except OSError as error:
+        sys.stderr.write(f'cannot remove "{error.filename}": {error.strerror}\n')
         return 1
     sys.stdout.write(f"{options.out}: {sum(map(len, files.values())) / 1e6:.2f} MB\n")
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from dataclasses import replace
@@ -10,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
+import defusedxml.ElementTree as Xml
 import pytest
 from lxml import html as parser
 
@@ -21,6 +23,7 @@ from timemap.exports.picture.onemap import Known
 from timemap.exports.sight import sight_of
 from timemap.opening import whole_span
 from timemap.site.build import HANDOUTS, build
+from timemap.site.manifest import NAME, left_over, manifest, remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +98,9 @@ def test_every_page_can_be_reached_from_the_first(pages: dict[str, HtmlElement],
     reached = {"index.html"}
     while more := {to for name, to in leads if name in reached and to in files} - reached:
         reached |= more
-    assert set(files) - reached == {"style.css", "map.png"}
+    charts = {str(image.get("src")) for image in pages["numbers.html"].iter("img")}
+    assert len(charts) > 40
+    assert set(files) - reached == {"style.css", "map.png", "files.json", *charts}
 
 
 def test_what_links_ask_of_the_map_is_there(pages: dict[str, HtmlElement], atlas: Atlas) -> None:
@@ -195,7 +200,56 @@ def test_the_command_writes_the_folder_and_says_how_large_it_is(
     assert main(["site", str(out)]) == 0
     written = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
     assert written == set(files)
+    assert set(json.loads((out / NAME).read_bytes())["files"]) == set(files) - {NAME}
     assert re.search(r"site: \d\.\d\d MB", capsys.readouterr().out)
+
+
+def test_a_new_site_takes_away_what_an_earlier_one_left_and_nothing_else(tmp_path: Path) -> None:
+    names = ("index.html", "lessons/old.md", "lessons/changed.md", "gone/only.md")
+    earlier = {name: name.encode() for name in names}
+    foreign = {"photo.jpg": b"", "lessons/mine.md": b"", "lessons/changed.md": b"by somebody else"}
+    for name, content in {**earlier, NAME: manifest(earlier), **foreign}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    found = left_over(tmp_path, [tmp_path / "index.html", tmp_path / NAME])
+    assert set(found) == {tmp_path / "lessons" / "old.md", tmp_path / "gone" / "only.md"}
+    remove(tmp_path, found)
+    left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")}
+    assert left == {"index.html", NAME, "lessons", "photo.jpg", "lessons/mine.md", "lessons/changed.md"}
+
+
+@pytest.mark.parametrize("path", ["../outside.txt", "{outside}", "link/outside.txt"])
+def test_a_list_that_names_files_outside_of_the_folder_removes_none(tmp_path: Path, path: str) -> None:
+    (tmp_path / "outside.txt").write_bytes(b"x")
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "link").symlink_to(tmp_path)
+    (folder / NAME).write_bytes(manifest({path.format(outside=tmp_path / "outside.txt"): b"x"}))
+    assert left_over(folder, []) == ()
+
+
+@pytest.mark.parametrize("text", ["", "[]", "no list", '{"files": 3}', '{"files": {"index.html": 3}}'])
+def test_what_is_no_list_names_nothing(tmp_path: Path, text: str) -> None:
+    (tmp_path / "index.html").write_bytes(b"")
+    (tmp_path / NAME).write_text(text)
+    assert left_over(tmp_path, []) == ()
+
+
+def test_the_numbers_stand_there_as_charts_words_and_tables(
+    pages: dict[str, HtmlElement], files: dict[str, bytes], atlas: Atlas
+) -> None:
+    page = pages["numbers.html"]
+    texts = " ".join(page.text_content().split())
+    for said in ("Area by controller", "Events by month", "Largest on", atlas.setting("zones-heading")):
+        assert said in texts
+    rows = [row for row in page.iter("tr") if row.findall("td")]
+    assert len(rows) > 1000
+    for name in ("numbers/areas.csv", "numbers/events.csv"):
+        assert atlas.setting("licence") in files[name].decode("utf-8-sig")
+    for image in page.iter("img"):
+        root = Xml.fromstring(files[str(image.get("src"))])
+        assert root.tag.endswith("svg")
+        assert not list(root.iter("{http://www.w3.org/2000/svg}image"))
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,7 +13,8 @@ from timemap.exports.credit import credit_of
 from timemap.handout.about import Paper
 from timemap.handout.command import lesson_pdf
 from timemap.opening import opening_for
-from timemap.site import content
+from timemap.site import content, manifest
+from timemap.site.numbers import numbers
 from timemap.site.preview import HEIGHT, WIDTH, preview
 from timemap.site.templating import NAVIGATION, STYLE, environment
 
@@ -44,12 +45,14 @@ def build(known: Known, lessons: Sequence[Lesson], sight: Sight, *, handouts: bo
     """
     atlas, today = known.atlas, sight.today
     credit = credit_of(atlas, (), sight)
+    counted = numbers(known, today, sight.address)
     pdfs = HANDOUTS if handouts else ()
     templates = environment(credit=credit, sentence=atlas.setting("sentence"), today=today)
     pages = {
         "index.html": content.start(atlas) | {"shown": sight.view.moment, "size": (WIDTH, HEIGHT)},
         "lessons.html": {"lessons": lessons, "pdfs": [(end, words) for end, words, *_ in pdfs]},
         "events.html": content.events(atlas),
+        "numbers.html": counted.values,
         "claims.html": content.claims(atlas),
         "words.html": content.words(atlas),
         "sources.html": content.sources(atlas),
@@ -63,6 +66,7 @@ def build(known: Known, lessons: Sequence[Lesson], sight: Sight, *, handouts: bo
     opening = replace(opening_for(atlas, today=today), lessons=tuple(lessons), home="index.html")
     files["map.html"] = render(atlas, known.areas, known.geography, view=opening).encode()
     files["map.png"] = preview(known, sight)
+    files |= counted.files
     files["style.css"] = STYLE.read_bytes()
     files["events.csv"] = events_csv(atlas, atlas.events, f"{credit.title}. {credit.origin} {credit.rights}")
     files["sources.csv"] = bibliography_csv(bibliography(atlas))
@@ -70,4 +74,5 @@ def build(known: Known, lessons: Sequence[Lesson], sight: Sight, *, handouts: bo
         files[f"lessons/{lesson.id}.md"] = lesson_markdown(lesson).encode()
         for end, _, paper, teacher in pdfs:
             files[f"lessons/{lesson.id}-{end}.pdf"] = lesson_pdf(known, lesson, sight, paper, teacher=teacher)
+    files[manifest.NAME] = manifest.manifest(files)
     return files

@@ -12,7 +12,9 @@ from markupsafe import Markup, escape
 from geodata.contested import contested_words, once_each
 from geodata.datewords import day_in_words, event_in_words, in_words
 from geodata.days import iso_day
+from timemap.charts.words import number
 from timemap.evidence.citation import counted, spaced
+from timemap.exports.credit import span_in_words
 from timemap.lessondata import html_of
 from timemap.plain import safe_link
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
     from geodata.contested import Segment
+    from timemap.charts.section import Column
 
 TEMPLATES = Path(__file__).parent / "templates"
 STYLE = Path(__file__).parent / "style.css"
@@ -30,6 +33,7 @@ NAVIGATION = (
     ("map.html", "Map"),
     ("lessons.html", "Lessons"),
     ("events.html", "Events"),
+    ("numbers.html", "Territory in numbers"),
     ("claims.html", "Claims checked"),
     ("words.html", "Contested words"),
     ("sources.html", "Sources"),
@@ -49,6 +53,8 @@ def environment(**shared: Any) -> Environment:  # noqa: ANN401 - whatever templa
         web=safe_link,
         spaced=spaced,
         prose=prose,
+        span=span_in_words,
+        cell=cell,
     )
     made.globals.update(navigation=NAVIGATION, on_map=on_map, counted=counted, in_words=in_words, **shared)
     return made
@@ -61,6 +67,17 @@ def on_map(**asked: str | date | int) -> str:
     'map.html#lesson=the-siege-of-kobane&scene=4'
     """
     return f"map.html#{urlencode(asked)}" if asked else "map.html"
+
+
+def cell(value: Any, column: Column) -> str:  # noqa: ANN401 (a table holds days, numbers and texts)
+    """Return what stands in a cell of a table, as it is read."""
+    if value is None:
+        return ""
+    if column.kind == "number":
+        return number(value) if column.decimals else spaced(round(value))
+    if column.kind == "yes or no":
+        return "yes" if value else "no"
+    return str(value)
 
 
 def prose(text: str) -> Markup:

@@ -1,0 +1,59 @@
+"""A site lists its own files, so that a newer one in the same folder can take away what it left, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+NAME = "files.json"
+"""The list, beside the first page."""
+
+
+def manifest(files: Mapping[str, bytes]) -> bytes:
+    """Return the list of files by their paths, each with the SHA-256 hash of its content."""
+    hashes = {name: sha256(content).hexdigest() for name, content in sorted(files.items())}
+    return json.dumps({"files": hashes}, indent=1).encode()
+
+
+def left_over(folder: Path, files: Collection[Path]) -> tuple[Path, ...]:
+    """Return the files that an earlier site left in a folder: those it lists, unchanged since, and that are not wanted.
+
+    Args:
+        folder: where the site lies.
+        files: the files that are to stay.
+    """
+    listed = {folder / name: hashed for name, hashed in _listed(folder).items()}
+    return tuple(path for path, hashed in listed.items() if path not in files and _is_own(folder, path, hashed))
+
+
+def remove(folder: Path, files: Iterable[Path]) -> None:
+    """Remove files of a folder, and folders in it that are empty then.
+
+    Raises:
+        OSError: if a file cannot be removed.
+    """
+    for path in files:
+        path.unlink()
+        for parent in path.relative_to(folder).parents:
+            if parent != Path() and not any((folder / parent).iterdir()):
+                (folder / parent).rmdir()
+
+
+def _listed(folder: Path) -> dict[str, str]:
+    """Return the hashes of the files that the list names; none where there is no list, or what is none."""
+    try:
+        files = json.loads((folder / NAME).read_bytes())["files"]
+        return {name: hashed for name, hashed in files.items() if isinstance(hashed, str)}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {}
+
+
+def _is_own(folder: Path, path: Path, hashed: str) -> bool:
+    """Return whether a file lies in the folder itself, also after links were followed, with the content it had."""
+    inside = path.resolve().is_relative_to(folder.resolve()) and ".." not in path.parts
+    return inside and path.is_file() and sha256(path.read_bytes()).hexdigest() == hashed
