@@ -83,6 +83,17 @@ def test_events_lie_in_a_folder_of_their_category(document: Element) -> None:
         assert kinds == {folder.findtext(f"{KML}name")}
 
 
+def test_pins_have_the_colour_of_their_category_and_no_picture_of_another_machine(
+    atlas: Atlas, document: Element, content: bytes
+) -> None:
+    pins = {style.get("id"): style.findtext(f"{KML}IconStyle/{KML}color") for style in document.findall(f"{KML}Style")}
+    colours = {row.name: row.colour for row in atlas.categories}
+    for mark in marks_in(document, 0):
+        blue, green, red = (colours[data_of(mark)["category"]][at : at + 2] for at in (5, 3, 1))
+        assert pins[mark.findtext(f"{KML}styleUrl", "").removeprefix("#")] == f"ff{blue}{green}{red}"
+    assert b"<Icon>" not in content
+
+
 def test_every_script_comes_back(document: Element, selection: Selection) -> None:
     (told,) = (mark for mark in marks_in(document, 0) if data_of(mark)["id"] == first_of(selection).id)
     assert told.findtext(f"{KML}name") == SCRIPTS

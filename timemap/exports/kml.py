@@ -1,4 +1,7 @@
-"""KML has folders for events by category, areas and border; events carry their days, so globes show them in time."""
+"""KML has folders for events by category, areas and border; events carry their days, so globes show them in time.
+
+Symbols of our own would be files on some machine: events are the viewer's own pins in the colour of their category.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from fastkml import (
     Document,
     ExtendedData,
     Folder,
+    IconStyle,
     KmlDateTime,
     LineStyle,
     Placemark,
@@ -47,6 +51,17 @@ _INK = "ff20262b"
 """Colour of the border and of the outlines of zones."""
 
 
+class _Pin(IconStyle):
+    """The viewer's own pin in a colour: the library would leave out a style of icons that names no icon."""
+
+    def __bool__(self) -> bool:
+        return bool(self.color)
+
+    @classmethod
+    def get_tag_name(cls) -> str:
+        return "IconStyle"
+
+
 def write_kml(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
     """Return the events of the selection, and areas, zones and border of the moment, as KML 2.2."""
     credit = credit_of(atlas, selection.events, sight)
@@ -79,17 +94,19 @@ def _by_category(atlas: Atlas, events: Sequence[Event]) -> Iterator[Folder]:
     names = {row.id: row.name for row in atlas.categories}
     groups = groupby(sorted(events, key=lambda event: names.get(event.category, "")), key=lambda event: event.category)
     for category, members in groups:
-        marks = [_event(atlas, event) for event in members]
+        style = f"category-{category}" if category in names else "no-category"
+        marks = [_event(atlas, event, style) for event in members]
         yield Folder(name=names.get(category, "Other"), isopen=False, features=marks)
 
 
-def _event(atlas: Atlas, event: Event) -> Placemark:
+def _event(atlas: Atlas, event: Event, style: str) -> Placemark:
     cells = event_cells(atlas, event)
     told = (cells["date_in_words"], cells["summary"], event.contested and f"Contested: {event.contested}")
     sources = [f"Source: {source}" for source in str(cells["sources"]).split("; ")]
     return Placemark(
         id=f"event-{event.id}",
         name=event.title,
+        style_url=StyleUrl(url=f"#{style}"),
         description="\n".join(str(line) for line in (*told, *sources) if line),
         times=TimeSpan(begin=KmlDateTime(event.span.start), end=KmlDateTime(event.span.last_day or event.span.start)),
         extended_data=_data(cells),
@@ -119,9 +136,11 @@ def _styles(atlas: Atlas) -> list[Style]:
         )
         for row in atlas.controllers
     ]
+    pins = [Style(id=f"category-{row.id}", styles=[_Pin(color=_colour(row.colour, "ff"))]) for row in atlas.categories]
+    other = Style(id="no-category", styles=[_Pin(color=_INK)])
     zone = Style(id="zone", styles=[PolyStyle(fill=False), LineStyle(color=_INK, width=2.5)])
     border = Style(id="border", styles=[LineStyle(color=_INK, width=4)])
-    return [*areas, zone, border]
+    return [*pins, other, *areas, zone, border]
 
 
 def _colour(colour: str, opacity: str) -> str:
