@@ -65,6 +65,23 @@ def test_the_panel_says_what_changed_hands(comparison: Frame) -> None:
     assert comparison.locator(".compare h3").inner_text() == f"{between} events in between"
 
 
+def test_time_runs_on_in_the_panel_whichever_side_is_the_later(comparison: Frame) -> None:
+    panel = comparison.get_by_role("table", name="Changed hands")
+    told = panel.inner_text()
+    swapped = {"moment": RIGHT, "compare": LEFT}
+    comparison.evaluate("(state) => window.postMessage({ type: 'timemap:set', state }, '*')", swapped)
+    comparison.get_by_role("heading", name="31 October 2019 and 8 October 2019").wait_for()
+    assert panel.inner_text() == told
+
+
+def test_the_legend_explains_each_hatching_once(comparison: Frame) -> None:
+    comparison.get_by_role("button", name="Legend").click()
+    part = comparison.locator(".legend-part", has_text="How well supported")
+    part.wait_for()
+    words = part.locator("li").all_inner_texts()
+    assert len(words) == len(set(words)) > 1
+
+
 def test_the_sides_differ_and_the_divider_moves_by_mouse_and_keys(comparison: Frame) -> None:
     left, right = (comparison.locator(f".divider-{side}").inner_text() for side in ("left", "right"))
     assert (left, right) == ("8 October 2019", "31 October 2019")

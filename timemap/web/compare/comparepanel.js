@@ -75,9 +75,10 @@ export function createComparePanel({ data, clock, events, select, say }) {
     for (const [input, day] of [[fields.moment.input, left.moment], [fields.compare.input, right.moment]]) {
       if (document.activeElement !== input) input.value = dayIso(day);
     }
-    const changes = changesBetween(topology, left.moment, right.moment);
-    const between = eventsBetween(events, left.moment, right.moment, left.shown);
-    body.replaceChildren(table(changes), ...unsure(Math.max(left.moment, right.moment)), ...eventList(between));
+    const [earlier, later] = [left.moment, right.moment].sort((one, other) => one - other); // time runs on, whichever side is which
+    const changes = changesBetween(topology, earlier, later);
+    const between = eventsBetween(events, earlier, later, left.shown);
+    body.replaceChildren(table(changes), ...unsure(later), ...eventList(between));
   }
 
   function table(changes) {

@@ -38,7 +38,14 @@ export function together(one, other) {
     const all = [...new Set([...one[key], ...other[key]])];
     return typeof all[0] === "number" ? all.sort((a, b) => a - b) : all;
   };
-  return Object.fromEntries(Object.keys(one).map((key) => [key, both(key)]));
+  const shownOn = one.hatches.map(kindOf);
+  const hatches = [...one.hatches, ...other.hatches.filter((hatch) => !shownOn.includes(kindOf(hatch)))];
+  return { ...Object.fromEntries(Object.keys(one).map((key) => [key, both(key)])), hatches };
+}
+
+/** The kind of hatching and whether it is last known: one controller is enough to show it on. */
+function kindOf(hatch) {
+  return hatch.split(" ", 2).join(" ");
 }
 
 /**
