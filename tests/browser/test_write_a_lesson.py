@@ -1,0 +1,183 @@
+"""A lesson is written from views of the map, walked through on it, kept as a file, loaded again; nothing gets lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.teaching.reading import LESSONS, read_lesson
+from tests.browser.app_page import at_rest, settled_map
+from tests.browser.timemap_page import FRAME, await_moment, go_to
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Frame, Locator, Page
+
+    from geodata.teaching.reading import ReadLesson
+    from tests.browser.conftest import OpenPage
+
+SIEGE = LESSONS / "the-siege-of-kobane.md"
+DAYS = {"2014-10-06": "6 October 2014", "2018-01-20": "20 January 2018", "2019-10-13": "13 October 2019"}
+
+
+def writing(open_page: OpenPage, app_url: str) -> tuple[Page, Frame]:
+    """Go the way of a teacher to the page, and return it with its map."""
+    page = open_page(app_url)
+    settled_map(page)
+    to_lessons(page)
+    return page, back_to_writing(page)
+
+
+def to_lessons(page: Page) -> None:
+    page.get_by_role("link", name="Lessons", exact=True).click()
+    page.get_by_role("link", name="Write a lesson of your own").wait_for()
+
+
+def back_to_writing(page: Page) -> Frame:
+    page.get_by_role("link", name="Write a lesson of your own").click()
+    page.get_by_role("heading", name="Write a lesson").wait_for()
+    frame = settled_map(page)
+    page.get_by_role("heading", name="Keep it, load it").wait_for()
+    at_rest(page)
+    return frame
+
+
+def scene(page: Page, label: str) -> Locator:
+    """Return the scene that is listed under this number and title."""
+    return page.get_by_role("radio", name=label)
+
+
+def add(page: Page, frame: Frame, number: int, day: str) -> None:
+    """Set the map to a day and add that as a scene."""
+    page.locator(FRAME).scroll_into_view_if_needed()
+    go_to(frame, day)
+    frame.get_by_role("button", name="Add this as a scene").click()
+    scene(page, f"{number}. {DAYS[day]}").wait_for()
+    at_rest(page)
+
+
+def write(page: Page, label: str, words: str) -> None:
+    """Fill a field of the form and leave it."""
+    box = page.get_by_role("textbox", name=label, exact=True)
+    box.fill(words)
+    box.blur()
+    at_rest(page)
+
+
+def choose(page: Page, label: str) -> None:
+    page.locator("label").filter(has=scene(page, label)).click()
+    at_rest(page)
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name).click()
+    at_rest(page)
+
+
+def downloaded(page: Page, folder: Path) -> ReadLesson:
+    """Download the lesson and return it as geodata reads it."""
+    with page.expect_download() as given:
+        page.get_by_role("button", name="Download the lesson (Markdown)").click()
+    path = folder / given.value.suggested_filename
+    given.value.save_as(path)
+    at_rest(page)
+    return read_lesson(path)
+
+
+def test_scenes_from_views_are_put_into_words_and_order_kept_as_a_file_and_loaded_again(
+    open_page: OpenPage, app_url: str, tmp_path: Path
+) -> None:
+    page, frame = writing(open_page, app_url)
+    for number, day in enumerate(DAYS, 1):
+        add(page, frame, number, day)
+        write(page, "Text for pupils", f"What was reported on {DAYS[day]}.")
+    page.get_by_role("textbox", name="Title", exact=True).fill("The last comes first")
+    write(page, "Question", "Why?")  # without waiting for the title to arrive
+    up = page.get_by_role("button", name="Up", exact=True)
+    up.focus()
+    for place in (2, 1):
+        page.keyboard.press("Enter")
+        scene(page, f"{place}. The last comes first").wait_for()
+        at_rest(page)
+        assert up.evaluate("node => node === document.activeElement")
+    page.get_by_role("textbox", name="Title of the lesson").fill("Of our own")
+    read = downloaded(page, tmp_path)
+    assert read.file == "of-our-own.md"
+    assert read.problems == ()
+    assert read.lesson.title == "Of our own"
+    assert [each.title for each in read.lesson.scenes] == ["The last comes first", *list(DAYS.values())[:2]]
+    assert [each.day.isoformat() for each in read.lesson.scenes] == ["2019-10-13", "2014-10-06", "2018-01-20"]
+    assert all(each.text.startswith("What was reported on") for each in read.lesson.scenes)
+    assert page.get_by_text("The last change is in no file yet").count() == 0
+    press(page, "Begin an empty lesson")
+    page.get_by_text("There is no scene yet").wait_for()
+    page.locator('input[type="file"]').set_input_files(tmp_path / "of-our-own.md")
+    press(page, "Open it")
+    scene(page, "3. 20 January 2018").wait_for()
+    assert page.get_by_role("textbox", name="Title", exact=True).input_value() == "The last comes first"
+    again = downloaded(page, tmp_path)
+    assert again.lesson == read.lesson
+
+
+def test_the_preview_walks_through_the_scenes_and_follows_the_form(open_page: OpenPage, app_url: str) -> None:
+    page, frame = writing(open_page, app_url)
+    first, second, _ = DAYS
+    add(page, frame, 1, first)
+    add(page, frame, 2, second)
+    choose(page, f"1. {DAYS[first]}")
+    page.get_by_text("Preview the lesson").click()
+    lesson = frame.get_by_role("region", name="Lesson")
+    lesson.get_by_text("scene 1 of 2").wait_for()
+    await_moment(frame, first)
+    lesson.get_by_text("No text yet.").wait_for()
+    at_rest(page)
+    lesson.get_by_role("button", name="Next").click()
+    await_moment(frame, second)
+    page.locator('[data-testid="stRadio"] label').filter(has=page.get_by_role("radio", checked=True)).filter(
+        has_text=DAYS[second]
+    ).wait_for()
+    at_rest(page)
+    write(page, "Text for pupils", "Now there is one.")
+    lesson.get_by_text("Now there is one.").wait_for()
+    choose(page, f"1. {DAYS[first]}")
+    await_moment(frame, first)
+    page.locator(FRAME).scroll_into_view_if_needed()
+    lesson.get_by_role("button", name="Leave the lesson").click()
+    frame.get_by_role("button", name="Add this as a scene").wait_for()
+    at_rest(page)
+    to_lessons(page)  # the press on its link is the first that is done outside the map since it was moved
+
+
+def test_a_draft_outlives_a_visit_to_another_page_and_takes_another_view(open_page: OpenPage, app_url: str) -> None:
+    page, frame = writing(open_page, app_url)
+    add(page, frame, 1, "2014-10-06")
+    write(page, "Text for pupils", "To be kept.")
+    to_lessons(page)
+    back_to_writing(page)
+    scene(page, "1. 6 October 2014").wait_for()
+    assert page.get_by_role("textbox", name="Text for pupils").input_value() == "To be kept."
+    press(page, "Set day and view anew")
+    frame = settled_map(page)
+    page.locator(FRAME).scroll_into_view_if_needed()
+    go_to(frame, "2018-01-20")
+    frame.get_by_role("button", name="Use this for scene 1").click()
+    frame.get_by_role("button", name="Add this as a scene").wait_for()
+    at_rest(page)
+    assert page.get_by_role("textbox", name="Text for pupils").input_value() == "To be kept."
+    day = page.get_by_test_id("stDateInput").filter(has_text="Day").first
+    assert [part.inner_text() for part in day.get_by_role("spinbutton").all()] == ["20", "01", "2018"]
+
+
+def test_a_wrong_file_is_told_and_a_deleted_scene_comes_back(open_page: OpenPage, app_url: str, tmp_path: Path) -> None:
+    page, frame = writing(open_page, app_url)
+    add(page, frame, 1, "2014-10-06")
+    wrong = tmp_path / "notes.md"
+    wrong.write_bytes(SIEGE.read_text(encoding="utf-8").encode("utf-16"))
+    page.locator('input[type="file"]').set_input_files(wrong)
+    page.get_by_text("expected text in UTF-8").wait_for()
+    assert page.get_by_role("button", name="Open it").is_disabled()
+    at_rest(page)
+    press(page, "Delete")
+    page.get_by_text("There is no scene yet").wait_for()
+    press(page, "Bring back: 6 October 2014")
+    scene(page, "1. 6 October 2014").wait_for()
