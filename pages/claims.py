@@ -12,8 +12,8 @@ from timemap import contestedwords, entrance, loaded
 from timemap.claims import judge
 from timemap.claims.choosing import choose
 from timemap.claims.evidence import evidence
-from timemap.evidence.citation import badge
 from timemap.plain import plain
+from timemap.sourcelines import badge
 
 
 def introduction(atlas: Atlas) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 import timemap
 from geodata.atlas import Atlas
 from timemap import contestedwords, entrance, loaded
-from timemap.evidence import licences, method, regions, sources, statements, words
+from timemap.sourcesandwords import licences, method, regions, sources, statements, words
 
 
 def knowledge(atlas: Atlas) -> None:
@@ -28,7 +28,7 @@ PARTS = {
 def page() -> None:
     """Draw the page; only the open part is made."""
     entrance.require_app("sources_and_words")
-    st.html(Path(timemap.__file__).parent / "web" / "app" / "evidence.css")
+    st.html(Path(timemap.__file__).parent / "web" / "app" / "sourcesandwords.css")
     st.title("Sources and words", anchor=False)
     atlas = loaded.load_atlas()
     for tab, draw in zip(st.tabs(list(PARTS), key="part", bind="query-params"), PARTS.values(), strict=True):

@@ -10,8 +10,9 @@ import streamlit as st
 
 from geodata.datewords import event_in_words
 from geodata.voices import who_says_so
-from timemap.evidence.citation import DOT, counted, event_on_map
+from timemap.numberwords import counted
 from timemap.plain import plain
+from timemap.sourcelines import DOT, event_on_map
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from geodata.judging import compare
 from timemap.claims.judge import in_words
-from timemap.evidence.citation import citation, event_on_map
 from timemap.plain import plain
+from timemap.sourcelines import citation, event_on_map
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas

@@ -17,8 +17,8 @@ from geodata.atlas import load
 from geodata.bibliography import bibliography
 from geodata.datewords import day_in_words
 from geodata.tables import KINDS, TABLES
-from timemap.evidence.sources import AT_ONCE
 from timemap.plain import plain
+from timemap.sourcesandwords.sources import AT_ONCE
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
@@ -52,7 +52,7 @@ def drawn(folder: Path, *parts: str) -> AppTest:
 
         known = load(Path(folder))
         for part in parts:
-            importlib.import_module(f"timemap.evidence.{part}").draw(known)
+            importlib.import_module(f"timemap.sourcesandwords.{part}").draw(known)
 
     app = AppTest.from_function(script, default_timeout=120, kwargs={"parts": parts, "folder": str(folder)}).run()
     assert not app.exception

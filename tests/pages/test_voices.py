@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from geodata.choose import choose
 from geodata.voices import who_says_so
-from timemap.evidence.citation import event_on_map
 from timemap.plain import plain
+from timemap.sourcelines import event_on_map
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas

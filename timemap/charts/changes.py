@@ -12,7 +12,7 @@ from timemap.charts.axes import Axes
 from timemap.charts.barchart import Bar, Bars
 from timemap.charts.section import Column, Row, Section
 from timemap.charts.words import TIE, listed, measured, number, signed
-from timemap.evidence.citation import counted
+from timemap.numberwords import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -13,7 +13,7 @@ from geodata.span import DAY, Span
 from timemap.charts.axes import Axes
 from timemap.charts.barchart import Bar, Bars
 from timemap.charts.section import Column, Row, Section
-from timemap.evidence.citation import counted
+from timemap.numberwords import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geodata.datewords import day_in_words
-from timemap.evidence.citation import spaced
+from timemap.numberwords import spaced
 from timemap.plain import plain
 
 if TYPE_CHECKING:

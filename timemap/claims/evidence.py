@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.datewords import event_in_words
-from timemap.evidence.citation import DOT, citation, counted, event_on_map
+from timemap.numberwords import counted
 from timemap.plain import plain
+from timemap.sourcelines import DOT, citation, event_on_map
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas

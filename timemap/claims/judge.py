@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from geodata.judging import compare, comparison_csv
-from timemap.evidence.citation import counted
+from timemap.numberwords import counted
 from timemap.plain import plain
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from geodata.datewords import day_in_words, days_in_words, event_in_words
 from geodata.voices import who_says_so
-from timemap.evidence.citation import counted
 from timemap.exports.credit import credit_of
 from timemap.handout.about import about, printed
 from timemap.handout.maps import scene_maps
 from timemap.handout.prose import prose_tree
 from timemap.handout.strip import strip_of
 from timemap.lessondata import lesson_data
+from timemap.numberwords import counted
 from timemap.sourcelist import SourceList
 
 if TYPE_CHECKING:

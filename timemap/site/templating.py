@@ -13,9 +13,9 @@ from geodata.contested import contested_words, once_each
 from geodata.datewords import day_in_words, event_in_words, in_words
 from geodata.days import iso_day
 from timemap.charts.words import number
-from timemap.evidence.citation import counted, spaced
 from timemap.exports.credit import span_in_words
 from timemap.lessondata import html_of
+from timemap.numberwords import counted, spaced
 from timemap.plain import safe_link
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ import streamlit as st
 from geodata.bibliography import entry_of
 from geodata.finding import Findable
 from timemap.contestedwords import marked
-from timemap.evidence.citation import badge, citations, counted, day_on_map, option_name, spaced
+from timemap.numberwords import counted, spaced
 from timemap.plain import plain
+from timemap.sourcelines import badge, citations, day_on_map, option_name
 from timemap.state import MAX_WORDS
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ import geodata
 from geodata.areas.figures import compare
 from geodata.datewords import day_in_words
 from timemap import loaded
-from timemap.evidence.citation import citation, day_on_map, spaced
+from timemap.numberwords import spaced
 from timemap.plain import plain
+from timemap.sourcelines import citation, day_on_map
 
 if TYPE_CHECKING:
     from geodata.areas.figures import Comparison

@@ -10,9 +10,10 @@ import streamlit as st
 from geodata.bibliography import Entry, bibliography, bibliography_csv
 from geodata.finding import Findable
 from geodata.search import fold
-from timemap.evidence.citation import DOT, byline, counted, event_on_map, spaced, title
-from timemap.evidence.publishers import wanted
+from timemap.numberwords import counted, spaced
 from timemap.plain import plain
+from timemap.sourcelines import DOT, byline, event_on_map, title
+from timemap.sourcesandwords.publishers import wanted
 from timemap.state import MAX_WORDS
 
 if TYPE_CHECKING:

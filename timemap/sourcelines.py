@@ -22,24 +22,6 @@ if TYPE_CHECKING:
 DOT = " \N{MIDDLE DOT} "
 
 
-def spaced(number: int) -> str:
-    """Return a number with thin spaces between its thousands.
-
-    >>> spaced(1028) == "1\N{NARROW NO-BREAK SPACE}028"
-    True
-    """
-    return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Return a number with what it counts.
-
-    >>> counted(1, "source", "sources"), counted(2, "source", "sources")
-    ('1 source', '2 sources')
-    """
-    return f"{spaced(number)} {one if number == 1 else many}"
-
-
 def badge(text: str) -> str:
     r"""Return ``text`` as a small label in Markdown.
 

@@ -8,8 +8,9 @@ import streamlit as st
 
 from geodata.datewords import day_in_words, in_words
 from timemap.contestedwords import marked
-from timemap.evidence.citation import citations, counted, day_on_map
+from timemap.numberwords import counted
 from timemap.plain import plain
+from timemap.sourcelines import citations, day_on_map
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from timemap import loaded
-from timemap.evidence.citation import counted
+from timemap.numberwords import counted
 from timemap.plain import link, plain
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from timemap.evidence.citation import option_name, spaced
+from timemap.numberwords import spaced
 from timemap.plain import plain
+from timemap.sourcelines import option_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

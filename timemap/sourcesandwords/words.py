@@ -12,8 +12,9 @@ from geodata.finding import Findable
 from geodata.search import fold
 from geodata.topics import Topic, topics
 from geodata.worduses import events_by_wording
-from timemap.evidence.citation import DOT, badge, citations, counted, event_on_map, spaced
+from timemap.numberwords import counted, spaced
 from timemap.plain import plain
+from timemap.sourcelines import DOT, badge, citations, event_on_map
 from timemap.state import MAX_WORDS
 
 if TYPE_CHECKING:
