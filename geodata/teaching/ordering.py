@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from geodata.datewords import MONTHS
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 FEWEST, MOST = 2, 20
 """How many events an exercise can have."""
 
-_DATED = re.compile(rf"\b(?:19|20)[0-9]{{2}}\b|\b(?:{'|'.join(MONTHS)})\b")
+_DATED = re.compile(rf"\b(?:19|20)[0-9]{{2}}\b|\b(?:{'|'.join(MONTHS)})\b", re.ASCII)
 """Finds a year or a month in a title, which would give the place in the order away."""
 
 
@@ -38,8 +37,16 @@ class Ordering:
 def order_events(events: Iterable[Event], number: int, seed: int) -> Ordering:
     """Return an exercise of ``number`` of ``events``; the same ones and the same seed always give the same exercise.
 
-    All its events are dated equally fine: to the day where there are enough of these, else to the month, else to the
-    year. Those whose title names a year or a month are left out.
+    The exercise on the screen (`timemap/web/exercise/ordering.js`) follows the same rule, so that the set of a number
+    is on paper what it is there:
+
+    1. Events whose title names a year or a month are left out.
+    2. The others are mixed: sorted by what is drawn for the seed, the word "choice" and their id.
+    3. All are to be dated equally fine: to the day where these leave room for ``number`` events of which no two share a
+       day, else to the month, else to the year.
+    4. One after the other is taken that shares no day with those taken before and leaves room for as many as are
+       still wanted.
+    5. Those taken are mixed again, with the word "order", and turned round where they then stand in order of time.
 
     >>> from geodata.atlas import load
     >>> exercise = order_events(load().events, 3, seed=1)
@@ -67,9 +74,26 @@ def order_events(events: Iterable[Event], number: int, seed: int) -> Ordering:
     raise ValueError(message)
 
 
-def _mixed(event: Event, *, seed: int, use: str) -> str:
-    """Return what events are sorted by to be mixed: for every seed and use another order, the same on every machine."""
-    return sha256(f"{seed} {use} {event.id}".encode()).hexdigest()
+def _mixed(event: Event, *, seed: int, use: str) -> tuple[int, str]:
+    """Return what events are sorted by to be mixed: for every seed and use another order."""
+    return drawn(f"{seed} {use} {event.id}"), event.id
+
+
+def drawn(text: str) -> int:
+    """Return a whole number of 32 bits that looks like chance and is the same everywhere.
+
+    It is FNV-1a (Fowler, Noll, Vo), its bits spread as at the end of MurmurHash3 (Appleby): short enough to be had in a
+    browser, too, which offers no hash that answers at once.
+
+    >>> drawn("")
+    2872998923
+    """
+    value = 0x811C9DC5
+    for byte in text.encode():
+        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
+    value = (value ^ value >> 16) * 0x85EBCA6B & 0xFFFFFFFF
+    value = (value ^ value >> 13) * 0xC2B2AE35 & 0xFFFFFFFF
+    return value ^ value >> 16
 
 
 def _exercise(fit: Sequence[Event], number: int, seed: int) -> Ordering:

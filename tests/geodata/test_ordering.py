@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.records.events import Event
     from geodata.teaching.ordering import Ordering
+
+SETS = Path(__file__).parents[1] / "ordering.json"
+"""Sets that paper and screen agree on; tests/web/ordering.test.js reads them, too."""
 
 SIEGE = Span(date(2014, 9, 13), date(2015, 1, 28))
 
@@ -75,6 +80,22 @@ def test_the_same_seed_gives_the_same_exercise_and_another_one_another(atlas: At
     events = choose(atlas, span=SIEGE).events
     assert order_events(events, 6, 1) == order_events(tuple(reversed(events)), 6, 1)
     assert order_events(events, 6, 1).asked != order_events(events, 6, 2).asked
+
+
+def test_the_same_seed_gives_what_it_gives_on_the_screen(atlas: Atlas) -> None:
+    table = json.loads(SETS.read_text(encoding="utf-8"))
+    spans = tuple((row["first"], row["last"]) for row in table["events"])
+    events = [
+        event.model_copy(
+            update={"id": row["id"], "title": row["title"], "date_precision": DatePrecision(row["precision"])}
+        )
+        for event, row in zip(of(atlas, *spans), table["events"], strict=True)
+    ]
+    assert len(table["sets"]) > 5
+    for told in table["sets"]:
+        among = [event for event in events if event.date_precision.value == told.get("among", event.date_precision)]
+        asked = order_events(among, told["number"], told["seed"]).asked
+        assert [event.id for event in asked] == told["asked"]
 
 
 def test_a_full_set_is_found_where_only_one_is_possible(atlas: Atlas) -> None:

@@ -1,5 +1,6 @@
 // A set of events to be put in order has only one right order, is the same for its number everywhere, and each row is told where it belongs.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { placeAt } from "../../timemap/web/exercise/drag.js";
@@ -8,7 +9,7 @@ import { inOrder, judged, mixedSet } from "../../timemap/web/exercise/ordering.j
 /** Events of one day each, ten days apart. */
 function daily(count, changes = {}) {
   const indices = Array.from({ length: count }, (_, index) => index);
-  const events = { start: indices.map((index) => index * 10), end: indices.map((index) => index * 10 + 1), precision: indices.map(() => "day"), title: indices.map((index) => `Event ${index}`) };
+  const events = { id: indices.map((index) => `event-${index}`), start: indices.map((index) => index * 10), end: indices.map((index) => index * 10 + 1), precision: indices.map(() => "day"), title: indices.map((index) => `Event ${index}`) };
   for (const [name, values] of Object.entries(changes)) for (const [index, value] of Object.entries(values)) events[name][index] = value;
   return { events, all: indices };
 }
@@ -30,6 +31,23 @@ test("the same number gives the same set, another one others", () => {
   const { events, all } = daily(40);
   assert.deepEqual(mixedSet(events, all, 6, 7), mixedSet(events, new Set(all), 6, 7));
   assert.ok(new Set(SETS.map((set) => String(mixedSet(events, all, 6, set)))).size > 190);
+});
+
+test("the same number of a set gives what it gives on paper", () => {
+  const table = JSON.parse(readFileSync(new URL("../ordering.json", import.meta.url), "utf8"));
+  const dayOf = (text) => Date.parse(text) / 86_400_000;
+  const column = (name) => table.events.map((row) => row[name]);
+  const events = { id: column("id"), title: column("title"), precision: column("precision"), start: column("first").map(dayOf), end: column("last").map((day) => dayOf(day) + 1) };
+  assert.ok(table.sets.length > 5);
+  for (const { number, seed, among, asked } of table.sets) {
+    const indices = [...events.id.keys()].filter((index) => !among || events.precision[index] === among);
+    assert.deepEqual(mixedSet(events, indices, number, seed).map((index) => events.id[index]), asked, `${number} of set ${seed}`);
+  }
+});
+
+test("in which order events come changes nothing", () => {
+  const { events, all } = daily(40);
+  for (const set of SETS) assert.deepEqual(mixedSet(events, [...all].reverse(), 6, set), mixedSet(events, all, 6, set));
 });
 
 test("no two events share a day, and none is left out that way as long as there is room", () => {

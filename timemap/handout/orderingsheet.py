@@ -29,7 +29,7 @@ def ordering_sheet(atlas: Atlas, ordering: Ordering, sight: Sight, paper: Paper)
             span_in_words(sight.view.span),
             *[names[category] for category in sight.view.categories],
             f"{number} events",
-            f"exercise {ordering.seed}",
+            f"set {ordering.seed}",
         ],
         "task": (
             f"These {number} events are mixed. Write their letters into the boxes, the earliest event first. "

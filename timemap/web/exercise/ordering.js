@@ -1,10 +1,11 @@
-// Some events are given mixed, to be put in order; they are chosen so that their order is beyond doubt, the same ones for the same number of the set.
+// Some events are given mixed, to be put in order; they are chosen so that their order is beyond doubt, and by the rule of geodata/teaching/ordering.py: the number of the set is the seed there.
 
 import { dateFormat } from "#timemap/time/dates.js";
 
 /** How many events a set can have. */
 export const FEWEST = 5;
 export const MOST = 8;
+const BYTES = new TextEncoder();
 const PRECISIONS = ["day", "month", "year"];
 const MONTHS = Array.from({ length: 12 }, (_, month) => dateFormat({ month: "long" }).format(Date.UTC(2000, month, 15)));
 /** A year or a month in a title would give the place away. */
@@ -13,17 +14,18 @@ const DATED = new RegExp(`\\b(?:19|20)\\d\\d\\b|\\b(?:${MONTHS.join("|")})\\b`, 
 /**
  * Return the events of a set in mixed order: all dated equally fine, no two on the same day, none with a date in its title.
  *
- * @param {{start: ArrayLike<number>, end: ArrayLike<number>, precision: string[], title: string[]}} events
+ * @param {{id: string[], start: ArrayLike<number>, end: ArrayLike<number>, precision: string[], title: string[]}} events
  * @param {Iterable<number>} among indices of those that may be asked for
  * @param {number} number of events wanted; fewer come where there is no room for so many
  * @param {number} set the same one gives the same events in the same order
  * @returns {number[]} indices, never in order of time; empty where there is no room for the fewest
  */
 export function mixedSet(events, among, number, set) {
-  const random = randomFrom(set);
-  const untold = mixed([...among].filter((index) => !DATED.test(events.title[index])), random);
-  const fit = PRECISIONS.map((precision) => untold.filter((index) => events.precision[index] === precision)).find((some) => roomFor(events, some) >= FEWEST) ?? [];
-  const wanted = Math.min(number, roomFor(events, fit));
+  const untold = mixed(events, [...among].filter((index) => !DATED.test(events.title[index])), set, "choice");
+  const fit = finest(events, untold, number);
+  const most = roomFor(events, fit);
+  if (most < FEWEST) return [];
+  const wanted = Math.min(number, most);
   const taken = [];
   let open = fit;
   while (taken.length < wanted) {
@@ -33,7 +35,7 @@ export function mixedSet(events, among, number, set) {
     if (fits) taken.push(index);
     open = fits ? apart : others;
   }
-  const asked = mixed(taken, random);
+  const asked = mixed(events, taken, set, "order");
   return String(asked) === String(inOrder(events, asked)) ? asked.reverse() : asked;
 }
 
@@ -85,23 +87,24 @@ function roomFor({ start, end }, indices) {
   return count;
 }
 
-/** Fisher and Yates. */
-function mixed(values, random) {
-  const result = [...values];
-  for (let at = result.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1));
-    [result[at], result[other]] = [result[other], result[at]];
-  }
-  return result;
+/** Those dated equally fine: to the day where that leaves room for the number, else to the month, else to the year, else where there is most room. */
+function finest(events, indices, number) {
+  const some = PRECISIONS.map((precision) => indices.filter((index) => events.precision[index] === precision));
+  const room = some.map((fit) => Math.min(number, roomFor(events, fit)));
+  return some[room.indexOf(Math.max(...room))];
 }
 
-/** Numbers from 0 to 1 that look like chance and are the same for the same seed everywhere: mulberry32 by Tommy Ettinger. */
-function randomFrom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let value = Math.imul(state ^ (state >>> 15), state | 1);
-    value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
-    return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
-  };
+/** In the order of what is drawn for their ids: it neither depends on their order before nor on what else is among them. */
+function mixed({ id }, indices, set, use) {
+  const lots = new Map(indices.map((index) => [index, drawn(`${set} ${use} ${id[index]}`)]));
+  return [...indices].sort((one, other) => lots.get(one) - lots.get(other) || (id[one] < id[other] ? -1 : 1));
+}
+
+/** A whole number of 32 bits that looks like chance and is the same everywhere: FNV-1a (Fowler, Noll, Vo), its bits spread as at the end of MurmurHash3 (Appleby). */
+function drawn(text) {
+  let value = 0x811c9dc5;
+  for (const byte of BYTES.encode(text)) value = Math.imul(value ^ byte, 0x01000193);
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return (value ^ (value >>> 16)) >>> 0;
 }
