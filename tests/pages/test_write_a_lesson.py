@@ -186,7 +186,7 @@ def test_the_good_part_of_a_faulty_file_is_opened_and_what_was_open_is_put_aside
             "text in UTF-8",
         ),
         ("large.md", b"x" * 5_000_000, "1,000,000 bytes"),
-        ("front.md", SIEGE.replace("title:", "title: [", 1).encode(), "row 3"),
+        ("front.md", SIEGE.replace("title:", "title: [", 1).encode(), "front.md, line 3"),
         ("empty.md", b"", "fields between two lines of ---"),
     ],
     ids=lambda value: value if isinstance(value, str) and value.endswith(".md") else "",
@@ -198,6 +198,14 @@ def test_a_file_that_is_no_lesson_is_told_and_nothing_is_lost(name: str, content
     assert plain(said) in app.warning[-1].value
     assert plain(name) in app.warning[-1].value
     assert text(app) == before
+
+
+def test_of_very_many_faults_the_first_are_told_and_the_others_counted() -> None:
+    faults = "nothing: 1\n" * 90
+    app = upload(opened(), "many.md", f"---\ntitle: Many\n{faults}---\n".encode())
+    told = app.warning[-1].value.splitlines()
+    assert len(told) < 30
+    assert "more" in told[-1]
 
 
 def test_names_and_days_that_the_data_do_not_hold_are_told_beside_their_fields() -> None:

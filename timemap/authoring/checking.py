@@ -68,6 +68,18 @@ def check(draft: Draft, atlas: Atlas) -> Checked:
     return Checked(read.lesson, tuple(row - _FIRST for row in read.lines), problems)
 
 
+def in_file(problem: Problem) -> str:
+    """Return what is wrong in a file as a sentence for who wrote it.
+
+    >>> from geodata.problem import Problem
+    >>> in_file(Problem("siege.md", 36, "moment", "autumn", "a date such as 2018-02-28"))
+    'siege.md, line 36, moment: read "autumn", expected a date such as 2018-02-28.'
+    """
+    where = [problem.file, f"line {problem.row}" if problem.row else "", problem.column]
+    read = f'read "{problem.shown}", expected' if problem.shown else "still missing:"
+    return f"{', '.join(filter(None, where))}: {read} {problem.expected}. {problem.hint}".strip()
+
+
 def in_words(problem: Problem) -> str:
     """Return what is wrong as sentences for who stands before the field."""
     if not problem.shown and problem.expected.startswith(_ANYTHING):

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from geodata.problem import in_brief
+from geodata.problem import FEW
 from geodata.teaching.writing import lesson_markdown
 from timemap import loaded, session
 from timemap.authoring import desk, download
-from timemap.authoring.checking import file_name
+from timemap.authoring.checking import file_name, in_file
 from timemap.authoring.draft import Draft
 from timemap.authoring.files import draft_markdown, read_draft
 from timemap.document import render
@@ -121,7 +121,11 @@ def _download_text() -> None:
 
 
 def _listed(problems: tuple[Problem, ...]) -> str:
-    return "\n".join(f"- {plain(line)}" for line in in_brief(problems))
+    """Return the first problems as a list, with how many more there are."""
+    lines = [in_file(problem) for problem in problems[:FEW]]
+    if len(problems) > FEW:
+        lines.append(f"... and {len(problems) - FEW:,} more.")
+    return "\n".join(f"- {plain(line)}" for line in lines)
 
 
 def _report(draft: Draft, problems: tuple[Problem, ...], name: str) -> None:

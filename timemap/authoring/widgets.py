@@ -72,7 +72,7 @@ def several(
     chosen: list[str] = st.session_state[key]
     known = [*names, *(name for name in chosen if name not in names)]
     naming: Callable[[str], str] = lambda name: names.get(name, name)  # noqa: E731 - typed for the widget
-    st.multiselect(label, known, format_func=naming, key=key, **options)
+    st.multiselect(label, known, format_func=naming, key=key, wrap=True, **options)
     note(problems)
 
 
