@@ -6,7 +6,7 @@ import streamlit as st
 
 from geodata.areas.telling import Pair, telling_pairs
 from geodata.atlas import Atlas
-from timemap import comparison, entrance, livemap, loaded, onscreen, session, sidebar
+from timemap import addressnotice, comparison, entrance, livemap, loaded, onscreen, session, sidebar
 from timemap.document import render
 from timemap.onscreen import Screen
 from timemap.plain import plain
@@ -83,6 +83,7 @@ def page() -> None:
             "Left of the divider the map shows one day, right of it another: drag the divider, and move each day with "
             "its own slider."
         )
+    addressnotice.draw(atlas)
     if not livemap.draw(atlas, view, selection, partial(tables, atlas)):
         return
     with st.sidebar:

@@ -5,18 +5,11 @@ from functools import partial
 import streamlit as st
 
 from geodata.atlas import Atlas
-from geodata.problem import Problem
-from timemap import citing, contestedwords, entrance, livemap, loaded, session, sidebar, takehome, voices
+from timemap import addressnotice, citing, contestedwords, entrance, livemap, loaded, session, sidebar, takehome, voices
 from timemap.eventtable import event_table
 from timemap.onscreen import screen
 from timemap.plain import plain
 from timemap.state import chosen
-
-
-def problem_in_words(problem: Problem) -> str:
-    """Return what is wrong in the address as sentences."""
-    hint = problem.hint or "It was ignored."
-    return plain(f'In the address, "{problem.column}" is "{problem.shown}"; expected {problem.expected}. {hint}')
 
 
 def follow(atlas: Atlas) -> None:
@@ -36,10 +29,8 @@ def page() -> None:
         st.title(plain(atlas.setting("title")), anchor=False)
         st.markdown(contestedwords.marked(atlas, atlas.setting("sentence"))[0])
     notes = st.container()
-    if session.problems():
-        notes.warning("\n".join(f"- {problem_in_words(problem)}" for problem in session.problems()))
-    if changed := citing.outdated(session.made_with(), atlas.version):
-        notes.info(changed)
+    with notes:
+        addressnotice.draw(atlas)
     if not selection.events:
         notes.info(sidebar.looser(view, atlas))
     if not livemap.draw(atlas, view, selection, partial(follow, atlas)):

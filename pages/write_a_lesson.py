@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geodata.atlas import Atlas
-from timemap import entrance, loaded, session, sidebar
+from timemap import addressnotice, entrance, loaded, session, sidebar
 from timemap.authoring import desk, draftmap, keeping, lessonform, sceneform, scenelist
 from timemap.authoring.checking import Checked, check
 from timemap.authoring.draft import Draft
@@ -55,6 +55,7 @@ def page() -> None:
             "Set the map as pupils should see it: day, range, part of the map, and one event if you like. Then press "
             "*Add this as a scene*, and write below what pupils read and are asked."
         )
+    addressnotice.draw(atlas)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         preview = draftmap.choose_mode()
         st.page_link("pages/lessons.py", label="All lessons", icon=":material/arrow_back:")

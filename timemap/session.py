@@ -55,6 +55,18 @@ def begin(atlas: Atlas) -> View:
     return view
 
 
+def seen(atlas: Atlas) -> View:
+    """Return the view for a page without a map: that of the visitor's map, or what the address asks for if none is."""
+    session = st.session_state
+    if "view" in session:
+        kept: View = session.view
+        return kept
+    address = _own_address()
+    view, session.problems = read_view(address, atlas, today())
+    session.made_with = version_in(address)
+    return view
+
+
 def is_first_run() -> bool:
     """Return whether this is the first run since the visitor came to a page with a map; no widgets are drawn in it."""
     alone: bool = st.session_state.alone

@@ -10,13 +10,12 @@ import streamlit as st
 from geodata.choose import choose
 from timemap import session
 from timemap.opening import whole_span
-from timemap.state import chosen, default_view
+from timemap.state import chosen
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.choose import Selection
     from geodata.span import Span
-    from timemap.state import View
 
 MAP = "map"
 """Choice of the range of the map; the others are those of the map's own chapters."""
@@ -37,8 +36,8 @@ class Shown:
 
 
 def ask(atlas: Atlas) -> Shown:
-    """Draw the choice and return what was chosen; the map's range and filters where the visitor has set some."""
-    view: View = st.session_state.get("view", default_view(atlas, session.today()))
+    """Draw the choice and return what was chosen; what the map shows where the visitor or the address has set it."""
+    view = session.seen(atlas)
     whole = whole_span(atlas, session.today())
     spans = session.chapter_spans(atlas)
     names = {name: label for name, label in session.chapter_names(atlas).items() if name in spans}
