@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from geodata.areas import load_areas
 from geodata.commandline import day_argument
 from geodata.geography import load_geography
-from geodata.span import DAY, LATEST, Span
 from timemap.exports.formats import FORMATS, format_by_ending
 from timemap.exports.onefile import one_file
 from timemap.exports.picture.onemap import Known
 from timemap.exports.sight import MapView, sight_of
 from timemap.lessonoption import lesson_named
-from timemap.opening import opening_for, whole_span
+from timemap.opening import opening_for
+from timemap.rangeoption import range_asked, require_day
 from timemap.state import MODES, View, chosen
 
 if TYPE_CHECKING:
@@ -72,12 +72,10 @@ def sight_from(atlas: Atlas, options: argparse.Namespace, today: date) -> Sight:
     if options.event and not atlas.has_event(options.event):
         message = f'read "{options.event}" in --event, expected the id of an event'
         raise ValueError(message)
-    whole = whole_span(atlas, today)
-    start, end = options.start or whole.start, (min(options.last, LATEST) + DAY) if options.last else whole.end
-    if end is not None and end <= start:
-        message = f"--to {end - DAY} lies before --from {start}"
-        raise ValueError(message)
-    opening = opening_for(atlas, span=Span(start, end), moment=options.moment, compare=options.compare, today=today)
+    span = range_asked(atlas, options.start, options.last, today)
+    require_day("--moment", options.moment, span)
+    require_day("--compare", options.compare, span)
+    opening = opening_for(atlas, span=span, moment=options.moment, compare=options.compare, today=today)
     view = View(
         opening.span,
         opening.moment,

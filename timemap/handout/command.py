@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,6 @@ from geodata.areas import load_areas
 from geodata.choose import choose
 from geodata.commandline import day_argument
 from geodata.geography import load_geography
-from geodata.span import DAY, LATEST, Span
 from geodata.teaching.ordering import order_events
 from geodata.teaching.reading import lesson_ids
 from timemap.exports.picture.onemap import Known
@@ -20,15 +20,21 @@ from timemap.handout.lessonsheet import teachers_notes, worksheet
 from timemap.handout.orderingsheet import ordering_sheet
 from timemap.handout.typesetting import typeset
 from timemap.lessonoption import lesson_named
-from timemap.opening import whole_span
+from timemap.rangeoption import range_asked
 
 if TYPE_CHECKING:
-    import argparse
     from datetime import date
 
     from geodata.atlas import Atlas
     from geodata.teaching.lesson import Lesson
     from timemap.exports.sight import Sight
+
+
+ENDING = ".pdf"
+"""How the name of a handout ends."""
+
+FIRST_SEED = 1
+"""Number of the set of events that is made where none is asked for."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -37,14 +43,26 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "lesson", nargs="?", default="", metavar="LESSON", help="id of one of our lessons, or a Markdown file"
     )
     parser.add_argument("out", type=Path, metavar="OUT.pdf", help="file to write")
-    parser.add_argument("--paper", type=Paper, choices=list(Paper), default=Paper.A4, help="size of the pages")
+    parser.add_argument(
+        "--paper", type=_paper, default=Paper.A4, metavar=f"{{{','.join(Paper)}}}", help="size of the pages"
+    )
     parser.add_argument("--teacher", action="store_true", help="the notes for the teacher in place of the worksheet")
     parser.add_argument("--order", type=int, metavar="N", help="in place of a lesson: put N events in order")
-    parser.add_argument("--seed", type=int, default=1, metavar="S", help="another number gives other events")
+    parser.add_argument(
+        "--seed", type=int, metavar="S", help=f"another number gives other events; {FIRST_SEED} if left out"
+    )
     parser.add_argument("--from", dest="start", type=day_argument, metavar="DATE", help="first day of the events")
     parser.add_argument("--to", dest="last", type=day_argument, metavar="DATE", help="last day of the events")
     parser.add_argument("--categories", default="", metavar="A,B", help="ids of their categories; all if left out")
     parser.add_argument("--address", default="", help="where the app stands, to be named in the file")
+
+
+def _paper(text: str) -> Paper:
+    """Return the size of paper that an argument names."""
+    if text not in list(Paper):
+        message = f'read "{text}", expected one of: {", ".join(Paper)}'
+        raise argparse.ArgumentTypeError(message)
+    return Paper(text)
 
 
 def sorted_out(options: argparse.Namespace, rest: list[str]) -> list[str]:
@@ -64,10 +82,16 @@ def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
     Raises:
         ValueError: if something asked for does not exist, cannot be read or makes no sense, with what was expected.
     """
+    if not options.out.name.lower().endswith(ENDING):
+        message = f'read "{options.out.name}", expected a name that ends in {ENDING}'
+        raise ValueError(message)
     sight = sight_of(atlas, today=today, address=options.address)
     if options.order is None:
         if not options.lesson:
             message = "a lesson is needed, or --order with a number of events"
+            raise ValueError(message)
+        if useless := _only_with_order(options):
+            message = f"{', '.join(useless)}: only with --order, a lesson has events of its own"
             raise ValueError(message)
         lesson, geography = lesson_named(options.lesson), load_geography()
         known = Known(atlas, load_areas(atlas, geography), geography)
@@ -76,6 +100,17 @@ def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
         message = "--order makes an exercise of its own: leave the lesson and --teacher out"
         raise ValueError(message)
     return _exercise(atlas, options, sight)
+
+
+def _only_with_order(options: argparse.Namespace) -> list[str]:
+    """Return the options that were given and choose events, which a lesson has no use for."""
+    asked = {
+        "--seed": options.seed is not None,
+        "--from": options.start is not None,
+        "--to": options.last is not None,
+        "--categories": bool(options.categories),
+    }
+    return [name for name, given in asked.items() if given]
 
 
 def lesson_pdf(known: Known, lesson: Lesson, sight: Sight, paper: Paper, *, teacher: bool) -> bytes:
@@ -92,12 +127,8 @@ def _exercise(atlas: Atlas, options: argparse.Namespace, sight: Sight) -> bytes:
     if unknown := sorted(set(asked) - set(known)):
         message = f'read "{", ".join(unknown)}" in --categories, expected some of: {", ".join(known)}'
         raise ValueError(message)
-    whole = whole_span(atlas, sight.today)
-    start, end = options.start or whole.start, (min(options.last, LATEST) + DAY) if options.last else whole.end
-    if end is not None and end <= start:
-        message = f"--to {end - DAY} lies before --from {start}"
-        raise ValueError(message)
-    view = replace(sight.view, span=Span(start, end), categories=tuple(part for part in known if part in asked))
+    span = range_asked(atlas, options.start, options.last, sight.today)
+    view = replace(sight.view, span=span, categories=tuple(part for part in known if part in asked))
     events = choose(atlas, span=view.span, categories=view.categories).events
-    exercise = order_events(events, options.order, options.seed)
+    exercise = order_events(events, options.order, FIRST_SEED if options.seed is None else options.seed)
     return typeset("ordering", ordering_sheet(atlas, exercise, replace(sight, view=view), options.paper))
