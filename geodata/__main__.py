@@ -42,6 +42,10 @@ def main(arguments: list[str] | None = None) -> int:
         return _build(given.node_modules, given.natural_earth)
     if given.day is None and given.series is None and given.resample is None:
         areas.error("a day is needed, or --series, or --resample")
+    if given.day is None:
+        needless = [name for name in ("geojson", "against", "why") if getattr(given, name) is not None]
+        if needless:
+            areas.error(f"a day is needed for --{needless[0]}")
     if given.at is not None and given.why is None:
         areas.error("--at goes with --why")
     return _areas(given)

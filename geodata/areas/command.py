@@ -40,28 +40,43 @@ RANGES = "area_ranges.csv"
 
 
 def run(given: argparse.Namespace) -> int:
-    """Do what the arguments of the command ask for; return 0, or 1 where a file cannot be written."""
+    """Do what the arguments of the command ask for; return 0, or 1 where that cannot be done, and nothing more is."""
     atlas, geography = load(), load_geography()
     areas = load_areas(atlas, geography)
-    done = True
+    if not all(_known_on(areas, day) for day in (given.day, given.against) if day is not None):
+        return 1
     if given.resample is not None:
-        done &= _resample(atlas, areas, geography, given.resample, given.seed)
+        if not _resample(atlas, areas, geography, given.resample, given.seed):
+            return 1
         atlas = load()
-    if given.series is not None:
-        done &= write_file(given.series, series_csv(series(areas, atlas.area_ranges)).decode())
-    if given.day is None:
-        return 0 if done else 1
+    if given.series is not None and not write_file(given.series, series_csv(series(areas, atlas.area_ranges))):
+        return 1
+    return 0 if given.day is None or _tell(given, atlas, areas, geography) else 1
+
+
+def _tell(given: argparse.Namespace, atlas: Atlas, areas: AreasInTime, geography: Geography) -> bool:
+    """Print what is asked for of a day; return False where that cannot be done, with nothing printed but why."""
     if given.against is not None:
         _print(change_lines(difference(areas, given.day, given.against), atlas))
-        return 0 if done else 1
+        return True
     if given.why is not None:
-        return 0 if _why(atlas, areas, given.day, given.why, given.at or "") and done else 1
+        return _why(atlas, areas, given.day, given.why, given.at or "")
     lines = cut_lines(areas, geography)
-    _print(report_lines(areas, lines, _from_focus(atlas, areas, geography), atlas, given.day))
     if given.geojson is not None:
         whole = collection(areas, lines, atlas, geography, given.day)
-        done &= write_file(given.geojson, json.dumps(whole, ensure_ascii=False))
-    return 0 if done else 1
+        if not write_file(given.geojson, json.dumps(whole, ensure_ascii=False)):
+            return False
+    _print(report_lines(areas, lines, _from_focus(atlas, areas, geography), atlas, given.day))
+    return True
+
+
+def _known_on(areas: AreasInTime, day: date) -> bool:
+    """Return whether the holder of any area is known on a day; say so where none is."""
+    if areas.on(day):
+        return True
+    since = f": the record begins on {areas.days[0]}" if areas.days and day < areas.days[0] else ""
+    sys.stderr.write(f"No area is known on {day}{since}.\n")
+    return False
 
 
 def _why(atlas: Atlas, areas: AreasInTime, day: date, controller: str, place: str) -> bool:

@@ -106,6 +106,37 @@ def test_the_geojson_of_a_day_is_written(tmp_path: Path) -> None:
     assert kinds == {"area", "zone", "front", "border", "rim"}
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["1999-01-01"],
+        ["1999-01-01", "--geojson", "FILE"],
+        ["1999-01-01", "--series", "FILE"],
+        ["1999-01-01", "--why", "turkey"],
+        ["2019-10-08", "--against", "1999-01-01"],
+    ],
+)
+def test_a_day_before_the_record_begins_is_told_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    file = tmp_path / "areas"
+    assert main(["areas", *(str(file) if option == "FILE" else option for option in options)]) == 1
+    begins = load_areas(load(), load_geography()).days[0]
+    assert capsys.readouterr() == ("", f"No area is known on 1999-01-01: the record begins on {begins}.\n")
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("option", ["--geojson", "--series"])
+def test_nothing_is_told_where_the_file_that_was_asked_for_cannot_be_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    assert main(["areas", "2019-11-01", option, str(tmp_path / "no" / "areas")]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("cannot write")
+    assert told.err.count("\n") == 1
+
+
 def test_a_folder_in_the_way_of_the_series_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["areas", "--series", str(tmp_path)]) == 1
     assert "cannot write" in capsys.readouterr().err
@@ -115,6 +146,14 @@ def test_without_anything_to_do_it_says_what_is_needed(capsys: pytest.CaptureFix
     with pytest.raises(SystemExit):
         main(["areas"])
     assert "a day is needed" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--geojson", "--why", "--against"])
+def test_what_is_told_of_a_day_needs_one(tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str) -> None:
+    with pytest.raises(SystemExit):
+        main(["areas", "--series", str(tmp_path / "sizes.csv"), option, "2019-11-01"])
+    assert f"a day is needed for {option}" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("number", ["0", "-3", "many", "1.5"])
