@@ -26,6 +26,7 @@ _EXPECTED = {
     "float_type": _NUMBER,
     "finite_number": _NUMBER,
     "int_parsing": _WHOLE,
+    "int_parsing_size": _WHOLE,
     "int_type": _WHOLE,
     "int_from_float": _WHOLE,
     "bool_parsing": _TRUTH,

@@ -9,7 +9,7 @@ from geodata.problem import Problem
 from geodata.teaching.prose import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from geodata.atlas import Atlas
     from geodata.teaching.lesson import Lesson, Scene
@@ -34,10 +34,16 @@ REFERENCES = (
 
 
 def check_lessons(lessons: Iterable[ReadLesson], atlas: Atlas) -> Iterator[Problem]:
-    """Yield every problem of the lessons: those of reading, then what does not agree with the tables."""
+    """Yield every problem of the lessons: those of reading, then what does not agree with the tables.
+
+    What could not be read is not told again as missing, neither the whole of a file nor a field.
+    """
     for read in lessons:
         yield from read.problems
-        yield from (Problem(read.file, 1, *fault) for fault in _faults_of_lesson(read.lesson, atlas))
+        if any(problem.row is None for problem in read.problems):
+            continue
+        told = {problem.column for problem in read.problems}
+        yield from (Problem(read.file, 1, *fault) for fault in _faults_of_lesson(read.lesson, atlas, told))
         lines: dict[str, int] = {}
         for line, scene in zip(read.lines, read.lesson.scenes, strict=True):
             yield from (Problem(read.file, line, *fault) for fault in _faults_of_scene(scene, atlas))
@@ -47,9 +53,9 @@ def check_lessons(lessons: Iterable[ReadLesson], atlas: Atlas) -> Iterator[Probl
             lines.setdefault(scene.title, line)
 
 
-def _faults_of_lesson(lesson: Lesson, atlas: Atlas) -> Iterator[Fault]:
+def _faults_of_lesson(lesson: Lesson, atlas: Atlas, told: Collection[str]) -> Iterator[Fault]:
     for field in ("age", "minutes", "aims"):
-        if not getattr(lesson, field):
+        if not getattr(lesson, field) and field not in told:
             yield field, "", "a value, so that teachers can choose", ""
     count = len(lesson.scenes)
     if not FEWEST_SCENES <= count <= MOST_SCENES:

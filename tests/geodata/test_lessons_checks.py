@@ -10,7 +10,7 @@ import pytest
 from geodata.__main__ import main
 from geodata.checks import check_lessons
 from geodata.teaching.lesson import Scene, Word
-from geodata.teaching.reading import ReadLesson, read_lesson_text, read_lessons
+from geodata.teaching.reading import LONGEST_FILE, ReadLesson, read_lesson_text, read_lessons
 from geodata.teaching.writing import lesson_markdown
 
 if TYPE_CHECKING:
@@ -99,6 +99,44 @@ def test_the_command_checks_ours_and_any_other(tmp_path: Path, capsys: pytest.Ca
     assert told.startswith(f'Mine.md, row {line}, column events: read "white-flags-raised"')
     assert last.startswith("1 problem in Mine.md, read with the others")
     assert last.endswith("; 1 lessons with 12 scenes.")
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("---\ntitle: A\n---\n".encode("utf-16"), "text in UTF-8"),
+        (b"a" * (LONGEST_FILE + 1), "a file of at most 1,000,000 bytes"),
+        (None, "a file that can be read"),
+    ],
+)
+def test_of_a_file_that_cannot_be_read_nothing_is_told_but_that(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes | None, expected: str
+) -> None:
+    file = tmp_path / "mine.md"
+    if content is not None:
+        file.write_bytes(content)
+    assert main(["check", str(file)]) == 1
+    told, last = capsys.readouterr().out.splitlines()
+    assert told.startswith(f'mine.md: read "mine.md", expected {expected}.')
+    assert last.startswith("1 problem in mine.md")
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "expected"),
+    [
+        ("minutes", "9" * 5000, "a whole number such as 45"),
+        ("minutes", "long", "a whole number such as 45"),
+        ("minutes", "9" * 50, "a number not above 600"),
+        ("age", "18-14", "youngest and oldest pupils in years, such as 14-18"),
+    ],
+)
+def test_a_field_that_cannot_be_read_is_not_told_as_missing_too(
+    atlas: Atlas, field: str, typed: str, expected: str
+) -> None:
+    text = lesson_markdown(SIEGE.lesson)
+    (line,) = [line for line in text.split("\n") if line.startswith(f"{field}:")]
+    read = read_lesson_text(text.replace(line, f"{field}: {typed}"), "mine.md")
+    assert [(problem.column, problem.expected) for problem in check_lessons([read], atlas)] == [(field, expected)]
 
 
 def test_the_example_of_the_readme_lacks_nothing_but_scenes(atlas: Atlas) -> None:
