@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -133,6 +134,15 @@ def test_areas_that_a_scene_points_out_are_outlined_while_it_is_shown(open_page:
     assert outline_pixels(frame) == 0
 
 
+def words_of_axis_apart(frame: Frame) -> bool:
+    """Return whether no name on the axis of the slider touches the next."""
+    edges = frame.locator(".slider-axis text").evaluate_all(
+        "all => all.map(text => text.getBoundingClientRect()).map(({ left, right }) => [left, right])"
+    )
+    assert len(edges) > 1
+    return all(one[1] < other[0] for one, other in pairwise(sorted(edges)))
+
+
 def test_presenting_fills_the_screen_and_b_makes_it_black(open_page: OpenPage, lesson_file: Path) -> None:
     page = open_page(lesson_file.as_uri(), viewport={"width": 1920, "height": 1080})
     frame = map_frame(page)
@@ -147,6 +157,7 @@ def test_presenting_fills_the_screen_and_b_makes_it_black(open_page: OpenPage, l
     assert not frame.locator(".head").is_visible()
     page.keyboard.press("ArrowRight")
     await_moment(frame, SIEGE.scenes[1].day.isoformat())
+    assert words_of_axis_apart(frame)
     page.keyboard.press("b")
     cover = frame.get_by_role("button", name="Black screen")
     cover.wait_for()

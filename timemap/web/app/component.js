@@ -5,8 +5,12 @@ const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow
 const OWN = ["moment", "lesson", "scene", "compare", "mode", "window", "selected"];
 /** Keys that are the map's wherever on the page they are pressed. */
 const KEYS = new Set(["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", " ", "b", "B", "f", "F", "?"]);
-/** Where the focus is when it is on nothing in particular: the page, and the part of it that scrolls. */
-const NOTHING = 'body, [data-testid="stMain"]';
+/** What Streamlit says in a dialog stands in a corner (see app.css), such as that the server is lost, without which the map goes on. */
+const SAID = '[data-testid="stDialog"] [role="dialog"]';
+/** Where the focus is when it is on nothing in particular: the page, the part of it that scrolls, and what is only said. */
+const NOTHING = `body, [data-testid="stMain"], ${SAID}`;
+/** What takes the keys while it is open. */
+const DIALOG = `[role="dialog"]:not([popover], ${SAID}), dialog[open]`;
 /** Free space under the map, in CSS pixels. */
 const BELOW = 16;
 /** Milliseconds that what else is on the page waits for the map; a document that does not start must not keep it away. */
@@ -91,7 +95,7 @@ export function toKeep(state) {
  */
 export function isForMap(event, page) {
   if (!KEYS.has(event.key) || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return false;
-  return event.target.matches(NOTHING) && page.querySelector('[role="dialog"]:not([popover]), dialog[open]') === null;
+  return event.target.matches(NOTHING) && page.querySelector(DIALOG) === null;
 }
 
 /**
@@ -229,6 +233,13 @@ function createFrame(root, voice) {
     box.style.setProperty("--above", `${Math.max(0, Math.round(above)) + BELOW}px`);
   }
 
+  /** A dialog of Streamlit's makes all else inert; the map, which goes on without a server, stays as it is. */
+  function stayAlive() {
+    for (let held = host.closest("[inert]"); held !== null; held = host.closest("[inert]")) held.removeAttribute("inert");
+  }
+
+  const dialogs = new globalThis.MutationObserver(stayAlive);
+  dialogs.observe(document.documentElement, { subtree: true, attributeFilter: ["inert"] });
   const watcher = new globalThis.ResizeObserver(fit);
   watcher.observe(document.documentElement);
   watcher.observe(host);
@@ -242,6 +253,7 @@ function createFrame(root, voice) {
     destroy() {
       clearTimeout(patience);
       watcher.disconnect();
+      dialogs.disconnect();
       globalThis.removeEventListener("message", listen);
       document.removeEventListener("keydown", passOn);
       box.remove();

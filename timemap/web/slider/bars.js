@@ -97,6 +97,9 @@ function binWords(span, unit) {
   return spanWords(span[0], span[1], { day: "day", week: "day", year: "year" }[unit] ?? "month");
 }
 
+/** Width of a letter of the axis, in parts of its size; names in bold letters included. */
+const LETTER = 7 / 12;
+
 /**
  * Make the axis.
  *
@@ -108,7 +111,7 @@ export function createAxis() {
   const node = svgElement("svg", { class: "slider-axis", "aria-hidden": "true" }, ticks, words);
 
   function draw(scale) {
-    const found = axisTicks(scale);
+    const found = axisTicks(scale, LETTER * parseFloat(globalThis.getComputedStyle(node).fontSize));
     ticks.setAttribute("d", found.filter((tick) => !tick.pinned).map((tick) => `M${tick.x.toFixed(1)} 0v${tick.label ? 6 : 3}`).join(""));
     const named = found.filter((tick) => tick.label);
     words.replaceChildren(...named.map((tick) => svgElement("text", { x: (tick.x + 3).toFixed(1), y: 14, class: tick.major ? "major" : null }, tick.label)));
