@@ -1,4 +1,4 @@
-"""A view is cited by title, day and range, version of the data, address and day of access, in words, BibTeX and RIS."""
+"""A view is cited by title, day or days, range, data version, address and day of access, in words, BibTeX and RIS."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bibtexparser.model import Entry, Field
 from pylatexenc.latexencode import unicode_to_latex
 
 from geodata.datewords import day_in_words
-from timemap.exports.credit import span_in_words
+from timemap.exports.credit import days_seen_in_words, span_in_words
 from timemap.exports.sight import address_of
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def cite(atlas: Atlas, sight: Sight) -> Citation:
         atlas: what is known; its version is that of the data.
         sight: the view, with its address where that is known and the day of access.
     """
-    title, shown = atlas.setting("title"), f"{day_in_words(sight.view.moment)} (range {span_in_words(sight.view.span)})"
+    title, shown = atlas.setting("title"), f"{days_seen_in_words(sight.view)} (range {span_in_words(sight.view.span)})"
     address = address_of(atlas, sight) if sight.address else ""
     sentences = [f"{title}: {shown}.", f"Data version {atlas.version}.", f"{address}." if address else ""]
     words = " ".join([*filter(None, sentences), f"Seen on {day_in_words(sight.today)}."])

@@ -36,6 +36,17 @@ def test_the_words_hold_all_that_is_needed_to_find_it_again(atlas: Atlas, sight:
     )
 
 
+def test_both_days_are_named_where_two_are_compared(atlas: Atlas, sight: Sight) -> None:
+    both = cite(atlas, replace(sight, view=replace(sight.view, compare=date(2018, 3, 24))))
+    days = "Kobane timeline map: 1 November 2019 and 24 March 2018 (range 1 January 2014"
+    assert both.words.startswith(days)
+    (entry,) = parse_string(both.bibtex).entries
+    assert entry["title"].startswith(days)
+    (reference,) = rispy.loads(both.ris)
+    assert reference["title"].startswith(days)
+    assert "compare=2018-03-24" in reference["urls"][0]
+
+
 def test_bibtex_is_read_again(atlas: Atlas, sight: Sight) -> None:
     (entry,) = parse_string(cite(atlas, sight).bibtex).entries
     assert entry.entry_type == "misc"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.records.events import Event
     from timemap.exports.sight import Sight
+    from timemap.state import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,12 @@ def credit_of(
         version=atlas.version,
         address=_address_in_words(address_of(atlas, sight)),
     )
+
+
+def days_seen_in_words(view: View) -> str:
+    """Return the day that a view shows, or both where two are compared."""
+    days = (view.moment,) if view.compare is None else (view.moment, view.compare)
+    return " and ".join(map(day_in_words, days))
 
 
 def span_in_words(span: Span) -> str:

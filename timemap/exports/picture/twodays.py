@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geodata.areas.change import difference
 from geodata.datewords import day_in_words
-from timemap.exports.credit import credit_of
+from timemap.exports.credit import credit_of, days_seen_in_words
 from timemap.exports.picture.frame import Frame
 from timemap.exports.picture.legend import draw_legend, legend_of
 from timemap.exports.picture.lettering import text_width, wrapped
@@ -67,7 +67,7 @@ def draw(known: Known, selection: Selection, sight: Sight, other: date) -> tuple
     sights = [replace(sight, view=replace(sight.view, moment=day)) for day in days]
     seen = [seen_events(selection, one) for one in sights]
     both = list(dict.fromkeys(event for events in seen for event in events))
-    words = " and ".join(map(day_in_words, days))
+    words = days_seen_in_words(sight.view)
     credit = credit_of(atlas, both, sight, days=days)
     credit = replace(credit, heading=credit.heading.replace(credit.day, words, 1), day=words)
     foot = write_foot(page, credit)
