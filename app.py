@@ -1,16 +1,17 @@
-"""The app: its page settings and its navigation, nothing else."""
+"""The app: its page settings, its navigation and what is wrong in the tables, nothing else."""
 
 from pathlib import Path
 
 import streamlit as st
 
 import timemap
-from timemap import entrance, loaded
+from timemap import entrance, loaded, tablenotice
 
 entrance.enter()
-st.set_page_config(page_title=loaded.load_atlas().setting("title"), layout="wide", initial_sidebar_state="auto")
+atlas = loaded.load_atlas()
+st.set_page_config(page_title=atlas.setting("title"), layout="wide", initial_sidebar_state="auto")
 st.html(Path(timemap.__file__).parent / "web" / "app" / "app.css")
-st.navigation(
+page = st.navigation(
     [
         st.Page("pages/map.py", title="Map", default=True),
         st.Page("pages/compare.py", title="Compare"),
@@ -21,4 +22,6 @@ st.navigation(
         st.Page("pages/sources_and_words.py", title="Sources and words"),
     ],
     position="top",
-).run()
+)
+tablenotice.draw(atlas)
+page.run()
