@@ -28,11 +28,10 @@ def page() -> None:
     with st.container(key="heading", gap=None):
         st.title(plain(atlas.setting("title")), anchor=False)
         st.markdown(contestedwords.marked(atlas, atlas.setting("sentence"))[0])
-    notes = st.container()
-    with notes:
-        addressnotice.draw(atlas)
+    addressnotice.draw(atlas)
+    note = st.container()
     if not selection.events:
-        notes.info(sidebar.looser(view, atlas))
+        note.info(sidebar.looser(view, atlas))
     if not livemap.draw(atlas, view, selection, partial(follow, atlas)):
         return
     takehome.draw(atlas, screen(atlas))
