@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,10 +10,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.teaching.reading import LESSONS, read_lesson_text, read_lessons
+from timemap.authoring.choices import MODES
 from timemap.authoring.files import draft_markdown
 from timemap.plain import plain
 
 if TYPE_CHECKING:
+    from streamlit.testing.v1.element_tree import Button
+
     from geodata.teaching.lesson import Lesson
     from timemap.authoring.draft import Draft
 
@@ -20,6 +24,7 @@ APP = Path(__file__).parents[2] / "app.py"
 PAGE = "pages/write_a_lesson.py"
 OURS = [read.lesson for read in read_lessons()]
 SIEGE = (LESSONS / "the-siege-of-kobane.md").read_text(encoding="utf-8")
+FIELDS = ("text_input", "text_area", "number_input", "date_input", "selectbox", "multiselect")
 SCRIPT = "<script>alert(1)</script> **b** $x$ :red[r] [l](javascript:alert(1))"
 
 
@@ -43,9 +48,29 @@ def with_copy(lesson_id: str = "the-siege-of-kobane") -> AppTest:
     return press(app, "lesson-open-copy")
 
 
-def press(app: AppTest, key: str) -> AppTest:
-    app.button(key=key).click().run()
+def button(app: AppTest, name: str) -> Button:
+    """Return the button whose key is this, but for what tells it from those of other scenes, drafts and files."""
+    (found,) = (row for row in app.button if row.key and row.key.rpartition("-")[0] == name)
+    return found
+
+
+def press(app: AppTest, name: str) -> AppTest:
+    button(app, name).click().run()
     return sound(app)
+
+
+def press_twice(app: AppTest, name: str) -> AppTest:
+    """Press a button a second time before the browser knows what the first time did."""
+    pressed = button(app, name)
+    pressed.click().run()
+    return press_late(app, pressed)
+
+
+def press_late(app: AppTest, seen: Button) -> AppTest:
+    """Press a button that was seen before and that the page may no longer have."""
+    app.main.children[max(app.main.children) + 1] = seen
+    seen.click()
+    return sound(app.run())
 
 
 def upload(app: AppTest, name: str, content: bytes) -> AppTest:
@@ -142,6 +167,99 @@ def test_a_draft_outlives_a_visit_to_another_page() -> None:
     assert text(app) == kept
     assert field(app, "text_input", "Title of the lesson").value == "Our own"
     assert field(app, "text_area", "Text for pupils").value == "Our own text."
+
+
+def begins_with(widget: Any) -> object:  # noqa: ANN401 # a widget of any kind
+    """Return what a browser that builds a field anew builds it with, and tells as what was typed."""
+    proto = widget.proto
+    match widget.type:
+        case "multiselect":
+            return [widget.options[place] for place in proto.default]
+        case "selectbox":
+            return widget.options[proto.default]
+        case "date_input":
+            return [date.fromisoformat(day.replace("/", "-")) for day in proto.default]
+        case "number_input":
+            return int(proto.default) if proto.HasField("default") else None
+        case _:
+            return proto.default
+
+
+def test_a_browser_that_builds_a_field_anew_builds_it_with_what_the_draft_holds() -> None:
+    app = with_copy()
+    fill(app, "text_input", "Title of the lesson", "Our own")
+    fill(app, "date_input", "Day", date(2014, 10, 6))
+    fill(app, "number_input", "Minutes", 33)
+    fill(app, "number_input", "Days around the day", 9)
+    fill(app, "selectbox", "Events seen", "range")
+    events = field(app, "multiselect", "Events that the text rests on")
+    fill(app, "multiselect", "Events that the text rests on", events.value[:1])
+    scene = draft(app).scenes[0]
+    assert (scene.window, scene.mode, draft(app).minutes, len(scene.events)) == (9, "range", 33, 1)
+    app.run()
+    begun = {getattr(each, "label", ""): begins_with(each) for kind in FIELDS for each in app.main.get(kind)}
+    assert begun["Title of the lesson"] == "Our own"
+    assert begun["Title"] == scene.title != ""
+    assert begun["Text for pupils"] == scene.text != ""
+    assert begun["Aims, one on each line"] == draft(app).aims != ""
+    assert begun["Day"] == [date(2014, 10, 6)]
+    assert begun["Minutes"] == 33
+    assert begun["Days around the day"] == 9
+    assert begun["Events seen"] == MODES["range"]
+    assert begun["Events that the text rests on"] == [events.options[events.indices[0]]]
+
+
+def test_a_second_press_of_a_quick_pair_does_nothing_more() -> None:
+    app = with_copy()
+    before = titles(app)
+    press_twice(app, "scene-delete")
+    assert titles(app) == before[1:]
+    press(app, "scene-delete")
+    assert titles(app) == before[2:]
+    press_twice(app, "scene-back")
+    assert titles(app) == before[1:]
+    press_twice(app, "scene-back")
+    assert titles(app) == before
+    fill(app, "text_input", "Title of the lesson", "Our own")
+    for name in ("lesson-new", "lesson-swap"):
+        press_twice(app, name)
+    assert draft(app).title == "Our own"
+    app.selectbox(key="lesson-copy").set_value("reading-a-column").run()
+    press_twice(app, "lesson-open-copy")
+    press(app, "lesson-swap")
+    assert draft(app).title == "Our own"
+
+
+def test_a_file_is_taken_in_once() -> None:
+    app = with_copy("reading-a-column")
+    count = len(titles(app))
+    upload(app, "siege.md", SIEGE.encode())
+    press_twice(app, "lesson-add")
+    assert len(titles(app)) == count + SIEGE.count("\n## ")
+    before = text(app)
+    upload(app, "siege.md", SIEGE.encode())
+    press_twice(app, "lesson-open")
+    press(app, "lesson-swap")
+    assert text(app) == before
+
+
+@pytest.mark.parametrize("name", ["scene-up", "scene-down", "scene-delete"])
+def test_a_press_that_comes_when_another_scene_is_chosen_or_its_own_is_gone_touches_none(name: str) -> None:
+    app = with_copy()
+    app.radio[0].set_value(draft(app).scenes[2].key).run()
+    sound(app)
+    late, delete = button(app, name), button(app, "scene-delete")
+    app.radio[0].set_value(draft(app).scenes[1].key).run()
+    sound(app)
+    before = titles(app)
+    press_late(app, late)
+    assert titles(app) == before
+    app.radio[0].set_value(draft(app).scenes[2].key).run()
+    press_late(app, delete)
+    after = titles(app)
+    assert len(after) == len(before) - 1
+    press_late(app, late)
+    assert titles(app) == after
 
 
 def test_script_in_every_field_stays_text() -> None:

@@ -32,12 +32,18 @@ def now() -> Draft:
 
 def lesson_field(name: str) -> str:
     """Return the key of the widget of a field of the lesson itself; each draft that is opened has its own."""
-    return f"lesson-{st.session_state.get(_EDITION, 0)}-{name}"
+    return f"lesson-{edition()}-{name}"
 
 
 def scene_field(scene: SceneDraft, name: str) -> str:
     """Return the key of the widget of a field of a scene."""
     return f"scene-{scene.key}-{name}"
+
+
+def edition() -> int:
+    """Return the number of the draft that is open: how many were opened before it."""
+    number: int = st.session_state.get(_EDITION, 0)
+    return number
 
 
 def chosen() -> SceneDraft | None:
@@ -71,21 +77,22 @@ def retaken() -> SceneDraft | None:
 
 
 def retake(key: str) -> None:
-    """Let the scene of this key wait for the map; an empty key for none."""
-    st.session_state[_RETAKEN] = key
+    """Let the scene of this key wait for the map; an empty key, or that of a scene that is gone, for none."""
+    st.session_state[_RETAKEN] = key if now().scene(key) else ""
 
 
 def move(key: str, by: int) -> None:
-    """Move a scene by so many places."""
-    _put(moved(now(), key, by))
-    choose(key)
+    """Move the chosen scene by so many places; nothing happens where another one was chosen since, or it is gone."""
+    if _is_chosen(key):
+        _put(moved(now(), key, by))
+        choose(key)
 
 
 def delete(key: str) -> None:
-    """Take a scene out; it can be brought back."""
+    """Take the chosen scene out; it can be brought back. As with ``move``, a press that comes too late does nothing."""
     draft = now()
     scene, place = draft.scene(key), draft.place_of(key)
-    if scene is None:
+    if scene is None or not _is_chosen(key):
         return
     rest = without_scene(draft, key)
     _put(rest)
@@ -100,20 +107,30 @@ def deleted() -> tuple[tuple[int, SceneDraft], ...]:
     return found
 
 
-def bring_back() -> None:
-    """Bring the scene back that was taken out last."""
-    *before, (place, scene) = deleted()
-    _put(with_scene(now(), scene, place))
-    st.session_state[_DELETED] = tuple(before)
-    choose(scene.key)
+def bring_back(key: str) -> None:
+    """Bring the scene of this key back; where it is no longer out, nothing happens."""
+    for place, scene in deleted():
+        if scene.key == key:
+            _put(with_scene(now(), scene, place))
+            st.session_state[_DELETED] = tuple(other for other in deleted() if other[1].key != key)
+            choose(key)
 
 
-def open_draft(draft: Draft) -> None:
-    """Go on with another draft; the present one, where it was begun, is put aside."""
+def open_draft(draft: Draft, instead_of: int) -> None:
+    """Go on with another draft; the present one, where it was begun, is put aside.
+
+    Args:
+        draft: the other one.
+        instead_of: the edition that was open when this was asked for. Where it no longer is, nothing happens: the
+            second press of a quick pair would put the draft aside that the first one opened, and lose what was put
+            aside then.
+    """
+    if edition() != instead_of:
+        return
     before = now()
     if before.begun:
         st.session_state[_ASIDE] = before
-    st.session_state[_EDITION] = st.session_state.get(_EDITION, 0) + 1
+    st.session_state[_EDITION] = instead_of + 1
     st.session_state[_DELETED] = ()
     _put(draft)
 
@@ -124,12 +141,12 @@ def aside() -> Draft | None:
     return found
 
 
-def swap() -> None:
-    """Go on with the draft that was put aside, and put the present one aside."""
+def swap(instead_of: int) -> None:
+    """Go on with the draft that was put aside, and put the present one aside; see ``open_draft``."""
     other = aside()
-    if other is not None:
+    if other is not None and edition() == instead_of:
         st.session_state[_ASIDE] = None
-        open_draft(other)
+        open_draft(other, instead_of)
 
 
 def add_scenes(draft: Draft) -> None:
@@ -146,6 +163,11 @@ def mark_saved() -> None:
 def is_saved(draft: Draft) -> bool:
     """Return whether the draft was downloaded since its last change, or was not even begun."""
     return not draft.begun or st.session_state.get(_SAVED) == draft_markdown(draft)
+
+
+def _is_chosen(key: str) -> bool:
+    scene = chosen()
+    return scene is not None and scene.key == key
 
 
 def _put(draft: Draft) -> None:

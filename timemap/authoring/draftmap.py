@@ -34,7 +34,8 @@ def choose_mode() -> bool:
 
     As long as a scene waits for the map, scenes are collected; who chooses the preview lets it wait no more.
     """
-    if desk.retaken() is not None or _MODE not in st.session_state:
+    # A browser that builds the choice anew may tell that nothing is chosen.
+    if desk.retaken() is not None or st.session_state.get(_MODE) is None:
         st.session_state[_MODE] = COLLECT
     return bool(
         st.segmented_control(

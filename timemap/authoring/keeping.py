@@ -73,11 +73,14 @@ def downloads(atlas: Atlas, draft: Draft, checked: Checked) -> None:
 
 def loading() -> None:
     """Offer to load a file, to begin with a copy of one of our lessons, and to go back to what was open before."""
+    # The buttons below are others for each draft that is opened and each file: a second press of a quick pair is told
+    # from a first press of the next one.
+    edition = desk.edition()
     upload = st.file_uploader(
         "Load a lesson (Markdown)",
         ["md", "markdown", "txt"],
         max_upload_size=LARGEST,
-        key=f"lesson-upload-{st.session_state.get(_UPLOADS, 0)}",
+        key=f"lesson-upload-{_uploads()}",
     )
     if upload is not None:
         draft, problems = read_draft(upload.getvalue(), upload.name)
@@ -103,16 +106,30 @@ def loading() -> None:
             open_anew(draft)
 
     def open_anew(draft: Draft) -> None:
-        desk.open_draft(draft)
+        desk.open_draft(draft, edition)
         st.session_state[_UNREAD] = None
 
-    begin.button("Open a copy", disabled=wanted is None, key="lesson-open-copy", on_click=copy, width="stretch")
+    begin.button(
+        "Open a copy", disabled=wanted is None, key=f"lesson-open-copy-{edition}", on_click=copy, width="stretch"
+    )
     with st.container(horizontal=True):
-        st.button("Begin an empty lesson", key="lesson-new", on_click=open_anew, args=(Draft(),))
+        st.button("Begin an empty lesson", key=f"lesson-new-{edition}", on_click=open_anew, args=(Draft(),))
         other = desk.aside()
         if other is not None:
             name = plain(other.title) or "a lesson without title"
-            st.button(f"Go back to: {name}", icon=":material/undo:", key="lesson-swap", on_click=desk.swap)
+            st.button(
+                f"Go back to: {name}",
+                icon=":material/undo:",
+                key=f"lesson-swap-{edition}",
+                on_click=desk.swap,
+                args=(edition,),
+            )
+
+
+def _uploads() -> int:
+    """Return how many files were taken in; the next one has this number."""
+    number: int = st.session_state.get(_UPLOADS, 0)
+    return number
 
 
 def _download_text() -> None:
@@ -130,26 +147,32 @@ def _listed(problems: tuple[Problem, ...]) -> str:
 
 def _report(draft: Draft, problems: tuple[Problem, ...], name: str) -> None:
     """Say what a file holds and what is wrong with it, and offer what can be done with it."""
-    count = len(draft.scenes)
+    count, number = len(draft.scenes), _uploads()
     st.markdown(f"**{plain(draft.title or name)}**: {count} {'scene' if count == 1 else 'scenes'} can be opened.")
     if problems:
         st.warning(_listed(problems))
 
     def done(*, added: bool) -> None:
-        desk.add_scenes(draft) if added else desk.open_draft(draft)
+        if _uploads() != number:
+            return
+        desk.add_scenes(draft) if added else desk.open_draft(draft, desk.edition())
         st.session_state[_UNREAD] = (name, problems)
-        st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1
+        st.session_state[_UPLOADS] = number + 1
 
     with st.container(horizontal=True):
         st.button(
             "Open it",
             type="primary",
             disabled=not draft.begun,
-            key="lesson-open",
+            key=f"lesson-open-{number}",
             on_click=done,
             kwargs={"added": False},
         )
         st.button(
-            "Add its scenes to this lesson", disabled=not count, key="lesson-add", on_click=done, kwargs={"added": True}
+            "Add its scenes to this lesson",
+            disabled=not count,
+            key=f"lesson-add-{number}",
+            on_click=done,
+            kwargs={"added": True},
         )
     st.caption("What is open now is put aside, not lost.")

@@ -78,8 +78,9 @@ def _sight(atlas: Atlas, scene: SceneDraft, place: int, checked: Checked, betwee
         widgets.day("Range to", key("last"), scene.last, between)
     seen, around = st.columns(2)
     with seen:
-        st.session_state.setdefault(key("mode"), scene.mode or ("day" if scene.moment else "range"))
-        st.selectbox("Events seen", list(choices.MODES), format_func=choices.MODES.__getitem__, key=key("mode"))
+        modes = list(choices.MODES)
+        mode = modes.index(scene.mode or ("day" if scene.moment else "range"))
+        st.selectbox("Events seen", modes, mode, format_func=choices.MODES.__getitem__, key=key("mode"))
         widgets.note(wrong("mode"))
     with around:
         widgets.number("Days around the day", key("window"), scene.window, (0, MAX_WINDOW), wrong("window"))

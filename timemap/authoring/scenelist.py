@@ -36,7 +36,8 @@ def draw(draft: Draft, scene: SceneDraft, checked: Checked) -> None:
         label_visibility="collapsed",
     )
     key = scene.key
-    # None is ever switched off: a button that is loses the focus, and whoever uses keys their place.
+    # None is ever switched off: a button that is loses the focus, and whoever uses keys their place. Each scene has its
+    # own, so that the second press of a quick pair does not meet the scene that is chosen after the first.
     buttons = (
         ("Up", ":material/arrow_upward:", desk.move, (key, -1), "Move the chosen scene up"),
         ("Down", ":material/arrow_downward:", desk.move, (key, 1), "Move the chosen scene down"),
@@ -44,7 +45,7 @@ def draw(draft: Draft, scene: SceneDraft, checked: Checked) -> None:
     )
     with st.container(horizontal=True):
         for label, icon, does, args, words in buttons:
-            st.button(label, icon=icon, key=f"scene-{label.lower()}", on_click=does, args=args, help=words)
+            st.button(label, icon=icon, key=f"scene-{label.lower()}-{key}", on_click=does, args=args, help=words)
     count = len(draft.scenes)
     if not FEWEST_SCENES <= count <= MOST_SCENES:
         st.caption(
@@ -59,8 +60,9 @@ def draw_deleted() -> None:
         st.button(
             f"Bring back: {plain(scene.title) or 'scene without title'}",
             icon=":material/undo:",
-            key="scene-back",
+            key=f"scene-back-{scene.key}",
             on_click=desk.bring_back,
+            args=(scene.key,),
         )
 
 

@@ -1,4 +1,9 @@
-"""A field of the form shows what the draft holds, and says in words beside it what is wrong."""
+"""A field of the form shows what the draft holds, and says in words beside it what is wrong.
+
+What the draft holds is given as the value that the field has to begin with, never set in the session: the session's is
+sent to the browser only once. A browser that builds the field anew, as when its reader leaves the page and is back
+before the run for the page in between is over, would build it empty and tell that as what was typed.
+"""
 
 from __future__ import annotations
 
@@ -24,23 +29,21 @@ def note(problems: Iterable[Problem]) -> None:
 
 def line(label: str, key: str, value: str, problems: Iterable[Problem] = (), **options: Any) -> None:  # noqa: ANN401 - Streamlit's own
     """Draw a field of one line."""
-    _fill(key, value)
-    st.text_input(label, key=key, **options)
+    st.text_input(label, value, key=key, **options)
     note(problems)
 
 
 def lines(label: str, key: str, value: str, problems: Iterable[Problem] = (), **options: Any) -> None:  # noqa: ANN401 - Streamlit's own
     """Draw a field of several lines."""
-    _fill(key, value)
-    st.text_area(label, key=key, **options)
+    st.text_area(label, value, key=key, **options)
     note(problems)
 
 
 def number(label: str, key: str, value: int | None, between: tuple[int, int], problems: Iterable[Problem] = ()) -> None:
     """Draw a field for a whole number, which may be empty."""
     least, most = between
-    _fill(key, value if value is None else min(max(value, least), most))
-    st.number_input(label, min_value=least, max_value=most, value=None, step=1, key=key)
+    within = value if value is None else min(max(value, least), most)
+    st.number_input(label, min_value=least, max_value=most, value=within, step=1, key=key)
     note(problems)
 
 
@@ -54,8 +57,7 @@ def day(
 ) -> None:
     """Draw a field for a day, which may be empty."""
     least, most = (min(between[0], value), max(between[1], value)) if value else between
-    _fill(key, value)
-    st.date_input(label, value=None, min_value=least, max_value=most, format="DD/MM/YYYY", key=key, **options)
+    st.date_input(label, value=value, min_value=least, max_value=most, format="DD/MM/YYYY", key=key, **options)
     note(problems)
 
 
@@ -68,13 +70,7 @@ def several(
     **options: Any,  # noqa: ANN401 - Streamlit's own
 ) -> None:
     """Draw a field that chooses some of the ids in ``names``; an unknown one that is chosen stays and shows its id."""
-    _fill(key, list(value))
-    chosen: list[str] = st.session_state[key]
-    known = [*names, *(name for name in chosen if name not in names)]
+    known = [*names, *(name for name in value if name not in names)]
     naming: Callable[[str], str] = lambda name: names.get(name, name)  # noqa: E731 - typed for the widget
-    st.multiselect(label, known, format_func=naming, key=key, wrap=True, **options)
+    st.multiselect(label, known, list(value), format_func=naming, key=key, wrap=True, **options)
     note(problems)
-
-
-def _fill(key: str, value: object) -> None:
-    st.session_state.setdefault(key, value)
