@@ -106,3 +106,13 @@ def test_a_tap_on_a_marker_opens_its_card_which_can_be_closed(
     page.get_by_role("button", name="Hide events").tap()
     page.locator(".panel").wait_for(state="hidden")
     assert page.locator(".plate").is_visible()
+
+
+def test_a_window_that_grows_wide_has_its_panel_beside_the_map(open_page: OpenPage, document_path: Path) -> None:
+    page = small(open_page, document_path, SIZES[0])
+    map_frame(page)
+    heading = page.locator(".list-heading")
+    heading.wait_for(state="hidden")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    heading.wait_for()
+    page.get_by_role("button", name="Hide events").wait_for(state="hidden")

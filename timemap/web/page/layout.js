@@ -5,6 +5,9 @@ import { element } from "#timemap/page/nodes.js";
 /** What the panel holds, from the top: what was asked for last stands before what is always there. */
 const IN_PANEL = Object.freeze(["lesson", "compare", "areaCard", "card", "quarters", "exercise", "list", "exerciseButton", "areaList"]);
 
+/** Where the panel lies over the map as a sheet instead of beside it. */
+const NARROW = "(max-width: 760px)";
+
 /**
  * Put the page together round the element of the map.
  *
@@ -31,7 +34,10 @@ export function createLayout(data, mapElement) {
   document.body.prepend(page, voice);
   let held = "Events";
   const placed = {};
-  if (isNarrow()) toggle(false);
+  const narrow = globalThis.matchMedia(NARROW);
+  if (narrow.matches) toggle(false);
+  // A page may give the map its width only after it has begun; beside the map the panel cannot be opened by hand.
+  narrow.addEventListener("change", () => narrow.matches || toggle(true));
 
   function toggle(open) {
     page.classList.toggle("panel-closed", !open);
@@ -68,9 +74,4 @@ export function createLayout(data, mapElement) {
       voice.textContent = text;
     },
   };
-}
-
-/** Return whether the panel lies over the map as a sheet instead of beside it. */
-function isNarrow() {
-  return globalThis.matchMedia("(max-width: 760px)").matches;
 }
