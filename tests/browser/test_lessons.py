@@ -163,6 +163,8 @@ def test_presenting_fills_the_screen_and_b_makes_it_black(open_page: OpenPage, l
     cover.wait_for()
     page.keyboard.press("b")
     cover.wait_for(state="hidden")
+    page.keyboard.press("Escape")
+    frame.get_by_role("button", name="Present", exact=True).wait_for()
 
 
 def test_the_notes_stand_in_a_second_window_alone_and_steer_the_first(open_page: OpenPage, lesson_file: Path) -> None:

@@ -190,7 +190,9 @@ function createFrame(root, voice) {
     } else if (event.data.type === "timemap:scene") {
       trigger("scene", event.data.scene);
     } else if (event.data.type === "timemap:full-screen") {
-      toggleFullScreen().catch(() => {}); // refused by the browser: the map stays as it is
+      toggleFullScreen().catch(() => fill(!box.matches(":popover-open"))); // refused by the browser: the map fills the window
+    } else if (event.data.type === "timemap:presenting") {
+      fill(event.data.presenting === true);
     }
   }
 
@@ -200,6 +202,14 @@ function createFrame(root, voice) {
     const { key, shiftKey, repeat } = event;
     if (key === "?") iframe.focus(); // to where the list of keys opens and is closed
     iframe.contentWindow.postMessage({ type: "timemap:key", key, shiftKey, repeat }, "*");
+  }
+
+  /** Lay the map over all of the page, or put it back; in the top layer it keeps its document. */
+  function fill(whole) {
+    if (whole === box.matches(":popover-open")) return;
+    if (whole) box.popover = "manual";
+    box.togglePopover(whole);
+    if (!whole) box.removeAttribute("popover");
   }
 
   async function toggleFullScreen() {

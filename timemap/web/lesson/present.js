@@ -31,6 +31,9 @@ export function createPresent({ clock, map, say }, enlarge) {
     light();
   });
   cover.addEventListener("click", light);
+  document.addEventListener("keydown", ({ key, defaultPrevented }) => {
+    if (key === "Escape" && !defaultPrevented && clock.get().presenting) clock.set({ presenting: false });
+  });
   clock.subscribe((state, changed) => {
     if (!changed.has("presenting")) return;
     document.documentElement.classList.toggle("presenting", state.presenting);

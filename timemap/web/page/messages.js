@@ -98,7 +98,8 @@ export function createMessages(context) {
     if (key) context.press(key);
   }
 
-  clock.subscribe(() => {
+  clock.subscribe((state, changed) => {
+    if (changed.has("presenting")) tell({ type: "timemap:presenting", presenting: state.presenting });
     clearTimeout(timer);
     timer = setTimeout(settled, SETTLED);
   });
