@@ -91,7 +91,8 @@ def test_every_chart_is_painted_and_the_parts_are_reached_with_keys(numbers: Ope
         await_part(page, name)
         assert charts(page, name).count() > 1
         assert all(chart.evaluate(MARKS) > 0 for chart in charts(page, name).all())
-        page.keyboard.press("ArrowRight")
+        at_rest(page)
+        tabs(page).nth(number).press("ArrowRight")
 
 
 def test_a_click_tells_what_held_then_and_its_day_opens_the_map(numbers: Opener) -> None:
