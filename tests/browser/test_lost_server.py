@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.app_page import settled_map
 from tests.browser.server import ROOT, running_app
+from tests.browser.timemap_page import painted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +41,8 @@ def test_a_lesson_goes_on_without_its_server(open_page: OpenPage, tmp_path: Path
     expect(place).to_contain_text("scene 7 of")
     frame.get_by_role("button", name="Stop presenting").click()
     frame.wait_for_function("(w) => innerWidth < w", arg=1280)
+    painted(frame)
+    painted(page.main_frame)  # before that, the browser still gives the map what is pressed where it was
     note.get_by_role("button", name="Close").click()
     note.wait_for(state="hidden")
     page.close()
