@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import socketserver
 from contextlib import contextmanager
-from threading import Thread
 from typing import TYPE_CHECKING
+
+from tests.browser.serving import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,11 +29,5 @@ def refusing_gate(refused: list[str]) -> Iterator[str]:
             refused.append(" ".join(words[:2]))
             self.wfile.write(ANSWER)
 
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Refusal) as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}"
-        finally:
-            server.shutdown()
-            thread.join()
+    with serving(socketserver.ThreadingTCPServer(("127.0.0.1", 0), Refusal)) as address:
+        yield address

@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import http.server
 from contextlib import contextmanager
-from threading import Thread
 from typing import TYPE_CHECKING
+
+from tests.browser.serving import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,11 +25,5 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 def hosted(folder: Path) -> Iterator[str]:
     """Give the address under which the files of a folder can be had; nothing listens there after the block."""
     handler = functools.partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}"
-        finally:
-            server.shutdown()
-            thread.join()
+    with serving(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)) as address:
+        yield address
