@@ -17,6 +17,7 @@ from geodata.search import fold
 from geodata.topics import topics
 from geodata.worduses import events_by_wording
 from timemap.site.templating import marked
+from timemap.statementkinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from geodata.records.words import Claim, Term
 
 METHOD = Path(geodata.__file__).parent / "notes" / "method.md"
-
-_STATEMENTS = {"status": "Reports", "disagreement": "Where sources disagree", "gap": "What is not known"}
-"""What the kinds of statements are called, in their order."""
 
 
 def start(atlas: Atlas) -> dict[str, Any]:
@@ -127,7 +125,7 @@ def about(atlas: Atlas, areas: AreasInTime, geography: Geography) -> dict[str, A
     """Return how areas are made, published sizes beside the derived ones, how far knowledge reaches, and licences."""
     figures = [one for figure in atlas.figures for one in compare([figure], areas.zones_on(figure.day), figure.day)]
     regions = {row.id: row.region for row in atlas.coverage}
-    statements = [(name, [row for row in atlas.statements if row.kind == kind]) for kind, name in _STATEMENTS.items()]
+    statements = [(name, [row for row in atlas.statements if row.kind == kind]) for kind, (name, _) in KINDS.items()]
     notices = sorted(geography.notices.items(), key=lambda item: (item[1].attribution, item[1].licence))
     return {
         "method": Markup(MarkdownIt("commonmark", {"html": False}).render(METHOD.read_text(encoding="utf-8"))),  # noqa: S704 - our own notes

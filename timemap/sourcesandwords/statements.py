@@ -15,19 +15,13 @@ from timemap.numberwords import counted, spaced
 from timemap.plain import plain
 from timemap.sourcelines import badge, citations, day_on_map, option_name
 from timemap.state import MAX_WORDS
+from timemap.statementkinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from geodata.atlas import Atlas
     from geodata.records.control import Statement
-
-KINDS = {
-    "status": ("Reports", "What was reported, in order of time."),
-    "disagreement": ("Where sources disagree", "Each account is given; the map had to choose one."),
-    "gap": ("What is not known", "The map cannot say this."),
-}
-"""What a kind of statement is called, and what it means."""
 
 SEVERAL = "several"
 """Stands in the filter for statements that are about no single region of the table."""

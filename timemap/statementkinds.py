@@ -1,0 +1,10 @@
+"""What the kinds of statements are called wherever statements are shown: reports, disagreements and gaps."""
+
+from __future__ import annotations
+
+KINDS = {
+    "status": ("Reports", "What was reported, in order of time."),
+    "disagreement": ("Where sources disagree", "Each account is given; the map had to choose one."),
+    "gap": ("What is not known", "The map cannot say this."),
+}
+"""Kind to its name and its meaning, in the order in which they are shown."""
