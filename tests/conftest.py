@@ -1,14 +1,19 @@
-"""What tests ask for by name: our own tables, base geography and areas."""
+"""What tests ask for by name: our own tables, base geography and areas, and copies that it may change."""
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from geodata.areas.cache import FOLDER
+from geodata.tables import TABLES
 from tests import ours
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
     from geodata.geography import Geography
@@ -27,3 +32,16 @@ def geography() -> Geography:
 @pytest.fixture(scope="session")
 def areas() -> AreasInTime:
     return ours.areas()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with a copy of our tables."""
+    return shutil.copytree(TABLES, tmp_path / "tables")
+
+
+@pytest.fixture(scope="session")
+def cells(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that starts with the cells that are kept, so that they are not built again for every table."""
+    kept = tmp_path_factory.mktemp("kept") / "cells"
+    return shutil.copytree(FOLDER, kept) if FOLDER.is_dir() else kept

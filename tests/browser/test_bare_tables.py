@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import pytest
 from geodata.areas import load_areas
 from geodata.atlas import load
 from geodata.geography import load_geography
-from geodata.tables import KINDS, TABLES
+from geodata.tables import KINDS
 from tests.browser.timemap_page import areas_on, map_frame, moment, painted, visible_events
 from timemap.document import render
 
@@ -44,8 +43,9 @@ def without(folder: Path, table: str, start: str) -> None:
 
 
 @pytest.mark.parametrize("missing", MISSING)
-def test_whatever_is_missing_the_events_can_be_gone_through(missing: str, tmp_path: Path, open_page: OpenPage) -> None:
-    folder = shutil.copytree(TABLES, tmp_path / "tables")
+def test_whatever_is_missing_the_events_can_be_gone_through(
+    missing: str, folder: Path, tmp_path: Path, open_page: OpenPage
+) -> None:
     without(folder, *MISSING[missing])
     known, geography = load(folder), load_geography()
     areas = load_areas(known, geography)

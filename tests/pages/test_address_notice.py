@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
+from tests.pages.visit import entered
 from timemap.charts.choosing import MAP
 
 if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
+
     from geodata.atlas import Atlas
 
-APP = Path(__file__).parents[2] / "app.py"
 PAGES = ("map", "compare", "write_a_lesson", "territory")
 WRONG = {"moment": "banana", "from": "2026-01-01", "to": "2012-01-01", "compare": "x"}
 
 
 def opened(page: str, **params: str) -> AppTest:
     """Return a page that is the first of a visit, after the run that its map asks for in a browser."""
-    app = AppTest.from_file(APP, default_timeout=180)
-    for name, value in params.items():
-        app.query_params[name] = value
-    app.switch_page(f"pages/{page}.py").run().run()
+    app = entered(page, **params).run()
     assert not app.exception
     return app
 

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from streamlit.testing.v1 import AppTest
-
 from geodata.judging import compare
+from tests.pages.visit import entered
 from timemap.claims.judge import in_words
 from timemap.plain import plain
 from timemap.sourcelines import citation, event_on_map
 
 if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
+
     from geodata.atlas import Atlas
     from geodata.records.words import Claim
 
-APP = Path(__file__).parents[2] / "app.py"
 PAGE = "pages/claims.py"
 
 
 def opened(**params: str) -> AppTest:
-    app = AppTest.from_file(APP, default_timeout=120).run()
-    for name, value in params.items():
-        app.query_params[name] = value
-    app.switch_page(PAGE).run()
-    assert not app.exception
-    return app
+    return entered("claims", **params)
 
 
 def text_of(app: AppTest) -> str:

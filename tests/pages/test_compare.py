@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
-
-from streamlit.testing.v1 import AppTest
+from typing import TYPE_CHECKING
 
 from geodata.areas.change import difference
 from geodata.areas.telling import telling_pairs
 from tests.ours import areas, atlas
+from tests.pages.visit import entered
 from timemap.comparison import between
 
-APP = Path(__file__).parents[2] / "app.py"
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
 
 
 def opened(**params: str) -> AppTest:
-    app = AppTest.from_file(APP, default_timeout=120).run()
-    for name, value in params.items():
-        app.query_params[name] = value
-    app.switch_page("pages/compare.py").run()
-    assert not app.exception
-    return app
+    return entered("compare", **params).run()  # the first run draws the map alone
 
 
 def test_who_comes_without_days_sees_two_telling_ones() -> None:

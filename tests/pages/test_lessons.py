@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-
-from streamlit.testing.v1 import AppTest
+from typing import TYPE_CHECKING
 
 from geodata.teaching.reading import read_lessons
+from tests.pages.visit import entered
 from timemap.plain import plain
 
-APP = Path(__file__).parents[2] / "app.py"
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
+
 LESSONS = [read.lesson for read in read_lessons()]
 
 
 def opened() -> AppTest:
-    app = AppTest.from_file(APP, default_timeout=120).run()
-    app.switch_page("pages/lessons.py").run()
-    assert not app.exception
-    return app
+    return entered("lessons")
 
 
 def test_every_lesson_is_listed_with_its_facts_and_aims() -> None:

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from streamlit.testing.v1 import AppTest
+from tests.pages.visit import entered
 
 if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
+
     from geodata.atlas import Atlas
-
-APP = Path(__file__).parents[2] / "app.py"
-
-
-def entered(**params: str) -> AppTest:
-    """Return the page as its first run draws it."""
-    app = AppTest.from_file(APP, default_timeout=120)
-    for name, value in params.items():
-        app.query_params[name] = value
-    return app.run()
 
 
 def opened(**params: str) -> AppTest:
     """Return the page after the run that the map asks for in a browser."""
-    return entered(**params).run()
+    return entered("map", **params).run()
 
 
 def shown(app: AppTest) -> int:
@@ -48,7 +39,7 @@ def test_it_opens_on_all_events_with_nothing_in_the_address(atlas: Atlas) -> Non
 
 
 def test_the_first_run_draws_the_map_alone_and_the_next_what_is_around_it(atlas: Atlas) -> None:
-    app = entered(words="kobane")
+    app = entered("map", words="kobane")
     assert (maps(app), len(app.title)) == (1, 1)
     assert (len(app.dataframe), len(app.selectbox), len(app.text_input), len(app.subheader)) == (0, 0, 0, 0)
     said = app.sidebar.caption[0].value

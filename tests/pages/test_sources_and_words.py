@@ -5,9 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-import shutil
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,29 +14,21 @@ from streamlit.testing.v1 import AppTest
 from geodata.atlas import load
 from geodata.bibliography import bibliography
 from geodata.datewords import day_in_words
-from geodata.tables import KINDS, TABLES
+from geodata.tables import KINDS
+from tests.pages.visit import entered
 from timemap.plain import plain
 from timemap.sourcesandwords.sources import AT_ONCE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from geodata.atlas import Atlas
 
-APP = Path(__file__).parents[2] / "app.py"
 PARTS = ("sources", "words", "regions", "statements", "licences")
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return shutil.copytree(TABLES, tmp_path / "tables")
-
-
 def opened(part: str | None = None, **params: str) -> AppTest:
-    app = AppTest.from_file(APP, default_timeout=120).run()
-    for name, value in {**params, **({"part": part} if part else {})}.items():
-        app.query_params[name] = value
-    app.switch_page("pages/sources_and_words.py").run()
-    assert not app.exception
-    return app
+    return entered("sources_and_words", **params, **({"part": part} if part else {}))
 
 
 def drawn(folder: Path, *parts: str) -> AppTest:

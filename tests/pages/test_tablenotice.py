@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 from streamlit.testing.v1 import AppTest
@@ -33,8 +32,7 @@ def test_nothing_is_said_of_tables_that_are_right() -> None:
     assert not said(TABLES).expander
 
 
-def test_each_fault_is_said_where_it_is_and_no_word_of_it_is_markup(tmp_path: Path) -> None:
-    folder = shutil.copytree(TABLES, tmp_path / "tables")
+def test_each_fault_is_said_where_it_is_and_no_word_of_it_is_markup(folder: Path) -> None:
     file = folder / "places.csv"
     header, first, *rows = file.read_text("utf-8").splitlines(keepends=True)
     broken = first.replace(",36.", ",**north**", 1)

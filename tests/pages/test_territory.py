@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import shutil
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,15 +13,16 @@ from geodata.areas.change import days_of_change
 from geodata.choose import choose
 from geodata.datewords import day_in_words
 from geodata.span import DAY, Span
-from geodata.tables import TABLES
+from tests.pages.visit import entered
 from timemap.charts.choosing import MAP
 from timemap.exports.formats import FORMATS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
 
-APP = Path(__file__).parents[2] / "app.py"
 PAGE = "pages/territory.py"
 SIEGE = "chapter-siege"
 MOMENT = r"\./\?moment=\d{4}-\d{2}-\d{2}"
@@ -43,12 +42,7 @@ def parts(atlas: Atlas) -> list[str]:
 
 
 def opened(**params: str) -> AppTest:
-    app = AppTest.from_file(APP, default_timeout=180).run()
-    for name, value in params.items():
-        app.query_params[name] = value
-    app.switch_page(PAGE).run()
-    assert not app.exception
-    return app
+    return entered("territory", **params)
 
 
 def text(app: AppTest) -> str:
@@ -117,10 +111,7 @@ def test_a_chapter_narrows_the_time(atlas: Atlas, areas: AreasInTime) -> None:
 
 
 def test_the_range_and_filters_of_the_map_are_followed_and_can_be_left(atlas: Atlas) -> None:
-    app = AppTest.from_file(APP, default_timeout=180)
-    for name, value in {"from": "2014-09-01", "to": "2014-12-31", "categories": "battle,border"}.items():
-        app.query_params[name] = value
-    app.run()
+    app = entered("map", **{"from": "2014-09-01", "to": "2014-12-31", "categories": "battle,border"})
     app.query_params["numbers"] = "Events by month"
     app.switch_page(PAGE).run()
     assert not app.exception
@@ -136,9 +127,7 @@ def test_the_range_and_filters_of_the_map_are_followed_and_can_be_left(atlas: At
 
 
 def test_filters_that_let_nothing_pass_are_said(atlas: Atlas) -> None:
-    app = AppTest.from_file(APP, default_timeout=180)
-    app.query_params["words"] = "zzzzzz"
-    app.run()
+    app = entered("map", words="zzzzzz")
     app.query_params["numbers"] = "Events by month"
     app.switch_page(PAGE).run()
     assert not app.exception
@@ -163,8 +152,7 @@ def test_telling_days_are_shown_in_one_picture_that_can_be_taken(atlas: Atlas) -
 
 
 @pytest.mark.parametrize(("table", "part"), [("holds", "areas"), ("events", "events")])
-def test_an_empty_table_is_said(table: str, part: str, tmp_path: Path) -> None:
-    folder = shutil.copytree(TABLES, tmp_path / "tables")
+def test_an_empty_table_is_said(table: str, part: str, folder: Path) -> None:
     file = folder / f"{table}.csv"
     file.write_text(file.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
     app = drawn(folder, part)

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from geodata.choose import choose
 from geodata.voices import who_says_so
+from tests.pages.visit import visit
 from timemap.plain import plain
 from timemap.sourcelines import event_on_map
 
 if TYPE_CHECKING:
-    from geodata.atlas import Atlas
+    from streamlit.testing.v1 import AppTest
 
-APP = Path(__file__).parents[2] / "app.py"
+    from geodata.atlas import Atlas
 
 
 def opened(*, unfolded: bool = True, **params: str) -> AppTest:
-    app = AppTest.from_file(APP, default_timeout=120)
-    for name, value in params.items():
-        app.query_params[name] = value
+    app = visit("map", **params)
     app.session_state["voices"] = unfolded
     app.run().run()  # the first run draws the map alone
     assert not app.exception

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from geodata.teaching.reading import LESSONS, read_lesson_text, read_lessons
+from tests.pages.visit import entered
 from timemap.authoring.choices import MODES
 from timemap.authoring.files import draft_markdown
 from timemap.plain import plain
 
 if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
     from streamlit.testing.v1.element_tree import Button
 
     from geodata.teaching.lesson import Lesson
     from timemap.authoring.draft import Draft
 
-APP = Path(__file__).parents[2] / "app.py"
 PAGE = "pages/write_a_lesson.py"
 OURS = [read.lesson for read in read_lessons()]
 SIEGE = (LESSONS / "the-siege-of-kobane.md").read_text(encoding="utf-8")
@@ -29,9 +28,7 @@ SCRIPT = "<script>alert(1)</script> **b** $x$ :red[r] [l](javascript:alert(1))"
 
 
 def opened() -> AppTest:
-    app = AppTest.from_file(APP, default_timeout=120).run()
-    app.switch_page(PAGE).run()
-    return sound(app)
+    return sound(entered("write_a_lesson").run())  # the first run draws the map alone
 
 
 def sound(app: AppTest) -> AppTest:

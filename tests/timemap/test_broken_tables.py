@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from geodata.areas import load_areas
-from geodata.areas.cache import FOLDER
 from geodata.atlas import Atlas, load
 from geodata.days import day_number
 from geodata.spreadsheet import events_csv
-from geodata.tables import KINDS, TABLES
+from geodata.tables import KINDS
 from timemap.document import render
 from timemap.eventtable import event_rows
 
@@ -24,18 +22,6 @@ if TYPE_CHECKING:
     from geodata.geography import Geography
 
 AREAS = {"arcs", "cells", "holds", "changes", "rim", "zones"}
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return shutil.copytree(TABLES, tmp_path / "tables")
-
-
-@pytest.fixture(scope="session")
-def cells(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder that starts with the cells that are kept, so that they are not built again for every table."""
-    kept = tmp_path_factory.mktemp("kept") / "cells"
-    return shutil.copytree(FOLDER, kept) if FOLDER.is_dir() else kept
 
 
 def cut(file: Path, start: str) -> None:

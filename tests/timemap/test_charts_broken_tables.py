@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from geodata.areas import load_areas
-from geodata.areas.cache import FOLDER
 from geodata.atlas import Atlas, load
 from geodata.choose import choose
 from geodata.span import Span
-from geodata.tables import KINDS, TABLES
+from geodata.tables import KINDS
 from timemap.charts import changes, eventcounts, kept, nearness, sizes, zones
 from timemap.charts.numbers import work_out
 from timemap.charts.takehome import credit, table_csv
@@ -41,18 +39,6 @@ GONE: dict[str, set[str]] = {
     "publishers": set(),
 }
 """What there is nothing to show for without one of the tables that charts are made from."""
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return shutil.copytree(TABLES, tmp_path / "tables")
-
-
-@pytest.fixture(scope="module")
-def cells(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder that starts with the cells that are kept, so that they are not built again for every table."""
-    known = tmp_path_factory.mktemp("kept") / "cells"
-    return shutil.copytree(FOLDER, known) if FOLDER.is_dir() else known
 
 
 def sections(known: Atlas, geography: Geography, cells: Path, span: Span = WHOLE) -> dict[str, Section]:
