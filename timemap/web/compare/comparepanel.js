@@ -4,8 +4,9 @@ import { changesBetween, eventsBetween, telling } from "#timemap/compare/changes
 import { swatchElement } from "#timemap/areas/patterns.js";
 import { symbolElement } from "#timemap/events/symbols.js";
 import { countWords, whenWords } from "#timemap/events/eventwords.js";
+import { createDayField } from "#timemap/page/dayfield.js";
 import { element } from "#timemap/page/nodes.js";
-import { dayIso, dayWords, isoDay } from "#timemap/time/dates.js";
+import { dayWords } from "#timemap/time/dates.js";
 
 const MOST = 40; // events listed
 const CALM = 120; // milliseconds after the last step before the panel is written anew: the flags and the divider tell the days at once
@@ -18,7 +19,7 @@ const NUMBER = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
  * @returns {{element: HTMLElement, show: (left: object, right: object, topology: object) => void, hide: () => void, onVeil: (listener: (wanted: boolean) => void) => void}}
  */
 export function createComparePanel({ data, clock, events, select, say }) {
-  const fields = { moment: dayField("Left day"), compare: dayField("Right day") };
+  const fields = { moment: dayField("moment", "Left day"), compare: dayField("compare", "Right day") };
   const presets = element("select", { "aria-label": "Two telling days" });
   const veil = element("input", { type: "checkbox" });
   const shut = element("button", { type: "button" }, "End comparing");
@@ -34,17 +35,11 @@ export function createComparePanel({ data, clock, events, select, say }) {
   let offered = "";
   let pairs = [];
 
-  function dayField(name) {
-    const input = element("input", { type: "date", required: true });
-    return { input, element: element("label", { class: "compare-day" }, element("span", {}, name), input) };
+  function dayField(key, name) {
+    const { input, show } = createDayField((day) => clock.set({ [key]: day }));
+    return { show, element: element("label", { class: "compare-day" }, element("span", {}, name), input) };
   }
 
-  for (const [key, { input }] of Object.entries(fields)) {
-    input.addEventListener("change", () => {
-      const day = isoDay(input.value);
-      if (Number.isInteger(day)) clock.set({ [key]: day });
-    });
-  }
   presets.addEventListener("change", () => {
     const pair = pairs[Number(presets.value)];
     if (pair) clock.set({ moment: pair.left, compare: pair.right, playing: false });
@@ -62,19 +57,14 @@ export function createComparePanel({ data, clock, events, select, say }) {
     presets.replaceChildren(element("option", { value: "" }, "Before and after \u2026"),
       ...pairs.map(({ name }, index) => element("option", { value: index }, name)));
     presets.parentElement.hidden = pairs.length === 0;
-    for (const { input } of Object.values(fields)) {
-      input.min = dayIso(range[0]);
-      input.max = dayIso(range[1] - 1);
-    }
   }
 
   function write(left, right, topology) {
     waiting = 0;
     title.textContent = wordsOf(left, right);
     offer(left.range, topology);
-    for (const [input, day] of [[fields.moment.input, left.moment], [fields.compare.input, right.moment]]) {
-      if (document.activeElement !== input) input.value = dayIso(day);
-    }
+    fields.moment.show(left.moment, left.range);
+    fields.compare.show(right.moment, left.range);
     const [earlier, later] = [left.moment, right.moment].sort((one, other) => one - other); // time runs on, whichever side is which
     const changes = changesBetween(topology, earlier, later);
     const between = eventsBetween(events, earlier, later, left.shown);

@@ -42,7 +42,7 @@ export function createSlider(context) {
   const strip = element("div", { class: "slider-strip", dir: "ltr" }, unknownAreas, unknownEvents, periods.element, thumb.seen, bars.element, axis.element,
     thumb.flag, thumb.thumb);
   const list = createPeriodList(context, { to: steps.to });
-  const toolbar = context.bare ? null : createToolbar(context, { event: stepEvent, wholeAxis: () => rescale(wholeScale(scale.range, scale.width)), compare, periods: () => list.open() });
+  const toolbar = context.bare ? null : createToolbar(context, { event: stepEvent, wholeAxis: () => rescale(wholeScale(scale.range, scale.width)), compare, periods: () => list.open(), day: steps.to });
   const node = element("section", { class: "slider", "aria-label": `${label} slider` }, ...(toolbar ? [toolbar.element] : []), strip, ...(toolbar ? [list.element] : []));
   if (toolbar) createPlayer(context);
 
@@ -90,6 +90,7 @@ export function createSlider(context) {
       if (has("moment", "mode", "window")) thumb.shade(scale, state);
       if (has("selected")) bars.choose(scale, context.events, state.selected, height);
     }
+    if (has("moment", "range")) toolbar?.tell(state);
     if (has("playing", "speed", "skipEmpty", "mode", "window", "range", "shown", "selected", "compare")) toolbar?.draw(state, isZoomed(scale));
     const chose = has("selected") && state.selected >= 0;
     if (chose) clearTimeout(timer); // the card tells of the event and its day
@@ -189,6 +190,7 @@ export function createSlider(context) {
   observer.observe(bars.element);
   clock.subscribe(changed);
   toolbar?.draw(clock.get(), false);
+  toolbar?.tell(clock.get());
   thumb.tell(clock.get());
 
   return { element: node };

@@ -1,5 +1,6 @@
 // The toolbar holds what words and buttons do to the clock; everything it shows is read back from the clock.
 
+import { createDayField } from "#timemap/page/dayfield.js";
 import { element, icon } from "#timemap/page/nodes.js";
 import { placeWords } from "#timemap/events/eventwords.js";
 import { MODES, WINDOWS } from "#timemap/time/modes.js";
@@ -21,8 +22,8 @@ const SPEEDS = [1, 7, 30, 90, 365];
  * Make the toolbar.
  *
  * @param {{clock: object, events: object, help?: {open: () => void}}} context
- * @param {{event: (direction: 1|-1) => void, wholeAxis: () => void, compare: () => void, periods: () => void}} does
- * @returns {{element: HTMLElement, draw: (state: object, zoomed: boolean) => void, more: (periods: number) => void}} `more` says how many periods found no room above the bars
+ * @param {{event: (direction: 1|-1) => void, wholeAxis: () => void, compare: () => void, periods: () => void, day: (day: number) => void}} does
+ * @returns {{element: HTMLElement, draw: (state: object, zoomed: boolean) => void, tell: (state: object) => void, more: (periods: number) => void}} `tell` writes the day, `more` says how many periods found no room above the bars
  */
 export function createToolbar(context, does) {
   const { clock } = context;
@@ -41,7 +42,9 @@ export function createToolbar(context, does) {
   periods.append(hidden);
   const compare = button("compare", "Compare", "", does.compare);
   const keys = button("keys", "Keys", "?", () => context.help?.open());
-  const more = element("div", { class: "toolbar-more", id: "toolbar-more" }, speed.element,
+  const day = createDayField(does.day, { "aria-label": "Day shown" });
+  const more = element("div", { class: "toolbar-more", id: "toolbar-more" },
+    element("label", { class: "choice toolbar-day" }, element("span", { class: "choice-name" }, "Day"), day.input), speed.element,
     element("label", { class: "choice" }, skip, element("span", {}, "Skip empty stretches")));
   const settings = button("settings", "Settings", "", () => {
     const open = node.classList.toggle("open");
@@ -53,6 +56,10 @@ export function createToolbar(context, does) {
   for (const extra of [periods, compare, keys]) extra.classList.add("toolbar-extra");
   const node = element("div", { class: "slider-toolbar", role: "group", "aria-label": "Date controls" },
     element("div", { class: "toolbar-steps" }, back, play, on, place), modes.element, more, element("div", { class: "toolbar-end" }, whole, periods, compare, settings, keys));
+
+  function tell({ moment, range }) {
+    day.show(moment, range);
+  }
 
   function draw(state, zoomed) {
     name(play, state.playing ? "Pause" : "Play", "Space", state.playing ? PATHS.pause : PATHS.play);
@@ -73,7 +80,7 @@ export function createToolbar(context, does) {
     periods.title = words;
   }
 
-  return { element: node, draw, more: tellHidden };
+  return { element: node, draw, tell, more: tellHidden };
 }
 
 function modeChoice(clock) {
