@@ -58,6 +58,7 @@ def _scene(atlas: Atlas, scene: Scene) -> dict[str, Any]:
     return {
         "title": scene.title,
         "moment": day_number(scene.day),
+        "compare": None if scene.compare is None else day_number(scene.compare),
         "range": [day_number(scene.days[0]), day_number(scene.days[1] + DAY)] if scene.days else None,
         "mode": scene.mode,
         "window": scene.window,

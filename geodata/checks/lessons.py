@@ -75,8 +75,9 @@ def _faults_of_scene(scene: Scene, atlas: Atlas) -> Iterator[Fault]:
         yield "events", "", "an event or a claim that the text rests on", ""
     first = min((hold.start for hold in atlas.holds), default=scene.day)
     last = atlas.setting_day("events-known-until")
-    if not first <= scene.day <= last:
-        yield "moment", f"{scene.day}", f"a day from {first} to {last}, which the data cover", ""
+    for field, day in zip(("moment", "compare"), scene.seen_days, strict=False):
+        if not first <= day <= last:
+            yield field, f"{day}", f"a day from {first} to {last}, which the data cover", ""
     for name in scene.events:
         if atlas.has_event(name) and not scene.shows(atlas.event(name).span):
             yield "events", name, "an event of the days that the scene shows", ""

@@ -112,6 +112,8 @@ class Scene(Record):
     title: Heading
     moment: Day | None = None
     """Day of the slider; empty for the last day of the range."""
+    compare: Day | None = None
+    """Day that is seen beside it, right of a divider; empty where one day is seen."""
     days: tuple[Day, Day] | None = Field(default=None, alias="range")
     """First and last day of the range, both included; empty for the whole story."""
     mode: Mode = "day"
@@ -149,12 +151,16 @@ class Scene(Record):
         if self.days is None:
             if self.moment is None:
                 refuse("moment", "a day, or a range of two days")
-            return self
-        first, last = self.days
-        if last < first:
-            refuse("range", f"a second day not before {first}")
-        if self.moment is not None and not first <= self.moment <= last:
-            refuse("moment", f"a day of the range, from {first} to {last}")
+        else:
+            first, last = self.days
+            if last < first:
+                refuse("range", f"a second day not before {first}")
+            for name in ("moment", "compare"):
+                day = getattr(self, name)
+                if day is not None and not first <= day <= last:
+                    refuse(name, f"a day of the range, from {first} to {last}")
+        if self.compare == self.day:
+            refuse("compare", f"another day than {self.day}")
         return self
 
     @property
@@ -167,14 +173,23 @@ class Scene(Record):
             raise AssertionError(message)
         return self.days[1]
 
+    @property
+    def seen_days(self) -> tuple[date, ...]:
+        """Day of the slider, and the one it is compared with."""
+        return (self.day,) if self.compare is None else (self.day, self.compare)
+
     def shows(self, span: Span) -> bool:
         """Return whether an event of these days is among those that the scene shows."""
+        return any(self.shows_on(day, span) for day in self.seen_days)
+
+    def shows_on(self, day: date, span: Span) -> bool:
+        """Return whether an event of these days is among those that are seen on one of the scene's days."""
         if self.days and not span.overlaps(Span(self.days[0], self.days[1] + DAY)):
             return False
         if self.mode == "day":
             near = self.window * DAY
-            return span.overlaps(Span(self.day - near, self.day + near + DAY))
-        return self.mode == "range" or span.start <= self.day
+            return span.overlaps(Span(day - near, day + near + DAY))
+        return self.mode == "range" or span.start <= day
 
 
 class Lesson(Record):

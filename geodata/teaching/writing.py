@@ -74,6 +74,7 @@ def _shown(scene: Scene) -> dict[str, Any]:
     usual = "range" if scene.moment is None else "day"
     return {
         "moment": scene.moment,
+        "compare": scene.compare,
         "range": _Inline(scene.days) if scene.days else None,
         "mode": scene.mode if scene.mode != usual else None,
         "window": scene.window if scene.window != type(scene).model_fields["window"].default else None,

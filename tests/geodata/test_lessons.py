@@ -63,6 +63,9 @@ def scenes(draw: st.DrawFn) -> Scene:
     when: dict[str, Any] = draw(
         st.sampled_from([{"moment": moment}, {"days": (first, last)}, {"moment": moment, "days": (first, last)}])
     )
+    compare = draw(st.none() | st.sampled_from([first, last]))
+    if compare != when.get("moment", last):
+        when["compare"] = compare
     what = {name: draw(LISTS) for name in ("events", "areas", "terms", "claims", "sources")}
     return Scene(
         title=draw(LINES.filter(lambda text: fits(Heading, text))),

@@ -51,6 +51,7 @@ def test_our_lessons_have_no_problem(atlas: Atlas) -> None:
         ({"view": {"lat": 38.36, "lon": 36.89}}, "view", "38.36, 36.89", "a point of the map, from 34.3 to 38.3 north"),
         (BEFORE | {"moment": "2013-12-31"}, "moment", "2013-12-31", "a day from 2014-01-01 to"),
         (BEFORE | {"moment": "2026-05-25"}, "moment", "2026-05-25", "to 2026-05-24"),
+        ({"days": None, "compare": "2026-05-25"}, "compare", "2026-05-25", "to 2026-05-24"),
         ({"text": "word " * 91}, "text", "91 words", "at most 90 words"),
         ({"question": "*what* " * 36}, "question", "36 words", "at most 35 words"),
         ({"title": "The city is retaken"}, "title", "The city is retaken", "See line 1."),

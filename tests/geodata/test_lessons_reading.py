@@ -61,6 +61,13 @@ def test_a_lesson_in_good_order_is_read_whole() -> None:
         ("events: a, b", "range: 2014", (13, "range", "2014", "two days, such as")),
         ("events: a, b", "range: [2014-10-07, 2014-10-08]", (11, "moment", "2014-10-06", "a day of the range")),
         ("events: a, b", "range: [2014-10-08, 2014-10-07]", (13, "range", "2014-10-08, 2014-10-07", "a second day")),
+        ("events: a, b", "compare: 2014-10-06", (13, "compare", "2014-10-06", "another day than 2014-10-06")),
+        ("events: a, b", "compare: later", (13, "compare", "later", "a date such as")),
+        (
+            "events: a, b",
+            "range: [2014-10-01, 2014-10-07]\ncompare: 2014-10-08",
+            (14, "compare", "2014-10-08", "a day of the range, from 2014-10-01 to 2014-10-07"),
+        ),
         ("events: a, b", "window: -1", (13, "window", "-1", "a number not below 0")),
         ("events: a, b", "window: a week", (13, "window", "a week", "a whole number such as 45")),
         ("events: a, b", "mode: night", (13, "mode", "night", 'one of "day", "until" or "range"')),
@@ -169,6 +176,9 @@ def test_a_folder_gives_its_lessons_by_name(tmp_path: Path) -> None:
         ({"range": ["2014-01-01", "2014-12-31"]}, "2014-12-31", True),
         ({"range": ["2014-01-01", "2014-12-31"]}, "2015-01-01", False),
         ({"moment": "2014-10-06", "range": ["2014-01-01", "2014-12-31"]}, "2014-12-31", False),
+        ({"moment": "2014-10-06", "compare": "2015-01-26"}, "2015-01-20", True),
+        ({"moment": "2014-10-06", "compare": "2015-01-26"}, "2014-12-01", False),
+        ({"moment": "2014-10-06", "compare": "2015-01-26", "mode": "until"}, "2014-12-01", True),
     ],
 )
 def test_a_scene_shows_the_events_of_its_mode(more: dict[str, object], day: str, *, shown: bool) -> None:

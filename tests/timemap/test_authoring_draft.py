@@ -48,6 +48,7 @@ def test_a_draft_that_is_all_wrong_comes_back_as_it_was() -> None:
     scene = SceneDraft(
         title="# Nothing fits",
         moment=date(1914, 9, 13),
+        compare=date(1914, 9, 13),
         first=date(2016, 1, 1),
         last=date(2015, 1, 1),
         mode="until",
@@ -73,7 +74,7 @@ def test_a_draft_that_is_all_wrong_comes_back_as_it_was() -> None:
     assert problems
     assert [each.title for each in read.scenes] == [scene.title, ""]
     again = read.scenes[0]
-    kept = ("moment", "first", "last", "mode", "window", "place", "zoom", "events", "areas")
+    kept = ("moment", "compare", "first", "last", "mode", "window", "place", "zoom", "events", "areas")
     assert {name: getattr(again, name) for name in kept} == {name: getattr(scene, name) for name in kept}
     for name in ("text", "question", "teacher"):
         assert getattr(again, name).replace("\\", "") == getattr(scene, name)
@@ -133,9 +134,11 @@ def test_scenes_are_added_moved_changed_and_taken_out_without_touching_the_draft
 def test_a_new_sight_leaves_words_and_named_things_of_a_scene_alone() -> None:
     scene = SceneDraft(title="Mine", text="Words.", events=("one",), areas=("sdf",), moment=date(2014, 10, 6))
     seen = SceneDraft(title="Other", moment=date(2018, 1, 20), lat=36.5, lon=37.0, zoom=9.0, events=("one", "two"))
+    seen = replace(seen, compare=date(2018, 3, 24))
     both = with_sight_of(scene, seen)
     assert (both.title, both.text, both.areas) == ("Mine", "Words.", ("sdf",))
-    assert (both.key, both.moment, both.lat, both.lon, both.zoom) == (seen.key, seen.moment, 36.5, 37.0, 9.0)
+    assert (both.key, both.moment, both.compare) == (seen.key, seen.moment, seen.compare)
+    assert (both.lat, both.lon, both.zoom) == (36.5, 37.0, 9.0)
     assert both.events == ("one", "two")
 
 

@@ -13,6 +13,7 @@ from timemap.authoring.shot import HIGHEST_ZOOM, scene_of
 
 TOLD = {
     "moment": "2014-10-06",
+    "compare": "2015-01-26",
     "range": ["2014-09-13", "2015-01-28"],
     "mode": "until",
     "window": 3,
@@ -24,6 +25,7 @@ TOLD = {
 def test_a_scene_shows_what_the_map_showed() -> None:
     scene = scene_of(TOLD, atlas())
     assert (scene.moment, scene.mode, scene.window) == (date(2014, 10, 6), "until", 3)
+    assert scene.compare == date(2015, 1, 26)
     assert (scene.first, scene.last) == (date(2014, 9, 13), date(2015, 1, 27))
     assert (scene.lat, scene.lon, scene.place, scene.zoom) == (36.89, 38.35, "", 11.5)
     assert scene.events == ("siege-begins",)
@@ -43,6 +45,9 @@ def test_without_an_event_the_day_is_the_title_and_only_words_are_missing() -> N
     [
         ({"moment": "6 October"}, "moment", None),
         ({"moment": 5}, "moment", None),
+        ({"compare": None}, "compare", None),
+        ({"compare": "2014-10-06"}, "compare", None),
+        ({"compare": 5}, "compare", None),
         ({"range": ["2015-01-28", "2014-09-13"]}, "first", None),
         ({"range": "2015"}, "last", None),
         ({"range": ["2015-01-28"]}, "first", None),

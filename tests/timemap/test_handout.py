@@ -56,6 +56,22 @@ events: [siege-begins, erdogan-un-safe-zone-map]
 :::
 """
 
+TWO_DAYS = """---
+title: Two days
+---
+
+## The siege
+
+```scene
+moment: 2014-10-06
+compare: 2015-01-26
+view: kobane
+events: [mishtenur-hill-arin-mirkan, kobane-city-recaptured]
+```
+
+What has changed?
+"""
+
 
 def written(folder: Path, *options: str) -> PdfReader:
     """Write a handout by the command line and open it."""
@@ -211,6 +227,14 @@ def test_any_script_can_be_read_and_no_word_of_a_lesson_is_markup(
 def test_an_event_far_from_the_map_says_where_it_was(tmp_path: Path, other_scripts: str, atlas: Atlas) -> None:
     place = atlas.event("erdogan-un-safe-zone-map").place
     assert spaceless(f"({place}, not on this map)") in text_of(written(tmp_path, other_scripts))
+
+
+def test_two_days_that_are_compared_have_a_map_each(tmp_path: Path) -> None:
+    file = tmp_path / "two.md"
+    file.write_text(TWO_DAYS, encoding="utf-8")
+    reader = written(tmp_path, str(file))
+    for words in ("6 October 2014 beside 26 January 2015", "Map: 6 October 2014", "Map: 26 January 2015"):
+        assert spaceless(words) in text_of(reader)
 
 
 def test_an_exercise_hides_the_days_until_its_solution(tmp_path: Path) -> None:

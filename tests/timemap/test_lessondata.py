@@ -49,6 +49,7 @@ def test_days_views_and_references_are_resolved(atlas: Atlas) -> None:
     scene = Scene(
         title="A",
         moment=date(2014, 10, 6),
+        compare=date(2014, 10, 21),
         days=(date(2014, 10, 1), date(2014, 10, 31)),
         view=View(place="kobane", zoom=12),
         events=("black-flags-raised", "nothing-of-the-kind"),
@@ -56,7 +57,7 @@ def test_days_views_and_references_are_resolved(atlas: Atlas) -> None:
         text="See *here*.",
     )
     (made,) = lesson_data(atlas, lesson_with(scene))["scenes"]
-    assert made["moment"] == day_number(date(2014, 10, 6))
+    assert (made["moment"], made["compare"]) == (day_number(date(2014, 10, 6)), day_number(date(2014, 10, 21)))
     assert made["range"] == [day_number(date(2014, 10, 1)), day_number(date(2014, 11, 1))]
     kobane = atlas.place("kobane")
     assert made["view"] == {"lat": kobane.lat, "lon": kobane.lon, "zoom": 12}
@@ -94,6 +95,7 @@ def test_our_lessons_lose_nothing_on_their_way(atlas: Atlas, read: object) -> No
         for field in ("events", "areas", "terms", "claims"):
             assert entry[field] == list(getattr(scene, field))
         assert len(entry["sources"]) == len(scene.sources)
+        assert (entry["compare"] is None) == (scene.compare is None)
         assert entry["text"]
         assert bool(entry["question"]) == bool(scene.question)
     assert len(made["words"]) == len(lesson.words)

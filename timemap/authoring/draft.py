@@ -33,6 +33,9 @@ class SceneDraft:
 
     title: str = ""
     moment: date | None = None
+    compare: date | None = None
+    """Day that is seen beside it; empty where one day is seen."""
+
     first: date | None = None
     """First day of the range; empty for the whole story."""
 
@@ -67,6 +70,7 @@ class SceneDraft:
         values: dict[str, object] = {
             "title": self.title,
             "moment": self.moment,
+            "compare": self.compare,
             "range": days,
             "mode": self.mode,
             "window": self.window,
@@ -168,6 +172,7 @@ def with_sight_of(scene: SceneDraft, other: SceneDraft) -> SceneDraft:
         scene,
         key=other.key,
         moment=other.moment,
+        compare=other.compare,
         first=other.first,
         last=other.last,
         mode=other.mode,

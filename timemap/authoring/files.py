@@ -87,6 +87,7 @@ def _scene(scene: SceneDraft) -> Scene:
     values: dict[str, Any] = {
         "title": scene.title,
         "moment": scene.moment,
+        "compare": scene.compare,
         "days": tuple(day for day in (scene.first, scene.last) if day) or None,
         "mode": scene.mode or ("day" if scene.moment else "range"),
         "window": scene.window,
@@ -116,6 +117,7 @@ def _scene_of(typed: Values) -> SceneDraft:
     return SceneDraft(
         title=_text(values.get("title")),
         moment=_valid(_DAY, values.get("moment"), None),
+        compare=_valid(_DAY, values.get("compare"), None),
         first=days[0],
         last=days[1],
         mode=_valid(_MODE, values.get("mode"), None),

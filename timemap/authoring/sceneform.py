@@ -63,15 +63,19 @@ def draw(atlas: Atlas, scene: SceneDraft, place: int, checked: Checked, between:
 
 _MARKS = "An empty line begins a new paragraph. *Emphasis* and [links](https://example.org) are possible."
 
+_BESIDE = "Another day, right of a divider on the same map; empty for one day alone."
+
 _WHOLE = "First day of what can be seen; empty for the whole story."
 
 
 def _sight(atlas: Atlas, scene: SceneDraft, place: int, checked: Checked, between: tuple[date, date]) -> None:
     """Draw what the map shows in the scene."""
     key, wrong = partial(desk.scene_field, scene), partial(checked.of_scene, place)
-    moment, first, last = st.columns(3)
+    moment, compare, first, last = st.columns(4)
     with moment:
         widgets.day("Day", key("moment"), scene.moment, between, wrong("moment"))
+    with compare:
+        widgets.day("Compared with", key("compare"), scene.compare, between, wrong("compare"), help=_BESIDE)
     with first:
         widgets.day("Range from", key("first"), scene.first, between, wrong("range"), help=_WHOLE)
     with last:

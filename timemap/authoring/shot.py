@@ -25,11 +25,12 @@ def scene_of(told: Mapping[str, object], atlas: Atlas) -> SceneDraft:
     """Return the scene that the map told.
 
     Args:
-        told: ``moment`` as ISO date, ``range`` as two of them, half-open, or null for the whole story, ``mode``,
-            ``window`` in days, ``view`` with ``lat``, ``lon`` and ``zoom``, ``events`` as a list of ids.
+        told: ``moment`` as ISO date, ``compare`` as another one or null, ``range`` as two of them, half-open, or null
+            for the whole story, ``mode``, ``window`` in days, ``view`` with ``lat``, ``lon`` and ``zoom``, ``events``
+            as a list of ids.
         atlas: what is known.
     """
-    moment = _day(told.get("moment"))
+    moment, compared = _day(told.get("moment")), _day(told.get("compare"))
     first, end = _range(told.get("range"))
     asked = told.get("events")
     events = (
@@ -45,6 +46,7 @@ def scene_of(told: Mapping[str, object], atlas: Atlas) -> SceneDraft:
     return SceneDraft(
         title=title,
         moment=moment,
+        compare=None if compared == moment else compared,
         first=first,
         last=end - DAY if end else None,
         mode=next((one for one in get_args(Mode) if one == mode), None),

@@ -32,7 +32,7 @@ def worksheet(known: Known, lesson: Lesson, sight: Sight, paper: Paper) -> dict[
     maps = scene_maps(known, lesson, lesson_data(known.atlas, lesson), sight.view)
     data = _shared(known.atlas, lesson, sight, paper, kind="Worksheet")
     for scene, drawn in zip(data["scenes"], maps.maps, strict=True):
-        scene["map"] = asdict(drawn.picture)
+        scene["maps"] = [asdict(one) for one in drawn.days]
         for event in scene["events"]:
             event["away"] = event["id"] not in drawn.shown
     return data | {"legend": asdict(maps.legend)}
@@ -58,7 +58,7 @@ def teachers_notes(atlas: Atlas, lesson: Lesson, sight: Sight, paper: Paper) -> 
 
 def _shared(atlas: Atlas, lesson: Lesson, sight: Sight, paper: Paper, *, kind: str) -> dict[str, Any]:
     told, sources = lesson_data(atlas, lesson), SourceList(atlas)
-    days = [scene.day for scene in lesson.scenes]
+    days = [day for scene in lesson.scenes for day in scene.seen_days]
     scenes = [
         {"number": number, **_scene(atlas, scene, sources, lesson.language)}
         for number, scene in enumerate(lesson.scenes, 1)
@@ -97,7 +97,7 @@ def _scene(atlas: Atlas, scene: Scene, sources: SourceList, language: str) -> di
     return {
         "title": scene.title,
         "day": day_in_words(scene.day),
-        "when": days_in_words(*scene.days) if scene.days else day_in_words(scene.day),
+        "when": _when(scene),
         "text": prose_tree(scene.text, language),
         "question": prose_tree(scene.question, language),
         "events": [
@@ -113,6 +113,12 @@ def _scene(atlas: Atlas, scene: Scene, sources: SourceList, language: str) -> di
         "terms": [{"wording": term.wording, "usedBy": term.used_by, "meaning": term.meaning} for term in shown],
         "sources": [sources.number(source) + 1 for source in scene.sources],
     }
+
+
+def _when(scene: Scene) -> str:
+    if scene.compare is not None:
+        return f"{day_in_words(scene.day)} beside {day_in_words(scene.compare)}"
+    return days_in_words(*scene.days) if scene.days else day_in_words(scene.day)
 
 
 def _claims(atlas: Atlas, scene: Scene) -> list[dict[str, str]]:

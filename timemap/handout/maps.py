@@ -1,4 +1,4 @@
-"""Every scene has a map on its day, drawn as for any picture that is taken home; one legend explains them all."""
+"""Every scene has a map of each of its days, drawn as for any picture taken home; one legend explains them all."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from timemap.exports.sight import MapView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from matplotlib.axes import Axes
 
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 340, 262
 """Pixels of a scene's map, 96 to the inch."""
+
+LOW = 170
+"""Height in pixels of each map where two days are compared."""
 
 LEGEND_WIDTH, COLUMN, GAP = 650, 200, 25
 """Pixels of the legend, and of a column and a gap in it."""
@@ -58,12 +62,21 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class SceneMap:
-    """The map of a scene."""
+class DayMap:
+    """The map of one day."""
 
     picture: Picture
+    day: str
+    """The day in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class SceneMap:
+    """The maps of a scene, one of each day that it shows."""
+
+    days: tuple[DayMap, ...]
     shown: frozenset[str]
-    """Ids of the events that are on it; those that happened far away are not."""
+    """Ids of the events that are on any of them; those that happened far away are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +101,29 @@ def scene_maps(known: Known, lesson: Lesson, told: dict[str, Any], view: View) -
     maps, seen = [], []
     for scene, place in zip(lesson.scenes, told["scenes"], strict=True):
         events = [known.atlas.event(event) for event in place["events"]]
-        figure, axes = _blank(WIDTH, HEIGHT)
-        frame = _frame(known.atlas, place["view"], events)
-        shown = [event for event in events if frame.shows(event.lon, event.lat)]
-        seen.append(draw_map(Plot(axes, frame, _SCALE), known, replace(view, moment=scene.day, event=""), shown))
-        titles = "; ".join(event.title for event in shown)
-        words = f"Map of {day_in_words(scene.day)}: who held which area" + (
-            f", and these events: {titles}" if titles else ""
-        )
-        maps.append(SceneMap(Picture(_svg(figure, known.atlas.version), words), frozenset(event.id for event in shown)))
+        frame = _frame(known.atlas, place["view"], events, HEIGHT if scene.compare is None else LOW)
+        inside = [event for event in events if frame.shows(event.lon, event.lat)]
+        days = []
+        for day in scene.seen_days:
+            shown = [event for event in inside if scene.compare is None or scene.shows_on(day, event.span)]
+            figure, axes = _blank(frame.width, frame.height)
+            seen.append(draw_map(Plot(axes, frame, _SCALE), known, replace(view, moment=day, event=""), shown))
+            days.append(DayMap(Picture(_svg(figure, known.atlas.version), _words(day, shown)), day_in_words(day)))
+        maps.append(SceneMap(tuple(days), frozenset(event.id for event in inside)))
     return SceneMaps(tuple(maps), _legend(known, seen))
 
 
-def _frame(atlas: Atlas, place: dict[str, float], events: Sequence[Event]) -> Frame:
+def _words(day: date, shown: Sequence[Event]) -> str:
+    titles = "; ".join(event.title for event in shown)
+    return f"Map of {day_in_words(day)}: who held which area" + (f", and these events: {titles}" if titles else "")
+
+
+def _frame(atlas: Atlas, place: dict[str, float], events: Sequence[Event], height: float) -> Frame:
     """Return what a scene shows, from farther away where events of the base map's area would lie outside."""
     west, south, east, north = atlas.setting_numbers("area-bounds")
     near = [event for event in events if west <= event.lon <= east and south <= event.lat <= north]
     zoom = place["zoom"] - _STAGE
-    frame = Frame(MapView(place["lat"], place["lon"], zoom), WIDTH, HEIGHT)
+    frame = Frame(MapView(place["lat"], place["lon"], zoom), WIDTH, height)
     while frame.view.zoom > zoom - _FARTHEST and not all(frame.shows(event.lon, event.lat) for event in near):
         frame = replace(frame, view=replace(frame.view, zoom=frame.view.zoom - _BACK))
     return frame

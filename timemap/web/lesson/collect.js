@@ -14,9 +14,10 @@ const WORDS = "Add this as a scene";
  * @param {{lat: number, lon: number, zoom: number}} view
  * @returns {object} days as ISO dates; `range` is half-open, and null for the widest
  */
-export function sceneOf({ moment, range, mode, window, selected }, widest, events, view) {
+export function sceneOf({ moment, compare, range, mode, window, selected }, widest, events, view) {
   return {
     moment: dayIso(moment),
+    compare: compare === null ? null : dayIso(compare),
     range: String(range) === String(widest) ? null : range.map(dayIso),
     mode, window, view,
     events: selected < 0 ? [] : [events.id[selected]],

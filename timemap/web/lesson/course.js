@@ -1,9 +1,12 @@
 // A lesson is walked scene by scene: its start, its scenes in order, and nothing after the last; a scene is a state of the map and a text.
 
+import { dayWords } from "#timemap/time/dates.js";
+
 /**
  * @typedef {object} Scene as `timemap/lessondata.py` makes it
  * @property {string} title
  * @property {number} moment
+ * @property {number|null} compare
  * @property {[number, number]|null} range
  * @property {string} mode
  * @property {number} window
@@ -22,6 +25,7 @@ export function isLesson(value) {
   const areLists = (...lists) => lists.every((list) => Array.isArray(list));
   const isScene = (scene) => isText(scene?.title) && isText(scene.text, scene.question, scene.teacher, scene.mode) && areLists(scene.events, scene.areas, scene.terms, scene.sources)
     && (scene.range === null || (areLists(scene.range) && scene.range.length === 2 && scene.range.every(Number.isFinite)))
+    && (scene.compare === null || Number.isFinite(scene.compare))
     && [scene.moment, scene.window, scene.view?.lat, scene.view?.lon, scene.view?.zoom].every(Number.isFinite);
   return isText(value?.id) && isText(value.title, value.language, value.intro, value.teacher) && areLists(value.aims, value.words, value.sources, value.scenes) && value.scenes.length > 0 && value.scenes.every(isScene);
 }
@@ -59,8 +63,19 @@ export function knownScene(scene, count) {
  * @returns {object} a patch of the clock
  */
 export function stateOf(lesson, number, widest) {
-  const { moment, mode, window, range } = lesson.scenes[Math.max(0, number - 1)];
-  return { moment, mode, window, range: range ?? widest, shown: null, selected: -1, cell: -1, compare: null, playing: false };
+  const { moment, compare, mode, window, range } = lesson.scenes[Math.max(0, number - 1)];
+  return { moment, mode, window, range: range ?? widest, shown: null, selected: -1, cell: -1, compare, playing: false };
+}
+
+/**
+ * Return in words which days a scene shows.
+ *
+ * @param {Scene} scene
+ * @returns {string}
+ */
+export function daysOf({ moment, compare, range }) {
+  if (compare !== null) return `${dayWords(moment)} beside ${dayWords(compare)}`;
+  return range ? `${dayWords(range[0])} to ${dayWords(range[1] - 1)}` : dayWords(moment);
 }
 
 /**

@@ -3,11 +3,11 @@
 import { swatchElement } from "#timemap/areas/patterns.js";
 import { whenWords } from "#timemap/events/eventwords.js";
 import { symbolElement } from "#timemap/events/symbols.js";
+import { daysOf } from "#timemap/lesson/course.js";
 import { pointedOut } from "#timemap/lesson/pointed.js";
 import { proseElement } from "#timemap/lesson/prose.js";
 import { element } from "#timemap/page/nodes.js";
 import { sourceItem } from "#timemap/panel/sources.js";
-import { dayWords } from "#timemap/time/dates.js";
 
 /**
  * Make the panel of a lesson, hidden while none runs.
@@ -64,10 +64,10 @@ export function createLessonPanel({ data, clock, events, topology, say, mark }, 
     const words = lesson.words.filter(({ term }) => term && scene.terms.includes(term));
     return [
       element("h2", { tabindex: -1 }, scene.title),
-      element("p", { class: "lesson-day" }, scene.range ? `${dayWords(scene.range[0])} to ${dayWords(scene.range[1] - 1)}` : dayWords(scene.moment)),
+      element("p", { class: "lesson-day" }, daysOf(scene)),
       proseElement(scene.text),
       ...(scene.question ? [element("div", { class: "lesson-question" }, element("h3", {}, "Question"), proseElement(scene.question))] : []),
-      ...section("Outlined on the map", pointedOut(scene.areas, data, topology.at(scene.moment)).map(areaItem)),
+      ...section("Outlined on the map", scene.compare === null ? pointedOut(scene.areas, data, topology.at(scene.moment)).map(areaItem) : []),
       ...section("Events and their sources", indices.map(eventItem)),
       ...section("Contested words", words.map(({ word, explanation, usedBy }) => element("li", {}, element("q", { dir: "auto" }, word), ` \u2013 ${usedBy}. ${explanation}`))),
       ...section("Sources", scene.sources.map(sourceItem)),

@@ -75,9 +75,9 @@ export function createLessons(context) {
   }
 
   function leave() {
-    const { moment, mode, window, range, shown } = before ?? clock.get();
+    const { moment, compare, mode, window, range, shown } = before ?? clock.get();
     before = null;
-    clock.set({ lesson: "", scene: 0, marked: null, presenting: false, moment, mode, window, range, shown });
+    clock.set({ lesson: "", scene: 0, marked: null, presenting: false, moment, compare, mode, window, range, shown });
     sight.open(data.view);
     say("The lesson is closed");
   }
