@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 from shapely import box, maximum_inscribed_circle
 
-from tests.browser.timemap_page import go_to, map_frame
+from tests.browser.timemap_page import go_to, map_frame, painted
 from tests.ours import areas, atlas
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Frame
 
-    from tests.browser.conftest import OpenPage
+    from tests.browser.conftest import Export, OpenPage
 
 AT = """([lat, lon]) => {
   const box = window.map_time.getContainer().getBoundingClientRect();
@@ -64,3 +66,27 @@ def test_the_pointer_at_rest_is_told_of_the_area_in_the_words_of_the_legend(docu
 def test_the_zones_are_called_what_the_tables_call_them(document: Frame) -> None:
     go_to(document, "2018-04-01")
     document.get_by_role("region", name="Legend").get_by_text(atlas().setting("zones-name"), exact=True).wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_edge_behind_which_there_is_more_lies_in_shadow_on_the_screen_and_not_on_paper(
+    scheme: str, open_page: OpenPage, export: Export
+) -> None:
+    page = open_page(export("--moment", "2019-10-08", "--compare", "2019-10-31").as_uri(), color_scheme=scheme)
+    frame = map_frame(page)
+    frame.get_by_role("button", name="Legend").click()
+    body = frame.locator(".legend-body")
+    frame.locator(".legend:not([aria-busy])").wait_for()
+    assert body.evaluate("(body) => body.scrollHeight > body.clientHeight + 20")
+
+    def in_shadow(scrolled: int) -> tuple[bool, bool]:
+        """Return whether the ground left of the words is another just inside the upper and the lower edge."""
+        body.evaluate("(body, to) => body.scrollTo(0, to)", scrolled)
+        painted(frame)
+        seen = Image.open(BytesIO(body.screenshot())).convert("RGB")
+        upper, ground, lower = (seen.getpixel((5, y)) for y in (3, seen.height // 2, seen.height - 4))
+        return upper != ground, lower != ground
+
+    assert [in_shadow(scrolled) for scrolled in (0, 20, 9999)] == [(False, True), (True, True), (True, False)]
+    page.emulate_media(media="print")
+    assert body.evaluate("(body) => getComputedStyle(body).backgroundImage") == "none"
