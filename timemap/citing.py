@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from html import escape
+from ipaddress import ip_address
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -54,6 +56,24 @@ def outdated(made_with: str, now: str) -> str:
     )
 
 
+def opens_here_only(address: str) -> bool:
+    """Return whether an address leads to the computer on which it is followed, wherever that is.
+
+    >>> [opens_here_only(f"http://{host}:8501/?words=x") for host in ("localhost", "127.0.0.1", "[::1]", "0.0.0.0")]
+    [True, True, True, True]
+    >>> opens_here_only("https://maps.example.org/"), opens_here_only("http://192.168.0.7:8501/")
+    (False, False)
+    """
+    host = urlsplit(address).hostname or ""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        known = ip_address(host)
+    except ValueError:
+        return False  # a name, or no host at all
+    return known.is_loopback or known.is_unspecified
+
+
 def fold_out(atlas: Atlas, sight: Sight) -> None:
     """Offer to cite or embed a view; nothing is worked out before it is opened."""
     box = st.expander("Cite or embed", key="citing", on_change="rerun")
@@ -69,7 +89,13 @@ def draw(atlas: Atlas, sight: Sight) -> None:
     with words:
         st.code(citation.words, language=None, wrap_lines=True)
         st.markdown("The address of this view alone:")
-        st.code(address_of(atlas, sight), language=None, wrap_lines=True)
+        address = address_of(atlas, sight)
+        st.code(address, language=None, wrap_lines=True)
+        if opens_here_only(address):
+            st.caption(
+                "This address opens on this computer only. For others, cite the file that you take home, or a map on "
+                "a web host."
+            )
         st.caption(
             f"The address holds range, filters, day and the version of the data, {plain(atlas.version)}. Whoever opens "
             "it after the data has changed is told so."

@@ -18,6 +18,7 @@ def test_the_reference_follows_the_map_and_its_address_brings_the_view_back(open
     page.get_by_text("Cite or embed").click()
     words, address = (page.get_by_test_id("stCode").nth(place) for place in (0, 1))
     words.filter(has_text="6 October 2014").wait_for()
+    page.get_by_text("This address opens on this computer only.").wait_for()
     frame.get_by_role("slider").press("ArrowRight")
     words.filter(has_text="7 October 2014").wait_for()
     again = open_page(address.filter(has_text="moment=2014-10-07").inner_text().strip())

@@ -142,6 +142,7 @@ def test_the_reference_follows_range_filters_and_day_and_holds_the_version(atlas
         assert atlas.version in block
     assert 'title="Kobane timeline map"' in snippet
     assert 'date: "2015-01-26"' in snippet
+    assert not [row for row in app.caption if "this computer only" in row.value]  # where the app stands is not known
 
 
 def test_names_that_are_not_the_maps_own_stay_in_the_address() -> None:
