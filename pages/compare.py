@@ -36,6 +36,7 @@ def offer_pairs(atlas: Atlas, pairs: tuple[Pair, ...]) -> None:
 
     def choose() -> None:
         if pair := known.get(st.session_state.pair or ""):
+            session.forget_address()
             session.compare(atlas, pair.before, pair.after)
 
     st.selectbox(

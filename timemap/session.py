@@ -50,7 +50,7 @@ def begin(atlas: Atlas) -> View:
     elif entering:
         _fill_widgets(view, atlas)
     elif view != session.view:
-        _forget_address()
+        forget_address()
     session.view = view
     return view
 
@@ -108,7 +108,7 @@ def compare(atlas: Atlas, first: date, second: date) -> View:
 
 def reset(atlas: Atlas) -> None:
     """Go back to what is seen without any link."""
-    _forget_address()
+    forget_address()
     _command(default_view(atlas, today()), atlas)
 
 
@@ -140,6 +140,11 @@ def made_with() -> str:
     return version
 
 
+def forget_address() -> None:
+    """Let what the address said of itself be over: the view is no longer the one that it asked for."""
+    st.session_state.problems, st.session_state.made_with = (), ""
+
+
 def command() -> str:
     """Return the name of the last command: of what the page set that else the reader of the map sets."""
     name: str = st.session_state.command
@@ -148,11 +153,6 @@ def command() -> str:
 
 def _own_address() -> dict[str, str]:
     return {name: st.query_params[name] for name in NAMES if name in st.query_params}
-
-
-def _forget_address() -> None:
-    """Let what the address said of itself be over: the view is no longer the one that it asked for."""
-    st.session_state.problems, st.session_state.made_with = (), ""
 
 
 def _command(view: View, atlas: Atlas) -> None:

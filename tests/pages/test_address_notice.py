@@ -47,6 +47,15 @@ def test_nothing_is_said_of_an_address_in_order(page: str) -> None:
     assert not [row.value for row in (*app.warning, *app.info) if "address" in row.value]
 
 
+def test_what_is_said_of_an_address_is_over_when_two_days_are_chosen_to_compare() -> None:
+    app = opened("compare", version="0a1b2c3d4e", **WRONG)
+    assert (len(app.warning), len(app.info)) == (1, 1)
+    app.selectbox(key="pair").set_value("olive-branch").run()
+    assert not app.exception
+    assert (len(app.warning), len(app.info)) == (0, 0)
+    assert "version" not in app.query_params
+
+
 def test_the_page_of_numbers_follows_an_address_that_names_a_range() -> None:
     app = opened("territory", **{"from": "2019-10-01", "to": "2019-10-31"})
     assert app.selectbox(key="numbers-time").value == MAP
