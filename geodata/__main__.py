@@ -81,10 +81,15 @@ def _check(files: list[Path], most: int | None) -> int:
     where = f"{', '.join(sorted(names))}, read with the others: " if files else ""
     rows = sum(len(table.records) for table in tables.values())
     counts = ", ".join(f"{len(table.records):,} {name}".replace("_", " ") for name, table in tables.items())
-    found = {0: "no problem", 1: "1 problem"}.get(len(own), f"{len(own):,} problems")
-    taught = f"{len(lessons)} lessons with {sum(len(read.lesson.scenes) for read in lessons)} scenes"
+    found = _counted(len(own), "problem") if own else "no problem"
+    scenes = sum(len(read.lesson.scenes) for read in lessons)
+    taught = f"{_counted(len(lessons), 'lesson')} with {_counted(scenes, 'scene')}"
     sys.stdout.write(f"{found.capitalize()} in {where}{len(tables)} tables with {rows:,} rows: {counts}; {taught}.\n")
     return 1 if own else 0
+
+
+def _counted(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def _is_lesson(file: Path) -> bool:

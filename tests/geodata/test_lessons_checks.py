@@ -99,7 +99,7 @@ def test_the_command_checks_ours_and_any_other(tmp_path: Path, capsys: pytest.Ca
     told, last = capsys.readouterr().out.splitlines()
     assert told.startswith(f'Mine.md, row {line}, column events: read "white-flags-raised"')
     assert last.startswith("1 problem in Mine.md, read with the others")
-    assert last.endswith("; 1 lessons with 12 scenes.")
+    assert last.endswith("; 1 lesson with 12 scenes.")
 
 
 @pytest.mark.parametrize(
