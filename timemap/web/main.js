@@ -79,7 +79,9 @@ export function start(map) {
   layout.place({ areaCard: areaCard.card, quarters: createQuarterCard(context).element, areaList: areaCard.list });
 
   const lessons = createLessons(context);
-  const present = createPresent(context, day.setScale);
+  const present = createPresent(context, (scale) => {
+    for (const side of [day, compare]) side.setScale(scale);
+  });
   layout.place({ lesson: lessons.panel, cover: present.element });
 
   const backgrounds = createBackgrounds({ ...context, onChange: base.setBackground });

@@ -21,7 +21,7 @@ const SHARED = ["range", "mode", "window", "selected", "language", "shown", "sin
  * Make the comparison; it comes into being when the clock first has a day to compare with.
  *
  * @param {object} context of the document
- * @returns {{left: import("#timemap/map/side.js").Side, attach: (layers: object) => void, panel: HTMLElement, slider: HTMLElement, sees: (index: number) => boolean, other: () => object|null}}
+ * @returns {{left: import("#timemap/map/side.js").Side, attach: (layers: object) => void, panel: HTMLElement, slider: HTMLElement, sees: (index: number) => boolean, other: () => object|null, setScale: (scale: number) => void}} `setScale` makes names and signs of the right side larger
  */
 export function createCompare(context) {
   const { clock, events, map } = context;
@@ -30,6 +30,7 @@ export function createCompare(context) {
   let leftLayers = null;
   let lettering = 0;
   let share = 0.5;
+  let scale = 1;
   let made = null;
   let on = false;
 
@@ -51,11 +52,12 @@ export function createCompare(context) {
     // its own events, because what is seen is kept for one clock
     const rightContext = { ...context, clock: other, events: createEvents(context.data.events), side: right, topology, select: (index) => choose(other, index) };
     const layers = createDayLayers(rightContext);
+    layers.setScale(scale);
     const changes = createChangeLayer({ ...context, topology, other });
     const divider = createDivider(map.getContainer(), (at) => {
       share = at;
       if (on && made) cut();
-    });
+    }, () => context.sight.middle());
     const clip = createClip(map, {
       left: PANES.map((name) => ensurePane(map, name)),
       right: PANES.map((name) => ensurePane(map, name, right)),
@@ -83,6 +85,11 @@ export function createCompare(context) {
     if (on) made.layers.letter();
   }
 
+  function setScale(next) {
+    scale = next;
+    made?.layers.setScale(scale);
+  }
+
   function choose(other, index) {
     if (index >= 0) other.set({ moment: dayFor(events, index, other.get()) });
     clock.set({ selected: index, playing: false });
@@ -108,7 +115,7 @@ export function createCompare(context) {
     if (on) {
       made.other.set({ ...shared(state), moment: state.compare });
       made.layers.add();
-      cut();
+      made.divider.stand();
     } else {
       made.layers.remove();
       made.changes.off();
@@ -134,5 +141,5 @@ export function createCompare(context) {
 
   sliderBox.hidden = true;
   panel.onVeil((wanted) => made?.changes.want(wanted));
-  return { left, attach, panel: panel.element, slider: sliderBox, sees, other: () => (on ? made.other.get() : null) };
+  return { left, attach, panel: panel.element, slider: sliderBox, sees, other: () => (on ? made.other.get() : null), setScale };
 }

@@ -5,6 +5,7 @@ import { element } from "#timemap/page/nodes.js";
 const STEP = 0.02; // share of the width by which a key moves it
 const STRIDE = 0.1; // with Shift
 const LEAST = 0.02; // it can always be taken back from the edge
+const BESIDE = 60; // pixels that a day beside the divider needs besides its own width, with the buttons at the edge of the map
 
 /**
  * Return where a key moves the divider, or null when the key is none of its own.
@@ -30,14 +31,16 @@ export function kept(share) {
  *
  * @param {HTMLElement} ground what it divides
  * @param {(share: number) => void} moved called in the frame in which it moves
- * @returns {{element: HTMLElement, label: (left: string, right: string) => void}}
+ * @param {() => number} rest the share at which it stands until it is moved by hand
+ * @returns {{element: HTMLElement, label: (left: string, right: string) => void, stand: () => void}} `stand` brings it to where it rests
  */
-export function createDivider(ground, moved) {
+export function createDivider(ground, moved, rest) {
   const [left, right] = ["left", "right"].map((side) => element("span", { class: `divider-day divider-${side}` }));
   const handle = element("div", { class: "divider", role: "slider", tabindex: 0, "aria-label": "Divider between the left and the right day",
     "aria-orientation": "horizontal", "aria-valuemin": 0, "aria-valuemax": 100, "data-own-keys": true },
     element("span", { class: "divider-line" }), element("span", { class: "divider-grip" }), left, right);
   let share = 0.5;
+  let byHand = false;
   let frame = 0;
   let width = 0;
 
@@ -56,9 +59,17 @@ export function createDivider(ground, moved) {
   }
 
   function put(next) {
+    byHand = true;
     share = kept(next);
     tell();
     if (frame === 0) frame = globalThis.requestAnimationFrame(place);
+  }
+
+  function stand() {
+    width = ground.clientWidth;
+    if (!byHand) share = kept(Math.max(rest(), Math.min(0.5, (left.offsetWidth + BESIDE) / Math.max(width, 1))));
+    tell();
+    place();
   }
 
   handle.addEventListener("pointerdown", (event) => {
@@ -79,13 +90,11 @@ export function createDivider(ground, moved) {
     event.stopPropagation(); // these keys would move the date
     put(next);
   });
-  new globalThis.ResizeObserver(() => {
-    width = ground.clientWidth;
-    place();
-  }).observe(ground);
+  new globalThis.ResizeObserver(stand).observe(ground);
 
   return {
     element: handle,
+    stand,
     label(leftWords, rightWords) {
       if (left.textContent === leftWords && right.textContent === rightWords) return;
       for (const [node, words] of [[left, leftWords], [right, rightWords]]) if (node.textContent !== words) node.textContent = words;

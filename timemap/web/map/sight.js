@@ -17,6 +17,7 @@ const HIGHEST = 1.5; // zoom by which a small window opens higher
  * @typedef {object} Sight
  * @property {() => Box[]} covered what is covered, in pixels of the window of the map
  * @property {(view: {lat: number, lon: number, zoom: number}) => void} open show the opening view
+ * @property {() => number} middle share of the window's width left of the middle of what is seen
  * @property {() => {lat: number, lon: number, zoom: number}} here the view that `open` would need to show what is seen now
  * @property {(latlng: L.LatLng) => void} show bring a point into sight if it is not well seen
  * @property {(run: () => void) => void} onChange tell when something else is covered
@@ -96,7 +97,7 @@ export function createSight(map) {
   map.on("resize", lookAgain);
 
   const all = () => look(`${OVER}, ${PASSING}`);
-  const free = (boxesOver) => freeBox(map.getSize().x, map.getSize().y, boxesOver);
+  const free = (boxesOver) => freeBox(ground.clientWidth, ground.clientHeight, boxesOver); // the map itself learns of a new size only later
 
   function by({ x, y }, [left, top, right, bottom]) {
     return [Math.round(x - (left + right) / 2), Math.round(y - (top + bottom) / 2)];
@@ -113,6 +114,11 @@ export function createSight(map) {
     map.panBy(by(map.latLngToContainerPoint([lat, lon]), box), { animate: false });
   }
 
+  function middle() {
+    const [left, , right] = free(look(OVER));
+    return (left + right) / 2 / Math.max(ground.clientWidth, 1);
+  }
+
   function here() {
     const box = free(look(OVER));
     const [left, top, right, bottom] = box;
@@ -126,5 +132,5 @@ export function createSight(map) {
     if (!isClear(point, map.getSize(), all())) map.panBy(by(point, free(all())), { animate: !prefersReducedMotion(), duration: 0.25 });
   }
 
-  return { covered: () => boxes, open, here, show, onChange: (run) => listeners.push(run) };
+  return { covered: () => boxes, open, middle, here, show, onChange: (run) => listeners.push(run) };
 }
