@@ -12,7 +12,7 @@ import pytest
 from geodata.teaching.prose import plain
 from geodata.teaching.reading import read_lessons
 from tests.browser.app_page import await_address, settled_map
-from tests.browser.timemap_page import await_moment, go_to, map_frame, moment, painted, visible_events
+from tests.browser.timemap_page import await_moment, box_of, go_to, map_frame, moment, painted, visible_events
 from tests.ours import areas, atlas, geography
 from timemap.document import render
 from timemap.opening import opening_for
@@ -52,6 +52,7 @@ def walk(page: Page, frame: Frame, lesson: Lesson) -> None:
         assert scene.title in told
         assert " ".join(plain(scene.text).split())[:60] in told
         assert set(scene.events) <= set(visible_events(frame))
+        assert frame.evaluate("window.timemap.compare") == (scene.compare and scene.compare.isoformat())
     page.keyboard.press("PageDown")
     painted(frame)
     assert moment(frame) == lesson.scenes[-1].day.isoformat()
@@ -96,6 +97,34 @@ def test_exploring_is_free_and_one_click_leads_back(open_page: OpenPage, lesson_
     frame.get_by_role("button", name="Leave the lesson").click()
     frame.get_by_role("region", name="Events seen on the map").wait_for()
     assert moment(frame) == atlas().setting("opening-moment")
+
+
+def test_two_days_of_a_scene_are_seen_alike_also_when_presented(open_page: OpenPage, lesson_file: Path) -> None:
+    lesson, number = next(
+        (lesson, number) for lesson in LESSONS for number, scene in enumerate(lesson.scenes, 1) if scene.compare
+    )
+    page = open_page(f"{lesson_file.as_uri()}#lesson={lesson.id}&scene={number}")
+    frame = map_frame(page)
+    compared = lesson.scenes[number - 1].compare
+    assert compared is not None
+    frame.locator(".divider-grip").wait_for()
+    frame.get_by_role("button", name="Present", exact=True).click()
+    frame.wait_for_function("() => document.documentElement.classList.contains('presenting')")
+    painted(frame)
+    line, buttons, legend = (
+        box_of(frame.locator(part)) for part in (".divider-grip", ".leaflet-control-zoom", ".legend-body")
+    )
+    left, right = (box_of(frame.locator(f".divider-{side}")) for side in ("left", "right"))
+    assert buttons["x"] + buttons["width"] <= left["x"]
+    assert left["x"] + left["width"] < line["x"] + line["width"] / 2 < right["x"]
+    assert line["x"] + line["width"] < legend["x"]
+    page.keyboard.press("Escape")
+    frame.get_by_role("button", name="End comparing").click()
+    back = frame.get_by_role("button", name="Back to the scene")
+    back.click()
+    frame.wait_for_function("(day) => window.timemap.compare === day", arg=compared.isoformat())
+    painted(frame)
+    assert not back.is_visible()
 
 
 def outline_pixels(frame: Frame) -> int:
@@ -157,6 +186,7 @@ def test_presenting_fills_the_screen_and_b_makes_it_black(open_page: OpenPage, l
     assert not frame.locator(".head").is_visible()
     page.keyboard.press("ArrowRight")
     await_moment(frame, SIEGE.scenes[1].day.isoformat())
+    painted(frame)
     assert words_of_axis_apart(frame)
     page.keyboard.press("b")
     cover = frame.get_by_role("button", name="Black screen")
@@ -165,6 +195,20 @@ def test_presenting_fills_the_screen_and_b_makes_it_black(open_page: OpenPage, l
     cover.wait_for(state="hidden")
     page.keyboard.press("Escape")
     frame.get_by_role("button", name="Present", exact=True).wait_for()
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 640), (740, 360)])
+def test_presenting_on_a_phone_leaves_room_for_map_and_words(
+    open_page: OpenPage, lesson_file: Path, width: int, height: int
+) -> None:
+    page = open_page(f"{lesson_file.as_uri()}#lesson={SIEGE.id}&scene=1", viewport={"width": width, "height": height})
+    frame = map_frame(page)
+    frame.get_by_role("button", name="Present", exact=True).click()
+    painted(frame)
+    stage, words, steps = (box_of(frame.locator(part).first) for part in (".stage", ".lesson-prose", ".lesson-steps"))
+    assert stage["width"] >= width / 2
+    assert words["y"] + 24 <= steps["y"]  # a line of it at least
+    assert frame.evaluate("document.documentElement.scrollHeight <= innerHeight + 1")  # heights are no whole pixels
 
 
 def test_the_notes_stand_in_a_second_window_alone_and_steer_the_first(open_page: OpenPage, lesson_file: Path) -> None:

@@ -119,6 +119,33 @@ def test_scenes_from_views_are_put_into_words_and_order_kept_as_a_file_and_loade
     assert again.lesson == read.lesson
 
 
+def test_a_view_that_compares_becomes_a_scene_of_both_its_days(
+    open_page: OpenPage, app_url: str, tmp_path: Path
+) -> None:
+    page, frame = writing(open_page, app_url)
+    frame.get_by_role("button", name="Compare").click()
+    frame.get_by_role("textbox", name="Left day").fill("2019-10-08")
+    frame.get_by_role("textbox", name="Right day").fill("2019-10-31")
+    frame.wait_for_function("() => window.timemap.compare === '2019-10-31'")
+    frame.get_by_role("button", name="Add this as a scene").click()
+    scene(page, "1. 8 October 2019").wait_for()
+    at_rest(page)
+    write(page, "Text for pupils", "What has changed in between?")
+    (read,) = downloaded(page, tmp_path).lesson.scenes
+    assert [day.isoformat() for day in read.seen_days] == ["2019-10-08", "2019-10-31"]
+    field = page.get_by_test_id("stDateInput").filter(has_text="Compared with")
+    assert [part.inner_text() for part in field.get_by_role("spinbutton").all()] == ["31", "10", "2019"]
+    frame.get_by_role("button", name="End comparing").click()
+    frame.wait_for_function("() => window.timemap.compare === null")
+    press(page, "Set day and view anew")
+    page.locator(FRAME).scroll_into_view_if_needed()
+    frame.get_by_role("button", name="Use this for scene 1").click()
+    scene(page, "1. 8 October 2019").wait_for()
+    at_rest(page)
+    (read,) = downloaded(page, tmp_path).lesson.scenes
+    assert read.compare is None
+
+
 def test_the_preview_walks_through_the_scenes_and_follows_the_form(open_page: OpenPage, app_url: str) -> None:
     page, frame = writing(open_page, app_url)
     first, second, _ = DAYS

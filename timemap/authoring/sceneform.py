@@ -71,11 +71,12 @@ _WHOLE = "First day of what can be seen; empty for the whole story."
 def _sight(atlas: Atlas, scene: SceneDraft, place: int, checked: Checked, between: tuple[date, date]) -> None:
     """Draw what the map shows in the scene."""
     key, wrong = partial(desk.scene_field, scene), partial(checked.of_scene, place)
-    moment, compare, first, last = st.columns(4)
+    moment, compare = st.columns(2)
     with moment:
         widgets.day("Day", key("moment"), scene.moment, between, wrong("moment"))
     with compare:
         widgets.day("Compared with", key("compare"), scene.compare, between, wrong("compare"), help=_BESIDE)
+    first, last = st.columns(2)
     with first:
         widgets.day("Range from", key("first"), scene.first, between, wrong("range"), help=_WHOLE)
     with last:

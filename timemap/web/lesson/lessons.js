@@ -20,6 +20,7 @@ export function createLessons(context) {
   const widest = data.range;
   let before = null;
   let there = null;
+  let astray = false;
 
   const lesson = () => lessons.get(clock.get().lesson) ?? null;
   const does = { step, leave, back: () => apply(), notes: () => notes.open(), select: context.select };
@@ -69,9 +70,18 @@ export function createLessons(context) {
     const { scene } = clock.get();
     const { view, events: ids } = running.scenes[Math.max(0, scene - 1)];
     clock.set({ ...stateOf(running, scene, widest), marked: scene === 0 ? null : markedBy(ids, events) });
+    bring(view);
+  }
+
+  function bring(view) {
     sight.open(view);
     there = { center: map.getCenter(), zoom: map.getZoom() };
-    panel.astray(false);
+    tellAstray(false);
+  }
+
+  function tellAstray(away) {
+    astray = away;
+    panel.astray(away);
   }
 
   function leave() {
@@ -86,7 +96,7 @@ export function createLessons(context) {
     const running = lesson();
     if (running === null || there === null) return;
     const moved = map.latLngToContainerPoint(there.center).distanceTo(map.getSize().divideBy(2)) > STRAY || Math.abs(map.getZoom() - there.zoom) > STRAY_ZOOM;
-    panel.astray(moved || !isThere(clock.get(), stateOf(running, clock.get().scene, widest)));
+    tellAstray(moved || !isThere(clock.get(), stateOf(running, clock.get().scene, widest)));
   }
 
   clock.subscribe((state, changed) => {
@@ -94,6 +104,11 @@ export function createLessons(context) {
     else look();
   });
   map.on("moveend", look);
+  // What is beside and over the map has changed as well: the view of the scene is brought between it again.
+  map.on("resize", () => {
+    const running = lesson();
+    if (running !== null && there !== null && !astray) bring(running.scenes[Math.max(0, clock.get().scene - 1)].view);
+  });
 
   return {
     panel: panel.element, start, step, add,
