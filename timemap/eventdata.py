@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from geodata.days import day_number
 from geodata.names import names_of
 from geodata.search import fold
-from timemap.look import SHAPES
+from timemap.look import OTHER_COLOUR, OTHER_NAME, OTHER_SHAPE, SHAPES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,5 +80,5 @@ def category_entries(atlas: Atlas, events: Sequence[Event]) -> list[dict[str, st
         for row in atlas.categories
     ]
     if {event.category for event in events} - {row.id for row in atlas.categories}:
-        entries.append({"id": OTHER, "name": "Other", "group": OTHER, "path": SHAPES["circle"], "colour": "#555555"})
+        entries.append({"id": OTHER, "name": OTHER_NAME, "group": OTHER, "path": OTHER_SHAPE, "colour": OTHER_COLOUR})
     return entries

@@ -28,6 +28,9 @@ SHAPES: Mapping[Shape, str] = {
 }
 """Outline of every shape in a square from -1 to 1 (y down), each of about the same visual weight; filled even-odd."""
 
+OTHER_NAME, OTHER_SHAPE, OTHER_COLOUR = "Other", SHAPES["circle"], "#555555"
+"""How events are shown whose category is not in the table."""
+
 PATTERNS: Mapping[Pattern, str] = {
     "solid": "",
     "diagonal": "M-3 3L3-3M0 12L12 0M9 15L15 9",

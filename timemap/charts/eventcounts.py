@@ -13,6 +13,7 @@ from geodata.span import DAY, Span
 from timemap.charts.axes import Axes
 from timemap.charts.barchart import Bar, Bars
 from timemap.charts.section import Column, Row, Section
+from timemap.look import OTHER_COLOUR, OTHER_NAME
 from timemap.numberwords import counted
 
 if TYPE_CHECKING:
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from timemap.charts.words import Sentence
 
 ALL_EVENTS = "All events"
-OTHER, OTHER_COLOUR = "Other", "#777777"
-"""Name and colour of what is of no category of the table."""
-
 TITLES = 3
 """How many titles of a month are told on pointing at it."""
 
@@ -53,7 +51,7 @@ def section(atlas: Atlas, events: Sequence[Event], span: Span) -> Section:
         (category.id, category.name, category.colour, [event for event in inside if event.category == category.id])
         for category in atlas.categories
     ]
-    groups.append(("other", OTHER, OTHER_COLOUR, [event for event in inside if event.category not in known]))
+    groups.append(("other", OTHER_NAME, OTHER_COLOUR, [event for event in inside if event.category not in known]))
     groups = [group for group in groups if group[3]]
     top = max((bar.value for *_, found in groups for bar in bars_of(found)), default=0.0)
 

@@ -12,7 +12,7 @@ from timemap.exports.picture.lettering import font_of
 from timemap.exports.picture.palette import INK, PAPER
 from timemap.exports.picture.placing import around
 from timemap.exports.picture.strokes import CIRCLE, At, Level, Line, mark, svg_path
-from timemap.look import SHAPES
+from timemap.look import OTHER_COLOUR, OTHER_NAME, OTHER_SHAPE, SHAPES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,7 +143,7 @@ def look_of(atlas: Atlas, category: str) -> Look:
     for row in atlas.categories:
         if row.id == category:
             return Look(svg_path(SHAPES[row.shape]), row.colour, row.name)
-    return Look(svg_path(SHAPES["circle"]), "#555555", "Other")
+    return Look(svg_path(OTHER_SHAPE), OTHER_COLOUR, OTHER_NAME)
 
 
 def draw_symbol(at: At, look: Look, strength: float = 1, *, chosen: bool = False) -> None:

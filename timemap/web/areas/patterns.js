@@ -28,6 +28,9 @@ export function shade(colour, { darker = 0, greyer = 0 }) {
   return `#${changed.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 }
 
+/** Colour of a holder that the data do not know. */
+export const UNKNOWN_COLOUR = "#808080";
+
 /**
  * Return the colour of an area; a state that is only the last known one has lost most of its hue.
  *
@@ -35,7 +38,7 @@ export function shade(colour, { darker = 0, greyer = 0 }) {
  * @param {boolean} lastKnown
  * @returns {string}
  */
-export function areaColour(colour = "#808080", lastKnown = false) {
+export function areaColour(colour = UNKNOWN_COLOUR, lastKnown = false) {
   return lastKnown ? shade(colour, { greyer: 0.6, darker: 0.22 }) : colour;
 }
 

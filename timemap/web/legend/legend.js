@@ -2,7 +2,7 @@
 import { borderSamples } from "#timemap/legend/legendsamples.js";
 import { element } from "#timemap/page/nodes.js";
 import { hatchWords } from "#timemap/areas/confidence.js";
-import { areaColour, swatchElement } from "#timemap/areas/patterns.js";
+import { areaColour, swatchElement, UNKNOWN_COLOUR } from "#timemap/areas/patterns.js";
 import { presence, together } from "#timemap/legend/presence.js";
 import { symbolElement } from "#timemap/events/symbols.js";
 
@@ -64,7 +64,7 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
 
   function areaEntries(seen) {
     const entries = seen.controllers.map((index) => {
-      const { colour, lines: pattern, name, note } = data.controllers[index] ?? { name: "", colour: "#808080" };
+      const { colour, lines: pattern, name, note } = data.controllers[index] ?? { name: "" };
       return ["area", [areaColour(colour, seen.lastKnown), pattern, 0], name, note];
     });
     if (seen.zones.length > 0) entries.push(["zone", [seen.lastKnown], data.zonesName, seen.zones.map((zone) => data.areas.zones?.[zone]?.name).join("; ")]);
@@ -93,7 +93,7 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
   function borderEntries(seen) {
     const entries = [];
     if (seen.focus) entries.push(["focus", [], data.focus.names?.[clock.get().language] || data.focus.names?.en || ""]);
-    for (const holder of seen.quarters) entries.push(["quarter", [data.controllers[holder]?.colour ?? "#808080"], `Quarter reported held by ${data.controllers[holder]?.name ?? "others"}`]);
+    for (const holder of seen.quarters) entries.push(["quarter", [data.controllers[holder]?.colour ?? UNKNOWN_COLOUR], `Quarter reported held by ${data.controllers[holder]?.name ?? "others"}`]);
     if (seen.quarters.length > 0) entries.push(["quarter", ["rgb(0 0 0 / 0%)", true], "Dashed rim: point estimated"]);
     if (seen.border) entries.push(["border", [], "State border"]);
     if (seen.wall) entries.push(["wall", [], "Border wall, as reported"]);

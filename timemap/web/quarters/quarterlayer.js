@@ -1,4 +1,5 @@
 // Seen from near, quarters and villages carry the colour of who was reported to hold them; a dashed rim says that the point is an estimate.
+import { UNKNOWN_COLOUR } from "#timemap/areas/patterns.js";
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
 import { RING } from "#timemap/map/focus.js";
 import { hoverOf } from "#timemap/map/hover.js";
@@ -50,7 +51,7 @@ export function createQuarterLayer({ data, clock, map, side = WHOLE, onMarks }) 
   let drawn = null;
 
   const report = () => (map.getZoom() >= QUARTERS_FROM ? reportOn(reports, clock.get().moment) : null);
-  const colourOf = ({ controller }) => data.controllers[controller]?.colour ?? "#808080";
+  const colourOf = ({ controller }) => data.controllers[controller]?.colour ?? UNKNOWN_COLOUR;
 
   function draw(ctx, view) {
     drawn = report();
