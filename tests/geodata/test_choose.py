@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.atlas import load
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
 ATLAS = load()
-AT_ANY_SPEED = settings(deadline=None)
 """The first search reads all events; timings are no matter of tests."""
 DAYS = st.dates(date(2012, 1, 1), date(2027, 1, 1))
 CATEGORIES = st.sets(st.sampled_from([category.id for category in ATLAS.categories]))
@@ -33,7 +32,6 @@ def spans() -> SearchStrategy[Span | None]:
     return st.none() | closed
 
 
-@AT_ANY_SPEED
 @given(spans(), CATEGORIES, PARTIES, WORDS)
 def test_all_wishes_together_are_what_each_wish_leaves(
     span: Span | None, categories: set[str], parties: set[str], words: str
@@ -48,7 +46,6 @@ def test_all_wishes_together_are_what_each_wish_leaves(
     assert set(found.ids) == set.intersection(*(set(selection.ids) for selection in single))
 
 
-@AT_ANY_SPEED
 @given(spans(), CATEGORIES)
 def test_events_are_in_order_of_time_and_once(span: Span | None, categories: set[str]) -> None:
     found = choose(ATLAS, span=span, categories=categories)
@@ -58,7 +55,6 @@ def test_events_are_in_order_of_time_and_once(span: Span | None, categories: set
     assert found == choose(ATLAS, span=span, categories=categories)
 
 
-@AT_ANY_SPEED
 @given(CATEGORIES)
 def test_categories_add_up(categories: set[str]) -> None:
     each = [choose(ATLAS, categories=[category]).ids for category in categories]
@@ -66,7 +62,6 @@ def test_categories_add_up(categories: set[str]) -> None:
     assert set(choose(ATLAS, categories=categories).ids) == expected
 
 
-@AT_ANY_SPEED
 @given(DAYS)
 def test_a_day_parts_events_into_before_and_after(day: date) -> None:
     before = choose(ATLAS, span=Span(date(2000, 1, 1), day))

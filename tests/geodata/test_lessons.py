@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
@@ -26,7 +26,6 @@ PIECES = [
 ]  # fmt: skip
 
 
-AT_ANY_SPEED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """How fast a machine is says nothing about the lessons."""
 
 RULES: dict[Any, TypeAdapter[str]] = {kind: TypeAdapter(kind) for kind in (Prose, Line, Heading)}
@@ -97,7 +96,6 @@ MADE = st.builds(
 )
 
 
-@AT_ANY_SPEED
 @given(MADE)
 def test_what_is_written_reads_back_the_same(lesson: Lesson) -> None:
     read = read_lesson_text(lesson_markdown(lesson), "a.md")
@@ -111,7 +109,6 @@ def test_the_round_trip_can_fail() -> None:
     assert read_lesson_text(lesson_markdown(forged), "a.md").lesson != forged
 
 
-@AT_ANY_SPEED
 @given(
     st.one_of(
         st.text(),

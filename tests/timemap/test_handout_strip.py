@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timemap.handout.strip import APART, strip_of
@@ -46,7 +46,6 @@ def test_no_days_give_an_empty_strip() -> None:
     assert strip_of([]).rows == 0
 
 
-@settings(deadline=None)
 @given(st.lists(st.dates(), min_size=1, max_size=30))
 def test_numbers_of_one_row_are_never_closer_than_they_are_wide(days: list[date]) -> None:
     strip = strip_of(days)
@@ -59,7 +58,6 @@ def test_numbers_of_one_row_are_never_closer_than_they_are_wide(days: list[date]
     assert ends == (0, 1)
 
 
-@settings(deadline=None)
 @given(st.dates(max_value=date(2400, 1, 1)), st.integers(1, 4000))
 def test_later_days_stand_farther_along(first: date, days: int) -> None:
     one, other = strip_of([first, first + timedelta(days)]).stops

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.days import day_number
@@ -118,7 +118,6 @@ def test_html_in_a_text_stays_text(prose: str) -> None:
     assert_safe(html_of(prose))
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from(SIGNS), max_size=60).filter(lambda text: not fault_of(text)))
 def test_no_prose_becomes_other_html(prose: str) -> None:
     assert_safe(html_of(prose))
