@@ -22,13 +22,17 @@ def test_the_notes_of_a_lesson_are_downloaded_on_the_paper_asked_for(app_url: st
     page.get_by_role("link", name="Lessons").click()
     lesson = LESSONS[-1]
     card = page.locator(f".st-key-lesson-{lesson.id}")
+    card.wait_for()
+    at_rest(page)
     for label, width in (("A4", 595), ("Letter", 612)):
         page.get_by_role("radio", name=label).click()
         if label == "A4":
             card.get_by_text("Scenes and what to take along").click()
-        at_rest(page)
+        notes = card.get_by_role("button", name=f"Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes (PDF, {label})")
+        notes.wait_for()
+        at_rest(page)  # the run that writes the paper on the button is over
         with page.expect_download() as found:
-            card.get_by_role("button", name=f"Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes (PDF, {label})").click()
+            notes.click()
         assert found.value.suggested_filename == f"{lesson.id}-teacher.pdf"
         reader = PdfReader(found.value.path())
         assert round(reader.pages[0].mediabox.width) == width

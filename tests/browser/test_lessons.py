@@ -56,6 +56,10 @@ def walk(page: Page, frame: Frame, lesson: Lesson) -> None:
     page.keyboard.press("PageDown")
     painted(frame)
     assert moment(frame) == lesson.scenes[-1].day.isoformat()
+
+
+def step_back(page: Page, frame: Frame, lesson: Lesson) -> None:
+    """Go from the last scene to the one before it."""
     page.keyboard.press("PageUp")
     await_moment(frame, lesson.scenes[-2].day.isoformat())
 
@@ -66,6 +70,8 @@ def test_a_lesson_is_walked_with_keys_in_the_app(open_page: OpenPage, app_url: s
     frame = settled_map(page)
     assert lesson.title in panel_text(frame)
     walk(page, frame, lesson)
+    await_address(page, "scene", str(len(lesson.scenes)))  # on the way there the address held the scene before it, too
+    step_back(page, frame, lesson)
     await_address(page, "scene", str(len(lesson.scenes) - 1))
     page.reload()
     again = settled_map(page)
@@ -78,7 +84,9 @@ def test_a_lesson_is_walked_with_keys_in_a_file(open_page: OpenPage, tmp_path: P
     path = tmp_path / "lesson.html"
     path.write_text(render(atlas(), areas(), geography(), view=opening), encoding="utf-8")
     page = open_page(path.as_uri())
-    walk(page, map_frame(page), lesson)
+    frame = map_frame(page)
+    walk(page, frame, lesson)
+    step_back(page, frame, lesson)
 
 
 def test_exploring_is_free_and_one_click_leads_back(open_page: OpenPage, lesson_file: Path) -> None:
