@@ -38,8 +38,8 @@ class Document:
 def told(key: str = KEY) -> Mapping[str, Any]:
     """Return what the map of this key told last.
 
-    ``document`` is the hash of the document that the browser has; ``command`` is the command that the map followed last
-    (see ``data_for``); with it comes what the map showed when its reader let go, as ``timemap.state.heard`` takes it.
+    ``command`` is the command that the map followed last (see ``data_for``); with it comes what the map showed when its
+    reader let go, as ``timemap.state.heard`` takes it.
     ``view`` is where the map is looked at (``lat``, ``lon``, ``zoom``), as of when its reader last turned to the page.
     """
     state: Mapping[str, Any] = st.session_state.get(_ear_of(key)) or {}
@@ -57,7 +57,7 @@ def data_for(document: Document, message: Mapping[str, Any], command: str, key: 
         key: the map's.
     """
     data = {"name": key, "hash": document.hash, "command": command, "message": dict(message)}
-    if told(key).get("document") != document.hash:
+    if _held(key) != document.hash:
         data["document"] = document.text
     return data
 
@@ -90,7 +90,7 @@ def mount(
             on_scene(scene)
 
     data = data_for(document, message, command, key)
-    _renderer()(key=key, data=data, on_missing_change=_nothing, on_scene_change=take)
+    _renderer()(key=key, data=data, on_document_change=_nothing, on_scene_change=take)
 
 
 def listen(on_told: Callable[[], None], key: str = KEY, *, view: bool = True) -> None:
@@ -103,6 +103,17 @@ def listen(on_told: Callable[[], None], key: str = KEY, *, view: bool = True) ->
             another page, and a run of this page that is asked for then would bring its reader back.
     """
     _renderer()(key=_ear_of(key), data={"name": key, "ear": True, "view": view}, on_told_change=on_told)
+
+
+def _held(key: str) -> str:
+    """Return the hash of the document that the browser has; empty for none.
+
+    The map itself says so, not its ear: what is said outside a fragment reruns the page, which draws what comes after
+    the map. A fragment that asked for that run would ask for its own page, even if its reader is on the way to another.
+    """
+    state: Mapping[str, Any] = st.session_state.get(key) or {}
+    held = state.get("document")
+    return held if isinstance(held, str) else ""
 
 
 def _ear_of(key: str) -> str:

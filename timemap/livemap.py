@@ -40,10 +40,8 @@ def draw(atlas: Atlas, view: View, selection: Selection, below: Callable[[], Non
 
 @st.fragment
 def _ear(below: Callable[[], None] | None, *, alone: bool) -> None:
-    """Listen to the map; the reader's own moves rerun only this, the first word of a map that is alone reruns all."""
+    """Listen to the map; the reader's own moves rerun only this."""
     component.listen(_hear)
-    if alone and component.told():
-        st.rerun()
     if below is not None and not alone:
         below()
 

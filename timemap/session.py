@@ -1,4 +1,4 @@
-"""The View of one visitor: kept in the session, shown by the widgets, written to the address, read back from it."""
+"""The View of one visitor: kept in the session, shown by fields, written to the address, read back from it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geodata.span import DAY, Span
+from timemap import fields
 from timemap.address import NAMES, read_view, version_in, write_view
 from timemap.component import told
 from timemap.opening import whole_span
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from geodata.problem import Problem
 
 ALL, OWN = "everything", "own"
-"""Choices of the chapter widget besides the chapters: the widest range, and one that is no chapter's."""
+"""Choices of the chapter field besides the chapters: the widest range, and one that is no chapter's."""
 
 
 def today() -> date:
@@ -31,24 +33,24 @@ def today() -> date:
 
 
 def begin(atlas: Atlas) -> View:
-    """Return the view of this run, and see to it that the widgets that follow show it.
+    """Return the view of this run, and see to it that the fields that follow show it.
 
-    The address counts when the visit starts and when it was changed from outside (the Back button, a link).
-    Otherwise the widgets do.
+    The address counts when the visit starts, when a link led here and when the browser went back or on.
+    Otherwise the fields do: a browser may ask for a run before it has the address that was written last.
     """
     session, address = st.session_state, _own_address()
     view: View | None = session.get("view")
-    entering = "from" not in session
+    entering = not fields.is_drawn("from")
     session.alone = entering and not session.get("alone", False)
     if view is not None and not entering:
         view = _gathered(view)
-    came_from_outside = address != session.get("written") and view == session.get("view")
-    if view is None or (came_from_outside and not (entering and not address)):
+    came_by_link = entering and bool(address)
+    if view is None or (address != session.get("written") and (came_by_link or _went_through_history())):
         view, session.problems = read_view(address, atlas, today())
         session.made_with = version_in(address)
         _command(view, atlas)
     elif entering:
-        _fill_widgets(view, atlas)
+        _fill_fields(view, atlas)
     elif view != session.view:
         forget_address()
     session.view = view
@@ -68,7 +70,7 @@ def seen(atlas: Atlas) -> View:
 
 
 def is_first_run() -> bool:
-    """Return whether this is the first run since the visitor came to a page with a map; no widgets are drawn in it."""
+    """Return whether this is the first run since the visitor came to a page with a map; no fields are drawn in it."""
     alone: bool = st.session_state.alone
     return alone
 
@@ -113,19 +115,17 @@ def reset(atlas: Atlas) -> None:
 
 
 def show_chapter(atlas: Atlas) -> None:
-    """Let the range follow the chapter widget."""
-    span = chapter_spans(atlas).get(st.session_state.chapter)
+    """Let the range follow the chapter field."""
+    span = chapter_spans(atlas).get(str(fields.value_of("chapter")))
     if span:
-        st.session_state["from"], st.session_state["to"] = span.start, span.last_day
+        _fill_range(span)
 
 
 def show_range(atlas: Atlas) -> None:
-    """Put the two days of the range in order, a cleared one back, and let the chapter widget follow them."""
-    view: View = st.session_state.view
-    before = {"from": view.span.start, "to": view.span.last_day}
-    first, last = sorted(st.session_state[name] or before[name] or today() for name in before)
-    st.session_state["from"], st.session_state["to"] = first, last
-    st.session_state.chapter = _chapter_of(Span(first, last + DAY), atlas)
+    """Put the two days of the range in order, a cleared one back, and let the chapter field follow them."""
+    span = _span_of_fields(st.session_state.view)
+    _fill_range(span)
+    fields.fill("chapter", _chapter_of(span, atlas))
 
 
 def problems() -> tuple[Problem, ...]:
@@ -151,6 +151,12 @@ def command() -> str:
     return name
 
 
+def _went_through_history() -> bool:
+    """Return whether the browser asked for this run because its reader went back or on."""
+    run = get_script_run_ctx()
+    return run is not None and run.is_history_navigation
+
+
 def _own_address() -> dict[str, str]:
     return {name: st.query_params[name] for name in NAMES if name in st.query_params}
 
@@ -158,34 +164,48 @@ def _own_address() -> dict[str, str]:
 def _command(view: View, atlas: Atlas) -> None:
     st.session_state.view = view
     st.session_state.command = uuid4().hex
-    _fill_widgets(view, atlas)
+    _fill_fields(view, atlas)
 
 
-def _fill_widgets(view: View, atlas: Atlas) -> None:
-    if is_first_run():
-        return  # what is set for a widget that is not drawn would outlive the visit to the page
-    session = st.session_state
-    session["from"], session["to"] = view.span.start, view.span.last_day
-    session.chapter = _chapter_of(view.span, atlas)
-    session.categories, session.parties = list(view.categories), list(view.parties)
-    session.words, session.language = view.words, view.language
+def _fill_fields(view: View, atlas: Atlas) -> None:
+    _fill_range(view.span)
+    fields.fill("chapter", _chapter_of(view.span, atlas))
+    fields.fill("categories", list(view.categories))
+    fields.fill("parties", list(view.parties))
+    fields.fill("words", view.words)
+    fields.fill("language", view.language)
+
+
+def _fill_range(span: Span) -> None:
+    fields.fill("from", span.start)
+    fields.fill("to", span.last_day)
+
+
+def _span_of_fields(view: View) -> Span:
+    """Return the range of the two fields; one that was cleared counts as it was in ``view``."""
+    before = {"from": view.span.start, "to": view.span.last_day or today()}
+    first, last = sorted(day if isinstance(day := fields.value_of(name), date) else before[name] for name in before)
+    return Span(first, last + DAY)
 
 
 def _gathered(view: View) -> View:
-    """Return ``view`` as the widgets show it now."""
-    session = st.session_state
-    span = Span(session["from"], session["to"] + DAY)
+    """Return ``view`` as the fields show it now."""
     return replace(
-        with_span(view, span, view.moment),
-        categories=tuple(session.categories),
-        parties=tuple(session.parties),
-        words=(session.words or "").strip(),
-        language=session.language,
+        with_span(view, _span_of_fields(view), view.moment),
+        categories=_ids("categories"),
+        parties=_ids("parties"),
+        words=str(fields.value_of("words") or "").strip(),
+        language=str(fields.value_of("language")),
     )
 
 
+def _ids(name: str) -> tuple[str, ...]:
+    ids = fields.value_of(name)
+    return tuple(ids) if isinstance(ids, list) else ()
+
+
 def chapter_spans(atlas: Atlas) -> Mapping[str, Span]:
-    """Return the range of each choice of the chapter widget, kept inside the widest one."""
+    """Return the range of each choice of the chapter field, kept inside the widest one."""
     whole = whole_span(atlas, today())
     spans = {ALL: whole}
     for period in atlas.periods:
@@ -200,6 +220,6 @@ def _chapter_of(span: Span, atlas: Atlas) -> str:
 
 
 def chapter_names(atlas: Atlas) -> dict[str, str]:
-    """Return the choices of the chapter widget with their names."""
+    """Return the choices of the chapter field with their names."""
     names = {period.id: period.name for period in atlas.periods}
     return {name: names.get(name, "Everything") for name in chapter_spans(atlas)} | {OWN: "Dates of your own"}

@@ -1,16 +1,21 @@
-"""The widgets of the range and the filters; what they show is kept by the session under their keys."""
+"""The fields of the range and the filters; what they hold is kept by the session (see ``timemap.fields``)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import streamlit as st
 
-from timemap import session
+from timemap import fields, session
 from timemap.opening import whole_span
 from timemap.state import MAX_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from streamlit.delta_generator import DeltaGenerator
+
     from geodata.atlas import Atlas
     from geodata.choose import Selection
     from timemap.state import View
@@ -19,44 +24,51 @@ if TYPE_CHECKING:
 def draw(atlas: Atlas) -> None:
     """Draw the widgets; ``session.begin`` must have been called."""
     chapters = session.chapter_names(atlas)
-    st.selectbox(
-        "Chapter",
-        list(chapters),
-        format_func=chapters.__getitem__,
-        key="chapter",
-        on_change=session.show_chapter,
-        args=(atlas,),
-    )
+    _choice("Chapter", "chapter", chapters, on_change=session.show_chapter, args=(atlas,))
     whole = whole_span(atlas, session.today())
     for name in ("from", "to"):
-        st.date_input(
+        _place().date_input(
             name.capitalize(),
+            value=cast("date", fields.start_of(name)),
             min_value=whole.start,
             max_value=whole.last_day,
-            key=name,
+            key=fields.key_of(name),
             format="DD/MM/YYYY",
             on_change=session.show_range,
             args=(atlas,),
         )
-    st.text_input(
+    _place().text_input(
         "Search",
-        key="words",
+        value=str(fields.start_of("words")),
+        key=fields.key_of("words"),
         max_chars=MAX_WORDS,
         placeholder="A name or a word",
         help="Every spelling of a name is found, in every script. Several words mean all of them.",
     )
-    categories = {category.id: category.name for category in atlas.categories}
-    st.multiselect(
-        "Categories", list(categories), format_func=categories.__getitem__, key="categories", placeholder="All"
-    )
-    parties = {party.id: party.name for party in atlas.parties}
-    st.multiselect("Parties", list(parties), format_func=parties.__getitem__, key="parties", placeholder="All")
+    _choices("Categories", "categories", {category.id: category.name for category in atlas.categories})
+    _choices("Parties", "parties", {party.id: party.name for party in atlas.parties})
     languages = {
         code: row.name if row.own_name in {"", row.name} else f"{row.name} ({row.own_name})"
         for code, row in atlas.name_languages.items()
     }
-    st.selectbox("Place names in", list(languages), format_func=languages.__getitem__, key="language")
+    _choice("Place names in", "language", languages)
     st.button("Reset", on_click=session.reset, args=(atlas,), help="Everything, on the opening day", width="stretch")
+
+
+def _place() -> DeltaGenerator:
+    """Return where a field stands: in a box of its own, or the one that it replaces would be seen for a moment, too."""
+    return st.container()
+
+
+def _choice(label: str, name: str, names: Mapping[str, str], **options: Any) -> None:  # noqa: ANN401 - Streamlit's own
+    ids = list(names)
+    start = ids.index(str(fields.start_of(name)))
+    _place().selectbox(label, ids, start, format_func=names.__getitem__, key=fields.key_of(name), **options)
+
+
+def _choices(label: str, name: str, names: Mapping[str, str]) -> None:
+    start = cast("list[str]", fields.start_of(name))
+    st.multiselect(label, list(names), start, format_func=names.__getitem__, key=fields.key_of(name), placeholder="All")
 
 
 def counts(selection: Selection, atlas: Atlas) -> str:

@@ -7,9 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
+from playwright.sync_api import expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.timemap_page import map_frame, painted
+from tests.browser.waiting import await_truth, await_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +77,7 @@ class Wire:
 def settled_map(page: Page) -> Frame:
     """Return the frame of the map when the page around it is complete, too."""
     frame = map_frame(page)
-    filters(page).wait_for(state="attached")
+    expect(filters(page)).to_be_attached()
     at_rest(page)
     return frame
 
@@ -87,19 +89,17 @@ def filters(page: Page) -> Locator:
 
 def at_rest(page: Page) -> None:
     """Return when no run of the script is under way."""
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def await_events(frame: Frame, ids: list[str]) -> None:
     """Return as soon as the map shows exactly these events."""
-    frame.wait_for_function("(ids) => String(window.timemap.visibleEvents()) === String(ids)", arg=ids)
+    await_value(frame, "the events that the map shows", "window.timemap.visibleEvents()", ids)
 
 
 def await_address(page: Page, name: str, value: str | None) -> None:
     """Return as soon as the address holds ``value`` under ``name``; ``None`` for no such name."""
-    page.wait_for_function(
-        "([name, value]) => new URLSearchParams(location.search).get(name) === value", arg=[name, value]
-    )
+    await_value(page, f'"{name}" in the address', f"new URLSearchParams(location.search).get({name!r})", value)
 
 
 def address(page: Page) -> dict[str, str]:
@@ -125,6 +125,15 @@ def choose_option(page: Page, name: str, option: str) -> None:
     box.fill(option)
     page.get_by_role("option", name=option, exact=True).click()
     box.press("Escape")
+
+
+def unfold(page: Page, part: Locator) -> None:
+    """Open what is folded under the words in ``part``, and return when nothing of it moves any more."""
+    part.click()
+    fold = part.locator("xpath=ancestor::details[1]")
+    expect(fold).to_have_attribute("open", "")
+    still = "(fold) => fold.getAnimations({ subtree: true }).length === 0"
+    await_truth(page, "what was unfolded to come to rest", still, fold.element_handle())
 
 
 def take_off(page: Page, name: str, option: str) -> None:

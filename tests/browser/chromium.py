@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import expect
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Playwright, ProxySettings
 
 FLAGS = (
@@ -22,12 +28,16 @@ FLAGS = (
 )
 DESKTOP = {"width": 1280, "height": 720}
 DEADLINE = 45_000
-"""Milliseconds after which a state that does not come fails a test."""
+"""Milliseconds after which a state that does not come fails a test, however it is waited for."""
+PICTURE = 10_000
+"""Milliseconds that the picture of a page may take."""
+
+expect.set_options(timeout=DEADLINE)
 
 
 @dataclass
 class Watch:
-    """What went wrong in the pages of one test."""
+    """What the pages of one test showed and said, and what went wrong in them."""
 
     refused: list[str] = field(default_factory=list)
     """What was asked of other machines, and refused: ``METHOD target``."""
@@ -35,14 +45,50 @@ class Watch:
     complaints: list[str] = field(default_factory=list)
     """Errors on the console and errors that no script caught."""
 
+    said: list[str] = field(default_factory=list)
+    """All that stands on the console, and errors that no script caught."""
+
+    contexts: list[BrowserContext] = field(default_factory=list)
+    """What is watched."""
+
     def attach(self, context: BrowserContext) -> None:
         """Watch every page of ``context``, frames included."""
+        self.contexts.append(context)
         context.on("console", self._hear)
-        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        context.on("weberror", lambda error: self._complain(str(error.error)))
+
+    def hear_all(self) -> None:
+        """Return when all has been heard that the pages have said so far.
+
+        A frame answers only after what it said before has arrived; without this, what a slow page says last is missed.
+        """
+        for context in self.contexts:
+            for page in context.pages:
+                for frame in page.frames:
+                    with suppress(PlaywrightError):  # a frame that is gone says nothing more
+                        frame.evaluate("0")
+
+    def keep(self, folder: Path) -> list[Path]:
+        """Keep a picture of every page and what stands on the console in ``folder``, and return the files."""
+        folder.mkdir(parents=True, exist_ok=True)
+        files = []
+        for number, page in enumerate((page for context in self.contexts for page in context.pages), 1):
+            files.append(folder / f"page-{number}.png")
+            page.screenshot(path=files[-1], timeout=PICTURE)
+            self.said.append(f"page {number}: {page.url}")
+        files.append(folder / "console.txt")
+        files[-1].write_text("\n".join([*self.said, *(f"refused: {what}" for what in self.refused), ""]), "utf-8")
+        return files
 
     def _hear(self, message: ConsoleMessage) -> None:
+        words = f"{message.text} ({message.location.get('url', '')[:100]})"
+        self.said.append(f"{message.type}: {words}")
         if message.type == "error":
-            self.complaints.append(f"{message.text} ({message.location.get('url', '')[:100]})")
+            self.complaints.append(words)
+
+    def _complain(self, words: str) -> None:
+        self.said.append(f"not caught: {words}")
+        self.complaints.append(words)
 
 
 def launch(playwright: Playwright) -> Browser:

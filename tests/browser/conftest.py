@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import Watch, launch, watched
@@ -15,11 +17,13 @@ from tests.browser.gate import refusing_gate
 from tests.browser.server import ROOT, running_app
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from playwright.sync_api import Browser, Page
 
 FOLDER = Path(__file__).parent
+KEPT = ROOT / "failed-tests"
+"""Where pictures and consoles of failed tests are kept."""
 
 
 class OpenPage(Protocol):
@@ -41,6 +45,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if FOLDER in item.path.parents:
             item.add_marker("browser")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Keep what the pages of a failed test show and said, and name the files in what is printed of it."""
+    report = yield
+    watch = getattr(item, "funcargs", {}).get("watch")
+    if report.failed and report.when != "teardown" and isinstance(watch, Watch):
+        folder = KEPT / re.sub(r"[^\w-]+", "-", item.nodeid.rpartition("/")[2]).strip("-")
+        try:
+            files = "\n".join(str(file.relative_to(ROOT)) for file in watch.keep(folder))
+        except PlaywrightError as error:
+            files = f"nothing could be kept: {error.message}"
+        report.sections.append(("What the pages showed and said", files))
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -84,18 +103,17 @@ def watch() -> Watch:
 
 @pytest.fixture
 def open_page(browser: Browser, watch: Watch) -> Iterator[OpenPage]:
-    contexts = []
     with refusing_gate(watch.refused) as gate:
 
         def open_address(address: str, **options: Any) -> Page:  # noqa: ANN401 # Playwright's own options
             context = watched(browser, watch, gate, options)
-            contexts.append(context)
             page = context.new_page()
             page.goto(address)
             return page
 
         yield open_address
-        for context in contexts:
+        watch.hear_all()
+        for context in watch.contexts:
             context.close()
     assert watch.refused == []
     assert watch.complaints == []

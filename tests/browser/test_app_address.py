@@ -16,9 +16,11 @@ from tests.browser.app_page import (
     search,
     settled_map,
 )
-from tests.browser.timemap_page import FRAME, map_frame, moment, visible_events
+from tests.browser.timemap_page import FRAME, centre_of, map_frame, moment, visible_events
 from tests.browser.truth import event_ids
+from tests.browser.waiting import await_value
 from tests.ours import atlas
+from timemap.exports.formats import format_by_id
 
 if TYPE_CHECKING:
     from playwright.sync_api import Frame, Page
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 def seen(page: Page) -> dict[str, Any]:
     """Return what a person sees of the state."""
     frame = settled_map(page)
-    frame.locator(".list-heading").wait_for()
+    expect(frame.locator(".list-heading")).to_be_visible()
     return {
         "address": address(page),
         "moment": moment(frame),
@@ -103,10 +105,11 @@ def test_going_back_takes_the_last_change_back(open_page: OpenPage, app_url: str
     frame = settled_map(page)
     all_events = visible_events(frame)
     search(page, "zzzz")
-    frame.wait_for_function("window.timemap.visibleEvents().length === 0")
+    await_events(frame, [])
     await_address(page, "words", "zzzz")
     page.go_back()
-    frame.wait_for_function("(count) => window.timemap.visibleEvents().length === count", arg=len(all_events))
+    await_events(frame, all_events)
+    at_rest(page)
     expect(page.get_by_role("textbox", name="Search")).to_have_value("")
     assert page.locator(FRAME).count() == 1
 
@@ -130,7 +133,7 @@ def test_a_change_taken_back_at_once_is_taken_back_in_the_address(open_page: Ope
     frame.get_by_role("radio", name="On this day").check()
     await_told(page, "day")
     wire.release()
-    page.wait_for_function("(length) => history.length === length", arg=length + 2)
+    await_value(page, "the length of the history", "history.length", length + 2)
     assert "mode" not in address(page)
 
 
@@ -145,6 +148,60 @@ def test_a_mode_chosen_while_the_page_is_busy_reaches_the_address(open_page: Ope
     await_events(frame, event_ids(words="kobane"))
 
 
+def test_a_filter_used_before_the_dates_of_a_chapter_are_there_keeps_them(open_page: OpenPage, app_url: str) -> None:
+    page, frame, wire = held(open_page, app_url)
+    chapter = next(period for period in atlas().periods if period.chapter)
+    choose_option(page, "Chapter", chapter.name)
+    choose_option(page, "Categories", "Fighting")
+    wire.release()
+    await_address(page, "categories", "battle")
+    at_rest(page)
+    assert address(page) == {"from": str(chapter.start), "to": str(chapter.last_day), "categories": "battle"}
+    expect(page.get_by_role("combobox", name="Chapter")).to_have_value(chapter.name)
+    frame.get_by_role("radio", name="The whole range").check()
+    await_events(frame, event_ids(chapter.start, chapter.last_day or chapter.start, categories=["battle"]))
+
+
+def test_what_was_chosen_in_the_map_is_not_taken_back_by_a_field_used_at_once(
+    open_page: OpenPage, app_url: str
+) -> None:
+    page, frame, wire = held(open_page, app_url)
+    frame.get_by_role("radio", name="Up to this day").check()
+    await_told(page, "until")
+    choose_option(page, "Take home", "GeoJSON")  # asks for a run while the page still has the old address
+    wire.release()
+    expect(page.get_by_text(format_by_id("geojson").help)).to_be_visible()
+    await_address(page, "mode", "until")
+    at_rest(page)
+    assert address(page) == {"mode": "until"}
+    expect(frame.get_by_role("radio", name="Up to this day")).to_be_checked()
+
+
+def test_who_pressed_a_link_is_not_brought_back_by_what_the_map_tells(open_page: OpenPage, app_url: str) -> None:
+    page, frame, wire = held(open_page, app_url)
+    page.get_by_role("link", name="Sources and words").click()
+    frame.evaluate("window.timemap.goTo('2019-10-09')")
+    await_value(page, "the day that the map told", "window.told?.moment ?? null", "2019-10-09")
+    wire.release()
+    expect(page.get_by_role("heading", name="Sources and words", level=1)).to_be_visible()
+    at_rest(page)
+    expect(page).to_have_url(f"{app_url}/sources_and_words")
+
+
+def test_what_the_map_told_on_the_way_to_a_link_is_kept_where_its_reader_stays(
+    open_page: OpenPage, app_url: str
+) -> None:
+    page = open_page(app_url)
+    frame = settled_map(page)
+    page.mouse.move(*centre_of(page.get_by_role("link", name="Sources and words")))
+    page.mouse.down()
+    frame.evaluate("window.timemap.goTo('2019-10-09')")
+    page.mouse.move(*centre_of(page.get_by_role("heading", level=1)))
+    page.mouse.up()
+    await_address(page, "moment", "2019-10-09")
+    assert moment(frame) == "2019-10-09"
+
+
 def held(open_page: OpenPage, app_url: str) -> tuple[Page, Frame, Wire]:
     """Return the app with its map, which hears nothing more from its server before the wire is released."""
     page, wire = open_page("about:blank"), Wire()
@@ -154,7 +211,7 @@ def held(open_page: OpenPage, app_url: str) -> tuple[Page, Frame, Wire]:
     page.evaluate(
         """() => {
           window.told = null;
-          addEventListener("message", ({ data }) => { window.told = data.state?.mode ?? window.told; });
+          addEventListener("message", ({ data }) => { window.told = data.state ?? window.told; });
         }"""
     )
     wire.hold()
@@ -163,14 +220,14 @@ def held(open_page: OpenPage, app_url: str) -> tuple[Page, Frame, Wire]:
 
 def await_told(page: Page, mode: str) -> None:
     """Return as soon as the map has told that it shows ``mode``."""
-    page.wait_for_function("(mode) => window.told === mode", arg=mode)
+    await_value(page, "the mode that the map told", "window.told?.mode ?? null", mode)
 
 
 def test_the_other_page_and_back_keep_the_state(open_page: OpenPage, app_url: str, watch: Watch) -> None:
     page = open_page(f"{app_url}/?moment=2019-10-09&words=kobane")
     before = seen(page)
     page.get_by_role("link", name="Sources and words").click()
-    page.get_by_role("heading", name="Sources and words", level=1).wait_for()
+    expect(page.get_by_role("heading", name="Sources and words", level=1)).to_be_visible()
     at_rest(page)
     page.get_by_role("link", name="Map", exact=True).click()
     map_frame(page)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from geodata.teaching.reading import read_lessons
-from tests.browser.app_page import at_rest, settled_map
+from tests.browser.app_page import at_rest, settled_map, unfold
 
 if TYPE_CHECKING:
     from tests.browser.conftest import OpenPage
@@ -22,14 +23,14 @@ def test_the_notes_of_a_lesson_are_downloaded_on_the_paper_asked_for(app_url: st
     page.get_by_role("link", name="Lessons").click()
     lesson = LESSONS[-1]
     card = page.locator(f".st-key-lesson-{lesson.id}")
-    card.wait_for()
+    expect(card).to_be_visible()
     at_rest(page)
     for label, width in (("A4", 595), ("Letter", 612)):
         page.get_by_role("radio", name=label).click()
         if label == "A4":
-            card.get_by_text("Scenes and what to take along").click()
+            unfold(page, card.get_by_text("Scenes and what to take along"))
         notes = card.get_by_role("button", name=f"Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes (PDF, {label})")
-        notes.wait_for()
+        expect(notes).to_be_visible()
         at_rest(page)  # the run that writes the paper on the button is over
         with page.expect_download() as found:
             notes.click()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.app_page import at_rest, await_address
+from tests.browser.app_page import at_rest, await_address, unfold
 from tests.browser.timemap_page import await_moment, map_frame
 from tests.ours import atlas
 
@@ -136,7 +136,7 @@ def test_filters_and_part_come_back_from_the_map_and_in_another_browser(
     open_page: OpenPage, app_url: str, watch: Watch
 ) -> None:
     page = visited(open_page, app_url, watch)
-    page.get_by_text("Filter by kind of publisher").click()
+    unfold(page, page.get_by_text("Filter by kind of publisher"))
     page.get_by_role("button", name="State media").click()
     await_address(page, "source-kinds", "State media")
     count = page.get_by_text("sources: State media")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tests.browser.waiting import await_value
+
 if TYPE_CHECKING:
     from playwright.sync_api import FloatRect, Frame, Locator, Page
 
@@ -19,7 +21,7 @@ def map_frame(page: Page) -> Frame:
         found = handle.content_frame()
         assert found is not None
         frame = found
-    frame.wait_for_function("() => window.timemap !== undefined")
+    await_value(frame, "whether the map has begun", "window.timemap !== undefined", value=True)
     return frame
 
 
@@ -30,7 +32,7 @@ def moment(frame: Frame) -> str:
 
 def await_moment(frame: Frame, day: str) -> None:
     """Return as soon as the map shows ``day``."""
-    frame.wait_for_function("(day) => window.timemap.moment === day", arg=day)
+    await_value(frame, "the day of the map", "window.timemap.moment", day)
 
 
 def go_to(frame: Frame, day: str) -> None:

@@ -41,7 +41,7 @@ def numbers(atlas: Atlas, *claims: Claim) -> list[int]:
 
 def judge(app: AppTest, **verdicts: str) -> AppTest:
     for claim, verdict in verdicts.items():
-        app.radio(key=f"judgement-{claim.replace('_', '-')}").set_value(verdict)
+        app.radio(key=f"judgement-0-{claim.replace('_', '-')}").set_value(verdict)
     return app.run()
 
 
@@ -164,7 +164,7 @@ def test_progress_counts_what_is_on_the_page(atlas: Atlas) -> None:
     app.button(key="compare-judgements").click().run()
     assert list(app.table[0].value["No."]) == [1]
     app.multiselect(key="claim-topics").set_value([]).run()
-    assert app.radio(key="judgement-claim-30").value == "opinion"
+    assert app.radio(key="judgement-0-claim-30").value == "opinion"
 
 
 def test_views_are_not_called_right_or_wrong(atlas: Atlas) -> None:
@@ -187,7 +187,7 @@ def test_judgements_live_through_another_page_and_end_by_starting_over(atlas: At
     app.query_params["judge"] = "true"
     app.switch_page(PAGE).run()
     assert list(app.table[0].value["My judgement"]) == ["Supported"]
-    assert app.radio(key="judgement-claim-02").value == "partly"
+    assert app.radio(key="judgement-0-claim-02").value == "partly"
     app.button(key="start-over").click().run()
     assert [radio.value for radio in app.radio] == [None] * len(atlas.claims)
     assert len(app.table) == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.pages.visit import entered
+from tests.pages.visit import entered, field_key
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -44,7 +44,7 @@ def test_the_first_run_draws_the_map_alone_and_the_next_what_is_around_it(atlas:
     assert (len(app.dataframe), len(app.selectbox), len(app.text_input), len(app.subheader)) == (0, 0, 0, 0)
     said = app.sidebar.caption[0].value
     app.run()
-    assert (maps(app), app.text_input(key="words").value) == (1, "kobane")
+    assert (maps(app), app.text_input(key=field_key(app, "words")).value) == (1, "kobane")
     assert app.sidebar.caption[0].value == said
     assert said.startswith(f"Range and filters leave {shown(app)} of {len(atlas.events)} events")
 
@@ -58,35 +58,41 @@ def test_the_sentence_over_the_map_says_when_events_and_areas_begin(atlas: Atlas
 def test_filters_reach_table_and_address_and_come_back(atlas: Atlas) -> None:
     app = opened()
     category = atlas.categories[0].id
-    app.multiselect(key="categories").select(category)
-    app.text_input(key="words").set_value("kobane").run()
+    app.multiselect(key=field_key(app, "categories")).select(category)
+    app.text_input(key=field_key(app, "words")).set_value("kobane").run()
     count = shown(app)
     assert 0 < count < len(atlas.events)
     address = dict(app.query_params)
     assert address == {"categories": category, "words": "kobane"}
     again = opened(**address)
     assert shown(again) == count
-    assert again.multiselect(key="categories").value == [category]
-    assert again.text_input(key="words").value == "kobane"
+    assert again.multiselect(key=field_key(again, "categories")).value == [category]
+    assert again.text_input(key=field_key(again, "words")).value == "kobane"
 
 
 def test_a_chapter_sets_the_range_and_the_dates_set_the_chapter(atlas: Atlas) -> None:
     app = opened()
     chapter = next(period for period in atlas.periods if period.chapter)
-    app.selectbox(key="chapter").set_value(chapter.id).run()
-    assert (app.date_input(key="from").value, app.date_input(key="to").value) == (chapter.start, chapter.last_day)
+    app.selectbox(key=field_key(app, "chapter")).set_value(chapter.id).run()
+    assert (app.date_input(key=field_key(app, "from")).value, app.date_input(key=field_key(app, "to")).value) == (
+        chapter.start,
+        chapter.last_day,
+    )
     assert app.query_params["from"] == chapter.start.isoformat()
-    app.date_input(key="from").set_value(chapter.start.replace(day=chapter.start.day + 1)).run()
-    assert app.selectbox(key="chapter").value == "own"
-    app.date_input(key="from").set_value(chapter.start).run()
-    assert app.selectbox(key="chapter").value == chapter.id
+    app.date_input(key=field_key(app, "from")).set_value(chapter.start.replace(day=chapter.start.day + 1)).run()
+    assert app.selectbox(key=field_key(app, "chapter")).value == "own"
+    app.date_input(key=field_key(app, "from")).set_value(chapter.start).run()
+    assert app.selectbox(key=field_key(app, "chapter")).value == chapter.id
 
 
 def test_dates_in_the_wrong_order_are_put_right(atlas: Atlas) -> None:
     app = opened(**{"from": "2016-01-01", "to": "2017-01-01"})
-    app.date_input(key="from").set_value(atlas.events[-1].start).run()
+    app.date_input(key=field_key(app, "from")).set_value(atlas.events[-1].start).run()
     view = app.session_state["view"]
-    assert (app.date_input(key="from").value, app.date_input(key="to").value) == (view.span.start, view.span.last_day)
+    assert (app.date_input(key=field_key(app, "from")).value, app.date_input(key=field_key(app, "to")).value) == (
+        view.span.start,
+        view.span.last_day,
+    )
     assert view.span.start < view.span.last_day
     assert not app.exception
 
@@ -96,7 +102,7 @@ def test_reset_goes_back_to_the_start(atlas: Atlas) -> None:
     assert shown(app) < len(atlas.events)
     app.button[0].click().run()
     assert (shown(app), app.query_params) == (len(atlas.events), {})
-    assert app.selectbox(key="language").value == "en"
+    assert app.selectbox(key=field_key(app, "language")).value == "en"
 
 
 def test_what_is_wrong_in_the_address_is_said_and_the_page_is_whole(atlas: Atlas) -> None:
@@ -114,7 +120,7 @@ def test_an_address_made_with_other_data_says_so_until_something_else_is_chosen(
     assert "it was version 0a1b2c3d4e then" in said
     assert f"is version {atlas.version} now" in said
     assert (len(app.warning), app.query_params) == (0, {"words": "kobane", "version": "0a1b2c3d4e"})
-    app.text_input(key="words").set_value("raqqa").run()
+    app.text_input(key=field_key(app, "words")).set_value("raqqa").run()
     assert (len(app.info), app.query_params) == (0, {"words": "raqqa"})
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from geodata.teaching.reading import LESSONS, read_lesson_text, read_lessons
-from tests.pages.visit import entered
+from tests.pages.visit import entered, field_key
 from timemap.authoring.choices import MODES
 from timemap.authoring.files import draft_markdown
 from timemap.plain import plain
@@ -110,7 +110,7 @@ def test_who_comes_first_is_told_how_to_begin_and_nothing_is_called_missing() ->
     assert notes(app) == []
     assert not app.warning
     assert app.button(key="lesson-download").disabled
-    assert len({app.date_input(key="from").value, app.date_input(key="to").value}) > 1
+    assert len({app.date_input(key=field_key(app, "from")).value, app.date_input(key=field_key(app, "to")).value}) > 1
 
 
 @pytest.mark.parametrize("lesson", OURS, ids=lambda lesson: lesson.id)

@@ -24,3 +24,9 @@ def entered(page: str, **params: str) -> AppTest:
     app = visit(page, **params).run()
     assert not app.exception
     return app
+
+
+def field_key(app: AppTest, name: str) -> str:
+    """Return the key under which a field beside the map is drawn now."""
+    edition: int = app.session_state["fields"][name].edition
+    return f"{name}-{edition}"

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isForMap, themeOf, toKeep, toSend } from "../../timemap/web/app/component.js";
+import { isForMap, leadsAway, themeOf, toKeep, toSend } from "../../timemap/web/app/component.js";
 
 const STATE = { range: ["2014-01-01", "2015-01-01"], moment: "2014-10-06", mode: "day", window: 7, selected: null, language: "en", events: null, theme: "dark" };
 
@@ -50,4 +50,18 @@ test("what is Streamlit's, the browser's or a dialog's is not the map's", () => 
   for (const key of ["r", "R", "c", "C", "Escape", "Tab", "Enter", "ArrowUp", "ArrowDown", "a"]) assert.ok(!isForMap(pressed(key), PLAIN), key);
   for (const held of ["ctrlKey", "altKey", "metaKey", "isComposing", "defaultPrevented"]) assert.ok(!isForMap(pressed("PageDown", { [held]: true }), PLAIN), held);
   assert.ok(!isForMap(pressed("PageDown"), IN_DIALOG));
+});
+
+const HERE = { origin: "http://127.0.0.1:8501", pathname: "/" };
+const onLink = (link = {}, press = {}) => ({ button: 0, composedPath: () => [{}, { href: "x", pathname: "/lessons", origin: HERE.origin, target: "", ...link }, {}], ...press });
+
+test("a press on a link to another page of the app leads away", () => {
+  assert.ok(leadsAway(onLink(), HERE));
+  assert.ok(leadsAway(onLink({ target: "_self" }), HERE));
+});
+
+test("a press beside a link, or on one to this page, another window or another host, does not", () => {
+  assert.ok(!leadsAway({ button: 0, composedPath: () => [{}, {}] }, HERE));
+  for (const link of [{ pathname: "/" }, { target: "_blank" }, { origin: "https://example.org" }]) assert.ok(!leadsAway(onLink(link), HERE), JSON.stringify(link));
+  for (const press of [{ button: 1 }, { ctrlKey: true }, { metaKey: true }, { shiftKey: true }]) assert.ok(!leadsAway(onLink({}, press), HERE), JSON.stringify(press));
 });

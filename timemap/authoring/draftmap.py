@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from timemap import component, loaded, session
+from timemap import component, fields, loaded, session
 from timemap.authoring import desk
 from timemap.authoring.preview import number_of, running, so_far
 from timemap.authoring.shot import scene_of
@@ -34,15 +34,15 @@ def choose_mode() -> bool:
 
     As long as a scene waits for the map, scenes are collected; who chooses the preview lets it wait no more.
     """
-    # A browser that builds the choice anew may tell that nothing is chosen.
-    if desk.retaken() is not None or st.session_state.get(_MODE) is None:
-        st.session_state[_MODE] = COLLECT
+    if desk.retaken() is not None or not fields.is_filled(_MODE):
+        fields.fill(_MODE, COLLECT)
     return bool(
         st.segmented_control(
             "What the map is for",
             (COLLECT, PREVIEW),
+            default=str(fields.start_of(_MODE)),
             required=True,
-            key=_MODE,
+            key=fields.key_of(_MODE),
             on_change=desk.retake,
             args=("",),
             label_visibility="collapsed",
@@ -118,7 +118,7 @@ def _hear() -> None:
 def _follow(said: Mapping[str, Any], atlas: Atlas) -> None:
     """Let the scene that runs be the one that is written; who leaves the lesson on the map leaves the preview."""
     if not said.get("lesson"):
-        st.session_state[_MODE] = COLLECT
+        fields.fill(_MODE, COLLECT)
         return
     draft = desk.now()
     good, number = so_far(draft, atlas).good, said.get("scene")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geodata.checks.lessons import FEWEST_SCENES, MOST_SCENES
+from timemap import fields
 from timemap.authoring import desk
 from timemap.plain import plain
 
@@ -26,12 +27,14 @@ def draw(draft: Draft, scene: SceneDraft, checked: Checked) -> None:
         checked: what is wrong.
     """
     labels = {each.key: _label(each, place, checked) for place, each in enumerate(draft.scenes)}
-    st.session_state[_CHOICE] = scene.key
+    fields.fill(_CHOICE, scene.key)
+    begins = str(fields.start_of(_CHOICE))
     st.radio(
         "Scenes",
         list(labels),
+        list(labels).index(begins if begins in labels else scene.key),
         format_func=labels.__getitem__,
-        key=_CHOICE,
+        key=fields.key_of(_CHOICE),
         on_change=_choose,
         label_visibility="collapsed",
     )
@@ -68,8 +71,9 @@ def draw_deleted() -> None:
 
 def _choose() -> None:
     # A browser that has not seen the newest names of the scenes yet sends one that no scene has any more.
-    if desk.now().scene(st.session_state[_CHOICE]) is not None:
-        desk.choose(st.session_state[_CHOICE])
+    key = str(fields.value_of(_CHOICE))
+    if desk.now().scene(key) is not None:
+        desk.choose(key)
 
 
 def _label(scene: SceneDraft, place: int, checked: Checked) -> str:

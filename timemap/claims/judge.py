@@ -25,6 +25,10 @@ _COMPARED = "compared-judgements"
 """Key of the judgements that were compared: the id of a verdict by the id of a claim."""
 
 
+_EDITION = "judgements-edition"
+"""Key of how often it was started over: each time with new fields, so that what the old ones hold cannot come back."""
+
+
 def compared() -> dict[str, str]:
     """Return the judgements that were compared with the record and so can no longer be changed, by claim."""
     found: dict[str, str] = st.session_state.setdefault(_COMPARED, {})
@@ -123,7 +127,8 @@ def in_words(found: Collection[Comparison]) -> str:
 
 
 def _key(claim: Claim) -> str:
-    return f"judgement-{claim.id}"
+    edition: int = st.session_state.get(_EDITION, 0)
+    return f"judgement-{edition}-{claim.id}"
 
 
 def _compare(claims: Sequence[Claim]) -> None:
@@ -132,6 +137,4 @@ def _compare(claims: Sequence[Claim]) -> None:
 
 def _start_over() -> None:
     st.session_state[_COMPARED] = {}
-    for name in st.session_state:
-        if str(name).startswith("judgement-"):
-            st.session_state[name] = None
+    st.session_state[_EDITION] = st.session_state.get(_EDITION, 0) + 1

@@ -9,6 +9,8 @@ const KEYS = new Set(["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "
 const SAID = '[data-testid="stDialog"] [role="dialog"]';
 /** Where the focus is when it is on nothing in particular: the page, the part of it that scrolls, and what is only said. */
 const NOTHING = `body, [data-testid="stMain"], ${SAID}`;
+/** What may lead to another page, and shows that its reader has stayed where it does not. */
+const PRESSES = ["pointerdown", "click", "pointercancel", "blur"];
 /** What takes the keys while it is open. */
 const DIALOG = `[role="dialog"]:not([popover], ${SAID}), dialog[open]`;
 /** Free space under the map, in CSS pixels. */
@@ -18,14 +20,19 @@ const PATIENCE = 5000;
 
 /** @type {WeakMap<Node, ReturnType<typeof createFrame>>} */
 const frames = new WeakMap();
-/** For each map by its name all that it told, and who takes it to the server: nobody before its ear is there, then it waits. */
+/** For each map by its name all that it told, and who takes it to the server: nobody before its ear is there, or while its reader is on the way to another page; then it waits. */
 const voices = new Map();
+
+/**
+ * @typedef {object} Teller
+ * @property {(name: string, value: unknown) => void} setStateValue tells Streamlit what stays so
+ * @property {(name: string, value: unknown) => void} setTriggerValue tells Streamlit what has just happened
+ */
 
 /**
  * Streamlit calls this for the map and for its ear, at the mount and after every rerun that changes the data or the theme.
  *
- * @param {{parentElement: ShadowRoot, data: object, setStateValue: (name: string, value: unknown) => void,
- *   setTriggerValue: (name: string, value: unknown) => void}} component
+ * @param {{parentElement: ShadowRoot, data: object} & Teller} component
  *   `data` is {name, ear: true, view} for the ear of the map of that name, `view` for whether it hears where that is looked at; for the map it is {name, hash, document?, command, message}: the
  *   document is there only until the page knows that it has arrived.
  * @returns {() => void} to be called when the component goes away
@@ -37,7 +44,7 @@ export default function mapComponent({ parentElement, data, setStateValue, setTr
   }
   if (!frames.has(parentElement)) frames.set(parentElement, createFrame(parentElement, voiceOf(data.name)));
   const frame = frames.get(parentElement);
-  frame.receive(data, setTriggerValue);
+  frame.receive(data, { setStateValue, setTriggerValue });
   return () => {
     frame.destroy();
     frames.delete(parentElement);
@@ -48,18 +55,28 @@ export default function mapComponent({ parentElement, data, setStateValue, setTr
 function lendEar(voice, setStateValue, view) {
   voice.view = view;
   voice.speak = () => setStateValue("told", voice.told);
-  if (voice.waits) tell(voice, {});
+  speak(voice);
 }
 
 function voiceOf(name) {
-  if (!voices.has(name)) voices.set(name, { told: {}, waits: false, speak: null, view: false });
+  if (!voices.has(name)) voices.set(name, { told: {}, waits: new Set(), leaving: false, speak: null, hold: null, view: false });
   return voices.get(name);
 }
 
 function tell(voice, part) {
   voice.told = { ...voice.told, ...part };
-  voice.waits = voice.speak === null;
-  voice.speak?.();
+  voice.waits.add("speak");
+  speak(voice);
+}
+
+/** With each message Streamlit names the page that it still shows: one that is sent after a link was pressed would bring its reader back. */
+function speak(voice) {
+  if (voice.leaving) return;
+  for (const way of voice.waits) {
+    if (voice[way] === null) continue;
+    voice.waits.delete(way);
+    voice[way]();
+  }
 }
 
 /**
@@ -99,6 +116,19 @@ export function isForMap(event, page) {
 }
 
 /**
+ * Return whether a press is on its way to another page of the app, in this window.
+ *
+ * @param {Event & {button?: number, ctrlKey?: boolean, shiftKey?: boolean, metaKey?: boolean, altKey?: boolean}} event a press of a pointer, or a click, which may come from a key
+ * @param {{origin: string, pathname: string}} here
+ * @returns {boolean}
+ */
+export function leadsAway(event, here) {
+  if (event.button > 0 || event.ctrlKey || event.shiftKey || event.metaKey || event.altKey) return false;
+  const link = event.composedPath().find((node) => node.href !== undefined && node.pathname !== undefined);
+  return link !== undefined && !["_blank", "_parent", "_top"].includes(link.target) && link.origin === here.origin && link.pathname !== here.pathname;
+}
+
+/**
  * Return "dark" or "light" for a background colour written as the browser computes it.
  *
  * @param {string} colour
@@ -129,7 +159,7 @@ function createFrame(root, voice) {
   let hash = "";
   let asked = false;
   let ready = false;
-  let trigger = null;
+  let teller = null;
   let message = null;
   let command = null;
   let known = "";
@@ -137,9 +167,11 @@ function createFrame(root, voice) {
   let knownView = "";
   let patience = 0;
   voice.told = {};
+  voice.leaving = false;
+  voice.waits.clear();
 
-  function receive(data, setTriggerValue) {
-    trigger = setTriggerValue;
+  function receive(data, newTeller) {
+    teller = newTeller;
     message = { ...data.message, state: { ...data.message.state, theme: theme() } };
     const commanded = data.command !== command;
     command = data.command;
@@ -162,13 +194,18 @@ function createFrame(root, voice) {
   /** The page draws the rest and sends the document no more. */
   function arrived() {
     clearTimeout(patience);
-    tell(voice, { document: hash });
+    hold(hash);
   }
 
   function lack() {
     asked = true;
-    tell(voice, { document: "" });
-    trigger("missing", true);
+    hold("");
+  }
+
+  function hold(name) {
+    voice.hold = () => teller.setStateValue("document", name);
+    voice.waits.add("hold");
+    speak(voice);
   }
 
   function post(commanded) {
@@ -188,7 +225,7 @@ function createFrame(root, voice) {
     } else if (event.data.type === "timemap:view") {
       view = event.data.view;
     } else if (event.data.type === "timemap:scene") {
-      trigger("scene", event.data.scene);
+      teller.setTriggerValue("scene", event.data.scene);
     } else if (event.data.type === "timemap:full-screen") {
       toggleFullScreen().catch(() => fill(!box.matches(":popover-open"))); // refused by the browser: the map fills the window
     } else if (event.data.type === "timemap:presenting") {
@@ -232,6 +269,13 @@ function createFrame(root, voice) {
     tell(voice, { view });
   }
 
+  /** What waited is told as soon as anything else is done: then its reader has stayed. */
+  function notice(event) {
+    if (event.type === "blur" && event.target !== globalThis) return; // a field was left, maybe by the press on a link; the page was not
+    voice.leaving = event instanceof globalThis.MouseEvent && event.type !== "pointercancel" && leadsAway(event, globalThis.location);
+    speak(voice);
+  }
+
   function theme() {
     return themeOf(globalThis.getComputedStyle(host).getPropertyValue("--st-background-color"));
   }
@@ -255,6 +299,7 @@ function createFrame(root, voice) {
   watcher.observe(host);
   globalThis.addEventListener("message", listen);
   document.addEventListener("keydown", passOn);
+  for (const name of PRESSES) globalThis.addEventListener(name, notice, true);
   box.addEventListener("pointerleave", tellView);
   iframe.addEventListener("blur", tellView);
 
@@ -266,6 +311,7 @@ function createFrame(root, voice) {
       dialogs.disconnect();
       globalThis.removeEventListener("message", listen);
       document.removeEventListener("keydown", passOn);
+      for (const name of PRESSES) globalThis.removeEventListener(name, notice, true);
       box.remove();
     },
   };

@@ -1,0 +1,45 @@
+"""Waits for a state of a page that say, where it does not come, what was waited for and what was there instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import TimeoutError as Late
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Frame, Page
+
+
+def await_value(place: Frame | Page, what: str, expression: str, value: Any) -> None:  # noqa: ANN401 # any JSON value
+    """Return as soon as a JavaScript expression has a value.
+
+    Args:
+        place: where the expression is worked out.
+        what: what it stands for, in words, as in "the day of the map".
+        expression: the expression; it may be worked out many times.
+        value: what it is to be; texts, numbers, ``None`` and lists and dictionaries of them.
+    """
+    await_truth(place, what, f"(value) => JSON.stringify({expression}) === JSON.stringify(value)", value, expression)
+
+
+def await_truth(
+    place: Frame | Page,
+    what: str,
+    condition: str,
+    arg: Any = None,  # noqa: ANN401 # any JSON value
+    instead: str = "undefined",
+) -> None:
+    """Return as soon as a condition holds.
+
+    Args:
+        place: where the condition is worked out.
+        what: what is waited for, in words.
+        condition: a JavaScript function of ``arg``.
+        arg: what it is given; texts, numbers, ``None`` and lists and dictionaries of them.
+        instead: a JavaScript expression for what is told where the condition does not come to hold.
+    """
+    try:
+        place.wait_for_function(condition, arg=arg)
+    except Late:
+        pytest.fail(f"waited for {what}: {arg!r}; there was {place.evaluate(f'() => ({instead})')!r}")
