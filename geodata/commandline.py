@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,25 @@ def day_argument(text: str) -> date:
         message = f'read "{text}", expected a date such as 2014-10-06'
         raise argparse.ArgumentTypeError(message)
     return day
+
+
+def can_write(path: Path, *, folders: bool = False) -> bool:
+    """Return whether a file can be written where ``path`` says, as far as its folder tells; else say so.
+
+    What takes long to make is not made in vain.
+
+    Args:
+        path: where to.
+        folders: whether folders that are missing on the way there will be made.
+    """
+    folder = path.parent
+    while folders and not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    if folder.is_dir() and os.access(folder, os.W_OK):
+        return True
+    problem = errno.ENOENT if not folder.exists() else errno.EACCES if folder.is_dir() else errno.ENOTDIR
+    sys.stderr.write(f'cannot write "{path}": {os.strerror(problem)}\n')
+    return False
 
 
 def write_file(path: Path, content: str | bytes, *, folders: bool = False) -> bool:

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Installs all that the tests need (once) and runs every check; the exit code is 0 only where all of them passed.
-# For Debian, as root or with sudo. Elsewhere it says what is missing and runs with what is there.
+# Runs every check and test; the exit code is 0 only where all of them passed.
+#   bash tests/run.sh         installs first, once, all that is needed: for Debian, as root or with sudo; elsewhere it
+#                             says what is missing
+#   bash tests/run.sh quick   without a browser, with what is installed
 set -u
 cd "$(dirname "$0")/.." || exit 1
 failed=()
@@ -58,10 +60,22 @@ install_javascript() {
   npm ci --prefix tests/web --no-audit --no-fund || stop "Could not install what tests/web/package-lock.json names"
 }
 
-section "install"
-install_packages
-install_python
-install_javascript
+chosen=()
+case "${1:-}" in
+  "")
+    section "install"
+    install_packages
+    install_python
+    install_javascript
+    ;;
+  quick)
+    if ! [ -x .venv/bin/python ] || ! [ -d tests/web/node_modules ]; then
+      stop "Nothing is installed here yet: run \"bash tests/run.sh\" once."
+    fi
+    chosen=(-m "not browser")
+    ;;
+  *) stop "usage: bash tests/run.sh [quick]" ;;
+esac
 
 part "ruff check" .venv/bin/ruff check
 part "ruff format" .venv/bin/ruff format --check
@@ -70,7 +84,8 @@ part "JavaScript lint" tests/web/node_modules/.bin/eslint --config tests/web/esl
 part "JavaScript tests" node --test --test-reporter=spec tests/web/*.test.js
 
 section "tests"
-.venv/bin/python -m pytest -n 2 --dist loadfile # two at a time, each file in one of them, so that its app and browser start once
+# As many at a time as there are cores, each with at most one browser and one app; the tests of a file share these.
+.venv/bin/python -m pytest -n "$(nproc)" --dist loadfile --no-loadscope-reorder --durations=25 ${chosen[@]+"${chosen[@]}"}
 tests=$?
 
 # Pytest's own summary is the last line of a good run; a bad one names the other parts that failed.

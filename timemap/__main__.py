@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from geodata.atlas import load
-from geodata.commandline import write_file
+from geodata.commandline import can_write, write_file
 from timemap.exports import command as exports
 from timemap.handout import command as handout
 from timemap.site import command as site
@@ -48,13 +48,16 @@ def main(arguments: list[str] | None = None) -> int:
         rest = options.sorted_out(options, rest)
     if rest:
         parser.error(f"not known: {' '.join(rest)}")
+    folders = "folders" in options
+    if not can_write(options.out / manifest.NAME if folders else options.out, folders=folders):
+        return 1
     try:
         files: dict[Path, bytes] = options.files(load(), options, datetime.now(tz=UTC).date())
     except ValueError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    leftover = manifest.left_over(options.out, files) if "folders" in options else ()
-    if not all(write_file(path, content, folders="folders" in options) for path, content in files.items()):
+    leftover = manifest.left_over(options.out, files) if folders else ()
+    if not all(write_file(path, content, folders=folders) for path, content in files.items()):
         return 1
     try:
         manifest.remove(options.out, leftover)

@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import Watch, launch, watched
 from tests.browser.gate import refusing_gate
-from tests.browser.server import ROOT, running_app
+from tests.browser.server import ROOT, App
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -71,9 +71,15 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with running_app(ROOT / "app.py", tmp_path_factory.mktemp("app") / "log.txt") as url:
-        yield url
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    running = App(tmp_path_factory.mktemp("app"))
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def app_url(app: App) -> str:
+    return app.url()
 
 
 @pytest.fixture(scope="session")

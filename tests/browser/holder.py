@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tests.browser.waiting import await_truth
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -20,7 +22,8 @@ def open_holder(open_page: OpenPage, document: Path, folder: Path, **options: An
     frame = f'<iframe title="Map" src="{document.as_uri()}" width="900" height="600"></iframe>'
     holder.write_text(f"<!doctype html><title>holder</title><script>{SCRIPT}</script>{frame}", encoding="utf-8")
     page = open_page(holder.as_uri(), **options)
-    page.wait_for_function("heard.some((message) => message.type === 'timemap:ready')")
+    ready = "() => heard.some((message) => message.type === 'timemap:ready')"
+    await_truth(page, "the document in the frame to say that it is ready", ready, instead="heard")
     return page, page.frames[1]
 
 

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.error import URLError
@@ -26,6 +26,26 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+class App:
+    """The app of one run of tests: it is started when it is first asked for, and again after it was stopped."""
+
+    def __init__(self, folder: Path) -> None:
+        self._log = folder / "log.txt"
+        self._running = ExitStack()
+        self._url = ""
+
+    def url(self) -> str:
+        """Return the address of the running app."""
+        if not self._url:
+            self._url = self._running.enter_context(running_app(ROOT / "app.py", self._log))
+        return self._url
+
+    def stop(self) -> None:
+        """End the app, as when its server is lost."""
+        self._running.close()
+        self._url = ""
 
 
 @contextmanager

@@ -6,11 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from geodata.areas import load_areas
 from geodata.areas.evidence import evidence_of
 from geodata.geography import load_geography
-from tests.browser.timemap_page import go_to, map_frame
+from tests.browser.timemap_page import go_to, map_frame, painted
 from tests.ours import atlas
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def open_by_keys(frame: Frame, name: str) -> None:
     frame.page.keyboard.press("Enter")
     frame.get_by_role("button", name=name).first.focus()
     frame.page.keyboard.press("Enter")
-    card(frame).wait_for()
+    expect(card(frame)).to_be_visible()
 
 
 def test_the_card_of_a_zone_tells_its_size_places_and_sources(document: Frame) -> None:
@@ -56,23 +57,24 @@ def test_the_card_of_a_zone_tells_its_size_places_and_sources(document: Frame) -
     )
     name = next(row.name for row in atlas().zones if row.id == ZONE)
     open_by_keys(document, name)
-    assert card(document).get_by_role("heading", level=2).inner_text() == name
-    assert f"{zone.km2:,.0f} km²" in card(document).inner_text()
+    expect(card(document).get_by_role("heading", level=2)).to_have_text(name)
+    expect(card(document)).to_contain_text(f"{zone.km2:,.0f} km²")
     card(document).get_by_role("button", name="Show all").click()
-    told = card(document).locator(".area-places").first.locator("> li > strong").all_inner_texts()
-    assert sorted(told) == sorted(atlas().place(place).name for place in zone.places)
+    told = card(document).locator(".area-places").first.locator("> li > strong")
+    expect(told).to_have_count(len(zone.places))
+    assert sorted(told.all_inner_texts()) == sorted(atlas().place(place).name for place in zone.places)
 
 
 def test_every_place_comes_with_its_source_and_note(document: Frame) -> None:
     evidence = expected("sdf", "raqqa")
     open_by_keys(document, "SDF and self-administration: ")
-    assert f"{evidence.km2:,.0f} km²" in card(document).inner_text()
+    expect(card(document)).to_contain_text(f"{evidence.km2:,.0f} km²")
     first = card(document).locator(".area-places").first.locator("> li").first
     row = evidence.places[0]
-    assert first.locator("strong").inner_text() == row.place.name
-    assert row.hold.note in first.inner_text()
+    expect(first.locator("strong")).to_have_text(row.place.name)
+    expect(first).to_contain_text(row.hold.note)
     if row.source is not None:
-        assert first.locator("a").get_attribute("href") == row.source.url
+        expect(first.locator("a")).to_have_attribute("href", row.source.url)
 
 
 def test_a_click_on_the_ground_opens_the_area_and_its_places_can_be_seen(document: Frame) -> None:
@@ -80,24 +82,24 @@ def test_a_click_on_the_ground_opens_the_area_and_its_places_can_be_seen(documen
     box = stage.bounding_box()
     assert box is not None
     document.page.mouse.click(box["x"] + box["width"] * 0.4, box["y"] + box["height"] * 0.8)
-    card(document).wait_for()
+    expect(card(document)).to_be_visible()
+    painted(document)
     pane = document.locator(".leaflet-evidence-pane canvas")
     others = pane.count() - 1
     before = pane.last.evaluate("(canvas) => canvas.toDataURL()")
     card(document).get_by_label("Show them on the map").check()
-    document.wait_for_function(
-        "(before) => [...document.querySelectorAll('.leaflet-evidence-pane canvas')].at(-1).toDataURL() !== before",
-        arg=before,
-    )
+    painted(document)
+    assert pane.last.evaluate("(canvas, before) => canvas.toDataURL() !== before", before)
     card(document).get_by_role("button", name="Close the card of the area").click()
-    card(document).wait_for(state="hidden")
-    assert pane.count() == others
+    expect(card(document)).to_be_hidden()
+    expect(pane).to_have_count(others)
 
 
 def test_the_card_follows_the_day_and_says_what_is_only_last_known(document: Frame) -> None:
     open_by_keys(document, "Afrin area")
-    assert "Last known" not in card(document).inner_text()
+    expect(card(document)).not_to_contain_text("Last known")
     go_to(document, "2026-06-01")
-    document.wait_for_function("() => document.querySelector('.area-last') !== null")
+    expect(card(document).locator(".area-last")).to_contain_text("nothing newer is known")
     go_to(document, "2017-06-01")
-    card(document).get_by_role("heading", level=2).filter(has_text="SDF").wait_for()
+    expect(card(document).get_by_role("heading", level=2)).to_contain_text("SDF")
+    expect(card(document)).not_to_contain_text("Last known")

@@ -6,7 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
+from geodata.datewords import day_in_words
 from tests.browser.holder import open_holder, tell
 from tests.browser.timemap_page import await_moment, box_of, go_to, map_frame, moment, painted
 from tests.browser.truth import ids_near
@@ -15,13 +17,19 @@ from tests.ours import atlas
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Frame
+    from playwright.sync_api import Frame, Locator
 
     from geodata.records.events import Event
     from tests.browser.conftest import OpenPage
 
 DAY = "2014-10-06"
-MODES = ("On this day", "Up to this day", "The whole range")
+MODES = {
+    "On this day": "within 7 days of 6 October 2014",
+    "Up to this day": "up to 6 October 2014",
+    "The whole range": ", from ",
+}
+"""What the heading of the list says where these events are seen; the list follows the map a moment later."""
+
 AT = """([lat, lon]) => {
   const box = window.map_time.getContainer().getBoundingClientRect();
   const { x, y } = window.map_time.latLngToContainerPoint([lat, lon]);
@@ -36,6 +44,22 @@ def document(open_page: OpenPage, document_path: Path) -> Frame:
     return frame
 
 
+def title(frame: Frame) -> Locator:
+    """Return the heading of the card."""
+    return frame.get_by_role("region", name="Chosen event").get_by_role("heading", level=2)
+
+
+def date_in_words(frame: Frame) -> Locator:
+    """Return the day that stands at the thumb of the slider."""
+    return frame.locator(".flag-date")
+
+
+def press_in_list(frame: Frame, event: Event, heading: str) -> None:
+    """Press an event in the list as soon as its heading says what is seen, so that no row moves any more."""
+    expect(frame.locator(".list-heading")).to_contain_text(heading)
+    frame.get_by_role("region", name="Events seen on the map").get_by_role("button", name=event.title).click()
+
+
 def events_near() -> list[Event]:
     """Return the events that are listed on the day."""
     return [atlas().event(name) for name in ids_near(date.fromisoformat(DAY))]
@@ -45,18 +69,17 @@ def events_near() -> list[Event]:
 def test_an_event_chosen_in_the_list_brings_its_day(document: Frame, mode: str) -> None:
     earlier = next(event for event in events_near() if event.span.last_day and event.span.last_day.isoformat() < DAY)
     document.get_by_role("radio", name=mode).check()
-    document.get_by_role("region", name="Events seen on the map").get_by_role("button", name=earlier.title).click()
+    press_in_list(document, earlier, MODES[mode])
     await_moment(document, earlier.span.start.isoformat())
-    painted(document)
-    assert document.locator(".flag-date").inner_text().startswith(f"{earlier.span.start.day} ")
+    expect(date_in_words(document)).to_have_text(day_in_words(earlier.span.start))
 
 
 def test_a_day_of_the_event_stays(document: Frame) -> None:
     lasting = next(
         event for event in events_near() if event.span.start.isoformat() < DAY and event.span.covers(date(2014, 10, 6))
     )
-    document.get_by_role("region", name="Events seen on the map").get_by_role("button", name=lasting.title).click()
-    document.get_by_role("region", name="Chosen event").get_by_role("heading", name=lasting.title).wait_for()
+    press_in_list(document, lasting, MODES["On this day"])
+    expect(title(document)).to_have_text(lasting.title)
     painted(document)
     assert moment(document) == DAY
 
@@ -69,16 +92,18 @@ def test_an_event_chosen_on_the_map_brings_its_day(document: Frame) -> None:
         if spots.count((event.lat, event.lon)) == 1 and event.place.startswith("Gaziantep")
     )
     document.page.mouse.click(*document.evaluate(AT, [alone.lat, alone.lon]))
-    document.get_by_role("region", name="Chosen event").get_by_role("heading", name=alone.title).wait_for()
+    expect(title(document)).to_have_text(alone.title)
     await_moment(document, alone.span.start.isoformat())
+    expect(date_in_words(document)).to_have_text(day_in_words(alone.span.start))
 
 
 def test_a_bar_brings_the_day_of_its_event(document: Frame) -> None:
     bars = box_of(document.locator(".slider-bars"))
     document.page.mouse.click(bars["x"] + bars["width"] * 0.7, bars["y"] + bars["height"] - 2)
-    title = document.get_by_role("region", name="Chosen event").get_by_role("heading", level=2).inner_text()
-    chosen = next(event for event in atlas().events if event.title == title)
+    told = title(document).inner_text()
+    chosen = next(event for event in atlas().events if event.title == told)
     await_moment(document, chosen.span.start.isoformat())
+    expect(date_in_words(document)).to_have_text(day_in_words(chosen.span.start))
 
 
 def test_a_message_with_an_event_alone_brings_its_day_and_one_with_a_day_keeps_it(
@@ -91,5 +116,6 @@ def test_a_message_with_an_event_alone_brings_its_day_and_one_with_a_day_keeps_i
     tell(page, {"type": "timemap:set", "state": {"selected": None}})
     tell(page, {"type": "timemap:set", "state": {"selected": event.id, "moment": DAY}})
     await_moment(frame, DAY)
-    frame.get_by_role("region", name="Chosen event").get_by_role("heading", name=event.title).wait_for()
+    expect(title(frame)).to_have_text(event.title)
+    painted(frame)
     assert moment(frame) == DAY

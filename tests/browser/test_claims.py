@@ -34,8 +34,8 @@ def claims(open_page: OpenPage, app_url: str, watch: Watch) -> Iterator[Opener]:
 
     def opened(query: str = "", **options: object) -> Page:
         page = open_page(f"{own}{query}", **options)
-        page.get_by_role("heading", name="Claims checked", level=1).wait_for()
-        page.locator(NOTE).wait_for(state="attached")
+        expect(page.get_by_role("heading", name="Claims checked", level=1)).to_be_visible()
+        expect(page.locator(NOTE)).to_be_attached()
         at_rest(page)
         return page
 
@@ -107,7 +107,7 @@ def test_a_contested_word_tells_who_says_what_under_the_mouse(claims: Opener) ->
     terms = [term for term in atlas().terms if term.topic == "Syrian groups allied with Turkey"]
     for term in terms:
         expect(note).to_contain_text(f"{term.wording}, used by {term.used_by}")
-    assert note.get_by_role("link").count() == len(terms) + 1
+    expect(note.get_by_role("link")).to_have_count(len(terms) + 1)
     note.get_by_role("link").first.hover()
     expect(note).to_be_visible()
     page.keyboard.press("Escape")

@@ -6,11 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from geodata.areas import load_areas
 from geodata.geography import load_geography
 from tests.browser.app_page import await_address, settled_map
 from tests.browser.timemap_page import await_moment, box_of, centre_of, map_frame, moment, painted
+from tests.browser.waiting import await_value
 from tests.ours import atlas
 
 if TYPE_CHECKING:
@@ -33,9 +35,9 @@ def divider(frame: Frame) -> Locator:
     return frame.get_by_role("slider", name="Divider")
 
 
-def compared(frame: Frame) -> str | None:
-    day: str | None = frame.evaluate("window.timemap.compare")
-    return day
+def await_compared(frame: Frame, day: str | None) -> None:
+    """Return as soon as the map compares with ``day``; ``None`` for no other day."""
+    await_value(frame, "the day that the map compares with", "window.timemap.compare", day)
 
 
 def changed_hands() -> dict[tuple[str, str], float]:
@@ -56,13 +58,13 @@ def changed_hands() -> dict[tuple[str, str], float]:
 
 def test_the_panel_says_what_changed_hands(comparison: Frame) -> None:
     rows = comparison.locator(".compare-table tbody tr")
-    rows.first.wait_for()
-    told = [[cell.strip() for cell in row.locator("td").all_inner_texts()] for row in rows.all()]
     expected = sorted(changed_hands().items(), key=lambda item: -item[1])
+    expect(rows).to_have_count(len(expected))
+    told = [[cell.strip() for cell in row.locator("td").all_inner_texts()] for row in rows.all()]
     assert told == [[one, other, f"{km2:,.0f}"] for (one, other), km2 in expected]
     starts = [event.span.start.isoformat() for event in atlas().events]
     between = sum(LEFT < start <= RIGHT for start in starts)
-    assert comparison.locator(".compare h3").inner_text() == f"{between} events in between"
+    expect(comparison.locator(".compare h3")).to_have_text(f"{between} events in between")
 
 
 def test_time_runs_on_in_the_panel_whichever_side_is_the_later(comparison: Frame) -> None:
@@ -70,21 +72,22 @@ def test_time_runs_on_in_the_panel_whichever_side_is_the_later(comparison: Frame
     told = panel.inner_text()
     swapped = {"moment": RIGHT, "compare": LEFT}
     comparison.evaluate("(state) => window.postMessage({ type: 'timemap:set', state }, '*')", swapped)
-    comparison.get_by_role("heading", name="31 October 2019 and 8 October 2019").wait_for()
+    expect(comparison.get_by_role("heading", name="31 October 2019 and 8 October 2019")).to_be_visible()
     assert panel.inner_text() == told
 
 
 def test_the_legend_explains_each_hatching_once(comparison: Frame) -> None:
     comparison.get_by_role("button", name="Legend").click()
     part = comparison.locator(".legend-part", has_text="How well supported")
-    part.wait_for()
+    expect(part).to_be_visible()
     words = part.locator("li").all_inner_texts()
     assert len(words) == len(set(words)) > 1
 
 
 def test_the_sides_differ_and_the_divider_moves_by_mouse_and_keys(comparison: Frame) -> None:
-    left, right = (comparison.locator(f".divider-{side}").inner_text() for side in ("left", "right"))
-    assert (left, right) == ("8 October 2019", "31 October 2019")
+    expect(comparison.locator(".divider-left")).to_have_text("8 October 2019")
+    expect(comparison.locator(".divider-right")).to_have_text("31 October 2019")
+    painted(comparison)
     x, y = centre_of(comparison.locator(".divider-grip"))
     buttons, legend = (box_of(comparison.locator(part)) for part in (".leaflet-control-zoom", ".legend-body"))
     assert abs((x - buttons["x"] - buttons["width"]) - (legend["x"] - x)) < 4  # as much is seen of either day
@@ -98,26 +101,27 @@ def test_the_sides_differ_and_the_divider_moves_by_mouse_and_keys(comparison: Fr
     divider(comparison).focus()
     page.keyboard.press("End")
     painted(comparison)
-    assert divider(comparison).get_attribute("aria-valuenow") == "98"
+    expect(divider(comparison)).to_have_attribute("aria-valuenow", "98")
     assert moment(comparison) == LEFT
 
 
 def test_each_day_has_its_slider(comparison: Frame) -> None:
     for name, day in (("Date", LEFT), ("Right day", RIGHT)):
         slider = comparison.get_by_role("slider", name=name, exact=True)
-        assert str((date.fromisoformat(day) - date(1970, 1, 1)).days) == slider.get_attribute("aria-valuenow")
+        expect(slider).to_have_attribute("aria-valuenow", str((date.fromisoformat(day) - date(1970, 1, 1)).days))
     comparison.get_by_role("slider", name="Right day", exact=True).focus()
     comparison.page.keyboard.press("ArrowUp")
-    comparison.wait_for_function("() => window.timemap.compare === '2019-11-01'")
+    await_compared(comparison, "2019-11-01")
+    expect(comparison.locator(".divider-right")).to_have_text("1 November 2019")
     assert moment(comparison) == LEFT
 
 
 def test_comparing_ends_where_it_began(comparison: Frame) -> None:
     comparison.get_by_role("button", name="End comparing").click()
-    comparison.wait_for_function("() => window.timemap.compare === null")
+    await_compared(comparison, None)
     painted(comparison)
-    assert not divider(comparison).is_visible()
-    assert not comparison.get_by_role("slider", name="Right day").is_visible()
+    expect(divider(comparison)).to_be_hidden()
+    expect(comparison.get_by_role("slider", name="Right day")).to_be_hidden()
     assert comparison.locator(".leaflet-areas-pane").evaluate("(pane) => pane.style.clipPath") == ""
 
 
@@ -130,4 +134,6 @@ def test_the_address_keeps_the_comparison(open_page: OpenPage, app_url: str) -> 
     page.reload()
     frame = settled_map(page)
     await_moment(frame, LEFT)
-    assert compared(frame) == RIGHT
+    await_compared(frame, RIGHT)
+    expect(frame.locator(".divider-left")).to_have_text("8 October 2019")
+    expect(frame.locator(".divider-right")).to_have_text("31 October 2019")

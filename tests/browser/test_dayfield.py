@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.timemap_page import await_moment, box_of, go_to, map_frame, moment, painted, thumb
 
@@ -32,10 +33,10 @@ def field(frame: Frame) -> Locator:
 
 
 def test_it_says_the_day_however_that_was_set(document: Frame) -> None:
-    assert field(document).input_value() == DAY
+    expect(field(document)).to_have_value(DAY)
     thumb(document).press("ArrowRight")
-    painted(document)
-    assert field(document).input_value() == moment(document) == "2018-04-02"
+    expect(field(document)).to_have_value("2018-04-02")
+    assert moment(document) == "2018-04-02"
 
 
 def test_a_day_typed_into_it_is_shown_and_its_keys_are_not_those_of_the_map(document: Frame) -> None:
@@ -51,8 +52,7 @@ def test_a_day_typed_into_it_is_shown_and_its_keys_are_not_those_of_the_map(docu
     assert moment(document) == "2018-07-07"
     keys.type("16")
     await_moment(document, "2016-07-07")
-    painted(document)
-    assert document.locator(".flag-date").inner_text() == "7 July 2016"
+    expect(document.locator(".flag-date")).to_have_text("7 July 2016")
 
 
 def test_what_is_incomplete_or_outside_the_range_changes_nothing_and_is_gone_when_the_field_is_left(
@@ -63,15 +63,15 @@ def test_what_is_incomplete_or_outside_the_range_changes_nothing_and_is_gone_whe
     painted(document)
     assert (box.input_value(), moment(document)) == ("", DAY)
     go_to(document, "2019-10-09")
-    assert box.input_value() == ""
+    expect(box).to_have_value("")
     box.blur()
-    assert box.input_value() == "2019-10-09"
+    expect(box).to_have_value("2019-10-09")
     box.fill("2031-01-01")
     assert box.evaluate("(input) => input.validity.rangeOverflow")
     painted(document)
     assert moment(document) == "2019-10-09"
     box.blur()
-    assert box.input_value() == "2019-10-09"
+    expect(box).to_have_value("2019-10-09")
 
 
 def test_while_comparing_it_is_the_left_day(open_page: OpenPage, export: Export) -> None:
@@ -81,15 +81,14 @@ def test_while_comparing_it_is_the_left_day(open_page: OpenPage, export: Export)
     assert frame.evaluate("window.timemap.compare") == "2019-10-31"
     frame.get_by_label("Left day").fill("2019-10-09")
     await_moment(frame, "2019-10-09")
-    painted(frame)
-    assert field(frame).input_value() == "2019-10-09"
+    expect(field(frame)).to_have_value("2019-10-09")
 
 
 @pytest.mark.parametrize("width", sorted([*IN_THE_APP.values(), 1024, 1280, 1920]))
 def test_it_stands_in_the_one_row_of_the_toolbar(width: int, open_page: OpenPage, document_path: Path) -> None:
     frame = map_frame(open_page(document_path.as_uri(), viewport={"width": width, "height": 720}))
     thumb(frame).press("+")
-    frame.get_by_role("button", name="All dates").wait_for()
+    expect(frame.get_by_role("button", name="All dates")).to_be_visible()
     bar = frame.locator(".slider-toolbar")
     shown = [box_of(part) for part in (field(frame), *bar.get_by_role("button").all()) if part.is_visible()]
     middles = [box["y"] + box["height"] / 2 for box in shown]
@@ -99,7 +98,7 @@ def test_it_stands_in_the_one_row_of_the_toolbar(width: int, open_page: OpenPage
 
 def test_on_a_telephone_it_is_among_the_settings(open_page: OpenPage, document_path: Path) -> None:
     frame = map_frame(open_page(document_path.as_uri(), viewport={"width": 360, "height": 640}))
-    assert not field(frame).is_visible()
+    expect(field(frame)).to_be_hidden()
     frame.get_by_role("button", name="Settings").click()
     field(frame).fill(DAY)
     await_moment(frame, DAY)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PIL import Image, ImageChops
+from playwright.sync_api import expect
 
 from tests.browser.timemap_page import areas_on, go_to, map_frame, painted, visible_events
 from tests.browser.truth import controllers_on, event_ids, ids_near, zones_on
+from tests.browser.waiting import await_value
 from tests.ours import atlas
 
 if TYPE_CHECKING:
@@ -38,10 +40,7 @@ DAYS = (
 SEEN = 2
 """The greatest difference of a colour, of 255, that nobody can see."""
 
-ROWS_ARE = """(ids) => {
-  const rows = Array.from(document.querySelectorAll(".list-rows > li"), (row) => row.dataset.event);
-  return String(rows) === String(ids);
-}"""
+ROWS = "Array.from(document.querySelectorAll('.list-rows > li'), (row) => row.dataset.event)"
 
 
 @pytest.fixture
@@ -72,9 +71,9 @@ def test_the_list_names_the_events_that_the_map_shows(document: Frame) -> None:
     for day in DAYS:
         go_to(document, day)
         ids = ids_near(date.fromisoformat(day))
-        document.wait_for_function(ROWS_ARE, arg=ids)
-        headings = document.locator(".list-rows").get_by_role("heading").all_text_contents()
-        assert headings == [titles[name] for name in ids]
+        await_value(document, f"the events in the list on {day}", ROWS, ids)
+        headings = document.locator(".list-rows").get_by_role("heading")
+        expect(headings).to_have_text([titles[name] for name in ids])
 
 
 def test_up_to_this_day_and_the_whole_range_show_more(document: Frame) -> None:
@@ -92,7 +91,7 @@ def test_the_drawn_map_depends_on_the_day_and_on_nothing_before_it(document: Fra
 
     def picture(day: str) -> Image.Image:
         go_to(document, day)
-        document.locator(".legend:not([aria-busy])").wait_for()
+        expect(document.locator(".legend:not([aria-busy])")).to_be_visible()
         painted(document)
         return Image.open(BytesIO(stage.screenshot())).convert("RGB")
 
@@ -114,4 +113,4 @@ def test_the_last_known_state_is_never_shown_as_current(document: Frame) -> None
     document.page.keyboard.press("ArrowRight")
     painted(document)
     assert all(area["lastKnown"] for area in areas_on(document))
-    assert document.get_by_text("last known", exact=False).first.is_visible()
+    expect(document.get_by_text("last known", exact=False).first).to_be_visible()

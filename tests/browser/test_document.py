@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.timemap_page import map_frame, moment, thumb, visible_events
+from tests.browser.timemap_page import box_of, map_frame, moment, painted, thumb, visible_events
 from tests.browser.truth import event_ids, ids_near
 from tests.ours import atlas
 
@@ -26,7 +27,7 @@ def test_it_opens_from_disk_on_the_telling_day(open_page: OpenPage, document_pat
     assert moment(frame) == opening
     assert visible_events(frame) == ids_near(date.fromisoformat(opening))
     assert page.title() == atlas().setting("title")
-    assert page.get_by_text(atlas().setting("sentence")).is_visible()
+    expect(page.get_by_text(atlas().setting("sentence"))).to_be_visible()
     assert (
         page.evaluate("performance.getEntriesByType('resource').filter((entry) => /^https?:/.test(entry.name))") == []
     )
@@ -38,6 +39,7 @@ def test_the_options_of_the_command_line_decide_what_is_in_it(open_page: OpenPag
     frame = map_frame(page)
     assert moment(frame) == "2014-12-01"
     page.get_by_role("radio", name="The whole range").check()
+    painted(frame)
     assert visible_events(frame) == event_ids(date(2014, 9, 15), date(2015, 1, 26), categories=["battle"])
 
 
@@ -48,8 +50,8 @@ def test_choosing_in_the_list_opens_the_card_with_its_sources(open_page: OpenPag
     event = known.event(ids_near(date.fromisoformat(known.setting("opening-moment")))[0])
     page.get_by_role("region", name="Events seen on the map").get_by_role("button", name=event.title).click()
     card = page.get_by_role("region", name="Chosen event")
-    assert card.get_by_role("heading", level=2).inner_text() == event.title
-    assert card.get_by_text(event.summary).is_visible()
+    expect(card.get_by_role("heading", level=2)).to_have_text(event.title)
+    expect(card.get_by_text(event.summary)).to_be_visible()
     links = card.locator(".sources a").evaluate_all(
         "(links) => links.map((link) => [link.href, link.target, link.rel])"
     )
@@ -62,11 +64,9 @@ def test_nothing_is_cut_off_at_the_side(size: str, open_page: OpenPage, document
     width, height = SIZES[size]
     page = open_page(document_path.as_uri(), viewport={"width": width, "height": height})
     frame = map_frame(page)
+    painted(frame)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    box = thumb(frame).bounding_box()
-    assert box is not None
+    box = box_of(thumb(frame))
     assert box["x"] < width
     assert box["y"] + box["height"] <= height
-    ground = page.locator(".folium-map").bounding_box()
-    assert ground is not None
-    assert ground["height"] >= 0.4 * height
+    assert box_of(page.locator(".folium-map"))["height"] >= 0.4 * height

@@ -6,6 +6,8 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
+
 from geodata.span import DAY, Span
 from geodata.teaching.ordering import order_events
 from tests.browser.app_page import choose_option, search, settled_map
@@ -26,12 +28,16 @@ def begun(frame: Frame) -> Locator:
     """Open the exercise and return it."""
     frame.get_by_role("button", name="Put events in order").click()
     exercise = frame.get_by_role("region", name="Put events in order")
-    exercise.get_by_role("listitem").first.wait_for()
+    expect(exercise.get_by_role("listitem").first).to_be_visible()
     return exercise
 
 
+def headings(exercise: Locator) -> Locator:
+    return exercise.locator(".exercise-title")
+
+
 def titles(exercise: Locator) -> list[str]:
-    return exercise.locator(".exercise-title").all_inner_texts()
+    return headings(exercise).all_inner_texts()
 
 
 def asked(exercise: Locator) -> list[Event]:
@@ -43,8 +49,8 @@ def solved(exercise: Locator) -> list[str]:
     return [event.title for event in sorted(asked(exercise), key=lambda event: event.start)]
 
 
-def result(exercise: Locator) -> str:
-    return exercise.get_by_role("status").inner_text()
+def result(exercise: Locator) -> Locator:
+    return exercise.get_by_role("status")
 
 
 def test_it_asks_for_events_of_the_range_whose_order_is_beyond_doubt(open_page: OpenPage, export: Export) -> None:
@@ -53,25 +59,26 @@ def test_it_asks_for_events_of_the_range_whose_order_is_beyond_doubt(open_page: 
     seen: set[str] = set()
     for number in ("5", "8", "6"):
         exercise.get_by_label("Events").select_option(number)
+        expect(headings(exercise)).to_have_count(int(number))
         events = sorted(asked(exercise), key=lambda event: event.start)
-        assert len(events) == int(number)
         span = Span(date(2014, 9, 1), date(2015, 1, 31) + DAY)
         assert all(event.span.overlaps(span) for event in events)
         assert not any(one.span.overlaps(other.span) for one, other in pairwise(events))
         assert titles(exercise) != solved(exercise)
         seen.update(titles(exercise))
     exercise.get_by_role("button", name="New set").click()
-    exercise.get_by_text("Set 2").wait_for()
+    expect(exercise.get_by_text("Set 2")).to_be_visible()
     assert not set(titles(exercise)) <= seen
 
 
 def test_the_same_set_is_the_same_on_every_screen_and_on_paper(open_page: OpenPage, document_path: Path) -> None:
     exercise = begun(map_frame(open_page(document_path.as_uri())))
     for seed in (1, 2, 3):
-        exercise.get_by_text(f"Set {seed}", exact=True).wait_for()
+        expect(exercise.get_by_text(f"Set {seed}", exact=True)).to_be_visible()
         printed = order_events(atlas().events, 6, seed)
-        assert titles(exercise) == [event.title for event in printed.asked]
+        expect(headings(exercise)).to_have_text([event.title for event in printed.asked])
         exercise.get_by_role("button", name="New set").click()
+    expect(exercise.get_by_text("Set 4", exact=True)).to_be_visible()
 
 
 def test_it_is_played_with_keys_alone_and_names_dates_and_sources(open_page: OpenPage, document_path: Path) -> None:
@@ -80,25 +87,27 @@ def test_it_is_played_with_keys_alone_and_names_dates_and_sources(open_page: Ope
     frame.get_by_role("button", name="Put events in order").focus()
     page.keyboard.press("Enter")
     exercise = frame.get_by_role("region", name="Put events in order")
-    assert not frame.get_by_role("region", name="Events seen on the map").is_visible()
+    expect(exercise).to_be_visible()
+    expect(frame.get_by_role("region", name="Events seen on the map")).to_be_hidden()
     check = exercise.get_by_role("button", name="Check")
     check.focus()
     page.keyboard.press("Enter")
-    assert "belong" in result(exercise)
-    assert exercise.get_by_text("Belongs").count() >= 1
+    expect(result(exercise)).to_contain_text("belong")
+    belongs = exercise.locator("ol.exercise-rows").get_by_text("Belongs").filter(visible=True)
+    expect(belongs).not_to_have_count(0)
     right = solved(exercise)
     for place, title in enumerate(right):
         up = exercise.get_by_role("button", name=f"Move up: {title}", exact=True)
         up.focus()
-        while titles(exercise).index(title) > place:
+        for now in range(titles(exercise).index(title), place, -1):
             page.keyboard.press("Enter")
-            frame.get_by_text(f"{title}: place {titles(exercise).index(title) + 1} of {len(right)}").wait_for()
-        assert up.evaluate("node => node === document.activeElement")
-    assert titles(exercise) == right
-    assert exercise.get_by_text("Belongs").filter(visible=True).count() == 0
+            expect(frame.get_by_text(f"{title}: place {now} of {len(right)}")).to_be_visible()
+        expect(up).to_be_focused()
+    expect(headings(exercise)).to_have_text(right)
+    expect(belongs).to_have_count(0)
     check.focus()
     page.keyboard.press("Space")
-    assert "stand in order" in result(exercise)
+    expect(result(exercise)).to_contain_text("stand in order")
     for event, row in zip(asked(exercise), exercise.locator("ol.exercise-rows > li").all(), strict=True):
         told = row.inner_text()
         assert str(event.start.year) in told
@@ -106,7 +115,7 @@ def test_it_is_played_with_keys_alone_and_names_dates_and_sources(open_page: Ope
         assert all(atlas().publisher(name).name in told for name in publishers if atlas().has_publisher(name))
     exercise.get_by_role("button", name="Close", exact=True).focus()
     page.keyboard.press("Enter")
-    assert frame.get_by_role("button", name="Put events in order").evaluate("node => node === document.activeElement")
+    expect(frame.get_by_role("button", name="Put events in order")).to_be_focused()
 
 
 def test_a_row_is_dragged_with_the_mouse_and_dates_come_only_after_checking(
@@ -124,12 +133,12 @@ def test_a_row_is_dragged_with_the_mouse_and_dates_come_only_after_checking(
     page.mouse.move(x, y + 10, steps=8)
     page.mouse.up()
     painted(frame)
-    assert titles(exercise) == [*before[1:4], before[0], *before[4:]]
-    frame.get_by_text(f"{before[0]}: place 4 of {len(before)}").wait_for()
+    expect(headings(exercise)).to_have_text([*before[1:4], before[0], *before[4:]])
+    expect(frame.get_by_text(f"{before[0]}: place 4 of {len(before)}")).to_be_visible()
     exercise.get_by_role("button", name="Check").click()
     exercise.get_by_role("button", name="Show the order").click()
-    assert titles(exercise) == solved(exercise)
-    assert "stand in order" in result(exercise)
+    expect(headings(exercise)).to_have_text(solved(exercise))
+    expect(result(exercise)).to_contain_text("stand in order")
 
 
 def test_a_row_is_dragged_with_a_finger_by_its_grip_on_a_phone(open_page: OpenPage, document_path: Path) -> None:
@@ -137,6 +146,7 @@ def test_a_row_is_dragged_with_a_finger_by_its_grip_on_a_phone(open_page: OpenPa
     frame = map_frame(page)
     frame.get_by_role("button", name="Events", exact=True).click()
     exercise = begun(frame)
+    painted(frame)
     before = titles(exercise)
     rows = exercise.locator("ol.exercise-rows > li")
     x, y = centre_of(rows.nth(2).locator(".exercise-grip"))
@@ -146,7 +156,7 @@ def test_a_row_is_dragged_with_a_finger_by_its_grip_on_a_phone(open_page: OpenPa
         for part in range(1, 9):
             finger.move((x, y + (top - 12 - y) * part / 8))
     painted(frame)
-    assert titles(exercise) == [before[2], before[0], before[1], *before[3:]]
+    expect(headings(exercise)).to_have_text([before[2], before[0], before[1], *before[3:]])
 
 
 def test_in_the_app_the_filters_decide_and_too_few_events_are_said(open_page: OpenPage, app_url: str) -> None:
@@ -156,8 +166,8 @@ def test_in_the_app_the_filters_decide_and_too_few_events_are_said(open_page: Op
     category = atlas().categories[0]
     choose_option(page, "Categories", category.name)
     count = sum(event.category == category.id for event in atlas().events)
-    exercise.get_by_text(f"of the {count} events that range and filters leave").wait_for()
+    expect(exercise.get_by_text(f"of the {count} events that range and filters leave")).to_be_visible()
     assert {event.category for event in asked(exercise)} == {category.id}
     search(page, "zzzzzz")
-    exercise.get_by_text("too few of them on days of their own").wait_for()
-    assert not exercise.get_by_role("button", name="Check").is_visible()
+    expect(exercise.get_by_text("too few of them on days of their own")).to_be_visible()
+    expect(exercise.get_by_role("button", name="Check")).to_be_hidden()

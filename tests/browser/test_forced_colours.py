@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from tests.browser.timemap_page import map_frame, painted
 
@@ -49,6 +50,7 @@ def test_bands_bars_thumb_and_buttons_stand_out(scheme: str, open_page: OpenPage
     page = open_page(document_path.as_uri(), forced_colors="active", color_scheme=scheme)
     frame = map_frame(page)
     page.get_by_role("button", name="Next event").click()
+    expect(page.get_by_role("region", name="Chosen event")).to_be_visible()
     painted(frame)
     page.mouse.move(0, 0)
     bands = [band for band in page.locator(".period").all() if band.is_visible()]

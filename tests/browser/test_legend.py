@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 from shapely import box, maximum_inscribed_circle
 
 from tests.browser.timemap_page import go_to, map_frame, painted
@@ -32,16 +33,22 @@ def document(open_page: OpenPage, document_path: Path) -> Frame:
     return map_frame(open_page(document_path.as_uri(), viewport={"width": 1920, "height": 1080}))
 
 
+def await_legend(frame: Frame) -> None:
+    """Return as soon as the legend has caught up with the map."""
+    expect(frame.locator(".legend:not([aria-busy])")).to_be_visible()
+
+
 def test_hatching_is_explained_whenever_it_is_seen(document: Frame) -> None:
     legend = document.get_by_role("region", name="Legend")
     go_to(document, "2018-04-01")
+    await_legend(document)
     for words in WORDS.values():
-        legend.get_by_text(words.capitalize(), exact=True).wait_for()
-    assert legend.get_by_text("Last known, nothing newer").count() == 0
+        expect(legend.get_by_text(words.capitalize(), exact=True)).to_be_visible()
+    expect(legend.get_by_text("Last known, nothing newer")).to_have_count(0)
     document.page.keyboard.press("End")
-    legend.get_by_text("Last known, nothing newer").wait_for()
-    legend.get_by_text("Well or partly supported", exact=True).wait_for()
-    assert legend.get_by_text("Well supported", exact=True).count() == 0
+    expect(legend.get_by_text("Last known, nothing newer")).to_be_visible()
+    expect(legend.get_by_text("Well or partly supported", exact=True)).to_be_visible()
+    expect(legend.get_by_text("Well supported", exact=True)).to_have_count(0)
 
 
 def test_the_pointer_at_rest_is_told_of_the_area_in_the_words_of_the_legend(document: Frame) -> None:
@@ -58,14 +65,15 @@ def test_the_pointer_at_rest_is_told_of_the_area_in_the_words_of_the_legend(docu
         middle = maximum_inscribed_circle(cell.shape).coords[0]
         document.page.mouse.move(*document.evaluate(AT, [middle[1], middle[0]]))
         told = document.locator(".map-hover", has_text=places[cell.place])
-        told.wait_for()
-        assert told.inner_text().splitlines()[0] == names[holds[cell.place].controller]
-        assert WORDS[confidence] in told.inner_text()
+        expect(told).to_be_visible()
+        expect(told.locator(".map-hover-title")).to_have_text(names[holds[cell.place].controller])
+        expect(told).to_contain_text(WORDS[confidence])
 
 
 def test_the_zones_are_called_what_the_tables_call_them(document: Frame) -> None:
     go_to(document, "2018-04-01")
-    document.get_by_role("region", name="Legend").get_by_text(atlas().setting("zones-name"), exact=True).wait_for()
+    legend = document.get_by_role("region", name="Legend")
+    expect(legend.get_by_text(atlas().setting("zones-name"), exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -76,7 +84,7 @@ def test_an_edge_behind_which_there_is_more_lies_in_shadow_on_the_screen_and_not
     frame = map_frame(page)
     frame.get_by_role("button", name="Legend").click()
     body = frame.locator(".legend-body")
-    frame.locator(".legend:not([aria-busy])").wait_for()
+    await_legend(frame)
     assert body.evaluate("(body) => body.scrollHeight > body.clientHeight + 20")
 
     def in_shadow(scrolled: int) -> tuple[bool, bool]:
@@ -89,4 +97,4 @@ def test_an_edge_behind_which_there_is_more_lies_in_shadow_on_the_screen_and_not
 
     assert [in_shadow(scrolled) for scrolled in (0, 20, 9999)] == [(False, True), (True, True), (True, False)]
     page.emulate_media(media="print")
-    assert body.evaluate("(body) => getComputedStyle(body).backgroundImage") == "none"
+    expect(body).to_have_css("background-image", "none")

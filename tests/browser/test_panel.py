@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tests.browser.timemap_page import go_to, map_frame, painted
+from playwright.sync_api import expect
+
+from tests.browser.timemap_page import go_to, map_frame, painted, visible_events
 from tests.ours import atlas
 
 if TYPE_CHECKING:
@@ -13,26 +15,27 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Export, OpenPage
 
-FOCUSED = "() => document.activeElement.id || document.activeElement.className"
-
 
 def test_on_a_phone_the_sheet_opens_closes_and_leaves_the_slider_free(open_page: OpenPage, document_path: Path) -> None:
     page = open_page(document_path.as_uri(), viewport={"width": 360, "height": 640}, has_touch=True)
     map_frame(page)
     events = page.get_by_role("region", name="Events seen on the map")
-    assert events.is_hidden()
+    expect(events).to_be_hidden()
     page.get_by_role("button", name="Events", exact=True).tap()
-    assert events.is_visible()
+    expect(events).to_be_visible()
     page.get_by_role("button", name="Next event").tap()
     page.get_by_role("button", name="Hide events").tap()
-    assert events.is_hidden()
+    expect(events).to_be_hidden()
 
 
 def test_on_a_phone_choosing_an_event_shows_its_card(open_page: OpenPage, document_path: Path) -> None:
     page = open_page(document_path.as_uri(), viewport={"width": 360, "height": 640}, has_touch=True)
     frame = map_frame(page)
-    frame.evaluate("window.timemap.select(window.timemap.visibleEvents()[0])")
-    page.get_by_role("region", name="Chosen event").wait_for()
+    chosen = visible_events(frame)[0]
+    frame.evaluate("(id) => window.timemap.select(id)", chosen)
+    heading = page.get_by_role("region", name="Chosen event").get_by_role("heading", level=2)
+    expect(heading).to_be_visible()
+    expect(heading).to_have_text(atlas().event(chosen).title)
 
 
 def test_the_focus_goes_to_the_card_and_back_to_the_list(open_page: OpenPage, document_path: Path) -> None:
@@ -42,9 +45,12 @@ def test_the_focus_goes_to_the_card_and_back_to_the_list(open_page: OpenPage, do
     title = row.get_by_role("button").inner_text()
     row.get_by_role("button").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("() => document.activeElement.id === 'card-title'")
+    heading = page.locator("#card-title")
+    expect(heading).to_be_focused()
+    expect(heading).to_have_text(title)
     page.get_by_role("button", name="Close the card").press("Enter")
-    page.wait_for_function("(title) => document.activeElement.textContent === title", arg=title)
+    expect(heading).to_be_hidden()
+    expect(page.locator(".row").get_by_role("button", name=title, exact=True)).to_be_focused()
 
 
 def test_the_focus_stays_in_the_list_when_the_day_changes(open_page: OpenPage, document_path: Path) -> None:
@@ -52,24 +58,26 @@ def test_the_focus_stays_in_the_list_when_the_day_changes(open_page: OpenPage, d
     frame = map_frame(page)
     page.locator(".row button").first.focus()
     go_to(frame, "2019-11-01")
-    page.get_by_role("heading", name="1 November 2019").wait_for()
-    assert page.evaluate(FOCUSED) == "list-heading"
+    heading = page.locator(".list-heading")
+    expect(heading).to_contain_text("1 November 2019")
+    expect(heading).to_be_focused()
 
 
 def test_a_card_says_when_its_event_is_out_of_sight_and_leads_back(open_page: OpenPage, document_path: Path) -> None:
     page = open_page(document_path.as_uri())
     frame = map_frame(page)
-    chosen = frame.evaluate("window.timemap.visibleEvents()[3]")
+    chosen = visible_events(frame)[3]
     frame.evaluate("(id) => window.timemap.select(id)", chosen)
     painted(frame)
     outside = page.get_by_text("Not among the events seen just now.")
-    assert outside.is_hidden()
+    expect(page.locator("#card-title")).to_have_text(atlas().event(chosen).title)
+    expect(outside).to_be_hidden()
     go_to(frame, "2019-11-01")
-    outside.wait_for()
+    expect(outside).to_be_visible()
     page.get_by_role("button", name="Go to").click()
     painted(frame)
-    assert outside.is_hidden()
-    assert chosen in frame.evaluate("window.timemap.visibleEvents()")
+    expect(outside).to_be_hidden()
+    assert chosen in visible_events(frame)
 
 
 def test_choosing_an_event_far_away_does_not_empty_the_map(open_page: OpenPage, document_path: Path) -> None:
@@ -77,7 +85,8 @@ def test_choosing_an_event_far_away_does_not_empty_the_map(open_page: OpenPage, 
     frame = map_frame(page)
     before = page.locator(".map-canvas").first.evaluate("(canvas) => canvas.style.transform")
     frame.evaluate("window.timemap.select('kobane-trial-verdict-2024')")
-    page.get_by_text("This place lies outside the map.").wait_for()
+    expect(page.get_by_text("This place lies outside the map.")).to_be_visible()
+    painted(frame)
     assert page.locator(".map-canvas").first.evaluate("(canvas) => canvas.style.transform") == before
 
 
@@ -94,5 +103,5 @@ def test_an_event_that_began_before_the_range_says_so_in_list_and_card(open_page
     card = page.get_by_role("region", name="Chosen event")
     for name in (began.pop(), next(name for name in rows if known[name].span.start >= first)):
         frame.evaluate("(id) => window.timemap.select(id)", name)
-        card.get_by_role("heading", name=known[name].title).wait_for()
+        expect(card.get_by_role("heading", level=2)).to_have_text(known[name].title)
         assert ("began before the range" in card.inner_text()) == (known[name].span.start < first)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
+
 from tests.browser.timemap_page import go_to, map_frame, painted, visible_events
 from tests.ours import atlas
 
@@ -37,7 +39,8 @@ def test_the_printed_page_holds_map_legend_events_and_sources(open_page: OpenPag
     view = frame.evaluate("[window.map_time.getCenter(), window.map_time.getZoom()]")
     page.emulate_media(media="print")
     painted(frame)
-    assert page.locator(".plate-day").inner_text() == "1 April 2018"
+    expect(page.locator(".plate-day")).to_have_text("1 April 2018")
+    expect(page.locator(".row")).to_have_count(len(shown))
     assert page.locator(".row").evaluate_all("(rows) => rows.map((row) => row.dataset.event)") == shown
     sources = page.locator(".row .sources a").evaluate_all("(links) => links.map((link) => link.href)")
     known = atlas()
@@ -45,7 +48,7 @@ def test_the_printed_page_holds_map_legend_events_and_sources(open_page: OpenPag
     assert len(sources) == len([address for address in addresses if address.startswith("http")])
     legend = page.get_by_role("region", name="Legend")
     for heading in ("Areas", "How well supported", "Events", "Border and places"):
-        assert legend.get_by_role("heading", name=heading, exact=True).is_visible()
+        expect(legend.get_by_role("heading", name=heading, exact=True)).to_be_visible()
     assert [text for part in page.locator(PRESS).all() if part.is_visible() for text in [part.inner_text()]] == [
         known.event(name).title for name in shown
     ]
@@ -58,9 +61,9 @@ def test_the_printed_page_holds_map_legend_events_and_sources(open_page: OpenPag
     assert plate[3] <= ground[1] < ground[3] <= first[1]
     page.emulate_media(media="screen")
     painted(frame)
+    expect(page.locator(".row")).to_have_count(40)
+    expect(page.locator(".slider-strip")).to_be_visible()
     assert frame.evaluate("[window.map_time.getCenter(), window.map_time.getZoom()]") == view
-    assert page.locator(".row").count() == 40
-    assert page.locator(".slider-strip").is_visible()
 
 
 def test_a_printer_gets_a_handful_of_pages(open_page: OpenPage, document_path: Path) -> None:
@@ -70,4 +73,4 @@ def test_a_printer_gets_a_handful_of_pages(open_page: OpenPage, document_path: P
     assert printed.startswith(b"%PDF")
     assert len(printed) < 5_000_000
     assert 2 <= printed.count(b"/Type /Page\n") <= 12
-    assert page.locator("html.on-paper").count() == 0
+    expect(page.locator("html.on-paper")).to_have_count(0)

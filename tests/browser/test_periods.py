@@ -6,8 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.timemap_page import await_moment, map_frame, moment
+from geodata.datewords import day_in_words
+from tests.browser.timemap_page import await_moment, map_frame, moment, painted
 from tests.ours import atlas
 
 if TYPE_CHECKING:
@@ -24,18 +26,20 @@ def test_what_has_no_band_is_counted_and_listed(
 ) -> None:
     page = open_page(document_path.as_uri(), viewport={"width": size[0], "height": size[1]})
     frame = map_frame(page)
+    painted(frame)
     periods = atlas().periods
     lanes = page.locator(".slider-periods .period:not([hidden])").count()
     button = page.locator(".toolbar-extra", has_text="Periods")
     hidden = len(periods) - lanes
     assert (hidden > 0) == (size[1] < 1000)
-    assert button.get_attribute("aria-label") == (
-        f"Periods, {hidden} more than have room here" if hidden else "Periods"
+    expect(button).to_have_attribute(
+        "aria-label", f"Periods, {hidden} more than have room here" if hidden else "Periods"
     )
     if not button.is_visible():
         page.get_by_role("button", name="Settings").click()
     button.click()
     dialog = page.get_by_role("dialog", name="Periods of the range")
+    expect(dialog).to_be_visible()
     names = {period.name for period in periods}
     assert set(dialog.get_by_role("listitem").get_by_role("button").all_inner_texts()) == names
     short = min(
@@ -44,7 +48,8 @@ def test_what_has_no_band_is_counted_and_listed(
     assert short.span.start.isoformat() != moment(frame)
     dialog.get_by_role("button", name=short.name).click()
     await_moment(frame, short.span.start.isoformat())
-    assert dialog.is_hidden()
+    expect(dialog).to_be_hidden()
+    expect(page.locator(".flag-date")).to_have_text(day_in_words(short.span.start))
 
 
 def test_the_list_holds_the_periods_of_the_range_alone(open_page: OpenPage, export: Export) -> None:
@@ -54,7 +59,9 @@ def test_the_list_holds_the_periods_of_the_range_alone(open_page: OpenPage, expo
     page.get_by_role("button", name="Periods").click()
     dialog = page.get_by_role("dialog", name="Periods of the range")
     touching = [p for p in atlas().periods if p.span.start <= last and (p.span.end is None or p.span.end > first)]
-    assert len(dialog.get_by_role("listitem").all()) == len(touching)
+    expect(dialog.get_by_role("listitem")).to_have_count(len(touching))
     before = next(period for period in touching if period.span.start < first)
     dialog.get_by_role("button", name=before.name).click()
     await_moment(frame, first.isoformat())
+    expect(dialog).to_be_hidden()
+    expect(page.locator(".flag-date")).to_have_text(day_in_words(first))

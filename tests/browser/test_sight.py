@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.timemap_page import map_frame, painted
+from tests.browser.waiting import await_value
 from tests.ours import atlas
 
 if TYPE_CHECKING:
@@ -26,17 +28,8 @@ OVER = """([lat, lon]) => {
   const over = found?.closest(".corner, .panel, .leaflet-control, .elsewhere");
   return over ? over.className : found && ground.contains(found) ? "" : `not the map but ${found?.className}`;
 }"""
-STILL = """() => new Promise((done) => {
-  const map = window.map_time;
-  let last = "";
-  const look = () => {
-    const now = map.getPane("mapPane").style.transform + map.getCenter();
-    if (now === last) done();
-    last = now;
-    setTimeout(() => requestAnimationFrame(look), 60);
-  };
-  look();
-})"""
+MOVES = "[Boolean(window.map_time._panAnim?._inProgress), Boolean(window.map_time._animatingZoom)]"
+"""Whether Leaflet glides to another place, and whether it glides to another zoom."""
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -49,9 +42,9 @@ def test_the_opening_view_shows_the_focus_clear_of_all_that_lies_over_the_map(
     known = atlas()
     focus = known.place(known.setting("focus-place"))
     assert frame.evaluate(OVER, [focus.lat, focus.lon]) == ""
-    assert page.get_by_role("button", name="Legend").is_visible()
+    expect(page.get_by_role("button", name="Legend")).to_be_visible()
     if size[0] < 1000:
-        assert page.get_by_role("button", name="Legend").get_attribute("aria-expanded") == "false"
+        expect(page.get_by_role("button", name="Legend")).to_have_attribute("aria-expanded", "false")
 
 
 def chosen_and_seen(frame: Frame, names: list[str]) -> dict[str, str]:
@@ -60,9 +53,10 @@ def chosen_and_seen(frame: Frame, names: list[str]) -> dict[str, str]:
     over = {}
     for name in names:
         frame.evaluate("(id) => window.timemap.select(id)", name)
-        frame.get_by_role("region", name="Chosen event").get_by_role("heading", name=known.event(name).title).wait_for()
-        painted(frame)
-        frame.evaluate(STILL)
+        heading = frame.get_by_role("region", name="Chosen event").get_by_role("heading", level=2)
+        expect(heading).to_have_text(known.event(name).title)
+        painted(frame)  # the map begins to move in the frame after the one that draws the card
+        await_value(frame, "whether the map still moves", MOVES, [False, False])
         over[name] = frame.evaluate(OVER, [known.event(name).lat, known.event(name).lon])
     return over
 

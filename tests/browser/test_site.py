@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
+from geodata.datewords import day_in_words
 from geodata.teaching.reading import read_lessons
 from tests.browser.timemap_page import await_moment, map_frame, moment
+from tests.browser.waiting import await_value
 from tests.browser.webhost import hosted
 from tests.ours import atlas
 from timemap.__main__ import main
@@ -50,18 +53,18 @@ def overflow(page: Page) -> int:
 
 def on_the_map(page: Page) -> None:
     """Return as soon as the map is there."""
-    page.wait_for_function("() => window.timemap !== undefined")
+    await_value(page, "whether the map has begun", "window.timemap !== undefined", value=True)
 
 
 def test_keys_lead_from_the_first_page_through_all_others(open_page: OpenPage, site: str) -> None:
     page = open_page(f"{site}/index.html")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "To the content"
+    expect(page.get_by_role("link", name="To the content")).to_be_focused()
     for _, name in NAVIGATION[1:]:
         page.get_by_role("navigation", name="Pages").get_by_role("link", name=name).focus()
         page.keyboard.press("Enter")
-        page.get_by_role("heading", level=1, name=name).wait_for()
-        assert page.locator("nav [aria-current=page]").text_content() == name
+        expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
+        expect(page.locator("nav [aria-current=page]")).to_have_text(name)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
@@ -77,11 +80,12 @@ def test_a_lesson_starts_on_the_map_and_leads_back(open_page: OpenPage, site: st
     page = open_page(f"{site}/lessons.html")
     page.get_by_role("link", name=f"Start: {lesson.title}").click()
     on_the_map(page)
-    page.get_by_role("region", name="Lesson").get_by_role("heading", name=lesson.title).wait_for()
+    heading = page.get_by_role("region", name="Lesson").get_by_role("heading", level=2)
+    expect(heading).to_have_text(lesson.title)
     page.keyboard.press("PageDown")
-    page.get_by_role("region", name="Lesson").get_by_role("heading", name=lesson.scenes[0].title).wait_for()
+    expect(heading).to_have_text(lesson.scenes[0].title)
     page.get_by_role("link", name="All pages").click()
-    page.get_by_role("link", name="Open the map").wait_for()
+    expect(page.get_by_role("link", name="Open the map")).to_be_visible()
 
 
 def test_a_scene_opens_on_its_day(open_page: OpenPage, site: str) -> None:
@@ -90,6 +94,8 @@ def test_a_scene_opens_on_its_day(open_page: OpenPage, site: str) -> None:
     page.locator(f"#{lesson.id}").get_by_role("link", name=lesson.scenes[6].title).click()
     on_the_map(page)
     await_moment(page.main_frame, lesson.scenes[6].day.isoformat())
+    heading = page.get_by_role("region", name="Lesson").get_by_role("heading", level=2)
+    expect(heading).to_have_text(lesson.scenes[6].title)
 
 
 def test_an_event_of_a_claim_is_one_click_away_on_the_map(open_page: OpenPage, site: str) -> None:
@@ -97,23 +103,27 @@ def test_an_event_of_a_claim_is_one_click_away_on_the_map(open_page: OpenPage, s
     page = open_page(f"{site}/claims.html")
     page.locator("#claim-01").get_by_role("link", name=event.title, exact=True).click()
     on_the_map(page)
-    page.get_by_role("region", name="Chosen event").get_by_role("heading", name=event.title).wait_for()
+    expect(page.get_by_role("region", name="Chosen event").get_by_role("heading", level=2)).to_have_text(event.title)
     await_moment(page.main_frame, event.start.isoformat())
+    expect(page.locator(".flag-date")).to_have_text(day_in_words(event.start))
 
 
 def test_another_day_in_the_address_is_followed_and_two_days_are_compared(open_page: OpenPage, folder: Path) -> None:
     page = open_page((folder / "map.html").as_uri() + "#moment=2018-03-24")
     assert moment(map_frame(page)) == "2018-03-24"
     page.goto((folder / "map.html").as_uri() + "#moment=2019-11-01&compare=2018-03-24")
-    page.wait_for_function("() => window.timemap?.moment === '2019-11-01'")
-    assert page.evaluate("window.timemap.compare") == "2018-03-24"
+    days = "[window.timemap?.moment, window.timemap?.compare]"
+    await_value(page, "the two days of the map", days, ["2019-11-01", "2018-03-24"])
+    expect(page.locator(".divider-left")).to_have_text("1 November 2019")
+    expect(page.locator(".divider-right")).to_have_text("24 March 2018")
 
 
 def test_who_judges_first_does_not_see_the_record(open_page: OpenPage, folder: Path) -> None:
     page = open_page((folder / "claims.html").as_uri())
     records = page.locator(".record")
-    assert records.first.is_visible()
+    seen = records.filter(visible=True)
+    expect(records.first).to_be_visible()
     page.get_by_role("checkbox").check()
-    assert not any(record.is_visible() for record in records.all())
+    expect(seen).to_have_count(0)
     page.get_by_role("checkbox").uncheck()
-    assert all(record.is_visible() for record in records.all())
+    expect(seen).to_have_count(records.count())

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.timemap_page import box_of, centre_of, go_to, map_frame, moment, painted, thumb
 from tests.browser.touch import Fingers
 from tests.browser.truth import event_ids
+from tests.browser.waiting import await_truth
 from tests.ours import atlas
 
 if TYPE_CHECKING:
@@ -45,7 +48,7 @@ def test_the_mouse_drags_the_date_and_lets_it_go(document: Frame) -> None:
     mouse.move(x - 200, y)
     painted(document)
     assert moment(document) == seen[-1]
-    assert thumb(document).get_attribute("aria-valuetext") == words(seen[-1])
+    expect(thumb(document)).to_have_attribute("aria-valuetext", words(seen[-1]))
 
 
 def test_a_finger_drags_the_date(document: Frame) -> None:
@@ -64,16 +67,16 @@ def test_a_finger_drags_the_date(document: Frame) -> None:
 def test_two_fingers_and_the_wheel_zoom_the_axis(document: Frame) -> None:
     x, y = centre_of(thumb(document))
     whole = document.get_by_role("button", name="All dates")
-    assert whole.is_hidden()
+    expect(whole).to_be_hidden()
     with Fingers(document.page) as fingers:
         fingers.press((x - 20, y), (x + 20, y))
         for step in range(1, 6):
             fingers.move((x - 20 - 20 * step, y), (x + 20 + 20 * step, y))
     whole.click()
-    assert whole.is_hidden()
+    expect(whole).to_be_hidden()
     document.page.mouse.move(x, y)
     document.page.mouse.wheel(0, -300)
-    whole.wait_for(state="visible")
+    expect(whole).to_be_visible()
     assert moment(document) == DAY
 
 
@@ -95,18 +98,18 @@ def test_keys_move_by_day_month_event_and_to_the_ends(document: Frame) -> None:
     press("PageDown", later)
     press("ArrowLeft", later - timedelta(days=1))
     press("PageDown", later)
+    first, last = (thumb(document).get_attribute(f"aria-value{end}") or "" for end in ("min", "max"))
     press("Home", starts[0])
-    assert thumb(document).get_attribute("aria-valuenow") == thumb(document).get_attribute("aria-valuemin")
+    expect(thumb(document)).to_have_attribute("aria-valuenow", first)
     keys.press("End")
-    painted(document)
-    assert thumb(document).get_attribute("aria-valuenow") == thumb(document).get_attribute("aria-valuemax")
+    expect(thumb(document)).to_have_attribute("aria-valuenow", last)
 
 
 def test_steps_say_where_one_is_among_the_events(document: Frame) -> None:
     count = len(event_ids())
     place = document.locator(".toolbar-place")
     voice = document.locator(".voice")
-    assert place.inner_text() == f"{count} events"
+    expect(place).to_have_text(f"{count} events")
     same_day = [event for event in atlas().events if event.span.start == date(2014, 10, 6)]
     assert len(same_day) > 1
     go_to(document, "2014-10-06")
@@ -115,15 +118,16 @@ def test_steps_say_where_one_is_among_the_events(document: Frame) -> None:
         painted(document)
         at = event_ids().index(event.id) + 1
         assert moment(document) == "2014-10-06"
-        assert place.inner_text() == f"{at} of {count}"
-        assert voice.inner_text().startswith(f"Event {at} of {count}. {event.title}")
+        expect(place).to_have_text(f"{at} of {count}")
+        expect(voice).to_have_text(re.compile("^" + re.escape(f"Event {at} of {count}. {event.title}")))
 
 
 def test_space_plays_and_pauses(document: Frame) -> None:
     document.page.keyboard.press("Space")
-    document.wait_for_function("(day) => window.timemap.moment > day", arg=DAY)
+    shown = "window.timemap.moment"
+    await_truth(document, "the map to play on past a day", f"(day) => {shown} > day", DAY, shown)
     document.page.keyboard.press("Space")
-    document.get_by_role("button", name="Play").wait_for(state="visible")
+    expect(document.get_by_role("button", name="Play")).to_be_visible()
     stopped = moment(document)
     painted(document)
     assert moment(document) == stopped > DAY
@@ -154,7 +158,8 @@ def test_its_dates_are_english_whatever_language_the_names_of_places_are_in(
     path = export("--language", "ar", "--from", "2018-01-01", "--to", "2018-12-31", "--moment", DAY)
     frame = map_frame(open_page(path.as_uri()))
     slider = frame.locator("section.slider")
-    assert thumb(frame).get_attribute("aria-valuetext") == "1 April 2018"
+    expect(thumb(frame)).to_have_attribute("aria-valuetext", "1 April 2018")
+    painted(frame)
     months = set(slider.locator(".slider-axis text").all_text_contents())
     assert {"Feb", "Mar", "May"} <= months
     assert max(slider.inner_text()) < "\N{ARABIC NUMBER SIGN}"

@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.timemap_page import box_of, go_to, map_frame, moment, painted, thumb
 from tests.browser.touch import Fingers
@@ -91,7 +92,7 @@ def test_a_tap_on_a_marker_opens_its_card_which_can_be_closed(
     page.touchscreen.tap(x, y)
     card = page.get_by_role("region", name="Chosen event")
     title = card.get_by_role("heading", name=manbij.title)
-    title.wait_for()
+    expect(title).to_be_visible()
     painted(frame)
     place = box_of(title)
     assert place["y"] >= 0
@@ -102,17 +103,19 @@ def test_a_tap_on_a_marker_opens_its_card_which_can_be_closed(
         assert not meet(sheet, {"x": x - 10, "y": y - 10, "width": 20, "height": 20})
         assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).closest('.folium-map') !== null", [x, y])
     card.get_by_role("button", name="Close the card").tap()
-    card.wait_for(state="hidden")
+    expect(card).to_be_hidden()
     page.get_by_role("button", name="Hide events").tap()
-    page.locator(".panel").wait_for(state="hidden")
-    assert page.locator(".plate").is_visible()
+    expect(page.locator(".panel")).to_be_hidden()
+    expect(page.locator(".plate")).to_be_visible()
 
 
 def test_a_window_that_grows_wide_has_its_panel_beside_the_map(open_page: OpenPage, document_path: Path) -> None:
     page = small(open_page, document_path, SIZES[0])
     map_frame(page)
     heading = page.locator(".list-heading")
-    heading.wait_for(state="hidden")
+    expect(heading).to_be_hidden()
     page.set_viewport_size({"width": 1280, "height": 720})
-    heading.wait_for()
-    page.get_by_role("button", name="Hide events").wait_for(state="hidden")
+    expect(heading).to_be_visible()
+    expect(page.get_by_role("button", name="Hide events")).to_be_hidden()
+    panel, ground = box_of(page.locator(".panel")), box_of(page.locator(".folium-map"))
+    assert not meet(panel, ground)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
+from geodata.datewords import day_in_words
 from tests.browser.app_page import at_rest, await_address, unfold
 from tests.browser.timemap_page import await_moment, map_frame
+from tests.browser.waiting import await_truth
 from tests.ours import atlas
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ CUT = """
 def visited(open_page: OpenPage, app_url: str, watch: Watch, params: str = "", **options: Any) -> Page:  # noqa: ANN401 # Playwright's own options
     """Return the page as it is when a visit begins on it."""
     page = open_page(f"{app_url}/sources_and_words{params}", **options)
-    page.get_by_role("heading", level=2).first.wait_for()
+    expect(page.get_by_role("heading", level=2).first).to_be_visible()
     at_rest(page)
     watch.complaints[:] = [complaint for complaint in watch.complaints if FIRST_GUESS not in complaint]
     return page
@@ -54,7 +56,7 @@ def visited(open_page: OpenPage, app_url: str, watch: Watch, params: str = "", *
 
 def turn_to(page: Page, part: str) -> None:
     page.get_by_role("tab", name=part).click()
-    page.get_by_role("heading", level=2, name=PARTS[part]).first.wait_for()
+    expect(page.get_by_role("heading", level=2, name=PARTS[part]).first).to_be_visible()
     at_rest(page)
 
 
@@ -98,9 +100,9 @@ def test_all_that_is_opened_is_printed(open_page: OpenPage, app_url: str, watch:
     wordings = page.locator("details > div li:not(li li)")
     assert wordings.count() == len(atlas().terms)
     assert all(wording.is_visible() for wording in wordings.all())
-    page.wait_for_function(
-        "document.querySelector('[data-testid=stMain]').scrollHeight <= document.body.scrollHeight + 1"
-    )
+    beyond = "document.querySelector('[data-testid=stMain]').scrollHeight - document.body.scrollHeight"
+    await_truth(page, "all to be on paper", f"() => {beyond} <= 1", instead=beyond)
+    expect(wordings.last).to_be_visible()
 
 
 def test_a_search_by_keyboard_opens_what_it_finds(open_page: OpenPage, app_url: str, watch: Watch) -> None:
@@ -109,7 +111,7 @@ def test_a_search_by_keyboard_opens_what_it_finds(open_page: OpenPage, app_url: 
     tabs.first.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
-    page.get_by_role("heading", level=2, name=PARTS["Words"]).wait_for()
+    expect(page.get_by_role("heading", level=2, name=PARTS["Words"])).to_be_visible()
     page.keyboard.press("Tab")
     search = page.get_by_role("searchbox", name="Search words")
     while not search.evaluate("(node) => node === document.activeElement"):
@@ -130,6 +132,8 @@ def test_a_statement_leads_to_its_day_on_the_map(open_page: OpenPage, app_url: s
         item.get_by_role("link", name="Map on").click()
     frame = map_frame(opened.value)
     await_moment(frame, str(statement.moment))
+    assert statement.moment is not None
+    expect(frame.locator(".flag-date")).to_have_text(day_in_words(statement.moment))
 
 
 def test_filters_and_part_come_back_from_the_map_and_in_another_browser(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
+
 from tests.browser.app_page import at_rest, await_address, choose_option, settled_map
 from tests.browser.timemap_page import painted, thumb
 from tests.ours import atlas
@@ -33,7 +35,7 @@ def test_the_chosen_events_and_the_day_of_the_map_are_taken_home_as_geojson(
     page = open_page(f"{app_url}/?categories=agreement&moment=2019-10-09")
     frame = settled_map(page)
     choose_option(page, "Take home", "GeoJSON")
-    page.get_by_text(format_by_id("geojson").help).wait_for()
+    expect(page.get_by_text(format_by_id("geojson").help)).to_be_visible()
     collection = json.loads(taken(page, tmp_path))
     events = [feature for feature in collection["features"] if feature["properties"]["kind"] == "event"]
     assert len(events) == sum(event.category == "agreement" for event in atlas().events)
@@ -52,7 +54,7 @@ def test_the_drawing_shows_what_is_looked_at(open_page: OpenPage, app_url: str, 
     frame = settled_map(page)
     drawing = format_by_id("svg")
     choose_option(page, "Take home", drawing.label)
-    page.get_by_text(drawing.help).wait_for()
+    expect(page.get_by_text(drawing.help)).to_be_visible()
     before = taken(page, tmp_path)
     assert taken(page, tmp_path) == before
     frame.locator(".leaflet-container").hover()

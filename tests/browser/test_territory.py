@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 from geodata.datewords import day_in_words
 from tests.browser.app_page import at_rest
 from tests.browser.timemap_page import await_moment, box_of, map_frame
+from tests.browser.waiting import await_truth
 from tests.ours import areas, atlas
 from timemap.charts.words import measured
 
@@ -44,6 +45,10 @@ CUT = """() => [...document.querySelectorAll(".stMain :is(h1, h2, h3, p, li, but
   .filter((part) => part.getBoundingClientRect().right > innerWidth + 1 || part.scrollWidth > part.clientWidth + 1)
   .map((part) => part.textContent)"""
 
+WIDTHS = """Array.from(
+  document.querySelectorAll('[class*="st-key-chart-NAME-"] svg.marks'), (chart) => chart.getBoundingClientRect().width
+)"""
+
 
 @pytest.fixture
 def numbers(open_page: OpenPage, app_url: str, watch: Watch) -> Iterator[Opener]:
@@ -61,7 +66,7 @@ def numbers(open_page: OpenPage, app_url: str, watch: Watch) -> Iterator[Opener]
 
 def await_part(page: Page, name: str) -> None:
     """Return when a part is complete."""
-    page.locator(f".st-key-downloads-{name}").wait_for()
+    expect(page.locator(f".st-key-downloads-{name}")).to_be_visible()
     at_rest(page)
     expect(charts(page, name)).to_have_count(page.locator(f'[class*="st-key-chart-{name}-"]').count())
 
@@ -92,6 +97,7 @@ def test_every_chart_is_painted_and_the_parts_are_reached_with_keys(numbers: Ope
         assert all(chart.evaluate(MARKS) > 0 for chart in charts(page, name).all())
         at_rest(page)
         tabs(page).nth(number).press("ArrowRight")
+    expect(tabs(page).nth(len(PARTS))).to_have_attribute("aria-selected", "true")
 
 
 def test_a_click_tells_what_held_then_and_its_day_opens_the_map(numbers: Opener) -> None:
@@ -103,11 +109,13 @@ def test_a_click_tells_what_held_then_and_its_day_opens_the_map(numbers: Opener)
     link = part.get_by_role("link")
     day = next(day for day in areas().days if day_in_words(day) == link.inner_text())
     size = next(area.km2 for area in areas().on(day) if area.controller == atlas().controllers[0].id)
-    assert f"{measured(size, 'km²')} (" in part.locator("p").inner_text()
+    expect(part.locator("p")).to_contain_text(f"{measured(size, 'km²')} (")
     link.focus()
     with page.context.expect_page() as opened:
         page.keyboard.press("Enter")
-    await_moment(map_frame(opened.value), day.isoformat())
+    frame = map_frame(opened.value)
+    await_moment(frame, day.isoformat())
+    expect(frame.locator(".flag-date")).to_have_text(day_in_words(day))
 
 
 def test_table_picture_and_drawing_are_what_they_say(numbers: Opener) -> None:
@@ -133,6 +141,8 @@ def test_on_a_telephone_nothing_is_cut_off(numbers: Opener) -> None:
     for number, name in enumerate(PARTS):
         tabs(page).nth(number).click()
         await_part(page, name)
+        widths = WIDTHS.replace("NAME", name)
+        wide = f"(least) => {widths}.every((width) => width > least)"
+        await_truth(page, f"the charts of {name} to be as wide as the page", wide, 0.85 * PHONE, widths)
         assert page.evaluate(CUT) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
-        assert min(box_of(chart)["width"] for chart in charts(page, name).all()) > 0.85 * PHONE

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.browser.holder import open_holder, tell
 from tests.browser.timemap_page import map_frame, painted
+from tests.browser.waiting import await_value
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,5 +47,5 @@ def test_the_page_around_names_the_theme(open_page: OpenPage, document_path: Pat
     page, frame = open_holder(open_page, document_path, tmp_path, color_scheme="light")
     assert not is_dark(frame)
     tell(page, {"type": "timemap:set", "state": {"theme": "dark"}})
-    frame.wait_for_function("() => document.documentElement.dataset.theme === 'dark'")
+    await_value(frame, "the theme of the document", "document.documentElement.dataset.theme", "dark")
     assert is_dark(frame)

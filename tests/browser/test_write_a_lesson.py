@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
+
 from geodata.teaching.reading import LESSONS, read_lesson
 from tests.browser.app_page import at_rest, settled_map
 from tests.browser.timemap_page import FRAME, await_moment, go_to
+from tests.browser.waiting import await_value
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,14 +33,14 @@ def writing(open_page: OpenPage, app_url: str) -> tuple[Page, Frame]:
 
 def to_lessons(page: Page) -> None:
     page.get_by_role("link", name="Lessons", exact=True).click()
-    page.get_by_role("link", name="Write a lesson of your own").wait_for()
+    expect(page.get_by_role("link", name="Write a lesson of your own")).to_be_visible()
 
 
 def back_to_writing(page: Page) -> Frame:
     page.get_by_role("link", name="Write a lesson of your own").click()
-    page.get_by_role("heading", name="Write a lesson").wait_for()
+    expect(page.get_by_role("heading", name="Write a lesson")).to_be_visible()
     frame = settled_map(page)
-    page.get_by_role("heading", name="Keep it, load it").wait_for()
+    expect(page.get_by_role("heading", name="Keep it, load it")).to_be_visible()
     at_rest(page)
     return frame
 
@@ -52,7 +55,7 @@ def add(page: Page, frame: Frame, number: int, day: str) -> None:
     page.locator(FRAME).scroll_into_view_if_needed()
     go_to(frame, day)
     frame.get_by_role("button", name="Add this as a scene").click()
-    scene(page, f"{number}. {DAYS[day]}").wait_for()
+    expect(scene(page, f"{number}. {DAYS[day]}")).to_be_visible()
     at_rest(page)
 
 
@@ -97,9 +100,9 @@ def test_scenes_from_views_are_put_into_words_and_order_kept_as_a_file_and_loade
     up.focus()
     for place in (2, 1):
         page.keyboard.press("Enter")
-        scene(page, f"{place}. The last comes first").wait_for()
+        expect(scene(page, f"{place}. The last comes first")).to_be_visible()
         at_rest(page)
-        assert up.evaluate("node => node === document.activeElement")
+        expect(up).to_be_focused()
     page.get_by_role("textbox", name="Title of the lesson").fill("Of our own")
     read = downloaded(page, tmp_path)
     assert read.file == "of-our-own.md"
@@ -108,13 +111,13 @@ def test_scenes_from_views_are_put_into_words_and_order_kept_as_a_file_and_loade
     assert [each.title for each in read.lesson.scenes] == ["The last comes first", *list(DAYS.values())[:2]]
     assert [each.day.isoformat() for each in read.lesson.scenes] == ["2019-10-13", "2014-10-06", "2018-01-20"]
     assert all(each.text.startswith("What was reported on") for each in read.lesson.scenes)
-    assert page.get_by_text("The last change is in no file yet").count() == 0
+    expect(page.get_by_text("The last change is in no file yet")).to_have_count(0)
     press(page, "Begin an empty lesson")
-    page.get_by_text("There is no scene yet").wait_for()
+    expect(page.get_by_text("There is no scene yet")).to_be_visible()
     page.locator('input[type="file"]').set_input_files(tmp_path / "of-our-own.md")
     press(page, "Open it")
-    scene(page, "3. 20 January 2018").wait_for()
-    assert page.get_by_role("textbox", name="Title", exact=True).input_value() == "The last comes first"
+    expect(scene(page, "3. 20 January 2018")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Title", exact=True)).to_have_value("The last comes first")
     again = downloaded(page, tmp_path)
     assert again.lesson == read.lesson
 
@@ -126,21 +129,22 @@ def test_a_view_that_compares_becomes_a_scene_of_both_its_days(
     frame.get_by_role("button", name="Compare").click()
     frame.get_by_role("textbox", name="Left day").fill("2019-10-08")
     frame.get_by_role("textbox", name="Right day").fill("2019-10-31")
-    frame.wait_for_function("() => window.timemap.compare === '2019-10-31'")
+    await_value(frame, "the day that the map compares with", "window.timemap.compare", "2019-10-31")
     frame.get_by_role("button", name="Add this as a scene").click()
-    scene(page, "1. 8 October 2019").wait_for()
+    expect(scene(page, "1. 8 October 2019")).to_be_visible()
     at_rest(page)
     write(page, "Text for pupils", "What has changed in between?")
     (read,) = downloaded(page, tmp_path).lesson.scenes
     assert [day.isoformat() for day in read.seen_days] == ["2019-10-08", "2019-10-31"]
     field = page.get_by_test_id("stDateInput").filter(has_text="Compared with")
-    assert [part.inner_text() for part in field.get_by_role("spinbutton").all()] == ["31", "10", "2019"]
+    expect(field.get_by_role("spinbutton")).to_have_text(["31", "10", "2019"])
     frame.get_by_role("button", name="End comparing").click()
-    frame.wait_for_function("() => window.timemap.compare === null")
+    await_value(frame, "the day that the map compares with", "window.timemap.compare", None)
     press(page, "Set day and view anew")
     page.locator(FRAME).scroll_into_view_if_needed()
     frame.get_by_role("button", name="Use this for scene 1").click()
-    scene(page, "1. 8 October 2019").wait_for()
+    expect(frame.get_by_role("button", name="Add this as a scene")).to_be_visible()
+    expect(scene(page, "1. 8 October 2019")).to_be_visible()
     at_rest(page)
     (read,) = downloaded(page, tmp_path).lesson.scenes
     assert read.compare is None
@@ -154,25 +158,24 @@ def test_the_preview_walks_through_the_scenes_and_follows_the_form(open_page: Op
     choose(page, f"1. {DAYS[first]}")
     page.get_by_text("Preview the lesson").click()
     lesson = frame.get_by_role("region", name="Lesson")
-    lesson.get_by_text("scene 1 of 2").wait_for()
+    expect(lesson.get_by_text("scene 1 of 2")).to_be_visible()
     await_moment(frame, first)
-    lesson.get_by_text("No text yet.").wait_for()
+    expect(lesson.get_by_text("No text yet.")).to_be_visible()
     at_rest(page)
     lesson.get_by_role("button", name="Next").click()
     await_moment(frame, second)
-    page.locator('[data-testid="stRadio"] label').filter(has=page.get_by_role("radio", checked=True)).filter(
-        has_text=DAYS[second]
-    ).wait_for()
+    expect(scene(page, f"2. {DAYS[second]}")).to_be_checked()
     at_rest(page)
     write(page, "Text for pupils", "Now there is one.")
-    lesson.get_by_text("Now there is one.").wait_for()
+    expect(lesson.get_by_text("Now there is one.")).to_be_visible()
     choose(page, f"1. {DAYS[first]}")
     await_moment(frame, first)
     page.locator(FRAME).scroll_into_view_if_needed()
     lesson.get_by_role("button", name="Leave the lesson").click()
-    frame.get_by_role("button", name="Add this as a scene").wait_for()
+    expect(frame.get_by_role("button", name="Add this as a scene")).to_be_visible()
     at_rest(page)
     to_lessons(page)  # the press on its link is the first that is done outside the map since it was moved
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lessons")
 
 
 def test_a_draft_outlives_a_visit_to_another_page_and_takes_another_view(open_page: OpenPage, app_url: str) -> None:
@@ -181,18 +184,18 @@ def test_a_draft_outlives_a_visit_to_another_page_and_takes_another_view(open_pa
     write(page, "Text for pupils", "To be kept.")
     to_lessons(page)
     back_to_writing(page)
-    scene(page, "1. 6 October 2014").wait_for()
-    assert page.get_by_role("textbox", name="Text for pupils").input_value() == "To be kept."
+    expect(scene(page, "1. 6 October 2014")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Text for pupils")).to_have_value("To be kept.")
     press(page, "Set day and view anew")
     frame = settled_map(page)
     page.locator(FRAME).scroll_into_view_if_needed()
     go_to(frame, "2018-01-20")
     frame.get_by_role("button", name="Use this for scene 1").click()
-    frame.get_by_role("button", name="Add this as a scene").wait_for()
+    expect(frame.get_by_role("button", name="Add this as a scene")).to_be_visible()
     at_rest(page)
-    assert page.get_by_role("textbox", name="Text for pupils").input_value() == "To be kept."
+    expect(page.get_by_role("textbox", name="Text for pupils")).to_have_value("To be kept.")
     day = page.get_by_test_id("stDateInput").filter(has_text="Day").first
-    assert [part.inner_text() for part in day.get_by_role("spinbutton").all()] == ["20", "01", "2018"]
+    expect(day.get_by_role("spinbutton")).to_have_text(["20", "01", "2018"])
 
 
 def test_a_wrong_file_is_told_and_a_deleted_scene_comes_back(open_page: OpenPage, app_url: str, tmp_path: Path) -> None:
@@ -201,10 +204,10 @@ def test_a_wrong_file_is_told_and_a_deleted_scene_comes_back(open_page: OpenPage
     wrong = tmp_path / "notes.md"
     wrong.write_bytes(SIEGE.read_text(encoding="utf-8").encode("utf-16"))
     page.locator('input[type="file"]').set_input_files(wrong)
-    page.get_by_text("expected text in UTF-8").wait_for()
-    assert page.get_by_role("button", name="Open it").is_disabled()
+    expect(page.get_by_text("expected text in UTF-8")).to_be_visible()
+    expect(page.get_by_role("button", name="Open it")).to_be_disabled()
     at_rest(page)
     press(page, "Delete")
-    page.get_by_text("There is no scene yet").wait_for()
+    expect(page.get_by_text("There is no scene yet")).to_be_visible()
     press(page, "Bring back: 6 October 2014")
-    scene(page, "1. 6 October 2014").wait_for()
+    expect(scene(page, "1. 6 October 2014")).to_be_visible()

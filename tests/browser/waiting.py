@@ -42,4 +42,5 @@ def await_truth(
     try:
         place.wait_for_function(condition, arg=arg)
     except Late:
-        pytest.fail(f"waited for {what}: {arg!r}; there was {place.evaluate(f'() => ({instead})')!r}")
+        wanted = what if arg is None else f"{what}: {arg!r}"
+        pytest.fail(f"waited for {wanted}; there was {place.evaluate(f'() => ({instead})')!r}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,6 +15,8 @@ from geodata.spreadsheet import events_csv
 from geodata.tables import KINDS
 from timemap.document import render
 from timemap.eventtable import event_rows
+from timemap.opening import opening_for
+from timemap.payload import payload
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,10 +35,14 @@ def cut(file: Path, start: str) -> None:
 
 
 def shown(known: Atlas, geography: Geography, cells: Path) -> dict[str, Any]:
-    html = render(known, load_areas(known, geography, cells), geography)
-    found = re.search(r'id="timemap-data">(.*?)</script>', html, re.DOTALL)
-    assert found
-    data: dict[str, Any] = json.loads(found[1])
+    made = payload(
+        known,
+        load_areas(known, geography, cells),
+        geography,
+        events=known.events,
+        opening=opening_for(known, today=date(2026, 11, 1)),
+    )
+    data: dict[str, Any] = json.loads(json.dumps(made, allow_nan=False))
     events = data["events"]
     assert all(0 <= index < len(data["categories"]) for index in events["category"])
     assert all(0 <= index < len(data["sources"]) for row in events["sources"] for index in row)
@@ -113,7 +119,9 @@ def test_with_events_alone_they_are_shown_on_the_bare_ground(
     for table in KINDS:
         if table != "events":
             (folder / f"{table}.csv").unlink()
-    data = shown(load(folder), geography, cells)
+    known = load(folder)
+    data = shown(known, geography, cells)
+    assert atlas.events[0].title in render(known, load_areas(known, geography, cells), geography)
     assert set(data["events"]["id"]) == {event.id for event in atlas.events}
     assert [row["name"] for row in data["categories"]] == ["Other"]
     assert (data["focus"], data["areas"]["rim"], data["places"]) == (None, [], [])

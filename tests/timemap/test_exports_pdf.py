@@ -22,14 +22,12 @@ if TYPE_CHECKING:
     from geodata.geography import Geography
 
 DAY = date(2018, 4, 1)
-KINDS = ("pdf", "days-pdf")
 
 
 @pytest.fixture(scope="module")
-def files(atlas: Atlas, areas: AreasInTime, geography: Geography) -> dict[str, bytes]:
+def file(atlas: Atlas, areas: AreasInTime, geography: Geography) -> bytes:
     sight = sight_on(atlas, DAY, map_view=MapView(36.5, 37.2, 9))
-    selection = told_in_scripts(atlas, sight)
-    return {kind: format_by_id(kind).write(atlas, areas, geography, selection, sight) for kind in KINDS}
+    return format_by_id("pdf").write(atlas, areas, geography, told_in_scripts(atlas, sight), sight)
 
 
 def words_on(content: bytes) -> str:
@@ -37,9 +35,8 @@ def words_on(content: bytes) -> str:
     return " ".join(page.extract_text().split())
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_it_is_one_page_of_a4_across_that_says_what_it_is(files: dict[str, bytes], kind: str) -> None:
-    reader = PdfReader(io.BytesIO(files[kind]))
+def test_it_is_one_page_of_a4_across_that_says_what_it_is(file: bytes) -> None:
+    reader = PdfReader(io.BytesIO(file))
     (page,) = reader.pages
     sides = (float(page.mediabox.width) * 25.4 / 72, float(page.mediabox.height) * 25.4 / 72)
     assert sides == pytest.approx((297, 210), abs=0.2)
@@ -60,19 +57,18 @@ def test_it_is_one_page_of_a4_across_that_says_what_it_is(files: dict[str, bytes
         assert words in said
 
 
-def test_its_words_can_be_searched_and_copied(files: dict[str, bytes], atlas: Atlas) -> None:
+def test_its_words_can_be_searched_and_copied(file: bytes, atlas: Atlas) -> None:
     sight = sight_on(atlas, DAY, map_view=MapView(36.5, 37.2, 9))
-    words = words_on(files["pdf"])
+    words = words_on(file)
     credit = credit_of(atlas, seen_events(told_in_scripts(atlas, sight), sight), sight)
     for text in ("1 April 2018", "Areas: who held them", "Events on the map", credit.disclaimer, credit.version):
         assert text in words
     assert " ".join(credit.attribution.split()) in words
     assert re.search(r"\b[0-9]+ km$", words)
-    assert atlas.telling_days[0].why in words_on(files["days-pdf"])
 
 
-def test_it_can_be_read_aloud_and_shows_no_picture_of_letters(files: dict[str, bytes]) -> None:
-    reader = PdfReader(io.BytesIO(files["pdf"]))
+def test_it_can_be_read_aloud_and_shows_no_picture_of_letters(file: bytes) -> None:
+    reader = PdfReader(io.BytesIO(file))
     catalogue = reader.trailer["/Root"].get_object()
     assert isinstance(catalogue, DictionaryObject)
     assert catalogue["/StructTreeRoot"]
@@ -80,8 +76,6 @@ def test_it_can_be_read_aloud_and_shows_no_picture_of_letters(files: dict[str, b
     assert not list(reader.pages[0].images)
 
 
-def test_the_same_view_gives_the_same_file(
-    files: dict[str, bytes], atlas: Atlas, areas: AreasInTime, geography: Geography
-) -> None:
+def test_the_same_view_gives_the_same_file(file: bytes, atlas: Atlas, areas: AreasInTime, geography: Geography) -> None:
     sight = sight_on(atlas, DAY, map_view=MapView(36.5, 37.2, 9))
-    assert format_by_id("pdf").write(atlas, areas, geography, told_in_scripts(atlas, sight), sight) == files["pdf"]
+    assert format_by_id("pdf").write(atlas, areas, geography, told_in_scripts(atlas, sight), sight) == file

@@ -13,21 +13,27 @@ import pytest
 from PIL import Image
 
 from geodata.choose import Selection
+from geodata.datewords import day_in_words
 from tests.timemap.exported import TODAY, sight_on, told_in_scripts
 from timemap.exports import MapView, format_by_id
+from timemap.exports.picture import tellingdays
 from timemap.exports.picture.control import draw_control
 from timemap.exports.picture.frame import Frame
 from timemap.exports.picture.oneday import events_in_words, period_on
+from timemap.exports.picture.onemap import Known
 from timemap.exports.picture.palette import FILL, mixed, palette
-from timemap.exports.picture.sheet import blank_sheet, map_axes
+from timemap.exports.picture.sheet import DRAWING, blank_sheet, map_axes, save_svg
 from timemap.exports.picture.strokes import Plot
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from matplotlib.figure import Figure
+
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
     from geodata.geography import Geography
+    from timemap.exports.credit import Credit
 
 DAY = date(2018, 4, 1)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -35,24 +41,35 @@ DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 
 
 @pytest.fixture(scope="module")
-def pictures(atlas: Atlas, areas: AreasInTime, geography: Geography) -> dict[str, bytes]:
+def telling_days(atlas: Atlas, areas: AreasInTime, geography: Geography) -> tuple[Figure, Credit]:
+    return tellingdays.draw(Known(atlas, areas, geography), sight_on(atlas, DAY))
+
+
+@pytest.fixture(scope="module")
+def pictures(
+    atlas: Atlas, areas: AreasInTime, geography: Geography, telling_days: tuple[Figure, Credit]
+) -> dict[str, bytes]:
     sight = sight_on(atlas, DAY, map_view=MapView(36.5, 37.2, 9))
     selection = told_in_scripts(atlas, sight)
-    kinds = ("png", "svg", "days-png", "days-svg")
-    return {kind: format_by_id(kind).write(atlas, areas, geography, selection, sight) for kind in kinds}
+    made = {kind: format_by_id(kind).write(atlas, areas, geography, selection, sight) for kind in ("png", "svg")}
+    with DRAWING:
+        return made | {"days-svg": save_svg(*telling_days, TODAY)}
 
 
-@pytest.mark.parametrize(
-    ("kind", "title"),
-    [
-        ("png", "Kobane timeline map, 1 April 2018 (range 1 January 2014 \N{EN DASH} 1 November 2026)"),
-        ("days-png", "Kobane timeline map: Eight telling days, 2014\N{EN DASH}2026"),
-    ],
-)
-def test_a_png_is_a_page_for_print_and_says_what_it_is(pictures: dict[str, bytes], kind: str, title: str) -> None:
-    with Image.open(io.BytesIO(pictures[kind])) as picture:
+def test_telling_days_are_named_with_what_they_tell(telling_days: tuple[Figure, Credit], atlas: Atlas) -> None:
+    figure, credit = telling_days
+    words = " ".join(text.get_text() for axes in figure.axes for text in axes.texts)
+    assert credit.heading == "Kobane timeline map: Eight telling days, 2014\N{EN DASH}2026"
+    for row in atlas.telling_days:
+        assert day_in_words(row.day) in words
+        assert row.why.split(". ")[0][:40] in words
+
+
+def test_a_png_is_a_page_for_print_and_says_what_it_is(pictures: dict[str, bytes]) -> None:
+    with Image.open(io.BytesIO(pictures["png"])) as picture:
         assert [side * 25.4 / 300 for side in picture.size] == pytest.approx([297, 210], abs=0.2)
         assert picture.info["dpi"] == pytest.approx((300, 300), abs=0.1)
+        title = "Kobane timeline map, 1 April 2018 (range 1 January 2014 \N{EN DASH} 1 November 2026)"
         assert picture.info["Title"] == title
         assert "OpenStreetMap contributors (ODbL)" in picture.info["Copyright"]
         assert "CC BY-SA 4.0" in picture.info["Copyright"]
