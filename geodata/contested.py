@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -86,6 +86,8 @@ class _Finder:
     forms: tuple[tuple[re.Pattern[str], Term], ...]
     anywhere: re.Pattern[str]
     """Matches an address, or any of the forms as whole words."""
+    met: dict[str, tuple[Term, ...]] = field(default_factory=dict, compare=False)
+    """The wordings that what stood in a text is a form of, for all that was met so far."""
 
     @classmethod
     @lru_cache(maxsize=8)
@@ -108,7 +110,9 @@ class _Finder:
         yield Segment(text[end:])
 
     def _terms(self, words: str) -> tuple[Term, ...]:
-        return tuple(dict.fromkeys(term for form, term in self.forms if form.fullmatch(words)))
+        if words not in self.met:
+            self.met[words] = tuple(dict.fromkeys(term for form, term in self.forms if form.fullmatch(words)))
+        return self.met[words]
 
 
 def _pattern(form: str) -> str:

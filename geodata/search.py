@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -78,7 +79,11 @@ class Spellings:
     """Knows which names are spellings of one thing, so that a search for one finds all."""
 
     def __init__(self, groups: tuple[frozenset[str], ...]) -> None:
-        self._groups = groups
+        self._of: dict[str, set[frozenset[str]]] = defaultdict(set)
+        for group in groups:
+            for name in group:
+                self._of[name].add(group)
+        self._longest = max((len(name.split()) for name in self._of), default=0)
 
     @classmethod
     def of(cls, atlas: Atlas) -> Spellings:
@@ -95,9 +100,11 @@ class Spellings:
 
     def expanded(self, text: str) -> str:
         """Return the words of ``text``, folded, followed by all other spellings of everything that it names."""
-        plain = f" {' '.join(words_of(text))} "
-        named = (group for group in self._groups if any(f" {name} " in plain for name in group))
-        return plain + " ".join(sorted({name for group in named for name in group})) + " "
+        words = words_of(text)
+        ends = range(1, self._longest + 1)
+        runs = {" ".join(words[start : start + length]) for start in range(len(words)) for length in ends}
+        names = {name for run in runs & self._of.keys() for group in self._of[run] for name in group}
+        return f" {' '.join(words)} {' '.join(sorted(names))} "
 
 
 def searched_text(event: Event) -> str:

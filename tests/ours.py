@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from geodata.areas import load_areas
 from geodata.atlas import load
 from geodata.geography import load_geography
+from geodata.teaching.reading import read_lessons
 
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
     from geodata.geography import Geography
+    from geodata.teaching.reading import ReadLesson
 
 
 @cache
@@ -31,3 +33,9 @@ def geography() -> Geography:
 def areas() -> AreasInTime:
     """Return the areas that follow from both."""
     return load_areas(atlas(), geography())
+
+
+@cache
+def lessons() -> tuple[ReadLesson, ...]:
+    """Return our lessons as they are read."""
+    return read_lessons()

@@ -74,12 +74,13 @@ def encode(line: Line) -> list[int]:
     [3, 4, 2, 0, 0, -3]
     """
     points = np.array(line)
-    return [int(value) for value in np.vstack([points[:1], np.diff(points, axis=0)]).ravel()]
+    steps: list[int] = np.vstack([points[:1], np.diff(points, axis=0)]).ravel().tolist()
+    return steps
 
 
 def _points(ring: LinearRing) -> Line:
     whole = np.rint(np.asarray(ring.coords)[:, :2] * STEPS).astype(int)
-    return tuple((int(x), int(y)) for x, y in whole)
+    return tuple((x, y) for x, y in whole.tolist())
 
 
 def _nodes(lines: Iterable[Line]) -> set[Point]:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from geodata.teaching.reading import read_lessons
+from tests import ours
 from tests.browser.app_page import at_rest, settled_map, unfold
 
 if TYPE_CHECKING:
     from tests.browser.conftest import OpenPage
 
-LESSONS = [read.lesson for read in read_lessons()]
+LESSONS = [read.lesson for read in ours.lessons()]
 
 
 def test_the_notes_of_a_lesson_are_downloaded_on_the_paper_asked_for(app_url: str, open_page: OpenPage) -> None:

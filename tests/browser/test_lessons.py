@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from geodata.teaching.prose import plain
-from geodata.teaching.reading import read_lessons
+from tests import ours
 from tests.browser.app_page import await_address, settled_map
 from tests.browser.timemap_page import await_moment, box_of, go_to, map_frame, moment, painted, visible_events
 from tests.browser.waiting import await_value
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from geodata.teaching.lesson import Lesson
     from tests.browser.conftest import OpenPage
 
-LESSONS = [read.lesson for read in read_lessons()]
+LESSONS = [read.lesson for read in ours.lessons()]
 SIEGE = next(lesson for lesson in LESSONS if lesson.id == "the-siege-of-kobane")
 
 

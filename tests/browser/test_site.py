@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from geodata.datewords import day_in_words
-from geodata.teaching.reading import read_lessons
+from tests import ours
 from tests.browser.timemap_page import await_moment, map_frame, moment
 from tests.browser.waiting import await_value
 from tests.browser.webhost import hosted
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import OpenPage
 
-LESSONS = [read.lesson for read in read_lessons()]
+LESSONS = [read.lesson for read in ours.lessons()]
 PAGES = ("index.html", *(name for name, _ in NAVIGATION if name != "map.html"))
 SIZES = ((1280, 720), (1920, 1080), (360, 640))
 

@@ -13,8 +13,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from geodata.teaching.lesson import Heading, Lesson, Line, Scene, View, Word
 from geodata.teaching.prose import Prose
-from geodata.teaching.reading import LESSONS, ReadLesson, read_lesson_text, read_lessons
+from geodata.teaching.reading import LESSONS, ReadLesson, read_lesson_text
 from geodata.teaching.writing import lesson_markdown
+from tests import ours
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -122,6 +123,6 @@ def test_no_text_makes_the_reader_fail(text: str) -> None:
     assert all("\n" not in problem.sentence() for problem in read.problems)
 
 
-@pytest.mark.parametrize("read", read_lessons(), ids=lambda read: read.file)
+@pytest.mark.parametrize("read", ours.lessons(), ids=lambda read: read.file)
 def test_our_lessons_stand_as_the_writer_writes_them(read: ReadLesson) -> None:
     assert lesson_markdown(read.lesson) == (LESSONS / read.file).read_text("utf-8")

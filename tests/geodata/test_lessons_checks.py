@@ -10,14 +10,15 @@ import pytest
 from geodata.__main__ import main
 from geodata.checks import check_lessons
 from geodata.teaching.lesson import Scene, Word
-from geodata.teaching.reading import LONGEST_FILE, ReadLesson, read_lesson_text, read_lessons
+from geodata.teaching.reading import LONGEST_FILE, ReadLesson, read_lesson_text
 from geodata.teaching.writing import lesson_markdown
+from tests import ours
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.problem import Problem
 
-SIEGE = next(read for read in read_lessons() if read.file == "the-siege-of-kobane.md")
+SIEGE = next(read for read in ours.lessons() if read.file == "the-siege-of-kobane.md")
 
 BEFORE = {"days": None, "mode": "until", "events": ("ypg-takes-over-kobane-2012",)}
 
@@ -34,7 +35,7 @@ def problems_of(atlas: Atlas, scene: dict[str, Any] | None = None, **lesson: Any
 
 
 def test_our_lessons_have_no_problem(atlas: Atlas) -> None:
-    assert [problem.sentence() for problem in check_lessons(read_lessons(), atlas)] == []
+    assert [problem.sentence() for problem in check_lessons(ours.lessons(), atlas)] == []
 
 
 @pytest.mark.parametrize(
@@ -89,8 +90,8 @@ def test_a_lesson_that_lacks_something_is_told(atlas: Atlas, fields: dict[str, A
 
 def test_the_command_checks_ours_and_any_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
-    scenes = sum(len(read.lesson.scenes) for read in read_lessons())
-    assert capsys.readouterr().out.endswith(f"; {len(read_lessons())} lessons with {scenes} scenes.\n")
+    scenes = sum(len(read.lesson.scenes) for read in ours.lessons())
+    assert capsys.readouterr().out.endswith(f"; {len(ours.lessons())} lessons with {scenes} scenes.\n")
     mine = tmp_path / "Mine.md"
     text = lesson_markdown(SIEGE.lesson).replace("black-flags-raised", "white-flags-raised")
     mine.write_text(text, "utf-8")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geodata.teaching.prose import plain
-from geodata.teaching.reading import ReadLesson, read_lessons
+from tests import ours
 from tests.geodata.numerals import Figures, figures_of, unsupported
 
 if TYPE_CHECKING:
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
     from geodata.teaching.lesson import Scene
+    from geodata.teaching.reading import ReadLesson
 
-LESSONS = read_lessons()
+LESSONS = ours.lessons()
 MINUTES = re.compile(r"\b[\w-]+ minutes\b|\blessons of \w+\b", re.IGNORECASE)
 
 

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geodata.teaching.reading import ReadLesson, read_lessons
+from tests import ours
 
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
     from geodata.teaching.lesson import Scene
+    from geodata.teaching.reading import ReadLesson
 
-LESSONS = read_lessons()
+LESSONS = ours.lessons()
 MAP = (640, 420)
 """Pixels of the map beside its panels on a small projector."""
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geodata.teaching.reading import read_lessons
+from tests import ours
 from tests.pages.visit import entered
 from timemap.plain import plain
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
-LESSONS = [read.lesson for read in read_lessons()]
+LESSONS = [read.lesson for read in ours.lessons()]
 
 
 def opened() -> AppTest:

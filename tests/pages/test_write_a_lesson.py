@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from geodata.teaching.reading import LESSONS, read_lesson_text, read_lessons
+from geodata.teaching.reading import LESSONS, read_lesson_text
+from tests import ours
 from tests.pages.visit import entered, field_key
 from timemap.authoring.choices import MODES
 from timemap.authoring.files import draft_markdown
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from timemap.authoring.draft import Draft
 
 PAGE = "pages/write_a_lesson.py"
-OURS = [read.lesson for read in read_lessons()]
+OURS = [read.lesson for read in ours.lessons()]
 SIEGE = (LESSONS / "the-siege-of-kobane.md").read_text(encoding="utf-8")
 FIELDS = ("text_input", "text_area", "number_input", "date_input", "selectbox", "multiselect")
 SCRIPT = "<script>alert(1)</script> **b** $x$ :red[r] [l](javascript:alert(1))"

@@ -14,7 +14,7 @@ import pytest
 from geodata.span import DAY as ONE_DAY
 from geodata.span import Span
 from geodata.spreadsheet import COLUMNS
-from geodata.teaching.reading import read_lessons
+from tests import ours
 from tests.timemap.exported import SCRIPTS, TODAY, sight_on, told_in_scripts
 from timemap.exports import FORMATS, format_by_ending, format_by_id
 from timemap.exports.credit import publishers_in_words
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from timemap.exports import Format
 
 DAY = date(2014, 10, 6)
-LESSONS = [read.lesson for read in read_lessons()]
+LESSONS = [read.lesson for read in ours.lessons()]
 
 
 def test_each_format_is_named_explained_and_of_a_known_kind() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from geodata.days import day_number
 from geodata.teaching.lesson import Lesson, Scene, View, Word
 from geodata.teaching.prose import fault_of
-from geodata.teaching.reading import read_lessons
+from tests import ours
 from timemap.lessondata import html_of, lesson_data
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def test_words_say_who_uses_them(atlas: Atlas) -> None:
     assert canton == {"word": "canton", "explanation": "A district.", "usedBy": "", "term": ""}
 
 
-@pytest.mark.parametrize("read", read_lessons(), ids=lambda read: read.file)
+@pytest.mark.parametrize("read", ours.lessons(), ids=lambda read: read.file)
 def test_our_lessons_lose_nothing_on_their_way(atlas: Atlas, read: object) -> None:
     lesson = read.lesson  # type: ignore[attr-defined]
     made = json.loads(json.dumps(lesson_data(atlas, lesson), ensure_ascii=False))

@@ -18,7 +18,6 @@ from lxml import html as parser
 
 from geodata.datewords import day_in_words
 from geodata.days import iso_day
-from geodata.teaching.reading import read_lessons
 from tests import ours
 from timemap.__main__ import main
 from timemap.exports.picture.onemap import Known
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
 
 TODAY = date(2026, 11, 23)
-LESSONS = [read.lesson for read in read_lessons()]
+LESSONS = [read.lesson for read in ours.lessons()]
 LOADING = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "object": "data"}
 EVIL = '<script>alert("x")</script> {{ 7*7 }} {% raw %} "onload=x'
 
