@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,8 +87,9 @@ class Geography:
         return rows.geometry.iloc[0]
 
 
+@lru_cache(maxsize=2)
 def load_geography(folder: Path = BASE) -> Geography:
-    """Return the base geography of a folder.
+    """Return the base geography of a folder, which is read once.
 
     Raises:
         FileNotFoundError: if a layer is missing; `python -m geodata build` makes it.

@@ -6,14 +6,30 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 failed=()
+names=()
+checks=()
+said=$(mktemp -d) || exit 1
+trap 'rm -rf "$said"' EXIT
 
 section() { printf '\n== %s\n' "$1"; }
 
+# Starts a check, which goes on beside the others; what it says is kept until it is over.
 part() {
   local name=$1
   shift
-  section "$name"
-  "$@" || { failed+=("$name"); printf 'failed: %s\n' "$name" >&2; }
+  names+=("$name")
+  "$@" >"$said/${#names[@]}" 2>&1 &
+  checks+=($!)
+}
+
+# Waits for the checks, shows what each said, and notes which failed.
+parts_end() {
+  local number
+  for number in "${!checks[@]}"; do
+    section "${names[number]}"
+    wait "${checks[number]}" || { failed+=("${names[number]}"); printf 'failed: %s\n' "${names[number]}" >&2; }
+    cat "$said/$((number + 1))"
+  done
 }
 
 stop() {
@@ -82,6 +98,8 @@ part "ruff format" .venv/bin/ruff format --check
 part "types" .venv/bin/mypy app.py pages geodata timemap tests benchmarks
 part "JavaScript lint" tests/web/node_modules/.bin/eslint --config tests/web/eslint.config.js --max-warnings 0 timemap/web tests/web benchmarks/web
 part "JavaScript tests" node --test --test-reporter=spec tests/web/*.test.js
+
+parts_end
 
 section "tests"
 # As many at a time as there are cores, each with at most one browser and one app; the tests of a file share these.

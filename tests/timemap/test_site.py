@@ -192,7 +192,9 @@ def test_all_that_is_known_is_there(pages: dict[str, HtmlElement], atlas: Atlas)
         assert [part for part in parts if " ".join(part.split()) not in texts[name]] == [], name
 
 
-def test_no_text_becomes_markup(atlas: Atlas) -> None:
+@pytest.fixture(scope="module")
+def evil_files(atlas: Atlas) -> dict[str, bytes]:
+    """Return a site with handouts of a lesson of one scene, made of texts that try to be more than texts."""
     event = atlas.events[0].model_copy(update={"title": EVIL[:70], "summary": EVIL, "contested": EVIL, "place": EVIL})
     source = atlas.source(event.sources[0]).model_copy(update={"title": EVIL, "url": "javascript:alert(1)"})
     others = tuple(row for row in atlas.sources if row.id != source.id)
@@ -205,8 +207,13 @@ def test_no_text_becomes_markup(atlas: Atlas) -> None:
         terms=(term, *atlas.terms[1:]),
         claims=(claim, *atlas.claims[1:]),
     )
+    lesson = LESSONS[0].model_copy(update={"scenes": LESSONS[0].scenes[:1]})
     known = Known(evil, ours.areas(), ours.geography())
-    for name, content in build(known, LESSONS, sight_of(evil, today=TODAY)).items():
+    return build(known, [lesson], sight_of(evil, today=TODAY), handouts=True)
+
+
+def test_no_text_becomes_markup(evil_files: dict[str, bytes]) -> None:
+    for name, content in evil_files.items():
         if name.endswith(".html") and name != "map.html":
             page = parser.document_fromstring(content)
             assert list(page.iter("script")) == [], name
@@ -276,12 +283,9 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, capsys: pytest.Cap
     assert capsys.readouterr().err.endswith("Not a directory\n")
 
 
-def test_handouts_of_a_lesson_lie_beside_it_where_they_are_asked_for(atlas: Atlas) -> None:
-    known = Known(atlas, ours.areas(), ours.geography())
-    lesson = LESSONS[0].model_copy(update={"scenes": LESSONS[0].scenes[:1]})
-    files = build(known, [lesson], sight_of(atlas, today=TODAY), handouts=True)
-    names = {f"lessons/{lesson.id}-{end}.pdf" for end, *_ in HANDOUTS}
-    assert names <= set(files)
-    assert all(files[name].startswith(b"%PDF-") for name in names)
-    page = parser.document_fromstring(files["lessons.html"])
+def test_handouts_of_a_lesson_lie_beside_it_where_they_are_asked_for(evil_files: dict[str, bytes]) -> None:
+    names = {f"lessons/{LESSONS[0].id}-{end}.pdf" for end, *_ in HANDOUTS}
+    assert names <= set(evil_files)
+    assert all(evil_files[name].startswith(b"%PDF-") for name in names)
+    page = parser.document_fromstring(evil_files["lessons.html"])
     assert names <= {link.get("href") for link in page.iter("a")}
