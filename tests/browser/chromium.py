@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +28,8 @@ FLAGS = (
 DESKTOP = {"width": 1280, "height": 720}
 DEADLINE = 45_000
 """Milliseconds after which a state that does not come fails a test, however it is waited for."""
+ANSWER = 5_000
+"""Milliseconds that a frame has to answer that it has said all."""
 PICTURE = 10_000
 """Milliseconds that the picture of a page may take."""
 
@@ -65,8 +66,10 @@ class Watch:
         for context in self.contexts:
             for page in context.pages:
                 for frame in page.frames:
-                    with suppress(PlaywrightError):  # a frame that is gone says nothing more
-                        frame.evaluate("0")
+                    try:
+                        frame.locator(":root").evaluate("0", timeout=ANSWER)
+                    except PlaywrightError as error:  # a frame that is gone, or never came, says nothing more
+                        self.said.append(f"no answer from {frame.url[:100]}: {error.message}")
 
     def keep(self, folder: Path) -> list[Path]:
         """Keep a picture of every page and what stands on the console in ``folder``, and return the files."""

@@ -40,7 +40,7 @@ def await_truth(
         instead: a JavaScript expression for what is told where the condition does not come to hold.
     """
     try:
-        place.wait_for_function(condition, arg=arg)
+        place.wait_for_function(condition, arg=arg, polling=50)
     except Late:
         wanted = what if arg is None else f"{what}: {arg!r}"
         pytest.fail(f"waited for {wanted}; there was {place.evaluate(f'() => ({instead})')!r}")
