@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -15,6 +13,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser.chromium import Watch, launch, watched
 from tests.browser.gate import refusing_gate
 from tests.browser.server import ROOT, App
+from timemap.__main__ import main
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -90,7 +89,7 @@ def export(tmp_path_factory: pytest.TempPathFactory) -> Export:
     def write(*options: str) -> Path:
         if options not in made:
             path = folder / f"document{len(made)}.html"
-            subprocess.run([sys.executable, "-m", "timemap", "export", str(path), *options], cwd=ROOT, check=True)
+            assert main(["export", str(path), *options]) == 0
             made[options] = path
         return made[options]
 

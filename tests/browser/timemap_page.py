@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tests.browser.waiting import await_value
+from tests.browser.waiting import await_truth, await_value
 
 if TYPE_CHECKING:
     from playwright.sync_api import FloatRect, Frame, Locator, Page
@@ -43,9 +43,8 @@ def go_to(frame: Frame, day: str) -> None:
 
 def painted(frame: Frame) -> None:
     """Return when all that was set before has been drawn."""
-    frame.evaluate(
-        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
-    )
+    drawn = "requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0, true)))"
+    await_truth(frame, "what was set to be drawn", f"() => new Promise((done) => {drawn})", instead="document.hidden")
 
 
 def visible_events(frame: Frame) -> list[str]:
