@@ -37,12 +37,18 @@ def can_write(path: Path, *, folders: bool = False) -> bool:
         path: where to.
         folders: whether folders that are missing on the way there will be made.
     """
-    folder = path.parent
-    while folders and not folder.exists() and folder != folder.parent:
-        folder = folder.parent
-    if folder.is_dir() and os.access(folder, os.W_OK):
-        return True
-    problem = errno.ENOENT if not folder.exists() else errno.EACCES if folder.is_dir() else errno.ENOTDIR
+    try:
+        folder = path.parent
+        while folders and not folder.exists() and folder != folder.parent:
+            folder = folder.parent
+        if not folder.is_dir():
+            problem = errno.ENOTDIR if folder.exists() else errno.ENOENT
+        elif not os.access(path if path.is_file() else folder, os.W_OK):
+            problem = errno.EACCES
+        else:
+            return True
+    except OSError as error:
+        problem = error.errno or errno.EIO
     sys.stderr.write(f'cannot write "{path}": {os.strerror(problem)}\n')
     return False
 

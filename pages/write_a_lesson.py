@@ -45,7 +45,7 @@ def page() -> None:
     """Draw the page."""
     entrance.require_app("write_a_lesson")
     atlas = loaded.load_atlas()
-    view = session.begin(atlas)
+    view = session.begin(atlas, draftmap.KEY)
     session.keep(view, atlas)
     draft = desk.now()
     st.sidebar.caption(sidebar.counts(chosen(view, atlas), atlas))

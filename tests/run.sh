@@ -103,7 +103,7 @@ parts_end
 
 section "tests"
 # As many at a time as there are cores, each with at most one browser and one app; the tests of a file share these.
-.venv/bin/python -m pytest -n "$(nproc)" --dist loadfile --no-loadscope-reorder --durations=25 ${chosen[@]+"${chosen[@]}"}
+.venv/bin/python -m pytest -n "$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)" --dist loadfile --no-loadscope-reorder --durations=25 ${chosen[@]+"${chosen[@]}"}
 tests=$?
 
 # Pytest's own summary is the last line of a good run; a bad one names the other parts that failed.

@@ -47,6 +47,11 @@ def told(key: str = KEY) -> Mapping[str, Any]:
     return said if isinstance(said, dict) else {}
 
 
+def has_arrived(key: str = KEY) -> bool:
+    """Return whether the map of this key is known to be on the page, or is waited for no more."""
+    return bool(_held(key))
+
+
 def data_for(document: Document, message: Mapping[str, Any], command: str, key: str = KEY) -> dict[str, Any]:
     """Return what is sent to the browser: the document only as long as it has not arrived there.
 
@@ -99,8 +104,7 @@ def listen(on_told: Callable[[], None], key: str = KEY, *, view: bool = True) ->
     Args:
         on_told: called before the rerun when the map told something; see ``told``.
         key: the map's.
-        view: whether ``view`` is told. Outside a fragment it must not be: it is told by the very press on a link to
-            another page, and a run of this page that is asked for then would bring its reader back.
+        view: whether ``view`` is told; outside a fragment each time would rerun the whole page.
     """
     _renderer()(key=_ear_of(key), data={"name": key, "ear": True, "view": view}, on_told_change=on_told)
 

@@ -13,7 +13,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from geodata.span import DAY, Span
 from timemap import fields
 from timemap.address import NAMES, read_view, version_in, write_view
-from timemap.component import told
+from timemap.component import KEY, has_arrived, told
 from timemap.opening import whole_span
 from timemap.state import View, default_view, heard, with_span
 
@@ -32,16 +32,20 @@ def today() -> date:
     return datetime.now(tz=UTC).date()
 
 
-def begin(atlas: Atlas) -> View:
+def begin(atlas: Atlas, map_key: str = KEY) -> View:
     """Return the view of this run, and see to it that the fields that follow show it.
 
     The address counts when the visit starts, when a link led here and when the browser went back or on.
     Otherwise the fields do: a browser may ask for a run before it has the address that was written last.
+
+    Args:
+        atlas: what is known.
+        map_key: key of the map on the page.
     """
     session, address = st.session_state, _own_address()
     view: View | None = session.get("view")
     entering = not fields.is_drawn("from")
-    session.alone = entering and not session.get("alone", False)
+    session.alone = entering and not session.get("alone", False) and not has_arrived(map_key)
     if view is not None and not entering:
         view = _gathered(view)
     came_by_link = entering and bool(address)
@@ -70,7 +74,7 @@ def seen(atlas: Atlas) -> View:
 
 
 def is_first_run() -> bool:
-    """Return whether this is the first run since the visitor came to a page with a map; no fields are drawn in it."""
+    """Return whether this run is to draw the map alone: the first since the visitor came, where no map is there yet."""
     alone: bool = st.session_state.alone
     return alone
 

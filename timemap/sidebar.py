@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 import streamlit as st
@@ -12,7 +13,6 @@ from timemap.state import MAX_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from streamlit.delta_generator import DeltaGenerator
 
@@ -29,7 +29,7 @@ def draw(atlas: Atlas) -> None:
     for name in ("from", "to"):
         _place().date_input(
             name.capitalize(),
-            value=cast("date", fields.start_of(name)),
+            value=min(max(cast("date", fields.start_of(name)), whole.start), whole.last_day or date.max),
             min_value=whole.start,
             max_value=whole.last_day,
             key=fields.key_of(name),
@@ -61,13 +61,13 @@ def _place() -> DeltaGenerator:
 
 
 def _choice(label: str, name: str, names: Mapping[str, str], **options: Any) -> None:  # noqa: ANN401 - Streamlit's own
-    ids = list(names)
-    start = ids.index(str(fields.start_of(name)))
+    ids, wanted = list(names), str(fields.start_of(name))
+    start = ids.index(wanted) if wanted in names else 0  # the tables may have changed since
     _place().selectbox(label, ids, start, format_func=names.__getitem__, key=fields.key_of(name), **options)
 
 
 def _choices(label: str, name: str, names: Mapping[str, str]) -> None:
-    start = cast("list[str]", fields.start_of(name))
+    start = [one for one in cast("list[str]", fields.start_of(name)) if one in names]
     st.multiselect(label, list(names), start, format_func=names.__getitem__, key=fields.key_of(name), placeholder="All")
 
 

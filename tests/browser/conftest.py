@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -46,15 +47,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
 
 
+def kept_for(item: pytest.Item) -> Path:
+    """Return the folder for what is kept of a test, without what an earlier run kept there."""
+    folder = KEPT / re.sub(r"[^\w-]+", "-", item.nodeid.rpartition("/")[2]).strip("-")
+    shutil.rmtree(folder, ignore_errors=True)
+    return folder
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Keep what the pages of a failed test show and said, and name the files in what is printed of it."""
     report = yield
     watch = getattr(item, "funcargs", {}).get("watch")
     if report.failed and report.when != "teardown" and isinstance(watch, Watch):
-        folder = KEPT / re.sub(r"[^\w-]+", "-", item.nodeid.rpartition("/")[2]).strip("-")
         try:
-            files = "\n".join(str(file.relative_to(ROOT)) for file in watch.keep(folder))
+            files = "\n".join(str(file.relative_to(ROOT)) for file in watch.keep(kept_for(item)))
         except PlaywrightError as error:
             files = f"nothing could be kept: {error.message}"
         report.sections.append(("What the pages showed and said", files))
@@ -107,7 +114,7 @@ def watch() -> Watch:
 
 
 @pytest.fixture
-def open_page(browser: Browser, watch: Watch) -> Iterator[OpenPage]:
+def open_page(browser: Browser, watch: Watch, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
     with refusing_gate(watch.refused) as gate:
 
         def open_address(address: str, **options: Any) -> Page:  # noqa: ANN401 # Playwright's own options
@@ -118,6 +125,8 @@ def open_page(browser: Browser, watch: Watch) -> Iterator[OpenPage]:
 
         yield open_address
         watch.hear_all()
+        if watch.refused or watch.complaints:
+            watch.keep(kept_for(request.node))
         for context in watch.contexts:
             context.close()
     assert watch.refused == []

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from geodata.__main__ import main
+from geodata.commandline import can_write
 from geodata.tables import KINDS
 
 BAD = Path(__file__).parent / "bad"
@@ -99,3 +100,11 @@ def test_areas_says_when_a_file_cannot_be_written(tmp_path: Path, capsys: pytest
 def test_build_says_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "--node-modules", str(tmp_path)]) == 1
     assert "install" in capsys.readouterr().err
+
+
+def test_a_name_that_no_file_can_have_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert not can_write(tmp_path / ("x" * 300) / "map.html")
+    assert capsys.readouterr().err.endswith(": File name too long\n")
+    assert not can_write(tmp_path / "no" / "map.html")
+    assert capsys.readouterr().err.endswith(": No such file or directory\n")
+    assert can_write(tmp_path / "no" / "map.html", folders=True)

@@ -53,7 +53,7 @@ test("what is Streamlit's, the browser's or a dialog's is not the map's", () => 
 });
 
 const HERE = { origin: "http://127.0.0.1:8501", pathname: "/" };
-const onLink = (link = {}, press = {}) => ({ button: 0, composedPath: () => [{}, { href: "x", pathname: "/lessons", origin: HERE.origin, target: "", ...link }, {}], ...press });
+const onLink = (link = {}, press = {}) => ({ button: 0, composedPath: () => [{}, { href: "x", pathname: "/lessons", origin: HERE.origin, protocol: "http:", target: "", download: "", ...link }, {}], ...press });
 
 test("a press on a link to another page of the app leads away", () => {
   assert.ok(leadsAway(onLink(), HERE));
@@ -62,6 +62,6 @@ test("a press on a link to another page of the app leads away", () => {
 
 test("a press beside a link, or on one to this page, another window or another host, does not", () => {
   assert.ok(!leadsAway({ button: 0, composedPath: () => [{}, {}] }, HERE));
-  for (const link of [{ pathname: "/" }, { target: "_blank" }, { origin: "https://example.org" }]) assert.ok(!leadsAway(onLink(link), HERE), JSON.stringify(link));
+  for (const link of [{ pathname: "/" }, { target: "_blank" }, { download: "table.csv" }, { protocol: "blob:", pathname: "http://127.0.0.1:8501/x" }, { origin: "https://example.org" }]) assert.ok(!leadsAway(onLink(link), HERE), JSON.stringify(link));
   for (const press of [{ button: 1 }, { ctrlKey: true }, { metaKey: true }, { shiftKey: true }]) assert.ok(!leadsAway(onLink({}, press), HERE), JSON.stringify(press));
 });

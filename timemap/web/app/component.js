@@ -15,6 +15,8 @@ const PRESSES = ["pointerdown", "click", "pointercancel", "blur"];
 const DIALOG = `[role="dialog"]:not([popover], ${SAID}), dialog[open]`;
 /** Free space under the map, in CSS pixels. */
 const BELOW = 16;
+/** Milliseconds after which who pressed a link and is still here is taken to stay. */
+const WAY = 15_000;
 /** Milliseconds that what else is on the page waits for the map; a document that does not start must not keep it away. */
 const PATIENCE = 5000;
 
@@ -59,7 +61,7 @@ function lendEar(voice, setStateValue, view) {
 }
 
 function voiceOf(name) {
-  if (!voices.has(name)) voices.set(name, { told: {}, waits: new Set(), leaving: false, speak: null, hold: null, view: false });
+  if (!voices.has(name)) voices.set(name, { told: {}, waits: new Set(), leaving: false, busy: false, speak: null, hold: null, view: false });
   return voices.get(name);
 }
 
@@ -69,14 +71,21 @@ function tell(voice, part) {
   speak(voice);
 }
 
-/** With each message Streamlit names the page that it still shows: one that is sent after a link was pressed would bring its reader back. */
+/**
+ * Tell what waits, one thing at a time: of all that is told in one task Streamlit makes one message and one run, that of a fragment where one is among it.
+ * Nothing is told after a link was pressed: with each message Streamlit names the page that it still shows, and would bring its reader back.
+ */
 function speak(voice) {
-  if (voice.leaving) return;
-  for (const way of voice.waits) {
-    if (voice[way] === null) continue;
-    voice.waits.delete(way);
-    voice[way]();
-  }
+  if (voice.leaving || voice.busy) return;
+  const way = ["hold", "speak"].find((name) => voice.waits.has(name) && voice[name] !== null);
+  if (way === undefined) return;
+  voice.waits.delete(way);
+  voice[way]();
+  voice.busy = true;
+  setTimeout(() => {
+    voice.busy = false;
+    speak(voice);
+  });
 }
 
 /**
@@ -125,7 +134,8 @@ export function isForMap(event, page) {
 export function leadsAway(event, here) {
   if (event.button > 0 || event.ctrlKey || event.shiftKey || event.metaKey || event.altKey) return false;
   const link = event.composedPath().find((node) => node.href !== undefined && node.pathname !== undefined);
-  return link !== undefined && !["_blank", "_parent", "_top"].includes(link.target) && link.origin === here.origin && link.pathname !== here.pathname;
+  if (link === undefined || link.download || !link.protocol.startsWith("http")) return false;
+  return !["_blank", "_parent", "_top"].includes(link.target) && link.origin === here.origin && link.pathname !== here.pathname;
 }
 
 /**
@@ -165,7 +175,9 @@ function createFrame(root, voice) {
   let known = "";
   let view = null;
   let knownView = "";
+  let said = null;
   let patience = 0;
+  let way = 0;
   voice.told = {};
   voice.leaving = false;
   voice.waits.clear();
@@ -203,6 +215,8 @@ function createFrame(root, voice) {
   }
 
   function hold(name) {
+    if (name === said) return;
+    said = name;
     voice.hold = () => teller.setStateValue("document", name);
     voice.waits.add("hold");
     speak(voice);
@@ -269,10 +283,25 @@ function createFrame(root, voice) {
     tell(voice, { view });
   }
 
-  /** What waited is told as soon as anything else is done: then its reader has stayed. */
+  /** What waited is told when its reader is seen to stay: who pressed on a link but let go elsewhere, or came back to the map, or is still here after a while. */
   function notice(event) {
-    if (event.type === "blur" && event.target !== globalThis) return; // a field was left, maybe by the press on a link; the page was not
-    voice.leaving = event instanceof globalThis.MouseEvent && event.type !== "pointercancel" && leadsAway(event, globalThis.location);
+    if (event.type === "blur") {
+      if (event.target === globalThis) setTimeout(() => iframe.getRootNode().activeElement === iframe && stay());
+      return;
+    }
+    const leads = event.type !== "pointercancel" && leadsAway(event, globalThis.location);
+    if (event.type === "click" && leads) {
+      clearTimeout(way);
+      way = setTimeout(stay, WAY);
+    }
+    if (leads) voice.leaving = true;
+    else if (way === 0) stay();
+  }
+
+  function stay() {
+    clearTimeout(way);
+    way = 0;
+    voice.leaving = false;
     speak(voice);
   }
 
@@ -307,6 +336,8 @@ function createFrame(root, voice) {
     receive,
     destroy() {
       clearTimeout(patience);
+      clearTimeout(way);
+      voice.hold = null;
       watcher.disconnect();
       dialogs.disconnect();
       globalThis.removeEventListener("message", listen);
