@@ -49,7 +49,7 @@ def can_write(path: Path, *, folders: bool = False) -> bool:
             return True
     except OSError as error:
         problem = error.errno or errno.EIO
-    sys.stderr.write(f'cannot write "{path}": {os.strerror(problem)}\n')
+    _say_not_written(path, os.strerror(problem))
     return False
 
 
@@ -66,6 +66,10 @@ def write_file(path: Path, content: str | bytes, *, folders: bool = False) -> bo
             path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     except OSError as error:
-        sys.stderr.write(f'cannot write "{path}": {error.strerror}\n')
+        _say_not_written(path, error.strerror)
         return False
     return True
+
+
+def _say_not_written(path: Path, why: str | None) -> None:
+    sys.stderr.write(f'cannot write "{path}": {why}\n')

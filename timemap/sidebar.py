@@ -68,7 +68,8 @@ def _choice(label: str, name: str, names: Mapping[str, str], **options: Any) -> 
 
 def _choices(label: str, name: str, names: Mapping[str, str]) -> None:
     start = [one for one in cast("list[str]", fields.start_of(name)) if one in names]
-    st.multiselect(label, list(names), start, format_func=names.__getitem__, key=fields.key_of(name), placeholder="All")
+    key = fields.key_of(name)
+    _place().multiselect(label, list(names), start, format_func=names.__getitem__, key=key, placeholder="All")
 
 
 def counts(selection: Selection, atlas: Atlas) -> str:
