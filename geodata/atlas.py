@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from geodata.controllernames import names_of_controllers
 from geodata.days import iso_day
 from geodata.defaults import DEFAULTS, LANGUAGE, default_day, default_numbers
 from geodata.settings import numbers_in
@@ -17,9 +18,20 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from geodata.controllernames import ControllerNames
     from geodata.problem import Problem
     from geodata.records.border import CrossingState, WallSection
-    from geodata.records.control import Controller, Coverage, Figure, Statement, Zone
+    from geodata.records.control import (
+        Controller,
+        ControllerName,
+        Coverage,
+        Figure,
+        Handover,
+        HandoverKind,
+        Statement,
+        Succession,
+        Zone,
+    )
     from geodata.records.events import Actor, Category, Event, Party, Period, TellingDay
     from geodata.records.evidence import AreaRange, AreaTopic, Dispute, PointPrecision
     from geodata.records.military import FrontMark, FrontSnapshot, Post
@@ -59,6 +71,9 @@ class Atlas:
     front_marks: tuple[FrontMark, ...]
     categories: tuple[Category, ...]
     controllers: tuple[Controller, ...]
+    controller_names: tuple[ControllerName, ...]
+    successions: tuple[Succession, ...]
+    handover_kinds: tuple[HandoverKind, ...]
     zones: tuple[Zone, ...]
     area_topics: tuple[AreaTopic, ...]
     area_ranges: tuple[AreaRange, ...]
@@ -121,6 +136,15 @@ class Atlas:
         """Return the name of a sort of publisher; where the table lacks it, its id in words."""
         found: PublisherKind | None = self._by_id["publisher_kinds"].get(kind)
         return kind.replace("-", " ") if found is None else found.name
+
+    def handover_name(self, handover: Handover) -> str:
+        """Return what a way in which land passes on is called; where the table lacks it, its id."""
+        return next((row.name for row in self.handover_kinds if row.id is handover), handover.value)
+
+    @cached_property
+    def names(self) -> ControllerNames:
+        """The names of the controllers, by day."""
+        return names_of_controllers(self.controllers, self.controller_names)
 
     def has_place(self, place_id: str) -> bool:
         """Return whether there is a place with this id."""

@@ -13,7 +13,16 @@ from pydantic import ValidationError
 from geodata.faultwords import expectation, hint_for
 from geodata.problem import Problem
 from geodata.records.border import CrossingState, WallSection
-from geodata.records.control import Controller, Coverage, Figure, Statement, Zone
+from geodata.records.control import (
+    Controller,
+    ControllerName,
+    Coverage,
+    Figure,
+    HandoverKind,
+    Statement,
+    Succession,
+    Zone,
+)
 from geodata.records.events import Actor, Category, Event, Party, Period, TellingDay
 from geodata.records.evidence import AreaRange, AreaTopic, Dispute, PointPrecision
 from geodata.records.military import FrontMark, FrontSnapshot, Post
@@ -57,6 +66,9 @@ KINDS: dict[str, type[Record]] = {
     "front_marks": FrontMark,
     "categories": Category,
     "controllers": Controller,
+    "controller_names": ControllerName,
+    "successions": Succession,
+    "handover_kinds": HandoverKind,
     "zones": Zone,
     "area_topics": AreaTopic,
     "area_ranges": AreaRange,

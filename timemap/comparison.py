@@ -11,6 +11,7 @@ from geodata.areas.change import difference
 from geodata.datewords import day_in_words
 from geodata.spreadsheet import csv_of, events_csv
 from timemap.eventtable import event_table
+from timemap.numberwords import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,18 +22,14 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.records.events import Event
 
-NOBODY = "Not known"
-"""Stands for the holder of land that nobody is known to have held."""
-
-
 def transfer_rows(atlas: Atlas, found: Difference) -> list[dict[str, str | float]]:
     """Return what changed hands, the largest first, under the names of the columns of the table."""
-    names = {row.id: row.name for row in atlas.controllers} | {"": NOBODY}
     places = {row.id: row.name for row in atlas.places}
     return [
         {
-            f"Held on {day_in_words(found.first)} by": names[row.origin],
-            f"Held on {day_in_words(found.second)} by": names[row.target],
+            f"Held on {day_in_words(found.first)} by": atlas.names.on(row.origin, found.first),
+            f"Held on {day_in_words(found.second)} by": atlas.names.on(row.target, found.second),
+            "How": atlas.handover_name(row.handover),
             "km²": round(row.km2, 1),
             "Places": ", ".join(places.get(place, place) for place in row.places),
         }
@@ -46,20 +43,20 @@ def between(events: Sequence[Event], one: date, other: date) -> tuple[Event, ...
     return tuple(event for event in events if first < event.span.start <= last)
 
 
-def summary(found: Difference) -> str:
-    """Return in one sentence how much changed hands."""
+def summary(atlas: Atlas, found: Difference) -> str:
+    """Return in two sentences how much changed hands, in each of the ways, and how much did not."""
     days = f"{day_in_words(found.first)} and {day_in_words(found.second)}"
     if not found.transfers:
         return f"Between {days} no area changed hands."
-    total = sum(row.km2 for row in found.transfers)
-    return f"Between {days}, {total:,.0f} km² changed hands; {sum(found.kept.values()):,.0f} km² did not."
+    ways = [f"{km2:,.0f} km² {lowered(atlas.handover_name(way))}" for way, km2 in found.by_handover().items()]
+    return f"Between {days}: {'; '.join(ways)}. {sum(found.kept.values()):,.0f} km² stayed with the same holder."
 
 
 def draw(atlas: Atlas, areas: AreasInTime, events: Sequence[Event], first: date, second: date) -> None:
     """Draw the comparison of two days, with both tables to take home."""
     found = difference(areas, first, second)
     st.header("What changed hands", anchor=False)
-    st.markdown(summary(found))
+    st.markdown(summary(atlas, found))
     if found.last_known:
         st.info(
             f"Sources on control end on {day_in_words(areas.known_until)}: later areas are last known, not current."

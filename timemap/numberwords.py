@@ -1,4 +1,4 @@
-"""Numbers are written as they are read: with thin spaces between thousands, and with what they count."""
+"""Numbers with thin spaces between thousands and with what they count, and names as they stand in a sentence."""
 
 from __future__ import annotations
 
@@ -19,3 +19,12 @@ def counted(number: int, one: str, many: str) -> str:
     ('1 source', '2 sources')
     """
     return f"{spaced(number)} {one if number == 1 else many}"
+
+
+def lowered(name: str) -> str:
+    """Return a name as it stands within a sentence.
+
+    >>> lowered("Taken by fighting"), lowered("SDF")
+    ('taken by fighting', 'SDF')
+    """
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -9,11 +9,11 @@ from geodata.names import names_of
 from geodata.records.values import Confidence
 from timemap.basedata import base_data
 from timemap.borderdata import crossing_entries, post_entries, wall_entries
+from timemap.controllerdata import controller_entries, handover_data
 from timemap.edgedata import edge_data
 from timemap.eventdata import category_entries, event_columns
 from timemap.evidencedata import evidence_data
 from timemap.lessondata import lesson_data
-from timemap.look import PATTERNS
 from timemap.quarterdata import quarter_entries
 from timemap.rangedata import range_entries
 from timemap.sourcelist import SourceList
@@ -49,6 +49,8 @@ def _texts(atlas: Atlas, events: Sequence[Event], opening: Opening) -> Iterator[
         yield from (event.title, event.summary, event.contested)
     for controller in atlas.controllers:
         yield from (controller.name, controller.note)
+    for dated in atlas.controller_names:
+        yield dated.name
     for zone in atlas.zones:
         yield zone.name
     for statement in atlas.statements:
@@ -104,10 +106,8 @@ def payload(
         "words": words_data(atlas, _texts(atlas, events, opening), sources),
         "sources": sources.entries(),
         "categories": category_entries(atlas, events),
-        "controllers": [
-            {"id": row.id, "name": row.name, "colour": row.colour, "lines": PATTERNS[row.pattern], "note": row.note}
-            for row in atlas.controllers
-        ],
+        "controllers": controller_entries(atlas),
+        "handovers": handover_data(atlas),
         "confidences": list(Confidence),
         "periods": [
             {

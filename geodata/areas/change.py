@@ -1,4 +1,4 @@
-"""Between two days land goes from whom to whom; on how many days that happened, and how much went each time."""
+"""Between two days land goes from whom to whom and how; on how many days that happened, and how much went each time."""
 
 from __future__ import annotations
 
@@ -8,15 +8,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geodata.areas.intime import land_of
+from geodata.records.control import Handover
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from shapely import MultiPolygon
 
     from geodata.areas.cells import Cell
     from geodata.areas.intime import AreasInTime
+
+IN_ORDER = (Handover.TAKEN, Handover.AGREED, Handover.RENAMED, Handover.UNKNOWN)
+"""The ways in which land passes on, in the order in which they are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,8 @@ class Transfer:
     """Id of the controller on the first day; empty where none is known."""
     target: str
     """Id of the controller on the second day; empty where none is known."""
+    handover: Handover
+    """How it passed on in between, where in several ways the gravest."""
     geometry: MultiPolygon
     """The land in degrees."""
     km2: float
@@ -44,7 +50,8 @@ class Difference:
     second: date
     """The other day; it may be the earlier one."""
     transfers: tuple[Transfer, ...]
-    """The land whose controller differs, in the order of the controllers on the first day, then on the second."""
+    """The land whose controller differs, in the order of the controllers on the first day, then on the second; what was
+    taken comes before the rest."""
     kept: Mapping[str, float]
     """What each controller held on both days, in km²; controllers without such land are left out."""
     last_known: bool
@@ -56,6 +63,11 @@ class Difference:
             return self.kept.get(origin, 0.0)
         return sum(row.km2 for row in self.transfers if (row.origin, row.target) == (origin, target))
 
+    def by_handover(self) -> Mapping[Handover, float]:
+        """Return how much passed on in each way in km², what was taken first; ways without land are left out."""
+        sizes = {kind: sum(row.km2 for row in self.transfers if row.handover is kind) for kind in IN_ORDER}
+        return {kind: km2 for kind, km2 in sizes.items() if km2}
+
 
 @dataclass(frozen=True, slots=True)
 class DayOfChange:
@@ -65,22 +77,34 @@ class DayOfChange:
     """The day."""
     km2: Mapping[tuple[str, str], float]
     """How much went from whom to whom, in km²."""
+    handovers: Mapping[tuple[str, str], Handover]
+    """How it passed on, for the same pairs."""
+
+    def size(self, handover: Handover | None = None) -> float:
+        """Return how much passed on in one way, or in all, in km²."""
+        return sum(km2 for pair, km2 in self.km2.items() if handover is None or self.handovers[pair] is handover)
 
 
 def difference(areas: AreasInTime, first: date, second: date) -> Difference:
-    """Return what went from whom to whom between two days."""
+    """Return what went from whom to whom between two days, and how."""
     order = {"": -1} | {controller: number for number, controller in enumerate(areas.controllers)}
-    found = _moves(areas, first, second)
-    kept = {origin: sum(cell.km2 for cell in cells) for (origin, target), cells in found.items() if origin == target}
-    transfers = (
-        Transfer(*key, land_of(cells), sum(cell.km2 for cell in cells), tuple(cell.place for cell in cells))
-        for key, cells in sorted(found.items(), key=lambda row: [order[one] for one in row[0]])
-        if key[0] != key[1]
-    )
+    kept: dict[str, float] = defaultdict(float)
+    found: dict[tuple[str, str, Handover], list[Cell]] = defaultdict(list)
+    for origin, target, index in _moves(areas, first, second):
+        cell = areas.cells[index]
+        if origin == target:
+            kept[origin] += cell.km2
+        else:
+            how = areas.handovers.between(areas.stretches[index], first, second)
+            found[origin, target, how or Handover.UNKNOWN].append(cell)
+    ordered = sorted(found.items(), key=lambda row: (order[row[0][0]], order[row[0][1]], IN_ORDER.index(row[0][2])))
     return Difference(
         first,
         second,
-        tuple(transfers),
+        tuple(
+            Transfer(*key, land_of(cells), sum(cell.km2 for cell in cells), tuple(cell.place for cell in cells))
+            for key, cells in ordered
+        ),
         {controller: kept[controller] for controller in areas.controllers if controller in kept},
         last_known=max(first, second) > areas.known_until,
     )
@@ -90,19 +114,18 @@ def days_of_change(areas: AreasInTime) -> tuple[DayOfChange, ...]:
     """Return the days on which territory changed, in order; that on which the record begins is none of them."""
     found = []
     for before, day in pairwise(areas.days):
-        moves = _moves(areas, before, day)
-        km2 = {key: sum(cell.km2 for cell in cells) for key, cells in moves.items() if key[0] != key[1]}
+        km2: dict[tuple[str, str], float] = defaultdict(float)
+        for origin, target, index in _moves(areas, before, day):
+            if origin != target:
+                km2[origin, target] += areas.cells[index].km2
         if km2:
-            found.append(DayOfChange(day, km2))
+            found.append(DayOfChange(day, dict(km2), {pair: areas.handovers.on(*pair, day) for pair in km2}))
     return tuple(found)
 
 
-def _moves(areas: AreasInTime, first: date, second: date) -> dict[tuple[str, str], list[Cell]]:
-    """Return the cells by who held them on two days; those that nobody held on either are left out."""
-    found: dict[tuple[str, str], list[Cell]] = defaultdict(list)
-    rows = zip(areas.cells, areas.stretches_on(first), areas.stretches_on(second), strict=True)
-    for cell, before, after in rows:
-        key = (before.controller if before else "", after.controller if after else "")
-        if any(key):
-            found[key].append(cell)
-    return found
+def _moves(areas: AreasInTime, first: date, second: date) -> Iterator[tuple[str, str, int]]:
+    """Yield who held each cell on two days, and its number; those that nobody held on either are left out."""
+    for index, (before, after) in enumerate(zip(areas.stretches_on(first), areas.stretches_on(second), strict=True)):
+        origin, target = (stretch.controller if stretch else "" for stretch in (before, after))
+        if origin or target:
+            yield origin, target, index

@@ -1,4 +1,7 @@
-"""What went from whom to whom between two days is told as a table: rows give, columns get, the diagonal stayed."""
+"""What went from whom to whom between two days is told as a table: rows give, columns get, the diagonal stayed.
+
+Below it stands how it passed on, and between whom.
+"""
 
 from __future__ import annotations
 
@@ -25,19 +28,23 @@ def change_lines(found: Difference, atlas: Atlas) -> Iterator[str]:
         known_until = atlas.setting_day("control-known-until")
         yield f"Last known: sources on control end on {known_until}; nothing is known to hold on a later day."
         yield ""
-    names = {controller.id: controller.name for controller in atlas.controllers} | {"": "Nobody known"}
-    rows = [key for key in names if any(row.origin == key for row in found.transfers) or found.kept.get(key)]
-    columns = [key for key in names if any(row.target == key for row in found.transfers) or found.kept.get(key)]
+    keys = [*(controller.id for controller in atlas.controllers), ""]
+    rows = [key for key in keys if any(row.origin == key for row in found.transfers) or found.kept.get(key)]
+    columns = [key for key in keys if any(row.target == key for row in found.transfers) or found.kept.get(key)]
     title = f"From whom on {found.first}, to whom on {found.second}, km²"
     heads = {key: max(NARROW, len(key) + 2) for key in columns}
     yield f"{title:<{WIDE}}" + "".join(f"{key or 'nobody':>{width}}" for key, width in heads.items())
     for origin in rows:
         sizes = (_cell(found.km2(origin, target), width) for target, width in heads.items())
-        yield f"  {names[origin]:<{WIDE - 2}}" + "".join(sizes)
-    yield ""
-    for row in sorted(found.transfers, key=lambda row: -row.km2):
-        places = "1 place" if len(row.places) == 1 else f"{len(row.places)} places"
-        yield f"  {names[row.origin]} to {names[row.target]}: {row.km2:,.0f} km², {places}"
+        yield f"  {atlas.names.on(origin, found.first):<{WIDE - 2}}" + "".join(sizes)
+    for handover, km2 in found.by_handover().items():
+        yield ""
+        yield f"{atlas.handover_name(handover)}: {km2:,.0f} km²"
+        rows_of = [row for row in found.transfers if row.handover is handover]
+        for row in sorted(rows_of, key=lambda row: -row.km2):
+            places = "1 place" if len(row.places) == 1 else f"{len(row.places)} places"
+            sides = f"{atlas.names.on(row.origin, found.first)} to {atlas.names.on(row.target, found.second)}"
+            yield f"  {sides}: {row.km2:,.0f} km², {places}"
 
 
 def _cell(size: float, width: int) -> str:

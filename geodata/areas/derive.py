@@ -12,6 +12,7 @@ from shapely import Polygon
 from geodata.areas.cache import FOLDER, key_of, read_cells, write_cells
 from geodata.areas.cells import Cells, build_cells
 from geodata.areas.covered import NothingToClaimError
+from geodata.areas.handovers import Handovers
 from geodata.areas.intime import AreasInTime
 from geodata.areas.settings import Settings, read_settings
 from geodata.areas.zones import stretches
@@ -86,6 +87,7 @@ def derive_areas(atlas: Atlas, cells: Cells) -> AreasInTime:
         controllers=controllers,
         zones=tuple((zone.id, zone.name) for zone in atlas.zones),
         known_until=atlas.setting_day(KNOWN_UNTIL),
+        handovers=Handovers(atlas.successions),
     )
 
 

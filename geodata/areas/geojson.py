@@ -28,13 +28,13 @@ def collection(areas: AreasInTime, lines: LinesInTime, atlas: Atlas, geography: 
     """Return the areas, the zones and the lines of a day as a GeoJSON FeatureCollection in degrees.
 
     The ``kind`` of a feature is area, zone, front, border or rim. An area or a zone has the controller or the zone
-    (the other is null), its name, the size in km² with its range (null where none is stored), the share of the size
+    (the other is null), its name on that day, the controllers that share its land, the size in km² with its range (null where none is stored), the share of the size
     that rests on holds of each confidence, and the places it rests on; a line has its one or two controllers, the code
     of the neighbouring state (null where it is no border) and the length in km. All have the day, and whether it is
     only last known.
     """
     notice = geography.notices[OUTLINE]
-    names = {controller.id: controller.name for controller in atlas.controllers}
+    shares = {controller.id: list(controller.shared_by) for controller in atlas.controllers}
     zones = dict(areas.zones)
     ranges = Ranges(atlas.area_ranges)
     features = [
@@ -43,12 +43,29 @@ def collection(areas: AreasInTime, lines: LinesInTime, atlas: Atlas, geography: 
                 area,
                 day,
                 ranges,
-                {"kind": "area", "controller": area.controller, "zone": None, "name": names[area.controller]},
+                {
+                    "kind": "area",
+                    "controller": area.controller,
+                    "zone": None,
+                    "name": atlas.names.on(area.controller, day),
+                    "shared_by": shares[area.controller],
+                },
             )
             for area in areas.on(day)
         ),
         *(
-            _area(zone, day, ranges, {"kind": "zone", "controller": None, "zone": zone.zone, "name": zones[zone.zone]})
+            _area(
+                zone,
+                day,
+                ranges,
+                {
+                    "kind": "zone",
+                    "controller": None,
+                    "zone": zone.zone,
+                    "name": zones[zone.zone],
+                    "shared_by": [],
+                },
+            )
             for zone in areas.zones_on(day)
         ),
         *(_line(line, day) for line in lines.on(day)),
@@ -62,7 +79,7 @@ def collection(areas: AreasInTime, lines: LinesInTime, atlas: Atlas, geography: 
     }
 
 
-def _area(area: Area | ZoneArea, day: date, ranges: Ranges, naming: Mapping[str, str | None]) -> dict[str, Any]:
+def _area(area: Area | ZoneArea, day: date, ranges: Ranges, naming: Mapping[str, Any]) -> dict[str, Any]:
     low, high = ranges.of(area, day)
     shares = {confidence.value: round(size / area.km2, 3) for confidence, size in area.km2_by_confidence.items()}
     return _feature(

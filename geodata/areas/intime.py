@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
+from geodata.areas.handovers import Handovers
 from geodata.areas.plane import multi, polygons
 from geodata.areas.topology import build_topology
 from geodata.records.values import Confidence
@@ -77,6 +78,8 @@ class AreasInTime:
     """Id and name of all zones in the order of their table."""
     known_until: date
     """Last day that sources on control support."""
+    handovers: Handovers = field(default_factory=Handovers)
+    """How land passes from one controller to another."""
     _kept: dict[tuple[str, date], tuple[Any, ...]] = field(default_factory=dict, repr=False)
     """Areas of days that were asked for before, by the change that they follow."""
 

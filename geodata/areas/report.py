@@ -44,7 +44,7 @@ def report_lines(
     if not held:
         yield f"Nothing is known about {day}."
         return
-    names = {controller.id: controller.name for controller in atlas.controllers}
+    names = {controller.id: atlas.names.on(controller.id, day) for controller in atlas.controllers}
     ranges = Ranges(atlas.area_ranges)
     yield _head(f"Who held what on {day}, derived")
     for area in held:

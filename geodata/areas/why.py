@@ -26,7 +26,7 @@ def why_lines(found: AreaEvidence | None, atlas: Atlas) -> Iterator[str]:
     if found is None:
         yield "Nothing is held there on this day."
         return
-    name = next(row.name for row in atlas.controllers if row.id == found.controller)
+    name = atlas.names.on(found.controller, found.day)
     since = "since before the record begins on" if found.since_before else "since"
     yield f"{name} on {found.day}: {found.km2:,.0f} km², {since} {found.since}"
     if found.last_known:

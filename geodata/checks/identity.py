@@ -15,7 +15,18 @@ if TYPE_CHECKING:
 _ALSO_ONCE = (("sources", "url"), ("publishers", "name"), ("events", "former_id"))
 """Columns beside the first one of a table whose values must differ, as far as there are any."""
 
-_MAY_REPEAT = frozenset({"holds", "disputes", "area_topics", "area_ranges", "front_marks", "crossing_states"})
+_MAY_REPEAT = frozenset(
+    {
+        "holds",
+        "disputes",
+        "area_topics",
+        "area_ranges",
+        "front_marks",
+        "crossing_states",
+        "controller_names",
+        "successions",
+    }
+)
 """Tables whose first column names something that has several rows."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from geodata.span import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
     from typing import Any
 
     from geodata.records.places import Hold
@@ -28,6 +28,8 @@ def check_times(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
     yield from _check_holds(tables, days["holds-from"])
     yield from _check_chapters(tables["periods"])
     yield from _check_telling_days(tables)
+    yield from _check_overlaps(tables["controller_names"], ("controller",))
+    yield from _check_overlaps(tables["successions"], ("origin", "target"))
     yield from _check_known(tables["holds"], "from", days["control-known-until"])
     yield from _check_known(tables["events"], "start", days["events-known-until"])
 
@@ -78,6 +80,20 @@ def _check_telling_days(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
         if span is not None and not span.covers(row.day):
             expected = f"a day of the event, {span.start} to {span.last_day}"
             yield Problem(rows.file, number, "day", f"{row.day}", expected)
+
+
+def _check_overlaps(rows: Rows[Any], columns: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield a problem for every row that begins before an earlier one about the same has ended; no start is long ago."""
+    by_subject: dict[tuple[str, ...], list[tuple[date, date, int]]] = {}
+    for number, record in rows:
+        subject = tuple(getattr(record, column) for column in columns)
+        dates = (record.start or date.min, record.end or date.max)
+        by_subject.setdefault(subject, []).append((*dates, number))
+    for stretches in by_subject.values():
+        for (_, end, earlier), (start, _, number) in pairwise(sorted(stretches)):
+            if start < end:
+                hint = f"Row {earlier} still holds then."
+                yield Problem(rows.file, number, "from", f"{start}" if start > date.min else "", f"{end} or later", hint)
 
 
 def _check_known(rows: Rows[Any], column: str, last: date | None) -> Iterator[Problem]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
 from geodata.records.record import Record, refuse
 from geodata.records.values import Colour, DatePrecision, Day, Slug
+from geodata.span import Span
 
 Pattern = Literal[
     "solid", "diagonal", "back-diagonal", "horizontal", "vertical", "dots", "cross-hatch", "grid", "zigzag"
@@ -25,7 +27,74 @@ class Controller(Record):
     """Name of the pattern that tells it apart without colour."""
     party: str = ""
     """Id of the party; empty when it stands for several."""
+    shared_by: tuple[Slug, ...] = ()
+    """Controllers that hold its land together; empty where one side holds it alone."""
     note: str = ""
+
+
+class ControllerName(Record):
+    """A name that a controller had for some time, other than the one in the table of controllers."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    controller: Slug
+    start: Day | None = Field(default=None, alias="from")
+    """First day of the name; empty where it is that of all days before the end."""
+    end: Day | None = Field(default=None, alias="to")
+    """First day on which it is no more the name; empty where it still is."""
+    name: Annotated[str, Field(min_length=1)]
+    source: str = ""
+    note: str = ""
+
+
+class Handover(StrEnum):
+    """How land came from one controller to another, from the least to the most."""
+
+    RENAMED = "renamed"
+    """The same side under a new name."""
+    AGREED = "agreed"
+    """Joined or shared by agreement: whoever held it before is still there."""
+    TAKEN = "taken"
+    """Taken by fighting or after a withdrawal."""
+    UNKNOWN = "unknown"
+    """On one of the days nobody is known to have held it."""
+
+
+class HandoverKind(Record):
+    """What a kind of hand-over is called."""
+
+    id: Handover
+    name: Annotated[str, Field(min_length=1)]
+    description: str
+
+
+class Succession(Record):
+    """One controller continues another, joins it or parts from it, so that land which passes on was not taken."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    origin: Slug
+    """Id of the controller before."""
+    target: Slug
+    """Id of the controller after."""
+    kind: Literal["renamed", "joined", "split", "merged"]
+    """The same side under a new name, one that takes in a partner, one whose partner leaves, two that become one."""
+    start: Day = Field(alias="from")
+    """First day on which land that passes on did so in this way."""
+    end: Day | None = Field(default=None, alias="to")
+    """First day on which no more; empty where it still does."""
+    source: Slug
+    note: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The days on which it counts."""
+        return Span(self.start, self.end)
+
+    @property
+    def handover(self) -> Handover:
+        """How land passes on."""
+        return Handover.RENAMED if self.kind == "renamed" else Handover.AGREED
 
 
 class Zone(Record):

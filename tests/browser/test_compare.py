@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from geodata.areas import load_areas
-from geodata.geography import load_geography
+from geodata.areas.change import difference
 from tests.browser.app_page import await_address, settled_map
 from tests.browser.timemap_page import await_moment, box_of, centre_of, map_frame, moment, painted
 from tests.browser.waiting import await_value
-from tests.ours import atlas
+from tests.ours import areas, atlas
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,28 +39,25 @@ def await_compared(frame: Frame, day: str | None) -> None:
     await_value(frame, "the day that the map compares with", "window.timemap.compare", day)
 
 
-def changed_hands() -> dict[tuple[str, str], float]:
-    """Return the km² that went from one controller to another between the two days, by their names."""
-    areas = load_areas(atlas(), load_geography())
-    names = {row.id: row.name for row in atlas().controllers}
-    sums: dict[tuple[str, str], float] = {}
-    for cell, row in zip(areas.cells, areas.stretches, strict=True):
-        holders = [
-            next((names[stretch.controller] for stretch in row if stretch.span.covers(date.fromisoformat(day))), "")
-            for day in (LEFT, RIGHT)
-        ]
-        if holders[0] != holders[1]:
-            key = (holders[0], holders[1])
-            sums[key] = sums.get(key, 0) + cell.km2
-    return sums
+def changed_hands() -> list[list[str]]:
+    """Return the rows of the table of what passed on between the two days: ways with their sizes, from whom to whom."""
+    found = difference(areas(), date.fromisoformat(LEFT), date.fromisoformat(RIGHT))
+    names, rows = atlas().names, []
+    for way, whole in found.by_handover().items():
+        rows.append([atlas().handover_name(way), f"{whole:,.0f}"])
+        moves = sorted((row for row in found.transfers if row.handover is way), key=lambda row: -row.km2)
+        for row in moves:
+            sides = [names.on(row.origin, found.first), names.on(row.target, found.second)]
+            rows.append([*sides, f"{row.km2:,.0f}"])
+    return rows
 
 
 def test_the_panel_says_what_changed_hands(comparison: Frame) -> None:
     rows = comparison.locator(".compare-table tbody tr")
-    expected = sorted(changed_hands().items(), key=lambda item: -item[1])
+    expected = changed_hands()
     expect(rows).to_have_count(len(expected))
-    told = [[cell.strip() for cell in row.locator("td").all_inner_texts()] for row in rows.all()]
-    assert told == [[one, other, f"{km2:,.0f}"] for (one, other), km2 in expected]
+    told = [[cell.strip() for cell in row.locator("th, td").all_inner_texts()] for row in rows.all()]
+    assert told == expected
     starts = [event.span.start.isoformat() for event in atlas().events]
     between = sum(LEFT < start <= RIGHT for start in starts)
     expect(comparison.locator(".compare h3")).to_have_text(f"{between} events in between")

@@ -54,7 +54,7 @@ def test_hatching_is_explained_whenever_it_is_seen(document: Frame) -> None:
 def test_the_pointer_at_rest_is_told_of_the_area_in_the_words_of_the_legend(document: Frame) -> None:
     known = atlas()
     day = known.setting_day("opening-moment")
-    names = {controller.id: controller.name for controller in known.controllers}
+    names = {controller.id: known.names.on(controller.id, day) for controller in known.controllers}
     places = {place.id: place.name.split(" (")[0] for place in known.places}
     holds = {hold.place: hold for hold in known.holds if hold.span.covers(day)}
     inland = [cell for cell in areas().cells if box(37.4, 36.1, 39.4, 36.7).contains(cell.shape)]

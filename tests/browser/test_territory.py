@@ -123,7 +123,9 @@ def test_table_picture_and_drawing_are_what_they_say(numbers: Opener) -> None:
     name, table = taken(page, "Table (CSV)")
     assert name.startswith("areas-2014-01-01-to-")
     rows = list(csv.DictReader(io.StringIO(table.decode("utf-8-sig"))))
-    assert {row["name"] for row in rows} == {controller.name for controller in atlas().controllers}
+    named = {row["name"] for row in rows}
+    assert {controller.name for controller in atlas().controllers} <= named
+    assert {"YPG and allied groups", "Nusra Front"} <= named
     assert all(float(row["low_km2"]) <= float(row["km2"]) <= float(row["high_km2"]) for row in rows if row["low_km2"])
     name, picture = taken(page, "Picture (PNG)")
     assert name.endswith(".png")
@@ -133,7 +135,8 @@ def test_table_picture_and_drawing_are_what_they_say(numbers: Opener) -> None:
     name, drawing = taken(page, "Drawing (SVG)")
     assert name.endswith(".svg")
     written = " ".join(Xml.fromstring(drawing).itertext())
-    assert all(controller.name in written for controller in atlas().controllers)
+    squeezed = " ".join(written.split())
+    assert all(controller.name in squeezed for controller in atlas().controllers)
 
 
 def test_on_a_telephone_nothing_is_cut_off(numbers: Opener) -> None:

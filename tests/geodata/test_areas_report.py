@@ -108,7 +108,7 @@ def test_front_lines_are_told_apart_from_borders() -> None:
     assert "Turkey" not in fronts
     assert "/ Turkey" in borders
     assert "/ Iraq" in borders
-    called = {row.id: row.name for row in atlas().controllers}
+    called = {row.id: atlas().names.on(row.id, DAY) for row in atlas().controllers}
     for front in (line for line in lines().on(DAY) if line.kind is LineKind.FRONT):
         sides = " / ".join(called[controller] for controller in front.controllers)
         assert any(line.startswith(f"  {sides} ") and f"{front.km:,.0f}" in line for line in fronts.splitlines())
@@ -119,7 +119,7 @@ def test_distances_from_the_focus_are_told() -> None:
     assert ours.endswith("km")
     rest = report(DAY).split(ours)[1]
     found = away().on(DAY)
-    names = {row.id: row.name for row in atlas().controllers}
+    names = {row.id: atlas().names.on(row.id, DAY) for row in atlas().controllers}
     for controller, km in found.items():
         assert any(
             line.startswith(f"  {names[controller]} ") and line.endswith(f" {km:,.1f}") for line in rest.splitlines()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geodata.areas.change import difference
 from geodata.areas.telling import telling_pairs
+from timemap.numberwords import lowered
 from tests.ours import areas, atlas
 from tests.pages.visit import entered
 from timemap.comparison import between
@@ -26,8 +27,9 @@ def test_who_comes_without_days_sees_two_telling_ones() -> None:
     )
     assert app.query_params["compare"] == pair.after.isoformat()
     assert app.query_params["moment"] == pair.before.isoformat()
-    total = sum(row.km2 for row in difference(areas(), pair.before, pair.after).transfers)
-    assert any(f"{total:,.0f} km² changed hands" in row.value for row in app.markdown)
+    for way, km2 in difference(areas(), pair.before, pair.after).by_handover().items():
+        told = f"{km2:,.0f} km² {lowered(atlas().handover_name(way))}"
+        assert any(told in row.value for row in app.markdown)
 
 
 def test_the_address_names_the_days() -> None:

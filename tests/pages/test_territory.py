@@ -106,7 +106,7 @@ def test_a_chapter_narrows_the_time(atlas: Atlas, areas: AreasInTime) -> None:
     app.selectbox(key="numbers-time").set_value(SIEGE).run()
     span = next(period.span for period in atlas.periods if period.id == SIEGE)
     days = [change for change in days_of_change(areas) if span.covers(change.day)]
-    assert f"Land changed hands on {len(days)} days" in text(app)
+    assert f"Land was taken by fighting or withdrawal on {len(days)} days" in text(app)
     assert set(app.dataframe[0].value["day"]) == {change.day for change in days}
 
 

@@ -37,12 +37,29 @@ def test_sizes_are_those_of_the_areas_with_the_stored_ranges(
         step = step_on(numbers.sizes[Subject(controller)], day)
         assert step is not None
         assert step.value == pytest.approx(sizes.get(controller, 0), abs=0.001)
+        shared = [sizes.get(row.id, 0) for row in atlas.controllers if controller in row.shared_by]
+        if any(shared):
+            assert step.level.other == pytest.approx(step.value + sum(shared), abs=0.002)
+        else:
+            assert step.level.other is None
         stored = Ranges(atlas.area_ranges).on(day, controller=controller)
         if stored is None:
             assert (step.level.low, step.level.high) == (None, None)
         else:
             assert step.level.low == pytest.approx(stored.low_km2, abs=0.051)
             assert step.level.high == pytest.approx(stored.high_km2, abs=0.051)
+
+
+def test_the_sdf_did_not_leave_kobane_in_2019(numbers: Numbers) -> None:
+    step = step_on(numbers.distances["sdf"], date(2021, 1, 1))
+    assert step is not None
+    assert step.value == 0
+    assert step.level.other is not None
+    assert step.level.other > 0
+    size = step_on(numbers.sizes[Subject("sdf")], date(2021, 1, 1))
+    assert size is not None
+    assert size.level.other is not None
+    assert size.level.other > size.value + 10_000
 
 
 def test_a_range_reaches_its_size_to_the_last_digit(numbers: Numbers) -> None:
@@ -77,8 +94,15 @@ def test_distances_are_those_from_the_place_of_focus(
 ) -> None:
     place = atlas.place(atlas.setting("focus-place"))
     found = distances(areas, geography.border, place.lon, place.lat)
-    told = {controller: step.value for controller, steps in numbers.distances.items() if (step := step_on(steps, day))}
-    assert told == found.on(day)
+    near = found.on(day)
+    told = {controller: step for controller, steps in numbers.distances.items() if (step := step_on(steps, day))}
+    for row in atlas.controllers:
+        held = {near[other.id] for other in atlas.controllers if row.id in other.shared_by and other.id in near}
+        alone = near.get(row.id)
+        nearest = min([*held, *([] if alone is None else [alone])], default=None)
+        assert (told[row.id].value if row.id in told else None) == nearest
+        if row.id in told:
+            assert told[row.id].level.other == (None if alone == nearest else alone)
     assert numbers.border_km == found.border_km
 
 

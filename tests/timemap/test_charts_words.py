@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geodata.choose import choose
+from geodata.records.control import Handover
 from geodata.span import DAY, Span
 from timemap.charts import changes, eventcounts, nearness, sizes, zones
 from timemap.charts.eventcounts import bars_of, month_words
@@ -125,13 +126,29 @@ def test_the_nearest_in_the_siege_is_told(numbers: Numbers, atlas: Atlas, areas:
 def test_days_of_change_are_counted_and_the_largest_named(numbers: Numbers, atlas: Atlas) -> None:
     section = changes.section(numbers, atlas, SIEGE)
     days = [change for change in numbers.changes if SIEGE.covers(change.day)]
-    assert f"Land changed hands on {len(days)} days, most often in 2014" in text(section.lead)
+    assert {way for change in days for way in change.handovers.values()} == {Handover.TAKEN}
+    assert f"Land was taken by fighting or withdrawal on {len(days)} days, most often in 2014" in text(section.lead)
     most = max(days, key=lambda change: sum(change.km2.values()))
     assert most.day in section.lead[1]
     assert sum(row["km2"] for row in section.table) == pytest.approx(sum(sum(day.km2.values()) for day in days))
     gained = next(row for row in section.rows if row.id == "isis")
     won = [day for day in days if any(target == "isis" for _, target in day.km2)]
-    assert f"Gained land on {len(won)} days" in text(gained.words)
+    assert f"Took land on {len(won)} days" in text(gained.words)
+    assert "YPG and allied groups" in {row["origin"] for row in section.table}
+
+
+def test_what_was_joined_or_renamed_on_the_day_of_the_fall_is_told_apart(numbers: Numbers, atlas: Atlas) -> None:
+    day = date(2024, 12, 8)
+    section = changes.section(numbers, atlas, Span(day, day + DAY))
+    (change,) = [change for change in numbers.changes if change.day == day]
+    told = {row.id: text(row.words) for row in section.rows}
+    assert number(change.size(Handover.TAKEN)) in told["all-taken"]
+    assert number(change.size(Handover.AGREED)) in told["all-agreed"]
+    assert "HTS" in told["all-renamed"]
+    assert "SDF with government" not in told["sdf"]  # it took nothing from those whom it was one of
+    assert {row["how"] for row in section.table} == {
+        atlas.handover_name(way) for way in (Handover.TAKEN, Handover.AGREED, Handover.RENAMED)
+    }
 
 
 def test_events_are_counted_in_the_month_in_which_they_began(atlas: Atlas) -> None:

@@ -59,9 +59,11 @@ def test_both_days_are_drawn_and_named(known: Known) -> None:
 
 def test_what_changed_hands_and_the_events_in_between_are_told(known: Known) -> None:
     (page, *_), _ = drawn(known, BEFORE, AFTER)
-    names = {row.id: row.name for row in known.atlas.controllers}
+    names = known.atlas.names
     for row in difference(known.areas, BEFORE, AFTER).transfers:
-        assert f"{names[row.origin]} to {names[row.target]}: {row.km2:,.0f} km²" in words_on(page)
+        sides = f"{names.on(row.origin, BEFORE)} to {names.on(row.target, AFTER)}"
+        assert f"{sides}: {row.km2:,.0f} km²" in words_on(page)
+        assert f"{known.atlas.handover_name(row.handover)}:" in words_on(page)
     between = sum(BEFORE < event.start <= AFTER for event in known.atlas.events)
     assert f"{between} chosen events in between" in words_on(page)
 
@@ -71,8 +73,9 @@ def test_land_is_told_as_given_by_who_held_it_earlier_whichever_day_comes_first(
     (zone,) = (zone.name for zone in known.atlas.zones if zone.id == "peace-spring-area")
     assert [zone in words_on(one) for one in maps] == [True, False]
     (move, *_) = difference(known.areas, BEFORE, AFTER).transfers
-    names = {row.id: row.name for row in known.atlas.controllers}
-    assert f"{names[move.origin]} to {names[move.target]}: {move.km2:,.0f} km²" in words_on(page)
+    names = known.atlas.names
+    sides = f"{names.on(move.origin, BEFORE)} to {names.on(move.target, AFTER)}"
+    assert f"{sides}: {move.km2:,.0f} km²" in words_on(page)
 
 
 def test_many_changes_stay_on_the_page_and_what_does_not_fit_is_summed(known: Known) -> None:

@@ -2,22 +2,25 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { changeOfCells, changesBetween, eventsBetween, telling } from "../../timemap/web/compare/changes.js";
+import { changesBetween, eventsBetween, telling, waysOfCells } from "../../timemap/web/compare/changes.js";
 import { outlineOf } from "../../timemap/web/compare/clip.js";
 import { kept, shareAfter } from "../../timemap/web/compare/divider.js";
 import { together } from "../../timemap/web/legend/presence.js";
 
 const HOLDERS = { 10: [0, 0, 1, -1], 20: [0, 1, 1, 2], 30: [0, 0, 1, -1] };
-const topology = { cells: [{ km2: 5 }, { km2: 7 }, { km2: 11 }, { km2: 13 }], at: (day) => ({ holders: HOLDERS[Math.min(30, day - (day % 10))] }) };
+const topology = { cells: [{ km2: 5 }, { km2: 7 }, { km2: 11 }, { km2: 13 }], at: (day) => ({ holders: HOLDERS[Math.min(30, day - (day % 10))] }), holdsOf: (cell) => HOLDS[cell] };
+const HOLDS = [[[10, null, 0]], [[10, 20, 0], [20, 30, 1], [30, null, 0]], [[10, null, 1]], [[20, 30, 2]]];
+const JOINED = [[0, 1, "agreed", 15, null]];
 
-test("what changed is told by who lost it and who got it, the largest first", () => {
-  assert.deepEqual(changesBetween(topology, 10, 20), [{ from: -1, to: 2, km2: 13, cells: [3] }, { from: 0, to: 1, km2: 7, cells: [1] }]);
-  assert.deepEqual(changesBetween(topology, 20, 10).map(({ from, to }) => [from, to]), [[2, -1], [1, 0]]);
-  assert.deepEqual(changesBetween(topology, 10, 30), []);
+test("what changed is told by who lost it, who got it and how, the largest first", () => {
+  assert.deepEqual(changesBetween(topology, 10, 20, []), [{ from: -1, to: 2, way: "unknown", km2: 13, cells: [3] }, { from: 0, to: 1, way: "taken", km2: 7, cells: [1] }]);
+  assert.deepEqual(changesBetween(topology, 10, 20, JOINED).map(({ way }) => way), ["unknown", "agreed"]);
+  assert.deepEqual(changesBetween(topology, 20, 10, JOINED).map(({ from, to, way }) => [from, to, way]), [[2, -1, "unknown"], [1, 0, "agreed"]]);
+  assert.deepEqual(changesBetween(topology, 10, 30, []), []);
 });
 
-test("each cell knows the change it took part in", () => {
-  assert.deepEqual([...changeOfCells(changesBetween(topology, 10, 20), 4)], [-1, 1, -1, 0]);
+test("each cell knows how it passed on", () => {
+  assert.deepEqual(waysOfCells(changesBetween(topology, 10, 20, []), 4), [null, "taken", null, "unknown"]);
 });
 
 test("events in between begin after the earlier day and not after the later, whichever comes first", () => {

@@ -1,4 +1,4 @@
-"""On which days land changed hands, how much of it, and between whom."""
+"""On which days land changed hands, how much of it, between whom, and how: by force or by agreement."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
+from geodata.areas.change import IN_ORDER
 from geodata.datewords import day_in_words
+from geodata.records.control import Handover
 from geodata.span import DAY, Span
 from timemap.charts.axes import Axes
 from timemap.charts.barchart import Bar, Bars
 from timemap.charts.section import Column, Row, Section
 from timemap.charts.words import TIE, listed, measured, number, signed
-from timemap.numberwords import counted
+from timemap.numberwords import counted, lowered
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from geodata.areas.change import DayOfChange
@@ -30,25 +32,25 @@ COLUMNS = (
     Column("day", "Day", "day"),
     Column("origin", "From"),
     Column("target", "To"),
+    Column("how", "How"),
     Column("km2", "km²", "number", decimals=1),
 )
 
 
 def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
     """Return the changes on the days of a span with an end."""
-    names = {controller.id: controller.name for controller in atlas.controllers} | {"": "nobody known"}
     found = [change for change in numbers.changes if span.covers(change.day)]
     sides = {
         controller.id: (controller, bars)
         for controller in atlas.controllers
-        if (bars := bars_of(found, controller.id, names))
+        if (bars := bars_of(found, controller.id, atlas))
     }
     heights = [0.0, *(bar.value for _, bars in sides.values() for bar in bars)]
     axes = Axes(span, max(heights), "km²", bottom=min(heights))
     rows = [
         Row(
             id=controller.id,
-            name=controller.name,
+            name=f"{atlas.names.over(controller.id, span)}: taken and lost",
             shown=Bars(bars, controller.colour, axes, thin=True),
             words=side_words(bars),
             on=partial(on_day, bars),
@@ -59,53 +61,73 @@ def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
         id="changes",
         heading="Days on which land changed hands",
         span=span,
-        how="Each stem is a day: upwards land gained, downwards land lost, in km². "
-        "Days follow dated reports about places.",
-        lead=lead(found, names),
+        how="Each stem is a day: upwards land taken, downwards land lost, in km². Land that was joined or shared by "
+        "agreement, or whose holder only has a new name, stands apart. Days follow dated reports about places.",
+        lead=lead(found, atlas),
         key=(),
-        rows=(_every_change(found, names, span), *rows) if found else (),
+        rows=(*_every_change(found, atlas, span), *rows),
         columns=COLUMNS,
         table=tuple(
-            {"day": change.day, "origin": names[origin], "target": names[target], "km2": km2}
+            {
+                "day": change.day,
+                "origin": atlas.names.on(pair[0], change.day),
+                "target": atlas.names.on(pair[1], change.day),
+                "how": atlas.handover_name(change.handovers[pair]),
+                "km2": km2,
+            }
             for change in found
-            for (origin, target), km2 in change.km2.items()
+            for pair, km2 in change.km2.items()
         ),
-        sources={hold.source for hold in atlas.holds if hold.source and span.covers(hold.start)},
+        sources={hold.source for hold in atlas.holds if hold.source and span.covers(hold.start)}
+        | {row.source for row in atlas.successions},
     )
 
 
-def _every_change(found: Sequence[DayOfChange], names: Mapping[str, str], span: Span) -> Row:
-    """Return the chart of all land that changed hands on each day."""
-    bars = tuple(_bar(row.day, _size(row), f"{measured(_size(row), 'km²')}: {_moves(row, names)}") for row in found)
-    axes = Axes(span, max(bar.value for bar in bars), "km²")
-    return Row(
-        id="all",
-        name="All land that changed hands",
-        shown=Bars(bars, WHOLE_COLOUR, axes, thin=True),
-        words=lead(found, names)[:1],
-        on=partial(on_day, bars),
-        wide=True,
+def _every_change(found: Sequence[DayOfChange], atlas: Atlas, span: Span) -> Iterator[Row]:
+    """Yield a chart of the land that passed on each day for every way in which any did, with the same axes."""
+    ways = {way: bars for way in IN_ORDER if (bars := _bars_of_way(found, way, atlas))}
+    top = max((bar.value for bars in ways.values() for bar in bars), default=0.0)
+    for way, bars in ways.items():
+        yield Row(
+            id=f"all-{way.value}",
+            name=f"All land: {lowered(atlas.handover_name(way))}",
+            shown=Bars(bars, WHOLE_COLOUR, Axes(span, top, "km²"), thin=True),
+            words=(way_words(bars, atlas.handover_name(way)),),
+            on=partial(on_day, bars),
+            wide=True,
+        )
+
+
+def _bars_of_way(found: Sequence[DayOfChange], way: Handover, atlas: Atlas) -> tuple[Bar, ...]:
+    days = [change for change in found if way in change.handovers.values()]
+    return tuple(
+        _bar(change.day, change.size(way), f"{measured(change.size(way), 'km²')}: {_moves(change, way, atlas)}")
+        for change in days
     )
 
 
-def bars_of(changes: Sequence[DayOfChange], controller: str, names: Mapping[str, str]) -> tuple[Bar, ...]:
-    """Return for each day what a controller gained, upwards, and what it lost, downwards."""
+def bars_of(changes: Sequence[DayOfChange], controller: str, atlas: Atlas) -> tuple[Bar, ...]:
+    """Return for each day what a controller took, upwards, and what was taken from it, downwards."""
     bars = []
     for change in changes:
         for own, other, sign, word in ((1, 0, 1, "from"), (0, 1, -1, "to")):
-            moves = {key[other]: km2 for key, km2 in change.km2.items() if key[own] == controller}
+            moves = {
+                pair[other]: km2
+                for pair, km2 in change.km2.items()
+                if pair[own] == controller and change.handovers[pair] is Handover.TAKEN
+            }
             if moves:
                 total = sign * sum(moves.values())
-                sides = listed(names[side] for side in moves)
+                sides = listed(atlas.names.on(side, change.day) for side in moves)
                 bars.append(_bar(change.day, total, f"{signed(total)}{TIE}km² {word} {sides}"))
     return tuple(bars)
 
 
 def side_words(bars: Sequence[Bar]) -> tuple[Sentence, ...]:
-    """Return on how many days a controller gained and lost, and when most; there must be one bar at least."""
+    """Return on how many days a controller took and lost land, and when most; there must be one bar at least."""
     sentences: list[Sentence] = []
     for verb, chosen in (
-        ("Gained", [bar for bar in bars if bar.value > 0]),
+        ("Took", [bar for bar in bars if bar.value > 0]),
         ("Lost", [bar for bar in bars if bar.value < 0]),
     ):
         if chosen:
@@ -115,24 +137,36 @@ def side_words(bars: Sequence[Bar]) -> tuple[Sentence, ...]:
     return tuple(sentences)
 
 
-def lead(changes: Sequence[DayOfChange], names: Mapping[str, str]) -> tuple[Sentence, ...]:
-    """Return on how many days land changed hands, in which year most often, and when most of it did."""
-    if not changes:
-        return ()
-    years = Counter(change.day.year for change in changes)
-    year, often = max(years.items(), key=lambda row: (row[1], -row[0]))
-    most = max(changes, key=_size)
-    days = counted(len(changes), "day", "days")
-    return (
-        (
-            f"Land changed hands on {days}, most often in {year}, on {often}; the first was ",
-            changes[0].day,
-            ", the last ",
-            changes[-1].day,
-            ".",
-        ),
-        ("Most land on one day: ", most.day, f", {measured(_size(most), 'km²')}: {_moves(most, names)}."),
-    )
+def way_words(bars: Sequence[Bar], name: str) -> Sentence:
+    """Return on how many days land passed on in a way, and when most of it did; there must be one bar at least."""
+    most = max(bars, key=lambda bar: bar.value)
+    if len(bars) == 1:
+        return (f"{name}: on one day, ", most.day, f", {most.told}.")
+    return (f"{name}: on {counted(len(bars), 'day', 'days')}, most on ", most.day, f", {most.told}.")
+
+
+def lead(changes: Sequence[DayOfChange], atlas: Atlas) -> tuple[Sentence, ...]:
+    """Return on how many days land was taken, in which year most often and when most, then the other ways."""
+    ways = {way: bars for way in IN_ORDER if (bars := _bars_of_way(changes, way, atlas))}
+    taken = ways.pop(Handover.TAKEN, ())
+    sentences: list[Sentence] = []
+    if taken:
+        years = Counter(bar.day.year for bar in taken)
+        year, often = max(years.items(), key=lambda row: (row[1], -row[0]))
+        most = max(taken, key=lambda bar: bar.value)
+        days = counted(len(taken), "day", "days")
+        sentences += [
+            (
+                f"Land was taken by fighting or withdrawal on {days}, most often in {year}, on {often}; the first was ",
+                taken[0].day,
+                ", the last ",
+                taken[-1].day,
+                ".",
+            ),
+            ("Most land taken on one day: ", most.day, f", {most.told}."),
+        ]
+    sentences += [way_words(bars, atlas.handover_name(way)) for way, bars in ways.items()]
+    return tuple(sentences)
 
 
 def on_day(bars: Sequence[Bar], day: date) -> tuple[Sentence, ...]:
@@ -144,10 +178,10 @@ def _bar(day: date, value: float, told: str) -> Bar:
     return Bar(Span(day, day + DAY), value, day, day_in_words(day), told)
 
 
-def _size(change: DayOfChange) -> float:
-    return sum(change.km2.values())
-
-
-def _moves(change: DayOfChange, names: Mapping[str, str]) -> str:
+def _moves(change: DayOfChange, way: Handover, atlas: Atlas) -> str:
     ordered = sorted(change.km2.items(), key=lambda row: -row[1])
-    return "; ".join(f"{names[origin]} to {names[target]} {number(km2)}" for (origin, target), km2 in ordered)
+    return "; ".join(
+        f"{atlas.names.on(origin, change.day)} to {atlas.names.on(target, change.day)} {number(km2)}"
+        for (origin, target), km2 in ordered
+        if change.handovers[origin, target] is way
+    )

@@ -12,7 +12,7 @@ from timemap.charts.section import Column, Row, Section
 from timemap.charts.sizes import highest_of, last_known_words
 from timemap.charts.stepchart import Stairs
 from timemap.charts.steps import lowest, step_on, within
-from timemap.charts.stepwords import distance_words, on_day
+from timemap.charts.stepwords import alone_words, distance_words, on_day
 from timemap.charts.words import listed, measured
 
 if TYPE_CHECKING:
@@ -23,11 +23,15 @@ if TYPE_CHECKING:
     from timemap.charts.steps import Step
     from timemap.charts.words import Sentence
 
+ALONE = "Held alone"
+"""What the second number of a distance is called."""
+
 COLUMNS = (
     Column("first_day", "First day", "day"),
     Column("last_day", "Last day", "day"),
-    Column("name", "Nearest area of"),
+    Column("name", "Nearest area held or shared by"),
     Column("km", "km", "number", decimals=1),
+    Column("alone_km", "Held alone, km", "number", decimals=1),
     Column("border_km", "To the border, km", "number", decimals=1),
     Column("last_known", "Last known only", "yes or no"),
 )
@@ -41,28 +45,31 @@ def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
         for controller in atlas.controllers
         if (steps := within(numbers.distances.get(controller.id, ()), span, numbers.known_until))
     ]
+    names = {controller.id: atlas.names.over(controller.id, span) for controller, _ in shown}
     axes = Axes(span, highest_of(steps for _, steps in shown), "km", kind="sqrt")
 
     def row(controller: Controller, steps: tuple[Step, ...]) -> Row:
-        stairs = Stairs(steps, (controller.colour,), axes, level=numbers.border_km)
+        stairs = Stairs(steps, (controller.colour,), axes, level=numbers.border_km, other=ALONE)
         return Row(
             id=controller.id,
-            name=controller.name,
+            name=names[controller.id],
             shown=stairs,
-            words=distance_words(steps, focus, numbers.known_until),
-            on=partial(on_day, steps, unit="km"),
+            words=(*distance_words(steps, focus, numbers.known_until), *alone_words(steps)),
+            on=partial(on_day, steps, unit="km", other=ALONE),
         )
 
     how = (
         f"From the centre of {focus} along the earth to the nearest point of each area, 0 inside it. The dashes across "
         "are the border. Small distances are drawn larger than great ones. No line: no such area."
     )
+    if any(step.level.other is not None for _, steps in shown for step in steps):
+        how += " Land that a side shares counts as its own; the dotted line is the nearest that it holds alone."
     return Section(
         id="distances",
         heading=f"Distance from {focus}",
         span=span,
         how=" ".join([how, *last_known_words(numbers, span)]),
-        lead=lead([(controller.name, steps) for controller, steps in shown], numbers, focus, span),
+        lead=lead(shown, numbers, atlas, span),
         key=(),
         rows=tuple(row(controller, steps) for controller, steps in shown),
         columns=COLUMNS,
@@ -70,8 +77,9 @@ def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
             {
                 "first_day": step.span.start,
                 "last_day": step.span.last_day,
-                "name": controller.name,
+                "name": atlas.names.over(controller.id, step.span),
                 "km": step.value,
+                "alone_km": step.level.other,
                 "border_km": numbers.border_km,
                 "last_known": step.last_known,
             }
@@ -90,23 +98,30 @@ def focus_name(atlas: Atlas) -> str:
     return atlas.place(focus).name if atlas.has_place(focus) else "the place of focus"
 
 
-def lead(shown: list[tuple[str, tuple[Step, ...]]], numbers: Numbers, focus: str, span: Span) -> tuple[Sentence, ...]:
+def lead(
+    shown: list[tuple[Controller, tuple[Step, ...]]], numbers: Numbers, atlas: Atlas, span: Span
+) -> tuple[Sentence, ...]:
     """Return how far the border is, who was nearest when, and who is at the end of what is known."""
     if numbers.border_km is None or not shown:
         return ()
+    focus = focus_name(atlas)
     sentences: list[Sentence] = [(f"The border is {measured(numbers.border_km, 'km')} from the centre of {focus}.",)]
     day = min((span.end or numbers.known_until + DAY) - DAY, numbers.known_until)
-    inside = [name for name, steps in shown if (step := step_on(steps, day)) and not step.value]
-    others = sorted((step.value, name) for name, steps in shown if (step := step_on(steps, day)) and step.value)
+    on_day_of = {
+        atlas.names.on(controller.id, day): step.value for controller, steps in shown if (step := step_on(steps, day))
+    }
+    inside = [name for name, km in on_day_of.items() if not km]
+    others = sorted((km, name) for name, km in on_day_of.items() if km)
     if inside:
-        sentences.append(("On ", day, f" {focus} lies in the area of {listed(inside)}."))
+        sentences.append(("On ", day, f" {focus} lies in land held or shared by {listed(inside)}."))
     if others:
         told = [f"{name} {measured(km, 'km')}" for km, name in others]
         sentences.append(("Nearest others on ", day, f": {listed(told)}."))
-    lowest_of = [(lowest(steps), name) for name, steps in shown]
-    outside = [(low.value, low.span.start, name) for low, name in lowest_of if low.value]
+    lowest_of = [(lowest(steps), controller.id) for controller, steps in shown]
+    outside = [(low.value, low.span.start, key) for low, key in lowest_of if low.value]
     if outside:
-        km, start, name = min(outside)
+        km, start, key = min(outside)
+        name = atlas.names.on(key, start)
         words = (
             f"Of those whose area did not reach {focus} in this time, {name} came nearest: {measured(km, 'km')} from "
         )

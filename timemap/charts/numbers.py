@@ -44,11 +44,13 @@ class Numbers:
     begin: date | None
     """First day of the record; None where there is no area."""
     sizes: Mapping[Subject, tuple[Step, ...]]
-    """Size of each area in km²; those of zones have what each of `zone_controllers` holds as their parts."""
+    """Size of each area in km²; those of zones have what each of `zone_controllers` holds as their parts, those of
+    controllers as their other number the size with the land that they share."""
     zone_controllers: tuple[str, ...]
     """Ids of the controllers under which land counts to a zone."""
     distances: Mapping[str, tuple[Step, ...]]
-    """How far the nearest land of each controller is from the place of focus, in km; 0 inside it."""
+    """How far the nearest land is that each controller holds or shares, from the place of focus, in km; 0 inside it.
+    The other number is how far the nearest is that it holds alone; None where that is as near, or there is none."""
     border_km: float | None
     """How far the border is from the place of focus; None where there is no such place."""
     changes: tuple[DayOfChange, ...]
@@ -71,8 +73,8 @@ def work_out(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Numbers:
         found = distances(areas, geography.border, place.lon, place.lat)
         border_km = found.border_km
         kms = [row for _, row in found.series]
-        for controller in areas.controllers:
-            near[controller] = steps_of(areas.days, [Level(km[controller]) if controller in km else None for km in kms])
+        for controller in atlas.controllers:
+            near[controller.id] = steps_of(areas.days, [_nearest(km, controller.id, shared_by(atlas)) for km in kms])
     return Numbers(
         known_until=areas.known_until,
         begin=areas.days[0] if areas.days else None,
@@ -85,6 +87,21 @@ def work_out(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Numbers:
     )
 
 
+def shared_by(atlas: Atlas) -> Mapping[str, tuple[str, ...]]:
+    """Return for each controller those under which it shares land with others."""
+    return {
+        side.id: tuple(row.id for row in atlas.controllers if side.id in row.shared_by) for side in atlas.controllers
+    }
+
+
+def _nearest(km: Mapping[str, float], controller: str, shared: Mapping[str, tuple[str, ...]]) -> Level | None:
+    alone = km.get(controller)
+    every = [km[key] for key in (controller, *shared[controller]) if key in km]
+    if not every:
+        return None
+    return Level(min(every), other=None if alone is None or alone == min(every) else alone)
+
+
 def _zone_controllers(atlas: Atlas, areas: AreasInTime) -> tuple[str, ...]:
     named = {controller for zone in atlas.zones for controller in zone.controllers}
     return tuple(controller for controller in areas.controllers if controller in named)
@@ -95,6 +112,10 @@ def _sizes(atlas: Atlas, areas: AreasInTime) -> dict[Subject, tuple[Step, ...]]:
     ranges = Ranges(atlas.area_ranges)
     owners = [areas.controllers.index(controller) for controller in _zone_controllers(atlas, areas)]
     found = {}
+    shared = shared_by(atlas)
+    totals_of = {
+        controller: cells @ (holders.controllers == index) for index, controller in enumerate(areas.controllers)
+    }
     for subject in subjects(areas, atlas.figures):
         mask = subject.mask(areas, holders)
         totals = cells @ mask
@@ -105,6 +126,8 @@ def _sizes(atlas: Atlas, areas: AreasInTime) -> dict[Subject, tuple[Step, ...]]:
             size = round(float(totals[index]), EXACT)
             shares = tuple(round(float(part[index]), EXACT) for part in parts)
             low, high = ends_of(known, size)
-            levels.append(Level(size, low, high, shares))
+            beside = sum(float(totals_of[key][index]) for key in shared.get(subject.controller, ()))
+            other = round(size + beside, EXACT) if beside else None
+            levels.append(Level(size, low, high, shares, other))
         found[subject] = steps_of(areas.days, levels)
     return found

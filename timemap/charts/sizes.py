@@ -11,19 +11,26 @@ from geodata.span import DAY
 from timemap.charts.axes import Axes
 from timemap.charts.section import Column, Row, Section
 from timemap.charts.stepchart import Stairs
-from timemap.charts.steps import largest_change, step_on, within
-from timemap.charts.stepwords import on_day, size_words
+from timemap.charts.steps import in_other, largest_change, step_on, within
+from timemap.charts.stepwords import on_day, shared_words, size_words
 from timemap.charts.words import TIE, listed, measured
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
     from geodata.atlas import Atlas
+    from geodata.records.control import Controller
     from geodata.span import Span
     from timemap.charts.numbers import Numbers
     from timemap.charts.steps import Step
     from timemap.charts.words import Sentence
+
+WITH_SHARED = "With shared land"
+"""What the second number of a size is called."""
+
+SHARED = "The dotted line above it is the size with land that others share, such as land with posts of two sides."
+"""How the second number of a size is read."""
 
 NAMED = 3
 """How many controllers are named in the lead."""
@@ -39,6 +46,9 @@ COLUMNS = (
 )
 """The columns of sizes, be they of controllers or of zones."""
 
+WITH_SHARED_COLUMN = Column("with_shared_km2", "With shared land", "number")
+"""The column for controllers alone."""
+
 
 def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
     """Return the sizes of the areas of all controllers over a span with an end."""
@@ -46,41 +56,55 @@ def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
         (controller, within(numbers.sizes.get(Subject(controller.id), ()), span, numbers.known_until))
         for controller in atlas.controllers
     ]
-    shown = [(controller, steps) for controller, steps in every if any(step.value for step in steps)]
+    shown = [
+        (controller, steps) for controller, steps in every if any(step.value or step.level.other for step in steps)
+    ]
+    names = {controller.id: atlas.names.over(controller.id, span) for controller, _ in shown}
+    shares = any(step.level.other for _, steps in shown for step in steps)
     axes = Axes(span, highest_of(steps for _, steps in shown), "km²")
     return Section(
         id="areas",
         heading="Area by controller",
         span=span,
-        how=how_sizes_are_read(numbers, atlas, span),
-        lead=lead([(controller.name, steps) for controller, steps in shown], numbers, span),
+        how=" ".join([how_sizes_are_read(numbers, atlas, span), *([SHARED] if shares else [])]),
+        lead=lead(shown, numbers, atlas, span),
         key=(),
         rows=tuple(
             Row(
                 id=controller.id,
-                name=controller.name,
-                shown=Stairs(steps, (controller.colour,), axes),
-                words=size_words(steps, numbers.known_until),
-                on=partial(on_day, steps, unit="km²"),
+                name=names[controller.id],
+                shown=Stairs(steps, (controller.colour,), axes, other=WITH_SHARED),
+                words=(*size_words(steps, numbers.known_until), *shared_words(steps)),
+                on=partial(on_day, steps, unit="km²", other=WITH_SHARED),
             )
             for controller, steps in shown
         ),
-        columns=COLUMNS,
-        table=size_table((controller.name, steps) for controller, steps in shown),
+        columns=(*COLUMNS[:-1], WITH_SHARED_COLUMN, COLUMNS[-1]),
+        table=size_table((partial(atlas.names.over, controller.id), steps) for controller, steps in shown),
         sources={hold.source for hold in atlas.holds if hold.source and hold.span.overlaps(span)},
     )
 
 
 def highest_of(series: Iterable[Sequence[Step]]) -> float:
     """Return the largest number of some steps or of their ranges; 0 where there is none."""
-    return max((max(step.value, step.level.high or 0.0) for steps in series for step in steps), default=0.0)
+    return max((max(step.value, step.level.high or 0.0, step.level.other or 0.0) for steps in series for step in steps), default=0.0)
 
 
-def lead(shown: Sequence[tuple[str, Sequence[Step]]], numbers: Numbers, span: Span) -> tuple[Sentence, ...]:
-    """Return whose areas were largest at the end of what is known, and whose changed most in a day."""
+def lead(
+    shown: Sequence[tuple[Controller, Sequence[Step]]], numbers: Numbers, atlas: Atlas, span: Span
+) -> tuple[Sentence, ...]:
+    """Return whose areas were largest at the end of what is known, and whose changed most in a day.
+
+    Land that is shared counts in changes, so that nobody lost or gained it when a partner came or left.
+    """
     day = min((span.end or numbers.known_until + DAY) - DAY, numbers.known_until)
     last = sorted(
-        ((step.value, name) for name, steps in shown if (step := step_on(steps, day)) and step.value), reverse=True
+        (
+            (step.value, atlas.names.on(controller.id, day))
+            for controller, steps in shown
+            if (step := step_on(steps, day)) and step.value
+        ),
+        reverse=True,
     )
     if not last:
         return ()
@@ -90,9 +114,14 @@ def lead(shown: Sequence[tuple[str, Sequence[Step]]], numbers: Numbers, span: Sp
     sentences: list[Sentence] = [
         ("Largest on ", day, f"{supported}: {listed(largest)} of the {measured(whole, 'km²')} that the areas cover.")
     ]
-    changes = [(abs(change[1]), change, name) for name, steps in shown if (change := largest_change(steps))]
+    changes = [
+        (abs(change[1]), change, controller.id)
+        for controller, steps in shown
+        if (change := largest_change(in_other(steps)))
+    ]
     if changes:
-        _, (changed, by), name = max(changes)
+        _, (changed, by), controller_id = max(changes)
+        name = atlas.names.on(controller_id, changed)
         verb = "lost" if by < 0 else "gained"
         sentences.append(("The largest change in a day: on ", changed, f" {name} {verb} {measured(abs(by), 'km²')}."))
     return tuple(sentences)
@@ -118,16 +147,17 @@ def last_known_words(numbers: Numbers, span: Span) -> list[str]:
     return [f"Dashed and paler: last known on {day_in_words(numbers.known_until)}; nothing newer was found."]
 
 
-def size_table(shown: Iterable[tuple[str, Sequence[Step]]]) -> tuple[Mapping[str, Any], ...]:
-    """Return the rows of the table of sizes, by day."""
+def size_table(shown: Iterable[tuple[Callable[[Span], str], Sequence[Step]]]) -> tuple[Mapping[str, Any], ...]:
+    """Return the rows of the table of sizes, by day; each subject says what it is called over some days."""
     rows = [
         {
             "first_day": step.span.start,
             "last_day": step.span.last_day,
-            "name": name,
+            "name": name(step.span),
             "km2": step.value,
             "low_km2": step.level.low,
             "high_km2": step.level.high,
+            "with_shared_km2": step.level.other,
             "last_known": step.last_known,
         }
         for name, steps in shown

@@ -59,6 +59,9 @@ class Stairs:
     level: float | None = None
     """A number that never changes, to compare with."""
 
+    other: str = ""
+    """What the other number of the levels is called; needed only where levels have one."""
+
     def chart(self, look: Look) -> alt.LayerChart:
         """Return the chart."""
         layers = [
@@ -66,6 +69,7 @@ class Stairs:
             _fill(self),
             *_band(self),
             *_constant(self),
+            *_other(self),
             _line(self),
             *_published(self),
             _stretches(self, look),
@@ -136,6 +140,35 @@ def _constant(stairs: Stairs) -> list[alt.Chart]:
     return [chart]
 
 
+def _other(stairs: Stairs) -> list[alt.Chart]:
+    """Return the other number as a dotted line with a pale ground from the number to it; nothing where none has one."""
+    rows = [
+        {"from": day, "y": step.level.other, "y2": step.value, "run": run}
+        for run, steps in enumerate(_with_other(stairs.steps))
+        for day, step in _corners(steps)
+    ]
+    if not rows:
+        return []
+    base = alt.Chart(inline(rows)).encode(x=WHEN, y=NUMBER, detail="run:N")
+    ground: alt.Chart = base.mark_area(
+        interpolate="step-after", fill=stairs.colours[0], fillOpacity=0.15, tooltip=None
+    ).encode(y2="y2:Q")
+    line: alt.Chart = base.mark_line(
+        interpolate="step-after", stroke=PEN, strokeWidth=1.6, strokeDash=[1.5, 2.5], tooltip=None
+    )
+    return [ground, line]
+
+
+def _with_other(steps: Sequence[Step]) -> list[list[Step]]:
+    """Return the steps whose levels have another number, those together that follow one another."""
+    groups: list[list[Step]] = []
+    for step in steps:
+        if step.level.other is not None:
+            follows = groups and groups[-1][-1].span.end == step.span.start
+            groups[-1].append(step) if follows else groups.append([step])
+    return groups
+
+
 def _line(stairs: Stairs) -> alt.Chart:
     """Return the number as a line, dashed where it is only last known."""
     rows = [
@@ -195,12 +228,15 @@ def _stretches(stairs: Stairs, look: Look) -> alt.Chart:
             "days": days_in_words(step.span.start, (step.span.end or step.span.start + DAY) - DAY),
             "value": measured(step.value, stairs.axes.unit) + (", last known" if step.last_known else ""),
             "range": _range(step, stairs.axes.unit),
+            "other": "" if step.level.other is None else measured(step.level.other, stairs.axes.unit),
         }
         for step in stairs.steps
     ]
     told = [alt.Tooltip("days:N", title="Days"), alt.Tooltip("value:N", title="Here")]
     if any(row["range"] for row in rows):
         told.append(alt.Tooltip("range:N", title="Range"))
+    if any(row["other"] for row in rows):
+        told.append(alt.Tooltip("other:N", title=stairs.other))
     ground: alt.Chart = alt.Chart(inline(rows)).mark_rect(fill=PEN, cursor="pointer")
     return clickable(ground, look).encode(x=WHEN, x2="to:T", y=alt.value(0), y2=alt.value("height"), tooltip=told)
 

@@ -25,6 +25,8 @@ class Level:
     """Where its range ends."""
     parts: tuple[float, ...] = ()
     """What it is the sum of, in an order of its own; empty where it is told as one."""
+    other: float | None = None
+    """The same number with land that is shared, or without it; None where that makes no difference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,13 @@ def highest(steps: Sequence[Step]) -> Step:
 def lowest(steps: Sequence[Step]) -> Step:
     """Return the first of the steps with the smallest number; there must be one."""
     return min(steps, key=lambda step: step.value)
+
+
+def in_other(steps: Iterable[Step]) -> list[Step]:
+    """Return steps with their other number in the place of the number, where they have one."""
+    return [
+        replace(step, level=Level(step.level.other)) if step.level.other is not None else step for step in steps
+    ]
 
 
 def largest_change(steps: Sequence[Step]) -> tuple[date, float] | None:

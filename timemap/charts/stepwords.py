@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timemap.charts.steps import highest, largest_change, lowest, step_on
+from timemap.charts.steps import highest, in_other, largest_change, lowest, step_on
 from timemap.charts.words import TIE, between, measured, signed
+from timemap.numberwords import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,8 @@ def said(step: Step, unit: str) -> str:
 
 def size_words(steps: Sequence[Step], known_until: date) -> tuple[Sentence, ...]:
     """Return what the size of an area says over the days of its steps, of which there must be one at least."""
-    most, least, change = highest(steps), lowest(steps), largest_change(steps)
+    most, least, change = highest(steps), lowest(steps), largest_change(in_other(steps))
+    shared = any(step.level.other is not None for step in steps)
     if change is None:
         return (("The same on all days: ", said(most, "km²"), "."), *_last(steps, known_until, "km²", "nothing"))
     day, by = change
@@ -39,7 +41,7 @@ def size_words(steps: Sequence[Step], known_until: date) -> tuple[Sentence, ...]
     return (
         ("Most: ", said(most, "km²"), " from ", most.span.start, "."),
         ("Least: ", least_said, " from ", least.span.start, "."),
-        ("Largest change in a day: ", f"{signed(by)}{TIE}km² on ", day, "."),
+        (f"Largest change in a day{', with shared land' if shared else ''}: {signed(by)}{TIE}km² on ", day, "."),
         *_last(steps, known_until, "km²", "nothing"),
     )
 
@@ -73,9 +75,36 @@ def _last(steps: Sequence[Step], known_until: date, unit: str, zero: str) -> lis
     return [("Last supported day, ", known_until, ": ", said(last, unit) if last.value else zero, ".")] if last else []
 
 
-def on_day(steps: Sequence[Step], day: date, unit: str) -> tuple[Sentence, ...]:
-    """Return what holds on a day that was chosen."""
+def shared_words(steps: Sequence[Step]) -> tuple[Sentence, ...]:
+    """Return when a size with shared land was largest; nothing where no land is shared."""
+    shared = [step for step in steps if step.level.other is not None]
+    if not shared:
+        return ()
+    most = max(shared, key=lambda step: step.level.other or 0.0)
+    return (("With shared land, most: ", measured(most.level.other or 0.0, "km²"), " from ", most.span.start, "."),)
+
+
+def alone_words(steps: Sequence[Step]) -> tuple[Sentence, ...]:
+    """Return how far the nearest land is that a side holds alone, where land that it shares is nearer."""
+    apart = [step for step in steps if step.level.other is not None]
+    if not apart:
+        return ()
+    far = max(apart, key=lambda step: step.level.other or 0.0)
+    km = measured(far.level.other or 0.0, "km")
+    return (("The nearest land that it held alone was up to ", f"{km} away, from ", far.span.start, "."),)
+
+
+def on_day(steps: Sequence[Step], day: date, unit: str, other: str = "") -> tuple[Sentence, ...]:
+    """Return what holds on a day that was chosen.
+
+    Args:
+        steps: the number over time.
+        day: the day.
+        unit: its unit.
+        other: what the other number of its levels is called.
+    """
     step = step_on(steps, day)
     if step is None:
         return ((day, ": nothing known."),)
-    return ((day, ": ", said(step, unit), ", last known." if step.last_known else "."),)
+    beside = "" if step.level.other is None else f"; {lowered(other)} {measured(step.level.other, unit)}"
+    return ((day, ": ", said(step, unit), beside, ", last known." if step.last_known else "."),)

@@ -68,7 +68,7 @@ def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
     """Return the sizes of all zones together, of each, and of those together that a published figure sums."""
     shown = _shown(numbers, atlas, span)
     parts = tuple(
-        Part(controller.name, controller.colour)
+        Part(atlas.names.over(controller.id, span), controller.colour)
         for controller in atlas.controllers
         if controller.id in numbers.zone_controllers
     )
@@ -99,7 +99,7 @@ def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
         key=parts if len(parts) > 1 else (),
         rows=rows,
         columns=COLUMNS,
-        table=size_table((one.name, one.steps) for one in shown),
+        table=size_table((partial(_named, one), one.steps) for one in shown),
         sources={hold.source for hold in atlas.holds if hold.source and hold.span.overlaps(span)}
         | {figure.source for one in shown for figure in one.figures if figure.source},
     )
@@ -134,6 +134,10 @@ def published(zones: Zones) -> tuple[Sentence, ...]:
         beside = f"; ours of that day is {said(ours, 'km²')}." if ours else "."
         sentences.append((f"{mark.letter}: published for ", mark.day, f": {listed(told)}{beside}"))
     return tuple(sentences)
+
+
+def _named(zones: Zones, _: Span) -> str:
+    return zones.name
 
 
 def _shown(numbers: Numbers, atlas: Atlas, span: Span) -> list[Zones]:

@@ -34,10 +34,15 @@ def events_frame(atlas: Atlas, events: Iterable[Event]) -> gpd.GeoDataFrame:
 
 def areas_frame(atlas: Atlas, areas: AreasInTime, day: date) -> gpd.GeoDataFrame:
     """Return the areas of a day: who, how large (km², with its range), how sure, and the places they rest on."""
-    names = {row.id: row.name for row in atlas.controllers}
+    shares = {row.id: "; ".join(row.shared_by) for row in atlas.controllers}
     found, ranges = areas.on(day), Ranges(atlas.area_ranges)
     rows = [
-        {"controller": area.controller, "name": names[area.controller], **_told(atlas, area, day, ranges)}
+        {
+            "controller": area.controller,
+            "name": atlas.names.on(area.controller, day),
+            "shared_by": shares[area.controller],
+            **_told(atlas, area, day, ranges),
+        }
         for area in found
     ]
     return gpd.GeoDataFrame(rows, geometry=[_turned(area) for area in found], crs=DEGREES)

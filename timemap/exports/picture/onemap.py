@@ -58,7 +58,7 @@ def draw_map(plot: Plot, known: Known, view: View, events: Sequence[Event], *, b
     marks = draw_events(plot, known.atlas, events, view)
     under = Under(border, control, [*marks.boxes, *([_draw_scale(plot)] if bar else [])])
     named = draw_labels(plot, known.atlas, known.geography, under, view.language)
-    return Seen(ground, control, border, marks, named)
+    return Seen(view.moment, ground, control, border, marks, named)
 
 
 def _draw_scale(plot: Plot) -> Box:

@@ -110,12 +110,18 @@ def _write_over(page: Axes, atlas: Atlas, sight: Sight, events: int, top: float)
 
 
 def _changes(found: Difference, atlas: Atlas) -> list[tuple[float, tuple[str, ...]]]:
-    """Return how much went from whom to whom in km\u00b2, each with its words in lines, the largest first."""
-    names = {row.id: row.name for row in atlas.controllers} | {"": "nobody known"}
-    return [
-        (row.km2, _lines(f"{names[row.origin]} to {names[row.target]}: {row.km2:,.0f} km\u00b2"))
-        for row in sorted(found.transfers, key=lambda row: -row.km2)
-    ]
+    """Return how much went from whom to whom in km\u00b2, each with its words in lines, the largest first.
+
+    What passed on in the same way stands together; over the first of it stands the way.
+    """
+    changes = []
+    for way in found.by_handover():
+        rows = sorted((row for row in found.transfers if row.handover is way), key=lambda row: -row.km2)
+        for number, row in enumerate(rows):
+            heading = () if number else _lines(f"{atlas.handover_name(way)}:")
+            sides = f"{atlas.names.on(row.origin, found.first)} to {atlas.names.on(row.target, found.second)}"
+            changes.append((row.km2, (*heading, *_lines(f"{sides}: {row.km2:,.0f} km\u00b2"))))
+    return changes
 
 
 def _lines(words: str) -> tuple[str, ...]:

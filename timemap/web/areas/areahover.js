@@ -1,5 +1,6 @@
 // An area under the pointer says who holds it since when, how well that is supported, and on which place it rests.
 
+import { nameOn } from "#timemap/areas/controllers.js";
 import { confidenceWords } from "#timemap/areas/confidence.js";
 import { ringPoints } from "#timemap/areas/arcs.js";
 import { inside } from "#timemap/map/geometry.js";
@@ -51,5 +52,5 @@ export function areaWords(data, { hold: [start, , controller, confidence], place
   const known = moment > until ? [`last known ${dayWords(until)}`] : [];
   const near = place ? [`nearest place with a report: ${nameIn(place.names, language)}`] : [];
   const facts = [since, ...known, confidenceWords(data.confidences, confidence), ...near].filter(Boolean).join(" \u00b7 ");
-  return { title: data.controllers[controller]?.name ?? "", note: facts.charAt(0).toUpperCase() + facts.slice(1) };
+  return { title: nameOn(data.controllers[controller], moment), note: facts.charAt(0).toUpperCase() + facts.slice(1) };
 }

@@ -1,4 +1,5 @@
 // The areas of the moment lie on one canvas, which is drawn again only when the moment passes a day on which some place changes hands.
+import { nameOn } from "#timemap/areas/controllers.js";
 import { createAreaPaths } from "#timemap/areas/areapaths.js";
 import { ringPoints } from "#timemap/areas/arcs.js";
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
@@ -157,7 +158,7 @@ export function createAreaLayer({ data, clock, side, topology = createTopology(d
     const { controllers, zones } = topology.at(day);
     return controllers.map(({ controller }) => ({
       controller: data.controllers[controller]?.id ?? "",
-      name: data.controllers[controller]?.name ?? "",
+      name: nameOn(data.controllers[controller], day),
       zones: zones.filter((zone) => zone.controllers.includes(controller)).map((zone) => data.areas.zones?.[zone.zone]?.name ?? ""),
       lastKnown: isLastKnown(day),
     }));

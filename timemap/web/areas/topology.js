@@ -21,7 +21,7 @@ const NONE = -1;
  * Make the areas in time from the data of the document; damaged or missing parts give fewer areas, never an error.
  *
  * @param {object} data `areas` of the document: arcs, cells, holds, changes
- * @returns {{arcs: Float64Array[], cells: object[], changes: number[], dissolve: (values: ArrayLike<number>) => {value: number, rings: Int32Array[]}[], neighbours: () => number[][], interval: (day: number) => number, at: (day: number) => AreaState, state: (interval: number) => AreaState, hold: (cell: number, day: number) => number[]|null}}
+ * @returns {{arcs: Float64Array[], cells: object[], changes: number[], dissolve: (values: ArrayLike<number>) => {value: number, rings: Int32Array[]}[], neighbours: () => number[][], interval: (day: number) => number, holdsOf: (cell: number) => number[][], at: (day: number) => AreaState, state: (interval: number) => AreaState, hold: (cell: number, day: number) => number[]|null}}
  */
 export function createTopology(data) {
   const arcs = (data?.arcs ?? []).map(decodeLine);
@@ -99,7 +99,7 @@ export function createTopology(data) {
   }
 
   const interval = (day) => countUpTo(changes, day);
-  return { arcs, cells, changes, dissolve, neighbours, interval, at: (day) => state(interval(day)), state, hold: (cell, day) => holdOn(holds[cell], day) };
+  return { arcs, cells, changes, dissolve, neighbours, interval, holdsOf: (cell) => holds[cell] ?? [], at: (day) => state(interval(day)), state, hold: (cell, day) => holdOn(holds[cell], day) };
 }
 
 /**

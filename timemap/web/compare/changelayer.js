@@ -1,36 +1,36 @@
-// What changed hands between the two days stands out: its edges are drawn, and what stayed as it was is veiled.
+// What changed hands between the two days stands out: round land that was taken runs a line, round other land dashes; the rest is veiled.
 
 import { ringPoints } from "#timemap/areas/arcs.js";
-import { changeOfCells, changesBetween } from "#timemap/compare/changes.js";
+import { changesBetween, waysOfCells } from "#timemap/compare/changes.js";
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
 import { watchPalette } from "#timemap/map/palette.js";
 
 const VEIL = 0.62; // opacity
-const SAME = 0;
-const CHANGED = 1;
+const [SAME, TAKEN, OTHER] = [0, 1, 2];
+const DASHES = [7, 5]; // pixels
 
 /**
  * Make the layer of what changed; it is there only while it is wanted and shown.
  *
- * @param {{map: L.Map, topology: object}} context
+ * @param {{data: object, map: L.Map, topology: object}} context
  * @returns {{show: (first: number, second: number) => void, want: (wanted: boolean) => void, off: () => void}}
  */
-export function createChangeLayer({ map, topology }) {
+export function createChangeLayer({ data, map, topology }) {
   const layer = createCanvasLayer({ pane: "changes", draw });
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
   let days = null;
   let wanted = false;
-  let known = { key: "", same: [], changed: [] };
+  let known = { key: "", same: [], taken: [], other: [] };
 
   function regions() {
     const [first, second] = days;
     const key = `${topology.interval(first)} ${topology.interval(second)}`;
     if (known.key === key) return known;
-    const ofCells = changeOfCells(changesBetween(topology, first, second), topology.cells.length);
+    const ways = waysOfCells(changesBetween(topology, first, second, data.handovers?.successions ?? []), topology.cells.length);
     const holders = topology.at(second).holders;
-    const parts = topology.dissolve(ofCells.map((change, cell) => (change >= 0 ? CHANGED : holders[cell] >= 0 ? SAME : -1)));
+    const parts = topology.dissolve(ways.map((way, cell) => (way === "taken" ? TAKEN : way !== null ? OTHER : holders[cell] >= 0 ? SAME : -1)));
     const rings = (value) => (parts.find((part) => part.value === value)?.rings ?? []).map((ring) => ringPoints(topology.arcs, ring));
-    known = { key, same: rings(SAME), changed: rings(CHANGED) };
+    known = { key, same: rings(SAME), taken: rings(TAKEN), other: rings(OTHER) };
     return known;
   }
 
@@ -46,19 +46,23 @@ export function createChangeLayer({ map, topology }) {
 
   function draw(ctx, view) {
     if (days === null) return;
-    const { same, changed } = regions();
+    const { same, taken, other } = regions();
     const colours = theme.current();
     ctx.globalAlpha = VEIL;
     ctx.fillStyle = colours.neighbour;
     ctx.fill(trace(same, view), "evenodd");
     ctx.globalAlpha = 1;
-    const outline = trace(changed, view);
     ctx.lineJoin = "round";
-    for (const [colour, width] of [[colours.halo, 4.5], [colours.label, 2]]) {
-      ctx.strokeStyle = colour;
-      ctx.lineWidth = width;
-      ctx.stroke(outline);
+    for (const [rings, dashes] of [[other, DASHES], [taken, []]]) {
+      const outline = trace(rings, view);
+      for (const [colour, width, pattern] of [[colours.halo, 4.5, []], [colours.label, 2, dashes]]) {
+        ctx.setLineDash(pattern);
+        ctx.strokeStyle = colour;
+        ctx.lineWidth = width;
+        ctx.stroke(outline);
+      }
     }
+    ctx.setLineDash([]);
   }
 
   function update() {

@@ -1,11 +1,12 @@
-// What went from whom to whom between two days is found cell by cell: the land of a place counts for whoever held the place.
+// What went from whom to whom between two days, and how, is found cell by cell: the land of a place counts for whoever held the place.
 
-const NONE = -1;
+import { wayBetween } from "#timemap/compare/handovers.js";
 
 /**
  * @typedef {object} Change
  * @property {number} from controller on the first day, -1 where nobody is known
  * @property {number} to controller on the second day
+ * @property {string} way how it passed on
  * @property {number} km2
  * @property {number[]} cells
  */
@@ -13,19 +14,21 @@ const NONE = -1;
 /**
  * Return what changed hands between two days, the largest first.
  *
- * @param {{at: (day: number) => {holders: ArrayLike<number>}, cells: {km2: number}[]}} topology
+ * @param {{at: (day: number) => {holders: ArrayLike<number>}, holdsOf: (cell: number) => number[][], cells: {km2: number}[]}} topology
  * @param {number} first day
  * @param {number} second day
+ * @param {import("#timemap/compare/handovers.js").Succession[]} successions
  * @returns {Change[]}
  */
-export function changesBetween(topology, first, second) {
+export function changesBetween(topology, first, second, successions) {
   const [before, after] = [topology.at(first).holders, topology.at(second).holders];
   const found = new Map();
   for (let cell = 0; cell < topology.cells.length; cell += 1) {
     const [from, to] = [before[cell], after[cell]];
     if (from === to) continue;
-    const key = `${from} ${to}`;
-    if (!found.has(key)) found.set(key, { from, to, km2: 0, cells: [] });
+    const way = wayBetween(successions, topology.holdsOf(cell), first, second) ?? "unknown";
+    const key = `${from} ${to} ${way}`;
+    if (!found.has(key)) found.set(key, { from, to, way, km2: 0, cells: [] });
     const change = found.get(key);
     change.km2 += topology.cells[cell].km2;
     change.cells.push(cell);
@@ -34,18 +37,16 @@ export function changesBetween(topology, first, second) {
 }
 
 /**
- * Return for each cell the number of its change, -1 where nothing changed.
+ * Return for each cell how it passed on, null where it did not.
  *
  * @param {Change[]} changes
  * @param {number} count of cells
- * @returns {Int16Array}
+ * @returns {(string|null)[]}
  */
-export function changeOfCells(changes, count) {
-  const values = new Int16Array(count).fill(NONE);
-  changes.forEach(({ cells }, number) => {
-    for (const cell of cells) values[cell] = number;
-  });
-  return values;
+export function waysOfCells(changes, count) {
+  const ways = new Array(count).fill(null);
+  for (const { cells, way } of changes) for (const cell of cells) ways[cell] = way;
+  return ways;
 }
 
 /**
@@ -77,5 +78,9 @@ export function eventsBetween(events, one, other, shown) {
 export function telling(periods, range, topology) {
   return periods
     .map(({ name, start, end }) => ({ name, left: start - 1, right: end ?? Infinity }))
-    .filter(({ left, right }) => left >= range[0] && right < range[1] && changesBetween(topology, left, right).length > 0);
+    .filter(({ left, right }) => left >= range[0] && right < range[1] && differ(topology.at(left).holders, topology.at(right).holders));
+}
+
+function differ(before, after) {
+  return Array.from(before).some((holder, cell) => holder !== after[cell]);
 }

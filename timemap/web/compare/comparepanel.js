@@ -1,5 +1,6 @@
 // The comparison in words and numbers: which two days, what went from whom to whom in square kilometres, and the events in between.
 
+import { nameOn } from "#timemap/areas/controllers.js";
 import { changesBetween, eventsBetween, telling } from "#timemap/compare/changes.js";
 import { swatchElement } from "#timemap/areas/patterns.js";
 import { symbolElement } from "#timemap/events/symbols.js";
@@ -22,6 +23,7 @@ export function createComparePanel({ data, clock, events, select, say }) {
   const fields = { moment: dayField("moment", "Left day"), compare: dayField("compare", "Right day") };
   const presets = element("select", { "aria-label": "Two telling days" });
   const veil = element("input", { type: "checkbox" });
+  const lines = element("p", { class: "quiet", hidden: true }, "On the map: a line round land that was taken, dashes round other land that changed hands.");
   const shut = element("button", { type: "button" }, "End comparing");
   const title = element("h2", { class: "compare-title", tabindex: -1 });
   const body = element("div", { class: "compare-body" });
@@ -30,6 +32,7 @@ export function createComparePanel({ data, clock, events, select, say }) {
     element("div", { class: "compare-days" }, fields.moment.element, fields.compare.element),
     element("label", { class: "choice" }, presets),
     element("label", { class: "choice" }, veil, element("span", {}, "Show what changed")),
+    lines,
     body, shut);
   let waiting = 0;
   let offered = "";
@@ -66,24 +69,32 @@ export function createComparePanel({ data, clock, events, select, say }) {
     fields.moment.show(left.moment, left.range);
     fields.compare.show(right.moment, left.range);
     const [earlier, later] = [left.moment, right.moment].sort((one, other) => one - other); // time runs on, whichever side is which
-    const changes = changesBetween(topology, earlier, later);
+    const changes = changesBetween(topology, earlier, later, data.handovers?.successions ?? []);
     const between = eventsBetween(events, earlier, later, left.shown);
-    body.replaceChildren(table(changes), ...unsure(later), ...eventList(between));
+    body.replaceChildren(table(changes, earlier, later), ...unsure(later), ...eventList(between));
   }
 
-  function table(changes) {
+  function table(changes, earlier, later) {
     if (changes.length === 0) return element("p", {}, "No area changed hands between these two days.");
-    const total = changes.reduce((sum, { km2 }) => sum + km2, 0);
+    const groups = (data.handovers?.ways ?? []).map((way) => ({ way, rows: changes.filter((change) => change.way === way.id) }));
     return element("table", { class: "compare-table" },
-      element("caption", {}, `Changed hands: ${NUMBER.format(total)} km\u00b2`),
+      element("caption", {}, "What changed hands"),
       element("thead", {}, element("tr", {}, ...["From", "To", "km\u00b2"].map((words) => element("th", { scope: "col" }, words)))),
-      element("tbody", {}, ...changes.map(({ from, to, km2 }) => element("tr", {}, holder(from), holder(to), element("td", { class: "number" }, km2 < 1 ? "under 1" : NUMBER.format(km2))))));
+      ...groups.filter(({ rows }) => rows.length > 0).map((group) => part(group, earlier, later)));
   }
 
-  function holder(index) {
+  /** What passed on in one way stands together, under the way and how much it is. */
+  function part({ way, rows }, earlier, later) {
+    const total = rows.reduce((sum, { km2 }) => sum + km2, 0);
+    return element("tbody", {},
+      element("tr", {}, element("th", { scope: "rowgroup", colspan: 2, title: way.description }, way.name), element("th", { class: "number" }, sizeWords(total))),
+      ...rows.map(({ from, to, km2 }) => element("tr", {}, holder(from, earlier), holder(to, later), element("td", { class: "number" }, sizeWords(km2)))));
+  }
+
+  function holder(index, day) {
     const controller = data.controllers[index];
     if (!controller) return element("td", {}, "not known");
-    return element("td", {}, swatchElement(controller), ` ${controller.name}`);
+    return element("td", {}, swatchElement(controller), ` ${nameOn(controller, day)}`);
   }
 
   function unsure(day) {
@@ -119,8 +130,15 @@ export function createComparePanel({ data, clock, events, select, say }) {
       clearTimeout(waiting);
       box.hidden = true;
     },
-    onVeil: (listener) => veil.addEventListener("change", () => listener(veil.checked)),
+    onVeil: (listener) => veil.addEventListener("change", () => {
+      lines.hidden = !veil.checked;
+      listener(veil.checked);
+    }),
   };
+}
+
+function sizeWords(km2) {
+  return km2 < 1 ? "under 1" : NUMBER.format(km2);
 }
 
 function wordsOf(left, right) {

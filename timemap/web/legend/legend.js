@@ -1,4 +1,5 @@
 // The legend explains what can be seen on the map just now and nothing else; names come from the data.
+import { namesOn } from "#timemap/areas/controllers.js";
 import { borderSamples } from "#timemap/legend/legendsamples.js";
 import { element } from "#timemap/page/nodes.js";
 import { hatchWords } from "#timemap/areas/confidence.js";
@@ -37,7 +38,8 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
     const window = { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth(), zoom: map.getZoom() };
     const [first, second] = [clock.get(), other()].map((state) => (state === null ? null : presence({ data, events, topology }, state, window)));
     const seen = second === null ? first : together(first, second);
-    const key = JSON.stringify(seen);
+    const { moment, compare } = clock.get();
+    const key = JSON.stringify([seen, seen.controllers.map((index) => namesOn(data.controllers[index], [moment, compare]))]);
     if (key === shown) return;
     shown = key;
     body.replaceChildren(...sections(seen).filter(([, entries]) => entries.length > 0).map(([title, entries, more]) => element("div", { class: more ? "legend-part more" : "legend-part" },
@@ -63,9 +65,10 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
   }
 
   function areaEntries(seen) {
+    const { moment, compare } = clock.get();
     const entries = seen.controllers.map((index) => {
-      const { colour, lines: pattern, name, note } = data.controllers[index] ?? { name: "" };
-      return ["area", [areaColour(colour, seen.lastKnown), pattern, 0], name, note];
+      const { colour, lines: pattern, note } = data.controllers[index] ?? {};
+      return ["area", [areaColour(colour, seen.lastKnown), pattern, 0], namesOn(data.controllers[index], [moment, compare]), note];
     });
     if (seen.zones.length > 0) entries.push(["zone", [seen.lastKnown], data.zonesName, seen.zones.map((zone) => data.areas.zones?.[zone]?.name).join("; ")]);
     return entries;
@@ -93,7 +96,7 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
   function borderEntries(seen) {
     const entries = [];
     if (seen.focus) entries.push(["focus", [], data.focus.names?.[clock.get().language] || data.focus.names?.en || ""]);
-    for (const holder of seen.quarters) entries.push(["quarter", [data.controllers[holder]?.colour ?? UNKNOWN_COLOUR], `Quarter reported held by ${data.controllers[holder]?.name ?? "others"}`]);
+    for (const holder of seen.quarters) entries.push(["quarter", [data.controllers[holder]?.colour ?? UNKNOWN_COLOUR], `Quarter reported held by ${namesOn(data.controllers[holder], [clock.get().moment, clock.get().compare]) || "others"}`]);
     if (seen.quarters.length > 0) entries.push(["quarter", ["rgb(0 0 0 / 0%)", true], "Dashed rim: point estimated"]);
     if (seen.border) entries.push(["border", [], "State border"]);
     if (seen.wall) entries.push(["wall", [], "Border wall, as reported"]);

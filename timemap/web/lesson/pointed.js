@@ -1,5 +1,6 @@
 // Holders and zones that a scene points out have an outline on the map as long as the scene is shown, on whatever day it then shows.
 
+import { nameOn } from "#timemap/areas/controllers.js";
 import { ringPoints } from "#timemap/areas/arcs.js";
 import { createRim } from "#timemap/areas/rim.js";
 import { MARKED } from "#timemap/events/eventmarks.js";
@@ -14,12 +15,13 @@ const [WIDTH, HALO] = [3, 7]; // pixels
  * @param {string[]} ids
  * @param {object} data of the document
  * @param {import("#timemap/areas/topology.js").AreaState} state
+ * @param {number} day of the state
  * @returns {{name: string, controller: number, rings: Int32Array[]}[]} in the order of the ids; `controller` says whose colour it has
  */
-export function pointedOut(ids, data, state) {
+export function pointedOut(ids, data, state, day) {
   const found = ids.map((id) => {
     const holder = state.controllers.find(({ controller }) => data.controllers[controller]?.id === id);
-    if (holder) return { name: data.controllers[holder.controller].name, controller: holder.controller, rings: holder.rings };
+    if (holder) return { name: nameOn(data.controllers[holder.controller], day), controller: holder.controller, rings: holder.rings };
     const held = state.zones.find(({ zone }) => data.areas.zones?.[zone]?.id === id);
     return held ? { name: data.areas.zones[held.zone].name, controller: Math.min(...held.controllers), rings: held.rings } : null;
   });
@@ -63,7 +65,7 @@ export function createPointedLayer({ data, clock, map, topology }) {
     const key = `${ids} ${topology.interval(moment)}`;
     if (key === drawn) return;
     drawn = key;
-    lines = pointedOut(ids, data, topology.at(moment)).flatMap(({ rings }) => rings.map((ring) => ringPoints(topology.arcs, ring)));
+    lines = pointedOut(ids, data, topology.at(moment), moment).flatMap(({ rings }) => rings.map((ring) => ringPoints(topology.arcs, ring)));
     if (lines.length > 0) layer.addTo(map).redraw();
     else layer.remove();
   }

@@ -1,5 +1,6 @@
 // The card of an area says who holds it and since when, how large it is, on which places it rests, who says so, and what is disputed.
 
+import { nameOn } from "#timemap/areas/controllers.js";
 import { createAreaFinder, sizeOf } from "#timemap/areas/areaof.js";
 import { confidenceWords } from "#timemap/areas/confidence.js";
 import { outlineOf } from "#timemap/areas/outline.js";
@@ -36,7 +37,7 @@ export function createAreaCard(context) {
     const { cell, moment } = clock.get();
     return cell >= 0 ? finder.areaOf(cell, moment) : null;
   };
-  const nameOf = ({ controller, zone, cells }) => (zone >= 0 ? data.areas.zones[zone].name : `${data.controllers[controller]?.name ?? ""}: ${nameIn(best(cells).names, clock.get().language)}`);
+  const nameOf = ({ controller, zone, cells }) => (zone >= 0 ? data.areas.zones[zone].name : `${nameOn(data.controllers[controller], clock.get().moment)}: ${nameIn(best(cells).names, clock.get().language)}`);
 
   /** The place that a part of the land is best known by: a city before a town before the one with the most land. */
   function best(cells) {
@@ -44,11 +45,13 @@ export function createAreaCard(context) {
     const rank = ({ cell, place }) => (TOWNS.indexOf(place.kind) + 1) * 1e6 + topology.cells[cell].km2;
     return places.sort((one, other) => rank(other) - rank(one))[0]?.place ?? { names: { en: "" } };
   }
+  /** What all controllers are called on a day: names change on days on which no land changes hands. */
+  const called = (day) => data.controllers.map((controller) => nameOn(controller, day)).join();
   const isLastKnown = () => clock.get().moment > (data.knownUntil?.control ?? Infinity);
 
   function show({ force = false } = {}) {
     const { cell, moment, language } = clock.get();
-    const key = `${cell} ${topology.interval(moment)} ${isLastKnown()} ${language}`;
+    const key = `${cell} ${topology.interval(moment)} ${isLastKnown()} ${language} ${called(moment)}`;
     if (!force && key === drawn.card) return;
     if (!key.startsWith(`${drawn.card.split(" ")[0]} `)) drawn.all = false;
     drawn.card = key;
@@ -60,7 +63,7 @@ export function createAreaCard(context) {
 
   function showList() {
     const { moment } = clock.get();
-    const key = `${topology.interval(moment)} ${list.open}`;
+    const key = `${topology.interval(moment)} ${list.open} ${called(moment)}`;
     if (!list.open || key === drawn.list) return;
     drawn.list = key;
     rows.replaceChildren(...finder.areasOn(moment).map((area) => {
@@ -90,7 +93,7 @@ export function createAreaCard(context) {
     return [
       closeButton(),
       element("h2", { tabindex: -1 }, nameOf(area)),
-      element("p", { class: "card-kind" }, swatchElement(controller), ` Held by ${controller.name}, ${held}`),
+      element("p", { class: "card-kind" }, swatchElement(controller), ` Held by ${nameOn(controller, moment)}, ${held}`),
       ...(isLastKnown() ? [element("p", { class: "area-last" }, `Last known on ${dayWords(data.knownUntil.control)}; nothing newer is known.`)] : []),
       element("p", {}, element("strong", {}, `${NUMBER.format(found.km2)} km\u00b2`), ` on ${dayWords(moment)}, lakes and rivers counted`, ...range(area, found.km2)),
       element("p", { class: "quiet" }, found.shares.map((share, confidence) => (share > 0 ? `${PERCENT.format(share)} ${confidenceWords(data.confidences, confidence)}` : "")).filter(Boolean).join(", ")),
@@ -109,7 +112,7 @@ export function createAreaCard(context) {
   function lines(area) {
     const { fronts, borders } = outlineOf(data.edges, topology.at(clock.get().moment).holders, area.cells);
     const told = [
-      ["Front line", fronts.map(({ controller, km }) => [data.controllers[controller]?.name ?? "", km])],
+      ["Front line", fronts.map(({ controller, km }) => [nameOn(data.controllers[controller], clock.get().moment), km])],
       ["State border", borders.map(({ state, km }) => [state, km])],
     ];
     return told.filter(([, parts]) => parts.length > 0).map(([title, parts]) =>

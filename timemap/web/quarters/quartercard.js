@@ -1,5 +1,6 @@
 // While the focus was fought over, a card tells what was reported of its quarters, by whom, and leads to the view in which they can be told apart.
 
+import { nameOn } from "#timemap/areas/controllers.js";
 import { swatchElement, UNKNOWN_COLOUR } from "#timemap/areas/patterns.js";
 import { nameIn, shortName } from "#timemap/labels/names.js";
 import { element } from "#timemap/page/nodes.js";
@@ -52,7 +53,7 @@ export function createQuarterCard({ data, clock, map }) {
     return [
       element("p", {}, report.text),
       ...holders.map((holder) => element("p", { class: "quarters-held" }, swatchElement(data.controllers[holder] ?? { colour: UNKNOWN_COLOUR }),
-        element("span", {}, element("strong", {}, `${data.controllers[holder]?.name ?? "Not known"}: `), report.marks.filter(({ controller }) => controller === holder).map(({ name }) => name).join(", ")))),
+        element("span", {}, element("strong", {}, `${nameOn(data.controllers[holder], report.day, "Not known")}: `), report.marks.filter(({ controller }) => controller === holder).map(({ name }) => name).join(", ")))),
       look,
       element("ul", { class: "sources" }, ...report.sources.map((source) => sourceItem(data.sources[source]))),
     ];

@@ -1,4 +1,5 @@
 // Seen from near, quarters and villages carry the colour of who was reported to hold them; a dashed rim says that the point is an estimate.
+import { nameOn } from "#timemap/areas/controllers.js";
 import { UNKNOWN_COLOUR } from "#timemap/areas/patterns.js";
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
 import { RING } from "#timemap/map/focus.js";
@@ -73,7 +74,7 @@ export function createQuarterLayer({ data, clock, map, side = WHOLE, onMarks }) 
     const [x, y] = view.project(lng, lat);
     const found = marksIn(view).find((mark) => Math.abs(mark.x - x) + Math.abs(mark.y - y) <= SIZE + 3);
     if (!found) return null;
-    const holder = data.controllers[found.mark.controller]?.name ?? "not known";
+    const holder = nameOn(data.controllers[found.mark.controller], drawn.day, "not known");
     return { title: found.mark.name, note: `Reported held by: ${holder}${found.mark.estimated ? " (point estimated)" : ""}` };
   }
 
