@@ -137,6 +137,13 @@ class Atlas:
         found: PublisherKind | None = self._by_id["publisher_kinds"].get(kind)
         return kind.replace("-", " ") if found is None else found.name
 
+    @cached_property
+    def shares(self) -> Mapping[str, tuple[str, ...]]:
+        """For each controller those whose land it shares with others, by id, in the order of the table."""
+        return {
+            side.id: tuple(row.id for row in self.controllers if side.id in row.shared_by) for side in self.controllers
+        }
+
     def handover_name(self, handover: Handover) -> str:
         """Return what a way in which land passes on is called; where the table lacks it, its id."""
         return next((row.name for row in self.handover_kinds if row.id is handover), handover.value)

@@ -52,9 +52,7 @@ class ControllerNames:
             if not names or names[-1][1] != name:
                 names.append((day, name))
         *_, (_, last) = names
-        earlier = [
-            f"before {day_in_words(names[index + 1][0])}: {name}" for index, (_, name) in enumerate(names[:-1])
-        ]
+        earlier = [f"before {day_in_words(names[index + 1][0])}: {name}" for index, (_, name) in enumerate(names[:-1])]
         return f"{last} ({'; '.join(reversed(earlier))})" if earlier else last
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.records.events import Event
 
+
 def transfer_rows(atlas: Atlas, found: Difference) -> list[dict[str, str | float]]:
     """Return what changed hands, the largest first, under the names of the columns of the table."""
     places = {row.id: row.name for row in atlas.places}

@@ -55,6 +55,32 @@ class Distances:
         return tuple((day, self.on(day)) for day in self.areas.days)
 
 
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """How far the nearest land of a side is, and the nearest that it holds alone."""
+
+    km: float
+    """To the nearest land that it holds or shares."""
+    alone_km: float | None
+    """To the nearest that it holds alone; None where that is as near, or where it holds none."""
+
+
+def nearest(km: Mapping[str, float], controller: str, shares: Mapping[str, tuple[str, ...]]) -> Nearest | None:
+    """Return how far the nearest land of a side is; None where it neither holds nor shares any.
+
+    >>> nearest({"north": 65.0, "both": 0.0}, "north", {"north": ("both",)})
+    Nearest(km=0.0, alone_km=65.0)
+
+    Args:
+        km: distance of the nearest land of each controller.
+        controller: id of the side.
+        shares: for each controller those whose land it shares.
+    """
+    every = [km[key] for key in (controller, *shares.get(controller, ())) if key in km]
+    alone = km.get(controller)
+    return Nearest(min(every), None if alone == min(every) else alone) if every else None
+
+
 def distances(areas: AreasInTime, border: BaseGeometry, lon: float, lat: float) -> Distances:
     """Return the distances from a point in degrees to the cells and to a border, in degrees."""
     plane = CRS.from_proj4(f"+proj=aeqd +lat_0={lat} +lon_0={lon} +datum=WGS84 +units=m")

@@ -28,10 +28,10 @@ def collection(areas: AreasInTime, lines: LinesInTime, atlas: Atlas, geography: 
     """Return the areas, the zones and the lines of a day as a GeoJSON FeatureCollection in degrees.
 
     The ``kind`` of a feature is area, zone, front, border or rim. An area or a zone has the controller or the zone
-    (the other is null), its name on that day, the controllers that share its land, the size in km² with its range (null where none is stored), the share of the size
-    that rests on holds of each confidence, and the places it rests on; a line has its one or two controllers, the code
-    of the neighbouring state (null where it is no border) and the length in km. All have the day, and whether it is
-    only last known.
+    (the other is null), its name on that day, the controllers that share its land, the size in km² with its range (null
+    where none is stored), the share of the size that rests on holds of each confidence, and the places it rests on; a
+    line has its one or two controllers, the code of the neighbouring state (null where it is no border) and the length
+    in km. All have the day, and whether it is only last known.
     """
     notice = geography.notices[OUTLINE]
     shares = {controller.id: list(controller.shared_by) for controller in atlas.controllers}

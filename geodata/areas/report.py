@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from geodata.areas.distance import nearest
 from geodata.areas.figures import TOLERANCE, compare
 from geodata.areas.front import LineKind
 from geodata.areas.ranges import Ranges, ends_of
@@ -49,6 +50,7 @@ def report_lines(
     yield _head(f"Who held what on {day}, derived")
     for area in held:
         yield _row(names[area.controller], area, ranges.of(area, day))
+    yield from _shared_lines(held, atlas, names)
     if zones:
         yield ""
         yield _head("Zones")
@@ -63,6 +65,15 @@ def report_lines(
     if day > areas.known_until:
         yield f"Last known: sources on control end on {areas.known_until}; nothing above is known to hold on {day}."
     yield "Lakes and rivers are counted; nothing is claimed outside the covered region."
+
+
+def _shared_lines(held: Sequence[Area], atlas: Atlas, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield how much a side holds together with the land that it shares; nothing where nothing is shared."""
+    sizes = {area.controller: area.km2 for area in held}
+    for side, shared in atlas.shares.items():
+        beside = sum(sizes.get(controller, 0.0) for controller in shared)
+        if beside:
+            yield f"  {f'{names[side]}, with shared land':<{WIDE - 2}}{sizes.get(side, 0.0) + beside:>9,.0f}"
 
 
 def _head(title: str) -> str:
@@ -131,9 +142,13 @@ def _edge_lines(lines: Sequence[Line], names: Mapping[str, str], states: Mapping
 def _distance_lines(distances: Distances, atlas: Atlas, day: date, names: Mapping[str, str]) -> Iterator[str]:
     yield ""
     title = f"Nearest land from {atlas.place(atlas.setting(FOCUS)).name}, 0 inside it"
-    yield f"{title:<{2 * WIDE}}{'km':>9}"
-    for controller, km in distances.on(day).items():
-        yield f"  {names[controller]:<{2 * WIDE - 2}}{km:>9,.1f}"
+    yield f"{title:<{2 * WIDE}}{'km':>9}{'held alone':>12}"
+    kms = distances.on(day)
+    for controller in names:
+        found = nearest(kms, controller, atlas.shares)
+        if found is not None:
+            alone = "" if found.alone_km is None else f"{found.alone_km:,.1f}"
+            yield f"  {names[controller]:<{2 * WIDE - 2}}{found.km:>9,.1f}{alone:>12}".rstrip()
     yield f"  {'The border':<{2 * WIDE - 2}}{distances.border_km:>9,.1f}"
 
 

@@ -83,7 +83,7 @@ def _check_telling_days(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
 
 
 def _check_overlaps(rows: Rows[Any], columns: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield a problem for every row that begins before an earlier one about the same has ended; no start is long ago."""
+    """Yield a problem for every row that begins before an earlier one about the same has ended."""
     by_subject: dict[tuple[str, ...], list[tuple[date, date, int]]] = {}
     for number, record in rows:
         subject = tuple(getattr(record, column) for column in columns)
@@ -93,7 +93,9 @@ def _check_overlaps(rows: Rows[Any], columns: tuple[str, ...]) -> Iterator[Probl
         for (_, end, earlier), (start, _, number) in pairwise(sorted(stretches)):
             if start < end:
                 hint = f"Row {earlier} still holds then."
-                yield Problem(rows.file, number, "from", f"{start}" if start > date.min else "", f"{end} or later", hint)
+                yield Problem(
+                    rows.file, number, "from", f"{start}" if start > date.min else "", f"{end} or later", hint
+                )
 
 
 def _check_known(rows: Rows[Any], column: str, last: date | None) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ import pytest
 from pyproj import Geod
 from shapely.geometry import shape
 
-from geodata.areas.distance import Distances, distances
+from geodata.areas.distance import Distances, distances, nearest
 from geodata.areas.figures import compare
 from geodata.areas.front import LineKind, LinesInTime, cut_lines
 from geodata.areas.geojson import collection
@@ -36,6 +36,15 @@ def away() -> Distances:
 
 def report(day: date) -> str:
     return "\n".join(report_lines(areas(), lines(), away(), atlas(), day))
+
+
+def test_the_sdf_is_told_with_the_land_that_it_shares() -> None:
+    day = date(2021, 1, 1)
+    sizes = {area.controller: area.km2 for area in areas().on(day)}
+    (line,) = [
+        row for row in report(day).splitlines() if row.startswith("  SDF and self-administration, with shared land ")
+    ]
+    assert line.endswith(f" {sizes['sdf'] + sizes['joint']:,.0f}")
 
 
 def test_every_controller_and_zone_of_the_day_is_told_with_its_size() -> None:
@@ -116,14 +125,15 @@ def test_front_lines_are_told_apart_from_borders() -> None:
 
 def test_distances_from_the_focus_are_told() -> None:
     (ours,) = [line for line in report(DAY).splitlines() if line.startswith("Nearest land from Kobane")]
-    assert ours.endswith("km")
+    assert ours.endswith("held alone")
     rest = report(DAY).split(ours)[1]
-    found = away().on(DAY)
     names = {row.id: atlas().names.on(row.id, DAY) for row in atlas().controllers}
-    for controller, km in found.items():
-        assert any(
-            line.startswith(f"  {names[controller]} ") and line.endswith(f" {km:,.1f}") for line in rest.splitlines()
-        )
+    for controller, name in names.items():
+        found = nearest(away().on(DAY), controller, atlas().shares)
+        if found is not None:
+            alone = [] if found.alone_km is None else [f"{found.alone_km:,.1f}"]
+            (line,) = [row for row in rest.splitlines() if row.startswith(f"  {name}  ")]
+            assert line.removeprefix(f"  {name}").split() == [f"{found.km:,.1f}", *alone]
     assert f"{away().border_km:,.1f}" in rest
 
 

@@ -17,9 +17,9 @@ from geodata.tables import KINDS
 BAD = Path(__file__).parent / "bad"
 
 COUNTS = {
-    "events": 296,
-    "sources": 1028,
-    "publishers": 468,
+    "events": 310,
+    "sources": 1329,
+    "publishers": 543,
     "publisher_kinds": 13,
     "affiliations": 22,
     "actors": 221,

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from geodata.areas.change import difference
 from geodata.areas.telling import telling_pairs
-from timemap.numberwords import lowered
 from tests.ours import areas, atlas
 from tests.pages.visit import entered
 from timemap.comparison import between
+from timemap.numberwords import lowered
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest

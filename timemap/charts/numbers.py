@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geodata.areas.change import days_of_change
-from geodata.areas.distance import distances
+from geodata.areas.distance import distances, nearest
 from geodata.areas.ranges import Ranges, ends_of, subjects
 from geodata.areas.tries import holders_of
 from geodata.span import Span
@@ -74,7 +74,10 @@ def work_out(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Numbers:
         border_km = found.border_km
         kms = [row for _, row in found.series]
         for controller in atlas.controllers:
-            near[controller.id] = steps_of(areas.days, [_nearest(km, controller.id, shared_by(atlas)) for km in kms])
+            found_of = [nearest(km, controller.id, atlas.shares) for km in kms]
+            near[controller.id] = steps_of(
+                areas.days, [Level(one.km, other=one.alone_km) if one else None for one in found_of]
+            )
     return Numbers(
         known_until=areas.known_until,
         begin=areas.days[0] if areas.days else None,
@@ -87,21 +90,6 @@ def work_out(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Numbers:
     )
 
 
-def shared_by(atlas: Atlas) -> Mapping[str, tuple[str, ...]]:
-    """Return for each controller those under which it shares land with others."""
-    return {
-        side.id: tuple(row.id for row in atlas.controllers if side.id in row.shared_by) for side in atlas.controllers
-    }
-
-
-def _nearest(km: Mapping[str, float], controller: str, shared: Mapping[str, tuple[str, ...]]) -> Level | None:
-    alone = km.get(controller)
-    every = [km[key] for key in (controller, *shared[controller]) if key in km]
-    if not every:
-        return None
-    return Level(min(every), other=None if alone is None or alone == min(every) else alone)
-
-
 def _zone_controllers(atlas: Atlas, areas: AreasInTime) -> tuple[str, ...]:
     named = {controller for zone in atlas.zones for controller in zone.controllers}
     return tuple(controller for controller in areas.controllers if controller in named)
@@ -112,7 +100,6 @@ def _sizes(atlas: Atlas, areas: AreasInTime) -> dict[Subject, tuple[Step, ...]]:
     ranges = Ranges(atlas.area_ranges)
     owners = [areas.controllers.index(controller) for controller in _zone_controllers(atlas, areas)]
     found = {}
-    shared = shared_by(atlas)
     totals_of = {
         controller: cells @ (holders.controllers == index) for index, controller in enumerate(areas.controllers)
     }
@@ -126,7 +113,7 @@ def _sizes(atlas: Atlas, areas: AreasInTime) -> dict[Subject, tuple[Step, ...]]:
             size = round(float(totals[index]), EXACT)
             shares = tuple(round(float(part[index]), EXACT) for part in parts)
             low, high = ends_of(known, size)
-            beside = sum(float(totals_of[key][index]) for key in shared.get(subject.controller, ()))
+            beside = sum(float(totals_of[key][index]) for key in atlas.shares.get(subject.controller, ()))
             other = round(size + beside, EXACT) if beside else None
             levels.append(Level(size, low, high, shares, other))
         found[subject] = steps_of(areas.days, levels)

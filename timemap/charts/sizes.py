@@ -87,7 +87,10 @@ def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
 
 def highest_of(series: Iterable[Sequence[Step]]) -> float:
     """Return the largest number of some steps or of their ranges; 0 where there is none."""
-    return max((max(step.value, step.level.high or 0.0, step.level.other or 0.0) for steps in series for step in steps), default=0.0)
+    return max(
+        (max(step.value, step.level.high or 0.0, step.level.other or 0.0) for steps in series for step in steps),
+        default=0.0,
+    )
 
 
 def lead(

@@ -104,9 +104,7 @@ def lowest(steps: Sequence[Step]) -> Step:
 
 def in_other(steps: Iterable[Step]) -> list[Step]:
     """Return steps with their other number in the place of the number, where they have one."""
-    return [
-        replace(step, level=Level(step.level.other)) if step.level.other is not None else step for step in steps
-    ]
+    return [replace(step, level=Level(step.level.other)) if step.level.other is not None else step for step in steps]
 
 
 def largest_change(steps: Sequence[Step]) -> tuple[date, float] | None:
