@@ -126,7 +126,7 @@ def test_front_lines_are_told_apart_from_borders() -> None:
 def test_distances_from_the_focus_are_told() -> None:
     (ours,) = [line for line in report(DAY).splitlines() if line.startswith("Nearest land from Kobane")]
     assert ours.endswith("held alone")
-    rest = report(DAY).split(ours)[1]
+    rest = report(DAY).split(ours)[1].split("\n\n")[0]
     names = {row.id: atlas().names.on(row.id, DAY) for row in atlas().controllers}
     for controller, name in names.items():
         found = nearest(away().on(DAY), controller, atlas().shares)
