@@ -1,12 +1,14 @@
-"""What a lesson names is there, its days are among those that are known, and its texts fit a projected panel."""
+"""What a lesson names is there, its days and numbers are those of the tables, and its texts fit a projected panel."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from geodata.numerals import numbers_in, numbers_in_words, value_of
 from geodata.problem import Problem
 from geodata.teaching.prose import plain
+from geodata.teaching.resting import texts_behind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -22,6 +24,9 @@ FEWEST_SCENES, MOST_SCENES = 6, 12
 
 LONGEST = {"text": 90, "question": 35}
 """Words that a panel beside the map can show at once, readable from the last row."""
+
+FEW = 5
+"""So many numbers of the records are told where a text has another."""
 
 REFERENCES = (
     ("events", ("events",)),
@@ -47,6 +52,7 @@ def check_lessons(lessons: Iterable[ReadLesson], atlas: Atlas) -> Iterator[Probl
         lines: dict[str, int] = {}
         for line, scene in zip(read.lines, read.lesson.scenes, strict=True):
             yield from (Problem(read.file, line, *fault) for fault in _faults_of_scene(scene, atlas))
+            yield from (Problem(read.file, line, *fault) for fault in _faults_of_numbers(scene, atlas))
             if scene.title in lines:
                 hint = f"See line {lines[scene.title]}."
                 yield Problem(read.file, line, "title", scene.title, "a title that no other scene has", hint)
@@ -86,6 +92,37 @@ def _faults_of_scene(scene: Scene, atlas: Atlas) -> Iterator[Fault]:
         words = len(plain(getattr(scene, field)).split())
         if words > most:
             yield field, f"{words} words", f"at most {most} words, to be read from the last row", ""
+
+
+def _faults_of_numbers(scene: Scene, atlas: Atlas) -> Iterator[Fault]:
+    """Yield a fault for every number in figures that no record of the scene gives, in figures or in words.
+
+    So a toll, a count or a size stands in one place only, and a lesson that was not brought along is told. Numbers in
+    words are not asked for: a question counts what pupils do ("name two sources").
+    """
+    told = [record.text for record in texts_behind(scene, atlas)]
+    typed = {value_of(number): number for text in told for number in numbers_in(text)}
+    known = typed.keys() | {number for text in told for number in numbers_in_words(text)}
+    for field in LONGEST:
+        for number in dict.fromkeys(numbers_in(plain(getattr(scene, field)))):
+            if value_of(number) not in known:
+                yield (
+                    field,
+                    number,
+                    "a number that an event, a claim or a term of the scene gives",
+                    _near(number, typed),
+                )
+
+
+def _near(number: str, typed: dict[str, str]) -> str:
+    """Return a hint with those of the numbers given, by their values, that come nearest to another."""
+    nearest = sorted(typed, key=lambda value: abs(_size(value) - _size(value_of(number))))[:FEW]
+    shown = ", ".join(typed[value] for value in sorted(nearest, key=_size))
+    return f"They give {shown}." if shown else "They give none."
+
+
+def _size(value: str) -> float:
+    return float(value) if value.count(".") <= 1 else 0.0
 
 
 def _faults_of_view(scene: Scene, atlas: Atlas) -> Iterator[Fault]:

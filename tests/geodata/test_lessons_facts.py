@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geodata.teaching.prose import plain
+from geodata.teaching.resting import texts_behind
 from tests import ours
 from tests.geodata.numerals import Figures, figures_of, unsupported
 
@@ -24,17 +25,7 @@ MINUTES = re.compile(r"\b[\w-]+ minutes\b|\blessons of \w+\b", re.IGNORECASE)
 
 def records_of(atlas: Atlas, scene: Scene) -> Iterator[Figures]:
     """Yield the figures of every record that a scene names."""
-    for event in map(atlas.event, scene.events):
-        told = f"{event.title}. {event.summary} {event.contested} {event.place}"
-        yield figures_of(told, (event.start, event.last_day))
-    claims = [f"{row.statement} {row.finding}" for row in atlas.claims if row.id in scene.claims]
-    terms = [f"{row.wording} {row.used_by} {row.meaning}" for row in atlas.terms if row.id in scene.terms]
-    sources = [f"{source.title} {source.date}" for source in map(atlas.source, scene.sources)]
-    yield from map(figures_of, (*claims, *terms, *sources))
-    yield from (figures_of(zone.note, (zone.start,)) for zone in atlas.zones if zone.id in scene.areas)
-    for figure in atlas.figures:
-        if set(figure.zones) <= set(scene.areas):
-            yield figures_of(f"{figure.low_km2:g}; {figure.high_km2:g}; {figure.note}", (figure.day,))
+    return (figures_of(record.text, record.days) for record in texts_behind(scene, atlas))
 
 
 def whole_of(atlas: Atlas, read: ReadLesson) -> list[Figures]:
