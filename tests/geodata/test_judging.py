@@ -52,7 +52,7 @@ def test_the_table_for_a_spreadsheet_holds_each_comparison_and_cites_the_article
     rows = list(csv.reader(io.StringIO(comparison_csv(ATLAS, found).decode("utf-8-sig"))))
     assert tuple(rows[0]) == COLUMNS
     assert len(rows) == len(ATLAS.claims) + 1
-    assert rows[1][:5] == ["1", ATLAS.claims[0].statement, "Supported", "Supported", "The same"]
+    assert rows[2][:5] == ["2", ATLAS.claims[1].statement, "Supported", "Supported", "The same"]
     assert {row[-1] for row in rows[1:]} == {ATLAS.setting("founding-article")}
 
 

@@ -134,13 +134,13 @@ def test_a_verdict_asked_for_in_the_address_gives_nothing_away(atlas: Atlas) -> 
 def test_comparing_shows_the_record_of_what_was_judged_and_of_nothing_else(atlas: Atlas) -> None:
     app = opened(judge="true")
     assert app.button(key="compare-judgements").disabled
-    judge(app, claim_01="supported", claim_03="partly")
+    judge(app, claim_02="supported", claim_03="partly")
     assert app.get("progress")[0].proto.text == f"**2 of {len(atlas.claims)} judged**"
     assert said(atlas, atlas.claims[2]) not in read(app)
     judge(app, claim_03="contested")
     app.button(key="compare-judgements").click().run()
     text = read(app)
-    assert said(atlas, atlas.claims[0]) in text
+    assert said(atlas, atlas.claims[1]) in text
     assert said(atlas, atlas.claims[2]) in text
     assert said(atlas, atlas.claims[12]) not in text
     assert len(app.radio) == len(atlas.claims) - 2
@@ -195,7 +195,7 @@ def test_judgements_live_through_another_page_and_end_by_starting_over(atlas: At
 
 
 def test_the_sentence_counts_facts_and_views_apart(atlas: Atlas) -> None:
-    found = compare(atlas, {"claim-01": "supported", "claim-03": "supported", "claim-09": "supported"})
+    found = compare(atlas, {"claim-02": "supported", "claim-03": "supported", "claim-11": "supported"})
     assert in_words(found).startswith("Of 2 judgements on matters of fact, 1 is the same as in the record.")
     assert "1 statement is a view:" in in_words(found)
     assert in_words(found[:1]).startswith("Of 1 judgement on matters of fact, 1 is")
