@@ -28,7 +28,7 @@ COUNTS = {
     "holds": 1355,
     "periods": 20,
     "telling_days": 8,
-    "terms": 148,
+    "terms": 149,
     "verdicts": 6,
     "claims": 41,
     "posts": 12,

@@ -23,7 +23,7 @@ def test_a_place_has_a_name_in_every_language_that_has_a_column(atlas: Atlas) ->
         "en": "Kobane (Ayn al-Arab)",
         "ku": "Kobanî",
         "ar": "عين العرب (كوباني)",
-        "tr": "Kobani (Ayn el-Arab)",
+        "tr": "Ayn el-Arap (Kobani)",
     }
 
 
@@ -32,8 +32,8 @@ def test_names_that_are_missing_are_left_out(atlas: Atlas) -> None:
 
 
 def test_a_language_of_wordings_only_has_a_name_and_no_column(atlas: Atlas) -> None:
-    assert "syc" not in atlas.name_languages
-    assert atlas.language_name("syc") == "Syriac"
+    assert "syr" not in atlas.name_languages
+    assert atlas.language_name("syr") == "Syriac"
     assert atlas.language_name("xx") == "xx"
 
 
