@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from geodata.numerals import numbers_in, value_of
 from geodata.teaching.prose import plain
 from geodata.teaching.resting import texts_behind
 from tests import ours
@@ -57,6 +58,24 @@ def test_every_figure_of_a_note_for_teachers_stands_in_the_records_of_its_lesson
     notes = [read.lesson.text, read.lesson.teacher, *(scene.teacher for scene in read.lesson.scenes)]
     wrong = [unsupported(_digits(plain(note)), whole) for note in notes]
     assert [faults for faults in wrong if faults] == []
+
+
+def badly_written(text: str) -> list[str]:
+    """Return the numbers of a text whose thousands have no comma between them."""
+    return [
+        number for number in numbers_in(text) if value_of(number).isdigit() and number != f"{int(value_of(number)):,}"
+    ]
+
+
+def test_thousands_are_parted_by_commas_in_lessons_and_claims(atlas: Atlas) -> None:
+    scenes = [scene for read in LESSONS for scene in read.lesson.scenes]
+    texts = [plain(text) for scene in scenes for text in (scene.text, scene.question, scene.teacher)]
+    assert [number for text in texts for number in badly_written(text)] == []
+    assert [number for claim in atlas.claims for number in badly_written(claim.finding)] == []
+
+
+def test_a_number_without_commas_is_found() -> None:
+    assert badly_written("Of 3,200 and 1206 and 180.000 in 2014, 90 or 3.6.") == ["1206", "180.000"]
 
 
 def _digits(note: str) -> str:
