@@ -159,7 +159,7 @@ def _header_problems(file: str, row: int, header: Cells, missing: Cells, known: 
     for name in missing:
         close = get_close_matches(name, [other.lower() for other in unknown], n=1)
         typed = next((other for other in unknown if [other.lower()] == close), "")
-        hint = f'Is the column "{typed}" meant?' if typed else "No row can be read without it."
+        hint = f'Is "{typed}" meant? Rename it to "{name}".' if typed else "No row can be read without it."
         problems.append(Problem(file, row, name, shown, f'a column "{name}"', hint))
     expected = f"only the columns {', '.join(known)}"
     problems += [Problem(file, row, name, name, expected, "The column is left out.") for name in unknown]

@@ -127,7 +127,7 @@ def test_a_missing_column_is_told_once() -> None:
 
 def test_a_column_with_other_capitals_is_suggested() -> None:
     (missing, _) = read_text("id;Spellings\nkobane;a\n", "spellings.csv", Spelling).problems
-    assert missing.hint == 'Is the column "Spellings" meant?'
+    assert missing.hint == 'Is "Spellings" meant? Rename it to "spellings".'
 
 
 def test_an_unknown_column_is_left_out() -> None:
