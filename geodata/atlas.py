@@ -99,6 +99,10 @@ class Atlas:
         return {kind: {row.id: row for row in getattr(self, kind)} for kind in kinds}
 
     @cached_property
+    def _category_names(self) -> dict[str, str]:
+        return {category.id: category.name for category in self.categories}
+
+    @cached_property
     def _parties(self) -> dict[str, str]:
         return {actor.actor: actor.party for actor in self.actors}
 
@@ -169,6 +173,10 @@ class Atlas:
     def parties_of(self, event: Event) -> frozenset[str]:
         """Return the ids of the parties that act in an event."""
         return frozenset(filter(None, (self.party_of(actor) for actor in event.actors)))
+
+    def category_names(self, event: Event) -> tuple[str, ...]:
+        """Return the names of an event's categories, the main one first; an id where the table lacks it."""
+        return tuple(self._category_names.get(category, category) for category in event.categories)
 
     @cached_property
     def name_languages(self) -> dict[str, Language]:

@@ -52,7 +52,7 @@ def choose(
     Args:
         atlas: what is known.
         span: events of which at least one possible day lies in it.
-        categories: ids, any of which is the event's.
+        categories: ids, any of which is among the event's.
         parties: ids, any of which acts in the event.
         words: text, every word of which begins a word of the event in any spelling, script or case; a text of signs
             alone is found in none.
@@ -64,7 +64,7 @@ def choose(
     def passes(event: Event) -> bool:
         return (
             (span is None or event.span.overlaps(span))
-            and (wanted_categories is None or event.category in wanted_categories)
+            and (wanted_categories is None or not wanted_categories.isdisjoint(event.categories))
             and (wanted_parties is None or not wanted_parties.isdisjoint(atlas.parties_of(event)))
         )
 

@@ -22,7 +22,8 @@ COLUMNS = (
     "date_in_words",
     "title",
     "summary",
-    "category",
+    "main_category",
+    "categories",
     "place",
     "lat",
     "lon",
@@ -86,7 +87,7 @@ def source_in_words(atlas: Atlas, source_id: str) -> str:
 
 def event_cells(atlas: Atlas, event: Event) -> dict[str, str | float]:
     """Return what is told of an event by column, in the order of ``COLUMNS``; several values stand in one text."""
-    categories = {category.id: category.name for category in atlas.categories}
+    categories = atlas.category_names(event)
     parties = {party.id: party.name for party in atlas.parties}
     sides = (atlas.party_of(actor) for actor in event.actors)
     cells: dict[str, str | float] = {
@@ -97,7 +98,8 @@ def event_cells(atlas: Atlas, event: Event) -> dict[str, str | float]:
         "date_in_words": event_in_words(event),
         "title": event.title,
         "summary": event.summary,
-        "category": categories.get(event.category, event.category),
+        "main_category": categories[0],
+        "categories": "; ".join(categories),
         "place": event.place,
         "lat": event.lat,
         "lon": event.lon,

@@ -11,7 +11,7 @@ from geodata.search import fold
 from timemap.look import OTHER_COLOUR, OTHER_NAME, OTHER_SHAPE, SHAPES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from geodata.atlas import Atlas
     from geodata.records.events import Event
@@ -22,7 +22,7 @@ NEAR_DEGREES = 0.15
 """A place can lend its names to an event only within about 15 km."""
 
 OTHER = "other"
-"""Id of the category of events whose own is not in the table, so that they are shown all the same."""
+"""Id of the category that stands for those that are not in the table, so that their events are shown all the same."""
 
 _ASIDE = re.compile(r"\s*\(.*?\)")
 
@@ -58,7 +58,7 @@ def event_columns(atlas: Atlas, events: Sequence[Event], sources: SourceList) ->
         "end": [day_number(event.span.end) for event in rows if event.span.end],
         "precision": [event.date_precision.value for event in rows],
         "title": [event.title for event in rows],
-        "category": [categories.get(event.category, len(categories)) for event in rows],
+        "categories": [_numbers(event, categories) for event in rows],
         "lat": [round(event.lat, 5) for event in rows],
         "lon": [round(event.lon, 5) for event in rows],
         "where": [event.location_precision.value for event in rows],
@@ -73,12 +73,17 @@ def event_columns(atlas: Atlas, events: Sequence[Event], sources: SourceList) ->
     }
 
 
+def _numbers(event: Event, categories: Mapping[str, int]) -> list[int]:
+    """Return the numbers of an event's categories, each once; unknown ones share the number after the last."""
+    return list(dict.fromkeys(categories.get(category, len(categories)) for category in event.categories))
+
+
 def category_entries(atlas: Atlas, events: Sequence[Event]) -> list[dict[str, str]]:
-    """Return the categories, with a neutral one at the end if the category of an event is not among them."""
+    """Return the categories, with a neutral one at the end if one of an event's is not among them."""
     entries = [
         {"id": row.id, "name": row.name, "group": row.group, "path": SHAPES[row.shape], "colour": row.colour}
         for row in atlas.categories
     ]
-    if {event.category for event in events} - {row.id for row in atlas.categories}:
+    if {category for event in events for category in event.categories} - {row.id for row in atlas.categories}:
         entries.append({"id": OTHER, "name": OTHER_NAME, "group": OTHER, "path": OTHER_SHAPE, "colour": OTHER_COLOUR})
     return entries

@@ -23,13 +23,12 @@ DOMAIN = r"^https?://(?:www\.)?([^/]+)"
 
 def event_rows(atlas: Atlas, events: Sequence[Event]) -> list[dict[str, Any]]:
     """Return what the table says of each event, under the names of its columns."""
-    categories = {category.id: category.name for category in atlas.categories}
     return [
         {
             "First day": event.start,
             "Date": event_in_words(event),
             "Title": event.title,
-            "Category": categories.get(event.category, event.category),
+            "Categories": ", ".join(atlas.category_names(event)),
             "Place": event.place,
             "Sources": len(event.sources),
             "First source": next((link for source in event.sources if (link := _address(atlas, source))), None),
@@ -48,7 +47,7 @@ def event_table(atlas: Atlas, events: Sequence[Event]) -> None:
             "First day": st.column_config.DateColumn(format="YYYY-MM-DD", width=90, help="Sorts by time"),
             "Date": st.column_config.TextColumn(width=175),
             "Title": st.column_config.TextColumn(width=330),
-            "Category": st.column_config.TextColumn(width=135),
+            "Categories": st.column_config.TextColumn(width=135),
             "Place": st.column_config.TextColumn(width=130),
             "Sources": st.column_config.NumberColumn(width=70),
             "First source": st.column_config.LinkColumn(width=130, display_text=DOMAIN),

@@ -45,7 +45,8 @@ def draw(atlas: Atlas) -> None:
         placeholder="A name or a word",
         help="Every spelling of a name is found, in every script. Several words mean all of them.",
     )
-    _choices("Categories", "categories", {category.id: category.name for category in atlas.categories})
+    categories = {category.id: category.name for category in atlas.categories}
+    _choices("Categories", "categories", categories, help="An event can have several; its symbol is that of the first.")
     _choices("Parties", "parties", {party.id: party.name for party in atlas.parties})
     languages = {
         code: row.name if row.own_name in {"", row.name} else f"{row.name} ({row.own_name})"
@@ -66,15 +67,17 @@ def _choice(label: str, name: str, names: Mapping[str, str], **options: Any) -> 
     _place().selectbox(label, ids, start, format_func=names.__getitem__, key=fields.key_of(name), **options)
 
 
-def _choices(label: str, name: str, names: Mapping[str, str]) -> None:
+def _choices(label: str, name: str, names: Mapping[str, str], **options: Any) -> None:  # noqa: ANN401 - Streamlit's own
     start = [one for one in cast("list[str]", fields.start_of(name)) if one in names]
     key = fields.key_of(name)
-    _place().multiselect(label, list(names), start, format_func=names.__getitem__, key=key, placeholder="All")
+    _place().multiselect(
+        label, list(names), start, format_func=names.__getitem__, key=key, placeholder="All", **options
+    )
 
 
 def counts(selection: Selection, atlas: Atlas) -> str:
     """Return in words how much range and filters leave; how much of that is seen, the list of the map says."""
-    categories = {event.category for event in selection.events}
+    categories = {category for event in selection.events for category in event.categories}
     return (
         f"Range and filters leave {len(selection.events)} of {len(atlas.events)} events, "
         f"in {len(categories)} of {len(atlas.categories)} categories."

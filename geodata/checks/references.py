@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from geodata.tables import Rows
 
 REFERENCES = (
-    ("events", "category", "categories"),
+    ("events", "categories", "categories"),
     ("events", "actors", "actors"),
     ("events", "sources", "sources"),
     ("sources", "publisher", "publishers"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from geodata.records.record import Record
+from geodata.records.record import Record, refuse
 from geodata.records.values import Colour, DatePrecision, Day, Latitude, LocationPrecision, Longitude, Slug
 from geodata.span import DAY, Span
 
@@ -31,7 +31,8 @@ class Event(Record):
     date_precision: DatePrecision
     title: Annotated[str, Field(min_length=1, max_length=70)]
     summary: str
-    category: Slug
+    categories: tuple[Slug, ...] = Field(min_length=1)
+    """Ids of its categories, each once; the first is the main one, which gives the symbol."""
     place: str
     """Place in words, as a caption."""
     lat: Latitude
@@ -49,6 +50,17 @@ class Event(Record):
     """Whether the founding column mentions it."""
     former_id: str = ""
     """An earlier id under which the event stays reachable; empty when it never had another."""
+
+    @model_validator(mode="after")
+    def _categories_once(self) -> Self:
+        if len(set(self.categories)) < len(self.categories):
+            refuse("categories", "each category once")
+        return self
+
+    @property
+    def main_category(self) -> Slug:
+        """Id of the category that gives the symbol."""
+        return self.categories[0]
 
     @property
     def span(self) -> Span:

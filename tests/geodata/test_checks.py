@@ -72,7 +72,7 @@ def test_swapped_degrees_of_a_place_are_recognised(tmp_path: Path, geography: Ge
 def test_names_that_are_nowhere_are_told_with_what_may_be_meant(geography: Geography) -> None:
     found = {problem.column: problem.hint for problem in problems_of("unknown-names-events.csv", geography)}
     assert found == {
-        "category": 'Is "reconstruction" meant?',
+        "categories": 'Is "reconstruction" meant?',
         "actors": 'Is "YPG" meant?',
         "sources": 'Is "wikipedia-siege-of-kobani" meant?',
     }

@@ -30,6 +30,8 @@ ONE_CELL = {
     "decimal-comma": ("lat", "36,891", NUMBER, "Write a decimal point: 36.891."),
     "long-title": ("title", "A school opens in Kobane after many months", "at most 70 characters", ""),
     "no-source": ("sources", "", "1 or more values, parted by semicolons", ""),
+    "no-category": ("categories", "", "1 or more values, parted by semicolons", ""),
+    "category-twice": ("categories", "reconstruction; humanitarian; reconstruction", "each category once", ""),
     "ends-before": ("last_day", "2015-02-01", "a day not before 2015-03-02", ""),
 }
 
@@ -128,6 +130,13 @@ def test_a_missing_column_is_told_once() -> None:
 def test_a_column_with_other_capitals_is_suggested() -> None:
     (missing, _) = read_text("id;Spellings\nkobane;a\n", "spellings.csv", Spelling).problems
     assert missing.hint == 'Is "Spellings" meant? Rename it to "spellings".'
+
+
+def test_the_former_column_of_categories_is_told_its_new_name() -> None:
+    kept, problems = read("former-column")
+    assert kept == []
+    assert [problem.column for problem in problems] == ["categories", "category"]
+    assert problems[0].hint == 'Is "category" meant? Rename it to "categories".'
 
 
 def test_an_unknown_column_is_left_out() -> None:

@@ -155,7 +155,9 @@ def test_events_are_counted_in_the_month_in_which_they_began(atlas: Atlas) -> No
     events = choose(atlas, span=SIEGE).events
     section = eventcounts.section(atlas, events, SIEGE)
     began = [event for event in events if SIEGE.covers(event.start)]
-    months = Counter((event.category, event.start.year, event.start.month) for event in began)
+    months = Counter(
+        (category, event.start.year, event.start.month) for event in began for category in event.categories
+    )
     names = {category.id: category.name for category in atlas.categories}
     told = {(row["category"], row["first_day"].year, row["first_day"].month): row["events"] for row in section.table}
     assert told == {(names[category], *month): count for (category, *month), count in months.items()}
@@ -163,6 +165,32 @@ def test_events_are_counted_in_the_month_in_which_they_began(atlas: Atlas) -> No
     assert section.lead == month_words(began)
     assert f"{len(began)} events" in text(section.lead)
     assert f"Counted: {len(began)} events of {len(atlas.events)}" in section.how
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "counts", "sum_told"),
+    [
+        (("battle",), ("border",), {"Fighting": 1, "Border": 1}, ""),
+        (("battle", "border"), ("border",), {"Fighting": 1, "Border": 2}, "add up to 3, more than the 2 events."),
+        (("weather", "trade"), ("border",), {"Border": 1, "Other": 1}, ""),
+    ],
+)
+def test_an_event_counts_in_each_of_its_categories_and_where_these_add_up_to_more_it_is_said(
+    atlas: Atlas, first: tuple[str, ...], second: tuple[str, ...], counts: dict[str, int], sum_told: str
+) -> None:
+    categories = (first, second)
+    events = [
+        event.model_copy(update={"categories": several})
+        for event, several in zip(choose(atlas, span=SIEGE).events[-2:], categories, strict=True)
+    ]
+    section = eventcounts.section(atlas, events, SIEGE)
+    told: Counter[object] = Counter()
+    for row in section.table:
+        told[row["category"]] += row["events"]
+    assert told == counts
+    assert [row.name for row in section.rows] == ["All events", *counts]
+    assert ("add up to" in section.how) == bool(sum_told)
+    assert sum_told in section.how
 
 
 def test_the_bars_of_months_cover_them_and_choose_the_day_of_their_first_event(atlas: Atlas) -> None:

@@ -106,7 +106,7 @@ def test_every_event_in_the_frame_is_counted(atlas: Atlas) -> None:
     plates = [int(text.get_text()) for text in plot.axes.texts]
     alone = len(marks.boxes) - 2 * len(plates)
     assert sum(plates) + alone == len(inside) > 5
-    assert set(marks.categories) == {event.category for event in inside}
+    assert set(marks.categories) == {event.main_category for event in inside}
 
 
 def box_strategy() -> st.SearchStrategy[tuple[float, float]]:

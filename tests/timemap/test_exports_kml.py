@@ -75,21 +75,21 @@ def test_every_event_has_its_days_and_every_field_that_is_not_empty(
         assert mark.findtext(f"{KML}TimeSpan/{KML}end") == f"{event.span.last_day}"
 
 
-def test_events_lie_in_a_folder_of_their_category(document: Element) -> None:
+def test_events_lie_in_a_folder_of_their_main_category(document: Element) -> None:
     folders = document.findall(f"{KML}Folder")[0].findall(f"{KML}Folder")
     assert len(folders) > 10
     for folder in folders:
-        kinds = {data_of(mark)["category"] for mark in folder.findall(f"{KML}Placemark")}
+        kinds = {data_of(mark)["main_category"] for mark in folder.findall(f"{KML}Placemark")}
         assert kinds == {folder.findtext(f"{KML}name")}
 
 
-def test_pins_have_the_colour_of_their_category_and_no_picture_of_another_machine(
+def test_pins_have_the_colour_of_their_main_category_and_no_picture_of_another_machine(
     atlas: Atlas, document: Element, content: bytes
 ) -> None:
     pins = {style.get("id"): style.findtext(f"{KML}IconStyle/{KML}color") for style in document.findall(f"{KML}Style")}
     colours = {row.name: row.colour for row in atlas.categories}
     for mark in marks_in(document, 0):
-        blue, green, red = (colours[data_of(mark)["category"]][at : at + 2] for at in (5, 3, 1))
+        blue, green, red = (colours[data_of(mark)["main_category"]][at : at + 2] for at in (5, 3, 1))
         assert pins[mark.findtext(f"{KML}styleUrl", "").removeprefix("#")] == f"ff{blue}{green}{red}"
     assert b"<Icon>" not in content
 
@@ -110,7 +110,7 @@ def test_every_style_that_is_asked_for_is_there(document: Element) -> None:
 def test_another_reader_finds_the_events_and_the_land(content: bytes, areas: AreasInTime, selection: Selection) -> None:
     layers = [str(name) for name, _ in pyogrio.list_layers(content)]
     events = gpd.read_file(io.BytesIO(content), layer="Fighting")
-    assert set(events["Name"]) == {event.title for event in selection.events if event.category == "battle"}
+    assert set(events["Name"]) == {event.title for event in selection.events if event.main_category == "battle"}
     (held,) = (name for name in layers if name.startswith("Areas by who held them"))
     land = gpd.read_file(io.BytesIO(content), layer=held)
     whole = sum(area.geometry.area for area in areas.on(DAY))

@@ -19,7 +19,7 @@ const DATA = {
   quarters: [{ day: 5, marks: [{ lon: 0.5, lat: 0.5, controller: 1 }, { lon: 9, lat: 9, controller: 2 }] }, { day: 9, marks: [] }],
   posts: [{ lon: 5.5, lat: 5.5, start: 25, end: null, lastKnown: null, holder: "x" }],
 };
-const EVENTS = createEvents({ id: ["a", "b", "c"], start: [1, 1, 40], end: [2, 2, 41], lon: [0.5, 0.5, 5.5], lat: [0.5, 0.5, 5.5], category: [3, 4, 3], where: ["exact", "area", "town"] });
+const EVENTS = createEvents({ id: ["a", "b", "c"], start: [1, 1, 40], end: [2, 2, 41], lon: [0.5, 0.5, 5.5], lat: [0.5, 0.5, 5.5], categories: [[3, 4], [4], [3]], where: ["exact", "area", "town"] });
 const STATE = { moment: 1, range: [0, 100], mode: "day", window: 0, shown: null };
 const HERE = { west: -1, south: -1, east: 2, north: 2 };
 const THERE = { west: 4, south: 4, east: 7, north: 7 };

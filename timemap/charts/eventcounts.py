@@ -37,7 +37,7 @@ COLUMNS = (
 
 
 def section(atlas: Atlas, events: Sequence[Event], span: Span) -> Section:
-    """Return the events per month, all together and by category.
+    """Return the events per month, all together and by category; an event counts in each of its categories.
 
     Args:
         atlas: what is known.
@@ -48,10 +48,11 @@ def section(atlas: Atlas, events: Sequence[Event], span: Span) -> Section:
     vague = sum(span.covers(event.start) and event.date_precision is DatePrecision.YEAR for event in events)
     known = {category.id for category in atlas.categories}
     groups = [
-        (category.id, category.name, category.colour, [event for event in inside if event.category == category.id])
+        (category.id, category.name, category.colour, [event for event in inside if category.id in event.categories])
         for category in atlas.categories
     ]
-    groups.append(("other", OTHER_NAME, OTHER_COLOUR, [event for event in inside if event.category not in known]))
+    others = [event for event in inside if not known.issuperset(event.categories)]
+    groups.append(("other", OTHER_NAME, OTHER_COLOUR, others))
     groups = [group for group in groups if group[3]]
     top = max((bar.value for *_, found in groups for bar in bars_of(found)), default=0.0)
 
@@ -68,6 +69,10 @@ def section(atlas: Atlas, events: Sequence[Event], span: Span) -> Section:
         )
 
     how = "Each bar is the number of events that began in one month. An event known to its month only counts there."
+    together = sum(len(found) for *_, found in groups)
+    if together > len(inside):
+        number = counted(len(inside), "event", "events")
+        how += f" An event counts in each of its categories, so they add up to {together}, more than the {number}."
     if vague:
         how += f" {counted(vague, 'event is', 'events are')} known to the year only and left out."
     if len(inside) + vague < len(atlas.events):

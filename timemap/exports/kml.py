@@ -1,6 +1,6 @@
-"""KML has folders for events by category, areas and border; events carry their days, so globes show them in time.
+"""KML has folders for events by main category, areas and border; events carry their days, so globes show them in time.
 
-Symbols of our own would be files on some machine: events are the viewer's own pins in the colour of their category.
+Symbols of our own would be files on some machine: events are the viewer's own pins in the main category's colour.
 """
 
 from __future__ import annotations
@@ -90,10 +90,10 @@ def _data(cells: Mapping[str, object]) -> ExtendedData:
 
 
 def _by_category(atlas: Atlas, events: Sequence[Event]) -> Iterator[Folder]:
-    """Yield a folder for every category that occurs, so that each can be switched off."""
+    """Yield a folder for every main category that occurs, so that each can be switched off."""
     names = {row.id: row.name for row in atlas.categories}
-    groups = groupby(sorted(events, key=lambda event: names.get(event.category, "")), key=lambda event: event.category)
-    for category, members in groups:
+    by_name = sorted(events, key=lambda event: names.get(event.main_category, ""))
+    for category, members in groupby(by_name, key=lambda event: event.main_category):
         style = f"category-{category}" if category in names else "no-category"
         marks = [_event(atlas, event, style) for event in members]
         yield Folder(name=names.get(category, "Other"), isopen=False, features=marks)

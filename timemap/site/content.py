@@ -49,7 +49,7 @@ def events(atlas: Atlas) -> dict[str, Any]:
     """Return all events by year, with the names of their categories."""
     in_time = sorted(atlas.events, key=lambda event: event.order)
     years = [(year, list(found)) for year, found in groupby(in_time, key=lambda event: event.span.start.year)]
-    return {"years": years, "categories": {row.id: row.name for row in atlas.categories}, **_sources(atlas)}
+    return {"years": years, "category_names": atlas.category_names, **_sources(atlas)}
 
 
 def claims(atlas: Atlas) -> dict[str, Any]:

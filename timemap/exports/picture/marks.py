@@ -1,4 +1,4 @@
-"""An event is a symbol by its category; several at one spot are a pile with their number, an uncertain place a ring."""
+"""An event is the symbol of its main category; several at one spot are a numbered pile, an uncertain place a ring."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _CHOSEN_RING = 400
 
 
 class Look(NamedTuple):
-    """How the events of a category are drawn."""
+    """How the events of a main category are drawn."""
 
     path: Path
     """Outline in a square from -1 to 1."""
@@ -55,7 +55,7 @@ class Marks:
     """What of the events can be seen, for the legend and the labels."""
 
     categories: tuple[str, ...] = ()
-    """Ids of theirs, in the order of their table; last the empty one for events whose category is in none."""
+    """Ids of their main categories, in the order of the table; last the empty one for those that it lacks."""
 
     piled: bool = False
     """Whether several events lie at one spot."""
@@ -85,7 +85,7 @@ def draw_events(plot: Plot, atlas: Atlas, events: Sequence[Event], view: View) -
         pile.sort(key=lambda event: event.id == view.event)  # the chosen one lies on top
     piles.sort(key=lambda pile: (pile[-1].id == view.event, pile[-1].span.start))
     boxes: list[Box] = []
-    categories = {event.category for event in inside}
+    categories = {event.main_category for event in inside}
     uncertain = False
     for pile in piles:
         top = pile[-1]
@@ -98,8 +98,10 @@ def draw_events(plot: Plot, atlas: Atlas, events: Sequence[Event], view: View) -
         for behind in range(min(2, len(pile) - 1), 0, -1):
             away = 4 * behind * plot.scale
             other = At(plot.axes, x + away, y - 0.75 * away, RADIUS * plot.scale)
-            draw_symbol(other, look_of(atlas, pile[-1 - behind].category), strength)
-        draw_symbol(At(plot.axes, x, y, RADIUS * plot.scale), look_of(atlas, top.category), strength, chosen=chosen)
+            draw_symbol(other, look_of(atlas, pile[-1 - behind].main_category), strength)
+        draw_symbol(
+            At(plot.axes, x, y, RADIUS * plot.scale), look_of(atlas, top.main_category), strength, chosen=chosen
+        )
         boxes.append(around(x, y, (RADIUS + 2) * plot.scale))
         if len(pile) > 1:
             below = At(plot.axes, x + (RADIUS + 5) * plot.scale, y + (RADIUS + 4) * plot.scale, 8 * plot.scale)

@@ -122,7 +122,7 @@ def _list_events(page: Axes, atlas: Atlas, events: Sequence[Event], view: View, 
     y += size * 1.9
     for event in (event for event in events if event.id in listed):
         at = At(page, left + RADIUS + 1, y + size * 0.6, 0.75 * RADIUS)
-        draw_symbol(at, look_of(atlas, event.category))
+        draw_symbol(at, look_of(atlas, event.main_category))
         for number, line in enumerate(rows[event.id]):
             write_line(page, left + indent, y + number * step, line, Face(size, bold=event.id == view.event))
         y += len(rows[event.id]) * step + 3

@@ -106,7 +106,7 @@ export function createComparePanel({ data, clock, events, select, say }) {
     const items = indices.slice(0, MOST).map((index) => {
       const link = element("button", { type: "button", class: "link" }, events.title[index]);
       link.addEventListener("click", () => select(index));
-      return element("li", {}, symbolElement(data.categories[events.category[index]]), element("div", {}, link, element("p", { class: "quiet" }, whenWords(events, index))));
+      return element("li", {}, symbolElement(data.categories[events.mainCategory(index)]), element("div", {}, link, element("p", { class: "quiet" }, whenWords(events, index))));
     });
     const more = indices.length - items.length;
     return [

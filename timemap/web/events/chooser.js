@@ -26,7 +26,7 @@ export function createChooser({ data, clock, events, map, choose }) {
     const button = element(
       "button",
       { type: "button", class: "chooser-event", "aria-current": index === clock.get().selected },
-      symbolElement(data.categories[events.category[index]]),
+      symbolElement(data.categories[events.mainCategory(index)]),
       element("span", { class: "chooser-words" }, element("span", { class: "chooser-when" }, whenWords(events, index)), element("span", { dir: "auto" }, events.title[index])),
     );
     button.addEventListener("click", () => {

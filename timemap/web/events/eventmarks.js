@@ -85,10 +85,10 @@ export function createEventMarks({ data, events }) {
       const top = members[members.length - 1];
       ctx.globalAlpha = strengthOf(group);
       for (let behind = Math.min(2, members.length - 1); behind >= 1; behind -= 1) {
-        copy(ctx, symbols.sprite(events.category[members[members.length - 1 - behind]], "plain", view.ratio * scale), x + 4 * behind, y - 3 * behind, scale);
+        copy(ctx, symbols.sprite(events.mainCategory(members[members.length - 1 - behind]), "plain", view.ratio * scale), x + 4 * behind, y - 3 * behind, scale);
       }
       if (state.marked && members.some((member) => state.marked[member])) halo(ctx, x, y, MARKED, scale);
-      copy(ctx, symbols.sprite(events.category[top], top === state.selected ? "selected" : "plain", view.ratio * scale), x, y, scale);
+      copy(ctx, symbols.sprite(events.mainCategory(top), top === state.selected ? "selected" : "plain", view.ratio * scale), x, y, scale);
       if (members.length > 1) badge(ctx, view, x - (RADIUS + 5) * scale, y - (RADIUS + 4) * scale, members.length); // names stand to the right and below
       if (members.includes(focused)) halo(ctx, x, y, INK, scale);
     }

@@ -103,6 +103,16 @@ export function createEvents(columns) {
   }
 
   /**
+   * Return the category that gives an event its symbol.
+   *
+   * @param {number} index
+   * @returns {number}
+   */
+  function mainCategory(index) {
+    return columns.categories[index][0];
+  }
+
+  /**
    * Return the index of an event by its id or an earlier id; -1 when there is none.
    *
    * @param {string} id
@@ -113,7 +123,7 @@ export function createEvents(columns) {
     return index >= 0 || !id ? index : (columns.formerId ?? []).indexOf(id);
   }
 
-  return { ...columns, count, start, end, spot, visible, age, next, previous, atSpot, indexOf, firstFrom };
+  return { ...columns, count, start, end, spot, visible, age, next, previous, atSpot, mainCategory, indexOf, firstFrom };
 }
 
 function runningMaximum(values) {

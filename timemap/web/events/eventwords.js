@@ -1,4 +1,4 @@
-// What is said of events in several places is worded here: how many, and when one happened.
+// What is said of events in several places is worded here: how many, when one happened, and of what categories it is.
 
 import { spanWords } from "#timemap/time/dates.js";
 import { placeAmong } from "#timemap/time/steps.js";
@@ -22,6 +22,18 @@ export function countWords(count) {
  */
 export function whenWords(events, index) {
   return spanWords(events.start[index], events.end[index], events.precision[index]);
+}
+
+/**
+ * Return the names of an event's categories, the main one first: "Fighting, Air strike or shelling".
+ *
+ * @param {{name: string}[]} categories all that there are
+ * @param {object} events
+ * @param {number} index
+ * @returns {string}
+ */
+export function categoryWords(categories, events, index) {
+  return events.categories[index].map((category) => categories[category].name).join(", ");
 }
 
 /**

@@ -13,7 +13,7 @@ import { QUARTERS_FROM, reportOn } from "#timemap/quarters/snapshots.js";
  * @property {string[]} hatches kinds of hatching that occur, whether the areas are only last known, and a controller drawn so: "1 true 3"
  * @property {number[]} zones
  * @property {boolean} lastKnown
- * @property {number[]} categories
+ * @property {number[]} categories main ones, which give the symbols
  * @property {boolean} counted whether there are so many events that only their numbers are drawn
  * @property {boolean} stacked whether several events are drawn as one
  * @property {string[]} wheres how the places of the events are known
@@ -71,7 +71,7 @@ export function presence({ data, events, topology }, state, bounds) {
     zones: distinct(holds.map(([, , , , zone]) => zone).filter((zone) => zone >= 0)),
     lastKnown: day > until && holds.length > 0,
     counted,
-    categories: distinct(drawn.map((index) => events.category[index])),
+    categories: distinct(drawn.map(events.mainCategory)),
     stacked: groupsOf(events).anyTogether(drawn, 256 * 2 ** bounds.zoom),
     wheres: [...new Set(drawn.map((index) => events.where[index]))],
     border: crosses(data.base?.border ?? NOTHING, bounds),

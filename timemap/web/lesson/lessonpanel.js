@@ -81,7 +81,7 @@ export function createLessonPanel({ data, clock, events, topology, say, mark }, 
   function eventItem(index) {
     const link = element("button", { type: "button", class: "link" }, events.title[index]);
     link.addEventListener("click", () => does.select(index));
-    return element("li", { class: "lesson-event" }, symbolElement(data.categories[events.category[index]]), element("div", {}, link, element("p", { class: "quiet" }, whenWords(events, index))));
+    return element("li", { class: "lesson-event" }, symbolElement(data.categories[events.mainCategory(index)]), element("div", {}, link, element("p", { class: "quiet" }, whenWords(events, index))));
   }
 
   clock.subscribe((state, changed) => {

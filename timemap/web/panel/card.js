@@ -1,6 +1,6 @@
 // The card tells all that is known of the chosen event: when, where, what, what is disputed, and who says so.
 
-import { beganWords, placeWords, whenWords } from "#timemap/events/eventwords.js";
+import { beganWords, categoryWords, placeWords, whenWords } from "#timemap/events/eventwords.js";
 import { element } from "#timemap/page/nodes.js";
 import { sourceItem } from "#timemap/panel/sources.js";
 import { symbolElement } from "#timemap/events/symbols.js";
@@ -56,7 +56,6 @@ export function createCard(context) {
 
 function content(context, index) {
   const { data, clock, events } = context;
-  const category = data.categories[events.category[index]];
   const close = element("button", { type: "button", class: "card-close", "aria-label": "Close the card", title: "Close the card" }, "\u00d7");
   close.addEventListener("click", () => {
     clock.set({ selected: -1 });
@@ -67,7 +66,7 @@ function content(context, index) {
     close,
     element("h2", { id: "card-title", tabindex: -1 }, events.title[index]),
     element("p", { class: "card-when" }, element("strong", {}, whenWords(events, index)), ...aside(WHEN[events.precision[index]])),
-    element("p", { class: "card-kind" }, symbolElement(category), ` ${category.name}`),
+    element("p", { class: "card-kind" }, symbolElement(data.categories[events.mainCategory(index)]), ` ${categoryWords(data.categories, events, index)}`),
     element("p", { class: "card-where" }, events.place[index], ...aside(isFar(data.bounds, events, index) ? "This place lies outside the map." : WHERE[events.where[index]])),
     ...names(data.languages, events.names[index]),
     element("p", { class: "card-summary" }, events.summary[index]),

@@ -1,6 +1,6 @@
 // The list is the readable twin of the map: the same events in order of time, with headings, one button per event.
 
-import { beganWords, countWords, whenWords } from "#timemap/events/eventwords.js";
+import { beganWords, categoryWords, countWords, whenWords } from "#timemap/events/eventwords.js";
 import { dayWords } from "#timemap/time/dates.js";
 import { element } from "#timemap/page/nodes.js";
 import { createSteps, placeAmong } from "#timemap/time/steps.js";
@@ -111,15 +111,14 @@ export function createList(context) {
 /** On paper, where nothing can be opened, the sources stand with their event. */
 function row({ data, events, select }, index, { selected, range }, onPaper) {
   const chosen = index === selected;
-  const category = data.categories[events.category[index]];
-  const facts = [whenWords(events, index), beganWords(events, index, range), events.place[index], category.name].filter(Boolean);
+  const facts = [whenWords(events, index), beganWords(events, index, range), events.place[index], categoryWords(data.categories, events, index)].filter(Boolean);
   const title = element("button", { type: "button", class: "link", "aria-current": chosen ? "true" : null }, events.title[index]);
   title.addEventListener("click", () => select(index));
   const sources = onPaper ? [element("ul", { class: "sources" }, ...events.sources[index].map((source) => sourceItem(data.sources[source])))] : [];
   return element(
     "li",
     { class: chosen ? "row chosen" : "row", "data-event": events.id[index] },
-    symbolElement(category),
+    symbolElement(data.categories[events.mainCategory(index)]),
     element("div", {}, element("h3", {}, title), element("p", { class: "quiet" }, facts.join(" \u00b7 ")), ...sources),
   );
 }

@@ -1,0 +1,36 @@
+// Events with several categories: any of them lets an event through, the first gives its symbol, all are named.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { createTopology } from "../../timemap/web/areas/topology.js";
+import { createEvents } from "../../timemap/web/events/events.js";
+import { categoryWords } from "../../timemap/web/events/eventwords.js";
+import { presence } from "../../timemap/web/legend/presence.js";
+import { readState } from "../../timemap/web/page/messages.js";
+
+const CASES = JSON.parse(readFileSync(new URL("../categories.json", import.meta.url), "utf8")); // tests/timemap/test_categories.py reads it, too
+const NUMBERS = CASES.events.map((_, index) => index);
+const numberOf = (id) => CASES.categories.findIndex((category) => category.id === id);
+const EVENTS = createEvents({
+  id: CASES.events.map(({ id }) => id), categories: CASES.events.map(({ categories }) => categories.map(numberOf)),
+  start: NUMBERS, end: NUMBERS.map((day) => day + 1), lon: NUMBERS, lat: NUMBERS, where: NUMBERS.map(() => "town"),
+});
+const STATE = { moment: 0, range: [0, NUMBERS.length], mode: "range", window: 0 };
+const WORLD = { west: -180, south: -90, east: 180, north: 90, zoom: 8 };
+
+test("the first category gives the symbol, all are named", () => {
+  assert.deepEqual(NUMBERS.map(EVENTS.mainCategory), CASES.events.map(({ main }) => numberOf(main)));
+  assert.deepEqual(NUMBERS.map((index) => categoryWords(CASES.categories, EVENTS, index)), CASES.events.map(({ words }) => words));
+});
+
+for (const { chosen, shown, symbols } of CASES.choices) {
+  test(`what ${chosen.join(" or ") || "no filter"} lets through is seen, and the legend explains its symbols alone`, () => {
+    const problems = [];
+    const { patch } = readState({ events: shown }, { events: EVENTS, languages: [] }, problems);
+    const state = { ...STATE, ...patch };
+    assert.deepEqual(problems, []);
+    assert.deepEqual(Array.from(EVENTS.visible(state), (index) => EVENTS.id[index]), shown);
+    const seen = presence({ data: {}, events: EVENTS, topology: createTopology({ arcs: [], cells: [], holds: [] }) }, state, WORLD);
+    assert.deepEqual(seen.categories, symbols.map(numberOf));
+  });
+}
