@@ -31,7 +31,9 @@ def page() -> None:
         "Area by controller": lambda: board.draw(sizes.section(numbers, atlas, span), atlas),
         atlas.setting("zones-heading"): lambda: board.draw(zones.section(numbers, atlas, span), atlas),
         f"Distance from {focus}": lambda: board.draw(nearness.section(numbers, atlas, span), atlas),
-        "Events by month": lambda: board.draw(eventcounts.section(atlas, shown.selection.events, shown.span), atlas),
+        "Events by month": lambda: board.draw(
+            eventcounts.section(atlas, shown.selection.events, shown.span, shown.categories), atlas
+        ),
         "Land changing hands": lambda: board.draw(changes.section(numbers, atlas, span), atlas),
         "Telling days": lambda: telling.draw(atlas),
     }

@@ -34,6 +34,9 @@ class Shown:
     selection: Selection
     """The events."""
 
+    categories: tuple[str, ...] = ()
+    """Ids of the categories by which the events were chosen; empty for all."""
+
 
 def ask(atlas: Atlas) -> Shown:
     """Draw the choice and return what was chosen; what the map shows where the visitor or the address has set it."""
@@ -51,6 +54,6 @@ def ask(atlas: Atlas) -> Shown:
         bind="query-params",
         width=CHOICE_WIDTH,
     )
-    span = view.span if picked == MAP else spans[picked]
-    selection = chosen(view, atlas) if picked == MAP else choose(atlas, span=span)
-    return Shown(span, selection)
+    if picked == MAP:
+        return Shown(view.span, chosen(view, atlas), view.categories)
+    return Shown(spans[picked], choose(atlas, span=spans[picked]))

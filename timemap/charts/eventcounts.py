@@ -17,7 +17,7 @@ from timemap.look import OTHER_COLOUR, OTHER_NAME
 from timemap.numberwords import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from geodata.atlas import Atlas
@@ -36,13 +36,14 @@ COLUMNS = (
 )
 
 
-def section(atlas: Atlas, events: Sequence[Event], span: Span) -> Section:
+def section(atlas: Atlas, events: Sequence[Event], span: Span, categories: Collection[str] = ()) -> Section:
     """Return the events per month, all together and by category; an event counts in each of its categories.
 
     Args:
         atlas: what is known.
         events: the events to count, in order of time.
         span: the days of the axis; its end is set. Events that begin outside it are not counted.
+        categories: ids of those by which the events were chosen, the others being incomplete; empty for all.
     """
     inside = [event for event in events if span.covers(event.start) and event.date_precision is not DatePrecision.YEAR]
     vague = sum(span.covers(event.start) and event.date_precision is DatePrecision.YEAR for event in events)
@@ -53,7 +54,7 @@ def section(atlas: Atlas, events: Sequence[Event], span: Span) -> Section:
     ]
     others = [event for event in inside if not known.issuperset(event.categories)]
     groups.append(("other", OTHER_NAME, OTHER_COLOUR, others))
-    groups = [group for group in groups if group[3]]
+    groups = [group for group in groups if group[3] and (not categories or group[0] in categories)]
     top = max((bar.value for *_, found in groups for bar in bars_of(found)), default=0.0)
 
     def row(key: str, name: str, colour: str, found: list[Event], *, wide: bool = False) -> Row:
