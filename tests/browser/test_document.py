@@ -47,11 +47,13 @@ def test_choosing_in_the_list_opens_the_card_with_its_sources(open_page: OpenPag
     page = open_page(document_path.as_uri())
     map_frame(page)
     known = atlas()
-    event = known.event(ids_near(date.fromisoformat(known.setting("opening-moment")))[0])
+    near = map(known.event, ids_near(date.fromisoformat(known.setting("opening-moment"))))
+    event = next(event for event in near if len(event.categories) > 1)
     page.get_by_role("region", name="Events seen on the map").get_by_role("button", name=event.title).click()
     card = page.get_by_role("region", name="Chosen event")
     expect(card.get_by_role("heading", level=2)).to_have_text(event.title)
     expect(card.get_by_text(event.summary)).to_be_visible()
+    expect(card.get_by_text(", ".join(known.category_names(event)), exact=True)).to_be_visible()
     links = card.locator(".sources a").evaluate_all(
         "(links) => links.map((link) => [link.href, link.target, link.rel])"
     )

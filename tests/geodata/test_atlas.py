@@ -62,6 +62,12 @@ def test_every_link_from_an_event_to_a_source_is_there(atlas: Atlas) -> None:
     assert len({atlas.source(source).url for _, source in links}) == 1138
 
 
+def test_every_category_of_an_event_is_there(atlas: Atlas) -> None:
+    assert sum(len(event.categories) for event in atlas.events) == 436
+    assert sum(len(event.categories) > 1 for event in atlas.events) == 121
+    assert {category for event in atlas.events for category in event.categories} == {row.id for row in atlas.categories}
+
+
 def test_every_publisher_and_every_actor_is_used(atlas: Atlas) -> None:
     assert {source.publisher for source in atlas.sources} - {""} == {publisher.id for publisher in atlas.publishers}
     assert {actor for event in atlas.events for actor in event.actors} == {actor.actor for actor in atlas.actors}

@@ -70,6 +70,20 @@ def test_filters_reach_table_and_address_and_come_back(atlas: Atlas) -> None:
     assert again.text_input(key=field_key(again, "words")).value == "kobane"
 
 
+def test_an_event_is_found_by_each_of_its_categories_and_named_with_all(atlas: Atlas) -> None:
+    event = next(event for event in atlas.events if len(event.categories) > 1)
+    for category in event.categories:
+        app = opened(categories=category)
+        found = [event for event in atlas.events if category in event.categories]
+        others = {other for event in found for other in event.categories}
+        assert app.sidebar.caption[0].value == (
+            f"Range and filters leave {len(found)} of {len(atlas.events)} events, "
+            f"in {len(others)} of {len(atlas.categories)} categories."
+        )
+        table = app.dataframe[0].value.set_index("Title")
+        assert table["Categories"][event.title] == ", ".join(atlas.category_names(event))
+
+
 def test_a_chapter_sets_the_range_and_the_dates_set_the_chapter(atlas: Atlas) -> None:
     app = opened()
     chapter = next(period for period in atlas.periods if period.chapter)

@@ -188,6 +188,7 @@ def test_all_that_is_known_is_there(pages: dict[str, HtmlElement], atlas: Atlas)
         "lessons.html": [text for lesson in LESSONS for text in (lesson.title, *lesson.aims)],
         "about.html": [text for row in atlas.coverage for text in (row.region, row.administration, row.troops)],
     }
+    wanted["events.html"] += [", ".join(atlas.category_names(event)) for event in atlas.events]
     for name, parts in wanted.items():
         assert [part for part in parts if " ".join(part.split()) not in texts[name]] == [], name
 
