@@ -21,6 +21,11 @@ def main(arguments: list[str] | None = None) -> int:
         "files", nargs="*", type=Path, metavar="FILE", help="a table to check in place of ours, or a lesson"
     )
     check.add_argument("--all", action="store_true", help=f"tell every problem, not the first {FEW} of each column")
+    check.add_argument(
+        "--one-sided",
+        action="store_true",
+        help="list events with victims or an accusation that one side alone tells",
+    )
     build = commands.add_parser("build", help="build the base geography from its packages")
     build.add_argument("--node-modules", type=Path, required=True, help="the folder with the @geo-maps packages")
     build.add_argument("--natural-earth", type=Path, help="the folder with the ne_10m shapefiles")
@@ -36,6 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
     )
     areas.add_argument("--seed", type=_count, metavar="S", help="what the tries are seeded with")
     given = parser.parse_args(arguments)
+    if given.command == "check" and given.one_sided:
+        return _one_sided(given.files)
     if given.command == "check":
         return _check(given.files, None if given.all else FEW)
     if given.command == "build":
@@ -86,6 +93,18 @@ def _check(files: list[Path], most: int | None) -> int:
     taught = f"{_counted(len(lessons), 'lesson')} with {_counted(scenes, 'scene')}"
     sys.stdout.write(f"{found.capitalize()} in {where}{len(tables)} tables with {rows:,} rows: {counts}; {taught}.\n")
     return 1 if own else 0
+
+
+def _one_sided(files: list[Path]) -> int:
+    from geodata.checks.onesided import one_sided_lines  # noqa: PLC0415 - only this command needs it
+
+    instead = {_table_of(file): file for file in files}
+    if "" in instead:
+        sys.stderr.write(f"{instead['']}: its name must be, or end with, the name of a table: {', '.join(KINDS)}.\n")
+        return 1
+    for line in one_sided_lines(atlas_of(read_tables(files_of(instead=instead)))):
+        sys.stdout.write(line + "\n")
+    return 0
 
 
 def _counted(number: int, what: str) -> str:

@@ -36,6 +36,7 @@ DEFAULTS = {
     "area-bounds": "",
     "opening-view": "",
     "compare-period": "",
+    "accusing-words": "",
 }
 """Value of every setting that the map needs, by its id; empty where the other tables tell."""
 

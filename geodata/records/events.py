@@ -99,6 +99,8 @@ class Category(Record):
     shape: Shape
     """Name of the symbol's shape."""
     colour: Colour
+    both_sides: bool = False
+    """Whether its events count victims or accuse somebody, so that more than one side should be heard."""
     description: str = ""
 
 

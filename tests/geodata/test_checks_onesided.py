@@ -1,0 +1,59 @@
+"""Events that accuse or count victims are listed where at most one side is heard and nothing is told as contested."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geodata.__main__ import main
+from geodata.checks.onesided import one_sided_events, one_sided_lines, sides_of
+from tests.ours import atlas
+
+if TYPE_CHECKING:
+    import pytest
+
+    from geodata.records.events import Event
+
+NOTES = Path(__file__).parents[2] / "geodata" / "notes" / "method.md"
+
+COUNT = 18
+"""So many are left; the notes on the method tell the number, too."""
+
+
+def listed(event: Event, **changes: object) -> bool:
+    """Return whether an event is listed after some changes to it."""
+    changed = event.model_copy(update=changes)
+    return changed in one_sided_events(replace(atlas(), events=(changed,)))
+
+
+def accusing() -> Event:
+    """Return an event of violence, told by sources of several sides, with nothing contested."""
+    asking = {category.id for category in atlas().categories if category.both_sides}
+    return next(
+        event
+        for event in atlas().events
+        if asking & set(event.categories) and len(sides_of(atlas(), event)) > 1 and not event.contested
+    )
+
+
+def test_an_event_told_by_one_side_is_listed_and_one_told_by_two_is_not() -> None:
+    event = accusing()
+    assert not listed(event)
+    one = next(source for source in event.sources if atlas().publisher(atlas().source(source).publisher).affiliation)
+    assert listed(event, sources=(one,))
+    assert not listed(event, sources=(one,), contested="The other side denies it.")
+    assert not listed(event, sources=(one,), categories=("solidarity",), title="A concert")
+    assert listed(event, sources=(one,), categories=("politics",), title="New sanctions on a commander")
+
+
+def test_the_number_that_is_left_stands_in_the_notes(capsys: pytest.CaptureFixture[str]) -> None:
+    found = one_sided_events(atlas())
+    assert len(found) == COUNT
+    assert main(["check", "--one-sided"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told == list(one_sided_lines(atlas()))
+    assert told[0].startswith(f"{COUNT} events ")
+    assert len(told) == COUNT + 1
+    notes = NOTES.read_text("utf-8")
+    assert f"{COUNT} are left" in " ".join(notes.split())
