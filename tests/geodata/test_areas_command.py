@@ -35,7 +35,11 @@ def test_two_days_are_compared(capsys: pytest.CaptureFixture[str]) -> None:
     assert columns["turkey"] == f"{found.km2('sdf', 'turkey'):,.0f}"
     assert columns["sdf"] == f"{found.kept['sdf']:,.0f}"
     assert columns["hts"] == "-"
-    assert f"{found.km2('sdf', 'turkey'):,.0f} km², 32 places" in text
+    (move,) = [row for row in found.transfers if (row.origin, row.target) == ("sdf", "turkey")]
+    assert f"{move.km2:,.0f} km², {len(move.places)} places" in text
+    assert len(move.places) > 50
+    assert "Taken by fighting or withdrawal: " in text
+    assert "Joined or shared by agreement: " in text
 
 
 def test_an_area_tells_what_it_rests_on(capsys: pytest.CaptureFixture[str]) -> None:

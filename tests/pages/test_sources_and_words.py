@@ -13,11 +13,12 @@ from streamlit.testing.v1 import AppTest
 
 from geodata.atlas import load
 from geodata.bibliography import bibliography
+from geodata.checks.references import REFERENCES
 from geodata.datewords import day_in_words
 from geodata.tables import KINDS
 from tests.pages.visit import entered
 from timemap.plain import plain
-from timemap.sourcesandwords.sources import AT_ONCE
+from timemap.sourcesandwords.sources import AT_ONCE, USES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -255,3 +256,7 @@ def test_what_stands_in_the_tables_is_shown_as_it_stands(folder: Path) -> None:
     assert all(plain(f"{hostile} {table}") in everything for table in typed)
     assert "<script>" not in everything
     assert "![x]" not in everything
+
+
+def test_whatever_rests_on_a_source_has_words() -> None:
+    assert {name for name, _, target in REFERENCES if target == "sources"} - {"events"} == set(USES)

@@ -158,7 +158,7 @@ def words_in_legend(known: Known, day: date, view: MapView) -> list[str]:
 
 def test_the_legend_of_the_siege_has_who_was_there_and_nobody_else(known: Known) -> None:
     words = words_in_legend(known, date(2014, 10, 6), MapView(36.89, 38.36, 12))
-    assert {"SDF and self-administration", "Islamic State (ISIS)", "Fighting", "Kobane"} <= set(words)
+    assert {"YPG and allied groups", "Islamic State (ISIS)", "Fighting", "Kobane"} <= set(words)
     assert not [entry for entry in words if "Turkish" in entry or "wall" in entry or "last known" in entry]
     assert len(words) == len(set(words))
 

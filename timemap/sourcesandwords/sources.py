@@ -35,6 +35,8 @@ ORDERS: dict[str, Callable[[Entry], tuple[object, ...]]] = {
 
 USES = {
     "holds": ("entry on who held a place", "entries on who held a place"),
+    "controller_names": ("name of a holder", "names of holders"),
+    "successions": ("hand-over", "hand-overs"),
     "periods": ("period", "periods"),
     "terms": ("contested wording", "contested wordings"),
     "claims": ("checked claim", "checked claims"),
