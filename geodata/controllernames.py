@@ -33,14 +33,14 @@ class ControllerNames:
         return found or self.usual.get(controller, NOBODY)
 
     def over(self, controller: str, span: Span) -> str:
-        """Return the name of a controller over a span of days: the last one, with the earlier ones in brackets.
+        """Return the name of a controller over a span of days: the last one, then those that it had before.
 
         >>> from datetime import date
         >>> from geodata.atlas import load
         >>> from geodata.span import Span
         >>> names = load().names
         >>> names.over("sdf", Span(date(2015, 1, 1), date(2016, 1, 1)))
-        'SDF and self-administration (before 11 October 2015: YPG and allied groups)'
+        'SDF and self-administration, before 11 October 2015 YPG and allied groups'
         >>> names.over("sdf", Span(date(2015, 1, 1), date(2015, 2, 1)))
         'YPG and allied groups'
         """
@@ -52,8 +52,8 @@ class ControllerNames:
             if not names or names[-1][1] != name:
                 names.append((day, name))
         *_, (_, last) = names
-        earlier = [f"before {day_in_words(names[index + 1][0])}: {name}" for index, (_, name) in enumerate(names[:-1])]
-        return f"{last} ({'; '.join(reversed(earlier))})" if earlier else last
+        earlier = [f"before {day_in_words(names[index + 1][0])} {name}" for index, (_, name) in enumerate(names[:-1])]
+        return ", ".join([last, *reversed(earlier)])
 
 
 def names_of_controllers(controllers: Iterable[Controller], names: Iterable[ControllerName]) -> ControllerNames:

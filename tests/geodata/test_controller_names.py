@@ -27,10 +27,10 @@ def test_a_name_is_that_of_the_day(controller: str, day: date, name: str) -> Non
     assert atlas().names.on(controller, day) == name
 
 
-def test_over_many_days_the_earlier_names_stand_in_brackets() -> None:
+def test_over_many_days_the_earlier_names_follow() -> None:
     told = atlas().names.over("hts", Span(date(2016, 1, 1), date(2018, 1, 1)))
     assert told == (
-        "Hayat Tahrir al-Sham (HTS) (before 28 January 2017: Jabhat Fatah al-Sham; before 28 July 2016: Nusra Front)"
+        "Hayat Tahrir al-Sham (HTS), before 28 January 2017 Jabhat Fatah al-Sham, before 28 July 2016 Nusra Front"
     )
     assert atlas().names.over("turkey", Span(date(2016, 1, 1))) == "Turkish forces with allied Syrian groups"
 

@@ -50,7 +50,7 @@ def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
     rows = [
         Row(
             id=controller.id,
-            name=f"{atlas.names.over(controller.id, span)}: taken and lost",
+            name=atlas.names.over(controller.id, span),
             shown=Bars(bars, controller.colour, axes, thin=True),
             words=side_words(bars),
             on=partial(on_day, bars),

@@ -63,7 +63,7 @@ def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
         "are the border. Small distances are drawn larger than great ones. No line: no such area."
     )
     if any(step.level.other is not None for _, steps in shown for step in steps):
-        how += " Land that a side shares counts as its own; the dotted line is the nearest that it holds alone."
+        how += " Land that a side shares counts as its own; the heavy dotted line is the nearest that it holds alone."
     return Section(
         id="distances",
         heading=f"Distance from {focus}",

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 WITH_SHARED = "With shared land"
 """What the second number of a size is called."""
 
-SHARED = "The dotted line above it is the size with land that others share, such as land with posts of two sides."
+SHARED = "The heavy dotted line above it is the size with the land that it shares with others."
 """How the second number of a size is read."""
 
 NAMED = 3
