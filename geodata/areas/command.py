@@ -21,7 +21,7 @@ from geodata.areas.series import series, series_csv
 from geodata.areas.settings import read_resample_settings
 from geodata.areas.why import why_lines
 from geodata.atlas import load
-from geodata.commandline import write_file
+from geodata.commandline import can_write, write_file
 from geodata.geography import load_geography
 from geodata.tables import TABLES
 
@@ -41,6 +41,9 @@ RANGES = "area_ranges.csv"
 
 def run(given: argparse.Namespace) -> int:
     """Do what the arguments of the command ask for; return 0, or 1 where that cannot be done, and nothing more is."""
+    ranges = None if given.resample is None else TABLES / RANGES
+    if not all(can_write(path) for path in (given.geojson, given.series, ranges) if path is not None):
+        return 1
     atlas, geography = load(), load_geography()
     areas = load_areas(atlas, geography)
     if not all(_known_on(areas, day) for day in (given.day, given.against) if day is not None):

@@ -184,3 +184,17 @@ def test_where_ranges_cannot_be_stored_it_is_told(
     monkeypatch.setattr(command, "TABLES", tmp_path / "nowhere")
     assert main(["areas", "--resample", "1"]) == 1
     assert "cannot write" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--geojson", "--series"])
+def test_a_file_that_cannot_be_written_is_said_before_any_work(
+    option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read() -> None:
+        message = "the tables were read in vain"
+        raise AssertionError(message)
+
+    monkeypatch.setattr(command, "load", read)
+    path = tmp_path / "missing" / "areas"
+    assert main(["areas", "2019-11-01", option, str(path)]) == 1
+    assert capsys.readouterr().err == f'cannot write "{path}": No such file or directory\n'
