@@ -133,3 +133,15 @@ def test_the_address_keeps_the_comparison(open_page: OpenPage, app_url: str) -> 
     await_compared(frame, RIGHT)
     expect(frame.locator(".divider-left")).to_have_text("8 October 2019")
     expect(frame.locator(".divider-right")).to_have_text("31 October 2019")
+
+
+def test_the_map_tells_land_that_was_taken_from_land_that_was_joined(comparison: Frame) -> None:
+    told = comparison.get_by_text("a line round land that was taken")
+    expect(told).to_be_hidden()
+    painted(comparison)
+    before = comparison.page.screenshot()
+    comparison.get_by_label("Show what changed").check()
+    expect(told).to_be_visible()
+    painted(comparison)
+    assert comparison.locator(".leaflet-changes-pane canvas").count() == 1
+    assert comparison.page.screenshot() != before

@@ -98,3 +98,12 @@ def test_an_edge_behind_which_there_is_more_lies_in_shadow_on_the_screen_and_not
     assert [in_shadow(scrolled) for scrolled in (0, 20, 9999)] == [(False, True), (True, True), (True, False)]
     page.emulate_media(media="print")
     expect(body).to_have_css("background-image", "none")
+
+
+def test_holders_are_called_by_the_name_that_they_had_on_the_day(document: Frame) -> None:
+    legend = document.get_by_role("region", name="Legend")
+    go_to(document, "2015-10-10")
+    expect(legend.get_by_text("YPG and allied groups", exact=True)).to_be_visible()
+    go_to(document, "2015-10-11")
+    expect(legend.get_by_text("SDF and self-administration", exact=True)).to_be_visible()
+    expect(legend.get_by_text("YPG and allied groups", exact=True)).to_have_count(0)
