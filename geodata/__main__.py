@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument(
         "--one-sided",
         action="store_true",
-        help="list events with victims or an accusation that one side alone tells",
+        help="list events of violence, trials or sanctions that one side alone tells",
     )
     build = commands.add_parser("build", help="build the base geography from its packages")
     build.add_argument("--node-modules", type=Path, required=True, help="the folder with the @geo-maps packages")

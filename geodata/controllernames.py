@@ -1,4 +1,4 @@
-"""What controllers are called: on a day by the name they had then, over many days by all of them."""
+"""Names of controllers, by day and over spans of days."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from geodata.records.control import Controller, ControllerName
     from geodata.span import Span
 
-NOBODY = "nobody known"
+NOBODY = "not known"
 """Stands for the holder of land that nobody is known to have held."""
 
 

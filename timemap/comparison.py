@@ -49,7 +49,7 @@ def summary(atlas: Atlas, found: Difference) -> str:
     days = f"{day_in_words(found.first)} and {day_in_words(found.second)}"
     if not found.transfers:
         return f"Between {days} no area changed hands."
-    ways = [f"{km2:,.0f} km² {lowered(atlas.handover_name(way))}" for way, km2 in found.by_handover().items()]
+    ways = [f"{lowered(atlas.handover_name(way))}, {km2:,.0f} km²" for way, km2 in found.by_handover().items()]
     return f"Between {days}: {'; '.join(ways)}. {sum(found.kept.values()):,.0f} km² stayed with the same holder."
 
 

@@ -1,4 +1,4 @@
-"""How land passed from one controller to another: taken, joined or shared by agreement, or the same under a new name.
+"""How land passed between controllers: taken, by agreement, or under a new name.
 
 The table of successions says where a controller continues another, joins it or parts from it; all else was taken.
 """
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from geodata.records.control import Succession
 
 GRAVITY = tuple(Handover)
-"""The kinds of hand-over from the least to the most: of several on the way, the most counts."""
+"""The kinds of hand-over from mildest to gravest; of several on the way the gravest counts. What is not known comes
+last, because nothing can be said of a way with a gap in it."""
 
 
 @dataclass(frozen=True, slots=True)

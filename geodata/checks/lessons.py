@@ -95,10 +95,10 @@ def _faults_of_scene(scene: Scene, atlas: Atlas) -> Iterator[Fault]:
 
 
 def _faults_of_numbers(scene: Scene, atlas: Atlas) -> Iterator[Fault]:
-    """Yield a fault for every number in figures that no record of the scene gives, in figures or in words.
+    """Yield a fault for every number in digits that no record of the scene gives, in digits or in words.
 
-    So a toll, a count or a size stands in one place only, and a lesson that was not brought along is told. Numbers in
-    words are not asked for: a question counts what pupils do ("name two sources").
+    A toll, a count or a size stands in one place only, so a lesson that was not updated with its records is reported.
+    Numbers in words are not looked at: a question counts what pupils do ("name two sources").
     """
     told = [record.text for record in texts_behind(scene, atlas)]
     typed = {value_of(number): number for text in told for number in numbers_in(text)}
@@ -109,7 +109,7 @@ def _faults_of_numbers(scene: Scene, atlas: Atlas) -> Iterator[Fault]:
                 yield (
                     field,
                     number,
-                    "a number that an event, a claim or a term of the scene gives",
+                    "a number that an event, claim, term, source or zone of the scene gives",
                     _near(number, typed),
                 )
 

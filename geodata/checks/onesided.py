@@ -1,4 +1,4 @@
-"""Events that accuse or count victims, and for which only one side is heard.
+"""Events of violence, trials and sanctions for which at most one side is heard.
 
 A source belongs to a side where its publisher has an affiliation. An event is listed where its category asks for both
 sides (`both_sides` in the table of categories) or its title has one of the words of the setting `accusing-words`, where
@@ -44,7 +44,9 @@ def one_sided_lines(atlas: Atlas) -> Iterator[str]:
     names = {row.id: row.name for row in atlas.affiliations}
     found = one_sided_events(atlas)
     number = "1 event" if len(found) == 1 else f"{len(found)} events"
-    yield f"{number} with victims or an accusation, at most one side among the sources, and nothing under contested"
+    yield f"{number} of violence, trials or sanctions with sources close to at most one side, and nothing contested"
     for event in found:
-        sides = ", ".join(sorted(names.get(side, side) for side in sides_of(atlas, event))) or "no side"
+        sides = (
+            ", ".join(sorted(names.get(side, side) for side in sides_of(atlas, event))) or "no source close to a side"
+        )
         yield f"  {event.start}  {event.id}: {event.title} ({sides})"

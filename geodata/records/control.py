@@ -43,12 +43,12 @@ class ControllerName(Record):
     end: Day | None = Field(default=None, alias="to")
     """First day on which it is no more the name; empty where it still is."""
     name: Annotated[str, Field(min_length=1)]
-    source: str = ""
+    source: Slug
     note: str = ""
 
 
 class Handover(StrEnum):
-    """How land came from one controller to another, from the least to the most."""
+    """How land passed from one controller to another, from mildest to gravest."""
 
     RENAMED = "renamed"
     """The same side under a new name."""
@@ -69,7 +69,7 @@ class HandoverKind(Record):
 
 
 class Succession(Record):
-    """One controller continues another, joins it or parts from it, so that land which passes on was not taken."""
+    """A controller that continues another, joins it or parts from it: land passing between them was not taken."""
 
     model_config = ConfigDict(populate_by_name=True)
 
@@ -78,11 +78,12 @@ class Succession(Record):
     target: Slug
     """Id of the controller after."""
     kind: Literal["renamed", "joined", "split", "merged"]
-    """The same side under a new name, one that takes in a partner, one whose partner leaves, two that become one."""
+    """``renamed``: the same side under a new name; ``joined``: a partner comes in; ``split``: a partner leaves;
+    ``merged``: two become one. The last three are hand-overs by agreement."""
     start: Day = Field(alias="from")
-    """First day on which land that passes on did so in this way."""
+    """First day on which this applies."""
     end: Day | None = Field(default=None, alias="to")
-    """First day on which no more; empty where it still does."""
+    """First day on which it no longer applies; empty where it still does."""
     source: Slug
     note: str = ""
 

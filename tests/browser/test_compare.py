@@ -136,7 +136,7 @@ def test_the_address_keeps_the_comparison(open_page: OpenPage, app_url: str) -> 
 
 
 def test_the_map_tells_land_that_was_taken_from_land_that_was_joined(comparison: Frame) -> None:
-    told = comparison.get_by_text("a line round land that was taken")
+    told = comparison.get_by_text("solid outline, taken")
     expect(told).to_be_hidden()
     painted(comparison)
     before = comparison.page.screenshot()

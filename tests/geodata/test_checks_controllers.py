@@ -21,20 +21,33 @@ SUCCESSIONS = "origin,target,kind,from,to,source,note\n"
 @pytest.mark.parametrize(
     ("table", "text", "found"),
     [
-        ("controller_names", NAMES + "sdf,,2015-10-11,YPG,,\nsdf,2015-10-11,2016-01-01,Alliance,,\n", []),
-        ("controller_names", NAMES + "sdf,,2015-10-11,YPG,,\nsdf,2015-10-10,,Alliance,,\n", [(3, "from")]),
-        ("controller_names", NAMES + "sdf,,2015-10-11,YPG,,\nsdf,,2014-10-10,Alliance,,\n", [(2, "from")]),
-        ("controller_names", NAMES + "sdf,2016-01-01,2015-10-11,YPG,,\n", [(2, "to")]),
-        ("controller_names", NAMES + "nobody,,2015-10-11,YPG,,\n", [(2, "controller")]),
-        ("successions", SUCCESSIONS + "hts,transitional,renamed,2024-12-08,,wikipedia-siege-of-kobani,\n", []),
+        (
+            "controller_names",
+            NAMES + "sdf,,2015-10-11,YPG,SOURCE,\nsdf,2015-10-11,2016-01-01,Alliance,SOURCE,\n",
+            [],
+        ),
+        (
+            "controller_names",
+            NAMES + "sdf,,2015-10-11,YPG,SOURCE,\nsdf,2015-10-10,,Alliance,SOURCE,\n",
+            [(3, "from")],
+        ),
+        (
+            "controller_names",
+            NAMES + "sdf,,2015-10-11,YPG,SOURCE,\nsdf,,2014-10-10,Alliance,SOURCE,\n",
+            [(2, "from")],
+        ),
+        ("controller_names", NAMES + "sdf,2016-01-01,2015-10-11,YPG,SOURCE,\n", [(2, "to")]),
+        ("controller_names", NAMES + "nobody,,2015-10-11,YPG,SOURCE,\n", [(2, "controller")]),
+        ("controller_names", NAMES + "sdf,,2015-10-11,YPG,,\n", [(2, "source")]),
+        ("successions", SUCCESSIONS + "hts,transitional,renamed,2024-12-08,,SOURCE,\n", []),
         ("successions", SUCCESSIONS + "hts,transitional,renamed,2024-12-08,,,\n", [(2, "source")]),
-        ("successions", SUCCESSIONS + "hts,transitional,won,2024-12-08,,wikipedia-siege-of-kobani,\n", [(2, "kind")]),
-        ("successions", SUCCESSIONS + "hts,them,renamed,2024-12-08,,wikipedia-siege-of-kobani,\n", [(2, "target")]),
+        ("successions", SUCCESSIONS + "hts,transitional,won,2024-12-08,,SOURCE,\n", [(2, "kind")]),
+        ("successions", SUCCESSIONS + "hts,them,renamed,2024-12-08,,SOURCE,\n", [(2, "target")]),
         (
             "successions",
             SUCCESSIONS
-            + "hts,transitional,renamed,2024-12-08,,wikipedia-siege-of-kobani,\n"
-            + "hts,transitional,merged,2025-01-01,,wikipedia-siege-of-kobani,\n",
+            + "hts,transitional,renamed,2024-12-08,,SOURCE,\n"
+            + "hts,transitional,merged,2025-01-01,,SOURCE,\n",
             [(3, "from")],
         ),
     ],
@@ -43,6 +56,6 @@ def test_what_is_wrong_is_told_by_row_and_column(
     table: str, text: str, found: list[tuple[int, str]], tmp_path: Path, geography: Geography
 ) -> None:
     file = tmp_path / f"{table}.csv"
-    file.write_text(text, "utf-8")
+    file.write_text(text.replace("SOURCE", "wikipedia-siege-of-kobani"), "utf-8")
     problems = check_tables(read_tables(files_of(instead={table: file})), geography)
     assert [(problem.row, problem.column) for problem in problems if problem.file == file.name] == found

@@ -28,7 +28,7 @@ def test_who_comes_without_days_sees_two_telling_ones() -> None:
     assert app.query_params["compare"] == pair.after.isoformat()
     assert app.query_params["moment"] == pair.before.isoformat()
     for way, km2 in difference(areas(), pair.before, pair.after).by_handover().items():
-        told = f"{km2:,.0f} km² {lowered(atlas().handover_name(way))}"
+        told = f"{lowered(atlas().handover_name(way))}, {km2:,.0f} km²"
         assert any(told in row.value for row in app.markdown)
 
 

@@ -171,7 +171,7 @@ def test_events_are_counted_in_the_month_in_which_they_began(atlas: Atlas) -> No
     ("first", "second", "counts", "sum_told"),
     [
         (("battle",), ("border",), {"Fighting": 1, "Border": 1}, ""),
-        (("battle", "border"), ("border",), {"Fighting": 1, "Border": 2}, "add up to 3, more than the 2 events."),
+        (("battle", "border"), ("border",), {"Fighting": 1, "Border": 2}, "together 3, not 2 events."),
         (("weather", "trade"), ("border",), {"Border": 1, "Other": 1}, ""),
     ],
 )

@@ -14,7 +14,7 @@ from timemap.charts.axes import Axes
 from timemap.charts.barchart import Bar, Bars
 from timemap.charts.section import Column, Row, Section
 from timemap.charts.words import TIE, listed, measured, number, signed
-from timemap.numberwords import counted, lowered
+from timemap.numberwords import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,7 +62,7 @@ def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
         heading="Days on which land changed hands",
         span=span,
         how="Each stem is a day: upwards land taken, downwards land lost, in km². Land that was joined or shared by "
-        "agreement, or whose holder only has a new name, stands apart. Days follow dated reports about places.",
+        "agreement, or only renamed, has its own charts. Days follow dated reports about places.",
         lead=lead(found, atlas),
         key=(),
         rows=(*_every_change(found, atlas, span), *rows),
@@ -90,7 +90,7 @@ def _every_change(found: Sequence[DayOfChange], atlas: Atlas, span: Span) -> Ite
     for way, bars in ways.items():
         yield Row(
             id=f"all-{way.value}",
-            name=f"All land: {lowered(atlas.handover_name(way))}",
+            name=atlas.handover_name(way),
             shown=Bars(bars, WHOLE_COLOUR, Axes(span, top, "km²"), thin=True),
             words=(way_words(bars, atlas.handover_name(way)),),
             on=partial(on_day, bars),
@@ -141,8 +141,8 @@ def way_words(bars: Sequence[Bar], name: str) -> Sentence:
     """Return on how many days land passed on in a way, and when most of it did; there must be one bar at least."""
     most = max(bars, key=lambda bar: bar.value)
     if len(bars) == 1:
-        return (f"{name}: on one day, ", most.day, f", {most.told}.")
-    return (f"{name}: on {counted(len(bars), 'day', 'days')}, most on ", most.day, f", {most.told}.")
+        return (f"{name} on one day, ", most.day, f": {most.told}.")
+    return (f"{name} on {counted(len(bars), 'day', 'days')}, most on ", most.day, f": {most.told}.")
 
 
 def lead(changes: Sequence[DayOfChange], atlas: Atlas) -> tuple[Sentence, ...]:

@@ -73,7 +73,7 @@ def section(atlas: Atlas, events: Sequence[Event], span: Span, categories: Colle
     together = sum(len(found) for *_, found in groups)
     if together > len(inside):
         number = counted(len(inside), "event", "events")
-        how += f" An event counts in each of its categories, so they add up to {together}, more than the {number}."
+        how += f" Events with several categories are counted in each: together {together}, not {number}."
     if vague:
         how += f" {counted(vague, 'event is', 'events are')} known to the year only and left out."
     if len(inside) + vague < len(atlas.events):

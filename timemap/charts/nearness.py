@@ -107,13 +107,13 @@ def lead(
     focus = focus_name(atlas)
     sentences: list[Sentence] = [(f"The border is {measured(numbers.border_km, 'km')} from the centre of {focus}.",)]
     day = min((span.end or numbers.known_until + DAY) - DAY, numbers.known_until)
-    on_day_of = {
-        atlas.names.on(controller.id, day): step.value for controller, steps in shown if (step := step_on(steps, day))
-    }
-    inside = [name for name, km in on_day_of.items() if not km]
-    others = sorted((km, name) for name, km in on_day_of.items() if km)
+    km_on_day = {controller.id: step.value for controller, steps in shown if (step := step_on(steps, day))}
+    shared = {row.id for row in atlas.controllers if row.shared_by}
+    inside = [atlas.names.on(key, day) for key, km in km_on_day.items() if not km and key not in shared]
+    others = sorted((km, atlas.names.on(key, day)) for key, km in km_on_day.items() if km and key not in shared)
     if inside:
-        sentences.append(("On ", day, f" {focus} lies in land held or shared by {listed(inside)}."))
+        sharing = "land shared by" if any(not km_on_day.get(key, 1) for key in shared) else "the area of"
+        sentences.append(("On ", day, f" {focus} lies in {sharing} {listed(inside)}."))
     if others:
         told = [f"{name} {measured(km, 'km')}" for km, name in others]
         sentences.append(("Nearest others on ", day, f": {listed(told)}."))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 WITH_SHARED = "With shared land"
 """What the second number of a size is called."""
 
-SHARED = "The heavy dotted line above it is the size with the land that it shares with others."
+SHARED = "The heavy dotted line is the size including land shared with others."
 """How the second number of a size is read."""
 
 NAMED = 3

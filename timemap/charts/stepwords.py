@@ -41,7 +41,7 @@ def size_words(steps: Sequence[Step], known_until: date) -> tuple[Sentence, ...]
     return (
         ("Most: ", said(most, "km²"), " from ", most.span.start, "."),
         ("Least: ", least_said, " from ", least.span.start, "."),
-        (f"Largest change in a day{', with shared land' if shared else ''}: {signed(by)}{TIE}km² on ", day, "."),
+        (f"Largest change in a day{', shared land included' if shared else ''}: {signed(by)}{TIE}km² on ", day, "."),
         *_last(steps, known_until, "km²", "nothing"),
     )
 
@@ -81,7 +81,9 @@ def shared_words(steps: Sequence[Step]) -> tuple[Sentence, ...]:
     if not shared:
         return ()
     most = max(shared, key=lambda step: step.level.other or 0.0)
-    return (("With shared land, most: ", measured(most.level.other or 0.0, "km²"), " from ", most.span.start, "."),)
+    return (
+        ("Largest including shared land: ", measured(most.level.other or 0.0, "km²"), " from ", most.span.start, "."),
+    )
 
 
 def alone_words(steps: Sequence[Step]) -> tuple[Sentence, ...]:

@@ -1,4 +1,4 @@
-// What changed hands between the two days stands out: round land that was taken runs a line, round other land dashes; the rest is veiled.
+// What changed hands between the two days is outlined, solid where it was taken and dashed where not; the rest is veiled.
 
 import { ringPoints } from "#timemap/areas/arcs.js";
 import { changesBetween, waysOfCells } from "#timemap/compare/changes.js";

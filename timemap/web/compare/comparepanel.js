@@ -23,7 +23,7 @@ export function createComparePanel({ data, clock, events, select, say }) {
   const fields = { moment: dayField("moment", "Left day"), compare: dayField("compare", "Right day") };
   const presets = element("select", { "aria-label": "Two telling days" });
   const veil = element("input", { type: "checkbox" });
-  const lines = element("p", { class: "quiet", hidden: true }, "On the map: a line round land that was taken, dashes round other land that changed hands.");
+  const lines = element("p", { class: "quiet", hidden: true }, "On the map: solid outline, taken; dashed outline, changed hands in another way.");
   const shut = element("button", { type: "button" }, "End comparing");
   const title = element("h2", { class: "compare-title", tabindex: -1 });
   const body = element("div", { class: "compare-body" });

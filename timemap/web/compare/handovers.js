@@ -1,6 +1,6 @@
 // How land passed from one controller to another: taken, joined or shared by agreement, or the same side under a new name.
 
-/** The ways from the least to the most: of several on the way, the most counts. */
+/** The ways from mildest to gravest; of several the gravest counts, and a gap in what is known most of all. */
 const GRAVITY = ["renamed", "agreed", "taken", "unknown"];
 const NOBODY = -1;
 
