@@ -123,7 +123,7 @@ def test_the_range_and_filters_of_the_map_are_followed_and_can_be_left(atlas: At
     assert f"Counted: {len(began)} events of {len(atlas.events)}." in text(app)
     assert [element.value for element in app.subheader] == ["All events", "Fighting", "Border"]
     both = sum({"battle", "border"}.issubset(event.categories) for event in began)
-    assert f"add up to {len(began) + both}, more than the {len(began)} events." in text(app)
+    assert f"together {len(began) + both}, not {len(began)} events." in text(app)
     app.selectbox(key="numbers-time").set_value("everything").run()
     assert f"{len(atlas.events)} events in" in text(app)
 

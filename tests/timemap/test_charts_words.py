@@ -189,12 +189,12 @@ def test_an_event_counts_in_each_of_its_categories_and_where_these_add_up_to_mor
         told[row["category"]] += row["events"]
     assert told == counts
     assert [row.name for row in section.rows] == ["All events", *counts]
-    assert ("add up to" in section.how) == bool(sum_told)
+    assert ("counted in each" in section.how) == bool(sum_told)
     assert sum_told in section.how
     border = eventcounts.section(atlas, events, SIEGE, categories=["border"])
     assert [row.name for row in border.rows] == ["All events", "Border"]
     assert sum(row["events"] for row in border.table) == counts["Border"]
-    assert "add up to" not in border.how
+    assert "counted in each" not in border.how
 
 
 def test_the_bars_of_months_cover_them_and_choose_the_day_of_their_first_event(atlas: Atlas) -> None:
