@@ -102,9 +102,13 @@ def _one_sided(files: list[Path]) -> int:
     if "" in instead:
         sys.stderr.write(f"{instead['']}: its name must be, or end with, the name of a table: {', '.join(KINDS)}.\n")
         return 1
-    for line in one_sided_lines(atlas_of(read_tables(files_of(instead=instead)))):
+    tables = read_tables(files_of(instead=instead))
+    problems = [problem for rows in tables.values() for problem in rows.problems]
+    for sentence in in_brief(problems, FEW):
+        sys.stderr.write(sentence + "\n")
+    for line in one_sided_lines(atlas_of(tables)):
         sys.stdout.write(line + "\n")
-    return 0
+    return 1 if problems else 0
 
 
 def _counted(number: int, what: str) -> str:

@@ -18,8 +18,11 @@ YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?:[-/](?:\d{4}|\d\d))?s?(?![\d,]*\d
 """Finds a year, years with a hyphen between them, or a decade."""
 
 _OTHER_TIMES = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}:\d{2}\b|\b\d0s\b")
-_NUMBER = re.compile(r"(?<![\w.,])(?<![A-Za-z]-)\d+(?:[.,'\N{RIGHT SINGLE QUOTATION MARK}]\d+)*")
-_SEPARATOR = re.compile(r"[.,'\N{RIGHT SINGLE QUOTATION MARK}](?=\d{3}(?!\d))")
+_MARKS = "'\N{RIGHT SINGLE QUOTATION MARK}"
+_SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+_NUMBER = re.compile(rf"(?<![\w.,])(?<![A-Za-z]-)\d+(?:[{_MARKS}]\d{{3}}(?!\d)|[.,]\d+)*")
+_SEPARATOR = re.compile(rf"[.,{_MARKS}](?=\d{{3}}(?!\d))")
+_SPACED = re.compile(rf"(?<=\d)[{_SPACES}](?=\d{{3}}(?!\d))")
 
 _UNITS = {
     word: number
@@ -50,6 +53,8 @@ def numbers_in(text: str) -> tuple[str, ...]:
     ('180,000', '3.6')
     >>> numbers_in("On 6-8 October 2014, at 16:00, 37 died; in the 1990s, on 2019-11-01 and in 2014-15 none.")
     ('37',)
+    >>> numbers_in("10\N{NARROW NO-BREAK SPACE}000 people in 5'30 minutes, 2'400 in all")
+    ('10,000', '5', '30', "2'400")
     """
     return tuple(found[0] for found in _NUMBER.finditer(_without_times(_plain(text))))
 
@@ -78,7 +83,7 @@ def numbers_in_words(text: str) -> frozenset[str]:
 
 
 def _plain(text: str) -> str:
-    return text.replace("\N{EN DASH}", "-").replace("\N{NO-BREAK SPACE}", " ")
+    return _SPACED.sub(",", text).replace("\N{EN DASH}", "-").replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _without_times(text: str) -> str:

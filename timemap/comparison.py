@@ -12,6 +12,7 @@ from geodata.datewords import day_in_words
 from geodata.spreadsheet import csv_of, events_csv
 from timemap.eventtable import event_table
 from timemap.numberwords import lowered
+from timemap.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,9 +56,9 @@ def summary(atlas: Atlas, found: Difference) -> str:
 
 def draw(atlas: Atlas, areas: AreasInTime, events: Sequence[Event], first: date, second: date) -> None:
     """Draw the comparison of two days, with both tables to take home."""
-    found = difference(areas, first, second)
+    found = difference(areas, *sorted((first, second)))  # land is told as given by who held it earlier
     st.header("What changed hands", anchor=False)
-    st.markdown(summary(atlas, found))
+    st.markdown(plain(summary(atlas, found)))
     if found.last_known:
         st.info(
             f"Sources on control end on {day_in_words(areas.known_until)}: later areas are last known, not current."

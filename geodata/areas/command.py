@@ -60,7 +60,7 @@ def run(given: argparse.Namespace) -> int:
 def _tell(given: argparse.Namespace, atlas: Atlas, areas: AreasInTime, geography: Geography) -> bool:
     """Print what is asked for of a day; return False where that cannot be done, with nothing printed but why."""
     if given.against is not None:
-        _print(change_lines(difference(areas, given.day, given.against), atlas))
+        _print(change_lines(difference(areas, *sorted((given.day, given.against))), atlas))
         return True
     if given.why is not None:
         return _why(atlas, areas, given.day, given.why, given.at or "")

@@ -6,7 +6,6 @@ The table of successions says where a controller continues another, joins it or 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geodata.records.control import Handover
@@ -40,7 +39,8 @@ class Handovers:
     def between(self, stretches: Sequence[Stretch], one: date, other: date) -> Handover | None:
         """Return how land passed on between two days, in either order; None where the same controller holds it.
 
-        What was undone in between does not count: land that a controller lost and has again was not taken from it.
+        What was undone in between does not count: land that a controller lost was not taken from it where the
+        controller has it again, or one that continues, joins or leaves it.
 
         Args:
             stretches: who held the land, in order of time.
@@ -49,12 +49,18 @@ class Handovers:
         """
         first, last = sorted((one, other))
         path: list[tuple[str, Handover | None]] = []
-        for before, (holder, day) in pairwise([("", first), *_holders(stretches, first, last)]):
-            kind = self.on(before[0], holder, day) if path else None
+        for holder, day in _holders(stretches, first, last):
             known = [controller for controller, _ in path]
-            path = path[: known.index(holder) + 1] if holder in known else [*path, (holder, kind)]
+            if holder in known:
+                path = path[: known.index(holder) + 1]
+                continue
+            kept = next((at for at, one in enumerate(known) if self._continues(one, holder, day)), len(path) - 1)
+            path = [*path[: kept + 1], (holder, self.on(known[kept], holder, day) if path else None)]
         kinds = [kind for _, kind in path[1:] if kind is not None]
         return max(kinds, key=GRAVITY.index, default=None)
+
+    def _continues(self, origin: str, target: str, day: date) -> bool:
+        return self.on(origin, target, day) in {Handover.RENAMED, Handover.AGREED}
 
 
 def _holders(stretches: Sequence[Stretch], first: date, last: date) -> list[tuple[str, date]]:

@@ -122,7 +122,11 @@ def _near(number: str, typed: dict[str, str]) -> str:
 
 
 def _size(value: str) -> float:
-    return float(value) if value.count(".") <= 1 else 0.0
+    """Return what a number amounts to; 0 where it is more than one, such as 1.5.6."""
+    try:
+        return float(value)
+    except ValueError:
+        return 0.0
 
 
 def _faults_of_view(scene: Scene, atlas: Atlas) -> Iterator[Fault]:

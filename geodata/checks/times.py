@@ -90,12 +90,14 @@ def _check_overlaps(rows: Rows[Any], columns: tuple[str, ...]) -> Iterator[Probl
         dates = (record.start or date.min, record.end or date.max)
         by_subject.setdefault(subject, []).append((*dates, number))
     for stretches in by_subject.values():
-        for (_, end, earlier), (start, _, number) in pairwise(sorted(stretches)):
+        (_, end, earlier), *others = sorted(stretches)
+        for start, until, number in others:
             if start < end:
-                hint = f"Row {earlier} still holds then."
-                yield Problem(
-                    rows.file, number, "from", f"{start}" if start > date.min else "", f"{end} or later", hint
-                )
+                value = f"{start}" if start > date.min else ""
+                wanted = f"{end} or later" if end < date.max else f"an end of row {earlier} before it"
+                yield Problem(rows.file, number, "from", value, wanted, f"Row {earlier} still holds then.")
+            if until > end:
+                end, earlier = until, number
 
 
 def _check_known(rows: Rows[Any], column: str, last: date | None) -> Iterator[Problem]:

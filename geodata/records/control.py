@@ -21,7 +21,7 @@ class Controller(Record):
     """Who can hold a place, with the colour and pattern of its areas."""
 
     id: Slug
-    name: str
+    name: Annotated[str, Field(min_length=1, max_length=70)]
     colour: Colour
     pattern: Pattern
     """Name of the pattern that tells it apart without colour."""
@@ -30,6 +30,12 @@ class Controller(Record):
     shared_by: tuple[Slug, ...] = ()
     """Controllers that hold its land together; empty where one side holds it alone."""
     note: str = ""
+
+    @model_validator(mode="after")
+    def _shared_by_others(self) -> Controller:
+        if self.id in self.shared_by or len(set(self.shared_by)) != len(self.shared_by):
+            refuse("shared_by", "other controllers, each once")
+        return self
 
 
 class ControllerName(Record):
@@ -42,7 +48,7 @@ class ControllerName(Record):
     """First day of the name; empty where it is that of all days before the end."""
     end: Day | None = Field(default=None, alias="to")
     """First day on which it is no more the name; empty where it still is."""
-    name: Annotated[str, Field(min_length=1)]
+    name: Annotated[str, Field(min_length=1, max_length=70)]
     source: Slug
     note: str = ""
 
@@ -86,6 +92,12 @@ class Succession(Record):
     """First day on which it no longer applies; empty where it still does."""
     source: Slug
     note: str = ""
+
+    @model_validator(mode="after")
+    def _leads_to_another(self) -> Succession:
+        if self.origin == self.target:
+            refuse("target", "a controller other than the origin")
+        return self
 
     @property
     def span(self) -> Span:

@@ -198,3 +198,11 @@ def test_a_file_that_cannot_be_written_is_said_before_any_work(
     path = tmp_path / "missing" / "areas"
     assert main(["areas", "2019-11-01", option, str(path)]) == 1
     assert capsys.readouterr().err == f'cannot write "{path}": No such file or directory\n'
+
+
+def test_two_days_are_told_forwards_whichever_comes_first(capsys: pytest.CaptureFixture[str]) -> None:
+    told = []
+    for one, other in (("2019-10-08", "2019-10-31"), ("2019-10-31", "2019-10-08")):
+        assert main(["areas", one, "--against", other]) == 0
+        told.append(capsys.readouterr().out)
+    assert told[0] == told[1]

@@ -8,6 +8,7 @@ import pytest
 
 from geodata.atlas import files_of, read_tables
 from geodata.checks import check_tables
+from geodata.tables import TABLES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +37,13 @@ SUCCESSIONS = "origin,target,kind,from,to,source,note\n"
             NAMES + "sdf,,2015-10-11,YPG,SOURCE,\nsdf,,2014-10-10,Alliance,SOURCE,\n",
             [(2, "from")],
         ),
+        (
+            "controller_names",
+            NAMES
+            + "sdf,2014-01-01,2020-01-01,A,SOURCE,\nsdf,2014-02-01,2014-03-01,B,SOURCE,\nsdf,2018-01-01,,C,SOURCE,\n",
+            [(3, "from"), (4, "from")],
+        ),
+        ("successions", SUCCESSIONS + "hts,hts,renamed,2024-12-08,,SOURCE,\n", [(2, "target")]),
         ("controller_names", NAMES + "sdf,2016-01-01,2015-10-11,YPG,SOURCE,\n", [(2, "to")]),
         ("controller_names", NAMES + "nobody,,2015-10-11,YPG,SOURCE,\n", [(2, "controller")]),
         ("controller_names", NAMES + "sdf,,2015-10-11,YPG,,\n", [(2, "source")]),
@@ -59,3 +67,13 @@ def test_what_is_wrong_is_told_by_row_and_column(
     file.write_text(text.replace("SOURCE", "wikipedia-siege-of-kobani"), "utf-8")
     problems = check_tables(read_tables(files_of(instead={table: file})), geography)
     assert [(problem.row, problem.column) for problem in problems if problem.file == file.name] == found
+
+
+@pytest.mark.parametrize("shared_by", ["joint; sdf", "sdf; sdf"])
+def test_nobody_shares_land_with_itself_or_twice(shared_by: str, tmp_path: Path, geography: Geography) -> None:
+    file = tmp_path / "controllers.csv"
+    text = (TABLES / file.name).read_text("utf-8")
+    assert "sdf; government" in text
+    file.write_text(text.replace("sdf; government", shared_by), "utf-8")
+    problems = check_tables(read_tables(files_of(instead={"controllers": file})), geography)
+    assert ("shared_by", "other controllers, each once") in {(row.column, row.expected) for row in problems}

@@ -57,3 +57,10 @@ def test_the_number_that_is_left_stands_in_the_notes(capsys: pytest.CaptureFixtu
     assert len(told) == COUNT + 1
     notes = NOTES.read_text("utf-8")
     assert f"{COUNT} are left" in " ".join(notes.split())
+
+
+def test_a_table_that_cannot_be_read_is_no_all_clear(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = tmp_path / "my-events.csv"
+    old.write_text("id,start,date_precision,title,summary,category\n", "utf-8")
+    assert main(["check", "--one-sided", str(old)]) == 1
+    assert "my-events.csv" in capsys.readouterr().err

@@ -41,3 +41,8 @@ def test_no_name_is_used_before_it_was_there() -> None:
             assert atlas().names.on(row.controller, row.end) != row.name
         if row.start is not None:
             assert atlas().names.on(row.controller, row.start) == row.name
+
+
+def test_names_of_single_days_stand_side_by_side() -> None:
+    days = [date(2018, 1, 1), date(2016, 1, 1)]
+    assert atlas().names.on_days("hts", days) == "Nusra Front / Hayat Tahrir al-Sham (HTS)"

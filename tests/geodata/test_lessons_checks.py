@@ -60,8 +60,9 @@ def test_our_lessons_have_no_problem(atlas: Atlas) -> None:
         ({"question": "*what* " * 36}, "question", "36 words", "at most 35 words"),
         ({"title": "The city is retaken"}, "title", "The city is retaken", "See line 1."),
         ({"text": "Two of the 41 parties took part."}, "text", "41", "They give 14, 22."),
-        ({"text": "Within 1,206 days."}, "text", "1,206", "that an event, claim, term, source or zone of the scene gives."),
+        ({"text": "Within 1,206 days."}, "text", "1,206", "term, source or zone of the scene gives."),
         ({"question": "Why 23 ministers?"}, "question", "23", "scene gives. They give 14, 22."),
+        ({"text": "It was 1,5,6 times as much."}, "text", "1,5,6", "They give 14, 22."),
     ],
 )
 def test_a_scene_that_does_not_agree_with_the_tables_is_told(

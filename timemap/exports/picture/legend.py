@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from geodata.records.values import Confidence
-from geodata.span import DAY, Span
 from timemap.exports.picture import samples
 from timemap.exports.picture.border import draw_gate, draw_post
 from timemap.exports.picture.ground import BORDER_DASHES
@@ -134,10 +133,10 @@ def _rows(sections: Sequence[Section], width: float, size: float) -> list[_Row]:
 def _area_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
     present = {controller for seen in maps for controller in seen.control.controllers}
     fading = all(seen.control.last_known for seen in maps)
-    days = _days_of(maps)
     for row in atlas.controllers:
         if row.id in present:
-            yield Entry(partial(samples.area, row, last_known=fading), atlas.names.over(row.id, days))
+            days = [seen.day for seen in maps if row.id in seen.control.controllers]
+            yield Entry(partial(samples.area, row, last_known=fading), atlas.names.on_days(row.id, days))
     unsure = {confidence for seen in maps for confidence in seen.control.confidences}
     for confidence, words in _UNSURE.items():
         if confidence in unsure and not (fading and confidence is Confidence.MEDIUM):
@@ -175,17 +174,12 @@ def _border_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
         for last_known in (False, True):
             if (state, last_known) in gates:
                 yield Entry(partial(draw_gate, state=state, last_known=last_known), _known(words, last_known))
-    days = _days_of(maps)
-    names = {row.id: (f"Military post: {atlas.names.over(row.id, days)}", row.colour) for row in atlas.controllers}
+    days = [seen.day for seen in maps]
+    names = {row.id: (f"Military post: {atlas.names.on_days(row.id, days)}", row.colour) for row in atlas.controllers}
     for post, holder in dict.fromkeys(post for seen in maps for post in seen.border.posts):
         words, colour = names.get(holder, ("Military post", INK))
         yield Entry(partial(draw_post, state=post, colour=colour), _known(words, post == "last-known"))
     yield from _ground_entries(maps)
-
-
-def _days_of(maps: Sequence[Seen]) -> Span:
-    days = [seen.day for seen in maps]
-    return Span(min(days), max(days) + DAY)
 
 
 def _ground_entries(maps: Sequence[Seen]) -> Iterator[Entry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geodata.areas.change import difference
@@ -45,12 +45,13 @@ _DAY = Face(13, bold=True)
 _QUIET = Face(10.5, quiet=True)
 _LEGEND = 9.8
 _CHANGE = Face(9.4)
+_WAY = Face(9.4, bold=True)
 _CHANGES = Face(10.4, bold=True)
 _LEADING = 12.2
 _APART = 2.8
 _CHANGES_HEAD = 22.0
-_FEWEST_CHANGES = 4
-"""Changes for which the legend must leave room."""
+_FEWEST_CHANGES = 2
+"""Changes in each way for which the legend must leave room."""
 
 
 def draw(known: Known, selection: Selection, sight: Sight, other: date) -> tuple[Figure, Credit]:
@@ -85,7 +86,7 @@ def draw(known: Known, selection: Selection, sight: Sight, other: date) -> tuple
         shown.append(draw_map(Plot(axes, frame, _SCALE), known, one.view, events, bar=number == 0))
     left, bottom = MARGIN + frame.width + _GAP, foot - 10
     changes = _changes(difference(known.areas, min(days), max(days)), atlas)
-    reserved = _height(changes[:_FEWEST_CHANGES])
+    reserved = _height(changes, [min(len(way.rows), _FEWEST_CHANGES) for way in changes])
     legend = legend_of(atlas, shown)
     top = draw_legend(page, legend, (left, _HEAD, WIDTH - MARGIN, bottom - reserved), size=_LEGEND)
     _write_changes(page, changes, (left, top, WIDTH - MARGIN, bottom))
@@ -109,44 +110,73 @@ def _write_over(page: Axes, atlas: Atlas, sight: Sight, events: int, top: float)
     write_line(page, MARGIN + text_width(day, _DAY.size, bold=True) + 12, top + 2, told, _QUIET)
 
 
-def _changes(found: Difference, atlas: Atlas) -> list[tuple[float, tuple[str, ...]]]:
-    """Return how much went from whom to whom in km\u00b2, each with its words in lines, the largest first.
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What changed hands in one way."""
 
-    What passed on in the same way stands together; over the first of it stands the way.
-    """
-    changes = []
-    for way in found.by_handover():
+    heading: tuple[str, ...]
+    """The way and how much it was, in lines."""
+    rows: tuple[tuple[float, tuple[str, ...]], ...]
+    """How much went from whom to whom in km\u00b2, each with its words in lines, the largest first."""
+
+    def lines(self, shown: int) -> list[tuple[str, ...]]:
+        """Return the heading, so many of the rows, and how much the others are together."""
+        found = [self.heading, *(lines for _, lines in self.rows[:shown])]
+        if others := self.rows[shown:]:
+            number = f"{len(others)} other{'' if len(others) == 1 else 's'}"
+            found.append(_lines(f"{number}: {sum(km2 for km2, _ in others):,.0f} km\u00b2"))
+        return found
+
+
+def _changes(found: Difference, atlas: Atlas) -> list[_Way]:
+    """Return what changed hands, by the ways in which it did."""
+    ways = []
+    for way, whole in found.by_handover().items():
         rows = sorted((row for row in found.transfers if row.handover is way), key=lambda row: -row.km2)
-        for number, row in enumerate(rows):
-            heading = () if number else _lines(f"{atlas.handover_name(way)}:")
-            sides = f"{atlas.names.on(row.origin, found.first)} to {atlas.names.on(row.target, found.second)}"
-            changes.append((row.km2, (*heading, *_lines(f"{sides}: {row.km2:,.0f} km\u00b2"))))
-    return changes
+        told = tuple(
+            (
+                row.km2,
+                _lines(
+                    f"{atlas.names.on(row.origin, found.first)} to {atlas.names.on(row.target, found.second)}: "
+                    f"{row.km2:,.0f} km\u00b2"
+                ),
+            )
+            for row in rows
+        )
+        ways.append(_Way(_lines(f"{atlas.handover_name(way)}: {whole:,.0f} km\u00b2"), told))
+    return ways
 
 
 def _lines(words: str) -> tuple[str, ...]:
     return wrapped(words, _CHANGE.size, _SIDE)
 
 
-def _height(changes: Sequence[tuple[float, tuple[str, ...]]]) -> float:
-    """Return how many pixels some changes take, with their heading."""
-    return _CHANGES_HEAD + sum(len(lines) * _LEADING + _APART for _, lines in changes)
+def _height(ways: Sequence[_Way], shown: Sequence[int]) -> float:
+    """Return how many pixels so many rows of each way take, with the headings."""
+    paragraphs = [lines for way, number in zip(ways, shown, strict=True) for lines in way.lines(number)]
+    return _CHANGES_HEAD + sum(len(lines) * _LEADING + _APART for lines in paragraphs)
 
 
-def _write_changes(page: Axes, changes: Sequence[tuple[float, tuple[str, ...]]], box: Box) -> None:
-    """Write what changed hands as far as there is room, and how much the others are together."""
+def _fitting(ways: Sequence[_Way], room: float) -> list[int]:
+    """Return how many rows of each way fit in the room: the smallest are left out first."""
+    shown = [len(way.rows) for way in ways]
+    while any(shown) and _height(ways, shown) > room:
+        last = min((at for at, number in enumerate(shown) if number), key=lambda at: ways[at].rows[shown[at] - 1][0])
+        shown[last] -= 1
+    return shown
+
+
+def _write_changes(page: Axes, ways: Sequence[_Way], box: Box) -> None:
+    """Write what changed hands, by the ways: each with its sum, and as many rows as there is room for."""
     left, top, _, bottom = box
-    room, shown = bottom - top, list(changes)
-    while shown and _height(shown) + (_LEADING if len(shown) < len(changes) else 0) > room:
-        shown.pop()
-    rows = [lines for _, lines in shown]
-    if others := changes[len(shown) :]:
-        number = f"{len(others)} other change{'' if len(others) == 1 else 's'}"
-        rows.append(_lines(f"{number}: {sum(km2 for km2, _ in others):,.0f} km\u00b2"))
     write_line(page, left, top + 4, "What changed hands in between", _CHANGES)
+    shown = _fitting(ways, bottom - top)
     top += _CHANGES_HEAD
-    for lines in rows or [_lines("Nothing, in any of the areas.")]:
-        for line in lines:
-            write_line(page, left, top, line, _CHANGE)
-            top += _LEADING
-        top += _APART
+    for way, number in zip(ways, shown, strict=True):
+        for at, lines in enumerate(way.lines(number)):
+            for line in lines:
+                write_line(page, left, top, line, _WAY if at == 0 else _CHANGE)
+                top += _LEADING
+            top += _APART
+    if not ways:
+        write_line(page, left, top, "Nothing, in any of the areas.", _CHANGE)

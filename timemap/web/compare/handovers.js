@@ -2,6 +2,8 @@
 
 /** The ways from mildest to gravest; of several the gravest counts, and a gap in what is known most of all. */
 const GRAVITY = ["renamed", "agreed", "taken", "unknown"];
+/** Ways in which whoever held the land before is still there. */
+const MILD = ["renamed", "agreed"];
 const NOBODY = -1;
 
 /**
@@ -41,7 +43,8 @@ function holdersBetween(holds, first, last) {
 /**
  * Return how land passed on between two days, in either order; null where the same controller holds it.
  *
- * What was undone in between does not count: land that a controller lost and has again was not taken from it.
+ * What was undone in between does not count: land that a controller lost was not taken from it where the controller has it
+ * again, or one that continues, joins or leaves it.
  *
  * @param {Succession[]} successions
  * @param {[number, number|null, number][]} holds first day, first day after or null, controller; in order of time
@@ -51,12 +54,15 @@ function holdersBetween(holds, first, last) {
  */
 export function wayBetween(successions, holds, one, other) {
   let path = [];
-  let before = NOBODY;
   for (const [holder, day] of holdersBetween(holds, Math.min(one, other), Math.max(one, other))) {
-    const known = path.findIndex(([controller]) => controller === holder);
-    if (known >= 0) path = path.slice(0, known + 1);
-    else path = [...path, [holder, path.length === 0 ? null : wayOn(successions, before, holder, day)]];
-    before = holder;
+    const again = path.findIndex(([controller]) => controller === holder);
+    if (again >= 0) {
+      path = path.slice(0, again + 1);
+      continue;
+    }
+    const continued = path.findIndex(([controller]) => MILD.includes(wayOn(successions, controller, holder, day)));
+    const kept = continued >= 0 ? continued : path.length - 1;
+    path = [...path.slice(0, kept + 1), [holder, kept < 0 ? null : wayOn(successions, path[kept][0], holder, day)]];
   }
   const ways = path.slice(1).map(([, way]) => GRAVITY.indexOf(way));
   return ways.length === 0 ? null : GRAVITY[Math.max(...ways)];

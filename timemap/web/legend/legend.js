@@ -28,8 +28,15 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
   const body = element("div", { class: "legend-body", id: "legend-body" });
   const box = element("section", { class: "legend", "aria-label": "Legend" }, button, body);
   const lines = new Map();
+  let called = new Map(); // the name of each controller on the days on which it is on the map
   let shown = "";
   let waiting = 0;
+
+  /** Of the two days compared those on which a controller is on the map. */
+  function daysOf(index, first, second) {
+    const { moment, compare } = clock.get();
+    return [[first, moment], [second, compare]].filter(([seen]) => seen?.controllers.includes(index)).map(([, day]) => day);
+  }
 
   function update() {
     waiting = 0;
@@ -38,8 +45,8 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
     const window = { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth(), zoom: map.getZoom() };
     const [first, second] = [clock.get(), other()].map((state) => (state === null ? null : presence({ data, events, topology }, state, window)));
     const seen = second === null ? first : together(first, second);
-    const { moment, compare } = clock.get();
-    const key = JSON.stringify([seen, seen.controllers.map((index) => namesOn(data.controllers[index], [moment, compare]))]);
+    called = new Map(seen.controllers.map((index) => [index, namesOn(data.controllers[index], daysOf(index, first, second))]));
+    const key = JSON.stringify([seen, [...called]]);
     if (key === shown) return;
     shown = key;
     body.replaceChildren(...sections(seen).filter(([, entries]) => entries.length > 0).map(([title, entries, more]) => element("div", { class: more ? "legend-part more" : "legend-part" },
@@ -65,10 +72,9 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
   }
 
   function areaEntries(seen) {
-    const { moment, compare } = clock.get();
     const entries = seen.controllers.map((index) => {
       const { colour, lines: pattern, note } = data.controllers[index] ?? {};
-      return ["area", [areaColour(colour, seen.lastKnown), pattern, 0], namesOn(data.controllers[index], [moment, compare]), note];
+      return ["area", [areaColour(colour, seen.lastKnown), pattern, 0], called.get(index), note];
     });
     if (seen.zones.length > 0) entries.push(["zone", [seen.lastKnown], data.zonesName, seen.zones.map((zone) => data.areas.zones?.[zone]?.name).join("; ")]);
     return entries;
