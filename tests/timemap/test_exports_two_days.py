@@ -89,7 +89,8 @@ def test_many_changes_stay_on_the_page_and_what_does_not_fit_is_summed(known: Kn
     assert len(ways) > 1
     for km2 in ways.values():
         assert told.count(round(km2)) >= 1, "each way has its sum"
-    assert sum(told) == pytest.approx(2 * sum(ways.values()), abs=20), "the sums, and the rows with the others"
+    whole = sum(ways.values())
+    assert whole < sum(told) <= 2 * whole + 20, "the sums, and the rows with the others where there is room"
     assert "others: " in words_on(page)
     assert credit.last_known in words_on(page)
 

@@ -120,9 +120,9 @@ class _Way:
     """How much went from whom to whom in km\u00b2, each with its words in lines, the largest first."""
 
     def lines(self, shown: int) -> list[tuple[str, ...]]:
-        """Return the heading, so many of the rows, and how much the others are together."""
+        """Return the heading, so many of the rows, and how much the others are together; the heading alone for none."""
         found = [self.heading, *(lines for _, lines in self.rows[:shown])]
-        if others := self.rows[shown:]:
+        if shown and (others := self.rows[shown:]):
             number = f"{len(others)} other{'' if len(others) == 1 else 's'}"
             found.append(_lines(f"{number}: {sum(km2 for km2, _ in others):,.0f} km\u00b2"))
         return found
