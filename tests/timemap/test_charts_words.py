@@ -211,3 +211,19 @@ def test_the_bars_of_months_cover_them_and_choose_the_day_of_their_first_event(a
 
 def test_names_typed_by_others_stay_text() -> None:
     assert markdown([("*a* [b](c) ", A)]) == r"\*a\* \[b\]\(c\) [1 January 2014](./?moment=2014-01-01)"
+
+
+def test_that_the_sdf_stayed_in_kobane_is_said(numbers: Numbers, atlas: Atlas) -> None:
+    told = text(nearness.section(numbers, atlas, Span(date(2019, 1, 1), date(2025, 2, 1))).lead)
+    assert "All this time Kobane (Ayn al-Arab) lay in land that SDF and self-administration held or shared." in told
+    assert "All this time" not in text(nearness.section(numbers, atlas, Span(date(2012, 1, 1), date(2013, 1, 1))).lead)
+
+
+def test_the_day_on_which_most_land_changed_its_holder_is_told_with_what_was_taken(
+    numbers: Numbers, atlas: Atlas
+) -> None:
+    (fall,) = [change for change in numbers.changes if change.day == date(2024, 12, 8)]
+    told = text(changes.section(numbers, atlas, WHOLE).lead)
+    taken = number(fall.size(Handover.TAKEN))
+    assert f"On 8 December 2024 most land changed its holder, {number(fall.size())}" in told
+    assert f"{taken}\N{NO-BREAK SPACE}km² of it was taken." in told

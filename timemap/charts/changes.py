@@ -62,7 +62,8 @@ def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
         heading="Days on which land changed hands",
         span=span,
         how="Each stem is a day: upwards land taken, downwards land lost, in km². Land that was joined or shared by "
-        "agreement, or only renamed, has its own charts. Days follow dated reports about places.",
+        "agreement, or only renamed, has its own charts. All of it lies in the "
+        f"{measured(numbers.covered_km2, 'km²')} that the areas cover. Days follow dated reports about places.",
         lead=lead(found, atlas),
         key=(),
         rows=(*_every_change(found, atlas, span), *rows),
@@ -155,9 +156,10 @@ def lead(changes: Sequence[DayOfChange], atlas: Atlas) -> tuple[Sentence, ...]:
         year, often = max(years.items(), key=lambda row: (row[1], -row[0]))
         most = max(taken, key=lambda bar: bar.value)
         days = counted(len(taken), "day", "days")
+        most_often = f", most often in {year}, on {often}" if len(years) > 1 else ""
         sentences += [
             (
-                f"Land was taken by fighting or withdrawal on {days}, most often in {year}, on {often}; the first was ",
+                f"Land was taken by fighting or withdrawal on {days}{most_often}; the first was ",
                 taken[0].day,
                 ", the last ",
                 taken[-1].day,
@@ -166,6 +168,10 @@ def lead(changes: Sequence[DayOfChange], atlas: Atlas) -> tuple[Sentence, ...]:
             ("Most land taken on one day: ", most.day, f", {most.told}."),
         ]
     sentences += [way_words(bars, atlas.handover_name(way)) for way, bars in ways.items()]
+    if changes and ways:
+        largest = max(changes, key=lambda change: change.size())
+        whole, own = measured(largest.size(), "km²"), measured(largest.size(Handover.TAKEN), "km²")
+        sentences.append(("On ", largest.day, f" most land changed its holder, {whole}; {own} of it was taken."))
     return tuple(sentences)
 
 

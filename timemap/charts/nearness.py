@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geodata.span import DAY
@@ -49,7 +50,7 @@ def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
     axes = Axes(span, highest_of(steps for _, steps in shown), "km", kind="sqrt")
 
     def row(controller: Controller, steps: tuple[Step, ...]) -> Row:
-        stairs = Stairs(steps, (controller.colour,), axes, level=numbers.border_km, other=ALONE)
+        stairs = Stairs(steps, (controller.colour,), axes, level=numbers.border_km, other=ALONE, other_filled=False)
         return Row(
             id=controller.id,
             name=names[controller.id],
@@ -111,6 +112,13 @@ def lead(
     shared = {row.id for row in atlas.controllers if row.shared_by}
     inside = [atlas.names.on(key, day) for key, km in km_on_day.items() if not km and key not in shared]
     others = sorted((km, atlas.names.on(key, day)) for key, km in km_on_day.items() if km and key not in shared)
+    always = [
+        atlas.names.over(controller.id, span)
+        for controller, steps in shown
+        if controller.id not in shared and _covers(steps, span, numbers) and not any(step.value for step in steps)
+    ]
+    if always:
+        sentences.append((f"All this time {focus} lay in land that {listed(always)} held or shared.",))
     if inside:
         sharing = "land shared by" if any(not km_on_day.get(key, 1) for key in shared) else "the area of"
         sentences.append(("On ", day, f" {focus} lies in {sharing} {listed(inside)}."))
@@ -127,3 +135,10 @@ def lead(
         )
         sentences.append((words, start, "."))
     return tuple(sentences)
+
+
+def _covers(steps: tuple[Step, ...], span: Span, numbers: Numbers) -> bool:
+    """Return whether steps go on without a gap from the first day of a span to its last, as far as the record goes."""
+    whole = numbers.recorded(span)
+    follows = all(before.span.end == after.span.start for before, after in pairwise(steps))
+    return follows and steps[0].span.start <= whole.start and steps[-1].span.end in {whole.end, None}

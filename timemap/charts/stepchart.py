@@ -62,6 +62,9 @@ class Stairs:
     other: str = ""
     """What the other number of the levels is called; needed only where levels have one."""
 
+    other_filled: bool = True
+    """Whether the ground between the number and the other one is filled, as where both are sizes."""
+
     def chart(self, look: Look) -> alt.LayerChart:
         """Return the chart."""
         layers = [
@@ -141,7 +144,7 @@ def _constant(stairs: Stairs) -> list[alt.Chart]:
 
 
 def _other(stairs: Stairs) -> list[alt.Chart]:
-    """Return the other number as a dotted line with a pale ground from the number to it; nothing where none has one."""
+    """Return the other number as a dotted line, with a pale ground where wished; nothing where none has one."""
     rows = [
         {"from": day, "y": step.level.other, "y2": step.value, "run": run}
         for run, steps in enumerate(_with_other(stairs.steps))
@@ -156,7 +159,7 @@ def _other(stairs: Stairs) -> list[alt.Chart]:
     line: alt.Chart = base.mark_line(
         interpolate="step-after", stroke=PEN, strokeWidth=1.6, strokeDash=[1.5, 2.5], tooltip=None
     )
-    return [ground, line]
+    return [ground, line] if stairs.other_filled else [line]
 
 
 def _with_other(steps: Sequence[Step]) -> list[list[Step]]:
