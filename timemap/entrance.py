@@ -10,6 +10,8 @@ from threading import Event
 
 import streamlit as st
 
+from timemap.authoring import desk
+
 _app_has_run = Event()
 
 
@@ -21,6 +23,8 @@ def enter() -> None:
 def require_app(path: str) -> None:
     """Return if app.py has run in this server; else start again with it, on the same page.
 
+    What was typed into a lesson is kept, since a link that was pressed may bring it to another page.
+
     Args:
         path: the page's path in the address, which is the name of its file.
     """
@@ -28,6 +32,7 @@ def require_app(path: str) -> None:
         pages = [st.Page(_start, title="Start", default=True), st.Page(_page, title="Page", url_path=path)]
         st.navigation(pages, position="hidden")
         st.rerun()
+    desk.keep()
 
 
 def _start() -> None:

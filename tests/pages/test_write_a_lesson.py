@@ -342,3 +342,13 @@ def test_scenes_of_a_file_are_added_to_those_that_are_there() -> None:
     press(app, "lesson-add")
     assert titles(app)[: len(before)] == before
     assert len(titles(app)) == len(before) + SIEGE.count("\n## ")
+
+
+def test_what_was_typed_is_kept_where_a_link_is_pressed_before_its_run() -> None:
+    app = with_copy()
+    field(app, "text_area", "Text for pupils").set_value("Typed in a hurry.")
+    app.switch_page("pages/lessons.py").run()  # the field and the page arrive together
+    assert not app.exception
+    app.switch_page(PAGE).run()
+    sound(app.run())  # the map comes alone, and asks for the rest when it is there
+    assert field(app, "text_area", "Text for pupils").value == "Typed in a hurry."

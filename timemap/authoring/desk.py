@@ -30,6 +30,16 @@ def now() -> Draft:
     return draft
 
 
+def keep() -> None:
+    """Keep what the forms of a draft hold, whichever page a run is for; nothing happens where none was begun.
+
+    A field that is left by pressing a link tells what it holds together with the other page: the page of the form may
+    not run again, and after the run of the other page the field is gone.
+    """
+    if _DRAFT in st.session_state:
+        now()
+
+
 def lesson_field(name: str) -> str:
     """Return the key of the widget of a field of the lesson itself; each draft that is opened has its own."""
     return f"lesson-{edition()}-{name}"
