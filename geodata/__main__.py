@@ -5,11 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geodata.atlas import atlas_of, files_of, read_tables
 from geodata.commandline import day_argument
 from geodata.problem import FEW, in_brief
 from geodata.tables import KINDS
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from geodata.tables import Rows
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -71,12 +77,9 @@ def _check(files: list[Path], most: int | None) -> int:
     from geodata.teaching.reading import read_lesson, read_lessons  # noqa: PLC0415 - only this command needs it
 
     lessons = [read_lesson(file) for file in files if _is_lesson(file)] if files else read_lessons()
-    instead = {_table_of(file): file for file in files if not _is_lesson(file)}
-    if "" in instead:
-        known = ", ".join(KINDS)
-        sys.stderr.write(f"{instead['']}: its name must be, or end with, the name of a table: {known}.\n")
+    tables = _tables_with([file for file in files if not _is_lesson(file)])
+    if tables is None:
         return 1
-    tables = read_tables(files_of(instead=instead))
     problems = (*check_tables(tables, load_geography()), *check_lessons(lessons, atlas_of(tables)))
     names = {file.name for file in files} or {problem.file for problem in problems}
     own = [problem for problem in problems if problem.file in names]
@@ -98,17 +101,25 @@ def _check(files: list[Path], most: int | None) -> int:
 def _one_sided(files: list[Path]) -> int:
     from geodata.checks.onesided import one_sided_lines  # noqa: PLC0415 - only this command needs it
 
-    instead = {_table_of(file): file for file in files}
-    if "" in instead:
-        sys.stderr.write(f"{instead['']}: its name must be, or end with, the name of a table: {', '.join(KINDS)}.\n")
+    tables = _tables_with(files)
+    if tables is None:
         return 1
-    tables = read_tables(files_of(instead=instead))
     problems = [problem for rows in tables.values() for problem in rows.problems]
     for sentence in in_brief(problems, FEW):
         sys.stderr.write(sentence + "\n")
     for line in one_sided_lines(atlas_of(tables)):
         sys.stdout.write(line + "\n")
     return 1 if problems else 0
+
+
+def _tables_with(files: list[Path]) -> dict[str, Rows[Any]] | None:
+    """Return all tables, some files in place of ours; None where a file stands for no table, and say so."""
+    instead = {_table_of(file): file for file in files}
+    if "" in instead:
+        known = ", ".join(KINDS)
+        sys.stderr.write(f"{instead['']}: its name must be, or end with, the name of a table: {known}.\n")
+        return None
+    return read_tables(files_of(instead=instead))
 
 
 def _counted(number: int, what: str) -> str:

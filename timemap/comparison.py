@@ -35,7 +35,7 @@ def transfer_rows(atlas: Atlas, found: Difference) -> list[dict[str, str | float
             "km²": round(row.km2, 1),
             "Places": ", ".join(places.get(place, place) for place in row.places),
         }
-        for row in sorted(found.transfers, key=lambda row: -row.km2)
+        for row in found.largest_first()
     ]
 
 

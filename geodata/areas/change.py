@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from geodata.areas.cells import Cell
     from geodata.areas.intime import AreasInTime
+    from geodata.controllernames import ControllerNames
 
 IN_ORDER = (Handover.TAKEN, Handover.AGREED, Handover.RENAMED, Handover.UNKNOWN)
 """The ways in which land passes on, in the order in which they are told."""
@@ -67,6 +68,15 @@ class Difference:
         """Return how much passed on in each way in km², what was taken first; ways without land are left out."""
         sizes = {kind: sum(row.km2 for row in self.transfers if row.handover is kind) for kind in IN_ORDER}
         return {kind: km2 for kind, km2 in sizes.items() if km2}
+
+    def largest_first(self, handover: Handover | None = None) -> list[Transfer]:
+        """Return what passed on in one way, or in all, the largest first."""
+        rows = (row for row in self.transfers if handover is None or row.handover is handover)
+        return sorted(rows, key=lambda row: -row.km2)
+
+    def sides(self, row: Transfer, names: ControllerNames) -> tuple[str, str]:
+        """Return what the controllers of a transfer are called, each on its own day."""
+        return names.on(row.origin, self.first), names.on(row.target, self.second)
 
 
 @dataclass(frozen=True, slots=True)

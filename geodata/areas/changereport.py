@@ -40,11 +40,9 @@ def change_lines(found: Difference, atlas: Atlas) -> Iterator[str]:
     for handover, km2 in found.by_handover().items():
         yield ""
         yield f"{atlas.handover_name(handover)}: {km2:,.0f} km²"
-        rows_of = [row for row in found.transfers if row.handover is handover]
-        for row in sorted(rows_of, key=lambda row: -row.km2):
+        for row in found.largest_first(handover):
             places = "1 place" if len(row.places) == 1 else f"{len(row.places)} places"
-            sides = f"{atlas.names.on(row.origin, found.first)} to {atlas.names.on(row.target, found.second)}"
-            yield f"  {sides}: {row.km2:,.0f} km², {places}"
+            yield f"  {' to '.join(found.sides(row, atlas.names))}: {row.km2:,.0f} km², {places}"
 
 
 def _cell(size: float, width: int) -> str:

@@ -17,7 +17,7 @@ from timemap.charts.words import TIE, listed, measured, number, signed
 from timemap.numberwords import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from geodata.areas.change import DayOfChange
@@ -45,6 +45,7 @@ def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
         for controller in atlas.controllers
         if (bars := bars_of(found, controller.id, atlas))
     }
+    ways = {way: bars for way in IN_ORDER if (bars := _bars_of_way(found, way, atlas))}
     heights = [0.0, *(bar.value for _, bars in sides.values() for bar in bars)]
     axes = Axes(span, max(heights), "km²", bottom=min(heights))
     rows = [
@@ -64,9 +65,9 @@ def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
         how="Each stem is a day: upwards land taken, downwards land lost, in km². Land that was joined or shared by "
         "agreement, or only renamed, has its own charts. All of it lies in the "
         f"{measured(numbers.covered_km2, 'km²')} that the areas cover. Days follow dated reports about places.",
-        lead=lead(found, atlas),
+        lead=lead(found, ways, atlas),
         key=(),
-        rows=(*_every_change(found, atlas, span), *rows),
+        rows=(*_every_change(ways, atlas, span), *rows),
         columns=COLUMNS,
         table=tuple(
             {
@@ -84,9 +85,8 @@ def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
     )
 
 
-def _every_change(found: Sequence[DayOfChange], atlas: Atlas, span: Span) -> Iterator[Row]:
+def _every_change(ways: Mapping[Handover, tuple[Bar, ...]], atlas: Atlas, span: Span) -> Iterator[Row]:
     """Yield a chart of the land that passed on each day for every way in which any did, with the same axes."""
-    ways = {way: bars for way in IN_ORDER if (bars := _bars_of_way(found, way, atlas))}
     top = max((bar.value for bars in ways.values() for bar in bars), default=0.0)
     for way, bars in ways.items():
         yield Row(
@@ -146,10 +146,11 @@ def way_words(bars: Sequence[Bar], name: str) -> Sentence:
     return (f"{name} on {counted(len(bars), 'day', 'days')}, most on ", most.day, f": {most.told}.")
 
 
-def lead(changes: Sequence[DayOfChange], atlas: Atlas) -> tuple[Sentence, ...]:
+def lead(
+    changes: Sequence[DayOfChange], ways: Mapping[Handover, tuple[Bar, ...]], atlas: Atlas
+) -> tuple[Sentence, ...]:
     """Return on how many days land was taken, in which year most often and when most, then the other ways."""
-    ways = {way: bars for way in IN_ORDER if (bars := _bars_of_way(changes, way, atlas))}
-    taken = ways.pop(Handover.TAKEN, ())
+    taken, others = ways.get(Handover.TAKEN, ()), [way for way in ways if way is not Handover.TAKEN]
     sentences: list[Sentence] = []
     if taken:
         years = Counter(bar.day.year for bar in taken)
@@ -167,8 +168,8 @@ def lead(changes: Sequence[DayOfChange], atlas: Atlas) -> tuple[Sentence, ...]:
             ),
             ("Most land taken on one day: ", most.day, f", {most.told}."),
         ]
-    sentences += [way_words(bars, atlas.handover_name(way)) for way, bars in ways.items()]
-    if changes and ways:
+    sentences += [way_words(ways[way], atlas.handover_name(way)) for way in others]
+    if others:
         largest = max(changes, key=lambda change: change.size())
         whole, own = measured(largest.size(), "km²"), measured(largest.size(Handover.TAKEN), "km²")
         sentences.append(("On ", largest.day, f" most land changed its holder, {whole}; {own} of it was taken."))

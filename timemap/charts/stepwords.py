@@ -77,10 +77,9 @@ def _last(steps: Sequence[Step], known_until: date, unit: str, zero: str) -> lis
 
 def shared_words(steps: Sequence[Step]) -> tuple[Sentence, ...]:
     """Return when a size with shared land was largest; nothing where no land is shared."""
-    shared = [step for step in steps if step.level.other is not None]
-    if not shared:
+    most = _highest_other(steps)
+    if most is None:
         return ()
-    most = max(shared, key=lambda step: step.level.other or 0.0)
     return (
         ("Largest including shared land: ", measured(most.level.other or 0.0, "km²"), " from ", most.span.start, "."),
     )
@@ -88,12 +87,17 @@ def shared_words(steps: Sequence[Step]) -> tuple[Sentence, ...]:
 
 def alone_words(steps: Sequence[Step]) -> tuple[Sentence, ...]:
     """Return how far the nearest land is that a side holds alone, where land that it shares is nearer."""
-    apart = [step for step in steps if step.level.other is not None]
-    if not apart:
+    far = _highest_other(steps)
+    if far is None:
         return ()
-    far = max(apart, key=lambda step: step.level.other or 0.0)
     km = measured(far.level.other or 0.0, "km")
     return (("The nearest land that it held alone was up to ", f"{km} away, from ", far.span.start, "."),)
+
+
+def _highest_other(steps: Sequence[Step]) -> Step | None:
+    """Return the first step with the largest other number; None where no level has one."""
+    found = [step for step in steps if step.level.other is not None]
+    return max(found, key=lambda step: step.level.other or 0.0, default=None)
 
 
 def on_day(steps: Sequence[Step], day: date, unit: str, other: str = "") -> tuple[Sentence, ...]:

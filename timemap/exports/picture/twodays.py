@@ -132,16 +132,9 @@ def _changes(found: Difference, atlas: Atlas) -> list[_Way]:
     """Return what changed hands, by the ways in which it did."""
     ways = []
     for way, whole in found.by_handover().items():
-        rows = sorted((row for row in found.transfers if row.handover is way), key=lambda row: -row.km2)
         told = tuple(
-            (
-                row.km2,
-                _lines(
-                    f"{atlas.names.on(row.origin, found.first)} to {atlas.names.on(row.target, found.second)}: "
-                    f"{row.km2:,.0f} km\u00b2"
-                ),
-            )
-            for row in rows
+            (row.km2, _lines(f"{' to '.join(found.sides(row, atlas.names))}: {row.km2:,.0f} km\u00b2"))
+            for row in found.largest_first(way)
         )
         ways.append(_Way(_lines(f"{atlas.handover_name(way)}: {whole:,.0f} km\u00b2"), told))
     return ways
