@@ -60,7 +60,7 @@ class Content:
 
     def document(self) -> str:
         """Return our document, opened in the mode in which the rivals show events: all up to this day."""
-        opening = Opening(self.span, self.days[0], mode="until")
+        opening = Opening(self.span, self.days[0], self.span, mode="until")
         return render(self.atlas, load_areas_once(), load_geography(), view=opening)
 
 

@@ -10,7 +10,7 @@ from timemap import addressnotice, comparison, entrance, livemap, loaded, onscre
 from timemap.document import render
 from timemap.onscreen import Screen
 from timemap.plain import plain
-from timemap.state import View, chosen
+from timemap.state import View, chosen, opening_of
 
 
 def first_pair(atlas: Atlas, pairs: tuple[Pair, ...]) -> Pair | None:
@@ -55,8 +55,8 @@ def keep_button(atlas: Atlas, screen: Screen) -> None:
 
     def document() -> bytes:
         view = screen.sight.view
-        areas, geography = loaded.load_areas(atlas), loaded.load_geography()
-        return render(atlas, areas, geography, selection=chosen(view, atlas), view=view.opening).encode()
+        opening = opening_of(view, atlas, session.today())
+        return render(atlas, loaded.load_areas(atlas), loaded.load_geography(), view=opening).encode()
 
     st.download_button(
         "Download the comparison as one file (HTML)",

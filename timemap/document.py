@@ -13,7 +13,6 @@ from timemap.payload import payload
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.choose import Selection
     from geodata.geography import Geography
     from timemap.opening import Opening
 
@@ -23,7 +22,6 @@ def render(
     areas: AreasInTime,
     geography: Geography,
     *,
-    selection: Selection | None = None,
     view: Opening | None = None,
 ) -> str:
     """Return the document.
@@ -32,13 +30,11 @@ def render(
         atlas: what is known.
         areas: the areas derived from it.
         geography: land, water and borders.
-        selection: the events to carry; all of them where left out.
         view: what is shown first; the whole story on its opening day where left out.
 
     Returns:
         HTML that works without any other file and without a network.
     """
     opening = view or opening_for(atlas, today=datetime.now(tz=UTC).date())
-    events = atlas.events if selection is None else selection.events
-    html: str = TimeMap(payload(atlas, areas, geography, events=events, opening=opening)).get_root().render()
+    html: str = TimeMap(payload(atlas, areas, geography, opening=opening)).get_root().render()
     return html.replace("<html>", f'<html lang="{LANGUAGE.code}">', 1)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from geodata.defaults import LANGUAGE
 from geodata.span import DAY, Span
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from geodata.atlas import Atlas
     from geodata.teaching.lesson import Lesson
 
@@ -28,11 +27,23 @@ class Opening:
     moment: date
     """Day of the slider, inside the range."""
 
+    whole: Span
+    """The widest range that can be set; its end is always set."""
+
     mode: Mode = "day"
     """Which events are seen."""
 
     window: int = 7
     """Days before and after the moment that count as "on this day"."""
+
+    categories: tuple[str, ...] = ()
+    """Ids of the categories that are shown; empty for all."""
+
+    parties: tuple[str, ...] = ()
+    """Ids of the parties that must take part; empty for all."""
+
+    words: str = ""
+    """What is searched for; empty for no search."""
 
     language: str = LANGUAGE.code
     """Code of the language of the place names."""
@@ -75,8 +86,15 @@ def opening_for(
         compare: the day that it is compared with, if any.
         today: the present day.
     """
-    chosen = span or whole_span(atlas, today)
+    whole = whole_span(atlas, today)
+    chosen = span or whole
     end = chosen.end or max(today, chosen.start) + DAY
     wished = moment or atlas.setting_day("opening-moment")
     moment, compare = (day and min(max(day, chosen.start), end - DAY) for day in (wished, compare))
-    return Opening(Span(chosen.start, end), moment or wished, compare=compare)
+    chosen = Span(chosen.start, end)
+    return Opening(chosen, moment or wished, _joined(whole, chosen), compare=compare)
+
+
+def _joined(one: Span, other: Span) -> Span:
+    """Return the shortest span that holds two, whose ends are set."""
+    return Span(min(one.start, other.start), max(one.end or date.max, other.end or date.max))

@@ -20,12 +20,11 @@ from timemap.sourcelist import SourceList
 from timemap.wordsdata import words_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
     from geodata.geography import Geography
-    from geodata.records.events import Event
     from geodata.span import Span
     from timemap.opening import Opening
 
@@ -43,9 +42,9 @@ def _focus(atlas: Atlas) -> dict[str, Any] | None:
     return {"id": focus.id, "lat": focus.lat, "lon": focus.lon, "names": names_of(atlas, focus)}
 
 
-def _texts(atlas: Atlas, events: Sequence[Event], opening: Opening) -> Iterator[str]:
+def _texts(atlas: Atlas, opening: Opening) -> Iterator[str]:
     """Yield the texts in which contested wordings are marked."""
-    for event in events:
+    for event in atlas.events:
         yield from (event.title, event.summary, event.contested)
     for controller in atlas.controllers:
         yield from (controller.name, controller.note)
@@ -64,9 +63,7 @@ def _texts(atlas: Atlas, events: Sequence[Event], opening: Opening) -> Iterator[
     yield from (atlas.setting("sentence"), atlas.setting("zones-name"))
 
 
-def payload(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, *, events: Sequence[Event], opening: Opening
-) -> dict[str, Any]:
+def payload(atlas: Atlas, areas: AreasInTime, geography: Geography, *, opening: Opening) -> dict[str, Any]:
     """Return what the document is made from; days are counted from 1970-01-01, coordinates are degrees WGS 84."""
     sources = SourceList(atlas)
     lat, lon, zoom = atlas.setting_numbers("opening-view")
@@ -83,12 +80,18 @@ def payload(
         "zonesName": atlas.setting("zones-name"),
         "foundingArticle": atlas.setting("founding-article"),
         "language": opening.language,
+        "whole": _days(opening.whole),
         "range": _days(opening.span),
         "moment": day_number(opening.moment),
         "compare": None if opening.compare is None else day_number(opening.compare),
         "mode": opening.mode,
         "window": opening.window,
         "selected": opening.selected,
+        "filters": {
+            "categories": list(opening.categories),
+            "parties": list(opening.parties),
+            "words": opening.words,
+        },
         "lessons": [lesson_data(atlas, lesson) for lesson in opening.lessons],
         "lesson": {"id": opening.lesson, "scene": opening.scene} if opening.lesson else None,
         "home": opening.home,
@@ -98,14 +101,14 @@ def payload(
         },
         "view": {"lat": lat, "lon": lon, "zoom": zoom},
         "bounds": [[south, west], [north, east]],
-        "events": event_columns(atlas, events, sources),
+        "events": event_columns(atlas, atlas.events, sources),
         "evidence": evidence_data(atlas, areas, sources),
         "quarters": quarter_entries(atlas, areas, sources),
         "edges": edge_data(areas, geography),
         "ranges": range_entries(atlas, areas),
-        "words": words_data(atlas, _texts(atlas, events, opening), sources),
+        "words": words_data(atlas, _texts(atlas, opening), sources),
         "sources": sources.entries(),
-        "categories": category_entries(atlas, events),
+        "categories": category_entries(atlas, atlas.events),
         "controllers": controller_entries(atlas),
         "handovers": handover_data(atlas),
         "confidences": list(Confidence),

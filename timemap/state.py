@@ -73,10 +73,20 @@ class View:
         """Whether anything but the range leaves events out."""
         return bool(self.categories or self.parties or self.words)
 
-    @property
-    def opening(self) -> Opening:
-        """The view as a document opens on it."""
-        return Opening(self.span, self.moment, self.mode, self.window, self.language, self.event, self.compare)
+
+def opening_of(view: View, atlas: Atlas, today: date) -> Opening:
+    """Return ``view`` as a document opens on it."""
+    opening = opening_for(atlas, span=view.span, moment=view.moment, compare=view.compare, today=today)
+    return replace(
+        opening,
+        mode=view.mode,
+        window=view.window,
+        categories=view.categories,
+        parties=view.parties,
+        words=view.words,
+        language=view.language,
+        selected=view.event,
+    )
 
 
 def default_view(atlas: Atlas, today: date) -> View:

@@ -39,7 +39,6 @@ def shown(known: Atlas, geography: Geography, cells: Path) -> dict[str, Any]:
         known,
         load_areas(known, geography, cells),
         geography,
-        events=known.events,
         opening=opening_for(known, today=date(2026, 11, 1)),
     )
     data: dict[str, Any] = json.loads(json.dumps(made, allow_nan=False))

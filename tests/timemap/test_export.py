@@ -30,9 +30,9 @@ def test_range_moment_and_categories_reach_the_file(tmp_path: Path) -> None:
     data = data_in(out)
     days = [(EPOCH.toordinal() + day) for day in data["range"]]
     assert [type(EPOCH).fromordinal(day).isoformat() for day in days] == ["2019-10-01", "2019-11-01"]
-    kinds = [{data["categories"][index]["id"] for index in row} for row in data["events"]["categories"]]
-    assert {"agreement", "battle"} <= set.union(*kinds)
-    assert all(row & {"agreement", "battle"} for row in kinds)
+    assert set(data["filters"].pop("categories")) == {"agreement", "battle"}
+    assert data["filters"] == {"parties": [], "words": ""}
+    assert data["whole"][0] < data["range"][0] < data["range"][1] < data["whole"][1]
 
 
 @pytest.mark.parametrize(
@@ -132,8 +132,6 @@ def test_a_lesson_is_carried_with_all_its_events_and_opened(tmp_path: Path, own:
     assert data["lesson"] == {"id": name, "scene": 0}
     (lesson,) = data["lessons"]
     named = {event for scene in lesson["scenes"] for event in scene["events"]}
-    kinds = [{data["categories"][index]["id"] for index in row} for row in data["events"]["categories"]]
-    others = {event for event, row in zip(data["events"]["id"], kinds, strict=True) if "trial" not in row}
     assert named <= set(data["events"]["id"])
-    assert others <= named
-    assert data["range"][0] <= min(scene["moment"] for scene in lesson["scenes"])
+    assert data["filters"]["categories"] == ["trial"]
+    assert data["whole"][0] <= min(scene["moment"] for scene in lesson["scenes"])

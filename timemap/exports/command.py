@@ -105,8 +105,8 @@ def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
     geography = load_geography()
     areas = load_areas(atlas, geography)
     if lesson:
-        view = replace(sight.view, lesson=lesson.id)
-        return one_file(Known(atlas, areas, geography), selection, view, [lesson])
+        sight = replace(sight, view=replace(sight.view, lesson=lesson.id))
+        return one_file(Known(atlas, areas, geography), sight, [lesson])
     return chosen_format.write(atlas, areas, geography, selection, sight)
 
 

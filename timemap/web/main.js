@@ -40,7 +40,7 @@ export function start(map) {
   const data = JSON.parse(document.getElementById("timemap-data").textContent);
   const events = createEvents(data.events);
   const clock = createClock({
-    moment: data.moment, range: data.range, mode: data.mode, window: data.window, selected: events.indexOf(data.selected),
+    ...data.filters, moment: data.moment, range: data.range, mode: data.mode, window: data.window, selected: events.indexOf(data.selected),
     playing: false, speed: 7, skipEmpty: true, dragging: false, compare: data.compare ?? null, cell: -1, lesson: "", scene: 0, marked: null, presenting: false, collecting: false, language: data.language, shown: null, singleKeys: true,
   });
   const layout = createLayout(data, map.getContainer());

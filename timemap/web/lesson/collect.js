@@ -34,7 +34,7 @@ export function createCollect(context) {
   const { data, clock, events, say } = context;
   const button = element("button", { type: "button", class: "collect", hidden: true });
   button.addEventListener("click", () => {
-    const scene = sceneOf(clock.get(), data.range, events, context.sight.here());
+    const scene = sceneOf(clock.get(), data.whole, events, context.sight.here());
     globalThis.parent.postMessage({ type: "timemap:scene", scene }, "*");
     say("Handed over");
   });

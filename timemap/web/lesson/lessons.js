@@ -17,7 +17,7 @@ const STRAY_ZOOM = 0.3;
 export function createLessons(context) {
   const { data, clock, events, map, sight, say } = context;
   const lessons = new Map((data.lessons ?? []).map((lesson) => [lesson.id, lesson]));
-  const widest = data.range;
+  const widest = data.whole;
   let before = null;
   let there = null;
   let astray = false;
@@ -85,9 +85,9 @@ export function createLessons(context) {
   }
 
   function leave() {
-    const { moment, compare, mode, window, range, shown } = before ?? clock.get();
+    const { moment, compare, mode, window, range, categories, parties, words } = before ?? clock.get();
     before = null;
-    clock.set({ lesson: "", scene: 0, marked: null, presenting: false, moment, compare, mode, window, range, shown });
+    clock.set({ lesson: "", scene: 0, marked: null, presenting: false, moment, compare, mode, window, range, categories, parties, words });
     sight.open(data.view);
     say("The lesson is closed");
   }

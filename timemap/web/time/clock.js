@@ -19,7 +19,10 @@
  * @property {boolean|string} collecting whether the page around collects scenes, or in which words it asks for one
  * @property {boolean} dragging whether the thumb is held just now
  * @property {string} language language of the names on the map
- * @property {Uint8Array|null} shown 1 for each event that passed the filters; null for all
+ * @property {string[]} categories ids of those of which an event must have one; empty for all
+ * @property {string[]} parties ids of those of which one must act in an event; empty for all
+ * @property {string} words what is searched for; empty for no search
+ * @property {Uint8Array|null} shown 1 for each event that passes the three filters; null for all; it follows from them and is never set
  */
 
 /**
@@ -29,10 +32,11 @@
  *
  * @param {ClockState} initial
  * @param {(run: () => void) => void} [schedule] how to wait for the next frame
+ * @param {(next: ClockState, before: ClockState|null) => Partial<ClockState>} [derive] what follows from the rest of the state
  * @returns {{get: () => ClockState, set: (patch: Partial<ClockState>) => void, subscribe: (listener: (state: ClockState, changed: Set<string>) => void) => () => void, flush: () => void}}
  */
-export function createClock(initial, schedule = (run) => globalThis.requestAnimationFrame(run)) {
-  let state = Object.freeze({ ...initial, moment: clamp(initial.moment, initial.range) });
+export function createClock(initial, schedule = (run) => globalThis.requestAnimationFrame(run), derive = () => ({})) {
+  let state = Object.freeze({ ...initial, moment: clamp(initial.moment, initial.range), ...derive(initial, null) });
   let changed = new Set();
   let waiting = false;
   const listeners = new Set();
@@ -49,6 +53,7 @@ export function createClock(initial, schedule = (run) => globalThis.requestAnima
     const next = { ...state, ...patch };
     next.moment = clamp(next.moment, next.range);
     if (next.compare !== null && next.compare !== undefined) next.compare = clamp(next.compare, next.range);
+    Object.assign(next, derive(next, state));
     for (const key of Object.keys(next)) if (!same(next[key], state[key])) changed.add(key);
     state = Object.freeze(next);
     if (changed.size > 0 && !waiting) {
