@@ -28,13 +28,23 @@ APPS_BY_NAME = {
 STEPS = (6, 31, 18, 37, 11, 25)
 """Where the slider is released, in this order."""
 
+SERVER = """
+import streamlit as st
+
+from timemap.app import mapfiles
+
+app = st.App("script.py", routes=mapfiles.routes())
+"""
+"""All are served alike; only ours asks for a document."""
+
 
 @contextmanager
 def served(folder: Path, name: str) -> Iterator[str]:
     """Run one of the compared apps, with the rivals' scripts beside it, and give its address."""
     home = folder / name
     copy_scripts(home / "static")
-    shutil.copy(APPS / f"{name}.py", home / "app.py")
+    shutil.copy(APPS / f"{name}.py", home / "script.py")
+    (home / "app.py").write_text(SERVER, encoding="utf-8")
     with running_app(home / "app.py", home / "log.txt", enableStaticServing="true") as url:
         yield url
 

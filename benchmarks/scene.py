@@ -13,7 +13,8 @@ from benchmarks.rivals import empty_map, point_layer, take_scripts_from
 from geodata.choose import choose
 from geodata.geography import load_geography
 from geodata.span import DAY, Span
-from timemap.component import Document, listen, mount
+from timemap.app.mapfiles import publish
+from timemap.component import listen, mount
 from timemap.state import View, message
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ def _content(size: int) -> Content:
 
 
 @st.cache_resource(show_spinner=False)
-def _document(size: int) -> Document:
-    return Document.of(content(size).document())
+def _document(size: int) -> str:
+    return publish(content(size).document())
 
 
 @st.cache_resource(show_spinner=False)
@@ -57,8 +58,8 @@ def shown() -> Content:
     return _content(size())
 
 
-def document() -> Document:
-    """Return our document of this visit's content."""
+def document() -> str:
+    """Return the address of our document of this visit's content."""
     return _document(size())
 
 

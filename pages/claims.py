@@ -8,7 +8,7 @@ import streamlit as st
 import timemap
 from geodata.atlas import Atlas
 from geodata.records.words import Claim
-from timemap import contestedwords, entrance, loaded
+from timemap import contestedwords, loaded
 from timemap.claims import judge
 from timemap.claims.choosing import choose
 from timemap.claims.evidence import evidence
@@ -59,7 +59,6 @@ def draw_claim(atlas: Atlas, claim: Claim, number: int, *, judging: bool) -> Non
 
 def page() -> None:
     """Draw the page."""
-    entrance.require_app("claims")
     st.html(Path(timemap.__file__).parent / "web" / "app" / "claims.css")
     atlas = loaded.load_atlas()
     introduction(atlas)

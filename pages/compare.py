@@ -6,7 +6,7 @@ import streamlit as st
 
 from geodata.areas.telling import Pair, telling_pairs
 from geodata.atlas import Atlas
-from timemap import addressnotice, comparison, entrance, livemap, loaded, onscreen, session, sidebar
+from timemap import addressnotice, comparison, livemap, loaded, onscreen, session, sidebar
 from timemap.document import render
 from timemap.onscreen import Screen
 from timemap.plain import plain
@@ -70,7 +70,6 @@ def keep_button(atlas: Atlas, screen: Screen) -> None:
 
 def page() -> None:
     """Draw the page."""
-    entrance.require_app("compare")
     atlas = loaded.load_atlas()
     areas = loaded.load_areas(atlas)
     pairs = telling_pairs(areas, atlas.periods)

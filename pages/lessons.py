@@ -8,7 +8,8 @@ from geodata.atlas import Atlas
 from geodata.teaching.lesson import Lesson
 from geodata.teaching.prose import plain as words_of
 from geodata.teaching.writing import lesson_markdown
-from timemap import contestedwords, entrance, loaded, session
+from timemap import contestedwords, loaded, session
+from timemap.app.pagefiles import page_file
 from timemap.document import render
 from timemap.exports.picture.onemap import Known
 from timemap.exports.sight import sight_of
@@ -101,7 +102,7 @@ def draw(atlas: Atlas, lesson: Lesson, paper: Paper) -> None:
         if aims:
             st.markdown("\n".join(f"- {aim}" for aim in aims))
         st.page_link(
-            "pages/map.py",
+            page_file("map"),
             label=f"Start: {lesson.title}",
             icon=":material/play_arrow:",
             query_params={"lesson": lesson.id},
@@ -115,14 +116,13 @@ def draw(atlas: Atlas, lesson: Lesson, paper: Paper) -> None:
 
 def page() -> None:
     """Draw the page."""
-    entrance.require_app("lessons")
     atlas, lessons = loaded.load_atlas(), loaded.load_lessons()
     st.title("Lessons", anchor=False)
     st.markdown(
         "Each lesson goes through dated scenes on the map, with a question to every scene. Page Down and Page Up, "
         "or a clicker, lead on and back; the map can be moved freely in between."
     )
-    st.page_link("pages/write_a_lesson.py", label="Write a lesson of your own", icon=":material/edit:")
+    st.page_link(page_file("write_a_lesson"), label="Write a lesson of your own", icon=":material/edit:")
     if not lessons:
         st.info("There is no lesson yet. Lessons are the Markdown files in geodata/lessons.")
     paper = st.segmented_control(

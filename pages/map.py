@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from geodata.atlas import Atlas
-from timemap import addressnotice, citing, contestedwords, entrance, livemap, loaded, session, sidebar, takehome, voices
+from timemap import addressnotice, citing, contestedwords, livemap, loaded, session, sidebar, takehome, voices
 from timemap.eventtable import event_table
 from timemap.onscreen import screen
 from timemap.plain import plain
@@ -19,7 +19,6 @@ def follow(atlas: Atlas) -> None:
 
 def page() -> None:
     """Draw the page."""
-    entrance.require_app("map")
     atlas = loaded.load_atlas()
     view = session.begin(atlas)
     session.keep(view, atlas)

@@ -6,7 +6,7 @@ import streamlit as st
 
 import timemap
 from geodata.atlas import Atlas
-from timemap import contestedwords, entrance, loaded
+from timemap import contestedwords, loaded
 from timemap.sourcesandwords import licences, method, regions, sources, statements, words
 
 
@@ -27,7 +27,6 @@ PARTS = {
 
 def page() -> None:
     """Draw the page; only the open part is made."""
-    entrance.require_app("sources_and_words")
     st.html(Path(timemap.__file__).parent / "web" / "app" / "sourcesandwords.css")
     st.title("Sources and words", anchor=False)
     atlas = loaded.load_atlas()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import timemap
-from timemap import addressnotice, entrance, loaded
+from timemap import addressnotice, loaded
 from timemap.charts import board, changes, choosing, eventcounts, kept, nearness, sizes, telling, zones
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 def page() -> None:
     """Draw the page; only the open part is made."""
-    entrance.require_app("territory")
     st.html(Path(timemap.__file__).parent / "web" / "app" / "territory.css")
     atlas = loaded.load_atlas()
     with st.container(key="numbers-top", horizontal=True, vertical_alignment="bottom"):

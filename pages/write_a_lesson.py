@@ -3,7 +3,8 @@
 import streamlit as st
 
 from geodata.atlas import Atlas
-from timemap import addressnotice, entrance, loaded, session, sidebar
+from timemap import addressnotice, loaded, session, sidebar
+from timemap.app.pagefiles import page_file
 from timemap.authoring import desk, draftmap, keeping, lessonform, sceneform, scenelist
 from timemap.authoring.checking import Checked, check
 from timemap.authoring.draft import Draft
@@ -43,7 +44,6 @@ def left_out(draft: Draft, shown: Checked) -> None:
 
 def page() -> None:
     """Draw the page."""
-    entrance.require_app("write_a_lesson")
     atlas = loaded.load_atlas()
     view = session.begin(atlas, draftmap.KEY)
     session.keep(view, atlas)
@@ -58,7 +58,7 @@ def page() -> None:
     addressnotice.draw(atlas)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         preview = draftmap.choose_mode()
-        st.page_link("pages/lessons.py", label="All lessons", icon=":material/arrow_back:")
+        st.page_link(page_file("lessons"), label="All lessons", icon=":material/arrow_back:")
     shown = so_far(draft, atlas) if preview else None
     if shown is not None:
         left_out(draft, shown)

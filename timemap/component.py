@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,22 +17,6 @@ _NAME = "timemap"
 _WEB = Path(__file__).parent / "web" / "app"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A rendered document with the name by which page and browser agree that it has arrived."""
-
-    text: str
-    """The whole HTML."""
-
-    hash: str
-    """Short hash of the text."""
-
-    @classmethod
-    def of(cls, text: str) -> Document:
-        """Return the document with this text."""
-        return cls(text, sha256(text.encode()).hexdigest()[:16])
-
-
 def told(key: str = KEY) -> Mapping[str, Any]:
     """Return what the map of this key told last.
 
@@ -48,27 +30,29 @@ def told(key: str = KEY) -> Mapping[str, Any]:
 
 
 def has_arrived(key: str = KEY) -> bool:
-    """Return whether the map of this key is known to be on the page, or is waited for no more."""
-    return bool(_held(key))
+    """Return whether the map of this key is known to be on the page, or is waited for no more.
+
+    The map itself says so, not its ear: what is said outside a fragment reruns the page, which draws what comes after
+    the map. A fragment that asked for that run would ask for its own page, even if its reader is on the way to another.
+    """
+    state: Mapping[str, Any] = st.session_state.get(key) or {}
+    return state.get("arrived") is True
 
 
-def data_for(document: Document, message: Mapping[str, Any], command: str, key: str = KEY) -> dict[str, Any]:
-    """Return what is sent to the browser: the document only as long as it has not arrived there.
+def data_for(document: str, message: Mapping[str, Any], command: str, key: str = KEY) -> dict[str, Any]:
+    """Return what is sent to the browser.
 
     Args:
-        document: the document that is to be shown.
+        document: address of the document that is to be shown, as seen from any page of the app.
         message: the whole state of the map.
         command: another text whenever the page, not the reader of the map, sets moment, mode or chosen event.
         key: the map's.
     """
-    data = {"name": key, "hash": document.hash, "command": command, "message": dict(message)}
-    if _held(key) != document.hash:
-        data["document"] = document.text
-    return data
+    return {"name": key, "document": document, "command": command, "message": dict(message)}
 
 
 def mount(
-    document: Document,
+    document: str,
     message: Mapping[str, Any],
     command: str,
     key: str = KEY,
@@ -81,7 +65,7 @@ def mount(
     it there anew: the map would start again.
 
     Args:
-        document: the document that is to be shown.
+        document: address of the document that is to be shown.
         message: the whole state of the map.
         command: see ``data_for``.
         key: the map's; another one for a map that does not show the visitor's view.
@@ -95,7 +79,7 @@ def mount(
             on_scene(scene)
 
     data = data_for(document, message, command, key)
-    _renderer()(key=key, data=data, on_document_change=_nothing, on_scene_change=take)
+    _renderer()(key=key, data=data, on_arrived_change=_nothing, on_scene_change=take)
 
 
 def listen(on_told: Callable[[], None], key: str = KEY, *, view: bool = True) -> None:
@@ -107,17 +91,6 @@ def listen(on_told: Callable[[], None], key: str = KEY, *, view: bool = True) ->
         view: whether ``view`` is told; outside a fragment each time would rerun the whole page.
     """
     _renderer()(key=_ear_of(key), data={"name": key, "ear": True, "view": view}, on_told_change=on_told)
-
-
-def _held(key: str) -> str:
-    """Return the hash of the document that the browser has; empty for none.
-
-    The map itself says so, not its ear: what is said outside a fragment reruns the page, which draws what comes after
-    the map. A fragment that asked for that run would ask for its own page, even if its reader is on the way to another.
-    """
-    state: Mapping[str, Any] = st.session_state.get(key) or {}
-    held = state.get("document")
-    return held if isinstance(held, str) else ""
 
 
 def _ear_of(key: str) -> str:

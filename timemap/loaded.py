@@ -1,4 +1,4 @@
-"""What all visitors share is made once per state of the tables: atlas, areas, geography and document."""
+"""What all visitors share is made once per state of the tables: atlas, areas, geography and the file of the map."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ import streamlit as st
 from geodata import areas, atlas, geography
 from geodata.tables import TABLES
 from geodata.teaching.reading import LESSONS, read_lessons
-from timemap.component import Document
+from timemap.app.mapfiles import publish
 from timemap.document import render
 from timemap.opening import opening_for
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
     from geodata.geography import Geography
@@ -28,7 +30,7 @@ def load_atlas() -> Atlas:
     return _atlas(tuple((file.name, file.stat().st_mtime_ns) for file in files))
 
 
-@st.cache_resource(max_entries=1, show_spinner="Reading the tables")
+@st.cache_resource(max_entries=1, show_spinner=False)
 def _atlas(stamp: tuple[tuple[str, int], ...]) -> Atlas:  # noqa: ARG001 (the stamp is the key of the cache)
     return atlas.load()
 
@@ -44,7 +46,7 @@ def load_areas(known: Atlas) -> AreasInTime:
     return _areas(known.version, known)
 
 
-@st.cache_resource(max_entries=1, show_spinner="Working out the areas of every day")
+@st.cache_resource(max_entries=1, show_spinner=False)
 def _areas(version: str, _known: Atlas) -> AreasInTime:  # noqa: ARG001 (the version is the key of the cache)
     return areas.load_areas(_known, load_geography())
 
@@ -60,12 +62,12 @@ def _lessons(stamp: tuple[tuple[str, int], ...]) -> tuple[Lesson, ...]:  # noqa:
     return tuple(read.lesson for read in read_lessons())
 
 
-def load_document(known: Atlas) -> Document:
-    """Return the document of all events and lessons, as the app shows it."""
-    return _document(known.version, load_lessons(), known)
+def load_document(known: Atlas) -> str:
+    """Return the address of the document of all events and lessons, as the app shows it."""
+    return _document(known.version, load_lessons(), datetime.now(tz=UTC).date(), known)
 
 
-@st.cache_resource(max_entries=1, show_spinner="Drawing the map")
-def _document(version: str, lessons: tuple[Lesson, ...], _known: Atlas) -> Document:  # noqa: ARG001 (see above)
-    opening = replace(opening_for(_known, today=datetime.now(tz=UTC).date()), lessons=lessons)
-    return Document.of(render(_known, load_areas(_known), load_geography(), view=opening))
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _document(version: str, lessons: tuple[Lesson, ...], today: date, _known: Atlas) -> str:  # noqa: ARG001 (see above)
+    opening = replace(opening_for(_known, today=today), lessons=lessons)
+    return publish(render(_known, load_areas(_known), load_geography(), view=opening))

@@ -55,32 +55,34 @@ def running_app(script: Path, log: Path, **options: str) -> Iterator[str]:
     Args:
         script: the script.
         log: file for what the app says.
-        options: further settings of Streamlit's server, by their names.
+        options: further settings of Streamlit's server, by their names, such as a ``port`` of one's own choice.
 
     Raises:
         RuntimeError: if it ends or does not answer in time, with what it said.
     """
-    port = free_port()
-    settings = {"port": port, "address": "127.0.0.1", "headless": "true", "fileWatcherType": "none", **options}
+    settings = {"port": str(free_port()), "address": "127.0.0.1", "headless": "true", "fileWatcherType": "none"}
+    settings |= options
+    base = settings.get("baseUrlPath", "")
+    url = f"http://127.0.0.1:{settings['port']}" + (f"/{base}" if base else "")
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += [f"--server.{name}={value}" for name, value in settings.items()]
     with log.open("wb") as out, subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT) as process:
         try:
-            await_health(process, port, log)
-            yield f"http://127.0.0.1:{port}"
+            await_health(process, url, log)
+            yield url
         finally:
             process.terminate()
             process.wait(timeout=20)
 
 
-def await_health(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+def await_health(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
     """Return as soon as the app says that it is well."""
     deadline = time.monotonic() + DEADLINE
     while time.monotonic() < deadline:
         try:
             process.wait(timeout=0.05)
         except subprocess.TimeoutExpired:
-            if answers(port):
+            if answers(url):
                 return
         else:
             break
@@ -88,10 +90,10 @@ def await_health(process: subprocess.Popen[bytes], port: int, log: Path) -> None
     raise RuntimeError(message)
 
 
-def answers(port: int) -> bool:
-    """Return whether the app on ``port`` says that it is well."""
+def answers(url: str) -> bool:
+    """Return whether the app at ``url`` says that it is well."""
     try:
-        with urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5) as response:
+        with urlopen(f"{url}/_stcore/health", timeout=5) as response:  # noqa: S310 (our own)
             return bool(response.status == 200)
     except (URLError, ConnectionError, TimeoutError):
         return False

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import OpenPage
 
 DOCUMENT_SIZE = 500_000
-"""Characters; every document is larger, and no other message should be."""
+"""Characters; every document is larger, and no message should be."""
 
 
 def changes(page: Page) -> Iterator[tuple[Callable[[], None], list[str]]]:
@@ -104,19 +104,31 @@ def test_the_map_does_not_hang_on_what_streamlit_may_leave_out_of_a_run(open_pag
     assert node.evaluate("(node) => node.isConnected")
 
 
-def test_the_document_crosses_the_wire_once(open_page: OpenPage, app_url: str) -> None:
+def test_the_document_is_fetched_once_and_never_sent_through_the_session(open_page: OpenPage, app_url: str) -> None:
     page = open_page("about:blank")
     traffic = Traffic()
     traffic.attach(page)
     page.goto(app_url)
     frame = settled_map(page)
-    assert [size > DOCUMENT_SIZE for size in traffic.received].count(True) == 1
     search(page, "kobane")
     await_address(page, "words", "kobane")
     frame.evaluate("window.timemap.goTo('2015-01-26')")
     await_address(page, "moment", "2015-01-26")
     at_rest(page)
-    assert [size > DOCUMENT_SIZE for size in traffic.received].count(True) == 1
+    assert fetched(page) == [True]
+    page.get_by_role("link", name="Compare", exact=True).click()
+    expect(page.get_by_role("heading", level=1, name="Compare two days")).to_be_visible()
+    settled_map(page)
+    assert fetched(page) == [True, False]
+    assert max(traffic.received) < DOCUMENT_SIZE
+
+
+def fetched(page: Page) -> list[bool]:
+    """Return of each time that a document was asked for whether it came over the network."""
+    sizes = """performance.getEntriesByType("resource")
+      .filter(({ name, initiatorType }) => initiatorType === "iframe" && name.includes("/map/"))
+      .map(({ transferSize }) => transferSize > 0)"""
+    return list(page.evaluate(sizes))
 
 
 def test_the_filters_wait_for_the_map_but_not_for_ever(open_page: OpenPage, app_url: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geodata.judging import compare
 from tests.pages.visit import entered
+from timemap.app.pagefiles import page_file
 from timemap.claims.judge import in_words
 from timemap.plain import plain
 from timemap.sourcelines import citation, event_on_map
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.records.words import Claim
 
-PAGE = "pages/claims.py"
+PAGE = page_file("claims")
 
 
 def opened(**params: str) -> AppTest:
@@ -183,7 +184,7 @@ def test_judgements_live_through_another_page_and_end_by_starting_over(atlas: At
     judge(app, claim_01="supported")
     app.button(key="compare-judgements").click().run()
     judge(app, claim_02="partly")
-    app.switch_page("pages/sources_and_words.py").run()
+    app.switch_page(page_file("sources_and_words")).run()
     app.query_params["judge"] = "true"
     app.switch_page(PAGE).run()
     assert list(app.table[0].value["My judgement"]) == ["Supported"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.pages.visit import entered, field_key
+from timemap.app.pagefiles import page_file
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -180,8 +181,8 @@ def test_when_nothing_matches_the_map_stays_and_the_page_says_what_to_loosen() -
 def test_the_view_survives_a_visit_to_the_other_page(atlas: Atlas) -> None:
     app = opened(words="kobane", moment="2015-01-26")
     count = shown(app)
-    app.switch_page("pages/sources_and_words.py").run()
+    app.switch_page(page_file("sources_and_words")).run()
     assert not app.exception
-    app.switch_page("pages/map.py").run().run()
+    app.switch_page(page_file("map")).run().run()
     assert shown(app) == count < len(atlas.events)
     assert app.session_state["view"].moment.isoformat() == "2015-01-26"

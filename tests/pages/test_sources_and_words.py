@@ -17,6 +17,7 @@ from geodata.checks.references import REFERENCES
 from geodata.datewords import day_in_words
 from geodata.tables import KINDS
 from tests.pages.visit import entered
+from timemap.app.pagefiles import page_file
 from timemap.plain import plain
 from timemap.sourcesandwords.sources import AT_ONCE, USES
 
@@ -136,9 +137,9 @@ def test_the_order_is_the_one_asked_for(atlas: Atlas) -> None:
 def test_filters_come_back_from_the_other_page_and_from_the_address() -> None:
     app = opened()
     app.button_group(key="source-kinds").select("ngo").run()
-    app.switch_page("pages/map.py").run()
+    app.switch_page(page_file("map")).run()
     assert not app.exception
-    app.switch_page("pages/sources_and_words.py").run()
+    app.switch_page(page_file("sources_and_words")).run()
     assert app.button_group(key="source-kinds").value == ["ngo"]
     elsewhere = opened(**{"source-kinds": "NGO"})
     assert elsewhere.button_group(key="source-kinds").value == ["ngo"]

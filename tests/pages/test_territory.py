@@ -14,6 +14,7 @@ from geodata.choose import choose
 from geodata.datewords import day_in_words
 from geodata.span import DAY, Span
 from tests.pages.visit import entered
+from timemap.app.pagefiles import page_file
 from timemap.charts.choosing import MAP
 from timemap.exports.formats import FORMATS
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
 
-PAGE = "pages/territory.py"
+PAGE = page_file("territory")
 SIEGE = "chapter-siege"
 MOMENT = r"\./\?moment=\d{4}-\d{2}-\d{2}"
 

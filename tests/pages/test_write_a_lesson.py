@@ -10,6 +10,7 @@ import pytest
 from geodata.teaching.reading import LESSONS, read_lesson_text
 from tests import ours
 from tests.pages.visit import entered, field_key
+from timemap.app.pagefiles import page_file
 from timemap.authoring.choices import MODES
 from timemap.authoring.files import draft_markdown
 from timemap.plain import plain
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from geodata.teaching.lesson import Lesson
     from timemap.authoring.draft import Draft
 
-PAGE = "pages/write_a_lesson.py"
+PAGE = page_file("write_a_lesson")
 OURS = [read.lesson for read in ours.lessons()]
 SIEGE = (LESSONS / "the-siege-of-kobane.md").read_text(encoding="utf-8")
 FIELDS = ("text_input", "text_area", "number_input", "date_input", "selectbox", "multiselect")
@@ -156,7 +157,7 @@ def test_a_draft_outlives_a_visit_to_another_page() -> None:
     fill(app, "text_input", "Title of the lesson", "Our own")
     fill(app, "text_area", "Text for pupils", "Our own text.")
     kept = text(app)
-    app.switch_page("pages/lessons.py").run()
+    app.switch_page(page_file("lessons")).run()
     assert not app.exception
     app.switch_page(PAGE).run()
     # As in a browser the map comes alone, and asks for the rest when it is there.
@@ -347,7 +348,7 @@ def test_scenes_of_a_file_are_added_to_those_that_are_there() -> None:
 def test_what_was_typed_is_kept_where_a_link_is_pressed_before_its_run() -> None:
     app = with_copy()
     field(app, "text_area", "Text for pupils").set_value("Typed in a hurry.")
-    app.switch_page("pages/lessons.py").run()  # the field and the page arrive together
+    app.switch_page(page_file("lessons")).run()  # the field and the page arrive together
     assert not app.exception
     app.switch_page(PAGE).run()
     sound(app.run())  # the map comes alone, and asks for the rest when it is there

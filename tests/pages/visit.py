@@ -6,7 +6,9 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-APP = Path(__file__).parents[2] / "app.py"
+from timemap.app.pagefiles import page_file
+
+APP = Path(__file__).parents[2] / "timemap" / "app" / "main.py"
 DEADLINE = 180
 """Seconds within which a run must end."""
 
@@ -16,7 +18,7 @@ def visit(page: str, **params: str) -> AppTest:
     app = AppTest.from_file(APP, default_timeout=DEADLINE)
     for name, value in params.items():
         app.query_params[name] = value
-    return app.switch_page(f"pages/{page}.py")
+    return app.switch_page(page_file(page))
 
 
 def entered(page: str, **params: str) -> AppTest:

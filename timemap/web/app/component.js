@@ -1,4 +1,4 @@
-// The map's document is put into one sandboxed frame once; afterwards every change reaches it as a message, and what it tells goes back.
+// The map's document is opened in one sandboxed frame once; afterwards every change reaches it as a message, and what it tells goes back.
 
 const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
 /** What only a command of the page may change: on any other message the map keeps what its own reader set. */
@@ -35,8 +35,8 @@ const voices = new Map();
  * Streamlit calls this for the map and for its ear, at the mount and after every rerun that changes the data or the theme.
  *
  * @param {{parentElement: ShadowRoot, data: object} & Teller} component
- *   `data` is {name, ear: true, view} for the ear of the map of that name, `view` for whether it hears where that is looked at; for the map it is {name, hash, document?, command, message}: the
- *   document is there only until the page knows that it has arrived.
+ *   `data` is {name, ear: true, view} for the ear of the map of that name, `view` for whether it hears where that is looked at; for the map it is {name, document, command, message}: the
+ *   document is its address, seen from any page of the app, none of which lies deeper than another.
  * @returns {() => void} to be called when the component goes away
  */
 export default function mapComponent({ parentElement, data, setStateValue, setTriggerValue }) {
@@ -166,8 +166,8 @@ function createFrame(root, voice) {
   box.append(iframe, loading);
   root.append(box);
 
-  let hash = "";
-  let asked = false;
+  let shown = "";
+  let arrived = false;
   let ready = false;
   let teller = null;
   let message = null;
@@ -175,7 +175,6 @@ function createFrame(root, voice) {
   let known = "";
   let view = null;
   let knownView = "";
-  let said = null;
   let patience = 0;
   let way = 0;
   voice.told = {};
@@ -187,37 +186,33 @@ function createFrame(root, voice) {
     message = { ...data.message, state: { ...data.message.state, theme: theme() } };
     const commanded = data.command !== command;
     command = data.command;
-    if (data.document && data.hash !== hash) open(data.document, data.hash);
-    else if (data.hash !== hash && !asked) lack();
+    if (data.document !== shown) open(data.document);
     else if (ready) post(commanded);
     fit();
   }
 
-  function open(text, newHash) {
-    hash = newHash;
-    asked = false;
+  function open(address) {
+    const url = new URL(address, document.baseURI).href;
+    if (shown === "") iframe.src = url;
+    else iframe.contentWindow.location.replace(url); // a new source would be a step of the browser's history
+    shown = address;
     ready = false;
     loading.hidden = false;
-    iframe.srcdoc = text;
     clearTimeout(patience);
-    patience = setTimeout(arrived, PATIENCE);
+    patience = setTimeout(arrive, PATIENCE);
   }
 
-  /** The page draws the rest and sends the document no more. */
-  function arrived() {
+  /** What the server says in place of a document that is gone is to be read. */
+  function uncover() {
+    if (shown !== "") loading.hidden = true;
+  }
+
+  /** The page draws the rest. */
+  function arrive() {
     clearTimeout(patience);
-    hold(hash);
-  }
-
-  function lack() {
-    asked = true;
-    hold("");
-  }
-
-  function hold(name) {
-    if (name === said) return;
-    said = name;
-    voice.hold = () => teller.setStateValue("document", name);
+    if (arrived) return;
+    arrived = true;
+    voice.hold = () => teller.setStateValue("arrived", true);
     voice.waits.add("hold");
     speak(voice);
   }
@@ -233,7 +228,7 @@ function createFrame(root, voice) {
       ready = true;
       loading.hidden = true;
       post(true);
-      arrived();
+      arrive();
     } else if (event.data.type === "timemap:state" && ready) {
       keep(toKeep(event.data.state));
     } else if (event.data.type === "timemap:view") {
@@ -331,6 +326,7 @@ function createFrame(root, voice) {
   for (const name of PRESSES) globalThis.addEventListener(name, notice, true);
   box.addEventListener("pointerleave", tellView);
   iframe.addEventListener("blur", tellView);
+  iframe.addEventListener("load", uncover);
 
   return {
     receive,

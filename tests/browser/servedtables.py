@@ -1,0 +1,33 @@
+"""The app with tables of its own, which a test may break or change while the server runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.browser.server import ROOT, running_app
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+SERVER = """
+from pathlib import Path
+
+from geodata import tables
+
+tables.TABLES = Path({tables!r})
+
+import streamlit as st
+
+from timemap.app import mapfiles, starting
+
+app = st.App({script!r}, routes=mapfiles.routes(), lifespan=starting.lifespan)
+"""
+
+
+def app_of(tables: Path, home: Path) -> AbstractContextManager[str]:
+    """Run the app with the tables in a folder, and give its address; ``log.txt`` in ``home`` is what it says."""
+    script = ROOT / "timemap" / "app" / "main.py"
+    server = home / "server.py"
+    server.write_text(SERVER.format(tables=str(tables), script=str(script)), "utf-8")
+    return running_app(server, home / "log.txt")

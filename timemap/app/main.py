@@ -1,0 +1,33 @@
+"""The script that Streamlit runs for every page: settings, navigation and what is wrong in the tables.
+
+No folder ``pages`` may lie beside it: Streamlit would take its files for pages of their own until this script has run
+once, and show the bare file to whoever asks a new server for one of them.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+import timemap
+from timemap import loaded, tablenotice
+from timemap.app.pagefiles import page_file
+from timemap.authoring import desk
+
+atlas = loaded.load_atlas()
+st.set_page_config(page_title=atlas.setting("title"), layout="wide", initial_sidebar_state="auto")
+st.html(Path(timemap.__file__).parent / "web" / "app" / "app.css")
+page = st.navigation(
+    [
+        st.Page(page_file("map"), title="Map", default=True),
+        st.Page(page_file("compare"), title="Compare"),
+        st.Page(page_file("lessons"), title="Lessons"),
+        st.Page(page_file("write_a_lesson"), title="Write a lesson", visibility="hidden"),  # "Lessons" leads to it
+        st.Page(page_file("territory"), title="Territory in numbers"),
+        st.Page(page_file("claims"), title="Claims checked"),
+        st.Page(page_file("sources_and_words"), title="Sources and words"),
+    ],
+    position="top",
+)
+tablenotice.draw(atlas)
+desk.keep()  # a link that was pressed may bring what was typed into a lesson to any page
+page.run()
