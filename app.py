@@ -2,6 +2,6 @@
 
 import streamlit as st
 
-from timemap.app import mapfiles, starting
+from timemap.app import starting
 
-app = st.App("timemap/app/main.py", routes=mapfiles.routes(), lifespan=starting.lifespan)
+app = st.App("timemap/app/main.py", routes=starting.routes(), lifespan=starting.lifespan)

@@ -29,6 +29,9 @@ SIZES = (0, 2_000, 10_000)
 STEPS = 40
 """How many days are visited."""
 
+FAR = 17
+"""How many of these a far jump leaps over; no divisor of their number, so that all are visited."""
+
 
 @dataclass(frozen=True, eq=False)
 class Content:
@@ -53,6 +56,11 @@ class Content:
     def days_in_a_row(self) -> tuple[date, ...]:
         """As many days in a row, from the opening day on."""
         return tuple(self.opening + number * DAY for number in range(STEPS))
+
+    @property
+    def far_days(self) -> tuple[date, ...]:
+        """The same days as ``days`` in an order in which each is years from the one before."""
+        return tuple(self.days[number * FAR % STEPS] for number in range(STEPS))
 
     def until(self, day: date) -> tuple[Event, ...]:
         """Return the events that began by ``day``."""

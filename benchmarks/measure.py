@@ -9,11 +9,15 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 WEB = Path(__file__).parent / "web"
+PAINTED = "Display::DrawAndSwap"
+"""What Chromium calls the painting of a frame."""
+ANY_EVENTS = "(said) => said.events > 0"
+"""What a map tells that is drawn with events."""
 PATIENCE = 120_000
 """Milliseconds after which a measurement is given up."""
 
@@ -47,9 +51,9 @@ def percentile(values: Sequence[float], share: int) -> float:
 
 
 @contextmanager
-def fresh_page(browser: Browser) -> Iterator[Page]:
+def fresh_page(browser: Browser, window: ViewportSize | None = None) -> Iterator[Page]:
     """Give a page of a person who was never here, watched by ``watch.js`` in all its frames."""
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    context = browser.new_context(viewport=window or {"width": 1280, "height": 720})
     context.set_default_timeout(PATIENCE)
     context.add_init_script(path=WEB / "watch.js")
     yield context.new_page()
@@ -66,6 +70,38 @@ def told(page: Page, condition: str, argument: Any = None) -> float:  # noqa: AN
     return float(handle.json_value())
 
 
+SEEN = """() => new Promise((done) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => done(performance.now());
+  const look = () => {
+    if (CONDITION) requestAnimationFrame(() => port2.postMessage(null));
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
+
+
+def seen(page: Page, condition: str) -> float:
+    """Return the milliseconds from the start of a page until an expression holds in it and a frame is painted."""
+    return float(page.evaluate(SEEN.replace("CONDITION", condition)))
+
+
 def forget(page: Page) -> None:
     """Let what was told before count no more."""
     page.evaluate("() => { window.told.length = 0; window.released = 0; }")
+
+
+def frames_drawn(browser: Browser, page: Page, work: Callable[[], object]) -> int:
+    """Return how many frames the browser painted during some work; of a browser that shows only ``page``."""
+    session = browser.new_browser_cdp_session()
+    events: list[dict[str, Any]] = []
+    complete: list[bool] = []
+    session.on("Tracing.dataCollected", lambda data: events.extend(data["value"]))
+    session.on("Tracing.tracingComplete", lambda _: complete.append(True))
+    session.send("Tracing.start", {"transferMode": "ReportEvents", "traceConfig": {"includedCategories": ["viz"]}})
+    work()
+    session.send("Tracing.end")
+    while not complete:
+        page.wait_for_timeout(10)  # hears what the browser sends
+    session.detach()
+    return sum(event["name"] == PAINTED and event["ph"] in "BX" for event in events)

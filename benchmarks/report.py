@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 PACKAGES = ("streamlit", "folium", "streamlit-folium", "XStatic-Leaflet", "playwright")
 HEAD = ("measured", "who", "median", "95th percentile", "times ours", "aim")
+STEPS = "## Steps of the date"
+"""Where the second part of the page begins, which can be measured and written by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Row:
     """Our own median of the same thing, to compare with; ``None`` where there is nothing to compare."""
     aim: str = ""
     """What is to be reached; empty for others than ourselves."""
+    frames: float | None = None
+    """Frames painted for a step; ``None`` where they were not counted."""
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -52,13 +56,23 @@ def number(value: float) -> str:
 
 def table(rows: Sequence[Row]) -> str:
     """Return the rows as a Markdown table."""
-    lines = [HEAD, ("---", "---", "--:", "--:", "--:", "---"), *(row.cells for row in rows)]
+    return _markdown([HEAD, ("---", "---", "--:", "--:", "--:", "---"), *(row.cells for row in rows)])
+
+
+def table_of_steps(rows: Sequence[Row]) -> str:
+    """Return rows of steps as a Markdown table with the frames of each."""
+    head = (*HEAD[:-1], "frames a step", HEAD[-1])
+    lines = [(*row.cells[:-1], "" if row.frames is None else number(row.frames), row.aim) for row in rows]
+    return _markdown([head, ("---", "---", "--:", "--:", "--:", "--:", "---"), *lines])
+
+
+def _markdown(lines: Sequence[tuple[str, ...]]) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def setting() -> str:
+def setting(packages: Sequence[str] = PACKAGES) -> str:
     """Return when, on what and with which versions, in words that name no machine."""
-    versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    versions = ", ".join(f"{name} {version(name)}" for name in packages)
     machine = f"{os.cpu_count()} cores, no GPU, headless Chromium, Python {platform.python_version()}"
     return f"{datetime.now(tz=UTC):%d %B %Y}; {machine}; {versions}."
 
@@ -69,11 +83,27 @@ def report(rows: Sequence[Row], chromium: str) -> str:
 
 {setting()} Chromium {chromium}.
 
-Made by `python -m benchmarks`; all compared took turns in one run. Times are in milliseconds. A step is timed from the
-call to the task after the next animation frame, so an idle page needs up to 17 ms; "up to this day" is shown.
-The rivals' documents hold the events alone, ours its areas, borders, labels, list and slider as well. For the
+Made by `python -m benchmarks`; all compared took turns in one run. Times are in milliseconds. For the
 first map st_folium draws the land, areas, border and events that ours shows first, below the same title and sentence.
-Times drift from machine to machine and from run to run; the column "times ours" is what counts.
+Times drift from machine to machine and from run to run; the column "times ours" is what counts. What many viewers at a
+time meet stands in `VIEWERS.md`.
 
 {table(rows)}
+"""
+
+
+def report_of_steps(rows: Sequence[Row], idle: float, chromium: str) -> str:
+    """Return the part of the page about steps."""
+    return f"""{STEPS}
+
+{setting(PACKAGES[1:2] + PACKAGES[3:])} Chromium {chromium}.
+
+Made by `python -m benchmarks steps`; all compared took turns in one run. Times are in milliseconds, from right after
+one frame to the task after the next painted one, each step right after the one before and frames not held back to 60
+a second, so that a step takes what it costs; the frames are counted with a rest after each step, all that follows it
+included. "Up to this day" is shown; a step of years jumps to and fro over about five. "Before" is the map of the
+folder that `python -m benchmarks keep FOLDER` wrote then. The rivals' documents hold the events alone, ours its areas,
+borders, labels, list and slider as well. An idle map painted {idle:.0f} frames in two seconds.
+
+{table_of_steps(rows)}
 """

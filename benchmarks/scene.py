@@ -10,12 +10,9 @@ import streamlit as st
 
 from benchmarks.content import Content, content, features, load_areas_once
 from benchmarks.rivals import empty_map, point_layer, take_scripts_from
-from geodata.choose import choose
 from geodata.geography import load_geography
-from geodata.span import DAY, Span
 from timemap.app.mapfiles import publish
-from timemap.component import listen, mount
-from timemap.state import View, message
+from timemap.component import mount
 
 if TYPE_CHECKING:
     from datetime import date
@@ -86,22 +83,15 @@ def our_slider_and_map() -> None:
     """Draw the slider and our own map; it shows the events up to the chosen day."""
     of = shown()
     last = slider(of)
-    span = Span(of.span.start, last + DAY)
-    view = View(span, last, mode="range")
-    mount(document(), message(view, choose(of.atlas, span=span)), "opening")
-    _ear()
-
-
-@st.fragment
-def _ear() -> None:
-    listen(_heard)
+    start = {"to": last.isoformat(), "moment": last.isoformat(), "mode": "range"}
+    mount(document(), start=start, command=last.isoformat(), on_told=_heard)
 
 
 def _heard() -> None:
     """Take over nothing: the slider alone says which day is shown."""
 
 
-def opening_events(of: Content, window: int = 7) -> tuple[Event, ...]:
+def opening_events(of: Content, window: int = 0) -> tuple[Event, ...]:
     """Return the events that our own app shows first."""
     around = timedelta(days=window)
     return tuple(

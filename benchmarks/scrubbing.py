@@ -1,11 +1,10 @@
-"""While the date is dragged nothing goes to the server, and after the release list and counts follow at once."""
+"""While the date is dragged nothing goes to the server; list, filters and search follow their reader at once."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.measure import Times, forget, fresh_page, told
-from benchmarks.opening import ANY_EVENTS
+from benchmarks.measure import ANY_EVENTS, Times, forget, fresh_page, told
 from benchmarks.release import place_of, served
 from tests.browser.app_page import Traffic, settled_map
 from tests.browser.server import ROOT, running_app
@@ -14,17 +13,22 @@ from tests.browser.timemap_page import centre_of, thumb
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Frame, Locator, Page
 
 MOVES = 40
 ROUNDS = 6
 WORDS = ("kobane", "ypg", "afrin", "aleppo", "peshmerga", "manbij")
 LIST_OF_DAY = "(said, words) => said.list?.includes(words)"
-OTHER_COUNTS = "(said, before) => said.counts !== undefined && !before.includes(said.counts)"
+SEEN = "window.timemap.visibleEvents().length"
+SEARCH = """(box, words) => window.timeStep(() => {
+  box.value = words;
+  box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+})"""
+SWITCH = "(box) => window.timeStep(() => box.click())"
 
 
-def measure_ours(browser: Browser, folder: Path) -> tuple[int, Times, Times]:
-    """Return the messages sent while dragging, and the times from a release to list and from a search to the counts."""
+def measure_ours(browser: Browser, folder: Path) -> tuple[int, Times]:
+    """Return the messages sent while dragging, and the times from a release to the list of its day."""
     with running_app(ROOT / "app.py", folder / "app.txt") as url, fresh_page(browser) as page:
         traffic = Traffic()
         traffic.attach(page)
@@ -39,8 +43,33 @@ def measure_ours(browser: Browser, folder: Path) -> tuple[int, Times, Times]:
         sent = len(traffic.sent) - before
         page.mouse.up()
         lists = [list_after_release(page, 20 * turn + 20) for turn in range(ROUNDS)]
-        counts = [counts_after_search(page, words) for words in WORDS]
-    return sent, Times(tuple(lists)), Times(tuple(counts))
+    return sent, Times(tuple(lists))
+
+
+def measure_filters(browser: Browser, folder: Path) -> tuple[Times, Times]:
+    """Return the times of a filter switched and of words searched for in the app, until that is painted."""
+    with running_app(ROOT / "app.py", folder / "app.txt") as url, fresh_page(browser) as page:
+        page.goto(f"{url}/?mode=range")
+        frame = settled_map(page)
+        boxes = frame.locator(".filters .filter-row input")
+        switched = [timed(frame, boxes.nth(place), SWITCH) for place in range(ROUNDS) for _ in ("on", "off")]
+        box = frame.get_by_role("combobox", name="Search")
+        searched = [timed(frame, box, SEARCH, words) for words in WORDS]
+    return Times(tuple(switched)), Times(tuple(searched))
+
+
+def timed(frame: Frame, box: Locator, step: str, argument: str = "") -> float:
+    """Return the milliseconds that a step takes until its frame is painted.
+
+    Raises:
+        RuntimeError: if the map does not show other events then, as it does after each of these steps.
+    """
+    before = frame.evaluate(SEEN)
+    time = float(box.evaluate(step, argument))
+    if frame.evaluate(SEEN) == before:
+        message = f"the map still shows {before} events"
+        raise RuntimeError(message)
+    return time
 
 
 def measure_theirs(browser: Browser, folder: Path) -> int:
@@ -79,13 +108,3 @@ def list_after_release(page: Page, distance: float) -> float:
     released = told(page, "(said) => said.released > 0")
     words = str(frame.evaluate("document.querySelector('.flag-date').textContent"))
     return max(0.0, told(page, LIST_OF_DAY, words) - released)
-
-
-def counts_after_search(page: Page, words: str) -> float:
-    """Return the milliseconds from Enter in the search until the page counts what was found."""
-    box = page.get_by_role("textbox", name="Search")
-    box.fill(words)
-    before = page.locator('[data-testid="stSidebar"]').get_by_text(" events, ").inner_text()
-    forget(page)
-    box.press("Enter")
-    return told(page, OTHER_COUNTS, before) - float(page.evaluate("window.released"))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from geodata.finding import Findable
-from geodata.search import searched_text
+from geodata.search import fold
+from geodata.spellings import searched_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -32,7 +33,7 @@ class Selection:
 
 @lru_cache(maxsize=4)
 def _findable(atlas: Atlas) -> Findable[Event]:
-    return Findable.of(atlas, atlas.events, searched_text)
+    return Findable.of(atlas, atlas.events, partial(searched_text, atlas))
 
 
 def choose(
@@ -59,7 +60,7 @@ def choose(
     """
     wanted_categories = frozenset(categories or ()) or None
     wanted_parties = frozenset(parties or ()) or None
-    found = _findable(atlas).found(words) if words.strip() else atlas.events
+    found = _findable(atlas).found(words) if fold(words) else atlas.events
 
     def passes(event: Event) -> bool:
         return (

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from geodata.search import Spellings, words_of
+from geodata.search import fold, words_of
+from geodata.spellings import spellings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,26 +33,22 @@ class Findable(Generic[T]):
             rows: what is looked for.
             text_of: gives the text of a row.
         """
-        spellings, kept = _spellings(atlas), tuple(rows)
+        spellings, kept = spellings_of(atlas), tuple(rows)
         return cls(kept, tuple(spellings.expanded(text_of(row)) for row in kept))
 
     def found(self, words: str) -> tuple[T, ...]:
         """Return the rows in which every word begins a word, in their order.
 
-        Nothing but blanks lets all of them pass. A text without any word, such as "?!", is found nowhere.
+        Nothing but blanks, apostrophes and invisible signs lets all of them pass. A text without any word, such as
+        "?!", is found nowhere.
 
         >>> from geodata.atlas import load
         >>> names = Findable.of(load(), ["the city of Kobanî", "Tell Abyad", "a citadel"], str)
         >>> names.found("cit"), names.found("كوباني CITY")
         (('the city of Kobanî', 'a citadel'), ('the city of Kobanî',))
         """
-        if not words.strip():
+        if not fold(words):
             return self.rows
         wanted = [f" {word}" for word in words_of(words)]
         pairs = zip(self.rows, self.texts, strict=True) if wanted else ()
         return tuple(row for row, text in pairs if all(word in text for word in wanted))
-
-
-@lru_cache(maxsize=4)
-def _spellings(atlas: Atlas) -> Spellings:
-    return Spellings.of(atlas)

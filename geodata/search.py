@@ -1,22 +1,47 @@
-"""Search finds every spelling of a name, in every script, with or without accents."""
+"""Text as search compares it: one form for letters that are written for one another.
+
+The document folds what is typed into it in the same way, with the letters of `letters`; see ``find/folding.js``.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections import defaultdict
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 
-from geodata.faultwords import western_digits
-from geodata.names import names_of
-from geodata.records.places import CROSSING
-
 if TYPE_CHECKING:
-    from geodata.atlas import Atlas
-    from geodata.records.events import Event
+    from collections.abc import Mapping
+
+_COVERED = (
+    (0x0000, 0x052F, "Latin, its phonetic letters, Greek and Cyrillic"),
+    (0x0530, 0x058F, "Armenian"),
+    (0x0590, 0x05FF, "Hebrew"),
+    (0x0600, 0x06FF, "Arabic"),
+    (0x0700, 0x074F, "Syriac"),
+    (0x0750, 0x077F, "Arabic of other languages"),
+    (0x0860, 0x08FF, "Syriac and Arabic of other languages"),
+    (0x10A0, 0x10FF, "Georgian"),
+    (0x1680, 0x1680, "a space"),
+    (0x1C80, 0x1CBF, "Cyrillic and Georgian"),
+    (0x1D00, 0x1FFF, "Latin, Greek and Cyrillic"),
+    (0x2000, 0x20CF, "punctuation, raised digits and currencies"),
+    (0x2C60, 0x2C7F, "Latin"),
+    (0x2D00, 0x2D2F, "Georgian"),
+    (0x2E00, 0x2E5F, "punctuation"),
+    (0xA640, 0xA69F, "Cyrillic"),
+    (0xA700, 0xA7FF, "Latin"),
+    (0xAB30, 0xAB6F, "Latin"),
+    (0xFE00, 0xFEFF, "signs of form and of the order of bytes"),
+)
+"""First and last code points of the scripts whose letters are brought to one form; all others stay as they are.
+
+Letters that Unicode itself takes apart, such as full-width and joined ones, are covered by their parts."""
+
+_ARABIC_BLOCKS = ((0x0600, 0x06FF), (0x0750, 0x077F), (0x0870, 0x08FF))
 
 _ARABIC_LETTERS = {
     "ALEF WASLA": "ALEF",
@@ -36,34 +61,86 @@ _ARABIC_LETTERS = {
 }
 """Arabic, Sorani and Persian letters that are written for one another, by their names in Unicode."""
 
-_ARABIC = str.maketrans(
-    {
-        unicodedata.lookup(f"ARABIC LETTER {one}"): unicodedata.lookup(f"ARABIC LETTER {other}")
-        for one, other in _ARABIC_LETTERS.items()
-    }
-    | {"\N{ARABIC TATWEEL}": "", "\N{ARABIC LETTER HAMZA}": ""}
-)
-_IN_ARABIC = re.compile("([\u0600-\u06ff\u0750-\u077f]+)")
-_MARKS = re.compile("['`\u00b4\u02b0-\u02ff\u2018\u2019\u201b\u2032]")
+_ARABIC = {
+    ord(unicodedata.lookup(f"ARABIC LETTER {one}")): unicodedata.lookup(f"ARABIC LETTER {other}")
+    for one, other in _ARABIC_LETTERS.items()
+} | {ord("\N{ARABIC TATWEEL}"): "", ord("\N{ARABIC LETTER HAMZA}"): ""}
+
+_ACUTE = "\N{ACUTE ACCENT}"
+"""Some keyboards give it for an apostrophe; Unicode takes it apart into a space and a mark."""
+_APOSTROPHES = {ord(sign) for sign in "'`\u2018\u2019\u201b\u2032"} | set(range(0x02B0, 0x0300))
 """Apostrophes and the signs of ayn and hamza, which half of the writers leave out."""
-_POSSESSIVE = re.compile("['\u2019]s\\b")
+_POSSESSIVE = re.compile(r"['\u2019][sS](?!\w)")
+
+
+def _covered(code: int) -> bool:
+    return any(first <= code <= last for first, last, _ in _COVERED)
+
+
+def _letter(code: int) -> str:
+    """Return what stands for a character that is no mark and cannot be taken apart."""
+    letter, kind = chr(code), unicodedata.category(chr(code))
+    if not _covered(code) or kind == "Cn":
+        return letter
+    if kind == "Cf" or code in _APOSTROPHES:
+        return ""
+    if kind == "Cc" or kind.startswith("Z"):
+        return " "
+    if any(first <= code <= last for first, last in _ARABIC_BLOCKS):
+        return str(unicodedata.decimal(letter)) if letter.isdecimal() else _ARABIC.get(code, letter)
+    return re.sub("['`]", "", anyascii(letter).casefold())
+
+
+class _Letters(dict[int, str]):
+    """What stands for each character, worked out when it is first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _letter(code)
+        return self[code]
+
+
+_LETTERS = _Letters()
+
+
+@cache
+def letters() -> Mapping[str, str]:
+    """Return, by what stands for them, all characters that something else stands for.
+
+    Marks are not among them, nor what Unicode takes apart: both are gone before.
+
+    >>> letters()["shch"]
+    '\u0429\u0449'
+    """
+    found: dict[str, str] = defaultdict(str)
+    for first, last, _ in _COVERED:
+        for code in range(first, last + 1):
+            letter = chr(code)
+            if unicodedata.normalize("NFKD", letter) != letter or _is_mark(letter):
+                continue
+            if (other := _letter(code)) != letter:
+                found[other] += letter
+    return dict(found)
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter).startswith("M")
 
 
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Return ``text`` as it is compared: lower case, without accents, one space between words.
 
-    Arabic script stays Arabic, with one form for letters that are written for one another; all else becomes ASCII.
+    Arabic script stays Arabic, with one form for letters that are written for one another; the other scripts that are
+    covered become ASCII.
 
     >>> fold("Kobanî's  (Ayn al-\u02bfArab), \u015e\u0131rnak")
     'kobani (ayn al-arab), sirnak'
     >>> fold("\u043a\u043e\u0431\u0430\u043d\u0438")
     'kobani'
     """
-    bare = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    parts = _IN_ARABIC.split(_MARKS.sub("", _POSSESSIVE.sub("", bare)).translate(_ARABIC))
-    plain = "".join(western_digits(part) if place % 2 else anyascii(part) for place, part in enumerate(parts))
-    return " ".join(plain.casefold().split())
+    parts = unicodedata.normalize("NFKD", text.replace(_ACUTE, "'"))
+    bare = "".join(letter for letter in parts if letter.isascii() or not _is_mark(letter))
+    return re.sub(" +", " ", _POSSESSIVE.sub("", bare).translate(_LETTERS)).strip(" ")
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -73,40 +150,3 @@ def words_of(text: str) -> tuple[str, ...]:
     ('ayn', 'al', 'arab')
     """
     return tuple(re.findall(r"\w+", fold(text)))
-
-
-class Spellings:
-    """Knows which names are spellings of one thing, so that a search for one finds all."""
-
-    def __init__(self, groups: tuple[frozenset[str], ...]) -> None:
-        self._of: dict[str, set[frozenset[str]]] = defaultdict(set)
-        for group in groups:
-            for name in group:
-                self._of[name].add(group)
-        self._longest = max((len(name.split()) for name in self._of), default=0)
-
-    @classmethod
-    def of(cls, atlas: Atlas) -> Spellings:
-        """Return the names of places, up to a bracket, with the table of spellings; the same id is one thing."""
-        groups: dict[str, set[str]] = {}
-        for place in atlas.places:
-            if place.kind == CROSSING:  # it has one name on each side of the border, and both mean towns too
-                continue
-            groups[place.id] = {re.split("[(/,]", name)[0] for name in names_of(atlas, place).values()}
-        for row in atlas.spellings:
-            groups.setdefault(row.id, set()).update(row.spellings)
-        folded = (frozenset(" ".join(words_of(name)) for name in group) - {""} for group in groups.values())
-        return cls(tuple(group for group in folded if len(group) > 1))
-
-    def expanded(self, text: str) -> str:
-        """Return the words of ``text``, folded, followed by all other spellings of everything that it names."""
-        words = words_of(text)
-        ends = range(1, self._longest + 1)
-        runs = {" ".join(words[start : start + length]) for start in range(len(words)) for length in ends}
-        names = {name for run in runs & self._of.keys() for group in self._of[run] for name in group}
-        return f" {' '.join(words)} {' '.join(sorted(names))} "
-
-
-def searched_text(event: Event) -> str:
-    """Return all that a search in an event looks through."""
-    return " ".join((event.title, event.summary, event.place, event.contested, *event.actors))

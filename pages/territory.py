@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import timemap
-from timemap import addressnotice, loaded
+from timemap import loaded
 from timemap.charts import board, changes, choosing, eventcounts, kept, nearness, sizes, telling, zones
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ def page() -> None:
     with st.container(key="numbers-top", horizontal=True, vertical_alignment="bottom"):
         st.title("Territory in numbers", anchor=False, width="stretch")
         shown = choosing.ask(atlas)
-    addressnotice.draw(atlas)
     numbers = kept.load_numbers(atlas)
     span = numbers.recorded(shown.span)
     focus = nearness.focus_name(atlas)

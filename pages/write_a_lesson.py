@@ -3,14 +3,13 @@
 import streamlit as st
 
 from geodata.atlas import Atlas
-from timemap import addressnotice, loaded, session, sidebar
+from timemap import component, loaded, session
 from timemap.app.pagefiles import page_file
 from timemap.authoring import desk, draftmap, keeping, lessonform, sceneform, scenelist
 from timemap.authoring.checking import Checked, check
 from timemap.authoring.draft import Draft
 from timemap.authoring.preview import so_far
 from timemap.opening import whole_span
-from timemap.state import chosen
 
 
 def scenes(atlas: Atlas, draft: Draft, checked: Checked) -> None:
@@ -45,17 +44,14 @@ def left_out(draft: Draft, shown: Checked) -> None:
 def page() -> None:
     """Draw the page."""
     atlas = loaded.load_atlas()
-    view = session.begin(atlas, draftmap.KEY)
-    session.keep(view, atlas)
+    view = session.begin(atlas)
     draft = desk.now()
-    st.sidebar.caption(sidebar.counts(chosen(view, atlas), atlas))
     with st.container(key="heading", gap=None):
         st.title("Write a lesson", anchor=False)
         st.markdown(
             "Set the map as pupils should see it: day, range, part of the map, and one event if you like. Then press "
             "*Add this as a scene*, and write below what pupils read and are asked."
         )
-    addressnotice.draw(atlas)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         preview = draftmap.choose_mode()
         st.page_link(page_file("lessons"), label="All lessons", icon=":material/arrow_back:")
@@ -64,15 +60,13 @@ def page() -> None:
         left_out(draft, shown)
     draftmap.draw(atlas, view, draft, shown)
     # As on every page with a map: it comes first, and asks for the rest when it is there.
-    if not session.is_first_run():
+    if component.told(draftmap.KEY):
         rest(atlas, draft)
 
 
 def rest(atlas: Atlas, draft: Draft) -> None:
     """Draw what stands around the map."""
     checked = check(draft, atlas)
-    with st.sidebar:
-        sidebar.draw(atlas)
     scenes(atlas, draft, checked)
     st.header("About the lesson", anchor=False)
     lessonform.draw(atlas, draft, checked)

@@ -28,6 +28,7 @@ STYLES = (
     "legend/legend.css",
     "slider/slider.css",
     "panel/panel.css",
+    "find/find.css",
     "compare/compare.css",
     "lesson/lesson.css",
     "exercise/exercise.css",

@@ -15,6 +15,7 @@ from timemap.citation import cite
 from timemap.exports.formats import format_by_id
 from timemap.exports.sight import address_of
 from timemap.plain import plain
+from timemap.state.reference import messages
 from timemap.takehome import file_name
 
 if TYPE_CHECKING:
@@ -22,38 +23,6 @@ if TYPE_CHECKING:
     from timemap.exports.sight import Sight
 
 _SNIPPET = Path(__file__).parent / "web" / "app" / "embed.html"
-
-_MESSAGES = """
-| to the map | what it does |
-|---|---|
-| `timemap:goTo` with `date` | moves to a day |
-| `timemap:select` with `event` | chooses an event by its id |
-| `timemap:set` with `state` | sets `moment`, `range`, `mode`, `compare`, `language`, `theme` and more |
-| `timemap:key` with `key` | does what this key does in the map |
-| `timemap:ask` | asks what the map shows |
-
-| from the map | when |
-|---|---|
-| `timemap:ready` | once, when it can be steered |
-| `timemap:state` | when a day, an event or anything else was set, and when it is asked |
-| `timemap:view` | when the map was moved, and when it is asked |
-| `timemap:problem` | when a message was wrong, with what and why |
-"""
-
-
-def outdated(made_with: str, now: str) -> str:
-    """Return that the data has changed since an address was made, as Markdown; empty where it has not.
-
-    Args:
-        made_with: version of the data that the address names; empty where it names none.
-        now: version of the data that is shown.
-    """
-    if made_with in {"", now}:
-        return ""
-    return (
-        f"The data has changed since this address was made: it was version {plain(made_with)} then, and is version "
-        f"{plain(now)} now. Events, areas or texts may differ from what was seen then."
-    )
 
 
 def opens_here_only(address: str) -> bool:
@@ -97,8 +66,8 @@ def draw(atlas: Atlas, sight: Sight) -> None:
                 "a web host."
             )
         st.caption(
-            f"The address holds range, filters, day and the version of the data, {plain(atlas.version)}. Whoever opens "
-            "it after the data has changed is told so."
+            "The address holds range, filters, day, the part of the map and the version of the data, "
+            f"{plain(atlas.version)}. Whoever opens it after the data has changed is told so."
         )
     bibtex.code(citation.bibtex, language=None, wrap_lines=True)
     ris.code(citation.ris, language=None, wrap_lines=True)
@@ -111,7 +80,7 @@ def _draw_embedding(atlas: Atlas, sight: Sight) -> None:
     st.markdown(f'Take home "{plain(whole.label)}", put the file beside your page, and write this into the page:')
     st.code(snippet(atlas, sight), language="html", wrap_lines=True)
     st.markdown("The script is an example: it moves the map to a day and hears which day it shows. The messages:")
-    st.markdown(_MESSAGES)
+    st.markdown(f"{messages('map')}\n\n{messages('page')}")
 
 
 def snippet(atlas: Atlas, sight: Sight) -> str:

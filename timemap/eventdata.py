@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from geodata.days import day_number
 from geodata.names import names_of
-from geodata.search import fold
+from geodata.search import fold, words_of
+from geodata.spellings import searched_text, spellings_of
 from timemap.look import OTHER_COLOUR, OTHER_NAME, OTHER_SHAPE, SHAPES
 
 if TYPE_CHECKING:
@@ -50,8 +51,9 @@ def event_columns(atlas: Atlas, events: Sequence[Event], sources: SourceList) ->
     """Return the columns of ``events`` as the document reads them, one value per event; ``sources`` numbers theirs."""
     rows = sorted(events, key=lambda event: event.order)
     categories = {category.id: index for index, category in enumerate(atlas.categories)}
+    parties = {party.id: index for index, party in enumerate(atlas.parties)}
     actors = {actor.actor: actor.canonical_name for actor in atlas.actors}
-    names = NamesNearby(atlas)
+    names, spellings = NamesNearby(atlas), spellings_of(atlas)
     return {
         "id": [event.id for event in rows],
         "start": [day_number(event.span.start) for event in rows],
@@ -66,6 +68,9 @@ def event_columns(atlas: Atlas, events: Sequence[Event], sources: SourceList) ->
         "summary": [event.summary for event in rows],
         "contested": [event.contested for event in rows],
         "actors": [list(dict.fromkeys(actors.get(actor, actor) for actor in event.actors)) for event in rows],
+        "actorsAsWritten": [_otherwise_written(event, actors) for event in rows],
+        "parties": [_party_numbers(atlas, event, parties) for event in rows],
+        "spellings": [list(spellings.named_in(searched_text(atlas, event))) for event in rows],
         "sources": [[sources.number(source) for source in event.sources] for event in rows],
         "formerId": [event.former_id for event in rows],
         "column": [event.founding_article for event in rows],
@@ -78,12 +83,32 @@ def _numbers(event: Event, categories: Mapping[str, int]) -> list[int]:
     return list(dict.fromkeys(categories.get(category, len(categories)) for category in event.categories))
 
 
+def _otherwise_written(event: Event, usual: Mapping[str, str]) -> list[str]:
+    """Return the actors whose spelling in an event holds words that its other texts do not, so that they are found."""
+    texts = (event.title, event.summary, event.place, event.contested)
+    shown = set(words_of(" ".join((*texts, *(usual.get(actor, actor) for actor in event.actors)))))
+    return [actor for actor in event.actors if not shown.issuperset(words_of(actor))]
+
+
+def _party_numbers(atlas: Atlas, event: Event, parties: Mapping[str, int]) -> list[int]:
+    """Return the numbers of the parties that act in an event."""
+    return sorted(parties[party] for party in atlas.parties_of(event) if party in parties)
+
+
 def category_entries(atlas: Atlas, events: Sequence[Event]) -> list[dict[str, str]]:
     """Return the categories, with a neutral one at the end if one of an event's is not among them."""
     entries = [
-        {"id": row.id, "name": row.name, "group": row.group, "path": SHAPES[row.shape], "colour": row.colour}
+        {
+            "id": row.id,
+            "name": row.name,
+            "group": row.group,
+            "path": SHAPES[row.shape],
+            "colour": row.colour,
+            "description": row.description,
+        }
         for row in atlas.categories
     ]
     if {category for event in events for category in event.categories} - {row.id for row in atlas.categories}:
-        entries.append({"id": OTHER, "name": OTHER_NAME, "group": OTHER, "path": OTHER_SHAPE, "colour": OTHER_COLOUR})
+        other = {"id": OTHER, "name": OTHER_NAME, "group": OTHER, "path": OTHER_SHAPE, "colour": OTHER_COLOUR}
+        entries.append({**other, "description": ""})
     return entries

@@ -71,12 +71,6 @@ def value_of(name: str) -> object:
     return st.session_state.get(key_of(name), start_of(name))
 
 
-def is_drawn(name: str) -> bool:
-    """Return whether the page has drawn a field, or the one that it stands for now, since its reader came to it."""
-    editions = _fields()[name].edition + 1 if name in _fields() else 0
-    return any(f"{name}-{edition}" in st.session_state for edition in range(editions))
-
-
 def _fields() -> Mapping[str, _Field]:
     fields: Mapping[str, _Field] = st.session_state.get(_FIELDS, {})
     return fields

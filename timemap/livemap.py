@@ -1,50 +1,45 @@
-"""The living map of a page: the map that shows the visitor's view, and the ear that takes over what the map tells."""
+"""The map of the visitor's view on a page, and the part of the page that follows it."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from timemap import component, loaded, session
-from timemap.state import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from geodata.atlas import Atlas
-    from geodata.choose import Selection
-    from timemap.state import View
+
+_AROUND = "around-the-map"
 
 
-def draw(atlas: Atlas, view: View, selection: Selection, below: Callable[[], None] | None = None) -> bool:
+def draw(atlas: Atlas, around: Callable[[], None]) -> None:
     """Put the map on the page, or bring the one that is there up to date; not to be called in a fragment.
 
-    What a page offers around its map takes the browser longer to draw than the map itself. So the first run on a page
-    leaves it out, and the map asks for the next run as soon as it is there, or after a while if it cannot be.
+    What a page offers around its map takes the browser longer to draw than the map itself. So it is drawn when the map
+    has told for the first time what it shows, or after a while if it cannot start.
 
     Args:
         atlas: what is known.
-        view: what the visitor looks at.
-        selection: the events that the view lets through.
-        below: draws what follows the map on the page whenever the map tells something.
-
-    Returns:
-        Whether the page is to draw the rest now.
+        around: draws what follows the map, and alone runs again when the map told something.
     """
-    alone = session.is_first_run()
-    component.mount(loaded.load_document(atlas), message(view, selection), session.command())
-    _ear(below, alone=alone)
-    return not alone
+    document = loaded.load_document(atlas)
+    component.mount(document, start=session.start(), command=session.command(), on_told=_hear)
+    _follow(around)
 
 
-@st.fragment
-def _ear(below: Callable[[], None] | None, *, alone: bool) -> None:
-    """Listen to the map; the reader's own moves rerun only this."""
-    component.listen(_hear)
-    if below is not None and not alone:
-        below()
+@st.fragment(key=_AROUND)
+def _follow(around: Callable[[], None]) -> None:
+    if component.told():
+        around()
 
 
 def _hear() -> None:
     session.hear(loaded.load_atlas())
+    with suppress(StreamlitAPIException):  # a run that was cut off before the fragment: the whole page runs again
+        st.rerun(_AROUND)

@@ -18,6 +18,20 @@ Mode = Literal["day", "until", "range"]
 
 
 @dataclass(frozen=True, slots=True)
+class MapView:
+    """Where the map is looked at."""
+
+    lat: float
+    """Degrees north of its middle."""
+
+    lon: float
+    """Degrees east of its middle."""
+
+    zoom: float
+    """As on web maps: the world is 256 times two to the power of it CSS pixels wide."""
+
+
+@dataclass(frozen=True, slots=True)
 class Opening:
     """The first sight of a document."""
 
@@ -33,8 +47,8 @@ class Opening:
     mode: Mode = "day"
     """Which events are seen."""
 
-    window: int = 7
-    """Days before and after the moment that count as "on this day"."""
+    window: int = 0
+    """Days before and after the moment whose events are seen with its own."""
 
     categories: tuple[str, ...] = ()
     """Ids of the categories that are shown; empty for all."""
@@ -53,6 +67,9 @@ class Opening:
 
     compare: date | None = None
     """Day inside the range that the moment is compared with; none while one day is shown."""
+
+    map: MapView | None = None
+    """The part of the map; none for that of the settings."""
 
     lessons: tuple[Lesson, ...] = ()
     """Lessons that the document carries."""

@@ -13,10 +13,12 @@ from timemap.controllerdata import controller_entries, handover_data
 from timemap.edgedata import edge_data
 from timemap.eventdata import category_entries, event_columns
 from timemap.evidencedata import evidence_data
+from timemap.finddata import find_data
 from timemap.lessondata import lesson_data
 from timemap.quarterdata import quarter_entries
 from timemap.rangedata import range_entries
 from timemap.sourcelist import SourceList
+from timemap.state.fields import table
 from timemap.wordsdata import words_data
 
 if TYPE_CHECKING:
@@ -70,6 +72,7 @@ def payload(atlas: Atlas, areas: AreasInTime, geography: Geography, *, opening: 
     west, south, east, north = atlas.setting_numbers("area-bounds")
     return {
         "version": atlas.version,
+        "fields": {name: table()[name] for name in ("fields", "others")},
         "title": atlas.setting("title"),
         "sentence": atlas.setting("sentence"),
         "disclaimer": atlas.setting("disclaimer"),
@@ -109,6 +112,7 @@ def payload(atlas: Atlas, areas: AreasInTime, geography: Geography, *, opening: 
         "words": words_data(atlas, _texts(atlas, opening), sources),
         "sources": sources.entries(),
         "categories": category_entries(atlas, atlas.events),
+        **find_data(atlas),
         "controllers": controller_entries(atlas),
         "handovers": handover_data(atlas),
         "confidences": list(Confidence),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from timemap import loaded
 from timemap.exports.formats import FORMATS, format_by_id
-from timemap.state import chosen
+from timemap.state.map_state import chosen
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas

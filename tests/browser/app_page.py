@@ -77,14 +77,14 @@ class Wire:
 def settled_map(page: Page) -> Frame:
     """Return the frame of the map when the page around it is complete, too."""
     frame = map_frame(page)
-    expect(filters(page)).to_be_attached()
+    expect(around(page)).to_be_attached()
     at_rest(page)
     return frame
 
 
-def filters(page: Page) -> Locator:
-    """Return the button under the filters, which come when the map is there."""
-    return page.locator('[data-testid="stSidebar"] [data-testid="stButton"]')
+def around(page: Page) -> Locator:
+    """Return something that follows the map on each page that has one, and comes when the map is there."""
+    return page.get_by_test_id("stDownloadButton").or_(page.get_by_role("heading", name="About the lesson")).first
 
 
 def at_rest(page: Page) -> None:
@@ -107,13 +107,6 @@ def address(page: Page) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
 
 
-def search(page: Page, words: str) -> None:
-    """Search for ``words``; for all where they are empty."""
-    box = page.get_by_role("textbox", name="Search")
-    box.fill(words)
-    box.press("Enter")
-
-
 def choose_option(page: Page, name: str, option: str) -> None:
     """Choose ``option`` in the list called ``name``, and close the list.
 
@@ -134,10 +127,3 @@ def unfold(page: Page, part: Locator) -> None:
     expect(fold).to_have_attribute("open", "")
     still = "(fold) => fold.getAnimations({ subtree: true }).length === 0"
     await_truth(page, "what was unfolded to come to rest", still, fold.element_handle())
-
-
-def take_off(page: Page, name: str, option: str) -> None:
-    """Take ``option`` off the list called ``name``."""
-    box = page.get_by_role("combobox", name=name)
-    chosen = page.locator('[data-testid="stMultiSelect"]').filter(has=box)
-    chosen.get_by_role("button", name=f"Remove {option}", exact=True).click()

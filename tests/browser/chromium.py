@@ -10,6 +10,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Playwright, ProxySettings
@@ -94,8 +95,8 @@ class Watch:
         self.complaints.append(words)
 
 
-def launch(playwright: Playwright) -> Browser:
-    """Return a headless Chromium: Debian's own, never a downloaded one.
+def launch(playwright: Playwright, more: Sequence[str] = ()) -> Browser:
+    """Return a headless Chromium: Debian's own, never a downloaded one; ``more`` are further flags.
 
     Raises:
         FileNotFoundError: if there is none.
@@ -104,7 +105,7 @@ def launch(playwright: Playwright) -> Browser:
     if path is None:
         message = "no chromium here; on Debian: apt-get install chromium"
         raise FileNotFoundError(message)
-    return playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+    return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *more])
 
 
 def watched(browser: Browser, watch: Watch, gate: str, options: dict[str, Any]) -> BrowserContext:

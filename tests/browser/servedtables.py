@@ -19,9 +19,9 @@ tables.TABLES = Path({tables!r})
 
 import streamlit as st
 
-from timemap.app import mapfiles, starting
+from timemap.app import starting
 
-app = st.App({script!r}, routes=mapfiles.routes(), lifespan=starting.lifespan)
+app = st.App({script!r}, routes=starting.routes(), lifespan=starting.lifespan)
 """
 
 

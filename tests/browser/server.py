@@ -50,7 +50,14 @@ class App:
 
 @contextmanager
 def running_app(script: Path, log: Path, **options: str) -> Iterator[str]:
-    """Run a Streamlit script and give its address; it has ended when the block is left.
+    """Run a Streamlit script and give its address; it has ended when the block is left; see ``running_server``."""
+    with running_server(script, log, **options) as (url, _):
+        yield url
+
+
+@contextmanager
+def running_server(script: Path, log: Path, **options: str) -> Iterator[tuple[str, int]]:
+    """Run a Streamlit script and give its address and the number of its process, which has ended after the block.
 
     Args:
         script: the script.
@@ -69,7 +76,7 @@ def running_app(script: Path, log: Path, **options: str) -> Iterator[str]:
     with log.open("wb") as out, subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT) as process:
         try:
             await_health(process, url, log)
-            yield url
+            yield url, process.pid
         finally:
             process.terminate()
             process.wait(timeout=20)

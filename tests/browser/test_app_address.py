@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
 
-from tests.browser.app_page import (
-    Wire,
-    address,
-    at_rest,
-    await_address,
-    await_events,
-    choose_option,
-    search,
-    settled_map,
+from tests.browser.app_page import Wire, address, at_rest, await_address, await_events, choose_option, settled_map
+from tests.browser.timemap_page import (
+    FRAME,
+    await_moment,
+    centre_of,
+    map_frame,
+    moment,
+    set_state,
+    state_of,
+    visible_events,
 )
-from tests.browser.timemap_page import FRAME, centre_of, map_frame, moment, visible_events
 from tests.browser.truth import event_ids
 from tests.browser.waiting import await_value
 from tests.ours import atlas
@@ -35,13 +36,10 @@ def seen(page: Page) -> dict[str, Any]:
     expect(frame.locator(".list-heading")).to_be_visible()
     return {
         "address": address(page),
-        "moment": moment(frame),
+        "state": {name: value for name, value in state_of(frame).items() if name not in {"lat", "lon", "zoom"}},
         "events": visible_events(frame),
-        "mode": frame.get_by_role("radio", checked=True).get_attribute("value"),
         "card": frame.get_by_role("region", name="Chosen event").get_by_role("heading", level=2).all_inner_texts(),
-        "words": page.get_by_role("textbox", name="Search").input_value(),
-        "chapter": page.get_by_role("combobox", name="Chapter").input_value(),
-        "categories": page.locator('[data-testid="stMultiSelect"] [data-tag] > span[title]').all_inner_texts(),
+        "table": page.get_by_text("Table of").all_inner_texts(),
     }
 
 
@@ -49,24 +47,54 @@ def test_a_reload_and_another_browser_show_the_same(open_page: OpenPage, app_url
     page = open_page(app_url)
     frame = settled_map(page)
     chapter = next(period for period in atlas().periods if period.chapter)
-    choose_option(page, "Chapter", chapter.name)
-    await_address(page, "to", str(chapter.last_day))
-    choose_option(page, "Categories", "Fighting")
-    await_address(page, "categories", "battle")
-    search(page, "kobane")
+    set_state(frame, **{"from": str(chapter.start), "to": str(chapter.last_day)}, categories=["battle"], words="kobane")
     await_address(page, "words", "kobane")
-    frame.get_by_role("radio", name="Up to this day").check()
+    set_state(frame, mode="until")
     await_address(page, "mode", "until")
     event = event_ids(chapter.start, chapter.last_day or chapter.start, words="kobane", categories=["battle"])[0]
     frame.evaluate("(id) => { window.timemap.select(id); }", event)
     await_address(page, "event", event)
     frame.page.keyboard.press("PageDown")
+    await_value(
+        page, "the event in the address", f"new URLSearchParams(location.search).get('event') !== '{event}'", value=True
+    )
     before = seen(page)
     assert before["card"]
     assert before["address"].keys() >= {"to", "categories", "words", "mode", "event"}
     page.reload()
     assert seen(page) == before
     assert seen(open_page(page.url)) == before
+
+
+def test_three_filters_set_within_a_second_are_all_in_the_address(open_page: OpenPage, app_url: str) -> None:
+    page, frame, wire = held(open_page, app_url)
+    set_state(frame, categories=["battle"])
+    set_state(frame, words="kobane")
+    set_state(frame, to="2015-01-26")
+    wanted = {"to": "2015-01-26", "categories": "battle", "words": "kobane"}
+    for name, value in wanted.items():
+        await_address(page, name, value)
+    wire.release()
+    at_rest(page)
+    assert address(page) == wanted
+    await_events(frame, event_ids(last=date(2015, 1, 26), words="kobane", categories=["battle"]))
+
+
+def test_the_part_of_the_map_that_its_reader_moved_to_is_in_the_address(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(app_url)
+    frame = settled_map(page)
+    assert address(page) == {}
+    frame.get_by_role("button", name="Zoom in").click()
+    await_value(
+        page, "whether the zoom is in the address", "new URLSearchParams(location.search).has('zoom')", value=True
+    )
+    at_rest(page)
+    there = {name: state_of(frame)[name] for name in ("lat", "lon", "zoom")}
+    assert {name: float(value) for name, value in address(page).items()} == there
+    other = settled_map(open_page(page.url, viewport={"width": 1280, "height": 720}))
+    again = state_of(other)
+    assert abs(again["lat"] - there["lat"]) < 0.02
+    assert abs(again["zoom"] - there["zoom"]) < 0.3
 
 
 def test_a_link_to_an_event_opens_on_a_day_that_shows_it(open_page: OpenPage, app_url: str) -> None:
@@ -85,96 +113,116 @@ def test_what_is_wrong_in_an_address_is_ignored_and_said(open_page: OpenPage, ap
         "event": "<script>alert(1)</script>",
         "language": "xx",
         "window": "-5",
+        "momnet": "2015-01-26",
     }
     good = seen(open_page(app_url))
     page = open_page(f"{app_url}/?" + "&".join(f"{name}={value}" for name, value in wrong.items()))
-    assert seen(page) == good
-    said = "\n".join(page.get_by_role("alert").all_inner_texts()).splitlines()
+    after = seen(page)
+    assert after | {"address": {}} == good
+    assert after["address"] == {"momnet": "2015-01-26"}  # what is not the map's own is left where it is
+    notice = map_frame(page).get_by_role("alert")
+    said = notice.get_by_role("listitem").all_inner_texts()
     for name, value in wrong.items():
         assert any(f'"{name}"' in line and value in line for line in said), name
+    notice.get_by_role("button", name="Close").click()
+    expect(notice).to_be_hidden()
+
+
+def test_an_address_that_came_by_mail_is_understood(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(f"{app_url}/?from=2014-07-01&amp;moment=2015-01-26&amp;categories=battle")
+    frame = settled_map(page)
+    assert (moment(frame), state_of(frame)["categories"]) == ("2015-01-26", ["battle"])
+    expect(frame.get_by_role("alert")).to_be_hidden()
+    await_address(page, "moment", "2015-01-26")
+    assert address(page) == {"from": "2014-07-01", "moment": "2015-01-26", "categories": "battle"}
 
 
 def test_an_address_longer_than_any_link_is_survived(open_page: OpenPage, app_url: str) -> None:
     page = open_page(f"{app_url}/?words={'x' * 3000}")
-    settled_map(page)
-    assert page.get_by_role("alert").count() == 1
+    frame = settled_map(page)
+    expect(frame.get_by_role("alert")).to_contain_text("at most 200 characters")
+
+
+def test_an_address_made_with_other_data_says_so_until_something_else_is_chosen(
+    open_page: OpenPage, app_url: str
+) -> None:
+    page = open_page(f"{app_url}/?words=kobane&version=0a1b2c3d4e")
+    frame = settled_map(page)
+    expect(frame.get_by_role("alert")).to_contain_text("it was version 0a1b2c3d4e")
+    assert address(page) == {"words": "kobane", "version": "0a1b2c3d4e"}
+    set_state(frame, words="raqqa")
+    await_address(page, "words", "raqqa")
+    assert address(page) == {"words": "raqqa"}
 
 
 def test_going_back_takes_the_last_change_back(open_page: OpenPage, app_url: str) -> None:
     page = open_page(app_url)
     frame = settled_map(page)
     all_events = visible_events(frame)
-    search(page, "zzzz")
+    set_state(frame, words="zzzz")
     await_events(frame, [])
     await_address(page, "words", "zzzz")
     page.go_back()
     await_events(frame, all_events)
     at_rest(page)
-    expect(page.get_by_role("textbox", name="Search")).to_have_value("")
+    assert address(page) == {}
     assert page.locator(FRAME).count() == 1
+    page.go_forward()
+    await_events(frame, [])
+    await_address(page, "words", "zzzz")
 
 
-def test_a_mode_chosen_again_after_a_reset_reaches_the_address(open_page: OpenPage, app_url: str) -> None:
+def test_twenty_days_walked_are_one_step_and_each_filter_is_one(open_page: OpenPage, app_url: str) -> None:
     page = open_page(app_url)
     frame = settled_map(page)
-    for _ in range(2):
-        frame.get_by_role("radio", name="Up to this day").check()
-        await_address(page, "mode", "until")
-        page.get_by_role("button", name="Reset").click()
-        await_address(page, "mode", None)
-        expect(frame.get_by_role("radio", name="Up to this day")).not_to_be_checked()
+    start = moment(frame)
+    set_state(frame, categories=["battle"])
+    await_address(page, "categories", "battle")
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+        at_rest(page)
+    await_address(page, "moment", "2014-10-26")
+    page.go_back()
+    await_moment(frame, start)
+    await_address(page, "categories", "battle")
+    page.go_back()
+    await_address(page, "categories", None)
+    assert state_of(frame)["categories"] == []
 
 
 def test_a_change_taken_back_at_once_is_taken_back_in_the_address(open_page: OpenPage, app_url: str) -> None:
     page, frame, wire = held(open_page, app_url)
     length = page.evaluate("history.length")
-    frame.get_by_role("radio", name="Up to this day").check()
-    await_told(page, "until")
-    frame.get_by_role("radio", name="On this day").check()
-    await_told(page, "day")
+    set_state(frame, mode="until")
+    await_address(page, "mode", "until")
+    set_state(frame, mode="day")
+    await_address(page, "mode", None)
     wire.release()
     await_value(page, "the length of the history", "history.length", length + 2)
-    assert "mode" not in address(page)
 
 
-def test_a_mode_chosen_while_the_page_is_busy_reaches_the_address(open_page: OpenPage, app_url: str) -> None:
+def test_the_address_needs_no_server(open_page: OpenPage, app_url: str) -> None:
     page, frame, wire = held(open_page, app_url)
-    search(page, "kobane")
-    frame.get_by_role("radio", name="The whole range").check()
-    await_told(page, "range")
-    wire.release()
-    await_address(page, "mode", "range")
+    set_state(frame, mode="until", words="kobane")
     await_address(page, "words", "kobane")
-    await_events(frame, event_ids(words="kobane"))
-
-
-def test_a_filter_used_before_the_dates_of_a_chapter_are_there_keeps_them(open_page: OpenPage, app_url: str) -> None:
-    page, frame, wire = held(open_page, app_url)
-    chapter = next(period for period in atlas().periods if period.chapter)
-    choose_option(page, "Chapter", chapter.name)
-    choose_option(page, "Categories", "Fighting")
-    wire.release()
-    await_address(page, "categories", "battle")
-    at_rest(page)
-    assert address(page) == {"from": str(chapter.start), "to": str(chapter.last_day), "categories": "battle"}
-    expect(page.get_by_role("combobox", name="Chapter")).to_have_value(chapter.name)
-    frame.get_by_role("radio", name="The whole range").check()
-    await_events(frame, event_ids(chapter.start, chapter.last_day or chapter.start, categories=["battle"]))
-
-
-def test_what_was_chosen_in_the_map_is_not_taken_back_by_a_field_used_at_once(
-    open_page: OpenPage, app_url: str
-) -> None:
-    page, frame, wire = held(open_page, app_url)
-    frame.get_by_role("radio", name="Up to this day").check()
-    await_told(page, "until")
-    choose_option(page, "Take home", "GeoJSON")  # asks for a run while the page still has the old address
+    choose_option(page, "Take home", "GeoJSON")  # asks for a run of which nothing arrives
+    set_state(frame, window=7, mode="day")
+    await_address(page, "window", "7")
     wire.release()
     expect(page.get_by_text(format_by_id("geojson").help)).to_be_visible()
-    await_address(page, "mode", "until")
     at_rest(page)
-    assert address(page) == {"mode": "until"}
-    expect(frame.get_by_role("radio", name="Up to this day")).to_be_checked()
+    assert address(page) == {"words": "kobane", "window": "7"}
+    assert state_of(frame)["window"] == 7
+
+
+def test_what_is_around_the_map_follows_it_and_the_map_is_not_drawn_anew(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(app_url)
+    frame = settled_map(page)
+    frame.evaluate("() => { window.mark = 'the same'; }")
+    count = len(event_ids(words="kobane"))
+    set_state(frame, words="kobane")
+    expect(page.get_by_text(f"Table of {count} of {len(atlas().events)} events")).to_be_visible()
+    assert frame.evaluate("window.mark") == "the same"
 
 
 def test_who_pressed_a_link_is_not_brought_back_by_what_the_map_tells(open_page: OpenPage, app_url: str) -> None:
@@ -216,11 +264,6 @@ def held(open_page: OpenPage, app_url: str) -> tuple[Page, Frame, Wire]:
     )
     wire.hold()
     return page, frame, wire
-
-
-def await_told(page: Page, mode: str) -> None:
-    """Return as soon as the map has told that it shows ``mode``."""
-    await_value(page, "the mode that the map told", "window.told?.mode ?? null", mode)
 
 
 def test_the_other_page_and_back_keep_the_state(open_page: OpenPage, app_url: str, watch: Watch) -> None:

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from tests.browser.conftest import OpenPage
 
 DAY = "2014-10-06"
+WEEK = 7
 MODES = {
-    "On this day": "within 7 days of 6 October 2014",
+    "This day ± 7 days": "29 September \N{EN DASH} 13 October 2014",
     "Up to this day": "up to 6 October 2014",
-    "The whole range": ", from ",
+    "All in the range": f"All {len(atlas().events)} events",
 }
 """What the heading of the list says where these events are seen; the list follows the map a moment later."""
 
@@ -41,7 +42,18 @@ AT = """([lat, lon]) => {
 def document(open_page: OpenPage, document_path: Path) -> Frame:
     frame = map_frame(open_page(document_path.as_uri()))
     go_to(frame, DAY)
+    within_a_week(frame)
     return frame
+
+
+def within_a_week(frame: Frame) -> None:
+    """Show the events of the days around, too, where the list offers it."""
+    expect(frame.locator(".list-note")).to_be_visible()
+    more = frame.get_by_role("button", name="Show them")
+    if more.is_visible():
+        more.click()
+        expect(frame.get_by_role("button", name="Only 6 October 2014")).to_be_visible()
+    painted(frame)
 
 
 def title(frame: Frame) -> Locator:
@@ -62,13 +74,13 @@ def press_in_list(frame: Frame, event: Event, heading: str) -> None:
 
 def events_near() -> list[Event]:
     """Return the events that are listed on the day."""
-    return [atlas().event(name) for name in ids_near(date.fromisoformat(DAY))]
+    return [atlas().event(name) for name in ids_near(date.fromisoformat(DAY), WEEK)]
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_an_event_chosen_in_the_list_brings_its_day(document: Frame, mode: str) -> None:
     earlier = next(event for event in events_near() if event.span.last_day and event.span.last_day.isoformat() < DAY)
-    document.get_by_role("radio", name=mode).check()
+    document.get_by_label("Events shown").select_option(mode)
     press_in_list(document, earlier, MODES[mode])
     await_moment(document, earlier.span.start.isoformat())
     expect(date_in_words(document)).to_have_text(day_in_words(earlier.span.start))
@@ -78,7 +90,7 @@ def test_a_day_of_the_event_stays(document: Frame) -> None:
     lasting = next(
         event for event in events_near() if event.span.start.isoformat() < DAY and event.span.covers(date(2014, 10, 6))
     )
-    press_in_list(document, lasting, MODES["On this day"])
+    press_in_list(document, lasting, MODES["This day ± 7 days"])
     expect(title(document)).to_have_text(lasting.title)
     painted(document)
     assert moment(document) == DAY
@@ -111,10 +123,10 @@ def test_a_message_with_an_event_alone_brings_its_day_and_one_with_a_day_keeps_i
 ) -> None:
     page, frame = open_holder(open_page, document_path, tmp_path)
     event = next(event for event in events_near() if event.span.last_day and event.span.last_day.isoformat() < DAY)
-    tell(page, {"type": "timemap:set", "state": {"selected": event.id}})
+    tell(page, {"type": "timemap:set", "state": {"event": event.id}})
     await_moment(frame, event.span.start.isoformat())
-    tell(page, {"type": "timemap:set", "state": {"selected": None}})
-    tell(page, {"type": "timemap:set", "state": {"selected": event.id, "moment": DAY}})
+    tell(page, {"type": "timemap:set", "state": {"event": None}})
+    tell(page, {"type": "timemap:set", "state": {"event": event.id, "moment": DAY, "window": WEEK}})
     await_moment(frame, DAY)
     expect(title(frame)).to_have_text(event.title)
     painted(frame)

@@ -126,6 +126,7 @@ def test_the_address_keeps_the_comparison(open_page: OpenPage, app_url: str) -> 
     frame = settled_map(page)
     frame.get_by_role("button", name="Compare").click()
     frame.locator(".compare-day input").last.fill(RIGHT)
+    frame.locator(".compare-day input").last.press("Enter")
     await_address(page, "compare", RIGHT)
     page.reload()
     frame = settled_map(page)

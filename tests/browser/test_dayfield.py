@@ -1,13 +1,15 @@
-"""The day is also a field of the toolbar: it says which day is seen, and takes a whole day of the range."""
+"""Days are fields of the slider: they show a day as the page writes it, and read what people type."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.timemap_page import await_moment, box_of, go_to, map_frame, moment, painted, thumb
+from tests.browser.timemap_page import await_moment, box_of, go_to, map_frame, moment, painted, short_day, thumb
+from tests.browser.truth import event_ids, today
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,91 +19,161 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Export, OpenPage
 
 DAY = "2018-04-01"
-IN_THE_APP = {1024: 674, 1280: 930, 1920: 1570}
-"""Width of the map's frame, which stands beside the filters, by that of the window; in pixels."""
+WIDTHS = (674, 930, 1024, 1280, 1366, 1920)
 
 
 @pytest.fixture
 def document(open_page: OpenPage, document_path: Path) -> Frame:
-    frame = map_frame(open_page(document_path.as_uri()))
+    frame = map_frame(open_page(document_path.as_uri(), locale="en-US"))
     go_to(frame, DAY)
     return frame
 
 
-def field(frame: Frame) -> Locator:
-    return frame.get_by_label("Day shown")
+def field(frame: Frame, name: str = "Day shown") -> Locator:
+    return frame.get_by_label(name, exact=True)
 
 
-def test_it_says_the_day_however_that_was_set(document: Frame) -> None:
-    expect(field(document)).to_have_value(DAY)
+def said(box: Locator) -> Locator:
+    """Return what is said beside a field."""
+    return box.locator("xpath=following-sibling::*")
+
+
+def test_it_says_the_day_however_that_was_set_and_in_one_order_whatever_the_browser(document: Frame) -> None:
+    expect(field(document)).to_have_value("1 Apr 2018")
     thumb(document).press("ArrowRight")
-    expect(field(document)).to_have_value("2018-04-02")
+    expect(field(document)).to_have_value("2 Apr 2018")
     assert moment(document) == "2018-04-02"
 
 
-def test_a_day_typed_into_it_is_shown_and_its_keys_are_not_those_of_the_map(document: Frame) -> None:
-    keys = document.page.keyboard
-    field(document).focus()
-    for key in ("ArrowRight", "Home"):  # on the map the next day, and the first one
-        keys.press(key)
-        painted(document)
-        assert moment(document) == DAY
-    keys.press("ArrowLeft")
-    keys.type("070720")  # day and month alike, so that it does not matter which the browser asks for first
-    painted(document)
-    assert moment(document) == "2018-07-07"
-    keys.type("16")
-    await_moment(document, "2016-07-07")
-    expect(document.locator(".flag-date")).to_have_text("7 July 2016")
-
-
-def test_what_is_incomplete_or_outside_the_range_changes_nothing_and_is_gone_when_the_field_is_left(
-    document: Frame,
-) -> None:
+@pytest.mark.parametrize("end", ["Enter", "Tab"])
+def test_a_typed_day_is_taken_by_enter_and_by_tab(document: Frame, end: str) -> None:
     box = field(document)
-    box.press("Backspace")
+    box.fill("6/10/2014")
+    expect(said(box)).to_have_text("6 October 2014")
+    assert moment(document) == DAY
+    box.press(end)
+    await_moment(document, "2014-10-06")
+    expect(box).to_have_value("6 Oct 2014")
+    if end == "Enter":
+        expect(said(box)).to_have_text("Read as 6 October 2014, day first")
+
+
+def test_its_keys_are_not_those_of_the_map_and_escape_puts_the_day_back(document: Frame) -> None:
+    box = field(document)
+    box.fill("7 July")
+    for key in ("ArrowRight", "Home", "End", "PageDown", "Space", "n"):
+        box.press(key)
     painted(document)
-    assert (box.input_value(), moment(document)) == ("", DAY)
-    go_to(document, "2019-10-09")
-    expect(box).to_have_value("")
-    box.blur()
-    expect(box).to_have_value("2019-10-09")
-    box.fill("2031-01-01")
-    assert box.evaluate("(input) => input.validity.rangeOverflow")
+    assert moment(document) == DAY
+    box.press("Escape")
+    expect(box).to_have_value("1 Apr 2018")
+    expect(said(box)).to_be_empty()
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("31 Feb 2015", "There is no 31 February 2015."),
+        ("1/1/2031", "1 January 2031 is outside. The map covers 19 July 2012 to"),
+        ("soon", "is not a date"),
+        ("", "No date is given"),
+    ],
+)
+def test_what_cannot_be_is_said_beside_it_and_changes_nothing(document: Frame, typed: str, words: str) -> None:
+    box = field(document)
+    box.fill(typed)
+    box.press("Enter")
+    expect(said(box)).to_contain_text(words)
+    expect(said(box)).to_have_attribute("role", "alert")
+    expect(box).to_have_attribute("aria-invalid", "true")
+    assert box.get_attribute("aria-describedby") == said(box).get_attribute("id")
     painted(document)
-    assert moment(document) == "2019-10-09"
-    box.blur()
-    expect(box).to_have_value("2019-10-09")
+    assert moment(document) == DAY
+    box.press("Tab")
+    expect(said(box)).to_be_visible()
+    box.fill("2 Apr 2018")
+    box.press("Enter")
+    await_moment(document, "2018-04-02")
+    expect(box).to_have_attribute("aria-invalid", "false")
+    expect(said(box)).to_be_empty()
+
+
+def test_two_days_make_the_range_and_show_its_events(document: Frame) -> None:
+    first, last = field(document, "From"), field(document, "To")
+    first.fill("October 2014")
+    first.press("Tab")
+    expect(first).to_have_value("1 Oct 2014")
+    last.fill("Jan 2015")
+    last.press("Enter")
+    expect(last).to_have_value("31 Jan 2015")
+    await_moment(document, "2015-01-31")
+    expect(document.get_by_label("Events shown")).to_have_value("range")
+    wanted = event_ids(date(2014, 10, 1), date(2015, 1, 31))
+    assert document.evaluate("window.timemap.visibleEvents()") == wanted
+    expect(document.locator(".toolbar-count")).to_contain_text(f"{len(wanted)} in the range")
+
+
+def test_an_end_before_the_start_is_said_and_changes_nothing(document: Frame) -> None:
+    first, last = field(document, "From"), field(document, "To")
+    first.fill("2016")
+    first.press("Enter")
+    expect(first).to_have_value("1 Jan 2016")
+    last.fill("31 Dec 2015")
+    last.press("Enter")
+    expect(said(last)).to_have_text("The range cannot end before its first day, 1 January 2016.")
+    last.press("Escape")
+    expect(last).to_have_value(short_day(today()))
+    last.fill("2018")
+    last.press("Enter")
+    first.fill("1.1.2019")
+    first.press("Tab")
+    expect(said(first)).to_have_text("The range cannot begin after its last day, 31 December 2018.")
+    expect(field(document)).to_have_value("1 Apr 2018")
 
 
 def test_while_comparing_it_is_the_left_day(open_page: OpenPage, export: Export) -> None:
     frame = map_frame(open_page(export("--moment", "2019-10-08", "--compare", "2019-10-31").as_uri()))
     field(frame).fill("2019-10-12")
+    field(frame).press("Enter")
     await_moment(frame, "2019-10-12")
     assert frame.evaluate("window.timemap.compare") == "2019-10-31"
-    frame.get_by_label("Left day").fill("2019-10-09")
+    left = field(frame, "Left day")
+    left.fill("9/10/2019")
+    left.press("Enter")
     await_moment(frame, "2019-10-09")
-    expect(field(frame)).to_have_value("2019-10-09")
+    expect(field(frame)).to_have_value("9 Oct 2019")
 
 
-@pytest.mark.parametrize("width", sorted([*IN_THE_APP.values(), 1024, 1280, 1920]))
-def test_it_stands_in_the_one_row_of_the_toolbar(width: int, open_page: OpenPage, document_path: Path) -> None:
+@pytest.mark.parametrize("width", WIDTHS)
+def test_it_stands_in_the_row_of_the_steps(width: int, open_page: OpenPage, document_path: Path) -> None:
     frame = map_frame(open_page(document_path.as_uri(), viewport={"width": width, "height": 720}))
     thumb(frame).press("+")
-    expect(frame.get_by_role("button", name="All dates")).to_be_visible()
-    bar = frame.locator(".slider-toolbar")
-    shown = [box_of(part) for part in (field(frame), *bar.get_by_role("button").all()) if part.is_visible()]
+    expect(frame.get_by_role("button", name="All years")).to_be_visible()
+    steps = frame.locator(".toolbar-steps")
+    shown = [box_of(part) for part in (field(frame), *steps.get_by_role("button").all())]
     middles = [box["y"] + box["height"] / 2 for box in shown]
     assert max(middles) - min(middles) < 2
-    assert max(box["x"] + box["width"] for box in shown) <= width
+    parts = [part for part in frame.locator(".slider-toolbar :is(button, select, input)").all() if part.is_visible()]
+    assert max(box["x"] + box["width"] for box in map(box_of, parts)) <= width
+    assert all(part.evaluate("(part) => part.scrollWidth <= part.clientWidth + 1") for part in parts)
 
 
-def test_on_a_telephone_it_is_among_the_settings(open_page: OpenPage, document_path: Path) -> None:
+def test_on_a_telephone_the_range_is_among_the_settings(open_page: OpenPage, document_path: Path) -> None:
     frame = map_frame(open_page(document_path.as_uri(), viewport={"width": 360, "height": 640}))
-    expect(field(frame)).to_be_hidden()
-    frame.get_by_role("button", name="Settings").click()
-    field(frame).fill(DAY)
+    field(frame).fill("1 April 2018")
+    field(frame).press("Enter")
     await_moment(frame, DAY)
-    box = box_of(field(frame))
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= 360
+    expect(field(frame, "From")).to_be_hidden()
+    frame.get_by_role("button", name="Settings").click()
+    for name in ("From", "To"):
+        box = box_of(field(frame, name))
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 360
+    field(frame, "From").fill("2016")
+    field(frame, "From").press("Enter")
+    whole = frame.get_by_role("button", name="All years")
+    expect(whole).to_be_visible()
+    field(frame, "To").press("Escape")
+    expect(field(frame, "To")).to_be_hidden()
+    whole.click()
+    expect(whole).to_be_hidden()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,8 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import expect
 
-from tests.browser.timemap_page import areas_on, go_to, map_frame, painted, visible_events
+from geodata.datewords import day_in_words
+from tests.browser.timemap_page import areas_on, box_of, go_to, map_frame, painted, visible_events
 from tests.browser.truth import controllers_on, event_ids, ids_near, zones_on
 from tests.browser.waiting import await_value
 from tests.ours import atlas
@@ -66,11 +67,12 @@ def test_ten_days_show_their_events_and_areas(document: Frame) -> None:
     assert shown == expected
 
 
-def test_the_list_names_the_events_that_the_map_shows(document: Frame) -> None:
+def test_the_list_names_the_events_that_the_map_shows_the_day_s_own_first(document: Frame) -> None:
     titles = {event.id: event.title for event in atlas().events}
     for day in DAYS:
         go_to(document, day)
-        ids = ids_near(date.fromisoformat(day))
+        moment = date.fromisoformat(day)
+        ids = sorted(ids_near(moment), key=lambda name: not atlas().event(name).span.covers(moment))
         await_value(document, f"the events in the list on {day}", ROWS, ids)
         headings = document.locator(".list-rows").get_by_role("heading")
         expect(headings).to_have_text([titles[name] for name in ids])
@@ -78,10 +80,11 @@ def test_the_list_names_the_events_that_the_map_shows(document: Frame) -> None:
 
 def test_up_to_this_day_and_the_whole_range_show_more(document: Frame) -> None:
     go_to(document, "2018-04-01")
-    document.get_by_role("radio", name="Up to this day").check()
+    ways = document.get_by_label("Events shown")
+    ways.select_option("Up to this day")
     painted(document)
     assert visible_events(document) == event_ids(last=date(2018, 4, 1))
-    document.get_by_role("radio", name="The whole range").check()
+    ways.select_option("All in the range")
     painted(document)
     assert visible_events(document) == event_ids()
 
@@ -113,4 +116,52 @@ def test_the_last_known_state_is_never_shown_as_current(document: Frame) -> None
     document.page.keyboard.press("ArrowRight")
     painted(document)
     assert all(area["lastKnown"] for area in areas_on(document))
-    expect(document.get_by_text("last known", exact=False).first).to_be_visible()
+    expect(document.get_by_role("status").filter(has_text="Areas are last known as of")).to_be_visible()
+
+
+def test_days_without_known_areas_say_so_on_the_map(document: Frame) -> None:
+    notice = document.locator(".map-notice")
+    first = min(hold.span.start for hold in atlas().holds)
+    go_to(document, (first - timedelta(days=1)).isoformat())
+    assert areas_on(document) == []
+    expect(notice).to_have_text(f"No areas are known before {day_in_words(first)}.")
+    go_to(document, first.isoformat())
+    assert areas_on(document) != []
+    expect(notice).to_be_empty()
+    last = atlas().setting_day("control-known-until")
+    go_to(document, (last + timedelta(days=1)).isoformat())
+    expect(notice).to_have_text(f"Areas are last known as of {day_in_words(last)}.")
+    expect(notice).to_have_attribute("role", "status")
+
+
+def test_what_the_map_says_of_its_areas_covers_nothing_else(document: Frame) -> None:
+    go_to(document, "2013-05-06")
+    notice = box_of(document.locator(".map-notice"))
+    for name in (".plate", ".leaflet-control-zoom"):
+        assert box_of(document.locator(name))["y"] >= notice["y"] + notice["height"]
+
+
+DRAWN = """() => {
+  window.drawn = [];
+  const { clearRect } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+    const pane = this.canvas.parentElement?.className ?? "";
+    const whole = box[2] * box[3] >= this.canvas.clientWidth * this.canvas.clientHeight;
+    if (pane.includes("leaflet-") && whole) window.drawn.push(pane);
+    return clearRect.apply(this, box);
+  };
+}"""
+
+IN_ONE_FRAME = """(day) => new Promise((done) => {
+  window.drawn.length = 0;
+  window.timemap.goTo(day);
+  requestAnimationFrame(() => done(window.drawn.length)); // asked for last, so called last in the frame of the step
+})"""
+
+
+def test_a_step_draws_names_border_and_events_once_and_in_its_own_frame(document: Frame) -> None:
+    document.evaluate(DRAWN)
+    for day in ("2018-04-01", "2015-01-26", "2019-11-01"):
+        assert document.evaluate(IN_ONE_FRAME, day) == 1, day
+        painted(document)
+        assert {pane for pane in document.evaluate("window.drawn") if "signs" not in pane} == set()

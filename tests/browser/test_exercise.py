@@ -10,7 +10,6 @@ from playwright.sync_api import expect
 
 from geodata.span import DAY, Span
 from geodata.teaching.ordering import order_events
-from tests.browser.app_page import choose_option, search, settled_map
 from tests.browser.timemap_page import centre_of, map_frame, painted
 from tests.browser.touch import Fingers
 from tests.ours import atlas
@@ -159,15 +158,15 @@ def test_a_row_is_dragged_with_a_finger_by_its_grip_on_a_phone(open_page: OpenPa
     expect(headings(exercise)).to_have_text([before[2], before[0], before[1], *before[3:]])
 
 
-def test_in_the_app_the_filters_decide_and_too_few_events_are_said(open_page: OpenPage, app_url: str) -> None:
-    page = open_page(app_url)
-    frame = settled_map(page)
-    exercise = begun(frame)
+def test_the_filters_decide_and_too_few_events_are_said(open_page: OpenPage, document_path: Path) -> None:
+    page = open_page(document_path.as_uri())
+    exercise = begun(map_frame(page))
     category = atlas().categories[0]
-    choose_option(page, "Categories", category.name)
+    page.locator(".filters summary").click()
+    page.get_by_role("checkbox", name=category.name).check()
     count = sum(category.id in event.categories for event in atlas().events)
-    expect(exercise.get_by_text(f"of the {count} events that range and filters leave")).to_be_visible()
+    expect(exercise.get_by_text(f"of the {count} events from")).to_be_visible()
     assert all(category.id in event.categories for event in asked(exercise))
-    search(page, "zzzzzz")
-    expect(exercise.get_by_text("too few of them on days of their own")).to_be_visible()
+    page.get_by_role("combobox", name="Search").press_sequentially("zzzzzz")
+    expect(exercise.get_by_text("Too few events on different days")).to_be_visible()
     expect(exercise.get_by_role("button", name="Check")).to_be_hidden()

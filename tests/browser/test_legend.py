@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -107,3 +108,57 @@ def test_holders_are_called_by_the_name_that_they_had_on_the_day(document: Frame
     go_to(document, "2015-10-11")
     expect(legend.get_by_text("SDF and self-administration", exact=True)).to_be_visible()
     expect(legend.get_by_text("YPG and allied groups", exact=True)).to_have_count(0)
+
+
+def test_event_symbols_are_explained_by_the_list_of_categories(document: Frame) -> None:
+    legend = document.get_by_role("region", name="Legend")
+    await_legend(document)
+    for category in atlas().categories:
+        expect(legend.get_by_text(category.name, exact=True)).to_be_hidden()
+    legend.get_by_role("button", name="Event symbols").click()
+    expect(document.locator(".filters summary")).to_be_focused()
+    rows = document.locator(".filter-row", has=document.locator(".symbol"))
+    expect(rows.locator(".filter-name")).to_have_text([category.name for category in atlas().categories])
+
+
+def test_on_a_phone_the_legend_opens_the_sheet_at_the_symbols(open_page: OpenPage, document_path: Path) -> None:
+    page = open_page(document_path.as_uri(), viewport={"width": 360, "height": 640}, has_touch=True)
+    map_frame(page)
+    page.get_by_role("button", name="Legend").tap()
+    page.get_by_role("button", name="Event symbols").tap()
+    expect(page.get_by_role("checkbox", name=atlas().categories[0].name)).to_be_in_viewport()
+
+
+def test_on_paper_the_legend_explains_the_symbols(document: Frame) -> None:
+    go_to(document, "2014-10-06")
+    await_legend(document)
+    page = document.page
+    page.emulate_media(media="print")
+    part = document.locator(".legend-part", has=document.get_by_role("heading", name="Event symbols"))
+    expect(part).to_be_visible()
+    expect(part.locator("li").first).to_be_visible()
+    expect(document.get_by_role("button", name="Event symbols")).to_be_hidden()
+    expect(document.locator(".find")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_symbols_stand_out_from_the_panel(scheme: str, open_page: OpenPage, document_path: Path) -> None:
+    page = open_page(document_path.as_uri(), color_scheme=scheme)
+    map_frame(page)
+    page.locator(".filters summary").click()
+    ground = page.locator(".panel").evaluate("(panel) => getComputedStyle(panel).backgroundColor")
+    for path in page.locator(".filter-row .symbol path").all():
+        rim, inside = path.evaluate("(path) => [getComputedStyle(path).stroke, getComputedStyle(path).fill]")
+        assert max(contrast(ground, rim), contrast(ground, inside)) >= 3
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as a browser writes them, by WCAG 2."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -239,8 +239,8 @@ def test_the_notes_stand_in_a_second_window_alone_and_steer_the_first(open_page:
 
 def test_an_unknown_lesson_in_the_address_is_said(open_page: OpenPage, app_url: str) -> None:
     page = open_page(f"{app_url}/?lesson=nothing")
-    settled_map(page)
-    expect(page.get_by_text('"lesson" is "nothing"')).to_be_visible()
+    frame = settled_map(page)
+    expect(frame.get_by_text('"lesson" is "nothing"')).to_be_visible()
 
 
 def test_a_lesson_starts_from_the_page_of_lessons(open_page: OpenPage, app_url: str) -> None:

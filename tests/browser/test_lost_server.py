@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.app_page import settled_map
 from tests.browser.timemap_page import painted
+from tests.browser.truth import event_ids
 from tests.browser.waiting import await_truth, await_value
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def test_a_lesson_goes_on_without_its_server(open_page: OpenPage, app: App, watc
     frame = settled_map(page)
     place = frame.locator(".lesson-place")
     expect(place).to_contain_text("scene 4 of")
-    expect(page.get_by_test_id("stDataFrame")).to_be_visible()  # the last part of the page that it still fetches
+    expect(page.get_by_text("Who says so", exact=True)).to_be_visible()  # the last part of the page
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     app.stop()
     note = page.get_by_role("dialog", name="Connection error")
@@ -44,8 +45,13 @@ def test_a_lesson_goes_on_without_its_server(open_page: OpenPage, app: App, watc
     await_truth(frame, "the map to be narrower than the window", "(width) => innerWidth < width", 1280, "innerWidth")
     painted(frame)
     painted(page.main_frame)  # before that, the browser still gives the map what is pressed where it was
+    frame.get_by_role("button", name="Leave the lesson").click()
+    search = frame.get_by_role("combobox", name="Search")
+    search.press_sequentially("kobane")
+    expect(search).to_have_value("kobane")
+    await_value(frame, "the events that the map shows", "window.timemap.visibleEvents()", event_ids(words="kobane"))
     note.get_by_role("button", name="Close").click()
     expect(note).to_be_hidden()
-    expect(place).to_contain_text("scene 7 of")
+    expect(search).to_have_value("kobane")
     page.close()
     watch.complaints[:] = [said for said in watch.complaints if not any(part in said for part in OF_SERVER)]

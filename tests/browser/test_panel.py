@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.browser.timemap_page import go_to, map_frame, painted, visible_events
+from tests.browser.timemap_page import centre_of, go_to, map_frame, painted, visible_events
 from tests.ours import atlas
 
 if TYPE_CHECKING:
@@ -59,24 +59,54 @@ def test_the_focus_stays_in_the_list_when_the_day_changes(open_page: OpenPage, d
     page.locator(".row button").first.focus()
     go_to(frame, "2019-11-01")
     heading = page.locator(".list-heading")
-    expect(heading).to_contain_text("1 November 2019")
+    expect(heading).to_contain_text("November 2019")
     expect(heading).to_be_focused()
 
 
-def test_a_card_says_when_its_event_is_out_of_sight_and_leads_back(open_page: OpenPage, document_path: Path) -> None:
+def test_a_card_closes_when_the_date_is_moved_far_from_its_event(open_page: OpenPage, document_path: Path) -> None:
     page = open_page(document_path.as_uri())
     frame = map_frame(page)
-    chosen = visible_events(frame)[3]
-    frame.evaluate("(id) => window.timemap.select(id)", chosen)
-    painted(frame)
-    outside = page.get_by_text("Not among the events seen just now.")
-    expect(page.locator("#card-title")).to_have_text(atlas().event(chosen).title)
-    expect(outside).to_be_hidden()
+    frame.evaluate("(id) => window.timemap.select(id)", visible_events(frame)[3])
+    card = page.get_by_role("region", name="Chosen event")
+    expect(card).to_be_visible()
     go_to(frame, "2019-11-01")
-    expect(outside).to_be_visible()
-    page.get_by_role("button", name="Go to").click()
+    expect(card).to_be_hidden()
+
+
+def test_a_card_stays_while_the_date_is_dragged_past_its_event_and_closes_when_it_is_let_go(
+    open_page: OpenPage, document_path: Path
+) -> None:
+    page = open_page(document_path.as_uri())
+    frame = map_frame(page)
+    frame.evaluate("(id) => window.timemap.select(id)", visible_events(frame)[3])
+    card = page.get_by_role("region", name="Chosen event")
+    expect(card).to_be_visible()
     painted(frame)
-    expect(outside).to_be_hidden()
+    x, y = centre_of(page.locator(".thumb-grip"))
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 200, y, steps=4)
+    painted(frame)
+    expect(card).to_be_visible()
+    page.mouse.up()
+    expect(card).to_be_hidden()
+
+
+def test_a_card_says_that_a_filter_hides_its_event_and_leads_back(open_page: OpenPage, document_path: Path) -> None:
+    page = open_page(document_path.as_uri())
+    frame = map_frame(page)
+    chosen = visible_events(frame)[0]
+    frame.evaluate("(id) => window.timemap.select(id)", chosen)
+    heading = page.locator("#card-title")
+    expect(heading).to_have_text(atlas().event(chosen).title)
+    hides = page.get_by_text("Your filters hide this event.")
+    expect(hides).to_be_hidden()
+    page.get_by_role("combobox", name="Search").press_sequentially("reyhanli")
+    expect(hides).to_be_visible()
+    assert chosen not in visible_events(frame)
+    page.get_by_role("button", name="Clear the filters").click()
+    expect(hides).to_be_hidden()
+    expect(heading).to_be_focused()
     assert chosen in visible_events(frame)
 
 

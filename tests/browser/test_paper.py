@@ -32,7 +32,7 @@ def test_the_printed_page_holds_map_legend_events_and_sources(open_page: OpenPag
     page = open_page(document_path.as_uri(), viewport={"width": 1500, "height": 800})
     frame = map_frame(page)
     go_to(frame, "2018-04-01")
-    page.get_by_role("radio", name="Up to this day").check()
+    page.get_by_label("Events shown").select_option("Up to this day")
     painted(frame)
     shown = visible_events(frame)
     assert len(shown) > 40
@@ -74,3 +74,18 @@ def test_a_printer_gets_a_handful_of_pages(open_page: OpenPage, document_path: P
     assert len(printed) < 5_000_000
     assert 2 <= printed.count(b"/Type /Page\n") <= 12
     expect(page.locator("html.on-paper")).to_have_count(0)
+
+
+def test_what_is_searched_and_filtered_stands_on_the_paper(open_page: OpenPage, document_path: Path) -> None:
+    category = atlas().categories[0]
+    address = f"{document_path.as_uri()}#to=2018-12-31&words=afrin&categories={category.id}&wrong=1"
+    page = open_page(address)
+    frame = map_frame(page)
+    expect(page.get_by_role("alert")).to_be_visible()
+    page.emulate_media(media="print")
+    painted(frame)
+    for words in (category.name, "31 December 2018", "afrin"):
+        expect(page.get_by_role("list", name="Active filters")).to_contain_text(words)
+    expect(page.locator(".chip-sign").first).to_be_hidden()
+    expect(page.get_by_role("combobox", name="Search")).to_be_hidden()
+    expect(page.locator(".notice")).to_be_hidden()

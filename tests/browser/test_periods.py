@@ -1,19 +1,22 @@
-"""Every period of the range can be reached, also where the bands above the slider have no room for it."""
+"""Every period can be made the range, also where the bands above the slider have no room for it."""
 
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
 from geodata.datewords import day_in_words
-from tests.browser.timemap_page import await_moment, map_frame, moment, painted
+from tests.browser.timemap_page import await_moment, box_of, map_frame, moment, painted, short_day
 from tests.ours import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from playwright.sync_api import FloatRect
 
     from tests.browser.conftest import Export, OpenPage
 
@@ -29,7 +32,7 @@ def test_what_has_no_band_is_counted_and_listed(
     painted(frame)
     periods = atlas().periods
     lanes = page.locator(".slider-periods .period:not([hidden])").count()
-    button = page.locator(".toolbar-extra", has_text="Periods")
+    button = page.locator(".toolbar-show button", has_text="Periods")
     hidden = len(periods) - lanes
     assert (hidden > 0) == (size[1] < 1000)
     expect(button).to_have_attribute(
@@ -38,7 +41,7 @@ def test_what_has_no_band_is_counted_and_listed(
     if not button.is_visible():
         page.get_by_role("button", name="Settings").click()
     button.click()
-    dialog = page.get_by_role("dialog", name="Periods of the range")
+    dialog = page.get_by_role("dialog", name="Periods", exact=True)
     expect(dialog).to_be_visible()
     names = {period.name for period in periods}
     assert set(dialog.get_by_role("listitem").get_by_role("button").all_inner_texts()) == names
@@ -52,16 +55,48 @@ def test_what_has_no_band_is_counted_and_listed(
     expect(page.locator(".flag-date")).to_have_text(day_in_words(short.span.start))
 
 
-def test_the_list_holds_the_periods_of_the_range_alone(open_page: OpenPage, export: Export) -> None:
-    first, last = date(2016, 1, 1), date(2018, 2, 1)
-    page = open_page(export("--from", first.isoformat(), "--to", last.isoformat(), "--moment", "2017-01-01").as_uri())
+def test_the_list_holds_all_periods_whatever_the_range(open_page: OpenPage, export: Export) -> None:
+    page = open_page(export("--from", "2016-01-01", "--to", "2018-02-01", "--moment", "2017-01-01").as_uri())
     frame = map_frame(page)
     page.get_by_role("button", name="Periods").click()
-    dialog = page.get_by_role("dialog", name="Periods of the range")
-    touching = [p for p in atlas().periods if p.span.start <= last and (p.span.end is None or p.span.end > first)]
-    expect(dialog.get_by_role("listitem")).to_have_count(len(touching))
-    before = next(period for period in touching if period.span.start < first)
+    dialog = page.get_by_role("dialog", name="Periods", exact=True)
+    expect(dialog.get_by_role("listitem")).to_have_count(len(atlas().periods))
+    before = next(period for period in atlas().periods if period.span.start < date(2016, 1, 1) and period.span.end)
     dialog.get_by_role("button", name=before.name).click()
-    await_moment(frame, first.isoformat())
+    await_moment(frame, before.span.start.isoformat())
     expect(dialog).to_be_hidden()
-    expect(page.locator(".flag-date")).to_have_text(day_in_words(first))
+    expect(page.get_by_label("From", exact=True)).to_have_value(short_day(before.span.start))
+    assert before.span.last_day is not None
+    expect(page.get_by_label("To", exact=True)).to_have_value(short_day(before.span.last_day))
+
+
+NAMED = (
+    "Siege and recapture of Kobane",
+    "Peace Spring, patrols and drone strikes",
+    "Fall of Assad and a year of talks",
+)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1366, 768), (1920, 1080)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_chapters_have_names_that_can_be_read(size: tuple[int, int], open_page: OpenPage, document_path: Path) -> None:
+    page = open_page(document_path.as_uri(), viewport={"width": size[0], "height": size[1]})
+    painted(map_frame(page))
+    names = page.locator(".slider-periods .period-name")
+    shown = [(name.inner_text(), box_of(name)) for name in names.all() if name.is_visible()]
+    words = [text for text, _ in shown]
+    assert set(NAMED) <= set(words)
+    chapters = page.locator(".period.chapter .period-name").all()
+    assert all(name.is_visible() for name in chapters)
+    full = {period.name for period in atlas().periods}
+    for text, box in shown:
+        assert text in full or any(name.startswith(f"{text.removesuffix('…')}") for name in full)
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= size[0]
+    assert [pair for pair in combinations(range(len(shown)), 2) if meet(*(shown[at][1] for at in pair))] == []
+
+
+def meet(one: FloatRect, other: FloatRect) -> bool:
+    """Return whether two boxes share more than an edge."""
+    across = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
+    down = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
+    return across > 1 and down > 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.timemap_page import box_of, centre_of, go_to, map_frame, moment, painted, thumb
+from tests.browser.timemap_page import box_of, centre_of, go_to, grip, map_frame, moment, painted, thumb
 from tests.browser.touch import Fingers
 from tests.browser.truth import event_ids
 from tests.browser.waiting import await_truth
@@ -34,7 +34,7 @@ def document(open_page: OpenPage, document_path: Path) -> Frame:
 
 def test_the_mouse_drags_the_date_and_lets_it_go(document: Frame) -> None:
     mouse = document.page.mouse
-    x, y = centre_of(thumb(document))
+    x, y = centre_of(grip(document))
     mouse.move(x, y)
     mouse.down()
     seen = [moment(document)]
@@ -52,7 +52,7 @@ def test_the_mouse_drags_the_date_and_lets_it_go(document: Frame) -> None:
 
 
 def test_a_finger_drags_the_date(document: Frame) -> None:
-    x, y = centre_of(thumb(document))
+    x, y = centre_of(grip(document))
     with Fingers(document.page) as fingers:
         fingers.press((x, y))
         for step in range(1, 6):
@@ -65,8 +65,8 @@ def test_a_finger_drags_the_date(document: Frame) -> None:
 
 
 def test_two_fingers_and_the_wheel_zoom_the_axis(document: Frame) -> None:
-    x, y = centre_of(thumb(document))
-    whole = document.get_by_role("button", name="All dates")
+    x, y = centre_of(grip(document))
+    whole = document.get_by_role("button", name="All years")
     expect(whole).to_be_hidden()
     with Fingers(document.page) as fingers:
         fingers.press((x - 20, y), (x + 20, y))
@@ -74,7 +74,7 @@ def test_two_fingers_and_the_wheel_zoom_the_axis(document: Frame) -> None:
             fingers.move((x - 20 - 20 * step, y), (x + 20 + 20 * step, y))
     whole.click()
     expect(whole).to_be_hidden()
-    document.page.mouse.move(x, y)
+    document.page.mouse.move(*centre_of(document.locator(".slider-axis")))
     document.page.mouse.wheel(0, -300)
     expect(whole).to_be_visible()
     assert moment(document) == DAY
@@ -109,7 +109,7 @@ def test_steps_say_where_one_is_among_the_events(document: Frame) -> None:
     count = len(event_ids())
     place = document.locator(".toolbar-place")
     voice = document.locator(".voice")
-    expect(place).to_have_text(f"{count} events")
+    expect(place).to_be_empty()
     same_day = [event for event in atlas().events if event.span.start == date(2014, 10, 6)]
     assert len(same_day) > 1
     go_to(document, "2014-10-06")
@@ -135,7 +135,7 @@ def test_space_plays_and_pauses(document: Frame) -> None:
 
 def test_a_press_on_a_bar_chooses_one_of_its_events(document: Frame) -> None:
     go_to(document, "2014-10-06")
-    x, _ = centre_of(thumb(document))
+    x, _ = centre_of(grip(document))
     go_to(document, DAY)
     strip = box_of(document.locator(".slider-strip"))
     bars = document.locator(".slider-bars, .slider-strip canvas").first
@@ -159,6 +159,8 @@ def test_its_dates_are_english_whatever_language_the_names_of_places_are_in(
     frame = map_frame(open_page(path.as_uri()))
     slider = frame.locator("section.slider")
     expect(thumb(frame)).to_have_attribute("aria-valuetext", "1 April 2018")
+    for _ in range(7):
+        thumb(frame).press("+")
     painted(frame)
     months = set(slider.locator(".slider-axis text").all_text_contents())
     assert {"Feb", "Mar", "May"} <= months

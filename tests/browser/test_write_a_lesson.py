@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from geodata.teaching.reading import LESSONS, read_lesson
 from tests.browser.app_page import at_rest, settled_map
-from tests.browser.timemap_page import FRAME, await_moment, go_to
+from tests.browser.timemap_page import FRAME, await_moment, go_to, painted
 from tests.browser.waiting import await_value
 
 if TYPE_CHECKING:
@@ -50,9 +50,15 @@ def scene(page: Page, label: str) -> Locator:
     return page.get_by_role("radio", name=label)
 
 
+def to_map(page: Page) -> None:
+    """Scroll to the map; before that is painted, the browser still gives the map what is pressed where it was."""
+    page.locator(FRAME).scroll_into_view_if_needed()
+    painted(page.main_frame)
+
+
 def add(page: Page, frame: Frame, number: int, day: str) -> None:
     """Set the map to a day and add that as a scene."""
-    page.locator(FRAME).scroll_into_view_if_needed()
+    to_map(page)
     go_to(frame, day)
     frame.get_by_role("button", name="Add this as a scene").click()
     expect(scene(page, f"{number}. {DAYS[day]}")).to_be_visible()
@@ -127,8 +133,9 @@ def test_a_view_that_compares_becomes_a_scene_of_both_its_days(
 ) -> None:
     page, frame = writing(open_page, app_url)
     frame.get_by_role("button", name="Compare").click()
-    frame.get_by_role("textbox", name="Left day").fill("2019-10-08")
-    frame.get_by_role("textbox", name="Right day").fill("2019-10-31")
+    for name, day in (("Left day", "2019-10-08"), ("Right day", "2019-10-31")):
+        frame.get_by_role("textbox", name=name).fill(day)
+        frame.get_by_role("textbox", name=name).press("Enter")
     await_value(frame, "the day that the map compares with", "window.timemap.compare", "2019-10-31")
     frame.get_by_role("button", name="Add this as a scene").click()
     expect(scene(page, "1. 8 October 2019")).to_be_visible()
@@ -141,7 +148,7 @@ def test_a_view_that_compares_becomes_a_scene_of_both_its_days(
     frame.get_by_role("button", name="End comparing").click()
     await_value(frame, "the day that the map compares with", "window.timemap.compare", None)
     press(page, "Set day and view anew")
-    page.locator(FRAME).scroll_into_view_if_needed()
+    to_map(page)
     frame.get_by_role("button", name="Use this for scene 1").click()
     expect(frame.get_by_role("button", name="Add this as a scene")).to_be_visible()
     expect(scene(page, "1. 8 October 2019")).to_be_visible()
@@ -170,7 +177,7 @@ def test_the_preview_walks_through_the_scenes_and_follows_the_form(open_page: Op
     expect(lesson.get_by_text("Now there is one.")).to_be_visible()
     choose(page, f"1. {DAYS[first]}")
     await_moment(frame, first)
-    page.locator(FRAME).scroll_into_view_if_needed()
+    to_map(page)
     lesson.get_by_role("button", name="Leave the lesson").click()
     expect(frame.get_by_role("button", name="Add this as a scene")).to_be_visible()
     at_rest(page)
@@ -188,7 +195,7 @@ def test_a_draft_outlives_a_visit_to_another_page_and_takes_another_view(open_pa
     expect(page.get_by_role("textbox", name="Text for pupils")).to_have_value("To be kept.")
     press(page, "Set day and view anew")
     frame = settled_map(page)
-    page.locator(FRAME).scroll_into_view_if_needed()
+    to_map(page)
     go_to(frame, "2018-01-20")
     frame.get_by_role("button", name="Use this for scene 1").click()
     expect(frame.get_by_role("button", name="Add this as a scene")).to_be_visible()

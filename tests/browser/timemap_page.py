@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 from tests.browser.waiting import await_truth, await_value
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from playwright.sync_api import FloatRect, Frame, Locator, Page
 
+SEPTEMBER = 9
 FRAME = 'iframe[title="Map with its date slider"]'
 
 
@@ -47,6 +50,17 @@ def painted(frame: Frame) -> None:
     await_truth(frame, "what was set to be drawn", f"() => new Promise((done) => {drawn})", instead="document.hidden")
 
 
+def state_of(frame: Frame) -> dict[str, Any]:
+    """Return the state of the map, under the names of the table of fields."""
+    return dict(frame.evaluate("window.timemap.state"))
+
+
+def set_state(frame: Frame, **fields: Any) -> None:  # noqa: ANN401 # a field holds a text, a number or a list
+    """Set fields of the state as a message from a page around would, and return when that is painted."""
+    frame.evaluate("(fields) => { window.timemap.set(fields); }", fields)
+    painted(frame)
+
+
 def visible_events(frame: Frame) -> list[str]:
     """Return the ids of the events that the map shows, in its order."""
     return list(frame.evaluate("window.timemap.visibleEvents()"))
@@ -59,7 +73,18 @@ def areas_on(frame: Frame) -> list[dict[str, Any]]:
 
 def thumb(frame: Frame) -> Locator:
     """Return the thumb of the date slider."""
-    return frame.get_by_role("slider")
+    return frame.get_by_role("slider", name="Date", exact=True)
+
+
+def grip(frame: Frame) -> Locator:
+    """Return what one takes hold of to drag the thumb."""
+    return thumb(frame).locator(".thumb-grip")
+
+
+def short_day(day: date) -> str:
+    """Return a day as the fields of the map write it, in British English."""
+    month = "Sept" if day.month == SEPTEMBER else f"{day:%b}"
+    return f"{day.day} {month} {day.year}"
 
 
 def box_of(locator: Locator) -> FloatRect:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geodata.choose import choose
 from geodata.span import DAY, Span
 from tests.ours import areas, atlas
+from timemap.state.fields import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 LATEST = date.max - DAY
 """The last day there can be."""
 
-WINDOW = 7
-"""Days before and after that count as "on this day" unless chosen otherwise."""
+WINDOW = FIELDS["window"].default or 0
+"""Days before and after this day whose events are seen with its own, unless chosen otherwise."""
 
 
 def today() -> date:

@@ -8,7 +8,7 @@ import pytest
 
 from geodata.choose import choose
 from geodata.voices import who_says_so
-from tests.pages.visit import visit
+from tests.pages.visit import with_map
 from timemap.plain import plain
 from timemap.sourcelines import event_on_map
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 def opened(*, unfolded: bool = True, **params: str) -> AppTest:
-    app = visit("map", **params)
+    app = with_map("map", **params)
     app.session_state["voices"] = unfolded
-    app.run().run()  # the first run draws the map alone
+    app.run()
     assert not app.exception
     return app
 

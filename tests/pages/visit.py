@@ -7,6 +7,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from timemap.app.pagefiles import page_file
+from timemap.component import KEY
 
 APP = Path(__file__).parents[2] / "timemap" / "app" / "main.py"
 DEADLINE = 180
@@ -28,7 +29,10 @@ def entered(page: str, **params: str) -> AppTest:
     return app
 
 
-def field_key(app: AppTest, name: str) -> str:
-    """Return the key under which a field beside the map is drawn now."""
-    edition: int = app.session_state["fields"][name].edition
-    return f"{name}-{edition}"
+def with_map(page: str, key: str = KEY, **params: str) -> AppTest:
+    """Return a page after its map has told what it shows: what ``params`` in its address ask for."""
+    app = visit(page, **params)
+    app.session_state[key] = {"told": {"command": ""}}
+    app.run()
+    assert not app.exception
+    return app

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geodata.span import DAY, Span
 from timemap.exports import MapView, Sight, sight_of
-from timemap.state import View, chosen
+from timemap.state.map_state import View, chosen
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
@@ -22,8 +22,8 @@ SCRIPTS = "Kobanî, کۆبانێ, عين العرب, Ayn el-Arab: ç ğ İ ş"
 
 
 def sight_on(atlas: Atlas, day: date, *, map_view: MapView | None = None) -> Sight:
-    """Return the sight of a day of the years 2014 to 2026."""
-    view = View(Span(date(2014, 1, 1), TODAY + DAY), day)
+    """Return the sight of a day of the years 2014 to 2026, with the events of the week before it and after it."""
+    view = View(Span(date(2014, 1, 1), TODAY + DAY), day, window=7)
     return sight_of(atlas, today=TODAY, view=view, map_view=map_view, address=ADDRESS)
 
 

@@ -9,9 +9,10 @@ import pytest
 from geodata.atlas import Atlas
 from geodata.problem import Problem
 from geodata.span import Span
-from timemap.address import NAMES, read_view, version_in, write_view
-from timemap.opening import whole_span
-from timemap.state import MODES, View, chosen, default_view, seen_on
+from timemap.opening import MapView, whole_span
+from timemap.state.fields import IN_ADDRESS
+from timemap.state.map_state import MODES, View, chosen, default_view, seen_on
+from timemap.state.url import read_view, version_in, write_view
 
 TODAY = date(2026, 6, 1)
 
@@ -48,7 +49,7 @@ def test_every_view_comes_back(atlas: Atlas) -> None:
         for compare in (None, span.last_day):
             view = View(span, span.start, categories, parties, words, language, "", mode, window, compare)
             params = write_view(view, atlas, TODAY)
-            assert set(params) <= set(NAMES)
+            assert set(params) <= set(IN_ADDRESS)
             assert read_view(params, atlas, TODAY) == (view, ())
 
 
@@ -146,8 +147,39 @@ def test_a_good_part_counts_beside_a_wrong_one(atlas: Atlas) -> None:
     assert len(problems) == 1
 
 
-def test_other_names_are_passed_over(atlas: Atlas) -> None:
-    assert read(atlas, embed="true", part="Licences") == read(atlas)
+def test_names_for_others_are_passed_over_and_any_other_is_said(atlas: Atlas) -> None:
+    assert read(atlas, embed="true", utm_source="mail", fbclid="x") == read(atlas)
+    view, problems = read(atlas, momnet="2015-01-26", words="kobane")
+    assert view == read(atlas, words="kobane")[0]
+    assert [(problem.column, problem.value) for problem in problems] == [("momnet", "2015-01-26")]
+
+
+def test_what_a_mail_program_makes_of_an_address_is_understood(atlas: Atlas) -> None:
+    asked = {"from": "2014-07-01", "amp;moment": "2015-01-26", "amp;amp;categories": "battle"}
+    view, problems = read(atlas, **asked)
+    assert (view.span.start, view.moment, view.categories) == (date(2014, 7, 1), date(2015, 1, 26), ("battle",))
+    assert problems == ()
+
+
+def test_a_range_shows_all_its_events_unless_another_way_is_asked_for(atlas: Atlas) -> None:
+    asked = {"from": "2014-07-01", "to": "2015-01-26"}
+    assert (read(atlas, **asked)[0].mode, read(atlas)[0].mode) == ("range", "day")
+    view, _ = read(atlas, **asked, mode="day")
+    assert view.mode == "day"
+    assert write_view(view, atlas, TODAY) == {**asked, "mode": "day"}
+
+
+def test_the_part_of_the_map_comes_back_and_all_three_numbers_are_needed(atlas: Atlas) -> None:
+    view, problems = read(atlas, lat="36.89", lon="38.353", zoom="12.5")
+    assert (view.map, problems) == (MapView(36.89, 38.353, 12.5), ())
+    assert write_view(view, atlas, TODAY) == {"lat": "36.89", "lon": "38.353", "zoom": "12.5"}
+    lacking, problems = read(atlas, lat="36.89", zoom="12.5")
+    assert (lacking.map, [problem.expected for problem in problems]) == (None, ["lat together with lon"])
+
+
+def test_a_scene_brings_its_own_day_so_that_its_address_is_short(atlas: Atlas) -> None:
+    running = replace(default_view(atlas, TODAY), lesson="the-siege-of-kobane", scene=3, moment=date(2014, 10, 20))
+    assert write_view(running, atlas, TODAY) == {"lesson": "the-siege-of-kobane", "scene": "3"}
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 def url(atlas: Atlas) -> str:
     """Return the address of the view, which holds the version of the data."""
-    return f"https://maps.example.org/kobane?from=2014-01-01&moment=2019-11-01&version={atlas.version}"
+    return (
+        f"https://maps.example.org/kobane?from=2014-01-01&moment=2019-11-01&mode=day&window=7&version={atlas.version}"
+    )
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from tests import ours
 from tests.timemap.exported import SCRIPTS, TODAY, sight_on, told_in_scripts
 from timemap.exports import FORMATS, format_by_ending, format_by_id
 from timemap.exports.credit import publishers_in_words
-from timemap.state import chosen
+from timemap.state.map_state import chosen
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,7 +15,7 @@ from tests.timemap.exported import sight_on
 from timemap.exports import MapView
 from timemap.exports.picture import seenmap
 from timemap.exports.picture.onemap import Known
-from timemap.state import chosen
+from timemap.state.map_state import chosen
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

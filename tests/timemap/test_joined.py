@@ -56,6 +56,15 @@ def test_what_cannot_be_joined_is_said(source: str) -> None:
         joined(two=source)
 
 
+def test_comments_on_lines_of_their_own_are_left_out_and_nothing_else() -> None:
+    source = (
+        '// What it is.\n/**\n * Says "//".\n */\nexport const two = "/** no */ // comment"; // why\n'
+        "  // aside\nexport const three = 1 /* inside */;\n"
+    )
+    kept = 'const two = "/** no */ // comment"; // why\nconst three = 1 /* inside */;'
+    assert f"(() => {{\n{kept}\nreturn {{ two, three }};\n}})()" in joined(two=source)
+
+
 def test_modules_that_import_each_other_are_said() -> None:
     with pytest.raises(JoinError, match=r"parts/one\.js imports two\.js imports parts/one\.js"):
         joined(two='import { one } from "#timemap/parts/one.js";\nexport const two = 1;\nexport const three = 1;')

@@ -68,6 +68,18 @@ def test_browsers_keep_it_and_take_it_for_nothing_else(served: str, address: str
         assert "default-src 'none'" in headers["Content-Security-Policy"]
 
 
+@pytest.mark.parametrize("page", ["/", "/compare", "/write_a_lesson"])
+def test_a_page_with_a_map_names_its_document(page: str, served: str, address: str) -> None:
+    body, headers = asked(f"{served}{page}")
+    assert headers["Cache-Control"] == "no-cache"
+    assert body.count(b"<body>") == 1
+    assert f'headStart({{"address": "{address}"' in body.decode()
+
+
+def test_no_other_page_does(served: str) -> None:
+    assert b"headStart(" not in asked(f"{served}/lessons")[0]
+
+
 def test_an_unknown_name_is_answered_in_words_that_no_browser_keeps(served: str) -> None:
     with pytest.raises(HTTPError) as refused:
         asked(f"{served}/map/0123456789abcdef.html")
@@ -91,6 +103,7 @@ def test_the_server_starts_where_no_map_can_be_made(tmp_path: Path) -> None:
     with app_of(Path("no\0folder"), tmp_path) as url:
         body, _ = asked(url)
     assert b"<title>" in body
+    assert b"headStart(" not in body
     assert "could not be made ready" in (tmp_path / "log.txt").read_text()
 
 

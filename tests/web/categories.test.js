@@ -5,8 +5,8 @@ import { test } from "node:test";
 import { createTopology } from "../../timemap/web/areas/topology.js";
 import { createEvents } from "../../timemap/web/events/events.js";
 import { categoryWords } from "../../timemap/web/events/eventwords.js";
+import { createFilters } from "../../timemap/web/find/filters.js";
 import { presence } from "../../timemap/web/legend/presence.js";
-import { readState } from "../../timemap/web/page/messages.js";
 
 const CASES = JSON.parse(readFileSync(new URL("../categories.json", import.meta.url), "utf8")); // tests/timemap/test_categories.py reads it, too
 const NUMBERS = CASES.events.map((_, index) => index);
@@ -25,10 +25,8 @@ test("the first category gives the symbol, all are named", () => {
 
 for (const { chosen, shown, symbols } of CASES.choices) {
   test(`what ${chosen.join(" or ") || "no filter"} lets through is seen, and the legend explains its symbols alone`, () => {
-    const problems = [];
-    const { patch } = readState({ events: shown }, { events: EVENTS, languages: [] }, problems);
-    const state = { ...STATE, ...patch };
-    assert.deepEqual(problems, []);
+    const { derive } = createFilters({ categories: CASES.categories }, EVENTS);
+    const state = { ...STATE, ...derive({ categories: chosen, parties: [], words: "" }, null) };
     assert.deepEqual(Array.from(EVENTS.visible(state), (index) => EVENTS.id[index]), shown);
     const seen = presence({ data: {}, events: EVENTS, topology: createTopology({ arcs: [], cells: [], holds: [] }) }, state, WORLD);
     assert.deepEqual(seen.categories, symbols.map(numberOf));

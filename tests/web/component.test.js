@@ -1,31 +1,30 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isForMap, leadsAway, themeOf, toKeep, toSend } from "../../timemap/web/app/component.js";
+import { isForMap, leadsAway, merged, pageQuery, themeOf, toTell } from "../../timemap/web/app/component.js";
 
-const STATE = { range: ["2014-01-01", "2015-01-01"], moment: "2014-10-06", mode: "day", window: 7, selected: null, language: "en", events: null, theme: "dark" };
+const STATE = { from: "2014-01-01", to: "2014-12-31", moment: "2014-10-06", mode: "day", lat: 36.9, lon: 38.3, zoom: 9, playing: false };
+const NAMES = ["from", "to", "moment", "words"];
 
-test("a command carries everything", () => {
-  assert.deepEqual(toSend(STATE, true), STATE);
-});
-
-test("any other message leaves alone what the reader of the map sets", () => {
-  assert.deepEqual(toSend(STATE, false), { range: STATE.range, language: "en", events: null, theme: "dark" });
-});
-
-test("what the map tells is kept without what the page does not need", () => {
-  const told = { moment: "2015-01-26", selected: "an-event", mode: "until", window: 7, playing: false };
-  assert.deepEqual(toKeep(told), { moment: "2015-01-26", mode: "until", window: 7, selected: "an-event", compare: null, lesson: "", scene: 0 });
-});
-
-test("what was commanded and comes back is the same text, so that it is not told again", () => {
-  const echo = { moment: STATE.moment, compare: null, selected: null, mode: "day", window: 7, playing: false };
-  assert.equal(JSON.stringify(toKeep(echo)), JSON.stringify(toKeep(STATE)));
+test("what is told at once leaves out where the map is looked at", () => {
+  assert.deepEqual(toTell(STATE), { from: "2014-01-01", to: "2014-12-31", moment: "2014-10-06", mode: "day" });
 });
 
 test("nothing is told while playing, nor what is no state", () => {
-  assert.equal(toKeep({ ...STATE, playing: true }), null);
-  for (const wrong of [null, undefined, "x", 5, {}, { moment: 16349 }]) assert.equal(toKeep(wrong), null);
+  assert.equal(toTell({ ...STATE, playing: true }), null);
+  for (const wrong of [null, undefined, "x", 5, {}, { moment: 16349 }]) assert.equal(toTell(wrong), null);
+});
+
+test("the address of the page counts before what the map would open on, name by name", () => {
+  assert.equal(merged("moment=2014-10-06&words=kobane", "?moment=2015-01-26"), "moment=2015-01-26&words=kobane");
+  assert.equal(merged("", "?from=2014-07-01&amp;words=x"), "from=2014-07-01&words=x");
+  assert.equal(merged("moment=2014-10-06", ""), "moment=2014-10-06");
+});
+
+test("what else stands in the address of the page stays there", () => {
+  assert.equal(pageQuery("?embed=true&moment=2014-10-06&amp;words=x", "moment=2015-01-26", NAMES), "?moment=2015-01-26&embed=true");
+  assert.equal(pageQuery("?moment=2014-10-06", "", NAMES), "");
+  assert.equal(pageQuery("", "words=a%26b", NAMES), "?words=a%26b");
 });
 
 test("the theme follows the background's lightness", () => {

@@ -30,6 +30,15 @@ test("one spot is one group with all its events, the chosen one on top", () => {
   assert.deepEqual(members(1), [[3], [0, 2, 1]]);
 });
 
+test("events of the day lie over those of other days, also later ones, and the chosen one over both", () => {
+  const events = eventsAt([[38, 36], [38, 36], [38, 36], [38.5, 36]]);
+  const groups = createEventGroups(events);
+  const members = (selected, own) => groups.crowd(all(events), viewAt(38, 36, 10), selected, Int32Array.from(own)).groups.map((group) => group.members);
+  assert.deepEqual(members(-1, [0]), [[3], [1, 2, 0]]);
+  assert.deepEqual(members(-1, []), [[0, 1, 2], [3]]);
+  assert.deepEqual(members(3, [1]), [[0, 2, 1], [3]]);
+});
+
 test("near spots part when the map comes closer, and no event is lost at any zoom", () => {
   const events = eventsAt([[38, 36], [38.004, 36.002], [38.3, 36.1]]);
   const groups = createEventGroups(events);

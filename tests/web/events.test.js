@@ -1,7 +1,7 @@
 // Which events are seen: half-open days, three modes, the filter and the range; found fast among very many.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createEvents } from "../../timemap/web/events/events.js";
+import { createEvents, isOfDay, ofDay } from "../../timemap/web/events/events.js";
 
 const STATE = { moment: 100, range: [0, 1000], mode: "day", window: 0, shown: null };
 
@@ -75,4 +75,24 @@ test("bisection agrees with looking at every event", () => {
     const expected = spans.flatMap(([start, end], index) => (start < to && end > from ? [index] : []));
     assert.deepEqual(seen(events, { moment, window: 4, range: [50, 900] }), expected);
   }
+});
+
+test("an event is of the day on each of its days and on no other", () => {
+  const events = createEvents(columns([[98, 101], [100, 101]]));
+  assert.deepEqual([97, 98, 99, 100, 101].map((day) => isOfDay(events, 0, day)), [false, true, true, true, false]);
+  assert.deepEqual([99, 100, 101].map((day) => isOfDay(events, 1, day)), [false, true, false]);
+});
+
+test("the day's own events are told apart where others are seen beside them, and only there", () => {
+  const events = createEvents(columns([[90, 101], [97, 98], [100, 101], [103, 104]]));
+  const own = (patch) => {
+    const state = { ...STATE, ...patch };
+    const found = ofDay(events, events.visible(state), state);
+    return found && [...found];
+  };
+  assert.deepEqual(own({ window: 3 }), [0, 2]);
+  assert.deepEqual(own({ mode: "range" }), [0, 2]);
+  assert.deepEqual(own({ mode: "range", moment: 101 }), []);
+  assert.equal(own({}), null);
+  assert.equal(own({ mode: "until" }), null);
 });

@@ -82,6 +82,29 @@ test("after an event near the date was chosen, a step starts from that event, un
   assert.equal(stepFrom({ moment: 15 }), 1);
 });
 
+test("no step on goes to an earlier day and none back to a later one, whatever is chosen", () => {
+  for (let moment = 0; moment < 70; moment += 1) {
+    for (let selected = -1; selected < EVENTS.start.length; selected += 1) {
+      for (const chosenAt of [moment, null]) {
+        const state = { ...STATE, moment, selected };
+        const [on, back] = [1, -1].map((direction) => neighbour(EVENTS, state, direction, chosenAt));
+        assert.ok(on < 0 || EVENTS.start[on] >= moment, `on from ${moment}, chosen ${selected}`);
+        assert.ok(back < 0 || EVENTS.start[back] <= moment, `back from ${moment}, chosen ${selected}`);
+      }
+    }
+  }
+});
+
+test("at both ends a step says that it leads nowhere and changes nothing", () => {
+  const clock = createClock({ ...STATE, moment: 99 }, () => {});
+  const steps = createSteps({ clock, events: EVENTS });
+  const before = clock.get();
+  assert.deepEqual([steps.leads(1), steps.event(1), steps.leads(-1)], [false, false, true]);
+  assert.deepEqual([clock.get().moment, clock.get().selected], [before.moment, before.selected]);
+  clock.set({ moment: 0 });
+  assert.deepEqual([steps.leads(-1), steps.event(-1), steps.leads(1)], [false, false, true]);
+});
+
 test("steps pass over what was filtered out and what lies outside the range", () => {
   const shown = Uint8Array.from([1, 1, 0, 0, 0, 1]);
   assert.equal(neighbour(EVENTS, { ...STATE, selected: 1, shown }, 1), 5);

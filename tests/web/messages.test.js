@@ -1,57 +1,60 @@
 // Messages from another page are read with care: what is right counts, what is wrong is said.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { createAddress, openingState } from "../../timemap/web/state/address.js";
 import { readKey, readState } from "../../timemap/web/page/messages.js";
 
-const EVENTS = { id: ["siege", "return", "trial"], indexOf: (id) => ["siege", "return", "trial"].indexOf(id) };
-const KNOWN = { events: EVENTS, languages: [{ code: "en" }, { code: "ku" }, { code: "tr" }] };
+const IDS = ["siege", "return", "trial"];
+const EVENTS = { id: IDS, start: [16340, 16460, 16900], end: [16341, 16461, 16901], indexOf: (id) => IDS.indexOf(id) };
+const DATA = {
+  fields: JSON.parse(readFileSync(new URL("../../timemap/state/fields.json", import.meta.url), "utf8")),
+  whole: [15000, 20000], range: [15000, 20000], moment: 16349, mode: "day", window: 0, language: "en", filters: { categories: [], parties: [], words: "" },
+  categories: [{ id: "battle" }, { id: "trial" }], parties: [{ id: "sdf" }], languages: [{ code: "en" }, { code: "ku" }], version: "0a1b2c3d",
+};
+const OPENING = openingState(DATA, EVENTS);
+const CONTEXT = { data: DATA, address: createAddress(DATA, { events: EVENTS, lessons: () => ["walls"], shown: () => null }, OPENING) };
 
-test("a full state becomes a patch of the clock", () => {
+function read(values, state = OPENING) {
   const problems = [];
-  const { patch, theme } = readState(
-    { range: ["2014-07-01", "2015-01-28"], moment: "2014-10-06", compare: "2014-10-07", mode: "until", window: 3, language: "ku", events: ["siege", "trial"], selected: "trial", theme: "dark" },
-    KNOWN, problems,
-  );
+  return { ...readState(values, state, CONTEXT, problems), problems };
+}
+
+test("fields of the state become a patch", () => {
+  const { patch, theme, problems } = read({
+    from: "2014-07-01", to: "2015-01-27", moment: "2014-10-07", compare: "2014-10-08", mode: "until", window: 3, language: "ku", categories: ["trial"], words: "x",
+    event: "siege", theme: "dark", lat: 36.9, lon: 38.3, zoom: 9,
+  });
   assert.deepEqual(problems, []);
-  assert.deepEqual(patch, { range: [16252, 16463], moment: 16349, compare: 16350, mode: "until", window: 3, language: "ku", shown: new Uint8Array([1, 0, 1]), selected: 2 });
+  const { view, ...rest } = patch;
+  assert.deepEqual(rest, {
+    range: [16252, 16463], moment: 16350, compare: 16351, mode: "until", window: 3, language: "ku", categories: ["trial"], words: "x", selected: 0,
+  });
+  assert.deepEqual(view, { lat: 36.9, lon: 38.3, zoom: 9 });
   assert.equal(theme, "dark");
 });
 
-test("null lifts the filter, the choice and the comparison", () => {
-  const { patch } = readState({ events: null, selected: null, compare: null }, KNOWN, []);
-  assert.deepEqual(patch, { shown: null, selected: -1, compare: null });
+test("what is not named stays as it is, and null means none of it", () => {
+  const state = { ...OPENING, words: "x", compare: 16351, selected: 1, range: [16252, 16463], mode: "until" };
+  const { patch, problems } = read({ words: null, compare: null, event: null }, state);
+  assert.deepEqual([patch, problems], [{ words: "", compare: null, selected: -1 }, []]);
 });
 
 test("what is wrong is left out and said, the rest counts", () => {
-  const problems = [];
-  const { patch, theme } = readState(
-    { range: ["2015-01-28", "2014-07-01"], moment: "2014-02-31", mode: "sideways", window: -1, selected: "nobody", theme: "pink", language: "tr" },
-    KNOWN, problems,
-  );
-  assert.deepEqual(patch, { language: "tr" });
+  const { patch, theme, problems } = read({
+    from: "2015-01-28", to: "2014-07-01", moment: "2014-02-31", mode: "sideways", window: -1, event: "nobody", theme: "pink", language: "ku", categories: { a: 1 }, colour: "red",
+  });
+  assert.deepEqual(patch, { language: "ku" });
   assert.equal(theme, undefined);
-  assert.equal(problems.length, 6);
+  assert.equal(problems.length, 8);
+  for (const name of ["to", "moment", "mode", "window", "event", "theme", "categories", "colour"]) assert.ok(problems.some((text) => text.startsWith(`${name}:`)), name);
   assert.ok(problems.some((text) => text.includes("2014-02-31")));
 });
 
-test("a language that the document has no names in is said", () => {
-  const problems = [];
-  assert.deepEqual(readState({ language: "ar" }, KNOWN, problems).patch, {});
-  assert.deepEqual(problems, ['language: read "ar", which is not allowed here']);
-});
-
 test("the page around may collect scenes, in its own words", () => {
-  const problems = [];
-  assert.deepEqual([true, false, "Take this"].map((collecting) => readState({ collecting }, KNOWN, problems).patch), [{ collecting: true }, { collecting: false }, { collecting: "Take this" }]);
-  assert.deepEqual(problems, []);
-  assert.deepEqual(readState({ collecting: 1 }, KNOWN, problems).patch, {});
-  assert.equal(problems.length, 1);
-});
-
-test("a state that is no object is said", () => {
-  const problems = [];
-  assert.deepEqual(readState("2014", KNOWN, problems).patch, {});
-  assert.equal(problems.length, 1);
+  assert.deepEqual([true, false, "Take this"].map((collecting) => read({ collecting }).collecting), [true, false, "Take this"]);
+  const { collecting, problems } = read({ collecting: 1 });
+  assert.deepEqual([collecting, problems.length], [undefined, 1]);
 });
 
 test("a key that is the map's own is passed on, any other is said", () => {

@@ -9,12 +9,12 @@ from pathlib import Path
 import streamlit as st
 
 import timemap
-from timemap import loaded, tablenotice
+from timemap import loaded, session, tablenotice
 from timemap.app.pagefiles import page_file
 from timemap.authoring import desk
 
 atlas = loaded.load_atlas()
-st.set_page_config(page_title=atlas.setting("title"), layout="wide", initial_sidebar_state="auto")
+st.set_page_config(page_title=atlas.setting("title"), layout="wide")
 st.html(Path(timemap.__file__).parent / "web" / "app" / "app.css")
 page = st.navigation(
     [
@@ -29,5 +29,6 @@ page = st.navigation(
     position="top",
 )
 tablenotice.draw(atlas)
+session.turn_to(page.url_path)
 desk.keep()  # a link that was pressed may bring what was typed into a lesson to any page
 page.run()

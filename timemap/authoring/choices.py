@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
 
-MODES = {"day": "On this day", "until": "Up to this day", "range": "The whole range"}
+MODES = {"day": "This day", "until": "Up to this day", "range": "All in the range"}
 """Ways to see events, in the words of the map."""
 
 

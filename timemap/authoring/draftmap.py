@@ -11,7 +11,7 @@ from timemap import component, fields, loaded, session
 from timemap.authoring import desk
 from timemap.authoring.preview import number_of, running, so_far
 from timemap.authoring.shot import scene_of
-from timemap.state import chosen, heard, message
+from timemap.state.url import write_view
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from timemap.authoring.checking import Checked
     from timemap.authoring.draft import Draft
-    from timemap.state import View
+    from timemap.state.map_state import View
 
 KEY = "lesson-map"
 """Key of the component; the map of the visitor's view has its own."""
@@ -60,18 +60,27 @@ def draw(atlas: Atlas, view: View, draft: Draft, shown: Checked | None) -> None:
         draft: the lesson as typed.
         shown: what runs in the preview; ``None`` while scenes are collected.
     """
-    told = message(replace(view, lesson="", scene=0), chosen(view, atlas))
-    command = session.command()
+    command, start = session.command(), session.start()
+    page: dict[str, Any] = {"collecting": _words(draft)}
+    once: dict[str, Any] = {}
+    if view.lesson:
+        start = write_view(replace(view, lesson="", scene=0), atlas, session.today())
     if shown is not None and shown.good:
         scene, command = _steered(command, draft, shown)
-        told["state"] |= running(atlas, shown, scene)
+        page, once = running(atlas, shown, scene)
     else:
         st.session_state[_RUNS] = None
-        told["state"] |= {"collecting": _words(draft)}
     st.session_state[_COMMAND] = command
-    component.mount(loaded.load_document(atlas), told, command, KEY, _take)
-    # Not in a fragment: where a field of the form and the map tell something at once, Streamlit would rerun that alone.
-    component.listen(_hear, KEY, view=False)
+    component.mount(
+        loaded.load_document(atlas),
+        start=start,
+        command=command,
+        on_told=_hear,
+        key=KEY,
+        page=page,
+        once=once,
+        on_scene=_take,
+    )
 
 
 def _steered(base: str, draft: Draft, shown: Checked) -> tuple[int, str]:
@@ -101,18 +110,17 @@ def _take(told: Mapping[str, Any]) -> None:
 
 
 def _hear() -> None:
-    """Take over what the map told: while scenes are collected for the filters, in the preview which scene it came to.
+    """Take over what the map told: while scenes are collected its state, in the preview which scene it came to.
 
     What it told before it followed the last command is passed over.
     """
     said, atlas = component.told(KEY), loaded.load_atlas()
-    if not said.get("command") or said.get("command") != st.session_state.get(_COMMAND):
+    if not said.get("moment") or said.get("command") != st.session_state.get(_COMMAND):
         return
     if st.session_state.get(_RUNS) is not None:
         _follow(said, atlas)
         return
-    own = {name: value for name, value in said.items() if name not in {"lesson", "scene"}}
-    session.keep(heard(st.session_state.view, own, atlas), atlas)
+    session.follow(atlas, said, frozenset({"lesson", "scene"}))
 
 
 def _follow(said: Mapping[str, Any], atlas: Atlas) -> None:

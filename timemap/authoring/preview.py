@@ -42,7 +42,7 @@ def number_of(place: int, shown: Checked) -> int:
     return next((number for number, good in enumerate(shown.good, 1) if good >= place), len(shown.good))
 
 
-def running(atlas: Atlas, shown: Checked, scene: int) -> dict[str, Any]:
-    """Return what the map is told to run a lesson that is not in its document, from this scene on."""
+def running(atlas: Atlas, shown: Checked, scene: int) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what the map is told to run a lesson that is not in its document: always, and to start at this scene."""
     named = shown.lesson.model_copy(update={"id": DRAFT_ID})
-    return {"collecting": False, "draft": lesson_data(atlas, named), "lesson": DRAFT_ID, "scene": scene}
+    return {"collecting": False, "draft": lesson_data(atlas, named)}, {"lesson": DRAFT_ID, "scene": scene}

@@ -11,7 +11,7 @@ from geodata.checks.lessons import LONGEST
 from geodata.teaching.prose import plain as words_of
 from timemap.authoring import choices, desk, widgets
 from timemap.plain import plain
-from timemap.state import MAX_WINDOW
+from timemap.state.fields import limit
 
 if TYPE_CHECKING:
     from datetime import date
@@ -88,7 +88,7 @@ def _sight(atlas: Atlas, scene: SceneDraft, place: int, checked: Checked, betwee
         st.selectbox("Events seen", modes, mode, format_func=choices.MODES.__getitem__, key=key("mode"))
         widgets.note(wrong("mode"))
     with around:
-        widgets.number("Days around the day", key("window"), scene.window, (0, MAX_WINDOW), wrong("window"))
+        widgets.number("Days around the day", key("window"), scene.window, (0, limit("window")), wrong("window"))
     waiting = desk.retaken() == scene
     if waiting:
         st.caption(f"Set the map above as it should be, then press *Use this for scene {place + 1}* on it.")

@@ -9,7 +9,7 @@ from geodata.days import iso_day
 from geodata.span import DAY
 from geodata.teaching.lesson import Mode
 from timemap.authoring.draft import USUAL_WINDOW, SceneDraft
-from timemap.state import MAX_WINDOW
+from timemap.state.fields import limit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +50,7 @@ def scene_of(told: Mapping[str, object], atlas: Atlas) -> SceneDraft:
         first=first,
         last=end - DAY if end else None,
         mode=next((one for one in get_args(Mode) if one == mode), None),
-        window=window if isinstance(window, int) and 0 <= window <= MAX_WINDOW else USUAL_WINDOW,
+        window=window if isinstance(window, int) and 0 <= window <= limit("window") else USUAL_WINDOW,
         lat=lat if known else None,
         lon=lon if known else None,
         place="" if known else atlas.setting("focus-place"),

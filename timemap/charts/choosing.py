@@ -10,7 +10,7 @@ import streamlit as st
 from geodata.choose import choose
 from timemap import session
 from timemap.opening import whole_span
-from timemap.state import chosen
+from timemap.state.map_state import chosen
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas

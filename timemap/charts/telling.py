@@ -14,7 +14,7 @@ from timemap import loaded, session
 from timemap.charts.words import markdown, text
 from timemap.exports.formats import FORMATS, format_by_id
 from timemap.exports.sight import sight_of
-from timemap.state import chosen
+from timemap.state.map_state import chosen
 from timemap.takehome import file_name
 
 if TYPE_CHECKING:

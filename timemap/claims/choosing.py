@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geodata.finding import Findable
-from timemap.state import MAX_WORDS
+from timemap.state.fields import limit
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
@@ -24,7 +24,7 @@ def choose(atlas: Atlas, *, judging: bool) -> tuple[Claim, ...]:
     """
     search, part, verdict = st.container(key="claim-filters").columns([3, 4, 3])
     words = search.text_input(
-        "Search statements", key="claim-words", max_chars=MAX_WORDS, type="search", bind="query-params"
+        "Search statements", key="claim-words", max_chars=limit("words"), type="search", bind="query-params"
     )
     sections = list(dict.fromkeys(claim.section for claim in atlas.claims))
     parts = part.multiselect("Topic", sections, placeholder="All", key="claim-topics", bind="query-params")

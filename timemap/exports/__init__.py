@@ -1,6 +1,7 @@
 """What is seen can be taken home: in every format that is offered, with title, date, sources and licence inside."""
 
 from timemap.exports.formats import FORMATS, Format, format_by_ending, format_by_id
-from timemap.exports.sight import MapView, Sight, sight_of
+from timemap.exports.sight import Sight, sight_of
+from timemap.opening import MapView
 
 __all__ = ["FORMATS", "Format", "MapView", "Sight", "format_by_ending", "format_by_id", "sight_of"]

@@ -13,11 +13,11 @@ from geodata.geography import load_geography
 from timemap.exports.formats import FORMATS, format_by_ending
 from timemap.exports.onefile import one_file
 from timemap.exports.picture.onemap import Known
-from timemap.exports.sight import MapView, sight_of
+from timemap.exports.sight import sight_of
 from timemap.lessonoption import lesson_named
-from timemap.opening import opening_for
+from timemap.opening import MapView, opening_for
 from timemap.rangeoption import range_asked, require_day
-from timemap.state import MODES, View, chosen
+from timemap.state.map_state import MODES, View, chosen, default_mode
 
 if TYPE_CHECKING:
     import argparse
@@ -45,9 +45,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--categories", default="", metavar="A,B", help="ids of categories to carry; all if left out")
     parser.add_argument("--parties", default="", metavar="A,B", help="ids of parties that must take part")
     parser.add_argument("--words", default="", help="words that must occur in an event")
-    parser.add_argument(
-        "--mode", choices=MODES, default="day", help="events seen: near the day, up to it, or of the whole range"
-    )
+    parser.add_argument("--mode", choices=MODES, help="events seen: of the day, up to it, or of the whole range")
     parser.add_argument("--language", default="", metavar="CODE", help="language of the place names, such as ar")
     parser.add_argument("--event", default="", metavar="ID", help="id of the chosen event")
     parser.add_argument("--view", default="", metavar="LAT,LON,ZOOM", help="middle and zoom of the map in a picture")
@@ -83,7 +81,7 @@ def sight_from(atlas: Atlas, options: argparse.Namespace, today: date) -> Sight:
         parties=parties,
         words=options.words,
         event=options.event and atlas.event(options.event).id,
-        mode=options.mode,
+        mode=options.mode or default_mode(opening.span, opening.whole),
         compare=opening.compare,
     )
     if language:

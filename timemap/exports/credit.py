@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.records.events import Event
     from timemap.exports.sight import Sight
-    from timemap.state import View
+    from timemap.state.map_state import View
 
 
 @dataclass(frozen=True, slots=True)

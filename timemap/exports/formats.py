@@ -70,7 +70,7 @@ FORMATS: tuple[Format, ...] = (
         "The map as one file (HTML)",
         ".html",
         "text/html",
-        "The moving map with the chosen events: it opens in any browser, without the internet.",
+        "The moving map as you see it, to search and filter in any browser, without the internet.",
         write_html,
     ),
     Format(
@@ -78,7 +78,7 @@ FORMATS: tuple[Format, ...] = (
         "The map and all lessons as one file (HTML)",
         ".html",
         "text/html",
-        "The same with our lessons and the events that they tell of; a lesson that runs goes on where it stands.",
+        "The same with all lessons; a lesson that runs goes on where it stands.",
         write_with_lessons,
     ),
     Format(

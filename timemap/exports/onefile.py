@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geodata.teaching.reading import read_lessons
 from timemap.document import render
 from timemap.exports.picture.onemap import Known
-from timemap.state import opening_of
+from timemap.state.map_state import opening_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

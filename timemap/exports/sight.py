@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from timemap.address import write_view
-from timemap.state import default_view, seen_on
+from timemap.opening import MapView
+from timemap.state.map_state import default_view, seen_on
+from timemap.state.url import write_view
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,21 +16,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.choose import Selection
     from geodata.records.events import Event
-    from timemap.state import View
-
-
-@dataclass(frozen=True, slots=True)
-class MapView:
-    """Where the map is looked at."""
-
-    lat: float
-    """Degrees north of its middle."""
-
-    lon: float
-    """Degrees east of its middle."""
-
-    zoom: float
-    """As on web maps: the world is 256 times two to the power of it CSS pixels wide."""
+    from timemap.state.map_state import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +41,8 @@ def sight_of(
 ) -> Sight:
     """Return the sight of a view; what is left out is as for someone who comes without a link."""
     lat, lon, zoom = atlas.setting_numbers("opening-view")
-    return Sight(view or default_view(atlas, today), map_view or MapView(lat, lon, zoom), today, address)
+    view = view or default_view(atlas, today)
+    return Sight(view, map_view or view.map or MapView(lat, lon, zoom), today, address)
 
 
 def seen_events(selection: Selection, sight: Sight) -> tuple[Event, ...]:

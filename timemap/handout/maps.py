@@ -17,7 +17,7 @@ from timemap.exports.picture.onemap import draw_map
 from timemap.exports.picture.palette import PAPER
 from timemap.exports.picture.sheet import DPI
 from timemap.exports.picture.strokes import Plot
-from timemap.exports.sight import MapView
+from timemap.opening import MapView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from geodata.teaching.lesson import Lesson
     from timemap.exports.picture.legend import Section, Seen
     from timemap.exports.picture.onemap import Known
-    from timemap.state import View
+    from timemap.state.map_state import View
 
 WIDTH, HEIGHT = 340, 262
 """Pixels of a scene's map, 96 to the inch."""

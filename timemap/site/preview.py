@@ -15,7 +15,7 @@ from timemap.exports.picture.palette import PAPER
 from timemap.exports.picture.sheet import DPI
 from timemap.exports.picture.strokes import Plot
 from timemap.exports.sight import seen_events
-from timemap.state import chosen
+from timemap.state.map_state import chosen
 
 if TYPE_CHECKING:
     from timemap.exports.picture.onemap import Known

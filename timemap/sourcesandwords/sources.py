@@ -14,7 +14,7 @@ from timemap.numberwords import counted, spaced
 from timemap.plain import plain
 from timemap.sourcelines import DOT, byline, event_on_map, title
 from timemap.sourcesandwords.publishers import wanted
-from timemap.state import MAX_WORDS
+from timemap.state.fields import limit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -81,7 +81,7 @@ def _chosen(atlas: Atlas, entries: Sequence[Entry]) -> list[Entry]:
     """Draw the filters and return what they let through, in the order wanted."""
     search, order = st.container(key="evidence-filters-sources").columns([3, 1])
     words = search.text_input(
-        "Search sources", key="source-words", max_chars=MAX_WORDS, type="search", bind="query-params"
+        "Search sources", key="source-words", max_chars=limit("words"), type="search", bind="query-params"
     )
     by = order.selectbox("Order", list(ORDERS), key="source-order", bind="query-params")
     asked = wanted(atlas, entries)

@@ -14,7 +14,7 @@ from timemap.contestedwords import marked
 from timemap.numberwords import counted, spaced
 from timemap.plain import plain
 from timemap.sourcelines import badge, citations, day_on_map, option_name
-from timemap.state import MAX_WORDS
+from timemap.state.fields import limit
 from timemap.statementkinds import KINDS
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def in_time(statements: Iterable[Statement]) -> list[Statement]:
 
 def _chosen(atlas: Atlas) -> list[Statement]:
     words = st.text_input(
-        "Search statements", key="statement-words", max_chars=MAX_WORDS, type="search", bind="query-params"
+        "Search statements", key="statement-words", max_chars=limit("words"), type="search", bind="query-params"
     )
     names = _regions(atlas)
     with st.container(key="evidence-filters-statements"):

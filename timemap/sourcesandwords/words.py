@@ -15,7 +15,7 @@ from geodata.worduses import events_by_wording
 from timemap.numberwords import counted, spaced
 from timemap.plain import plain
 from timemap.sourcelines import DOT, badge, citations, event_on_map
-from timemap.state import MAX_WORDS
+from timemap.state.fields import limit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -45,7 +45,9 @@ def draw(atlas: Atlas) -> None:
     )
     place = st.container(key="evidence-filters-terms")
     search, order, whole = place.columns([3, 2, 2], vertical_alignment="bottom")
-    words = search.text_input("Search words", key="term-words", max_chars=MAX_WORDS, type="search", bind="query-params")
+    words = search.text_input(
+        "Search words", key="term-words", max_chars=limit("words"), type="search", bind="query-params"
+    )
     by = order.selectbox("Order", list(ORDERS), key="term-order", bind="query-params")
     opened = whole.toggle(
         "Open all", key="term-open", bind="query-params", help="So that all of them are printed, too."

@@ -8,8 +8,15 @@ import { createCard } from "#timemap/panel/card.js";
 import { createCollect } from "#timemap/lesson/collect.js";
 import { createClock } from "#timemap/time/clock.js";
 import { createEvents } from "#timemap/events/events.js";
+import { createFilters } from "#timemap/find/filters.js";
+import { createFind } from "#timemap/find/find.js";
+import { createSearching } from "#timemap/find/searching.js";
 import { createExercise } from "#timemap/exercise/exercise.js";
 import { addFurniture } from "#timemap/map/furniture.js";
+import { createAddress, openingState } from "#timemap/state/address.js";
+import { createHost } from "#timemap/page/host.js";
+import { createNotice } from "#timemap/page/notice.js";
+import { createViewport } from "#timemap/map/viewport.js";
 import { createHelp } from "#timemap/page/help.js";
 import { createKeys } from "#timemap/time/keys.js";
 import { createDayLayers } from "#timemap/map/daylayers.js";
@@ -19,6 +26,7 @@ import { createPresent } from "#timemap/lesson/present.js";
 import { createLegend } from "#timemap/legend/legend.js";
 import { createList } from "#timemap/panel/list.js";
 import { createMessages } from "#timemap/page/messages.js";
+import { createAreasNotice } from "#timemap/map/areasnotice.js";
 import { createPaper } from "#timemap/page/paper.js";
 import { createPlate } from "#timemap/map/plate.js";
 import { createQuarterCard } from "#timemap/quarters/quartercard.js";
@@ -26,7 +34,7 @@ import { createSelection } from "#timemap/events/selection.js";
 import { createSight } from "#timemap/map/sight.js";
 import { createSlider } from "#timemap/slider/slider.js";
 import { createSummary } from "#timemap/map/summary.js";
-import { startAt } from "#timemap/page/startat.js";
+import { whenIdle } from "#timemap/page/idle.js";
 import { createTheme } from "#timemap/page/theme.js";
 import { createTopology } from "#timemap/areas/topology.js";
 import { createMarks } from "#timemap/words/marks.js";
@@ -39,12 +47,14 @@ import { createMarks } from "#timemap/words/marks.js";
 export function start(map) {
   const data = JSON.parse(document.getElementById("timemap-data").textContent);
   const events = createEvents(data.events);
+  const filters = createFilters(data, events, whenIdle);
   const clock = createClock({
     ...data.filters, moment: data.moment, range: data.range, mode: data.mode, window: data.window, selected: events.indexOf(data.selected),
     playing: false, speed: 7, skipEmpty: true, dragging: false, compare: data.compare ?? null, cell: -1, lesson: "", scene: 0, marked: null, presenting: false, collecting: false, language: data.language, shown: null, singleKeys: true,
-  });
+  }, undefined, filters.derive);
   const layout = createLayout(data, map.getContainer());
-  const context = { data, clock, events, map, theme: createTheme(document.documentElement), say: layout.say };
+  const context = { data, clock, events, map, theme: createTheme(document.documentElement), say: layout.say, filters };
+  context.searching = createSearching(context);
   clock.subscribe((state, changed) => {
     if ((changed.has("selected") && state.selected >= 0) || (changed.has("cell") && state.cell >= 0) || (changed.has("lesson") && state.lesson)) layout.openPanel();
     if (changed.has("lesson")) layout.hold(state.lesson ? "Lesson" : "Events");
@@ -56,9 +66,15 @@ export function start(map) {
   const compare = createCompare(context);
   context.alsoSeen = compare.sees;
   const exercise = createExercise(context);
+  const find = createFind(context);
+  context.openFilters = () => {
+    layout.openPanel();
+    find.openFilters();
+  };
   layout.place({
-    exercise: exercise.element, exerciseButton: exercise.button,
-    plate: createPlate(context).element, collect: createCollect(context).element, compare: compare.panel, card: createCard(context).element, list: createList(context).element,
+    find: find.element, exercise: exercise.element, exerciseButton: exercise.button,
+    areasNotice: createAreasNotice(context).element, plate: createPlate(context).element, collect: createCollect(context).element,
+    compare: compare.panel, card: createCard(context).element, list: createList(context).element,
     slider: createSlider(context).element, second: compare.slider, help: context.help.element,
   });
   map.invalidateSize({ animate: false });
@@ -68,6 +84,7 @@ export function start(map) {
   globalThis.L.control.zoom({ position: "topleft" }).addTo(map);
   addFurniture(context);
   context.sight = createSight(map);
+  context.viewport = createViewport(context);
   context.sight.open(data.view); // before the layers, so that each is drawn once
 
   const base = createBaseLayer(context);
@@ -88,7 +105,12 @@ export function start(map) {
   layout.place({ backgrounds: backgrounds.element });
   const { press } = createKeys({ ...context, marks, lessons, present });
   createSummary({ ...context, areas });
-  globalThis.timemap = createMessages({ ...context, areas, press, lessons }).api;
+  const notice = createNotice();
+  layout.place({ notice: notice.element });
+  const shown = (wanted) => filters.derive(wanted, null).shown;
+  const address = createAddress(data, { events, lessons: lessons.ids, shown }, openingState(data, events));
+  const host = createHost({ ...context, address, lessons, notice });
   if (data.lesson) lessons.start(data.lesson.id, data.lesson.scene);
-  startAt({ ...context, lessons });
+  host.start();
+  globalThis.timemap = createMessages({ ...context, areas, press, lessons, host, address }).api;
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from timemap.exports.sight import MapView
+from timemap.opening import MapView
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from geodata.records.events import Event
     from timemap.exports.picture.placing import Box
     from timemap.exports.picture.strokes import Plot
-    from timemap.state import View
+    from timemap.state.map_state import View
 
 RADIUS = 7
 """Half the width of a symbol in pixels; it never says how bad something was."""

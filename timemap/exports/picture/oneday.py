@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from timemap.exports.picture.onemap import Known
     from timemap.exports.picture.placing import Box
     from timemap.exports.sight import Sight
-    from timemap.state import View
+    from timemap.state.map_state import View
 
 _HEAD = 92
 _SIDE = 236

@@ -1,8 +1,5 @@
-// The map's document is opened in one sandboxed frame once; afterwards every change reaches it as a message, and what it tells goes back.
+// The map's document stands in one sandboxed frame; it holds the state, and the page writes that to its address and tells the server.
 
-const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
-/** What only a command of the page may change: on any other message the map keeps what its own reader set. */
-const OWN = ["moment", "lesson", "scene", "compare", "mode", "window", "selected"];
 /** Keys that are the map's wherever on the page they are pressed. */
 const KEYS = new Set(["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", " ", "b", "B", "f", "F", "?"]);
 /** What Streamlit says in a dialog stands in a corner (see app.css), such as that the server is lost, without which the map goes on. */
@@ -11,6 +8,8 @@ const SAID = '[data-testid="stDialog"] [role="dialog"]';
 const NOTHING = `body, [data-testid="stMain"], ${SAID}`;
 /** What may lead to another page, and shows that its reader has stayed where it does not. */
 const PRESSES = ["pointerdown", "click", "pointercancel", "blur"];
+/** How the focus moves. */
+const FOCUS = ["focusin", "focusout"];
 /** What takes the keys while it is open. */
 const DIALOG = `[role="dialog"]:not([popover], ${SAID}), dialog[open]`;
 /** Free space under the map, in CSS pixels. */
@@ -19,32 +18,25 @@ const BELOW = 16;
 const WAY = 15_000;
 /** Milliseconds that what else is on the page waits for the map; a document that does not start must not keep it away. */
 const PATIENCE = 5000;
+/** Fields of the state that are told only when their reader turns to the page, and never alone. */
+const QUIET = ["lat", "lon", "zoom", "playing"];
 
 /** @type {WeakMap<Node, ReturnType<typeof createFrame>>} */
 const frames = new WeakMap();
-/** For each map by its name all that it told, and who takes it to the server: nobody before its ear is there, or while its reader is on the way to another page; then it waits. */
-const voices = new Map();
 
 /**
- * @typedef {object} Teller
- * @property {(name: string, value: unknown) => void} setStateValue tells Streamlit what stays so
- * @property {(name: string, value: unknown) => void} setTriggerValue tells Streamlit what has just happened
- */
-
-/**
- * Streamlit calls this for the map and for its ear, at the mount and after every rerun that changes the data or the theme.
+ * Streamlit calls this at the mount and after every rerun that changes the data or the theme.
  *
- * @param {{parentElement: ShadowRoot, data: object} & Teller} component
- *   `data` is {name, ear: true, view} for the ear of the map of that name, `view` for whether it hears where that is looked at; for the map it is {name, document, command, message}: the
- *   document is its address, seen from any page of the app, none of which lies deeper than another.
+ * @param {object} component
+ * @param {ShadowRoot} component.parentElement
+ * @param {object} component.data `document` is the address of the document, relative to the page that has all others; `frame` has the attributes of its frame; `names` are those that an address of the
+ *   map may have; `start` is the state as an address has it; another `command` shows that state again; `page` is what only the page sets, `once` the same with a command
+ * @param {(name: string, value: unknown) => void} component.setStateValue tells Streamlit what stays so
+ * @param {(name: string, value: unknown) => void} component.setTriggerValue tells Streamlit what has just happened
  * @returns {() => void} to be called when the component goes away
  */
 export default function mapComponent({ parentElement, data, setStateValue, setTriggerValue }) {
-  if (data.ear) {
-    lendEar(voiceOf(data.name), setStateValue, data.view);
-    return () => {};
-  }
-  if (!frames.has(parentElement)) frames.set(parentElement, createFrame(parentElement, voiceOf(data.name)));
+  if (!frames.has(parentElement)) frames.set(parentElement, createFrame(parentElement, data));
   const frame = frames.get(parentElement);
   frame.receive(data, { setStateValue, setTriggerValue });
   return () => {
@@ -53,62 +45,47 @@ export default function mapComponent({ parentElement, data, setStateValue, setTr
   };
 }
 
-/** Streamlit may take the ear off the page for a moment (see component.py); what is told then still goes through it, and brings it back. */
-function lendEar(voice, setStateValue, view) {
-  voice.view = view;
-  voice.speak = () => setStateValue("told", voice.told);
-  speak(voice);
-}
-
-function voiceOf(name) {
-  if (!voices.has(name)) voices.set(name, { told: {}, waits: new Set(), leaving: false, busy: false, speak: null, hold: null, view: false });
-  return voices.get(name);
-}
-
-function tell(voice, part) {
-  voice.told = { ...voice.told, ...part };
-  voice.waits.add("speak");
-  speak(voice);
-}
-
 /**
- * Tell what waits, one thing at a time: of all that is told in one task Streamlit makes one message and one run, that of a fragment where one is among it.
- * Nothing is told after a link was pressed: with each message Streamlit names the page that it still shows, and would bring its reader back.
+ * Return an address of the map merged with another: a name that the second has counts as there.
+ *
+ * @param {string} start
+ * @param {string} own
+ * @returns {string}
  */
-function speak(voice) {
-  if (voice.leaving || voice.busy) return;
-  const way = ["hold", "speak"].find((name) => voice.waits.has(name) && voice[name] !== null);
-  if (way === undefined) return;
-  voice.waits.delete(way);
-  voice[way]();
-  voice.busy = true;
-  setTimeout(() => {
-    voice.busy = false;
-    speak(voice);
-  });
+export function merged(start, own) {
+  const names = new URLSearchParams(start);
+  for (const [name, value] of new URLSearchParams(own)) names.set(ownName(name), value);
+  return names.toString();
 }
 
 /**
- * Return what a message carries to the map: everything at first and on a command, else not what the map's own reader sets.
+ * Return the address of the page with the state of the map in it, and whatever else was there.
+ *
+ * @param {string} search the query of the page now
+ * @param {string} address the state of the map
+ * @param {string[]} names those that the map may have
+ * @returns {string} with "?" where it is not empty
+ */
+export function pageQuery(search, address, names) {
+  const others = [...new URLSearchParams(search)].filter(([name]) => !names.includes(ownName(name)));
+  const query = [address, new URLSearchParams(others).toString()].filter(Boolean).join("&");
+  return query === "" ? "" : `?${query}`;
+}
+
+/** The name as it was meant, without what a mail program made of the "&" before it. */
+function ownName(name) {
+  return name.replace(/^(amp;)+/, "");
+}
+
+/**
+ * Return the part of the map's state that the server is told at once, or null when it is not worth telling.
  *
  * @param {object} state
- * @param {boolean} commanded
- * @returns {object}
+ * @returns {object|null}
  */
-export function toSend(state, commanded) {
-  if (commanded) return state;
-  return Object.fromEntries(Object.entries(state).filter(([name]) => !OWN.includes(name)));
-}
-
-/**
- * Return the part of the map's state that the page keeps, or null when it is not worth telling.
- *
- * @param {object} state
- * @returns {{moment: string, mode: string, window: number, selected: string|null, compare: string|null, lesson: string, scene: number}|null}
- */
-export function toKeep(state) {
+export function toTell(state) {
   if (state === null || typeof state !== "object" || state.playing || typeof state.moment !== "string") return null;
-  return { moment: state.moment, mode: state.mode, window: state.window, selected: state.selected ?? null, compare: state.compare ?? null, lesson: state.lesson ?? "", scene: state.scene ?? 0 };
+  return Object.fromEntries(Object.entries(state).filter(([name]) => !QUIET.includes(name)));
 }
 
 /**
@@ -151,7 +128,34 @@ export function themeOf(colour) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128 ? "dark" : "light";
 }
 
-function createFrame(root, voice) {
+/**
+ * Put the frame into its box: that which was begun with the page (see headstart.js), if it has the same document, or a new one.
+ *
+ * @param {HTMLElement} box
+ * @param {{document: string, frame: Record<string, string>}} data
+ * @returns {{iframe: HTMLIFrameElement, ready: boolean|null}} `ready` says whether the document is; null where it has not begun
+ */
+function place(box, data) {
+  const early = globalThis.timemapHeadStart;
+  delete globalThis.timemapHeadStart;
+  if (early?.iframe.isConnected && early.iframe.src === new URL(data.document, document.baseURI).href) {
+    try {
+      box.moveBefore(early.iframe, null);
+      early.iframe.removeAttribute("id");
+      early.iframe.inert = false;
+      return early;
+    } catch {
+      // the box is not on the page yet: a new frame is as good
+    }
+  }
+  early?.iframe.remove();
+  const iframe = document.createElement("iframe");
+  for (const [name, value] of Object.entries(data.frame)) iframe.setAttribute(name, value);
+  box.append(iframe);
+  return { iframe, ready: null };
+}
+
+function createFrame(root, first) {
   const host = root.host ?? root;
   const box = document.createElement("div");
   box.className = "box";
@@ -159,87 +163,114 @@ function createFrame(root, voice) {
   loading.className = "loading";
   loading.setAttribute("role", "status");
   loading.textContent = "Loading the map";
-  const iframe = document.createElement("iframe");
-  iframe.setAttribute("sandbox", SANDBOX);
-  iframe.setAttribute("allow", "fullscreen");
-  iframe.title = "Map with its date slider";
-  box.append(iframe, loading);
   root.append(box);
+  const begun = place(box, first);
+  const { iframe } = begun;
+  box.append(loading);
 
+  const path = globalThis.location.pathname;
+  const teller = createTeller(() => unwritten !== null && write(unwritten));
   let shown = "";
-  let arrived = false;
   let ready = false;
-  let teller = null;
-  let message = null;
-  let command = null;
-  let known = "";
-  let view = null;
-  let knownView = "";
+  let data = null;
+  let told = "";
+  let last = null; // what the map told last
   let patience = 0;
-  let way = 0;
-  voice.told = {};
-  voice.leaving = false;
-  voice.waits.clear();
+  let turned = false;
+  let unwritten = null;
 
-  function receive(data, newTeller) {
-    teller = newTeller;
-    message = { ...data.message, state: { ...data.message.state, theme: theme() } };
-    const commanded = data.command !== command;
-    command = data.command;
-    if (data.document !== shown) open(data.document);
-    else if (ready) post(commanded);
+  function receive(newData, streamlit) {
+    const commanded = data !== null && newData.command !== data.command;
+    data = newData;
+    teller.receive(streamlit);
+    if (data.document !== shown) open();
+    else if (ready && commanded) command(data.start);
+    else if (ready) send({ type: "timemap:set", state: { theme: theme(), ...data.page } });
     fit();
   }
 
-  function open(address) {
-    const url = new URL(address, document.baseURI).href;
-    if (shown === "") iframe.src = url;
-    else iframe.contentWindow.location.replace(url); // a new source would be a step of the browser's history
-    shown = address;
+  function open() {
+    const isBegun = shown === "" && begun.ready !== null;
+    shown = data.document;
     ready = false;
     loading.hidden = false;
+    if (!isBegun) load(new URL(shown, document.baseURI).href);
     clearTimeout(patience);
-    patience = setTimeout(arrive, PATIENCE);
+    patience = setTimeout(() => teller.tell("told", { command: data.command }), PATIENCE);
+    if (isBegun && begun.ready) takes["timemap:ready"]();
   }
 
-  /** What the server says in place of a document that is gone is to be read. */
-  function uncover() {
-    if (shown !== "") loading.hidden = true;
+  function load(url) {
+    if (iframe.src === "") iframe.src = url;
+    else iframe.contentWindow.location.replace(url); // no step of its own for Back
   }
 
-  /** The page draws the rest. */
-  function arrive() {
-    clearTimeout(patience);
-    if (arrived) return;
-    arrived = true;
-    voice.hold = () => teller.setStateValue("arrived", true);
-    voice.waits.add("hold");
-    speak(voice);
+  const send = (message) => iframe.contentWindow.postMessage(message, "*");
+
+  /** Show a whole state, and what only the page sets; what the map tells from then on names the command. */
+  function command(asked) {
+    send({ type: "timemap:open", address: asked, command: data.command, state: { theme: theme(), ...data.page, ...data.once } });
   }
 
-  function post(commanded) {
-    if (commanded) known = JSON.stringify(toKeep(message.state));
-    iframe.contentWindow.postMessage({ ...message, state: toSend(message.state, commanded) }, "*");
-  }
-
-  function listen(event) {
-    if (event.source !== iframe.contentWindow || event.data === null || typeof event.data !== "object") return;
-    if (event.data.type === "timemap:ready") {
+  const takes = {
+    "timemap:ready"() {
       ready = true;
       loading.hidden = true;
-      post(true);
-      arrive();
-    } else if (event.data.type === "timemap:state" && ready) {
-      keep(toKeep(event.data.state));
-    } else if (event.data.type === "timemap:view") {
-      view = event.data.view;
-    } else if (event.data.type === "timemap:scene") {
-      teller.setTriggerValue("scene", event.data.scene);
-    } else if (event.data.type === "timemap:full-screen") {
-      toggleFullScreen().catch(() => fill(!box.matches(":popover-open"))); // refused by the browser: the map fills the window
-    } else if (event.data.type === "timemap:presenting") {
-      fill(event.data.presenting === true);
-    }
+      clearTimeout(patience);
+      command(last === null ? merged(data.start, globalThis.location.search) : last.address); // a frame may be loaded again
+    },
+    "timemap:state"(message) {
+      if (!ready) return;
+      last = message;
+      write(message);
+      keep(toTell(message.state));
+      if (turned) tellView(); // the map told where it is looked at after its reader had left it
+    },
+    "timemap:scene": ({ scene }) => teller.happened("scene", scene),
+    "timemap:full-screen": () => toggleFullScreen().catch(() => fill(!box.matches(":popover-open"))), // refused by the browser: the map fills the window
+    "timemap:presenting": ({ presenting }) => fill(presenting === true),
+  };
+
+  function listen({ source, data: message }) {
+    if (source !== iframe.contentWindow || message === null || typeof message !== "object") return;
+    if (Object.hasOwn(takes, message.type)) takes[message.type](message);
+  }
+
+  /** While its reader may be on the way to another page the address waits, too. */
+  function write({ step }) {
+    const { history, location } = globalThis;
+    if (data.page.draft) return; // a lesson that is only in this window has no address
+    unwritten = teller.leaving() ? { step: unwritten?.step === "new" ? "new" : step } : null;
+    if (unwritten !== null || location.pathname !== path) return;
+    const query = pageQuery(location.search, last.address, data.names);
+    if (query === location.search) return;
+    history[step === "new" ? "pushState" : "replaceState"](history.state, "", `${path}${query}${location.hash}`);
+  }
+
+  function goBack() {
+    if (ready && globalThis.location.pathname === path) send({ type: "timemap:open", address: globalThis.location.search });
+  }
+
+  function keep(seen) {
+    const text = JSON.stringify(seen);
+    if (seen === null || text === told) return;
+    told = text;
+    tellAll();
+  }
+
+  function tellAll() {
+    const { state, address, command: followed } = last;
+    teller.tell("told", { ...state, address, command: followed });
+  }
+
+  /** Where the map is looked at is told when its reader turns to the page, where files are made of what is seen; panning itself tells nothing. */
+  function tellView() {
+    if (last !== null && toTell(last.state) !== null) tellAll();
+  }
+
+  function turn({ type }) {
+    turned = type === "pointerleave" || type === "blur";
+    if (turned) tellView();
   }
 
   function passOn(event) {
@@ -247,7 +278,7 @@ function createFrame(root, voice) {
     event.preventDefault();
     const { key, shiftKey, repeat } = event;
     if (key === "?") iframe.focus(); // to where the list of keys opens and is closed
-    iframe.contentWindow.postMessage({ type: "timemap:key", key, shiftKey, repeat }, "*");
+    send({ type: "timemap:key", key, shiftKey, repeat });
   }
 
   /** Lay the map over all of the page, or put it back; in the top layer it keeps its document. */
@@ -261,43 +292,6 @@ function createFrame(root, voice) {
   async function toggleFullScreen() {
     if (document.fullscreenElement) await document.exitFullscreen();
     else await iframe.requestFullscreen();
-  }
-
-  function keep(seen) {
-    const text = JSON.stringify(seen);
-    if (seen === null || text === known) return;
-    known = text;
-    tell(voice, { command, ...seen });
-  }
-
-  /** Where the map is looked at is told when its reader turns to the page, where files are made of what is seen; panning itself tells nothing. */
-  function tellView() {
-    const text = JSON.stringify(view);
-    if (!voice.view || view === null || text === knownView) return;
-    knownView = text;
-    tell(voice, { view });
-  }
-
-  /** What waited is told when its reader is seen to stay: who pressed on a link but let go elsewhere, or came back to the map, or is still here after a while. */
-  function notice(event) {
-    if (event.type === "blur") {
-      if (event.target === globalThis) setTimeout(() => iframe.getRootNode().activeElement === iframe && stay());
-      return;
-    }
-    const leads = event.type !== "pointercancel" && leadsAway(event, globalThis.location);
-    if (event.type === "click" && leads) {
-      clearTimeout(way);
-      way = setTimeout(stay, WAY);
-    }
-    if (leads) voice.leaving = true;
-    else if (way === 0) stay();
-  }
-
-  function stay() {
-    clearTimeout(way);
-    way = 0;
-    voice.leaving = false;
-    speak(voice);
   }
 
   function theme() {
@@ -316,30 +310,106 @@ function createFrame(root, voice) {
     for (let held = host.closest("[inert]"); held !== null; held = host.closest("[inert]")) held.removeAttribute("inert");
   }
 
+  /** What the server says in place of a document that is gone is to be read. */
+  function uncover() {
+    if (shown !== "") loading.hidden = true;
+  }
+
+  /** Such a dialog would also fetch the focus back from whoever types into the map: it does not hear that it was left. */
+  function letFocusGo(event) {
+    const dialog = document.querySelector(SAID);
+    if (dialog !== null && (event.target === host || dialog.contains(event.target))) event.stopImmediatePropagation();
+  }
+
+  const notice = (event) => teller.notice(event, () => iframe.getRootNode().activeElement === iframe);
   const dialogs = new globalThis.MutationObserver(stayAlive);
   dialogs.observe(document.documentElement, { subtree: true, attributeFilter: ["inert"] });
   const watcher = new globalThis.ResizeObserver(fit);
   watcher.observe(document.documentElement);
   watcher.observe(host);
   globalThis.addEventListener("message", listen);
+  globalThis.addEventListener("popstate", goBack);
   document.addEventListener("keydown", passOn);
   for (const name of PRESSES) globalThis.addEventListener(name, notice, true);
-  box.addEventListener("pointerleave", tellView);
-  iframe.addEventListener("blur", tellView);
+  for (const name of FOCUS) globalThis.addEventListener(name, letFocusGo, true);
   iframe.addEventListener("load", uncover);
+  for (const name of ["pointerenter", "pointerleave"]) box.addEventListener(name, turn);
+  for (const name of ["focus", "blur"]) iframe.addEventListener(name, turn);
 
   return {
     receive,
     destroy() {
       clearTimeout(patience);
-      clearTimeout(way);
-      voice.hold = null;
+      teller.destroy();
       watcher.disconnect();
       dialogs.disconnect();
       globalThis.removeEventListener("message", listen);
+      globalThis.removeEventListener("popstate", goBack);
       document.removeEventListener("keydown", passOn);
       for (const name of PRESSES) globalThis.removeEventListener(name, notice, true);
+      for (const name of FOCUS) globalThis.removeEventListener(name, letFocusGo, true);
       box.remove();
     },
+  };
+}
+
+/**
+ * Make the way to the server. Nothing is told after a link was pressed: with each message Streamlit names the page that it still shows, and would bring
+ * its reader back. It is told when its reader is seen to stay: who pressed on a link but let go elsewhere, or came back to the map, or is still here after a while.
+ */
+function createTeller(onStay) {
+  let streamlit = null;
+  let waiting = null;
+  let last = "";
+  let leaving = false;
+  let way = 0;
+
+  function tell(name, value) {
+    waiting = { name, value };
+    speak();
+  }
+
+  function speak() {
+    if (leaving || waiting === null || streamlit === null) return;
+    const { name, value } = waiting;
+    waiting = null;
+    const text = JSON.stringify(value);
+    if (text === last) return;
+    last = text;
+    streamlit.setStateValue(name, value);
+  }
+
+  function stay() {
+    clearTimeout(way);
+    way = 0;
+    leaving = false;
+    onStay();
+    speak();
+  }
+
+  function notice(event, isOnMap) {
+    if (event.type === "blur") {
+      if (event.target === globalThis) setTimeout(() => isOnMap() && stay());
+      return;
+    }
+    const leads = event.type !== "pointercancel" && leadsAway(event, globalThis.location);
+    if (event.type === "click" && leads) {
+      clearTimeout(way);
+      way = setTimeout(stay, WAY);
+    }
+    if (leads) leaving = true;
+    else if (way === 0) stay();
+  }
+
+  return {
+    receive: (newStreamlit) => {
+      streamlit = newStreamlit;
+      speak();
+    },
+    tell,
+    happened: (name, value) => streamlit.setTriggerValue(name, value),
+    leaving: () => leaving,
+    notice,
+    destroy: () => clearTimeout(way),
   };
 }

@@ -8,6 +8,7 @@ import { hatchOf } from "#timemap/areas/confidence.js";
 import { fewBoxes } from "#timemap/areas/changedboxes.js";
 import { createFillings } from "#timemap/areas/patterns.js";
 import { createRim } from "#timemap/areas/rim.js";
+import { whenIdle } from "#timemap/page/idle.js";
 import { changedCells, createTopology } from "#timemap/areas/topology.js";
 
 const FRONT = "rgba(35, 35, 35, .6)";
@@ -38,7 +39,7 @@ export function createAreaLayer({ data, clock, side, topology = createTopology(d
   const layer = createCanvasLayer({ pane: "areas", draw, side });
   let last = null;
   let told = "";
-  let idle = 0;
+  let stop = () => {};
 
   const isLastKnown = (day) => day > (data.knownUntil?.control ?? Infinity);
   const look = (day) => `${topology.interval(day)} ${isLastKnown(day)}`;
@@ -120,7 +121,7 @@ export function createAreaLayer({ data, clock, side, topology = createTopology(d
 
   /** Trace the other states while nothing else is to do, the nearest first. */
   function prepare(zoom) {
-    globalThis.cancelIdleCallback?.(idle);
+    stop();
     const here = topology.interval(clock.get().moment);
     const newest = topology.changes.length;
     let away = 0;
@@ -130,9 +131,9 @@ export function createAreaLayer({ data, clock, side, topology = createTopology(d
         if (away > newest) return;
         for (const interval of [here + away, here - away]) if (interval >= 0 && interval <= newest) paths.get(interval, zoom);
       }
-      idle = globalThis.requestIdleCallback(work);
+      stop = whenIdle(work);
     };
-    idle = globalThis.requestIdleCallback?.(work) ?? 0;
+    stop = whenIdle(work);
   }
 
   function centreOf(zone) {

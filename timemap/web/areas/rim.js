@@ -8,6 +8,7 @@ const LEAST = 12; // pixels
 const MOST = 70;
 const STEPS = 9;
 const PIECE = 64; // the mask is taken in square pieces, and only where it fades something
+const ROW = 4096; // more pieces than a row ever has
 
 /**
  * Return the parts of the rim that are not a border, as lines of longitudes and latitudes.
@@ -40,6 +41,18 @@ export function softParts(rim, borders) {
     finish();
   }
   return parts;
+}
+
+/** Join the pieces of a row that lie side by side. */
+function inRows(names) {
+  const runs = [];
+  let last = NaN;
+  for (const name of names) {
+    if (name === last + 1) runs[runs.length - 1][2] += PIECE;
+    else runs.push([(name % ROW) * PIECE, Math.floor(name / ROW) * PIECE, PIECE]);
+    last = name;
+  }
+  return runs;
 }
 
 function* dense(line) {
@@ -76,7 +89,7 @@ export function createRim(rim, borders) {
     const touch = (x, y) => {
       for (let column = Math.floor((x - width) / PIECE); column <= (x + width) / PIECE; column += 1) {
         for (let row = Math.floor((y - width) / PIECE); row <= (y + width) / PIECE; row += 1) {
-          if (column >= 0 && row >= 0 && column * PIECE < view.width && row * PIECE < view.height) touched.add(row * 4096 + column);
+          if (column >= 0 && row >= 0 && column * PIECE < view.width && row * PIECE < view.height) touched.add(row * ROW + column);
         }
       }
     };
@@ -93,7 +106,7 @@ export function createRim(rim, borders) {
         last = [x, y];
       }
     }
-    return { path, touched: [...touched].map((name) => [(name % 4096) * PIECE, Math.floor(name / 4096) * PIECE]) };
+    return { path, touched: inRows([...touched].sort((one, other) => one - other)) };
   }
 
   function make(view, width) {
@@ -122,10 +135,9 @@ export function createRim(rim, borders) {
     ctx.save();
     ctx.globalCompositeOperation = "destination-out";
     ctx.imageSmoothingEnabled = false;
-    const side = PIECE * view.ratio;
-    for (const [x, y] of pieces) {
-      if (x > right || y > lower || x + PIECE < left || y + PIECE < upper) continue;
-      ctx.drawImage(mask, x * view.ratio, y * view.ratio, side, side, x, y, PIECE, PIECE);
+    for (const [x, y, length] of pieces) {
+      if (x > right || y > lower || x + length < left || y + PIECE < upper) continue;
+      ctx.drawImage(mask, x * view.ratio, y * view.ratio, length * view.ratio, PIECE * view.ratio, x, y, length, PIECE);
     }
     ctx.restore();
   }

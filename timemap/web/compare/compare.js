@@ -12,7 +12,7 @@ import { createSlider } from "#timemap/slider/slider.js";
 import { createClock } from "#timemap/time/clock.js";
 import { dayWords } from "#timemap/time/dates.js";
 
-const PANES = ["areas", "evidence", "lines", "labels", "events"];
+const PANES = ["areas", "evidence", "signs"];
 const LETTERING = 150; // milliseconds after the last move of the divider
 /** What both days share; each has its own moment and is dragged by itself. */
 const SHARED = ["range", "mode", "window", "selected", "language", "shown", "singleKeys"];

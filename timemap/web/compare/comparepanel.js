@@ -39,8 +39,8 @@ export function createComparePanel({ data, clock, events, select, say }) {
   let pairs = [];
 
   function dayField(key, name) {
-    const { input, show } = createDayField((day) => clock.set({ [key]: day }));
-    return { show, element: element("label", { class: "compare-day" }, element("span", {}, name), input) };
+    const { element: field, show } = createDayField((day) => clock.set({ [key]: day }), { label: name });
+    return { show: (day, range) => show(day, { inside: range, name: "The range is" }), element: element("label", { class: "compare-day" }, element("span", {}, name), field) };
   }
 
   presets.addEventListener("change", () => {

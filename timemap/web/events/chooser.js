@@ -40,7 +40,7 @@ export function createChooser({ data, clock, events, map, choose }) {
     before = document.activeElement;
     heading.textContent = title;
     list.replaceChildren(...Array.from(indices).slice(0, MOST).map(entry));
-    if (indices.length > MOST) list.append(element("li", { class: "chooser-more" }, `and ${indices.length - MOST} more; a shorter range or a closer view shows them`));
+    if (indices.length > MOST) list.append(element("li", { class: "chooser-more" }, `and ${indices.length - MOST} more: zoom in or choose fewer years to see them`));
     box.hidden = false;
     const { clientWidth, clientHeight } = map.getContainer();
     const left = Math.min(Math.max(MARGIN, point.x + 14), clientWidth - box.offsetWidth - MARGIN);

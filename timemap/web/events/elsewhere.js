@@ -57,7 +57,7 @@ export function createElsewhere({ data, events, map, open }) {
     chips.forEach((chip, edge) => {
       if (!chip) return;
       const count = lists[edge].length;
-      chip.hidden = count === 0;
+      if (chip.hidden !== (count === 0)) chip.hidden = count === 0;
       const text = `${ARROWS[EDGES[edge]]} ${count}`;
       if (count === 0 || chip.firstChild?.data === text) return;
       chip.replaceChildren(text, element("span", { class: "elsewhere-words" }, " elsewhere"));

@@ -41,7 +41,7 @@ export function groupsOf(events) {
  * Make the grouping of events.
  *
  * @param {{count: number, lon: ArrayLike<number>, lat: ArrayLike<number>, spot: Int32Array}} events
- * @returns {{x: Float64Array, y: Float64Array, crowd: (visible: Int32Array, view: object, selected: number) => Crowd, inCell: (visible: Int32Array, view: object, x: number, y: number) => number[], anyTogether: (indices: number[], scale: number) => boolean}}
+ * @returns {{x: Float64Array, y: Float64Array, crowd: (visible: Int32Array, view: object, selected: number, own?: Int32Array|null) => Crowd, inCell: (visible: Int32Array, view: object, x: number, y: number) => number[], anyTogether: (indices: number[], scale: number) => boolean}}
  */
 export function createEventGroups(events) {
   const x = Float64Array.from(events.lon, worldX);
@@ -66,7 +66,8 @@ export function createEventGroups(events) {
     return found.subarray(0, size);
   }
 
-  function crowd(visible, view, selected) {
+  /** Own events, those of the day, lie over those of other days; null for no difference. */
+  function crowd(visible, view, selected, own = null) {
     const here = within(visible, view.box);
     const seen = view.seen.map((pixel, side) => (pixel + (side % 2 === 0 ? view.originX : view.originY)) / view.scale);
     if (here.length > MOST && within(here, seen).length > MOST) return { groups: [], cells: count(here, view), inView: here.length };
@@ -77,12 +78,14 @@ export function createEventGroups(events) {
       if (known) known.push(index);
       else groups.set(groupOf[index], [index]);
     }
-    const list = [...groups.values()].map((members) => {
-      const ordered = members.includes(selected) ? [...members.filter((member) => member !== selected), selected] : members;
-      const top = ordered[ordered.length - 1];
-      return { x: x[top] * view.scale - view.originX, y: y[top] * view.scale - view.originY, members: ordered };
+    const rank = rankOf(events.spot.length, selected, own);
+    const list = [...groups].map(([group, members]) => {
+      if (own !== null || groupOf[selected] === group) members.sort((one, other) => rank(one) - rank(other)); // else they stand in order
+      const top = members[members.length - 1];
+      return { x: x[top] * view.scale - view.originX, y: y[top] * view.scale - view.originY, members };
     });
-    list.sort((one, other) => rank(one, selected) - rank(other, selected));
+    const last = ({ members }) => rank(members[members.length - 1]);
+    list.sort((one, other) => last(one) - last(other));
     return { groups: list, cells: null, inView: here.length };
   }
 
@@ -113,10 +116,10 @@ export function createEventGroups(events) {
   return { x, y, crowd, inCell, anyTogether };
 }
 
-/** The chosen one lies on top, then the latest. */
-function rank({ members }, selected) {
-  const top = members[members.length - 1];
-  return top === selected ? Infinity : top;
+/** The chosen one lies on top, then those of the day, then the latest. */
+function rankOf(count, selected, own) {
+  const ofDay = new Set(own);
+  return (index) => (index === selected ? Infinity : index + (ofDay.has(index) ? count : 0));
 }
 
 function merge({ spot }, x, y, perStep) {

@@ -1,9 +1,9 @@
 // The events that are seen lie on one canvas; a click or tap finds every one of them, also where many share a spot.
-import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
 import { createChooser } from "#timemap/events/chooser.js";
 import { countWords, whenWords } from "#timemap/events/eventwords.js";
 import { createElsewhere } from "#timemap/events/elsewhere.js";
 import { groupsOf } from "#timemap/events/eventgroups.js";
+import { equal, ofDay } from "#timemap/events/events.js";
 import { createEventMarks } from "#timemap/events/eventmarks.js";
 import { hoverOf } from "#timemap/map/hover.js";
 import { WHOLE } from "#timemap/map/side.js";
@@ -16,36 +16,43 @@ const DECIDING = ["moment", "mode", "window", "range", "shown", "selected", "mar
 /**
  * Make the layer of the events.
  *
- * @param {{data: object, clock: object, events: object, map: L.Map, say: (text: string) => void, select: (index: number) => void, side?: import("#timemap/map/side.js").Side}} context
+ * @param {{data: object, clock: object, events: object, map: L.Map, say: (text: string) => void, select: (index: number) => void, signs: {layer: Function}, side?: import("#timemap/map/side.js").Side}} context
  * @returns {{layer: object, setScale: (scale: number) => void, focusNext: () => number, focusPrev: () => number, chooseFocused: () => void}}
  */
 export function createEventLayer(context) {
-  const { clock, events, map, say, select: choose, side = WHOLE } = context;
+  const { clock, events, map, say, select: choose, signs, side = WHOLE } = context;
   const places = groupsOf(events);
   const marks = createEventMarks(context);
   const chooser = createChooser({ ...context, choose });
   // the arrows at the edges are about the whole window: one side speaks for both
   const elsewhere = side.suffix === "" ? createElsewhere({ ...context, open: chooser.open }) : { update() {} };
-  const layer = createCanvasLayer({ pane: "events", draw, side });
+  const layer = signs.layer("events", draw);
   let crowd = { groups: [], cells: null, inView: 0 };
-  let drawn = { visible: null, selected: -1, mode: "", marked: null };
+  let drawn = { visible: null, own: null, selected: -1, mode: "", marked: null };
   let focused = -1;
 
   function draw(ctx, view) {
     const state = clock.get();
-    const visible = events.visible(state);
-    crowd = places.crowd(visible, view, state.selected);
+    drawn = wanted(state);
+    crowd = places.crowd(drawn.visible, view, state.selected, drawn.own);
     if (crowd.cells) marks.cells(ctx, view, crowd.cells);
-    else marks.groups(ctx, view, crowd.groups, state, focused);
-    drawn = { visible, selected: state.selected, mode: state.mode, marked: state.marked };
-    elsewhere.update(visible, view.bounds);
+    else marks.groups(ctx, view, crowd.groups, { ...state, own: drawn.own }, focused);
+    elsewhere.update(drawn.visible, view.bounds);
+  }
+
+  /** What decides how the events are drawn. */
+  function wanted(state) {
+    const visible = events.visible(state);
+    return { visible, own: ofDay(events, visible, state), selected: state.selected, mode: state.mode, marked: state.marked };
   }
 
   clock.subscribe((state, changed) => {
     if (!DECIDING.some((key) => changed.has(key))) return;
-    const same = events.visible(state) === drawn.visible && state.selected === drawn.selected && state.mode === drawn.mode && state.marked === drawn.marked;
+    const { own, ...rest } = wanted(state);
+    const same = Object.keys(rest).every((key) => rest[key] === drawn[key]) && (own === drawn.own || (own !== null && drawn.own !== null && equal(own, drawn.own)));
     if (same && state.mode !== "until") return; // only "until" fades from day to day
-    layer.redrawNow(); // the clock already speaks inside a frame
+    if (layer.view()) elsewhere.update(rest.visible, layer.view().bounds); // what writes in the page comes before what measures it
+    layer.redraw();
   });
 
   /** Events under a point of the map, all that cannot be told apart there. */

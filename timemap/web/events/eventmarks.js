@@ -1,7 +1,7 @@
 // How events are drawn: a symbol each, a badge with the number where several lie together, a ring where the place is uncertain, counted cells where there are too many.
 import { CELL } from "#timemap/events/eventgroups.js";
 import { createSymbols, RADIUS } from "#timemap/events/symbols.js";
-import { blankCanvas } from "#timemap/page/nodes.js";
+import { blankCanvas, finished } from "#timemap/page/nodes.js";
 
 /** How far an event may lie from its point, in km, by how its place is known: a customary reach, not a measured one. */
 const REACH_KM = Object.freeze({ town: 1.5, area: 8 });
@@ -62,7 +62,7 @@ export function shortCount(count) {
  * Make the painter of events.
  *
  * @param {{data: object, events: object}} context
- * @returns {{groups: (ctx: CanvasRenderingContext2D, view: object, groups: object[], state: object, focused: number) => void, cells: (ctx: CanvasRenderingContext2D, view: object, cells: object) => void, setScale: (scale: number) => void}}
+ * @returns {{groups: (ctx: CanvasRenderingContext2D, view: object, groups: object[], state: object & {own: Int32Array|null}, focused: number) => void, cells: (ctx: CanvasRenderingContext2D, view: object, cells: object) => void, setScale: (scale: number) => void}}
  */
 export function createEventMarks({ data, events }) {
   const symbols = createSymbols(data.categories);
@@ -75,6 +75,8 @@ export function createEventMarks({ data, events }) {
   }
 
   function groups(ctx, view, list, state, focused) {
+    const ofDay = state.own && new Set(state.own);
+    const lookOf = (index) => (index === state.selected ? "selected" : ofDay === null || ofDay.has(index) ? "plain" : "beside");
     const strengthOf = ({ members }) => {
       const top = members[members.length - 1];
       return state.mode === "until" && top !== state.selected ? strength(events.age(top, state.moment)) : 1;
@@ -85,14 +87,18 @@ export function createEventMarks({ data, events }) {
       const top = members[members.length - 1];
       ctx.globalAlpha = strengthOf(group);
       for (let behind = Math.min(2, members.length - 1); behind >= 1; behind -= 1) {
-        copy(ctx, symbols.sprite(events.mainCategory(members[members.length - 1 - behind]), "plain", view.ratio * scale), x + 4 * behind, y - 3 * behind, scale);
+        copy(ctx, spriteOf(view, members[members.length - 1 - behind], lookOf), x + 4 * behind, y - 3 * behind, scale);
       }
       if (state.marked && members.some((member) => state.marked[member])) halo(ctx, x, y, MARKED, scale);
-      copy(ctx, symbols.sprite(events.mainCategory(top), top === state.selected ? "selected" : "plain", view.ratio * scale), x, y, scale);
+      copy(ctx, spriteOf(view, top, lookOf), x, y, scale);
       if (members.length > 1) badge(ctx, view, x - (RADIUS + 5) * scale, y - (RADIUS + 4) * scale, members.length); // names stand to the right and below
       if (members.includes(focused)) halo(ctx, x, y, INK, scale);
     }
     ctx.globalAlpha = 1;
+  }
+
+  function spriteOf(view, index, lookOf) {
+    return symbols.sprite(events.mainCategory(index), lookOf(index), view.ratio * scale);
   }
 
   function rings(ctx, view, list, state, strengthOf) {
@@ -198,5 +204,5 @@ function sprite(size, ratio, draw) {
   const ctx = image.getContext("2d");
   ctx.scale(image.width / size, image.height / size);
   draw(ctx, size / 2);
-  return { image, size };
+  return { image: finished(image), size };
 }

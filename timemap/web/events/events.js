@@ -5,6 +5,31 @@ import { countUpTo } from "#timemap/time/sorted.js";
 /** @typedef {import("#timemap/time/clock.js").ClockState} ClockState */
 
 /**
+ * Return whether the moment is one of an event's days: those events stand out from what is only seen beside them.
+ *
+ * @param {{start: ArrayLike<number>, end: ArrayLike<number>}} events
+ * @param {number} index
+ * @param {number} moment
+ * @returns {boolean}
+ */
+export function isOfDay(events, index, moment) {
+  return events.start[index] <= moment && moment < events.end[index];
+}
+
+/**
+ * Return the events of the day itself among those seen, or null where all are seen for one and the same reason.
+ *
+ * @param {{start: ArrayLike<number>, end: ArrayLike<number>}} events
+ * @param {Int32Array} visible
+ * @param {ClockState} state
+ * @returns {Int32Array|null} null on a single day, and up to a day, where older ones fade instead
+ */
+export function ofDay(events, visible, { mode, window, moment }) {
+  if (mode === "until" || (mode === "day" && window === 0)) return null;
+  return visible.filter((index) => isOfDay(events, index, moment));
+}
+
+/**
  * Make the events from the columns of the document.
  *
  * @param {object} columns `events` of the document; columns of equal length, sorted by `start`
@@ -143,6 +168,13 @@ function spots(lons, lats) {
   });
 }
 
-function equal(one, other) {
+/**
+ * Return whether two lists of events hold the same ones.
+ *
+ * @param {Int32Array} one
+ * @param {Int32Array} other
+ * @returns {boolean}
+ */
+export function equal(one, other) {
   return one.length === other.length && one.every((value, index) => value === other[index]);
 }

@@ -3,14 +3,49 @@
 import { spanWords } from "#timemap/time/dates.js";
 import { placeAmong } from "#timemap/time/steps.js";
 
+const NUMBER = new Intl.NumberFormat("en-GB");
+
 /**
- * Return a number of events in words: "1 event", "17 events".
+ * Return a count as the reader writes it: "17", "10,000".
+ *
+ * @param {number} count
+ * @returns {string}
+ */
+export function numberWords(count) {
+  return NUMBER.format(count);
+}
+
+/**
+ * Return a number of events in words: "1 event", "17 events", "10,000 events".
  *
  * @param {number} count
  * @returns {string}
  */
 export function countWords(count) {
-  return count === 1 ? "1 event" : `${count} events`;
+  return count === 1 ? "1 event" : `${numberWords(count)} events`;
+}
+
+/**
+ * Return whether categories, parties or words filter.
+ *
+ * @param {{categories?: string[], parties?: string[], words?: string}} state
+ * @returns {boolean}
+ */
+export function filtersOn({ categories = [], parties = [], words = "" }) {
+  return categories.length > 0 || parties.length > 0 || words !== "";
+}
+
+/**
+ * Return how many events there are of how many: "39 of 310 events match".
+ *
+ * @param {number} count
+ * @param {number} total
+ * @returns {string}
+ */
+export function matchWords(count, total) {
+  if (count === 0) return "No events match";
+  if (count === total) return total === 1 ? "Showing the only event" : `Showing all ${countWords(total)}`;
+  return `${numberWords(count)} of ${countWords(total)} ${count === 1 ? "matches" : "match"}`;
 }
 
 /**

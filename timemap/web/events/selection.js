@@ -1,6 +1,9 @@
-// Choosing an event brings the moment to it and its point into sight, so that map, areas and card speak of one day.
+// Choosing an event brings the moment to it and its point into sight; days on which it is not seen end the choice.
 
+import { isOfDay } from "#timemap/events/events.js";
 import { stopOf } from "#timemap/time/steps.js";
+
+const LEAVING = ["moment", "mode", "window", "dragging", "compare"];
 
 /**
  * Keep the chosen event in sight.
@@ -18,11 +21,17 @@ export function createSelection(context) {
     else clock.set({ selected: index, playing: false, moment: dayFor(events, index, state) });
   }
 
+  const seenOn = (state) => isSeen(events, state.selected, state) || Boolean(context.alsoSeen?.(state.selected));
+
   clock.subscribe((state, changed) => {
-    if (!changed.has("selected") || state.selected < 0) return;
+    if (state.selected < 0) return;
+    if (!changed.has("selected")) {
+      // Days far from the event are about something else: its card would hide what happened on them.
+      if (!state.dragging && LEAVING.some((name) => changed.has(name)) && !seenOn(state)) clock.set({ selected: -1 });
+      return;
+    }
     // An address may name an event and a day of its own: the day stays as long as the event is seen on it.
-    const seen = isSeen(events, state.selected, state) || Boolean(context.alsoSeen?.(state.selected));
-    if (!seen && !state.dragging) clock.set({ moment: dayFor(events, state.selected, state) });
+    if (!seenOn(state) && !state.dragging) clock.set({ moment: dayFor(events, state.selected, state) });
     const point = globalThis.L.latLng(events.lat[state.selected], events.lon[state.selected]);
     // Far from the base map there is nothing to see: the arrow at the edge of the map points there instead.
     if (ground.contains(point)) requestAnimationFrame(() => context.sight.show(point)); // the card and its sheet have their size then
@@ -41,7 +50,7 @@ export function createSelection(context) {
  */
 export function dayFor(events, index, state) {
   const { moment } = state;
-  return events.start[index] <= moment && moment < events.end[index] ? moment : stopOf(events, index, state);
+  return isOfDay(events, index, moment) ? moment : stopOf(events, index, state);
 }
 
 /**

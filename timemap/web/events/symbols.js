@@ -1,8 +1,11 @@
 // A symbol is one SVG path that the data bring along, so that canvas, list, legend and print draw the very same thing; its size never says how bad something was.
-import { blankCanvas, svgElement } from "#timemap/page/nodes.js";
+import { blankCanvas, finished, svgElement } from "#timemap/page/nodes.js";
 
 /** Half the width of a symbol in CSS pixels. */
 export const RADIUS = 7;
+
+/** How each state is drawn: its size beside a plain one, and pixels of light rim. An event beside the day keeps its colours, and so its contrast. */
+const STATES = Object.freeze({ plain: { size: 1, rim: 1 }, selected: { size: 1.5, rim: 4 }, beside: { size: 0.68, rim: 1 } });
 
 const OUTLINE = "#1d1d1b";
 const LIGHT = "#ffffff";
@@ -13,7 +16,7 @@ const UNKNOWN = Object.freeze({ path: "M-1-1H1V1H-1Z", colour: "#808080", name: 
  *
  * @param {{path: string, colour: string}[]} categories each with its outline in a square from -1 to 1, as an SVG path
  * @param {(width: number, height: number) => HTMLCanvasElement | OffscreenCanvas} [makeCanvas]
- * @returns {{sprite: (category: number, state: "plain"|"selected", ratio: number) => {image: CanvasImageSource, size: number}}}
+ * @returns {{sprite: (category: number, state: keyof STATES, ratio: number) => {image: CanvasImageSource, size: number}}}
  */
 export function createSymbols(categories, makeCanvas = blankCanvas) {
   const kept = new Map();
@@ -28,8 +31,8 @@ export function createSymbols(categories, makeCanvas = blankCanvas) {
 }
 
 function draw({ path: outline, colour }, state, ratio, makeCanvas) {
-  const radius = state === "selected" ? RADIUS * 1.5 : RADIUS;
-  const halo = state === "selected" ? 4 : 1;
+  const radius = RADIUS * STATES[state].size;
+  const halo = STATES[state].rim;
   const size = Math.ceil(2 * (radius + halo + 2));
   const image = makeCanvas(Math.round(size * ratio), Math.round(size * ratio));
   const ctx = image.getContext("2d");
@@ -49,7 +52,7 @@ function draw({ path: outline, colour }, state, ratio, makeCanvas) {
   ctx.strokeStyle = OUTLINE;
   ctx.lineWidth = 1.3 / radius;
   ctx.stroke(path);
-  return { image, size };
+  return { image: finished(image), size };
 }
 
 /**

@@ -10,7 +10,7 @@ import { dayWords } from "#timemap/time/dates.js";
 const USUAL = 6;
 
 /**
- * Make the exercise, closed; what it asks for comes from the events that range and filters leave.
+ * Make the exercise, closed; it asks for events that pass range and filters.
  *
  * @param {{data: object, clock: object, events: object, select: (index: number) => void, say: (text: string) => void}} context
  * @returns {{element: HTMLElement, button: HTMLElement}} the exercise, and the button that opens it
@@ -74,8 +74,8 @@ export function createExercise(context) {
     solve.hidden = true;
     result.textContent = "";
     about.textContent = asked.length === 0
-      ? `Range and filters leave ${countWords(among.length)}, too few of them on days of their own. Widen the range or switch a filter off.`
-      : `${asked.length} of the ${countWords(among.length)} that range and filters leave, from ${first} to ${last}. What came first goes to the top.`;
+      ? `Too few events on different days: ${countWords(among.length)} in all. Choose more years or fewer filters.`
+      : `${asked.length} of the ${countWords(among.length)} from ${first} to ${last} that match your filters. Put what came first at the top.`;
     say(asked.length === 0 ? about.textContent : `Set ${set}, ${countWords(asked.length)}`);
   }
 

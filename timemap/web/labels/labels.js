@@ -1,13 +1,12 @@
 // Names on the map: never one over another, in the chosen language, Kobane before all; the rest of the names show under the pointer.
 
-import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
 import { drawPointer, drawRing, pointerTo } from "#timemap/map/focus.js";
 import { hoverOf } from "#timemap/map/hover.js";
 import { createCandidates } from "#timemap/labels/labelcandidates.js";
 import { letter } from "#timemap/labels/lettering.js";
 import { nameIn, otherNames } from "#timemap/labels/names.js";
 import { watchPalette } from "#timemap/map/palette.js";
-import { placeLabels } from "#timemap/labels/placelabels.js";
+import { createIndex, placeLabels } from "#timemap/labels/placelabels.js";
 import { WHOLE } from "#timemap/map/side.js";
 
 const DOTS = Object.freeze({ city: 3, town: 2.3, village: 1.7 });
@@ -15,33 +14,50 @@ const DOTS = Object.freeze({ city: 3, town: 2.3, village: 1.7 });
 /**
  * Make the layer of names.
  *
- * @param {{data: any, clock: any, map: L.Map, sight: import("#timemap/map/sight.js").Sight, side?: import("#timemap/map/side.js").Side}} context
- * @returns {{layer: L.Layer, setZones: (zones: {name: string, lon: number, lat: number}[]) => void, setQuarters: (quarters: {name: string, lon: number, lat: number}[]) => void, setScale: (scale: number) => void}}
+ * @param {{data: any, clock: any, map: L.Map, sight: import("#timemap/map/sight.js").Sight, signs: {layer: Function}, side?: import("#timemap/map/side.js").Side}} context
+ * @returns {{layer: L.Layer, setZones: (zones: {name: string, lon: number, lat: number}[]) => void, setQuarters: (quarters: {name: string, lon: number, lat: number}[]) => void, setScale: (scale: number) => void, place: () => void}} `place` places all names anew
  */
-export function createLabels({ data, clock, map, sight, side = WHOLE }) {
+export function createLabels({ data, clock, map, sight, signs, side = WHOLE }) {
   const candidates = createCandidates(data);
   let zones = [];
   let quarters = [];
   let scale = 1;
   let placed = [];
-  let kept = { key: "", list: [], obstacles: [] }; // until the view or the language changes
+  let stale = true;
+  let kept = { key: "", list: [], obstacles: createIndex() }; // until the view or the language changes
 
-  const layer = createCanvasLayer({ pane: "labels", draw, side });
-  const theme = watchPalette(map.getContainer(), () => layer.redraw());
+  const layer = signs.layer("labels", draw);
+  const theme = watchPalette(map.getContainer(), place);
   layer.addTo(map);
   clock.subscribe((_, changed) => {
-    if (changed.has("language")) layer.redraw();
+    if (changed.has("language")) place();
   });
-  sight.onChange(() => layer.redraw());
+  sight.onChange(place);
   hoverOf(map).add((latlng) => (side.owns(latlng) ? tell(latlng) : null));
+
+  /** Place the names anew with the next drawing; otherwise they are only drawn again where they stand. */
+  function place() {
+    stale = true;
+    layer.redraw();
+  }
 
   function draw(ctx, view) {
     const colours = theme.current();
     const { language } = clock.get();
     const asked = { ctx, view, language, scale, family: colours.font };
     const key = [view.zoom, view.originX, view.originY, view.width, view.height, language, scale, colours.font].join(" ");
-    if (kept.key !== key) kept = { key, ...candidates.fixed(asked) };
+    if (kept.key !== key) kept = keep(key, candidates.fixed(asked));
+    else if (!stale) return write(ctx, view, colours);
+    stale = false;
     placed = placeLabels(between(side.across(view), [...kept.list, ...candidates.moving({ ...asked, zones, quarters })]), kept.obstacles, covered(view));
+    return write(ctx, view, colours);
+  }
+
+  function keep(key, { list, obstacles }) {
+    return { key, list, obstacles: createIndex(obstacles) };
+  }
+
+  function write(ctx, view, colours) {
     for (const { candidate } of placed) drawDot(ctx, candidate, colours);
     for (let at = placed.length - 1; at >= 0; at -= 1) letter(ctx, placed[at].candidate.words, placed[at].spot, colours);
     drawFocus(ctx, view, colours);
@@ -88,17 +104,18 @@ export function createLabels({ data, clock, map, sight, side = WHOLE }) {
     setZones(next) {
       if (JSON.stringify(next) === JSON.stringify(zones)) return;
       zones = next;
-      layer.redraw();
+      place();
     },
     setQuarters(next) {
       if (next === quarters) return;
       quarters = next;
-      layer.redraw();
+      place();
     },
     setScale(factor) {
       scale = factor;
-      layer.redraw();
+      place();
     },
+    place,
   };
 }
 

@@ -1,6 +1,6 @@
 // Words on the map: a few styles, measured once per word, drawn over a halo, in their own direction of writing.
 
-import { blankCanvas } from "#timemap/page/nodes.js";
+import { blankCanvas, finished } from "#timemap/page/nodes.js";
 import { isRightToLeft } from "#timemap/labels/names.js";
 
 const LEADING = 1.15; // of the size
@@ -63,39 +63,61 @@ function measured(ctx, kind, lines, scale, family) {
   return { lines: shown, width: width + 2, height: leading * (shown.length - 1) + size * LEADING, font, leading, spacing, style };
 }
 
-const drawn = new WeakMap(); // pictures of words, by their measure
+const drawn = new WeakMap(); // pictures of words: of upright ones by their measure, of turned ones by their spot
 
 /**
- * Draw words with their middle at a point. Upright words are drawn once and then copied, as strokes of letters are dear.
+ * Draw words with their middle at a point. They are drawn once and then copied, as strokes of letters are dear.
  *
  * @param {CanvasRenderingContext2D} ctx
  * @param {Words} words
- * @param {{x: number, y: number, angle: number}} spot
+ * @param {import("#timemap/labels/placelabels.js").Spot & {x: number, y: number, angle: number}} spot
  * @param {Record<string, string>} colours
  */
 export function letter(ctx, words, spot, colours) {
-  if (spot.angle !== 0) {
-    strike(ctx, words, spot, colours);
+  const ratio = ctx.getTransform().a;
+  if (spot.angle === 0) {
+    const { image, width, height } = keptPicture(words, colours, ratio, () => uprightPicture(words, colours, ratio));
+    const whole = (pixel) => Math.round(pixel * ratio) / ratio;
+    ctx.drawImage(image, whole(spot.x - width / 2), whole(spot.y - height / 2), width, height);
     return;
   }
-  const ratio = ctx.getTransform().a;
-  const { image, width, height } = pictureOf(words, colours, ratio);
-  const whole = (pixel) => Math.round(pixel * ratio) / ratio;
-  ctx.drawImage(image, whole(spot.x - width / 2), whole(spot.y - height / 2), width, height);
+  const { image, left, top, width, height } = keptPicture(spot, colours, ratio, () => turnedPicture(words, spot, colours, ratio));
+  ctx.imageSmoothingEnabled = false; // it lies on whole pixels
+  ctx.drawImage(image, left, top, width, height);
+  ctx.imageSmoothingEnabled = true;
 }
 
-function pictureOf(words, colours, ratio) {
-  const known = drawn.get(words);
+function keptPicture(key, colours, ratio, make) {
+  const known = drawn.get(key);
   if (known && known.colours === colours && known.ratio === ratio) return known;
-  const margin = 2 + (words.style.halo ?? 3);
+  const picture = { ...make(), colours, ratio };
+  drawn.set(key, picture);
+  return picture;
+}
+
+const marginOf = (words) => 2 + (words.style.halo ?? 3);
+
+function uprightPicture(words, colours, ratio) {
+  const margin = marginOf(words);
   const [across, down] = [words.width, words.height].map((size) => Math.ceil((size + 2 * margin) * ratio));
   const image = blankCanvas(across, down);
   const on = image.getContext("2d");
   on.scale(ratio, ratio);
-  const picture = { image, colours, ratio, width: across / ratio, height: down / ratio };
-  strike(on, words, { x: picture.width / 2, y: picture.height / 2, angle: 0 }, colours);
-  drawn.set(words, picture);
-  return picture;
+  const [width, height] = [across / ratio, down / ratio];
+  strike(on, words, { x: width / 2, y: height / 2, angle: 0 }, colours);
+  return { image: finished(image), width, height };
+}
+
+/** On the device pixels on which the words lie, so that the copy is what would be drawn there. */
+function turnedPicture(words, spot, colours, ratio) {
+  const margin = marginOf(words);
+  const [left, top] = [spot.box[0], spot.box[1]].map((edge) => Math.floor((edge - margin) * ratio));
+  const [right, bottom] = [spot.box[2], spot.box[3]].map((edge) => Math.ceil((edge + margin) * ratio));
+  const image = blankCanvas(right - left, bottom - top);
+  const on = image.getContext("2d");
+  on.setTransform(ratio, 0, 0, ratio, -left, -top);
+  strike(on, words, spot, colours);
+  return { image: finished(image), left: left / ratio, top: top / ratio, width: image.width / ratio, height: image.height / ratio };
 }
 
 function strike(ctx, words, { x, y, angle }, colours) {

@@ -1,6 +1,8 @@
 // Labels are placed greedily, the most important first, each at the first of its spots where nothing is covered.
 
 const CELL = 64; // pixels; about the size of a label
+const ROW = 65536; // more cells than a column ever has
+const NONE = Object.freeze([]);
 
 /**
  * @typedef {import("#timemap/map/geometry.js").Box} Box
@@ -23,15 +25,13 @@ const CELL = 64; // pixels; about the size of a label
  *
  * @template {Candidate} C
  * @param {C[]} candidates
- * @param {Box[]} [obstacles] boxes that words leave free, though dots may lie there
+ * @param {Box[] | ReturnType<typeof createIndex>} [obstacles] boxes that words leave free, though dots may lie there
  * @param {Box[]} [covered] boxes in which nothing could be seen
  * @returns {{candidate: C, spot: C["spots"][number]}[]} what is placed, most important first
  */
 export function placeLabels(candidates, obstacles = [], covered = []) {
-  const taken = createIndex();
-  for (const box of covered) taken.add(box);
-  const blocked = createIndex();
-  for (const box of obstacles) blocked.add(box);
+  const taken = createIndex(covered);
+  const blocked = Array.isArray(obstacles) ? createIndex(obstacles) : obstacles;
   const placed = [];
   const order = candidates
     .map((candidate, index) => ({ candidate, index }))
@@ -52,39 +52,45 @@ function rank({ always, priority }) {
 
 function choose({ spots, mark, always, insists, gap = 0 }, taken, blocked) {
   if (mark && !always && taken.meets(mark)) return undefined;
-  const apart = spots.filter(({ box }) => !taken.meets(grow(box, gap)));
-  const clear = apart.find(({ box }) => !blocked.meets(box));
-  return clear ?? (insists ? apart[0] : undefined) ?? (always ? spots[0] : undefined);
+  let apart;
+  for (const spot of spots) {
+    if (taken.meets(grow(spot.box, gap))) continue;
+    if (!blocked.meets(spot.box)) return spot;
+    apart ??= spot;
+  }
+  return (insists ? apart : undefined) ?? (always ? spots[0] : undefined);
 }
 
 /**
  * Make an index of boxes that tells quickly whether a box meets one of them; touching edges do not count.
  *
+ * @param {Box[]} [boxes] those that it starts with
  * @returns {{add: (box: Box) => void, meets: (box: Box) => boolean}}
  */
-export function createIndex() {
+export function createIndex(boxes = []) {
   const cells = new Map();
 
-  function* around(box) {
+  function add(box) {
     for (let column = Math.floor(box[0] / CELL); column <= Math.floor(box[2] / CELL); column += 1) {
-      for (let row = Math.floor(box[1] / CELL); row <= Math.floor(box[3] / CELL); row += 1) yield column * 65536 + row;
+      for (let row = Math.floor(box[1] / CELL); row <= Math.floor(box[3] / CELL); row += 1) {
+        const known = cells.get(column * ROW + row);
+        if (known === undefined) cells.set(column * ROW + row, [box]);
+        else known.push(box);
+      }
     }
   }
 
-  return {
-    add(box) {
-      for (const key of around(box)) {
-        if (!cells.has(key)) cells.set(key, []);
-        cells.get(key).push(box);
+  function meets(box) {
+    for (let column = Math.floor(box[0] / CELL); column <= Math.floor(box[2] / CELL); column += 1) {
+      for (let row = Math.floor(box[1] / CELL); row <= Math.floor(box[3] / CELL); row += 1) {
+        for (const other of cells.get(column * ROW + row) ?? NONE) if (overlaps(box, other)) return true;
       }
-    },
-    meets(box) {
-      for (const key of around(box)) {
-        if (cells.get(key)?.some((other) => overlaps(box, other))) return true;
-      }
-      return false;
-    },
-  };
+    }
+    return false;
+  }
+
+  for (const box of boxes) add(box);
+  return { add, meets };
 }
 
 /** @param {Box} one @param {Box} other @returns {boolean} whether two boxes share an area */

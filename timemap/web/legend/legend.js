@@ -6,6 +6,7 @@ import { hatchWords } from "#timemap/areas/confidence.js";
 import { areaColour, swatchElement, UNKNOWN_COLOUR } from "#timemap/areas/patterns.js";
 import { presence, together } from "#timemap/legend/presence.js";
 import { symbolElement } from "#timemap/events/symbols.js";
+import { afterStep } from "#timemap/time/frames.js";
 
 const DECIDING = ["moment", "compare", "mode", "window", "range", "shown", "language"];
 
@@ -15,10 +16,10 @@ const ROOMY = Object.freeze({ x: 1200, y: 560 });
 /**
  * Make the legend: whole on a wide map, the areas alone on a small one, folded up on a telephone.
  *
- * @param {{data: object, clock: object, events: object, map: L.Map, topology: object, paper: object, mark: (...roots: HTMLElement[]) => HTMLElement[], other?: () => object|null}} context `other` is the state of the second side while two days are compared
+ * @param {{data: object, clock: object, events: object, map: L.Map, topology: object, paper: object, mark: (...roots: HTMLElement[]) => HTMLElement[], openFilters: () => void, other?: () => object|null}} context `openFilters` shows the list of categories, `other` is the state of the second side while two days are compared
  * @returns {{element: HTMLElement}}
  */
-export function createLegend({ data, clock, events, map, topology, paper, mark, other = () => null }) {
+export function createLegend({ data, clock, events, map, topology, paper, mark, openFilters, other = () => null }) {
   const samples = {
     ...borderSamples(map.getContainer()),
     area: (colour, pattern, confidence) => swatchElement({ colour, lines: pattern, confidence }),
@@ -27,10 +28,11 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
   const button = element("button", { type: "button", class: "legend-button", "aria-controls": "legend-body", "aria-expanded": "false" }, "Legend");
   const body = element("div", { class: "legend-body", id: "legend-body" });
   const box = element("section", { class: "legend", "aria-label": "Legend" }, button, body);
+  const symbols = element("button", { type: "button", class: "link legend-symbols" }, "Event symbols");
+  symbols.addEventListener("click", () => openFilters());
   const lines = new Map();
   let called = new Map(); // the name of each controller on the days on which it is on the map
   let shown = "";
-  let waiting = 0;
 
   /** Of the two days compared those on which a controller is on the map. */
   function daysOf(index, first, second) {
@@ -39,19 +41,19 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
   }
 
   function update() {
-    waiting = 0;
     box.removeAttribute("aria-busy");
     const bounds = map.getBounds();
     const window = { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth(), zoom: map.getZoom() };
     const [first, second] = [clock.get(), other()].map((state) => (state === null ? null : presence({ data, events, topology }, state, window)));
     const seen = second === null ? first : together(first, second);
     called = new Map(seen.controllers.map((index) => [index, namesOn(data.controllers[index], daysOf(index, first, second))]));
-    const key = JSON.stringify([seen, [...called]]);
+    const key = JSON.stringify([seen, [...called], hasOtherDays()]);
     if (key === shown) return;
     shown = key;
-    body.replaceChildren(...sections(seen).filter(([, entries]) => entries.length > 0).map(([title, entries, more]) => element("div", { class: more ? "legend-part more" : "legend-part" },
+    const parts = sections(seen).filter(([, entries, , closing]) => entries.length > 0 || closing);
+    body.replaceChildren(...parts.map(([title, entries, more = "", closing]) => element("div", { class: `legend-part ${more}` },
       element("h3", { class: "legend-heading" }, title),
-      element("ul", { class: "legend-list" }, ...entries.map(line)))));
+      element("ul", { class: "legend-list" }, ...entries.map(line)), ...(closing ? [closing] : []))));
   }
 
   /** Each line is made once and comes back whenever it is needed again. */
@@ -66,8 +68,9 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
       ["Areas", areaEntries(seen)],
       ["How well supported", hatchEntries(seen, false)],
       ["Last known, nothing newer", hatchEntries(seen, true)],
-      ["Events", eventEntries(seen), true],
-      ["Border and places", borderEntries(seen), true],
+      ["Events", eventEntries(seen), "more", seen.categories.length > 0 ? symbols : null],
+      ["Event symbols", symbolEntries(seen), "for-paper"],
+      ["Border and places", borderEntries(seen), "more"],
     ];
   }
 
@@ -91,10 +94,22 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
     });
   }
 
+  /** On the screen the list of categories explains the symbols; on paper, where there is none, the legend does. */
+  function symbolEntries(seen) {
+    return seen.categories.map((index) => ["category", [index], data.categories[index]?.name ?? ""]);
+  }
+
+  /** Whether events are seen that are not of the day itself and stand back for those that are. */
+  function hasOtherDays() {
+    const { mode, window: days } = clock.get();
+    return mode === "range" || (mode === "day" && days > 0);
+  }
+
   function eventEntries(seen) {
-    const entries = seen.categories.map((index) => ["category", [index], data.categories[index]?.name ?? ""]);
+    const entries = [];
     if (seen.counted) entries.push(["count", [], "Number of events in a square"]);
     if (seen.stacked) entries.push(["badge", [], "Several events at one spot"]);
+    if (seen.categories.length > 0 && hasOtherDays()) entries.push(["smaller", [], "Smaller: events of other days"]);
     if (seen.wheres.includes("area")) entries.push(["ring", [], "Place uncertain: near here"]);
     return entries;
   }
@@ -115,11 +130,10 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
     return entries;
   }
 
-  /** At most one look per frame, and none while the thumb flies over the days faster than that. */
+  /** Not with the step itself: a look at all that is seen takes its time. */
   function later() {
-    if (waiting !== 0) return;
     box.setAttribute("aria-busy", "true");
-    waiting = globalThis.setTimeout(update, 120);
+    afterStep(update);
   }
 
   function setOpen(open) {

@@ -51,6 +51,10 @@ export function borderSamples(root) {
       { d: "M3 8V14M10 8V14M17 8V14", stroke: "var(--map-wall)", "stroke-width": 1.6 },
     ),
     ring: () => lines({ d: "M12 1.2A6.8 6.8 0 1 1 12 14.8A6.8 6.8 0 1 1 12 1.2Z", stroke: "var(--ink)", "stroke-width": 1.4, "stroke-dasharray": "4 3.2" }),
+    smaller: () => lines(
+      { d: "M8 2.5A5.5 5.5 0 1 1 8 13.5A5.5 5.5 0 1 1 8 2.5Z", stroke: "var(--ink)", "stroke-width": 1.4 },
+      { d: "M19 5A3.5 3.5 0 1 1 19 12A3.5 3.5 0 1 1 19 5Z", stroke: "var(--ink)", "stroke-width": 1.4 },
+    ),
     badge: () => numbered({ rx: 8, fill: "#1d1d1b" }),
     count: () => numbered({ fill: "#6f63a8" }),
     focus: () => picture((ctx, x, y, colours) => drawRing(ctx, x, y, 0.85, colours), 0.8),

@@ -12,7 +12,7 @@ const STRAY_ZOOM = 0.3;
  * Make the runner of lessons.
  *
  * @param {object} context of the document, with `sight`
- * @returns {{panel: HTMLElement, start: (id: string, scene?: number) => boolean, add: (lesson: object) => void, step: (direction: 1|-1) => boolean, known: (id: string) => boolean}}
+ * @returns {{panel: HTMLElement, start: (id: string, scene?: number) => boolean, add: (lesson: object) => void, step: (direction: 1|-1) => boolean, leave: () => void, ids: () => string[]}}
  */
 export function createLessons(context) {
   const { data, clock, events, map, sight, say } = context;
@@ -31,8 +31,11 @@ export function createLessons(context) {
   function start(id, scene = 0) {
     const wanted = lessons.get(id);
     if (!wanted) return false;
-    before ??= clock.get();
-    clock.set({ lesson: id, scene: knownScene(scene, wanted.scenes.length) });
+    const now = clock.get();
+    const number = knownScene(scene, wanted.scenes.length);
+    before ??= { ...now, view: context.viewport.get() };
+    if (now.lesson === id && now.scene === number) apply();
+    else clock.set({ lesson: id, scene: number });
     return true;
   }
 
@@ -85,10 +88,10 @@ export function createLessons(context) {
   }
 
   function leave() {
-    const { moment, compare, mode, window, range, categories, parties, words } = before ?? clock.get();
+    const { moment, compare, mode, window, range, categories, parties, words, view = null } = before ?? clock.get();
     before = null;
     clock.set({ lesson: "", scene: 0, marked: null, presenting: false, moment, compare, mode, window, range, categories, parties, words });
-    sight.open(data.view);
+    context.viewport.open(view);
     say("The lesson is closed");
   }
 
@@ -111,7 +114,7 @@ export function createLessons(context) {
   });
 
   return {
-    panel: panel.element, start, step, add,
-    known: (id) => lessons.has(id),
+    panel: panel.element, start, step, add, leave,
+    ids: () => [...lessons.keys()],
   };
 }

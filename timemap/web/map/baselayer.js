@@ -26,7 +26,8 @@ export function createBaseLayer({ data, map }) {
   const relief = base.relief ? createRelief(base.relief, outlines.flat(), () => layer.redraw()) : null;
   let background = false;
 
-  const layer = createCanvasLayer({ pane: "base", draw });
+  const [ground, lines] = [true, false].map((opaque) => createCanvasLayer({ pane: "base", draw, opaque }));
+  let layer = ground; // only lines and rivers while another background shows through
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
   layer.addTo(map);
 
@@ -87,8 +88,11 @@ export function createBaseLayer({ data, map }) {
   return {
     layer,
     setBackground(on) {
+      if (background === on) return;
       background = on;
-      layer.redraw();
+      layer.remove();
+      layer = on ? lines : ground;
+      layer.addTo(map);
     },
   };
 }

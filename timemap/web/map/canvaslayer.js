@@ -1,14 +1,15 @@
 // A canvas layer lies over the map with a margin, moves with it, is stretched while zooming and drawn at most once per frame.
 
 import { WHOLE } from "#timemap/map/side.js";
-import { blankCanvas } from "#timemap/page/nodes.js";
 import { createView } from "#timemap/map/view.js";
+import { blankCanvas } from "#timemap/page/nodes.js";
+import { inFrame, notInFrame } from "#timemap/time/frames.js";
 
 const MARGIN = 0.1; // of the map's size, on every side
 const SHARPEST = 2; // device pixels per CSS pixel; more costs time and shows nothing
 
 /** Height of each pane in the stack: what is drawn over what. */
-const PANES = Object.freeze({ background: 150, base: 200, areas: 300, changes: 350, evidence: 360, lines: 400, labels: 450, events: 500 });
+const PANES = Object.freeze({ background: 150, base: 200, areas: 300, changes: 350, evidence: 360, signs: 450 });
 
 /**
  * Return the named pane of a map, made on first use; it never takes the pointer from the map.
@@ -28,22 +29,22 @@ export function ensurePane(map, name, { suffix } = WHOLE) {
 /**
  * Make a layer with one canvas.
  *
- * `draw` gets a cleared context that counts in CSS pixels, and the view. `layer.redraw()` asks for one drawing in the
- * next frame, however often it is called; `layer.redrawNow()` draws at once; `layer.view()` is the view of the last drawing.
+ * `draw` gets a cleared context that counts in CSS pixels, and the view. `layer.redraw()` asks for one drawing in this
+ * frame or the next, however often it is called; `layer.redrawNow()` draws at once; `layer.view()` is the view of the
+ * last drawing. While `isEmpty` says so the canvas is out of the page and nothing is drawn: also an empty one costs time.
  *
- * @param {{pane: keyof PANES, draw: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View) => void, margin?: number, side?: import("#timemap/map/side.js").Side}} options
+ * @param {{pane: keyof PANES, draw: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View) => void, isEmpty?: () => boolean, margin?: number, side?: import("#timemap/map/side.js").Side, atOnce?: boolean, opaque?: boolean}} options `atOnce` whether it is drawn as soon as it is added, `opaque` whether nothing shows through, which is cheaper
  * @returns {L.Layer & {redraw: () => L.Layer, redrawNow: () => L.Layer, view: () => import("#timemap/map/view.js").View | null}}
  */
-export function createCanvasLayer({ pane, draw, margin = MARGIN, side = WHOLE }) {
+export function createCanvasLayer({ pane, draw, isEmpty = () => false, margin = MARGIN, side = WHOLE, atOnce = true, opaque = false }) {
   const L = globalThis.L;
   const canvas = document.createElement("canvas");
   canvas.className = "map-canvas leaflet-zoom-animated";
   canvas.setAttribute("aria-hidden", "true");
-  const ctx = canvas.getContext("2d");
+  const ctx = canvas.getContext("2d", { alpha: !opaque });
   let map = null;
   let view = null;
   let center = null;
-  let frame = 0;
   let asked = null; // device pixels per CSS pixel while printing
 
   /** Keep what is drawn where it belongs until the next drawing. */
@@ -82,10 +83,11 @@ export function createCanvasLayer({ pane, draw, margin = MARGIN, side = WHOLE })
   }
 
   function paint() {
-    cancelAnimationFrame(frame);
-    frame = 0;
+    notInFrame(paint);
     if (map === null || map._animatingZoom) return; // the end of the zoom asks again
     look();
+    canvas.hidden = isEmpty();
+    if (canvas.hidden) return;
     if (view.width <= 0 || view.height <= 0) return;
     if (asked !== null) {
       settle();
@@ -111,11 +113,10 @@ export function createCanvasLayer({ pane, draw, margin = MARGIN, side = WHOLE })
     onAdd(to) {
       map = to;
       ensurePane(map, pane, side).append(canvas);
-      paint();
+      if (atOnce) paint();
     },
     onRemove() {
-      cancelAnimationFrame(frame);
-      frame = 0;
+      notInFrame(paint);
       canvas.remove();
       map = null;
       view = null;
@@ -137,7 +138,7 @@ export function createCanvasLayer({ pane, draw, margin = MARGIN, side = WHOLE })
       };
     },
     redraw() {
-      if (map !== null && frame === 0) frame = requestAnimationFrame(paint);
+      if (map !== null) inFrame(paint);
       return this;
     },
     redrawNow() {

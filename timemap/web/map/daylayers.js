@@ -5,15 +5,18 @@ import { createAreaLayer } from "#timemap/areas/arealayer.js";
 import { createBorderLayer } from "#timemap/border/borderlayer.js";
 import { createEventLayer } from "#timemap/events/eventlayer.js";
 import { createLabels } from "#timemap/labels/labels.js";
+import { createSheet } from "#timemap/map/sheet.js";
 import { createQuarterLayer } from "#timemap/quarters/quarterlayer.js";
 
 /**
  * Make the layers of a day and put them on the map.
  *
- * @param {{data: object, clock: object, events: object, map: L.Map, say: (text: string) => void, select: (index: number) => void, sight: object, side?: import("#timemap/map/side.js").Side, topology?: object}} context
+ * @param {{data: object, clock: object, events: object, map: L.Map, say: (text: string) => void, select: (index: number) => void, sight: object, side?: import("#timemap/map/side.js").Side, topology?: object}} given
  * @returns {{areas: object, marks: object, add: () => void, remove: () => void, setScale: (scale: number) => void, letter: () => void}} `letter` places the names anew
  */
-export function createDayLayers(context) {
+export function createDayLayers(given) {
+  const signs = createSheet({ pane: "signs", order: ["lines", "labels", "events"], side: given.side });
+  const context = { ...given, signs };
   const labels = createLabels(context);
   const areas = createAreaLayer({ ...context, onZones: labels.setZones });
   addAreaHover({ ...context, topology: areas.topology });
@@ -35,5 +38,5 @@ export function createDayLayers(context) {
   }
 
   add();
-  return { areas, marks, add, remove, setScale, letter: () => labels.layer.redraw() };
+  return { areas, marks, add, remove, setScale, letter: labels.place };
 }

@@ -12,13 +12,11 @@ import { element } from "#timemap/page/nodes.js";
 export function createPlate({ data, clock }) {
   const day = element("p", { class: "plate-day" });
   const period = element("p", { class: "plate-period" });
-  const unsure = element("p", { class: "plate-unsure", hidden: true }, "Areas: last known, not current");
-  const plate = element("div", { class: "plate", "aria-hidden": "true" }, day, period, unsure);
+  const plate = element("div", { class: "plate", "aria-hidden": "true" }, day, period);
 
   function show(state) {
     write(day, dayWords(state.moment));
     write(period, periodOn(data.periods, state.moment)?.name ?? "");
-    unsure.hidden = state.moment <= data.knownUntil.control;
   }
 
   show(clock.get());

@@ -1,6 +1,7 @@
 // Plate, legend, buttons and the sheet of a phone lie over the map: names keep clear of them, and what is to be seen is brought beside them.
 
 import { prefersReducedMotion } from "#timemap/page/motion.js";
+import { atOnce } from "#timemap/time/frames.js";
 
 /** What lies over the map; an open legend keeps its whole column, so that names do not jump when it grows. */
 const OVER = ".plate, .legend.open, .legend-button, .legend-body, .panel-shut, .panel, .leaflet-control";
@@ -92,7 +93,13 @@ export function createSight(map) {
     if (String(boxes) !== before) for (const run of listeners) run();
   }
 
-  const observer = new ResizeObserver(lookAgain);
+  /** Look before it is told: what has changed in this frame is no news to who asks in it. */
+  function covered() {
+    boxes = look(CLEAR_OF);
+    return boxes;
+  }
+
+  const observer = new ResizeObserver(() => atOnce(lookAgain)); // names clear what has grown before it is painted
   for (const part of document.querySelectorAll(CLEAR_OF)) observer.observe(part);
   map.on("resize", lookAgain);
 
@@ -123,7 +130,7 @@ export function createSight(map) {
     const box = free(look(OVER));
     const [left, top, right, bottom] = box;
     const { lat, lng } = map.containerPointToLatLng([(left + right) / 2, (top + bottom) / 2]);
-    const [north, east, zoom] = [[lat, 1e4], [lng, 1e4], [map.getZoom() + higherIn(box), 100]].map(([value, steps]) => Math.round(value * steps) / steps);
+    const [north, east, zoom] = [[Math.min(Math.max(lat, -85), 85), 1e4], [globalThis.L.Util.wrapNum(lng, [-180, 180], true), 1e4], [map.getZoom() + higherIn(box), 100]].map(([value, steps]) => Math.round(value * steps) / steps);
     return { lat: north, lon: east, zoom };
   }
 
@@ -132,5 +139,5 @@ export function createSight(map) {
     if (!isClear(point, map.getSize(), all())) map.panBy(by(point, free(all())), { animate: !prefersReducedMotion(), duration: 0.25 });
   }
 
-  return { covered: () => boxes, open, middle, here, show, onChange: (run) => listeners.push(run) };
+  return { covered, open, middle, here, show, onChange: (run) => listeners.push(run) };
 }

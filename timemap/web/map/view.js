@@ -56,3 +56,16 @@ export function createView({ zoom, originX, originY, width, height, ratio = 1, s
     bounds: { west: lonOf(box[0]), south: latOf(box[3]), east: lonOf(box[2]), north: latOf(box[1]) },
   });
 }
+
+/**
+ * Return whether two views show the same on the same pixels.
+ *
+ * @param {View|null} one
+ * @param {View|null} other
+ * @returns {boolean}
+ */
+export function sameView(one, other) {
+  if (one === null || other === null || one === other) return one === other;
+  const same = ["zoom", "originX", "originY", "width", "height", "ratio"].every((name) => one[name] === other[name]);
+  return same && one.seen.every((edge, at) => edge === other.seen[at]);
+}

@@ -1,60 +1,129 @@
-// A field for one day is the browser's own: it shows the day, and a whole day of the range typed or picked in it is taken; anything else changes nothing.
+// A field for one day that reads what people type.
 
 import { element } from "#timemap/page/nodes.js";
-import { dayIso, dayWords, isoDay } from "#timemap/time/dates.js";
+import { dayWords, shortDay } from "#timemap/time/dates.js";
+import { readDays } from "#timemap/time/readday.js";
+
+let made = 0;
 
 /**
- * Return the day written as YYYY-MM-DD if it lies in the range, else null.
- *
- * @param {string} iso as a field gives it: empty while the date in it is incomplete
- * @param {[number, number]} range half-open
- * @returns {number|null}
+ * @typedef {object} Limits
+ * @property {[number, number]} inside half-open; a day outside is refused
+ * @property {string} name what lies inside, such as "The map covers"
+ * @property {(day: number) => string|null} [refuse] why a day inside is refused all the same, in words
  */
-export function dayInside(iso, [first, end]) {
-  const day = isoDay(iso);
-  return day !== null && day >= first && day < end ? day : null;
+
+/**
+ * Return the day that a text means within limits, or why it means none.
+ *
+ * Of a month or a year it is the first day, or the last one for an end; where a part of it lies outside, the nearest
+ * day inside.
+ *
+ * @param {string} text
+ * @param {Limits} limits
+ * @param {"first"|"last"} [end]
+ * @returns {{day: number, open: boolean}|{problem: string}}
+ */
+export function dayMeant(text, { inside: [from, to], name, refuse = () => null }, end = "first") {
+  const { first, last, open, problem } = readDays(text);
+  if (problem) return { problem };
+  const outside = last < from || first >= to;
+  const which = first === last ? `${dayWords(first)} is outside. ` : "";
+  if (outside) return { problem: `${which}${name} ${dayWords(from)} to ${dayWords(to - 1)}.` };
+  const day = end === "last" ? Math.min(last, to - 1) : Math.max(first, from);
+  const refused = refuse(day);
+  return refused ? { problem: refused } : { day, open: Boolean(open) };
 }
 
 /**
  * Make a field for one day, empty until it is shown one.
  *
- * What is being typed stays as it is; when the field is left it shows the day again.
+ * Enter and leaving the field take what was typed; Escape puts the day back. What is refused stays in the field until
+ * it is mended or the day changes.
  *
  * @param {(day: number) => void} chosen
- * @param {Record<string, string>} [attributes] more attributes of the field
- * @returns {{input: HTMLInputElement, show: (day: number, range: [number, number]) => void}}
+ * @param {{label: string, end?: "first"|"last"}} options `label` is its name; `end` says which day of a month or year
+ *   is meant
+ * @returns {{element: HTMLElement, input: HTMLInputElement, show: (day: number, limits: Limits) => void}}
  */
-export function createDayField(chosen, attributes = {}) {
-  const input = element("input", { type: "date", required: true, ...attributes });
-  let shown = 0;
-  let limits = [0, 0];
-  let held = false;
+export function createDayField(chosen, { label, end = "first" }) {
+  const { box, input, say } = createBox(label);
+  let shown = null;
+  let limits = null;
+  let written = "";
 
-  function write() {
-    if (!held) input.value = dayIso(shown);
+  function take() {
+    if (input.value === written) return;
+    const found = dayMeant(input.value, limits, end);
+    if (found.problem) {
+      say(found.problem, true);
+      return;
+    }
+    shown = found.day;
+    putDay();
+    say(found.open ? `Read as ${dayWords(found.day)}, day first` : "");
+    chosen(found.day);
   }
 
-  input.addEventListener("focus", () => { held = true; });
-  input.addEventListener("blur", () => {
-    held = false;
-    write();
-  });
-  input.addEventListener("change", () => {
-    const day = dayInside(input.value, limits);
-    if (day !== null) chosen(day); // while a year is typed its first digits are a year, too, though none of the range
-  });
+  function leave() {
+    take();
+    if (input.value === written) say("");
+  }
 
-  return {
-    input,
-    show(day, range) {
-      shown = day;
-      if (range.join() !== limits.join()) {
-        limits = range;
-        const [first, last] = [range[0], range[1] - 1];
-        [input.min, input.max] = [dayIso(first), dayIso(last)];
-        input.title = `A day from ${dayWords(first)} to ${dayWords(last)}`;
-      }
-      write();
-    },
-  };
+  function show(day, next) {
+    limits = next;
+    const title = `A day from ${dayWords(next.inside[0])} to ${dayWords(next.inside[1] - 1)}`;
+    if (input.title !== title) input.title = title;
+    if (day === shown) return;
+    shown = day;
+    const typing = document.activeElement === input && input.value !== written;
+    if (typing) written = shortDay(day);
+    else putDay();
+  }
+
+  function putDay() {
+    written = shortDay(shown);
+    input.value = written;
+    if (document.activeElement === input) input.select(); // what is typed next replaces it, as when the field was entered
+    say("");
+  }
+
+  input.addEventListener("focus", () => input.select());
+  input.addEventListener("input", () => {
+    const found = dayMeant(input.value, limits, end);
+    say(found.problem ? "" : dayWords(found.day));
+  });
+  input.addEventListener("blur", leave);
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.isComposing) {
+      event.preventDefault();
+      take();
+    } else if (event.key === "Escape" && input.value !== written) {
+      event.preventDefault();
+      event.stopPropagation();
+      putDay();
+    }
+  });
+  return { element: box, input, show };
+}
+
+/** The field with what is said beside it; a problem is announced at once. */
+function createBox(label) {
+  made += 1;
+  const note = element("span", { class: "dayfield-note", id: `dayfield-note-${made}` });
+  const input = element("input", {
+    type: "text", class: "dayfield-input", size: 11, autocomplete: "off", spellcheck: "false", enterkeyhint: "go",
+    "aria-label": label, "aria-describedby": note.id,
+  });
+  const box = element("span", { class: "dayfield" }, input, note);
+
+  function say(words, problem = false) {
+    if (problem) note.setAttribute("role", "alert");
+    else note.removeAttribute("role");
+    input.setAttribute("aria-invalid", String(problem));
+    note.textContent = words;
+    box.classList.toggle("refused", problem);
+  }
+
+  return { box, input, say };
 }

@@ -6,11 +6,15 @@ import { element } from "#timemap/page/nodes.js";
 /** What the date strip itself understands besides the keys. */
 const GESTURES = [
   ["Drag", "move the date"],
-  ["Wheel, pinch", "show fewer or more days"],
-  ["+ and −", "the same, with the focus on the date"],
-  ["Drag the years", "move along the axis"],
-  ["Double click, 0", "show all dates again"],
+  ["Drag a handle", "change the first or last day of the range"],
+  ["Drag between them", "move the range, in the line above the bars"],
+  ["← → on a handle", "one day, with Shift one month; Home and End: as far as it goes"],
+  ["Click a period", "make it the range; click it again for all years"],
   ["Click a bar", "go to its first event"],
+  ["Double click, 0", "all years again"],
+  ["Pinch, Ctrl wheel", "show fewer or more days; over the years the wheel alone does"],
+  ["+ and −", "the same, with the focus on the date"],
+  ["Drag the years", "move along the strip while it shows a part; in the thin line above it a drag or ← → do the same"],
 ];
 
 /**

@@ -3,7 +3,7 @@
 import { element } from "#timemap/page/nodes.js";
 
 /** What the panel holds, from the top: what was asked for last stands before what is always there. */
-const IN_PANEL = Object.freeze(["lesson", "compare", "areaCard", "card", "quarters", "exercise", "list", "exerciseButton", "areaList"]);
+const IN_PANEL = Object.freeze(["find", "lesson", "compare", "areaCard", "card", "quarters", "exercise", "list", "exerciseButton", "areaList"]);
 
 /** Where the panel lies over the map as a sheet instead of beside it. */
 const NARROW = "(max-width: 760px)";
@@ -51,6 +51,8 @@ export function createLayout(data, mapElement) {
   }
 
   function place(parts) {
+    if (parts.areasNotice) stage.prepend(parts.areasNotice);
+    if (parts.notice) stage.append(parts.notice);
     for (const part of [parts.plate, parts.collect, parts.legend]) if (part) corner.append(part);
     corner.append(shut);
     if (parts.backgrounds) foot.append(parts.backgrounds);

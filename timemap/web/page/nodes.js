@@ -50,6 +50,19 @@ export function blankCanvas(width, height) {
   return canvas;
 }
 
+/**
+ * Return a finished canvas as a picture that is only copied from: a canvas is looked at anew each time, as it might have changed.
+ *
+ * @param {HTMLCanvasElement} canvas
+ * @returns {ImageBitmap|HTMLCanvasElement} the canvas itself where the browser cannot
+ */
+export function finished(canvas) {
+  if (!globalThis.OffscreenCanvas) return canvas;
+  const copy = new globalThis.OffscreenCanvas(canvas.width, canvas.height);
+  copy.getContext("2d").drawImage(canvas, 0, 0);
+  return copy.transferToImageBitmap();
+}
+
 function filled(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== false && value !== null && value !== undefined) node.setAttribute(name, value === true ? "" : String(value));

@@ -20,18 +20,23 @@ export function createCard(context) {
 
   const before = element("span", { class: "quiet" });
   const outside = element("p", { class: "card-outside", hidden: true });
+  let hidden = "";
 
-  /** Say so when the event began before the range or is not among those that are seen, and offer the way to it. */
+  /** Say so when the event began before the range, or when range or filters hide it, and offer the way back to it. */
   function place(state) {
     const { selected, range } = state;
     const began = selected < 0 ? "" : beganWords(events, selected, range);
     before.textContent = began && ` (${began})`;
-    outside.hidden = selected < 0 || events.visible(state).includes(selected);
-    if (outside.hidden || outside.dataset.event === events.id[selected]) return;
-    const link = element("button", { type: "button", class: "link" }, `Go to ${whenWords(events, selected)}`);
-    link.addEventListener("click", () => context.select(selected));
-    outside.dataset.event = events.id[selected];
-    outside.replaceChildren("Not among the events seen just now. ", link);
+    const way = selected < 0 ? null : wayBack(events, state);
+    outside.hidden = way === null;
+    if (way === null || hidden === `${selected} ${way.link}`) return;
+    const link = element("button", { type: "button", class: "link" }, way.link);
+    link.addEventListener("click", () => {
+      context.searching.take(way.patch(clock.get()));
+      card.querySelector("h2")?.focus();
+    });
+    hidden = `${selected} ${way.link}`;
+    outside.replaceChildren(`${way.words} `, link);
   }
 
   function show(state) {
@@ -52,6 +57,23 @@ export function createCard(context) {
   show(clock.get());
   clock.subscribe((state, changed) => (changed.has("selected") ? show(state) : place(state)));
   return { element: card };
+}
+
+/**
+ * Return why the chosen event is not on the map, and what brings it back: null where it is there or only the day hides it.
+ *
+ * @param {object} events
+ * @param {import("#timemap/time/clock.js").ClockState} state
+ * @returns {{words: string, link: string, patch: (state: object) => object}|null}
+ */
+export function wayBack(events, { selected, range, shown }) {
+  const [start, end] = [events.start[selected], events.end[selected]];
+  if (end <= range[0] || start >= range[1]) {
+    const wide = (now) => ({ range: [Math.min(now.range[0], start), Math.max(now.range[1], end)] });
+    return { words: "This event is outside the dates shown.", link: "Include its dates", patch: (now) => ({ ...wide(now), moment: start }) };
+  }
+  if (!shown || shown[selected]) return null;
+  return { words: "Your filters hide this event.", link: "Clear the filters", patch: () => ({ categories: [], parties: [], words: "" }) };
 }
 
 function content(context, index) {

@@ -8,6 +8,7 @@ import { watchPalette } from "#timemap/map/palette.js";
 import { WHOLE } from "#timemap/map/side.js";
 import { QUARTERS_FROM, reportOn } from "#timemap/quarters/snapshots.js";
 
+const NONE = Object.freeze([]);
 const SIZE = 8; // pixels from the middle to a corner
 
 /**
@@ -47,23 +48,28 @@ export function drawQuarter(ctx, x, y, { colour, estimated }, colours) {
  */
 export function createQuarterLayer({ data, clock, map, side = WHOLE, onMarks }) {
   const reports = data.quarters ?? [];
-  const layer = createCanvasLayer({ pane: "evidence", draw, side });
+  const layer = createCanvasLayer({ pane: "evidence", draw, isEmpty, side });
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
   let drawn = null;
 
   const report = () => (map.getZoom() >= QUARTERS_FROM ? reportOn(reports, clock.get().moment) : null);
   const colourOf = ({ controller }) => data.controllers[controller]?.colour ?? UNKNOWN_COLOUR;
 
-  function draw(ctx, view) {
+  /** Nothing is drawn where there is nothing to tell; what is to be named follows from the same look. */
+  function isEmpty() {
     drawn = report();
+    onMarks(drawn?.marks ?? NONE);
+    return drawn === null;
+  }
+
+  function draw(ctx, view) {
     for (const { mark, x, y } of marksIn(view)) drawQuarter(ctx, x, y, { colour: colourOf(mark), estimated: mark.estimated }, theme.current());
-    onMarks(drawn?.marks ?? []);
   }
 
   /** Those that the ring of the focus does not hide. */
   function marksIn(view) {
     const [focusX, focusY] = data.focus ? view.project(data.focus.lon, data.focus.lat) : [Infinity, Infinity];
-    return (drawn?.marks ?? [])
+    return (drawn?.marks ?? NONE)
       .map((mark) => ({ mark, x: view.project(mark.lon, mark.lat)[0], y: view.project(mark.lon, mark.lat)[1] }))
       .filter(({ x, y }) => Math.hypot(x - focusX, y - focusY) > RING);
   }

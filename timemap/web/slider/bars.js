@@ -1,8 +1,8 @@
-// The bars are two paths, known and uncertain days, whatever the number of events; the axis under them is a path of ticks and a few words.
+// The bars, two paths for each group of categories, and the axis.
 
 import { axisTicks } from "#timemap/slider/axis.js";
 import { spanWords } from "#timemap/time/dates.js";
-import { countBins, eventsInBin, unitFor } from "#timemap/slider/histogram.js";
+import { countBins, unitFor } from "#timemap/slider/histogram.js";
 import { svgElement } from "#timemap/page/nodes.js";
 import { dayAt, density, edgeOf } from "#timemap/slider/timescale.js";
 
@@ -13,50 +13,55 @@ const ABOVE = 3;
 const REACH = 8;
 
 /**
- * Make the histogram.
+ * Return the groups of categories, each in the colour of its first one, and the group of an event.
  *
+ * @param {{group: string, colour: string}[]} categories
+ * @param {{mainCategory: (index: number) => number}} events
+ * @returns {{colours: string[], count: number, of: (index: number) => number}}
+ */
+export function groupsOf(categories, events) {
+  const names = [...new Set(categories.map(({ group }) => group))];
+  const ofCategory = categories.map(({ group }) => names.indexOf(group));
+  const colours = names.map((name) => categories.find(({ group }) => group === name).colour);
+  return { colours, count: names.length, of: (index) => ofCategory[events.mainCategory(index)] };
+}
+
+/**
+ * Make the histogram: bars stacked by group, of each the days that are known below those that are not.
+ *
+ * @param {object} context
+ * @param {{categories: object[]}} context.data
+ * @param {object} context.events
  * @returns {object} its node and what can be drawn on and asked of it
  */
-export function createBars() {
-  const known = svgElement("path", { class: "bars-known" });
-  const uncertain = svgElement("path", { class: "bars-uncertain", fill: "url(#bars-hatch)" });
+export function createBars({ data, events }) {
+  const groups = groupsOf(data.categories, events);
+  const layers = groups.colours.map((colour, group) => layer(colour, group));
   const chosen = svgElement("path", { class: "bars-chosen" });
-  const line = svgElement("path", { class: "bars-hatch-line", d: "M-1 1L1 -1M0 4L4 0M3 5L5 3" });
-  const hatch = svgElement("pattern", { id: "bars-hatch", width: 4, height: 4, patternUnits: "userSpaceOnUse" }, line);
-  const node = svgElement("svg", { class: "slider-bars", "aria-hidden": "true" }, svgElement("defs", {}, hatch), known, uncertain, chosen);
-  let counted = { key: null, shown: undefined, events: undefined, bins: null };
+  const defs = svgElement("defs", {}, ...layers.map(({ hatch }) => hatch));
+  const node = svgElement("svg", { class: "slider-bars", "aria-hidden": "true" },
+    defs, ...layers.flatMap(({ known, uncertain }) => [known, uncertain]), chosen);
+  let counted = { unit: null, shown: undefined, bins: null };
 
-  function binsFor(scale, events, shown) {
+  function binsFor(scale, shown) {
     const unit = unitFor(density(scale));
-    const key = `${unit} ${scale.range}`;
-    if (counted.key !== key || counted.shown !== shown || counted.events !== events) {
-      counted = { key, shown, events, unit, bins: countBins(events, shown, scale.range, unit) };
+    if (counted.unit !== unit || counted.shown !== shown) {
+      counted = { shown, unit, bins: countBins(events, shown, scale.whole, unit, groups) };
     }
     return counted.bins;
   }
 
   /** Draw what is in sight of the scale, `height` pixels high. */
-  function draw(scale, events, shown, height) {
-    const { edges, certain, spread, top } = binsFor(scale, events, shown);
-    const paths = ["", ""];
-    const unit = top > 0 ? (height - ABOVE) / top : 0;
-    for (let bin = 0; bin < certain.length; bin += 1) {
-      const sum = certain[bin] + spread[bin];
-      if (sum === 0 || edges[bin + 1] <= scale.from || edges[bin] >= scale.to) continue;
-      const left = edgeOf(scale, Math.max(edges[bin], scale.from));
-      const right = edgeOf(scale, Math.min(edges[bin + 1], scale.to));
-      const box = (from, to) => `M${left.toFixed(1)} ${from.toFixed(1)}V${to.toFixed(1)}H${Math.max(right - 1, left + 1).toFixed(1)}V${from.toFixed(1)}Z`;
-      const split = height - certain[bin] * unit;
-      const tip = Math.min(height - sum * unit, height - LOWEST);
-      if (certain[bin] > 0) paths[0] += box(height, spread[bin] > 0 ? split : tip);
-      if (spread[bin] > 0) paths[1] += box(split, tip);
-    }
-    known.setAttribute("d", paths[0]);
-    uncertain.setAttribute("d", paths[1]);
+  function draw(scale, shown, height) {
+    const { known, uncertain } = pathsOf(binsFor(scale, shown), scale, height);
+    layers.forEach((part, group) => {
+      part.known.setAttribute("d", known[group]);
+      part.uncertain.setAttribute("d", uncertain[group]);
+    });
   }
 
   /** Mark the days of the chosen event: a line along all of them with a stop at both ends. */
-  function choose(scale, events, index, height) {
+  function choose(scale, index, height) {
     chosen.setAttribute("d", "");
     if (index < 0 || index >= events.start.length) return;
     const left = Math.max(edgeOf(scale, events.start[index]), -2);
@@ -66,24 +71,82 @@ export function createBars() {
     chosen.classList.toggle("uncertain", events.precision[index] !== "day");
   }
 
-  /** Return the bin nearest to `x` that has events, with them and the bin in words, or null when there is none within reach. */
-  function binAt(x, scale, events, shown) {
-    const { edges, certain, spread } = binsFor(scale, events, shown);
-    const day = dayAt(scale, x);
-    let best = null;
-    for (let bin = 0; bin < certain.length; bin += 1) {
-      if (certain[bin] + spread[bin] === 0) continue;
-      const left = edgeOf(scale, edges[bin]);
-      const right = edgeOf(scale, edges[bin + 1]);
-      const away = day >= edges[bin] && day < edges[bin + 1] ? 0 : Math.min(Math.abs(left - x), Math.abs(right - x));
-      if (away <= REACH && (best === null || away < best.away)) best = { away, bin };
-    }
-    if (best === null) return null;
-    const span = [edges[best.bin], edges[best.bin + 1]];
-    return { span, events: eventsInBin(events, shown, span, scale.range), words: binWords(span, counted.unit) };
+  /** Return the nearest bin with events, as its days and in words, or null when there is none within reach. */
+  function binAt(x, scale, shown) {
+    const { edges, sums } = binsFor(scale, shown);
+    const bin = nearestBin(edges, sums, x, scale);
+    if (bin < 0) return null;
+    const span = [edges[bin], edges[bin + 1]];
+    return { span, words: binWords(span, counted.unit) };
   }
 
   return { element: node, draw, choose, binAt };
+}
+
+/** The bars of each group as paths; of one that would be too low to be seen, all parts are higher. */
+function pathsOf({ edges, certain, spread, sums, top }, scale, height) {
+  const unit = top > 0 ? (height - ABOVE) / top : 0;
+  const [known, uncertain] = [certain.map(() => ""), spread.map(() => "")];
+  for (let bin = 0; bin < sums.length; bin += 1) {
+    if (sums[bin] === 0 || edges[bin + 1] <= scale.from || edges[bin] >= scale.to) continue;
+    const left = edgeOf(scale, Math.max(edges[bin], scale.from));
+    const right = Math.max(edgeOf(scale, Math.min(edges[bin + 1], scale.to)) - 1, left + 1);
+    const share = Math.max(unit, LOWEST / sums[bin]);
+    let from = height;
+    const stack = (paths, counts) => counts.forEach((column, group) => {
+      if (column[bin] === 0) return;
+      const to = from - column[bin] * share;
+      paths[group] += `M${left.toFixed(1)} ${from.toFixed(1)}V${to.toFixed(1)}H${right.toFixed(1)}V${from.toFixed(1)}Z`;
+      from = to;
+    });
+    stack(known, certain);
+    stack(uncertain, spread);
+  }
+  return { known, uncertain };
+}
+
+/** The bin with events that is nearest to a pixel, -1 for none within reach. */
+function nearestBin(edges, sums, x, scale) {
+  const day = dayAt(scale, x);
+  let best = { away: REACH, bin: -1 };
+  for (let bin = 0; bin < sums.length; bin += 1) {
+    if (sums[bin] === 0) continue;
+    const ends = [edgeOf(scale, edges[bin]), edgeOf(scale, edges[bin + 1])];
+    const inside = day >= edges[bin] && day < edges[bin + 1];
+    const away = inside ? -1 : Math.min(...ends.map((end) => Math.abs(end - x)));
+    if (away < best.away) best = { away, bin };
+  }
+  return best.bin;
+}
+
+/** The paths of a group and the hatching of its days that are not known. */
+function layer(colour, group) {
+  const id = `bars-hatch-${group}`;
+  const line = svgElement("path", { class: "bars-hatch-line", d: "M-1 1L1 -1M0 4L4 0M3 5L5 3" });
+  const hatch = svgElement("pattern", { id, width: 4, height: 4, patternUnits: "userSpaceOnUse" }, line);
+  const known = svgElement("path", { class: "bars-known" });
+  const uncertain = svgElement("path", { class: "bars-uncertain", fill: `url(#${id})` });
+  for (const part of [line, known, uncertain]) part.style.setProperty("--group", colour);
+  return { hatch, known, uncertain };
+}
+
+/**
+ * Return how many of some events there are of each category, the most frequent first: "Fighting 4, Politics 2".
+ *
+ * @param {{name: string}[]} categories
+ * @param {{mainCategory: (index: number) => number}} events
+ * @param {number[]} indices
+ * @returns {string}
+ */
+export function categoryCounts(categories, events, indices) {
+  const counts = categories.map(() => 0);
+  for (const index of indices) counts[events.mainCategory(index)] += 1;
+  return categories
+    .map(({ name }, at) => ({ name, count: counts[at] }))
+    .filter(({ count }) => count > 0)
+    .sort((one, other) => other.count - one.count)
+    .map(({ name, count }) => `${name} ${count}`)
+    .join(", ");
 }
 
 /**
@@ -112,9 +175,13 @@ export function createAxis() {
 
   function draw(scale) {
     const found = axisTicks(scale, LETTER * parseFloat(globalThis.getComputedStyle(node).fontSize));
-    ticks.setAttribute("d", found.filter((tick) => !tick.pinned).map((tick) => `M${tick.x.toFixed(1)} 0v${tick.label ? 6 : 3}`).join(""));
+    const drawn = found.filter((tick) => !tick.pinned);
+    ticks.setAttribute("d", drawn.map((tick) => `M${tick.x.toFixed(1)} 0v${tick.label ? 6 : 3}`).join(""));
     const named = found.filter((tick) => tick.label);
-    words.replaceChildren(...named.map((tick) => svgElement("text", { x: (tick.x + 3).toFixed(1), y: 14, class: tick.major ? "major" : null }, tick.label)));
+    words.replaceChildren(...named.map(({ x, major, pinned, label }) => {
+      const place = { x: (x + 3).toFixed(1), y: 14, class: major && !pinned ? "major" : null };
+      return svgElement("text", place, label);
+    }));
   }
 
   return { element: node, draw };

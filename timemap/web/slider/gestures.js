@@ -1,106 +1,136 @@
-// One finger, mouse or pen moves the date, or the axis when held by the axis; two fingers and the wheel zoom; a press without a move is a click.
+// Drags, clicks, pinches and turns of the wheel on the strip.
 
-import { dayAt, isZoomed, panScale, zoomScale } from "#timemap/slider/timescale.js";
+import { isZoomed, panScale, zoomScale } from "#timemap/slider/timescale.js";
 
 /** Pixels that a press may stray and still be a click. */
 const STRAY = 4;
-/** How near the thumb a press takes hold of it, in pixels: a finger is broader than a pointer. */
-const NEAR = { touch: 24, pen: 16, mouse: 12 };
 /** Zoom per pixel of wheel. */
 const WHEEL = 0.0025;
 
+/** @typedef {"moment"|"from"|"to"|"range"|"new"} Grip */
+
 /**
  * Listen to pointers and wheel on the strip.
+ *
+ * The wheel zooms over the axis, and with Ctrl anywhere, which is also what a pinch on a touch pad sends; elsewhere,
+ * and where there is nothing more to zoom, it is the page's.
  *
  * @param {HTMLElement} strip
  * @param {object} does
  * @param {() => import("#timemap/slider/timescale.js").Timescale} does.scale
  * @param {(scale: import("#timemap/slider/timescale.js").Timescale) => void} does.rescale
- * @param {() => number} does.thumbAt where the thumb is, in pixels
- * @param {() => void} does.hold called when the thumb is taken
- * @param {(day: number) => void} does.scrub
+ * @param {(press: {x: number, y: number, pointer: string, target: Element}) => Grip|null} does.gripAt what a press
+ *   takes hold of
+ * @param {(y: number) => boolean} does.isOnAxis
+ * @param {(grip: Grip|null, x: number) => void} does.hold called when a drag begins, with where it was pressed; null
+ *   for what holds nothing
+ * @param {(x: number) => void} does.drag
  * @param {() => void} does.release
  * @param {(x: number, target: Element) => void} does.click
- * @param {(x: number|null, target: Element) => void} does.hover
+ * @param {(press: {x: number, y: number, pointer: string, target: Element}|null) => void} does.hover
  */
 export function listenToGestures(strip, does) {
   const pointers = new Map();
+  let box = null;
   let kind = null;
-  let left = 0;
-  let offset = 0;
   let origin = null;
   let pinch = null;
 
-  const xOf = (event) => event.clientX - left;
-
   function down(event) {
     if (event.pointerType === "mouse" && event.button !== 0) return;
-    left = strip.getBoundingClientRect().left;
-    const x = xOf(event);
-    pointers.set(event.pointerId, x);
+    box = strip.getBoundingClientRect();
+    const press = pressOf(event, box);
+    pointers.set(event.pointerId, press.x);
     strip.setPointerCapture(event.pointerId);
     if (pointers.size === 2) {
-      if (kind === "scrub") does.release();
+      if (kind === "drag") does.release();
       kind = "pinch";
-      pinch = spread();
-      return;
+      pinch = spreadOf(pointers);
+    } else if (pointers.size === 1) {
+      origin = { ...press, grip: does.gripAt(press) };
+      kind = origin.grip === null && does.isOnAxis(press.y) && isZoomed(does.scale()) ? "press-pan" : "press";
     }
-    if (pointers.size > 2) return;
-    origin = { x, target: event.target };
-    const onAxis = Boolean(event.target.closest(".slider-axis"));
-    const near = Math.abs(x - does.thumbAt()) <= (NEAR[event.pointerType] ?? NEAR.mouse) && !event.target.closest(".slider-periods");
-    offset = near ? x - does.thumbAt() : 0;
-    kind = !near && onAxis && isZoomed(does.scale()) ? "press-pan" : "press";
   }
 
   function move(event) {
     if (!pointers.has(event.pointerId)) {
-      does.hover(event.clientX - strip.getBoundingClientRect().left, event.target);
+      does.hover(pressOf(event, strip.getBoundingClientRect()));
       return;
     }
-    const x = xOf(event);
+    if (event.pointerType === "mouse" && event.buttons === 0) {
+      up(event); // it was let go where nothing could be heard of it
+      return;
+    }
+    const { x } = pressOf(event, box);
     const before = pointers.get(event.pointerId);
     pointers.set(event.pointerId, x);
-    if (kind === "pinch") {
-      if (pointers.size !== 2) return;
-      const now = spread();
-      does.rescale(zoomScale(panScale(does.scale(), now.middle - pinch.middle), now.middle, now.length / pinch.length));
-      pinch = now;
-      return;
+    if (kind?.startsWith("press") && Math.abs(x - origin.x) >= STRAY) {
+      kind = kind === "press" ? "drag" : "pan";
+      if (kind === "drag") does.hold(origin.grip, origin.x);
     }
-    if (kind?.startsWith("press")) {
-      if (Math.abs(x - origin.x) < STRAY) return;
-      kind = kind === "press" ? "scrub" : "pan";
-      if (kind === "scrub") does.hold();
-    }
-    if (kind === "scrub") does.scrub(dayAt(does.scale(), x - offset));
+    if (kind === "drag") does.drag(x);
     else if (kind === "pan") does.rescale(panScale(does.scale(), x - before));
+    else if (kind === "pinch" && pointers.size === 2) spread();
+  }
+
+  function spread() {
+    const now = spreadOf(pointers);
+    const moved = panScale(does.scale(), now.middle - pinch.middle);
+    does.rescale(zoomScale(moved, now.middle, now.length / pinch.length));
+    pinch = now;
   }
 
   function up(event) {
     if (!pointers.delete(event.pointerId)) return;
     const ended = kind;
     if (kind !== "pinch" || pointers.size === 0) kind = null;
-    if (ended === "scrub") does.release();
-    else if (ended?.startsWith("press") && event.type === "pointerup") does.click(xOf(event), origin.target);
+    if (ended === "drag") does.release();
+    else if (ended?.startsWith("press") && event.type === "pointerup") does.click(pressOf(event, box).x, origin.target);
   }
 
-  function wheel(event) {
-    if (event.ctrlKey && event.deltaY === 0) return;
+  const leave = () => does.hover(null);
+  const listeners = { pointerdown: down, pointermove: move, pointerup: up, pointercancel: up, lostpointercapture: up, pointerleave: leave };
+  for (const [name, run] of Object.entries(listeners)) strip.addEventListener(name, run, { passive: true });
+  listenToWheel(strip, does);
+}
+
+function pressOf({ clientX, clientY, pointerType, target }, box) {
+  return { x: clientX - box.left, y: clientY - box.top, pointer: pointerType, target };
+}
+
+/** The middle between two fingers and how far they are apart. */
+function spreadOf(pointers) {
+  const [one, other] = [...pointers.values()];
+  return { middle: (one + other) / 2, length: Math.max(Math.abs(one - other), 10) };
+}
+
+function listenToWheel(strip, does) {
+  strip.addEventListener("wheel", (event) => {
+    const { x, y } = pressOf(event, strip.getBoundingClientRect());
+    const next = scaleAfterWheel(does.scale(), event, x, does.isOnAxis(y));
+    if (next === null) return;
     event.preventDefault();
-    const pixels = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? 400 : 1;
-    const sideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
-    const x = event.clientX - strip.getBoundingClientRect().left;
-    if (sideways) does.rescale(panScale(does.scale(), -(event.deltaX || event.deltaY) * pixels));
-    else does.rescale(zoomScale(does.scale(), x, Math.exp(-event.deltaY * pixels * WHEEL)));
-  }
+    does.rescale(next);
+  }, { passive: false });
+}
 
-  function spread() {
-    const [one, other] = [...pointers.values()];
-    return { middle: (one + other) / 2, length: Math.max(Math.abs(one - other), 10) };
-  }
-
-  const leave = (event) => does.hover(null, event.target);
-  const listeners = { pointerdown: down, pointermove: move, pointerup: up, pointercancel: up, pointerleave: leave, wheel };
-  for (const [name, run] of Object.entries(listeners)) strip.addEventListener(name, run, { passive: name !== "wheel" });
+/**
+ * Return the scale after a turn of the wheel, or null where the turn is the page's: away from the axis without Ctrl,
+ * or with nothing more to zoom or to pan.
+ *
+ * @param {import("#timemap/slider/timescale.js").Timescale} scale
+ * @param {{deltaX: number, deltaY: number, deltaMode?: number, ctrlKey?: boolean, shiftKey?: boolean}} turn
+ * @param {number} x where the pointer is
+ * @param {boolean} onAxis
+ * @returns {import("#timemap/slider/timescale.js").Timescale|null}
+ */
+export function scaleAfterWheel(scale, turn, x, onAxis) {
+  const { deltaX, deltaY, deltaMode = 0, ctrlKey = false, shiftKey = false } = turn;
+  const pixels = deltaMode === 1 ? 16 : deltaMode === 2 ? 400 : 1;
+  const sideways = shiftKey || Math.abs(deltaX) > Math.abs(deltaY);
+  if (!sideways && !ctrlKey && !onAxis) return null;
+  const next = sideways
+    ? panScale(scale, -(deltaX || deltaY) * pixels)
+    : zoomScale(scale, x, Math.exp(-deltaY * pixels * WHEEL));
+  return Math.abs(next.from - scale.from) + Math.abs(next.to - scale.to) < 1e-6 ? null : next;
 }

@@ -1,9 +1,10 @@
-// Events are counted once, in the bin in which they start; a date known only to the month or year is spread over all it may mean.
+// Counts of events in bins of days, weeks, months or years.
 
 import { addMonths, partsOf } from "#timemap/time/dates.js";
 
 /** Units of a bin from fine to coarse, with their usual length in days. */
 const UNITS = [["day", 1], ["week", 7], ["month", 30.4], ["quarter", 91.3], ["year", 365.25]];
+const ONE_GROUP = Object.freeze({ count: 1, of: () => 0 });
 const MONTHS = { month: 1, quarter: 3, year: 12 };
 
 /**
@@ -45,7 +46,7 @@ function nextBin(start, unit) {
 }
 
 /**
- * Return the edges of all bins that touch the range, one more than there are bins.
+ * Return the edges of all bins that touch the whole, one more than there are bins.
  *
  * @param {[number, number]} range
  * @param {string} unit
@@ -60,41 +61,47 @@ export function binEdges(range, unit) {
 /**
  * @typedef {object} Bins
  * @property {number[]} edges
- * @property {Float64Array} certain events whose day is known, by bin
- * @property {Float64Array} spread share of the events whose day is not known, by bin
- * @property {number} top highest sum of both
+ * @property {Float64Array[]} certain by group: events whose day is known, by bin
+ * @property {Float64Array[]} spread by group: share of the events whose day is not known, by bin
+ * @property {Float64Array} sums all of a bin
+ * @property {number} top highest of them
  */
 
 /**
- * Count the shown events of the range.
+ * Count the shown events of the whole.
  *
- * An event that began before the range and reaches into it counts on the first day of the range, which is where one finds it.
+ * An event that began before the first day and reaches beyond it counts on the first day, which is where one finds it.
  *
  * @param {{start: ArrayLike<number>, end: ArrayLike<number>, precision: ArrayLike<string>}} events sorted by start
  * @param {Uint8Array|null} shown
- * @param {[number, number]} range
+ * @param {[number, number]} whole
  * @param {string} unit
+ * @param {{count: number, of: (index: number) => number}} [groups] how many groups there are, and that of an event
  * @returns {Bins}
  */
-export function countBins(events, shown, range, unit) {
-  const edges = binEdges(range, unit);
-  const certain = new Float64Array(edges.length - 1);
-  const spread = new Float64Array(edges.length - 1);
+export function countBins(events, shown, whole, unit, groups = ONE_GROUP) {
+  const edges = binEdges(whole, unit);
+  const size = edges.length - 1;
+  const columns = () => Array.from({ length: groups.count }, () => new Float64Array(size));
+  const [certain, spread, sums] = [columns(), columns(), new Float64Array(size)];
   let at = 0;
   for (let index = 0; index < events.start.length; index += 1) {
-    const [start, end] = [Math.max(events.start[index], range[0]), Math.min(events.end[index], range[1])];
+    const [start, end] = [Math.max(events.start[index], whole[0]), Math.min(events.end[index], whole[1])];
     if ((shown && !shown[index]) || end <= start) continue;
+    const group = groups.of(index);
     while (edges[at + 1] <= start) at += 1;
     if (events.precision[index] === "day") {
-      certain[at] += 1;
-    } else {
-      for (let bin = at; bin < spread.length && edges[bin] < end; bin += 1) {
-        spread[bin] += (Math.min(edges[bin + 1], end) - Math.max(edges[bin], start)) / (end - start);
-      }
+      certain[group][at] += 1;
+      sums[at] += 1;
+      continue;
+    }
+    for (let bin = at; bin < size && edges[bin] < end; bin += 1) {
+      const share = (Math.min(edges[bin + 1], end) - Math.max(edges[bin], start)) / (end - start);
+      spread[group][bin] += share;
+      sums[bin] += share;
     }
   }
-  const top = certain.reduce((highest, count, bin) => Math.max(highest, count + spread[bin]), 0);
-  return { edges, certain, spread, top };
+  return { edges, certain, spread, sums, top: sums.reduce((highest, sum) => Math.max(highest, sum), 0) };
 }
 
 /**

@@ -1,4 +1,4 @@
-// All periods of the range stand in a dialog, each a button to its first day: also those too short or too many for the bands.
+// The dialog with all periods, each a button that makes it the range.
 
 import { element } from "#timemap/page/nodes.js";
 import { spanWords } from "#timemap/time/dates.js";
@@ -7,25 +7,25 @@ import { spanWords } from "#timemap/time/dates.js";
  * Make the list of periods; its element goes into the page.
  *
  * @param {{data: object, clock: object}} context
- * @param {{to: (day: number) => void}} does `to` moves the date
+ * @param {{choose: (period: object) => void}} does `choose` makes a period the range
  * @returns {{element: HTMLDialogElement, open: () => void}}
  */
-export function createPeriodList({ data, clock }, { to }) {
+export function createPeriodList({ data, clock }, { choose }) {
   const rows = element("ol", { class: "period-rows" });
   const dialog = element("dialog", { class: "help", "aria-labelledby": "periods-title" },
-    element("h2", { id: "periods-title" }, "Periods of the range"), rows,
+    element("h2", { id: "periods-title" }, "Periods"), rows,
     element("form", { method: "dialog" }, element("button", {}, "Close")));
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });
 
-  function row(period, { moment, range }) {
+  function row(period, moment) {
     const { name, start, end, chapter, line } = period;
     const now = start <= moment && (end === null || moment < end);
     const go = element("button", { type: "button", class: "link", "aria-current": now ? "true" : null }, name);
     go.addEventListener("click", () => {
       dialog.close();
-      to(Math.max(start, range[0]));
+      choose(period);
     });
     return element("li", { class: chapter ? "chapter" : null },
       element("p", {}, go, element("span", { class: "quiet" }, ` ${spanWords(start, end)}`)),
@@ -35,8 +35,8 @@ export function createPeriodList({ data, clock }, { to }) {
   return {
     element: dialog,
     open() {
-      const state = clock.get();
-      rows.replaceChildren(...inRange(data.periods ?? [], state.range).map((period) => row(period, state)));
+      const { moment } = clock.get();
+      rows.replaceChildren(...inOrder(data.periods ?? []).map((period) => row(period, moment)));
       dialog.showModal();
       rows.querySelector("[aria-current]")?.focus();
     },
@@ -44,16 +44,13 @@ export function createPeriodList({ data, clock }, { to }) {
 }
 
 /**
- * Return the periods that touch a range, in order of their first day; of those that begin together the longest first.
+ * Return the periods in order of their first day; of those that begin together the longest first.
  *
  * @template {{start: number, end: number|null}} P
  * @param {P[]} periods
- * @param {[number, number]} range
  * @returns {P[]}
  */
-export function inRange(periods, range) {
+export function inOrder(periods) {
   const last = ({ end }) => end ?? Infinity;
-  return periods
-    .filter((period) => period.start < range[1] && last(period) > range[0])
-    .sort((one, other) => one.start - other.start || last(other) - last(one));
+  return [...periods].sort((one, other) => one.start - other.start || last(other) - last(one));
 }

@@ -1,34 +1,42 @@
-// Each period has its lane for good: chapters the first, the others the first lane that is free, so that zooming never shuffles them.
+// The bands of chapters and other periods, in lanes.
 
 import { spanWords } from "#timemap/time/dates.js";
-import { element } from "#timemap/page/nodes.js";
-import { inRange } from "#timemap/slider/periodlist.js";
+import { blankCanvas, element } from "#timemap/page/nodes.js";
+import { placeNames } from "#timemap/slider/periodnames.js";
 import { edgeOf } from "#timemap/slider/timescale.js";
+import { clipRange } from "#timemap/time/range.js";
 
-/** Fewest pixels of a band, and fewest for its name to be written. */
+/** Fewest pixels of a band. */
 const NARROWEST = 3;
-const NAMED = 46;
+/** Pixels between the edge of a band and its name. */
+const PADDING = 4;
 
 /**
  * @typedef {{id: string, name: string, start: number, end: number|null, chapter: boolean, line: string}} Period
  */
 
 /**
- * Return the lane of each period: 0 for chapters, from 1 on for the others.
+ * Return the lane of each period: chapters first, then the others.
  *
  * @param {Period[]} periods
+ * @param {number} forChapters lanes that the chapters take in turn
  * @returns {number[]}
  */
-function lanesOf(periods) {
+export function lanesOf(periods, forChapters) {
   const lanes = new Array(periods.length).fill(0);
   const freeFrom = [];
-  const order = periods.map((_, index) => index).filter((index) => !periods[index].chapter);
-  order.sort((one, other) => periods[one].start - periods[other].start);
+  const order = periods.map((_, index) => index).sort((one, other) => periods[one].start - periods[other].start);
+  let chapters = 0;
   for (const index of order) {
+    if (periods[index].chapter) {
+      lanes[index] = chapters % forChapters;
+      chapters += 1;
+      continue;
+    }
     let lane = freeFrom.findIndex((day) => day <= periods[index].start);
     if (lane < 0) lane = freeFrom.length;
     freeFrom[lane] = periods[index].end ?? Infinity;
-    lanes[index] = lane + 1;
+    lanes[index] = forChapters + lane;
   }
   return lanes;
 }
@@ -38,45 +46,84 @@ function lanesOf(periods) {
  *
  * @param {Period} period
  * @param {import("#timemap/slider/timescale.js").Timescale} scale
- * @returns {{left: number, width: number, named: boolean}|null}
+ * @returns {{left: number, right: number}|null}
  */
 function placeOf(period, scale) {
-  const [left, right] = [edgeOf(scale, period.start), edgeOf(scale, period.end ?? scale.range[1])];
-  if (right <= 0 || left >= scale.width) return null;
-  const from = Math.max(left, 0);
-  const width = Math.max(Math.min(right, scale.width) - from - 1, NARROWEST);
-  return { left: Math.min(from, scale.width - NARROWEST), width, named: width >= NAMED };
+  const [start, end] = [edgeOf(scale, period.start), edgeOf(scale, period.end ?? scale.whole[1])];
+  if (end <= 0 || start >= scale.width) return null;
+  const left = Math.min(Math.max(start, 0), scale.width - NARROWEST);
+  return { left, right: left + Math.max(Math.min(end, scale.width) - left - 1, NARROWEST) };
 }
 
 /**
  * Make the bands with the names of the periods.
  *
  * @param {Period[]} periods
- * @returns {{element: HTMLElement, draw: (scale: import("#timemap/slider/timescale.js").Timescale, room: number) => number, periodAt: (node: Element) => Period|null}} `draw` returns how many of the range found no room
+ * @returns {{element: HTMLElement, draw: (scale: import("#timemap/slider/timescale.js").Timescale, room: number) =>
+ *   number, choose: (range: [number, number], whole: [number, number]) => void, periodAt: (node: Element) =>
+ *   Period|null}} `draw` returns how many found no room, `choose` marks the period that is the range
  */
 export function createPeriods(periods) {
-  const lanes = lanesOf(periods);
-  const most = Math.max(1, ...lanes.map((lane) => lane + 1));
   const bands = periods.map((period) => {
-    const name = element("span", { class: "period-name" }, period.name);
+    const name = element("span", { class: "period-name" });
     const title = [`${period.name}, ${spanWords(period.start, period.end)}`, period.line].filter(Boolean).join("\n");
     return element("li", { class: period.chapter ? "period chapter" : "period", title }, name);
   });
-  const list = element("ol", { class: "slider-periods", "aria-label": "Periods" }, ...bands);
+  const list = element("ol", { class: "slider-periods", "aria-hidden": "true" }, ...bands);
+  const widths = new Map();
 
   function draw(scale, room) {
+    const lanes = lanesOf(periods, room > 1 ? 2 : 1);
+    const most = Math.max(1, ...lanes.map((lane) => lane + 1));
     list.style.setProperty("--lanes", String(Math.min(room, most)));
-    bands.forEach((band, index) => {
-      const place = lanes[index] < room ? placeOf(periods[index], scale) : null;
-      band.hidden = place === null;
-      if (!place) return;
-      band.style.setProperty("--lane", String(lanes[index]));
-      band.style.transform = `translateX(${place.left.toFixed(1)}px)`;
-      band.style.width = `${place.width.toFixed(1)}px`;
-      band.classList.toggle("nameless", !place.named);
-    });
-    return inRange(periods, scale.range).filter((period) => lanes[periods.indexOf(period)] >= room).length;
+    const places = periods.map((period, index) => (lanes[index] < room ? placeOf(period, scale) : null));
+    bands.forEach((band, index) => put(band, lanes[index], places[index]));
+    for (let lane = 0; lane < Math.min(room, most); lane += 1) {
+      const inLane = places.map((_, index) => index).filter((index) => places[index] && lanes[index] === lane);
+      inLane.sort((one, other) => places[one].left - places[other].left);
+      nameLane(inLane, places, scale.width);
+    }
+    return periods.filter((_, index) => lanes[index] >= room).length;
   }
 
-  return { element: list, draw, periodAt: (node) => periods[bands.indexOf(node.closest?.(".period"))] ?? null };
+  function nameLane(indices, places, width) {
+    const named = indices.map((index) => ({ ...places[index], name: periods[index].name }));
+    placeNames(named, width, widthOf).forEach((found, at) => {
+      const name = bands[indices[at]].firstElementChild;
+      bands[indices[at]].classList.toggle("nameless", found === null);
+      const text = found?.text ?? "";
+      if (name.textContent !== text) name.textContent = text;
+      bands[indices[at]].classList.toggle("before", found !== null && found.x < named[at].left);
+      if (found) name.style.transform = `translateX(${(found.x - named[at].left).toFixed(1)}px)`;
+    });
+  }
+
+  function widthOf(text) {
+    const { fontWeight, fontSize, fontFamily } = globalThis.getComputedStyle(list);
+    const font = `${fontWeight} ${fontSize} ${fontFamily}`; // the short form is empty in forced colours
+    const key = `${font} ${text}`;
+    if (!widths.has(key)) {
+      const pen = blankCanvas(1, 1).getContext("2d");
+      pen.font = font;
+      widths.set(key, pen.measureText(text).width + 2 * PADDING);
+    }
+    return widths.get(key);
+  }
+
+  function choose(range, whole) {
+    bands.forEach((band, index) => {
+      const { start, end } = periods[index];
+      band.classList.toggle("chosen", clipRange([start, end ?? whole[1]], whole).join() === range.join());
+    });
+  }
+
+  return { element: list, draw, choose, periodAt: (node) => periods[bands.indexOf(node.closest?.(".period"))] ?? null };
+}
+
+function put(band, lane, place) {
+  band.hidden = place === null;
+  if (!place) return;
+  band.style.setProperty("--lane", String(lane));
+  band.style.transform = `translateX(${place.left.toFixed(1)}px)`;
+  band.style.width = `${(place.right - place.left).toFixed(1)}px`;
 }

@@ -1,4 +1,4 @@
-// A timescale says which days are in sight and where; it is a value: zooming and panning make a new one.
+// A timescale: which days are in sight and where, as a value.
 
 /** Fewest days in sight at the closest zoom. */
 const CLOSEST = 14;
@@ -8,18 +8,18 @@ const CLOSEST = 14;
  * @property {number} from left edge in days, fractional
  * @property {number} to right edge in days
  * @property {number} width in pixels
- * @property {[number, number]} range first day and first day after, beyond which nothing can be seen
+ * @property {[number, number]} whole first day and first day after, beyond which nothing can be seen
  */
 
 /**
- * Return the scale that shows the whole range.
+ * Return the scale that shows the whole.
  *
- * @param {[number, number]} range
+ * @param {[number, number]} whole
  * @param {number} width
  * @returns {Timescale}
  */
-export function wholeScale(range, width) {
-  return Object.freeze({ from: range[0], to: range[1], width, range: [range[0], range[1]] });
+export function wholeScale(whole, width) {
+  return Object.freeze({ from: whole[0], to: whole[1], width, whole: [whole[0], whole[1]] });
 }
 
 /**
@@ -45,15 +45,26 @@ export function edgeOf(scale, day) {
 }
 
 /**
- * Return the day under a pixel, kept inside the range.
+ * Return how many days since 1970 are at a pixel, with their fraction.
+ *
+ * @param {Timescale} scale
+ * @param {number} x
+ * @returns {number}
+ */
+export function daysAt(scale, x) {
+  return scale.from + (x / scale.width) * (scale.to - scale.from);
+}
+
+/**
+ * Return the day under a pixel, kept inside the whole.
  *
  * @param {Timescale} scale
  * @param {number} x
  * @returns {number}
  */
 export function dayAt(scale, x) {
-  const day = Math.floor(scale.from + (x / scale.width) * (scale.to - scale.from));
-  return Math.min(Math.max(day, scale.range[0]), scale.range[1] - 1);
+  const day = Math.floor(daysAt(scale, x));
+  return Math.min(Math.max(day, scale.whole[0]), scale.whole[1] - 1);
 }
 
 /**
@@ -67,13 +78,13 @@ export function density(scale) {
 }
 
 /**
- * Return whether less than the whole range is in sight.
+ * Return whether less than the whole is in sight.
  *
  * @param {Timescale} scale
  * @returns {boolean}
  */
 export function isZoomed(scale) {
-  return scale.to - scale.from < scale.range[1] - scale.range[0] - 1e-6;
+  return scale.to - scale.from < scale.whole[1] - scale.whole[0] - 1e-6;
 }
 
 /**
@@ -85,7 +96,7 @@ export function isZoomed(scale) {
  * @returns {Timescale}
  */
 export function zoomScale(scale, x, factor) {
-  const whole = scale.range[1] - scale.range[0];
+  const whole = scale.whole[1] - scale.whole[0];
   const share = scale.width > 0 ? x / scale.width : 0.5;
   const anchor = scale.from + share * (scale.to - scale.from);
   const length = Math.min(Math.max((scale.to - scale.from) / factor, Math.min(CLOSEST, whole)), whole);
@@ -118,19 +129,46 @@ export function showDay(scale, day) {
 }
 
 /**
- * Return the scale for a new width or range: a new width keeps the days in sight, a new range shows all of it.
+ * Return the scale on which a span is all in sight and wide enough to be taken hold of: the same if it is, else the
+ * whole or as much closer as needed.
  *
  * @param {Timescale} scale
- * @param {[number, number]} range
+ * @param {[number, number]} span first day and first day after
+ * @param {number} [least] pixels
+ * @returns {Timescale}
+ */
+export function showSpan(scale, [first, end], least = 48) {
+  const fits = (on) => first >= on.from && end <= on.to && (end - first) * density(on) >= least;
+  const all = wholeScale(scale.whole, scale.width);
+  if (fits(scale)) return scale;
+  if (fits(all)) return all;
+  const length = Math.min(Math.max((end - first) * 3, CLOSEST), all.to - all.from);
+  return placed(scale, (first + end - length) / 2, length);
+}
+
+/**
+ * Return the scale with its middle on a day, as far as the whole allows.
+ *
+ * @param {Timescale} scale
+ * @param {number} day
+ * @returns {Timescale}
+ */
+export function centreOn(scale, day) {
+  return placed(scale, day - (scale.to - scale.from) / 2, scale.to - scale.from);
+}
+
+/**
+ * Return the scale for a new width, with the same days in sight.
+ *
+ * @param {Timescale} scale
  * @param {number} width
  * @returns {Timescale}
  */
-export function fitScale(scale, range, width) {
-  const sameRange = range[0] === scale.range[0] && range[1] === scale.range[1];
-  return sameRange ? Object.freeze({ ...scale, width }) : wholeScale(range, width);
+export function resized(scale, width) {
+  return Object.freeze({ ...scale, width });
 }
 
 function placed(scale, from, length) {
-  const start = Math.min(Math.max(from, scale.range[0]), scale.range[1] - length);
+  const start = Math.min(Math.max(from, scale.whole[0]), scale.whole[1] - length);
   return Object.freeze({ ...scale, from: start, to: start + length });
 }

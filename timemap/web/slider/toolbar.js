@@ -1,9 +1,12 @@
-// The toolbar holds what words and buttons do to the clock; everything it shows is read back from the clock.
+// The controls beside the strip; what they show is read from the clock.
 
 import { createDayField } from "#timemap/page/dayfield.js";
 import { element, icon } from "#timemap/page/nodes.js";
 import { placeWords } from "#timemap/events/eventwords.js";
-import { MODES, WINDOWS } from "#timemap/time/modes.js";
+import { dayAndRangeWords } from "#timemap/slider/counts.js";
+import { createModeChoice, createNumberChoice } from "#timemap/slider/choices.js";
+import { dayWords } from "#timemap/time/dates.js";
+import { isWhole, setRange } from "#timemap/time/range.js";
 
 const PATHS = {
   back: "M10.5 2.5 5 8l5.5 5.5",
@@ -11,121 +14,191 @@ const PATHS = {
   play: "M4 2.5v11L13 8z",
   pause: "M4 3h3v10H4zM9 3h3v10H9z",
   settings: "M2 4.5h12M2 8h12M2 11.5h12",
-  whole: "M1.5 8h13M4.5 5 1.5 8l3 3M11.5 5l3 3-3 3",
-  periods: "M1.5 4h8M6 8h8.5M1.5 12h6",
-  compare: "M8 1.5v13M1.5 4h5v8h-5zM9.5 4h5v8h-5z",
-  keys: "M1.5 4h13v8h-13zM4 7h.01M7 7h.01M10 7h.01M5 9.7h6",
 };
 const SPEEDS = [1, 7, 30, 90, 365];
 
 /**
- * Make the toolbar.
+ * Make the controls.
  *
- * @param {{clock: object, events: object, help?: {open: () => void}}} context
- * @param {{event: (direction: 1|-1) => void, wholeAxis: () => void, compare: () => void, periods: () => void, day: (day: number) => void}} does
- * @returns {{element: HTMLElement, draw: (state: object, zoomed: boolean) => void, tell: (state: object) => void, more: (periods: number) => void}} `tell` writes the day, `more` says how many periods found no room above the bars
+ * @param {{data: object, clock: object, events: object, help?: {open: () => void}}} context
+ * @param {{event: (direction: 1|-1) => void, leads: (direction: 1|-1) => boolean, everything: () => void, compare: ()
+ *   => void, periods: () => void, day: (day: number) => void}} does
+ * @returns {object} `tell` writes the days, `follow` what else has changed, `begin` all of it, `more` how many
+ *   periods found no room above the bars, `zoomed` whether only a part is in sight
  */
 export function createToolbar(context, does) {
-  const { clock } = context;
-  const back = button("back", "Previous event", "Page Up", () => does.event(-1));
-  const play = button("play", "Play", "Space", () => clock.set({ playing: !clock.get().playing }));
-  const on = button("on", "Next event", "Page Down", () => does.event(1));
-  const place = element("span", { class: "toolbar-place", title: "The chosen event among those of the range" });
-  play.classList.add("play");
-  const speed = choice("Speed", SPEEDS, (days) => (days === 1 ? "1 day a second" : `${days} days a second`), (value) => clock.set({ speed: value }));
-  const skip = element("input", { type: "checkbox" });
-  skip.addEventListener("change", () => clock.set({ skipEmpty: skip.checked }));
-  const modes = modeChoice(clock);
-  const whole = button("whole", "All dates", "0", does.wholeAxis);
-  const hidden = element("span", { class: "button-more", hidden: true });
-  const periods = button("periods", "Periods", "", does.periods);
-  periods.append(hidden);
-  const compare = button("compare", "Compare", "", does.compare);
-  const keys = button("keys", "Keys", "?", () => context.help?.open());
-  const day = createDayField(does.day, { "aria-label": "Day shown" });
-  const more = element("div", { class: "toolbar-more", id: "toolbar-more" },
-    element("label", { class: "choice toolbar-day" }, element("span", { class: "choice-name" }, "Day"), day.input), speed.element,
-    element("label", { class: "choice" }, skip, element("span", {}, "Skip empty stretches")));
-  const settings = button("settings", "Settings", "", () => {
-    const open = node.classList.toggle("open");
-    settings.setAttribute("aria-expanded", String(open));
-  });
-  settings.setAttribute("aria-expanded", "false");
-  settings.setAttribute("aria-controls", "toolbar-more");
-  settings.classList.add("toolbar-settings");
-  for (const extra of [periods, compare, keys]) extra.classList.add("toolbar-extra");
+  const { data, clock, events } = context;
+  const steps = createStepButtons(context, does);
+  const fields = createDayFields(context, does);
+  const count = element("p", { class: "toolbar-count" });
+  const whole = wordButton("All years", does.everything, "Show all years on the strip (key 0)");
+  const modes = createModeChoice(clock);
+  const periods = wordButton("Periods", does.periods);
+  const compare = wordButton("Compare", does.compare, "Compare with another day");
+  const more = createMore(context);
   const node = element("div", { class: "slider-toolbar", role: "group", "aria-label": "Date controls" },
-    element("div", { class: "toolbar-steps" }, back, play, on, place), modes.element, more, element("div", { class: "toolbar-end" }, whole, periods, compare, settings, keys));
+    element("div", { class: "toolbar-steps" }, ...steps.buttons, fields.moment.element, steps.place),
+    element("div", { class: "toolbar-counts" }, count, whole),
+    more.button,
+    element("div", { class: "toolbar-folds", id: "toolbar-folds" },
+      fields.range, element("div", { class: "toolbar-show" }, modes.element, periods, compare), more.element));
+  more.opens(node);
+  let inPart = false;
 
-  function tell({ moment, range }) {
-    day.show(moment, range);
+  function drawWhole({ range }) {
+    whole.hidden = !inPart && isWhole(range, data.whole);
   }
 
-  function draw(state, zoomed) {
-    name(play, state.playing ? "Pause" : "Play", "Space", state.playing ? PATHS.pause : PATHS.play);
-    place.textContent = placeWords(context.events, state);
-    speed.draw(state.speed);
-    skip.checked = state.skipEmpty;
-    modes.draw(state);
-    whole.hidden = !zoomed;
-    compare.setAttribute("aria-pressed", String(state.compare !== null));
-    keys.hidden = !context.help;
+  function follow(state, keys) {
+    const has = (...names) => names.some((name) => keys.has(name));
+    if (has("moment", "range", "shown")) write(count, dayAndRangeWords(events, state, data.whole));
+    if (has("moment", "range", "shown", "selected", "playing")) steps.draw(state);
+    if (has("range")) drawWhole(state);
+    if (has("mode", "window")) modes.draw(state);
+    if (has("compare")) compare.setAttribute("aria-pressed", String(state.compare !== null));
+    if (has("speed", "skipEmpty")) more.draw(state);
   }
 
-  function tellHidden(count) {
-    hidden.hidden = count === 0;
-    hidden.textContent = `+${count}`;
-    const words = count === 0 ? "Periods" : `Periods, ${count} more than have room here`;
+  function tellHidden(hidden) {
+    const words = hidden === 0 ? "Periods" : `Periods, ${hidden} more than have room here`;
     periods.setAttribute("aria-label", words);
     periods.title = words;
   }
 
-  return { element: node, draw, tell, more: tellHidden };
-}
-
-function modeChoice(clock) {
-  const radios = MODES.map(({ id: value, words }) => {
-    const radio = element("input", { type: "radio", name: "timemap-mode", value });
-    radio.addEventListener("change", () => clock.set({ mode: value }));
-    return { value, radio, label: element("label", { class: "choice" }, radio, element("span", {}, words)) };
-  });
-  const days = choice("Days before and after that count as this day", WINDOWS, (count) => (count === 0 ? "exactly" : `± ${count} days`),
-    (value) => clock.set({ window: value }));
-  days.element.classList.add("unlabelled");
-  const group = element("fieldset", { class: "modes" }, element("legend", {}, "Events"), radios[0].label, days.element, radios[1].label, radios[2].label);
   return {
-    element: group,
-    draw({ mode, window }) {
-      for (const { value, radio } of radios) radio.checked = value === mode;
-      days.draw(window);
-      days.enable(mode === "day");
+    element: node, follow, tell: fields.tell, more: tellHidden,
+    begin(state) {
+      fields.tell(state);
+      follow(state, new Set(["moment", "range", "mode", "compare", "speed"]));
+    },
+    zoomed(part) {
+      inPart = part;
+      drawWhole(clock.get());
     },
   };
 }
 
-/** A list of numbers to choose from; a number that is not among them, as an address may bring, is added. */
-function choice(label, numbers, words, chosen) {
-  const option = (number) => element("option", { value: number }, words(number));
-  const select = element("select", { "aria-label": label, title: label }, ...numbers.map(option));
-  select.addEventListener("change", () => chosen(Number(select.value)));
-  function draw(number) {
-    if (![...select.options].some((entry) => Number(entry.value) === number)) select.append(option(number));
-    select.value = String(number);
+/** Back, play and on; a step that leads nowhere is dimmed and says so. */
+function createStepButtons({ clock, events }, does) {
+  const back = iconButton("back", () => does.event(-1));
+  const play = iconButton("play", () => clock.set({ playing: !clock.get().playing }));
+  const on = iconButton("on", () => does.event(1));
+  const place = element("span", { class: "toolbar-place" });
+  play.classList.add("play");
+
+  function draw(state) {
+    label(play, state.playing ? "Pause" : "Play", "Space", state.playing ? PATHS.pause : PATHS.play);
+    label(back, "Previous event", "Page Up", PATHS.back);
+    label(on, "Next event", "Page Down", PATHS.on);
+    const [earlier, later] = [does.leads(-1), does.leads(1)];
+    dim(back, earlier ? "Previous event (Page Up)" : "No earlier event", !earlier);
+    dim(on, later ? "Next event (Page Down)" : "No later event", !later);
+    if (!earlier && !later) write(place, "No other event");
+    else if (!earlier) write(place, "No earlier event");
+    else write(place, later ? chosenPlace(state) : "No later event");
   }
-  return { element: element("label", { class: "choice" }, element("span", { class: "choice-name" }, label), select), draw, enable: (on) => { select.disabled = !on; } };
+
+  function dim(node, title, dimmed) {
+    node.setAttribute("aria-disabled", String(dimmed));
+    node.title = title;
+  }
+
+  function chosenPlace(state) {
+    return state.selected < 0 ? "" : placeWords(events, state);
+  }
+
+  return { buttons: [back, play, on], place, draw };
 }
 
-function button(path, words, key, pressed) {
-  const node = element("button", { type: "button" }, icon(PATHS[path]), element("span", { class: "button-words" }));
-  name(node, words, key, PATHS[path]);
+/** The fields of the moment and of both ends of the range. */
+function createDayFields({ data, clock }, does) {
+  const moment = createDayField(does.day, { label: "Day shown" });
+  const set = (first, end) => setRange(clock, [first, end], data.whole);
+  const from = createDayField((day) => set(day, clock.get().range[1]), { label: "From" });
+  const to = createDayField((day) => set(clock.get().range[0], day + 1), { label: "To", end: "last" });
+  const range = element("div", { class: "toolbar-range", role: "group", "aria-label": "Range" },
+    element("span", { class: "choice-name" }, "From"), from.element,
+    element("span", { class: "choice-name" }, "to"), to.element);
+  const story = { inside: data.whole, name: "The map covers" };
+
+  /** What the range is by then counts: the fields may be shown it a moment later. */
+  function tooLate(day) {
+    const last = clock.get().range[1] - 1;
+    return day > last ? `The range cannot begin after its last day, ${dayWords(last)}.` : null;
+  }
+
+  function tooEarly(day) {
+    const [first] = clock.get().range;
+    return day < first ? `The range cannot end before its first day, ${dayWords(first)}.` : null;
+  }
+
+  function tell(state) {
+    const [first, last] = [state.range[0], state.range[1] - 1];
+    moment.show(state.moment, isWhole(state.range, data.whole) ? story : { inside: state.range, name: "The range is" });
+    from.show(first, { ...story, refuse: tooLate });
+    to.show(last, { ...story, refuse: tooEarly });
+  }
+
+  return { moment, range, tell };
+}
+
+/** What is seldom changed folds away behind a button. */
+function createMore({ clock, help }) {
+  const speedWords = (days) => (days === 1 ? "1 day a second" : `${days} days a second`);
+  const speed = createNumberChoice("Speed", SPEEDS, speedWords, (days) => clock.set({ speed: days }));
+  const skip = element("input", { type: "checkbox" });
+  skip.addEventListener("change", () => clock.set({ skipEmpty: skip.checked }));
+  const keys = wordButton("Keys and gestures", () => help?.open(), "Keys and gestures (?)");
+  keys.hidden = !help;
+  const panel = element("div", { class: "toolbar-more" },
+    speed.element, element("label", { class: "choice" }, skip, element("span", {}, "Skip days without events")), keys);
+  const button = iconButton("settings", () => {});
+  label(button, "Settings", "", PATHS.settings);
+  button.classList.add("toolbar-settings");
+  button.setAttribute("aria-expanded", "false");
+  button.setAttribute("aria-controls", "toolbar-folds");
+
+  function opens(toolbar) {
+    const turn = (open) => {
+      toolbar.classList.toggle("open", open);
+      button.setAttribute("aria-expanded", String(open));
+    };
+    button.addEventListener("click", () => turn(!toolbar.classList.contains("open")));
+    toolbar.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.defaultPrevented || !toolbar.classList.contains("open")) return;
+      event.preventDefault();
+      turn(false);
+      button.focus();
+    });
+  }
+
+  function draw(state) {
+    speed.draw(state.speed);
+    skip.checked = state.skipEmpty;
+  }
+
+  return { element: panel, button, opens, draw };
+}
+
+function wordButton(words, pressed, title = words) {
+  const node = element("button", { type: "button", title }, words);
+  node.addEventListener("click", () => pressed());
+  return node;
+}
+
+function iconButton(path, pressed) {
+  const node = element("button", { type: "button" }, icon(PATHS[path]));
   node.addEventListener("click", pressed);
   return node;
 }
 
-function name(node, words, key, path) {
+function label(node, words, key, path) {
   if (node.getAttribute("aria-label") === words) return;
   node.setAttribute("aria-label", words);
   node.title = key ? `${words} (${key})` : words;
-  node.querySelector(".button-words").textContent = words;
   node.querySelector("path").setAttribute("d", path);
+}
+
+function write(node, text) {
+  if (node.textContent !== text) node.textContent = text;
 }

@@ -1,5 +1,7 @@
 // There is one clock: the moment and everything that decides what is seen on it; all parts subscribe, none keeps its own date.
 
+import { inFrame } from "#timemap/time/frames.js";
+
 /**
  * @typedef {object} ClockState
  * @property {number} moment day of the date slider, in days since 1970-01-01; always inside the range
@@ -35,7 +37,7 @@
  * @param {(next: ClockState, before: ClockState|null) => Partial<ClockState>} [derive] what follows from the rest of the state
  * @returns {{get: () => ClockState, set: (patch: Partial<ClockState>) => void, subscribe: (listener: (state: ClockState, changed: Set<string>) => void) => () => void, flush: () => void}}
  */
-export function createClock(initial, schedule = (run) => globalThis.requestAnimationFrame(run), derive = () => ({})) {
+export function createClock(initial, schedule = inFrame, derive = () => ({})) {
   let state = Object.freeze({ ...initial, moment: clamp(initial.moment, initial.range), ...derive(initial, null) });
   let changed = new Set();
   let waiting = false;

@@ -4,6 +4,7 @@ const MILLISECONDS = 86_400_000;
 /** The interface speaks English, whatever language the names of places are in. */
 const INTERFACE = "en-GB";
 const DAY = { day: "numeric", month: "long", year: "numeric" };
+const SHORT = { day: "numeric", month: "short", year: "numeric" };
 const MONTH = { month: "long", year: "numeric" };
 const YEAR = { year: "numeric" };
 const formats = new Map();
@@ -28,7 +29,7 @@ export function dateFormat(options) {
  * @param {number} day
  * @returns {number|null}
  */
-function dayOf(year, month, day) {
+export function dayOf(year, month, day) {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
@@ -89,6 +90,16 @@ export function addMonths(day, months) {
  */
 export function dayWords(day) {
   return dateFormat(DAY).format(day * MILLISECONDS);
+}
+
+/**
+ * Return a day in short words: "6 Oct 2014".
+ *
+ * @param {number} day
+ * @returns {string}
+ */
+export function shortDay(day) {
+  return dateFormat(SHORT).format(day * MILLISECONDS);
 }
 
 /**

@@ -1,14 +1,23 @@
-// Three ways to choose the events that are seen by the moment, and the days round it that count as "on this day".
+// Which events are seen with a moment: its own, up to it, or all.
 
 /** Each way with its name on the screen. */
-export const MODES = Object.freeze([
-  Object.freeze({ id: "day", words: "On this day" }),
+const MODES = Object.freeze([
+  Object.freeze({ id: "day", words: "This day" }),
   Object.freeze({ id: "until", words: "Up to this day" }),
-  Object.freeze({ id: "range", words: "The whole range" }),
+  Object.freeze({ id: "range", words: "All in the range" }),
 ]);
 
-/** Days before and after the moment that the toolbar offers. */
+/** Days before and after the moment that the toolbar offers; none is this day alone. */
 export const WINDOWS = Object.freeze([0, 3, 7, 15, 30]);
 
-/** Most days before and after the moment that an address or another page may ask for. */
-export const WIDEST_WINDOW = 366;
+/**
+ * Return in words which events are seen.
+ *
+ * @param {{mode: string, window: number}} state
+ * @returns {string} such as "This day \u00b1 3 days"
+ */
+export function modeWords({ mode, window }) {
+  const { words } = MODES.find(({ id }) => id === mode);
+  if (mode !== "day" || window === 0) return words;
+  return `${words} \u00b1 ${window === 1 ? "1 day" : `${window} days`}`;
+}

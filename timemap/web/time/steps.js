@@ -1,4 +1,4 @@
-// A step goes from one shown event to the next in order, also through several of one day; by days and months it stays inside the range.
+// Steps from one shown event to the next, and by days and months.
 
 import { addMonths } from "#timemap/time/dates.js";
 
@@ -35,7 +35,8 @@ export function stopOf(events, index, { range }) {
  * @param {Events} events
  * @param {number} index
  * @param {ClockState} state
- * @returns {{place: number, count: number}} place counted from 1, 0 for an event that is none of them; and how many they are
+ * @returns {{place: number, count: number}} place counted from 1, 0 for an event that is none of them; and how many
+ *   they are
  */
 export function placeAmong(events, index, state) {
   let place = 0;
@@ -51,8 +52,10 @@ export function placeAmong(events, index, state) {
 /**
  * Return the event that a step leads to, or -1 when there is none that way.
  *
- * From the chosen event it leads to its neighbour, as long as the moment is at that event or has not moved since the choice; from elsewhere forward to the first
- * event of this day or later, back to the last one of an earlier day.
+ * From the chosen event it leads to its neighbour, as long as the moment is at that event or has not moved since the
+ * choice; from elsewhere forward to the first
+ * event of this day or later, back to the last one of an earlier day. A step forward never leads to an earlier day,
+ * nor one back to a later day.
  *
  * @param {Events} events
  * @param {ClockState} state
@@ -66,11 +69,11 @@ export function neighbour(events, state, direction, chosenAt = null) {
   const here = selected >= 0 && selected < count && isStop(events, selected, state) && [stopOf(events, selected, state), chosenAt].includes(moment);
   if (direction > 0) {
     for (let index = here ? selected + 1 : 0; index < count; index += 1) {
-      if (isStop(events, index, state) && (here || stopOf(events, index, state) >= moment)) return index;
+      if (isStop(events, index, state) && stopOf(events, index, state) >= moment) return index;
     }
   } else {
     for (let index = here ? selected - 1 : count - 1; index >= 0; index -= 1) {
-      if (isStop(events, index, state) && (here || stopOf(events, index, state) < moment)) return index;
+      if (isStop(events, index, state) && stopOf(events, index, state) < moment + (here ? 1 : 0)) return index;
     }
   }
   return -1;
@@ -80,7 +83,8 @@ export function neighbour(events, state, direction, chosenAt = null) {
  * Make the steps that keys and buttons take. A step by hand ends the playing.
  *
  * @param {{clock: object, events: Events}} context read anew at each step
- * @returns {{event: (direction: 1|-1) => boolean, day: (days: number) => void, month: (months: number) => void, to: (day: number) => void}}
+ * @returns {{event: (direction: 1|-1) => boolean, leads: (direction: 1|-1) => boolean, day: (days: number) => void,
+ *   month: (months: number) => void, to: (day: number) => void}} `leads` tells whether there is an event that way
  */
 export function createSteps(context) {
   let chosenAt = context.clock.get().moment;
@@ -88,13 +92,15 @@ export function createSteps(context) {
     if (changed.has("selected")) chosenAt = state.moment;
   });
   const to = (day) => context.clock.set({ moment: day, playing: false });
+  const next = (direction) => neighbour(context.events, context.clock.get(), direction, chosenAt);
   return {
     event(direction) {
       const state = context.clock.get();
-      const index = neighbour(context.events, state, direction, chosenAt);
+      const index = next(direction);
       if (index >= 0) context.clock.set({ moment: stopOf(context.events, index, state), selected: index, playing: false });
       return index >= 0;
     },
+    leads: (direction) => next(direction) >= 0,
     day: (days) => to(context.clock.get().moment + days),
     month: (months) => to(addMonths(context.clock.get().moment, months)),
     to,

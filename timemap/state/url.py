@@ -10,13 +10,12 @@ from geodata.days import iso_day
 from geodata.problem import Problem
 from geodata.span import DAY, LATEST, Span
 from geodata.teaching.reading import lesson_ids
-from timemap.opening import Mode
-from timemap.state import (
-    MAX_SCENE,
-    MAX_WINDOW,
-    MAX_WORDS,
+from timemap.opening import MapView, Mode
+from timemap.state.fields import FIELDS, IN_ADDRESS, clean_name, is_foreign, limit
+from timemap.state.map_state import (
     View,
     chosen,
+    default_mode,
     default_view,
     home,
     seen_on,
@@ -30,20 +29,21 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.records.events import Event
 
-NAMES = (
-    *("from", "to", "categories", "parties", "words", "language"),
-    *("moment", "compare", "mode", "window", "event", "lesson", "scene"),
-    "version",
-)
-"""The names in the address that belong to the map; ``from`` and ``to`` are the first and the last day of the range.
-
-``version`` is that of the data with which the address was made: it stands in addresses that are kept, as in citations.
-"""
-
 _VERSION = re.compile(r"[0-9a-f]{6,64}")
 """How versions of the data are written."""
 
+_DECIMAL = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,12})?")
+
 _MODES: dict[str, Mode] = {mode: mode for mode in get_args(Mode)}
+
+
+def own_names(params: Mapping[str, str]) -> dict[str, str]:
+    """Return those names and values of an address that are for the map, known or not, as they were meant.
+
+    >>> own_names({"from": "2014-07-01", "amp;words": "kobane", "embed": "true", "momnet": "x"})
+    {'from': '2014-07-01', 'words': 'kobane', 'momnet': 'x'}
+    """
+    return {clean_name(name): value for name, value in params.items() if not is_foreign(clean_name(name))}
 
 
 def read_view(params: Mapping[str, str], atlas: Atlas, today: date) -> tuple[View, tuple[Problem, ...]]:
@@ -52,13 +52,36 @@ def read_view(params: Mapping[str, str], atlas: Atlas, today: date) -> tuple[Vie
     A link to an event opens on a day on which the event is seen, with the filters that would hide it taken off.
 
     Args:
-        params: names and values of the address; other names than ``NAMES`` are passed over.
+        params: names and values of the address.
         atlas: what is known.
         today: the present day.
     """
     reader = _Reader(params, atlas, today)
     view = reader.view()
     return view, tuple(reader.problems)
+
+
+def read_told(state: Mapping[str, object], atlas: Atlas, today: date) -> View:
+    """Return the view that a map tells; whatever does not make sense is passed over.
+
+    Args:
+        state: fields of the table, as messages have them: days as ISO dates, lists of ids, null for none.
+        atlas: what is known.
+        today: the present day.
+    """
+    params = {name: text for name in IN_ADDRESS if (text := _as_text(state.get(name)))}
+    return read_view(params, atlas, today)[0]
+
+
+def _as_text(value: object) -> str:
+    """Return the value of a message as an address would have it; empty where it can be none.
+
+    >>> _as_text(["battle", "trial"]), _as_text(36.75), _as_text(None), _as_text({})
+    ('battle,trial', '36.75', '', '')
+    """
+    if isinstance(value, list):
+        return ",".join(one for one in value if isinstance(one, str))
+    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 
 def version_in(params: Mapping[str, str]) -> str:
@@ -76,6 +99,8 @@ def write_view(view: View, atlas: Atlas, today: date) -> dict[str, str]:
 
     The chosen event is named only while it is let through and seen on the moment, so that the moment, too, comes back.
     """
+    if view.lesson:  # a scene has a day, a range and a part of the map of its own
+        view = replace(default_view(atlas, today), language=view.language, lesson=view.lesson, scene=view.scene)
     default = default_view(atlas, today)
     event = atlas.event(view.event) if atlas.has_event(view.event) else None
     last, default_last = view.span.last_day, default.span.last_day
@@ -88,8 +113,9 @@ def write_view(view: View, atlas: Atlas, today: date) -> dict[str, str]:
         "language": "" if view.language == default.language else view.language,
         "moment": "" if view.moment == home(view.span, atlas, today).moment else view.moment.isoformat(),
         "compare": view.compare.isoformat() if view.compare else "",
-        "mode": "" if view.mode == default.mode else view.mode,
+        "mode": "" if view.mode == default_mode(view.span, default.span) else view.mode,
         "window": "" if view.window == default.window else str(view.window),
+        **_map_params(view.map, atlas),
         "lesson": view.lesson,
         "scene": str(view.scene) if view.lesson and view.scene else "",
         "event": event.id if event and seen_on(event, view) and event in chosen(view, atlas).events else "",
@@ -97,11 +123,29 @@ def write_view(view: View, atlas: Atlas, today: date) -> dict[str, str]:
     return {name: value for name, value in params.items() if value}
 
 
+def _map_params(view: MapView | None, atlas: Atlas) -> dict[str, str]:
+    """Return the part of the map as an address has it; nothing for the one on which the map opens."""
+    if view is None or view == MapView(*atlas.setting_numbers("opening-view")):
+        return {}
+    return {name: _short(getattr(view, name), FIELDS[name].digits) for name in ("lat", "lon", "zoom")}
+
+
+def _short(number: float, digits: int) -> str:
+    """Return a number with at most so many digits behind the point.
+
+    >>> _short(36.75, 4), _short(38.0, 4), _short(8.256, 2)
+    ('36.75', '38', '8.26')
+    """
+    return f"{number:.{digits}f}".rstrip("0").rstrip(".")
+
+
 class _Reader:
     """Reads one address part by part and collects what is wrong."""
 
     def __init__(self, params: Mapping[str, str], atlas: Atlas, today: date) -> None:
-        self._params = {name: params[name].strip() for name in NAMES if params.get(name, "").strip()}
+        named = {name: value.strip() for name, value in own_names(params).items()}
+        self._params = {name: named[name] for name in IN_ADDRESS if named.get(name)}
+        self._unknown = {name: value for name, value in named.items() if name not in IN_ADDRESS}
         self._atlas = atlas
         self._today = today
         self._default = default_view(atlas, today)
@@ -113,6 +157,8 @@ class _Reader:
         lesson = self._one_of("lesson", lesson_ids(), "")
         if "version" in self._params and not version_in(self._params):
             self._wrong("version", f"a version of the data such as {self._atlas.version}")
+        for name in self._unknown:
+            self.problems.append(Problem("address", None, name, self._unknown[name], f"one of {', '.join(IN_ADDRESS)}"))
         view = View(
             span,
             home(span, self._atlas, self._today).moment,
@@ -120,10 +166,11 @@ class _Reader:
             parties=self._ids("parties", [row.id for row in self._atlas.parties]),
             words=self._words(),
             language=self._one_of("language", self._atlas.name_languages, self._default.language),
-            mode=_MODES[self._one_of("mode", _MODES, self._default.mode)],
-            window=self._number("window", self._default.window, MAX_WINDOW, "days"),
+            mode=_MODES[self._one_of("mode", _MODES, default_mode(span, self._whole))],
+            window=self._number("window"),
             lesson=lesson,
-            scene=self._number("scene", 0, MAX_SCENE, "scenes") if lesson else 0,
+            scene=self._number("scene") if lesson else 0,
+            map=self._map_view(),
         )
         view = replace(view, moment=self._day_of("moment", span) or view.moment, compare=self._day_of("compare", span))
         return self._with_event(view)
@@ -157,11 +204,11 @@ class _Reader:
         first, last = min(first, LATEST), min(last, LATEST)
         asked = Span(first, last + DAY)
         if not asked.overlaps(whole):
-            self._wrong("from" if "from" in self._params else "to", f"days between {_words(whole)}")
+            self._wrong("from" if "from" in self._params else "to", f"days from {_words(whole)}")
             return whole
         for name, day in (("from", first), ("to", last)):
             if not whole.covers(day):
-                self._wrong(name, f"a day between {_words(whole)}")
+                self._wrong(name, f"a day from {_words(whole)}")
         return Span(max(first, whole.start), min(last + DAY, whole.end or last + DAY))
 
     def _ids(self, name: str, known: Collection[str]) -> tuple[str, ...]:
@@ -174,9 +221,10 @@ class _Reader:
 
     def _words(self) -> str:
         words = self._params.get("words", "")
-        if len(words) > MAX_WORDS:
-            self._wrong("words", f"at most {MAX_WORDS} characters", "Only the beginning is searched for.")
-        return words[:MAX_WORDS].strip()
+        most = limit("words")
+        if len(words) > most:
+            self._wrong("words", f"at most {most} characters", "Only the beginning is searched for.")
+        return words[:most].strip()
 
     def _one_of(self, name: str, known: Collection[str], default: str) -> str:
         value = self._params.get(name, default)
@@ -185,12 +233,35 @@ class _Reader:
         self._wrong(name, f"one of {', '.join(known)}")
         return default
 
-    def _number(self, name: str, default: int, most: int, of: str) -> int:
+    def _number(self, name: str) -> int:
+        field = FIELDS[name]
+        default, most = field.default or 0, limit(name)
         value = self._params.get(name, str(default))
         if value.isascii() and value.isdigit() and len(value) <= len(str(most)) and int(value) <= most:
             return int(value)
-        self._wrong(name, f"a number of {of} from 0 to {most}")
+        self._wrong(name, f"a whole number of {field.unit} from 0 to {most}")
         return default
+
+    def _map_view(self) -> MapView | None:
+        """Return the part of the map; none unless all three numbers of it are there."""
+        names = ("lat", "lon", "zoom")
+        numbers = [self._decimal(name) for name in names if name in self._params]
+        if not numbers or None in numbers:
+            return None
+        for name in names:
+            if name not in self._params:
+                given = next(other for other in names if other in self._params)
+                self._wrong(given, f"{given} together with {name}")
+                return None
+        return MapView(*(number for number in numbers if number is not None))
+
+    def _decimal(self, name: str) -> float | None:
+        field, value = FIELDS[name], self._params[name]
+        least, most = field.least or 0, field.most or 0
+        if _DECIMAL.fullmatch(value) and least <= float(value) <= most:
+            return round(float(value), field.digits)
+        self._wrong(name, f"a number from {least:g} to {most:g}")
+        return None
 
     def _with_event(self, view: View) -> View:
         if "event" not in self._params:

@@ -1,0 +1,62 @@
+// Names of periods stand where there is room for them, whole or shortened by words, and never on one another.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { areaNotice, firstHeld } from "../../timemap/web/map/areasnotice.js";
+import { placeNames, shorterNames } from "../../timemap/web/slider/periodnames.js";
+import { lanesOf } from "../../timemap/web/slider/periods.js";
+
+const measure = (text) => text.length * 6;
+
+test("a name begins with its band, or ends at what follows where that leaves it room before", () => {
+  const [alone] = placeNames([{ left: 100, right: 110, name: "Siege of Kobane" }], 1000, measure);
+  assert.deepEqual(alone, { x: 100, text: "Siege of Kobane" });
+  const neighbours = [{ left: 100, right: 140, name: "Siege of Kobane" }, { left: 150, right: 900, name: "Peace" }];
+  const [first, second] = placeNames(neighbours, 1000, measure);
+  assert.equal(first.text, "Siege of Kobane");
+  assert.ok(first.x < 100 && first.x + measure(first.text) <= 150);
+  assert.equal(second.x, 150);
+});
+
+test("no name stands on another or on another's band, and none leaves the strip", () => {
+  const name = "Operation Euphrates Shield";
+  const bands = [0, 60, 130, 500, 520, 960].map((left) => ({ left, right: left + 18, name }));
+  const names = placeNames(bands, 980, measure).map((place, at) => place && { ...place, at });
+  const stand = names.filter(Boolean);
+  assert.ok(stand.length >= 3);
+  for (const { x, text, at } of stand) {
+    const end = x + measure(text);
+    assert.ok(x >= -13 && end <= 993, text);
+    for (const [other, { left, right }] of bands.entries()) {
+      if (other !== at) assert.ok(end <= left || x >= right, `${at} on band ${other}`);
+    }
+    for (const other of stand) if (other.at > at) assert.ok(end <= other.x, `${at} on name ${other.at}`);
+  }
+});
+
+test("a name is shortened by whole words, not to a few letters and not to a link", () => {
+  const shorter = (name) => shorterNames(name).slice(1);
+  assert.deepEqual(shorter("From the ruins to the Euphrates"), ["From the ruins\u2026"]);
+  const starts = ["Peace Spring, patrols and drone\u2026", "Peace Spring, patrols\u2026", "Peace Spring\u2026"];
+  assert.deepEqual(shorter("Peace Spring, patrols and drone strikes"), starts);
+  assert.deepEqual(shorterNames("Manbij offensive"), ["Manbij offensive"]);
+});
+
+test("chapters take their lanes in turn, the others the first that is free below them", () => {
+  const period = (start, end, chapter = false) => ({ start, end, chapter });
+  const chapters = [period(0, 10, true), period(10, 20, true), period(20, null, true)];
+  const periods = [...chapters, period(1, 5), period(4, 8), period(5, null)];
+  assert.deepEqual(lanesOf(periods, 2), [0, 1, 0, 2, 3, 2]);
+  assert.deepEqual(lanesOf(periods, 1), [0, 0, 0, 1, 2, 1]);
+});
+
+test("the map says where areas are not known yet, and where they are last known", () => {
+  const two = [[16071, null, 1, 0, -1], [16080, 16090, 0, 0, -1]];
+  const first = firstHeld({ holds: [[[16100, 16200, 0, 0, -1]], null, [], two] });
+  assert.equal(first, 16071);
+  assert.equal(firstHeld({}), null);
+  const words = (day) => areaNotice(day, { first, last: 20517 });
+  assert.equal(words(16070), "No areas are known before 1 January 2014.");
+  assert.deepEqual([words(16071), words(20517)], ["", ""]);
+  assert.equal(words(20518), "Areas are last known as of 5 March 2026.");
+  assert.equal(areaNotice(16071, { first: null, last: null }), "No areas are known.");
+});

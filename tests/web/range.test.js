@@ -1,0 +1,71 @@
+// Setting the range keeps it inside the whole and decides with it what is seen; counts are in words.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { countTouching, dayAndRangeWords } from "../../timemap/web/slider/counts.js";
+import { createClock } from "../../timemap/web/time/clock.js";
+import { modeWords } from "../../timemap/web/time/modes.js";
+import { clipRange, isWhole, rangeOf, setRange } from "../../timemap/web/time/range.js";
+
+const WHOLE = [100, 200];
+
+function clockWith(patch = {}) {
+  const state = { moment: 150, range: WHOLE, mode: "day", window: 0, selected: -1, compare: null, shown: null };
+  return createClock({ ...state, ...patch }, () => {});
+}
+
+test("a part of the whole shows all its events, and the moment goes into it", () => {
+  for (const mode of ["day", "until", "range"]) {
+    const clock = clockWith({ mode });
+    setRange(clock, [160, 180], WHOLE);
+    const { range, mode: now, moment } = clock.get();
+    assert.deepEqual([range, now, moment], [[160, 180], "range", 160], mode);
+  }
+});
+
+test("the whole shows the day again where the range was shown, and nothing else changes what is seen", () => {
+  for (const [before, after] of [["range", "day"], ["day", "day"], ["until", "until"]]) {
+    const clock = clockWith({ range: [120, 130], mode: before });
+    setRange(clock, [50, 500], WHOLE);
+    assert.deepEqual([clock.get().range, clock.get().mode], [WHOLE, after]);
+  }
+});
+
+test("what is set with the range is set in the same step", () => {
+  const clock = clockWith();
+  setRange(clock, [160, 180], WHOLE, { moment: 170 });
+  assert.equal(clock.get().moment, 170);
+});
+
+test("a range keeps at least one day inside the whole", () => {
+  assert.deepEqual(clipRange([0, 50], WHOLE), [100, 101]);
+  assert.deepEqual(clipRange([300, 400], WHOLE), [199, 200]);
+  assert.deepEqual(clipRange([150, 140], WHOLE), [150, 151]);
+  assert.ok(isWhole(WHOLE, WHOLE) && !isWhole([101, 200], WHOLE));
+});
+
+test("a period is seen from the moment if that lies in it, else from its first day, and an open one to the end", () => {
+  assert.deepEqual(rangeOf({ start: 140, end: 160 }, 150, WHOLE), { range: [140, 160], moment: 150 });
+  assert.deepEqual(rangeOf({ start: 160, end: null }, 150, WHOLE), { range: [160, 200], moment: 160 });
+  assert.deepEqual(rangeOf({ start: 50, end: 120 }, 150, WHOLE), { range: [100, 120], moment: 100 });
+});
+
+test("the events of the day and of the range are counted in words", () => {
+  const events = { start: [100, 140, 150, 150, 190], end: [120, 160, 151, 152, 200] };
+  const words = (patch) => dayAndRangeWords(events, { moment: 150, range: WHOLE, shown: null, ...patch }, WHOLE);
+  assert.equal(words({}), "3 events this day \u00b7 5 in all years");
+  assert.equal(words({ moment: 159, range: [130, 180] }), "1 event this day \u00b7 3 in the range");
+  assert.equal(words({ moment: 170 }), "No event this day \u00b7 5 in all years");
+  assert.equal(words({ shown: Uint8Array.from([1, 0, 1, 0, 0]) }), "1 match this day \u00b7 2 in all years");
+  assert.equal(countTouching(events, null, [120, 140]), 0);
+});
+
+test("what is seen says how far it goes", () => {
+  const words = {
+    "day 0": "This day", "day 1": "This day \u00b1 1 day", "day 15": "This day \u00b1 15 days",
+    "until 7": "Up to this day", "range 7": "All in the range",
+  };
+  for (const [way, expected] of Object.entries(words)) {
+    const [mode, window] = way.split(" ");
+    assert.equal(modeWords({ mode, window: Number(window) }), expected);
+  }
+});

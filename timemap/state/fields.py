@@ -1,0 +1,106 @@
+"""The table of the fields of the map's state, which Python and the document both read.
+
+Addresses, messages, their checks on both sides and their reference in the documentation follow from it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Type = Literal["day", "choice", "ids", "id", "number", "decimal", "text", "version"]
+Owner = Literal["map", "page", "address"]
+Step = Literal["own", "run", "drift", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of the state."""
+
+    name: str
+    """Its name in addresses and messages."""
+
+    type: Type
+    """How it is written: a day as YYYY-MM-DD, ids in an address with commas between them."""
+
+    owner: Owner
+    """Who sets it: the reader in the map, the page around the map, or whoever made the address."""
+
+    step: Step
+    """What Back makes of a change: a step of its own; one step with changes of the same just before it; one with all
+    changes of this kind before it; or none."""
+
+    about: str
+    """What it is, in one sentence."""
+
+    of: str | tuple[str, ...] = ""
+    """For a choice its values; for ids the table that has them."""
+
+    default: int | None = None
+    """What a number is where it is left out."""
+
+    least: float | None = None
+    """Smallest number."""
+
+    most: float | None = None
+    """Largest number, or longest text in characters."""
+
+    digits: int = 0
+    """Digits of a number behind the point."""
+
+    unit: str = ""
+    """Unit of a whole number."""
+
+
+_TABLE: dict[str, Any] = json.loads((Path(__file__).parent / "fields.json").read_text(encoding="utf-8"))
+
+FIELDS: Mapping[str, Field] = {
+    row["name"]: Field(**{**row, "of": tuple(row["of"]) if isinstance(row.get("of"), list) else row.get("of", "")})
+    for row in _TABLE["fields"]
+}
+"""All fields by their names, in the order in which an address has them."""
+
+IN_ADDRESS: tuple[str, ...] = tuple(name for name, field in FIELDS.items() if field.owner != "page")
+"""Names of the fields that stand in addresses."""
+
+_OTHERS: tuple[str, ...] = tuple(_TABLE["others"])
+
+
+def table() -> dict[str, Any]:
+    """Return the table as the document reads it."""
+    return _TABLE
+
+
+def limit(name: str) -> int:
+    """Return the largest value or greatest length of a field.
+
+    >>> limit("window"), limit("words")
+    (366, 200)
+    """
+    return int(FIELDS[name].most or 0)
+
+
+def clean_name(name: str) -> str:
+    """Return a name in an address without what a mail program or a web page made of the "&" before it.
+
+    >>> clean_name("amp;from"), clean_name("from")
+    ('from', 'from')
+    """
+    while name.startswith("amp;"):
+        name = name.removeprefix("amp;")
+    return name
+
+
+def is_foreign(name: str) -> bool:
+    """Return whether a name in an address is for somebody else: the app's server, or those who count visits.
+
+    >>> is_foreign("embed"), is_foreign("utm_source"), is_foreign("momnet")
+    (True, True, False)
+    """
+    return any(fnmatchcase(name, pattern) for pattern in _OTHERS)

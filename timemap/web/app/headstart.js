@@ -1,0 +1,17 @@
+// The map's document begins while Streamlit itself is loaded; the component takes its frame over, where the browser can move one that lives.
+
+/** @param {{address: string, frame: Record<string, string>}} wanted address of the document, and the attributes of the frame that has it */
+export function headStart({ address, frame }) {
+  if (!("moveBefore" in globalThis.Element.prototype)) return;
+  const iframe = document.createElement("iframe");
+  for (const [name, value] of Object.entries(frame)) iframe.setAttribute(name, value);
+  iframe.id = "timemap-head-start";
+  iframe.inert = true;
+  iframe.src = new URL(address, document.baseURI).href;
+  const early = { iframe, ready: false };
+  globalThis.addEventListener("message", ({ source, data }) => {
+    if (source === iframe.contentWindow && data?.type === "timemap:ready") early.ready = true;
+  });
+  document.body.append(iframe);
+  globalThis.timemapHeadStart = early;
+}

@@ -1,0 +1,99 @@
+// Search and filters at the top of the panel: the field, the lists that switch filters, and what filters just now.
+
+import { matchWords } from "#timemap/events/eventwords.js";
+import { createChips } from "#timemap/find/chips.js";
+import { createFilterList } from "#timemap/find/filterlist.js";
+import { createSearchField } from "#timemap/find/searchfield.js";
+import { resetOf } from "#timemap/find/searching.js";
+import { createSuggestions } from "#timemap/find/suggestions.js";
+import { whenIdle } from "#timemap/page/idle.js";
+import { element } from "#timemap/page/nodes.js";
+
+const COUNTED = ["categories", "parties", "words", "range"];
+const PLACE_ZOOM = 11;
+const RESET = "All years, no filters, and the day on which the map opened";
+
+/**
+ * Make the part.
+ *
+ * @param {{data: object, clock: object, events: object, say: (text: string) => void, select: (index: number) => void,
+ *   filters: import("#timemap/find/filters.js").Filters, searching: object, sight?: object, viewport?: object}} context read when used
+ * @returns {{element: HTMLElement, openFilters: () => void}}
+ */
+export function createFind(context) {
+  const { data, clock, events, filters, searching, say } = context;
+  const found = () => matchWords(filters.count(clock.get()), events.count);
+  const suggest = createSuggestions(context);
+  const search = (text) => searching.search(text);
+  const field = createSearchField(context, { suggest, search, choose: (one) => choose(context, one), found });
+  const lists = { categories: listOf("Categories", "categories"), parties: listOf("Parties", "parties") };
+  const active = element("span", { class: "filters-active", hidden: true });
+  const summary = element("summary", {}, "Filters", " ", active);
+  const languages = createLanguages(data, clock);
+  const reset = element("button", { type: "button", class: "filters-reset", title: RESET }, "Reset");
+  const foot = element("div", { class: "filters-more" }, languages.element, reset);
+  const more = element("details", { class: "filters" }, summary, lists.categories.element, lists.parties.element, foot);
+  const chips = createChips(data, { take: searching.take, leave: () => field.input.focus() });
+  const part = element("search", { class: "find" }, field.element, more, chips.element);
+
+  function listOf(title, name) {
+    return createFilterList({ title, entries: data[name] ?? [], choose: (ids) => clock.set({ [name]: ids }) });
+  }
+
+  function draw(state) {
+    const counts = filters.counts(state);
+    for (const [name, list] of Object.entries(lists)) list.draw(state[name], counts[name]);
+    field.show(state.words);
+    chips.draw(state);
+    const on = state.categories.length + state.parties.length;
+    active.textContent = String(on);
+    active.setAttribute("aria-label", `${on} active`);
+    active.hidden = on === 0;
+  }
+
+  function openFilters() {
+    more.open = true;
+    more.scrollIntoView({ block: "start" });
+    summary.focus();
+  }
+
+  clock.subscribe((state, changed) => {
+    if (COUNTED.some((name) => changed.has(name))) draw(state);
+    if (changed.has("language")) languages.draw(state);
+    part.hidden = state.lesson !== "";
+    if (changed.has("categories") || changed.has("parties")) say(found());
+  });
+  reset.addEventListener("click", () => {
+    searching.take(resetOf(data));
+    say(found());
+  });
+  draw(clock.get());
+  whenIdle(() => suggest("a", clock.get())); // the first letter typed is to be answered as fast as the others
+  return { element: part, openFilters };
+}
+
+/** Do what a suggestion offers. */
+function choose({ data, clock, events, filters, searching, say, select, sight, viewport }, { kind, at, label }) {
+  const state = clock.get();
+  if (kind === "event") select(at);
+  if (kind === "category") searching.search("", { categories: [...state.categories, data.categories[at].id] });
+  if (kind === "party") searching.search("", { parties: [...state.parties, data.parties[at].id] });
+  if (kind !== "place") return;
+  const named = filters.count({ ...state, words: label });
+  searching.search(named > 0 ? label : "");
+  const { lat, lon } = data.places[at];
+  viewport.open({ lat, lon, zoom: Math.max(sight.here().zoom, PLACE_ZOOM) });
+  say(`The map shows ${label}, ${matchWords(named, events.count)}`);
+}
+
+/** The language of the names on the map is chosen beside the filters. */
+function createLanguages({ languages = [] }, clock) {
+  const options = languages.map(({ code, name }) => element("option", { value: code }, name));
+  const choice = element("select", {}, ...options);
+  const draw = ({ language }) => {
+    choice.value = language;
+  };
+  choice.addEventListener("change", () => clock.set({ language: choice.value }));
+  draw(clock.get());
+  return { element: element("label", { class: "filters-language" }, "Place names", " ", choice), draw };
+}

@@ -1,0 +1,31 @@
+// Text as it is compared: lower case, without accents, one form for letters that are written for one another.
+
+const ACUTE = /\u00b4/gu; // some keyboards give it for an apostrophe; taken apart it would part words
+const MARKS = /\p{M}/gu;
+const POSSESSIVE = /['\u2019][sS](?![\p{L}\p{N}_])/gu;
+const OTHER = /[^\x20-\x26\x28-\x40\x5b-\x5f\x61-\x7e]/gu; // all but what stands for itself
+const WORDS = /[\p{L}\p{N}_]+/gu;
+
+/**
+ * @typedef {object} Folding
+ * @property {(text: string) => string} fold exactly what `geodata.search.fold` gives
+ * @property {(text: string) => string[]} wordsOf exactly what `geodata.search.words_of` gives
+ */
+
+/**
+ * Make the folding from the letters of the document.
+ *
+ * @param {Record<string, string>} letters by what stands for them, all characters that something else stands for
+ * @returns {Folding}
+ */
+export function createFolding(letters) {
+  const standing = new Map();
+  for (const [other, all] of Object.entries(letters)) for (const letter of all) standing.set(letter, other);
+
+  function fold(text) {
+    const bare = text.replace(ACUTE, "'").normalize("NFKD").replace(MARKS, "").replace(POSSESSIVE, "");
+    return bare.replace(OTHER, (letter) => standing.get(letter) ?? letter).replace(/ +/g, " ").replace(/^ | $/g, "");
+  }
+
+  return { fold, wordsOf: (text) => fold(text).match(WORDS) ?? [] };
+}

@@ -1,0 +1,20 @@
+// Parts of a text that were found are marked with elements, never with markup.
+
+import { element } from "#timemap/page/nodes.js";
+
+/**
+ * Return a text as nodes in which the matches are marked.
+ *
+ * @param {string} text
+ * @param {[number, number][]} matches see `wordMatches`
+ * @returns {(Node|string)[]}
+ */
+export function markedNodes(text, matches) {
+  const nodes = [];
+  let at = 0;
+  for (const [start, end] of matches) {
+    nodes.push(text.slice(at, start), element("mark", {}, text.slice(start, end)));
+    at = end;
+  }
+  return [...nodes, text.slice(at)].filter((node) => node !== "");
+}

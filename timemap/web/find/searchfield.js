@@ -1,0 +1,93 @@
+// What is typed into the field filters at once; what begins so is offered in a list for the arrow keys.
+
+import { createSuggestionList } from "#timemap/find/suggestionlist.js";
+import { element } from "#timemap/page/nodes.js";
+
+const LABEL = "Search events, places, parties";
+const INPUT = Object.freeze({
+  type: "search", class: "search-input", "aria-label": LABEL, placeholder: LABEL, dir: "auto",
+  role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false",
+  autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
+});
+const CALM = 700; // milliseconds without typing after which is said what was found
+
+/**
+ * Make the field.
+ *
+ * @param {{data: object, clock: object, filters: object, say: (text: string) => void}} context
+ * @param {{suggest: (text: string, state: object) => object[], search: (text: string) => void,
+ *   choose: (suggestion: object) => void, found: () => string}} does `found` says how many events match
+ * @returns {{element: HTMLElement, input: HTMLInputElement, show: (words: string) => void}}
+ */
+export function createSearchField(context, does) {
+  const { clock, data, say } = context;
+  const longest = data.fields?.fields.find(({ name }) => name === "words").most;
+  const input = element("input", { ...INPUT, maxlength: longest });
+  const list = createSuggestionList(input, context, choose);
+  let timer = 0;
+  const close = () => list.open([]);
+  const suggest = () => list.open(does.suggest(input.value, clock.get()));
+
+  function choose(suggestion) {
+    close();
+    clearTimeout(timer);
+    does.choose(suggestion);
+  }
+
+  function typed() {
+    does.search(input.value);
+    suggest();
+    clearTimeout(timer);
+    timer = setTimeout(tell, CALM);
+  }
+
+  function tell() {
+    if (input.value.trim() === "") return;
+    say(list.count() === 0 ? does.found() : `${does.found()}, ${offerWords(list.count())}`);
+  }
+
+  function moveBy(step) {
+    if (!list.isOpen()) suggest();
+    list.move(step);
+  }
+
+  function leave() {
+    if (list.isOpen()) close();
+    else if (input.value === "") return false;
+    else {
+      input.value = "";
+      typed();
+    }
+    return true;
+  }
+
+  const keys = {
+    ArrowDown: () => moveBy(1),
+    ArrowUp: () => moveBy(-1),
+    Enter: () => list.take() || close(),
+    Escape: leave,
+  };
+  input.addEventListener("input", typed);
+  input.addEventListener("keydown", (event) => press(event, keys));
+  input.addEventListener("blur", close);
+
+  /** Write what is searched for, unless it is what stands there already. */
+  function show(words) {
+    if (input.value.trim() === words) return;
+    input.value = words;
+    close();
+  }
+
+  return { element: element("div", { class: "search-field" }, input, list.element), input, show };
+}
+
+function offerWords(count) {
+  return count === 1 ? "1 suggestion" : `${count} suggestions`;
+}
+
+/** Do what belongs to a key, unless it is part of composing a letter or what it does says false. */
+function press(event, keys) {
+  if (event.isComposing || !Object.hasOwn(keys, event.key) || keys[event.key]() === false) return;
+  event.preventDefault();
+  event.stopPropagation();
+}

@@ -1,0 +1,48 @@
+// A sheet is one canvas for several layers that lie over each other without anything between: one picture is cheaper to show than three.
+
+import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
+
+/**
+ * Make a sheet; it is on the map as long as one of its layers is.
+ *
+ * A layer draws all of its own each time that one of them asks, so what is dear to draw keeps its picture. Each starts
+ * with a context as new.
+ *
+ * @param {{pane: string, order: string[], side?: import("#timemap/map/side.js").Side}} options `order` names the layers from the lowest to the topmost
+ * @returns {{layer: (name: string, draw: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View) => void) => L.Layer & {redraw: () => L.Layer, view: () => import("#timemap/map/view.js").View | null}}}
+ */
+export function createSheet({ pane, order, side }) {
+  const shown = new Map(); // how to draw the layers that are on the map, by name
+  const sheet = createCanvasLayer({ pane, draw: drawAll, side, atOnce: false });
+
+  function drawAll(ctx, view) {
+    for (const name of order) {
+      if (!shown.has(name)) continue;
+      ctx.save();
+      shown.get(name)(ctx, view);
+      ctx.restore();
+    }
+  }
+
+  function layer(name, draw) {
+    const SheetLayer = globalThis.L.Layer.extend({
+      onAdd(map) {
+        shown.set(name, draw);
+        sheet.addTo(map).redraw();
+      },
+      onRemove() {
+        shown.delete(name);
+        if (shown.size === 0) sheet.remove();
+        else sheet.redraw();
+      },
+      redraw() {
+        sheet.redraw();
+        return this;
+      },
+      view: () => sheet.view(),
+    });
+    return new SheetLayer();
+  }
+
+  return { layer };
+}

@@ -1,0 +1,113 @@
+// The document's place: alone it keeps its state in its own address, in another page it tells that page; both bring it back.
+
+import { namesIn, problemWords } from "#timemap/state/fields.js";
+import { createSteps } from "#timemap/state/history.js";
+
+const SETTLED = 200; // milliseconds without a further change after which a change counts as released
+
+/**
+ * Follow the state and show what an address asks for.
+ *
+ * @param {{data: object, clock: object, address: object, viewport: object, lessons: object, notice: {show: (lines: string[]) => void}}} context
+ * @returns {{state: () => object, told: () => object, query: () => string, apply: (state: object) => void, open: (text: string, command?: string) => void, start: () => void, tell: (message: object) => void}}
+ */
+export function createHost(context) {
+  const { data, clock, address, viewport, sight, lessons, notice } = context;
+  const { parent, location, history } = globalThis;
+  const embedded = parent !== globalThis.self;
+  const steps = createSteps(data.fields.fields);
+  let command = ""; // name of the last address that the page around asked to be shown
+  let written = {};
+  let madeWith = ""; // the version of the data that stands in an address as long as nothing in it has changed
+  let opened = false; // an address that is not written yet as the map would write it
+  let told = "";
+  let timer = 0;
+
+  const tell = (what) => embedded && parent.postMessage(what, "*");
+  const state = () => ({ ...clock.get(), view: viewport.get() });
+
+  /** The whole state as a message has it. */
+  function message() {
+    const all = clock.get();
+    return { ...address.tell(all), ...sight.here(), playing: all.playing };
+  }
+
+  function apply({ view, lesson, scene, ...rest }) {
+    const before = clock.get();
+    const next = lesson ?? before.lesson;
+    if (before.lesson && next === "") lessons.leave();
+    if (Object.keys(rest).length > 0) clock.set({ ...rest, playing: false });
+    if (next && (lesson !== undefined || scene !== undefined)) lessons.start(next, scene ?? (next === before.lesson ? before.scene : 0));
+    if (view !== undefined && String(Object.values(view ?? {})) !== String(Object.values(viewport.get() ?? {}))) viewport.open(view);
+  }
+
+  /** Show what an address asks for, and say what of it cannot be followed. */
+  function open(text, asker = command) {
+    const { state: asked, problems } = address.read(text);
+    const { lesson, scene, language } = asked;
+    command = asker;
+    apply(lesson ? { lesson, scene, language } : asked); // a scene brings all the rest along
+    const { version } = namesIn(text);
+    madeWith = problems.some(({ name }) => name === "version") ? "" : version ?? "";
+    opened = true;
+    const lines = problems.map((problem) => problemWords(problem));
+    if (version && version !== data.version && !problems.some(({ name }) => name === "version")) lines.push(outdated(version, data.version));
+    notice.show(lines);
+    written = address.write({ ...clock.get(), ...asked });
+    steps.reset();
+    settle();
+  }
+
+  function settle() {
+    clearTimeout(timer);
+    timer = setTimeout(settled, SETTLED);
+  }
+
+  function settled() {
+    const { dragging, playing } = clock.get();
+    if (dragging || playing) return;
+    const params = address.write(state());
+    const step = steps.stepOf(written, params);
+    written = params;
+    if (step === "new") madeWith = "";
+    const text = JSON.stringify([message(), params, command]);
+    if (text === told) return;
+    told = text;
+    tell({ type: "timemap:state", state: message(), address: query(), step, command });
+    if (!embedded && (step !== null || opened)) writeOwn(step);
+    opened = false;
+  }
+
+  /** The state as an address has it, with the version of the data where a link brought one. */
+  function query() {
+    const params = new URLSearchParams(address.write(state()));
+    if (madeWith) params.set("version", madeWith);
+    return params.toString().replaceAll("%2C", ",");
+  }
+
+  function writeOwn(step) {
+    const hash = `#${query()}`;
+    try {
+      history[step === "new" ? "pushState" : "replaceState"](null, "", `${location.pathname}${hash === "#" ? "" : hash}`);
+    } catch {
+      location.hash = hash; // a browser that lets no file write its address does this
+    }
+  }
+
+  /** What stands in the address of the document itself: a program that opens files may have put it behind "?". */
+  const own = () => (location.hash.length > 1 ? location.hash : location.search);
+
+  function start() {
+    if (own().length > 1) open(own());
+    else written = address.write(state());
+    if (!embedded) globalThis.addEventListener("popstate", () => open(own()));
+    clock.subscribe(settle);
+    viewport.onChange(settle);
+  }
+
+  return { state, told: message, query, apply, open, start, tell };
+}
+
+function outdated(then, now) {
+  return `The data has changed since this link was made: it was version ${then}, this is version ${now}. Events, areas or texts may differ.`;
+}

@@ -1,0 +1,36 @@
+// Work that can wait begins when the page around the map has been put together, and is done while nothing else is to do.
+
+/** Milliseconds after which a page that says nothing to the map counts as put together. */
+const PATIENCE = 3000;
+/** Milliseconds at a time where the browser does not tell what is left of an idle moment. */
+const SLICE = 8;
+
+const { parent, self } = globalThis;
+const together = new Promise((done) => {
+  if (parent === self) {
+    done();
+    return;
+  }
+  globalThis.addEventListener("message", done, { once: true });
+  setTimeout(done, PATIENCE);
+});
+
+function sliced(run) {
+  const end = performance.now() + SLICE;
+  run({ timeRemaining: () => Math.max(0, end - performance.now()) });
+}
+
+/**
+ * Run something in idle time.
+ *
+ * @param {(deadline: {timeRemaining: () => number}) => void} run
+ * @returns {() => void} makes sure that it is not run any more
+ */
+export function whenIdle(run) {
+  let wanted = true;
+  const start = (deadline) => wanted && run(deadline);
+  together.then(() => (globalThis.requestIdleCallback ? globalThis.requestIdleCallback(start) : setTimeout(sliced, 0, start)));
+  return () => {
+    wanted = false;
+  };
+}

@@ -1,0 +1,44 @@
+// Where no event is listed, what may have been meant and what would show some are buttons.
+
+import { loosenings } from "#timemap/find/loosening.js";
+import { didYouMean } from "#timemap/find/nearwords.js";
+import { element } from "#timemap/page/nodes.js";
+import { noneBecause } from "#timemap/panel/listwords.js";
+
+/**
+ * Return what stands in the place of rows.
+ *
+ * @param {{data: object, events: object, filters: object, searching: object}} context
+ * @param {import("#timemap/time/clock.js").ClockState} state
+ * @param {() => void} done after a button has been pressed
+ * @returns {HTMLElement[]}
+ */
+export function emptyAnswer(context, state, done) {
+  const { filters, searching } = context;
+  const why = noneBecause(state, filters.count(state));
+  const way = (words, patch) => {
+    const button = element("button", { type: "button", dir: "auto" }, words);
+    button.addEventListener("click", () => {
+      searching.take(patch);
+      done();
+    });
+    return button;
+  };
+  const meant = state.words === "" ? [] : didYouMean(state.words, filters.index, () => writings(context));
+  const offers = meant.filter((words) => filters.count({ ...state, words, range: context.data.whole }) > 0)
+    .map((words) => way(words, { words }));
+  return [
+    ...(why === "" ? [] : [element("p", { class: "list-empty" }, why)]),
+    ...(offers.length === 0 ? [] : [element("p", { class: "list-ways" }, "Did you mean ", ...offers)]),
+    element("p", { class: "list-ways" }, ...loosenings(state, context).map(({ words, patch }) => way(words, patch))),
+  ];
+}
+
+/** Texts in which words stand as they are usually written. */
+function* writings({ data, events }) {
+  for (const { names } of data.places) yield* Object.values(names);
+  yield* events.title;
+  yield* events.place;
+  for (const actors of events.actors) yield* actors;
+  yield* events.summary;
+}

@@ -1,0 +1,37 @@
+// Counts of the events of the day and of the range, in words.
+
+import { numberWords } from "#timemap/events/eventwords.js";
+import { isWhole } from "#timemap/time/range.js";
+
+/**
+ * Return how many shown events touch a span.
+ *
+ * @param {{start: ArrayLike<number>, end: ArrayLike<number>}} events sorted by start
+ * @param {Uint8Array|null} shown
+ * @param {[number, number]} span half-open
+ * @returns {number}
+ */
+export function countTouching(events, shown, [from, to]) {
+  let count = 0;
+  for (let index = 0; index < events.start.length && events.start[index] < to; index += 1) {
+    if (events.end[index] > from && (!shown || shown[index])) count += 1;
+  }
+  return count;
+}
+
+/**
+ * Return the count of the day and of the range: "3 events this day \u00b7 39 in the range"; where filters are on they are matches.
+ *
+ * @param {{start: ArrayLike<number>, end: ArrayLike<number>}} events
+ * @param {import("#timemap/time/clock.js").ClockState} state
+ * @param {[number, number]} whole
+ * @returns {string}
+ */
+export function dayAndRangeWords(events, { moment, range, shown }, whole) {
+  const day = countTouching(events, shown, [moment, moment + 1]);
+  const all = countTouching(events, shown, range);
+  const where = isWhole(range, whole) ? "all years" : "the range";
+  const [one, many] = !shown ? ["event", "events"] : ["match", "matches"];
+  const daily = day === 0 ? `No ${one}` : `${numberWords(day)} ${day === 1 ? one : many}`;
+  return `${daily} this day \u00b7 ${numberWords(all)} in ${where}`;
+}

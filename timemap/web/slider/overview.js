@@ -1,0 +1,97 @@
+// The whole story in one line, while the strip shows a part of it.
+
+import { element } from "#timemap/page/nodes.js";
+import { centreOn, edgeOf, isZoomed, wholeScale } from "#timemap/slider/timescale.js";
+import { monthWords } from "#timemap/time/dates.js";
+
+/** Share of the part by which a key moves it. */
+const STEP = 0.1;
+/** Fewest pixels of the part. */
+const LEAST = 6;
+let made = 0;
+
+/**
+ * Return the scale after a key on the overview, or null for a key that is none of its.
+ *
+ * @param {import("#timemap/slider/timescale.js").Timescale} scale
+ * @param {string} key
+ * @returns {import("#timemap/slider/timescale.js").Timescale|null}
+ */
+export function scaleAfterKey(scale, key) {
+  const [length, middle] = [scale.to - scale.from, (scale.from + scale.to) / 2];
+  const days = { ArrowLeft: -STEP, ArrowUp: -STEP, ArrowRight: STEP, ArrowDown: STEP }[key];
+  if (days !== undefined) return centreOn(scale, middle + days * length);
+  if (key === "Home") return centreOn(scale, scale.whole[0]);
+  return key === "End" ? centreOn(scale, scale.whole[1]) : null;
+}
+
+/**
+ * Make the overview.
+ *
+ * @param {HTMLElement} strip what it is an overview of
+ * @param {{scale: () => import("#timemap/slider/timescale.js").Timescale, rescale: (scale:
+ *   import("#timemap/slider/timescale.js").Timescale) => void}} does
+ * @returns {{element: HTMLElement, draw: (state: object) => void}}
+ */
+export function createOverview(strip, does) {
+  made += 1;
+  strip.id = `timemap-strip-${made}`;
+  const nodes = ["range", "part", "moment"].map((name) => element("div", { class: `overview-${name}` }));
+  const [range, part, moment] = nodes;
+  const node = element("div", {
+    class: "slider-overview", role: "scrollbar", tabindex: 0, hidden: true,
+    "aria-label": "Part of the story on the strip", "aria-controls": strip.id, "aria-orientation": "horizontal",
+    title: "The whole story: drag to move along it",
+  }, ...nodes);
+  let offset = 0;
+  let held = false;
+
+  function draw(state) {
+    const scale = does.scale();
+    node.hidden = !isZoomed(scale);
+    if (node.hidden || scale.width === 0) return;
+    const whole = wholeScale(scale.whole, scale.width);
+    stretch(range, edgeOf(whole, state.range[0]), edgeOf(whole, state.range[1]));
+    const [left, right] = [edgeOf(whole, scale.from), edgeOf(whole, scale.to)];
+    part.style.transform = `translateX(${Math.min(left, scale.width - LEAST).toFixed(1)}px)`;
+    part.style.width = `${Math.max(right - left, LEAST).toFixed(1)}px`;
+    moment.style.transform = `translateX(${edgeOf(whole, state.moment + 0.5).toFixed(1)}px)`;
+    const values = { now: scale.from, min: scale.whole[0], max: scale.whole[1] - (scale.to - scale.from) };
+    for (const [name, day] of Object.entries(values)) node.setAttribute(`aria-value${name}`, String(Math.round(day)));
+    const [first, last] = [Math.floor(scale.from), Math.ceil(scale.to) - 1];
+    node.setAttribute("aria-valuetext", `${monthWords(first)} to ${monthWords(last)}`);
+  }
+
+  function dayUnder(event) {
+    const box = node.getBoundingClientRect();
+    const [first, end] = does.scale().whole;
+    return first + ((event.clientX - box.left) / box.width) * (end - first);
+  }
+
+  node.addEventListener("pointerdown", (event) => {
+    if (event.pointerType === "mouse" && event.button !== 0) return;
+    const [scale, day] = [does.scale(), dayUnder(event)];
+    const inside = day >= scale.from && day <= scale.to;
+    offset = inside ? (scale.from + scale.to) / 2 - day : 0;
+    held = true;
+    node.setPointerCapture(event.pointerId);
+    if (!inside) does.rescale(centreOn(scale, day));
+  });
+  node.addEventListener("pointermove", (event) => {
+    if (held) does.rescale(centreOn(does.scale(), dayUnder(event) + offset));
+  });
+  for (const name of ["pointerup", "pointercancel"]) node.addEventListener(name, () => { held = false; });
+  node.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const next = scaleAfterKey(does.scale(), event.key);
+    if (!next) return;
+    event.preventDefault();
+    does.rescale(next);
+  });
+
+  return { element: node, draw };
+}
+
+function stretch(node, from, to) {
+  node.style.transform = `translateX(${from.toFixed(1)}px) scaleX(${Math.max(to - from, 1).toFixed(2)})`;
+}

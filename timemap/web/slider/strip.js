@@ -1,0 +1,160 @@
+// The strip: periods, range, bars, axis and moment on one timescale.
+
+import { createAxis, createBars } from "#timemap/slider/bars.js";
+import { createBrush } from "#timemap/slider/brush.js";
+import { gripAt } from "#timemap/slider/grips.js";
+import { createOverview } from "#timemap/slider/overview.js";
+import { createPeriods } from "#timemap/slider/periods.js";
+import { createThumb } from "#timemap/slider/thumb.js";
+import { edgeOf, isZoomed, resized, showDay, showSpan, wholeScale } from "#timemap/slider/timescale.js";
+import { element } from "#timemap/page/nodes.js";
+import { isWhole } from "#timemap/time/range.js";
+
+/** Lanes of periods by height of the window in pixels; what finds no room is in the list of periods. */
+const LANES = [[300, 0], [450, 1], [700, 2], [900, 3], [Infinity, 5]];
+/** A strip narrower than this has two lanes at most. */
+const NARROW = 600;
+const NARROW_LANES = 2;
+/** Fewest pixels of a hatched stretch to carry words. */
+const WORDS_FIT = 84;
+
+/**
+ * Make the strip.
+ *
+ * @param {{data: object, clock: object, events: object, bare?: boolean, label?: string}} context
+ * @param {{zoomed: () => void, hidden: (periods: number) => void}} tells `zoomed` after each change of what is in
+ *   sight, `hidden` how many periods found no room
+ * @returns {object} its nodes, its timescale, and how to draw on it
+ */
+export function createStrip(context, tells) {
+  const { data, clock } = context;
+  const parts = createParts(context, (at) => rescale(showDay(scale, clock.get().range[at] - at)));
+  const { node, thumb, brush, bars, axis, knownUntil, periods: { draw: drawPeriods, periodAt } } = parts;
+  const overview = createOverview(node, { scale: () => scale, rescale });
+  let scale = wholeScale(data.whole, 0);
+  let heights = { bars: 0, axis: 0, rail: 0, all: 0 };
+
+  function rescale(next) {
+    scale = next;
+    if (scale.width === 0) return;
+    tells.hidden(drawPeriods(scale, lanesFor(scale.width)));
+    axis.draw(scale);
+    parts.unknown.draw(scale);
+    draw(clock.get(), () => true);
+    tells.zoomed();
+  }
+
+  /** Draw what follows from parts of the state; the timescale is the same. */
+  function draw(state, has) {
+    drawParts(parts, state, has, scale, heights.bars);
+    if (has("moment", "range")) overview.draw(state);
+  }
+
+  function follow(state, keys) {
+    const has = (...names) => names.some((name) => keys.has(name));
+    let inSight = scale;
+    if (has("range") && !has("dragging") && !state.dragging) {
+      inSight = scaleAfterRange(scale, state.range, brush.handles.indexOf(document.activeElement));
+    }
+    if (has("moment")) inSight = showDay(inSight, state.moment);
+    if (inSight !== scale) rescale(inSight);
+    else if (scale.width > 0) draw(state, has);
+  }
+
+  function measure() {
+    heights = heightsOf(parts);
+    const { range, moment } = clock.get();
+    const opens = scale.width === 0 && node.clientWidth > 0 && !isWhole(range, data.whole);
+    scale = resized(scale, node.clientWidth);
+    rescale(opens ? showDay(showSpan(scale, range), moment) : scale);
+  }
+
+  function gripOf({ x, y, pointer }) {
+    const zone = zoneIn(heights, y);
+    if (zone === "periods") return null;
+    const { range } = clock.get();
+    const [edges, whole] = [range.map((day) => edgeOf(scale, day)), isWhole(range, data.whole)];
+    const at = { thumb: thumb.at(), edges, width: scale.width, whole, brush: !context.bare };
+    return gripAt({ x, zone: zone === "axis" ? "lower" : zone, pointer }, at);
+  }
+
+  const observer = new ResizeObserver(measure);
+  observer.observe(node);
+  observer.observe(bars.element);
+  return {
+    element: node, overview: overview.element, thumb, brush, bars, knownUntil, periodAt, rescale, follow, gripOf,
+    zoneAt: (y) => zoneIn(heights, y), scale: () => scale,
+  };
+}
+
+function createParts(context, bring) {
+  const { data, label = "Date" } = context;
+  const knownUntil = data.knownUntil ?? { control: null, events: null };
+  const periods = createPeriods(data.periods ?? []);
+  const [bars, axis, thumb] = [createBars(context), createAxis(), createThumb(knownUntil, label)];
+  const brush = createBrush(context, bring);
+  const unknown = createUnknown(knownUntil);
+  const node = element("div", { class: "slider-strip", dir: "ltr" },
+    periods.element, brush.rail ?? "", ...unknown.elements, thumb.seen, bars.element, axis.element,
+    ...brush.outside, brush.handles[0] ?? "", thumb.thumb, brush.handles[1] ?? "", thumb.flag);
+  return { node, periods, bars, axis, thumb, brush, unknown, knownUntil };
+}
+
+/** Draw the parts that follow from what has changed. */
+function drawParts({ periods, bars, thumb, brush }, state, has, scale, height) {
+  if (has("shown")) bars.draw(scale, state.shown, height);
+  if (has("selected")) bars.choose(scale, state.selected, height);
+  if (has("moment")) thumb.place(scale, state);
+  if (has("moment", "mode", "window", "range")) thumb.shade(scale, state);
+  if (!has("range")) return;
+  brush.place(scale, state);
+  periods.choose(state.range, scale.whole);
+}
+
+/** What is in sight after the range was set: by a handle, the first or the second, that handle, else the range. */
+function scaleAfterRange(scale, range, handle) {
+  if (handle >= 0) return showDay(scale, range[handle] - handle);
+  if (!isWhole(range, scale.whole)) return showSpan(scale, range);
+  return isZoomed(scale) ? wholeScale(scale.whole, scale.width) : scale;
+}
+
+function heightsOf({ node, bars, axis, brush }) {
+  const [barsHeight, axisHeight] = [bars, axis].map((part) => part.element.clientHeight);
+  return { bars: barsHeight, axis: axisHeight, rail: brush.rail?.offsetHeight ?? 0, all: node.clientHeight };
+}
+
+/** How many lanes of periods there is room for. */
+function lanesFor(width) {
+  const lanes = LANES.find(([most]) => globalThis.innerHeight <= most)[1];
+  return width < NARROW ? Math.min(lanes, NARROW_LANES) : lanes;
+}
+
+/** The part of the strip at a height: periods, rail, upper and lower half of the bars, axis. */
+function zoneIn(heights, y) {
+  const axisTop = heights.all - heights.axis;
+  if (y >= axisTop) return "axis";
+  if (y >= axisTop - heights.bars / 2) return "lower";
+  if (y >= axisTop - heights.bars) return "upper";
+  return y >= axisTop - heights.bars - heights.rail ? "rail" : "periods";
+}
+
+/** The hatched stretches after the last day for which areas, and events, are known. */
+function createUnknown(knownUntil) {
+  const areas = element("div", { class: "slider-unknown areas" }, element("span", {}, "last known"));
+  const events = element("div", { class: "slider-unknown events" });
+
+  function hatch(stretch, lastKnown, scale) {
+    const from = lastKnown === null ? scale.width : Math.max(edgeOf(scale, lastKnown + 1), 0);
+    stretch.hidden = from >= scale.width;
+    stretch.style.insetInlineStart = `${from.toFixed(1)}px`;
+    stretch.classList.toggle("worded", scale.width - from >= WORDS_FIT);
+  }
+
+  return {
+    elements: [areas, events],
+    draw(scale) {
+      hatch(areas, knownUntil.control, scale);
+      hatch(events, knownUntil.events, scale);
+    },
+  };
+}

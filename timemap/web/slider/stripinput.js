@@ -1,0 +1,151 @@
+// What pointers and the keys of the thumb do to the range and the moment.
+
+import { countWords } from "#timemap/events/eventwords.js";
+import { categoryCounts } from "#timemap/slider/bars.js";
+import { listenToGestures } from "#timemap/slider/gestures.js";
+import { draggedRange } from "#timemap/slider/grips.js";
+import { eventsInBin } from "#timemap/slider/histogram.js";
+import { momentWords } from "#timemap/slider/thumb.js";
+import { dayAt, daysAt, edgeOf, wholeScale, zoomScale } from "#timemap/slider/timescale.js";
+import { setRange } from "#timemap/time/range.js";
+import { stopOf } from "#timemap/time/steps.js";
+
+/** Milliseconds within which two clicks may be one double click. */
+const DOUBLE = 600;
+/** By how much a key zooms. */
+const ZOOM = 1.5;
+
+/**
+ * Let pointers and the keys of the thumb act on the strip.
+ *
+ * @param {{data: object, clock: object, events: object, bare?: boolean}} context
+ * @param {object} strip
+ * @param {{choosePeriod: (period: object, again: boolean) => void, everything: (more?: object) => void}} does
+ * @param {{to: (day: number) => void, day: (days: number) => void}} steps
+ */
+export function listenToStrip(context, strip, does, steps) {
+  const node = strip.element;
+  const clicks = createClicks(context, strip, does, steps);
+
+  function hover(press) {
+    node.dataset.grip = (press && strip.gripOf(press)) ?? "";
+    const words = press ? hoverWords(context, strip, press) : "";
+    if (node.title !== words) node.title = words;
+  }
+
+  listenToGestures(node, {
+    scale: strip.scale, rescale: strip.rescale, gripAt: strip.gripOf, isOnAxis: (y) => strip.zoneAt(y) === "axis",
+    ...createDrags(context, strip), click: clicks.once, hover,
+  });
+  node.addEventListener("dblclick", clicks.twice);
+  listenToKeys(context, strip, does, steps);
+}
+
+/** A drag of the moment, of a handle, of the range, or along the rail. */
+function createDrags({ data, clock }, strip) {
+  const { thumb, brush } = strip;
+  let held = null;
+
+  function hold(grip, x) {
+    const { range, moment } = clock.get();
+    const ofMoment = grip === null || grip === "moment";
+    const offset = grip === "moment" ? x - thumb.at() : 0;
+    held = { grip, ofMoment, start: daysAt(strip.scale(), x), offset, range, moment };
+    if (grip === "from" || grip === "to") brush.focus(grip);
+    else if (ofMoment) thumb.thumb.focus({ preventScroll: true });
+    strip.element.classList.add("held");
+    strip.element.title = "";
+    clock.set({ dragging: true });
+  }
+
+  function drag(x) {
+    if (held.ofMoment) {
+      clock.set({ moment: dayAt(strip.scale(), x - held.offset) });
+      return;
+    }
+    const days = { start: held.start, now: daysAt(strip.scale(), x) };
+    // the moment comes back to where it was when the range does
+    setRange(clock, draggedRange(held.grip, held.range, days, data.whole), data.whole, { moment: held.moment });
+  }
+
+  function release() {
+    strip.element.classList.remove("held");
+    clock.set({ dragging: false });
+  }
+
+  return { hold, drag, release };
+}
+
+/** A click on a period, a bar or a day; two clicks widen the range to all years. */
+function createClicks({ data, clock, events, bare }, strip, does, steps) {
+  let before = null;
+
+  function once(x, target) {
+    const state = clock.get();
+    if (before === null || performance.now() - before.time > DOUBLE) {
+      before = { time: performance.now(), moment: state.moment, selected: state.selected };
+    }
+    const period = bare ? null : strip.periodAt(target);
+    if (period) {
+      does.choosePeriod(period, true);
+      return;
+    }
+    (target.closest(".brush-handle") ?? strip.thumb.thumb).focus({ preventScroll: true });
+    if (!target.closest(".brush-handle")) goTo(x, target, state);
+  }
+
+  function goTo(x, target, state) {
+    const apart = target.closest(".slider-axis, .slider-rail");
+    const bin = apart ? null : strip.bars.binAt(x, strip.scale(), state.shown);
+    const found = bin ? eventsInBin(events, state.shown, bin.span, state.range) : [];
+    if (found.length === 0) {
+      steps.to(dayAt(strip.scale(), x));
+      return;
+    }
+    // a second click on the same bar goes on to its next event
+    const index = found[(found.indexOf(state.selected) + 1) % found.length];
+    clock.set({ moment: stopOf(events, index, state), selected: index, playing: false });
+  }
+
+  /** What the two clicks did to the date is taken back: a double click is about the range alone. */
+  function twice() {
+    if (bare) strip.rescale(wholeScale(data.whole, strip.scale().width));
+    else does.everything(before ? { moment: before.moment, selected: before.selected } : {});
+  }
+
+  return { once, twice };
+}
+
+/** Keys of the thumb that are not those of the whole page. */
+function listenToKeys({ data, clock, bare }, strip, does, steps) {
+  function zoom(factor) {
+    const scale = strip.scale();
+    strip.rescale(zoomScale(scale, edgeOf(scale, clock.get().moment + 0.5), factor));
+  }
+
+  strip.thumb.thumb.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const act = {
+      ArrowUp: () => steps.day(1),
+      ArrowDown: () => steps.day(-1),
+      "+": () => zoom(ZOOM),
+      "-": () => zoom(1 / ZOOM),
+      0: () => (bare ? strip.rescale(wholeScale(data.whole, strip.scale().width)) : does.everything()),
+    }[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+}
+
+/** What lies under the pointer, in words: the events of a bar by category, and what has to be said of the day. */
+function hoverWords({ data, clock, events }, strip, { x, y, target }) {
+  if (!["upper", "lower"].includes(strip.zoneAt(y)) || target.closest(".period")) return "";
+  const { shown, range } = clock.get();
+  const bin = strip.bars.binAt(x, strip.scale(), shown);
+  const found = bin ? eventsInBin(events, shown, bin.span, data.whole) : [];
+  const counted = [`${bin?.words}: ${countWords(found.length)}`, categoryCounts(data.categories, events, found)];
+  const day = dayAt(strip.scale(), x);
+  const outside = day < range[0] || day >= range[1] ? "outside the range" : "";
+  return [...(bin ? counted : []), outside, momentWords(day, strip.knownUntil).note].filter(Boolean).join("\n");
+}

@@ -1,0 +1,169 @@
+// Fields of the state as text: the table of fields says how each is read, in an address and in a message alike.
+
+import { dayIso, isoDay } from "#timemap/time/dates.js";
+
+/**
+ * @typedef {object} Field a row of `timemap/state/fields.json`
+ * @property {string} name
+ * @property {"day"|"choice"|"ids"|"id"|"number"|"decimal"|"text"|"version"} type
+ * @property {"map"|"page"|"address"} owner
+ * @property {"own"|"run"|"drift"|"none"} step
+ * @property {string} about
+ * @property {string|string[]} [of]
+ * @property {number} [default]
+ * @property {number} [least]
+ * @property {number} [most]
+ * @property {number} [digits]
+ * @property {string} [unit]
+ *
+ * @typedef {object} Problem what of a text could not be followed
+ * @property {string} name
+ * @property {string} value
+ * @property {string} expected
+ * @property {string} hint what was done instead; empty where the value was ignored
+ */
+
+const DECIMAL = /^-?\d{1,3}(\.\d{1,12})?$/;
+const NUMBER = /^\d+$/;
+const VERSION = /^[0-9a-f]{6,64}$/;
+
+/**
+ * Return the names and values of an address, as they were meant: what a mail program made of "&" is taken off.
+ *
+ * @param {string} text what follows "?" or "#"
+ * @returns {Record<string, string>}
+ */
+export function namesIn(text) {
+  const names = {};
+  for (const [name, value] of new URLSearchParams(text.replace(/^[?#]/, ""))) {
+    names[name.replace(/^(amp;)+/, "")] = value.trim(); // of one named twice the last counts
+  }
+  return names;
+}
+
+/**
+ * Return the value of a message as an address would have it; undefined where it can be no value of a state.
+ *
+ * @param {unknown} value
+ * @returns {string|undefined}
+ */
+export function asText(value) {
+  if (value === null) return "";
+  if (Array.isArray(value)) return value.every((one) => typeof one === "string") ? value.join(",") : undefined;
+  return typeof value === "string" || typeof value === "number" ? String(value).trim() : undefined;
+}
+
+/**
+ * Return whether a name in an address is for somebody else, such as the server of the app.
+ *
+ * @param {string} name
+ * @param {string[]} others patterns with `*` at one end
+ * @returns {boolean}
+ */
+export function isForeign(name, others) {
+  return others.some((pattern) => {
+    if (pattern.startsWith("*")) return name.endsWith(pattern.slice(1));
+    return pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+  });
+}
+
+/**
+ * Make the reader of single fields.
+ *
+ * @param {Field[]} table
+ * @param {Record<string, string[]>} known the values of each table that a field may be `of`
+ * @param {Problem[]} problems filled with what could not be followed
+ * @returns {Record<string, Function>} one function for each type; each returns undefined where there is no value to take
+ */
+export function createReader(table, known, problems) {
+  const rows = new Map(table.map((field) => [field.name, field]));
+
+  function wrong(name, value, expected, hint = "") {
+    problems.push({ name, value, expected, hint });
+  }
+
+  function day(name, text) {
+    const found = isoDay(text);
+    if (found === null) wrong(name, text, "a date such as 2014-10-06");
+    return found ?? undefined;
+  }
+
+  function choice(name, text) {
+    const { of } = rows.get(name);
+    const allowed = Array.isArray(of) ? of : known[of];
+    if (allowed.includes(text)) return text;
+    wrong(name, text, allowed.length === 0 ? "nothing: this document has none" : `one of ${allowed.join(", ")}`);
+    return undefined;
+  }
+
+  function ids(name, text) {
+    const allowed = known[rows.get(name).of];
+    const asked = text.split(",").map((part) => part.trim()).filter(Boolean);
+    const unknown = asked.filter((part) => !allowed.includes(part));
+    if (unknown.length > 0) wrong(name, text, `some of ${allowed.join(", ")}`, `Not known: ${unknown.join(", ")}.`);
+    const found = allowed.filter((part) => asked.includes(part));
+    return found.length === allowed.length ? [] : found;
+  }
+
+  function number(name, text) {
+    const { most, unit } = rows.get(name);
+    if (NUMBER.test(text) && text.length <= String(most).length && Number(text) <= most) return Number(text);
+    wrong(name, text, `a whole number of ${unit} from 0 to ${most}`);
+    return undefined;
+  }
+
+  function decimal(name, text) {
+    const { least, most, digits } = rows.get(name);
+    const value = Number(text);
+    if (DECIMAL.test(text) && value >= least && value <= most) return Number(value.toFixed(digits));
+    wrong(name, text, `a number from ${least} to ${most}`);
+    return undefined;
+  }
+
+  function words(name, text) {
+    const { most } = rows.get(name);
+    const letters = [...text];
+    if (letters.length > most) wrong(name, text, `at most ${most} characters`, "Only the beginning is searched for.");
+    return letters.slice(0, most).join("").trim();
+  }
+
+  function version(name, text, now) {
+    if (!VERSION.test(text)) wrong(name, text, `a version of the data such as ${now}`);
+    return undefined;
+  }
+
+  return { day, choice, ids, number, decimal, words, version, wrong };
+}
+
+/**
+ * Return a number with at most so many digits behind the point.
+ *
+ * @param {number} value
+ * @param {number} digits
+ * @returns {string}
+ */
+export function shortNumber(value, digits) {
+  return String(Number(value.toFixed(digits)));
+}
+
+/**
+ * Return what could not be followed as a sentence of a page.
+ *
+ * @param {Problem} problem
+ * @param {string} [where] "the address", or what else was read
+ * @returns {string}
+ */
+export function problemWords({ name, value, expected, hint }, where = "the address") {
+  const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value;
+  return `In ${where}, "${name}" is "${shown}"; expected ${expected}. ${hint || "It was ignored."}`;
+}
+
+/**
+ * Return the days of a range in words that an address understands.
+ *
+ * @param {[number, number]} range
+ * @returns {string}
+ */
+export function rangeText([first, end]) {
+  return `${dayIso(first)} to ${dayIso(end - 1)}`;
+}

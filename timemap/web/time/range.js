@@ -1,0 +1,75 @@
+// The range, set in one place whatever it is set by.
+
+/**
+ * Return whether a range is the whole.
+ *
+ * @param {[number, number]} range
+ * @param {[number, number]} whole
+ * @returns {boolean}
+ */
+export function isWhole(range, whole) {
+  return range[0] <= whole[0] && range[1] >= whole[1];
+}
+
+/**
+ * Return the part of a range that lies inside the whole, at least one day of it.
+ *
+ * @param {[number, number]} range
+ * @param {[number, number]} whole
+ * @returns {[number, number]}
+ */
+export function clipRange(range, whole) {
+  const first = Math.min(Math.max(range[0], whole[0]), whole[1] - 1);
+  return [first, Math.max(first + 1, Math.min(range[1], whole[1]))];
+}
+
+/**
+ * Return which events are seen in a range unless something else is asked for: all of them where a part was chosen.
+ *
+ * @param {[number, number]} range
+ * @param {[number, number]} whole
+ * @returns {"day"|"range"}
+ */
+export function defaultMode(range, whole) {
+  return isWhole(range, whole) ? "day" : "range";
+}
+
+/**
+ * Return what sets a range: a part of the whole shows all its events, the whole those of the day again unless something is searched for.
+ *
+ * @param {{mode: string, words?: string}} state
+ * @param {[number, number]} range half-open
+ * @param {[number, number]} whole
+ * @returns {{range: [number, number], mode: string}}
+ */
+export function rangePatch({ mode, words = "" }, range, whole) {
+  const next = clipRange(range, whole);
+  const back = mode === "range" && words === "" ? "day" : mode;
+  return { range: next, mode: isWhole(next, whole) ? back : "range" };
+}
+
+/**
+ * Set the range, see `rangePatch`.
+ *
+ * @param {{get: () => object, set: (patch: object) => void}} clock
+ * @param {[number, number]} range half-open
+ * @param {[number, number]} whole
+ * @param {object} [more] what else is set in the same step
+ */
+export function setRange(clock, range, whole, more = {}) {
+  clock.set({ ...rangePatch(clock.get(), range, whole), ...more });
+}
+
+/**
+ * Return the range of a period, which may have no end, and the moment to see it at: the present one where it lies
+ * inside, else the first day.
+ *
+ * @param {{start: number, end: number|null}} period
+ * @param {number} moment
+ * @param {[number, number]} whole
+ * @returns {{range: [number, number], moment: number}}
+ */
+export function rangeOf(period, moment, whole) {
+  const range = clipRange([period.start, period.end ?? whole[1]], whole);
+  return { range, moment: range[0] <= moment && moment < range[1] ? moment : range[0] };
+}

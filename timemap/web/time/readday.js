@@ -1,0 +1,110 @@
+// The days that a typed text means: a day, a month or a year.
+
+import { addMonths, dateFormat, dayOf } from "#timemap/time/dates.js";
+
+const MILLISECONDS = 86_400_000;
+/** First of the ten digits of the scripts in which dates of the region are typed: Arabic, and Persian and Urdu. */
+const ZEROS = [0x0660, 0x06f0];
+/** Fewest letters by which the name of a month is known. */
+const LETTERS = 3;
+const EXAMPLE = "Write it like 6 Oct 2014 or 6/10/2014.";
+
+/**
+ * @typedef {object} ReadDays
+ * @property {number} [first] first day that is meant
+ * @property {number} [last] last day that is meant
+ * @property {boolean} [open] whether day and month could have been meant the other way round
+ * @property {string} [problem] why nothing could be read, in words
+ */
+
+/**
+ * Return the days that a text means.
+ *
+ * @param {string} text such as 6/10/2014, 6.10.2014, 2014-10-06, 6 Oct 2014, October 2014 or 2014
+ * @returns {ReadDays}
+ */
+export function readDays(text) {
+  const parts = partsIn(text);
+  if (parts.length === 0) return { problem: `No date is given. ${EXAMPLE}` };
+  return meant(parts) ?? { problem: `\u201c${text.trim()}\u201d is not a date. ${EXAMPLE}` };
+}
+
+/** Numbers and names of months in order; null for a word that is neither. */
+function partsIn(text) {
+  const digits = text.normalize("NFKC").replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, latin);
+  const plain = digits.replace(/\p{Cf}/gu, "").toLowerCase();
+  const cut = plain.replace(/(\d)(st|nd|rd|th)\b/gu, "$1").replace(/\b(of|the)\b/gu, " ");
+  const words = cut.split(/[\s/.,\u060c\u2010-\u2015-]+/u).filter(Boolean);
+  if (words.length > 3 && weekdays().some((day) => day.startsWith(words[0]))) words.shift();
+  return words.map(partOf);
+}
+
+function partOf(word) {
+  return /^\d+$/.test(word) ? { number: Number(word), digits: word.length } : { month: monthOf(word) };
+}
+
+/** The kind of a part: y a year, n a day or the number of a month, m the name of one. */
+function kindOf({ month, digits }) {
+  if (digits === undefined) return month ? "m" : "?";
+  if (digits === 4) return "y";
+  return digits < 3 ? "n" : "?";
+}
+
+function latin(digit) {
+  const zero = ZEROS.find((first) => digit.codePointAt(0) - first < 10);
+  return String(digit.codePointAt(0) - zero);
+}
+
+function meant(parts) {
+  const shape = parts.map(kindOf).join("");
+  const [one, two, three] = parts.map(({ number, month }) => number ?? month);
+  if (shape === "y") return span(dayOf(one, 1, 1), dayOf(one, 12, 31));
+  if (shape === "my" || shape === "ny") return monthSpan(two, one);
+  if (shape === "ym" || shape === "yn") return monthSpan(one, two);
+  if (shape === "nmy" || shape === "nmn") return whole(yearOf(three), two, one);
+  if (shape === "mny" || shape === "mnn") return whole(yearOf(three), one, two);
+  if (shape === "ynn" || shape === "ymn") return whole(one, two, three);
+  if (shape === "nny" || shape === "nnn") return whole(yearOf(three), two, one, one <= 12 && two <= 12 && one !== two);
+  return null;
+}
+
+/** A year of two digits is one of this century. */
+function yearOf(number) {
+  return number < 100 ? 2000 + number : number;
+}
+
+function span(first, last, open = false) {
+  return { first, last, open };
+}
+
+function monthSpan(year, month) {
+  const first = dayOf(year, month, 1);
+  return first === null ? { problem: noMonth(month) } : span(first, addMonths(first, 1) - 1);
+}
+
+function whole(year, month, day, open = false) {
+  if (month < 1 || month > 12) return { problem: noMonth(month) };
+  const found = dayOf(year, month, day);
+  if (found !== null) return span(found, found, open);
+  const name = dateFormat({ month: "long", year: "numeric" }).format(dayOf(year, month, 1) * MILLISECONDS);
+  return { problem: `There is no ${day} ${name}.` };
+}
+
+function noMonth(month) {
+  return `There is no month ${month}. The day comes first, then the month: 6/10/2014 is 6 October 2014.`;
+}
+
+function monthOf(word) {
+  if (word.length < LETTERS) return 0;
+  return months().findIndex((name) => name.startsWith(word)) + 1;
+}
+
+function months() {
+  const format = dateFormat({ month: "long" });
+  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2014, month, 1)).toLowerCase());
+}
+
+function weekdays() {
+  const format = dateFormat({ weekday: "long" });
+  return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2014, 0, 1 + day)).toLowerCase());
+}
