@@ -68,9 +68,6 @@ class Opening:
     compare: date | None = None
     """Day inside the range that the moment is compared with; none while one day is shown."""
 
-    map: MapView | None = None
-    """The part of the map; none for that of the settings."""
-
     lessons: tuple[Lesson, ...] = ()
     """Lessons that the document carries."""
 

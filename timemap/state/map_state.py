@@ -81,7 +81,6 @@ def opening_of(view: View, atlas: Atlas, today: date) -> Opening:
         words=view.words,
         language=view.language,
         selected=view.event,
-        map=view.map,
     )
 
 
