@@ -47,11 +47,10 @@ export function createHost(context) {
     const { lesson, scene, language } = asked;
     command = asker;
     apply(lesson ? { lesson, scene, language } : asked); // a scene brings all the rest along
-    const { version } = namesIn(text);
-    madeWith = problems.some(({ name }) => name === "version") ? "" : version ?? "";
+    madeWith = problems.some(({ name }) => name === "version") ? "" : namesIn(text).version ?? "";
     opened = true;
     const lines = problems.map((problem) => problemWords(problem));
-    if (version && version !== data.version && !problems.some(({ name }) => name === "version")) lines.push(outdated(version, data.version));
+    if (madeWith && madeWith !== data.version) lines.push(outdated(madeWith, data.version));
     notice.show(lines);
     written = address.write({ ...clock.get(), ...asked });
     steps.reset();
