@@ -6,11 +6,10 @@ import streamlit as st
 
 from geodata.areas.telling import Pair, telling_pairs
 from geodata.atlas import Atlas
-from timemap import comparison, livemap, loaded, onscreen, session
-from timemap.document import render
-from timemap.onscreen import Screen
+from timemap import comparison, livemap, loaded, onscreen, session, takehome
+from timemap.exports.formats import format_by_id
 from timemap.plain import plain
-from timemap.state.map_state import View, chosen, opening_of
+from timemap.state.map_state import View, chosen
 
 
 def first_pair(atlas: Atlas, pairs: tuple[Pair, ...]) -> Pair | None:
@@ -26,24 +25,6 @@ def begin(atlas: Atlas, pairs: tuple[Pair, ...]) -> View:
     if session.is_entering() and view.compare is None and pair is not None:
         return session.compare(atlas, pair.before, pair.after)
     return view
-
-
-def keep_button(atlas: Atlas, screen: Screen) -> None:
-    """Offer the comparison that is on the screen when the button is pressed, as one file."""
-
-    def document() -> bytes:
-        view = screen.sight.view
-        opening = opening_of(view, atlas, session.today())
-        return render(atlas, loaded.load_areas(atlas), loaded.load_geography(), view=opening).encode()
-
-    st.download_button(
-        "Download the comparison as one file (HTML)",
-        document,
-        "comparison.html",
-        "text/html",
-        on_click="ignore",
-        help="Both days on one map, to keep: it opens without the internet.",
-    )
 
 
 def page() -> None:
@@ -64,9 +45,9 @@ def page() -> None:
 
 def tables(atlas: Atlas) -> None:
     """Draw the comparison of the days that the map shows now."""
-    shown = onscreen.screen(atlas)
-    view = shown.sight.view
-    keep_button(atlas, shown)
+    view = onscreen.seen(atlas).view
+    takehome.button(format_by_id("html"), "Download the comparison as one file (HTML)")
+    st.caption("Both days on one map, to keep: it opens without the internet.")
     if view.compare is None:
         st.info("One day is shown. Press Compare under the map to see two.")
         return

@@ -5,19 +5,18 @@ from functools import partial
 import streamlit as st
 
 from geodata.atlas import Atlas
-from timemap import citing, contestedwords, livemap, loaded, session, takehome, voices
+from timemap import citing, contestedwords, livemap, loaded, onscreen, session, takehome, voices
 from timemap.eventtable import fold_out
-from timemap.onscreen import screen
 from timemap.plain import plain
 from timemap.state.map_state import chosen
 
 
 def around(atlas: Atlas) -> None:
     """Draw what follows the map: files, reference, table and sources of what it shows."""
-    shown = screen(atlas)
-    events = chosen(shown.sight.view, atlas).events
-    takehome.draw(atlas, shown)
-    citing.fold_out(atlas, shown.sight)
+    sight = onscreen.seen(atlas)
+    events = chosen(sight.view, atlas).events
+    takehome.draw()
+    citing.fold_out(atlas, sight)
     fold_out(atlas, events)
     voices.fold_out(atlas, events)
 

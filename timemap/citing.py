@@ -86,7 +86,7 @@ def _draw_embedding(atlas: Atlas, sight: Sight) -> None:
 def snippet(atlas: Atlas, sight: Sight) -> str:
     """Return the HTML that puts the kept map into a page, with a script that steers it and listens to it."""
     filled = Template(_SNIPPET.read_text(encoding="utf-8")).substitute(
-        file=escape(file_name(format_by_id("html"), sight.view.span)),
+        file=escape(file_name(format_by_id("html"), sight.view)),
         title=escape(atlas.setting("title")),
         day=sight.view.moment.isoformat(),
     )

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from timemap import loaded
 from timemap.exports.formats import FORMATS, format_by_id
-from timemap.state.map_state import chosen
+from timemap.state.fields import IN_ADDRESS
 
 if TYPE_CHECKING:
-    from geodata.atlas import Atlas
-    from geodata.span import Span
     from timemap.exports.formats import Format
-    from timemap.onscreen import Screen
+    from timemap.state.map_state import View
+
+_WEB = Path(__file__).parent / "web" / "app"
 
 
-def draw(atlas: Atlas, screen: Screen) -> None:
+def draw() -> None:
     """Offer what is on the screen when the button is pressed, in every format."""
     known = {row.id: row for row in FORMATS}
     with st.container(horizontal=True, vertical_alignment="bottom", key="take-home"):
@@ -25,24 +25,38 @@ def draw(atlas: Atlas, screen: Screen) -> None:
             "Take home", list(known), format_func=lambda name: known[name].label, key="format", width=360
         )
         kind = format_by_id(wanted or FORMATS[0].id)
-
-        def content() -> bytes:
-            sight = screen.sight
-            areas, geography = loaded.load_areas(atlas), loaded.load_geography()
-            return kind.write(atlas, areas, geography, chosen(sight.view, atlas), sight)
-
-        name = file_name(kind, screen.sight.view.span)
-        st.download_button("Download", content, name, kind.media_type, on_click="ignore", key="download")
+        button(kind)
     st.caption(kind.help)
 
 
-def file_name(kind: Format, span: Span) -> str:
-    """Return the name under which a view over ``span`` is kept.
+def button(kind: Format, label: str = "Download") -> None:
+    """Draw the button that gives the reader what the map of the page shows when it is pressed.
+
+    It asks the server for the file by the state of the map (see ``timemap.app.seenfiles``), so that it works while
+    Streamlit redraws the page around it.
+
+    Args:
+        kind: format of the file.
+        label: words on the button.
+    """
+    css, script = ((_WEB / f"seenfile.{ending}").read_text(encoding="utf-8") for ending in ("css", "js"))
+    component = st.components.v2.component("seenfile", css=css, js=script)
+    component(key="download", data={"format": kind.id, "label": label, "names": list(IN_ADDRESS)}, width="content")
+
+
+def file_name(kind: Format, view: View) -> str:
+    """Return the name under which a view is kept: a picture's has its day or its two days, any other the range.
 
     >>> from datetime import date
     >>> from geodata.span import Span
-    >>> file_name(format_by_id("html"), Span(date(2014, 7, 1), date(2015, 1, 28)))
-    'map-2014-07-01-to-2015-01-27.html'
+    >>> view = View(Span(date(2014, 7, 1), date(2015, 1, 28)), date(2014, 10, 6))
+    >>> file_name(format_by_id("html"), view), file_name(format_by_id("png"), view)
+    ('map-2014-07-01-to-2015-01-27.html', 'map-2014-10-06.png')
     """
-    days = "telling-days" if kind.whole else f"{span.start}-to-{span.last_day}"
-    return f"map-{days}{kind.ending}"
+    if kind.whole:
+        return f"map-telling-days{kind.ending}"
+    if view.compare is not None:
+        return f"map-{view.moment}-and-{view.compare}{kind.ending}"
+    if kind.of_day:
+        return f"map-{view.moment}{kind.ending}"
+    return f"map-{view.span.start}-to-{view.span.last_day}{kind.ending}"

@@ -84,7 +84,7 @@ def settled_map(page: Page) -> Frame:
 
 def around(page: Page) -> Locator:
     """Return something that follows the map on each page that has one, and comes when the map is there."""
-    return page.get_by_test_id("stDownloadButton").or_(page.get_by_role("heading", name="About the lesson")).first
+    return page.locator(".st-key-download button").or_(page.get_by_role("heading", name="About the lesson")).first
 
 
 def at_rest(page: Page) -> None:

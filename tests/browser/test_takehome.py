@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.browser.app_page import at_rest, await_address, choose_option, settled_map
+from tests.browser.app_page import await_address, choose_option, settled_map
+from tests.browser.test_lost_server import OF_SERVER
 from tests.browser.timemap_page import painted, thumb
 from tests.ours import atlas
 from timemap.exports.formats import format_by_id
@@ -15,9 +16,11 @@ from timemap.exports.formats import format_by_id
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page, WebSocket
+    from playwright.sync_api import Page
 
+    from tests.browser.chromium import Watch
     from tests.browser.conftest import OpenPage
+    from tests.browser.server import App
 
 
 def taken(page: Page, folder: Path) -> bytes:
@@ -42,15 +45,11 @@ def test_the_chosen_events_and_the_day_of_the_map_are_taken_home_as_geojson(
     assert collection["date"] == "2019-10-09"
     thumb(frame).press("ArrowRight")
     await_address(page, "moment", "2019-10-10")
-    at_rest(page)
     assert json.loads(taken(page, tmp_path))["date"] == "2019-10-10"
 
 
 def test_the_drawing_shows_what_is_looked_at(open_page: OpenPage, app_url: str, tmp_path: Path) -> None:
-    page = open_page("about:blank")
-    sockets: list[WebSocket] = []
-    page.on("websocket", lambda socket: sockets.insert(0, socket))
-    page.goto(app_url)
+    page = open_page(app_url)
     frame = settled_map(page)
     drawing = format_by_id("svg")
     choose_option(page, "Take home", drawing.label)
@@ -61,7 +60,31 @@ def test_the_drawing_shows_what_is_looked_at(open_page: OpenPage, app_url: str, 
     for _ in range(3):
         frame.get_by_role("button", name="Zoom in").click()
         painted(frame)
-    with sockets[0].expect_event("framereceived"), sockets[0].expect_event("framesent"):
-        page.get_by_role("combobox", name="Take home").hover()
-    at_rest(page)
     assert taken(page, tmp_path) != before
+
+
+def test_a_file_is_given_while_the_page_is_redrawn_for_each_day(
+    open_page: OpenPage, app_url: str, tmp_path: Path
+) -> None:
+    page = open_page(f"{app_url}/?moment=2019-10-08")
+    frame = settled_map(page)
+    choose_option(page, "Take home", "GeoJSON")
+    expect(page.get_by_text(format_by_id("geojson").help)).to_be_visible()
+    for day in ("2019-10-09", "2019-10-10", "2019-10-11", "2019-10-12"):
+        thumb(frame).press("ArrowRight")
+        await_address(page, "moment", day)
+        assert json.loads(taken(page, tmp_path))["date"] == day
+
+
+def test_a_lost_server_is_said(open_page: OpenPage, app: App, watch: Watch) -> None:
+    page = open_page(app.url())
+    settled_map(page)
+    app.stop()
+    button = page.get_by_role("button", name="Download", exact=True)
+    button.dispatch_event("click")  # what Streamlit says of the lost server may lie over it
+    expect(
+        page.get_by_text("The server did not answer. Check the connection and press the button again.")
+    ).to_be_visible()
+    expect(button).to_have_attribute("aria-disabled", "false")
+    page.close()
+    watch.complaints[:] = [said for said in watch.complaints if not any(part in said for part in OF_SERVER)]

@@ -45,7 +45,7 @@ def draw(atlas: Atlas) -> None:
     with st.container(horizontal=True, key="downloads-days"):
         for row in FORMATS:
             if row.whole:
-                name = file_name(row, session.chapter_spans(atlas)[session.ALL])
+                name = file_name(row, session.seen(atlas))
                 content, key = partial(_file, row.id, *made), f"download-{row.id}"
                 st.download_button(row.label, content, name, row.media_type, help=row.help, on_click="ignore", key=key)
     st.markdown("\n".join(f"- {markdown([sentence])}" for sentence in told))

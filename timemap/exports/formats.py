@@ -56,6 +56,9 @@ class Format:
     whole: bool = False
     """Whether it shows the same whatever is chosen."""
 
+    of_day: bool = False
+    """Whether it shows the day that is looked at, not the range."""
+
 
 def _write_csv(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
     del areas, geography
@@ -88,6 +91,7 @@ FORMATS: tuple[Format, ...] = (
         "application/pdf",
         "The map as seen, on a page of A4 with legend, scale and sources.",
         pdf.write_seen,
+        of_day=True,
     ),
     Format(
         "png",
@@ -96,6 +100,7 @@ FORMATS: tuple[Format, ...] = (
         "image/png",
         "The same page as dots, to be put into texts and slides.",
         seenmap.write_png,
+        of_day=True,
     ),
     Format(
         "svg",
@@ -104,6 +109,7 @@ FORMATS: tuple[Format, ...] = (
         "image/svg+xml",
         "The same page as lines: sharp at any size, and open to changes in a drawing program.",
         seenmap.write_svg,
+        of_day=True,
     ),
     Format(
         "days-pdf",

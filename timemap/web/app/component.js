@@ -178,6 +178,7 @@ function createFrame(root, first) {
   let patience = 0;
   let turned = false;
   let unwritten = null;
+  const askers = [];
 
   function receive(newData, streamlit) {
     const commanded = data !== null && newData.command !== data.command;
@@ -222,6 +223,7 @@ function createFrame(root, first) {
     "timemap:state"(message) {
       if (!ready) return;
       last = message;
+      for (const tell of askers.splice(0)) tell(message.state);
       write(message);
       keep(toTell(message.state));
       if (turned) tellView(); // the map told where it is looked at after its reader had left it
@@ -251,9 +253,9 @@ function createFrame(root, first) {
     if (ready && globalThis.location.pathname === path) send({ type: "timemap:open", address: globalThis.location.search });
   }
 
-  function keep(seen) {
-    const text = JSON.stringify(seen);
-    if (seen === null || text === told) return;
+  function keep(wanted) {
+    const text = JSON.stringify(wanted);
+    if (wanted === null || text === told) return;
     told = text;
     tellAll();
   }
@@ -321,12 +323,23 @@ function createFrame(root, first) {
     if (dialog !== null && (event.target === host || dialog.contains(event.target))) event.stopImmediatePropagation();
   }
 
+  /** Return the state of the map at this moment, for what else on the page asks for a file of it (see seenfile.js); null where it has not started. */
+  async function seen() {
+    if (!ready) return null;
+    const answer = new Promise((resolve) => {
+      askers.push(resolve);
+    });
+    send({ type: "timemap:ask" });
+    return answer;
+  }
+
   const notice = (event) => teller.notice(event, () => iframe.getRootNode().activeElement === iframe);
   const dialogs = new globalThis.MutationObserver(stayAlive);
   dialogs.observe(document.documentElement, { subtree: true, attributeFilter: ["inert"] });
   const watcher = new globalThis.ResizeObserver(fit);
   watcher.observe(document.documentElement);
   watcher.observe(host);
+  globalThis.timemapSeen = seen;
   globalThis.addEventListener("message", listen);
   globalThis.addEventListener("popstate", goBack);
   document.addEventListener("keydown", passOn);
@@ -343,6 +356,7 @@ function createFrame(root, first) {
       teller.destroy();
       watcher.disconnect();
       dialogs.disconnect();
+      if (globalThis.timemapSeen === seen) delete globalThis.timemapSeen;
       globalThis.removeEventListener("message", listen);
       globalThis.removeEventListener("popstate", goBack);
       document.removeEventListener("keydown", passOn);

@@ -9,7 +9,7 @@ const SETTLED = 200; // milliseconds without a further change after which a chan
  * Follow the state and show what an address asks for.
  *
  * @param {{data: object, clock: object, address: object, viewport: object, lessons: object, notice: {show: (lines: string[]) => void}}} context
- * @returns {{state: () => object, told: () => object, query: () => string, apply: (state: object) => void, open: (text: string, command?: string) => void, start: () => void, tell: (message: object) => void}}
+ * @returns {{state: () => object, stateMessage: () => object, apply: (state: object) => void, open: (text: string, command?: string) => void, start: () => void, tell: (message: object) => void}}
  */
 export function createHost(context) {
   const { data, clock, address, viewport, sight, lessons, notice } = context;
@@ -30,6 +30,11 @@ export function createHost(context) {
   function message() {
     const all = clock.get();
     return { ...address.tell(all), ...sight.here(), playing: all.playing };
+  }
+
+  /** The message with the state; `step` says whether it is one of its own for Back (see history.js). */
+  function stateMessage(step = null) {
+    return { type: "timemap:state", state: message(), address: query(), step, command };
   }
 
   function apply({ view, lesson, scene, ...rest }) {
@@ -72,7 +77,7 @@ export function createHost(context) {
     const text = JSON.stringify([message(), params, command]);
     if (text === told) return;
     told = text;
-    tell({ type: "timemap:state", state: message(), address: query(), step, command });
+    tell(stateMessage(step));
     if (!embedded && (step !== null || opened)) writeOwn(step);
     opened = false;
   }
@@ -104,7 +109,7 @@ export function createHost(context) {
     viewport.onChange(settle);
   }
 
-  return { state, told: message, query, apply, open, start, tell };
+  return { state, stateMessage, apply, open, start, tell };
 }
 
 function outdated(then, now) {

@@ -35,7 +35,7 @@ export function createMessages(context) {
       return compare === null ? null : dayIso(compare);
     },
     get state() {
-      return host.told();
+      return host.stateMessage().state;
     },
     goTo(date) {
       const day = isoDay(date);
@@ -57,7 +57,7 @@ export function createMessages(context) {
   }
 
   function answer() {
-    tell({ type: "timemap:state", state: host.told(), address: host.query(), step: null });
+    tell(host.stateMessage());
     tellView();
   }
 

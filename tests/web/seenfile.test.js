@@ -1,0 +1,16 @@
+// The button for files asks by the state that the map told.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { nameOf, queryOf } from "../../timemap/web/app/seenfile.js";
+
+test("what a map told becomes the query of an address", () => {
+  const state = { moment: "2014-10-06", categories: ["battle", "trial"], lat: 36.75, compare: null, words: "", playing: true };
+  assert.equal(queryOf(state, ["moment", "categories", "lat", "compare", "words"]), "moment=2014-10-06&categories=battle%2Ctrial&lat=36.75");
+});
+
+test("a file has the name that the server gave it", () => {
+  assert.equal(nameOf('attachment; filename="map-2014-10-06.svg"'), "map-2014-10-06.svg");
+  assert.equal(nameOf(null), "map");
+});

@@ -1,0 +1,84 @@
+"""Files of what a visitor sees, as answers of the app's server: the state in the address says all of it.
+
+No visit is needed for one: it can be asked for while the page is being redrawn, and after the server was started again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit, urlunsplit
+
+import streamlit as st
+from anyio import CapacityLimiter, to_thread
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from streamlit.logger import get_logger
+
+from timemap import loaded, session
+from timemap.exports.formats import FORMATS, format_by_id
+from timemap.exports.sight import sight_of
+from timemap.state.map_state import chosen
+from timemap.state.url import read_view
+from timemap.takehome import file_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.requests import Request
+
+AT_ONCE = 2
+"""So many files are made at the same time; more wait, and the pages stay quick."""
+
+FAILED = "The file could not be made. The reason stands in the log of the server."
+
+_limiter = CapacityLimiter(AT_ONCE)
+
+
+def routes() -> list[Route]:
+    """Return what the server answers besides the app itself."""
+    base = str(st.get_option("server.baseUrlPath")).strip("/")
+    return [Route(f"/{base}/file/{{format}}" if base else "/file/{format}", _answer)]
+
+
+async def _answer(request: Request) -> Response:
+    wanted = request.path_params["format"]
+    if wanted not in {row.id for row in FORMATS}:
+        known = ", ".join(row.id for row in FORMATS)
+        return PlainTextResponse(f'Read the format "{wanted}", expected one of: {known}.', 404)
+    try:
+        content, name = await to_thread.run_sync(
+            seen_file, wanted, dict(request.query_params), _page_of(request), limiter=_limiter
+        )
+    except Exception:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
+        get_logger(__name__).exception("The file %s could not be made.", wanted)
+        return PlainTextResponse(FAILED, 500, {"Cache-Control": "no-store"})
+    headers = {
+        "Content-Disposition": f'attachment; filename="{quote(name, safe=".-")}"',
+        "Cache-Control": "no-store",
+        "X-Content-Type-Options": "nosniff",
+    }
+    return Response(content, headers=headers, media_type=format_by_id(wanted).media_type)
+
+
+def seen_file(format_id: str, address: Mapping[str, str], page: str = "") -> tuple[bytes, str]:
+    """Return the file of what an address asks for, and the name under which it is kept.
+
+    Args:
+        format_id: one of the formats.
+        address: names and values of the state.
+        page: where the app stands; empty where that is not known.
+    """
+    atlas = loaded.load_atlas()
+    view, _ = read_view(address, atlas, session.today())
+    sight = sight_of(atlas, today=session.today(), view=view, address=page)
+    areas, geography = loaded.load_areas(atlas), loaded.load_geography()
+    kind = format_by_id(format_id)
+    return kind.write(atlas, areas, geography, chosen(view, atlas), sight), file_name(kind, view)
+
+
+def _page_of(request: Request) -> str:
+    """Return where the page stands from which a file was asked for; empty for one of another host."""
+    if request.headers.get("Sec-Fetch-Site") != "same-origin":
+        return ""
+    parts = urlsplit(request.headers.get("Referer", ""))
+    return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", "", "")) if parts.netloc else ""
