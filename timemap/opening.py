@@ -62,6 +62,9 @@ class Opening:
     language: str = LANGUAGE.code
     """Code of the language of the place names."""
 
+    hidden: tuple[str, ...] = ()
+    """Layers that are not drawn."""
+
     selected: str = ""
     """Id of the chosen event; empty for none."""
 

@@ -72,7 +72,7 @@ def payload(atlas: Atlas, areas: AreasInTime, geography: Geography, *, opening: 
     west, south, east, north = atlas.setting_numbers("area-bounds")
     return {
         "version": atlas.version,
-        "fields": {name: table()[name] for name in ("fields", "others")},
+        "fields": {name: table()[name] for name in ("fields", "layers", "others")},
         "title": atlas.setting("title"),
         "sentence": atlas.setting("sentence"),
         "disclaimer": atlas.setting("disclaimer"),
@@ -90,6 +90,7 @@ def payload(atlas: Atlas, areas: AreasInTime, geography: Geography, *, opening: 
         "mode": opening.mode,
         "window": opening.window,
         "selected": opening.selected,
+        "hidden": list(opening.hidden),
         "filters": {
             "categories": list(opening.categories),
             "parties": list(opening.parties),

@@ -11,7 +11,8 @@ from PIL import Image
 from playwright.sync_api import expect
 from shapely import box, maximum_inscribed_circle
 
-from tests.browser.timemap_page import go_to, map_frame, painted
+from tests.browser.timemap_page import go_to, map_frame, painted, set_state, state_of
+from tests.browser.waiting import await_value
 from tests.ours import areas, atlas
 
 if TYPE_CHECKING:
@@ -26,6 +27,16 @@ AT = """([lat, lon]) => {
   const { x, y } = window.map_time.latLngToContainerPoint([lat, lon]);
   return [box.x + x, box.y + y];
 }"""
+OPAQUE = """(pane) => {
+  const canvas = document.querySelector(`.leaflet-${pane}-pane canvas`);
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  let count = 0;
+  for (let at = 3; at < data.length; at += 4) if (data[at] > 40) count += 1;
+  return count;
+}"""
+SEAM = 10
+"""Pixels by which what is drawn in parts may differ from what is drawn at once."""
+
 WORDS = {"high": "well supported", "medium": "partly supported", "low": "weakly supported"}
 
 
@@ -162,3 +173,70 @@ def luminance(colour: str) -> float:
     parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_an_entry_hides_its_layer_shows_it_alone_and_brings_it_back(document: Frame) -> None:
+    legend = document.get_by_role("region", name="Legend")
+    go_to(document, "2014-10-06")
+    await_legend(document)
+
+    def areas_drawn() -> int:
+        painted(document)
+        return document.evaluate(OPAQUE, "areas")
+
+    whole = areas_drawn()
+    isis = legend.get_by_role("button", name="Islamic State (ISIS)", exact=True)
+    isis.click()
+    expect(isis).to_have_attribute("aria-pressed", "false")
+    expect(isis).to_be_focused()
+    without = areas_drawn()
+    assert 0 < without < whole
+    assert state_of(document)["hidden"] == ["isis"]
+    expect(legend.get_by_role("button", name="Legend, 1 hidden")).to_be_visible()
+    legend.get_by_role("button", name="Only Islamic State (ISIS)").click()
+    expect(isis).to_have_attribute("aria-pressed", "true")
+    assert abs(areas_drawn() + without - whole) < whole / 50  # lines of fronts and zones are in both
+    legend.get_by_role("button", name="Show everything").click()
+    expect(legend.get_by_role("button", name="Legend", exact=True)).to_be_visible()
+    assert abs(areas_drawn() - whole) < SEAM
+
+
+@pytest.mark.parametrize(
+    ("entry", "layer", "pane"),
+    [
+        ("Turkish-held, named on the map", "zones", "areas"),
+        ("Partly supported", "evidence", "areas"),
+        ("Events", "events", "signs"),
+        ("State border", "border", "signs"),
+        ("Border wall, as reported", "wall", "signs"),
+        ("Military post", "posts", "signs"),
+    ],
+)
+def test_every_layer_that_the_legend_switches_changes_the_map(
+    document: Frame, entry: str, layer: str, pane: str
+) -> None:
+    go_to(document, "2014-10-06" if layer == "events" else "2018-04-01")
+    await_legend(document)
+    painted(document)
+    before = document.evaluate(OPAQUE, pane)
+    document.get_by_role("region", name="Legend").get_by_role("button", name=entry, exact=True).click()
+    painted(document)
+    assert state_of(document)["hidden"] == [layer]
+    assert document.evaluate(OPAQUE, pane) != before
+    set_state(document, hidden=[])
+    painted(document)
+    assert abs(document.evaluate(OPAQUE, pane) - before) < SEAM
+
+
+def test_hidden_layers_stand_in_the_address_and_stay_hidden_on_both_sides(
+    open_page: OpenPage, document_path: Path
+) -> None:
+    address = f"{document_path.as_uri()}#hidden=events,isis&compare=2019-10-31&moment=2014-10-06"
+    frame = map_frame(open_page(address, viewport={"width": 1920, "height": 1080}))
+    painted(frame)
+    assert state_of(frame)["hidden"] == ["events", "isis"]
+    switch = frame.get_by_role("region", name="Legend").get_by_role("button", name="Islamic State (ISIS)", exact=True)
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    switch.click()
+    hidden = "new URLSearchParams(location.hash.slice(1)).get('hidden')"
+    await_value(frame, "what is hidden in the address", hidden, "events")

@@ -50,6 +50,9 @@ FIXED = (
     "mode=sideways&window=-1",
     "window=03660",
     "window=367",
+    "hidden=wall,isis",
+    "hidden=everything,events,",
+    "hidden=,",
     "words=%20Koban%C3%AE%20",
     "words=" + "x" * 300,
     "categories=battle,nothing-such,battle",
@@ -89,6 +92,7 @@ def made(atlas: Atlas) -> list[str]:
         "words": ["kobane", "عفرين", "zzzz"],
         "language": ["en", "tr", "xx"],
         "event": [atlas.events[3].id, atlas.events[-9].id, "nobody"],
+        "hidden": ["zones", "isis,sdf", "evidence,nothing"],
         "scene": ["2", "-1"],
     }
     addresses = []
@@ -110,7 +114,9 @@ def known(atlas: Atlas) -> dict[str, Any]:
         "mode": default.mode,
         "window": default.window,
         "language": default.language,
+        "hidden": [],
         "filters": {"categories": [], "parties": [], "words": ""},
+        "controllers": [{"id": row.id} for row in atlas.controllers],
         "categories": [{"id": row.id} for row in atlas.categories],
         "parties": [{"id": row.id} for row in atlas.parties],
         "languages": [{"code": code} for code in atlas.name_languages],

@@ -22,7 +22,7 @@ test("an address may name any scene; it is kept within the lesson", () => {
 });
 
 test("a scene is a day or two, a way of seeing events, and a range; without one the whole", () => {
-  const free = { categories: [], parties: [], words: "", selected: -1, cell: -1, playing: false };
+  const free = { categories: [], parties: [], words: "", hidden: [], selected: -1, cell: -1, playing: false };
   assert.deepEqual(stateOf({ scenes: SCENES }, 1, [0, 100]), { moment: 5, compare: null, mode: "day", window: 3, range: [0, 100], ...free });
   assert.deepEqual(stateOf({ scenes: SCENES }, 2, [0, 100]), { moment: 9, compare: 11, mode: "range", window: 7, range: [8, 12], ...free });
   assert.equal(stateOf({ scenes: SCENES }, 0, [0, 100]).moment, 5);

@@ -9,8 +9,8 @@ const IDS = ["siege", "return", "trial"];
 const EVENTS = { id: IDS, start: [16340, 16460, 16900], end: [16341, 16461, 16901], indexOf: (id) => IDS.indexOf(id) };
 const DATA = {
   fields: JSON.parse(readFileSync(new URL("../../timemap/state/fields.json", import.meta.url), "utf8")),
-  whole: [15000, 20000], range: [15000, 20000], moment: 16349, mode: "day", window: 0, language: "en", filters: { categories: [], parties: [], words: "" },
-  categories: [{ id: "battle" }, { id: "trial" }], parties: [{ id: "sdf" }], languages: [{ code: "en" }, { code: "ku" }], version: "0a1b2c3d",
+  whole: [15000, 20000], range: [15000, 20000], moment: 16349, mode: "day", window: 0, language: "en", hidden: [], filters: { categories: [], parties: [], words: "" },
+  controllers: [{ id: "isis" }], categories: [{ id: "battle" }, { id: "trial" }], parties: [{ id: "sdf" }], languages: [{ code: "en" }, { code: "ku" }], version: "0a1b2c3d",
 };
 const OPENING = openingState(DATA, EVENTS);
 const CONTEXT = { data: DATA, address: createAddress(DATA, { events: EVENTS, lessons: () => ["walls"], shown: () => null }, OPENING) };

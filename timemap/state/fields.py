@@ -42,6 +42,9 @@ class Field:
     of: str | tuple[str, ...] = ""
     """For a choice its values; for ids the table that has them."""
 
+    full: bool = False
+    """For ids: whether all of them is something else than none."""
+
     default: int | None = None
     """What a number is where it is left out."""
 
@@ -68,6 +71,9 @@ FIELDS: Mapping[str, Field] = {
 
 IN_ADDRESS: tuple[str, ...] = tuple(name for name, field in FIELDS.items() if field.owner != "page")
 """Names of the fields that stand in addresses."""
+
+PARTS: tuple[str, ...] = tuple(_TABLE["layers"])
+"""Parts of the map that can be hidden; those who hold areas can be, too."""
 
 _OTHERS: tuple[str, ...] = tuple(_TABLE["others"])
 

@@ -9,6 +9,7 @@ from geodata.choose import choose
 from geodata.defaults import LANGUAGE
 from geodata.span import DAY, Span
 from timemap.opening import MapView, Mode, Opening, opening_for, whole_span
+from timemap.state.fields import PARTS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,6 +55,9 @@ class View:
     compare: date | None = None
     """Day inside the range that the moment is compared with; none while one day is shown."""
 
+    hidden: tuple[str, ...] = ()
+    """Layers that are not drawn (see ``layer_ids``)."""
+
     lesson: str = ""
     """Id of the lesson that runs; empty for none."""
 
@@ -80,8 +84,14 @@ def opening_of(view: View, atlas: Atlas, today: date) -> Opening:
         parties=view.parties,
         words=view.words,
         language=view.language,
+        hidden=view.hidden,
         selected=view.event,
     )
+
+
+def layer_ids(atlas: Atlas) -> tuple[str, ...]:
+    """Return the layers that can be hidden: parts of the map, and each who holds areas."""
+    return (*PARTS, *(row.id for row in atlas.controllers))
 
 
 def default_view(atlas: Atlas, today: date) -> View:

@@ -18,6 +18,7 @@ from timemap.state.map_state import (
     default_mode,
     default_view,
     home,
+    layer_ids,
     seen_on,
     with_span,
 )
@@ -115,6 +116,7 @@ def write_view(view: View, atlas: Atlas, today: date) -> dict[str, str]:
         "compare": view.compare.isoformat() if view.compare else "",
         "mode": "" if view.mode == default_mode(view.span, default.span) else view.mode,
         "window": "" if view.window == default.window else str(view.window),
+        "hidden": ",".join(view.hidden),
         **_map_params(view.map, atlas),
         "lesson": view.lesson,
         "scene": str(view.scene) if view.lesson and view.scene else "",
@@ -168,6 +170,7 @@ class _Reader:
             language=self._one_of("language", self._atlas.name_languages, self._default.language),
             mode=_MODES[self._one_of("mode", _MODES, default_mode(span, self._whole))],
             window=self._number("window"),
+            hidden=self._ids("hidden", layer_ids(self._atlas)),
             lesson=lesson,
             scene=self._number("scene") if lesson else 0,
             map=self._map_view(),
@@ -217,7 +220,7 @@ class _Reader:
         if unknown:
             self._wrong(name, f"some of {', '.join(known)}", f"Not known: {', '.join(unknown)}.")
         found = tuple(part for part in known if part in asked)
-        return () if len(found) == len(known) else found
+        return () if len(found) == len(known) and not FIELDS[name].full else found
 
     def _words(self) -> str:
         words = self._params.get("words", "")

@@ -49,7 +49,7 @@ export function start(map) {
   const events = createEvents(data.events);
   const filters = createFilters(data, events, whenIdle);
   const clock = createClock({
-    ...data.filters, moment: data.moment, range: data.range, mode: data.mode, window: data.window, selected: events.indexOf(data.selected),
+    ...data.filters, hidden: data.hidden, moment: data.moment, range: data.range, mode: data.mode, window: data.window, selected: events.indexOf(data.selected),
     playing: false, speed: 7, skipEmpty: true, dragging: false, compare: data.compare ?? null, cell: -1, lesson: "", scene: 0, marked: null, presenting: false, collecting: false, language: data.language, shown: null, singleKeys: true,
   }, undefined, filters.derive);
   const layout = createLayout(data, map.getContainer());

@@ -31,9 +31,9 @@ export function addAreaHover({ data, clock, map, topology, side = WHOLE }) {
 
   hoverOf(map).addGround((latlng) => {
     const cell = side.owns(latlng) ? cellAt(latlng.lng, latlng.lat) : -1;
-    const { moment, language } = clock.get();
+    const { moment, language, hidden } = clock.get();
     const hold = cell < 0 ? null : topology.hold(cell, moment);
-    return hold && areaWords(data, { hold, place: data.places[topology.cells[cell].place], first: topology.changes[0] }, moment, language);
+    return hold && !hidden.includes(data.controllers[hold[2]]?.id) && areaWords(data, { hold, place: data.places[topology.cells[cell].place], first: topology.changes[0] }, moment, language);
   });
 }
 

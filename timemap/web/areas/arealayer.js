@@ -88,16 +88,19 @@ export function createAreaLayer({ data, clock, side, topology = createTopology(d
 
   function paint(ctx, view, day, box) {
     const lastKnown = isLastKnown(day);
+    const { hidden } = clock.get();
+    const isDrawn = (controller) => !hidden.includes(data.controllers[controller]?.id);
     const { controllers, hatchings, zones, fronts } = paths.get(topology.interval(day), view.zoom);
     ctx.save();
     ctx.imageSmoothingEnabled = false; // the tiles lie on whole pixels
     ctx.translate(paths.anchor[0] * view.scale - view.originX, paths.anchor[1] * view.scale - view.originY);
     for (const { controller, path } of controllers) {
+      if (!isDrawn(controller)) continue;
       ctx.fillStyle = fillings.area(ctx, controller, lastKnown, view.ratio);
       ctx.fill(path, "evenodd");
     }
     ctx.globalCompositeOperation = "destination-out";
-    for (const { confidence, path } of hatchings) {
+    for (const { confidence, path } of hidden.includes("evidence") ? [] : hatchings) {
       const cut = fillings.cut(ctx, hatchOf(confidence, lastKnown), view.ratio);
       if (cut === null) continue;
       ctx.fillStyle = cut;
@@ -108,10 +111,10 @@ export function createAreaLayer({ data, clock, side, topology = createTopology(d
     ctx.lineCap = "round";
     ctx.lineWidth = 1.1;
     ctx.strokeStyle = FRONT;
-    ctx.stroke(fronts);
+    if (controllers.some(({ controller }) => isDrawn(controller))) ctx.stroke(fronts);
     ctx.lineWidth = ZONE_WIDTH;
     if (lastKnown) ctx.setLineDash([9, 6]);
-    for (const { controllers: holders, path } of zones) {
+    for (const { controllers: holders, path } of hidden.includes("zones") ? [] : zones) {
       ctx.strokeStyle = fillings.outline(Math.min(...holders), lastKnown);
       ctx.stroke(path);
     }
@@ -143,11 +146,12 @@ export function createAreaLayer({ data, clock, side, topology = createTopology(d
   }
 
   function tellZones() {
-    const day = clock.get().moment;
-    if (told === look(day)) return;
-    told = look(day);
+    const { moment: day, hidden } = clock.get();
+    const key = `${look(day)} ${hidden}`;
+    if (told === key) return;
+    told = key;
     const names = [];
-    for (const zone of topology.at(day).zones) {
+    for (const zone of hidden.includes("zones") ? [] : topology.at(day).zones) {
       const centre = centreOf(zone);
       const known = data.areas.zones?.[zone.zone];
       if (centre && known) names.push({ id: known.id, name: known.name, lon: centre.x, lat: centre.y, lastKnown: isLastKnown(day) });
@@ -166,9 +170,9 @@ export function createAreaLayer({ data, clock, side, topology = createTopology(d
   }
 
   clock.subscribe((state, changed) => {
-    if (!changed.has("moment")) return;
-    step(state.moment);
-    tellZones();
+    if (changed.has("hidden")) layer.redrawNow();
+    else if (changed.has("moment")) step(state.moment);
+    if (changed.has("hidden") || changed.has("moment")) tellZones();
   });
   tellZones();
 

@@ -29,15 +29,16 @@ export function createBorderLayer({ data, clock, map, signs, side = WHOLE }) {
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
   layer.addTo(map);
   clock.subscribe((state, changed) => {
-    if (changed.has("moment") && countUpTo(days, state.moment) !== drawnStage) layer.redraw();
+    if (changed.has("hidden")) layer.redraw();
+    else if (changed.has("moment") && countUpTo(days, state.moment) !== drawnStage) layer.redraw();
   });
   hoverOf(map).add((latlng) => (side.owns(latlng) ? tell(latlng) : null));
 
   function draw(ctx, view) {
-    const { moment } = clock.get();
+    const { moment, hidden } = clock.get();
     const colours = theme.current();
     drawnStage = countUpTo(days, moment);
-    picture.draw(ctx, view, { moment, scale, colours });
+    picture.draw(ctx, view, { moment, scale, colours, hidden });
     ctx.lineCap = "round";
     for (const { x, y, size, state, post } of postsIn(view, moment)) {
       drawPost(ctx, x, y, size, state, colourOf.get(post.holder) ?? colours.label, colours);
@@ -51,7 +52,7 @@ export function createBorderLayer({ data, clock, map, signs, side = WHOLE }) {
 
   function crossingsIn(view, moment) {
     const size = Math.min(Math.max(view.zoom - 3.5, 3.5), 7) * scale;
-    return crossings.map((crossing) => {
+    return (clock.get().hidden.includes("crossings") ? [] : crossings).map((crossing) => {
       const [x, y] = view.project(crossing.lon, crossing.lat);
       return { x, y, size, crossing, state: crossingOn(crossing.states, moment, knownUntil) };
     });
@@ -59,7 +60,7 @@ export function createBorderLayer({ data, clock, map, signs, side = WHOLE }) {
 
   function postsIn(view, moment) {
     const size = Math.min(Math.max(view.zoom - 3, 4), 7) * scale;
-    return posts.flatMap((post) => {
+    return (clock.get().hidden.includes("posts") ? [] : posts).flatMap((post) => {
       const state = postOn(post, moment);
       const [x, y] = view.project(post.lon, post.lat);
       return state === "absent" ? [] : [{ x, y, size, post, state }];

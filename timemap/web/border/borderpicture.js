@@ -16,6 +16,7 @@ const MARGIN = 20; // pixels outside the canvas that ticks may still reach in fr
  * @property {number} moment
  * @property {number} scale how much larger than usual all is drawn
  * @property {Record<string, string>} colours
+ * @property {string[]} hidden layers that are not drawn
  */
 
 /**
@@ -37,11 +38,12 @@ export function createBorderPicture(base, wall) {
   let placed = { view: null, scale: 0, paths: [] };
 
   function draw(ctx, view, look) {
-    const sections = wallOn(wall, look.moment);
-    whole.make(view, look, String(sections), (on) => {
+    const sections = look.hidden.includes("wall") ? [] : wallOn(wall, look.moment);
+    const hasLine = !look.hidden.includes("border");
+    whole.make(view, look, `${hasLine} ${sections}`, (on) => {
       line.make(view, look, "", (under) => strokeBorder(under, view, look));
       strokeWall(on, view, look, sections);
-      line.put(on);
+      if (hasLine) line.put(on);
     });
     whole.put(ctx);
   }

@@ -11,7 +11,8 @@ import { WHOLE } from "#timemap/map/side.js";
 const FINGER = 22; // pixels round a tap
 const POINTER = 12; // pixels round the mouse
 const AS_NEAR = 5; // pixels more than the nearest still count as the same spot
-const DECIDING = ["moment", "mode", "window", "range", "shown", "selected", "marked"];
+const DECIDING = ["moment", "mode", "window", "range", "shown", "selected", "marked", "hidden"];
+const NONE = new Int32Array(0);
 
 /**
  * Make the layer of the events.
@@ -40,9 +41,13 @@ export function createEventLayer(context) {
     elsewhere.update(drawn.visible, view.bounds);
   }
 
+  function visibleIn(state) {
+    return state.hidden.includes("events") ? NONE : events.visible(state);
+  }
+
   /** What decides how the events are drawn. */
   function wanted(state) {
-    const visible = events.visible(state);
+    const visible = visibleIn(state);
     return { visible, own: ofDay(events, visible, state), selected: state.selected, mode: state.mode, marked: state.marked };
   }
 
@@ -93,7 +98,7 @@ export function createEventLayer(context) {
 
   function inView() {
     const bounds = map.getBounds();
-    return Array.from(events.visible(clock.get())).filter((index) => bounds.contains([events.lat[index], events.lon[index]]));
+    return Array.from(visibleIn(clock.get())).filter((index) => bounds.contains([events.lat[index], events.lon[index]]));
   }
 
   function focusBy(step) {

@@ -1,5 +1,7 @@
 // The legend explains what can be seen on the map just now and nothing else; names come from the data.
 import { namesOn } from "#timemap/areas/controllers.js";
+import { createLayers } from "#timemap/legend/layers.js";
+import { createLegendRow } from "#timemap/legend/legendrow.js";
 import { borderSamples } from "#timemap/legend/legendsamples.js";
 import { element } from "#timemap/page/nodes.js";
 import { hatchWords } from "#timemap/areas/confidence.js";
@@ -8,7 +10,7 @@ import { presence, together } from "#timemap/legend/presence.js";
 import { symbolElement } from "#timemap/events/symbols.js";
 import { afterStep } from "#timemap/time/frames.js";
 
-const DECIDING = ["moment", "compare", "mode", "window", "range", "shown", "language"];
+const DECIDING = ["moment", "compare", "mode", "window", "range", "shown", "language", "hidden"];
 
 /** Least pixels of a map on which the legend starts open. */
 const ROOMY = Object.freeze({ x: 1200, y: 560 });
@@ -25,11 +27,15 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
     area: (colour, pattern, confidence) => swatchElement({ colour, lines: pattern, confidence }),
     category: (index) => symbolElement(data.categories[index]),
   };
-  const button = element("button", { type: "button", class: "legend-button", "aria-controls": "legend-body", "aria-expanded": "false" }, "Legend");
+  const layers = createLayers(data);
+  const word = element("span", {}, "Legend");
+  const button = element("button", { type: "button", class: "legend-button", "aria-controls": "legend-body", "aria-expanded": "false" }, word);
   const body = element("div", { class: "legend-body", id: "legend-body" });
   const box = element("section", { class: "legend", "aria-label": "Legend" }, button, body);
   const symbols = element("button", { type: "button", class: "link legend-symbols" }, "Event symbols");
   symbols.addEventListener("click", () => openFilters());
+  const showAll = element("button", { type: "button", class: "link legend-all" }, "Show everything");
+  showAll.addEventListener("click", () => clock.set({ hidden: [] }));
   const lines = new Map();
   let called = new Map(); // the name of each controller on the days on which it is on the map
   let shown = "";
@@ -47,20 +53,32 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
     const [first, second] = [clock.get(), other()].map((state) => (state === null ? null : presence({ data, events, topology }, state, window)));
     const seen = second === null ? first : together(first, second);
     called = new Map(seen.controllers.map((index) => [index, namesOn(data.controllers[index], daysOf(index, first, second))]));
-    const key = JSON.stringify([seen, [...called], hasOtherDays()]);
+    const { hidden } = clock.get();
+    const key = JSON.stringify([seen, [...called], hasOtherDays(), hidden]);
     if (key === shown) return;
     shown = key;
+    word.textContent = hidden.length === 0 ? "Legend" : `Legend, ${hidden.length} hidden`;
+    const held = body.contains(document.activeElement) ? document.activeElement : null;
     const parts = sections(seen).filter(([, entries, , closing]) => entries.length > 0 || closing);
     body.replaceChildren(...parts.map(([title, entries, more = "", closing]) => element("div", { class: `legend-part ${more}` },
       element("h3", { class: "legend-heading" }, title),
-      element("ul", { class: "legend-list" }, ...entries.map(line)), ...(closing ? [closing] : []))));
+      element("ul", { class: "legend-list" }, ...entries.map(line)), ...(closing ? [closing] : []))), ...(hidden.length > 0 ? [showAll] : []));
+    if (held?.isConnected) held.focus({ preventScroll: true });
   }
 
   /** Each line is made once and comes back whenever it is needed again. */
-  function line([sample, look, words, note = ""]) {
-    const key = [sample, ...look, words, note].join("|");
-    if (!lines.has(key)) lines.set(key, element("li", { title: note || null }, samples[sample](...look), ...mark(element("span", { dir: "auto" }, words))));
-    return lines.get(key);
+  function line([sample, look, words, note = "", layer = ""]) {
+    const key = [sample, ...look, words, note, layer].join("|");
+    if (!lines.has(key)) lines.set(key, createLegendRow({ sample: samples[sample](...look), words, note, mark, layer: switchOf(layer) }));
+    const { row, draw } = lines.get(key);
+    draw(clock.get().hidden.includes(layer));
+    return row;
+  }
+
+  function switchOf(layer) {
+    if (!layer) return null;
+    const turn = (change) => () => clock.set({ hidden: change(clock.get().hidden, layer) });
+    return { toggle: turn(layers.toggle), only: layers.hasOthers(layer) ? turn(layers.only) : null };
   }
 
   function sections(seen) {
@@ -76,10 +94,10 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
 
   function areaEntries(seen) {
     const entries = seen.controllers.map((index) => {
-      const { colour, lines: pattern, note } = data.controllers[index] ?? {};
-      return ["area", [areaColour(colour, seen.lastKnown), pattern, 0], called.get(index), note];
+      const { id, colour, lines: pattern, note } = data.controllers[index] ?? {};
+      return ["area", [areaColour(colour, seen.lastKnown), pattern, 0], called.get(index), note, id];
     });
-    if (seen.zones.length > 0) entries.push(["zone", [seen.lastKnown], data.zonesName, seen.zones.map((zone) => data.areas.zones?.[zone]?.name).join("; ")]);
+    if (seen.zones.length > 0) entries.push(["zone", [seen.lastKnown], data.zonesName, seen.zones.map((zone) => data.areas.zones?.[zone]?.name).join("; "), "zones"]);
     return entries;
   }
 
@@ -90,7 +108,7 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
     return entries.map(([hatch, , controller]) => {
       const { colour, lines: pattern } = data.controllers[controller] ?? {};
       const words = hatchWords(data.confidences, Number(hatch), lastKnown);
-      return ["area", [areaColour(colour, lastKnown), pattern, Number(hatch)], words.charAt(0).toUpperCase() + words.slice(1)];
+      return ["area", [areaColour(colour, lastKnown), pattern, Number(hatch)], words.charAt(0).toUpperCase() + words.slice(1), "", "evidence"];
     });
   }
 
@@ -107,6 +125,7 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
 
   function eventEntries(seen) {
     const entries = [];
+    if (seen.categories.length > 0 || seen.counted) entries.push(["event", [], "Events", "", "events"]);
     if (seen.counted) entries.push(["count", [], "Number of events in a square"]);
     if (seen.stacked) entries.push(["badge", [], "Several events at one spot"]);
     if (seen.categories.length > 0 && hasOtherDays()) entries.push(["smaller", [], "Smaller: events of other days"]);
@@ -117,15 +136,15 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
   function borderEntries(seen) {
     const entries = [];
     if (seen.focus) entries.push(["focus", [], data.focus.names?.[clock.get().language] || data.focus.names?.en || ""]);
-    for (const holder of seen.quarters) entries.push(["quarter", [data.controllers[holder]?.colour ?? UNKNOWN_COLOUR], `Quarter reported held by ${namesOn(data.controllers[holder], [clock.get().moment, clock.get().compare]) || "others"}`]);
+    for (const holder of seen.quarters) entries.push(["quarter", [data.controllers[holder]?.colour ?? UNKNOWN_COLOUR], `Quarter reported held by ${namesOn(data.controllers[holder], [clock.get().moment, clock.get().compare]) || "others"}`, "", "quarters"]);
     if (seen.quarters.length > 0) entries.push(["quarter", ["rgb(0 0 0 / 0%)", true], "Dashed rim: point estimated"]);
-    if (seen.border) entries.push(["border", [], "State border"]);
-    if (seen.wall) entries.push(["wall", [], "Border wall, as reported"]);
-    for (const state of seen.crossings) entries.push(["crossing", [state], `Crossing, ${state === "unknown" ? "open or closed not known" : state}`]);
+    if (seen.border) entries.push(["border", [], "State border", "", "border"]);
+    if (seen.wall) entries.push(["wall", [], "Border wall, as reported", "", "wall"]);
+    for (const state of seen.crossings) entries.push(["crossing", [state], `Crossing, ${state === "unknown" ? "open or closed not known" : state}`, "", "crossings"]);
     for (const post of seen.posts) {
       const [state, holder] = post.split(/ (.*)/);
       const controller = data.controllers.find(({ id }) => id === holder);
-      entries.push(["post", [state, controller?.colour], state === "standing" ? "Military post" : "Military post, last known"]);
+      entries.push(["post", [state, controller?.colour], state === "standing" ? "Military post" : "Military post, last known", "", "posts"]);
     }
     return entries;
   }

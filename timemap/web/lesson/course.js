@@ -64,7 +64,7 @@ export function knownScene(scene, count) {
  */
 export function stateOf(lesson, number, widest) {
   const { moment, compare, mode, window, range } = lesson.scenes[Math.max(0, number - 1)];
-  return { moment, mode, window, range: range ?? widest, categories: [], parties: [], words: "", selected: -1, cell: -1, compare, playing: false };
+  return { moment, mode, window, range: range ?? widest, categories: [], parties: [], words: "", hidden: [], selected: -1, cell: -1, compare, playing: false };
 }
 
 /**

@@ -52,7 +52,7 @@ export function createQuarterLayer({ data, clock, map, side = WHOLE, onMarks }) 
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
   let drawn = null;
 
-  const report = () => (map.getZoom() >= QUARTERS_FROM ? reportOn(reports, clock.get().moment) : null);
+  const report = () => (map.getZoom() >= QUARTERS_FROM && !clock.get().hidden.includes("quarters") ? reportOn(reports, clock.get().moment) : null);
   const colourOf = ({ controller }) => data.controllers[controller]?.colour ?? UNKNOWN_COLOUR;
 
   /** Nothing is drawn where there is nothing to tell; what is to be named follows from the same look. */
@@ -85,7 +85,7 @@ export function createQuarterLayer({ data, clock, map, side = WHOLE, onMarks }) 
   }
 
   clock.subscribe((state, changed) => {
-    if (changed.has("moment") && report() !== drawn) layer.redraw();
+    if ((changed.has("moment") || changed.has("hidden")) && report() !== drawn) layer.redraw();
   });
   hoverOf(map).add(tell);
   return { layer };

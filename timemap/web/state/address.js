@@ -18,6 +18,7 @@ import { defaultMode } from "#timemap/time/range.js";
  * @property {string[]} parties
  * @property {string} words
  * @property {string} language
+ * @property {string[]} hidden layers that are not drawn
  * @property {number} selected index of the event, -1 for none
  * @property {string} lesson
  * @property {number} scene
@@ -35,9 +36,9 @@ const VIEW = Object.freeze(["lat", "lon", "zoom"]);
  * @returns {State}
  */
 export function openingState(data, events) {
-  const { range, moment, mode, window, language, filters } = data;
+  const { range, moment, mode, window, language, hidden, filters } = data;
   return {
-    range, moment, compare: data.compare ?? null, mode, window, language, ...filters, view: null,
+    range, moment, compare: data.compare ?? null, mode, window, language, hidden, ...filters, view: null,
     selected: data.selected ? events.indexOf(data.selected) : -1, lesson: data.lesson?.id ?? "", scene: data.lesson?.scene ?? 0,
   };
 }
@@ -102,6 +103,7 @@ export function createAddress(data, { events, lessons, shown }, opening) {
     const known = {
       categories: data.categories.map(({ id }) => id), parties: data.parties.map(({ id }) => id),
       languages: data.languages.map(({ code }) => code), lessons: lessons(),
+      layers: [...data.fields.layers, ...data.controllers.map(({ id }) => id)],
     };
     const take = createReader(table, known, problems);
     const given = (name) => Boolean(asked[name]);
@@ -119,6 +121,7 @@ export function createAddress(data, { events, lessons, shown }, opening) {
       language: value("language", "choice", opening.language),
       mode: given("mode") ? take.choice("mode", asked.mode) ?? usual : usual,
       window: value("window", "number", fieldOf.window.default),
+      hidden: value("hidden", "ids", []),
       lesson,
       scene: lesson ? value("scene", "number", 0, lesson === base.lesson ? base.scene : 0) : 0,
       view: viewOf(asked, base, take),
@@ -228,7 +231,7 @@ export function createAddress(data, { events, lessons, shown }, opening) {
     put("moment", state.moment !== moment, dayIso(state.moment));
     put("compare", unlike("compare"), state.compare === null ? "" : dayIso(state.compare));
     put("mode", state.mode !== mode, state.mode);
-    put("window", unlike("window"), String(state.window));
+    for (const name of ["window", "hidden"]) put(name, unlike(name), String(state[name]));
     for (const name of VIEW) put(name, state.view !== null, shortNumber(state.view?.[name] ?? 0, fieldOf[name].digits));
     put("lesson", unlike("lesson"), state.lesson);
     put("scene", state.lesson && state.scene !== (unlike("lesson") ? 0 : base.scene), String(state.scene));
@@ -252,10 +255,10 @@ export function createAddress(data, { events, lessons, shown }, opening) {
    * @returns {object}
    */
   function tell(state) {
-    const { range, moment, compare, mode, window, categories, parties, words, language, lesson, scene, selected } = state;
+    const { range, moment, compare, mode, window, categories, parties, words, language, hidden, lesson, scene, selected } = state;
     return {
       from: dayIso(range[0]), to: dayIso(range[1] - 1), moment: dayIso(moment), compare: compare === null ? null : dayIso(compare),
-      mode, window, categories, parties, words, language, lesson, scene, event: (isHidden(state) ? null : events.id[selected]) ?? null,
+      mode, window, categories, parties, words, language, hidden, lesson, scene, event: (isHidden(state) ? null : events.id[selected]) ?? null,
     };
   }
 

@@ -10,6 +10,7 @@ import { dayIso, isoDay } from "#timemap/time/dates.js";
  * @property {"own"|"run"|"drift"|"none"} step
  * @property {string} about
  * @property {string|string[]} [of]
+ * @property {boolean} [full] for ids whether all of them is something else than none
  * @property {number} [default]
  * @property {number} [least]
  * @property {number} [most]
@@ -102,7 +103,7 @@ export function createReader(table, known, problems) {
     const unknown = asked.filter((part) => !allowed.includes(part));
     if (unknown.length > 0) wrong(name, text, `some of ${allowed.join(", ")}`, `Not known: ${unknown.join(", ")}.`);
     const found = allowed.filter((part) => asked.includes(part));
-    return found.length === allowed.length ? [] : found;
+    return found.length === allowed.length && !rows.get(name).full ? [] : found;
   }
 
   function number(name, text) {

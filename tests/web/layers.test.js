@@ -1,0 +1,25 @@
+// Hiding a layer, showing it again, and showing it alone among its like.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { createLayers } from "../../timemap/web/legend/layers.js";
+
+const layers = createLayers({ fields: { layers: ["zones", "evidence", "events", "border", "wall"] }, controllers: [{ id: "sdf" }, { id: "isis" }] });
+
+test("a layer is hidden and shown again, always in the order of the table", () => {
+  const hidden = layers.toggle(layers.toggle([], "isis"), "events");
+  assert.deepEqual(hidden, ["events", "isis"]);
+  assert.deepEqual(layers.toggle(hidden, "events"), ["isis"]);
+});
+
+test("a layer is shown alone among its like; what else is hidden stays so", () => {
+  assert.deepEqual(layers.only([], "isis"), ["zones", "sdf"]);
+  assert.deepEqual(layers.only(["evidence", "isis"], "isis"), ["zones", "evidence", "sdf"]);
+  assert.deepEqual(layers.only([], "wall"), ["border"]);
+});
+
+test("a layer without its like is only switched", () => {
+  assert.equal(layers.hasOthers("evidence"), false);
+  assert.equal(layers.hasOthers("sdf"), true);
+});

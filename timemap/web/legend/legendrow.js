@@ -1,0 +1,42 @@
+// A line of the legend: a sample and what it stands for; where it stands for a layer, the sample switches that off and on.
+
+import { element } from "#timemap/page/nodes.js";
+
+/**
+ * @typedef {object} Row
+ * @property {HTMLElement} row
+ * @property {(isHidden: boolean) => void} draw
+ */
+
+/**
+ * Make a line.
+ *
+ * @param {object} look
+ * @param {Element} look.sample
+ * @param {string} look.words
+ * @param {string} look.note what more there is to say
+ * @param {(...roots: HTMLElement[]) => HTMLElement[]} look.mark marks the words that are explained
+ * @param {{toggle: () => void, only: (() => void)|null}|null} look.layer what the line switches, if anything; `only` where it can be shown alone
+ * @returns {Row}
+ */
+export function createLegendRow({ sample, words, note, mark, layer }) {
+  const name = element("span", { class: "legend-name", dir: "auto" }, words);
+  if (layer === null) return { row: element("li", { title: note || null }, sample, ...mark(name)), draw() {} };
+  const button = element("button", { type: "button", class: "legend-switch", "aria-label": words }, sample);
+  const row = element("li", { title: note || null }, button, ...mark(name));
+  if (layer.only !== null) {
+    const only = element("button", { type: "button", class: "legend-only", "aria-label": `Only ${words}` }, "only");
+    only.addEventListener("click", layer.only);
+    row.append(only);
+  }
+  button.addEventListener("click", layer.toggle);
+  name.addEventListener("click", ({ target }) => target.closest("button") === null && layer.toggle());
+  return {
+    row,
+    draw(isHidden) {
+      row.classList.toggle("legend-off", isHidden);
+      button.setAttribute("aria-pressed", String(!isHidden));
+      button.title = isHidden ? "Show on the map" : "Hide on the map";
+    },
+  };
+}
