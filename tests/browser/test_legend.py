@@ -182,7 +182,7 @@ def test_an_entry_hides_its_layer_shows_it_alone_and_brings_it_back(document: Fr
 
     def areas_drawn() -> int:
         painted(document)
-        return document.evaluate(OPAQUE, "areas")
+        return int(document.evaluate(OPAQUE, "areas"))
 
     whole = areas_drawn()
     isis = legend.get_by_role("button", name="Islamic State (ISIS)", exact=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,10 +21,11 @@ from timemap.exports.picture import tellingdays
 from timemap.exports.picture.control import draw_control
 from timemap.exports.picture.frame import Frame
 from timemap.exports.picture.oneday import events_in_words, period_on
-from timemap.exports.picture.onemap import Known
+from timemap.exports.picture.onemap import Known, draw_map
 from timemap.exports.picture.palette import FILL, mixed, palette
 from timemap.exports.picture.sheet import DRAWING, blank_sheet, map_axes, save_svg
 from timemap.exports.picture.strokes import Plot
+from timemap.state.map_state import chosen
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.geography import Geography
     from timemap.exports.credit import Credit
+    from timemap.exports.picture.legend import Seen
 
 DAY = date(2018, 4, 1)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -98,6 +101,27 @@ def test_the_same_view_gives_the_same_svg(
     sight = sight_on(atlas, DAY, map_view=MapView(36.5, 37.2, 9))
     again = format_by_id("svg").write(atlas, areas, geography, told_in_scripts(atlas, sight), sight)
     assert again == pictures["svg"]
+
+
+def test_hidden_layers_are_not_drawn_and_not_explained(atlas: Atlas, areas: AreasInTime, geography: Geography) -> None:
+    sight = sight_on(atlas, DAY, map_view=MapView(36.6, 37.4, 9))
+    figure, _ = blank_sheet()
+
+    def seen(*hidden: str) -> Seen:
+        plot = Plot(map_axes(figure, (0, 0, 800, 500)), Frame(MapView(36.6, 37.4, 9), 800, 500))
+        known = Known(atlas, areas, geography)
+        return draw_map(plot, known, replace(sight.view, hidden=hidden), chosen(sight.view, atlas).events)
+
+    whole, bare = seen(), seen("zones", "evidence", "events", "border", "wall", "crossings", "posts", "turkey")
+    assert "turkey" in whole.control.controllers
+    assert set(whole.control.controllers) - set(bare.control.controllers) == {"turkey"}
+    assert (bool(whole.control.zones), bool(bare.control.zones)) == (True, False)
+    assert (bool(whole.control.confidences), bool(bare.control.confidences)) == (True, False)
+    assert (whole.border.wall, bare.border.wall) == (True, False)
+    assert (whole.border.line.is_empty, bare.border.line.is_empty) == (False, True)
+    assert (bool(whole.border.posts), bool(bare.border.posts)) == (True, False)
+    assert (bool(whole.border.gates), bool(bare.border.gates)) == (True, False)
+    assert len(bare.marks.boxes) < len(whole.marks.boxes)
 
 
 def colours_of(

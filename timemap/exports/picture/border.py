@@ -95,6 +95,8 @@ def draw_border(plot: Plot, atlas: Atlas, geography: Geography, day: date) -> Bo
     width = border_width(plot.frame.view.zoom)
     wall = _draw_wall(plot, atlas, geography, day, width)
     colours = palette()
+    if "border" in plot.hidden:
+        line = shapely.LineString()
     stroke(plot.axes, line, Line(colours["casing"], (width + 2.5) * plot.scale), Level.BORDER)
     stroke(plot.axes, line, Line(colours["border"], width * plot.scale), Level.BORDER)
     posts = _draw_posts(plot, atlas, day)
@@ -116,7 +118,7 @@ def gates_on(plot: Plot, atlas: Atlas, day: date) -> tuple[Gate, ...]:
     """Return the crossings in the frame with their state on a day; not one that the ring of the marked place covers."""
     size = min(max(plot.frame.view.zoom - 3.5, 3.5), 7) * plot.scale
     found = []
-    for place in atlas.places:
+    for place in () if "crossings" in plot.hidden else atlas.places:
         hidden = place.kind != "crossing" or not plot.frame.shows(place.lon, place.lat)
         if not hidden and not _is_under_ring(plot, atlas, place):
             state, last_known = state_on(atlas, place.id, day)
@@ -168,7 +170,7 @@ def _draw_posts(plot: Plot, atlas: Atlas, day: date) -> list[tuple[float, float,
     colours = {row.id: row.colour for row in atlas.controllers}
     size = min(max(plot.frame.view.zoom - 3, 4), 7) * plot.scale
     drawn: list[tuple[float, float, PostState, Post]] = []
-    for post in atlas.posts:
+    for post in () if "posts" in plot.hidden else atlas.posts:
         stands = post.start <= day and (post.end is None or day < post.end)
         if stands and plot.frame.shows(post.lon, post.lat):
             x, y = plot.frame.spot(post.lon, post.lat)
@@ -182,7 +184,7 @@ def _draw_wall(plot: Plot, atlas: Atlas, geography: Geography, day: date, width:
     """Draw ticks along the border where a wall was reported; return whether there are any in the frame."""
     border = shapely.line_merge(geography.border)
     lines = [section_line(atlas, row, border) for row in shown_sections(atlas) if row.start <= day]
-    if not lines:
+    if not lines or "wall" in plot.hidden:
         return False
     placed = plot.frame.place(shapely.line_merge(shapely.union_all(lines)))
     home = home_country(atlas, geography)

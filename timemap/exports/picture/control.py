@@ -97,8 +97,10 @@ def draw_control(plot: Plot, atlas: Atlas, areas: AreasInTime, geography: Geogra
     last_known = day > areas.known_until
     dashes = tuple(part * plot.scale for part in (9, 6)) if last_known else ()
     outline: ColorType = "none"
+    colours = {row.id: row.colour for row in atlas.controllers}
     for land, holders in zones.values():
-        outline = shaded(holdings[min(holders, key=areas.controllers.index)].colour, darker=0.5)
+        first = min(holders, key=areas.controllers.index)
+        outline = shaded(area_colour(colours[first], last_known=last_known), darker=0.5)
         stroke(plot.axes, land.boundary, Line(outline, 2.6 * plot.scale, dashes), Level.ZONES)
     seen = {confidence for holding in holdings.values() for confidence in holding.by_confidence}
     unsure = tuple(row for row in Confidence if row in seen - {Confidence.HIGH})
@@ -123,18 +125,22 @@ def _held(
     placed = shapely.transform(np.array([shape for shape, _ in held], dtype=object), plot.frame.pixels)
     reach = plot.frame.box.buffer(20, join_style="mitre")
     holdings = {row.id: _Holding(row, last_known) for row in atlas.controllers}
+    is_sure = "evidence" in plot.hidden
     zones: dict[str, tuple[list[BaseGeometry], set[str]]] = {zone: ([], set()) for zone, _ in areas.zones}
     for (_, stretch), shape in zip(held, shapely.coverage_simplify(placed, 2 * plot.frame.detail), strict=True):
         if not shape.intersects(plot.frame.box):
             continue
         cut = shapely.intersection(shape, reach)
         unsure = last_known and stretch.confidence is Confidence.HIGH
-        holdings[stretch.controller].by_confidence[Confidence.MEDIUM if unsure else stretch.confidence].append(cut)
+        confidence = Confidence.HIGH if is_sure else Confidence.MEDIUM if unsure else stretch.confidence
+        if stretch.controller not in plot.hidden:
+            holdings[stretch.controller].by_confidence[confidence].append(cut)
         if stretch.zone:
             zones[stretch.zone][0].append(cut)
             zones[stretch.zone][1].add(stretch.controller)
     shown = {name: holding for name, holding in holdings.items() if holding.by_confidence}
-    named = {name: (_joined(zones[zone][0]), zones[zone][1]) for zone, name in areas.zones if zones[zone][0]}
+    outlined = () if "zones" in plot.hidden else areas.zones
+    named = {name: (_joined(zones[zone][0]), zones[zone][1]) for zone, name in outlined if zones[zone][0]}
     return shown, named
 
 

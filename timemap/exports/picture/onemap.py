@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from matplotlib_scalebar.scalebar import ScaleBar
@@ -44,10 +44,11 @@ def draw_map(plot: Plot, known: Known, view: View, events: Sequence[Event], *, b
     Args:
         plot: where; the units of its axes become the pixels of its frame.
         known: what is drawn.
-        view: moment, language and chosen event.
+        view: moment, language, chosen event and what is hidden.
         events: those that are seen on the moment.
         bar: whether it has a scale bar.
     """
+    plot = replace(plot, hidden=frozenset(view.hidden))
     axes, frame = plot.axes, plot.frame
     axes.set(xlim=(0, frame.width), ylim=(frame.height, 0), xticks=[], yticks=[])
     for spine in axes.spines.values():
@@ -55,7 +56,7 @@ def draw_map(plot: Plot, known: Known, view: View, events: Sequence[Event], *, b
     ground = draw_ground(plot, known.atlas, known.geography)
     control = draw_control(plot, known.atlas, known.areas, known.geography, view.moment)
     border = draw_border(plot, known.atlas, known.geography, view.moment)
-    marks = draw_events(plot, known.atlas, events, view)
+    marks = draw_events(plot, known.atlas, () if "events" in plot.hidden else events, view)
     under = Under(border, control, [*marks.boxes, *([_draw_scale(plot)] if bar else [])])
     named = draw_labels(plot, known.atlas, known.geography, under, view.language)
     return Seen(view.moment, ground, control, border, marks, named)

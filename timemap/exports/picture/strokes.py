@@ -66,6 +66,9 @@ class Plot:
     scale: float = 1
     """How much larger than on the screen lines, symbols and letters are."""
 
+    hidden: frozenset[str] = frozenset()
+    """Layers that are not drawn, as in the state of the map."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
