@@ -26,6 +26,8 @@ import { defaultMode } from "#timemap/time/range.js";
  */
 
 const FILTERS = Object.freeze(["categories", "parties", "words"]);
+/** What an address may name without leaving the lesson on which a document opens. */
+const IN_LESSON = Object.freeze(["lesson", "scene", "language", "version"]);
 const VIEW = Object.freeze(["lat", "lon", "zoom"]);
 
 /**
@@ -73,6 +75,7 @@ export function createAddress(data, { events, lessons, shown }, opening) {
       problems.push({ name, value, expected: `one of ${inAddress.join(", ")}`, hint: "" });
     }
     const asked = Object.fromEntries(Object.entries(names).filter(([name]) => inAddress.includes(name)));
+    if (opening.lesson && Object.keys(asked).some((name) => !IN_LESSON.includes(name))) asked.lesson ??= ""; // who asks for a day wants that day, not the lesson
     return { state: follow(asked, opening, problems), problems };
   }
 
