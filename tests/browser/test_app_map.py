@@ -309,3 +309,25 @@ def await_later(frame: Frame, day: str) -> None:
 def chapter_after(day: date) -> int:
     """Return the row of the first chapter that starts after ``day``."""
     return next(row for row, period in enumerate(atlas().periods) if period.chapter and period.start > day)
+
+
+def test_the_server_sends_all_that_it_shows_and_refers_to_nothing_sent_before(
+    open_page: OpenPage, app_url: str
+) -> None:
+    named: list[str] = []
+
+    def is_reference(message: ForwardMsg) -> bool:
+        if message.WhichOneof("type") == "ref_hash":
+            named.append(message.ref_hash)
+        return False
+
+    page = open_page("about:blank")
+    Wire(is_reference).attach(page)
+    page.goto(app_url)
+    settled_map(page)
+    for name in ("Sources and words", "Map", "Sources and words", "Map"):
+        page.get_by_role("link", name=name, exact=True).click()
+        expect(page.get_by_role("link", name=name, exact=True)).to_have_attribute("aria-current", "page")
+        at_rest(page)
+    settled_map(page)
+    assert not named
