@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from geodata.areas.change import difference
 from tests.browser.app_page import await_address, settled_map
-from tests.browser.timemap_page import await_moment, box_of, centre_of, map_frame, moment, painted
+from tests.browser.timemap_page import await_moment, box_of, centre_of, map_frame, moment, painted, set_state, state_of
 from tests.browser.waiting import await_value
 from tests.ours import areas, atlas
 
@@ -134,6 +134,24 @@ def test_the_address_keeps_the_comparison(open_page: OpenPage, app_url: str) -> 
     await_compared(frame, RIGHT)
     expect(frame.locator(".divider-left")).to_have_text("8 October 2019")
     expect(frame.locator(".divider-right")).to_have_text("31 October 2019")
+
+
+def test_a_range_of_one_day_gives_way_to_all_years(open_page: OpenPage, document_path: Path) -> None:
+    frame = map_frame(open_page(f"{document_path.as_uri()}#from={LEFT}&to={LEFT}"))
+    frame.get_by_role("button", name="Compare").click()
+    await_value(frame, "whether two days are compared", "window.timemap.compare > window.timemap.moment", value=True)
+    assert moment(frame) == LEFT
+    assert state_of(frame)["from"] == atlas().events[0].start.isoformat()
+
+
+def test_two_days_that_are_the_same_are_said_to_be(comparison: Frame) -> None:
+    set_state(comparison, compare=LEFT)
+    panel = comparison.get_by_role("region", name="Two days compared")
+    expect(panel.get_by_text("Both days are the same.")).to_be_visible()
+    expect(panel.get_by_role("heading", name="8 October 2019", exact=True)).to_be_visible()
+    expect(panel.get_by_role("heading", name="in between")).to_have_count(0)
+    set_state(comparison, compare=RIGHT)
+    expect(panel.get_by_role("table", name="Changed hands")).to_be_visible()
 
 
 def test_the_map_tells_land_that_was_taken_from_land_that_was_joined(comparison: Frame) -> None:

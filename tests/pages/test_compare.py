@@ -46,9 +46,11 @@ def test_the_address_names_the_days() -> None:
     assert len(app.dataframe[1].value) == len(meanwhile)
 
 
-def test_the_same_day_twice_changes_nothing() -> None:
+def test_the_same_day_twice_is_no_comparison() -> None:
     app = opened(moment="2018-01-19", compare="2018-01-19")
-    assert any("no area changed hands" in row.value for row in app.markdown)
+    assert any("Both days are the same." in row.value for row in app.info)
+    assert not app.header
+    assert not app.dataframe
 
 
 def test_history_is_told_forwards_whichever_day_comes_first() -> None:
