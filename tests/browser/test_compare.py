@@ -15,10 +15,12 @@ from tests.browser.waiting import await_value
 from tests.ours import areas, atlas
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Frame, Locator
+    from playwright.sync_api import Frame, Locator, Page
 
+    from tests.browser.chromium import Watch
     from tests.browser.conftest import Export, OpenPage
 
 LEFT, RIGHT = "2019-10-08", "2019-10-31"
@@ -28,6 +30,14 @@ LEFT, RIGHT = "2019-10-08", "2019-10-31"
 def comparison(open_page: OpenPage, export: Export) -> Frame:
     path: Path = export("--moment", LEFT, "--compare", RIGHT)
     return map_frame(open_page(path.as_uri()))
+
+
+@pytest.fixture
+def own_address(app_url: str, watch: Watch) -> Iterator[str]:
+    """Give the page's own address, where Streamlit first looks for its server and finds none."""
+    own = f"{app_url}/compare"
+    yield own
+    watch.complaints[:] = [complaint for complaint in watch.complaints if f"{own}/_stcore/" not in complaint]
 
 
 def divider(frame: Frame) -> Locator:
@@ -152,6 +162,54 @@ def test_two_days_that_are_the_same_are_said_to_be(comparison: Frame) -> None:
     expect(panel.get_by_role("heading", name="in between")).to_have_count(0)
     set_state(comparison, compare=RIGHT)
     expect(panel.get_by_role("table", name="Changed hands")).to_be_visible()
+
+
+def turn_to(page: Page, name: str) -> Frame:
+    """Press the link to a page with a map, and return its frame when the page is complete."""
+    page.get_by_role("link", name=name, exact=True).click()
+    expect(page.get_by_role("link", name=name, exact=True)).to_have_attribute("aria-current", "page")
+    return settled_map(page)
+
+
+def test_who_looks_at_the_days_offered_comes_back_to_their_own(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(f"{app_url}/?moment=2015-01-26&to=2020-12-31&mode=day")
+    before = state_of(settled_map(page))
+    frame = turn_to(page, "Compare")
+    await_value(frame, "whether two days are compared", "window.timemap.compare !== null", value=True)
+    assert moment(frame) != "2015-01-26"
+    frame.get_by_role("button", name="End comparing").click()
+    await_address(page, "compare", "")
+    frame = turn_to(page, "Map")
+    await_moment(frame, "2015-01-26")
+    await_address(page, "moment", "2015-01-26")
+    assert state_of(frame) == before
+
+
+def test_who_chooses_days_takes_them_to_the_map(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(f"{app_url}/?moment=2015-01-26")
+    settled_map(page)
+    frame = turn_to(page, "Compare")
+    set_state(frame, compare="2018-03-25")
+    await_address(page, "compare", "2018-03-25")
+    expect(page.get_by_text("25 March 2018").first).to_be_visible()
+    first = moment(frame)
+    frame = turn_to(page, "Map")
+    await_compared(frame, "2018-03-25")
+    assert moment(frame) == first
+
+
+def test_an_ended_comparison_stays_ended_after_a_reload(open_page: OpenPage, own_address: str) -> None:
+    page = open_page(own_address)
+    frame = settled_map(page)
+    frame.get_by_role("button", name="End comparing").click()
+    await_address(page, "compare", "")
+    page.reload()
+    frame = settled_map(page)
+    expect(page.get_by_text("One day is shown.")).to_be_visible()
+    await_compared(frame, None)
+    expect(divider(frame)).to_be_hidden()
+    expect(frame.get_by_role("alert")).to_be_hidden()
+    await_address(page, "compare", "")
 
 
 def test_the_map_tells_land_that_was_taken_from_land_that_was_joined(comparison: Frame) -> None:

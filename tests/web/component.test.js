@@ -27,6 +27,12 @@ test("what else stands in the address of the page stays there", () => {
   assert.equal(pageQuery("", "words=a%26b", NAMES), "?words=a%26b");
 });
 
+test("a name that the address always has stands there empty where the state has no value", () => {
+  assert.equal(pageQuery("?words=&embed=true", "moment=2014-10-06", NAMES, ["words"]), "?moment=2014-10-06&words=&embed=true");
+  assert.equal(pageQuery("?words=", "words=x", NAMES, ["words"]), "?words=x");
+  assert.equal(pageQuery("", "", NAMES, ["words"]), "?words=");
+});
+
 test("the theme follows the background's lightness", () => {
   assert.equal(themeOf("#ffffff"), "light");
   assert.equal(themeOf(" #0e1117 "), "dark");

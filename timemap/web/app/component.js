@@ -30,7 +30,7 @@ const frames = new WeakMap();
  * @param {object} component
  * @param {ShadowRoot} component.parentElement
  * @param {object} component.data `document` is the address of the document, relative to the page that has all others; `frame` has the attributes of its frame; `names` are those that an address of the
- *   map may have; `start` is the state as an address has it; another `command` shows that state again; `page` is what only the page sets, `once` the same with a command
+ *   map may have; `start` is the state as an address has it; another `command` shows that state again; `page` is what only the page sets, `once` the same with a command; `explicit` are names that the address of the page always has
  * @param {(name: string, value: unknown) => void} component.setStateValue tells Streamlit what stays so
  * @param {(name: string, value: unknown) => void} component.setTriggerValue tells Streamlit what has just happened
  * @returns {() => void} to be called when the component goes away
@@ -64,11 +64,14 @@ export function merged(start, own) {
  * @param {string} search the query of the page now
  * @param {string} address the state of the map
  * @param {string[]} names those that the map may have
+ * @param {string[]} [explicit] those of them that are there in any case, empty where the state has none
  * @returns {string} with "?" where it is not empty
  */
-export function pageQuery(search, address, names) {
+export function pageQuery(search, address, names, explicit = []) {
+  const own = new URLSearchParams(address);
+  const none = explicit.filter((name) => !own.has(name)).map((name) => `${name}=`);
   const others = [...new URLSearchParams(search)].filter(([name]) => !names.includes(ownName(name)));
-  const query = [address, new URLSearchParams(others).toString()].filter(Boolean).join("&");
+  const query = [address, ...none, new URLSearchParams(others).toString()].filter(Boolean).join("&");
   return query === "" ? "" : `?${query}`;
 }
 
@@ -242,7 +245,7 @@ function createFrame(root, first) {
     if (data.page.draft) return; // a lesson that is only in this window has no address
     unwritten = teller.leaving() ? { step: unwritten?.step === "new" ? "new" : step } : null;
     if (unwritten !== null || location.pathname !== path) return;
-    const query = pageQuery(location.search, last.address, data.names);
+    const query = pageQuery(location.search, last.address, data.names, data.explicit);
     if (query === location.search) return;
     history[step === "new" ? "pushState" : "replaceState"](history.state, "", `${path}${query}${location.hash}`);
   }
