@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from timemap.assets import WEB, script
 from timemap.state.fields import IN_ADDRESS
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ FRAME = {
 }
 """Attributes of the frame that has the document."""
 
-_WEB = Path(__file__).parent / "web" / "app"
+_START = "app/component.js"
 
 
 def told(key: str = KEY) -> Mapping[str, Any]:
@@ -91,7 +91,8 @@ def mount(  # noqa: PLR0913 (each is told by name)
 
 @cache
 def _sources() -> tuple[str, str]:
-    return (_WEB / "component.css").read_text(encoding="utf-8"), (_WEB / "component.js").read_text(encoding="utf-8")
+    start = f'export default $modules["{_START}"].mapComponent;'
+    return (WEB / "app" / "component.css").read_text(encoding="utf-8"), f"{script(_START)}\n{start}"
 
 
 def _component() -> Callable[..., object]:

@@ -1,5 +1,7 @@
 // The map's document stands in one sandboxed frame; it holds the state, and the page writes that to its address and tells the server.
 
+import { createPaper } from "#timemap/app/listpaper.js";
+
 /** Keys that are the map's wherever on the page they are pressed. */
 const KEYS = new Set(["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", " ", "b", "B", "f", "F", "?"]);
 /** What Streamlit says in a dialog stands in a corner (see app.css), such as that the server is lost, without which the map goes on. */
@@ -35,7 +37,7 @@ const frames = new WeakMap();
  * @param {(name: string, value: unknown) => void} component.setTriggerValue tells Streamlit what has just happened
  * @returns {() => void} to be called when the component goes away
  */
-export default function mapComponent({ parentElement, data, setStateValue, setTriggerValue }) {
+export function mapComponent({ parentElement, data, setStateValue, setTriggerValue }) {
   if (!frames.has(parentElement)) frames.set(parentElement, createFrame(parentElement, data));
   const frame = frames.get(parentElement);
   frame.receive(data, { setStateValue, setTriggerValue });
@@ -167,6 +169,7 @@ function createFrame(root, first) {
   loading.setAttribute("role", "status");
   loading.textContent = "Loading the map";
   root.append(box);
+  const paper = createPaper(root);
   const begun = place(box, first);
   const { iframe } = begun;
   box.append(loading);
@@ -229,6 +232,7 @@ function createFrame(root, first) {
       keep(toTell(message.state));
       if (turned) tellView(); // the map told where it is looked at after its reader had left it
     },
+    "timemap:list": paper.take,
     "timemap:scene": ({ scene }) => teller.happened("scene", scene),
     "timemap:full-screen": () => toggleFullScreen().catch(() => fill(!box.matches(":popover-open"))), // refused by the browser: the map fills the window
     "timemap:presenting": ({ presenting }) => fill(presenting === true),
@@ -344,6 +348,7 @@ function createFrame(root, first) {
     destroy() {
       clearTimeout(patience);
       teller.destroy();
+      paper.destroy();
       watcher.disconnect();
       dialogs.disconnect();
       globalThis.removeEventListener("message", listen);
