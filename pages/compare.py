@@ -1,30 +1,39 @@
 """Two days compared on one map, with what changed hands between them and what happened meanwhile."""
 
+from datetime import date
 from functools import partial
 
 import streamlit as st
 
 from geodata.areas.telling import Pair, telling_pairs
 from geodata.atlas import Atlas
+from geodata.span import Span
 from timemap import comparison, livemap, loaded, onscreen, session, takehome
 from timemap.exports.formats import format_by_id
 from timemap.plain import plain
 from timemap.state.map_state import View, chosen
 
 
-def first_pair(atlas: Atlas, pairs: tuple[Pair, ...]) -> Pair | None:
-    """Return the two days that are compared first: those of the table of settings, or where most changed hands."""
-    wanted = [pair for pair in pairs if pair.period == atlas.setting("compare-period")]
-    return wanted[0] if wanted else max(pairs, key=lambda pair: pair.km2, default=None)
+def opening_days(atlas: Atlas, pairs: tuple[Pair, ...], span: Span) -> tuple[date, date] | None:
+    """Return the two days of a range that are compared first; none in a range of one day, or where nothing is known.
+
+    They are those of the table of settings, or where most changed hands, else the first and the last of the range.
+    """
+    inside = [pair for pair in pairs if span.covers(pair.before) and span.covers(pair.after)]
+    wanted = [pair for pair in inside if pair.period == atlas.setting("compare-period")]
+    pair = wanted[0] if wanted else max(inside, key=lambda pair: pair.km2, default=None)
+    if pair is not None:
+        return pair.before, pair.after
+    return (span.start, span.last_day) if pairs and span.last_day and span.start < span.last_day else None
 
 
 def begin(atlas: Atlas, pairs: tuple[Pair, ...]) -> View:
-    """Return the view of this run; who comes here without two days gets two telling ones."""
+    """Return the view of this run; who comes here without a word about two days gets two telling ones."""
     view = session.begin(atlas)
-    pair = first_pair(atlas, pairs)
-    if session.is_entering() and view.compare is None and pair is not None:
-        return session.compare(atlas, pair.before, pair.after)
-    return view
+    days = opening_days(atlas, pairs, view.span)
+    if days is None or view.compare or not session.is_entering() or session.says("compare", "lesson"):
+        return view
+    return session.offer(atlas, *days)
 
 
 def page() -> None:
@@ -39,7 +48,7 @@ def page() -> None:
             "Left of the divider the map shows one day, right of it another: drag the divider, and move each day with "
             "its own slider."
         )
-    livemap.draw(atlas, partial(tables, atlas))
+    livemap.draw(atlas, partial(tables, atlas), explicit=("compare",))
     st.caption(plain(atlas.setting("disclaimer")))
 
 

@@ -55,7 +55,10 @@ def summary(atlas: Atlas, found: Difference) -> str:
 
 
 def draw(atlas: Atlas, areas: AreasInTime, events: Sequence[Event], first: date, second: date) -> None:
-    """Draw the comparison of two days, with both tables to take home."""
+    """Draw the comparison of two days, with both tables to take home; a sentence where they are the same."""
+    if first == second:
+        st.info("Both days are the same. Choose another one to see what changed.")
+        return
     found = difference(areas, *sorted((first, second)))  # land is told as given by who held it earlier
     st.header("What changed hands", anchor=False)
     st.markdown(plain(summary(atlas, found)))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from timemap.assets import WEB, script
 from timemap.state.fields import IN_ADDRESS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 KEY = "map"
 """Key in the session of the map that shows the visitor's view; there is one map on a page."""
@@ -24,7 +24,7 @@ FRAME = {
 }
 """Attributes of the frame that has the document."""
 
-_WEB = Path(__file__).parent / "web" / "app"
+_START = "app/component.js"
 
 
 def told(key: str = KEY) -> Mapping[str, Any]:
@@ -49,6 +49,7 @@ def mount(  # noqa: PLR0913 (each is told by name)
     page: Mapping[str, Any] | None = None,
     once: Mapping[str, Any] | None = None,
     on_scene: Callable[[Mapping[str, Any]], None] | None = None,
+    explicit: Sequence[str] = (),
 ) -> None:
     """Put the map on the page, or bring the one that is there up to date.
 
@@ -66,6 +67,8 @@ def mount(  # noqa: PLR0913 (each is told by name)
         once: the same, to be set with a command only.
         on_scene: called before the rerun with what the map showed when its reader added that as a scene; the button for
             it is there where ``page`` has ``collecting``.
+        explicit: fields that the page's address always names, empty where there is none: the page opens on something
+            else where they are left out.
     """
 
     def take() -> None:
@@ -81,13 +84,15 @@ def mount(  # noqa: PLR0913 (each is told by name)
         "command": command,
         "page": dict(page or {}),
         "once": dict(once or {}),
+        "explicit": list(explicit),
     }
     _component()(key=key, data=data, on_told_change=on_told, on_scene_change=take)
 
 
 @cache
 def _sources() -> tuple[str, str]:
-    return (_WEB / "component.css").read_text(encoding="utf-8"), (_WEB / "component.js").read_text(encoding="utf-8")
+    start = f'export default $modules["{_START}"].mapComponent;'
+    return (WEB / "app" / "component.css").read_text(encoding="utf-8"), f"{script(_START)}\n{start}"
 
 
 def _component() -> Callable[..., object]:

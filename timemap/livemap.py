@@ -11,14 +11,14 @@ from streamlit.errors import StreamlitAPIException
 from timemap import component, loaded, session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from geodata.atlas import Atlas
 
 _AROUND = "around-the-map"
 
 
-def draw(atlas: Atlas, around: Callable[[], None]) -> None:
+def draw(atlas: Atlas, around: Callable[[], None], explicit: Sequence[str] = ()) -> None:
     """Put the map on the page, or bring the one that is there up to date; not to be called in a fragment.
 
     What a page offers around its map takes the browser longer to draw than the map itself. So it is drawn when the map
@@ -27,9 +27,10 @@ def draw(atlas: Atlas, around: Callable[[], None]) -> None:
     Args:
         atlas: what is known.
         around: draws what follows the map, and alone runs again when the map told something.
+        explicit: fields that the page's address always names, empty where there is none; see ``component.mount``.
     """
     document = loaded.load_document(atlas)
-    component.mount(document, start=session.start(), command=session.command(), on_told=_hear)
+    component.mount(document, start=session.start(), command=session.command(), on_told=_hear, explicit=explicit)
     _follow(around)
 
 

@@ -14,13 +14,14 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from geodata.span import Span
 from timemap.component import told
 from timemap.opening import whole_span
-from timemap.state.map_state import View, with_span
+from timemap.state.offer import Offer
 from timemap.state.url import own_names, read_told, read_view, write_view
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from geodata.atlas import Atlas
+    from timemap.state.map_state import View
 
 ALL = "everything"
 """Choice of the widest range among the chapters."""
@@ -31,10 +32,16 @@ def today() -> date:
     return datetime.now(tz=UTC).date()
 
 
-def turn_to(path: str) -> None:
-    """Note which page this run draws: to be called before it is drawn, by its path in the address."""
+def turn_to(path: str, atlas: Atlas) -> None:
+    """Note which page this run draws: to be called before it is drawn, by its path in the address.
+
+    Days that the page before had only offered are left there.
+    """
     session = st.session_state
     session.entering, session.path = path != session.get("path"), path
+    left: Offer | None = session.pop("offer", None) if session.entering else None
+    if left is not None:
+        _show(atlas, left.left(session.view))
 
 
 def is_entering() -> bool:
@@ -92,17 +99,33 @@ def follow(atlas: Atlas, said: Mapping[str, Any], leave_out: frozenset[str] = fr
     st.session_state.start = {name: value for name, value in start.items() if name not in leave_out}
 
 
-def compare(atlas: Atlas, first: date, second: date) -> View:
-    """Return the view with the two days compared, and let the map show it; a range without them gives way to all."""
-    session, view = st.session_state, st.session_state.view
-    span = view.span
-    if not (span.covers(first) and span.covers(second)):
-        span = whole_span(atlas, today())
-    changed = with_span(replace(view, compare=second, lesson="", scene=0), span, first)
+def offer(atlas: Atlas, first: date, second: date) -> View:
+    """Return the view with two days of its range compared, and let the map show it until the visitor turns elsewhere.
+
+    A day that the address names stays, and is compared with whichever of the two is another one.
+    """
+    session, before, named = st.session_state, st.session_state.view, own_names(_address())
+    moment = before.moment if {"moment", "event"} & named.keys() else first
+    other = second if second != moment else first
+    _show(atlas, replace(before, moment=moment, compare=other, lesson="", scene=0))
+    session.start |= named
+    session.view, _ = read_view(session.start, atlas, today())
+    session.offer = Offer(before, session.view)
+    shown: View = session.view
+    return shown
+
+
+def says(*names: str) -> bool:
+    """Return whether the address names one of these fields, if only to say that it is empty."""
+    return not own_names(_address()).keys().isdisjoint(names)
+
+
+def _show(atlas: Atlas, view: View) -> None:
+    """Let the map show a view on the part of the map that it shows now."""
+    session = st.session_state
     part_of_map = {name: session.start[name] for name in ("lat", "lon", "zoom") if name in session.start}
-    session.view, session.command = changed, uuid4().hex
-    session.start = write_view(replace(changed, map=None), atlas, today()) | part_of_map
-    return changed
+    session.view, session.command = view, uuid4().hex
+    session.start = write_view(replace(view, map=None), atlas, today()) | part_of_map
 
 
 def start() -> Mapping[str, str]:

@@ -10,15 +10,17 @@ from playwright.sync_api import expect
 
 from geodata.areas.change import difference
 from tests.browser.app_page import await_address, settled_map
-from tests.browser.timemap_page import await_moment, box_of, centre_of, map_frame, moment, painted
+from tests.browser.timemap_page import await_moment, box_of, centre_of, map_frame, moment, painted, set_state, state_of
 from tests.browser.waiting import await_value
 from tests.ours import areas, atlas
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Frame, Locator
+    from playwright.sync_api import Frame, Locator, Page
 
+    from tests.browser.chromium import Watch
     from tests.browser.conftest import Export, OpenPage
 
 LEFT, RIGHT = "2019-10-08", "2019-10-31"
@@ -28,6 +30,14 @@ LEFT, RIGHT = "2019-10-08", "2019-10-31"
 def comparison(open_page: OpenPage, export: Export) -> Frame:
     path: Path = export("--moment", LEFT, "--compare", RIGHT)
     return map_frame(open_page(path.as_uri()))
+
+
+@pytest.fixture
+def own_address(app_url: str, watch: Watch) -> Iterator[str]:
+    """Give the page's own address, where Streamlit first looks for its server and finds none."""
+    own = f"{app_url}/compare"
+    yield own
+    watch.complaints[:] = [complaint for complaint in watch.complaints if f"{own}/_stcore/" not in complaint]
 
 
 def divider(frame: Frame) -> Locator:
@@ -134,6 +144,72 @@ def test_the_address_keeps_the_comparison(open_page: OpenPage, app_url: str) -> 
     await_compared(frame, RIGHT)
     expect(frame.locator(".divider-left")).to_have_text("8 October 2019")
     expect(frame.locator(".divider-right")).to_have_text("31 October 2019")
+
+
+def test_a_range_of_one_day_gives_way_to_all_years(open_page: OpenPage, document_path: Path) -> None:
+    frame = map_frame(open_page(f"{document_path.as_uri()}#from={LEFT}&to={LEFT}"))
+    frame.get_by_role("button", name="Compare").click()
+    await_value(frame, "whether two days are compared", "window.timemap.compare > window.timemap.moment", value=True)
+    assert moment(frame) == LEFT
+    assert state_of(frame)["from"] == atlas().events[0].start.isoformat()
+
+
+def test_two_days_that_are_the_same_are_said_to_be(comparison: Frame) -> None:
+    set_state(comparison, compare=LEFT)
+    panel = comparison.get_by_role("region", name="Two days compared")
+    expect(panel.get_by_text("Both days are the same.")).to_be_visible()
+    expect(panel.get_by_role("heading", name="8 October 2019", exact=True)).to_be_visible()
+    expect(panel.get_by_role("heading", name="in between")).to_have_count(0)
+    set_state(comparison, compare=RIGHT)
+    expect(panel.get_by_role("table", name="Changed hands")).to_be_visible()
+
+
+def turn_to(page: Page, name: str) -> Frame:
+    """Press the link to a page with a map, and return its frame when the page is complete."""
+    page.get_by_role("link", name=name, exact=True).click()
+    expect(page.get_by_role("link", name=name, exact=True)).to_have_attribute("aria-current", "page")
+    return settled_map(page)
+
+
+def test_who_looks_at_the_days_offered_comes_back_to_their_own(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(f"{app_url}/?moment=2015-01-26&to=2020-12-31&mode=day")
+    before = state_of(settled_map(page))
+    frame = turn_to(page, "Compare")
+    await_value(frame, "whether two days are compared", "window.timemap.compare !== null", value=True)
+    assert moment(frame) != "2015-01-26"
+    frame.get_by_role("button", name="End comparing").click()
+    await_address(page, "compare", "")
+    frame = turn_to(page, "Map")
+    await_moment(frame, "2015-01-26")
+    await_address(page, "moment", "2015-01-26")
+    assert state_of(frame) == before
+
+
+def test_who_chooses_days_takes_them_to_the_map(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(f"{app_url}/?moment=2015-01-26")
+    settled_map(page)
+    frame = turn_to(page, "Compare")
+    set_state(frame, compare="2018-03-25")
+    await_address(page, "compare", "2018-03-25")
+    expect(page.get_by_text("25 March 2018").first).to_be_visible()
+    first = moment(frame)
+    frame = turn_to(page, "Map")
+    await_compared(frame, "2018-03-25")
+    assert moment(frame) == first
+
+
+def test_an_ended_comparison_stays_ended_after_a_reload(open_page: OpenPage, own_address: str) -> None:
+    page = open_page(own_address)
+    frame = settled_map(page)
+    frame.get_by_role("button", name="End comparing").click()
+    await_address(page, "compare", "")
+    page.reload()
+    frame = settled_map(page)
+    expect(page.get_by_text("One day is shown.")).to_be_visible()
+    await_compared(frame, None)
+    expect(divider(frame)).to_be_hidden()
+    expect(frame.get_by_role("alert")).to_be_hidden()
+    await_address(page, "compare", "")
 
 
 def test_the_map_tells_land_that_was_taken_from_land_that_was_joined(comparison: Frame) -> None:

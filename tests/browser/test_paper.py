@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import unicodedata
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
-from tests.browser.timemap_page import go_to, map_frame, painted, visible_events
+from tests.browser.app_page import await_address, settled_map
+from tests.browser.timemap_page import go_to, map_frame, painted, set_state, visible_events
 from tests.ours import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from playwright.sync_api import Page
 
     from tests.browser.conftest import OpenPage
 
@@ -89,3 +95,45 @@ def test_what_is_searched_and_filtered_stands_on_the_paper(open_page: OpenPage, 
     expect(page.locator(".chip-sign").first).to_be_hidden()
     expect(page.get_by_role("combobox", name="Search")).to_be_hidden()
     expect(page.locator(".notice")).to_be_hidden()
+
+
+def tight(text: str) -> str:
+    """Return a text without its spaces and ligatures, which paper sets anew."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def printed(page: Page) -> str:
+    """Return what stands on the paper when a page is printed."""
+    reader = PdfReader(BytesIO(page.pdf(format="A4")))
+    return tight(" ".join(sheet.extract_text() for sheet in reader.pages))
+
+
+def test_the_legend_is_on_paper_however_small_the_window_is(open_page: OpenPage, document_path: Path) -> None:
+    page = open_page(document_path.as_uri(), viewport={"width": 600, "height": 700})
+    map_frame(page)
+    assert tight("How well supported") in printed(page)
+
+
+def test_the_app_prints_the_map_its_legend_and_all_events_of_the_list(open_page: OpenPage, app_url: str) -> None:
+    known = atlas()
+    page = open_page(f"{app_url}/?to=2015-12-31")
+    frame = settled_map(page)
+    shown = visible_events(frame)
+    assert len(shown) > 40, "more than a page of the list"
+    paper = printed(page)
+    for name in shown:
+        event = known.event(name)
+        assert tight(event.title) in paper
+        for source in event.sources:
+            assert tight(known.source(source).url) in paper
+    for words in ("6 October 2014", f"{len(shown)} events", "How well supported"):
+        assert tight(words) in paper
+    chosen = known.event(shown[5])
+    set_state(frame, words=chosen.title, event=chosen.id)
+    await_address(page, "event", chosen.id)
+    left = visible_events(frame)
+    assert chosen.id in left
+    paper = printed(page)
+    assert [name for name in shown if tight(known.event(name).title) in paper] == left
+    assert tight(chosen.summary) in paper
+    expect(page.locator(".paper")).to_be_hidden()

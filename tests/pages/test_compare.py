@@ -46,9 +46,37 @@ def test_the_address_names_the_days() -> None:
     assert len(app.dataframe[1].value) == len(meanwhile)
 
 
-def test_the_same_day_twice_changes_nothing() -> None:
+def test_the_same_day_twice_is_no_comparison() -> None:
     app = opened(moment="2018-01-19", compare="2018-01-19")
-    assert any("no area changed hands" in row.value for row in app.markdown)
+    assert any("Both days are the same." in row.value for row in app.info)
+    assert not app.header
+    assert not app.dataframe
+
+
+def test_a_range_of_one_day_shows_that_day_and_says_so() -> None:
+    app = opened(**{"from": "2018-01-19", "to": "2018-01-19"})
+    assert days(app) == ("2018-01-19", "None")
+    assert any("One day is shown." in row.value for row in app.info)
+
+
+def test_a_range_without_a_telling_pair_is_compared_from_its_first_day_to_its_last() -> None:
+    app = opened(**{"from": "2018-02-01", "to": "2018-02-20"})
+    assert days(app) == ("2018-02-01", "2018-02-20")
+
+
+def test_a_day_of_the_address_is_compared_with_another_one() -> None:
+    pair = next(
+        pair for pair in telling_pairs(areas(), atlas().periods) if pair.period == atlas().setting("compare-period")
+    )
+    assert days(opened(moment="2015-01-26")) == ("2015-01-26", pair.after.isoformat())
+    assert days(opened(moment=pair.after.isoformat())) == (pair.after.isoformat(), pair.before.isoformat())
+
+
+def test_an_address_that_says_that_there_is_no_comparison_is_followed() -> None:
+    for asked in ({"compare": ""}, {"compare": "", "moment": "2015-01-26"}, {"amp;compare": ""}):
+        app = opened(**asked)
+        assert days(app)[1] == "None"
+        assert any("One day is shown." in row.value for row in app.info)
 
 
 def test_history_is_told_forwards_whichever_day_comes_first() -> None:

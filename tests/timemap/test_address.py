@@ -116,6 +116,8 @@ def test_an_event_out_of_sight_is_left_out_so_that_the_moment_comes_back(atlas: 
         ("window", "²"),
         ("event", "no-such-event"),
         ("words", "a" * 1000),
+        ("words", "\u200b\x00\ufeff"),
+        ("words", "\x1c"),
         ("version", "newest"),
         ("version", "0a1b2c3d4e<script>"),
     ],

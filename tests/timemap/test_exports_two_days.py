@@ -95,6 +95,12 @@ def test_many_changes_stay_on_the_page_and_what_does_not_fit_is_summed(known: Kn
     assert credit.last_known in words_on(page)
 
 
+def test_a_day_compared_with_itself_is_drawn_once(known: Known) -> None:
+    (_, *maps), credit = drawn(known, BEFORE, BEFORE)
+    assert len(maps) == 1
+    assert credit.heading.count(day_in_words(BEFORE)) == 1
+
+
 def test_two_days_without_a_change_say_so(known: Known) -> None:
     day = date(2019, 1, 20)
     assert not difference(known.areas, day, day + timedelta(days=1)).transfers

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isForMap, leadsAway, merged, pageQuery, themeOf, toTell } from "../../timemap/web/app/component.js";
+import { isForMap, merged, pageQuery, themeOf, toTell } from "../../timemap/web/app/component.js";
+import { leadsAway } from "../../timemap/web/app/teller.js";
 
 const STATE = { from: "2014-01-01", to: "2014-12-31", moment: "2014-10-06", mode: "day", lat: 36.9, lon: 38.3, zoom: 9, playing: false };
 const NAMES = ["from", "to", "moment", "words"];
@@ -25,6 +26,12 @@ test("what else stands in the address of the page stays there", () => {
   assert.equal(pageQuery("?embed=true&moment=2014-10-06&amp;words=x", "moment=2015-01-26", NAMES), "?moment=2015-01-26&embed=true");
   assert.equal(pageQuery("?moment=2014-10-06", "", NAMES), "");
   assert.equal(pageQuery("", "words=a%26b", NAMES), "?words=a%26b");
+});
+
+test("a name that the address always has stands there empty where the state has no value", () => {
+  assert.equal(pageQuery("?words=&embed=true", "moment=2014-10-06", NAMES, ["words"]), "?moment=2014-10-06&words=&embed=true");
+  assert.equal(pageQuery("?words=", "words=x", NAMES, ["words"]), "?words=x");
+  assert.equal(pageQuery("", "", NAMES, ["words"]), "?words=");
 });
 
 test("the theme follows the background's lightness", () => {

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { countTouching, dayAndRangeWords } from "../../timemap/web/slider/counts.js";
 import { createClock } from "../../timemap/web/time/clock.js";
 import { modeWords } from "../../timemap/web/time/modes.js";
-import { clipRange, isWhole, rangeOf, setRange } from "../../timemap/web/time/range.js";
+import { clipRange, dayBeside, isWhole, rangeOf, setRange } from "../../timemap/web/time/range.js";
 
 const WHOLE = [100, 200];
 
@@ -34,6 +34,12 @@ test("what is set with the range is set in the same step", () => {
   const clock = clockWith();
   setRange(clock, [160, 180], WHOLE, { moment: 170 });
   assert.equal(clock.get().moment, 170);
+});
+
+test("a day is compared with the last known one, with the first where that is no later, and never with itself", () => {
+  assert.deepEqual([dayBeside(150, WHOLE, 170), dayBeside(150, WHOLE, null), dayBeside(150, WHOLE, 900)], [170, 199, 199]);
+  assert.deepEqual([dayBeside(180, WHOLE, 170), dayBeside(170, WHOLE, 170), dayBeside(199, WHOLE, null)], [100, 100, 100]);
+  assert.deepEqual([dayBeside(100, WHOLE, 50), dayBeside(100, [100, 101], null), dayBeside(100, [100, 101], 50)], [199, null, null]);
 });
 
 test("a range keeps at least one day inside the whole", () => {

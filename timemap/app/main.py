@@ -29,6 +29,6 @@ page = st.navigation(
     position="top",
 )
 tablenotice.draw(atlas)
-session.turn_to(page.url_path)
+session.turn_to(page.url_path, atlas)
 desk.keep()  # a link that was pressed may bring what was typed into a lesson to any page
 page.run()

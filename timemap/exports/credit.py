@@ -108,7 +108,7 @@ def credit_of(
 
 def days_seen_in_words(view: View) -> str:
     """Return the day that a view shows, or both where two are compared."""
-    days = (view.moment,) if view.compare is None else (view.moment, view.compare)
+    days = (view.moment,) if view.compared is None else (view.moment, view.compared)
     return " and ".join(map(day_in_words, days))
 
 

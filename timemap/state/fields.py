@@ -6,6 +6,7 @@ Addresses, messages, their checks on both sides and their reference in the docum
 from __future__ import annotations
 
 import json
+import unicodedata
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -77,6 +78,9 @@ PARTS: tuple[str, ...] = tuple(_TABLE["layers"])
 
 _OTHERS: tuple[str, ...] = tuple(_TABLE["others"])
 
+_WHITE_SPACE = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace() and not "\x1c" <= sign <= "\x1f")
+"""White space by Unicode's own table, as in the browser: Python alone counts four control characters as well."""
+
 
 def table() -> dict[str, Any]:
     """Return the table as the document reads it."""
@@ -101,6 +105,24 @@ def clean_name(name: str) -> str:
     while name.startswith("amp;"):
         name = name.removeprefix("amp;")
     return name
+
+
+def trimmed(text: str) -> str:
+    r"""Return a text without the white space around it.
+
+    >>> trimmed("\u3000kobane \n"), trimmed("\x1c"), trimmed("\ufeff")
+    ('kobane', '\x1c', '\ufeff')
+    """
+    return text.strip(_WHITE_SPACE)
+
+
+def has_visible(text: str) -> bool:
+    r"""Return whether a text has more than space, control and format characters.
+
+    >>> has_visible("عفرين"), has_visible("\u200b\x00 ")
+    (True, False)
+    """
+    return any(unicodedata.category(sign) not in ("Cc", "Cf") and not sign.isspace() for sign in text)
 
 
 def is_foreign(name: str) -> bool:

@@ -68,6 +68,11 @@ class View:
     """The part of the map; none for the one on which it opens."""
 
     @property
+    def compared(self) -> date | None:
+        """The other of two days that are compared; none where it is the moment itself."""
+        return None if self.compare == self.moment else self.compare
+
+    @property
     def filtered(self) -> bool:
         """Whether anything but the range leaves events out."""
         return bool(self.categories or self.parties or self.words)

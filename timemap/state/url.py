@@ -11,7 +11,7 @@ from geodata.problem import Problem
 from geodata.span import DAY, LATEST, Span
 from geodata.teaching.reading import lesson_ids
 from timemap.opening import MapView, Mode
-from timemap.state.fields import FIELDS, IN_ADDRESS, clean_name, is_foreign, limit
+from timemap.state.fields import FIELDS, IN_ADDRESS, clean_name, has_visible, is_foreign, limit, trimmed
 from timemap.state.map_state import (
     View,
     chosen,
@@ -91,7 +91,7 @@ def version_in(params: Mapping[str, str]) -> str:
     >>> version_in({"version": "0a1b2c3d4e"}), version_in({"version": "newest"})
     ('0a1b2c3d4e', '')
     """
-    version = params.get("version", "").strip()
+    version = trimmed(params.get("version", ""))
     return version if _VERSION.fullmatch(version) else ""
 
 
@@ -145,7 +145,7 @@ class _Reader:
     """Reads one address part by part and collects what is wrong."""
 
     def __init__(self, params: Mapping[str, str], atlas: Atlas, today: date) -> None:
-        named = {name: value.strip() for name, value in own_names(params).items()}
+        named = {name: trimmed(value) for name, value in own_names(params).items()}
         self._params = {name: named[name] for name in IN_ADDRESS if named.get(name)}
         self._unknown = {name: value for name, value in named.items() if name not in IN_ADDRESS}
         self._atlas = atlas
@@ -215,7 +215,7 @@ class _Reader:
         return Span(max(first, whole.start), min(last + DAY, whole.end or last + DAY))
 
     def _ids(self, name: str, known: Collection[str]) -> tuple[str, ...]:
-        asked = [part.strip() for part in self._params.get(name, "").split(",") if part.strip()]
+        asked = [part for part in map(trimmed, self._params.get(name, "").split(",")) if part]
         unknown = [part for part in asked if part not in known]
         if unknown:
             self._wrong(name, f"some of {', '.join(known)}", f"Not known: {', '.join(unknown)}.")
@@ -227,7 +227,11 @@ class _Reader:
         most = limit("words")
         if len(words) > most:
             self._wrong("words", f"at most {most} characters", "Only the beginning is searched for.")
-        return words[:most].strip()
+        searched = trimmed(words[:most])
+        if words and not has_visible(searched):
+            self._wrong("words", "at least one visible character")
+            return ""
+        return searched
 
     def _one_of(self, name: str, known: Collection[str], default: str) -> str:
         value = self._params.get(name, default)

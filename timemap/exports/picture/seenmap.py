@@ -33,6 +33,6 @@ def write_svg(atlas: Atlas, areas: AreasInTime, geography: Geography, selection:
 
 def draw(known: Known, selection: Selection, sight: Sight) -> tuple[Figure, Credit]:
     """Return the drawn page, and the words that go with it."""
-    if sight.view.compare is None:
+    if sight.view.compared is None:
         return oneday.draw(known, selection, sight)
-    return twodays.draw(known, selection, sight, sight.view.compare)
+    return twodays.draw(known, selection, sight, sight.view.compared)

@@ -1,5 +1,8 @@
 // The map's document stands in one sandboxed frame; it holds the state, and the page writes that to its address and tells the server.
 
+import { createPaper } from "#timemap/app/listpaper.js";
+import { createTeller } from "#timemap/app/teller.js";
+
 /** Keys that are the map's wherever on the page they are pressed. */
 const KEYS = new Set(["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", " ", "b", "B", "f", "F", "?"]);
 /** What Streamlit says in a dialog stands in a corner (see app.css), such as that the server is lost, without which the map goes on. */
@@ -14,8 +17,6 @@ const FOCUS = ["focusin", "focusout"];
 const DIALOG = `[role="dialog"]:not([popover], ${SAID}), dialog[open]`;
 /** Free space under the map, in CSS pixels. */
 const BELOW = 16;
-/** Milliseconds after which who pressed a link and is still here is taken to stay. */
-const WAY = 15_000;
 /** Milliseconds that what else is on the page waits for the map; a document that does not start must not keep it away. */
 const PATIENCE = 5000;
 /** Fields of the state that are told only when their reader turns to the page, and never alone. */
@@ -30,12 +31,12 @@ const frames = new WeakMap();
  * @param {object} component
  * @param {ShadowRoot} component.parentElement
  * @param {object} component.data `document` is the address of the document, relative to the page that has all others; `frame` has the attributes of its frame; `names` are those that an address of the
- *   map may have; `start` is the state as an address has it; another `command` shows that state again; `page` is what only the page sets, `once` the same with a command
+ *   map may have; `start` is the state as an address has it; another `command` shows that state again; `page` is what only the page sets, `once` the same with a command; `explicit` are names that the address of the page always has
  * @param {(name: string, value: unknown) => void} component.setStateValue tells Streamlit what stays so
  * @param {(name: string, value: unknown) => void} component.setTriggerValue tells Streamlit what has just happened
  * @returns {() => void} to be called when the component goes away
  */
-export default function mapComponent({ parentElement, data, setStateValue, setTriggerValue }) {
+export function mapComponent({ parentElement, data, setStateValue, setTriggerValue }) {
   if (!frames.has(parentElement)) frames.set(parentElement, createFrame(parentElement, data));
   const frame = frames.get(parentElement);
   frame.receive(data, { setStateValue, setTriggerValue });
@@ -64,11 +65,14 @@ export function merged(start, own) {
  * @param {string} search the query of the page now
  * @param {string} address the state of the map
  * @param {string[]} names those that the map may have
+ * @param {string[]} [explicit] those of them that are there in any case, empty where the state has none
  * @returns {string} with "?" where it is not empty
  */
-export function pageQuery(search, address, names) {
+export function pageQuery(search, address, names, explicit = []) {
+  const own = new URLSearchParams(address);
+  const none = explicit.filter((name) => !own.has(name)).map((name) => `${name}=`);
   const others = [...new URLSearchParams(search)].filter(([name]) => !names.includes(ownName(name)));
-  const query = [address, new URLSearchParams(others).toString()].filter(Boolean).join("&");
+  const query = [address, ...none, new URLSearchParams(others).toString()].filter(Boolean).join("&");
   return query === "" ? "" : `?${query}`;
 }
 
@@ -99,20 +103,6 @@ export function toTell(state) {
 export function isForMap(event, page) {
   if (!KEYS.has(event.key) || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return false;
   return event.target.matches(NOTHING) && page.querySelector(DIALOG) === null;
-}
-
-/**
- * Return whether a press is on its way to another page of the app, in this window.
- *
- * @param {Event & {button?: number, ctrlKey?: boolean, shiftKey?: boolean, metaKey?: boolean, altKey?: boolean}} event a press of a pointer, or a click, which may come from a key
- * @param {{origin: string, pathname: string}} here
- * @returns {boolean}
- */
-export function leadsAway(event, here) {
-  if (event.button > 0 || event.ctrlKey || event.shiftKey || event.metaKey || event.altKey) return false;
-  const link = event.composedPath().find((node) => node.href !== undefined && node.pathname !== undefined);
-  if (link === undefined || link.download || !link.protocol.startsWith("http")) return false;
-  return !["_blank", "_parent", "_top"].includes(link.target) && link.origin === here.origin && link.pathname !== here.pathname;
 }
 
 /**
@@ -164,6 +154,7 @@ function createFrame(root, first) {
   loading.setAttribute("role", "status");
   loading.textContent = "Loading the map";
   root.append(box);
+  const paper = createPaper(root);
   const begun = place(box, first);
   const { iframe } = begun;
   box.append(loading);
@@ -228,6 +219,7 @@ function createFrame(root, first) {
       keep(toTell(message.state));
       if (turned) tellView(); // the map told where it is looked at after its reader had left it
     },
+    "timemap:list": paper.take,
     "timemap:scene": ({ scene }) => teller.happened("scene", scene),
     "timemap:full-screen": () => toggleFullScreen().catch(() => fill(!box.matches(":popover-open"))), // refused by the browser: the map fills the window
     "timemap:presenting": ({ presenting }) => fill(presenting === true),
@@ -244,7 +236,7 @@ function createFrame(root, first) {
     if (data.page.draft) return; // a lesson that is only in this window has no address
     unwritten = teller.leaving() ? { step: unwritten?.step === "new" ? "new" : step } : null;
     if (unwritten !== null || location.pathname !== path) return;
-    const query = pageQuery(location.search, last.address, data.names);
+    const query = pageQuery(location.search, last.address, data.names, data.explicit);
     if (query === location.search) return;
     history[step === "new" ? "pushState" : "replaceState"](history.state, "", `${path}${query}${location.hash}`);
   }
@@ -354,6 +346,7 @@ function createFrame(root, first) {
     destroy() {
       clearTimeout(patience);
       teller.destroy();
+      paper.destroy();
       watcher.disconnect();
       dialogs.disconnect();
       if (globalThis.timemapSeen === seen) delete globalThis.timemapSeen;
@@ -364,66 +357,5 @@ function createFrame(root, first) {
       for (const name of FOCUS) globalThis.removeEventListener(name, letFocusGo, true);
       box.remove();
     },
-  };
-}
-
-/**
- * Make the way to the server. Nothing is told after a link was pressed: with each message Streamlit names the page that it still shows, and would bring
- * its reader back. It is told when its reader is seen to stay: who pressed on a link but let go elsewhere, or came back to the map, or is still here after a while.
- */
-function createTeller(onStay) {
-  let streamlit = null;
-  let waiting = null;
-  let last = "";
-  let leaving = false;
-  let way = 0;
-
-  function tell(name, value) {
-    waiting = { name, value };
-    speak();
-  }
-
-  function speak() {
-    if (leaving || waiting === null || streamlit === null) return;
-    const { name, value } = waiting;
-    waiting = null;
-    const text = JSON.stringify(value);
-    if (text === last) return;
-    last = text;
-    streamlit.setStateValue(name, value);
-  }
-
-  function stay() {
-    clearTimeout(way);
-    way = 0;
-    leaving = false;
-    onStay();
-    speak();
-  }
-
-  function notice(event, isOnMap) {
-    if (event.type === "blur") {
-      if (event.target === globalThis) setTimeout(() => isOnMap() && stay());
-      return;
-    }
-    const leads = event.type !== "pointercancel" && leadsAway(event, globalThis.location);
-    if (event.type === "click" && leads) {
-      clearTimeout(way);
-      way = setTimeout(stay, WAY);
-    }
-    if (leads) leaving = true;
-    else if (way === 0) stay();
-  }
-
-  return {
-    receive: (newStreamlit) => {
-      streamlit = newStreamlit;
-      speak();
-    },
-    tell,
-    happened: (name, value) => streamlit.setTriggerValue(name, value),
-    leaving: () => leaving,
-    notice,
-    destroy: () => clearTimeout(way),
   };
 }

@@ -10,6 +10,7 @@ import { element } from "#timemap/page/nodes.js";
 import { dayWords } from "#timemap/time/dates.js";
 
 const MOST = 40; // events listed
+const SAME = "Both days are the same. Choose another one to see what changed.";
 const CALM = 120; // milliseconds after the last step before the panel is written anew: the flags and the divider tell the days at once
 const NUMBER = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 
@@ -68,6 +69,10 @@ export function createComparePanel({ data, clock, events, select, say }) {
     offer(left.range, topology);
     fields.moment.show(left.moment, left.range);
     fields.compare.show(right.moment, left.range);
+    if (left.moment === right.moment) {
+      body.replaceChildren(element("p", {}, SAME));
+      return;
+    }
     const [earlier, later] = [left.moment, right.moment].sort((one, other) => one - other); // time runs on, whichever side is which
     const changes = changesBetween(topology, earlier, later, data.handovers?.successions ?? []);
     const between = eventsBetween(events, earlier, later, left.shown);
@@ -142,5 +147,5 @@ function sizeWords(km2) {
 }
 
 function wordsOf(left, right) {
-  return `${dayWords(left.moment)} and ${dayWords(right.moment)}`;
+  return [...new Set([left, right].map(({ moment }) => dayWords(moment)))].join(" and ");
 }

@@ -1,5 +1,6 @@
 // The document's place: alone it keeps its state in its own address, in another page it tells that page; both bring it back.
 
+import { listed } from "#timemap/page/listed.js";
 import { namesIn, problemWords } from "#timemap/state/fields.js";
 import { createSteps } from "#timemap/state/history.js";
 
@@ -78,6 +79,7 @@ export function createHost(context) {
     if (text === told) return;
     told = text;
     tell(stateMessage(step));
+    if (embedded) tell({ type: "timemap:list", ...listed(context, clock.get()) });
     if (!embedded && (step !== null || opened)) writeOwn(step);
     opened = false;
   }

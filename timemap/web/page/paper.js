@@ -3,7 +3,8 @@
 const SHARP = 3; // pixels on paper per CSS pixel, about 290 to the inch
 
 /**
- * Lay the document out for paper when it is printed, and back afterwards. In a frame the page around decides what is printed.
+ * Lay the document out for paper when it is printed, and back afterwards. In a frame it ends with the legend: the page around,
+ * which cannot give it the room for its list, is told the list (see listed.js).
  *
  * @param {L.Map} map
  * @returns {{subscribe: (run: (on: boolean) => void) => void}} `run` is called when the map has its size on paper, before all is drawn at once
@@ -27,10 +28,8 @@ export function createPaper(map) {
     map.fire("drawnow", { ratio: on ? SHARP : null });
   }
 
-  if (globalThis.parent === globalThis.self) {
-    printing.addEventListener("change", () => lay(printing.matches));
-    globalThis.addEventListener("beforeprint", () => lay(true));
-    globalThis.addEventListener("afterprint", () => lay(false));
-  }
+  printing.addEventListener("change", () => lay(printing.matches));
+  globalThis.addEventListener("beforeprint", () => lay(true));
+  globalThis.addEventListener("afterprint", () => lay(false));
   return { subscribe: (run) => listeners.push(run) };
 }

@@ -8,7 +8,7 @@ import { isZoomed, wholeScale } from "#timemap/slider/timescale.js";
 import { createToolbar } from "#timemap/slider/toolbar.js";
 import { dayWords } from "#timemap/time/dates.js";
 import { createPlayer } from "#timemap/time/player.js";
-import { isWhole, rangeOf, setRange } from "#timemap/time/range.js";
+import { dayBeside, isWhole, rangeOf, setRange } from "#timemap/time/range.js";
 import { createSteps } from "#timemap/time/steps.js";
 import { element } from "#timemap/page/nodes.js";
 
@@ -83,11 +83,13 @@ function createActions(context, steps, strip) {
     else setRange(clock, range, data.whole, { moment, playing: false });
   }
 
-  /** Compare with the last day on which areas are known, or with the first day where that is the moment. */
+  /** End comparing, or compare with another day; a range of one day, which has none, gives way to all years. */
   function compare() {
     const { compare: other, moment, range } = clock.get();
-    const last = Math.min(knownUntil.control ?? range[1] - 1, range[1] - 1);
-    clock.set({ compare: other !== null ? null : moment < last ? last : range[0], playing: false });
+    const begin = (days) => ({ compare: dayBeside(moment, days, knownUntil.control), playing: false });
+    const next = other === null ? begin(range) : { compare: null, playing: false };
+    if (other === null && next.compare === null) everything(begin(data.whole));
+    else clock.set(next);
   }
 
   return { event, leads: steps.leads, everything, choosePeriod, compare, day: steps.to };

@@ -27,6 +27,18 @@ import { dayIso, isoDay } from "#timemap/time/dates.js";
 const DECIMAL = /^-?\d{1,3}(\.\d{1,12})?$/;
 const NUMBER = /^\d+$/;
 const VERSION = /^[0-9a-f]{6,64}$/;
+const WHITE_SPACE = /^\p{White_Space}+|\p{White_Space}+$/gu;
+const VISIBLE = /[^\p{Cc}\p{Cf}\p{Z}]/u;
+
+/**
+ * Return a text without the white space around it, exactly what `timemap.state.fields.trimmed` gives.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+function trimmed(text) {
+  return text.replace(WHITE_SPACE, "");
+}
 
 /**
  * Return the names and values of an address, as they were meant: what a mail program made of "&" is taken off.
@@ -37,7 +49,7 @@ const VERSION = /^[0-9a-f]{6,64}$/;
 export function namesIn(text) {
   const names = {};
   for (const [name, value] of new URLSearchParams(text.replace(/^[?#]/, ""))) {
-    names[name.replace(/^(amp;)+/, "")] = value.trim(); // of one named twice the last counts
+    names[name.replace(/^(amp;)+/, "")] = trimmed(value); // of one named twice the last counts
   }
   return names;
 }
@@ -51,7 +63,7 @@ export function namesIn(text) {
 export function asText(value) {
   if (value === null) return "";
   if (Array.isArray(value)) return value.every((one) => typeof one === "string") ? value.join(",") : undefined;
-  return typeof value === "string" || typeof value === "number" ? String(value).trim() : undefined;
+  return typeof value === "string" || typeof value === "number" ? trimmed(String(value)) : undefined;
 }
 
 /**
@@ -99,7 +111,7 @@ export function createReader(table, known, problems) {
 
   function ids(name, text) {
     const allowed = known[rows.get(name).of];
-    const asked = text.split(",").map((part) => part.trim()).filter(Boolean);
+    const asked = text.split(",").map(trimmed).filter(Boolean);
     const unknown = asked.filter((part) => !allowed.includes(part));
     if (unknown.length > 0) wrong(name, text, `some of ${allowed.join(", ")}`, `Not known: ${unknown.join(", ")}.`);
     const found = allowed.filter((part) => asked.includes(part));
@@ -125,7 +137,10 @@ export function createReader(table, known, problems) {
     const { most } = rows.get(name);
     const letters = [...text];
     if (letters.length > most) wrong(name, text, `at most ${most} characters`, "Only the beginning is searched for.");
-    return letters.slice(0, most).join("").trim();
+    const searched = trimmed(letters.slice(0, most).join(""));
+    if (VISIBLE.test(searched)) return searched;
+    wrong(name, text, "at least one visible character");
+    return undefined;
   }
 
   function version(name, text, now) {

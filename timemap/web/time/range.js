@@ -61,6 +61,21 @@ export function setRange(clock, range, whole, more = {}) {
 }
 
 /**
+ * Return the day that a moment is compared with to begin with: the last one on which areas are known, or the first of
+ * the range where that is no later; null in a range of one day.
+ *
+ * @param {number} moment
+ * @param {[number, number]} range half-open
+ * @param {number|null} known last day on which areas are known
+ * @returns {number|null}
+ */
+export function dayBeside(moment, [first, end], known) {
+  const last = end - 1;
+  const until = Math.min(known ?? last, last);
+  return [until > moment ? until : first, last].find((day) => day !== moment) ?? null;
+}
+
+/**
  * Return the range of a period, which may have no end, and the moment to see it at: the present one where it lies
  * inside, else the first day.
  *

@@ -1,0 +1,29 @@
+"""Two days that a page shows to begin with, until a reader chooses others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+from timemap.state.map_state import View, with_span
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a page shows in place of what its reader looked at."""
+
+    before: View
+    """What the reader looked at; one day."""
+
+    shown: View
+    """What the page showed instead; two days compared."""
+
+    def left(self, view: View) -> View:
+        """Return what the reader looks at after the page, on which it was ``view`` last.
+
+        Who chose a day there keeps the days. For who did not, all that is still as it was shown is again as before.
+        """
+        if view.moment != self.shown.moment or view.compare not in (None, self.shown.compare):
+            return view
+        same = [field.name for field in fields(View) if getattr(view, field.name) == getattr(self.shown, field.name)]
+        back = replace(view, **{name: getattr(self.before, name) for name in {*same, "compare"}})
+        return with_span(back, back.span, back.moment)

@@ -1,0 +1,48 @@
+// What the list holds, as text for a page around: on that page's paper a frame cannot grow with its list.
+
+import { beganWords, categoryWords, whenWords } from "#timemap/events/eventwords.js";
+import { activeFilters } from "#timemap/find/chips.js";
+import { onDay } from "#timemap/panel/list.js";
+import { headingOf } from "#timemap/panel/listwords.js";
+
+const MOST = 1000; // events told
+const DOT = " \u00b7 ";
+
+/**
+ * Return the list as it is seen, all its pages in one.
+ *
+ * @param {{data: object, events: object}} context
+ * @param {import("#timemap/time/clock.js").ClockState} state
+ * @returns {{heading: string, filters: string, rows: {title: string, lines: string[]}[]}} `lines` are when, where and
+ *   what, the text of the event whose card is open, and the sources; a last row says how many events are left out
+ */
+export function listed({ data, events }, state) {
+  const { all } = onDay(events.visible(state), events, state);
+  const rows = all.slice(0, MOST).map((index) => ({
+    title: events.title[index],
+    lines: [
+      factsOf(data, events, index, state.range),
+      ...(index === state.selected ? [events.summary[index], events.contested[index]] : []),
+      ...events.sources[index].map((source) => sourceWords(data.sources[source])),
+    ].filter(Boolean),
+  }));
+  if (all.length > MOST) rows.push({ title: `and ${all.length - MOST} more`, lines: [] });
+  return {
+    heading: headingOf(all.length, events.count, state, data.whole),
+    filters: activeFilters(state, data).map(({ words }) => words).join(DOT),
+    rows,
+  };
+}
+
+function factsOf(data, events, index, range) {
+  const when = [whenWords(events, index), beganWords(events, index, range)];
+  return inOne(...when, events.place[index], categoryWords(data.categories, events, index));
+}
+
+function sourceWords({ title, publisher, url }) {
+  return inOne(title, publisher, url === title ? "" : url);
+}
+
+function inOne(...parts) {
+  return parts.filter(Boolean).join(DOT);
+}
