@@ -15,8 +15,8 @@ const LANES = [[300, 0], [450, 1], [700, 2], [900, 3], [Infinity, 5]];
 /** A strip narrower than this has two lanes at most. */
 const NARROW = 600;
 const NARROW_LANES = 2;
-/** Fewest pixels of a hatched stretch to carry words. */
-const WORDS_FIT = 84;
+/** Fewest pixels of a stretch of days not known to carry words. */
+const WORDS_FIT = 44;
 
 /**
  * Make the strip.
@@ -138,12 +138,12 @@ function zoneIn(heights, y) {
   return y >= axisTop - heights.bars - heights.rail ? "rail" : "periods";
 }
 
-/** The hatched stretches after the last day for which areas, and events, are known. */
+/** The tinted stretches after the last day for which areas, and events, are known. */
 function createUnknown(knownUntil) {
   const areas = element("div", { class: "slider-unknown areas" }, element("span", {}, "last known"));
   const events = element("div", { class: "slider-unknown events" });
 
-  function hatch(stretch, lastKnown, scale) {
+  function tint(stretch, lastKnown, scale) {
     const from = lastKnown === null ? scale.width : Math.max(edgeOf(scale, lastKnown + 1), 0);
     stretch.hidden = from >= scale.width;
     stretch.style.insetInlineStart = `${from.toFixed(1)}px`;
@@ -153,8 +153,8 @@ function createUnknown(knownUntil) {
   return {
     elements: [areas, events],
     draw(scale) {
-      hatch(areas, knownUntil.control, scale);
-      hatch(events, knownUntil.events, scale);
+      tint(areas, knownUntil.control, scale);
+      tint(events, knownUntil.events, scale);
     },
   };
 }
