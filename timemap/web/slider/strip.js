@@ -21,7 +21,7 @@ const WORDS_FIT = 44;
 /**
  * Make the strip.
  *
- * @param {{data: object, clock: object, events: object, bare?: boolean, label?: string}} context
+ * @param {{data: object, clock: object, events: object, bare?: boolean}} context
  * @param {{zoomed: () => void, hidden: (periods: number) => void}} tells `zoomed` after each change of what is in
  *   sight, `hidden` how many periods found no room
  * @returns {object} its nodes, its timescale, and how to draw on it
@@ -88,10 +88,10 @@ export function createStrip(context, tells) {
 }
 
 function createParts(context, bring) {
-  const { data, label = "Date" } = context;
+  const { data } = context;
   const knownUntil = data.knownUntil ?? { control: null, events: null };
   const periods = createPeriods(data.periods ?? []);
-  const [bars, axis, thumb] = [createBars(context), createAxis(), createThumb(knownUntil, label)];
+  const [bars, axis, thumb] = [createBars(context), createAxis(), createThumb(knownUntil)];
   const brush = createBrush(context, bring);
   const unknown = createUnknown(knownUntil);
   const node = element("div", { class: "slider-strip", dir: "ltr" },
@@ -104,7 +104,7 @@ function createParts(context, bring) {
 function drawParts({ periods, bars, thumb, brush }, state, has, scale, height) {
   if (has("shown")) bars.draw(scale, state.shown, height);
   if (has("selected")) bars.choose(scale, state.selected, height);
-  if (has("moment")) thumb.place(scale, state);
+  if (has("moment", "range")) thumb.place(scale, state);
   if (has("moment", "mode", "window", "range")) thumb.shade(scale, state);
   if (!has("range")) return;
   brush.place(scale, state);
