@@ -36,7 +36,7 @@ class Handle:
 
 
 HANDLES = {
-    "left slider": Handle("Date", "ArrowUp", "ArrowDown"),
+    "left slider": Handle("Left day", "ArrowUp", "ArrowDown"),
     "right slider": Handle("Right day", "ArrowUp", "ArrowDown"),
     "divider": Handle("Divider between the left and the right day", "ArrowRight", "ArrowLeft"),
 }

@@ -125,6 +125,7 @@ def payload(atlas: Atlas, areas: AreasInTime, geography: Geography, *, opening: 
                 "end": day_number(row.span.end),
                 "chapter": row.chapter,
                 "line": row.one_line,
+                "short": row.short,
             }
             for row in atlas.periods
         ],

@@ -132,6 +132,8 @@ class Period(Record):
     one_line: str
     source: str = ""
     chapter: bool
+    short: str = ""
+    """A shorter name for its band where the name has no room; empty for none."""
 
     @property
     def span(self) -> Span:

@@ -18,6 +18,7 @@ from tests.browser.timemap_page import (
     map_frame,
     moment,
     painted,
+    set_state,
     short_day,
     thumb,
 )
@@ -361,3 +362,54 @@ def test_the_other_day_of_a_comparison_has_no_brush(document: Frame) -> None:
     strips = [box_of(strip) for strip in document.locator(".slider-strip").all()]
     assert strips[0]["x"] == pytest.approx(strips[1]["x"])
     assert strips[0]["width"] == pytest.approx(strips[1]["width"])
+
+
+BAR_TOPS = """(bars) => bars.filter((bar) => bar.getAttribute("d")).map((bar) => bar.getBoundingClientRect().top)"""
+FLAG_SIZES = ((1920, 1080), (1366, 768), (1280, 720), (640, 360), (320, 256), (360, 640))
+
+
+@pytest.mark.parametrize("size", FLAG_SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_flag_covers_neither_bars_nor_names(
+    size: tuple[int, int], open_page: OpenPage, document_path: Path
+) -> None:
+    page = open_page(document_path.as_uri(), viewport={"width": size[0], "height": size[1]})
+    frame = map_frame(page)
+    strip, lanes = box_of(frame.locator(".slider-strip")), frame.locator(".slider-periods")
+    for day in ("2012-07-19", "2014-10-06", "2019-10-09", "2026-01-20", today().isoformat()):
+        go_to(frame, day)
+        flag = box_of(frame.locator(".slider-flag"))
+        tops = frame.locator(":is(.bars-known, .bars-uncertain)").evaluate_all(BAR_TOPS)
+        assert tops
+        assert flag["y"] + flag["height"] <= min(tops)
+        assert flag["y"] >= (box_of(lanes)["y"] + box_of(lanes)["height"] if lanes.is_visible() else strip["y"])
+        assert flag["x"] >= strip["x"] - 1
+        assert flag["x"] + flag["width"] <= strip["x"] + strip["width"] + 1
+        x = centre_of(frame.locator(".slider-strip .thumb-line"))[0]
+        assert flag["x"] - 1 <= x <= flag["x"] + flag["width"] + 1
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (360, 640)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_flag_leaves_the_handles_of_the_range_free(
+    size: tuple[int, int], open_page: OpenPage, document_path: Path
+) -> None:
+    frame = map_frame(open_page(document_path.as_uri(), viewport={"width": size[0], "height": size[1]}))
+    for first, last in (("2013-01-01", "2025-12-31"), ("2017-01-01", "2018-12-31"), ("2014-10-01", "2014-10-31")):
+        set_state(frame, **{"from": first, "to": last})
+        for key in ("Home", "End"):
+            thumb(frame).press(key)
+            painted(frame)
+            flag = box_of(frame.locator(".slider-flag"))
+            assert 0 <= flag["x"] < flag["x"] + flag["width"] <= size[0]
+            for end in (0, 1):
+                cap = box_of(handle(frame, end).locator(".brush-cap"))
+                assert cap["x"] + cap["width"] <= flag["x"] + 1 or flag["x"] + flag["width"] <= cap["x"] + 1
+
+
+def test_days_that_are_not_known_are_tinted_and_only_uncertain_days_hatched(document: Frame) -> None:
+    stretches = document.locator(".slider-unknown")
+    expect(stretches).to_have_count(2)
+    for stretch in stretches.all():
+        expect(stretch).to_be_visible()
+        expect(stretch).to_have_css("background-image", "none")
+    expect(stretches.get_by_text("last known")).to_be_visible()
+    assert document.locator(".slider-strip pattern").count() == document.locator(".bars-uncertain").count()

@@ -112,7 +112,7 @@ def test_the_sides_differ_and_the_divider_moves_by_mouse_and_keys(comparison: Fr
 
 
 def test_each_day_has_its_slider(comparison: Frame) -> None:
-    for name, day in (("Date", LEFT), ("Right day", RIGHT)):
+    for name, day in (("Left day", LEFT), ("Right day", RIGHT)):
         slider = comparison.get_by_role("slider", name=name, exact=True)
         expect(slider).to_have_attribute("aria-valuenow", str((date.fromisoformat(day) - date(1970, 1, 1)).days))
     comparison.get_by_role("slider", name="Right day", exact=True).focus()
@@ -120,6 +120,26 @@ def test_each_day_has_its_slider(comparison: Frame) -> None:
     await_compared(comparison, "2019-11-01")
     expect(comparison.locator(".divider-right")).to_have_text("1 November 2019")
     assert moment(comparison) == LEFT
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (360, 640), (640, 360)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_each_slider_says_which_day_it_moves(size: tuple[int, int], open_page: OpenPage, export: Export) -> None:
+    path = export("--moment", LEFT, "--compare", RIGHT)
+    page = open_page(path.as_uri(), viewport={"width": size[0], "height": size[1]})
+    frame = map_frame(page)
+    painted(frame)
+    names = frame.locator(".flag-name")
+    expect(names).to_have_text(["Left day", "Right day"])
+    for at, name in enumerate(("Left day", "Right day")):
+        strip = page.get_by_role("region", name=f"{name} slider").locator(".slider-strip")
+        strip.scroll_into_view_if_needed()
+        label, room = box_of(frame.locator(".slider-flag").nth(at)), box_of(strip)
+        assert room["y"] <= label["y"] < label["y"] + label["height"] <= room["y"] + room["height"]
+        assert label["x"] >= 0
+        assert label["x"] + label["width"] <= size[0]
+    frame.evaluate("window.timemap.set({ compare: null })")
+    expect(names.first).to_be_empty()
+    expect(page.get_by_role("slider", name="Date", exact=True)).to_have_count(1)
 
 
 def test_comparing_ends_where_it_began(comparison: Frame) -> None:

@@ -137,7 +137,7 @@ def test_while_comparing_it_is_the_left_day(open_page: OpenPage, export: Export)
     field(frame).press("Enter")
     await_moment(frame, "2019-10-12")
     assert frame.evaluate("window.timemap.compare") == "2019-10-31"
-    left = field(frame, "Left day")
+    left = frame.get_by_role("textbox", name="Left day")
     left.fill("9/10/2019")
     left.press("Enter")
     await_moment(frame, "2019-10-09")

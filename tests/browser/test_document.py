@@ -15,8 +15,13 @@ from tests.ours import atlas
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from playwright.sync_api import Page
+
     from tests.browser.conftest import Export, OpenPage
 
+WORDLESS = """() => [...document.querySelectorAll("button, [role=button]")]
+  .filter((button) => button.checkVisibility() && !/\\p{L}{2}/u.test(button.textContent))
+  .map((button) => [button.getAttribute("aria-label") ?? "", button.title])"""
 SIZES = {"phone": (360, 640), "tablet": (768, 1024), "notebook": (1280, 720), "projector": (1920, 1080)}
 
 
@@ -72,3 +77,32 @@ def test_nothing_is_cut_off_at_the_side(size: str, open_page: OpenPage, document
     assert box["x"] < width
     assert box["y"] + box["height"] <= height
     assert box_of(page.locator(".folium-map"))["height"] >= 0.4 * height
+
+
+def wordless(page: Page) -> list[list[str]]:
+    """Return the name and the title of each button that shows no word."""
+    return [[str(words) for words in button] for button in page.evaluate(WORDLESS)]
+
+
+def test_a_button_without_a_word_has_a_name_and_a_title(open_page: OpenPage, document_path: Path) -> None:
+    page = open_page(document_path.as_uri())
+    map_frame(page)
+    expect(page.get_by_role("button", name="Settings")).to_have_text("Settings")
+    found = wordless(page)
+    page.get_by_role("button", name="Next event").click()
+    expect(page.get_by_role("button", name="Close the card")).to_be_visible()
+    found += wordless(page)
+    page.get_by_role("button", name="Put events in order").click()
+    expect(page.get_by_role("button", name="Check", exact=True)).to_be_visible()
+    found += wordless(page)
+    names = {name for name, _ in found}
+    assert {"Play", "Next event", "Zoom in", "Close the card"} <= names
+    assert any(name.startswith("Move up: ") for name in names)
+    assert [button for button in found if "" in button] == []
+
+
+def test_a_button_without_a_name_would_be_found(open_page: OpenPage, document_path: Path) -> None:
+    page = open_page(document_path.as_uri())
+    map_frame(page)
+    page.evaluate("document.body.append(Object.assign(document.createElement('button'), { textContent: '\\u2261' }))")
+    assert wordless(page)[-1] == ["", ""]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.timemap_page import box_of, go_to, map_frame, moment, painted, thumb
+from tests.browser.timemap_page import box_of, go_to, map_frame, moment, painted, set_state, state_of, thumb
 from tests.browser.touch import Fingers
 from tests.ours import atlas
 
@@ -119,3 +119,38 @@ def test_a_window_that_grows_wide_has_its_panel_beside_the_map(open_page: OpenPa
     expect(page.get_by_role("button", name="Hide events")).to_be_hidden()
     panel, ground = box_of(page.locator(".panel")), box_of(page.locator(".folium-map"))
     assert not meet(panel, ground)
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_what_filters_is_seen_and_cleared_with_the_panel_shut(
+    size: tuple[int, int], open_page: OpenPage, document_path: Path
+) -> None:
+    page = small(open_page, document_path, size)
+    frame = map_frame(page)
+    chips = page.get_by_role("list", name="Active filters")
+    expect(chips).to_be_hidden()
+    ground = box_of(page.locator(".folium-map"))
+    category, party = atlas().categories[0], atlas().parties[0]
+    set_state(frame, categories=[category.id], parties=[party.id], words="kobane")
+    expect(page.locator(".panel")).to_be_hidden()
+    row = box_of(chips)
+    for name in (f"Remove {category.name}", "Clear all"):
+        box = box_of(page.get_by_role("button", name=name))
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= size[0]
+        assert row["y"] <= box["y"] < box["y"] + box["height"] <= row["y"] + row["height"]
+    less, strip = box_of(page.locator(".folium-map")), box_of(page.locator(".slider-strip"))
+    assert less["height"] == pytest.approx(ground["height"] - row["height"], abs=6)
+    assert frame.evaluate("window.map_time.getSize().y") == pytest.approx(less["height"], abs=1)
+    assert not meet(row, less)
+    assert not meet(row, strip)
+    assert strip["y"] + strip["height"] <= size[1]
+    page.get_by_role("button", name="Events", exact=True).tap()
+    expect(page.locator(".panel").get_by_role("list", name="Active filters")).to_be_visible()
+    page.get_by_role("button", name="Hide events").tap()
+    page.get_by_role("button", name="Clear all").press("Enter")
+    expect(chips).to_be_hidden()
+    expect(page.get_by_role("button", name="Events", exact=True)).to_be_focused()
+    assert state_of(frame)["categories"] == []
+    painted(frame)
+    assert frame.evaluate("window.map_time.getSize().y") == pytest.approx(ground["height"], abs=1)

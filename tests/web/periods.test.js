@@ -4,28 +4,35 @@ import { test } from "node:test";
 import { areaNotice, firstHeld } from "../../timemap/web/map/areasnotice.js";
 import { placeNames, shorterNames } from "../../timemap/web/slider/periodnames.js";
 import { lanesOf } from "../../timemap/web/slider/periods.js";
+import { flagPlace } from "../../timemap/web/slider/thumb.js";
 
 const measure = (text) => text.length * 6;
 
-test("a name begins with its band, or ends at what follows where that leaves it room before", () => {
-  const [alone] = placeNames([{ left: 100, right: 110, name: "Siege of Kobane" }], 1000, measure);
-  assert.deepEqual(alone, { x: 100, text: "Siege of Kobane" });
+test("a name stands inside its band, else right behind it, and never begins before it", () => {
+  const [inside] = placeNames([{ left: 100, right: 190, name: "Siege of Kobane" }], 1000, measure);
+  assert.deepEqual(inside, { x: 100, text: "Siege of Kobane" });
+  const [behind] = placeNames([{ left: 100, right: 110, name: "Siege of Kobane" }], 1000, measure);
+  assert.deepEqual(behind, { x: 110, text: "Siege of Kobane" });
   const neighbours = [{ left: 100, right: 140, name: "Siege of Kobane" }, { left: 150, right: 900, name: "Peace" }];
-  const [first, second] = placeNames(neighbours, 1000, measure);
-  assert.equal(first.text, "Siege of Kobane");
-  assert.ok(first.x < 100 && first.x + measure(first.text) <= 150);
-  assert.equal(second.x, 150);
+  assert.deepEqual(placeNames(neighbours, 1000, measure), [null, { x: 150, text: "Peace" }]);
+  const [atTheEnd] = placeNames([{ left: 970, right: 990, name: "Siege of Kobane" }], 1000, measure);
+  assert.equal(atTheEnd, null);
+});
+
+test("a name that is shortened inside its band is preferred to a longer one behind it", () => {
+  const band = { left: 0, right: 100, name: "From the ruins to the Euphrates" };
+  assert.deepEqual(placeNames([band], 1000, measure), [{ x: 0, text: "From the ruins\u2026" }]);
 });
 
 test("no name stands on another or on another's band, and none leaves the strip", () => {
   const name = "Operation Euphrates Shield";
-  const bands = [0, 60, 130, 500, 520, 960].map((left) => ({ left, right: left + 18, name }));
+  const bands = [0, 60, 130, 400, 420, 700, 960].map((left) => ({ left, right: left + 18, name }));
   const names = placeNames(bands, 980, measure).map((place, at) => place && { ...place, at });
   const stand = names.filter(Boolean);
   assert.ok(stand.length >= 3);
   for (const { x, text, at } of stand) {
     const end = x + measure(text);
-    assert.ok(x >= -13 && end <= 993, text);
+    assert.ok(x >= bands[at].left && end <= 980, text);
     for (const [other, { left, right }] of bands.entries()) {
       if (other !== at) assert.ok(end <= left || x >= right, `${at} on band ${other}`);
     }
@@ -39,6 +46,18 @@ test("a name is shortened by whole words, not to a few letters and not to a link
   const starts = ["Peace Spring, patrols and drone\u2026", "Peace Spring, patrols\u2026", "Peace Spring\u2026"];
   assert.deepEqual(shorter("Peace Spring, patrols and drone strikes"), starts);
   assert.deepEqual(shorterNames("Manbij offensive"), ["Manbij offensive"]);
+  const siege = shorterNames("Siege and recapture of Kobane", "Siege of Kobane");
+  assert.deepEqual(siege, ["Siege and recapture of Kobane", "Siege of Kobane", "Siege and recapture\u2026"]);
+  const fall = shorterNames("Fall of Assad and a year of talks", "Fall of Assad");
+  assert.equal(fall[1], "Fall of Assad");
+  assert.ok(!fall.includes("Fall of Assad\u2026"));
+});
+
+test("the flag stands over the moment between the handles, or outside of both where these are close", () => {
+  assert.equal(flagPlace(300, [-50, 2000], 900), "clamp(0px, 300.0px - 50%, 900px - 100%)");
+  assert.equal(flagPlace(300, [200, 600], 900), "clamp(200px, 300.0px - 50%, 600px - 100%)");
+  assert.equal(flagPlace(320, [300, 350], 900), "min(362px, 912px - 100%)");
+  assert.equal(flagPlace(820, [800, 850], 900), "max(-12px, 788px - 100%)");
 });
 
 test("chapters take their lanes in turn, the others the first that is free below them", () => {

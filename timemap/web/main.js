@@ -53,7 +53,7 @@ export function start(map) {
     playing: false, speed: 7, skipEmpty: true, dragging: false, compare: data.compare ?? null, cell: -1, lesson: "", scene: 0, marked: null, presenting: false, collecting: false, language: data.language, shown: null, singleKeys: true,
   }, undefined, filters.derive);
   const layout = createLayout(data, map.getContainer());
-  const context = { data, clock, events, map, theme: createTheme(document.documentElement), say: layout.say, filters };
+  const context = { data, clock, events, map, theme: createTheme(document.documentElement), say: layout.say, focusPanel: layout.focusPanel, filters };
   context.searching = createSearching(context);
   clock.subscribe((state, changed) => {
     if ((changed.has("selected") && state.selected >= 0) || (changed.has("cell") && state.cell >= 0) || (changed.has("lesson") && state.lesson)) layout.openPanel();
@@ -72,7 +72,7 @@ export function start(map) {
     find.openFilters();
   };
   layout.place({
-    find: find.element, exercise: exercise.element, exerciseButton: exercise.button,
+    find: find.element, chips: find.chips, exercise: exercise.element, exerciseButton: exercise.button,
     areasNotice: createAreasNotice(context).element, plate: createPlate(context).element, collect: createCollect(context).element,
     compare: compare.panel, card: createCard(context).element, list: createList(context).element,
     slider: createSlider(context).element, second: compare.slider, help: context.help.element,

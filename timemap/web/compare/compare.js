@@ -64,7 +64,7 @@ export function createCompare(context) {
     });
     globalThis.L.DomEvent.disableClickPropagation(divider.element);
     map.getContainer().append(divider.element);
-    const slider = createSlider({ ...rightContext, bare: true, label: "Right day" });
+    const slider = createSlider({ ...rightContext, bare: true });
     sliderBox.append(slider.element);
     other.subscribe((rightState, changed) => {
       if (changed.has("moment") && on) clock.set({ compare: rightState.moment });

@@ -17,8 +17,8 @@ const RESET = "All years, no filters, and the day on which the map opened";
  * Make the part.
  *
  * @param {{data: object, clock: object, events: object, say: (text: string) => void, select: (index: number) => void,
- *   filters: import("#timemap/find/filters.js").Filters, searching: object, sight?: object, viewport?: object}} context read when used
- * @returns {{element: HTMLElement, openFilters: () => void}}
+ *   filters: import("#timemap/find/filters.js").Filters, searching: object, sight?: object, viewport?: object, focusPanel: () => void}} context read when used
+ * @returns {{element: HTMLElement, chips: HTMLElement, openFilters: () => void}} the chips are placed by the page
  */
 export function createFind(context) {
   const { data, clock, events, filters, searching, say } = context;
@@ -33,8 +33,14 @@ export function createFind(context) {
   const reset = element("button", { type: "button", class: "filters-reset", title: RESET }, "Reset");
   const foot = element("div", { class: "filters-more" }, languages.element, reset);
   const more = element("details", { class: "filters" }, summary, lists.categories.element, lists.parties.element, foot);
-  const chips = createChips(data, { take: searching.take, leave: () => field.input.focus() });
-  const part = element("search", { class: "find" }, field.element, more, chips.element);
+  const chips = createChips(data, { take: searching.take, leave });
+  const part = element("search", { class: "find" }, field.element, more);
+
+  /** The last chip had the focus; the field cannot take it while the panel is shut. */
+  function leave() {
+    field.input.focus();
+    if (document.activeElement !== field.input) context.focusPanel();
+  }
 
   function listOf(title, name) {
     return createFilterList({ title, entries: data[name] ?? [], choose: (ids) => clock.set({ [name]: ids }) });
@@ -69,7 +75,7 @@ export function createFind(context) {
   });
   draw(clock.get());
   whenIdle(() => suggest("a", clock.get())); // the first letter typed is to be answered as fast as the others
-  return { element: part, openFilters };
+  return { element: part, chips: chips.element, openFilters };
 }
 
 /** Do what a suggestion offers. */

@@ -13,7 +13,7 @@ const NARROW = "(max-width: 760px)";
  *
  * @param {object} data of the document
  * @param {HTMLElement} mapElement
- * @returns {{say: (text: string) => void, place: (parts: Record<string, Node|undefined>) => void, hold: (name: string) => void, openPanel: () => void}} `hold` names what the panel holds just now
+ * @returns {{say: (text: string) => void, place: (parts: Record<string, Node|undefined>) => void, hold: (name: string) => void, openPanel: () => void, focusPanel: () => void}} `hold` names what the panel holds just now, `focusPanel` focuses the button that opens it
  */
 export function createLayout(data, mapElement) {
   const embedded = globalThis.parent !== globalThis.self;
@@ -43,7 +43,21 @@ export function createLayout(data, mapElement) {
     page.classList.toggle("panel-closed", !open);
     shut.setAttribute("aria-expanded", String(open));
     write(open);
+    seatChips();
+    refit();
+  }
+
+  /** Tell the map that it has another size. */
+  function refit() {
     globalThis.dispatchEvent(new Event("resize"));
+  }
+
+  /** What filters just now is seen while the panel is shut, too. */
+  function seatChips() {
+    const { chips, find, slider } = placed;
+    if (!chips) return;
+    if (page.classList.contains("panel-closed")) slider.before(chips);
+    else find.append(chips);
   }
 
   function write(open) {
@@ -56,11 +70,13 @@ export function createLayout(data, mapElement) {
     for (const part of [parts.plate, parts.collect, parts.legend]) if (part) corner.append(part);
     corner.append(shut);
     if (parts.backgrounds) foot.append(parts.backgrounds);
+    if (parts.chips) new ResizeObserver(refit).observe(parts.chips);
     Object.assign(placed, parts);
     panel.append(...IN_PANEL.map((name) => placed[name]).filter(Boolean));
     for (const part of [parts.slider, parts.second]) if (part) page.append(part);
     page.append(foot);
     for (const part of [parts.help, parts.cover]) if (part) page.append(part);
+    seatChips();
   }
 
   return {
@@ -68,6 +84,9 @@ export function createLayout(data, mapElement) {
     hold(name) {
       held = name;
       write(!page.classList.contains("panel-closed"));
+    },
+    focusPanel() {
+      shut.focus();
     },
     openPanel() {
       if (page.classList.contains("panel-closed")) toggle(true);

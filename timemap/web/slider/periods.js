@@ -8,11 +8,12 @@ import { clipRange } from "#timemap/time/range.js";
 
 /** Fewest pixels of a band. */
 const NARROWEST = 3;
-/** Pixels between the edge of a band and its name. */
-const PADDING = 4;
+/** Pixels beside a name, before it and behind it together. */
+const PADDING = 5;
 
 /**
- * @typedef {{id: string, name: string, start: number, end: number|null, chapter: boolean, line: string}} Period
+ * @typedef {{id: string, name: string, start: number, end: number|null, chapter: boolean, line: string, short?:
+ *   string}} Period
  */
 
 /**
@@ -87,13 +88,12 @@ export function createPeriods(periods) {
   }
 
   function nameLane(indices, places, width) {
-    const named = indices.map((index) => ({ ...places[index], name: periods[index].name }));
+    const named = indices.map((index) => ({ ...periods[index], ...places[index] }));
     placeNames(named, width, widthOf).forEach((found, at) => {
       const name = bands[indices[at]].firstElementChild;
       bands[indices[at]].classList.toggle("nameless", found === null);
       const text = found?.text ?? "";
       if (name.textContent !== text) name.textContent = text;
-      bands[indices[at]].classList.toggle("before", found !== null && found.x < named[at].left);
       if (found) name.style.transform = `translateX(${(found.x - named[at].left).toFixed(1)}px)`;
     });
   }
@@ -105,7 +105,7 @@ export function createPeriods(periods) {
     if (!widths.has(key)) {
       const pen = blankCanvas(1, 1).getContext("2d");
       pen.font = font;
-      widths.set(key, pen.measureText(text).width + 2 * PADDING);
+      widths.set(key, pen.measureText(text).width + PADDING);
     }
     return widths.get(key);
   }

@@ -16,31 +16,39 @@ import { element } from "#timemap/page/nodes.js";
 const QUIET = 300;
 
 /**
- * Make the slider; one that is `bare` moves the moment alone.
+ * Make the slider; one that is `bare` moves the moment alone, and is the right one of two.
  *
- * @param {{data: object, clock: object, events: object, help?: object, say?: (text: string) => void, bare?: boolean,
- *   label?: string}} context `label` names it
+ * @param {{data: object, clock: object, events: object, help?: object, say?: (text: string) => void, bare?: boolean}}
+ *   context
  * @returns {{element: HTMLElement}}
  */
 export function createSlider(context) {
-  const { clock, bare, label = "Date" } = context;
+  const { clock, bare } = context;
   const steps = createSteps(context);
   const does = createActions(context, steps, () => strip);
   const list = createPeriodList(context, { choose: does.choosePeriod });
   const toolbar = bare ? null : createToolbar(context, { ...does, periods: () => list.open() });
   const zoomed = () => toolbar?.zoomed(isZoomed(strip.scale()));
   const strip = createStrip(context, { zoomed, hidden: (count) => toolbar?.more(count) });
-  const controls = toolbar?.element ?? element("p", { class: "slider-name" }, label);
+  const controls = toolbar?.element ?? element("div");
   const time = element("div", { class: "slider-time" }, strip.overview, strip.element);
-  const node = element("section", { class: bare ? "slider bare" : "slider", "aria-label": `${label} slider` },
+  const node = element("section", { class: bare ? "slider bare" : "slider" },
     element("div", { class: "slider-body" }, controls, time), ...(toolbar ? [list.element] : []));
   const announcer = createAnnouncer(context);
   if (!bare) createPlayer(context);
   listenToStrip(context, strip, does, steps);
 
+  /** Alone it is that of the date; of two, each says on itself which day it moves. */
+  function entitle({ compare }) {
+    const name = bare ? "Right day" : compare === null ? "Date" : "Left day";
+    node.setAttribute("aria-label", `${name} slider`);
+    strip.thumb.entitle(name, name !== "Date");
+  }
+
   function changed(state, keys) {
     const has = (...names) => names.some((name) => keys.has(name));
     strip.follow(state, keys);
+    if (has("compare")) entitle(state);
     if (has("moment", "range")) toolbar?.tell(state);
     toolbar?.follow(state, keys);
     const chose = has("selected") && state.selected >= 0;
@@ -54,6 +62,7 @@ export function createSlider(context) {
 
   clock.subscribe(changed);
   toolbar?.begin(clock.get());
+  entitle(clock.get());
   strip.thumb.tell(clock.get());
   strip.brush.tell(clock.get());
   return { element: node };

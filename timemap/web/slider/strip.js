@@ -15,13 +15,13 @@ const LANES = [[300, 0], [450, 1], [700, 2], [900, 3], [Infinity, 5]];
 /** A strip narrower than this has two lanes at most. */
 const NARROW = 600;
 const NARROW_LANES = 2;
-/** Fewest pixels of a hatched stretch to carry words. */
-const WORDS_FIT = 84;
+/** Fewest pixels of a stretch of days not known to carry words. */
+const WORDS_FIT = 44;
 
 /**
  * Make the strip.
  *
- * @param {{data: object, clock: object, events: object, bare?: boolean, label?: string}} context
+ * @param {{data: object, clock: object, events: object, bare?: boolean}} context
  * @param {{zoomed: () => void, hidden: (periods: number) => void}} tells `zoomed` after each change of what is in
  *   sight, `hidden` how many periods found no room
  * @returns {object} its nodes, its timescale, and how to draw on it
@@ -88,10 +88,10 @@ export function createStrip(context, tells) {
 }
 
 function createParts(context, bring) {
-  const { data, label = "Date" } = context;
+  const { data } = context;
   const knownUntil = data.knownUntil ?? { control: null, events: null };
   const periods = createPeriods(data.periods ?? []);
-  const [bars, axis, thumb] = [createBars(context), createAxis(), createThumb(knownUntil, label)];
+  const [bars, axis, thumb] = [createBars(context), createAxis(), createThumb(knownUntil)];
   const brush = createBrush(context, bring);
   const unknown = createUnknown(knownUntil);
   const node = element("div", { class: "slider-strip", dir: "ltr" },
@@ -104,7 +104,7 @@ function createParts(context, bring) {
 function drawParts({ periods, bars, thumb, brush }, state, has, scale, height) {
   if (has("shown")) bars.draw(scale, state.shown, height);
   if (has("selected")) bars.choose(scale, state.selected, height);
-  if (has("moment")) thumb.place(scale, state);
+  if (has("moment", "range")) thumb.place(scale, state);
   if (has("moment", "mode", "window", "range")) thumb.shade(scale, state);
   if (!has("range")) return;
   brush.place(scale, state);
@@ -138,12 +138,12 @@ function zoneIn(heights, y) {
   return y >= axisTop - heights.bars - heights.rail ? "rail" : "periods";
 }
 
-/** The hatched stretches after the last day for which areas, and events, are known. */
+/** The tinted stretches after the last day for which areas, and events, are known. */
 function createUnknown(knownUntil) {
   const areas = element("div", { class: "slider-unknown areas" }, element("span", {}, "last known"));
   const events = element("div", { class: "slider-unknown events" });
 
-  function hatch(stretch, lastKnown, scale) {
+  function tint(stretch, lastKnown, scale) {
     const from = lastKnown === null ? scale.width : Math.max(edgeOf(scale, lastKnown + 1), 0);
     stretch.hidden = from >= scale.width;
     stretch.style.insetInlineStart = `${from.toFixed(1)}px`;
@@ -153,8 +153,8 @@ function createUnknown(knownUntil) {
   return {
     elements: [areas, events],
     draw(scale) {
-      hatch(areas, knownUntil.control, scale);
-      hatch(events, knownUntil.events, scale);
+      tint(areas, knownUntil.control, scale);
+      tint(events, knownUntil.events, scale);
     },
   };
 }

@@ -1,12 +1,15 @@
 // The thumb at the moment, with its date in words.
 
-import { dayWords } from "#timemap/time/dates.js";
+import { dayWords, shortDay } from "#timemap/time/dates.js";
 import { element } from "#timemap/page/nodes.js";
 import { edgeOf, middleOf } from "#timemap/slider/timescale.js";
 
-/** The flag changes sides where the thumb passes these shares of the width, so that it does not flutter. */
-const TO_LEFT = 0.58;
-const TO_RIGHT = 0.42;
+/** Pixels that the flag may need between the handles of the range, or it stands outside them. */
+const FLAG = 180;
+/** A strip narrower than this has the month in short on its flag, or that would cover a handle. */
+const NARROW = 400;
+/** Pixels of the cap of a handle, which the flag leaves free, and of the room beside the strip. */
+const CAP = 12;
 
 /**
  * Return a moment in words, with what has to be said of it.
@@ -37,34 +40,47 @@ function seenStretch(scale, { mode, moment, window, range }) {
 }
 
 /**
+ * Return where the flag begins: over the line of the moment and between the handles of the range, or beside these
+ * where they are too close; a length of CSS, in which a percentage is of the width of the flag.
+ *
+ * @param {number} x of the moment
+ * @param {[number, number]} edges of the range in pixels
+ * @param {number} width of the strip
+ * @returns {string}
+ */
+export function flagPlace(x, edges, width) {
+  const [left, right] = edges.map((edge) => Math.round(Math.min(Math.max(edge, 0), width)));
+  if (right - left >= FLAG) return `clamp(${left}px, ${x.toFixed(1)}px - 50%, ${right}px - 100%)`;
+  if (width - right > left) return `min(${right + CAP}px, ${width + CAP}px - 100%)`;
+  return `max(${-CAP}px, ${left - CAP}px - 100%)`;
+}
+
+/**
  * Make the thumb.
  *
  * @param {{control: number|null, events: number|null}} knownUntil
- * @param {string} label its name for assistive technology
- * @returns {object} its nodes and how to place it
+ * @returns {object} its nodes, how to place it, and `entitle` to name it, also on its flag where `seen`
  */
-export function createThumb(knownUntil, label) {
+export function createThumb(knownUntil) {
   const thumb = element("div", {
-    class: "slider-thumb", role: "slider", tabindex: 0, "aria-label": label, "aria-orientation": "horizontal",
+    class: "slider-thumb", role: "slider", tabindex: 0, "aria-orientation": "horizontal",
   }, element("span", { class: "thumb-line" }), element("span", { class: "thumb-grip" }));
   const words = element("span", { class: "flag-date" });
-  const flag = element("div", { class: "slider-flag", "aria-hidden": "true" }, words);
+  const title = element("span", { class: "flag-name" });
+  const flag = element("div", { class: "slider-flag", "aria-hidden": "true" }, title, words);
   const seen = element("div", { class: "slider-seen" });
-  let left = false;
   let x = 0;
 
   /** Put the thumb at the moment. */
   function place(scale, state) {
     x = middleOf(scale, state.moment);
-    left = left ? x > scale.width * TO_RIGHT : x > scale.width * TO_LEFT;
     thumb.style.transform = `translateX(${x.toFixed(1)}px)`;
-    const beside = left ? `calc(${(x - 8).toFixed(1)}px - 100%)` : `${(x + 8).toFixed(1)}px`;
-    flag.style.transform = `translateX(${beside})`;
-    const text = dayWords(state.moment);
+    const edges = state.range.map((day) => edgeOf(scale, day));
+    flag.style.transform = `translateX(${flagPlace(x, edges, scale.width)})`;
+    const text = scale.width < NARROW ? shortDay(state.moment) : dayWords(state.moment);
     if (words.textContent !== text) words.textContent = text; // a translator may have put other nodes into it
     thumb.classList.toggle("beyond", x < 0 || x > scale.width);
     flag.classList.toggle("beyond", x < 0 || x > scale.width);
-    flag.classList.toggle("flag-left", left);
   }
 
   /** Shade the days whose events are seen. */
@@ -82,5 +98,10 @@ export function createThumb(knownUntil, label) {
     thumb.setAttribute("aria-valuetext", note ? `${day}, ${note}` : day);
   }
 
-  return { thumb, flag, seen, place, shade, tell, at: () => x };
+  function entitle(name, visible) {
+    thumb.setAttribute("aria-label", name);
+    title.textContent = visible ? name : "";
+  }
+
+  return { thumb, flag, seen, place, shade, tell, entitle, at: () => x };
 }

@@ -13,7 +13,6 @@ const PATHS = {
   on: "M5.5 2.5 11 8l-5.5 5.5",
   play: "M4 2.5v11L13 8z",
   pause: "M4 3h3v10H4zM9 3h3v10H9z",
-  settings: "M2 4.5h12M2 8h12M2 11.5h12",
 };
 const SPEEDS = [1, 7, 30, 90, 365];
 
@@ -152,9 +151,7 @@ function createMore({ clock, help }) {
   keys.hidden = !help;
   const panel = element("div", { class: "toolbar-more" },
     speed.element, element("label", { class: "choice" }, skip, element("span", {}, "Skip days without events")), keys);
-  const button = iconButton("settings", () => {});
-  label(button, "Settings", "", PATHS.settings);
-  button.classList.add("toolbar-settings");
+  const button = element("button", { type: "button", class: "toolbar-settings" }, "Settings");
   button.setAttribute("aria-expanded", "false");
   button.setAttribute("aria-controls", "toolbar-folds");
 
@@ -195,7 +192,7 @@ function iconButton(path, pressed) {
 function label(node, words, key, path) {
   if (node.getAttribute("aria-label") === words) return;
   node.setAttribute("aria-label", words);
-  node.title = key ? `${words} (${key})` : words;
+  node.title = `${words} (${key})`;
   node.querySelector("path").setAttribute("d", path);
 }
 
