@@ -85,10 +85,11 @@ def documents(folder: Path) -> Iterator[Row]:
 def write_steps(playwright: Playwright, folder: Path, earlier: Path | None) -> str:
     """Measure the steps of the date and return their part of the page."""
     steps.prepare(folder)
-    browser = launch(playwright, steps.UNHELD)
-    rows = list(shown(steps.measure_steps(browser, folder, earlier)))
-    text = report_of_steps(rows, steps.frames_of_idle_map(browser, folder), browser.version)
-    browser.close()
+    browser, held = launch(playwright, steps.UNHELD), launch(playwright)
+    rows = list(shown(steps.measure_steps(browser, held, folder, earlier)))
+    text = report_of_steps(rows, steps.frames_of_idle_map(held, folder), browser.version)
+    for each in (browser, held):
+        each.close()
     return text
 
 

@@ -50,7 +50,7 @@ def measure_comparing(browser: Browser, folder: Path) -> dict[str, Times]:
     path.write_text(document(), encoding="utf-8")
     times: dict[str, list[float]] = {name: [] for name in HANDLES}
     each = STEPS // ROUNDS
-    with fresh_page(browser) as page:
+    with fresh_page(browser, watched=False) as page:
         page.goto(path.as_uri())
         for handle in HANDLES.values():
             step(page, handle, [handle.on] * WARM_UP)

@@ -28,7 +28,7 @@ def measure_finding(browser: Browser, folder: Path, size: int) -> tuple[Times, T
     """Return the times of letters to their list, and those of filters to their frame."""
     path = folder / f"finding-{size}.html"
     path.write_text(content(size).document(), encoding="utf-8")
-    with fresh_page(browser) as page:
+    with fresh_page(browser, watched=False) as page:
         page.goto(path.as_uri())
         page.wait_for_function("window.timemap !== undefined")
         letters = [time for _ in range(ROUNDS) for word in TYPED for time in type_word(page, word)]

@@ -100,10 +100,10 @@ def report_of_steps(rows: Sequence[Row], idle: float, chromium: str) -> str:
 
 Made by `python -m benchmarks steps`; all compared took turns in one run. Times are in milliseconds, from right after
 one frame to the task after the next painted one, each step right after the one before and frames not held back to 60
-a second, so that a step takes what it costs; the frames are counted with a rest after each step, all that follows it
-included. "Up to this day" is shown; a step of years jumps to and fro over about five. "Before" is the map of the
-folder that `python -m benchmarks keep FOLDER` wrote then. The rivals' documents hold the events alone, ours its areas,
-borders, labels, list and slider as well. An idle map painted {idle:.0f} frames in two seconds.
+a second, so that a step takes what it costs; the frames are counted with 60 a second and a rest after each step, all
+that follows it included. "Up to this day" is shown; a step of years jumps to and fro over about five. "Before" is the
+map of the folder that `python -m benchmarks keep FOLDER` wrote then. The rivals' documents hold the events alone, ours
+its areas, borders, labels, list and slider as well. An idle map painted {idle:.0f} frames in two seconds.
 
 {table_of_steps(rows)}
 """

@@ -2,6 +2,8 @@
 
 Frames are not held back to the screen's 60 a second, so that a step takes what it costs; each step follows the one
 before at once, as when the thumb is dragged fast, and pays for the list and the legend that follow now and then.
+Frames are counted in a browser that holds them back as a screen does: else it paints its own address bar in a frame
+beside ours.
 """
 
 from __future__ import annotations
@@ -48,13 +50,20 @@ class Steps:
     """Frames that were painted for a step, all that follows it included."""
 
 
-def measure_steps(browser: Browser, folder: Path, earlier: Path | None) -> Iterator[Row]:
-    """Give the rows of all steps; ``earlier`` is a folder of our documents as they were, named by `name_of`."""
+def measure_steps(browser: Browser, held: Browser, folder: Path, earlier: Path | None) -> Iterator[Row]:
+    """Give the rows of all steps.
+
+    Args:
+        browser: does not hold its frames back; steps are timed in it.
+        held: does; frames are counted in it.
+        folder: for the documents.
+        earlier: a folder of our documents as they were, named by `name_of`.
+    """
     for window in WINDOWS:
         for size in SIZES:
             shown = content(size)
             kinds = {"one day": shown.days_in_a_row, "months": shown.days, "years": shown.far_days}
-            found = _measure(browser, folder, window, size, kinds, earlier)
+            found = _measure(browser, held, folder, window, size, kinds, earlier)
             for kind in kinds:
                 measured = (
                     f"step of {kind}, {size or len(shown.atlas.events):,} events, {window['width']}x{window['height']}"
@@ -69,6 +78,7 @@ def measure_steps(browser: Browser, folder: Path, earlier: Path | None) -> Itera
 
 def _measure(  # noqa: PLR0913, PLR0917 # one combination of what is compared
     browser: Browser,
+    held: Browser,
     folder: Path,
     window: ViewportSize,
     size: int,
@@ -82,7 +92,7 @@ def _measure(  # noqa: PLR0913, PLR0917 # one combination of what is compared
         for number, (name, (html, step)) in enumerate(documents.items()):
             path = folder / f"steps-{number}.html"
             path.write_text(html, encoding="utf-8")
-            pages[name] = stack.enter_context(fresh_page(browser, window))
+            pages[name] = stack.enter_context(fresh_page(browser, window, watched=False))
             pages[name].goto(path.as_uri())
             take_steps(pages[name], step, next(iter(kinds.values())))
         for turn in range(ROUNDS):
@@ -92,10 +102,11 @@ def _measure(  # noqa: PLR0913, PLR0917 # one combination of what is compared
                     found[name, kind].values += take_steps(
                         pages[name], step, days[turn::ROUNDS] if kind == "years" else _part(days, turn)
                     )
-        for name, (_, step) in documents.items():
-            pages[name].bring_to_front()
+    for number, (name, (_, step)) in enumerate(documents.items()):
+        with fresh_page(held, window, watched=False) as page:
+            page.goto((folder / f"steps-{number}.html").as_uri())
             for kind, days in kinds.items():
-                found[name, kind].frames = _frames_of(browser, pages[name], step, days[:COUNTED])
+                found[name, kind].frames = _frames_of(held, page, step, days[:COUNTED])
     return found
 
 
@@ -145,7 +156,7 @@ def frames_of_idle_map(browser: Browser, folder: Path) -> float:
     """Return the frames that our document paints in the seconds of as many steps while nobody does anything."""
     path = folder / "idle.html"
     path.write_text(content(0).document(), encoding="utf-8")
-    with fresh_page(browser) as page:
+    with fresh_page(browser, watched=False) as page:
         page.goto(path.as_uri())
         page.evaluate("() => window.restedSteps(() => {}, [0, 0, 0])")
         return frames_drawn(browser, page, lambda: page.evaluate("() => window.restedSteps(() => {}, [0, 0, 0, 0])"))

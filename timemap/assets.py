@@ -38,6 +38,9 @@ STYLES = (
 )
 """Style sheets in the order in which they may overrule each other; those that do not exist are left out."""
 
+_SPARE = re.compile(r"/\*[\s\S]*?\*/\n?|^\s+", re.MULTILINE)
+"""What says nothing to a browser."""
+
 
 class AssetError(RuntimeError):
     """An installed file is missing or is not what its authors published."""
@@ -80,8 +83,8 @@ def _picture(path: Path) -> str:
 
 
 def stylesheet() -> str:
-    """Return all style sheets of the document as one text, Leaflet's first."""
-    own = [(WEB / name).read_text(encoding="utf-8") for name in STYLES if (WEB / name).exists()]
+    """Return all style sheets of the document as one text, Leaflet's first, ours without comments and indentation."""
+    own = [_SPARE.sub("", (WEB / name).read_text(encoding="utf-8")) for name in STYLES if (WEB / name).exists()]
     return "\n".join([leaflet("leaflet.css"), *own])
 
 

@@ -12,6 +12,8 @@ _IMPORT = re.compile(r'^import \{(?P<names>[^{}]*)\} from "#timemap/(?P<module>[
 _EXPORT = re.compile(r"^export (?P<kind>(?:async )?function\*? |const |class )(?P<name>\w+)", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?:/\*\*[\s\S]*?\*/[ \t]*|//.*)\n", re.MULTILINE)
 """A comment that has its lines to itself; no text of ours that spans lines has a line that begins so."""
+_INDENT = re.compile(r"\n\s+")
+"""The start of a line and the empty ones before it."""
 _OTHER = re.compile(r"^\s*(?:import|export)\b.*$", re.MULTILINE)
 _ENDS_SCRIPT = re.compile(r"</script|<!--", re.IGNORECASE)
 
@@ -21,11 +23,12 @@ class JoinError(ValueError):
 
 
 def join(start: str, read: Callable[[str], str]) -> str:
-    """Return one script in which ``start`` and all modules that it imports run, each once and after those it imports.
+    r"""Return one script in which ``start`` and all modules that it imports run, each once and after those it imports.
 
-    Each module stays in a scope of its own, and comments that have their lines to themselves are left out. Imports and
-    exports must be written as ours are, which is checked: names in braces, by ``#timemap/`` and the module's own name,
-    and ``export`` before a function, a class or a constant.
+    Each module stays in a scope of its own; comments that have their lines to themselves, indentation and empty lines
+    are left out. Imports and exports must be written as ours are, which is checked: names in braces, by ``#timemap/``
+    and the module's own name, and ``export`` before a function, a class or a constant. A backtick that neither begins
+    nor ends a text must be written as ``\u0060``.
 
     >>> modules = {"a.js": 'import { b as c } from "#timemap/b.js";', "b.js": "export const b = 1;"}
     >>> print(join("a.js", modules.__getitem__))
@@ -71,7 +74,21 @@ def _scope(name: str, source: str) -> str:
     if other := _OTHER.search(body) or _ENDS_SCRIPT.search(body):
         message = f"{name}: cannot be joined because of {other[0].strip()}"
         raise JoinError(message)
+    body = _without_indentation(name, body)
     return f"(() => {{\n{body}\nreturn {{ {', '.join(offered)} }};\n}})()"
+
+
+def _without_indentation(name: str, body: str) -> str:
+    """Return a module without indentation and empty lines; between backticks every character stays."""
+    parts = body.split("`")
+    nested = any(
+        text.rfind("${") > text.rfind("}") and "\n" in within
+        for text, within in zip(parts[1::2], parts[2::2], strict=False)
+    )
+    if nested or len(parts) % 2 == 0:
+        message = f"{name}: cannot be joined because of a backtick that begins no text, or a text of lines in another"
+        raise JoinError(message)
+    return "`".join(part if number % 2 else _INDENT.sub("\n", part) for number, part in enumerate(parts))
 
 
 def _taken(found: re.Match[str]) -> str:

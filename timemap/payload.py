@@ -111,7 +111,7 @@ def payload(atlas: Atlas, areas: AreasInTime, geography: Geography, *, opening: 
         "edges": edge_data(areas, geography),
         "ranges": range_entries(atlas, areas),
         "words": words_data(atlas, _texts(atlas, opening), sources),
-        "sources": sources.entries(),
+        "sources": sources.table(),
         "categories": category_entries(atlas, atlas.events),
         **find_data(atlas),
         "controllers": controller_entries(atlas),

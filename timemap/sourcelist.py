@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
+
+
+PUBLISHER = ("publisher", "kind", "basedIn", "note")
+"""What a source has of its publisher."""
 
 
 class SourceList:
@@ -22,6 +26,24 @@ class SourceList:
     def entries(self) -> list[dict[str, str]]:
         """Return the sources by number."""
         return [source_entry(self._atlas, source) for source in self._numbers]
+
+    def table(self) -> dict[str, list[Any]]:
+        """Return the sources by number as the document reads them: each of their publishers once, and no address twice.
+
+        ``publishers`` holds what the sources have of them, in the order of `PUBLISHER`, and ``publisher`` their numbers
+        in it; ``title`` is empty where it is the address.
+        """
+        entries = self.entries()
+        publishers: dict[tuple[str, ...], int] = {}
+        return {
+            "publisher": [
+                publishers.setdefault(tuple(entry[name] for name in PUBLISHER), len(publishers)) for entry in entries
+            ],
+            "publishers": [list(publisher) for publisher in publishers],
+            "title": ["" if entry["title"] == entry["url"] else entry["title"] for entry in entries],
+            "date": [entry["date"] for entry in entries],
+            "url": [entry["url"] for entry in entries],
+        }
 
 
 def source_entry(atlas: Atlas, source_id: str) -> dict[str, str]:

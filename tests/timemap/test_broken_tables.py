@@ -17,6 +17,7 @@ from timemap.document import render
 from timemap.eventtable import event_rows
 from timemap.opening import opening_for
 from timemap.payload import payload
+from timemap.sourcelist import PUBLISHER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,11 +46,19 @@ def shown(known: Atlas, geography: Geography, cells: Path) -> dict[str, Any]:
     events = data["events"]
     assert all(0 <= index < len(data["categories"]) for row in events["categories"] for index in row)
     assert all(events["categories"])
-    assert all(0 <= index < len(data["sources"]) for row in events["sources"] for index in row)
+    assert all(0 <= index < len(data["sources"]["url"]) for row in events["sources"] for index in row)
     assert data["areas"].keys() == AREAS
     assert len(event_rows(known, known.events)) == len(events["id"])
     assert events_csv(known, known.events)
     return data
+
+
+def source_called(title: str, data: dict[str, Any]) -> dict[str, str]:
+    """Return the one source with a title, with what it has of its publisher."""
+    table = data["sources"]
+    (at,) = [at for at, found in enumerate(table["title"]) if found == title]
+    publisher = dict(zip(PUBLISHER, table["publishers"][table["publisher"][at]], strict=True))
+    return {**publisher, **{name: table[name][at] for name in ("title", "date", "url")}}
 
 
 @pytest.mark.parametrize("table", list(KINDS))
@@ -79,14 +88,14 @@ def test_an_unknown_source_is_named_by_its_id_without_a_link(
 ) -> None:
     source = atlas.events[0].sources[0]
     cut(folder / "sources.csv", f"{source},")
-    (entry,) = [row for row in shown(load(folder), geography, cells)["sources"] if row["title"] == source]
+    entry = source_called(source, shown(load(folder), geography, cells))
     assert set(entry.values()) == {source, ""}
     assert entry["url"] == ""
 
 
 def test_a_source_of_an_unknown_publisher_keeps_the_rest(folder: Path, geography: Geography, cells: Path) -> None:
     cut(folder / "publishers.csv", "wikipedia,")
-    (entry,) = [row for row in shown(load(folder), geography, cells)["sources"] if row["title"] == "Siege of Kobanî"]
+    entry = source_called("Siege of Kobanî", shown(load(folder), geography, cells))
     assert (entry["publisher"], entry["kind"]) == ("", "")
     assert entry["url"].startswith("https://en.wikipedia.org/")
 

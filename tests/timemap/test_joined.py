@@ -31,7 +31,7 @@ def test_each_module_stands_once_after_those_it_imports_and_none_that_is_not_ask
 def test_names_are_taken_and_offered() -> None:
     text = joined()
     assert 'const { one } = $modules["parts/one.js"];' in text
-    assert 'const {\n  two: second,\n  three,\n} = $modules["two.js"];' in text
+    assert 'const {\ntwo: second,\nthree,\n} = $modules["two.js"];' in text
     assert "return { two, three, four };" in text
     assert re.search(r"^\s*(import|export)\b", text, re.MULTILINE) is None
 
@@ -63,6 +63,18 @@ def test_comments_on_lines_of_their_own_are_left_out_and_nothing_else() -> None:
     )
     kept = 'const two = "/** no */ // comment"; // why\nconst three = 1 /* inside */;'
     assert f"(() => {{\n{kept}\nreturn {{ two, three }};\n}})()" in joined(two=source)
+
+
+def test_indentation_is_left_out_but_in_a_text() -> None:
+    source = "export function two() {\n  return `\n  a  ${1}\n\n  b`;\n\n}\nexport const three = ` ${`  c`} `;\n"
+    kept = "function two() {\nreturn `\n  a  ${1}\n\n  b`;\n}\nconst three = ` ${`  c`} `;"
+    assert f"(() => {{\n{kept}\nreturn {{ two, three }};\n}})()" in joined(two=source)
+
+
+@pytest.mark.parametrize("source", ["export const two = /`/;", "export const two = `a ${`\n  b`}`;"])
+def test_a_text_whose_ends_cannot_be_told_is_said(source: str) -> None:
+    with pytest.raises(JoinError, match=r"two\.js: cannot be joined because of a backtick"):
+        joined(two=f"{source}\nexport const three = 1;")
 
 
 def test_modules_that_import_each_other_are_said() -> None:

@@ -8,7 +8,7 @@ export default [
   { ignores: ["**/node_modules/**"] },
   js.configs.recommended,
   {
-    files: ["timemap/web/**/*.js", "tests/web/**/*.js", "benchmarks/web/**/*.js"],
+    files: ["timemap/web/**/*.js", "tests/web/**/*.js", "benchmarks/web/**/*.js", "tests/browser/*.js"],
     linterOptions: { reportUnusedDisableDirectives: "error" },
     languageOptions: { ecmaVersion: 2022, sourceType: "module" },
     rules: {
@@ -44,6 +44,6 @@ export default [
       "no-restricted-syntax": ["error", { selector: `MemberExpression[property.name=/^(${LOCAL_TIME})$/]`, message: "Days are UTC." }],
     },
   },
-  { files: ["timemap/web/**/*.js", "benchmarks/web/**/*.js"], languageOptions: { globals: globals.browser }, rules: { "no-console": "error" } },
+  { files: ["timemap/web/**/*.js", "benchmarks/web/**/*.js", "tests/browser/*.js"], languageOptions: { globals: globals.browser }, rules: { "no-console": "error" } },
   { files: ["tests/web/**/*.js"], languageOptions: { globals: globals.node } },
 ];

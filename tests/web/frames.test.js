@@ -1,20 +1,28 @@
 // What is asked for inside a frame is done in it; what follows steps is done in one task.
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { afterStep, atOnce, inFrame, notAfterStep, notInFrame } from "../../timemap/web/time/frames.js";
+import { afterLastStep, afterStep, atOnce, inFrame, notAfterStep, notInFrame } from "../../timemap/web/time/frames.js";
 
 const frames = [];
 const timers = [];
+let now = 0;
+globalThis.performance.now = () => now;
 globalThis.requestAnimationFrame = (run) => frames.push(run);
 globalThis.cancelAnimationFrame = () => frames.splice(0);
 globalThis.setTimeout = (run, milliseconds) => timers.push({ run, milliseconds });
 
 const nextFrame = () => frames.splice(0).forEach((run) => run());
-const nextTask = () => timers.splice(0).forEach(({ run }) => run());
+function nextTask() {
+  for (const { run, milliseconds } of timers.splice(0)) {
+    now += milliseconds;
+    run();
+  }
+}
 
 beforeEach(() => {
   nextFrame();
-  nextTask();
+  while (timers.length > 0) nextTask();
+  now += 1000;
 });
 
 test("what is asked for twice is done once, in the order of the first asking", () => {
@@ -77,4 +85,25 @@ test("all that follows a step is done in one task, and more calmly while steps g
   assert.deepEqual(done, ["list", "legend"]);
   afterStep(list);
   assert.equal(timers[0].milliseconds, 200);
+});
+
+test("what waits for the last step is done with what follows it, not between steps in haste", () => {
+  const done = [];
+  const [list, address] = [() => done.push("list"), () => done.push("address")];
+  const step = () => {
+    afterStep(list);
+    afterLastStep(address);
+  };
+  step();
+  nextTask();
+  assert.deepEqual(done, ["list", "address"]);
+  step();
+  now += 150;
+  step();
+  timers[0].milliseconds = 50;
+  nextTask();
+  assert.deepEqual(done.slice(2), ["list"]);
+  nextTask();
+  assert.deepEqual(done.slice(3), ["address"]);
+  assert.equal(timers.length, 0);
 });

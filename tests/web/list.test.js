@@ -7,7 +7,7 @@ import { sentence } from "../../timemap/web/map/summary.js";
 import { wayBack } from "../../timemap/web/panel/card.js";
 import { onDay } from "../../timemap/web/panel/list.js";
 import { besides, headingOf, noneBecause } from "../../timemap/web/panel/listwords.js";
-import { isWebAddress } from "../../timemap/web/panel/sources.js";
+import { isWebAddress, sourcesOf } from "../../timemap/web/panel/sources.js";
 import { isoDay } from "../../timemap/web/time/dates.js";
 import { EVENTS, FILTERS, stateWith, WHOLE } from "./found.js";
 
@@ -86,4 +86,15 @@ test("only web addresses become links", () => {
 test("the map says who holds areas, or that none is drawn", () => {
   assert.match(sentence(16349, 2, ["A", "B"]), /^Map on 6 October 2014: 2 events, areas held by A; B\./);
   assert.match(sentence(16349, 1, []), /1 event, no area of control/);
+});
+
+test("sources get back what they share, and the address as a title where they have none", () => {
+  const [wikipedia, unknown] = [["Wikipedia", "Encyclopedia", "", "written by volunteers"], ["", "", "", ""]];
+  const table = { publishers: [wikipedia, unknown], publisher: [0, 1, 0], title: ["One", "lost", ""], date: ["2014", "", ""], url: ["https://a/1", "", "https://a/2"] };
+  const ofWikipedia = { publisher: "Wikipedia", kind: "Encyclopedia", basedIn: "", note: "written by volunteers" };
+  assert.deepEqual(sourcesOf(table), [
+    { ...ofWikipedia, title: "One", date: "2014", url: "https://a/1" },
+    { publisher: "", kind: "", basedIn: "", note: "", title: "lost", date: "", url: "" },
+    { ...ofWikipedia, title: "https://a/2", date: "", url: "https://a/2" },
+  ]);
 });

@@ -32,6 +32,7 @@ import { createPlate } from "#timemap/map/plate.js";
 import { createQuarterCard } from "#timemap/quarters/quartercard.js";
 import { createSelection } from "#timemap/events/selection.js";
 import { createSight } from "#timemap/map/sight.js";
+import { sourcesOf } from "#timemap/panel/sources.js";
 import { createSlider } from "#timemap/slider/slider.js";
 import { createSummary } from "#timemap/map/summary.js";
 import { whenIdle } from "#timemap/page/idle.js";
@@ -46,6 +47,7 @@ import { createMarks } from "#timemap/words/marks.js";
  */
 export function start(map) {
   const data = JSON.parse(document.getElementById("timemap-data").textContent);
+  data.sources = sourcesOf(data.sources);
   const events = createEvents(data.events);
   const filters = createFilters(data, events, whenIdle);
   const clock = createClock({

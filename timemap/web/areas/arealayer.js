@@ -44,45 +44,32 @@ export function createAreaLayer({ data, clock, side, topology = createTopology(d
   const isLastKnown = (day) => day > (data.knownUntil?.control ?? Infinity);
   const look = (day) => `${topology.interval(day)} ${isLastKnown(day)}`;
 
-  function draw(ctx, view) {
-    last = { ctx, view, day: clock.get().moment };
-    paint(ctx, view, last.day);
-    prepare(view.zoom);
+  function draw(ctx, view, box) {
+    last = { view, day: clock.get().moment };
+    paint(ctx, view, last.day, box);
+    if (!box) prepare(view.zoom);
   }
 
   /** Draw again only where a place changes hands; a new view or certainty needs the whole. */
   function step(day) {
     if (look(day) === look(last?.day ?? Infinity)) return;
-    const inPlace = last && last.view === layer.view() && isLastKnown(day) === isLastKnown(last.day);
-    if (!inPlace) {
+    if (!last || last.view !== layer.view()) {
       layer.redrawNow(); // the clock already speaks inside a frame
       return;
     }
-    const { ctx, view } = last;
-    const boxes = changedIn(view, last.day, day);
+    const { view, day: before } = last;
     last.day = day;
-    for (const box of boxes) {
-      const [left, upper, right, lower] = box;
-      ctx.save();
-      ctx.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
-      ctx.beginPath();
-      ctx.rect(left, upper, right - left, lower - upper);
-      ctx.clip();
-      ctx.clearRect(left, upper, right - left, lower - upper);
-      paint(ctx, view, day, box);
-      ctx.restore();
-    }
+    layer.redrawIn(isLastKnown(day) === isLastKnown(before) ? changedIn(view, before, day) : [view.seen]);
   }
 
-  /** The parts of the canvas in which areas differ, on whole device pixels so that they join without a seam. */
+  /** The parts of the canvas in which areas differ. */
   function changedIn(view, from, to) {
-    const down = (value) => Math.floor((value - SPILL) * view.ratio) / view.ratio;
-    const up = (value) => Math.ceil((value + SPILL) * view.ratio) / view.ratio;
     return fewBoxes(changedCells(topology.at(from), topology.at(to)).map((cell) => {
       const [west, south, east, north] = topology.cells[cell].box;
       const [left, upper] = view.project(west, north);
       const [right, lower] = view.project(east, south);
-      return [Math.max(0, down(left)), Math.max(0, down(upper)), Math.min(view.width, up(right)), Math.min(view.height, up(lower))];
+      const [seenLeft, seenUpper, seenRight, seenLower] = view.seen;
+      return [Math.max(seenLeft, left - SPILL), Math.max(seenUpper, upper - SPILL), Math.min(seenRight, right + SPILL), Math.min(seenLower, lower + SPILL)];
     }));
   }
 

@@ -32,12 +32,12 @@ export function createEventLayer(context) {
   let drawn = { visible: null, own: null, selected: -1, mode: "", marked: null };
   let focused = -1;
 
-  function draw(ctx, view) {
+  function draw(ctx, view, box) {
     const state = clock.get();
     drawn = wanted(state);
     crowd = places.crowd(drawn.visible, view, state.selected, drawn.own);
-    if (crowd.cells) marks.cells(ctx, view, crowd.cells);
-    else marks.groups(ctx, view, crowd.groups, { ...state, own: drawn.own }, focused);
+    if (crowd.cells) marks.cells(ctx, view, crowd.cells, box);
+    else marks.groups(ctx, view, crowd.groups, { ...state, own: drawn.own, focused }, box);
     elsewhere.update(drawn.visible, view.bounds);
   }
 

@@ -15,6 +15,7 @@ const FADING_DAYS = 720;
 const LEVELS = 6;
 const CROWDED = 150; // groups; more full rings would hide each other
 const LARGEST_SPRITE = 48; // radius in pixels; only the chosen event has a larger ring, else circles would cover the map
+const WIDEST = LARGEST_SPRITE + 4; // pixels from an event to the end of what is drawn of it, but for that ring
 const INK = "#1d1d1b";
 const PAPER = "#ffffff";
 /** The colour of the ring round what a scene is about. */
@@ -58,11 +59,13 @@ export function shortCount(count) {
   return count < 9950 ? `${(count / 1000).toFixed(1)}k` : `${Math.round(count / 1000)}k`;
 }
 
+/** @typedef {import("#timemap/map/geometry.js").Box} Box */
+
 /**
- * Make the painter of events.
+ * Make the painter of events; what lies outside a box is left out where one is given.
  *
  * @param {{data: object, events: object}} context
- * @returns {{groups: (ctx: CanvasRenderingContext2D, view: object, groups: object[], state: object & {own: Int32Array|null}, focused: number) => void, cells: (ctx: CanvasRenderingContext2D, view: object, cells: object) => void, setScale: (scale: number) => void}}
+ * @returns {{groups: (ctx: CanvasRenderingContext2D, view: object, groups: object[], state: object & {own: Int32Array|null, focused: number}, box?: Box) => void, cells: (ctx: CanvasRenderingContext2D, view: object, cells: object, box?: Box) => void, setScale: (scale: number) => void}}
  */
 export function createEventMarks({ data, events }) {
   const symbols = createSymbols(data.categories);
@@ -74,14 +77,15 @@ export function createEventMarks({ data, events }) {
     return sprites.get(key);
   }
 
-  function groups(ctx, view, list, state, focused) {
+  function groups(ctx, view, all, state, box) {
+    const list = box ? all.filter(reaches(box, state.selected)) : all;
     const ofDay = state.own && new Set(state.own);
     const lookOf = (index) => (index === state.selected ? "selected" : ofDay === null || ofDay.has(index) ? "plain" : "beside");
     const strengthOf = ({ members }) => {
       const top = members[members.length - 1];
       return state.mode === "until" && top !== state.selected ? strength(events.age(top, state.moment)) : 1;
     };
-    rings(ctx, view, list, state, strengthOf);
+    rings(ctx, all.length > CROWDED ? 0 : view.scale, list, { ...state, ratio: view.ratio }, strengthOf);
     for (const group of list) {
       const { x, y, members } = group;
       const top = members[members.length - 1];
@@ -92,26 +96,32 @@ export function createEventMarks({ data, events }) {
       if (state.marked && members.some((member) => state.marked[member])) halo(ctx, x, y, MARKED, scale);
       copy(ctx, spriteOf(view, top, lookOf), x, y, scale);
       if (members.length > 1) badge(ctx, view, x - (RADIUS + 5) * scale, y - (RADIUS + 4) * scale, members.length); // names stand to the right and below
-      if (members.includes(focused)) halo(ctx, x, y, INK, scale);
+      if (members.includes(state.focused)) halo(ctx, x, y, INK, scale);
     }
     ctx.globalAlpha = 1;
+  }
+
+  function reaches([left, upper, right, lower], selected) {
+    const wide = WIDEST * scale;
+    const isNear = ({ x, y }) => x > left - wide && x < right + wide && y > upper - wide && y < lower + wide;
+    return (group) => isNear(group) || group.members[group.members.length - 1] === selected;
   }
 
   function spriteOf(view, index, lookOf) {
     return symbols.sprite(events.mainCategory(index), lookOf(index), view.ratio * scale);
   }
 
-  function rings(ctx, view, list, state, strengthOf) {
-    const world = list.length > CROWDED ? 0 : view.scale; // in a crowd the rings shrink to their least
+  /** @param {number} world scale of the map; 0 in a crowd, where rings shrink to their least */
+  function rings(ctx, world, list, { selected, ratio }, strengthOf) {
     for (const group of list) {
       const top = group.members[group.members.length - 1];
       const where = events.where[top];
       const full = Math.round(ringRadius(where, events.lat[top], world));
-      const radius = full > LARGEST_SPRITE && top !== state.selected ? Math.round(ringRadius(where, events.lat[top], 0)) : full;
+      const radius = full > LARGEST_SPRITE && top !== selected ? Math.round(ringRadius(where, events.lat[top], 0)) : full;
       if (radius === 0) continue;
-      ctx.globalAlpha = strengthOf(group) * (top === state.selected ? 1 : 0.7);
+      ctx.globalAlpha = strengthOf(group) * (top === selected ? 1 : 0.7);
       if (radius > LARGEST_SPRITE) drawRing(ctx, group.x, group.y, radius, where);
-      else copy(ctx, kept(`ring ${where} ${radius} ${view.ratio}`, () => sprite(2 * radius + 6, view.ratio, (on, middle) => drawRing(on, middle, middle, radius, where))), group.x, group.y);
+      else copy(ctx, kept(`ring ${where} ${radius} ${ratio}`, () => sprite(2 * radius + 6, ratio, (on, middle) => drawRing(on, middle, middle, radius, where))), group.x, group.y);
     }
   }
 
@@ -127,25 +137,24 @@ export function createEventMarks({ data, events }) {
     })), x, y);
   }
 
-  function cells(ctx, view, { columns, left, top, counts }) {
+  function cells(ctx, view, { columns, left, top, counts }, box = [0, 0, view.width, view.height]) {
     const most = counts.reduce((one, other) => Math.max(one, other), 1);
-    const level = (count) => Math.min(3, Math.floor((4 * Math.log1p(count)) / Math.log1p(most)));
-    for (let step = 0; step < 4; step += 1) {
-      ctx.beginPath();
-      for (let at = 0; at < counts.length; at += 1) {
-        if (counts[at] === 0 || level(counts[at]) !== step) continue;
-        ctx.rect(left + (at % columns) * CELL + 0.5, top + Math.floor(at / columns) * CELL + 0.5, CELL - 1, CELL - 1);
-      }
-      ctx.fillStyle = SHADES[step];
-      ctx.fill();
-    }
+    const pictures = new Map(); // by count
     for (let at = 0; at < counts.length; at += 1) {
-      if (counts[at] === 0) continue;
-      const text = shortCount(counts[at]);
-      const colour = level(counts[at]) < 2 ? INK : PAPER;
-      const image = kept(`count ${text} ${colour} ${view.ratio}`, () => sprite(CELL, view.ratio, (on, middle) => write(on, text, middle, colour)));
-      copy(ctx, image, left + (at % columns) * CELL + CELL / 2, top + Math.floor(at / columns) * CELL + CELL / 2);
+      const count = counts[at];
+      const [x, y] = [left + (at % columns) * CELL, top + Math.floor(at / columns) * CELL];
+      if (count === 0 || x >= box[2] || y >= box[3] || x + CELL <= box[0] || y + CELL <= box[1]) continue;
+      if (!pictures.has(count)) pictures.set(count, cellPicture(shortCount(count), levelOf(count, most), view.ratio));
+      copy(ctx, pictures.get(count), x + CELL / 2, y + CELL / 2);
     }
+  }
+
+  function cellPicture(text, level, ratio) {
+    return kept(`count ${text} ${level} ${ratio}`, () => sprite(CELL, ratio, (on, middle) => {
+      on.fillStyle = SHADES[level];
+      on.fillRect(0.5, 0.5, CELL - 1, CELL - 1);
+      write(on, text, middle, level < 2 ? INK : PAPER);
+    }));
   }
 
   return {
@@ -158,6 +167,10 @@ export function createEventMarks({ data, events }) {
 
 /** Cells from few to many; their numbers keep a contrast of 4.5 to 1. */
 const SHADES = Object.freeze(["#f1eef6e6", "#c9c5e0e6", "#6f63a8f0", "#41307af2"]);
+
+function levelOf(count, most) {
+  return Math.min(SHADES.length - 1, Math.floor((SHADES.length * Math.log1p(count)) / Math.log1p(most)));
+}
 
 /** Whole pixels keep symbols sharp and copying cheap. */
 function copy(ctx, { image, size }, x, y, scale = 1) {

@@ -1,7 +1,7 @@
 // What was found stands out in titles and places, also where another spelling of the name was typed.
 
-const SPAN = /[\p{L}\p{N}\p{M}_'\u2019\u2018`\u00b4\u02b0-\u02ff\u00ad\u200c\u200d]+/gu;
-const QUOTES = /^['\u2019\u2018`\u00b4]+|['\u2019\u2018`\u00b4]+$/gu;
+const SPAN = /[\p{L}\p{N}\p{M}_'\u2019\u2018\u0060\u00b4\u02b0-\u02ff\u00ad\u200c\u200d]+/gu;
+const QUOTES = /^['\u2019\u2018\u0060\u00b4]+|['\u2019\u2018\u0060\u00b4]+$/gu;
 const BETWEEN = /^[\s\-\u2010-\u2013]$/u;
 const SHORTEST = 3; // letters of a word that stands for other spellings of a name, too
 

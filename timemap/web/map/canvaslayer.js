@@ -1,7 +1,8 @@
 // A canvas layer lies over the map with a margin, moves with it, is stretched while zooming and drawn at most once per frame.
+// The margin, a third of the pixels, is only seen while the map moves: what changes on a resting map is drawn inside the window.
 
 import { WHOLE } from "#timemap/map/side.js";
-import { createView } from "#timemap/map/view.js";
+import { createView, sameView } from "#timemap/map/view.js";
 import { blankCanvas } from "#timemap/page/nodes.js";
 import { inFrame, notInFrame } from "#timemap/time/frames.js";
 
@@ -29,12 +30,16 @@ export function ensurePane(map, name, { suffix } = WHOLE) {
 /**
  * Make a layer with one canvas.
  *
- * `draw` gets a cleared context that counts in CSS pixels, and the view. `layer.redraw()` asks for one drawing in this
- * frame or the next, however often it is called; `layer.redrawNow()` draws at once; `layer.view()` is the view of the
- * last drawing. While `isEmpty` says so the canvas is out of the page and nothing is drawn: also an empty one costs time.
+ * `draw` gets a cleared context that counts in CSS pixels, the view, and where only a part is drawn the box of it, beyond
+ * which nothing appears. `layer.redraw()` asks for one drawing in this frame or the next, however often it is called;
+ * `layer.redrawNow()` draws at once; `layer.view()` is the view of the last drawing. While `isEmpty` says so the canvas
+ * is out of the page and nothing is drawn: also an empty one costs time.
  *
- * @param {{pane: keyof PANES, draw: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View) => void, isEmpty?: () => boolean, margin?: number, side?: import("#timemap/map/side.js").Side, atOnce?: boolean, opaque?: boolean}} options `atOnce` whether it is drawn as soon as it is added, `opaque` whether nothing shows through, which is cheaper
- * @returns {L.Layer & {redraw: () => L.Layer, redrawNow: () => L.Layer, view: () => import("#timemap/map/view.js").View | null}}
+ * For what changes in the same view `layer.redrawSeen()` asks for a drawing of the part inside the window, and
+ * `layer.redrawIn(boxes)` at once draws boxes of it; the margin follows as soon as the map begins to move.
+ *
+ * @param {{pane: keyof PANES, draw: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, box?: import("#timemap/map/geometry.js").Box) => void, isEmpty?: () => boolean, margin?: number, side?: import("#timemap/map/side.js").Side, atOnce?: boolean, opaque?: boolean}} options `atOnce` whether it is drawn as soon as it is added, `opaque` whether nothing shows through, which is cheaper
+ * @returns {L.Layer & {redraw: () => L.Layer, redrawNow: () => L.Layer, redrawSeen: () => L.Layer, redrawIn: (boxes: import("#timemap/map/geometry.js").Box[]) => void, view: () => import("#timemap/map/view.js").View | null}}
  */
 export function createCanvasLayer({ pane, draw, isEmpty = () => false, margin = MARGIN, side = WHOLE, atOnce = true, opaque = false }) {
   const L = globalThis.L;
@@ -45,6 +50,7 @@ export function createCanvasLayer({ pane, draw, isEmpty = () => false, margin = 
   let map = null;
   let view = null;
   let center = null;
+  let inPart = false; // whether the margin shows an earlier state
   let asked = null; // device pixels per CSS pixel while printing
 
   /** Keep what is drawn where it belongs until the next drawing. */
@@ -84,6 +90,7 @@ export function createCanvasLayer({ pane, draw, isEmpty = () => false, margin = 
 
   function paint() {
     notInFrame(paint);
+    notInFrame(paintSeen);
     if (map === null || map._animatingZoom) return; // the end of the zoom asks again
     look();
     canvas.hidden = isEmpty();
@@ -95,7 +102,41 @@ export function createCanvasLayer({ pane, draw, isEmpty = () => false, margin = 
     }
     ctx.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
     ctx.clearRect(0, 0, view.width, view.height);
+    inPart = false;
     draw(ctx, view);
+  }
+
+  function paintSeen() {
+    const before = view;
+    if (map === null || map._animatingZoom) return;
+    if (before !== null) look();
+    if (before === null || asked !== null || canvas.hidden || isEmpty() || !sameView(before, view)) {
+      paint();
+      return;
+    }
+    view = before; // the very same: what was drawn for it holds
+    paintIn([view.seen]);
+  }
+
+  function paintIn(boxes) {
+    inPart = true;
+    for (const box of boxes) {
+      const part = onPixels(box, view);
+      const [left, upper, right, lower] = part;
+      if (left >= right || upper >= lower) continue;
+      ctx.save();
+      ctx.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
+      ctx.beginPath();
+      ctx.rect(left, upper, right - left, lower - upper);
+      ctx.clip();
+      ctx.clearRect(left, upper, right - left, lower - upper);
+      draw(ctx, view, part);
+      ctx.restore();
+    }
+  }
+
+  function paintMargin() {
+    if (inPart) paint();
   }
 
   /** Give a printer the finished pixels: it is sent all that was done to a canvas, and what clears one there clears the page below it. */
@@ -117,6 +158,7 @@ export function createCanvasLayer({ pane, draw, isEmpty = () => false, margin = 
     },
     onRemove() {
       notInFrame(paint);
+      notInFrame(paintSeen);
       canvas.remove();
       map = null;
       view = null;
@@ -124,6 +166,7 @@ export function createCanvasLayer({ pane, draw, isEmpty = () => false, margin = 
     getEvents() {
       const still = () => this.redraw();
       return {
+        movestart: paintMargin, zoomstart: paintMargin,
         zoomanim: (event) => follow(event.center, event.zoom),
         zoom: () => follow(map.getCenter(), map.getZoom()),
         viewreset: () => {
@@ -145,7 +188,21 @@ export function createCanvasLayer({ pane, draw, isEmpty = () => false, margin = 
       if (map !== null) paint();
       return this;
     },
+    redrawSeen() {
+      if (map !== null) inFrame(paintSeen);
+      return this;
+    },
+    redrawIn(boxes) {
+      if (map !== null) paintIn(boxes);
+    },
     view: () => view,
   });
   return new CanvasLayer();
+}
+
+/** The part of a box inside the window, on whole device pixels so that parts join without a seam. */
+function onPixels([left, upper, right, lower], { ratio, seen }) {
+  const down = (value) => Math.floor(value * ratio) / ratio;
+  const up = (value) => Math.ceil(value * ratio) / ratio;
+  return [down(Math.max(left, seen[0])), down(Math.max(upper, seen[1])), up(Math.min(right, seen[2])), up(Math.min(lower, seen[3]))];
 }

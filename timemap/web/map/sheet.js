@@ -9,17 +9,17 @@ import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
  * with a context as new.
  *
  * @param {{pane: string, order: string[], side?: import("#timemap/map/side.js").Side}} options `order` names the layers from the lowest to the topmost
- * @returns {{layer: (name: string, draw: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View) => void) => L.Layer & {redraw: () => L.Layer, view: () => import("#timemap/map/view.js").View | null}}}
+ * @returns {{layer: (name: string, draw: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, box?: import("#timemap/map/geometry.js").Box) => void) => L.Layer & {redraw: () => L.Layer, view: () => import("#timemap/map/view.js").View | null}}}
  */
 export function createSheet({ pane, order, side }) {
   const shown = new Map(); // how to draw the layers that are on the map, by name
   const sheet = createCanvasLayer({ pane, draw: drawAll, side, atOnce: false });
 
-  function drawAll(ctx, view) {
+  function drawAll(ctx, view, box) {
     for (const name of order) {
       if (!shown.has(name)) continue;
       ctx.save();
-      shown.get(name)(ctx, view);
+      shown.get(name)(ctx, view, box);
       ctx.restore();
     }
   }
@@ -36,7 +36,7 @@ export function createSheet({ pane, order, side }) {
         else sheet.redraw();
       },
       redraw() {
-        sheet.redraw();
+        sheet.redrawSeen();
         return this;
       },
       view: () => sheet.view(),

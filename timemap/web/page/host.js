@@ -3,6 +3,7 @@
 import { listed } from "#timemap/page/listed.js";
 import { namesIn, problemWords } from "#timemap/state/fields.js";
 import { createSteps } from "#timemap/state/history.js";
+import { afterLastStep } from "#timemap/time/frames.js";
 
 const SETTLED = 200; // milliseconds without a further change after which a change counts as released
 
@@ -68,6 +69,12 @@ export function createHost(context) {
     timer = setTimeout(settled, SETTLED);
   }
 
+  /** A step of the date is written together with what else follows it: a browser shows a new address in a frame of its own. */
+  function follow(_, changed) {
+    if (!embedded && changed.size === 1 && changed.has("moment")) afterLastStep(settled);
+    else settle();
+  }
+
   function settled() {
     const { dragging, playing } = clock.get();
     if (dragging || playing) return;
@@ -107,7 +114,7 @@ export function createHost(context) {
     if (own().length > 1) open(own());
     else written = address.write(state());
     if (!embedded) globalThis.addEventListener("popstate", () => open(own()));
-    clock.subscribe(settle);
+    clock.subscribe(follow);
     viewport.onChange(settle);
   }
 

@@ -3,6 +3,21 @@
 import { dayWords, isoDay } from "#timemap/time/dates.js";
 import { element } from "#timemap/page/nodes.js";
 
+/** @typedef {{title: string, publisher: string, kind: string, basedIn: string, note: string, date: string, url: string}} Source */
+
+/**
+ * Return the sources of the document, in which each publisher stands once and a title that is the address is empty.
+ *
+ * @param {{publishers: string[][], publisher: number[], title: string[], date: string[], url: string[]}} table
+ * @returns {Source[]}
+ */
+export function sourcesOf({ publishers, publisher, title, date, url }) {
+  return title.map((words, at) => {
+    const [name, kind, basedIn, note] = publishers[publisher[at]];
+    return { title: words || url[at], publisher: name, kind, basedIn, note, date: date[at], url: url[at] };
+  });
+}
+
 /**
  * Return whether an address may become a link: only web addresses may.
  *
@@ -20,7 +35,7 @@ export function isWebAddress(address) {
 /**
  * Return a list item for a source.
  *
- * @param {{title: string, publisher: string, kind: string, basedIn: string, note: string, date: string, url: string}} source
+ * @param {Source} source
  * @returns {HTMLElement}
  */
 export function sourceItem(source) {

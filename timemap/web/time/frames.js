@@ -7,8 +7,10 @@ const CALM = 200;
 
 const waiting = new Set();
 const following = new Set();
+const resting = new Set();
 let lastStep = -Infinity;
 let timer = 0;
+let wait = 0;
 let asked = 0;
 let running = false;
 
@@ -43,15 +45,12 @@ export function atOnce(run) {
   drain();
 }
 
-/** Also what is asked for meanwhile; an error ends it, and the rest follows in the next frame. */
+/** An error ends it, and the rest follows in the next frame. */
 function drain() {
   asked = 0;
   running = true;
   try {
-    for (const run of waiting) {
-      waiting.delete(run);
-      run();
-    }
+    runAll(waiting);
   } finally {
     running = false;
     if (waiting.size > 0) asked = globalThis.requestAnimationFrame(drain);
@@ -67,10 +66,19 @@ function drain() {
  */
 export function afterStep(run) {
   following.add(run);
-  const now = globalThis.performance.now();
-  const hasty = now - lastStep < CALM;
-  lastStep = now;
-  if (timer === 0) timer = globalThis.setTimeout(follow, hasty ? CALM : SOON);
+  noteStep();
+}
+
+/**
+ * Do something in the same task as what follows a step, but only when no further step has come meanwhile.
+ *
+ * The same function asked twice is done once.
+ *
+ * @param {() => void} run
+ */
+export function afterLastStep(run) {
+  resting.add(run);
+  noteStep();
 }
 
 /**
@@ -82,10 +90,30 @@ export function notAfterStep(run) {
   following.delete(run);
 }
 
+function noteStep() {
+  const now = globalThis.performance.now();
+  const hasty = now - lastStep < CALM;
+  lastStep = now;
+  if (timer === 0) followIn(hasty ? CALM : SOON);
+}
+
+function followIn(milliseconds) {
+  wait = milliseconds;
+  timer = globalThis.setTimeout(follow, wait);
+}
+
 function follow() {
   timer = 0;
-  for (const run of following) {
-    following.delete(run);
+  const quiet = globalThis.performance.now() - lastStep;
+  runAll(following);
+  if (quiet > wait / 2) runAll(resting); // not all of it: the last to ask for a step asks some time after the first
+  else if (resting.size > 0 && timer === 0) followIn(CALM);
+}
+
+/** Also what is asked for meanwhile. */
+function runAll(tasks) {
+  for (const run of tasks) {
+    tasks.delete(run);
     run();
   }
 }
