@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         Succession,
         Zone,
     )
-    from geodata.records.events import Actor, Category, Event, Party, Period, TellingDay
+    from geodata.records.events import Actor, Callout, Category, Event, Party, Period, TellingDay
     from geodata.records.evidence import AreaRange, AreaTopic, Dispute, PointPrecision
     from geodata.records.military import FrontMark, FrontSnapshot, Post
     from geodata.records.places import Hold, Place, Spelling
@@ -62,6 +62,7 @@ class Atlas:
     disputes: tuple[Dispute, ...]
     periods: tuple[Period, ...]
     telling_days: tuple[TellingDay, ...]
+    callouts: tuple[Callout, ...]
     languages: tuple[Language, ...]
     terms: tuple[Term, ...]
     verdicts: tuple[Verdict, ...]

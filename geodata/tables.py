@@ -23,7 +23,7 @@ from geodata.records.control import (
     Succession,
     Zone,
 )
-from geodata.records.events import Actor, Category, Event, Party, Period, TellingDay
+from geodata.records.events import Actor, Callout, Category, Event, Party, Period, TellingDay
 from geodata.records.evidence import AreaRange, AreaTopic, Dispute, PointPrecision
 from geodata.records.military import FrontMark, FrontSnapshot, Post
 from geodata.records.places import Hold, Place, Spelling
@@ -57,6 +57,7 @@ KINDS: dict[str, type[Record]] = {
     "disputes": Dispute,
     "periods": Period,
     "telling_days": TellingDay,
+    "callouts": Callout,
     "languages": Language,
     "terms": Term,
     "verdicts": Verdict,

@@ -8,7 +8,7 @@ import streamlit as st
 from geodata.areas.telling import Pair, telling_pairs
 from geodata.atlas import Atlas
 from geodata.span import Span
-from timemap import comparison, livemap, loaded, onscreen, session, takehome
+from timemap import comparison, jumpbuttons, livemap, loaded, onscreen, session, takehome
 from timemap.exports.formats import format_by_id
 from timemap.plain import plain
 from timemap.state.map_state import View, chosen
@@ -48,6 +48,7 @@ def page() -> None:
             "Left of the divider the map shows one day, right of it another: drag the divider, and move each day with "
             "its own slider."
         )
+    jumpbuttons.draw({"What changed": "changed-hands", "Download": "download"})
     livemap.draw(atlas, partial(tables, atlas), explicit=("compare",))
     st.caption(plain(atlas.setting("disclaimer")))
 
@@ -61,7 +62,8 @@ def tables(atlas: Atlas) -> None:
         st.info("One day is shown. Press Compare under the map to see two.")
         return
     events = chosen(view, atlas).events
-    comparison.draw(atlas, loaded.load_areas(atlas), events, view.moment, view.compare)
+    with st.container(key="changed-hands"):
+        comparison.draw(atlas, loaded.load_areas(atlas), events, view.moment, view.compare)
 
 
 page()

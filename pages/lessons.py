@@ -83,7 +83,7 @@ def take_along(atlas: Atlas, lesson: Lesson) -> None:
     )
     st.download_button(
         "Text of the lesson (Markdown)",
-        lesson_markdown(lesson),
+        lambda: lesson_markdown(lesson),
         f"{lesson.id}.md",
         "text/markdown",
         on_click="ignore",

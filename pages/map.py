@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from geodata.atlas import Atlas
-from timemap import citing, contestedwords, livemap, loaded, onscreen, session, takehome, voices
+from timemap import citing, contestedwords, jumpbuttons, livemap, loaded, onscreen, session, takehome, voices
 from timemap.eventtable import fold_out
 from timemap.plain import plain
 from timemap.state.map_state import chosen
@@ -28,6 +28,7 @@ def page() -> None:
     with st.container(key="heading", gap=None):
         st.title(plain(atlas.setting("title")), anchor=False)
         st.markdown(contestedwords.marked(atlas, atlas.setting("sentence"))[0])
+    jumpbuttons.draw({"Download": "take-home", "Cite": "citing", "Table": "table", "Sources": "voices"})
     livemap.draw(atlas, partial(around, atlas))
     contestedwords.explain(atlas)
 

@@ -79,7 +79,7 @@ def draw(atlas: Atlas, areas: AreasInTime, events: Sequence[Event], first: date,
         )
         st.download_button(
             "Download what changed hands (CSV)",
-            csv_of(list(rows[0]), [list(row.values()) for row in rows]),
+            lambda: csv_of(list(rows[0]), [list(row.values()) for row in rows]),
             f"changed-hands-{name}.csv",
             "text/csv",
             on_click="ignore",
@@ -90,7 +90,7 @@ def draw(atlas: Atlas, areas: AreasInTime, events: Sequence[Event], first: date,
         event_table(atlas, meanwhile)
         st.download_button(
             "Download these events (CSV)",
-            events_csv(atlas, meanwhile),
+            lambda: events_csv(atlas, meanwhile),
             f"events-{name}.csv",
             "text/csv",
             on_click="ignore",

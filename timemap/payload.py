@@ -129,6 +129,18 @@ def payload(atlas: Atlas, areas: AreasInTime, geography: Geography, *, opening: 
             }
             for row in atlas.periods
         ],
+        "callouts": [
+            {
+                "start": day_number(row.start),
+                "end": day_number(row.last_day) + 1,
+                "text": row.text,
+                "lat": place.lat,
+                "lon": place.lon,
+            }
+            for row in atlas.callouts
+            if atlas.has_place(row.place)
+            for place in (atlas.place(row.place),)
+        ],
         "areas": areas.topology(),
         "places": [
             {"id": row.id, "names": names_of(atlas, row), "kind": row.kind, "lat": row.lat, "lon": row.lon}

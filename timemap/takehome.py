@@ -29,18 +29,18 @@ def draw() -> None:
     st.caption(kind.help)
 
 
-def button(kind: Format, label: str = "Download") -> None:
+def button(kind: Format, label: str = "Download file") -> None:
     """Draw the button that gives the reader what the map of the page shows when it is pressed.
 
-    It asks the server for the file by the state of the map (see ``timemap.app.seenfiles``), so that it works while
+    It asks the server for the file by the state of the map (see ``timemap.app.downloads``), so that it works while
     Streamlit redraws the page around it.
 
     Args:
         kind: format of the file.
         label: words on the button.
     """
-    css, script = ((_WEB / f"seenfile.{ending}").read_text(encoding="utf-8") for ending in ("css", "js"))
-    component = st.components.v2.component("seenfile", css=css, js=script)
+    css, script = ((_WEB / f"downloadbutton.{ending}").read_text(encoding="utf-8") for ending in ("css", "js"))
+    component = st.components.v2.component("downloadbutton", css=css, js=script)
     component(key="download", data={"format": kind.id, "label": label, "names": list(IN_ADDRESS)}, width="content")
 
 
@@ -49,6 +49,7 @@ def file_name(kind: Format, view: View) -> str:
 
     >>> from datetime import date
     >>> from geodata.span import Span
+    >>> from timemap.state.map_state import View
     >>> view = View(Span(date(2014, 7, 1), date(2015, 1, 28)), date(2014, 10, 6))
     >>> file_name(format_by_id("html"), view), file_name(format_by_id("png"), view)
     ('map-2014-07-01-to-2015-01-27.html', 'map-2014-10-06.png')

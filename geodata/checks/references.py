@@ -29,6 +29,8 @@ REFERENCES = (
     ("periods", "parties", "parties"),
     ("periods", "source", "sources"),
     ("telling_days", "event", "events"),
+    ("callouts", "event", "events"),
+    ("callouts", "place", "places"),
     ("terms", "language", "languages"),
     ("terms", "source", "sources"),
     ("claims", "verdict", "verdicts"),

@@ -27,7 +27,8 @@ def check_times(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
     days = {name: iso_day(settings.get(name, "")) for name in DAYS}
     yield from _check_holds(tables, days["holds-from"])
     yield from _check_chapters(tables["periods"])
-    yield from _check_telling_days(tables)
+    yield from _check_days_of_events(tables, "telling_days", "day")
+    yield from _check_days_of_events(tables, "callouts", "start")
     yield from _check_overlaps(tables["controller_names"], ("controller",))
     yield from _check_overlaps(tables["successions"], ("origin", "target"))
     yield from _check_known(tables["holds"], "from", days["control-known-until"])
@@ -72,14 +73,16 @@ def _check_chapters(periods: Rows[Any]) -> Iterator[Problem]:
             yield Problem(periods.file, number, "last_day", f"{chapter.last_day}", "nothing: the last chapter is open")
 
 
-def _check_telling_days(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
-    rows = tables["telling_days"]
+def _check_days_of_events(tables: Mapping[str, Rows[Any]], table: str, column: str) -> Iterator[Problem]:
+    """Yield a problem for every row whose day is none of the event that it names."""
+    rows = tables[table]
     spans = {event.id: event.span for _, event in tables["events"]}
     for number, row in rows:
         span = spans.get(row.event)
-        if span is not None and not span.covers(row.day):
+        day = getattr(row, column)
+        if span is not None and not span.covers(day):
             expected = f"a day of the event, {span.start} to {span.last_day}"
-            yield Problem(rows.file, number, "day", f"{row.day}", expected)
+            yield Problem(rows.file, number, column, f"{day}", expected)
 
 
 def _check_overlaps(rows: Rows[Any], columns: tuple[str, ...]) -> Iterator[Problem]:

@@ -89,6 +89,24 @@ class TellingDay(Record):
     """What the areas of the day tell, in one sentence."""
 
 
+class Callout(Record):
+    """A few words on the map that say what some days are about, with a line to a place; an event says more."""
+
+    start: Day
+    last_day: Day
+    """Last day, included."""
+    place: Slug
+    text: Annotated[str, Field(max_length=60)]
+    """The words, of at most 60 characters."""
+    event: Slug
+    """Id of the event that the words rest on; it was on the first day."""
+
+    @property
+    def span(self) -> Span:
+        """The days on which the words stand on the map."""
+        return Span(self.start, self.last_day + DAY)
+
+
 class Category(Record):
     """A kind of event, with its symbol."""
 

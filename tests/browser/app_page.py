@@ -29,11 +29,15 @@ class Traffic:
     received: list[int] = field(default_factory=list)
     """Size of each message from it."""
 
+    sockets: list[WebSocket] = field(default_factory=list)
+    """The connections, the newest last."""
+
     def attach(self, page: Page) -> None:
         """Count from the next connection on."""
         page.on("websocket", self._count)
 
     def _count(self, socket: WebSocket) -> None:
+        self.sockets.append(socket)
         socket.on("framesent", lambda payload: self.sent.append(len(payload)))
         socket.on("framereceived", lambda payload: self.received.append(len(payload)))
 
@@ -120,9 +124,20 @@ def choose_option(page: Page, name: str, option: str) -> None:
     box.press("Escape")
 
 
+def press_beside_map(page: Page, part: Locator) -> None:
+    """Press what stands on a page with a map.
+
+    Where it is scrolled to first, the browser still gives the map what is pressed where the map was, until it has
+    painted.
+    """
+    part.scroll_into_view_if_needed()
+    painted(page.main_frame)
+    part.click()
+
+
 def unfold(page: Page, part: Locator) -> None:
     """Open what is folded under the words in ``part``, and return when nothing of it moves any more."""
-    part.click()
+    press_beside_map(page, part)
     fold = part.locator("xpath=ancestor::details[1]")
     expect(fold).to_have_attribute("open", "")
     still = "(fold) => fold.getAnimations({ subtree: true }).length === 0"

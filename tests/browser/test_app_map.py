@@ -21,7 +21,7 @@ from tests.browser.app_page import (
     settled_map,
     unfold,
 )
-from tests.browser.timemap_page import FRAME, await_moment, box_of, centre_of, moment, painted, set_state, thumb
+from tests.browser.timemap_page import FRAME, await_moment, box_of, centre_of, grip, moment, painted, set_state, thumb
 from tests.browser.truth import LATEST, event_ids
 from tests.browser.waiting import await_truth, await_value
 from tests.ours import atlas
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Frame, Page, WebSocket
 
     from tests.browser.conftest import OpenPage
+
+ON_NOTHING = (8, 22)
+"""A point in the head of the page where there is nothing to press, in pixels."""
 
 COUNT_RUNS = """() => {
   window.ended = 0;
@@ -156,7 +159,7 @@ def test_nothing_is_sent_while_the_date_is_dragged(open_page: OpenPage, app_url:
     traffic.attach(page)
     page.goto(app_url)
     frame = settled_map(page)
-    x, y = centre_of(thumb(frame))
+    x, y = centre_of(grip(frame))
     page.mouse.move(x, y)
     before = len(traffic.sent)
     assert before > 0
@@ -167,7 +170,8 @@ def test_nothing_is_sent_while_the_date_is_dragged(open_page: OpenPage, app_url:
     assert len(traffic.sent) == before
     reached = moment(frame)
     assert reached > atlas().setting("opening-moment")
-    page.mouse.up()
+    with traffic.sockets[-1].expect_event("framesent"):
+        page.mouse.up()
     await_address(page, "moment", reached)
     assert len(traffic.sent) == before + 1
 
@@ -182,7 +186,8 @@ def test_nothing_is_sent_while_time_plays(open_page: OpenPage, app_url: str) -> 
     frame.get_by_role("button", name="Play").click()
     await_later(frame, "2014-10-16")
     assert len(traffic.sent) == before
-    frame.get_by_role("button", name="Pause").click()
+    with traffic.sockets[-1].expect_event("framesent"):
+        frame.get_by_role("button", name="Pause").click()
     await_address(page, "moment", moment(frame))
     assert len(traffic.sent) == before + 1
 
@@ -214,7 +219,7 @@ def test_keys_pressed_anywhere_on_the_page_move_the_map(open_page: OpenPage, app
     first = moment(frame)
     page.keyboard.press("ArrowRight")
     await_moment(frame, str(date.fromisoformat(first) + DAY))
-    page.get_by_role("heading", level=1).click()
+    page.mouse.click(*ON_NOTHING)
     page.keyboard.press("ArrowLeft")
     await_moment(frame, first)
     page.keyboard.press("PageDown")
@@ -254,7 +259,7 @@ def test_keys_stay_where_the_focus_needs_them(open_page: OpenPage, app_url: str)
     first = moment(frame)
     places = (
         page.get_by_role("combobox", name="Take home"),
-        page.get_by_role("button", name="Download", exact=True),
+        page.get_by_role("button", name="Download file", exact=True),
         page.get_by_test_id("data-grid-canvas"),
     )
     for place in places:
@@ -262,10 +267,10 @@ def test_keys_stay_where_the_focus_needs_them(open_page: OpenPage, app_url: str)
         for key in ("ArrowRight", "End", "PageDown"):
             page.keyboard.press(key)
     page.keyboard.press("Escape")
-    page.get_by_role("heading", level=1).click()
+    page.mouse.click(*ON_NOTHING)
     for held in ("Control", "Alt", "Meta"):
         page.keyboard.press(f"{held}+End")
-    page.get_by_role("heading", level=1).scroll_into_view_if_needed()  # a map out of sight is not drawn
+    page.locator(FRAME).scroll_into_view_if_needed()  # a map out of sight is not drawn
     painted(frame)
     assert moment(frame) == first
 

@@ -21,13 +21,13 @@ STARTS = """(kind) => performance.getEntriesByType("resource")
 
 
 def placed(page: Page) -> None:
-    """Return when the map stands in its place, as wide as the title above it."""
+    """Return when the map stands in its place, as wide as the window and right under its head."""
     expect(page.locator("#timemap-head-start")).to_have_count(0)
     painted(map_frame(page))
     at_rest(page)
-    heading, frame = box_of(page.locator(".st-key-heading")), box_of(page.locator(FRAME))
-    assert abs(frame["width"] - heading["width"]) < 3
-    assert frame["y"] > heading["y"]
+    head, frame = box_of(page.get_by_test_id("stHeader")), box_of(page.locator(FRAME))
+    assert (frame["x"], frame["width"]) == (0, 1280)
+    assert abs(frame["y"] - head["height"]) < 1
 
 
 def starts(page: Page, kind: str) -> list[float]:

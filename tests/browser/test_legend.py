@@ -29,11 +29,16 @@ AT = """([lat, lon]) => {
 }"""
 OPAQUE = """(pane) => {
   const canvas = document.querySelector(`.leaflet-${pane}-pane canvas`);
-  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const { x: wide, y: high } = window.map_time.getSize();
+  const ratio = canvas.width / parseFloat(canvas.style.width);
+  const [left, top] = [(canvas.width - wide * ratio) / 2, (canvas.height - high * ratio) / 2];
+  const { data } = canvas.getContext("2d").getImageData(left, top, wide * ratio, high * ratio);
   let count = 0;
   for (let at = 3; at < data.length; at += 4) if (data[at] > 40) count += 1;
   return count;
 }"""
+"""Number of pixels of the window on which a pane has drawn something."""
+
 SEAM = 10
 """Pixels by which what is drawn in parts may differ from what is drawn at once."""
 

@@ -121,13 +121,13 @@ def test_two_days_of_a_scene_are_seen_alike_also_when_presented(open_page: OpenP
     presents = "document.documentElement.classList.contains('presenting')"
     await_value(frame, "whether it presents", presents, value=True)
     painted(frame)
-    line, buttons, legend = (
-        box_of(frame.locator(part)) for part in (".divider-grip", ".leaflet-control-zoom", ".legend-body")
+    line, buttons, stage = (
+        box_of(frame.locator(part)) for part in (".divider-grip", ".leaflet-control-zoom", ".stage")
     )
     left, right = (box_of(frame.locator(f".divider-{side}")) for side in ("left", "right"))
     assert buttons["x"] + buttons["width"] <= left["x"]
     assert left["x"] + left["width"] < line["x"] + line["width"] / 2 < right["x"]
-    assert line["x"] + line["width"] < legend["x"]
+    assert right["x"] + right["width"] <= stage["x"] + stage["width"]
     page.keyboard.press("Escape")
     frame.get_by_role("button", name="End comparing").click()
     back = frame.get_by_role("button", name="Back to the scene")

@@ -42,7 +42,7 @@ def test_a_lesson_goes_on_without_its_server(open_page: OpenPage, app: App, watc
     frame.get_by_role("button", name="Next", exact=True).click()
     expect(place).to_contain_text("scene 7 of")
     frame.get_by_role("button", name="Stop presenting").click()
-    await_truth(frame, "the map to be narrower than the window", "(width) => innerWidth < width", 1280, "innerWidth")
+    await_truth(frame, "the map to be lower than the window", "(height) => innerHeight < height", 720, "innerHeight")
     painted(frame)
     painted(page.main_frame)  # before that, the browser still gives the map what is pressed where it was
     frame.get_by_role("button", name="Leave the lesson").click()

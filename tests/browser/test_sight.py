@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.timemap_page import map_frame, painted
+from tests.browser.timemap_page import map_frame, painted, state_of
 from tests.browser.waiting import await_value
 from tests.ours import atlas
 
@@ -25,7 +25,7 @@ OVER = """([lat, lon]) => {
   const { x, y } = window.map_time.latLngToContainerPoint([lat, lon]);
   if (x < 0 || y < 0 || x > box.width || y > box.height) return "outside";
   const found = document.elementFromPoint(box.x + x, box.y + y);
-  const over = found?.closest(".corner, .panel, .leaflet-control, .elsewhere");
+  const over = found?.closest(".corner, .legend-button, .legend-body, .panel, .leaflet-control, .elsewhere");
   return over ? over.className : found && ground.contains(found) ? "" : `not the map but ${found?.className}`;
 }"""
 MOVES = "[Boolean(window.map_time._panAnim?._inProgress), Boolean(window.map_time._animatingZoom)]"
@@ -74,3 +74,20 @@ def test_a_chosen_event_is_brought_out_from_under_the_open_legend(
     names = [event.id for event in inside if event.lon > east][:3] + [e.id for e in inside if e.lon < west][:2]
     assert len(names) == 5
     assert set(chosen_and_seen(frame, names).values()) == {""}
+
+
+def test_a_map_that_opened_in_a_tiny_frame_opens_right_at_its_real_size_and_stays_where_it_was_moved(
+    open_page: OpenPage, document_path: Path
+) -> None:
+    address = document_path.as_uri()
+    wanted = state_of(map_frame(open_page(address, viewport={"width": 1280, "height": 720})))
+    page = open_page(address, viewport={"width": 300, "height": 150})
+    frame = map_frame(page)
+    page.set_viewport_size({"width": 1280, "height": 720})
+    await_value(frame, "the zoom of the map", "window.timemap.state.zoom", wanted["zoom"])
+    frame.get_by_role("button", name="Zoom in").click()
+    painted(frame)
+    moved = frame.evaluate("window.map_time.getZoom()")
+    page.set_viewport_size({"width": 1366, "height": 768})
+    painted(frame)
+    assert frame.evaluate("window.map_time.getZoom()") == moved

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.browser.app_page import await_address, choose_option, settled_map
+from tests.browser.app_page import await_address, choose_option, press_beside_map, settled_map
 from tests.browser.test_lost_server import OF_SERVER
 from tests.browser.timemap_page import painted, thumb
 from tests.ours import atlas
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def taken(page: Page, folder: Path) -> bytes:
     """Return the file that the button gives."""
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Download", exact=True).click()
+        press_beside_map(page, page.get_by_role("button", name="Download file", exact=True))
     path = folder / waiting.value.suggested_filename
     waiting.value.save_as(path)
     return path.read_bytes()
@@ -80,7 +80,7 @@ def test_a_lost_server_is_said(open_page: OpenPage, app: App, watch: Watch) -> N
     page = open_page(app.url())
     settled_map(page)
     app.stop()
-    button = page.get_by_role("button", name="Download", exact=True)
+    button = page.get_by_role("button", name="Download file", exact=True)
     button.dispatch_event("click")  # what Streamlit says of the lost server may lie over it
     expect(
         page.get_by_text("The server did not answer. Check the connection and press the button again.")

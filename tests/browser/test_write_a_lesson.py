@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from geodata.teaching.reading import LESSONS, read_lesson
-from tests.browser.app_page import at_rest, settled_map
+from tests.browser.app_page import at_rest, press_beside_map, settled_map
 from tests.browser.timemap_page import FRAME, await_moment, go_to, painted
 from tests.browser.waiting import await_value
 
@@ -74,19 +74,19 @@ def write(page: Page, label: str, words: str) -> None:
 
 
 def choose(page: Page, label: str) -> None:
-    page.locator("label").filter(has=scene(page, label)).click()
+    press_beside_map(page, page.locator("label").filter(has=scene(page, label)))
     at_rest(page)
 
 
 def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name).click()
+    press_beside_map(page, page.get_by_role("button", name=name))
     at_rest(page)
 
 
 def downloaded(page: Page, folder: Path) -> ReadLesson:
     """Download the lesson and return it as geodata reads it."""
     with page.expect_download() as given:
-        page.get_by_role("button", name="Download the lesson (Markdown)").click()
+        press_beside_map(page, page.get_by_role("button", name="Download the lesson (Markdown)"))
     path = folder / given.value.suggested_filename
     given.value.save_as(path)
     at_rest(page)
@@ -163,7 +163,7 @@ def test_the_preview_walks_through_the_scenes_and_follows_the_form(open_page: Op
     add(page, frame, 1, first)
     add(page, frame, 2, second)
     choose(page, f"1. {DAYS[first]}")
-    page.get_by_text("Preview the lesson").click()
+    press_beside_map(page, page.get_by_text("Preview the lesson"))
     lesson = frame.get_by_role("region", name="Lesson")
     expect(lesson.get_by_text("scene 1 of 2")).to_be_visible()
     await_moment(frame, first)

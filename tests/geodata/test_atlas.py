@@ -28,6 +28,7 @@ COUNTS = {
     "holds": 1652,
     "periods": 20,
     "telling_days": 8,
+    "callouts": 9,
     "terms": 149,
     "verdicts": 6,
     "claims": 41,

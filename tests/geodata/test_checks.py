@@ -112,8 +112,8 @@ def test_missing_settings_are_told(geography: Geography) -> None:
     [
         ("2014-10-06", "6 October 2014", "a date such as"),
         ("35.3 34.3 43.0 38.3", "43.0 34.3 35.3 38.3", "west, south, east and north"),
-        ("36.75 38.55 8.5", "36.75 38.55", "latitude, longitude and zoom"),
-        ("36.75 38.55 8.5", "nan 38.55 8.5", "latitude, longitude and zoom"),
+        ("36.75 38.55 8.25", "36.75 38.55", "latitude, longitude and zoom"),
+        ("36.75 38.55 8.25", "nan 38.55 8.5", "latitude, longitude and zoom"),
     ],
 )
 def test_a_setting_that_cannot_be_read_is_told(

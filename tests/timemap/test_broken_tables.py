@@ -141,7 +141,7 @@ def test_settings_that_cannot_be_read_are_told_by_the_other_tables(
 ) -> None:
     file = folder / "settings.csv"
     text = file.read_text("utf-8")
-    text = text.replace("2026-03-05", "soon").replace("36.75 38.55 8.5", "nan 38.55 8.5").replace("43.0 38.3", "43.0")
+    text = text.replace("2026-03-05", "soon").replace("36.75 38.55 8.25", "nan 38.55 8.5").replace("43.0 38.3", "43.0")
     file.write_text(text, "utf-8")
     known = load(folder)
     data = shown(known, geography, cells)

@@ -28,7 +28,7 @@ const look = (patch, bounds) => presence({ data: DATA, events: EVENTS, topology:
 test("what lies in the window and only that", () => {
   assert.deepEqual(look({}, HERE), {
     controllers: [0], hatches: ["0 false 0"], zones: [], lastKnown: false, counted: false, categories: [3, 4], stacked: true, wheres: ["exact", "area"],
-    border: true, wall: false, crossings: ["open"], posts: [], quarters: [], focus: true,
+    border: true, wall: false, crossings: ["open"], posts: [], quarters: [], callouts: false, focus: true,
   });
   const there = look({ moment: 40 }, THERE);
   assert.deepEqual([there.controllers, there.zones, there.categories, there.posts, there.border, there.focus], [[2], [0], [3], ["standing x"], false, false]);

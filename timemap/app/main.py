@@ -4,18 +4,16 @@ No folder ``pages`` may lie beside it: Streamlit would take its files for pages 
 once, and show the bare file to whoever asks a new server for one of them.
 """
 
-from pathlib import Path
-
 import streamlit as st
 
-import timemap
 from timemap import loaded, session, tablenotice
 from timemap.app.pagefiles import page_file
+from timemap.app.pagestyle import page_style
 from timemap.authoring import desk
 
 atlas = loaded.load_atlas()
 st.set_page_config(page_title=atlas.setting("title"), layout="wide")
-st.html(Path(timemap.__file__).parent / "web" / "app" / "app.css")
+st.html(page_style(atlas.setting("title")))
 page = st.navigation(
     [
         st.Page(page_file("map"), title="Map", default=True),

@@ -37,6 +37,7 @@ import { createSlider } from "#timemap/slider/slider.js";
 import { createSummary } from "#timemap/map/summary.js";
 import { whenIdle } from "#timemap/page/idle.js";
 import { createTheme } from "#timemap/page/theme.js";
+import { createPatternSetting, needsPatterns } from "#timemap/areas/showpatterns.js";
 import { createTopology } from "#timemap/areas/topology.js";
 import { createMarks } from "#timemap/words/marks.js";
 
@@ -52,7 +53,7 @@ export function start(map) {
   const filters = createFilters(data, events, whenIdle);
   const clock = createClock({
     ...data.filters, hidden: data.hidden, moment: data.moment, range: data.range, mode: data.mode, window: data.window, selected: events.indexOf(data.selected),
-    playing: false, speed: 7, skipEmpty: true, dragging: false, compare: data.compare ?? null, cell: -1, lesson: "", scene: 0, marked: null, presenting: false, collecting: false, language: data.language, shown: null, singleKeys: true,
+    playing: false, speed: 7, skipEmpty: true, dragging: false, compare: data.compare ?? null, cell: -1, lesson: "", scene: 0, marked: null, presenting: false, collecting: false, language: data.language, shown: null, singleKeys: true, patterns: needsPatterns(),
   }, undefined, filters.derive);
   const layout = createLayout(data, map.getContainer());
   const context = { data, clock, events, map, theme: createTheme(document.documentElement), say: layout.say, focusPanel: layout.focusPanel, filters };
@@ -73,11 +74,12 @@ export function start(map) {
     layout.openPanel();
     find.openFilters();
   };
+  const slider = createSlider(context);
   layout.place({
     find: find.element, chips: find.chips, exercise: exercise.element, exerciseButton: exercise.button,
     areasNotice: createAreasNotice(context).element, plate: createPlate(context).element, collect: createCollect(context).element,
     compare: compare.panel, card: createCard(context).element, list: createList(context).element,
-    slider: createSlider(context).element, second: compare.slider, help: context.help.element,
+    slider: slider.element, second: compare.slider, help: context.help.element,
   });
   map.invalidateSize({ animate: false });
   map.setView([data.view.lat, data.view.lon], data.view.zoom, { animate: false });
@@ -87,7 +89,7 @@ export function start(map) {
   addFurniture(context);
   context.sight = createSight(map);
   context.viewport = createViewport(context);
-  context.sight.open(data.view); // before the layers, so that each is drawn once
+  context.sight.open(data.view, data.bounds); // before the layers, so that each is drawn once
 
   const base = createBaseLayer(context);
   (base.layer ?? base).addTo(map);
@@ -104,7 +106,8 @@ export function start(map) {
   layout.place({ lesson: lessons.panel, cover: present.element });
 
   const backgrounds = createBackgrounds({ ...context, onChange: base.setBackground });
-  layout.place({ backgrounds: backgrounds.element });
+  slider.addSetting(backgrounds.element);
+  slider.addSetting(createPatternSetting(clock));
   const { press } = createKeys({ ...context, marks, lessons, present });
   createSummary({ ...context, areas });
   const notice = createNotice();

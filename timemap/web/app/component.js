@@ -15,8 +15,6 @@ const PRESSES = ["pointerdown", "click", "pointercancel", "blur"];
 const FOCUS = ["focusin", "focusout"];
 /** What takes the keys while it is open. */
 const DIALOG = `[role="dialog"]:not([popover], ${SAID}), dialog[open]`;
-/** Free space under the map, in CSS pixels. */
-const BELOW = 16;
 /** Milliseconds that what else is on the page waits for the map; a document that does not start must not keep it away. */
 const PATIENCE = 5000;
 /** Fields of the state that are told only when their reader turns to the page, and never alone. */
@@ -296,7 +294,7 @@ function createFrame(root, first) {
   function fit() {
     const main = host.closest('[data-testid="stMain"]');
     const above = main ? host.getBoundingClientRect().top - main.getBoundingClientRect().top + main.scrollTop : host.getBoundingClientRect().top;
-    box.style.setProperty("--above", `${Math.max(0, Math.round(above)) + BELOW}px`);
+    box.style.setProperty("--above", `${Math.max(0, Math.round(above))}px`);
   }
 
   /** A dialog of Streamlit's makes all else inert; the map, which goes on without a server, stays as it is. */
@@ -315,7 +313,7 @@ function createFrame(root, first) {
     if (dialog !== null && (event.target === host || dialog.contains(event.target))) event.stopImmediatePropagation();
   }
 
-  /** Return the state of the map at this moment, for what else on the page asks for a file of it (see seenfile.js); null where it has not started. */
+  /** Return the state of the map at this moment, for what else on the page asks for a file of it (see downloadbutton.js); null where it has not started. */
   async function seen() {
     if (!ready) return null;
     const answer = new Promise((resolve) => {

@@ -8,10 +8,10 @@ import { hatchOf } from "#timemap/areas/confidence.js";
 import { fewBoxes } from "#timemap/areas/changedboxes.js";
 import { createFillings } from "#timemap/areas/patterns.js";
 import { createRim } from "#timemap/areas/rim.js";
+import { watchPalette } from "#timemap/map/palette.js";
 import { whenIdle } from "#timemap/page/idle.js";
 import { changedCells, createTopology } from "#timemap/areas/topology.js";
 
-const FRONT = "rgba(35, 35, 35, .6)";
 const ZONE_WIDTH = 2.6;
 const SPILL = 4; // pixels by which lines reach beyond a cell
 const NEED_MS = 4; // left of an idle moment to trace one more state
@@ -28,15 +28,16 @@ const NEED_MS = 4; // left of an idle moment to trace one more state
 /**
  * Make the layer of the areas.
  *
- * @param {{data: object, clock: object, side?: import("#timemap/map/side.js").Side, topology?: object, onZones?: (names: ZoneName[]) => void}} context `onZones` gets the names of the zones with where to write them, whenever they change
+ * @param {{data: object, clock: object, map: L.Map, side?: import("#timemap/map/side.js").Side, topology?: object, onZones?: (names: ZoneName[]) => void}} context `onZones` gets the names of the zones with where to write them, whenever they change
  * @returns {{layer: object, topology: object, areasOn: (day: number) => {controller: string, name: string, zones: string[], lastKnown: boolean}[]}}
  */
-export function createAreaLayer({ data, clock, side, topology = createTopology(data.areas), onZones = () => {} }) {
+export function createAreaLayer({ data, clock, map, side, topology = createTopology(data.areas), onZones = () => {} }) {
   const paths = createAreaPaths(topology);
   const fillings = createFillings(data.controllers);
   const rim = createRim(data.areas?.rim, [...(data.base?.border ?? []), ...(data.base?.borders ?? [])]);
   const centres = new Map();
   const layer = createCanvasLayer({ pane: "areas", draw, side });
+  const theme = watchPalette(map.getContainer(), () => layer.redraw());
   let last = null;
   let told = "";
   let stop = () => {};
@@ -75,7 +76,9 @@ export function createAreaLayer({ data, clock, side, topology = createTopology(d
 
   function paint(ctx, view, day, box) {
     const lastKnown = isLastKnown(day);
-    const { hidden } = clock.get();
+    const { hidden, patterns } = clock.get();
+    const withLines = patterns || document.documentElement.classList.contains("on-paper");
+    const colours = theme.current();
     const isDrawn = (controller) => !hidden.includes(data.controllers[controller]?.id);
     const { controllers, hatchings, zones, fronts } = paths.get(topology.interval(day), view.zoom);
     ctx.save();
@@ -83,7 +86,7 @@ export function createAreaLayer({ data, clock, side, topology = createTopology(d
     ctx.translate(paths.anchor[0] * view.scale - view.originX, paths.anchor[1] * view.scale - view.originY);
     for (const { controller, path } of controllers) {
       if (!isDrawn(controller)) continue;
-      ctx.fillStyle = fillings.area(ctx, controller, lastKnown, view.ratio);
+      ctx.fillStyle = fillings.area(ctx, controller, lastKnown, view.ratio, withLines);
       ctx.fill(path, "evenodd");
     }
     ctx.globalCompositeOperation = "destination-out";
@@ -97,12 +100,12 @@ export function createAreaLayer({ data, clock, side, topology = createTopology(d
     ctx.lineJoin = "round";
     ctx.lineCap = "round";
     ctx.lineWidth = 1.1;
-    ctx.strokeStyle = FRONT;
+    ctx.strokeStyle = colours.front;
     if (controllers.some(({ controller }) => isDrawn(controller))) ctx.stroke(fronts);
     ctx.lineWidth = ZONE_WIDTH;
     if (lastKnown) ctx.setLineDash([9, 6]);
     for (const { controllers: holders, path } of hidden.includes("zones") ? [] : zones) {
-      ctx.strokeStyle = fillings.outline(Math.min(...holders), lastKnown);
+      ctx.strokeStyle = colours.zoneOutline || fillings.outline(Math.min(...holders), lastKnown);
       ctx.stroke(path);
     }
     ctx.restore();
@@ -157,7 +160,7 @@ export function createAreaLayer({ data, clock, side, topology = createTopology(d
   }
 
   clock.subscribe((state, changed) => {
-    if (changed.has("hidden")) layer.redrawNow();
+    if (changed.has("hidden") || changed.has("patterns")) layer.redrawNow();
     else if (changed.has("moment")) step(state.moment);
     if (changed.has("hidden") || changed.has("moment")) tellZones();
   });

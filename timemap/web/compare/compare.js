@@ -15,7 +15,7 @@ import { dayWords } from "#timemap/time/dates.js";
 const PANES = ["areas", "evidence", "signs"];
 const LETTERING = 150; // milliseconds after the last move of the divider
 /** What both days share; each has its own moment and is dragged by itself. */
-const SHARED = ["range", "mode", "window", "selected", "language", "shown", "hidden", "singleKeys"];
+const SHARED = ["range", "mode", "window", "selected", "language", "shown", "hidden", "patterns", "singleKeys"];
 
 /**
  * Make the comparison; it comes into being when the clock first has a day to compare with.

@@ -4,7 +4,8 @@ import { countWords, whenWords } from "#timemap/events/eventwords.js";
 import { createElsewhere } from "#timemap/events/elsewhere.js";
 import { groupsOf } from "#timemap/events/eventgroups.js";
 import { equal, ofDay } from "#timemap/events/events.js";
-import { createEventMarks } from "#timemap/events/eventmarks.js";
+import { createEventMarks, CROWDED } from "#timemap/events/eventmarks.js";
+import { symbolPlaces } from "#timemap/events/symbolplaces.js";
 import { hoverOf } from "#timemap/map/hover.js";
 import { WHOLE } from "#timemap/map/side.js";
 
@@ -17,11 +18,11 @@ const NONE = new Int32Array(0);
 /**
  * Make the layer of the events.
  *
- * @param {{data: object, clock: object, events: object, map: L.Map, say: (text: string) => void, select: (index: number) => void, signs: {layer: Function}, side?: import("#timemap/map/side.js").Side}} context
+ * @param {{data: object, clock: object, events: object, map: L.Map, say: (text: string) => void, select: (index: number) => void, signs: {layer: Function}, kept: (view: object) => {marks: number[][], names: number[][]}, side?: import("#timemap/map/side.js").Side}} context
  * @returns {{layer: object, setScale: (scale: number) => void, focusNext: () => number, focusPrev: () => number, chooseFocused: () => void}}
  */
 export function createEventLayer(context) {
-  const { clock, events, map, say, select: choose, signs, side = WHOLE } = context;
+  const { clock, events, map, say, select: choose, signs, kept, side = WHOLE } = context;
   const places = groupsOf(events);
   const marks = createEventMarks(context);
   const chooser = createChooser({ ...context, choose });
@@ -36,6 +37,7 @@ export function createEventLayer(context) {
     const state = clock.get();
     drawn = wanted(state);
     crowd = places.crowd(drawn.visible, view, state.selected, drawn.own);
+    if (crowd.groups.length <= CROWDED) crowd.groups = symbolPlaces(crowd.groups, kept(view), marks.scale());
     if (crowd.cells) marks.cells(ctx, view, crowd.cells, box);
     else marks.groups(ctx, view, crowd.groups, { ...state, own: drawn.own, focused }, box);
     elsewhere.update(drawn.visible, view.bounds);
@@ -68,7 +70,7 @@ export function createEventLayer(context) {
     if (crowd.cells) return places.inCell(drawn.visible, view, x, y);
     const near = [];
     for (const group of crowd.groups) {
-      const distance = Math.hypot(group.x - x, group.y - y);
+      const distance = Math.min(...[[group.x, group.y], group.at ?? []].map(([left, top]) => Math.hypot(left - x, top - y)).filter(Number.isFinite)); // to the symbol or to its spot
       if (distance <= radius) near.push({ distance, members: group.members });
     }
     const nearest = Math.min(...near.map(({ distance }) => distance));

@@ -1,5 +1,6 @@
 // How events are drawn: a symbol each, a badge with the number where several lie together, a ring where the place is uncertain, counted cells where there are too many.
 import { CELL } from "#timemap/events/eventgroups.js";
+import { FARTHEST } from "#timemap/events/symbolplaces.js";
 import { createSymbols, RADIUS } from "#timemap/events/symbols.js";
 import { blankCanvas, finished } from "#timemap/page/nodes.js";
 
@@ -13,7 +14,8 @@ const TOWN_RING_FROM = 26; // pixels; smaller rings of towns say nothing
 const FADED = 0.34;
 const FADING_DAYS = 720;
 const LEVELS = 6;
-const CROWDED = 150; // groups; more full rings would hide each other
+/** More groups than this hide each other: rings shrink, and symbols stand on their spots. */
+export const CROWDED = 150;
 const LARGEST_SPRITE = 48; // radius in pixels; only the chosen event has a larger ring, else circles would cover the map
 const WIDEST = LARGEST_SPRITE + 4; // pixels from an event to the end of what is drawn of it, but for that ring
 const INK = "#1d1d1b";
@@ -86,6 +88,7 @@ export function createEventMarks({ data, events }) {
       return state.mode === "until" && top !== state.selected ? strength(events.age(top, state.moment)) : 1;
     };
     rings(ctx, all.length > CROWDED ? 0 : view.scale, list, { ...state, ratio: view.ratio }, strengthOf);
+    for (const group of list) if (group.at && (group.at[0] !== group.x || group.at[1] !== group.y)) stem(ctx, group, scale);
     for (const group of list) {
       const { x, y, members } = group;
       const top = members[members.length - 1];
@@ -102,7 +105,7 @@ export function createEventMarks({ data, events }) {
   }
 
   function reaches([left, upper, right, lower], selected) {
-    const wide = WIDEST * scale;
+    const wide = (WIDEST + FARTHEST) * scale;
     const isNear = ({ x, y }) => x > left - wide && x < right + wide && y > upper - wide && y < lower + wide;
     return (group) => isNear(group) || group.members[group.members.length - 1] === selected;
   }
@@ -120,8 +123,9 @@ export function createEventMarks({ data, events }) {
       const radius = full > LARGEST_SPRITE && top !== selected ? Math.round(ringRadius(where, events.lat[top], 0)) : full;
       if (radius === 0) continue;
       ctx.globalAlpha = strengthOf(group) * (top === selected ? 1 : 0.7);
-      if (radius > LARGEST_SPRITE) drawRing(ctx, group.x, group.y, radius, where);
-      else copy(ctx, kept(`ring ${where} ${radius} ${ratio}`, () => sprite(2 * radius + 6, ratio, (on, middle) => drawRing(on, middle, middle, radius, where))), group.x, group.y);
+      const [x, y] = group.at ?? [group.x, group.y];
+      if (radius > LARGEST_SPRITE) drawRing(ctx, x, y, radius, where);
+      else copy(ctx, kept(`ring ${where} ${radius} ${ratio}`, () => sprite(2 * radius + 6, ratio, (on, middle) => drawRing(on, middle, middle, radius, where))), x, y);
     }
   }
 
@@ -158,7 +162,7 @@ export function createEventMarks({ data, events }) {
   }
 
   return {
-    groups, cells,
+    groups, cells, scale: () => scale,
     setScale(factor) {
       scale = factor;
     },
@@ -185,6 +189,18 @@ function halo(ctx, x, y, colour, scale) {
     ctx.arc(x, y, (RADIUS + 8) * scale, 0, Math.PI * 2);
     ctx.strokeStyle = stroke;
     ctx.lineWidth = width;
+    ctx.stroke();
+  }
+}
+
+/** A line from a symbol to its spot. */
+function stem(ctx, { x, y, foot }, scale) {
+  for (const [colour, width] of [[PAPER, 3.4], [INK, 1.4]]) {
+    ctx.beginPath();
+    ctx.moveTo(x, y);
+    ctx.lineTo(...foot);
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = width * scale;
     ctx.stroke();
   }
 }

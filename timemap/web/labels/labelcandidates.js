@@ -11,10 +11,13 @@ import { createIndex, grow, spotAt, spotsBeside } from "#timemap/labels/placelab
 import { createRegionLabels } from "#timemap/labels/regionlabels.js";
 import { countryAt } from "#timemap/border/sides.js";
 
-const PRIORITY = Object.freeze({ zone: 1, city: 2, border: 3, country: 4, lake: 6, town: 5, division: 8, river: 9, village: 7 });
+const PRIORITY = Object.freeze({ zone: 1, city: 2, border: 3, country: 4, lake: 6, town: 5, callout: 5.5, division: 8, river: 9, village: 7 });
 const GAPS = Object.freeze({ city: 4, town: 4, village: 3, division: 10, river: 6, lake: 3 });
-const INSISTENT = new Set(["border", "river", "lake", "zone", "city"]);
+const INSISTENT = new Set(["border", "river", "lake", "zone", "city", "callout"]);
 const SHIFTS = Object.freeze([0, 1, -1, 1.8, -1.8]); // heights by which the name of a zone may move up or down
+const AWAY = Object.freeze([30, 50, 75, 105, 140]); // pixels between a place and what is said of it, which gives way to the names of zones and towns
+/** Pixels between the words of a callout and its rim. */
+export const PAD = 6;
 const GATES_FROM = 9; // zoom from which names keep clear of crossings and posts
 const MARK = 9; // pixels from a place to its name: room for the symbol of an event
 const STEP = 6; // pixels between the boxes that keep names clear of the border
@@ -22,13 +25,14 @@ const STEP = 6; // pixels between the boxes that keep names clear of the border
 /**
  * @typedef {{ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, language: string, scale: number, family: string}} Asked
  * @typedef {{name: string, lon: number, lat: number}} ZoneName
+ * @typedef {{text: string, lon: number, lat: number}} Callout
  */
 
 /**
- * Make the finder of candidates: `fixed` ones depend on the view and the language only, `moving` ones, the zones, on the moment too.
+ * Make the finder of candidates: `fixed` ones depend on the view and the language only, `moving` ones, zones, quarters and callouts, on the moment too.
  *
  * @param {any} data of the document
- * @returns {{fixed: (asked: Asked) => {list: any[], obstacles: import("#timemap/map/geometry.js").Box[]}, moving: (asked: Asked & {zones: ZoneName[], quarters: ZoneName[]}) => any[]}}
+ * @returns {{fixed: (asked: Asked) => {list: any[], obstacles: import("#timemap/map/geometry.js").Box[]}, moving: (asked: Asked & {zones: ZoneName[], quarters: ZoneName[], callouts: Callout[]}) => any[]}}
  */
 export function createCandidates(data) {
   const points = labelPoints(data);
@@ -88,13 +92,27 @@ export function createCandidates(data) {
     });
   }
 
-  function moving({ ctx, view, scale, zones, quarters, family }) {
+  /** What some days are about stands away from its place, to which a line leads. */
+  function calledOut({ ctx, view, scale, callouts, family }) {
+    const [left, upper, right, lower] = view.seen;
+    return callouts.map(({ text, lon, lat }) => {
+      const [x, y] = view.project(lon, lat);
+      const isSeen = x > left && y > upper && x < right && y < lower;
+      const words = measure(ctx, "callout", breakName(text, 26), scale, family);
+      const [width, height] = [words.width + 2 * PAD * scale, words.height + 2 * PAD * scale];
+      const spots = AWAY.flatMap((gap) => spotsBeside(x, y, width, height, gap * scale, ["above", "right-above", "left-above", "right", "left", "right-below", "left-below", "below"]));
+      const whole = spots.filter(({ box }) => isSeen && box[0] > left && box[1] > upper && box[2] < right && box[3] < lower);
+      return offer("callout", `callout ${text}`, 0, scale, { words, spots: whole, x, y });
+    });
+  }
+
+  function moving({ ctx, view, scale, zones, quarters, callouts, family }) {
     const named = quarters.map(({ name, lon, lat }) => {
       const [x, y] = view.project(lon, lat);
       const words = measure(ctx, "town", breakName(name), scale, family);
       return offer("town", `quarter ${name}`, 0, scale, { words, spots: spotsBeside(x, y, words.width, words.height, 11 * scale) });
     });
-    return named.concat(zones.map(({ name, lon, lat }) => {
+    return named.concat(calledOut({ ctx, view, scale, callouts, family }), zones.map(({ name, lon, lat }) => {
       const [x, y] = view.project(lon, lat);
       const words = measure(ctx, "zone", breakName(name), scale, family);
       const spots = SHIFTS.map((shift) => spotAt(x, y + shift * words.height, words.width, words.height));

@@ -1,26 +1,28 @@
-// Names on the map: never one over another, in the chosen language, Kobane before all; the rest of the names show under the pointer.
+// Names on the map and callouts, a few words on what the day is about: never one over another, in the chosen language, Kobane before all.
 
-import { drawPointer, drawRing, pointerTo } from "#timemap/map/focus.js";
+import { drawPointer, drawRing, pointerTo, RING } from "#timemap/map/focus.js";
 import { hoverOf } from "#timemap/map/hover.js";
-import { createCandidates } from "#timemap/labels/labelcandidates.js";
+import { createCandidates, PAD } from "#timemap/labels/labelcandidates.js";
 import { letter } from "#timemap/labels/lettering.js";
 import { nameIn, otherNames } from "#timemap/labels/names.js";
 import { watchPalette } from "#timemap/map/palette.js";
-import { createIndex, placeLabels } from "#timemap/labels/placelabels.js";
+import { createIndex, grow, placeLabels } from "#timemap/labels/placelabels.js";
 import { WHOLE } from "#timemap/map/side.js";
 
+const NAMED = new Set(["city", "town", "village", "zone", "focus", "callout"]);
 const DOTS = Object.freeze({ city: 3, town: 2.3, village: 1.7 });
 
 /**
  * Make the layer of names.
  *
  * @param {{data: any, clock: any, map: L.Map, sight: import("#timemap/map/sight.js").Sight, signs: {layer: Function}, side?: import("#timemap/map/side.js").Side}} context
- * @returns {{layer: L.Layer, setZones: (zones: {name: string, lon: number, lat: number}[]) => void, setQuarters: (quarters: {name: string, lon: number, lat: number}[]) => void, setScale: (scale: number) => void, place: () => void}} `place` places all names anew
+ * @returns {{layer: L.Layer, setZones: (zones: {name: string, lon: number, lat: number}[]) => void, setQuarters: (quarters: {name: string, lon: number, lat: number}[]) => void, setScale: (scale: number) => void, place: () => void, kept: (view: import("#timemap/map/view.js").View) => {marks: import("#timemap/map/geometry.js").Box[], names: import("#timemap/map/geometry.js").Box[]}}} `place` places all names anew
  */
 export function createLabels({ data, clock, map, sight, signs, side = WHOLE }) {
   const candidates = createCandidates(data);
   let zones = [];
   let quarters = [];
+  let callouts = [];
   let scale = 1;
   let placed = [];
   let stale = true;
@@ -29,11 +31,21 @@ export function createLabels({ data, clock, map, sight, signs, side = WHOLE }) {
   const layer = signs.layer("labels", draw);
   const theme = watchPalette(map.getContainer(), place);
   layer.addTo(map);
+  callOut();
   clock.subscribe((_, changed) => {
     if (changed.has("language")) place();
+    if (changed.has("moment") || changed.has("hidden")) callOut();
   });
   sight.onChange(place);
   hoverOf(map).add((latlng) => (side.owns(latlng) ? tell(latlng) : null));
+
+  /** What the day is about, in a few words; names are placed anew when it changes. */
+  function callOut() {
+    const next = calloutsOn(data, clock.get());
+    if (next.length === callouts.length && next.every((one, at) => one === callouts[at])) return;
+    callouts = next;
+    place();
+  }
 
   /** Place the names anew with the next drawing; otherwise they are only drawn again where they stand. */
   function place() {
@@ -49,7 +61,7 @@ export function createLabels({ data, clock, map, sight, signs, side = WHOLE }) {
     if (kept.key !== key) kept = keep(key, candidates.fixed(asked));
     else if (!stale) return write(ctx, view, colours);
     stale = false;
-    placed = placeLabels(between(side.across(view), [...kept.list, ...candidates.moving({ ...asked, zones, quarters })]), kept.obstacles, covered(view));
+    placed = placeLabels(between(side.across(view), [...kept.list, ...candidates.moving({ ...asked, zones, quarters, callouts })]), kept.obstacles, covered(view));
     return write(ctx, view, colours);
   }
 
@@ -59,6 +71,7 @@ export function createLabels({ data, clock, map, sight, signs, side = WHOLE }) {
 
   function write(ctx, view, colours) {
     for (const { candidate } of placed) drawDot(ctx, candidate, colours);
+    for (const { candidate, spot } of placed) if (candidate.kind === "callout") drawPlate(ctx, candidate, spot, colours);
     for (let at = placed.length - 1; at >= 0; at -= 1) letter(ctx, placed[at].candidate.words, placed[at].spot, colours);
     drawFocus(ctx, view, colours);
   }
@@ -77,6 +90,24 @@ export function createLabels({ data, clock, map, sight, signs, side = WHOLE }) {
     ctx.lineWidth = 2.5;
     ctx.stroke();
     ctx.fill();
+  }
+
+  /** The ground of a callout, with a line to its place. */
+  function drawPlate(ctx, { x, y }, { box: [left, top, right, bottom] }, colours) {
+    const [footX, footY] = [Math.min(Math.max(x, left + PAD), right - PAD), Math.min(Math.max(y, top), bottom)];
+    const gap = (RING + 3) * scale / Math.max(1, Math.hypot(x - footX, y - footY));
+    ctx.beginPath();
+    ctx.moveTo(footX, footY);
+    ctx.lineTo(x + (footX - x) * gap, y + (footY - y) * gap);
+    ctx.strokeStyle = colours.label;
+    ctx.lineWidth = 1.4 * scale;
+    ctx.stroke();
+    ctx.beginPath();
+    ctx.roundRect(left, top, right - left, bottom - top, 4 * scale);
+    ctx.fillStyle = colours.plate;
+    ctx.fill();
+    ctx.lineWidth = scale;
+    ctx.stroke();
   }
 
   function drawFocus(ctx, view, colours) {
@@ -116,7 +147,26 @@ export function createLabels({ data, clock, map, sight, signs, side = WHOLE }) {
       place();
     },
     place,
+    /** What symbols are not to cover: the marks of towns, the focus, and the names of towns and zones, in pixels of the canvas. */
+    kept(view) {
+      const named = placed.filter(({ candidate }) => NAMED.has(candidate.kind));
+      const marks = named.filter(({ candidate: { kind, mark } }) => mark && kind in DOTS).map(({ candidate }) => candidate.mark);
+      const [x, y] = data.focus ? view.project(data.focus.lon, data.focus.lat) : [];
+      if (data.focus) marks.push(grow([x, y, x, y], (RING + 1) * scale));
+      return { marks, names: named.map(({ spot }) => spot.box) };
+    },
   };
+}
+
+/**
+ * Return what is said on the map of a day.
+ *
+ * @param {{callouts?: {start: number, end: number, text: string, lon: number, lat: number}[]}} data of the document
+ * @param {{moment: number, hidden: string[]}} state
+ * @returns {{text: string, lon: number, lat: number}[]}
+ */
+export function calloutsOn({ callouts = [] }, { moment, hidden }) {
+  return hidden.includes("callouts") ? [] : callouts.filter(({ start, end }) => start <= moment && moment < end);
 }
 
 /** Return the candidates with those of their spots that lie whole between two pixels; what must always stand may reach over them. */

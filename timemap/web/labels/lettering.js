@@ -11,6 +11,7 @@ const STYLES = Object.freeze({
   zone: { size: 14, weight: 700, colour: "zoneLabel", halo: 4 },
   country: { size: 18, weight: 500, colour: "quiet", spacing: 5, upper: true },
   border: { size: 12, weight: 600, colour: "label", spacing: 2, upper: true, leading: 2.5 },
+  callout: { size: 13, weight: 650, colour: "label", halo: 0 },
   city: { size: 14.5, weight: 600, colour: "label" },
   town: { size: 12.5, weight: 500, colour: "label" },
   village: { size: 12, weight: 400, colour: "quiet" },

@@ -1,4 +1,4 @@
-// Which layers of the map are hidden, and what hiding one or showing it alone makes of them.
+// Hiding a layer of the map, showing it again, and showing it alone; which layers there are stands in the table of the state's fields.
 
 /** Parts of the map that are shown alone among each other; those who hold areas are, together with the named zones. */
 const BORDER = Object.freeze(["quarters", "border", "wall", "crossings", "posts"]);

@@ -13,10 +13,10 @@ import { afterStep } from "#timemap/time/frames.js";
 const DECIDING = ["moment", "compare", "mode", "window", "range", "shown", "language", "hidden"];
 
 /** Least pixels of a map on which the legend starts open. */
-const ROOMY = Object.freeze({ x: 1200, y: 560 });
+const ROOMY = Object.freeze({ x: 1400, y: 800 });
 
 /**
- * Make the legend: whole on a wide map, the areas alone on a small one, folded up on a telephone.
+ * Make the legend: open on a wide map, one line of areas on a smaller one, a button on a telephone.
  *
  * @param {{data: object, clock: object, events: object, map: L.Map, topology: object, paper: object, mark: (...roots: HTMLElement[]) => HTMLElement[], openFilters: () => void, other?: () => object|null}} context `openFilters` shows the list of categories, `other` is the state of the second side while two days are compared
  * @returns {{element: HTMLElement}}
@@ -137,6 +137,7 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
     const entries = [];
     if (seen.focus) entries.push(["focus", [], data.focus.names?.[clock.get().language] || data.focus.names?.en || ""]);
     for (const holder of seen.quarters) entries.push(["quarter", [data.controllers[holder]?.colour ?? UNKNOWN_COLOUR], `Quarter reported held by ${namesOn(data.controllers[holder], [clock.get().moment, clock.get().compare]) || "others"}`, "", "quarters"]);
+    if (seen.callouts) entries.push(["callout", [], "What the day is about", "", "callouts"]);
     if (seen.quarters.length > 0) entries.push(["quarter", ["rgb(0 0 0 / 0%)", true], "Dashed rim: point estimated"]);
     if (seen.border) entries.push(["border", [], "State border", "", "border"]);
     if (seen.wall) entries.push(["wall", [], "Border wall, as reported", "", "wall"]);

@@ -55,6 +55,7 @@ export function borderSamples(root) {
       { d: "M8 2.5A5.5 5.5 0 1 1 8 13.5A5.5 5.5 0 1 1 8 2.5Z", stroke: "var(--ink)", "stroke-width": 1.4 },
       { d: "M19 5A3.5 3.5 0 1 1 19 12A3.5 3.5 0 1 1 19 5Z", stroke: "var(--ink)", "stroke-width": 1.4 },
     ),
+    callout: () => lines({ d: "M4 1.5H20V10H14L12 15L10 10H4Z", stroke: "var(--ink)", "stroke-width": 1.3, fill: "var(--panel)" }),
     event: () => lines({ d: "M12 2.5A5.5 5.5 0 1 1 12 13.5A5.5 5.5 0 1 1 12 2.5Z", stroke: "var(--panel)", "stroke-width": 1.4, fill: "var(--ink)" }),
     badge: () => numbered({ rx: 8, fill: "#1d1d1b" }),
     count: () => numbered({ fill: "#6f63a8" }),

@@ -1,6 +1,7 @@
 // What the legend must explain is what can be seen: of the areas, events and border objects of the moment only those inside the view.
 import { crossingOn, postOn, wallOn } from "#timemap/border/borderstates.js";
 import { groupsOf, MOST } from "#timemap/events/eventgroups.js";
+import { calloutsOn } from "#timemap/labels/labels.js";
 import { hatchOf } from "#timemap/areas/confidence.js";
 import { decodeLine } from "#timemap/map/geometry.js";
 import { QUARTERS_FROM, reportOn } from "#timemap/quarters/snapshots.js";
@@ -22,6 +23,7 @@ import { QUARTERS_FROM, reportOn } from "#timemap/quarters/snapshots.js";
  * @property {string[]} crossings states that occur
  * @property {string[]} posts states that occur, each with its holder: "standing turkey"
  * @property {number[]} quarters who held quarters that are seen, as reported
+ * @property {boolean} callouts whether something is said of the day
  * @property {boolean} focus
  */
 
@@ -79,6 +81,7 @@ export function presence({ data, events, topology }, state, bounds) {
     crossings: [...new Set(inside(data.crossings).map(({ states }) => crossingOn(states, day, until).state))],
     posts: [...new Set(inside(data.posts).map((post) => [postOn(post, day), post.holder]).filter(([post]) => post !== "absent").map((post) => post.join(" ")))],
     quarters: bounds.zoom >= QUARTERS_FROM ? distinct(inside(reportOn(data.quarters ?? [], day)?.marks).map(({ controller }) => controller)) : [],
+    callouts: calloutsOn(data, { ...state, hidden: [] }).some(({ lon, lat }) => contains(bounds, lon, lat)),
     focus: Boolean(data.focus) && contains(bounds, data.focus.lon, data.focus.lat),
   };
 }

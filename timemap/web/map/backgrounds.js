@@ -22,7 +22,7 @@ export function createBackgrounds({ map, say, onChange }) {
   const options = BACKGROUNDS.map(({ id, name }) => element("option", { value: id }, name));
   const select = element("select", { "aria-label": "Background" }, element("option", { value: "" }, "Built-in map (offline)"), ...options);
   const note = element("span", { class: "map-backgrounds-note", hidden: true });
-  const box = element("div", { class: "map-backgrounds" }, element("label", {}, element("span", { class: "map-backgrounds-words" }, "Background "), select), note);
+  const box = element("div", { class: "map-backgrounds" }, element("label", { class: "choice" }, element("span", { class: "choice-name" }, "Background"), select), note);
   let tiles = null;
 
   function choose(id) {

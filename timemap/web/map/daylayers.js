@@ -22,7 +22,7 @@ export function createDayLayers(given) {
   addAreaHover({ ...context, topology: areas.topology });
   const border = createBorderLayer(context);
   const quarters = createQuarterLayer({ ...context, onMarks: labels.setQuarters });
-  const marks = createEventLayer(context);
+  const marks = createEventLayer({ ...context, kept: labels.kept });
   const layers = [areas, border, quarters, labels, marks].map(({ layer }) => layer);
 
   function add() {

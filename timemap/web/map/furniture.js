@@ -1,7 +1,5 @@
 // Scale bar and attribution stand in the corners of the map; neither asks the network for anything.
 
-const LEAFLET = '<a href="https://leafletjs.com" target="_blank" rel="noopener">Leaflet</a>';
-
 /**
  * Add the scale bar and the attribution line.
  *
@@ -10,7 +8,7 @@ const LEAFLET = '<a href="https://leafletjs.com" target="_blank" rel="noopener">
 export function addFurniture({ data, map }) {
   const L = globalThis.L;
   map.attributionControl?.remove();
-  const attribution = L.control.attribution({ position: "bottomright", prefix: LEAFLET });
+  const attribution = L.control.attribution({ position: "bottomright", prefix: false });
   attribution.addAttribution(escaped(data.attribution)).addTo(map);
   map.attributionControl = attribution; // tile layers add theirs to it
   L.control.scale({ position: "bottomleft", metric: true, imperial: false, maxWidth: 120 }).addTo(map);

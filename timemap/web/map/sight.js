@@ -3,13 +3,15 @@
 import { prefersReducedMotion } from "#timemap/page/motion.js";
 import { atOnce } from "#timemap/time/frames.js";
 
-/** What lies over the map; an open legend keeps its whole column, so that names do not jump when it grows. */
-const OVER = ".plate, .legend.open, .legend-button, .legend-body, .panel-shut, .panel, .leaflet-control";
+/** What lies over the map. */
+const OVER = ".plate, .legend, .panel-shut, .panel, .leaflet-control";
 /** What comes and goes with the day: neither names nor whole views keep clear of it, a single thing that is to be seen does. */
 const PASSING = ".elsewhere";
 /** What names keep clear of: also of the button that only stands there while scenes are collected. */
 const CLEAR_OF = `${OVER}, .collect`;
 const CLOSE = 20; // pixels: nearer to an edge or to what lies over the map is not well seen
+const TINY = 300; // pixels: so wide is a frame before its page gives it a size, and no screen
+const NEAR = 3; // pixels by which a map that only got another size may have moved
 const WIDE = 1000; // pixels of free width for which the opening view is meant
 const HIGHEST = 1.5; // zoom by which a small window opens higher
 
@@ -17,7 +19,7 @@ const HIGHEST = 1.5; // zoom by which a small window opens higher
  * @typedef {import("#timemap/map/geometry.js").Box} Box
  * @typedef {object} Sight
  * @property {() => Box[]} covered what is covered, in pixels of the window of the map
- * @property {(view: {lat: number, lon: number, zoom: number}) => void} open show the opening view
+ * @property {(view: {lat: number, lon: number, zoom: number}, onGround?: L.LatLngBoundsExpression|null) => void} open show a view, with bounds that it must not leave, if any
  * @property {() => number} middle share of the window's width left of the middle of what is seen
  * @property {() => {lat: number, lon: number, zoom: number}} here the view that `open` would need to show what is seen now
  * @property {(latlng: L.LatLng) => void} show bring a point into sight if it is not well seen
@@ -76,6 +78,7 @@ export function createSight(map) {
   const ground = map.getContainer();
   const listeners = [];
   let boxes = look(CLEAR_OF);
+  let opened = null; // the view that was opened in a window that has not its size yet, and where the map was then
 
   function look(over) {
     const [around, found] = [ground.getBoundingClientRect(), []];
@@ -102,6 +105,7 @@ export function createSight(map) {
   const observer = new ResizeObserver(() => atOnce(lookAgain)); // names clear what has grown before it is painted
   for (const part of document.querySelectorAll(CLEAR_OF)) observer.observe(part);
   map.on("resize", lookAgain);
+  map.on("resize", openAgain);
 
   const all = () => look(`${OVER}, ${PASSING}`);
   const free = (boxesOver) => freeBox(ground.clientWidth, ground.clientHeight, boxesOver); // the map itself learns of a new size only later
@@ -115,10 +119,23 @@ export function createSight(map) {
     return Math.min(HIGHEST, Math.max(0, Math.log2(WIDE / Math.max(right - left, 1))));
   }
 
-  function open({ lat, lon, zoom }) {
+  /** Show again what was opened before the window had its real size; not where the map was moved since. */
+  function openAgain() {
+    if (opened === null) return;
+    const { view, onGround, center, zoom } = opened;
+    const off = map.latLngToContainerPoint(center).subtract(map.getSize().divideBy(2));
+    if (map.getZoom() === zoom && Math.hypot(off.x, off.y) < NEAR) open(view, onGround);
+  }
+
+  /** A view that stays on the ground never shows what lies beyond it, whatever the shape of the window. */
+  function open({ lat, lon, zoom }, onGround = null) {
     const box = free(look(OVER));
-    map.setView([lat, lon], zoom - higherIn(box), { animate: false });
+    const least = onGround === null ? 0 : map.getBoundsZoom(onGround, true);
+    map.setView([lat, lon], Math.max(zoom - higherIn(box), least), { animate: false });
     map.panBy(by(map.latLngToContainerPoint([lat, lon]), box), { animate: false });
+    if (onGround !== null) map.panInsideBounds(onGround, { animate: false });
+    const isTiny = ground.clientWidth <= TINY;
+    opened = isTiny ? { view: { lat, lon, zoom }, onGround, center: map.getCenter(), zoom: map.getZoom() } : null;
   }
 
   function middle() {

@@ -1,6 +1,7 @@
 // The map speaks for itself: its label says the day, how many events are seen and who holds areas on it.
 
 import { countWords } from "#timemap/events/eventwords.js";
+import { calloutsOn } from "#timemap/labels/labels.js";
 import { dayWords } from "#timemap/time/dates.js";
 
 const SETTLED = 200; // milliseconds without a further change
@@ -8,9 +9,9 @@ const SETTLED = 200; // milliseconds without a further change
 /**
  * Keep the spoken label of the map right; it is rewritten when the date has come to rest.
  *
- * @param {{clock: object, events: object, map: L.Map, areas: {areasOn: (day: number) => {name: string}[]}}} context
+ * @param {{data: object, clock: object, events: object, map: L.Map, areas: {areasOn: (day: number) => {name: string}[]}}} context
  */
-export function createSummary({ clock, events, map, areas }) {
+export function createSummary({ data, clock, events, map, areas }) {
   const ground = map.getContainer();
   ground.setAttribute("role", "application");
   ground.tabIndex = 0;
@@ -22,7 +23,7 @@ export function createSummary({ clock, events, map, areas }) {
     if (state.dragging || state.playing) return;
     const count = events.visible(state).length;
     const holders = areas.areasOn(state.moment).map(({ name }) => name);
-    ground.setAttribute("aria-label", sentence(state.moment, count, holders));
+    ground.setAttribute("aria-label", sentence(state.moment, count, holders, calloutsOn(data, state).map(({ text }) => text)));
   }
 
   speak();
@@ -38,9 +39,10 @@ export function createSummary({ clock, events, map, areas }) {
  * @param {number} moment
  * @param {number} count
  * @param {string[]} holders
+ * @param {string[]} [said] what stands on the map in a few words
  * @returns {string}
  */
-export function sentence(moment, count, holders) {
+export function sentence(moment, count, holders, said = []) {
   const areas = holders.length === 0 ? "no area of control is drawn" : `areas held by ${holders.join("; ")}`;
-  return `Map on ${dayWords(moment)}: ${countWords(count)}, ${areas}. The list beside it holds the same events.`;
+  return `Map on ${dayWords(moment)}: ${countWords(count)}, ${areas}. ${said.map((words) => `${words}. `).join("")}The list beside it holds the same events.`;
 }

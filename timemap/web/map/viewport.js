@@ -33,7 +33,7 @@ export function createViewport({ data, map, sight }) {
     get: () => moved,
     open(view) {
       touched = -Infinity;
-      sight.open(view ?? data.view);
+      sight.open(view ?? data.view, view === null ? data.bounds : null);
       moved = view;
       for (const run of listeners) run();
     },

@@ -1,4 +1,4 @@
-// The page round the map: a head when it stands alone, the stage, the panel with card and list, the slider, a line at the foot.
+// The page round the map: a head when it stands alone, the stage, the panel with card and list, the slider.
 
 import { element } from "#timemap/page/nodes.js";
 
@@ -23,7 +23,7 @@ export function createLayout(data, mapElement) {
   const shut = element("button", { type: "button", class: "panel-shut", "aria-expanded": "true" }, "Events");
   const panel = element("aside", { class: "panel", "aria-label": "Events", id: "timemap-panel" });
   const [line, ...more] = data.disclaimer.split(/(?<=\.)\s+/);
-  const foot = element("footer", { class: "foot" }, element("span", {}, line, element("span", { class: "foot-more" }, ` ${more.join(" ")}`)));
+  const foot = element("footer", { class: "foot", title: data.disclaimer }, line, element("span", { class: "foot-more" }, ` ${more.join(" ")}`));
   const home = data.home ? [element("a", { href: data.home }, "All pages")] : [];
   const head = element("header", { class: "head" }, ...home, element("h1", {}, data.title), element("p", {}, data.sentence));
   const page = element("div", { class: embedded ? "timemap embedded" : "timemap" });
@@ -67,14 +67,14 @@ export function createLayout(data, mapElement) {
   function place(parts) {
     if (parts.areasNotice) stage.prepend(parts.areasNotice);
     if (parts.notice) stage.append(parts.notice);
-    for (const part of [parts.plate, parts.collect, parts.legend]) if (part) corner.append(part);
+    for (const part of [parts.plate, parts.collect]) if (part) corner.append(part);
+    if (parts.legend) stage.append(parts.legend);
     corner.append(shut);
-    if (parts.backgrounds) foot.append(parts.backgrounds);
     if (parts.chips) new ResizeObserver(refit).observe(parts.chips);
     Object.assign(placed, parts);
     panel.append(...IN_PANEL.map((name) => placed[name]).filter(Boolean));
     for (const part of [parts.slider, parts.second]) if (part) page.append(part);
-    page.append(foot);
+    panel.append(foot);
     for (const part of [parts.help, parts.cover]) if (part) page.append(part);
     seatChips();
   }

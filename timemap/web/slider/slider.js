@@ -20,7 +20,7 @@ const QUIET = 300;
  *
  * @param {{data: object, clock: object, events: object, help?: object, say?: (text: string) => void, bare?: boolean}}
  *   context
- * @returns {{element: HTMLElement}}
+ * @returns {{element: HTMLElement, addSetting: (setting: HTMLElement) => void}} `addSetting` puts a setting among those that fold away
  */
 export function createSlider(context) {
   const { clock, bare } = context;
@@ -65,7 +65,7 @@ export function createSlider(context) {
   entitle(clock.get());
   strip.thumb.tell(clock.get());
   strip.brush.tell(clock.get());
-  return { element: node };
+  return { element: node, addSetting: (setting) => toolbar.addSetting(setting) };
 }
 
 /** What buttons, keys and clicks do. */

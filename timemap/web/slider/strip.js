@@ -11,7 +11,7 @@ import { element } from "#timemap/page/nodes.js";
 import { isWhole } from "#timemap/time/range.js";
 
 /** Lanes of periods by height of the window in pixels; what finds no room is in the list of periods. */
-const LANES = [[300, 0], [450, 1], [700, 2], [900, 3], [Infinity, 5]];
+const LANES = [[300, 0], [450, 1], [700, 2], [Infinity, 3]];
 /** A strip narrower than this has two lanes at most. */
 const NARROW = 600;
 const NARROW_LANES = 2;

@@ -65,7 +65,7 @@ export function createToolbar(context, does) {
   }
 
   return {
-    element: node, follow, tell: fields.tell, more: tellHidden,
+    element: node, follow, addSetting: more.add, tell: fields.tell, more: tellHidden,
     begin(state) {
       fields.tell(state);
       follow(state, new Set(["moment", "range", "mode", "compare", "speed"]));
@@ -174,7 +174,7 @@ function createMore({ clock, help }) {
     skip.checked = state.skipEmpty;
   }
 
-  return { element: panel, button, opens, draw };
+  return { element: panel, button, opens, draw, add: (setting) => keys.before(setting) };
 }
 
 function wordButton(words, pressed, title = words) {

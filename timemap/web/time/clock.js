@@ -23,6 +23,7 @@ import { inFrame } from "#timemap/time/frames.js";
  * @property {string} language language of the names on the map
  * @property {string[]} categories ids of those of which an event must have one; empty for all
  * @property {string[]} parties ids of those of which one must act in an event; empty for all
+ * @property {boolean} patterns whether areas are told apart by patterns as well as by colours
  * @property {string[]} hidden ids of the layers that are not drawn
  * @property {string} words what is searched for; empty for no search
  * @property {Uint8Array|null} shown 1 for each event that passes the three filters; null for all; it follows from them and is never set

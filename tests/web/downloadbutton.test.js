@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { nameOf, queryOf } from "../../timemap/web/app/seenfile.js";
+import { nameOf, queryOf } from "../../timemap/web/app/downloadbutton.js";
 
 test("what a map told becomes the query of an address", () => {
   const state = { moment: "2014-10-06", categories: ["battle", "trial"], lat: 36.75, compare: null, words: "", playing: true };

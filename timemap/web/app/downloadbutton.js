@@ -11,7 +11,7 @@ const buttons = new WeakMap();
  *
  * @param {{parentElement: ShadowRoot, data: {format: string, label: string, names: string[]}}} component `names` are those of the state of a map
  */
-export default function seenFileComponent({ parentElement, data }) {
+export default function downloadButtonComponent({ parentElement, data }) {
   if (!buttons.has(parentElement)) buttons.set(parentElement, createButton(parentElement));
   buttons.get(parentElement).receive(data);
 }

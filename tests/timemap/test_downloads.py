@@ -11,7 +11,7 @@ import pytest
 
 from tests.browser.server import ROOT, running_app
 from tests.ours import atlas
-from timemap.app.seenfiles import seen_file
+from timemap.app.downloads import seen_file
 from timemap.exports.formats import FORMATS
 
 if TYPE_CHECKING:

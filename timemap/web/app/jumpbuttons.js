@@ -1,0 +1,74 @@
+// Buttons in the head of the page lead to what stands under the map, where the wheel alone does not come: over the map it zooms.
+
+const BACK = "Back to map";
+const MAP = "map";
+
+/** @type {WeakMap<Node, (parts: [string, string][]) => void>} */
+const drawn = new WeakMap();
+
+/**
+ * Streamlit calls this at the mount and after every rerun that changes the data.
+ *
+ * @param {{parentElement: ShadowRoot, data: {parts: [string, string][]}}} component `parts` are words on a button and the key of what it leads to
+ * @returns {() => void} to be called when the component goes away
+ */
+export default function jumpButtonsComponent({ parentElement, data }) {
+  const { draw, stop } = drawn.get(parentElement) ?? create(parentElement);
+  draw(data.parts);
+  return () => {
+    stop();
+    drawn.delete(parentElement);
+  };
+}
+
+function create(root) {
+  const nav = document.createElement("nav");
+  nav.setAttribute("aria-label", "Under the map");
+  root.append(nav);
+  const back = button(BACK, () => partOf(MAP)?.scrollIntoView({ block: "end", behavior: smooth() }));
+  back.className = "back";
+  back.hidden = true;
+  const watcher = new globalThis.IntersectionObserver(([{ intersectionRatio }]) => {
+    back.hidden = intersectionRatio > 0.6;
+  }, { threshold: [0, 0.6, 0.61] });
+  let watched = null;
+
+  function draw(parts) {
+    nav.replaceChildren(back, ...parts.map(([words, key]) => button(words, () => lead(key))));
+    const map = partOf(MAP);
+    if (map === null || map === watched) return;
+    if (watched !== null) watcher.unobserve(watched);
+    watched = map;
+    watcher.observe(map);
+  }
+
+  const made = { draw, stop: () => watcher.disconnect() };
+  drawn.set(root, made);
+  return made;
+}
+
+function button(words, press) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = words;
+  made.addEventListener("click", press);
+  return made;
+}
+
+const partOf = (key) => document.querySelector(`.st-key-${key}`);
+
+function smooth() {
+  return globalThis.matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+}
+
+/** Open what is folded, bring it into sight, and let the keys go on there. */
+function lead(key) {
+  const part = partOf(key);
+  if (part === null) return;
+  const fold = part.matches("details") ? part : part.querySelector("details");
+  const summary = fold?.querySelector("summary") ?? null;
+  if (summary !== null && !fold.open) summary.click();
+  part.scrollIntoView({ block: "start", behavior: smooth() });
+  const first = summary ?? part.querySelector("input, button, a");
+  first?.focus({ preventScroll: true });
+}
