@@ -79,6 +79,9 @@ def test_a_file_is_given_while_the_page_is_redrawn_for_each_day(
 def test_a_lost_server_is_said(open_page: OpenPage, app: App, watch: Watch) -> None:
     page = open_page(app.url())
     settled_map(page)
+    expect(page.get_by_text("Who says so", exact=True)).to_be_visible()  # the last part of the page
+    expect(page.get_by_role("combobox", name="Take home")).to_be_visible()
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     app.stop()
     button = page.get_by_role("button", name="Download file", exact=True)
     button.dispatch_event("click")  # what Streamlit says of the lost server may lie over it
