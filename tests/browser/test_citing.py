@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from tests.browser.app_page import await_address, settled_map, unfold
-from tests.browser.timemap_page import await_moment, map_frame
+from tests.browser.timemap_page import await_moment, map_frame, painted
+from tests.browser.waiting import await_value
 from tests.ours import atlas
 
 if TYPE_CHECKING:
@@ -29,6 +30,17 @@ def test_the_reference_follows_the_map_and_its_address_brings_the_view_back(open
     frame = map_frame(again)
     expect(frame.get_by_role("combobox", name="Search")).to_have_value("kobane")
     expect(frame.get_by_role("alert")).to_be_hidden()
+
+
+def test_the_address_has_the_part_of_the_map_that_is_looked_at(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(app_url)
+    frame = settled_map(page)
+    frame.get_by_role("button", name="Zoom in").click()
+    painted(frame)
+    await_value(page, "whether the zoom is in the address", "location.search.includes('zoom=')", value=True)
+    page.get_by_role("navigation", name="Under the map").get_by_role("button", name="Cite").click()
+    zoom = page.evaluate("new URLSearchParams(location.search).get('zoom')")
+    expect(page.get_by_test_id("stCode").nth(1)).to_contain_text(f"zoom={zoom}")
 
 
 def test_an_address_that_was_made_with_other_data_says_so(open_page: OpenPage, app_url: str) -> None:

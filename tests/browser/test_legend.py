@@ -245,3 +245,18 @@ def test_hidden_layers_stand_in_the_address_and_stay_hidden_on_both_sides(
     switch.click()
     hidden = "new URLSearchParams(location.hash.slice(1)).get('hidden')"
     await_value(frame, "what is hidden in the address", hidden, "events")
+
+
+def test_the_pointer_is_told_no_word_of_a_hidden_area(document: Frame) -> None:
+    set_state(document, hidden=["isis"])
+    go_to(document, "2014-10-06")
+    painted(document)
+    document.page.mouse.move(*document.evaluate(AT, [36.1, 38.6]))
+    told = document.locator(".map-hover")
+    set_state(document, hidden=[])
+    painted(document)
+    document.page.mouse.move(*document.evaluate(AT, [36.11, 38.61]))
+    expect(told).to_contain_text("Islamic State (ISIS)")
+    set_state(document, hidden=["isis"])
+    document.page.mouse.move(*document.evaluate(AT, [36.1, 38.6]))
+    expect(told).to_be_hidden()

@@ -323,7 +323,12 @@ function createFrame(root, first) {
     return answer;
   }
 
-  const notice = (event) => teller.notice(event, () => iframe.getRootNode().activeElement === iframe);
+  /** Whatever is pressed on the page, such as what cites the view, is to know where the map is looked at. */
+  function notice(event) {
+    teller.notice(event, () => iframe.getRootNode().activeElement === iframe);
+    if (event.type === "pointerdown") tellView();
+  }
+
   const dialogs = new globalThis.MutationObserver(stayAlive);
   dialogs.observe(document.documentElement, { subtree: true, attributeFilter: ["inert"] });
   const watcher = new globalThis.ResizeObserver(fit);

@@ -33,7 +33,8 @@ export function addAreaHover({ data, clock, map, topology, side = WHOLE }) {
     const cell = side.owns(latlng) ? cellAt(latlng.lng, latlng.lat) : -1;
     const { moment, language, hidden } = clock.get();
     const hold = cell < 0 ? null : topology.hold(cell, moment);
-    return hold && !hidden.includes(data.controllers[hold[2]]?.id) && areaWords(data, { hold, place: data.places[topology.cells[cell].place], first: topology.changes[0] }, moment, language);
+    if (hold === null || hidden.includes(data.controllers[hold[2]]?.id)) return null;
+    return areaWords(data, { hold, place: data.places[topology.cells[cell].place], first: topology.changes[0] }, moment, language);
   });
 }
 
