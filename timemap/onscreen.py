@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
 
 from timemap import session
+from timemap.app.addresses import bare_address
 from timemap.exports.sight import sight_of
 
 if TYPE_CHECKING:
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 
 def seen(atlas: Atlas) -> Sight:
     """Return what is on the visitor's screen, as of what the map told last."""
-    return sight_of(atlas, today=session.today(), view=st.session_state.view, address=_own_address())
-
-
-def _own_address() -> str:
-    """Return where the page stands, without parameters; empty where that is not known."""
-    parts = urlsplit(st.context.url or "")
-    return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", "", "")) if parts.netloc else ""
+    return sight_of(
+        atlas, today=session.today(), view=st.session_state.view, address=bare_address(st.context.url or "")
+    )

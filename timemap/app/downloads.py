@@ -6,15 +6,15 @@ No visit is needed for one: it can be asked for while the page is being redrawn,
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote
 
-import streamlit as st
 from anyio import CapacityLimiter, to_thread
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from streamlit.logger import get_logger
 
 from timemap import loaded, session
+from timemap.app.addresses import bare_address, server_path
 from timemap.exports.formats import FORMATS, format_by_id
 from timemap.exports.sight import sight_of
 from timemap.state.map_state import chosen
@@ -36,8 +36,7 @@ _limiter = CapacityLimiter(AT_ONCE)
 
 def routes() -> list[Route]:
     """Return what the server answers besides the app itself."""
-    base = str(st.get_option("server.baseUrlPath")).strip("/")
-    return [Route(f"/{base}/file/{{format}}" if base else "/file/{format}", _answer)]
+    return [Route(server_path("file/{format}"), _answer)]
 
 
 async def _answer(request: Request) -> Response:
@@ -80,5 +79,4 @@ def _page_of(request: Request) -> str:
     """Return where the page stands from which a file was asked for; empty for one of another host."""
     if request.headers.get("Sec-Fetch-Site") != "same-origin":
         return ""
-    parts = urlsplit(request.headers.get("Referer", ""))
-    return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", "", "")) if parts.netloc else ""
+    return bare_address(request.headers.get("Referer", ""))

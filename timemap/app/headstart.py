@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import streamlit as st
 from anyio import to_thread
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
@@ -16,6 +15,7 @@ from streamlit.file_util import get_static_dir
 
 import timemap
 from timemap import loaded
+from timemap.app.addresses import server_path
 from timemap.component import FRAME
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ _WEB = Path(timemap.__file__).parent / "web" / "app"
 
 def routes() -> list[Route]:
     """Return what the server answers in place of Streamlit."""
-    base = str(st.get_option("server.baseUrlPath")).strip("/")
-    return [Route(f"/{base}/{name}" if base else f"/{name}", _answer) for name in PAGES]
+    return [Route(server_path(name), _answer) for name in PAGES]
 
 
 async def _answer(_: Request) -> HTMLResponse:

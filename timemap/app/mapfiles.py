@@ -16,6 +16,8 @@ import streamlit as st
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from timemap.app.addresses import server_path
+
 if TYPE_CHECKING:
     from starlette.requests import Request
 
@@ -97,8 +99,7 @@ def publish(text: str) -> str:
 
 def routes() -> list[Route]:
     """Return what the server answers besides the app itself."""
-    base = str(st.get_option("server.baseUrlPath")).strip("/")
-    return [Route(f"/{base}/map/{{name}}.html" if base else "/map/{name}.html", _answer)]
+    return [Route(server_path("map/{name}.html"), _answer)]
 
 
 async def _answer(request: Request) -> Response:
