@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.server import ROOT, running_app
 from timemap.document import render
 from timemap.opening import opening_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
@@ -42,3 +43,12 @@ def data_of() -> Callable[[str], dict[str, Any]]:
 @pytest.fixture(scope="session")
 def data(html: str) -> dict[str, Any]:
     return data_in(html)
+
+
+@pytest.fixture(scope="module", params=["", "some/where"])
+def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of a server that nobody has visited yet, at its root and below a path."""
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    with running_app(ROOT / "app.py", log, baseUrlPath=request.param) as url:
+        yield url
+    assert "missing ScriptRunContext" not in log.read_text()

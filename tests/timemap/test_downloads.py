@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.browser.server import ROOT, running_app
 from tests.ours import atlas
 from timemap.app.downloads import seen_file
 from timemap.exports.formats import FORMATS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-
-@pytest.fixture(scope="module", params=["", "some/where"])
-def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of a server that nobody has visited yet, at its root and below a path."""
-    log = tmp_path_factory.mktemp("server") / "log.txt"
-    with running_app(ROOT / "app.py", log, baseUrlPath=request.param) as url:
-        yield url
-    assert "missing ScriptRunContext" not in log.read_text()
 
 
 def asked(url: str, **headers: str) -> tuple[str, str]:

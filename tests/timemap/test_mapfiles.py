@@ -12,22 +12,11 @@ from urllib.request import Request, urlopen
 import pytest
 
 from tests.browser.servedtables import app_of
-from tests.browser.server import ROOT, running_app
 from timemap import loaded
 from timemap.app.mapfiles import GONE, KEPT, MapFile, Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from email.message import Message
-
-
-@pytest.fixture(scope="module", params=["", "some/where"])
-def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of a server that nobody has visited yet, at its root and below a path."""
-    log = tmp_path_factory.mktemp("server") / "log.txt"
-    with running_app(ROOT / "app.py", log, baseUrlPath=request.param) as url:
-        yield url
-    assert "missing ScriptRunContext" not in log.read_text()
 
 
 @pytest.fixture(scope="module")
