@@ -64,6 +64,7 @@ def _entry(atlas: Atlas, row: Controller) -> dict[str, Any]:
         "name": row.name,
         "names": names,
         "colour": row.colour,
+        "dark": row.dark_colour,
         "lines": PATTERNS[row.pattern],
         "note": row.note,
     }

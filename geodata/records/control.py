@@ -23,6 +23,8 @@ class Controller(Record):
     id: Slug
     name: Annotated[str, Field(min_length=1, max_length=70)]
     colour: Colour
+    dark_colour: Colour
+    """The colour on the dark ground of the dark theme."""
     pattern: Pattern
     """Name of the pattern that tells it apart without colour."""
     party: str = ""

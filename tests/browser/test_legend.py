@@ -59,13 +59,12 @@ def test_hatching_is_explained_whenever_it_is_seen(document: Frame) -> None:
     legend = document.get_by_role("region", name="Legend")
     go_to(document, "2018-04-01")
     await_legend(document)
-    for words in WORDS.values():
-        expect(legend.get_by_text(words.capitalize(), exact=True)).to_be_visible()
-    expect(legend.get_by_text("Last known, nothing newer")).to_have_count(0)
+    expect(legend.get_by_text("Weakly supported", exact=True)).to_be_visible()
+    expect(legend.locator(".swatch-weak")).to_have_count(1)
+    expect(legend.get_by_role("heading", name="Areas", exact=True)).to_be_visible()
     document.page.keyboard.press("End")
-    expect(legend.get_by_text("Last known, nothing newer")).to_be_visible()
-    expect(legend.get_by_text("Well or partly supported", exact=True)).to_be_visible()
-    expect(legend.get_by_text("Well supported", exact=True)).to_have_count(0)
+    expect(legend.get_by_role("heading", name="Areas, as last known")).to_be_visible()
+    expect(legend.locator(".swatch-weak")).to_have_count(1)
 
 
 def test_the_pointer_at_rest_is_told_of_the_area_in_the_words_of_the_legend(document: Frame) -> None:
@@ -210,7 +209,7 @@ def test_an_entry_hides_its_layer_shows_it_alone_and_brings_it_back(document: Fr
     ("entry", "layer", "pane"),
     [
         ("Turkish-held, named on the map", "zones", "areas"),
-        ("Partly supported", "evidence", "areas"),
+        ("Weakly supported", "evidence", "areas"),
         ("Events", "events", "signs"),
         ("State border", "border", "signs"),
         ("Border wall, as reported", "wall", "signs"),

@@ -12,12 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Transformer
 
-from geodata.records.values import Confidence
 from tests.timemap.exported import sight_on, told_in_scripts
 from timemap.exports import MapView
 from timemap.exports.picture.border import state_on
 from timemap.exports.picture.frame import EQUATOR_KM, Frame, fitting
-from timemap.exports.picture.hatching import pattern_lines, stripes
+from timemap.exports.picture.hatching import STRIPE, pattern_lines, stripes
 from timemap.exports.picture.legend import legend_of
 from timemap.exports.picture.lettering import text_width, words_of, wrapped
 from timemap.exports.picture.marks import draw_events, faded
@@ -68,12 +67,10 @@ def test_a_pattern_stays_in_its_area_and_covers_all_of_it(pattern: str) -> None:
     assert area.difference(lines.buffer(9)).is_empty
 
 
-def test_the_less_sure_the_more_is_cut_away() -> None:
+def test_stripes_are_as_wide_as_asked() -> None:
     area = shapely.box(0, 0, 200, 100)
-    shares = [stripes(confidence, area, 1).area / area.area for confidence in Confidence]
-    assert shares[0] == 0
-    assert shares[1] == pytest.approx(1.8 / (10 / 2**0.5), rel=0.02)
-    assert shares[2] == pytest.approx(4.2 / (10 / 2**0.5), rel=0.02)
+    for width, _ in STRIPE:
+        assert stripes(width, area, 1).area / area.area == pytest.approx(width / (10 / 2**0.5), rel=0.02)
 
 
 @pytest.mark.parametrize(
@@ -178,7 +175,7 @@ def test_the_legend_of_afrin_has_its_zone_its_wall_and_its_posts(known: Known) -
 
 def test_the_legend_says_what_is_only_last_known(known: Known) -> None:
     words = words_in_legend(known, date(2026, 10, 1), MapView(36.6, 38.0, 8.5))
-    assert "Greyed and striped: last known, nothing newer" in words
+    assert "Greyed: last known, nothing newer" in words
     assert f"{known.atlas.setting('zones-name')}, as last known" in words
     assert "Crossing, closed, as last known" in words_in_legend(known, date(2026, 10, 1), MapView(36.891, 38.3535, 13))
 

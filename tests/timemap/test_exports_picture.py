@@ -22,7 +22,7 @@ from timemap.exports.picture.control import draw_control
 from timemap.exports.picture.frame import Frame
 from timemap.exports.picture.oneday import events_in_words, period_on
 from timemap.exports.picture.onemap import Known, draw_map
-from timemap.exports.picture.palette import FILL, mixed, palette
+from timemap.exports.picture.palette import mixed, palette, share
 from timemap.exports.picture.sheet import DRAWING, blank_sheet, map_axes, save_svg
 from timemap.exports.picture.strokes import Plot
 from timemap.state.map_state import chosen
@@ -116,7 +116,7 @@ def test_hidden_layers_are_not_drawn_and_not_explained(atlas: Atlas, areas: Area
     assert "turkey" in whole.control.controllers
     assert set(whole.control.controllers) - set(bare.control.controllers) == {"turkey"}
     assert (bool(whole.control.zones), bool(bare.control.zones)) == (True, False)
-    assert (bool(whole.control.confidences), bool(bare.control.confidences)) == (True, False)
+    assert (whole.control.weak, bare.control.weak) == (True, False)
     assert (whole.border.wall, bare.border.wall) == (True, False)
     assert (whole.border.line.is_empty, bare.border.line.is_empty) == (False, True)
     assert (bool(whole.border.posts), bool(bare.border.posts)) == (True, False)
@@ -150,7 +150,7 @@ def test_areas_have_the_colours_of_the_tables_over_the_land_of_the_screen(
 ) -> None:
     (colour,) = (row.colour for row in atlas.controllers if row.id == "sdf")
     sure = {"kobane": (36.891, 38.3535)}
-    held = mixed(palette()["land"], colour, FILL)
+    held = mixed(palette()["land"], colour, share("fill"))
     assert colours_of(atlas, areas, geography, date(2017, 1, 1), sure) == {"kobane": held}
 
 

@@ -49,7 +49,7 @@ test("each side is cut at the divider", () => {
   assert.equal(outlineOf(map, "right", 0.3), "polygon(20px -20px, 90px -20px, 90px 30px, 20px 30px)");
 });
 
-test("the legend of two sides explains what is on either, each kind of hatching once", () => {
-  const one = { hatches: ["0 false 2"], controllers: [2, 0], lastKnown: false, posts: ["standing turkey"] };
-  assert.deepEqual(together(one, { hatches: ["0 false 1", "1 true 1"], controllers: [1, 2], lastKnown: true, posts: [] }), { hatches: ["0 false 2", "1 true 1"], controllers: [0, 1, 2], lastKnown: true, posts: ["standing turkey"] });
+test("the legend of two sides explains what is on either", () => {
+  const one = { weak: false, controllers: [2, 0], lastKnown: false, posts: ["standing turkey"] };
+  assert.deepEqual(together(one, { weak: true, controllers: [1, 2], lastKnown: true, posts: [] }), { weak: true, controllers: [0, 1, 2], lastKnown: true, posts: ["standing turkey"] });
 });

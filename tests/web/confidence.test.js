@@ -1,8 +1,8 @@
-// How well an area is supported has three plainly different wordings, the same in legend and hover box, and what is last known never looks well supported.
+// How well an area is supported has three plainly different wordings, and only weak evidence is hatched.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { areaWords } from "../../timemap/web/areas/areahover.js";
-import { confidenceWords, hatchOf, hatchWords } from "../../timemap/web/areas/confidence.js";
+import { confidenceWords, isWeak } from "../../timemap/web/areas/confidence.js";
 
 const CODES = ["high", "medium", "low"];
 
@@ -10,11 +10,8 @@ test("each code has words of its own, an unknown one has none", () => {
   assert.deepEqual([0, 1, 2, 3].map((at) => confidenceWords(CODES, at)), ["well supported", "partly supported", "weakly supported", ""]);
 });
 
-test("what is only last known is hatched at least as what is partly supported, and its words name all that is drawn so", () => {
-  assert.deepEqual([0, 1, 2].map((at) => hatchOf(at, false)), [0, 1, 2]);
-  assert.deepEqual([0, 1, 2].map((at) => hatchOf(at, true)), [1, 1, 2]);
-  assert.deepEqual([0, 1, 2].map((hatch) => hatchWords(CODES, hatch, false)), CODES.map((_, at) => confidenceWords(CODES, at)));
-  assert.deepEqual([1, 2].map((hatch) => hatchWords(CODES, hatch, true)), ["well or partly supported", "weakly supported"]);
+test("only weak evidence is hatched, and what is not known is not", () => {
+  assert.deepEqual([0, 1, 2, 3, -1].map((at) => isWeak(CODES, at)), [false, false, true, false, false]);
 });
 
 test("an area says who holds it, since when, how well that is supported and on which place it rests", () => {

@@ -9,6 +9,7 @@ import { createTopology } from "../../timemap/web/areas/topology.js";
 const UNIT = 100_000;
 const square = (x, y) => [x * UNIT, y * UNIT, UNIT, 0, 0, UNIT, -UNIT, 0, 0, -UNIT];
 const DATA = {
+  confidences: ["high", "medium", "low"],
   knownUntil: { control: 50 },
   areas: {
     arcs: [square(0, 0), square(5, 5)], cells: [{ place: 0, rings: [[[0]]] }, { place: 1, rings: [[[1]]] }],
@@ -27,7 +28,7 @@ const look = (patch, bounds) => presence({ data: DATA, events: EVENTS, topology:
 
 test("what lies in the window and only that", () => {
   assert.deepEqual(look({}, HERE), {
-    controllers: [0], hatches: ["0 false 0"], zones: [], lastKnown: false, counted: false, categories: [3, 4], stacked: true, wheres: ["exact", "area"],
+    controllers: [0], weak: false, zones: [], lastKnown: false, counted: false, categories: [3, 4], stacked: true, wheres: ["exact", "area"],
     border: true, wall: false, crossings: ["open"], posts: [], quarters: [], callouts: false, focus: true,
   });
   const there = look({ moment: 40 }, THERE);
@@ -40,11 +41,9 @@ test("the wall from its day, crossings by their state, last known after the last
   assert.deepEqual([look({ moment: 50 }, HERE).lastKnown, look({ moment: 51 }, HERE).lastKnown], [false, true]);
 });
 
-test("each kind of hatching comes once, with a controller that is drawn so and whether it is only last known", () => {
-  const everywhere = { west: -1, south: -1, east: 9, north: 9 };
-  assert.deepEqual(look({ moment: 10 }, everywhere).hatches, ["0 false 0", "2 false 1"]);
-  assert.deepEqual(look({ moment: 40 }, everywhere).hatches, ["0 false 0", "1 false 2"]);
-  assert.deepEqual(look({ moment: 51 }, everywhere).hatches, ["1 true 0"]);
+test("weak evidence is explained while some of it is seen, and last known alone is not weak", () => {
+  assert.deepEqual([10, 40, 51].map((moment) => look({ moment }, THERE).weak), [true, false, false]);
+  assert.equal(look({ moment: 10 }, HERE).weak, false);
 });
 
 test("the rim along a border is not soft, the rest is", () => {

@@ -1,11 +1,14 @@
-// Less sure means more cut away, and colours change as they say.
+// A stripe is soft at its edges and as deep as asked in its middle, and colours change as they say.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { areaColour, CUTS, shade, themed } from "../../timemap/web/areas/patterns.js";
+import { areaColour, holderColour, shade, STRIPE, stripeStrokes } from "../../timemap/web/areas/patterns.js";
 
-test("less sure means more cut away", () => {
-  assert.deepEqual(CUTS.map(({ width }) => width), CUTS.map(({ width }) => width).sort((one, other) => one - other));
-  assert.equal(CUTS[0].width, 0);
+test("a stripe gets deeper from its edge to its middle, where it is as deep as asked", () => {
+  const strokes = stripeStrokes(0.4);
+  assert.deepEqual(strokes.map(({ width }) => width), STRIPE.map(({ width }) => width).sort((one, other) => other - one));
+  const left = strokes.map((_, at) => strokes.slice(0, at + 1).reduce((rest, { alpha }) => rest * (1 - alpha), 1));
+  STRIPE.forEach(({ share }, at) => assert.ok(Math.abs(1 - left[at] - 0.4 * share) < 1e-9));
+  assert.ok(Math.abs(left.at(-1) - 0.6) < 1e-9);
 });
 
 test("a colour is darkened and drained as asked; the last known one keeps little hue", () => {
@@ -16,8 +19,10 @@ test("a colour is darkened and drained as asked; the last known one keeps little
   assert.notEqual(areaColour("#123456", true), "#123456");
 });
 
-test("a dark colour is lighter on the ground of the dark theme, and the same elsewhere", () => {
-  assert.equal(themed("#202129", "light"), "#202129");
-  assert.equal(themed("#fed710", "dark"), "#fed710");
-  assert.equal(themed("#202129", "dark"), "#9e9ea2");
+test("a controller has a colour of its own on the dark ground; one that is not known is grey in both themes", () => {
+  const controller = { colour: "#202129", dark: "#989898" };
+  assert.equal(holderColour(controller, { theme: "light" }), "#202129");
+  assert.equal(holderColour(controller, { theme: "dark" }), "#989898");
+  assert.equal(holderColour(controller, { theme: "dark", lastKnown: true }), areaColour("#989898", true));
+  assert.deepEqual(["light", "dark"].map((theme) => holderColour(undefined, { theme })), ["#808080", "#808080"]);
 });

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,8 +11,8 @@ import shapely
 
 from geodata.areas.plane import multi, polygons
 from geodata.records.values import Confidence
-from timemap.exports.picture.hatching import CUT_DEPTH, CUTS, pattern_lines, stripes
-from timemap.exports.picture.palette import FILL, area_colour, mixed, palette, shaded
+from timemap.exports.picture.hatching import STRIPE, pattern_lines, stripes
+from timemap.exports.picture.palette import area_colour, mixed, palette, shaded, share
 from timemap.exports.picture.strokes import Level, Line, fill, stroke
 from timemap.look import PATTERNS
 
@@ -33,8 +32,8 @@ if TYPE_CHECKING:
 LINES = 0.42
 """How strongly the lines of a pattern are drawn."""
 
-FRONT = (0.137, 0.137, 0.137, 0.6)
-"""Colour of the lines between two holders."""
+FRONT_WIDTH = 1.3
+"""Pixels of the lines between two holders."""
 
 _RIM_DEGREES = 0.09
 _RIM_PIXELS = (12, 70)
@@ -49,8 +48,8 @@ class Control:
     controllers: tuple[str, ...]
     """Ids, in the order of their table."""
 
-    confidences: tuple[Confidence, ...]
-    """Those below the highest that occur."""
+    weak: bool = False
+    """Whether some of it rests on weak evidence and is hatched."""
 
     zones: dict[str, BaseGeometry] = field(default_factory=dict)
     """The land of each named zone in pixels, by its name."""
@@ -72,13 +71,16 @@ class _Holding:
     last_known: bool
     """Whether this is only the last known state."""
 
-    by_confidence: dict[Confidence, list[BaseGeometry]] = field(default_factory=lambda: defaultdict(list))
-    """Its land in pixels, by how it is drawn: what is last known is never sure."""
+    sure: list[BaseGeometry] = field(default_factory=list)
+    """Its land in pixels, but for what is hatched."""
+
+    weak: list[BaseGeometry] = field(default_factory=list)
+    """Its land in pixels that rests on weak evidence."""
 
     @cached_property
     def land(self) -> BaseGeometry:
         """All of it."""
-        return _joined([cell for cells in self.by_confidence.values() for cell in cells])
+        return _joined([*self.sure, *self.weak])
 
     @property
     def colour(self) -> str:
@@ -93,7 +95,7 @@ def draw_control(plot: Plot, atlas: Atlas, areas: AreasInTime, geography: Geogra
     for holding in holdings.values():
         _draw_holding(plot, holding, rims)
     fronts = _fronts([holding.land for holding in holdings.values()])
-    stroke(plot.axes, fronts, Line(FRONT, 1.1 * plot.scale), Level.FRONTS)
+    stroke(plot.axes, fronts, Line(palette()["front"], FRONT_WIDTH * plot.scale), Level.FRONTS)
     last_known = day > areas.known_until
     dashes = tuple(part * plot.scale for part in (9, 6)) if last_known else ()
     outline: ColorType = "none"
@@ -102,10 +104,9 @@ def draw_control(plot: Plot, atlas: Atlas, areas: AreasInTime, geography: Geogra
         first = min(holders, key=areas.controllers.index)
         outline = shaded(area_colour(colours[first], last_known=last_known), darker=0.5)
         stroke(plot.axes, land.boundary, Line(outline, 2.6 * plot.scale, dashes), Level.ZONES)
-    seen = {confidence for holding in holdings.values() for confidence in holding.by_confidence}
-    unsure = tuple(row for row in Confidence if row in seen - {Confidence.HIGH})
+    weak = any(holding.weak for holding in holdings.values())
     lands = {name: land for name, (land, _) in zones.items()}
-    return Control(tuple(holdings), unsure, lands, outline, last_known and bool(holdings))
+    return Control(tuple(holdings), weak, lands, outline, last_known and bool(holdings))
 
 
 def _held(
@@ -125,20 +126,19 @@ def _held(
     placed = shapely.transform(np.array([shape for shape, _ in held], dtype=object), plot.frame.pixels)
     reach = plot.frame.box.buffer(20, join_style="mitre")
     holdings = {row.id: _Holding(row, last_known) for row in atlas.controllers}
-    is_sure = "evidence" in plot.hidden
+    is_shown = "evidence" not in plot.hidden
     zones: dict[str, tuple[list[BaseGeometry], set[str]]] = {zone: ([], set()) for zone, _ in areas.zones}
     for (_, stretch), shape in zip(held, shapely.coverage_simplify(placed, 2 * plot.frame.detail), strict=True):
         if not shape.intersects(plot.frame.box):
             continue
         cut = shapely.intersection(shape, reach)
-        unsure = last_known and stretch.confidence is Confidence.HIGH
-        confidence = Confidence.HIGH if is_sure else Confidence.MEDIUM if unsure else stretch.confidence
         if stretch.controller not in plot.hidden:
-            holdings[stretch.controller].by_confidence[confidence].append(cut)
+            holding = holdings[stretch.controller]
+            (holding.weak if is_shown and stretch.confidence is Confidence.LOW else holding.sure).append(cut)
         if stretch.zone:
             zones[stretch.zone][0].append(cut)
             zones[stretch.zone][1].add(stretch.controller)
-    shown = {name: holding for name, holding in holdings.items() if holding.by_confidence}
+    shown = {name: holding for name, holding in holdings.items() if holding.sure or holding.weak}
     outlined = () if "zones" in plot.hidden else areas.zones
     named = {name: (_joined(zones[zone][0]), zones[zone][1]) for zone, name in outlined if zones[zone][0]}
     return shown, named
@@ -169,22 +169,17 @@ def _draw_holding(plot: Plot, holding: _Holding, rims: Sequence[BaseGeometry]) -
     ground, colour = palette()["land"], holding.colour
     pattern = pattern_lines(PATTERNS[holding.row.pattern], holding.land, plot.scale)
     far = [_land(shapely.difference(holding.land, rim)) for rim in rims]
-    cells = {row: _joined(shapes) for row, shapes in holding.by_confidence.items()}
-    for step, share in enumerate(_shares(plot)):
-        here, strength = far[step], FILL * share
+    weak = _joined(holding.weak)
+    for step, part in enumerate(_shares(plot)):
+        here, strength = far[step], share("fill") * part
         outer = _land(shapely.difference(here, far[step + 1])) if step + 1 < len(far) else here
         fill(plot.axes, here, mixed(ground, colour, strength), Level.AREAS)
-        parts = {row: _land(shapely.intersection(shape, here)) for row, shape in cells.items()}
-        for confidence, part in parts.items():
-            if CUTS[confidence].width:
-                pale = mixed(ground, colour, strength * (1 - CUTS[confidence].fade))
-                fill(plot.axes, part, pale, Level.AREAS)
-        dark = mixed(mixed(ground, colour, strength), shaded(colour, darker=0.45), LINES * share)
+        hatched = _land(shapely.intersection(weak, outer))
+        for width, depth in STRIPE:
+            pale = mixed(ground, colour, strength * (1 - share("hatch") * depth))
+            fill(plot.axes, stripes(width, hatched, plot.scale), pale, Level.AREAS)
+        dark = mixed(mixed(ground, colour, strength), shaded(colour, darker=0.45), LINES * part)
         stroke(plot.axes, shapely.intersection(pattern, outer), Line(dark, plot.scale), Level.AREAS)
-        for confidence, part in parts.items():
-            cuts = stripes(confidence, _land(shapely.intersection(part, outer)), plot.scale)
-            pale = mixed(ground, colour, strength * (1 - CUTS[confidence].fade) * (1 - CUT_DEPTH))
-            fill(plot.axes, cuts, pale, Level.AREAS)
 
 
 def _joined(cells: list[BaseGeometry]) -> BaseGeometry:

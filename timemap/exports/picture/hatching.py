@@ -1,4 +1,4 @@
-"""A pattern tells areas apart without colour, and stripes cut away where it is less sure; both are lines in pixels."""
+"""A pattern tells areas apart without colour, soft stripes mark weak evidence; both are lines in pixels."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ import numpy as np
 import shapely
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
-
-from geodata.records.values import Confidence
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,21 +25,18 @@ STRIPES_APART = 10
 """Pixels from one stripe to the next, along the edge of the picture."""
 
 
-class Cut(NamedTuple):
-    """How much of an area is cut away."""
+class Stroke(NamedTuple):
+    """One of the strokes, laid over each other, that make a stripe with soft edges."""
 
     width: float
-    """Width of the stripes, in pixels."""
+    """Pixels."""
 
-    fade: float
-    """How much paler the whole is, from 0 to 1."""
+    share: float
+    """How much of the depth of the stripe is reached here, from 0 to 1."""
 
 
-CUTS = {Confidence.HIGH: Cut(0, 0), Confidence.MEDIUM: Cut(1.8, 0.08), Confidence.LOW: Cut(4.2, 0.34)}
-"""As on the screen: the less sure, the more is cut away."""
-
-CUT_DEPTH = 0.66
-"""How much of the colour a stripe takes away."""
+STRIPE = (Stroke(5.4, 0.3), Stroke(3.6, 0.65), Stroke(1.8, 1))
+"""As on the screen, from the edge to the middle."""
 
 
 def pattern_lines(pattern: str, shape: BaseGeometry, scale: float) -> BaseGeometry:
@@ -65,10 +60,9 @@ def pattern_lines(pattern: str, shape: BaseGeometry, scale: float) -> BaseGeomet
     return shapely.MultiLineString([part for part in parts if part.geom_type == "LineString" and not part.is_empty])
 
 
-def stripes(confidence: Confidence, shape: BaseGeometry, scale: float) -> BaseGeometry:
-    """Return the stripes that are cut out of a shape held with less than high confidence."""
-    width, _ = CUTS[confidence]
-    if width == 0 or shape.is_empty:
+def stripes(width: float, shape: BaseGeometry, scale: float) -> BaseGeometry:
+    """Return stripes of a width in pixels inside a shape: there the colour is thinned where evidence is weak."""
+    if shape.is_empty:
         return shapely.MultiPolygon()
     left, upper, right, lower = shape.bounds
     apart = STRIPES_APART * scale

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from geodata.records.values import Confidence
 from timemap.exports.picture import samples
 from timemap.exports.picture.border import draw_gate, draw_post
 from timemap.exports.picture.ground import BORDER_DASHES
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     Sample = Callable[[At], None]
 
 _LEAST = 7.2
-_UNSURE = {Confidence.MEDIUM: "Less sure who held it", Confidence.LOW: "Unsure who held it"}
 _CHOSEN = "Larger: the chosen event"
 _GATES: dict[GateState, str] = {
     "open": "Crossing, open",
@@ -137,12 +135,10 @@ def _area_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
         if row.id in present:
             days = [seen.day for seen in maps if row.id in seen.control.controllers]
             yield Entry(partial(samples.area, row, last_known=fading), atlas.names.on_days(row.id, days))
-    unsure = {confidence for seen in maps for confidence in seen.control.confidences}
-    for confidence, words in _UNSURE.items():
-        if confidence in unsure and not (fading and confidence is Confidence.MEDIUM):
-            yield Entry(partial(samples.unsure, confidence), words)
+    if any(seen.control.weak for seen in maps):
+        yield Entry(samples.weak, "Weakly supported")
     if any(seen.control.last_known for seen in maps):
-        yield Entry(partial(samples.unsure, Confidence.MEDIUM), "Greyed and striped: last known, nothing newer")
+        yield Entry(samples.faded, "Greyed: last known, nothing newer")
     outlines = {seen.control.last_known: seen.control.outline for seen in maps if seen.control.zones}
     for last_known, colour in outlines.items():
         words = _known(atlas.setting("zones-name"), last_known)

@@ -1,4 +1,4 @@
-"""The colours of a picture are those of the map on the screen in its light theme: they stand in the style sheet."""
+"""The colours of the map stand in the style sheet of the screen; pictures have those of its light theme."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from timemap.assets import WEB
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Literal
 
     from matplotlib.typing import ColorType
 
-FILL = 0.45
-"""How strongly the colour of an area covers the land."""
+    Theme = Literal["light", "dark"]
 
 INK = "#1d1d1b"
 """Outlines of symbols, and the words of the sheet."""
@@ -26,22 +26,37 @@ PAPER = "#ffffff"
 """The sheet itself."""
 
 _PREFIX = "--map-"
+_ROOTS = {"light": (":root",), "dark": (":root", ':root[data-theme="dark"]')}
 
 
 @cache
-def palette() -> Mapping[str, ColorType]:
-    """Return the colours of the map by name, such as ``land`` or ``water-label``, each as red, green, blue, opacity."""
+def _declared(theme: Theme) -> Mapping[str, str]:
+    """Return what the style sheet says for a theme, by name, as it is written there."""
     css = (WEB / "map" / "map.css").read_text(encoding="utf-8")
-    colours: dict[str, ColorType] = {}
+    values: dict[str, str] = {}
     for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
-        if rule.type != "qualified-rule" or tinycss2.serialize(rule.prelude).strip() != ":root":
+        if rule.type != "qualified-rule" or tinycss2.serialize(rule.prelude).strip() not in _ROOTS[theme]:
             continue
         for entry in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
             if entry.type == "declaration" and entry.name.startswith(_PREFIX):
-                colour = tinycss2.color4.parse_color(tinycss2.serialize(entry.value).strip())
-                if colour is not None:
-                    colours[entry.name.removeprefix(_PREFIX)] = (*colour.coordinates, colour.alpha)
-    return colours
+                values[entry.name.removeprefix(_PREFIX)] = tinycss2.serialize(entry.value).strip()
+    return values
+
+
+@cache
+def palette(theme: Theme = "light") -> Mapping[str, ColorType]:
+    """Return the colours of the map by name, such as ``land`` or ``water-label``, each as red, green, blue, opacity."""
+    found = {name: tinycss2.color4.parse_color(value) for name, value in _declared(theme).items()}
+    return {name: (*colour.coordinates, colour.alpha) for name, colour in found.items() if colour is not None}
+
+
+def share(name: str, theme: Theme = "light") -> float:
+    """Return a number of the style sheet from 0 to 1.
+
+    ``fill`` is how much of the ground an area covers, ``hatch`` how much of that the middle of a stripe takes away,
+    ``relief`` how strong the relief is.
+    """
+    return float(_declared(theme)[name])
 
 
 def mixed(ground: ColorType, colour: ColorType, share: float) -> str:

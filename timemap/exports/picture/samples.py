@@ -9,9 +9,9 @@ import shapely
 
 from timemap.exports.picture.border import TICK, TICKS_APART
 from timemap.exports.picture.control import LINES
-from timemap.exports.picture.hatching import CUT_DEPTH, CUTS, pattern_lines, stripes
+from timemap.exports.picture.hatching import STRIPE, pattern_lines, stripes
 from timemap.exports.picture.labels import DOT, draw_dot
-from timemap.exports.picture.palette import FILL, area_colour, mixed, palette, shaded
+from timemap.exports.picture.palette import area_colour, mixed, palette, shaded, share
 from timemap.exports.picture.strokes import Level, Line, fill, stroke
 from timemap.look import PATTERNS
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geodata.records.control import Controller
-    from geodata.records.values import Confidence
     from timemap.exports.picture.strokes import At
 
 WIDTH = 25
@@ -36,7 +35,7 @@ _FRAME = Line((0, 0, 0, 0.45), 0.8)
 def area(row: Controller, at: At, *, last_known: bool) -> None:
     """Draw what the areas of a controller look like."""
     shown = area_colour(row.colour, last_known=last_known)
-    under = mixed(palette()["land"], shown, FILL)
+    under = mixed(palette()["land"], shown, share("fill"))
     box = _box(at)
     fill(at.axes, box, under, Level.AREAS)
     dark = mixed(under, shaded(shown, darker=0.45), LINES)
@@ -44,14 +43,20 @@ def area(row: Controller, at: At, *, last_known: bool) -> None:
     stroke(at.axes, box.boundary, _FRAME, Level.LINES)
 
 
-def unsure(confidence: Confidence, at: At) -> None:
-    """Draw how an area is cut that is held with less than high confidence."""
-    ground = palette()["land"]
-    cut = CUTS[confidence]
+def faded(at: At) -> None:
+    """Draw how pale an area is that is only last known."""
     box = _box(at)
-    fill(at.axes, box, mixed(ground, _GREY, FILL * (1 - cut.fade)), Level.AREAS)
-    pale = mixed(ground, _GREY, FILL * (1 - cut.fade) * (1 - CUT_DEPTH))
-    fill(at.axes, stripes(confidence, box, 1), pale, Level.AREAS)
+    fill(at.axes, box, mixed(palette()["land"], area_colour(_GREY, last_known=True), share("fill")), Level.AREAS)
+    stroke(at.axes, box.boundary, _FRAME, Level.LINES)
+
+
+def weak(at: At) -> None:
+    """Draw how an area is hatched that rests on weak evidence."""
+    box = _box(at)
+    fill(at.axes, box, mixed(palette()["land"], _GREY, share("fill")), Level.AREAS)
+    for width, depth in STRIPE:
+        pale = mixed(palette()["land"], _GREY, share("fill") * (1 - share("hatch") * depth))
+        fill(at.axes, stripes(width, box, 1), pale, Level.AREAS)
     stroke(at.axes, box.boundary, _FRAME, Level.LINES)
 
 

@@ -4,7 +4,7 @@ import { createAreaPaths } from "#timemap/areas/areapaths.js";
 import { ringPoints } from "#timemap/areas/arcs.js";
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
 import { visualCentre } from "#timemap/labels/centre.js";
-import { hatchOf } from "#timemap/areas/confidence.js";
+import { isWeak } from "#timemap/areas/confidence.js";
 import { fewBoxes } from "#timemap/areas/changedboxes.js";
 import { createFillings } from "#timemap/areas/patterns.js";
 import { createRim } from "#timemap/areas/rim.js";
@@ -13,6 +13,7 @@ import { whenIdle } from "#timemap/page/idle.js";
 import { changedCells, createTopology } from "#timemap/areas/topology.js";
 
 const ZONE_WIDTH = 2.6;
+const FRONT_WIDTH = 1.3;
 const SPILL = 4; // pixels by which lines reach beyond a cell
 const NEED_MS = 4; // left of an idle moment to trace one more state
 
@@ -33,11 +34,11 @@ const NEED_MS = 4; // left of an idle moment to trace one more state
  */
 export function createAreaLayer({ data, clock, map, side, topology = createTopology(data.areas), onZones = () => {} }) {
   const paths = createAreaPaths(topology);
-  const fillings = createFillings(data.controllers);
   const rim = createRim(data.areas?.rim, [...(data.base?.border ?? []), ...(data.base?.borders ?? [])]);
   const centres = new Map();
   const layer = createCanvasLayer({ pane: "areas", draw, side });
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
+  const fillings = createFillings(data.controllers, theme.current);
   let last = null;
   let told = "";
   let stop = () => {};
@@ -91,15 +92,14 @@ export function createAreaLayer({ data, clock, map, side, topology = createTopol
     }
     ctx.globalCompositeOperation = "destination-out";
     for (const { confidence, path } of hidden.includes("evidence") ? [] : hatchings) {
-      const cut = fillings.cut(ctx, hatchOf(confidence, lastKnown), view.ratio);
-      if (cut === null) continue;
-      ctx.fillStyle = cut;
+      if (!isWeak(data.confidences, confidence)) continue;
+      ctx.fillStyle = fillings.stripes(ctx, view.ratio);
       ctx.fill(path, "evenodd");
     }
     ctx.globalCompositeOperation = "source-over";
     ctx.lineJoin = "round";
     ctx.lineCap = "round";
-    ctx.lineWidth = 1.1;
+    ctx.lineWidth = FRONT_WIDTH;
     ctx.strokeStyle = colours.front;
     if (controllers.some(({ controller }) => isDrawn(controller))) ctx.stroke(fronts);
     ctx.lineWidth = ZONE_WIDTH;

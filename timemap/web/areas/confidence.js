@@ -3,9 +3,6 @@
 /** Words by the code of the data. */
 const WORDS = Object.freeze({ high: "well supported", medium: "partly supported", low: "weakly supported" });
 
-/** Hatching of what is only last known: at least the second kind, whatever it rests on. */
-const LAST_KNOWN = 1;
-
 /**
  * Return how well supported something is, in words.
  *
@@ -18,25 +15,12 @@ export function confidenceWords(codes, confidence) {
 }
 
 /**
- * Return the kind of hatching that an area is drawn with.
- *
- * @param {number} confidence
- * @param {boolean} lastKnown
- * @returns {number} 0 for none
- */
-export function hatchOf(confidence, lastKnown) {
-  return lastKnown ? Math.max(confidence, LAST_KNOWN) : confidence;
-}
-
-/**
- * Return how well supported those areas are that share a kind of hatching.
+ * Return whether evidence is so weak that an area is hatched: nothing else is, on any day.
  *
  * @param {string[]} codes
- * @param {number} hatch
- * @param {boolean} lastKnown
- * @returns {string}
+ * @param {number} confidence
+ * @returns {boolean}
  */
-export function hatchWords(codes, hatch, lastKnown) {
-  const drawnSo = codes.map((_, confidence) => confidence).filter((confidence) => hatchOf(confidence, lastKnown) === hatch);
-  return drawnSo.map((confidence) => confidenceWords(codes, confidence)).join(" or ").replace(/ supported or /, " or ");
+export function isWeak(codes, confidence) {
+  return codes[confidence] === "low";
 }

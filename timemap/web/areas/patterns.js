@@ -1,16 +1,14 @@
-// A pattern is a set of lines in a small tile, an SVG path that the data bring along, that tells areas apart without colour, on paper and where it is asked for; hatching cuts the colour away where it is less sure.
+// A pattern is a set of lines in a small tile, an SVG path that the data bring along, that tells areas apart without colour, on paper and where it is asked for; soft stripes thin the colour out where evidence is weak.
 import { blankCanvas, svgElement } from "#timemap/page/nodes.js";
 
 /** Side of the tile of a pattern in CSS pixels. */
 const TILE = 12;
 
-/** Hatching by how unsure a hold is: width of the lines that are cut out of the colour, and how much the rest fades. */
-export const CUTS = Object.freeze([{ width: 0, fade: 0 }, { width: 1.8, fade: 0.08 }, { width: 4.2, fade: 0.34 }]);
+/** A stripe from its soft edge to its middle: width in pixels, and how much of its depth is reached there. */
+export const STRIPE = Object.freeze([{ width: 5.4, share: 0.3 }, { width: 3.6, share: 0.65 }, { width: 1.8, share: 1 }]);
 
-const CUT_LINES = "M-2.5 2.5L2.5-2.5M0 10L10 0M7.5 12.5L12.5 7.5";
-const CUT_TILE = 10;
-const CUT_DEPTH = 0.66;
-const FILL = 0.45;
+const STRIPE_LINES = "M-2.5 2.5L2.5-2.5M0 10L10 0M7.5 12.5L12.5 7.5";
+const STRIPE_TILE = 10;
 const LINES = 0.42;
 const GROUND = "var(--map-land, #fff)";
 
@@ -29,7 +27,7 @@ export function shade(colour, { darker = 0, greyer = 0 }) {
 }
 
 /** Colour of a holder that the data do not know. */
-export const UNKNOWN_COLOUR = "#808080";
+const UNKNOWN_COLOUR = "#808080";
 
 /**
  * Return the colour of an area; a state that is only the last known one has lost most of its hue.
@@ -42,36 +40,37 @@ export function areaColour(colour = UNKNOWN_COLOUR, lastKnown = false) {
   return lastKnown ? shade(colour, { greyer: 0.6, darker: 0.22 }) : colour;
 }
 
-/** Luminance from 0 to 1 below which a colour is lost on the ground of the dark theme, and how much nearer to white it is drawn there: the less the more hue it has. */
-const LOST = 0.1;
-const LIGHTER = 0.65;
-const KEPT_HUE = 0.6;
-
 /**
- * Return a colour as it is drawn in a theme: one that would be lost on a dark ground is lighter there.
+ * Return the colour in which the areas of a controller are drawn in a theme; that of the light one is lost on a dark ground.
  *
- * @param {string} colour #rrggbb
- * @param {string|undefined} theme
+ * @param {{colour?: string, dark?: string}|undefined} controller
+ * @param {{lastKnown?: boolean, theme?: string}} [look]
  * @returns {string}
  */
-export function themed(colour, theme = globalThis.document?.documentElement.dataset.theme) {
-  const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255 || 0);
-  const [red, green, blue] = parts.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-  if (theme !== "dark" || 0.2126 * red + 0.7152 * green + 0.0722 * blue >= LOST) return colour;
-  const [least, most] = [Math.min(...parts), Math.max(...parts)];
-  const nearer = LIGHTER * (1 - (KEPT_HUE * (most - least)) / Math.max(most, 0.01));
-  return `#${parts.map((part) => Math.round(255 * (part + (1 - part) * nearer)).toString(16).padStart(2, "0")).join("")}`;
+export function holderColour(controller, { lastKnown = false, theme = globalThis.document?.documentElement.dataset.theme } = {}) {
+  return areaColour((theme === "dark" && controller?.dark) || controller?.colour, lastKnown);
+}
+
+/**
+ * Return how much each stroke of a stripe takes away of what the strokes before have left.
+ *
+ * @param {number} depth part from 0 to 1 that the middle takes away
+ * @returns {{width: number, alpha: number}[]}
+ */
+export function stripeStrokes(depth) {
+  return STRIPE.map(({ width, share }, at) => ({ width, alpha: 1 - (1 - depth * share) / (1 - depth * (STRIPE[at - 1]?.share ?? 0)) }));
 }
 
 /**
  * Make the fillings of the areas for one canvas: drawn once, then only repeated.
  *
- * @param {{colour: string, lines: string}[]} controllers each with the lines of its pattern in a tile of `TILE` pixels, as an SVG path
- * @returns {{area: (ctx: CanvasRenderingContext2D, controller: number, lastKnown: boolean, ratio: number, withLines: boolean) => CanvasPattern, cut: (ctx: CanvasRenderingContext2D, confidence: number, ratio: number) => CanvasPattern|null, outline: (controller: number, lastKnown: boolean) => string}}
+ * @param {{colour: string, dark: string, lines: string}[]} controllers each with the lines of its pattern in a tile of `TILE` pixels, as an SVG path
+ * @param {() => Record<string, string>} palette of the theme: `fill` says how much of the ground an area covers, `hatch` how deep a stripe is
+ * @returns {{area: (ctx: CanvasRenderingContext2D, controller: number, lastKnown: boolean, ratio: number, withLines: boolean) => CanvasPattern, stripes: (ctx: CanvasRenderingContext2D, ratio: number) => CanvasPattern, outline: (controller: number, lastKnown: boolean) => string}}
  */
-export function createFillings(controllers) {
+export function createFillings(controllers, palette) {
   const kept = new Map();
-  const colourOf = (controller, lastKnown) => themed(areaColour(controllers[controller]?.colour, lastKnown));
+  const colourOf = (controller, lastKnown) => holderColour(controllers[controller], { lastKnown });
 
   function repeat(ctx, key, side, ratio, draw) {
     if (!kept.has(key)) kept.set(key, tile(ctx, side, ratio, draw));
@@ -84,8 +83,9 @@ export function createFillings(controllers) {
 
   function area(ctx, controller, lastKnown, ratio, withLines) {
     const colour = colourOf(controller, lastKnown);
-    return repeat(ctx, `area ${colour} ${controller} ${ratio} ${withLines}`, TILE, ratio, (on) => {
-      on.globalAlpha = FILL;
+    const share = Number(palette().fill);
+    return repeat(ctx, `area ${colour} ${share} ${controller} ${ratio} ${withLines}`, TILE, ratio, (on) => {
+      on.globalAlpha = share;
       on.fillStyle = colour;
       on.fillRect(0, 0, TILE, TILE);
       if (!withLines) return;
@@ -95,19 +95,19 @@ export function createFillings(controllers) {
     });
   }
 
-  function cut(ctx, confidence, ratio) {
-    const { width, fade } = cutOf(confidence);
-    if (width === 0) return null;
-    return repeat(ctx, `cut ${width} ${ratio}`, CUT_TILE, ratio, (on) => {
-      on.globalAlpha = fade;
-      on.fillRect(0, 0, CUT_TILE, CUT_TILE);
-      on.globalAlpha = CUT_DEPTH;
-      on.lineWidth = width;
-      on.stroke(new globalThis.Path2D(CUT_LINES));
+  function stripes(ctx, ratio) {
+    const depth = Number(palette().hatch);
+    return repeat(ctx, `stripes ${depth} ${ratio}`, STRIPE_TILE, ratio, (on) => {
+      const lines = new globalThis.Path2D(STRIPE_LINES);
+      for (const { width, alpha } of stripeStrokes(depth)) {
+        on.globalAlpha = alpha;
+        on.lineWidth = width;
+        on.stroke(lines);
+      }
     });
   }
 
-  return { area, cut, outline: (controller, lastKnown) => shade(colourOf(controller, lastKnown), { darker: 0.5 }) };
+  return { area, stripes, outline: (controller, lastKnown) => shade(colourOf(controller, lastKnown), { darker: 0.5 }) };
 }
 
 function tile(ctx, side, ratio, draw) {
@@ -118,32 +118,27 @@ function tile(ctx, side, ratio, draw) {
   return { pattern: ctx.createPattern(canvas, "repeat"), scale: side / canvas.width };
 }
 
-function cutOf(confidence) {
-  return CUTS[Math.max(0, Math.min(confidence, CUTS.length - 1))];
-}
-
 /**
  * Make the sample of an area for the legend.
  *
- * @param {{colour: string, lines?: string, confidence?: number}} look
+ * @param {{colour?: string, dark?: string, lines?: string}|undefined} controller
+ * @param {{lastKnown?: boolean, weak?: boolean}} [look] `weak` with the stripes of weak evidence
  * @returns {SVGSVGElement}
  */
-export function swatchElement({ colour: own, lines = "", confidence = 0 }) {
-  const colour = themed(own);
-  const { width, fade } = cutOf(confidence);
-  const svg = svgElement("svg", { viewBox: "0 0 24 16", width: 24, height: 16, class: "swatch", "aria-hidden": "true", focusable: "false" });
+export function swatchElement(controller, { lastKnown = false, weak = false } = {}) {
+  const colour = holderColour(controller, { lastKnown });
+  const svg = svgElement("svg", { viewBox: "0 0 24 16", width: 24, height: 16, class: weak ? "swatch swatch-weak" : "swatch", "aria-hidden": "true", focusable: "false" });
   svg.append(svgElement("rect", { width: 24, height: 16, fill: GROUND }));
-  svg.append(svgElement("rect", { width: 24, height: 16, fill: colour, "fill-opacity": FILL * (1 - fade) }));
-  for (const [kind, d, side, stroke, thickness, opacity] of [
-    ["swatch-lines", lines, TILE, shade(colour, { darker: 0.45 }), 1, LINES],
-    ["swatch-cut", width > 0 ? CUT_LINES : "", CUT_TILE, GROUND, width, CUT_DEPTH],
-  ]) {
+  svg.append(svgElement("rect", { width: 24, height: 16, fill: colour, "fill-opacity": "var(--map-fill)" }));
+  const stripe = STRIPE.map(({ width, share }, at) => [STRIPE_LINES, "", STRIPE_TILE, GROUND, width, `calc(var(--map-hatch) * ${share - (STRIPE[at - 1]?.share ?? 0)})`]);
+  const parts = [[controller?.lines ?? "", "swatch-lines", TILE, shade(colour, { darker: 0.45 }), 1, LINES], ...(weak ? stripe : [])];
+  for (const [d, kind, side, stroke, thickness, opacity] of parts) {
     for (let x = 0; d && x < 24; x += side) {
       for (let y = 0; y < 16; y += side) {
         svg.append(svgElement("path", { d, class: kind, transform: `translate(${x} ${y})`, fill: "none", stroke, "stroke-width": thickness, "stroke-opacity": opacity }));
       }
     }
   }
-  svg.append(svgElement("rect", { x: 0.5, y: 0.5, width: 23, height: 15, fill: "none", stroke: "rgba(0,0,0,.45)" }));
+  svg.append(svgElement("rect", { x: 0.5, y: 0.5, width: 23, height: 15, fill: "none", stroke: "var(--ink)", "stroke-opacity": 0.6 }));
   return svg;
 }

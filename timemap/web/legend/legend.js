@@ -4,13 +4,14 @@ import { createLayers } from "#timemap/legend/layers.js";
 import { createLegendRow } from "#timemap/legend/legendrow.js";
 import { borderSamples } from "#timemap/legend/legendsamples.js";
 import { element } from "#timemap/page/nodes.js";
-import { hatchWords } from "#timemap/areas/confidence.js";
-import { areaColour, swatchElement, UNKNOWN_COLOUR } from "#timemap/areas/patterns.js";
+import { holderColour, swatchElement } from "#timemap/areas/patterns.js";
 import { presence, together } from "#timemap/legend/presence.js";
 import { symbolElement } from "#timemap/events/symbols.js";
 import { afterStep } from "#timemap/time/frames.js";
 
 const DECIDING = ["moment", "compare", "mode", "window", "range", "shown", "language", "hidden"];
+
+const WEAK_NOTE = "The date was worked out from the places around it.";
 
 /** Least pixels of a map on which the legend starts open. */
 const ROOMY = Object.freeze({ x: 1400, y: 800 });
@@ -24,7 +25,8 @@ const ROOMY = Object.freeze({ x: 1400, y: 800 });
 export function createLegend({ data, clock, events, map, topology, paper, mark, openFilters, other = () => null }) {
   const samples = {
     ...borderSamples(map.getContainer()),
-    area: (colour, pattern, confidence) => swatchElement({ colour, lines: pattern, confidence }),
+    area: (index, lastKnown) => swatchElement(data.controllers[index], { lastKnown }),
+    weak: () => swatchElement(undefined, { weak: true }),
     category: (index) => symbolElement(data.categories[index]),
   };
   const layers = createLayers(data);
@@ -83,9 +85,7 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
 
   function sections(seen) {
     return [
-      ["Areas", areaEntries(seen)],
-      ["How well supported", hatchEntries(seen, false)],
-      ["Last known, nothing newer", hatchEntries(seen, true)],
+      [seen.lastKnown ? "Areas, as last known" : "Areas", areaEntries(seen)],
       ["Events", eventEntries(seen), "more", seen.categories.length > 0 ? symbols : null],
       ["Event symbols", symbolEntries(seen), "for-paper"],
       ["Border and places", borderEntries(seen), "more"],
@@ -94,22 +94,12 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
 
   function areaEntries(seen) {
     const entries = seen.controllers.map((index) => {
-      const { id, colour, lines: pattern, note } = data.controllers[index] ?? {};
-      return ["area", [areaColour(colour, seen.lastKnown), pattern, 0], called.get(index), note, id];
+      const { id, note } = data.controllers[index] ?? {};
+      return ["area", [index, seen.lastKnown], called.get(index), note, id];
     });
     if (seen.zones.length > 0) entries.push(["zone", [seen.lastKnown], data.zonesName, seen.zones.map((zone) => data.areas.zones?.[zone]?.name).join("; "), "zones"]);
+    if (seen.weak) entries.push(["weak", [], "Weakly supported", WEAK_NOTE, "evidence"]);
     return entries;
-  }
-
-  /** The kinds of hatching, shown on the colour and pattern of an area that is drawn so; nothing to explain where none is hatched. */
-  function hatchEntries(seen, lastKnown) {
-    const entries = seen.hatches.map((text) => text.split(" ")).filter(([, known]) => known === String(lastKnown));
-    if (entries.every(([hatch]) => hatch === "0")) return [];
-    return entries.map(([hatch, , controller]) => {
-      const { colour, lines: pattern } = data.controllers[controller] ?? {};
-      const words = hatchWords(data.confidences, Number(hatch), lastKnown);
-      return ["area", [areaColour(colour, lastKnown), pattern, Number(hatch)], words.charAt(0).toUpperCase() + words.slice(1), "", "evidence"];
-    });
   }
 
   /** On the screen the list of categories explains the symbols; on paper, where there is none, the legend does. */
@@ -136,7 +126,7 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
   function borderEntries(seen) {
     const entries = [];
     if (seen.focus) entries.push(["focus", [], data.focus.names?.[clock.get().language] || data.focus.names?.en || ""]);
-    for (const holder of seen.quarters) entries.push(["quarter", [data.controllers[holder]?.colour ?? UNKNOWN_COLOUR], `Quarter reported held by ${namesOn(data.controllers[holder], [clock.get().moment, clock.get().compare]) || "others"}`, "", "quarters"]);
+    for (const holder of seen.quarters) entries.push(["quarter", [holderColour(data.controllers[holder])], `Quarter reported held by ${namesOn(data.controllers[holder], [clock.get().moment, clock.get().compare]) || "others"}`, "", "quarters"]);
     if (seen.callouts) entries.push(["callout", [], "What the day is about", "", "callouts"]);
     if (seen.quarters.length > 0) entries.push(["quarter", ["rgb(0 0 0 / 0%)", true], "Dashed rim: point estimated"]);
     if (seen.border) entries.push(["border", [], "State border", "", "border"]);

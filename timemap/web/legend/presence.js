@@ -2,7 +2,7 @@
 import { crossingOn, postOn, wallOn } from "#timemap/border/borderstates.js";
 import { groupsOf, MOST } from "#timemap/events/eventgroups.js";
 import { calloutsOn } from "#timemap/labels/labels.js";
-import { hatchOf } from "#timemap/areas/confidence.js";
+import { isWeak } from "#timemap/areas/confidence.js";
 import { decodeLine } from "#timemap/map/geometry.js";
 import { QUARTERS_FROM, reportOn } from "#timemap/quarters/snapshots.js";
 
@@ -11,7 +11,7 @@ import { QUARTERS_FROM, reportOn } from "#timemap/quarters/snapshots.js";
 /**
  * @typedef {object} Presence
  * @property {number[]} controllers
- * @property {string[]} hatches kinds of hatching that occur, whether the areas are only last known, and a controller drawn so: "1 true 3"
+ * @property {boolean} weak whether areas are seen that rest on weak evidence
  * @property {number[]} zones
  * @property {boolean} lastKnown
  * @property {number[]} categories main ones, which give the symbols
@@ -40,14 +40,7 @@ export function together(one, other) {
     const all = [...new Set([...one[key], ...other[key]])];
     return typeof all[0] === "number" ? all.sort((a, b) => a - b) : all;
   };
-  const shownOn = one.hatches.map(kindOf);
-  const hatches = [...one.hatches, ...other.hatches.filter((hatch) => !shownOn.includes(kindOf(hatch)))];
-  return { ...Object.fromEntries(Object.keys(one).map((key) => [key, both(key)])), hatches };
-}
-
-/** The kind of hatching and whether it is last known: one controller is enough to show it on. */
-function kindOf(hatch) {
-  return hatch.split(" ", 2).join(" ");
+  return Object.fromEntries(Object.keys(one).map((key) => [key, both(key)]));
 }
 
 /**
@@ -69,7 +62,7 @@ export function presence({ data, events, topology }, state, bounds) {
   const inside = (list) => (list ?? []).filter(({ lon, lat }) => contains(bounds, lon, lat));
   return {
     controllers: distinct(holds.map(([, , controller]) => controller)),
-    hatches: hatchesOf(holds, day > until),
+    weak: holds.some(([, , , confidence]) => isWeak(data.confidences, confidence)),
     zones: distinct(holds.map(([, , , , zone]) => zone).filter((zone) => zone >= 0)),
     lastKnown: day > until && holds.length > 0,
     counted,
@@ -84,16 +77,6 @@ export function presence({ data, events, topology }, state, bounds) {
     callouts: calloutsOn(data, { ...state, hidden: [] }).some(({ lon, lat }) => contains(bounds, lon, lat)),
     focus: Boolean(data.focus) && contains(bounds, data.focus.lon, data.focus.lat),
   };
-}
-
-/** Return each kind of hatching once, with the first controller that is drawn so. */
-function hatchesOf(holds, lastKnown) {
-  const found = new Map();
-  for (const [, , controller, confidence] of holds) {
-    const hatch = hatchOf(confidence, lastKnown);
-    if (!found.has(hatch)) found.set(hatch, `${hatch} ${lastKnown} ${controller}`);
-  }
-  return [...found.keys()].sort((one, other) => one - other).map((hatch) => found.get(hatch));
 }
 
 const NOTHING = Object.freeze([]);

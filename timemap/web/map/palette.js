@@ -3,7 +3,7 @@
 /** Custom properties that the map reads, each as `--map-<name>`. */
 const NAMES = Object.freeze([
   "outside", "land", "neighbour", "water", "shore", "river", "division", "borders", "border", "casing", "wall",
-  "label", "quiet", "water-label", "zone-label", "zone-outline", "front", "halo", "plate", "dot", "focus", "open", "closed", "unknown", "relief",
+  "label", "quiet", "water-label", "zone-label", "zone-outline", "front", "fill", "hatch", "halo", "plate", "dot", "focus", "open", "closed", "unknown", "relief",
 ]);
 
 /**

@@ -1,7 +1,7 @@
 // While the focus was fought over, a card tells what was reported of its quarters, by whom, and leads to the view in which they can be told apart.
 
 import { nameOn } from "#timemap/areas/controllers.js";
-import { swatchElement, UNKNOWN_COLOUR } from "#timemap/areas/patterns.js";
+import { swatchElement } from "#timemap/areas/patterns.js";
 import { nameIn, shortName } from "#timemap/labels/names.js";
 import { element } from "#timemap/page/nodes.js";
 import { prefersReducedMotion } from "#timemap/page/motion.js";
@@ -52,7 +52,7 @@ export function createQuarterCard({ data, clock, map }) {
     const holders = [...new Set(report.marks.map(({ controller }) => controller))].sort((one, other) => one - other);
     return [
       element("p", {}, report.text),
-      ...holders.map((holder) => element("p", { class: "quarters-held" }, swatchElement(data.controllers[holder] ?? { colour: UNKNOWN_COLOUR }),
+      ...holders.map((holder) => element("p", { class: "quarters-held" }, swatchElement(data.controllers[holder]),
         element("span", {}, element("strong", {}, `${nameOn(data.controllers[holder], report.day, "Not known")}: `), report.marks.filter(({ controller }) => controller === holder).map(({ name }) => name).join(", ")))),
       look,
       element("ul", { class: "sources" }, ...report.sources.map((source) => sourceItem(data.sources[source]))),

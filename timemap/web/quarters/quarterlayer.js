@@ -1,6 +1,6 @@
 // Seen from near, quarters and villages carry the colour of who was reported to hold them; a dashed rim says that the point is an estimate.
 import { nameOn } from "#timemap/areas/controllers.js";
-import { UNKNOWN_COLOUR } from "#timemap/areas/patterns.js";
+import { holderColour } from "#timemap/areas/patterns.js";
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
 import { RING } from "#timemap/map/focus.js";
 import { hoverOf } from "#timemap/map/hover.js";
@@ -53,7 +53,7 @@ export function createQuarterLayer({ data, clock, map, side = WHOLE, onMarks }) 
   let drawn = null;
 
   const report = () => (map.getZoom() >= QUARTERS_FROM && !clock.get().hidden.includes("quarters") ? reportOn(reports, clock.get().moment) : null);
-  const colourOf = ({ controller }) => data.controllers[controller]?.colour ?? UNKNOWN_COLOUR;
+  const colourOf = ({ controller }) => holderColour(data.controllers[controller]);
 
   /** Nothing is drawn where there is nothing to tell; what is to be named follows from the same look. */
   function isEmpty() {
