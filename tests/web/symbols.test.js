@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { areaColour, holderColour, shade, STRIPE, stripeStrokes } from "../../timemap/web/areas/patterns.js";
+import { LIGHT, OUTLINE } from "../../timemap/web/events/symbols.js";
 
 test("a stripe gets deeper from its edge to its middle, where it is as deep as asked", () => {
   const strokes = stripeStrokes(0.4);
@@ -25,4 +26,14 @@ test("a controller has a colour of its own on the dark ground; one that is not k
   assert.equal(holderColour(controller, { theme: "dark" }), "#989898");
   assert.equal(holderColour(controller, { theme: "dark", lastKnown: true }), areaColour("#989898", true));
   assert.deepEqual(["light", "dark"].map((theme) => holderColour(undefined, { theme })), ["#808080", "#808080"]);
+});
+
+test("of the two rims of a symbol one stands out 3 to 1 from any ground, light or dark", () => {
+  const luminance = (colour) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+  const contrast = (one, other) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+  const least = (...rims) => Math.min(...Array.from({ length: 101 }, (_, at) => Math.max(...rims.map((rim) => contrast(luminance(rim), at / 100)))));
+  assert.ok(least(OUTLINE, LIGHT) >= 3);
+  assert.ok(least(OUTLINE) < 3 && least(LIGHT) < 3, "one rim alone would not do");
 });

@@ -32,12 +32,12 @@ if TYPE_CHECKING:
 LINES = 0.42
 """How strongly the lines of a pattern are drawn."""
 
-FRONT_WIDTH = 1.3
+FRONT_WIDTH = 1.5
 """Pixels of the lines between two holders."""
 
-_RIM_DEGREES = 0.09
-_RIM_PIXELS = (12, 70)
-_RIM_STEPS = (0.15, 0.3, 0.5, 0.7, 0.85)
+_RIM_DEGREES = 0.16
+_RIM_PIXELS = (14, 110)
+_RIM_STEPS = (0.07, 0.26, 0.5, 0.74, 0.93)
 _NEAR_BORDER = 0.012
 
 

@@ -13,7 +13,7 @@ import { whenIdle } from "#timemap/page/idle.js";
 import { changedCells, createTopology } from "#timemap/areas/topology.js";
 
 const ZONE_WIDTH = 2.6;
-const FRONT_WIDTH = 1.3;
+const FRONT_WIDTH = 1.5;
 const SPILL = 4; // pixels by which lines reach beyond a cell
 const NEED_MS = 4; // left of an idle moment to trace one more state
 

@@ -3,10 +3,10 @@ import { boxOf, decodeLine, meets, toWorld } from "#timemap/map/geometry.js";
 import { blankCanvas } from "#timemap/page/nodes.js";
 
 const NEAR = 0.012; // degrees from a border within which the rim is that border
-const WIDTH_DEGREES = 0.09; // how far inside the fading starts
-const LEAST = 12; // pixels
-const MOST = 70;
-const STEPS = 9;
+const WIDTH_DEGREES = 0.16; // how far inside the fading starts
+const LEAST = 14; // pixels
+const MOST = 110;
+const STEPS = 12;
 const PIECE = 64; // the mask is taken in square pieces, and only where it fades something
 const ROW = 4096; // more pieces than a row ever has
 
@@ -41,6 +41,17 @@ export function softParts(rim, borders) {
     finish();
   }
   return parts;
+}
+
+/**
+ * Return how much of an area is left so near to the rim: it starts and ends to fade gently, so that neither looks like a line.
+ *
+ * @param {number} away from the rim, as a share of the width of the fading
+ * @returns {number} from 0 to 1
+ */
+export function remaining(away) {
+  const part = Math.min(1, Math.max(0, away - 1 / STEPS));
+  return part * part * (3 - 2 * part);
 }
 
 /** Join the pieces of a row that lie side by side. */
@@ -123,7 +134,7 @@ export function createRim(rim, borders) {
     ctx.lineJoin = "round";
     for (let step = STEPS; step >= 1; step -= 1) {
       ctx.lineWidth = (2 * width * step) / STEPS;
-      ctx.globalAlpha = step === 1 ? 1 : 0.24;
+      ctx.globalAlpha = 1 - remaining(step / STEPS) / remaining((step + 1) / STEPS);
       ctx.stroke(path);
     }
   }

@@ -7,8 +7,9 @@ export const RADIUS = 7;
 /** How each state is drawn: its size beside a plain one, and pixels of light rim. An event beside the day keeps its colours, and so its contrast. */
 const STATES = Object.freeze({ plain: { size: 1, rim: 1 }, selected: { size: 1.5, rim: 4 }, beside: { size: 0.68, rim: 1 } });
 
-const OUTLINE = "#1d1d1b";
-const LIGHT = "#ffffff";
+/** A dark line and a light rim go round each symbol on the map: whatever it lies on, one of them stands out. */
+export const OUTLINE = "#1d1d1b";
+export const LIGHT = "#ffffff";
 const UNKNOWN = Object.freeze({ path: "M-1-1H1V1H-1Z", colour: "#808080", name: "" });
 
 /**
