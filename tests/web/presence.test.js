@@ -28,7 +28,7 @@ const look = (patch, bounds) => presence({ data: DATA, events: EVENTS, topology:
 
 test("what lies in the window and only that", () => {
   assert.deepEqual(look({}, HERE), {
-    controllers: [0], weak: false, zones: [], lastKnown: false, counted: false, categories: [3, 4], stacked: true, wheres: ["exact", "area"],
+    controllers: [0], weak: false, rim: false, zones: [], lastKnown: false, counted: false, categories: [3, 4], stacked: true, wheres: ["exact", "area"],
     border: true, wall: false, crossings: ["open"], posts: [], quarters: [], callouts: false, focus: true,
   });
   const there = look({ moment: 40 }, THERE);
@@ -44,6 +44,16 @@ test("the wall from its day, crossings by their state, last known after the last
 test("weak evidence is explained while some of it is seen, and last known alone is not weak", () => {
   assert.deepEqual([10, 40, 51].map((moment) => look({ moment }, THERE).weak), [true, false, false]);
   assert.equal(look({ moment: 10 }, HERE).weak, false);
+});
+
+test("the soft edge is explained where it is seen, not along a border and not without areas", () => {
+  const rim = [[0, 0, UNIT, 0, 0, UNIT, -UNIT, 0, 0, -UNIT]];
+  const data = { ...DATA, areas: { ...DATA.areas, rim } };
+  const seen = (bounds, moment = 1) => presence({ data, events: EVENTS, topology: createTopology(data.areas) }, { ...STATE, moment }, bounds).rim;
+  assert.equal(seen(HERE), true);
+  assert.equal(seen({ west: 0.1, south: 0.9, east: 0.9, north: 1.5 }), false);
+  assert.equal(seen(THERE), false);
+  assert.equal(seen(HERE, -5), false);
 });
 
 test("the rim along a border is not soft, the rest is", () => {

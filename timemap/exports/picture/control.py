@@ -37,7 +37,7 @@ FRONT_WIDTH = 1.5
 
 _RIM_DEGREES = 0.16
 _RIM_PIXELS = (14, 110)
-_RIM_STEPS = (0.07, 0.26, 0.5, 0.74, 0.93)
+RIM_STEPS = (0.07, 0.26, 0.5, 0.74, 0.93)
 _NEAR_BORDER = 0.012
 
 
@@ -50,6 +50,9 @@ class Control:
 
     weak: bool = False
     """Whether some of it rests on weak evidence and is hatched."""
+
+    rim: bool = False
+    """Whether areas fade out where the covered region ends."""
 
     zones: dict[str, BaseGeometry] = field(default_factory=dict)
     """The land of each named zone in pixels, by its name."""
@@ -105,8 +108,9 @@ def draw_control(plot: Plot, atlas: Atlas, areas: AreasInTime, geography: Geogra
         outline = shaded(area_colour(colours[first], last_known=last_known), darker=0.5)
         stroke(plot.axes, land.boundary, Line(outline, 2.6 * plot.scale, dashes), Level.ZONES)
     weak = any(holding.weak for holding in holdings.values())
+    rim = bool(holdings) and bool(rims[0].intersects(plot.frame.box))
     lands = {name: land for name, (land, _) in zones.items()}
-    return Control(tuple(holdings), weak, lands, outline, last_known and bool(holdings))
+    return Control(tuple(holdings), weak, rim, lands, outline, last_known and bool(holdings))
 
 
 def _held(
@@ -161,7 +165,7 @@ def _rims(plot: Plot, areas: AreasInTime, geography: Geography) -> list[BaseGeom
 
 def _shares(plot: Plot) -> tuple[float, ...]:
     """Return how strong areas are from the rim inwards; a small map fades in fewer steps."""
-    return (*(_RIM_STEPS if plot.scale >= 1 else _RIM_STEPS[1::2]), 1.0)
+    return (*(RIM_STEPS if plot.scale >= 1 else RIM_STEPS[1::2]), 1.0)
 
 
 def _draw_holding(plot: Plot, holding: _Holding, rims: Sequence[BaseGeometry]) -> None:

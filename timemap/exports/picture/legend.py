@@ -137,6 +137,8 @@ def _area_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
             yield Entry(partial(samples.area, row, last_known=fading), atlas.names.on_days(row.id, days))
     if any(seen.control.weak for seen in maps):
         yield Entry(samples.weak, "Weakly supported")
+    if any(seen.control.rim for seen in maps):
+        yield Entry(samples.rim, "Soft edge: not covered beyond")
     if any(seen.control.last_known for seen in maps):
         yield Entry(samples.faded, "Greyed: last known, nothing newer")
     outlines = {seen.control.last_known: seen.control.outline for seen in maps if seen.control.zones}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import shapely
 
 from timemap.exports.picture.border import TICK, TICKS_APART
-from timemap.exports.picture.control import LINES
+from timemap.exports.picture.control import LINES, RIM_STEPS
 from timemap.exports.picture.hatching import STRIPE, pattern_lines, stripes
 from timemap.exports.picture.labels import DOT, draw_dot
 from timemap.exports.picture.palette import area_colour, mixed, palette, shaded, share
@@ -48,6 +48,15 @@ def faded(at: At) -> None:
     box = _box(at)
     fill(at.axes, box, mixed(palette()["land"], area_colour(_GREY, last_known=True), share("fill")), Level.AREAS)
     stroke(at.axes, box.boundary, _FRAME, Level.LINES)
+
+
+def rim(at: At) -> None:
+    """Draw how areas fade out where the covered region ends."""
+    left, upper, right, lower = _box(at).bounds
+    step = (right - left) / (len(RIM_STEPS) + 2)
+    for number, strength in enumerate((1.0, *reversed(RIM_STEPS), 0.0)):
+        piece = shapely.box(left + number * step, upper, left + (number + 1) * step, lower)
+        fill(at.axes, piece, mixed(palette()["land"], _GREY, share("fill") * strength), Level.AREAS)
 
 
 def weak(at: At) -> None:

@@ -129,6 +129,7 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
     for (const holder of seen.quarters) entries.push(["quarter", [holderColour(data.controllers[holder])], `Quarter reported held by ${namesOn(data.controllers[holder], [clock.get().moment, clock.get().compare]) || "others"}`, "", "quarters"]);
     if (seen.callouts) entries.push(["callout", [], "What the day is about", "", "callouts"]);
     if (seen.quarters.length > 0) entries.push(["quarter", ["rgb(0 0 0 / 0%)", true], "Dashed rim: point estimated"]);
+    if (seen.rim) entries.push(["rim", [], "Soft edge: not covered beyond"]);
     if (seen.border) entries.push(["border", [], "State border", "", "border"]);
     if (seen.wall) entries.push(["wall", [], "Border wall, as reported", "", "wall"]);
     for (const state of seen.crossings) entries.push(["crossing", [state], `Crossing, ${state === "unknown" ? "open or closed not known" : state}`, "", "crossings"]);

@@ -1,5 +1,6 @@
 // Samples of what is drawn as lines and small signs are made by the very functions that draw them on the map.
 import { drawGate, drawPost } from "#timemap/border/bordersymbols.js";
+import { remaining } from "#timemap/areas/rim.js";
 import { drawRing } from "#timemap/map/focus.js";
 import { drawQuarter } from "#timemap/quarters/quarterlayer.js";
 import { watchPalette } from "#timemap/map/palette.js";
@@ -44,6 +45,14 @@ export function borderSamples(root) {
   }
 
   return {
+    rim: () => {
+      const svg = lines();
+      for (let at = 0; at < WIDTH; at += 2) {
+        const share = remaining(1 - at / WIDTH);
+        svg.append(svgElement("rect", { x: at, y: 0, width: 2, height: HEIGHT, fill: "var(--ink)", "fill-opacity": `calc(var(--map-fill) * ${share})` }));
+      }
+      return svg;
+    },
     zone: (lastKnown) => lines({ d: "M2 2H22V14H2Z", stroke: "var(--map-zone-label)", "stroke-width": 2.6, "stroke-dasharray": lastKnown ? "5 3" : "none" }),
     border: () => lines({ d: "M0 8H24", stroke: "var(--map-border)", "stroke-width": 3 }),
     wall: () => lines(

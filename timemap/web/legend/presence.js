@@ -3,6 +3,7 @@ import { crossingOn, postOn, wallOn } from "#timemap/border/borderstates.js";
 import { groupsOf, MOST } from "#timemap/events/eventgroups.js";
 import { calloutsOn } from "#timemap/labels/labels.js";
 import { isWeak } from "#timemap/areas/confidence.js";
+import { softParts } from "#timemap/areas/rim.js";
 import { decodeLine } from "#timemap/map/geometry.js";
 import { QUARTERS_FROM, reportOn } from "#timemap/quarters/snapshots.js";
 
@@ -12,6 +13,7 @@ import { QUARTERS_FROM, reportOn } from "#timemap/quarters/snapshots.js";
  * @typedef {object} Presence
  * @property {number[]} controllers
  * @property {boolean} weak whether areas are seen that rest on weak evidence
+ * @property {boolean} rim whether the end of the covered region is seen where areas fade out
  * @property {number[]} zones
  * @property {boolean} lastKnown
  * @property {number[]} categories main ones, which give the symbols
@@ -63,6 +65,7 @@ export function presence({ data, events, topology }, state, bounds) {
   return {
     controllers: distinct(holds.map(([, , controller]) => controller)),
     weak: holds.some(([, , , confidence]) => isWeak(data.confidences, confidence)),
+    rim: holds.length > 0 && softRim(data).some((line) => hasPointIn(line, bounds)),
     zones: distinct(holds.map(([, , , , zone]) => zone).filter((zone) => zone >= 0)),
     lastKnown: day > until && holds.length > 0,
     counted,
@@ -83,11 +86,19 @@ const NOTHING = Object.freeze([]);
 const decoded = new WeakMap();
 const crossed = new WeakMap();
 const sections = new WeakMap();
+const rims = new WeakMap();
 
 /** Decode each line once. */
 function degreesOf(line) {
   if (!decoded.has(line)) decoded.set(line, decodeLine(line));
   return decoded.get(line);
+}
+
+/** The rim where it is no border, found once. */
+function softRim({ areas, base }) {
+  if (!areas?.rim) return NOTHING;
+  if (!rims.has(areas)) rims.set(areas, softParts(areas.rim.map(degreesOf), [...(base?.border ?? []), ...(base?.borders ?? [])].map(degreesOf)));
+  return rims.get(areas);
 }
 
 /** Whether one of the lines has a point in the bounds; asked again for the same bounds it is not looked for again. */
