@@ -130,7 +130,7 @@ export function createRim(rim, borders) {
     mask = blankCanvas(Math.ceil(view.width * view.ratio), Math.ceil(view.height * view.ratio));
     const ctx = mask.getContext("2d");
     ctx.scale(view.ratio, view.ratio);
-    ctx.lineCap = "butt";
+    ctx.lineCap = "round"; // else a tooth stands where the rim meets a border for a short way
     ctx.lineJoin = "round";
     for (let step = STEPS; step >= 1; step -= 1) {
       ctx.lineWidth = (2 * width * step) / STEPS;
