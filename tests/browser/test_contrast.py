@@ -71,8 +71,8 @@ def across(frame: Frame, piece: tuple[tuple[float, float], tuple[float, float]])
     middle, along = np.array([(x + right) / 2, (y + low) / 2]), np.array([right - x, low - y])
     normal = np.array([-along[1], along[0]]) / np.hypot(*along)
     picture = pixels(frame)
-    places = [np.round(middle + normal * step).astype(int) for step in range(-REACH, REACH + 1)]
-    return np.array([picture[place[1], place[0]] for place in places])
+    spots = [(middle + normal * step).round().astype(int).tolist() for step in range(-REACH, REACH + 1)]
+    return np.array([picture[row, column] for column, row in spots])
 
 
 def weakest(line: NDArray[np.float64]) -> float:

@@ -180,6 +180,12 @@ def test_the_legend_says_what_is_only_last_known(known: Known) -> None:
     assert "Crossing, closed, as last known" in words_in_legend(known, date(2026, 10, 1), MapView(36.891, 38.3535, 13))
 
 
+def test_the_legend_explains_the_soft_edge_where_it_is_seen(known: Known) -> None:
+    edge = "Soft edge: not covered beyond"
+    assert edge in words_in_legend(known, date(2016, 1, 1), MapView(35.6, 38.5, 9))
+    assert edge not in words_in_legend(known, date(2016, 1, 1), MapView(36.89, 38.36, 12))
+
+
 def test_the_legend_of_open_country_has_no_border(known: Known) -> None:
     words = words_in_legend(known, date(2016, 1, 1), MapView(36.2, 40.0, 11))
     assert "Border of Syria and Turkey" not in words

@@ -98,6 +98,7 @@ def draw_control(plot: Plot, atlas: Atlas, areas: AreasInTime, geography: Geogra
     for holding in holdings.values():
         _draw_holding(plot, holding, rims)
     fronts = _fronts([holding.land for holding in holdings.values()])
+    fronts = shapely.difference(fronts, rims[len(rims) // 2])  # they end where the areas fade
     stroke(plot.axes, fronts, Line(palette()["front"], FRONT_WIDTH * plot.scale), Level.FRONTS)
     last_known = day > areas.known_until
     dashes = tuple(part * plot.scale for part in (9, 6)) if last_known else ()
@@ -108,7 +109,7 @@ def draw_control(plot: Plot, atlas: Atlas, areas: AreasInTime, geography: Geogra
         outline = shaded(area_colour(colours[first], last_known=last_known), darker=0.5)
         stroke(plot.axes, land.boundary, Line(outline, 2.6 * plot.scale, dashes), Level.ZONES)
     weak = any(holding.weak for holding in holdings.values())
-    rim = bool(holdings) and bool(rims[0].intersects(plot.frame.box))
+    rim = bool(holdings) and bool(rims[-1].intersects(plot.frame.box))
     lands = {name: land for name, (land, _) in zones.items()}
     return Control(tuple(holdings), weak, rim, lands, outline, last_known and bool(holdings))
 
