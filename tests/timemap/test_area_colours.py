@@ -183,6 +183,16 @@ def test_the_outline_of_zones_stands_out_from_all_that_meets_them(theme: Theme) 
 
 
 @pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("sign", ["open", "closed", "unknown", "focus", "label", "dot", "wall"])
+def test_signs_and_names_stand_out_from_their_plate_or_halo_on_any_ground(sign: str, theme: Theme) -> None:
+    around = palette(theme)["halo" if sign != "wall" else "casing"]
+    bare = [*grounds(theme).values(), *(to_hex(palette(theme)[name]) for name in ("neighbour", "outside"))]
+    held = [fill for colour in colours(theme).values() for fill in fills(colour, bare[0], theme, last_known=False)]
+    found = [ground for ground in bare + held if contrast(laid(ground, around), to_hex(palette(theme)[sign])) < 3]
+    assert found == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("vision", VISIONS)
 def test_all_that_meet_differ_in_lightness_for_every_eye(vision: str, theme: Theme) -> None:
     assert alike(fronts(), colours(theme), theme, vision) == []
