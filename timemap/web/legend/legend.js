@@ -86,6 +86,7 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
   function sections(seen) {
     return [
       [seen.lastKnown ? "Areas, as last known" : "Areas", areaEntries(seen)],
+      ["How well supported", seen.weak ? [["weak", [], "Weakly supported", WEAK_NOTE, "evidence"]] : []],
       ["Events", eventEntries(seen), "more", seen.categories.length > 0 ? symbols : null],
       ["Event symbols", symbolEntries(seen), "for-paper"],
       ["Border and places", borderEntries(seen), "more"],
@@ -98,7 +99,6 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
       return ["area", [index, seen.lastKnown], called.get(index), note, id];
     });
     if (seen.zones.length > 0) entries.push(["zone", [seen.lastKnown], data.zonesName, seen.zones.map((zone) => data.areas.zones?.[zone]?.name).join("; "), "zones"]);
-    if (seen.weak) entries.push(["weak", [], "Weakly supported", WEAK_NOTE, "evidence"]);
     return entries;
   }
 
