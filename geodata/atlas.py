@@ -194,6 +194,10 @@ class Atlas:
         found: Setting | None = self._by_id["settings"].get(setting_id)
         return DEFAULTS[setting_id] if found is None else found.value
 
+    def setting_list(self, setting_id: str) -> tuple[str, ...]:
+        """Return the values of a setting that holds several, apart by semicolons."""
+        return tuple(value.strip() for value in self.setting(setting_id).split(";") if value.strip())
+
     def setting_day(self, setting_id: str) -> date:
         """Return the day that a setting names, or what the other tables tell where it is missing or names none."""
         return iso_day(self.setting(setting_id)) or default_day(self, setting_id)

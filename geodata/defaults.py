@@ -31,6 +31,7 @@ DEFAULTS = {
     "founding-article": "The founding column",
     "opening-moment": "",
     "focus-place": "",
+    "named-first": "",
     "control-known-until": "",
     "events-known-until": "",
     "area-bounds": "",

@@ -68,13 +68,14 @@ def division_lines(geography: Geography) -> BaseGeometry:
 
 
 def _town(atlas: Atlas, row: dict[str, Any]) -> dict[str, Any]:
+    first = str(row["geonameid"]) in atlas.setting_list("named-first")
     return {
         "names": names_in(atlas, row),
         "lat": round(row["geometry"].y, 5),
         "lon": round(row["geometry"].x, 5),
         "rank": int(row["rank"]),
         "country": row["country"],
-    }
+    } | ({"first": True} if first else {})
 
 
 def _relief(folder: Path) -> dict[str, Any] | None:

@@ -128,6 +128,13 @@ def test_a_setting_that_cannot_be_read_is_told(
     assert problem.expected.startswith(expected)
 
 
+def test_a_town_to_be_named_first_that_is_not_known_is_told(tmp_path: Path, geography: Geography) -> None:
+    file = tmp_path / "settings.csv"
+    file.write_text(files_of()["settings"].read_text("utf-8").replace("afrin; manbij", "afrn; manbij"), "utf-8")
+    (problem,) = check_tables(read_tables(files_of(instead={"settings": file})), geography)
+    assert (problem.column, problem.value, problem.hint) == ("value", "afrn", 'Is "afrin" meant?')
+
+
 @pytest.mark.parametrize("address", ["http://a.org", "https://www.a-b.co.uk:8080/x?y=1#z", "https://a.org/%C3%AE_(b)"])
 def test_good_addresses_pass(address: str) -> None:
     assert fault_of(address) == ""

@@ -3,9 +3,9 @@ import { nameOn } from "#timemap/areas/controllers.js";
 import { createAreaPaths } from "#timemap/areas/areapaths.js";
 import { ringPoints } from "#timemap/areas/arcs.js";
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
-import { visualCentre } from "#timemap/labels/centre.js";
 import { isWeak } from "#timemap/areas/confidence.js";
 import { fewBoxes } from "#timemap/areas/changedboxes.js";
+import { toWorld } from "#timemap/map/geometry.js";
 import { createFillings } from "#timemap/areas/patterns.js";
 import { createRim } from "#timemap/areas/rim.js";
 import { watchPalette } from "#timemap/map/palette.js";
@@ -18,24 +18,15 @@ const SPILL = 4; // pixels by which lines reach beyond a cell
 const NEED_MS = 4; // left of an idle moment to trace one more state
 
 /**
- * @typedef {object} ZoneName
- * @property {string} id
- * @property {string} name
- * @property {number} lon of its visual centre
- * @property {number} lat
- * @property {boolean} lastKnown whether it is only the last known state
- */
-
-/**
  * Make the layer of the areas.
  *
- * @param {{data: object, clock: object, map: L.Map, side?: import("#timemap/map/side.js").Side, topology?: object, onZones?: (names: ZoneName[]) => void}} context `onZones` gets the names of the zones with where to write them, whenever they change
+ * @param {{data: object, clock: object, map: L.Map, side?: import("#timemap/map/side.js").Side, topology?: object, onZones?: (zones: import("#timemap/labels/zonelabels.js").Zone[]) => void}} context `onZones` gets the zones of the day with their land, whenever they change
  * @returns {{layer: object, topology: object, areasOn: (day: number) => {controller: string, name: string, zones: string[], lastKnown: boolean}[]}}
  */
 export function createAreaLayer({ data, clock, map, side, topology = createTopology(data.areas), onZones = () => {} }) {
   const paths = createAreaPaths(topology);
   const rim = createRim(data.areas?.rim, [...(data.base?.border ?? []), ...(data.base?.borders ?? [])]);
-  const centres = new Map();
+  const lands = new Map(); // rings of zones in world coordinates, by their cells
   const layer = createCanvasLayer({ pane: "areas", draw, side });
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
   const fillings = createFillings(data.controllers, theme.current);
@@ -129,10 +120,9 @@ export function createAreaLayer({ data, clock, map, side, topology = createTopol
     stop = whenIdle(work);
   }
 
-  function centreOf(zone) {
-    const key = zone.cells.join(" ");
-    if (!centres.has(key)) centres.set(key, visualCentre(zone.rings.map((ring) => ringPoints(topology.arcs, ring)), 0.03));
-    return centres.get(key);
+  function landOf(mark, { rings }) {
+    if (!lands.has(mark)) lands.set(mark, rings.map((ring) => toWorld(Float64Array.from(ringPoints(topology.arcs, ring)))));
+    return lands.get(mark);
   }
 
   function tellZones() {
@@ -140,13 +130,13 @@ export function createAreaLayer({ data, clock, map, side, topology = createTopol
     const key = `${look(day)} ${hidden}`;
     if (told === key) return;
     told = key;
-    const names = [];
+    const named = [];
     for (const zone of hidden.includes("zones") ? [] : topology.at(day).zones) {
-      const centre = centreOf(zone);
       const known = data.areas.zones?.[zone.zone];
-      if (centre && known) names.push({ id: known.id, name: known.name, lon: centre.x, lat: centre.y, lastKnown: isLastKnown(day) });
+      const mark = zone.cells.join(" ");
+      if (known) named.push({ ...known, mark, rings: landOf(mark, zone) });
     }
-    onZones(names);
+    onZones(named);
   }
 
   function areasOn(day) {
