@@ -4,6 +4,7 @@ import { walk } from "#timemap/labels/alongline.js";
 import { RING } from "#timemap/map/focus.js";
 import { focusCandidates } from "#timemap/map/focuslabel.js";
 import { inside, worldLines } from "#timemap/map/geometry.js";
+import { landOf } from "#timemap/labels/land.js";
 import { labelPoints } from "#timemap/labels/labelpoints.js";
 import { breakInto, breakName, createMeasure } from "#timemap/labels/lettering.js";
 import { createZoneLabels } from "#timemap/labels/zonelabels.js";
@@ -19,6 +20,7 @@ const INSISTENT = new Set(["border", "river", "lake", "zone", "city", "callout"]
 const STORY = 0.5; // priority of the towns that the story is about: before the zones, after the focus
 const AWAY = Object.freeze([30, 50, 75, 105, 140]); // pixels between a place and what is said of it
 const ON_TOWN = 60; // what it costs, in such pixels, to hide the dot of a town
+const ON_LAND = 45; // and to lie on the land that it is about
 const WIDE = 480; // pixels of the window from which two lines have room
 /** Pixels between the words of a callout and its rim. */
 const PAD = 6;
@@ -30,7 +32,7 @@ const FARTHER = Object.freeze([20, 32, 46]); // pixels from a town by the border
 /**
  * @typedef {{ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, language: string, scale: number, family: string}} Asked
  * @typedef {{name: string, lon: number, lat: number}} QuarterName
- * @typedef {{text: string, lon: number, lat: number}} Callout
+ * @typedef {{text: string, lon: number, lat: number, land: Float64Array[]}} Callout
  */
 
 /**
@@ -105,13 +107,14 @@ export function createCandidates(data) {
   /** What some days are about stands away from its place, to which a line leads. */
   function calledOut({ ctx, view, scale, callouts, family, towns }) {
     const [left, upper, right, lower] = view.seen;
-    return callouts.map(({ text, lon, lat }) => {
+    return callouts.map(({ text, lon, lat, land: rings }) => {
       const [x, y] = view.project(lon, lat);
+      const land = landOf(rings, view);
       const isSeen = x > left && y > upper && x < right && y < lower;
       const words = measure(ctx, "callout", right - left < WIDE * scale ? breakInto(text, 3) : breakName(text, 26), scale, family);
       const [width, height] = [words.width + 2 * PAD * scale, words.height + 2 * PAD * scale];
       const spots = AWAY.flatMap((gap) => spotsBeside(x, y, width, height, gap * scale, ["above", "right-above", "left-above", "right", "left", "right-below", "left-below", "below"])
-        .map((spot) => ({ ...spot, foot: [x, y], short: (RING + 3) * scale, far: gap + (towns.meets(spot.box) ? ON_TOWN : 0) })));
+        .map((spot) => ({ ...spot, foot: [x, y], short: (RING + 3) * scale, far: gap + (towns.meets(spot.box) ? ON_TOWN : 0) + (land.meets(spot.box) ? ON_LAND : 0) })));
       const whole = spots.filter(({ box }) => isSeen && box[0] > left && box[1] > upper && box[2] < right && box[3] < lower);
       return offer("callout", `callout ${text}`, 0, scale, { words, spots: whole.sort((one, other) => one.far - other.far), x, y });
     });

@@ -15,14 +15,15 @@ const DOTS = Object.freeze({ city: 3, town: 2.3, village: 1.7 });
 /**
  * Make the layer of names.
  *
- * @param {{data: any, clock: any, map: L.Map, sight: import("#timemap/map/sight.js").Sight, signs: {layer: Function}, side?: import("#timemap/map/side.js").Side}} context
+ * @param {{data: any, clock: any, map: L.Map, sight: import("#timemap/map/sight.js").Sight, signs: {layer: Function}, paintFocus: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, scale: number) => void, landAt: (lon: number, lat: number) => Float64Array[], side?: import("#timemap/map/side.js").Side}} context
  * @returns {{layer: L.Layer, setZones: (zones: import("#timemap/labels/zonelabels.js").Zone[]) => void, setQuarters: (quarters: {name: string, lon: number, lat: number}[]) => void, setScale: (scale: number) => void, place: () => void, kept: (view: import("#timemap/map/view.js").View) => {marks: import("#timemap/map/geometry.js").Box[], names: import("#timemap/map/geometry.js").Box[]}}} `place` places all names anew
  */
-export function createLabels({ data, clock, map, sight, signs, side = WHOLE }) {
+export function createLabels({ data, clock, map, sight, signs, paintFocus, landAt, side = WHOLE }) {
   const candidates = createCandidates(data);
   let zones = [];
   let quarters = [];
   let callouts = [];
+  const lands = new Map(); // round the places of callouts, by callout; some last for days, in which their land hardly changes
   let scale = 1;
   let placed = [];
   let stale = true;
@@ -47,6 +48,11 @@ export function createLabels({ data, clock, map, sight, signs, side = WHOLE }) {
     place();
   }
 
+  function withLand(callout) {
+    if (!lands.has(callout)) lands.set(callout, landAt(callout.lon, callout.lat));
+    return { ...callout, land: lands.get(callout) };
+  }
+
   /** Place the names anew with the next drawing; otherwise they are only drawn again where they stand. */
   function place() {
     stale = true;
@@ -62,7 +68,7 @@ export function createLabels({ data, clock, map, sight, signs, side = WHOLE }) {
     else if (!stale) return write(ctx, view, colours);
     stale = false;
     const over = covered(view);
-    const moving = candidates.moving({ ...asked, key, zones, quarters, callouts, towns: kept.towns, covered: over });
+    const moving = candidates.moving({ ...asked, key, zones, quarters, callouts: callouts.map(withLand), towns: kept.towns, covered: over });
     placed = placeLabels(between(side.across(view), [...kept.list, ...moving]), kept.obstacles, over);
     return write(ctx, view, colours);
   }
@@ -130,6 +136,7 @@ export function createLabels({ data, clock, map, sight, signs, side = WHOLE }) {
   function drawFocus(ctx, view, colours) {
     if (!data.focus) return;
     const [x, y] = view.project(data.focus.lon, data.focus.lat);
+    paintFocus(ctx, view, scale);
     drawRing(ctx, x, y, scale, colours);
     const pointer = pointerTo(x, y, view.seen);
     if (pointer !== null) drawPointer(ctx, pointer, scale, colours);

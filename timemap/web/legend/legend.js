@@ -5,6 +5,7 @@ import { createLegendRow } from "#timemap/legend/legendrow.js";
 import { borderSamples } from "#timemap/legend/legendsamples.js";
 import { element } from "#timemap/page/nodes.js";
 import { holderColour, swatchElement } from "#timemap/areas/patterns.js";
+import { nameIn } from "#timemap/labels/names.js";
 import { presence, together } from "#timemap/legend/presence.js";
 import { symbolElement } from "#timemap/events/symbols.js";
 import { afterStep } from "#timemap/time/frames.js";
@@ -125,7 +126,7 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
 
   function borderEntries(seen) {
     const entries = [];
-    if (seen.focus) entries.push(["focus", [], data.focus.names?.[clock.get().language] || data.focus.names?.en || ""]);
+    if (seen.focus) entries.push(["focus", [], `${nameIn(data.focus.names, clock.get().language)}; in the ring, who holds it`]);
     for (const holder of seen.quarters) entries.push(["quarter", [holderColour(data.controllers[holder])], `Quarter reported held by ${namesOn(data.controllers[holder], [clock.get().moment, clock.get().compare]) || "others"}`, "", "quarters"]);
     if (seen.callouts) entries.push(["callout", [], "What the day is about", "", "callouts"]);
     if (seen.quarters.length > 0) entries.push(["quarter", ["rgb(0 0 0 / 0%)", true], "Dashed rim: point estimated"]);

@@ -17,8 +17,8 @@ import { createQuarterLayer } from "#timemap/quarters/quarterlayer.js";
 export function createDayLayers(given) {
   const signs = createSheet({ pane: "signs", order: ["lines", "labels", "events"], side: given.side });
   const context = { ...given, signs };
-  const labels = createLabels(context);
-  const areas = createAreaLayer({ ...context, onZones: labels.setZones });
+  const labels = createLabels({ ...context, paintFocus: (...how) => areas.paintFocus(...how), landAt: (lon, lat) => areas.landAt(lon, lat) });
+  const areas = createAreaLayer({ ...context, onZones: labels.setZones, onFocus: () => labels.layer.redraw() });
   addAreaHover({ ...context, topology: areas.topology });
   const border = createBorderLayer(context);
   const quarters = createQuarterLayer({ ...context, onMarks: labels.setQuarters });
