@@ -10,7 +10,7 @@ import pytest
 import shapely
 
 from geodata.names import names_of
-from tests.browser.timemap_page import go_to, map_frame, painted
+from tests.browser.timemap_page import go_to, map_frame, painted, set_state
 from tests.ours import areas, atlas, geography
 
 if TYPE_CHECKING:
@@ -125,6 +125,29 @@ def test_names_of_zones_and_towns_stand_on_their_own_land(
             assert (day, zones) == (day, set(lands))
         towns = {name["text"] for name in names if name["kind"] in {"city", "town", "focus"}} & set(home)
         assert (day, len(towns)) >= (day, TOWNS[size]), set(home) - towns
+
+
+NAMES_IN = {"ar": ("name_arabic", 0.7), "ku": ("name_kurdish", 0.55), "tr": ("name_turkish", 0.75)}
+"""Column of the names of a language, and which part of what is written at first must be in it."""
+
+
+def plain(text: str) -> str:
+    """Return a text in small letters, with the dotted I of Turkish as any other."""
+    return text.split(" (", maxsplit=1)[0].casefold().replace("i̇", "i")
+
+
+@pytest.mark.parametrize("language", NAMES_IN)
+def test_names_of_every_kind_follow_the_language(language: str, open_page: OpenPage, document_path: Path) -> None:
+    frame = open_document(open_page, document_path, (1366, 768))
+    set_state(frame, language=language)
+    column, least = NAMES_IN[language]
+    own = {plain(getattr(row, column)) for row in (*atlas().feature_names, *atlas().places)} - {""}
+    own |= {plain(str(name)) for name in geography().towns.get(column, []) if name}
+    names = [name for name in names_on(frame, "2019-11-01") if name["kind"] not in {"border", "callout", "village"}]
+    followed = [name for name in names if plain(name["text"]) in own]
+    for kind in ("country", "zone", "river", "division", "focus", "city", "town"):
+        assert kind in {name["kind"] for name in followed}
+    assert len(followed) >= least * len(names), {name["text"] for name in names} - {name["text"] for name in followed}
 
 
 def test_a_name_on_the_wrong_land_is_noticed(open_page: OpenPage, document_path: Path) -> None:
