@@ -70,7 +70,9 @@ def countries_of_towns() -> dict[str, str]:
     first = {*known.setting_list("named-first"), known.setting("focus-place")}
     points = [(names_of(known, row)["en"], row.lon, row.lat) for row in known.places if row.id in first]
     towns = base.towns[base.towns["geonameid"].astype(str).isin(first)]
-    points += [(str(row.name), row.geometry.x, row.geometry.y) for row in towns.itertuples(index=False)]
+    points += [
+        (str(name), at.centroid.x, at.centroid.y) for name, at in zip(towns["name"], towns.geometry, strict=True)
+    ]
     iso = base.countries["iso"]
     return {
         name.split(" (")[0]: next(str(code) for code in iso if shapely.intersects_xy(base.land(str(code)), lon, lat))

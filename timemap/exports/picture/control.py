@@ -55,7 +55,7 @@ class Control:
     """Whether areas fade out where the covered region ends."""
 
     zones: dict[str, BaseGeometry] = field(default_factory=dict)
-    """The land of each named zone in pixels, by its name."""
+    """The land of each named zone in pixels, by its id."""
 
     outline: ColorType = "none"
     """Colour round the zones."""
@@ -145,7 +145,7 @@ def _held(
             zones[stretch.zone][1].add(stretch.controller)
     shown = {name: holding for name, holding in holdings.items() if holding.sure or holding.weak}
     outlined = () if "zones" in plot.hidden else areas.zones
-    named = {name: (_joined(zones[zone][0]), zones[zone][1]) for zone, name in outlined if zones[zone][0]}
+    named = {zone: (_joined(zones[zone][0]), zones[zone][1]) for zone, _ in outlined if zones[zone][0]}
     return shown, named
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import shapely
@@ -12,7 +12,7 @@ from timemap.exports.picture.lettering import words_of
 from timemap.exports.picture.placing import Label, spot_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
@@ -31,10 +31,13 @@ _BEND = 7
 _SIDE = 14
 _UPSIDE_DOWN = 90
 
+Say: TypeAlias = "Callable[[str, str], str]"
+"""Gives the name of a feature of the base map of a kind, in the language of the picture."""
 
-def border_labels(plot: Plot, geography: Geography, border: Border) -> Iterator[Label]:
+
+def border_labels(plot: Plot, geography: Geography, border: Border, say: Say) -> Iterator[Label]:
     """Yield labels that name the two countries on both sides of the border, again and again along it."""
-    lands = [(str(name), plot.frame.place(shape)) for name, shape in _countries(geography)]
+    lands = [(say("country", str(name)), plot.frame.place(shape)) for name, shape in _countries(geography)]
     for start, angle, run in _straights(border.line, _BORDER_PERIOD, 150 * plot.scale):
         across = np.array([-math.sin(math.radians(angle)), math.cos(math.radians(angle))]) * _SIDE * plot.scale
         names = [_name_at(lands, start + hand * across) for hand in (-1, 1)]
@@ -45,12 +48,12 @@ def border_labels(plot: Plot, geography: Geography, border: Border) -> Iterator[
             yield Label(words, spots, 3, bears=1, gap=2)
 
 
-def river_labels(plot: Plot, geography: Geography) -> Iterator[Label]:
+def river_labels(plot: Plot, geography: Geography, say: Say) -> Iterator[Label]:
     """Yield labels that stand beside the rivers whose names are known."""
     for (name, rank), rivers in geography.rivers.groupby(["name", "rank"]):
         if not name or int(str(rank)) > plot.frame.view.zoom - 5:
             continue
-        words = words_of("river", [str(name)], plot.scale)
+        words = words_of("river", [say("river", str(name))], plot.scale)
         off = words.height / 2 + 3
         line = plot.frame.place(shapely.union_all(rivers.geometry.to_numpy())).intersection(plot.frame.box)
         for _, _, run in _straights(line, _RIVER_PERIOD, words.width):
