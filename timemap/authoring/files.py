@@ -10,7 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 from geodata.problem import Problem
 from geodata.records.values import Day
 from geodata.teaching.lesson import Lesson, Mode, Scene, View, Word
-from geodata.teaching.reading import lesson_of, read_values, text_of
+from geodata.teaching.lessonfile import text_of
+from geodata.teaching.reading import lesson_of, read_values
 from geodata.teaching.writing import lesson_markdown
 from timemap.authoring.draft import USUAL_LANGUAGE, USUAL_WINDOW, USUAL_ZOOM, Draft, SceneDraft, lines_of
 
