@@ -128,3 +128,21 @@ def _encoded(picture: Image.Image) -> bytes:
             if out.tell() <= LARGEST:
                 return out.getvalue()
         side = int(max(picture.size) * _SMALLER)
+
+
+def size_of(image: bytes) -> tuple[int, int]:
+    """Return width and height in pixels of a prepared picture."""
+    with Image.open(io.BytesIO(image), formats=["WEBP"]) as opened:
+        return opened.size
+
+
+def for_print(image: bytes, width: int) -> bytes:
+    """Return a prepared picture as JPEG on white, at most so many pixels wide: in a PDF that stays small."""
+    with Image.open(io.BytesIO(image), formats=["WEBP"]) as opened:
+        clear = opened.convert("RGBA")
+    paper = Image.new("RGB", clear.size, "white")
+    paper.paste(clear, mask=clear.getchannel("A"))
+    paper.thumbnail((width, paper.height), Image.Resampling.LANCZOS)
+    out = io.BytesIO()
+    paper.save(out, "JPEG", quality=85)
+    return out.getvalue()

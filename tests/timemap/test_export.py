@@ -95,7 +95,7 @@ def test_the_ending_of_the_name_is_the_format(tmp_path: Path, name: str, options
         ("map.docx", [], "expected a name that ends in one of: .html, .pdf, .png"),
         ("map.csv", ["--telling-days"], "expected a name that ends in one of: .pdf, .png, .svg"),
         ("map.pdf", ["--lesson", "the-siege-of-kobane"], "a lesson goes into an .html file, not .pdf"),
-        ("map.html", ["--lesson", "no-such-lesson"], "expected a Markdown file or one of: a-border"),
+        ("map.html", ["--lesson", "no-such-lesson"], "expected a Markdown or zip file, or one of: a-border"),
         ("map.png", ["--view", "36.9;38.4;9"], "expected latitude, longitude and zoom such as 36.75,38.55,8.5"),
         ("map.png", ["--view", "136.9,38.4,9"], "expected latitude, longitude and zoom such as 36.75,38.55,8.5"),
         ("map.png", ["--event", "no-such"], "expected the id of an event"),
