@@ -7,7 +7,7 @@ import streamlit as st
 from geodata.atlas import Atlas
 from geodata.teaching.lesson import Lesson
 from geodata.teaching.prose import plain as words_of
-from geodata.teaching.writing import lesson_markdown
+from geodata.teaching.writing import has_pictures, lesson_file
 from timemap import contestedwords, loaded, session
 from timemap.app.pagefiles import page_file
 from timemap.document import render
@@ -81,11 +81,12 @@ def take_along(atlas: Atlas, lesson: Lesson) -> None:
         key=f"document-{lesson.id}",
         help="To keep or to carry on a memory stick: it opens without the internet.",
     )
+    pictured = has_pictures(lesson)
     st.download_button(
-        "Text of the lesson (Markdown)",
-        lambda: lesson_markdown(lesson),
-        f"{lesson.id}.md",
-        "text/markdown",
+        "Text and pictures of the lesson (zip)" if pictured else "Text of the lesson (Markdown)",
+        lambda: lesson_file(lesson, lesson.id)[1],
+        f"{lesson.id}.zip" if pictured else f"{lesson.id}.md",
+        "application/zip" if pictured else "text/markdown",
         on_click="ignore",
         key=f"markdown-{lesson.id}",
         help="To change it, or to write your own after its model.",

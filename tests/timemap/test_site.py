@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
+from base64 import b64encode
 from collections import Counter
 from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
@@ -18,7 +20,10 @@ from lxml import html as parser
 
 from geodata.datewords import day_in_words
 from geodata.days import iso_day
+from geodata.teaching.image import prepare
+from geodata.teaching.picture import Picture
 from tests import ours
+from tests.pictures import drawn, saved
 from timemap.__main__ import main
 from timemap.exports.picture.onemap import Known
 from timemap.exports.sight import sight_of
@@ -195,7 +200,7 @@ def test_all_that_is_known_is_there(pages: dict[str, HtmlElement], atlas: Atlas)
 
 @pytest.fixture(scope="module")
 def evil_files(atlas: Atlas) -> dict[str, bytes]:
-    """Return a site with handouts of a lesson of one scene, made of texts that try to be more than texts."""
+    """Return a site with handouts of a lesson of one scene with a picture, of texts that try to be more than texts."""
     event = atlas.events[0].model_copy(update={"title": EVIL[:70], "summary": EVIL, "contested": EVIL, "place": EVIL})
     source = atlas.source(event.sources[0]).model_copy(update={"title": EVIL, "url": "javascript:alert(1)"})
     others = tuple(row for row in atlas.sources if row.id != source.id)
@@ -208,7 +213,11 @@ def evil_files(atlas: Atlas) -> dict[str, bytes]:
         terms=(term, *atlas.terms[1:]),
         claims=(claim, *atlas.claims[1:]),
     )
-    lesson = LESSONS[0].model_copy(update={"scenes": LESSONS[0].scenes[:1]})
+    image = prepare(saved(drawn()))
+    assert isinstance(image, bytes)
+    picture = Picture(file="a.jpg", caption=EVIL, credit=EVIL, licence=EVIL, alt=EVIL, image=image)
+    scene = LESSONS[0].scenes[0].model_copy(update={"picture": picture})
+    lesson = LESSONS[0].model_copy(update={"scenes": (scene,)})
     known = Known(evil, ours.areas(), ours.geography())
     return build(known, [lesson], sight_of(evil, today=TODAY), handouts=True)
 
@@ -290,3 +299,13 @@ def test_handouts_of_a_lesson_lie_beside_it_where_they_are_asked_for(evil_files:
     assert all(evil_files[name].startswith(b"%PDF-") for name in names)
     page = parser.document_fromstring(evil_files["lessons.html"])
     assert names <= {link.get("href") for link in page.iter("a")}
+
+
+def test_a_lesson_with_a_picture_takes_it_along_on_the_map_and_as_a_file(evil_files: dict[str, bytes]) -> None:
+    name = f"lessons/{LESSONS[0].id}.zip"
+    with zipfile.ZipFile(io.BytesIO(evil_files[name])) as archive:
+        assert archive.namelist() == [f"{LESSONS[0].id}.md", "a.webp"]
+        image = archive.read("a.webp")
+    assert b64encode(image) in evil_files["map.html"]
+    page = parser.document_fromstring(evil_files["lessons.html"])
+    assert name in {link.get("href") for link in page.iter("a")}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geodata.bibliography import bibliography, bibliography_csv
 from geodata.spreadsheet import events_csv
-from geodata.teaching.writing import lesson_markdown
+from geodata.teaching.writing import lesson_file
 from timemap.document import render
 from timemap.exports.credit import credit_of
 from timemap.handout.about import Paper
@@ -71,7 +71,8 @@ def build(known: Known, lessons: Sequence[Lesson], sight: Sight, *, handouts: bo
     files["events.csv"] = events_csv(atlas, atlas.events, f"{credit.title}. {credit.origin} {credit.rights}")
     files["sources.csv"] = bibliography_csv(bibliography(atlas))
     for lesson in lessons:
-        files[f"lessons/{lesson.id}.md"] = lesson_markdown(lesson).encode()
+        name, text = lesson_file(lesson, lesson.id)
+        files[f"lessons/{name}"] = text
         for end, _, paper, teacher in pdfs:
             files[f"lessons/{lesson.id}-{end}.pdf"] = lesson_pdf(known, lesson, sight, paper, teacher=teacher)
     files[manifest.NAME] = manifest.manifest(files)
