@@ -72,15 +72,15 @@ def read_picture(
     """Return the picture and no problem, or no picture and what is wrong with it.
 
     Args:
-        values: what was typed, by field.
+        values: what was typed, by field; with the prepared picture as ``image`` where that is there already.
         lines: line of each field.
         place: file and line of the block.
         find: returns the prepared picture of a name, or why there is none.
     """
     missing = [name for name in PICTURE_FIELDS if not str(values.get(name, "")).strip()]
     problems = [Problem(*place, name, "", _EXPECTED[name]) for name in missing]
-    image, name = b"", values.get("file")
-    if name and isinstance(name, str):
+    image, name = values.get("image", b""), values.get("file")
+    if not image and name and isinstance(name, str):
         found = find(name)
         if isinstance(found, Unfit):
             problems.append(Problem(place[0], lines.get("file", place[1]), "file", name, found.expected, found.hint))
