@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from geodata.days import EPOCH
-from geodata.teaching.reading import LESSONS
+from geodata.teaching.reading import LESSONS, read_lesson
+from geodata.teaching.writing import lesson_file
+from tests.pictures import BLOCK, drawn, saved
 from timemap.__main__ import main
 
 if TYPE_CHECKING:
@@ -135,3 +137,18 @@ def test_a_lesson_is_carried_with_all_its_events_and_opened(tmp_path: Path, own:
     assert named <= set(data["events"]["id"])
     assert data["filters"]["categories"] == ["trial"]
     assert data["whole"][0] <= min(scene["moment"] for scene in lesson["scenes"])
+
+
+@pytest.mark.parametrize("name", ["pictured.md", "pictured.zip"])
+def test_a_lesson_of_ones_own_takes_its_picture_along(tmp_path: Path, name: str) -> None:
+    text = (LESSONS / "the-siege-of-kobane.md").read_text("utf-8").replace("::: question", f"{BLOCK}\n::: question", 1)
+    (tmp_path / "pictured.md").write_text(text, "utf-8")
+    (tmp_path / "bridge.jpg").write_bytes(saved(drawn(640, 400)))
+    read = read_lesson(tmp_path / "pictured.md")
+    assert read.problems == ()
+    (tmp_path / "pictured.zip").write_bytes(lesson_file(read.lesson, "pictured")[1])
+    out = tmp_path / "lesson.html"
+    assert main(["export", str(out), "--lesson", str(tmp_path / name)]) == 0
+    (lesson,) = data_in(out)["lessons"]
+    pictures = [scene["picture"] for scene in lesson["scenes"] if "picture" in scene]
+    assert [(each["width"], each["height"], each["credit"]) for each in pictures] == [(640, 400, "Made by the tests")]

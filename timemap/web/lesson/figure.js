@@ -6,7 +6,7 @@ import { element } from "#timemap/page/nodes.js";
 const ADDRESS = "data:image/webp;base64,";
 
 /** Keys that leave a large picture and do what they do elsewhere: those of a clicker, and the black screen. */
-const PASSED_ON = new Set(["PageUp", "PageDown", "b", "B"]);
+const PASSED_ON = new Set(["PageUp", "PageDown", "b", "B", "."]);
 
 /**
  * @typedef {object} Picture as `timemap/picturedata.py` makes it
