@@ -80,6 +80,8 @@ def test_a_folder_that_does_not_exist_is_said(tmp_path: Path, capsys: pytest.Cap
         ("days.pdf", ["--telling-days"], b"%PDF-"),
         ("map.svg", ["--view", "36.9,38.36,11", "--moment", "2014-10-06", "--language", "ar"], b"<?xml"),
         ("map.geojson", ["--categories", "battle"], b'{"type":"FeatureCollection"'),
+        ("map.xlsx", ["--categories", "battle"], b"PK"),
+        ("map.parquet", ["--categories", "battle"], b"PAR1"),
         ("map.kml", ["--words", "peshmerga"], b"<?xml"),
         ("map.gpkg", ["--mode", "until"], b"SQLite format 3"),
         ("Table.CSV", ["--parties", "isis", "--event", "black-flags-raised"], b"\xef\xbb\xbfid,"),

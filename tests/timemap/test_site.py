@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import zipfile
@@ -15,6 +16,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import defusedxml.ElementTree as Xml
+import geopandas as gpd
+import openpyxl
 import pytest
 from lxml import html as parser
 
@@ -25,10 +28,11 @@ from geodata.teaching.picture import Picture
 from tests import ours
 from tests.pictures import drawn, saved
 from timemap.__main__ import main
+from timemap.exports import format_by_id
 from timemap.exports.picture.onemap import Known
 from timemap.exports.sight import sight_of
 from timemap.opening import whole_span
-from timemap.site.build import HANDOUTS, build
+from timemap.site.build import HANDOUTS, TABLES, build
 from timemap.site.manifest import NAME, left_over, manifest, remove
 
 if TYPE_CHECKING:
@@ -196,6 +200,22 @@ def test_all_that_is_known_is_there(pages: dict[str, HtmlElement], atlas: Atlas)
     wanted["events.html"] += [", ".join(atlas.category_names(event)) for event in atlas.events]
     for name, parts in wanted.items():
         assert [part for part in parts if " ".join(part.split()) not in texts[name]] == [], name
+
+
+def test_all_events_can_be_taken_along_in_every_format_of_tables_and_maps(
+    site: Site, files: dict[str, bytes], pages: dict[str, HtmlElement], atlas: Atlas
+) -> None:
+    formats = [format_by_id(name) for name in TABLES]
+    offered = [link for name, link in links(pages) if name == "index.html" and link.startswith("events.")]
+    assert offered[-len(formats) :] == [f"events{row.ending}" for row in formats]
+    ids = {event.id for event in atlas.events}
+    assert {row["id"] for row in csv.DictReader(io.StringIO(files["events.csv"].decode("utf-8-sig")))} == ids
+    sheet = openpyxl.load_workbook(io.BytesIO(files["events.xlsx"]))["Events"]
+    assert {row[0] for row in sheet.iter_rows(min_row=2, values_only=True)} == ids
+    assert set(gpd.read_parquet(site.folder / "events.parquet")["id"]) == ids
+    features = json.loads(files["events.geojson"])["features"]
+    assert {row["properties"]["id"] for row in features if row["properties"]["kind"] == "event"} == ids
+    assert set(gpd.read_file(site.folder / "events.gpkg", layer="events")["id"]) == ids
 
 
 @pytest.fixture(scope="module")

@@ -9,9 +9,11 @@ from geodata.spreadsheet import events_csv
 from timemap.exports.credit import credit_of
 from timemap.exports.geojson import write_geojson
 from timemap.exports.geopackage import write_geopackage
+from timemap.exports.geoparquet import write_geoparquet
 from timemap.exports.kml import write_kml
 from timemap.exports.onefile import write_html, write_with_lessons
 from timemap.exports.picture import pdf, seenmap, tellingdays
+from timemap.exports.workbook import write_workbook
 
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
@@ -139,12 +141,28 @@ FORMATS: tuple[Format, ...] = (
         whole=True,
     ),
     Format(
+        "xlsx",
+        "Table of events (Excel, XLSX)",
+        ".xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "The chosen events with real dates, their sources and the licence on sheets of their own.",
+        write_workbook,
+    ),
+    Format(
         "csv",
-        "The table (CSV)",
+        "Table of events (CSV)",
         ".csv",
         "text/csv",
-        "The chosen events with all their sources, for a spreadsheet program.",
+        "The chosen events with all their sources as plain text, for any spreadsheet program.",
         _write_csv,
+    ),
+    Format(
+        "parquet",
+        "Table of events (GeoParquet)",
+        ".parquet",
+        "application/vnd.apache.parquet",
+        "The chosen events with real dates, points and lists, for Python, R, DuckDB or QGIS.",
+        write_geoparquet,
     ),
     Format(
         "geojson",
