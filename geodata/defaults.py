@@ -36,7 +36,8 @@ DEFAULTS = {
     "events-known-until": "",
     "area-bounds": "",
     "opening-view": "",
-    "compare-period": "",
+    "compare-first": "",
+    "compare-second": "",
     "accusing-words": "",
 }
 """Value of every setting that the map needs, by its id; empty where the other tables tell."""

@@ -153,7 +153,8 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
     button.setAttribute("aria-expanded", String(open));
   }
 
-  clock.subscribe((_, changed) => {
+  clock.subscribe(({ compare }, changed) => {
+    if (changed.has("compare") && compare !== null && other() === null) setOpen(false); // it keeps off both days
     if (DECIDING.some((key) => changed.has(key))) later();
   });
   samples.onTheme(() => {
@@ -165,7 +166,7 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
   map.on("moveend resize", later);
   globalThis.L.DomEvent.disableClickPropagation(box);
   globalThis.L.DomEvent.disableScrollPropagation(box);
-  setOpen(map.getSize().x >= ROOMY.x && map.getSize().y >= ROOMY.y);
+  setOpen(clock.get().compare === null && map.getSize().x >= ROOMY.x && map.getSize().y >= ROOMY.y);
   update();
   paper.subscribe(update);
 
