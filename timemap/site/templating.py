@@ -15,7 +15,7 @@ from geodata.days import iso_day
 from timemap.charts.words import number
 from timemap.exports.credit import span_in_words
 from timemap.lessondata import html_of
-from timemap.numberwords import counted, spaced
+from timemap.numberwords import counted, grouped
 from timemap.plain import safe_link
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def environment(**shared: Any) -> Environment:  # noqa: ANN401 - whatever templa
         event_when=event_in_words,
         iso_in_words=_iso_in_words,
         web=safe_link,
-        spaced=spaced,
+        spaced=grouped,
         prose=prose,
         span=span_in_words,
         cell=cell,
@@ -74,7 +74,7 @@ def cell(value: Any, column: Column) -> str:  # noqa: ANN401 (a table holds days
     if value is None:
         return ""
     if column.kind == "number":
-        return number(value) if column.decimals else spaced(round(value))
+        return number(value) if column.decimals else grouped(round(value))
     if column.kind == "yes or no":
         return "yes" if value else "no"
     return str(value)

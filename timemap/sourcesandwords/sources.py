@@ -10,7 +10,7 @@ import streamlit as st
 from geodata.bibliography import Entry, bibliography, bibliography_csv
 from geodata.finding import Findable
 from geodata.search import fold
-from timemap.numberwords import counted, spaced
+from timemap.numberwords import counted, grouped
 from timemap.plain import plain
 from timemap.sourcelines import DOT, byline, event_on_map, title
 from timemap.sourcesandwords.publishers import wanted
@@ -87,7 +87,7 @@ def _chosen(atlas: Atlas, entries: Sequence[Entry]) -> list[Entry]:
     asked = wanted(atlas, entries)
     found = [entry for entry in _findable(atlas).found(words or "") if asked.passes(entry)]
     only = f": {', '.join(map(plain, asked.names))}" if asked.names else ""
-    st.markdown(f"**{spaced(len(found))}** of {counted(len(entries), 'source', 'sources')}{only}")
+    st.markdown(f"**{grouped(len(found))}** of {counted(len(entries), 'source', 'sources')}{only}")
     return sorted(found, key=ORDERS[by])
 
 

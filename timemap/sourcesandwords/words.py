@@ -12,7 +12,7 @@ from geodata.finding import Findable
 from geodata.search import fold
 from geodata.topics import Topic, topics
 from geodata.worduses import events_by_wording
-from timemap.numberwords import counted, spaced
+from timemap.numberwords import counted, grouped
 from timemap.plain import plain
 from timemap.sourcelines import DOT, badge, citations, event_on_map
 from timemap.state.fields import limit
@@ -67,8 +67,8 @@ def _counts(atlas: Atlas, found: Collection[Topic], marked: Collection[str]) -> 
         return "No wording matches. You can search for fewer or other words."
     wordings = sum(len(topic.terms) for topic in found)
     matters = counted(len(found), "matter", "matters")
-    note = f"; {spaced(len(marked))} of them match and are marked" if marked else ""
-    return f"**{spaced(wordings)}** of {counted(len(atlas.terms), 'wording', 'wordings')} in {matters}{note}"
+    note = f"; {grouped(len(marked))} of them match and are marked" if marked else ""
+    return f"**{grouped(wordings)}** of {counted(len(atlas.terms), 'wording', 'wordings')} in {matters}{note}"
 
 
 def _events(atlas: Atlas, topic: Topic) -> set[str]:
@@ -107,5 +107,5 @@ def _uses(atlas: Atlas, term: Term) -> str:
         return ""
     named = [event_on_map(atlas.event(event)) for event in events[:LISTED]]
     more = len(events) - len(named)
-    rest = [f"{spaced(more)} more"] if more else []
+    rest = [f"{grouped(more)} more"] if more else []
     return f"The words stand in {counted(len(events), 'event', 'events')} of the map: {DOT.join([*named, *rest])}"
