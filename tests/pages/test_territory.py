@@ -38,7 +38,7 @@ def parts(atlas: Atlas) -> list[str]:
         f"Distance from {focus}",
         "Events by month",
         "Land changing hands",
-        "Telling days",
+        "Key days",
     ]
 
 
@@ -158,7 +158,7 @@ def test_what_is_no_day_of_the_time_shown_is_said(written: str) -> None:
 
 
 def test_telling_days_are_shown_in_one_picture_that_can_be_taken(atlas: Atlas) -> None:
-    app = opened(numbers="Telling days")
+    app = opened(numbers="Key days")
     (picture,) = app.get("image")[0].proto.imgs
     labels = [button.proto.label for button in app.get("download_button")]
     assert labels == [row.label for row in FORMATS if row.whole]

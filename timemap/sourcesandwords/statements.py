@@ -37,7 +37,7 @@ def draw(atlas: Atlas) -> None:
     shown = _chosen(atlas)
     st.markdown(f"**{grouped(len(shown))}** of {counted(len(atlas.statements), 'statement', 'statements')}")
     if not shown:
-        st.info("No statement matches. You can search for other words, or take kinds and regions off.")
+        st.info("No statement matches. Try different words, or take kinds and regions off.")
     with st.container(key="evidence-list-statements"):
         for kind, (name, meaning) in KINDS.items():
             items = _items(atlas, [row for row in in_time(shown) if row.kind == kind])

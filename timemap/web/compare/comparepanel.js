@@ -24,7 +24,7 @@ const NUMBER = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
  */
 export function createComparePanel({ data, clock, events, select, say }) {
   const fields = { moment: dayField("moment", "Left day"), compare: dayField("compare", "Right day") };
-  const presets = element("select", { "aria-label": "Two telling days" });
+  const presets = element("select", { "aria-label": "Before and after" });
   const veil = element("input", { type: "checkbox" });
   const lines = element("p", { class: "quiet", hidden: true }, LINES);
   const shut = element("button", { type: "button" }, "End comparing");
