@@ -324,6 +324,20 @@ def test_two_fields_of_days_are_left_and_the_legend_keeps_off_both_days(
     assert labels == ["Left day", "Right day"]
 
 
+def covered(frame: Frame) -> list[tuple[str, str]]:
+    """Return the days at the divider that lie over a button of the map, or under one."""
+    found = []
+    for day in (".divider-left", ".divider-right"):
+        for name in (".leaflet-control-zoom", ".panel-shut"):
+            button = frame.locator(name)
+            if button.is_visible():
+                one, other = box_of(frame.locator(day)), box_of(button)
+                beside = one["x"] >= other["x"] + other["width"] or one["x"] + one["width"] <= other["x"]
+                below = one["y"] >= other["y"] + other["height"]
+                found += [] if beside or below else [(day, name)]
+    return found
+
+
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_both_days_stand_at_the_head_of_the_divider_clear_of_the_buttons(
     size: tuple[int, int], open_page: OpenPage, export: Export
@@ -337,11 +351,14 @@ def test_both_days_stand_at_the_head_of_the_divider_clear_of_the_buttons(
     stage = box_of(frame.locator(".stage"))
     assert left["y"] == right["y"] < stage["y"] + 20
     assert left["x"] + left["width"] <= middle <= right["x"]
-    for name in (".leaflet-control-zoom", ".panel-shut"):
-        button = frame.locator(name)
-        if button.is_visible():
-            box = box_of(button)
-            assert left["x"] >= box["x"] + box["width"] or right["x"] + right["width"] <= box["x"]
+    assert covered(frame) == []
+    opener = frame.locator(".panel-shut")
+    if opener.is_visible():
+        opener.click()
+        expect(opener).to_have_text("Hide events")
+        painted(frame)
+        assert covered(frame) == []
+        expect(frame.get_by_role("button", name="Legend")).to_be_hidden()
 
 
 def test_the_days_that_are_compared_first_are_told_apart_on_the_strip(open_page: OpenPage, own_address: str) -> None:
