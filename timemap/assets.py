@@ -25,6 +25,7 @@ STYLES = (
     "page/page.css",
     "map/map.css",
     "events/events.css",
+    "map/buttons.css",
     "legend/legend.css",
     "slider/slider.css",
     "panel/panel.css",

@@ -3,6 +3,7 @@
 import { createAreaCard } from "#timemap/panel/areacard.js";
 import { createBackgrounds } from "#timemap/map/backgrounds.js";
 import { createBaseLayer } from "#timemap/map/baselayer.js";
+import { createMapButtons } from "#timemap/map/buttons.js";
 import { createCompare } from "#timemap/compare/compare.js";
 import { createCard } from "#timemap/panel/card.js";
 import { createCollect } from "#timemap/lesson/collect.js";
@@ -85,8 +86,8 @@ export function start(map) {
   map.setView([data.view.lat, data.view.lon], data.view.zoom, { animate: false });
   context.topology = createTopology(data.areas);
   layout.place({ legend: createLegend({ ...context, other: compare.other }).element });
-  globalThis.L.control.zoom({ position: "topleft" }).addTo(map);
   addFurniture(context);
+  layout.place({ buttons: createMapButtons(context, { onClear: layout.clear }).element });
   context.sight = createSight(map);
   context.viewport = createViewport(context);
   context.sight.open(data.view, data.bounds); // before the layers, so that each is drawn once
