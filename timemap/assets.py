@@ -36,6 +36,7 @@ STYLES = (
     "exercise/exercise.css",
     "words/note.css",
     "words/words.css",
+    "page/share.css",
     "page/paper.css",
 )
 """Style sheets in the order in which they may overrule each other; those that do not exist are left out."""

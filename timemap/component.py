@@ -19,7 +19,7 @@ KEY = "map"
 
 FRAME = {
     "sandbox": "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads",
-    "allow": "fullscreen",
+    "allow": "fullscreen; clipboard-write",
     "title": "Map with its date slider",
 }
 """Attributes of the frame that has the document."""

@@ -31,6 +31,7 @@ import { createAreasNotice } from "#timemap/map/areasnotice.js";
 import { createPaper } from "#timemap/page/paper.js";
 import { createPlate } from "#timemap/map/plate.js";
 import { createQuarterCard } from "#timemap/quarters/quartercard.js";
+import { createShare } from "#timemap/page/share.js";
 import { createSelection } from "#timemap/events/selection.js";
 import { createSight } from "#timemap/map/sight.js";
 import { sourcesOf } from "#timemap/panel/sources.js";
@@ -87,7 +88,9 @@ export function start(map) {
   context.topology = createTopology(data.areas);
   layout.place({ legend: createLegend({ ...context, other: compare.other }).element });
   addFurniture(context);
-  layout.place({ buttons: createMapButtons(context, { onClear: layout.clear }).element });
+  const share = createShare(context);
+  context.shared = share.take;
+  layout.place({ buttons: createMapButtons(context, { buttons: [share.button], onClear: layout.clear }).element, share: share.element });
   context.sight = createSight(map);
   context.viewport = createViewport(context);
   context.sight.open(data.view, data.bounds); // before the layers, so that each is drawn once
@@ -116,6 +119,7 @@ export function start(map) {
   const shown = (wanted) => filters.derive(wanted, null).shown;
   const address = createAddress(data, { events, lessons: lessons.ids, shown }, openingState(data, events));
   const host = createHost({ ...context, address, lessons, notice });
+  context.host = host;
   if (data.lesson) lessons.start(data.lesson.id, data.lesson.scene);
   host.start();
   globalThis.timemap = createMessages({ ...context, areas, written: day.written, press, lessons, host, address }).api;

@@ -218,6 +218,7 @@ function createFrame(root, first) {
       if (turned) tellView(); // the map told where it is looked at after its reader had left it
     },
     "timemap:list": paper.take,
+    "timemap:share": ({ address }) => share(address),
     "timemap:scene": ({ scene }) => teller.happened("scene", scene),
     "timemap:full-screen": () => toggleFullScreen().catch(() => fill(!box.matches(":popover-open"))), // refused by the browser: the map fills the window
     "timemap:presenting": ({ presenting }) => fill(presenting === true),
@@ -237,6 +238,15 @@ function createFrame(root, first) {
     const query = pageQuery(location.search, last.address, data.names, data.explicit);
     if (query === location.search) return;
     history[step === "new" ? "pushState" : "replaceState"](history.state, "", `${path}${query}${location.hash}`);
+  }
+
+  /** Say at which address this page shows a state; its server says who can follow that, and makes a QR code of it. */
+  async function share(address) {
+    const { location, fetch } = globalThis;
+    const query = pageQuery(location.search, String(address), data.names, data.explicit);
+    const own = { address: `${location.origin}${path}${query}`, here: false, picture: "" };
+    const said = await fetch(new URL(`share${query}`, document.baseURI)).then((answer) => answer.json()).catch(() => ({}));
+    send({ ...own, ...said, type: "timemap:shared" });
   }
 
   function goBack() {

@@ -76,7 +76,7 @@ export function createLayout(data, mapElement) {
     panel.append(...IN_PANEL.map((name) => placed[name]).filter(Boolean));
     for (const part of [parts.slider, parts.second]) if (part) page.append(part);
     panel.append(foot);
-    for (const part of [parts.help, parts.cover]) if (part) page.append(part);
+    for (const part of [parts.help, parts.share, parts.cover]) if (part) page.append(part);
     seatChips();
   }
 
