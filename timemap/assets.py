@@ -37,6 +37,7 @@ STYLES = (
     "words/note.css",
     "words/words.css",
     "page/share.css",
+    "start/start.css",
     "page/paper.css",
 )
 """Style sheets in the order in which they may overrule each other; those that do not exist are left out."""

@@ -36,6 +36,7 @@ import { createSelection } from "#timemap/events/selection.js";
 import { createSight } from "#timemap/map/sight.js";
 import { sourcesOf } from "#timemap/panel/sources.js";
 import { createSlider } from "#timemap/slider/slider.js";
+import { createStart } from "#timemap/start/start.js";
 import { createSummary } from "#timemap/map/summary.js";
 import { whenIdle } from "#timemap/page/idle.js";
 import { createTheme } from "#timemap/page/theme.js";
@@ -90,7 +91,9 @@ export function start(map) {
   addFurniture(context);
   const share = createShare(context);
   context.shared = share.take;
-  layout.place({ buttons: createMapButtons(context, { buttons: [share.button], onClear: layout.clear }).element, share: share.element });
+  const beginning = createStart(context);
+  context.start = beginning;
+  layout.place({ buttons: createMapButtons(context, { buttons: [share.button, beginning.button], onClear: layout.clear }).element, share: share.element, start: beginning.element, terms: beginning.terms });
   context.sight = createSight(map);
   context.viewport = createViewport(context);
   context.sight.open(data.view, data.bounds); // before the layers, so that each is drawn once
@@ -118,9 +121,11 @@ export function start(map) {
   layout.place({ notice: notice.element });
   const shown = (wanted) => filters.derive(wanted, null).shown;
   const address = createAddress(data, { events, lessons: lessons.ids, shown }, openingState(data, events));
+  context.address = address;
   const host = createHost({ ...context, address, lessons, notice });
   context.host = host;
   if (data.lesson) lessons.start(data.lesson.id, data.lesson.scene);
   host.start();
+  beginning.begin();
   globalThis.timemap = createMessages({ ...context, areas, written: day.written, press, lessons, host, address }).api;
 }

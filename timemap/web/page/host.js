@@ -11,7 +11,7 @@ const SETTLED = 200; // milliseconds without a further change after which a chan
  * Follow the state and show what an address asks for.
  *
  * @param {{data: object, clock: object, address: object, viewport: object, lessons: object, notice: {show: (lines: string[]) => void}}} context
- * @returns {{state: () => object, stateMessage: () => object, shared: () => string, apply: (state: object) => void, open: (text: string, command?: string) => void, start: () => void, tell: (message: object) => void}}
+ * @returns {{state: () => object, stateMessage: () => object, shared: () => string, apply: (state: object) => void, open: (text: string, command?: string) => void, start: () => void, tell: (message: object) => void, embedded: boolean, isNamed: () => boolean}} `isNamed` says whether the document's own address asks for something
  */
 export function createHost(context) {
   const { data, clock, address, viewport, sight, lessons, notice } = context;
@@ -124,7 +124,7 @@ export function createHost(context) {
     viewport.onChange(settle);
   }
 
-  return { state, stateMessage, shared, apply, open, start, tell };
+  return { state, stateMessage, shared, apply, open, start, tell, embedded, isNamed: () => own().length > 1 };
 }
 
 function outdated(then, now) {

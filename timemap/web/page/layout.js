@@ -70,6 +70,8 @@ export function createLayout(data, mapElement) {
     for (const part of [parts.plate, parts.collect]) if (part) corner.append(part);
     if (parts.legend) stage.append(parts.legend);
     if (parts.buttons) stage.append(parts.buttons);
+    if (parts.start) page.append(parts.start);
+    if (parts.terms) foot.append(" ", parts.terms);
     corner.append(shut);
     if (parts.chips) new ResizeObserver(refit).observe(parts.chips);
     Object.assign(placed, parts);

@@ -16,7 +16,7 @@ const EXTRAS = Object.freeze(["collecting", "draft"]);
  * browsers name it, `{type: "timemap:ask"}`, and `{type: "timemap:shared", address, here, picture}` (see share.js).
  * Out: `{type: "timemap:ready", version}` once, `{type: "timemap:state", state, address, step}` (see host.js) after each release, never while dragging or
  * playing, `{type: "timemap:list", heading, filters, rows}` (see listed.js) with it, `{type: "timemap:view", view}` where the map is looked at, both also when asked, and `{type: "timemap:problem", problems}` for what a message got
- * wrong; the rest of that message still counts. Fullscreen.js adds `{type: "timemap:full-screen"}`, share.js `{type: "timemap:share", address}`, lesson/collect.js `{type: "timemap:scene", scene}`.
+ * wrong; the rest of that message still counts. Fullscreen.js adds `{type: "timemap:full-screen"}`, share.js `{type: "timemap:share", address}`, start/ `{type: "timemap:start-closed"}` and `{type: "timemap:page", page}`, lesson/collect.js `{type: "timemap:scene", scene}`.
  *
  * @param {{data: object, clock: object, events: object, map: L.Map, areas: object, written: () => object[], lessons: object, host: object, address: object,
  *   select: (index: number) => void, theme: {name: (theme: string) => void}, press: (event: object) => void}} context
@@ -75,10 +75,11 @@ export function createMessages(context) {
     if (patch.selected >= 0 && state.moment === undefined) select(patch.selected); // an event that comes without a day brings its own
   }
 
-  function open({ address, command, state }, problems) {
+  function open({ address, command, state, start }, problems) {
     if (typeof address === "string") host.open(address, typeof command === "string" ? command : undefined);
     else problems.push("address: expected a text");
     if (state !== undefined) set(state, problems);
+    if (start !== undefined) context.start.welcome(start);
   }
 
   const takes = {
