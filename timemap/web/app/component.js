@@ -133,7 +133,7 @@ export function themeOf(colour) {
 function place(box, data) {
   const early = globalThis.timemapHeadStart;
   delete globalThis.timemapHeadStart;
-  if (early?.iframe.isConnected && early.iframe.src === new URL(data.document, document.baseURI).href) {
+  if (early?.iframe.isConnected && early.iframe.src.split("#")[0] === new URL(data.document, document.baseURI).href) {
     try {
       box.moveBefore(early.iframe, null);
       early.iframe.removeAttribute("id");
