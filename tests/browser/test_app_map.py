@@ -233,12 +233,14 @@ def test_keys_pressed_anywhere_on_the_page_move_the_map(open_page: OpenPage, app
     page.keyboard.press("Space")
     expect(frame.get_by_role("button", name="Play")).to_be_visible()
     assert page.locator('[data-testid="stMain"]').evaluate("(main) => main.scrollTop") == 0
+    page.keyboard.press("?")
     keys = frame.get_by_role("dialog", name="Keys")
-    for close in (lambda: page.keyboard.press("Escape"), keys.get_by_role("button", name="Close").click):
-        page.keyboard.press("?")
-        expect(keys).to_be_visible()
-        close()
-        expect(keys).to_be_hidden()
+    expect(keys).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(keys).to_be_hidden()
+    page.keyboard.press("?")
+    keys.get_by_role("button", name="Close").click()
+    expect(keys).to_be_hidden()
 
 
 def test_full_screen_is_reached_and_left_from_the_page(open_page: OpenPage, app_url: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 import pytest
@@ -13,11 +14,14 @@ from timemap.opening import opening_for
 from timemap.startdata import start_data
 from timemap.state.url import read_view
 
+if TYPE_CHECKING:
+    from geodata.records.events import StartingPoint
+
 TODAY = date(2026, 11, 1)
 
 
 @pytest.mark.parametrize("point", atlas().starting_points, ids=lambda point: point.id)
-def test_every_address_is_followed_without_a_complaint(point: object) -> None:
+def test_every_address_is_followed_without_a_complaint(point: StartingPoint) -> None:
     _, problems = read_view(dict(parse_qsl(point.address)), atlas(), TODAY)
     assert problems == ()
 
