@@ -1,7 +1,7 @@
 // The small picture of a view is drawn from the areas of the document itself: it costs no byte and is never out of date.
 
 import { createAreaPaths } from "#timemap/areas/areapaths.js";
-import { areaColour, themed } from "#timemap/areas/patterns.js";
+import { holderColour } from "#timemap/areas/patterns.js";
 import { createView } from "#timemap/map/view.js";
 import { drawRing } from "#timemap/map/focus.js";
 import { decodeLine, toWorld, worldLines, worldX, worldY } from "#timemap/map/geometry.js";
@@ -63,7 +63,7 @@ export function createPictures({ data, map, topology }) {
     ctx.globalAlpha = AREA;
     ctx.translate(areas.anchor[0] * view.scale - view.originX, areas.anchor[1] * view.scale - view.originY);
     for (const { controller, path } of areas.get(topology.interval(day), view.zoom).controllers) {
-      ctx.fillStyle = themed(areaColour(controllers[controller]?.colour));
+      ctx.fillStyle = holderColour(controllers[controller]);
       ctx.fill(path, "evenodd");
     }
     ctx.restore();
