@@ -35,8 +35,7 @@ if TYPE_CHECKING:
 
 
 def plot_of(view: MapView, width: float = 700, height: float = 500) -> Plot:
-    figure, _ = blank_sheet()
-    plot = Plot(map_axes(figure, (0, 0, width, height)), Frame(view, width, height))
+    plot = Plot(map_axes(blank_sheet(), (0, 0, width, height)), Frame(view, width, height))
     plot.axes.set(xlim=(0, width), ylim=(height, 0))
     return plot
 

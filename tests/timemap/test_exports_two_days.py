@@ -38,8 +38,8 @@ def drawn(known: Known, first: date, second: date, selection: Selection | None =
     """Return the axes of a page, those of the page itself first, and the words that go with it."""
     sight = sight_on(known.atlas, first, map_view=VIEW)
     sight = replace(sight, view=replace(sight.view, compare=second))
-    figure, credit = seenmap.draw(known, selection or chosen(sight.view, known.atlas), sight)
-    return figure.axes, credit
+    sheet, credit = seenmap.draw(known, selection or chosen(sight.view, known.atlas), sight)
+    return sheet.figure.axes, credit
 
 
 def words_on(axes: Axes) -> str:

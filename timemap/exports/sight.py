@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from timemap.exports.shapes import SHAPES
 from timemap.opening import MapView
 from timemap.state.map_state import default_view, seen_on
 from timemap.state.url import write_view
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.choose import Selection
     from geodata.records.events import Event
+    from timemap.exports.picture.palette import Theme
     from timemap.state.map_state import View
+
+Bounds = tuple[float, float, float, float]
+"""West, south, east and north, in degrees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,18 @@ class Sight:
 
     address: str = ""
     """Where the app stands, without its parameters; empty where that is not known."""
+
+    seen: Bounds | None = None
+    """What of the world the window showed; none where that is not known."""
+
+    theme: Theme = "light"
+    """Of the map on the screen."""
+
+    patterns: bool = False
+    """Whether areas were told apart by patterns too."""
+
+    shape: str = SHAPES[0].id
+    """Id of the shape wanted of a picture."""
 
 
 def sight_of(

@@ -11,9 +11,9 @@ import shapely
 from geodata.names import names_in, names_of
 from timemap.exports.picture.lettering import broken, draw_words, short_name, words_of
 from timemap.exports.picture.linewords import border_labels, river_labels
-from timemap.exports.picture.palette import PAPER, palette
+from timemap.exports.picture.palette import PAPER
 from timemap.exports.picture.placing import Label, around, place_labels, spot_at, spots_beside
-from timemap.exports.picture.strokes import CIRCLE, RING, At, Level, Line, mark, svg_path
+from timemap.exports.picture.strokes import CIRCLE, RING, Level, Line, mark, svg_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from timemap.exports.picture.control import Control
     from timemap.exports.picture.lettering import Kind
     from timemap.exports.picture.placing import Box
-    from timemap.exports.picture.strokes import Plot
+    from timemap.exports.picture.strokes import At, Plot
 
 DOT = 2.1
 """Half the width of the dot of a place, in pixels."""
@@ -86,9 +86,25 @@ def draw_labels(plot: Plot, atlas: Atlas, geography: Geography, under: Under, la
     """
     frame, border = plot.frame, under.border
     focus = _focus_label(plot, atlas, language, under.obstacles)
+    fixed = plot.once(("names", language), lambda: _fixed_labels(plot, atlas, geography, border, language))
+    labels = [*focus, *_zone_labels(plot, under.control), *fixed]
+    along = plot.once("along", lambda: shapely.get_coordinates(shapely.segmentize(border.line, 6)).tolist())
+    kept_free = [around(x, y, 3 * plot.scale) for x, y in along]
+    marks = [*under.obstacles, *(around(x, y, 7 * plot.scale) for x, y in border.spots)]
+    page = (3.0, 3.0, frame.width - 3, frame.height - 3)
+    placed = place_labels(labels, [*kept_free, *marks], page)
+    dots = False
+    for label, spot in placed:
+        draw_words(plot, label.words, spot)
+        if label.dot is not None and not label.always and not _lies_in(label.dot, marks):
+            draw_dot(plot.at(*label.dot, DOT * plot.scale))
+            dots = True
+    return Named(focus[0].words.lines[0] if focus else "", dots)
+
+
+def _fixed_labels(plot: Plot, atlas: Atlas, geography: Geography, border: Border, language: str) -> list[Label]:
+    """Return the labels that do not depend on the day."""
     labels = [
-        *focus,
-        *_zone_labels(plot, under.control),
         *border_labels(plot, geography, border),
         *_point_labels(plot, atlas, geography, language),
         *_country_labels(plot, geography),
@@ -96,18 +112,7 @@ def draw_labels(plot: Plot, atlas: Atlas, geography: Geography, under: Under, la
     ]
     if plot.scale >= 1:  # a small map has no room for the names of waters
         labels += [*_lake_labels(plot, geography), *river_labels(plot, geography)]
-    along = shapely.segmentize(border.line, 6)
-    kept_free = [around(float(x), float(y), 3 * plot.scale) for x, y in shapely.get_coordinates(along)]
-    marks = [*under.obstacles, *(around(x, y, 7 * plot.scale) for x, y in border.spots)]
-    page = (3.0, 3.0, frame.width - 3, frame.height - 3)
-    placed = place_labels(labels, [*kept_free, *marks], page)
-    dots = False
-    for label, spot in placed:
-        draw_words(plot.axes, label.words, spot)
-        if label.dot is not None and not label.always and not _lies_in(label.dot, marks):
-            draw_dot(At(plot.axes, *label.dot, DOT * plot.scale))
-            dots = True
-    return Named(focus[0].words.lines[0] if focus else "", dots)
+    return labels
 
 
 def _focus_label(plot: Plot, atlas: Atlas, language: str, obstacles: Sequence[Box]) -> list[Label]:
@@ -124,7 +129,7 @@ def _focus_label(plot: Plot, atlas: Atlas, language: str, obstacles: Sequence[Bo
     x, y = plot.frame.spot(place.lon, place.lat)
     covered = _lies_in((x, y), obstacles)
     radius = (_WIDE_RING if covered else RING) * plot.scale
-    draw_ring(At(plot.axes, x, y, radius), dot=not covered)
+    draw_ring(plot.at(x, y, radius), dot=not covered)
     words = words_of("focus", [short_name(_in(names_of(atlas, place), language))], plot.scale)
     sides = ("below", "left-below", "right-below", "right", "left", "above", "left-above", "right-above")
     spots = [spot for away in (1, 8, 15, 24) for spot in spots_beside(x, y, words, radius + away * plot.scale, sides)]
@@ -137,7 +142,7 @@ def _lies_in(point: tuple[float, float], boxes: Sequence[Box]) -> bool:
 
 def draw_ring(at: At, *, dot: bool = True) -> None:
     """Draw the ring of the marked place, with a dot in its middle or without."""
-    colours = palette()
+    colours = at.colours
     thick = at.size * (0.3 if dot else 0.2)
     ring = replace(at, size=at.size - thick / 2)
     for colour, width in ((colours["halo"], thick * 2.2), (colours["focus"], thick)):
@@ -148,7 +153,7 @@ def draw_ring(at: At, *, dot: bool = True) -> None:
 
 def draw_dot(at: At) -> None:
     """Draw the dot of a place."""
-    mark(at, svg_path(CIRCLE), Level.MARKS, ink=palette()["dot"], line=Line(PAPER, 0.5))
+    mark(at, svg_path(CIRCLE), Level.MARKS, ink=at.colours["dot"], line=Line(PAPER, 0.5))
 
 
 def _zone_labels(plot: Plot, control: Control) -> Iterator[Label]:

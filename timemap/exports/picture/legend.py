@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from timemap.exports.picture import samples
 from timemap.exports.picture.border import draw_gate, draw_post
-from timemap.exports.picture.ground import BORDER_DASHES
 from timemap.exports.picture.labels import draw_ring
 from timemap.exports.picture.lettering import font_of, wrapped
 from timemap.exports.picture.marks import draw_number, draw_symbol, draw_uncertain, look_of
-from timemap.exports.picture.palette import INK, palette
-from timemap.exports.picture.strokes import At, Line
+from timemap.exports.picture.palette import INK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
-
-    from matplotlib.axes import Axes
 
     from geodata.atlas import Atlas
     from timemap.exports.picture.border import Border, GateState
@@ -28,8 +25,13 @@ if TYPE_CHECKING:
     from timemap.exports.picture.labels import Named
     from timemap.exports.picture.marks import Marks
     from timemap.exports.picture.placing import Box
+    from timemap.exports.picture.sheet import Sheet
+    from timemap.exports.picture.strokes import At
 
     Sample = Callable[[At], None]
+
+COLUMN_GAP = 22
+"""Pixels between columns."""
 
 _LEAST = 7.2
 _CHOSEN = "Larger: the chosen event"
@@ -79,11 +81,11 @@ def legend_of(atlas: Atlas, maps: Sequence[Seen]) -> tuple[Section, ...]:
     return tuple(section for section in sections if section.entries)
 
 
-def draw_legend(axes: Axes, sections: Sequence[Section], box: Box, *, size: float) -> float:
-    """Draw the legend on a sheet whose units are pixels, and return where it ends below.
+def draw_legend(sheet: Sheet, sections: Sequence[Section], box: Box, *, size: float) -> float:
+    """Draw the legend on a sheet, and return where it ends below.
 
     Args:
-        axes: the sheet.
+        sheet: the sheet.
         sections: what to draw.
         box: room for it; where it would reach below, letters and samples are made smaller.
         size: size of the letters in pixels, at most.
@@ -93,21 +95,68 @@ def draw_legend(axes: Axes, sections: Sequence[Section], box: Box, *, size: floa
     while sum(row.height for row in rows) > bottom - top and size > _LEAST:
         size -= 0.2
         rows = _rows(sections, right - left, size)
-    y = top
+    return _draw_rows(sheet, rows, (left, top), size)
+
+
+def _filled(rows: Sequence[_Row], height: float) -> list[list[_Row]]:
+    """Return rows in columns of a height; a heading never ends one."""
+    columns: list[list[_Row]] = []
+    room = 0.0
+    for row, after in zip_longest(rows, rows[1:]):
+        needed = row.height + (after.height if row.sample is None and after else 0)
+        if not columns or needed > room:
+            columns.append([])
+            room = height
+        columns[-1].append(row)
+        room -= row.height
+    return columns
+
+
+def _draw_rows(sheet: Sheet, rows: Sequence[_Row], corner: tuple[float, float], size: float) -> float:
+    """Draw rows of a legend below each other, and return where they end."""
+    left, y = corner
+    ink = sheet.colours["page-ink"]
     for row in rows:
         middle = y + row.height / 2
         if row.sample is None:
-            axes.text(
-                left, middle, row.lines[0], fontproperties=font_of(size * 1.05, bold=True), color=INK, va="center"
+            sheet.axes.text(
+                left, middle, row.lines[0], fontproperties=font_of(size * 1.05, bold=True), color=ink, va="center"
             )
         else:
-            row.sample(At(axes, left + samples.WIDTH / 2, middle, samples.HEIGHT / 2))
-            axes.text(
-                left + samples.WIDTH + 8, middle, "\n".join(row.lines), fontproperties=font_of(size), color=INK,
+            row.sample(sheet.at(left + samples.WIDTH / 2, middle, samples.HEIGHT / 2))
+            sheet.axes.text(
+                left + samples.WIDTH + 8, middle, "\n".join(row.lines), fontproperties=font_of(size), color=ink,
                 va="center", linespacing=1.1, parse_math=False,
             )  # fmt: skip
         y += row.height
     return y
+
+
+def draw_in_columns(sheet: Sheet, sections: Sequence[Section], box: Box, columns: int, *, size: float) -> list[Box]:
+    """Draw the legend in columns, and return what room is left: below it, and the columns that it does not need.
+
+    Args:
+        sheet: the sheet.
+        sections: what to draw.
+        box: room for it; where the columns cannot hold it, letters and samples are made smaller.
+        columns: into how many columns the box is divided.
+        size: size of the letters in pixels, at most.
+    """
+    left, top, right, bottom = box
+    width = (right - left - (columns - 1) * COLUMN_GAP) / columns
+    filled = _filled(_rows(sections, width, size), bottom - top)
+    while len(filled) > columns and size > _LEAST:
+        size -= 0.2
+        filled = _filled(_rows(sections, width, size), bottom - top)
+    edges = [left + at * (width + COLUMN_GAP) for at in range(columns)]
+    boxes = [(edge, top, edge + width, bottom) for edge in edges]
+    for rows, column in zip(filled, boxes, strict=False):
+        _draw_rows(sheet, rows, column[:2], size)
+    last = min(len(filled), columns) - 1
+    if last < 0:
+        return boxes
+    used = sum(row.height for row in filled[last])
+    return [(boxes[last][0], top + used, boxes[last][2], bottom), *boxes[last + 1 :]]
 
 
 class _Row(NamedTuple):
@@ -181,11 +230,10 @@ def _border_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
 
 
 def _ground_entries(maps: Sequence[Seen]) -> Iterator[Entry]:
-    colours = palette()
     if any(seen.ground.borders for seen in maps):
-        yield Entry(partial(samples.line, Line(colours["borders"], 1.4, BORDER_DASHES)), "Other state border")
+        yield Entry(samples.other_border, "Other state border")
     if any(seen.ground.divisions for seen in maps):
-        yield Entry(partial(samples.line, Line(colours["division"], 1.2)), "Border of a governorate or province")
+        yield Entry(samples.division, "Border of a governorate or province")
     if any(seen.named.dots for seen in maps):
         yield Entry(samples.dot, "City, town or village")
     if any(seen.ground.water for seen in maps):

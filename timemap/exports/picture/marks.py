@@ -11,7 +11,7 @@ from geodata.records.values import LocationPrecision
 from timemap.exports.picture.lettering import font_of
 from timemap.exports.picture.palette import INK, PAPER
 from timemap.exports.picture.placing import around
-from timemap.exports.picture.strokes import CIRCLE, At, Level, Line, mark, svg_path
+from timemap.exports.picture.strokes import CIRCLE, Level, Line, mark, svg_path
 from timemap.look import OTHER_COLOUR, OTHER_NAME, OTHER_SHAPE, SHAPES
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.records.events import Event
     from timemap.exports.picture.placing import Box
-    from timemap.exports.picture.strokes import Plot
+    from timemap.exports.picture.strokes import At, Plot
     from timemap.state.map_state import View
 
 RADIUS = 7
@@ -93,18 +93,16 @@ def draw_events(plot: Plot, atlas: Atlas, events: Sequence[Event], view: View) -
         x, y = plot.frame.spot(top.lon, top.lat)
         strength = 1.0 if chosen or view.mode != "until" else faded(top, view.moment)
         if radius := ring_radius(plot, top, chosen=chosen):
-            draw_uncertain(At(plot.axes, x, y, radius), strength if chosen else 0.7 * strength)
+            draw_uncertain(plot.at(x, y, radius), strength if chosen else 0.7 * strength)
             uncertain = True
         for behind in range(min(2, len(pile) - 1), 0, -1):
             away = 4 * behind * plot.scale
-            other = At(plot.axes, x + away, y - 0.75 * away, RADIUS * plot.scale)
+            other = plot.at(x + away, y - 0.75 * away, RADIUS * plot.scale)
             draw_symbol(other, look_of(atlas, pile[-1 - behind].main_category), strength)
-        draw_symbol(
-            At(plot.axes, x, y, RADIUS * plot.scale), look_of(atlas, top.main_category), strength, chosen=chosen
-        )
+        draw_symbol(plot.at(x, y, RADIUS * plot.scale), look_of(atlas, top.main_category), strength, chosen=chosen)
         boxes.append(around(x, y, (RADIUS + 2) * plot.scale))
         if len(pile) > 1:
-            below = At(plot.axes, x + (RADIUS + 5) * plot.scale, y + (RADIUS + 4) * plot.scale, 8 * plot.scale)
+            below = plot.at(x + (RADIUS + 5) * plot.scale, y + (RADIUS + 4) * plot.scale, 8 * plot.scale)
             draw_number(below, len(pile))
             boxes.append(around(below.x, below.y, below.size))
     known = tuple(row.id for row in atlas.categories if row.id in categories)

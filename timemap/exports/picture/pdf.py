@@ -15,14 +15,17 @@ from timemap.handout.typesetting import typeset
 if TYPE_CHECKING:
     from datetime import date
 
-    from matplotlib.figure import Figure
-
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
     from geodata.choose import Selection
     from geodata.geography import Geography
     from timemap.exports.credit import Credit
+    from timemap.exports.picture.sheet import Sheet
     from timemap.exports.sight import Sight
+
+
+_PT = 72 / 96
+"""Points in a CSS pixel."""
 
 
 def write_seen(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
@@ -40,19 +43,21 @@ def write_telling_days(
         return _save(*tellingdays.draw(Known(atlas, areas, geography), sight), sight.today)
 
 
-def _save(figure: Figure, credit: Credit, made: date) -> bytes:
+def _save(sheet: Sheet, credit: Credit, made: date) -> bytes:
     """Return a drawn page as PDF/UA-1.
 
     Args:
-        figure: the page.
+        sheet: the page.
         credit: the words that go with it.
         made: the day on which it is made.
     """
     drawing = io.StringIO()
     with rc_context({"svg.fonttype": "none", "svg.hashsalt": credit.version}):
-        figure.savefig(drawing, format="svg", metadata={"Date": None})
+        sheet.figure.savefig(drawing, format="svg", metadata={"Date": None})
     values = {
         "svg": drawing.getvalue(),
+        "width": sheet.width * _PT,
+        "height": sheet.height * _PT,
         "title": credit.heading,
         "author": credit.title,
         "description": credit.text,
