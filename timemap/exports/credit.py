@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geodata.datewords import day_in_words, days_in_words
 from geodata.span import DAY, Span
+from timemap.exports.publicaddress import public_address
 from timemap.exports.sight import address_of
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def credit_of(
         licence=atlas.setting("licence"),
         disclaimer=atlas.setting("disclaimer"),
         version=atlas.version,
-        address=_address_in_words(address_of(atlas, sight)),
+        address=_address_in_words(public_address(address_of(atlas, sight))),
     )
 
 

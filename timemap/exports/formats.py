@@ -56,8 +56,14 @@ class Format:
     whole: bool = False
     """Whether it shows the same whatever is chosen."""
 
-    of_day: bool = False
-    """Whether it shows the day that is looked at, not the range."""
+    of_day: bool = True
+    """Whether it shows the day that is looked at, not the range alone."""
+
+    stem: str = "map"
+    """What the file's name begins with."""
+
+    shaped: bool = False
+    """Whether it can have any of the shapes of a picture."""
 
 
 def _write_csv(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
@@ -83,33 +89,34 @@ FORMATS: tuple[Format, ...] = (
         "text/html",
         "The same with all lessons; a lesson that runs goes on where it stands.",
         write_with_lessons,
+        stem="map-with-lessons",
     ),
     Format(
         "pdf",
         "A page for print (PDF)",
         ".pdf",
         "application/pdf",
-        "The map as seen, on a page of A4 with legend, scale and sources.",
+        "The map as you see it, with legend, scale and sources, in light colours with patterns for print.",
         pdf.write_seen,
-        of_day=True,
+        shaped=True,
     ),
     Format(
         "png",
         "A picture (PNG)",
         ".png",
         "image/png",
-        "The same page as dots, to be put into texts and slides.",
+        "The map as you see it, with legend, scale and sources, for texts and slides.",
         seenmap.write_png,
-        of_day=True,
+        shaped=True,
     ),
     Format(
         "svg",
         "A drawing that can be enlarged (SVG)",
         ".svg",
         "image/svg+xml",
-        "The same page as lines: sharp at any size, and open to changes in a drawing program.",
+        "The same as lines: sharp at any size, and open to changes in a drawing program.",
         seenmap.write_svg,
-        of_day=True,
+        shaped=True,
     ),
     Format(
         "days-pdf",
@@ -145,6 +152,7 @@ FORMATS: tuple[Format, ...] = (
         "text/csv",
         "The chosen events with all their sources, for a spreadsheet program.",
         _write_csv,
+        of_day=False,
     ),
     Format(
         "geojson",

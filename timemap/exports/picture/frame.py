@@ -56,7 +56,7 @@ class Frame:
         """West, south, east and north, in degrees."""
         middle = _world(np.array([[self.view.lon, self.view.lat]]))
         corners = middle + np.array([[-self.width, self.height], [self.width, -self.height]]) / 2 / self.world
-        (west, lower), (east, upper) = corners
+        (west, lower), (east, upper) = corners.tolist()
         return west * 360 - 180, _latitude(lower), east * 360 - 180, _latitude(upper)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 import tinycss2
 import tinycss2.color4
@@ -25,6 +25,8 @@ PAPER = "#ffffff"
 """Rims of symbols in both themes, and a sheet in the light one."""
 
 Theme = Literal["light", "dark"]
+
+THEMES: tuple[Theme, ...] = get_args(Theme)
 
 _SHEETS = {("map", "map.css"): ("--map-", ""), ("page", "page.css"): ("--", "page-")}
 """Style sheets, each with what its names begin with there and here."""

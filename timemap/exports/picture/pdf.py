@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matplotlib import rc_context
@@ -29,9 +30,10 @@ _PT = 72 / 96
 
 
 def write_seen(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
-    """Return the map as seen, as a PDF for print."""
+    """Return the map as seen, as a PDF for print: light, and with patterns, which tell areas apart without colour."""
+    printed = replace(sight, theme="light", patterns=True)
     with DRAWING:
-        return _save(*seenmap.draw(Known(atlas, areas, geography), selection, sight), sight.today)
+        return _save(*seenmap.draw(Known(atlas, areas, geography), selection, printed), sight.today)
 
 
 def write_telling_days(
