@@ -78,7 +78,7 @@ def looked_at(sight: Sight, asked: Mapping[str, str]) -> Sight:
         sight: what is seen.
         asked: names and values beside those of the state: ``seen``, ``theme``, ``patterns`` and ``shape``.
     """
-    themes = {theme: theme for theme in THEMES}
+    themes: dict[str, Theme] = {theme: theme for theme in THEMES}
     shapes = {shape.id for shape in SHAPES}
     return replace(
         sight,

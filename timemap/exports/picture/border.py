@@ -12,7 +12,6 @@ from matplotlib.path import Path
 from shapely import LineString
 
 from timemap.borderdata import section_line, shown_sections
-from timemap.exports.features import border_name
 from timemap.exports.picture.ground import home_country
 from timemap.exports.picture.strokes import RING, Level, Line, mark, stroke
 
@@ -74,9 +73,6 @@ class Border:
     line: BaseGeometry
     """The border in pixels; empty where it is not in the frame."""
 
-    name: str = ""
-    """What it is called."""
-
     wall: bool = False
     """Whether a reported stretch of the wall is in the frame."""
 
@@ -107,7 +103,7 @@ def draw_border(plot: Plot, atlas: Atlas, geography: Geography, day: date) -> Bo
     seen = line.intersection(plot.frame.box)
     spots = (*((gate.x, gate.y) for gate in gates), *((x, y) for x, y, _, _ in posts))
     kinds = tuple(dict.fromkeys((state, post.holder) for _, _, state, post in posts))
-    return Border(seen, border_name(geography), wall, gates, kinds, spots)
+    return Border(seen, wall, gates, kinds, spots)
 
 
 def border_width(zoom: float) -> float:

@@ -39,8 +39,9 @@ FRONT_WIDTH = 1.5
 
 _RIM_DEGREES = 0.16
 _RIM_PIXELS = (14, 110)
-RIM_STEPS = (0.07, 0.26, 0.5, 0.74, 0.93)
-"""How much is left of an area in each band from the rim inwards."""
+_BANDS = (12, 5)
+"""Bands in which areas fade on a large map, and on a small one."""
+
 _NEAR_BORDER = 0.012
 _MARGIN = 20
 """Pixels beyond the frame up to which areas are drawn, so that their edges are not seen along its own."""
@@ -101,10 +102,11 @@ def draw_control(plot: Plot, atlas: Atlas, areas: AreasInTime, geography: Geogra
     is_shown = "evidence" not in plot.hidden
     weak = [place for place, stretch in drawn.items() if is_shown and stretch.confidence is Confidence.LOW]
     _hatch(plot, _joined(plot, cells, weak))
-    rim = _fade(plot, areas, cells, geography)
+    bands = _fade(plot, areas, cells, geography)
     if controllers:
-        fronts = [line for one, other, line in cells.edges if _differ(held, one, other)]
-        stroke(plot.axes, _lines(fronts), Line(plot.colours["front"], FRONT_WIDTH * plot.scale), Level.FRONTS)
+        fronts = _lines(line for one, other, line in cells.edges if _differ(held, one, other))
+        fronts = shapely.difference(fronts, bands[len(bands) // 2])
+        stroke(plot.axes, fronts, Line(plot.colours["front"], FRONT_WIDTH * plot.scale), Level.FRONTS)
     zones = {} if "zones" in plot.hidden else _zones(plot, areas, cells, held)
     outline: ColorType = "none"
     for land, holder in zones.values():
@@ -113,7 +115,8 @@ def draw_control(plot: Plot, atlas: Atlas, areas: AreasInTime, geography: Geogra
         stroke(plot.axes, land.boundary, Line(outline, 2.6 * plot.scale, dashes), Level.ZONES)
     lands = {name: land for name, (land, _) in zones.items()}
     seen = tuple(row.id for row in controllers)
-    return Control(seen, bool(weak), rim and bool(seen), lands, outline, last_known=last_known and bool(seen))
+    rim = bool(seen) and bool(bands[-1].intersects(plot.frame.box))
+    return Control(seen, bool(weak), rim, lands, outline, last_known=last_known and bool(seen))
 
 
 def _cells(plot: Plot, areas: AreasInTime) -> _Cells:
@@ -151,16 +154,23 @@ def _hatch(plot: Plot, land: BaseGeometry) -> None:
         before = part
 
 
-def _fade(plot: Plot, areas: AreasInTime, cells: _Cells, geography: Geography) -> bool:
-    """Let the ground show through along the rim, ever more towards it, so that it looks like no front.
-
-    Return whether the rim is in the frame.
-    """
-    shares = (*(RIM_STEPS if plot.scale >= 1 else RIM_STEPS[1::2]), 1.0)
-    bands = plot.once("rims", lambda: _rims(plot, areas, cells, geography, len(shares) - 1))
+def _fade(plot: Plot, areas: AreasInTime, cells: _Cells, geography: Geography) -> list[BaseGeometry]:
+    """Let the ground show through along the rim, which is no front; return its bands, the narrowest first."""
+    steps = _BANDS[0] if plot.scale >= 1 else _BANDS[1]
+    shares = [*(remaining((step + 0.5) / steps) for step in range(steps)), 1.0]
+    bands = plot.once("rims", lambda: _rims(plot, areas, cells, geography, steps))
     for band, (left, inner) in zip(reversed(bands), reversed(list(pairwise(shares))), strict=True):
         fill(plot.axes, band, (*to_rgb(plot.colours["land"]), 1 - left / inner), Level.AREAS)
-    return bool(bands[0].intersects(plot.frame.box))
+    return bands
+
+
+def remaining(away: float) -> float:
+    """Return how much of an area is left near the rim, as in timemap/web/areas/rim.js: it fades gently at both ends.
+
+    Args:
+        away: distance from the rim, as a share of the width of the fading.
+    """
+    return away * away * (3 - 2 * away)
 
 
 def _rims(plot: Plot, areas: AreasInTime, cells: _Cells, geography: Geography, steps: int) -> list[BaseGeometry]:

@@ -53,7 +53,7 @@ def day_painter(
     credit = credit_of(atlas, events.values(), sight, days=days)
     with DRAWING:
         sheet = blank_sheet(shape, sight.theme, dots=dots or shape.dots)
-        begun = begin_page(sheet, sight, credit)
+        begun = begin_page(sheet, atlas, sight, credit)
         plot = replace(begun.plot, outlined=True)
         page = replace(begun, plot=replace(plot, ground=lay_ground(plot, known)))
     lasting = {artist for part in sheet.figure.axes for artist in part.get_children()}

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import shapely
 
 from geodata.names import names_in, names_of
+from timemap.exports.picture.callouts import callout_labels, draw_plate
 from timemap.exports.picture.lettering import broken, draw_words, short_name, words_of
 from timemap.exports.picture.linewords import border_labels, river_labels
 from timemap.exports.picture.palette import PAPER
 from timemap.exports.picture.placing import Label, around, place_labels, spot_at, spots_beside
+from timemap.exports.picture.pointer import draw_pointer
+from timemap.exports.picture.quarters import Quarters, quarter_labels
 from timemap.exports.picture.strokes import CIRCLE, RING, Level, Line, mark, svg_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from geopandas import GeoDataFrame
+
     from geodata.atlas import Atlas
     from geodata.geography import Geography
+    from geodata.records.events import Callout
     from timemap.exports.picture.border import Border
     from timemap.exports.picture.control import Control
     from timemap.exports.picture.lettering import Kind
@@ -59,6 +65,9 @@ class Named:
     dots: bool
     """Whether places are marked with dots."""
 
+    callouts: bool = False
+    """Whether something is said of the day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Under:
@@ -72,6 +81,15 @@ class Under:
 
     obstacles: Sequence[Box] = ()
     """What names keep free, such as events, in pixels."""
+
+    callouts: tuple[Callout, ...] = ()
+    """What is said of the day."""
+
+    reserved: tuple[Box, ...] = ()
+    """What no words ever cover, such as the scale bar, in pixels."""
+
+    quarters: Quarters = field(default_factory=Quarters)
+    """What was drawn of quarters; they are named."""
 
 
 def draw_labels(plot: Plot, atlas: Atlas, geography: Geography, under: Under, language: str) -> Named:
@@ -87,36 +105,42 @@ def draw_labels(plot: Plot, atlas: Atlas, geography: Geography, under: Under, la
     frame, border = plot.frame, under.border
     focus = _focus_label(plot, atlas, language, under.obstacles)
     fixed = plot.once(("names", language), lambda: _fixed_labels(plot, atlas, geography, border, language))
-    labels = [*focus, *_zone_labels(plot, under.control), *fixed]
+    said = callout_labels(plot, atlas, under.callouts)
+    labels = [*focus, *_zone_labels(plot, under.control), *fixed, *said, *quarter_labels(plot, under.quarters)]
     along = plot.once("along", lambda: shapely.get_coordinates(shapely.segmentize(border.line, 6)).tolist())
     kept_free = [around(x, y, 3 * plot.scale) for x, y in along]
     marks = [*under.obstacles, *(around(x, y, 7 * plot.scale) for x, y in border.spots)]
     page = (3.0, 3.0, frame.width - 3, frame.height - 3)
-    placed = place_labels(labels, [*kept_free, *marks], page)
+    placed = place_labels(labels, [*kept_free, *marks], page, under.reserved)
     dots = False
     for label, spot in placed:
+        if label.foot is not None:
+            draw_plate(plot, label, spot)
         draw_words(plot, label.words, spot)
         if label.dot is not None and not label.always and not _lies_in(label.dot, marks):
             draw_dot(plot.at(*label.dot, DOT * plot.scale))
             dots = True
-    return Named(focus[0].words.lines[0] if focus else "", dots)
+    inside = focus and focus[0].dot is not None
+    name = _in(names_of(atlas, atlas.place(atlas.setting("focus-place"))), language) if inside else ""
+    return Named(name, dots, any(label.foot is not None for label, _ in placed))
 
 
 def _fixed_labels(plot: Plot, atlas: Atlas, geography: Geography, border: Border, language: str) -> list[Label]:
     """Return the labels that do not depend on the day."""
     labels = [
-        *border_labels(plot, geography, border),
+        *border_labels(plot, geography, border, _names(atlas, geography.countries, language)),
         *_point_labels(plot, atlas, geography, language),
-        *_country_labels(plot, geography),
-        *_division_labels(plot, geography),
+        *_country_labels(plot, geography, _names(atlas, geography.countries, language)),
+        *_division_labels(plot, geography, _names(atlas, geography.divisions, language)),
     ]
     if plot.scale >= 1:  # a small map has no room for the names of waters
-        labels += [*_lake_labels(plot, geography), *river_labels(plot, geography)]
+        labels += _lake_labels(plot, geography, _names(atlas, geography.lakes, language))
+        labels += river_labels(plot, geography, _names(atlas, geography.rivers, language))
     return labels
 
 
 def _focus_label(plot: Plot, atlas: Atlas, language: str, obstacles: Sequence[Box]) -> list[Label]:
-    """Mark the place that is always marked with a ring, and return its label; none where it is not in the frame.
+    """Mark the place that is always marked, with a ring or an arrow that leads there, and return its label.
 
     The ring goes round what lies on the place, such as events.
     """
@@ -124,13 +148,13 @@ def _focus_label(plot: Plot, atlas: Atlas, language: str, obstacles: Sequence[Bo
     if not atlas.has_place(place_id):
         return []
     place = atlas.place(place_id)
-    if not plot.frame.shows(place.lon, place.lat):
-        return []
+    words = words_of("focus", [short_name(_in(names_of(atlas, place), language))], plot.scale)
     x, y = plot.frame.spot(place.lon, place.lat)
+    if not plot.frame.shows(place.lon, place.lat):
+        return [draw_pointer(plot, words, x, y)]
     covered = _lies_in((x, y), obstacles)
     radius = (_WIDE_RING if covered else RING) * plot.scale
     draw_ring(plot.at(x, y, radius), dot=not covered)
-    words = words_of("focus", [short_name(_in(names_of(atlas, place), language))], plot.scale)
     sides = ("below", "left-below", "right-below", "right", "left", "above", "left-above", "right-above")
     spots = [spot for away in (1, 8, 15, 24) for spot in spots_beside(x, y, words, radius + away * plot.scale, sides)]
     return [Label(words, spots, 0, dot=(x, y), always=True)]
@@ -207,12 +231,12 @@ def _points(
         yield short_name(_in(names, language)), row["geometry"].x, row["geometry"].y, manner
 
 
-def _country_labels(plot: Plot, geography: Geography) -> Iterator[Label]:
+def _country_labels(plot: Plot, geography: Geography, names: Sequence[str]) -> Iterator[Label]:
     """Yield the name of every country of which enough is in the frame, wherever it lies wholly inside."""
     if plot.frame.view.zoom > _COUNTRIES_UNTIL:
         return
     frame = plot.frame
-    for name, shape in zip(geography.countries["name"], geography.countries.geometry, strict=True):
+    for name, shape in zip(names, geography.countries.geometry, strict=True):
         land = frame.place(shape)
         words = words_of("country", [str(name)], plot.scale)
         spots = []
@@ -227,8 +251,8 @@ def _country_labels(plot: Plot, geography: Geography) -> Iterator[Label]:
             yield Label(words, spots, _PRIORITY["country"], gap=6 * plot.scale)
 
 
-def _lake_labels(plot: Plot, geography: Geography) -> Iterator[Label]:
-    for name, shape in zip(geography.lakes["name"], geography.lakes.geometry, strict=True):
+def _lake_labels(plot: Plot, geography: Geography, names: Sequence[str]) -> Iterator[Label]:
+    for name, shape in zip(names, geography.lakes.geometry, strict=True):
         lake = plot.frame.place(shape).intersection(plot.frame.box) if name else shapely.Point()
         words = words_of("lake", [str(name)], plot.scale) if name else None
         if words is None or lake.is_empty:
@@ -241,10 +265,10 @@ def _lake_labels(plot: Plot, geography: Geography) -> Iterator[Label]:
             yield Label(words, spots, _PRIORITY["lake"] - (right - left) / 1000, bears=0.3, gap=2 * plot.scale)
 
 
-def _division_labels(plot: Plot, geography: Geography) -> Iterator[Label]:
+def _division_labels(plot: Plot, geography: Geography, names: Sequence[str]) -> Iterator[Label]:
     if plot.frame.view.zoom < _DIVISIONS_FROM:
         return
-    for name, shape in zip(geography.divisions["name"], geography.divisions.geometry, strict=True):
+    for name, shape in zip(names, geography.divisions.geometry, strict=True):
         land = plot.frame.place(shape).intersection(plot.frame.box)
         if land.is_empty or not name:
             continue
@@ -253,6 +277,12 @@ def _division_labels(plot: Plot, geography: Geography) -> Iterator[Label]:
         spots = spots_beside(middle.x, middle.y, words, words.height, ("centre", "above", "below"))
         fitting = [spot for spot in spots if shapely.contains(land, shapely.box(*spot.box))]
         yield Label(words, fitting, _PRIORITY["division"], gap=8 * plot.scale)
+
+
+def _names(atlas: Atlas, rows: GeoDataFrame, language: str) -> list[str]:
+    """Return what the rows of the base geography are called in a language; empty for those without a name."""
+    cells = rows.drop(columns="geometry").to_dict("records")
+    return [_in(names_in(atlas, {str(name): cell for name, cell in row.items()}), language) for row in cells]
 
 
 def _in(names: dict[str, str], language: str) -> str:

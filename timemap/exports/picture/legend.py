@@ -1,8 +1,8 @@
-"""The legend explains what is in the picture and nothing else; each sample is drawn by what draws the thing itself."""
+"""The legend explains what is in the picture and nothing else, in the words of the screen."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,8 +11,16 @@ from timemap.exports.picture import samples
 from timemap.exports.picture.border import draw_gate, draw_post
 from timemap.exports.picture.labels import draw_ring
 from timemap.exports.picture.lettering import font_of, wrapped
-from timemap.exports.picture.marks import draw_number, draw_symbol, draw_uncertain, look_of
+from timemap.exports.picture.marks import (
+    draw_chosen,
+    draw_number,
+    draw_smaller,
+    draw_symbol,
+    draw_uncertain,
+    look_of,
+)
 from timemap.exports.picture.palette import INK
+from timemap.legendwords import legend_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,6 +33,7 @@ if TYPE_CHECKING:
     from timemap.exports.picture.labels import Named
     from timemap.exports.picture.marks import Marks
     from timemap.exports.picture.placing import Box
+    from timemap.exports.picture.quarters import Quarters
     from timemap.exports.picture.sheet import Sheet
     from timemap.exports.picture.strokes import At
 
@@ -34,12 +43,8 @@ COLUMN_GAP = 22
 """Pixels between columns."""
 
 _LEAST = 7.2
-_CHOSEN = "Larger: the chosen event"
-_GATES: dict[GateState, str] = {
-    "open": "Crossing, open",
-    "closed": "Crossing, closed",
-    "unknown": "Crossing, open or closed not known",
-}
+_STEP = 4
+_GATES: tuple[GateState, ...] = ("open", "closed", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,9 @@ class Seen:
     border: Border
     marks: Marks
     named: Named
+    quarters: Quarters
+    patterns: bool
+    """Whether areas are told apart by patterns too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +81,12 @@ class Section:
 
 def legend_of(atlas: Atlas, maps: Sequence[Seen]) -> tuple[Section, ...]:
     """Return the legend of one map, or of several that share it; parts that would be empty are left out."""
+    words = legend_words()
+    areas = words["areasLastKnown" if all(seen.control.last_known for seen in maps) else "areas"]
     sections = (
-        Section("Areas: who held them", tuple(_area_entries(atlas, maps))),
-        Section("Events", tuple(_event_entries(atlas, maps))),
-        Section("Border, places and water", tuple(_border_entries(atlas, maps))),
+        Section(areas, tuple(_area_entries(atlas, maps))),
+        Section(words["events"], tuple(_event_entries(atlas, maps))),
+        Section(words["borderAndPlaces"], tuple(_border_entries(atlas, maps))),
     )
     return tuple(section for section in sections if section.entries)
 
@@ -96,6 +106,14 @@ def draw_legend(sheet: Sheet, sections: Sequence[Section], box: Box, *, size: fl
         size -= 0.2
         rows = _rows(sections, right - left, size)
     return _draw_rows(sheet, rows, (left, top), size)
+
+
+def _balanced(rows: Sequence[_Row], height: float) -> list[list[_Row]]:
+    """Return rows in as few columns of a height as hold them, all of them about as long."""
+    columns = _filled(rows, height)
+    while height > _STEP and len(shorter := _filled(rows, height - _STEP)) == len(columns):
+        columns, height = shorter, height - _STEP
+    return columns
 
 
 def _filled(rows: Sequence[_Row], height: float) -> list[list[_Row]]:
@@ -144,10 +162,10 @@ def draw_in_columns(sheet: Sheet, sections: Sequence[Section], box: Box, columns
     """
     left, top, right, bottom = box
     width = (right - left - (columns - 1) * COLUMN_GAP) / columns
-    filled = _filled(_rows(sections, width, size), bottom - top)
+    filled = _balanced(_rows(sections, width, size), bottom - top)
     while len(filled) > columns and size > _LEAST:
         size -= 0.2
-        filled = _filled(_rows(sections, width, size), bottom - top)
+        filled = _balanced(_rows(sections, width, size), bottom - top)
     edges = [left + at * (width + COLUMN_GAP) for at in range(columns)]
     boxes = [(edge, top, edge + width, bottom) for edge in edges]
     for rows, column in zip(filled, boxes, strict=False):
@@ -179,68 +197,86 @@ def _rows(sections: Sequence[Section], width: float, size: float) -> list[_Row]:
 
 def _area_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
     present = {controller for seen in maps for controller in seen.control.controllers}
-    fading = all(seen.control.last_known for seen in maps)
+    words, fading = legend_words(), all(seen.control.last_known for seen in maps)
     for row in atlas.controllers:
         if row.id in present:
             days = [seen.day for seen in maps if row.id in seen.control.controllers]
-            yield Entry(partial(samples.area, row, last_known=fading), atlas.names.on_days(row.id, days))
+            look = partial(samples.area, row, last_known=fading, patterns=any(seen.patterns for seen in maps))
+            yield Entry(look, atlas.names.on_days(row.id, days))
     if any(seen.control.weak for seen in maps):
-        yield Entry(samples.weak, "Weakly supported")
+        yield Entry(samples.weak, words["weak"])
     if any(seen.control.rim for seen in maps):
-        yield Entry(samples.rim, "Soft edge: not covered beyond")
-    if any(seen.control.last_known for seen in maps):
-        yield Entry(samples.faded, "Greyed: last known, nothing newer")
+        yield Entry(samples.rim, words["rim"])
+    if any(seen.control.last_known for seen in maps) and not fading:
+        yield Entry(samples.faded, words["greyed"])
     outlines = {seen.control.last_known: seen.control.outline for seen in maps if seen.control.zones}
     for last_known, colour in outlines.items():
-        words = _known(atlas.setting("zones-name"), last_known)
-        yield Entry(partial(samples.zone, colour, last_known=last_known), words)
+        name = atlas.setting("zones-name") if fading else _known(atlas.setting("zones-name"), last_known)
+        yield Entry(partial(samples.zone, colour, last_known=last_known), name)
 
 
 def _event_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
+    words = legend_words()
     present = {category for seen in maps for category in seen.marks.categories}
     for category in [row.id for row in atlas.categories if row.id in present] + ([""] if "" in present else []):
         look = look_of(atlas, category)
         yield Entry(partial(draw_symbol, look=look), look.name)
     if any(seen.marks.chosen for seen in maps):
-        yield Entry(lambda at: draw_symbol(replace(at, size=at.size * 0.6), look_of(atlas, ""), chosen=True), _CHOSEN)
+        yield Entry(draw_chosen, words["chosen"])
+    if any(seen.marks.beside for seen in maps):
+        yield Entry(draw_smaller, words["beside"])
     if any(seen.marks.piled for seen in maps):
-        yield Entry(partial(draw_number, number=3), "Number of events at one spot")
+        yield Entry(partial(draw_number, number=3), words["stacked"])
     if any(seen.marks.uncertain for seen in maps):
-        yield Entry(draw_uncertain, "Place uncertain: near here")
+        yield Entry(draw_uncertain, words["near"])
 
 
 def _border_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
     for name in dict.fromkeys(seen.named.focus for seen in maps if seen.named.focus):
         yield Entry(draw_ring, name)
-    for name in dict.fromkeys(seen.border.name for seen in maps if not seen.border.line.is_empty):
-        yield Entry(samples.border, name)
+    words = legend_words()
+    yield from _quarter_entries(atlas, maps)
+    if any(seen.named.callouts for seen in maps):
+        yield Entry(samples.callout, words["callout"])
+    if not all(seen.border.line.is_empty for seen in maps):
+        yield Entry(samples.border, words["stateBorder"])
     if any(seen.border.wall for seen in maps):
-        yield Entry(samples.wall, "Border wall, as reported")
+        yield Entry(samples.wall, words["wall"])
     gates = {(gate.state, gate.last_known) for seen in maps for gate in seen.border.gates}
-    for state, words in _GATES.items():
+    for state in _GATES:
         for last_known in (False, True):
             if (state, last_known) in gates:
-                yield Entry(partial(draw_gate, state=state, last_known=last_known), _known(words, last_known))
-    days = [seen.day for seen in maps]
-    names = {row.id: (f"Military post: {atlas.names.on_days(row.id, days)}", row.colour) for row in atlas.controllers}
+                yield Entry(partial(draw_gate, state=state, last_known=last_known), _known(words[state], last_known))
+    colours = {row.id: row.colour for row in atlas.controllers}
     for post, holder in dict.fromkeys(post for seen in maps for post in seen.border.posts):
-        words, colour = names.get(holder, ("Military post", INK))
-        yield Entry(partial(draw_post, state=post, colour=colour), _known(words, post == "last-known"))
+        sample = partial(draw_post, state=post, colour=colours.get(holder, INK))
+        yield Entry(sample, _known(words["post"], post == "last-known"))
     yield from _ground_entries(maps)
 
 
+def _quarter_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
+    words, rows = legend_words(), {row.id: row for row in atlas.controllers}
+    for holder in dict.fromkeys(holder for seen in maps for holder in seen.quarters.holders):
+        days = [seen.day for seen in maps if holder in seen.quarters.holders]
+        name = words["quarter"].format(holder=atlas.names.on_days(holder, days)) if holder else words["quarterOfOthers"]
+        yield Entry(partial(samples.quarter, rows.get(holder)), name)
+    if any(seen.quarters.estimated for seen in maps):
+        yield Entry(samples.estimated, words["estimated"])
+
+
 def _ground_entries(maps: Sequence[Seen]) -> Iterator[Entry]:
+    words = legend_words()
     if any(seen.ground.borders for seen in maps):
-        yield Entry(samples.other_border, "Other state border")
+        yield Entry(samples.other_border, words["otherBorder"])
     if any(seen.ground.divisions for seen in maps):
-        yield Entry(samples.division, "Border of a governorate or province")
+        yield Entry(samples.division, words["division"])
     if any(seen.named.dots for seen in maps):
-        yield Entry(samples.dot, "City, town or village")
+        yield Entry(samples.dot, words["place"])
     if any(seen.ground.water for seen in maps):
-        yield Entry(samples.water, "River, lake or sea")
+        yield Entry(samples.water, words["water"])
     if any(seen.ground.outside for seen in maps):
-        yield Entry(samples.outside, "Outside the map")
+        yield Entry(samples.outside, words["outside"])
 
 
 def _known(words: str, last_known: bool) -> str:  # noqa: FBT001 - read as a sentence: known (words), last known
-    return f"{words}, as last known" if last_known else words
+    return legend_words()["lastKnown"].format(words=words) if last_known else words

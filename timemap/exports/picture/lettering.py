@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from timemap.exports.picture.placing import Spot
     from timemap.exports.picture.strokes import Plot
 
-Kind = Literal["focus", "zone", "country", "border", "city", "town", "village", "division", "lake", "river"]
+Kind = Literal["focus", "zone", "country", "border", "city", "town", "village", "division", "lake", "river", "callout"]
 
 FONT = "DejaVu Sans"
 """Comes with matplotlib and has Latin, Kurdish, Turkish and Arabic letters."""
@@ -67,6 +67,7 @@ STYLES: dict[Kind, Style] = {
     "division": Style(9.5, "quiet", spaced=2),
     "lake": Style(10, "water-label", italic=True),
     "river": Style(10, "water-label", italic=True),
+    "callout": Style(11, "label", bold=True, halo=0),
 }
 
 

@@ -12,7 +12,7 @@ from timemap.exports.picture.lettering import words_of
 from timemap.exports.picture.placing import Label, spot_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
@@ -32,22 +32,22 @@ _SIDE = 14
 _UPSIDE_DOWN = 90
 
 
-def border_labels(plot: Plot, geography: Geography, border: Border) -> Iterator[Label]:
+def border_labels(plot: Plot, geography: Geography, border: Border, names: Sequence[str]) -> Iterator[Label]:
     """Yield labels that name the two countries on both sides of the border, again and again along it."""
-    lands = [(str(name), plot.frame.place(shape)) for name, shape in _countries(geography)]
+    lands = [(name, plot.frame.place(shape)) for name, shape in zip(names, geography.countries.geometry, strict=True)]
     for start, angle, run in _straights(border.line, _BORDER_PERIOD, 150 * plot.scale):
         across = np.array([-math.sin(math.radians(angle)), math.cos(math.radians(angle))]) * _SIDE * plot.scale
-        names = [_name_at(lands, start + hand * across) for hand in (-1, 1)]
-        if all(names):
-            words = words_of("border", names, plot.scale)
+        sides = [_name_at(lands, start + hand * across) for hand in (-1, 1)]
+        if all(sides):
+            words = words_of("border", sides, plot.scale)
             upright = [(middle, turn) for middle, turn in run if abs(turn - angle) < _UPSIDE_DOWN]
             spots = [spot_at(float(middle[0]), float(middle[1]), words, turn) for middle, turn in upright]
             yield Label(words, spots, 3, bears=1, gap=2)
 
 
-def river_labels(plot: Plot, geography: Geography) -> Iterator[Label]:
+def river_labels(plot: Plot, geography: Geography, names: Sequence[str]) -> Iterator[Label]:
     """Yield labels that stand beside the rivers whose names are known."""
-    for (name, rank), rivers in geography.rivers.groupby(["name", "rank"]):
+    for (name, rank), rivers in geography.rivers.assign(name=names).groupby(["name", "rank"]):
         if not name or int(str(rank)) > plot.frame.view.zoom - 5:
             continue
         words = words_of("river", [str(name)], plot.scale)
@@ -59,10 +59,6 @@ def river_labels(plot: Plot, geography: Geography) -> Iterator[Label]:
                 across = (-math.sin(math.radians(turn)) * off, math.cos(math.radians(turn)) * off)
                 spots += [spot_at(x + hand * across[0], y + hand * across[1], words, turn) for hand in (-1, 1)]
             yield Label(words, spots, 9, gap=4)
-
-
-def _countries(geography: Geography) -> Iterator[tuple[object, BaseGeometry]]:
-    yield from zip(geography.countries["name"], geography.countries.geometry, strict=True)
 
 
 def _name_at(lands: list[tuple[str, BaseGeometry]], point: NDArray[np.float64]) -> str:

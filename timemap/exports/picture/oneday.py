@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geodata.datewords import day_in_words, days_in_words, event_in_words
 from geodata.span import DAY
 from timemap.exports.credit import credit_of, span_in_words
-from timemap.exports.picture.layout import frame_in, layout_of
+from timemap.exports.picture.layout import frame_in, layout_of, lowered, surplus
 from timemap.exports.picture.legend import draw_in_columns, legend_of
 from timemap.exports.picture.lettering import text_width, wrapped
 from timemap.exports.picture.marks import RADIUS, draw_symbol, look_of
@@ -18,6 +18,7 @@ from timemap.exports.picture.sheet import MARGIN, Face, blank_sheet, map_axes, w
 from timemap.exports.picture.strokes import Plot
 from timemap.exports.shapes import shape_by_id
 from timemap.exports.sight import seen_events
+from timemap.legendwords import legend_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,14 +50,16 @@ class Page:
 def draw(known: Known, selection: Selection, sight: Sight) -> tuple[Sheet, Credit]:
     """Return the drawn page, and the words that go with it."""
     credit = credit_of(known.atlas, seen_events(selection, sight), sight)
-    page = begin_page(blank_sheet(shape_by_id(sight.shape), sight.theme), sight, credit)
+    page = begin_page(blank_sheet(shape_by_id(sight.shape), sight.theme), known.atlas, sight, credit)
     draw_day(page, known, selection, sight)
     return page.sheet, credit
 
 
-def begin_page(sheet: Sheet, sight: Sight, credit: Credit) -> Page:
+def begin_page(sheet: Sheet, atlas: Atlas, sight: Sight, credit: Credit) -> Page:
     """Write the foot of a sheet, and return the page with what is left for a map."""
     layout = layout_of(sheet.shape, write_foot(sheet, credit))
+    if layout.columns > 1:
+        layout = lowered(layout, surplus(layout.map, sight, atlas))
     axes = map_axes(sheet, layout.map)
     return Page(sheet, layout, Plot(axes, frame_in(layout.map, sight), theme=sheet.theme, patterns=sight.patterns))
 
@@ -67,7 +70,7 @@ def draw_day(page: Page, known: Known, selection: Selection, sight: Sight) -> No
     seen = seen_events(selection, sight)
     inside = [event for event in seen if plot.frame.shows(event.lon, event.lat)]
     number = f"{len(inside) or 'No'} event{'' if len(inside) == 1 else 's'} on the map"
-    away = f", {len(seen) - len(inside):,} more elsewhere" if len(seen) > len(inside) else ""
+    away = f", {len(seen) - len(inside):,} {legend_words()['elsewhere']}" if len(seen) > len(inside) else ""
     credit = credit_of(known.atlas, (), sight)
     _write_head(sheet, credit, period_on(known.atlas, sight.view), f"{number}{away}: {events_in_words(sight.view)}")
     shown = draw_map(plot, known, sight.view, seen)
@@ -77,10 +80,11 @@ def draw_day(page: Page, known: Known, selection: Selection, sight: Sight) -> No
 
 
 def write_origin(sheet: Sheet, credit: Credit) -> None:
-    """Write in the upper right corner of a page from which map and which range it is."""
+    """Write in the upper right corner of a page from which map it is, and which range unless that is the whole."""
     top = MARGIN * 0.75
     write_line(sheet, sheet.width - MARGIN, top + 3, credit.title, Face(15, bold=True, right=True))
-    write_line(sheet, sheet.width - MARGIN, top + 25, f"Range: {credit.span}", Face(10.5, quiet=True, right=True))
+    told = "" if credit.whole else f"Range: {credit.span}"
+    write_line(sheet, sheet.width - MARGIN, top + 25, told, Face(10.5, quiet=True, right=True))
 
 
 def _write_head(sheet: Sheet, credit: Credit, period: str, events: str) -> None:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from matplotlib_scalebar.scalebar import ScaleBar
 
 from timemap.exports.picture.border import draw_border
+from timemap.exports.picture.callouts import callouts_on
 from timemap.exports.picture.control import draw_control
 from timemap.exports.picture.ground import draw_ground
 from timemap.exports.picture.labels import Under, draw_labels
 from timemap.exports.picture.legend import Seen
 from timemap.exports.picture.lettering import FONT
 from timemap.exports.picture.marks import draw_events
+from timemap.exports.picture.quarters import draw_quarters
 from timemap.exports.picture.strokes import POINTS
 
 if TYPE_CHECKING:
@@ -52,10 +54,13 @@ def draw_map(plot: Plot, known: Known, view: View, events: Sequence[Event], *, b
     ground = plot.ground or lay_ground(plot, known)
     control = draw_control(plot, known.atlas, known.areas, known.geography, view.moment)
     border = draw_border(plot, known.atlas, known.geography, view.moment)
+    quarters = draw_quarters(plot, known.atlas, view.moment)
     marks = draw_events(plot, known.atlas, () if "events" in plot.hidden else events, view)
-    under = Under(border, control, [*marks.boxes, *([_draw_scale(plot)] if bar else [])])
+    reserved = (_draw_scale(plot),) if bar else ()
+    said = callouts_on(plot, known.atlas, view.moment)
+    under = Under(border, control, [*marks.boxes, *quarters.boxes], said, reserved, quarters)
     named = draw_labels(plot, known.atlas, known.geography, under, view.language)
-    return Seen(view.moment, ground, control, border, marks, named)
+    return Seen(view.moment, ground, control, border, marks, named, quarters, plot.patterns)
 
 
 def lay_ground(plot: Plot, known: Known) -> Ground:

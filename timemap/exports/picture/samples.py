@@ -9,11 +9,12 @@ import shapely
 from matplotlib.colors import to_rgb
 
 from timemap.exports.picture.border import TICK, TICKS_APART
-from timemap.exports.picture.control import LINES, RIM_STEPS
+from timemap.exports.picture.control import LINES, remaining
 from timemap.exports.picture.ground import BORDER_DASHES
 from timemap.exports.picture.hatching import STRIPE, pattern_lines, stripes
 from timemap.exports.picture.labels import DOT, draw_dot
 from timemap.exports.picture.palette import area_colour, holder_colour, mixed, shaded, share
+from timemap.exports.picture.quarters import UNKNOWN_COLOUR, draw_quarter
 from timemap.exports.picture.strokes import Level, Line, fill, stroke
 from timemap.look import PATTERNS
 
@@ -31,16 +32,18 @@ HEIGHT = 13.5
 """Pixels."""
 
 _GREY = "#777777"
+_PIECES = 12
 
 
-def area(row: Controller, at: At, *, last_known: bool) -> None:
+def area(row: Controller, at: At, *, last_known: bool, patterns: bool) -> None:
     """Draw what the areas of a controller look like."""
     shown = holder_colour(row, at.theme, last_known=last_known)
     under = mixed(at.colours["land"], shown, share("fill", at.theme))
     box = _box(at)
     fill(at.axes, box, under, Level.AREAS)
     dark = mixed(under, shaded(shown, darker=0.45), LINES)
-    stroke(at.axes, pattern_lines(PATTERNS[row.pattern], box, 1), Line(dark, 1), Level.AREAS)
+    if patterns:
+        stroke(at.axes, pattern_lines(PATTERNS[row.pattern], box, 1), Line(dark, 1), Level.AREAS)
     stroke(at.axes, box.boundary, _frame(at), Level.LINES)
 
 
@@ -55,9 +58,10 @@ def faded(at: At) -> None:
 def rim(at: At) -> None:
     """Draw how areas fade out where the covered region ends."""
     left, upper, right, lower = _box(at).bounds
-    step = (right - left) / (len(RIM_STEPS) + 2)
-    for number, strength in enumerate((1.0, *reversed(RIM_STEPS), 0.0)):
-        piece = shapely.box(left + number * step, upper, left + (number + 1) * step, lower)
+    step = (right - left) / _PIECES
+    for number in range(_PIECES):
+        strength = remaining(1 - (number + 0.5) / _PIECES)
+        piece = shapely.box(left + number * step, upper, right, lower)
         fill(at.axes, piece, mixed(at.colours["land"], _GREY, share("fill", at.theme) * strength), Level.AREAS)
 
 
@@ -105,6 +109,25 @@ def _line(look: Line, at: At) -> None:
     """Draw a piece of a line."""
     piece = shapely.LineString([(at.x - WIDTH / 2, at.y), (at.x + WIDTH / 2, at.y)])
     stroke(at.axes, piece, look, Level.BORDER)
+
+
+def quarter(row: Controller | None, at: At) -> None:
+    """Draw the mark of a quarter with its holder's colour."""
+    colour = UNKNOWN_COLOUR if row is None else holder_colour(row, at.theme)
+    draw_quarter(replace(at, size=0.85 * at.size), colour)
+
+
+def estimated(at: At) -> None:
+    """Draw the mark of a quarter whose point is an estimate."""
+    draw_quarter(replace(at, size=0.85 * at.size), at.colours["page-paper"], estimated=True)
+
+
+def callout(at: At) -> None:
+    """Draw a small plate with its line."""
+    line = shapely.LineString([(at.x, at.y), (at.x, at.y + HEIGHT / 2)])
+    stroke(at.axes, line, Line(at.colours["label"], 1.2), Level.BORDER)
+    plate = shapely.box(at.x - WIDTH / 3, at.y - HEIGHT / 2, at.x + WIDTH / 3, at.y + HEIGHT / 4)
+    fill(at.axes, plate, at.colours["plate"], Level.BORDER, Line(at.colours["label"], 1))
 
 
 def dot(at: At) -> None:

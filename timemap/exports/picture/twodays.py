@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from geodata.areas.change import difference
 from geodata.datewords import day_in_words
 from timemap.exports.credit import credit_of, days_seen_in_words
-from timemap.exports.picture.layout import frame_in, layout_of
-from timemap.exports.picture.legend import COLUMN_GAP, draw_in_columns, draw_legend, legend_of
+from timemap.exports.picture.layout import frame_in, layout_of, lowered, surplus
+from timemap.exports.picture.legend import COLUMN_GAP, draw_in_columns, legend_of
 from timemap.exports.picture.lettering import text_width, wrapped
 from timemap.exports.picture.oneday import period_on, write_origin
 from timemap.exports.picture.onemap import draw_map
@@ -47,8 +47,6 @@ _CHANGES = Face(10.4, bold=True)
 _LEADING = 12.2
 _APART = 2.8
 _CHANGES_HEAD = 22.0
-_FEWEST_CHANGES = 2
-"""Changes in each way for which the legend must leave room."""
 
 
 def draw(known: Known, selection: Selection, sight: Sight, other: date) -> tuple[Sheet, Credit]:
@@ -68,10 +66,13 @@ def draw(known: Known, selection: Selection, sight: Sight, other: date) -> tuple
     words = days_seen_in_words(sight.view)
     credit = credit_of(atlas, both, sight, days=days)
     credit = replace(credit, heading=credit.heading.replace(credit.day, words, 1), day=words)
-    layout = layout_of(sheet.shape, write_foot(sheet, credit), _HEAD)
+    layout = layout_of(sheet.shape, write_foot(sheet, credit), _HEAD, maps=2)
     between = sum(min(days) < event.start <= max(days) for event in selection.events)
     _write_head(sheet, credit, between)
     boxes = _map_boxes(layout.map, sight)
+    if boxes[0][1] == boxes[1][1]:
+        layout = lowered(layout, surplus(boxes[0], sight, atlas))
+        boxes = _map_boxes(layout.map, sight)
     frame = frame_in(boxes[0], sight)
     plot = Plot(sheet.axes, frame, _SCALE, theme=sight.theme, patterns=sight.patterns)
     shown = []
@@ -85,7 +86,7 @@ def draw(known: Known, selection: Selection, sight: Sight, other: date) -> tuple
 
 
 def _map_boxes(box: Box, sight: Sight) -> tuple[Box, Box]:
-    """Return where the two maps stand: one above the other or side by side, whichever shows more of what was seen."""
+    """Return where the two maps stand: one above the other or side by side, whichever is larger."""
     left, top, right, bottom = box
     middle, centre = (top + bottom + _GAP) / 2, (left + right) / 2
     above = ((left, top + _OVER, right, middle - _GAP), (left, middle + _OVER, right, bottom))
@@ -97,17 +98,12 @@ def _map_boxes(box: Box, sight: Sight) -> tuple[Box, Box]:
 
 
 def _explain(sheet: Sheet, layout: Layout, legend: Sequence[Section], found: Difference, atlas: Atlas) -> None:
-    """Write the legend of both maps, and what changed hands: below it, or in the last of the columns."""
+    """Write below both maps their legend and, in the last of the columns, what changed hands."""
     left, top, right, bottom = layout.notes
     width = (right - left - (layout.columns - 1) * COLUMN_GAP) / layout.columns
-    changes = _changes(found, atlas, width)
-    if layout.columns == 1:
-        reserved = _height(changes, [min(len(way.rows), _FEWEST_CHANGES) for way in changes])
-        top = draw_legend(sheet, legend, (left, top, right, bottom - reserved), size=_LEGEND)
-    else:
-        before = right - width - COLUMN_GAP
-        draw_in_columns(sheet, legend, (left, top, before, bottom), layout.columns - 1, size=_LEGEND)
-    _write_changes(sheet, changes, (right - width, top, right, bottom))
+    box = (left, top, right - width - COLUMN_GAP, bottom)
+    draw_in_columns(sheet, legend, box, layout.columns - 1, size=_LEGEND)
+    _write_changes(sheet, _changes(found, atlas, width), (right - width, top, right, bottom))
 
 
 def _write_head(sheet: Sheet, credit: Credit, between: int) -> None:
