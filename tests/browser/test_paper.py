@@ -53,7 +53,7 @@ def test_the_printed_page_holds_map_legend_events_and_sources(open_page: OpenPag
     addresses = [known.source(source).url for name in shown for source in known.event(name).sources]
     assert len(sources) == len([address for address in addresses if address.startswith("http")])
     legend = page.get_by_role("region", name="Legend")
-    for heading in ("Areas", "Evidence", "Events", "Border and places"):
+    for heading in ("Areas", "Evidence", "Events", "Border"):
         expect(legend.get_by_role("heading", name=heading, exact=True)).to_be_visible()
     assert [text for part in page.locator(PRESS).all() if part.is_visible() for text in [part.inner_text()]] == [
         known.event(name).title for name in shown

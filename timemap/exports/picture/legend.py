@@ -86,7 +86,8 @@ def legend_of(atlas: Atlas, maps: Sequence[Seen]) -> tuple[Section, ...]:
     sections = (
         Section(areas, tuple(_area_entries(atlas, maps))),
         Section(words["events"], tuple(_event_entries(atlas, maps))),
-        Section(words["borderAndPlaces"], tuple(_border_entries(atlas, maps))),
+        Section(words["border"], tuple(_border_entries(atlas, maps))),
+        Section(words["baseMap"], tuple(_ground_entries(maps))),
     )
     return tuple(section for section in sections if section.entries)
 
@@ -251,7 +252,6 @@ def _border_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
     for post, holder in dict.fromkeys(post for seen in maps for post in seen.border.posts):
         sample = partial(draw_post, state=post, colour=colours.get(holder, INK))
         yield Entry(sample, _known(words["post"], post == "last-known"))
-    yield from _ground_entries(maps)
 
 
 def _quarter_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:

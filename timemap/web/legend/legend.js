@@ -90,7 +90,7 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
       [words.evidence, seen.weak ? [["weak", [], words.weak, WEAK_NOTE, "evidence"]] : []],
       [words.events, eventEntries(seen), "more", seen.categories.length > 0 ? symbols : null],
       ["Event symbols", symbolEntries(seen), "for-paper"],
-      [words.borderAndPlaces, borderEntries(seen), "more"],
+      [words.border, borderEntries(seen), "more"],
     ];
   }
 
