@@ -74,14 +74,17 @@ def _count(text: str) -> int:
 def _check(files: list[Path], most: int | None) -> int:
     from geodata.checks import check_lessons, check_tables  # noqa: PLC0415 - only this command needs it
     from geodata.geography import load_geography  # noqa: PLC0415 - only this command needs it
+    from geodata.teaching.lessonfile import is_lesson  # noqa: PLC0415 - only this command needs it
     from geodata.teaching.reading import read_lesson, read_lessons  # noqa: PLC0415 - only this command needs it
 
-    lessons = [read_lesson(file) for file in files if _is_lesson(file)] if files else read_lessons()
-    tables = _tables_with([file for file in files if not _is_lesson(file)])
+    lessons = [read_lesson(file) for file in files if is_lesson(file)] if files else read_lessons()
+    tables = _tables_with([file for file in files if not is_lesson(file)])
     if tables is None:
         return 1
     problems = (*check_tables(tables, load_geography()), *check_lessons(lessons, atlas_of(tables)))
-    names = {file.name for file in files} or {problem.file for problem in problems}
+    names = {file.name for file in files} | {read.file for read in lessons if files} or {
+        problem.file for problem in problems
+    }
     own = [problem for problem in problems if problem.file in names]
     for sentence in in_brief(own, most):
         sys.stdout.write(sentence + "\n")
@@ -124,10 +127,6 @@ def _tables_with(files: list[Path]) -> dict[str, Rows[Any]] | None:
 
 def _counted(number: int, what: str) -> str:
     return f"1 {what}" if number == 1 else f"{number:,} {what}s"
-
-
-def _is_lesson(file: Path) -> bool:
-    return file.suffix.lower() == ".md"
 
 
 def _table_of(file: Path) -> str:

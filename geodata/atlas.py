@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from geodata.records.events import Actor, Callout, Category, Event, Party, Period, TellingDay
     from geodata.records.evidence import AreaRange, AreaTopic, Dispute, PointPrecision
     from geodata.records.military import FrontMark, FrontSnapshot, Post
-    from geodata.records.places import Hold, Place, Spelling
+    from geodata.records.places import FeatureName, Hold, Place, Spelling
     from geodata.records.settings import Setting
     from geodata.records.sources import Affiliation, Publisher, PublisherKind, Source
     from geodata.records.words import Claim, Language, Term, Verdict
@@ -58,6 +58,7 @@ class Atlas:
     places: tuple[Place, ...]
     point_precisions: tuple[PointPrecision, ...]
     spellings: tuple[Spelling, ...]
+    feature_names: tuple[FeatureName, ...]
     holds: tuple[Hold, ...]
     disputes: tuple[Dispute, ...]
     periods: tuple[Period, ...]
@@ -106,6 +107,14 @@ class Atlas:
     @cached_property
     def _parties(self) -> dict[str, str]:
         return {actor.actor: actor.party for actor in self.actors}
+
+    @cached_property
+    def _feature_names(self) -> dict[tuple[str, str], FeatureName]:
+        return {(row.kind, row.feature): row for row in self.feature_names}
+
+    def feature_name(self, kind: str, feature: str) -> FeatureName | None:
+        """Return what a feature is called in other languages; None where that is not known."""
+        return self._feature_names.get((kind, feature))
 
     def event(self, event_id: str) -> Event:
         """Return the event with this id, or that once had it.
@@ -193,6 +202,10 @@ class Atlas:
         """Return the value of a setting, or its default; raises KeyError if there is neither."""
         found: Setting | None = self._by_id["settings"].get(setting_id)
         return DEFAULTS[setting_id] if found is None else found.value
+
+    def setting_list(self, setting_id: str) -> tuple[str, ...]:
+        """Return the values of a setting that holds several, apart by semicolons."""
+        return tuple(value.strip() for value in self.setting(setting_id).split(";") if value.strip())
 
     def setting_day(self, setting_id: str) -> date:
         """Return the day that a setting names, or what the other tables tell where it is missing or names none."""

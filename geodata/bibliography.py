@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from geodata.checks.references import REFERENCES
-from geodata.spreadsheet import harmless
+from geodata.spreadsheet import csv_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -98,17 +96,27 @@ def entry_of(atlas: Atlas, source_id: str) -> Entry:
     return known or Entry(source_id, source_id)
 
 
+def bibliography_rows(entries: Iterable[Entry]) -> list[tuple[str, ...]]:
+    """Return a row of texts for each entry, in the order of ``COLUMNS``."""
+    return [
+        (
+            entry.title,
+            entry.publisher,
+            entry.kind_name,
+            entry.based_in,
+            entry.note,
+            entry.date,
+            entry.url,
+            "; ".join(entry.events),
+            "; ".join(f"{count} {table.replace('_', ' ')}" for table, count in entry.other_uses),
+        )
+        for entry in entries
+    ]
+
+
 def bibliography_csv(entries: Iterable[Entry]) -> bytes:
-    """Return entries as CSV with a header, UTF-8 with the mark by which spreadsheets know it."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    for entry in entries:
-        publisher = (entry.publisher, entry.kind_name, entry.based_in, entry.note)
-        others = "; ".join(f"{count} {table.replace('_', ' ')}" for table, count in entry.other_uses)
-        cells = (entry.title, *publisher, entry.date, entry.url, "; ".join(entry.events), others)
-        writer.writerow(harmless(cell) for cell in cells)
-    return text.getvalue().encode("utf-8-sig")
+    """Return entries as CSV with a header; see `csv_of`."""
+    return csv_of(COLUMNS, bibliography_rows(entries))
 
 
 def _short(address: str) -> str:

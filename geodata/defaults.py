@@ -31,11 +31,13 @@ DEFAULTS = {
     "founding-article": "The founding column",
     "opening-moment": "",
     "focus-place": "",
+    "named-first": "",
     "control-known-until": "",
     "events-known-until": "",
     "area-bounds": "",
     "opening-view": "",
-    "compare-period": "",
+    "compare-first": "",
+    "compare-second": "",
     "accusing-words": "",
 }
 """Value of every setting that the map needs, by its id; empty where the other tables tell."""

@@ -22,6 +22,28 @@ def names_of(atlas: Atlas, place: Place) -> dict[str, str]:
     return names_in(atlas, place.model_dump())
 
 
+def names_of_feature(atlas: Atlas, kind: str, feature: str, name: str) -> dict[str, str]:
+    """Return the names of a feature of the base map by language code: the English one and those of its table.
+
+    >>> from geodata.atlas import load
+    >>> names_of_feature(load(), "river", "Tigris", "Tigris")["tr"]
+    'Dicle'
+    """
+    row = atlas.feature_name(kind, feature)
+    return names_in(atlas, {"name": name} | ({} if row is None else row.model_dump()))
+
+
+def names_of_town(atlas: Atlas, cells: Mapping[str, object]) -> dict[str, str]:
+    """Return the names of a town of the base map by language code: its own, and those of its table that it lacks.
+
+    Args:
+        atlas: knows the table.
+        cells: the row of the town in the base map.
+    """
+    more = names_of_feature(atlas, "town", str(cells["geonameid"]), str(cells["name"]))
+    return more | names_in(atlas, cells)
+
+
 def names_in(atlas: Atlas, cells: Mapping[str, object]) -> dict[str, str]:
     """Return the names that stand in a row, by language code.
 

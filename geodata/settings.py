@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-DAYS = ("opening-moment", "control-known-until", "events-known-until", "holds-from")
+DAYS = (
+    "opening-moment",
+    "compare-first",
+    "compare-second",
+    "control-known-until",
+    "events-known-until",
+    "holds-from",
+)
 """Ids of the settings that name a day."""
 
 NUMBERS = {

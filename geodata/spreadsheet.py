@@ -1,23 +1,26 @@
-"""Events as a file for a spreadsheet: every column, sources spelled out, and no cell that would be run as a formula."""
+"""Events as rows of a table: every column, sources spelled out, and as CSV no cell that would be run as a formula."""
 
 from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from geodata.datewords import event_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from geodata.atlas import Atlas
     from geodata.records.events import Event
 
+    Value: TypeAlias = str | float | bool | date | tuple[str, ...] | None
+
 COLUMNS = (
     "id",
     "start",
-    "last_day",
+    "end",
     "date_precision",
     "date_in_words",
     "title",
@@ -85,31 +88,50 @@ def source_in_words(atlas: Atlas, source_id: str) -> str:
     return ", ".join(part for part in (source.title, by, source.date, source.url) if part)
 
 
-def event_cells(atlas: Atlas, event: Event) -> dict[str, str | float]:
-    """Return what is told of an event by column, in the order of ``COLUMNS``; several values stand in one text."""
+def event_values(atlas: Atlas, event: Event) -> dict[str, Value]:
+    """Return what is known of an event by column, in the order of ``COLUMNS``.
+
+    ``start`` and ``end`` are the first and the last day, both included, on which it may have happened; an empty text
+    is None, several values are a tuple.
+    """
     categories = atlas.category_names(event)
     parties = {party.id: party.name for party in atlas.parties}
     sides = (atlas.party_of(actor) for actor in event.actors)
-    cells: dict[str, str | float] = {
+    values: dict[str, Value] = {
         "id": event.id,
-        "start": event.start.isoformat(),
-        "last_day": event.last_day.isoformat() if event.last_day else "",
+        "start": event.span.start,
+        "end": event.span.last_day,
         "date_precision": event.date_precision.value,
         "date_in_words": event_in_words(event),
         "title": event.title,
-        "summary": event.summary,
+        "summary": event.summary or None,
         "main_category": categories[0],
-        "categories": "; ".join(categories),
-        "place": event.place,
+        "categories": categories,
+        "place": event.place or None,
         "lat": event.lat,
         "lon": event.lon,
-        "country": event.country,
+        "country": event.country or None,
         "location_precision": event.location_precision.value,
-        "actors": "; ".join(event.actors),
-        "parties": "; ".join(dict.fromkeys(parties.get(side, side) for side in sides if side)),
-        "contested": event.contested,
-        "sources": "; ".join(source_in_words(atlas, source) for source in event.sources),
-        "founding_article": "yes" if event.founding_article else "no",
-        "former_id": event.former_id,
+        "actors": event.actors,
+        "parties": tuple(dict.fromkeys(parties.get(side, side) for side in sides if side)),
+        "contested": event.contested or None,
+        "sources": tuple(source_in_words(atlas, source) for source in event.sources),
+        "founding_article": event.founding_article,
+        "former_id": event.former_id or None,
     }
-    return {name: cells[name] for name in COLUMNS}
+    return {name: values[name] for name in COLUMNS}
+
+
+def event_cells(atlas: Atlas, event: Event) -> dict[str, str | float]:
+    """Return the values of an event as texts and numbers: days as ISO dates, several values in one text."""
+    return {name: _cell(value) for name, value in event_values(atlas, event).items()}
+
+
+def _cell(value: Value) -> str | float:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    if value is None or isinstance(value, (str, float)):
+        return value or ""
+    return str(value)

@@ -26,7 +26,7 @@ from geodata.records.control import (
 from geodata.records.events import Actor, Callout, Category, Event, Party, Period, TellingDay
 from geodata.records.evidence import AreaRange, AreaTopic, Dispute, PointPrecision
 from geodata.records.military import FrontMark, FrontSnapshot, Post
-from geodata.records.places import Hold, Place, Spelling
+from geodata.records.places import FeatureName, Hold, Place, Spelling
 from geodata.records.record import Record
 from geodata.records.settings import Setting
 from geodata.records.sources import Affiliation, Publisher, PublisherKind, Source
@@ -53,6 +53,7 @@ KINDS: dict[str, type[Record]] = {
     "places": Place,
     "point_precisions": PointPrecision,
     "spellings": Spelling,
+    "feature_names": FeatureName,
     "holds": Hold,
     "disputes": Dispute,
     "periods": Period,

@@ -8,7 +8,7 @@ import streamlit as st
 import timemap
 from geodata.atlas import Atlas
 from geodata.records.words import Claim
-from timemap import contestedwords, loaded
+from timemap import contestedwords, loaded, pagewords
 from timemap.claims import judge
 from timemap.claims.choosing import choose
 from timemap.claims.evidence import evidence
@@ -18,12 +18,11 @@ from timemap.sourcelines import badge
 
 def introduction(atlas: Atlas) -> None:
     """Say whose claims these are and what the verdicts mean."""
-    st.title("Claims checked", anchor=False)
+    st.title(pagewords.FACT_CHECK, anchor=False)
     article, invitation = contestedwords.marked(
         atlas,
         atlas.setting("founding-article"),
-        "Its statements stand here in our own words, each beside what other sources say. The article takes a side; "
-        "who says what, and how close to whom, stands beside every source.",
+        pagewords.CLAIMS,
     )
     st.markdown(f"**The article:** {article}. {invitation}")
     with st.expander("What the verdicts mean"):
@@ -71,7 +70,7 @@ def page() -> None:
     shown = choose(atlas, judging=judging)
     st.markdown(f"**{len(shown)}** of {len(atlas.claims)} statements")
     if not shown:
-        st.info("No statement matches. You can search for fewer or other words, or take topics and verdicts off.")
+        st.info("No statement matches. Try fewer or different words, or take topics and verdicts off.")
     elif judging:
         judge.progress(shown)
     numbers = {claim.id: number for number, claim in enumerate(atlas.claims, 1)}

@@ -1,4 +1,4 @@
-"""Two days compared on one map, with what changed hands between them and what happened meanwhile."""
+"""Two days compared on one map, with what changed between them and what happened meanwhile."""
 
 from datetime import date
 from functools import partial
@@ -7,22 +7,26 @@ import streamlit as st
 
 from geodata.areas.telling import Pair, telling_pairs
 from geodata.atlas import Atlas
+from geodata.days import iso_day
 from geodata.span import Span
-from timemap import comparison, jumpbuttons, livemap, loaded, onscreen, session, takehome
+from timemap import citing, comparison, jumpbuttons, livemap, loaded, onscreen, session, takehome
 from timemap.exports.formats import format_by_id
 from timemap.plain import plain
 from timemap.state.map_state import View, chosen
+
+BOTH = 2
 
 
 def opening_days(atlas: Atlas, pairs: tuple[Pair, ...], span: Span) -> tuple[date, date] | None:
     """Return the two days of a range that are compared first; none in a range of one day, or where nothing is known.
 
-    They are those of the table of settings, or where most changed hands, else the first and the last of the range.
+    They are those of the table of settings, or between which most changed, else the first and the last of the range.
     """
+    wanted = [day for name in ("compare-first", "compare-second") if (day := iso_day(atlas.setting(name)))]
+    if pairs and len(wanted) == BOTH and all(map(span.covers, wanted)):
+        return wanted[0], wanted[1]
     inside = [pair for pair in pairs if span.covers(pair.before) and span.covers(pair.after)]
-    wanted = [pair for pair in inside if pair.period == atlas.setting("compare-period")]
-    pair = wanted[0] if wanted else max(inside, key=lambda pair: pair.km2, default=None)
-    if pair is not None:
+    if pair := max(inside, key=lambda pair: pair.km2, default=None):
         return pair.before, pair.after
     return (span.start, span.last_day) if pairs and span.last_day and span.start < span.last_day else None
 
@@ -48,21 +52,23 @@ def page() -> None:
             "Left of the divider the map shows one day, right of it another: drag the divider, and move each day with "
             "its own slider."
         )
-    jumpbuttons.draw({"What changed": "changed-hands", "Download": "download"})
+    jumpbuttons.draw({"What changed": "what-changed", "Download": "download", "Cite": "citing"})
     livemap.draw(atlas, partial(tables, atlas), explicit=("compare",))
     st.caption(plain(atlas.setting("disclaimer")))
 
 
 def tables(atlas: Atlas) -> None:
     """Draw the comparison of the days that the map shows now."""
-    view = onscreen.seen(atlas).view
+    sight = onscreen.seen(atlas)
+    view = sight.view
     takehome.button(format_by_id("html"), "Download the comparison as one file (HTML)")
     st.caption("Both days on one map, to keep: it opens without the internet.")
+    citing.fold_out(atlas, sight)
     if view.compare is None:
         st.info("One day is shown. Press Compare under the map to see two.")
         return
     events = chosen(view, atlas).events
-    with st.container(key="changed-hands"):
+    with st.container(key="what-changed"):
         comparison.draw(atlas, loaded.load_areas(atlas), events, view.moment, view.compare)
 
 

@@ -7,8 +7,8 @@ import streamlit as st
 from geodata.atlas import Atlas
 from geodata.teaching.lesson import Lesson
 from geodata.teaching.prose import plain as words_of
-from geodata.teaching.writing import lesson_markdown
-from timemap import contestedwords, loaded, session
+from geodata.teaching.writing import has_pictures, lesson_file
+from timemap import contestedwords, loaded, pagewords, session
 from timemap.app.pagefiles import page_file
 from timemap.document import render
 from timemap.exports.picture.onemap import Known
@@ -81,11 +81,12 @@ def take_along(atlas: Atlas, lesson: Lesson) -> None:
         key=f"document-{lesson.id}",
         help="To keep or to carry on a memory stick: it opens without the internet.",
     )
+    pictured = has_pictures(lesson)
     st.download_button(
-        "Text of the lesson (Markdown)",
-        lambda: lesson_markdown(lesson),
-        f"{lesson.id}.md",
-        "text/markdown",
+        "Text and pictures of the lesson (zip)" if pictured else "Text of the lesson (Markdown)",
+        lambda: lesson_file(lesson, lesson.id)[1],
+        f"{lesson.id}.zip" if pictured else f"{lesson.id}.md",
+        "application/zip" if pictured else "text/markdown",
         on_click="ignore",
         key=f"markdown-{lesson.id}",
         help="To change it, or to write your own after its model.",
@@ -107,7 +108,7 @@ def draw(atlas: Atlas, lesson: Lesson, paper: Paper) -> None:
             icon=":material/play_arrow:",
             query_params={"lesson": lesson.id},
         )
-        with st.expander("Scenes and what to take along"):
+        with st.expander("Scenes and downloads"):
             st.markdown("\n".join(f"{number}. {plain(scene.title)}" for number, scene in enumerate(lesson.scenes, 1)))
             with st.container(horizontal=True):
                 print_out(atlas, lesson, paper)
@@ -118,10 +119,7 @@ def page() -> None:
     """Draw the page."""
     atlas, lessons = loaded.load_atlas(), loaded.load_lessons()
     st.title("Lessons", anchor=False)
-    st.markdown(
-        "Each lesson goes through dated scenes on the map, with a question to every scene. Page Down and Page Up, "
-        "or a clicker, lead on and back; the map can be moved freely in between."
-    )
+    st.markdown(pagewords.LESSONS)
     st.page_link(page_file("write_a_lesson"), label="Write a lesson of your own", icon=":material/edit:")
     if not lessons:
         st.info("There is no lesson yet. Lessons are the Markdown files in geodata/lessons.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import timemap
-from timemap import loaded
+from timemap import loaded, pagewords
 from timemap.charts import board, changes, choosing, eventcounts, kept, nearness, sizes, telling, zones
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def page() -> None:
     st.html(Path(timemap.__file__).parent / "web" / "app" / "territory.css")
     atlas = loaded.load_atlas()
     with st.container(key="numbers-top", horizontal=True, vertical_alignment="bottom"):
-        st.title("Territory in numbers", anchor=False, width="stretch")
+        st.title(pagewords.NUMBERS, anchor=False, width="stretch")
         shown = choosing.ask(atlas)
     numbers = kept.load_numbers(atlas)
     span = numbers.recorded(shown.span)
@@ -33,7 +33,7 @@ def page() -> None:
             eventcounts.section(atlas, shown.selection.events, shown.span, shown.categories), atlas
         ),
         "Land changing hands": lambda: board.draw(changes.section(numbers, atlas, span), atlas),
-        "Telling days": lambda: telling.draw(atlas),
+        pagewords.KEY_DAYS: lambda: telling.draw(atlas),
     }
     for tab, draw in zip(st.tabs(list(parts), key="numbers", bind="query-params"), parts.values(), strict=True):
         if tab.open:

@@ -31,6 +31,7 @@ STYLES = (
     "find/find.css",
     "compare/compare.css",
     "lesson/lesson.css",
+    "lesson/figure.css",
     "exercise/exercise.css",
     "words/note.css",
     "words/words.css",

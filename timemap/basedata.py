@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import shapely
 
 from geodata.geography import BASE
-from geodata.names import names_in
+from geodata.names import names_of_feature, names_of_town
 from timemap.assets import data_uri
 from timemap.encode import encode_lines, encode_rings
 
@@ -27,19 +27,21 @@ def base_data(atlas: Atlas, geography: Geography, folder: Path = BASE) -> dict[s
     return {
         "home": geography.iso,
         "countries": [
-            {"iso": row["iso"], "name": row["name"], "rings": encode_rings(row["geometry"])}
+            {"iso": row["iso"], **_names(atlas, "country", row), "rings": encode_rings(row["geometry"])}
             for row in _rows(geography.countries)
         ],
         "divisions": [
-            {"name": row["name"], "iso": row["iso"], "label": _label_point(row["geometry"])}
+            {**_names(atlas, "division", row), "iso": row["iso"], "label": _label_point(row["geometry"])}
             for row in _rows(geography.divisions)
         ],
         "divisionLines": encode_lines(division_lines(geography)),
         "border": encode_lines(geography.border),
         "borders": [line for geometry in geography.borders.geometry for line in encode_lines(geometry)],
-        "lakes": [{"name": row["name"], "rings": encode_rings(row["geometry"])} for row in _rows(geography.lakes)],
+        "lakes": [
+            {**_names(atlas, "lake", row), "rings": encode_rings(row["geometry"])} for row in _rows(geography.lakes)
+        ],
         "rivers": [
-            {"name": row["name"], "rank": int(row["rank"]), "line": line}
+            {**_names(atlas, "river", row), "rank": int(row["rank"]), "line": line}
             for row in _rows(geography.rivers)
             for line in encode_lines(row["geometry"])
         ],
@@ -50,6 +52,12 @@ def base_data(atlas: Atlas, geography: Geography, folder: Path = BASE) -> dict[s
 
 def _rows(frame: gpd.GeoDataFrame) -> list[dict[str, Any]]:
     return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def _names(atlas: Atlas, kind: str, row: dict[str, Any]) -> dict[str, Any]:
+    """Return the English name, and all names where there are more."""
+    names = names_of_feature(atlas, kind, row["name"], row["name"]) if row["name"] else {}
+    return {"name": row["name"]} | ({"names": names} if len(names) > 1 else {})
 
 
 def _label_point(area: BaseGeometry) -> list[float]:
@@ -68,13 +76,14 @@ def division_lines(geography: Geography) -> BaseGeometry:
 
 
 def _town(atlas: Atlas, row: dict[str, Any]) -> dict[str, Any]:
+    first = str(row["geonameid"]) in atlas.setting_list("named-first")
     return {
-        "names": names_in(atlas, row),
+        "names": names_of_town(atlas, row),
         "lat": round(row["geometry"].y, 5),
         "lon": round(row["geometry"].x, 5),
         "rank": int(row["rank"]),
         "country": row["country"],
-    }
+    } | ({"first": True} if first else {})
 
 
 def _relief(folder: Path) -> dict[str, Any] | None:

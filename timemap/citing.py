@@ -62,12 +62,12 @@ def draw(atlas: Atlas, sight: Sight) -> None:
         st.code(address, language=None, wrap_lines=True)
         if opens_here_only(address):
             st.caption(
-                "This address opens on this computer only. For others, cite the file that you take home, or a map on "
-                "a web host."
+                "This address works only on your computer. For others, cite the file that you download, or a map on "
+                "a web server."
             )
         st.caption(
             "The address holds range, filters, day, the part of the map and the version of the data, "
-            f"{plain(atlas.version)}. Whoever opens it after the data has changed is told so."
+            f"{plain(atlas.version)}. Readers are told if the data has changed since."
         )
     bibtex.code(citation.bibtex, language=None, wrap_lines=True)
     ris.code(citation.ris, language=None, wrap_lines=True)
@@ -77,7 +77,7 @@ def draw(atlas: Atlas, sight: Sight) -> None:
 
 def _draw_embedding(atlas: Atlas, sight: Sight) -> None:
     whole = format_by_id("html")
-    st.markdown(f'Take home "{plain(whole.label)}", put the file beside your page, and write this into the page:')
+    st.markdown(f'Download "{plain(whole.label)}", put the file beside your page, and write this into the page:')
     st.code(snippet(atlas, sight), language="html", wrap_lines=True)
     st.markdown("The script is an example: it moves the map to a day and hears which day it shows. The messages:")
     st.markdown(f"{messages('map')}\n\n{messages('page')}")

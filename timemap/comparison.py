@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def transfer_rows(atlas: Atlas, found: Difference) -> list[dict[str, str | float]]:
-    """Return what changed hands, the largest first, under the names of the columns of the table."""
+    """Return what changed, the largest first, under the names of the columns of the table."""
     places = {row.id: row.name for row in atlas.places}
     return [
         {
@@ -46,21 +46,41 @@ def between(events: Sequence[Event], one: date, other: date) -> tuple[Event, ...
 
 
 def summary(atlas: Atlas, found: Difference) -> str:
-    """Return in two sentences how much changed hands, in each of the ways, and how much did not."""
+    """Return in two sentences how much changed, in each of the ways, and how much did not."""
     days = f"{day_in_words(found.first)} and {day_in_words(found.second)}"
     if not found.transfers:
-        return f"Between {days} no area changed hands."
+        return f"Between {days} nothing changed."
     ways = [f"{lowered(atlas.handover_name(way))}, {km2:,.0f} km²" for way, km2 in found.by_handover().items()]
-    return f"Between {days}: {'; '.join(ways)}. {sum(found.kept.values()):,.0f} km² stayed with the same holder."
+    return f"Between {days}: {'; '.join(ways)}. {sum(found.kept.values()):,.0f} km² did not change."
+
+
+def total(found: Difference) -> float:
+    """Return how much changed in any way, in km²."""
+    return sum(found.by_handover().values())
+
+
+def table(atlas: Atlas, found: Difference) -> str:
+    """Return what changed as a table in Markdown, the ways with their sums, which is as narrow as the page."""
+
+    def row(*cells: str) -> str:
+        return f"| {' | '.join(cells)} |"
+
+    lines = [row(day_in_words(found.first), day_in_words(found.second), "km²"), row("---", "---", "---:")]
+    for way, whole in found.by_handover().items():
+        lines.append(row(f"**{plain(atlas.handover_name(way))}**", "", f"**{whole:,.0f}**"))
+        for move in found.largest_first(way):
+            sides = (plain(name) for name in found.sides(move, atlas.names))
+            lines.append(row(*sides, f"{move.km2:,.0f}" if move.km2 >= 1 else "under 1"))
+    return "\n".join(lines)
 
 
 def draw(atlas: Atlas, areas: AreasInTime, events: Sequence[Event], first: date, second: date) -> None:
-    """Draw the comparison of two days, with both tables to take home; a sentence where they are the same."""
+    """Draw the comparison of two days, with both tables as files; a sentence where they are the same."""
     if first == second:
         st.info("Both days are the same. Choose another one to see what changed.")
         return
     found = difference(areas, *sorted((first, second)))  # land is told as given by who held it earlier
-    st.header("What changed hands", anchor=False)
+    st.header(f"What changed: {total(found):,.0f} km²" if found.transfers else "What changed", anchor=False)
     st.markdown(plain(summary(atlas, found)))
     if found.last_known:
         st.info(
@@ -69,18 +89,21 @@ def draw(atlas: Atlas, areas: AreasInTime, events: Sequence[Event], first: date,
     name = f"{min(first, second)}-to-{max(first, second)}"
     if found.transfers:
         rows = transfer_rows(atlas, found)
-        st.dataframe(
-            pd.DataFrame(rows),
-            hide_index=True,
-            column_config={
-                "km²": st.column_config.NumberColumn(format="localized"),
-                "Places": st.column_config.TextColumn(width="large"),
-            },
-        )
+        st.markdown(table(atlas, found))
+        with st.expander("The places that changed"):
+            st.dataframe(
+                pd.DataFrame(rows),
+                hide_index=True,
+                column_order=["km²", *(column for column in rows[0] if column != "km²")],
+                column_config={
+                    "km²": st.column_config.NumberColumn(format="localized", pinned=True),
+                    "Places": st.column_config.TextColumn(width="large"),
+                },
+            )
         st.download_button(
-            "Download what changed hands (CSV)",
+            "Download what changed (CSV)",
             lambda: csv_of(list(rows[0]), [list(row.values()) for row in rows]),
-            f"changed-hands-{name}.csv",
+            f"what-changed-{name}.csv",
             "text/csv",
             on_click="ignore",
         )

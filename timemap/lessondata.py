@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from geodata.days import day_number
 from geodata.span import DAY
 from geodata.teaching.prose import prose_parser
+from timemap.picturedata import picture_data
 from timemap.sourcelist import source_entry
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ def lesson_data(atlas: Atlas, lesson: Lesson) -> dict[str, Any]:
 
     Days are counted from 1970-01-01 and a range ends with the first day that is no longer in it; points are degrees
     WGS 84. ``intro``, ``teacher``, ``text`` and ``question`` are HTML of the few kinds that prose may have.
+    A scene has a ``picture`` only where the lesson gives it one: see `timemap.picturedata`.
     Ids that the atlas does not know are left out, so that a lesson of somebody else's runs as far as it can.
     """
     return {
@@ -69,6 +71,7 @@ def _scene(atlas: Atlas, scene: Scene) -> dict[str, Any]:
         "claims": [claim for claim in scene.claims if claim in claims],
         "sources": [source_entry(atlas, source) for source in scene.sources if atlas.has_source(source)],
         "text": html_of(scene.text),
+        **({"picture": picture_data(scene.picture)} if scene.picture else {}),
         "question": html_of(scene.question),
         "teacher": html_of(scene.teacher),
     }

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geodata.problem import in_brief
+from geodata.teaching.lessonfile import is_lesson
 from geodata.teaching.reading import LESSONS, lesson_ids, read_lesson
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ def lesson_named(name: str) -> Lesson:
     read = read_lesson(LESSONS / f"{name}.md" if name in known else Path(name))
     if not read.problems and read.lesson.scenes:
         return read.lesson
-    if name.lower().endswith(".md"):
+    if is_lesson(Path(name)):
         said = "\n".join(in_brief(read.problems)) or f'"{name}" has no scene'
     else:
-        said = f'read "{name}", expected a Markdown file or one of: {", ".join(known)}'
+        said = f'read "{name}", expected a Markdown or zip file, or one of: {", ".join(known)}'
     raise ValueError(said)

@@ -75,7 +75,7 @@ def load_areas(known: Atlas) -> AreasInTime:
 
 def load_lessons() -> tuple[Lesson, ...]:
     """Return the lessons as their files are now; what is wrong in one is left out of it."""
-    return _LESSONS.get(_stamp(LESSONS, ".md"), lambda: tuple(read.lesson for read in read_lessons()))
+    return _LESSONS.get(_stamp(LESSONS), lambda: tuple(read.lesson for read in read_lessons()))
 
 
 def load_document(known: Atlas) -> str:
@@ -101,8 +101,8 @@ def _settle() -> None:
     gc.freeze()
 
 
-def _stamp(folder: Path, ending: str) -> Stamp:
-    """Return the names of the files of a folder and when each was changed."""
+def _stamp(folder: Path, ending: str = "") -> Stamp:
+    """Return the names of the files of a folder, those with an ending or all, and when each was changed."""
     if not folder.is_dir():
         return ()
     with os.scandir(folder) as files:

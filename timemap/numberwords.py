@@ -1,15 +1,15 @@
-"""Numbers with thin spaces between thousands and with what they count, and names as they stand in a sentence."""
+"""Numbers as all pages write them, with what they count, and names as they stand in a sentence."""
 
 from __future__ import annotations
 
 
-def spaced(number: int) -> str:
-    """Return a number with thin spaces between its thousands.
+def grouped(number: int) -> str:
+    """Return a number with commas between its thousands.
 
-    >>> spaced(1028) == "1\N{NARROW NO-BREAK SPACE}028"
-    True
+    >>> grouped(1028)
+    '1,028'
     """
-    return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    return f"{number:,}"
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -18,7 +18,7 @@ def counted(number: int, one: str, many: str) -> str:
     >>> counted(1, "source", "sources"), counted(2, "source", "sources")
     ('1 source', '2 sources')
     """
-    return f"{spaced(number)} {one if number == 1 else many}"
+    return f"{grouped(number)} {one if number == 1 else many}"
 
 
 def lowered(name: str) -> str:

@@ -21,6 +21,7 @@ from timemap.rangedata import range_entries
 from timemap.sourcelist import SourceList
 from timemap.state.fields import table
 from timemap.wordsdata import words_data
+from timemap.zonedata import zone_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,6 +70,7 @@ def _texts(atlas: Atlas, opening: Opening) -> Iterator[str]:
 def payload(atlas: Atlas, areas: AreasInTime, geography: Geography, *, opening: Opening) -> dict[str, Any]:
     """Return what the document is made from; days are counted from 1970-01-01, coordinates are degrees WGS 84."""
     sources = SourceList(atlas)
+    first = atlas.setting_list("named-first")
     lat, lon, zoom = atlas.setting_numbers("opening-view")
     west, south, east, north = atlas.setting_numbers("area-bounds")
     return {
@@ -143,9 +145,10 @@ def payload(atlas: Atlas, areas: AreasInTime, geography: Geography, *, opening: 
             if atlas.has_place(row.place)
             for place in (atlas.place(row.place),)
         ],
-        "areas": areas.topology(),
+        "areas": areas.topology() | {"zones": zone_entries(atlas, areas)},
         "places": [
             {"id": row.id, "names": names_of(atlas, row), "kind": row.kind, "lat": row.lat, "lon": row.lon}
+            | ({"first": True} if row.id in first else {})
             for row in atlas.places
         ],
         "base": base_data(atlas, geography),

@@ -25,7 +25,7 @@ def draw() -> None:
     shapes = {shape.id: shape.label for shape in SHAPES}
     with st.container(horizontal=True, vertical_alignment="bottom", key="take-home"):
         wanted = st.selectbox(
-            "Take home", list(known), format_func=lambda name: known[name].label, key="format", width=360
+            "Download and share", list(known), format_func=lambda name: known[name].label, key="format", width=360
         )
         kind = format_by_id(wanted or FORMATS[0].id)
         shape = ""

@@ -10,6 +10,7 @@ import streamlit as st
 
 from geodata.datewords import event_in_words
 from geodata.voices import who_says_so
+from timemap import pagewords
 from timemap.numberwords import counted
 from timemap.plain import plain
 from timemap.sourcelines import DOT, event_on_map
@@ -34,7 +35,7 @@ _BAR, _AXIS = 22, 60
 
 def fold_out(atlas: Atlas, events: Sequence[Event]) -> None:
     """Offer to show who says so; nothing is worked out before it is opened."""
-    box = st.expander("Who says so", key="voices", on_change="rerun")
+    box = st.expander(pagewords.WHERE_FROM, key="voices", on_change="rerun")
     if box.open:
         with box:
             draw(atlas, events)
@@ -48,9 +49,9 @@ def draw(atlas: Atlas, events: Sequence[Event]) -> None:
         return
     st.markdown(
         f"**{counted(voices.sources, 'source', 'sources')}** "
-        f"{'carries' if voices.sources == 1 else 'carry'} {counted(len(events), 'event', 'events')}. "
-        "Each is counted once. An agency's text counts for the agency, whoever carried it. "
-        "Affiliations follow from what stands beside each source; most publishers have none that is known."
+        f"for {counted(len(events), 'event', 'events')}. "
+        "Each source is counted once; an agency's report counts for the agency, not for the outlet that carried it. "
+        "Most publishers have no known affiliation."
     )
     kinds, sides = st.columns(2, gap="medium")
     with kinds:
@@ -96,11 +97,11 @@ def _one_sided(voices: Voices, events: int) -> None:
     """List the events that rest on one side alone."""
     together = [one for one in voices.one_sided if len(one.publishers) > 1]
     alone = [one for one in voices.one_sided if one not in together]
-    st.markdown(f"**{len(voices.one_sided)} of {counted(events, 'event', 'events')} rest on one side alone**")
+    st.markdown(f"**{len(voices.one_sided)} of {counted(events, 'event', 'events')} rest on one side's sources only**")
     if not voices.one_sided:
-        st.markdown("Each of them is carried by publishers that are not known to stand on one side.")
+        st.markdown("Each has sources that are not known to be close to one side.")
         return
-    st.markdown("That does not make them wrong: it says that nobody else was found who tells of them.")
+    st.markdown("They may be true; we found no other account.")
     for heading, found in (
         ("One publisher alone", alone),
         ("Several publishers, all known to be close to one side", together),

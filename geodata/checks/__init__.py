@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geodata.checks.addresses import check_addresses
 from geodata.checks.evidence import check_evidence, check_ranges
+from geodata.checks.featurenames import check_feature_names
 from geodata.checks.identity import check_identity
 from geodata.checks.lessons import check_lessons
 from geodata.checks.references import check_references
@@ -42,6 +43,7 @@ def check_tables(tables: Mapping[str, Rows[Any]], geography: Geography) -> tuple
         *check_times(tables),
         *check_zones(tables),
         *check_sides(tables, geography),
+        *check_feature_names(tables, geography),
         *check_evidence(tables),
     )
     return found or tuple(check_ranges(tables, geography))

@@ -17,6 +17,7 @@ _ALSO_ONCE = (("sources", "url"), ("publishers", "name"), ("events", "former_id"
 
 _MAY_REPEAT = frozenset(
     {
+        "feature_names",
         "holds",
         "disputes",
         "area_topics",

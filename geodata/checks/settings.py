@@ -28,6 +28,11 @@ def check_settings(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
         if setting.id == "focus-place" and setting.value not in places:
             expected, hint = expected_in(setting.value, tables["places"].file, places)
             yield Problem(settings.file, number, "value", setting.value, expected, hint)
+        elif setting.id == "named-first":
+            for value in (part.strip() for part in setting.value.split(";")):
+                if value and not value.isdecimal() and value not in places:
+                    expected, hint = expected_in(value, tables["places"].file, places)
+                    yield Problem(settings.file, number, "value", value, expected, hint)
         elif setting.id in DAYS and iso_day(setting.value) is None:
             yield Problem(settings.file, number, "value", setting.value, "a date such as 2018-02-28")
         elif setting.id in NUMBERS and numbers_in(setting.value, setting.id) is None:

@@ -122,6 +122,8 @@ class Zone(Record):
 
     id: Slug
     name: str
+    short: Annotated[str, Field(min_length=1, max_length=24)]
+    """Name that has room on a small map."""
     start: Day = Field(alias="from")
     """First day on which a place of it can have been taken."""
     end: Day = Field(alias="to")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -32,6 +32,19 @@ class Place(Record):
     """Where the point comes from, in words."""
     reach_km: Annotated[float, Field(gt=0)] | None = None
     """How far a holding here reached at most, in km; empty when only the neighbouring places limit it."""
+
+
+class FeatureName(Record):
+    """What a feature of the base map, or a named zone on the map, is called in other languages than English."""
+
+    kind: Literal["country", "division", "river", "lake", "town", "zone"]
+    feature: str
+    """Its English name in the base map; of a town its number in GeoNames, of a zone its id."""
+    name_kurdish: str = ""
+    name_arabic: str = ""
+    name_turkish: str = ""
+    source: Annotated[str, Field(min_length=1)]
+    """Where the names were seen, in words."""
 
 
 class Spelling(Record):

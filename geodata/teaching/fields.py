@@ -26,6 +26,11 @@ LONGEST_SHOWN = 80
 DEEPEST = 4
 """Fields in lists in fields: so many levels hold all that a lesson says."""
 
+_HINTS: dict[str | None, str] = {
+    "mapping values are not allowed here": "A text with a colon in it needs quotation marks round it."
+}
+"""What helps, for what the reader of YAML finds wrong."""
+
 _BOUNDS = frozenset({"greater_than_equal", "less_than_equal"})
 
 
@@ -58,7 +63,7 @@ def read_fields(part: Part, file: str, known: Collection[str]) -> Fields:
         values = yaml.load(part.text, yaml.BaseLoader)  # noqa: S506 - safer than the safe loader
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        return _unreadable(part, file, mark.line if mark else 0, hint=f"{error.problem}.")
+        return _unreadable(part, file, mark.line if mark else 0, hint=_HINTS.get(error.problem, f"{error.problem}."))
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # Characters that YAML does not allow, and numbers of characters that do not exist.
         return _unreadable(part, file, 0, hint=f"{error}.".split("\n", 1)[0])

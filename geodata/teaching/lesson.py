@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, field_validator, model_validator
@@ -11,7 +10,9 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, field_v
 from geodata.records.record import Record, refuse
 from geodata.records.values import Day, Latitude, Longitude, Slug
 from geodata.span import DAY, Span
+from geodata.teaching.line import Line
 from geodata.teaching.outline import headings_of
+from geodata.teaching.picture import Picture
 from geodata.teaching.prose import Prose
 
 if TYPE_CHECKING:
@@ -19,13 +20,6 @@ if TYPE_CHECKING:
 
 Mode = Literal["day", "until", "range"]
 """Which events are seen: those around the moment, all up to it, or all of the range."""
-
-
-def _one_line(value: str) -> str:
-    line = " ".join(value.split())
-    if any(unicodedata.category(letter) == "Cc" for letter in line):
-        refuse("text", "text without control characters")
-    return line
 
 
 def _heading(value: str) -> str:
@@ -50,9 +44,6 @@ def _tag(value: str) -> str:
         refuse("language", "the tag of a language, such as en")
     return value
 
-
-Line = Annotated[str, AfterValidator(_one_line), Field(min_length=1)]
-"""Plain text on one line."""
 
 Heading = Annotated[Line, AfterValidator(_heading)]
 """A line that can stand as a heading."""
@@ -129,6 +120,7 @@ class Scene(Record):
     sources: Slugs = ()
     """Sources beside those of the events and claims."""
     text: Annotated[Prose, Field(min_length=1)]
+    picture: Picture | None = None
     question: Prose = ""
     teacher: Prose = ""
 

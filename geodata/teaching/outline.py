@@ -16,9 +16,9 @@ MARK = ":::"
 """Opens and closes a question or a note for the teacher."""
 
 FENCE = "```"
-"""Opens and closes the block that says what a scene shows."""
+"""Opens and closes a block of fields: what a scene shows, or its picture."""
 
-Kind = Literal["front", "scene", "question", "teacher", "text"]
+Kind = Literal["front", "scene", "picture", "question", "teacher", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,9 @@ def _parts(lines: list[str], offset: int) -> tuple[Part, ...]:
             continue
         first, last = _map(token)
         parts += _text(lines[after:first], offset + after)
-        closing = last - 1 if kind == "scene" else last
-        marks = ("`", "~") if kind == "scene" else (MARK[0],)
+        fenced = kind in {"scene", "picture"}
+        closing = last - 1 if fenced else last
+        marks = ("`", "~") if fenced else (MARK[0],)
         closed = first < closing < len(lines) and lines[closing].lstrip().startswith(marks)
         content = lines[first + 1 : closing if closed else last]
         parts.append(Part(kind, offset + first + 2, "\n".join(content), closed))
@@ -117,11 +118,13 @@ def _blocks_parser() -> MarkdownIt:
     return parser
 
 
-def _kind_of(token: Token) -> Literal["scene", "question", "teacher"] | None:
+def _kind_of(token: Token) -> Literal["scene", "picture", "question", "teacher"] | None:
     if token.level:
         return None
     if token.type == "fence" and token.info.strip() == "scene":
         return "scene"
+    if token.type == "fence" and token.info.strip() == "picture":
+        return "picture"
     if token.type == "container_question_open":
         return "question"
     return "teacher" if token.type == "container_teacher_open" else None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _BLOCKS = frozenset({"paragraph", "bullet_list", "ordered_list", "list_item", "blockquote", "inline"})
 _SPANS = frozenset({"text", "softbreak", "hardbreak", "em", "strong", "link", "code_inline"})
+_NO_PICTURE = "no picture inside a text; it stands in a block of its own that starts with ```picture"
 _BREAKS = frozenset({"softbreak", "hardbreak"})
 
 
@@ -49,9 +50,9 @@ def fault_of(prose: str) -> str:
     tokens = prose_parser().parse(prose)
     if headings_of(prose) or any(token.type == "heading_open" for token in tokens):
         return "no heading inside a text; a scene starts with ## and its title"
-    for token in tokens:
-        if _kind(token) not in _BLOCKS or any(_kind(part) not in _SPANS for part in token.children or []):
-            return "paragraphs, lists, quotations, emphasis and links only"
+    kinds = {_kind(part) for token in tokens for part in token.children or []}
+    if not kinds <= _SPANS or not {_kind(token) for token in tokens} <= _BLOCKS:
+        return _NO_PICTURE if "image" in kinds else "paragraphs, lists, quotations, emphasis and links only"
     if any(not link.startswith(("https://", "http://")) for link in _links(tokens)):
         return "links to web addresses, such as https://example.org/page"
     return ""

@@ -13,19 +13,20 @@ from geodata.search import fold
 from geodata.tables import columns_of
 from geodata.teaching.fields import Fields, faults, read_fields
 from geodata.teaching.lesson import Lesson, Scene
-from geodata.teaching.outline import MARK, Part, outline
+from geodata.teaching.lessonfile import BUNDLE, TEXT, unpack
+from geodata.teaching.outline import FENCE, MARK, Part, outline
+from geodata.teaching.picture import PICTURE_FIELDS, no_pictures, read_picture
+from geodata.teaching.picturefiles import pictures_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from geodata.teaching.outline import Section
+    from geodata.teaching.picture import FindPicture
 
 LESSONS = Path(__file__).parent.parent / "lessons"
 
-LONGEST_FILE = 1_000_000
-"""Bytes; a longer file is no lesson."""
-
-_BODY = ("title", "text", "question", "teacher")
+_BODY = ("title", "text", "picture", "question", "teacher")
 SCENE_FIELDS = tuple(name for name in columns_of(Scene) if name not in _BODY)
 """What may stand in the block of a scene."""
 LESSON_FIELDS = tuple(name for name in columns_of(Lesson) if name not in {"id", "text", "teacher", "scenes"})
@@ -46,6 +47,8 @@ class Values:
     """What was wrong before any value was looked at."""
     readable: bool = True
     """Whether the fields, apart from the texts, could be read."""
+    picture: Values | None = None
+    """What was typed for the picture of a scene; ``None`` where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +76,26 @@ def lesson_ids(folder: Path = LESSONS) -> tuple[str, ...]:
 
 
 def read_lesson(path: Path) -> ReadLesson:
-    """Read one lesson; never raises for what is in the file, or when it cannot be read."""
+    """Read one lesson, a text or a zip file, with its pictures; never raises for what is in it or cannot be read."""
     try:
-        text = text_of(path.read_bytes(), path.name)
+        came = unpack(path.read_bytes(), path.name, pictures_in(path.parent))
     except OSError as error:
         hint = f"{error.strerror}." if error.strerror else ""
-        text = Problem(path.name, None, "", path.name, "a file that can be read", hint)
-    if isinstance(text, Problem):
-        return ReadLesson(path.name, Lesson(id=id_of(path.name), title=path.stem or path.name), (), (text,))
-    return read_lesson_text(text, path.name)
+        came = Problem(path.name, None, "", path.name, "a file that can be read", hint)
+    if isinstance(came, Problem):
+        return ReadLesson(path.name, Lesson(id=id_of(path.name), title=path.stem or path.name), (), (came,))
+    return read_lesson_text(came.text, came.file, came.find)
 
 
-def text_of(content: bytes, file: str) -> str | Problem:
-    """Return the text of a file, or what is wrong with it as a whole."""
-    if len(content) > LONGEST_FILE:
-        return Problem(file, None, "", file, f"a file of at most {LONGEST_FILE:,} bytes")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return Problem(file, None, "", file, "text in UTF-8", "Save it as plain text, coded as UTF-8.")
+def read_lesson_text(text: str, file: str, find: FindPicture = no_pictures) -> ReadLesson:
+    """Read the text of one lesson; see `read_lesson`.
 
-
-def read_lesson_text(text: str, file: str) -> ReadLesson:
-    """Read the text of one lesson; see `read_lesson`. ``file`` is the name that problems give."""
-    return lesson_of(*read_values(text, file), file)
+    Args:
+        text: of the whole file.
+        file: the name that problems give.
+        find: returns its pictures by their names.
+    """
+    return lesson_of(*read_values(text, file), file, find)
 
 
 def read_values(text: str, file: str) -> tuple[Values, tuple[Values, ...]]:
@@ -105,13 +104,13 @@ def read_values(text: str, file: str) -> tuple[Values, tuple[Values, ...]]:
     return _lesson_values(front, opening, file), tuple(_scene_values(section, file) for section in sections)
 
 
-def lesson_of(front: Values, typed: Iterable[Values], file: str) -> ReadLesson:
-    """Make a lesson of what was typed: good fields and scenes become records, all else becomes problems."""
+def lesson_of(front: Values, typed: Iterable[Values], file: str, find: FindPicture = no_pictures) -> ReadLesson:
+    """Make a lesson of what was typed: good fields, scenes and pictures become records, all else becomes problems."""
     problems: list[Problem] = []
     scenes: list[Scene] = []
     lines: list[int] = []
     for values in typed:
-        scene, wrong = _scene(values, file)
+        scene, wrong = _scene(values, file, find)
         problems += wrong
         if scene is not None:
             scenes.append(scene)
@@ -128,36 +127,61 @@ def id_of(file: str) -> str:
     >>> id_of("The siege of Kobanê.md")
     'the-siege-of-kobane'
     """
-    name = fold(file.removesuffix(".md"))
+    name = fold(file.removesuffix(TEXT).removesuffix(BUNDLE))
     words = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in name)
     return "-".join(words.split())[:80].strip("-") or "lesson"
 
 
 def _scene_values(section: Section, file: str) -> Values:
-    blocks = [part for part in section.parts if part.kind == "scene"]
     body, lines, problems = _body(section, file)
     body["title"] = section.title
-    if not blocks:
+    block, more = _block(section, "scene", file)
+    problems += more
+    pictured, more = _block(section, "picture", file)
+    picture = None if pictured is None else _picture_values(pictured, file)
+    problems += more
+    if block is None:
         expected = "a block that starts with ```scene and says what the map shows"
         problems.append(Problem(file, section.line, "scene", section.title, expected))
-        return Values(body, section.line, lines, tuple(problems), readable=False)
-    problems += [
-        Problem(file, block.line - 1, "scene", "```scene", "one such block in a scene", "The first counts.")
+        return Values(body, section.line, lines, tuple(problems), readable=False, picture=picture)
+    fields = read_fields(block, file, SCENE_FIELDS)
+    problems += fields.problems
+    return Values(
+        fields.values | body, section.line, fields.lines | lines, tuple(problems), fields.readable, picture=picture
+    )
+
+
+def _block(section: Section, kind: str, file: str) -> tuple[Part | None, list[Problem]]:
+    """Return the first block of fields of a kind, ``None`` where there is none, and what is wrong with such blocks."""
+    blocks = [part for part in section.parts if part.kind == kind]
+    shown = f"{FENCE}{kind}"
+    problems = [
+        Problem(file, block.line - 1, kind, shown, "one such block in a scene", "The first counts.")
         for block in blocks[1:]
     ]
-    if not blocks[0].closed:
-        problems.append(Problem(file, blocks[0].line - 1, "scene", "```scene", "a line with ``` that ends the block"))
-    fields = read_fields(blocks[0], file, SCENE_FIELDS)
-    problems += fields.problems
-    return Values(fields.values | body, section.line, fields.lines | lines, tuple(problems), readable=fields.readable)
+    if blocks and not blocks[0].closed:
+        expected = f"a line with {FENCE} that ends the block"
+        problems.append(Problem(file, blocks[0].line - 1, kind, shown, expected))
+    return (blocks[0] if blocks else None), problems
 
 
-def _scene(typed: Values, file: str) -> tuple[Scene | None, list[Problem]]:
-    problems = list(typed.problems)
+def _picture_values(block: Part, file: str) -> Values:
+    fields = read_fields(block, file, PICTURE_FIELDS)
+    return Values(fields.values, block.line - 1, fields.lines, fields.problems, fields.readable)
+
+
+def _scene(typed: Values, file: str, find: FindPicture) -> tuple[Scene | None, list[Problem]]:
+    problems, picture = list(typed.problems), None
+    if typed.picture is not None:
+        problems += typed.picture.problems
+        if typed.picture.readable:
+            place = (file, typed.picture.line)
+            picture, wrong = read_picture(typed.picture.values, typed.picture.lines, place, find)
+            problems += wrong
     if not typed.readable:
         return None, problems
     try:
-        return Scene.model_validate(typed.values), problems
+        return Scene.model_validate({**typed.values, "picture": picture}), problems
     except ValidationError as error:
         return None, [*problems, *faults(error, Scene, typed.values, typed.lines, (file, typed.line))]
 
@@ -168,7 +192,7 @@ def _body(section: Section, file: str) -> tuple[dict[str, object], dict[str, int
     lines: dict[str, int] = {}
     problems: list[Problem] = []
     for part in section.parts:
-        if part.kind == "scene":
+        if part.kind in {"scene", "picture"}:
             continue
         if not part.closed:
             shown = f"{MARK} {part.kind}"
@@ -188,7 +212,7 @@ def _lesson_values(front: Part | None, opening: Section, file: str) -> Values:
     else:
         fields = read_fields(front, file, LESSON_FIELDS)
     problems += fields.problems
-    for kind in ("scene", "question"):
+    for kind in ("scene", "picture", "question"):
         for part in opening.parts:
             if part.kind == kind:
                 problems.append(Problem(file, part.line - 1, kind, kind, "a ## heading before it"))
@@ -200,11 +224,11 @@ def _lesson(typed: Values, file: str) -> tuple[Lesson, list[Problem]]:
     own: dict[str, object] = {"id": id_of(file)}
     problems, values = list(typed.problems), dict(typed.values)
     if not typed.readable:
-        values["title"] = file.removesuffix(".md")
+        values["title"] = file.removesuffix(TEXT)
     try:
         return Lesson.model_validate(own | values), problems
     except ValidationError as error:
         problems += faults(error, Lesson, values, typed.lines, (file, typed.line))
     wrong = {problem.column for problem in problems}
     good = {name: value for name, value in values.items() if name not in wrong}
-    return Lesson.model_validate({"title": file.removesuffix(".md") or file} | good | own), problems
+    return Lesson.model_validate({"title": file.removesuffix(TEXT) or file} | good | own), problems

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import math
+from itertools import count
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from geodata.teaching.lessonfile import BUNDLE, TEXT, pack
 from geodata.teaching.outline import FENCE, MARK
+from geodata.teaching.picture import PICTURE_FIELDS
+from geodata.teaching.reading import id_of
 
 if TYPE_CHECKING:
     from geodata.teaching.lesson import Lesson, Scene, View, Word
@@ -56,14 +61,51 @@ def lesson_markdown(lesson: Lesson) -> str:
             f"## {scene.title}",
             f"{FENCE}scene\n{_fields(_shown(scene))}{FENCE}",
             scene.text,
+            _picture(scene),
             _block("question", scene.question),
             _block("teacher", scene.teacher),
         ]
     return "\n\n".join(filter(None, blocks)) + "\n"
 
 
+def has_pictures(lesson: Lesson) -> bool:
+    """Return whether any scene of a lesson has a picture, so that its file is a zip file."""
+    return any(scene.picture is not None and scene.picture.image for scene in lesson.scenes)
+
+
+def lesson_file(lesson: Lesson, name: str) -> tuple[str, bytes]:
+    """Return the file that holds a lesson, by its name: its text, or a zip file where it has pictures.
+
+    Args:
+        lesson: the lesson.
+        name: of the file, without its ending.
+    """
+    files: dict[str, bytes] = {}
+    scenes = tuple(_packed(scene, files) for scene in lesson.scenes)
+    text = lesson_markdown(lesson.model_copy(update={"scenes": scenes})).encode()
+    return (f"{name}{BUNDLE}", pack({f"{name}{TEXT}": text} | files)) if files else (f"{name}{TEXT}", text)
+
+
+def _packed(scene: Scene, files: dict[str, bytes]) -> Scene:
+    """Return the scene with the name that its picture has in a zip file, and put the picture among its files."""
+    if scene.picture is None or not scene.picture.image:
+        return scene
+    stem = id_of(PurePosixPath(scene.picture.file).stem)
+    names = (f"{stem}.webp" if number == 1 else f"{stem}-{number}.webp" for number in count(1))
+    name = next(name for name in names if files.get(name, scene.picture.image) == scene.picture.image)
+    files[name] = scene.picture.image
+    return scene.model_copy(update={"picture": scene.picture.model_copy(update={"file": name})})
+
+
 def _block(kind: str, text: str) -> str:
     return f"{MARK} {kind}\n{text}\n{MARK}" if text else ""
+
+
+def _picture(scene: Scene) -> str:
+    if scene.picture is None:
+        return ""
+    fields = {name: getattr(scene.picture, name) or None for name in PICTURE_FIELDS}
+    return f"{FENCE}picture\n{_fields(fields)}{FENCE}"
 
 
 def _word(word: Word) -> object:

@@ -205,7 +205,7 @@ def test_the_address_needs_no_server(open_page: OpenPage, app_url: str) -> None:
     page, frame, wire = held(open_page, app_url)
     set_state(frame, mode="until", words="kobane")
     await_address(page, "words", "kobane")
-    choose_option(page, "Take home", "GeoJSON")  # asks for a run of which nothing arrives
+    choose_option(page, "Download and share", "GeoJSON")  # asks for a run of which nothing arrives
     set_state(frame, window=7, mode="day")
     await_address(page, "window", "7")
     wire.release()

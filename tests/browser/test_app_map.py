@@ -150,7 +150,7 @@ def test_what_is_around_the_map_waits_for_it_but_not_for_ever(open_page: OpenPag
     page.context.add_init_script("if (window !== window.top) window.parent = { postMessage() {} };")
     page.goto(app_url)
     expect(around(page)).to_be_visible()  # a map of which nothing is heard does not keep it away
-    assert order == ["asked for a run", "asked for a run", "Take home"]  # it came with the second
+    assert order == ["asked for a run", "asked for a run", "Download and share"]  # it came with the second
 
 
 def test_nothing_is_sent_while_the_date_is_dragged(open_page: OpenPage, app_url: str) -> None:
@@ -258,7 +258,7 @@ def test_keys_stay_where_the_focus_needs_them(open_page: OpenPage, app_url: str)
     expect(page.get_by_test_id("data-grid-canvas")).to_be_visible()
     first = moment(frame)
     places = (
-        page.get_by_role("combobox", name="Take home"),
+        page.get_by_role("combobox", name="Download and share"),
         page.get_by_role("button", name="Download file", exact=True),
         page.get_by_test_id("data-grid-canvas"),
     )

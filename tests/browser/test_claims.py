@@ -34,7 +34,7 @@ def claims(open_page: OpenPage, app_url: str, watch: Watch) -> Iterator[Opener]:
 
     def opened(query: str = "", **options: object) -> Page:
         page = open_page(f"{own}{query}", **options)
-        expect(page.get_by_role("heading", name="Claims checked", level=1)).to_be_visible()
+        expect(page.get_by_role("heading", name="Fact check", level=1)).to_be_visible()
         expect(page.locator(NOTE)).to_be_attached()
         at_rest(page)
         return page

@@ -49,8 +49,8 @@ def await_compared(frame: Frame, day: str | None) -> None:
     await_value(frame, "the day that the map compares with", "window.timemap.compare", day)
 
 
-def changed_hands() -> list[list[str]]:
-    """Return the rows of the table of what passed on between the two days: ways with their sizes, from whom to whom."""
+def changed() -> list[list[str]]:
+    """Return the rows of the table: ways with their sizes, from whom to whom, last what did not change."""
     found = difference(areas(), date.fromisoformat(LEFT), date.fromisoformat(RIGHT))
     names, rows = atlas().names, []
     for way, whole in found.by_handover().items():
@@ -59,12 +59,17 @@ def changed_hands() -> list[list[str]]:
         for row in moves:
             sides = [names.on(row.origin, found.first), names.on(row.target, found.second)]
             rows.append([*sides, f"{row.km2:,.0f}"])
-    return rows
+    rows.append(["No change", f"{sum(found.kept.values()):,.0f}"])
+    same = sorted(found.kept.items(), key=lambda row: -row[1])
+    return rows + [[names.on(holder, found.second), f"{km2:,.0f}"] for holder, km2 in same]
 
 
-def test_the_panel_says_what_changed_hands(comparison: Frame) -> None:
+def test_the_panel_says_what_changed(comparison: Frame) -> None:
     rows = comparison.locator(".compare-table tbody tr")
-    expected = changed_hands()
+    expected = changed()
+    found = difference(areas(), date.fromisoformat(LEFT), date.fromisoformat(RIGHT))
+    total = sum(row.km2 for row in found.transfers)
+    expect(comparison.get_by_role("heading", name="What changed")).to_have_text(f"What changed{total:,.0f} km²")
     expect(rows).to_have_count(len(expected))
     told = [[cell.strip() for cell in row.locator("th, td").all_inner_texts()] for row in rows.all()]
     assert told == expected
@@ -74,11 +79,12 @@ def test_the_panel_says_what_changed_hands(comparison: Frame) -> None:
 
 
 def test_time_runs_on_in_the_panel_whichever_side_is_the_later(comparison: Frame) -> None:
-    panel = comparison.get_by_role("table", name="Changed hands")
+    panel = comparison.get_by_role("table", name="What changed")
     told = panel.inner_text()
     swapped = {"moment": RIGHT, "compare": LEFT}
     comparison.evaluate("(state) => window.postMessage({ type: 'timemap:set', state }, '*')", swapped)
-    expect(comparison.get_by_role("heading", name="31 October 2019 and 8 October 2019")).to_be_visible()
+    expect(comparison.get_by_role("textbox", name="Left day")).to_have_value("31 Oct 2019")
+    expect(comparison.get_by_role("textbox", name="Right day")).to_have_value("8 Oct 2019")
     assert panel.inner_text() == told
 
 
@@ -177,10 +183,11 @@ def test_two_days_that_are_the_same_are_said_to_be(comparison: Frame) -> None:
     set_state(comparison, compare=LEFT)
     panel = comparison.get_by_role("region", name="Two days compared")
     expect(panel.get_by_text("Both days are the same.")).to_be_visible()
-    expect(panel.get_by_role("heading", name="8 October 2019", exact=True)).to_be_visible()
+    expect(panel.get_by_role("heading", name="What changed")).to_be_hidden()
     expect(panel.get_by_role("heading", name="in between")).to_have_count(0)
     set_state(comparison, compare=RIGHT)
-    expect(panel.get_by_role("table", name="Changed hands")).to_be_visible()
+    expect(panel.get_by_role("heading", name="What changed")).to_be_visible()
+    expect(panel.get_by_role("table", name="What changed")).to_be_visible()
 
 
 def turn_to(page: Page, name: str) -> Frame:
@@ -232,12 +239,137 @@ def test_an_ended_comparison_stays_ended_after_a_reload(open_page: OpenPage, own
 
 
 def test_the_map_tells_land_that_was_taken_from_land_that_was_joined(comparison: Frame) -> None:
-    told = comparison.get_by_text("solid outline, taken")
+    told = comparison.get_by_text("A solid line is round land that was taken")
     expect(told).to_be_hidden()
     painted(comparison)
     before = comparison.page.screenshot()
-    comparison.get_by_label("Show what changed").check()
+    comparison.get_by_label("Outline what changed").check()
     expect(told).to_be_visible()
     painted(comparison)
     assert comparison.locator(".leaflet-changes-pane canvas").count() == 1
     assert comparison.page.screenshot() != before
+
+
+THUMB = 24
+"""CSS pixels that the thumb of a slider is wide."""
+
+SIZES = [(1280, 720), (1366, 768), (360, 640)]
+
+
+def cut_off(table: Locator, width: str = "") -> list[str]:
+    """Return the cells of a table that reach out of their row, or out of what the table can be seen in.
+
+    Args:
+        table: the table.
+        width: how wide it is made for that; as wide as it is where this is empty.
+    """
+    found: list[str] = table.evaluate(
+        """(table, width) => {
+          if (width) Object.assign(table.style, { display: "table", inlineSize: width, maxInlineSize: "none" });
+          const room = [];
+          for (let node = table; node; node = node.parentElement) {
+            const clips = getComputedStyle(node).overflowX !== "visible";
+            if (node === table || clips) room.push(node.getBoundingClientRect());
+          }
+          const left = Math.max(0, ...room.map((box) => box.left));
+          const right = Math.min(innerWidth, ...room.map((box) => box.right));
+          const cells = [...table.querySelectorAll("th, td")].filter((cell) => cell.textContent.trim() !== "");
+          return cells.filter((cell) => {
+            const range = document.createRange();
+            range.selectNodeContents(cell);
+            const words = range.getBoundingClientRect();
+            const end = Math.min(right, cell.getBoundingClientRect().right);
+            return words.left < left - 0.5 || words.right > end + 0.5;
+          }).map((cell) => cell.textContent);
+        }""",
+        width,
+    )
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_no_word_and_no_number_of_what_changed_is_cut_off(
+    size: tuple[int, int], open_page: OpenPage, own_address: str
+) -> None:
+    asked = f"{own_address}?moment=2016-08-12&compare=2019-11-01"
+    page = open_page(asked, viewport={"width": size[0], "height": size[1]})
+    frame = settled_map(page)
+    opener = frame.locator(".panel-shut")
+    if opener.is_visible():
+        opener.click()
+    panel = frame.get_by_role("table", name="What changed")
+    expect(panel.get_by_role("columnheader", name="km²")).to_be_visible()
+    assert cut_off(panel) == []
+    below = page.locator(".st-key-what-changed table")
+    expect(below.get_by_role("columnheader", name="km²")).to_be_visible()
+    below.scroll_into_view_if_needed()
+    assert cut_off(below) == []
+    assert cut_off(below, "4000px") != []
+
+
+@pytest.mark.parametrize("size", [*SIZES, (1920, 1080)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_two_fields_of_days_are_left_and_the_legend_keeps_off_both_days(
+    size: tuple[int, int], open_page: OpenPage, export: Export
+) -> None:
+    path = export("--moment", LEFT)
+    page = open_page(path.as_uri(), viewport={"width": size[0], "height": size[1]})
+    frame = map_frame(page)
+    painted(frame)
+    set_state(frame, compare=RIGHT)
+    expect(frame.locator(".divider-grip")).to_be_visible()
+    painted(frame)
+    legend = box_of(frame.get_by_role("button", name="Legend"))
+    assert legend["width"] * legend["height"] < 0.02 * size[0] * size[1]
+    expect(frame.locator(".legend-body")).to_be_hidden()
+    opener = frame.locator(".panel-shut")
+    if opener.is_visible():
+        opener.click()
+    fields = frame.locator(".dayfield-input:visible")
+    expect(fields).to_have_count(2)
+    labels = [field.get_attribute("aria-label") for field in fields.all()]
+    assert labels == ["Left day", "Right day"]
+
+
+def covered(frame: Frame) -> list[tuple[str, str]]:
+    """Return the days at the divider that lie over a button of the map, or under one."""
+    found = []
+    for day in (".divider-left", ".divider-right"):
+        for name in (".leaflet-control-zoom", ".panel-shut"):
+            button = frame.locator(name)
+            if button.is_visible():
+                one, other = box_of(frame.locator(day)), box_of(button)
+                beside = one["x"] >= other["x"] + other["width"] or one["x"] + one["width"] <= other["x"]
+                below = one["y"] >= other["y"] + other["height"]
+                found += [] if beside or below else [(day, name)]
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_both_days_stand_at_the_head_of_the_divider_clear_of_the_buttons(
+    size: tuple[int, int], open_page: OpenPage, export: Export
+) -> None:
+    path = export("--moment", "2014-12-23", "--compare", "2014-12-29")
+    page = open_page(path.as_uri(), viewport={"width": size[0], "height": size[1]})
+    frame = map_frame(page)
+    painted(frame)
+    left, right = (box_of(frame.locator(f".divider-{side}")) for side in ("left", "right"))
+    middle, _ = centre_of(frame.locator(".divider-grip"))
+    stage = box_of(frame.locator(".stage"))
+    assert left["y"] == right["y"] < stage["y"] + 20
+    assert left["x"] + left["width"] <= middle <= right["x"]
+    assert covered(frame) == []
+    opener = frame.locator(".panel-shut")
+    if opener.is_visible():
+        opener.click()
+        expect(opener).to_have_text("Hide events")
+        painted(frame)
+        assert covered(frame) == []
+        expect(frame.get_by_role("button", name="Legend")).to_be_hidden()
+
+
+def test_the_days_that_are_compared_first_are_told_apart_on_the_strip(open_page: OpenPage, own_address: str) -> None:
+    page = open_page(own_address, viewport={"width": 1280, "height": 720})
+    frame = settled_map(page)
+    expect(frame.locator(".divider-grip")).to_be_visible()
+    thumbs = [box_of(frame.get_by_role("slider", name=f"{side} day", exact=True)) for side in ("Left", "Right")]
+    assert thumbs[1]["x"] - thumbs[0]["x"] > 3 * THUMB

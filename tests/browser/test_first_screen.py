@@ -92,7 +92,7 @@ def test_named_buttons_lead_to_what_stands_under_the_map_and_back(open_page: Ope
     back = ways.get_by_role("button", name="Back to map")
     expect(back).to_be_hidden()
     for name, shown in {
-        "Download": page.get_by_role("combobox", name="Take home"),
+        "Download": page.get_by_role("combobox", name="Download and share"),
         "Cite": page.get_by_role("tab", name="BibTeX"),
         "Table": page.get_by_test_id("stDataFrame"),
         "Sources": page.get_by_text("Kind of publisher").first,

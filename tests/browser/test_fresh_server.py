@@ -36,7 +36,7 @@ AWAY = (
 def whole(page: Page, heading: str) -> None:
     """Return when a page is there with its navigation."""
     expect(page.get_by_role("heading", level=1, name=heading)).to_be_visible()
-    expect(page.get_by_role("link", name="Claims checked")).to_be_visible()
+    expect(page.get_by_role("link", name="Fact check")).to_be_visible()
     at_rest(page)
     expect(page.get_by_test_id("stException")).to_have_count(0)
 

@@ -28,7 +28,7 @@ def test_the_notes_of_a_lesson_are_downloaded_on_the_paper_asked_for(app_url: st
     for label, width in (("A4", 595), ("Letter", 612)):
         page.get_by_role("radio", name=label).click()
         if label == "A4":
-            unfold(page, card.get_by_text("Scenes and what to take along"))
+            unfold(page, card.get_by_text("Scenes and downloads"))
         notes = card.get_by_role("button", name=f"Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes (PDF, {label})")
         expect(notes).to_be_visible()
         at_rest(page)  # the run that writes the paper on the button is over

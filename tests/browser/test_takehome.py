@@ -49,7 +49,7 @@ def test_the_chosen_events_and_the_day_of_the_map_are_taken_home_as_geojson(
 ) -> None:
     page = open_page(f"{app_url}/?categories=agreement&moment=2019-10-09")
     frame = settled_map(page)
-    choose_option(page, "Take home", "GeoJSON")
+    choose_option(page, "Download and share", "GeoJSON")
     expect(page.get_by_text(format_by_id("geojson").help)).to_be_visible()
     collection = json.loads(taken(page, tmp_path))
     events = [feature for feature in collection["features"] if feature["properties"]["kind"] == "event"]
@@ -64,7 +64,7 @@ def test_the_drawing_shows_what_is_looked_at(open_page: OpenPage, app_url: str, 
     page = open_page(app_url)
     frame = settled_map(page)
     drawing = format_by_id("svg")
-    choose_option(page, "Take home", drawing.label)
+    choose_option(page, "Download and share", drawing.label)
     expect(page.get_by_text(drawing.help)).to_be_visible()
     before = taken(page, tmp_path)
     assert taken(page, tmp_path) == before
@@ -103,7 +103,7 @@ def test_a_file_is_given_while_the_page_is_redrawn_for_each_day(
 ) -> None:
     page = open_page(f"{app_url}/?moment=2019-10-08")
     frame = settled_map(page)
-    choose_option(page, "Take home", "GeoJSON")
+    choose_option(page, "Download and share", "GeoJSON")
     expect(page.get_by_text(format_by_id("geojson").help)).to_be_visible()
     for day in ("2019-10-09", "2019-10-10", "2019-10-11", "2019-10-12"):
         thumb(frame).press("ArrowRight")
@@ -114,8 +114,8 @@ def test_a_file_is_given_while_the_page_is_redrawn_for_each_day(
 def test_a_lost_server_is_said(open_page: OpenPage, app: App, watch: Watch) -> None:
     page = open_page(app.url())
     settled_map(page)
-    expect(page.get_by_text("Who says so", exact=True)).to_be_visible()  # the last part of the page
-    expect(page.get_by_role("combobox", name="Take home")).to_be_visible()
+    expect(page.get_by_text("Where this comes from", exact=True)).to_be_visible()  # the last part of the page
+    expect(page.get_by_role("combobox", name="Download and share")).to_be_visible()
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     app.stop()
     button = page.get_by_role("button", name="Download file", exact=True)

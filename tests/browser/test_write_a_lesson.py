@@ -83,6 +83,11 @@ def press(page: Page, name: str) -> None:
     at_rest(page)
 
 
+def loading(page: Page) -> Locator:
+    """Return the field that takes in a lesson."""
+    return page.get_by_test_id("stFileUploader").filter(has_text="Load a lesson").locator('input[type="file"]')
+
+
 def downloaded(page: Page, folder: Path) -> ReadLesson:
     """Download the lesson and return it as geodata reads it."""
     with page.expect_download() as given:
@@ -120,7 +125,7 @@ def test_scenes_from_views_are_put_into_words_and_order_kept_as_a_file_and_loade
     expect(page.get_by_text("The last change is in no file yet")).to_have_count(0)
     press(page, "Begin an empty lesson")
     expect(page.get_by_text("There is no scene yet")).to_be_visible()
-    page.locator('input[type="file"]').set_input_files(tmp_path / "of-our-own.md")
+    loading(page).set_input_files(tmp_path / "of-our-own.md")
     press(page, "Open it")
     expect(scene(page, "3. 20 January 2018")).to_be_visible()
     expect(page.get_by_role("textbox", name="Title", exact=True)).to_have_value("The last comes first")
@@ -210,7 +215,7 @@ def test_a_wrong_file_is_told_and_a_deleted_scene_comes_back(open_page: OpenPage
     add(page, frame, 1, "2014-10-06")
     wrong = tmp_path / "notes.md"
     wrong.write_bytes(SIEGE.read_text(encoding="utf-8").encode("utf-16"))
-    page.locator('input[type="file"]').set_input_files(wrong)
+    loading(page).set_input_files(wrong)
     expect(page.get_by_text("expected text in UTF-8")).to_be_visible()
     expect(page.get_by_role("button", name="Open it")).to_be_disabled()
     at_rest(page)

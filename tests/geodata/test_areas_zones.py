@@ -11,6 +11,7 @@ from geodata.records.values import Confidence
 from geodata.span import Span
 
 FIRST = Zone(
+    short="First",
     id="first",
     name="First",
     start=date(2016, 8, 1),

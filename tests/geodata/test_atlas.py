@@ -29,6 +29,7 @@ COUNTS = {
     "periods": 20,
     "telling_days": 8,
     "callouts": 9,
+    "feature_names": 103,
     "terms": 149,
     "verdicts": 6,
     "claims": 41,

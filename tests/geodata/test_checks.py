@@ -128,6 +128,22 @@ def test_a_setting_that_cannot_be_read_is_told(
     assert problem.expected.startswith(expected)
 
 
+def test_names_of_no_feature_and_two_rows_about_one_are_told(tmp_path: Path, geography: Geography) -> None:
+    file = tmp_path / "feature_names.csv"
+    text = files_of()["feature_names"].read_text("utf-8")
+    file.write_text(text + "river,Eufrates,Firat,,,a map\nriver,Tigris,,,Dicle,a map\n", "utf-8")
+    first, second = check_tables(read_tables(files_of(instead={"feature_names": file})), geography)
+    assert (first.value, first.expected, first.hint) == ("Eufrates", "a river of the base map", 'Is "Euphrates" meant?')
+    assert (second.value, second.expected) == ("Tigris", "one row about each feature")
+
+
+def test_a_town_to_be_named_first_that_is_not_known_is_told(tmp_path: Path, geography: Geography) -> None:
+    file = tmp_path / "settings.csv"
+    file.write_text(files_of()["settings"].read_text("utf-8").replace("afrin; manbij", "afrn; manbij"), "utf-8")
+    (problem,) = check_tables(read_tables(files_of(instead={"settings": file})), geography)
+    assert (problem.column, problem.value, problem.hint) == ("value", "afrn", 'Is "afrin" meant?')
+
+
 @pytest.mark.parametrize("address", ["http://a.org", "https://www.a-b.co.uk:8080/x?y=1#z", "https://a.org/%C3%AE_(b)"])
 def test_good_addresses_pass(address: str) -> None:
     assert fault_of(address) == ""

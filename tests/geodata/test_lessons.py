@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from geodata.teaching.lesson import Heading, Lesson, Line, Scene, View, Word
+from geodata.teaching.lesson import Heading, Lesson, Scene, View, Word
+from geodata.teaching.line import Line
 from geodata.teaching.prose import Prose
 from geodata.teaching.reading import LESSONS, ReadLesson, read_lesson_text
 from geodata.teaching.writing import lesson_markdown

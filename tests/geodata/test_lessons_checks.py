@@ -10,7 +10,8 @@ import pytest
 from geodata.__main__ import main
 from geodata.checks import check_lessons
 from geodata.teaching.lesson import Scene, Word
-from geodata.teaching.reading import LONGEST_FILE, ReadLesson, read_lesson_text
+from geodata.teaching.lessonfile import LONGEST_TEXT
+from geodata.teaching.reading import ReadLesson, read_lesson_text
 from geodata.teaching.writing import lesson_markdown
 from tests import ours
 
@@ -150,7 +151,7 @@ def test_the_command_checks_ours_and_any_other(tmp_path: Path, capsys: pytest.Ca
     ("content", "expected"),
     [
         ("---\ntitle: A\n---\n".encode("utf-16"), "text in UTF-8"),
-        (b"a" * (LONGEST_FILE + 1), "a file of at most 1,000,000 bytes"),
+        (b"a" * (LONGEST_TEXT + 1), "a file of at most 1,000,000 bytes"),
         (None, "a file that can be read"),
     ],
 )

@@ -9,7 +9,8 @@ import pytest
 
 from geodata.span import DAY, Span
 from geodata.teaching.lesson import Scene, View
-from geodata.teaching.reading import LONGEST_FILE, read_lesson, read_lesson_text, read_lessons
+from geodata.teaching.lessonfile import LONGEST_TEXT
+from geodata.teaching.reading import read_lesson, read_lesson_text, read_lessons
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,7 +77,7 @@ def test_a_lesson_in_good_order_is_read_whole() -> None:
         ("Text.", "", (9, "text", "", "a value")),
         ("Text.", "### Under", (16, "text", "### Under", "no heading inside a text")),
         ("Text.", "Under\n---", (16, "text", "Under ---", "no heading inside a text")),
-        ("Text.", "![a](b.png)", (16, "text", "![a](b.png)", "paragraphs, lists, quotations")),
+        ("Text.", "![a](b.png)", (16, "text", "![a](b.png)", "no picture inside a text")),
         ("Text.", "[a](javascript-page)", (16, "text", "[a](javascript-page)", "links to web addresses")),
         ("Text.", "::: note\nAh.", (16, "text", "::: note Ah.", '"::: question" or "::: teacher"')),
         ("Text.", "Text.\n```python\n1\n```", (16, "text", "Text. ```python 1 ```", "paragraphs, lists")),
@@ -146,7 +147,7 @@ def test_line_ends_of_other_systems_are_no_fault() -> None:
     [
         (None, "a file that can be read"),
         (b"\xff\xfea", "text in UTF-8"),
-        (b"a" * (LONGEST_FILE + 1), "a file of at most 1,000,000 bytes"),
+        (b"a" * (LONGEST_TEXT + 1), "a file of at most 1,000,000 bytes"),
     ],
 )
 def test_a_file_that_is_no_text_is_told(tmp_path: Path, content: bytes | None, expected: str) -> None:

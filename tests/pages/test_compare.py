@@ -1,4 +1,4 @@
-"""The page of comparison starts with two telling days and tells what changed hands between them."""
+"""The page of comparison starts with two telling days and tells what changed between them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from timemap.numberwords import lowered
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
+FIRST = ("compare-first", "compare-second")
+
 
 def opened(**params: str) -> AppTest:
     return with_map("compare", **params)
@@ -28,13 +30,36 @@ def days(app: AppTest) -> tuple[str, str]:
 
 def test_who_comes_without_days_sees_two_telling_ones() -> None:
     app = opened()
-    pair = next(
-        pair for pair in telling_pairs(areas(), atlas().periods) if pair.period == atlas().setting("compare-period")
-    )
-    assert days(app) == (pair.before.isoformat(), pair.after.isoformat())
-    for way, km2 in difference(areas(), pair.before, pair.after).by_handover().items():
+    first, second = (atlas().setting_day(name) for name in FIRST)
+    assert days(app) == (first.isoformat(), second.isoformat())
+    assert {first, second} <= {row.day for row in atlas().telling_days}
+    found = difference(areas(), first, second)
+    for way, km2 in found.by_handover().items():
         told = f"{lowered(atlas().handover_name(way))}, {km2:,.0f} km²"
         assert any(told in row.value.replace("\\", "") for row in app.markdown)
+    assert app.header[0].value == f"What changed: {sum(row.km2 for row in found.transfers):,.0f} km²"
+
+
+def test_a_range_without_these_days_starts_with_the_period_in_which_most_changed() -> None:
+    pair = max(
+        (pair for pair in telling_pairs(areas(), atlas().periods) if pair.before >= date(2017, 1, 1)),
+        key=lambda pair: pair.km2,
+    )
+    assert days(opened(**{"from": "2017-01-01"})) == (pair.before.isoformat(), pair.after.isoformat())
+
+
+def test_the_table_of_what_changed_has_each_way_with_its_sum_and_its_rows() -> None:
+    app = opened(moment="2019-10-08", compare="2019-10-23")
+    found = difference(areas(), date(2019, 10, 8), date(2019, 10, 23))
+    (written,) = (row.value for row in app.markdown if row.value.startswith("| 8 October 2019 |"))
+    rows = [[cell.strip() for cell in line.strip("| ").split(" | ")] for line in written.splitlines()[2:]]
+    sums = [f"**{km2:,.0f}**" for km2 in found.by_handover().values()]
+    assert [row[-1] for row in rows if row[-1].startswith("**")] == sums
+    assert [row[-1] for row in rows if not row[-1].startswith("**")] == [
+        f"{row.km2:,.0f}" if row.km2 >= 1 else "under 1"
+        for way in found.by_handover()
+        for row in found.largest_first(way)
+    ]
 
 
 def test_the_address_names_the_days() -> None:
@@ -65,11 +90,13 @@ def test_a_range_without_a_telling_pair_is_compared_from_its_first_day_to_its_la
 
 
 def test_a_day_of_the_address_is_compared_with_another_one() -> None:
-    pair = next(
-        pair for pair in telling_pairs(areas(), atlas().periods) if pair.period == atlas().setting("compare-period")
-    )
-    assert days(opened(moment="2015-01-26")) == ("2015-01-26", pair.after.isoformat())
-    assert days(opened(moment=pair.after.isoformat())) == (pair.after.isoformat(), pair.before.isoformat())
+    first, second = (atlas().setting(name) for name in FIRST)
+    assert days(opened(moment="2015-01-26")) == ("2015-01-26", second)
+    assert days(opened(moment=second)) == (second, first)
+
+
+def test_the_reference_to_both_days_stands_below_the_map() -> None:
+    assert "Cite or embed" in [box.label for box in opened().expander]
 
 
 def test_an_address_that_says_that_there_is_no_comparison_is_followed() -> None:

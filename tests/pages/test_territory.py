@@ -38,7 +38,7 @@ def parts(atlas: Atlas) -> list[str]:
         f"Distance from {focus}",
         "Events by month",
         "Land changing hands",
-        "Telling days",
+        "Key days",
     ]
 
 
@@ -124,7 +124,7 @@ def test_the_range_and_filters_of_the_map_are_followed_and_can_be_left(atlas: At
     assert f"Counted: {len(began)} events of {len(atlas.events)}." in text(app)
     assert [element.value for element in app.subheader] == ["All events", "Fighting", "Border"]
     both = sum({"battle", "border"}.issubset(event.categories) for event in began)
-    assert f"together {len(began) + both}, not {len(began)} events." in text(app)
+    assert f"{len(began) + both} in all charts, from {len(began)} events." in text(app)
     app.selectbox(key="numbers-time").set_value("everything").run()
     assert f"{len(atlas.events)} events in" in text(app)
 
@@ -134,13 +134,31 @@ def test_filters_that_let_nothing_pass_are_said(atlas: Atlas) -> None:
     app.query_params["numbers"] = "Events by month"
     app.switch_page(PAGE).run()
     assert not app.exception
-    assert "nothing" in app.info[0].value
+    assert app.info[0].value == "No data for this period and these filters."
     assert app.get("vega_lite_chart") == []
     assert atlas.events
 
 
+@pytest.mark.parametrize("written", ["6 October 2014", "6/10/2014", "2014-10-06", " 6 Oct 2014"])
+def test_a_day_that_is_typed_is_told_by_every_chart_and_opens_the_map(written: str) -> None:
+    app = opened(numbers="Area by controller")
+    app.text_input(key="asked-day-areas").set_value(written).run()
+    links = re.findall(rf"\[([^\]]+)\]\(({MOMENT})\)", "\n".join(element.value for element in app.markdown))
+    assert ("Open the map on 6 October 2014", "./?moment=2014-10-06") in links
+    said = [element.value for element in app.markdown if element.value.startswith("[6 October 2014]")]
+    assert len(said) == len(app.subheader) > 1
+
+
+@pytest.mark.parametrize("written", ["6 October 1914", "soon"])
+def test_what_is_no_day_of_the_time_shown_is_said(written: str) -> None:
+    app = opened(numbers="Area by controller")
+    app.text_input(key="asked-day-areas").set_value(written).run()
+    assert any(element.value.startswith("Type a day from 1 January 2014 to") for element in app.markdown)
+    assert not any("Open the map on" in element.value for element in app.markdown)
+
+
 def test_telling_days_are_shown_in_one_picture_that_can_be_taken(atlas: Atlas) -> None:
-    app = opened(numbers="Telling days")
+    app = opened(numbers="Key days")
     (picture,) = app.get("image")[0].proto.imgs
     labels = [button.proto.label for button in app.get("download_button")]
     assert labels == [row.label for row in FORMATS if row.whole]

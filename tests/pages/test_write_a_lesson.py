@@ -27,6 +27,7 @@ PAGE = page_file("write_a_lesson")
 OURS = [read.lesson for read in ours.lessons()]
 SIEGE = (LESSONS / "the-siege-of-kobane.md").read_text(encoding="utf-8")
 FIELDS = ("text_input", "text_area", "number_input", "date_input", "selectbox", "multiselect")
+LOAD = "Load a lesson (Markdown, or zip with its pictures)"
 SCRIPT = "<script>alert(1)</script> **b** $x$ :red[r] [l](javascript:alert(1))"
 
 
@@ -74,7 +75,7 @@ def press_late(app: AppTest, seen: Button) -> AppTest:
 
 
 def upload(app: AppTest, name: str, content: bytes) -> AppTest:
-    app.file_uploader[0].set_value((name, content, "text/markdown")).run()
+    field(app, "file_uploader", LOAD).set_value((name, content, "text/markdown")).run()
     return sound(app)
 
 

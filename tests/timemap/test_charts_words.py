@@ -14,7 +14,6 @@ from geodata.records.control import Handover
 from geodata.span import DAY, Span
 from timemap.charts import changes, eventcounts, nearness, sizes, zones
 from timemap.charts.eventcounts import bars_of, month_words
-from timemap.charts.look import Part
 from timemap.charts.numbers import Numbers, work_out
 from timemap.charts.steps import Level, Step
 from timemap.charts.stepwords import distance_words, on_day, size_words
@@ -42,44 +41,44 @@ def steps(*values: float, ends: tuple[date, ...] = (A, B, C, D)) -> list[Step]:
 
 def plainly(sentences: tuple[tuple[str | date, ...], ...]) -> str:
     """Return sentences with ordinary spaces."""
-    return text(sentences).replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+    return text(sentences).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_a_size_tells_most_least_largest_change_and_last_supported() -> None:
     assert plainly(size_words(steps(12, 1500, 0), KNOWN)) == (
-        "Most: 1 500 km² from 1 January 2015. Least: nothing from 1 January 2016. "
-        f"Largest change in a day: {MINUS}1 500 km² on 1 January 2016. Last supported day, 1 June 2016: nothing."
+        "Largest: 1,500 km², from 1 January 2015. Smallest: none, from 1 January 2016. "
+        f"Largest change in a day: {MINUS}1,500 km² on 1 January 2016. Last documented day, 1 June 2016: none."
     )
-    assert plainly(size_words(steps(7), KNOWN)) == "The same on all days: 7 km²."
+    assert plainly(size_words(steps(7), KNOWN)) == "The same on every day: 7 km²."
 
 
 def test_a_range_stands_in_brackets() -> None:
     step = Step(Span(A, D), Level(7, 5, 11))
     assert plainly(size_words([step], KNOWN)) == (
-        "The same on all days: 7 km² (5\N{EN DASH}11). Last supported day, 1 June 2016: 7 km² (5\N{EN DASH}11)."
+        "The same on every day: 7 km² (5\N{EN DASH}11). Last documented day, 1 June 2016: 7 km² (5\N{EN DASH}11)."
     )
 
 
 def test_a_distance_tells_nearest_farthest_and_being_inside() -> None:
     assert plainly(distance_words(steps(40, 3.25, 0), "Here", KNOWN)) == (
-        "Here itself lies in it from 1 January 2016. Farthest: 40 km from 1 January 2014. "
-        f"Largest change in a day: {MINUS}37 km on 1 January 2015. Last supported day, 1 June 2016: inside it."
+        "Here lies in it from 1 January 2016. Farthest: 40 km, from 1 January 2014. "
+        f"Largest change in a day: {MINUS}37 km on 1 January 2015. Last documented day, 1 June 2016: inside it."
     )
-    assert plainly(distance_words(steps(40, 3.25), "Here", KNOWN)).startswith("Nearest: 3.2 km from 1 January 2015.")
-    assert plainly(distance_words(steps(0), "Here", KNOWN)) == "Here itself lies in it from 1 January 2014."
+    assert plainly(distance_words(steps(40, 3.25), "Here", KNOWN)).startswith("Nearest: 3.2 km, from 1 January 2015.")
+    assert plainly(distance_words(steps(0), "Here", KNOWN)) == "Here lies in it from 1 January 2014."
 
 
 def test_a_chosen_day_tells_what_held_and_whether_it_is_only_last_known() -> None:
     last = [Step(Span(A, B), Level(3), last_known=True)]
     assert plainly(on_day(last, A, "km")) == "1 January 2014: 3 km, last known."
-    assert plainly(on_day(last, B, "km")) == "1 January 2015: nothing known."
+    assert plainly(on_day(last, B, "km")) == "1 January 2015: not known."
 
 
 def test_who_holds_a_zone_is_told_since_the_last_hand_over() -> None:
-    parts = (Part("One", "#000000"), Part("Other", "#ffffff"))
+    parts = [lambda day: f"One in {day.year}", lambda _: "Other"]
     levels = [Level(9, parts=(9, 0)), Level(9, 1, 9, (4, 5)), Level(9, 2, 9, (4, 5))]
     found = [Step(Span(start, end), level) for (start, end), level in zip(pairwise((A, B, C, D)), levels, strict=True)]
-    assert plainly(zones.holders(found, parts)) == "Since 1 January 2015: One 4 km² and Other 5 km²."
+    assert plainly(zones.holders(found, parts)) == "Since 1 January 2015: One in 2016 4 km² and Other 5 km²."
     assert zones.holders([Step(Span(A, B), Level(0, parts=(0, 0)))], parts) == ()
 
 
@@ -93,10 +92,10 @@ def test_the_sizes_of_all_controllers_are_told_as_they_are(numbers: Numbers, atl
     for row in section.rows:
         most = max(held.get(row.id, 0) for held in every.values())
         least = min(held.get(row.id, 0) for held in every.values())
-        assert f"Most: {number(most)}" in text(row.words)
-        assert f"Least: {number(least) if least else 'nothing'}" in text(row.words)
+        assert f"Largest: {number(most)}" in text(row.words)
+        assert f"Smallest: {number(least) if least else 'none'}" in text(row.words)
     last = max(every[areas.days[-1]].items(), key=lambda item: item[1])
-    assert f"Largest on 5 March 2026, the last day that sources support: {names[last[0]]}" in text(section.lead)
+    assert f"Largest areas on 5 March 2026 (last documented day): {names[last[0]]}" in text(section.lead)
 
 
 def test_published_figures_stand_beside_ours_of_their_day(numbers: Numbers, atlas: Atlas, areas: AreasInTime) -> None:
@@ -105,7 +104,7 @@ def test_published_figures_stand_beside_ours_of_their_day(numbers: Numbers, atla
     for figure in atlas.figures:
         ours = sum(zone.km2 for zone in areas.zones_on(figure.day) if zone.zone in figure.zones)
         assert f"{number(figure.low_km2)}" in notes
-        assert f"ours of that day is {number(ours)}" in notes
+        assert f"ours for that day is {number(ours)}" in notes
         assert (figure.publisher or "(publisher not recorded)") in notes
     assert "published" not in " ".join(text(row.notes) for row in zones.section(numbers, atlas, SIEGE).rows)
 
@@ -171,7 +170,7 @@ def test_events_are_counted_in_the_month_in_which_they_began(atlas: Atlas) -> No
     ("first", "second", "counts", "sum_told"),
     [
         (("battle",), ("border",), {"Fighting": 1, "Border": 1}, ""),
-        (("battle", "border"), ("border",), {"Fighting": 1, "Border": 2}, "together 3, not 2 events."),
+        (("battle", "border"), ("border",), {"Fighting": 1, "Border": 2}, "3 in all charts, from 2 events."),
         (("weather", "trade"), ("border",), {"Border": 1, "Other": 1}, ""),
     ],
 )
@@ -189,12 +188,12 @@ def test_an_event_counts_in_each_of_its_categories_and_where_these_add_up_to_mor
         told[row["category"]] += row["events"]
     assert told == counts
     assert [row.name for row in section.rows] == ["All events", *counts]
-    assert ("counted in each" in section.how) == bool(sum_told)
+    assert ("counts in each" in section.how) == bool(sum_told)
     assert sum_told in section.how
     border = eventcounts.section(atlas, events, SIEGE, categories=["border"])
     assert [row.name for row in border.rows] == ["All events", "Border"]
     assert sum(row["events"] for row in border.table) == counts["Border"]
-    assert "counted in each" not in border.how
+    assert "counts in each" not in border.how
 
 
 def test_the_bars_of_months_cover_them_and_choose_the_day_of_their_first_event(atlas: Atlas) -> None:
@@ -215,8 +214,8 @@ def test_names_typed_by_others_stay_text() -> None:
 
 def test_that_the_sdf_stayed_in_kobane_is_said(numbers: Numbers, atlas: Atlas) -> None:
     told = text(nearness.section(numbers, atlas, Span(date(2019, 1, 1), date(2025, 2, 1))).lead)
-    assert "All this time Kobane (Ayn al-Arab) lay in land that SDF and self-administration held or shared." in told
-    assert "All this time" not in text(nearness.section(numbers, atlas, Span(date(2012, 1, 1), date(2013, 1, 1))).lead)
+    assert "Throughout, Kobane (Ayn al-Arab) lay in land that SDF and self-administration held or shared." in told
+    assert "Throughout" not in text(nearness.section(numbers, atlas, Span(date(2012, 1, 1), date(2013, 1, 1))).lead)
 
 
 def test_the_day_on_which_most_land_changed_its_holder_is_told_with_what_was_taken(
@@ -225,5 +224,5 @@ def test_the_day_on_which_most_land_changed_its_holder_is_told_with_what_was_tak
     (fall,) = [change for change in numbers.changes if change.day == date(2024, 12, 8)]
     told = text(changes.section(numbers, atlas, WHOLE).lead)
     taken = number(fall.size(Handover.TAKEN))
-    assert f"On 8 December 2024 most land changed its holder, {number(fall.size())}" in told
-    assert f"{taken}\N{NO-BREAK SPACE}km² of it was taken." in told
+    assert f"Most land changed hands in any way on 8 December 2024: {number(fall.size())}" in told
+    assert f"{taken}\N{NO-BREAK SPACE}km² was taken." in told

@@ -55,6 +55,8 @@ def test_an_unknown_format_is_said_with_those_that_there_are(served: str) -> Non
         ("kml", {"moment": "2014-10-06"}, "map-2014-10-06.kml"),
         ("gpkg", {"moment": "2014-10-06", "shape": "round"}, "map-2014-10-06.gpkg"),
         ("csv", {"from": "2014-09-01", "to": "2015-01-31"}, "map-2014-09-01-to-2015-01-31.csv"),
+        ("xlsx", {"from": "2014-09-01", "to": "2015-01-31"}, "map-2014-09-01-to-2015-01-31.xlsx"),
+        ("parquet", {"from": "2014-09-01", "to": "2015-01-31"}, "map-2014-09-01-to-2015-01-31.parquet"),
         ("geojson", {"moment": "2014-10-06", "compare": "2015-01-26"}, "map-2014-10-06-and-2015-01-26.geojson"),
         ("csv", {"from": "never", "words": "\u202e<script>"}, None),
     ],

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from geodata.days import EPOCH
-from geodata.teaching.reading import LESSONS
+from geodata.teaching.reading import LESSONS, read_lesson
+from geodata.teaching.writing import lesson_file
+from tests.pictures import BLOCK, drawn, saved
 from timemap.__main__ import main
 
 if TYPE_CHECKING:
@@ -78,6 +80,8 @@ def test_a_folder_that_does_not_exist_is_said(tmp_path: Path, capsys: pytest.Cap
         ("days.pdf", ["--telling-days"], b"%PDF-"),
         ("map.svg", ["--view", "36.9,38.36,11", "--moment", "2014-10-06", "--language", "ar"], b"<?xml"),
         ("map.geojson", ["--categories", "battle"], b'{"type":"FeatureCollection"'),
+        ("map.xlsx", ["--categories", "battle"], b"PK"),
+        ("map.parquet", ["--categories", "battle"], b"PAR1"),
         ("map.kml", ["--words", "peshmerga"], b"<?xml"),
         ("map.gpkg", ["--mode", "until"], b"SQLite format 3"),
         ("Table.CSV", ["--parties", "isis", "--event", "black-flags-raised"], b"\xef\xbb\xbfid,"),
@@ -95,7 +99,7 @@ def test_the_ending_of_the_name_is_the_format(tmp_path: Path, name: str, options
         ("map.docx", [], "expected a name that ends in one of: .html, .pdf, .png"),
         ("map.csv", ["--telling-days"], "expected a name that ends in one of: .pdf, .png, .svg"),
         ("map.pdf", ["--lesson", "the-siege-of-kobane"], "a lesson goes into an .html file, not .pdf"),
-        ("map.html", ["--lesson", "no-such-lesson"], "expected a Markdown file or one of: a-border"),
+        ("map.html", ["--lesson", "no-such-lesson"], "expected a Markdown or zip file, or one of: a-border"),
         ("map.png", ["--view", "36.9;38.4;9"], "expected latitude, longitude and zoom such as 36.75,38.55,8.5"),
         ("map.png", ["--view", "136.9,38.4,9"], "expected latitude, longitude and zoom such as 36.75,38.55,8.5"),
         ("map.png", ["--event", "no-such"], "expected the id of an event"),
@@ -135,3 +139,18 @@ def test_a_lesson_is_carried_with_all_its_events_and_opened(tmp_path: Path, own:
     assert named <= set(data["events"]["id"])
     assert data["filters"]["categories"] == ["trial"]
     assert data["whole"][0] <= min(scene["moment"] for scene in lesson["scenes"])
+
+
+@pytest.mark.parametrize("name", ["pictured.md", "pictured.zip"])
+def test_a_lesson_of_ones_own_takes_its_picture_along(tmp_path: Path, name: str) -> None:
+    text = (LESSONS / "the-siege-of-kobane.md").read_text("utf-8").replace("::: question", f"{BLOCK}\n::: question", 1)
+    (tmp_path / "pictured.md").write_text(text, "utf-8")
+    (tmp_path / "bridge.jpg").write_bytes(saved(drawn(640, 400)))
+    read = read_lesson(tmp_path / "pictured.md")
+    assert read.problems == ()
+    (tmp_path / "pictured.zip").write_bytes(lesson_file(read.lesson, "pictured")[1])
+    out = tmp_path / "lesson.html"
+    assert main(["export", str(out), "--lesson", str(tmp_path / name)]) == 0
+    (lesson,) = data_in(out)["lessons"]
+    pictures = [scene["picture"] for scene in lesson["scenes"] if "picture" in scene]
+    assert [(each["width"], each["height"], each["credit"]) for each in pictures] == [(640, 400, "Made by the tests")]

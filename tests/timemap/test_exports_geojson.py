@@ -57,7 +57,17 @@ def test_every_event_is_there_with_its_place_and_sources(atlas: Atlas, collectio
         assert shape(feature["geometry"]).equals(shapely.Point(event.lon, event.lat))
         addresses = [source["url"] for source in feature["properties"]["sources"]]
         assert addresses == [atlas.source(source).url for source in event.sources]
-        assert feature["properties"]["contested"] == event.contested
+        assert feature["properties"]["contested"] == (event.contested or None)
+
+
+def test_what_is_not_known_is_null_and_every_feature_has_its_licence(collection: Read) -> None:
+    for feature in collection["features"]:
+        assert "" not in feature["properties"].values()
+        assert "CC BY-SA 4.0" in feature["properties"]["licence"] or feature["properties"]["kind"] == "border"
+        assert feature["properties"]["attribution"]
+    told = [feature["properties"] for feature in of_kind(collection, "event")]
+    assert None in {row["contested"] for row in told}
+    assert None in {source["date"] for row in told for source in row["sources"]}
 
 
 def test_every_script_comes_back(collection: Read, selection: Selection) -> None:
@@ -75,7 +85,7 @@ def test_areas_are_those_of_the_day_turned_as_the_standard_asks(areas: AreasInTi
         assert all(part.exterior.is_ccw for part in shapely.get_parts(land))
         assert land.symmetric_difference(area.geometry).area == pytest.approx(0, abs=1e-9)
         assert read[area.controller]["properties"]["km2"] == pytest.approx(area.km2, abs=0.1)
-        assert read[area.controller]["properties"]["last_known"] == "no"
+        assert read[area.controller]["properties"]["last_known"] is False
 
 
 def test_zones_have_names_and_the_border_its_own_licence(collection: Read) -> None:
@@ -90,5 +100,5 @@ def test_after_the_last_supported_day_areas_say_so(atlas: Atlas, areas: AreasInT
     sight = sight_on(atlas, date(2026, 10, 1))
     content = format_by_id("geojson").write(atlas, areas, geography, told_in_scripts(atlas, sight), sight)
     read = json.loads(content)
-    assert {feature["properties"]["last_known"] for feature in of_kind(read, "area")} == {"yes"}
+    assert {feature["properties"]["last_known"] for feature in of_kind(read, "area")} == {True}
     assert "last known on 5 March 2026, not current" in read["description"]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
+import pyogrio
 import pytest
 
+from geodata.span import DAY as ONE_DAY
 from geodata.spreadsheet import COLUMNS
 from tests.timemap.exported import SCRIPTS, first_of, sight_on, told_in_scripts
 from timemap.exports import format_by_id
@@ -43,7 +45,7 @@ def package(
     return path
 
 
-def rows(package: Path, query: str) -> list[tuple[str, ...]]:
+def rows(package: Path, query: str) -> list[tuple[Any, ...]]:
     with closing(sqlite3.connect(package)) as database:
         return database.execute(query).fetchall()
 
@@ -78,8 +80,40 @@ def test_areas_are_in_degrees_and_last_known(areas: AreasInTime, package: Path) 
     land = gpd.read_file(package, layer="areas")
     assert land.crs is not None
     assert land.crs.to_epsg() == 4326
-    assert set(land["last_known"]) == {"yes"}
+    assert set(land["last_known"]) == {True}
     assert land["km2"].sum() == pytest.approx(sum(area.km2 for area in areas.on(DAY)), abs=1)
+
+
+@pytest.mark.parametrize("layer", ["events", "areas", "zones"])
+def test_days_are_fields_of_the_type_that_a_temporal_controller_takes(package: Path, layer: str) -> None:
+    kinds = {name: kind for _, name, kind, *_ in rows(package, f"PRAGMA table_info({layer})")}
+    assert (kinds["start"], kinds["end"]) == ("DATE", "DATE")
+    about = pyogrio.read_info(package, layer=layer)
+    types = dict(zip(about["fields"], about["dtypes"], strict=True))
+    assert str(types["start"]).startswith("datetime64")
+    assert str(types["end"]).startswith("datetime64")
+
+
+def test_an_event_lasts_from_its_first_to_its_last_day(package: Path, selection: Selection) -> None:
+    found = rows(package, 'SELECT id, start, "end" FROM events ORDER BY fid')
+    assert found == [(event.id, str(event.span.start), str(event.span.last_day)) for event in selection.events]
+
+
+def test_areas_say_from_when_to_when_they_are_as_drawn_and_an_open_end_is_null(
+    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, package: Path
+) -> None:
+    assert set(rows(package, 'SELECT day, start, "end" FROM areas')) == {(str(DAY), str(areas.days[-1]), None)}
+    earlier = package.with_name("earlier.gpkg")
+    day = areas.days[1] - ONE_DAY
+    earlier.write_bytes(format_by_id("gpkg").write(atlas, areas, geography, selection, sight_on(atlas, day)))
+    assert set(rows(earlier, 'SELECT start, "end" FROM areas')) == {(str(areas.days[0]), str(day))}
+
+
+def test_what_is_not_known_is_null(package: Path) -> None:
+    texts = [name for _, name, kind, *_ in rows(package, "PRAGMA table_info(events)") if kind == "TEXT"]
+    empty = " OR ".join(f"{name} = ''" for name in texts)
+    assert rows(package, f"SELECT count(*) FROM events WHERE {empty}") == [(0,)]  # noqa: S608 (names of columns)
+    assert rows(package, "SELECT count(*) FROM events WHERE former_id IS NULL") != [(0,)]
 
 
 def test_no_file_is_left_behind(

@@ -49,7 +49,7 @@ def words_on(axes: Axes) -> str:
 def test_both_days_are_drawn_and_named(known: Known) -> None:
     (page, *maps), credit = drawn(known, BEFORE, AFTER)
     assert len(maps) == 2
-    (zone,) = (zone.name for zone in known.atlas.zones if zone.id == "peace-spring-area")
+    (zone,) = (zone.short for zone in known.atlas.zones if zone.id == "peace-spring-area")
     assert [zone in words_on(one) for one in maps] == [False, True]
     for day in (BEFORE, AFTER):
         assert words_on(page).count(day_in_words(day)) == 2, "in the title, and over its map"
@@ -70,7 +70,7 @@ def test_what_changed_hands_and_the_events_in_between_are_told(known: Known) -> 
 
 def test_land_is_told_as_given_by_who_held_it_earlier_whichever_day_comes_first(known: Known) -> None:
     (page, *maps), _ = drawn(known, AFTER, BEFORE)
-    (zone,) = (zone.name for zone in known.atlas.zones if zone.id == "peace-spring-area")
+    (zone,) = (zone.short for zone in known.atlas.zones if zone.id == "peace-spring-area")
     assert [zone in words_on(one) for one in maps] == [True, False]
     (move, *_) = difference(known.areas, BEFORE, AFTER).transfers
     names = known.atlas.names

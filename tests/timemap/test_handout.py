@@ -263,7 +263,7 @@ def test_another_seed_gives_another_exercise(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["no-such-lesson"], "expected a Markdown file or one of: a-border-closed"),
+        (["no-such-lesson"], "expected a Markdown or zip file, or one of: a-border-closed"),
         (["missing.md"], "missing.md"),
         ([], "a lesson is needed"),
         ([SIEGE, "--order", "4"], "leave the lesson"),

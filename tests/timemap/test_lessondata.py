@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from datetime import date
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -12,9 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.days import day_number
+from geodata.teaching.image import prepare
 from geodata.teaching.lesson import Lesson, Scene, View, Word
+from geodata.teaching.picture import Picture
 from geodata.teaching.prose import fault_of
 from tests import ours
+from tests.pictures import drawn, saved
 from timemap.lessondata import html_of, lesson_data
 
 if TYPE_CHECKING:
@@ -144,3 +148,17 @@ def test_what_is_not_safe_is_found() -> None:
     for html in ("<script>", "<p onclick='x'>", "<a href='javascript:x' target='_blank' rel='noopener'>"):
         with pytest.raises(AssertionError):
             assert_safe(html)
+
+
+def test_a_picture_travels_in_the_document_with_its_words_and_size(atlas: Atlas) -> None:
+    image = prepare(saved(drawn(320, 200)))
+    assert isinstance(image, bytes)
+    picture = Picture(file="a.jpg", caption="A <b>bridge</b>", credit="Us", licence="CC0", alt="A river", image=image)
+    scene = Scene(title="A", moment=date(2014, 10, 6), view=View(lat=36, lon=38), text="x", picture=picture)
+    bare = scene.model_copy(update={"picture": None, "title": "B"})
+    pictured, without = lesson_data(atlas, lesson_with(scene, scenes=(scene, bare)))["scenes"]
+    assert "picture" not in without
+    made = pictured["picture"]
+    assert b64decode(made.pop("src").removeprefix("data:image/webp;base64,")) == image
+    words = {"caption": "A <b>bridge</b>", "credit": "Us", "licence": "CC0", "alt": "A river"}
+    assert made == words | {"width": 320, "height": 200}

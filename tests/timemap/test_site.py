@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
+import zipfile
+from base64 import b64encode
 from collections import Counter
 from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
@@ -13,17 +16,23 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import defusedxml.ElementTree as Xml
+import geopandas as gpd
+import openpyxl
 import pytest
 from lxml import html as parser
 
 from geodata.datewords import day_in_words
 from geodata.days import iso_day
+from geodata.teaching.image import prepare
+from geodata.teaching.picture import Picture
 from tests import ours
+from tests.pictures import drawn, saved
 from timemap.__main__ import main
+from timemap.exports import format_by_id
 from timemap.exports.picture.onemap import Known
 from timemap.exports.sight import sight_of
 from timemap.opening import whole_span
-from timemap.site.build import HANDOUTS, build
+from timemap.site.build import HANDOUTS, TABLES, build
 from timemap.site.manifest import NAME, left_over, manifest, remove
 
 if TYPE_CHECKING:
@@ -193,9 +202,25 @@ def test_all_that_is_known_is_there(pages: dict[str, HtmlElement], atlas: Atlas)
         assert [part for part in parts if " ".join(part.split()) not in texts[name]] == [], name
 
 
+def test_all_events_can_be_taken_along_in_every_format_of_tables_and_maps(
+    site: Site, files: dict[str, bytes], pages: dict[str, HtmlElement], atlas: Atlas
+) -> None:
+    formats = [format_by_id(name) for name in TABLES]
+    offered = [link for name, link in links(pages) if name == "index.html" and link.startswith("events.")]
+    assert offered[-len(formats) :] == [f"events{row.ending}" for row in formats]
+    ids = {event.id for event in atlas.events}
+    assert {row["id"] for row in csv.DictReader(io.StringIO(files["events.csv"].decode("utf-8-sig")))} == ids
+    sheet = openpyxl.load_workbook(io.BytesIO(files["events.xlsx"]))["Events"]
+    assert {row[0] for row in sheet.iter_rows(min_row=2, values_only=True)} == ids
+    assert set(gpd.read_parquet(site.folder / "events.parquet")["id"]) == ids
+    features = json.loads(files["events.geojson"])["features"]
+    assert {row["properties"]["id"] for row in features if row["properties"]["kind"] == "event"} == ids
+    assert set(gpd.read_file(site.folder / "events.gpkg", layer="events")["id"]) == ids
+
+
 @pytest.fixture(scope="module")
 def evil_files(atlas: Atlas) -> dict[str, bytes]:
-    """Return a site with handouts of a lesson of one scene, made of texts that try to be more than texts."""
+    """Return a site with handouts of a lesson of one scene with a picture, of texts that try to be more than texts."""
     event = atlas.events[0].model_copy(update={"title": EVIL[:70], "summary": EVIL, "contested": EVIL, "place": EVIL})
     source = atlas.source(event.sources[0]).model_copy(update={"title": EVIL, "url": "javascript:alert(1)"})
     others = tuple(row for row in atlas.sources if row.id != source.id)
@@ -208,7 +233,11 @@ def evil_files(atlas: Atlas) -> dict[str, bytes]:
         terms=(term, *atlas.terms[1:]),
         claims=(claim, *atlas.claims[1:]),
     )
-    lesson = LESSONS[0].model_copy(update={"scenes": LESSONS[0].scenes[:1]})
+    image = prepare(saved(drawn()))
+    assert isinstance(image, bytes)
+    picture = Picture(file="a.jpg", caption=EVIL, credit=EVIL, licence=EVIL, alt=EVIL, image=image)
+    scene = LESSONS[0].scenes[0].model_copy(update={"picture": picture})
+    lesson = LESSONS[0].model_copy(update={"scenes": (scene,)})
     known = Known(evil, ours.areas(), ours.geography())
     return build(known, [lesson], sight_of(evil, today=TODAY), handouts=True)
 
@@ -266,7 +295,7 @@ def test_the_numbers_stand_there_as_charts_words_and_tables(
 ) -> None:
     page = pages["numbers.html"]
     texts = " ".join(page.text_content().split())
-    for said in ("Area by controller", "Events by month", "Largest on", atlas.setting("zones-heading")):
+    for said in ("Area by controller", "Events by month", "Largest areas on", atlas.setting("zones-heading")):
         assert said in texts
     rows = [row for row in page.iter("tr") if row.findall("td")]
     assert len(rows) > 1000
@@ -290,3 +319,13 @@ def test_handouts_of_a_lesson_lie_beside_it_where_they_are_asked_for(evil_files:
     assert all(evil_files[name].startswith(b"%PDF-") for name in names)
     page = parser.document_fromstring(evil_files["lessons.html"])
     assert names <= {link.get("href") for link in page.iter("a")}
+
+
+def test_a_lesson_with_a_picture_takes_it_along_on_the_map_and_as_a_file(evil_files: dict[str, bytes]) -> None:
+    name = f"lessons/{LESSONS[0].id}.zip"
+    with zipfile.ZipFile(io.BytesIO(evil_files[name])) as archive:
+        assert archive.namelist() == [f"{LESSONS[0].id}.md", "a.webp"]
+        image = archive.read("a.webp")
+    assert b64encode(image) in evil_files["map.html"]
+    page = parser.document_fromstring(evil_files["lessons.html"])
+    assert name in {link.get("href") for link in page.iter("a")}

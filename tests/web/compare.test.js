@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { changesBetween, eventsBetween, telling, waysOfCells } from "../../timemap/web/compare/changes.js";
+import { changesBetween, eventsBetween, keptBetween, telling, waysOfCells } from "../../timemap/web/compare/changes.js";
 import { outlineOf } from "../../timemap/web/compare/clip.js";
 import { kept, shareAfter } from "../../timemap/web/compare/divider.js";
 import { together } from "../../timemap/web/legend/presence.js";
@@ -17,6 +17,11 @@ test("what changed is told by who lost it, who got it and how, the largest first
   assert.deepEqual(changesBetween(topology, 10, 20, JOINED).map(({ way }) => way), ["unknown", "agreed"]);
   assert.deepEqual(changesBetween(topology, 20, 10, JOINED).map(({ from, to, way }) => [from, to, way]), [[2, -1, "unknown"], [1, 0, "agreed"]]);
   assert.deepEqual(changesBetween(topology, 10, 30, []), []);
+});
+
+test("what did not change is told by who holds it, nobody left out, the largest first", () => {
+  assert.deepEqual(keptBetween(topology, 10, 30), [{ holder: 0, km2: 12 }, { holder: 1, km2: 11 }]);
+  assert.deepEqual(keptBetween(topology, 10, 20), [{ holder: 1, km2: 11 }, { holder: 0, km2: 5 }]);
 });
 
 test("each cell knows how it passed on", () => {

@@ -49,6 +49,19 @@ test("near spots part when the map comes closer, and no event is lost at any zoo
   }
 });
 
+test("events of many days gather into fewer groups, each where most of its events are", () => {
+  const events = eventsAt([[38, 36], [38.02, 36], [38.02, 36], [38, 36.014]]); // some 15 and 13 pixels apart
+  const groups = createEventGroups(events);
+  const view = viewAt(38, 36, 10);
+  const sizes = (ofManyDays) => groups.crowd(all(events), view, -1, null, ofManyDays).groups.map(({ members }) => members.length);
+  assert.deepEqual(sizes(false), [2, 2]);
+  assert.deepEqual(sizes(true), [4]);
+  const { groups: [{ x }] } = groups.crowd(all(events), view, -1, null, true);
+  assert.equal(x, view.project(38.02, 36)[0]);
+  const { groups: [chosen] } = groups.crowd(all(events), view, 0, null, true);
+  assert.equal(chosen.x, view.project(38, 36)[0]);
+});
+
 test("groups do not depend on how the map is panned", () => {
   const events = eventsAt(Array.from({ length: 60 }, (_, index) => [38 + (index % 8) * 0.03, 36 + Math.floor(index / 8) * 0.02]));
   const groups = createEventGroups(events);

@@ -10,12 +10,12 @@ const NONE = { marks: [], names: [] };
 const round = (x, y, reach) => [x - reach, y - reach, x + reach, y + reach];
 
 test("a symbol that covers nothing stands on its spot", () => {
-  assert.deepEqual(symbolPlaces([group(50, 50)], NONE, 1), [{ ...group(50, 50), at: [50, 50], foot: [50, 50] }]);
+  assert.deepEqual(symbolPlaces([group(50, 50)], NONE, 1), [{ ...group(50, 50), at: [50, 50], foot: [50, 50], onMark: false }]);
 });
 
 test("at a town it stands above it and keeps its spot", () => {
   const [placed] = symbolPlaces([group(50, 50)], { marks: [round(50, 50, 4)], names: [] }, 1);
-  assert.deepEqual([placed.x < 51, placed.y < 40, placed.at], [true, true, [50, 50]]);
+  assert.deepEqual([placed.x < 51, placed.y < 40, placed.at, placed.onMark], [true, true, [50, 50], true]);
 });
 
 test("names are kept clear of where there is room, marks always", () => {

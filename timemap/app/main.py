@@ -6,7 +6,7 @@ once, and show the bare file to whoever asks a new server for one of them.
 
 import streamlit as st
 
-from timemap import loaded, session, tablenotice
+from timemap import loaded, pagewords, session, tablenotice
 from timemap.app.pagefiles import page_file
 from timemap.app.pagestyle import page_style
 from timemap.authoring import desk
@@ -20,8 +20,8 @@ page = st.navigation(
         st.Page(page_file("compare"), title="Compare"),
         st.Page(page_file("lessons"), title="Lessons"),
         st.Page(page_file("write_a_lesson"), title="Write a lesson", visibility="hidden"),  # "Lessons" leads to it
-        st.Page(page_file("territory"), title="Territory in numbers"),
-        st.Page(page_file("claims"), title="Claims checked"),
+        st.Page(page_file("territory"), title=pagewords.NUMBERS),
+        st.Page(page_file("claims"), title=pagewords.FACT_CHECK),
         st.Page(page_file("sources_and_words"), title="Sources and words"),
     ],
     position="top",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.problem import Problem
     from geodata.teaching.lesson import Lesson
-    from timemap.authoring.draft import Draft
+    from timemap.authoring.draft import Draft, SceneDraft
 
 _OWN, _FIRST = 1, 2
 """Rows that the problems of the lesson itself and of its first scene have here."""
@@ -62,10 +62,15 @@ def file_name(draft: Draft) -> str:
 
 def check(draft: Draft, atlas: Atlas) -> Checked:
     """Return what the draft comes to, and what is wrong with it as `python -m geodata check` would say it."""
-    scenes = [Values(scene.values, _FIRST + place) for place, scene in enumerate(draft.scenes)]
+    scenes = [_values(scene, _FIRST + place) for place, scene in enumerate(draft.scenes)]
     read = lesson_of(Values(draft.values, _OWN), scenes, file_name(draft))
     problems = tuple(check_lessons([read], atlas))
     return Checked(read.lesson, tuple(row - _FIRST for row in read.lines), problems)
+
+
+def _values(scene: SceneDraft, row: int) -> Values:
+    picture = None if scene.picture is None else Values(scene.picture.values, row)
+    return Values(scene.values, row, picture=picture)
 
 
 def in_file(problem: Problem) -> str:

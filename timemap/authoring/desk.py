@@ -9,22 +9,24 @@ import streamlit as st
 
 from timemap.authoring.draft import Draft, SceneDraft, moved, with_changed, with_scene, with_sight_of, without_scene
 from timemap.authoring.files import draft_markdown
+from timemap.authoring.picturedraft import PictureDraft
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from streamlit.runtime.state import SessionStateProxy
 
-    Typed = TypeVar("Typed", Draft, SceneDraft)
+    Typed = TypeVar("Typed", Draft, SceneDraft, PictureDraft)
 
 _DRAFT, _CHOSEN, _EDITION = "lesson-draft", "lesson-chosen", "lesson-edition"
 _DELETED, _ASIDE, _SAVED, _RETAKEN = "lesson-deleted", "lesson-aside", "lesson-saved", "lesson-retaken"
+_REMOVED = "lesson-removed-pictures"
 
 
 def now() -> Draft:
     """Return the draft with all that its forms hold at this moment, and keep it."""
     draft: Draft = st.session_state.setdefault(_DRAFT, Draft())
-    scenes = tuple(_typed(scene, scene_field) for scene in draft.scenes)
+    scenes = tuple(map(_scene_now, draft.scenes))
     draft = _typed(replace(draft, scenes=scenes), lambda _, name: lesson_field(name))
     st.session_state[_DRAFT] = draft
     return draft
@@ -48,6 +50,11 @@ def lesson_field(name: str) -> str:
 def scene_field(scene: SceneDraft, name: str) -> str:
     """Return the key of the widget of a field of a scene."""
     return f"scene-{scene.key}-{name}"
+
+
+def picture_field(scene: SceneDraft, name: str) -> str:
+    """Return the key of the widget of a field of the picture of a scene."""
+    return scene_field(scene, f"picture-{name}")
 
 
 def edition() -> int:
@@ -126,6 +133,34 @@ def bring_back(key: str) -> None:
             choose(key)
 
 
+def put_picture(key: str, file: str, image: bytes) -> None:
+    """Give the scene of this key a picture; what was written about the one before it stays."""
+    if scene := now().scene(key):
+        picture = replace(scene.picture or PictureDraft(), file=file, image=image)
+        _put(with_changed(now(), replace(scene, picture=picture)))
+
+
+def remove_picture(key: str) -> None:
+    """Take the picture of the scene of this key out; it can be brought back."""
+    scene = now().scene(key)
+    if scene is not None and scene.picture is not None:
+        st.session_state[_REMOVED] = {**st.session_state.get(_REMOVED, {}), key: scene.picture}
+        _put(with_changed(now(), replace(scene, picture=None)))
+
+
+def removed_picture(key: str) -> PictureDraft | None:
+    """Return the picture that was last taken out of the scene of this key; ``None`` where there is none."""
+    found: PictureDraft | None = st.session_state.get(_REMOVED, {}).get(key)
+    return found
+
+
+def bring_picture_back(key: str) -> None:
+    """Bring the picture of the scene of this key back; where it has one, nothing happens."""
+    scene, picture = now().scene(key), removed_picture(key)
+    if scene is not None and scene.picture is None and picture is not None:
+        _put(with_changed(now(), replace(scene, picture=picture)))
+
+
 def open_draft(draft: Draft, instead_of: int) -> None:
     """Go on with another draft; the present one, where it was begun, is put aside.
 
@@ -167,12 +202,17 @@ def add_scenes(draft: Draft) -> None:
 
 def mark_saved() -> None:
     """Note that the draft is downloaded as it is now."""
-    st.session_state[_SAVED] = draft_markdown(now())
+    st.session_state[_SAVED] = _kept(now())
 
 
 def is_saved(draft: Draft) -> bool:
     """Return whether the draft was downloaded since its last change, or was not even begun."""
-    return not draft.begun or st.session_state.get(_SAVED) == draft_markdown(draft)
+    return not draft.begun or st.session_state.get(_SAVED) == _kept(draft)
+
+
+def _kept(draft: Draft) -> tuple[str, tuple[bytes, ...]]:
+    """Return all of a draft that its file keeps: its text and its pictures."""
+    return draft_markdown(draft), tuple(scene.picture.image for scene in draft.scenes if scene.picture)
 
 
 def _is_chosen(key: str) -> bool:
@@ -182,6 +222,14 @@ def _is_chosen(key: str) -> bool:
 
 def _put(draft: Draft) -> None:
     st.session_state[_DRAFT] = draft
+
+
+def _scene_now(scene: SceneDraft) -> SceneDraft:
+    """Return a scene, and its picture, with what their widgets hold."""
+    scene = _typed(scene, scene_field)
+    if scene.picture is None:
+        return scene
+    return replace(scene, picture=_typed(scene.picture, lambda _, name: picture_field(scene, name)))
 
 
 def _typed(thing: Typed, key_of: Callable[[Typed, str], str]) -> Typed:

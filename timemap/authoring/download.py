@@ -6,6 +6,7 @@ that is, by the very press on the button.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -27,17 +28,17 @@ def want(kind: str) -> None:
     st.session_state[_WANTED] = kind
 
 
-def give(makers: dict[str, tuple[str, str, Callable[[], str]]]) -> None:
+def give(makers: dict[str, Callable[[], tuple[str, str, bytes]]]) -> None:
     """Give the file that was asked for to the browser, if one was.
 
     Args:
-        makers: for each kind the name of its file, its media type, and what makes its text.
+        makers: for each kind what returns the name of the file, its media type and what is in it.
     """
-    wanted = makers.get(st.session_state.get(_WANTED, ""))
+    make = makers.get(st.session_state.get(_WANTED, ""))
     data: dict[str, str] = {}
-    if wanted is not None:
-        name, media_type, make = wanted
-        data = {"press": uuid4().hex, "name": name, "type": media_type, "text": make()}
+    if make is not None:
+        name, media_type, content = make()
+        data = {"press": uuid4().hex, "name": name, "type": media_type, "content": b64encode(content).decode()}
     component = st.components.v2.component("file", js=(_WEB / "file.js").read_text(encoding="utf-8"))
     component(key=KEY, data=data)
     st.session_state[_WANTED] = ""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geodata.teaching.lesson import Mode
+    from timemap.authoring.picturedraft import PictureDraft
 
 USUAL_WINDOW, USUAL_ZOOM = 7, 10.0
 """What counts in a scene that says nothing of its window or zoom."""
@@ -58,12 +59,13 @@ class SceneDraft:
     claims: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     text: str = ""
+    picture: PictureDraft | None = None
     question: str = ""
     teacher: str = ""
 
     @property
     def values(self) -> dict[str, object]:
-        """What is typed, by the names that it has in the file; what is empty is left out."""
+        """What is typed but for the picture, by the names that it has in the file; what is empty is left out."""
         middle: dict[str, object] = {"place": self.place} if self.place else {"lat": self.lat, "lon": self.lon}
         seen = self.place or self.lat is not None
         days = [day for day in (self.first, self.last) if day]

@@ -1,4 +1,4 @@
-"""A draft is kept as a lesson's Markdown file and comes back as it was, also when it is incomplete or has faults."""
+"""A draft is kept as a file, with its pictures as a zip file, and comes back as it was, also with gaps and faults."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ from pydantic import TypeAdapter, ValidationError
 from geodata.problem import Problem
 from geodata.records.values import Day
 from geodata.teaching.lesson import Lesson, Mode, Scene, View, Word
-from geodata.teaching.reading import lesson_of, read_values, text_of
-from geodata.teaching.writing import lesson_markdown
+from geodata.teaching.lessonfile import unpack
+from geodata.teaching.picture import PICTURE_FIELDS, Picture
+from geodata.teaching.reading import id_of, lesson_of, read_values
+from geodata.teaching.writing import lesson_file, lesson_markdown
 from timemap.authoring.draft import USUAL_LANGUAGE, USUAL_WINDOW, USUAL_ZOOM, Draft, SceneDraft, lines_of
+from timemap.authoring.picturedraft import PictureDraft
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from geodata.teaching.picture import FindPicture
     from geodata.teaching.reading import Values
 
 T = TypeVar("T")
@@ -33,7 +37,17 @@ _OPENS = re.compile(r"^( {0,3})(?=#{1,6}(?:\s|$)|:::|```|~~~)", re.MULTILINE)
 
 
 def draft_markdown(draft: Draft) -> str:
-    """Return the text of the file that a draft is kept in."""
+    """Return the text that a draft is kept in."""
+    return lesson_markdown(_lesson(draft))
+
+
+def draft_file(draft: Draft) -> tuple[str, bytes]:
+    """Return the file that a draft is kept in, by its name: a text, or a zip file where it has pictures."""
+    return lesson_file(_lesson(draft), id_of(draft.title))
+
+
+def _lesson(draft: Draft) -> Lesson:
+    """Return a lesson as it can be written; it is not checked."""
     words: list[dict[str, Any]] = [{"term": word} if isinstance(word, str) else word for word in draft.words_to_know]
     values: dict[str, Any] = {
         "id": "",
@@ -48,7 +62,7 @@ def draft_markdown(draft: Draft) -> str:
         "teacher": _within(draft.teacher),
         "scenes": tuple(map(_scene, draft.scenes)),
     }
-    return lesson_markdown(Lesson.model_construct(None, **values))
+    return Lesson.model_construct(None, **values)
 
 
 def read_draft(content: bytes, file: str) -> tuple[Draft, tuple[Problem, ...]]:
@@ -58,12 +72,13 @@ def read_draft(content: bytes, file: str) -> tuple[Draft, tuple[Problem, ...]]:
         content: of the file.
         file: its name, as problems give it.
     """
-    text = text_of(content, file)
-    if isinstance(text, Problem):
-        return Draft(), (text,)
-    front, scenes = read_values(text, file)
-    problems = lesson_of(front, scenes, file).problems
-    return _draft_of(front.values, tuple(map(_scene_of, filter(_is_scene, scenes)))), problems
+    came = unpack(content, file)
+    if isinstance(came, Problem):
+        return Draft(), (came,)
+    front, scenes = read_values(came.text, came.file)
+    problems = lesson_of(front, scenes, came.file, came.find).problems
+    drafts = tuple(_scene_of(typed, came.find) for typed in scenes if _is_scene(typed))
+    return _draft_of(front.values, drafts), problems
 
 
 def _within(text: str) -> str:
@@ -98,10 +113,18 @@ def _scene(scene: SceneDraft) -> Scene:
         "claims": scene.claims,
         "sources": scene.sources,
         "text": _within(scene.text),
+        "picture": _picture(scene.picture),
         "question": _within(scene.question),
         "teacher": _within(scene.teacher),
     }
     return Scene.model_construct(None, **values)
+
+
+def _picture(picture: PictureDraft | None) -> Picture | None:
+    if picture is None:
+        return None
+    values: dict[str, Any] = {name: " ".join(getattr(picture, name).split()) for name in PICTURE_FIELDS}
+    return Picture.model_construct(None, **values, image=picture.image)
 
 
 def _is_scene(typed: Values) -> bool:
@@ -109,7 +132,7 @@ def _is_scene(typed: Values) -> bool:
     return typed.readable or all(problem.column != "scene" for problem in typed.problems)
 
 
-def _scene_of(typed: Values) -> SceneDraft:
+def _scene_of(typed: Values, find: FindPicture) -> SceneDraft:
     values = typed.values
     days = [_valid(_DAY, day, None) for day in _parts(values.get("range"))] + [None, None]
     view = values.get("view")
@@ -132,9 +155,16 @@ def _scene_of(typed: Values) -> SceneDraft:
         claims=_parts(values.get("claims")),
         sources=_parts(values.get("sources")),
         text=_text(values.get("text")),
+        picture=None if typed.picture is None else _picture_of(typed.picture.values, find),
         question=_text(values.get("question")),
         teacher=_text(values.get("teacher")),
     )
+
+
+def _picture_of(values: Mapping[str, object], find: FindPicture) -> PictureDraft:
+    texts = {name: _text(values.get(name)) for name in PICTURE_FIELDS}
+    image = find(texts["file"]) if texts["file"] else b""
+    return PictureDraft(**texts, image=image if isinstance(image, bytes) else b"")
 
 
 def _draft_of(values: Mapping[str, object], scenes: tuple[SceneDraft, ...]) -> Draft:

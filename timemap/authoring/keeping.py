@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geodata.problem import FEW
-from geodata.teaching.writing import lesson_markdown
+from geodata.teaching.lessonfile import LONGEST_BUNDLE, TEXT
+from geodata.teaching.writing import lesson_file
 from timemap import loaded, session
 from timemap.authoring import desk, download
 from timemap.authoring.checking import file_name, in_file
 from timemap.authoring.draft import Draft
-from timemap.authoring.files import draft_markdown, read_draft
+from timemap.authoring.files import draft_file, read_draft
 from timemap.document import render
 from timemap.opening import opening_for
 from timemap.plain import plain
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from geodata.problem import Problem
     from timemap.authoring.checking import Checked
 
-LARGEST = 1
+LARGEST = LONGEST_BUNDLE // 1_000_000
 """Megabytes that a file may have; `geodata` reads no more."""
 
 _TEXT, _DOCUMENT = "text", "document"
@@ -32,22 +33,27 @@ _UPLOADS, _COPY, _UNREAD = "lesson-uploads", "lesson-copy", "lesson-unread"
 
 def downloads(atlas: Atlas, draft: Draft, checked: Checked) -> None:
     """Offer the lesson as files, and say whether the last change is in one."""
-    name = file_name(draft)
+    pictured = any(scene.picture and scene.picture.image for scene in draft.scenes)
 
-    def document() -> str:
+    def own() -> tuple[str, str, bytes]:
+        name, content = draft_file(draft)
+        return name, "application/zip" if pictured else "text/markdown", content
+
+    def document() -> tuple[str, str, bytes]:
         opening = replace(
             opening_for(atlas, today=session.today()), lessons=(checked.lesson,), lesson=checked.lesson.id
         )
-        return render(atlas, loaded.load_areas(atlas), loaded.load_geography(), view=opening)
+        html = render(atlas, loaded.load_areas(atlas), loaded.load_geography(), view=opening)
+        return f"{file_name(draft).removesuffix(TEXT)}.html", "text/html", html.encode()
 
     with st.container(horizontal=True):
         st.button(
-            "Download the lesson (Markdown)",
+            "Download the lesson (zip)" if pictured else "Download the lesson (Markdown)",
             type="primary",
             disabled=not draft.begun,
             key="lesson-download",
             on_click=_download_text,
-            help="A text file: keep it, give it to others, load it here again.",
+            help="One file: keep it, give it to others, load it here again.",
         )
         st.button(
             "Map and lesson as one file (HTML)",
@@ -57,12 +63,7 @@ def downloads(atlas: Atlas, draft: Draft, checked: Checked) -> None:
             args=(_DOCUMENT,),
             help="For the class, to keep: it opens without the internet. Scenes that cannot be read yet are not in it.",
         )
-    download.give(
-        {
-            _TEXT: (name, "text/markdown", lambda: draft_markdown(draft)),
-            _DOCUMENT: (f"{name.removesuffix('.md')}.html", "text/html", document),
-        }
-    )
+    download.give({_TEXT: own, _DOCUMENT: document})
     if not desk.is_saved(draft):
         st.warning(
             "The last change is in no file yet. What you write is kept while this window is open, also when you visit "
@@ -77,8 +78,8 @@ def loading() -> None:
     # from a first press of the next one.
     edition = desk.edition()
     upload = st.file_uploader(
-        "Load a lesson (Markdown)",
-        ["md", "markdown", "txt"],
+        "Load a lesson (Markdown, or zip with its pictures)",
+        ["md", "markdown", "txt", "zip"],
         max_upload_size=LARGEST,
         key=f"lesson-upload-{_uploads()}",
     )
@@ -102,8 +103,8 @@ def loading() -> None:
 
     def copy() -> None:
         if wanted is not None:
-            draft, _ = read_draft(lesson_markdown(lessons[wanted]).encode(), f"{wanted}.md")
-            open_anew(draft)
+            name, content = lesson_file(lessons[wanted], wanted)
+            open_anew(read_draft(content, name)[0])
 
     def open_anew(draft: Draft) -> None:
         desk.open_draft(draft, edition)

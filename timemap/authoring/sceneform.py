@@ -9,7 +9,7 @@ import streamlit as st
 
 from geodata.checks.lessons import LONGEST
 from geodata.teaching.prose import plain as words_of
-from timemap.authoring import choices, desk, widgets
+from timemap.authoring import choices, desk, pictureform, widgets
 from timemap.plain import plain
 from timemap.state.fields import limit
 
@@ -46,6 +46,7 @@ def draw(atlas: Atlas, scene: SceneDraft, place: int, checked: Checked, between:
     st.caption(_counted(scene.text, "text"))
     widgets.lines("Question", key("question"), scene.question, wrong("question"), height=80)
     st.caption(_counted(scene.question, "question"))
+    pictureform.draw(scene, wrong)
     widgets.lines("Note for the teacher (only you see it)", key("teacher"), scene.teacher, wrong("teacher"), height=100)
     named = (
         ("areas", "Areas to outline on the map"),

@@ -29,8 +29,8 @@ ROOM = 1.03
 UNEVEN = (0, 5, 25, 100, 250, 500, 1000)
 """Numbers that stand beside an axis that gives small numbers more room."""
 
-THIN_SPACES = r"replace(format(datum.value, ',.2~f'), regexp(',', 'g'), '\u202f')"
-"""Expression of a number on an axis, with thin spaces between its thousands."""
+GROUPED = "format(datum.value, ',.2~f')"
+"""Expression of a number on an axis, with commas between its thousands."""
 
 WHEN = alt.X("from:T")
 """Where something stands in time: the field `from`, an `instant`."""
@@ -86,7 +86,7 @@ class Axes:
         even = self.kind == "linear"
         marks: list[float] = [mark for mark in UNEVEN if mark <= self.top]
         return alt.Axis(
-            labelExpr=f"{THIN_SPACES} + (datum.index == 1 ? ' {self.unit}' : '')",
+            labelExpr=f"{GROUPED} + (datum.index == 1 ? ' {self.unit}' : '')",
             values=alt.Undefined if even else marks,
             tickCount=3 if even else alt.Undefined,
             tickMinStep=1 if self.whole else alt.Undefined,

@@ -12,11 +12,11 @@ import streamlit as st
 
 from geodata.days import iso_day
 from timemap import session
-from timemap.charts import kept
+from timemap.charts import askedday, kept
 from timemap.charts.look import PICKED
 from timemap.charts.picture import picture
 from timemap.charts.takehome import credit, file_name, table_csv
-from timemap.charts.words import map_address, markdown
+from timemap.charts.words import map_address, map_link, markdown
 from timemap.exports.credit import span_in_words
 from timemap.plain import plain
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from timemap.charts.section import Column, Row, Section
 
-HOW_DAYS = "Days lead to the map. A click in a chart tells what held then."
+HOW_DAYS = "Click a date to open the map on that day. Click a chart, or type a day, to see the values of that day."
 
 SIDE_BY_SIDE = 3
 """Charts in one line where there is room."""
@@ -43,31 +43,30 @@ def draw(section: Section, atlas: Atlas) -> None:
     """
     st.header(f"{plain(section.heading)}, {plain(span_in_words(section.span))}", anchor=False)
     if not section.rows:
-        st.info(
-            "There is nothing to show for this time: the tables hold nothing for it, or the filters let nothing pass."
-        )
+        st.info("No data for this period and these filters.")
         return
     st.markdown(markdown(section.lead))
     with st.container(key=f"how-{section.id}"):
         st.markdown(plain(f"{section.how} {HOW_DAYS}"))
+    asked = askedday.ask(section)
     if section.key:
         st.html(_key(section))
     for row in section.rows:
         if row.wide:
-            _small_chart(section, row)
+            _small_chart(section, row, asked)
     narrow = [row for row in section.rows if not row.wide]
     for first in range(0, len(narrow), SIDE_BY_SIDE):
         rows = narrow[first : first + SIDE_BY_SIDE]
         for column, row in zip(st.columns(SIDE_BY_SIDE, gap="medium"), rows, strict=False):
             with column:
-                _small_chart(section, row)
+                _small_chart(section, row, asked)
     with st.expander("The numbers as a table"):
         _table(section)
     _downloads(section, atlas)
 
 
-def _small_chart(section: Section, row: Row) -> None:
-    """Draw one chart with its heading, and in words what it says or what was chosen in it."""
+def _small_chart(section: Section, row: Row, asked: date | None) -> None:
+    """Draw one chart with its heading, and in words what it says: of the day chosen in it or asked for, else of all."""
     with st.container(key=f"chart-{section.id}-{row.id}", gap=None):
         st.subheader(plain(row.name), anchor=False)
         event = st.vega_lite_chart(
@@ -79,9 +78,12 @@ def _small_chart(section: Section, row: Row) -> None:
             selection_mode=PICKED,
             alt=f"Chart: {row.name}. {section.heading}, {span_in_words(section.span)}",
         )
-        chosen = _chosen_day(event)
+        chosen = _chosen_day(event) or asked
         said = row.on(chosen) if chosen else () if row.words == section.lead[: len(row.words)] else row.words
-        st.markdown("  \n".join(markdown(part) for part in (said, *((note,) for note in row.notes)) if part))
+        lines = [markdown(part) for part in (said, *((note,) for note in row.notes)) if part]
+        if chosen and chosen != asked:
+            lines.insert(1, map_link(chosen))
+        st.markdown("  \n".join(lines))
 
 
 def _chosen_day(event: Any) -> date | None:  # noqa: ANN401 (what Streamlit tells of a chart)

@@ -14,6 +14,7 @@ from timemap.charts.axes import Axes
 from timemap.charts.barchart import Bar, Bars
 from timemap.charts.section import Column, Row, Section
 from timemap.charts.words import TIE, listed, measured, number, signed
+from timemap.look import OTHER_COLOUR
 from timemap.numberwords import counted
 
 if TYPE_CHECKING:
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from timemap.charts.numbers import Numbers
     from timemap.charts.words import Sentence
-
-WHOLE_COLOUR = "#777777"
-"""Colour of all changes together, which is that of no controller."""
 
 COLUMNS = (
     Column("day", "Day", "day"),
@@ -60,11 +58,11 @@ def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
     ]
     return Section(
         id="changes",
-        heading="Days on which land changed hands",
+        heading="Land changing hands",
         span=span,
-        how="Each stem is a day: upwards land taken, downwards land lost, in km². Land that was joined or shared by "
-        "agreement, or only renamed, has its own charts. All of it lies in the "
-        f"{measured(numbers.covered_km2, 'km²')} that the areas cover. Days follow dated reports about places.",
+        how="Each stem is a day: up for land taken, down for land lost, in km². Land that was joined or shared by "
+        "agreement, or only renamed, has charts of its own. All areas together cover "
+        f"{measured(numbers.covered_km2, 'km²')}. The days are those of dated reports about places.",
         lead=lead(found, ways, atlas),
         key=(),
         rows=(*_every_change(ways, atlas, span), *rows),
@@ -92,7 +90,7 @@ def _every_change(ways: Mapping[Handover, tuple[Bar, ...]], atlas: Atlas, span: 
         yield Row(
             id=f"all-{way.value}",
             name=atlas.handover_name(way),
-            shown=Bars(bars, WHOLE_COLOUR, Axes(span, top, "km²"), thin=True),
+            shown=Bars(bars, OTHER_COLOUR, Axes(span, top, "km²"), thin=True),
             words=(way_words(bars, atlas.handover_name(way)),),
             on=partial(on_day, bars),
             wide=True,
@@ -166,13 +164,15 @@ def lead(
                 taken[-1].day,
                 ".",
             ),
-            ("Most land taken on one day: ", most.day, f", {most.told}."),
+            ("Most in one day: ", most.day, f", {most.told}."),
         ]
     sentences += [way_words(ways[way], atlas.handover_name(way)) for way in others]
     if others:
         largest = max(changes, key=lambda change: change.size())
         whole, own = measured(largest.size(), "km²"), measured(largest.size(Handover.TAKEN), "km²")
-        sentences.append(("On ", largest.day, f" most land changed its holder, {whole}; {own} of it was taken."))
+        sentences.append(
+            ("Most land changed hands in any way on ", largest.day, f": {whole}, of which {own} was taken.")
+        )
     return tuple(sentences)
 
 

@@ -69,20 +69,20 @@ def section(atlas: Atlas, events: Sequence[Event], span: Span, categories: Colle
             wide=wide,
         )
 
-    how = "Each bar is the number of events that began in one month. An event known to its month only counts there."
+    how = "Each bar is the number of events that began in that month."
     together = sum(len(found) for *_, found in groups)
     if together > len(inside):
         number = counted(len(inside), "event", "events")
-        how += f" Events with several categories are counted in each: together {together}, not {number}."
+        how += f" An event with several categories counts in each of them: {together} in all charts, from {number}."
     if vague:
-        how += f" {counted(vague, 'event is', 'events are')} known to the year only and left out."
+        how += f" {counted(vague, 'event is', 'events are')} known only to the year and left out."
     if len(inside) + vague < len(atlas.events):
         how += f" Counted: {counted(len(inside), 'event', 'events')} of {len(atlas.events)}."
     return Section(
         id="events",
         heading="Events by month",
         span=span,
-        how=f"{how} What is counted is what was found, not all that happened.",
+        how=f"{how} These are the events that were found, not all that happened.",
         lead=month_words(inside),
         key=(),
         rows=(row("all", ALL_EVENTS, OTHER_COLOUR, inside, wide=True), *(row(*group) for group in groups))

@@ -60,11 +60,13 @@ def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
         )
 
     how = (
-        f"From the centre of {focus} along the earth to the nearest point of each area, 0 inside it. The dashes across "
-        "are the border. Small distances are drawn larger than great ones. No line: no such area."
+        f"Distance from the centre of {focus} to the nearest point of each area; 0 inside it. The dashed line is the "
+        "border. The scale is stretched near zero. Where there is no line, there was no such area."
     )
     if any(step.level.other is not None for _, steps in shown for step in steps):
-        how += " Land that a side shares counts as its own; the heavy dotted line is the nearest that it holds alone."
+        how += (
+            " Land that a side shares counts as its own; the heavy dotted line is the nearest land that it held alone."
+        )
     return Section(
         id="distances",
         heading=f"Distance from {focus}",
@@ -118,7 +120,7 @@ def lead(
         if controller.id not in shared and _covers(steps, span, numbers) and not any(step.value for step in steps)
     ]
     if always:
-        sentences.append((f"All this time {focus} lay in land that {listed(always)} held or shared.",))
+        sentences.append((f"Throughout, {focus} lay in land that {listed(always)} held or shared.",))
     if inside:
         sharing = "land shared by" if any(not km_on_day.get(key, 1) for key in shared) else "the area of"
         sentences.append(("On ", day, f" {focus} lies in {sharing} {listed(inside)}."))
@@ -131,7 +133,7 @@ def lead(
         km, start, key = min(outside)
         name = atlas.names.on(key, start)
         words = (
-            f"Of those whose area did not reach {focus} in this time, {name} came nearest: {measured(km, 'km')} from "
+            f"Of those whose area never reached the centre of {focus}, {name} came nearest: {measured(km, 'km')}, from "
         )
         sentences.append((words, start, "."))
     return tuple(sentences)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 WITH_SHARED = "With shared land"
 """What the second number of a size is called."""
 
-SHARED = "The heavy dotted line is the size including land shared with others."
+SHARED = "The heavy dotted line includes land shared with others."
 """How the second number of a size is read."""
 
 NAMED = 3
@@ -113,9 +113,13 @@ def lead(
         return ()
     whole = numbers.covered_km2
     largest = [f"{name} {measured(size, 'km²')} ({100 * size / whole:.0f}{TIE}%)" for size, name in last[:NAMED]]
-    supported = ", the last day that sources support" if day == numbers.known_until else ""
+    documented = " (last documented day)" if day == numbers.known_until else ""
     sentences: list[Sentence] = [
-        ("Largest on ", day, f"{supported}: {listed(largest)} of the {measured(whole, 'km²')} that the areas cover.")
+        (
+            "Largest areas on ",
+            day,
+            f"{documented}: {listed(largest)}. All areas together cover {measured(whole, 'km²')}.",
+        )
     ]
     changes = [
         (abs(change[1]), change, controller.id)
@@ -126,19 +130,19 @@ def lead(
         _, (changed, by), controller_id = max(changes)
         name = atlas.names.on(controller_id, changed)
         verb = "lost" if by < 0 else "gained"
-        sentences.append(("The largest change in a day: on ", changed, f" {name} {verb} {measured(abs(by), 'km²')}."))
+        sentences.append(("Largest change in a day: on ", changed, f", {name} {verb} {measured(abs(by), 'km²')}."))
     return tuple(sentences)
 
 
 def how_sizes_are_read(numbers: Numbers, atlas: Atlas, span: Span) -> str:
     """Return how charts of sizes are read: the range, if there is any, and what is only last known."""
-    sentences = ["The line and the colour under it are the size in km²."]
+    sentences = ["The line and the colour under it show the size in km²."]
     if atlas.area_ranges:
         one = atlas.area_ranges[0]
         share = one.high_percentile - one.low_percentile
         sentences.append(
-            f"The band between dots, in brackets in the text, is its range: {share} of 100 of {one.tries} tries with "
-            "other evidence lie in it."
+            f"In {share}{TIE}% of {one.tries} re-runs with part of the evidence left out, the size fell in the band "
+            "between the dotted lines, given in brackets in the text."
         )
     return " ".join([*sentences, *last_known_words(numbers, span)])
 
@@ -147,7 +151,7 @@ def last_known_words(numbers: Numbers, span: Span) -> list[str]:
     """Return that a part of a span is only last known; nothing where none is."""
     if span.end is None or span.end - DAY <= numbers.known_until or numbers.begin is None:
         return []
-    return [f"Dashed and paler: last known on {day_in_words(numbers.known_until)}; nothing newer was found."]
+    return [f"Dashed and paler: as last known on {day_in_words(numbers.known_until)}."]
 
 
 def size_table(shown: Iterable[tuple[Callable[[Span], str], Sequence[Step]]]) -> tuple[Mapping[str, Any], ...]:

@@ -35,14 +35,14 @@ def size_words(steps: Sequence[Step], known_until: date) -> tuple[Sentence, ...]
     most, least, change = highest(steps), lowest(steps), largest_change(in_other(steps))
     shared = any(step.level.other is not None for step in steps)
     if change is None:
-        return (("The same on all days: ", said(most, "km²"), "."), *_last(steps, known_until, "km²", "nothing"))
+        return (("The same on every day: ", said(most, "km²"), "."), *_last(steps, known_until, "km²", "none"))
     day, by = change
-    least_said = said(least, "km²") if least.value else "nothing"
+    least_said = said(least, "km²") if least.value else "none"
     return (
-        ("Most: ", said(most, "km²"), " from ", most.span.start, "."),
-        ("Least: ", least_said, " from ", least.span.start, "."),
+        ("Largest: ", said(most, "km²"), ", from ", most.span.start, "."),
+        ("Smallest: ", least_said, ", from ", least.span.start, "."),
         (f"Largest change in a day{', shared land included' if shared else ''}: {signed(by)}{TIE}km² on ", day, "."),
-        *_last(steps, known_until, "km²", "nothing"),
+        *_last(steps, known_until, "km²", "none"),
     )
 
 
@@ -57,11 +57,12 @@ def distance_words(steps: Sequence[Step], focus: str, known_until: date) -> tupl
     near, far, change = lowest(steps), highest(steps), largest_change(steps)
     words: list[Sentence] = []
     if near.value:
-        words.append(("Nearest: ", f"{measured(near.value, 'km')} from ", near.span.start, "."))
+        words.append(("Nearest: ", f"{measured(near.value, 'km')}, from ", near.span.start, "."))
     else:
-        words.append((f"{focus} itself lies in it from ", near.span.start, "."))
+        where = "lies in it" if near.level.other is None else "lies in land that it shares"
+        words.append((f"{focus} {where} from ", near.span.start, "."))
     if far.value != near.value:
-        words.append(("Farthest: ", f"{measured(far.value, 'km')} from ", far.span.start, "."))
+        words.append(("Farthest: ", f"{measured(far.value, 'km')}, from ", far.span.start, "."))
     if change is not None:
         day, by = change
         words.append(("Largest change in a day: ", f"{signed(by)}{TIE}km on ", day, "."))
@@ -72,7 +73,7 @@ def distance_words(steps: Sequence[Step], focus: str, known_until: date) -> tupl
 
 def _last(steps: Sequence[Step], known_until: date, unit: str, zero: str) -> list[Sentence]:
     last = step_on(steps, known_until)
-    return [("Last supported day, ", known_until, ": ", said(last, unit) if last.value else zero, ".")] if last else []
+    return [("Last documented day, ", known_until, ": ", said(last, unit) if last.value else zero, ".")] if last else []
 
 
 def shared_words(steps: Sequence[Step]) -> tuple[Sentence, ...]:
@@ -81,7 +82,7 @@ def shared_words(steps: Sequence[Step]) -> tuple[Sentence, ...]:
     if most is None:
         return ()
     return (
-        ("Largest including shared land: ", measured(most.level.other or 0.0, "km²"), " from ", most.span.start, "."),
+        ("Largest including shared land: ", measured(most.level.other or 0.0, "km²"), ", from ", most.span.start, "."),
     )
 
 
@@ -111,6 +112,6 @@ def on_day(steps: Sequence[Step], day: date, unit: str, other: str = "") -> tupl
     """
     step = step_on(steps, day)
     if step is None:
-        return ((day, ": nothing known."),)
+        return ((day, ": not known."),)
     beside = "" if step.level.other is None else f"; {lowered(other)} {measured(step.level.other, unit)}"
     return ((day, ": ", said(step, unit), beside, ", last known." if step.last_known else "."),)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 import streamlit as st
 from PIL import Image
 
-from timemap import loaded, session
+from timemap import loaded, pagewords, session
 from timemap.charts.words import markdown, text
 from timemap.exports.formats import FORMATS, format_by_id
 from timemap.exports.sight import sight_of
@@ -29,14 +29,14 @@ PICTURE = "days-png"
 SHOWN_WIDTH = 1460
 """Pixels of the picture on the page: Streamlit shows none that is wider."""
 
-HOW = "The same days whatever time is chosen above, drawn for a page of A4. Days lead to the map."
+HOW = "The same days whatever time is chosen above, on one page of A4. Click a date to open the map on that day."
 
 
 def draw(atlas: Atlas) -> None:
     """Draw the part of the page."""
-    st.header("The map on telling days", anchor=False)
+    st.header(f"{pagewords.KEY_DAYS}: the map on each", anchor=False)
     if not atlas.telling_days:
-        st.info("There is nothing to show: the tables hold no telling days.")
+        st.info("The table of telling days is empty.")
         return
     st.markdown(HOW)
     told = _told(atlas)

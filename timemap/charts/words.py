@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geodata.datewords import day_in_words
-from timemap.numberwords import spaced
+from timemap.numberwords import grouped
 from timemap.plain import plain
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ DASH = "\N{EN DASH}"
 MINUS = "\N{MINUS SIGN}"
 TIE = "\N{NO-BREAK SPACE}"
 """Between a number and its unit, which stay on one line."""
-TIED = f"{TIE}\N{NARROW NO-BREAK SPACE}"
 
 
 def text(sentences: Iterable[Sentence]) -> str:
@@ -46,14 +45,19 @@ def map_address(day: date) -> str:
     return f"./?moment={day.isoformat()}"
 
 
+def map_link(day: date) -> str:
+    """Return as Markdown the words that open the map on a day."""
+    return f"[Open the map on {day_in_words(day)}]({map_address(day)})"
+
+
 def number(value: float) -> str:
     """Return a number with at most one decimal: none from 10 on.
 
-    >>> number(43434.3) == "43\N{NARROW NO-BREAK SPACE}434", number(0.33), number(9.96), number(0.0)
-    (True, '0.3', '10', '0')
+    >>> number(43434.3), number(0.33), number(9.96), number(0.0)
+    ('43,434', '0.3', '10', '0')
     """
     rounded = round(value, 1)
-    return spaced(round(value)) if rounded >= 10 or rounded == int(rounded) else f"{rounded:.1f}"  # noqa: PLR2004 (said above)
+    return grouped(round(value)) if rounded >= 10 or rounded == int(rounded) else f"{rounded:.1f}"  # noqa: PLR2004 (said above)
 
 
 def signed(value: float) -> str:
@@ -100,7 +104,7 @@ def _bare(piece: str | date) -> str:
 def _linked(piece: str | date) -> str:
     if isinstance(piece, date):
         return f"[{day_in_words(piece)}]({map_address(piece)})"
-    return "".join(part if part in TIED else _escaped(part) for part in re.split(f"([{TIED}])", piece))
+    return "".join(part if part == TIE else _escaped(part) for part in re.split(f"({TIE})", piece))
 
 
 def _escaped(part: str) -> str:

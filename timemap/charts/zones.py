@@ -18,7 +18,8 @@ from timemap.charts.stepwords import on_day, said, size_words
 from timemap.charts.words import TIE, between, listed, measured
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import date
 
     from geodata.atlas import Atlas
     from geodata.records.control import Figure
@@ -72,6 +73,7 @@ def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
         for controller in atlas.controllers
         if controller.id in numbers.zone_controllers
     )
+    named = [partial(atlas.names.on, row.id) for row in atlas.controllers if row.id in numbers.zone_controllers]
     single = max((one.top for one in shown if len(one.ids) == 1), default=0.0)
     summed = max((one.top for one in shown if len(one.ids) > 1), default=0.0)
 
@@ -82,14 +84,14 @@ def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
             id="-".join(one.ids),
             name=one.name,
             shown=stairs,
-            words=(*size_words(one.steps, numbers.known_until), *holders(one.steps, parts)),
+            words=(*size_words(one.steps, numbers.known_until), *holders(one.steps, named)),
             on=partial(on_day, one.steps, unit="km²"),
             notes=published(one),
             wide=one.whole,
         )
 
     rows = tuple(map(row, shown))
-    marks = "Diamonds with a letter are published figures; ours are not fitted to them."
+    marks = "Lettered diamonds are published figures; ours are not fitted to them."
     return Section(
         id="zones",
         heading=atlas.setting("zones-heading"),
@@ -105,19 +107,20 @@ def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
     )
 
 
-def holders(steps: Sequence[Step], parts: Sequence[Part]) -> tuple[Sentence, ...]:
+def holders(steps: Sequence[Step], named: Sequence[Callable[[date], str]]) -> tuple[Sentence, ...]:
     """Return who holds how much at the end of what is known of some steps, and since when; nothing where nobody does.
 
     Args:
         steps: the steps, in order of time; their levels have parts.
-        parts: what the parts of the levels are called.
+        named: what each part of the levels is called on a day.
     """
     known = [step for step in steps if not step.last_known]
     if not known or not known[-1].value:
         return ()
     shares = known[-1].level.parts
     same = list(takewhile(lambda step: step.level.parts == shares, reversed(known)))
-    told = [f"{part.name} {measured(share, 'km²')}" for part, share in zip(parts, shares, strict=True) if share]
+    last = known[-1].span.start
+    told = [f"{name(last)} {measured(share, 'km²')}" for name, share in zip(named, shares, strict=True) if share]
     return (("Since ", same[-1].span.start, f": {listed(told)}."),)
 
 
@@ -131,7 +134,7 @@ def published(zones: Zones) -> tuple[Sentence, ...]:
             for one in figures
         ]
         ours = step_on(zones.steps, mark.day)
-        beside = f"; ours of that day is {said(ours, 'km²')}." if ours else "."
+        beside = f"; ours for that day is {said(ours, 'km²')}." if ours else "."
         sentences.append((f"{mark.letter}: published for ", mark.day, f": {listed(told)}{beside}"))
     return tuple(sentences)
 

@@ -62,7 +62,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--telling-days", action="store_true", help="draw the telling days side by side (.pdf, .png or .svg)"
     )
     parser.add_argument(
-        "--lesson", default="", metavar="LESSON", help="lesson to carry and open on (.html): an id of ours, or a file"
+        "--lesson",
+        default="",
+        metavar="LESSON",
+        help="lesson to carry and open on (.html): an id of ours, or a Markdown or zip file",
     )
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
+import pandas as pd
+import pyarrow as pa
 import shapely
 from pyproj import Geod
 
 from geodata.areas.ranges import Ranges
 from geodata.geography import DEGREES
-from geodata.spreadsheet import event_cells
+from geodata.span import DAY
+from geodata.spreadsheet import event_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from geodata.areas import Area, AreasInTime, ZoneArea
@@ -24,36 +28,71 @@ if TYPE_CHECKING:
 _TOUCHING = 1e-4
 """Degrees within which a country lies at the border."""
 
+DAYS = ("start", "end", "day")
+"""Columns of days; a table that holds none of a kind still has it as a column of dates."""
+
 
 def events_frame(atlas: Atlas, events: Iterable[Event]) -> gpd.GeoDataFrame:
-    """Return a point for every event with all that its row of the downloaded table says, in degrees (EPSG:4326)."""
-    rows = [event_cells(atlas, event) for event in events]
-    points = [shapely.Point(float(row["lon"]), float(row["lat"])) for row in rows]
-    return gpd.GeoDataFrame(rows, geometry=points, crs=DEGREES)
+    """Return a point for every event with all that its row of the downloaded table says, in degrees (EPSG:4326).
+
+    Days are dates, an empty text is None, several values stand in one text.
+    """
+    found = tuple(events)
+    rows = [
+        {
+            name: _flat(value) if isinstance(value, tuple) else value
+            for name, value in event_values(atlas, event).items()
+        }
+        for event in found
+    ]
+    return frame_of(rows, [shapely.Point(event.lon, event.lat) for event in found])
 
 
 def areas_frame(atlas: Atlas, areas: AreasInTime, day: date) -> gpd.GeoDataFrame:
-    """Return the areas of a day: who, how large (km², with its range), how sure, and the places they rest on."""
-    shares = {row.id: "; ".join(row.shared_by) for row in atlas.controllers}
-    found, ranges = areas.on(day), Ranges(atlas.area_ranges)
+    """Return the areas of a day: who, how large (km², with its range), how sure, and the places they rest on.
+
+    ``start`` and ``end`` are the first and the last day, both included, on which the areas are known to be as on the
+    day; the end is None where no later change is known.
+    """
+    shares = {row.id: "; ".join(row.shared_by) or None for row in atlas.controllers}
+    found, ranges, days = areas.on(day), Ranges(atlas.area_ranges), unchanged(areas, day)
     rows = [
         {
             "controller": area.controller,
             "name": atlas.names.on(area.controller, day),
             "shared_by": shares[area.controller],
+            **days,
             **_told(atlas, area, day, ranges),
         }
         for area in found
     ]
-    return gpd.GeoDataFrame(rows, geometry=[_turned(area) for area in found], crs=DEGREES)
+    return frame_of(rows, [_turned(area) for area in found])
 
 
 def zones_frame(atlas: Atlas, areas: AreasInTime, day: date) -> gpd.GeoDataFrame:
     """Return what is held of every named zone on a day, with the same columns as the areas."""
     names = dict(areas.zones)
-    found, ranges = areas.zones_on(day), Ranges(atlas.area_ranges)
-    rows = [{"zone": area.zone, "name": names[area.zone], **_told(atlas, area, day, ranges)} for area in found]
-    return gpd.GeoDataFrame(rows, geometry=[_turned(area) for area in found], crs=DEGREES)
+    found, ranges, days = areas.zones_on(day), Ranges(atlas.area_ranges), unchanged(areas, day)
+    rows = [{"zone": area.zone, "name": names[area.zone], **days, **_told(atlas, area, day, ranges)} for area in found]
+    return frame_of(rows, [_turned(area) for area in found])
+
+
+def unchanged(areas: AreasInTime, day: date) -> dict[str, date | None]:
+    """Return the first and the last day of the stretch round a day in which no area changes; None where it is open."""
+    at = bisect_right(areas.days, day)
+    return {
+        "start": areas.days[at - 1] if at else None,
+        "end": areas.days[at] - DAY if at < len(areas.days) else None,
+    }
+
+
+def frame_of(rows: Sequence[dict[str, Any]], shapes: Sequence[shapely.Geometry]) -> gpd.GeoDataFrame:
+    """Return rows with their shapes in degrees; columns of days hold dates, even where all are missing."""
+    frame = gpd.GeoDataFrame(rows, geometry=list(shapes), crs=DEGREES)
+    for name in DAYS:
+        if name in frame:
+            frame[name] = pd.Series(frame[name], dtype=pd.ArrowDtype(pa.date32()))
+    return frame
 
 
 def border_name(geography: Geography) -> str:
@@ -84,14 +123,18 @@ def _told(atlas: Atlas, area: Area | ZoneArea, day: date, ranges: Ranges) -> dic
     low, high = ranges.of(area, day)
     places = (atlas.place(place).name for place in area.places if atlas.has_place(place))
     return {
-        "day": day.isoformat(),
-        "last_known": "yes" if area.last_known else "no",
+        "day": day,
+        "last_known": area.last_known,
         "km2": round(area.km2, 1),
         "range_from_km2": None if low is None else round(low, 1),
         "range_to_km2": None if high is None else round(high, 1),
         **{f"km2_{confidence.value}": round(size, 1) for confidence, size in area.km2_by_confidence.items()},
-        "places": "; ".join(places),
+        "places": _flat(tuple(places)),
     }
+
+
+def _flat(values: tuple[str, ...]) -> str | None:
+    return "; ".join(values) or None
 
 
 def _turned(area: Area | ZoneArea) -> shapely.Geometry:

@@ -9,9 +9,11 @@ from geodata.spreadsheet import events_csv
 from timemap.exports.credit import credit_of
 from timemap.exports.geojson import write_geojson
 from timemap.exports.geopackage import write_geopackage
+from timemap.exports.geoparquet import write_geoparquet
 from timemap.exports.kml import write_kml
 from timemap.exports.onefile import write_html, write_with_lessons
 from timemap.exports.picture import pdf, seenmap, tellingdays
+from timemap.exports.workbook import write_workbook
 
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
@@ -87,7 +89,7 @@ FORMATS: tuple[Format, ...] = (
         "The map and all lessons as one file (HTML)",
         ".html",
         "text/html",
-        "The same with all lessons; a lesson that runs goes on where it stands.",
+        "The same with all lessons; it resumes where you are.",
         write_with_lessons,
         stem="map-with-lessons",
     ),
@@ -102,7 +104,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "png",
-        "A picture (PNG)",
+        "Picture for slides and documents (PNG)",
         ".png",
         "image/png",
         "The map as you see it, with legend, scale and sources, for texts and slides.",
@@ -111,7 +113,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "svg",
-        "A drawing that can be enlarged (SVG)",
+        "Vector drawing (SVG)",
         ".svg",
         "image/svg+xml",
         "The same as lines: sharp at any size, and open to changes in a drawing program.",
@@ -120,38 +122,56 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "days-pdf",
-        "Telling days on one page (PDF)",
+        "Key days on one page (PDF)",
         ".pdf",
         "application/pdf",
-        "Small maps of the days that tell most, side by side, for print.",
+        "Small maps of the days on which most had changed, side by side, for print.",
         pdf.write_telling_days,
         whole=True,
     ),
     Format(
         "days-png",
-        "Telling days on one page (PNG)",
+        "Key days on one page (PNG)",
         ".png",
         "image/png",
-        "The small maps as dots, to be put into texts and slides.",
+        "The same for slides and documents.",
         tellingdays.write_png,
         whole=True,
     ),
     Format(
         "days-svg",
-        "Telling days on one page (SVG)",
+        "Key days on one page (SVG)",
         ".svg",
         "image/svg+xml",
-        "The small maps as lines: sharp at any size.",
+        "The same as a vector drawing, sharp at any size.",
         tellingdays.write_svg,
         whole=True,
     ),
     Format(
+        "xlsx",
+        "Table of events (Excel, XLSX)",
+        ".xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "The chosen events with real dates, their sources and the licence on sheets of their own.",
+        write_workbook,
+        of_day=False,
+    ),
+    Format(
         "csv",
-        "The table (CSV)",
+        "Table of events (CSV)",
         ".csv",
         "text/csv",
-        "The chosen events with all their sources, for a spreadsheet program.",
+        "The chosen events with all their sources as plain text, for any spreadsheet program.",
         _write_csv,
+        of_day=False,
+    ),
+    Format(
+        "parquet",
+        "Table of events (GeoParquet)",
+        ".parquet",
+        "application/vnd.apache.parquet",
+        "The chosen events with real dates, points and lists, for Python, R, DuckDB or QGIS.",
+        write_geoparquet,
         of_day=False,
     ),
     Format(
@@ -167,7 +187,7 @@ FORMATS: tuple[Format, ...] = (
         "KML",
         ".kml",
         "application/vnd.google-earth.kml+xml",
-        "The same for globes on the screen, where events appear in time.",
+        "The same for virtual globes such as Google Earth, with a time slider.",
         write_kml,
     ),
     Format(
@@ -175,7 +195,7 @@ FORMATS: tuple[Format, ...] = (
         "GeoPackage",
         ".gpkg",
         "application/geopackage+sqlite3",
-        "The same as layers for a geographic information system such as QGIS.",
+        "The same as layers with real dates, for a geographic information system such as QGIS.",
         write_geopackage,
     ),
 )

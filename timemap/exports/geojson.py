@@ -22,19 +22,26 @@ if TYPE_CHECKING:
 def write_geojson(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
     """Return the events of the selection, and areas, zones and border of the moment, as GeoJSON (RFC 7946).
 
-    Every feature says in ``kind`` whether it is an event, area, zone or border; sources are a list of objects.
+    Every feature says in ``kind`` whether it is an event, area, zone or border, and carries attribution and licence;
+    what is not known is null; sources are a list of objects.
     """
     credit = credit_of(atlas, selection.events, sight)
     day = sight.view.moment
     events = _features("event", events_frame(atlas, selection.events).set_index("id", drop=False))
     for feature, event in zip(events, selection.events, strict=True):
-        feature["properties"]["sources"] = [source_entry(atlas, source) for source in event.sources]
+        feature["properties"]["sources"] = [
+            {name: text or None for name, text in source_entry(atlas, source).items()} for source in event.sources
+        ]
     features = [
         *_features("border", border_frame(geography)),
         *_features("area", areas_frame(atlas, areas, day)),
         *_features("zone", zones_frame(atlas, areas, day)),
         *events,
     ]
+    rights = {"attribution": credit.attribution, "licence": credit.licence}
+    for feature in features:
+        for name, words in rights.items():
+            feature["properties"].setdefault(name, words)  # the border has its own
     collection = {
         "type": "FeatureCollection",
         "title": credit.heading,
@@ -45,7 +52,7 @@ def write_geojson(atlas: Atlas, areas: AreasInTime, geography: Geography, select
         "version": credit.version,
         "features": features,
     }
-    return json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(collection, ensure_ascii=False, separators=(",", ":"), default=str).encode()
 
 
 def _features(kind: str, frame: gpd.GeoDataFrame) -> list[dict[str, Any]]:

@@ -24,7 +24,8 @@ def write_geopackage(
 ) -> bytes:
     """Return the events of the selection, and areas, zones and border of the moment, as an OGC GeoPackage.
 
-    A layer without a single row is left out.
+    A layer without a single row is left out. Days are fields of the type DATE named ``start`` and ``end``, both
+    included, which a temporal controller such as that of QGIS takes; an open end is NULL.
     """
     credit = credit_of(atlas, selection.events, sight)
     day = sight.view.moment
@@ -53,6 +54,7 @@ def write_geopackage(
                 driver="GPKG",
                 geometry_type=kind,
                 append=path.exists(),
+                use_arrow=True,  # without it dates would be written as texts
                 dataset_metadata=about,
                 layer_options={"IDENTIFIER": title, "DESCRIPTION": credit.text},
             )

@@ -6,8 +6,9 @@ Symbols of our own would be files on some machine: events are the viewer's own p
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
+import pandas as pd
 from fastkml import (
     KML,
     AtomAuthor,
@@ -85,8 +86,11 @@ def write_kml(atlas: Atlas, areas: AreasInTime, geography: Geography, selection:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}'.encode()
 
 
-def _data(cells: Mapping[str, object]) -> ExtendedData:
-    return ExtendedData(elements=[Data(name=name, value=str(cell)) for name, cell in cells.items()])
+def _data(cells: Mapping[str, Any]) -> ExtendedData:
+    texts = {name: ("no", "yes")[cell] if isinstance(cell, bool) else str(cell) for name, cell in cells.items()}
+    return ExtendedData(
+        elements=[Data(name=name, value=text) for name, text in texts.items() if not pd.isna(cells[name])]
+    )
 
 
 def _by_category(atlas: Atlas, events: Sequence[Event]) -> Iterator[Folder]:
@@ -115,15 +119,15 @@ def _event(atlas: Atlas, event: Event, style: str) -> Placemark:
 
 
 def _shapes(frame: gpd.GeoDataFrame, kind: str) -> Iterator[Placemark]:
-    cells = frame.drop(columns=frame.geometry.name).to_dict("records")
+    cells = cast("list[dict[str, Any]]", frame.drop(columns=frame.geometry.name).to_dict("records"))
     for row, shape in zip(cells, frame.geometry, strict=True):
         style = {"area": f"controller-{row.get('controller')}"}.get(kind, kind)
         told = f"{row['km2']:,.0f} km²" if "km2" in row else f"{row['attribution']} {row['licence']}"
         yield Placemark(
             name=str(row["name"]),
-            description=told + (", last known, not current" if row.get("last_known") == "yes" else ""),
+            description=told + (", last known, not current" if row.get("last_known") else ""),
             style_url=StyleUrl(url=f"#{style}"),
-            extended_data=_data({str(name): cell for name, cell in row.items()}),
+            extended_data=_data(row),
             geometry=as_shape(cast("GeoInterface", shape.__geo_interface__)),
         )
 

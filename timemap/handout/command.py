@@ -40,7 +40,7 @@ FIRST_SEED = 1
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command to its parser."""
     parser.add_argument(
-        "lesson", nargs="?", default="", metavar="LESSON", help="id of one of our lessons, or a Markdown file"
+        "lesson", nargs="?", default="", metavar="LESSON", help="id of one of our lessons, or a Markdown or zip file"
     )
     parser.add_argument("out", type=Path, metavar="OUT.pdf", help="file to write")
     parser.add_argument(

@@ -11,6 +11,7 @@ from timemap.exports.credit import credit_of
 from timemap.handout.about import about, printed
 from timemap.handout.maps import scene_maps
 from timemap.handout.prose import prose_tree
+from timemap.handout.scenepicture import printed_picture
 from timemap.handout.strip import strip_of
 from timemap.lessondata import lesson_data
 from timemap.numberwords import counted
@@ -31,8 +32,9 @@ def worksheet(known: Known, lesson: Lesson, sight: Sight, paper: Paper) -> dict[
     """Return the worksheet for the class: maps, texts, questions, words and sources, but no note for the teacher."""
     maps = scene_maps(known, lesson, lesson_data(known.atlas, lesson), sight.view)
     data = _shared(known.atlas, lesson, sight, paper, kind="Worksheet")
-    for scene, drawn in zip(data["scenes"], maps.maps, strict=True):
+    for scene, told, drawn in zip(data["scenes"], lesson.scenes, maps.maps, strict=True):
         scene["maps"] = [asdict(one) for one in drawn.days]
+        scene["picture"] = None if told.picture is None else printed_picture(told.picture)
         for event in scene["events"]:
             event["away"] = event["id"] not in drawn.shown
     return data | {"legend": asdict(maps.legend)}

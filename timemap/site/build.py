@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geodata.bibliography import bibliography, bibliography_csv
-from geodata.spreadsheet import events_csv
-from geodata.teaching.writing import lesson_markdown
+from geodata.teaching.writing import lesson_file
 from timemap.document import render
 from timemap.exports.credit import credit_of
+from timemap.exports.formats import format_by_id
 from timemap.handout.about import Paper
 from timemap.handout.command import lesson_pdf
 from timemap.opening import opening_for
@@ -17,6 +17,7 @@ from timemap.site import content, manifest
 from timemap.site.numbers import numbers
 from timemap.site.preview import HEIGHT, WIDTH, preview
 from timemap.site.templating import NAVIGATION, STYLE, environment
+from timemap.state.map_state import chosen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,9 @@ HANDOUTS = (
 )
 """The PDFs of a lesson: end of the file's name, words of the link, paper, and whether it is for the teacher."""
 
+TABLES = ("xlsx", "csv", "parquet", "geojson", "kml", "gpkg")
+"""Formats of the files that hold all events; the areas in them are those of the day that the map opens on."""
+
 
 def build(known: Known, lessons: Sequence[Lesson], sight: Sight, *, handouts: bool = False) -> dict[str, bytes]:
     """Return the files of the site by their paths; none of them needs anything but the others.
@@ -44,12 +48,13 @@ def build(known: Known, lessons: Sequence[Lesson], sight: Sight, *, handouts: bo
         handouts: whether every lesson has its PDFs beside it, which takes some seconds each.
     """
     atlas, today = known.atlas, sight.today
+    tables = [format_by_id(name) for name in TABLES]
     credit = credit_of(atlas, (), sight)
     counted = numbers(known, today, sight.address)
     pdfs = HANDOUTS if handouts else ()
     templates = environment(credit=credit, sentence=atlas.setting("sentence"), today=today)
     pages = {
-        "index.html": content.start(atlas) | {"shown": sight.view.moment, "size": (WIDTH, HEIGHT)},
+        "index.html": content.start(atlas) | {"shown": sight.view.moment, "size": (WIDTH, HEIGHT), "tables": tables},
         "lessons.html": {"lessons": lessons, "pdfs": [(end, words) for end, words, *_ in pdfs]},
         "events.html": content.events(atlas),
         "numbers.html": counted.values,
@@ -68,10 +73,14 @@ def build(known: Known, lessons: Sequence[Lesson], sight: Sight, *, handouts: bo
     files["map.png"] = preview(known, sight)
     files |= counted.files
     files["style.css"] = STYLE.read_bytes()
-    files["events.csv"] = events_csv(atlas, atlas.events, f"{credit.title}. {credit.origin} {credit.rights}")
+    everything = chosen(sight.view, atlas)
+    files |= {
+        f"events{row.ending}": row.write(atlas, known.areas, known.geography, everything, sight) for row in tables
+    }
     files["sources.csv"] = bibliography_csv(bibliography(atlas))
     for lesson in lessons:
-        files[f"lessons/{lesson.id}.md"] = lesson_markdown(lesson).encode()
+        name, text = lesson_file(lesson, lesson.id)
+        files[f"lessons/{name}"] = text
         for end, _, paper, teacher in pdfs:
             files[f"lessons/{lesson.id}-{end}.pdf"] = lesson_pdf(known, lesson, sight, paper, teacher=teacher)
     files[manifest.NAME] = manifest.manifest(files)

@@ -12,10 +12,11 @@ from markupsafe import Markup, escape
 from geodata.contested import contested_words, once_each
 from geodata.datewords import day_in_words, event_in_words, in_words
 from geodata.days import iso_day
+from timemap import pagewords
 from timemap.charts.words import number
 from timemap.exports.credit import span_in_words
 from timemap.lessondata import html_of
-from timemap.numberwords import counted, spaced
+from timemap.numberwords import counted, grouped
 from timemap.plain import safe_link
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ NAVIGATION = (
     ("map.html", "Map"),
     ("lessons.html", "Lessons"),
     ("events.html", "Events"),
-    ("numbers.html", "Territory in numbers"),
-    ("claims.html", "Claims checked"),
+    ("numbers.html", pagewords.NUMBERS),
+    ("claims.html", pagewords.FACT_CHECK),
     ("words.html", "Contested words"),
     ("sources.html", "Sources"),
     ("about.html", "How it is made"),
@@ -51,12 +52,14 @@ def environment(**shared: Any) -> Environment:  # noqa: ANN401 - whatever templa
         event_when=event_in_words,
         iso_in_words=_iso_in_words,
         web=safe_link,
-        spaced=spaced,
+        grouped=grouped,
         prose=prose,
         span=span_in_words,
         cell=cell,
     )
-    made.globals.update(navigation=NAVIGATION, on_map=on_map, counted=counted, in_words=in_words, **shared)
+    made.globals.update(
+        navigation=NAVIGATION, words=pagewords, on_map=on_map, counted=counted, in_words=in_words, **shared
+    )
     return made
 
 
@@ -74,7 +77,7 @@ def cell(value: Any, column: Column) -> str:  # noqa: ANN401 (a table holds days
     if value is None:
         return ""
     if column.kind == "number":
-        return number(value) if column.decimals else spaced(round(value))
+        return number(value) if column.decimals else grouped(round(value))
     if column.kind == "yes or no":
         return "yes" if value else "no"
     return str(value)

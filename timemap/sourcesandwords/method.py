@@ -11,7 +11,7 @@ import geodata
 from geodata.areas.figures import compare
 from geodata.datewords import day_in_words
 from timemap import loaded
-from timemap.numberwords import spaced
+from timemap.numberwords import grouped
 from timemap.plain import plain
 from timemap.sourcelines import citation, day_on_map
 
@@ -56,7 +56,7 @@ def _item(atlas: Atlas, one: Comparison) -> str:
     zones = " + ".join(names.get(zone, zone) for zone in figure.zones)
     parts = [
         f"- **{plain(zones)}** on {plain(day_in_words(figure.day))}",
-        f"Derived here: **{spaced(round(one.km2))} km²**, {in_words(one.miss)}",
+        f"Derived here: **{grouped(round(one.km2))} km²**, {in_words(one.miss)}",
         f"Published: **{_range(figure)} km²**{_by(atlas, figure)}",
         plain(figure.note),
         day_on_map(figure.day),
@@ -65,7 +65,7 @@ def _item(atlas: Atlas, one: Comparison) -> str:
 
 
 def _range(figure: Figure) -> str:
-    ends = (spaced(round(size)) for size in (figure.low_km2, figure.high_km2))
+    ends = (grouped(round(size)) for size in (figure.low_km2, figure.high_km2))
     return "\N{EN DASH}".join(dict.fromkeys(ends))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from timemap.numberwords import spaced
+from timemap.numberwords import grouped
 from timemap.plain import plain
 from timemap.sourcelines import option_name
 
@@ -92,6 +92,6 @@ def _explained(name: str, options: Iterable[_Option]) -> None:
     with st.container(key=f"evidence-plain-{name}"):
         st.markdown(
             "\n".join(
-                f"- **{plain(option.name)}** ({spaced(option.sources)}): {plain(option.meaning)}" for option in options
+                f"- **{plain(option.name)}** ({grouped(option.sources)}): {plain(option.meaning)}" for option in options
             )
         )

@@ -10,7 +10,8 @@ import streamlit as st
 from geodata.bibliography import Entry, bibliography, bibliography_csv
 from geodata.finding import Findable
 from geodata.search import fold
-from timemap.numberwords import counted, spaced
+from timemap import pagewords
+from timemap.numberwords import counted, grouped
 from timemap.plain import plain
 from timemap.sourcelines import DOT, byline, event_on_map, title
 from timemap.sourcesandwords.publishers import wanted
@@ -58,14 +59,10 @@ def draw(atlas: Atlas) -> None:
         st.info("The table of sources is empty.")
         return
     publishers = len({entry.publisher for entry in entries} - {""})
-    st.markdown(
-        f"{counted(len(entries), 'source', 'sources')} by {counted(publishers, 'publisher', 'publishers')} carry all "
-        "that the map shows. Beside each stands what kind of publisher it is and whom it is known to be close to. "
-        "They were found by searching; not every address could be opened."
-    )
+    st.markdown(pagewords.sources(len(entries), publishers))
     shown = _chosen(atlas, entries)
     if not shown:
-        st.info("No source matches. You can search for fewer or other words, or take filters off.")
+        st.info("No source matches. Try fewer or different words, or take filters off.")
         return
     with st.container(key="evidence-list-sources"):
         listed = shown[: st.session_state.get(SHOWN, AT_ONCE)]
@@ -87,7 +84,7 @@ def _chosen(atlas: Atlas, entries: Sequence[Entry]) -> list[Entry]:
     asked = wanted(atlas, entries)
     found = [entry for entry in _findable(atlas).found(words or "") if asked.passes(entry)]
     only = f": {', '.join(map(plain, asked.names))}" if asked.names else ""
-    st.markdown(f"**{spaced(len(found))}** of {counted(len(entries), 'source', 'sources')}{only}")
+    st.markdown(f"**{grouped(len(found))}** of {counted(len(entries), 'source', 'sources')}{only}")
     return sorted(found, key=ORDERS[by])
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 from geodata.bibliography import entry_of
 from geodata.finding import Findable
 from timemap.contestedwords import marked
-from timemap.numberwords import counted, spaced
+from timemap.numberwords import counted, grouped
 from timemap.plain import plain
 from timemap.sourcelines import badge, citations, day_on_map, option_name
 from timemap.state.fields import limit
@@ -35,9 +35,9 @@ def draw(atlas: Atlas) -> None:
         return
     st.markdown("What was said about single regions, who said it, and what nobody was found to say.")
     shown = _chosen(atlas)
-    st.markdown(f"**{spaced(len(shown))}** of {counted(len(atlas.statements), 'statement', 'statements')}")
+    st.markdown(f"**{grouped(len(shown))}** of {counted(len(atlas.statements), 'statement', 'statements')}")
     if not shown:
-        st.info("No statement matches. You can search for other words, or take kinds and regions off.")
+        st.info("No statement matches. Try different words, or take kinds and regions off.")
     with st.container(key="evidence-list-statements"):
         for kind, (name, meaning) in KINDS.items():
             items = _items(atlas, [row for row in in_time(shown) if row.kind == kind])

@@ -12,7 +12,8 @@ from geodata.finding import Findable
 from geodata.search import fold
 from geodata.topics import Topic, topics
 from geodata.worduses import events_by_wording
-from timemap.numberwords import counted, spaced
+from timemap import pagewords
+from timemap.numberwords import counted, grouped
 from timemap.plain import plain
 from timemap.sourcelines import DOT, badge, citations, event_on_map
 from timemap.state.fields import limit
@@ -39,10 +40,7 @@ def draw(atlas: Atlas) -> None:
     if not atlas.terms:
         st.info("The table of terms is empty.")
         return
-    st.markdown(
-        "The same thing is named differently by those who took part. Each wording stands here with who uses it and "
-        "where that can be read; none of them is ours."
-    )
+    st.markdown(pagewords.WORDS)
     place = st.container(key="evidence-filters-terms")
     search, order, whole = place.columns([3, 2, 2], vertical_alignment="bottom")
     words = search.text_input(
@@ -64,11 +62,11 @@ def draw(atlas: Atlas) -> None:
 
 def _counts(atlas: Atlas, found: Collection[Topic], marked: Collection[str]) -> str:
     if not found:
-        return "No wording matches. You can search for fewer or other words."
-    wordings = sum(len(topic.terms) for topic in found)
-    matters = counted(len(found), "matter", "matters")
-    note = f"; {spaced(len(marked))} of them match and are marked" if marked else ""
-    return f"**{spaced(wordings)}** of {counted(len(atlas.terms), 'wording', 'wordings')} in {matters}{note}"
+        return "No wording matches. Try fewer or different words."
+    within = counted(len(found), "topic", "topics")
+    if marked:
+        return f"**{counted(len(marked), 'match', 'matches')}**, shown within {within}"
+    return f"**{counted(len(atlas.terms), 'wording', 'wordings')}** in {within}"
 
 
 def _events(atlas: Atlas, topic: Topic) -> set[str]:
@@ -107,5 +105,5 @@ def _uses(atlas: Atlas, term: Term) -> str:
         return ""
     named = [event_on_map(atlas.event(event)) for event in events[:LISTED]]
     more = len(events) - len(named)
-    rest = [f"{spaced(more)} more"] if more else []
+    rest = [f"{grouped(more)} more"] if more else []
     return f"The words stand in {counted(len(events), 'event', 'events')} of the map: {DOT.join([*named, *rest])}"

@@ -117,5 +117,5 @@ export function start(map) {
   const host = createHost({ ...context, address, lessons, notice });
   if (data.lesson) lessons.start(data.lesson.id, data.lesson.scene);
   host.start();
-  globalThis.timemap = createMessages({ ...context, areas, press, lessons, host, address }).api;
+  globalThis.timemap = createMessages({ ...context, areas, written: day.written, press, lessons, host, address }).api;
 }

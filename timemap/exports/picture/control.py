@@ -61,7 +61,7 @@ class Control:
     """Whether areas fade out where the covered region ends."""
 
     zones: dict[str, BaseGeometry] = field(default_factory=dict)
-    """The land of each named zone in pixels, by its name."""
+    """The land of each named zone in pixels, by its id."""
 
     outline: ColorType = "none"
     """Colour round the zones."""
@@ -113,7 +113,7 @@ def draw_control(plot: Plot, atlas: Atlas, areas: AreasInTime, geography: Geogra
         outline = _outline(plot, {row.id: row for row in atlas.controllers}[holder], last_known=last_known)
         dashes = tuple(part * plot.scale for part in (9, 6)) if last_known else ()
         stroke(plot.axes, land.boundary, Line(outline, 2.6 * plot.scale, dashes), Level.ZONES)
-    lands = {name: land for name, (land, _) in zones.items()}
+    lands = {zone: land for zone, (land, _) in zones.items()}
     seen = tuple(row.id for row in controllers)
     rim = bool(seen) and bool(bands[-1].intersects(plot.frame.box))
     return Control(seen, bool(weak), rim, lands, outline, last_known=last_known and bool(seen))
@@ -188,14 +188,14 @@ def _rims(plot: Plot, areas: AreasInTime, cells: _Cells, geography: Geography, s
 def _zones(
     plot: Plot, areas: AreasInTime, cells: _Cells, held: Mapping[int, Stretch]
 ) -> dict[str, tuple[BaseGeometry, str]]:
-    """Return the land of every zone in the frame with the first of its holders, by its name."""
+    """Return the land of every zone in the frame with the first of its holders, by its id."""
     zones = {}
-    for zone, name in areas.zones:
+    for zone, _ in areas.zones:
         places = [place for place, stretch in held.items() if stretch.zone == zone]
         if places:
             holder = min({held[place].controller for place in places}, key=areas.controllers.index)
-            zones[name] = (_joined(plot, cells, places), holder)
-    return {name: zone for name, zone in zones.items() if not zone[0].is_empty}
+            zones[zone] = (_joined(plot, cells, places), holder)
+    return {zone: found for zone, found in zones.items() if not found[0].is_empty}
 
 
 def _outline(plot: Plot, holder: Controller, *, last_known: bool) -> ColorType:

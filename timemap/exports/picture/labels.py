@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from geodata.names import names_in, names_of
+from geodata.names import names_of, names_of_feature, names_of_town
 from timemap.exports.picture.callouts import callout_labels, draw_plate
-from timemap.exports.picture.lettering import broken, draw_words, short_name, words_of
+from timemap.exports.picture.lettering import draw_words, short_name, words_of
 from timemap.exports.picture.linewords import border_labels, river_labels
 from timemap.exports.picture.palette import PAPER
 from timemap.exports.picture.placing import Label, around, place_labels, spot_at, spots_beside
 from timemap.exports.picture.pointer import draw_pointer
 from timemap.exports.picture.quarters import Quarters, quarter_labels
+from timemap.exports.picture.sides import Sides
 from timemap.exports.picture.strokes import CIRCLE, RING, Level, Line, mark, svg_path
+from timemap.exports.picture.zonewords import draw_line, zone_labels
+from timemap.zonedata import short_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from geopandas import GeoDataFrame
 
     from geodata.atlas import Atlas
     from geodata.geography import Geography
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from timemap.exports.picture.border import Border
     from timemap.exports.picture.control import Control
     from timemap.exports.picture.lettering import Kind
+    from timemap.exports.picture.linewords import Say
     from timemap.exports.picture.placing import Box
     from timemap.exports.picture.strokes import At, Plot
 
@@ -49,7 +51,9 @@ _PRIORITY: dict[Kind, float] = {"city": 2, "town": 5, "village": 7, "country": 4
 _UNNAMED = ("crossing", "district-of-city", "road-point")
 _SAME = 0.04
 _EDGE = 6
-_ZONE_SHARE = 0.4
+_ROUND = ("below", "left-below", "right-below", "right", "left", "above", "left-above", "right-above")
+_STORY = 0.5
+_FARTHER = (20, 32, 46)
 _COUNTRIES_UNTIL = 9.3
 _DIVISIONS_FROM = 8
 _GRID = (9, 7)
@@ -103,10 +107,12 @@ def draw_labels(plot: Plot, atlas: Atlas, geography: Geography, under: Under, la
         language: code of the language of the place names.
     """
     frame, border = plot.frame, under.border
-    focus = _focus_label(plot, atlas, language, under.obstacles)
-    fixed = plot.once(("names", language), lambda: _fixed_labels(plot, atlas, geography, border, language))
+    sides = plot.once("sides", lambda: Sides(border, [frame.place(shape) for shape in geography.countries.geometry]))
+    focus = _focus_label(plot, atlas, language, under.obstacles, sides)
+    fixed = plot.once(("names", language), lambda: _fixed_labels(plot, atlas, geography, sides, language))
+    zones = zone_labels(plot, under.control.zones, lambda zone: _in(short_names(atlas, zone, zone), language))
     said = callout_labels(plot, atlas, under.callouts)
-    labels = [*focus, *_zone_labels(plot, under.control), *fixed, *said, *quarter_labels(plot, under.quarters)]
+    labels = [*focus, *zones, *fixed, *said, *quarter_labels(plot, under.quarters)]
     along = plot.once("along", lambda: shapely.get_coordinates(shapely.segmentize(border.line, 6)).tolist())
     kept_free = [around(x, y, 3 * plot.scale) for x, y in along]
     marks = [*under.obstacles, *(around(x, y, 7 * plot.scale) for x, y in border.spots)]
@@ -116,7 +122,8 @@ def draw_labels(plot: Plot, atlas: Atlas, geography: Geography, under: Under, la
     for label, spot in placed:
         if label.foot is not None:
             draw_plate(plot, label, spot)
-        draw_words(plot, label.words, spot)
+        draw_line(plot, spot, "label" if label.dot else "zone-label")
+        draw_words(plot, spot.words or label.words, spot)
         if label.dot is not None and not label.always and not _lies_in(label.dot, marks):
             draw_dot(plot.at(*label.dot, DOT * plot.scale))
             dots = True
@@ -125,21 +132,24 @@ def draw_labels(plot: Plot, atlas: Atlas, geography: Geography, under: Under, la
     return Named(name, dots, any(label.foot is not None for label, _ in placed))
 
 
-def _fixed_labels(plot: Plot, atlas: Atlas, geography: Geography, border: Border, language: str) -> list[Label]:
+def _fixed_labels(plot: Plot, atlas: Atlas, geography: Geography, sides: Sides, language: str) -> list[Label]:
     """Return the labels that do not depend on the day."""
+
+    def say(kind: str, name: str) -> str:
+        return _in(names_of_feature(atlas, kind, name, name), language)
+
     labels = [
-        *border_labels(plot, geography, border, _names(atlas, geography.countries, language)),
-        *_point_labels(plot, atlas, geography, language),
-        *_country_labels(plot, geography, _names(atlas, geography.countries, language)),
-        *_division_labels(plot, geography, _names(atlas, geography.divisions, language)),
+        *border_labels(plot, geography, sides.border, say),
+        *_point_labels(plot, atlas, geography, sides, language),
+        *_country_labels(plot, geography, say),
+        *_division_labels(plot, geography, say),
     ]
     if plot.scale >= 1:  # a small map has no room for the names of waters
-        labels += _lake_labels(plot, geography, _names(atlas, geography.lakes, language))
-        labels += river_labels(plot, geography, _names(atlas, geography.rivers, language))
+        labels += [*_lake_labels(plot, geography, say), *river_labels(plot, geography, say)]
     return labels
 
 
-def _focus_label(plot: Plot, atlas: Atlas, language: str, obstacles: Sequence[Box]) -> list[Label]:
+def _focus_label(plot: Plot, atlas: Atlas, language: str, obstacles: Sequence[Box], sides: Sides) -> list[Label]:
     """Mark the place that is always marked, with a ring or an arrow that leads there, and return its label.
 
     The ring goes round what lies on the place, such as events.
@@ -155,9 +165,8 @@ def _focus_label(plot: Plot, atlas: Atlas, language: str, obstacles: Sequence[Bo
     covered = _lies_in((x, y), obstacles)
     radius = (_WIDE_RING if covered else RING) * plot.scale
     draw_ring(plot.at(x, y, radius), dot=not covered)
-    sides = ("below", "left-below", "right-below", "right", "left", "above", "left-above", "right-above")
-    spots = [spot for away in (1, 8, 15, 24) for spot in spots_beside(x, y, words, radius + away * plot.scale, sides)]
-    return [Label(words, spots, 0, dot=(x, y), always=True)]
+    spots = [spot for away in (1, 8, 15, 24) for spot in spots_beside(x, y, words, radius + away * plot.scale, _ROUND)]
+    return [Label(words, sides.own((x, y), spots, words.width), 0, dot=(x, y), always=True)]
 
 
 def _lies_in(point: tuple[float, float], boxes: Sequence[Box]) -> bool:
@@ -180,29 +189,17 @@ def draw_dot(at: At) -> None:
     mark(at, svg_path(CIRCLE), Level.MARKS, ink=at.colours["dot"], line=Line(PAPER, 0.5))
 
 
-def _zone_labels(plot: Plot, control: Control) -> Iterator[Label]:
-    """Yield the name of every zone of which enough is in the frame, on its own land."""
-    for name, land in control.zones.items():
-        seen = land.intersection(plot.frame.box)
-        words = words_of("zone", broken(name), plot.scale)
-        if seen.area < _ZONE_SHARE * words.width * words.height:
-            continue
-        largest = max(shapely.get_parts(seen), key=lambda part: part.area)
-        (left, upper), _ = shapely.get_coordinates(shapely.maximum_inscribed_circle(largest, tolerance=1))
-        edge = words.width / 2 + 4
-        x = min(max(float(left), edge), plot.frame.width - edge)
-        spots = [spot_at(x, float(upper) + shift * words.height, words) for shift in (0, 0.6, -0.6, 1, -1, 1.8, -1.8)]
-        least = _ZONE_SHARE * words.width * words.height
-        own = [spot for spot in spots if shapely.box(*spot.box).intersection(seen).area >= least]
-        yield Label(words, own, 1, bears=0.4, gap=2 * plot.scale)
+def _point_labels(plot: Plot, atlas: Atlas, geography: Geography, sides: Sides, language: str) -> Iterator[Label]:
+    """Yield a label for every place and town that is named at this zoom; of two that are one, only the first.
 
-
-def _point_labels(plot: Plot, atlas: Atlas, geography: Geography, language: str) -> Iterator[Label]:
-    """Yield a label for every place and town that is named at this zoom; of two that are one, only the first."""
+    Beside the border a name stands on its own place's side of it.
+    """
     known: list[tuple[str, float, float]] = []
     focus = atlas.setting("focus-place")
-    for name, lon, lat, (kind, start, order) in sorted(_points(atlas, geography, language), key=lambda row: row[3][2]):
-        if start > plot.frame.view.zoom - math.log2(plot.scale) or not plot.frame.shows(lon, lat):
+    for name, lon, lat, (kind, start, order), first in sorted(
+        _points(atlas, geography, language), key=lambda row: (not row[4], row[3][2])
+    ):
+        if (not first and start > plot.frame.view.zoom - math.log2(plot.scale)) or not plot.frame.shows(lon, lat):
             continue
         if any(other == name and abs(x - lon) < _SAME and abs(y - lat) < _SAME for other, x, y in known):
             continue
@@ -214,31 +211,40 @@ def _point_labels(plot: Plot, atlas: Atlas, geography: Geography, language: str)
             continue
         words = words_of(kind, [name], plot.scale)
         spots = spots_beside(x, y, words, 4.5 * plot.scale) + spots_beside(x, y, words, 10 * plot.scale)
+        if first:
+            farther = (spot for away in _FARTHER for spot in spots_beside(x, y, words, away * plot.scale))
+            spots += [spot._replace(foot=(x, y)) for spot in farther]
+        spots = sides.own((x, y), spots, words.width)
         bears = 0.25 if kind == "city" else 0
-        yield Label(words, spots, _PRIORITY[kind] + order / 100, dot=(x, y), bears=bears, gap=2.5 * plot.scale)
+        priority = (_STORY if first else _PRIORITY[kind]) + order / 100
+        yield Label(words, spots, priority, dot=(x, y), bears=bears, gap=2.5 * plot.scale, dense=first)
 
 
 def _points(
     atlas: Atlas, geography: Geography, language: str
-) -> Iterator[tuple[str, float, float, tuple[Kind, float, int]]]:
+) -> Iterator[tuple[str, float, float, tuple[Kind, float, int], bool]]:
+    """Yield name, point, manner and whether it is named first, of every place and town."""
+    first = atlas.setting_list("named-first")
     for place in atlas.places:
         if not any(kind in place.kind for kind in _UNNAMED):
             manner = _PLACES.get(place.kind, _OTHER_PLACE)
-            yield short_name(_in(names_of(atlas, place), language)), place.lon, place.lat, manner
+            name = short_name(_in(names_of(atlas, place), language))
+            yield name, place.lon, place.lat, manner, place.id in first
     for row in geography.towns.to_dict("records"):
-        names = names_in(atlas, {str(name): cell for name, cell in row.items()})
+        names = names_of_town(atlas, {str(name): cell for name, cell in row.items()})
         manner = _TOWNS.get(int(row["rank"]), _SMALL_TOWN)
-        yield short_name(_in(names, language)), row["geometry"].x, row["geometry"].y, manner
+        point, is_first = row["geometry"], str(row["geonameid"]) in first
+        yield short_name(_in(names, language)), point.x, point.y, manner, is_first
 
 
-def _country_labels(plot: Plot, geography: Geography, names: Sequence[str]) -> Iterator[Label]:
+def _country_labels(plot: Plot, geography: Geography, say: Say) -> Iterator[Label]:
     """Yield the name of every country of which enough is in the frame, wherever it lies wholly inside."""
     if plot.frame.view.zoom > _COUNTRIES_UNTIL:
         return
     frame = plot.frame
-    for name, shape in zip(names, geography.countries.geometry, strict=True):
+    for name, shape in zip(geography.countries["name"], geography.countries.geometry, strict=True):
         land = frame.place(shape)
-        words = words_of("country", [str(name)], plot.scale)
+        words = words_of("country", [say("country", str(name))], plot.scale)
         spots = []
         for column in range(_GRID[0]):
             for row in range(_GRID[1]):
@@ -251,10 +257,10 @@ def _country_labels(plot: Plot, geography: Geography, names: Sequence[str]) -> I
             yield Label(words, spots, _PRIORITY["country"], gap=6 * plot.scale)
 
 
-def _lake_labels(plot: Plot, geography: Geography, names: Sequence[str]) -> Iterator[Label]:
-    for name, shape in zip(names, geography.lakes.geometry, strict=True):
+def _lake_labels(plot: Plot, geography: Geography, say: Say) -> Iterator[Label]:
+    for name, shape in zip(geography.lakes["name"], geography.lakes.geometry, strict=True):
         lake = plot.frame.place(shape).intersection(plot.frame.box) if name else shapely.Point()
-        words = words_of("lake", [str(name)], plot.scale) if name else None
+        words = words_of("lake", [say("lake", str(name))], plot.scale) if name else None
         if words is None or lake.is_empty:
             continue
         left, _, right, _ = lake.bounds
@@ -265,24 +271,18 @@ def _lake_labels(plot: Plot, geography: Geography, names: Sequence[str]) -> Iter
             yield Label(words, spots, _PRIORITY["lake"] - (right - left) / 1000, bears=0.3, gap=2 * plot.scale)
 
 
-def _division_labels(plot: Plot, geography: Geography, names: Sequence[str]) -> Iterator[Label]:
+def _division_labels(plot: Plot, geography: Geography, say: Say) -> Iterator[Label]:
     if plot.frame.view.zoom < _DIVISIONS_FROM:
         return
-    for name, shape in zip(names, geography.divisions.geometry, strict=True):
+    for name, shape in zip(geography.divisions["name"], geography.divisions.geometry, strict=True):
         land = plot.frame.place(shape).intersection(plot.frame.box)
         if land.is_empty or not name:
             continue
-        words = words_of("division", [str(name)], plot.scale)
+        words = words_of("division", [say("division", str(name))], plot.scale)
         middle = max(shapely.get_parts(land), key=lambda part: part.area).representative_point()
         spots = spots_beside(middle.x, middle.y, words, words.height, ("centre", "above", "below"))
         fitting = [spot for spot in spots if shapely.contains(land, shapely.box(*spot.box))]
         yield Label(words, fitting, _PRIORITY["division"], gap=8 * plot.scale)
-
-
-def _names(atlas: Atlas, rows: GeoDataFrame, language: str) -> list[str]:
-    """Return what the rows of the base geography are called in a language; empty for those without a name."""
-    cells = rows.drop(columns="geometry").to_dict("records")
-    return [_in(names_in(atlas, {str(name): cell for name, cell in row.items()}), language) for row in cells]
 
 
 def _in(names: dict[str, str], language: str) -> str:

@@ -96,8 +96,10 @@ def font_of(size: float, *, bold: bool = False, italic: bool = False) -> FontPro
 
 
 def words_of(kind: Kind, lines: Sequence[str], scale: float) -> Words:
-    """Return words of a kind with what room they take."""
+    """Return words of a kind with what room they take; only Latin letters have an italic."""
     style = STYLES[kind]
+    if style.italic and any(_RIGHT_TO_LEFT.search(line) for line in lines):
+        style = style._replace(italic=False)
     size = style.size * scale
     shown = tuple(_spaced(line, style.spaced) for line in lines)
     width = max(text_width(line, size, bold=style.bold, italic=style.italic) for line in shown)

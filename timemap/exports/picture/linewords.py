@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import shapely
@@ -12,7 +12,7 @@ from timemap.exports.picture.lettering import words_of
 from timemap.exports.picture.placing import Label, spot_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
@@ -31,26 +31,29 @@ _BEND = 7
 _SIDE = 14
 _UPSIDE_DOWN = 90
 
+Say: TypeAlias = "Callable[[str, str], str]"
+"""Gives the name of a feature of the base map of a kind, in the language of the picture."""
 
-def border_labels(plot: Plot, geography: Geography, border: Border, names: Sequence[str]) -> Iterator[Label]:
+
+def border_labels(plot: Plot, geography: Geography, border: Border, say: Say) -> Iterator[Label]:
     """Yield labels that name the two countries on both sides of the border, again and again along it."""
-    lands = [(name, plot.frame.place(shape)) for name, shape in zip(names, geography.countries.geometry, strict=True)]
+    lands = [(say("country", str(name)), plot.frame.place(shape)) for name, shape in _countries(geography)]
     for start, angle, run in _straights(border.line, _BORDER_PERIOD, 150 * plot.scale):
         across = np.array([-math.sin(math.radians(angle)), math.cos(math.radians(angle))]) * _SIDE * plot.scale
-        sides = [_name_at(lands, start + hand * across) for hand in (-1, 1)]
-        if all(sides):
-            words = words_of("border", sides, plot.scale)
+        names = [_name_at(lands, start + hand * across) for hand in (-1, 1)]
+        if all(names):
+            words = words_of("border", names, plot.scale)
             upright = [(middle, turn) for middle, turn in run if abs(turn - angle) < _UPSIDE_DOWN]
             spots = [spot_at(float(middle[0]), float(middle[1]), words, turn) for middle, turn in upright]
             yield Label(words, spots, 3, bears=1, gap=2)
 
 
-def river_labels(plot: Plot, geography: Geography, names: Sequence[str]) -> Iterator[Label]:
+def river_labels(plot: Plot, geography: Geography, say: Say) -> Iterator[Label]:
     """Yield labels that stand beside the rivers whose names are known."""
-    for (name, rank), rivers in geography.rivers.assign(name=names).groupby(["name", "rank"]):
+    for (name, rank), rivers in geography.rivers.groupby(["name", "rank"]):
         if not name or int(str(rank)) > plot.frame.view.zoom - 5:
             continue
-        words = words_of("river", [str(name)], plot.scale)
+        words = words_of("river", [say("river", str(name))], plot.scale)
         off = words.height / 2 + 3
         line = plot.frame.place(shapely.union_all(rivers.geometry.to_numpy())).intersection(plot.frame.box)
         for _, _, run in _straights(line, _RIVER_PERIOD, words.width):
@@ -59,6 +62,10 @@ def river_labels(plot: Plot, geography: Geography, names: Sequence[str]) -> Iter
                 across = (-math.sin(math.radians(turn)) * off, math.cos(math.radians(turn)) * off)
                 spots += [spot_at(x + hand * across[0], y + hand * across[1], words, turn) for hand in (-1, 1)]
             yield Label(words, spots, 9, gap=4)
+
+
+def _countries(geography: Geography) -> Iterator[tuple[object, BaseGeometry]]:
+    yield from zip(geography.countries["name"], geography.countries.geometry, strict=True)
 
 
 def _name_at(lands: list[tuple[str, BaseGeometry]], point: NDArray[np.float64]) -> str:

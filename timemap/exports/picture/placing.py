@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _BESIDE_FOOT, _LOOK = 10, 4
 """Pixels from a place to where the line of a callout is looked at, and from there to the next look."""
 
+_STEP = 6
+"""Pixels between two looks along a line."""
+
 Box = tuple[float, float, float, float]
 """Left, upper, right and lower edge in pixels."""
 
@@ -30,6 +33,10 @@ class Spot(NamedTuple):
     """Degrees, clockwise."""
     box: Box
     """What they cover there."""
+    words: Words | None = None
+    """The words as they are broken here; None for those of the label."""
+    foot: tuple[float, float] | None = None
+    """What a line from the words leads to, which crosses no other words; None without a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,8 @@ class Label:
     """Share of its words, from 0 to 1, that may lie on obstacles where no spot is clear of them."""
     gap: float = 0
     """Free pixels wanted round the words."""
+    dense: bool = False
+    """Whether its dot may touch those of others that are so too, as of two towns on two sides of a border."""
 
 
 def place_labels(
@@ -65,14 +74,20 @@ def place_labels(
         reserved: boxes that no words ever cover.
     """
     taken = list(reserved)
+    dots: list[Box] = []
     placed: list[tuple[Label, Spot]] = []
     blocked = np.array(obstacles, dtype=np.float64).reshape(-1, 4)
     for label in sorted(labels, key=lambda label: (not label.always, label.priority)):
         dot = None if label.dot is None else around(*label.dot, 3.5)
-        if dot is not None and _meets(dot, taken):
+        if dot is not None and _meets(dot, taken if label.dense else [*taken, *dots]):
             continue
+        others = [*taken, *dots]
         free = [
-            spot for spot in label.spots if _inside(spot.box, page) and not _meets(grown(spot.box, label.gap), taken)
+            spot
+            for spot in label.spots
+            if _inside(spot.box, page)
+            and not _meets(grown(spot.box, label.gap), others)
+            and not any(_meets(box, others) for box in _line_boxes(spot))
         ]
         if not free and label.always:
             free = list(label.spots)
@@ -80,8 +95,28 @@ def place_labels(
         spot = min(free, key=lambda spot: _covered(spot.box, blocked), default=None)
         if spot is not None and _covered(spot.box, blocked) <= (1 if label.always else label.bears) * _area(spot.box):
             placed.append((label, spot))
-            taken += [spot.box] if dot is None else [spot.box, dot]
+            taken += [spot.box, *_line_boxes(spot)]
+            if dot is not None:
+                (dots if label.dense else taken).append(dot)
     return placed
+
+
+def root_of(spot: Spot) -> tuple[float, float]:
+    """Return where the line from words to their foot leaves them: the point of their box nearest to the foot."""
+    left, upper, right, lower = spot.box
+    x, y = spot.foot or (spot.x, spot.y)
+    return min(max(x, left), right), min(max(y, upper), lower)
+
+
+def _line_boxes(spot: Spot) -> list[Box]:
+    """Return small boxes along the line from words to their foot, but for its end, where a dot may stand."""
+    if spot.foot is None:
+        return []
+    start, end = root_of(spot), spot.foot
+    way = math.hypot(end[0] - start[0], end[1] - start[1])
+    shares = np.arange(_STEP, way - _STEP, _STEP) / way
+    points = [(start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share) for share in shares]
+    return [around(x, y, 1) for x, y in points]
 
 
 def _meets(box: Box, others: Sequence[Box]) -> bool:

@@ -1,11 +1,13 @@
 // The areas of the moment lie on one canvas, which is drawn again only when the moment passes a day on which some place changes hands.
 import { nameOn } from "#timemap/areas/controllers.js";
+import { createAreaFinder } from "#timemap/areas/areaof.js";
 import { createAreaPaths } from "#timemap/areas/areapaths.js";
 import { ringPoints } from "#timemap/areas/arcs.js";
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
-import { visualCentre } from "#timemap/labels/centre.js";
 import { isWeak } from "#timemap/areas/confidence.js";
+import { createFocusLens } from "#timemap/map/focuslens.js";
 import { fewBoxes } from "#timemap/areas/changedboxes.js";
+import { toWorld } from "#timemap/map/geometry.js";
 import { createFillings } from "#timemap/areas/patterns.js";
 import { createRim } from "#timemap/areas/rim.js";
 import { watchPalette } from "#timemap/map/palette.js";
@@ -18,29 +20,24 @@ const SPILL = 4; // pixels by which lines reach beyond a cell
 const NEED_MS = 4; // left of an idle moment to trace one more state
 
 /**
- * @typedef {object} ZoneName
- * @property {string} id
- * @property {string} name
- * @property {number} lon of its visual centre
- * @property {number} lat
- * @property {boolean} lastKnown whether it is only the last known state
- */
-
-/**
  * Make the layer of the areas.
  *
- * @param {{data: object, clock: object, map: L.Map, side?: import("#timemap/map/side.js").Side, topology?: object, onZones?: (names: ZoneName[]) => void}} context `onZones` gets the names of the zones with where to write them, whenever they change
- * @returns {{layer: object, topology: object, areasOn: (day: number) => {controller: string, name: string, zones: string[], lastKnown: boolean}[]}}
+ * @param {{data: object, clock: object, map: L.Map, side?: import("#timemap/map/side.js").Side, topology?: object, onZones?: (zones: import("#timemap/labels/zonelabels.js").Zone[]) => void, onFocus?: () => void}} context `onZones` gets the zones of the day with their land, whenever they change, `onFocus` is called whenever something else is to be seen in the ring of the focus
+ * @returns {{layer: object, topology: object, landAt: (lon: number, lat: number) => Float64Array[], paintFocus: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, scale: number) => void, areasOn: (day: number) => {controller: string, name: string, zones: string[], lastKnown: boolean}[]}}
  */
-export function createAreaLayer({ data, clock, map, side, topology = createTopology(data.areas), onZones = () => {} }) {
+export function createAreaLayer({ data, clock, map, side, topology = createTopology(data.areas), onZones = () => {}, onFocus = () => {} }) {
   const paths = createAreaPaths(topology);
+  const isDrawn = (controller) => !clock.get().hidden.includes(data.controllers[controller]?.id);
+  const finder = createAreaFinder(topology);
   const rim = createRim(data.areas?.rim, [...(data.base?.border ?? []), ...(data.base?.borders ?? [])]);
-  const centres = new Map();
+  const lands = new Map(); // rings of zones in world coordinates, by their cells
   const layer = createCanvasLayer({ pane: "areas", draw, side });
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
   const fillings = createFillings(data.controllers, theme.current);
+  const lens = createFocusLens({ data, topology, paths, colourOf: (controller) => fillings.solid(controller, isLastKnown(clock.get().moment)) });
   let last = null;
   let told = "";
+  let seenInFocus = "";
   let stop = () => {};
 
   const isLastKnown = (day) => day > (data.knownUntil?.control ?? Infinity);
@@ -80,7 +77,6 @@ export function createAreaLayer({ data, clock, map, side, topology = createTopol
     const { hidden, patterns } = clock.get();
     const withLines = patterns || document.documentElement.classList.contains("on-paper");
     const colours = theme.current();
-    const isDrawn = (controller) => !hidden.includes(data.controllers[controller]?.id);
     const { controllers, hatchings, zones, fronts } = paths.get(topology.interval(day), view.zoom);
     ctx.save();
     ctx.imageSmoothingEnabled = false; // the tiles lie on whole pixels
@@ -129,10 +125,11 @@ export function createAreaLayer({ data, clock, map, side, topology = createTopol
     stop = whenIdle(work);
   }
 
-  function centreOf(zone) {
-    const key = zone.cells.join(" ");
-    if (!centres.has(key)) centres.set(key, visualCentre(zone.rings.map((ring) => ringPoints(topology.arcs, ring)), 0.03));
-    return centres.get(key);
+  const inWorld = (ring) => toWorld(Float64Array.from(ringPoints(topology.arcs, ring)));
+
+  function landOf(mark, { rings }) {
+    if (!lands.has(mark)) lands.set(mark, rings.map(inWorld));
+    return lands.get(mark);
   }
 
   function tellZones() {
@@ -140,13 +137,30 @@ export function createAreaLayer({ data, clock, map, side, topology = createTopol
     const key = `${look(day)} ${hidden}`;
     if (told === key) return;
     told = key;
-    const names = [];
+    const named = [];
     for (const zone of hidden.includes("zones") ? [] : topology.at(day).zones) {
-      const centre = centreOf(zone);
       const known = data.areas.zones?.[zone.zone];
-      if (centre && known) names.push({ id: known.id, name: known.name, lon: centre.x, lat: centre.y, lastKnown: isLastKnown(day) });
+      const mark = zone.cells.join(" ");
+      if (known) named.push({ ...known, mark, rings: landOf(mark, zone) });
     }
-    onZones(names);
+    onZones(named);
+    const inFocus = `${lens.holders(topology.at(day))} ${isLastKnown(day)} ${hidden}`;
+    if (inFocus !== seenInFocus) onFocus();
+    seenInFocus = inFocus;
+  }
+
+  /** The land round a point that is held as the point is, in world coordinates; none where nobody is known to hold it. */
+  function landAt(lon, lat) {
+    const { moment } = clock.get();
+    const cell = finder.cellAt(lon, lat);
+    const cells = new Set(cell < 0 ? [] : finder.areaOf(cell, moment)?.cells);
+    const [land] = topology.dissolve(topology.cells.map((_, at) => (cells.has(at) ? 0 : -1)));
+    return land ? land.rings.map(inWorld) : [];
+  }
+
+  /** Paint who holds the focus into its ring. */
+  function paintFocus(ctx, view, scale) {
+    lens.paint(ctx, view, { interval: topology.interval(clock.get().moment), scale, colours: theme.current(), isDrawn });
   }
 
   function areasOn(day) {
@@ -166,5 +180,5 @@ export function createAreaLayer({ data, clock, map, side, topology = createTopol
   });
   tellZones();
 
-  return { layer, topology, areasOn };
+  return { layer, topology, areasOn, landAt, paintFocus };
 }

@@ -66,7 +66,7 @@ export function stripeStrokes(depth) {
  *
  * @param {{colour: string, dark: string, lines: string}[]} controllers each with the lines of its pattern in a tile of `TILE` pixels, as an SVG path
  * @param {() => Record<string, string>} palette of the theme: `fill` says how much of the ground an area covers, `hatch` how deep a stripe is
- * @returns {{area: (ctx: CanvasRenderingContext2D, controller: number, lastKnown: boolean, ratio: number, withLines: boolean) => CanvasPattern, stripes: (ctx: CanvasRenderingContext2D, ratio: number) => CanvasPattern, outline: (controller: number, lastKnown: boolean) => string}}
+ * @returns {{area: (ctx: CanvasRenderingContext2D, controller: number, lastKnown: boolean, ratio: number, withLines: boolean) => CanvasPattern, stripes: (ctx: CanvasRenderingContext2D, ratio: number) => CanvasPattern, solid: (controller: number, lastKnown: boolean) => string, outline: (controller: number, lastKnown: boolean) => string}}
  */
 export function createFillings(controllers, palette) {
   const kept = new Map();
@@ -107,7 +107,7 @@ export function createFillings(controllers, palette) {
     });
   }
 
-  return { area, stripes, outline: (controller, lastKnown) => shade(colourOf(controller, lastKnown), { darker: 0.5 }) };
+  return { area, stripes, solid: colourOf, outline: (controller, lastKnown) => shade(colourOf(controller, lastKnown), { darker: 0.5 }) };
 }
 
 function tile(ctx, side, ratio, draw) {

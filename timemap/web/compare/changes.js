@@ -37,6 +37,23 @@ export function changesBetween(topology, first, second, successions) {
 }
 
 /**
+ * Return what each controller held on both days, the largest first.
+ *
+ * @param {{at: (day: number) => {holders: ArrayLike<number>}, cells: {km2: number}[]}} topology
+ * @param {number} first day
+ * @param {number} second day
+ * @returns {{holder: number, km2: number}[]}
+ */
+export function keptBetween(topology, first, second) {
+  const [before, after] = [topology.at(first).holders, topology.at(second).holders];
+  const found = new Map();
+  topology.cells.forEach(({ km2 }, cell) => {
+    if (before[cell] === after[cell] && after[cell] >= 0) found.set(after[cell], (found.get(after[cell]) ?? 0) + km2);
+  });
+  return [...found].map(([holder, km2]) => ({ holder, km2 })).sort((one, other) => other.km2 - one.km2);
+}
+
+/**
  * Return for each cell how it passed on, null where it did not.
  *
  * @param {Change[]} changes

@@ -10,9 +10,10 @@ import { ensurePane } from "#timemap/map/canvaslayer.js";
 import { createDayLayers } from "#timemap/map/daylayers.js";
 import { createSlider } from "#timemap/slider/slider.js";
 import { createClock } from "#timemap/time/clock.js";
-import { dayWords } from "#timemap/time/dates.js";
+import { dayWords, shortDay } from "#timemap/time/dates.js";
 
 const PANES = ["areas", "evidence", "signs"];
+const NARROW = "(max-width: 760px)"; // there both days have room at the head of the divider in short words only
 const LETTERING = 150; // milliseconds after the last move of the divider
 /** What both days share; each has its own moment and is dragged by itself. */
 const SHARED = ["range", "mode", "window", "selected", "language", "shown", "hidden", "patterns", "singleKeys"];
@@ -39,6 +40,8 @@ export function createCompare(context) {
   const left = Object.freeze({ suffix: "", owns: (latlng) => !on || isLeft(latlng), across: (view) => [-Infinity, on ? dividerIn(view) : Infinity] });
   const right = Object.freeze({ suffix: "-right", owns: (latlng) => on && !isLeft(latlng), across: (view) => [dividerIn(view), Infinity] });
   const panel = createComparePanel(context);
+  const narrow = globalThis.matchMedia(NARROW);
+  narrow.addEventListener("change", tell);
 
   function shared(state) {
     return Object.fromEntries(SHARED.map((name) => [name, state[name]]));
@@ -102,7 +105,7 @@ export function createCompare(context) {
   function tell() {
     if (!on) return;
     const [one, two] = [clock.get(), made.other.get()];
-    made.divider.label(dayWords(one.moment), dayWords(two.moment));
+    made.divider.label(...[one, two].map(({ moment }) => (narrow.matches ? shortDay : dayWords)(moment)));
     made.changes.show(one.moment, two.moment);
     panel.show(one, two, leftLayers.areas.topology);
   }

@@ -1,17 +1,19 @@
 // The comparison in words and numbers: which two days, what went from whom to whom in square kilometres, and the events in between.
 
 import { nameOn } from "#timemap/areas/controllers.js";
-import { changesBetween, eventsBetween, telling } from "#timemap/compare/changes.js";
+import { changesBetween, eventsBetween, keptBetween, telling } from "#timemap/compare/changes.js";
 import { swatchElement } from "#timemap/areas/patterns.js";
 import { symbolElement } from "#timemap/events/symbols.js";
 import { countWords, whenWords } from "#timemap/events/eventwords.js";
 import { createDayField } from "#timemap/page/dayfield.js";
 import { element } from "#timemap/page/nodes.js";
-import { dayWords } from "#timemap/time/dates.js";
+import { dayWords, shortDay } from "#timemap/time/dates.js";
 
+const UNCHANGED = Object.freeze({ name: "No change", description: "The same side held it on both days." });
 const MOST = 40; // events listed
 const SAME = "Both days are the same. Choose another one to see what changed.";
 const CALM = 120; // milliseconds after the last step before the panel is written anew: the flags and the divider tell the days at once
+const LINES = "A solid line is round land that was taken, a dashed one round land that was joined, shared or renamed. The rest is faded.";
 const NUMBER = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 
 /**
@@ -22,19 +24,18 @@ const NUMBER = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
  */
 export function createComparePanel({ data, clock, events, select, say }) {
   const fields = { moment: dayField("moment", "Left day"), compare: dayField("compare", "Right day") };
-  const presets = element("select", { "aria-label": "Two telling days" });
+  const presets = element("select", { "aria-label": "Before and after" });
   const veil = element("input", { type: "checkbox" });
-  const lines = element("p", { class: "quiet", hidden: true }, "On the map: solid outline, taken; dashed outline, changed hands in another way.");
+  const lines = element("p", { class: "quiet", hidden: true }, LINES);
   const shut = element("button", { type: "button" }, "End comparing");
-  const title = element("h2", { class: "compare-title", tabindex: -1 });
+  const total = element("span", { class: "number" });
+  const title = element("h2", { class: "compare-title", tabindex: -1 }, element("span", {}, "What changed"), total);
+  const outline = element("label", { class: "choice", title: LINES }, veil, element("span", {}, "Outline what changed"));
   const body = element("div", { class: "compare-body" });
   const box = element("section", { class: "compare", "aria-label": "Two days compared", hidden: true },
-    title,
     element("div", { class: "compare-days" }, fields.moment.element, fields.compare.element),
     element("label", { class: "choice" }, presets),
-    element("label", { class: "choice" }, veil, element("span", {}, "Show what changed")),
-    lines,
-    body, shut);
+    title, outline, lines, body, shut);
   let waiting = 0;
   let offered = "";
   let pairs = [];
@@ -65,10 +66,10 @@ export function createComparePanel({ data, clock, events, select, say }) {
 
   function write(left, right, topology) {
     waiting = 0;
-    title.textContent = wordsOf(left, right);
     offer(left.range, topology);
     fields.moment.show(left.moment, left.range);
     fields.compare.show(right.moment, left.range);
+    title.hidden = outline.hidden = left.moment === right.moment;
     if (left.moment === right.moment) {
       body.replaceChildren(element("p", {}, SAME));
       return;
@@ -76,30 +77,32 @@ export function createComparePanel({ data, clock, events, select, say }) {
     const [earlier, later] = [left.moment, right.moment].sort((one, other) => one - other); // time runs on, whichever side is which
     const changes = changesBetween(topology, earlier, later, data.handovers?.successions ?? []);
     const between = eventsBetween(events, earlier, later, left.shown);
-    body.replaceChildren(table(changes, earlier, later), ...unsure(later), ...eventList(between));
+    total.textContent = areaWords(sumOf(changes));
+    body.replaceChildren(table(changes, keptBetween(topology, earlier, later), earlier, later), ...unsure(later), ...eventList(between));
   }
 
-  function table(changes, earlier, later) {
-    if (changes.length === 0) return element("p", {}, "No area changed hands between these two days.");
+  /** What changed, by the ways in which it did, and last what did not: together the key to both sides of the map. */
+  function table(changes, same, earlier, later) {
     const groups = (data.handovers?.ways ?? []).map((way) => ({ way, rows: changes.filter((change) => change.way === way.id) }));
-    return element("table", { class: "compare-table" },
-      element("caption", {}, "What changed hands"),
-      element("thead", {}, element("tr", {}, ...["From", "To", "km\u00b2"].map((words) => element("th", { scope: "col" }, words)))),
-      ...groups.filter(({ rows }) => rows.length > 0).map((group) => part(group, earlier, later)));
+    const unchanged = same.map(({ holder: index, km2 }) => ({ from: index, to: index, km2 }));
+    return element("table", { class: "compare-table", "aria-label": "What changed, in km\u00b2" },
+      element("thead", {}, element("tr", {}, ...[shortDay(earlier), shortDay(later), "km\u00b2"].map((words) => element("th", { scope: "col" }, words)))),
+      ...groups.filter(({ rows }) => rows.length > 0).map(({ way, rows }) => part(way, rows, earlier, later)),
+      ...(unchanged.length > 0 ? [part(UNCHANGED, unchanged, earlier, later)] : []));
   }
 
-  /** What passed on in one way stands together, under the way and how much it is. */
-  function part({ way, rows }, earlier, later) {
-    const total = rows.reduce((sum, { km2 }) => sum + km2, 0);
+  /** How land changed hands, how much of it, and from whom to whom. */
+  function part(way, rows, earlier, later) {
+    const sides = ({ from, to }) => (way === UNCHANGED ? [holder(to, later, 2)] : [holder(from, earlier), holder(to, later)]);
     return element("tbody", {},
-      element("tr", {}, element("th", { scope: "rowgroup", colspan: 2, title: way.description }, way.name), element("th", { class: "number" }, sizeWords(total))),
-      ...rows.map(({ from, to, km2 }) => element("tr", {}, holder(from, earlier), holder(to, later), element("td", { class: "number" }, sizeWords(km2)))));
+      element("tr", {}, element("th", { scope: "rowgroup", colspan: 2, title: way.description }, way.name), element("th", { class: "number" }, sizeWords(sumOf(rows)))),
+      ...rows.map((row) => element("tr", {}, ...sides(row), element("td", { class: "number" }, sizeWords(row.km2)))));
   }
 
-  function holder(index, day) {
+  function holder(index, day, colspan = 1) {
     const controller = data.controllers[index];
     if (!controller) return element("td", {}, "not known");
-    return element("td", {}, swatchElement(controller), ` ${nameOn(controller, day)}`);
+    return element("td", { colspan }, swatchElement(controller), ` ${nameOn(controller, day)}`);
   }
 
   function unsure(day) {
@@ -140,6 +143,14 @@ export function createComparePanel({ data, clock, events, select, say }) {
       listener(veil.checked);
     }),
   };
+}
+
+function sumOf(rows) {
+  return rows.reduce((sum, { km2 }) => sum + km2, 0);
+}
+
+function areaWords(km2) {
+  return km2 === 0 ? "nothing" : `${sizeWords(km2)} km\u00b2`;
 }
 
 function sizeWords(km2) {

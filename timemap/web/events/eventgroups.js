@@ -3,6 +3,8 @@ import { worldX, worldY } from "#timemap/map/geometry.js";
 
 /** Symbols nearer to each other than this, in pixels, are one group. */
 const TOGETHER = 13;
+/** And where more than one day's are seen, which would pile up: as soon as their symbols touch. */
+const TOGETHER_OF_MANY_DAYS = 22;
 /** Side of a counted cell in pixels. */
 export const CELL = 24;
 /** More events in the window of the map than this are counted into cells. */
@@ -12,7 +14,7 @@ const KEPT_ZOOMS = 4;
 
 /**
  * @typedef {object} Group
- * @property {number} x of its topmost event, in canvas pixels
+ * @property {number} x of its topmost event, or of the spot of most of many days, in canvas pixels
  * @property {number} y
  * @property {number[]} members indices of events, the topmost last
  */
@@ -41,7 +43,7 @@ export function groupsOf(events) {
  * Make the grouping of events.
  *
  * @param {{count: number, lon: ArrayLike<number>, lat: ArrayLike<number>, spot: Int32Array}} events
- * @returns {{x: Float64Array, y: Float64Array, crowd: (visible: Int32Array, view: object, selected: number, own?: Int32Array|null) => Crowd, inCell: (visible: Int32Array, view: object, x: number, y: number) => number[], anyTogether: (indices: number[], scale: number) => boolean}}
+ * @returns {{x: Float64Array, y: Float64Array, crowd: (visible: Int32Array, view: object, selected: number, own?: Int32Array|null, ofManyDays?: boolean) => Crowd, inCell: (visible: Int32Array, view: object, x: number, y: number) => number[], anyTogether: (indices: number[], scale: number, ofManyDays?: boolean) => boolean}}
  */
 export function createEventGroups(events) {
   const x = Float64Array.from(events.lon, worldX);
@@ -49,12 +51,13 @@ export function createEventGroups(events) {
   const kept = new Map();
 
   /** Number of the group of each event at a zoom. */
-  function groupsAt(scale) {
-    if (!kept.has(scale)) {
+  function groupsAt(scale, ofManyDays) {
+    const key = `${scale} ${ofManyDays}`;
+    if (!kept.has(key)) {
       if (kept.size >= KEPT_ZOOMS) kept.delete(kept.keys().next().value);
-      kept.set(scale, merge(events, x, y, scale / TOGETHER));
+      kept.set(key, merge(events, x, y, scale / (ofManyDays ? TOGETHER_OF_MANY_DAYS : TOGETHER)));
     }
-    return kept.get(scale);
+    return kept.get(key);
   }
 
   function within(visible, [west, north, east, south]) {
@@ -66,12 +69,12 @@ export function createEventGroups(events) {
     return found.subarray(0, size);
   }
 
-  /** Own events, those of the day, lie over those of other days; null for no difference. */
-  function crowd(visible, view, selected, own = null) {
+  /** Own events, those of the day, lie over those of other days; null for no difference. Those of many days gather into fewer groups, where most of them are. */
+  function crowd(visible, view, selected, own = null, ofManyDays = false) {
     const here = within(visible, view.box);
     const seen = view.seen.map((pixel, side) => (pixel + (side % 2 === 0 ? view.originX : view.originY)) / view.scale);
     if (here.length > MOST && within(here, seen).length > MOST) return { groups: [], cells: count(here, view), inView: here.length };
-    const groupOf = groupsAt(view.scale);
+    const groupOf = groupsAt(view.scale, ofManyDays);
     const groups = new Map();
     for (const index of here) {
       const known = groups.get(groupOf[index]);
@@ -81,12 +84,21 @@ export function createEventGroups(events) {
     const rank = rankOf(events.spot.length, selected, own);
     const list = [...groups].map(([group, members]) => {
       if (own !== null || groupOf[selected] === group) members.sort((one, other) => rank(one) - rank(other)); // else they stand in order
-      const top = members[members.length - 1];
+      const topmost = members[members.length - 1];
+      const top = ofManyDays && topmost !== selected ? commonest(members) : topmost;
       return { x: x[top] * view.scale - view.originX, y: y[top] * view.scale - view.originY, members };
     });
     const last = ({ members }) => rank(members[members.length - 1]);
     list.sort((one, other) => last(one) - last(other));
     return { groups: list, cells: null, inView: here.length };
+  }
+
+  /** The last of the events at the spot that most of them share. */
+  function commonest(members) {
+    const counts = new Map();
+    for (const index of members) counts.set(events.spot[index], (counts.get(events.spot[index]) ?? 0) + 1);
+    const most = Math.max(...counts.values());
+    return members.findLast((index) => counts.get(events.spot[index]) === most);
   }
 
   function count(here, view) {
@@ -108,8 +120,8 @@ export function createEventGroups(events) {
   }
 
   /** Whether some of these events are drawn as one group. */
-  function anyTogether(indices, scale) {
-    const groupOf = groupsAt(scale);
+  function anyTogether(indices, scale, ofManyDays = false) {
+    const groupOf = groupsAt(scale, ofManyDays);
     return new Set(indices.map((index) => groupOf[index])).size < indices.length;
   }
 

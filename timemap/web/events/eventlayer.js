@@ -36,7 +36,7 @@ export function createEventLayer(context) {
   function draw(ctx, view, box) {
     const state = clock.get();
     drawn = wanted(state);
-    crowd = places.crowd(drawn.visible, view, state.selected, drawn.own);
+    crowd = places.crowd(drawn.visible, view, state.selected, drawn.own, state.mode !== "day");
     if (crowd.groups.length <= CROWDED) crowd.groups = symbolPlaces(crowd.groups, kept(view), marks.scale());
     if (crowd.cells) marks.cells(ctx, view, crowd.cells, box);
     else marks.groups(ctx, view, crowd.groups, { ...state, own: drawn.own, focused }, box);

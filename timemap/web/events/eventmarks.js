@@ -10,6 +10,7 @@ const REACH_KM = Object.freeze({ town: 1.5, area: 8 });
 const EQUATOR_KM = 40075;
 const LEAST_RING = 13; // pixels
 const MOST_RING = 400;
+const LEAST_ROUND_MARK = 26; // pixels; smaller ones round a town or the focus hide it and say nothing
 const TOWN_RING_FROM = 26; // pixels; smaller rings of towns say nothing
 const FADED = 0.34;
 const FADING_DAYS = 720;
@@ -93,7 +94,8 @@ export function createEventMarks({ data, events }) {
       const { x, y, members } = group;
       const top = members[members.length - 1];
       ctx.globalAlpha = strengthOf(group);
-      for (let behind = Math.min(2, members.length - 1); behind >= 1; behind -= 1) {
+      const most = state.mode === "day" ? 2 : 0; // of many days the number alone tells of those below
+      for (let behind = Math.min(most, members.length - 1); behind >= 1; behind -= 1) {
         copy(ctx, spriteOf(view, members[members.length - 1 - behind], lookOf), x + 4 * behind, y - 3 * behind, scale);
       }
       if (state.marked && members.some((member) => state.marked[member])) halo(ctx, x, y, MARKED, scale);
@@ -121,7 +123,7 @@ export function createEventMarks({ data, events }) {
       const where = events.where[top];
       const full = Math.round(ringRadius(where, events.lat[top], world));
       const radius = full > LARGEST_SPRITE && top !== selected ? Math.round(ringRadius(where, events.lat[top], 0)) : full;
-      if (radius === 0) continue;
+      if (radius === 0 || (group.onMark && radius < LEAST_ROUND_MARK && top !== selected)) continue;
       ctx.globalAlpha = strengthOf(group) * (top === selected ? 1 : 0.7);
       const [x, y] = group.at ?? [group.x, group.y];
       if (radius > LARGEST_SPRITE) drawRing(ctx, x, y, radius, where);

@@ -19,12 +19,12 @@ const STEP = 2;
 /** @typedef {import("#timemap/events/eventgroups.js").Group} Group */
 
 /**
- * Return the groups with where their symbols stand; `at` keeps the spot, at `foot` a line to it ends.
+ * Return the groups with where their symbols stand; `at` keeps the spot, at `foot` a line to it ends, `onMark` says whether a mark stands there.
  *
  * @param {Group[]} groups the topmost last
  * @param {{marks: Box[], names: Box[]}} kept what is not to be covered: the marks of towns and of the focus at no cost, names where there is room
  * @param {number} scale how much larger than usual symbols are
- * @returns {(Group & {at: [number, number], foot: [number, number]})[]} in the same order
+ * @returns {(Group & {at: [number, number], foot: [number, number], onMark: boolean})[]} in the same order
  */
 export function symbolPlaces(groups, { marks, names }, scale) {
   const [marked, taken] = [createIndex(marks), createIndex([...marks, ...names])];
@@ -37,9 +37,10 @@ export function symbolPlaces(groups, { marks, names }, scale) {
       const box = boxOf(x, y, group.members.length, scale);
       return !taken.meets(box) && (number === 0 || symbols.every((other) => !overlaps(box, other)));
     };
-    const [x, y] = spots.find(isFree) ?? spots.find(([left, top]) => !marked.meets(boxOf(left, top, 1, scale))) ?? spots[0];
+    const [x, y] = spots.find(isFree) ?? spots.find(([left, top]) => !taken.meets(boxOf(left, top, group.members.length, scale))) ?? spots.find(([left, top]) => !marked.meets(boxOf(left, top, 1, scale))) ?? spots[0];
     symbols.push(boxOf(x, y, group.members.length, scale));
-    placed[index] = { ...group, x, y, at: [group.x, group.y], foot: footOf(group, [x, y], marked) };
+    const onMark = marked.meets([group.x - 1, group.y - 1, group.x + 1, group.y + 1]);
+    placed[index] = { ...group, x, y, at: [group.x, group.y], foot: footOf(group, [x, y], marked), onMark };
   }
   return placed;
 }

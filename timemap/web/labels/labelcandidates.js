@@ -1,38 +1,45 @@
 // Everything that could be named in a view, with the spots where its name could stand; the placing decides.
 
 import { walk } from "#timemap/labels/alongline.js";
+import { RING } from "#timemap/map/focus.js";
 import { focusCandidates } from "#timemap/map/focuslabel.js";
 import { inside, worldLines } from "#timemap/map/geometry.js";
+import { landOf } from "#timemap/labels/land.js";
 import { labelPoints } from "#timemap/labels/labelpoints.js";
-import { breakName, createMeasure } from "#timemap/labels/lettering.js";
+import { breakInto, breakName, createMeasure } from "#timemap/labels/lettering.js";
+import { createZoneLabels } from "#timemap/labels/zonelabels.js";
 import { createLineLabels } from "#timemap/labels/linelabels.js";
 import { nameIn, shortName } from "#timemap/labels/names.js";
-import { createIndex, grow, spotAt, spotsBeside } from "#timemap/labels/placelabels.js";
+import { createIndex, grow, spotsBeside } from "#timemap/labels/placelabels.js";
 import { createRegionLabels } from "#timemap/labels/regionlabels.js";
 import { countryAt } from "#timemap/border/sides.js";
 
-const PRIORITY = Object.freeze({ zone: 1, city: 2, border: 3, country: 4, lake: 6, town: 5, callout: 5.5, division: 8, river: 9, village: 7 });
+const PRIORITY = Object.freeze({ zone: 1, city: 2, border: 3, country: 4, lake: 6, town: 5, callout: 1.5, division: 8, river: 9, village: 7 });
 const GAPS = Object.freeze({ city: 4, town: 4, village: 3, division: 10, river: 6, lake: 3 });
 const INSISTENT = new Set(["border", "river", "lake", "zone", "city", "callout"]);
-const SHIFTS = Object.freeze([0, 1, -1, 1.8, -1.8]); // heights by which the name of a zone may move up or down
-const AWAY = Object.freeze([30, 50, 75, 105, 140]); // pixels between a place and what is said of it, which gives way to the names of zones and towns
+const STORY = 0.5; // priority of the towns that the story is about: before the zones, after the focus
+const AWAY = Object.freeze([30, 50, 75, 105, 140]); // pixels between a place and what is said of it
+const ON_TOWN = 60; // what it costs, in such pixels, to hide the dot of a town
+const ON_LAND = 45; // and to lie on the land that it is about
+const WIDE = 480; // pixels of the window from which two lines have room
 /** Pixels between the words of a callout and its rim. */
-export const PAD = 6;
+const PAD = 6;
 const GATES_FROM = 9; // zoom from which names keep clear of crossings and posts
 const MARK = 9; // pixels from a place to its name: room for the symbol of an event
 const STEP = 6; // pixels between the boxes that keep names clear of the border
+const FARTHER = Object.freeze([20, 32, 46]); // pixels from a town by the border to its name on a stem, where there is no room beside it
 
 /**
  * @typedef {{ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, language: string, scale: number, family: string}} Asked
- * @typedef {{name: string, lon: number, lat: number}} ZoneName
- * @typedef {{text: string, lon: number, lat: number}} Callout
+ * @typedef {{name: string, lon: number, lat: number}} QuarterName
+ * @typedef {{text: string, lon: number, lat: number, land: Float64Array[]}} Callout
  */
 
 /**
  * Make the finder of candidates: `fixed` ones depend on the view and the language only, `moving` ones, zones, quarters and callouts, on the moment too.
  *
  * @param {any} data of the document
- * @returns {{fixed: (asked: Asked) => {list: any[], obstacles: import("#timemap/map/geometry.js").Box[]}, moving: (asked: Asked & {zones: ZoneName[], quarters: ZoneName[], callouts: Callout[]}) => any[]}}
+ * @returns {{fixed: (asked: Asked) => {list: any[], obstacles: import("#timemap/map/geometry.js").Box[]}, moving: (asked: Asked & {key: string, zones: import("#timemap/labels/zonelabels.js").Zone[], quarters: QuarterName[], callouts: Callout[], towns: {meets: Function}, covered: import("#timemap/map/geometry.js").Box[]}) => any[]}}
  */
 export function createCandidates(data) {
   const points = labelPoints(data);
@@ -41,6 +48,7 @@ export function createCandidates(data) {
   const alongLines = createLineLabels(data.base, outlines);
   const borders = data.base.border.flatMap((line) => worldLines(line));
   const countries = new Map(); // index of the country by id of the point
+  const zoneLabels = createZoneLabels();
   const measure = createMeasure();
 
   function offer(kind, id, order, scale, rest) {
@@ -59,23 +67,27 @@ export function createCandidates(data) {
       const [x, y] = [point.x * view.scale - view.originX, point.y * view.scale - view.originY];
       const worded = words(point.kind, shortName(nameIn(point.names, language)));
       const mark = around(x, y, 3.5 * scale);
-      const spots = onOwnSide(point, spotsRound(x, y, worded, scale), view, border.meets(grow(mark, worded.width)));
-      list.push(offer(point.kind, point.id, point.order, scale, { words: worded, spots, names: point.names, x, y, mark }));
+      const spots = spotsOf(point, [x, y], worded, { view, scale, nearBorder: border.meets(grow(mark, worded.width)) });
+      const first = point.first ? { priority: STORY + point.order / 100 } : {};
+      list.push(offer(point.kind, point.id, point.order, scale, { words: worded, spots, names: point.names, x, y, mark, dense: point.first, ...first }));
     }
+    spareDots(list.filter(({ dense }) => dense));
     for (const { kind, id, text, order, spots, names } of [...regions(view, words, language), ...alongLines(view, words, language)]) {
       if (spots.length > 0) list.push(offer(kind, id, order, scale, { words: words(kind, text), spots, names }));
     }
     return { list, obstacles: [...gates(view, scale), ...onBorder] };
   }
 
-  /** Beside the border names that stand on their place's own side of it come first. */
-  function onOwnSide(point, spots, view, nearBorder) {
+  /** Beside the border a name stands on its place's own side of it, farther away on a stem if need be, or not at all. */
+  function spotsOf(point, [x, y], words, { view, scale, nearBorder }) {
+    const near = spotsRound(x, y, words, scale);
+    const isFirst = point.first ? FARTHER : [];
+    const spots = [...near, ...isFirst.flatMap((gap) => spotsBeside(x, y, words.width, words.height * 0.9, gap * scale).map((spot) => ({ ...spot, foot: [x, y], short: 5 * scale })))];
     if (!nearBorder) return spots;
     if (!countries.has(point.id)) countries.set(point.id, countryAt(outlines, point.x, point.y));
     const country = outlines[countries.get(point.id)];
     if (country === undefined) return spots;
-    const own = ({ x, y }) => Number(inside(country, (x + view.originX) / view.scale, (y + view.originY) / view.scale));
-    return spots.map((spot) => ({ spot, own: own(spot) })).sort((one, other) => other.own - one.own).map(({ spot }) => spot);
+    return spots.filter((spot) => inside(country, (spot.x + view.originX) / view.scale, (spot.y + view.originY) / view.scale));
   }
 
   function gates(view, scale) {
@@ -93,34 +105,43 @@ export function createCandidates(data) {
   }
 
   /** What some days are about stands away from its place, to which a line leads. */
-  function calledOut({ ctx, view, scale, callouts, family }) {
+  function calledOut({ ctx, view, scale, callouts, family, towns }) {
     const [left, upper, right, lower] = view.seen;
-    return callouts.map(({ text, lon, lat }) => {
+    return callouts.map(({ text, lon, lat, land: rings }) => {
       const [x, y] = view.project(lon, lat);
+      const land = landOf(rings, view);
       const isSeen = x > left && y > upper && x < right && y < lower;
-      const words = measure(ctx, "callout", breakName(text, 26), scale, family);
+      const words = measure(ctx, "callout", right - left < WIDE * scale ? breakInto(text, 3) : breakName(text, 26), scale, family);
       const [width, height] = [words.width + 2 * PAD * scale, words.height + 2 * PAD * scale];
-      const spots = AWAY.flatMap((gap) => spotsBeside(x, y, width, height, gap * scale, ["above", "right-above", "left-above", "right", "left", "right-below", "left-below", "below"]));
+      const spots = AWAY.flatMap((gap) => spotsBeside(x, y, width, height, gap * scale, ["above", "right-above", "left-above", "right", "left", "right-below", "left-below", "below"])
+        .map((spot) => ({ ...spot, foot: [x, y], short: (RING + 3) * scale, far: gap + (towns.meets(spot.box) ? ON_TOWN : 0) + (land.meets(spot.box) ? ON_LAND : 0) })));
       const whole = spots.filter(({ box }) => isSeen && box[0] > left && box[1] > upper && box[2] < right && box[3] < lower);
-      return offer("callout", `callout ${text}`, 0, scale, { words, spots: whole, x, y });
+      return offer("callout", `callout ${text}`, 0, scale, { words, spots: whole.sort((one, other) => one.far - other.far), x, y });
     });
   }
 
-  function moving({ ctx, view, scale, zones, quarters, callouts, family }) {
+  function moving({ ctx, view, language, key, scale, zones, quarters, callouts, family, towns, covered }) {
     const named = quarters.map(({ name, lon, lat }) => {
       const [x, y] = view.project(lon, lat);
       const words = measure(ctx, "town", breakName(name), scale, family);
       return offer("town", `quarter ${name}`, 0, scale, { words, spots: spotsBeside(x, y, words.width, words.height, 11 * scale) });
     });
-    return named.concat(calledOut({ ctx, view, scale, callouts, family }), zones.map(({ name, lon, lat }) => {
-      const [x, y] = view.project(lon, lat);
-      const words = measure(ctx, "zone", breakName(name), scale, family);
-      const spots = SHIFTS.map((shift) => spotAt(x, y + shift * words.height, words.width, words.height));
-      return offer("zone", `zone ${name}`, 0, scale, { words, spots });
-    }));
+    const onZones = zoneLabels(zones, {
+      view, key, scale, towns, covered, textOf: ({ names }) => nameIn(names, language), words: (lines) => measure(ctx, "zone", lines, scale, family),
+    });
+    return named.concat(calledOut({ ctx, view, scale, callouts, family, towns }), onZones.map(({ zone, ...rest }) =>
+      offer("zone", `zone ${zone.id}`, 0, scale, { ...rest, title: zone.name })));
   }
 
   return { fixed, moving };
+}
+
+/** Of towns that are named first none is to hide the dot of another. */
+function spareDots(towns) {
+  for (const town of towns) {
+    const dots = createIndex(towns.filter((other) => other !== town).map(({ mark }) => mark));
+    town.spots = [...town.spots].sort((one, other) => Number(dots.meets(one.box)) - Number(dots.meets(other.box)));
+  }
 }
 
 function spotsRound(x, y, { width, height }, scale) {

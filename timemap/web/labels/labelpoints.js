@@ -31,6 +31,7 @@ const SMALL = Object.freeze({ kind: "town", from: 9, order: 5 });
  * @property {number} y
  * @property {number} from first zoom at which it is named
  * @property {number} order smaller is more important
+ * @property {boolean} first whether it is named at every zoom and before others: the story is about it
  */
 
 /**
@@ -48,8 +49,8 @@ export function labelPoints({ base, bounds, places = [], focus }) {
   return found.filter(({ id, x, y }) => id !== "focus" && x >= worldX(west) && x <= worldX(east) && y >= worldY(north) && y <= worldY(south));
 }
 
-function pointOf({ names, lon, lat }, id, manner) {
-  return { id, names, x: worldX(lon), y: worldY(lat), ...manner };
+function pointOf({ names, lon, lat, first = false }, id, manner) {
+  return { id, names, x: worldX(lon), y: worldY(lat), ...manner, first, ...(first ? { from: 0 } : {}) };
 }
 
 /** Add a point, or only its further names where the place is there already. */

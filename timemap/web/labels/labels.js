@@ -2,11 +2,11 @@
 
 import { drawPointer, drawRing, pointerTo, RING } from "#timemap/map/focus.js";
 import { hoverOf } from "#timemap/map/hover.js";
-import { createCandidates, PAD } from "#timemap/labels/labelcandidates.js";
+import { createCandidates } from "#timemap/labels/labelcandidates.js";
 import { letter } from "#timemap/labels/lettering.js";
 import { nameIn, otherNames } from "#timemap/labels/names.js";
 import { watchPalette } from "#timemap/map/palette.js";
-import { createIndex, grow, placeLabels } from "#timemap/labels/placelabels.js";
+import { createIndex, grow, placeLabels, rootOf } from "#timemap/labels/placelabels.js";
 import { WHOLE } from "#timemap/map/side.js";
 
 const NAMED = new Set(["city", "town", "village", "zone", "focus", "callout"]);
@@ -15,18 +15,19 @@ const DOTS = Object.freeze({ city: 3, town: 2.3, village: 1.7 });
 /**
  * Make the layer of names.
  *
- * @param {{data: any, clock: any, map: L.Map, sight: import("#timemap/map/sight.js").Sight, signs: {layer: Function}, side?: import("#timemap/map/side.js").Side}} context
- * @returns {{layer: L.Layer, setZones: (zones: {name: string, lon: number, lat: number}[]) => void, setQuarters: (quarters: {name: string, lon: number, lat: number}[]) => void, setScale: (scale: number) => void, place: () => void, kept: (view: import("#timemap/map/view.js").View) => {marks: import("#timemap/map/geometry.js").Box[], names: import("#timemap/map/geometry.js").Box[]}}} `place` places all names anew
+ * @param {{data: any, clock: any, map: L.Map, sight: import("#timemap/map/sight.js").Sight, signs: {layer: Function}, paintFocus: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, scale: number) => void, landAt: (lon: number, lat: number) => Float64Array[], side?: import("#timemap/map/side.js").Side}} context
+ * @returns {{layer: L.Layer, setZones: (zones: import("#timemap/labels/zonelabels.js").Zone[]) => void, setQuarters: (quarters: {name: string, lon: number, lat: number}[]) => void, setScale: (scale: number) => void, place: () => void, kept: (view: import("#timemap/map/view.js").View) => {marks: import("#timemap/map/geometry.js").Box[], names: import("#timemap/map/geometry.js").Box[]}}} `place` places all names anew
  */
-export function createLabels({ data, clock, map, sight, signs, side = WHOLE }) {
+export function createLabels({ data, clock, map, sight, signs, paintFocus, landAt, side = WHOLE }) {
   const candidates = createCandidates(data);
   let zones = [];
   let quarters = [];
   let callouts = [];
+  const lands = new Map(); // round the places of callouts, by callout; some last for days, in which their land hardly changes
   let scale = 1;
   let placed = [];
   let stale = true;
-  let kept = { key: "", list: [], obstacles: createIndex() }; // until the view or the language changes
+  let kept = { key: "", list: [], obstacles: createIndex(), towns: createIndex() }; // until the view or the language changes
 
   const layer = signs.layer("labels", draw);
   const theme = watchPalette(map.getContainer(), place);
@@ -47,6 +48,11 @@ export function createLabels({ data, clock, map, sight, signs, side = WHOLE }) {
     place();
   }
 
+  function withLand(callout) {
+    if (!lands.has(callout)) lands.set(callout, landAt(callout.lon, callout.lat));
+    return { ...callout, land: lands.get(callout) };
+  }
+
   /** Place the names anew with the next drawing; otherwise they are only drawn again where they stand. */
   function place() {
     stale = true;
@@ -61,18 +67,21 @@ export function createLabels({ data, clock, map, sight, signs, side = WHOLE }) {
     if (kept.key !== key) kept = keep(key, candidates.fixed(asked));
     else if (!stale) return write(ctx, view, colours);
     stale = false;
-    placed = placeLabels(between(side.across(view), [...kept.list, ...candidates.moving({ ...asked, zones, quarters, callouts })]), kept.obstacles, covered(view));
+    const over = covered(view);
+    const moving = candidates.moving({ ...asked, key, zones, quarters, callouts: callouts.map(withLand), towns: kept.towns, covered: over });
+    placed = placeLabels(between(side.across(view), [...kept.list, ...moving]), kept.obstacles, over);
     return write(ctx, view, colours);
   }
 
   function keep(key, { list, obstacles }) {
-    return { key, list, obstacles: createIndex(obstacles) };
+    return { key, list, obstacles: createIndex(obstacles), towns: createIndex(list.flatMap(({ kind, mark }) => (mark && kind in DOTS && kind !== "village" ? [mark] : []))) };
   }
 
   function write(ctx, view, colours) {
     for (const { candidate } of placed) drawDot(ctx, candidate, colours);
-    for (const { candidate, spot } of placed) if (candidate.kind === "callout") drawPlate(ctx, candidate, spot, colours);
-    for (let at = placed.length - 1; at >= 0; at -= 1) letter(ctx, placed[at].candidate.words, placed[at].spot, colours);
+    for (const { candidate, spot } of placed) if (spot.foot) drawLine(ctx, candidate.kind, spot, colours);
+    for (const { candidate, spot } of placed) if (candidate.kind === "callout") drawPlate(ctx, spot, colours);
+    for (let at = placed.length - 1; at >= 0; at -= 1) letter(ctx, wordsOf(placed[at]), placed[at].spot, colours);
     drawFocus(ctx, view, colours);
   }
 
@@ -92,20 +101,34 @@ export function createLabels({ data, clock, map, sight, signs, side = WHOLE }) {
     ctx.fill();
   }
 
-  /** The ground of a callout, with a line to its place. */
-  function drawPlate(ctx, { x, y }, { box: [left, top, right, bottom] }, colours) {
-    const [footX, footY] = [Math.min(Math.max(x, left + PAD), right - PAD), Math.min(Math.max(y, top), bottom)];
-    const gap = (RING + 3) * scale / Math.max(1, Math.hypot(x - footX, y - footY));
-    ctx.beginPath();
-    ctx.moveTo(footX, footY);
-    ctx.lineTo(x + (footX - x) * gap, y + (footY - y) * gap);
-    ctx.strokeStyle = colours.label;
-    ctx.lineWidth = 1.4 * scale;
-    ctx.stroke();
+  /** The line from words to what they are about; in a zone it ends in a dot. */
+  function drawLine(ctx, kind, spot, colours) {
+    const [fromX, fromY] = rootOf(spot);
+    const [x, y] = spot.foot;
+    const left = Math.min(1, (spot.short ?? 0) / Math.max(1, Math.hypot(x - fromX, y - fromY)));
+    const end = [x + (fromX - x) * left, y + (fromY - y) * left];
+    for (const [colour, more] of [[colours.halo, 2], [colours[kind === "zone" ? "zoneLabel" : "label"], 0]]) {
+      ctx.beginPath();
+      ctx.moveTo(fromX, fromY);
+      ctx.lineTo(...end);
+      ctx.strokeStyle = colour;
+      ctx.lineWidth = 1.4 * scale + more;
+      ctx.stroke();
+      if (kind !== "zone") continue;
+      ctx.beginPath();
+      ctx.arc(x, y, 2.6 * scale + more / 2, 0, Math.PI * 2);
+      ctx.fillStyle = colour;
+      ctx.fill();
+    }
+  }
+
+  /** The ground of a callout. */
+  function drawPlate(ctx, { box: [left, top, right, bottom] }, colours) {
     ctx.beginPath();
     ctx.roundRect(left, top, right - left, bottom - top, 4 * scale);
     ctx.fillStyle = colours.plate;
     ctx.fill();
+    ctx.strokeStyle = colours.label;
     ctx.lineWidth = scale;
     ctx.stroke();
   }
@@ -113,6 +136,7 @@ export function createLabels({ data, clock, map, sight, signs, side = WHOLE }) {
   function drawFocus(ctx, view, colours) {
     if (!data.focus) return;
     const [x, y] = view.project(data.focus.lon, data.focus.lat);
+    paintFocus(ctx, view, scale);
     drawRing(ctx, x, y, scale, colours);
     const pointer = pointerTo(x, y, view.seen);
     if (pointer !== null) drawPointer(ctx, pointer, scale, colours);
@@ -123,8 +147,9 @@ export function createLabels({ data, clock, map, sight, signs, side = WHOLE }) {
     if (view === null) return null;
     const [x, y] = view.project(lng, lat);
     const within = ([left, top, right, bottom]) => x >= left && x <= right && y >= top && y <= bottom;
-    const hit = placed.find(({ candidate, spot }) => candidate.names && (within(spot.box) || (candidate.mark && within(candidate.mark))));
+    const hit = placed.find(({ candidate, spot }) => (candidate.names || candidate.title) && (within(spot.box) || (candidate.mark && within(candidate.mark))));
     if (hit === undefined) return null;
+    if (hit.candidate.title) return { title: hit.candidate.title };
     const { language } = clock.get();
     const names = otherNames(hit.candidate.names, language);
     return names.length === 0 ? null : { title: nameIn(hit.candidate.names, language), names };
@@ -133,7 +158,7 @@ export function createLabels({ data, clock, map, sight, signs, side = WHOLE }) {
   return {
     layer,
     setZones(next) {
-      if (JSON.stringify(next) === JSON.stringify(zones)) return;
+      if (next.length === zones.length && next.every(({ id, mark }, at) => id === zones[at].id && mark === zones[at].mark)) return;
       zones = next;
       place();
     },
@@ -147,6 +172,12 @@ export function createLabels({ data, clock, map, sight, signs, side = WHOLE }) {
       place();
     },
     place,
+    /** What is written where, in pixels of the map's window. */
+    written() {
+      const [left, top] = layer.view()?.seen ?? [0, 0];
+      const moved = (pixels) => pixels.map((pixel, at) => pixel - (at % 2 === 0 ? left : top));
+      return placed.map(({ candidate, spot }) => ({ id: candidate.id, kind: candidate.kind, text: wordsOf({ candidate, spot }).lines.join(" "), box: moved(spot.box), foot: spot.foot ? moved(spot.foot) : null }));
+    },
     /** What symbols are not to cover: the marks of towns, the focus, and the names of towns and zones, in pixels of the canvas. */
     kept(view) {
       const named = placed.filter(({ candidate }) => NAMED.has(candidate.kind));
@@ -156,6 +187,11 @@ export function createLabels({ data, clock, map, sight, signs, side = WHOLE }) {
       return { marks, names: named.map(({ spot }) => spot.box) };
     },
   };
+}
+
+/** A spot may have the words broken in its own way. */
+function wordsOf({ candidate, spot }) {
+  return spot.words ?? candidate.words;
 }
 
 /**

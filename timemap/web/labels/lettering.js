@@ -152,12 +152,23 @@ function strike(ctx, words, { x, y, angle }, colours) {
  * @returns {string[]}
  */
 export function breakName(name, longest = 14) {
+  return breakInto(name, name.length <= longest ? 1 : 2);
+}
+
+/**
+ * Break a name into some lines of like length; into fewer where it has no more words.
+ *
+ * @param {string} name
+ * @param {number} count
+ * @returns {string[]}
+ */
+export function breakInto(name, count) {
   const words = name.split(" ");
-  if (name.length <= longest || words.length < 2) return [name];
+  if (count < 2 || words.length < 2) return [name];
   let best = [name];
   let least = Infinity;
   for (let at = 1; at < words.length; at += 1) {
-    const lines = [words.slice(0, at).join(" "), words.slice(at).join(" ")];
+    const lines = [words.slice(0, at).join(" "), ...breakInto(words.slice(at).join(" "), count - 1)];
     const length = Math.max(...lines.map((line) => line.length));
     if (length < least) [best, least] = [lines, length];
   }

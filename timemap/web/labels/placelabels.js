@@ -2,18 +2,22 @@
 
 const CELL = 64; // pixels; about the size of a label
 const ROW = 65536; // more cells than a column ever has
+const STEP = 6; // pixels between two looks along a line
 const NONE = Object.freeze([]);
 
 /**
  * @typedef {import("#timemap/map/geometry.js").Box} Box
  * @typedef {object} Spot a place where the label could stand
  * @property {Box} box what the words cover
+ * @property {[number, number]} [foot] what a line from the words leads to, which crosses no other words
+ * @property {number} [short] pixels before the foot at which the line ends
  * @typedef {object} Candidate
  * @property {string} id
  * @property {number} priority smaller is placed earlier
  * @property {Spot[]} spots best first
  * @property {Box} [mark] what the dot or ring of the place covers
  * @property {boolean} [always] placed even if everything is covered
+ * @property {boolean} [dense] whether its mark may touch those of others that are so too
  * @property {boolean} [insists] whether its words may cover obstacles where no spot is clear of them
  * @property {number} [gap] free pixels wanted round the words
  */
@@ -31,16 +35,18 @@ const NONE = Object.freeze([]);
  */
 export function placeLabels(candidates, obstacles = [], covered = []) {
   const taken = createIndex(covered);
+  const dots = createIndex(); // of towns that may touch each other, as those on two sides of a border
   const blocked = Array.isArray(obstacles) ? createIndex(obstacles) : obstacles;
   const placed = [];
   const order = candidates
     .map((candidate, index) => ({ candidate, index }))
     .sort((one, other) => rank(one.candidate) - rank(other.candidate) || one.index - other.index);
   for (const { candidate } of order) {
-    const spot = choose(candidate, taken, blocked);
+    const spot = choose(candidate, { taken, dots, blocked });
     if (spot === undefined) continue;
     taken.add(spot.box);
-    if (candidate.mark) taken.add(candidate.mark);
+    for (const box of lineBoxes(spot)) taken.add(box);
+    if (candidate.mark) (candidate.dense ? dots : taken).add(candidate.mark);
     placed.push({ candidate, spot });
   }
   return placed;
@@ -50,15 +56,40 @@ function rank({ always, priority }) {
   return always ? -Infinity : priority;
 }
 
-function choose({ spots, mark, always, insists, gap = 0 }, taken, blocked) {
-  if (mark && !always && taken.meets(mark)) return undefined;
+function choose({ spots, mark, always, insists, dense, gap = 0 }, { taken, dots, blocked }) {
+  if (mark && !always && (taken.meets(mark) || (!dense && dots.meets(mark)))) return undefined;
+  const isTaken = (box) => taken.meets(box) || dots.meets(box);
   let apart;
   for (const spot of spots) {
-    if (taken.meets(grow(spot.box, gap))) continue;
+    if (isTaken(grow(spot.box, gap)) || lineBoxes(spot).some(isTaken)) continue;
     if (!blocked.meets(spot.box)) return spot;
     apart ??= spot;
   }
   return (insists ? apart : undefined) ?? (always ? spots[0] : undefined);
+}
+
+/**
+ * Return where the line from words to their foot leaves them.
+ *
+ * @param {Spot & {foot: [number, number]}} spot
+ * @returns {[number, number]} the point of the box that is nearest to the foot
+ */
+export function rootOf({ box: [left, top, right, bottom], foot: [x, y] }) {
+  return [Math.min(Math.max(x, left), right), Math.min(Math.max(y, top), bottom)];
+}
+
+/** Small boxes along the line from words to their foot, up to the mark on which it ends. */
+function lineBoxes(spot) {
+  if (!spot.foot) return NONE;
+  const [fromX, fromY] = rootOf(spot);
+  const [x, y] = spot.foot;
+  const way = Math.hypot(x - fromX, y - fromY);
+  const boxes = [];
+  for (let gone = STEP; gone < way - (spot.short ?? 0); gone += STEP) {
+    const [left, top] = [fromX + ((x - fromX) * gone) / way, fromY + ((y - fromY) * gone) / way];
+    boxes.push([left - 1, top - 1, left + 1, top + 1]);
+  }
+  return boxes;
 }
 
 /**

@@ -5,6 +5,7 @@ import { createLegendRow } from "#timemap/legend/legendrow.js";
 import { borderSamples } from "#timemap/legend/legendsamples.js";
 import { element } from "#timemap/page/nodes.js";
 import { holderColour, swatchElement } from "#timemap/areas/patterns.js";
+import { nameIn } from "#timemap/labels/names.js";
 import { presence, together } from "#timemap/legend/presence.js";
 import { symbolElement } from "#timemap/events/symbols.js";
 import { afterStep } from "#timemap/time/frames.js";
@@ -126,7 +127,7 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
 
   function borderEntries(seen) {
     const entries = [];
-    if (seen.focus) entries.push(["focus", [], data.focus.names?.[clock.get().language] || data.focus.names?.en || ""]);
+    if (seen.focus) entries.push(["focus", [], words.focus.replace("{place}", nameIn(data.focus.names, clock.get().language))]);
     for (const holder of seen.quarters) entries.push(["quarter", [holderColour(data.controllers[holder])], quarterOf(namesOn(data.controllers[holder], [clock.get().moment, clock.get().compare])), "", "quarters"]);
     if (seen.callouts) entries.push(["callout", [], words.callout, "", "callouts"]);
     if (seen.quarters.length > 0) entries.push(["quarter", ["rgb(0 0 0 / 0%)", true], words.estimated]);
@@ -157,7 +158,8 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
     button.setAttribute("aria-expanded", String(open));
   }
 
-  clock.subscribe((_, changed) => {
+  clock.subscribe(({ compare }, changed) => {
+    if (changed.has("compare") && compare !== null && other() === null) setOpen(false); // it keeps off both days
     if (DECIDING.some((key) => changed.has(key))) later();
   });
   samples.onTheme(() => {
@@ -169,7 +171,7 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
   map.on("moveend resize", later);
   globalThis.L.DomEvent.disableClickPropagation(box);
   globalThis.L.DomEvent.disableScrollPropagation(box);
-  setOpen(map.getSize().x >= ROOMY.x && map.getSize().y >= ROOMY.y);
+  setOpen(clock.get().compare === null && map.getSize().x >= ROOMY.x && map.getSize().y >= ROOMY.y);
   update();
   paper.subscribe(update);
 

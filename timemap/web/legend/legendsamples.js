@@ -68,7 +68,7 @@ export function borderSamples(root) {
     event: () => lines({ d: "M12 2.5A5.5 5.5 0 1 1 12 13.5A5.5 5.5 0 1 1 12 2.5Z", stroke: "var(--panel)", "stroke-width": 1.4, fill: "var(--ink)" }),
     badge: () => numbered({ rx: 8, fill: "#1d1d1b" }),
     count: () => numbered({ fill: "#6f63a8" }),
-    focus: () => picture((ctx, x, y, colours) => drawRing(ctx, x, y, 0.85, colours), 0.8),
+    focus: () => picture((ctx, x, y, colours) => drawRing(ctx, x, y, 0.52, colours), 0.8),
     crossing: (state) => picture((ctx, x, y, colours) => drawGate(ctx, x, y, 6, state, colours)),
     quarter: (colour, estimated = false) => picture((ctx, x, y, colours) => drawQuarter(ctx, x, y, { colour, estimated }, colours), 0.8),
     post: (state, colour) => picture((ctx, x, y, colours) => drawPost(ctx, x, y, 6, state, colour ?? colours.label, colours)),

@@ -70,7 +70,7 @@ export function presence({ data, events, topology }, state, bounds) {
     lastKnown: day > until && holds.length > 0,
     counted,
     categories: distinct(drawn.map(events.mainCategory)),
-    stacked: groupsOf(events).anyTogether(drawn, 256 * 2 ** bounds.zoom),
+    stacked: groupsOf(events).anyTogether(drawn, 256 * 2 ** bounds.zoom, state.mode !== "day"),
     wheres: [...new Set(drawn.map((index) => events.where[index]))],
     border: crosses(data.base?.border ?? NOTHING, bounds),
     wall: wallOn(data.wall ?? [], day).some((index) => crosses(lines(data.wall[index]), bounds)),

@@ -1,5 +1,6 @@
 // A lesson is walked scene by scene: its start, its scenes in order, and nothing after the last; a scene is a state of the map and a text.
 
+import { isPicture } from "#timemap/lesson/figure.js";
 import { dayWords } from "#timemap/time/dates.js";
 
 /**
@@ -12,6 +13,7 @@ import { dayWords } from "#timemap/time/dates.js";
  * @property {number} window
  * @property {{lat: number, lon: number, zoom: number}} view
  * @property {string[]} events
+ * @property {import("#timemap/lesson/figure.js").Picture} [picture]
  */
 
 /**
@@ -26,6 +28,7 @@ export function isLesson(value) {
   const isScene = (scene) => isText(scene?.title) && isText(scene.text, scene.question, scene.teacher, scene.mode) && areLists(scene.events, scene.areas, scene.terms, scene.sources)
     && (scene.range === null || (areLists(scene.range) && scene.range.length === 2 && scene.range.every(Number.isFinite)))
     && (scene.compare === null || Number.isFinite(scene.compare))
+    && (scene.picture === undefined || isPicture(scene.picture))
     && [scene.moment, scene.window, scene.view?.lat, scene.view?.lon, scene.view?.zoom].every(Number.isFinite);
   return isText(value?.id) && isText(value.title, value.language, value.intro, value.teacher) && areLists(value.aims, value.words, value.sources, value.scenes) && value.scenes.length > 0 && value.scenes.every(isScene);
 }

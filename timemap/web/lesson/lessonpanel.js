@@ -4,6 +4,7 @@ import { swatchElement } from "#timemap/areas/patterns.js";
 import { whenWords } from "#timemap/events/eventwords.js";
 import { symbolElement } from "#timemap/events/symbols.js";
 import { daysOf } from "#timemap/lesson/course.js";
+import { figureElement } from "#timemap/lesson/figure.js";
 import { pointedOut } from "#timemap/lesson/pointed.js";
 import { proseElement } from "#timemap/lesson/prose.js";
 import { element } from "#timemap/page/nodes.js";
@@ -66,6 +67,7 @@ export function createLessonPanel({ data, clock, events, topology, say, mark }, 
       element("h2", { tabindex: -1 }, scene.title),
       element("p", { class: "lesson-day" }, daysOf(scene)),
       proseElement(scene.text),
+      ...(scene.picture ? [figureElement(scene.picture)] : []),
       ...(scene.question ? [element("div", { class: "lesson-question" }, element("h3", {}, "Question"), proseElement(scene.question))] : []),
       ...section("Outlined on the map", scene.compare === null ? pointedOut(scene.areas, data, topology.at(scene.moment), scene.moment).map(areaItem) : []),
       ...section("Events and their sources", indices.map(eventItem)),

@@ -12,13 +12,13 @@ import { createQuarterLayer } from "#timemap/quarters/quarterlayer.js";
  * Make the layers of a day and put them on the map.
  *
  * @param {{data: object, clock: object, events: object, map: L.Map, say: (text: string) => void, select: (index: number) => void, sight: object, side?: import("#timemap/map/side.js").Side, topology?: object}} given
- * @returns {{areas: object, marks: object, add: () => void, remove: () => void, setScale: (scale: number) => void, letter: () => void}} `letter` places the names anew
+ * @returns {{areas: object, marks: object, add: () => void, remove: () => void, setScale: (scale: number) => void, letter: () => void, written: () => object[]}} `letter` places the names anew, `written` tells where they stand
  */
 export function createDayLayers(given) {
   const signs = createSheet({ pane: "signs", order: ["lines", "labels", "events"], side: given.side });
   const context = { ...given, signs };
-  const labels = createLabels(context);
-  const areas = createAreaLayer({ ...context, onZones: labels.setZones });
+  const labels = createLabels({ ...context, paintFocus: (...how) => areas.paintFocus(...how), landAt: (lon, lat) => areas.landAt(lon, lat) });
+  const areas = createAreaLayer({ ...context, onZones: labels.setZones, onFocus: () => labels.layer.redraw() });
   addAreaHover({ ...context, topology: areas.topology });
   const border = createBorderLayer(context);
   const quarters = createQuarterLayer({ ...context, onMarks: labels.setQuarters });
@@ -38,5 +38,5 @@ export function createDayLayers(given) {
   }
 
   add();
-  return { areas, marks, add, remove, setScale, letter: labels.place };
+  return { areas, marks, add, remove, setScale, letter: labels.place, written: labels.written };
 }

@@ -3,7 +3,9 @@
 const INSET = 44; // pixels between the edge of the window and the arrow
 
 /** Half of what the ring covers, in pixels at scale 1. */
-export const RING = 10;
+export const RING = 15;
+/** From its middle to the middle of its line. */
+export const RIM = 12.5;
 
 /**
  * Draw the ring.
@@ -15,8 +17,8 @@ export const RING = 10;
  * @param {Record<string, string>} colours
  */
 export function drawRing(ctx, x, y, scale, colours) {
-  const radius = (RING - 2) * scale;
-  for (const [colour, width] of [[colours.halo, 6.5], [colours.focus, 3]]) {
+  const radius = RIM * scale;
+  for (const [colour, width] of [[colours.halo, 5], [colours.focus, 2.8]]) {
     ctx.beginPath();
     ctx.arc(x, y, radius, 0, Math.PI * 2);
     ctx.strokeStyle = colour;
@@ -24,7 +26,7 @@ export function drawRing(ctx, x, y, scale, colours) {
     ctx.stroke();
   }
   ctx.beginPath();
-  ctx.arc(x, y, 2.6 * scale, 0, Math.PI * 2);
+  ctx.arc(x, y, 1.8 * scale, 0, Math.PI * 2);
   ctx.fillStyle = colours.focus;
   ctx.fill();
 }

@@ -89,13 +89,13 @@ export function createAreaCard(context) {
     const found = evidenceOf(data.evidence ?? {}, topology, area, moment);
     const controller = data.controllers[area.controller];
     const whole = found.places.every(({ since }) => since === found.since);
-    const held = `${whole ? "" : "parts of it "}${found.sinceBefore ? "since before" : "since"} ${dayWords(found.since)}`;
+    const held = `${whole ? "" : "the first parts "}${found.sinceBefore ? "since before" : "since"} ${dayWords(found.since)}`;
     return [
       closeButton(),
       element("h2", { tabindex: -1 }, nameOf(area)),
       element("p", { class: "card-kind" }, swatchElement(controller), ` Held by ${nameOn(controller, moment)}, ${held}`),
       ...(isLastKnown() ? [element("p", { class: "area-last" }, `Last known on ${dayWords(data.knownUntil.control)}; nothing newer is known.`)] : []),
-      element("p", {}, element("strong", {}, `${NUMBER.format(found.km2)} km\u00b2`), ` on ${dayWords(moment)}, lakes and rivers counted`, ...range(area, found.km2)),
+      element("p", {}, element("strong", {}, `${NUMBER.format(found.km2)} km\u00b2`), sizeWords(area, found.km2)),
       element("p", { class: "quiet" }, found.shares.map((share, confidence) => (share > 0 ? `${PERCENT.format(share)} ${confidenceWords(data.confidences, confidence)}` : "")).filter(Boolean).join(", ")),
       ...lines(area),
       ...(controller.note ? [element("p", { class: "quiet" }, controller.note)] : []),
@@ -124,15 +124,16 @@ export function createAreaCard(context) {
     return [closeButton(), element("h2", { tabindex: -1 }, nameIn(place.names, clock.get().language)), element("p", {}, "Nobody is known to have held it on this day.")];
   }
 
-  /** How sure the size of the whole area is, where the evidence was tried out. */
-  function range({ controller, zone }, km2) {
+  /** What is said after a size: how sure it is, where the evidence was tried out, and what it counts. */
+  function sizeWords({ controller, zone }, km2) {
     const { moment } = clock.get();
     const ranges = (zone >= 0 ? data.ranges?.zones?.[zone] : data.ranges?.controllers?.[controller]) ?? [];
     const row = ranges.find(([start, end]) => start <= moment && (end === null || moment < end));
-    if (!row) return [];
+    const counted = ` on ${dayWords(moment)}, including lakes and rivers`;
+    if (!row) return counted;
     const [, , whole, low, high] = row;
-    const words = `${NUMBER.format(low)}\u2013${NUMBER.format(high)} km\u00b2`;
-    return [Math.abs(whole - km2) < 1 ? `; the evidence allows ${words}` : `; all land of this holder: ${NUMBER.format(whole)} km\u00b2, the evidence allows ${words}`];
+    const likely = `likely ${NUMBER.format(low)}\u2013${NUMBER.format(high)}`;
+    return Math.abs(whole - km2) < 1 ? ` (${likely})${counted}` : `${counted}; all land of this holder: ${NUMBER.format(whole)} km\u00b2 (${likely})`;
   }
 
   function placeItem({ cell, km2, confidence, since, source, note, disputes }) {

@@ -42,7 +42,7 @@ export function createQuarterCard({ data, clock, map }) {
       card.hidden = report === null;
       body.replaceChildren(...(report === null ? [] : content(report)));
     }
-    const where = data.focus ? `Inside and round ${shortName(nameIn(data.focus.names, language))}: reported for` : "Reported for";
+    const where = data.focus ? `Inside ${shortName(nameIn(data.focus.names, language))}, as reported for` : "As reported for";
     if (report) summary.textContent = `${where} ${dayWords(report.day)}`;
   }
 

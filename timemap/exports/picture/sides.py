@@ -1,0 +1,34 @@
+"""Names beside the border stand on their own place's side of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import shapely
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shapely.geometry.base import BaseGeometry
+
+    from timemap.exports.picture.border import Border
+    from timemap.exports.picture.placing import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The border, and the countries beside it, in pixels."""
+
+    border: Border
+    """What was drawn of the border."""
+
+    lands: Sequence[BaseGeometry]
+    """The countries."""
+
+    def own(self, point: tuple[float, float], spots: Sequence[Spot], near: float) -> list[Spot]:
+        """Return the spots in the country of a point; all where the border is farther away than ``near``."""
+        home = next((land for land in self.lands if shapely.contains_xy(land, *point)), None)
+        if home is None or not shapely.dwithin(self.border.line, shapely.Point(point), near):
+            return list(spots)
+        return [spot for spot in spots if shapely.contains_xy(home, spot.x, spot.y)]

@@ -1,0 +1,53 @@
+// Inside the ring of the focus one sees who holds the town and what lies round it, as through a lens where the map is too small to show it.
+
+import { RIM } from "#timemap/map/focus.js";
+
+const SHOWN_KM = 2.8; // from the middle of the ring to its rim
+const LENS_UNTIL = 0.5; // of that, in pixels of the rim: where the map is larger it shows the town by itself
+const STRENGTH = 0.8;
+const DEGREES = 0.05; // round the focus: what is seen in the ring
+const EQUATOR_KM = 40075;
+
+/**
+ * Make the lens of one map.
+ *
+ * @param {{data: any, topology: {cells: {box: import("#timemap/map/geometry.js").Box}[]}, paths: {get: Function, anchor: [number, number]}, colourOf: (controller: number) => string}} areas
+ * @returns {{paint: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, how: {interval: number, scale: number, colours: Record<string, string>, isDrawn: (controller: number) => boolean}) => void, holders: (state: {holders: Int16Array}) => string}} `holders` is equal as long as the same is seen
+ */
+export function createFocusLens({ data, topology, paths, colourOf }) {
+  const { focus } = data;
+  const near = focus ? [...topology.cells.keys()].filter((cell) => isNear(topology.cells[cell].box, focus)) : [];
+
+  function paint(ctx, view, { interval, scale, colours, isDrawn }) {
+    const perKm = view.scale / (EQUATOR_KM * Math.cos((focus.lat * Math.PI) / 180));
+    const larger = (RIM * scale) / (SHOWN_KM * perKm);
+    const held = paths.get(interval, view.zoom).controllers.filter(({ controller }) => isDrawn(controller));
+    if (larger < LENS_UNTIL || held.length === 0) return;
+    const [x, y] = view.project(focus.lon, focus.lat);
+    ctx.save();
+    ctx.beginPath();
+    ctx.arc(x, y, RIM * scale, 0, Math.PI * 2);
+    ctx.clip();
+    ctx.fillStyle = colours.land;
+    ctx.fill();
+    ctx.translate(x, y);
+    ctx.scale(Math.max(1, larger), Math.max(1, larger));
+    ctx.translate(paths.anchor[0] * view.scale - view.originX - x, paths.anchor[1] * view.scale - view.originY - y);
+    ctx.lineWidth = 1 / Math.max(1, larger);
+    ctx.strokeStyle = colours.front;
+    for (const { controller, path } of held) {
+      ctx.globalAlpha = STRENGTH;
+      ctx.fillStyle = colourOf(controller);
+      ctx.fill(path, "evenodd");
+      ctx.globalAlpha = 1;
+      ctx.stroke(path);
+    }
+    ctx.restore();
+  }
+
+  return { paint, holders: ({ holders }) => near.map((cell) => holders[cell]).join(" ") };
+}
+
+function isNear([west, south, east, north], { lon, lat }) {
+  return west < lon + DEGREES && east > lon - DEGREES && south < lat + DEGREES && north > lat - DEGREES;
+}
