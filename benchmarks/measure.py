@@ -8,6 +8,8 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from tests.browser.chromium import RETURNS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -52,13 +54,14 @@ def percentile(values: Sequence[float], share: int) -> float:
 
 @contextmanager
 def fresh_page(browser: Browser, window: ViewportSize | None = None, *, watched: bool = True) -> Iterator[Page]:
-    """Give a page of a person who was never here, with ``timing.js`` in all its frames.
+    """Give a page of a person who has only closed the start of the map before, with ``timing.js`` in all its frames.
 
     A page that is ``watched`` tells what it shows, by ``watch.js``. That looks at each frame and takes its time, the
     more events there are, so what is timed by the frame is not watched.
     """
     context = browser.new_context(viewport=window or {"width": 1280, "height": 720})
     context.set_default_timeout(PATIENCE)
+    context.add_init_script(RETURNS)
     for script in ("timing.js", "watch.js") if watched else ("timing.js",):
         context.add_init_script(path=WEB / script)
     yield context.new_page()

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         Succession,
         Zone,
     )
-    from geodata.records.events import Actor, Callout, Category, Event, Party, Period, TellingDay
+    from geodata.records.events import Actor, Callout, Category, Event, Party, Period, StartingPoint, TellingDay
     from geodata.records.evidence import AreaRange, AreaTopic, Dispute, PointPrecision
     from geodata.records.military import FrontMark, FrontSnapshot, Post
     from geodata.records.places import FeatureName, Hold, Place, Spelling
@@ -64,6 +64,7 @@ class Atlas:
     periods: tuple[Period, ...]
     telling_days: tuple[TellingDay, ...]
     callouts: tuple[Callout, ...]
+    starting_points: tuple[StartingPoint, ...]
     languages: tuple[Language, ...]
     terms: tuple[Term, ...]
     verdicts: tuple[Verdict, ...]

@@ -23,7 +23,7 @@ from geodata.records.control import (
     Succession,
     Zone,
 )
-from geodata.records.events import Actor, Callout, Category, Event, Party, Period, TellingDay
+from geodata.records.events import Actor, Callout, Category, Event, Party, Period, StartingPoint, TellingDay
 from geodata.records.evidence import AreaRange, AreaTopic, Dispute, PointPrecision
 from geodata.records.military import FrontMark, FrontSnapshot, Post
 from geodata.records.places import FeatureName, Hold, Place, Spelling
@@ -59,6 +59,7 @@ KINDS: dict[str, type[Record]] = {
     "periods": Period,
     "telling_days": TellingDay,
     "callouts": Callout,
+    "starting_points": StartingPoint,
     "languages": Language,
     "terms": Term,
     "verdicts": Verdict,

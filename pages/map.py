@@ -29,7 +29,7 @@ def page() -> None:
         st.title(plain(atlas.setting("title")), anchor=False)
         st.markdown(contestedwords.marked(atlas, atlas.setting("sentence"))[0])
     jumpbuttons.draw({"Download": "take-home", "Cite": "citing", "Table": "table", "Sources": "voices"})
-    livemap.draw(atlas, partial(around, atlas))
+    livemap.draw(atlas, partial(around, atlas), welcome=True)
     contestedwords.explain(atlas)
 
 

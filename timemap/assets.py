@@ -25,6 +25,7 @@ STYLES = (
     "page/page.css",
     "map/map.css",
     "events/events.css",
+    "map/buttons.css",
     "legend/legend.css",
     "slider/slider.css",
     "panel/panel.css",
@@ -35,6 +36,8 @@ STYLES = (
     "exercise/exercise.css",
     "words/note.css",
     "words/words.css",
+    "page/share.css",
+    "start/start.css",
     "page/paper.css",
 )
 """Style sheets in the order in which they may overrule each other; those that do not exist are left out."""

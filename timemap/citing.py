@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from html import escape
-from ipaddress import ip_address
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import streamlit as st
 
+from timemap.app.addresses import opens_here_only
 from timemap.citation import cite
 from timemap.exports.formats import format_by_id
 from timemap.exports.sight import address_of
@@ -23,24 +22,6 @@ if TYPE_CHECKING:
     from timemap.exports.sight import Sight
 
 _SNIPPET = Path(__file__).parent / "web" / "app" / "embed.html"
-
-
-def opens_here_only(address: str) -> bool:
-    """Return whether an address leads to the computer on which it is followed, wherever that is.
-
-    >>> [opens_here_only(f"http://{host}:8501/?words=x") for host in ("localhost", "127.0.0.1", "[::1]", "0.0.0.0")]
-    [True, True, True, True]
-    >>> opens_here_only("https://maps.example.org/"), opens_here_only("http://192.168.0.7:8501/")
-    (False, False)
-    """
-    host = urlsplit(address).hostname or ""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        known = ip_address(host)
-    except ValueError:
-        return False  # a name, or no host at all
-    return known.is_loopback or known.is_unspecified
 
 
 def fold_out(atlas: Atlas, sight: Sight) -> None:

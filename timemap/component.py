@@ -19,7 +19,7 @@ KEY = "map"
 
 FRAME = {
     "sandbox": "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads",
-    "allow": "fullscreen",
+    "allow": "fullscreen; clipboard-write",
     "title": "Map with its date slider",
 }
 """Attributes of the frame that has the document."""
@@ -50,6 +50,8 @@ def mount(  # noqa: PLR0913 (each is told by name)
     once: Mapping[str, Any] | None = None,
     on_scene: Callable[[Mapping[str, Any]], None] | None = None,
     explicit: Sequence[str] = (),
+    pages: Mapping[str, str] | None = None,
+    welcome: bool = False,
 ) -> None:
     """Put the map on the page, or bring the one that is there up to date.
 
@@ -69,6 +71,8 @@ def mount(  # noqa: PLR0913 (each is told by name)
             it is there where ``page`` has ``collecting``.
         explicit: fields that the page's address always names, empty where there is none: the page opens on something
             else where they are left out.
+        pages: addresses of pages to which the start of the map leads, relative to the app's first page, by their ids.
+        welcome: whether the start is shown to whoever comes without a link and has not closed it before.
     """
 
     def take() -> None:
@@ -85,6 +89,8 @@ def mount(  # noqa: PLR0913 (each is told by name)
         "page": dict(page or {}),
         "once": dict(once or {}),
         "explicit": list(explicit),
+        "pages": dict(pages or {}),
+        "welcome": welcome,
     }
     _component()(key=key, data=data, on_told_change=on_told, on_scene_change=take)
 

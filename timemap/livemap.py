@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 _AROUND = "around-the-map"
 
 
-def draw(atlas: Atlas, around: Callable[[], None], explicit: Sequence[str] = ()) -> None:
+PAGES = {"lessons": "lessons", "compare": "compare", "words": "sources_and_words?part=Words"}
+"""Pages of the app to which the start of the map leads, by their ids."""
+
+
+def draw(atlas: Atlas, around: Callable[[], None], explicit: Sequence[str] = (), *, welcome: bool = False) -> None:
     """Put the map on the page, or bring the one that is there up to date; not to be called in a fragment.
 
     What a page offers around its map takes the browser longer to draw than the map itself. So it is drawn when the map
@@ -28,9 +32,18 @@ def draw(atlas: Atlas, around: Callable[[], None], explicit: Sequence[str] = ())
         atlas: what is known.
         around: draws what follows the map, and alone runs again when the map told something.
         explicit: fields that the page's address always names, empty where there is none; see ``component.mount``.
+        welcome: whether the start of the map is shown to whoever comes without a link.
     """
     document = loaded.load_document(atlas)
-    component.mount(document, start=session.start(), command=session.command(), on_told=_hear, explicit=explicit)
+    component.mount(
+        document,
+        start=session.start(),
+        command=session.command(),
+        on_told=_hear,
+        explicit=explicit,
+        pages=PAGES,
+        welcome=welcome,
+    )
     _follow(around)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -10,6 +10,8 @@ from geodata.defaults import LANGUAGE
 from geodata.span import DAY, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from geodata.atlas import Atlas
     from geodata.teaching.lesson import Lesson
 
@@ -82,6 +84,13 @@ class Opening:
 
     home: str = ""
     """Address of the page that the document belongs to; empty where it stands for itself."""
+
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """Addresses of further pages that stand beside the document, by what they are about."""
+
+    def names_something(self, bare: Opening) -> bool:
+        """Return whether it shows something of its own: another sight than ``bare``, that of a whole map."""
+        return replace(self, lessons=(), home="", pages={}) != replace(bare, lessons=(), home="", pages={})
 
 
 def whole_span(atlas: Atlas, today: date) -> Span:

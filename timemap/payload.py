@@ -19,6 +19,7 @@ from timemap.lessondata import lesson_data
 from timemap.quarterdata import quarter_entries
 from timemap.rangedata import range_entries
 from timemap.sourcelist import SourceList
+from timemap.startdata import start_data
 from timemap.state.fields import table
 from timemap.wordsdata import words_data
 from timemap.zonedata import zone_entries
@@ -103,6 +104,7 @@ def payload(atlas: Atlas, areas: AreasInTime, geography: Geography, *, opening: 
         "lessons": [lesson_data(atlas, lesson) for lesson in opening.lessons],
         "lesson": {"id": opening.lesson, "scene": opening.scene} if opening.lesson else None,
         "home": opening.home,
+        "start": start_data(atlas, opening),
         "knownUntil": {
             "control": day_number(atlas.setting_day("control-known-until")),
             "events": day_number(atlas.setting_day("events-known-until")),

@@ -12,6 +12,7 @@ from geodata.checks.lessons import check_lessons
 from geodata.checks.references import check_references
 from geodata.checks.settings import check_settings
 from geodata.checks.sides import check_sides
+from geodata.checks.startingpoints import check_starting_points
 from geodata.checks.times import check_times
 from geodata.checks.zones import check_zones
 
@@ -41,6 +42,7 @@ def check_tables(tables: Mapping[str, Rows[Any]], geography: Geography) -> tuple
         *check_settings(tables),
         *check_addresses(tables),
         *check_times(tables),
+        *check_starting_points(tables),
         *check_zones(tables),
         *check_sides(tables, geography),
         *check_feature_names(tables, geography),

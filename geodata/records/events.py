@@ -107,6 +107,19 @@ class Callout(Record):
         return Span(self.start, self.last_day + DAY)
 
 
+class StartingPoint(Record):
+    """A way into the map that is offered to whoever comes without a link."""
+
+    id: Slug
+    title: Annotated[str, Field(min_length=1, max_length=30)]
+    text: Annotated[str, Field(max_length=80)]
+    """What is to be found there, in one short sentence."""
+    opens: Literal["view", "days", "lessons", "compare"]
+    """What it opens: the view of its address, the list of telling days, the lessons, or the page that compares days."""
+    address: Annotated[str, Field(pattern=r"^[a-z]+=[\w.,-]+(&[a-z]+=[\w.,-]+)*$")]
+    """The view that is opened, or that its picture shows, as an address of the map has it."""
+
+
 class Category(Record):
     """A kind of event, with its symbol."""
 

@@ -32,5 +32,8 @@
     for (const change of changes.filter(isSeen)) note(change.target.className || change.target.nodeName);
   }).observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
   window.changedFrames = () => frames.map((what) => [...what].join(", "));
-  window.forgetFrames = () => { frames.length = 0; };
+  window.forgetFrames = () => {
+    frames.length = 0;
+    counting = false; // what changes next begins a frame of its own
+  };
 })();

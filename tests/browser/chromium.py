@@ -101,18 +101,39 @@ def launch(playwright: Playwright, more: Sequence[str] = ()) -> Browser:
     Raises:
         FileNotFoundError: if there is none.
     """
+    return playwright.chromium.launch(executable_path=_installed(), args=[*FLAGS, *more])
+
+
+def launch_like(browser: Browser, *more: str) -> Browser:
+    """Return another Chromium beside a running one, with further flags."""
+    return browser.browser_type.launch(executable_path=_installed(), args=[*FLAGS, *more])
+
+
+def _installed() -> str:
     path = shutil.which("chromium")
     if path is None:
         message = "no chromium here; on Debian: apt-get install chromium"
         raise FileNotFoundError(message)
-    return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *more])
+    return path
+
+
+RETURNS = "try { localStorage.setItem('timemap-start', 'closed'); } catch { /* a sandboxed frame keeps nothing */ }"
+"""What a browser has kept of a person who closed the start of the map before."""
 
 
 def watched(browser: Browser, watch: Watch, gate: str, options: dict[str, Any]) -> BrowserContext:
-    """Return a fresh context, as of a person who was never here; it is watched and asks ``gate`` for other machines."""
+    """Return a fresh context; it is watched and asks ``gate`` for other machines.
+
+    It is that of a person who has closed the start of the map before, or with the option ``first_visit`` of one who was
+    never here.
+    """
+    options = dict(options)
+    first_visit = options.pop("first_visit", False)
     proxy: ProxySettings = {"server": gate, "bypass": "127.0.0.1,localhost"}
-    usual = {"viewport": DESKTOP, "locale": "en-GB", "timezone_id": "Asia/Tokyo"}
-    context = browser.new_context(proxy=proxy, **{**usual, **options})
+    usual = {"viewport": DESKTOP, "locale": "en-GB", "timezone_id": "Asia/Tokyo", "proxy": proxy}
+    context = browser.new_context(**{**usual, **options})
+    if not first_visit:
+        context.add_init_script(RETURNS)
     context.set_default_timeout(DEADLINE)
     watch.attach(context)
     return context

@@ -238,6 +238,9 @@ def test_keys_pressed_anywhere_on_the_page_move_the_map(open_page: OpenPage, app
     expect(keys).to_be_visible()
     page.keyboard.press("Escape")
     expect(keys).to_be_hidden()
+    page.keyboard.press("?")
+    keys.get_by_role("button", name="Close").click()
+    expect(keys).to_be_hidden()
 
 
 def test_full_screen_is_reached_and_left_from_the_page(open_page: OpenPage, app_url: str) -> None:

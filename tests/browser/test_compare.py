@@ -300,7 +300,7 @@ def test_no_word_and_no_number_of_what_changed_is_cut_off(
     panel = frame.get_by_role("table", name="What changed")
     expect(panel.get_by_role("columnheader", name="km²")).to_be_visible()
     assert cut_off(panel) == []
-    below = page.locator(".st-key-what-changed table")
+    below = page.locator(".st-key-what-changed .stMarkdown table")
     expect(below.get_by_role("columnheader", name="km²")).to_be_visible()
     below.scroll_into_view_if_needed()
     assert cut_off(below) == []

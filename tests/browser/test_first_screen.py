@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 SHARES = {(1280, 720): 0.6, (1366, 768): 0.6, (1920, 1080): 0.7, (360, 640): 0.6, (390, 844): 0.6}
 """Share of the window that is map at least, by width and height of the window in pixels."""
 
-OVER = ".plate, .legend-button, .legend-body, .panel-shut, .elsewhere, .leaflet-control"
+OVER = (
+    ".plate, .legend-button, .legend-body, .panel-shut, .elsewhere, .map-buttons, "
+    ".leaflet-control:not(.leaflet-control-zoom)"
+)
+"""What lies over the map; the zoom is one of the buttons."""
 
 COVERED = """(over) => {
   const stage = document.querySelector(".stage").getBoundingClientRect();

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.app_page import at_rest
-from tests.browser.timemap_page import FRAME, box_of, map_frame, painted
-from tests.browser.waiting import await_truth
+from tests.browser.timemap_page import FRAME, await_moment, box_of, map_frame, painted
+from tests.browser.waiting import await_truth, await_value
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
     from tests.browser.conftest import OpenPage
 
@@ -45,6 +47,31 @@ def test_the_document_is_asked_for_with_the_page_and_once(open_page: OpenPage, a
     expect(page.locator(FRAME)).to_have_css("opacity", "1")
     map_frame(page).get_by_role("button", name="Play").click()  # nothing keeps the pointer off it
     expect(map_frame(page).get_by_role("button", name="Pause")).to_be_visible()
+
+
+def test_the_map_stands_in_its_place_before_the_page_around_it_is_there(open_page: OpenPage, app_url: str) -> None:
+    page = open_page("about:blank")
+    held: list[Route] = []
+    page.route("**/_stcore/health", lambda route: held.append(route))  # noqa: PLW0108 (Playwright counts parameters)
+    page.goto(f"{app_url}/?moment=2019-11-01&words=kobane")
+    early = page.locator("#timemap-head-start")
+    frame = early.element_handle().content_frame()
+    assert frame is not None
+    await_value(frame, "whether the map has begun", "window.timemap !== undefined", value=True)
+    await_moment(frame, "2019-11-01")
+    painted(frame)
+    expect(page.locator(".stApp")).to_be_attached()
+    box = box_of(early)
+    assert (box["x"], box["y"], box["width"]) == (0, 44, 1280)
+    picture = Image.open(BytesIO(page.screenshot(clip={"x": 100, "y": 200, "width": 600, "height": 300})))
+    assert len(picture.getcolors(180_000) or []) > 200  # areas, names and signs, which nothing covers
+    for route in held:
+        route.continue_()
+    page.unroute("**/_stcore/health")
+    placed(page)
+    after = box_of(page.locator(FRAME))
+    assert [after[side] for side in ("x", "y", "width")] == pytest.approx([box[side] for side in ("x", "y", "width")])
+    assert map_frame(page).evaluate("window.timemap.moment") == "2019-11-01"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from tests.browser.conftest import OpenPage
 
 SIZES = ((360, 640), (640, 360), (320, 256))
-OVER_THE_MAP = (".plate", ".legend-button", ".panel-shut", ".leaflet-control", ".elsewhere")
+OVER_THE_MAP = (
+    ".plate",
+    ".legend-button",
+    ".panel-shut",
+    ".map-buttons",
+    ".leaflet-control:not(.leaflet-control-zoom)",
+    ".elsewhere",
+)
 POINT = """([lat, lon]) => {
   const box = window.map_time.getContainer().getBoundingClientRect();
   const { x, y } = window.map_time.latLngToContainerPoint([lat, lon]);

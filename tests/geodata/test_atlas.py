@@ -30,6 +30,7 @@ COUNTS = {
     "telling_days": 8,
     "callouts": 9,
     "feature_names": 103,
+    "starting_points": 6,
     "terms": 149,
     "verdicts": 6,
     "claims": 41,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timemap.citing import opens_here_only
+from timemap.app.addresses import opens_here_only
 
 HERE = ("localhost", "LOCALHOST", "map.localhost", "127.0.0.1", "127.1.2.3", "[::1]", "0.0.0.0", "[::]")  # noqa: S104 # nothing listens
 ELSEWHERE = ("maps.example.org", "localhost.example.org", "192.168.0.7", "128.0.0.1", "[2001:db8::1]", "notlocalhost")

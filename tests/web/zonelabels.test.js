@@ -70,6 +70,12 @@ test("a line crosses no words that stand there already", () => {
   assert.equal(third.spot.x, 300);
 });
 
+test("two lines never cross", () => {
+  const led = (id, x, foot) => ({ id, priority: 1, spots: x.map((at) => ({ ...spotAt(at, 10, 20, 20), foot })) });
+  const [, second] = placeLabels([led("one", [100], [203, 203]), led("other", [200, 40], [103, 199])]);
+  assert.equal(second.spot.x, 40);
+});
+
 test("two towns on two sides of a border may touch, others not", () => {
   const town = (id, x, dense) => ({ id, priority: 1, dense, mark: [x - 3, 97, x + 3, 103], spots: [spotAt(x, id === "one" ? 80 : 120, 40, 20)] });
   assert.equal(placeLabels([town("one", 100, true), town("other", 102, true)]).length, 2);

@@ -14,7 +14,7 @@ from starlette.routing import Route
 from streamlit.logger import get_logger
 
 from timemap import loaded, session
-from timemap.app.addresses import bare_address, server_path
+from timemap.app.addresses import asking_page, server_path
 from timemap.exports.formats import FORMATS, format_by_id
 from timemap.exports.sight import LOOK, looked_at, sight_of
 from timemap.state.map_state import chosen
@@ -46,7 +46,7 @@ async def _answer(request: Request) -> Response:
         return PlainTextResponse(f'Read the format "{wanted}", expected one of: {known}.', 404)
     try:
         content, name = await to_thread.run_sync(
-            seen_file, wanted, dict(request.query_params), _page_of(request), limiter=_limiter
+            seen_file, wanted, dict(request.query_params), asking_page(request), limiter=_limiter
         )
     except Exception:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
         get_logger(__name__).exception("The file %s could not be made.", wanted)
@@ -74,10 +74,3 @@ def seen_file(format_id: str, address: Mapping[str, str], page: str = "") -> tup
     areas, geography = loaded.load_areas(atlas), loaded.load_geography()
     kind = format_by_id(format_id)
     return kind.write(atlas, areas, geography, chosen(view, atlas), sight), file_name(kind, view, sight.shape)
-
-
-def _page_of(request: Request) -> str:
-    """Return where the page stands from which a file was asked for; empty for one of another host."""
-    if request.headers.get("Sec-Fetch-Site") != "same-origin":
-        return ""
-    return bare_address(request.headers.get("Referer", ""))

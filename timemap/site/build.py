@@ -68,7 +68,7 @@ def build(known: Known, lessons: Sequence[Lesson], sight: Sight, *, handouts: bo
         name: templates.get_template(name).render(page=name, heading=titles.get(name, credit.title), **values).encode()
         for name, values in pages.items()
     }
-    opening = replace(opening_for(atlas, today=today), lessons=tuple(lessons), home="index.html")
+    opening = replace(opening_for(atlas, today=today), lessons=tuple(lessons), home="index.html", pages=content.PAGES)
     files["map.html"] = render(atlas, known.areas, known.geography, view=opening).encode()
     files["map.png"] = preview(known, sight)
     files |= counted.files

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from geodata.geography import Geography
     from geodata.records.words import Claim, Term
 
+PAGES = {"lessons": "lessons.html", "words": "words.html"}
+"""Pages of the site to which the start of its map leads, by what they are about."""
+
 METHOD = Path(geodata.__file__).parent / "notes" / "method.md"
 
 

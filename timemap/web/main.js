@@ -3,6 +3,7 @@
 import { createAreaCard } from "#timemap/panel/areacard.js";
 import { createBackgrounds } from "#timemap/map/backgrounds.js";
 import { createBaseLayer } from "#timemap/map/baselayer.js";
+import { createMapButtons } from "#timemap/map/buttons.js";
 import { createCompare } from "#timemap/compare/compare.js";
 import { createCard } from "#timemap/panel/card.js";
 import { createCollect } from "#timemap/lesson/collect.js";
@@ -30,10 +31,12 @@ import { createAreasNotice } from "#timemap/map/areasnotice.js";
 import { createPaper } from "#timemap/page/paper.js";
 import { createPlate } from "#timemap/map/plate.js";
 import { createQuarterCard } from "#timemap/quarters/quartercard.js";
+import { createShare } from "#timemap/page/share.js";
 import { createSelection } from "#timemap/events/selection.js";
 import { createSight } from "#timemap/map/sight.js";
 import { sourcesOf } from "#timemap/panel/sources.js";
 import { createSlider } from "#timemap/slider/slider.js";
+import { createStart } from "#timemap/start/start.js";
 import { createSummary } from "#timemap/map/summary.js";
 import { whenIdle } from "#timemap/page/idle.js";
 import { createTheme } from "#timemap/page/theme.js";
@@ -85,8 +88,12 @@ export function start(map) {
   map.setView([data.view.lat, data.view.lon], data.view.zoom, { animate: false });
   context.topology = createTopology(data.areas);
   layout.place({ legend: createLegend({ ...context, other: compare.other }).element });
-  globalThis.L.control.zoom({ position: "topleft" }).addTo(map);
   addFurniture(context);
+  const share = createShare(context);
+  context.shared = share.take;
+  const beginning = createStart(context);
+  context.start = beginning;
+  layout.place({ buttons: createMapButtons(context, { buttons: [share.button, beginning.button], onClear: layout.clear }).element, share: share.element, start: beginning.element, terms: beginning.terms });
   context.sight = createSight(map);
   context.viewport = createViewport(context);
   context.sight.open(data.view, data.bounds); // before the layers, so that each is drawn once
@@ -114,8 +121,11 @@ export function start(map) {
   layout.place({ notice: notice.element });
   const shown = (wanted) => filters.derive(wanted, null).shown;
   const address = createAddress(data, { events, lessons: lessons.ids, shown }, openingState(data, events));
+  context.address = address;
   const host = createHost({ ...context, address, lessons, notice });
+  context.host = host;
   if (data.lesson) lessons.start(data.lesson.id, data.lesson.scene);
   host.start();
+  beginning.begin();
   globalThis.timemap = createMessages({ ...context, areas, written: day.written, press, lessons, host, address }).api;
 }

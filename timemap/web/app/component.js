@@ -2,6 +2,7 @@
 
 import { createPaper } from "#timemap/app/listpaper.js";
 import { createTeller } from "#timemap/app/teller.js";
+import { isRemembered, remember } from "#timemap/start/remembered.js";
 
 /** Keys that are the map's wherever on the page they are pressed. */
 const KEYS = new Set(["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", " ", "b", "B", "f", "F", "?"]);
@@ -29,7 +30,7 @@ const frames = new WeakMap();
  * @param {object} component
  * @param {ShadowRoot} component.parentElement
  * @param {object} component.data `document` is the address of the document, relative to the page that has all others; `frame` has the attributes of its frame; `names` are those that an address of the
- *   map may have; `start` is the state as an address has it; another `command` shows that state again; `page` is what only the page sets, `once` the same with a command; `explicit` are names that the address of the page always has
+ *   map may have; `start` is the state as an address has it; another `command` shows that state again; `pages` are pages that the start of the map leads to, `welcome` whether it is shown at once; `page` is what only the page sets, `once` the same with a command; `explicit` are names that the address of the page always has
  * @param {(name: string, value: unknown) => void} component.setStateValue tells Streamlit what stays so
  * @param {(name: string, value: unknown) => void} component.setTriggerValue tells Streamlit what has just happened
  * @returns {() => void} to be called when the component goes away
@@ -72,6 +73,12 @@ export function pageQuery(search, address, names, explicit = []) {
   const others = [...new URLSearchParams(search)].filter(([name]) => !names.includes(ownName(name)));
   const query = [address, ...none, new URLSearchParams(others).toString()].filter(Boolean).join("&");
   return query === "" ? "" : `?${query}`;
+}
+
+/** Lead to another page of the app as Back would: that keeps the visit. */
+function leadTo(address) {
+  globalThis.history.pushState({}, "", address);
+  globalThis.dispatchEvent(new globalThis.PopStateEvent("popstate", { state: {} }));
 }
 
 /** The name as it was meant, without what a mail program made of the "&" before it. */
@@ -126,7 +133,7 @@ export function themeOf(colour) {
 function place(box, data) {
   const early = globalThis.timemapHeadStart;
   delete globalThis.timemapHeadStart;
-  if (early?.iframe.isConnected && early.iframe.src === new URL(data.document, document.baseURI).href) {
+  if (early?.iframe.isConnected && early.iframe.src.split("#")[0] === new URL(data.document, document.baseURI).href) {
     try {
       box.moveBefore(early.iframe, null);
       early.iframe.removeAttribute("id");
@@ -199,7 +206,9 @@ function createFrame(root, first) {
 
   /** Show a whole state, and what only the page sets; what the map tells from then on names the command. */
   function command(asked) {
-    send({ type: "timemap:open", address: asked, command: data.command, state: { theme: theme(), ...data.page, ...data.once } });
+    const isBare = last === null && asked === "" && globalThis.location.search === "";
+    const start = { pages: Object.keys(data.pages), shown: data.welcome && isBare && !isRemembered() };
+    send({ type: "timemap:open", address: asked, command: data.command, state: { theme: theme(), ...data.page, ...data.once }, start });
   }
 
   const takes = {
@@ -218,6 +227,9 @@ function createFrame(root, first) {
       if (turned) tellView(); // the map told where it is looked at after its reader had left it
     },
     "timemap:list": paper.take,
+    "timemap:start-closed": remember,
+    "timemap:page": ({ page }) => Object.hasOwn(data.pages, page) && leadTo(new URL(data.pages[page], document.baseURI).href),
+    "timemap:share": ({ address }) => share(address),
     "timemap:scene": ({ scene }) => teller.happened("scene", scene),
     "timemap:full-screen": () => toggleFullScreen().catch(() => fill(!box.matches(":popover-open"))), // refused by the browser: the map fills the window
     "timemap:presenting": ({ presenting }) => fill(presenting === true),
@@ -237,6 +249,15 @@ function createFrame(root, first) {
     const query = pageQuery(location.search, last.address, data.names, data.explicit);
     if (query === location.search) return;
     history[step === "new" ? "pushState" : "replaceState"](history.state, "", `${path}${query}${location.hash}`);
+  }
+
+  /** Say at which address this page shows a state; its server says who can follow that, and makes a QR code of it. */
+  async function share(address) {
+    const { location, fetch } = globalThis;
+    const query = pageQuery(location.search, String(address), data.names, data.explicit);
+    const own = { address: `${location.origin}${path}${query}`, here: false, picture: "" };
+    const said = await fetch(new URL(`share${query}`, document.baseURI)).then((answer) => answer.json()).catch(() => ({}));
+    send({ ...own, ...said, type: "timemap:shared" });
   }
 
   function goBack() {

@@ -7,7 +7,8 @@ export function headStart({ address, frame }) {
   for (const [name, value] of Object.entries(frame)) iframe.setAttribute(name, value);
   iframe.id = "timemap-head-start";
   iframe.inert = true;
-  iframe.src = new URL(address, document.baseURI).href;
+  const { search } = globalThis.location;
+  iframe.src = `${new URL(address, document.baseURI).href}${search.replace("?", "#")}`; // so that it begins with what it will show
   const early = { iframe, ready: false };
   globalThis.addEventListener("message", ({ source, data }) => {
     if (source === iframe.contentWindow && data?.type === "timemap:ready") early.ready = true;

@@ -28,8 +28,8 @@ function create(root) {
   const back = button(BACK, () => partOf(MAP)?.scrollIntoView({ block: "end", behavior: smooth() }));
   back.className = "back";
   back.hidden = true;
-  const watcher = new globalThis.IntersectionObserver(([{ intersectionRatio }]) => {
-    back.hidden = intersectionRatio > 0.6;
+  const watcher = new globalThis.IntersectionObserver((seen) => {
+    back.hidden = seen.at(-1).intersectionRatio > 0.6; // a busy browser tells of several crossings at once
   }, { threshold: [0, 0.6, 0.61] });
   let watched = null;
 

@@ -35,6 +35,7 @@ const NONE = Object.freeze([]);
  */
 export function placeLabels(candidates, obstacles = [], covered = []) {
   const taken = createIndex(covered);
+  const lines = []; // from words to their feet
   const dots = createIndex(); // of towns that may touch each other, as those on two sides of a border
   const blocked = Array.isArray(obstacles) ? createIndex(obstacles) : obstacles;
   const placed = [];
@@ -42,9 +43,10 @@ export function placeLabels(candidates, obstacles = [], covered = []) {
     .map((candidate, index) => ({ candidate, index }))
     .sort((one, other) => rank(one.candidate) - rank(other.candidate) || one.index - other.index);
   for (const { candidate } of order) {
-    const spot = choose(candidate, { taken, dots, blocked });
+    const spot = choose(candidate, { taken, dots, blocked, lines });
     if (spot === undefined) continue;
     taken.add(spot.box);
+    if (spot.foot) lines.push([rootOf(spot), spot.foot]);
     for (const box of lineBoxes(spot)) taken.add(box);
     if (candidate.mark) (candidate.dense ? dots : taken).add(candidate.mark);
     placed.push({ candidate, spot });
@@ -56,12 +58,13 @@ function rank({ always, priority }) {
   return always ? -Infinity : priority;
 }
 
-function choose({ spots, mark, always, insists, dense, gap = 0 }, { taken, dots, blocked }) {
+function choose({ spots, mark, always, insists, dense, gap = 0 }, { taken, dots, blocked, lines }) {
   if (mark && !always && (taken.meets(mark) || (!dense && dots.meets(mark)))) return undefined;
   const isTaken = (box) => taken.meets(box) || dots.meets(box);
   let apart;
   for (const spot of spots) {
     if (isTaken(grow(spot.box, gap)) || lineBoxes(spot).some(isTaken)) continue;
+    if (spot.foot && lines.some((line) => crosses(line, [rootOf(spot), spot.foot]))) continue;
     if (!blocked.meets(spot.box)) return spot;
     apart ??= spot;
   }
@@ -76,6 +79,12 @@ function choose({ spots, mark, always, insists, dense, gap = 0 }, { taken, dots,
  */
 export function rootOf({ box: [left, top, right, bottom], foot: [x, y] }) {
   return [Math.min(Math.max(x, left), right), Math.min(Math.max(y, top), bottom)];
+}
+
+/** Whether two lines pass through each other. */
+function crosses([from, to], [start, end]) {
+  const side = ([x, y], [left, top], [right, bottom]) => Math.sign((right - left) * (y - top) - (bottom - top) * (x - left));
+  return side(start, from, to) !== side(end, from, to) && side(from, start, end) !== side(to, start, end);
 }
 
 /** Small boxes along the line from words to their foot, up to the mark on which it ends. */

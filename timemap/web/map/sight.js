@@ -4,7 +4,7 @@ import { prefersReducedMotion } from "#timemap/page/motion.js";
 import { atOnce } from "#timemap/time/frames.js";
 
 /** What lies over the map. */
-const OVER = ".plate, .legend, .panel-shut, .panel, .leaflet-control";
+const OVER = ".plate, .legend, .panel-shut, .panel, .leaflet-control, .map-buttons";
 /** What comes and goes with the day: neither names nor whole views keep clear of it, a single thing that is to be seen does. */
 const PASSING = ".elsewhere";
 /** What names keep clear of: also of the button that only stands there while scenes are collected. */

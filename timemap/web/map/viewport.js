@@ -21,7 +21,9 @@ export function createViewport({ data, map, sight }) {
     touched = performance.now();
   };
 
-  for (const name of BY_HAND) map.getContainer().addEventListener(name, touch, { capture: true, passive: true });
+  for (const part of [map.getContainer(), ...document.querySelectorAll(".leaflet-control-zoom")]) {
+    for (const name of BY_HAND) part.addEventListener(name, touch, { capture: true, passive: true });
+  }
   globalThis.addEventListener("pointerup", () => touched > -Infinity && touch(), true); // a long drag
   map.on("moveend", () => {
     if (performance.now() - touched > HELD) return;

@@ -1,6 +1,7 @@
 // Full screen is asked of the browser or of the page around; where that is not allowed (a telephone) the element fills the window instead.
 
 const FILLS = "fills-window";
+const FULL = "(display-mode: fullscreen)";
 
 /**
  * Go to full screen, or leave it.
@@ -17,7 +18,7 @@ export async function toggleFullScreen(element) {
     await page.exitFullscreen();
     return "left";
   }
-  if (globalThis.parent !== globalThis.self && isForThePageAround()) {
+  if (globalThis.parent !== globalThis.self && (isForThePageAround() || !page.fullscreenEnabled)) {
     globalThis.parent.postMessage({ type: "timemap:full-screen" }, "*");
     return "asked";
   }
@@ -37,6 +38,25 @@ export async function toggleFullScreen(element) {
   return "filled";
 }
 
+/**
+ * Return whether the screen is filled, by whichever page.
+ *
+ * @returns {boolean}
+ */
+export function isFull() {
+  return document.fullscreenElement !== null || globalThis.matchMedia(FULL).matches;
+}
+
+/**
+ * Tell when the screen is filled, and when no longer.
+ *
+ * @param {() => void} run
+ */
+export function onFullScreen(run) {
+  document.addEventListener("fullscreenchange", run);
+  globalThis.matchMedia(FULL).addEventListener("change", run);
+}
+
 function isForThePageAround() {
-  return globalThis.matchMedia("(display-mode: fullscreen)").matches || !globalThis.navigator.userActivation.isActive;
+  return globalThis.matchMedia(FULL).matches || !globalThis.navigator.userActivation.isActive;
 }

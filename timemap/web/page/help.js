@@ -1,7 +1,7 @@
 // The list of keys is a dialog of the browser: it closes with Esc, gives the focus back, and holds the switch that turns single keys off.
 
 import { KEYS } from "#timemap/time/keys.js";
-import { element } from "#timemap/page/nodes.js";
+import { closableDialog, element } from "#timemap/page/nodes.js";
 
 /** What the date strip itself understands besides the keys. */
 const GESTURES = [
@@ -28,16 +28,12 @@ export function createHelp(context) {
   const single = element("input", { type: "checkbox" });
   single.addEventListener("change", () => clock.set({ singleKeys: single.checked }));
   const letters = KEYS.filter((entry) => entry.single).map((entry) => entry.shown).join(", ");
-  const dialog = element("dialog", { class: "help", "aria-labelledby": "help-title" },
+  const dialog = closableDialog({ class: "help", "aria-labelledby": "help-title" },
     element("h2", { id: "help-title" }, "Keys"),
     list(KEYS.map(({ shown, words }) => [shown, words])),
     element("label", { class: "choice" }, single, element("span", {}, `Single keys (${letters}) are on`)),
     element("h3", {}, "On the date strip"),
-    list(GESTURES),
-    element("form", { method: "dialog" }, element("button", {}, "Close")));
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
-  });
+    list(GESTURES));
 
   function draw() {
     single.checked = clock.get().singleKeys !== false;

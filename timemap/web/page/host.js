@@ -11,7 +11,7 @@ const SETTLED = 200; // milliseconds without a further change after which a chan
  * Follow the state and show what an address asks for.
  *
  * @param {{data: object, clock: object, address: object, viewport: object, lessons: object, notice: {show: (lines: string[]) => void}}} context
- * @returns {{state: () => object, stateMessage: () => object, apply: (state: object) => void, open: (text: string, command?: string) => void, start: () => void, tell: (message: object) => void}}
+ * @returns {{state: () => object, stateMessage: () => object, shared: () => string, apply: (state: object) => void, open: (text: string, command?: string) => void, start: () => void, tell: (message: object) => void, embedded: boolean, isNamed: () => boolean}} `isNamed` says whether the document's own address asks for something
  */
 export function createHost(context) {
   const { data, clock, address, viewport, sight, lessons, notice } = context;
@@ -91,6 +91,12 @@ export function createHost(context) {
     opened = false;
   }
 
+  /** The state with where the map is looked at, as an address has it; a lesson brings its own part of the map. */
+  function shared() {
+    const params = new URLSearchParams(address.write({ ...clock.get(), view: sight.here() }));
+    return params.toString().replaceAll("%2C", ",");
+  }
+
   /** The state as an address has it, with the version of the data where a link brought one. */
   function query() {
     const params = new URLSearchParams(address.write(state()));
@@ -118,7 +124,7 @@ export function createHost(context) {
     viewport.onChange(settle);
   }
 
-  return { state, stateMessage, apply, open, start, tell };
+  return { state, stateMessage, shared, apply, open, start, tell, embedded, isNamed: () => own().length > 1 };
 }
 
 function outdated(then, now) {

@@ -13,7 +13,7 @@ const NARROW = "(max-width: 760px)";
  *
  * @param {object} data of the document
  * @param {HTMLElement} mapElement
- * @returns {{say: (text: string) => void, place: (parts: Record<string, Node|undefined>) => void, hold: (name: string) => void, openPanel: () => void, focusPanel: () => void}} `hold` names what the panel holds just now, `focusPanel` focuses the button that opens it
+ * @returns {{say: (text: string) => void, place: (parts: Record<string, Node|undefined>) => void, hold: (name: string) => void, openPanel: () => void, focusPanel: () => void, clear: (cleared: boolean) => void}} `hold` names what the panel holds just now, `focusPanel` focuses the button that opens it, `clear` takes away what lies over the map or brings it back
  */
 export function createLayout(data, mapElement) {
   const embedded = globalThis.parent !== globalThis.self;
@@ -69,13 +69,16 @@ export function createLayout(data, mapElement) {
     if (parts.notice) stage.append(parts.notice);
     for (const part of [parts.plate, parts.collect]) if (part) corner.append(part);
     if (parts.legend) stage.append(parts.legend);
+    if (parts.buttons) stage.append(parts.buttons);
+    if (parts.start) page.append(parts.start);
+    if (parts.terms) foot.append(" ", parts.terms);
     corner.append(shut);
     if (parts.chips) new ResizeObserver(refit).observe(parts.chips);
     Object.assign(placed, parts);
     panel.append(...IN_PANEL.map((name) => placed[name]).filter(Boolean));
     for (const part of [parts.slider, parts.second]) if (part) page.append(part);
     panel.append(foot);
-    for (const part of [parts.help, parts.cover]) if (part) page.append(part);
+    for (const part of [parts.help, parts.share, parts.cover]) if (part) page.append(part);
     seatChips();
   }
 
@@ -87,6 +90,9 @@ export function createLayout(data, mapElement) {
     },
     focusPanel() {
       shut.focus();
+    },
+    clear(cleared) {
+      stage.classList.toggle("cleared", cleared);
     },
     openPanel() {
       if (page.classList.contains("panel-closed")) toggle(true);

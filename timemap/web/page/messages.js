@@ -13,10 +13,10 @@ const EXTRAS = Object.freeze(["collecting", "draft"]);
  * In: `{type: "timemap:set", state}` with any fields of the state, `{type: "timemap:open", address, state, command}` with a whole state as an address has it,
  * perhaps with fields that only a page sets and a name that comes back with `timemap:state`,
  * `{type: "timemap:goTo", date}`, `{type: "timemap:select", event}`, `{type: "timemap:key", key, shiftKey, repeat}` for a key pressed outside, named as
- * browsers name it, and `{type: "timemap:ask"}`.
+ * browsers name it, `{type: "timemap:ask"}`, and `{type: "timemap:shared", address, here, picture}` (see share.js).
  * Out: `{type: "timemap:ready", version}` once, `{type: "timemap:state", state, address, step}` (see host.js) after each release, never while dragging or
  * playing, `{type: "timemap:list", heading, filters, rows}` (see listed.js) with it, `{type: "timemap:view", view}` where the map is looked at, both also when asked, the state then with `look: {seen, theme, patterns}`, and `{type: "timemap:problem", problems}` for what a message got
- * wrong; the rest of that message still counts. Fullscreen.js adds `{type: "timemap:full-screen"}`, lesson/collect.js `{type: "timemap:scene", scene}`.
+ * wrong; the rest of that message still counts. Fullscreen.js adds `{type: "timemap:full-screen"}`, share.js `{type: "timemap:share", address}`, start/ `{type: "timemap:start-closed"}` and `{type: "timemap:page", page}`, lesson/collect.js `{type: "timemap:scene", scene}`.
  *
  * @param {{data: object, clock: object, events: object, map: L.Map, areas: object, written: () => object[], lessons: object, host: object, address: object,
  *   select: (index: number) => void, theme: {name: (theme: string) => void}, press: (event: object) => void}} context
@@ -80,10 +80,11 @@ export function createMessages(context) {
     if (patch.selected >= 0 && state.moment === undefined) select(patch.selected); // an event that comes without a day brings its own
   }
 
-  function open({ address, command, state }, problems) {
+  function open({ address, command, state, start }, problems) {
     if (typeof address === "string") host.open(address, typeof command === "string" ? command : undefined);
     else problems.push("address: expected a text");
     if (state !== undefined) set(state, problems);
+    if (start !== undefined) context.start.welcome(start);
   }
 
   const takes = {
@@ -93,6 +94,7 @@ export function createMessages(context) {
     "timemap:select": ({ event }, problems) => attempt(() => api.select(event), problems),
     "timemap:key": (message, problems) => press(message, problems),
     "timemap:ask": answer,
+    "timemap:shared": (message) => context.shared(message),
   };
 
   function heard(event) {

@@ -37,6 +37,21 @@ export function icon(path) {
 }
 
 /**
+ * Make a dialog of the browser that a button, Esc and a click beside it close; a form would need a permission that the app's frame has not.
+ *
+ * @param {Record<string, string>} attributes
+ * @param {...(Node|string)} children
+ * @returns {HTMLDialogElement}
+ */
+export function closableDialog(attributes, ...children) {
+  const close = element("button", { type: "button", class: "dialog-close" }, "Close");
+  const dialog = element("dialog", attributes, ...children, close);
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
+  return dialog;
+}
+
+/**
  * Make an empty canvas that is not in the page.
  *
  * @param {number} width

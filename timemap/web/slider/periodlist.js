@@ -1,6 +1,6 @@
 // The dialog with all periods, each a button that makes it the range.
 
-import { element } from "#timemap/page/nodes.js";
+import { closableDialog, element } from "#timemap/page/nodes.js";
 import { spanWords } from "#timemap/time/dates.js";
 
 /**
@@ -12,12 +12,8 @@ import { spanWords } from "#timemap/time/dates.js";
  */
 export function createPeriodList({ data, clock }, { choose }) {
   const rows = element("ol", { class: "period-rows" });
-  const dialog = element("dialog", { class: "help", "aria-labelledby": "periods-title" },
-    element("h2", { id: "periods-title" }, "Periods"), rows,
-    element("form", { method: "dialog" }, element("button", {}, "Close")));
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
-  });
+  const dialog = closableDialog({ class: "help", "aria-labelledby": "periods-title" },
+    element("h2", { id: "periods-title" }, "Periods"), rows);
 
   function row(period, moment) {
     const { name, start, end, chapter, line } = period;

@@ -1,0 +1,117 @@
+"""What is seen is shared by its address, which is copied, and by a QR code that can be read from the screen."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import expect
+
+from tests.browser.app_page import settled_map
+from tests.browser.chromium import launch_like, watched
+from tests.browser.gate import refusing_gate
+from tests.browser.server import ROOT, running_app
+from tests.browser.test_map_buttons import LAPTOP, TELEPHONE, button, place
+from tests.browser.timemap_page import box_of, map_frame, painted, state_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Frame, Locator, Page
+
+    from tests.browser.chromium import Watch
+    from tests.browser.conftest import OpenPage
+
+HOST = "maps.example.org"
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+
+
+@pytest.fixture(scope="module")
+def served_everywhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of an app that answers by whatever name it is asked for."""
+    log = tmp_path_factory.mktemp("shared") / "log.txt"
+    with running_app(ROOT / "app.py", log, enableCORS="false", enableXsrfProtection="false") as url:
+        yield url
+
+
+def share(frame: Frame) -> Locator:
+    """Press the button and return the dialog."""
+    button(frame, "Share").click()
+    dialog = frame.get_by_role("dialog", name="Share what you see")
+    expect(dialog).to_be_visible()
+    return dialog
+
+
+def copied(page: Page) -> str:
+    """Return what is on the clipboard."""
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_the_app_copies_the_address_of_what_is_seen_and_says_so(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(f"{app_url}/?words=kobane", viewport=LAPTOP, permissions=CLIPBOARD)
+    frame = settled_map(page)
+    frame.get_by_role("slider", name="Date", exact=True).press("ArrowRight")
+    painted(frame)
+    seen = place(frame)
+    dialog = share(frame)
+    expect(dialog.get_by_role("status")).to_have_text("The address has been copied.")
+    address = dialog.get_by_role("textbox", name="Address of what is seen").input_value()
+    assert address.startswith(f"{app_url}/?")
+    asked = {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
+    assert (asked["words"], asked["moment"]) == ("kobane", "2014-10-07")
+    expect(dialog).to_contain_text("it works on this computer alone")
+    expect(dialog.get_by_role("img")).to_be_hidden()
+    dialog.get_by_role("button", name="Close").click()
+    expect(button(frame, "Share")).to_be_focused()
+    assert copied(page) == address
+    again = map_frame(open_page(address, viewport=LAPTOP))
+    assert place(again) == pytest.approx(seen, abs=0.01)
+    assert state_of(again)["moment"] == "2014-10-07"
+
+
+def test_a_file_shares_its_own_address_and_says_why_it_has_no_code(open_page: OpenPage, document_path: Path) -> None:
+    page = open_page(f"{document_path.as_uri()}#moment=2019-11-01", viewport=TELEPHONE)
+    frame = map_frame(page)
+    button(frame, "More buttons").click()
+    dialog = share(frame)
+    expect(dialog.get_by_role("status")).to_have_text("The address has been copied.")
+    expect(dialog).to_contain_text("There is no QR code for a file.")
+    address = dialog.get_by_role("textbox").input_value()
+    assert address.startswith(f"{document_path.as_uri()}#moment=2019-11-01")
+    assert "zoom=" in address
+    box = box_of(dialog)
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= TELEPHONE["width"]
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", [LAPTOP, TELEPHONE], ids=["laptop", "telephone"])
+def test_another_program_reads_the_code_from_the_screen(
+    size: dict[str, int], browser: Browser, watch: Watch, served_everywhere: str
+) -> None:
+    rules = f"--host-resolver-rules=MAP {HOST} 127.0.0.1"
+    with launch_like(browser, rules) as other, refusing_gate(watch.refused) as gate:
+        proxy = {"server": gate, "bypass": HOST}
+        page = watched(other, watch, gate, {"proxy": proxy, "viewport": size}).new_page()
+        page.goto(f"http://{HOST}:{urlsplit(served_everywhere).port}/?moment=2019-11-01")
+        frame = settled_map(page)
+        if size is TELEPHONE:
+            button(frame, "More buttons").click()
+        dialog = share(frame)
+        expect(dialog.get_by_role("status")).to_have_text("The address has been copied.")
+        code = dialog.get_by_role("img", name="QR code of this address")
+        code.scroll_into_view_if_needed()
+        box = box_of(code)
+        assert min(box["width"], box["height"]) >= 240
+        [found] = zxingcpp.read_barcodes(Image.open(BytesIO(page.screenshot())))
+        assert found.text == dialog.get_by_role("textbox").input_value()
+        assert found.text.startswith(f"http://{HOST}:")
+        watch.hear_all()
+    assert watch.refused == []
+    assert watch.complaints == []
