@@ -14,6 +14,7 @@ from timemap.edgedata import edge_data
 from timemap.eventdata import category_entries, event_columns
 from timemap.evidencedata import evidence_data
 from timemap.finddata import find_data
+from timemap.legendwords import legend_words
 from timemap.lessondata import lesson_data
 from timemap.quarterdata import quarter_entries
 from timemap.rangedata import range_entries
@@ -84,6 +85,7 @@ def payload(atlas: Atlas, areas: AreasInTime, geography: Geography, *, opening: 
             {"code": row.code, "name": row.name, "dir": row.direction} for row in atlas.name_languages.values()
         ],
         "zonesName": atlas.setting("zones-name"),
+        "legendWords": legend_words(),
         "foundingArticle": atlas.setting("founding-article"),
         "language": opening.language,
         "whole": _days(opening.whole),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from timemap.exports.formats import FORMATS, format_by_id
+from timemap.exports.shapes import SHAPES
+from timemap.exports.sight import LOOK
 from timemap.state.fields import IN_ADDRESS
 
 if TYPE_CHECKING:
@@ -20,16 +22,20 @@ _WEB = Path(__file__).parent / "web" / "app"
 def draw() -> None:
     """Offer what is on the screen when the button is pressed, in every format."""
     known = {row.id: row for row in FORMATS}
+    shapes = {shape.id: shape.label for shape in SHAPES}
     with st.container(horizontal=True, vertical_alignment="bottom", key="take-home"):
         wanted = st.selectbox(
             "Download and share", list(known), format_func=lambda name: known[name].label, key="format", width=360
         )
         kind = format_by_id(wanted or FORMATS[0].id)
-        button(kind)
+        shape = ""
+        if kind.shaped:
+            shape = st.selectbox("Shape", list(shapes), format_func=lambda name: shapes[name], key="shape", width=170)
+        button(kind, shape=shape or "")
     st.caption(kind.help)
 
 
-def button(kind: Format, label: str = "Download file") -> None:
+def button(kind: Format, label: str = "Download file", shape: str = "") -> None:
     """Draw the button that gives the reader what the map of the page shows when it is pressed.
 
     It asks the server for the file by the state of the map (see ``timemap.app.downloads``), so that it works while
@@ -38,26 +44,30 @@ def button(kind: Format, label: str = "Download file") -> None:
     Args:
         kind: format of the file.
         label: words on the button.
+        shape: id of the shape of a picture; empty for the first there is.
     """
     css, script = ((_WEB / f"downloadbutton.{ending}").read_text(encoding="utf-8") for ending in ("css", "js"))
     component = st.components.v2.component("downloadbutton", css=css, js=script)
-    component(key="download", data={"format": kind.id, "label": label, "names": list(IN_ADDRESS)}, width="content")
+    data = {"format": kind.id, "label": label, "names": [*IN_ADDRESS, *LOOK], "shape": shape}
+    component(key="download", data=data, width="content")
 
 
-def file_name(kind: Format, view: View) -> str:
-    """Return the name under which a view is kept: a picture's has its day or its two days, any other the range.
+def file_name(kind: Format, view: View, shape: str = SHAPES[0].id) -> str:
+    """Return the name under which a view is kept: it has the day, the two days, or the range of a table.
 
     >>> from datetime import date
     >>> from geodata.span import Span
     >>> from timemap.state.map_state import View
     >>> view = View(Span(date(2014, 7, 1), date(2015, 1, 28)), date(2014, 10, 6))
-    >>> file_name(format_by_id("html"), view), file_name(format_by_id("png"), view)
-    ('map-2014-07-01-to-2015-01-27.html', 'map-2014-10-06.png')
+    >>> file_name(format_by_id("csv"), view), file_name(format_by_id("png"), view, "square")
+    ('map-2014-07-01-to-2015-01-27.csv', 'map-2014-10-06-square.png')
     """
     if kind.whole:
         return f"map-telling-days{kind.ending}"
+    days = f"{view.span.start}-to-{view.span.last_day}"
     if view.compare is not None:
-        return f"map-{view.moment}-and-{view.compare}{kind.ending}"
-    if kind.of_day:
-        return f"map-{view.moment}{kind.ending}"
-    return f"map-{view.span.start}-to-{view.span.last_day}{kind.ending}"
+        days = f"{view.moment}-and-{view.compare}"
+    elif kind.of_day:
+        days = f"{view.moment}"
+    form = f"-{shape}" if kind.shaped and shape != SHAPES[0].id else ""
+    return f"{kind.stem}-{days}{form}{kind.ending}"

@@ -90,7 +90,7 @@ def test_time_runs_on_in_the_panel_whichever_side_is_the_later(comparison: Frame
 
 def test_the_legend_explains_hatching_once(comparison: Frame) -> None:
     comparison.get_by_role("button", name="Legend").click()
-    expect(comparison.locator(".legend").get_by_text("Weakly supported", exact=True)).to_be_visible()
+    expect(comparison.locator(".legend").get_by_text("Weak evidence", exact=True)).to_be_visible()
     expect(comparison.locator(".legend .swatch-weak")).to_have_count(1)
 
 

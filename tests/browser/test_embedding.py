@@ -66,7 +66,7 @@ def test_the_lines_to_copy_show_the_map_and_the_day_beside_it(
 ) -> None:
     day = EVENT.start
     lines = snippet(atlas(), sight_on(atlas(), day))
-    (tmp_path / "map-2014-01-01-to-2026-11-01.html").write_bytes(document_path.read_bytes())
+    (tmp_path / f"map-{day}.html").write_bytes(document_path.read_bytes())
     (tmp_path / "page.html").write_text(f"<!doctype html><title>A page</title>{lines}", encoding="utf-8")
     page = open_page((tmp_path / "page.html").as_uri())
     expect(page.get_by_text(f"The map shows {day.isoformat()}.")).to_be_visible()

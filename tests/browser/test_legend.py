@@ -59,7 +59,7 @@ def test_hatching_is_explained_whenever_it_is_seen(document: Frame) -> None:
     legend = document.get_by_role("region", name="Legend")
     go_to(document, "2018-04-01")
     await_legend(document)
-    expect(legend.get_by_text("Weakly supported", exact=True)).to_be_visible()
+    expect(legend.get_by_text("Weak evidence", exact=True)).to_be_visible()
     expect(legend.locator(".swatch-weak")).to_have_count(1)
     expect(legend.get_by_role("heading", name="Areas", exact=True)).to_be_visible()
     document.page.keyboard.press("End")
@@ -209,10 +209,10 @@ def test_an_entry_hides_its_layer_shows_it_alone_and_brings_it_back(document: Fr
     ("entry", "layer", "pane"),
     [
         ("Turkish-held, named on the map", "zones", "areas"),
-        ("Weakly supported", "evidence", "areas"),
+        ("Weak evidence", "evidence", "areas"),
         ("Events", "events", "signs"),
         ("State border", "border", "signs"),
-        ("Border wall, as reported", "wall", "signs"),
+        ("Border wall", "wall", "signs"),
         ("Military post", "posts", "signs"),
     ],
 )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
 
+import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.app_page import await_address, choose_option, press_beside_map, settled_map
@@ -12,6 +16,7 @@ from tests.browser.test_lost_server import OF_SERVER
 from tests.browser.timemap_page import painted, thumb
 from tests.ours import atlas
 from timemap.exports.formats import format_by_id
+from timemap.exports.shapes import shape_by_id
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +26,13 @@ if TYPE_CHECKING:
     from tests.browser.chromium import Watch
     from tests.browser.conftest import OpenPage
     from tests.browser.server import App
+
+
+BOUNDS = """() => {
+  const bounds = window.map_time.getBounds();
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+}"""
+"""West, south, east and north of the map in its window."""
 
 
 def taken(page: Page, folder: Path) -> bytes:
@@ -61,6 +73,29 @@ def test_the_drawing_shows_what_is_looked_at(open_page: OpenPage, app_url: str, 
         frame.get_by_role("button", name="Zoom in").click()
         painted(frame)
     assert taken(page, tmp_path) != before
+
+
+@pytest.mark.parametrize(("size", "theme"), [((1366, 768), "light"), ((360, 640), "dark"), ((1920, 1080), "dark")])
+def test_a_picture_is_asked_for_as_the_map_is_seen(
+    open_page: OpenPage, app_url: str, tmp_path: Path, size: tuple[int, int], theme: str
+) -> None:
+    viewport = dict(zip(("width", "height"), size, strict=True))
+    page = open_page(f"{app_url}/?moment=2019-10-09", viewport=viewport, color_scheme=theme)
+    frame = settled_map(page)
+    choose_option(page, "Take home", format_by_id("png").label)
+    choose_option(page, "Shape", shape_by_id("square").label)
+    seen = frame.evaluate(BOUNDS)
+    with page.expect_request(lambda request: "/file/png" in request.url) as asking:
+        content = taken(page, tmp_path)
+    asked = {name: values[0] for name, values in parse_qs(urlsplit(asking.value.url).query).items()}
+    assert [float(part) for part in asked["seen"].split(",")] == pytest.approx(seen, abs=1e-4)
+    assert (asked["theme"], asked["patterns"], asked["shape"]) == (theme, "0", "square")
+    assert [path.name for path in tmp_path.iterdir()] == ["map-2019-10-09-square.png"]
+    with Image.open(io.BytesIO(content)) as picture:
+        assert picture.size == shape_by_id("square").pixels
+        corner = picture.convert("L").getpixel((0, 0))
+        assert isinstance(corner, int)
+        assert (corner < 128) == (theme == "dark")
 
 
 def test_a_file_is_given_while_the_page_is_redrawn_for_each_day(

@@ -62,8 +62,7 @@ def test_any_category_lets_an_event_through(told: Atlas, case: dict[str, Any]) -
 
 @pytest.mark.parametrize("case", CASES["choices"], ids=lambda case: "+".join(case["chosen"]) or "all")
 def test_a_picture_has_the_symbols_of_main_categories_alone(told: Atlas, case: dict[str, Any]) -> None:
-    figure, _ = blank_sheet()
-    plot = Plot(map_axes(figure, (0, 0, 700, 500)), Frame(MapView(36.9, 38.35, 9), 700, 500))
+    plot = Plot(map_axes(blank_sheet(), (0, 0, 700, 500)), Frame(MapView(36.9, 38.35, 9), 700, 500))
     events = [told.event(event) for event in case["shown"]]
     marks = draw_events(plot, told, events, sight_on(told, MOMENT).view)
     assert list(marks.categories) == case["symbols"]

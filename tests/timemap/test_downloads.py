@@ -48,6 +48,12 @@ def test_an_unknown_format_is_said_with_those_that_there_are(served: str) -> Non
     ("kind", "address", "name"),
     [
         ("svg", {"moment": "2014-10-06"}, "map-2014-10-06.svg"),
+        ("png", {"moment": "2014-10-06", "compare": "2015-01-26"}, "map-2014-10-06-and-2015-01-26.png"),
+        ("pdf", {"moment": "2014-10-06", "shape": "a4-upright"}, "map-2014-10-06-a4-upright.pdf"),
+        ("html", {"moment": "2014-10-06"}, "map-2014-10-06.html"),
+        ("html-lessons", {"moment": "2014-10-06"}, "map-with-lessons-2014-10-06.html"),
+        ("kml", {"moment": "2014-10-06"}, "map-2014-10-06.kml"),
+        ("gpkg", {"moment": "2014-10-06", "shape": "round"}, "map-2014-10-06.gpkg"),
         ("csv", {"from": "2014-09-01", "to": "2015-01-31"}, "map-2014-09-01-to-2015-01-31.csv"),
         ("xlsx", {"from": "2014-09-01", "to": "2015-01-31"}, "map-2014-09-01-to-2015-01-31.xlsx"),
         ("parquet", {"from": "2014-09-01", "to": "2015-01-31"}, "map-2014-09-01-to-2015-01-31.parquet"),
@@ -55,7 +61,9 @@ def test_an_unknown_format_is_said_with_those_that_there_are(served: str) -> Non
         ("csv", {"from": "never", "words": "\u202e<script>"}, None),
     ],
 )
-def test_the_name_has_the_day_the_two_days_or_the_range(kind: str, address: dict[str, str], name: str | None) -> None:
+def test_the_name_has_the_days_and_that_of_a_table_the_range(
+    kind: str, address: dict[str, str], name: str | None
+) -> None:
     content, given = seen_file(kind, address)
     assert content
     assert name is None or given == name

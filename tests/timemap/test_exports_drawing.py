@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
     from geodata.geography import Geography
+    from timemap.exports.picture.legend import Seen
     from timemap.exports.picture.placing import Box
 
 
 def plot_of(view: MapView, width: float = 700, height: float = 500) -> Plot:
-    figure, _ = blank_sheet()
-    plot = Plot(map_axes(figure, (0, 0, width, height)), Frame(view, width, height))
+    plot = Plot(map_axes(blank_sheet(), (0, 0, width, height)), Frame(view, width, height))
     plot.axes.set(xlim=(0, width), ylim=(height, 0))
     return plot
 
@@ -146,16 +146,20 @@ def known(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Known:
     return Known(atlas, areas, geography)
 
 
-def words_in_legend(known: Known, day: date, view: MapView) -> list[str]:
+def seen_on(known: Known, day: date, view: MapView) -> Seen:
     sight = sight_on(known.atlas, day)
     events = seen_events(told_in_scripts(known.atlas, sight), sight)
-    seen = draw_map(plot_of(view), known, sight.view, events)
+    return draw_map(plot_of(view), known, sight.view, events)
+
+
+def words_in_legend(known: Known, day: date, view: MapView) -> list[str]:
+    seen = seen_on(known, day, view)
     return [entry.words for section in legend_of(known.atlas, [seen]) for entry in section.entries]
 
 
 def test_the_legend_of_the_siege_has_who_was_there_and_nobody_else(known: Known) -> None:
     words = words_in_legend(known, date(2014, 10, 6), MapView(36.89, 38.36, 12))
-    assert {"YPG and allied groups", "Islamic State (ISIS)", "Fighting", "Kobane"} <= set(words)
+    assert {"YPG and allied groups", "Islamic State (ISIS)", "Fighting", "Kobane (Ayn al-Arab)"} <= set(words)
     assert not [entry for entry in words if "Turkish" in entry or "wall" in entry or "last known" in entry]
     assert len(words) == len(set(words))
 
@@ -164,20 +168,26 @@ def test_the_legend_of_afrin_has_its_zone_its_wall_and_its_posts(known: Known) -
     words = words_in_legend(known, date(2018, 7, 1), MapView(36.4, 36.8, 9))
     wanted = {
         known.atlas.setting("zones-name"),
-        "Border wall, as reported",
-        "Military post: Turkish forces with allied Syrian groups",
-        "Border of Syria and Turkey",
+        "Border wall",
+        "Military post",
+        "State border",
     }
     assert wanted <= set(words)
     assert "Islamic State (ISIS)" not in words
-    assert "Kobane" not in words
+    assert "Kobane (Ayn al-Arab)" not in words
 
 
 def test_the_legend_says_what_is_only_last_known(known: Known) -> None:
-    words = words_in_legend(known, date(2026, 10, 1), MapView(36.6, 38.0, 8.5))
-    assert "Greyed: last known, nothing newer" in words
-    assert f"{known.atlas.setting('zones-name')}, as last known" in words
-    assert "Crossing, closed, as last known" in words_in_legend(known, date(2026, 10, 1), MapView(36.891, 38.3535, 13))
+    seen = [seen_on(known, day, MapView(36.6, 38.0, 8.5)) for day in (date(2026, 10, 1), date(2025, 10, 1))]
+    late, both = legend_of(known.atlas, seen[:1]), legend_of(known.atlas, seen)
+    zones = known.atlas.setting("zones-name")
+    assert late[0].heading == "Areas, as last known"
+    assert zones in [entry.words for entry in late[0].entries]
+    assert both[0].heading == "Areas"
+    assert {zones, f"{zones}, last known", "Greyed: last known, nothing newer"} <= {
+        entry.words for entry in both[0].entries
+    }
+    assert "Crossing, closed, last known" in words_in_legend(known, date(2026, 10, 1), MapView(36.891, 38.3535, 13))
 
 
 def test_the_legend_explains_the_soft_edge_where_it_is_seen(known: Known) -> None:
@@ -188,5 +198,5 @@ def test_the_legend_explains_the_soft_edge_where_it_is_seen(known: Known) -> Non
 
 def test_the_legend_of_open_country_has_no_border(known: Known) -> None:
     words = words_in_legend(known, date(2016, 1, 1), MapView(36.2, 40.0, 11))
-    assert "Border of Syria and Turkey" not in words
+    assert "State border" not in words
     assert "Crossing, closed" not in words

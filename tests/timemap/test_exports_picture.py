@@ -30,13 +30,12 @@ from timemap.state.map_state import chosen
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from matplotlib.figure import Figure
-
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
     from geodata.geography import Geography
     from timemap.exports.credit import Credit
     from timemap.exports.picture.legend import Seen
+    from timemap.exports.picture.sheet import Sheet
 
 DAY = date(2018, 4, 1)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -44,13 +43,13 @@ DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 
 
 @pytest.fixture(scope="module")
-def telling_days(atlas: Atlas, areas: AreasInTime, geography: Geography) -> tuple[Figure, Credit]:
+def telling_days(atlas: Atlas, areas: AreasInTime, geography: Geography) -> tuple[Sheet, Credit]:
     return tellingdays.draw(Known(atlas, areas, geography), sight_on(atlas, DAY))
 
 
 @pytest.fixture(scope="module")
 def pictures(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, telling_days: tuple[Figure, Credit]
+    atlas: Atlas, areas: AreasInTime, geography: Geography, telling_days: tuple[Sheet, Credit]
 ) -> dict[str, bytes]:
     sight = sight_on(atlas, DAY, map_view=MapView(36.5, 37.2, 9))
     selection = told_in_scripts(atlas, sight)
@@ -59,9 +58,9 @@ def pictures(
         return made | {"days-svg": save_svg(*telling_days, TODAY)}
 
 
-def test_telling_days_are_named_with_what_they_tell(telling_days: tuple[Figure, Credit], atlas: Atlas) -> None:
-    figure, credit = telling_days
-    words = " ".join(text.get_text() for axes in figure.axes for text in axes.texts)
+def test_telling_days_are_named_with_what_they_tell(telling_days: tuple[Sheet, Credit], atlas: Atlas) -> None:
+    sheet, credit = telling_days
+    words = " ".join(text.get_text() for axes in sheet.figure.axes for text in axes.texts)
     assert credit.heading == "Kobane timeline map: Eight telling days, 2014\N{EN DASH}2026"
     for row in atlas.telling_days:
         assert day_in_words(row.day) in words
@@ -105,10 +104,10 @@ def test_the_same_view_gives_the_same_svg(
 
 def test_hidden_layers_are_not_drawn_and_not_explained(atlas: Atlas, areas: AreasInTime, geography: Geography) -> None:
     sight = sight_on(atlas, DAY, map_view=MapView(36.6, 37.4, 9))
-    figure, _ = blank_sheet()
+    sheet = blank_sheet()
 
     def seen(*hidden: str) -> Seen:
-        plot = Plot(map_axes(figure, (0, 0, 800, 500)), Frame(MapView(36.6, 37.4, 9), 800, 500))
+        plot = Plot(map_axes(sheet, (0, 0, 800, 500)), Frame(MapView(36.6, 37.4, 9), 800, 500))
         known = Known(atlas, areas, geography)
         return draw_map(plot, known, replace(sight.view, hidden=hidden), chosen(sight.view, atlas).events)
 
@@ -128,14 +127,14 @@ def colours_of(
     atlas: Atlas, areas: AreasInTime, geography: Geography, day: date, points: dict[str, tuple[float, float]]
 ) -> dict[str, str]:
     """Return the colour that the areas of a day have at some points, drawn without anything over them."""
-    frame = Frame(MapView(36.6, 38.6, 8.5), 800, 500)
-    figure, _ = blank_sheet()
-    plot = Plot(map_axes(figure, (0, 0, 800, 500)), frame)
+    frame = Frame(MapView(36.891, 38.3535, 12), 800, 500)
+    sheet = blank_sheet()
+    plot = Plot(map_axes(sheet, (0, 0, 800, 500)), frame)
     plot.axes.set(xlim=(0, 800), ylim=(500, 0), xticks=[], yticks=[])
     plot.axes.set_axis_off()
     draw_control(plot, atlas, areas, geography, day)
     picture = io.BytesIO()
-    figure.savefig(picture, format="png", dpi=96)
+    sheet.figure.savefig(picture, format="png", dpi=96)
     with Image.open(picture) as read:
         pixels = np.asarray(read.convert("RGB"))
     found = {}

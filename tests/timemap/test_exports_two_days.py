@@ -38,8 +38,8 @@ def drawn(known: Known, first: date, second: date, selection: Selection | None =
     """Return the axes of a page, those of the page itself first, and the words that go with it."""
     sight = sight_on(known.atlas, first, map_view=VIEW)
     sight = replace(sight, view=replace(sight.view, compare=second))
-    figure, credit = seenmap.draw(known, selection or chosen(sight.view, known.atlas), sight)
-    return figure.axes, credit
+    sheet, credit = seenmap.draw(known, selection or chosen(sight.view, known.atlas), sight)
+    return sheet.figure.axes, credit
 
 
 def words_on(axes: Axes) -> str:
@@ -84,7 +84,7 @@ def test_many_changes_stay_on_the_page_and_what_does_not_fit_is_summed(known: Kn
     foot = next(text for text in page.texts if text.get_text() == credit.disclaimer)
     side = [text for text in page.texts if text.get_text().endswith("km²")]
     assert max(text.get_position()[1] for text in side) < foot.get_position()[1] - 10
-    told = [float(text.get_text().split(": ")[1].split(" km²")[0].replace(",", "")) for text in side]
+    told = [float(text.get_text().removesuffix(" km²").split(" ")[-1].replace(",", "")) for text in side]
     ways = difference(known.areas, first, second).by_handover()
     assert len(ways) > 1
     for km2 in ways.values():

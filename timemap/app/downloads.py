@@ -16,7 +16,7 @@ from streamlit.logger import get_logger
 from timemap import loaded, session
 from timemap.app.addresses import asking_page, server_path
 from timemap.exports.formats import FORMATS, format_by_id
-from timemap.exports.sight import sight_of
+from timemap.exports.sight import LOOK, looked_at, sight_of
 from timemap.state.map_state import chosen
 from timemap.state.url import read_view
 from timemap.takehome import file_name
@@ -64,12 +64,13 @@ def seen_file(format_id: str, address: Mapping[str, str], page: str = "") -> tup
 
     Args:
         format_id: one of the formats.
-        address: names and values of the state.
+        address: names and values of the state, and how it looked (see `timemap.exports.sight.looked_at`).
         page: where the app stands; empty where that is not known.
     """
     atlas = loaded.load_atlas()
-    view, _ = read_view(address, atlas, session.today())
-    sight = sight_of(atlas, today=session.today(), view=view, address=page)
+    state = {name: value for name, value in address.items() if name not in LOOK}
+    view, _ = read_view(state, atlas, session.today())
+    sight = looked_at(sight_of(atlas, today=session.today(), view=view, address=page), address)
     areas, geography = loaded.load_areas(atlas), loaded.load_geography()
     kind = format_by_id(format_id)
-    return kind.write(atlas, areas, geography, chosen(view, atlas), sight), file_name(kind, view)
+    return kind.write(atlas, areas, geography, chosen(view, atlas), sight), file_name(kind, view, sight.shape)

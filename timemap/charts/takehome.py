@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geodata.datewords import day_in_words
 from geodata.spreadsheet import csv_of
 from timemap.exports.credit import publishers_in_words
+from timemap.exports.publicaddress import public_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +33,7 @@ def credit(section: Section, atlas: Atlas, today: date, address: str) -> tuple[s
         f"After {told}." if told else "No sources are recorded.",
         f"{atlas.setting('attribution')}. {atlas.setting('licence')}",
         atlas.setting("disclaimer"),
-        f"{made} {address}".strip(),
+        f"{made} {public_address(address)}".strip(),
     )
 
 

@@ -13,6 +13,8 @@ from geodata.geography import load_geography
 from timemap.exports.formats import FORMATS, format_by_ending
 from timemap.exports.onefile import one_file
 from timemap.exports.picture.onemap import Known
+from timemap.exports.picture.palette import THEMES
+from timemap.exports.shapes import SHAPES
 from timemap.exports.sight import sight_of
 from timemap.lessonoption import lesson_named
 from timemap.opening import MapView, opening_for
@@ -48,8 +50,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mode", choices=MODES, help="events seen: of the day, up to it, or of the whole range")
     parser.add_argument("--language", default="", metavar="CODE", help="language of the place names, such as ar")
     parser.add_argument("--event", default="", metavar="ID", help="id of the chosen event")
-    parser.add_argument("--view", default="", metavar="LAT,LON,ZOOM", help="middle and zoom of the map in a picture")
+    parser.add_argument(
+        "--view", default="", metavar="LAT,LON,ZOOM", help="middle and zoom of the map, as in the window of a laptop"
+    )
     parser.add_argument("--address", default="", help="where the app stands, to be named in the file")
+    shapes = [shape.id for shape in SHAPES]
+    parser.add_argument("--shape", choices=shapes, default=shapes[0], help="of a picture; wide is 16:9")
+    parser.add_argument("--theme", choices=THEMES, default=THEMES[0], help="colours of a picture; a PDF is light")
+    parser.add_argument("--patterns", action="store_true", help="patterns in the areas of a picture; a PDF has them")
     parser.add_argument(
         "--telling-days", action="store_true", help="draw the telling days side by side (.pdf, .png or .svg)"
     )
@@ -90,7 +98,8 @@ def sight_from(atlas: Atlas, options: argparse.Namespace, today: date) -> Sight:
     if language:
         view = replace(view, language=language)
     map_view = map_view_in(options.view) if options.view else None
-    return sight_of(atlas, today=today, view=view, map_view=map_view, address=options.address)
+    sight = sight_of(atlas, today=today, view=view, map_view=map_view, address=options.address)
+    return replace(sight, shape=options.shape, theme=options.theme, patterns=options.patterns)
 
 
 def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from geodata.datewords import day_in_words, days_in_words
 from geodata.span import DAY, Span
+from timemap.exports.publicaddress import public_address
 from timemap.exports.sight import address_of
+from timemap.opening import whole_span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -57,6 +59,9 @@ class Credit:
     address: str
     """Address of the view, or what to add to that of the app."""
 
+    whole: bool = False
+    """Whether the range is all that there is."""
+
     @property
     def rights(self) -> str:
         """Attribution and licence in one line."""
@@ -102,7 +107,8 @@ def credit_of(
         licence=atlas.setting("licence"),
         disclaimer=atlas.setting("disclaimer"),
         version=atlas.version,
-        address=_address_in_words(address_of(atlas, sight)),
+        address=_address_in_words(public_address(address_of(atlas, sight))),
+        whole=view.span == whole_span(atlas, sight.today),
     )
 
 

@@ -58,8 +58,14 @@ class Format:
     whole: bool = False
     """Whether it shows the same whatever is chosen."""
 
-    of_day: bool = False
-    """Whether it shows the day that is looked at, not the range."""
+    of_day: bool = True
+    """Whether it shows the day that is looked at, not the range alone."""
+
+    stem: str = "map"
+    """What the file's name begins with."""
+
+    shaped: bool = False
+    """Whether it can have any of the shapes of a picture."""
 
 
 def _write_csv(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
@@ -85,33 +91,34 @@ FORMATS: tuple[Format, ...] = (
         "text/html",
         "The same with all lessons; it resumes where you are.",
         write_with_lessons,
+        stem="map-with-lessons",
     ),
     Format(
         "pdf",
         "A page for print (PDF)",
         ".pdf",
         "application/pdf",
-        "The map as seen, on a page of A4 with legend, scale and sources.",
+        "The map as you see it, with legend, scale and sources, in light colours with patterns for print.",
         pdf.write_seen,
-        of_day=True,
+        shaped=True,
     ),
     Format(
         "png",
         "Picture for slides and documents (PNG)",
         ".png",
         "image/png",
-        "The same page as dots, to be put into texts and slides.",
+        "The map as you see it, with legend, scale and sources, for texts and slides.",
         seenmap.write_png,
-        of_day=True,
+        shaped=True,
     ),
     Format(
         "svg",
         "Vector drawing (SVG)",
         ".svg",
         "image/svg+xml",
-        "The same page as lines: sharp at any size, and open to changes in a drawing program.",
+        "The same as lines: sharp at any size, and open to changes in a drawing program.",
         seenmap.write_svg,
-        of_day=True,
+        shaped=True,
     ),
     Format(
         "days-pdf",
@@ -147,6 +154,7 @@ FORMATS: tuple[Format, ...] = (
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "The chosen events with real dates, their sources and the licence on sheets of their own.",
         write_workbook,
+        of_day=False,
     ),
     Format(
         "csv",
@@ -155,6 +163,7 @@ FORMATS: tuple[Format, ...] = (
         "text/csv",
         "The chosen events with all their sources as plain text, for any spreadsheet program.",
         _write_csv,
+        of_day=False,
     ),
     Format(
         "parquet",
@@ -163,6 +172,7 @@ FORMATS: tuple[Format, ...] = (
         "application/vnd.apache.parquet",
         "The chosen events with real dates, points and lists, for Python, R, DuckDB or QGIS.",
         write_geoparquet,
+        of_day=False,
     ),
     Format(
         "geojson",

@@ -15,8 +15,9 @@ from timemap.exports.picture.frame import Frame
 from timemap.exports.picture.legend import draw_legend, legend_of
 from timemap.exports.picture.onemap import draw_map
 from timemap.exports.picture.palette import PAPER
-from timemap.exports.picture.sheet import DPI
+from timemap.exports.picture.sheet import DPI, blank_sheet
 from timemap.exports.picture.strokes import Plot
+from timemap.exports.shapes import Shape
 from timemap.opening import MapView
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from geodata.teaching.lesson import Lesson
     from timemap.exports.picture.legend import Section, Seen
     from timemap.exports.picture.onemap import Known
+    from timemap.exports.picture.sheet import Sheet
     from timemap.state.map_state import View
 
 WIDTH, HEIGHT = 340, 262
@@ -132,21 +134,23 @@ def _frame(atlas: Atlas, place: dict[str, float], events: Sequence[Event], heigh
 def _legend(known: Known, seen: Sequence[Seen]) -> Picture:
     """Return the legend, its sections side by side."""
     sections = legend_of(known.atlas, seen)
-    _, axes = _blank(LEGEND_WIDTH, _TALL)
-    height = _draw_sections(axes, sections)
-    figure, axes = _blank(LEGEND_WIDTH, height)
-    _draw_sections(axes, sections)
+    height = _draw_sections(_legend_sheet(_TALL), sections)
+    sheet = _legend_sheet(height)
+    _draw_sections(sheet, sections)
     entries = (entry.words for section in sections for entry in section.entries)
-    return Picture(_svg(figure, known.atlas.version), f"Legend of the maps: {'; '.join(entries)}")
+    return Picture(_svg(sheet.figure, known.atlas.version), f"Legend of the maps: {'; '.join(entries)}")
 
 
-def _draw_sections(axes: Axes, sections: Sequence[Section]) -> float:
+def _legend_sheet(height: float) -> Sheet:
+    return blank_sheet(Shape("legend", "", LEGEND_WIDTH, height, 1, is_beside=False))
+
+
+def _draw_sections(sheet: Sheet, sections: Sequence[Section]) -> float:
     """Draw the sections of a legend and return how far they reach down."""
-    axes.set_axis_off()
     bottom = 1.0
     for number, section in enumerate(sections):
         left = number * (COLUMN + GAP)
-        bottom = max(bottom, draw_legend(axes, [section], (left, 0, left + COLUMN, _TALL), size=_LETTERS))
+        bottom = max(bottom, draw_legend(sheet, [section], (left, 0, left + COLUMN, _TALL), size=_LETTERS))
     return bottom
 
 

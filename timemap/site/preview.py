@@ -37,7 +37,7 @@ def preview(known: Known, sight: Sight) -> bytes:
     FigureCanvasAgg(figure)
     frame = Frame(replace(sight.map, zoom=sight.map.zoom - _BACK), WIDTH, HEIGHT)
     events = seen_events(chosen(sight.view, known.atlas), sight)
-    draw_map(Plot(figure.add_axes((0, 0, 1, 1)), frame, 0.8), known, sight.view, events)
+    draw_map(Plot(figure.add_axes((0, 0, 1, 1)), frame, 0.8, patterns=False), known, sight.view, events)
     out = io.BytesIO()
     figure.savefig(out, format="png", metadata={"Software": None})
     return out.getvalue()

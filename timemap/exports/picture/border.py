@@ -12,12 +12,11 @@ from matplotlib.path import Path
 from shapely import LineString
 
 from timemap.borderdata import section_line, shown_sections
-from timemap.exports.features import border_name
 from timemap.exports.picture.ground import home_country
-from timemap.exports.picture.palette import PAPER, palette
-from timemap.exports.picture.strokes import RING, At, Level, Line, mark, stroke
+from timemap.exports.picture.strokes import RING, Level, Line, mark, stroke
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from matplotlib.typing import ColorType
@@ -25,9 +24,10 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
     from geodata.geography import Geography
+    from geodata.records.border import WallSection
     from geodata.records.military import Post
     from geodata.records.places import Place
-    from timemap.exports.picture.strokes import Plot
+    from timemap.exports.picture.strokes import At, Plot
 
 GateState = Literal["open", "closed", "unknown"]
 PostState = Literal["standing", "last-known"]
@@ -73,9 +73,6 @@ class Border:
     line: BaseGeometry
     """The border in pixels; empty where it is not in the frame."""
 
-    name: str = ""
-    """What it is called."""
-
     wall: bool = False
     """Whether a reported stretch of the wall is in the frame."""
 
@@ -91,10 +88,10 @@ class Border:
 
 def draw_border(plot: Plot, atlas: Atlas, geography: Geography, day: date) -> Border:
     """Draw the border of a day and what stands on it, and return what of it can be seen."""
-    line = plot.frame.place(geography.border)
+    line = plot.once("border", lambda: plot.frame.place(geography.border))
     width = border_width(plot.frame.view.zoom)
     wall = _draw_wall(plot, atlas, geography, day, width)
-    colours = palette()
+    colours = plot.colours
     if "border" in plot.hidden:
         line = shapely.LineString()
     stroke(plot.axes, line, Line(colours["casing"], (width + 2.5) * plot.scale), Level.BORDER)
@@ -102,11 +99,11 @@ def draw_border(plot: Plot, atlas: Atlas, geography: Geography, day: date) -> Bo
     posts = _draw_posts(plot, atlas, day)
     gates = gates_on(plot, atlas, day)
     for gate in gates:
-        draw_gate(At(plot.axes, gate.x, gate.y, gate.size), gate.state, last_known=gate.last_known)
+        draw_gate(plot.at(gate.x, gate.y, gate.size), gate.state, last_known=gate.last_known)
     seen = line.intersection(plot.frame.box)
     spots = (*((gate.x, gate.y) for gate in gates), *((x, y) for x, y, _, _ in posts))
     kinds = tuple(dict.fromkeys((state, post.holder) for _, _, state, post in posts))
-    return Border(seen, border_name(geography), wall, gates, kinds, spots)
+    return Border(seen, wall, gates, kinds, spots)
 
 
 def border_width(zoom: float) -> float:
@@ -146,10 +143,10 @@ def state_on(atlas: Atlas, place: str, day: date) -> tuple[GateState, bool]:
 
 def draw_gate(at: At, state: GateState, *, last_known: bool) -> None:
     """Draw a crossing: two pillars with a free way, a barred way, or a question; a dashed box is last known."""
-    colour = palette()[state]
+    colour = at.colours[state]
     dashes = (2, 1.8) if last_known or state == "unknown" else ()
     box = Path([(-1, -0.85), (1, -0.85), (1, 0.85), (-1, 0.85), (-1, -0.85)], closed=True)
-    mark(at, box, Level.MARKS, ink=PAPER, line=Line(colour, 1.2, dashes))
+    mark(at, box, Level.MARKS, ink=at.colours["plate"], line=Line(colour, 1.2, dashes))
     for bar in _BARS[state]:
         width = at.size * 0.55 if state == "closed" else 1.8
         mark(at, Path(bar), Level.MARKS + 0.1, line=Line(colour, width))
@@ -160,10 +157,10 @@ def draw_post(at: At, state: PostState, colour: ColorType) -> None:
     teeth = [(-1 + step * 0.4 + side * 0.4, -0.9 if step % 2 == 0 else -0.3) for step in range(5) for side in (0, 1)]
     path = Path([(-1, 0.9), *teeth, (1, 0.9), (-1, 0.9)], closed=True)
     known = state == "standing"
-    colours = palette()
+    colours = at.colours
     mark(at, path, Level.MARKS, line=Line(colours["halo"], 4))
     edge = Line(colours["label"], 1.2, () if known else (2.2, 1.8))
-    mark(at, path, Level.MARKS + 0.1, ink=colour if known else PAPER, line=edge)
+    mark(at, path, Level.MARKS + 0.1, ink=colour if known else colours["plate"], line=edge)
 
 
 def _draw_posts(plot: Plot, atlas: Atlas, day: date) -> list[tuple[float, float, PostState, Post]]:
@@ -175,17 +172,29 @@ def _draw_posts(plot: Plot, atlas: Atlas, day: date) -> list[tuple[float, float,
         if stands and plot.frame.shows(post.lon, post.lat):
             x, y = plot.frame.spot(post.lon, post.lat)
             state: PostState = "last-known" if post.last_known and day > post.last_known else "standing"
-            draw_post(At(plot.axes, x, y, size), state, colours.get(post.holder, palette()["label"]))
+            draw_post(plot.at(x, y, size), state, colours.get(post.holder, plot.colours["label"]))
             drawn.append((x, y, state, post))
     return drawn
 
 
 def _draw_wall(plot: Plot, atlas: Atlas, geography: Geography, day: date, width: float) -> bool:
     """Draw ticks along the border where a wall was reported; return whether there are any in the frame."""
-    border = shapely.line_merge(geography.border)
-    lines = [section_line(atlas, row, border) for row in shown_sections(atlas) if row.start <= day]
-    if not lines or "wall" in plot.hidden:
+    sections = tuple(row for row in shown_sections(atlas) if row.start <= day)
+    if not sections or "wall" in plot.hidden:
         return False
+    wall = plot.once(("wall", sections), lambda: _wall_ticks(plot, atlas, geography, sections, width))
+    colours = plot.colours
+    stroke(plot.axes, wall, Line(colours["casing"], 3.4 * plot.scale), Level.BORDER)
+    stroke(plot.axes, wall, Line(colours["wall"], 1.5 * plot.scale), Level.BORDER)
+    return bool(wall.intersects(plot.frame.box))
+
+
+def _wall_ticks(
+    plot: Plot, atlas: Atlas, geography: Geography, sections: Sequence[WallSection], width: float
+) -> BaseGeometry:
+    """Return the ticks of sections of the wall, in pixels."""
+    border = shapely.line_merge(geography.border)
+    lines = [section_line(atlas, row, border) for row in sections]
     placed = plot.frame.place(shapely.line_merge(shapely.union_all(lines)))
     home = home_country(atlas, geography)
     land = shapely.Polygon() if home is None else plot.frame.place(geography.land(home))
@@ -196,11 +205,7 @@ def _draw_wall(plot: Plot, atlas: Atlas, geography: Geography, day: date, width:
         if isinstance(part, LineString)
         for tick in _ticks(part, land, length, TICKS_APART * plot.scale)
     ]
-    wall = shapely.MultiLineString(ticks)
-    colours = palette()
-    stroke(plot.axes, wall, Line(colours["casing"], 3.4 * plot.scale), Level.BORDER)
-    stroke(plot.axes, wall, Line(colours["wall"], 1.5 * plot.scale), Level.BORDER)
-    return bool(wall.intersects(plot.frame.box))
+    return shapely.MultiLineString(ticks)
 
 
 def _ticks(line: LineString, land: BaseGeometry, length: float, apart: float) -> list[LineString]:

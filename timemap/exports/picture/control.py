@@ -1,29 +1,31 @@
-"""Areas by who held them on a day: colour and pattern of the holder, stripes where it is less sure, zones outlined."""
+"""Areas by who held them on a day: colour and pattern of the holder, stripes where evidence is weak, zones outlined."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
+from matplotlib.colors import to_rgb
 
 from geodata.areas.plane import multi, polygons
 from geodata.records.values import Confidence
 from timemap.exports.picture.hatching import STRIPE, pattern_lines, stripes
-from timemap.exports.picture.palette import area_colour, mixed, palette, shaded, share
+from timemap.exports.picture.palette import holder_colour, mixed, shaded, share
 from timemap.exports.picture.strokes import Level, Line, fill, stroke
 from timemap.look import PATTERNS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from matplotlib.typing import ColorType
+    from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
-    from geodata.areas import AreasInTime
+    from geodata.areas import AreasInTime, Stretch
     from geodata.atlas import Atlas
     from geodata.geography import Geography
     from geodata.records.control import Controller
@@ -37,8 +39,12 @@ FRONT_WIDTH = 1.5
 
 _RIM_DEGREES = 0.16
 _RIM_PIXELS = (14, 110)
-RIM_STEPS = (0.07, 0.26, 0.5, 0.74, 0.93)
+_BANDS = (12, 5)
+"""Bands in which areas fade on a large map, and on a small one."""
+
 _NEAR_BORDER = 0.012
+_MARGIN = 20
+"""Pixels beyond the frame up to which areas are drawn, so that their edges are not seen along its own."""
 
 
 @dataclass(frozen=True)
@@ -64,131 +70,149 @@ class Control:
     """Whether this is only the last known state."""
 
 
-@dataclass
-class _Holding:
-    """What one controller holds."""
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The cells in the frame; no day changes them."""
 
-    row: Controller
-    """The controller."""
+    shapes: NDArray[np.object_]
+    """Each in pixels; neighbours share the very same edge."""
 
-    last_known: bool
-    """Whether this is only the last known state."""
+    numbers: tuple[int, ...]
+    """Which cells they are of all."""
 
-    sure: list[BaseGeometry] = field(default_factory=list)
-    """Its land in pixels, but for what is hatched."""
-
-    weak: list[BaseGeometry] = field(default_factory=list)
-    """Its land in pixels that rests on weak evidence."""
-
-    @cached_property
-    def land(self) -> BaseGeometry:
-        """All of it."""
-        return _joined([*self.sure, *self.weak])
-
-    @property
-    def colour(self) -> str:
-        """Its colour before it is mixed with that of the land."""
-        return area_colour(self.row.colour, last_known=self.last_known)
+    edges: tuple[tuple[int, int, BaseGeometry], ...]
+    """Where two of them meet: their places in `shapes`, and the line between them."""
 
 
 def draw_control(plot: Plot, atlas: Atlas, areas: AreasInTime, geography: Geography, day: date) -> Control:
     """Draw the areas of a day and return what of them can be seen."""
-    holdings, zones = _held(plot, atlas, areas, day)
-    rims = _rims(plot, areas, geography)
-    for holding in holdings.values():
-        _draw_holding(plot, holding, rims)
-    fronts = _fronts([holding.land for holding in holdings.values()])
-    fronts = shapely.difference(fronts, rims[len(rims) // 2])  # they end where the areas fade
-    stroke(plot.axes, fronts, Line(palette()["front"], FRONT_WIDTH * plot.scale), Level.FRONTS)
-    last_known = day > areas.known_until
-    dashes = tuple(part * plot.scale for part in (9, 6)) if last_known else ()
-    outline: ColorType = "none"
-    colours = {row.id: row.colour for row in atlas.controllers}
-    for land, holders in zones.values():
-        first = min(holders, key=areas.controllers.index)
-        outline = shaded(area_colour(colours[first], last_known=last_known), darker=0.5)
-        stroke(plot.axes, land.boundary, Line(outline, 2.6 * plot.scale, dashes), Level.ZONES)
-    weak = any(holding.weak for holding in holdings.values())
-    rim = bool(holdings) and bool(rims[-1].intersects(plot.frame.box))
-    lands = {name: land for name, (land, _) in zones.items()}
-    return Control(tuple(holdings), weak, rim, lands, outline, last_known and bool(holdings))
-
-
-def _held(
-    plot: Plot, atlas: Atlas, areas: AreasInTime, day: date
-) -> tuple[dict[str, _Holding], dict[str, tuple[BaseGeometry, set[str]]]]:
-    """Return what every controller holds in the frame, and the land of every zone there with its holders.
-
-    Both are in the order of their tables; neighbours keep the very same edge.
-    """
-    held = [
-        (cell.shape, stretch)
-        for cell, row in zip(areas.cells, areas.stretches, strict=True)
-        for stretch in row
+    cells = plot.once("cells", lambda: _cells(plot, areas))
+    held: dict[int, Stretch] = {
+        place: stretch
+        for place, number in enumerate(cells.numbers)
+        for stretch in areas.stretches[number]
         if stretch.span.covers(day)
-    ]
+    }
     last_known = day > areas.known_until
-    placed = shapely.transform(np.array([shape for shape, _ in held], dtype=object), plot.frame.pixels)
-    reach = plot.frame.box.buffer(20, join_style="mitre")
-    holdings = {row.id: _Holding(row, last_known) for row in atlas.controllers}
+    drawn = {place: stretch for place, stretch in held.items() if stretch.controller not in plot.hidden}
+    controllers = [row for row in atlas.controllers if any(stretch.controller == row.id for stretch in drawn.values())]
+    for row in controllers:
+        land = _joined(plot, cells, (place for place, stretch in drawn.items() if stretch.controller == row.id))
+        _draw_holding(plot, row, land, last_known=last_known)
     is_shown = "evidence" not in plot.hidden
-    zones: dict[str, tuple[list[BaseGeometry], set[str]]] = {zone: ([], set()) for zone, _ in areas.zones}
-    for (_, stretch), shape in zip(held, shapely.coverage_simplify(placed, 2 * plot.frame.detail), strict=True):
-        if not shape.intersects(plot.frame.box):
-            continue
-        cut = shapely.intersection(shape, reach)
-        if stretch.controller not in plot.hidden:
-            holding = holdings[stretch.controller]
-            (holding.weak if is_shown and stretch.confidence is Confidence.LOW else holding.sure).append(cut)
-        if stretch.zone:
-            zones[stretch.zone][0].append(cut)
-            zones[stretch.zone][1].add(stretch.controller)
-    shown = {name: holding for name, holding in holdings.items() if holding.sure or holding.weak}
-    outlined = () if "zones" in plot.hidden else areas.zones
-    named = {zone: (_joined(zones[zone][0]), zones[zone][1]) for zone, _ in outlined if zones[zone][0]}
-    return shown, named
+    weak = [place for place, stretch in drawn.items() if is_shown and stretch.confidence is Confidence.LOW]
+    _hatch(plot, _joined(plot, cells, weak))
+    bands = _fade(plot, areas, cells, geography)
+    if controllers:
+        fronts = _lines(line for one, other, line in cells.edges if _differ(held, one, other))
+        fronts = shapely.difference(fronts, bands[len(bands) // 2])
+        stroke(plot.axes, fronts, Line(plot.colours["front"], FRONT_WIDTH * plot.scale), Level.FRONTS)
+    zones = {} if "zones" in plot.hidden else _zones(plot, areas, cells, held)
+    outline: ColorType = "none"
+    for land, holder in zones.values():
+        outline = _outline(plot, {row.id: row for row in atlas.controllers}[holder], last_known=last_known)
+        dashes = tuple(part * plot.scale for part in (9, 6)) if last_known else ()
+        stroke(plot.axes, land.boundary, Line(outline, 2.6 * plot.scale, dashes), Level.ZONES)
+    lands = {zone: land for zone, (land, _) in zones.items()}
+    seen = tuple(row.id for row in controllers)
+    rim = bool(seen) and bool(bands[-1].intersects(plot.frame.box))
+    return Control(seen, bool(weak), rim, lands, outline, last_known=last_known and bool(seen))
 
 
-def _rims(plot: Plot, areas: AreasInTime, geography: Geography) -> list[BaseGeometry]:
-    """Return ever wider bands along the rim, where the covered region ends in open country; the first has no width.
+def _cells(plot: Plot, areas: AreasInTime) -> _Cells:
+    """Return the cells that can be seen, and the lines between them."""
+    shapes = np.array([cell.shape for cell in areas.cells], dtype=object)
+    placed = shapely.coverage_simplify(shapely.transform(shapes, plot.frame.pixels), 2 * plot.frame.detail)
+    numbers = np.flatnonzero(shapely.intersects(placed, plot.frame.box))
+    near = placed[numbers]
+    tree = shapely.STRtree(near)
+    ones, others = tree.query(near, predicate="intersects")
+    once = ones < others
+    ones, others = ones[once], others[once]
+    lines = shapely.intersection(near[ones], near[others])
+    edges = [(int(one), int(other), _lines([line])) for one, other, line in zip(ones, others, lines, strict=True)]
+    return _Cells(near, tuple(numbers.tolist()), tuple(edge for edge in edges if not edge[2].is_empty))
 
-    There areas fade out, so that it looks like no front.
+
+def _draw_holding(plot: Plot, row: Controller, land: BaseGeometry, *, last_known: bool) -> None:
+    """Draw what a controller holds: its colour over that of the land and, where wanted, its pattern."""
+    colour = holder_colour(row, plot.theme, last_known=last_known)
+    under = mixed(plot.colours["land"], colour, share("fill", plot.theme))
+    fill(plot.axes, land, under, Level.AREAS)
+    if plot.patterns:
+        dark = mixed(under, shaded(colour, darker=0.45), LINES)
+        lines = pattern_lines(PATTERNS[row.pattern], land, plot.scale)
+        stroke(plot.axes, lines, Line(dark, plot.scale), Level.AREAS)
+
+
+def _hatch(plot: Plot, land: BaseGeometry) -> None:
+    """Let the ground show through in soft stripes where evidence is weak."""
+    depth, before = share("hatch", plot.theme), 0.0
+    for width, part in STRIPE:
+        alpha = 1 - (1 - depth * part) / (1 - depth * before)
+        fill(plot.axes, stripes(width, land, plot.scale), (*to_rgb(plot.colours["land"]), alpha), Level.AREAS)
+        before = part
+
+
+def _fade(plot: Plot, areas: AreasInTime, cells: _Cells, geography: Geography) -> list[BaseGeometry]:
+    """Let the ground show through along the rim, which is no front; return its bands, the narrowest first."""
+    steps = _BANDS[0] if plot.scale >= 1 else _BANDS[1]
+    shares = [*(remaining((step + 0.5) / steps) for step in range(steps)), 1.0]
+    bands = plot.once("rims", lambda: _rims(plot, areas, cells, geography, steps))
+    for band, (left, inner) in zip(reversed(bands), reversed(list(pairwise(shares))), strict=True):
+        fill(plot.axes, band, (*to_rgb(plot.colours["land"]), 1 - left / inner), Level.AREAS)
+    return bands
+
+
+def remaining(away: float) -> float:
+    """Return how much of an area is left near the rim, as in timemap/web/areas/rim.js: it fades gently at both ends.
+
+    Args:
+        away: distance from the rim, as a share of the width of the fading.
     """
+    return away * away * (3 - 2 * away)
+
+
+def _rims(plot: Plot, areas: AreasInTime, cells: _Cells, geography: Geography, steps: int) -> list[BaseGeometry]:
+    """Return ever wider bands along the rim, where the covered region ends in open country."""
     borders = shapely.union_all([geography.border, *geography.borders.geometry])
     soft = shapely.difference(areas.covered.exterior, borders.buffer(_NEAR_BORDER))
     least, most = _RIM_PIXELS
     width = min(most, max(least, _RIM_DEGREES / 360 * plot.frame.world))
     reach = plot.frame.box.buffer(width, join_style="mitre")
     line = shapely.intersection(shapely.transform(soft, plot.frame.pixels), reach)
-    steps = len(_shares(plot)) - 1
-    return [line.buffer(width * step / steps) for step in range(steps + 1)]
+    land = _joined(plot, cells, range(len(cells.numbers)))
+    return [_land(line.buffer(width * (step + 1) / steps).intersection(land)) for step in range(steps)]
 
 
-def _shares(plot: Plot) -> tuple[float, ...]:
-    """Return how strong areas are from the rim inwards; a small map fades in fewer steps."""
-    return (*(RIM_STEPS if plot.scale >= 1 else RIM_STEPS[1::2]), 1.0)
+def _zones(
+    plot: Plot, areas: AreasInTime, cells: _Cells, held: Mapping[int, Stretch]
+) -> dict[str, tuple[BaseGeometry, str]]:
+    """Return the land of every zone in the frame with the first of its holders, by its id."""
+    zones = {}
+    for zone, _ in areas.zones:
+        places = [place for place, stretch in held.items() if stretch.zone == zone]
+        if places:
+            holder = min({held[place].controller for place in places}, key=areas.controllers.index)
+            zones[zone] = (_joined(plot, cells, places), holder)
+    return {zone: found for zone, found in zones.items() if not found[0].is_empty}
 
 
-def _draw_holding(plot: Plot, holding: _Holding, rims: Sequence[BaseGeometry]) -> None:
-    """Draw layers over one another, each further from the rim and stronger, so that no seam shows between them."""
-    ground, colour = palette()["land"], holding.colour
-    pattern = pattern_lines(PATTERNS[holding.row.pattern], holding.land, plot.scale)
-    far = [_land(shapely.difference(holding.land, rim)) for rim in rims]
-    weak = _joined(holding.weak)
-    for step, part in enumerate(_shares(plot)):
-        here, strength = far[step], share("fill") * part
-        outer = _land(shapely.difference(here, far[step + 1])) if step + 1 < len(far) else here
-        fill(plot.axes, here, mixed(ground, colour, strength), Level.AREAS)
-        hatched = _land(shapely.intersection(weak, outer))
-        for width, depth in STRIPE:
-            pale = mixed(ground, colour, strength * (1 - share("hatch") * depth))
-            fill(plot.axes, stripes(width, hatched, plot.scale), pale, Level.AREAS)
-        dark = mixed(mixed(ground, colour, strength), shaded(colour, darker=0.45), LINES * part)
-        stroke(plot.axes, shapely.intersection(pattern, outer), Line(dark, plot.scale), Level.AREAS)
+def _outline(plot: Plot, holder: Controller, *, last_known: bool) -> ColorType:
+    """Return the colour round a zone: one for all where the theme has one, else a darker one of its holder."""
+    shown = holder_colour(holder, plot.theme, last_known=last_known)
+    return plot.colours.get("zone-outline") or shaded(shown, darker=0.5)
 
 
-def _joined(cells: list[BaseGeometry]) -> BaseGeometry:
-    return _land(shapely.union_all(cells, grid_size=0.01))
+def _joined(plot: Plot, cells: _Cells, places: Iterable[int]) -> BaseGeometry:
+    """Return cells as one land, cut to the frame and a margin."""
+    land = shapely.coverage_union_all(cells.shapes[list(places)])
+    return _land(shapely.intersection(land, plot.frame.box.buffer(_MARGIN, join_style="mitre")))
+
+
+def _differ(held: Mapping[int, Stretch], one: int, other: int) -> bool:
+    """Return whether two cells are held, each by another."""
+    return one in held and other in held and held[one].controller != held[other].controller
 
 
 def _land(shape: BaseGeometry) -> BaseGeometry:
@@ -196,7 +220,7 @@ def _land(shape: BaseGeometry) -> BaseGeometry:
     return multi(polygons(shape))
 
 
-def _fronts(lands: list[BaseGeometry]) -> BaseGeometry:
-    """Return the lines between lands, without their outer edge."""
-    edges = shapely.union_all([land.boundary for land in lands], grid_size=0.01)
-    return shapely.line_merge(shapely.difference(edges, _joined(lands).boundary, grid_size=0.01))
+def _lines(shapes: Iterable[BaseGeometry]) -> BaseGeometry:
+    """Return the lines of shapes, those that go on in one another joined."""
+    parts = (part for shape in shapes for part in shapely.get_parts(shape))
+    return shapely.line_merge(shapely.MultiLineString([part for part in parts if part.geom_type == "LineString"]))

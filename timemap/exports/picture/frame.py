@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
+    from timemap.exports.sight import Bounds
+
 TILE = 256
 """Pixels across the whole world at zoom 0."""
 
@@ -50,6 +52,14 @@ class Frame:
         return EQUATOR_KM * math.cos(math.radians(self.view.lat)) / self.world
 
     @property
+    def bounds(self) -> Bounds:
+        """West, south, east and north, in degrees."""
+        middle = _world(np.array([[self.view.lon, self.view.lat]]))
+        corners = middle + np.array([[-self.width, self.height], [self.width, -self.height]]) / 2 / self.world
+        (west, lower), (east, upper) = corners.tolist()
+        return west * 360 - 180, _latitude(lower), east * 360 - 180, _latitude(upper)
+
+    @property
     def box(self) -> BaseGeometry:
         """The frame itself, in pixels."""
         return shapely.box(0, 0, self.width, self.height)
@@ -76,13 +86,17 @@ class Frame:
         return shapely.intersection(shapely.make_valid(placed), reach)
 
 
-def fitting(bounds: tuple[float, float, float, float], width: float, height: float) -> Frame:
+def fitting(bounds: Bounds, width: float, height: float) -> Frame:
     """Return the largest frame of a size that shows everything between west, south, east and north, in degrees."""
     west, south, east, north = bounds
     (left, lower), (right, upper) = _world(np.array([[west, south], [east, north]]))
     zoom = math.log2(min(width / (right - left), height / (lower - upper)) / TILE)
-    lat = math.degrees(2 * math.atan(math.exp(math.pi * (1 - (lower + upper)))) - math.pi / 2)
-    return Frame(MapView(lat, (west + east) / 2, zoom), width, height)
+    return Frame(MapView(_latitude((lower + upper) / 2), (west + east) / 2, zoom), width, height)
+
+
+def _latitude(down: float) -> float:
+    """Return the latitude at a part of the world's height, from 0 in the north to 1."""
+    return math.degrees(2 * math.atan(math.exp(math.pi * (1 - 2 * down))) - math.pi / 2)
 
 
 def _world(degrees: NDArray[np.float64]) -> NDArray[np.float64]:

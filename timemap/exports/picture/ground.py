@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import shapely
 
 from timemap.basedata import division_lines
-from timemap.exports.picture.palette import palette
 from timemap.exports.picture.strokes import Level, Line, fill, stroke
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ class Ground:
 def draw_ground(plot: Plot, atlas: Atlas, geography: Geography) -> Ground:
     """Draw the ground of a map and return what of it can be seen."""
     axes, frame = plot.axes, plot.frame
-    colours = palette()
+    colours = plot.colours
     home = home_country(atlas, geography)
     axes.set_facecolor(colours["outside"])
     west, south, east, north = atlas.setting_numbers("area-bounds")
@@ -83,7 +82,7 @@ def river_width(rank: int, zoom: float) -> float:
 
 
 def _draw_water(plot: Plot, geography: Geography) -> bool:
-    colours = palette()
+    colours = plot.colours
     seen = False
     for rank, rivers in geography.rivers.groupby("rank"):
         width = river_width(int(str(rank)), plot.frame.view.zoom)

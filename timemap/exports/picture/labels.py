@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import shapely
 
 from geodata.names import names_of, names_of_feature, names_of_town
+from timemap.exports.picture.callouts import callout_labels, draw_plate
 from timemap.exports.picture.lettering import draw_words, short_name, words_of
 from timemap.exports.picture.linewords import border_labels, river_labels
-from timemap.exports.picture.palette import PAPER, palette
+from timemap.exports.picture.palette import PAPER
 from timemap.exports.picture.placing import Label, around, place_labels, spot_at, spots_beside
+from timemap.exports.picture.pointer import draw_pointer
+from timemap.exports.picture.quarters import Quarters, quarter_labels
 from timemap.exports.picture.sides import Sides
-from timemap.exports.picture.strokes import CIRCLE, RING, At, Level, Line, mark, svg_path
+from timemap.exports.picture.strokes import CIRCLE, RING, Level, Line, mark, svg_path
 from timemap.exports.picture.zonewords import draw_line, zone_labels
 from timemap.zonedata import short_names
 
@@ -23,12 +26,13 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
     from geodata.geography import Geography
+    from geodata.records.events import Callout
     from timemap.exports.picture.border import Border
     from timemap.exports.picture.control import Control
     from timemap.exports.picture.lettering import Kind
     from timemap.exports.picture.linewords import Say
     from timemap.exports.picture.placing import Box
-    from timemap.exports.picture.strokes import Plot
+    from timemap.exports.picture.strokes import At, Plot
 
 DOT = 2.1
 """Half the width of the dot of a place, in pixels."""
@@ -65,6 +69,9 @@ class Named:
     dots: bool
     """Whether places are marked with dots."""
 
+    callouts: bool = False
+    """Whether something is said of the day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Under:
@@ -79,6 +86,15 @@ class Under:
     obstacles: Sequence[Box] = ()
     """What names keep free, such as events, in pixels."""
 
+    callouts: tuple[Callout, ...] = ()
+    """What is said of the day."""
+
+    reserved: tuple[Box, ...] = ()
+    """What no words ever cover, such as the scale bar, in pixels."""
+
+    quarters: Quarters = field(default_factory=Quarters)
+    """What was drawn of quarters; they are named."""
+
 
 def draw_labels(plot: Plot, atlas: Atlas, geography: Geography, under: Under, language: str) -> Named:
     """Write the names of a picture and return what of them can be seen.
@@ -91,39 +107,50 @@ def draw_labels(plot: Plot, atlas: Atlas, geography: Geography, under: Under, la
         language: code of the language of the place names.
     """
     frame, border = plot.frame, under.border
+    sides = plot.once("sides", lambda: Sides(border, [frame.place(shape) for shape in geography.countries.geometry]))
+    focus = _focus_label(plot, atlas, language, under.obstacles, sides)
+    fixed = plot.once(("names", language), lambda: _fixed_labels(plot, atlas, geography, sides, language))
+    zones = zone_labels(plot, under.control.zones, lambda zone: _in(short_names(atlas, zone, zone), language))
+    said = callout_labels(plot, atlas, under.callouts)
+    labels = [*focus, *zones, *fixed, *said, *quarter_labels(plot, under.quarters)]
+    along = plot.once("along", lambda: shapely.get_coordinates(shapely.segmentize(border.line, 6)).tolist())
+    kept_free = [around(x, y, 3 * plot.scale) for x, y in along]
+    marks = [*under.obstacles, *(around(x, y, 7 * plot.scale) for x, y in border.spots)]
+    page = (3.0, 3.0, frame.width - 3, frame.height - 3)
+    placed = place_labels(labels, [*kept_free, *marks], page, under.reserved)
+    dots = False
+    for label, spot in placed:
+        if label.foot is not None:
+            draw_plate(plot, label, spot)
+        draw_line(plot, spot, "label" if label.dot else "zone-label")
+        draw_words(plot, spot.words or label.words, spot)
+        if label.dot is not None and not label.always and not _lies_in(label.dot, marks):
+            draw_dot(plot.at(*label.dot, DOT * plot.scale))
+            dots = True
+    inside = focus and focus[0].dot is not None
+    name = _in(names_of(atlas, atlas.place(atlas.setting("focus-place"))), language) if inside else ""
+    return Named(name, dots, any(label.foot is not None for label, _ in placed))
+
+
+def _fixed_labels(plot: Plot, atlas: Atlas, geography: Geography, sides: Sides, language: str) -> list[Label]:
+    """Return the labels that do not depend on the day."""
 
     def say(kind: str, name: str) -> str:
         return _in(names_of_feature(atlas, kind, name, name), language)
 
-    sides = Sides(border, [frame.place(shape) for shape in geography.countries.geometry])
-    focus = _focus_label(plot, atlas, language, under.obstacles, sides)
     labels = [
-        *focus,
-        *zone_labels(plot, under.control.zones, lambda zone: _in(short_names(atlas, zone, zone), language)),
-        *border_labels(plot, geography, border, say),
+        *border_labels(plot, geography, sides.border, say),
         *_point_labels(plot, atlas, geography, sides, language),
         *_country_labels(plot, geography, say),
         *_division_labels(plot, geography, say),
     ]
     if plot.scale >= 1:  # a small map has no room for the names of waters
         labels += [*_lake_labels(plot, geography, say), *river_labels(plot, geography, say)]
-    along = shapely.segmentize(border.line, 6)
-    kept_free = [around(float(x), float(y), 3 * plot.scale) for x, y in shapely.get_coordinates(along)]
-    marks = [*under.obstacles, *(around(x, y, 7 * plot.scale) for x, y in border.spots)]
-    page = (3.0, 3.0, frame.width - 3, frame.height - 3)
-    placed = place_labels(labels, [*kept_free, *marks], page)
-    dots = False
-    for label, spot in placed:
-        draw_line(plot, spot, "label" if label.dot else "zone-label")
-        draw_words(plot.axes, spot.words or label.words, spot)
-        if label.dot is not None and not label.always and not _lies_in(label.dot, marks):
-            draw_dot(At(plot.axes, *label.dot, DOT * plot.scale))
-            dots = True
-    return Named(focus[0].words.lines[0] if focus else "", dots)
+    return labels
 
 
 def _focus_label(plot: Plot, atlas: Atlas, language: str, obstacles: Sequence[Box], sides: Sides) -> list[Label]:
-    """Mark the place that is always marked with a ring, and return its label; none where it is not in the frame.
+    """Mark the place that is always marked, with a ring or an arrow that leads there, and return its label.
 
     The ring goes round what lies on the place, such as events.
     """
@@ -131,13 +158,13 @@ def _focus_label(plot: Plot, atlas: Atlas, language: str, obstacles: Sequence[Bo
     if not atlas.has_place(place_id):
         return []
     place = atlas.place(place_id)
-    if not plot.frame.shows(place.lon, place.lat):
-        return []
+    words = words_of("focus", [short_name(_in(names_of(atlas, place), language))], plot.scale)
     x, y = plot.frame.spot(place.lon, place.lat)
+    if not plot.frame.shows(place.lon, place.lat):
+        return [draw_pointer(plot, words, x, y)]
     covered = _lies_in((x, y), obstacles)
     radius = (_WIDE_RING if covered else RING) * plot.scale
-    draw_ring(At(plot.axes, x, y, radius), dot=not covered)
-    words = words_of("focus", [short_name(_in(names_of(atlas, place), language))], plot.scale)
+    draw_ring(plot.at(x, y, radius), dot=not covered)
     spots = [spot for away in (1, 8, 15, 24) for spot in spots_beside(x, y, words, radius + away * plot.scale, _ROUND)]
     return [Label(words, sides.own((x, y), spots, words.width), 0, dot=(x, y), always=True)]
 
@@ -148,7 +175,7 @@ def _lies_in(point: tuple[float, float], boxes: Sequence[Box]) -> bool:
 
 def draw_ring(at: At, *, dot: bool = True) -> None:
     """Draw the ring of the marked place, with a dot in its middle or without."""
-    colours = palette()
+    colours = at.colours
     thick = at.size * (0.3 if dot else 0.2)
     ring = replace(at, size=at.size - thick / 2)
     for colour, width in ((colours["halo"], thick * 2.2), (colours["focus"], thick)):
@@ -159,7 +186,7 @@ def draw_ring(at: At, *, dot: bool = True) -> None:
 
 def draw_dot(at: At) -> None:
     """Draw the dot of a place."""
-    mark(at, svg_path(CIRCLE), Level.MARKS, ink=palette()["dot"], line=Line(PAPER, 0.5))
+    mark(at, svg_path(CIRCLE), Level.MARKS, ink=at.colours["dot"], line=Line(PAPER, 0.5))
 
 
 def _point_labels(plot: Plot, atlas: Atlas, geography: Geography, sides: Sides, language: str) -> Iterator[Label]:

@@ -1,25 +1,30 @@
-"""The legend explains what is in the picture and nothing else; each sample is drawn by what draws the thing itself."""
+"""The legend explains what is in the picture and nothing else, in the words of the screen."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from timemap.exports.picture import samples
 from timemap.exports.picture.border import draw_gate, draw_post
-from timemap.exports.picture.ground import BORDER_DASHES
 from timemap.exports.picture.labels import draw_ring
 from timemap.exports.picture.lettering import font_of, wrapped
-from timemap.exports.picture.marks import draw_number, draw_symbol, draw_uncertain, look_of
-from timemap.exports.picture.palette import INK, palette
-from timemap.exports.picture.strokes import At, Line
+from timemap.exports.picture.marks import (
+    draw_chosen,
+    draw_number,
+    draw_smaller,
+    draw_symbol,
+    draw_uncertain,
+    look_of,
+)
+from timemap.exports.picture.palette import INK
+from timemap.legendwords import legend_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
-
-    from matplotlib.axes import Axes
 
     from geodata.atlas import Atlas
     from timemap.exports.picture.border import Border, GateState
@@ -28,16 +33,18 @@ if TYPE_CHECKING:
     from timemap.exports.picture.labels import Named
     from timemap.exports.picture.marks import Marks
     from timemap.exports.picture.placing import Box
+    from timemap.exports.picture.quarters import Quarters
+    from timemap.exports.picture.sheet import Sheet
+    from timemap.exports.picture.strokes import At
 
     Sample = Callable[[At], None]
 
+COLUMN_GAP = 22
+"""Pixels between columns."""
+
 _LEAST = 7.2
-_CHOSEN = "Larger: the chosen event"
-_GATES: dict[GateState, str] = {
-    "open": "Crossing, open",
-    "closed": "Crossing, closed",
-    "unknown": "Crossing, open or closed not known",
-}
+_STEP = 4
+_GATES: tuple[GateState, ...] = ("open", "closed", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,9 @@ class Seen:
     border: Border
     marks: Marks
     named: Named
+    quarters: Quarters
+    patterns: bool
+    """Whether areas are told apart by patterns too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +81,22 @@ class Section:
 
 def legend_of(atlas: Atlas, maps: Sequence[Seen]) -> tuple[Section, ...]:
     """Return the legend of one map, or of several that share it; parts that would be empty are left out."""
+    words = legend_words()
+    areas = words["areasLastKnown" if all(seen.control.last_known for seen in maps) else "areas"]
     sections = (
-        Section("Areas: who held them", tuple(_area_entries(atlas, maps))),
-        Section("Events", tuple(_event_entries(atlas, maps))),
-        Section("Border, places and water", tuple(_border_entries(atlas, maps))),
+        Section(areas, tuple(_area_entries(atlas, maps))),
+        Section(words["events"], tuple(_event_entries(atlas, maps))),
+        Section(words["border"], tuple(_border_entries(atlas, maps))),
+        Section(words["baseMap"], tuple(_ground_entries(maps))),
     )
     return tuple(section for section in sections if section.entries)
 
 
-def draw_legend(axes: Axes, sections: Sequence[Section], box: Box, *, size: float) -> float:
-    """Draw the legend on a sheet whose units are pixels, and return where it ends below.
+def draw_legend(sheet: Sheet, sections: Sequence[Section], box: Box, *, size: float) -> float:
+    """Draw the legend on a sheet, and return where it ends below.
 
     Args:
-        axes: the sheet.
+        sheet: the sheet.
         sections: what to draw.
         box: room for it; where it would reach below, letters and samples are made smaller.
         size: size of the letters in pixels, at most.
@@ -93,21 +106,76 @@ def draw_legend(axes: Axes, sections: Sequence[Section], box: Box, *, size: floa
     while sum(row.height for row in rows) > bottom - top and size > _LEAST:
         size -= 0.2
         rows = _rows(sections, right - left, size)
-    y = top
+    return _draw_rows(sheet, rows, (left, top), size)
+
+
+def _balanced(rows: Sequence[_Row], height: float) -> list[list[_Row]]:
+    """Return rows in as few columns of a height as hold them, all of them about as long."""
+    columns = _filled(rows, height)
+    while height > _STEP and len(shorter := _filled(rows, height - _STEP)) == len(columns):
+        columns, height = shorter, height - _STEP
+    return columns
+
+
+def _filled(rows: Sequence[_Row], height: float) -> list[list[_Row]]:
+    """Return rows in columns of a height; a heading never ends one."""
+    columns: list[list[_Row]] = []
+    room = 0.0
+    for row, after in zip_longest(rows, rows[1:]):
+        needed = row.height + (after.height if row.sample is None and after else 0)
+        if not columns or needed > room:
+            columns.append([])
+            room = height
+        columns[-1].append(row)
+        room -= row.height
+    return columns
+
+
+def _draw_rows(sheet: Sheet, rows: Sequence[_Row], corner: tuple[float, float], size: float) -> float:
+    """Draw rows of a legend below each other, and return where they end."""
+    left, y = corner
+    ink = sheet.colours["page-ink"]
     for row in rows:
         middle = y + row.height / 2
         if row.sample is None:
-            axes.text(
-                left, middle, row.lines[0], fontproperties=font_of(size * 1.05, bold=True), color=INK, va="center"
+            sheet.axes.text(
+                left, middle, row.lines[0], fontproperties=font_of(size * 1.05, bold=True), color=ink, va="center"
             )
         else:
-            row.sample(At(axes, left + samples.WIDTH / 2, middle, samples.HEIGHT / 2))
-            axes.text(
-                left + samples.WIDTH + 8, middle, "\n".join(row.lines), fontproperties=font_of(size), color=INK,
+            row.sample(sheet.at(left + samples.WIDTH / 2, middle, samples.HEIGHT / 2))
+            sheet.axes.text(
+                left + samples.WIDTH + 8, middle, "\n".join(row.lines), fontproperties=font_of(size), color=ink,
                 va="center", linespacing=1.1, parse_math=False,
             )  # fmt: skip
         y += row.height
     return y
+
+
+def draw_in_columns(sheet: Sheet, sections: Sequence[Section], box: Box, columns: int, *, size: float) -> list[Box]:
+    """Draw the legend in columns, and return what room is left: below it, and the columns that it does not need.
+
+    Args:
+        sheet: the sheet.
+        sections: what to draw.
+        box: room for it; where the columns cannot hold it, letters and samples are made smaller.
+        columns: into how many columns the box is divided.
+        size: size of the letters in pixels, at most.
+    """
+    left, top, right, bottom = box
+    width = (right - left - (columns - 1) * COLUMN_GAP) / columns
+    filled = _balanced(_rows(sections, width, size), bottom - top)
+    while len(filled) > columns and size > _LEAST:
+        size -= 0.2
+        filled = _balanced(_rows(sections, width, size), bottom - top)
+    edges = [left + at * (width + COLUMN_GAP) for at in range(columns)]
+    boxes = [(edge, top, edge + width, bottom) for edge in edges]
+    for rows, column in zip(filled, boxes, strict=False):
+        _draw_rows(sheet, rows, column[:2], size)
+    last = min(len(filled), columns) - 1
+    if last < 0:
+        return boxes
+    used = sum(row.height for row in filled[last])
+    return [(boxes[last][0], top + used, boxes[last][2], bottom), *boxes[last + 1 :]]
 
 
 class _Row(NamedTuple):
@@ -130,69 +198,85 @@ def _rows(sections: Sequence[Section], width: float, size: float) -> list[_Row]:
 
 def _area_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
     present = {controller for seen in maps for controller in seen.control.controllers}
-    fading = all(seen.control.last_known for seen in maps)
+    words, fading = legend_words(), all(seen.control.last_known for seen in maps)
     for row in atlas.controllers:
         if row.id in present:
             days = [seen.day for seen in maps if row.id in seen.control.controllers]
-            yield Entry(partial(samples.area, row, last_known=fading), atlas.names.on_days(row.id, days))
+            look = partial(samples.area, row, last_known=fading, patterns=any(seen.patterns for seen in maps))
+            yield Entry(look, atlas.names.on_days(row.id, days))
     if any(seen.control.weak for seen in maps):
-        yield Entry(samples.weak, "Weakly supported")
+        yield Entry(samples.weak, words["weak"])
     if any(seen.control.rim for seen in maps):
-        yield Entry(samples.rim, "Soft edge: not covered beyond")
-    if any(seen.control.last_known for seen in maps):
-        yield Entry(samples.faded, "Greyed: last known, nothing newer")
+        yield Entry(samples.rim, words["rim"])
+    if any(seen.control.last_known for seen in maps) and not fading:
+        yield Entry(samples.faded, words["greyed"])
     outlines = {seen.control.last_known: seen.control.outline for seen in maps if seen.control.zones}
     for last_known, colour in outlines.items():
-        words = _known(atlas.setting("zones-name"), last_known)
-        yield Entry(partial(samples.zone, colour, last_known=last_known), words)
+        name = atlas.setting("zones-name") if fading else _known(atlas.setting("zones-name"), last_known)
+        yield Entry(partial(samples.zone, colour, last_known=last_known), name)
 
 
 def _event_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
+    words = legend_words()
     present = {category for seen in maps for category in seen.marks.categories}
     for category in [row.id for row in atlas.categories if row.id in present] + ([""] if "" in present else []):
         look = look_of(atlas, category)
         yield Entry(partial(draw_symbol, look=look), look.name)
     if any(seen.marks.chosen for seen in maps):
-        yield Entry(lambda at: draw_symbol(replace(at, size=at.size * 0.6), look_of(atlas, ""), chosen=True), _CHOSEN)
+        yield Entry(draw_chosen, words["chosen"])
+    if any(seen.marks.beside for seen in maps):
+        yield Entry(draw_smaller, words["beside"])
     if any(seen.marks.piled for seen in maps):
-        yield Entry(partial(draw_number, number=3), "Number of events at one spot")
+        yield Entry(partial(draw_number, number=3), words["stacked"])
     if any(seen.marks.uncertain for seen in maps):
-        yield Entry(draw_uncertain, "Place uncertain: near here")
+        yield Entry(draw_uncertain, words["near"])
 
 
 def _border_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
     for name in dict.fromkeys(seen.named.focus for seen in maps if seen.named.focus):
         yield Entry(draw_ring, name)
-    for name in dict.fromkeys(seen.border.name for seen in maps if not seen.border.line.is_empty):
-        yield Entry(samples.border, name)
+    words = legend_words()
+    yield from _quarter_entries(atlas, maps)
+    if any(seen.named.callouts for seen in maps):
+        yield Entry(samples.callout, words["callout"])
+    if not all(seen.border.line.is_empty for seen in maps):
+        yield Entry(samples.border, words["stateBorder"])
     if any(seen.border.wall for seen in maps):
-        yield Entry(samples.wall, "Border wall, as reported")
+        yield Entry(samples.wall, words["wall"])
     gates = {(gate.state, gate.last_known) for seen in maps for gate in seen.border.gates}
-    for state, words in _GATES.items():
+    for state in _GATES:
         for last_known in (False, True):
             if (state, last_known) in gates:
-                yield Entry(partial(draw_gate, state=state, last_known=last_known), _known(words, last_known))
-    days = [seen.day for seen in maps]
-    names = {row.id: (f"Military post: {atlas.names.on_days(row.id, days)}", row.colour) for row in atlas.controllers}
+                yield Entry(partial(draw_gate, state=state, last_known=last_known), _known(words[state], last_known))
+    colours = {row.id: row.colour for row in atlas.controllers}
     for post, holder in dict.fromkeys(post for seen in maps for post in seen.border.posts):
-        words, colour = names.get(holder, ("Military post", INK))
-        yield Entry(partial(draw_post, state=post, colour=colour), _known(words, post == "last-known"))
-    yield from _ground_entries(maps)
+        sample = partial(draw_post, state=post, colour=colours.get(holder, INK))
+        yield Entry(sample, _known(words["post"], post == "last-known"))
+
+
+def _quarter_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
+    words, rows = legend_words(), {row.id: row for row in atlas.controllers}
+    for holder in dict.fromkeys(holder for seen in maps for holder in seen.quarters.holders):
+        days = [seen.day for seen in maps if holder in seen.quarters.holders]
+        name = words["quarter"].format(holder=atlas.names.on_days(holder, days)) if holder else words["quarterOfOthers"]
+        yield Entry(partial(samples.quarter, rows.get(holder)), name)
+    if any(seen.quarters.estimated for seen in maps):
+        yield Entry(samples.estimated, words["estimated"])
 
 
 def _ground_entries(maps: Sequence[Seen]) -> Iterator[Entry]:
-    colours = palette()
+    words = legend_words()
     if any(seen.ground.borders for seen in maps):
-        yield Entry(partial(samples.line, Line(colours["borders"], 1.4, BORDER_DASHES)), "Other state border")
+        yield Entry(samples.other_border, words["otherBorder"])
     if any(seen.ground.divisions for seen in maps):
-        yield Entry(partial(samples.line, Line(colours["division"], 1.2)), "Border of a governorate or province")
+        yield Entry(samples.division, words["division"])
     if any(seen.named.dots for seen in maps):
-        yield Entry(samples.dot, "City, town or village")
+        yield Entry(samples.dot, words["place"])
     if any(seen.ground.water for seen in maps):
-        yield Entry(samples.water, "River, lake or sea")
+        yield Entry(samples.water, words["water"])
     if any(seen.ground.outside for seen in maps):
-        yield Entry(samples.outside, "Outside the map")
+        yield Entry(samples.outside, words["outside"])
 
 
 def _known(words: str, last_known: bool) -> str:  # noqa: FBT001 - read as a sentence: known (words), last known
-    return f"{words}, as last known" if last_known else words
+    return legend_words()["lastKnown"].format(words=words) if last_known else words

@@ -11,19 +11,21 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
 from matplotlib.patheffects import Stroke
+from matplotlib.textpath import TextPath
+from matplotlib.transforms import Affine2D
 
-from timemap.exports.picture.palette import palette
 from timemap.exports.picture.strokes import POINTS, Level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from matplotlib.axes import Axes
-
     from timemap.exports.picture.placing import Spot
+    from timemap.exports.picture.strokes import Plot
 
-Kind = Literal["focus", "zone", "country", "border", "city", "town", "village", "division", "lake", "river"]
+Kind = Literal["focus", "zone", "country", "border", "city", "town", "village", "division", "lake", "river", "callout"]
 
 FONT = "DejaVu Sans"
 """Comes with matplotlib and has Latin, Kurdish, Turkish and Arabic letters."""
@@ -34,6 +36,8 @@ LEADING = 1.2
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _HAIR = "\u200a"
 _FINE = 10
+_BASE = 0.33
+"""How far the feet of letters lie below the middle of their line, as a part of the size."""
 
 
 class Style(NamedTuple):
@@ -63,6 +67,7 @@ STYLES: dict[Kind, Style] = {
     "division": Style(9.5, "quiet", spaced=2),
     "lake": Style(10, "water-label", italic=True),
     "river": Style(10, "water-label", italic=True),
+    "callout": Style(11, "label", bold=True, halo=0),
 }
 
 
@@ -115,15 +120,42 @@ def _measuring() -> RendererAgg:
     return RendererAgg(1, 1, dpi=_FINE * 96)  # type: ignore[no-untyped-call]
 
 
-def draw_words(axes: Axes, words: Words, spot: Spot) -> None:
+def draw_words(plot: Plot, words: Words, spot: Spot) -> None:
     """Draw words on a spot: first the halo of all lines, so that none covers the letters of another."""
-    colours = palette()
+    colours = plot.colours
+    if plot.outlined:
+        _draw_outlines(plot, words, spot)
+        return
     halo = Stroke(linewidth=words.style.halo * 1.6 * POINTS, foreground=colours["halo"])
     for effects, level in (([halo], Level.WORDS), ([], Level.WORDS + 0.5)):
-        text = axes.text(spot.x, spot.y, "\n".join(words.lines), fontproperties=words.font, clip_on=True)
+        text = plot.axes.text(spot.x, spot.y, "\n".join(words.lines), fontproperties=words.font, clip_on=True)
         text.set(color=colours[words.style.colour], rotation=-spot.angle, rotation_mode="anchor", ha="center")
         text.set(va="center", linespacing=words.style.leading * 0.86, zorder=level, path_effects=effects)
         text.set_parse_math(False)
+
+
+def _draw_outlines(plot: Plot, words: Words, spot: Spot) -> None:
+    """Draw words as outlines of letters, which are kept from one drawing to the next."""
+    colours = plot.colours
+    turned = Affine2D().rotate_deg(spot.angle).translate(spot.x, spot.y)
+    placed = turned.transform_path(_outline_of(words))
+    width = words.style.halo * 1.6 * POINTS
+    for colour, edge, level in (("halo", width, Level.WORDS), (words.style.colour, 0, Level.WORDS + 0.5)):
+        patch = PathPatch(placed, facecolor=colours[colour], edgecolor=colours[colour], linewidth=edge, zorder=level)
+        plot.axes.add_artist(patch)
+
+
+@lru_cache(maxsize=1024)
+def _outline_of(words: Words) -> Path:
+    """Return the letters of words round the point 0, 0, y downwards."""
+    step = words.size * words.style.leading
+    lines = []
+    for number, line in enumerate(words.lines):
+        path = TextPath((0, 0), line, size=words.size, prop=words.font)
+        width = text_width(line, words.size, bold=words.style.bold, italic=words.style.italic)
+        base = (number - (len(words.lines) - 1) / 2) * step + words.size * _BASE
+        lines.append(Affine2D().translate(-width / 2, 0).scale(1, -1).translate(0, base).transform_path(path))
+    return Path.make_compound_path(*lines)
 
 
 def short_name(name: str) -> str:

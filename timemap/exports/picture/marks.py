@@ -11,7 +11,7 @@ from geodata.records.values import LocationPrecision
 from timemap.exports.picture.lettering import font_of
 from timemap.exports.picture.palette import INK, PAPER
 from timemap.exports.picture.placing import around
-from timemap.exports.picture.strokes import CIRCLE, At, Level, Line, mark, svg_path
+from timemap.exports.picture.strokes import CIRCLE, Level, Line, mark, svg_path
 from timemap.look import OTHER_COLOUR, OTHER_NAME, OTHER_SHAPE, SHAPES
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.records.events import Event
     from timemap.exports.picture.placing import Box
-    from timemap.exports.picture.strokes import Plot
+    from timemap.exports.picture.strokes import At, Plot
     from timemap.state.map_state import View
 
 RADIUS = 7
@@ -32,6 +32,7 @@ RADIUS = 7
 TOGETHER = 13
 """Events nearer to each other than this, in pixels, are one pile."""
 
+_BESIDE = 0.68
 _FADED = 0.34
 _FADING_DAYS = 720
 _REACH_KM = {LocationPrecision.TOWN: 1.5, LocationPrecision.AREA: 8.0}
@@ -66,6 +67,9 @@ class Marks:
     chosen: bool = False
     """Whether the chosen event is among them."""
 
+    beside: bool = False
+    """Whether events of other days are among them, which are smaller."""
+
     boxes: tuple[Box, ...] = ()
     """What the symbols cover, in pixels."""
 
@@ -93,18 +97,19 @@ def draw_events(plot: Plot, atlas: Atlas, events: Sequence[Event], view: View) -
         x, y = plot.frame.spot(top.lon, top.lat)
         strength = 1.0 if chosen or view.mode != "until" else faded(top, view.moment)
         if radius := ring_radius(plot, top, chosen=chosen):
-            draw_uncertain(At(plot.axes, x, y, radius), strength if chosen else 0.7 * strength)
+            draw_uncertain(plot.at(x, y, radius), strength if chosen else 0.7 * strength)
             uncertain = True
         for behind in range(min(2, len(pile) - 1), 0, -1):
             away = 4 * behind * plot.scale
-            other = At(plot.axes, x + away, y - 0.75 * away, RADIUS * plot.scale)
-            draw_symbol(other, look_of(atlas, pile[-1 - behind].main_category), strength)
-        draw_symbol(
-            At(plot.axes, x, y, RADIUS * plot.scale), look_of(atlas, top.main_category), strength, chosen=chosen
-        )
+            other = plot.at(x + away, y - 0.75 * away, RADIUS * plot.scale)
+            draw_symbol(
+                _sized(other, pile[-1 - behind], view), look_of(atlas, pile[-1 - behind].main_category), strength
+            )
+        at = _sized(plot.at(x, y, RADIUS * plot.scale), top, view)
+        draw_symbol(at, look_of(atlas, top.main_category), strength, chosen=chosen)
         boxes.append(around(x, y, (RADIUS + 2) * plot.scale))
         if len(pile) > 1:
-            below = At(plot.axes, x + (RADIUS + 5) * plot.scale, y + (RADIUS + 4) * plot.scale, 8 * plot.scale)
+            below = plot.at(x + (RADIUS + 5) * plot.scale, y + (RADIUS + 4) * plot.scale, 8 * plot.scale)
             draw_number(below, len(pile))
             boxes.append(around(below.x, below.y, below.size))
     known = tuple(row.id for row in atlas.categories if row.id in categories)
@@ -114,8 +119,18 @@ def draw_events(plot: Plot, atlas: Atlas, events: Sequence[Event], view: View) -
         any(len(pile) > 1 for pile in piles),
         uncertain,
         any(event.id == view.event for event in inside),
+        any(is_beside(event, view) for event in inside),
         tuple(boxes),
     )
+
+
+def is_beside(event: Event, view: View) -> bool:
+    """Return whether an event is of another day than the moment, and stands back for those of that day."""
+    return view.mode != "until" and not event.span.covers(view.moment)
+
+
+def _sized(at: At, event: Event, view: View) -> At:
+    return replace(at, size=at.size * _BESIDE) if is_beside(event, view) and event.id != view.event else at
 
 
 def faded(event: Event, moment: date) -> float:
@@ -157,6 +172,18 @@ def draw_symbol(at: At, look: Look, strength: float = 1, *, chosen: bool = False
         mark(at, look.path, Level.EVENTS, line=Line(INK, light + 2))
     mark(at, look.path, Level.EVENTS, line=Line((PAPER, strength), light))
     mark(at, look.path, Level.EVENTS, ink=(look.colour, strength), line=Line((INK, strength), 1.2 * unit))
+
+
+def draw_chosen(at: At) -> None:
+    """Draw the symbol of the chosen event, whatever its category."""
+    draw_symbol(replace(at, size=0.6 * at.size), Look(svg_path(OTHER_SHAPE), OTHER_COLOUR, ""), chosen=True)
+
+
+def draw_smaller(at: At) -> None:
+    """Draw a symbol beside a smaller one."""
+    look = Look(svg_path(CIRCLE), OTHER_COLOUR, "")
+    for x, size in ((at.x - 0.6 * at.size, 0.8 * at.size), (at.x + at.size, 0.8 * _BESIDE * at.size)):
+        draw_symbol(replace(at, x=x, size=size), look)
 
 
 def draw_number(at: At, number: int) -> None:

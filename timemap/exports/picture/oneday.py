@@ -2,85 +2,99 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from geodata.datewords import day_in_words, days_in_words, event_in_words
 from geodata.span import DAY
 from timemap.exports.credit import credit_of, span_in_words
-from timemap.exports.picture.frame import Frame
-from timemap.exports.picture.legend import draw_legend, legend_of
+from timemap.exports.picture.layout import frame_in, layout_of, lowered, surplus
+from timemap.exports.picture.legend import draw_in_columns, legend_of
 from timemap.exports.picture.lettering import text_width, wrapped
 from timemap.exports.picture.marks import RADIUS, draw_symbol, look_of
 from timemap.exports.picture.onemap import draw_map
-from timemap.exports.picture.sheet import (
-    MARGIN,
-    WIDTH,
-    Face,
-    blank_sheet,
-    map_axes,
-    write_foot,
-    write_line,
-)
-from timemap.exports.picture.strokes import At, Plot
+from timemap.exports.picture.sheet import MARGIN, Face, blank_sheet, map_axes, write_foot, write_line
+from timemap.exports.picture.strokes import Plot
+from timemap.exports.shapes import shape_by_id
 from timemap.exports.sight import seen_events
+from timemap.legendwords import legend_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
     from geodata.atlas import Atlas
     from geodata.choose import Selection
     from geodata.records.events import Event
     from timemap.exports.credit import Credit
+    from timemap.exports.picture.layout import Layout
     from timemap.exports.picture.onemap import Known
     from timemap.exports.picture.placing import Box
+    from timemap.exports.picture.sheet import Sheet
     from timemap.exports.sight import Sight
     from timemap.state.map_state import View
 
-_HEAD = 92
-_SIDE = 236
-_GAP = 16
 _FACE = Face(10.2)
 
 
-def draw(known: Known, selection: Selection, sight: Sight) -> tuple[Figure, Credit]:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page with its foot, and with room for the map of a day and what explains it."""
+
+    sheet: Sheet
+    layout: Layout
+    plot: Plot
+    """Where the map stands."""
+
+
+def draw(known: Known, selection: Selection, sight: Sight) -> tuple[Sheet, Credit]:
     """Return the drawn page, and the words that go with it."""
-    figure, page = blank_sheet()
+    credit = credit_of(known.atlas, seen_events(selection, sight), sight)
+    page = begin_page(blank_sheet(shape_by_id(sight.shape), sight.theme), known.atlas, sight, credit)
+    draw_day(page, known, selection, sight)
+    return page.sheet, credit
+
+
+def begin_page(sheet: Sheet, atlas: Atlas, sight: Sight, credit: Credit) -> Page:
+    """Write the foot of a sheet, and return the page with what is left for a map."""
+    layout = layout_of(sheet.shape, write_foot(sheet, credit))
+    if layout.columns > 1:
+        layout = lowered(layout, surplus(layout.map, sight, atlas))
+    axes = map_axes(sheet, layout.map)
+    return Page(sheet, layout, Plot(axes, frame_in(layout.map, sight), theme=sheet.theme, patterns=sight.patterns))
+
+
+def draw_day(page: Page, known: Known, selection: Selection, sight: Sight) -> None:
+    """Draw all of a page that depends on the day."""
+    sheet, layout, plot = page.sheet, page.layout, page.plot
     seen = seen_events(selection, sight)
-    credit = credit_of(known.atlas, seen, sight)
-    foot = write_foot(page, credit)
-    frame = Frame(sight.map, WIDTH - 2 * MARGIN - _SIDE - _GAP, foot - 10 - _HEAD)
-    inside = [event for event in seen if frame.shows(event.lon, event.lat)]
+    inside = [event for event in seen if plot.frame.shows(event.lon, event.lat)]
     number = f"{len(inside) or 'No'} event{'' if len(inside) == 1 else 's'} on the map"
-    away = f", {len(seen) - len(inside):,} more elsewhere" if len(seen) > len(inside) else ""
-    _write_head(page, credit, period_on(known.atlas, sight.view), f"{number}{away}: {events_in_words(sight.view)}")
-    plot = Plot(map_axes(figure, (MARGIN, _HEAD, MARGIN + frame.width, _HEAD + frame.height)), frame)
+    away = f", {len(seen) - len(inside):,} {legend_words()['elsewhere']}" if len(seen) > len(inside) else ""
+    credit = credit_of(known.atlas, (), sight)
+    _write_head(sheet, credit, period_on(known.atlas, sight.view), f"{number}{away}: {events_in_words(sight.view)}")
     shown = draw_map(plot, known, sight.view, seen)
-    left = MARGIN + frame.width + _GAP
-    box = (left, _HEAD - 6, WIDTH - MARGIN, _HEAD + frame.height)
-    bottom = draw_legend(page, legend_of(known.atlas, [shown]), box, size=_FACE.size)
-    _list_events(page, known.atlas, inside, sight.view, (left, bottom, *box[2:]))
-    return figure, credit
+    sections = legend_of(known.atlas, [shown])
+    room = draw_in_columns(sheet, sections, layout.notes, layout.columns, size=_FACE.size)
+    _list_events(sheet, known.atlas, inside, sight.view, max(room, key=lambda box: box[3] - box[1]))
 
 
-def write_origin(page: Axes, credit: Credit) -> None:
-    """Write in the upper right corner of a page from which map and which range it is."""
+def write_origin(sheet: Sheet, credit: Credit) -> None:
+    """Write in the upper right corner of a page from which map it is, and which range unless that is the whole."""
     top = MARGIN * 0.75
-    write_line(page, WIDTH - MARGIN, top + 3, credit.title, Face(15, bold=True, right=True))
-    write_line(page, WIDTH - MARGIN, top + 25, f"Range: {credit.span}", Face(10.5, quiet=True, right=True))
+    write_line(sheet, sheet.width - MARGIN, top + 3, credit.title, Face(15, bold=True, right=True))
+    told = "" if credit.whole else f"Range: {credit.span}"
+    write_line(sheet, sheet.width - MARGIN, top + 25, told, Face(10.5, quiet=True, right=True))
 
 
-def _write_head(page: Axes, credit: Credit, period: str, events: str) -> None:
+def _write_head(sheet: Sheet, credit: Credit, period: str, events: str) -> None:
     top, line = MARGIN * 0.75, 12.5
-    write_line(page, MARGIN, top, credit.day, Face(25, bold=True))
-    write_origin(page, credit)
-    write_line(page, MARGIN, top + 35, period, Face(line))
+    write_line(sheet, MARGIN, top, credit.day, Face(25, bold=True))
+    write_origin(sheet, credit)
+    write_line(sheet, MARGIN, top + 35, period, Face(line))
     after = MARGIN + (text_width(period, line) + 16 if period else 0)
-    write_line(page, after, top + 35, credit.last_known, Face(line, bold=True))
-    write_line(page, MARGIN, top + 53, events, Face(10.5, quiet=True))
+    write_line(sheet, after, top + 35, credit.last_known, Face(line, bold=True))
+    write_line(sheet, MARGIN, top + 53, events, Face(10.5, quiet=True))
 
 
 def period_on(atlas: Atlas, view: View) -> str:
@@ -100,7 +114,7 @@ def events_in_words(view: View) -> str:
     return days_in_words(max(first, view.moment - window), min(last, view.moment + window))
 
 
-def _list_events(page: Axes, atlas: Atlas, events: Sequence[Event], view: View, box: Box) -> None:
+def _list_events(sheet: Sheet, atlas: Atlas, events: Sequence[Event], view: View, box: Box) -> None:
     """List the chosen event and those nearest to the moment as far as there is room, and count the others."""
     left, top, right, bottom = box
     size = _FACE.size
@@ -118,13 +132,13 @@ def _list_events(page: Axes, atlas: Atlas, events: Sequence[Event], view: View, 
     if not listed:
         return
     y = top + size * 0.5
-    write_line(page, left, y, "Events on the map", Face(size * 1.05, bold=True))
+    write_line(sheet, left, y, "Events on the map", Face(size * 1.05, bold=True))
     y += size * 1.9
     for event in (event for event in events if event.id in listed):
-        at = At(page, left + RADIUS + 1, y + size * 0.6, 0.75 * RADIUS)
+        at = sheet.at(left + RADIUS + 1, y + size * 0.6, 0.75 * RADIUS)
         draw_symbol(at, look_of(atlas, event.main_category))
         for number, line in enumerate(rows[event.id]):
-            write_line(page, left + indent, y + number * step, line, Face(size, bold=event.id == view.event))
+            write_line(sheet, left + indent, y + number * step, line, Face(size, bold=event.id == view.event))
         y += len(rows[event.id]) * step + 3
     if len(listed) < len(events):
-        write_line(page, left, y, f"and {len(events) - len(listed):,} more", Face(size, quiet=True))
+        write_line(sheet, left, y, f"and {len(events) - len(listed):,} more", Face(size, quiet=True))

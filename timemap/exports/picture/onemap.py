@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from matplotlib_scalebar.scalebar import ScaleBar
 
 from timemap.exports.picture.border import draw_border
+from timemap.exports.picture.callouts import callouts_on
 from timemap.exports.picture.control import draw_control
 from timemap.exports.picture.ground import draw_ground
 from timemap.exports.picture.labels import Under, draw_labels
 from timemap.exports.picture.legend import Seen
 from timemap.exports.picture.lettering import FONT
 from timemap.exports.picture.marks import draw_events
-from timemap.exports.picture.palette import INK, PAPER, palette
+from timemap.exports.picture.quarters import draw_quarters
 from timemap.exports.picture.strokes import POINTS
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.geography import Geography
     from geodata.records.events import Event
+    from timemap.exports.picture.ground import Ground
     from timemap.exports.picture.placing import Box
     from timemap.exports.picture.strokes import Plot
     from timemap.state.map_state import View
@@ -49,17 +51,24 @@ def draw_map(plot: Plot, known: Known, view: View, events: Sequence[Event], *, b
         bar: whether it has a scale bar.
     """
     plot = replace(plot, hidden=frozenset(view.hidden))
-    axes, frame = plot.axes, plot.frame
-    axes.set(xlim=(0, frame.width), ylim=(frame.height, 0), xticks=[], yticks=[])
-    for spine in axes.spines.values():
-        spine.set(edgecolor=palette()["quiet"], linewidth=0.8, zorder=20)
-    ground = draw_ground(plot, known.atlas, known.geography)
+    ground = plot.ground or lay_ground(plot, known)
     control = draw_control(plot, known.atlas, known.areas, known.geography, view.moment)
     border = draw_border(plot, known.atlas, known.geography, view.moment)
+    quarters = draw_quarters(plot, known.atlas, view.moment)
     marks = draw_events(plot, known.atlas, () if "events" in plot.hidden else events, view)
-    under = Under(border, control, [*marks.boxes, *([_draw_scale(plot)] if bar else [])])
+    reserved = (_draw_scale(plot),) if bar else ()
+    said = callouts_on(plot, known.atlas, view.moment)
+    under = Under(border, control, [*marks.boxes, *quarters.boxes], said, reserved, quarters)
     named = draw_labels(plot, known.atlas, known.geography, under, view.language)
-    return Seen(view.moment, ground, control, border, marks, named)
+    return Seen(view.moment, ground, control, border, marks, named, quarters, plot.patterns)
+
+
+def lay_ground(plot: Plot, known: Known) -> Ground:
+    """Draw what lies under the map of every day, and return what of it can be seen."""
+    plot.axes.set(xlim=(0, plot.frame.width), ylim=(plot.frame.height, 0), xticks=[], yticks=[])
+    for spine in plot.axes.spines.values():
+        spine.set(edgecolor=plot.colours["quiet"], linewidth=0.8, zorder=20)
+    return draw_ground(plot, known.atlas, known.geography)
 
 
 def _draw_scale(plot: Plot) -> Box:
@@ -75,8 +84,8 @@ def _draw_scale(plot: Plot) -> Box:
         border_pad=0.5,
         sep=2,
         width_fraction=0.004,
-        color=INK,
-        box_color=PAPER,
+        color=plot.colours["page-ink"],
+        box_color=plot.colours["page-panel"],
         box_alpha=0.85,
         scale_loc="top",
         rotation="horizontal-only",

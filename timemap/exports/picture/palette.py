@@ -1,9 +1,9 @@
-"""The colours of the map stand in the style sheet of the screen; pictures have those of its light theme."""
+"""The colours of a picture are those of the map on the screen in the same theme: they stand in the style sheets."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 import tinycss2
 import tinycss2.color4
@@ -13,41 +13,55 @@ from timemap.assets import WEB
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Literal
 
     from matplotlib.typing import ColorType
 
-    Theme = Literal["light", "dark"]
+    from geodata.records.control import Controller
 
 INK = "#1d1d1b"
-"""Outlines of symbols, and the words of the sheet."""
+"""Outlines of symbols, in both themes."""
 
 PAPER = "#ffffff"
-"""The sheet itself."""
+"""Rims of symbols in both themes, and a sheet in the light one."""
 
-_PREFIX = "--map-"
-_ROOTS = {"light": (":root",), "dark": (":root", ':root[data-theme="dark"]')}
+Theme = Literal["light", "dark"]
+
+THEMES: tuple[Theme, ...] = get_args(Theme)
+
+_SHEETS = {("map", "map.css"): ("--map-", ""), ("page", "page.css"): ("--", "page-")}
+"""Style sheets, each with what its names begin with there and here."""
+
+_ROOTS: dict[Theme, tuple[str, ...]] = {"light": (":root",), "dark": (":root", ':root[data-theme="dark"]')}
+"""Rules that hold in a theme, the later over the earlier."""
 
 
 @cache
 def _declared(theme: Theme) -> Mapping[str, str]:
-    """Return what the style sheet says for a theme, by name, as it is written there."""
-    css = (WEB / "map" / "map.css").read_text(encoding="utf-8")
+    """Return what the style sheets say for a theme, by name, as it is written there."""
     values: dict[str, str] = {}
-    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
-        if rule.type != "qualified-rule" or tinycss2.serialize(rule.prelude).strip() not in _ROOTS[theme]:
-            continue
-        for entry in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
-            if entry.type == "declaration" and entry.name.startswith(_PREFIX):
-                values[entry.name.removeprefix(_PREFIX)] = tinycss2.serialize(entry.value).strip()
+    for path, (prefix, name) in _SHEETS.items():
+        css = WEB.joinpath(*path).read_text(encoding="utf-8")
+        for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+            if rule.type != "qualified-rule" or tinycss2.serialize(rule.prelude).strip() not in _ROOTS[theme]:
+                continue
+            for entry in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+                if entry.type == "declaration" and entry.name.startswith(prefix):
+                    values[name + entry.name.removeprefix(prefix)] = tinycss2.serialize(entry.value).strip()
     return values
 
 
 @cache
 def palette(theme: Theme = "light") -> Mapping[str, ColorType]:
-    """Return the colours of the map by name, such as ``land`` or ``water-label``, each as red, green, blue, opacity."""
+    """Return the colours of a theme by name, each as red, green, blue, opacity.
+
+    Those of the map are called ``land`` or ``water-label``, those of the page round it ``page-ink`` or ``page-paper``.
+    """
     found = {name: tinycss2.color4.parse_color(value) for name, value in _declared(theme).items()}
-    return {name: (*colour.coordinates, colour.alpha) for name, colour in found.items() if colour is not None}
+    return {
+        name: (*colour.coordinates, colour.alpha)
+        for name, colour in found.items()
+        if colour is not None and not isinstance(colour, str)
+    }
 
 
 def share(name: str, theme: Theme = "light") -> float:
@@ -85,3 +99,8 @@ def shaded(colour: ColorType, *, darker: float = 0, greyer: float = 0) -> str:
 def area_colour(colour: ColorType, *, last_known: bool) -> str:
     """Return the colour of an area; a state that is only the last known one has lost most of its hue."""
     return shaded(colour, greyer=0.6, darker=0.22) if last_known else shaded(colour)
+
+
+def holder_colour(row: Controller, theme: Theme, *, last_known: bool = False) -> str:
+    """Return the colour in which the areas of a controller are drawn in a theme."""
+    return area_colour(row.dark_colour if theme == "dark" else row.colour, last_known=last_known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matplotlib import rc_context
@@ -15,20 +16,24 @@ from timemap.handout.typesetting import typeset
 if TYPE_CHECKING:
     from datetime import date
 
-    from matplotlib.figure import Figure
-
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
     from geodata.choose import Selection
     from geodata.geography import Geography
     from timemap.exports.credit import Credit
+    from timemap.exports.picture.sheet import Sheet
     from timemap.exports.sight import Sight
 
 
+_PT = 72 / 96
+"""Points in a CSS pixel."""
+
+
 def write_seen(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
-    """Return the map as seen, as a PDF for print."""
+    """Return the map as seen, as a PDF for print: light, and with patterns, which tell areas apart without colour."""
+    printed = replace(sight, theme="light", patterns=True)
     with DRAWING:
-        return _save(*seenmap.draw(Known(atlas, areas, geography), selection, sight), sight.today)
+        return _save(*seenmap.draw(Known(atlas, areas, geography), selection, printed), sight.today)
 
 
 def write_telling_days(
@@ -40,19 +45,21 @@ def write_telling_days(
         return _save(*tellingdays.draw(Known(atlas, areas, geography), sight), sight.today)
 
 
-def _save(figure: Figure, credit: Credit, made: date) -> bytes:
+def _save(sheet: Sheet, credit: Credit, made: date) -> bytes:
     """Return a drawn page as PDF/UA-1.
 
     Args:
-        figure: the page.
+        sheet: the page.
         credit: the words that go with it.
         made: the day on which it is made.
     """
     drawing = io.StringIO()
     with rc_context({"svg.fonttype": "none", "svg.hashsalt": credit.version}):
-        figure.savefig(drawing, format="svg", metadata={"Date": None})
+        sheet.figure.savefig(drawing, format="svg", metadata={"Date": None})
     values = {
         "svg": drawing.getvalue(),
+        "width": sheet.width * _PT,
+        "height": sheet.height * _PT,
         "title": credit.heading,
         "author": credit.title,
         "description": credit.text,

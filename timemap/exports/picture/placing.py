@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from timemap.exports.picture.lettering import Words
 
+_BESIDE_FOOT, _LOOK = 10, 4
+"""Pixels from a place to where the line of a callout is looked at, and from there to the next look."""
+
 _STEP = 6
 """Pixels between two looks along a line."""
 
@@ -47,6 +50,8 @@ class Label:
     """The smaller, the earlier it is placed."""
     dot: tuple[float, float] | None = None
     """Where the place itself is marked with a dot, which is drawn only beside its name."""
+    foot: tuple[float, float] | None = None
+    """Where the line from a callout leads; it stands on a plate."""
     always: bool = False
     """Whether it is placed even where everything is covered."""
     bears: float = 0
@@ -57,15 +62,18 @@ class Label:
     """Whether its dot may touch those of others that are so too, as of two towns on two sides of a border."""
 
 
-def place_labels(labels: Iterable[Label], obstacles: Sequence[Box], page: Box) -> list[tuple[Label, Spot]]:
+def place_labels(
+    labels: Iterable[Label], obstacles: Sequence[Box], page: Box, reserved: Sequence[Box] = ()
+) -> list[tuple[Label, Spot]]:
     """Return the labels that find room, none covering another, with the spot of each.
 
     Args:
         labels: those that must stand come first of all, then by priority, then in the given order.
         obstacles: boxes that words leave free.
         page: what words may not leave.
+        reserved: boxes that no words ever cover.
     """
-    taken: list[Box] = []
+    taken = list(reserved)
     dots: list[Box] = []
     placed: list[tuple[Label, Spot]] = []
     blocked = np.array(obstacles, dtype=np.float64).reshape(-1, 4)
@@ -83,6 +91,7 @@ def place_labels(labels: Iterable[Label], obstacles: Sequence[Box], page: Box) -
         ]
         if not free and label.always:
             free = list(label.spots)
+        free = [spot for spot in free if not _is_crossed(label, spot, taken)] or free
         spot = min(free, key=lambda spot: _covered(spot.box, blocked), default=None)
         if spot is not None and _covered(spot.box, blocked) <= (1 if label.always else label.bears) * _area(spot.box):
             placed.append((label, spot))
@@ -114,6 +123,17 @@ def _meets(box: Box, others: Sequence[Box]) -> bool:
     return any(
         box[0] < right and left < box[2] and box[1] < lower and upper < box[3] for left, upper, right, lower in others
     )
+
+
+def _is_crossed(label: Label, spot: Spot, others: Sequence[Box]) -> bool:
+    """Return whether the line from a callout to its place runs over other words, but for those beside the place."""
+    if label.foot is None:
+        return False
+    (x, y), length = label.foot, math.dist(label.foot, (spot.x, spot.y))
+    beside = around(x, y, _BESIDE_FOOT)
+    others = [box for box in others if not _meets(beside, [box])]
+    shares = (away / length for away in range(_BESIDE_FOOT, int(length), _LOOK))
+    return any(_meets(around(x + (spot.x - x) * share, y + (spot.y - y) * share, 1), others) for share in shares)
 
 
 def _covered(box: Box, obstacles: np.ndarray[tuple[int, int], np.dtype[np.float64]]) -> float:

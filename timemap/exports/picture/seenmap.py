@@ -9,18 +9,17 @@ from timemap.exports.picture.onemap import Known
 from timemap.exports.picture.sheet import DRAWING, save_png, save_svg
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
     from geodata.choose import Selection
     from geodata.geography import Geography
     from timemap.exports.credit import Credit
+    from timemap.exports.picture.sheet import Sheet
     from timemap.exports.sight import Sight
 
 
 def write_png(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
-    """Return the map as seen, as a PNG for print."""
+    """Return the map as seen, as a PNG."""
     with DRAWING:
         return save_png(*draw(Known(atlas, areas, geography), selection, sight))
 
@@ -31,7 +30,7 @@ def write_svg(atlas: Atlas, areas: AreasInTime, geography: Geography, selection:
         return save_svg(*draw(Known(atlas, areas, geography), selection, sight), sight.view.moment)
 
 
-def draw(known: Known, selection: Selection, sight: Sight) -> tuple[Figure, Credit]:
+def draw(known: Known, selection: Selection, sight: Sight) -> tuple[Sheet, Credit]:
     """Return the drawn page, and the words that go with it."""
     if sight.view.compared is None:
         return oneday.draw(known, selection, sight)

@@ -1,8 +1,9 @@
-"""A sheet is a page of A4 across with its words: title, day, legend, sources, licence and address round the map."""
+"""A sheet is a page with its words: title, day, legend, sources, licence and address round the map."""
 
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,46 +12,87 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from timemap.exports.picture.lettering import font_of, wrapped
-from timemap.exports.picture.palette import INK, PAPER, palette
+from timemap.exports.picture.palette import palette
+from timemap.exports.picture.strokes import At
+from timemap.exports.shapes import SHAPES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from contextlib import AbstractContextManager
     from datetime import date
 
     from matplotlib.axes import Axes
+    from matplotlib.typing import ColorType
 
     from timemap.exports.credit import Credit
+    from timemap.exports.picture.palette import Theme
     from timemap.exports.picture.placing import Box
+    from timemap.exports.shapes import Shape
 
 DRAWING = Lock()
 """Held while a page is drawn: the drawing library is not made for several at once."""
-
-WIDTH = 1122.5
-"""Pixels: 297 mm at 96 to the inch."""
-
-HEIGHT = 793.7
-"""Pixels: 210 mm."""
 
 MARGIN = 30
 """Pixels round all."""
 
 DPI = 96
-PRINT_DPI = 300
-"""Dots per inch of a PNG: enough for print."""
 
 
-def blank_sheet() -> tuple[Figure, Axes]:
-    """Return an empty page, and axes over the whole of it whose units are its pixels, y downwards."""
-    figure = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI, facecolor=PAPER)
+@dataclass(frozen=True)
+class Sheet:
+    """A page that is drawn on."""
+
+    figure: Figure
+
+    axes: Axes
+    """Over the whole page; their units are its pixels, y downwards."""
+
+    shape: Shape
+
+    theme: Theme = "light"
+    """Whose colours are used."""
+
+    @property
+    def width(self) -> float:
+        """Pixels."""
+        return self.shape.width
+
+    @property
+    def height(self) -> float:
+        """Pixels."""
+        return self.shape.height
+
+    @property
+    def colours(self) -> Mapping[str, ColorType]:
+        """Those of the theme."""
+        return palette(self.theme)
+
+    def at(self, x: float, y: float, size: float) -> At:
+        """Return where a mark stands, given in pixels."""
+        return At(self.axes, x, y, size, self.theme)
+
+
+def blank_sheet(shape: Shape = SHAPES[0], theme: Theme = "light", *, dots: float = 1) -> Sheet:
+    """Return an empty page.
+
+    Args:
+        shape: its shape.
+        theme: whose colours it has.
+        dots: dots to a CSS pixel where it is drawn as dots.
+    """
+    paper = palette(theme)["page-paper"]
+    figure = Figure(figsize=(shape.width / DPI, shape.height / DPI), dpi=DPI * dots, facecolor=paper)
     FigureCanvasAgg(figure)
-    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(HEIGHT, 0))
+    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, shape.width), ylim=(shape.height, 0))
     axes.set_axis_off()
-    return figure, axes
+    return Sheet(figure, axes, shape, theme)
 
 
-def map_axes(figure: Figure, box: Box) -> Axes:
+def map_axes(sheet: Sheet, box: Box) -> Axes:
     """Return axes on a part of the page, given in its pixels."""
     left, top, right, bottom = box
-    return figure.add_axes((left / WIDTH, 1 - bottom / HEIGHT, (right - left) / WIDTH, (bottom - top) / HEIGHT))
+    width, height = sheet.width, sheet.height
+    return sheet.figure.add_axes((left / width, 1 - bottom / height, (right - left) / width, (bottom - top) / height))
 
 
 class Face(NamedTuple):
@@ -68,25 +110,31 @@ class Face(NamedTuple):
 _FOOT = Face(8.6, quiet=True)
 
 
-def write_line(axes: Axes, x: float, y: float, text: str, face: Face) -> None:
+def write_line(sheet: Sheet, x: float, y: float, text: str, face: Face) -> None:
     """Write one line of text with its upper corner at a point."""
-    written = axes.text(x, y, text, va="top", ha="right" if face.right else "left", parse_math=False)
-    written.set(fontproperties=font_of(face.size, bold=face.bold), color=palette()["quiet"] if face.quiet else INK)
+    written = sheet.axes.text(x, y, text, va="top", ha="right" if face.right else "left", parse_math=False)
+    colour = sheet.colours["page-muted" if face.quiet else "page-ink"]
+    written.set(fontproperties=font_of(face.size, bold=face.bold), color=colour)
 
 
-def write_foot(axes: Axes, credit: Credit) -> float:
+def write_foot(sheet: Sheet, credit: Credit) -> float:
     """Write who the picture is from at the foot of the page, and return where that begins."""
     paragraphs = (credit.disclaimer, credit.sources, credit.rights, credit.origin)
-    lines = [line for text in paragraphs if text for line in wrapped(text, _FOOT.size, WIDTH - 2 * MARGIN)]
+    lines = [line for text in paragraphs if text for line in wrapped(text, _FOOT.size, sheet.width - 2 * MARGIN)]
     step = _FOOT.size * 1.4
-    top = HEIGHT - MARGIN * 0.7 - len(lines) * step
+    top = sheet.height - MARGIN * 0.7 - len(lines) * step
     for number, line in enumerate(lines):
-        write_line(axes, MARGIN, top + number * step, line, _FOOT)
+        write_line(sheet, MARGIN, top + number * step, line, _FOOT)
     return top
 
 
-def save_png(figure: Figure, credit: Credit) -> bytes:
-    """Return the page as a PNG for print, with title, day, sources and licence as its text entries."""
+def unhinted() -> AbstractContextManager[None]:
+    """Return a context in which letters drawn as dots are as wide as they were measured, whatever their size."""
+    return rc_context({"text.hinting": "none"})
+
+
+def save_png(sheet: Sheet, credit: Credit) -> bytes:
+    """Return the page as a PNG, with title, day, sources and licence as its text entries."""
     out = io.BytesIO()
     about = {
         "Title": credit.heading,
@@ -95,11 +143,12 @@ def save_png(figure: Figure, credit: Credit) -> bytes:
         "Source": credit.origin,
         "Software": credit.title,
     }
-    figure.savefig(out, format="png", dpi=PRINT_DPI, metadata=about)
+    with unhinted():
+        sheet.figure.savefig(out, format="png", dpi=DPI * sheet.shape.dots, metadata=about)
     return out.getvalue()
 
 
-def save_svg(figure: Figure, credit: Credit, day: date) -> bytes:
+def save_svg(sheet: Sheet, credit: Credit, day: date) -> bytes:
     """Return the page as an SVG whose letters are outlines, with title, day, sources and licence in its metadata."""
     out = io.BytesIO()
     about = {
@@ -113,5 +162,5 @@ def save_svg(figure: Figure, credit: Credit, day: date) -> bytes:
         "Type": None,
     }
     with rc_context({"svg.fonttype": "path", "svg.hashsalt": credit.version}):
-        figure.savefig(out, format="svg", metadata=about)
+        sheet.figure.savefig(out, format="svg", metadata=about)
     return out.getvalue()

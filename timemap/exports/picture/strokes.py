@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 import shapely
 from fontTools.pens.basePen import BasePen
@@ -16,9 +16,10 @@ from matplotlib.transforms import Affine2D
 from shapely.plotting import patch_from_polygon
 
 from geodata.areas.plane import multi, polygons
+from timemap.exports.picture.palette import palette
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
 
     import numpy as np
     from matplotlib.axes import Axes
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from timemap.exports.picture.frame import Frame
+    from timemap.exports.picture.ground import Ground
+    from timemap.exports.picture.palette import Theme
+
+Result = TypeVar("Result")
 
 POINTS = 0.75
 """Points in a CSS pixel: 72 to 96 per inch."""
@@ -69,6 +74,36 @@ class Plot:
     hidden: frozenset[str] = frozenset()
     """Layers that are not drawn, as in the state of the map."""
 
+    theme: Theme = "light"
+    """Whose colours are used."""
+
+    patterns: bool = True
+    """Whether areas are told apart by patterns too, as is good for print."""
+
+    outlined: bool = False
+    """Whether letters become outlines here, which are quick to draw again and again, or stay letters."""
+
+    ground: Ground | None = None
+    """What of the ground can be seen, where that is drawn already."""
+
+    kept: dict[Hashable, object] = field(default_factory=dict)
+    """What was worked out for this frame once and does not depend on the day; maps of one frame may share it."""
+
+    @property
+    def colours(self) -> Mapping[str, ColorType]:
+        """Those of the theme."""
+        return palette(self.theme)
+
+    def at(self, x: float, y: float, size: float) -> At:
+        """Return where a mark stands, given in pixels."""
+        return At(self.axes, x, y, size, self.theme)
+
+    def once(self, key: Hashable, make: Callable[[], Result]) -> Result:
+        """Return what ``make`` gives for a key; it is asked once for all maps that share what is kept."""
+        if key not in self.kept:
+            self.kept[key] = make()
+        return cast("Result", self.kept[key])
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -96,6 +131,13 @@ class At:
     """Its middle, in pixels."""
     size: float
     """Half its width, in pixels."""
+    theme: Theme = "light"
+    """Whose colours are used."""
+
+    @property
+    def colours(self) -> Mapping[str, ColorType]:
+        """Those of the theme."""
+        return palette(self.theme)
 
 
 def fill(axes: Axes, shape: BaseGeometry, colour: ColorType, level: Level, edge: Line | None = None) -> None:

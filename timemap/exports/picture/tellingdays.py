@@ -16,7 +16,6 @@ from timemap.exports.picture.onemap import Known, draw_map
 from timemap.exports.picture.sheet import (
     DRAWING,
     MARGIN,
-    WIDTH,
     Face,
     blank_sheet,
     map_axes,
@@ -28,8 +27,6 @@ from timemap.exports.picture.sheet import (
 from timemap.exports.picture.strokes import Plot
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
     from shapely.geometry.base import BaseGeometry
 
     from geodata.areas import AreasInTime
@@ -39,6 +36,7 @@ if TYPE_CHECKING:
     from geodata.records.events import TellingDay
     from timemap.exports.credit import Credit
     from timemap.exports.picture.placing import Box
+    from timemap.exports.picture.sheet import Sheet
     from timemap.exports.sight import Sight
 
 COLUMNS = 2
@@ -74,16 +72,16 @@ def write_svg(atlas: Atlas, areas: AreasInTime, geography: Geography, selection:
         return save_svg(*draw(Known(atlas, areas, geography), sight), sight.today)
 
 
-def draw(known: Known, sight: Sight) -> tuple[Figure, Credit]:
+def draw(known: Known, sight: Sight) -> tuple[Sheet, Credit]:
     """Return the drawn page, and the words that go with it."""
     atlas = known.atlas
-    figure, page = blank_sheet()
+    sheet = blank_sheet()
     events = [atlas.event(row.event) for row in atlas.telling_days if atlas.has_event(row.event)]
     days = [row.day for row in atlas.telling_days]
     credit = credit_of(atlas, events, sight, days=days, heading=_heading(atlas))
-    foot = write_foot(page, credit)
-    write_line(page, MARGIN, MARGIN * 0.75, credit.heading, Face(20, bold=True))
-    width = (WIDTH - 2 * MARGIN - _SIDE - COLUMNS * _GAP) / COLUMNS
+    foot = write_foot(sheet, credit)
+    write_line(sheet, MARGIN, MARGIN * 0.75, credit.heading, Face(20, bold=True))
+    width = (sheet.width - 2 * MARGIN - _SIDE - COLUMNS * _GAP) / COLUMNS
     height = (foot - 6 - _HEAD) / max(-(-len(days) // COLUMNS), 1)
     tall = height - _OVER - _GAP * 0.6
     view = fitting(_bounds(known), width - 2 * _ROUND, tall - 2 * _ROUND).view
@@ -94,13 +92,13 @@ def draw(known: Known, sight: Sight) -> tuple[Figure, Credit]:
         top = _HEAD + number // COLUMNS * height
         beside = atlas.telling_days[number - number % COLUMNS :][:COLUMNS]
         lines = max(len(_why(other, width)) for other in beside)
-        _write_over(page, atlas, row, (left, top + (MOST_LINES - lines) * _STEP, left + width, top + _OVER))
-        axes = map_axes(figure, (left, top + _OVER, left + width, top + _OVER + tall))
+        _write_over(sheet, atlas, row, (left, top + (MOST_LINES - lines) * _STEP, left + width, top + _OVER))
+        axes = map_axes(sheet, (left, top + _OVER, left + width, top + _OVER + tall))
         day = replace(sight.view, moment=row.day)
         seen.append(draw_map(Plot(axes, frame, _SCALE), known, day, (), bar=number == 0))
-    box = (WIDTH - MARGIN - _SIDE, _HEAD, WIDTH - MARGIN, foot - 6)
-    draw_legend(page, legend_of(atlas, seen), box, size=_SIZE)
-    return figure, credit
+    box = (sheet.width - MARGIN - _SIDE, _HEAD, sheet.width - MARGIN, foot - 6)
+    draw_legend(sheet, legend_of(atlas, seen), box, size=_SIZE)
+    return sheet, credit
 
 
 def _heading(atlas: Atlas) -> str:
@@ -121,17 +119,17 @@ def _bounds(known: Known) -> tuple[float, float, float, float]:
     return float(west), float(south), float(east), float(north)
 
 
-def _write_over(page: Axes, atlas: Atlas, row: TellingDay, box: Box) -> None:
+def _write_over(sheet: Sheet, atlas: Atlas, row: TellingDay, box: Box) -> None:
     """Write above a map its day, what happened, and what the map tells."""
     left, top, right, _ = box
     day = day_in_words(row.day)
-    write_line(page, left, top, day, _DAY)
+    write_line(sheet, left, top, day, _DAY)
     after = left + text_width(day, _DAY.size, bold=True) + 8
     if atlas.has_event(row.event):
         (title, *_) = wrapped(atlas.event(row.event).title, _TITLE.size, right - after, bold=True)
-        write_line(page, after, top + 1.2, title, _TITLE)
+        write_line(sheet, after, top + 1.2, title, _TITLE)
     for number, line in enumerate(_why(row, right - left)):
-        write_line(page, left, top + 15 + number * _STEP, line, _WHY)
+        write_line(sheet, left, top + 15 + number * _STEP, line, _WHY)
 
 
 def _why(row: TellingDay, width: float) -> tuple[str, ...]:

@@ -9,9 +9,8 @@ import numpy as np
 import shapely
 
 from timemap.exports.picture.lettering import broken, words_of
-from timemap.exports.picture.palette import palette
 from timemap.exports.picture.placing import Label, root_of, spot_at
-from timemap.exports.picture.strokes import CIRCLE, At, Level, Line, mark, stroke, svg_path
+from timemap.exports.picture.strokes import CIRCLE, Level, Line, mark, stroke, svg_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -62,11 +61,11 @@ def draw_line(plot: Plot, spot: Spot, colour: str) -> None:
     """Draw the line from a name to what it names, if it has one, in a colour of the palette."""
     if spot.foot is None:
         return
-    colours = palette()
+    colours = plot.colours
     ends = shapely.LineString([root_of(spot), spot.foot])
     for name, width in (("halo", 3.4), (colour, 1.4)):
         stroke(plot.axes, ends, Line(colours[name], width * plot.scale), Level.MARKS)
-    mark(At(plot.axes, *spot.foot, _DOT * plot.scale), svg_path(CIRCLE), Level.MARKS, ink=colours[colour])
+    mark(plot.at(*spot.foot, _DOT * plot.scale), svg_path(CIRCLE), Level.MARKS, ink=colours[colour])
 
 
 def _on_land(land: BaseGeometry, middle: tuple[float, float], worded: Sequence[Words]) -> list[Spot]:

@@ -221,7 +221,7 @@ function createFrame(root, first) {
     "timemap:state"(message) {
       if (!ready) return;
       last = message;
-      for (const tell of askers.splice(0)) tell(message.state);
+      if (message.look) for (const tell of askers.splice(0)) tell({ ...message.state, ...message.look });
       write(message);
       keep(toTell(message.state));
       if (turned) tellView(); // the map told where it is looked at after its reader had left it

@@ -9,7 +9,7 @@ const buttons = new WeakMap();
 /**
  * Streamlit calls this at the mount and after every rerun that changes the data.
  *
- * @param {{parentElement: ShadowRoot, data: {format: string, label: string, names: string[]}}} component `names` are those of the state of a map
+ * @param {{parentElement: ShadowRoot, data: {format: string, label: string, names: string[], shape: string}}} component `names` are those of the state of a map and of how it looks
  */
 export default function downloadButtonComponent({ parentElement, data }) {
   if (!buttons.has(parentElement)) buttons.set(parentElement, createButton(parentElement));
@@ -71,7 +71,7 @@ function createButton(root) {
     isBusy = true;
     say(BUSY);
     const seen = await globalThis.timemapSeen?.();
-    const query = seen ? queryOf(seen, data.names) : globalThis.location.search.slice(1);
+    const query = seen ? queryOf({ ...seen, shape: data.shape }, data.names) : globalThis.location.search.slice(1);
     let words;
     try {
       words = await fetchFile(new URL(`file/${data.format}?${query}`, document.baseURI));

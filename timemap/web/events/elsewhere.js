@@ -60,7 +60,7 @@ export function createElsewhere({ data, events, map, open }) {
       if (chip.hidden !== (count === 0)) chip.hidden = count === 0;
       const text = `${ARROWS[EDGES[edge]]} ${count}`;
       if (count === 0 || chip.firstChild?.data === text) return;
-      chip.replaceChildren(text, element("span", { class: "elsewhere-words" }, " elsewhere"));
+      chip.replaceChildren(text, element("span", { class: "elsewhere-words" }, ` ${data.legendWords.elsewhere}`));
       chip.title = wordsOf(count, EDGES[edge]);
       chip.setAttribute("aria-label", chip.title);
     });

@@ -31,6 +31,7 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
     category: (index) => symbolElement(data.categories[index]),
   };
   const layers = createLayers(data);
+  const words = data.legendWords;
   const word = element("span", {}, "Legend");
   const button = element("button", { type: "button", class: "legend-button", "aria-controls": "legend-body", "aria-expanded": "false" }, word);
   const body = element("div", { class: "legend-body", id: "legend-body" });
@@ -70,9 +71,9 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
   }
 
   /** Each line is made once and comes back whenever it is needed again. */
-  function line([sample, look, words, note = "", layer = ""]) {
-    const key = [sample, ...look, words, note, layer].join("|");
-    if (!lines.has(key)) lines.set(key, createLegendRow({ sample: samples[sample](...look), words, note, mark, layer: switchOf(layer) }));
+  function line([sample, look, name, note = "", layer = ""]) {
+    const key = [sample, ...look, name, note, layer].join("|");
+    if (!lines.has(key)) lines.set(key, createLegendRow({ sample: samples[sample](...look), words: name, note, mark, layer: switchOf(layer) }));
     const { row, draw } = lines.get(key);
     draw(clock.get().hidden.includes(layer));
     return row;
@@ -86,11 +87,11 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
 
   function sections(seen) {
     return [
-      [seen.lastKnown ? "Areas, as last known" : "Areas", areaEntries(seen)],
-      ["How well supported", seen.weak ? [["weak", [], "Weakly supported", WEAK_NOTE, "evidence"]] : []],
-      ["Events", eventEntries(seen), "more", seen.categories.length > 0 ? symbols : null],
+      [seen.lastKnown ? words.areasLastKnown : words.areas, areaEntries(seen)],
+      [words.evidence, seen.weak ? [["weak", [], words.weak, WEAK_NOTE, "evidence"]] : []],
+      [words.events, eventEntries(seen), "more", seen.categories.length > 0 ? symbols : null],
       ["Event symbols", symbolEntries(seen), "for-paper"],
-      ["Border and places", borderEntries(seen), "more"],
+      [words.border, borderEntries(seen), "more"],
     ];
   }
 
@@ -116,30 +117,34 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
 
   function eventEntries(seen) {
     const entries = [];
-    if (seen.categories.length > 0 || seen.counted) entries.push(["event", [], "Events", "", "events"]);
-    if (seen.counted) entries.push(["count", [], "Number of events in a square"]);
-    if (seen.stacked) entries.push(["badge", [], "Several events at one spot"]);
-    if (seen.categories.length > 0 && hasOtherDays()) entries.push(["smaller", [], "Smaller: events of other days"]);
-    if (seen.wheres.includes("area")) entries.push(["ring", [], "Place uncertain: near here"]);
+    if (seen.categories.length > 0 || seen.counted) entries.push(["event", [], words.events, "", "events"]);
+    if (seen.counted) entries.push(["count", [], words.counted]);
+    if (seen.stacked) entries.push(["badge", [], words.stacked]);
+    if (seen.categories.length > 0 && hasOtherDays()) entries.push(["smaller", [], words.beside]);
+    if (seen.wheres.includes("area")) entries.push(["ring", [], words.near]);
     return entries;
   }
 
   function borderEntries(seen) {
     const entries = [];
-    if (seen.focus) entries.push(["focus", [], `${nameIn(data.focus.names, clock.get().language)}; in the ring, who holds it`]);
-    for (const holder of seen.quarters) entries.push(["quarter", [holderColour(data.controllers[holder])], `Quarter reported held by ${namesOn(data.controllers[holder], [clock.get().moment, clock.get().compare]) || "others"}`, "", "quarters"]);
-    if (seen.callouts) entries.push(["callout", [], "What the day is about", "", "callouts"]);
-    if (seen.quarters.length > 0) entries.push(["quarter", ["rgb(0 0 0 / 0%)", true], "Dashed rim: point estimated"]);
-    if (seen.rim) entries.push(["rim", [], "Soft edge: not covered beyond"]);
-    if (seen.border) entries.push(["border", [], "State border", "", "border"]);
-    if (seen.wall) entries.push(["wall", [], "Border wall, as reported", "", "wall"]);
-    for (const state of seen.crossings) entries.push(["crossing", [state], `Crossing, ${state === "unknown" ? "open or closed not known" : state}`, "", "crossings"]);
+    if (seen.focus) entries.push(["focus", [], words.focus.replace("{place}", nameIn(data.focus.names, clock.get().language))]);
+    for (const holder of seen.quarters) entries.push(["quarter", [holderColour(data.controllers[holder])], quarterOf(namesOn(data.controllers[holder], [clock.get().moment, clock.get().compare])), "", "quarters"]);
+    if (seen.callouts) entries.push(["callout", [], words.callout, "", "callouts"]);
+    if (seen.quarters.length > 0) entries.push(["quarter", ["rgb(0 0 0 / 0%)", true], words.estimated]);
+    if (seen.rim) entries.push(["rim", [], words.rim]);
+    if (seen.border) entries.push(["border", [], words.stateBorder, "", "border"]);
+    if (seen.wall) entries.push(["wall", [], words.wall, "", "wall"]);
+    for (const state of seen.crossings) entries.push(["crossing", [state], words[state], "", "crossings"]);
     for (const post of seen.posts) {
       const [state, holder] = post.split(/ (.*)/);
       const controller = data.controllers.find(({ id }) => id === holder);
-      entries.push(["post", [state, controller?.colour], state === "standing" ? "Military post" : "Military post, last known", "", "posts"]);
+      entries.push(["post", [state, controller?.colour], state === "standing" ? words.post : words.lastKnown.replace("{words}", words.post), "", "posts"]);
     }
     return entries;
+  }
+
+  function quarterOf(holder) {
+    return holder ? words.quarter.replace("{holder}", holder) : words.quarterOfOthers;
   }
 
   /** Not with the step itself: a look at all that is seen takes its time. */

@@ -22,6 +22,7 @@ const HIGHEST = 1.5; // zoom by which a small window opens higher
  * @property {(view: {lat: number, lon: number, zoom: number}, onGround?: L.LatLngBoundsExpression|null) => void} open show a view, with bounds that it must not leave, if any
  * @property {() => number} middle share of the window's width left of the middle of what is seen
  * @property {() => {lat: number, lon: number, zoom: number}} here the view that `open` would need to show what is seen now
+ * @property {() => number[]} bounds west, south, east and north of what is seen, in degrees
  * @property {(latlng: L.LatLng) => void} show bring a point into sight if it is not well seen
  * @property {(run: () => void) => void} onChange tell when something else is covered
  */
@@ -151,10 +152,17 @@ export function createSight(map) {
     return { lat: north, lon: east, zoom };
   }
 
+  /** Of a telephone's window the panel covers a part; what else lies over the map is small, and what lies beside it is seen. */
+  function bounds() {
+    const [left, top, right, bottom] = free(look(".panel"));
+    const [upper, lower] = [[left, top], [right, bottom]].map((corner) => map.containerPointToLatLng(corner));
+    return [upper.lng, lower.lat, lower.lng, upper.lat].map((degrees) => Number(degrees.toFixed(6)));
+  }
+
   function show(latlng) {
     const point = map.latLngToContainerPoint(latlng);
     if (!isClear(point, map.getSize(), all())) map.panBy(by(point, free(all())), { animate: !prefersReducedMotion(), duration: 0.25 });
   }
 
-  return { covered, open, middle, here, show, onChange: (run) => listeners.push(run) };
+  return { covered, open, middle, here, bounds, show, onChange: (run) => listeners.push(run) };
 }

@@ -15,7 +15,7 @@ const EXTRAS = Object.freeze(["collecting", "draft"]);
  * `{type: "timemap:goTo", date}`, `{type: "timemap:select", event}`, `{type: "timemap:key", key, shiftKey, repeat}` for a key pressed outside, named as
  * browsers name it, `{type: "timemap:ask"}`, and `{type: "timemap:shared", address, here, picture}` (see share.js).
  * Out: `{type: "timemap:ready", version}` once, `{type: "timemap:state", state, address, step}` (see host.js) after each release, never while dragging or
- * playing, `{type: "timemap:list", heading, filters, rows}` (see listed.js) with it, `{type: "timemap:view", view}` where the map is looked at, both also when asked, and `{type: "timemap:problem", problems}` for what a message got
+ * playing, `{type: "timemap:list", heading, filters, rows}` (see listed.js) with it, `{type: "timemap:view", view}` where the map is looked at, both also when asked, the state then with `look: {seen, theme, patterns}`, and `{type: "timemap:problem", problems}` for what a message got
  * wrong; the rest of that message still counts. Fullscreen.js adds `{type: "timemap:full-screen"}`, share.js `{type: "timemap:share", address}`, start/ `{type: "timemap:start-closed"}` and `{type: "timemap:page", page}`, lesson/collect.js `{type: "timemap:scene", scene}`.
  *
  * @param {{data: object, clock: object, events: object, map: L.Map, areas: object, written: () => object[], lessons: object, host: object, address: object,
@@ -57,8 +57,13 @@ export function createMessages(context) {
     tell({ type: "timemap:view", view: context.sight.here() });
   }
 
+  /** How the map looks, for whoever asks: the bounds of what is seen of it, its colours, and patterns where they are on. */
+  function look() {
+    return { seen: context.sight.bounds(), theme: document.documentElement.dataset.theme, patterns: Number(clock.get().patterns) };
+  }
+
   function answer() {
-    tell(host.stateMessage());
+    tell({ ...host.stateMessage(), look: look() });
     tellView();
   }
 

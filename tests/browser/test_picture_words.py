@@ -1,0 +1,74 @@
+"""A picture explains what the screen explains, in the same words: on telling days both legends are read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests import ours
+from tests.browser.timemap_page import go_to, map_frame, painted, set_state
+from tests.timemap.exported import TODAY
+from timemap.exports.picture.frame import fitting
+from timemap.exports.picture.legend import legend_of
+from timemap.exports.picture.onemap import Known, draw_map
+from timemap.exports.picture.sheet import DRAWING, blank_sheet, map_axes
+from timemap.exports.picture.strokes import Plot
+from timemap.exports.sight import seen_events, sight_of
+from timemap.legendwords import legend_words
+from timemap.state.map_state import chosen
+from timemap.state.url import read_view
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Frame
+
+    from tests.browser.conftest import OpenPage
+
+WINDOW = {"width": 1366, "height": 768}
+ON_PAPER = ("otherBorder", "division", "place", "water", "outside")
+"""What only a picture explains: on the screen the pointer tells it."""
+
+SEEN = """() => {
+  const bounds = window.map_time.getBounds();
+  const { x, y } = window.map_time.getSize();
+  const names = [...document.querySelectorAll(".legend-list .legend-name")].map(({ textContent }) => textContent);
+  return { bounds: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()], size: [x, y], names };
+}"""
+
+
+def words_of_picture(day: str, bounds: tuple[float, float, float, float], size: tuple[float, float]) -> set[str]:
+    """Return the words of the legend of a picture with the map of a window."""
+    atlas = ours.atlas()
+    view, _ = read_view({"moment": day}, atlas, TODAY)
+    sight = sight_of(atlas, today=TODAY, view=view)
+    known = Known(atlas, ours.areas(), ours.geography())
+    with DRAWING:
+        plot = Plot(map_axes(blank_sheet(), (0, 0, *size)), fitting(bounds, *size))
+        shown = draw_map(plot, known, view, seen_events(chosen(view, atlas), sight))
+    return {entry.words for section in legend_of(atlas, [shown]) for entry in section.entries}
+
+
+@pytest.fixture
+def document(open_page: OpenPage, document_path: Path) -> Frame:
+    return map_frame(open_page(document_path.as_uri(), viewport=WINDOW))
+
+
+@pytest.mark.parametrize("day", ["2014-10-06", "2018-04-01", "2019-11-01", "2025-01-01", "2026-10-31"])
+def test_both_legends_say_the_same(document: Frame, day: str) -> None:
+    set_state(document, mode="day", window=0)
+    go_to(document, day)
+    painted(document)
+    expect(document.locator(".legend:not([aria-busy])")).to_be_visible()
+    seen = document.evaluate(SEEN)
+    words = legend_words()
+    paper = {words[name] for name in ON_PAPER}
+    picture = words_of_picture(day, tuple(seen["bounds"]), tuple(seen["size"]))
+    picture = {name.replace(words["lastKnown"].format(words=""), "") for name in picture}
+    screen = {name.replace(words["lastKnown"].format(words=""), "") for name in seen["names"]}
+    screen = {name.removesuffix(words["focus"].format(place="")) for name in screen}
+    assert screen - picture <= {words["events"], words["closed"]}, "a picture has no gate under the ring of Kobane"
+    assert picture - screen <= paper
+    assert words["stateBorder"] in screen & picture
