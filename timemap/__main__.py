@@ -41,7 +41,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command line and return its exit code: 0 written, 1 nothing could be written, 2 wrong options."""
+    """Run the command line and return its exit code: 0 written, 1 not writable, 2 wrong options, 130 stopped."""
     parser = build_parser()
     options, rest = parser.parse_known_args(arguments)
     if "sorted_out" in options:
@@ -56,6 +56,9 @@ def main(arguments: list[str] | None = None) -> int:
     except ValueError as error:
         sys.stderr.write(f"{error}\n")
         return 2
+    except KeyboardInterrupt:
+        sys.stderr.write("stopped, nothing is written\n")
+        return 130
     leftover = manifest.left_over(options.out, files) if folders else ()
     if not all(write_file(path, content, folders=folders) for path, content in files.items()):
         return 1

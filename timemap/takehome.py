@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from timemap.assets import WEB, script
+from timemap.exports.animation.plan import SHAPES as MOVING_SHAPES
 from timemap.exports.formats import FORMATS, format_by_id
 from timemap.exports.shapes import SHAPES
 from timemap.exports.sight import LOOK
 from timemap.state.fields import IN_ADDRESS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from timemap.exports.formats import Format
     from timemap.state.map_state import View
 
-_WEB = Path(__file__).parent / "web" / "app"
+STEP = "step"
+"""Name in a query of the step from one picture to the next."""
 
 
 def draw() -> None:
@@ -29,10 +34,14 @@ def draw() -> None:
         )
         kind = format_by_id(wanted or FORMATS[0].id)
         shape = ""
-        if kind.shaped:
-            shape = st.selectbox("Shape", list(shapes), format_func=lambda name: shapes[name], key="shape", width=170)
-        button(kind, shape=shape or "")
+        if kind.shaped or kind.is_moving:
+            shapes = {name: label for name, label in shapes.items() if kind.shaped or name in MOVING_SHAPES}
+            shape = st.selectbox("Shape", list(shapes), format_func=shapes.__getitem__, key="shape", width=170)
+        if not kind.is_moving:
+            button(kind, shape=shape or "")
     st.caption(kind.help)
+    if kind.is_moving:
+        _animation_button(kind, shape or "")
 
 
 def button(kind: Format, label: str = "Download file", shape: str = "") -> None:
@@ -46,10 +55,26 @@ def button(kind: Format, label: str = "Download file", shape: str = "") -> None:
         label: words on the button.
         shape: id of the shape of a picture; empty for the first there is.
     """
-    css, script = ((_WEB / f"downloadbutton.{ending}").read_text(encoding="utf-8") for ending in ("css", "js"))
-    component = st.components.v2.component("downloadbutton", css=css, js=script)
     data = {"format": kind.id, "label": label, "names": [*IN_ADDRESS, *LOOK], "shape": shape}
-    component(key="download", data=data, width="content")
+    _component("downloadbutton", "downloadButtonComponent")(key="download", data=data, width="content")
+
+
+def _animation_button(kind: Format, shape: str) -> None:
+    """Draw the button that says what a moving picture will be, makes it with progress shown, and can stop."""
+    data = {"format": kind.id, "names": [*IN_ADDRESS, *LOOK], "step": STEP, "shape": shape}
+    _component("animationbutton", "animationButtonComponent")(key="animation", data=data)
+
+
+def _component(name: str, function: str) -> Callable[..., object]:
+    css, module = _sources(name)
+    start = f'export default $modules["app/{name}.js"].{function};'
+    return st.components.v2.component(name, css=css, js=f"{module}\n{start}")
+
+
+@cache
+def _sources(name: str) -> tuple[str, str]:
+    """Return the style and the joined script of a component."""
+    return (WEB / "app" / f"{name}.css").read_text(encoding="utf-8"), script(f"app/{name}.js")
 
 
 def file_name(kind: Format, view: View, shape: str = SHAPES[0].id) -> str:
@@ -65,9 +90,10 @@ def file_name(kind: Format, view: View, shape: str = SHAPES[0].id) -> str:
     if kind.whole:
         return f"map-telling-days{kind.ending}"
     days = f"{view.span.start}-to-{view.span.last_day}"
-    if view.compare is not None:
+    if view.compare is not None and not kind.is_moving:
         days = f"{view.moment}-and-{view.compare}"
     elif kind.of_day:
         days = f"{view.moment}"
-    form = f"-{shape}" if kind.shaped and shape != SHAPES[0].id else ""
+    others = MOVING_SHAPES[1:] if kind.is_moving else [each.id for each in SHAPES[1:]] if kind.shaped else []
+    form = f"-{shape}" if shape in others else ""
     return f"{kind.stem}-{days}{form}{kind.ending}"

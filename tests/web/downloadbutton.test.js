@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { nameOf, queryOf } from "../../timemap/web/app/downloadbutton.js";
+import { nameOf } from "../../timemap/web/app/downloadbutton.js";
+import { queryOf } from "../../timemap/web/app/seenfile.js";
 
 test("what a map told becomes the query of an address", () => {
   const state = { moment: "2014-10-06", categories: ["battle", "trial"], lat: 36.75, compare: null, words: "", playing: true };

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
+    from timemap.exports.sight import Sight
+
 AT_ONCE = 2
 """So many files are made at the same time; more wait, and the pages stay quick."""
 
@@ -67,10 +69,16 @@ def seen_file(format_id: str, address: Mapping[str, str], page: str = "") -> tup
         address: names and values of the state, and how it looked (see `timemap.exports.sight.looked_at`).
         page: where the app stands; empty where that is not known.
     """
+    atlas, sight = loaded.load_atlas(), seen_sight(address, page)
+    areas, geography = loaded.load_areas(atlas), loaded.load_geography()
+    kind = format_by_id(format_id)
+    content = kind.write(atlas, areas, geography, chosen(sight.view, atlas), sight)
+    return content, file_name(kind, sight.view, sight.shape)
+
+
+def seen_sight(address: Mapping[str, str], page: str = "") -> Sight:
+    """Return what an address asks for; the arguments are those of ``seen_file``."""
     atlas = loaded.load_atlas()
     state = {name: value for name, value in address.items() if name not in LOOK}
     view, _ = read_view(state, atlas, session.today())
-    sight = looked_at(sight_of(atlas, today=session.today(), view=view, address=page), address)
-    areas, geography = loaded.load_areas(atlas), loaded.load_geography()
-    kind = format_by_id(format_id)
-    return kind.write(atlas, areas, geography, chosen(view, atlas), sight), file_name(kind, view, sight.shape)
+    return looked_at(sight_of(atlas, today=session.today(), view=view, address=page), address)

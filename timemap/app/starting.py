@@ -12,7 +12,7 @@ from streamlit.logger import get_logger
 
 import timemap
 from timemap import loaded
-from timemap.app import downloads, headstart, mapfiles, sharing
+from timemap.app import animations, downloads, headstart, mapfiles, sharing
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 
 def routes() -> list[Route]:
     """Return what the server answers besides Streamlit, or in its place."""
-    return [*headstart.routes(), *mapfiles.routes(), *downloads.routes(), *sharing.routes()]
+    return [
+        *headstart.routes(),
+        *mapfiles.routes(),
+        *downloads.routes(),
+        *animations.routes(),
+        *sharing.routes(),
+    ]
 
 
 @asynccontextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 from geodata.areas import load_areas
 from geodata.commandline import day_argument
 from geodata.geography import load_geography
+from timemap.exports.animation.drawing import draw_animation
+from timemap.exports.animation.plan import STEPS, plan_for
 from timemap.exports.formats import FORMATS, format_by_ending
 from timemap.exports.onefile import one_file
 from timemap.exports.picture.onemap import Known
@@ -27,7 +30,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geodata.atlas import Atlas
+    from geodata.choose import Selection
     from geodata.teaching.lesson import Lesson
+    from timemap.exports.animation.plan import Plan
     from timemap.exports.formats import Format
     from timemap.exports.sight import Sight
 
@@ -58,6 +63,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--shape", choices=shapes, default=shapes[0], help="of a picture; wide is 16:9")
     parser.add_argument("--theme", choices=THEMES, default=THEMES[0], help="colours of a picture; a PDF is light")
     parser.add_argument("--patterns", action="store_true", help="patterns in the areas of a picture; a PDF has them")
+    parser.add_argument("--step", choices=STEPS, help="time from one picture to the next in .gif, .webp and .mp4")
     parser.add_argument(
         "--telling-days", action="store_true", help="draw the telling days side by side (.pdf, .png or .svg)"
     )
@@ -117,7 +123,24 @@ def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
     if lesson:
         sight = replace(sight, view=replace(sight.view, lesson=lesson.id))
         return one_file(Known(atlas, areas, geography), sight, [lesson])
+    if chosen_format.is_moving:
+        plan = plan_for(sight, chosen_format.id, options.step)
+        return _animation(Known(atlas, areas, geography), selection, sight, plan)
     return chosen_format.write(atlas, areas, geography, selection, sight)
+
+
+def _animation(known: Known, selection: Selection, sight: Sight, plan: Plan) -> bytes:
+    """Return a moving picture; what it will be and how far it is goes to the error stream."""
+    sys.stderr.write(f"{plan.words}\n")
+    told = set[int]()
+
+    def tell(drawn: int, number: int) -> None:
+        tenth = 10 * drawn // number
+        if tenth not in told:
+            told.add(tenth)
+            sys.stderr.write(f"{drawn} of {number} pictures drawn\n")
+
+    return draw_animation(known, selection, sight, plan, tell)
 
 
 def _lesson_for(chosen_format: Format, name: str) -> Lesson:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from geodata.spreadsheet import events_csv
+from timemap.exports.animation.drawing import draw_animation
+from timemap.exports.animation.plan import plan_for
 from timemap.exports.credit import credit_of
 from timemap.exports.geojson import write_geojson
 from timemap.exports.geopackage import write_geopackage
@@ -13,6 +15,7 @@ from timemap.exports.geoparquet import write_geoparquet
 from timemap.exports.kml import write_kml
 from timemap.exports.onefile import write_html, write_with_lessons
 from timemap.exports.picture import pdf, seenmap, tellingdays
+from timemap.exports.picture.onemap import Known
 from timemap.exports.workbook import write_workbook
 
 if TYPE_CHECKING:
@@ -67,12 +70,24 @@ class Format:
     shaped: bool = False
     """Whether it can have any of the shapes of a picture."""
 
+    is_moving: bool = False
+    """Whether it shows one day of the range after the other."""
+
 
 def _write_csv(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
     del areas, geography
     credit = credit_of(atlas, (), sight)
     words = f"{credit.heading}. {credit.origin} {credit.rights}"
     return events_csv(atlas, selection.events, words)
+
+
+def _moving(kind: str) -> Writer:
+    """Return what writes a moving picture with the usual step from one day to the next."""
+
+    def write(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
+        return draw_animation(Known(atlas, areas, geography), selection, sight, plan_for(sight, kind))
+
+    return write
 
 
 FORMATS: tuple[Format, ...] = (
@@ -119,6 +134,36 @@ FORMATS: tuple[Format, ...] = (
         "The same as lines: sharp at any size, and open to changes in a drawing program.",
         seenmap.write_svg,
         shaped=True,
+    ),
+    Format(
+        "gif",
+        "A moving picture (GIF)",
+        ".gif",
+        "image/gif",
+        "The days of the range one after the other, in a picture that any program shows.",
+        _moving("gif"),
+        of_day=False,
+        is_moving=True,
+    ),
+    Format(
+        "webp",
+        "A moving picture (WebP)",
+        ".webp",
+        "image/webp",
+        "The same in finer colours, for the web and newer programs.",
+        _moving("webp"),
+        of_day=False,
+        is_moving=True,
+    ),
+    Format(
+        "mp4",
+        "A film (MP4)",
+        ".mp4",
+        "video/mp4",
+        "The same as a film that can be stopped and wound back, for slides and telephones.",
+        _moving("mp4"),
+        of_day=False,
+        is_moving=True,
     ),
     Format(
         "days-pdf",

@@ -1,7 +1,8 @@
 // The button that asks the server for a file of what the map of the page shows, and gives it to the reader.
 
+import { giveFile, NO_ANSWER, seenQuery } from "#timemap/app/seenfile.js";
+
 const BUSY = "Making the file";
-const NO_ANSWER = "The server did not answer. Check the connection and press the button again.";
 
 /** @type {WeakMap<Node, ReturnType<typeof createButton>>} */
 const buttons = new WeakMap();
@@ -11,25 +12,9 @@ const buttons = new WeakMap();
  *
  * @param {{parentElement: ShadowRoot, data: {format: string, label: string, names: string[], shape: string}}} component `names` are those of the state of a map and of how it looks
  */
-export default function downloadButtonComponent({ parentElement, data }) {
+export function downloadButtonComponent({ parentElement, data }) {
   if (!buttons.has(parentElement)) buttons.set(parentElement, createButton(parentElement));
   buttons.get(parentElement).receive(data);
-}
-
-/**
- * Return the query that asks for what a map told, as an address has it.
- *
- * @param {Record<string, unknown>} state as the map told it
- * @param {string[]} names those that count
- * @returns {string}
- */
-export function queryOf(state, names) {
-  const query = new URLSearchParams();
-  for (const name of names) {
-    const value = Array.isArray(state[name]) ? state[name].join(",") : state[name];
-    if (["string", "number"].includes(typeof value) && value !== "") query.set(name, String(value));
-  }
-  return query.toString();
 }
 
 /**
@@ -70,8 +55,7 @@ function createButton(root) {
   async function give() {
     isBusy = true;
     say(BUSY);
-    const seen = await globalThis.timemapSeen?.();
-    const query = seen ? queryOf({ ...seen, shape: data.shape }, data.names) : globalThis.location.search.slice(1);
+    const query = await seenQuery(data);
     let words;
     try {
       words = await fetchFile(new URL(`file/${data.format}?${query}`, document.baseURI));
@@ -89,10 +73,6 @@ function createButton(root) {
 async function fetchFile(url) {
   const answer = await fetch(url, { referrerPolicy: "same-origin" });
   if (!answer.ok) return answer.text();
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(await answer.blob());
-  link.download = nameOf(answer.headers.get("Content-Disposition"));
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // the browser may still be reading it
+  giveFile(await answer.blob(), nameOf(answer.headers.get("Content-Disposition")));
   return "";
 }

@@ -1,0 +1,1 @@
+"""Moving pictures: the map of one day after the other, as GIF, WebP or MP4."""

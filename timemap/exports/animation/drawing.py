@@ -1,0 +1,55 @@
+"""Drawing of a moving picture, with word of how far it is; it can be stopped between two pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timemap.exports.animation.files import WRITERS
+from timemap.exports.animation.plan import view_between
+from timemap.exports.picture.daypainter import day_painter
+from timemap.state.fields import limit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PIL import Image
+
+    from geodata.choose import Selection
+    from timemap.exports.animation.plan import Plan
+    from timemap.exports.picture.onemap import Known
+    from timemap.exports.sight import Sight
+
+Progress = Callable[[int, int], None]
+"""Hears how many pictures are drawn, and of how many; what it raises ends the drawing."""
+
+
+def draw_animation(
+    known: Known, selection: Selection, sight: Sight, plan: Plan, progress: Progress | None = None
+) -> bytes:
+    """Return the file of a moving picture.
+
+    Args:
+        known: what is drawn.
+        selection: the chosen events.
+        sight: what is seen: part of the map, filters, language, theme, layers; its moment plays no part.
+        plan: days, pace and kind of file.
+        progress: hears of each picture before the next is drawn; what it raises goes on to the caller.
+    """
+    view = view_between(sight.view, plan.step, limit("window"))
+    sight = replace(sight, view=view, shape=plan.shape.id)
+    paint, credit = day_painter(known, selection, sight, plan.days, dots=1)
+    credit = replace(credit, heading=f"{credit.title}, {credit.span}")
+    number = len(plan.days)
+
+    def pictures() -> Iterator[Image.Image]:
+        for drawn, day in enumerate(plan.days):
+            if progress:
+                progress(drawn, number)
+            yield paint(day)
+        if progress:
+            progress(number, number)
+
+    samples = [paint(plan.days[place]) for place in sorted({0, number // 2, number - 1})] if plan.kind == "gif" else []
+    return WRITERS[plan.kind](pictures(), plan.stays, samples, credit)

@@ -1,0 +1,108 @@
+"""Writers of moving pictures: GIF and WebP by Pillow, MP4 (H.264) by PyAV."""
+
+from __future__ import annotations
+
+import io
+from fractions import Fraction
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import av
+import numpy as np
+from PIL import Image
+
+from timemap.exports.animation.plan import PACE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timemap.exports.credit import Credit
+
+_RATE = Fraction(1000, PACE)
+"""Pictures a second in a film, in which one that stays longer is repeated."""
+
+_DESCRIPTION, _COPYRIGHT = 0x010E, 0x8298
+"""Tags of Exif."""
+
+_COLOURS = 255
+"""Colours of a GIF: one of 256 is left for what stays as it was."""
+
+
+def write_gif(
+    pictures: Iterator[Image.Image], stays: Sequence[int], samples: Sequence[Image.Image], about: Credit
+) -> bytes:
+    """Return the pictures as a GIF that runs for ever.
+
+    Args:
+        pictures: all of one size, RGB.
+        stays: milliseconds that each stays.
+        samples: pictures that have the colours of all, for the one palette of the file.
+        about: what the file says of itself.
+    """
+    palette = _palette_of(samples)
+    indexed = (picture.quantize(palette=palette, dither=Image.Dither.NONE) for picture in pictures)
+    out = io.BytesIO()
+    first = next(indexed)
+    comment = about.text.encode()
+    first.save(out, "GIF", save_all=True, append_images=indexed, duration=list(stays), loop=0, comment=comment)
+    return out.getvalue()
+
+
+def write_webp(
+    pictures: Iterator[Image.Image], stays: Sequence[int], samples: Sequence[Image.Image], about: Credit
+) -> bytes:
+    """Return the pictures as a WebP that runs for ever; the arguments are those of ``write_gif``."""
+    del samples
+    exif = Image.Exif()
+    exif[_DESCRIPTION], exif[_COPYRIGHT] = about.text, about.rights
+    out = io.BytesIO()
+    options = {"quality": 80, "method": 3, "exif": exif.tobytes()}
+    next(pictures).save(out, "WEBP", save_all=True, append_images=pictures, duration=list(stays), loop=0, **options)
+    return out.getvalue()
+
+
+def write_mp4(
+    pictures: Iterator[Image.Image], stays: Sequence[int], samples: Sequence[Image.Image], about: Credit
+) -> bytes:
+    """Return the pictures as an MP4 film; the arguments are those of ``write_gif``.
+
+    Width and height are cut to even numbers of dots, which the format asks for.
+    """
+    del samples
+    # A file of its own: the head of the film is moved to its front at the end, for which it is read again.
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "film.mp4"
+        _film(path, pictures, stays, about)
+        return path.read_bytes()
+
+
+def _film(path: Path, pictures: Iterator[Image.Image], stays: Sequence[int], about: Credit) -> None:
+    with av.open(str(path), "w", options={"movflags": "faststart"}) as film:
+        film.metadata.update(title=about.heading, comment=about.text, copyright=about.rights)
+        first = next(pictures)
+        stream = film.add_stream("libx264", rate=_RATE, options={"crf": "20", "preset": "medium", "tune": "animation"})
+        stream.width, stream.height = (side // 2 * 2 for side in first.size)
+        stream.pix_fmt = "yuv420p"
+        time = 0
+        for picture, stay in zip(chain([first], pictures), stays, strict=True):
+            even = picture.crop((0, 0, stream.width, stream.height))
+            for _ in range(stay // PACE):
+                frame = av.VideoFrame.from_ndarray(np.asarray(even), format="rgb24")
+                frame.pts, frame.time_base = time, 1 / _RATE
+                time += 1
+                film.mux(stream.encode(frame))
+        film.mux(stream.encode())
+
+
+WRITERS = {"gif": write_gif, "webp": write_webp, "mp4": write_mp4}
+
+
+def _palette_of(samples: Sequence[Image.Image]) -> Image.Image:
+    """Return a picture with the palette that suits all samples."""
+    width, height = samples[0].size
+    joined = Image.new("RGB", (width, height * len(samples)))
+    for number, sample in enumerate(samples):
+        joined.paste(sample, (0, number * height))
+    return joined.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)

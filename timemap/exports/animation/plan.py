@@ -1,0 +1,154 @@
+"""What a moving picture will be: its days, its pace, its size in dots and about how large its file gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Literal, get_args
+
+from geodata.datewords import day_in_words
+from geodata.span import DAY
+from timemap.exports.shapes import shape_by_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from timemap.exports.shapes import Shape
+    from timemap.exports.sight import Sight
+    from timemap.state.map_state import View
+
+Step = Literal["day", "week", "month", "year"]
+"""Time from one picture to the next."""
+
+STEPS: tuple[Step, ...] = get_args(Step)
+
+MOST = 400
+"""Pictures in one file at most: more would take minutes to draw, and nobody looks on for longer."""
+
+USUAL_MOST = 180
+"""Pictures at most where no step was asked for."""
+
+PACE = 120
+"""Milliseconds that each picture stays; a GIF counts in tens of them."""
+
+FIRST_STAYS, LAST_STAYS = 8 * PACE, 20 * PACE
+"""Milliseconds that the first and the last picture stay."""
+
+SHAPES = ("wide", "square")
+"""Ids of the shapes that a moving picture can have, the usual one first."""
+
+BYTES: dict[str, tuple[int, int]] = {"gif": (90_000, 36_000), "webp": (80_000, 40_000), "mp4": (60_000, 9_000)}
+"""About what the first picture of a file of each kind takes, and each further one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A moving picture before it is drawn."""
+
+    days: tuple[date, ...]
+    """Days that are drawn, in order; at least one."""
+
+    step: Step
+
+    shape: Shape
+
+    kind: str
+    """Of file: ``gif``, ``webp`` or ``mp4``."""
+
+    steps: tuple[Step, ...]
+    """Those that are possible for its range."""
+
+    @property
+    def stays(self) -> tuple[int, ...]:
+        """How long each picture stays, in milliseconds."""
+        if len(self.days) == 1:
+            return (LAST_STAYS,)
+        return (FIRST_STAYS, *[PACE] * (len(self.days) - 2), LAST_STAYS)
+
+    @property
+    def seconds(self) -> float:
+        """How long it runs."""
+        return sum(self.stays) / 1000
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in dots."""
+        return round(self.shape.width), round(self.shape.height)
+
+    @property
+    def expected_bytes(self) -> int:
+        """About how large the file gets."""
+        first, further = BYTES[self.kind]
+        return first + further * (len(self.days) - 1)
+
+    @property
+    def words(self) -> str:
+        """What it will be, in one sentence."""
+        width, height = self.size
+        number = len(self.days)
+        pictures = "1 picture" if number == 1 else f"{number:,} pictures, one a {self.step}"
+        first, last = day_in_words(self.days[0]), day_in_words(self.days[-1])
+        days = first if first == last else f"{first} to {last}"
+        size = max(self.expected_bytes / 1e6, 0.1)
+        megabytes = f"{size:.1f}" if size < 10 else f"{size:.0f}"  # noqa: PLR2004 (two figures)
+        return f"{days}: {pictures}, {self.seconds:.0f} seconds, {width} by {height} pixels, about {megabytes} MB."
+
+
+def plan_for(sight: Sight, kind: str, step: Step | None = None) -> Plan:
+    """Return what a moving picture of the range of a sight will be.
+
+    Args:
+        sight: what is seen; a shape for print becomes the wide one.
+        kind: of file.
+        step: from one picture to the next; the smallest that gives not too many where left out.
+
+    Raises:
+        ValueError: if the step gives too many pictures, with their number and what is possible.
+    """
+    span = sight.view.span
+    last = span.last_day or sight.view.moment
+    shape = shape_by_id(sight.shape if sight.shape in SHAPES else SHAPES[0])
+    numbers = {each: sum(1 for _ in _days(span.start, last, each)) for each in STEPS}
+    usual: Step = next((each for each in STEPS if numbers[each] <= USUAL_MOST), "year")
+    wanted = step or usual
+    steps = tuple(each for each in STEPS if numbers[each] <= MOST)
+    if wanted not in steps:
+        possible = f"a step of a {' or '.join(steps)}" if steps else "a shorter range"
+        message = f'read the step "{wanted}", {numbers[wanted]:,} pictures of at most {MOST}, expected {possible}'
+        raise ValueError(message)
+    return Plan(tuple(_days(span.start, last, wanted)), wanted, shape, kind, steps)
+
+
+def view_between(view: View, step: Step, most: int) -> View:
+    """Return a view in which each event is seen about its own day, in one picture at least.
+
+    All events of the range at once, or of the very day alone, would tell nothing while the days go by.
+
+    Args:
+        view: what is seen.
+        step: from one picture to the next.
+        most: days that a window may have at most.
+    """
+    if view.mode == "until":
+        return view
+    return replace(view, mode="day", window=min(max(view.window, _AROUND[step]), most))
+
+
+def _days(first: date, last: date, step: Step) -> Iterator[date]:
+    """Give the first day, the beginning of each further step, and the last day."""
+    day = first
+    while day < last:
+        yield day
+        day = _FURTHER[step](day)
+    yield last
+
+
+_AROUND: dict[Step, int] = {"day": 3, "week": 4, "month": 16, "year": 183}
+"""Days before and after a picture's own of which events are seen with it."""
+
+_FURTHER: dict[Step, Callable[[date], date]] = {
+    "day": lambda day: day + DAY,
+    "week": lambda day: day + 7 * DAY,
+    "month": lambda day: date(day.year + day.month // 12, day.month % 12 + 1, 1),
+    "year": lambda day: date(day.year + 1, 1, 1),
+}
