@@ -167,6 +167,7 @@ def test_areas_that_a_scene_points_out_are_outlined_while_it_is_shown(open_page:
     page.keyboard.press("PageUp")
     await_moment(frame, SIEGE.scenes[1].day.isoformat())
     assert outline_pixels(frame) > 0
+    frame.get_by_role("button", name="Settings").click()
     frame.get_by_role("button", name="Compare").click()
     await_value(frame, "whether days are compared", "window.timemap.compare !== null", value=True)
     assert outline_pixels(frame) == 0

@@ -5,6 +5,7 @@ import { whenWords } from "#timemap/events/eventwords.js";
 import { symbolElement } from "#timemap/events/symbols.js";
 import { daysOf } from "#timemap/lesson/course.js";
 import { figureElement } from "#timemap/lesson/figure.js";
+import { createFit } from "#timemap/lesson/fit.js";
 import { pointedOut } from "#timemap/lesson/pointed.js";
 import { proseElement } from "#timemap/lesson/prose.js";
 import { element } from "#timemap/page/nodes.js";
@@ -15,7 +16,7 @@ import { sourceItem } from "#timemap/panel/sources.js";
  *
  * @param {{data: object, clock: object, events: object, topology: object, say: (text: string) => void, mark: (...roots: HTMLElement[]) => HTMLElement[]}} context
  * @param {{step: (direction: 1|-1) => void, leave: () => void, back: () => void, notes: () => void, select: (index: number) => void}} does
- * @returns {{element: HTMLElement, show: (lesson: object|null, scene: number) => void, astray: (away: boolean) => void}}
+ * @returns {{element: HTMLElement, show: (lesson: object|null, scene: number) => void, astray: (away: boolean) => void, turn: (direction: 1|-1) => boolean}} `turn` scrolls to the question, or back, and returns whether there was something to scroll to
  */
 export function createLessonPanel({ data, clock, events, topology, say, mark }, does) {
   const bar = element("progress", { class: "lesson-bar", "aria-label": "Progress of the lesson" });
@@ -26,7 +27,9 @@ export function createLessonPanel({ data, clock, events, topology, say, mark }, 
   const present = button("Present", () => clock.set({ presenting: !clock.get().presenting }));
   const steps = element("div", { class: "lesson-steps" }, back, on, returning);
   const more = element("div", { class: "lesson-more" }, present, button("Teacher's notes", does.notes), button("Leave the lesson", does.leave));
-  const panel = element("section", { class: "lesson", "aria-label": "Lesson", hidden: true }, element("p", { class: "lesson-head" }, bar, place), text, steps, more);
+  const foot = element("div", { class: "lesson-foot" }, steps, more);
+  const panel = element("section", { class: "lesson", "aria-label": "Lesson", hidden: true }, element("p", { class: "lesson-head" }, bar, place), text, foot);
+  const { fit, turn } = createFit(panel, foot, () => clock.get().presenting);
   on.classList.add("lesson-on");
   returning.classList.add("lesson-return");
   returning.hidden = true;
@@ -44,6 +47,7 @@ export function createLessonPanel({ data, clock, events, topology, say, mark }, 
     on.disabled = scene === lesson.scenes.length;
     on.textContent = scene === 0 ? "Begin" : "Next";
     panel.parentElement?.scrollTo?.({ top: 0 });
+    fit();
     const title = text.querySelector("h2");
     if (document.activeElement === document.body || panel.contains(document.activeElement)) title?.focus({ preventScroll: true });
     say(scene === 0 ? `Lesson: ${lesson.title}` : `Scene ${scene} of ${lesson.scenes.length}: ${lesson.scenes[scene - 1].title}`);
@@ -91,10 +95,11 @@ export function createLessonPanel({ data, clock, events, topology, say, mark }, 
     present.setAttribute("aria-pressed", String(state.presenting));
     panel.parentElement?.scrollTo?.({ top: 0 });
     present.textContent = state.presenting ? "Stop presenting" : "Present";
+    fit();
   });
 
   return {
-    element: panel, show,
+    element: panel, show, turn,
     astray(away) {
       returning.hidden = !away;
     },

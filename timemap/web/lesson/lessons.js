@@ -12,7 +12,7 @@ const STRAY_ZOOM = 0.3;
  * Make the runner of lessons.
  *
  * @param {object} context of the document, with `sight`
- * @returns {{panel: HTMLElement, start: (id: string, scene?: number) => boolean, add: (lesson: object) => void, step: (direction: 1|-1) => boolean, leave: () => void, ids: () => string[]}}
+ * @returns {{panel: HTMLElement, start: (id: string, scene?: number) => boolean, add: (lesson: object) => void, step: (direction: 1|-1) => boolean, turn: (direction: 1|-1) => boolean, leave: () => void, ids: () => string[]}}
  */
 export function createLessons(context) {
   const { data, clock, events, map, sight, say } = context;
@@ -67,6 +67,11 @@ export function createLessons(context) {
     return true;
   }
 
+  /** Go on to what of the scene is not seen yet, its question above all, and after that to the next scene; or the same way back. */
+  function turn(direction) {
+    return lesson() !== null && (panel.turn(direction) || step(direction));
+  }
+
   function apply() {
     const running = lesson();
     if (running === null) return;
@@ -114,7 +119,7 @@ export function createLessons(context) {
   });
 
   return {
-    panel: panel.element, start, step, add, leave,
+    panel: panel.element, start, step, turn, add, leave,
     ids: () => [...lessons.keys()],
   };
 }

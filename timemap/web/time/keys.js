@@ -51,13 +51,13 @@ export function actionOf(event, target, singleKeys = true) {
  *
  * The map keeps its own arrow keys when one came to it by Tab; after a click on it they move the date.
  *
- * @param {{clock: object, events: object, map?: object, help?: {open: () => void}, marks?: object, lessons?: {step: (direction: 1|-1) => boolean}, present?: {black: () => void}}} context
+ * @param {{clock: object, events: object, map?: object, help?: {open: () => void}, marks?: object, lessons?: {turn: (direction: 1|-1) => boolean}, present?: {black: () => void}}} context
  * @returns {{press: (event: object) => void}} for a key that another page passes on: what it does while the focus is on nothing in particular
  */
 export function createKeys(context) {
   const { clock } = context;
   const steps = createSteps(context);
-  const scene = (direction, wanted = true) => wanted && Boolean(context.lessons?.step(direction));
+  const scene = (direction, wanted = true) => wanted && Boolean(context.lessons?.turn(direction));
   const does = {
     "day-back": () => scene(-1, clock.get().presenting) || steps.day(-1),
     "day-on": () => scene(1, clock.get().presenting) || steps.day(1),

@@ -1,0 +1,183 @@
+"""Every scene of every lesson shows its question when it is presented, and the keys of a clicker do what they say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from geodata.teaching.reading import read_lesson_text
+from tests import ours
+from tests.browser.timemap_page import await_moment, map_frame, painted
+from tests.browser.waiting import await_value
+from tests.ours import areas, atlas, geography
+from timemap.document import render
+from timemap.opening import opening_for
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Frame, Page
+
+    from tests.browser.conftest import OpenPage
+
+LESSONS = [read.lesson for read in ours.lessons()]
+WINDOWS = [(1024, 768), (1280, 720), (1366, 768), (1920, 1080)]
+LAST_ROW = 24 / 1080
+"""Size of type that can be read from the last row, as a part of the height of the window."""
+
+LARGEST = 36 / 1080
+
+LONG = "\n".join(
+    f"""
+## Scene {number}
+
+```scene
+moment: 2014-10-0{number}
+view: kobane
+events: [mishtenur-hill-arin-mirkan]
+```
+
+{"Many words of one long text. " * 60}
+
+::: question
+Where does the text end?
+:::
+"""
+    for number in (5, 6)
+)
+
+
+def document(folder: Path, lessons: list[Any], lesson: str) -> Path:
+    opening = replace(opening_for(atlas(), today=datetime.now(tz=UTC).date()), lessons=tuple(lessons), lesson=lesson)
+    path = folder / "lessons.html"
+    path.write_text(render(atlas(), areas(), geography(), view=opening), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def lesson_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return document(tmp_path_factory.mktemp("lessons"), LESSONS, LESSONS[0].id)
+
+
+@pytest.fixture(scope="module")
+def long_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    lesson = read_lesson_text(f"---\ntitle: A long one\n---\n{LONG}", "long.md").lesson
+    assert len(lesson.scenes) == 2
+    return document(tmp_path_factory.mktemp("long"), [lesson], lesson.id)
+
+
+def open_in(open_page: OpenPage, file: Path, size: tuple[int, int], address: str = "") -> tuple[Page, Frame]:
+    page = open_page(f"{file.as_uri()}{address}", viewport={"width": size[0], "height": size[1]})
+    return page, map_frame(page)
+
+
+def present(frame: Frame) -> None:
+    frame.get_by_role("button", name="Present", exact=True).click()
+    await_presenting(frame)
+
+
+def await_presenting(frame: Frame, *, value: bool = True) -> None:
+    shown = "document.documentElement.classList.contains('presenting')"
+    await_value(frame, "whether the lesson is presented", shown, value=value)
+
+
+def measured(frame: Frame) -> dict[str, float]:
+    """Return where title and question are, from where to where the panel is seen, and the size of the type."""
+    painted(frame)
+    found: dict[str, float] = frame.evaluate(
+        """() => {
+          const box = (part) => document.querySelector(part).getBoundingClientRect();
+          const prose = document.querySelector(".lesson-scene > .lesson-prose p");
+          const [panel, question, title, foot] = [".panel", ".lesson-question", ".lesson h2", ".lesson-foot"].map(box);
+          return {
+            top: panel.top, bottom: Math.min(foot.top, innerHeight), foot: foot.bottom, height: innerHeight,
+            title: title.top, start: question.top, end: question.bottom,
+            size: parseFloat(getComputedStyle(prose).fontSize),
+            asked: parseFloat(getComputedStyle(document.querySelector(".lesson-question p")).fontSize),
+          };
+        }"""
+    )
+    return found
+
+
+def is_question_seen(seen: dict[str, float]) -> bool:
+    return seen["top"] <= seen["start"] and seen["end"] <= seen["bottom"] and seen["foot"] <= seen["height"]
+
+
+def unseen(page: Page, frame: Frame, limits: tuple[float, float]) -> list[str]:
+    """Walk through all lessons and return what of them is not seen, or not in the right size."""
+    faults = []
+    for lesson in LESSONS:
+        frame.evaluate("(lesson) => window.timemap.set({ lesson, scene: 0 })", lesson.id)
+        for number, scene in enumerate(lesson.scenes, 1):
+            page.keyboard.press("PageDown")
+            await_value(frame, "the scene", "window.timemap.state.scene", number)
+            await_moment(frame, scene.day.isoformat())
+            seen = measured(frame)
+            name = f"{lesson.id} {number}"
+            if seen["title"] < seen["top"]:
+                faults.append(f"{name}: title {seen}")
+            if not is_question_seen(seen):
+                page.keyboard.press("PageDown")
+                if not is_question_seen(measured(frame)):
+                    faults.append(f"{name}: question {seen}")
+            if not limits[0] - 0.01 <= min(seen["size"], seen["asked"]) <= limits[1] + 0.01:
+                faults.append(f"{name}: type {seen}")
+    return faults
+
+
+@pytest.mark.parametrize("size", WINDOWS, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_every_scene_shows_its_title_and_question_when_presented(
+    open_page: OpenPage, lesson_file: Path, size: tuple[int, int]
+) -> None:
+    page, frame = open_in(open_page, lesson_file, size)
+    present(frame)
+    assert sum(len(lesson.scenes) for lesson in LESSONS) >= 70
+    assert unseen(page, frame, (LAST_ROW * size[1], LARGEST * size[1])) == []
+
+
+@pytest.mark.parametrize("size", WINDOWS, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_every_scene_shows_its_title_and_question_beside_the_map(
+    open_page: OpenPage, lesson_file: Path, size: tuple[int, int]
+) -> None:
+    page, frame = open_in(open_page, lesson_file, size)
+    frame.evaluate("() => window.timemap.set({ scene: 1 })")
+    for name in ("Present", "Teacher's notes", "Next"):
+        box = frame.get_by_role("button", name=name, exact=True).bounding_box()
+        assert box is not None
+        assert 0 <= box["y"] <= box["y"] + box["height"] <= size[1]
+    assert unseen(page, frame, (14, 18)) == []
+
+
+def test_page_down_brings_the_end_of_a_long_text_before_the_next_scene(open_page: OpenPage, long_file: Path) -> None:
+    page, frame = open_in(open_page, long_file, (1024, 600))
+    scrolled = "document.querySelector('.panel').scrollTop"
+    page.keyboard.press("PageDown")
+    await_moment(frame, "2014-10-05")
+    present(frame)
+    seen = measured(frame)
+    assert not is_question_seen(seen)  # else this would show nothing
+    assert seen["size"] == pytest.approx(16)
+    turns = 0
+    while not is_question_seen(measured(frame)):
+        page.keyboard.press("PageDown")
+        turns += 1
+        assert turns < 9
+        await_moment(frame, "2014-10-05")
+    assert frame.evaluate(scrolled) > 0
+    page.keyboard.press("PageDown")
+    await_moment(frame, "2014-10-06")
+    assert frame.evaluate(scrolled) == 0
+    page.keyboard.press("PageDown")
+    painted(frame)
+    for _ in range(turns):
+        if frame.evaluate(scrolled) == 0:
+            break
+        await_moment(frame, "2014-10-06")
+        page.keyboard.press("PageUp")
+        painted(frame)
+    page.keyboard.press("PageUp")
+    await_moment(frame, "2014-10-05")
