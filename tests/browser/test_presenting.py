@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from geodata.teaching.reading import read_lesson_text
 from tests import ours
+from tests.browser.app_page import settled_map
 from tests.browser.timemap_page import await_moment, map_frame, painted
 from tests.browser.waiting import await_value
 from tests.ours import areas, atlas, geography
@@ -181,3 +183,94 @@ def test_page_down_brings_the_end_of_a_long_text_before_the_next_scene(open_page
         painted(frame)
     page.keyboard.press("PageUp")
     await_moment(frame, "2014-10-05")
+
+
+def is_black(frame: Frame) -> bool:
+    painted(frame)
+    return frame.get_by_role("button", name="Black screen").is_visible()
+
+
+def test_the_other_keys_of_a_clicker_do_what_presenters_know(open_page: OpenPage, lesson_file: Path) -> None:
+    page, frame = open_in(open_page, lesson_file, WINDOWS[1])
+    frame.evaluate(
+        """() => addEventListener("keydown", ({ key, defaultPrevented }) => {
+          if (key === "F5") window.taken = defaultPrevented;
+        })"""
+    )
+    page.keyboard.press("PageDown")
+    page.keyboard.press("F5")
+    await_presenting(frame)
+    for key in (".", "b"):
+        page.keyboard.press(key)
+        assert is_black(frame)
+        page.keyboard.press("Shift")
+        assert is_black(frame)
+        page.keyboard.press("PageDown")
+        assert not is_black(frame)
+    assert frame.evaluate("window.timemap.state.scene") == 1
+    page.keyboard.press(".")
+    page.keyboard.press("Escape")
+    assert not is_black(frame)
+    await_presenting(frame)
+    page.keyboard.press("Escape")
+    await_presenting(frame, value=False)
+    assert frame.evaluate("window.taken") is True
+    frame.get_by_role("button", name="Leave the lesson").click()
+    page.keyboard.press("F5")
+    assert frame.evaluate("window.taken") is False  # the browser loads the page again
+
+
+def test_the_notes_take_every_key_that_the_first_window_takes(open_page: OpenPage, lesson_file: Path) -> None:
+    page, frame = open_in(open_page, lesson_file, WINDOWS[1])
+    page.keyboard.press("PageDown")
+    with page.context.expect_page() as opened:
+        frame.get_by_role("button", name="Teacher's notes").click()
+    keys = opened.value.keyboard
+    keys.press("F5")
+    await_presenting(frame)
+    keys.press(".")
+    assert is_black(frame)
+    keys.press("x")
+    assert not is_black(frame)
+    keys.press("ArrowRight")
+    await_value(frame, "the scene", "window.timemap.state.scene", 2)
+    keys.press("?")
+    expect(frame.get_by_role("dialog", name="Keys")).to_be_visible()
+    keys.press("Escape")
+    expect(frame.get_by_role("dialog", name="Keys")).to_be_hidden()
+    keys.press("Escape")
+    await_presenting(frame, value=False)
+    keys.press(" ")
+    await_value(frame, "whether it plays", "window.timemap.state.playing", value=True)
+    keys.press("PageUp")
+    await_value(frame, "the scene", "window.timemap.state.scene", 1)
+    expect(opened.value.get_by_text(LESSONS[0].scenes[1].title)).to_be_visible()
+
+
+def test_notes_whose_window_the_browser_blocks_can_be_opened_in_a_tab(open_page: OpenPage, lesson_file: Path) -> None:
+    page, frame = open_in(open_page, lesson_file, WINDOWS[1], f"#lesson={LESSONS[0].id}&scene=1")
+    page.evaluate(  # as a browser does that lets no window pop up
+        "() => { const { open } = window; window.open = (url, name, how) => (how ? null : open(url, name)); }"
+    )
+    said = frame.get_by_role("alert")
+    expect(said).to_be_hidden()
+    frame.get_by_role("button", name="Teacher's notes").click()
+    expect(said).to_contain_text("The browser blocked the window with the notes.")
+    with page.context.expect_page() as opened:
+        said.get_by_role("button", name="open them in a tab").click()
+    expect(opened.value.get_by_role("heading", name=LESSONS[0].scenes[0].title)).to_be_visible()
+    expect(said).to_be_hidden()
+
+
+def test_an_address_can_open_a_lesson_presented_in_the_app(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(f"{app_url}/?lesson={LESSONS[0].id}&scene=1&presenting=yes")
+    frame = settled_map(page)
+    await_presenting(frame)
+    await_value(frame, "width and height of the map", "[innerWidth, innerHeight]", [1280, 720])
+    page.keyboard.press("Escape")
+    await_presenting(frame, value=False)
+    await_value(page, "whether the address says so", "location.search.includes('presenting')", value=False)
+    page.evaluate("() => { document.activeElement.blur(); window.samePage = true; }")
+    page.keyboard.press("F5")
+    await_presenting(frame)
+    assert page.evaluate("window.samePage")

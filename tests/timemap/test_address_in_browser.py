@@ -73,6 +73,9 @@ FIXED = (
     "lesson=the-siege-of-kobane&scene=4",
     "lesson=the-siege-of-kobane&scene=4)",
     "lesson=nothing-such&scene=4",
+    "lesson=the-siege-of-kobane&scene=4&presenting=yes",
+    "lesson=the-siege-of-kobane&presenting=no",
+    "presenting=yes",
     "event=siege-begins",
     "event=siege-begins&moment=2014-09-15&window=7",
     "event=siege-begins&from=2020-01-01&words=kobane",
@@ -100,6 +103,7 @@ def made(atlas: Atlas) -> list[str]:
         "event": [atlas.events[3].id, atlas.events[-9].id, "nobody"],
         "hidden": ["zones", "isis,sdf", "evidence,nothing"],
         "scene": ["2", "-1"],
+        "presenting": ["yes", "1"],
     }
     addresses = []
     for _ in range(300):

@@ -47,15 +47,21 @@ const IN_DIALOG = { querySelector: () => ({}) };
 const pressed = (key, rest = {}) => ({ key, target: { matches: () => true }, ...rest });
 
 test("a key on the page is the map's where the focus is on nothing in particular", () => {
-  for (const key of ["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", " ", "f", "F", "?"]) assert.ok(isForMap(pressed(key), PLAIN), key);
+  for (const key of ["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", " ", "b", ".", "f", "F", "?"]) assert.ok(isForMap(pressed(key), PLAIN), key);
   assert.ok(isForMap(pressed("ArrowLeft", { shiftKey: true }), PLAIN));
   assert.ok(!isForMap(pressed("PageDown", { target: { matches: () => false } }), PLAIN));
 });
 
 test("what is Streamlit's, the browser's or a dialog's is not the map's", () => {
-  for (const key of ["r", "R", "c", "C", "Escape", "Tab", "Enter", "ArrowUp", "ArrowDown", "a"]) assert.ok(!isForMap(pressed(key), PLAIN), key);
+  for (const key of ["r", "R", "c", "C", "Escape", "Tab", "Enter", "ArrowUp", "ArrowDown", "a", "n", "p"]) assert.ok(!isForMap(pressed(key), PLAIN), key);
   for (const held of ["ctrlKey", "altKey", "metaKey", "isComposing", "defaultPrevented"]) assert.ok(!isForMap(pressed("PageDown", { [held]: true }), PLAIN), held);
   assert.ok(!isForMap(pressed("PageDown"), IN_DIALOG));
+});
+
+test("F5 is the map's while a lesson runs, else the browser loads the page again", () => {
+  assert.ok(isForMap(pressed("F5"), PLAIN, true));
+  assert.ok(!isForMap(pressed("F5"), PLAIN, false));
+  assert.ok(!isForMap(pressed("F5", { ctrlKey: true }), PLAIN, true));
 });
 
 const HERE = { origin: "http://127.0.0.1:8501", pathname: "/" };

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createClock } from "../../timemap/web/time/clock.js";
-import { actionOf, KEYS } from "../../timemap/web/time/keys.js";
+import { actionOf } from "../../timemap/web/time/keys.js";
+import { KEYS, rowOf } from "../../timemap/web/time/keytable.js";
 import { createSteps, neighbour, placeAmong } from "../../timemap/web/time/steps.js";
 
 /** A place of the focus that lies inside what some selectors name. */
@@ -45,6 +46,24 @@ test("lists keep their arrows but let a clicker through; Space presses the butto
 test("single keys can be switched off, the others stay", () => {
   for (const key of [" ", "f", "?"]) assert.equal(actionOf({ key }, BODY, false), null);
   assert.equal(actionOf({ key: "PageDown" }, BODY, false), "event-on");
+});
+
+test("a period makes the screen black as B does, and letters are known by their place where the keyboard has no Latin ones", () => {
+  for (const event of [{ key: "." }, { key: "b" }, { key: "B", shiftKey: true }, { key: "\u0438", code: "KeyB" }, { key: "\u0632", code: "Period" }]) {
+    assert.equal(actionOf(event, BODY), "black", JSON.stringify(event));
+  }
+  assert.equal(actionOf({ key: "\u0430", code: "KeyF" }, BODY), "full-screen");
+  assert.equal(actionOf({ key: "x", code: "KeyB" }, BODY), null); // a Latin keyboard with another order
+  assert.equal(actionOf({ key: ":", code: "Period", shiftKey: true }, BODY), null);
+  assert.equal(actionOf({ key: ".", code: "Period" }, inside("input")), null);
+});
+
+test("F5 is ours only while a lesson runs, then also where one types", () => {
+  assert.equal(actionOf({ key: "F5" }, BODY), null);
+  assert.equal(actionOf({ key: "F5" }, BODY, false, true), "present");
+  assert.equal(actionOf({ key: "F5", shiftKey: true }, inside("input"), true, true), "present");
+  assert.equal(actionOf({ key: "F5", ctrlKey: true }, BODY, true, true), null);
+  assert.equal(rowOf({ key: "F5" }, false), undefined);
 });
 
 const EVENTS = { start: [10, 20, 20, 20, 30, 40], end: [60, 21, 21, 21, 31, 41] };

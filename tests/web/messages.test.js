@@ -59,8 +59,8 @@ test("the page around may collect scenes, in its own words", () => {
 
 test("a key that is the map's own is passed on, any other is said", () => {
   const problems = [];
-  assert.deepEqual(readKey({ type: "timemap:key", key: "PageDown" }, problems), { key: "PageDown", shiftKey: false, repeat: false });
-  assert.deepEqual(readKey({ type: "timemap:key", key: " ", repeat: true }, problems), { key: " ", shiftKey: false, repeat: true });
+  assert.deepEqual(readKey({ type: "timemap:key", key: "PageDown" }, problems), { key: "PageDown", code: "", shiftKey: false, repeat: false });
+  assert.deepEqual(readKey({ type: "timemap:key", key: " ", repeat: true }, problems), { key: " ", code: "", shiftKey: false, repeat: true });
   assert.deepEqual(problems, []);
   for (const wrong of [{ key: "r" }, { key: "Escape" }, {}, { key: ["PageDown"] }, { key: "PageDown", shiftKey: "yes" }]) assert.equal(readKey(wrong, problems), null);
   assert.equal(problems.length, 5);

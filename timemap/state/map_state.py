@@ -64,6 +64,9 @@ class View:
     scene: int = 0
     """Number of the scene that it stands at; 0 is its start."""
 
+    presenting: bool = False
+    """Whether it fills the window in large type."""
+
     map: MapView | None = None
     """The part of the map; none for the one on which it opens."""
 

@@ -101,7 +101,13 @@ def write_view(view: View, atlas: Atlas, today: date) -> dict[str, str]:
     The chosen event is named only while it is let through and seen on the moment, so that the moment, too, comes back.
     """
     if view.lesson:  # a scene has a day, a range and a part of the map of its own
-        view = replace(default_view(atlas, today), language=view.language, lesson=view.lesson, scene=view.scene)
+        view = replace(
+            default_view(atlas, today),
+            language=view.language,
+            lesson=view.lesson,
+            scene=view.scene,
+            presenting=view.presenting,
+        )
     default = default_view(atlas, today)
     event = atlas.event(view.event) if atlas.has_event(view.event) else None
     last, default_last = view.span.last_day, default.span.last_day
@@ -120,6 +126,7 @@ def write_view(view: View, atlas: Atlas, today: date) -> dict[str, str]:
         **_map_params(view.map, atlas),
         "lesson": view.lesson,
         "scene": str(view.scene) if view.lesson and view.scene else "",
+        "presenting": "yes" if view.lesson and view.presenting else "",
         "event": event.id if event and seen_on(event, view) and event in chosen(view, atlas).events else "",
     }
     return {name: value for name, value in params.items() if value}
@@ -173,6 +180,7 @@ class _Reader:
             hidden=self._ids("hidden", layer_ids(self._atlas)),
             lesson=lesson,
             scene=self._number("scene") if lesson else 0,
+            presenting=self._one_of("presenting", ("yes",), "") == "yes" and lesson != "",
             map=self._map_view(),
         )
         view = replace(view, moment=self._day_of("moment", span) or view.moment, compare=self._day_of("compare", span))

@@ -116,6 +116,7 @@ export function start(map) {
   slider.addSetting(backgrounds.element);
   slider.addSetting(createPatternSetting(clock));
   const { press } = createKeys({ ...context, marks, lessons, present });
+  context.press = press;
   createSummary({ ...context, areas });
   const notice = createNotice();
   layout.place({ notice: notice.element });
@@ -127,5 +128,5 @@ export function start(map) {
   if (data.lesson) lessons.start(data.lesson.id, data.lesson.scene);
   host.start();
   beginning.begin();
-  globalThis.timemap = createMessages({ ...context, areas, written: day.written, press, lessons, host, address }).api;
+  globalThis.timemap = createMessages({ ...context, areas, written: day.written, lessons, host, address }).api;
 }

@@ -3,9 +3,8 @@
 import { createPaper } from "#timemap/app/listpaper.js";
 import { createTeller } from "#timemap/app/teller.js";
 import { isRemembered, remember } from "#timemap/start/remembered.js";
+import { rowOf } from "#timemap/time/keytable.js";
 
-/** Keys that are the map's wherever on the page they are pressed. */
-const KEYS = new Set(["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", " ", "b", "B", "f", "F", "?"]);
 /** What Streamlit says in a dialog stands in a corner (see app.css), such as that the server is lost, without which the map goes on. */
 const SAID = '[data-testid="stDialog"] [role="dialog"]';
 /** Where the focus is when it is on nothing in particular: the page, the part of it that scrolls, and what is only said. */
@@ -98,15 +97,17 @@ export function toTell(state) {
 }
 
 /**
- * Return whether a key press of the page is the map's: with the focus on nothing in particular, no dialog open and nothing held but Shift.
+ * Return whether a key press of the page is the map's: one that is not only the map's own, with the focus on nothing in particular, no dialog open and nothing held but Shift.
  * A note that stands beside its word (a popover) is in nobody's way.
  *
  * @param {KeyboardEvent} event
  * @param {{querySelector: (selector: string) => unknown}} page
+ * @param {boolean} inLesson whether a lesson runs
  * @returns {boolean}
  */
-export function isForMap(event, page) {
-  if (!KEYS.has(event.key) || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return false;
+export function isForMap(event, page, inLesson) {
+  const row = rowOf(event, inLesson);
+  if (!row || row.inMap || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return false;
   return event.target.matches(NOTHING) && page.querySelector(DIALOG) === null;
 }
 
@@ -232,7 +233,10 @@ function createFrame(root, first) {
     "timemap:share": ({ address }) => share(address),
     "timemap:scene": ({ scene }) => teller.happened("scene", scene),
     "timemap:full-screen": () => toggleFullScreen().catch(() => fill(!box.matches(":popover-open"))), // refused by the browser: the map fills the window
-    "timemap:presenting": ({ presenting }) => fill(presenting === true),
+    "timemap:presenting"({ presenting }) {
+      fill(presenting === true);
+      if (presenting) iframe.focus(); // to where Escape ends it
+    },
   };
 
   function listen({ source, data: message }) {
@@ -287,11 +291,11 @@ function createFrame(root, first) {
   }
 
   function passOn(event) {
-    if (!ready || !isForMap(event, document)) return;
+    if (!ready || !isForMap(event, document, Boolean(last?.state.lesson))) return;
     event.preventDefault();
-    const { key, shiftKey, repeat } = event;
+    const { key, code, shiftKey, repeat } = event;
     if (key === "?") iframe.focus(); // to where the list of keys opens and is closed
-    send({ type: "timemap:key", key, shiftKey, repeat });
+    send({ type: "timemap:key", key, code, shiftKey, repeat });
   }
 
   /** Lay the map over all of the page, or put it back; in the top layer it keeps its document. */

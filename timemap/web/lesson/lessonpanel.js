@@ -15,8 +15,8 @@ import { sourceItem } from "#timemap/panel/sources.js";
  * Make the panel of a lesson, hidden while none runs.
  *
  * @param {{data: object, clock: object, events: object, topology: object, say: (text: string) => void, mark: (...roots: HTMLElement[]) => HTMLElement[]}} context
- * @param {{step: (direction: 1|-1) => void, leave: () => void, back: () => void, notes: () => void, select: (index: number) => void}} does
- * @returns {{element: HTMLElement, show: (lesson: object|null, scene: number) => void, astray: (away: boolean) => void, turn: (direction: 1|-1) => boolean}} `turn` scrolls to the question, or back, and returns whether there was something to scroll to
+ * @param {{step: (direction: 1|-1) => void, leave: () => void, back: () => void, notes: (kind?: "window"|"tab") => void, select: (index: number) => void}} does
+ * @returns {{element: HTMLElement, show: (lesson: object|null, scene: number) => void, astray: (away: boolean) => void, blocked: (is: boolean) => void, turn: (direction: 1|-1) => boolean}} `blocked` says that there is no window with notes, `turn` scrolls to the question, or back, and returns whether there was something to scroll to
  */
 export function createLessonPanel({ data, clock, events, topology, say, mark }, does) {
   const bar = element("progress", { class: "lesson-bar", "aria-label": "Progress of the lesson" });
@@ -26,11 +26,16 @@ export function createLessonPanel({ data, clock, events, topology, say, mark }, 
   const returning = button("Back to the scene", does.back);
   const present = button("Present", () => clock.set({ presenting: !clock.get().presenting }));
   const steps = element("div", { class: "lesson-steps" }, back, on, returning);
-  const more = element("div", { class: "lesson-more" }, present, button("Teacher's notes", does.notes), button("Leave the lesson", does.leave));
-  const foot = element("div", { class: "lesson-foot" }, steps, more);
+  const leave = button("Leave the lesson", does.leave);
+  const more = element("div", { class: "lesson-more" }, present, button("Teacher's notes", () => does.notes()), leave);
+  const tab = button("open them in a tab", () => does.notes("tab"));
+  const noNotes = element("p", { class: "lesson-blocked", role: "alert", hidden: true }, "The browser blocked the window with the notes. Allow pop-ups for this page, or ", tab, ".");
+  const foot = element("div", { class: "lesson-foot" }, steps, more, noNotes);
   const panel = element("section", { class: "lesson", "aria-label": "Lesson", hidden: true }, element("p", { class: "lesson-head" }, bar, place), text, foot);
   const { fit, turn } = createFit(panel, foot, () => clock.get().presenting);
   on.classList.add("lesson-on");
+  tab.classList.add("link");
+  leave.classList.add("lesson-leave");
   returning.classList.add("lesson-return");
   returning.hidden = true;
   present.setAttribute("aria-pressed", "false");
@@ -100,6 +105,9 @@ export function createLessonPanel({ data, clock, events, topology, say, mark }, 
 
   return {
     element: panel, show, turn,
+    blocked(is) {
+      noNotes.hidden = !is;
+    },
     astray(away) {
       returning.hidden = !away;
     },

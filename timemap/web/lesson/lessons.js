@@ -11,7 +11,7 @@ const STRAY_ZOOM = 0.3;
 /**
  * Make the runner of lessons.
  *
- * @param {object} context of the document, with `sight`
+ * @param {object} context of the document, with `sight`; `press`, which takes a key of the notes, may be added later
  * @returns {{panel: HTMLElement, start: (id: string, scene?: number) => boolean, add: (lesson: object) => void, step: (direction: 1|-1) => boolean, turn: (direction: 1|-1) => boolean, leave: () => void, ids: () => string[]}}
  */
 export function createLessons(context) {
@@ -23,9 +23,9 @@ export function createLessons(context) {
   let astray = false;
 
   const lesson = () => lessons.get(clock.get().lesson) ?? null;
-  const does = { step, leave, back: () => apply(), notes: () => notes.open(), select: context.select };
+  const does = { step, leave, back: () => apply(), notes: (kind) => notes.open(kind), select: context.select };
   const panel = createLessonPanel(context, does);
-  const notes = createNotes(context, { step, lesson });
+  const notes = createNotes(context, { step, lesson, press: (...key) => context.press(...key), blocked: panel.blocked });
   const pointed = createPointedLayer(context);
 
   function start(id, scene = 0) {

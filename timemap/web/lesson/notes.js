@@ -25,11 +25,11 @@ export function elapsedWords(milliseconds) {
 /**
  * Make the notes; nothing is opened before it is asked for.
  *
- * @param {{clock: object, say: (text: string) => void}} context
- * @param {{step: (direction: 1|-1) => void, lesson: () => object|null}} does
- * @returns {{open: () => void, show: (lesson: object|null, scene: number) => void}}
+ * @param {{clock: object}} context
+ * @param {{step: (direction: 1|-1) => void, lesson: () => object|null, press: (event: KeyboardEvent, target: Element) => boolean, blocked: (is: boolean) => void}} does `press` passes a key on to the first window
+ * @returns {{open: (kind?: "window"|"tab") => void, show: (lesson: object|null, scene: number) => void}}
  */
-export function createNotes({ clock, say }, does) {
+export function createNotes({ clock }, does) {
   let view = null;
   let begun = 0;
   let ticking = 0;
@@ -37,14 +37,11 @@ export function createNotes({ clock, say }, does) {
 
   const isOpen = () => view !== null && !view.closed;
 
-  function open() {
+  function open(kind = "window") {
     if (!isOpen()) {
-      view = globalThis.open("", "timemap-notes", "popup,width=720,height=760");
-      if (view === null) {
-        say("The browser blocked the window with the notes. Allow pop-ups for this page.");
-        globalThis.alert?.("The browser blocked the window with the teacher's notes. Allow pop-ups for this page and try again.");
-        return;
-      }
+      view = globalThis.open("", "timemap-notes", kind === "tab" ? "" : "popup,width=720,height=760");
+      does.blocked(view === null);
+      if (view === null) return;
       begun = Date.now();
       build(view.document);
       clearInterval(ticking);
@@ -69,10 +66,7 @@ export function createNotes({ clock, say }, does) {
     page.head.replaceChildren(element("style", {}, STYLE), element("title", {}, "Teacher's notes"));
     page.body.replaceChildren(element("header", {}, parts.title, parts.time), parts.notes, back, on, element("div", { class: "next" }, element("h2", {}, "Next scene"), parts.next));
     page.addEventListener("keydown", (event) => {
-      const direction = { PageDown: 1, ArrowRight: 1, PageUp: -1, ArrowLeft: -1 }[event.key];
-      if (direction === undefined) return;
-      event.preventDefault();
-      does.step(direction);
+      if (does.press(event, event.target)) event.preventDefault();
     });
   }
 

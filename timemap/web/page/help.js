@@ -1,6 +1,6 @@
 // The list of keys is a dialog of the browser: it closes with Esc, gives the focus back, and holds the switch that turns single keys off.
 
-import { KEYS } from "#timemap/time/keys.js";
+import { KEYS } from "#timemap/time/keytable.js";
 import { closableDialog, element } from "#timemap/page/nodes.js";
 
 /** What the date strip itself understands besides the keys. */

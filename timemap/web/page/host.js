@@ -51,9 +51,9 @@ export function createHost(context) {
   /** Show what an address asks for, and say what of it cannot be followed. */
   function open(text, asker = command) {
     const { state: asked, problems } = address.read(text);
-    const { lesson, scene, language } = asked;
+    const { lesson, scene, presenting, language } = asked;
     command = asker;
-    apply(lesson ? { lesson, scene, language } : asked); // a scene brings all the rest along
+    apply(lesson ? { lesson, scene, presenting, language } : asked); // a scene brings all the rest along
     madeWith = problems.some(({ name }) => name === "version") ? "" : namesIn(text).version ?? "";
     opened = true;
     const lines = problems.map((problem) => problemWords(problem));

@@ -2,7 +2,7 @@
 
 import { asText } from "#timemap/state/fields.js";
 import { dayIso, isoDay } from "#timemap/time/dates.js";
-import { KEYS } from "#timemap/time/keys.js";
+import { rowOf } from "#timemap/time/keytable.js";
 
 /** What a page around sets besides the fields of the state. */
 const EXTRAS = Object.freeze(["collecting", "draft"]);
@@ -12,7 +12,7 @@ const EXTRAS = Object.freeze(["collecting", "draft"]);
  *
  * In: `{type: "timemap:set", state}` with any fields of the state, `{type: "timemap:open", address, state, command}` with a whole state as an address has it,
  * perhaps with fields that only a page sets and a name that comes back with `timemap:state`,
- * `{type: "timemap:goTo", date}`, `{type: "timemap:select", event}`, `{type: "timemap:key", key, shiftKey, repeat}` for a key pressed outside, named as
+ * `{type: "timemap:goTo", date}`, `{type: "timemap:select", event}`, `{type: "timemap:key", key, code, shiftKey, repeat}` for a key pressed outside, named as
  * browsers name it, `{type: "timemap:ask"}`, and `{type: "timemap:shared", address, here, picture}` (see share.js).
  * Out: `{type: "timemap:ready", version}` once, `{type: "timemap:state", state, address, step}` (see host.js) after each release, never while dragging or
  * playing, `{type: "timemap:list", heading, filters, rows}` (see listed.js) with it, `{type: "timemap:view", view}` where the map is looked at, both also when asked, the state then with `look: {seen, theme, patterns}`, and `{type: "timemap:problem", problems}` for what a message got
@@ -149,14 +149,14 @@ export function readState(values, state, { data, address }, problems) {
 /**
  * Return the key press that a message passes on, or null when it is none of ours.
  *
- * @param {{key: string, shiftKey?: boolean, repeat?: boolean}} message
+ * @param {{key: string, code?: string, shiftKey?: boolean, repeat?: boolean}} message
  * @param {string[]} problems filled with sentences
- * @returns {{key: string, shiftKey: boolean, repeat: boolean}|null}
+ * @returns {{key: string, code: string, shiftKey: boolean, repeat: boolean}|null}
  */
-export function readKey({ key, shiftKey = false, repeat = false }, problems) {
-  const isOwn = KEYS.some(({ keys }) => keys.includes(key));
-  if (isOwn && typeof shiftKey === "boolean" && typeof repeat === "boolean") return { key, shiftKey, repeat };
-  const read = JSON.stringify({ key, shiftKey, repeat });
+export function readKey({ key, code = "", shiftKey = false, repeat = false }, problems) {
+  const isOwn = typeof key === "string" && typeof code === "string" && [false, true].some((held) => rowOf({ key, code, shiftKey: held }, true));
+  if (isOwn && typeof shiftKey === "boolean" && typeof repeat === "boolean") return { key, code, shiftKey, repeat };
+  const read = JSON.stringify({ key, code, shiftKey, repeat });
   problems.push(`key: read ${read}, expected a key of the map's own, such as PageDown, with shiftKey and repeat true or false`);
   return null;
 }

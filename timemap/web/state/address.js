@@ -22,12 +22,13 @@ import { defaultMode } from "#timemap/time/range.js";
  * @property {number} selected index of the event, -1 for none
  * @property {string} lesson
  * @property {number} scene
+ * @property {boolean} presenting
  * @property {{lat: number, lon: number, zoom: number}|null} view null for the part of the map on which it opens
  */
 
 const FILTERS = Object.freeze(["categories", "parties", "words"]);
 /** What an address may name without leaving the lesson on which a document opens. */
-const IN_LESSON = Object.freeze(["lesson", "scene", "language", "version"]);
+const IN_LESSON = Object.freeze(["lesson", "scene", "presenting", "language", "version"]);
 const VIEW = Object.freeze(["lat", "lon", "zoom"]);
 
 /**
@@ -41,7 +42,7 @@ export function openingState(data, events) {
   const { range, moment, mode, window, language, hidden, filters } = data;
   return {
     range, moment, compare: data.compare ?? null, mode, window, language, hidden, ...filters, view: null,
-    selected: data.selected ? events.indexOf(data.selected) : -1, lesson: data.lesson?.id ?? "", scene: data.lesson?.scene ?? 0,
+    selected: data.selected ? events.indexOf(data.selected) : -1, lesson: data.lesson?.id ?? "", scene: data.lesson?.scene ?? 0, presenting: false,
   };
 }
 
@@ -127,6 +128,7 @@ export function createAddress(data, { events, lessons, shown }, opening) {
       hidden: value("hidden", "ids", []),
       lesson,
       scene: lesson ? value("scene", "number", 0, lesson === base.lesson ? base.scene : 0) : 0,
+      presenting: isPresenting(asked, base, take) && lesson !== "",
       view: viewOf(asked, base, take),
       moment: dayIn("moment", range, asked, take) ?? Math.min(Math.max(base.moment, range[0]), range[1] - 1),
       compare: asked.compare === "" ? null : dayIn("compare", range, asked, take) ?? (base.compare === null ? null : Math.min(Math.max(base.compare, range[0]), range[1] - 1)),
@@ -134,6 +136,11 @@ export function createAddress(data, { events, lessons, shown }, opening) {
     };
     if (given("version")) take.version("version", asked.version, data.version);
     return given("event") ? withEvent(state, asked, take) : state;
+  }
+
+  function isPresenting(asked, base, take) {
+    if (asked.presenting === undefined) return base.presenting;
+    return asked.presenting !== "" && take.choice("presenting", asked.presenting) !== undefined;
   }
 
   function rangeOf(asked, base, take) {
@@ -217,7 +224,7 @@ export function createAddress(data, { events, lessons, shown }, opening) {
    */
   function write(state, { whole = false } = {}) {
     const base = opening;
-    if (state.lesson && !whole) return named({ ...base, language: state.language, lesson: state.lesson, scene: state.scene, selected: -1 }, base);
+    if (state.lesson && !whole) return named({ ...base, language: state.language, lesson: state.lesson, scene: state.scene, presenting: state.presenting, selected: -1 }, base);
     return named(state, base);
   }
 
@@ -238,6 +245,7 @@ export function createAddress(data, { events, lessons, shown }, opening) {
     for (const name of VIEW) put(name, state.view !== null, shortNumber(state.view?.[name] ?? 0, fieldOf[name].digits));
     put("lesson", unlike("lesson"), state.lesson);
     put("scene", state.lesson && state.scene !== (unlike("lesson") ? 0 : base.scene), String(state.scene));
+    put("presenting", state.lesson && state.presenting, "yes");
     put("event", state.selected !== base.selected && !isHidden(state), events.id[state.selected] ?? "");
     return params;
   }
@@ -258,10 +266,10 @@ export function createAddress(data, { events, lessons, shown }, opening) {
    * @returns {object}
    */
   function tell(state) {
-    const { range, moment, compare, mode, window, categories, parties, words, language, hidden, lesson, scene, selected } = state;
+    const { range, moment, compare, mode, window, categories, parties, words, language, hidden, lesson, scene, presenting, selected } = state;
     return {
       from: dayIso(range[0]), to: dayIso(range[1] - 1), moment: dayIso(moment), compare: compare === null ? null : dayIso(compare),
-      mode, window, categories, parties, words, language, hidden, lesson, scene, event: (isHidden(state) ? null : events.id[selected]) ?? null,
+      mode, window, categories, parties, words, language, hidden, lesson, scene, presenting: presenting ? "yes" : null, event: (isHidden(state) ? null : events.id[selected]) ?? null,
     };
   }
 

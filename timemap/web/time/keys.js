@@ -1,45 +1,29 @@
 // Keys move the moment wherever the focus is, except where a person types or a control has its own use for the key.
 
 import { toggleFullScreen } from "#timemap/page/fullscreen.js";
+import { rowOf } from "#timemap/time/keytable.js";
 import { createSteps } from "#timemap/time/steps.js";
-
-/** Every key, what it does and in which words; `single` ones are characters and can be switched off. R, C and Esc belong to the page around. */
-export const KEYS = Object.freeze([
-  { keys: ["ArrowLeft"], does: "day-back", shown: "←", words: "one day back (with the focus on the map the arrows move the map)" },
-  { keys: ["ArrowRight"], does: "day-on", shown: "→", words: "one day on" },
-  { keys: ["ArrowLeft"], shift: true, does: "month-back", shown: "Shift ←", words: "one month back" },
-  { keys: ["ArrowRight"], shift: true, does: "month-on", shown: "Shift →", words: "one month on" },
-  { keys: ["PageUp"], does: "event-back", shown: "Page Up", words: "previous event, in a lesson the previous scene" },
-  { keys: ["PageDown"], does: "event-on", shown: "Page Down", words: "next event, in a lesson the next scene" },
-  { keys: ["Home"], does: "first", shown: "Home", words: "first day of the range" },
-  { keys: ["End"], does: "last", shown: "End", words: "last day of the range" },
-  { keys: [" "], does: "play", shown: "Space", words: "play or pause", single: true },
-  { keys: ["n", "N"], shift: null, does: "mark-on", shown: "N", words: "next event seen on the map", single: true },
-  { keys: ["p", "P"], shift: null, does: "mark-back", shown: "P", words: "previous event seen on the map", single: true },
-  { keys: ["Enter"], does: "mark-open", shown: "Enter", words: "open the event marked so, while the map has the focus" },
-  { keys: ["b", "B"], shift: null, does: "black", shown: "B", words: "black screen while presenting, until the next key", single: true },
-  { keys: ["f", "F"], shift: null, does: "full-screen", shown: "F", words: "full screen", single: true },
-  { keys: ["?"], shift: null, does: "help", shown: "?", words: "this list", single: true },
-]);
 
 const TYPING = "input, select, textarea, [contenteditable=''], [contenteditable=true]";
 const OWN_ARROWS = "[role=listbox], [role=menu], [role=tablist], [role=grid], [role=tree], [role=radiogroup], [data-own-keys]";
+const MODIFIERS = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta"]);
 const PRESSED_BY_SPACE = "a[href], button, summary, [role=button], [role=checkbox], [role=option]";
 
 /**
  * Return what a key press does, or null when it is not ours.
  *
- * @param {{key: string, shiftKey?: boolean, ctrlKey?: boolean, altKey?: boolean, metaKey?: boolean, isComposing?: boolean, defaultPrevented?: boolean, repeat?: boolean}} event
+ * @param {{key: string, code?: string, shiftKey?: boolean, ctrlKey?: boolean, altKey?: boolean, metaKey?: boolean, isComposing?: boolean, defaultPrevented?: boolean, repeat?: boolean}} event
  * @param {{closest: (selector: string) => unknown}|null} target where the focus is
  * @param {boolean} [singleKeys] whether keys that are characters are on
+ * @param {boolean} [inLesson] whether a lesson runs
  * @returns {string|null}
  */
-export function actionOf(event, target, singleKeys = true) {
+export function actionOf(event, target, singleKeys = true, inLesson = false) {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return null;
-  const entry = KEYS.find(({ keys, shift = false }) => keys.includes(event.key) && (shift === null || shift === Boolean(event.shiftKey)));
+  const entry = rowOf(event, inLesson);
   if (!entry || (entry.single && (!singleKeys || event.repeat))) return null;
   const inside = (selector) => Boolean(target?.closest?.(selector));
-  if (inside(TYPING) || inside("dialog[open]")) return null;
+  if ((inside(TYPING) && !entry.inLesson) || inside("dialog[open]")) return null;
   if (inside(OWN_ARROWS) && !event.key.startsWith("Page")) return null;
   if ((event.key === " " || event.key === "Enter") && inside(PRESSED_BY_SPACE)) return null;
   if (event.key === "Enter" && !inside(".leaflet-container")) return null;
@@ -51,8 +35,8 @@ export function actionOf(event, target, singleKeys = true) {
  *
  * The map keeps its own arrow keys when one came to it by Tab; after a click on it they move the date.
  *
- * @param {{clock: object, events: object, map?: object, help?: {open: () => void}, marks?: object, lessons?: {turn: (direction: 1|-1) => boolean}, present?: {black: () => void}}} context
- * @returns {{press: (event: object) => void}} for a key that another page passes on: what it does while the focus is on nothing in particular
+ * @param {{clock: object, events: object, map?: object, help?: {open: () => void}, marks?: object, lessons?: {turn: (direction: 1|-1) => boolean}, present?: {black: () => void, light: () => boolean, end: () => boolean}}} context
+ * @returns {{press: (event: object, target?: Element) => boolean}} for a key that another page or window passes on: does what it does here, and returns whether it was one of ours
  */
 export function createKeys(context) {
   const { clock } = context;
@@ -72,21 +56,29 @@ export function createKeys(context) {
     "mark-back": () => context.marks?.focusPrev(),
     "mark-open": () => context.marks?.chooseFocused(),
     black: () => clock.get().presenting && context.present?.black(),
+    present: () => clock.set({ presenting: true }),
     "full-screen": () => toggleFullScreen(document.documentElement),
     help: () => context.help?.open(),
   };
 
-  function pressed(event) {
-    if (event.key === "Tab") context.map?.keyboard?.enable();
-    const action = actionOf(event, event.target, clock.get().singleKeys !== false);
-    if (!action || mapPans(event)) return;
-    event.preventDefault();
-    does[action]();
+  function act(event, target) {
+    if (!MODIFIERS.has(event.key) && context.present?.light()) return true;
+    const { singleKeys, lesson } = clock.get();
+    const action = actionOf(event, target, singleKeys !== false, Boolean(lesson));
+    if (action) does[action]();
+    return action !== null;
   }
 
-  function press(event) {
-    const action = actionOf(event, document.querySelector("dialog[open]"), clock.get().singleKeys !== false);
-    if (action) does[action]();
+  function pressed(event) {
+    if (event.key === "Tab") context.map?.keyboard?.enable();
+    if (!mapPans(event) && act(event, event.target)) event.preventDefault();
+  }
+
+  function press(event, target = null) {
+    const dialog = document.querySelector("dialog[open]");
+    if (event.key !== "Escape") return act(event, dialog ?? target);
+    dialog?.close();
+    return dialog !== null || Boolean(context.present?.end());
   }
 
   function mapPans(event) {

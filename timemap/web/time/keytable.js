@@ -1,0 +1,41 @@
+// The keys of the map: what each does, and how it is known on every keyboard.
+
+/**
+ * Every key, what it does and in which words.
+ *
+ * `single` ones are characters and can be switched off; `codes` are the places of those that are letters on a keyboard with Latin ones; `inLesson` ones are ours
+ * only while a lesson runs, `inMap` ones only where the map itself has the focus. R, C and Esc belong to the page around.
+ */
+export const KEYS = Object.freeze([
+  { keys: ["ArrowLeft"], does: "day-back", shown: "←", words: "one day back (with the focus on the map the arrows move the map)" },
+  { keys: ["ArrowRight"], does: "day-on", shown: "→", words: "one day on" },
+  { keys: ["ArrowLeft"], shift: true, does: "month-back", shown: "Shift ←", words: "one month back" },
+  { keys: ["ArrowRight"], shift: true, does: "month-on", shown: "Shift →", words: "one month on" },
+  { keys: ["PageUp"], does: "event-back", shown: "Page Up", words: "previous event, in a lesson the previous scene" },
+  { keys: ["PageDown"], does: "event-on", shown: "Page Down", words: "next event, in a lesson the question, then the next scene" },
+  { keys: ["Home"], does: "first", shown: "Home", words: "first day of the range" },
+  { keys: ["End"], does: "last", shown: "End", words: "last day of the range" },
+  { keys: [" "], does: "play", shown: "Space", words: "play or pause", single: true },
+  { keys: ["n", "N"], codes: ["KeyN"], shift: null, does: "mark-on", shown: "N", words: "next event seen on the map", single: true, inMap: true },
+  { keys: ["p", "P"], codes: ["KeyP"], shift: null, does: "mark-back", shown: "P", words: "previous event seen on the map", single: true, inMap: true },
+  { keys: ["Enter"], does: "mark-open", shown: "Enter", words: "open the highlighted event, while the map has the focus", inMap: true },
+  { keys: ["F5"], shift: null, does: "present", shown: "F5", words: "present the lesson that runs; Esc ends it", inLesson: true },
+  { keys: ["b", "B", "."], codes: ["KeyB", "Period"], shift: null, does: "black", shown: "B", words: "black screen while presenting, also with a period; any key ends it", single: true },
+  { keys: ["f", "F"], codes: ["KeyF"], shift: null, does: "full-screen", shown: "F", words: "full screen", single: true },
+  { keys: ["?"], shift: null, does: "help", shown: "?", words: "this list", single: true },
+]);
+
+/** A letter that is none of the Latin ones: its key is known by where it lies. */
+const OTHER_LETTER = /^(?!\p{Script=Latin})\p{L}$/u;
+
+/**
+ * Return the row of a key, whatever is held with it; undefined where it is none of ours.
+ *
+ * @param {{key: string, code?: string, shiftKey?: boolean}} event
+ * @param {boolean} inLesson whether a lesson runs
+ * @returns {object|undefined}
+ */
+export function rowOf({ key, code, shiftKey = false }, inLesson) {
+  const isOn = ({ keys, codes = [] }) => keys.includes(key) || (OTHER_LETTER.test(key) && codes.includes(code));
+  return KEYS.find((row) => isOn(row) && (row.shift === null || (row.shift ?? false) === shiftKey) && (inLesson || !row.inLesson));
+}
