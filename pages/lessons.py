@@ -1,6 +1,7 @@
 """The lessons: what each is about, how long it takes, how to start it on the map, and what to take along."""
 
 from dataclasses import replace
+from html import escape
 
 import streamlit as st
 
@@ -8,13 +9,11 @@ from geodata.atlas import Atlas
 from geodata.teaching.lesson import Lesson
 from geodata.teaching.prose import plain as words_of
 from geodata.teaching.writing import has_pictures, lesson_file
-from timemap import contestedwords, loaded, pagewords, session
+from timemap import contestedwords, handoutbuttons, loaded, pagewords, session
 from timemap.app.pagefiles import page_file
 from timemap.document import render
-from timemap.exports.picture.onemap import Known
-from timemap.exports.sight import sight_of
 from timemap.handout.about import Paper
-from timemap.handout.command import lesson_pdf
+from timemap.lessonpicture import HEIGHT, WIDTH, picture_words
 from timemap.opening import opening_for
 from timemap.plain import plain
 
@@ -31,38 +30,11 @@ def facts(lesson: Lesson) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def map_address() -> str:
-    """Return the address of the page of the map, which stands above this one; empty where it is not known."""
-    above, slash, _ = (st.context.url or "").partition("?")[0].rpartition("/")
-    return above + slash
-
-
-def print_out(atlas: Atlas, lesson: Lesson, paper: Paper) -> None:
-    """Offer the worksheet and the teacher's notes; each is made when it is asked for."""
-    sight = sight_of(atlas, today=session.today(), address=map_address())
-
-    def pdf(*, teacher: bool) -> bytes:
-        known = Known(atlas, loaded.load_areas(atlas), loaded.load_geography())
-        return lesson_pdf(known, lesson, sight, paper, teacher=teacher)
-
-    st.download_button(
-        f"Worksheet (PDF, {PAPERS[paper]})",
-        lambda: pdf(teacher=False),
-        f"{lesson.id}.pdf",
-        "application/pdf",
-        on_click="ignore",
-        key=f"worksheet-{lesson.id}",
-        help="For the class: maps of the scenes, texts, questions with room to write, words and sources.",
-    )
-    st.download_button(
-        f"Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes (PDF, {PAPERS[paper]})",
-        lambda: pdf(teacher=True),
-        f"{lesson.id}-teacher.pdf",
-        "application/pdf",
-        on_click="ignore",
-        key=f"notes-{lesson.id}",
-        help="What to look for in every scene, contested words, and who says so.",
-    )
+def picture(atlas: Atlas, lesson: Lesson) -> None:
+    """Draw the map of the first scene, which the server makes when the browser asks for it."""
+    address = f"lesson-picture/{lesson.id}.png?version={atlas.version}"
+    size = f'width="{WIDTH}" height="{HEIGHT}" loading="lazy"'
+    st.html(f'<img class="lesson-picture" src="{address}" alt="{escape(picture_words(lesson))}" {size}>')
 
 
 def take_along(atlas: Atlas, lesson: Lesson) -> None:
@@ -96,22 +68,30 @@ def take_along(atlas: Atlas, lesson: Lesson) -> None:
 def draw(atlas: Atlas, lesson: Lesson, paper: Paper) -> None:
     """Draw one lesson of the list; its handouts are for ``paper``."""
     with st.container(border=True, key=f"lesson-{lesson.id}"):
-        st.subheader(plain(lesson.title), anchor=False)
-        st.caption(facts(lesson))
-        text, *aims = contestedwords.marked(atlas, words_of(lesson.text), *lesson.aims)
-        st.markdown(text)
-        if aims:
-            st.markdown("\n".join(f"- {aim}" for aim in aims))
-        st.page_link(
-            page_file("map"),
-            label=f"Start: {lesson.title}",
-            icon=":material/play_arrow:",
-            query_params={"lesson": lesson.id},
-        )
+        if lesson.scenes:
+            shown, told = st.columns([2, 5], gap="medium")
+            with shown:
+                picture(atlas, lesson)
+        else:
+            told = st.container()
+        with told:
+            st.subheader(plain(lesson.title), anchor=False)
+            st.caption(facts(lesson))
+            st.page_link(
+                page_file("map"),
+                label=f"Start: {lesson.title}",
+                icon=":material/play_arrow:",
+                query_params={"lesson": lesson.id, "presenting": "yes"},
+            )
+            text, *aims = contestedwords.marked(atlas, words_of(lesson.text), *lesson.aims)
+            st.markdown(text)
+            if aims:
+                st.markdown("\n".join(f"- {aim}" for aim in aims))
         with st.expander("Scenes and downloads"):
             st.markdown("\n".join(f"{number}. {plain(scene.title)}" for number, scene in enumerate(lesson.scenes, 1)))
+            if lesson.scenes:
+                handoutbuttons.draw(lesson, paper, PAPERS[paper])
             with st.container(horizontal=True):
-                print_out(atlas, lesson, paper)
                 take_along(atlas, lesson)
 
 

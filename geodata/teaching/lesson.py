@@ -206,3 +206,8 @@ class Lesson(Record):
     teacher: Prose = ""
     """Note for the teacher on the whole lesson."""
     scenes: tuple[Scene, ...] = ()
+
+    @property
+    def order(self) -> tuple[bool, date | None, str]:
+        """Where it stands in a list of lessons: by the day of its first scene; those without a scene come last."""
+        return not self.scenes, self.scenes[0].day if self.scenes else None, self.id

@@ -66,8 +66,8 @@ class ReadLesson:
 
 
 def read_lessons(folder: Path = LESSONS) -> tuple[ReadLesson, ...]:
-    """Read all lessons of a folder, in the order of their names."""
-    return tuple(read_lesson(path) for path in sorted(folder.glob("*.md")))
+    """Read all lessons of a folder, in the order of the days with which they begin."""
+    return tuple(sorted(map(read_lesson, folder.glob("*.md")), key=lambda read: read.lesson.order))
 
 
 def lesson_ids(folder: Path = LESSONS) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from tests import ours
 from tests.browser.app_page import at_rest, settled_map, unfold
+from tests.browser.chromium import DEADLINE
 
 if TYPE_CHECKING:
     from tests.browser.conftest import OpenPage
@@ -21,7 +22,7 @@ def test_the_notes_of_a_lesson_are_downloaded_on_the_paper_asked_for(app_url: st
     page = open_page(app_url)
     settled_map(page)
     page.get_by_role("link", name="Lessons").click()
-    lesson = LESSONS[-1]
+    lesson = LESSONS[0]
     card = page.locator(f".st-key-lesson-{lesson.id}")
     expect(card).to_be_visible()
     at_rest(page)
@@ -41,3 +42,27 @@ def test_the_notes_of_a_lesson_are_downloaded_on_the_paper_asked_for(app_url: st
         assert reader.metadata.title == lesson.title
         said = re.sub("[\\s\N{ZERO WIDTH SPACE}]", "", reader.pages[-1].extract_text())
         assert f"{app_url}/?lesson={lesson.id}" in said
+
+
+def test_a_short_worksheet_says_how_far_it_has_come_and_can_be_stopped(app_url: str, open_page: OpenPage) -> None:
+    page = open_page(app_url)
+    settled_map(page)
+    page.get_by_role("link", name="Lessons").click()
+    card = page.locator(f".st-key-lesson-{LESSONS[0].id}")
+    expect(card).to_be_visible()
+    at_rest(page)
+    unfold(page, card.get_by_text("Scenes and downloads"))
+    short, said = card.get_by_role("button", name="Short worksheet (2 pages)"), card.get_by_role("status")
+    stop = card.get_by_role("button", name="Stop", exact=True)
+    expect(stop).to_be_hidden()
+    short.click()
+    expect(said).to_have_text(re.compile(r"Drawing scene \d of 4"))
+    stop.click()
+    expect(said).to_have_text("Stopped")
+    with page.expect_download(timeout=3 * DEADLINE) as found:  # maps are drawn one at a time, those of the page too
+        short.click()
+    assert found.value.suggested_filename == f"{LESSONS[0].id}-short.pdf"
+    reader = PdfReader(found.value.path())
+    assert len(reader.pages) == 2
+    expect(said).to_have_text("")
+    expect(stop).to_be_hidden()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
+from geodata.datewords import day_in_words
 from tests import ours
 from tests.pages.visit import entered
 from timemap.plain import plain
@@ -35,8 +37,24 @@ def test_every_lesson_is_listed_with_its_facts_and_aims() -> None:
             assert aim.split(".")[0][:30] in shown
 
 
+def test_lessons_stand_in_the_order_of_time_each_with_a_picture_of_its_first_map() -> None:
+    days = [lesson.scenes[0].day for lesson in LESSONS]
+    assert days == sorted(days)
+    pictures = [row.proto.body for row in opened().get("html") if "lesson-picture/" in row.proto.body]
+    assert [re.findall(r"lesson-picture/([\w-]+)\.png", picture) for picture in pictures] == [
+        [lesson.id] for lesson in LESSONS
+    ]
+    for picture, day in zip(pictures, days, strict=True):
+        assert f'alt="Map of {day_in_words(day)}"' in picture
+
+
+def test_start_leads_into_the_lesson_on_the_whole_window() -> None:
+    links = [link.proto for link in opened().get("page_link") if link.proto.label.startswith("Start")]
+    assert [link.query_string for link in links] == [f"lesson={lesson.id}&presenting=yes" for lesson in LESSONS]
+
+
 def test_every_lesson_can_be_printed_for_the_class_and_for_the_teacher() -> None:
-    app = opened()
-    labels = [button.proto.label for button in app.get("download_button")]
-    notes = "Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes"
-    assert [labels.count(f"{name} (PDF, A4)") for name in ("Worksheet", notes)] == [6, 6]
+    data = [json.loads(row.proto.json) for row in opened().get("bidi_component") if "handout/" in row.proto.json]
+    sheets = [[address.split("/")[1:] for address, _ in one["sheets"]] for one in data]
+    wanted = [[[lesson.id, sheet, "a4"] for sheet in ("short", "worksheet", "notes")] for lesson in LESSONS]
+    assert sheets == wanted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,14 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from geodata.teaching.prose import plain
-from geodata.teaching.reading import LESSONS, read_lesson
+from geodata.teaching.reading import LESSONS, lesson_ids, read_lesson
 from geodata.teaching.writing import lesson_markdown
+from tests import ours
 from timemap.__main__ import main
+from timemap.exports.picture.onemap import Known
+from timemap.exports.sight import sight_of
+from timemap.handout.about import Paper
+from timemap.handout.command import Sheet, lesson_pdf, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -205,6 +211,35 @@ def test_pages_are_as_large_as_asked_for_and_not_too_many(sheet: PdfReader, note
     assert 3 <= len(notes.pages) <= 5
 
 
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("name", lesson_ids())
+def test_a_short_worksheet_has_all_questions_on_two_pages(tmp_path: Path, name: str, paper: str, atlas: Atlas) -> None:
+    reader, lesson = written(tmp_path, name, "--short", "--paper", paper), read_lesson(LESSONS / f"{name}.md").lesson
+    assert len(reader.pages) == 2
+    assert {round(page.mediabox.width) for page in reader.pages} == {595 if paper == "a4" else 612}
+    text = text_of(reader)
+    asked = [part for scene in lesson.scenes for part in (scene.title, scene.question)]
+    assert [part for part in [*asked, lesson.text] if spaceless(plain(part)) not in text] == []
+    assert [scene.teacher for scene in lesson.scenes if spaceless(plain(scene.teacher)) in text] == []
+    assert len(re.findall(r"Map:\d", text)) >= 2
+    for words in (atlas.setting("attribution"), atlas.setting("licence"), atlas.setting("disclaimer")):
+        assert spaceless(words) in text
+
+
+def test_a_worksheet_says_how_far_it_has_come_and_can_be_left(lesson: Lesson, atlas: Atlas) -> None:
+    known = Known(atlas, ours.areas(), ours.geography())
+    sight = sight_of(atlas, today=date(2026, 11, 30))
+    two = lesson.model_copy(update={"scenes": lesson.scenes[:2]})
+    said: list[tuple[int, int]] = []
+    content = whole(lesson_pdf(known, two, sight, Paper.A4, Sheet.FULL), said.append)
+    assert said == [(0, 2), (1, 2), (2, 2)]
+    assert content.startswith(b"%PDF")
+    steps = lesson_pdf(known, two, sight, Paper.A4, Sheet.SHORT)
+    assert next(steps) == (0, 2)
+    steps.close()
+    assert list(steps) == []
+
+
 def test_two_scenes_share_a_page(sheet: PdfReader, lesson: Lesson) -> None:
     pages = [spaceless(page.extract_text()) for page in sheet.pages]
     on_page = [sum(spaceless(plain(scene.text))[:40] in page for scene in lesson.scenes) for page in pages]
@@ -267,6 +302,8 @@ def test_another_seed_gives_another_exercise(tmp_path: Path) -> None:
         (["missing.md"], "missing.md"),
         ([], "a lesson is needed"),
         ([SIEGE, "--order", "4"], "leave the lesson"),
+        (["--order", "4", "--short"], "leave the lesson"),
+        ([SIEGE, "--teacher", "--short"], "the notes have one length"),
         (["--order", "4", "--teacher"], "leave the lesson"),
         (["--order", "4", SIEGE], "leave the lesson"),
         (["--order", "1"], "from 2 to 20"),

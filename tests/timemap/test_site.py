@@ -126,20 +126,24 @@ def test_every_page_can_be_reached_from_the_first(pages: dict[str, HtmlElement],
     reached = {"index.html"}
     while more := {to for name, to in leads if name in reached and to in files} - reached:
         reached |= more
-    charts = {str(image.get("src")) for image in pages["numbers.html"].iter("img")}
+    charts, maps = (
+        {str(image.get("src")) for image in pages[name].iter("img")} for name in ("numbers.html", "lessons.html")
+    )
     assert len(charts) > 40
-    assert set(files) - reached == {"style.css", "map.png", "files.json", *charts}
+    assert maps == {f"lessons/{lesson.id}.png" for lesson in LESSONS}
+    assert set(files) - reached == {"style.css", "map.png", "files.json", *charts, *maps}
 
 
 def test_what_links_ask_of_the_map_is_there(pages: dict[str, HtmlElement], atlas: Atlas) -> None:
     asked = [parse_qs(urlsplit(address).fragment) for _, address in links(pages) if address.startswith("map.html#")]
     scenes = {lesson.id: len(lesson.scenes) for lesson in LESSONS}
     whole = whole_span(atlas, datetime.now(tz=UTC).date())
-    assert {name for one in asked for name in one} == {"moment", "compare", "event", "lesson", "scene"}
+    assert {name for one in asked for name in one} == {"moment", "compare", "event", "lesson", "scene", "presenting"}
     for one in asked:
         assert all(atlas.has_event(event) for event in one.get("event", []))
         days = [iso_day(text) for name in ("moment", "compare") for text in one.get(name, [])]
         assert all(day and whole.covers(day) for day in days)
+        assert one.get("presenting", ["yes"]) == ["yes"]
         for lesson in one.get("lesson", []):
             assert 0 <= int(one.get("scene", ["0"])[0]) <= scenes[lesson]
 

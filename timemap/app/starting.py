@@ -12,7 +12,7 @@ from streamlit.logger import get_logger
 
 import timemap
 from timemap import loaded
-from timemap.app import animations, downloads, headstart, mapfiles, sharing
+from timemap.app import animations, downloads, handouts, headstart, mapfiles, sharing
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -23,13 +23,8 @@ if TYPE_CHECKING:
 
 def routes() -> list[Route]:
     """Return what the server answers besides Streamlit, or in its place."""
-    return [
-        *headstart.routes(),
-        *mapfiles.routes(),
-        *downloads.routes(),
-        *animations.routes(),
-        *sharing.routes(),
-    ]
+    parts = (headstart, mapfiles, downloads, animations, handouts, sharing)
+    return [route for part in parts for route in part.routes()]
 
 
 @asynccontextmanager

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,18 +18,20 @@ from geodata.teaching.reading import lesson_ids
 from timemap.exports.picture.onemap import Known
 from timemap.exports.sight import sight_of
 from timemap.handout.about import Paper
-from timemap.handout.lessonsheet import teachers_notes, worksheet
+from timemap.handout.lessonsheet import short_worksheet, teachers_notes, worksheet
 from timemap.handout.orderingsheet import ordering_sheet
 from timemap.handout.typesetting import typeset
 from timemap.lessonoption import lesson_named
 from timemap.rangeoption import range_asked
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
     from datetime import date
 
     from geodata.atlas import Atlas
     from geodata.teaching.lesson import Lesson
     from timemap.exports.sight import Sight
+    from timemap.handout.maps import Progress
 
 
 ENDING = ".pdf"
@@ -47,6 +51,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--paper", type=_paper, default=Paper.A4, metavar=f"{{{','.join(Paper)}}}", help="size of the pages"
     )
     parser.add_argument("--teacher", action="store_true", help="the notes for the teacher in place of the worksheet")
+    parser.add_argument("--short", action="store_true", help="two pages for the class: some maps and all questions")
     parser.add_argument("--order", type=int, metavar="N", help="in place of a lesson: put N events in order")
     parser.add_argument(
         "--seed", type=int, metavar="S", help=f"another number gives other events; {FIRST_SEED} if left out"
@@ -95,9 +100,13 @@ def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
             raise ValueError(message)
         lesson, geography = lesson_named(options.lesson), load_geography()
         known = Known(atlas, load_areas(atlas, geography), geography)
-        return lesson_pdf(known, lesson, sight, options.paper, teacher=options.teacher)
-    if options.lesson or options.teacher:
-        message = "--order makes an exercise of its own: leave the lesson and --teacher out"
+        if options.teacher and options.short:
+            message = "--teacher or --short: the notes have one length"
+            raise ValueError(message)
+        sheet = Sheet.NOTES if options.teacher else Sheet.SHORT if options.short else Sheet.FULL
+        return _made(lesson_pdf(known, lesson, sight, options.paper, sheet))
+    if options.lesson or options.teacher or options.short:
+        message = "--order makes an exercise of its own: leave the lesson, --teacher and --short out"
         raise ValueError(message)
     return _exercise(atlas, options, sight)
 
@@ -113,12 +122,51 @@ def _only_with_order(options: argparse.Namespace) -> list[str]:
     return [name for name, given in asked.items() if given]
 
 
-def lesson_pdf(known: Known, lesson: Lesson, sight: Sight, paper: Paper, *, teacher: bool) -> bytes:
-    """Return the worksheet of a lesson, or its teacher's notes; ``sight`` is of who asks for it."""
+class Sheet(StrEnum):
+    """A handout of a lesson."""
+
+    FULL = "worksheet"
+    SHORT = "short"
+    NOTES = "notes"
+
+
+def lesson_pdf(
+    known: Known, lesson: Lesson, sight: Sight, paper: Paper, sheet: Sheet
+) -> Generator[Progress, None, bytes]:
+    """Make a handout of a lesson, saying how far its maps have come, and return the PDF.
+
+    It goes on only when it is asked to, and can be left at any step. ``sight`` is of who asks for it.
+    """
     there = replace(sight, view=replace(sight.view, lesson=lesson.id if lesson.id in lesson_ids() else ""))
-    if teacher:
+    if sheet is Sheet.NOTES:
         return typeset("teacher", teachers_notes(known.atlas, lesson, there, paper))
-    return typeset("worksheet", worksheet(known, lesson, there, paper))
+    if sheet is Sheet.SHORT:
+        return typeset("short", (yield from short_worksheet(known, lesson, there, paper)))
+    return typeset("worksheet", (yield from worksheet(known, lesson, there, paper)))
+
+
+def whole(steps: Generator[Progress, None, bytes], say: Callable[[Progress], None] = lambda _: None) -> bytes:
+    """Go through all steps and return what they make; ``say`` is told how far it has come."""
+    while True:
+        try:
+            say(next(steps))
+        except StopIteration as end:
+            content: bytes = end.value
+            return content
+
+
+def _made(steps: Generator[Progress, None, bytes]) -> bytes:
+    """Make a handout; who watches a terminal sees how far it has come."""
+    if not sys.stderr.isatty():
+        return whole(steps)
+    content = whole(steps, lambda so_far: _write(f"\rScene {so_far[0]} of {so_far[1]}"))
+    _write("\n")
+    return content
+
+
+def _write(text: str) -> None:
+    sys.stderr.write(text)
+    sys.stderr.flush()
 
 
 def _exercise(atlas: Atlas, options: argparse.Namespace, sight: Sight) -> bytes:

@@ -18,7 +18,7 @@ from timemap.numberwords import counted
 from timemap.sourcelist import SourceList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable
 
     from geodata.atlas import Atlas
     from geodata.records.events import Event
@@ -26,11 +26,16 @@ if TYPE_CHECKING:
     from timemap.exports.picture.onemap import Known
     from timemap.exports.sight import Sight
     from timemap.handout.about import Paper
+    from timemap.handout.maps import Progress
 
 
-def worksheet(known: Known, lesson: Lesson, sight: Sight, paper: Paper) -> dict[str, Any]:
-    """Return the worksheet for the class: maps, texts, questions, words and sources, but no note for the teacher."""
-    maps = scene_maps(known, lesson, lesson_data(known.atlas, lesson), sight.view)
+FEW = 4
+"""So many scenes have a map on a short worksheet."""
+
+
+def worksheet(known: Known, lesson: Lesson, sight: Sight, paper: Paper) -> Generator[Progress, None, dict[str, Any]]:
+    """Make the worksheet for the class: maps, texts, questions, words and sources, but no note for the teacher."""
+    maps = yield from scene_maps(known, lesson, lesson_data(known.atlas, lesson), sight.view)
     data = _shared(known.atlas, lesson, sight, paper, kind="Worksheet")
     for scene, told, drawn in zip(data["scenes"], lesson.scenes, maps.maps, strict=True):
         scene["maps"] = [asdict(one) for one in drawn.days]
@@ -38,6 +43,28 @@ def worksheet(known: Known, lesson: Lesson, sight: Sight, paper: Paper) -> dict[
         for event in scene["events"]:
             event["away"] = event["id"] not in drawn.shown
     return data | {"legend": asdict(maps.legend)}
+
+
+def short_worksheet(
+    known: Known, lesson: Lesson, sight: Sight, paper: Paper
+) -> Generator[Progress, None, dict[str, Any]]:
+    """Make the worksheet of two pages: a few maps, and the questions with room to write; texts are read on a screen."""
+    few = spread(len(lesson.scenes), FEW)
+    maps = yield from scene_maps(known, lesson, lesson_data(known.atlas, lesson), sight.view, few)
+    data = _shared(known.atlas, lesson, sight, paper, kind="Short worksheet")
+    chosen = [{"number": place + 1, **asdict(drawn.days[0])} for place, drawn in zip(few, maps.maps, strict=True)]
+    return data | {"maps": chosen, "legend": asdict(maps.legend)}
+
+
+def spread(count: int, most: int) -> list[int]:
+    """Return at most so many places of ``count``, evenly spread, the first and the last among them.
+
+    >>> spread(12, 4), spread(2, 4), spread(5, 1)
+    ([0, 4, 7, 11], [0, 1], [0])
+    """
+    if count <= most:
+        return list(range(count))
+    return [round(step * (count - 1) / max(1, most - 1)) for step in range(most)]
 
 
 def teachers_notes(atlas: Atlas, lesson: Lesson, sight: Sight, paper: Paper) -> dict[str, Any]:

@@ -15,20 +15,20 @@ from timemap.exports.picture.frame import Frame
 from timemap.exports.picture.legend import draw_legend, legend_of
 from timemap.exports.picture.onemap import draw_map
 from timemap.exports.picture.palette import PAPER
-from timemap.exports.picture.sheet import DPI, blank_sheet
+from timemap.exports.picture.sheet import DPI, DRAWING, blank_sheet
 from timemap.exports.picture.strokes import Plot
 from timemap.exports.shapes import Shape
 from timemap.opening import MapView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
     from datetime import date
 
     from matplotlib.axes import Axes
 
     from geodata.atlas import Atlas
     from geodata.records.events import Event
-    from geodata.teaching.lesson import Lesson
+    from geodata.teaching.lesson import Lesson, Scene
     from timemap.exports.picture.legend import Section, Seen
     from timemap.exports.picture.onemap import Known
     from timemap.exports.picture.sheet import Sheet
@@ -91,28 +91,51 @@ class SceneMaps:
     legend: Picture
 
 
-def scene_maps(known: Known, lesson: Lesson, told: dict[str, Any], view: View) -> SceneMaps:
-    """Return the maps of a lesson.
+Progress = tuple[int, int]
+"""How many scenes are drawn, and how many are to be."""
+
+
+def scene_maps(
+    known: Known, lesson: Lesson, told: dict[str, Any], view: View, few: Sequence[int] | None = None
+) -> Generator[Progress, None, SceneMaps]:
+    """Draw the maps of a lesson scene by scene, saying how far it has come, and return them.
 
     Args:
         known: what is drawn.
         lesson: the lesson.
         told: the same as `timemap.lessondata.lesson_data` gives it: views as points, events that are known.
         view: its language is that of the names on the maps.
+        few: places of those scenes that are drawn, low and each on one day; all as they are where left out.
     """
+    wanted = range(len(lesson.scenes)) if few is None else few
     maps, seen = [], []
-    for scene, place in zip(lesson.scenes, told["scenes"], strict=True):
-        events = [known.atlas.event(event) for event in place["events"]]
-        frame = _frame(known.atlas, place["view"], events, HEIGHT if scene.compare is None else LOW)
-        inside = [event for event in events if frame.shows(event.lon, event.lat)]
-        days = []
-        for day in scene.seen_days:
-            shown = [event for event in inside if scene.compare is None or scene.shows_on(day, event.span)]
-            figure, axes = _blank(frame.width, frame.height)
-            seen.append(draw_map(Plot(axes, frame, _SCALE), known, replace(view, moment=day, event=""), shown))
-            days.append(DayMap(Picture(_svg(figure, known.atlas.version), _words(day, shown)), day_in_words(day)))
-        maps.append(SceneMap(tuple(days), frozenset(event.id for event in inside)))
-    return SceneMaps(tuple(maps), _legend(known, seen))
+    for number, place in enumerate(wanted):
+        yield number, len(wanted)
+        scene, shown = lesson.scenes[place], told["scenes"][place]
+        days = scene.seen_days if few is None else scene.seen_days[:1]
+        height = HEIGHT if scene.compare is None and few is None else LOW
+        with DRAWING:
+            drawn, sights = _scene_map(known, scene, shown, view=view, days=days, height=height)
+        maps.append(drawn)
+        seen += sights
+    yield len(wanted), len(wanted)
+    with DRAWING:
+        return SceneMaps(tuple(maps), _legend(known, seen))
+
+
+def _scene_map(  # noqa: PLR0913 (each is told by name)
+    known: Known, scene: Scene, place: dict[str, Any], *, view: View, days: Sequence[date], height: float
+) -> tuple[SceneMap, list[Seen]]:
+    events = [known.atlas.event(event) for event in place["events"]]
+    frame = scene_frame(known.atlas, place["view"], events, (WIDTH, height))
+    inside = [event for event in events if frame.shows(event.lon, event.lat)]
+    maps, seen = [], []
+    for day in days:
+        shown = [event for event in inside if scene.compare is None or scene.shows_on(day, event.span)]
+        figure, axes = _blank(frame.width, frame.height)
+        seen.append(draw_map(Plot(axes, frame, _SCALE), known, replace(view, moment=day, event=""), shown))
+        maps.append(DayMap(Picture(_svg(figure, known.atlas.version), _words(day, shown)), day_in_words(day)))
+    return SceneMap(tuple(maps), frozenset(event.id for event in inside)), seen
 
 
 def _words(day: date, shown: Sequence[Event]) -> str:
@@ -120,12 +143,14 @@ def _words(day: date, shown: Sequence[Event]) -> str:
     return f"Map of {day_in_words(day)}: who held which area" + (f", and these events: {titles}" if titles else "")
 
 
-def _frame(atlas: Atlas, place: dict[str, float], events: Sequence[Event], height: float) -> Frame:
+def scene_frame(
+    atlas: Atlas, place: dict[str, float], events: Sequence[Event], size: tuple[float, float] = (WIDTH, HEIGHT)
+) -> Frame:
     """Return what a scene shows, from farther away where events of the base map's area would lie outside."""
     west, south, east, north = atlas.setting_numbers("area-bounds")
     near = [event for event in events if west <= event.lon <= east and south <= event.lat <= north]
     zoom = place["zoom"] - _STAGE
-    frame = Frame(MapView(place["lat"], place["lon"], zoom), WIDTH, height)
+    frame = Frame(MapView(place["lat"], place["lon"], zoom), *size)
     while frame.view.zoom > zoom - _FARTHEST and not all(frame.shows(event.lon, event.lat) for event in near):
         frame = replace(frame, view=replace(frame.view, zoom=frame.view.zoom - _BACK))
     return frame

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _TEMPLATES = Path(__file__).parent / "typst"
 
-Template = Literal["worksheet", "teacher", "ordering", "sheet"]
+Template = Literal["worksheet", "short", "teacher", "ordering", "sheet"]
 """What can be typeset."""
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from geodata.bibliography import bibliography, bibliography_csv
 from geodata.teaching.writing import lesson_file
+from timemap import lessonpicture
 from timemap.document import render
 from timemap.exports.credit import credit_of
 from timemap.exports.formats import format_by_id
 from timemap.handout.about import Paper
-from timemap.handout.command import lesson_pdf
+from timemap.handout.command import Sheet, lesson_pdf, whole
+from timemap.lessonpicture import lesson_picture, picture_words
 from timemap.opening import opening_for
 from timemap.site import content, manifest
 from timemap.site.numbers import numbers
@@ -26,13 +28,16 @@ if TYPE_CHECKING:
     from timemap.exports.picture.onemap import Known
     from timemap.exports.sight import Sight
 
-HANDOUTS = (
-    ("worksheet-a4", "Worksheet, A4", Paper.A4, False),
-    ("worksheet-letter", "Worksheet, Letter", Paper.LETTER, False),
-    ("notes-a4", "Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes, A4", Paper.A4, True),
-    ("notes-letter", "Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes, Letter", Paper.LETTER, True),
+HANDOUTS = tuple(
+    (f"{sheet}-{paper}", f"{words}, {size}", paper, sheet)
+    for sheet, words in (
+        (Sheet.FULL, "Worksheet"),
+        (Sheet.SHORT, "Short worksheet (2 pages)"),
+        (Sheet.NOTES, "Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes"),
+    )
+    for paper, size in ((Paper.A4, "A4"), (Paper.LETTER, "Letter"))
 )
-"""The PDFs of a lesson: end of the file's name, words of the link, paper, and whether it is for the teacher."""
+"""The PDFs of a lesson: end of the file's name, words of the link, paper, and what it is."""
 
 TABLES = ("xlsx", "csv", "parquet", "geojson", "kml", "gpkg")
 """Formats of the files that hold all events; the areas in them are those of the day that the map opens on."""
@@ -55,7 +60,12 @@ def build(known: Known, lessons: Sequence[Lesson], sight: Sight, *, handouts: bo
     templates = environment(credit=credit, sentence=atlas.setting("sentence"), today=today)
     pages = {
         "index.html": content.start(atlas) | {"shown": sight.view.moment, "size": (WIDTH, HEIGHT), "tables": tables},
-        "lessons.html": {"lessons": lessons, "pdfs": [(end, words) for end, words, *_ in pdfs]},
+        "lessons.html": {
+            "lessons": lessons,
+            "pdfs": [(end, words) for end, words, *_ in pdfs],
+            "picture_words": picture_words,
+            "picture_size": (lessonpicture.WIDTH, lessonpicture.HEIGHT),
+        },
         "events.html": content.events(atlas),
         "numbers.html": counted.values,
         "claims.html": content.claims(atlas),
@@ -81,7 +91,8 @@ def build(known: Known, lessons: Sequence[Lesson], sight: Sight, *, handouts: bo
     for lesson in lessons:
         name, text = lesson_file(lesson, lesson.id)
         files[f"lessons/{name}"] = text
-        for end, _, paper, teacher in pdfs:
-            files[f"lessons/{lesson.id}-{end}.pdf"] = lesson_pdf(known, lesson, sight, paper, teacher=teacher)
+        files[f"lessons/{lesson.id}.png"] = lesson_picture(known, lesson)
+        for end, _, paper, sheet in pdfs:
+            files[f"lessons/{lesson.id}-{end}.pdf"] = whole(lesson_pdf(known, lesson, sight, paper, sheet))
     files[manifest.NAME] = manifest.manifest(files)
     return files
