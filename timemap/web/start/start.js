@@ -60,7 +60,7 @@ export function createStart(context) {
     view: ({ address }) => open(address),
     compare: ({ address }) => (hasPage("compare") ? goTo("compare") : open(address)),
     days: ({ title }) => list(title, days.map(({ day, title: happened }) => [`${dayWords(isoDay(day))}: ${happened}`, `moment=${day}`])),
-    lessons: ({ title }) => (hasPage("lessons") ? goTo("lessons") : list(title, data.lessons.map((lesson) => [lesson.title, `lesson=${lesson.id}`]))),
+    lessons: ({ title }) => (hasPage("lessons") ? goTo("lessons") : list(title, data.lessons.map((lesson) => [lesson.title, `lesson=${lesson.id}&presenting=yes`]))),
   };
   const isThere = ({ opens }) => (opens === "lessons" ? hasPage("lessons") || data.lessons.length > 0 : opens !== "days" || days.length > 0);
 
