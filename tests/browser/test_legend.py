@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import expect
 from shapely import box, maximum_inscribed_circle
 
-from tests.browser.timemap_page import go_to, map_frame, painted, set_state, state_of
+from tests.browser.timemap_page import box_of, go_to, map_frame, painted, set_state, state_of, visible_events
 from tests.browser.waiting import await_value
 from tests.ours import areas, atlas
 
@@ -42,7 +42,7 @@ OPAQUE = """(pane) => {
 SEAM = 10
 """Pixels by which what is drawn in parts may differ from what is drawn at once."""
 
-WORDS = {"high": "well supported", "medium": "partly supported", "low": "weakly supported"}
+WORDS = {"high": "strong evidence", "medium": "some evidence", "low": "weak evidence"}
 
 
 @pytest.fixture
@@ -96,7 +96,8 @@ def test_the_zones_are_called_what_the_tables_call_them(document: Frame) -> None
 def test_an_edge_behind_which_there_is_more_lies_in_shadow_on_the_screen_and_not_on_paper(
     scheme: str, open_page: OpenPage, export: Export
 ) -> None:
-    page = open_page(export("--moment", "2019-10-08", "--compare", "2019-10-31").as_uri(), color_scheme=scheme)
+    address = export("--moment", "2019-10-08", "--compare", "2019-10-31").as_uri()
+    page = open_page(address, color_scheme=scheme, viewport={"width": 390, "height": 844})
     frame = map_frame(page)
     frame.get_by_role("button", name="Legend").click()
     body = frame.locator(".legend-body")
@@ -125,34 +126,95 @@ def test_holders_are_called_by_the_name_that_they_had_on_the_day(document: Frame
     expect(legend.get_by_text("YPG and allied groups", exact=True)).to_have_count(0)
 
 
-def test_event_symbols_are_explained_by_the_list_of_categories(document: Frame) -> None:
+def test_the_legend_explains_the_symbols_that_are_seen_and_leads_to_all(document: Frame) -> None:
     legend = document.get_by_role("region", name="Legend")
+    go_to(document, "2014-10-06")
     await_legend(document)
-    for category in atlas().categories:
-        expect(legend.get_by_text(category.name, exact=True)).to_be_hidden()
-    legend.get_by_role("button", name="Event symbols").click()
+    known = atlas()
+    kinds = {event.categories[0] for event in known.events if event.id in visible_events(document)}
+    seen = [category for category in known.categories if category.id in kinds]
+    assert 1 < len(seen) < len(known.categories)
+    for category in seen:
+        if on_the_map(document, category.id):
+            expect(legend.get_by_text(category.name, exact=True)).to_be_visible()
+    legend.get_by_role("button", name="All symbols").click()
     expect(document.locator(".filters summary")).to_be_focused()
     rows = document.locator(".filter-row", has=document.locator(".symbol"))
-    expect(rows.locator(".filter-name")).to_have_text([category.name for category in atlas().categories])
+    expect(rows.locator(".filter-name")).to_have_text([category.name for category in known.categories])
 
 
-def test_on_a_phone_the_legend_opens_the_sheet_at_the_symbols(open_page: OpenPage, document_path: Path) -> None:
+def on_the_map(frame: Frame, category: str) -> bool:
+    """Return whether an event that is seen has the symbol of a category inside the window of the map."""
+    shown = [atlas().event(name) for name in visible_events(frame)]
+    points = [[event.lat, event.lon] for event in shown if event.categories[0] == category]
+    return bool(frame.evaluate("(points) => points.some((at) => window.map_time.getBounds().contains(at))", points))
+
+
+@pytest.mark.parametrize("day", ["2014-10-06", "2018-04-01", "2019-11-01", "2026-11-01"])
+def test_opened_the_legend_covers_at_most_a_fifth_of_a_small_map_and_shows_all_at_once(
+    day: str, open_page: OpenPage, document_path: Path
+) -> None:
+    page = open_page(document_path.as_uri(), viewport={"width": 1280, "height": 720})
+    frame = map_frame(page)
+    page.get_by_role("button", name="Legend", exact=True).click()
+    go_to(frame, day)
+    await_legend(frame)
+    body = box_of(frame.locator(".legend-body"))
+    ground = box_of(frame.locator(".folium-map"))
+    assert body["width"] * body["height"] <= ground["width"] * ground["height"] / 5
+    assert frame.locator(".legend-body").evaluate("(body) => body.scrollHeight <= body.clientHeight")
+    for line in frame.locator(".legend-list li").all():
+        expect(line).to_be_in_viewport(ratio=1)
+
+
+def test_what_is_hidden_is_named_on_the_button(open_page: OpenPage, document_path: Path) -> None:
+    frame = map_frame(open_page(document_path.as_uri(), viewport={"width": 1280, "height": 720}))
+    set_state(frame, hidden=["events"])
+    expect(frame.get_by_role("button", name="Legend: Events hidden", exact=True)).to_be_visible()
+    set_state(frame, hidden=["zones", "events"])
+    words = f"Legend: {atlas().setting('zones-name')} and 1 more hidden"
+    expect(frame.get_by_role("button", name=words, exact=True)).to_be_visible()
+
+
+def test_a_press_of_a_contested_name_switches_and_the_sign_beside_it_opens_the_note(document: Frame) -> None:
+    go_to(document, "2014-10-06")
+    await_legend(document)
+    legend = document.get_by_role("region", name="Legend")
+    legend.get_by_text("Islamic State (ISIS)", exact=True).click()
+    assert state_of(document)["hidden"] == ["isis"]
+    note = document.get_by_role("dialog", name=re.compile("^Who says what"))
+    expect(note).to_be_hidden()
+    sign = legend.get_by_role("button", name=re.compile("^Who says what")).first
+    sign.focus()
+    document.page.keyboard.press("Enter")
+    expect(note).to_be_visible()
+    assert state_of(document)["hidden"] == ["isis"]
+
+
+def test_on_a_phone_the_folded_legend_says_how_much_it_explains_and_opens_the_sheet_at_the_symbols(
+    open_page: OpenPage, document_path: Path
+) -> None:
     page = open_page(document_path.as_uri(), viewport={"width": 360, "height": 640}, has_touch=True)
-    map_frame(page)
-    page.get_by_role("button", name="Legend").tap()
-    page.get_by_role("button", name="Event symbols").tap()
+    frame = map_frame(page)
+    await_legend(frame)
+    button = page.get_by_role("button", name=re.compile(r"^Legend: \d+ signs$"))
+    expect(button).to_have_text(f"Legend: {frame.locator('.legend-list li').count()} signs")
+    button.tap()
+    expect(page.get_by_role("button", name="Legend", exact=True)).to_have_attribute("aria-expanded", "true")
+    page.get_by_role("button", name="All symbols").tap()
     expect(page.get_by_role("checkbox", name=atlas().categories[0].name)).to_be_in_viewport()
 
 
-def test_on_paper_the_legend_explains_the_symbols(document: Frame) -> None:
+def test_on_paper_the_legend_explains_the_symbols_and_keeps_its_samples(document: Frame) -> None:
     go_to(document, "2014-10-06")
     await_legend(document)
     page = document.page
     page.emulate_media(media="print")
-    part = document.locator(".legend-part", has=document.get_by_role("heading", name="Event symbols"))
-    expect(part).to_be_visible()
-    expect(part.locator("li").first).to_be_visible()
-    expect(document.get_by_role("button", name="Event symbols")).to_be_hidden()
+    part = document.locator(".legend-part", has=document.get_by_role("heading", name="Events"))
+    expect(part.locator("li .symbol").first).to_be_visible()
+    areas_part = document.locator(".legend-part", has=document.get_by_role("heading", name="Areas"))
+    expect(areas_part.locator("li .swatch").first).to_be_visible()
+    expect(document.get_by_role("button", name="All symbols")).to_be_hidden()
     expect(document.locator(".find")).to_be_hidden()
 
 
@@ -196,7 +258,7 @@ def test_an_entry_hides_its_layer_shows_it_alone_and_brings_it_back(document: Fr
     without = areas_drawn()
     assert 0 < without < whole
     assert state_of(document)["hidden"] == ["isis"]
-    expect(legend.get_by_role("button", name="Legend, 1 hidden")).to_be_visible()
+    expect(legend.get_by_role("button", name="Legend: Islamic State (ISIS) hidden")).to_be_visible()
     legend.get_by_role("button", name="Only Islamic State (ISIS)").click()
     expect(isis).to_have_attribute("aria-pressed", "true")
     assert abs(areas_drawn() + without - whole) < whole / 50  # lines of fronts and zones are in both
@@ -208,7 +270,7 @@ def test_an_entry_hides_its_layer_shows_it_alone_and_brings_it_back(document: Fr
 @pytest.mark.parametrize(
     ("entry", "layer", "pane"),
     [
-        ("Turkish-held, named on the map", "zones", "areas"),
+        ("Turkish-held zones (names on the map)", "zones", "areas"),
         ("Weak evidence", "evidence", "areas"),
         ("Events", "events", "signs"),
         ("State border", "border", "signs"),

@@ -1,9 +1,10 @@
 // Hiding a layer, showing it again, and showing it alone among its like.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { createLayers } from "../../timemap/web/legend/layers.js";
+import { createLayers, hiddenWords } from "../../timemap/web/legend/layers.js";
 
 const layers = createLayers({ fields: { layers: ["zones", "evidence", "events", "border", "wall"] }, controllers: [{ id: "sdf" }, { id: "isis" }] });
 
@@ -22,4 +23,17 @@ test("a layer is shown alone among its like; what else is hidden stays so", () =
 test("a layer without its like is only switched", () => {
   assert.equal(layers.hasOthers("evidence"), false);
   assert.equal(layers.hasOthers("sdf"), true);
+});
+
+test("what is hidden is named, of several the first with the number of the others", () => {
+  const nameOf = (id) => id.toUpperCase();
+  assert.equal(hiddenWords([], nameOf), "");
+  assert.equal(hiddenWords(["events"], nameOf), "Events hidden");
+  assert.equal(hiddenWords(["isis"], nameOf), "ISIS hidden");
+  assert.equal(hiddenWords(["wall", "posts", "isis"], nameOf), "Border wall and 2 more hidden");
+});
+
+test("every part of the map that can be hidden has a name", () => {
+  const { layers: all } = JSON.parse(readFileSync(new URL("../../timemap/state/fields.json", import.meta.url), "utf8"));
+  for (const id of all.filter((one) => one !== "zones")) assert.match(hiddenWords([id], () => "?"), /^[A-Z]/, id);
 });

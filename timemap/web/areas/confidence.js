@@ -1,10 +1,10 @@
 // How well it is supported who held a place is said in the same words wherever it is said, and drawn in the same way.
 
 /** Words by the code of the data. */
-const WORDS = Object.freeze({ high: "well supported", medium: "partly supported", low: "weakly supported" });
+const WORDS = Object.freeze({ high: "strong evidence", medium: "some evidence", low: "weak evidence" });
 
 /**
- * Return how well supported something is, in words.
+ * Return how strong the evidence for something is, in words.
  *
  * @param {string[]} codes `confidences` of the document
  * @param {number} confidence index into them

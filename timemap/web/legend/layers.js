@@ -3,6 +3,12 @@
 /** Parts of the map that are shown alone among each other; those who hold areas are, together with the named zones. */
 const BORDER = Object.freeze(["quarters", "border", "wall", "crossings", "posts"]);
 
+/** What the parts of the map are called where it is said that they are hidden. */
+const NAMES = Object.freeze({
+  evidence: "Strength of evidence", events: "Events", quarters: "Quarters", border: "State border", wall: "Border wall",
+  crossings: "Crossings", posts: "Military posts", callouts: "Callouts",
+});
+
 /**
  * Make the switches of the layers.
  *
@@ -29,4 +35,18 @@ export function createLayers({ fields, controllers }) {
   }
 
   return { toggle, only, hasOthers: (layer) => groupOf(layer).length > 1 };
+}
+
+/**
+ * Return what is hidden in words: "Events hidden", "Events and 1 more hidden"; empty where nothing is.
+ *
+ * @param {string[]} hidden ids of layers
+ * @param {(id: string) => string} nameOf the name of a layer that is no part of the map but who holds areas, or the zones
+ * @returns {string}
+ */
+export function hiddenWords(hidden, nameOf) {
+  if (hidden.length === 0) return "";
+  const [first, ...others] = hidden;
+  const name = NAMES[first] ?? nameOf(first);
+  return `${name}${others.length > 0 ? ` and ${others.length} more` : ""} hidden`;
 }

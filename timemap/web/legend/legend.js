@@ -1,6 +1,6 @@
 // The legend explains what can be seen on the map just now and nothing else; names come from the data.
-import { namesOn } from "#timemap/areas/controllers.js";
-import { createLayers } from "#timemap/legend/layers.js";
+import { nameOn, namesOn } from "#timemap/areas/controllers.js";
+import { createLayers, hiddenWords } from "#timemap/legend/layers.js";
 import { createLegendRow } from "#timemap/legend/legendrow.js";
 import { borderSamples } from "#timemap/legend/legendsamples.js";
 import { element } from "#timemap/page/nodes.js";
@@ -35,8 +35,10 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
   const word = element("span", {}, "Legend");
   const button = element("button", { type: "button", class: "legend-button", "aria-controls": "legend-body", "aria-expanded": "false" }, word);
   const body = element("div", { class: "legend-body", id: "legend-body" });
+  const rest = element("button", { type: "button", class: "link legend-rest", title: "Open the legend" });
   const box = element("section", { class: "legend", "aria-label": "Legend" }, button, body);
-  const symbols = element("button", { type: "button", class: "link legend-symbols" }, "Event symbols");
+  let entered = 0; // how many things are explained
+  const symbols = element("button", { type: "button", class: "link legend-symbols" }, "All symbols");
   symbols.addEventListener("click", () => openFilters());
   const showAll = element("button", { type: "button", class: "link legend-all" }, "Show everything");
   showAll.addEventListener("click", () => clock.set({ hidden: [] }));
@@ -59,23 +61,40 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
     called = new Map(seen.controllers.map((index) => [index, namesOn(data.controllers[index], daysOf(index, first, second))]));
     const { hidden } = clock.get();
     const key = JSON.stringify([seen, [...called], hasOtherDays(), hidden]);
-    if (key === shown) return;
+    if (key === shown) {
+      entitle();
+      return;
+    }
     shown = key;
-    word.textContent = hidden.length === 0 ? "Legend" : `Legend, ${hidden.length} hidden`;
     const held = body.contains(document.activeElement) ? document.activeElement : null;
-    const parts = sections(seen).filter(([, entries, , closing]) => entries.length > 0 || closing);
-    body.replaceChildren(...parts.map(([title, entries, more = "", closing]) => element("div", { class: `legend-part ${more}` },
+    const parts = sections(seen).filter(([, entries, closing]) => entries.length > 0 || closing);
+    entered = parts.reduce((sum, [, entries]) => sum + entries.length, 0);
+    rest.textContent = `+ ${entered - (parts[0]?.[0].startsWith("Areas") ? parts[0][1].length : 0)} more`;
+    entitle();
+    body.replaceChildren(...parts.map(([title, entries, closing]) => element("div", { class: "legend-part" },
       element("h3", { class: "legend-heading" }, title),
-      element("ul", { class: "legend-list" }, ...entries.map(line)), ...(closing ? [closing] : []))), ...(hidden.length > 0 ? [showAll] : []));
+      element("ul", { class: "legend-list" }, ...entries.map((entry) => line(entry, title))), ...(closing ? [closing] : []))), ...(hidden.length > 0 ? [showAll] : []), rest);
     if (held?.isConnected) held.focus({ preventScroll: true });
   }
 
+  /** What is hidden stands on the button; else, where nothing of it is seen, how much there is to unfold. */
+  function entitle() {
+    const hidden = hiddenWords(clock.get().hidden, nameOfLayer);
+    const folded = !box.classList.contains("open") && globalThis.getComputedStyle(body).display === "none";
+    word.textContent = hidden ? `Legend: ${hidden}` : folded ? `Legend: ${entered} signs` : "Legend";
+  }
+
+  function nameOfLayer(id) {
+    return id === "zones" ? data.zonesName : nameOn(data.controllers.find((controller) => controller.id === id), clock.get().moment);
+  }
+
   /** Each line is made once and comes back whenever it is needed again. */
-  function line([sample, look, name, note = "", layer = ""]) {
+  function line([sample, look, name, note = "", layer = ""], title) {
     const key = [sample, ...look, name, note, layer].join("|");
     if (!lines.has(key)) lines.set(key, createLegendRow({ sample: samples[sample](...look), words: name, note, mark, layer: switchOf(layer) }));
     const { row, draw } = lines.get(key);
     draw(clock.get().hidden.includes(layer));
+    row.dataset.part = title; // on the screen the first of a part begins with it
     return row;
   }
 
@@ -89,9 +108,8 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
     return [
       [seen.lastKnown ? words.areasLastKnown : words.areas, areaEntries(seen)],
       [words.evidence, seen.weak ? [["weak", [], words.weak, WEAK_NOTE, "evidence"]] : []],
-      [words.events, eventEntries(seen), "more", seen.categories.length > 0 ? symbols : null],
-      ["Event symbols", symbolEntries(seen), "for-paper"],
-      [words.border, borderEntries(seen), "more"],
+      [words.events, [...eventEntries(seen), ...symbolEntries(seen)], seen.categories.length > 0 ? symbols : null],
+      [words.border, borderEntries(seen)],
     ];
   }
 
@@ -104,7 +122,7 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
     return entries;
   }
 
-  /** On the screen the list of categories explains the symbols; on paper, where there is none, the legend does. */
+  /** The symbols that are seen; the list of categories explains all that there are. */
   function symbolEntries(seen) {
     return seen.categories.map((index) => ["category", [index], data.categories[index]?.name ?? ""]);
   }
@@ -156,6 +174,7 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
   function setOpen(open) {
     box.classList.toggle("open", open);
     button.setAttribute("aria-expanded", String(open));
+    entitle();
   }
 
   clock.subscribe(({ compare }, changed) => {
@@ -166,6 +185,10 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
     lines.clear();
     shown = "";
     later();
+  });
+  rest.addEventListener("click", () => {
+    setOpen(true);
+    button.focus();
   });
   button.addEventListener("click", () => setOpen(!box.classList.contains("open")));
   map.on("moveend resize", later);

@@ -1,4 +1,4 @@
-// A line of the legend: a sample and what it stands for; where it stands for a layer, the sample switches that off and on.
+// A line of the legend: a sample and what it stands for; where it stands for a layer, the whole line switches that off and on.
 
 import { element } from "#timemap/page/nodes.js";
 
@@ -22,15 +22,14 @@ import { element } from "#timemap/page/nodes.js";
 export function createLegendRow({ sample, words, note, mark, layer }) {
   const name = element("span", { class: "legend-name", dir: "auto" }, words);
   if (layer === null) return { row: element("li", { title: note || null }, sample, ...mark(name)), draw() {} };
-  const button = element("button", { type: "button", class: "legend-switch", "aria-label": words }, sample);
-  const row = element("li", { title: note || null }, button, ...mark(name));
+  const button = element("button", { type: "button", class: "legend-switch" }, sample, name);
+  const row = element("li", { title: note || null }, button, ...contestedIn(words, mark));
   if (layer.only !== null) {
     const only = element("button", { type: "button", class: "legend-only", "aria-label": `Only ${words}` }, "only");
     only.addEventListener("click", layer.only);
     row.append(only);
   }
   button.addEventListener("click", layer.toggle);
-  name.addEventListener("click", ({ target }) => target.closest("button") === null && layer.toggle());
   return {
     row,
     draw(isHidden) {
@@ -39,4 +38,14 @@ export function createLegendRow({ sample, words, note, mark, layer }) {
       button.title = isHidden ? "Show on the map" : "Hide on the map";
     },
   };
+}
+
+/** The small sign that tells who says what, where the name holds a contested word: a press of the name itself switches. */
+function contestedIn(words, mark) {
+  const marked = mark(element("span", {}, words))[0].querySelector("[data-wording]");
+  if (marked === null) return [];
+  marked.setAttribute("aria-label", `Who says what: ${marked.textContent}`);
+  marked.classList.add("legend-word");
+  marked.textContent = "?";
+  return [marked];
 }

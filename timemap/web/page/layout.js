@@ -20,6 +20,7 @@ export function createLayout(data, mapElement) {
   const voice = element("div", { class: "voice", role: "status", "aria-live": "polite" });
   const stage = element("main", { class: "stage", "aria-label": "Map" }, mapElement);
   const corner = element("div", { class: "corner" });
+  const lower = element("div", { class: "lower" });
   const shut = element("button", { type: "button", class: "panel-shut", "aria-expanded": "true" }, "Events");
   const panel = element("aside", { class: "panel", "aria-label": "Events", id: "timemap-panel" });
   const [line, ...more] = data.disclaimer.split(/(?<=\.)\s+/);
@@ -29,7 +30,7 @@ export function createLayout(data, mapElement) {
   const page = element("div", { class: embedded ? "timemap embedded" : "timemap" });
   shut.setAttribute("aria-controls", panel.id);
   shut.addEventListener("click", () => toggle(page.classList.contains("panel-closed")));
-  stage.append(corner);
+  stage.append(corner, lower);
   page.append(...(embedded ? [] : [head]), stage, panel);
   document.body.prepend(page, voice);
   let held = "Events";
@@ -68,7 +69,7 @@ export function createLayout(data, mapElement) {
     if (parts.areasNotice) stage.prepend(parts.areasNotice);
     if (parts.notice) stage.append(parts.notice);
     for (const part of [parts.plate, parts.collect]) if (part) corner.append(part);
-    if (parts.legend) stage.append(parts.legend);
+    for (const part of [parts.legend, parts.caption]) if (part) lower.prepend(part);
     if (parts.buttons) stage.append(parts.buttons);
     if (parts.start) page.append(parts.start);
     if (parts.terms) foot.append(" ", parts.terms);
