@@ -11,6 +11,7 @@ import { createClock } from "#timemap/time/clock.js";
 import { createEvents } from "#timemap/events/events.js";
 import { createFilters } from "#timemap/find/filters.js";
 import { createFind } from "#timemap/find/find.js";
+import { createFollow } from "#timemap/map/follow.js";
 import { createSearching } from "#timemap/find/searching.js";
 import { createExercise } from "#timemap/exercise/exercise.js";
 import { addFurniture } from "#timemap/map/furniture.js";
@@ -56,7 +57,7 @@ export function start(map) {
   const filters = createFilters(data, events, whenIdle);
   const clock = createClock({
     ...data.filters, hidden: data.hidden, moment: data.moment, range: data.range, mode: data.mode, window: data.window, selected: events.indexOf(data.selected),
-    playing: false, speed: 7, skipEmpty: true, dragging: false, compare: data.compare ?? null, cell: -1, lesson: "", scene: 0, marked: null, presenting: false, collecting: false, language: data.language, shown: null, singleKeys: true, patterns: needsPatterns(),
+    playing: false, speed: 7, follow: false, skipEmpty: true, dragging: false, compare: data.compare ?? null, cell: -1, lesson: "", scene: 0, marked: null, presenting: false, collecting: false, language: data.language, shown: null, singleKeys: true, patterns: needsPatterns(),
   }, undefined, filters.derive);
   const layout = createLayout(data, map.getContainer());
   const context = { data, clock, events, map, theme: createTheme(document.documentElement), say: layout.say, focusPanel: layout.focusPanel, filters };
@@ -110,7 +111,7 @@ export function start(map) {
   const present = createPresent(context, (scale) => {
     for (const side of [day, compare]) side.setScale(scale);
   });
-  layout.place({ lesson: lessons.panel, cover: present.element });
+  layout.place({ lesson: lessons.panel, cover: present.element, caption: createFollow(context).element });
 
   const backgrounds = createBackgrounds({ ...context, onChange: base.setBackground });
   slider.addSetting(backgrounds.element);

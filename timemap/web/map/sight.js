@@ -24,6 +24,7 @@ const HIGHEST = 1.5; // zoom by which a small window opens higher
  * @property {() => {lat: number, lon: number, zoom: number}} here the view that `open` would need to show what is seen now
  * @property {() => number[]} bounds west, south, east and north of what is seen, in degrees
  * @property {(latlng: L.LatLng) => void} show bring a point into sight if it is not well seen
+ * @property {(latlng: L.LatLng, ground: L.LatLngBounds) => boolean} centre bring a point near the middle of what is seen, as far as the ground reaches; whether the map moves for it
  * @property {(run: () => void) => void} onChange tell when something else is covered
  */
 
@@ -67,6 +68,24 @@ export function freeBox(width, height, boxes) {
 export function isClear({ x, y }, size, boxes) {
   const within = x >= CLOSE && y >= CLOSE && x <= size.x - CLOSE && y <= size.y - CLOSE;
   return within && !boxes.some(([left, top, right, bottom]) => x > left - CLOSE && x < right + CLOSE && y > top - CLOSE && y < bottom + CLOSE);
+}
+
+/**
+ * Return by how many pixels a window has to move for a point to come into the middle of its free part.
+ *
+ * It stays on the ground, and stays where it is for a point that is near the middle already.
+ *
+ * @param {{x: number, y: number}} point
+ * @param {{x: number, y: number}} size of the window
+ * @param {Box} free
+ * @param {Box} ground
+ * @returns {[number, number]}
+ */
+export function wayToMiddle({ x, y }, size, [left, top, right, bottom], ground) {
+  const [across, down] = [x - (left + right) / 2, y - (top + bottom) / 2];
+  if (Math.abs(across) <= (right - left) / 4 && Math.abs(down) <= (bottom - top) / 4) return [0, 0];
+  const within = (by, from, to) => Math.round(to <= from ? 0 : Math.min(Math.max(by, Math.min(from, 0)), Math.max(to, 0)));
+  return [within(across, ground[0], ground[2] - size.x), within(down, ground[1], ground[3] - size.y)];
 }
 
 /**
@@ -164,5 +183,14 @@ export function createSight(map) {
     if (!isClear(point, map.getSize(), all())) map.panBy(by(point, free(all())), { animate: !prefersReducedMotion(), duration: 0.25 });
   }
 
-  return { covered, open, middle, here, bounds, show, onChange: (run) => listeners.push(run) };
+  function centre(latlng, within) {
+    const corners = [within.getNorthWest(), within.getSouthEast()].map((corner) => map.latLngToContainerPoint(corner));
+    const edges = corners.flatMap(({ x, y }) => [x, y]);
+    const way = wayToMiddle(map.latLngToContainerPoint(latlng), map.getSize(), free(all()), edges);
+    const moves = way.some((pixels) => pixels !== 0);
+    if (moves) map.panBy(way, { duration: 0.28 });
+    return moves;
+  }
+
+  return { covered, open, middle, here, bounds, show, centre, onChange: (run) => listeners.push(run) };
 }

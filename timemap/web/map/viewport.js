@@ -11,7 +11,7 @@ const BY_HAND = Object.freeze(["pointerdown", "wheel", "keydown", "touchstart"])
  * Watch where the map is looked at.
  *
  * @param {{data: {view: View}, map: L.Map, sight: import("#timemap/map/sight.js").Sight}} context
- * @returns {{get: () => View|null, open: (view: View|null) => void, onChange: (run: () => void) => void}} null for the part on which the map opens
+ * @returns {{get: () => View|null, open: (view: View|null) => void, keep: () => void, onChange: (run: () => void) => void}} null for the part on which the map opens; `keep` takes what is seen now for what its reader wants to see
  */
 export function createViewport({ data, map, sight }) {
   const listeners = [];
@@ -27,9 +27,13 @@ export function createViewport({ data, map, sight }) {
   globalThis.addEventListener("pointerup", () => touched > -Infinity && touch(), true); // a long drag
   map.on("moveend", () => {
     if (performance.now() - touched > HELD) return;
+    keep();
+  });
+
+  function keep() {
     moved = sight.here();
     for (const run of listeners) run();
-  });
+  }
 
   return {
     get: () => moved,
@@ -39,6 +43,7 @@ export function createViewport({ data, map, sight }) {
       moved = view;
       for (const run of listeners) run();
     },
+    keep,
     onChange: (run) => listeners.push(run),
   };
 }

@@ -14,6 +14,7 @@ const PATHS = {
   play: "M4 2.5v11L13 8z",
   pause: "M4 3h3v10H4zM9 3h3v10H9z",
 };
+const FOLLOWS = "Follow events: while playing, the map moves to what has just happened and says what it is";
 const SPEEDS = [1, 7, 30, 90, 365];
 
 /**
@@ -35,8 +36,11 @@ export function createToolbar(context, does) {
   const periods = wordButton("Periods", does.periods);
   const compare = wordButton("Compare", does.compare, "Compare with another day");
   const more = createMore(context);
+  const follows = wordButton("Follow", () => clock.set({ follow: !clock.get().follow }), FOLLOWS);
+  follows.classList.add("toolbar-follow");
   const node = element("div", { class: "slider-toolbar", role: "group", "aria-label": "Date controls" },
     element("div", { class: "toolbar-steps" }, ...steps.buttons, fields.moment.element, steps.place),
+    follows,
     element("div", { class: "toolbar-counts" }, count, whole),
     more.button,
     element("div", { class: "toolbar-folds", id: "toolbar-folds" },
@@ -54,6 +58,7 @@ export function createToolbar(context, does) {
     if (has("moment", "range", "shown", "selected", "playing")) steps.draw(state);
     if (has("range")) drawWhole(state);
     if (has("mode", "window")) modes.draw(state);
+    if (has("follow")) follows.setAttribute("aria-pressed", String(state.follow));
     if (has("compare")) compare.setAttribute("aria-pressed", String(state.compare !== null));
     if (has("speed", "skipEmpty")) more.draw(state);
   }
@@ -68,7 +73,7 @@ export function createToolbar(context, does) {
     element: node, follow, addSetting: more.add, tell: fields.tell, more: tellHidden,
     begin(state) {
       fields.tell(state);
-      follow(state, new Set(["moment", "range", "mode", "compare", "speed"]));
+      follow(state, new Set(["moment", "range", "mode", "compare", "follow", "speed"]));
     },
     zoomed(part) {
       inPart = part;

@@ -11,6 +11,7 @@ import { inFrame } from "#timemap/time/frames.js";
  * @property {number} selected index of the chosen event, -1 for none
  * @property {boolean} playing
  * @property {number} speed days per second while playing
+ * @property {boolean} follow whether the map moves to what happens while playing, and says what it is
  * @property {boolean} skipEmpty whether playing jumps over stretches without events
  * @property {number} cell index of the cell whose area is chosen, -1 for none
  * @property {number|null} compare day that the moment is compared with, inside the range; null while one day is shown

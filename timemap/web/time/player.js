@@ -7,6 +7,9 @@ const PAUSE = 0.6;
 /** Seconds on each event where motion is to be reduced, and before the first of them. */
 const REST = 2.5;
 const FIRST_REST = 0.5;
+/** Seconds on each day with events while they are followed, at one day a second; and the fewest, at any speed. */
+const READ = 3;
+const LEAST_READ = 1;
 /** A longer gap between two frames (a hidden page) counts as this many seconds. */
 const LONGEST = 0.25;
 
@@ -26,6 +29,16 @@ export function skipFrom(moment, { before, after, last }, speed) {
 }
 
 /**
+ * Return for how many seconds a day with events is shown while they are followed, so that a line about it can be read.
+ *
+ * @param {number} speed days per second
+ * @returns {number}
+ */
+export function readingTime(speed) {
+  return Math.max(LEAST_READ, READ - Math.log10(speed));
+}
+
+/**
  * Make the player.
  *
  * @param {{clock: object, events: {next: Function, previous: Function}}} context
@@ -39,6 +52,7 @@ export function createPlayer(context, { frames = browserFrames(), reduced = pref
   let previousTime = null;
   let position = 0;
   let rested = 0;
+  let reading = 0; // seconds that a day with events is still shown
 
   function tick(time) {
     frame = null;
@@ -59,13 +73,23 @@ export function createPlayer(context, { frames = browserFrames(), reduced = pref
       if (rested < REST) return;
       rested = 0;
       position = context.events.next(state.moment, state) ?? last;
-    } else {
-      position += seconds * state.speed;
-      if (state.skipEmpty) position = skipped(state, last);
-    }
+    } else if (state.follow && reading > 0) {
+      reading -= seconds;
+      return;
+    } else pass(state, seconds, last);
     const moment = Math.min(Math.floor(position), last);
     if (moment !== state.moment) clock.set({ moment });
     if (moment >= last) clock.set({ playing: false });
+  }
+
+  /** Let time pass, but not past a day with events that are followed. */
+  function pass(state, seconds, last) {
+    const stop = state.follow ? context.events.next(state.moment, state) : null;
+    position += seconds * state.speed;
+    if (state.skipEmpty) position = skipped(state, last);
+    if (stop === null || position < stop) return;
+    position = stop;
+    reading = readingTime(state.speed);
   }
 
   function skipped(state, last) {
@@ -81,6 +105,7 @@ export function createPlayer(context, { frames = browserFrames(), reduced = pref
     position = clock.get().moment;
     previousTime = null;
     rested = REST - FIRST_REST;
+    reading = context.events.previous(position + 1, clock.get()) === position ? readingTime(clock.get().speed) : 0;
     if (frame === null) frame = frames.request(tick);
   }
 

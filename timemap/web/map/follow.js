@@ -1,0 +1,117 @@
+// While time plays with "Follow" on, a caption says what has just happened and the map moves there, until a hand moves it.
+
+import { numberWords, whenWords } from "#timemap/events/eventwords.js";
+import { prefersReducedMotion } from "#timemap/page/motion.js";
+import { element } from "#timemap/page/nodes.js";
+
+const ENDING = ["follow", "lesson", "range", "shown", "hidden"];
+
+/**
+ * Return the shown events that began on the last day, of those after `from` and up to the moment, on which any did.
+ *
+ * @param {{start: ArrayLike<number>, firstFrom: (day: number) => number}} events
+ * @param {import("#timemap/time/clock.js").ClockState} state
+ * @param {number} from
+ * @returns {number[]}
+ */
+export function justBegun(events, { moment, range, shown }, from) {
+  const begun = [];
+  for (let index = events.firstFrom(moment + 1) - 1; index >= 0; index -= 1) {
+    const day = events.start[index];
+    if (day <= from || day < range[0] || (begun.length > 0 && day < events.start[begun[0]])) break;
+    if (!shown || shown[index]) begun.unshift(index);
+  }
+  return begun;
+}
+
+/**
+ * Make the caption and let the map follow.
+ *
+ * @param {{data: object, clock: object, events: object, map: L.Map, sight: import("#timemap/map/sight.js").Sight,
+ *   viewport: object, select: (index: number) => void}} context
+ * @param {() => boolean} [reduced] whether motion is to be reduced
+ * @returns {{element: HTMLElement}}
+ */
+export function createFollow({ data, clock, events, map, sight, viewport, select }, reduced = prefersReducedMotion) {
+  const caption = createCaption(events, select);
+  const ground = globalThis.L.latLngBounds(data.bounds);
+  let before = 0; // the last day of which it was told
+  let [moving, held, moved] = [false, false, false];
+  let marked = null;
+
+  /** One event of a day speaks for all: the first that lies on the map. */
+  function tell(state) {
+    const from = Math.min(before, state.moment - 1);
+    const begun = state.hidden.includes("events") ? [] : justBegun(events, state, from);
+    before = state.moment;
+    if (begun.length === 0) return;
+    const told = begun.find((index) => ground.contains(pointOf(index))) ?? begun[0];
+    caption.show(told, begun.length);
+    if (state.lesson === "") mark(told);
+    if (!held && state.compare === null && !reduced() && ground.contains(pointOf(told))) go(pointOf(told));
+  }
+
+  const pointOf = (index) => globalThis.L.latLng(events.lat[index], events.lon[index]);
+
+  function mark(index) {
+    marked = Uint8Array.from({ length: events.count }, (_, at) => Number(at === index));
+    clock.set({ marked });
+  }
+
+  function go(point) {
+    moving = true; // until the map rests
+    if (sight.centre(point, ground)) moved = true;
+    else moving = false;
+  }
+
+  function end() {
+    caption.hide();
+    if (marked !== null && clock.get().marked === marked) clock.set({ marked: null });
+    marked = null;
+  }
+
+  /** What is seen after the map has followed is what its reader sees and shares. */
+  function rest() {
+    if (moved) viewport.keep();
+    moved = false;
+  }
+
+  map.on("movestart", () => {
+    if (!moving && clock.get().playing) held = true;
+  });
+  map.on("moveend", () => {
+    moving = false;
+  });
+  clock.subscribe((state, changed) => {
+    if (changed.has("playing") && state.playing) [before, held] = [state.moment - 1, false];
+    if (changed.has("playing") && !state.playing) rest();
+    if (isOver(state, changed)) end();
+    if (state.playing && state.follow && (changed.has("moment") || changed.has("playing"))) tell(state);
+  });
+  return { element: caption.element };
+}
+
+/** Whether something else is looked at than what was told of. */
+function isOver({ playing, selected, cell }, changed) {
+  const chosen = (changed.has("selected") && selected >= 0) || (changed.has("cell") && cell >= 0);
+  return chosen || ENDING.some((name) => changed.has(name)) || (changed.has("moment") && !playing);
+}
+
+/** The line over the lower part of the map; it opens the card of its event. */
+function createCaption(events, select) {
+  const [when, title, more] = ["when", "title", "more"].map((name) => element("span", { class: `caption-${name}` }));
+  const button = element("button", { type: "button", class: "caption", hidden: true }, when, " ", title, more);
+  let told = -1;
+  title.dir = "auto";
+  button.addEventListener("click", () => select(told));
+
+  function show(index, count) {
+    told = index;
+    when.textContent = whenWords(events, index);
+    title.textContent = events.title[index];
+    more.textContent = count > 1 ? ` and ${numberWords(count - 1)} more` : "";
+    button.hidden = false;
+  }
+
+  return { element: button, show, hide: () => { button.hidden = true; } };
+}
