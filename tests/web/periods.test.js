@@ -8,20 +8,28 @@ import { flagPlace } from "../../timemap/web/slider/thumb.js";
 
 const measure = (text) => text.length * 6;
 
-test("a name stands inside its band, else right behind it, and never begins before it", () => {
+test("a name stands inside its band, else right behind it, else so that it ends with it", () => {
   const [inside] = placeNames([{ left: 100, right: 190, name: "Siege of Kobane" }], 1000, measure);
   assert.deepEqual(inside, { x: 100, text: "Siege of Kobane" });
   const [behind] = placeNames([{ left: 100, right: 110, name: "Siege of Kobane" }], 1000, measure);
   assert.deepEqual(behind, { x: 110, text: "Siege of Kobane" });
   const neighbours = [{ left: 100, right: 140, name: "Siege of Kobane" }, { left: 150, right: 900, name: "Peace" }];
-  assert.deepEqual(placeNames(neighbours, 1000, measure), [null, { x: 150, text: "Peace" }]);
+  assert.deepEqual(placeNames(neighbours, 1000, measure), [{ x: 7, text: "Siege of Kobane" }, { x: 150, text: "Peace" }]);
   const [atTheEnd] = placeNames([{ left: 970, right: 990, name: "Siege of Kobane" }], 1000, measure);
-  assert.equal(atTheEnd, null);
+  assert.deepEqual(atTheEnd, { x: 877, text: "Siege of Kobane" });
+  const close = [{ left: 100, right: 880, name: "Peace" }, { left: 970, right: 990, name: "Siege of Kobane" }];
+  assert.deepEqual(placeNames(close, 1000, measure)[1], { x: 900, text: "Siege of Kobane" });
+  close[0].right = 905;
+  assert.equal(placeNames(close, 1000, measure)[1], null);
+  const named = [{ left: 100, right: 120, name: "Operation Olive Branch" }, { left: 290, right: 310, name: "Siege of Kobane" }];
+  assert.deepEqual(placeNames(named, 310, measure).map((place) => place?.x), [120, undefined]);
 });
 
 test("a name that is shortened inside its band is preferred to a longer one behind it", () => {
   const band = { left: 0, right: 100, name: "From the ruins to the Euphrates" };
   assert.deepEqual(placeNames([band], 1000, measure), [{ x: 0, text: "From the ruins\u2026" }]);
+  const last = { left: 900, right: 990, name: "Government advance, encirclement", short: "Government advance" };
+  assert.deepEqual(placeNames([last], 990, measure), [{ x: 789, text: "Government advance" }]);
 });
 
 test("no name stands on another or on another's band, and none leaves the strip", () => {
@@ -32,7 +40,7 @@ test("no name stands on another or on another's band, and none leaves the strip"
   assert.ok(stand.length >= 3);
   for (const { x, text, at } of stand) {
     const end = x + measure(text);
-    assert.ok(x >= bands[at].left && end <= 980, text);
+    assert.ok(x >= 0 && end <= 980 && (x >= bands[at].left || end === bands[at].right), text);
     for (const [other, { left, right }] of bands.entries()) {
       if (other !== at) assert.ok(end <= left || x >= right, `${at} on band ${other}`);
     }

@@ -8,6 +8,7 @@ import { holderColour, swatchElement } from "#timemap/areas/patterns.js";
 import { nameIn } from "#timemap/labels/names.js";
 import { presence, together } from "#timemap/legend/presence.js";
 import { symbolElement } from "#timemap/events/symbols.js";
+import { groupsOf } from "#timemap/slider/bars.js";
 import { afterStep } from "#timemap/time/frames.js";
 
 const DECIDING = ["moment", "compare", "mode", "window", "range", "shown", "language", "hidden"];
@@ -60,7 +61,7 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
     const seen = second === null ? first : together(first, second);
     called = new Map(seen.controllers.map((index) => [index, namesOn(data.controllers[index], daysOf(index, first, second))]));
     const { hidden } = clock.get();
-    const key = JSON.stringify([seen, [...called], hasOtherDays(), hidden]);
+    const key = JSON.stringify([seen, [...called], hasOtherDays(), hidden, paper.isOn()]);
     if (key === shown) {
       entitle();
       return;
@@ -110,6 +111,7 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
       [words.evidence, seen.weak ? [["weak", [], words.weak, WEAK_NOTE, "evidence"]] : []],
       [words.events, [...eventEntries(seen), ...symbolEntries(seen)], seen.categories.length > 0 ? symbols : null],
       [words.border, borderEntries(seen)],
+      [words.bars, barEntries()],
     ];
   }
 
@@ -141,6 +143,12 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
     if (seen.categories.length > 0 && hasOtherDays()) entries.push(["smaller", [], words.beside]);
     if (seen.wheres.includes("area")) entries.push(["ring", [], words.near]);
     return entries;
+  }
+
+  /** The bars under the map are stacked by groups of categories; on paper there are none. */
+  function barEntries() {
+    const { names, colours } = groupsOf(data.categories, events);
+    return paper.isOn() ? [] : names.map((name, group) => ["bar", [colours[group]], name]);
   }
 
   function borderEntries(seen) {

@@ -7,7 +7,7 @@ const SHARP = 3; // pixels on paper per CSS pixel, about 290 to the inch
  * which cannot give it the room for its list, is told the list (see listed.js).
  *
  * @param {L.Map} map
- * @returns {{subscribe: (run: (on: boolean) => void) => void}} `run` is called when the map has its size on paper, before all is drawn at once
+ * @returns {{isOn: () => boolean, subscribe: (run: (on: boolean) => void) => void}} `run` is called when the map has its size on paper, before all is drawn at once
  */
 export function createPaper(map) {
   const root = document.documentElement;
@@ -31,5 +31,5 @@ export function createPaper(map) {
   printing.addEventListener("change", () => lay(printing.matches));
   globalThis.addEventListener("beforeprint", () => lay(true));
   globalThis.addEventListener("afterprint", () => lay(false));
-  return { subscribe: (run) => listeners.push(run) };
+  return { isOn: () => before !== null, subscribe: (run) => listeners.push(run) };
 }

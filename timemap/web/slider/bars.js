@@ -8,22 +8,24 @@ import { dayAt, density, edgeOf } from "#timemap/slider/timescale.js";
 
 /** Lowest bar in pixels, so that a single event can be seen, and room kept above the highest. */
 const LOWEST = 4;
+/** Events of which a bar is as high as there is room, at least: a single one is no peak. */
+const LEAST_TOP = 3;
 const ABOVE = 3;
 /** How far from a bar, in pixels, a click still means it. */
 const REACH = 8;
 
 /**
- * Return the groups of categories, each in the colour of its first one, and the group of an event.
+ * Return the groups of categories, each with its name and in the colour of its first one, and the group of an event.
  *
  * @param {{group: string, colour: string}[]} categories
  * @param {{mainCategory: (index: number) => number}} events
- * @returns {{colours: string[], count: number, of: (index: number) => number}}
+ * @returns {{names: string[], colours: string[], count: number, of: (index: number) => number}}
  */
 export function groupsOf(categories, events) {
   const names = [...new Set(categories.map(({ group }) => group))];
   const ofCategory = categories.map(({ group }) => names.indexOf(group));
   const colours = names.map((name) => categories.find(({ group }) => group === name).colour);
-  return { colours, count: names.length, of: (index) => ofCategory[events.mainCategory(index)] };
+  return { names: names.map((name) => name.charAt(0).toUpperCase() + name.slice(1)), colours, count: names.length, of: (index) => ofCategory[events.mainCategory(index)] };
 }
 
 /**
@@ -83,12 +85,14 @@ export function createBars({ data, events }) {
   return { element: node, draw, choose, binAt };
 }
 
-/** The bars of each group as paths; of one that would be too low to be seen, all parts are higher. */
-function pathsOf({ edges, certain, spread, sums, top }, scale, height) {
-  const unit = top > 0 ? (height - ABOVE) / top : 0;
+/** The bars of each group as paths, the highest in sight as high as there is room; of one that would be too low to be seen, all parts are higher. */
+function pathsOf({ edges, certain, spread, sums }, scale, height) {
+  const isOut = (bin) => edges[bin + 1] <= scale.from || edges[bin] >= scale.to;
+  const top = sums.reduce((most, sum, bin) => (isOut(bin) ? most : Math.max(most, sum)), LEAST_TOP);
+  const unit = (height - ABOVE) / top;
   const [known, uncertain] = [certain.map(() => ""), spread.map(() => "")];
   for (let bin = 0; bin < sums.length; bin += 1) {
-    if (sums[bin] === 0 || edges[bin + 1] <= scale.from || edges[bin] >= scale.to) continue;
+    if (sums[bin] === 0 || isOut(bin)) continue;
     const left = edgeOf(scale, Math.max(edges[bin], scale.from));
     const right = Math.max(edgeOf(scale, Math.min(edges[bin + 1], scale.to)) - 1, left + 1);
     const share = Math.max(unit, LOWEST / sums[bin]);

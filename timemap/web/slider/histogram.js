@@ -64,7 +64,6 @@ export function binEdges(range, unit) {
  * @property {Float64Array[]} certain by group: events whose day is known, by bin
  * @property {Float64Array[]} spread by group: share of the events whose day is not known, by bin
  * @property {Float64Array} sums all of a bin
- * @property {number} top highest of them
  */
 
 /**
@@ -101,7 +100,7 @@ export function countBins(events, shown, whole, unit, groups = ONE_GROUP) {
       sums[bin] += share;
     }
   }
-  return { edges, certain, spread, sums, top: sums.reduce((highest, sum) => Math.max(highest, sum), 0) };
+  return { edges, certain, spread, sums };
 }
 
 /**

@@ -1,14 +1,16 @@
-// Places for the names of periods, on their bands or right behind them.
+// Places for the names of periods: on their bands, right behind them, or right before them.
 
 /** Pixels between a name behind its band and the next band, so that it is not taken for that one's. */
 const APART = 3;
+const CUT = "\u2026";
 /** Fewest letters of a shortened name, below which it would no longer tell one from another. */
 const LEAST = 10;
 /** Words with which a shortened name does not end. */
 const LINKS = /[\s,;]+(?:a|an|and|at|by|for|from|in|of|on|or|the|to)$/iu;
 
 /**
- * Return where the names of the bands of one lane stand: inside their bands, else in free room right behind them.
+ * Return where the names of the bands of one lane stand: inside their bands, else in free room right behind them, else
+ * right before them, else so that they begin before them and end with them.
  *
  * @param {{left: number, right: number, name: string, short?: string}[]} bands of one lane in order, in pixels, none
  *   over another
@@ -17,15 +19,24 @@ const LINKS = /[\s,;]+(?:a|an|and|at|by|for|from|in|of|on|or|the|to)$/iu;
  * @returns {({x: number, text: string}|null)[]} null for a name without room
  */
 export function placeNames(bands, width, measure) {
+  let taken = 0; // up to here stand bands and names before
   return bands.map(({ left, right, name, short }, at) => {
-    const end = at + 1 < bands.length ? bands[at + 1].left - APART : width;
-    const texts = shorterNames(name, short);
-    for (const [x, to] of [[left, right], [right, end]]) {
-      const text = texts.find((one) => measure(one) <= to - x);
-      if (text) return { x, text };
-    }
-    return null;
+    const [before, end] = [taken, at + 1 < bands.length ? bands[at + 1].left - APART : width];
+    const rooms = [[left, right], [right, end], [before, left - APART, true], [before - APART, right, true]];
+    const any = firstFitting(shorterNames(name, short), rooms, measure);
+    const found = short && any?.text.endsWith(CUT) ? firstFitting([short], rooms, measure) ?? any : any;
+    taken = Math.max(right, found === null ? 0 : found.x + measure(found.text)) + APART;
+    return found;
   });
+}
+
+/** The first room with a text that fits into it, at its beginning or, where so marked, at its end. */
+function firstFitting(texts, rooms, measure) {
+  for (const [from, to, atEnd] of rooms) {
+    const text = texts.find((one) => measure(one) <= to - from);
+    if (text) return { x: atEnd ? to - measure(text) : from, text };
+  }
+  return null;
 }
 
 /**
@@ -42,6 +53,6 @@ export function shorterNames(name, short = "") {
     while (LINKS.test(start)) start = start.replace(LINKS, "");
     return start.replace(/[,;:]$/u, "");
   });
-  const cut = starts.filter((start) => start.length >= LEAST && start !== short).map((start) => `${start}\u2026`);
+  const cut = starts.filter((start) => start.length >= LEAST && start !== short).map((start) => start + CUT);
   return [...new Set([name, short, ...cut])].filter(Boolean);
 }

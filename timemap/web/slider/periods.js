@@ -3,7 +3,7 @@
 import { spanWords } from "#timemap/time/dates.js";
 import { blankCanvas, element } from "#timemap/page/nodes.js";
 import { placeNames } from "#timemap/slider/periodnames.js";
-import { edgeOf } from "#timemap/slider/timescale.js";
+import { edgeOf, isZoomed } from "#timemap/slider/timescale.js";
 import { clipRange } from "#timemap/time/range.js";
 
 /** Fewest pixels of a band. */
@@ -74,7 +74,7 @@ export function createPeriods(periods) {
   const widths = new Map();
 
   function draw(scale, room) {
-    const lanes = lanesOf(periods, room > 1 ? 2 : 1);
+    const lanes = lanesOf(periods, room > 1 && !isZoomed(scale) ? 2 : 1);
     const most = Math.max(1, ...lanes.map((lane) => lane + 1));
     list.style.setProperty("--lanes", String(Math.min(room, most)));
     const places = periods.map((period, index) => (lanes[index] < room ? placeOf(period, scale) : null));
@@ -92,6 +92,7 @@ export function createPeriods(periods) {
     placeNames(named, width, widthOf).forEach((found, at) => {
       const name = bands[indices[at]].firstElementChild;
       bands[indices[at]].classList.toggle("nameless", found === null);
+      bands[indices[at]].classList.toggle("overlaid", found !== null && found.x < named[at].left && found.x + widthOf(found.text) > named[at].left);
       const text = found?.text ?? "";
       if (name.textContent !== text) name.textContent = text;
       if (found) name.style.transform = `translateX(${(found.x - named[at].left).toFixed(1)}px)`;

@@ -37,7 +37,7 @@ export function createStrip(context, tells) {
   function rescale(next) {
     scale = next;
     if (scale.width === 0) return;
-    tells.hidden(drawPeriods(scale, lanesFor(scale.width)));
+    tells.hidden(drawPeriods(scale, lanesFor(scale)));
     axis.draw(scale);
     parts.unknown.draw(scale);
     draw(clock.get(), () => true);
@@ -123,10 +123,11 @@ function heightsOf({ node, bars, axis, brush }) {
   return { bars: barsHeight, axis: axisHeight, rail: brush.rail?.offsetHeight ?? 0, all: node.clientHeight };
 }
 
-/** How many lanes of periods there is room for. */
-function lanesFor(width) {
+/** How many lanes of periods there is room for: one less under the overview, so that the bars keep their height. */
+function lanesFor(scale) {
   const lanes = LANES.find(([most]) => globalThis.innerHeight <= most)[1];
-  return width < NARROW ? Math.min(lanes, NARROW_LANES) : lanes;
+  const most = scale.width < NARROW ? Math.min(lanes, NARROW_LANES) : lanes;
+  return isZoomed(scale) ? Math.max(most - 1, 0) : most;
 }
 
 /** The part of the strip at a height: periods, rail, upper and lower half of the bars, axis. */
