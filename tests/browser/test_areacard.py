@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -103,3 +104,23 @@ def test_the_card_follows_the_day_and_says_what_is_only_last_known(document: Fra
     go_to(document, "2017-06-01")
     expect(card(document).get_by_role("heading", level=2)).to_contain_text("SDF")
     expect(card(document)).not_to_contain_text("Last known")
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (390, 844)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_press_of_the_name_of_kobane_is_about_kobane_and_not_the_land_below_the_name(
+    size: tuple[int, int], open_page: OpenPage, document_path: Path
+) -> None:
+    page = open_page(document_path.as_uri(), viewport={"width": size[0], "height": size[1]})
+    frame = map_frame(page)
+    go_to(frame, "2014-10-04")
+    known = atlas()
+    focus = known.place(known.setting("focus-place"))
+    at = """([lat, lon]) => {
+      const box = window.map_time.getContainer().getBoundingClientRect();
+      const { x, y } = window.map_time.latLngToContainerPoint([lat, lon]);
+      return [box.x + x, box.y + y];
+    }"""
+    x, y = frame.evaluate(at, [focus.lat, focus.lon])
+    page.mouse.click(x, y + 19)  # its name stands below its ring
+    holder = known.names.on("sdf", date(2014, 10, 4))
+    expect(card(frame).get_by_role("heading", level=2)).to_have_text(re.compile(f"^{re.escape(holder)}: Kobane"))

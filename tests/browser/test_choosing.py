@@ -131,3 +131,22 @@ def test_a_message_with_an_event_alone_brings_its_day_and_one_with_a_day_keeps_i
     expect(title(frame)).to_have_text(event.title)
     painted(frame)
     assert moment(frame) == DAY
+
+
+def test_an_arrow_leads_to_the_chosen_event_while_it_is_out_of_sight(document: Frame) -> None:
+    chosen = next(event for event in events_near() if event.place == "Manbij")
+    document.evaluate("(id) => window.timemap.select(id)", chosen.id)
+    expect(title(document)).to_have_text(chosen.title)
+    arrow = document.get_by_role("button", name="Chosen event")
+    painted(document)
+    expect(arrow).to_be_hidden()
+    document.evaluate("window.map_time.panBy([700, 0], { animate: false })")
+    expect(arrow).to_be_visible()
+    assert "\N{LEFTWARDS ARROW}" in arrow.inner_text()
+    assert chosen.title in (arrow.get_attribute("title") or "")
+    ground, sign = box_of(document.locator(".folium-map")), box_of(arrow)
+    assert sign["x"] >= ground["x"]
+    arrow.click()
+    expect(arrow).to_be_hidden()
+    seen = f"window.map_time.getBounds().contains([{chosen.lat}, {chosen.lon}])"
+    await_value(document, "whether the event is in sight", seen, value=True)

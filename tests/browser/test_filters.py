@@ -156,3 +156,25 @@ def test_ten_thousand_events_are_searched_and_filtered(open_page: OpenPage, tmp_
     painted(frame)
     expect(frame.locator(".list-heading")).to_have_text(f"{number:,} of 10,000 events match")
     assert len(frame.evaluate(VISIBLE)) == number
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (360, 640)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_while_the_lists_are_open_chips_and_the_number_left_stay_in_sight(
+    size: tuple[int, int], open_page: OpenPage, document_path: Path
+) -> None:
+    page = open_page(document_path.as_uri(), viewport={"width": size[0], "height": size[1]})
+    frame = map_frame(page)
+    if size[0] < 760:
+        page.get_by_role("button", name="Events", exact=True).click()
+    frame.locator(".filters summary").click()
+    first = atlas().categories[0]
+    box(frame, first.name).check()
+    found = len(event_ids(categories=[first.id]))
+    done = frame.get_by_role("button", name=f"Show {found} events", exact=True)
+    for chip_or_button in (done, frame.get_by_role("button", name=f"Remove {first.name}")):
+        expect(chip_or_button).to_be_in_viewport(ratio=1)
+    frame.locator(".panel").evaluate("(panel) => panel.scrollBy(0, 120)")
+    expect(done).to_be_in_viewport(ratio=1)
+    done.click()
+    expect(done).to_be_hidden()
+    expect(frame.locator(".list-heading")).to_be_focused()

@@ -193,3 +193,13 @@ def test_names_of_places_are_chosen_beside_the_filters(document: Frame) -> None:
     kobane = names_of(atlas(), atlas().place("kobane"))["ku"]
     field(document).press_sequentially("kobane")
     expect(options(document).first).to_contain_text(kobane)
+
+
+def test_of_several_words_all_must_match_and_it_says_so(document: Frame) -> None:
+    hint = document.get_by_text("All words must match")
+    field(document).fill("Kobane")
+    expect(heading(document)).to_have_text(match_words("Kobane"))
+    expect(hint).to_be_hidden()
+    field(document).fill("Kobane hospital")
+    expect(heading(document)).to_have_text(match_words("Kobane hospital"))
+    expect(hint).to_be_visible()

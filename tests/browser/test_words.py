@@ -54,7 +54,7 @@ def test_on_a_telephone_a_tap_opens_the_note_whole_and_a_tap_beside_it_closes_it
     page = open_page(document_path.as_uri(), **PHONE)
     map_frame(page)
     page.get_by_role("button", name="Legend").tap()
-    page.get_by_role("region", name="Legend").get_by_role("button", name="ISIS", exact=True).tap()
+    page.get_by_role("region", name="Legend").get_by_role("button", name="Who says what: Islamic State (ISIS)").tap()
     note = page.get_by_role("dialog", name="Who says what")
     expect(note).to_be_visible()
     box = box_of(note)

@@ -80,7 +80,7 @@ export function start(map) {
   };
   const slider = createSlider(context);
   layout.place({
-    find: find.element, chips: find.chips, exercise: exercise.element, exerciseButton: exercise.button,
+    find: find.element, chips: find.chips, tail: find.tail, exercise: exercise.element, exerciseButton: exercise.button,
     areasNotice: createAreasNotice(context).element, plate: createPlate(context).element, collect: createCollect(context).element,
     compare: compare.panel, card: createCard(context).element, list: createList(context).element,
     slider: slider.element, second: compare.slider, help: context.help.element,

@@ -1,4 +1,5 @@
 // Events far outside the map's area are not lost: at the edge that they lie beyond stands an arrow with their number, which opens their list.
+import { pointerTo } from "#timemap/map/focus.js";
 import { countWords } from "#timemap/events/eventwords.js";
 import { element } from "#timemap/page/nodes.js";
 
@@ -22,13 +23,60 @@ export function edgesOf({ lon, lat }, [[south, west], [north, east]]) {
   });
 }
 
+/** Arrows from the east on, as angles grow. */
+const TURNS = Object.freeze(["\u2192", "\u2198", "\u2193", "\u2199", "\u2190", "\u2196", "\u2191", "\u2197"]);
+
+/**
+ * Return the arrow that points most nearly in a direction.
+ *
+ * @param {number} angle in radians, clockwise from the right
+ * @returns {string}
+ */
+export function arrowFor(angle) {
+  return TURNS[(Math.round(angle / (Math.PI / 4)) + TURNS.length) % TURNS.length];
+}
+
+/**
+ * Make the sign at the edge that leads to the chosen event while that lies outside the window, and brings it into sight.
+ *
+ * @param {{data: object, events: object, map: L.Map, sight: object}} context
+ * @returns {{update: (selected: number, view: import("#timemap/map/view.js").View) => void}}
+ */
+export function createWayToChosen({ data, events, map, sight }) {
+  const arrow = element("span", { "aria-hidden": "true" });
+  const chip = element("button", { type: "button", class: "elsewhere elsewhere-chosen", hidden: true }, arrow, " Chosen event");
+  const ground = globalThis.L.latLngBounds(data.bounds);
+  let chosen = -1;
+  globalThis.L.DomEvent.disableClickPropagation(chip);
+  chip.addEventListener("click", () => {
+    sight.show(globalThis.L.latLng(events.lat[chosen], events.lon[chosen]));
+    map.getContainer().focus({ preventScroll: true });
+  });
+  map.getContainer().append(chip);
+
+  function update(selected, view) {
+    chosen = selected;
+    const onGround = selected >= 0 && ground.contains([events.lat[selected], events.lon[selected]]);
+    const way = onGround ? pointerTo(...view.project(events.lon[selected], events.lat[selected]), view.seen) : null;
+    if (chip.hidden !== (way === null)) chip.hidden = way === null;
+    if (way === null) return;
+    arrow.textContent = arrowFor(way.angle);
+    chip.title = `Show on the map: ${events.title[selected]}`;
+    const [left, top] = view.seen;
+    const across = `clamp(8px, ${Math.round(way.x - left)}px - 50%, 100cqw - 100% - 8px)`; // whole, also at the sides
+    chip.style.transform = `translate(${across}, ${Math.round(way.y - top)}px) translateY(-50%)`;
+  }
+
+  return { update };
+}
+
 /**
  * Make the arrows at the edges.
  *
- * @param {{data: object, events: object, map: L.Map, open: (indices: number[], point: {x: number, y: number}, title: string) => void}} context
+ * @param {{data: object, events: object, map: L.Map, sight: object, open: (indices: number[], point: {x: number, y: number}, title: string) => void}} context
  * @returns {{update: (visible: Int32Array, bounds: {west: number, south: number, east: number, north: number}) => void}}
  */
-export function createElsewhere({ data, events, map, open }) {
+export function createElsewhere({ data, events, map, sight, open }) {
   const edges = data.bounds ? edgesOf(events, data.bounds) : new Uint8Array(events.count);
   const anywhere = edges.some((edge) => edge > 0);
   let lists = EDGES.map(() => []);
@@ -42,6 +90,7 @@ export function createElsewhere({ data, events, map, open }) {
       open(lists[edge], { x: from.x - around.x, y: from.y - around.y }, wordsOf(lists[edge].length, name));
     });
     map.getContainer().append(chip);
+    sight.watch(chip); // names keep clear of it
     return chip;
   }
 

@@ -1,7 +1,7 @@
 // The events that are seen lie on one canvas; a click or tap finds every one of them, also where many share a spot.
 import { createChooser } from "#timemap/events/chooser.js";
 import { countWords, whenWords } from "#timemap/events/eventwords.js";
-import { createElsewhere } from "#timemap/events/elsewhere.js";
+import { createElsewhere, createWayToChosen } from "#timemap/events/elsewhere.js";
 import { groupsOf } from "#timemap/events/eventgroups.js";
 import { equal, ofDay } from "#timemap/events/events.js";
 import { createEventMarks, CROWDED } from "#timemap/events/eventmarks.js";
@@ -28,6 +28,7 @@ export function createEventLayer(context) {
   const chooser = createChooser({ ...context, choose });
   // the arrows at the edges are about the whole window: one side speaks for both
   const elsewhere = side.suffix === "" ? createElsewhere({ ...context, open: chooser.open }) : { update() {} };
+  const way = side.suffix === "" ? createWayToChosen(context) : { update() {} };
   const layer = signs.layer("events", draw);
   let crowd = { groups: [], cells: null, inView: 0 };
   let drawn = { visible: null, own: null, selected: -1, mode: "", marked: null };
@@ -41,6 +42,7 @@ export function createEventLayer(context) {
     if (crowd.cells) marks.cells(ctx, view, crowd.cells, box);
     else marks.groups(ctx, view, crowd.groups, { ...state, own: drawn.own, focused }, box);
     elsewhere.update(drawn.visible, view.bounds);
+    way.update(state.selected, view);
   }
 
   function visibleIn(state) {

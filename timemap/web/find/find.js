@@ -1,6 +1,6 @@
 // Search and filters at the top of the panel: the field, the lists that switch filters, and what filters just now.
 
-import { matchWords } from "#timemap/events/eventwords.js";
+import { countWords, matchWords } from "#timemap/events/eventwords.js";
 import { createChips } from "#timemap/find/chips.js";
 import { createFilterList } from "#timemap/find/filterlist.js";
 import { createSearchField } from "#timemap/find/searchfield.js";
@@ -18,7 +18,7 @@ const RESET = "All years, no filters, and the day on which the map opened";
  *
  * @param {{data: object, clock: object, events: object, say: (text: string) => void, select: (index: number) => void,
  *   filters: import("#timemap/find/filters.js").Filters, searching: object, sight?: object, viewport?: object, focusPanel: () => void}} context read when used
- * @returns {{element: HTMLElement, chips: HTMLElement, openFilters: () => void}} the chips are placed by the page
+ * @returns {{element: HTMLElement, chips: HTMLElement, tail: HTMLElement, openFilters: () => void}} the chips are placed by the page, in the tail while that is seen
  */
 export function createFind(context) {
   const { data, clock, events, filters, searching, say } = context;
@@ -34,7 +34,10 @@ export function createFind(context) {
   const foot = element("div", { class: "filters-more" }, languages.element, reset);
   const more = element("details", { class: "filters" }, summary, lists.categories.element, lists.parties.element, foot);
   const chips = createChips(data, { take: searching.take, leave });
-  const part = element("search", { class: "find" }, field.element, more);
+  const hint = element("p", { class: "quiet search-hint", id: "search-hint", hidden: true }, "All words must match");
+  const done = element("button", { type: "button", class: "filters-done" });
+  const tail = element("div", { class: "find-tail" }, done);
+  const part = element("search", { class: "find" }, field.element, hint, more, tail);
 
   /** The last chip had the focus; the field cannot take it while the panel is shut. */
   function leave() {
@@ -51,6 +54,8 @@ export function createFind(context) {
     for (const [name, list] of Object.entries(lists)) list.draw(state[name], counts[name]);
     field.show(state.words);
     chips.draw(state);
+    hint.hidden = !/\S\s+\S/u.test(state.words);
+    done.textContent = counts.matching === 0 ? "No events match" : `Show ${countWords(counts.matching)}`;
     const on = state.categories.length + state.parties.length;
     active.textContent = String(on);
     active.setAttribute("aria-label", `${on} active`);
@@ -69,13 +74,20 @@ export function createFind(context) {
     part.hidden = state.lesson !== "";
     if (changed.has("categories") || changed.has("parties")) say(found());
   });
+  done.addEventListener("click", () => {
+    more.open = false;
+    const heading = document.querySelector(".list-heading");
+    heading?.scrollIntoView({ block: "nearest" });
+    heading?.focus();
+  });
+  field.input.setAttribute("aria-describedby", hint.id);
   reset.addEventListener("click", () => {
     searching.take(resetOf(data));
     say(found());
   });
   draw(clock.get());
   whenIdle(() => suggest("a", clock.get())); // the first letter typed is to be answered as fast as the others
-  return { element: part, chips: chips.element, openFilters };
+  return { element: part, chips: chips.element, tail, openFilters };
 }
 
 /** Do what a suggestion offers. */

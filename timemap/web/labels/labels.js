@@ -1,6 +1,7 @@
 // Names on the map and callouts, a few words on what the day is about: never one over another, in the chosen language, Kobane before all.
 
 import { drawPointer, drawRing, pointerTo, RING } from "#timemap/map/focus.js";
+import { latOf, lonOf } from "#timemap/map/geometry.js";
 import { hoverOf } from "#timemap/map/hover.js";
 import { createCandidates } from "#timemap/labels/labelcandidates.js";
 import { letter } from "#timemap/labels/lettering.js";
@@ -39,6 +40,9 @@ export function createLabels({ data, clock, map, sight, signs, paintFocus, landA
   });
   sight.onChange(place);
   hoverOf(map).add((latlng) => (side.owns(latlng) ? tell(latlng) : null));
+  map.on("click", (event) => {
+    event.about ??= side.owns(event.latlng) ? placeUnder(event.latlng) : null; // what is asked is about the place, not the land below its name
+  });
 
   /** What the day is about, in a few words; names are placed anew when it changes. */
   function callOut() {
@@ -142,12 +146,26 @@ export function createLabels({ data, clock, map, sight, signs, paintFocus, landA
     if (pointer !== null) drawPointer(ctx, pointer, scale, colours);
   }
 
-  function tell({ lng, lat }) {
+  /** What is named under a point, by its words or its mark; undefined for nothing. */
+  function namedUnder({ lng, lat }) {
     const view = layer.view();
-    if (view === null) return null;
+    if (view === null) return undefined;
     const [x, y] = view.project(lng, lat);
     const within = ([left, top, right, bottom]) => x >= left && x <= right && y >= top && y <= bottom;
-    const hit = placed.find(({ candidate, spot }) => (candidate.names || candidate.title) && (within(spot.box) || (candidate.mark && within(candidate.mark))));
+    return placed.find(({ candidate, spot }) => (candidate.names || candidate.title) && (within(spot.box) || (candidate.mark && within(candidate.mark))));
+  }
+
+  /** Where the place lies that is named under a point; null for none. */
+  function placeUnder(latlng) {
+    const mark = namedUnder(latlng)?.candidate.mark;
+    if (!mark) return null;
+    const { originX, originY, scale: world } = layer.view();
+    const [x, y] = [(mark[0] + mark[2]) / 2, (mark[1] + mark[3]) / 2];
+    return { lng: lonOf((x + originX) / world), lat: latOf((y + originY) / world) };
+  }
+
+  function tell(latlng) {
+    const hit = namedUnder(latlng);
     if (hit === undefined) return null;
     if (hit.candidate.title) return { title: hit.candidate.title };
     const { language } = clock.get();

@@ -42,10 +42,12 @@ export function createLegendRow({ sample, words, note, mark, layer }) {
 
 /** The small sign that tells who says what, where the name holds a contested word: a press of the name itself switches. */
 function contestedIn(words, mark) {
-  const marked = mark(element("span", {}, words))[0].querySelector("[data-wording]");
-  if (marked === null) return [];
-  marked.setAttribute("aria-label", `Who says what: ${marked.textContent}`);
-  marked.classList.add("legend-word");
-  marked.textContent = "?";
-  return [marked];
+  const marked = [...mark(element("span", {}, words))[0].querySelectorAll("[data-wording]")];
+  if (marked.length === 0) return [];
+  const [sign] = marked;
+  sign.dataset.wording = marked.map(({ dataset }) => dataset.wording).join();
+  sign.setAttribute("aria-label", `Who says what: ${words}`);
+  sign.classList.add("legend-word");
+  sign.textContent = "?";
+  return [sign];
 }

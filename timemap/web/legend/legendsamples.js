@@ -66,7 +66,7 @@ export function borderSamples(root) {
     ),
     callout: () => lines({ d: "M4 1.5H20V10H14L12 15L10 10H4Z", stroke: "var(--ink)", "stroke-width": 1.3, fill: "var(--panel)" }),
     event: () => lines({ d: "M12 2.5A5.5 5.5 0 1 1 12 13.5A5.5 5.5 0 1 1 12 2.5Z", stroke: "var(--panel)", "stroke-width": 1.4, fill: "var(--ink)" }),
-    bar: (colour) => lines({ d: "M8 2H16V14H8Z", class: "bars-known", style: `--group: ${colour}` }),
+    bar: (colour) => lines({ d: "M8 2H16V14H8Z", class: "bar-sample", style: `--group: ${colour}` }),
     badge: () => numbered({ rx: 8, fill: "#1d1d1b" }),
     count: () => numbered({ fill: "#6f63a8" }),
     focus: () => picture((ctx, x, y, colours) => drawRing(ctx, x, y, 0.52, colours), 0.8),

@@ -5,10 +5,10 @@ import { atOnce } from "#timemap/time/frames.js";
 
 /** What lies over the map. */
 const OVER = ".plate, .legend, .panel-shut, .panel, .leaflet-control, .map-buttons";
-/** What comes and goes with the day: neither names nor whole views keep clear of it, a single thing that is to be seen does. */
-const PASSING = ".elsewhere";
-/** What names keep clear of: also of the button that only stands there while scenes are collected. */
-const CLEAR_OF = `${OVER}, .collect`;
+/** What comes and goes with the day: whole views do not keep clear of it, a single thing that is to be seen does. */
+const PASSING = ".elsewhere, .caption";
+/** What names keep clear of: also the arrows at the edges and of the button that only stands there while scenes are collected. */
+const CLEAR_OF = `${OVER}, .elsewhere:not(.elsewhere-chosen), .collect`;
 const CLOSE = 20; // pixels: nearer to an edge or to what lies over the map is not well seen
 const TINY = 300; // pixels: so wide is a frame before its page gives it a size, and no screen
 const NEAR = 3; // pixels by which a map that only got another size may have moved
@@ -25,6 +25,7 @@ const HIGHEST = 1.5; // zoom by which a small window opens higher
  * @property {() => number[]} bounds west, south, east and north of what is seen, in degrees
  * @property {(latlng: L.LatLng) => void} show bring a point into sight if it is not well seen
  * @property {(latlng: L.LatLng, ground: L.LatLngBounds) => boolean} centre bring a point near the middle of what is seen, as far as the ground reaches; whether the map moves for it
+ * @property {(part: Element) => void} watch notice when a part that came later covers something else
  * @property {(run: () => void) => void} onChange tell when something else is covered
  */
 
@@ -192,5 +193,6 @@ export function createSight(map) {
     return moves;
   }
 
-  return { covered, open, middle, here, bounds, show, centre, onChange: (run) => listeners.push(run) };
+  const watch = (part) => observer.observe(part);
+  return { covered, open, middle, here, bounds, show, centre, watch, onChange: (run) => listeners.push(run) };
 }

@@ -55,10 +55,10 @@ export function createLayout(data, mapElement) {
 
   /** What filters just now is seen while the panel is shut, too. */
   function seatChips() {
-    const { chips, find, slider } = placed;
+    const { chips, tail, slider } = placed;
     if (!chips) return;
     if (page.classList.contains("panel-closed")) slider.before(chips);
-    else find.append(chips);
+    else tail.prepend(chips);
   }
 
   function write(open) {

@@ -37,7 +37,13 @@ export function createAreaCard(context) {
     const { cell, moment } = clock.get();
     return cell >= 0 ? finder.areaOf(cell, moment) : null;
   };
-  const nameOf = ({ controller, zone, cells }) => (zone >= 0 ? data.areas.zones[zone].name : `${nameOn(data.controllers[controller], clock.get().moment)}: ${nameIn(best(cells).names, clock.get().language)}`);
+  const nameOf = ({ controller, zone, cells }, chosen = -1) => (zone >= 0 ? data.areas.zones[zone].name : `${nameOn(data.controllers[controller], clock.get().moment)}: ${nameIn((townOf(chosen) ?? best(cells)).names, clock.get().language)}`);
+
+  /** The town in whose cell one is, if it is one. */
+  function townOf(cell) {
+    const place = data.places[topology.cells[cell]?.place];
+    return TOWNS.includes(place?.kind) ? place : null;
+  }
 
   /** The place that a part of the land is best known by: a city before a town before the one with the most land. */
   function best(cells) {
@@ -92,7 +98,7 @@ export function createAreaCard(context) {
     const held = `${whole ? "" : "the first parts "}${found.sinceBefore ? "since before" : "since"} ${dayWords(found.since)}`;
     return [
       closeButton(),
-      element("h2", { tabindex: -1 }, nameOf(area)),
+      element("h2", { tabindex: -1 }, nameOf(area, clock.get().cell)),
       element("p", { class: "card-kind" }, swatchElement(controller), ` Held by ${nameOn(controller, moment)}, ${held}`),
       ...(isLastKnown() ? [element("p", { class: "area-last" }, `Last known on ${dayWords(data.knownUntil.control)}; nothing newer is known.`)] : []),
       element("p", {}, element("strong", {}, `${NUMBER.format(found.km2)} km\u00b2`), sizeWords(area, found.km2)),
@@ -203,11 +209,12 @@ export function createAreaCard(context) {
     if (changed.has("cell") && state.cell >= 0) {
       card.parentElement?.scrollTo?.({ top: 0 });
       const area = areaNow();
-      if (area) say(`${nameOf(area)}, ${NUMBER.format(sizeOf(topology, area.cells))} square kilometres`);
+      if (area) say(`${nameOf(area, state.cell)}, ${NUMBER.format(sizeOf(topology, area.cells))} square kilometres`);
     }
   });
   map.on("click", (event) => {
-    if (!event.taken) choose(finder.cellAt(event.latlng.lng, event.latlng.lat));
+    const { lng, lat } = event.about ?? event.latlng;
+    if (!event.taken) choose(finder.cellAt(lng, lat));
   });
   return { card, list };
 }

@@ -3,7 +3,7 @@
 /** A word of the document, or of a page, where it also leads to all wordings. */
 const WORD = 'a[data-wording], a[href*="wording="]';
 /** Milliseconds that the mouse rests on a word before the note opens, and is away before it closes. */
-const REST = 150;
+const REST = 600;
 const AWAY = 300;
 /** Free space between word and note and between note and edge, in CSS pixels. */
 const GAP = 6;
