@@ -12,6 +12,7 @@ from geodata.datewords import day_in_words
 from tests.browser.holder import open_holder, tell
 from tests.browser.timemap_page import await_moment, box_of, go_to, map_frame, moment, painted
 from tests.browser.truth import ids_near
+from tests.browser.waiting import await_value
 from tests.ours import atlas
 
 if TYPE_CHECKING:

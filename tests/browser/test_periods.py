@@ -68,7 +68,14 @@ def test_the_list_holds_all_periods_whatever_the_range(open_page: OpenPage, expo
     expect(page.get_by_label("To", exact=True)).to_have_value(short_day(before.span.last_day))
 
 
-NAMED = ("Siege of Kobane", "From the ruins", "Turkish-led operations", "Peace Spring", "Fall of Assad", "Government advance")
+NAMED = (
+    "Siege of Kobane",
+    "From the ruins",
+    "Turkish-led operations",
+    "Peace Spring",
+    "Fall of Assad",
+    "Government advance",
+)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
