@@ -150,14 +150,15 @@ def on_the_map(frame: Frame, category: str) -> bool:
     return bool(frame.evaluate("(points) => points.some((at) => window.map_time.getBounds().contains(at))", points))
 
 
+@pytest.mark.parametrize("mode", ["day", "range"])
 @pytest.mark.parametrize("day", ["2014-10-06", "2018-04-01", "2019-11-01", "2026-11-01"])
 def test_opened_the_legend_covers_at_most_a_fifth_of_a_small_map_and_shows_all_at_once(
-    day: str, open_page: OpenPage, document_path: Path
+    day: str, mode: str, open_page: OpenPage, document_path: Path
 ) -> None:
     page = open_page(document_path.as_uri(), viewport={"width": 1280, "height": 720})
     frame = map_frame(page)
     page.get_by_role("button", name="Legend", exact=True).click()
-    go_to(frame, day)
+    set_state(frame, moment=day, mode=mode)
     await_legend(frame)
     body = box_of(frame.locator(".legend-body"))
     ground = box_of(frame.locator(".folium-map"))

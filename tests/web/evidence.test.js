@@ -39,7 +39,7 @@ test("an area is what hangs together; a zone is all of it", () => {
   assert.equal(sizeOf(topology, [0, 1]), 30);
 });
 
-test("an area tells its places, since when, how well supported, and what is disputed", () => {
+test("an area tells its places, since when, how strong the evidence is, and what is disputed", () => {
   const evidence = {
     holds: [[[0, null, 1, 0, 7, 0]], [[0, 10, 1, 0, -1, -1], [10, null, 1, 2, 8, 1]], [[0, null, 2, 0, -1, -1]], [[0, 20, 1, 0, -1, -1], [20, null, 2, 0, -1, -1]]],
     notes: ["a note", "another"], statements: [{ text: "disputed" }], disputes: { 1: [[0, 12, 15]], 3: [[0, 22, null]] },

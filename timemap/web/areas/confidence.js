@@ -1,4 +1,4 @@
-// How well it is supported who held a place is said in the same words wherever it is said, and drawn in the same way.
+// How strong the evidence for who held a place is, is said in the same words wherever it is said, and drawn in the same way.
 
 /** Words by the code of the data. */
 const WORDS = Object.freeze({ high: "strong evidence", medium: "some evidence", low: "weak evidence" });

@@ -15,6 +15,8 @@ const DECIDING = ["moment", "compare", "mode", "window", "range", "shown", "lang
 
 const WEAK_NOTE = "The date was worked out from the places around it.";
 
+/** Most symbols that the legend itself explains, or it would cover too much. */
+const FEW = 8;
 /** Least pixels of a map on which the legend starts open. */
 const ROOMY = Object.freeze({ x: 1400, y: 800 });
 
@@ -124,8 +126,9 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
     return entries;
   }
 
-  /** The symbols that are seen; the list of categories explains all that there are. */
+  /** The symbols that are seen, while they are few; the list of categories, which paper has not, explains all that there are. */
   function symbolEntries(seen) {
+    if (seen.categories.length > FEW && !paper.isOn()) return [];
     return seen.categories.map((index) => ["category", [index], data.categories[index]?.name ?? ""]);
   }
 
