@@ -83,7 +83,7 @@ def test_folded_up_the_legend_says_in_one_line_whose_the_areas_are(open_page: Op
     day = known.setting_day("opening-moment")
     for controller in ("sdf", "isis"):
         expect(legend.get_by_text(known.names.on(controller, day), exact=True)).to_be_visible()
-    expect(legend.get_by_text("Evidence")).to_be_hidden()
+    expect(legend.get_by_text("Weak evidence")).to_be_hidden()
     box = legend.locator(".legend-body").bounding_box()
     assert box is not None
     assert box["height"] < 50
