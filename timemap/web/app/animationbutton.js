@@ -23,7 +23,7 @@ export function animationButtonComponent({ parentElement, data }) {
  * @param {Uint8Array} bytes
  * @returns {[string, Uint8Array]|null}
  */
-export function firstLine(bytes) {
+function firstLine(bytes) {
   const end = bytes.indexOf(10);
   return end < 0 ? null : [new TextDecoder().decode(bytes.subarray(0, end)), bytes.subarray(end + 1)];
 }
