@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 
 from geodata.__main__ import main
 from geodata.checks import check_lessons
 from geodata.teaching.lesson import Scene, Word
 from geodata.teaching.lessonfile import LONGEST_TEXT
-from geodata.teaching.reading import ReadLesson, read_lesson_text
+from geodata.teaching.reading import ReadLesson, read_lesson, read_lesson_text
 from geodata.teaching.writing import lesson_markdown
 from tests import ours
 
@@ -185,9 +187,12 @@ def test_a_field_that_cannot_be_read_is_not_told_as_missing_too(
     assert [(problem.column, problem.expected) for problem in check_lessons([read], atlas)] == [(field, expected)]
 
 
-def test_the_example_of_the_readme_lacks_nothing_but_scenes(atlas: Atlas) -> None:
+def test_the_example_of_the_readme_lacks_nothing_but_scenes(atlas: Atlas, tmp_path: Path) -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
     example = readme.split("````markdown\n")[1].split("````\n")[0]
-    read = read_lesson_text(example, "mine.md")
+    (tmp_path / "mine.md").write_text(example, "utf-8")
+    (picture,) = re.findall(r"^file: (\S+)$", example, re.MULTILINE)
+    Image.new("RGB", (40, 30), "green").save(tmp_path / picture)
+    read = read_lesson(tmp_path / "mine.md")
     assert [problem.column for problem in check_lessons([read], atlas)] == ["scene"]
     assert len(read.lesson.scenes) == 1
