@@ -302,7 +302,7 @@ def test_hidden_layers_stand_in_the_address_and_stay_hidden_on_both_sides(
     frame = map_frame(open_page(address, viewport={"width": 1920, "height": 1080}))
     painted(frame)
     assert state_of(frame)["hidden"] == ["events", "isis"]
-    frame.get_by_role("button", name="Legend, 2 hidden").click()
+    frame.get_by_role("button", name="Legend: Events and 1 more hidden").click()
     switch = frame.get_by_role("region", name="Legend").get_by_role("button", name="Islamic State (ISIS)", exact=True)
     expect(switch).to_have_attribute("aria-pressed", "false")
     switch.click()

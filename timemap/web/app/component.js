@@ -129,7 +129,7 @@ export function themeOf(colour) {
  *
  * @param {HTMLElement} box
  * @param {{document: string, frame: Record<string, string>}} data
- * @returns {{iframe: HTMLIFrameElement, ready: boolean|null}} `ready` says whether the document is; null where it has not begun
+ * @returns {{iframe: HTMLIFrameElement, ready: boolean|null, presenting?: boolean}} `ready` says whether the document is; null where it has not begun
  */
 function place(box, data) {
   const early = globalThis.timemapHeadStart;
@@ -196,6 +196,7 @@ function createFrame(root, first) {
     clearTimeout(patience);
     patience = setTimeout(() => teller.tell("told", { command: data.command }), PATIENCE);
     if (isBegun && begun.ready) takes["timemap:ready"]();
+    if (isBegun && begun.presenting) takes["timemap:presenting"](begun); // as its address asked for
   }
 
   function load(url) {

@@ -9,9 +9,11 @@ export function headStart({ address, frame }) {
   iframe.inert = true;
   const { search } = globalThis.location;
   iframe.src = `${new URL(address, document.baseURI).href}${search.replace("?", "#")}`; // so that it begins with what it will show
-  const early = { iframe, ready: false };
+  const early = { iframe, ready: false, presenting: false };
   globalThis.addEventListener("message", ({ source, data }) => {
-    if (source === iframe.contentWindow && data?.type === "timemap:ready") early.ready = true;
+    if (source !== iframe.contentWindow) return;
+    if (data?.type === "timemap:ready") early.ready = true;
+    if (data?.type === "timemap:presenting") early.presenting = data.presenting === true;
   });
   document.body.append(iframe);
   globalThis.timemapHeadStart = early;
