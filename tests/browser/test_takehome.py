@@ -82,7 +82,7 @@ def test_a_picture_is_asked_for_as_the_map_is_seen(
     viewport = dict(zip(("width", "height"), size, strict=True))
     page = open_page(f"{app_url}/?moment=2019-10-09", viewport=viewport, color_scheme=theme)
     frame = settled_map(page)
-    choose_option(page, "Take home", format_by_id("png").label)
+    choose_option(page, "Download and share", format_by_id("png").label)
     choose_option(page, "Shape", shape_by_id("square").label)
     seen = frame.evaluate(BOUNDS)
     with page.expect_request(lambda request: "/file/png" in request.url) as asking:
