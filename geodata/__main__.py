@@ -82,9 +82,9 @@ def _check(files: list[Path], most: int | None) -> int:
     if tables is None:
         return 1
     problems = (*check_tables(tables, load_geography()), *check_lessons(lessons, atlas_of(tables)))
-    names = {file.name for file in files} | {read.file for read in lessons if files} or {
-        problem.file for problem in problems
-    }
+    inside = {problem.file for read in lessons for problem in read.problems}  # of what lies in a zip file, too
+    names = {file.name for file in files} | {read.file for read in lessons} | inside if files else set()
+    names = names or {problem.file for problem in problems}
     own = [problem for problem in problems if problem.file in names]
     for sentence in in_brief(own, most):
         sys.stdout.write(sentence + "\n")

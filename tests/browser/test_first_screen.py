@@ -121,3 +121,19 @@ def test_the_head_is_one_line_with_the_title_on_every_page(open_page: OpenPage, 
         title = toolbar.evaluate("(node) => getComputedStyle(node, '::before').content")
         assert title == f'"{atlas().setting("title")}"'
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [360, 768, 1024, 1280, 1366, 1920])
+def test_the_head_has_its_menu_in_the_window_and_its_parts_beside_each_other(
+    width: int, open_page: OpenPage, app_url: str
+) -> None:
+    page = open_page(app_url, viewport={"width": width, "height": 768})
+    settled_map(page)
+    menu = page.get_by_test_id("stMainMenu").bounding_box()
+    buttons = page.get_by_role("navigation", name="Under the map").bounding_box()
+    assert menu is not None
+    assert buttons is not None
+    assert menu["x"] + menu["width"] <= width
+    assert buttons["x"] + buttons["width"] <= menu["x"]
+    links = [link.bounding_box() for link in page.get_by_test_id("stTopNavLink").all() if link.is_visible()]
+    assert all(link is None or link["x"] + link["width"] <= buttons["x"] for link in links)

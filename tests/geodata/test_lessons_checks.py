@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -167,6 +168,15 @@ def test_of_a_file_that_cannot_be_read_nothing_is_told_but_that(
     told, last = capsys.readouterr().out.splitlines()
     assert told.startswith(f'mine.md: read "mine.md", expected {expected}.')
     assert last.startswith("1 problem in mine.md")
+
+
+def test_a_zip_file_whose_text_cannot_be_read_is_a_problem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with zipfile.ZipFile(tmp_path / "mine.zip", "w") as archive:
+        archive.writestr("lesson.md", "Kobanê".encode("latin-1"))
+    assert main(["check", str(tmp_path / "mine.zip")]) == 1
+    told, last = capsys.readouterr().out.splitlines()
+    assert told.startswith('lesson.md: read "lesson.md", expected text in UTF-8')
+    assert last.startswith("1 problem in lesson.md, mine.zip")
 
 
 @pytest.mark.parametrize(

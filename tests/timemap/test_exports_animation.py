@@ -8,14 +8,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import av
+import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageColor
 
 from geodata.span import DAY, Span
 from tests.timemap.exported import TODAY, sight_on, told_in_scripts
 from timemap.__main__ import main
 from timemap.exports.animation.drawing import draw_animation
 from timemap.exports.animation.plan import BYTES, FIRST_STAYS, LAST_STAYS, MOST, PACE, plan_for, view_between
+from timemap.exports.picture.daypainter import day_painter
 from timemap.exports.picture.onemap import Known
 from timemap.state.map_state import View
 
@@ -58,6 +60,20 @@ def test_a_moving_picture_has_each_day_for_as_long_as_said_and_runs_for_ever(mad
             picture.load()
             stays.append(picture.info["duration"])
     assert stays == [FIRST_STAYS, PACE, PACE, LAST_STAYS]
+
+
+def test_a_gif_keeps_the_colours_of_small_signs(known: Known) -> None:
+    sight = sight_over(known.atlas, date(2014, 9, 20), date(2014, 10, 25))
+    sight = replace(sight, view=replace(sight.view, window=16), shape="wide")
+    selection, plan = told_in_scripts(known.atlas, sight), plan_for(sight, "gif", "month")
+    paint, _ = day_painter(known, selection, sight, plan.days, dots=1)
+    drawn = np.asarray(paint(plan.days[0])).reshape(-1, 3).astype(int)
+    with Image.open(io.BytesIO(draw_animation(known, selection, sight, plan))) as picture:
+        kept = np.asarray(picture.convert("RGB")).reshape(-1, 3).astype(int)
+    colours = [np.array(ImageColor.getrgb(row.colour)) for row in known.atlas.categories]
+    seen = [colour for colour in colours if (abs(drawn - colour).max(axis=1) < 3).sum() > 20]
+    assert len(seen) > 3
+    assert all((abs(kept - colour).max(axis=1) < 12).sum() > 20 for colour in seen)
 
 
 def test_a_film_runs_as_long_as_said_and_names_its_licence(made: dict[str, bytes], atlas: Atlas) -> None:

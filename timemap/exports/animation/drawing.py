@@ -6,15 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PIL import Image, ImageColor
+
 from timemap.exports.animation.files import WRITERS
 from timemap.exports.animation.plan import view_between
 from timemap.exports.picture.daypainter import day_painter
 from timemap.state.fields import limit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from PIL import Image
+    from collections.abc import Iterator, Sequence
 
     from geodata.choose import Selection
     from timemap.exports.animation.plan import Plan
@@ -51,5 +51,17 @@ def draw_animation(
         if progress:
             progress(number, number)
 
-    samples = [paint(plan.days[place]) for place in sorted({0, number // 2, number - 1})] if plan.kind == "gif" else []
+    samples = []
+    if plan.kind == "gif":
+        samples = [paint(plan.days[place]) for place in sorted({0, number // 2, number - 1})]
+        samples.append(_swatches(samples[0].size, [row.colour for row in known.atlas.categories]))
     return WRITERS[plan.kind](pictures(), plan.stays, samples, credit)
+
+
+def _swatches(size: tuple[int, int], colours: Sequence[str]) -> Image.Image:
+    """Return stripes of colours: of small signs a palette made of whole pictures would keep grey alone."""
+    stripes = Image.new("RGB", size)
+    width = size[0] / len(colours)
+    for number, colour in enumerate(colours):
+        stripes.paste(ImageColor.getrgb(colour), (round(number * width), 0, round((number + 1) * width), size[1]))
+    return stripes

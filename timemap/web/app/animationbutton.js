@@ -104,6 +104,10 @@ function createAnimationButton(root) {
     let words;
     try {
       const answer = await fetch(new URL(`animation/${data.format}/plan?${await query(step)}`, document.baseURI));
+      if (!answer.ok && step) {
+        await showPlan(); // a step that is not possible for another range
+        return;
+      }
       words = answer.ok ? planWords(await answer.json()) : await answer.text();
     } catch {
       show("start", NO_ANSWER);
@@ -118,7 +122,11 @@ function createAnimationButton(root) {
     return words;
   }
 
+  /** Make what was said; where range or filters were changed since, say anew what it will be. */
   async function makeFile() {
+    const promised = parts.said.textContent;
+    await showPlan(parts.step.value);
+    if (parts.said.textContent !== promised) return;
     ending = new AbortController();
     parts.progress.removeAttribute("value");
     show("making", "Starting");
