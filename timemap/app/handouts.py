@@ -16,7 +16,7 @@ from starlette.routing import Route
 from streamlit.logger import get_logger
 
 from timemap import loaded, session
-from timemap.app.addresses import bare_address, server_path
+from timemap.app.addresses import asking_page, server_path
 from timemap.app.downloads import FAILED
 from timemap.exports.picture.onemap import Known
 from timemap.exports.sight import sight_of
@@ -88,10 +88,7 @@ def _lesson(request: Request) -> Lesson | None:
 
 def _map_page(request: Request) -> str:
     """Return where the page of the map stands, beside the one that asks; empty where another host does."""
-    asking = bare_address(request.headers.get("Referer", ""))
-    if request.headers.get("Sec-Fetch-Site") != "same-origin" or not asking:
-        return ""
-    above, slash, _ = asking.rpartition("/")
+    above, slash, _ = asking_page(request).rpartition("/")
     return above + slash
 
 
