@@ -76,14 +76,15 @@ def division_lines(geography: Geography) -> BaseGeometry:
 
 
 def _town(atlas: Atlas, row: dict[str, Any]) -> dict[str, Any]:
-    first = str(row["geonameid"]) in atlas.setting_list("named-first")
+    first = atlas.setting_list("named-first")
+    key = str(row["geonameid"])
     return {
         "names": names_of_town(atlas, row),
         "lat": round(row["geometry"].y, 5),
         "lon": round(row["geometry"].x, 5),
         "rank": int(row["rank"]),
         "country": row["country"],
-    } | ({"first": True} if first else {})
+    } | ({"first": first.index(key) + 1} if key in first else {})
 
 
 def _relief(folder: Path) -> dict[str, Any] | None:

@@ -150,7 +150,7 @@ def payload(atlas: Atlas, areas: AreasInTime, geography: Geography, *, opening: 
         "areas": areas.topology() | {"zones": zone_entries(atlas, areas)},
         "places": [
             {"id": row.id, "names": names_of(atlas, row), "kind": row.kind, "lat": row.lat, "lon": row.lon}
-            | ({"first": True} if row.id in first else {})
+            | ({"first": first.index(row.id) + 1} if row.id in first else {})
             for row in atlas.places
         ],
         "base": base_data(atlas, geography),

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 DAYS = ("2016-10-01", "2018-04-01", "2019-11-01", "2020-03-01", "2024-12-07", "2025-01-01")
 TOWNS = {
-    (360, 640): 8,
-    (390, 844): 9,
-    (740, 360): 8,
-    (768, 1024): 8,
+    (360, 640): 5,
+    (390, 844): 5,
+    (740, 360): 7,
+    (768, 1024): 9,
     (1280, 720): 10,
     (1366, 768): 10,
     (1920, 1080): 10,
@@ -162,3 +162,90 @@ def test_a_name_on_the_wrong_land_is_noticed(open_page: OpenPage, document_path:
     assert misplaced_zones([{**spring, "land": lands["afrin-area"].envelope}], lands) == [spring["text"]]
     town = next(name for name in names if name["text"] == "Tell Abyad")
     assert strays([{**town, "land": north}]) == ["Tell Abyad"]
+
+
+SIZES = ((360, 640), (390, 844), (740, 360), (1280, 720), (1366, 768))
+TOLD_DAYS = ("2014-10-06", "2015-01-26", "2018-04-01", "2019-11-01", "2025-01-01")
+PLACES = {"city", "town", "village", "focus"}
+CLEARLY = 3
+"""Pixels by which a name is nearer to its own dot than to any other."""
+LONGEST_STEM = 24
+FRAME = 2
+"""Pixels between a name and the frame of the map."""
+
+
+def dots(names: Sequence[dict[str, Any]]) -> dict[str, BaseGeometry]:
+    """Return the dot or ring of each place that is named, by the id of the name, in pixels."""
+    return {name["id"]: shapely.box(*name["mark"]) for name in names if name["kind"] in PLACES and name["mark"]}
+
+
+def mistakable(names: Sequence[dict[str, Any]]) -> list[tuple[str, str]]:
+    """Return the names that are not clearly nearer to the dot of their own place than to another, and that other."""
+    drawn = dots(names)
+    text = {name["id"]: name["text"] for name in names}
+    wrong = []
+    for name in (name for name in names if name["id"] in drawn):
+        words = shapely.box(*name["box"])
+        own = words.distance(drawn[name["id"]])
+        wrong += [
+            (name["text"], text[other])
+            for other, dot in drawn.items()
+            if other != name["id"] and words.distance(dot) < own + CLEARLY
+        ]
+    return wrong
+
+
+def over_the_border(names: Sequence[dict[str, Any]], frame: Frame) -> list[str]:
+    """Return the names of places that lie partly in another country than their dots."""
+    drawn = dots(names)
+    countries = {iso: geography().land(str(iso)) for iso in geography().countries["iso"]}
+    wrong = []
+    for name in (name for name in names if name["id"] in drawn):
+        middle = drawn[name["id"]].centroid
+        at = shapely.Point(placed(frame, [[middle.x, middle.y]])[0])
+        home = next((iso for iso, land in countries.items() if land.contains(at)), None)
+        others = (land for iso, land in countries.items() if iso != home)
+        if home and any(name["land"].intersection(land).area > 0.01 * name["land"].area for land in others):
+            wrong.append(name["text"])
+    return wrong
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_name_belongs_to_its_own_dot_and_land_and_is_whole(
+    size: tuple[int, int], open_page: OpenPage, document_path: Path
+) -> None:
+    frame = open_document(open_page, document_path, size)
+    width, height = frame.evaluate("(({ x, y }) => [x, y])(map_time.getSize())")
+    window, inside = shapely.box(0, 0, width, height), shapely.box(FRAME, FRAME, width - FRAME, height - FRAME)
+    for day in TOLD_DAYS:
+        names = names_on(frame, day)
+        seen = [name for name in names if window.intersects(shapely.box(*name["box"]))]
+        assert (day, mistakable(names)) == (day, [])
+        assert (day, over_the_border(seen, frame)) == (day, [])
+        assert (
+            day,
+            [name["text"] for name in seen if not inside.buffer(0.01).contains(shapely.box(*name["box"]))],
+        ) == (
+            day,
+            [],
+        )
+        stems = {
+            name["text"]: shapely.box(*name["box"]).distance(shapely.Point(name["foot"]))
+            for name in names
+            if name["kind"] in PLACES and name["foot"]
+        }
+        assert (day, {text: way for text, way in stems.items() if way > LONGEST_STEM}) == (day, {})
+
+
+def test_a_name_that_could_be_of_another_dot_is_noticed() -> None:
+    def town(text: str, x: float, left: float) -> dict[str, Any]:
+        return {
+            "id": text,
+            "kind": "town",
+            "text": text,
+            "mark": [x - 3, 7, x + 3, 13],
+            "box": [left, 3, left + 40, 17],
+        }
+
+    assert mistakable([town("one", 10, 18), town("two", 100, 108)]) == []
+    assert mistakable([town("one", 10, 50), town("two", 100, 108)]) == [("one", "two")]

@@ -85,6 +85,19 @@ test("only those that insist cover an obstacle, and only where nothing is clear"
   assert.ok(!overlaps(spot.box, [110, 90, 160, 110]));
 });
 
+test("a name that would be nearer to the dot of another is not placed", () => {
+  const large = town("large", 100, 100, 1);
+  const small = town("small", 100, 120, 5, { spots: spotsBeside(100, 120, 60, 14, 5, ["above"]) });
+  assert.deepEqual(ids(placeLabels([large, small])), ["large"]);
+  assert.deepEqual(ids(placeLabels([large, { ...small, spots: spotsBeside(100, 120, 60, 14, 5, ["above", "below"]) }])), ["large", "small"]);
+});
+
+test("a dot that a more important name could be taken for is left out with its name", () => {
+  const large = town("large", 100, 100, 1, { spots: spotsBeside(100, 100, 60, 14, 30, ["right"]) });
+  const between = town("between", 120, 115, 5, { spots: spotsBeside(120, 115, 60, 14, 5, ["below"]) });
+  assert.deepEqual(ids(placeLabels([large, between])), ["large"]);
+});
+
 test("the gap keeps words apart", () => {
   const first = { id: "first", priority: 1, spots: [spotAt(50, 50, 20, 10)] };
   const close = { id: "close", priority: 2, spots: [spotAt(73, 50, 20, 10)] };

@@ -77,7 +77,10 @@ test("two lines never cross", () => {
 });
 
 test("two towns on two sides of a border may touch, others not", () => {
-  const town = (id, x, dense) => ({ id, priority: 1, dense, mark: [x - 3, 97, x + 3, 103], spots: [spotAt(x, id === "one" ? 80 : 120, 40, 20)] });
+  const town = (id, x, dense) => {
+    const y = id === "one" ? 100 : 104;
+    return { id, priority: 1, dense, mark: [x - 3, y - 3, x + 3, y + 3], spots: [spotAt(x, id === "one" ? 80 : 124, 40, 20)] };
+  };
   assert.equal(placeLabels([town("one", 100, true), town("other", 102, true)]).length, 2);
   assert.equal(placeLabels([town("one", 100, true), town("other", 102, false)]).length, 1);
 });

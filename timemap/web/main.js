@@ -129,5 +129,5 @@ export function start(map) {
   if (data.lesson) lessons.start(data.lesson.id, data.lesson.scene);
   host.start();
   beginning.begin();
-  globalThis.timemap = createMessages({ ...context, areas, written: day.written, lessons, host, address }).api;
+  globalThis.timemap = createMessages({ ...context, areas, written: day.written, symbols: day.symbols, lessons, host, address }).api;
 }

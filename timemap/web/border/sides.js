@@ -18,6 +18,26 @@ export function countryAt(outlines, x, y) {
 }
 
 /**
+ * Return how far a point lies from outlines.
+ *
+ * @param {Float64Array[]} rings
+ * @param {number} x
+ * @param {number} y
+ * @returns {number}
+ */
+export function wayTo(rings, x, y) {
+  let least = Infinity;
+  for (const ring of rings) {
+    for (let at = 0, before = ring.length - 2; at < ring.length; before = at, at += 2) {
+      const [dx, dy] = [ring[at] - ring[before], ring[at + 1] - ring[before + 1]];
+      const share = Math.min(1, Math.max(0, ((x - ring[before]) * dx + (y - ring[before + 1]) * dy) / (dx * dx + dy * dy || 1)));
+      least = Math.min(least, Math.hypot(ring[before] + share * dx - x, ring[before + 1] + share * dy - y));
+    }
+  }
+  return least;
+}
+
+/**
  * Return the countries to the left and right hand of one walking the line (y down), by the vote of some points beside it.
  *
  * @param {Float64Array} line in world coordinates

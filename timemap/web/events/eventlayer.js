@@ -18,8 +18,8 @@ const NONE = new Int32Array(0);
 /**
  * Make the layer of the events.
  *
- * @param {{data: object, clock: object, events: object, map: L.Map, say: (text: string) => void, select: (index: number) => void, signs: {layer: Function}, kept: (view: object) => {marks: number[][], names: number[][]}, side?: import("#timemap/map/side.js").Side}} context
- * @returns {{layer: object, setScale: (scale: number) => void, focusNext: () => number, focusPrev: () => number, chooseFocused: () => void}}
+ * @param {{data: object, clock: object, events: object, map: L.Map, say: (text: string) => void, select: (index: number) => void, signs: {layer: Function}, kept: (view: object) => {marks: number[][], names: number[][], border: ArrayLike<number>[]}, side?: import("#timemap/map/side.js").Side}} context
+ * @returns {{layer: object, setScale: (scale: number) => void, drawnAt: () => {events: string[], symbol: [number, number], spot: [number, number]}[], focusNext: () => number, focusPrev: () => number, chooseFocused: () => void}}
  */
 export function createEventLayer(context) {
   const { clock, events, map, say, select: choose, signs, kept, side = WHOLE } = context;
@@ -130,10 +130,17 @@ export function createEventLayer(context) {
     layer.redraw();
   }
 
+  /** Where the symbols stand and what for, in pixels of the map's window. */
+  function drawnAt() {
+    const [left, top] = layer.view()?.seen ?? [0, 0];
+    const moved = ([x, y]) => [x - left, y - top];
+    return crowd.groups.map(({ x, y, at, members }) => ({ events: members.map((index) => events.id[index]), symbol: moved([x, y]), spot: moved(at ?? [x, y]) }));
+  }
+
   hoverOf(map).add(told);
   map.on("click", onClick);
   map.on("mousemove", onMove);
   map.getContainer().addEventListener("blur", clearFocus);
 
-  return { layer, setScale, focusNext: () => focusBy(1), focusPrev: () => focusBy(-1), chooseFocused: () => focused >= 0 && choose(focused) };
+  return { layer, setScale, drawnAt, focusNext: () => focusBy(1), focusPrev: () => focusBy(-1), chooseFocused: () => focused >= 0 && choose(focused) };
 }

@@ -10,9 +10,9 @@ import { breakInto, breakName, createMeasure } from "#timemap/labels/lettering.j
 import { createZoneLabels } from "#timemap/labels/zonelabels.js";
 import { createLineLabels } from "#timemap/labels/linelabels.js";
 import { nameIn, shortName } from "#timemap/labels/names.js";
-import { createIndex, grow, spotsBeside } from "#timemap/labels/placelabels.js";
-import { createRegionLabels } from "#timemap/labels/regionlabels.js";
-import { countryAt } from "#timemap/border/sides.js";
+import { createIndex, spotsBeside } from "#timemap/labels/placelabels.js";
+import { corners, createRegionLabels } from "#timemap/labels/regionlabels.js";
+import { countryAt, wayTo } from "#timemap/border/sides.js";
 
 const PRIORITY = Object.freeze({ zone: 1, city: 2, border: 3, country: 4, lake: 6, town: 5, callout: 1.5, division: 8, river: 9, village: 7 });
 const GAPS = Object.freeze({ city: 4, town: 4, village: 3, division: 10, river: 6, lake: 3 });
@@ -27,7 +27,7 @@ const PAD = 6;
 const GATES_FROM = 9; // zoom from which names keep clear of crossings and posts
 const MARK = 9; // pixels from a place to its name: room for the symbol of an event
 const STEP = 6; // pixels between the boxes that keep names clear of the border
-const FARTHER = Object.freeze([20, 32, 46]); // pixels from a town by the border to its name on a stem, where there is no room beside it
+const FARTHER = Object.freeze([14, 20]); // pixels from a town by the border to its name on a stem, where there is no room beside it
 
 /**
  * @typedef {{ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, language: string, scale: number, family: string}} Asked
@@ -39,7 +39,7 @@ const FARTHER = Object.freeze([20, 32, 46]); // pixels from a town by the border
  * Make the finder of candidates: `fixed` ones depend on the view and the language only, `moving` ones, zones, quarters and callouts, on the moment too.
  *
  * @param {any} data of the document
- * @returns {{fixed: (asked: Asked) => {list: any[], obstacles: import("#timemap/map/geometry.js").Box[]}, moving: (asked: Asked & {key: string, zones: import("#timemap/labels/zonelabels.js").Zone[], quarters: QuarterName[], callouts: Callout[], towns: {meets: Function}, covered: import("#timemap/map/geometry.js").Box[]}) => any[]}}
+ * @returns {{fixed: (asked: Asked) => {list: any[], obstacles: import("#timemap/map/geometry.js").Box[], border: Float64Array[]}, moving: (asked: Asked & {key: string, zones: import("#timemap/labels/zonelabels.js").Zone[], quarters: QuarterName[], callouts: Callout[], towns: {meets: Function}, covered: import("#timemap/map/geometry.js").Box[]}) => any[]}}
  */
 export function createCandidates(data) {
   const points = labelPoints(data);
@@ -47,7 +47,7 @@ export function createCandidates(data) {
   const regions = createRegionLabels(data.base, outlines);
   const alongLines = createLineLabels(data.base, outlines);
   const borders = data.base.border.flatMap((line) => worldLines(line));
-  const countries = new Map(); // index of the country by id of the point
+  const homes = new Map(); // by id of the point
   const zoneLabels = createZoneLabels();
   const measure = createMeasure();
 
@@ -57,7 +57,8 @@ export function createCandidates(data) {
 
   function fixed({ ctx, view, language, scale, family }) {
     const words = (kind, text) => measure(ctx, kind, [text].flat(), scale, family);
-    const onBorder = alongBorder(view, scale);
+    const runs = borderRuns(view);
+    const onBorder = boxesAlong(runs, 3 * scale);
     const border = createIndex();
     for (const box of onBorder) border.add(box);
     const { focus } = data;
@@ -67,27 +68,38 @@ export function createCandidates(data) {
       const [x, y] = [point.x * view.scale - view.originX, point.y * view.scale - view.originY];
       const worded = words(point.kind, shortName(nameIn(point.names, language)));
       const mark = around(x, y, 3.5 * scale);
-      const spots = spotsOf(point, [x, y], worded, { view, scale, nearBorder: border.meets(grow(mark, worded.width)) });
-      const first = point.first ? { priority: STORY + point.order / 100 } : {};
-      list.push(offer(point.kind, point.id, point.order, scale, { words: worded, spots, names: point.names, x, y, mark, dense: point.first, ...first }));
+      const spots = spotsOf(point, [x, y], worded, { view, scale, border });
+      const first = point.first ? { priority: STORY + point.first / 100 } : {};
+      list.push(offer(point.kind, point.id, point.order, scale, { words: worded, spots, names: point.names, x, y, mark, dense: point.first > 0, ...first }));
     }
     spareDots(list.filter(({ dense }) => dense));
     for (const { kind, id, text, order, spots, names } of [...regions(view, words, language), ...alongLines(view, words, language)]) {
       if (spots.length > 0) list.push(offer(kind, id, order, scale, { words: words(kind, text), spots, names }));
     }
-    return { list, obstacles: [...gates(view, scale), ...onBorder] };
+    return { list, obstacles: [...gates(view, scale), ...onBorder], border: runs };
   }
 
-  /** Beside the border a name stands on its place's own side of it, farther away on a stem if need be, or not at all. */
-  function spotsOf(point, [x, y], words, { view, scale, nearBorder }) {
+  /** A name stands wholly on its place's own side of the border, farther away on a stem if need be, or not at all. */
+  function spotsOf(point, [x, y], words, { view, scale, border }) {
     const near = spotsRound(x, y, words, scale);
     const isFirst = point.first ? FARTHER : [];
-    const spots = [...near, ...isFirst.flatMap((gap) => spotsBeside(x, y, words.width, words.height * 0.9, gap * scale).map((spot) => ({ ...spot, foot: [x, y], short: 5 * scale })))];
-    if (!nearBorder) return spots;
-    if (!countries.has(point.id)) countries.set(point.id, countryAt(outlines, point.x, point.y));
-    const country = outlines[countries.get(point.id)];
-    if (country === undefined) return spots;
-    return spots.filter((spot) => inside(country, (spot.x + view.originX) / view.scale, (spot.y + view.originY) / view.scale));
+    const stemmed = isFirst.flatMap((gap) => spotsBeside(x, y, words.width, words.height * 0.9, gap * scale).map((spot) => ({ ...spot, foot: [x, y], short: 5 * scale })));
+    const spots = [...near, ...stemmed].filter(({ box }) => !border.meets(box));
+    const { country, away } = homeOf(point);
+    if (country < 0 || away * view.scale > words.width + 2 * FARTHER.at(-1) * scale) return spots;
+    return spots.filter(({ box }) => !corners(box).some(([left, top]) => {
+      const at = [(left + view.originX) / view.scale, (top + view.originY) / view.scale];
+      return !inside(outlines[country], ...at) && countryAt(outlines, ...at) >= 0; // the sea is nobody's
+    }));
+  }
+
+  /** In which country a place lies, and how far from its outline. */
+  function homeOf({ id, x, y }) {
+    if (!homes.has(id)) {
+      const country = countryAt(outlines, x, y);
+      homes.set(id, { country, away: country < 0 ? Infinity : wayTo(outlines[country], x, y) });
+    }
+    return homes.get(id);
   }
 
   function gates(view, scale) {
@@ -95,13 +107,14 @@ export function createCandidates(data) {
     return [...(data.crossings ?? []), ...(data.posts ?? [])].map(({ lon, lat }) => around(...view.project(lon, lat), 7 * scale));
   }
 
-  function alongBorder(view, scale) {
-    const runs = borders.flatMap((line) => walk(view.place(line), STEP, [0, 0, view.width, view.height]));
-    return runs.flatMap(({ points: stops }) => {
-      const boxes = [];
-      for (let at = 0; at < stops.length; at += 2) boxes.push(around(stops[at], stops[at + 1], 3 * scale));
-      return boxes;
-    });
+  function isFocus(view, x, y, scale) {
+    if (!data.focus) return false;
+    const [middleX, middleY] = view.project(data.focus.lon, data.focus.lat);
+    return Math.hypot(x - middleX, y - middleY) < RING * scale;
+  }
+
+  function borderRuns(view) {
+    return borders.flatMap((line) => walk(view.place(line), STEP, [0, 0, view.width, view.height])).map(({ points: stops }) => stops);
   }
 
   /** What some days are about stands away from its place, to which a line leads. */
@@ -110,11 +123,12 @@ export function createCandidates(data) {
     return callouts.map(({ text, lon, lat, land: rings }) => {
       const [x, y] = view.project(lon, lat);
       const land = landOf(rings, view);
+      const short = (isFocus(view, x, y, scale) ? RING + 3 : MARK) * scale;
       const isSeen = x > left && y > upper && x < right && y < lower;
       const words = measure(ctx, "callout", right - left < WIDE * scale ? breakInto(text, 3) : breakName(text, 26), scale, family);
       const [width, height] = [words.width + 2 * PAD * scale, words.height + 2 * PAD * scale];
       const spots = AWAY.flatMap((gap) => spotsBeside(x, y, width, height, gap * scale, ["above", "right-above", "left-above", "right", "left", "right-below", "left-below", "below"])
-        .map((spot) => ({ ...spot, foot: [x, y], short: (RING + 3) * scale, far: gap + (towns.meets(spot.box) ? ON_TOWN : 0) + (land.meets(spot.box) ? ON_LAND : 0) })));
+        .map((spot) => ({ ...spot, foot: [x, y], short, far: gap + (towns.meets(spot.box) ? ON_TOWN : 0) + (land.meets(spot.box) ? ON_LAND : 0) })));
       const whole = spots.filter(({ box }) => isSeen && box[0] > left && box[1] > upper && box[2] < right && box[3] < lower);
       return offer("callout", `callout ${text}`, 0, scale, { words, spots: whole.sort((one, other) => one.far - other.far), x, y });
     });
@@ -147,6 +161,14 @@ function spareDots(towns) {
 function spotsRound(x, y, { width, height }, scale) {
   const near = spotsBeside(x, y, width, height * 0.9, MARK * scale);
   return [...near, ...spotsBeside(x, y, width, height * 0.9, 11 * scale, ["below", "above", "right-below", "left-below"])];
+}
+
+function boxesAlong(runs, reach) {
+  return runs.flatMap((stops) => {
+    const boxes = [];
+    for (let at = 0; at < stops.length; at += 2) boxes.push(around(stops[at], stops[at + 1], reach));
+    return boxes;
+  });
 }
 
 function around(x, y, reach) {

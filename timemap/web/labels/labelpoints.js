@@ -31,7 +31,7 @@ const SMALL = Object.freeze({ kind: "town", from: 9, order: 5 });
  * @property {number} y
  * @property {number} from first zoom at which it is named
  * @property {number} order smaller is more important
- * @property {boolean} first whether it is named at every zoom and before others: the story is about it
+ * @property {number} first its rank among those that are named at every zoom and before others, as the story is about them; 0 for others
  */
 
 /**
@@ -49,7 +49,7 @@ export function labelPoints({ base, bounds, places = [], focus }) {
   return found.filter(({ id, x, y }) => id !== "focus" && x >= worldX(west) && x <= worldX(east) && y >= worldY(north) && y <= worldY(south));
 }
 
-function pointOf({ names, lon, lat, first = false }, id, manner) {
+function pointOf({ names, lon, lat, first = 0 }, id, manner) {
   return { id, names, x: worldX(lon), y: worldY(lat), ...manner, first, ...(first ? { from: 0 } : {}) };
 }
 

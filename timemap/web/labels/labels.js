@@ -11,13 +11,14 @@ import { createIndex, grow, placeLabels, rootOf } from "#timemap/labels/placelab
 import { WHOLE } from "#timemap/map/side.js";
 
 const NAMED = new Set(["city", "town", "village", "zone", "focus", "callout"]);
+const INSIDE = 2; // pixels between words and the frame of the window
 const DOTS = Object.freeze({ city: 3, town: 2.3, village: 1.7 });
 
 /**
  * Make the layer of names.
  *
  * @param {{data: any, clock: any, map: L.Map, sight: import("#timemap/map/sight.js").Sight, signs: {layer: Function}, paintFocus: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, scale: number) => void, landAt: (lon: number, lat: number) => Float64Array[], side?: import("#timemap/map/side.js").Side}} context
- * @returns {{layer: L.Layer, setZones: (zones: import("#timemap/labels/zonelabels.js").Zone[]) => void, setQuarters: (quarters: {name: string, lon: number, lat: number}[]) => void, setScale: (scale: number) => void, place: () => void, kept: (view: import("#timemap/map/view.js").View) => {marks: import("#timemap/map/geometry.js").Box[], names: import("#timemap/map/geometry.js").Box[]}}} `place` places all names anew
+ * @returns {{layer: L.Layer, setZones: (zones: import("#timemap/labels/zonelabels.js").Zone[]) => void, setQuarters: (quarters: {name: string, lon: number, lat: number}[]) => void, setScale: (scale: number) => void, place: () => void, kept: (view: import("#timemap/map/view.js").View) => {marks: import("#timemap/map/geometry.js").Box[], names: import("#timemap/map/geometry.js").Box[], border: Float64Array[]}}} `place` places all names anew
  */
 export function createLabels({ data, clock, map, sight, signs, paintFocus, landAt, side = WHOLE }) {
   const candidates = createCandidates(data);
@@ -28,7 +29,7 @@ export function createLabels({ data, clock, map, sight, signs, paintFocus, landA
   let scale = 1;
   let placed = [];
   let stale = true;
-  let kept = { key: "", list: [], obstacles: createIndex(), towns: createIndex() }; // until the view or the language changes
+  let kept = { key: "", list: [], obstacles: createIndex(), towns: createIndex(), border: [] }; // until the view or the language changes
 
   const layer = signs.layer("labels", draw);
   const theme = watchPalette(map.getContainer(), place);
@@ -73,12 +74,12 @@ export function createLabels({ data, clock, map, sight, signs, paintFocus, landA
     stale = false;
     const over = covered(view);
     const moving = candidates.moving({ ...asked, key, zones, quarters, callouts: callouts.map(withLand), towns: kept.towns, covered: over });
-    placed = placeLabels(between(side.across(view), [...kept.list, ...moving]), kept.obstacles, over);
+    placed = placeLabels(uncut(view.seen, between(side.across(view), [...kept.list, ...moving])), kept.obstacles, over);
     return write(ctx, view, colours);
   }
 
-  function keep(key, { list, obstacles }) {
-    return { key, list, obstacles: createIndex(obstacles), towns: createIndex(list.flatMap(({ kind, mark }) => (mark && kind in DOTS && kind !== "village" ? [mark] : []))) };
+  function keep(key, { list, obstacles, border }) {
+    return { key, list, border, obstacles: createIndex(obstacles), towns: createIndex(list.flatMap(({ kind, mark }) => (mark && kind in DOTS && kind !== "village" ? [mark] : []))) };
   }
 
   function write(ctx, view, colours) {
@@ -194,15 +195,15 @@ export function createLabels({ data, clock, map, sight, signs, paintFocus, landA
     written() {
       const [left, top] = layer.view()?.seen ?? [0, 0];
       const moved = (pixels) => pixels.map((pixel, at) => pixel - (at % 2 === 0 ? left : top));
-      return placed.map(({ candidate, spot }) => ({ id: candidate.id, kind: candidate.kind, text: wordsOf({ candidate, spot }).lines.join(" "), box: moved(spot.box), foot: spot.foot ? moved(spot.foot) : null }));
+      return placed.map(({ candidate, spot }) => ({ id: candidate.id, kind: candidate.kind, text: wordsOf({ candidate, spot }).lines.join(" "), box: moved(spot.box), foot: spot.foot ? moved(spot.foot) : null, mark: candidate.mark ? moved(candidate.mark) : null }));
     },
-    /** What symbols are not to cover: the marks of towns, the focus, and the names of towns and zones, in pixels of the canvas. */
+    /** What symbols are not to cover: the marks of towns, the focus, and the names of towns and zones; and the border that they do not cross, in pixels of the canvas. */
     kept(view) {
       const named = placed.filter(({ candidate }) => NAMED.has(candidate.kind));
       const marks = named.filter(({ candidate: { kind, mark } }) => mark && kind in DOTS).map(({ candidate }) => candidate.mark);
       const [x, y] = data.focus ? view.project(data.focus.lon, data.focus.lat) : [];
       if (data.focus) marks.push(grow([x, y, x, y], (RING + 1) * scale));
-      return { marks, names: named.map(({ spot }) => spot.box) };
+      return { marks, names: named.map(({ spot }) => spot.box), border: kept.border };
     },
   };
 }
@@ -231,4 +232,19 @@ function between([from, to], candidates) {
     const here = spots.length > 0 || (candidate.always && candidate.x >= from && candidate.x <= to);
     return here ? [{ ...candidate, spots: spots.length > 0 ? spots : candidate.spots }] : [];
   });
+}
+
+/** Return the candidates with those of their spots that the frame of the window cuts neither off nor from their dots; what must always stand keeps them all. */
+function uncut([left, top, right, bottom], candidates) {
+  const isCut = (box) => box[0] < right && box[2] > left && box[1] < bottom && box[3] > top
+    && (box[0] < left + INSIDE || box[1] < top + INSIDE || box[2] > right - INSIDE || box[3] > bottom - INSIDE);
+  return candidates.flatMap((candidate) => {
+    const spots = candidate.spots.filter(({ box }) => !isCut(candidate.mark ? around(box, candidate.mark) : box));
+    if (spots.length > 0) return [{ ...candidate, spots }];
+    return candidate.always ? [candidate] : [];
+  });
+}
+
+function around(one, other) {
+  return [Math.min(one[0], other[0]), Math.min(one[1], other[1]), Math.max(one[2], other[2]), Math.max(one[3], other[3])];
 }

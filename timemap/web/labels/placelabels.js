@@ -4,6 +4,8 @@ const CELL = 64; // pixels; about the size of a label
 const ROW = 65536; // more cells than a column ever has
 const STEP = 6; // pixels between two looks along a line
 const NONE = Object.freeze([]);
+/** How much farther a name keeps from the dots of others than from its own: a share of the way to its own, and so many pixels at least. */
+const CLEARLY = Object.freeze({ share: 0.3, least: 3 });
 
 /**
  * @typedef {import("#timemap/map/geometry.js").Box} Box
@@ -25,7 +27,8 @@ const NONE = Object.freeze([]);
 /**
  * Place labels so that none covers another.
  *
- * Those that must always stand come first of all, then by priority, then in the given order.
+ * Those that must always stand come first of all, then by priority, then in the given order. A name of a place is clearly nearer to its own
+ * mark than to any other, else it is left out together with its mark.
  *
  * @template {Candidate} C
  * @param {C[]} candidates
@@ -43,7 +46,7 @@ export function placeLabels(candidates, obstacles = [], covered = []) {
     .map((candidate, index) => ({ candidate, index }))
     .sort((one, other) => rank(one.candidate) - rank(other.candidate) || one.index - other.index);
   for (const { candidate } of order) {
-    const spot = choose(candidate, { taken, dots, blocked, lines });
+    const spot = choose(candidate, { taken, dots, blocked, lines, placed });
     if (spot === undefined) continue;
     taken.add(spot.box);
     if (spot.foot) lines.push([rootOf(spot), spot.foot]);
@@ -58,17 +61,31 @@ function rank({ always, priority }) {
   return always ? -Infinity : priority;
 }
 
-function choose({ spots, mark, always, insists, dense, gap = 0 }, { taken, dots, blocked, lines }) {
+function choose({ spots, mark, always, insists, dense, gap = 0 }, { taken, dots, blocked, lines, placed }) {
   if (mark && !always && (taken.meets(mark) || (!dense && dots.meets(mark)))) return undefined;
+  const others = mark ? placed.filter(({ candidate }) => candidate.mark) : NONE;
+  if (!always && others.some(({ candidate, spot }) => !isOwn(spot.box, candidate.mark, mark))) return undefined;
   const isTaken = (box) => taken.meets(box) || dots.meets(box);
-  let apart;
+  let unclear;
   for (const spot of spots) {
     if (isTaken(grow(spot.box, gap)) || lineBoxes(spot).some(isTaken)) continue;
     if (spot.foot && lines.some((line) => crosses(line, [rootOf(spot), spot.foot]))) continue;
+    if (others.some(({ candidate }) => !isOwn(spot.box, mark, candidate.mark))) continue;
     if (!blocked.meets(spot.box)) return spot;
-    apart ??= spot;
+    unclear ??= spot;
   }
-  return (insists ? apart : undefined) ?? (always ? spots[0] : undefined);
+  return (insists ? unclear : undefined) ?? (always ? spots[0] : undefined);
+}
+
+/** Whether words are clearly nearer to their own mark than to another. */
+function isOwn(box, mark, other) {
+  const own = apart(box, mark);
+  return apart(box, other) >= own + Math.max(CLEARLY.least, CLEARLY.share * own);
+}
+
+/** How many pixels lie between two boxes. */
+function apart(one, other) {
+  return Math.hypot(Math.max(0, one[0] - other[2], other[0] - one[2]), Math.max(0, one[1] - other[3], other[1] - one[3]));
 }
 
 /**
@@ -82,7 +99,7 @@ export function rootOf({ box: [left, top, right, bottom], foot: [x, y] }) {
 }
 
 /** Whether two lines pass through each other. */
-function crosses([from, to], [start, end]) {
+export function crosses([from, to], [start, end]) {
   const side = ([x, y], [left, top], [right, bottom]) => Math.sign((right - left) * (y - top) - (bottom - top) * (x - left));
   return side(start, from, to) !== side(end, from, to) && side(from, start, end) !== side(to, start, end);
 }

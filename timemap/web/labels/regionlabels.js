@@ -81,7 +81,8 @@ function countrySpots(view, { width, height }, rings) {
   return spots.sort((one, other) => far(one) - far(other));
 }
 
-function corners([left, top, right, bottom]) {
+/** @param {import("#timemap/map/geometry.js").Box} box @returns {[number, number][]} its corners and its middle */
+export function corners([left, top, right, bottom]) {
   return [[left, top], [right, top], [right, bottom], [left, bottom], [(left + right) / 2, (top + bottom) / 2]];
 }
 

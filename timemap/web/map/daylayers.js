@@ -12,7 +12,7 @@ import { createQuarterLayer } from "#timemap/quarters/quarterlayer.js";
  * Make the layers of a day and put them on the map.
  *
  * @param {{data: object, clock: object, events: object, map: L.Map, say: (text: string) => void, select: (index: number) => void, sight: object, side?: import("#timemap/map/side.js").Side, topology?: object}} given
- * @returns {{areas: object, marks: object, add: () => void, remove: () => void, setScale: (scale: number) => void, letter: () => void, written: () => object[]}} `letter` places the names anew, `written` tells where they stand
+ * @returns {{areas: object, marks: object, add: () => void, remove: () => void, setScale: (scale: number) => void, letter: () => void, written: () => object[], symbols: () => object[]}} `letter` places the names anew, `written` tells where they stand, `symbols` where those of events do
  */
 export function createDayLayers(given) {
   const signs = createSheet({ pane: "signs", order: ["lines", "labels", "events"], side: given.side });
@@ -38,5 +38,5 @@ export function createDayLayers(given) {
   }
 
   add();
-  return { areas, marks, add, remove, setScale, letter: labels.place, written: labels.written };
+  return { areas, marks, add, remove, setScale, letter: labels.place, written: labels.written, symbols: marks.drawnAt };
 }

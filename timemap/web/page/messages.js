@@ -18,12 +18,12 @@ const EXTRAS = Object.freeze(["collecting", "draft"]);
  * playing, `{type: "timemap:list", heading, filters, rows}` (see listed.js) with it, `{type: "timemap:view", view}` where the map is looked at, both also when asked, the state then with `look: {seen, theme, patterns}`, and `{type: "timemap:problem", problems}` for what a message got
  * wrong; the rest of that message still counts. Fullscreen.js adds `{type: "timemap:full-screen"}`, share.js `{type: "timemap:share", address}`, start/ `{type: "timemap:start-closed"}` and `{type: "timemap:page", page}`, lesson/collect.js `{type: "timemap:scene", scene}`.
  *
- * @param {{data: object, clock: object, events: object, map: L.Map, areas: object, written: () => object[], lessons: object, host: object, address: object,
+ * @param {{data: object, clock: object, events: object, map: L.Map, areas: object, written: () => object[], symbols: () => object[], lessons: object, host: object, address: object,
  *   select: (index: number) => void, theme: {name: (theme: string) => void}, press: (event: object) => void}} context
  * @returns {{api: object}} what `window.timemap` offers
  */
 export function createMessages(context) {
-  const { data, clock, events, map, areas, written, host, select } = context;
+  const { data, clock, events, map, areas, written, symbols, host, select } = context;
   const { tell } = host;
 
   const api = {
@@ -50,6 +50,7 @@ export function createMessages(context) {
     set: (state) => set(state, []),
     visibleEvents: () => Array.from(events.visible(clock.get()), (index) => events.id[index]),
     names: () => written(),
+    symbols: () => symbols(),
     areasOn: (date) => areas.areasOn(date === undefined ? clock.get().moment : isoDay(date)),
   };
 
