@@ -53,7 +53,7 @@ _SAME = 0.04
 _EDGE = 6
 _ROUND = ("below", "left-below", "right-below", "right", "left", "above", "left-above", "right-above")
 _STORY = 0.5
-_FARTHER = (20, 32, 46)
+_FARTHER = (14, 20, 28)
 _COUNTRIES_UNTIL = 9.3
 _DIVISIONS_FROM = 8
 _GRID = (9, 7)
@@ -214,27 +214,27 @@ def _point_labels(plot: Plot, atlas: Atlas, geography: Geography, sides: Sides, 
         if first:
             farther = (spot for away in _FARTHER for spot in spots_beside(x, y, words, away * plot.scale))
             spots += [spot._replace(foot=(x, y)) for spot in farther]
-        spots = sides.own((x, y), spots, words.width)
+        spots = sides.own((x, y), spots, words.width + 2 * _FARTHER[-1] * plot.scale)
         bears = 0.25 if kind == "city" else 0
-        priority = (_STORY if first else _PRIORITY[kind]) + order / 100
-        yield Label(words, spots, priority, dot=(x, y), bears=bears, gap=2.5 * plot.scale, dense=first)
+        priority = (_STORY + first / 100) if first else (_PRIORITY[kind] + order / 100)
+        yield Label(words, spots, priority, dot=(x, y), bears=bears, gap=2.5 * plot.scale, dense=first > 0)
 
 
 def _points(
     atlas: Atlas, geography: Geography, language: str
-) -> Iterator[tuple[str, float, float, tuple[Kind, float, int], bool]]:
-    """Yield name, point, manner and whether it is named first, of every place and town."""
-    first = atlas.setting_list("named-first")
+) -> Iterator[tuple[str, float, float, tuple[Kind, float, int], int]]:
+    """Yield name, point, manner and rank among those named first, 0 for others, of every place and town."""
+    ranks = {named: rank for rank, named in enumerate(atlas.setting_list("named-first"), start=1)}
     for place in atlas.places:
         if not any(kind in place.kind for kind in _UNNAMED):
             manner = _PLACES.get(place.kind, _OTHER_PLACE)
             name = short_name(_in(names_of(atlas, place), language))
-            yield name, place.lon, place.lat, manner, place.id in first
+            yield name, place.lon, place.lat, manner, ranks.get(place.id, 0)
     for row in geography.towns.to_dict("records"):
         names = names_of_town(atlas, {str(name): cell for name, cell in row.items()})
         manner = _TOWNS.get(int(row["rank"]), _SMALL_TOWN)
-        point, is_first = row["geometry"], str(row["geonameid"]) in first
-        yield short_name(_in(names, language)), point.x, point.y, manner, is_first
+        point, first = row["geometry"], ranks.get(str(row["geonameid"]), 0)
+        yield short_name(_in(names, language)), point.x, point.y, manner, first
 
 
 def _country_labels(plot: Plot, geography: Geography, say: Say) -> Iterator[Label]:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _BESIDE_FOOT, _LOOK = 10, 4
 """Pixels from a place to where the line of a callout is looked at, and from there to the next look."""
 
+_SHARE, _LEAST = 0.3, 3
+"""How much farther a name keeps from the dots of others than from its own: a share of the way to it, and pixels."""
+
 _STEP = 6
 """Pixels between two looks along a line."""
 
@@ -67,6 +70,8 @@ def place_labels(
 ) -> list[tuple[Label, Spot]]:
     """Return the labels that find room, none covering another, with the spot of each.
 
+    A name of a place is clearly nearer to its own dot than to any other.
+
     Args:
         labels: those that must stand come first of all, then by priority, then in the given order.
         obstacles: boxes that words leave free.
@@ -75,17 +80,21 @@ def place_labels(
     """
     taken = list(reserved)
     dots: list[Box] = []
+    dotted: list[tuple[Spot, Box]] = []
     placed: list[tuple[Label, Spot]] = []
     blocked = np.array(obstacles, dtype=np.float64).reshape(-1, 4)
     for label in sorted(labels, key=lambda label: (not label.always, label.priority)):
         dot = None if label.dot is None else around(*label.dot, 3.5)
         if dot is not None and _meets(dot, taken if label.dense else [*taken, *dots]):
             continue
+        if dot is not None and not all(_is_own(spot.box, own, [dot]) for spot, own in dotted):
+            continue
         others = [*taken, *dots]
         free = [
             spot
             for spot in label.spots
             if _inside(spot.box, page)
+            and (dot is None or _is_own(spot.box, dot, [own for _, own in dotted]))
             and not _meets(grown(spot.box, label.gap), others)
             and not any(_meets(box, others) for box in _line_boxes(spot))
         ]
@@ -98,7 +107,19 @@ def place_labels(
             taken += [spot.box, *_line_boxes(spot)]
             if dot is not None:
                 (dots if label.dense else taken).append(dot)
+                dotted.append((spot, dot))
     return placed
+
+
+def _is_own(box: Box, dot: Box, others: Iterable[Box]) -> bool:
+    """Return whether words are clearly nearer to their own dot than to others."""
+    own = _apart(box, dot)
+    return all(_apart(box, other) >= own + max(_LEAST, _SHARE * own) for other in others)
+
+
+def _apart(one: Box, other: Box) -> float:
+    across = max(0.0, one[0] - other[2], other[0] - one[2])
+    return math.hypot(across, max(0.0, one[1] - other[3], other[1] - one[3]))
 
 
 def root_of(spot: Spot) -> tuple[float, float]:

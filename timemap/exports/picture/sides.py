@@ -27,8 +27,9 @@ class Sides:
     """The countries."""
 
     def own(self, point: tuple[float, float], spots: Sequence[Spot], near: float) -> list[Spot]:
-        """Return the spots in the country of a point; all where the border is farther away than ``near``."""
+        """Return the spots that lie in no other country than a point; all where the border is farther than ``near``."""
         home = next((land for land in self.lands if shapely.contains_xy(land, *point)), None)
         if home is None or not shapely.dwithin(self.border.line, shapely.Point(point), near):
             return list(spots)
-        return [spot for spot in spots if shapely.contains_xy(home, spot.x, spot.y)]
+        others = [land for land in self.lands if land is not home]
+        return [spot for spot in spots if not any(land.intersects(shapely.box(*spot.box)) for land in others)]

@@ -31,10 +31,10 @@ export function wayTo(rings, x, y) {
     for (let at = 0, before = ring.length - 2; at < ring.length; before = at, at += 2) {
       const [dx, dy] = [ring[at] - ring[before], ring[at + 1] - ring[before + 1]];
       const share = Math.min(1, Math.max(0, ((x - ring[before]) * dx + (y - ring[before + 1]) * dy) / (dx * dx + dy * dy || 1)));
-      least = Math.min(least, Math.hypot(ring[before] + share * dx - x, ring[before + 1] + share * dy - y));
+      least = Math.min(least, (ring[before] + share * dx - x) ** 2 + (ring[before + 1] + share * dy - y) ** 2);
     }
   }
-  return least;
+  return Math.sqrt(least);
 }
 
 /**

@@ -84,20 +84,29 @@ export function createCandidates(data) {
     const near = spotsRound(x, y, words, scale);
     const isFirst = point.first ? FARTHER : [];
     const stemmed = isFirst.flatMap((gap) => spotsBeside(x, y, words.width, words.height * 0.9, gap * scale).map((spot) => ({ ...spot, foot: [x, y], short: 5 * scale })));
-    const spots = [...near, ...stemmed].filter(({ box }) => !border.meets(box));
-    const { country, away } = homeOf(point);
-    if (country < 0 || away * view.scale > words.width + 2 * FARTHER.at(-1) * scale) return spots;
-    return spots.filter(({ box }) => !corners(box).some(([left, top]) => {
+    const abroad = abroadOf(point, [...near, ...stemmed], [x, y], view);
+    return [...near, ...stemmed].filter(({ box }, at) => !abroad[at] && !border.meets(box));
+  }
+
+  /** Which spots of a place lie partly in another country; kept until the place has others, as at another zoom. */
+  function abroadOf(point, spots, [x, y], view) {
+    const home = homeOf(point);
+    const key = [view.zoom, ...spots.flatMap(({ box }) => [box[0] - x, box[1] - y].map(Math.round))].join(" ");
+    if (home.key === key) return home.abroad;
+    const [reach, rings] = [home.away * view.scale, outlines[home.country]];
+    const isAbroad = ([left, top]) => {
+      if (Math.hypot(left - x, top - y) < reach) return false;
       const at = [(left + view.originX) / view.scale, (top + view.originY) / view.scale];
-      return !inside(outlines[country], ...at) && countryAt(outlines, ...at) >= 0; // the sea is nobody's
-    }));
+      return !inside(rings, ...at) && countryAt(outlines, ...at) >= 0; // the sea is nobody's
+    };
+    return Object.assign(home, { key, abroad: spots.map(({ box }) => corners(box).some(isAbroad)) }).abroad;
   }
 
   /** In which country a place lies, and how far from its outline. */
   function homeOf({ id, x, y }) {
     if (!homes.has(id)) {
       const country = countryAt(outlines, x, y);
-      homes.set(id, { country, away: country < 0 ? Infinity : wayTo(outlines[country], x, y) });
+      homes.set(id, { country, away: country < 0 ? Infinity : wayTo(outlines[country], x, y), key: "", abroad: [] });
     }
     return homes.get(id);
   }
