@@ -67,9 +67,8 @@ def on_the_wrong_side(symbols: list[dict[str, Any]], marks: list[tuple[float, fl
     wrong = []
     for symbol in symbols:
         spot, at = symbol["spot"], symbol["symbol"]
-        near = [mark for mark in marks if math.dist(mark, spot) < BESIDE]
-        town = min(near, key=lambda mark, spot=spot: math.dist(mark, spot), default=None)
-        if town is None or math.dist(town, spot) < LEAST:
+        way, town = min((math.dist(mark, spot), mark) for mark in marks)
+        if not LEAST <= way < BESIDE:
             continue
         along = sum((spot[axis] - town[axis]) * (at[axis] - town[axis]) for axis in (0, 1))
         if along <= 0:
