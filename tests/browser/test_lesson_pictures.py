@@ -136,3 +136,36 @@ def test_a_picture_that_fills_the_window_leaves_with_its_scene(open_page: OpenPa
     expect(large(frame)).to_have_count(0)
     page.keyboard.press("PageUp")
     expect(small(frame)).to_be_visible()
+
+
+PRESS = "(event) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, ...event }))"
+VIA_PAGE = "(event) => parent.postMessage({ type: 'timemap:key', ...event }, '*')"
+TURNS = [{"key": "ArrowRight"}, {"key": "PageDown"}]
+BLACKENS = [{"key": "b"}, {"key": "."}, {"key": "\u0438", "code": "KeyB"}]
+
+
+@pytest.mark.parametrize("sent", [PRESS, VIA_PAGE], ids=["pressed", "passed-on"])
+@pytest.mark.parametrize("event", [*TURNS, *BLACKENS], ids=lambda event: event["key"])
+def test_what_turns_scenes_or_blackens_leaves_a_large_picture(
+    open_page: OpenPage, pictured_file: Path, event: dict[str, str], sent: str
+) -> None:
+    page, frame = with_picture(open_page, pictured_file, 1366, 768)
+    frame.get_by_role("button", name="Present", exact=True).click()
+    painted(frame)
+    enlarge(page, frame)
+    frame.evaluate(sent, event)
+    expect(large(frame)).to_have_count(0)
+    if event in TURNS:
+        await_moment(frame, SIEGE.scenes[1].day.isoformat())
+    else:
+        expect(frame.get_by_role("button", name="Black screen")).to_be_visible()
+
+
+def test_what_turns_no_scene_leaves_a_large_picture_open(open_page: OpenPage, pictured_file: Path) -> None:
+    page, frame = with_picture(open_page, pictured_file, 1366, 768)
+    enlarge(page, frame)
+    for key in ("ArrowRight", "b", "f", "?", "Home", "Shift+ArrowRight"):
+        page.keyboard.press(key)
+    painted(frame)
+    expect(large(frame)).to_be_visible()
+    await_moment(frame, SIEGE.scenes[0].day.isoformat())

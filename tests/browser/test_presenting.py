@@ -274,3 +274,114 @@ def test_an_address_can_open_a_lesson_presented_in_the_app(open_page: OpenPage, 
     page.keyboard.press("F5")
     await_presenting(frame)
     assert page.evaluate("window.samePage")
+
+
+def scene_is(frame: Frame, number: int) -> None:
+    await_value(frame, "the scene", "window.timemap.state.scene", number)
+
+
+@pytest.mark.parametrize("way", ["address", "button", "map"])
+def test_after_the_black_screen_the_arrow_keys_turn_scenes(open_page: OpenPage, lesson_file: Path, way: str) -> None:
+    asked = "&presenting=yes" if way == "address" else ""
+    page, frame = open_in(open_page, lesson_file, WINDOWS[1], f"#lesson={LESSONS[0].id}&scene=2{asked}")
+    if way == "button":
+        present(frame)
+    elif way == "map":
+        page.keyboard.press("Tab")  # from now on the map takes the arrows that come to it
+        frame.evaluate("document.querySelector('.leaflet-container').focus()")
+        page.keyboard.press("F5")
+    await_presenting(frame)
+    held = frame.evaluate_handle("document.activeElement")
+    page.keyboard.press("b")
+    assert is_black(frame)
+    page.keyboard.press("b")
+    assert not is_black(frame)
+    assert frame.evaluate("(held) => document.activeElement === held", held)
+    page.keyboard.press("ArrowRight")
+    scene_is(frame, 3)
+    frame.evaluate("document.querySelector('.leaflet-container').focus()")
+    page.keyboard.press("ArrowLeft")
+    scene_is(frame, 2)
+
+
+def test_arrow_keys_move_the_map_again_after_presenting(open_page: OpenPage, lesson_file: Path) -> None:
+    page, frame = open_in(open_page, lesson_file, WINDOWS[1], f"#lesson={LESSONS[0].id}&scene=2&presenting=yes")
+    await_presenting(frame)
+    page.keyboard.press("Escape")
+    await_presenting(frame, value=False)
+    day = frame.evaluate("window.timemap.state.moment")
+    frame.evaluate("document.querySelector('.leaflet-container').focus()")
+    page.keyboard.press("ArrowRight")
+    expect(frame.get_by_role("button", name="Back to the scene")).to_be_visible()
+    assert frame.evaluate("window.timemap.state.moment") == day
+
+
+def open_notes(page: Page, frame: Frame) -> Page:
+    with page.context.expect_page() as opened:
+        frame.get_by_role("button", name="Teacher's notes").click()
+    return opened.value
+
+
+def assert_notes_follow(notes: Page, frame: Frame) -> None:
+    for name, number in (("Next", 2), ("Back", 1)):
+        notes.get_by_role("button", name=name).click()
+        scene_is(frame, number)
+        expect(notes.get_by_role("heading", name=LESSONS[0].scenes[number - 1].title)).to_be_visible()
+
+
+@pytest.mark.parametrize("place", ["file", "app"])
+def test_notes_end_with_their_first_window_and_open_again(
+    open_page: OpenPage, lesson_file: Path, app_url: str, place: str
+) -> None:
+    asked = f"lesson={LESSONS[0].id}&scene=1"
+    page = open_page(f"{app_url}/?{asked}" if place == "app" else f"{lesson_file.as_uri()}#{asked}")
+    frame = settled_map(page) if place == "app" else map_frame(page)
+    old = open_notes(page, frame)
+    assert_notes_follow(old, frame)
+    with old.expect_event("close"):
+        page.reload()
+    frame = settled_map(page) if place == "app" else map_frame(page)
+    scene_is(frame, 1)
+    assert_notes_follow(open_notes(page, frame), frame)
+
+
+@pytest.mark.parametrize("place", ["file", "app"])
+def test_notes_that_are_loaded_again_are_built_again(
+    open_page: OpenPage, lesson_file: Path, app_url: str, place: str
+) -> None:
+    asked = f"lesson={LESSONS[0].id}&scene=1"
+    page = open_page(f"{app_url}/?{asked}" if place == "app" else f"{lesson_file.as_uri()}#{asked}")
+    frame = settled_map(page) if place == "app" else map_frame(page)
+    notes = open_notes(page, frame)
+    expect(notes.get_by_role("heading", name=LESSONS[0].scenes[0].title)).to_be_visible()
+    notes.reload()
+    if place == "file":  # its window is strange to it then: another one takes its place
+        with notes.expect_event("close"):
+            notes = open_notes(page, frame)
+    expect(notes.get_by_role("heading", name=LESSONS[0].scenes[0].title)).to_be_visible()
+    assert_notes_follow(notes, frame)
+    assert len(page.context.pages) == 2
+
+
+@pytest.mark.parametrize("whence", ["here", "notes"])
+def test_escape_ends_only_what_lies_on_top(open_page: OpenPage, lesson_file: Path, whence: str) -> None:
+    page, frame = open_in(open_page, lesson_file, (360, 640), f"#lesson={LESSONS[0].id}&scene=1")
+    keys = page.keyboard if whence == "here" else open_notes(page, frame).keyboard
+    present(frame)
+    more = frame.get_by_role("button", name="More buttons")
+    card = frame.locator("section.start")
+    more.click()
+    keys.press("Escape")
+    expect(more).to_have_attribute("aria-expanded", "false")
+    more.click()
+    frame.get_by_role("button", name="Start", exact=True).click()
+    expect(card).to_be_visible()
+    keys.press("Escape")
+    expect(card).to_be_hidden()
+    await_presenting(frame)
+    keys.press("?")
+    keys.press("Escape")
+    expect(frame.get_by_role("dialog", name="Keys")).to_be_hidden()
+    await_presenting(frame)
+    keys.press("Escape")
+    await_presenting(frame, value=False)

@@ -295,7 +295,7 @@ function createFrame(root, first) {
     if (!ready || !isForMap(event, document, Boolean(last?.state.lesson))) return;
     event.preventDefault();
     const { key, code, shiftKey, repeat } = event;
-    if (key === "?") iframe.focus(); // to where the list of keys opens and is closed
+    if (rowOf(event, true).does === "help") iframe.focus(); // to where the list of keys opens and is closed
     send({ type: "timemap:key", key, code, shiftKey, repeat });
   }
 

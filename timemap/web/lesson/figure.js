@@ -5,9 +5,6 @@ import { element } from "#timemap/page/nodes.js";
 /** How the address of a picture begins: it is in the document, and nothing is fetched. */
 const ADDRESS = "data:image/webp;base64,";
 
-/** Keys that leave a large picture and do what they do elsewhere: those of a clicker, and the black screen. */
-const PASSED_ON = new Set(["PageUp", "PageDown", "b", "B", "."]);
-
 /**
  * @typedef {object} Picture as `timemap/picturedata.py` makes it
  * @property {string} src
@@ -44,7 +41,7 @@ export function figureElement(picture) {
   return figure;
 }
 
-/** The dialog stands in the figure, so that the next scene takes it away too. */
+/** The dialog stands in the figure, so that the next scene takes it away too; the keys that turn scenes close it (see keys.js). */
 function enlarge(figure, picture) {
   const dialog = element("dialog", { class: "figure-large", "aria-label": "Picture" },
     imageOf(picture),
@@ -53,10 +50,6 @@ function enlarge(figure, picture) {
     if (target === dialog || target instanceof globalThis.HTMLImageElement) dialog.close();
   });
   dialog.addEventListener("close", () => dialog.remove());
-  dialog.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") event.stopPropagation(); // it ends the picture, not the presenting
-    else if (PASSED_ON.has(event.key)) dialog.close();
-  });
   figure.append(dialog);
   dialog.showModal();
 }

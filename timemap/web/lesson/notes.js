@@ -31,28 +31,39 @@ export function elapsedWords(milliseconds) {
  */
 export function createNotes({ clock }, does) {
   let view = null;
+  let page = null; // what is built; a window that is loaded again has another
   let begun = 0;
   let ticking = 0;
   const parts = {};
 
-  const isOpen = () => view !== null && !view.closed;
+  /** Whether the notes are there, built anew where their window was loaded again; of a file a browser may count that as a strange page. */
+  function isOpen() {
+    if (view === null || view.closed) return false;
+    try {
+      if (view.document !== page) build(view.document);
+      return true;
+    } catch {
+      return false;
+    }
+  }
 
   function open(kind = "window") {
     if (!isOpen()) {
-      view = globalThis.open("", "timemap-notes", kind === "tab" ? "" : "popup,width=720,height=760");
+      view?.close();
+      view = globalThis.open("", "_blank", kind === "tab" ? "" : "popup,width=720,height=760");
       does.blocked(view === null);
       if (view === null) return;
       begun = Date.now();
-      build(view.document);
+      page = null;
       clearInterval(ticking);
       ticking = setInterval(tick, 500);
     }
-    view.focus();
-    show(does.lesson(), clock.get().scene);
     tick();
+    view.focus();
   }
 
-  function build(page) {
+  function build(made) {
+    page = made;
     page.title = "Teacher's notes";
     page.documentElement.lang = "en";
     Object.assign(parts, {
@@ -68,12 +79,12 @@ export function createNotes({ clock }, does) {
     page.addEventListener("keydown", (event) => {
       if (does.press(event, event.target)) event.preventDefault();
     });
+    show(does.lesson(), clock.get().scene);
   }
 
   function tick() {
     if (!isOpen()) {
       clearInterval(ticking);
-      view = null;
       return;
     }
     const now = new Date();
@@ -90,5 +101,7 @@ export function createNotes({ clock }, does) {
     parts.next.replaceChildren(...(next ? [element("p", {}, element("strong", {}, next.title)), proseElement(next.text)] : [element("p", {}, "This is the last scene.")]));
   }
 
+  // Left by the window that they follow, notes would stand still.
+  globalThis.addEventListener("pagehide", () => view?.close());
   return { open, show };
 }

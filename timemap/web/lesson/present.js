@@ -1,5 +1,6 @@
 // Presenting, map and scene fill the screen in a size that can be read from the last row; B or a period makes the screen black until the next key.
 
+import { onEscape } from "#timemap/page/escape.js";
 import { element } from "#timemap/page/nodes.js";
 
 /** How much larger names and signs on the map are while presenting. */
@@ -8,23 +9,32 @@ const LARGER = 1.5;
 /**
  * Make the presenting of the document.
  *
- * @param {{clock: object, map: L.Map, say: (text: string) => void}} context
+ * @param {{clock: object, say: (text: string) => void}} context
  * @param {(scale: number) => void} enlarge what lies on the map
- * @returns {{element: HTMLElement, black: () => void, light: () => boolean, end: () => boolean}} `light` ends the black screen, `end` that or else the presenting; both return whether there was one
+ * @returns {{element: HTMLElement, black: () => void, light: () => boolean}} `light` ends the black screen, and returns whether there was one
  */
-export function createPresent({ clock, map, say }, enlarge) {
+export function createPresent({ clock, say }, enlarge) {
   const cover = element("div", { class: "black", hidden: true, role: "button", tabindex: 0, "aria-label": "Black screen: press any key to go on" });
+  let before = null;
 
   function black() {
+    if (cover.hidden) before = document.activeElement;
     cover.hidden = false;
     cover.focus();
   }
 
   function light() {
     if (cover.hidden) return false;
-    cover.hidden = true;
-    map.getContainer().focus({ preventScroll: true });
+    uncover();
     return true;
+  }
+
+  /** The focus goes back to where it was: on the map, which nobody chose, the arrow keys would move the map. */
+  function uncover() {
+    if (document.activeElement === cover) cover.blur();
+    cover.hidden = true;
+    if (before?.isConnected && before !== document.body) before.focus({ preventScroll: true });
+    before = null;
   }
 
   function end() {
@@ -35,16 +45,14 @@ export function createPresent({ clock, map, say }, enlarge) {
   }
 
   cover.addEventListener("click", light);
-  document.addEventListener("keydown", ({ key, defaultPrevented }) => {
-    if (key === "Escape" && !defaultPrevented && !document.querySelector("dialog[open]")) end();
-  });
+  onEscape(end);
   clock.subscribe((state, changed) => {
     if (!changed.has("presenting")) return;
-    if (!state.presenting) cover.hidden = true;
+    if (!state.presenting) light();
     document.documentElement.classList.toggle("presenting", state.presenting);
     enlarge(state.presenting ? LARGER : 1);
     globalThis.dispatchEvent(new Event("resize"));
     say(state.presenting ? "Presenting" : "No longer presenting");
   });
-  return { element: cover, black, light, end };
+  return { element: cover, black, light };
 }

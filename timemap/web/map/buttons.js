@@ -51,6 +51,7 @@ export function createMapButtons(context, { buttons = [], onClear }) {
   group.addEventListener("click", ({ target }) => target.closest(".map-buttons-rest") && unfold(false));
   group.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !group.classList.contains("open")) return;
+    event.preventDefault();
     unfold(false);
     more.focus();
   });

@@ -1,6 +1,7 @@
 // Who comes without a link is told what this is and offered ways into it; any key, click or change of the map goes on without them.
 
 import { mapButton } from "#timemap/map/buttons.js";
+import { onEscape } from "#timemap/page/escape.js";
 import { element } from "#timemap/page/nodes.js";
 import { createPictures } from "#timemap/start/picture.js";
 import { isRemembered, remember } from "#timemap/start/remembered.js";
@@ -44,11 +45,12 @@ export function createStart(context) {
   }
 
   function hide({ back = true } = {}) {
-    if (card.hidden) return;
+    if (card.hidden) return false;
     card.hidden = true;
     remember();
     context.host.tell({ type: "timemap:start-closed" });
     if (back) (before?.isConnected && before !== document.body ? before : button).focus({ preventScroll: true });
+    return true;
   }
 
   function open(address) {
@@ -123,7 +125,7 @@ export function createStart(context) {
 /** Esc and the cross close it and give the focus back; whoever turns elsewhere has left it. */
 function listen({ card, close, clock, hide }) {
   close.addEventListener("click", () => hide());
-  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+  onEscape(() => hide());
   for (const name of ["pointerdown", "focusin"]) {
     document.addEventListener(name, ({ target }) => {
       if (!card.contains(target) && !target.closest?.(".map-buttons")) hide({ back: false });

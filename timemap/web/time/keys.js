@@ -1,12 +1,16 @@
 // Keys move the moment wherever the focus is, except where a person types or a control has its own use for the key.
 
+import { pressEscape } from "#timemap/page/escape.js";
 import { toggleFullScreen } from "#timemap/page/fullscreen.js";
 import { rowOf } from "#timemap/time/keytable.js";
 import { createSteps } from "#timemap/time/steps.js";
 
 const TYPING = "input, select, textarea, [contenteditable=''], [contenteditable=true]";
 const OWN_ARROWS = "[role=listbox], [role=menu], [role=tablist], [role=grid], [role=tree], [role=radiogroup], [data-own-keys]";
+const DIALOG = "dialog[open]:not(.figure-large)";
 const MODIFIERS = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta"]);
+/** What leaves a large picture while presenting, besides Page Up and Page Down. */
+const LEADS_ON = new Set(["day-back", "day-on", "black"]);
 const PRESSED_BY_SPACE = "a[href], button, summary, [role=button], [role=checkbox], [role=option]";
 
 /**
@@ -23,7 +27,7 @@ export function actionOf(event, target, singleKeys = true, inLesson = false) {
   const entry = rowOf(event, inLesson);
   if (!entry || (entry.single && (!singleKeys || event.repeat))) return null;
   const inside = (selector) => Boolean(target?.closest?.(selector));
-  if ((inside(TYPING) && !entry.inLesson) || inside("dialog[open]")) return null;
+  if ((inside(TYPING) && !entry.inLesson) || inside(DIALOG)) return null;
   if (inside(OWN_ARROWS) && !event.key.startsWith("Page")) return null;
   if ((event.key === " " || event.key === "Enter") && inside(PRESSED_BY_SPACE)) return null;
   if (event.key === "Enter" && !inside(".leaflet-container")) return null;
@@ -33,13 +37,15 @@ export function actionOf(event, target, singleKeys = true, inLesson = false) {
 /**
  * Listen to the keys of the whole document.
  *
- * The map keeps its own arrow keys when one came to it by Tab; after a click on it they move the date.
+ * The map keeps its own arrow keys when one came to it by Tab; after a click on it they move the date, and while presenting they turn scenes.
  *
- * @param {{clock: object, events: object, map?: object, help?: {open: () => void}, marks?: object, lessons?: {turn: (direction: 1|-1) => boolean}, present?: {black: () => void, light: () => boolean, end: () => boolean}}} context
+ * @param {{clock: object, events: object, map?: object, help?: {open: () => void}, marks?: object, lessons?: {turn: (direction: 1|-1) => boolean}, present?: {black: () => void, light: () => boolean}}} context
  * @returns {{press: (event: object, target?: Element) => boolean}} for a key that another page or window passes on: does what it does here, and returns whether it was one of ours
  */
 export function createKeys(context) {
   const { clock } = context;
+  const keyboard = context.map?.keyboard;
+  let panned = false; // by the arrow keys, before presenting
   const steps = createSteps(context);
   const scene = (direction, wanted = true) => wanted && Boolean(context.lessons?.turn(direction));
   const does = {
@@ -61,34 +67,46 @@ export function createKeys(context) {
     help: () => context.help?.open(),
   };
 
+  /** A large picture is closed by what turns scenes or makes the screen black, and takes every other key for itself. */
+  function leavesPicture(action) {
+    const picture = document.querySelector("dialog.figure-large[open]");
+    if (!picture) return true;
+    const { lesson, presenting } = clock.get();
+    const leads = action?.startsWith("event-") ? Boolean(lesson) : presenting && LEADS_ON.has(action);
+    if (leads) picture.close();
+    return leads;
+  }
+
   function act(event, target) {
     if (!MODIFIERS.has(event.key) && context.present?.light()) return true;
     const { singleKeys, lesson } = clock.get();
     const action = actionOf(event, target, singleKeys !== false, Boolean(lesson));
-    if (action) does[action]();
-    return action !== null;
+    if (action === null || !leavesPicture(action)) return false;
+    does[action]();
+    return true;
   }
 
   function pressed(event) {
-    if (event.key === "Tab") context.map?.keyboard?.enable();
+    if (event.key === "Tab" && !clock.get().presenting) keyboard?.enable();
     if (!mapPans(event) && act(event, event.target)) event.preventDefault();
   }
 
   function press(event, target = null) {
-    const dialog = document.querySelector("dialog[open]");
-    if (event.key !== "Escape") return act(event, dialog ?? target);
-    dialog?.close();
-    return dialog !== null || Boolean(context.present?.end());
+    return event.key === "Escape" ? pressEscape() : act(event, document.querySelector(DIALOG) ?? target);
   }
 
   function mapPans(event) {
-    const keyboard = context.map?.keyboard;
     return event.key.startsWith("Arrow") && Boolean(keyboard?.enabled()) && context.map.getContainer().contains(event.target);
   }
 
-  const clicked = () => context.map?.keyboard?.disable();
+  const clicked = () => keyboard?.disable();
   const ground = context.map?.getContainer();
   document.addEventListener("keydown", pressed);
   ground?.addEventListener("pointerdown", clicked);
+  clock.subscribe(({ presenting }, changed) => {
+    if (!changed.has("presenting") || !keyboard) return;
+    if (presenting) panned = keyboard.enabled();
+    keyboard[!presenting && panned ? "enable" : "disable"]();
+  });
   return { press };
 }

@@ -22,11 +22,11 @@ export const KEYS = Object.freeze([
   { keys: ["F5"], shift: null, does: "present", shown: "F5", words: "present the lesson that runs; Esc ends it", inLesson: true },
   { keys: ["b", "B", "."], codes: ["KeyB", "Period"], shift: null, does: "black", shown: "B", words: "black screen while presenting, also with a period; any key ends it", single: true },
   { keys: ["f", "F"], codes: ["KeyF"], shift: null, does: "full-screen", shown: "F", words: "full screen", single: true },
-  { keys: ["?"], shift: null, does: "help", shown: "?", words: "this list", single: true },
+  { keys: ["?", "\u061f"], shift: null, does: "help", shown: "?", words: "this list", single: true },
 ]);
 
-/** A letter that is none of the Latin ones: its key is known by where it lies. */
-const OTHER_LETTER = /^(?!\p{Script=Latin})\p{L}$/u;
+/** What a key without a Latin letter types, which may be two letters or a mark on one: the key is known by where it lies. */
+const OTHER_LETTER = /^(?:(?!\p{Script=Latin})[\p{L}\p{M}])+$/u;
 
 /**
  * Return the row of a key, whatever is held with it; undefined where it is none of ours.

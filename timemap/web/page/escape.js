@@ -1,0 +1,21 @@
+// One press of Escape ends one thing: what takes it says so, and what comes later leaves it alone.
+
+/**
+ * Do something when Escape is pressed and nothing that lies further up has taken it; a dialog of the browser closes itself.
+ *
+ * @param {() => boolean} end ends it, and returns whether there was something to end
+ */
+export function onEscape(end) {
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    if (end()) event.preventDefault();
+  });
+}
+
+/** Press Escape where the focus is, for one that another window passes on; return whether it ended something. */
+export function pressEscape() {
+  const dialog = document.querySelector("dialog[open]");
+  dialog?.close();
+  const event = new globalThis.KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true });
+  return dialog !== null || !(document.activeElement ?? document).dispatchEvent(event);
+}
