@@ -32,6 +32,17 @@ def follow(frame: Frame) -> None:
     frame.get_by_role("button", name="Play", exact=True).click()
 
 
+def pause_when_told(frame: Frame) -> str:
+    """Pause while there is a caption, and return its title."""
+    pause = """() => {
+      const title = document.querySelector(".caption:not([hidden]) .caption-title");
+      if (title) document.querySelector('.play').click();
+      return Boolean(title);
+    }"""
+    await_truth(frame, "something to be told", pause)
+    return frame.locator(".caption-title").inner_text()
+
+
 def first_told(frame: Frame) -> str:
     """Return the title in the caption as soon as there is one."""
     title = frame.locator(".caption-title")
@@ -61,17 +72,60 @@ def test_the_map_moves_to_what_has_just_happened_and_a_caption_says_what(documen
     seen = f"window.map_time.getBounds().contains([{event.lat}, {event.lon}])"
     await_value(document, "whether the event is in sight", seen, value=True)
     await_truth(document, "the map to have moved", f"(before) => String({CENTRE}) !== String(before)", before)
-    document.get_by_role("button", name="Pause").click()
+    pause_when_told(document)
     expect(document.locator(".caption")).to_be_visible()
     assert {"lat", "lon", "zoom"} <= set(state_of(document))
     await_truth(document, "the view in the address", "() => location.hash.includes('lat=')")
 
 
-def test_the_caption_opens_the_card_and_goes(document: Frame) -> None:
+CLEAR = """([lat, lon]) => {
+  const stage = document.querySelector(".folium-map").getBoundingClientRect();
+  const { x, y } = window.map_time.latLngToContainerPoint([lat, lon]);
+  const sign = new DOMRect(stage.left + x - 30, stage.top + y - 30, 60, 60);
+  const meets = ({ left, right, top, bottom }) =>
+    sign.left < right && sign.right > left && sign.top < bottom && sign.bottom > top;
+  const parts = ".panel, .panel-shut, .plate, .legend, .map-buttons, .leaflet-control, .caption";
+  const over = [...document.querySelectorAll(parts)].filter((part) => part.offsetParent);
+  const inside = sign.left >= stage.left && sign.right <= stage.right
+    && sign.top >= stage.top && sign.bottom <= stage.bottom;
+  return inside && !over.some((part) => meets(part.getBoundingClientRect()));
+}"""
+"""Whether the sign of an event is seen whole."""
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1366, 768), (1920, 1080)])
+def test_what_it_follows_is_seen_whole_also_near_the_edge_of_the_ground(
+    size: tuple[int, int], open_page: OpenPage, document_path: Path
+) -> None:
+    frame = map_frame(open_page(document_path.as_uri(), viewport={"width": size[0], "height": size[1]}))
+    go_to(frame, "2014-10-21")
+    follow(frame)
+    title = frame.locator(".caption-title")
+    [duhok] = [event for event in atlas().events if event.id == "duhok-agreement"]
+    expect(title).to_have_text(duhok.title)
+    await_truth(frame, "the sign to be seen whole", CLEAR, [duhok.lat, duhok.lon])
+
+
+def test_the_caption_goes_when_its_days_are_over(document: Frame) -> None:
+    go_to(document, "2014-10-21")
     follow(document)
     first_told(document)
-    document.get_by_role("button", name="Pause").click()
-    told = document.locator(".caption-title").inner_text()
+    stale = """() => {
+      const told = document.querySelector(".caption:not([hidden])");
+      const days = (window.seenCaptions ??= []);
+      if (told) days.push([window.timemap.moment, told.querySelector(".caption-when").textContent]);
+      return window.timemap.moment >= "2014-11-05";
+    }"""
+    await_truth(document, "two weeks to pass", stale)
+    seen = document.evaluate("window.seenCaptions")
+    assert ["2014-10-22", "22 October 2014"] in seen
+    days = {day for day, words in seen if words == "22 October 2014"}
+    assert max(days) <= "2014-10-23"  # the caption goes in the frame after the day
+
+
+def test_the_caption_opens_the_card_and_goes(document: Frame) -> None:
+    follow(document)
+    told = pause_when_told(document)
     document.locator(".caption").click()
     card = document.get_by_role("region", name="Chosen event")
     expect(card.get_by_role("heading", level=2)).to_have_text(told)

@@ -323,3 +323,40 @@ def test_the_pointer_is_told_no_word_of_a_hidden_area(document: Frame) -> None:
     set_state(document, hidden=["isis"])
     document.page.mouse.move(*document.evaluate(AT, [36.1, 38.6]))
     expect(told).to_be_hidden()
+
+
+def test_everything_shown_again_the_focus_goes_to_the_button_of_the_legend(document: Frame) -> None:
+    legend = document.get_by_role("region", name="Legend")
+    set_state(document, hidden=["events"])
+    await_legend(document)
+    everything = legend.get_by_role("button", name="Show everything")
+    everything.press("Enter")
+    expect(everything).to_be_hidden()
+    expect(legend.get_by_role("button", name="Legend", exact=True)).to_be_focused()
+    assert state_of(document)["hidden"] == []
+
+
+@pytest.mark.parametrize("part", [".legend-name", ".quarters summary"])
+def test_an_arabic_name_does_not_turn_an_english_line_round(part: str, document: Frame) -> None:
+    set_state(document, moment="2014-10-10", language="ar")
+    await_legend(document)
+    line = document.locator(part, has_text="\u0639\u064a\u0646").first
+    expect(line).to_be_visible()
+    order = line.evaluate(
+        """(line) => {
+          const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+          const places = [];
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            for (const { 0: word, index } of node.data.matchAll(/[A-Za-z]{2,}|[\u0600-\u06ff][\u0600-\u06ff ()]*/g)) {
+              const range = document.createRange();
+              range.setStart(node, index);
+              range.setEnd(node, index + word.length);
+              const box = range.getBoundingClientRect();
+              places.push([Math.round(box.top / 8), box.left]);
+            }
+          }
+          return places;
+        }"""
+    )
+    assert len(order) > 2
+    assert order == sorted(order)

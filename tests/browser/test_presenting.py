@@ -385,3 +385,32 @@ def test_escape_ends_only_what_lies_on_top(open_page: OpenPage, lesson_file: Pat
     await_presenting(frame)
     keys.press("Escape")
     await_presenting(frame, value=False)
+
+
+@pytest.mark.parametrize(("size", "least"), [((1366, 768), 14), ((1920, 1080), 18)])
+def test_while_presenting_the_legend_can_be_read_and_covers_little(
+    size: tuple[int, int], least: int, open_page: OpenPage, lesson_file: Path
+) -> None:
+    _, frame = open_in(open_page, lesson_file, size)
+    present(frame)
+    for is_open in (False, True):
+        if frame.locator(".legend.open").count() != int(is_open):
+            frame.locator(".legend-button").click()
+        expect(frame.locator(".legend.open")).to_have_count(int(is_open))
+        expect(frame.locator(".legend:not([aria-busy])")).to_be_visible()
+        sizes, covered = frame.evaluate(
+            """() => {
+              const legend = document.querySelector(".legend");
+              const isText = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== "";
+              const texts = [...legend.querySelectorAll(":not(svg *, .legend-heading)")]
+                .filter((part) => part.checkVisibility() && [...part.childNodes].some(isText));
+              const boxes = [...legend.querySelectorAll(".legend-body, .legend-button")]
+                .map((part) => part.getBoundingClientRect());
+              const map = document.querySelector(".folium-map").getBoundingClientRect();
+              const area = boxes.reduce((sum, { width, height }) => sum + width * height, 0);
+              const sizes = texts.map((part) => parseFloat(getComputedStyle(part).fontSize));
+              return [sizes, area / (map.width * map.height)];
+            }"""
+        )
+        assert min(sizes) >= least
+        assert covered <= 1 / 5

@@ -91,6 +91,18 @@ def test_a_file_shares_its_own_address_and_says_why_it_has_no_code(open_page: Op
     expect(dialog).to_be_hidden()
 
 
+def test_without_its_server_the_page_still_knows_that_its_address_works_here_alone(
+    open_page: OpenPage, app_url: str
+) -> None:
+    page = open_page(app_url, viewport=LAPTOP, permissions=CLIPBOARD)
+    frame = settled_map(page)
+    page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('away')); }")
+    dialog = share(frame)
+    expect(dialog).to_contain_text("it works on this computer alone")
+    address = dialog.get_by_role("textbox", name="Address of what is seen").input_value()
+    assert parse_qs(urlsplit(address).query)["moment"] == [state_of(frame)["moment"]]
+
+
 @pytest.mark.parametrize("size", [LAPTOP, TELEPHONE], ids=["laptop", "telephone"])
 def test_another_program_reads_the_code_from_the_screen(
     size: dict[str, int], browser: Browser, watch: Watch, served_everywhere: str

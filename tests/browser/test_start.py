@@ -126,6 +126,38 @@ def test_doors_open_a_view_a_key_day_or_a_page_of_the_app(open_page: OpenPage, a
     expect(page.get_by_role("heading", name="Lessons", level=1)).to_be_visible()
 
 
+@pytest.mark.parametrize("home", ["app", "file"])
+def test_back_after_a_door_leads_to_what_was_seen_before(
+    home: str, open_page: OpenPage, app_url: str, document_path: Path
+) -> None:
+    page, frame = first_visit(open_page, app_url if home == "app" else document_path.as_uri())
+    before = moment(frame)
+    door(frame, "border").click()
+    await_moment(frame, "2018-06-09")
+    await_truth(page, "the door in the address", "() => location.href.includes('moment=2018-06-09')")
+    page.go_back()
+    await_moment(frame, before)
+    page.go_forward()
+    await_moment(frame, "2018-06-09")
+
+
+def test_escape_closes_it_though_the_page_around_has_the_focus(open_page: OpenPage, app_url: str) -> None:
+    page, frame = first_visit(open_page, app_url)
+    expect(card(frame)).to_be_visible()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Escape")
+    expect(card(frame)).to_be_hidden()
+
+
+@pytest.mark.parametrize("home", ["app", "file"])
+def test_who_came_by_a_tracked_link_is_a_first_visitor_all_the_same(
+    home: str, open_page: OpenPage, app_url: str, document_path: Path
+) -> None:
+    place = f"{app_url}/" if home == "app" else document_path.as_uri()
+    _, frame = first_visit(open_page, f"{place}?utm_source=x")
+    expect(card(frame)).to_be_visible()
+
+
 def test_in_a_file_the_doors_open_what_the_file_has(open_page: OpenPage, document_path: Path) -> None:
     _, frame = first_visit(open_page, document_path.as_uri())
     expect(door(frame, "siege")).to_be_visible()

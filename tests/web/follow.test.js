@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { createClock } from "../../timemap/web/time/clock.js";
 import { createEvents } from "../../timemap/web/events/events.js";
 import { createPlayer, readingTime } from "../../timemap/web/time/player.js";
-import { justBegun } from "../../timemap/web/map/follow.js";
+import { isPast, justBegun } from "../../timemap/web/map/follow.js";
 import { wayToMiddle } from "../../timemap/web/map/sight.js";
 
 const STARTS = [100, 103, 103, 110];
@@ -34,7 +34,19 @@ test("a point comes into the middle of what is free, but the window stays on the
   assert.deepEqual(wayToMiddle({ x: 700, y: 250 }, size, free, ground), [300, 0]);
   assert.deepEqual(wayToMiddle({ x: 950, y: 250 }, size, free, ground), [400, 0]);
   assert.deepEqual(wayToMiddle({ x: 700, y: 450 }, size, free, ground), [300, 50]);
-  assert.deepEqual(wayToMiddle({ x: -600, y: 250 }, size, free, ground), [-400, 0]);
+  assert.deepEqual(wayToMiddle({ x: -330, y: 250 }, size, free, ground), [-400, 0]);
+});
+
+test("near the edge of the ground a sign is not cut by the edge of the window, nor by what lies over it", () => {
+  const size = { x: 1000, y: 500 };
+  assert.deepEqual(wayToMiddle({ x: 1190, y: 250 }, size, [0, 0, 1000, 500], [-400, -300, 1200, 800]), [238, 0]);
+  assert.deepEqual(wayToMiddle({ x: 1190, y: 250 }, size, [0, 0, 800, 500], [-400, -300, 1200, 800]), [438, 0]);
+  assert.deepEqual(wayToMiddle({ x: 400, y: -290 }, size, [0, 100, 1000, 500], [-400, -300, 1200, 800]), [-100, -438]);
+});
+
+test("an event is past when its days are", () => {
+  assert.deepEqual([102, 103, 107, 108].map((moment) => isPast(EVENTS, 1, { moment })), [true, false, false, true]);
+  assert.equal(isPast(EVENTS, -1, { moment: 500 }), false);
 });
 
 test("a window that reaches beyond the ground is brought no farther from it", () => {

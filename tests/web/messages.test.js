@@ -61,7 +61,8 @@ test("a key that is the map's own is passed on, any other is said", () => {
   const problems = [];
   assert.deepEqual(readKey({ type: "timemap:key", key: "PageDown" }, problems), { key: "PageDown", code: "", shiftKey: false, repeat: false });
   assert.deepEqual(readKey({ type: "timemap:key", key: " ", repeat: true }, problems), { key: " ", code: "", shiftKey: false, repeat: true });
+  assert.equal(readKey({ key: "Escape" }, problems).key, "Escape");
   assert.deepEqual(problems, []);
-  for (const wrong of [{ key: "r" }, { key: "Escape" }, {}, { key: ["PageDown"] }, { key: "PageDown", shiftKey: "yes" }]) assert.equal(readKey(wrong, problems), null);
-  assert.equal(problems.length, 5);
+  for (const wrong of [{ key: "r" }, {}, { key: ["PageDown"] }, { key: "PageDown", shiftKey: "yes" }]) assert.equal(readKey(wrong, problems), null);
+  assert.equal(problems.length, 4);
 });

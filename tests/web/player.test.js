@@ -126,3 +126,14 @@ test("pausing ends the frames", () => {
   assert.equal(clock.get().moment, moment);
   assert.ok(idle());
 });
+
+test("it starts on the first day of the range, followed or not, where the day stands at its end or outside", () => {
+  for (const follow of [true, false]) {
+    for (const moment of [40, 420, 500]) {
+      const { clock, start } = playing({ range: [300, 421], moment, follow });
+      start();
+      assert.equal(clock.get().moment, 300, `${follow} ${moment}`);
+      assert.ok(clock.get().playing);
+    }
+  }
+});

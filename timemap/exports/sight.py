@@ -109,9 +109,10 @@ def seen_events(selection: Selection, sight: Sight) -> tuple[Event, ...]:
 
 
 def address_of(atlas: Atlas, sight: Sight) -> str:
-    """Return the address that brings the view back, with the version of the data that was seen.
+    """Return the address that brings the view back, with its day in any case and the version of the data that was seen.
 
     It is only what follows the app's own address where that is not known.
     """
-    parameters = write_view(sight.view, atlas, sight.today) | {"version": atlas.version}
+    day = {"moment": sight.view.moment.isoformat()}
+    parameters = day | write_view(sight.view, atlas, sight.today) | {"version": atlas.version}
     return f"{sight.address}?{urlencode(parameters, safe=',')}"

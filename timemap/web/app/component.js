@@ -2,7 +2,9 @@
 
 import { createPaper } from "#timemap/app/listpaper.js";
 import { createTeller } from "#timemap/app/teller.js";
+import { opensHereOnly } from "#timemap/page/here.js";
 import { isRemembered, remember } from "#timemap/start/remembered.js";
+import { isNamedIn } from "#timemap/state/fields.js";
 import { rowOf } from "#timemap/time/keytable.js";
 
 /** What Streamlit says in a dialog stands in a corner (see app.css), such as that the server is lost, without which the map goes on. */
@@ -15,6 +17,8 @@ const PRESSES = ["pointerdown", "click", "pointercancel", "blur"];
 const FOCUS = ["focusin", "focusout"];
 /** What takes the keys while it is open. */
 const DIALOG = `[role="dialog"]:not([popover], ${SAID}), dialog[open]`;
+/** Esc closes what the map has open, and stays the page's own as well. */
+const CLOSING = Object.freeze({});
 /** Milliseconds that what else is on the page waits for the map; a document that does not start must not keep it away. */
 const PATIENCE = 5000;
 /** Fields of the state that are told only when their reader turns to the page, and never alone. */
@@ -106,7 +110,7 @@ export function toTell(state) {
  * @returns {boolean}
  */
 export function isForMap(event, page, inLesson) {
-  const row = rowOf(event, inLesson);
+  const row = event.key === "Escape" ? CLOSING : rowOf(event, inLesson);
   if (!row || row.inMap || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return false;
   return event.target.matches(NOTHING) && page.querySelector(DIALOG) === null;
 }
@@ -208,7 +212,7 @@ function createFrame(root, first) {
 
   /** Show a whole state, and what only the page sets; what the map tells from then on names the command. */
   function command(asked) {
-    const isBare = last === null && asked === "" && globalThis.location.search === "";
+    const isBare = last === null && ![asked, globalThis.location.search].some((text) => isNamedIn(text, [...data.names, "embed"]));
     const start = { pages: Object.keys(data.pages), shown: data.welcome && isBare && !isRemembered() };
     send({ type: "timemap:open", address: asked, command: data.command, state: { theme: theme(), ...data.page, ...data.once }, start });
   }
@@ -257,10 +261,11 @@ function createFrame(root, first) {
   }
 
   /** Say at which address this page shows a state; its server says who can follow that, and makes a QR code of it. */
-  async function share(address) {
+  async function share(asked) {
     const { location, fetch } = globalThis;
-    const query = pageQuery(location.search, String(address), data.names, data.explicit);
-    const own = { address: `${location.origin}${path}${query}`, here: false, picture: "" };
+    const query = pageQuery(location.search, String(asked), data.names, data.explicit);
+    const address = `${location.origin}${path}${query}`;
+    const own = { address, here: opensHereOnly(address), picture: "" };
     const said = await fetch(new URL(`share${query}`, document.baseURI)).then((answer) => answer.json()).catch(() => ({}));
     send({ ...own, ...said, type: "timemap:shared" });
   }
@@ -293,9 +298,9 @@ function createFrame(root, first) {
 
   function passOn(event) {
     if (!ready || !isForMap(event, document, Boolean(last?.state.lesson))) return;
-    event.preventDefault();
     const { key, code, shiftKey, repeat } = event;
-    if (rowOf(event, true).does === "help") iframe.focus(); // to where the list of keys opens and is closed
+    if (key !== "Escape") event.preventDefault();
+    if (rowOf(event, true)?.does === "help") iframe.focus(); // to where the list of keys opens and is closed
     send({ type: "timemap:key", key, code, shiftKey, repeat });
   }
 

@@ -5,7 +5,7 @@ import { confidenceWords } from "#timemap/areas/confidence.js";
 import { ringPoints } from "#timemap/areas/arcs.js";
 import { inside } from "#timemap/map/geometry.js";
 import { hoverOf } from "#timemap/map/hover.js";
-import { nameIn } from "#timemap/labels/names.js";
+import { isolated, nameIn } from "#timemap/labels/names.js";
 import { WHOLE } from "#timemap/map/side.js";
 import { dayWords } from "#timemap/time/dates.js";
 
@@ -51,7 +51,7 @@ export function areaWords(data, { hold: [start, , controller, confidence], place
   const until = data.knownUntil?.control ?? Infinity;
   const since = `since ${dayWords(start)}${start <= first ? " or earlier" : ""}`;
   const known = moment > until ? [`last known ${dayWords(until)}`] : [];
-  const near = place ? [`nearest place with a report: ${nameIn(place.names, language)}`] : [];
+  const near = place ? [`nearest place with a report: ${isolated(nameIn(place.names, language))}`] : [];
   const facts = [since, ...known, confidenceWords(data.confidences, confidence), ...near].filter(Boolean).join(" \u00b7 ");
   return { title: nameOn(data.controllers[controller], moment), note: facts.charAt(0).toUpperCase() + facts.slice(1) };
 }

@@ -39,6 +39,16 @@ export function isRightToLeft(text) {
 }
 
 /**
+ * Return a name for the middle of an English line, which it must not turn round: isolated (Unicode's FSI and PDI) where it is written from right to left.
+ *
+ * @param {string} name
+ * @returns {string}
+ */
+export function isolated(name) {
+  return isRightToLeft(name) ? `\u2068${name}\u2069` : name;
+}
+
+/**
  * Return a name without what follows in brackets: short enough to stand on the map.
  *
  * @param {string} name

@@ -5,7 +5,7 @@ import { createLegendRow } from "#timemap/legend/legendrow.js";
 import { borderSamples } from "#timemap/legend/legendsamples.js";
 import { element } from "#timemap/page/nodes.js";
 import { holderColour, swatchElement } from "#timemap/areas/patterns.js";
-import { nameIn } from "#timemap/labels/names.js";
+import { isolated, nameIn } from "#timemap/labels/names.js";
 import { presence, together } from "#timemap/legend/presence.js";
 import { symbolElement } from "#timemap/events/symbols.js";
 import { groupsOf } from "#timemap/slider/bars.js";
@@ -44,7 +44,10 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
   const symbols = element("button", { type: "button", class: "link legend-symbols" }, "All symbols");
   symbols.addEventListener("click", () => openFilters());
   const showAll = element("button", { type: "button", class: "link legend-all" }, "Show everything");
-  showAll.addEventListener("click", () => clock.set({ hidden: [] }));
+  showAll.addEventListener("click", () => {
+    clock.set({ hidden: [] });
+    button.focus({ preventScroll: true }); // this one goes
+  });
   const lines = new Map();
   let called = new Map(); // the name of each controller on the days on which it is on the map
   let shown = "";
@@ -156,7 +159,7 @@ export function createLegend({ data, clock, events, map, topology, paper, mark, 
 
   function borderEntries(seen) {
     const entries = [];
-    if (seen.focus) entries.push(["focus", [], words.focus.replace("{place}", nameIn(data.focus.names, clock.get().language))]);
+    if (seen.focus) entries.push(["focus", [], words.focus.replace("{place}", isolated(nameIn(data.focus.names, clock.get().language)))]);
     for (const holder of seen.quarters) entries.push(["quarter", [holderColour(data.controllers[holder])], quarterOf(namesOn(data.controllers[holder], [clock.get().moment, clock.get().compare])), "", "quarters"]);
     if (seen.callouts) entries.push(["callout", [], words.callout, "", "callouts"]);
     if (seen.quarters.length > 0) entries.push(["quarter", ["rgb(0 0 0 / 0%)", true], words.estimated]);

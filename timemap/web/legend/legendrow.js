@@ -20,7 +20,7 @@ import { element } from "#timemap/page/nodes.js";
  * @returns {Row}
  */
 export function createLegendRow({ sample, words, note, mark, layer }) {
-  const name = element("span", { class: "legend-name", dir: "auto" }, words);
+  const name = element("span", { class: "legend-name" }, words);
   if (layer === null) return { row: element("li", { title: note || null }, sample, ...mark(name)), draw() {} };
   const button = element("button", { type: "button", class: "legend-switch" }, sample, name);
   const row = element("li", { title: note || null }, button, ...contestedIn(words, mark));

@@ -44,7 +44,10 @@ export function createFollow({ data, clock, events, map, sight, viewport, select
     const from = Math.min(before, state.moment - 1);
     const begun = state.hidden.includes("events") ? [] : justBegun(events, state, from);
     before = state.moment;
-    if (begun.length === 0) return;
+    if (begun.length === 0) {
+      if (isPast(events, caption.told(), state)) end();
+      return;
+    }
     const told = begun.find((index) => ground.contains(pointOf(index))) ?? begun[0];
     caption.show(told, begun.length);
     if (state.lesson === "") mark(told);
@@ -91,6 +94,18 @@ export function createFollow({ data, clock, events, map, sight, viewport, select
   return { element: caption.element };
 }
 
+/**
+ * Return whether time has left an event behind: its caption would name another day than the one that is seen.
+ *
+ * @param {{start: ArrayLike<number>, end: ArrayLike<number>}} events
+ * @param {number} index -1 for none
+ * @param {{moment: number}} state
+ * @returns {boolean}
+ */
+export function isPast(events, index, { moment }) {
+  return index >= 0 && (moment >= events.end[index] || moment < events.start[index]);
+}
+
 /** Whether something else is looked at than what was told of. */
 function isOver({ playing, selected, cell }, changed) {
   const chosen = (changed.has("selected") && selected >= 0) || (changed.has("cell") && cell >= 0);
@@ -113,5 +128,5 @@ function createCaption(events, select) {
     button.hidden = false;
   }
 
-  return { element: button, show, hide: () => { button.hidden = true; } };
+  return { element: button, show, told: () => (button.hidden ? -1 : told), hide: () => { button.hidden = true; } };
 }

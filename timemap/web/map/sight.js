@@ -11,6 +11,7 @@ const PASSING = ".elsewhere, .caption";
 const CLEAR_OF = `${OVER}, .elsewhere:not(.elsewhere-chosen), .collect`;
 const CLOSE = 20; // pixels: nearer to an edge or to what lies over the map is not well seen
 const TINY = 300; // pixels: so wide is a frame before its page gives it a size, and no screen
+const ROOM = 48; // pixels around what the map follows: a sign is wide, and is not cut by an edge
 const NEAR = 3; // pixels by which a map that only got another size may have moved
 const WIDE = 1000; // pixels of free width for which the opening view is meant
 const HIGHEST = 1.5; // zoom by which a small window opens higher
@@ -74,7 +75,7 @@ export function isClear({ x, y }, size, boxes) {
 /**
  * Return by how many pixels a window has to move for a point to come into the middle of its free part.
  *
- * It stays on the ground, and stays where it is for a point that is near the middle already.
+ * It stays on the ground as far as the point then keeps clear of all edges, and stays where it is for a point that is near the middle already.
  *
  * @param {{x: number, y: number}} point
  * @param {{x: number, y: number}} size of the window
@@ -86,7 +87,11 @@ export function wayToMiddle({ x, y }, size, [left, top, right, bottom], ground) 
   const [across, down] = [x - (left + right) / 2, y - (top + bottom) / 2];
   if (Math.abs(across) <= (right - left) / 4 && Math.abs(down) <= (bottom - top) / 4) return [0, 0];
   const within = (by, from, to) => Math.round(to <= from ? 0 : Math.min(Math.max(by, Math.min(from, 0)), Math.max(to, 0)));
-  return [within(across, ground[0], ground[2] - size.x), within(down, ground[1], ground[3] - size.y)];
+  const clear = (at, by, from, to) => {
+    const room = Math.min(ROOM, (to - from) / 4);
+    return Math.round(Math.min(Math.max(by, at - to + room), at - from - room));
+  };
+  return [clear(x, within(across, ground[0], ground[2] - size.x), left, right), clear(y, within(down, ground[1], ground[3] - size.y), top, bottom)];
 }
 
 /**

@@ -1,8 +1,9 @@
 // The document's place: alone it keeps its state in its own address, in another page it tells that page; both bring it back.
 
 import { listed } from "#timemap/page/listed.js";
-import { namesIn, problemWords } from "#timemap/state/fields.js";
+import { isNamedIn, namesIn, problemWords } from "#timemap/state/fields.js";
 import { createSteps } from "#timemap/state/history.js";
+import { dayIso } from "#timemap/time/dates.js";
 import { afterLastStep } from "#timemap/time/frames.js";
 
 const SETTLED = 200; // milliseconds without a further change after which a change counts as released
@@ -11,7 +12,7 @@ const SETTLED = 200; // milliseconds without a further change after which a chan
  * Follow the state and show what an address asks for.
  *
  * @param {{data: object, clock: object, address: object, viewport: object, lessons: object, notice: {show: (lines: string[]) => void}}} context
- * @returns {{state: () => object, stateMessage: () => object, shared: () => string, apply: (state: object) => void, open: (text: string, command?: string) => void, start: () => void, tell: (message: object) => void, embedded: boolean, isNamed: () => boolean}} `isNamed` says whether the document's own address asks for something
+ * @returns {{state: () => object, stateMessage: () => object, shared: () => string, apply: (state: object) => void, open: (text: string, command?: string) => void, lead: (text: string) => void, start: () => void, tell: (message: object) => void, embedded: boolean, isNamed: () => boolean}} `lead` opens as a press in the map does, which Back takes back; `isNamed` says whether the document's own address asks for a state
  */
 export function createHost(context) {
   const { data, clock, address, viewport, sight, lessons, notice } = context;
@@ -21,6 +22,7 @@ export function createHost(context) {
   let command = ""; // name of the last address that the page around asked to be shown
   let written = {};
   let madeWith = ""; // the version of the data that stands in an address as long as nothing in it has changed
+  let led = false; // what was opened is a step of its own
   let opened = false; // an address that is not written yet as the map would write it
   let told = "";
   let timer = 0;
@@ -64,6 +66,15 @@ export function createHost(context) {
     settle();
   }
 
+  /** Open what somebody pressed in the map: Back leads to what was seen before. */
+  function lead(text) {
+    clearTimeout(timer);
+    settled();
+    const before = written;
+    open(text);
+    [written, led] = [before, true];
+  }
+
   function settle() {
     clearTimeout(timer);
     timer = setTimeout(settled, SETTLED);
@@ -79,8 +90,9 @@ export function createHost(context) {
     const { dragging, playing } = clock.get();
     if (dragging || playing) return;
     const params = address.write(state());
-    const step = steps.stepOf(written, params);
-    written = params;
+    const changes = steps.stepOf(written, params);
+    const step = led && changes !== null ? "new" : changes;
+    [written, led] = [params, false];
     if (step === "new") madeWith = "";
     const text = JSON.stringify([message(), params, command]);
     if (text === told) return;
@@ -91,9 +103,10 @@ export function createHost(context) {
     opened = false;
   }
 
-  /** The state with where the map is looked at, as an address has it; a lesson brings its own part of the map. */
+  /** The state as an address that is handed on has it: with its day, on whatever day a map opens later, and its place; a lesson brings its own. */
   function shared() {
-    const params = new URLSearchParams(address.write({ ...clock.get(), view: sight.here() }));
+    const now = clock.get();
+    const params = new URLSearchParams({ ...(now.lesson ? {} : { moment: dayIso(now.moment) }), ...address.write({ ...now, view: sight.here() }) });
     return params.toString().replaceAll("%2C", ",");
   }
 
@@ -124,7 +137,7 @@ export function createHost(context) {
     viewport.onChange(settle);
   }
 
-  return { state, stateMessage, shared, apply, open, start, tell, embedded, isNamed: () => own().length > 1 };
+  return { state, stateMessage, shared, apply, open, lead, start, tell, embedded, isNamed: () => isNamedIn(own(), data.fields.fields) };
 }
 
 function outdated(then, now) {

@@ -155,7 +155,7 @@ export function readState(values, state, { data, address }, problems) {
  * @returns {{key: string, code: string, shiftKey: boolean, repeat: boolean}|null}
  */
 export function readKey({ key, code = "", shiftKey = false, repeat = false }, problems) {
-  const isOwn = typeof key === "string" && typeof code === "string" && [false, true].some((held) => rowOf({ key, code, shiftKey: held }, true));
+  const isOwn = typeof key === "string" && typeof code === "string" && (key === "Escape" || [false, true].some((held) => rowOf({ key, code, shiftKey: held }, true)));
   if (isOwn && typeof shiftKey === "boolean" && typeof repeat === "boolean") return { key, code, shiftKey, repeat };
   const read = JSON.stringify({ key, code, shiftKey, repeat });
   problems.push(`key: read ${read}, expected a key of the map's own, such as PageDown, with shiftKey and repeat true or false`);

@@ -2,6 +2,7 @@
 
 import { closableDialog, element } from "#timemap/page/nodes.js";
 import { mapButton } from "#timemap/map/buttons.js";
+import { opensHereOnly } from "#timemap/page/here.js";
 
 /** Milliseconds that the page around has to say at which address it shows the map. */
 const PATIENCE = 1000;
@@ -42,7 +43,7 @@ export function createShare(context) {
     const address = shared();
     const { href, protocol, hash, search } = globalThis.location;
     const bare = href.slice(0, href.length - hash.length - search.length);
-    const own = { address: `${bare}#${address}`, words: protocol === "file:" ? WORDS.file : WORDS.site, picture: "" };
+    const own = { address: `${bare}#${address}`, words: protocol === "file:" ? WORDS.file : opensHereOnly(href) ? hereOnly(href) : WORDS.site, picture: "" };
     if (globalThis.parent === globalThis.self) return own;
     return new Promise((resolve) => {
       answered = resolve;

@@ -7,7 +7,7 @@ import { outlineOf } from "#timemap/areas/outline.js";
 import { evidenceOf } from "#timemap/areas/evidence.js";
 import { createEvidenceLayer } from "#timemap/areas/evidencelayer.js";
 import { swatchElement } from "#timemap/areas/patterns.js";
-import { nameIn } from "#timemap/labels/names.js";
+import { isolated, nameIn } from "#timemap/labels/names.js";
 import { element } from "#timemap/page/nodes.js";
 import { sourceItem } from "#timemap/panel/sources.js";
 import { dayWords } from "#timemap/time/dates.js";
@@ -37,7 +37,7 @@ export function createAreaCard(context) {
     const { cell, moment } = clock.get();
     return cell >= 0 ? finder.areaOf(cell, moment) : null;
   };
-  const nameOf = ({ controller, zone, cells }, chosen = -1) => (zone >= 0 ? data.areas.zones[zone].name : `${nameOn(data.controllers[controller], clock.get().moment)}: ${nameIn((townOf(chosen) ?? best(cells)).names, clock.get().language)}`);
+  const nameOf = ({ controller, zone, cells }, chosen = -1) => (zone >= 0 ? data.areas.zones[zone].name : `${nameOn(data.controllers[controller], clock.get().moment)}: ${isolated(nameIn((townOf(chosen) ?? best(cells)).names, clock.get().language))}`);
 
   /** The town in whose cell one is, if it is one. */
   function townOf(cell) {

@@ -2,7 +2,7 @@
 
 import { nameOn } from "#timemap/areas/controllers.js";
 import { swatchElement } from "#timemap/areas/patterns.js";
-import { nameIn, shortName } from "#timemap/labels/names.js";
+import { isolated, nameIn, shortName } from "#timemap/labels/names.js";
 import { element } from "#timemap/page/nodes.js";
 import { prefersReducedMotion } from "#timemap/page/motion.js";
 import { sourceItem } from "#timemap/panel/sources.js";
@@ -42,7 +42,7 @@ export function createQuarterCard({ data, clock, map }) {
       card.hidden = report === null;
       body.replaceChildren(...(report === null ? [] : content(report)));
     }
-    const where = data.focus ? `Inside ${shortName(nameIn(data.focus.names, language))}, as reported for` : "As reported for";
+    const where = data.focus ? `Inside ${isolated(shortName(nameIn(data.focus.names, language)))}, as reported for` : "As reported for";
     if (report) summary.textContent = `${where} ${dayWords(report.day)}`;
   }
 

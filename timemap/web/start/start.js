@@ -55,7 +55,7 @@ export function createStart(context) {
 
   function open(address) {
     hide();
-    context.host.open(address);
+    context.host.lead(address);
   }
 
   const does = {
@@ -125,7 +125,7 @@ export function createStart(context) {
 /** Esc and the cross close it and give the focus back; whoever turns elsewhere has left it. */
 function listen({ card, close, clock, hide }) {
   close.addEventListener("click", () => hide());
-  onEscape(() => hide());
+  onEscape(() => hide({ back: document.hasFocus() })); // a page around that has the focus keeps it
   for (const name of ["pointerdown", "focusin"]) {
     document.addEventListener(name, ({ target }) => {
       if (!card.contains(target) && !target.closest?.(".map-buttons")) hide({ back: false });

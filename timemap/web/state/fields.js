@@ -55,6 +55,18 @@ export function namesIn(text) {
 }
 
 /**
+ * Return whether an address names anything of the state; what others write into it, such as who sent a visitor, is nothing.
+ *
+ * @param {string} text what follows "?" or "#"
+ * @param {(Field|string)[]} table fields, or the names of those that an address may have
+ * @returns {boolean}
+ */
+export function isNamedIn(text, table) {
+  const names = Object.keys(namesIn(text));
+  return table.some((field) => names.includes(field.name ?? field) && field.owner !== "page");
+}
+
+/**
  * Return the value of a message as an address would have it; undefined where it can be no value of a state.
  *
  * @param {unknown} value

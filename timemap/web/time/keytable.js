@@ -4,7 +4,7 @@
  * Every key, what it does and in which words.
  *
  * `single` ones are characters and can be switched off; `codes` are the places of those that are letters on a keyboard with Latin ones; `inLesson` ones are ours
- * only while a lesson runs, `inMap` ones only where the map itself has the focus. R, C and Esc belong to the page around.
+ * only while a lesson runs, `inMap` ones only where the map itself has the focus. R and C belong to the page around, Esc also to it.
  */
 export const KEYS = Object.freeze([
   { keys: ["ArrowLeft"], does: "day-back", shown: "←", words: "one day back (with the focus on the map the arrows move the map)" },

@@ -101,7 +101,7 @@ export function createPlayer(context, { frames = browserFrames(), reduced = pref
 
   function start() {
     const { moment, range } = clock.get();
-    if (moment >= range[1] - 1) clock.set({ moment: range[0] });
+    if (moment < range[0] || moment >= range[1] - 1) clock.set({ moment: range[0] });
     position = clock.get().moment;
     previousTime = null;
     rested = REST - FIRST_REST;
