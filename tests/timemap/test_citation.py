@@ -12,6 +12,7 @@ from bibtexparser.entrypoint import parse_string
 
 from tests.timemap.exported import TODAY, sight_on
 from timemap.citation import cite
+from timemap.exports.sight import sight_of
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
@@ -36,6 +37,11 @@ def test_the_words_hold_all_that_is_needed_to_find_it_again(atlas: Atlas, sight:
         "Kobane timeline map: 1 November 2019 (range 1 January 2014 \N{EN DASH} 1 November 2026). "
         f"Data version {atlas.version}. {url(atlas)}. Seen on 1 November 2026."
     )
+
+
+def test_the_address_names_the_day_also_where_the_map_opens_on_it(atlas: Atlas) -> None:
+    opening = sight_of(atlas, today=TODAY, address="https://maps.example.org/kobane")
+    assert f"moment={opening.view.moment.isoformat()}&" in cite(atlas, opening).words
 
 
 def test_both_days_are_named_where_two_are_compared(atlas: Atlas, sight: Sight) -> None:

@@ -113,6 +113,6 @@ def address_of(atlas: Atlas, sight: Sight) -> str:
 
     It is only what follows the app's own address where that is not known.
     """
-    day = {"moment": sight.view.moment.isoformat()}
-    parameters = day | write_view(sight.view, atlas, sight.today) | {"version": atlas.version}
+    named = {"moment": sight.view.moment.isoformat(), "version": atlas.version}
+    parameters = write_view(sight.view, atlas, sight.today) | named
     return f"{sight.address}?{urlencode(parameters, safe=',')}"
