@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 import shapely
-from matplotlib.figure import Figure
 
 from tests.ours import areas, atlas, geography
 from timemap.exports import MapView
@@ -14,7 +13,7 @@ from timemap.exports.picture.control import draw_control
 from timemap.exports.picture.frame import Frame
 from timemap.exports.picture.lettering import words_of
 from timemap.exports.picture.placing import Label, Spot, around, place_labels
-from timemap.exports.picture.sheet import map_axes
+from timemap.exports.picture.sheet import blank_sheet, map_axes
 from timemap.exports.picture.strokes import Plot
 from timemap.exports.picture.zonewords import zone_labels
 
@@ -22,7 +21,7 @@ from timemap.exports.picture.zonewords import zone_labels
 @pytest.mark.parametrize("day", ["2016-10-01", "2019-11-01", "2024-12-07"])
 @pytest.mark.parametrize("zoom", [7.2, 8.5])
 def test_every_spot_for_the_name_of_a_zone_is_on_its_land_or_led_to_it(day: str, zoom: float) -> None:
-    plot = Plot(map_axes(Figure(), (0, 0, 900, 600)), Frame(MapView(36.5, 38.4, zoom), 900, 600))
+    plot = Plot(map_axes(blank_sheet(), (0, 0, 900, 600)), Frame(MapView(36.5, 38.4, zoom), 900, 600))
     lands = draw_control(plot, atlas(), areas(), geography(), date.fromisoformat(day)).zones
     short = {zone.id: zone.short for zone in atlas().zones}
     asked: list[str] = []
