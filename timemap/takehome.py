@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from timemap.assets import WEB, script
-from timemap.exports.animation.plan import SHAPES as MOVING_SHAPES
+from timemap.exports.animation.plan import MOVING_SHAPES
 from timemap.exports.formats import FORMATS, format_by_id
 from timemap.exports.shapes import SHAPES
 from timemap.exports.sight import LOOK

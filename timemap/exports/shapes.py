@@ -1,4 +1,4 @@
-"""Shapes of a picture: pages for print, and a square and a wide one for texts, slides and the web."""
+"""Shapes of a picture: pages for print, a square and a wide one; moving ones name theirs in animation/plan.py."""
 
 from __future__ import annotations
 

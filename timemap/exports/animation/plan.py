@@ -34,11 +34,11 @@ PACE = 120
 FIRST_STAYS, LAST_STAYS = 8 * PACE, 20 * PACE
 """Milliseconds that the first and the last picture stay."""
 
-SHAPES = ("wide", "square")
+MOVING_SHAPES = ("wide", "square")
 """Ids of the shapes that a moving picture can have, the usual one first."""
 
-BYTES: dict[str, tuple[int, int]] = {"gif": (90_000, 36_000), "webp": (80_000, 40_000), "mp4": (60_000, 9_000)}
-"""About what the first picture of a file of each kind takes, and each further one."""
+BYTES: dict[str, tuple[int, int]] = {"gif": (180_000, 14_000), "webp": (80_000, 28_000), "mp4": (180_000, 6_000)}
+"""About what the first picture of a file of each kind takes, and each further one, as measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def plan_for(sight: Sight, kind: str, step: Step | None = None) -> Plan:
     """
     span = sight.view.span
     last = span.last_day or sight.view.moment
-    shape = shape_by_id(sight.shape if sight.shape in SHAPES else SHAPES[0])
+    shape = shape_by_id(sight.shape if sight.shape in MOVING_SHAPES else MOVING_SHAPES[0])
     numbers = {each: sum(1 for _ in _days(span.start, last, each)) for each in STEPS}
     usual: Step = next((each for each in STEPS if numbers[each] <= USUAL_MOST), "year")
     wanted = step or usual

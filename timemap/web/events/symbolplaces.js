@@ -9,7 +9,7 @@ const ASIDE = Object.freeze([0, -45, 45, -90, 90, -22, 22, -67, 67, -135, 135, -
 /** Distances in pixels from the spot to the middle of the symbol. */
 const FAR = Object.freeze([19, 24, 28]);
 /** Longest way that a symbol stands from its spot, in pixels. */
-export const FARTHEST = 28;
+export const FARTHEST = Math.max(...FAR);
 /** Pixels round a symbol that belong to it: its rim, and the badge of several. */
 const RIM = 2;
 const BADGE = 13;

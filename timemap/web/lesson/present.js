@@ -1,4 +1,4 @@
-// Presenting, map and scene fill the screen in a size that can be read from the last row; B or a period makes the screen black until the next key.
+// Presenting: map and scene in type for the last row, and the black screen; its keys stand in time/keytable.js.
 
 import { onEscape } from "#timemap/page/escape.js";
 import { element } from "#timemap/page/nodes.js";

@@ -1,4 +1,4 @@
-// While time plays with "Follow" on, a caption says what has just happened and the map moves there, until a hand moves it.
+// "Follow": while time plays the map moves to what happened, under a caption; how long that can be read is the player's.
 
 import { numberWords, whenWords } from "#timemap/events/eventwords.js";
 import { prefersReducedMotion } from "#timemap/page/motion.js";

@@ -1,4 +1,4 @@
-// Who comes without a link is told what this is and offered ways into it; any key, click or change of the map goes on without them.
+// The start: what this is and ways into it, rows of starting_points.csv; any key, click or change of the map goes on.
 
 import { mapButton } from "#timemap/map/buttons.js";
 import { onEscape } from "#timemap/page/escape.js";

@@ -1,4 +1,4 @@
-// Keys move the moment wherever the focus is, except where a person types or a control has its own use for the key.
+// What each key of keytable.js does, wherever the focus is, except where a person types or a control needs the key.
 
 import { pressEscape } from "#timemap/page/escape.js";
 import { toggleFullScreen } from "#timemap/page/fullscreen.js";

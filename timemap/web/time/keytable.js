@@ -1,4 +1,4 @@
-// The keys of the map: what each does, and how it is known on every keyboard.
+// The keys of the map: their names, and how each is known on every keyboard; what they do stands in keys.js.
 
 /**
  * Every key, what it does and in which words.

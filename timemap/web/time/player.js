@@ -1,4 +1,4 @@
-// The player moves the moment while the clock says "playing"; it never starts by itself and stops at the end of the range.
+// The player: moves the moment while the clock says "playing", up to the end of the range, and rests on days that are followed.
 
 import { prefersReducedMotion } from "#timemap/page/motion.js";
 
