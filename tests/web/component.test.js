@@ -49,7 +49,9 @@ const pressed = (key, rest = {}) => ({ key, target: { matches: () => true }, ...
 test("a key on the page is the map's where the focus is on nothing in particular", () => {
   for (const key of ["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", " ", "b", ".", "f", "F", "?", "Escape"]) assert.ok(isForMap(pressed(key), PLAIN), key);
   assert.ok(isForMap(pressed("ArrowLeft", { shiftKey: true }), PLAIN));
-  assert.ok(!isForMap(pressed("PageDown", { target: { matches: () => false } }), PLAIN));
+  const host = { matches: () => false };
+  assert.ok(!isForMap(pressed("PageDown", { target: host }), PLAIN));
+  assert.ok(isForMap(pressed("PageDown", { target: host }), PLAIN, false, host), "the focus is on its way to the map");
 });
 
 test("what is Streamlit's, the browser's or a dialog's is not the map's", () => {

@@ -107,12 +107,13 @@ export function toTell(state) {
  * @param {KeyboardEvent} event
  * @param {{querySelector: (selector: string) => unknown}} page
  * @param {boolean} inLesson whether a lesson runs
+ * @param {Element|null} [host] what has the map's frame: while the focus is on its way there, keys still come to the page
  * @returns {boolean}
  */
-export function isForMap(event, page, inLesson) {
+export function isForMap(event, page, inLesson, host = null) {
   const row = event.key === "Escape" ? CLOSING : rowOf(event, inLesson);
   if (!row || row.inMap || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return false;
-  return event.target.matches(NOTHING) && page.querySelector(DIALOG) === null;
+  return (event.target === host || event.target.matches(NOTHING)) && page.querySelector(DIALOG) === null;
 }
 
 /**
@@ -297,7 +298,7 @@ function createFrame(root, first) {
   }
 
   function passOn(event) {
-    if (!ready || !isForMap(event, document, Boolean(last?.state.lesson))) return;
+    if (!ready || !isForMap(event, document, Boolean(last?.state.lesson), host)) return;
     const { key, code, shiftKey, repeat } = event;
     if (key !== "Escape") event.preventDefault();
     if (rowOf(event, true)?.does === "help") iframe.focus(); // to where the list of keys opens and is closed
