@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 WHOLE = Span(date(2014, 1, 1), date(2026, 11, 24))
 SIEGE = Span(date(2014, 7, 1), date(2015, 1, 28))
-TODAY, ADDRESS = date(2026, 11, 24), "http://localhost:8501/territory?numbers=Events"
+TODAY, ADDRESS = date(2026, 11, 24), "https://maps.example.org/territory?numbers=Events"
 
 
 @pytest.fixture(scope="module")
