@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
+from timemap.buttoncomponent import button_component
 from timemap.handout.command import Sheet
 
 if TYPE_CHECKING:
     from geodata.teaching.lesson import Lesson
     from timemap.handout.about import Paper
-
-_WEB = Path(__file__).parent / "web" / "app"
 
 WORDS = {
     Sheet.SHORT: "Short worksheet (2 pages)",
@@ -31,7 +27,6 @@ def draw(lesson: Lesson, paper: Paper, size: str) -> None:
         paper: size of the pages.
         size: what that is called.
     """
-    css, script = ((_WEB / f"handoutbuttons.{ending}").read_text(encoding="utf-8") for ending in ("css", "js"))
-    component = st.components.v2.component("handoutbuttons", css=css, js=script)
+    component = button_component("handoutbuttons", "handoutButtonsComponent")
     sheets = [[f"handout/{lesson.id}/{sheet}/{paper}", f"{words} (PDF, {size})"] for sheet, words in WORDS.items()]
     component(key=f"handouts-{lesson.id}", data={"sheets": sheets})

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from timemap.assets import WEB, script
+from timemap.buttoncomponent import button_component
 from timemap.exports.animation.plan import MOVING_SHAPES
 from timemap.exports.formats import FORMATS, format_by_id
 from timemap.exports.shapes import SHAPES
@@ -15,8 +14,6 @@ from timemap.exports.sight import LOOK
 from timemap.state.fields import IN_ADDRESS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from timemap.exports.formats import Format
     from timemap.state.map_state import View
 
@@ -56,25 +53,13 @@ def button(kind: Format, label: str = "Download file", shape: str = "") -> None:
         shape: id of the shape of a picture; empty for the first there is.
     """
     data = {"format": kind.id, "label": label, "names": [*IN_ADDRESS, *LOOK], "shape": shape}
-    _component("downloadbutton", "downloadButtonComponent")(key="download", data=data, width="content")
+    button_component("downloadbutton", "downloadButtonComponent")(key="download", data=data, width="content")
 
 
 def _animation_button(kind: Format, shape: str) -> None:
     """Draw the button that says what a moving picture will be, makes it with progress shown, and can stop."""
     data = {"format": kind.id, "names": [*IN_ADDRESS, *LOOK], "step": STEP, "shape": shape}
-    _component("animationbutton", "animationButtonComponent")(key="animation", data=data)
-
-
-def _component(name: str, function: str) -> Callable[..., object]:
-    css, module = _sources(name)
-    start = f'export default $modules["app/{name}.js"].{function};'
-    return st.components.v2.component(name, css=css, js=f"{module}\n{start}")
-
-
-@cache
-def _sources(name: str) -> tuple[str, str]:
-    """Return the style and the joined script of a component."""
-    return (WEB / "app" / f"{name}.css").read_text(encoding="utf-8"), script(f"app/{name}.js")
+    button_component("animationbutton", "animationButtonComponent")(key="animation", data=data)
 
 
 def file_name(kind: Format, view: View, shape: str = SHAPES[0].id) -> str:

@@ -1,9 +1,10 @@
 // Buttons that ask the server for the handouts of a lesson: one at a time, with how far it has come, and to be stopped.
 
+import { giveFile, NO_ANSWER } from "#timemap/app/seenfile.js";
+
 const BEGUN = "Making the handout";
 const PRINTING = "Setting the pages";
 const STOPPED = "Stopped";
-const NO_ANSWER = "The server did not answer. Check the connection and press the button again.";
 
 /** @type {WeakMap<Node, ReturnType<typeof createButtons>>} */
 const drawn = new WeakMap();
@@ -14,7 +15,7 @@ const drawn = new WeakMap();
  * @param {{parentElement: ShadowRoot, data: {sheets: [string, string][]}}} component `sheets` are the address of each handout, relative to the app's first page, and the words on its button
  * @returns {() => void} to be called when the component goes away
  */
-export default function handoutButtonsComponent({ parentElement, data }) {
+export function handoutButtonsComponent({ parentElement, data }) {
   if (!drawn.has(parentElement)) drawn.set(parentElement, createButtons(parentElement));
   const { receive, stop } = drawn.get(parentElement);
   receive(data);
@@ -124,9 +125,5 @@ async function fetchHandout(url, signal, tell) {
 
 function save({ name, file }) {
   const content = Uint8Array.from(globalThis.atob(file), (sign) => sign.charCodeAt(0));
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type: "application/pdf" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // the browser may still be reading it
+  giveFile(new Blob([content], { type: "application/pdf" }), name);
 }
