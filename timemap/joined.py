@@ -12,6 +12,8 @@ _IMPORT = re.compile(r'^import \{(?P<names>[^{}]*)\} from "#timemap/(?P<module>[
 _EXPORT = re.compile(r"^export (?P<kind>(?:async )?function\*? |const |class )(?P<name>\w+)", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?:/\*\*[\s\S]*?\*/[ \t]*|//.*)\n", re.MULTILINE)
 """A comment that has its lines to itself; no text of ours that spans lines has a line that begins so."""
+_TYPE = re.compile(r"/\*\* @\w+ .*?\*/ ?")
+"""A type within a line, which only the type check reads."""
 _INDENT = re.compile(r"\n\s+")
 """The start of a line and the empty ones before it."""
 _OTHER = re.compile(r"^\s*(?:import|export)\b.*$", re.MULTILINE)
@@ -25,10 +27,10 @@ class JoinError(ValueError):
 def join(start: str, read: Callable[[str], str]) -> str:
     r"""Return one script in which ``start`` and all modules that it imports run, each once and after those it imports.
 
-    Each module stays in a scope of its own; comments that have their lines to themselves, indentation and empty lines
-    are left out. Imports and exports must be written as ours are, which is checked: names in braces, by ``#timemap/``
-    and the module's own name, and ``export`` before a function, a class or a constant. A backtick that neither begins
-    nor ends a text must be written as ``\u0060``.
+    Each module stays in a scope of its own; comments that have their lines to themselves, types, indentation and empty
+    lines are left out. Imports and exports must be written as ours are, which is checked: names in braces, by
+    ``#timemap/`` and the module's own name, and ``export`` before a function, a class or a constant. A backtick that
+    neither begins nor ends a text must be written as ``\u0060``.
 
     >>> modules = {"a.js": 'import { b as c } from "#timemap/b.js";', "b.js": "export const b = 1;"}
     >>> print(join("a.js", modules.__getitem__))
@@ -70,7 +72,7 @@ def join(start: str, read: Callable[[str], str]) -> str:
 def _scope(name: str, source: str) -> str:
     """Return an expression whose value is what the module exports."""
     offered = [found["name"] for found in _EXPORT.finditer(source)]
-    body = _EXPORT.sub(r"\g<kind>\g<name>", _IMPORT.sub(_taken, _COMMENT.sub("", source))).strip()
+    body = _EXPORT.sub(r"\g<kind>\g<name>", _IMPORT.sub(_taken, _TYPE.sub("", _COMMENT.sub("", source)))).strip()
     if other := _OTHER.search(body) or _ENDS_SCRIPT.search(body):
         message = f"{name}: cannot be joined because of {other[0].strip()}"
         raise JoinError(message)

@@ -56,6 +56,11 @@ def test_what_cannot_be_joined_is_said(source: str) -> None:
         joined(two=source)
 
 
+def test_types_within_a_line_are_left_out() -> None:
+    source = 'export const two = /** @type {{one: "/"}} */ (one); // why\nconst three = (/** @param {One} one */ one) => one;\n'
+    assert "const two = (one); // why\nconst three = (one) => one;" in joined(two=source)
+
+
 def test_comments_on_lines_of_their_own_are_left_out_and_nothing_else() -> None:
     source = (
         '// What it is.\n/**\n * Says "//".\n */\nexport const two = "/** no */ // comment"; // why\n'

@@ -2,13 +2,16 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/** @typedef {Record<string, string|number|boolean|null|undefined>} Attributes true sets an empty attribute; false, null and undefined none */
+
 /**
  * Make an HTML element.
  *
- * @param {string} name
- * @param {Record<string, string|number|boolean|null|undefined>} [attributes] true sets an empty attribute; false, null and undefined none
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} name
+ * @param {Attributes} [attributes]
  * @param {...(Node|string)} children strings become text
- * @returns {HTMLElement}
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function element(name, attributes = {}, ...children) {
   return filled(document.createElement(name), attributes, children);
@@ -17,10 +20,11 @@ export function element(name, attributes = {}, ...children) {
 /**
  * Make an SVG element.
  *
- * @param {string} name
- * @param {Record<string, string|number|boolean|null|undefined>} [attributes]
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} name
+ * @param {Attributes} [attributes]
  * @param {...(Node|string)} children
- * @returns {SVGElement}
+ * @returns {SVGElementTagNameMap[Tag]}
  */
 export function svgElement(name, attributes = {}, ...children) {
   return filled(document.createElementNS(SVG, name), attributes, children);
@@ -39,7 +43,7 @@ export function icon(path) {
 /**
  * Make a dialog of the browser that a button, Esc and a click beside it close; a form would need a permission that the app's frame has not.
  *
- * @param {Record<string, string>} attributes
+ * @param {Attributes} attributes
  * @param {...(Node|string)} children
  * @returns {HTMLDialogElement}
  */
@@ -74,10 +78,31 @@ export function blankCanvas(width, height) {
 export function finished(canvas) {
   if (!globalThis.OffscreenCanvas) return canvas;
   const copy = new globalThis.OffscreenCanvas(canvas.width, canvas.height);
-  copy.getContext("2d").drawImage(canvas, 0, 0);
+  context2d(copy).drawImage(canvas, 0, 0);
   return copy.transferToImageBitmap();
 }
 
+/**
+ * Return the drawing context of a canvas; every browser that can show the map has one.
+ *
+ * @template {HTMLCanvasElement|OffscreenCanvas} Canvas
+ * @param {Canvas} canvas
+ * @param {CanvasRenderingContext2DSettings} [settings]
+ * @returns {Canvas extends HTMLCanvasElement ? CanvasRenderingContext2D : OffscreenCanvasRenderingContext2D}
+ */
+export function context2d(canvas, settings) {
+  const context = canvas.getContext("2d", settings);
+  if (context === null) throw new Error("the browser draws no canvas");
+  return /** @type {ReturnType<typeof context2d<Canvas>>} */ (context);
+}
+
+/**
+ * @template {Element} Node
+ * @param {Node} node
+ * @param {Attributes} attributes
+ * @param {(globalThis.Node|string)[]} children
+ * @returns {Node}
+ */
 function filled(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== false && value !== null && value !== undefined) node.setAttribute(name, value === true ? "" : String(value));
