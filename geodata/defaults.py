@@ -22,9 +22,8 @@ DEFAULTS = {
         "Places © GeoNames (CC BY 4.0)"
     ),
     "licence": (
-        "Events: facts in our own words, each with its sources. Places: GeoNames (CC BY 4.0) and Wikipedia "
-        "(CC BY-SA 4.0), some estimated. Areas: derived from the places, with edges along borders from OpenStreetMap "
-        "(ODbL 1.0)."
+        "Events, texts and lessons: CC BY 4.0. Points of places: GeoNames (CC BY 4.0) and Wikipedia (CC BY-SA 4.0), "
+        "some estimated. Areas: ODbL 1.0, derived from these points, with edges along borders from OpenStreetMap."
     ),
     "zones-name": "Named on the map",
     "zones-heading": "Areas with a name",

@@ -34,6 +34,12 @@ WORDS = (
 )
 """What the contested words are."""
 
+PROGRAM = (
+    "The code of this map is free software under the MIT licence. Maps are drawn with Leaflet, which is under the BSD "
+    "2-Clause licence."
+)
+"""Under which licences the program is."""
+
 
 def sources(number: int, publishers: int) -> str:
     """Return what the list of sources is.

@@ -80,6 +80,7 @@ def payload(atlas: Atlas, areas: AreasInTime, geography: Geography, *, opening: 
         "title": atlas.setting("title"),
         "sentence": atlas.setting("sentence"),
         "disclaimer": atlas.setting("disclaimer"),
+        "licence": atlas.setting("licence"),
         "attribution": atlas.setting("attribution"),
         "languages": [
             {"code": row.code, "name": row.name, "dir": row.direction} for row in atlas.name_languages.values()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from timemap import loaded
+from timemap import loaded, pagewords
 from timemap.numberwords import counted
 from timemap.plain import link, plain
 
@@ -36,9 +36,8 @@ _ADDRESS = re.compile(r"(?P<address>https?://(?P<name>\S*[\w/]))(?P<rest>\W*)")
 def draw(atlas: Atlas) -> None:
     """Draw the part."""
     st.header("Licences", anchor=False)
-    st.markdown(
-        f"{plain(atlas.setting('disclaimer'))}\n\n{plain(atlas.setting('attribution'))}\n\n{plain(atlas.setting('licence'))}"
-    )
+    paragraphs = (*(atlas.setting(name) for name in ("disclaimer", "attribution", "licence")), pagewords.PROGRAM)
+    st.markdown("\n\n".join(map(plain, paragraphs)))
     st.subheader("Base map", anchor=False)
     notices = sorted(loaded.load_geography().notices.items(), key=lambda item: (item[1].attribution, item[1].licence))
     items = [

@@ -345,6 +345,7 @@ export interface Payload {
   title: string;
   sentence: string;
   disclaimer: string;
+  licence: string;
   attribution: string;
   languages: { code: string; name: string; dir: string }[];
   zonesName: string;

@@ -23,8 +23,9 @@ export function createLayout(data, mapElement) {
   const lower = element("div", { class: "lower" });
   const shut = element("button", { type: "button", class: "panel-shut", "aria-expanded": "true" }, "Events");
   const panel = element("aside", { class: "panel", "aria-label": "Events", id: "timemap-panel" });
-  const [line, ...more] = data.disclaimer.split(/(?<=\.)\s+/);
-  const foot = element("footer", { class: "foot", title: data.disclaimer }, line, element("span", { class: "foot-more" }, ` ${more.join(" ")}`));
+  const small = `${data.disclaimer} ${data.licence}`;
+  const [line, ...more] = small.split(/(?<=\.)\s+/);
+  const foot = element("footer", { class: "foot", title: small }, line, element("span", { class: "foot-more" }, ` ${more.join(" ")}`));
   const home = data.home ? [element("a", { href: data.home }, "All pages")] : [];
   const head = element("header", { class: "head" }, ...home, element("h1", {}, data.title), element("p", {}, data.sentence));
   const page = element("div", { class: embedded ? "timemap embedded" : "timemap" });

@@ -1,0 +1,122 @@
+"""Licences of all files, of the data they hold, and of the packages they need."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from geodata.defaults import DEFAULTS
+from geodata.geography import BASE
+from geodata.tables import TABLES
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
+
+ROOT = Path(__file__).parents[1]
+HOLDER = "the Kobane timeline map contributors"
+NAMES = {
+    "CC-BY-4.0": "CC BY 4.0",
+    "CC-BY-SA-4.0": "CC BY-SA 4.0",
+    "LGPL-3.0-or-later": "LGPL-3.0-or-later",
+    "LicenseRef-Public-Domain": "Public domain",
+    "ODbL-1.0": "ODbL 1.0",
+}
+"""What the licences of data are called in words, by their identifiers."""
+
+ASKS_FOR_MORE = re.compile(r"\bA?L?GPL|\bMPL|\bEPL|\bCDDL|\bEUPL")
+"""Licences that ask more of whoever passes a package on than its notice."""
+
+PACKAGE = re.compile(r"^([\w.-]+)==", re.MULTILINE)
+
+
+def lint(folder: Path) -> tuple[int, dict[str, Any]]:
+    """Return the exit code of ``reuse lint`` in a folder, and what it says."""
+    command = [sys.executable, "-m", "reuse", "--root", str(folder), "lint", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.returncode, json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def licences() -> dict[str, str]:
+    """Return the licence of every file that we keep, by its path."""
+    _, said = lint(ROOT)
+    return {file["path"]: " AND ".join(one["value"] for one in file["spdx_expressions"]) for file in said["files"]}
+
+
+def path_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def unnamed(packages: dict[str, str], text: str) -> list[str]:
+    """Return the packages whose licence asks for more and that a text does not name."""
+    return [name for name, licence in packages.items() if ASKS_FOR_MORE.search(licence) and name not in text]
+
+
+def licence_of(package: str) -> str:
+    """Return what a package says of its licence."""
+    about = metadata.metadata(package)
+    stated = [about[key].splitlines()[0] for key in ("License-Expression", "License") if about[key]]
+    return " ".join((*stated, *(one for one in about.get_all("Classifier") or () if one.startswith("License"))))
+
+
+def test_every_file_has_a_licence() -> None:
+    code, said = lint(ROOT)
+    assert (code, said["non_compliant"]["missing_licensing_info"]) == (0, [])
+
+
+def test_a_file_of_data_without_a_licence_is_noticed(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "REUSE.toml", tmp_path)
+    shutil.copytree(ROOT / "LICENSES", tmp_path / "LICENSES")
+    (tmp_path / "new.geojson").write_text("{}", "utf-8")
+    code, said = lint(tmp_path)
+    assert code == 1
+    assert said["non_compliant"]["missing_licensing_info"] == [str(tmp_path / "new.geojson")]
+
+
+def test_files_of_the_base_map_have_the_licence_that_they_state(licences: dict[str, str]) -> None:
+    files = [path for path in BASE.iterdir() if path.suffix in {".geojson", ".json"}]
+    stated = {path_of(path): json.loads(path.read_text("utf-8"))["licence"] for path in files}
+    assert len(stated) > 5
+    assert {path: said for path, said in stated.items() if NAMES[licences[path]] not in said} == {}
+
+
+def test_tables_have_the_licences_that_the_setting_names(licences: dict[str, str], atlas: Atlas) -> None:
+    for words in (atlas.setting("licence"), DEFAULTS["licence"]):
+        for path in TABLES.iterdir():
+            for licence in licences[path_of(path)].split(" AND "):
+                assert NAMES[licence] in words
+    assert f"CC BY 4.0, {HOLDER}" in atlas.setting("licence")
+    assert licences[path_of(TABLES / "settings.csv")] == "CC-BY-4.0"
+
+
+def test_places_have_the_licences_of_their_points(licences: dict[str, str], atlas: Atlas) -> None:
+    origins = " ".join(place.coord_source for place in atlas.places)
+    asked = {"GeoNames": "CC-BY-4.0", "Module:Syrian Civil War": "CC-BY-SA-4.0", "geo-maps": "ODbL-1.0"}
+    stated = licences[path_of(TABLES / "places.csv")].split(" AND ")
+    assert {licence for origin, licence in asked.items() if origin in origins} == set(stated)
+
+
+def test_the_licence_of_the_code_names_its_holder() -> None:
+    text = (ROOT / "LICENSE").read_text("utf-8")
+    template = (ROOT / "LICENSES" / "MIT.txt").read_text("utf-8")
+    assert text == template.replace("<year> <copyright holders>", f"2026 {HOLDER}")
+
+
+def test_packages_whose_licence_asks_for_more_are_named() -> None:
+    pins = "".join((ROOT / name).read_text("utf-8") for name in ("requirements.txt", "requirements-dev.txt"))
+    packages = {name: licence_of(name) for name in PACKAGE.findall(pins)}
+    assert len(packages) > 50
+    assert unnamed(packages, (ROOT / "docs" / "develop" / "licences.md").read_text("utf-8")) == []
+
+
+def test_a_package_that_is_not_named_is_noticed() -> None:
+    packages = {"fastkml": "LGPL", "other": "GPL-3.0-or-later", "free": "MIT", "odd": "PSF-2.0 AND MPL-2.0"}
+    assert unnamed(packages, "fastkml is LGPL") == ["other", "odd"]
