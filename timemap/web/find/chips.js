@@ -1,24 +1,34 @@
-// What filters just now stands above the list, each with a button that takes it off.
+// Active filters as a row of chips, each with a button that takes it off.
 
 import { element } from "#timemap/page/nodes.js";
 import { spanWords } from "#timemap/time/dates.js";
 import { isWhole, rangePatch } from "#timemap/time/range.js";
 
-/** @typedef {import("#timemap/time/clock.js").ClockState} ClockState */
+/** @import { DayRange, MapData, MapState } from "#timemap/types.d.ts" */
+
 /** @typedef {{id: string, name: string}} Entry */
+/**
+ * @typedef {object} Active
+ * @property {string} words
+ * @property {boolean} [typed] whether the reader wrote the words
+ * @property {Partial<MapState>} patch
+ */
 
 /**
  * Return what filters, in words, each with what takes it off.
  *
- * @param {ClockState} state
- * @param {{whole: [number, number], categories: Entry[], parties?: Entry[]}} data
- * @returns {{words: string, typed?: boolean, patch: Partial<ClockState>}[]} `typed` where the reader wrote the words
+ * @param {MapState} state
+ * @param {{whole: DayRange, categories: Entry[], parties?: Entry[]}} data
+ * @returns {Active[]}
  */
 export function activeFilters(state, { whole, categories, parties = [] }) {
+  /** @param {"categories"|"parties"} name @param {string} id */
   const without = (name, id) => ({ [name]: state[name].filter((other) => other !== id) });
+  /** @param {Entry[]} list @param {string} id */
   const nameOf = (list, id) => list.find((entry) => entry.id === id)?.name ?? id;
   return [
-    ...(isWhole(state.range, whole) ? [] : [{ words: spanWords(...state.range), patch: rangePatch(state, whole, whole) }]),
+    ...(isWhole(state.range, whole)
+      ? [] : [{ words: spanWords(...state.range), patch: rangePatch(state, whole, whole) }]),
     ...state.categories.map((id) => ({ words: nameOf(categories, id), patch: without("categories", id) })),
     ...state.parties.map((id) => ({ words: nameOf(parties, id), patch: without("parties", id) })),
     ...(state.words === "" ? [] : [{ words: state.words, typed: true, patch: { words: "" } }]),
@@ -28,21 +38,23 @@ export function activeFilters(state, { whole, categories, parties = [] }) {
 /**
  * Make the row of chips.
  *
- * @param {object} data of the document
- * @param {{take: (patch: Partial<ClockState>) => void, leave: () => void}} does `leave`: no chip is left to focus
- * @returns {{element: HTMLElement, draw: (state: ClockState) => void}}
+ * @param {MapData} data
+ * @param {{take: (patch: Partial<MapState>) => void, leave: () => void}} does `leave`: no chip is left to focus
+ * @returns {{element: HTMLElement, draw: (state: MapState) => void}}
  */
 export function createChips(data, does) {
   const list = element("ul", { class: "chips", "aria-label": "Active filters", hidden: true });
   let drawn = "";
 
+  /** @param {MapState} state */
   function draw(state) {
     const active = activeFilters(state, data);
-    const nothing = { ...rangePatch({ ...state, words: "" }, data.whole, data.whole), categories: [], parties: [], words: "" };
+    const whole = rangePatch({ ...state, words: "" }, data.whole, data.whole);
+    const nothing = { ...whole, categories: [], parties: [], words: "" };
     const key = JSON.stringify([active, nothing]);
     if (key === drawn) return;
     drawn = key;
-    const focused = [...list.querySelectorAll("button")].indexOf(document.activeElement);
+    const focused = [...list.querySelectorAll("button")].findIndex((button) => button === document.activeElement);
     const all = element("button", { type: "button", class: "chip chip-all" }, "Clear all");
     const items = active.map((one) => item(chip(one), one.patch));
     list.replaceChildren(...items, ...(active.length > 1 ? [item(all, nothing)] : []));
@@ -50,13 +62,18 @@ export function createChips(data, does) {
     if (focused >= 0) focusNear(focused);
   }
 
-  /** What took the place of the chip that is gone has the focus. */
+  /**
+   * What took the place of the chip that is gone has the focus.
+   *
+   * @param {number} place
+   */
   function focusNear(place) {
     const buttons = list.querySelectorAll("button");
     if (buttons.length === 0) does.leave();
     else buttons[Math.min(place, buttons.length - 1)].focus();
   }
 
+  /** @param {HTMLButtonElement} button @param {Partial<MapState>} patch */
   function item(button, patch) {
     button.addEventListener("click", () => does.take(patch));
     return element("li", {}, button);
@@ -65,6 +82,7 @@ export function createChips(data, does) {
   return { element: list, draw };
 }
 
+/** @param {Active} active */
 function chip({ words, typed }) {
   const text = typed ? ["\u201c", element("bdi", {}, words), "\u201d"] : [words];
   const sign = element("span", { class: "chip-sign", "aria-hidden": "true" }, "\u00d7");

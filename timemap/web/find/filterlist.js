@@ -1,4 +1,4 @@
-// The lists of categories and parties switch filters, count what each would leave, and explain the symbols of the map.
+// Lists of categories and parties that switch filters, with counts.
 
 import { numberWords } from "#timemap/events/eventwords.js";
 import { symbolElement } from "#timemap/events/symbols.js";
@@ -18,13 +18,15 @@ export function createFilterList({ title, entries, choose }) {
   const rows = entries.map((entry) => createRow(entry));
   const list = element("ul", { class: "filter-rows" }, ...rows.map(({ row }) => row));
   const part = element("fieldset", { class: "filter-list" }, element("legend", {}, title), all, list);
+  /** @type {Set<string>} */
   let on = new Set();
 
-  function createRow({ id, name, description, path, ...look }) {
+  /** @param {Entry} entry */
+  function createRow({ id, name, description, path, colour = "" }) {
     const box = element("input", { type: "checkbox" });
     const count = element("span", { class: "filter-count" });
     const only = element("button", { type: "button", class: "filter-only", "aria-label": `Only ${name}` }, "only");
-    const symbol = path ? [symbolElement({ path, ...look })] : [];
+    const symbol = path ? [symbolElement({ path, colour })] : [];
     const words = element("span", { class: "filter-name", dir: "auto" }, name);
     const label = element("label", { class: "filter-label", title: description || null }, box, ...symbol, words, count);
     box.addEventListener("change", () => toggle(id, box.checked));
@@ -32,10 +34,12 @@ export function createFilterList({ title, entries, choose }) {
     return { id, box, count, row: element("li", { class: "filter-row" }, label, only) };
   }
 
+  /** @param {string} id @param {boolean} wanted */
   function toggle(id, wanted) {
     choose(entries.map((entry) => entry.id).filter((other) => (other === id ? wanted : on.has(other))));
   }
 
+  /** @param {string[]} chosen @param {ArrayLike<number>} counts */
   function draw(chosen, counts) {
     on = new Set(chosen);
     all.setAttribute("aria-pressed", String(chosen.length === 0));
@@ -50,6 +54,7 @@ export function createFilterList({ title, entries, choose }) {
   return { element: part, draw };
 }
 
+/** @param {Node} node @param {string} text */
 function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }

@@ -1,10 +1,10 @@
-// Which events pass the filters by category, party and words, and how many would pass with others.
+// Filters by category, party and words, and how many events each leaves.
 
 import { createSearchIndex } from "#timemap/find/searchindex.js";
 
-const DECIDING = ["categories", "parties", "words"];
+/** @import { Events, MapData, MapState } from "#timemap/types.d.ts" */
 
-/** @typedef {import("#timemap/time/clock.js").ClockState} ClockState */
+const DECIDING = /** @type {const} */ (["categories", "parties", "words"]);
 
 /**
  * @typedef {object} Counts numbers of events of the range
@@ -15,17 +15,17 @@ const DECIDING = ["categories", "parties", "words"];
 
 /**
  * @typedef {object} Filters
- * @property {(next: ClockState, before: ClockState|null) => {shown: Uint8Array|null}} derive for the clock
- * @property {(state: ClockState) => Counts} counts
- * @property {(state: ClockState) => number} count of events of the range that pass
+ * @property {(next: MapState, before: MapState|null) => {shown: Uint8Array|null}} derive for the clock
+ * @property {(state: MapState) => Counts} counts
+ * @property {(state: MapState) => number} count of events of the range that pass
  * @property {import("#timemap/find/searchindex.js").SearchIndex} index
  */
 
 /**
  * Make the filters.
  *
- * @param {{categories: {id: string}[], parties?: {id: string}[]}} data of the document
- * @param {object} events
+ * @param {Pick<MapData, "categories"> & Partial<MapData>} data
+ * @param {Events} events
  * @param {((run: () => void) => void)|null} [whenIdle] see `createSearchIndex`
  * @returns {Filters}
  */
@@ -34,16 +34,19 @@ export function createFilters(data, events, whenIdle = null) {
   const ofCategories = createMasks(data.categories, events.categories, events.count);
   const ofParties = createMasks(data.parties ?? [], events.parties, events.count);
 
+  /** @param {Partial<MapState>} state */
   function masksOf({ categories = [], parties = [], words = "" }) {
     return [ofCategories(categories), ofParties(parties), index.found(words)];
   }
 
+  /** @param {MapState} next @param {MapState|null} before @returns {{shown: Uint8Array|null}} */
   function derive(next, before) {
     if (before && DECIDING.every((name) => next[name] === before[name])) return { shown: before.shown };
     const shown = together(masksOf(next).filter((mask) => mask !== null));
     return { shown: before && equal(shown, before.shown) ? before.shown : shown };
   }
 
+  /** @param {MapState} state @returns {Counts} */
   function counts(state) {
     const { start, end } = events;
     const [category, party, word] = masksOf(state);
@@ -60,11 +63,11 @@ export function createFilters(data, events, whenIdle = null) {
     return found;
   }
 
-  return { derive, counts, count: (state) => counts(state).matching, index };
+  return { derive, counts, count: (/** @type {MapState} */ state) => counts(state).matching, index };
 }
 
 /**
- * Make the way from chosen ids to the events that have any of them; the last answer is kept.
+ * Make the masks of events by ids that are chosen. The last one is kept.
  *
  * @param {{id: string}[]} entries
  * @param {number[][]|undefined} numbers of the entries that each event has
@@ -72,24 +75,27 @@ export function createFilters(data, events, whenIdle = null) {
  * @returns {(ids: string[]) => Uint8Array|null} null where nothing is chosen; an unknown id is found in no event
  */
 function createMasks(entries, numbers, count) {
+  /** @type {{key: string, mask: Uint8Array|null}} */
   let last = { key: "", mask: null };
   return (ids) => {
     if (ids.length === 0) return null;
     const key = ids.join(" ");
     if (last.key === key) return last.mask;
     const wanted = entries.map(({ id }) => ids.includes(id));
-    const has = (at) => numbers?.[at].some((number) => wanted[number]);
+    const has = (/** @type {number} */ at) => numbers?.[at].some((number) => wanted[number]);
     last = { key, mask: Uint8Array.from({ length: count }, (_, at) => (has(at) ? 1 : 0)) };
     return last.mask;
   };
 }
 
+/** @param {Uint8Array[]} masks @returns {Uint8Array|null} */
 function together(masks) {
   if (masks.length === 0) return null;
   const [first, ...others] = masks;
   return first.map((value, at) => (value && others.every((mask) => mask[at]) ? 1 : 0));
 }
 
+/** @param {Uint8Array|null} one @param {Uint8Array|null} other */
 function equal(one, other) {
   if (one === null || other === null) return one === other;
   return one.length === other.length && one.every((value, at) => value === other[at]);

@@ -1,4 +1,4 @@
-// Search and filters at the top of the panel: the field, the lists that switch filters, and what filters just now.
+// Search and filters at the top of the panel: field, lists, active filters.
 
 import { countWords, matchWords } from "#timemap/events/eventwords.js";
 import { createChips } from "#timemap/find/chips.js";
@@ -9,22 +9,25 @@ import { createSuggestions } from "#timemap/find/suggestions.js";
 import { whenIdle } from "#timemap/page/idle.js";
 import { element } from "#timemap/page/nodes.js";
 
-const COUNTED = ["categories", "parties", "words", "range"];
+/** @import { Context, MapData, MapState, Store } from "#timemap/types.d.ts" */
+/** @import { Suggestion } from "#timemap/find/suggestions.js" */
+
+const COUNTED = /** @type {const} */ (["categories", "parties", "words", "range"]);
 const PLACE_ZOOM = 11;
 const RESET = "All years, no filters, and the day on which the map opened";
 
 /**
- * Make the part.
+ * Make search and filters.
  *
- * @param {{data: object, clock: object, events: object, say: (text: string) => void, select: (index: number) => void,
- *   filters: import("#timemap/find/filters.js").Filters, searching: object, sight?: object, viewport?: object, focusPanel: () => void}} context read when used
- * @returns {{element: HTMLElement, chips: HTMLElement, tail: HTMLElement, openFilters: () => void}} the chips are placed by the page, in the tail while that is seen
+ * @param {Context} context read when used
+ * @returns {{element: HTMLElement, chips: HTMLElement, tail: HTMLElement, openFilters: () => void}}
+ *   the chips are placed by the page, in the tail while that is seen
  */
 export function createFind(context) {
   const { data, clock, events, filters, searching, say } = context;
   const found = () => matchWords(filters.count(clock.get()), events.count);
   const suggest = createSuggestions(context);
-  const search = (text) => searching.search(text);
+  const search = (/** @type {string} */ text) => searching.search(text);
   const field = createSearchField(context, { suggest, search, choose: (one) => choose(context, one), found });
   const lists = { categories: listOf("Categories", "categories"), parties: listOf("Parties", "parties") };
   const active = element("span", { class: "filters-active", hidden: true });
@@ -35,9 +38,8 @@ export function createFind(context) {
   const more = element("details", { class: "filters" }, summary, lists.categories.element, lists.parties.element, foot);
   const chips = createChips(data, { take: searching.take, leave });
   const hint = element("p", { class: "quiet search-hint", id: "search-hint", hidden: true }, "All words must match");
-  const done = element("button", { type: "button", class: "filters-done" });
-  const tail = element("div", { class: "find-tail" }, done);
-  const part = element("search", { class: "find" }, field.element, hint, more, tail);
+  const done = createDone(more);
+  const part = element("search", { class: "find" }, field.element, hint, more, done.element);
 
   /** The last chip had the focus; the field cannot take it while the panel is shut. */
   function leave() {
@@ -45,17 +47,20 @@ export function createFind(context) {
     if (document.activeElement !== field.input) context.focusPanel();
   }
 
+  /** @param {string} title @param {"categories"|"parties"} name */
   function listOf(title, name) {
     return createFilterList({ title, entries: data[name] ?? [], choose: (ids) => clock.set({ [name]: ids }) });
   }
 
+  /** @param {MapState} state */
   function draw(state) {
     const counts = filters.counts(state);
-    for (const [name, list] of Object.entries(lists)) list.draw(state[name], counts[name]);
+    lists.categories.draw(state.categories, counts.categories);
+    lists.parties.draw(state.parties, counts.parties);
     field.show(state.words);
     chips.draw(state);
     hint.hidden = !/\S\s+\S/u.test(state.words);
-    done.textContent = counts.matching === 0 ? "No events match" : `Show ${countWords(counts.matching)}`;
+    done.draw(counts.matching);
     const on = state.categories.length + state.parties.length;
     active.textContent = String(on);
     active.setAttribute("aria-label", `${on} active`);
@@ -74,12 +79,6 @@ export function createFind(context) {
     part.hidden = state.lesson !== "";
     if (changed.has("categories") || changed.has("parties")) say(found());
   });
-  done.addEventListener("click", () => {
-    more.open = false;
-    const heading = document.querySelector(".list-heading");
-    heading?.scrollIntoView({ block: "nearest" });
-    heading?.focus();
-  });
   field.input.setAttribute("aria-describedby", hint.id);
   reset.addEventListener("click", () => {
     searching.take(resetOf(data));
@@ -87,10 +86,36 @@ export function createFind(context) {
   });
   draw(clock.get());
   whenIdle(() => suggest("a", clock.get())); // the first letter typed is to be answered as fast as the others
-  return { element: part, chips: chips.element, tail, openFilters };
+  return { element: part, chips: chips.element, tail: done.element, openFilters };
 }
 
-/** Do what a suggestion offers. */
+/**
+ * Make the button under the filters that leads to the events they leave.
+ *
+ * @param {HTMLDetailsElement} more the filters, shut by it
+ */
+function createDone(more) {
+  const done = element("button", { type: "button", class: "filters-done" });
+  done.addEventListener("click", () => {
+    more.open = false;
+    const heading = /** @type {HTMLElement|null} */ (document.querySelector(".list-heading"));
+    heading?.scrollIntoView({ block: "nearest" });
+    heading?.focus();
+  });
+  return {
+    element: element("div", { class: "find-tail" }, done),
+    draw(/** @type {number} */ matching) {
+      done.textContent = matching === 0 ? "No events match" : `Show ${countWords(matching)}`;
+    },
+  };
+}
+
+/**
+ * Do what a suggestion offers.
+ *
+ * @param {Context} context
+ * @param {Suggestion} suggestion
+ */
 function choose({ data, clock, events, filters, searching, say, select, sight, viewport }, { kind, at, label }) {
   const state = clock.get();
   if (kind === "event") select(at);
@@ -104,11 +129,16 @@ function choose({ data, clock, events, filters, searching, say, select, sight, v
   say(`The map shows ${label}, ${matchWords(named, events.count)}`);
 }
 
-/** The language of the names on the map is chosen beside the filters. */
-function createLanguages({ languages = [] }, clock) {
+/**
+ * The language of the names on the map is chosen beside the filters.
+ *
+ * @param {MapData} data
+ * @param {Store} clock
+ */
+function createLanguages({ languages }, clock) {
   const options = languages.map(({ code, name }) => element("option", { value: code }, name));
   const choice = element("select", {}, ...options);
-  const draw = ({ language }) => {
+  const draw = (/** @type {MapState} */ { language }) => {
     choice.value = language;
   };
   choice.addEventListener("change", () => clock.set({ language: choice.value }));

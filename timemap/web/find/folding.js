@@ -1,4 +1,4 @@
-// Text as it is compared: lower case, without accents, one form for letters that are written for one another.
+// Folding of text for comparison: lower case, no accents, equal letters.
 
 const ACUTE = /\u00b4/gu; // some keyboards give it for an apostrophe; taken apart it would part words
 const MARKS = /\p{M}/gu;
@@ -19,13 +19,15 @@ const WORDS = /[\p{L}\p{N}_]+/gu;
  * @returns {Folding}
  */
 export function createFolding(letters) {
+  /** @type {Map<string, string>} */
   const standing = new Map();
   for (const [other, all] of Object.entries(letters)) for (const letter of all) standing.set(letter, other);
 
+  /** @param {string} text */
   function fold(text) {
     const bare = text.replace(ACUTE, "'").normalize("NFKD").replace(MARKS, "").replace(POSSESSIVE, "");
     return bare.replace(OTHER, (letter) => standing.get(letter) ?? letter).replace(/ +/g, " ").replace(/^ | $/g, "");
   }
 
-  return { fold, wordsOf: (text) => fold(text).match(WORDS) ?? [] };
+  return { fold, wordsOf: (/** @type {string} */ text) => fold(text).match(WORDS) ?? [] };
 }

@@ -1,29 +1,30 @@
-// Where no event is seen, the ways to some are offered, each with the number of events that it shows.
+// Ways to some events where none is seen, each with how many it shows.
 
 import { countWords, filtersOn, numberWords } from "#timemap/events/eventwords.js";
 import { dayWords } from "#timemap/time/dates.js";
 import { isWhole } from "#timemap/time/range.js";
 import { stopOf } from "#timemap/time/steps.js";
 
-/** @typedef {import("#timemap/time/clock.js").ClockState} ClockState */
+/** @import { Context, Events, MapState } from "#timemap/types.d.ts" */
 
 /**
  * @typedef {object} Way
  * @property {string} words on its button
- * @property {Partial<ClockState>} patch what it sets
+ * @property {Partial<MapState>} patch what it sets
  */
 
 /**
- * Return the ways to events from a state in which none is seen: only those that show something.
+ * Return the ways to events from a state in which none is seen.
  *
- * @param {ClockState} state
- * @param {{data: object, events: object, filters: import("#timemap/find/filters.js").Filters}} context
+ * @param {MapState} state
+ * @param {Pick<Context, "data"|"events"|"filters">} context
  * @returns {Way[]}
  */
 export function loosenings(state, { data, events, filters }) {
   const matching = filters.count(state);
   if (matching > 0) return [allOf(matching, state), ...nearest(state, events)];
   const { whole } = data;
+  /** @type {[boolean, string, Partial<MapState>][]} */
   const wishes = [
     [!isWhole(state.range, whole), state.words ? "Search all years" : "Show all years", { range: whole }],
     [state.categories.length > 0, "Show all categories", { categories: [] }],
@@ -39,6 +40,7 @@ export function loosenings(state, { data, events, filters }) {
   return useful.length > 1 ? useful.slice(0, -1) : useful;
 }
 
+/** @param {number} matching @param {MapState} state @returns {Way} */
 function allOf(matching, state) {
   const filtered = filtersOn(state);
   const all = filtered ? `${numberWords(matching)} matches` : countWords(matching);
@@ -46,7 +48,13 @@ function allOf(matching, state) {
   return { words, patch: { mode: "range" } };
 }
 
-/** The event whose day is nearest to the moment, the later one of two. */
+/**
+ * The event whose day is nearest to the moment, the later one of two.
+ *
+ * @param {MapState} state
+ * @param {Events} events
+ * @returns {Way[]}
+ */
 function nearest(state, events) {
   const inRange = events.visible({ ...state, mode: "range" });
   let [best, least] = [-1, Infinity];

@@ -1,4 +1,4 @@
-// Parts of a text that were found are marked with elements, never with markup.
+// Text whose matches are marked, with elements and never with markup.
 
 import { element } from "#timemap/page/nodes.js";
 
@@ -6,10 +6,11 @@ import { element } from "#timemap/page/nodes.js";
  * Return a text as nodes in which the matches are marked.
  *
  * @param {string} text
- * @param {[number, number][]} matches see `wordMatches`
+ * @param {import("#timemap/find/matches.js").Match[]} matches
  * @returns {(Node|string)[]}
  */
 export function markedNodes(text, matches) {
+  /** @type {(Node|string)[]} */
   const nodes = [];
   let at = 0;
   for (const [start, end] of matches) {

@@ -1,9 +1,12 @@
-// What was found stands out in titles and places, also where another spelling of the name was typed.
+// Matches of a search in titles and places, in any spelling of a name.
 
 const SPAN = /[\p{L}\p{N}\p{M}_'\u2019\u2018\u0060\u00b4\u02b0-\u02ff\u00ad\u200c\u200d]+/gu;
 const QUOTES = /^['\u2019\u2018\u0060\u00b4]+|['\u2019\u2018\u0060\u00b4]+$/gu;
 const BETWEEN = /^[\s\-\u2010-\u2013]$/u;
 const SHORTEST = 3; // letters of a word that stands for other spellings of a name, too
+
+/** @typedef {[number, number]} Match first and last place, half-open */
+/** @typedef {{start: number, end: number, folded: string}} Span */
 
 /**
  * @typedef {object} Finder what was typed, made ready
@@ -30,11 +33,11 @@ export function finderOf(text, { folding, groupsWith }, groups) {
 }
 
 /**
- * Return the parts of a text in which the words are found, in order and apart from each other.
+ * Return the parts of a text in which the words are found, in order.
  *
  * @param {string} text
  * @param {Finder} finder
- * @returns {[number, number][]} first and last place of each, half-open
+ * @returns {Match[]}
  */
 export function wordMatches(text, { words, names, longest, folding }) {
   if (words.length === 0) return [];
@@ -49,11 +52,11 @@ export function wordMatches(text, { words, names, longest, folding }) {
 }
 
 /**
- * Return the words of a text as they stand in it, each with its folded form.
+ * Return the words of a text, each with its place and its folded form.
  *
  * @param {string} text
  * @param {import("#timemap/find/folding.js").Folding} folding
- * @returns {{start: number, end: number, folded: string}[]}
+ * @returns {Span[]}
  */
 export function spansOf(text, folding) {
   const spans = [];
@@ -66,12 +69,19 @@ export function spansOf(text, folding) {
   return spans;
 }
 
+/** @param {Span[]} spans @param {number} at @param {number} length */
 function nameOf(spans, at, length) {
   return spans.slice(at, at + length).map(({ folded }) => folded).join(" ");
 }
 
-/** Neighbours that only a space or a hyphen parts are one. */
+/**
+ * Neighbours that only a space or a hyphen parts are one.
+ *
+ * @param {string} text
+ * @param {Span[]} spans
+ */
 function joined(text, spans) {
+  /** @type {Match[]} */
   const all = [];
   for (const { start, end } of spans) {
     const last = all[all.length - 1];
@@ -82,12 +92,12 @@ function joined(text, spans) {
 }
 
 /**
- * Return a part of a text round the first of its matches, cut between words.
+ * Return an excerpt round the first match of a text, cut between words.
  *
  * @param {string} text
- * @param {[number, number][]} matches
+ * @param {Match[]} matches
  * @param {number} most characters
- * @returns {{text: string, matches: [number, number][]}}
+ * @returns {{text: string, matches: Match[]}}
  */
 export function excerptOf(text, matches, most) {
   const [first] = matches;
@@ -98,6 +108,7 @@ export function excerptOf(text, matches, most) {
   const to = from + most >= text.length ? text.length : Math.max(cut, first[1]);
   const lead = from > 0 ? "\u2026 " : "";
   const inside = matches.filter(([start, end]) => start >= from && end <= to);
+  /** @type {Match[]} */
   const moved = inside.map(([start, end]) => [start - from + lead.length, end - from + lead.length]);
   return { text: lead + text.slice(from, to) + (to < text.length ? " \u2026" : ""), matches: moved };
 }

@@ -1,4 +1,4 @@
-// A word that is found nowhere may be mistyped: words that begin nearly so are offered instead.
+// Near words for one that is found nowhere and may be mistyped.
 
 import { spansOf } from "#timemap/find/matches.js";
 
@@ -16,7 +16,9 @@ export function mistakesIn(length) {
 }
 
 /**
- * Return how many letters of a typed word are wrong, missing, too many or swapped beside the beginning of another.
+ * Return how many mistakes part a typed word from the start of another.
+ *
+ * A letter that is wrong, missing, too many or swapped is one.
  *
  * @param {string} typed
  * @param {string} word
@@ -26,6 +28,7 @@ export function mistakesIn(length) {
 export function mistakesTo(typed, word, most) {
   if (word.length < typed.length - most) return Infinity;
   const width = Math.min(word.length, typed.length + most);
+  /** @type {[number[], number[]]} */
   let [older, before] = [[], Array.from({ length: width + 1 }, (_, at) => at)];
   for (let row = 1; row <= typed.length; row += 1) {
     const next = [row];
@@ -67,7 +70,7 @@ export function nearWords(typed, vocabulary, number = OFFERED) {
 }
 
 /**
- * Return what may have been meant by words of which one is found nowhere, as it is usually written.
+ * Return what may have been meant where a word is found nowhere.
  *
  * @param {string} text what was typed
  * @param {import("#timemap/find/searchindex.js").SearchIndex} index
@@ -81,12 +84,13 @@ export function didYouMean(text, index, texts) {
   const near = typed.map((word, at) => (strange[at] ? nearWords(word, index.vocabulary()) : [word]));
   const offers = Math.max(...near.map(({ length }) => length));
   if (near.some(({ length }) => length === 0)) return [];
-  const ranked = (rank) => near.map((words) => words[Math.min(rank, words.length - 1)]);
+  const ranked = (/** @type {number} */ rank) => near.map((words) => words[Math.min(rank, words.length - 1)]);
   return Array.from({ length: offers }, (_, rank) => ranked(rank))
-.filter((words) => index.found(words.join(" "))?.some(Boolean))
+    .filter((words) => index.found(words.join(" "))?.some(Boolean))
     .map((words) => words.map((word) => asWritten(word, index.folding, texts())).join(" "));
 }
 
+/** @param {string} word @param {import("#timemap/find/folding.js").Folding} folding @param {Iterable<string>} texts */
 function asWritten(word, folding, texts) {
   for (const text of texts) {
     for (const { start, end, folded } of spansOf(text, folding)) {

@@ -1,7 +1,10 @@
-// What is typed into the field filters at once; what begins so is offered in a list for the arrow keys.
+// Search field: filters as one types, with suggestions for the arrow keys.
 
 import { createSuggestionList } from "#timemap/find/suggestionlist.js";
 import { element } from "#timemap/page/nodes.js";
+
+/** @import { Context, MapState } from "#timemap/types.d.ts" */
+/** @import { Suggestion } from "#timemap/find/suggestions.js" */
 
 const LABEL = "Search events, places, parties";
 const INPUT = Object.freeze({
@@ -14,20 +17,22 @@ const CALM = 700; // milliseconds without typing after which is said what was fo
 /**
  * Make the field.
  *
- * @param {{data: object, clock: object, filters: object, say: (text: string) => void}} context
- * @param {{suggest: (text: string, state: object) => object[], search: (text: string) => void,
- *   choose: (suggestion: object) => void, found: () => string}} does `found` says how many events match
+ * @param {Pick<Context, "clock"|"data"|"filters"|"say">} context
+ * @param {{suggest: (text: string, state: MapState) => Suggestion[], search: (text: string) => void,
+ *   choose: (suggestion: Suggestion) => void, found: () => string}} does `found` says how many events match
  * @returns {{element: HTMLElement, input: HTMLInputElement, show: (words: string) => void}}
  */
 export function createSearchField(context, does) {
   const { clock, data, say } = context;
-  const longest = data.fields?.fields.find(({ name }) => name === "words").most;
+  const longest = data.fields?.fields.find(({ name }) => name === "words")?.most;
   const input = element("input", { ...INPUT, maxlength: longest });
   const list = createSuggestionList(input, context, choose);
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let timer;
   const close = () => list.open([]);
   const suggest = () => list.open(does.suggest(input.value, clock.get()));
 
+  /** @param {Suggestion} suggestion */
   function choose(suggestion) {
     close();
     clearTimeout(timer);
@@ -46,6 +51,7 @@ export function createSearchField(context, does) {
     say(list.count() === 0 ? does.found() : `${does.found()}, ${offerWords(list.count())}`);
   }
 
+  /** @param {1|-1} step */
   function moveBy(step) {
     if (!list.isOpen()) suggest();
     list.move(step);
@@ -71,7 +77,11 @@ export function createSearchField(context, does) {
   input.addEventListener("keydown", (event) => press(event, keys));
   input.addEventListener("blur", close);
 
-  /** Write what is searched for, unless it is what stands there already. */
+  /**
+   * Write what is searched for, unless it is what stands there already.
+   *
+   * @param {string} words
+   */
   function show(words) {
     if (input.value.trim() === words) return;
     input.value = words;
@@ -81,11 +91,17 @@ export function createSearchField(context, does) {
   return { element: element("div", { class: "search-field" }, input, list.element), input, show };
 }
 
+/** @param {number} count */
 function offerWords(count) {
   return count === 1 ? "1 suggestion" : `${count} suggestions`;
 }
 
-/** Do what belongs to a key, unless it is part of composing a letter or what it does says false. */
+/**
+ * Do what belongs to a key, but not while a letter is composed.
+ *
+ * @param {KeyboardEvent} event
+ * @param {Record<string, () => unknown>} keys
+ */
 function press(event, keys) {
   if (event.isComposing || !Object.hasOwn(keys, event.key) || keys[event.key]() === false) return;
   event.preventDefault();

@@ -1,7 +1,10 @@
-// Events are found by words, each of which begins a word of the event, in any spelling of what the event names.
+// Search index: events by the beginnings of their words, in any spelling.
 
 import { createFolding } from "#timemap/find/folding.js";
 
+/** @import { Events, MapData } from "#timemap/types.d.ts" */
+
+const SEARCHED = /** @type {const} */ (["title", "summary", "place", "contested"]);
 const CHUNK = 200; // events folded at a time while the page is idle
 const KEPT = 8; // answers
 
@@ -15,21 +18,25 @@ const KEPT = 8; // answers
  */
 
 /**
- * Make the index; the texts are folded when they are first needed, or before, in idle time.
+ * Make the index. Texts are folded when first needed, or in idle time.
  *
- * @param {{letters?: Record<string, string>, spellings?: string[][]}} data of the document
- * @param {object} events
+ * @param {Partial<MapData>} data
+ * @param {Events} events
  * @param {((run: () => void) => void)|null} [whenIdle] how to wait for idle time; null to work out nothing before
  * @returns {SearchIndex}
  */
 export function createSearchIndex({ letters = {}, spellings = [] }, events, whenIdle = null) {
   const folding = createFolding(letters);
+  /** @type {string[]} */
   const texts = new Array(events.count);
   const names = spellings.map((group) => ` ${group.join(" ")} `);
+  /** @type {Map<string, Uint8Array>} */
   const answers = new Map();
+  /** @type {Map<string, number>|null} */
   let words = null;
   let folded = 0;
 
+  /** @param {number} index */
   function textOf(index) {
     texts[index] ??= ` ${folding.wordsOf(writtenOf(events, index)).join(" ")} `;
     return texts[index];
@@ -38,13 +45,15 @@ export function createSearchIndex({ letters = {}, spellings = [] }, events, when
   function foldSome() {
     const end = Math.min(folded + CHUNK, events.count);
     while (folded < end) textOf(folded++);
-    whenIdle(folded < events.count ? foldSome : vocabulary);
+    whenIdle?.(folded < events.count ? foldSome : vocabulary);
   }
 
+  /** @param {string} word */
   function groupsWith(word) {
     return names.flatMap((text, group) => (text.includes(` ${word}`) ? [group] : []));
   }
 
+  /** @param {string} word @param {Uint8Array} among */
   function findWord(word, among) {
     const groups = new Set(groupsWith(word));
     const part = ` ${word}`;
@@ -54,17 +63,24 @@ export function createSearchIndex({ letters = {}, spellings = [] }, events, when
     }
   }
 
+  /** @param {string} text */
   function found(text) {
     const wanted = folding.fold(text);
     if (wanted === "") return null;
-    if (!answers.has(wanted)) {
-      if (answers.size >= KEPT) answers.delete(answers.keys().next().value);
-      answers.set(wanted, answer(folding.wordsOf(wanted)));
-    }
-    return answers.get(wanted);
+    const kept = answers.get(wanted);
+    if (kept) return kept;
+    const [oldest] = answers.keys();
+    if (answers.size >= KEPT) answers.delete(oldest);
+    const fresh = answer(folding.wordsOf(wanted));
+    answers.set(wanted, fresh);
+    return fresh;
   }
 
-  /** Signs alone are found in no event. */
+  /**
+   * Signs alone are found in no event.
+   *
+   * @param {string[]} list
+   */
   function answer(list) {
     const among = new Uint8Array(events.count).fill(list.length > 0 ? 1 : 0);
     for (const word of list) findWord(word, among);
@@ -80,15 +96,22 @@ export function createSearchIndex({ letters = {}, spellings = [] }, events, when
   return { found, textOf, groupsWith, vocabulary, folding };
 }
 
+/** @param {string[]} texts */
 function countWords(texts) {
+  /** @type {Map<string, number>} */
   const counts = new Map();
   for (const text of texts) for (const word of text.split(" ")) counts.set(word, (counts.get(word) ?? 0) + 1);
   counts.delete("");
   return counts;
 }
 
-/** All that a search in an event looks through, as `geodata.spellings.searched_text`. */
+/**
+ * All text of an event that is searched, as Python's `searched_text`.
+ *
+ * @param {Events} events
+ * @param {number} index
+ */
 function writtenOf(events, index) {
-  const texts = ["title", "summary", "place", "contested"].map((column) => events[column]?.[index] ?? "");
+  const texts = SEARCHED.map((column) => events[column]?.[index] ?? "");
   return [...texts, ...(events.actors?.[index] ?? []), ...(events.actorsAsWritten?.[index] ?? [])].join(" ");
 }

@@ -1,22 +1,25 @@
-// A search looks through the whole range: all of it is shown while it lasts, and then what was shown before.
+// Searching. It shows the whole range while it lasts, then what was shown before.
 
 import { defaultMode } from "#timemap/time/range.js";
 
-/** @typedef {import("#timemap/time/clock.js").ClockState} ClockState */
+/** @import { Context, MapData, MapState, Searching } from "#timemap/types.d.ts" */
+
 
 /**
  * Make the only way in which parts of the page set the words.
  *
- * @param {{data: object, clock: object}} context
- * @returns {{search: (text: string, more?: Partial<ClockState>) => void, take: (patch: Partial<ClockState>) => void}}
- *   `more` is set at once with the words; `take` sets what a button offers, words or not
+ * @param {Pick<Context, "clock"|"data">} context
+ * @returns {Searching} `more` is set at once with the words; `take` sets what a button offers, words or not
  */
 export function createSearching({ data, clock }) {
+  /** @type {{mode: MapState["mode"], range: string}|null} */
   let before = null;
 
+  /** @param {string} text @param {Partial<MapState>} [more] */
   function search(text, more = {}) {
     const state = clock.get();
     const [had, words] = [state.words !== "", text.trim()];
+    /** @type {Partial<MapState>} */
     const patch = { words };
     if (!had && words !== "") {
       before = { mode: state.mode, range: String(state.range) };
@@ -28,6 +31,7 @@ export function createSearching({ data, clock }) {
     clock.set({ playing: false, ...patch, ...more });
   }
 
+  /** @param {Partial<MapState>} patch */
   function take({ words, ...patch }) {
     if (words === undefined) clock.set(patch);
     else search(words, patch);
@@ -37,12 +41,13 @@ export function createSearching({ data, clock }) {
 }
 
 /**
- * Return what puts range, filters, moment and mode to what they are when nothing has been chosen.
+ * Return the patch that resets range, filters, moment and mode.
  *
- * @param {object} data of the document
- * @returns {Partial<ClockState>}
+ * @param {MapData} data
+ * @returns {Partial<MapState>}
  */
 export function resetOf(data) {
   const nothing = { categories: [], parties: [], words: "", selected: -1, compare: null, playing: false };
-  return { ...nothing, range: data.whole, moment: data.moment, window: data.window, mode: defaultMode(data.whole, data.whole) };
+  const { whole, moment, window } = data;
+  return { ...nothing, range: whole, moment, window, mode: defaultMode(whole, whole) };
 }
