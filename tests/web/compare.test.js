@@ -55,6 +55,13 @@ test("each side is cut at the divider", () => {
 });
 
 test("the legend of two sides explains what is on either", () => {
-  const one = { weak: false, controllers: [2, 0], lastKnown: false, posts: ["standing turkey"] };
-  assert.deepEqual(together(one, { weak: true, controllers: [1, 2], lastKnown: true, posts: [] }), { weak: true, controllers: [0, 1, 2], lastKnown: true, posts: ["standing turkey"] });
+  const none = {
+    controllers: [], weak: false, rim: false, zones: [], lastKnown: false, counted: false, categories: [], stacked: false, wheres: [],
+    border: false, wall: false, crossings: [], posts: [], quarters: [], callouts: false, focus: false,
+  };
+  const one = { ...none, controllers: [2, 0], posts: ["standing turkey"], wheres: ["area"], border: true };
+  const other = { ...none, weak: true, controllers: [1, 2], lastKnown: true, wheres: ["exact", "area"] };
+  const both = { weak: true, controllers: [0, 1, 2], lastKnown: true, posts: ["standing turkey"], wheres: ["area", "exact"], border: true };
+  assert.deepEqual(together(one, other), { ...none, ...both });
+  assert.deepEqual(together(none, none), none);
 });

@@ -16,7 +16,7 @@ const DATA = {
     holds: [[[0, null, 0, 0, -1]], [[0, 30, 1, 2, -1], [30, null, 2, 1, 0]]],
   },
   base: { border: [[0, UNIT, UNIT, 0]] }, focus: { lon: 0.5, lat: 0.5 },
-  wall: [{ start: 20, line: [0, UNIT, UNIT, 0] }], crossings: [{ lon: 0.5, lat: 1, states: [[0, 10, "open"], [10, null, "closed"]] }],
+  wall: [{ start: 20, line: [[0, UNIT, UNIT, 0]] }], crossings: [{ lon: 0.5, lat: 1, states: [[0, 10, "open"], [10, null, "closed"]] }],
   quarters: [{ day: 5, marks: [{ lon: 0.5, lat: 0.5, controller: 1 }, { lon: 9, lat: 9, controller: 2 }] }, { day: 9, marks: [] }],
   posts: [{ lon: 5.5, lat: 5.5, start: 25, end: null, lastKnown: null, holder: "x" }],
 };

@@ -1,47 +1,55 @@
-// Hiding a layer of the map, showing it again, and showing it alone; which layers there are stands in the table of the state's fields.
+// Switches of the layers of the map: hide, show again, show alone.
 
 /** Parts of the map that are shown alone among each other; those who hold areas are, together with the named zones. */
 const BORDER = Object.freeze(["quarters", "border", "wall", "crossings", "posts"]);
 
-/** What the parts of the map are called where it is said that they are hidden. */
+/**
+ * Names of the parts of the map where it is said that they are hidden.
+ *
+ * @type {Readonly<Record<string, string>>}
+ */
 const NAMES = Object.freeze({
   evidence: "Strength of evidence", events: "Events", quarters: "Quarters", border: "State border", wall: "Border wall",
   crossings: "Crossings", posts: "Military posts", callouts: "Callouts",
 });
 
+/** @typedef {(hidden: string[], layer: string) => string[]} Switch */
+
 /**
  * Make the switches of the layers.
  *
- * @param {{fields: {layers: string[]}, controllers: {id: string}[]}} data of the document
- * @returns {{toggle: (hidden: string[], layer: string) => string[], only: (hidden: string[], layer: string) => string[], hasOthers: (layer: string) => boolean}}
- *   each gives the layers that are hidden then, in the order of the table; `hasOthers` says whether a layer can be shown alone among others
+ * @param {{fields: {layers: string[]}, controllers: {id: string}[]}} data which layers there are
+ * @returns {{toggle: Switch, only: Switch, hasOthers: (layer: string) => boolean}}
+ *   each gives the layers that are hidden then, in their order; `hasOthers` says whether a layer can be shown alone
  */
 export function createLayers({ fields, controllers }) {
   const all = [...fields.layers, ...controllers.map(({ id }) => id)];
   const groups = [BORDER, ["zones", ...controllers.map(({ id }) => id)]];
-  const groupOf = (layer) => groups.find((group) => group.includes(layer)) ?? [layer];
-  const inOrder = (wanted) => all.filter((layer) => wanted.has(layer));
+  const groupOf = (/** @type {string} */ layer) => groups.find((group) => group.includes(layer)) ?? [layer];
+  const inOrder = (/** @type {Set<string>} */ wanted) => all.filter((layer) => wanted.has(layer));
 
+  /** @type {Switch} */
   function toggle(hidden, layer) {
     const next = new Set(hidden);
     if (!next.delete(layer)) next.add(layer);
     return inOrder(next);
   }
 
+  /** @type {Switch} */
   function only(hidden, layer) {
     const next = new Set([...hidden, ...groupOf(layer)]);
     next.delete(layer);
     return inOrder(next);
   }
 
-  return { toggle, only, hasOthers: (layer) => groupOf(layer).length > 1 };
+  return { toggle, only, hasOthers: (/** @type {string} */ layer) => groupOf(layer).length > 1 };
 }
 
 /**
- * Return what is hidden in words: "Events hidden", "Events and 1 more hidden"; empty where nothing is.
+ * Return what is hidden in words: "Events and 1 more hidden"; or nothing.
  *
  * @param {string[]} hidden ids of layers
- * @param {(id: string) => string} nameOf the name of a layer that is no part of the map but who holds areas, or the zones
+ * @param {(id: string) => string} nameOf the name of a controller or of the zones
  * @returns {string}
  */
 export function hiddenWords(hidden, nameOf) {

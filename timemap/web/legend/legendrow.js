@@ -1,9 +1,11 @@
-// A line of the legend: a sample and what it stands for; where it stands for a layer, the whole line switches that off and on.
+// Line of the legend: a sample and its words, which may switch a layer.
 
 import { element } from "#timemap/page/nodes.js";
 
+/** @typedef {import("#timemap/types.d.ts").Context["mark"]} Mark */
+
 /**
- * @typedef {object} Row
+ * @typedef {object} LegendRow
  * @property {HTMLElement} row
  * @property {(isHidden: boolean) => void} draw
  */
@@ -15,9 +17,10 @@ import { element } from "#timemap/page/nodes.js";
  * @param {Element} look.sample
  * @param {string} look.words
  * @param {string} look.note what more there is to say
- * @param {(...roots: HTMLElement[]) => HTMLElement[]} look.mark marks the words that are explained
- * @param {{toggle: () => void, only: (() => void)|null}|null} look.layer what the line switches, if anything; `only` where it can be shown alone
- * @returns {Row}
+ * @param {Mark} look.mark marks the words that are explained
+ * @param {{toggle: () => void, only: (() => void)|null}|null} look.layer what the line switches, if anything;
+ *   `only` where it can be shown alone
+ * @returns {LegendRow}
  */
 export function createLegendRow({ sample, words, note, mark, layer }) {
   const name = element("span", { class: "legend-name" }, words);
@@ -40,9 +43,17 @@ export function createLegendRow({ sample, words, note, mark, layer }) {
   };
 }
 
-/** The small sign that tells who says what, where the name holds a contested word: a press of the name itself switches. */
+/**
+ * Return the sign that tells who says what where a name is contested.
+ *
+ * A press of the name itself switches the layer.
+ *
+ * @param {string} words
+ * @param {Mark} mark
+ */
 function contestedIn(words, mark) {
-  const marked = [...mark(element("span", {}, words))[0].querySelectorAll("[data-wording]")];
+  const [name] = mark(element("span", {}, words));
+  const marked = /** @type {HTMLElement[]} */ ([...name.querySelectorAll("[data-wording]")]);
   if (marked.length === 0) return [];
   const [sign] = marked;
   sign.dataset.wording = marked.map(({ dataset }) => dataset.wording).join();

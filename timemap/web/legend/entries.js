@@ -1,0 +1,159 @@
+// Entries of the legend by section, in its words.
+
+import { namesOn } from "#timemap/areas/controllers.js";
+import { holderColour } from "#timemap/areas/patterns.js";
+import { isolated, nameIn } from "#timemap/labels/names.js";
+import { groupsOf } from "#timemap/slider/bars.js";
+
+/** @import { Context, MapState } from "#timemap/types.d.ts" */
+/** @import { Look, PostState } from "#timemap/legend/legendsamples.js" */
+/** @import { Presence } from "#timemap/legend/presence.js" */
+
+/**
+ * @typedef {object} Entry
+ * @property {string} sample name of its sample
+ * @property {Look} [look] how the sample looks
+ * @property {string} words
+ * @property {string} [note] what more there is to say
+ * @property {string} [layer] what the entry switches on and off
+ *
+ * @typedef {object} Section
+ * @property {"areas"|"evidence"|"events"|"border"|"bars"} kind
+ * @property {string} title
+ * @property {Entry[]} entries
+ * @property {boolean} [hasSymbols] whether it ends with the way to all symbols
+ *
+ * @typedef {object} Shown
+ * @property {Presence} seen
+ * @property {MapState} state
+ * @property {Map<number, string>} names of the controllers that hold areas, on the days that are shown
+ * @property {boolean} onPaper
+ *
+ * @typedef {Pick<Context, "data"|"events">} Known
+ */
+
+/** Most symbols that the legend itself explains, or it would cover too much. */
+const FEW = 8;
+
+/**
+ * Return the sections of the legend that hold something.
+ *
+ * @param {Known} known
+ * @param {Shown} shown
+ * @returns {Section[]}
+ */
+export function sectionsOf({ data, events }, shown) {
+  const { seen } = shown;
+  const { legendWords: words } = data;
+  const ofEvents = [...eventEntries(words, shown), ...symbolEntries(data, shown)];
+  const weak = { sample: "weak", words: words.weak, note: words.weakNote, layer: "evidence" };
+  /** @type {Section[]} */
+  const sections = [
+    { kind: "areas", title: seen.lastKnown ? words.areasLastKnown : words.areas, entries: areaEntries(data, shown) },
+    { kind: "evidence", title: words.evidence, entries: seen.weak ? [weak] : [] },
+    { kind: "events", title: words.events, entries: ofEvents, hasSymbols: seen.categories.length > 0 },
+    { kind: "border", title: words.border, entries: [...placeEntries(data, shown), ...borderEntries(data, shown)] },
+    { kind: "bars", title: words.bars, entries: shown.onPaper ? [] : barEntries({ data, events }) },
+  ];
+  return sections.filter(({ entries }) => entries.length > 0);
+}
+
+/**
+ * Return whether events of other days are seen, which stand back.
+ *
+ * @param {MapState} state
+ * @returns {boolean}
+ */
+export function hasOtherDays({ mode, window: days }) {
+  return mode === "range" || (mode === "day" && days > 0);
+}
+
+/** @param {Known["data"]} data @param {Shown} shown @returns {Entry[]} */
+function areaEntries(data, { seen: { controllers, zones, lastKnown }, names }) {
+  const areas = controllers.map((index) => {
+    const { id, note } = data.controllers[index] ?? {};
+    return { sample: "area", look: { index, lastKnown }, words: names.get(index) ?? "", note, layer: id };
+  });
+  const zoneNames = zones.map((zone) => data.areas.zones?.[zone]?.name).join("; ");
+  const zone = { sample: "zone", look: { lastKnown }, words: data.zonesName, note: zoneNames, layer: "zones" };
+  return zones.length > 0 ? [...areas, zone] : areas;
+}
+
+/** @param {Record<string, string>} words @param {Shown} shown @returns {Entry[]} */
+function eventEntries(words, { seen, state }) {
+  const entries = [];
+  const hasSymbols = seen.categories.length > 0;
+  if (hasSymbols || seen.counted) entries.push({ sample: "event", words: words.events, layer: "events" });
+  if (seen.counted) entries.push({ sample: "count", words: words.counted });
+  if (seen.stacked) entries.push({ sample: "badge", words: words.stacked });
+  if (hasSymbols && hasOtherDays(state)) entries.push({ sample: "smaller", words: words.beside });
+  if (seen.wheres.includes("area")) entries.push({ sample: "ring", words: words.near });
+  return entries;
+}
+
+/**
+ * Return the symbols that are seen, while they are few.
+ *
+ * The list of categories, which paper has not, explains all that there are.
+ *
+ * @param {Known["data"]} data
+ * @param {Shown} shown
+ * @returns {Entry[]}
+ */
+function symbolEntries(data, { seen: { categories }, onPaper }) {
+  if (categories.length > FEW && !onPaper) return [];
+  const nameOf = (/** @type {number} */ index) => data.categories[index]?.name ?? "";
+  return categories.map((index) => ({ sample: "category", look: { index }, words: nameOf(index) }));
+}
+
+/**
+ * Return the groups of categories by which the bars are stacked.
+ *
+ * @param {Known} known
+ * @returns {Entry[]}
+ */
+function barEntries({ data, events }) {
+  const { names, colours } = groupsOf(data.categories, events);
+  return names.map((words, group) => ({ sample: "bar", look: { colour: colours[group] }, words }));
+}
+
+/** @param {Known["data"]} data @param {Shown} shown @returns {Entry[]} */
+function placeEntries(data, { seen, state }) {
+  const { legendWords: words, focus } = data;
+  const entries = [];
+  if (seen.focus && focus) {
+    const place = isolated(nameIn(focus.names, state.language));
+    entries.push({ sample: "focus", words: words.focus.replace("{place}", place) });
+  }
+  for (const index of seen.quarters) {
+    const holder = namesOn(data.controllers[index], [state.moment, state.compare]);
+    const name = holder ? words.quarter.replace("{holder}", holder) : words.quarterOfOthers;
+    const look = { colour: holderColour(data.controllers[index]) };
+    entries.push({ sample: "quarter", look, words: name, layer: "quarters" });
+  }
+  if (seen.callouts) entries.push({ sample: "callout", words: words.callout, layer: "callouts" });
+  if (seen.quarters.length > 0) {
+    entries.push({ sample: "quarter", look: { colour: "rgb(0 0 0 / 0%)", estimated: true }, words: words.estimated });
+  }
+  return entries;
+}
+
+/** @param {Known["data"]} data @param {Shown} shown @returns {Entry[]} */
+function borderEntries({ legendWords: words, controllers }, { seen }) {
+  /** @type {Entry[]} */
+  const entries = [];
+  if (seen.rim) entries.push({ sample: "rim", words: words.rim });
+  if (seen.border) entries.push({ sample: "border", words: words.stateBorder, layer: "border" });
+  if (seen.wall) entries.push({ sample: "wall", words: words.wall, layer: "wall" });
+  for (const crossing of seen.crossings) {
+    entries.push({ sample: "crossing", look: { crossing }, words: words[crossing], layer: "crossings" });
+  }
+  for (const written of seen.posts) {
+    const [post, holder] = written.split(/ (.*)/);
+    const colour = controllers.find(({ id }) => id === holder)?.colour;
+    const name = post === "standing" ? words.post : words.lastKnown.replace("{words}", words.post);
+    const look = { post: /** @type {PostState} */ (post), colour };
+    entries.push({ sample: "post", look, words: name, layer: "posts" });
+  }
+  return entries;
+}
