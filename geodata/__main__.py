@@ -1,4 +1,4 @@
-"""The command line of the data: check the tables and lessons, build the base geography, report the areas of a day."""
+"""The command line of the data: check and release tables and lessons, build the base map, report areas."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
         action="store_true",
         help="list events of violence, trials or sanctions that one side alone tells",
     )
+    release = commands.add_parser("release", help="record the ids that are published, so that none gets lost")
+    release.add_argument("--drop", nargs="+", default=[], metavar="ID", help="ids that are left out on purpose")
     build = commands.add_parser("build", help="build the base geography from its packages")
     build.add_argument("--node-modules", type=Path, required=True, help="the folder with the @geo-maps packages")
     build.add_argument("--natural-earth", type=Path, help="the folder with the ne_10m shapefiles")
@@ -51,6 +53,10 @@ def main(arguments: list[str] | None = None) -> int:
         return _one_sided(given.files)
     if given.command == "check":
         return _check(given.files, None if given.all else FEW)
+    if given.command == "release":
+        from geodata.releasing import run as run_release  # noqa: PLC0415 - only this command needs it
+
+        return run_release(given.drop)
     if given.command == "build":
         return _build(given.node_modules, given.natural_earth)
     if given.day is None and given.series is None and given.resample is None:
@@ -73,6 +79,12 @@ def _count(text: str) -> int:
 
 def _check(files: list[Path], most: int | None) -> int:
     from geodata.checks import check_lessons, check_tables  # noqa: PLC0415 - only this command needs it
+    from geodata.checks.released_ids import (  # noqa: PLC0415 - only this command needs it
+        changes_of_rows,
+        check_released_ids,
+        read_release,
+        release_of,
+    )
     from geodata.geography import load_geography  # noqa: PLC0415 - only this command needs it
     from geodata.teaching.lessonfile import is_lesson  # noqa: PLC0415 - only this command needs it
     from geodata.teaching.reading import read_lesson, read_lessons  # noqa: PLC0415 - only this command needs it
@@ -81,7 +93,10 @@ def _check(files: list[Path], most: int | None) -> int:
     tables = _tables_with([file for file in files if not is_lesson(file)])
     if tables is None:
         return 1
+    now, last = release_of(tables, lessons), read_release()
     problems = (*check_tables(tables, load_geography()), *check_lessons(lessons, atlas_of(tables)))
+    if not files:
+        problems += tuple(check_released_ids(tables, now, last))
     inside = {problem.file for read in lessons for problem in read.problems}  # of what lies in a zip file, too
     names = {file.name for file in files} | {read.file for read in lessons} | inside if files else set()
     names = names or {problem.file for problem in problems}
@@ -98,6 +113,8 @@ def _check(files: list[Path], most: int | None) -> int:
     scenes = sum(len(read.lesson.scenes) for read in lessons)
     taught = f"{_counted(len(lessons), 'lesson')} with {_counted(scenes, 'scene')}"
     sys.stdout.write(f"{found.capitalize()} in {where}{len(tables)} tables with {rows:,} rows: {counts}; {taught}.\n")
+    if not files and (changes := changes_of_rows(now, last)):
+        sys.stdout.write(f"Rows since the last release: {changes}.\n")
     return 1 if own else 0
 
 

@@ -1,7 +1,8 @@
-"""The atlas holds every fact that was found: the counts are those of the research, and nothing may drop out of them."""
+"""The atlas holds all that is in the tables; what their rows say of each other agrees."""
 
 from __future__ import annotations
 
+import csv
 from dataclasses import FrozenInstanceError, fields
 from datetime import date
 from pathlib import Path
@@ -10,48 +11,17 @@ import pytest
 from pydantic import ValidationError
 
 from geodata.atlas import Atlas, files_of, load, version_of
-from geodata.records.values import DatePrecision
 from geodata.span import Span
 from geodata.tables import KINDS
 
 BAD = Path(__file__).parent / "bad"
 
-COUNTS = {
-    "events": 310,
-    "sources": 1372,
-    "publishers": 559,
-    "publisher_kinds": 13,
-    "affiliations": 22,
-    "actors": 221,
-    "parties": 16,
-    "places": 352,
-    "holds": 1652,
-    "periods": 20,
-    "telling_days": 8,
-    "callouts": 9,
-    "feature_names": 103,
-    "starting_points": 6,
-    "terms": 149,
-    "verdicts": 6,
-    "claims": 41,
-    "posts": 12,
-    "front_snapshots": 14,
-    "front_marks": 161,
-    "categories": 13,
-    "controllers": 9,
-    "controller_names": 6,
-    "successions": 8,
-    "handover_kinds": 4,
-    "zones": 5,
-    "figures": 9,
-    "coverage": 8,
-    "statements": 57,
-}
 
-
-@pytest.mark.parametrize("table", COUNTS)
-def test_every_row_is_there(atlas: Atlas, table: str) -> None:
-    assert len(getattr(atlas, table)) == COUNTS[table]
+@pytest.mark.parametrize("table", KINDS)
+def test_every_table_has_rows_and_all_of_them_are_read(atlas: Atlas, table: str) -> None:
+    with files_of()[table].open(encoding="utf-8-sig", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if any(row.values())]
+    assert len(getattr(atlas, table)) == len(rows) > 0
 
 
 def test_every_table_has_its_field_and_every_field_its_table() -> None:
@@ -62,15 +32,14 @@ def test_our_tables_have_no_problem(atlas: Atlas) -> None:
     assert atlas.problems == ()
 
 
-def test_every_link_from_an_event_to_a_source_is_there(atlas: Atlas) -> None:
+def test_no_event_names_a_source_twice_and_every_source_is_there(atlas: Atlas) -> None:
     links = [(event.id, source) for event in atlas.events for source in event.sources]
-    assert len(links) == len(set(links)) == 1211
-    assert len({atlas.source(source).url for _, source in links}) == 1138
+    assert len(links) == len(set(links)) > len(atlas.events)
+    assert all(atlas.has_source(source) for _, source in links)
 
 
-def test_every_category_of_an_event_is_there(atlas: Atlas) -> None:
-    assert sum(len(event.categories) for event in atlas.events) == 453
-    assert sum(len(event.categories) > 1 for event in atlas.events) == 124
+def test_every_category_has_events_and_every_event_has_categories(atlas: Atlas) -> None:
+    assert all(len(event.categories) == len(set(event.categories)) > 0 for event in atlas.events)
     assert {category for event in atlas.events for category in event.categories} == {row.id for row in atlas.categories}
 
 
@@ -83,17 +52,9 @@ def test_every_place_has_holds_and_every_hold_a_place(atlas: Atlas) -> None:
     assert {hold.place for hold in atlas.holds} == {place.id for place in atlas.places}
 
 
-def test_claims_keep_their_events_and_sources(atlas: Atlas) -> None:
-    assert sum(len(claim.sources) for claim in atlas.claims) == 67
-    assert sum(len(claim.events) for claim in atlas.claims) == 71
-
-
-def test_what_is_empty_was_empty_in_the_facts(atlas: Atlas) -> None:
-    assert sum(1 for event in atlas.events if event.former_id) == 32
-    assert sum(1 for event in atlas.events if event.founding_article) == 10
-    assert sum(1 for event in atlas.events if event.date_precision is DatePrecision.MONTH) == 10
-    assert sum(1 for event in atlas.events if event.country == "") == 53
-    assert sum(1 for place in atlas.places if place.reach_km is not None) == 42
+def test_every_claim_names_sources_and_events_that_are_there(atlas: Atlas) -> None:
+    assert all(atlas.has_source(source) for claim in atlas.claims for source in claim.sources)
+    assert all(atlas.has_event(event) for claim in atlas.claims for event in claim.events)
 
 
 def test_an_event_is_found_by_a_former_id(atlas: Atlas) -> None:
@@ -148,7 +109,7 @@ def test_a_bad_table_takes_nothing_from_the_others() -> None:
     atlas = load(instead={"events": BAD / "day-first-events.csv"})
     assert [event.id for event in atlas.events] == ["kobane-school-opens"]
     assert [problem.row for problem in atlas.problems] == [3]
-    assert len(atlas.holds) == 1652
+    assert atlas.holds == load().holds
 
 
 def test_a_folder_without_tables_gives_an_empty_atlas(tmp_path: Path) -> None:

@@ -72,7 +72,8 @@ def test_a_day_parts_events_into_before_and_after(day: date) -> None:
 
 
 def test_no_wish_lets_all_pass() -> None:
-    assert len(choose(ATLAS).events) == len(choose(ATLAS, categories=(), parties=[], words=" ").events) == 310
+    assert set(choose(ATLAS).ids) == {event.id for event in ATLAS.events}
+    assert choose(ATLAS, categories=(), parties=[], words=" ") == choose(ATLAS)
 
 
 @pytest.mark.parametrize("words", ["?", "...", " - ", "\u061f", "\u060c", "()", "«»", " -.,' "])

@@ -1,0 +1,92 @@
+"""The ids of the last release, none of which may get lost unnoticed.
+
+Addresses, exported files and lessons of other people name rows by their ids. An id that is once published stays, as
+the id of a row or as the former id of an event.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geodata.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from typing import Any
+
+    from geodata.records.record import Record
+    from geodata.tables import Rows
+    from geodata.teaching.reading import ReadLesson
+
+RELEASE = Path(__file__).parents[1] / "data" / "release.json"
+
+_ID_COLUMNS = ("id", "code", "actor", "former_id")
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What was in the tables and lessons when they were last released."""
+
+    version: str
+    """Version of the data (`geodata.atlas.version_of`)."""
+    rows: dict[str, int]
+    """How many rows every table had, and how many lessons there were, by the name of the table."""
+    ids: dict[str, list[str]]
+    """The ids and former ids of every table that has any, and of the lessons, sorted."""
+
+
+def release_of(tables: Mapping[str, Rows[Any]], lessons: Sequence[ReadLesson], version: str = "") -> Release:
+    """Return what is recorded if these tables and lessons are released; to compare, no version is needed."""
+    ids = {name: sorted(set(_ids(rows.records))) for name, rows in tables.items()}
+    ids["lessons"] = sorted(read.lesson.id for read in lessons)
+    counts = {name: len(rows.records) for name, rows in tables.items()} | {"lessons": len(lessons)}
+    return Release(version, counts, {name: known for name, known in ids.items() if known})
+
+
+def read_release(path: Path = RELEASE) -> Release:
+    """Return the last release."""
+    return Release(**json.loads(path.read_text("utf-8")))
+
+
+def release_text(release: Release) -> str:
+    """Return a release as it is stored: an id a line, so that a comparison of versions shows each."""
+    return json.dumps(asdict(release), ensure_ascii=False, indent=1) + "\n"
+
+
+def check_released_ids(
+    tables: Mapping[str, Rows[Any]], now: Release, last: Release, *, dropped: Collection[str] = ()
+) -> Iterator[Problem]:
+    """Yield a problem for every id of the last release that neither a row nor a former id has now.
+
+    Args:
+        tables: what every table gave; those with rows that could not be read are left out, their ids are not known.
+        now: what the tables and lessons hold.
+        last: what they held at the last release.
+        dropped: ids that are left out on purpose.
+    """
+    files = {name: rows.file for name, rows in tables.items() if not rows.problems} | {"lessons": "lessons"}
+    for name, ids in last.ids.items():
+        known = {*now.ids.get(name, ()), *dropped}
+        for lost in (value for value in ids if value not in known and name in files):
+            hint = "A renamed event keeps it as its former_id. " if name == "events" else ""
+            hint += "To leave it out on purpose: python -m geodata release --drop " + lost
+            yield Problem(files[name], None, "id", "", f'"{lost}", which the last release has', hint)
+
+
+def changes_of_rows(now: Release, last: Release) -> str:
+    """Return which tables have more or fewer rows than at the last release; empty where none has.
+
+    >>> changes_of_rows(Release("b", {"events": 12, "holds": 8}, {}), Release("a", {"events": 10, "holds": 9}, {}))
+    'events +2, holds -1'
+    """
+    names = dict.fromkeys((*now.rows, *last.rows))
+    more = {name: now.rows.get(name, 0) - last.rows.get(name, 0) for name in names}
+    return ", ".join(f"{name.replace('_', ' ')} {number:+,}" for name, number in more.items() if number)
+
+
+def _ids(records: Sequence[Record]) -> Iterator[str]:
+    for record in records:
+        yield from filter(None, (getattr(record, column, "") for column in _ID_COLUMNS))
