@@ -3,5 +3,6 @@
 import streamlit as st
 
 from timemap.app import starting
+from timemap.app.pagefiles import MAIN_SCRIPT
 
-app = st.App("timemap/app/main.py", routes=starting.routes(), lifespan=starting.lifespan)
+app = st.App(MAIN_SCRIPT, routes=starting.routes(), lifespan=starting.lifespan)

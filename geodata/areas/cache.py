@@ -11,15 +11,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shapely
+from platformdirs import user_cache_path
 from shapely import MultiPolygon, Polygon
 
+import geodata
 from geodata.areas.cells import Cell, Cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FOLDER = Path(__file__).resolve().parents[2] / ".cache" / "areas"
 CODE = Path(__file__).parent
+
+
+def cache_folder(root: Path) -> Path:
+    """Return where cells are kept: in a checkout beside the code, else in the user's folder for caches."""
+    if (root / "pyproject.toml").is_file():
+        return root / ".cache" / "areas"
+    return user_cache_path("kobane-timeline-map") / "areas"
+
+
+FOLDER = cache_folder(Path(geodata.__file__).resolve().parents[1])
 
 
 def key_of(parts: Iterable[bytes]) -> str:

@@ -1,10 +1,19 @@
-"""Where the files of the pages are, for all that names a page by its file."""
+"""Where the files lie that the server runs: in a checkout beside the packages, installed inside this one."""
 
 from pathlib import Path
 
-_FOLDER = Path(__file__).parents[2] / "pages"
+import timemap
+
+_PACKAGE = Path(timemap.__file__).resolve().parent
+_FOLDER = next(folder for folder in (_PACKAGE / "served", _PACKAGE.parent) if (folder / "pages").is_dir())
+
+APP_FILE = _FOLDER / "app.py"
+"""What ``streamlit run`` starts."""
+
+MAIN_SCRIPT = Path(__file__).parent / "main.py"
+"""The script that runs for every page."""
 
 
 def page_file(name: str) -> str:
     """Return the path of the file of a page, whose name is also that in the address."""
-    return str(_FOLDER / f"{name}.py")
+    return str(_FOLDER / "pages" / f"{name}.py")
