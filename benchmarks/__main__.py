@@ -1,15 +1,15 @@
-"""``python -m benchmarks`` measures all that is compared, prints it and writes it to ``RESULTS.md``.
+"""Measurements of the map, side by side with what one would pick instead.
 
-``python -m benchmarks steps`` measures only the steps of the date and rewrites their part of the page; followed by a
-folder also against our documents as they were when ``python -m benchmarks keep`` wrote them into it.
-``python -m benchmarks areas`` measures what areas cost instead, see `benchmarks.areas`, and
-``python -m benchmarks viewers`` what many viewers at a time meet, see `benchmarks.viewers`.
+Without a command everything but the areas and the crowds of viewers is measured, printed and written to RESULTS.md.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
+from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,12 +18,12 @@ from playwright.sync_api import sync_playwright
 from benchmarks import areas, comparing, finding, opening, release, scrubbing, steps
 from benchmarks.content import SIZES, content
 from benchmarks.report import STEPS, Row, report, report_of_steps
-from benchmarks.rivals import NPM, timeline_page, timestamped_page
+from benchmarks.rivals import missing_scripts, timeline_page, timestamped_page
 from benchmarks.viewers import command
 from tests.browser.chromium import launch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from playwright.sync_api import Browser, Playwright
 
@@ -41,34 +41,52 @@ def compared(measured: str, times: dict[str, Times], aim: str = "") -> Iterator[
         yield Row(measured, who, found.middle, found.late, ours, aim if place == 0 else "")
 
 
-def all_rows(browser: Browser, folder: Path) -> Iterator[Row]:
-    """Measure everything and give the rows of the table."""
-    own = len(content(0).atlas.events)
+def two_days(browser: Browser, folder: Path) -> Iterator[Row]:
+    """Measure steps of the sliders and of the divider while two days are compared."""
     for name, found in comparing.measure_comparing(browser, folder).items():
         yield Row(f"step of the {name}, comparing", steps.OURS, found.middle, found.late, None, FRAME)
+
+
+def released(browser: Browser, folder: Path) -> Iterator[Row]:
+    """Measure the time from the release of a slider of the app to the map."""
     for size in SIZES:
-        yield from compared(f"release to map, {size or own:,} events", release.measure_release(browser, folder, size))
+        yield from compared(f"release to map, {events(size)}", release.measure_release(browser, folder, size))
+
+
+def searched(browser: Browser, folder: Path) -> Iterator[Row]:
+    """Measure the time from a letter typed or a filter switched to what it finds."""
     for size in SIZES:
         letters, filters = finding.measure_finding(browser, folder, size)
-        events = f"{size or own:,} events"
-        yield Row(
-            f"letter to the list of matches, {events}", steps.OURS, letters.middle, letters.late, None, "at most 50"
-        )
-        yield Row(f"filter to the painted frame, {events}", steps.OURS, filters.middle, filters.late, None, FRAME)
+        matches = f"letter to the list of matches, {events(size)}"
+        yield Row(matches, steps.OURS, letters.middle, letters.late, None, "at most 50")
+        frame = f"filter to the painted frame, {events(size)}"
+        yield Row(frame, steps.OURS, filters.middle, filters.late, None, FRAME)
+
+
+def first_map(browser: Browser, folder: Path) -> Iterator[Row]:
+    """Measure the time to the first map, in the app and from a file."""
     yield from compared("first map in the app", opening.measure_first_map(browser, folder), FIRST)
     disk = opening.measure_from_disk(browser, folder)
     yield Row("exported file on screen, from disk", steps.OURS, disk.middle, disk.late, None, "at most 500")
+
+
+def in_the_app(browser: Browser, folder: Path) -> Iterator[Row]:
+    """Measure what a moved thumb, a filter and a search cost in the app."""
     sent, lists = scrubbing.measure_ours(browser, folder)
-    switched, searched = scrubbing.measure_filters(browser, folder)
+    switched, found = scrubbing.measure_filters(browser, folder)
     yield Row("messages to the server in 40 moves of the thumb", steps.OURS, sent, None, None, "0")
     yield Row("the same, while its map stands still", "st_folium, whole map", scrubbing.measure_theirs(browser, folder))
     yield Row("release to the list of the day", steps.OURS, lists.middle, lists.late, None, "at most 250")
     yield Row("filter to map, list and counts", steps.OURS, switched.middle, switched.late, None, "at most 33")
-    yield Row("search to map, list and counts", steps.OURS, searched.middle, searched.late, None, "at most 50")
-    yield from documents(folder)
+    yield Row("search to map, list and counts", steps.OURS, found.middle, found.late, None, "at most 50")
 
 
-def documents(folder: Path) -> Iterator[Row]:
+def events(size: int) -> str:
+    """Return the words for a number of events, 0 being our own."""
+    return f"{size or len(content(0).atlas.events):,} events"
+
+
+def documents(_browser: Browser, folder: Path) -> Iterator[Row]:
     """Give the sizes of the documents with all their scripts."""
     scripts = sum(path.stat().st_size for path in (folder / "scripts").iterdir()) / 1000
     ours = len(content(0).document().encode()) / 1000
@@ -82,6 +100,17 @@ def documents(folder: Path) -> Iterator[Row]:
     yield Row("scripts of the rivals, kB", "Folium", scripts, None, ours)
 
 
+PARTS = {
+    "two-days": two_days,
+    "release": released,
+    "search": searched,
+    "opening": first_map,
+    "app": in_the_app,
+    "documents": documents,
+}
+"""What is measured, in the order of the page."""
+
+
 def write_steps(playwright: Playwright, folder: Path, earlier: Path | None) -> str:
     """Measure the steps of the date and return their part of the page."""
     steps.prepare(folder)
@@ -93,13 +122,14 @@ def write_steps(playwright: Playwright, folder: Path, earlier: Path | None) -> s
     return text
 
 
-def write_all(playwright: Playwright, folder: Path) -> str:
-    """Measure all but the steps and return the part of the page before them."""
+def measured(playwright: Playwright, folder: Path, parts: Sequence[str]) -> tuple[list[Row], str]:
+    """Measure some parts and print their rows; return these and the version of the browser."""
     steps.prepare(folder)
     browser = launch(playwright)
-    text = report(list(shown(all_rows(browser, folder))), browser.version)
+    rows = list(shown(chain.from_iterable(PARTS[name](browser, folder) for name in parts)))
+    version = browser.version
     browser.close()
-    return text
+    return rows, version
 
 
 def shown(rows: Iterator[Row]) -> Iterator[Row]:
@@ -110,35 +140,58 @@ def shown(rows: Iterator[Row]) -> Iterator[Row]:
         yield row
 
 
-def main() -> int:
-    """Run everything, or what is named; the exit code is 1 where it is unknown or the rivals' scripts are missing."""
-    match sys.argv[1:]:
-        case ["areas"]:
+def missing() -> list[str]:
+    """Return what is needed and not installed."""
+    rival = "streamlit_folium"
+    return [*([] if find_spec(rival) else [rival]), *missing_scripts()]
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the command line."""
+    made = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    commands = made.add_subparsers(dest="command", metavar="COMMAND")
+    part = commands.add_parser("part", help="measure some parts, print them and write nothing")
+    part.add_argument("parts", nargs="+", choices=PARTS, metavar="PART", help=", ".join(PARTS))
+    step = commands.add_parser("steps", help="measure the steps of the date and rewrite their part of RESULTS.md")
+    step.add_argument("earlier", nargs="?", type=Path, metavar="FOLDER", help="compare with the documents kept there")
+    keep = commands.add_parser("keep", help="keep the documents of today to compare with later")
+    keep.add_argument("folder", type=Path, metavar="FOLDER", help="where to")
+    commands.add_parser("areas", help="measure what areas cost and write AREAS.md")
+    commands.add_parser("viewers", help="let 1 to 200 simulated viewers use the app and write VIEWERS.md")
+    return made
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure everything, or what is named; return 1 where something is not installed or fails."""
+    given = parser().parse_args(arguments)
+    match given.command:
+        case "areas":
             return areas.main()
-        case ["viewers"]:
+        case "viewers":
             return command.main()
-        case ["keep", target]:
-            steps.keep_documents(Path(target))
+        case "keep":
+            steps.keep_documents(given.folder)
             return 0
-        case [] | ["steps"] | ["steps", _]:
-            pass
-        case _:
-            sys.stderr.write("expected nothing, areas, viewers, keep FOLDER, or steps and perhaps a FOLDER\n")
-            return 1
-    if not NPM.is_dir():
-        sys.stderr.write("The rivals' scripts are missing: npm ci --prefix benchmarks\n")
+    if lacking := missing():
+        sys.stderr.write(f"Not installed: {', '.join(lacking)}. Run: bash tests/setup.sh\n")
         return 1
-    before, _, after = RESULTS.read_text(encoding="utf-8").partition(STEPS)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        if sys.argv[1:]:
-            after = write_steps(playwright, Path(folder), Path(sys.argv[2]) if len(sys.argv) > 2 else None)  # noqa: PLR2004 # the folder
+        if given.command == "part":
+            measured(playwright, Path(folder), given.parts)
         else:
-            before = write_all(playwright, Path(folder))
-            after = write_steps(playwright, Path(folder), None)
+            rewrite(playwright, Path(folder), given)
+    return 0
+
+
+def rewrite(playwright: Playwright, folder: Path, given: argparse.Namespace) -> None:
+    """Measure everything, or the steps alone, and write and print the page."""
+    before, _, _ = RESULTS.read_text(encoding="utf-8").partition(STEPS)
+    if given.command is None:
+        before = report(*measured(playwright, folder, list(PARTS)))
+    after = write_steps(playwright, folder, given.earlier if given.command == "steps" else None)
     text = f"{before.rstrip()}\n\n{after}"
     RESULTS.write_text(text, encoding="utf-8")
     sys.stdout.write(f"\n{text}")
-    return 0
 
 
 if __name__ == "__main__":

@@ -16,8 +16,7 @@ from benchmarks.content import features, milliseconds
 if TYPE_CHECKING:
     from benchmarks.content import Content
 
-HERE = Path(__file__).parent
-NPM = HERE / "node_modules"
+NPM = Path(__file__).parents[1] / "tests" / "web" / "node_modules"
 
 SCRIPTS = {
     "jquery.js": "jquery/dist/jquery.min.js",
@@ -28,6 +27,11 @@ SCRIPTS = {
     "leaflet.timedimension.js": "leaflet-timedimension/dist/leaflet.timedimension.min.js",
     "leaflet.timedimension.css": "leaflet-timedimension/dist/leaflet.timedimension.control.min.css",
 }
+
+
+def missing_scripts() -> list[str]:
+    """Return the scripts of the rivals that are not installed."""
+    return [source for source in SCRIPTS.values() if not (NPM / source).is_file()]
 
 
 def copy_scripts(folder: Path) -> None:
