@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geodata import __version__
 from geodata.atlas import atlas_of, files_of, read_tables
 from geodata.commandline import day_argument
 from geodata.problem import FEW, in_brief
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; return 0, or 1 where there are problems."""
     parser = argparse.ArgumentParser(prog="python -m geodata", description=__doc__)
+    parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="read all tables and lessons, say what is wrong with them")
     check.add_argument(

@@ -160,3 +160,8 @@ def test_the_installed_app_finds_its_pages(installed: Path, tmp_path: Path) -> N
     assert [path.name for path in paths] == ["app.py", "main.py", "map.py"]
     assert all(path.is_file() and installed in path.parents for path in paths)
     assert (paths[0].parent / ".streamlit" / "config.toml").is_file()
+
+
+def test_commands_and_files_say_the_version(installed: Path, tmp_path: Path) -> None:
+    for module in ("timemap", "geodata"):
+        assert run(installed, tmp_path, "-m", module, "--version").strip() == __version__

@@ -7,6 +7,7 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from geodata import __version__
 from geodata.atlas import load
 from geodata.commandline import can_write, write_file
 from timemap.exports import command as exports
@@ -27,6 +28,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m timemap", description="Show what is known on a map that knows time."
     )
+    parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", required=True)
     export = commands.add_parser("export", help="write a view as a file to keep, in the format that its name means")
     exports.add_options(export)

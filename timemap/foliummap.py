@@ -11,6 +11,7 @@ import folium
 from branca.element import Figure, MacroElement
 from folium.template import Template
 
+from geodata import __version__
 from timemap.assets import leaflet, script, stylesheet
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class TimeMap(folium.Map):
     _template = Template("""
         {% macro header(this, kwargs) %}
             <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="generator" content="{{ this.generator }}">
             <link rel="icon" href="data:,">
             <script>L_NO_TOUCH = false; L_DISABLE_3D = false;</script>
         {% endmacro %}
@@ -124,6 +126,7 @@ class TimeMap(folium.Map):
             prefer_canvas=True,
         )
         self._id = "time"
+        self.generator = page_text(f"{data['title']} {__version__}")
         figure = self.get_root()
         if isinstance(figure, Figure):
             figure.title = page_text(str(data["title"]))

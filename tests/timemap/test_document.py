@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from geodata import __version__
 from timemap.document import render
 from timemap.foliummap import TimeMap
 from timemap.opening import opening_for
@@ -54,6 +55,11 @@ def test_none_of_folium_s_default_scripts_is_in_it(html: str) -> None:
 
 def test_it_is_the_same_every_time(html: str, atlas: Atlas, areas: AreasInTime, geography: Geography) -> None:
     assert render(atlas, areas, geography, view=opening_for(atlas, today=TODAY)) == html
+
+
+def test_it_names_its_maker_and_licence(html: str, data: dict[str, Any], atlas: Atlas) -> None:
+    assert f'<meta name="generator" content="Kobane timeline map {__version__}">' in html
+    assert data["licence"] == atlas.setting("licence")
 
 
 def test_it_fits_the_promised_size(html: str) -> None:

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from geodata import __version__
 from geodata.choose import Selection
 from geodata.datewords import day_in_words
 from tests.timemap.exported import TODAY, sight_on, told_in_scripts
@@ -73,6 +74,7 @@ def test_a_png_is_a_page_for_print_and_says_what_it_is(pictures: dict[str, bytes
         assert picture.info["dpi"] == pytest.approx((300, 300), abs=0.1)
         title = "Kobane timeline map, 1 April 2018 (range 1 January 2014 \N{EN DASH} 1 November 2026)"
         assert picture.info["Title"] == title
+        assert picture.info["Software"] == f"Kobane timeline map {__version__}"
         assert "OpenStreetMap contributors (ODbL)" in picture.info["Copyright"]
         assert "CC BY-SA 4.0" in picture.info["Copyright"]
         assert "https://maps.example.org/kobane" in picture.info["Source"]

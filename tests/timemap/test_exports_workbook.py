@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from geodata import __version__
 from geodata.bibliography import COLUMNS as SOURCE_COLUMNS
 from geodata.spreadsheet import COLUMNS
 from tests.timemap.exported import SCRIPTS, TODAY, first_of, sight_on, told_in_scripts
@@ -90,6 +91,7 @@ def test_a_sheet_names_licence_attribution_and_version(atlas: Atlas, content: by
     assert "CC BY-SA 4.0" in told["Licence"]
     assert "OpenStreetMap contributors (ODbL)" in told["Attribution"]
     assert told["Data version"] == atlas.version
+    assert told["Made with"] == f"Kobane timeline map {__version__}"
     assert "https://maps.example.org/kobane?" in told["Address"]
 
 

@@ -21,6 +21,7 @@ import openpyxl
 import pytest
 from lxml import html as parser
 
+from geodata import __version__
 from geodata.datewords import day_in_words
 from geodata.days import iso_day
 from geodata.teaching.image import prepare
@@ -189,6 +190,7 @@ def test_every_page_says_licence_attribution_and_version(
         for said in (atlas.setting("attribution"), atlas.setting("licence"), atlas.setting("disclaimer")):
             assert said in words, name
         assert any(said in words for said in made)
+        assert page.xpath("//meta[@name='generator']/@content") == [f"Kobane timeline map {__version__}"]
 
 
 def test_all_that_is_known_is_there(pages: dict[str, HtmlElement], atlas: Atlas) -> None:

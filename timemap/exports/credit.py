@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geodata import __version__
 from geodata.datewords import day_in_words, days_in_words
 from geodata.span import DAY, Span
 from timemap.exports.publicaddress import public_address
@@ -61,6 +62,11 @@ class Credit:
 
     whole: bool = False
     """Whether the range is all that there is."""
+
+    @property
+    def software(self) -> str:
+        """Name and version of what made the file."""
+        return f"{self.title} {__version__}"
 
     @property
     def rights(self) -> str:

@@ -127,6 +127,7 @@ def _about(book: Workbook, credit: Credit) -> None:
         "Sources": credit.sources,
         "Note": credit.disclaimer,
         "Data version": credit.version,
+        "Made with": credit.software,
         "Address": credit.address,
     }
     sheet.set_column(0, 0, WIDTH)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _RATE = Fraction(1000, PACE)
 """Pictures a second in a film, in which one that stays longer is repeated."""
 
-_DESCRIPTION, _COPYRIGHT = 0x010E, 0x8298
+_DESCRIPTION, _SOFTWARE, _COPYRIGHT = 0x010E, 0x0131, 0x8298
 """Tags of Exif."""
 
 _COLOURS = 255
@@ -56,7 +56,7 @@ def write_webp(
     """Return the pictures as a WebP that runs for ever; the arguments are those of ``write_gif``."""
     del samples
     exif = Image.Exif()
-    exif[_DESCRIPTION], exif[_COPYRIGHT] = about.text, about.rights
+    exif[_DESCRIPTION], exif[_SOFTWARE], exif[_COPYRIGHT] = about.text, about.software, about.rights
     out = io.BytesIO()
     options = {"quality": 80, "method": 3, "exif": exif.tobytes()}
     next(pictures).save(out, "WEBP", save_all=True, append_images=pictures, duration=list(stays), loop=0, **options)

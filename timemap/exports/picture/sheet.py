@@ -141,7 +141,7 @@ def save_png(sheet: Sheet, credit: Credit) -> bytes:
         "Description": credit.text,
         "Copyright": credit.rights,
         "Source": credit.origin,
-        "Software": credit.title,
+        "Software": credit.software,
     }
     with unhinted():
         sheet.figure.savefig(out, format="png", dpi=DPI * sheet.shape.dots, metadata=about)
