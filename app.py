@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from timemap.app import starting
-from timemap.app.pagefiles import MAIN_SCRIPT
+from timemap.app.page_files import MAIN_SCRIPT
+from timemap.app.server import startup
 
-app = st.App(MAIN_SCRIPT, routes=starting.routes(), lifespan=starting.lifespan)
+app = st.App(MAIN_SCRIPT, routes=startup.routes(), lifespan=startup.lifespan)

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from geodata.areas.cells import build_cells
-from geodata.areas.derive import derive_areas, load_areas
-from geodata.areas.front import cut_lines
-from geodata.areas.resample import precisions, samples_of
+from geodata.areas.partition.cells import build_cells
 from geodata.areas.settings import read_resample_settings, read_settings
-from geodata.areas.tries import Chance, holders_of, one_try
+from geodata.areas.timeline.derive import derive_areas, load_areas
+from geodata.areas.timeline.front_lines import cut_lines
+from geodata.areas.uncertainty.bootstrap import Chance, holders_of, one_try
+from geodata.areas.uncertainty.resample import precisions, samples_of
 from geodata.atlas import load
 from geodata.geography import load_geography
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TypeVar
 
-    from geodata.areas.intime import AreasInTime
+    from geodata.areas.timeline.areas_in_time import AreasInTime
     from geodata.atlas import Atlas
     from geodata.geography import Geography
     from geodata.records.places import Hold, Place

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from benchmarks.content import STEPS, content, load_areas_once
 from benchmarks.measure import Times, fresh_page
-from geodata.areas.telling import telling_pairs
+from geodata.areas.timeline.period_pairs import telling_pairs
 from geodata.geography import load_geography
-from timemap.document import render
-from timemap.opening import opening_for
+from timemap.document.render import render
+from timemap.state.initial import opening_for
 
 if TYPE_CHECKING:
     from pathlib import Path

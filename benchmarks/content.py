@@ -11,11 +11,11 @@ import numpy as np
 
 from geodata.areas import load_areas
 from geodata.atlas import Atlas, load
+from geodata.dates.precision import DatePrecision
+from geodata.dates.span import DAY, Span
 from geodata.geography import load_geography
-from geodata.records.values import DatePrecision
-from geodata.span import DAY, Span
-from timemap.document import render
-from timemap.opening import Opening
+from timemap.document.render import render
+from timemap.state.initial import Opening
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,8 +11,8 @@ import streamlit as st
 from benchmarks.content import Content, content, features, load_areas_once
 from benchmarks.rivals import empty_map, point_layer, take_scripts_from
 from geodata.geography import load_geography
-from timemap.app.mapfiles import publish
-from timemap.component import mount
+from timemap.app.components.map_component import mount
+from timemap.app.server.map_documents import publish
 
 if TYPE_CHECKING:
     from datetime import date

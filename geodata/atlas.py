@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from geodata.controllernames import names_of_controllers
-from geodata.days import iso_day
-from geodata.defaults import DEFAULTS, LANGUAGE, default_day, default_numbers
-from geodata.settings import numbers_in
-from geodata.tables import KINDS, TABLES, Rows, read_table
+from geodata.dates.iso import iso_day
+from geodata.defaults import DEFAULTS, LANGUAGE, default_bounds, default_day, default_view
+from geodata.io.settings import numbers_in
+from geodata.io.tables import KINDS, TABLES, Rows, read_table
+from geodata.records.controller_names import names_of_controllers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
-    from geodata.controllernames import ControllerNames
-    from geodata.problem import Problem
+    from geodata.io.problems import Problem
     from geodata.records.border import CrossingState, WallSection
     from geodata.records.control import (
         Controller,
@@ -32,13 +31,14 @@ if TYPE_CHECKING:
         Succession,
         Zone,
     )
+    from geodata.records.controller_names import ControllerNames
     from geodata.records.events import Actor, Callout, Category, Event, Party, Period, StartingPoint, TellingDay
     from geodata.records.evidence import AreaRange, AreaTopic, Dispute, PointPrecision
     from geodata.records.military import FrontMark, FrontSnapshot, Post
     from geodata.records.places import FeatureName, Hold, Place, Spelling
     from geodata.records.settings import Setting
     from geodata.records.sources import Affiliation, Publisher, PublisherKind, Source
-    from geodata.records.words import Claim, Language, Term, Verdict
+    from geodata.records.terms import Claim, Language, Term, Verdict
 
 
 @dataclass(frozen=True, eq=False)
@@ -210,11 +210,15 @@ class Atlas:
 
     def setting_day(self, setting_id: str) -> date:
         """Return the day that a setting names, or what the other tables tell where it is missing or names none."""
-        return iso_day(self.setting(setting_id)) or default_day(self, setting_id)
+        return iso_day(self.setting(setting_id)) or default_day(setting_id, self.events, self.holds)
 
     def setting_numbers(self, setting_id: str) -> list[float]:
         """Return the numbers of a box or a view, or what the other tables tell where they are missing or are none."""
-        return numbers_in(self.setting(setting_id), setting_id) or default_numbers(self, setting_id)
+        if written := numbers_in(self.setting(setting_id), setting_id):
+            return written
+        if setting_id == "area-bounds":
+            return default_bounds(self.places)
+        return default_view(self.setting_numbers("area-bounds"))
 
 
 def load(folder: Path = TABLES, *, instead: Mapping[str, Path] | None = None) -> Atlas:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from math import log2
 from typing import TYPE_CHECKING
 
-from geodata.days import EPOCH
-from geodata.records.words import Language
+from geodata.dates.iso import EPOCH
+from geodata.records.terms import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from geodata.atlas import Atlas
+    from geodata.records.events import Event
+    from geodata.records.places import Hold, Place
 
 DEFAULTS = {
     "title": "Time map",
@@ -54,20 +56,22 @@ SCREEN = 2.5
 """A view this many tiles of 256 pixels wide shows all of the bounds."""
 
 
-def default_day(atlas: Atlas, setting_id: str) -> date:
+def default_day(setting_id: str, events: Iterable[Event], holds: Iterable[Hold]) -> date:
     """Return the day of the first event to open on; of control and events the last day on which one begins."""
-    rows = atlas.holds if setting_id == "control-known-until" else atlas.events
+    rows: Iterable[Event | Hold] = holds if setting_id == "control-known-until" else events
     pick = min if setting_id == "opening-moment" else max
     return pick((row.start for row in rows), default=EPOCH)
 
 
-def default_numbers(atlas: Atlas, setting_id: str) -> list[float]:
-    """Return the bounds round all places (west, south, east, north), or the view of their middle (lat, lon, zoom)."""
-    lons, lats = [place.lon for place in atlas.places], [place.lat for place in atlas.places]
+def default_bounds(places: Sequence[Place]) -> list[float]:
+    """Return the bounds round all places: west, south, east and north, in degrees."""
+    lons, lats = [place.lon for place in places], [place.lat for place in places]
     sides = (min(lons) - MARGIN, min(lats) - MARGIN, max(lons) + MARGIN, max(lats) + MARGIN) if lons else WHOLE_WORLD
-    bounds = [round(side, 2) for side in sides]
-    if setting_id == "area-bounds":
-        return bounds
-    west, south, east, north = atlas.setting_numbers("area-bounds")
+    return [round(side, 2) for side in sides]
+
+
+def default_view(bounds: Sequence[float]) -> list[float]:
+    """Return latitude, longitude and zoom of a view of bounds (west, south, east and north)."""
+    west, south, east, north = bounds
     zoom = log2(SCREEN * 360 / (east - west))
     return [round((south + north) / 2, 3), round((west + east) / 2, 3), round(zoom, 2)]

@@ -1,21 +1,24 @@
-"""The base geography is read from `geodata/base/`: countries, divisions, borders, waters and towns, in degrees."""
+"""The base geography is read from `geodata/data/base/`: countries, divisions, borders, waters and towns, in degrees."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import shapely
 from shapely import LineString, Polygon
 
+from geodata.data import DATA
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from shapely.geometry.base import BaseGeometry
 
-BASE = Path(__file__).parent / "base"
+BASE = DATA / "base"
 DEGREES = "EPSG:4326"
 LAYERS = ("countries", "divisions", "border", "borders", "lakes", "rivers", "dividing_river", "towns")
 

@@ -7,22 +7,24 @@ import streamlit as st
 
 import timemap
 from geodata.atlas import Atlas
-from geodata.records.words import Claim
-from timemap import contestedwords, loaded, pagewords
-from timemap.claims import judge
-from timemap.claims.choosing import choose
-from timemap.claims.evidence import evidence
-from timemap.plain import plain
-from timemap.sourcelines import badge
+from geodata.records.terms import Claim
+from timemap.app import resources
+from timemap.app.claims import judge
+from timemap.app.claims.evidence import evidence
+from timemap.app.claims.filters import choose
+from timemap.app.components import contested_terms
+from timemap.text import page_texts
+from timemap.text.markdown import plain
+from timemap.text.source_lines import badge
 
 
 def introduction(atlas: Atlas) -> None:
     """Say whose claims these are and what the verdicts mean."""
-    st.title(pagewords.FACT_CHECK, anchor=False)
-    article, invitation = contestedwords.marked(
+    st.title(page_texts.FACT_CHECK, anchor=False)
+    article, invitation = contested_terms.marked(
         atlas,
         atlas.setting("founding-article"),
-        pagewords.CLAIMS,
+        page_texts.CLAIMS,
     )
     st.markdown(f"**The article:** {article}. {invitation}")
     with st.expander("What the verdicts mean"):
@@ -44,7 +46,7 @@ def record(atlas: Atlas, claim: Claim, finding: str) -> str:
 
 def draw_claim(atlas: Atlas, claim: Claim, number: int, *, judging: bool) -> None:
     """Draw one claim; the record only to those who may see it."""
-    statement, finding = contestedwords.marked(atlas, claim.statement, claim.finding)
+    statement, finding = contested_terms.marked(atlas, claim.statement, claim.finding)
     with st.container(key=f"claim-{claim.id}", gap="small"):
         said, rests = st.columns([3, 2], gap="medium")
         with said:
@@ -59,7 +61,7 @@ def draw_claim(atlas: Atlas, claim: Claim, number: int, *, judging: bool) -> Non
 def page() -> None:
     """Draw the page."""
     st.html(Path(timemap.__file__).parent / "web" / "app" / "claims.css")
-    atlas = loaded.load_atlas()
+    atlas = resources.load_atlas()
     introduction(atlas)
     judging = st.toggle(
         "Judge first",
@@ -75,12 +77,12 @@ def page() -> None:
         judge.progress(shown)
     numbers = {claim.id: number for number, claim in enumerate(atlas.claims, 1)}
     for section, claims in groupby(shown, key=lambda claim: claim.section):
-        st.header(contestedwords.marked(atlas, section)[0], anchor=False)
+        st.header(contested_terms.marked(atlas, section)[0], anchor=False)
         for claim in claims:
             draw_claim(atlas, claim, numbers[claim.id], judging=judging)
     if judging:
         judge.results(atlas)
-    contestedwords.explain(atlas)
+    contested_terms.explain(atlas)
 
 
 page()

@@ -5,14 +5,16 @@ from functools import partial
 
 import streamlit as st
 
-from geodata.areas.telling import Pair, telling_pairs
+from geodata.areas.timeline.period_pairs import Pair, telling_pairs
 from geodata.atlas import Atlas
-from geodata.days import iso_day
-from geodata.span import Span
-from timemap import citing, comparison, jumpbuttons, livemap, loaded, onscreen, session, takehome
+from geodata.dates.iso import iso_day
+from geodata.dates.span import Span
+from timemap.app import current_view, map_fragment, resources, session
+from timemap.app.components import jump_buttons
+from timemap.app.panels import cite_panel, comparison, export_panel
 from timemap.exports.formats import format_by_id
-from timemap.plain import plain
 from timemap.state.map_state import View, chosen
+from timemap.text.markdown import plain
 
 BOTH = 2
 
@@ -42,8 +44,8 @@ def begin(atlas: Atlas, pairs: tuple[Pair, ...]) -> View:
 
 def page() -> None:
     """Draw the page."""
-    atlas = loaded.load_atlas()
-    areas = loaded.load_areas(atlas)
+    atlas = resources.load_atlas()
+    areas = resources.load_areas(atlas)
     pairs = telling_pairs(areas, atlas.periods)
     begin(atlas, pairs)
     with st.container(key="heading", gap=None):
@@ -52,24 +54,24 @@ def page() -> None:
             "Left of the divider the map shows one day, right of it another: drag the divider, and move each day with "
             "its own slider."
         )
-    jumpbuttons.draw({"What changed": "what-changed", "Download": "download", "Cite": "citing"})
-    livemap.draw(atlas, partial(tables, atlas), explicit=("compare",))
+    jump_buttons.draw({"What changed": "what-changed", "Download": "download", "Cite": "citing"})
+    map_fragment.draw(atlas, partial(tables, atlas), explicit=("compare",))
     st.caption(plain(atlas.setting("disclaimer")))
 
 
 def tables(atlas: Atlas) -> None:
     """Draw the comparison of the days that the map shows now."""
-    sight = onscreen.seen(atlas)
+    sight = current_view.seen(atlas)
     view = sight.view
-    takehome.button(format_by_id("html"), "Download the comparison as one file (HTML)")
+    export_panel.button(format_by_id("html"), "Download the comparison as one file (HTML)")
     st.caption("Both days on one map, to keep: it opens without the internet.")
-    citing.fold_out(atlas, sight)
+    cite_panel.fold_out(atlas, sight)
     if view.compare is None:
         st.info("One day is shown. Press Compare under the map to see two.")
         return
     events = chosen(view, atlas).events
     with st.container(key="what-changed"):
-        comparison.draw(atlas, loaded.load_areas(atlas), events, view.moment, view.compare)
+        comparison.draw(atlas, resources.load_areas(atlas), events, view.moment, view.compare)
 
 
 page()

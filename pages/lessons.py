@@ -6,16 +6,18 @@ from html import escape
 import streamlit as st
 
 from geodata.atlas import Atlas
-from geodata.teaching.lesson import Lesson
-from geodata.teaching.prose import plain as words_of
-from geodata.teaching.writing import has_pictures, lesson_file
-from timemap import contestedwords, handoutbuttons, loaded, pagewords, session
-from timemap.app.pagefiles import page_file
-from timemap.document import render
-from timemap.handout.about import Paper
-from timemap.lessonpicture import HEIGHT, WIDTH, picture_words
-from timemap.opening import opening_for
-from timemap.plain import plain
+from geodata.lessons.model import Lesson
+from geodata.lessons.prose import plain as words_of
+from geodata.lessons.writer import has_pictures, lesson_file
+from timemap.app import resources, session
+from timemap.app.components import contested_terms, handout_buttons
+from timemap.app.page_files import page_file
+from timemap.document.render import render
+from timemap.handouts.imprint import Paper
+from timemap.handouts.lesson_thumbnail import HEIGHT, WIDTH, picture_words
+from timemap.state.initial import opening_for
+from timemap.text import page_texts
+from timemap.text.markdown import plain
 
 PAPERS = {Paper.A4: "A4", Paper.LETTER: "Letter"}
 
@@ -42,7 +44,7 @@ def take_along(atlas: Atlas, lesson: Lesson) -> None:
 
     def document() -> bytes:
         opening = replace(opening_for(atlas, today=session.today()), lessons=(lesson,), lesson=lesson.id)
-        return render(atlas, loaded.load_areas(atlas), loaded.load_geography(), view=opening).encode()
+        return render(atlas, resources.load_areas(atlas), resources.load_geography(), view=opening).encode()
 
     st.download_button(
         "Map and lesson as one file (HTML)",
@@ -83,32 +85,32 @@ def draw(atlas: Atlas, lesson: Lesson, paper: Paper) -> None:
                 icon=":material/play_arrow:",
                 query_params={"lesson": lesson.id, "presenting": "yes"},
             )
-            text, *aims = contestedwords.marked(atlas, words_of(lesson.text), *lesson.aims)
+            text, *aims = contested_terms.marked(atlas, words_of(lesson.text), *lesson.aims)
             st.markdown(text)
             if aims:
                 st.markdown("\n".join(f"- {aim}" for aim in aims))
         with st.expander("Scenes and downloads"):
             st.markdown("\n".join(f"{number}. {plain(scene.title)}" for number, scene in enumerate(lesson.scenes, 1)))
             if lesson.scenes:
-                handoutbuttons.draw(lesson, paper, PAPERS[paper])
+                handout_buttons.draw(lesson, paper, PAPERS[paper])
             with st.container(horizontal=True):
                 take_along(atlas, lesson)
 
 
 def page() -> None:
     """Draw the page."""
-    atlas, lessons = loaded.load_atlas(), loaded.load_lessons()
+    atlas, lessons = resources.load_atlas(), resources.load_lessons()
     st.title("Lessons", anchor=False)
-    st.markdown(pagewords.LESSONS)
+    st.markdown(page_texts.LESSONS)
     st.page_link(page_file("write_a_lesson"), label="Write a lesson of your own", icon=":material/edit:")
     if not lessons:
-        st.info("There is no lesson yet. Lessons are the Markdown files in geodata/lessons.")
+        st.info("There is no lesson yet. Lessons are the Markdown files in geodata/data/lessons.")
     paper = st.segmented_control(
         "Paper for printing", list(Paper), format_func=PAPERS.__getitem__, default=Paper.A4, required=True
     )
     for lesson in lessons:
         draw(atlas, lesson, paper or Paper.A4)
-    contestedwords.explain(atlas)
+    contested_terms.explain(atlas)
 
 
 page()

@@ -6,19 +6,20 @@ import streamlit as st
 
 import timemap
 from geodata.atlas import Atlas
-from timemap import contestedwords, loaded
-from timemap.sourcesandwords import licences, method, regions, sources, statements, words
+from timemap.app import resources
+from timemap.app.components import contested_terms
+from timemap.app.sources import bibliography, coverage, licences, method, statements, terms
 
 
 def knowledge(atlas: Atlas) -> None:
     """Draw what is known of each region, then what was said about it."""
-    regions.draw(atlas)
+    coverage.draw(atlas)
     statements.draw(atlas)
 
 
 PARTS = {
-    "Sources": sources.draw,
-    "Words": words.draw,
+    "Sources": bibliography.draw,
+    "Words": terms.draw,
     "Areas": method.draw,
     "Limits": knowledge,
     "Licences": licences.draw,
@@ -29,12 +30,12 @@ def page() -> None:
     """Draw the page; only the open part is made."""
     st.html(Path(timemap.__file__).parent / "web" / "app" / "sourcesandwords.css")
     st.title("Sources and words", anchor=False)
-    atlas = loaded.load_atlas()
+    atlas = resources.load_atlas()
     for tab, draw in zip(st.tabs(list(PARTS), key="part", bind="query-params"), PARTS.values(), strict=True):
         if tab.open:
             with tab:
                 draw(atlas)
-    contestedwords.explain(atlas)
+    contested_terms.explain(atlas)
 
 
 page()

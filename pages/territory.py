@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import timemap
-from timemap import loaded, pagewords
-from timemap.charts import board, changes, choosing, eventcounts, kept, nearness, sizes, telling, zones
+from timemap.app import resources
+from timemap.app.charts import cache, key_dates, section_view, time_filter
+from timemap.charts import area_sizes, changes, distances, event_counts, zone_sizes
+from timemap.text import page_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,22 +20,22 @@ if TYPE_CHECKING:
 def page() -> None:
     """Draw the page; only the open part is made."""
     st.html(Path(timemap.__file__).parent / "web" / "app" / "territory.css")
-    atlas = loaded.load_atlas()
+    atlas = resources.load_atlas()
     with st.container(key="numbers-top", horizontal=True, vertical_alignment="bottom"):
-        st.title(pagewords.NUMBERS, anchor=False, width="stretch")
-        shown = choosing.ask(atlas)
-    numbers = kept.load_numbers(atlas)
+        st.title(page_texts.NUMBERS, anchor=False, width="stretch")
+        shown = time_filter.ask(atlas)
+    numbers = cache.load_numbers(atlas)
     span = numbers.recorded(shown.span)
-    focus = nearness.focus_name(atlas)
+    focus = distances.focus_name(atlas)
     parts: dict[str, Callable[[], None]] = {
-        "Area by controller": lambda: board.draw(sizes.section(numbers, atlas, span), atlas),
-        atlas.setting("zones-heading"): lambda: board.draw(zones.section(numbers, atlas, span), atlas),
-        f"Distance from {focus}": lambda: board.draw(nearness.section(numbers, atlas, span), atlas),
-        "Events by month": lambda: board.draw(
-            eventcounts.section(atlas, shown.selection.events, shown.span, shown.categories), atlas
+        "Area by controller": lambda: section_view.draw(area_sizes.section(numbers, atlas, span), atlas),
+        atlas.setting("zones-heading"): lambda: section_view.draw(zone_sizes.section(numbers, atlas, span), atlas),
+        f"Distance from {focus}": lambda: section_view.draw(distances.section(numbers, atlas, span), atlas),
+        "Events by month": lambda: section_view.draw(
+            event_counts.section(atlas, shown.selection.events, shown.span, shown.categories), atlas
         ),
-        "Land changing hands": lambda: board.draw(changes.section(numbers, atlas, span), atlas),
-        pagewords.KEY_DAYS: lambda: telling.draw(atlas),
+        "Land changing hands": lambda: section_view.draw(changes.section(numbers, atlas, span), atlas),
+        page_texts.KEY_DAYS: lambda: key_dates.draw(atlas),
     }
     for tab, draw in zip(st.tabs(list(parts), key="numbers", bind="query-params"), parts.values(), strict=True):
         if tab.open:

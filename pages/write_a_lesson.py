@@ -3,30 +3,31 @@
 import streamlit as st
 
 from geodata.atlas import Atlas
-from timemap import component, loaded, session
-from timemap.app.pagefiles import page_file
-from timemap.authoring import desk, draftmap, keeping, lessonform, sceneform, scenelist
-from timemap.authoring.checking import Checked, check
-from timemap.authoring.draft import Draft
-from timemap.authoring.preview import so_far
-from timemap.opening import whole_span
+from timemap.app import resources, session
+from timemap.app.components import map_component
+from timemap.app.lesson_editor import draft_session, files, lesson_form, map_panel, scene_form, scene_list
+from timemap.app.page_files import page_file
+from timemap.lesson_drafts.draft import Draft
+from timemap.lesson_drafts.preview import so_far
+from timemap.lesson_drafts.validation import Checked, check
+from timemap.state.initial import whole_span
 
 
 def scenes(atlas: Atlas, draft: Draft, checked: Checked) -> None:
     """Draw the scenes and the form of the chosen one."""
     st.header("Scenes", anchor=False)
-    scene = desk.chosen()
+    scene = draft_session.chosen()
     if scene is None:
         st.info("There is no scene yet. Set the map and press *Add this as a scene* on it.")
-        scenelist.draw_deleted()
+        scene_list.draw_deleted()
         return
     listed, form = st.columns([2, 3], gap="large")
     with listed:
-        scenelist.draw(draft, scene, checked)
-        scenelist.draw_deleted()
+        scene_list.draw(draft, scene, checked)
+        scene_list.draw_deleted()
     with form:
         whole = whole_span(atlas, session.today())
-        sceneform.draw(
+        scene_form.draw(
             atlas, scene, draft.place_of(scene.key), checked, (whole.start, whole.last_day or session.today())
         )
 
@@ -43,9 +44,9 @@ def left_out(draft: Draft, shown: Checked) -> None:
 
 def page() -> None:
     """Draw the page."""
-    atlas = loaded.load_atlas()
+    atlas = resources.load_atlas()
     view = session.begin(atlas)
-    draft = desk.now()
+    draft = draft_session.now()
     with st.container(key="heading", gap=None):
         st.title("Write a lesson", anchor=False)
         st.markdown(
@@ -53,14 +54,14 @@ def page() -> None:
             "*Add this as a scene*, and write below what pupils read and are asked."
         )
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        preview = draftmap.choose_mode()
+        preview = map_panel.choose_mode()
         st.page_link(page_file("lessons"), label="All lessons", icon=":material/arrow_back:")
     shown = so_far(draft, atlas) if preview else None
     if shown is not None:
         left_out(draft, shown)
-    draftmap.draw(atlas, view, draft, shown)
+    map_panel.draw(atlas, view, draft, shown)
     # As on every page with a map: it comes first, and asks for the rest when it is there.
-    if component.told(draftmap.KEY):
+    if map_component.told(map_panel.KEY):
         rest(atlas, draft)
 
 
@@ -69,10 +70,10 @@ def rest(atlas: Atlas, draft: Draft) -> None:
     checked = check(draft, atlas)
     scenes(atlas, draft, checked)
     st.header("About the lesson", anchor=False)
-    lessonform.draw(atlas, draft, checked)
+    lesson_form.draw(atlas, draft, checked)
     st.header("Keep it, load it", anchor=False)
-    keeping.downloads(atlas, draft, checked)
-    keeping.loading()
+    files.downloads(atlas, draft, checked)
+    files.loading()
 
 
 page()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
-from geodata.areas.cache import FOLDER
-from geodata.tables import TABLES
+from geodata.areas.partition.cache import FOLDER
+from geodata.io.tables import TABLES
 from tests import ours
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from geodata.areas import load_areas
 from geodata.atlas import load
 from geodata.geography import load_geography
-from geodata.teaching.reading import read_lessons
+from geodata.lessons.reader import read_lessons
 
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
     from geodata.geography import Geography
-    from geodata.teaching.reading import ReadLesson
+    from geodata.lessons.reader import ReadLesson
 
 
 @cache

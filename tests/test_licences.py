@@ -8,19 +8,20 @@ import shutil
 import subprocess
 import sys
 from importlib import metadata
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from geodata.defaults import DEFAULTS
 from geodata.geography import BASE
-from geodata.tables import TABLES
+from geodata.io.tables import TABLES
+from tests.paths import ROOT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from geodata.atlas import Atlas
 
-ROOT = Path(__file__).parents[1]
 HOLDER = "the Kobane timeline map contributors"
 NAMES = {
     "CC-BY-4.0": "CC BY 4.0",

@@ -19,12 +19,12 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from geodata import __version__
-from geodata.areas.cache import FOLDER, cache_folder
+from geodata.areas.partition.cache import FOLDER, cache_folder
+from tests.paths import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-ROOT = Path(__file__).parents[1]
 ELSEWHERE = {
     "app.py": "timemap/served/app.py",
     "pages/": "timemap/served/pages/",
@@ -33,7 +33,7 @@ ELSEWHERE = {
 """Where files outside the packages lie in the wheel."""
 
 SHOW_PATHS = """
-from timemap.app.pagefiles import APP_FILE, MAIN_SCRIPT, page_file
+from timemap.app.page_files import APP_FILE, MAIN_SCRIPT, page_file
 
 print(APP_FILE, MAIN_SCRIPT, page_file("map"), sep="\\n")
 """
@@ -125,8 +125,8 @@ def test_the_wheel_asks_for_the_pinned_packages(wheel: Path) -> None:
 
 def test_the_wheel_has_its_commands_and_licences(wheel: Path) -> None:
     commands = about(wheel, "entry_points.txt")
-    assert "timemap = timemap.__main__:main" in commands
-    assert "geodata = geodata.__main__:main" in commands
+    assert "timemap = timemap.cli.main:main" in commands
+    assert "geodata = geodata.cli.main:main" in commands
     assert about(wheel, "licenses/LICENSE") == (ROOT / "LICENSE").read_text("utf-8")
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 
-ROOT = Path(__file__).parents[1]
+from tests.paths import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def tracked() -> list[str]:

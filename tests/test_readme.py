@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from tests.paths import ROOT
+
 PATH = re.compile(r"`((?:app|pages|geodata|timemap|tests|benchmarks)[\w/.-]*(?:/|\.[a-z]+))`")
 
 SCRIPT = re.compile(r"bash (tests/\w+\.sh)((?: [a-z]\w*)?)")

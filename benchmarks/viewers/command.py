@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from benchmarks.report import number
 from benchmarks.viewers.crowd import ARRIVING, SEED, STAYING, THINKING, TURNS
 from benchmarks.viewers.measure import COUNTS, Found, measure
-from tests.browser.server import ROOT, running_server
+from tests.browser.server import running_server
+from tests.paths import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

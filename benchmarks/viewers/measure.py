@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.measure import Times
 from benchmarks.viewers.crowd import ARRIVING, STAYING
-from tests.browser.server import ROOT
+from tests.paths import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

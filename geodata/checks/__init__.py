@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geodata.checks.addresses import check_addresses
+from geodata.checks.coordinates import check_sides
+from geodata.checks.dates import check_times
 from geodata.checks.evidence import check_evidence, check_ranges
-from geodata.checks.featurenames import check_feature_names
-from geodata.checks.identity import check_identity
+from geodata.checks.feature_names import check_feature_names
 from geodata.checks.lessons import check_lessons
 from geodata.checks.references import check_references
 from geodata.checks.settings import check_settings
-from geodata.checks.sides import check_sides
-from geodata.checks.startingpoints import check_starting_points
-from geodata.checks.times import check_times
+from geodata.checks.starting_points import check_starting_points
+from geodata.checks.uniqueness import check_identity
+from geodata.checks.urls import check_addresses
 from geodata.checks.zones import check_zones
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from geodata.geography import Geography
-    from geodata.problem import Problem
-    from geodata.tables import Rows
+    from geodata.io.problems import Problem
+    from geodata.io.tables import Rows
 
 __all__ = ["check_lessons", "check_tables"]
 

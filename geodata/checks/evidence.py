@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geodata.areas.derive import load_areas
-from geodata.areas.ranges import DIGITS, Ranges, sizes_of, subjects
+from geodata.areas.timeline.derive import load_areas
+from geodata.areas.uncertainty.ranges import DIGITS, Ranges, sizes_of, subjects
 from geodata.atlas import atlas_of
-from geodata.problem import Problem
+from geodata.io.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
     from geodata.geography import Geography
-    from geodata.tables import Rows
+    from geodata.io.tables import Rows
 
 AGAIN = "Work the ranges out anew: python -m geodata areas --resample"
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from geodata.numerals import numbers_in, numbers_in_words, value_of
-from geodata.problem import Problem
-from geodata.teaching.prose import plain
-from geodata.teaching.resting import texts_behind
+from geodata.io.problems import Problem
+from geodata.lessons.prose import plain
+from geodata.lessons.references import texts_behind
+from geodata.text.numerals import numbers_in, numbers_in_words, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from geodata.atlas import Atlas
-    from geodata.teaching.lesson import Lesson, Scene
-    from geodata.teaching.reading import ReadLesson
+    from geodata.lessons.model import Lesson, Scene
+    from geodata.lessons.reader import ReadLesson
 
     Fault = tuple[str, str, str, str]  # field, value, what was expected, hint
 

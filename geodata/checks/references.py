@@ -5,66 +5,14 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from geodata.problem import Problem
+from geodata.io.problems import Problem
+from geodata.records.references import REFERENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
-    from geodata.tables import Rows
-
-REFERENCES = (
-    ("events", "categories", "categories"),
-    ("events", "actors", "actors"),
-    ("events", "sources", "sources"),
-    ("sources", "publisher", "publishers"),
-    ("publishers", "kind", "publisher_kinds"),
-    ("publishers", "affiliation", "affiliations"),
-    ("actors", "party", "parties"),
-    ("holds", "place", "places"),
-    ("holds", "controller", "controllers"),
-    ("holds", "source", "sources"),
-    ("disputes", "statement", "statements"),
-    ("disputes", "place", "places"),
-    ("periods", "parties", "parties"),
-    ("periods", "source", "sources"),
-    ("telling_days", "event", "events"),
-    ("callouts", "event", "events"),
-    ("callouts", "place", "places"),
-    ("terms", "language", "languages"),
-    ("terms", "source", "sources"),
-    ("claims", "verdict", "verdicts"),
-    ("claims", "events", "events"),
-    ("claims", "sources", "sources"),
-    ("posts", "holder", "controllers"),
-    ("front_snapshots", "sources", "sources"),
-    ("front_marks", "snapshot", "front_snapshots"),
-    ("front_marks", "holder", "controllers"),
-    ("controllers", "party", "parties"),
-    ("controllers", "shared_by", "controllers"),
-    ("controller_names", "controller", "controllers"),
-    ("controller_names", "source", "sources"),
-    ("successions", "origin", "controllers"),
-    ("successions", "target", "controllers"),
-    ("successions", "source", "sources"),
-    ("zones", "taken_from", "controllers"),
-    ("zones", "controllers", "controllers"),
-    ("area_topics", "controller", "controllers"),
-    ("area_topics", "zone", "zones"),
-    ("area_ranges", "controller", "controllers"),
-    ("area_ranges", "zones", "zones"),
-    ("figures", "zones", "zones"),
-    ("figures", "source", "sources"),
-    ("crossing_states", "place", "places"),
-    ("crossing_states", "source", "sources"),
-    ("wall_sections", "event", "events"),
-    ("wall_sections", "place", "places"),
-    ("wall_sections", "source", "sources"),
-    ("coverage", "sources", "sources"),
-    ("statements", "region", "coverage"),
-    ("statements", "sources", "sources"),
-)
-"""Table, column, and the table whose first column has the value; empty values name nothing."""
+    from geodata.io.tables import Rows
 
 MOST_COMPARED = 200_000
 """So many pairs of an unknown value and a known one are compared for a hint; of more it would take minutes."""

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geodata.problem import Problem
+from geodata.data import DATA
+from geodata.io.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
+    from pathlib import Path
     from typing import Any
 
-    from geodata.records.record import Record
-    from geodata.tables import Rows
-    from geodata.teaching.reading import ReadLesson
+    from geodata.io.tables import Rows
+    from geodata.lessons.reader import ReadLesson
+    from geodata.records.base import Record
 
-RELEASE = Path(__file__).parents[1] / "data" / "release.json"
+RELEASE = DATA / "release.json"
 
 _ID_COLUMNS = ("id", "code", "actor", "former_id")
 

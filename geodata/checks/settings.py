@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.checks.references import expected_in, names_in
-from geodata.days import iso_day
+from geodata.dates.iso import iso_day
 from geodata.defaults import DEFAULTS
-from geodata.problem import Problem
-from geodata.settings import DAYS, NUMBERS, numbers_in
+from geodata.io.problems import Problem
+from geodata.io.settings import DAYS, NUMBERS, numbers_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
-    from geodata.tables import Rows
+    from geodata.io.tables import Rows
 
 
 def check_settings(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geodata.areas.zones import stretches
-from geodata.problem import Problem
+from geodata.areas.timeline.zones import stretches
+from geodata.io.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
+    from geodata.io.tables import Rows
     from geodata.records.places import Hold
-    from geodata.tables import Rows
 
 
 def check_zones(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from geodata.records.record import Record
-from geodata.records.values import DatePrecision, Day, Slug
+from geodata.dates.precision import DatePrecision
+from geodata.records.base import Record
+from geodata.records.fields import Day, Slug
 
 
 class CrossingState(Record):

@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
-from geodata.records.record import Record, refuse
-from geodata.records.values import Colour, DatePrecision, Day, Slug
-from geodata.span import Span
+from geodata.dates.precision import DatePrecision
+from geodata.dates.span import Span
+from geodata.records.base import Record, refuse
+from geodata.records.fields import Colour, Day, Slug
 
 Pattern = Literal[
     "solid", "diagonal", "back-diagonal", "horizontal", "vertical", "dots", "cross-hatch", "grid", "zigzag"

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from geodata.records.record import Record, refuse
-from geodata.records.values import Colour, DatePrecision, Day, Latitude, LocationPrecision, Longitude, Slug
-from geodata.span import DAY, Span
+from geodata.dates.precision import DatePrecision
+from geodata.dates.span import DAY, Span
+from geodata.dates.wording import in_words
+from geodata.records.base import Record, refuse
+from geodata.records.fields import Colour, Day, Latitude, LocationPrecision, Longitude, Slug
 
 if TYPE_CHECKING:
     from datetime import date
@@ -72,6 +74,11 @@ class Event(Record):
         elif self.date_precision is DatePrecision.YEAR:
             first, last = first.replace(month=1, day=1), last.replace(month=12, day=31)
         return Span(first, last + DAY)
+
+    @property
+    def when(self) -> str:
+        """When it happened, in words: days, months or years, as exactly as it is known."""
+        return in_words(self.start, self.date_precision, self.last_day)
 
     @property
     def order(self) -> tuple[date, date, str]:

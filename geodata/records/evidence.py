@@ -6,9 +6,9 @@ from typing import Annotated, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from geodata.records.record import Record, refuse
-from geodata.records.values import Day, Slug
-from geodata.span import Span
+from geodata.dates.span import Span
+from geodata.records.base import Record, refuse
+from geodata.records.fields import Day, Slug
 
 
 class AreaRange(Record):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import ConfigDict, Field
 
-from geodata.records.record import Record
-from geodata.records.values import Day, Latitude, Longitude, Slug
+from geodata.records.base import Record
+from geodata.records.fields import Day, Latitude, Longitude, Slug
 
 
 class Post(Record):

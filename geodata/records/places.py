@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from geodata.records.record import Record
-from geodata.records.values import Confidence, Day, Latitude, Longitude, Slug
-from geodata.span import Span
+from geodata.dates.span import Span
+from geodata.records.base import Record
+from geodata.records.fields import Confidence, Day, Latitude, Longitude, Slug
 
 CROSSING = "crossing"
 """Kind of the places that are border crossings."""

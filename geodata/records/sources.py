@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from geodata.records.record import Record
-from geodata.records.values import Slug
+from geodata.records.base import Record
+from geodata.records.fields import Slug
 
 
 class Affiliation(Record):

@@ -13,8 +13,9 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import Watch, launch, watched
 from tests.browser.gate import refusing_gate
-from tests.browser.server import ROOT, App
-from timemap.__main__ import main
+from tests.browser.server import App
+from tests.paths import ROOT
+from timemap.cli.main import main
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.browser.server import ROOT, running_app
+from tests.browser.server import running_app
+from tests.paths import ROOT
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -13,15 +14,15 @@ if TYPE_CHECKING:
 SERVER = """
 from pathlib import Path
 
-from geodata import tables
+from geodata.io import tables
 
 tables.TABLES = Path({tables!r})
 
 import streamlit as st
 
-from timemap.app import starting
+from timemap.app.server import startup
 
-app = st.App({script!r}, routes=starting.routes(), lifespan=starting.lifespan)
+app = st.App({script!r}, routes=startup.routes(), lifespan=startup.lifespan)
 """
 
 

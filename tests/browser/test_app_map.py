@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from geodata.datewords import day_in_words
-from geodata.span import DAY
+from geodata.dates.span import DAY
+from geodata.dates.wording import day_in_words
 from tests.browser.app_page import (
     Traffic,
     Wire,

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from geodata.areas import load_areas
-from geodata.areas.evidence import evidence_of
+from geodata.areas.timeline.evidence import evidence_of
 from geodata.geography import load_geography
 from tests.browser.timemap_page import go_to, map_frame, painted
 from tests.ours import atlas
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Frame, Locator
 
-    from geodata.areas.evidence import AreaEvidence
+    from geodata.areas.timeline.evidence import AreaEvidence
     from tests.browser.conftest import OpenPage
 
 DAY = "2019-11-01"

@@ -11,9 +11,9 @@ from playwright.sync_api import expect
 from geodata.areas import load_areas
 from geodata.atlas import load
 from geodata.geography import load_geography
-from geodata.tables import KINDS
+from geodata.io.tables import KINDS
 from tests.browser.timemap_page import areas_on, map_frame, moment, painted, visible_events
-from timemap.document import render
+from timemap.document.render import render
 
 if TYPE_CHECKING:
     from pathlib import Path

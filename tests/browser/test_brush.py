@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from geodata.datewords import day_in_words
+from geodata.dates.wording import day_in_words
 from tests.browser.timemap_page import (
     await_moment,
     box_of,

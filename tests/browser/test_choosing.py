@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from geodata.datewords import day_in_words
+from geodata.dates.wording import day_in_words
 from tests.browser.holder import open_holder, tell
 from tests.browser.timemap_page import await_moment, box_of, go_to, map_frame, moment, painted
 from tests.browser.truth import ids_near

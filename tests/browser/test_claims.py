@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from geodata.judging import COLUMNS
+from geodata.sources.claim_review import COLUMNS
 from tests.browser.app_page import address, at_rest, await_address, choose_option
 from tests.browser.timemap_page import map_frame
 from tests.ours import atlas

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from geodata.areas.change import difference
+from geodata.areas.timeline.changes import difference
 from tests.browser.app_page import await_address, settled_map
 from tests.browser.timemap_page import await_moment, box_of, centre_of, map_frame, moment, painted, set_state, state_of
 from tests.browser.waiting import await_value

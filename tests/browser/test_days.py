@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import expect
 
-from geodata.datewords import day_in_words
+from geodata.dates.wording import day_in_words
 from tests.browser.timemap_page import areas_on, box_of, go_to, map_frame, painted, visible_events
 from tests.browser.truth import controllers_on, event_ids, ids_near, zones_on
 from tests.browser.waiting import await_value

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from tests.browser.webhost import hosted
 from tests.ours import atlas
 from tests.timemap.exported import sight_on
-from timemap.citing import snippet
+from timemap.app.panels.cite_panel import snippet
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -14,7 +14,7 @@ from tests.browser.timemap_page import box_of, centre_of, map_frame, painted, st
 from tests.browser.truth import event_ids
 from tests.browser.waiting import await_truth
 from tests.ours import atlas
-from timemap.__main__ import main
+from timemap.cli.main import main
 
 if TYPE_CHECKING:
     from pathlib import Path

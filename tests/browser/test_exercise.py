@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from geodata.span import DAY, Span
-from geodata.teaching.ordering import order_events
+from geodata.dates.span import DAY, Span
+from geodata.lessons.ordering_exercise import order_events
 from tests.browser.timemap_page import centre_of, map_frame, painted
 from tests.browser.touch import Fingers
 from tests.ours import atlas

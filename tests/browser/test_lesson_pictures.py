@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from geodata.teaching.image import prepare
-from geodata.teaching.picture import Picture
+from geodata.lessons.image import prepare
+from geodata.lessons.picture import Picture
 from tests import ours
 from tests.browser.timemap_page import await_moment, box_of, map_frame, painted
 from tests.ours import areas, atlas, geography
 from tests.pictures import drawn, saved
-from timemap.document import render
-from timemap.opening import opening_for
+from timemap.document.render import render
+from timemap.state.initial import opening_for
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from geodata.teaching.prose import plain
+from geodata.lessons.prose import plain
 from tests import ours
 from tests.browser.app_page import await_address, settled_map
 from tests.browser.timemap_page import await_moment, box_of, go_to, map_frame, moment, painted, visible_events
 from tests.browser.waiting import await_value
 from tests.ours import areas, atlas, geography
-from timemap.document import render
-from timemap.opening import opening_for
+from timemap.document.render import render
+from timemap.state.initial import opening_for
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Frame, Page
 
-    from geodata.teaching.lesson import Lesson
+    from geodata.lessons.model import Lesson
     from tests.browser.conftest import OpenPage
 
 LESSONS = [read.lesson for read in ours.lessons()]

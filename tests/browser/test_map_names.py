@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import shapely
 
-from geodata.names import names_of
+from geodata.text.place_names import names_of
 from tests.browser.timemap_page import go_to, map_frame, painted, set_state
 from tests.ours import areas, atlas, geography
 

@@ -10,15 +10,15 @@ from playwright.sync_api import expect
 from tests import ours
 from tests.browser.timemap_page import go_to, map_frame, painted, set_state
 from tests.timemap.exported import TODAY
-from timemap.exports.picture.frame import fitting
-from timemap.exports.picture.legend import legend_of
-from timemap.exports.picture.onemap import Known, draw_map
-from timemap.exports.picture.sheet import DRAWING, blank_sheet, map_axes
-from timemap.exports.picture.strokes import Plot
-from timemap.exports.sight import seen_events, sight_of
-from timemap.legendwords import legend_words
 from timemap.state.map_state import chosen
+from timemap.state.snapshot import seen_events, sight_of
 from timemap.state.url import read_view
+from timemap.static_map.drawing import Plot
+from timemap.static_map.frame import fitting
+from timemap.static_map.legend import legend_of
+from timemap.static_map.pages.sheet import DRAWING, blank_sheet, map_axes
+from timemap.static_map.render import Known, draw_map
+from timemap.text.legend_words import legend_words
 
 if TYPE_CHECKING:
     from pathlib import Path

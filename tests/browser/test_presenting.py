@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from geodata.teaching.reading import read_lesson_text
+from geodata.lessons.reader import read_lesson_text
 from tests import ours
 from tests.browser.app_page import settled_map
 from tests.browser.timemap_page import await_moment, map_frame, painted
 from tests.browser.waiting import await_value
 from tests.ours import areas, atlas, geography
-from timemap.document import render
-from timemap.opening import opening_for
+from timemap.document.render import render
+from timemap.state.initial import opening_for
 
 if TYPE_CHECKING:
     from pathlib import Path

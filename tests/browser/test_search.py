@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from geodata.names import names_of
+from geodata.text.place_names import names_of
 from tests.browser.timemap_page import await_moment, go_to, map_frame, painted, visible_events
 from tests.browser.truth import WINDOW, event_ids
 from tests.browser.waiting import await_truth, await_value

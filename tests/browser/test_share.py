@@ -14,9 +14,10 @@ from playwright.sync_api import expect
 from tests.browser.app_page import settled_map
 from tests.browser.chromium import launch_like, watched
 from tests.browser.gate import refusing_gate
-from tests.browser.server import ROOT, running_app
+from tests.browser.server import running_app
 from tests.browser.test_map_buttons import LAPTOP, TELEPHONE, button, place
 from tests.browser.timemap_page import box_of, map_frame, painted, state_of
+from tests.paths import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from geodata.datewords import day_in_words
+from geodata.dates.wording import day_in_words
 from tests import ours
 from tests.browser.timemap_page import await_moment, map_frame, moment
 from tests.browser.waiting import await_value
 from tests.browser.webhost import hosted
 from tests.ours import atlas
-from timemap.__main__ import main
+from timemap.cli.main import main
 from timemap.site.templating import NAVIGATION
 
 if TYPE_CHECKING:

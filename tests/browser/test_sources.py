@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from geodata.datewords import day_in_words
+from geodata.dates.wording import day_in_words
 from tests.browser.app_page import at_rest, await_address, unfold
 from tests.browser.timemap_page import await_moment, map_frame
 from tests.browser.waiting import await_truth

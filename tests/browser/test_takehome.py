@@ -16,7 +16,7 @@ from tests.browser.test_lost_server import OF_SERVER
 from tests.browser.timemap_page import painted, thumb
 from tests.ours import atlas
 from timemap.exports.formats import format_by_id
-from timemap.exports.shapes import shape_by_id
+from timemap.style.page_shapes import shape_by_id
 
 if TYPE_CHECKING:
     from pathlib import Path

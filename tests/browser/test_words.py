@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from geodata.contested import contested_words, once_each
+from geodata.text.contested_terms import contested_words, once_each
 from tests.browser.timemap_page import box_of, map_frame, moment
 from tests.ours import atlas
 

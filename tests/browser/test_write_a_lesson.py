@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from geodata.teaching.reading import LESSONS, read_lesson
+from geodata.lessons.reader import LESSONS, read_lesson
 from tests.browser.app_page import at_rest, press_beside_map, settled_map
 from tests.browser.timemap_page import FRAME, await_moment, go_to, painted
 from tests.browser.waiting import await_value
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Frame, Locator, Page
 
-    from geodata.teaching.reading import ReadLesson
+    from geodata.lessons.reader import ReadLesson
     from tests.browser.conftest import OpenPage
 
 SIEGE = LESSONS / "the-siege-of-kobane.md"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from geodata.teaching.image import prepare
-from geodata.teaching.reading import read_lesson
+from geodata.lessons.image import prepare
+from geodata.lessons.reader import read_lesson
 from tests.browser.app_page import at_rest, press_beside_map
 from tests.browser.test_write_a_lesson import add, loading, press, scene, write, writing
 from tests.pictures import drawn, saved
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from geodata.teaching.reading import ReadLesson
+    from geodata.lessons.reader import ReadLesson
     from tests.browser.conftest import OpenPage
 
 DAY = "2014-10-06"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from geodata.choose import choose
-from geodata.span import DAY, Span
+from geodata.dates.span import DAY, Span
+from geodata.text.selection import choose
 from tests.ours import areas, atlas
 from timemap.state.fields import FIELDS
 

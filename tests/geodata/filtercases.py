@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from geodata.dates.precision import DatePrecision
+from geodata.dates.span import Span
 from geodata.records.events import Actor, Category, Event, Party
+from geodata.records.fields import LocationPrecision
 from geodata.records.places import Spelling
-from geodata.records.values import DatePrecision, LocationPrecision
-from geodata.span import Span
+from tests.paths import CASES
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
 
-TABLE: dict[str, Any] = json.loads((Path(__file__).parents[1] / "filters.json").read_text(encoding="utf-8"))
+TABLE: dict[str, Any] = json.loads((CASES / "filters.json").read_text(encoding="utf-8"))
 
 
 def atlas_of_cases(atlas: Atlas) -> Atlas:

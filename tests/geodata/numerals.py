@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geodata.datewords import MONTHS
-from geodata.numerals import DATE, ISO_DAY, YEAR, numbers_in, numbers_in_words, value_of
+from geodata.dates.wording import MONTHS
+from geodata.text.numerals import DATE, ISO_DAY, YEAR, numbers_in, numbers_in_words, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

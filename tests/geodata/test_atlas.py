@@ -5,16 +5,18 @@ from __future__ import annotations
 import csv
 from dataclasses import FrozenInstanceError, fields
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pydantic import ValidationError
 
 from geodata.atlas import Atlas, files_of, load, version_of
-from geodata.span import Span
-from geodata.tables import KINDS
+from geodata.dates.span import Span
+from geodata.io.tables import KINDS
+from tests.paths import BAD
 
-BAD = Path(__file__).parent / "bad"
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize("table", KINDS)

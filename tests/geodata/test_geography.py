@@ -6,7 +6,6 @@ from __future__ import annotations
 import csv
 import json
 from itertools import combinations, pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,16 +14,17 @@ from shapely import LineString, Point
 from shapely.affinity import translate
 from shapely.ops import substring
 
-from geodata.areas.banks import banks
-from geodata.areas.plane import KM, to_metres
-from geodata.checks.sides import Sides
+from geodata.areas.partition.river_banks import banks
+from geodata.areas.projection import KM, to_metres
+from geodata.checks.coordinates import Sides
 from geodata.geography import BASE, LAYERS, Geography
+from tests.paths import ROOT
 
 if TYPE_CHECKING:
     from shapely import Polygon
     from shapely.geometry.base import BaseGeometry
 
-PLACES = Path(__file__).parents[2] / "geodata" / "tables" / "places.csv"
+PLACES = ROOT / "geodata" / "data" / "tables" / "places.csv"
 
 SIDES = {
     "Kobane": ("SYR", 38.35347, 36.89095),

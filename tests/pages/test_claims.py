@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geodata.judging import compare
+from geodata.sources.claim_review import compare
 from tests.pages.visit import entered
-from timemap.app.pagefiles import page_file
-from timemap.claims.judge import in_words
-from timemap.plain import plain
-from timemap.sourcelines import citation, event_on_map
+from timemap.app.claims.judge import in_words
+from timemap.app.page_files import page_file
+from timemap.text.markdown import plain
+from timemap.text.source_lines import citation, event_on_map
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
     from geodata.atlas import Atlas
-    from geodata.records.words import Claim
+    from geodata.records.terms import Claim
 
 PAGE = page_file("claims")
 

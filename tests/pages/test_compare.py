@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from geodata.areas.change import difference
-from geodata.areas.telling import telling_pairs
+from geodata.areas.timeline.changes import difference
+from geodata.areas.timeline.period_pairs import telling_pairs
 from tests.ours import areas, atlas
 from tests.pages.visit import with_map
-from timemap.comparison import between
-from timemap.numberwords import lowered
+from timemap.app.panels.comparison import between
+from timemap.text.numbers import lowered
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest

@@ -6,10 +6,10 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from geodata.datewords import day_in_words
+from geodata.dates.wording import day_in_words
 from tests import ours
 from tests.pages.visit import entered
-from timemap.plain import plain
+from timemap.text.markdown import plain
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest

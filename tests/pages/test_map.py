@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.pages.visit import entered, with_map
-from timemap.app.pagefiles import page_file
+from timemap.app.page_files import page_file
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest

@@ -12,21 +12,21 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.atlas import load
-from geodata.bibliography import bibliography
-from geodata.checks.references import REFERENCES
-from geodata.datewords import day_in_words
-from geodata.tables import KINDS
+from geodata.dates.wording import day_in_words
+from geodata.io.tables import KINDS
+from geodata.records.references import REFERENCES
+from geodata.sources.bibliography import bibliography
 from tests.pages.visit import entered
-from timemap.app.pagefiles import page_file
-from timemap.plain import plain
-from timemap.sourcesandwords.sources import AT_ONCE, USES
+from timemap.app.page_files import page_file
+from timemap.app.sources.bibliography import AT_ONCE, USES
+from timemap.text.markdown import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from geodata.atlas import Atlas
 
-PARTS = ("sources", "words", "regions", "statements", "licences")
+PARTS = ("bibliography", "terms", "coverage", "statements", "licences")
 
 
 def opened(part: str | None = None, **params: str) -> AppTest:
@@ -44,7 +44,7 @@ def drawn(folder: Path, *parts: str) -> AppTest:
 
         known = load(Path(folder))
         for part in parts:
-            importlib.import_module(f"timemap.sourcesandwords.{part}").draw(known)
+            importlib.import_module(f"timemap.app.sources.{part}").draw(known)
 
     app = AppTest.from_function(script, default_timeout=120, kwargs={"parts": parts, "folder": str(folder)}).run()
     assert not app.exception
@@ -228,23 +228,23 @@ def test_without_figures_or_zones_the_method_is_drawn(table: str, folder: Path) 
 def test_an_empty_table_of_coverage_is_said(folder: Path) -> None:
     file = folder / "coverage.csv"
     file.write_text(file.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
-    assert "empty" in drawn(folder, "regions").info[0].value
+    assert "empty" in drawn(folder, "coverage").info[0].value
 
 
 def test_a_day_that_cannot_be_read_is_said_with_the_one_used_instead(folder: Path) -> None:
-    assert not drawn(folder, "regions").warning
+    assert not drawn(folder, "coverage").warning
     file = folder / "settings.csv"
     file.write_text(
         file.read_text("utf-8").replace("control-known-until,2026-03-05", "control-known-until,soon"), "utf-8"
     )
-    app = drawn(folder, "regions")
+    app = drawn(folder, "coverage")
     (warning,) = app.warning
     assert plain("soon") in warning.value
     used = day_in_words(load(folder).setting_day("control-known-until"))
     assert used in warning.value
     assert f"**{used}**" in text(app)
     file.unlink()
-    assert [plain("is missing") in warning.value for warning in drawn(folder, "regions").warning] == [True, True]
+    assert [plain("is missing") in warning.value for warning in drawn(folder, "coverage").warning] == [True, True]
 
 
 def test_what_stands_in_the_tables_is_shown_as_it_stands(folder: Path) -> None:

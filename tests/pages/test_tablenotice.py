@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from streamlit.testing.v1 import AppTest
 
-from geodata.tables import TABLES
+from geodata.io.tables import TABLES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,9 +19,9 @@ def said(folder: Path) -> AppTest:
         from pathlib import Path  # noqa: PLC0415 (only the body of this function is run)
 
         from geodata.atlas import load  # noqa: PLC0415
-        from timemap import tablenotice  # noqa: PLC0415
+        from timemap.app.panels import table_warnings  # noqa: PLC0415
 
-        tablenotice.draw(load(Path(folder)))
+        table_warnings.draw(load(Path(folder)))
 
     app = AppTest.from_function(script, default_timeout=60, kwargs={"folder": str(folder)}).run()
     assert not app.exception

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata.areas.change import days_of_change
-from geodata.choose import choose
-from geodata.datewords import day_in_words
-from geodata.span import DAY, Span
+from geodata.areas.timeline.changes import days_of_change
+from geodata.dates.span import DAY, Span
+from geodata.dates.wording import day_in_words
+from geodata.text.selection import choose
 from tests.pages.visit import entered
-from timemap.app.pagefiles import page_file
-from timemap.charts.choosing import MAP
+from timemap.app.charts.time_filter import MAP
+from timemap.app.page_files import page_file
 from timemap.exports.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -60,16 +60,17 @@ def drawn(folder: Path, name: str) -> AppTest:
         from pathlib import Path  # noqa: PLC0415
 
         from geodata.atlas import load  # noqa: PLC0415
-        from geodata.choose import choose  # noqa: PLC0415
-        from geodata.span import Span  # noqa: PLC0415
-        from timemap.charts import board, eventcounts, kept, sizes  # noqa: PLC0415
+        from geodata.dates.span import Span  # noqa: PLC0415
+        from geodata.text.selection import choose  # noqa: PLC0415
+        from timemap.app.charts import cache, section_view  # noqa: PLC0415
+        from timemap.charts import area_sizes, event_counts  # noqa: PLC0415
 
         known = load(Path(folder))
         span = Span(date(2014, 1, 1), date(2026, 11, 24))
         if name == "events":
-            board.draw(eventcounts.section(known, choose(known, span=span).events, span), known)
+            section_view.draw(event_counts.section(known, choose(known, span=span).events, span), known)
         else:
-            board.draw(sizes.section(kept.load_numbers(known), known, span), known)
+            section_view.draw(area_sizes.section(cache.load_numbers(known), known, span), known)
 
     app = AppTest.from_function(script, default_timeout=180, kwargs={"folder": str(folder), "name": name}).run()
     assert not app.exception

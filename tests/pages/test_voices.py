@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geodata.choose import choose
-from geodata.voices import who_says_so
+from geodata.sources.balance import who_says_so
+from geodata.text.selection import choose
 from tests.pages.visit import with_map
-from timemap.plain import plain
-from timemap.sourcelines import event_on_map
+from timemap.text.markdown import plain
+from timemap.text.source_lines import event_on_map
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from geodata.teaching.reading import LESSONS, read_lesson_text
+from geodata.lessons.reader import LESSONS, read_lesson_text
 from tests import ours
 from tests.pages.visit import with_map
-from timemap.app.pagefiles import page_file
-from timemap.authoring.choices import MODES
-from timemap.authoring.draftmap import KEY
-from timemap.authoring.files import draft_markdown
-from timemap.plain import plain
+from timemap.app.lesson_editor.map_panel import KEY
+from timemap.app.lesson_editor.options import MODES
+from timemap.app.page_files import page_file
+from timemap.lesson_drafts.markdown import draft_markdown
+from timemap.text.markdown import plain
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
     from streamlit.testing.v1.element_tree import Button
 
-    from geodata.teaching.lesson import Lesson
-    from timemap.authoring.draft import Draft
+    from geodata.lessons.model import Lesson
+    from timemap.lesson_drafts.draft import Draft
 
 PAGE = page_file("write_a_lesson")
 OURS = [read.lesson for read in ours.lessons()]

@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geodata.problem import Problem
-from geodata.teaching.image import prepare
-from geodata.teaching.lessonfile import unpack
-from geodata.teaching.picture import PICTURE_FIELDS
+from geodata.io.problems import Problem
+from geodata.lessons.image import prepare
+from geodata.lessons.lesson_file import unpack
+from geodata.lessons.picture import PICTURE_FIELDS
 from tests.pages import test_write_a_lesson as writing
 from tests.pictures import BLOCK, drawn, saved
-from timemap.app.pagefiles import page_file
-from timemap.authoring.checking import check
-from timemap.authoring.files import draft_file
-from timemap.plain import plain
+from timemap.app.page_files import page_file
+from timemap.lesson_drafts.markdown import draft_file
+from timemap.lesson_drafts.validation import check
+from timemap.text.markdown import plain
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
     from geodata.atlas import Atlas
-    from timemap.authoring.picturedraft import PictureDraft
+    from timemap.lesson_drafts.picture import PictureDraft
 
 FIRST, ANOTHER = "Picture (JPEG, PNG or WebP, at most 4 MB)", "Use another picture"
 WORDS = {

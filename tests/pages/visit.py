@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from streamlit.testing.v1 import AppTest
 
-from timemap.app.pagefiles import page_file
-from timemap.component import KEY
+from tests.paths import ROOT
+from timemap.app.components.map_component import KEY
+from timemap.app.page_files import page_file
 
-APP = Path(__file__).parents[2] / "timemap" / "app" / "main.py"
+APP = ROOT / "timemap" / "app" / "main.py"
 DEADLINE = 180
 """Seconds within which a run must end."""
 

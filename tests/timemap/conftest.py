@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.server import ROOT, running_app
-from timemap.document import render
-from timemap.opening import opening_for
+from tests.browser.server import running_app
+from tests.paths import ROOT
+from timemap.document.render import render
+from timemap.state.initial import opening_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from geodata.span import DAY, Span
+from geodata.dates.span import DAY, Span
 from timemap.exports import MapView, Sight, sight_of
 from timemap.state.map_state import View, chosen
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
-    from geodata.choose import Selection
     from geodata.records.events import Event
+    from geodata.text.selection import Selection
 
 TODAY = date(2026, 11, 1)
 ADDRESS = "https://maps.example.org/kobane"

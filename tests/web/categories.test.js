@@ -8,7 +8,7 @@ import { categoryWords } from "../../timemap/web/events/eventwords.js";
 import { createFilters } from "../../timemap/web/find/filters.js";
 import { presence } from "../../timemap/web/legend/presence.js";
 
-const CASES = JSON.parse(readFileSync(new URL("../categories.json", import.meta.url), "utf8")); // tests/timemap/test_categories.py reads it, too
+const CASES = JSON.parse(readFileSync(new URL("../cases/categories.json", import.meta.url), "utf8")); // tests/timemap/document/test_categories.py reads it, too
 const NUMBERS = CASES.events.map((_, index) => index);
 const numberOf = (id) => CASES.categories.findIndex((category) => category.id === id);
 const EVENTS = createEvents({

@@ -6,7 +6,7 @@ import { createEvents } from "../../timemap/web/events/events.js";
 import { createFilters } from "../../timemap/web/find/filters.js";
 import { isoDay } from "../../timemap/web/time/dates.js";
 
-const { categories, parties, cases, document } = JSON.parse(readFileSync(new URL("../filters.json", import.meta.url), "utf8"));
+const { categories, parties, cases, document } = JSON.parse(readFileSync(new URL("../cases/filters.json", import.meta.url), "utf8"));
 const ENTRIES = { categories: categories.map((id) => ({ id })), parties: parties.map((id) => ({ id })) };
 const DATA = { ...ENTRIES, letters: document.letters, spellings: document.spellings };
 const none = document.columns.id.map(() => 0);

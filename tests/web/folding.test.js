@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { createFolding } from "../../timemap/web/find/folding.js";
 
-const { letters, cases } = JSON.parse(readFileSync(new URL("../folding.json", import.meta.url), "utf8"));
+const { letters, cases } = JSON.parse(readFileSync(new URL("../cases/folding.json", import.meta.url), "utf8"));
 const { fold, wordsOf } = createFolding(letters);
 
 for (const { what, text, folded, words } of cases) {

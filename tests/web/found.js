@@ -4,7 +4,7 @@ import { createEvents } from "../../timemap/web/events/events.js";
 import { createFilters } from "../../timemap/web/find/filters.js";
 import { isoDay } from "../../timemap/web/time/dates.js";
 
-const { categories, parties, actors, document } = JSON.parse(readFileSync(new URL("../filters.json", import.meta.url), "utf8"));
+const { categories, parties, actors, document } = JSON.parse(readFileSync(new URL("../cases/filters.json", import.meta.url), "utf8"));
 const none = document.columns.id.map(() => 0);
 const named = (id) => ({ id, name: id.replaceAll("-", " ") });
 const usual = (party) => actors.filter((row) => row.party === party).map((row) => row.canonical_name);

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { nameOn, namesOn } from "../../timemap/web/areas/controllers.js";
 import { wayBetween } from "../../timemap/web/compare/handovers.js";
 
-const { controllers, successions, cases } = JSON.parse(readFileSync(new URL("../handovers.json", import.meta.url), "utf8"));
+const { controllers, successions, cases } = JSON.parse(readFileSync(new URL("../cases/handovers.json", import.meta.url), "utf8"));
 const dayOf = (text) => (text ? Date.parse(text) / 86400000 : null);
 const numberOf = (id) => controllers.indexOf(id);
 

@@ -34,7 +34,7 @@ test("the same number gives the same set, another one others", () => {
 });
 
 test("the same number of a set gives what it gives on paper", () => {
-  const table = JSON.parse(readFileSync(new URL("../ordering.json", import.meta.url), "utf8"));
+  const table = JSON.parse(readFileSync(new URL("../cases/ordering.json", import.meta.url), "utf8"));
   const dayOf = (text) => Date.parse(text) / 86_400_000;
   const column = (name) => table.events.map((row) => row[name]);
   const events = { id: column("id"), title: column("title"), precision: column("precision"), start: column("first").map(dayOf), end: column("last").map((day) => dayOf(day) + 1) };

@@ -6,12 +6,14 @@ once, and show the bare file to whoever asks a new server for one of them.
 
 import streamlit as st
 
-from timemap import loaded, pagewords, session, tablenotice
-from timemap.app.pagefiles import page_file
-from timemap.app.pagestyle import page_style
-from timemap.authoring import desk
+from timemap.app import resources, session
+from timemap.app.lesson_editor import draft_session
+from timemap.app.page_files import page_file
+from timemap.app.page_style import page_style
+from timemap.app.panels import table_warnings
+from timemap.text import page_texts
 
-atlas = loaded.load_atlas()
+atlas = resources.load_atlas()
 st.set_page_config(page_title=atlas.setting("title"), layout="wide")
 st.html(page_style(atlas.setting("title")))
 page = st.navigation(
@@ -20,13 +22,13 @@ page = st.navigation(
         st.Page(page_file("compare"), title="Compare"),
         st.Page(page_file("lessons"), title="Lessons"),
         st.Page(page_file("write_a_lesson"), title="Write a lesson", visibility="hidden"),  # "Lessons" leads to it
-        st.Page(page_file("territory"), title=pagewords.NUMBERS),
-        st.Page(page_file("claims"), title=pagewords.FACT_CHECK),
+        st.Page(page_file("territory"), title=page_texts.NUMBERS),
+        st.Page(page_file("claims"), title=page_texts.FACT_CHECK),
         st.Page(page_file("sources_and_words"), title="Sources and words"),
     ],
     position="top",
 )
-tablenotice.draw(atlas)
+table_warnings.draw(atlas)
 session.turn_to(page.url_path, atlas)
-desk.keep()  # a link that was pressed may bring what was typed into a lesson to any page
+draft_session.keep()  # a link that was pressed may bring what was typed into a lesson to any page
 page.run()

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 import altair as alt
 
-from geodata.days import day_number
-from geodata.span import DAY
+from geodata.dates.iso import day_number
+from geodata.dates.span import DAY
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from geodata.span import Span
+    from geodata.dates.span import Span
 
 MILLISECONDS = 86_400_000
 """In a day."""

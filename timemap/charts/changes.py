@@ -6,25 +6,25 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
-from geodata.areas.change import IN_ORDER
-from geodata.datewords import day_in_words
+from geodata.areas.timeline.changes import IN_ORDER
+from geodata.dates.span import DAY, Span
+from geodata.dates.wording import day_in_words
 from geodata.records.control import Handover
-from geodata.span import DAY, Span
 from timemap.charts.axes import Axes
-from timemap.charts.barchart import Bar, Bars
+from timemap.charts.bar_chart import Bar, Bars
 from timemap.charts.section import Column, Row, Section
-from timemap.charts.words import TIE, listed, measured, number, signed
-from timemap.look import OTHER_COLOUR
-from timemap.numberwords import counted
+from timemap.charts.sentences import TIE, listed, measured, number, signed
+from timemap.style.symbols import OTHER_COLOUR
+from timemap.text.numbers import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from geodata.areas.change import DayOfChange
+    from geodata.areas.timeline.changes import DayOfChange
     from geodata.atlas import Atlas
-    from timemap.charts.numbers import Numbers
-    from timemap.charts.words import Sentence
+    from timemap.charts.sentences import Sentence
+    from timemap.charts.statistics import Numbers
 
 COLUMNS = (
     Column("day", "Day", "day"),

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from datetime import date
 
-    from geodata.span import Span
-    from timemap.charts.look import Drawing, Part
-    from timemap.charts.words import Sentence
+    from geodata.dates.span import Span
+    from timemap.charts.sentences import Sentence
+    from timemap.charts.theme import Drawing, Part
 
 
 @dataclass(frozen=True, slots=True)

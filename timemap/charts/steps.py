@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from geodata.span import DAY, Span
+from geodata.dates.span import DAY, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,10 +11,10 @@ import pyarrow as pa
 import shapely
 from pyproj import Geod
 
-from geodata.areas.ranges import Ranges
+from geodata.areas.uncertainty.ranges import Ranges
+from geodata.dates.span import DAY
 from geodata.geography import DEGREES
-from geodata.span import DAY
-from geodata.spreadsheet import event_values
+from geodata.sources.event_csv import event_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

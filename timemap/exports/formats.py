@@ -5,25 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from geodata.spreadsheet import events_csv
+from geodata.sources.event_csv import events_csv
+from timemap.attribution import credit_of
+from timemap.exports import pdf, picture
 from timemap.exports.animation.drawing import draw_animation
 from timemap.exports.animation.plan import plan_for
-from timemap.exports.credit import credit_of
 from timemap.exports.geojson import write_geojson
 from timemap.exports.geopackage import write_geopackage
 from timemap.exports.geoparquet import write_geoparquet
+from timemap.exports.html import write_html, write_with_lessons
 from timemap.exports.kml import write_kml
-from timemap.exports.onefile import write_html, write_with_lessons
-from timemap.exports.picture import pdf, seenmap, tellingdays
-from timemap.exports.picture.onemap import Known
 from timemap.exports.workbook import write_workbook
+from timemap.static_map.pages import key_dates
+from timemap.static_map.render import Known
 
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.choose import Selection
     from geodata.geography import Geography
-    from timemap.exports.sight import Sight
+    from geodata.text.selection import Selection
+    from timemap.state.snapshot import Sight
 
 
 class Writer(Protocol):
@@ -123,7 +124,7 @@ FORMATS: tuple[Format, ...] = (
         ".png",
         "image/png",
         "The map as you see it, with legend, scale and sources, for texts and slides.",
-        seenmap.write_png,
+        picture.write_png,
         shaped=True,
     ),
     Format(
@@ -132,7 +133,7 @@ FORMATS: tuple[Format, ...] = (
         ".svg",
         "image/svg+xml",
         "The same as lines: sharp at any size, and open to changes in a drawing program.",
-        seenmap.write_svg,
+        picture.write_svg,
         shaped=True,
     ),
     Format(
@@ -180,7 +181,7 @@ FORMATS: tuple[Format, ...] = (
         ".png",
         "image/png",
         "The same for slides and documents.",
-        tellingdays.write_png,
+        key_dates.write_png,
         whole=True,
     ),
     Format(
@@ -189,7 +190,7 @@ FORMATS: tuple[Format, ...] = (
         ".svg",
         "image/svg+xml",
         "The same as a vector drawing, sharp at any size.",
-        tellingdays.write_svg,
+        key_dates.write_svg,
         whole=True,
     ),
     Format(

@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from timemap.exports.credit import credit_of
+from timemap.attribution import credit_of
+from timemap.document.source_list import source_entry
 from timemap.exports.features import areas_frame, border_frame, events_frame, zones_frame
-from timemap.sourcelist import source_entry
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.choose import Selection
     from geodata.geography import Geography
-    from timemap.exports.sight import Sight
+    from geodata.text.selection import Selection
+    from timemap.state.snapshot import Sight
 
 
 def write_geojson(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import pyogrio
 
-from timemap.exports.credit import credit_of
+from timemap.attribution import credit_of
 from timemap.exports.features import areas_frame, border_frame, border_name, events_frame, zones_frame
 
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.choose import Selection
     from geodata.geography import Geography
-    from timemap.exports.sight import Sight
+    from geodata.text.selection import Selection
+    from timemap.state.snapshot import Sight
 
 
 def write_geopackage(

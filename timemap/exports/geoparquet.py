@@ -11,19 +11,19 @@ import pyarrow.parquet as pq
 import shapely
 
 from geodata.geography import DEGREES
-from geodata.spreadsheet import COLUMNS, event_values
-from timemap.exports.credit import credit_of
-from timemap.sourcelist import source_entry
+from geodata.sources.event_csv import COLUMNS, event_values
+from timemap.attribution import credit_of
+from timemap.document.source_list import source_entry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.choose import Selection
     from geodata.geography import Geography
     from geodata.records.events import Event
-    from timemap.exports.sight import Sight
+    from geodata.text.selection import Selection
+    from timemap.state.snapshot import Sight
 
 SOURCE = pa.struct([(name, pa.string()) for name in ("title", "publisher", "kind", "basedIn", "note", "date", "url")])
 """A source, as in the GeoJSON."""

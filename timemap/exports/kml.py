@@ -28,8 +28,8 @@ from fastkml import (
 from pygeoif import Point
 from pygeoif import shape as as_shape
 
-from geodata.spreadsheet import event_cells
-from timemap.exports.credit import credit_of
+from geodata.sources.event_csv import event_cells
+from timemap.attribution import credit_of
 from timemap.exports.features import areas_frame, border_frame, border_name, zones_frame
 
 if TYPE_CHECKING:
@@ -40,10 +40,10 @@ if TYPE_CHECKING:
 
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.choose import Selection
     from geodata.geography import Geography
     from geodata.records.events import Event
-    from timemap.exports.sight import Sight
+    from geodata.text.selection import Selection
+    from timemap.state.snapshot import Sight
 
 _CLEAR = "73"
 """Opacity of areas, as two hexadecimal digits: about 45 %, as on the map."""

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from xlsxwriter import Workbook
 
-from geodata.bibliography import COLUMNS as SOURCE_COLUMNS
-from geodata.bibliography import bibliography_rows, entry_of
-from geodata.days import iso_day
-from geodata.spreadsheet import COLUMNS, event_values
-from timemap.exports.credit import credit_of
+from geodata.dates.iso import iso_day
+from geodata.sources.bibliography import COLUMNS as SOURCE_COLUMNS
+from geodata.sources.bibliography import bibliography_rows, entry_of
+from geodata.sources.event_csv import COLUMNS, event_values
+from timemap.attribution import credit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.choose import Selection
     from geodata.geography import Geography
-    from timemap.exports.credit import Credit
-    from timemap.exports.sight import Sight
+    from geodata.text.selection import Selection
+    from timemap.attribution import Credit
+    from timemap.state.snapshot import Sight
 
 MOST = 32_767
 """Characters that a cell can hold."""

@@ -5,28 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geodata.bibliography import bibliography, bibliography_csv
-from geodata.teaching.writing import lesson_file
-from timemap import lessonpicture
-from timemap.document import render
-from timemap.exports.credit import credit_of
+from geodata.lessons.writer import lesson_file
+from geodata.sources.bibliography import bibliography, bibliography_csv
+from timemap.attribution import credit_of
+from timemap.document.render import render
 from timemap.exports.formats import format_by_id
-from timemap.handout.about import Paper
-from timemap.handout.command import Sheet, lesson_pdf, whole
-from timemap.lessonpicture import lesson_picture, picture_words
-from timemap.opening import opening_for
+from timemap.handouts import lesson_thumbnail
+from timemap.handouts.imprint import Paper
+from timemap.handouts.lesson_pdf import Sheet, lesson_pdf, whole
+from timemap.handouts.lesson_thumbnail import lesson_picture, picture_words
 from timemap.site import content, manifest
-from timemap.site.numbers import numbers
+from timemap.site.charts import numbers
 from timemap.site.preview import HEIGHT, WIDTH, preview
 from timemap.site.templating import NAVIGATION, STYLE, environment
+from timemap.state.initial import opening_for
 from timemap.state.map_state import chosen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geodata.teaching.lesson import Lesson
-    from timemap.exports.picture.onemap import Known
-    from timemap.exports.sight import Sight
+    from geodata.lessons.model import Lesson
+    from timemap.state.snapshot import Sight
+    from timemap.static_map.render import Known
 
 HANDOUTS = tuple(
     (f"{sheet}-{paper}", f"{words}, {size}", paper, sheet)
@@ -64,7 +64,7 @@ def build(known: Known, lessons: Sequence[Lesson], sight: Sight, *, handouts: bo
             "lessons": lessons,
             "pdfs": [(end, words) for end, words, *_ in pdfs],
             "picture_words": picture_words,
-            "picture_size": (lessonpicture.WIDTH, lessonpicture.HEIGHT),
+            "picture_size": (lesson_thumbnail.WIDTH, lesson_thumbnail.HEIGHT),
         },
         "events.html": content.events(atlas),
         "numbers.html": counted.values,

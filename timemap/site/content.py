@@ -4,34 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-import geodata
-from geodata.areas.figures import compare
-from geodata.bibliography import bibliography, entry_of
-from geodata.search import fold
-from geodata.topics import topics
-from geodata.worduses import events_by_wording
+from geodata.areas.timeline.published_figures import compare
+from geodata.data import DATA
+from geodata.sources.bibliography import bibliography, entry_of
+from geodata.text.folding import fold
+from geodata.text.term_usage import events_by_wording
+from geodata.text.topics import topics
 from timemap.site.templating import marked
-from timemap.statementkinds import KINDS
+from timemap.text.statement_kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.bibliography import Entry
     from geodata.geography import Geography
-    from geodata.records.words import Claim, Term
+    from geodata.records.terms import Claim, Term
+    from geodata.sources.bibliography import Entry
 
 PAGES = {"lessons": "lessons.html", "words": "words.html"}
 """Pages of the site to which the start of its map leads, by what they are about."""
 
-METHOD = Path(geodata.__file__).parent / "notes" / "method.md"
+METHOD = DATA / "notes" / "method.md"
 
 
 def start(atlas: Atlas) -> dict[str, Any]:

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from timemap.exports.picture.frame import Frame
-from timemap.exports.picture.onemap import draw_map
-from timemap.exports.picture.palette import PAPER
-from timemap.exports.picture.sheet import DPI
-from timemap.exports.picture.strokes import Plot
-from timemap.exports.sight import seen_events
 from timemap.state.map_state import chosen
+from timemap.state.snapshot import seen_events
+from timemap.static_map.drawing import Plot
+from timemap.static_map.frame import Frame
+from timemap.static_map.pages.sheet import DPI
+from timemap.static_map.render import draw_map
+from timemap.style.palette import PAPER
 
 if TYPE_CHECKING:
-    from timemap.exports.picture.onemap import Known
-    from timemap.exports.sight import Sight
+    from timemap.state.snapshot import Sight
+    from timemap.static_map.render import Known
 
 WIDTH, HEIGHT = 560, 350
 """CSS pixels."""

@@ -9,22 +9,22 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from geodata.contested import contested_words, once_each
-from geodata.datewords import day_in_words, event_in_words, in_words
-from geodata.days import iso_day
-from timemap import pagewords
-from timemap.charts.words import number
-from timemap.exports.credit import span_in_words
-from timemap.lessondata import html_of
-from timemap.numberwords import counted, grouped
-from timemap.plain import safe_link
+from geodata.dates.iso import iso_day
+from geodata.dates.wording import day_in_words, in_words
+from geodata.text.contested_terms import contested_words, once_each
+from timemap.attribution import span_in_words
+from timemap.charts.sentences import number
+from timemap.document.lessons import html_of
+from timemap.text import page_texts
+from timemap.text.markdown import safe_link
+from timemap.text.numbers import counted, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from geodata.atlas import Atlas
-    from geodata.contested import Segment
+    from geodata.text.contested_terms import Segment
     from timemap.charts.section import Column
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -34,8 +34,8 @@ NAVIGATION = (
     ("map.html", "Map"),
     ("lessons.html", "Lessons"),
     ("events.html", "Events"),
-    ("numbers.html", pagewords.NUMBERS),
-    ("claims.html", pagewords.FACT_CHECK),
+    ("numbers.html", page_texts.NUMBERS),
+    ("claims.html", page_texts.FACT_CHECK),
     ("words.html", "Contested words"),
     ("sources.html", "Sources"),
     ("about.html", "How it is made"),
@@ -49,7 +49,6 @@ def environment(**shared: Any) -> Environment:  # noqa: ANN401 - whatever templa
     made.trim_blocks = made.lstrip_blocks = True
     made.filters.update(
         day=day_in_words,
-        event_when=event_in_words,
         iso_in_words=_iso_in_words,
         web=safe_link,
         grouped=grouped,
@@ -58,7 +57,7 @@ def environment(**shared: Any) -> Environment:  # noqa: ANN401 - whatever templa
         cell=cell,
     )
     made.globals.update(
-        navigation=NAVIGATION, words=pagewords, on_map=on_map, counted=counted, in_words=in_words, **shared
+        navigation=NAVIGATION, words=page_texts, on_map=on_map, counted=counted, in_words=in_words, **shared
     )
     return made
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
 
-from geodata.choose import choose
+from geodata.dates.span import DAY, Span
 from geodata.defaults import LANGUAGE
-from geodata.span import DAY, Span
-from timemap.opening import MapView, Mode, Opening, opening_for, whole_span
+from geodata.text.selection import choose
 from timemap.state.fields import PARTS
+from timemap.state.initial import MapView, Mode, Opening, opening_for, whole_span
 
 if TYPE_CHECKING:
     from datetime import date
 
     from geodata.atlas import Atlas
-    from geodata.choose import Selection
     from geodata.records.events import Event
+    from geodata.text.selection import Selection
 
 MODES: tuple[Mode, ...] = get_args(Mode)
 

@@ -6,22 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
-from geodata.days import iso_day
-from geodata.problem import Problem
-from geodata.span import DAY, LATEST, Span
-from geodata.teaching.reading import lesson_ids
-from timemap.opening import MapView, Mode
+from geodata.dates.iso import iso_day
+from geodata.dates.span import DAY, LATEST, Span
+from geodata.io.problems import Problem
+from geodata.lessons.reader import lesson_ids
 from timemap.state.fields import FIELDS, IN_ADDRESS, clean_name, has_visible, is_foreign, limit, trimmed
-from timemap.state.map_state import (
-    View,
-    chosen,
-    default_mode,
-    default_view,
-    home,
-    layer_ids,
-    seen_on,
-    with_span,
-)
+from timemap.state.initial import MapView, Mode
+from timemap.state.map_state import View, chosen, default_mode, default_view, home, layer_ids, seen_on, with_span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

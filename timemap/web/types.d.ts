@@ -28,7 +28,7 @@ export interface Point {
   y: number;
 }
 
-// --- Data of the document, as timemap/payload.py makes it ---
+// --- Data of the document, as timemap/document/payload.py makes it ---
 
 /** Columns of the events, all of the same length and sorted by `start`. */
 export interface EventColumns {

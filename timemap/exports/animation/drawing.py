@@ -10,16 +10,16 @@ from PIL import Image, ImageColor
 
 from timemap.exports.animation.files import WRITERS
 from timemap.exports.animation.plan import view_between
-from timemap.exports.picture.daypainter import day_painter
 from timemap.state.fields import limit
+from timemap.static_map.day_series import day_painter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from geodata.choose import Selection
+    from geodata.text.selection import Selection
     from timemap.exports.animation.plan import Plan
-    from timemap.exports.picture.onemap import Known
-    from timemap.exports.sight import Sight
+    from timemap.state.snapshot import Sight
+    from timemap.static_map.render import Known
 
 Progress = Callable[[int, int], None]
 """Hears how many pictures are drawn, and of how many; what it raises ends the drawing."""

@@ -18,7 +18,7 @@ from timemap.exports.animation.plan import PACE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timemap.exports.credit import Credit
+    from timemap.attribution import Credit
 
 _RATE = Fraction(1000, PACE)
 """Pictures a second in a film, in which one that stays longer is repeated."""

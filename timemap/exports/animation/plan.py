@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal, get_args
 
-from geodata.datewords import day_in_words
-from geodata.span import DAY
-from timemap.exports.shapes import shape_by_id
+from geodata.dates.span import DAY
+from geodata.dates.wording import day_in_words
+from timemap.style.page_shapes import shape_by_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from timemap.exports.shapes import Shape
-    from timemap.exports.sight import Sight
     from timemap.state.map_state import View
+    from timemap.state.snapshot import Sight
+    from timemap.style.page_shapes import Shape
 
 Step = Literal["day", "week", "month", "year"]
 """Time from one picture to the next."""

@@ -1,4 +1,4 @@
-// Some events are given mixed, to be put in order; they are chosen so that their order is beyond doubt, and by the rule of geodata/teaching/ordering.py: the number of the set is the seed there.
+// Some events are given mixed, to be put in order; they are chosen so that their order is beyond doubt, and by the rule of geodata/lessons/ordering_exercise.py: the number of the set is the seed there.
 
 import { dateFormat } from "#timemap/time/dates.js";
 

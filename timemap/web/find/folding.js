@@ -8,8 +8,8 @@ const WORDS = /[\p{L}\p{N}_]+/gu;
 
 /**
  * @typedef {object} Folding
- * @property {(text: string) => string} fold exactly what `geodata.search.fold` gives
- * @property {(text: string) => string[]} wordsOf exactly what `geodata.search.words_of` gives
+ * @property {(text: string) => string} fold exactly what `geodata.text.folding.fold` gives
+ * @property {(text: string) => string[]} wordsOf exactly what `geodata.text.folding.words_of` gives
  */
 
 /**

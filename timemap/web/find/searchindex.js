@@ -106,7 +106,7 @@ function countWords(texts) {
 }
 
 /**
- * All text of an event that is searched, as Python's `searched_text`.
+ * All text of an event that is searched, as `searched_text` in geodata/text/spellings.py.
  *
  * @param {Events} events
  * @param {number} index

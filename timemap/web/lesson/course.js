@@ -4,7 +4,7 @@ import { isPicture } from "#timemap/lesson/figure.js";
 import { dayWords } from "#timemap/time/dates.js";
 
 /**
- * @typedef {object} Scene as `timemap/lessondata.py` makes it
+ * @typedef {object} Scene as `timemap/document/lessons.py` makes it
  * @property {string} title
  * @property {number} moment
  * @property {number|null} compare

@@ -6,7 +6,7 @@ import { element } from "#timemap/page/nodes.js";
 const ADDRESS = "data:image/webp;base64,";
 
 /**
- * @typedef {object} Picture as `timemap/picturedata.py` makes it
+ * @typedef {object} Picture as `timemap/document/pictures.py` makes it
  * @property {string} src
  * @property {number} width
  * @property {number} height

@@ -1,4 +1,4 @@
-// Whether an address works on this computer alone is known by the name of its host; the server says the same of addresses (see timemap/app/addresses.py).
+// Whether an address works on this computer alone is known by the name of its host; the server says the same of addresses (see timemap/app/server/addresses.py).
 
 /**
  * Return whether an address leads to the computer on which it is followed, wherever that is.

@@ -1,0 +1,1 @@
+"""Division of the covered land into one cell for each place."""

@@ -1,0 +1,1 @@
+"""Reports on areas for the command line and for files."""

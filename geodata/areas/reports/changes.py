@@ -1,0 +1,49 @@
+"""What went from whom to whom between two days is told as a table: rows give, columns get, the diagonal stayed.
+
+Below it stands how it passed on, and between whom.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geodata.areas.timeline.changes import Difference
+    from geodata.atlas import Atlas
+
+WIDE = 52
+"""Characters for the name of a controller."""
+NARROW = 9
+"""Characters for a size."""
+
+
+def change_lines(found: Difference, atlas: Atlas) -> Iterator[str]:
+    """Yield the table of what changed between two days in km², line by line."""
+    if not found.transfers:
+        yield f"Nothing changed hands between {found.first} and {found.second}."
+        return
+    if found.last_known:
+        known_until = atlas.setting_day("control-known-until")
+        yield f"Last known: sources on control end on {known_until}; nothing is known to hold on a later day."
+        yield ""
+    keys = [*(controller.id for controller in atlas.controllers), ""]
+    rows = [key for key in keys if any(row.origin == key for row in found.transfers) or found.kept.get(key)]
+    columns = [key for key in keys if any(row.target == key for row in found.transfers) or found.kept.get(key)]
+    title = f"From whom on {found.first}, to whom on {found.second}, km²"
+    heads = {key: max(NARROW, len(key) + 2) for key in columns}
+    yield f"{title:<{WIDE}}" + "".join(f"{key or 'not known':>{width}}" for key, width in heads.items())
+    for origin in rows:
+        sizes = (_cell(found.km2(origin, target), width) for target, width in heads.items())
+        yield f"  {atlas.names.on(origin, found.first):<{WIDE - 2}}" + "".join(sizes)
+    for handover, km2 in found.by_handover().items():
+        yield ""
+        yield f"{atlas.handover_name(handover)}: {km2:,.0f} km²"
+        for row in found.largest_first(handover):
+            places = "1 place" if len(row.places) == 1 else f"{len(row.places)} places"
+            yield f"  {' to '.join(found.sides(row, atlas.names))}: {row.km2:,.0f} km², {places}"
+
+
+def _cell(size: float, width: int) -> str:
+    return f"{size:>{width},.0f}" if size else f"{'-':>{width}}"

@@ -1,0 +1,78 @@
+"""What an area rests on is told line by line: its places with their holds, who reports them, what is disputed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from geodata.records.fields import Confidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geodata.areas.timeline.evidence import AreaEvidence, PlaceEvidence
+    from geodata.atlas import Atlas
+
+WIDE = 40
+"""Characters for the name of a place."""
+LINE = 110
+"""Characters of a line of running text."""
+UNSEEN = "no page recorded"
+
+
+def why_lines(found: AreaEvidence | None, atlas: Atlas) -> Iterator[str]:
+    """Yield what an area rests on; that there is none where nothing was found."""
+    if found is None:
+        yield "Nothing is held there on this day."
+        return
+    name = atlas.names.on(found.controller, found.day)
+    since = "since before the record begins on" if found.since_before else "since"
+    yield f"{name} on {found.day}: {found.km2:,.0f} km², {since} {found.since}"
+    if found.last_known:
+        known_until = atlas.setting_day("control-known-until")
+        yield f"Last known: sources on control end on {known_until}; nothing below is known to hold on {found.day}."
+    shares: dict[Confidence, float] = defaultdict(float)
+    for row in found.places:
+        shares[row.hold.confidence] += row.km2
+    told = ", ".join(f"{shares[key] / found.km2:.0%} {key.value}" for key in Confidence)
+    yield f"Rests on {len(found.places):,} place{'' if len(found.places) == 1 else 's'}; confidence by size: {told}"
+    yield ""
+    yield f"{'Place':<{WIDE}}{'km²':>8}{'held since':>12}{'this hold':>12}{'until':>12}{'confidence':>12}  source"
+    for row in found.places:
+        yield from _place_lines(row, atlas)
+    if found.disputes:
+        yield ""
+        yield "What sources disagree about"
+        for statement in found.disputes:
+            yield from _indented(f"{statement.text} ({'; '.join(statement.sources) or UNSEEN})")
+    if found.terms:
+        yield ""
+        yield "What it is called"
+        for term in found.terms:
+            yield from _indented(f"{term.wording}, by {term.used_by}: {term.meaning} ({term.source or UNSEEN})")
+
+
+def _place_lines(row: PlaceEvidence, atlas: Atlas) -> Iterator[str]:
+    hold = row.hold
+    until = "" if hold.end is None else str(hold.end)
+    yield (
+        f"{row.place.name:<{WIDE}}{row.km2:>8,.0f}{row.since!s:>12}{hold.start!s:>12}{until:>12}"
+        f"{hold.confidence.value:>12}  {_source(row, atlas)}"
+    )
+    if hold.note:
+        yield from _indented(hold.note)
+
+
+def _source(row: PlaceEvidence, atlas: Atlas) -> str:
+    if row.source is None:
+        return UNSEEN
+    publisher = row.source.publisher
+    by = atlas.publisher(publisher).canonical_name if atlas.has_publisher(publisher) else ""
+    return f"{by}, {row.source.url}" if by else row.source.url
+
+
+def _indented(text: str) -> list[str]:
+    return wrap(
+        text, LINE, initial_indent="    ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
+    )

@@ -1,0 +1,1 @@
+"""Areas over time: who held which cells, how land changed hands, fronts and zones."""

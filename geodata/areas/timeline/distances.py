@@ -1,0 +1,94 @@
+"""How far the nearest land of each controller is from a point, along the earth, on every day of change.
+
+Distances are taken in the azimuthal equidistant plane round the point, in which every distance from the point is the
+geodesic one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+from pyproj import CRS, Transformer
+from shapely import Point
+
+from geodata.areas.projection import DEGREES, KM
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from numpy.typing import NDArray
+    from shapely.geometry.base import BaseGeometry
+
+    from geodata.areas.timeline.areas_in_time import AreasInTime
+
+
+@dataclass(frozen=True, eq=False)
+class Distances:
+    """How far the cells are from one point; compared by identity, since it is made once."""
+
+    areas: AreasInTime
+    """The areas whose distances they are."""
+    km: tuple[float, ...]
+    """Distance of each cell in km, in the order of the cells; 0 for the one that the point lies in."""
+    border_km: float
+    """Distance of the border in km."""
+
+    def on(self, day: date) -> Mapping[str, float]:
+        """Return the distance in km to the nearest area of each controller on a day, 0 inside it.
+
+        Controllers that hold nothing are left out.
+        """
+        found: dict[str, float] = {}
+        for km, stretch in zip(self.km, self.areas.stretches_on(day), strict=True):
+            if stretch is not None:
+                found[stretch.controller] = min(km, found.get(stretch.controller, km))
+        return {controller: found[controller] for controller in self.areas.controllers if controller in found}
+
+    @cached_property
+    def series(self) -> tuple[tuple[date, Mapping[str, float]], ...]:
+        """Every day on which something changes, with the distances of the day."""
+        return tuple((day, self.on(day)) for day in self.areas.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """How far the nearest land of a side is, and the nearest that it holds alone."""
+
+    km: float
+    """To the nearest land that it holds or shares."""
+    alone_km: float | None
+    """To the nearest that it holds alone; None where that is as near, or where it holds none."""
+
+
+def nearest(km: Mapping[str, float], controller: str, shares: Mapping[str, tuple[str, ...]]) -> Nearest | None:
+    """Return how far the nearest land of a side is; None where it neither holds nor shares any.
+
+    >>> nearest({"north": 65.0, "both": 0.0}, "north", {"north": ("both",)})
+    Nearest(km=0.0, alone_km=65.0)
+
+    Args:
+        km: distance of the nearest land of each controller.
+        controller: id of the side.
+        shares: for each controller those whose land it shares.
+    """
+    every = [km[key] for key in (controller, *shares.get(controller, ())) if key in km]
+    alone = km.get(controller)
+    return Nearest(min(every), None if alone == min(every) else alone) if every else None
+
+
+def distances(areas: AreasInTime, border: BaseGeometry, lon: float, lat: float) -> Distances:
+    """Return the distances from a point in degrees to the cells and to a border, in degrees."""
+    plane = CRS.from_proj4(f"+proj=aeqd +lat_0={lat} +lon_0={lon} +datum=WGS84 +units=m")
+    turn = Transformer.from_crs(DEGREES, plane, always_xy=True)
+
+    def flat(points: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.column_stack(turn.transform(points[:, 0], points[:, 1]))
+
+    shapes = shapely.transform(np.array([*(cell.shape for cell in areas.cells), border]), flat)
+    *cells, edge = shapely.distance(Point(0, 0), shapes) / KM
+    return Distances(areas, tuple(float(km) for km in cells), float(edge))

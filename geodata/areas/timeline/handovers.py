@@ -1,0 +1,81 @@
+"""How land passed between controllers: taken, by agreement, or under a new name.
+
+The table of successions says where a controller continues another, joins it or parts from it; all else was taken.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geodata.records.control import Handover
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from geodata.areas.timeline.zones import Stretch
+    from geodata.records.control import Succession
+
+GRAVITY = tuple(Handover)
+"""The kinds of hand-over from mildest to gravest; of several on the way the gravest counts. What is not known comes
+last, because nothing can be said of a way with a gap in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handovers:
+    """The successions of an atlas, asked for the kind of a hand-over."""
+
+    successions: tuple[Succession, ...] = ()
+    """The rows of the table."""
+
+    def on(self, origin: str, target: str, day: date) -> Handover:
+        """Return how land passed from one controller to another on a day; an empty id is nobody known."""
+        if not origin or not target:
+            return Handover.UNKNOWN
+        found = (row for row in self.successions if (row.origin, row.target) == (origin, target))
+        return next((row.handover for row in found if row.span.covers(day)), Handover.TAKEN)
+
+    def between(self, stretches: Sequence[Stretch], one: date, other: date) -> Handover | None:
+        """Return how land passed on between two days, in either order; None where the same controller holds it.
+
+        What was undone in between does not count: land that a controller lost was not taken from it where the
+        controller has it again, or one that continues, joins or leaves it.
+
+        Args:
+            stretches: who held the land, in order of time.
+            one: a day.
+            other: another day.
+        """
+        first, last = sorted((one, other))
+        path: list[tuple[str, Handover | None]] = []
+        for holder, day in _holders(stretches, first, last):
+            known = [controller for controller, _ in path]
+            if holder in known:
+                path = path[: known.index(holder) + 1]
+                continue
+            kept = next((at for at, one in enumerate(known) if self._continues(one, holder, day)), len(path) - 1)
+            path = [*path[: kept + 1], (holder, self.on(known[kept], holder, day) if path else None)]
+        kinds = [kind for _, kind in path[1:] if kind is not None]
+        return max(kinds, key=GRAVITY.index, default=None)
+
+    def _continues(self, origin: str, target: str, day: date) -> bool:
+        return self.on(origin, target, day) in {Handover.RENAMED, Handover.AGREED}
+
+
+def _holders(stretches: Sequence[Stretch], first: date, last: date) -> list[tuple[str, date]]:
+    """Return who held the land from which day on, from the first day to the last; an empty id is nobody known."""
+    found: list[tuple[str, date]] = []
+    day: date | None = first
+    for stretch in stretches:
+        if day is None or stretch.span.start > last:
+            break
+        if stretch.span.end is not None and stretch.span.end <= first:
+            continue
+        if stretch.span.start > day:
+            found.append(("", day))
+        found.append((stretch.controller, max(stretch.span.start, first)))
+        day = stretch.span.end
+    if day is not None and day <= last:
+        found.append(("", day))
+    return found

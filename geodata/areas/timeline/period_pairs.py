@@ -1,0 +1,45 @@
+"""Two days are worth comparing where land changed hands in between: the day before a period, and the first after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geodata.areas.timeline.changes import difference
+from geodata.dates.span import DAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from geodata.areas.timeline.areas_in_time import AreasInTime
+    from geodata.records.events import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two days to compare."""
+
+    period: str
+    """Id of the period in between."""
+    name: str
+    """Name of it."""
+    before: date
+    """The day before it."""
+    after: date
+    """The first day after it."""
+    km2: float
+    """How much land changed hands between the two days."""
+
+
+def telling_pairs(areas: AreasInTime, periods: Iterable[Period]) -> tuple[Pair, ...]:
+    """Return a pair for each period that has ended and in which land changed hands, in the order of the periods."""
+    found = []
+    for period in periods:
+        before, after = period.start - DAY, period.span.end
+        if after is None:
+            continue
+        km2 = sum(row.km2 for row in difference(areas, before, after).transfers)
+        if km2 > 0:
+            found.append(Pair(period.id, period.name, before, after, km2))
+    return tuple(found)

@@ -1,0 +1,73 @@
+"""A hold counts to a named zone when its place was taken within the zone's days from the holders it was taken from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from geodata.dates.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geodata.records.control import Zone
+    from geodata.records.fields import Confidence
+    from geodata.records.places import Hold
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days on which nothing about a place changes."""
+
+    span: Span
+    """The days."""
+    controller: str
+    """Id of who holds it."""
+    confidence: Confidence
+    """How sure that is."""
+    zone: str
+    """Id of the zone that it counts to on these days; empty when it counts to none."""
+
+
+def stretches(holds: Iterable[Hold], zones: Sequence[Zone]) -> tuple[Stretch, ...]:
+    """Return the stretches of one place in order of time; neighbours that tell the same are one.
+
+    A place joins a zone on the first day within the zone's ``[from, to)`` on which a controller of the zone follows one
+    it was taken from. From then on it counts to it whenever one of the zone's controllers holds it, until it joins
+    another zone.
+    """
+    found: list[Stretch] = []
+    joined: Zone | None = None
+    before = ""
+    for hold in sorted(holds, key=lambda hold: hold.start):
+        joined = next((zone for zone in zones if _joins(zone, before, hold)), joined)
+        zone = joined.id if joined is not None and hold.controller in joined.controllers else ""
+        found.append(Stretch(hold.span, hold.controller, hold.confidence, zone))
+        before = hold.controller
+    return _merged(found)
+
+
+def _joins(zone: Zone, before: str, hold: Hold) -> bool:
+    within = Span(zone.start, zone.end).covers(hold.start)
+    return within and before in zone.taken_from and hold.controller in zone.controllers
+
+
+def _merged(found: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    starts = [0] + [index + 1 for index, (one, two) in enumerate(pairwise(found)) if not _same(one, two)]
+    ends = [*starts[1:], len(found)]
+    return tuple(
+        Stretch(
+            Span(found[start].span.start, found[end - 1].span.end),
+            found[start].controller,
+            found[start].confidence,
+            found[start].zone,
+        )
+        for start, end in zip(starts, ends, strict=True)
+        if found
+    )
+
+
+def _same(one: Stretch, two: Stretch) -> bool:
+    told = (one.controller, one.confidence, one.zone) == (two.controller, two.confidence, two.zone)
+    return told and one.span.end == two.span.start

@@ -1,0 +1,1 @@
+"""Ranges of sizes by resampling the evidence."""

@@ -1,0 +1,44 @@
+"""A built file is GeoJSON with five decimals that carries its attribution and its licence at the top."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import shapely
+
+from geodata.base_map_build.projection import DECIMALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from shapely.geometry.base import BaseGeometry
+
+    from geodata.geography import Notice
+
+Row = tuple[dict[str, Any], "BaseGeometry"]
+
+
+def write_geojson(path: Path, rows: Iterable[Row], notice: Notice) -> None:
+    """Write properties and shapes (degrees) as a FeatureCollection, one feature a line, so that changes can be read."""
+    features = [
+        json.dumps(
+            {"type": "Feature", "properties": properties, "geometry": rounded(json.loads(shapely.to_geojson(shape)))},
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+        for properties, shape in rows
+    ]
+    head = {"type": "FeatureCollection", "attribution": notice.attribution, "licence": notice.licence}
+    text = json.dumps(head, ensure_ascii=False)[:-1]
+    path.write_text(text + ', "features": [\n' + ",\n".join(features) + "\n]}\n", encoding="utf-8")
+
+
+def rounded(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Return a JSON value with every number inside rounded to the grid."""
+    if isinstance(value, dict):
+        return {key: rounded(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [rounded(entry) for entry in value]
+    return round(value, DECIMALS) if isinstance(value, float) else value

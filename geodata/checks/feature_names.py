@@ -1,0 +1,36 @@
+"""Every row of names is about a feature that there is, and about each there is one row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.checks.references import expected_in
+from geodata.io.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from geodata.geography import Geography
+    from geodata.io.tables import Rows
+
+_LAYERS = {"country": "countries", "division": "divisions", "river": "rivers", "lake": "lakes"}
+
+
+def check_feature_names(tables: Mapping[str, Rows[Any]], geography: Geography) -> Iterator[Problem]:
+    """Yield a problem for every name of a feature that is not on the map, and for every second row about one."""
+    rows = tables["feature_names"]
+    known = {kind: {str(name) for name in getattr(geography, layer)["name"]} for kind, layer in _LAYERS.items()}
+    known |= {
+        "town": set(geography.towns["geonameid"].astype(str)),
+        "zone": {row.id for row in tables["zones"].records},
+    }
+    seen: set[tuple[str, str]] = set()
+    for number, row in rows:
+        if row.feature not in known[row.kind]:
+            where = tables["zones"].file if row.kind == "zone" else "the base map"
+            _, hint = expected_in(row.feature, where, frozenset(known[row.kind]))
+            yield Problem(rows.file, number, "feature", row.feature, f"a {row.kind} of {where}", hint)
+        if (row.kind, row.feature) in seen:
+            yield Problem(rows.file, number, "feature", row.feature, "one row about each feature")
+        seen.add((row.kind, row.feature))

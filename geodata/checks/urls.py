@@ -1,0 +1,59 @@
+"""Every address of a source is well formed, so that a link made of it leads somewhere and does nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from geodata.dates.iso import iso_day
+from geodata.io.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from geodata.io.tables import Rows
+
+_HOST = re.compile(r"^(?=.{4,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}$")
+_NEVER = (
+    (re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{}|]"), "It has a blank or a character that no address has."),
+    (re.compile(r"%(?![0-9A-Fa-f]{2})"), "It has a percent sign without two digits behind it."),
+)
+
+
+def check_addresses(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
+    """Yield a problem for every source with a bad address or day of publication."""
+    sources = tables["sources"]
+    for number, source in sources:
+        fault = fault_of(source.url)
+        if fault:
+            yield Problem(sources.file, number, "url", source.url, "an address such as https://example.org/page", fault)
+        if source.date and iso_day(source.date) is None:
+            yield Problem(sources.file, number, "date", source.date, "a date such as 2018-02-28, or nothing")
+
+
+def fault_of(address: str) -> str:
+    """Return what is wrong with a web address, in words; empty when nothing is.
+
+    >>> fault_of("https://en.wikipedia.org/wiki/Koban%C3%AE")
+    ''
+    >>> fault_of("javascript:alert(1)")
+    'It does not start with http:// or https://.'
+    """
+    if not address.startswith(("http://", "https://")):
+        return "It does not start with http:// or https://."
+    return next((fault for pattern, fault in _NEVER if pattern.search(address)), "") or _fault_of_host(address)
+
+
+def _fault_of_host(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError as error:
+        return f"{error}."
+    if "@" in parts.netloc:
+        return "It has a name or a password in it."
+    if not _HOST.match(parts.hostname or "") or port == 0:
+        return "Its host is not well formed."
+    return ""

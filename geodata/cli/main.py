@@ -1,0 +1,172 @@
+"""The command line of the data: check and release tables and lessons, build the base map, report areas."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geodata import __version__
+from geodata.atlas import atlas_of, files_of, read_tables
+from geodata.cli.arguments import day_argument
+from geodata.io.problems import FEW, in_brief
+from geodata.io.tables import KINDS
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from geodata.io.tables import Rows
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; return 0, or 1 where there are problems."""
+    parser = argparse.ArgumentParser(prog="python -m geodata", description=__doc__)
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="read all tables and lessons, say what is wrong with them")
+    check.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="a table to check in place of ours, or a lesson"
+    )
+    check.add_argument("--all", action="store_true", help=f"tell every problem, not the first {FEW} of each column")
+    check.add_argument(
+        "--one-sided",
+        action="store_true",
+        help="list events of violence, trials or sanctions that one side alone tells",
+    )
+    release = commands.add_parser("release", help="record the ids that are published, so that none gets lost")
+    release.add_argument("--drop", nargs="+", default=[], metavar="ID", help="ids that are left out on purpose")
+    build = commands.add_parser("build", help="build the base geography from its packages")
+    build.add_argument("--node-modules", type=Path, required=True, help="the folder with the @geo-maps packages")
+    build.add_argument("--natural-earth", type=Path, help="the folder with the ne_10m shapefiles")
+    areas = commands.add_parser("areas", help="say who held how much on a day, or from change to change")
+    areas.add_argument("day", type=day_argument, metavar="DATE", nargs="?", help="such as 2019-11-01")
+    areas.add_argument("--geojson", type=Path, metavar="FILE", help="write the areas and lines of the day here too")
+    areas.add_argument("--against", type=day_argument, metavar="DATE", help="say what changed hands by this other day")
+    areas.add_argument("--why", metavar="ID", help="say what the area of this controller rests on")
+    areas.add_argument("--at", metavar="PLACE", help="with --why: only the connected part in which this place lies")
+    areas.add_argument("--series", type=Path, metavar="FILE", help="write the sizes on every day of change as CSV")
+    areas.add_argument(
+        "--resample", type=_count, metavar="N", nargs="?", const=0, help="work the ranges out by N tries and store them"
+    )
+    areas.add_argument("--seed", type=_count, metavar="S", help="what the tries are seeded with")
+    given = parser.parse_args(arguments)
+    if given.command == "check" and given.one_sided:
+        return _one_sided(given.files)
+    if given.command == "check":
+        return _check(given.files, None if given.all else FEW)
+    if given.command == "release":
+        from geodata.cli.release import run as run_release  # noqa: PLC0415 - only this command needs it
+
+        return run_release(given.drop)
+    if given.command == "build":
+        return _build(given.node_modules, given.natural_earth)
+    if given.day is None and given.series is None and given.resample is None:
+        areas.error("a day is needed, or --series, or --resample")
+    if given.day is None:
+        needless = [name for name in ("geojson", "against", "why") if getattr(given, name) is not None]
+        if needless:
+            areas.error(f"a day is needed for --{needless[0]}")
+    if given.at is not None and given.why is None:
+        areas.error("--at goes with --why")
+    return _areas(given)
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        message = f'read "{text}", expected a whole number above 0'
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
+def _check(files: list[Path], most: int | None) -> int:
+    from geodata.checks import check_lessons, check_tables  # noqa: PLC0415 - only this command needs it
+    from geodata.checks.released_ids import (  # noqa: PLC0415 - only this command needs it
+        changes_of_rows,
+        check_released_ids,
+        read_release,
+        release_of,
+    )
+    from geodata.geography import load_geography  # noqa: PLC0415 - only this command needs it
+    from geodata.lessons.lesson_file import is_lesson  # noqa: PLC0415 - only this command needs it
+    from geodata.lessons.reader import read_lesson, read_lessons  # noqa: PLC0415 - only this command needs it
+
+    lessons = [read_lesson(file) for file in files if is_lesson(file)] if files else read_lessons()
+    tables = _tables_with([file for file in files if not is_lesson(file)])
+    if tables is None:
+        return 1
+    now, last = release_of(tables, lessons), read_release()
+    problems = (*check_tables(tables, load_geography()), *check_lessons(lessons, atlas_of(tables)))
+    if not files:
+        problems += tuple(check_released_ids(tables, now, last))
+    inside = {problem.file for read in lessons for problem in read.problems}  # of what lies in a zip file, too
+    names = {file.name for file in files} | {read.file for read in lessons} | inside if files else set()
+    names = names or {problem.file for problem in problems}
+    own = [problem for problem in problems if problem.file in names]
+    for sentence in in_brief(own, most):
+        sys.stdout.write(sentence + "\n")
+    if others := len(problems) - len(own):
+        told = "1 problem lies" if others == 1 else f"{others} problems lie"
+        sys.stdout.write(f"{told} in other tables, whose rows refer to what is not in the file given.\n")
+    where = f"{', '.join(sorted(names))}, read with the others: " if files else ""
+    rows = sum(len(table.records) for table in tables.values())
+    counts = ", ".join(f"{len(table.records):,} {name}".replace("_", " ") for name, table in tables.items())
+    found = _counted(len(own), "problem") if own else "no problem"
+    scenes = sum(len(read.lesson.scenes) for read in lessons)
+    taught = f"{_counted(len(lessons), 'lesson')} with {_counted(scenes, 'scene')}"
+    sys.stdout.write(f"{found.capitalize()} in {where}{len(tables)} tables with {rows:,} rows: {counts}; {taught}.\n")
+    if not files and (changes := changes_of_rows(now, last)):
+        sys.stdout.write(f"Rows since the last release: {changes}.\n")
+    return 1 if own else 0
+
+
+def _one_sided(files: list[Path]) -> int:
+    from geodata.checks.single_source import one_sided_lines  # noqa: PLC0415 - only this command needs it
+
+    tables = _tables_with(files)
+    if tables is None:
+        return 1
+    problems = [problem for rows in tables.values() for problem in rows.problems]
+    for sentence in in_brief(problems, FEW):
+        sys.stderr.write(sentence + "\n")
+    for line in one_sided_lines(atlas_of(tables)):
+        sys.stdout.write(line + "\n")
+    return 1 if problems else 0
+
+
+def _tables_with(files: list[Path]) -> dict[str, Rows[Any]] | None:
+    """Return all tables, some files in place of ours; None where a file stands for no table, and say so."""
+    instead = {_table_of(file): file for file in files}
+    if "" in instead:
+        known = ", ".join(KINDS)
+        sys.stderr.write(f"{instead['']}: its name must be, or end with, the name of a table: {known}.\n")
+        return None
+    return read_tables(files_of(instead=instead))
+
+
+def _counted(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number:,} {what}s"
+
+
+def _table_of(file: Path) -> str:
+    """Return the table that a file stands for: events.csv and my-events.csv stand for the events; empty for none."""
+    stem = "_" + file.stem.lower().replace("-", "_").replace(" ", "_")
+    return max((name for name in KINDS if stem.endswith(f"_{name}")), key=len, default="")
+
+
+def _build(node_modules: Path, natural_earth: Path | None) -> int:
+    from geodata.base_map_build import MissingSourceError, build_base  # noqa: PLC0415 - needs packages that only a build needs
+    from geodata.geography import BASE  # noqa: PLC0415 - only this command needs it
+
+    try:
+        build_base(BASE, node_modules=node_modules, natural_earth=natural_earth)
+    except MissingSourceError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+def _areas(given: argparse.Namespace) -> int:
+    from geodata.cli.areas import run  # noqa: PLC0415 - only this command needs it
+
+    return run(given)

@@ -1,0 +1,1 @@
+"""Days, spans of days, and dates in words."""

@@ -1,0 +1,11 @@
+"""Precision of dates."""
+
+from enum import StrEnum
+
+
+class DatePrecision(StrEnum):
+    """How exactly a date is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"

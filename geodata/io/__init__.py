@@ -1,0 +1,1 @@
+"""Reading of tables, and problems with what was read."""

@@ -1,0 +1,30 @@
+"""CSV for spreadsheets: UTF-8, and no cell that would be run as a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def harmless(text: str) -> str:
+    r"""Return ``text`` so that a spreadsheet takes it for text.
+
+    >>> harmless('=HYPERLINK("http://a")'), harmless("Kobane")
+    ('\'=HYPERLINK("http://a")', 'Kobane')
+    """
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+
+
+def csv_of(header: Iterable[str], rows: Iterable[Iterable[str | float]]) -> bytes:
+    """Return a table as CSV, UTF-8 with the mark by which spreadsheets know it; no text in it is run as a formula."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(header)
+    writer.writerows([harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")

@@ -1,0 +1,213 @@
+"""A lesson is a row of scenes; each says what the map shows, what it tells and what it asks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, Literal, Self
+
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+
+from geodata.dates.span import DAY, Span
+from geodata.lessons.outline import headings_of
+from geodata.lessons.picture import Picture
+from geodata.lessons.prose import Prose
+from geodata.records.base import Record, refuse
+from geodata.records.fields import Day, Latitude, Longitude, Slug
+from geodata.text.line import Line
+
+if TYPE_CHECKING:
+    from datetime import date
+
+Mode = Literal["day", "until", "range"]
+"""Which events are seen: those around the moment, all up to it, or all of the range."""
+
+
+def _heading(value: str) -> str:
+    if headings_of(f"## {value}") != [value]:
+        refuse("title", "a title that does not end with #")
+    return value
+
+
+def _several(value: object) -> object:
+    return tuple(part for part in re.split(r"[\s,;]+", value) if part) if isinstance(value, str) else value
+
+
+def _ages(value: str) -> str:
+    found = re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})", value)
+    if not found or int(found[1]) > int(found[2]):
+        refuse("age", "youngest and oldest pupils in years, such as 14-18")
+    return value
+
+
+def _tag(value: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*", value):
+        refuse("language", "the tag of a language, such as en")
+    return value
+
+
+Heading = Annotated[Line, AfterValidator(_heading)]
+"""A line that can stand as a heading."""
+
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_several)]
+"""Ids of records, as a list or in one line."""
+
+
+class Word(Record):
+    """A word to know: a row of the table of terms, or a word with its explanation."""
+
+    term: Slug | None = None
+    word: Line | None = None
+    explanation: Line | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _a_bare_id_is_a_term(cls, value: object) -> object:
+        return {"term": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _one_or_the_other(self) -> Self:
+        explained = self.word is not None and self.explanation is not None
+        partly = self.word is not None or self.explanation is not None
+        if (self.term is None) != explained or (self.term is not None and partly):
+            refuse("words", "the id of a term, or a word with its explanation")
+        return self
+
+
+class View(Record):
+    """What part of the map is seen: round a point or a place."""
+
+    lat: Latitude | None = None
+    lon: Longitude | None = None
+    place: Slug | None = None
+    """Id of the place in the middle, in place of a point."""
+    zoom: Annotated[float, Field(ge=4, le=17)] = 10.0
+    """Zoom as web maps count it; each step doubles the scale."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _a_bare_id_is_a_place(cls, value: object) -> object:
+        return {"place": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _a_point_or_a_place(self) -> Self:
+        if (self.lat is None) != (self.lon is None) or (self.lat is None) == (self.place is None):
+            refuse("view", "lat and lon, or the place in the middle")
+        return self
+
+
+class Scene(Record):
+    """One step of a lesson."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    title: Heading
+    moment: Day | None = None
+    """Day of the slider; empty for the last day of the range."""
+    compare: Day | None = None
+    """Day that is seen beside it, right of a divider; empty where one day is seen."""
+    days: tuple[Day, Day] | None = Field(default=None, alias="range")
+    """First and last day of the range, both included; empty for the whole story."""
+    mode: Mode = "day"
+    window: Annotated[int, Field(ge=0, le=366)] = 7
+    """Days before and after the moment that count as "on this day"."""
+    view: View
+    events: Slugs = ()
+    """Events that the text rests on, to be highlighted."""
+    areas: Slugs = ()
+    """Controllers and zones to be highlighted."""
+    terms: Slugs = ()
+    claims: Slugs = ()
+    sources: Slugs = ()
+    """Sources beside those of the events and claims."""
+    text: Annotated[Prose, Field(min_length=1)]
+    picture: Picture | None = None
+    question: Prose = ""
+    teacher: Prose = ""
+
+    @field_validator("days", mode="before")
+    @classmethod
+    def _two_days(cls, value: object) -> object:
+        if value is not None and not (isinstance(value, (list, tuple)) and len(value) == 2):  # noqa: PLR2004 - from, to
+            refuse("range", "two days, such as [2014-09-15, 2015-01-27]")
+        return value
+
+    @model_validator(mode="before")
+    @classmethod
+    def _a_range_is_seen_whole(cls, value: object) -> object:
+        if isinstance(value, dict) and not value.get("moment") and "mode" not in value:
+            return value | {"mode": "range"}
+        return value
+
+    @model_validator(mode="after")
+    def _dates_agree(self) -> Self:
+        if self.days is None:
+            if self.moment is None:
+                refuse("moment", "a day, or a range of two days")
+        else:
+            first, last = self.days
+            if last < first:
+                refuse("range", f"a second day not before {first}")
+            for name in ("moment", "compare"):
+                day = getattr(self, name)
+                if day is not None and not first <= day <= last:
+                    refuse(name, f"a day of the range, from {first} to {last}")
+        if self.compare == self.day:
+            refuse("compare", f"another day than {self.day}")
+        return self
+
+    @property
+    def day(self) -> date:
+        """Day of the slider."""
+        if self.moment is not None:
+            return self.moment
+        if self.days is None:
+            message = "a scene has a moment or a range"
+            raise AssertionError(message)
+        return self.days[1]
+
+    @property
+    def seen_days(self) -> tuple[date, ...]:
+        """Day of the slider, and the one it is compared with."""
+        return (self.day,) if self.compare is None else (self.day, self.compare)
+
+    def shows(self, span: Span) -> bool:
+        """Return whether an event of these days is among those that the scene shows."""
+        return any(self.shows_on(day, span) for day in self.seen_days)
+
+    def shows_on(self, day: date, span: Span) -> bool:
+        """Return whether an event of these days is among those that are seen on one of the scene's days."""
+        if self.days and not span.overlaps(Span(self.days[0], self.days[1] + DAY)):
+            return False
+        if self.mode == "day":
+            near = self.window * DAY
+            return span.overlaps(Span(day - near, day + near + DAY))
+        return self.mode == "range" or span.start <= day
+
+
+class Lesson(Record):
+    """A guided tour: what it is for, and its scenes in their order."""
+
+    id: Slug
+    """Name of its file without the ending."""
+    title: Line
+    language: Annotated[str, AfterValidator(_tag)] = "en"
+    """Language of the texts as an IETF tag."""
+    age: Annotated[str, AfterValidator(_ages)] | None = None
+    """Youngest and oldest pupils meant, in years, such as 14-18."""
+    minutes: Annotated[int, Field(ge=1, le=600)] | None = None
+    """How long it takes."""
+    aims: tuple[Line, ...] = ()
+    """What pupils can do afterwards."""
+    words: tuple[Word, ...] = ()
+    sources: Slugs = ()
+    """Sources for the whole lesson, beside those of its events."""
+    text: Prose = ""
+    """Introduction for the class."""
+    teacher: Prose = ""
+    """Note for the teacher on the whole lesson."""
+    scenes: tuple[Scene, ...] = ()
+
+    @property
+    def order(self) -> tuple[bool, date | None, str]:
+        """Where it stands in a list of lessons: by the day of its first scene; those without a scene come last."""
+        return not self.scenes, self.scenes[0].day if self.scenes else None, self.id

@@ -1,0 +1,75 @@
+"""Names of controllers, by day and over spans of days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geodata.dates.wording import day_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from geodata.dates.span import Span
+    from geodata.records.control import Controller, ControllerName
+
+NOBODY = "not known"
+"""Stands for the holder of land that nobody is known to have held."""
+
+
+@dataclass(frozen=True, slots=True)
+class ControllerNames:
+    """The names of all controllers."""
+
+    usual: Mapping[str, str]
+    """The name in the table of controllers, by id."""
+    dated: Mapping[str, tuple[ControllerName, ...]]
+    """The names that held for some time only, by id, in order of time."""
+
+    def on(self, controller: str, day: date) -> str:
+        """Return the name of a controller on a day; `NOBODY` for an id that no controller has, such as none at all."""
+        found = next((row.name for row in self.dated.get(controller, ()) if _covers(row, day)), None)
+        return found or self.usual.get(controller, NOBODY)
+
+    def on_days(self, controller: str, days: Iterable[date]) -> str:
+        """Return the names of a controller on some days, each once, in order of time."""
+        return " / ".join(dict.fromkeys(self.on(controller, day) for day in sorted(days)))
+
+    def over(self, controller: str, span: Span) -> str:
+        """Return the name of a controller over a span of days: the last one, then those that it had before.
+
+        >>> from datetime import date
+        >>> from geodata.atlas import load
+        >>> from geodata.dates.span import Span
+        >>> names = load().names
+        >>> names.over("sdf", Span(date(2015, 1, 1), date(2016, 1, 1)))
+        'SDF and self-administration, before 11 October 2015 YPG and allied groups'
+        >>> names.over("sdf", Span(date(2015, 1, 1), date(2015, 2, 1)))
+        'YPG and allied groups'
+        """
+        rows = self.dated.get(controller, ())
+        starts = {span.start} | {day for row in rows for day in (row.start, row.end) if day and span.covers(day)}
+        names: list[tuple[date, str]] = []
+        for day in sorted(starts):
+            name = self.on(controller, day)
+            if not names or names[-1][1] != name:
+                names.append((day, name))
+        *_, (_, last) = names
+        earlier = [f"before {day_in_words(names[index + 1][0])} {name}" for index, (_, name) in enumerate(names[:-1])]
+        return ", ".join([last, *reversed(earlier)])
+
+
+def names_of_controllers(controllers: Iterable[Controller], names: Iterable[ControllerName]) -> ControllerNames:
+    """Return the names of controllers from their two tables."""
+    dated: dict[str, list[ControllerName]] = {}
+    for row in names:
+        dated.setdefault(row.controller, []).append(row)
+    return ControllerNames(
+        {controller.id: controller.name for controller in controllers},
+        {key: tuple(sorted(rows, key=lambda row: (row.start is not None, row.start))) for key, rows in dated.items()},
+    )
+
+
+def _covers(row: ControllerName, day: date) -> bool:
+    return (row.start is None or row.start <= day) and (row.end is None or day < row.end)

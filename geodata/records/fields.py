@@ -1,0 +1,55 @@
+"""Values of cells are checked by their types: ids, degrees, days, colours, and how exactly something is known."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from geodata.dates.iso import iso_day
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""A stable name of a record: lower-case letters, digits and single hyphens; never a row number."""
+
+Longitude = Annotated[float, Field(ge=-180, le=180)]
+"""Degrees east, WGS 84."""
+
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+"""Degrees north, WGS 84."""
+
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+"""A colour as six hexadecimal digits, such as #2f6db5."""
+
+
+def _iso_only(value: object) -> object:
+    # Pydantic would take a bare number for seconds since 1970.
+    if not isinstance(value, str):
+        return value
+    day = iso_day(value)
+    if day is None:
+        kind, message = "date_form", "not an ISO date"
+        raise PydanticCustomError(kind, message)
+    return day
+
+
+Day = Annotated[date, BeforeValidator(_iso_only)]
+"""A day, written as 2018-02-28 and in no other way."""
+
+
+class LocationPrecision(StrEnum):
+    """How exactly a place of an event is known."""
+
+    EXACT = "exact"
+    TOWN = "town"
+    AREA = "area"
+
+
+class Confidence(StrEnum):
+    """How sure a hold is."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"

@@ -1,0 +1,65 @@
+"""What is said and in which language: wordings of contested matters, and the claims of the founding column."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from geodata.records.base import Record
+from geodata.records.fields import Slug
+
+
+class Language(Record):
+    """A language that wordings are quoted in and, where a column holds them, that places have names in."""
+
+    code: Slug
+    """ISO 639 code."""
+    name: str
+    """Its name in English."""
+    own_name: str = ""
+    """Its name in itself; empty where it is not shown."""
+    direction: Literal["ltr", "rtl"]
+    """From left to right, or from right to left."""
+    column: Literal["name", "name_kurdish", "name_arabic", "name_turkish"] | None = None
+    """Column of places, and of towns, that holds the names in it; empty when no name is given in it."""
+
+
+class Term(Record):
+    """One wording of a contested matter: who uses it, what it means, with a source."""
+
+    id: Slug
+    topic: str
+    wording: str
+    forms: tuple[str, ...] = ()
+    """How it stands in a running text; empty where the words are too common, or are only quoted whole.
+
+    A form in small letters is meant in any case, one with capitals only with those capitals."""
+    language: Slug
+    """Code of the language."""
+    used_by: str
+    meaning: str
+    source: str = ""
+
+
+class Verdict(Record):
+    """What can be said of a claim after it was checked."""
+
+    id: Slug
+    name: str
+    description: str
+    checkable: bool
+    """Whether it is about facts that others can look up; not so of opinions and of what only the author can know."""
+
+
+class Claim(Record):
+    """A checkable statement of the founding column, in our words, with what independent sources say."""
+
+    id: Slug
+    section: str
+    """The part of the column that it stands in."""
+    statement: str
+    verdict: Slug
+    """Id of the verdict."""
+    finding: str
+    """What sources say, and where they differ."""
+    events: tuple[Slug, ...] = ()
+    sources: tuple[Slug, ...] = ()

@@ -1,0 +1,1 @@
+"""Sources: bibliography, balance between parties, and claims with their findings."""

@@ -1,0 +1,1 @@
+"""Text of the tables: search, selection, names and contested terms."""

@@ -1,0 +1,54 @@
+"""What is looked for by words is found in every spelling, script and case, in rows of any kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from geodata.text.folding import fold, words_of
+from geodata.text.spellings import spellings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from geodata.atlas import Atlas
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Findable(Generic[T]):
+    """Rows with the text by which each is found."""
+
+    rows: tuple[T, ...]
+    texts: tuple[str, ...]
+    """The text of each row, folded, with all other spellings of what it names."""
+
+    @classmethod
+    def of(cls, atlas: Atlas, rows: Iterable[T], text_of: Callable[[T], str]) -> Findable[T]:
+        """Return ``rows`` so that each is found by the words of its text.
+
+        Args:
+            atlas: knows which names are spellings of one thing.
+            rows: what is looked for.
+            text_of: gives the text of a row.
+        """
+        spellings, kept = spellings_of(atlas), tuple(rows)
+        return cls(kept, tuple(spellings.expanded(text_of(row)) for row in kept))
+
+    def found(self, words: str) -> tuple[T, ...]:
+        """Return the rows in which every word begins a word, in their order.
+
+        Nothing but blanks, apostrophes and invisible signs lets all of them pass. A text without any word, such as
+        "?!", is found nowhere.
+
+        >>> from geodata.atlas import load
+        >>> names = Findable.of(load(), ["the city of Kobanî", "Tell Abyad", "a citadel"], str)
+        >>> names.found("cit"), names.found("كوباني CITY")
+        (('the city of Kobanî', 'a citadel'), ('the city of Kobanî',))
+        """
+        if not fold(words):
+            return self.rows
+        wanted = [f" {word}" for word in words_of(words)]
+        pairs = zip(self.rows, self.texts, strict=True) if wanted else ()
+        return tuple(row for row, text in pairs if all(word in text for word in wanted))

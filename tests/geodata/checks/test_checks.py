@@ -1,0 +1,158 @@
+"""Every check passes on our own tables, and each can fail: a table with one fault gives one problem."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from geodata.atlas import files_of, read_tables
+from geodata.checks import check_tables
+from geodata.checks.urls import fault_of
+from geodata.defaults import DEFAULTS
+from geodata.io.settings import DAYS
+from tests.paths import BAD
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from geodata.geography import Geography
+    from geodata.io.problems import Problem
+    from geodata.io.tables import Rows
+
+
+@pytest.fixture(scope="module")
+def tables() -> dict[str, Rows[Any]]:
+    return read_tables(files_of())
+
+
+def problems_of(file: str, geography: Geography) -> list[Problem]:
+    table = file.removesuffix(".csv").rsplit("-", 1)[-1]
+    tables = read_tables(files_of(instead={table: BAD / file}))
+    return [problem for problem in check_tables(tables, geography) if problem.file == file]
+
+
+def test_our_tables_have_no_problem(tables: Mapping[str, Rows[Any]], geography: Geography) -> None:
+    assert [problem.sentence() for problem in check_tables(tables, geography)] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "row", "column", "words"),
+    [
+        ("same-id-events.csv", 3, "id", "See row 2."),
+        ("former-id-events.csv", 3, "former_id", "Row 2 has this id now"),
+        ("after-the-last-events.csv", 3, "start", "the last supported"),
+        ("swapped-events.csv", 3, "lat", "Latitude and longitude look swapped."),
+        ("wrong-country-events.csv", 3, "country", '"SYR"'),
+        ("place-names-country-events.csv", 3, "lat", "a point in Turkey, which the place names"),
+        ("wrong-side-places.csv", 2, "lat", "This point is in Turkey."),
+        ("far-away-places.csv", 2, "lat", "a point in Syria"),
+        ("gap-holds.csv", 2, "to", "Days are missing at kobane"),
+        ("overlap-holds.csv", 2, "to", "Days are held twice at kobane"),
+        ("no-such-day-telling_days.csv", 3, "day", "a day of the event, 2015-01-26 to 2015-01-27"),
+        ("no-such-event-starting_points.csv", 3, "address", "the id of an event"),
+        ("no-such-month-starting_points.csv", 2, "address", "a day such as 2014-10-06"),
+        ("no-zone-holds.csv", 3, "controller", "a hold that falls into a zone"),
+    ],
+)
+def test_a_fault_gives_one_problem(file: str, row: int, column: str, words: str, geography: Geography) -> None:
+    (problem,) = problems_of(file, geography)
+    assert (problem.row, problem.column) == (row, column)
+    assert words in problem.sentence()
+
+
+def test_swapped_degrees_of_a_place_are_recognised(tmp_path: Path, geography: Geography) -> None:
+    good = files_of()["places"].read_text("utf-8")
+    swapped = tmp_path / "places.csv"
+    swapped.write_text(good.replace("36.89095,38.35347", "38.35347,36.89095"), "utf-8")
+    (problem,) = check_tables(read_tables(files_of(instead={"places": swapped})), geography)
+    assert (problem.row, problem.hint) == (2, "Latitude and longitude look swapped.")
+
+
+def test_names_that_are_nowhere_are_told_with_what_may_be_meant(geography: Geography) -> None:
+    found = {problem.column: problem.hint for problem in problems_of("unknown-names-events.csv", geography)}
+    assert found == {
+        "categories": 'Is "reconstruction" meant?',
+        "actors": 'Is "YPG" meant?',
+        "sources": 'Is "wikipedia-siege-of-kobani" meant?',
+    }
+
+
+def test_holds_begin_on_the_first_day_and_stay_open(geography: Geography) -> None:
+    found = [(problem.row, problem.column) for problem in problems_of("late-holds.csv", geography)]
+    assert found == [(2, "from"), (3, "to")]
+
+
+def test_a_place_without_holds_is_told(geography: Geography) -> None:
+    tables = read_tables(files_of(instead={"holds": BAD / "gap-holds.csv"}))
+    lacking = [problem for problem in check_tables(tables, geography) if problem.file == "places.csv"]
+    with_holds = {row.place for row in tables["holds"].records}
+    assert {problem.value for problem in lacking} == {row.id for row in tables["places"].records} - with_holds
+
+
+def test_chapters_without_tiling_are_told(geography: Geography) -> None:
+    found = [(problem.row, problem.value) for problem in problems_of("chapters-periods.csv", geography)]
+    assert found == [(2, "2015-01-27"), (3, "2016-01-01")]
+
+
+def test_bad_addresses_are_told(geography: Geography) -> None:
+    found = [(problem.row, problem.column) for problem in problems_of("addresses-sources.csv", geography)]
+    assert found == [*((row, "url") for row in range(2, 8)), (8, "date")]
+
+
+def test_missing_settings_are_told(geography: Geography) -> None:
+    found = [problem.sentence() for problem in problems_of("few-settings.csv", geography)]
+    assert any('read "kobani"' in sentence and 'Is "kobane" meant?' in sentence for sentence in found)
+    assert any('read "1 January 2014"' in sentence for sentence in found)
+    missing = {*DEFAULTS, *DAYS} - {"title", "focus-place", "holds-from"}
+    assert {sentence.split('"')[-2] for sentence in found if 'expected a row "' in sentence} == missing
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "expected"),
+    [
+        ("2014-10-06", "6 October 2014", "a date such as"),
+        ("35.3 34.3 43.0 38.3", "43.0 34.3 35.3 38.3", "west, south, east and north"),
+        ("36.75 38.55 8.25", "36.75 38.55", "latitude, longitude and zoom"),
+        ("36.75 38.55 8.25", "nan 38.55 8.5", "latitude, longitude and zoom"),
+    ],
+)
+def test_a_setting_that_cannot_be_read_is_told(
+    good: str, bad: str, expected: str, tmp_path: Path, geography: Geography
+) -> None:
+    file = tmp_path / "settings.csv"
+    text = files_of()["settings"].read_text("utf-8")
+    assert text.count(good) == 1
+    file.write_text(text.replace(good, bad), "utf-8")
+    (problem,) = check_tables(read_tables(files_of(instead={"settings": file})), geography)
+    assert (problem.column, problem.value) == ("value", bad)
+    assert problem.expected.startswith(expected)
+
+
+def test_names_of_no_feature_and_two_rows_about_one_are_told(tmp_path: Path, geography: Geography) -> None:
+    file = tmp_path / "feature_names.csv"
+    text = files_of()["feature_names"].read_text("utf-8")
+    file.write_text(text + "river,Eufrates,Firat,,,a map\nriver,Tigris,,,Dicle,a map\n", "utf-8")
+    first, second = check_tables(read_tables(files_of(instead={"feature_names": file})), geography)
+    assert (first.value, first.expected, first.hint) == ("Eufrates", "a river of the base map", 'Is "Euphrates" meant?')
+    assert (second.value, second.expected) == ("Tigris", "one row about each feature")
+
+
+def test_a_town_to_be_named_first_that_is_not_known_is_told(tmp_path: Path, geography: Geography) -> None:
+    file = tmp_path / "settings.csv"
+    file.write_text(files_of()["settings"].read_text("utf-8").replace("afrin; manbij", "afrn; manbij"), "utf-8")
+    (problem,) = check_tables(read_tables(files_of(instead={"settings": file})), geography)
+    assert (problem.column, problem.value, problem.hint) == ("value", "afrn", 'Is "afrin" meant?')
+
+
+@pytest.mark.parametrize("address", ["http://a.org", "https://www.a-b.co.uk:8080/x?y=1#z", "https://a.org/%C3%AE_(b)"])
+def test_good_addresses_pass(address: str) -> None:
+    assert fault_of(address) == ""
+
+
+@pytest.mark.parametrize(
+    "address", ["", "ftp://a.org", "//a.org", "https://", "https:///x", "http://a..org", 'https://a.org/"', "http://[x"]
+)
+def test_other_addresses_do_not(address: str) -> None:
+    assert fault_of(address)

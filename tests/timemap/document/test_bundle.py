@@ -1,0 +1,97 @@
+"""The browser modules are joined into one script: each once, after what it imports, in a scope of its own."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from timemap.document.assets import script
+from timemap.document.bundle import JoinError, join
+from timemap.web import WEB
+
+MODULES = {
+    "main.js": 'import { one } from "#timemap/parts/one.js";\n'
+    'import {\n  two as second,\n  three,\n} from "#timemap/two.js";\nexport function start() {}',
+    "parts/one.js": 'import { three } from "#timemap/two.js";\nexport class one {}',
+    "two.js": "export const two = 2;\nexport async function three() {}\nexport function* four() {}\nconst own = 4;",
+    "unasked.js": "export const five = 5;",
+}
+
+
+def joined(**changed: str) -> str:
+    """Return the modules joined, with other sources for some; ``main`` stands for ``main.js``."""
+    modules = MODULES | {f"{name}.js": source for name, source in changed.items()}
+    return join("main.js", modules.__getitem__)
+
+
+def test_each_module_stands_once_after_those_it_imports_and_none_that_is_not_asked_for() -> None:
+    assert re.findall(r'^\$modules\["(.+)"\] = ', joined(), re.MULTILINE) == ["two.js", "parts/one.js", "main.js"]
+
+
+def test_names_are_taken_and_offered() -> None:
+    text = joined()
+    assert 'const { one } = $modules["parts/one.js"];' in text
+    assert 'const {\ntwo: second,\nthree,\n} = $modules["two.js"];' in text
+    assert "return { two, three, four };" in text
+    assert re.search(r"^\s*(import|export)\b", text, re.MULTILINE) is None
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "export default 1;",
+        "export { one };",
+        'export { two } from "#timemap/two.js";',
+        "export let one = 1;",
+        "export const [one] = [1];",
+        'import one from "#timemap/two.js";',
+        'import "#timemap/two.js";',
+        'import { two } from "./two.js";',
+        'export const one = "</script>";',
+        'export const one = "<!--";',
+    ],
+)
+def test_what_cannot_be_joined_is_said(source: str) -> None:
+    with pytest.raises(JoinError, match=r"two\.js: cannot be joined"):
+        joined(two=source)
+
+
+def test_types_within_a_line_are_left_out() -> None:
+    source = (
+        'export const two = /** @type {{one: "/"}} */ (one); // why\n'
+        "const three = (/** @param {One} one */ one) => one;\n"
+    )
+    assert "const two = (one); // why\nconst three = (one) => one;" in joined(two=source)
+
+
+def test_comments_on_lines_of_their_own_are_left_out_and_nothing_else() -> None:
+    source = (
+        '// What it is.\n/**\n * Says "//".\n */\nexport const two = "/** no */ // comment"; // why\n'
+        "  // aside\nexport const three = 1 /* inside */;\n"
+    )
+    kept = 'const two = "/** no */ // comment"; // why\nconst three = 1 /* inside */;'
+    assert f"(() => {{\n{kept}\nreturn {{ two, three }};\n}})()" in joined(two=source)
+
+
+def test_indentation_is_left_out_but_in_a_text() -> None:
+    source = "export function two() {\n  return `\n  a  ${1}\n\n  b`;\n\n}\nexport const three = ` ${`  c`} `;\n"
+    kept = "function two() {\nreturn `\n  a  ${1}\n\n  b`;\n}\nconst three = ` ${`  c`} `;"
+    assert f"(() => {{\n{kept}\nreturn {{ two, three }};\n}})()" in joined(two=source)
+
+
+@pytest.mark.parametrize("source", ["export const two = /`/;", "export const two = `a ${`\n  b`}`;"])
+def test_a_text_whose_ends_cannot_be_told_is_said(source: str) -> None:
+    with pytest.raises(JoinError, match=r"two\.js: cannot be joined because of a backtick"):
+        joined(two=f"{source}\nexport const three = 1;")
+
+
+def test_modules_that_import_each_other_are_said() -> None:
+    with pytest.raises(JoinError, match=r"parts/one\.js imports two\.js imports parts/one\.js"):
+        joined(two='import { one } from "#timemap/parts/one.js";\nexport const two = 1;\nexport const three = 1;')
+
+
+def test_all_modules_of_the_document_are_in_its_script() -> None:
+    own = {path.relative_to(WEB).as_posix() for path in WEB.rglob("*.js")}
+    taken = set(re.findall(r'^\$modules\["(.+)"\] = ', script(), re.MULTILINE))
+    assert taken == {name for name in own if not name.startswith("app/")}

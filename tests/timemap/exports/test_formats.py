@@ -1,0 +1,118 @@
+"""Formats are offered once, named by their endings; table and map are among them with title, day and licence inside."""
+
+from __future__ import annotations
+
+import csv
+import io
+import mimetypes
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from geodata.dates.span import DAY as ONE_DAY
+from geodata.dates.span import Span
+from geodata.sources.event_csv import COLUMNS
+from tests import ours
+from tests.timemap.exported import SCRIPTS, TODAY, sight_on, told_in_scripts
+from timemap.attribution import publishers_in_words
+from timemap.exports import FORMATS, format_by_ending, format_by_id
+from timemap.state.map_state import chosen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.geography import Geography
+    from timemap.exports import Format
+
+DAY = date(2014, 10, 6)
+LESSONS = [read.lesson for read in ours.lessons()]
+
+
+def test_each_format_is_named_explained_and_of_a_known_kind() -> None:
+    assert len({row.id for row in FORMATS}) == len({row.label for row in FORMATS}) == len(FORMATS)
+    for row in FORMATS:
+        assert row.help.endswith(".")
+        guessed = mimetypes.guess_type(f"map{row.ending}")[0]
+        assert guessed in {None, row.media_type}
+
+
+@pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.id)
+def test_each_is_found_by_its_id_and_by_its_ending(row: Format) -> None:
+    assert format_by_id(row.id) is row
+    first = next(other for other in FORMATS if (other.ending, other.whole) == (row.ending, row.whole))
+    assert format_by_ending(f"A map.{row.ending[1:].upper()}", whole=row.whole) is first
+
+
+@pytest.mark.parametrize("name", ["map.docx", "map", "png", "map.png.zip"])
+def test_an_unknown_ending_is_told_with_those_there_are(name: str) -> None:
+    with pytest.raises(
+        ValueError,
+        match=r"expected a name that ends in one of: \.html, \.pdf, \.png, \.svg, \.gif, \.webp, \.mp4",
+    ) as told:
+        format_by_ending(name)
+    assert f'read "{name}"' in str(told.value)
+
+
+def test_telling_days_are_pictures_only() -> None:
+    with pytest.raises(ValueError, match=r"one of: \.pdf, \.png, \.svg$"):
+        format_by_ending("days.csv", whole=True)
+
+
+def test_the_table_says_in_every_row_what_it_is_and_keeps_every_script(
+    atlas: Atlas, areas: AreasInTime, geography: Geography
+) -> None:
+    sight = sight_on(atlas, DAY)
+    selection = told_in_scripts(atlas, sight)
+    content = format_by_id("csv").write(atlas, areas, geography, selection, sight)
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert [row["id"] for row in rows] == list(selection.ids)
+    assert set(rows[0]) == {*COLUMNS, "credit"}
+    assert rows[0]["title"] == SCRIPTS
+    (credit,) = {row["credit"] for row in rows}
+    for words in ("Kobane timeline map, 6 October 2014", "OpenStreetMap contributors (ODbL)", atlas.version):
+        assert words in credit
+
+
+def test_the_map_opens_on_the_view_with_its_events(
+    atlas: Atlas, areas: AreasInTime, geography: Geography, data_of: Callable[[str], dict[str, Any]]
+) -> None:
+    sight = sight_on(atlas, DAY)
+    sight = replace(sight, view=replace(sight.view, words="kobane", parties=(atlas.parties[0].id,)))
+    selection = chosen(sight.view, atlas)
+    data = data_of(format_by_id("html").write(atlas, areas, geography, selection, sight).decode())
+    assert data["events"]["id"] == [event.id for event in sorted(atlas.events, key=lambda event: event.order)]
+    assert data["filters"] == {"categories": [], "parties": [atlas.parties[0].id], "words": "kobane"}
+    assert data["moment"] == (DAY - date(1970, 1, 1)).days
+    assert "OpenStreetMap contributors" in data["attribution"]
+
+
+def test_the_map_with_lessons_goes_on_where_a_lesson_stands_and_has_all_its_days(
+    atlas: Atlas, areas: AreasInTime, geography: Geography, data_of: Callable[[str], dict[str, Any]]
+) -> None:
+    sight = sight_on(atlas, DAY)
+    late = replace(sight.view, span=Span(date(2020, 1, 1), TODAY + ONE_DAY), moment=date(2020, 1, 1), words="kobane")
+    running = replace(sight, view=replace(late, lesson=LESSONS[0].id, scene=2))
+    selection = chosen(running.view, atlas)
+    data = data_of(format_by_id("html-lessons").write(atlas, areas, geography, selection, running).decode())
+    assert [lesson["id"] for lesson in data["lessons"]] == [lesson.id for lesson in LESSONS]
+    assert data["lesson"] == {"id": LESSONS[0].id, "scene": 2}
+    scenes = [scene for lesson in data["lessons"] for scene in lesson["scenes"]]
+    named = {event for scene in scenes for event in scene["events"]}
+    assert named <= set(data["events"]["id"])
+    assert data["whole"][0] <= min(scene["moment"] for scene in scenes)
+    assert data["whole"][1] == (TODAY + ONE_DAY - date(1970, 1, 1)).days
+    plain = data_of(format_by_id("html").write(atlas, areas, geography, selection, running).decode())
+    assert (plain["lessons"], plain["lesson"]) == ([], None)
+
+
+def test_publishers_are_named_by_how_many_sources_are_theirs(atlas: Atlas) -> None:
+    event = atlas.event("black-flags-raised")
+    words = publishers_in_words(atlas, event.sources)
+    assert words == "3 sources, by Deutsche Welle, Reuters, Wikipedia"
+    assert publishers_in_words(atlas, event.sources, most=1) == "3 sources, by Deutsche Welle and 2 more"
+    assert publishers_in_words(atlas, ()) == ""

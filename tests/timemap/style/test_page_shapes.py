@@ -1,0 +1,162 @@
+"""Pictures in every shape and theme are opened by independent readers; what the screen shows is on them."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import defusedxml.ElementTree as Xml
+import pytest
+import shapely
+from PIL import Image
+from pypdf import PdfReader
+
+from geodata.text.selection import Selection
+from tests.timemap.exported import sight_on, told_in_scripts
+from timemap.exports import MapView, format_by_id
+from timemap.static_map.drawing import Plot
+from timemap.static_map.frame import Frame
+from timemap.static_map.label_placement import around
+from timemap.static_map.pages.sheet import blank_sheet, map_axes
+from timemap.static_map.pointer import pointer_to
+from timemap.static_map.quarters import report_on
+from timemap.static_map.render import Known, draw_map
+from timemap.static_map.text import short_name
+from timemap.style.page_shapes import SHAPES, shape_by_id
+from timemap.style.palette import THEMES, holder_colour, mixed, palette, share
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.geography import Geography
+    from timemap.state.snapshot import Sight
+    from timemap.static_map.legend import Seen
+    from timemap.style.page_shapes import Shape
+    from timemap.style.palette import Theme
+
+SIEGE, KOBANE = date(2014, 10, 6), MapView(36.891, 38.3535, 9)
+
+
+@pytest.fixture(scope="module")
+def known(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Known:
+    return Known(atlas, areas, geography)
+
+
+def written(known: Known, kind: str, sight: Sight) -> bytes:
+    selection = told_in_scripts(known.atlas, sight)
+    return format_by_id(kind).write(known.atlas, known.areas, known.geography, selection, sight)
+
+
+def shown(known: Known, day: date, view: MapView, *hidden: str, language: str = "en") -> tuple[Axes, Seen]:
+    sight = sight_on(known.atlas, day)
+    plot = Plot(map_axes(blank_sheet(), (0, 0, 900, 560)), Frame(view, 900, 560), patterns=False)
+    return plot.axes, draw_map(plot, known, replace(sight.view, hidden=hidden, language=language), ())
+
+
+def words_on(axes: Axes) -> list[str]:
+    return [text.get_text().replace("\n", " ").replace("\u200a", "") for text in axes.texts]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.id)
+def test_a_png_has_its_shape_and_its_theme_and_says_what_it_is(known: Known, shape: Shape, theme: Theme) -> None:
+    sight = replace(sight_on(known.atlas, SIEGE, map_view=KOBANE), shape=shape.id, theme=theme)
+    with Image.open(io.BytesIO(written(known, "png", sight))) as picture:
+        assert picture.size == pytest.approx(shape.pixels, abs=1)
+        corner = picture.convert("RGB").getpixel((2, 2))
+        assert isinstance(corner, tuple)
+        assert (sum(corner) > 600) == (theme == "light")
+        for words in ("6 October 2014", "CC BY-SA 4.0", "sources, by", "imply no endorsement"):
+            assert words in picture.info["Description"]
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.id)
+def test_a_pdf_has_its_shape_and_is_light_with_all_its_words(known: Known, shape: Shape) -> None:
+    sight = replace(sight_on(known.atlas, SIEGE, map_view=KOBANE), shape=shape.id, theme="dark")
+    content = written(known, "pdf", sight)
+    assert content == written(known, "pdf", replace(sight, theme="light", patterns=False))
+    (page,) = PdfReader(io.BytesIO(content)).pages
+    sides = (float(page.mediabox.width), float(page.mediabox.height))
+    assert sides == pytest.approx((shape.width * 0.75, shape.height * 0.75), abs=0.1)
+    text = " ".join(page.extract_text().split())
+    for words in ("6 October 2014", "Kobane timeline map", "Islamic State (ISIS)", "CC BY-SA 4.0", " km"):
+        assert words in text
+
+
+@pytest.mark.parametrize("compare", [None, date(2015, 1, 26)])
+def test_an_svg_has_its_shape_and_names_no_local_address(known: Known, compare: date | None) -> None:
+    sight = sight_on(known.atlas, SIEGE, map_view=KOBANE)
+    view = replace(sight.view, compare=compare)
+    sight = replace(sight, view=view, shape="square", theme="dark", address="http://localhost:8501/")
+    content = written(known, "svg", sight)
+    root = Xml.fromstring(content)
+    wanted = shape_by_id("square")
+    assert root.get("viewBox") == f"0 0 {wanted.width * 0.75:g} {wanted.height * 0.75:g}"
+    assert b"localhost" not in content
+    assert f"version={known.atlas.version}".encode() in content
+
+
+def test_areas_of_the_dark_theme_have_the_dark_colours_of_the_table(known: Known) -> None:
+    (row,) = (row for row in known.atlas.controllers if row.id == "sdf")
+    view = MapView(36.891, 38.3535, 12)
+    sight = replace(sight_on(known.atlas, date(2017, 1, 1), map_view=view), theme="dark", shape="wide")
+    sight = replace(sight, view=replace(sight.view, hidden=("quarters", "callouts")))
+    content = format_by_id("png").write(known.atlas, known.areas, known.geography, Selection(()), sight)
+    with Image.open(io.BytesIO(content)) as picture:
+        colours = {colour for _, colour in picture.convert("RGB").getcolors(2**24) or []}
+    held = mixed(palette("dark")["land"], holder_colour(row, "dark"), share("fill", "dark"))
+    assert tuple(bytes.fromhex(held[1:])) in colours
+
+
+def test_what_the_day_is_about_stands_on_the_map_clear_of_names(known: Known) -> None:
+    (row,) = (row for row in known.atlas.callouts if row.start == SIEGE)
+    axes, seen = shown(known, SIEGE, KOBANE)
+    assert seen.named.callouts
+    assert row.text in words_on(axes)
+    hidden, unseen = shown(known, SIEGE, KOBANE, "callouts")
+    assert not unseen.named.callouts
+    assert row.text not in words_on(hidden)
+    axes.figure.canvas.draw()
+    boxes = {text.get_text(): shapely.box(*text.get_window_extent().extents) for text in axes.texts}
+    (own,) = (box for words, box in boxes.items() if words.replace("\n", " ") == row.text)
+    assert [words for words, box in boxes.items() if box is not own and box.intersects(own)] == []
+
+
+def test_an_arrow_leads_to_the_marked_place_outside_the_frame(known: Known) -> None:
+    view = MapView(36.2, 36.8, 10)
+    axes, seen = shown(known, SIEGE, view)
+    assert "Kobane" in words_on(axes)
+    assert seen.named.focus == "", "the legend explains no ring where there is none"
+    frame = Frame(view, 900, 560)
+    x, y, angle = pointer_to(frame, *frame.spot(38.3535, 36.891))
+    assert 0 < x < 900
+    assert 0 < y < 560
+    assert -1.57 < angle < 0, "to the upper right"
+    (label,) = (text for text in axes.texts if text.get_text() == "Kobane" and not text.get_path_effects())
+    assert shapely.box(*around(x, y, 120)).intersects(shapely.Point(*label.get_position()))
+
+
+def test_quarters_are_drawn_from_near_and_named(known: Known) -> None:
+    near = MapView(36.891, 38.3535, 13)
+    axes, seen = shown(known, SIEGE, near)
+    report = report_on(known.atlas, SIEGE)
+    assert report is not None
+    inside = [row.name for row in known.atlas.front_marks if row.snapshot == report.id]
+    drawn = [row.name for row, _, _ in seen.quarters.marks]
+    assert drawn
+    assert set(drawn) <= set(inside)
+    assert set(drawn) & set(words_on(axes))
+    assert shown(known, SIEGE, near, "quarters")[1].quarters.marks == ()
+    assert shown(known, SIEGE, KOBANE)[1].quarters.marks == ()
+    assert shown(known, date(2018, 1, 1), near)[1].quarters.marks == ()
+
+
+def test_names_are_in_the_chosen_language(known: Known) -> None:
+    words = words_on(shown(known, SIEGE, KOBANE, language="ar")[0])
+    place = known.atlas.place("kobane")
+    assert any(place.name_arabic.startswith(name) for name in words if name)
+    assert short_name(place.name) not in words

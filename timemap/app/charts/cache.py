@@ -1,0 +1,43 @@
+"""Numbers are worked out once per state of the tables, and every chart is drawn once, for all visitors.
+
+Drawing costs about 0.1 seconds of processor time a chart, as Altair checks each against its schema.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from timemap.app import resources
+from timemap.charts.statistics import work_out
+from timemap.charts.theme import PADDING, Look, config
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
+    from timemap.charts.statistics import Numbers
+    from timemap.charts.theme import Drawing
+
+
+def load_numbers(known: Atlas) -> Numbers:
+    """Return the numbers of ``known``."""
+    return _numbers(known.version, known)
+
+
+@st.cache_resource(max_entries=1, show_spinner="Measuring the areas of every day")
+def _numbers(version: str, _known: Atlas) -> Numbers:  # noqa: ARG001 (the version is the key of the cache)
+    return work_out(_known, resources.load_areas(_known), resources.load_geography())
+
+
+def spec(shown: Drawing) -> dict[str, Any]:
+    """Return a chart as the page shows it, in the words of Vega-Lite."""
+    found: dict[str, Any] = json.loads(_drawn(shown))
+    return found
+
+
+@lru_cache(maxsize=256)
+def _drawn(shown: Drawing) -> str:
+    look = Look()
+    return json.dumps(shown.chart(look).properties(config=config(look), padding=PADDING).to_dict())

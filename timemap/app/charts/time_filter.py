@@ -1,0 +1,59 @@
+"""Which time is shown: everything, a chapter, or what the visitor's own map shows, with its filters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geodata.text.selection import choose
+from timemap.app import session
+from timemap.state.initial import whole_span
+from timemap.state.map_state import chosen
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
+    from geodata.dates.span import Span
+    from geodata.text.selection import Selection
+
+MAP = "map"
+"""Choice of the range of the map; the others are those of the map's own chapters."""
+
+CHOICE_WIDTH = 440
+"""CSS pixels of the choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the charts are about."""
+
+    span: Span
+    """The days; the end is set."""
+
+    selection: Selection
+    """The events."""
+
+    categories: tuple[str, ...] = ()
+    """Ids of the categories by which the events were chosen; empty for all."""
+
+
+def ask(atlas: Atlas) -> Shown:
+    """Draw the choice and return what was chosen; what the map shows where the visitor or the address has set it."""
+    view = session.seen(atlas)
+    whole = whole_span(atlas, session.today())
+    spans = session.chapter_spans(atlas)
+    names = {name: label for name, label in session.chapter_names(atlas).items() if name in spans}
+    names = {session.ALL: names[session.ALL], MAP: "As on the map, with its filters", **names}
+    picked = st.selectbox(
+        "Time",
+        list(names),
+        index=list(names).index(MAP if view.span != whole or view.filtered else session.ALL),
+        format_func=names.__getitem__,
+        key="numbers-time",
+        bind="query-params",
+        width=CHOICE_WIDTH,
+    )
+    if picked == MAP:
+        return Shown(view.span, chosen(view, atlas), view.categories)
+    return Shown(spans[picked], choose(atlas, span=spans[picked]))

@@ -1,0 +1,27 @@
+"""What a claim rests on: its sources with who published them, and its events one click away on the map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timemap.text.markdown import plain
+from timemap.text.numbers import counted
+from timemap.text.source_lines import DOT, citation, event_on_map
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
+    from geodata.records.events import Event
+    from geodata.records.terms import Claim
+
+
+def evidence(atlas: Atlas, claim: Claim) -> str:
+    """Return in Markdown the sources of a claim and its events; empty where it has neither."""
+    sources = [f"- {citation(atlas, source)}" for source in claim.sources]
+    events = [f"- {_event(atlas.event(event))}" for event in claim.events if atlas.has_event(event)]
+    lists = (("Sources", sources), ("On the map, with sources of their own" if sources else "On the map", events))
+    return "\n\n".join(f"**{heading}**\n\n" + "\n".join(rows) for heading, rows in lists if rows)
+
+
+def _event(event: Event) -> str:
+    sources = counted(len(set(event.sources)), "source", "sources")
+    return DOT.join((event_on_map(event), plain(event.when), sources))

@@ -1,0 +1,140 @@
+"""Who judges first sees the record of a claim only after comparing; until then every judgement can be changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from geodata.sources.claim_review import compare, comparison_csv
+from timemap.text.markdown import plain
+from timemap.text.numbers import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from geodata.atlas import Atlas
+    from geodata.records.terms import Claim
+    from geodata.sources.claim_review import Comparison
+
+MODE = "judge"
+"""Key of the switch, and its name in the address."""
+
+_COMPARED = "compared-judgements"
+"""Key of the judgements that were compared: the id of a verdict by the id of a claim."""
+
+
+_EDITION = "judgements-edition"
+"""Key of how often it was started over: each time with new fields, so that what the old ones hold cannot come back."""
+
+
+def compared() -> dict[str, str]:
+    """Return the judgements that were compared with the record and so can no longer be changed, by claim."""
+    found: dict[str, str] = st.session_state.setdefault(_COMPARED, {})
+    return found
+
+
+def judged(claims: Collection[Claim]) -> dict[str, str]:
+    """Return all judgements of ``claims``, by claim."""
+    now = {claim.id: st.session_state.get(_key(claim)) for claim in claims}
+    known = compared()
+    return {claim: verdict for claim, choice in now.items() if (verdict := known.get(claim) or choice)}
+
+
+def ask(atlas: Atlas, claim: Claim, number: int) -> None:
+    """Let the reader judge a claim, or show the judgement that was compared."""
+    names = {row.id: row.name for row in atlas.verdicts}
+    if claim.id in compared():
+        st.markdown(f"My judgement: **{plain(names.get(compared()[claim.id], ''))}**")
+        return
+    st.radio(
+        f"My judgement of statement {number}",
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        horizontal=True,
+        key=_key(claim),
+        persist_state="session",
+    )
+
+
+def progress(claims: Sequence[Claim]) -> None:
+    """Show how many of the claims on the page are judged, with what can be done about it."""
+    done, known = judged(claims), compared()
+    fresh = [claim for claim in claims if claim.id in done and claim.id not in known]
+    with st.container(key="judge-bar", horizontal=True, vertical_alignment="center"):
+        st.progress(len(done) / len(claims), f"**{len(done)} of {len(claims)} judged**")
+        st.button(
+            f"Compare {counted(len(fresh), 'judgement', 'judgements')} with the record" if fresh else "Compare",
+            type="primary" if len(done) == len(claims) and fresh else "secondary",
+            disabled=not fresh,
+            on_click=_compare,
+            args=(fresh,),
+            key="compare-judgements",
+            help="Shows what the record says of the statements that you judged. After that they cannot be changed.",
+        )
+        st.button("Start over", disabled=not (done or known), on_click=_start_over, key="start-over")
+        if known:
+            st.markdown("[My judgements beside the record](#my-judgements)")
+
+
+def results(atlas: Atlas) -> None:
+    """Show every judgement that was compared beside the record, to be kept as a file; nothing where there is none."""
+    found = compare(atlas, compared())
+    if not found:
+        return
+    st.header("My judgements beside the record", anchor="my-judgements")
+    st.markdown(in_words(found))
+    rows = [
+        {
+            "No.": one.number,
+            "Statement": plain(one.claim.statement),
+            "My judgement": plain(one.judged.name),
+            "The record": plain(one.record.name),
+            "Compared": one.in_words,
+        }
+        for one in found
+    ]
+    st.table(pd.DataFrame(rows), hide_index=True)
+    st.download_button(
+        "Download this table (CSV)",
+        lambda: comparison_csv(atlas, found),
+        "my-judgements.csv",
+        "text/csv",
+        on_click="ignore",
+        key="download-judgements",
+    )
+
+
+def in_words(found: Collection[Comparison]) -> str:
+    """Return how the judgements compare, without counting views for or against anybody."""
+    facts = [one for one in found if one.same is not None]
+    same = sum(bool(one.same) for one in facts)
+    sentences = []
+    if facts:
+        sentences.append(
+            f"Of {counted(len(facts), 'judgement', 'judgements')} on matters of fact, {same} "
+            f"{'is' if same == 1 else 'are'} the same as in the record. Where they differ, look at the sources: "
+            "the record can be wrong, too."
+        )
+    if views := len(found) - len(facts):
+        sentences.append(
+            f"{counted(views, 'statement is a view', 'statements are views')}: "
+            "there is no right or wrong, only better and worse reasons."
+        )
+    return " ".join(sentences)
+
+
+def _key(claim: Claim) -> str:
+    edition: int = st.session_state.get(_EDITION, 0)
+    return f"judgement-{edition}-{claim.id}"
+
+
+def _compare(claims: Sequence[Claim]) -> None:
+    st.session_state[_COMPARED] = {**compared(), **judged(claims)}
+
+
+def _start_over() -> None:
+    st.session_state[_COMPARED] = {}
+    st.session_state[_EDITION] = st.session_state.get(_EDITION, 0) + 1

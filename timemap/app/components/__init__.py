@@ -1,0 +1,1 @@
+"""Streamlit components: the map, buttons and contested terms."""

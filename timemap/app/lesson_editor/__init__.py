@@ -1,0 +1,1 @@
+"""Forms, preview and files of the lesson editor."""

@@ -1,0 +1,137 @@
+"""The map is set as pupils should see it and handed over as a scene, or it runs the lesson as it is so far."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from timemap.app import resources, session
+from timemap.app.components import map_component, synced_fields
+from timemap.app.lesson_editor import draft_session
+from timemap.lesson_drafts.capture import scene_of
+from timemap.lesson_drafts.preview import number_of, running, so_far
+from timemap.state.url import write_view
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from geodata.atlas import Atlas
+    from timemap.lesson_drafts.draft import Draft
+    from timemap.lesson_drafts.validation import Checked
+    from timemap.state.map_state import View
+
+KEY = "lesson-map"
+"""Key of the component; the map of the visitor's view has its own."""
+
+COLLECT, PREVIEW = "Collect scenes", "Preview the lesson"
+
+_MODE, _COMMAND, _RUNS = "lesson-mode", "lesson-command", "lesson-runs"
+
+
+def choose_mode() -> bool:
+    """Draw the choice between collecting and preview, and return whether it is the preview.
+
+    As long as a scene waits for the map, scenes are collected; who chooses the preview lets it wait no more.
+    """
+    if draft_session.retaken() is not None or not synced_fields.is_filled(_MODE):
+        synced_fields.fill(_MODE, COLLECT)
+    return bool(
+        st.segmented_control(
+            "What the map is for",
+            (COLLECT, PREVIEW),
+            default=str(synced_fields.start_of(_MODE)),
+            required=True,
+            key=synced_fields.key_of(_MODE),
+            on_change=draft_session.retake,
+            args=("",),
+            label_visibility="collapsed",
+        )
+        == PREVIEW
+    )
+
+
+def draw(atlas: Atlas, view: View, draft: Draft, shown: Checked | None) -> None:
+    """Put the map on the page, or bring the one that is there up to date; not to be called in a fragment.
+
+    Args:
+        atlas: what is known.
+        view: what the visitor looks at.
+        draft: the lesson as typed.
+        shown: what runs in the preview; ``None`` while scenes are collected.
+    """
+    command, start = session.command(), session.start()
+    page: dict[str, Any] = {"collecting": _words(draft)}
+    once: dict[str, Any] = {}
+    if view.lesson:
+        start = write_view(replace(view, lesson="", scene=0), atlas, session.today())
+    if shown is not None and shown.good:
+        scene, command = _steered(command, draft, shown)
+        page, once = running(atlas, shown, scene)
+    else:
+        st.session_state[_RUNS] = None
+    st.session_state[_COMMAND] = command
+    map_component.mount(
+        resources.load_document(atlas),
+        start=start,
+        command=command,
+        on_told=_hear,
+        key=KEY,
+        page=page,
+        once=once,
+        on_scene=_take,
+    )
+
+
+def _steered(base: str, draft: Draft, shown: Checked) -> tuple[int, str]:
+    """Return the scene that runs, and a command that is another one where the map is not known to run that scene."""
+    scene = draft_session.chosen()
+    number = number_of(draft.place_of(scene.key) if scene else 0, shown)
+    runs: tuple[str, int, int] | None = st.session_state.get(_RUNS)
+    count = runs[2] if runs else 0
+    if runs is None or runs[:2] != (base, number):
+        count += 1
+        st.session_state[_RUNS] = (base, number, count)
+    return number, f"{base} scene {count}"
+
+
+def _words(draft: Draft) -> str | bool:
+    """Return what stands on the button that hands over what the map shows."""
+    waiting = draft_session.retaken()
+    return f"Use this for scene {draft.place_of(waiting.key) + 1}" if waiting else True
+
+
+def _take(told: Mapping[str, Any]) -> None:
+    waiting = draft_session.retaken()
+    draft_session.take(scene_of(told, resources.load_atlas()))
+    st.toast(
+        "The scene shows this now." if waiting else "Added. Write its words below the map.", icon=":material/check:"
+    )
+
+
+def _hear() -> None:
+    """Take over what the map told: while scenes are collected its state, in the preview which scene it came to.
+
+    What it told before it followed the last command is passed over.
+    """
+    said, atlas = map_component.told(KEY), resources.load_atlas()
+    if not said.get("moment") or said.get("command") != st.session_state.get(_COMMAND):
+        return
+    if st.session_state.get(_RUNS) is not None:
+        _follow(said, atlas)
+        return
+    session.follow(atlas, said, frozenset({"lesson", "scene"}))
+
+
+def _follow(said: Mapping[str, Any], atlas: Atlas) -> None:
+    """Let the scene that runs be the one that is written; who leaves the lesson on the map leaves the preview."""
+    if not said.get("lesson"):
+        synced_fields.fill(_MODE, COLLECT)
+        return
+    draft = draft_session.now()
+    good, number = so_far(draft, atlas).good, said.get("scene")
+    base, _, count = st.session_state[_RUNS]
+    if isinstance(number, int) and 1 <= number <= len(good):
+        st.session_state[_RUNS] = (base, number, count)
+        draft_session.choose(draft.scenes[good[number - 1]].key)

@@ -1,0 +1,120 @@
+"""The form of one scene: its words, what the map shows, and what it rests on, each with what is wrong beside it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geodata.checks.lessons import LONGEST
+from geodata.lessons.prose import plain as words_of
+from timemap.app.lesson_editor import draft_session, options, picture_form, widgets
+from timemap.state.fields import limit
+from timemap.text.markdown import plain
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geodata.atlas import Atlas
+    from timemap.lesson_drafts.draft import SceneDraft
+    from timemap.lesson_drafts.validation import Checked
+
+
+def draw(atlas: Atlas, scene: SceneDraft, place: int, checked: Checked, between: tuple[date, date]) -> None:
+    """Draw the form.
+
+    Args:
+        atlas: what is known.
+        scene: what it shows.
+        place: of the scene in the draft, from 0.
+        checked: what is wrong.
+        between: first and last day that can be chosen.
+    """
+    key, wrong = partial(draft_session.scene_field, scene), partial(checked.of_scene, place)
+    widgets.line("Title", key("title"), scene.title, wrong("title"))
+    _sight(atlas, scene, place, checked, between)
+    widgets.several(
+        "Events that the text rests on",
+        key("events"),
+        scene.events,
+        options.events(atlas),
+        wrong("events"),
+        placeholder="Choose events",
+    )
+    widgets.lines("Text for pupils", key("text"), scene.text, wrong("text"), height=160, help=_MARKS)
+    st.caption(_counted(scene.text, "text"))
+    widgets.lines("Question", key("question"), scene.question, wrong("question"), height=80)
+    st.caption(_counted(scene.question, "question"))
+    picture_form.draw(scene, wrong)
+    widgets.lines("Note for the teacher (only you see it)", key("teacher"), scene.teacher, wrong("teacher"), height=100)
+    named = (
+        ("areas", "Areas to outline on the map"),
+        ("terms", "Contested words in the text"),
+        ("claims", "Claims of the founding article"),
+        ("sources", "More sources"),
+    )
+    problems = wrong("areas", "terms", "claims", "sources")
+    with st.expander("Areas, words, claims and sources", expanded=bool(problems)):
+        for name, label in named:
+            widgets.several(
+                label, key(name), getattr(scene, name), getattr(options, name)(atlas), wrong(name), placeholder="None"
+            )
+
+
+_MARKS = "An empty line begins a new paragraph. *Emphasis* and [links](https://example.org) are possible."
+
+_BESIDE = "Another day, right of a divider on the same map; empty for one day alone."
+
+_WHOLE = "First day of what can be seen; empty for the whole story."
+
+
+def _sight(atlas: Atlas, scene: SceneDraft, place: int, checked: Checked, between: tuple[date, date]) -> None:
+    """Draw what the map shows in the scene."""
+    key, wrong = partial(draft_session.scene_field, scene), partial(checked.of_scene, place)
+    moment, compare = st.columns(2)
+    with moment:
+        widgets.day("Day", key("moment"), scene.moment, between, wrong("moment"))
+    with compare:
+        widgets.day("Compared with", key("compare"), scene.compare, between, wrong("compare"), help=_BESIDE)
+    first, last = st.columns(2)
+    with first:
+        widgets.day("Range from", key("first"), scene.first, between, wrong("range"), help=_WHOLE)
+    with last:
+        widgets.day("Range to", key("last"), scene.last, between)
+    seen, around = st.columns(2)
+    with seen:
+        modes = list(options.MODES)
+        mode = modes.index(scene.mode or ("day" if scene.moment else "range"))
+        st.selectbox("Events seen", modes, mode, format_func=options.MODES.__getitem__, key=key("mode"))
+        widgets.note(wrong("mode"))
+    with around:
+        widgets.number("Days around the day", key("window"), scene.window, (0, limit("window")), wrong("window"))
+    waiting = draft_session.retaken() == scene
+    if waiting:
+        st.caption(f"Set the map above as it should be, then press *Use this for scene {place + 1}* on it.")
+    else:
+        st.caption(_where(atlas, scene))
+    widgets.note(wrong("view"))
+    st.button(
+        "Leave day and view as they are" if waiting else "Set day and view anew",
+        key=key("retake"),
+        on_click=draft_session.retake,
+        args=("" if waiting else scene.key,),
+        help="Then set the map above and press the button on it. The words of the scene stay.",
+    )
+
+
+def _where(atlas: Atlas, scene: SceneDraft) -> str:
+    """Return in words what part of the map is seen."""
+    if scene.place:
+        name = atlas.place(scene.place).name if atlas.has_place(scene.place) else scene.place
+        return f"The map shows {plain(name)} in the middle, zoom {scene.zoom:g}."
+    if scene.lat is None or scene.lon is None:
+        return "No view of the map is set."
+    return f"The map shows {scene.lat:.2f}° north, {scene.lon:.2f}° east in the middle, zoom {scene.zoom:g}."
+
+
+def _counted(text: str, field: str) -> str:
+    """Return how many words a text has and may have."""
+    return f"{len(words_of(text).split())} of at most {LONGEST[field]} words"

@@ -1,0 +1,60 @@
+"""The map of the visitor's view on a page, and the part of the page that follows it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from streamlit.errors import StreamlitAPIException
+
+from timemap.app import resources, session
+from timemap.app.components import map_component
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from geodata.atlas import Atlas
+
+_AROUND = "around-the-map"
+
+
+PAGES = {"lessons": "lessons", "compare": "compare", "words": "sources_and_words?part=Words"}
+"""Pages of the app to which the start of the map leads, by their ids."""
+
+
+def draw(atlas: Atlas, around: Callable[[], None], explicit: Sequence[str] = (), *, welcome: bool = False) -> None:
+    """Put the map on the page, or bring the one that is there up to date; not to be called in a fragment.
+
+    What a page offers around its map takes the browser longer to draw than the map itself. So it is drawn when the map
+    has told for the first time what it shows, or after a while if it cannot start.
+
+    Args:
+        atlas: what is known.
+        around: draws what follows the map, and alone runs again when the map told something.
+        explicit: fields that the page's address always names, empty where there is none; see ``component.mount``.
+        welcome: whether the start of the map is shown to whoever comes without a link.
+    """
+    document = resources.load_document(atlas)
+    map_component.mount(
+        document,
+        start=session.start(),
+        command=session.command(),
+        on_told=_hear,
+        explicit=explicit,
+        pages=PAGES,
+        welcome=welcome,
+    )
+    _follow(around)
+
+
+@st.fragment(key=_AROUND)
+def _follow(around: Callable[[], None]) -> None:
+    if map_component.told():
+        around()
+
+
+def _hear() -> None:
+    session.hear(resources.load_atlas())
+    with suppress(StreamlitAPIException):  # a run that was cut off before the fragment: the whole page runs again
+        st.rerun(_AROUND)

@@ -1,0 +1,1 @@
+"""Parts of pages below and beside the map."""

@@ -1,0 +1,121 @@
+"""Two days compared in words and tables: what went from whom to whom, and what happened in between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from geodata.areas.timeline.changes import difference
+from geodata.dates.wording import day_in_words
+from geodata.io.csv_writer import csv_of
+from geodata.sources.event_csv import events_csv
+from timemap.app.panels.event_table import event_table
+from timemap.text.markdown import plain
+from timemap.text.numbers import lowered
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from geodata.areas import AreasInTime
+    from geodata.areas.timeline.changes import Difference
+    from geodata.atlas import Atlas
+    from geodata.records.events import Event
+
+
+def transfer_rows(atlas: Atlas, found: Difference) -> list[dict[str, str | float]]:
+    """Return what changed, the largest first, under the names of the columns of the table."""
+    places = {row.id: row.name for row in atlas.places}
+    return [
+        {
+            f"Held on {day_in_words(found.first)} by": atlas.names.on(row.origin, found.first),
+            f"Held on {day_in_words(found.second)} by": atlas.names.on(row.target, found.second),
+            "How": atlas.handover_name(row.handover),
+            "km²": round(row.km2, 1),
+            "Places": ", ".join(places.get(place, place) for place in row.places),
+        }
+        for row in found.largest_first()
+    ]
+
+
+def between(events: Sequence[Event], one: date, other: date) -> tuple[Event, ...]:
+    """Return the events that begin after the earlier of two days and not after the later."""
+    first, last = sorted((one, other))
+    return tuple(event for event in events if first < event.span.start <= last)
+
+
+def summary(atlas: Atlas, found: Difference) -> str:
+    """Return in two sentences how much changed, in each of the ways, and how much did not."""
+    days = f"{day_in_words(found.first)} and {day_in_words(found.second)}"
+    if not found.transfers:
+        return f"Between {days} nothing changed."
+    ways = [f"{lowered(atlas.handover_name(way))}, {km2:,.0f} km²" for way, km2 in found.by_handover().items()]
+    return f"Between {days}: {'; '.join(ways)}. {sum(found.kept.values()):,.0f} km² did not change."
+
+
+def total(found: Difference) -> float:
+    """Return how much changed in any way, in km²."""
+    return sum(found.by_handover().values())
+
+
+def table(atlas: Atlas, found: Difference) -> str:
+    """Return what changed as a table in Markdown, the ways with their sums, which is as narrow as the page."""
+
+    def row(*cells: str) -> str:
+        return f"| {' | '.join(cells)} |"
+
+    lines = [row(day_in_words(found.first), day_in_words(found.second), "km²"), row("---", "---", "---:")]
+    for way, whole in found.by_handover().items():
+        lines.append(row(f"**{plain(atlas.handover_name(way))}**", "", f"**{whole:,.0f}**"))
+        for move in found.largest_first(way):
+            sides = (plain(name) for name in found.sides(move, atlas.names))
+            lines.append(row(*sides, f"{move.km2:,.0f}" if move.km2 >= 1 else "under 1"))
+    return "\n".join(lines)
+
+
+def draw(atlas: Atlas, areas: AreasInTime, events: Sequence[Event], first: date, second: date) -> None:
+    """Draw the comparison of two days, with both tables as files; a sentence where they are the same."""
+    if first == second:
+        st.info("Both days are the same. Choose another one to see what changed.")
+        return
+    found = difference(areas, *sorted((first, second)))  # land is told as given by who held it earlier
+    st.header(f"What changed: {total(found):,.0f} km²" if found.transfers else "What changed", anchor=False)
+    st.markdown(plain(summary(atlas, found)))
+    if found.last_known:
+        st.info(
+            f"Sources on control end on {day_in_words(areas.known_until)}: later areas are last known, not current."
+        )
+    name = f"{min(first, second)}-to-{max(first, second)}"
+    if found.transfers:
+        rows = transfer_rows(atlas, found)
+        st.markdown(table(atlas, found))
+        with st.expander("The places that changed"):
+            st.dataframe(
+                pd.DataFrame(rows),
+                hide_index=True,
+                column_order=["km²", *(column for column in rows[0] if column != "km²")],
+                column_config={
+                    "km²": st.column_config.NumberColumn(format="localized", pinned=True),
+                    "Places": st.column_config.TextColumn(width="large"),
+                },
+            )
+        st.download_button(
+            "Download what changed (CSV)",
+            lambda: csv_of(list(rows[0]), [list(row.values()) for row in rows]),
+            f"what-changed-{name}.csv",
+            "text/csv",
+            on_click="ignore",
+        )
+    meanwhile = between(events, first, second)
+    st.header(f"Events in between: {len(meanwhile)}", anchor=False)
+    if meanwhile:
+        event_table(atlas, meanwhile)
+        st.download_button(
+            "Download these events (CSV)",
+            lambda: events_csv(atlas, meanwhile),
+            f"events-{name}.csv",
+            "text/csv",
+            on_click="ignore",
+        )

@@ -1,0 +1,115 @@
+"""A part of the page says how the sources of the chosen events divide, and which events rest on one side alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from geodata.sources.balance import who_says_so
+from timemap.text import page_texts
+from timemap.text.markdown import plain
+from timemap.text.numbers import counted
+from timemap.text.source_lines import DOT, event_on_map
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.atlas import Atlas
+    from geodata.records.events import Event
+    from geodata.records.sources import Affiliation, PublisherKind
+    from geodata.sources.balance import OneSided, Share, Voices
+
+NONE_KNOWN = "None known"
+NOT_RECORDED = "Not recorded"
+
+_HALF_A_PER_CENT = 0.005
+_LABELS = 200
+"""Room for the names beside the bars, in CSS pixels."""
+_BAR, _AXIS = 22, 60
+"""Room for one bar, and for the axis under them, in CSS pixels."""
+
+
+def fold_out(atlas: Atlas, events: Sequence[Event]) -> None:
+    """Offer to show who says so; nothing is worked out before it is opened."""
+    box = st.expander(page_texts.WHERE_FROM, key="voices", on_change="rerun")
+    if box.open:
+        with box:
+            draw(atlas, events)
+
+
+def draw(atlas: Atlas, events: Sequence[Event]) -> None:
+    """Show how the sources of ``events`` divide, and which of the events rest on one side alone."""
+    voices = who_says_so(atlas, events)
+    if not voices.sources:
+        st.info("No event is chosen, so there are no sources.")
+        return
+    st.markdown(
+        f"**{counted(voices.sources, 'source', 'sources')}** "
+        f"for {counted(len(events), 'event', 'events')}. "
+        "Each source is counted once; an agency's report counts for the agency, not for the outlet that carried it. "
+        "Most publishers have no known affiliation."
+    )
+    kinds, sides = st.columns(2, gap="medium")
+    with kinds:
+        _division("Kind of publisher", NOT_RECORDED, voices.kinds, atlas.publisher_kinds)
+    with sides:
+        _division("Known affiliation", NONE_KNOWN, voices.affiliations, atlas.affiliations)
+    _one_sided(voices, len(events))
+
+
+def share_in_words(share: float) -> str:
+    """Return a share in per cent, without a false zero.
+
+    >>> share_in_words(0.244), share_in_words(0.004), share_in_words(1)
+    ('24 %', 'under 1 %', '100 %')
+    """
+    return f"{share:.0%}".replace("%", " %") if share >= _HALF_A_PER_CENT else "under 1 %"
+
+
+def _division(name: str, unknown: str, shares: Sequence[Share], about: Sequence[PublisherKind | Affiliation]) -> None:
+    """Draw bars, and the same as a table that also says what is meant."""
+    rows = pd.DataFrame(
+        {
+            name: [one.name or unknown for one in shares],
+            "Sources": [one.sources for one in shares],
+            "Share": [share_in_words(one.share) for one in shares],
+        }
+    )
+    st.markdown(f"**{name}**")
+    chart, table = st.tabs(["Chart", "Table"], key=f"voices-{name}")
+    bars = alt.Chart(rows).encode(
+        x=alt.X("Sources:Q", axis=alt.Axis(tickMinStep=1)),
+        y=alt.Y(f"{name}:N", sort=None, axis=alt.Axis(labelLimit=_LABELS, labelOverlap=False, title=None)),
+        tooltip=[name, "Sources", "Share"],
+    )
+    words = ", ".join(f"{row[name]} {row['Sources']}" for row in rows.to_dict("records"))
+    chart.altair_chart(bars.mark_bar(), height=_BAR * len(rows) + _AXIS, alt=words)
+    meant = {row.id: row.description for row in about}
+    rows["What it is"] = [plain(meant.get(one.id, "")) for one in shares]
+    table.table(rows, hide_index=True)
+
+
+def _one_sided(voices: Voices, events: int) -> None:
+    """List the events that rest on one side alone."""
+    together = [one for one in voices.one_sided if len(one.publishers) > 1]
+    alone = [one for one in voices.one_sided if one not in together]
+    st.markdown(f"**{len(voices.one_sided)} of {counted(events, 'event', 'events')} rest on one side's sources only**")
+    if not voices.one_sided:
+        st.markdown("Each has sources that are not known to be close to one side.")
+        return
+    st.markdown("They may be true; we found no other account.")
+    for heading, found in (
+        ("One publisher alone", alone),
+        ("Several publishers, all known to be close to one side", together),
+    ):
+        if found:
+            st.markdown(f"{heading}:\n\n" + "\n".join(f"- {_item(one)}" for one in found))
+
+
+def _item(one: OneSided) -> str:
+    who = ", ".join(f"**{plain(publisher)}**" for publisher in one.publishers) or "publisher not recorded"
+    side = [f"affiliation: {plain(one.affiliation)}"] if one.affiliation else []
+    return DOT.join((event_on_map(one.event), plain(one.event.when), who, *side))

@@ -1,0 +1,28 @@
+"""What is wrong in the tables is said on every page, so that nobody takes what is left of them for all there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geodata.io.problems import in_brief
+from timemap.text.markdown import plain
+from timemap.text.numbers import counted
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
+
+EACH = 3
+"""So many faults of one column are told; the command tells all."""
+
+
+def draw(atlas: Atlas) -> None:
+    """Say how many faults the tables have, and which; nothing where there are none."""
+    if not atlas.problems:
+        return
+    with st.expander(f"{counted(len(atlas.problems), 'fault', 'faults')} in the tables", icon=":material/warning:"):
+        st.markdown(
+            "Rows that could be read are shown, others are left out. `python -m geodata check` tells every fault."
+        )
+        st.markdown("\n".join(f"- {plain(line)}" for line in in_brief(atlas.problems, EACH)))

@@ -1,0 +1,153 @@
+"""Moving pictures of what a visitor sees, as answers of the app's server: first the plan, then the file as it is made.
+
+The answer that makes the file tells after each picture how many are drawn; whoever ends the request stops the drawing.
+"""
+
+from __future__ import annotations
+
+import json
+from threading import Event
+from typing import TYPE_CHECKING
+
+import anyio
+from anyio import CapacityLimiter, from_thread, to_thread
+from starlette.responses import JSONResponse, PlainTextResponse, StreamingResponse
+from starlette.routing import Route
+from streamlit.logger import get_logger
+
+from timemap.app import resources
+from timemap.app.panels.export_panel import STEP, file_name
+from timemap.app.server.addresses import asking_page, server_path
+from timemap.app.server.downloads import FAILED, seen_sight
+from timemap.exports.animation.drawing import draw_animation
+from timemap.exports.animation.plan import STEPS, plan_for
+from timemap.exports.formats import FORMATS, format_by_id
+from timemap.state.map_state import chosen
+from timemap.static_map.render import Known
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping
+
+    from anyio.streams.memory import MemoryObjectSendStream
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from timemap.exports.animation.plan import Plan, Step
+    from timemap.state.snapshot import Sight
+
+_limiter = CapacityLimiter(1)
+"""One is drawn at a time; whoever comes later waits."""
+
+
+class StoppedError(Exception):
+    """The one who asked for a moving picture went away."""
+
+
+def routes() -> list[Route]:
+    """Return what the server answers."""
+    return [
+        Route(server_path("animation/{format}/plan"), _answer_plan),
+        Route(server_path("animation/{format}"), _answer_file),
+    ]
+
+
+async def _answer_plan(request: Request) -> Response:
+    """Answer with the plan as JSON: ``words``, ``step`` and the ``steps`` that there are."""
+    try:
+        _, plan = await to_thread.run_sync(_planned, request)
+    except ValueError as error:
+        return PlainTextResponse(_sentence(error), 400)
+    return JSONResponse(
+        {"words": plan.words, "step": plan.step, "steps": plan.steps}, headers={"Cache-Control": "no-store"}
+    )
+
+
+async def _answer_file(request: Request) -> Response:
+    """Answer with lines of JSON, one after each picture, and the file after the last of them.
+
+    A line has ``drawn`` and ``of``; the last one has ``name``, ``type`` and ``size`` of the file, or ``error``.
+    """
+    try:
+        sight, plan = await to_thread.run_sync(_planned, request)
+    except ValueError as error:
+        return PlainTextResponse(_sentence(error), 400)
+    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "X-Accel-Buffering": "no"}
+    return StreamingResponse(_making(request, sight, plan), media_type="application/octet-stream", headers=headers)
+
+
+def _planned(request: Request) -> tuple[Sight, Plan]:
+    """Return what a request asks for.
+
+    Raises:
+        ValueError: if there is no such format, or the step gives too many pictures.
+    """
+    wanted = request.path_params["format"]
+    moving = {row.id for row in FORMATS if row.is_moving}
+    if wanted not in moving:
+        message = f'read the format "{wanted}", expected one of: {", ".join(sorted(moving))}'
+        raise ValueError(message)
+    query = dict(request.query_params)
+    step = query.pop(STEP, "")
+    steps: dict[str, Step] = {each: each for each in STEPS}
+    sight = seen_sight(query, asking_page(request))
+    return sight, plan_for(sight, wanted, steps.get(step))
+
+
+async def _making(request: Request, sight: Sight, plan: Plan) -> AsyncIterator[bytes]:
+    """Give the lines and the file; the drawing stops when the request ends."""
+    stopped = Event()
+    told, heard = anyio.create_memory_object_stream[bytes](1)
+    async with anyio.create_task_group() as group:
+        group.start_soon(_draw, sight, plan, told, stopped)
+        try:
+            async for part in heard:
+                if await request.is_disconnected():
+                    break
+                yield part
+        finally:
+            stopped.set()
+            heard.close()
+
+
+async def _draw(sight: Sight, plan: Plan, told: MemoryObjectSendStream[bytes], stopped: Event) -> None:
+    """Draw in a thread, and tell how far it is."""
+
+    def tell(drawn: int, number: int) -> None:
+        if stopped.is_set():
+            raise StoppedError
+        try:
+            from_thread.run(told.send, _line({"drawn": drawn, "of": number}))
+        except anyio.BrokenResourceError:
+            raise StoppedError from None
+
+    def draw() -> bytes:
+        atlas = resources.load_atlas()
+        known = Known(atlas, resources.load_areas(atlas), resources.load_geography())
+        return draw_animation(known, chosen(sight.view, atlas), sight, plan, tell)
+
+    async with told:
+        try:
+            content = await to_thread.run_sync(draw, limiter=_limiter)
+        except StoppedError:
+            return
+        except Exception:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
+            get_logger(__name__).exception("The moving picture %s could not be made.", plan.kind)
+            last = [_line({"error": FAILED})]
+        else:
+            kind = format_by_id(plan.kind)
+            name = file_name(kind, sight.view, plan.shape.id)
+            last = [_line({"name": name, "type": kind.media_type, "size": len(content)}), content]
+        try:
+            for part in last:
+                await told.send(part)
+        except anyio.BrokenResourceError:
+            return
+
+
+def _line(told: Mapping[str, object]) -> bytes:
+    return json.dumps(told).encode() + b"\n"
+
+
+def _sentence(error: ValueError) -> str:
+    text = str(error)
+    return f"{text[:1].upper()}{text[1:]}."

@@ -1,0 +1,85 @@
+"""Files of what a visitor sees, as answers of the app's server: the state in the address says all of it.
+
+No visit is needed for one: it can be asked for while the page is being redrawn, and after the server was started again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from anyio import CapacityLimiter, to_thread
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from streamlit.logger import get_logger
+
+from timemap.app import resources, session
+from timemap.app.panels.export_panel import file_name
+from timemap.app.server.addresses import asking_page, server_path
+from timemap.exports.formats import FORMATS, format_by_id
+from timemap.state.map_state import chosen
+from timemap.state.snapshot import LOOK, looked_at, sight_of
+from timemap.state.url import read_view
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.requests import Request
+
+    from timemap.state.snapshot import Sight
+
+AT_ONCE = 2
+"""So many files are made at the same time; more wait, and the pages stay quick."""
+
+FAILED = "The file could not be made. The reason stands in the log of the server."
+
+_limiter = CapacityLimiter(AT_ONCE)
+
+
+def routes() -> list[Route]:
+    """Return what the server answers besides the app itself."""
+    return [Route(server_path("file/{format}"), _answer)]
+
+
+async def _answer(request: Request) -> Response:
+    wanted = request.path_params["format"]
+    offered = [row.id for row in FORMATS if not row.is_moving]  # those that move tell how far they are: see animations
+    if wanted not in offered:
+        known = ", ".join(offered)
+        return PlainTextResponse(f'Read the format "{wanted}", expected one of: {known}.', 404)
+    try:
+        content, name = await to_thread.run_sync(
+            seen_file, wanted, dict(request.query_params), asking_page(request), limiter=_limiter
+        )
+    except Exception:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
+        get_logger(__name__).exception("The file %s could not be made.", wanted)
+        return PlainTextResponse(FAILED, 500, {"Cache-Control": "no-store"})
+    headers = {
+        "Content-Disposition": f'attachment; filename="{quote(name, safe=".-")}"',
+        "Cache-Control": "no-store",
+        "X-Content-Type-Options": "nosniff",
+    }
+    return Response(content, headers=headers, media_type=format_by_id(wanted).media_type)
+
+
+def seen_file(format_id: str, address: Mapping[str, str], page: str = "") -> tuple[bytes, str]:
+    """Return the file of what an address asks for, and the name under which it is kept.
+
+    Args:
+        format_id: one of the formats.
+        address: names and values of the state, and how it looked (see `timemap.state.snapshot.looked_at`).
+        page: where the app stands; empty where that is not known.
+    """
+    atlas, sight = resources.load_atlas(), seen_sight(address, page)
+    areas, geography = resources.load_areas(atlas), resources.load_geography()
+    kind = format_by_id(format_id)
+    content = kind.write(atlas, areas, geography, chosen(sight.view, atlas), sight)
+    return content, file_name(kind, sight.view, sight.shape)
+
+
+def seen_sight(address: Mapping[str, str], page: str = "") -> Sight:
+    """Return what an address asks for; the arguments are those of ``seen_file``."""
+    atlas = resources.load_atlas()
+    state = {name: value for name, value in address.items() if name not in LOOK}
+    view, _ = read_view(state, atlas, session.today())
+    return looked_at(sight_of(atlas, today=session.today(), view=view, address=page), address)

@@ -1,0 +1,113 @@
+"""Handouts and pictures of lessons, as answers of the app's server; a handout tells how far it has come.
+
+A handout is sent as lines of JSON: ``done`` and ``of`` scenes while it is made, then ``name`` and ``file``, its content
+in Base64. It is made scene by scene while it is fetched, and left where whoever asked for it is gone.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from typing import TYPE_CHECKING, Any
+
+from anyio import to_thread
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+from streamlit.logger import get_logger
+
+from timemap.app import resources, session
+from timemap.app.server.addresses import asking_page, server_path
+from timemap.app.server.downloads import FAILED
+from timemap.handouts.imprint import Paper
+from timemap.handouts.lesson_pdf import Sheet, lesson_pdf
+from timemap.handouts.lesson_thumbnail import lesson_picture
+from timemap.state.snapshot import sight_of
+from timemap.static_map.render import Known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from starlette.requests import Request
+
+    from geodata.lessons.model import Lesson
+
+_NAMES = {Sheet.FULL: "", Sheet.SHORT: "-short", Sheet.NOTES: "-teacher"}
+"""How the name of each handout goes on after that of the lesson."""
+
+_A_DAY = {"Cache-Control": "public, max-age=86400"}
+
+
+def routes() -> list[Route]:
+    """Return what the server answers besides the app itself."""
+    return [
+        Route(server_path("handout/{lesson}/{sheet}/{paper}"), _handout),
+        Route(server_path("lesson-picture/{lesson}.png"), _picture),
+    ]
+
+
+def handout_name(lesson: Lesson, sheet: Sheet) -> str:
+    """Return the name under which a handout is kept."""
+    return f"{lesson.id}{_NAMES[sheet]}.pdf"
+
+
+def handout_lines(lesson: Lesson, sheet: Sheet, paper: Paper, page: str) -> Iterator[str]:
+    """Yield the lines of a handout, each when it is asked for.
+
+    Args:
+        lesson: one of ours.
+        sheet: what is made of it.
+        paper: size of the pages.
+        page: where the app stands; empty where that is not known.
+    """
+    steps = lesson_pdf(_known(), lesson, sight_of(_known().atlas, today=session.today(), address=page), paper, sheet)
+    while True:
+        try:
+            done, of = next(steps)
+        except StopIteration as end:
+            yield _line(name=handout_name(lesson, sheet), file=b64encode(end.value).decode())
+            return
+        except Exception:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
+            get_logger(__name__).exception("The handout of %s could not be made.", lesson.id)
+            yield _line(problem=FAILED)
+            return
+        yield _line(done=done, of=of)
+
+
+def _line(**values: Any) -> str:  # noqa: ANN401 # any JSON value
+    return json.dumps(values) + "\n"
+
+
+def _known() -> Known:
+    atlas = resources.load_atlas()
+    return Known(atlas, resources.load_areas(atlas), resources.load_geography())
+
+
+def _lesson(request: Request) -> Lesson | None:
+    return next(
+        (one for one in resources.load_lessons() if one.id == request.path_params["lesson"] and one.scenes), None
+    )
+
+
+def _map_page(request: Request) -> str:
+    """Return where the page of the map stands, beside the one that asks; empty where another host does."""
+    above, slash, _ = asking_page(request).rpartition("/")
+    return above + slash
+
+
+async def _handout(request: Request) -> Response:
+    lesson, sheet, paper = _lesson(request), request.path_params["sheet"], request.path_params["paper"]
+    if lesson is None or sheet not in set(Sheet) or paper not in set(Paper):
+        words = f"Expected a lesson, one of: {', '.join(Sheet)}, and one of: {', '.join(Paper)}."
+        return PlainTextResponse(words, 404)
+    page = _map_page(request)
+    headers = {"Cache-Control": "no-store", "Content-Encoding": "identity", "X-Content-Type-Options": "nosniff"}
+    lines = handout_lines(lesson, Sheet(sheet), Paper(paper), page)
+    return StreamingResponse(lines, headers=headers, media_type="application/x-ndjson")
+
+
+async def _picture(request: Request) -> Response:
+    lesson = _lesson(request)
+    if lesson is None:
+        return PlainTextResponse("There is no such lesson.", 404)
+    picture = await to_thread.run_sync(lambda: lesson_picture(_known(), lesson))
+    return Response(picture, headers=_A_DAY, media_type="image/png")

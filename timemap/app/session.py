@@ -1,0 +1,167 @@
+"""The view of one visitor in the session: it follows the map, which holds the state, and the page's address."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
+from uuid import uuid4
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from geodata.dates.span import Span
+from timemap.app.components.map_component import told
+from timemap.state.initial import whole_span
+from timemap.state.offer import Offer
+from timemap.state.url import own_names, read_told, read_view, write_view
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from geodata.atlas import Atlas
+    from timemap.state.map_state import View
+
+ALL = "everything"
+"""Choice of the widest range among the chapters."""
+
+
+def today() -> date:
+    """Return the present day in UTC."""
+    return datetime.now(tz=UTC).date()
+
+
+def turn_to(path: str, atlas: Atlas) -> None:
+    """Note which page this run draws: to be called before it is drawn, by its path in the address.
+
+    Days that the page before had only offered are left there.
+    """
+    session = st.session_state
+    session.entering, session.path = path != session.get("path"), path
+    left: Offer | None = session.pop("offer", None) if session.entering else None
+    if left is not None:
+        _show(atlas, left.left(session.view))
+
+
+def is_entering() -> bool:
+    """Return whether the visitor comes to the page of this run from elsewhere."""
+    entering: bool = st.session_state.get("entering", True)
+    return entering
+
+
+def begin(atlas: Atlas) -> View:
+    """Return the view of this run of a page with a map.
+
+    The address counts when the visit starts, when a link led here and when the browser went back or on; else what the
+    map told last, and on the way from page to page what it had told before.
+    """
+    session, address = st.session_state, _address()
+    came_by_link = is_entering() and bool(own_names(address))
+    if "view" not in session or came_by_link or _went_through_history():
+        session.view, _ = read_view(address, atlas, today())
+        session.start = write_view(session.view, atlas, today())
+    session.setdefault("command", uuid4().hex)
+    view: View = session.view
+    return view
+
+
+def seen(atlas: Atlas) -> View:
+    """Return the view for a page without a map: that of the visitor's map, or what the address asks for if none is."""
+    if "view" in st.session_state:
+        kept: View = st.session_state.view
+        return kept
+    return read_view(_address(), atlas, today())[0]
+
+
+def hear(atlas: Atlas) -> None:
+    """Take over what the map told: to be called when it told something.
+
+    What it told before it followed the last command is passed over; it shows what was commanded since.
+    """
+    if told().get("command") == st.session_state.get("command"):
+        follow(atlas, told())
+
+
+def follow(atlas: Atlas, said: Mapping[str, Any], leave_out: frozenset[str] = frozenset()) -> None:
+    """Let the visitor's view be what a map told; nothing happens where it told nothing of its state.
+
+    Args:
+        atlas: what is known.
+        said: what it told.
+        leave_out: fields that do not count.
+    """
+    if not said.get("moment"):
+        return
+    start = dict(parse_qsl(str(said.get("address", "")), keep_blank_values=True))
+    kept = {name: value for name, value in said.items() if name not in leave_out}
+    st.session_state.view = read_told(kept, atlas, today())
+    st.session_state.start = {name: value for name, value in start.items() if name not in leave_out}
+
+
+def offer(atlas: Atlas, first: date, second: date) -> View:
+    """Return the view with two days of its range compared, and let the map show it until the visitor turns elsewhere.
+
+    A day that the address names stays, and is compared with whichever of the two is another one.
+    """
+    session, before, named = st.session_state, st.session_state.view, own_names(_address())
+    moment = before.moment if {"moment", "event"} & named.keys() else first
+    other = second if second != moment else first
+    _show(atlas, replace(before, moment=moment, compare=other, lesson="", scene=0))
+    session.start |= named
+    session.view, _ = read_view(session.start, atlas, today())
+    session.offer = Offer(before, session.view)
+    shown: View = session.view
+    return shown
+
+
+def says(*names: str) -> bool:
+    """Return whether the address names one of these fields, if only to say that it is empty."""
+    return not own_names(_address()).keys().isdisjoint(names)
+
+
+def _show(atlas: Atlas, view: View) -> None:
+    """Let the map show a view on the part of the map that it shows now."""
+    session = st.session_state
+    part_of_map = {name: session.start[name] for name in ("lat", "lon", "zoom") if name in session.start}
+    session.view, session.command = view, uuid4().hex
+    session.start = write_view(replace(view, map=None), atlas, today()) | part_of_map
+
+
+def start() -> Mapping[str, str]:
+    """Return the state on which the map opens, as an address has it."""
+    address: Mapping[str, str] = st.session_state.start
+    return address
+
+
+def command() -> str:
+    """Return the name of the last command: of what the page set that else the reader of the map sets."""
+    name: str = st.session_state.command
+    return name
+
+
+def _went_through_history() -> bool:
+    """Return whether the browser asked for this run because its reader went back or on."""
+    run = get_script_run_ctx()
+    return run is not None and run.is_history_navigation
+
+
+def _address() -> dict[str, str]:
+    return {name: st.query_params[name] for name in st.query_params}
+
+
+def chapter_spans(atlas: Atlas) -> Mapping[str, Span]:
+    """Return the range of each chapter by its id, kept inside the widest one, which comes first."""
+    whole = whole_span(atlas, today())
+    spans = {ALL: whole}
+    for period in atlas.periods:
+        if period.chapter and period.span.overlaps(whole):
+            end = min(period.span.end or whole.end or date.max, whole.end or date.max)
+            spans[period.id] = Span(max(period.span.start, whole.start), end)
+    return spans
+
+
+def chapter_names(atlas: Atlas) -> dict[str, str]:
+    """Return the name of each range that ``chapter_spans`` has."""
+    names = {period.id: period.name for period in atlas.periods}
+    return {name: names.get(name, "All years") for name in chapter_spans(atlas)}

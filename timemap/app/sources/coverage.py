@@ -1,0 +1,64 @@
+"""How far knowledge reaches: until when the state of each region is supported, by whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geodata.dates.wording import day_in_words, in_words
+from timemap.app.components.contested_terms import marked
+from timemap.text.markdown import plain
+from timemap.text.numbers import counted
+from timemap.text.source_lines import citations, day_on_map
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
+    from geodata.records.control import Coverage
+
+ENDS = ("control-known-until", "events-known-until")
+"""Settings: the last day with support for control, and for events."""
+
+
+def draw(atlas: Atlas) -> None:
+    """Draw the part."""
+    st.header("How far knowledge reaches", anchor=False)
+    control, events = (atlas.setting_day(name) for name in ENDS)
+    st.markdown(
+        f"Control is supported by sources until **{day_in_words(control)}**, events until **{day_in_words(events)}**. "
+        f"Later days show the last known state. {day_on_map(control)}"
+    )
+    for name in ENDS:
+        if warning := misread(atlas, name):
+            st.warning(warning)
+    if atlas.coverage:
+        with st.container(key="evidence-cards-regions"):
+            st.markdown("\n".join(_item(atlas, region) for region in atlas.coverage), anchors=False)
+    else:
+        st.info("The table of coverage is empty: until when each region is known cannot be said.")
+
+
+def misread(atlas: Atlas, setting_id: str) -> str:
+    """Return in Markdown that a setting does not name a day as it should, and which day is used; else nothing."""
+    written, used = atlas.setting(setting_id), atlas.setting_day(setting_id)
+    if written == used.isoformat():
+        return ""
+    fault = f'is "{written}"; expected a day such as {used.isoformat()}' if written else "is missing"
+    return plain(
+        f'In the table of settings, "{setting_id}" {fault}. {day_in_words(used)} is used, as the other tables tell it.'
+    )
+
+
+def _item(atlas: Atlas, region: Coverage) -> str:
+    administration, troops, note = marked(atlas, region.administration, region.troops, region.note)
+    parts = [
+        f"- ### {plain(region.region)}",
+        f"Last known: **{plain(in_words(region.last_known, region.date_precision))}**",
+        f"Administration: {administration}",
+        f"Turkish troops: {troops}",
+        note.strip(),
+    ]
+    text = "\n\n  ".join(part for part in parts if part)
+    if not region.sources:
+        return f"{text}\n\n  No source was found."
+    return f"{text}\n\n  {counted(len(region.sources), 'source', 'sources')}:\n\n{citations(atlas, region.sources)}"

@@ -1,0 +1,74 @@
+"""How areas are made, with published sizes beside the derived ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geodata.areas.timeline.published_figures import compare
+from geodata.data import DATA
+from geodata.dates.wording import day_in_words
+from timemap.app import resources
+from timemap.text.markdown import plain
+from timemap.text.numbers import grouped
+from timemap.text.source_lines import citation, day_on_map
+
+if TYPE_CHECKING:
+    from geodata.areas.timeline.published_figures import Comparison
+    from geodata.atlas import Atlas
+    from geodata.records.control import Figure
+
+NOTES = DATA / "notes"
+
+
+def draw(atlas: Atlas) -> None:
+    """Draw the part."""
+    st.header("How areas are made", anchor=False)
+    st.markdown((NOTES / "method.md").read_text(encoding="utf-8"))
+    known = resources.load_areas(atlas)
+    items = [
+        _item(atlas, one)
+        for figure in atlas.figures
+        for one in compare([figure], known.zones_on(figure.day), figure.day)
+    ]
+    if items:
+        st.header("Published sizes beside the derived ones", anchor=False)
+        with st.container(key="evidence-cards-figures"):
+            st.markdown("\n".join(items))
+
+
+def in_words(share: float) -> str:
+    """Return in words how far a derived size lies outside the published ones.
+
+    >>> in_words(0.0), in_words(-0.0443), in_words(0.001)
+    ('inside what was published', '4.4 % below what was published', '0.1 % above what was published')
+    """
+    if not share:
+        return "inside what was published"
+    return f"{100 * abs(share):.1f} % {'above' if share > 0 else 'below'} what was published"
+
+
+def _item(atlas: Atlas, one: Comparison) -> str:
+    figure = one.figure
+    names = {zone.id: zone.name for zone in atlas.zones}
+    zones = " + ".join(names.get(zone, zone) for zone in figure.zones)
+    parts = [
+        f"- **{plain(zones)}** on {plain(day_in_words(figure.day))}",
+        f"Derived here: **{grouped(round(one.km2))} km²**, {in_words(one.miss)}",
+        f"Published: **{_range(figure)} km²**{_by(atlas, figure)}",
+        plain(figure.note),
+        day_on_map(figure.day),
+    ]
+    return "\n\n  ".join(part for part in parts if part)
+
+
+def _range(figure: Figure) -> str:
+    ends = (grouped(round(size)) for size in (figure.low_km2, figure.high_km2))
+    return "\N{EN DASH}".join(dict.fromkeys(ends))
+
+
+def _by(atlas: Atlas, figure: Figure) -> str:
+    if figure.source:
+        return f" by {citation(atlas, figure.source)}"
+    return f" by {plain(figure.publisher)}" if figure.publisher else ""

@@ -1,0 +1,109 @@
+"""Contested words: each matter with all its wordings, who uses which, and where that can be read."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geodata.defaults import LANGUAGE
+from geodata.text.folding import fold
+from geodata.text.search import Findable
+from geodata.text.term_usage import events_by_wording
+from geodata.text.topics import Topic, topics
+from timemap.state.fields import limit
+from timemap.text import page_texts
+from timemap.text.markdown import plain
+from timemap.text.numbers import counted, grouped
+from timemap.text.source_lines import DOT, badge, citations, event_on_map
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from geodata.atlas import Atlas
+    from geodata.records.terms import Term
+
+ORDERS: dict[str, Callable[[Atlas, Topic], int | str]] = {
+    "Most wordings": lambda _, topic: -len(topic.terms),
+    "Most used": lambda atlas, topic: -len(_events(atlas, topic)),
+    "A to Z": lambda _, topic: fold(topic.name),
+}
+
+LISTED = 5
+"""How many events are named of those in which a wording stands."""
+
+
+def draw(atlas: Atlas) -> None:
+    """Draw the part."""
+    st.header("Contested words", anchor=False)
+    if not atlas.terms:
+        st.info("The table of terms is empty.")
+        return
+    st.markdown(page_texts.WORDS)
+    place = st.container(key="evidence-filters-terms")
+    search, order, whole = place.columns([3, 2, 2], vertical_alignment="bottom")
+    words = search.text_input(
+        "Search words", key="term-words", max_chars=limit("words"), type="search", bind="query-params"
+    )
+    by = order.selectbox("Order", list(ORDERS), key="term-order", bind="query-params")
+    opened = whole.toggle(
+        "Open all", key="term-open", bind="query-params", help="So that all of them are printed, too."
+    )
+    matching = frozenset(term.id for term in _findable(atlas).found(words or ""))
+    found = [topic for topic in topics(atlas.terms) if any(term.id in matching for term in topic.terms)]
+    st.markdown(_counts(atlas, found, matching if words else ()))
+    with st.container(key="evidence-cards-terms", gap="small"):
+        for position, topic in enumerate(sorted(found, key=lambda topic: ORDERS[by](atlas, topic))):
+            with st.expander(_label(atlas, topic), expanded=opened or bool(words) or position == 0):
+                marked = matching if words else ()
+                st.markdown("\n".join(_item(atlas, term, found=term.id in marked) for term in topic.terms))
+
+
+def _counts(atlas: Atlas, found: Collection[Topic], marked: Collection[str]) -> str:
+    if not found:
+        return "No wording matches. Try fewer or different words."
+    within = counted(len(found), "topic", "topics")
+    if marked:
+        return f"**{counted(len(marked), 'match', 'matches')}**, shown within {within}"
+    return f"**{counted(len(atlas.terms), 'wording', 'wordings')}** in {within}"
+
+
+def _events(atlas: Atlas, topic: Topic) -> set[str]:
+    """Return the ids of the events in which a wording of ``topic`` stands."""
+    found = events_by_wording(atlas)
+    return {event for term in topic.terms for event in found.get(term.id, ())}
+
+
+def _label(atlas: Atlas, topic: Topic) -> str:
+    counts = [counted(len(topic.terms), "wording", "wordings")]
+    if events := _events(atlas, topic):
+        counts.append(f"in {counted(len(events), 'event', 'events')}")
+    return f"**{plain(topic.name)}** ({', '.join(counts)})"
+
+
+@lru_cache(maxsize=4)
+def _findable(atlas: Atlas) -> Findable[Term]:
+    def text(term: Term) -> str:
+        language = atlas.language_name(term.language)
+        return " ".join((term.topic, term.wording, *term.forms, language, term.used_by, term.meaning))
+
+    return Findable.of(atlas, atlas.terms, text)
+
+
+def _item(atlas: Atlas, term: Term, *, found: bool) -> str:
+    name = f":blue-background[{plain(term.wording)}]" if found else plain(term.wording)
+    language = "" if term.language == LANGUAGE.code else f" {badge(atlas.language_name(term.language))}"
+    parts = (f"- **{name}**{language}", f"Used by {plain(term.used_by)}", plain(term.meaning), _uses(atlas, term))
+    text = "\n\n  ".join(part for part in parts if part)
+    return f"{text}\n\n{citations(atlas, filter(None, [term.source]))}"
+
+
+def _uses(atlas: Atlas, term: Term) -> str:
+    events = events_by_wording(atlas).get(term.id, ())
+    if not events:
+        return ""
+    named = [event_on_map(atlas.event(event)) for event in events[:LISTED]]
+    more = len(events) - len(named)
+    rest = [f"{grouped(more)} more"] if more else []
+    return f"The words stand in {counted(len(events), 'event', 'events')} of the map: {DOT.join([*named, *rest])}"

@@ -1,0 +1,61 @@
+"""What leaves the page says what it is, of which days, from whom and under which licence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.dates.wording import day_in_words
+from geodata.io.csv_writer import csv_of
+from timemap.attribution import publishers_in_words
+from timemap.text.public_url import public_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from typing import Any
+
+    from geodata.atlas import Atlas
+    from timemap.charts.section import Column, Section
+
+
+def credit(section: Section, atlas: Atlas, today: date, address: str) -> tuple[str, ...]:
+    """Return what stands under a picture, a paragraph each: sources, rights, what is not said, version and address.
+
+    Args:
+        section: what is taken.
+        atlas: what is known.
+        today: the day on which it is taken.
+        address: of the page; empty where it is not known.
+    """
+    told = publishers_in_words(atlas, section.sources)
+    made = f"{atlas.setting('title')}, data version {atlas.version or 'not known'}, taken on {day_in_words(today)}."
+    return (
+        f"After {told}." if told else "No sources are recorded.",
+        f"{atlas.setting('attribution')}. {atlas.setting('licence')}",
+        atlas.setting("disclaimer"),
+        f"{made} {public_address(address)}".strip(),
+    )
+
+
+def table_csv(section: Section, paragraphs: Iterable[str]) -> bytes:
+    """Return the table of a section as CSV; its last column says in every row where it comes from."""
+    rights = " ".join(paragraphs)
+    header = [*(column.name for column in section.columns), "credit"]
+    return csv_of(
+        header, ([*(_cell(row[column.name], column) for column in section.columns), rights] for row in section.table)
+    )
+
+
+def file_name(section: Section, ending: str) -> str:
+    """Return the name of a file of a section."""
+    return f"{section.id}-{section.span.start}-to-{section.span.last_day}.{ending}"
+
+
+def _cell(value: Any, column: Column) -> str | float:  # noqa: ANN401 (a table holds days, numbers and texts)
+    if value is None:
+        return ""
+    if column.kind == "number":
+        return round(float(value), 1) if column.decimals else round(float(value))
+    if column.kind == "yes or no":
+        return "yes" if value else "no"
+    return str(value)

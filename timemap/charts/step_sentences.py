@@ -1,0 +1,117 @@
+"""What a number that changes on days says in words: highest, lowest, largest change in a day, last supported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timemap.charts.sentences import TIE, between, measured, signed
+from timemap.charts.steps import highest, in_other, largest_change, lowest, step_on
+from timemap.text.numbers import lowered
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from timemap.charts.sentences import Sentence
+    from timemap.charts.steps import Step
+
+
+def said(step: Step, unit: str) -> str:
+    r"""Return the number of a step with its range.
+
+    >>> from datetime import date
+    >>> from geodata.dates.span import Span
+    >>> from timemap.charts.steps import Level, Step
+    >>> print(ascii(said(Step(Span(date(2014, 1, 1)), Level(12, 9, 14)), "km")))
+    '12\xa0km (9\u201314)'
+    """
+    low, high = step.level.low, step.level.high
+    bare = measured(step.value, unit)
+    return bare if low is None or high is None or low == high else f"{bare} ({between(low, high)})"
+
+
+def size_words(steps: Sequence[Step], known_until: date) -> tuple[Sentence, ...]:
+    """Return what the size of an area says over the days of its steps, of which there must be one at least."""
+    most, least, change = highest(steps), lowest(steps), largest_change(in_other(steps))
+    shared = any(step.level.other is not None for step in steps)
+    if change is None:
+        return (("The same on every day: ", said(most, "km²"), "."), *_last(steps, known_until, "km²", "none"))
+    day, by = change
+    least_said = said(least, "km²") if least.value else "none"
+    return (
+        ("Largest: ", said(most, "km²"), ", from ", most.span.start, "."),
+        ("Smallest: ", least_said, ", from ", least.span.start, "."),
+        (f"Largest change in a day{', shared land included' if shared else ''}: {signed(by)}{TIE}km² on ", day, "."),
+        *_last(steps, known_until, "km²", "none"),
+    )
+
+
+def distance_words(steps: Sequence[Step], focus: str, known_until: date) -> tuple[Sentence, ...]:
+    """Return what the distance of an area from a place says over the days of its steps, one at least.
+
+    Args:
+        steps: the distance in km, 0 inside the area.
+        focus: name of the place.
+        known_until: the last supported day.
+    """
+    near, far, change = lowest(steps), highest(steps), largest_change(steps)
+    words: list[Sentence] = []
+    if near.value:
+        words.append(("Nearest: ", f"{measured(near.value, 'km')}, from ", near.span.start, "."))
+    else:
+        where = "lies in it" if near.level.other is None else "lies in land that it shares"
+        words.append((f"{focus} {where} from ", near.span.start, "."))
+    if far.value != near.value:
+        words.append(("Farthest: ", f"{measured(far.value, 'km')}, from ", far.span.start, "."))
+    if change is not None:
+        day, by = change
+        words.append(("Largest change in a day: ", f"{signed(by)}{TIE}km on ", day, "."))
+    if near.value or far.value:
+        words += _last(steps, known_until, "km", "inside it")
+    return tuple(words)
+
+
+def _last(steps: Sequence[Step], known_until: date, unit: str, zero: str) -> list[Sentence]:
+    last = step_on(steps, known_until)
+    return [("Last documented day, ", known_until, ": ", said(last, unit) if last.value else zero, ".")] if last else []
+
+
+def shared_words(steps: Sequence[Step]) -> tuple[Sentence, ...]:
+    """Return when a size with shared land was largest; nothing where no land is shared."""
+    most = _highest_other(steps)
+    if most is None:
+        return ()
+    return (
+        ("Largest including shared land: ", measured(most.level.other or 0.0, "km²"), ", from ", most.span.start, "."),
+    )
+
+
+def alone_words(steps: Sequence[Step]) -> tuple[Sentence, ...]:
+    """Return how far the nearest land is that a side holds alone, where land that it shares is nearer."""
+    far = _highest_other(steps)
+    if far is None:
+        return ()
+    km = measured(far.level.other or 0.0, "km")
+    return (("The nearest land that it held alone was up to ", f"{km} away, from ", far.span.start, "."),)
+
+
+def _highest_other(steps: Sequence[Step]) -> Step | None:
+    """Return the first step with the largest other number; None where no level has one."""
+    found = [step for step in steps if step.level.other is not None]
+    return max(found, key=lambda step: step.level.other or 0.0, default=None)
+
+
+def on_day(steps: Sequence[Step], day: date, unit: str, other: str = "") -> tuple[Sentence, ...]:
+    """Return what holds on a day that was chosen.
+
+    Args:
+        steps: the number over time.
+        day: the day.
+        unit: its unit.
+        other: what the other number of its levels is called.
+    """
+    step = step_on(steps, day)
+    if step is None:
+        return ((day, ": not known."),)
+    beside = "" if step.level.other is None else f"; {lowered(other)} {measured(step.level.other, unit)}"
+    return ((day, ": ", said(step, unit), beside, ", last known." if step.last_known else "."),)

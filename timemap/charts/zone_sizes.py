@@ -1,0 +1,168 @@
+"""The Turkish-held areas that have a name, over time, with what was published about their sizes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby, takewhile
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+from timemap.charts.area_sizes import COLUMNS, highest_of, how_sizes_are_read, size_table
+from timemap.charts.axes import Axes
+from timemap.charts.section import Row, Section
+from timemap.charts.sentences import TIE, between, listed, measured
+from timemap.charts.step_chart import Mark, Stairs
+from timemap.charts.step_sentences import on_day, said, size_words
+from timemap.charts.steps import step_on, within
+from timemap.charts.theme import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from geodata.atlas import Atlas
+    from geodata.dates.span import Span
+    from geodata.records.control import Figure
+    from timemap.charts.sentences import Sentence
+    from timemap.charts.statistics import Numbers
+    from timemap.charts.steps import Step
+
+NOT_RECORDED = "(publisher not recorded)"
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """One zone, or several together."""
+
+    ids: tuple[str, ...]
+    """Ids of the zones."""
+
+    name: str
+    """What they are called."""
+
+    steps: tuple[Step, ...]
+    """Their size over the span."""
+
+    figures: tuple[Figure, ...]
+    """What was published about it, of days in the span, in order of time."""
+
+    whole: bool
+    """Whether these are all zones there are."""
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The figures, those of one day together, with letters in order of time."""
+        days = groupby(self.figures, key=lambda figure: figure.day)
+        return tuple(
+            Mark(day, tuple(dict.fromkeys(end for row in rows for end in (row.low_km2, row.high_km2))), letter)
+            for (day, rows), letter in zip(days, ascii_lowercase, strict=False)
+        )
+
+    @property
+    def top(self) -> float:
+        """The largest number, ours or published."""
+        return max([highest_of([self.steps]), *(figure.high_km2 for figure in self.figures)])
+
+
+def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
+    """Return the sizes of all zones together, of each, and of those together that a published figure sums."""
+    shown = _shown(numbers, atlas, span)
+    parts = tuple(
+        Part(atlas.names.over(controller.id, span), controller.colour)
+        for controller in atlas.controllers
+        if controller.id in numbers.zone_controllers
+    )
+    named = [partial(atlas.names.on, row.id) for row in atlas.controllers if row.id in numbers.zone_controllers]
+    single = max((one.top for one in shown if len(one.ids) == 1), default=0.0)
+    summed = max((one.top for one in shown if len(one.ids) > 1), default=0.0)
+
+    def row(one: Zones) -> Row:
+        axes = Axes(span, single if len(one.ids) == 1 else summed, "km²")
+        stairs = Stairs(one.steps, tuple(part.colour for part in parts), axes, marks=one.marks)
+        return Row(
+            id="-".join(one.ids),
+            name=one.name,
+            shown=stairs,
+            words=(*size_words(one.steps, numbers.known_until), *holders(one.steps, named)),
+            on=partial(on_day, one.steps, unit="km²"),
+            notes=published(one),
+            wide=one.whole,
+        )
+
+    rows = tuple(map(row, shown))
+    marks = "Lettered diamonds are published figures; ours are not fitted to them."
+    return Section(
+        id="zones",
+        heading=atlas.setting("zones-heading"),
+        span=span,
+        how=f"{how_sizes_are_read(numbers, atlas, span)} {marks if any(one.figures for one in shown) else ''}".strip(),
+        lead=rows[0].words if rows else (),
+        key=parts if len(parts) > 1 else (),
+        rows=rows,
+        columns=COLUMNS,
+        table=size_table((partial(_named, one), one.steps) for one in shown),
+        sources={hold.source for hold in atlas.holds if hold.source and hold.span.overlaps(span)}
+        | {figure.source for one in shown for figure in one.figures if figure.source},
+    )
+
+
+def holders(steps: Sequence[Step], named: Sequence[Callable[[date], str]]) -> tuple[Sentence, ...]:
+    """Return who holds how much at the end of what is known of some steps, and since when; nothing where nobody does.
+
+    Args:
+        steps: the steps, in order of time; their levels have parts.
+        named: what each part of the levels is called on a day.
+    """
+    known = [step for step in steps if not step.last_known]
+    if not known or not known[-1].value:
+        return ()
+    shares = known[-1].level.parts
+    same = list(takewhile(lambda step: step.level.parts == shares, reversed(known)))
+    last = known[-1].span.start
+    told = [f"{name(last)} {measured(share, 'km²')}" for name, share in zip(named, shares, strict=True) if share]
+    return (("Since ", same[-1].span.start, f": {listed(told)}."),)
+
+
+def published(zones: Zones) -> tuple[Sentence, ...]:
+    """Return the published figures of each day with their publishers, and ours of that day."""
+    sentences: list[Sentence] = []
+    for mark in zones.marks:
+        figures = [figure for figure in zones.figures if figure.day == mark.day]
+        told = [
+            f"{between(one.low_km2, one.high_km2)}{TIE}km² {f'by {one.publisher}' if one.publisher else NOT_RECORDED}"
+            for one in figures
+        ]
+        ours = step_on(zones.steps, mark.day)
+        beside = f"; ours for that day is {said(ours, 'km²')}." if ours else "."
+        sentences.append((f"{mark.letter}: published for ", mark.day, f": {listed(told)}{beside}"))
+    return tuple(sentences)
+
+
+def _named(zones: Zones, _: Span) -> str:
+    return zones.name
+
+
+def _shown(numbers: Numbers, atlas: Atlas, span: Span) -> list[Zones]:
+    """Return what has a size in the span: all zones first, then each alone, then several."""
+    names = {zone.id: zone.name for zone in atlas.zones}
+    found = []
+    for subject, every in numbers.sizes.items():
+        steps = within(every, span, numbers.known_until)
+        if subject.zones and any(step.value for step in steps):
+            whole = len(subject.zones) == len(names)
+            found.append(
+                Zones(
+                    subject.zones,
+                    "All of them together" if whole else " + ".join(names[zone] for zone in subject.zones),
+                    steps,
+                    _figures(atlas, subject.zones, span),
+                    whole,
+                )
+            )
+    return sorted(found, key=lambda one: (not one.whole, len(one.ids)))
+
+
+def _figures(atlas: Atlas, zones: tuple[str, ...], span: Span) -> tuple[Figure, ...]:
+    found = [row for row in atlas.figures if tuple(sorted(row.zones)) == tuple(sorted(zones)) and span.covers(row.day)]
+    return tuple(sorted(found, key=lambda figure: figure.day))

@@ -1,0 +1,180 @@
+"""The command ``export``: a view is put together from options, and written in the format that the file's name means."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geodata.areas import load_areas
+from geodata.cli.arguments import day_argument
+from geodata.geography import load_geography
+from timemap.cli.lessons import lesson_named
+from timemap.cli.ranges import range_asked, require_day
+from timemap.exports.animation.drawing import draw_animation
+from timemap.exports.animation.plan import STEPS, plan_for
+from timemap.exports.formats import FORMATS, format_by_ending
+from timemap.exports.html import one_file
+from timemap.state.initial import MapView, opening_for
+from timemap.state.map_state import MODES, View, chosen, default_mode
+from timemap.state.snapshot import sight_of
+from timemap.static_map.render import Known
+from timemap.style.page_shapes import SHAPES
+from timemap.style.palette import THEMES
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Collection
+    from datetime import date
+
+    from geodata.atlas import Atlas
+    from geodata.lessons.model import Lesson
+    from geodata.text.selection import Selection
+    from timemap.exports.animation.plan import Plan
+    from timemap.exports.formats import Format
+    from timemap.state.snapshot import Sight
+
+
+MAX_LAT, MAX_LON, MAX_ZOOM = 85, 180, 20
+"""How far a web map reaches, in degrees, and its closest zoom."""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command to its parser."""
+    endings = ", ".join(dict.fromkeys(row.ending for row in FORMATS))
+    parser.add_argument("out", type=Path, metavar="OUT", help=f"file to write; it ends in one of {endings}")
+    parser.add_argument("--from", dest="start", type=day_argument, metavar="DATE", help="first day of the range")
+    parser.add_argument("--to", dest="last", type=day_argument, metavar="DATE", help="last day of the range")
+    parser.add_argument("--moment", type=day_argument, metavar="DATE", help="day that is shown")
+    parser.add_argument("--compare", type=day_argument, metavar="DATE", help="day that the moment is compared with")
+    parser.add_argument("--categories", default="", metavar="A,B", help="ids of categories to carry; all if left out")
+    parser.add_argument("--parties", default="", metavar="A,B", help="ids of parties that must take part")
+    parser.add_argument("--words", default="", help="words that must occur in an event")
+    parser.add_argument("--mode", choices=MODES, help="events seen: of the day, up to it, or of the whole range")
+    parser.add_argument("--language", default="", metavar="CODE", help="language of the place names, such as ar")
+    parser.add_argument("--event", default="", metavar="ID", help="id of the chosen event")
+    parser.add_argument(
+        "--view", default="", metavar="LAT,LON,ZOOM", help="middle and zoom of the map, as in the window of a laptop"
+    )
+    parser.add_argument("--address", default="", help="where the app stands, to be named in the file")
+    shapes = [shape.id for shape in SHAPES]
+    parser.add_argument("--shape", choices=shapes, default=shapes[0], help="of a picture; wide is 16:9")
+    parser.add_argument("--theme", choices=THEMES, default=THEMES[0], help="colours of a picture; a PDF is light")
+    parser.add_argument("--patterns", action="store_true", help="patterns in the areas of a picture; a PDF has them")
+    parser.add_argument("--step", choices=STEPS, help="time from one picture to the next in .gif, .webp and .mp4")
+    parser.add_argument(
+        "--telling-days", action="store_true", help="draw the telling days side by side (.pdf, .png or .svg)"
+    )
+    parser.add_argument(
+        "--lesson",
+        default="",
+        metavar="LESSON",
+        help="lesson to carry and open on (.html): an id of ours, or a Markdown or zip file",
+    )
+
+
+def sight_from(atlas: Atlas, options: argparse.Namespace, today: date) -> Sight:
+    """Return what is to be seen in the file.
+
+    Raises:
+        ValueError: if something asked for does not exist or makes no sense, with what was read and expected.
+    """
+    categories = _ids("--categories", options.categories, [row.id for row in atlas.categories])
+    parties = _ids("--parties", options.parties, [row.id for row in atlas.parties])
+    (language,) = _ids("--language", options.language, atlas.name_languages) or ("",)
+    if options.event and not atlas.has_event(options.event):
+        message = f'read "{options.event}" in --event, expected the id of an event'
+        raise ValueError(message)
+    span = range_asked(atlas, options.start, options.last, today)
+    require_day("--moment", options.moment, span)
+    require_day("--compare", options.compare, span)
+    opening = opening_for(atlas, span=span, moment=options.moment, compare=options.compare, today=today)
+    view = View(
+        opening.span,
+        opening.moment,
+        categories=categories,
+        parties=parties,
+        words=options.words,
+        event=options.event and atlas.event(options.event).id,
+        mode=options.mode or default_mode(opening.span, opening.whole),
+        compare=opening.compare,
+    )
+    if language:
+        view = replace(view, language=language)
+    map_view = map_view_in(options.view) if options.view else None
+    sight = sight_of(atlas, today=today, view=view, map_view=map_view, address=options.address)
+    return replace(sight, shape=options.shape, theme=options.theme, patterns=options.patterns)
+
+
+def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
+    """Return the file for the options.
+
+    Raises:
+        ValueError: if something asked for does not exist or makes no sense, or no format has the ending.
+    """
+    chosen_format = format_by_ending(options.out.name, whole=options.telling_days)
+    sight = sight_from(atlas, options, today)
+    selection = chosen(sight.view, atlas)
+    lesson = _lesson_for(chosen_format, options.lesson) if options.lesson else None
+    geography = load_geography()
+    areas = load_areas(atlas, geography)
+    if lesson:
+        sight = replace(sight, view=replace(sight.view, lesson=lesson.id))
+        return one_file(Known(atlas, areas, geography), sight, [lesson])
+    if chosen_format.is_moving:
+        plan = plan_for(sight, chosen_format.id, options.step)
+        return _animation(Known(atlas, areas, geography), selection, sight, plan)
+    return chosen_format.write(atlas, areas, geography, selection, sight)
+
+
+def _animation(known: Known, selection: Selection, sight: Sight, plan: Plan) -> bytes:
+    """Return a moving picture; what it will be and how far it is goes to the error stream."""
+    sys.stderr.write(f"{plan.words}\n")
+    told = set[int]()
+
+    def tell(drawn: int, number: int) -> None:
+        tenth = 10 * drawn // number
+        if tenth not in told:
+            told.add(tenth)
+            sys.stderr.write(f"{drawn} of {number} pictures drawn\n")
+
+    return draw_animation(known, selection, sight, plan, tell)
+
+
+def _lesson_for(chosen_format: Format, name: str) -> Lesson:
+    """Return the lesson that a file of a format is to carry."""
+    if chosen_format.ending != ".html":
+        message = (
+            f"a lesson goes into an .html file, not {chosen_format.ending}; for paper there is the command handout"
+        )
+        raise ValueError(message)
+    return lesson_named(name)
+
+
+def map_view_in(text: str) -> MapView:
+    """Return the view that a text names.
+
+    >>> map_view_in("36.75,38.55,8.5")
+    MapView(lat=36.75, lon=38.55, zoom=8.5)
+
+    Raises:
+        ValueError: if it names none on a web map.
+    """
+    number = r"\s*(-?[0-9]{1,3}(?:\.[0-9]+)?)\s*"
+    found = re.fullmatch(f"{number},{number},{number}", text)
+    view = MapView(*map(float, found.groups())) if found else None
+    if view is None or not (abs(view.lat) <= MAX_LAT and abs(view.lon) <= MAX_LON and 0 <= view.zoom <= MAX_ZOOM):
+        message = f'read "{text}" in --view, expected latitude, longitude and zoom such as 36.75,38.55,8.5'
+        raise ValueError(message)
+    return view
+
+
+def _ids(option: str, text: str, known: Collection[str]) -> tuple[str, ...]:
+    asked = [part.strip() for part in text.split(",") if part.strip()]
+    unknown = sorted(set(asked) - set(known))
+    if unknown:
+        message = f'read "{", ".join(unknown)}" in {option}, expected some of: {", ".join(known)}'
+        raise ValueError(message)
+    return tuple(part for part in known if part in asked)

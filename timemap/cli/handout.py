@@ -1,0 +1,146 @@
+"""The command ``handout``: a lesson, or an exercise made from a selection of events, as a PDF for print."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geodata.areas import load_areas
+from geodata.cli.arguments import day_argument
+from geodata.geography import load_geography
+from geodata.lessons.ordering_exercise import order_events
+from geodata.text.selection import choose
+from timemap.cli.lessons import lesson_named
+from timemap.cli.ranges import range_asked
+from timemap.handouts.imprint import Paper
+from timemap.handouts.lesson_pdf import Sheet, lesson_pdf, whole
+from timemap.handouts.ordering import ordering_sheet
+from timemap.state.snapshot import sight_of
+from timemap.static_map.render import Known
+from timemap.typst.typesetting import typeset
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from datetime import date
+
+    from geodata.atlas import Atlas
+    from timemap.handouts.scene_maps import Progress
+    from timemap.state.snapshot import Sight
+
+
+ENDING = ".pdf"
+"""How the name of a handout ends."""
+
+FIRST_SEED = 1
+"""Number of the set of events that is made where none is asked for."""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command to its parser."""
+    parser.add_argument(
+        "lesson", nargs="?", default="", metavar="LESSON", help="id of one of our lessons, or a Markdown or zip file"
+    )
+    parser.add_argument("out", type=Path, metavar="OUT.pdf", help="file to write")
+    parser.add_argument(
+        "--paper", type=_paper, default=Paper.A4, metavar=f"{{{','.join(Paper)}}}", help="size of the pages"
+    )
+    parser.add_argument("--teacher", action="store_true", help="the notes for the teacher in place of the worksheet")
+    parser.add_argument("--short", action="store_true", help="two pages for the class: some maps and all questions")
+    parser.add_argument("--order", type=int, metavar="N", help="in place of a lesson: put N events in order")
+    parser.add_argument(
+        "--seed", type=int, metavar="S", help=f"another number gives other events; {FIRST_SEED} if left out"
+    )
+    parser.add_argument("--from", dest="start", type=day_argument, metavar="DATE", help="first day of the events")
+    parser.add_argument("--to", dest="last", type=day_argument, metavar="DATE", help="last day of the events")
+    parser.add_argument("--categories", default="", metavar="A,B", help="ids of their categories; all if left out")
+    parser.add_argument("--address", default="", help="where the app stands, to be named in the file")
+
+
+def _paper(text: str) -> Paper:
+    """Return the size of paper that an argument names."""
+    if text not in list(Paper):
+        message = f'read "{text}", expected one of: {", ".join(Paper)}'
+        raise argparse.ArgumentTypeError(message)
+    return Paper(text)
+
+
+def sorted_out(options: argparse.Namespace, rest: list[str]) -> list[str]:
+    """Return what is left over of arguments that were not known, after a file that stands behind options was found.
+
+    Where options stand between a lesson and the file, argparse takes the lesson for the file and leaves the file over.
+    """
+    if options.lesson or len(rest) != 1 or rest[0].startswith("-"):
+        return rest
+    options.lesson, options.out = str(options.out), Path(rest[0])
+    return []
+
+
+def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
+    """Return the PDF for the options.
+
+    Raises:
+        ValueError: if something asked for does not exist, cannot be read or makes no sense, with what was expected.
+    """
+    if not options.out.name.lower().endswith(ENDING):
+        message = f'read "{options.out.name}", expected a name that ends in {ENDING}'
+        raise ValueError(message)
+    sight = sight_of(atlas, today=today, address=options.address)
+    if options.order is None:
+        if not options.lesson:
+            message = "a lesson is needed, or --order with a number of events"
+            raise ValueError(message)
+        if useless := _only_with_order(options):
+            message = f"{', '.join(useless)}: only with --order, a lesson has events of its own"
+            raise ValueError(message)
+        lesson, geography = lesson_named(options.lesson), load_geography()
+        known = Known(atlas, load_areas(atlas, geography), geography)
+        if options.teacher and options.short:
+            message = "--teacher or --short: the notes have one length"
+            raise ValueError(message)
+        sheet = Sheet.NOTES if options.teacher else Sheet.SHORT if options.short else Sheet.FULL
+        return _made(lesson_pdf(known, lesson, sight, options.paper, sheet))
+    if options.lesson or options.teacher or options.short:
+        message = "--order makes an exercise of its own: leave the lesson, --teacher and --short out"
+        raise ValueError(message)
+    return _exercise(atlas, options, sight)
+
+
+def _only_with_order(options: argparse.Namespace) -> list[str]:
+    """Return the options that were given and choose events, which a lesson has no use for."""
+    asked = {
+        "--seed": options.seed is not None,
+        "--from": options.start is not None,
+        "--to": options.last is not None,
+        "--categories": bool(options.categories),
+    }
+    return [name for name, given in asked.items() if given]
+
+
+def _made(steps: Generator[Progress, None, bytes]) -> bytes:
+    """Make a handout; who watches a terminal sees how far it has come."""
+    if not sys.stderr.isatty():
+        return whole(steps)
+    content = whole(steps, lambda so_far: _write(f"\rScene {so_far[0]} of {so_far[1]}"))
+    _write("\n")
+    return content
+
+
+def _write(text: str) -> None:
+    sys.stderr.write(text)
+    sys.stderr.flush()
+
+
+def _exercise(atlas: Atlas, options: argparse.Namespace, sight: Sight) -> bytes:
+    asked = [part.strip() for part in options.categories.split(",") if part.strip()]
+    known = [row.id for row in atlas.categories]
+    if unknown := sorted(set(asked) - set(known)):
+        message = f'read "{", ".join(unknown)}" in --categories, expected some of: {", ".join(known)}'
+        raise ValueError(message)
+    span = range_asked(atlas, options.start, options.last, sight.today)
+    view = replace(sight.view, span=span, categories=tuple(part for part in known if part in asked))
+    events = choose(atlas, span=view.span, categories=view.categories).events
+    exercise = order_events(events, options.order, FIRST_SEED if options.seed is None else options.seed)
+    return typeset("ordering", ordering_sheet(atlas, exercise, replace(sight, view=view), options.paper))

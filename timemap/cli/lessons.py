@@ -1,0 +1,30 @@
+"""A lesson is named on the command line by its id where it is one of ours, else by the file that it stands in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geodata.io.problems import in_brief
+from geodata.lessons.lesson_file import is_lesson
+from geodata.lessons.reader import LESSONS, lesson_ids, read_lesson
+
+if TYPE_CHECKING:
+    from geodata.lessons.model import Lesson
+
+
+def lesson_named(name: str) -> Lesson:
+    """Return one of our lessons by its id, or the lesson in a file.
+
+    Raises:
+        ValueError: if there is none or something is wrong with it, with what and where.
+    """
+    known = lesson_ids()
+    read = read_lesson(LESSONS / f"{name}.md" if name in known else Path(name))
+    if not read.problems and read.lesson.scenes:
+        return read.lesson
+    if is_lesson(Path(name)):
+        said = "\n".join(in_brief(read.problems)) or f'"{name}" has no scene'
+    else:
+        said = f'read "{name}", expected a Markdown or zip file, or one of: {", ".join(known)}'
+    raise ValueError(said)

@@ -1,0 +1,77 @@
+"""Command line: what is known is written as files to keep: views in every format, handouts for print, and a site."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from geodata import __version__
+from geodata.atlas import load
+from geodata.cli.arguments import can_write, write_file
+from timemap.cli import export as exports
+from timemap.cli import handout, site
+from timemap.site import manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from geodata.atlas import Atlas
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    parser = argparse.ArgumentParser(
+        prog="python -m timemap", description="Show what is known on a map that knows time."
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    export = commands.add_parser("export", help="write a view as a file to keep, in the format that its name means")
+    exports.add_options(export)
+    export.set_defaults(files=_one(exports.write))
+    lesson = commands.add_parser("handout", help="write a lesson, or an exercise in putting events in order, for print")
+    handout.add_options(lesson)
+    lesson.set_defaults(files=_one(handout.write), sorted_out=handout.sorted_out)
+    pages = commands.add_parser("site", help="write a folder of pages that any web host or file share can serve")
+    site.add_options(pages)
+    pages.set_defaults(files=site.files, folders=True)
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0 written, 1 not writable, 2 wrong options, 130 stopped."""
+    parser = build_parser()
+    options, rest = parser.parse_known_args(arguments)
+    if "sorted_out" in options:
+        rest = options.sorted_out(options, rest)
+    if rest:
+        parser.error(f"not known: {' '.join(rest)}")
+    folders = "folders" in options
+    if not can_write(options.out / manifest.NAME if folders else options.out, folders=folders):
+        return 1
+    try:
+        files: dict[Path, bytes] = options.files(load(), options, datetime.now(tz=UTC).date())
+    except ValueError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    except KeyboardInterrupt:
+        sys.stderr.write("stopped, nothing is written\n")
+        return 130
+    leftover = manifest.left_over(options.out, files) if folders else ()
+    if not all(write_file(path, content, folders=folders) for path, content in files.items()):
+        return 1
+    try:
+        manifest.remove(options.out, leftover)
+    except OSError as error:
+        sys.stderr.write(f'cannot remove "{error.filename}": {error.strerror}\n')
+        return 1
+    sys.stdout.write(f"{options.out}: {sum(map(len, files.values())) / 1e6:.2f} MB\n")
+    return 0
+
+
+def _one(write: Callable[[Atlas, argparse.Namespace, date], bytes]) -> Callable[..., dict[Path, bytes]]:
+    """Return what gives the only file of a command by where it is to be written."""
+    return lambda atlas, options, today: {options.out: write(atlas, options, today)}

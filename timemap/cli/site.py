@@ -1,0 +1,38 @@
+"""The command ``site``: a folder with all pages, to be put on any web host or file share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geodata.areas import load_areas
+from geodata.geography import load_geography
+from geodata.lessons.reader import read_lessons
+from timemap.site.build import build
+from timemap.state.snapshot import sight_of
+from timemap.static_map.render import Known
+
+if TYPE_CHECKING:
+    import argparse
+    from datetime import date
+
+    from geodata.atlas import Atlas
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command to its parser."""
+    parser.add_argument("out", type=Path, metavar="OUT", help="folder to write into; it is made where it is missing")
+    parser.add_argument(
+        "--handouts", action="store_true", help="put worksheet and teacher's notes of every lesson beside it (PDF)"
+    )
+    parser.add_argument("--address", default="", help="where the app stands, to be named in the files")
+
+
+def files(atlas: Atlas, options: argparse.Namespace, today: date) -> dict[Path, bytes]:
+    """Return the files of the site, by where they are to be written."""
+    geography = load_geography()
+    known = Known(atlas, load_areas(atlas, geography), geography)
+    lessons = [read.lesson for read in read_lessons() if read.lesson.scenes]
+    sight = sight_of(atlas, today=today, address=options.address)
+    made = build(known, lessons, sight, handouts=options.handouts)
+    return {options.out / name: content for name, content in made.items()}

@@ -1,0 +1,1 @@
+"""The document that browsers get: payload, bundled scripts and styles, and the Folium map around them."""

@@ -1,0 +1,46 @@
+"""Coordinates leave Python as small whole numbers: in steps of 1e-5 degrees, as differences from point to point."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from geodata.areas.projection import STEPS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Deltas = list[int]
+"""``[x0, y0, dx1, dy1, ...]``: the first point, then what each next point differs, in steps of 1e-5 degrees."""
+
+
+def encode_line(coordinates: Iterable[Iterable[float]]) -> Deltas:
+    """Return a line of lon/lat degrees as differences; points that fall together are written once.
+
+    >>> encode_line([(38.0, 36.0), (38.0, 36.0), (38.00001, 35.99998)])
+    [3800000, 3600000, 1, -2]
+    """
+    points = np.rint(np.asarray(coordinates, dtype=float)[:, :2] * STEPS).astype(np.int64)
+    steps = np.diff(points, axis=0, prepend=np.zeros((1, 2), dtype=np.int64))
+    moved = np.any(steps != 0, axis=1)
+    moved[0] = True
+    return [int(step) for step in steps[moved].ravel()]
+
+
+def encode_lines(geometry: shapely.Geometry) -> list[Deltas]:
+    """Return every line of a geometry, in its own order; areas and points give none."""
+    parts = shapely.get_parts(geometry)
+    return [
+        encode_line(shapely.get_coordinates(part)) for part in parts if part.geom_type in {"LineString", "LinearRing"}
+    ]
+
+
+def encode_rings(geometry: shapely.Geometry) -> list[Deltas]:
+    """Return every ring, outer and inner, of the areas in a geometry; filled even-odd they give the areas back."""
+    rings: list[Deltas] = []
+    for part in shapely.get_parts(geometry):
+        if part.geom_type == "Polygon" and not part.is_empty:
+            rings += [encode_line(shapely.get_coordinates(ring)) for ring in (part.exterior, *part.interiors)]
+    return rings

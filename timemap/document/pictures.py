@@ -1,0 +1,25 @@
+"""The picture of a scene as the document reads it: the whole picture in its address, so that nothing is fetched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from geodata.lessons.image import size_of
+from timemap.document.assets import data_uri
+
+if TYPE_CHECKING:
+    from geodata.lessons.picture import Picture
+
+
+def picture_data(picture: Picture) -> dict[str, Any]:
+    """Return a picture as plain values: its address, width and height in pixels, and what is said about it."""
+    width, height = size_of(picture.image)
+    return {
+        "src": data_uri(picture.image, "image/webp"),
+        "width": width,
+        "height": height,
+        "caption": picture.caption,
+        "credit": picture.credit,
+        "licence": picture.licence,
+        "alt": picture.alt,
+    }

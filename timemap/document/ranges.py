@@ -1,0 +1,31 @@
+"""How sure the sizes of areas are, day by day, for the document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.dates.iso import day_number
+
+if TYPE_CHECKING:
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.records.evidence import AreaRange
+
+Row = tuple[int, int | None, float, float, float]
+"""First day, first day after or None, size, low and high end of its range in km²."""
+
+
+def range_entries(atlas: Atlas, areas: AreasInTime) -> dict[str, list[list[Row]]]:
+    """Return the ranges of each of the ``controllers`` and ``zones``, in the order of the areas and of time."""
+    rows = sorted(atlas.area_ranges, key=lambda row: row.start)
+    return {
+        "controllers": [
+            [_row(row) for row in rows if row.controller == controller] for controller in areas.controllers
+        ],
+        "zones": [[_row(row) for row in rows if row.zones == (zone,)] for zone, _ in areas.zones],
+    }
+
+
+def _row(row: AreaRange) -> Row:
+    end = None if row.end is None else day_number(row.end)
+    return day_number(row.start), end, row.km2, row.low_km2, row.high_km2

@@ -1,0 +1,40 @@
+"""The document is one self-contained HTML text: what the app shows and what a pupil takes home are the same."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from geodata.defaults import LANGUAGE
+from timemap.document.folium_map import TimeMap
+from timemap.document.payload import payload
+from timemap.state.initial import opening_for
+
+if TYPE_CHECKING:
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.geography import Geography
+    from timemap.state.initial import Opening
+
+
+def render(
+    atlas: Atlas,
+    areas: AreasInTime,
+    geography: Geography,
+    *,
+    view: Opening | None = None,
+) -> str:
+    """Return the document.
+
+    Args:
+        atlas: what is known.
+        areas: the areas derived from it.
+        geography: land, water and borders.
+        view: what is shown first; the whole story on its opening day where left out.
+
+    Returns:
+        HTML that works without any other file and without a network.
+    """
+    opening = view or opening_for(atlas, today=datetime.now(tz=UTC).date())
+    html: str = TimeMap(payload(atlas, areas, geography, opening=opening)).get_root().render()
+    return html.replace("<html>", f'<html lang="{LANGUAGE.code}">', 1)

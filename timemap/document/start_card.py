@@ -1,0 +1,26 @@
+"""The start of the document: ways into it for whoever comes without a link, and whether they are shown at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from timemap.state.initial import opening_for
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
+    from timemap.state.initial import Opening
+
+
+def start_data(atlas: Atlas, opening: Opening) -> dict[str, Any]:
+    """Return the starting points, the telling days with what happened on them, and pages beside the document."""
+    bare = opening_for(atlas, today=opening.whole.last_day or opening.moment)
+    return {
+        "welcome": not opening.names_something(bare),
+        "points": [row.model_dump() for row in atlas.starting_points],
+        "days": [
+            {"day": row.day.isoformat(), "title": atlas.event(row.event).title}
+            for row in atlas.telling_days
+            if atlas.has_event(row.event)
+        ],
+        "pages": dict(opening.pages),
+    }

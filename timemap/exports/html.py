@@ -1,0 +1,55 @@
+"""The map as one file carries all events and opens on what was seen; with lessons where they are wanted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geodata.lessons.reader import read_lessons
+from timemap.document.render import render
+from timemap.state.map_state import opening_of
+from timemap.static_map.render import Known
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.geography import Geography
+    from geodata.lessons.model import Lesson
+    from geodata.text.selection import Selection
+    from timemap.state.snapshot import Sight
+
+
+def write_html(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
+    """Return the map as it is seen: its filters can be changed in the file."""
+    del selection
+    return one_file(Known(atlas, areas, geography), sight, ())
+
+
+def write_with_lessons(
+    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight
+) -> bytes:
+    """Return the map with all our lessons; where one of them runs, it opens on its scene."""
+    del selection
+    lessons = [read.lesson for read in read_lessons() if read.lesson.scenes]
+    return one_file(Known(atlas, areas, geography), sight, lessons)
+
+
+def one_file(known: Known, sight: Sight, lessons: Sequence[Lesson]) -> bytes:
+    """Return the map, with lessons.
+
+    Args:
+        known: what is shown.
+        sight: what is seen; the file opens on the lesson and scene of its view, if that is one of the lessons.
+        lessons: those to carry; each has a scene.
+    """
+    view = sight.view
+    running = view.lesson in {lesson.id for lesson in lessons}
+    opening = replace(
+        opening_of(view, known.atlas, sight.today),
+        lessons=tuple(lessons),
+        lesson=view.lesson if running else "",
+        scene=view.scene if running else 0,
+    )
+    return render(known.atlas, known.areas, known.geography, view=opening).encode()

@@ -1,0 +1,70 @@
+"""A page as PDF holds the drawing with its letters as letters, and says in its properties what it is and from whom."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from matplotlib import rc_context
+
+from timemap.exports import picture
+from timemap.static_map.pages import key_dates
+from timemap.static_map.pages.sheet import DRAWING
+from timemap.static_map.render import Known
+from timemap.typst.typesetting import typeset
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.geography import Geography
+    from geodata.text.selection import Selection
+    from timemap.attribution import Credit
+    from timemap.state.snapshot import Sight
+    from timemap.static_map.pages.sheet import Sheet
+
+
+_PT = 72 / 96
+"""Points in a CSS pixel."""
+
+
+def write_seen(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
+    """Return the map as seen, as a PDF for print: light, and with patterns, which tell areas apart without colour."""
+    printed = replace(sight, theme="light", patterns=True)
+    with DRAWING:
+        return _save(*picture.draw(Known(atlas, areas, geography), selection, printed), sight.today)
+
+
+def write_telling_days(
+    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight
+) -> bytes:
+    """Return the telling days as a PDF for print; selection and view play no part."""
+    del selection
+    with DRAWING:
+        return _save(*key_dates.draw(Known(atlas, areas, geography), sight), sight.today)
+
+
+def _save(sheet: Sheet, credit: Credit, made: date) -> bytes:
+    """Return a drawn page as PDF/UA-1.
+
+    Args:
+        sheet: the page.
+        credit: the words that go with it.
+        made: the day on which it is made.
+    """
+    drawing = io.StringIO()
+    with rc_context({"svg.fonttype": "none", "svg.hashsalt": credit.version}):
+        sheet.figure.savefig(drawing, format="svg", metadata={"Date": None})
+    values = {
+        "svg": drawing.getvalue(),
+        "width": sheet.width * _PT,
+        "height": sheet.height * _PT,
+        "title": credit.heading,
+        "author": credit.title,
+        "description": credit.text,
+        "keywords": [credit.rights, credit.origin],
+        "date": {"year": made.year, "month": made.month, "day": made.day},
+    }
+    return typeset("sheet", values)

@@ -1,0 +1,40 @@
+"""What stands on an exercise in putting events in order and on its solution, as plain values for typesetting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from timemap.attribution import credit_of, span_in_words
+from timemap.handouts.imprint import about, printed
+from timemap.handouts.ordering_data import ordering_data
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
+    from geodata.lessons.ordering_exercise import Ordering
+    from timemap.handouts.imprint import Paper
+    from timemap.state.snapshot import Sight
+
+
+def ordering_sheet(atlas: Atlas, ordering: Ordering, sight: Sight, paper: Paper) -> dict[str, Any]:
+    """Return the exercise and, for pages of its own, the solution; ``sight`` has the range that is named on it."""
+    names = {row.id: row.name for row in atlas.categories}
+    data = ordering_data(atlas, ordering)
+    for entry in data["solution"]:
+        entry["sources"] = [printed(source) for source in entry["sources"]]
+    number = len(ordering.asked)
+    credit = credit_of(atlas, ordering.asked, sight, heading="Put the events in order")
+    return {
+        **about(credit, sight.today, paper, "Exercise", areas=False),
+        "facts": [
+            span_in_words(sight.view.span),
+            *[names[category] for category in sight.view.categories],
+            f"{number} events",
+            f"set {ordering.seed}",
+        ],
+        "task": (
+            f"These {number} events are mixed. Write their letters into the boxes, the earliest event first. "
+            "Then compare with the solution and look at its sources: who says when it was?"
+        ),
+        "asked": data["asked"],
+        "solution": data["solution"],
+    }

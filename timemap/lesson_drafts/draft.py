@@ -1,0 +1,218 @@
+"""A draft is a lesson as far as it has been typed: nothing of it need be right, and no change is made in place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from geodata.lessons.model import Mode
+    from timemap.lesson_drafts.picture import PictureDraft
+
+USUAL_WINDOW, USUAL_ZOOM = 7, 10.0
+"""What counts in a scene that says nothing of its window or zoom."""
+
+USUAL_LANGUAGE = "en"
+"""Language of the texts of a lesson that names none."""
+
+
+def new_key() -> str:
+    """Return a name that no other scene has."""
+    return uuid4().hex
+
+
+@dataclass(frozen=True, slots=True)
+class SceneDraft:
+    """One scene as typed."""
+
+    key: str = field(default_factory=new_key)
+    """By what the scene is known while it is written; not kept in the file."""
+
+    title: str = ""
+    moment: date | None = None
+    compare: date | None = None
+    """Day that is seen beside it; empty where one day is seen."""
+
+    first: date | None = None
+    """First day of the range; empty for the whole story."""
+
+    last: date | None = None
+    """Last day of the range."""
+
+    mode: Mode | None = None
+    """Empty for what is usual: the day, or the range where there is no moment."""
+
+    window: int | None = USUAL_WINDOW
+    lat: float | None = None
+    lon: float | None = None
+    place: str = ""
+    """Id of the place in the middle, in place of a point."""
+
+    zoom: float = USUAL_ZOOM
+    events: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    text: str = ""
+    picture: PictureDraft | None = None
+    question: str = ""
+    teacher: str = ""
+
+    @property
+    def values(self) -> dict[str, object]:
+        """What is typed but for the picture, by the names that it has in the file; what is empty is left out."""
+        middle: dict[str, object] = {"place": self.place} if self.place else {"lat": self.lat, "lon": self.lon}
+        seen = self.place or self.lat is not None
+        days = [day for day in (self.first, self.last) if day]
+        values: dict[str, object] = {
+            "title": self.title,
+            "moment": self.moment,
+            "compare": self.compare,
+            "range": days,
+            "mode": self.mode,
+            "window": self.window,
+            "view": middle | {"zoom": self.zoom} if seen else None,
+            "events": self.events,
+            "areas": self.areas,
+            "terms": self.terms,
+            "claims": self.claims,
+            "sources": self.sources,
+            "text": self.text,
+            "question": self.question,
+            "teacher": self.teacher,
+        }
+        return {name: value for name, value in values.items() if value not in (None, "", (), [])}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A whole lesson as typed."""
+
+    title: str = ""
+    language: str = USUAL_LANGUAGE
+    age: str = ""
+    minutes: int | None = None
+    aims: str = ""
+    """One on each line."""
+
+    terms: tuple[str, ...] = ()
+    """Words to know that are in the table of terms."""
+
+    words: str = ""
+    """Other words to know, one on each line: the word, a colon, its explanation."""
+
+    order: tuple[str, ...] = ()
+    """Words to know in the order of the file that the draft came from: ids of terms, and words; others follow them."""
+
+    sources: tuple[str, ...] = ()
+    text: str = ""
+    teacher: str = ""
+    scenes: tuple[SceneDraft, ...] = ()
+
+    @property
+    def values(self) -> dict[str, object]:
+        """What is typed for the lesson itself, by the names that it has in the file; what is empty is left out."""
+        values: dict[str, object] = {
+            "title": self.title,
+            "language": self.language,
+            "age": self.age,
+            "minutes": self.minutes,
+            "aims": lines_of(self.aims),
+            "words": self.words_to_know,
+            "sources": self.sources,
+            "text": self.text,
+            "teacher": self.teacher,
+        }
+        return {name: value for name, value in values.items() if value not in (None, "", (), [])}
+
+    @property
+    def words_to_know(self) -> list[str | dict[str, str]]:
+        """Ids of terms and words with their explanations: those of the file in its order, then terms, then words."""
+        places = {name: place for place, name in enumerate(self.order)}
+        words: list[str | dict[str, str]] = [*self.terms, *(_word(line) for line in lines_of(self.words))]
+        return sorted(words, key=lambda word: places.get(name_of(word), len(places)))
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was typed or collected."""
+        return self != Draft()
+
+    def scene(self, key: str) -> SceneDraft | None:
+        """Return the scene of this key; ``None`` where there is none."""
+        return next((scene for scene in self.scenes if scene.key == key), None)
+
+    def place_of(self, key: str) -> int:
+        """Return where the scene of this key stands, from 0; -1 where there is none."""
+        return next((place for place, scene in enumerate(self.scenes) if scene.key == key), -1)
+
+
+def with_scene(draft: Draft, scene: SceneDraft, place: int | None = None) -> Draft:
+    """Return the draft with another scene, at a place from 0 or at the end."""
+    at = len(draft.scenes) if place is None else place
+    return replace(draft, scenes=(*draft.scenes[:at], scene, *draft.scenes[at:]))
+
+
+def without_scene(draft: Draft, key: str) -> Draft:
+    """Return the draft without the scene of this key."""
+    return replace(draft, scenes=tuple(scene for scene in draft.scenes if scene.key != key))
+
+
+def with_changed(draft: Draft, scene: SceneDraft, key: str = "") -> Draft:
+    """Return the draft with ``scene`` in place of the one of ``key``, or of its own key where that is left out."""
+    wanted = key or scene.key
+    return replace(draft, scenes=tuple(scene if old.key == wanted else old for old in draft.scenes))
+
+
+def with_sight_of(scene: SceneDraft, other: SceneDraft) -> SceneDraft:
+    """Return a scene that shows what another one shows, under its key; the words, and what was named, stay."""
+    return replace(
+        scene,
+        key=other.key,
+        moment=other.moment,
+        compare=other.compare,
+        first=other.first,
+        last=other.last,
+        mode=other.mode,
+        window=other.window,
+        lat=other.lat,
+        lon=other.lon,
+        place=other.place,
+        zoom=other.zoom,
+        events=tuple(dict.fromkeys((*scene.events, *other.events))),
+    )
+
+
+def moved(draft: Draft, key: str, by: int) -> Draft:
+    """Return the draft with a scene moved by so many places, as far as there are places.
+
+    >>> draft = Draft(scenes=tuple(SceneDraft(key=key) for key in "abc"))
+    >>> [scene.key for scene in moved(draft, "a", 1).scenes]
+    ['b', 'a', 'c']
+    """
+    scene, place = draft.scene(key), draft.place_of(key)
+    if scene is None:
+        return draft
+    to = min(max(place + by, 0), len(draft.scenes) - 1)
+    return with_scene(without_scene(draft, key), scene, to)
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text that hold something, without the space around them."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def name_of(word: str | Mapping[str, str]) -> str:
+    """Return by what a word to know is known among others: its id, or the word itself."""
+    return word if isinstance(word, str) else word.get("word", "")
+
+
+def _word(line: str) -> dict[str, str]:
+    """Return a word with its explanation; without a colon the explanation is missing, which the check will say."""
+    word, _, explanation = line.partition(":")
+    found = {"word": word.strip(), "explanation": explanation.strip()}
+    return {name: value for name, value in found.items() if value}

@@ -1,0 +1,207 @@
+"""A draft is kept as a file, with its pictures as a zip file, and comes back as it was, also with gaps and faults."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from geodata.io.problems import Problem
+from geodata.lessons.lesson_file import unpack
+from geodata.lessons.model import Lesson, Mode, Scene, View, Word
+from geodata.lessons.picture import PICTURE_FIELDS, Picture
+from geodata.lessons.reader import id_of, lesson_of, read_values
+from geodata.lessons.writer import lesson_file, lesson_markdown
+from geodata.records.fields import Day
+from timemap.lesson_drafts.draft import USUAL_LANGUAGE, USUAL_WINDOW, USUAL_ZOOM, Draft, SceneDraft, lines_of
+from timemap.lesson_drafts.picture import PictureDraft
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from geodata.lessons.picture import FindPicture
+    from geodata.lessons.reader import Values
+
+T = TypeVar("T")
+D = TypeVar("D")
+
+_DAY: TypeAdapter[date] = TypeAdapter(Day)
+_MODE: TypeAdapter[Mode | None] = TypeAdapter(Mode | None)
+_WHOLE: TypeAdapter[int] = TypeAdapter(int)
+_NUMBER: TypeAdapter[float] = TypeAdapter(float)
+
+_OPENS = re.compile(r"^( {0,3})(?=#{1,6}(?:\s|$)|:::|```|~~~)", re.MULTILINE)
+"""Finds where a line of a text would start a heading or a block of the file."""
+
+
+def draft_markdown(draft: Draft) -> str:
+    """Return the text that a draft is kept in."""
+    return lesson_markdown(_lesson(draft))
+
+
+def draft_file(draft: Draft) -> tuple[str, bytes]:
+    """Return the file that a draft is kept in, by its name: a text, or a zip file where it has pictures."""
+    return lesson_file(_lesson(draft), id_of(draft.title))
+
+
+def _lesson(draft: Draft) -> Lesson:
+    """Return a lesson as it can be written; it is not checked."""
+    words: list[dict[str, Any]] = [{"term": word} if isinstance(word, str) else word for word in draft.words_to_know]
+    values: dict[str, Any] = {
+        "id": "",
+        "title": draft.title,
+        "language": draft.language,
+        "age": draft.age or None,
+        "minutes": draft.minutes,
+        "aims": tuple(lines_of(draft.aims)),
+        "words": tuple(Word.model_construct(None, **word) for word in words),
+        "sources": draft.sources,
+        "text": _within(draft.text),
+        "teacher": _within(draft.teacher),
+        "scenes": tuple(map(_scene, draft.scenes)),
+    }
+    return Lesson.model_construct(None, **values)
+
+
+def read_draft(content: bytes, file: str) -> tuple[Draft, tuple[Problem, ...]]:
+    """Return the draft that a file holds, with its faulty fields as far as a form can show them, and what is wrong.
+
+    Args:
+        content: of the file.
+        file: its name, as problems give it.
+    """
+    came = unpack(content, file)
+    if isinstance(came, Problem):
+        return Draft(), (came,)
+    front, scenes = read_values(came.text, came.file)
+    problems = lesson_of(front, scenes, came.file, came.find).problems
+    drafts = tuple(_scene_of(typed, came.find) for typed in scenes if _is_scene(typed))
+    return _draft_of(front.values, drafts), problems
+
+
+def _within(text: str) -> str:
+    r"""Return a text that stays in its block, whatever it holds.
+
+    >>> print(_within("## One\ntwo ## three"))
+    \## One
+    two ## three
+    """
+    return _OPENS.sub(r"\1\\", text.strip())
+
+
+def _scene(scene: SceneDraft) -> Scene:
+    """Return a scene as it can be written; it is not checked."""
+    place: dict[str, Any] = {
+        "lat": scene.lat,
+        "lon": scene.lon,
+        "place": scene.place or None,
+        "zoom": float(scene.zoom),
+    }
+    values: dict[str, Any] = {
+        "title": scene.title,
+        "moment": scene.moment,
+        "compare": scene.compare,
+        "days": tuple(day for day in (scene.first, scene.last) if day) or None,
+        "mode": scene.mode or ("day" if scene.moment else "range"),
+        "window": scene.window,
+        "view": View.model_construct(None, **place),
+        "events": scene.events,
+        "areas": scene.areas,
+        "terms": scene.terms,
+        "claims": scene.claims,
+        "sources": scene.sources,
+        "text": _within(scene.text),
+        "picture": _picture(scene.picture),
+        "question": _within(scene.question),
+        "teacher": _within(scene.teacher),
+    }
+    return Scene.model_construct(None, **values)
+
+
+def _picture(picture: PictureDraft | None) -> Picture | None:
+    if picture is None:
+        return None
+    values: dict[str, Any] = {name: " ".join(getattr(picture, name).split()) for name in PICTURE_FIELDS}
+    return Picture.model_construct(None, **values, image=picture.image)
+
+
+def _is_scene(typed: Values) -> bool:
+    """Return whether a section says what the map shows, be it well or badly."""
+    return typed.readable or all(problem.column != "scene" for problem in typed.problems)
+
+
+def _scene_of(typed: Values, find: FindPicture) -> SceneDraft:
+    values = typed.values
+    days = [_valid(_DAY, day, None) for day in _parts(values.get("range"))] + [None, None]
+    view = values.get("view")
+    middle: Mapping[str, object] = view if isinstance(view, dict) else {"place": view}
+    return SceneDraft(
+        title=_text(values.get("title")),
+        moment=_valid(_DAY, values.get("moment"), None),
+        compare=_valid(_DAY, values.get("compare"), None),
+        first=days[0],
+        last=days[1],
+        mode=_valid(_MODE, values.get("mode"), None),
+        window=_valid(_WHOLE, values.get("window"), USUAL_WINDOW),
+        lat=_valid(_NUMBER, middle.get("lat"), None),
+        lon=_valid(_NUMBER, middle.get("lon"), None),
+        place=_text(middle.get("place")),
+        zoom=_valid(_NUMBER, middle.get("zoom"), USUAL_ZOOM),
+        events=_parts(values.get("events")),
+        areas=_parts(values.get("areas")),
+        terms=_parts(values.get("terms")),
+        claims=_parts(values.get("claims")),
+        sources=_parts(values.get("sources")),
+        text=_text(values.get("text")),
+        picture=None if typed.picture is None else _picture_of(typed.picture.values, find),
+        question=_text(values.get("question")),
+        teacher=_text(values.get("teacher")),
+    )
+
+
+def _picture_of(values: Mapping[str, object], find: FindPicture) -> PictureDraft:
+    texts = {name: _text(values.get(name)) for name in PICTURE_FIELDS}
+    image = find(texts["file"]) if texts["file"] else b""
+    return PictureDraft(**texts, image=image if isinstance(image, bytes) else b"")
+
+
+def _draft_of(values: Mapping[str, object], scenes: tuple[SceneDraft, ...]) -> Draft:
+    aims, words = values.get("aims"), values.get("words")
+    known = words if isinstance(words, list) else []
+    own = [word for word in known if isinstance(word, dict) and "term" not in word]
+    terms = [word.get("term") if isinstance(word, dict) else word for word in known if word not in own]
+    names = [word.get("term", word.get("word")) if isinstance(word, dict) else word for word in known]
+    return Draft(
+        title=_text(values.get("title")),
+        language=_text(values.get("language")) or USUAL_LANGUAGE,
+        age=_text(values.get("age")),
+        minutes=_valid(_WHOLE, values.get("minutes"), None),
+        aims="\n".join(map(_text, aims)) if isinstance(aims, list) else _text(aims),
+        terms=_parts(terms),
+        words="\n".join(f"{_text(word.get('word'))}: {_text(word.get('explanation'))}" for word in own),
+        order=tuple(filter(None, map(_text, names))),
+        sources=_parts(values.get("sources")),
+        text=_text(values.get("text")),
+        teacher=_text(values.get("teacher")),
+        scenes=scenes,
+    )
+
+
+def _valid(kind: TypeAdapter[T], value: object, default: D) -> T | D:
+    """Return a value of this kind, or the default where there is none."""
+    try:
+        return kind.validate_python(value)
+    except ValidationError:
+        return default
+
+
+def _text(value: object) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _parts(value: object) -> tuple[str, ...]:
+    """Return the parts of a list, which may stand in one line, without looking at them."""
+    listed = value if isinstance(value, (list, tuple)) else re.split(r"[\s,;]+", _text(value))
+    return tuple(dict.fromkeys(part for part in map(_text, listed) if part))

@@ -1,0 +1,34 @@
+"""The picture of a scene as far as it is chosen and described."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class PictureDraft:
+    """A picture with what was typed about it; any of it may be missing."""
+
+    file: str = ""
+    """Name that it came with."""
+
+    image: bytes = field(default=b"", repr=False)
+    """The picture as `geodata.lessons.image.prepare` returns it; empty where only its name came with the lesson."""
+
+    caption: str = ""
+    credit: str = ""
+    licence: str = ""
+    alt: str = ""
+
+    @property
+    def values(self) -> dict[str, object]:
+        """What is there, by the names that it has in the file; what is empty is left out."""
+        values: dict[str, object] = {
+            "file": self.file,
+            "image": self.image,
+            "caption": self.caption,
+            "credit": self.credit,
+            "licence": self.licence,
+            "alt": self.alt,
+        }
+        return {name: value for name, value in values.items() if value}

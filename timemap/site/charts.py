@@ -1,0 +1,85 @@
+"""Territory in numbers on the site: the charts of the app as drawings, with their words and their tables."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from geodata.text.selection import choose
+from timemap.charts import area_sizes, changes, distances, event_counts, zone_sizes
+from timemap.charts.files import credit, table_csv
+from timemap.charts.statistics import work_out
+from timemap.charts.theme import PAPER, PEN, Look, config
+from timemap.state.initial import whole_span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from timemap.charts.section import Section
+    from timemap.charts.theme import Drawing
+    from timemap.static_map.render import Known
+
+FOLDER = "numbers"
+"""Folder of the drawings and tables."""
+
+_LOOK = Look(ink=PEN, width=310, height=130, clickable=False)
+_WIDE = Look(ink=PEN, width=1080, height=150, clickable=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The page of numbers."""
+
+    values: dict[str, Any]
+    """What stands on it: sections, and the address of each drawing by section and row."""
+
+    files: dict[str, bytes]
+    """Drawings and tables that it shows or offers, by their paths."""
+
+
+def numbers(known: Known, today: date, address: str) -> Numbers:
+    """Return the page for the whole record.
+
+    Args:
+        known: what is told.
+        today: the day on which it is made.
+        address: where the app stands, to be named in files; empty where it is not known.
+    """
+    sections = [section for section in _sections(known, today) if section.rows]
+    files: dict[str, bytes] = {}
+    for section in sections:
+        files[path_of(section.id, "csv")] = table_csv(section, credit(section, known.atlas, today, address))
+        for row in section.rows:
+            files[path_of(f"{section.id}-{row.id}", "svg")] = _drawn(row.shown, _WIDE if row.wide else _LOOK)
+    return Numbers({"sections": sections, "path_of": path_of}, files)
+
+
+def path_of(name: str, ending: str) -> str:
+    """Return where a file of the page lies.
+
+    >>> path_of("areas", "csv")
+    'numbers/areas.csv'
+    """
+    return f"{FOLDER}/{name}.{ending}"
+
+
+def _sections(known: Known, today: date) -> Iterator[Section]:
+    atlas, found = known.atlas, work_out(known.atlas, known.areas, known.geography)
+    whole = whole_span(atlas, today)
+    span = found.recorded(whole)
+    yield area_sizes.section(found, atlas, span)
+    yield zone_sizes.section(found, atlas, span)
+    yield distances.section(found, atlas, span)
+    yield event_counts.section(atlas, choose(atlas, span=whole).events, whole)
+    yield changes.section(found, atlas, span)
+
+
+@lru_cache(maxsize=256)
+def _drawn(shown: Drawing, look: Look) -> bytes:
+    """Return a chart as SVG; drawing one takes about 0.1 seconds."""
+    out = io.StringIO()
+    shown.chart(look).properties(config=config(look), background=PAPER, padding=6).save(out, format="svg")
+    return out.getvalue().encode()

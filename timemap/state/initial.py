@@ -1,0 +1,126 @@
+"""What a document shows when it is opened, before anybody has done anything: range, moment, and how events are seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from geodata.dates.span import DAY, Span
+from geodata.defaults import LANGUAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from geodata.atlas import Atlas
+    from geodata.lessons.model import Lesson
+
+Mode = Literal["day", "until", "range"]
+"""On this day, up to this day, the whole range."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """Where the map is looked at."""
+
+    lat: float
+    """Degrees north of its middle."""
+
+    lon: float
+    """Degrees east of its middle."""
+
+    zoom: float
+    """As on web maps: the world is 256 times two to the power of it CSS pixels wide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first sight of a document."""
+
+    span: Span
+    """The range; its end is always set."""
+
+    moment: date
+    """Day of the slider, inside the range."""
+
+    whole: Span
+    """The widest range that can be set; its end is always set."""
+
+    mode: Mode = "day"
+    """Which events are seen."""
+
+    window: int = 0
+    """Days before and after the moment whose events are seen with its own."""
+
+    categories: tuple[str, ...] = ()
+    """Ids of the categories that are shown; empty for all."""
+
+    parties: tuple[str, ...] = ()
+    """Ids of the parties that must take part; empty for all."""
+
+    words: str = ""
+    """What is searched for; empty for no search."""
+
+    language: str = LANGUAGE.code
+    """Code of the language of the place names."""
+
+    hidden: tuple[str, ...] = ()
+    """Layers that are not drawn."""
+
+    selected: str = ""
+    """Id of the chosen event; empty for none."""
+
+    compare: date | None = None
+    """Day inside the range that the moment is compared with; none while one day is shown."""
+
+    lessons: tuple[Lesson, ...] = ()
+    """Lessons that the document carries."""
+
+    lesson: str = ""
+    """Id of the lesson of these that runs; empty for none."""
+
+    scene: int = 0
+    """Number of the scene that it stands at; 0 is its start."""
+
+    home: str = ""
+    """Address of the page that the document belongs to; empty where it stands for itself."""
+
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """Addresses of further pages that stand beside the document, by what they are about."""
+
+    def names_something(self, bare: Opening) -> bool:
+        """Return whether it shows something of its own: another sight than ``bare``, that of a whole map."""
+        return replace(self, lessons=(), home="", pages={}) != replace(bare, lessons=(), home="", pages={})
+
+
+def whole_span(atlas: Atlas, today: date) -> Span:
+    """Return the widest range there is: from the first event or chapter to ``today``."""
+    starts = [event.span.start for event in atlas.events] + [row.start for row in atlas.periods if row.chapter]
+    first = min(starts, default=today)
+    return Span(first, max(today, first) + DAY)
+
+
+def opening_for(
+    atlas: Atlas, *, span: Span | None = None, moment: date | None = None, compare: date | None = None, today: date
+) -> Opening:
+    """Return the opening for a range, with the wished days moved into it.
+
+    Args:
+        atlas: what is known.
+        span: the range; the whole story where left out, up to ``today`` where its end is open.
+        moment: the day; the table's opening day where left out.
+        compare: the day that it is compared with, if any.
+        today: the present day.
+    """
+    whole = whole_span(atlas, today)
+    chosen = span or whole
+    end = chosen.end or max(today, chosen.start) + DAY
+    wished = moment or atlas.setting_day("opening-moment")
+    moment, compare = (day and min(max(day, chosen.start), end - DAY) for day in (wished, compare))
+    chosen = Span(chosen.start, end)
+    return Opening(chosen, moment or wished, _joined(whole, chosen), compare=compare)
+
+
+def _joined(one: Span, other: Span) -> Span:
+    """Return the shortest span that holds two, whose ends are set."""
+    return Span(min(one.start, other.start), max(one.end or date.max, other.end or date.max))

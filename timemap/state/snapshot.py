@@ -1,0 +1,118 @@
+"""What is taken home is what was seen: a view in time and on the map, the day it was asked for, and its address."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from timemap.state.initial import MapView
+from timemap.state.map_state import default_view, seen_on
+from timemap.state.url import write_view
+from timemap.style.page_shapes import SHAPES
+from timemap.style.palette import THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from geodata.atlas import Atlas
+    from geodata.records.events import Event
+    from geodata.text.selection import Selection
+    from timemap.state.map_state import View
+    from timemap.style.palette import Theme
+
+Bounds = tuple[float, float, float, float]
+"""West, south, east and north, in degrees."""
+
+LOOK = ("seen", "theme", "patterns", "shape")
+"""What is asked for a file beside the state of the map: see `looked_at`."""
+
+_FARTHEST, _MOST_LAT = 540, 85
+"""Degrees to which a web map reaches; it can be moved past its edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a person sees who asks for a file."""
+
+    view: View
+    """Range, moment, filters and the like."""
+
+    map: MapView
+    """The part of the map."""
+
+    today: date
+    """The day on which it is asked for."""
+
+    address: str = ""
+    """Where the app stands, without its parameters; empty where that is not known."""
+
+    seen: Bounds | None = None
+    """What of the world the window showed; none where that is not known."""
+
+    theme: Theme = "light"
+    """Of the map on the screen."""
+
+    patterns: bool = False
+    """Whether areas were told apart by patterns too."""
+
+    shape: str = SHAPES[0].id
+    """Id of the shape wanted of a picture."""
+
+
+def sight_of(
+    atlas: Atlas, *, today: date, view: View | None = None, map_view: MapView | None = None, address: str = ""
+) -> Sight:
+    """Return the sight of a view; what is left out is as for someone who comes without a link."""
+    lat, lon, zoom = atlas.setting_numbers("opening-view")
+    view = view or default_view(atlas, today)
+    return Sight(view, map_view or view.map or MapView(lat, lon, zoom), today, address)
+
+
+def looked_at(sight: Sight, asked: Mapping[str, str]) -> Sight:
+    """Return a sight with how it looked on the screen, and the shape wanted; what makes no sense is passed over.
+
+    Args:
+        sight: what is seen.
+        asked: names and values beside those of the state: ``seen``, ``theme``, ``patterns`` and ``shape``.
+    """
+    themes: dict[str, Theme] = {theme: theme for theme in THEMES}
+    shapes = {shape.id for shape in SHAPES}
+    return replace(
+        sight,
+        seen=_bounds_in(asked.get("seen", "")),
+        theme=themes.get(asked.get("theme", ""), sight.theme),
+        patterns=asked.get("patterns") == "1",
+        shape=asked["shape"] if asked.get("shape") in shapes else sight.shape,
+    )
+
+
+def _bounds_in(text: str) -> Bounds | None:
+    """Return the bounds that a text names as west, south, east and north; none where it names no part of a web map.
+
+    >>> _bounds_in("36,35.5,42.4,37.4"), _bounds_in("42.4,35.5,36,37.4"), _bounds_in("36,south")
+    ((36.0, 35.5, 42.4, 37.4), None, None)
+    """
+    number = r"-?[0-9]{1,3}(?:\.[0-9]{1,12})?"
+    if not re.fullmatch(f"{number}(?:,{number}){{3}}", text):
+        return None
+    west, south, east, north = map(float, text.split(","))
+    in_world = west >= -_FARTHEST and east <= _FARTHEST and south >= -_MOST_LAT and north <= _MOST_LAT
+    return (west, south, east, north) if in_world and west < east and south < north else None
+
+
+def seen_events(selection: Selection, sight: Sight) -> tuple[Event, ...]:
+    """Return the chosen events that are seen on the moment, in order of time."""
+    return tuple(event for event in selection.events if seen_on(event, sight.view))
+
+
+def address_of(atlas: Atlas, sight: Sight) -> str:
+    """Return the address that brings the view back, with its day in any case and the version of the data that was seen.
+
+    It is only what follows the app's own address where that is not known.
+    """
+    named = {"moment": sight.view.moment.isoformat(), "version": atlas.version}
+    parameters = write_view(sight.view, atlas, sight.today) | named
+    return f"{sight.address}?{urlencode(parameters, safe=',')}"

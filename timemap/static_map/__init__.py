@@ -1,0 +1,1 @@
+"""Maps drawn by Python, for pictures and print."""

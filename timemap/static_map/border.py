@@ -1,0 +1,223 @@
+"""The border is the strongest line; on it stand, as known on a day, wall and crossings; military posts stand apart."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+import shapely
+from matplotlib.path import Path
+from shapely import LineString
+
+from timemap.document.border import section_line, shown_sections
+from timemap.static_map.base_map import home_country
+from timemap.static_map.drawing import RING, Level, Line, mark, stroke
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from matplotlib.typing import ColorType
+    from shapely.geometry.base import BaseGeometry
+
+    from geodata.atlas import Atlas
+    from geodata.geography import Geography
+    from geodata.records.border import WallSection
+    from geodata.records.military import Post
+    from geodata.records.places import Place
+    from timemap.static_map.drawing import At, Plot
+
+GateState = Literal["open", "closed", "unknown"]
+PostState = Literal["standing", "last-known"]
+
+TICKS_APART = 7
+"""Pixels from one tick of the wall to the next."""
+
+TICK = 5
+"""Pixels by which a tick stands out."""
+
+_BARS: dict[GateState, tuple[list[tuple[float, float]], ...]] = {
+    "open": ([(-0.5, 0.5), (-0.5, -0.5)], [(0.5, 0.5), (0.5, -0.5)]),
+    "closed": ([(-0.6, 0), (0.6, 0)],),
+    "unknown": ([(-0.04, 0), (0.04, 0)],),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A crossing in the picture."""
+
+    place: Place
+    """The place of it."""
+
+    x: float
+    y: float
+    """Where it stands, in pixels."""
+
+    size: float
+    """Half its width in pixels."""
+
+    state: GateState
+    """Whether it was open."""
+
+    last_known: bool
+    """Whether that is only the last known state."""
+
+
+@dataclass(frozen=True)
+class Border:
+    """What of the border can be seen, for the legend and the labels."""
+
+    line: BaseGeometry
+    """The border in pixels; empty where it is not in the frame."""
+
+    wall: bool = False
+    """Whether a reported stretch of the wall is in the frame."""
+
+    gates: tuple[Gate, ...] = ()
+    """Crossings that are in the frame."""
+
+    posts: tuple[tuple[PostState, str], ...] = ()
+    """How posts in the frame are known, and the id of their holder; each pair once."""
+
+    spots: tuple[tuple[float, float], ...] = field(default=(), repr=False)
+    """Where crossings and posts stand, in pixels."""
+
+
+def draw_border(plot: Plot, atlas: Atlas, geography: Geography, day: date) -> Border:
+    """Draw the border of a day and what stands on it, and return what of it can be seen."""
+    line = plot.once("border", lambda: plot.frame.place(geography.border))
+    width = border_width(plot.frame.view.zoom)
+    wall = _draw_wall(plot, atlas, geography, day, width)
+    colours = plot.colours
+    if "border" in plot.hidden:
+        line = shapely.LineString()
+    stroke(plot.axes, line, Line(colours["casing"], (width + 2.5) * plot.scale), Level.BORDER)
+    stroke(plot.axes, line, Line(colours["border"], width * plot.scale), Level.BORDER)
+    posts = _draw_posts(plot, atlas, day)
+    gates = gates_on(plot, atlas, day)
+    for gate in gates:
+        draw_gate(plot.at(gate.x, gate.y, gate.size), gate.state, last_known=gate.last_known)
+    seen = line.intersection(plot.frame.box)
+    spots = (*((gate.x, gate.y) for gate in gates), *((x, y) for x, y, _, _ in posts))
+    kinds = tuple(dict.fromkeys((state, post.holder) for _, _, state, post in posts))
+    return Border(seen, wall, gates, kinds, spots)
+
+
+def border_width(zoom: float) -> float:
+    """Return the width of the border in pixels."""
+    return min(max(2 + (zoom - 7) * 0.4, 1.8), 4.2)
+
+
+def gates_on(plot: Plot, atlas: Atlas, day: date) -> tuple[Gate, ...]:
+    """Return the crossings in the frame with their state on a day; not one that the ring of the marked place covers."""
+    size = min(max(plot.frame.view.zoom - 3.5, 3.5), 7) * plot.scale
+    found = []
+    for place in () if "crossings" in plot.hidden else atlas.places:
+        hidden = place.kind != "crossing" or not plot.frame.shows(place.lon, place.lat)
+        if not hidden and not _is_under_ring(plot, atlas, place):
+            state, last_known = state_on(atlas, place.id, day)
+            found.append(Gate(place, *plot.frame.spot(place.lon, place.lat), size, state, last_known))
+    return tuple(found)
+
+
+def _is_under_ring(plot: Plot, atlas: Atlas, place: Place) -> bool:
+    focus = atlas.setting("focus-place")
+    if not atlas.has_place(focus):
+        return False
+    spots = (plot.frame.spot(row.lon, row.lat) for row in (place, atlas.place(focus)))
+    return math.dist(*spots) < (RING + 2) * plot.scale
+
+
+def state_on(atlas: Atlas, place: str, day: date) -> tuple[GateState, bool]:
+    """Return whether a crossing was open on a day, and whether that is only the last known state."""
+    known_until = atlas.setting_day("control-known-until")
+    rows = (row for row in atlas.crossing_states if row.place == place and row.start <= day)
+    for row in sorted(rows, key=lambda row: row.start):
+        if row.end is None or day < row.end:
+            return row.state, row.end is None and day > min(row.last_known or known_until, known_until)
+    return "unknown", False
+
+
+def draw_gate(at: At, state: GateState, *, last_known: bool) -> None:
+    """Draw a crossing: two pillars with a free way, a barred way, or a question; a dashed box is last known."""
+    colour = at.colours[state]
+    dashes = (2, 1.8) if last_known or state == "unknown" else ()
+    box = Path([(-1, -0.85), (1, -0.85), (1, 0.85), (-1, 0.85), (-1, -0.85)], closed=True)
+    mark(at, box, Level.MARKS, ink=at.colours["plate"], line=Line(colour, 1.2, dashes))
+    for bar in _BARS[state]:
+        width = at.size * 0.55 if state == "closed" else 1.8
+        mark(at, Path(bar), Level.MARKS + 0.1, line=Line(colour, width))
+
+
+def draw_post(at: At, state: PostState, colour: ColorType) -> None:
+    """Draw a military post: a battlement, filled while it is known to stand, hollow and dashed when last known."""
+    teeth = [(-1 + step * 0.4 + side * 0.4, -0.9 if step % 2 == 0 else -0.3) for step in range(5) for side in (0, 1)]
+    path = Path([(-1, 0.9), *teeth, (1, 0.9), (-1, 0.9)], closed=True)
+    known = state == "standing"
+    colours = at.colours
+    mark(at, path, Level.MARKS, line=Line(colours["halo"], 4))
+    edge = Line(colours["label"], 1.2, () if known else (2.2, 1.8))
+    mark(at, path, Level.MARKS + 0.1, ink=colour if known else colours["plate"], line=edge)
+
+
+def _draw_posts(plot: Plot, atlas: Atlas, day: date) -> list[tuple[float, float, PostState, Post]]:
+    colours = {row.id: row.colour for row in atlas.controllers}
+    size = min(max(plot.frame.view.zoom - 3, 4), 7) * plot.scale
+    drawn: list[tuple[float, float, PostState, Post]] = []
+    for post in () if "posts" in plot.hidden else atlas.posts:
+        stands = post.start <= day and (post.end is None or day < post.end)
+        if stands and plot.frame.shows(post.lon, post.lat):
+            x, y = plot.frame.spot(post.lon, post.lat)
+            state: PostState = "last-known" if post.last_known and day > post.last_known else "standing"
+            draw_post(plot.at(x, y, size), state, colours.get(post.holder, plot.colours["label"]))
+            drawn.append((x, y, state, post))
+    return drawn
+
+
+def _draw_wall(plot: Plot, atlas: Atlas, geography: Geography, day: date, width: float) -> bool:
+    """Draw ticks along the border where a wall was reported; return whether there are any in the frame."""
+    sections = tuple(row for row in shown_sections(atlas) if row.start <= day)
+    if not sections or "wall" in plot.hidden:
+        return False
+    wall = plot.once(("wall", sections), lambda: _wall_ticks(plot, atlas, geography, sections, width))
+    colours = plot.colours
+    stroke(plot.axes, wall, Line(colours["casing"], 3.4 * plot.scale), Level.BORDER)
+    stroke(plot.axes, wall, Line(colours["wall"], 1.5 * plot.scale), Level.BORDER)
+    return bool(wall.intersects(plot.frame.box))
+
+
+def _wall_ticks(
+    plot: Plot, atlas: Atlas, geography: Geography, sections: Sequence[WallSection], width: float
+) -> BaseGeometry:
+    """Return the ticks of sections of the wall, in pixels."""
+    border = shapely.line_merge(geography.border)
+    lines = [section_line(atlas, row, border) for row in sections]
+    placed = plot.frame.place(shapely.line_merge(shapely.union_all(lines)))
+    home = home_country(atlas, geography)
+    land = shapely.Polygon() if home is None else plot.frame.place(geography.land(home))
+    length = (TICK + width / 2) * plot.scale
+    ticks = [
+        tick
+        for part in shapely.get_parts(placed)
+        if isinstance(part, LineString)
+        for tick in _ticks(part, land, length, TICKS_APART * plot.scale)
+    ]
+    return shapely.MultiLineString(ticks)
+
+
+def _ticks(line: LineString, land: BaseGeometry, length: float, apart: float) -> list[LineString]:
+    """Return ticks across one half of a line, on the side away from ``land``."""
+    at = np.arange(0, line.length, apart)
+    feet, ahead, behind = (
+        shapely.get_coordinates(shapely.line_interpolate_point(line, stops))
+        for stops in (at, np.minimum(at + apart / 2, line.length), np.maximum(at - apart / 2, 0))
+    )
+    along = ahead - behind
+    along /= np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)[:, None]
+    across = np.column_stack([-along[:, 1], along[:, 0]]) * length
+    inside = [int(shapely.contains_xy(land, feet + hand * across).sum()) for hand in (1, -1)]
+    hand = 1 if inside[0] <= inside[1] else -1
+    return [LineString(ends) for ends in np.stack([feet, feet + hand * across], axis=1)]

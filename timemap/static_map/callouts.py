@@ -1,0 +1,73 @@
+"""A few words on the map say what a day is about: a plate beside its place, with a line that leads there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import shapely
+from matplotlib.patches import FancyBboxPatch
+
+from timemap.static_map.drawing import POINTS, RING, Level, Line, stroke
+from timemap.static_map.label_placement import Label, spots_beside
+from timemap.static_map.text import broken, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from geodata.atlas import Atlas
+    from geodata.records.events import Callout
+    from timemap.static_map.drawing import Plot
+    from timemap.static_map.text import Spot
+
+PAD = 5
+"""Pixels between the words of a callout and its rim."""
+
+_AWAY = (30, 50, 75, 105, 140)
+_SIDES = ("above", "right-above", "left-above", "right", "left", "right-below", "left-below", "below")
+_LONGEST = 26
+_LEAST_SCALE = 0.8
+"""Of a map that has room for callouts."""
+
+_PRIORITY = 5.5
+
+
+def callouts_on(plot: Plot, atlas: Atlas, day: date) -> tuple[Callout, ...]:
+    """Return what is said on the map of a day of places that are in the frame."""
+    if "callouts" in plot.hidden or plot.scale < _LEAST_SCALE:
+        return ()
+    said = (row for row in atlas.callouts if row.start <= day <= row.last_day and atlas.has_place(row.place))
+    return tuple(row for row in said if plot.frame.shows(atlas.place(row.place).lon, atlas.place(row.place).lat))
+
+
+def callout_labels(plot: Plot, atlas: Atlas, callouts: tuple[Callout, ...]) -> Iterator[Label]:
+    """Yield a label for each callout; it gives way to the names of zones and towns, and may lie on symbols."""
+    for row in callouts:
+        place = atlas.place(row.place)
+        x, y = plot.frame.spot(place.lon, place.lat)
+        words = words_of("callout", broken(row.text, _LONGEST), plot.scale)
+        pad = 2 * PAD * plot.scale
+        plate = replace(words, width=words.width + pad, height=words.height + pad)
+        spots = [spot for away in _AWAY for spot in spots_beside(x, y, plate, away * plot.scale, _SIDES)]
+        yield Label(words, spots, _PRIORITY, foot=(x, y), bears=1)
+
+
+def draw_plate(plot: Plot, label: Label, spot: Spot) -> None:
+    """Draw the ground of a callout, and the line to its place."""
+    assert label.foot is not None  # noqa: S101 (for the type: every callout has one)
+    left, top, right, bottom = spot.box
+    plate = shapely.box(*spot.box)
+    line = shapely.LineString([label.foot, (spot.x, spot.y)]).difference(plate)
+    start = (RING + 3) * plot.scale
+    stroke(plot.axes, line.difference(shapely.Point(label.foot).buffer(start)), _rim(plot, 1.4), Level.WORDS)
+    rounded = FancyBboxPatch(
+        (left, top), right - left, bottom - top, boxstyle=f"round,pad=0,rounding_size={4 * plot.scale}"
+    )
+    rim = _rim(plot, 1)
+    rounded.set(facecolor=plot.colours["plate"], edgecolor=rim.colour, linewidth=rim.width * POINTS, zorder=Level.WORDS)
+    plot.axes.add_artist(rounded)
+
+
+def _rim(plot: Plot, width: float) -> Line:
+    return Line(plot.colours["label"], width * plot.scale)

@@ -1,0 +1,217 @@
+"""An event is the symbol of its main category; several at one spot are a numbered pile, an uncertain place a ring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from geodata.records.fields import LocationPrecision
+from timemap.static_map.drawing import CIRCLE, Level, Line, mark, svg_path
+from timemap.static_map.label_placement import around
+from timemap.static_map.text import font_of
+from timemap.style.palette import INK, PAPER
+from timemap.style.symbols import OTHER_COLOUR, OTHER_NAME, OTHER_SHAPE, SHAPES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from matplotlib.path import Path
+
+    from geodata.atlas import Atlas
+    from geodata.records.events import Event
+    from timemap.state.map_state import View
+    from timemap.static_map.drawing import At, Plot
+    from timemap.static_map.text import Box
+
+RADIUS = 7
+"""Half the width of a symbol in pixels; it never says how bad something was."""
+
+TOGETHER = 13
+"""Events nearer to each other than this, in pixels, are one pile."""
+
+_BESIDE = 0.68
+_FADED = 0.34
+_FADING_DAYS = 720
+_REACH_KM = {LocationPrecision.TOWN: 1.5, LocationPrecision.AREA: 8.0}
+_LEAST_RING = 13
+_TOWN_RING_FROM = 26
+_MOST_RING = 48
+_CHOSEN_RING = 400
+
+
+class Look(NamedTuple):
+    """How the events of a main category are drawn."""
+
+    path: Path
+    """Outline in a square from -1 to 1."""
+    colour: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What of the events can be seen, for the legend and the labels."""
+
+    categories: tuple[str, ...] = ()
+    """Ids of their main categories, in the order of the table; last the empty one for those that it lacks."""
+
+    piled: bool = False
+    """Whether several events lie at one spot."""
+
+    uncertain: bool = False
+    """Whether an event has a ring where it may have been."""
+
+    chosen: bool = False
+    """Whether the chosen event is among them."""
+
+    beside: bool = False
+    """Whether events of other days are among them, which are smaller."""
+
+    boxes: tuple[Box, ...] = ()
+    """What the symbols cover, in pixels."""
+
+
+def draw_events(plot: Plot, atlas: Atlas, events: Sequence[Event], view: View) -> Marks:
+    """Draw the events that lie in the frame and return what of them can be seen.
+
+    Args:
+        plot: where to draw.
+        atlas: knows the categories.
+        events: those that are seen on the moment, in order of time.
+        view: its mode says whether older ones fade, its event is drawn larger.
+    """
+    inside = [event for event in events if plot.frame.shows(event.lon, event.lat)]
+    piles = _piles(plot, inside)
+    for pile in piles:
+        pile.sort(key=lambda event: event.id == view.event)  # the chosen one lies on top
+    piles.sort(key=lambda pile: (pile[-1].id == view.event, pile[-1].span.start))
+    boxes: list[Box] = []
+    categories = {event.main_category for event in inside}
+    uncertain = False
+    for pile in piles:
+        top = pile[-1]
+        chosen = top.id == view.event
+        x, y = plot.frame.spot(top.lon, top.lat)
+        strength = 1.0 if chosen or view.mode != "until" else faded(top, view.moment)
+        if radius := ring_radius(plot, top, chosen=chosen):
+            draw_uncertain(plot.at(x, y, radius), strength if chosen else 0.7 * strength)
+            uncertain = True
+        for behind in range(min(2, len(pile) - 1), 0, -1):
+            away = 4 * behind * plot.scale
+            other = plot.at(x + away, y - 0.75 * away, RADIUS * plot.scale)
+            draw_symbol(
+                _sized(other, pile[-1 - behind], view), look_of(atlas, pile[-1 - behind].main_category), strength
+            )
+        at = _sized(plot.at(x, y, RADIUS * plot.scale), top, view)
+        draw_symbol(at, look_of(atlas, top.main_category), strength, chosen=chosen)
+        boxes.append(around(x, y, (RADIUS + 2) * plot.scale))
+        if len(pile) > 1:
+            below = plot.at(x + (RADIUS + 5) * plot.scale, y + (RADIUS + 4) * plot.scale, 8 * plot.scale)
+            draw_number(below, len(pile))
+            boxes.append(around(below.x, below.y, below.size))
+    known = tuple(row.id for row in atlas.categories if row.id in categories)
+    others = ("",) if categories - set(known) else ()
+    return Marks(
+        known + others,
+        any(len(pile) > 1 for pile in piles),
+        uncertain,
+        any(event.id == view.event for event in inside),
+        any(is_beside(event, view) for event in inside),
+        tuple(boxes),
+    )
+
+
+def is_beside(event: Event, view: View) -> bool:
+    """Return whether an event is of another day than the moment, and stands back for those of that day."""
+    return view.mode != "until" and not event.span.covers(view.moment)
+
+
+def _sized(at: At, event: Event, view: View) -> At:
+    return replace(at, size=at.size * _BESIDE) if is_beside(event, view) and event.id != view.event else at
+
+
+def faded(event: Event, moment: date) -> float:
+    """Return how strongly an event is drawn that ended before the moment, from 1 down."""
+    last = event.span.last_day or event.span.start
+    age = max(0, (moment - last).days)
+    return float(1 - (1 - _FADED) * min(1.0, age / _FADING_DAYS) ** 0.6)
+
+
+def ring_radius(plot: Plot, event: Event, *, chosen: bool) -> float:
+    """Return the radius of the ring in which an event may lie, in pixels; 0 for none.
+
+    The reach is a customary one, not a measured one; only the chosen event has a large ring.
+    """
+    if event.location_precision not in _REACH_KM:
+        return 0
+    radius = _REACH_KM[event.location_precision] / plot.frame.km_per_pixel
+    if event.location_precision is LocationPrecision.TOWN and radius < _TOWN_RING_FROM:
+        return 0
+    if radius > (_CHOSEN_RING if chosen else _MOST_RING):
+        radius = 0
+    return float(max(radius, _LEAST_RING * plot.scale))
+
+
+def look_of(atlas: Atlas, category: str) -> Look:
+    """Return how events of a category are drawn; those of a category that nobody knows are grey circles."""
+    for row in atlas.categories:
+        if row.id == category:
+            return Look(svg_path(SHAPES[row.shape]), row.colour, row.name)
+    return Look(svg_path(OTHER_SHAPE), OTHER_COLOUR, OTHER_NAME)
+
+
+def draw_symbol(at: At, look: Look, strength: float = 1, *, chosen: bool = False) -> None:
+    """Draw a symbol with a light and a dark outline; the chosen one is larger."""
+    unit = at.size / RADIUS
+    light = (9 if chosen else 3) * unit
+    if chosen:
+        at = replace(at, size=at.size * 1.5)
+        mark(at, look.path, Level.EVENTS, line=Line(INK, light + 2))
+    mark(at, look.path, Level.EVENTS, line=Line((PAPER, strength), light))
+    mark(at, look.path, Level.EVENTS, ink=(look.colour, strength), line=Line((INK, strength), 1.2 * unit))
+
+
+def draw_chosen(at: At) -> None:
+    """Draw the symbol of the chosen event, whatever its category."""
+    draw_symbol(replace(at, size=0.6 * at.size), Look(svg_path(OTHER_SHAPE), OTHER_COLOUR, ""), chosen=True)
+
+
+def draw_smaller(at: At) -> None:
+    """Draw a symbol beside a smaller one."""
+    look = Look(svg_path(CIRCLE), OTHER_COLOUR, "")
+    for x, size in ((at.x - 0.6 * at.size, 0.8 * at.size), (at.x + at.size, 0.8 * _BESIDE * at.size)):
+        draw_symbol(replace(at, x=x, size=size), look)
+
+
+def draw_number(at: At, number: int) -> None:
+    """Draw a number in a dark plate: how many events lie at one spot."""
+    text = at.axes.text(at.x, at.y, f"{number:,}", color=PAPER, ha="center", va="center_baseline", clip_on=True)
+    text.set(fontproperties=font_of(1.06 * at.size, bold=True), zorder=Level.EVENTS)
+    text.set_bbox(
+        {"boxstyle": "round,pad=0.28,rounding_size=0.7", "facecolor": INK, "edgecolor": PAPER, "linewidth": 0.5}
+    )
+
+
+def draw_uncertain(at: At, strength: float = 1) -> None:
+    """Draw the ring in which an event may have been."""
+    circle = svg_path(CIRCLE)
+    mark(at, circle, Level.EVENTS - 0.5, line=Line((PAPER, strength), 3))
+    mark(at, circle, Level.EVENTS - 0.5, line=Line((INK, strength), 1.3, (4, 3.5)))
+
+
+def _piles(plot: Plot, events: Sequence[Event]) -> list[list[Event]]:
+    """Return the events by where they would cover each other: near the first event of a pile means on it."""
+    piles: list[list[Event]] = []
+    feet = np.empty((0, 2))
+    for event in events:
+        spot = np.array([plot.frame.spot(event.lon, event.lat)])
+        near = np.flatnonzero(np.hypot(*(feet - spot).T) < TOGETHER * plot.scale)
+        if near.size:
+            piles[near[0]].append(event)
+        else:
+            piles.append([event])
+            feet = np.vstack([feet, spot])
+    return piles

@@ -1,0 +1,288 @@
+"""Everything that could be named in a picture; what finds room is written, and places get their dot beside the name."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import shapely
+
+from geodata.text.place_names import names_of, names_of_feature, names_of_town
+from timemap.document.zones import short_names
+from timemap.static_map.border_sides import Sides
+from timemap.static_map.callouts import callout_labels, draw_plate
+from timemap.static_map.drawing import CIRCLE, RING, Level, Line, mark, svg_path
+from timemap.static_map.label_placement import Label, around, place_labels, spot_at, spots_beside
+from timemap.static_map.line_labels import border_labels, river_labels
+from timemap.static_map.pointer import draw_pointer
+from timemap.static_map.quarters import Quarters, quarter_labels
+from timemap.static_map.text import draw_words, short_name, words_of
+from timemap.static_map.zone_labels import draw_line, zone_labels
+from timemap.style.palette import PAPER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geodata.atlas import Atlas
+    from geodata.geography import Geography
+    from geodata.records.events import Callout
+    from timemap.static_map.areas import Control
+    from timemap.static_map.border import Border
+    from timemap.static_map.drawing import At, Plot
+    from timemap.static_map.line_labels import Say
+    from timemap.static_map.text import Box, Kind
+
+DOT = 2.1
+"""Half the width of the dot of a place, in pixels."""
+
+_WIDE_RING = 17
+
+_PLACES: dict[str, tuple[Kind, float, int]] = {
+    "city": ("city", 7, 1),
+    "town": ("town", 9, 3),
+    "village": ("village", 11, 7),
+}
+_OTHER_PLACE: tuple[Kind, float, int] = ("village", 10, 6)
+_TOWNS: dict[int, tuple[Kind, float, int]] = {1: ("city", 6, 0), 2: ("city", 7, 2), 3: ("town", 8, 4)}
+_SMALL_TOWN: tuple[Kind, float, int] = ("town", 9, 5)
+_PRIORITY: dict[Kind, float] = {"city": 2, "town": 5, "village": 7, "country": 4, "lake": 6, "division": 8}
+_UNNAMED = ("crossing", "district-of-city", "road-point")
+_SAME = 0.04
+_EDGE = 6
+_ROUND = ("below", "left-below", "right-below", "right", "left", "above", "left-above", "right-above")
+_STORY = 0.5
+_FARTHER = (14, 20, 28)
+_COUNTRIES_UNTIL = 9.3
+_DIVISIONS_FROM = 8
+_GRID = (9, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What of the labels can be seen, for the legend."""
+
+    focus: str
+    """Name of the marked place; empty where it is not in the frame."""
+
+    dots: bool
+    """Whether places are marked with dots."""
+
+    callouts: bool = False
+    """Whether something is said of the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """What lies under the names."""
+
+    border: Border
+    """What was drawn of the border; names keep off it."""
+
+    control: Control
+    """What was drawn of the areas; its zones are named."""
+
+    obstacles: Sequence[Box] = ()
+    """What names keep free, such as events, in pixels."""
+
+    callouts: tuple[Callout, ...] = ()
+    """What is said of the day."""
+
+    reserved: tuple[Box, ...] = ()
+    """What no words ever cover, such as the scale bar, in pixels."""
+
+    quarters: Quarters = field(default_factory=Quarters)
+    """What was drawn of quarters; they are named."""
+
+
+def draw_labels(plot: Plot, atlas: Atlas, geography: Geography, under: Under, language: str) -> Named:
+    """Write the names of a picture and return what of them can be seen.
+
+    Args:
+        plot: where to draw.
+        atlas: knows the places.
+        geography: knows towns, lakes, rivers and countries.
+        under: what is drawn already.
+        language: code of the language of the place names.
+    """
+    frame, border = plot.frame, under.border
+    sides = plot.once("sides", lambda: Sides(border, [frame.place(shape) for shape in geography.countries.geometry]))
+    focus = _focus_label(plot, atlas, language, under.obstacles, sides)
+    fixed = plot.once(("names", language), lambda: _fixed_labels(plot, atlas, geography, sides, language))
+    zones = zone_labels(plot, under.control.zones, lambda zone: _in(short_names(atlas, zone, zone), language))
+    said = callout_labels(plot, atlas, under.callouts)
+    labels = [*focus, *zones, *fixed, *said, *quarter_labels(plot, under.quarters)]
+    along = plot.once("along", lambda: shapely.get_coordinates(shapely.segmentize(border.line, 6)).tolist())
+    kept_free = [around(x, y, 3 * plot.scale) for x, y in along]
+    marks = [*under.obstacles, *(around(x, y, 7 * plot.scale) for x, y in border.spots)]
+    page = (3.0, 3.0, frame.width - 3, frame.height - 3)
+    placed = place_labels(labels, [*kept_free, *marks], page, under.reserved)
+    dots = False
+    for label, spot in placed:
+        if label.foot is not None:
+            draw_plate(plot, label, spot)
+        draw_line(plot, spot, "label" if label.dot else "zone-label")
+        draw_words(plot, spot.words or label.words, spot)
+        if label.dot is not None and not label.always and not _lies_in(label.dot, marks):
+            draw_dot(plot.at(*label.dot, DOT * plot.scale))
+            dots = True
+    inside = focus and focus[0].dot is not None
+    name = _in(names_of(atlas, atlas.place(atlas.setting("focus-place"))), language) if inside else ""
+    return Named(name, dots, any(label.foot is not None for label, _ in placed))
+
+
+def _fixed_labels(plot: Plot, atlas: Atlas, geography: Geography, sides: Sides, language: str) -> list[Label]:
+    """Return the labels that do not depend on the day."""
+
+    def say(kind: str, name: str) -> str:
+        return _in(names_of_feature(atlas, kind, name, name), language)
+
+    labels = [
+        *border_labels(plot, geography, sides.border, say),
+        *_point_labels(plot, atlas, geography, sides, language),
+        *_country_labels(plot, geography, say),
+        *_division_labels(plot, geography, say),
+    ]
+    if plot.scale >= 1:  # a small map has no room for the names of waters
+        labels += [*_lake_labels(plot, geography, say), *river_labels(plot, geography, say)]
+    return labels
+
+
+def _focus_label(plot: Plot, atlas: Atlas, language: str, obstacles: Sequence[Box], sides: Sides) -> list[Label]:
+    """Mark the place that is always marked, with a ring or an arrow that leads there, and return its label.
+
+    The ring goes round what lies on the place, such as events.
+    """
+    place_id = atlas.setting("focus-place")
+    if not atlas.has_place(place_id):
+        return []
+    place = atlas.place(place_id)
+    words = words_of("focus", [short_name(_in(names_of(atlas, place), language))], plot.scale)
+    x, y = plot.frame.spot(place.lon, place.lat)
+    if not plot.frame.shows(place.lon, place.lat):
+        return [draw_pointer(plot, words, x, y)]
+    covered = _lies_in((x, y), obstacles)
+    radius = (_WIDE_RING if covered else RING) * plot.scale
+    draw_ring(plot.at(x, y, radius), dot=not covered)
+    spots = [spot for away in (1, 8, 15, 24) for spot in spots_beside(x, y, words, radius + away * plot.scale, _ROUND)]
+    return [Label(words, sides.own((x, y), spots, words.width), 0, dot=(x, y), always=True)]
+
+
+def _lies_in(point: tuple[float, float], boxes: Sequence[Box]) -> bool:
+    return any(left < point[0] < right and upper < point[1] < lower for left, upper, right, lower in boxes)
+
+
+def draw_ring(at: At, *, dot: bool = True) -> None:
+    """Draw the ring of the marked place, with a dot in its middle or without."""
+    colours = at.colours
+    thick = at.size * (0.3 if dot else 0.2)
+    ring = replace(at, size=at.size - thick / 2)
+    for colour, width in ((colours["halo"], thick * 2.2), (colours["focus"], thick)):
+        mark(ring, svg_path(CIRCLE), Level.MARKS + 0.5, line=Line(colour, width))
+    if dot:
+        mark(replace(at, size=0.26 * at.size), svg_path(CIRCLE), Level.MARKS + 0.5, ink=colours["focus"])
+
+
+def draw_dot(at: At) -> None:
+    """Draw the dot of a place."""
+    mark(at, svg_path(CIRCLE), Level.MARKS, ink=at.colours["dot"], line=Line(PAPER, 0.5))
+
+
+def _point_labels(plot: Plot, atlas: Atlas, geography: Geography, sides: Sides, language: str) -> Iterator[Label]:
+    """Yield a label for every place and town that is named at this zoom; of two that are one, only the first.
+
+    Beside the border a name stands on its own place's side of it.
+    """
+    known: list[tuple[str, float, float]] = []
+    focus = atlas.setting("focus-place")
+    for name, lon, lat, (kind, start, order), first in sorted(
+        _points(atlas, geography, language), key=lambda row: (not row[4], row[3][2])
+    ):
+        if (not first and start > plot.frame.view.zoom - math.log2(plot.scale)) or not plot.frame.shows(lon, lat):
+            continue
+        if any(other == name and abs(x - lon) < _SAME and abs(y - lat) < _SAME for other, x, y in known):
+            continue
+        known.append((name, lon, lat))
+        if atlas.has_place(focus) and (atlas.place(focus).lon, atlas.place(focus).lat) == (lon, lat):
+            continue
+        x, y = plot.frame.spot(lon, lat)
+        if min(x, y, plot.frame.width - x, plot.frame.height - y) < _EDGE:
+            continue
+        words = words_of(kind, [name], plot.scale)
+        spots = spots_beside(x, y, words, 4.5 * plot.scale) + spots_beside(x, y, words, 10 * plot.scale)
+        if first:
+            farther = (spot for away in _FARTHER for spot in spots_beside(x, y, words, away * plot.scale))
+            spots += [spot._replace(foot=(x, y)) for spot in farther]
+        spots = sides.own((x, y), spots, words.width + 2 * _FARTHER[-1] * plot.scale)
+        bears = 0.25 if kind == "city" else 0
+        priority = (_STORY + first / 100) if first else (_PRIORITY[kind] + order / 100)
+        yield Label(words, spots, priority, dot=(x, y), bears=bears, gap=2.5 * plot.scale, dense=first > 0)
+
+
+def _points(
+    atlas: Atlas, geography: Geography, language: str
+) -> Iterator[tuple[str, float, float, tuple[Kind, float, int], int]]:
+    """Yield name, point, manner and rank among those named first, 0 for others, of every place and town."""
+    ranks = {named: rank for rank, named in enumerate(atlas.setting_list("named-first"), start=1)}
+    for place in atlas.places:
+        if not any(kind in place.kind for kind in _UNNAMED):
+            manner = _PLACES.get(place.kind, _OTHER_PLACE)
+            name = short_name(_in(names_of(atlas, place), language))
+            yield name, place.lon, place.lat, manner, ranks.get(place.id, 0)
+    for row in geography.towns.to_dict("records"):
+        names = names_of_town(atlas, {str(name): cell for name, cell in row.items()})
+        manner = _TOWNS.get(int(row["rank"]), _SMALL_TOWN)
+        point, first = row["geometry"], ranks.get(str(row["geonameid"]), 0)
+        yield short_name(_in(names, language)), point.x, point.y, manner, first
+
+
+def _country_labels(plot: Plot, geography: Geography, say: Say) -> Iterator[Label]:
+    """Yield the name of every country of which enough is in the frame, wherever it lies wholly inside."""
+    if plot.frame.view.zoom > _COUNTRIES_UNTIL:
+        return
+    frame = plot.frame
+    for name, shape in zip(geography.countries["name"], geography.countries.geometry, strict=True):
+        land = frame.place(shape)
+        words = words_of("country", [say("country", str(name))], plot.scale)
+        spots = []
+        for column in range(_GRID[0]):
+            for row in range(_GRID[1]):
+                spot = spot_at((column + 0.5) / _GRID[0] * frame.width, (row + 0.5) / _GRID[1] * frame.height, words)
+                if shapely.contains(land, shapely.box(*spot.box)):
+                    spots.append(spot)
+        if spots:
+            x, y = sum(spot.x for spot in spots) / len(spots), sum(spot.y for spot in spots) / len(spots)
+            spots.sort(key=lambda spot: (spot.x - x) ** 2 + (spot.y - y) ** 2)
+            yield Label(words, spots, _PRIORITY["country"], gap=6 * plot.scale)
+
+
+def _lake_labels(plot: Plot, geography: Geography, say: Say) -> Iterator[Label]:
+    for name, shape in zip(geography.lakes["name"], geography.lakes.geometry, strict=True):
+        lake = plot.frame.place(shape).intersection(plot.frame.box) if name else shapely.Point()
+        words = words_of("lake", [say("lake", str(name))], plot.scale) if name else None
+        if words is None or lake.is_empty:
+            continue
+        left, _, right, _ = lake.bounds
+        if right - left > max(words.width * 0.35, 24):
+            middle = max(shapely.get_parts(lake), key=lambda part: part.area).representative_point()
+            sides = ("centre", "right", "below", "above", "left")
+            spots = spots_beside(middle.x, middle.y, words, min((right - left) / 4, 14), sides)
+            yield Label(words, spots, _PRIORITY["lake"] - (right - left) / 1000, bears=0.3, gap=2 * plot.scale)
+
+
+def _division_labels(plot: Plot, geography: Geography, say: Say) -> Iterator[Label]:
+    if plot.frame.view.zoom < _DIVISIONS_FROM:
+        return
+    for name, shape in zip(geography.divisions["name"], geography.divisions.geometry, strict=True):
+        land = plot.frame.place(shape).intersection(plot.frame.box)
+        if land.is_empty or not name:
+            continue
+        words = words_of("division", [say("division", str(name))], plot.scale)
+        middle = max(shapely.get_parts(land), key=lambda part: part.area).representative_point()
+        spots = spots_beside(middle.x, middle.y, words, words.height, ("centre", "above", "below"))
+        fitting = [spot for spot in spots if shapely.contains(land, shapely.box(*spot.box))]
+        yield Label(words, fitting, _PRIORITY["division"], gap=8 * plot.scale)
+
+
+def _in(names: dict[str, str], language: str) -> str:
+    return names.get(language) or next(iter(names.values()), "")

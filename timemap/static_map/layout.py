@@ -1,0 +1,90 @@
+"""Where things stand on a page of a shape: the map, and what explains it beside or below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from timemap.state.initial import MapView
+from timemap.static_map.frame import Frame, fitting
+from timemap.static_map.pages.sheet import MARGIN
+
+if TYPE_CHECKING:
+    from geodata.atlas import Atlas
+    from timemap.state.snapshot import Bounds, Sight
+    from timemap.static_map.text import Box
+    from timemap.style.page_shapes import Shape
+
+HEAD = 92
+"""Pixels from the upper edge of a page to the map."""
+
+SIDE = 236
+"""Pixels of what stands beside a map."""
+
+GAP = 16
+"""Pixels between them."""
+
+_BELOW = 0.24
+_COLUMN = 270
+"""Pixels of a column of notes, about."""
+
+_WINDOW = (1046, 614)
+"""Pixels of the map in the window of a common laptop, for which a view is meant that comes without a window."""
+
+
+class Layout(NamedTuple):
+    """The parts of a page, in its pixels."""
+
+    map: Box
+
+    notes: Box
+    """What explains the map: legend, and events or changes."""
+
+    columns: int
+    """Columns of the notes."""
+
+
+def layout_of(shape: Shape, foot: float, head: float = HEAD, *, maps: int = 1) -> Layout:
+    """Return the parts of a page.
+
+    Args:
+        shape: of the page.
+        foot: where its foot begins.
+        head: where its head ends.
+        maps: how many there are; several have the whole width, with the notes below them.
+    """
+    left, right, bottom = MARGIN, shape.width - MARGIN, foot - 10
+    if shape.is_beside and maps == 1:
+        edge = right - SIDE
+        return Layout((left, head, edge - GAP, bottom), (edge, head - 6, right, bottom), 1)
+    edge = bottom - _BELOW * shape.height
+    return Layout((left, head, right, edge - GAP / 2), (left, edge, right, bottom), round((right - left) / _COLUMN))
+
+
+def lowered(layout: Layout, cut: float) -> Layout:
+    """Return a layout whose map is lower by some pixels, with so much more room for the notes below it."""
+    (left, top, right, bottom), notes = layout.map, layout.notes
+    return Layout((left, top, right, bottom - cut), (notes[0], notes[1] - cut, *notes[2:]), layout.columns)
+
+
+def surplus(box: Box, sight: Sight, atlas: Atlas) -> float:
+    """Return by how many pixels a map could be lower that reaches beyond all that the base map has.
+
+    What was seen stays in its middle, also where that reaches beyond.
+    """
+    frame = frame_in(box, sight)
+    _, south, _, north = atlas.setting_numbers("area-bounds")
+    lon, middle = frame.view.lon, frame.height / 2
+    least = middle - frame.spot(lon, seen_bounds(sight)[3])[1]
+    room = min(middle - frame.spot(lon, north)[1], frame.spot(lon, south)[1] - middle)
+    return max(frame.height - 2 * max(room, least), 0)
+
+
+def frame_in(box: Box, sight: Sight) -> Frame:
+    """Return the frame that fills a box and shows all that was seen, as large as its shape allows, in its middle."""
+    left, top, right, bottom = box
+    return fitting(seen_bounds(sight), right - left, bottom - top)
+
+
+def seen_bounds(sight: Sight) -> Bounds:
+    """Return what of the world was seen; round the middle of a view as in a common window where that is not known."""
+    return sight.seen or Frame(MapView(sight.map.lat, sight.map.lon, sight.map.zoom), *_WINDOW).bounds

@@ -1,0 +1,1 @@
+"""Pages around a drawn map: one day, two days, key dates."""

@@ -1,0 +1,142 @@
+"""A page with the map of one day: the moment's areas, border and events, with all that explains them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from geodata.dates.span import DAY
+from geodata.dates.wording import day_in_words, days_in_words
+from timemap.attribution import credit_of, span_in_words
+from timemap.state.snapshot import seen_events
+from timemap.static_map.drawing import Plot
+from timemap.static_map.events import RADIUS, draw_symbol, look_of
+from timemap.static_map.layout import frame_in, layout_of, lowered, surplus
+from timemap.static_map.legend import draw_in_columns, legend_of
+from timemap.static_map.pages.sheet import MARGIN, Face, blank_sheet, map_axes, write_foot, write_line
+from timemap.static_map.render import draw_map
+from timemap.static_map.text import text_width, wrapped
+from timemap.style.page_shapes import shape_by_id
+from timemap.text.legend_words import legend_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.atlas import Atlas
+    from geodata.records.events import Event
+    from geodata.text.selection import Selection
+    from timemap.attribution import Credit
+    from timemap.state.map_state import View
+    from timemap.state.snapshot import Sight
+    from timemap.static_map.layout import Layout
+    from timemap.static_map.pages.sheet import Sheet
+    from timemap.static_map.render import Known
+    from timemap.static_map.text import Box
+
+_FACE = Face(10.2)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page with its foot, and with room for the map of a day and what explains it."""
+
+    sheet: Sheet
+    layout: Layout
+    plot: Plot
+    """Where the map stands."""
+
+
+def draw(known: Known, selection: Selection, sight: Sight) -> tuple[Sheet, Credit]:
+    """Return the drawn page, and the words that go with it."""
+    credit = credit_of(known.atlas, seen_events(selection, sight), sight)
+    page = begin_page(blank_sheet(shape_by_id(sight.shape), sight.theme), known.atlas, sight, credit)
+    draw_day(page, known, selection, sight)
+    return page.sheet, credit
+
+
+def begin_page(sheet: Sheet, atlas: Atlas, sight: Sight, credit: Credit) -> Page:
+    """Write the foot of a sheet, and return the page with what is left for a map."""
+    layout = layout_of(sheet.shape, write_foot(sheet, credit))
+    if layout.columns > 1:
+        layout = lowered(layout, surplus(layout.map, sight, atlas))
+    axes = map_axes(sheet, layout.map)
+    return Page(sheet, layout, Plot(axes, frame_in(layout.map, sight), theme=sheet.theme, patterns=sight.patterns))
+
+
+def draw_day(page: Page, known: Known, selection: Selection, sight: Sight) -> None:
+    """Draw all of a page that depends on the day."""
+    sheet, layout, plot = page.sheet, page.layout, page.plot
+    seen = seen_events(selection, sight)
+    inside = [event for event in seen if plot.frame.shows(event.lon, event.lat)]
+    number = f"{len(inside) or 'No'} event{'' if len(inside) == 1 else 's'} on the map"
+    away = f", {len(seen) - len(inside):,} {legend_words()['elsewhere']}" if len(seen) > len(inside) else ""
+    credit = credit_of(known.atlas, (), sight)
+    _write_head(sheet, credit, period_on(known.atlas, sight.view), f"{number}{away}: {events_in_words(sight.view)}")
+    shown = draw_map(plot, known, sight.view, seen)
+    sections = legend_of(known.atlas, [shown])
+    room = draw_in_columns(sheet, sections, layout.notes, layout.columns, size=_FACE.size)
+    _list_events(sheet, known.atlas, inside, sight.view, max(room, key=lambda box: box[3] - box[1]))
+
+
+def write_origin(sheet: Sheet, credit: Credit) -> None:
+    """Write in the upper right corner of a page from which map it is, and which range unless that is the whole."""
+    top = MARGIN * 0.75
+    write_line(sheet, sheet.width - MARGIN, top + 3, credit.title, Face(15, bold=True, right=True))
+    told = "" if credit.whole else f"Range: {credit.span}"
+    write_line(sheet, sheet.width - MARGIN, top + 25, told, Face(10.5, quiet=True, right=True))
+
+
+def _write_head(sheet: Sheet, credit: Credit, period: str, events: str) -> None:
+    top, line = MARGIN * 0.75, 12.5
+    write_line(sheet, MARGIN, top, credit.day, Face(25, bold=True))
+    write_origin(sheet, credit)
+    write_line(sheet, MARGIN, top + 35, period, Face(line))
+    after = MARGIN + (text_width(period, line) + 16 if period else 0)
+    write_line(sheet, after, top + 35, credit.last_known, Face(line, bold=True))
+    write_line(sheet, MARGIN, top + 53, events, Face(10.5, quiet=True))
+
+
+def period_on(atlas: Atlas, view: View) -> str:
+    """Return the name of the shortest period that the moment falls in, the most telling one; empty for none."""
+    found = [row for row in atlas.periods if row.span.covers(view.moment)]
+    return min(found, key=lambda row: (row.last_day or date.max) - row.start).name if found else ""
+
+
+def events_in_words(view: View) -> str:
+    """Return which events are seen on the moment."""
+    first, last = view.span.start, view.span.last_day or view.moment
+    if view.mode == "range":
+        return f"the whole range, {span_in_words(view.span)}"
+    if view.mode == "until":
+        return f"from {day_in_words(first)} up to this day; older ones are paler"
+    window = view.window * DAY
+    return days_in_words(max(first, view.moment - window), min(last, view.moment + window))
+
+
+def _list_events(sheet: Sheet, atlas: Atlas, events: Sequence[Event], view: View, box: Box) -> None:
+    """List the chosen event and those nearest to the moment as far as there is room, and count the others."""
+    left, top, right, bottom = box
+    size = _FACE.size
+    step, indent = size * 1.32, 2 * RADIUS + 8
+    rows = {event.id: wrapped(f"{event.when}: {event.title}", size, right - left - indent) for event in events}
+    room = bottom - top - size * 3.6
+    listed: set[str] = set()
+    for event in sorted(events, key=lambda event: (event.id != view.event, abs((event.start - view.moment).days))):
+        room -= len(rows[event.id]) * step + 3
+        if room < 0:
+            break
+        listed.add(event.id)
+    if not listed:
+        return
+    y = top + size * 0.5
+    write_line(sheet, left, y, "Events on the map", Face(size * 1.05, bold=True))
+    y += size * 1.9
+    for event in (event for event in events if event.id in listed):
+        at = sheet.at(left + RADIUS + 1, y + size * 0.6, 0.75 * RADIUS)
+        draw_symbol(at, look_of(atlas, event.main_category))
+        for number, line in enumerate(rows[event.id]):
+            write_line(sheet, left + indent, y + number * step, line, Face(size, bold=event.id == view.event))
+        y += len(rows[event.id]) * step + 3
+    if len(listed) < len(events):
+        write_line(sheet, left, y, f"and {len(events) - len(listed):,} more", Face(size, quiet=True))

@@ -1,0 +1,195 @@
+"""A page with two days compared: the same part of the map on each, what changed hands in between, and one legend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from geodata.areas.timeline.changes import difference
+from geodata.dates.wording import day_in_words
+from timemap.attribution import credit_of, days_seen_in_words
+from timemap.state.snapshot import seen_events
+from timemap.static_map.drawing import Plot
+from timemap.static_map.layout import frame_in, layout_of, lowered, surplus
+from timemap.static_map.legend import COLUMN_GAP, draw_in_columns, legend_of
+from timemap.static_map.pages.one_day import period_on, write_origin
+from timemap.static_map.pages.sheet import MARGIN, Face, blank_sheet, map_axes, write_foot, write_line
+from timemap.static_map.render import draw_map
+from timemap.static_map.text import text_width, wrapped
+from timemap.style.page_shapes import shape_by_id
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from geodata.areas.timeline.changes import Difference
+    from geodata.atlas import Atlas
+    from geodata.text.selection import Selection
+    from timemap.attribution import Credit
+    from timemap.state.snapshot import Sight
+    from timemap.static_map.layout import Layout
+    from timemap.static_map.legend import Section
+    from timemap.static_map.pages.sheet import Sheet
+    from timemap.static_map.render import Known
+    from timemap.static_map.text import Box
+
+_HEAD = 82
+_OVER = 20
+_GAP = 16
+_SCALE = 0.84
+_TITLE = Face(25, bold=True)
+_DAY = Face(13, bold=True)
+_QUIET = Face(10.5, quiet=True)
+_LEGEND = 9.8
+_CHANGE = Face(9.4)
+_WAY = Face(9.4, bold=True)
+_CHANGES = Face(10.4, bold=True)
+_LEADING = 12.2
+_APART = 2.8
+_CHANGES_HEAD = 22.0
+
+
+def draw(known: Known, selection: Selection, sight: Sight, other: date) -> tuple[Sheet, Credit]:
+    """Return the drawn page, and the words that go with it.
+
+    Args:
+        known: what is drawn.
+        selection: the chosen events.
+        sight: what is seen; its moment is the first of the two days.
+        other: the second day; it may be the earlier one.
+    """
+    atlas, days = known.atlas, (sight.view.moment, other)
+    sheet = blank_sheet(shape_by_id(sight.shape), sight.theme)
+    sights = [replace(sight, view=replace(sight.view, moment=day)) for day in days]
+    seen = [seen_events(selection, one) for one in sights]
+    both = list(dict.fromkeys(event for events in seen for event in events))
+    words = days_seen_in_words(sight.view)
+    credit = credit_of(atlas, both, sight, days=days)
+    credit = replace(credit, heading=credit.heading.replace(credit.day, words, 1), day=words)
+    layout = layout_of(sheet.shape, write_foot(sheet, credit), _HEAD, maps=2)
+    between = sum(min(days) < event.start <= max(days) for event in selection.events)
+    _write_head(sheet, credit, between)
+    boxes = _map_boxes(layout.map, sight)
+    if boxes[0][1] == boxes[1][1]:
+        layout = lowered(layout, surplus(boxes[0], sight, atlas))
+        boxes = _map_boxes(layout.map, sight)
+    frame = frame_in(boxes[0], sight)
+    plot = Plot(sheet.axes, frame, _SCALE, theme=sight.theme, patterns=sight.patterns)
+    shown = []
+    for number, (box, one, events) in enumerate(zip(boxes, sights, seen, strict=True)):
+        inside = sum(frame.shows(event.lon, event.lat) for event in events)
+        _write_over(sheet, atlas, one, inside, box)
+        here = replace(plot, axes=map_axes(sheet, box))
+        shown.append(draw_map(here, known, one.view, events, bar=number == 0))
+    _explain(sheet, layout, legend_of(atlas, shown), difference(known.areas, min(days), max(days)), atlas)
+    return sheet, credit
+
+
+def _map_boxes(box: Box, sight: Sight) -> tuple[Box, Box]:
+    """Return where the two maps stand: one above the other or side by side, whichever is larger."""
+    left, top, right, bottom = box
+    middle, centre = (top + bottom + _GAP) / 2, (left + right) / 2
+    above = ((left, top + _OVER, right, middle - _GAP), (left, middle + _OVER, right, bottom))
+    beside = (
+        (left, top + _OVER, centre - _GAP / 2, bottom),
+        (centre + _GAP / 2, top + _OVER, right, bottom),
+    )
+    return max(above, beside, key=lambda boxes: frame_in(boxes[0], sight).view.zoom)
+
+
+def _explain(sheet: Sheet, layout: Layout, legend: Sequence[Section], found: Difference, atlas: Atlas) -> None:
+    """Write below both maps their legend and, in the last of the columns, what changed hands."""
+    left, top, right, bottom = layout.notes
+    width = (right - left - (layout.columns - 1) * COLUMN_GAP) / layout.columns
+    box = (left, top, right - width - COLUMN_GAP, bottom)
+    draw_in_columns(sheet, legend, box, layout.columns - 1, size=_LEGEND)
+    _write_changes(sheet, _changes(found, atlas, width), (right - width, top, right, bottom))
+
+
+def _write_head(sheet: Sheet, credit: Credit, between: int) -> None:
+    top = MARGIN * 0.75
+    write_line(sheet, MARGIN, top, credit.day, _TITLE)
+    write_origin(sheet, credit)
+    told = f"Two days compared. {between or 'No'} chosen event{'' if between == 1 else 's'} in between."
+    write_line(sheet, MARGIN, top + 35, f"{told} {credit.last_known}".strip(), Face(12.5))
+
+
+def _write_over(sheet: Sheet, atlas: Atlas, sight: Sight, events: int, box: Box) -> None:
+    """Write above a map its day and, where there is room, its period and how many events are on it."""
+    left, top, right, _ = box
+    day = day_in_words(sight.view.moment)
+    write_line(sheet, left, top - _OVER, day, _DAY)
+    left += text_width(day, _DAY.size, bold=True) + 12
+    number = f"{events or 'no'} event{'' if events == 1 else 's'} on the map"
+    period = period_on(atlas, sight.view)
+    for told in (", ".join(filter(None, (period, number))), number):
+        if left + text_width(told, _QUIET.size) <= right:
+            write_line(sheet, left, top - _OVER + 2, told, _QUIET)
+            break
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What changed hands in one way."""
+
+    heading: tuple[str, ...]
+    """The way and how much it was, in lines."""
+    rows: tuple[tuple[float, tuple[str, ...]], ...]
+    """How much went from whom to whom in km\u00b2, each with its words in lines, the largest first."""
+    width: float
+    """Pixels that a line may take."""
+
+    def lines(self, shown: int) -> list[tuple[str, ...]]:
+        """Return the heading, so many of the rows, and how much the others are together; the heading alone for none."""
+        found = [self.heading, *(lines for _, lines in self.rows[:shown])]
+        if shown and (others := self.rows[shown:]):
+            number = f"{len(others)} other{'' if len(others) == 1 else 's'}"
+            found.append(_lines(f"{number}: {sum(km2 for km2, _ in others):,.0f} km\u00b2", self.width))
+        return found
+
+
+def _changes(found: Difference, atlas: Atlas, width: float) -> list[_Way]:
+    """Return what changed hands, by the ways in which it did."""
+    ways = []
+    for way, whole in found.by_handover().items():
+        told = tuple(
+            (row.km2, _lines(f"{' to '.join(found.sides(row, atlas.names))}: {row.km2:,.0f} km\u00b2", width))
+            for row in found.largest_first(way)
+        )
+        ways.append(_Way(_lines(f"{atlas.handover_name(way)}: {whole:,.0f} km\u00b2", width), told, width))
+    return ways
+
+
+def _lines(words: str, width: float) -> tuple[str, ...]:
+    return wrapped(words, _CHANGE.size, width)
+
+
+def _height(ways: Sequence[_Way], shown: Sequence[int]) -> float:
+    """Return how many pixels so many rows of each way take, with the headings."""
+    paragraphs = [lines for way, number in zip(ways, shown, strict=True) for lines in way.lines(number)]
+    return _CHANGES_HEAD + sum(len(lines) * _LEADING + _APART for lines in paragraphs)
+
+
+def _fitting(ways: Sequence[_Way], room: float) -> list[int]:
+    """Return how many rows of each way fit in the room: the smallest are left out first."""
+    shown = [len(way.rows) for way in ways]
+    while any(shown) and _height(ways, shown) > room:
+        last = min((at for at, number in enumerate(shown) if number), key=lambda at: ways[at].rows[shown[at] - 1][0])
+        shown[last] -= 1
+    return shown
+
+
+def _write_changes(sheet: Sheet, ways: Sequence[_Way], box: Box) -> None:
+    """Write what changed hands, by the ways: each with its sum, and as many rows as there is room for."""
+    left, top, _, bottom = box
+    write_line(sheet, left, top + 4, "What changed hands in between", _CHANGES)
+    shown = _fitting(ways, bottom - top)
+    top += _CHANGES_HEAD
+    for way, number in zip(ways, shown, strict=True):
+        for at, lines in enumerate(way.lines(number)):
+            for line in lines:
+                write_line(sheet, left, top, line, _WAY if at == 0 else _CHANGE)
+                top += _LEADING
+            top += _APART
+    if not ways:
+        write_line(sheet, left, top, "Nothing, in any of the areas.", _CHANGE)

@@ -1,0 +1,97 @@
+"""Seen from near, quarters and villages carry the colour of who was reported to hold them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from matplotlib.path import Path
+
+from timemap.document.quarters import ESTIMATED
+from timemap.static_map.drawing import RING, Level, Line, mark
+from timemap.static_map.label_placement import Label, around, spots_beside
+from timemap.static_map.text import broken, words_of
+from timemap.style.palette import holder_colour
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from matplotlib.typing import ColorType
+
+    from geodata.atlas import Atlas
+    from geodata.records.military import FrontMark, FrontSnapshot
+    from timemap.static_map.drawing import At, Plot
+    from timemap.static_map.text import Box
+
+QUARTERS_FROM = 11.5
+"""Zoom from which quarters can be told apart, as in timemap/web/quarters/snapshots.js."""
+
+UNKNOWN_COLOUR = "#808080"
+
+_SIZE = 8
+_AWAY = 11
+_PRIORITY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Quarters:
+    """What of the quarters can be seen, for the legend and the labels."""
+
+    holders: tuple[str, ...] = ()
+    """Ids of who held them, in the order of their table; one that it lacks is empty and comes last."""
+
+    estimated: bool = False
+    """Whether the point of one of them is an estimate."""
+
+    marks: tuple[tuple[FrontMark, float, float], ...] = ()
+    """Each with its pixel."""
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """What the marks cover, in pixels."""
+        return tuple(around(x, y, _SIZE) for _, x, y in self.marks)
+
+
+def report_on(atlas: Atlas, day: date) -> FrontSnapshot | None:
+    """Return the report that counts on a day: the latest one; the last of all counts for its own day alone."""
+    reports = sorted(atlas.front_snapshots, key=lambda row: row.day)
+    told = [row for row in reports if row.day <= day]
+    return None if not told or (told[-1] is reports[-1] and told[-1].day != day) else told[-1]
+
+
+def draw_quarters(plot: Plot, atlas: Atlas, day: date) -> Quarters:
+    """Draw the quarters of a day and return what of them can be seen."""
+    report = report_on(atlas, day)
+    if report is None or "quarters" in plot.hidden or plot.frame.view.zoom < QUARTERS_FROM:
+        return Quarters()
+    colours = {row.id: holder_colour(row, plot.theme) for row in atlas.controllers}
+    focus = atlas.setting("focus-place")
+    ring = plot.frame.spot(atlas.place(focus).lon, atlas.place(focus).lat) if atlas.has_place(focus) else (-99.0, -99.0)
+    found = []
+    for row in atlas.front_marks:
+        x, y = plot.frame.spot(row.lon, row.lat)
+        if row.snapshot == report.id and plot.frame.shows(row.lon, row.lat) and math.dist((x, y), ring) > RING:
+            colour = colours.get(row.holder, UNKNOWN_COLOUR)
+            draw_quarter(plot.at(x, y, _SIZE * plot.scale), colour, estimated=row.precision == ESTIMATED)
+            found.append((row, x, y))
+    present = {row.holder for row, _, _ in found}
+    holders = tuple(name for name in colours if name in present) + (("",) if present - set(colours) else ())
+    return Quarters(holders, any(row.precision == ESTIMATED for row, _, _ in found), tuple(found))
+
+
+def draw_quarter(at: At, colour: ColorType, *, estimated: bool = False) -> None:
+    """Draw the mark of a quarter; a dashed rim says that its point is an estimate."""
+    path = Path([(0, -1), (1, 0), (0, 1), (-1, 0), (0, -1)], closed=True)
+    unit = at.size / _SIZE
+    mark(at, path, Level.MARKS, line=Line(at.colours["halo"], 5 * unit))
+    rim = Line(at.colours["label"], 1.6 * unit, (3 * unit, 2 * unit) if estimated else ())
+    mark(at, path, Level.MARKS, ink=colour, line=rim)
+
+
+def quarter_labels(plot: Plot, quarters: Quarters) -> Iterator[Label]:
+    """Yield the name of every quarter that is drawn."""
+    for row, x, y in quarters.marks:
+        words = words_of("town", broken(row.name), plot.scale)
+        yield Label(words, spots_beside(x, y, words, _AWAY * plot.scale), _PRIORITY, gap=2.5 * plot.scale)

@@ -1,0 +1,217 @@
+"""Words on a picture: a few styles, measured before they are placed, over a halo, in their own direction of writing."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.font_manager import FontProperties
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from matplotlib.patheffects import Stroke
+from matplotlib.textpath import TextPath
+from matplotlib.transforms import Affine2D
+
+from timemap.static_map.drawing import POINTS, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timemap.static_map.drawing import Plot
+
+Kind = Literal["focus", "zone", "country", "border", "city", "town", "village", "division", "lake", "river", "callout"]
+
+Box = tuple[float, float, float, float]
+"""Left, upper, right and lower edge in pixels."""
+
+FONT = "DejaVu Sans"
+"""Comes with matplotlib and has Latin, Kurdish, Turkish and Arabic letters."""
+
+LEADING = 1.2
+"""Height of a line, as a part of the size."""
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_HAIR = "\u200a"
+_FINE = 10
+_BASE = 0.33
+"""How far the feet of letters lie below the middle of their line, as a part of the size."""
+
+
+class Style(NamedTuple):
+    """How words of a kind look."""
+
+    size: float
+    """In pixels."""
+    colour: str
+    """Name in the palette."""
+    bold: bool = False
+    italic: bool = False
+    spaced: int = 0
+    """Hair spaces between letters; words in capitals are spaced."""
+    halo: float = 3
+    """Pixels all around, twice."""
+    leading: float = LEADING
+
+
+STYLES: dict[Kind, Style] = {
+    "focus": Style(16, "focus", bold=True, halo=5),
+    "zone": Style(12, "zone-label", bold=True, halo=4),
+    "country": Style(15, "quiet", spaced=5),
+    "border": Style(9.5, "label", bold=True, spaced=2, leading=2.6),
+    "city": Style(12, "label", bold=True),
+    "town": Style(10.5, "label"),
+    "village": Style(9.5, "quiet"),
+    "division": Style(9.5, "quiet", spaced=2),
+    "lake": Style(10, "water-label", italic=True),
+    "river": Style(10, "water-label", italic=True),
+    "callout": Style(11, "label", bold=True, halo=0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words as they will be drawn."""
+
+    lines: tuple[str, ...]
+    style: Style
+    size: float
+    """In pixels, scale applied."""
+    width: float
+    height: float
+
+    @property
+    def font(self) -> FontProperties:
+        """The font, its size in points."""
+        return font_of(self.size, bold=self.style.bold, italic=self.style.italic)
+
+
+def font_of(size: float, *, bold: bool = False, italic: bool = False) -> FontProperties:
+    """Return the font of a size in pixels."""
+    return FontProperties(
+        family=FONT, size=size * POINTS, weight="bold" if bold else "normal", style="italic" if italic else "normal"
+    )
+
+
+class Spot(NamedTuple):
+    """Where words could stand."""
+
+    x: float
+    y: float
+    """Their middle."""
+    angle: float
+    """Degrees, clockwise."""
+    box: Box
+    """What they cover there."""
+    words: Words | None = None
+    """The words as they are broken here; None for those of the label."""
+    foot: tuple[float, float] | None = None
+    """What a line from the words leads to, which crosses no other words; None without a line."""
+
+
+def words_of(kind: Kind, lines: Sequence[str], scale: float) -> Words:
+    """Return words of a kind with what room they take; only Latin letters have an italic."""
+    style = STYLES[kind]
+    if style.italic and any(_RIGHT_TO_LEFT.search(line) for line in lines):
+        style = style._replace(italic=False)
+    size = style.size * scale
+    shown = tuple(_spaced(line, style.spaced) for line in lines)
+    width = max(text_width(line, size, bold=style.bold, italic=style.italic) for line in shown)
+    return Words(shown, style, size, width + 2, size * (style.leading * (len(shown) - 1) + LEADING))
+
+
+@lru_cache(maxsize=4096)
+def text_width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
+    """Return how wide a line of text is, in pixels."""
+    font = font_of(size, bold=bold, italic=italic)
+    width, _, _ = _measuring().get_text_width_height_descent(text, font, ismath=False)  # type: ignore[no-untyped-call]
+    return float(width) / _FINE
+
+
+@cache
+def _measuring() -> RendererAgg:
+    """Return a renderer that only measures, finer than a pixel."""
+    return RendererAgg(1, 1, dpi=_FINE * 96)  # type: ignore[no-untyped-call]
+
+
+def draw_words(plot: Plot, words: Words, spot: Spot) -> None:
+    """Draw words on a spot: first the halo of all lines, so that none covers the letters of another."""
+    colours = plot.colours
+    if plot.outlined:
+        _draw_outlines(plot, words, spot)
+        return
+    halo = Stroke(linewidth=words.style.halo * 1.6 * POINTS, foreground=colours["halo"])
+    for effects, level in (([halo], Level.WORDS), ([], Level.WORDS + 0.5)):
+        text = plot.axes.text(spot.x, spot.y, "\n".join(words.lines), fontproperties=words.font, clip_on=True)
+        text.set(color=colours[words.style.colour], rotation=-spot.angle, rotation_mode="anchor", ha="center")
+        text.set(va="center", linespacing=words.style.leading * 0.86, zorder=level, path_effects=effects)
+        text.set_parse_math(False)
+
+
+def _draw_outlines(plot: Plot, words: Words, spot: Spot) -> None:
+    """Draw words as outlines of letters, which are kept from one drawing to the next."""
+    colours = plot.colours
+    turned = Affine2D().rotate_deg(spot.angle).translate(spot.x, spot.y)
+    placed = turned.transform_path(_outline_of(words))
+    width = words.style.halo * 1.6 * POINTS
+    for colour, edge, level in (("halo", width, Level.WORDS), (words.style.colour, 0, Level.WORDS + 0.5)):
+        patch = PathPatch(placed, facecolor=colours[colour], edgecolor=colours[colour], linewidth=edge, zorder=level)
+        plot.axes.add_artist(patch)
+
+
+@lru_cache(maxsize=1024)
+def _outline_of(words: Words) -> Path:
+    """Return the letters of words round the point 0, 0, y downwards."""
+    step = words.size * words.style.leading
+    lines = []
+    for number, line in enumerate(words.lines):
+        path = TextPath((0, 0), line, size=words.size, prop=words.font)
+        width = text_width(line, words.size, bold=words.style.bold, italic=words.style.italic)
+        base = (number - (len(words.lines) - 1) / 2) * step + words.size * _BASE
+        lines.append(Affine2D().translate(-width / 2, 0).scale(1, -1).translate(0, base).transform_path(path))
+    return Path.make_compound_path(*lines)
+
+
+def short_name(name: str) -> str:
+    """Return a name without what stands in brackets after it.
+
+    >>> short_name("Kobane (Ayn al-Arab)")
+    'Kobane'
+    """
+    return re.sub(r"\s*[(\[].*$", "", name) or name
+
+
+def broken(name: str, longest: int = 18) -> tuple[str, ...]:
+    """Return a name on as many lines as it needs, of like length.
+
+    >>> broken("Tell Abyad and Ras al-Ayn area (Peace Spring)")
+    ('Tell Abyad and', 'Ras al-Ayn area', '(Peace Spring)')
+    """
+    words = name.split(" ")
+    lines = min(len(words), math.ceil(len(name) / longest))
+    cuts = combinations(range(1, len(words)), lines - 1)
+    ways = ([" ".join(words[start:end]) for start, end in pairwise((0, *cut, len(words)))] for cut in cuts)
+    return tuple(min(ways, key=lambda way: max(map(len, way))))
+
+
+def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> tuple[str, ...]:
+    """Return a text as lines that are at most ``width`` pixels wide, broken between words."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size, bold=bold) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+def _spaced(line: str, spaces: int) -> str:
+    """Return a line in capitals with wider gaps; joined letters are never pulled apart."""
+    if not spaces or _RIGHT_TO_LEFT.search(line):
+        return line
+    return (_HAIR * spaces).join(line.upper())

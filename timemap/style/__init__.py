@@ -1,0 +1,1 @@
+"""Colours, symbols, patterns and shapes of pages, once for screen and paper."""

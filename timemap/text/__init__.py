@@ -1,0 +1,1 @@
+"""Words and numbers, once for app, document, site and paper."""

@@ -1,0 +1,88 @@
+"""A source is cited with its publisher, what kind of publisher that is, and whom it is known to be close to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from geodata.dates.iso import iso_day
+from geodata.dates.wording import day_in_words
+from geodata.sources.bibliography import entry_of
+from timemap.text.markdown import link, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from geodata.atlas import Atlas
+    from geodata.records.events import Event
+    from geodata.sources.bibliography import Entry
+
+DOT = " \N{MIDDLE DOT} "
+
+
+def badge(text: str) -> str:
+    r"""Return ``text`` as a small label in Markdown.
+
+    >>> print(badge("NGO"))
+    :gray-badge[NGO]
+    """
+    return f":gray-badge[{plain(text)}]"
+
+
+def option_name(text: str) -> str:
+    r"""Return the name of an option, which is Markdown and stands in the address, too: as little escaped as may be.
+
+    >>> print(option_name("KDP (Kurdistan Region), pro-Kurdish"), option_name("*a* [b](c) $d$ www.e.org"))
+    KDP (Kurdistan Region), pro-Kurdish \*a\* \[b\](c) \$d\$ www⁠.e.org
+    """
+    return re.sub(r"\\([-,.()'/])", r"\1", plain(text))
+
+
+def title(entry: Entry) -> str:
+    """Return the title of a source in Markdown, as a link where it has an address of the web."""
+    return link(entry.title, entry.url) or plain(entry.title)
+
+
+def byline(entry: Entry) -> str:
+    """Return in Markdown who published a source, of what kind, where based, how close to whom, and when."""
+    return DOT.join((_publisher(entry), *_particulars(entry)))
+
+
+def citation(atlas: Atlas, source_id: str) -> str:
+    """Return a source on one line of Markdown: who published it, its title, and the rest that is known."""
+    entry = entry_of(atlas, source_id)
+    return DOT.join((_publisher(entry), title(entry), *_particulars(entry)))
+
+
+def citations(atlas: Atlas, source_ids: Iterable[str]) -> str:
+    """Return sources as a Markdown list, to stand inside another list; empty where there are none."""
+    return "\n".join(f"    - {citation(atlas, source)}" for source in source_ids)
+
+
+def _publisher(entry: Entry) -> str:
+    if not entry.publisher:
+        return "Publisher not recorded"
+    name = f"**{plain(entry.publisher)}**"
+    return f"{name} {badge(entry.kind_name)}" if entry.kind_name else name
+
+
+def _particulars(entry: Entry) -> list[str]:
+    day = iso_day(entry.date)
+    parts = (entry.based_in, entry.note, day_in_words(day) if day else entry.date)
+    return [plain(part) for part in parts if part]
+
+
+def day_on_map(day: date) -> str:
+    """Return a Markdown link to the map on ``day``."""
+    return _on_map(f"Map on {day_in_words(day)}", moment=day.isoformat())
+
+
+def event_on_map(event: Event) -> str:
+    """Return a Markdown link to an event on the map, under its title."""
+    return _on_map(event.title, event=event.id)
+
+
+def _on_map(text: str, **params: str) -> str:
+    return f"[{plain(text)}](./?{urlencode(params)})"

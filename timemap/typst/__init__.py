@@ -1,0 +1,1 @@
+"""Typesetting of handouts as PDF by Typst."""
