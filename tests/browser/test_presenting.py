@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Frame, Page
 
-    from geodata.teaching.lesson import Lesson
+    from geodata.lessons.model import Lesson
     from tests.browser.conftest import OpenPage
 
 LESSONS = [read.lesson for read in ours.lessons()]
