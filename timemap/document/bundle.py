@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _IMPORT = re.compile(r'^import \{(?P<names>[^{}]*)\} from "#timemap/(?P<module>[\w/.-]+)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?P<kind>(?:async )?function\*? |const |class )(?P<name>\w+)", re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*(?:/\*\*[\s\S]*?\*/[ \t]*|//.*)\n", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/)[\s\S])*\*/[ \t]*|//.*)\n", re.MULTILINE)
 """A comment that has its lines to itself; no text of ours that spans lines has a line that begins so."""
 _TYPE = re.compile(r"/\*\* @\w+ .*?\*/ ?")
 """A type within a line, which only the type check reads."""

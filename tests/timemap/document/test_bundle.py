@@ -65,6 +65,11 @@ def test_types_within_a_line_are_left_out() -> None:
     assert "const two = (one); // why\nconst three = (one) => one;" in joined(two=source)
 
 
+def test_a_line_that_begins_with_a_type_stays_with_those_that_follow() -> None:
+    source = "export const two = 2;\n/** @type {One} */ (two).go();\nconst three = 3;\n/** Four. */\nconst four = 4;\n"
+    assert "(two).go();\nconst three = 3;\nconst four = 4;" in joined(two=source)
+
+
 def test_comments_on_lines_of_their_own_are_left_out_and_nothing_else() -> None:
     source = (
         '// What it is.\n/**\n * Says "//".\n */\nexport const two = "/** no */ // comment"; // why\n'
