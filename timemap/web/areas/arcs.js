@@ -1,17 +1,18 @@
-// Arcs are shared lines: each is stored once, areas refer to them by number, and ~number means "walked backwards".
+// Shared lines: each is stored once, and ~number means "walked backwards".
+
+/** @typedef {Float64Array} Line longitudes and latitudes in turn: lon, lat, lon, lat, ... */
 
 /**
- * @typedef {Float64Array} Line longitudes and latitudes in turn: lon, lat, lon, lat, ...
- */
-
-/**
- * Return the points of a ring that is given as arc references, without repeating the points where arcs meet.
+ * Return the points of a ring of arc references.
+ *
+ * Points where arcs meet are not repeated.
  *
  * @param {Line[]} arcs
  * @param {ArrayLike<number>} ring
- * @returns {number[]} lon, lat, lon, lat, ...; the first point is repeated at the end where the ring closes
+ * @returns {number[]} lon, lat, lon, lat, ...; the first point is repeated at the end of a closed ring
  */
 export function ringPoints(arcs, ring) {
+  /** @type {number[]} */
   const points = [];
   for (let at = 0; at < ring.length; at += 1) {
     const backward = ring[at] < 0;
@@ -27,7 +28,7 @@ export function ringPoints(arcs, ring) {
 }
 
 /**
- * Return twice the signed area of a ring: positive where it runs counter-clockwise (north up).
+ * Return twice the signed area of a ring. Counter-clockwise rings (north up) have a positive one.
  *
  * @param {ArrayLike<number>} points lon, lat, lon, lat, ...
  * @returns {number}
@@ -54,7 +55,7 @@ export function reversed(ring) {
 /**
  * Join directed arcs end to end into rings.
  *
- * Each arc is used once. A chain that never comes back to its start (only in damaged data) becomes a ring of its own.
+ * Each arc is used once. A chain that never comes back to its start (damaged data) becomes a ring of its own.
  *
  * @param {number[]} references directed arcs, in any order
  * @param {(reference: number) => number} startOf node at which a directed arc starts
@@ -62,6 +63,7 @@ export function reversed(ring) {
  * @returns {Int32Array[]}
  */
 export function stitch(references, startOf, endOf) {
+  /** @type {Map<number, number[]>} */
   const leaving = new Map();
   for (const reference of references) {
     const node = startOf(reference);
@@ -69,15 +71,19 @@ export function stitch(references, startOf, endOf) {
     if (known) known.push(reference);
     else leaving.set(node, [reference]);
   }
+  /** @type {Set<number>} */
   const used = new Set();
   const rings = [];
   for (const first of references) {
     if (used.has(first)) continue;
     const ring = [];
     const home = startOf(first);
-    for (let reference = first; reference !== undefined; ) {
+    /** @type {number|undefined} */
+    let reference = first;
+    while (reference !== undefined) {
       used.add(reference);
       ring.push(reference);
+      /** @type {number} */
       const node = endOf(reference);
       reference = node === home ? undefined : leaving.get(node)?.find((candidate) => !used.has(candidate));
     }

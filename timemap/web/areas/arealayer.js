@@ -1,55 +1,68 @@
-// The areas of the moment lie on one canvas, which is drawn again only when the moment passes a day on which some place changes hands.
+// Layer of the areas. It is drawn again only when the moment passes a day on which some place changes hands.
 import { nameOn } from "#timemap/areas/controllers.js";
-import { createAreaFinder } from "#timemap/areas/areaof.js";
+import { createAreaPainter } from "#timemap/areas/areapainter.js";
 import { createAreaPaths } from "#timemap/areas/areapaths.js";
-import { ringPoints } from "#timemap/areas/arcs.js";
+import { createHeldLand } from "#timemap/areas/heldland.js";
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
-import { isWeak } from "#timemap/areas/confidence.js";
 import { createFocusLens } from "#timemap/map/focuslens.js";
 import { fewBoxes } from "#timemap/areas/changedboxes.js";
-import { toWorld } from "#timemap/map/geometry.js";
-import { createFillings } from "#timemap/areas/patterns.js";
-import { createRim } from "#timemap/areas/rim.js";
 import { watchPalette } from "#timemap/map/palette.js";
 import { whenIdle } from "#timemap/page/idle.js";
 import { changedCells, createTopology } from "#timemap/areas/topology.js";
 
-const ZONE_WIDTH = 2.6;
-const FRONT_WIDTH = 1.5;
+/** @import {Box, CanvasView, Context, MapData, Side, Topology} from "#timemap/types.d.ts" */
+/** @import {AreaPaths} from "#timemap/areas/areapaths.js" */
+/** @import {Zone} from "#timemap/labels/zonelabels.js" */
+
 const SPILL = 4; // pixels by which lines reach beyond a cell
 const NEED_MS = 4; // left of an idle moment to trace one more state
 
 /**
+ * @typedef {object} AreaLayerOptions
+ * @property {Side} [side]
+ * @property {Topology} [topology]
+ * @property {(zones: Zone[]) => void} [onZones] gets the zones of the day
+ * @property {() => void} [onFocus] called when something else is seen in the ring of the focus
+ */
+
+/** @typedef {ReturnType<typeof createAreaLayer>} AreaLayer */
+
+/**
  * Make the layer of the areas.
  *
- * @param {{data: object, clock: object, map: L.Map, side?: import("#timemap/map/side.js").Side, topology?: object, onZones?: (zones: import("#timemap/labels/zonelabels.js").Zone[]) => void, onFocus?: () => void}} context `onZones` gets the zones of the day with their land, whenever they change, `onFocus` is called whenever something else is to be seen in the ring of the focus
- * @returns {{layer: object, topology: object, landAt: (lon: number, lat: number) => Float64Array[], paintFocus: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, scale: number) => void, areasOn: (day: number) => {controller: string, name: string, zones: string[], lastKnown: boolean}[]}}
+ * @param {Pick<Context, "data"|"clock"|"map"> & AreaLayerOptions} context
  */
-export function createAreaLayer({ data, clock, map, side, topology = createTopology(data.areas), onZones = () => {}, onFocus = () => {} }) {
+export function createAreaLayer({
+  data, clock, map, side, topology = createTopology(data.areas), onZones = () => {}, onFocus = () => {},
+}) {
   const paths = createAreaPaths(topology);
-  const isDrawn = (controller) => !clock.get().hidden.includes(data.controllers[controller]?.id);
-  const finder = createAreaFinder(topology);
-  const rim = createRim(data.areas?.rim, [...(data.base?.border ?? []), ...(data.base?.borders ?? [])]);
-  const lands = new Map(); // rings of zones in world coordinates, by their cells
+  const held = createHeldLand(data, topology);
   const layer = createCanvasLayer({ pane: "areas", draw, side });
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
-  const fillings = createFillings(data.controllers, theme.current);
-  const lens = createFocusLens({ data, topology, paths, colourOf: (controller) => fillings.solid(controller, isLastKnown(clock.get().moment)) });
+  const { paint, isDrawn, solid } = createAreaPainter({ data, clock }, theme.current);
+  const colourOf = (/** @type {number} */ controller) => solid(controller, isLastKnown(clock.get().moment));
+  const lens = createFocusLens({ data, topology, paths, colourOf });
+  const prepare = createPreparation(topology, paths);
+  /** @type {{view: CanvasView, day: number}|null} */
   let last = null;
   let told = "";
   let seenInFocus = "";
-  let stop = () => {};
 
+  /** @param {number} day */
   const isLastKnown = (day) => day > (data.knownUntil?.control ?? Infinity);
+  /** @param {number} day */
   const look = (day) => `${topology.interval(day)} ${isLastKnown(day)}`;
 
+  /** @type {import("#timemap/types.d.ts").Draw} */
   function draw(ctx, view, box) {
-    last = { view, day: clock.get().moment };
-    paint(ctx, view, last.day, box);
-    if (!box) prepare(view.zoom);
+    const day = clock.get().moment;
+    last = { view, day };
+    const traced = paths.get(topology.interval(day), view.zoom);
+    paint(ctx, view, { traced, anchor: paths.anchor, lastKnown: isLastKnown(day) }, box);
+    if (!box) prepare(day, view.zoom);
   }
 
-  /** Draw again only where a place changes hands; a new view or certainty needs the whole. */
+  /** Draw again where a place changes hands. A new view or certainty needs the whole. @param {number} day */
   function step(day) {
     if (look(day) === look(last?.day ?? Infinity)) return;
     if (!last || last.view !== layer.view()) {
@@ -58,78 +71,8 @@ export function createAreaLayer({ data, clock, map, side, topology = createTopol
     }
     const { view, day: before } = last;
     last.day = day;
-    layer.redrawIn(isLastKnown(day) === isLastKnown(before) ? changedIn(view, before, day) : [view.seen]);
-  }
-
-  /** The parts of the canvas in which areas differ. */
-  function changedIn(view, from, to) {
-    return fewBoxes(changedCells(topology.at(from), topology.at(to)).map((cell) => {
-      const [west, south, east, north] = topology.cells[cell].box;
-      const [left, upper] = view.project(west, north);
-      const [right, lower] = view.project(east, south);
-      const [seenLeft, seenUpper, seenRight, seenLower] = view.seen;
-      return [Math.max(seenLeft, left - SPILL), Math.max(seenUpper, upper - SPILL), Math.min(seenRight, right + SPILL), Math.min(seenLower, lower + SPILL)];
-    }));
-  }
-
-  function paint(ctx, view, day, box) {
-    const lastKnown = isLastKnown(day);
-    const { hidden, patterns } = clock.get();
-    const withLines = patterns || document.documentElement.classList.contains("on-paper");
-    const colours = theme.current();
-    const { controllers, hatchings, zones, fronts } = paths.get(topology.interval(day), view.zoom);
-    ctx.save();
-    ctx.imageSmoothingEnabled = false; // the tiles lie on whole pixels
-    ctx.translate(paths.anchor[0] * view.scale - view.originX, paths.anchor[1] * view.scale - view.originY);
-    for (const { controller, path } of controllers) {
-      if (!isDrawn(controller)) continue;
-      ctx.fillStyle = fillings.area(ctx, controller, lastKnown, view.ratio, withLines);
-      ctx.fill(path, "evenodd");
-    }
-    ctx.globalCompositeOperation = "destination-out";
-    for (const { confidence, path } of hidden.includes("evidence") ? [] : hatchings) {
-      if (!isWeak(data.confidences, confidence)) continue;
-      ctx.fillStyle = fillings.stripes(ctx, view.ratio);
-      ctx.fill(path, "evenodd");
-    }
-    ctx.globalCompositeOperation = "source-over";
-    ctx.lineJoin = "round";
-    ctx.lineCap = "round";
-    ctx.lineWidth = FRONT_WIDTH;
-    ctx.strokeStyle = colours.front;
-    if (controllers.some(({ controller }) => isDrawn(controller))) ctx.stroke(fronts);
-    ctx.lineWidth = ZONE_WIDTH;
-    if (lastKnown) ctx.setLineDash([9, 6]);
-    for (const { controllers: holders, path } of hidden.includes("zones") ? [] : zones) {
-      ctx.strokeStyle = colours.zoneOutline || fillings.outline(Math.min(...holders), lastKnown);
-      ctx.stroke(path);
-    }
-    ctx.restore();
-    rim.erase(ctx, view, box);
-  }
-
-  /** Trace the other states while nothing else is to do, the nearest first. */
-  function prepare(zoom) {
-    stop();
-    const here = topology.interval(clock.get().moment);
-    const newest = topology.changes.length;
-    let away = 0;
-    const work = (deadline) => {
-      while (deadline.timeRemaining() > NEED_MS) {
-        away += 1;
-        if (away > newest) return;
-        for (const interval of [here + away, here - away]) if (interval >= 0 && interval <= newest) paths.get(interval, zoom);
-      }
-      stop = whenIdle(work);
-    };
-    stop = whenIdle(work);
-  }
-
-  const inWorld = (ring) => toWorld(Float64Array.from(ringPoints(topology.arcs, ring)));
-
-  function landOf(mark, { rings }) {
-    if (!lands.has(mark)) lands.set(mark, rings.map(inWorld));
-    return lands.get(mark);
+    const isSure = isLastKnown(day) === isLastKnown(before);
+    layer.redrawIn(isSure ? changedIn(topology, view, before, day) : [view.seen]);
   }
 
   function tellZones() {
@@ -137,40 +80,22 @@ export function createAreaLayer({ data, clock, map, side, topology = createTopol
     const key = `${look(day)} ${hidden}`;
     if (told === key) return;
     told = key;
-    const named = [];
-    for (const zone of hidden.includes("zones") ? [] : topology.at(day).zones) {
-      const known = data.areas.zones?.[zone.zone];
-      const mark = zone.cells.join(" ");
-      if (known) named.push({ ...known, mark, rings: landOf(mark, zone) });
-    }
-    onZones(named);
+    onZones(hidden.includes("zones") ? [] : held.zonesOn(day));
     const inFocus = `${lens.holders(topology.at(day))} ${isLastKnown(day)} ${hidden}`;
     if (inFocus !== seenInFocus) onFocus();
     seenInFocus = inFocus;
   }
 
-  /** The land round a point that is held as the point is, in world coordinates; none where nobody is known to hold it. */
-  function landAt(lon, lat) {
-    const { moment } = clock.get();
-    const cell = finder.cellAt(lon, lat);
-    const cells = new Set(cell < 0 ? [] : finder.areaOf(cell, moment)?.cells);
-    const [land] = topology.dissolve(topology.cells.map((_, at) => (cells.has(at) ? 0 : -1)));
-    return land ? land.rings.map(inWorld) : [];
-  }
-
-  /** Paint who holds the focus into its ring. */
+  /**
+   * Paint who holds the focus into its ring.
+   *
+   * @param {CanvasRenderingContext2D} ctx
+   * @param {CanvasView} view
+   * @param {number} scale
+   */
   function paintFocus(ctx, view, scale) {
-    lens.paint(ctx, view, { interval: topology.interval(clock.get().moment), scale, colours: theme.current(), isDrawn });
-  }
-
-  function areasOn(day) {
-    const { controllers, zones } = topology.at(day);
-    return controllers.map(({ controller }) => ({
-      controller: data.controllers[controller]?.id ?? "",
-      name: nameOn(data.controllers[controller], day),
-      zones: zones.filter((zone) => zone.controllers.includes(controller)).map((zone) => data.areas.zones?.[zone.zone]?.name ?? ""),
-      lastKnown: isLastKnown(day),
-    }));
+    const interval = topology.interval(clock.get().moment);
+    lens.paint(ctx, view, { interval, scale, colours: theme.current(), isDrawn });
   }
 
   clock.subscribe((state, changed) => {
@@ -180,5 +105,83 @@ export function createAreaLayer({ data, clock, map, side, topology = createTopol
   });
   tellZones();
 
-  return { layer, topology, areasOn, landAt, paintFocus };
+  return {
+    layer, topology, paintFocus,
+    /** Land round a point that is held as the point is. @type {(lon: number, lat: number) => Float64Array[]} */
+    landAt: (lon, lat) => held.landAt(lon, lat, clock.get().moment),
+    /** What the map shows of a day, in words. @param {number} day */
+    areasOn: (day) => areasInWords(data, topology, day, isLastKnown(day)),
+  };
+}
+
+/**
+ * Return the parts of the canvas in which areas differ between two days.
+ *
+ * @param {Topology} topology
+ * @param {CanvasView} view
+ * @param {number} from
+ * @param {number} to
+ * @returns {Box[]}
+ */
+function changedIn(topology, view, from, to) {
+  const [seenLeft, seenUpper, seenRight, seenLower] = view.seen;
+  return fewBoxes(changedCells(topology.at(from), topology.at(to)).map((cell) => {
+    const [west, south, east, north] = topology.cells[cell].box;
+    const [left, upper] = view.project(west, north);
+    const [right, lower] = view.project(east, south);
+    return [
+      Math.max(seenLeft, left - SPILL), Math.max(seenUpper, upper - SPILL),
+      Math.min(seenRight, right + SPILL), Math.min(seenLower, lower + SPILL),
+    ];
+  }));
+}
+
+/**
+ * Make what traces the other states in idle time, the nearest first.
+ *
+ * @param {Topology} topology
+ * @param {AreaPaths} paths
+ * @returns {(day: number, zoom: number) => void}
+ */
+function createPreparation(topology, paths) {
+  let stop = () => {};
+
+  return function prepare(day, zoom) {
+    stop();
+    const here = topology.interval(day);
+    const newest = topology.changes.length;
+    let away = 0;
+    /** @param {{timeRemaining: () => number}} deadline */
+    const work = (deadline) => {
+      while (deadline.timeRemaining() > NEED_MS) {
+        away += 1;
+        if (away > newest) return;
+        for (const interval of [here + away, here - away]) {
+          if (interval >= 0 && interval <= newest) paths.get(interval, zoom);
+        }
+      }
+      stop = whenIdle(work);
+    };
+    stop = whenIdle(work);
+  };
+}
+
+/**
+ * Return who holds areas on a day, with the zones that each holds.
+ *
+ * @param {MapData} data
+ * @param {Topology} topology
+ * @param {number} day
+ * @param {boolean} lastKnown
+ * @returns {{controller: string, name: string, zones: string[], lastKnown: boolean}[]}
+ */
+function areasInWords(data, topology, day, lastKnown) {
+  const { controllers, zones } = topology.at(day);
+  return controllers.map(({ controller }) => ({
+    controller: data.controllers[controller]?.id ?? "",
+    name: nameOn(data.controllers[controller], day),
+    zones: zones.filter((zone) => zone.controllers.includes(controller))
+      .map((zone) => data.areas.zones?.[zone.zone]?.name ?? ""),
+    lastKnown,
+  }));
 }

@@ -1,6 +1,8 @@
-// From a point one comes to a cell, and from a cell to its area: the zone it is in, or all cells of the same holder that hang together with it.
+// Areas under a point. An area is the zone a cell is in, or all cells of its holder that hang together with it.
 import { ringPoints } from "#timemap/areas/arcs.js";
 import { inside } from "#timemap/map/geometry.js";
+
+/** @import {Topology} from "#timemap/types.d.ts" */
 
 /**
  * @typedef {object} Area
@@ -12,24 +14,28 @@ import { inside } from "#timemap/map/geometry.js";
 /**
  * Make the finder of areas.
  *
- * @param {object} topology
- * @returns {{cellAt: (lon: number, lat: number) => number, areaOf: (cell: number, day: number) => Area|null, areasOn: (day: number) => Area[]}}
+ * @param {Topology} topology
  */
 export function createAreaFinder(topology) {
+  /** @type {Map<number, Float64Array[]>} */
   const rings = new Map();
+  /** @type {number[][]|null} */
   let near = null;
 
+  /** @param {number} cell */
   const ringsOf = (cell) => {
-    if (!rings.has(cell)) rings.set(cell, topology.cells[cell].polygons.flat().map((ring) => ringPoints(topology.arcs, ring)));
-    return rings.get(cell);
+    const known = rings.get(cell) ?? cellRings(topology, cell);
+    rings.set(cell, known);
+    return known;
   };
 
-  /** The cell under a point, -1 for none. */
+  /** @type {(lon: number, lat: number) => number} the cell under a point, -1 for none */
   function cellAt(lon, lat) {
     return topology.cells.findIndex(({ box: [west, south, east, north] }, cell) =>
       lon >= west && lon <= east && lat >= south && lat <= north && inside(ringsOf(cell), lon, lat));
   }
 
+  /** @type {(cell: number, day: number) => Area|null} */
   function areaOf(cell, day) {
     const { holders, zoneOf } = topology.at(day);
     const [controller, zone] = [holders[cell], zoneOf[cell]];
@@ -43,9 +49,11 @@ export function createAreaFinder(topology) {
     return { controller, zone, cells: [...found].sort((one, other) => one - other) };
   }
 
-  /** All areas of a day, the largest first. */
+  /** @param {number} day @returns {Area[]} the largest first */
   function areasOn(day) {
+    /** @type {Set<number>} */
     const taken = new Set();
+    /** @type {Area[]} */
     const areas = [];
     for (const cell of topology.cells.keys()) {
       const area = taken.has(cell) ? null : areaOf(cell, day);
@@ -57,6 +65,17 @@ export function createAreaFinder(topology) {
   }
 
   return { cellAt, areaOf, areasOn };
+}
+
+/**
+ * Return the rings of a cell, in degrees.
+ *
+ * @param {Pick<Topology, "cells"|"arcs">} topology
+ * @param {number} cell
+ * @returns {Float64Array[]}
+ */
+export function cellRings({ cells, arcs }, cell) {
+  return cells[cell].polygons.flat().map((ring) => Float64Array.from(ringPoints(arcs, ring)));
 }
 
 /**

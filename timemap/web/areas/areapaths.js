@@ -1,8 +1,11 @@
-// The outlines of the areas are traced once per zoom and state and then only shifted; neighbours share every point, also where points too near to see are left out.
+// Outlines of the areas, traced once per zoom and state. Neighbours share every point, also where some are left out.
 import { boxOf, toWorld } from "#timemap/map/geometry.js";
 
 const FINEST = 0.5; // pixels between two points that can be told apart
 const KEPT = 400; // traced states, of all zooms together
+
+/** @import {AreaState} from "#timemap/types.d.ts" */
+/** @typedef {ReturnType<typeof createAreaPaths>} AreaPaths */
 
 /**
  * @typedef {object} StatePaths
@@ -15,26 +18,30 @@ const KEPT = 400; // traced states, of all zooms together
 /**
  * Make the store of traced outlines.
  *
- * @param {{arcs: Float64Array[], state: (interval: number) => import("#timemap/areas/topology.js").AreaState}} topology
+ * @param {{arcs: Float64Array[], state: (interval: number) => AreaState}} topology
  * @param {typeof Path2D} [Path]
- * @returns {{has: (interval: number, zoom: number) => boolean, get: (interval: number, zoom: number) => StatePaths, anchor: [number, number]}}
  */
 export function createAreaPaths(topology, Path = globalThis.Path2D) {
   const world = topology.arcs.map(toWorld);
   const box = boxOf(world);
+  /** @type {[number, number]} */
   const anchor = world.length > 0 ? [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] : [0, 0];
+  /** @type {Map<number, Float64Array[]>} by zoom */
   const lines = new Map();
+  /** @type {Map<string, StatePaths>} */
   const kept = new Map();
 
-  /** Arcs in pixels from the anchor, without points that fall together; the ends always stay. */
+  /** @param {number} zoom @returns {Float64Array[]} pixels from the anchor, without points that fall together */
   function linesAt(zoom) {
-    if (!lines.has(zoom)) {
-      if (lines.size > 4) lines.delete(lines.keys().next().value);
-      lines.set(zoom, world.map((line) => thinned(line, anchor, 256 * 2 ** zoom)));
-    }
-    return lines.get(zoom);
+    const known = lines.get(zoom);
+    if (known) return known;
+    if (lines.size > 4) lines.delete([...lines.keys()][0]);
+    const traced = world.map((line) => thinned(line, anchor, 256 * 2 ** zoom));
+    lines.set(zoom, traced);
+    return traced;
   }
 
+  /** @type {(rings: Int32Array[], at: Float64Array[]) => Path2D} */
   function closed(rings, at) {
     const path = new Path();
     for (const ring of rings) {
@@ -44,12 +51,14 @@ export function createAreaPaths(topology, Path = globalThis.Path2D) {
     return path;
   }
 
+  /** @type {(arcs: Int32Array, at: Float64Array[]) => Path2D} */
   function open(arcs, at) {
     const path = new Path();
     for (const arc of arcs) walk(path, at, arc, true);
     return path;
   }
 
+  /** @type {(interval: number, zoom: number) => StatePaths} */
   function trace(interval, zoom) {
     const state = topology.state(interval);
     const at = linesAt(zoom);
@@ -61,21 +70,21 @@ export function createAreaPaths(topology, Path = globalThis.Path2D) {
     };
   }
 
-  const keyOf = (interval, zoom) => `${interval} ${zoom}`;
-
+  /** @type {(interval: number, zoom: number) => StatePaths} */
   function get(interval, zoom) {
-    const key = keyOf(interval, zoom);
+    const key = `${interval} ${zoom}`;
     const known = kept.get(key);
     if (known) return known;
-    if (kept.size >= KEPT) kept.delete(kept.keys().next().value);
+    if (kept.size >= KEPT) kept.delete([...kept.keys()][0]);
     const paths = trace(interval, zoom);
     kept.set(key, paths);
     return paths;
   }
 
-  return { has: (interval, zoom) => kept.has(keyOf(interval, zoom)), get, anchor };
+  return { get, anchor };
 }
 
+/** @type {(path: Path2D, lines: Float64Array[], reference: number, lift: boolean) => void} */
 function walk(path, lines, reference, lift) {
   const backward = reference < 0;
   const line = lines[backward ? ~reference : reference];
@@ -88,6 +97,7 @@ function walk(path, lines, reference, lift) {
   }
 }
 
+/** @type {(line: Float64Array, anchor: [number, number], scale: number) => Float64Array} the ends always stay */
 function thinned(line, anchor, scale) {
   const kept = [];
   let lastX = Infinity;

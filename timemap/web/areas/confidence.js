@@ -1,6 +1,6 @@
-// How strong the evidence for who held a place is, is said in the same words wherever it is said, and drawn in the same way.
+// Words and drawing of how strong the evidence for a holder is.
 
-/** Words by the code of the data. */
+/** Words by the code of the data. @type {Readonly<Record<string, string>>} */
 const WORDS = Object.freeze({ high: "strong evidence", medium: "some evidence", low: "weak evidence" });
 
 /**
@@ -15,7 +15,9 @@ export function confidenceWords(codes, confidence) {
 }
 
 /**
- * Return whether evidence is so weak that an area is hatched: nothing else is, on any day.
+ * Return whether evidence is so weak that an area is hatched.
+ *
+ * Nothing else is hatched, on any day.
  *
  * @param {string[]} codes
  * @param {number} confidence

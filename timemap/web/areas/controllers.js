@@ -1,10 +1,7 @@
-// A controller is called by the name it had on the day, wherever it is named.
+// Names of controllers on a day. A controller is called as it was then, wherever it is named.
 
-/**
- * @typedef {object} Controller
- * @property {string} name the usual one
- * @property {[number|null, number|null, string][]} [names] first day or null, first day after or null, and the name on these days
- */
+/** @typedef {import("#timemap/types.d.ts").Controller} FullController */
+/** @typedef {Pick<FullController, "name"> & Partial<FullController>} Controller */
 
 /**
  * Return the name of a controller on a day.
@@ -15,18 +12,20 @@
  * @returns {string}
  */
 export function nameOn(controller, day, otherwise = "") {
-  const dated = controller?.names?.find(([start, end]) => (start === null || start <= day) && (end === null || day < end));
+  /** @param {[number|null, number|null, string]} named */
+  const isThen = ([start, end]) => (start === null || start <= day) && (end === null || day < end);
+  const dated = controller?.names?.find(isThen);
   return dated?.[2] ?? controller?.name ?? otherwise;
 }
 
 /**
- * Return the names that a controller had on some days, each once, in the order of the days.
+ * Return the names that a controller had on some days, each once, by day.
  *
  * @param {Controller|undefined} controller
  * @param {(number|null)[]} days null for none
  * @returns {string}
  */
 export function namesOn(controller, days) {
-  const known = days.filter((day) => day !== null).sort((one, other) => one - other);
+  const known = days.filter((day) => day !== null && day !== undefined).sort((one, other) => one - other);
   return [...new Set(known.map((day) => nameOn(controller, day)))].join(" / ");
 }

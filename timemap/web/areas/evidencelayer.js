@@ -1,35 +1,41 @@
-// The chosen area has a firm outline; where that is wanted, the places it rests on are dots in their cells.
+// Layer of the chosen area. It has a firm outline and, where wanted, dots for the places it rests on.
+import { cellRings } from "#timemap/areas/areaof.js";
 import { ringPoints } from "#timemap/areas/arcs.js";
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
 import { watchPalette } from "#timemap/map/palette.js";
 
+/** @import {CanvasView, Context, Draw, LonLat} from "#timemap/types.d.ts" */
+/** @import {Area} from "#timemap/areas/areaof.js" */
+
 const DOT = 4; // pixels
 
 /**
- * Make the layer of the chosen area; it is on the map only while there is one.
+ * Make the layer of the chosen area. It is on the map only while there is one.
  *
- * @param {{data: object, map: L.Map, topology: object}} context
- * @returns {{show: (area: import("#timemap/areas/areaof.js").Area|null, places: boolean) => void}}
+ * @param {Pick<Context, "data"|"map"|"topology">} context
  */
 export function createEvidenceLayer({ data, map, topology }) {
   const layer = createCanvasLayer({ pane: "evidence", draw });
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
-  let chosen = { area: null, places: false, rings: [] };
+  /** @type {{cells: number[], places: boolean, rings: Float64Array[]}} */
+  let chosen = { cells: [], places: false, rings: [] };
 
+  /** @type {Draw} */
   function draw(ctx, view) {
     const colours = theme.current();
     ctx.lineJoin = "round";
     if (chosen.places) {
       ctx.setLineDash([4, 3]);
-      strokeAll(ctx, trace(chosen.area.cells.flatMap(ringsOf), view), [[colours.halo, 3], [colours.label, 1]]);
+      const cells = trace(chosen.cells.flatMap((cell) => cellRings(topology, cell)), view);
+      strokeAll(ctx, cells, [[colours.halo, 3], [colours.label, 1]]);
       ctx.setLineDash([]);
     }
     strokeAll(ctx, trace(chosen.rings, view), [[colours.halo, 6], [colours.focus, 3]]);
-    if (chosen.places) for (const cell of chosen.area.cells) dot(ctx, view, data.places[topology.cells[cell].place], colours);
+    if (!chosen.places) return;
+    for (const cell of chosen.cells) dot(ctx, view, data.places[topology.cells[cell].place], colours);
   }
 
-  const ringsOf = (cell) => topology.cells[cell].polygons.flat().map((ring) => ringPoints(topology.arcs, ring));
-
+  /** @type {(rings: Float64Array[], view: CanvasView) => Path2D} */
   function trace(rings, view) {
     const path = new globalThis.Path2D();
     for (const ring of rings) {
@@ -40,6 +46,7 @@ export function createEvidenceLayer({ data, map, topology }) {
     return path;
   }
 
+  /** @type {(ctx: CanvasRenderingContext2D, path: Path2D, strokes: [colour: string, width: number][]) => void} */
   function strokeAll(ctx, path, strokes) {
     for (const [colour, width] of strokes) {
       ctx.strokeStyle = colour;
@@ -48,6 +55,14 @@ export function createEvidenceLayer({ data, map, topology }) {
     }
   }
 
+  /**
+   * Draw the dot of a place.
+   *
+   * @param {CanvasRenderingContext2D} ctx
+   * @param {CanvasView} view
+   * @param {LonLat|undefined} place
+   * @param {Record<string, string>} colours
+   */
   function dot(ctx, view, place, colours) {
     if (!place) return;
     ctx.beginPath();
@@ -60,15 +75,17 @@ export function createEvidenceLayer({ data, map, topology }) {
   }
 
   return {
+    /** @type {(area: Area|null, places: boolean) => void} */
     show(area, places) {
       if (area === null) {
-        chosen = { area: null, places: false, rings: [] };
+        chosen = { cells: [], places: false, rings: [] };
         layer.remove();
         return;
       }
       const members = new Set(area.cells);
       const [outline] = topology.dissolve(topology.cells.map((_, cell) => (members.has(cell) ? 0 : -1)));
-      chosen = { area, places, rings: (outline?.rings ?? []).map((ring) => ringPoints(topology.arcs, ring)) };
+      const rings = (outline?.rings ?? []).map((ring) => Float64Array.from(ringPoints(topology.arcs, ring)));
+      chosen = { cells: area.cells, places, rings };
       layer.addTo(map).redraw();
     },
   };

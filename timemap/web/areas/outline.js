@@ -1,6 +1,8 @@
-// The outline of an area is made of front lines with other holders, of state borders, and of the rim where knowledge ends; each has its length.
+// Lengths of the parts of an area's outline. They are fronts, state borders, and the rim of what is known.
 
 const NONE = -1;
+
+/** @import {Payload} from "#timemap/types.d.ts" */
 
 /**
  * @typedef {object} Outline
@@ -11,23 +13,30 @@ const NONE = -1;
 /**
  * Return how long the parts of an area's outline are.
  *
- * @param {{states: string[], between: [number, number, number, number][]}} edges of the document
+ * @param {Payload["edges"]|undefined} edges of the document
  * @param {ArrayLike<number>} holders controller of each cell, -1 for none
  * @param {number[]} cells of the area
  * @returns {Outline}
  */
 export function outlineOf(edges, holders, cells) {
   const members = new Set(cells);
+  /** @type {Map<number, number>} by controller */
   const fronts = new Map();
+  /** @type {Map<string, number>} by state */
   const borders = new Map();
-  const add = (sums, key, km) => sums.set(key, (sums.get(key) ?? 0) + km);
+  /** @type {<K>(sums: Map<K, number>, key: K, km: number) => void} */
+  const add = (sums, key, km) => void sums.set(key, (sums.get(key) ?? 0) + km);
   for (const [one, other, state, km] of edges?.between ?? []) {
     const [inside, beyond] = members.has(one) ? [one, other] : [other, one];
     if (!members.has(inside) || members.has(beyond)) continue;
     if (beyond === NONE) {
-      if (state !== NONE) add(borders, edges.states[state], km);
+      if (state !== NONE) add(borders, edges?.states[state] ?? "", km);
     } else if (holders[beyond] !== NONE && holders[beyond] !== holders[inside]) add(fronts, holders[beyond], km);
   }
-  const longest = (sums, name) => [...sums].map(([key, km]) => ({ [name]: key, km })).sort((a, b) => b.km - a.km);
-  return { fronts: longest(fronts, "controller"), borders: longest(borders, "state") };
+  /** @type {<K>(sums: Map<K, number>) => [K, number][]} */
+  const longest = (sums) => [...sums].sort(([, one], [, other]) => other - one);
+  return {
+    fronts: longest(fronts).map(([controller, km]) => ({ controller, km })),
+    borders: longest(borders).map(([state, km]) => ({ state, km })),
+  };
 }

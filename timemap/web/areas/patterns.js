@@ -1,11 +1,19 @@
-// A pattern is a set of lines in a small tile, an SVG path that the data bring along, that tells areas apart without colour, on paper and where it is asked for; soft stripes thin the colour out where evidence is weak.
-import { blankCanvas, svgElement } from "#timemap/page/nodes.js";
+// Patterns that tell areas apart, and stripes of weak evidence.
+import { blankCanvas, context2d, svgElement } from "#timemap/page/nodes.js";
+
+/** @import {Controller} from "#timemap/types.d.ts" */
+/** @typedef {CanvasRenderingContext2D} Canvas2D */
+/** @typedef {(on: Canvas2D) => void} DrawTile */
+/** @typedef {{pattern: CanvasPattern|null, scale: number}} Tile */
+/** @typedef {CanvasPattern|string} Filling */
 
 /** Side of the tile of a pattern in CSS pixels. */
 const TILE = 12;
 
-/** A stripe from its soft edge to its middle: width in pixels, and how much of its depth is reached there. */
-export const STRIPE = Object.freeze([{ width: 5.4, share: 0.3 }, { width: 3.6, share: 0.65 }, { width: 1.8, share: 1 }]);
+/** Strokes of a stripe from its soft edge to its middle. Width in pixels, and the share of its depth reached there. */
+export const STRIPE = Object.freeze([
+  { width: 5.4, share: 0.3 }, { width: 3.6, share: 0.65 }, { width: 1.8, share: 1 },
+]);
 
 const STRIPE_LINES = "M-2.5 2.5L2.5-2.5M0 10L10 0M7.5 12.5L12.5 7.5";
 const STRIPE_TILE = 10;
@@ -13,7 +21,7 @@ const LINES = 0.42;
 const GROUND = "var(--map-land, #fff)";
 
 /**
- * Return a colour (#rrggbb) nearer to black (part above 0) or, drained of its hue, nearer to its own grey.
+ * Return a colour (#rrggbb) that is darker, or drained of its hue.
  *
  * @param {string} colour
  * @param {{darker?: number, greyer?: number}} change parts from 0 to 1
@@ -30,7 +38,7 @@ export function shade(colour, { darker = 0, greyer = 0 }) {
 const UNKNOWN_COLOUR = "#808080";
 
 /**
- * Return the colour of an area; a state that is only the last known one has lost most of its hue.
+ * Return the colour of an area. A state that is only the last known one has lost most of its hue.
  *
  * @param {string|undefined} colour
  * @param {boolean} lastKnown
@@ -41,46 +49,56 @@ export function areaColour(colour = UNKNOWN_COLOUR, lastKnown = false) {
 }
 
 /**
- * Return the colour in which the areas of a controller are drawn in a theme; that of the light one is lost on a dark ground.
+ * Return the colour of a controller's areas in a theme. That of the light one is lost on a dark ground.
  *
  * @param {{colour?: string, dark?: string}|undefined} controller
  * @param {{lastKnown?: boolean, theme?: string}} [look]
  * @returns {string}
  */
-export function holderColour(controller, { lastKnown = false, theme = globalThis.document?.documentElement.dataset.theme } = {}) {
+export function holderColour(controller, { lastKnown = false, theme = themeNow() } = {}) {
   return areaColour((theme === "dark" && controller?.dark) || controller?.colour, lastKnown);
 }
 
+function themeNow() {
+  return globalThis.document?.documentElement.dataset.theme;
+}
+
 /**
- * Return how much each stroke of a stripe takes away of what the strokes before have left.
+ * Return how much each stroke of a stripe takes away of what is left.
  *
  * @param {number} depth part from 0 to 1 that the middle takes away
  * @returns {{width: number, alpha: number}[]}
  */
 export function stripeStrokes(depth) {
-  return STRIPE.map(({ width, share }, at) => ({ width, alpha: 1 - (1 - depth * share) / (1 - depth * (STRIPE[at - 1]?.share ?? 0)) }));
+  const left = (/** @type {number} */ share) => 1 - depth * share;
+  return STRIPE.map(({ width, share }, at) => ({ width, alpha: 1 - left(share) / left(STRIPE[at - 1]?.share ?? 0) }));
 }
 
 /**
- * Make the fillings of the areas for one canvas: drawn once, then only repeated.
+ * Make the fillings of the areas for one canvas. Each is drawn once, then only repeated.
  *
- * @param {{colour: string, dark: string, lines: string}[]} controllers each with the lines of its pattern in a tile of `TILE` pixels, as an SVG path
- * @param {() => Record<string, string>} palette of the theme: `fill` says how much of the ground an area covers, `hatch` how deep a stripe is
- * @returns {{area: (ctx: CanvasRenderingContext2D, controller: number, lastKnown: boolean, ratio: number, withLines: boolean) => CanvasPattern, stripes: (ctx: CanvasRenderingContext2D, ratio: number) => CanvasPattern, solid: (controller: number, lastKnown: boolean) => string, outline: (controller: number, lastKnown: boolean) => string}}
+ * @param {Pick<Controller, "colour"|"dark"|"lines">[]} controllers `lines` are an SVG path in a tile of `TILE` pixels
+ * @param {() => Record<string, string>} palette `fill`: share of the ground that areas cover, `hatch`: depth of stripes
  */
 export function createFillings(controllers, palette) {
+/** @type {Map<string, Tile>} */
   const kept = new Map();
+  /** @type {(controller: number, lastKnown: boolean) => string} */
   const colourOf = (controller, lastKnown) => holderColour(controllers[controller], { lastKnown });
 
+  /** @type {(ctx: Canvas2D, key: string, side: number, ratio: number, draw: DrawTile) => Filling} */
   function repeat(ctx, key, side, ratio, draw) {
-    if (!kept.has(key)) kept.set(key, tile(ctx, side, ratio, draw));
-    const { pattern, scale } = kept.get(key);
+    const { pattern, scale } = kept.get(key) ?? tile(ctx, side, ratio, draw);
+    kept.set(key, { pattern, scale });
+    if (pattern === null) return ""; // a canvas without pixels has none
     const { e, f } = ctx.getTransform();
     const [x, y] = [e / ratio, f / ratio];
-    pattern.setTransform(new globalThis.DOMMatrix([scale, 0, 0, scale, Math.round(x) - x, Math.round(y) - y])); // whole pixels keep the lines sharp
+    const shift = [Math.round(x) - x, Math.round(y) - y]; // whole pixels keep the lines sharp
+    pattern.setTransform(new globalThis.DOMMatrix([scale, 0, 0, scale, ...shift]));
     return pattern;
   }
 
+  /** @type {(ctx: Canvas2D, controller: number, lastKnown: boolean, ratio: number, withLines: boolean) => Filling} */
   function area(ctx, controller, lastKnown, ratio, withLines) {
     const colour = colourOf(controller, lastKnown);
     const share = Number(palette().fill);
@@ -95,6 +113,7 @@ export function createFillings(controllers, palette) {
     });
   }
 
+  /** @type {(ctx: Canvas2D, ratio: number) => Filling} */
   function stripes(ctx, ratio) {
     const depth = Number(palette().hatch);
     return repeat(ctx, `stripes ${depth} ${ratio}`, STRIPE_TILE, ratio, (on) => {
@@ -107,15 +126,27 @@ export function createFillings(controllers, palette) {
     });
   }
 
-  return { area, stripes, solid: colourOf, outline: (controller, lastKnown) => shade(colourOf(controller, lastKnown), { darker: 0.5 }) };
+  /** @type {(controller: number, lastKnown: boolean) => string} */
+  const outline = (controller, lastKnown) => shade(colourOf(controller, lastKnown), { darker: 0.5 });
+  return { area, stripes, solid: colourOf, outline };
 }
 
+/** @type {(ctx: Canvas2D, side: number, ratio: number, draw: DrawTile) => Tile} */
 function tile(ctx, side, ratio, draw) {
   const canvas = blankCanvas(Math.round(side * ratio), Math.round(side * ratio));
-  const on = canvas.getContext("2d");
+  const on = context2d(canvas);
   on.scale(canvas.width / side, canvas.height / side);
   draw(on);
   return { pattern: ctx.createPattern(canvas, "repeat"), scale: side / canvas.width };
+}
+
+/** @type {(svg: SVGSVGElement, side: number, lines: Record<string, string|number>) => void} */
+function tileOver(svg, side, lines) {
+  for (let x = 0; lines.d && x < 24; x += side) {
+    for (let y = 0; y < 16; y += side) {
+      svg.append(svgElement("path", { ...lines, transform: `translate(${x} ${y})`, fill: "none" }));
+    }
+  }
 }
 
 /**
@@ -127,18 +158,22 @@ function tile(ctx, side, ratio, draw) {
  */
 export function swatchElement(controller, { lastKnown = false, weak = false } = {}) {
   const colour = holderColour(controller, { lastKnown });
-  const svg = svgElement("svg", { viewBox: "0 0 24 16", width: 24, height: 16, class: weak ? "swatch swatch-weak" : "swatch", "aria-hidden": "true", focusable: "false" });
+  const svg = svgElement("svg", {
+    viewBox: "0 0 24 16", width: 24, height: 16, class: weak ? "swatch swatch-weak" : "swatch",
+    "aria-hidden": "true", focusable: "false",
+  });
   svg.append(svgElement("rect", { width: 24, height: 16, fill: GROUND }));
   svg.append(svgElement("rect", { width: 24, height: 16, fill: colour, "fill-opacity": "var(--map-fill)" }));
-  const stripe = STRIPE.map(({ width, share }, at) => [STRIPE_LINES, "", STRIPE_TILE, GROUND, width, `calc(var(--map-hatch) * ${share - (STRIPE[at - 1]?.share ?? 0)})`]);
-  const parts = [[controller?.lines ?? "", "swatch-lines", TILE, shade(colour, { darker: 0.45 }), 1, LINES], ...(weak ? stripe : [])];
-  for (const [d, kind, side, stroke, thickness, opacity] of parts) {
-    for (let x = 0; d && x < 24; x += side) {
-      for (let y = 0; y < 16; y += side) {
-        svg.append(svgElement("path", { d, class: kind, transform: `translate(${x} ${y})`, fill: "none", stroke, "stroke-width": thickness, "stroke-opacity": opacity }));
-      }
-    }
+  const stroke = shade(colour, { darker: 0.45 });
+  const d = controller?.lines ?? "";
+  tileOver(svg, TILE, { d, class: "swatch-lines", stroke, "stroke-width": 1, "stroke-opacity": LINES });
+  for (const [at, { width, share }] of weak ? STRIPE.entries() : []) {
+    tileOver(svg, STRIPE_TILE, {
+      d: STRIPE_LINES, class: "", stroke: GROUND, "stroke-width": width,
+      "stroke-opacity": `calc(var(--map-hatch) * ${share - (STRIPE[at - 1]?.share ?? 0)})`,
+    });
   }
-  svg.append(svgElement("rect", { x: 0.5, y: 0.5, width: 23, height: 15, fill: "none", stroke: "var(--ink)", "stroke-opacity": 0.6 }));
+  const edge = { x: 0.5, y: 0.5, width: 23, height: 15, fill: "none", stroke: "var(--ink)", "stroke-opacity": 0.6 };
+  svg.append(svgElement("rect", edge));
   return svg;
 }

@@ -1,6 +1,9 @@
-// Where the covered region ends in open country its areas fade out, so that the cut does not look like a front; along a state border they end sharply.
+// Fading of the areas where the covered region ends in open country. The cut is not to look like a front.
 import { boxOf, decodeLine, meets, toWorld } from "#timemap/map/geometry.js";
-import { blankCanvas } from "#timemap/page/nodes.js";
+import { blankCanvas, context2d } from "#timemap/page/nodes.js";
+
+/** @import {Box, CanvasView} from "#timemap/types.d.ts" */
+/** @typedef {[x: number, y: number, length: number]} Run pieces of a row that lie side by side */
 
 const NEAR = 0.012; // degrees from a border within which the rim is that border
 const WIDTH_DEGREES = 0.16; // how far inside the fading starts
@@ -11,24 +14,29 @@ const PIECE = 64; // the mask is taken in square pieces, and only where it fades
 const ROW = 4096; // more pieces than a row ever has
 
 /**
- * Return the parts of the rim that are not a border, as lines of longitudes and latitudes.
+ * Return the parts of the rim that are not a border, as lines in degrees.
  *
  * @param {Float64Array[]} rim closed rings in degrees
  * @param {Float64Array[]} borders lines in degrees
  * @returns {Float64Array[]}
  */
 export function softParts(rim, borders) {
+  /** @type {Set<string>} */
   const known = new Set();
+  /** @param {number} value */
   const cell = (value) => Math.floor(value / NEAR);
   for (const line of borders) {
     for (const [lon, lat] of dense(line)) known.add(`${cell(lon)} ${cell(lat)}`);
   }
+  /** @type {(lon: number, lat: number) => boolean} */
   const isBorder = (lon, lat) => {
-    for (let dx = -1; dx <= 1; dx += 1) for (let dy = -1; dy <= 1; dy += 1) if (known.has(`${cell(lon) + dx} ${cell(lat) + dy}`)) return true;
-    return false;
+    const around = [-1, 0, 1];
+    return around.some((dx) => around.some((dy) => known.has(`${cell(lon) + dx} ${cell(lat) + dy}`)));
   };
+  /** @type {Float64Array[]} */
   const parts = [];
   for (const ring of rim) {
+    /** @type {number[]} */
     let part = [];
     const finish = () => {
       if (part.length > 2) parts.push(Float64Array.from(part));
@@ -44,7 +52,9 @@ export function softParts(rim, borders) {
 }
 
 /**
- * Return how much of an area is left so near to the rim: it starts and ends to fade gently, so that neither looks like a line.
+ * Return how much of an area is left so near to the rim.
+ *
+ * It starts and ends to fade gently, so that neither looks like a line.
  *
  * @param {number} away from the rim, as a share of the width of the fading
  * @returns {number} from 0 to 1
@@ -54,8 +64,9 @@ export function remaining(away) {
   return part * part * (3 - 2 * part);
 }
 
-/** Join the pieces of a row that lie side by side. */
+/** Join the pieces of a row that lie side by side. @type {(names: number[]) => Run[]} */
 function inRows(names) {
+  /** @type {Run[]} */
   const runs = [];
   let last = NaN;
   for (const name of names) {
@@ -66,6 +77,12 @@ function inRows(names) {
   return runs;
 }
 
+/**
+ * Yield points along a line that are nearer to each other than `NEAR`.
+ *
+ * @param {Float64Array} line
+ * @returns {Generator<[lon: number, lat: number]>}
+ */
 function* dense(line) {
   for (let at = 0; at + 1 < line.length; at += 2) {
     if (at >= 2) {
@@ -80,55 +97,30 @@ function* dense(line) {
 }
 
 /**
- * Make the fading: `erase` takes the rim out of what is drawn. The mask is made anew only when the view has changed.
+ * Make the fading. The mask is made anew only when the view has changed.
  *
- * @param {number[][]} rim delta-coded rings
+ * @param {number[][]|undefined} rim delta-coded rings
  * @param {number[][]} borders delta-coded lines
- * @returns {{erase: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, box?: number[]) => void}} `box` limits it to a part of the canvas
  */
 export function createRim(rim, borders) {
   const lines = softParts((rim ?? []).map(decodeLine), borders.map(decodeLine)).map(toWorld);
-  const box = boxOf(lines);
-  let mask = null;
+  const around = boxOf(lines);
+  const mask = blankCanvas(0, 0);
+  /** @type {Run[]} */
   let pieces = [];
   let key = "";
 
-  /** Trace the rim in the view and note the pieces of the mask that it reaches. */
-  function trace(view, width) {
-    const path = new globalThis.Path2D();
-    const touched = new Set();
-    const touch = (x, y) => {
-      for (let column = Math.floor((x - width) / PIECE); column <= (x + width) / PIECE; column += 1) {
-        for (let row = Math.floor((y - width) / PIECE); row <= (y + width) / PIECE; row += 1) {
-          if (column >= 0 && row >= 0 && column * PIECE < view.width && row * PIECE < view.height) touched.add(row * ROW + column);
-        }
-      }
-    };
-    for (const line of lines) {
-      if (!meets(boxOf([line]), grown(view.box, width / view.scale))) continue;
-      let last = null;
-      for (let at = 0; at < line.length; at += 2) {
-        const x = line[at] * view.scale - view.originX;
-        const y = line[at + 1] * view.scale - view.originY;
-        if (last && at < line.length - 2 && Math.abs(x - last[0]) + Math.abs(y - last[1]) < 3) continue;
-        if (last) path.lineTo(x, y);
-        else path.moveTo(x, y);
-        touch(x, y);
-        last = [x, y];
-      }
-    }
-    return { path, touched: inRows([...touched].sort((one, other) => one - other)) };
-  }
-
+  /** @type {(view: CanvasView, width: number) => void} */
   function make(view, width) {
     const name = [view.originX, view.originY, view.scale, view.width, view.height, view.ratio].join(" ");
     if (name === key) return;
     key = name;
-    const { path, touched } = trace(view, width);
+    const { path, touched } = trace(lines, view, width);
     pieces = touched;
     if (pieces.length === 0) return;
-    mask = blankCanvas(Math.ceil(view.width * view.ratio), Math.ceil(view.height * view.ratio));
-    const ctx = mask.getContext("2d");
+    mask.width = Math.ceil(view.width * view.ratio); // which empties it
+    mask.height = Math.ceil(view.height * view.ratio);
+    const ctx = context2d(mask);
     ctx.scale(view.ratio, view.ratio);
     ctx.lineCap = "round"; // else a tooth stands where the rim meets a border for a short way
     ctx.lineJoin = "round";
@@ -139,16 +131,25 @@ export function createRim(rim, borders) {
     }
   }
 
-  function erase(ctx, view, [left, upper, right, lower] = [0, 0, view.width, view.height]) {
+  /**
+   * Take the rim out of what is drawn.
+   *
+   * @param {CanvasRenderingContext2D} ctx
+   * @param {CanvasView} view
+   * @param {Box} [box] the only part of the canvas that is drawn
+   */
+  function erase(ctx, view, box = [0, 0, view.width, view.height]) {
+    const [left, upper, right, lower] = box;
     const width = Math.min(MOST, Math.max(LEAST, (WIDTH_DEGREES / 360) * view.scale));
-    if (lines.length === 0 || !meets(box, grown(view.box, width / view.scale))) return;
+    if (lines.length === 0 || !meets(around, grown(view.box, width / view.scale))) return;
     make(view, width);
     ctx.save();
     ctx.globalCompositeOperation = "destination-out";
     ctx.imageSmoothingEnabled = false;
     for (const [x, y, length] of pieces) {
       if (x > right || y > lower || x + length < left || y + PIECE < upper) continue;
-      ctx.drawImage(mask, x * view.ratio, y * view.ratio, length * view.ratio, PIECE * view.ratio, x, y, length, PIECE);
+      const { ratio } = view;
+      ctx.drawImage(mask, x * ratio, y * ratio, length * ratio, PIECE * ratio, x, y, length, PIECE);
     }
     ctx.restore();
   }
@@ -156,6 +157,47 @@ export function createRim(rim, borders) {
   return { erase };
 }
 
+/**
+ * Trace the rim in a view, and the pieces of the mask that it reaches.
+ *
+ * @param {Float64Array[]} lines in world coordinates
+ * @param {CanvasView} view
+ * @param {number} width of the fading in pixels
+ * @returns {{path: Path2D, touched: Run[]}}
+ */
+function trace(lines, view, width) {
+  const path = new globalThis.Path2D();
+  /** @type {Set<number>} */
+  const touched = new Set();
+  /** @type {(at: number, limit: number) => [first: number, last: number]} */
+  const pieces = (at, limit) => [
+    Math.max(Math.floor((at - width) / PIECE), 0),
+    Math.min(Math.floor((at + width) / PIECE), Math.ceil(limit / PIECE) - 1),
+  ];
+  /** @type {(x: number, y: number) => void} */
+  const touch = (x, y) => {
+    const [[left, right], [upper, lower]] = [pieces(x, view.width), pieces(y, view.height)];
+    for (let column = left; column <= right; column += 1) {
+      for (let row = upper; row <= lower; row += 1) touched.add(row * ROW + column);
+    }
+  };
+  for (const line of lines) {
+    if (!meets(boxOf([line]), grown(view.box, width / view.scale))) continue;
+    let [lastX, lastY] = [NaN, NaN];
+    for (let at = 0; at < line.length; at += 2) {
+      const x = line[at] * view.scale - view.originX;
+      const y = line[at + 1] * view.scale - view.originY;
+      if (at < line.length - 2 && Math.abs(x - lastX) + Math.abs(y - lastY) < 3) continue;
+      if (at > 0) path.lineTo(x, y);
+      else path.moveTo(x, y);
+      touch(x, y);
+      [lastX, lastY] = [x, y];
+    }
+  }
+  return { path, touched: inRows([...touched].sort((one, other) => one - other)) };
+}
+
+/** @type {(box: Box, by: number) => Box} */
 function grown([west, north, east, south], by) {
   return [west - by, north - by, east + by, south + by];
 }

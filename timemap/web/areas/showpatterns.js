@@ -1,6 +1,8 @@
-// The setting for patterns of areas, for those to whom colours alone do not tell them apart; on paper they are always there.
+// Setting for patterns of areas. It is for those to whom colours alone do not tell them apart.
 
 import { element } from "#timemap/page/nodes.js";
+
+/** @import {Store} from "#timemap/types.d.ts" */
 
 /** What a reader's system says who is helped by patterns. */
 const HELPED = "(forced-colors: active), (prefers-contrast: more)";
@@ -17,19 +19,22 @@ export function needsPatterns() {
 /**
  * Make the setting.
  *
- * @param {object} clock
+ * @param {Store} clock
  * @returns {HTMLElement}
  */
 export function createPatternSetting(clock) {
   const box = element("input", { type: "checkbox" });
   box.addEventListener("change", () => clock.set({ patterns: box.checked }));
 
+  /** @param {{patterns: boolean}} state */
   function show({ patterns }) {
     box.checked = patterns;
     document.documentElement.classList.toggle("with-patterns", patterns);
   }
 
   show(clock.get());
-  clock.subscribe((state, changed) => changed.has("patterns") && show(state));
+  clock.subscribe((state, changed) => {
+    if (changed.has("patterns")) show(state);
+  });
   return element("label", { class: "choice" }, box, element("span", {}, "Patterns in areas"));
 }

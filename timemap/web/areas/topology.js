@@ -1,45 +1,80 @@
-// The areas of a day are stitched from shared arcs: an arc between two cells of the same holder is dropped, so edges are exact and nothing overlaps.
+// Areas in time, stitched from shared arcs. Edges between two cells of one holder are dropped, so nothing overlaps.
 import { reversed, ringPoints, stitch, turning } from "#timemap/areas/arcs.js";
 import { decodeLine } from "#timemap/map/geometry.js";
 import { countUpTo } from "#timemap/time/sorted.js";
 
+/** @import {AreaData, AreaState, Box, Cell, HoldRow, Topology} from "#timemap/types.d.ts" */
+/** @import {Line} from "#timemap/areas/arcs.js" */
+/** @typedef {{left: Int32Array, right: Int32Array}} Sides cells on the two sides of each arc, -1 for none */
+/** @typedef {Topology["dissolve"]} Dissolve */
+
 const NONE = -1;
+/** What an area state says of each cell. */
+const VALUES = Object.freeze(/** @type {const} */ (["holders", "confidences", "zoneOf"]));
 
 /**
- * @typedef {object} AreaState the areas between two changes
- * @property {number} key number of the interval; equal keys mean equal areas
- * @property {Int16Array} holders controller of each cell, -1 for none
- * @property {Int16Array} confidences confidence of each cell's hold, -1 for none
- * @property {Int16Array} zoneOf zone of each cell, -1 for none
- * @property {{controller: number, rings: Int32Array[]}[]} controllers one entry for each controller that holds something, in their order
- * @property {{confidence: number, rings: Int32Array[]}[]} hatchings one entry for each confidence that occurs
- * @property {{zone: number, controllers: number[], cells: number[], rings: Int32Array[]}[]} zones one entry for each zone that is held, with who holds it
- * @property {Int32Array} fronts arcs between two different controllers
- */
-
-/**
- * Make the areas in time from the data of the document; damaged or missing parts give fewer areas, never an error.
+ * Make the areas in time from the data of the document.
  *
- * @param {object} data `areas` of the document: arcs, cells, holds, changes
- * @returns {{arcs: Float64Array[], cells: object[], changes: number[], dissolve: (values: ArrayLike<number>) => {value: number, rings: Int32Array[]}[], neighbours: () => number[][], interval: (day: number) => number, holdsOf: (cell: number) => number[][], at: (day: number) => AreaState, state: (interval: number) => AreaState, hold: (cell: number, day: number) => number[]|null}}
+ * Damaged or missing parts give fewer areas, never an error.
+ *
+ * @param {Partial<AreaData>|null} [data]
+ * @returns {Topology}
  */
 export function createTopology(data) {
   const arcs = (data?.arcs ?? []).map(decodeLine);
   const holds = data?.holds ?? [];
   const cells = (data?.cells ?? []).map((cell) => orientedCell(cell, arcs));
   const changes = data?.changes ?? changeDays(holds);
-  const { starts, ends } = nodes(arcs);
-  const { left, right } = sides(cells, arcs.length);
+  const sides = sidesOf(cells, arcs.length);
+  const dissolve = createDissolve(arcs, sides);
+  /** @type {Map<number, AreaState>} */
   const states = new Map();
+
+  /** @type {(cell: number, day: number) => HoldRow|null} */
+  const hold = (cell, day) => holdOn(holds[cell], day);
+
+  /** @type {(interval: number) => AreaState} */
+  function state(interval) {
+    const known = states.get(interval);
+    if (known) return known;
+    const day = interval === 0 ? (changes[0] ?? 0) - 1 : changes[interval - 1];
+    const built = stateOf(interval, cells.map((_, cell) => hold(cell, day)), sides, dissolve);
+    states.set(interval, built);
+    return built;
+  }
+
+  /** @param {number} day */
+  const interval = (day) => countUpTo(changes, day);
+  return {
+    arcs, cells, changes, dissolve, interval, state, hold,
+    neighbours: () => neighboursOf(cells.length, sides),
+    holdsOf: (cell) => holds[cell] ?? [],
+    at: (day) => state(interval(day)),
+  };
+}
+
+/**
+ * Make what dissolves cells by a value each. Cells with -1 belong to nothing.
+ *
+ * @param {Line[]} arcs
+ * @param {Sides} sides
+ * @returns {Dissolve}
+ */
+function createDissolve(arcs, { left, right }) {
+  const { starts, ends } = nodes(arcs);
+  /** @param {number} reference */
   const startOf = (reference) => (reference < 0 ? ends[~reference] : starts[reference]);
+  /** @param {number} reference */
   const endOf = (reference) => (reference < 0 ? starts[~reference] : ends[reference]);
 
-  /** Dissolve the cells by a value each; cells with -1 belong to nothing. */
-  function dissolve(values) {
+  return function dissolve(values) {
+    /** @type {Map<number, number[]>} */
     const edges = new Map();
+    /** @type {(value: number, reference: number) => void} */
     const add = (value, reference) => {
-      if (!edges.has(value)) edges.set(value, []);
-      edges.get(value).push(reference);
+      const known = edges.get(value);
+      if (known) known.push(reference);
+      else edges.set(value, [reference]);
     };
     for (let arc = 0; arc < arcs.length; arc += 1) {
       const one = left[arc] === NONE ? NONE : values[left[arc]];
@@ -48,58 +83,62 @@ export function createTopology(data) {
       if (one !== NONE) add(one, arc);
       if (other !== NONE) add(other, ~arc);
     }
-    return [...edges.keys()].sort((a, b) => a - b).map((value) => ({ value, rings: stitch(edges.get(value), startOf, endOf) }));
-  }
+    return [...edges].sort(([a], [b]) => a - b)
+      .map(([value, references]) => ({ value, rings: stitch(references, startOf, endOf) }));
+  };
+}
 
-  function build(key) {
-    const day = key === 0 ? (changes[0] ?? 0) - 1 : changes[key - 1];
-    const holders = new Int16Array(cells.length).fill(NONE);
-    const confidences = new Int16Array(cells.length).fill(NONE);
-    const zones = new Int16Array(cells.length).fill(NONE);
-    for (let cell = 0; cell < cells.length; cell += 1) {
-      const hold = holdOn(holds[cell], day);
-      if (hold) [, , holders[cell], confidences[cell], zones[cell]] = hold;
-    }
-    const fronts = [];
-    for (let arc = 0; arc < arcs.length; arc += 1) {
-      if (left[arc] === NONE || right[arc] === NONE) continue;
-      const one = holders[left[arc]];
-      const other = holders[right[arc]];
-      if (one !== other && one !== NONE && other !== NONE) fronts.push(arc);
-    }
-    return {
-      key,
-      holders,
-      confidences,
-      zoneOf: zones,
-      controllers: dissolve(holders).map(({ value, rings }) => ({ controller: value, rings })),
-      hatchings: dissolve(confidences).map(({ value, rings }) => ({ confidence: value, rings })),
-      zones: dissolve(zones).map(({ value, rings }) => {
-        const members = [...zones.keys()].filter((cell) => zones[cell] === value);
-        return { zone: value, controllers: [...new Set(members.map((cell) => holders[cell]))], cells: members, rings };
-      }),
-      fronts: Int32Array.from(fronts),
-    };
+/**
+ * Build the areas of one interval from the hold of each cell.
+ *
+ * @param {number} key
+ * @param {(HoldRow|null)[]} holds null for none
+ * @param {Sides} sides
+ * @param {Dissolve} dissolve
+ * @returns {AreaState}
+ */
+function stateOf(key, holds, { left, right }, dissolve) {
+  const holders = Int16Array.from(holds, (hold) => hold?.[2] ?? NONE);
+  const confidences = Int16Array.from(holds, (hold) => hold?.[3] ?? NONE);
+  const zones = Int16Array.from(holds, (hold) => hold?.[4] ?? NONE);
+  const fronts = [];
+  for (let arc = 0; arc < left.length; arc += 1) {
+    if (left[arc] === NONE || right[arc] === NONE) continue;
+    const one = holders[left[arc]];
+    const other = holders[right[arc]];
+    if (one !== other && one !== NONE && other !== NONE) fronts.push(arc);
   }
+  return {
+    key,
+    holders,
+    confidences,
+    zoneOf: zones,
+    controllers: dissolve(holders).map(({ value, rings }) => ({ controller: value, rings })),
+    hatchings: dissolve(confidences).map(({ value, rings }) => ({ confidence: value, rings })),
+    zones: dissolve(zones).map(({ value, rings }) => {
+      const members = [...zones.keys()].filter((cell) => zones[cell] === value);
+      return { zone: value, controllers: [...new Set(members.map((cell) => holders[cell]))], cells: members, rings };
+    }),
+    fronts: Int32Array.from(fronts),
+  };
+}
 
-  function state(interval) {
-    if (!states.has(interval)) states.set(interval, build(interval));
-    return states.get(interval);
+/**
+ * Return for each cell those that share an edge with it.
+ *
+ * @param {number} count of cells
+ * @param {Sides} sides
+ * @returns {number[][]}
+ */
+function neighboursOf(count, { left, right }) {
+  /** @type {Set<number>[]} */
+  const found = Array.from({ length: count }, () => new Set());
+  for (let arc = 0; arc < left.length; arc += 1) {
+    if (left[arc] === NONE || right[arc] === NONE || left[arc] === right[arc]) continue;
+    found[left[arc]].add(right[arc]);
+    found[right[arc]].add(left[arc]);
   }
-
-  /** For each cell those that share an edge with it. */
-  function neighbours() {
-    const found = cells.map(() => new Set());
-    for (let arc = 0; arc < arcs.length; arc += 1) {
-      if (left[arc] === NONE || right[arc] === NONE || left[arc] === right[arc]) continue;
-      found[left[arc]].add(right[arc]);
-      found[right[arc]].add(left[arc]);
-    }
-    return found.map((cell) => [...cell]);
-  }
-
-  const interval = (day) => countUpTo(changes, day);
-  return { arcs, cells, changes, dissolve, neighbours, interval, holdsOf: (cell) => holds[cell] ?? [], at: (day) => state(interval(day)), state, hold: (cell, day) => holdOn(holds[cell], day) };
+  return found.map((cell) => [...cell]);
 }
 
 /**
@@ -112,23 +151,33 @@ export function createTopology(data) {
 export function changedCells(one, other) {
   const changed = [];
   for (let cell = 0; cell < one.holders.length; cell += 1) {
-    if (one.holders[cell] !== other.holders[cell] || one.confidences[cell] !== other.confidences[cell] || one.zoneOf[cell] !== other.zoneOf[cell]) changed.push(cell);
+    if (VALUES.some((name) => one[name][cell] !== other[name][cell])) changed.push(cell);
   }
   return changed;
 }
 
+/** @type {(holds: HoldRow[]|undefined, day: number) => HoldRow|null} */
 function holdOn(holds, day) {
   return holds?.find(([start, end]) => start <= day && (end === null || day < end)) ?? null;
 }
 
+/** @param {HoldRow[][]} holds */
 function changeDays(holds) {
+  /** @type {Set<number>} */
   const days = new Set();
   for (const of of holds) for (const [start, end] of of ?? []) days.add(start).add(end ?? start);
   return [...days].sort((a, b) => a - b);
 }
 
-/** Turn rings so that land lies on the left of every arc, and note the box around the cell. */
+/**
+ * Turn rings so that land lies on the left of every arc, and note the box.
+ *
+ * @param {Partial<AreaData["cells"][number]>} cell
+ * @param {Line[]} arcs
+ * @returns {Cell}
+ */
 function orientedCell(cell, arcs) {
+  /** @type {Box} */
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   const polygons = (cell?.rings ?? []).map((polygon) => polygon.map((ring, index) => {
     const points = ringPoints(arcs, ring);
@@ -143,12 +192,16 @@ function orientedCell(cell, arcs) {
   return { place: cell?.place ?? NONE, km2: cell?.km2 ?? 0, polygons, box };
 }
 
+/** @param {Line[]} arcs @returns {{starts: number[], ends: number[]}} node at each end of the arcs */
 function nodes(arcs) {
+  /** @type {Map<string, number>} */
   const numbers = new Map();
+  /** @type {(lon: number, lat: number) => number} */
   const node = (lon, lat) => {
     const key = `${Math.round(lon * 1e5)} ${Math.round(lat * 1e5)}`;
-    if (!numbers.has(key)) numbers.set(key, numbers.size);
-    return numbers.get(key);
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
   };
   return {
     starts: arcs.map((line) => node(line[0], line[1])),
@@ -156,7 +209,8 @@ function nodes(arcs) {
   };
 }
 
-function sides(cells, count) {
+/** @type {(cells: Cell[], count: number) => Sides} */
+function sidesOf(cells, count) {
   const left = new Int32Array(count).fill(NONE);
   const right = new Int32Array(count).fill(NONE);
   cells.forEach((cell, index) => {
