@@ -1,19 +1,25 @@
-// Ticks and words along a line stand where the line is, keep their distance, and stay put when the map is panned.
+// Ticks and words along a line. They keep their distance, and stay put when the map is panned.
 
 const TRY = 3; // stops between two tries for a word
 
+/** @import {Box} from "#timemap/types.d.ts" */
+/** @typedef {{first: number, points: Float64Array}} Run unbroken stops; `first` counts from the start of the line */
+/** @typedef {{x: number, y: number, angle: number, flipped: boolean, off: number}} WordSpot */
+
 /**
- * Walk along a line and stop every so many pixels; what lies outside the box is walked but not returned.
+ * Walk along a line and stop every so many pixels.
  *
- * Stops are counted from the start of the line, so that they do not depend on the box.
+ * What lies outside the box is walked but not returned: stops are counted from the start of the line.
  *
  * @param {Float64Array} points x, y, x, y ... in pixels
  * @param {number} every pixels between two stops
- * @param {import("#timemap/map/geometry.js").Box} box
- * @returns {{first: number, points: Float64Array}[]} unbroken runs of stops; `first` counts the stop from the start
+ * @param {Box} box
+ * @returns {Run[]}
  */
 export function walk(points, every, box) {
+  /** @type {Run[]} */
   const runs = [];
+  /** @type {number[]|null} */
   let run = null;
   let first = 0;
   let stop = 0;
@@ -28,7 +34,8 @@ export function walk(points, every, box) {
     const [x, y, nextX, nextY] = [points[at - 2], points[at - 1], points[at], points[at + 1]];
     const length = Math.hypot(nextX - x, nextY - y);
     const end = walked + length;
-    if (Math.max(x, nextX) < box[0] || Math.min(x, nextX) > box[2] || Math.max(y, nextY) < box[1] || Math.min(y, nextY) > box[3]) {
+    const isBeside = Math.max(x, nextX) < box[0] || Math.min(x, nextX) > box[2];
+    if (isBeside || Math.max(y, nextY) < box[1] || Math.min(y, nextY) > box[3]) {
       stop = Math.max(stop, Math.ceil(end / every));
       close();
     }
@@ -76,15 +83,20 @@ export function ticks(stops, size, side) {
 }
 
 /**
- * Find where a word of some width can stand along a run: where the line is straight enough.
+ * Find where a word of some width can stand along a run. The line is straight enough there.
  *
  * The line is cut into stretches of `period` stops, counted from its start; each is to carry the word once.
  *
- * @param {{first: number, points: Float64Array}} run
- * @param {{width: number, step: number, period: number, bend: number}} options `step` pixels between stops, `bend` how far the line may leave the straight, in pixels
- * @returns {Map<number, {x: number, y: number, angle: number, flipped: boolean}[]>} by stretch, the spots nearest to its middle first: middle of the word, an angle at which it can be read, whether it runs against the line
+ * @param {Run} run
+ * @param {object} options
+ * @param {number} options.width
+ * @param {number} options.step pixels between stops
+ * @param {number} options.period
+ * @param {number} options.bend pixels by which the line may leave the straight
+ * @returns {Map<number, WordSpot[]>} by stretch, those nearest to its middle first; `flipped` ones run against the line
  */
 export function wordSpots(run, { width, step, period, bend }) {
+  /** @type {Map<number, WordSpot[]>} */
   const stretches = new Map();
   const length = Math.ceil(width / step);
   const count = run.points.length / 2;
@@ -92,18 +104,30 @@ export function wordSpots(run, { width, step, period, bend }) {
     const [x, y] = [run.points[at * 2], run.points[at * 2 + 1]];
     const [dx, dy] = [run.points[(at + length) * 2] - x, run.points[(at + length) * 2 + 1] - y];
     const chord = Math.hypot(dx, dy);
-    if (chord < width * 0.85 || !straight(run.points, at, length, [x, y, dx / chord, dy / chord], bend)) continue;
+    if (chord < width * 0.85) continue;
+    if (!straight(run.points, at, length, [x, y, dx / chord, dy / chord], bend)) continue;
     const flipped = dx < 0;
     const middle = run.first + at + length / 2;
     const stretch = Math.floor(middle / period);
     const off = Math.abs(middle - (stretch + 0.5) * period);
-    if (!stretches.has(stretch)) stretches.set(stretch, []);
-    stretches.get(stretch).push({ x: x + dx / 2, y: y + dy / 2, angle: flipped ? Math.atan2(-dy, -dx) : Math.atan2(dy, dx), flipped, off });
+    const angle = flipped ? Math.atan2(-dy, -dx) : Math.atan2(dy, dx);
+    const spots = stretches.get(stretch) ?? [];
+    spots.push({ x: x + dx / 2, y: y + dy / 2, angle, flipped, off });
+    stretches.set(stretch, spots);
   }
   for (const spots of stretches.values()) spots.sort((one, other) => one.off - other.off);
   return stretches;
 }
 
+/**
+ * Return whether a line stays near the straight one from a stop on.
+ *
+ * @param {Float64Array} points
+ * @param {number} at
+ * @param {number} length in stops
+ * @param {[x: number, y: number, ux: number, uy: number]} ray from the stop
+ * @param {number} bend
+ */
 function straight(points, at, length, [x, y, ux, uy], bend) {
   for (let stop = at; stop <= at + length; stop += 1) {
     const off = (points[stop * 2] - x) * uy - (points[stop * 2 + 1] - y) * ux;

@@ -1,45 +1,58 @@
-// Everything that could be named in a view, with the spots where its name could stand; the placing decides.
-
+// Candidates for labels: everything that could be named in a view.
+import { createAbroad } from "#timemap/labels/abroad.js";
 import { walk } from "#timemap/labels/alongline.js";
-import { RING } from "#timemap/map/focus.js";
+import { calloutLabels } from "#timemap/labels/calloutlabels.js";
 import { focusCandidates } from "#timemap/map/focuslabel.js";
-import { inside, worldLines } from "#timemap/map/geometry.js";
-import { landOf } from "#timemap/labels/land.js";
+import { worldLines } from "#timemap/map/geometry.js";
 import { labelPoints } from "#timemap/labels/labelpoints.js";
-import { breakInto, breakName, createMeasure } from "#timemap/labels/lettering.js";
+import { breakName, createMeasure } from "#timemap/labels/lettering.js";
 import { createZoneLabels } from "#timemap/labels/zonelabels.js";
 import { createLineLabels } from "#timemap/labels/linelabels.js";
 import { nameIn, shortName } from "#timemap/labels/names.js";
+import { offer } from "#timemap/labels/offer.js";
 import { createIndex, spotsBeside } from "#timemap/labels/placelabels.js";
-import { corners, createRegionLabels } from "#timemap/labels/regionlabels.js";
-import { countryAt, wayTo } from "#timemap/border/sides.js";
+import { createRegionLabels } from "#timemap/labels/regionlabels.js";
 
-const PRIORITY = Object.freeze({ zone: 1, city: 2, border: 3, country: 4, lake: 6, town: 5, callout: 1.5, division: 8, river: 9, village: 7 });
-const GAPS = Object.freeze({ city: 4, town: 4, village: 3, division: 10, river: 6, lake: 3 });
-const INSISTENT = new Set(["border", "river", "lake", "zone", "city", "callout"]);
+/** @import {Box, CanvasView, LonLat, MapData} from "#timemap/types.d.ts" */
+/** @import {CalloutOnLand} from "#timemap/labels/calloutlabels.js" */
+/** @import {LabelPoint} from "#timemap/labels/labelpoints.js" */
+/** @import {Words} from "#timemap/labels/lettering.js" */
+/** @import {LabelCandidate} from "#timemap/labels/offer.js" */
+/** @import {At, Meeting, Spot} from "#timemap/labels/placelabels.js" */
+/** @import {Measured} from "#timemap/labels/regionlabels.js" */
+/** @import {Zone} from "#timemap/labels/zonelabels.js" */
+
 const STORY = 0.5; // priority of the towns that the story is about: before the zones, after the focus
-const AWAY = Object.freeze([30, 50, 75, 105, 140]); // pixels between a place and what is said of it
-const ON_TOWN = 60; // what it costs, in such pixels, to hide the dot of a town
-const ON_LAND = 45; // and to lie on the land that it is about
-const WIDE = 480; // pixels of the window from which two lines have room
-/** Pixels between the words of a callout and its rim. */
-const PAD = 6;
 const GATES_FROM = 9; // zoom from which names keep clear of crossings and posts
 const MARK = 9; // pixels from a place to its name: room for the symbol of an event
 const STEP = 6; // pixels between the boxes that keep names clear of the border
-const FARTHER = Object.freeze([14, 20]); // pixels from a town by the border to its name on a stem, where there is no room beside it
+const FARTHER = Object.freeze([14, 20]); // pixels from a town to its name on a stem, where there is no room beside it
 
 /**
- * @typedef {{ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, language: string, scale: number, family: string}} Asked
- * @typedef {{name: string, lon: number, lat: number}} QuarterName
- * @typedef {{text: string, lon: number, lat: number, land: Float64Array[]}} Callout
+ * @typedef {object} Asked
+ * @property {CanvasRenderingContext2D} ctx
+ * @property {CanvasView} view
+ * @property {string} language
+ * @property {number} scale
+ * @property {string} family of fonts
+ *
+ * @typedef {LonLat & {name: string}} QuarterName
+ *
+ * @typedef {object} AskedOfDay
+ * @property {string} key of what `Asked` says
+ * @property {Zone[]} zones
+ * @property {readonly QuarterName[]} quarters
+ * @property {CalloutOnLand[]} callouts
+ * @property {Meeting} towns their dots
+ * @property {Box[]} covered
  */
 
 /**
- * Make the finder of candidates: `fixed` ones depend on the view and the language only, `moving` ones, zones, quarters and callouts, on the moment too.
+ * Make the finder of candidates.
  *
- * @param {any} data of the document
- * @returns {{fixed: (asked: Asked) => {list: any[], obstacles: import("#timemap/map/geometry.js").Box[], border: Float64Array[]}, moving: (asked: Asked & {key: string, zones: import("#timemap/labels/zonelabels.js").Zone[], quarters: QuarterName[], callouts: Callout[], towns: {meets: Function}, covered: import("#timemap/map/geometry.js").Box[]}) => any[]}}
+ * `fixed` ones depend on the view and the language only; `moving` ones (zones, quarters, callouts) on the moment too.
+ *
+ * @param {MapData} data
  */
 export function createCandidates(data) {
   const points = labelPoints(data);
@@ -47,143 +60,130 @@ export function createCandidates(data) {
   const regions = createRegionLabels(data.base, outlines);
   const alongLines = createLineLabels(data.base, outlines);
   const borders = data.base.border.flatMap((line) => worldLines(line));
-  const homes = new Map(); // by id of the point
+  const abroadOf = createAbroad(outlines);
   const zoneLabels = createZoneLabels();
   const measure = createMeasure();
 
-  function offer(kind, id, order, scale, rest) {
-    return { id, kind, priority: PRIORITY[kind] + order / 100, gap: (GAPS[kind] ?? 2) * scale, insists: INSISTENT.has(kind), ...rest };
-  }
-
+  /** @param {Asked} asked */
   function fixed({ ctx, view, language, scale, family }) {
+    /** @type {Measured} */
     const words = (kind, text) => measure(ctx, kind, [text].flat(), scale, family);
-    const runs = borderRuns(view);
-    const onBorder = boxesAlong(runs, 3 * scale);
-    const border = createIndex();
-    for (const box of onBorder) border.add(box);
-    const { focus } = data;
-    const list = focus ? focusCandidates(focus, view, words("focus", shortName(nameIn(focus.names, language))), scale) : [];
-    for (const point of points) {
-      if (point.from > view.zoom || !contains(view.box, point)) continue;
+    const border = borders.flatMap((line) => stopsAlong(line, view));
+    const onBorder = boxesAlong(border, 3 * scale);
+    const blocked = createIndex(onBorder);
+    const towns = points.filter((point) => point.from <= view.zoom && contains(view.box, point)).map((point) => {
       const [x, y] = [point.x * view.scale - view.originX, point.y * view.scale - view.originY];
       const worded = words(point.kind, shortName(nameIn(point.names, language)));
-      const mark = around(x, y, 3.5 * scale);
-      const spots = spotsOf(point, [x, y], worded, { view, scale, border });
-      const first = point.first ? { priority: STORY + point.first / 100 } : {};
-      list.push(offer(point.kind, point.id, point.order, scale, { words: worded, spots, names: point.names, x, y, mark, dense: point.first > 0, ...first }));
-    }
-    spareDots(list.filter(({ dense }) => dense));
-    for (const { kind, id, text, order, spots, names } of [...regions(view, words, language), ...alongLines(view, words, language)]) {
-      if (spots.length > 0) list.push(offer(kind, id, order, scale, { words: words(kind, text), spots, names }));
-    }
-    return { list, obstacles: [...gates(view, scale), ...onBorder], border: runs };
-  }
-
-  /** A name stands wholly on its place's own side of the border, farther away on a stem if need be, or not at all. */
-  function spotsOf(point, [x, y], words, { view, scale, border }) {
-    const near = spotsRound(x, y, words, scale);
-    const isFirst = point.first ? FARTHER : [];
-    const stemmed = isFirst.flatMap((gap) => spotsBeside(x, y, words.width, words.height * 0.9, gap * scale).map((spot) => ({ ...spot, foot: [x, y], short: 5 * scale })));
-    const abroad = abroadOf(point, [...near, ...stemmed], [x, y], view);
-    return [...near, ...stemmed].filter(({ box }, at) => !abroad[at] && !border.meets(box));
-  }
-
-  /** Which spots of a place lie partly in another country; kept until the place has others, as at another zoom. */
-  function abroadOf(point, spots, [x, y], view) {
-    const home = homeOf(point);
-    const key = [view.zoom, ...spots.flatMap(({ box }) => [box[0] - x, box[1] - y].map(Math.round))].join(" ");
-    if (home.key === key) return home.abroad;
-    const [reach, rings] = [home.away * view.scale, outlines[home.country]];
-    const isAbroad = ([left, top]) => {
-      if (Math.hypot(left - x, top - y) < reach) return false;
-      const at = [(left + view.originX) / view.scale, (top + view.originY) / view.scale];
-      return !inside(rings, ...at) && countryAt(outlines, ...at) >= 0; // the sea is nobody's
-    };
-    return Object.assign(home, { key, abroad: spots.map(({ box }) => corners(box).some(isAbroad)) }).abroad;
-  }
-
-  /** In which country a place lies, and how far from its outline. */
-  function homeOf({ id, x, y }) {
-    if (!homes.has(id)) {
-      const country = countryAt(outlines, x, y);
-      homes.set(id, { country, away: country < 0 ? Infinity : wayTo(outlines[country], x, y), key: "", abroad: [] });
-    }
-    return homes.get(id);
-  }
-
-  function gates(view, scale) {
-    if (view.zoom < GATES_FROM) return [];
-    return [...(data.crossings ?? []), ...(data.posts ?? [])].map(({ lon, lat }) => around(...view.project(lon, lat), 7 * scale));
-  }
-
-  function isFocus(view, x, y, scale) {
-    if (!data.focus) return false;
-    const [middleX, middleY] = view.project(data.focus.lon, data.focus.lat);
-    return Math.hypot(x - middleX, y - middleY) < RING * scale;
-  }
-
-  function borderRuns(view) {
-    return borders.flatMap((line) => walk(view.place(line), STEP, [0, 0, view.width, view.height])).map(({ points: stops }) => stops);
-  }
-
-  /** What some days are about stands away from its place, to which a line leads. */
-  function calledOut({ ctx, view, scale, callouts, family, towns }) {
-    const [left, upper, right, lower] = view.seen;
-    return callouts.map(({ text, lon, lat, land: rings }) => {
-      const [x, y] = view.project(lon, lat);
-      const land = landOf(rings, view);
-      const short = (isFocus(view, x, y, scale) ? RING + 3 : MARK) * scale;
-      const isSeen = x > left && y > upper && x < right && y < lower;
-      const words = measure(ctx, "callout", right - left < WIDE * scale ? breakInto(text, 3) : breakName(text, 26), scale, family);
-      const [width, height] = [words.width + 2 * PAD * scale, words.height + 2 * PAD * scale];
-      const spots = AWAY.flatMap((gap) => spotsBeside(x, y, width, height, gap * scale, ["above", "right-above", "left-above", "right", "left", "right-below", "left-below", "below"])
-        .map((spot) => ({ ...spot, foot: [x, y], short, far: gap + (towns.meets(spot.box) ? ON_TOWN : 0) + (land.meets(spot.box) ? ON_LAND : 0) })));
-      const whole = spots.filter(({ box }) => isSeen && box[0] > left && box[1] > upper && box[2] < right && box[3] < lower);
-      return offer("callout", `callout ${text}`, 0, scale, { words, spots: whole.sort((one, other) => one.far - other.far), x, y });
+      const spots = spotsOf(point, [x, y], worded, { view, scale, border: blocked });
+      return offerTown(point, [x, y], { words: worded, spots, scale });
     });
+    spareDots(towns.filter(({ dense }) => dense));
+    const things = [...regions(view, words, language), ...alongLines(view, words, language)]
+      .filter(({ spots }) => spots.length > 0)
+      .map(({ text, order, ...thing }) => offer({ ...thing, words: words(thing.kind, text) }, order, scale));
+    const list = [...inFocus(view, words, language, scale), ...towns, ...things];
+    return { list, obstacles: [...gates(data, view, scale), ...onBorder], border };
   }
 
+  /** @type {(view: CanvasView, words: Measured, language: string, scale: number) => LabelCandidate[]} */
+  function inFocus(view, words, language, scale) {
+    const { focus } = data;
+    return focus ? focusCandidates(focus, view, words("focus", shortName(nameIn(focus.names, language))), scale) : [];
+  }
+
+  /**
+   * Return the spots of a name wholly on its own side of the border.
+   *
+   * Towns of the story may have theirs farther away, on a stem.
+   *
+   * @param {LabelPoint} point
+   * @param {At} at
+   * @param {Words} words
+   * @param {{view: CanvasView, scale: number, border: Meeting}} ground
+   * @returns {Spot[]}
+   */
+  function spotsOf(point, [x, y], words, { view, scale, border }) {
+    const stems = point.first ? FARTHER : [];
+    /** @type {Spot[]} */
+    const spots = [
+      ...spotsRound(x, y, words, scale),
+      ...stems.flatMap((gap) => spotsBeside(x, y, words.width, words.height * 0.9, gap * scale)
+        .map((spot) => ({ ...spot, foot: /** @type {At} */ ([x, y]), short: 5 * scale }))),
+    ];
+    const abroad = abroadOf(point, spots, [x, y], view);
+    return spots.filter(({ box }, at) => !abroad[at] && !border.meets(box));
+  }
+
+  /** @param {Asked & AskedOfDay} asked @returns {LabelCandidate[]} */
   function moving({ ctx, view, language, key, scale, zones, quarters, callouts, family, towns, covered }) {
     const named = quarters.map(({ name, lon, lat }) => {
-      const [x, y] = view.project(lon, lat);
       const words = measure(ctx, "town", breakName(name), scale, family);
-      return offer("town", `quarter ${name}`, 0, scale, { words, spots: spotsBeside(x, y, words.width, words.height, 11 * scale) });
+      const spots = spotsBeside(...view.project(lon, lat), words.width, words.height, 11 * scale);
+      return offer({ id: `quarter ${name}`, kind: "town", words, spots }, 0, scale);
+    });
+    const calledOut = calloutLabels(callouts, {
+      view, scale, focus: data.focus, towns, measure: (lines) => measure(ctx, "callout", lines, scale, family),
     });
     const onZones = zoneLabels(zones, {
-      view, key, scale, towns, covered, textOf: ({ names }) => nameIn(names, language), words: (lines) => measure(ctx, "zone", lines, scale, family),
-    });
-    return named.concat(calledOut({ ctx, view, scale, callouts, family, towns }), onZones.map(({ zone, ...rest }) =>
-      offer("zone", `zone ${zone.id}`, 0, scale, { ...rest, title: zone.name })));
+      view, key, scale, towns, covered, textOf: ({ names }) => nameIn(names, language),
+      words: (lines) => measure(ctx, "zone", lines, scale, family),
+    }).map(({ zone, words, spots }) =>
+      offer({ id: `zone ${zone.id}`, kind: "zone", words, spots, title: zone.name }, 0, scale));
+    return [...named, ...calledOut, ...onZones];
   }
 
   return { fixed, moving };
 }
 
-/** Of towns that are named first none is to hide the dot of another. */
+/** @type {(data: MapData, view: CanvasView, scale: number) => Box[]} */
+function gates({ crossings = [], posts = [] }, view, scale) {
+  if (view.zoom < GATES_FROM) return [];
+  return [...crossings, ...posts].map(({ lon, lat }) => around(...view.project(lon, lat), 7 * scale));
+}
+
+/** @type {(point: LabelPoint, at: At, rest: {words: Words, spots: Spot[], scale: number}) => LabelCandidate} */
+function offerTown({ kind, id, names, order, first }, [x, y], { words, spots, scale }) {
+  const mark = around(x, y, 3.5 * scale);
+  const label = { kind, id, words, spots, names, x, y, mark, dense: first > 0 };
+  return offer(first ? { ...label, priority: STORY + first / 100 } : label, order, scale);
+}
+
+/** Of towns that are named first none is to hide the dot of another. @param {LabelCandidate[]} towns */
 function spareDots(towns) {
   for (const town of towns) {
-    const dots = createIndex(towns.filter((other) => other !== town).map(({ mark }) => mark));
+    const dots = createIndex(towns.flatMap((other) => (other !== town && other.mark ? [other.mark] : [])));
     town.spots = [...town.spots].sort((one, other) => Number(dots.meets(one.box)) - Number(dots.meets(other.box)));
   }
 }
 
+/** @type {(x: number, y: number, words: Words, scale: number) => Spot[]} */
 function spotsRound(x, y, { width, height }, scale) {
   const near = spotsBeside(x, y, width, height * 0.9, MARK * scale);
-  return [...near, ...spotsBeside(x, y, width, height * 0.9, 11 * scale, ["below", "above", "right-below", "left-below"])];
+  const lower = spotsBeside(x, y, width, height * 0.9, 11 * scale, ["below", "above", "right-below", "left-below"]);
+  return [...near, ...lower];
 }
 
+/** @type {(line: Float64Array, view: CanvasView) => Float64Array[]} */
+function stopsAlong(line, view) {
+  return walk(view.place(line), STEP, [0, 0, view.width, view.height]).map(({ points }) => points);
+}
+
+/** @type {(runs: Float64Array[], reach: number) => Box[]} */
 function boxesAlong(runs, reach) {
   return runs.flatMap((stops) => {
+    /** @type {Box[]} */
     const boxes = [];
     for (let at = 0; at < stops.length; at += 2) boxes.push(around(stops[at], stops[at + 1], reach));
     return boxes;
   });
 }
 
+/** @type {(x: number, y: number, reach: number) => Box} */
 function around(x, y, reach) {
   return [x - reach, y - reach, x + reach, y + reach];
 }
 
+/** @type {(box: Box, point: LabelPoint) => boolean} */
 function contains(box, { x, y }) {
   return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
 }

@@ -1,11 +1,28 @@
-// Words on the map: a few styles, measured once per word, drawn over a halo, in their own direction of writing.
+// Words on the map: styles, measures, and pictures of words over a halo.
 
-import { blankCanvas, finished } from "#timemap/page/nodes.js";
+import { blankCanvas, context2d, finished } from "#timemap/page/nodes.js";
 import { isRightToLeft } from "#timemap/labels/names.js";
+
+/** @import {Spot} from "#timemap/labels/placelabels.js" */
+/** @typedef {CanvasRenderingContext2D} Canvas2D */
+/** @typedef {Record<string, string>} Colours */
 
 const LEADING = 1.15; // of the size
 
-/** Styles by kind: size in pixels at scale 1 (never below 12), weight, colour of the palette, spacing between letters. */
+/**
+ * @typedef {"focus"|"zone"|"country"|"border"|"callout"|"city"|"town"|"village"|"division"|"lake"|"river"} LabelKind
+ * @typedef {object} Style
+ * @property {number} size in pixels at scale 1, never below 12
+ * @property {number} weight
+ * @property {string} colour of the palette
+ * @property {number} [halo]
+ * @property {number} [spacing] between letters
+ * @property {number} [leading] of the size
+ * @property {boolean} [upper]
+ * @property {boolean} [italic]
+ */
+
+/** @type {Readonly<Record<LabelKind, Style>>} */
 const STYLES = Object.freeze({
   focus: { size: 17, weight: 800, colour: "focus", halo: 5 },
   zone: { size: 14, weight: 700, colour: "zoneLabel", halo: 4 },
@@ -28,15 +45,16 @@ const STYLES = Object.freeze({
  * @property {string} font
  * @property {number} leading pixels from one line to the next
  * @property {string} spacing
- * @property {typeof STYLES[keyof typeof STYLES]} style
+ * @property {Style} style
  */
 
 /**
- * Make the measure of words; measures are kept until the font or the scale changes.
+ * Make the measure of words. Measures are kept until the font or the scale changes.
  *
- * @returns {(ctx: CanvasRenderingContext2D, kind: keyof typeof STYLES, lines: string[], scale: number, family: string) => Words}
+ * @returns {(ctx: Canvas2D, kind: LabelKind, lines: string[], scale: number, family: string) => Words}
  */
 export function createMeasure() {
+  /** @type {Map<string, Words>} */
   const kept = new Map();
   let keptFor = "";
 
@@ -44,11 +62,13 @@ export function createMeasure() {
     if (keptFor !== `${scale} ${family}`) kept.clear();
     keptFor = `${scale} ${family}`;
     const key = `${kind} ${lines.join("\n")}`;
-    if (!kept.has(key)) kept.set(key, measured(ctx, kind, lines, scale, family));
-    return kept.get(key);
+    const words = kept.get(key) ?? measured(ctx, kind, lines, scale, family);
+    kept.set(key, words);
+    return words;
   };
 }
 
+/** @type {(ctx: Canvas2D, kind: LabelKind, lines: string[], scale: number, family: string) => Words} */
 function measured(ctx, kind, lines, scale, family) {
   const style = STYLES[kind];
   const size = Math.max(style.size, 12) * scale;
@@ -61,33 +81,42 @@ function measured(ctx, kind, lines, scale, family) {
   const width = Math.max(...shown.map((line) => ctx.measureText(line).width));
   ctx.letterSpacing = "0px";
   const leading = size * (style.leading ?? LEADING);
-  return { lines: shown, width: width + 2, height: leading * (shown.length - 1) + size * LEADING, font, leading, spacing, style };
+  const height = leading * (shown.length - 1) + size * LEADING;
+  return { lines: shown, width: width + 2, height, font, leading, spacing, style };
 }
 
-const drawn = new WeakMap(); // pictures of words: of upright ones by their measure, of turned ones by their spot
+/** @typedef {{left: number, top: number, width: number, height: number}} Extent */
+/** @typedef {Extent & {image: HTMLCanvasElement|ImageBitmap}} Picture */
+/** @typedef {Picture & {colours: Colours, ratio: number}} Kept */
+
+/** Pictures of words, by their measure or, of turned ones, by their spot. @type {WeakMap<Words|Spot, Kept>} */
+const drawn = new WeakMap();
 
 /**
  * Draw words with their middle at a point. They are drawn once and then copied, as strokes of letters are dear.
  *
- * @param {CanvasRenderingContext2D} ctx
+ * @param {Canvas2D} ctx
  * @param {Words} words
- * @param {import("#timemap/labels/placelabels.js").Spot & {x: number, y: number, angle: number}} spot
- * @param {Record<string, string>} colours
+ * @param {Spot} spot
+ * @param {Colours} colours
  */
 export function letter(ctx, words, spot, colours) {
   const ratio = ctx.getTransform().a;
   if (spot.angle === 0) {
     const { image, width, height } = keptPicture(words, colours, ratio, () => uprightPicture(words, colours, ratio));
+    /** @param {number} pixel */
     const whole = (pixel) => Math.round(pixel * ratio) / ratio;
     ctx.drawImage(image, whole(spot.x - width / 2), whole(spot.y - height / 2), width, height);
     return;
   }
-  const { image, left, top, width, height } = keptPicture(spot, colours, ratio, () => turnedPicture(words, spot, colours, ratio));
+  const turned = keptPicture(spot, colours, ratio, () => turnedPicture(words, spot, colours, ratio));
+  const { image, left, top, width, height } = turned;
   ctx.imageSmoothingEnabled = false; // it lies on whole pixels
   ctx.drawImage(image, left, top, width, height);
   ctx.imageSmoothingEnabled = true;
 }
 
+/** @type {(key: Words|Spot, colours: Colours, ratio: number, make: () => Picture) => Kept} */
 function keptPicture(key, colours, ratio, make) {
   const known = drawn.get(key);
   if (known && known.colours === colours && known.ratio === ratio) return known;
@@ -96,31 +125,43 @@ function keptPicture(key, colours, ratio, make) {
   return picture;
 }
 
+/** @param {Words} words */
 const marginOf = (words) => 2 + (words.style.halo ?? 3);
 
+/** @type {(words: Words, colours: Colours, ratio: number) => Picture} */
 function uprightPicture(words, colours, ratio) {
   const margin = marginOf(words);
   const [across, down] = [words.width, words.height].map((size) => Math.ceil((size + 2 * margin) * ratio));
   const image = blankCanvas(across, down);
-  const on = image.getContext("2d");
+  const on = context2d(image);
   on.scale(ratio, ratio);
   const [width, height] = [across / ratio, down / ratio];
   strike(on, words, { x: width / 2, y: height / 2, angle: 0 }, colours);
-  return { image: finished(image), width, height };
+  return { image: finished(image), left: 0, top: 0, width, height };
 }
 
-/** On the device pixels on which the words lie, so that the copy is what would be drawn there. */
+/**
+ * Draw turned words on the device pixels on which they lie. The copy is then what would be drawn there.
+ *
+ * @param {Words} words
+ * @param {Spot} spot
+ * @param {Colours} colours
+ * @param {number} ratio
+ * @returns {Picture}
+ */
 function turnedPicture(words, spot, colours, ratio) {
   const margin = marginOf(words);
   const [left, top] = [spot.box[0], spot.box[1]].map((edge) => Math.floor((edge - margin) * ratio));
   const [right, bottom] = [spot.box[2], spot.box[3]].map((edge) => Math.ceil((edge + margin) * ratio));
   const image = blankCanvas(right - left, bottom - top);
-  const on = image.getContext("2d");
+  const on = context2d(image);
   on.setTransform(ratio, 0, 0, ratio, -left, -top);
   strike(on, words, spot, colours);
-  return { image: finished(image), left: left / ratio, top: top / ratio, width: image.width / ratio, height: image.height / ratio };
+  const [width, height] = [(right - left) / ratio, (bottom - top) / ratio];
+  return { image: finished(image), left: left / ratio, top: top / ratio, width, height };
 }
 
+/** @type {(ctx: Canvas2D, words: Words, at: {x: number, y: number, angle: number}, colours: Colours) => void} */
 function strike(ctx, words, { x, y, angle }, colours) {
   const { lines, font, leading, spacing, style } = words;
   ctx.font = font;
@@ -156,7 +197,7 @@ export function breakName(name, longest = 14) {
 }
 
 /**
- * Break a name into some lines of like length; into fewer where it has no more words.
+ * Break a name into some lines of like length. Fewer words give fewer lines.
  *
  * @param {string} name
  * @param {number} count

@@ -1,4 +1,6 @@
-// A place has one name per language; a missing one is the English one.
+// Names by language. A missing one is the English one.
+
+/** @typedef {Readonly<Record<string, string|undefined>>} Names by language code */
 
 const NEUTRAL = "en";
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
@@ -6,7 +8,7 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 /**
  * Return the name in a language, else the English one, else any.
  *
- * @param {Record<string, string> | null | undefined} names by language code
+ * @param {Names | null | undefined} names
  * @param {string} language
  * @returns {string} empty when there is none
  */
@@ -18,13 +20,14 @@ export function nameIn(names, language) {
 /**
  * Return the names that differ from the one shown.
  *
- * @param {Record<string, string> | null | undefined} names
+ * @param {Names | null | undefined} names
  * @param {string} language
  * @returns {{text: string, language: string}[]}
  */
 export function otherNames(names, language) {
-  const told = new Set([nameIn(names, language)]);
+  /** @type {{text: string, language: string}[]} */
   const others = [];
+  const told = new Set([nameIn(names, language)]);
   for (const [code, text] of Object.entries(names ?? {})) {
     if (!text || told.has(text)) continue;
     told.add(text);
@@ -39,7 +42,9 @@ export function isRightToLeft(text) {
 }
 
 /**
- * Return a name for the middle of an English line, which it must not turn round: isolated (Unicode's FSI and PDI) where it is written from right to left.
+ * Isolate a name that stands in the middle of an English line.
+ *
+ * One written from right to left would turn the line round; Unicode's FSI and PDI keep it apart.
  *
  * @param {string} name
  * @returns {string}
@@ -49,7 +54,7 @@ export function isolated(name) {
 }
 
 /**
- * Return a name without what follows in brackets: short enough to stand on the map.
+ * Return a name without what follows in brackets, as it stands on the map.
  *
  * @param {string} name
  * @returns {string}

@@ -1,18 +1,38 @@
-// Labels are placed greedily, the most important first, each at the first of its spots where nothing is covered.
+// Greedy placing of labels. The most important come first, each where it covers nothing.
+
+/** @import {Box} from "#timemap/types.d.ts" */
+/** @import {Words} from "#timemap/labels/lettering.js" */
+/** @typedef {[x: number, y: number]} At */
+/** @typedef {[from: At, to: At]} Segment */
+/** @typedef {"right"|"left"|"below"|"above"|"centre"|`${"right"|"left"}-${"below"|"above"}`} Direction */
 
 const CELL = 64; // pixels; about the size of a label
 const ROW = 65536; // more cells than a column ever has
 const STEP = 6; // pixels between two looks along a line
+/** @type {readonly never[]} */
 const NONE = Object.freeze([]);
-/** How much farther a name keeps from the dots of others than from its own: a share of the way to its own, and so many pixels at least. */
+/** How much farther a name keeps from other dots than from its own. A share of the way to its own; least in pixels. */
 const CLEARLY = Object.freeze({ share: 0.3, least: 3 });
 
+/** Directions in which words are tried, the best first. @type {readonly Direction[]} */
+const ROUND = Object.freeze([
+  "right", "left", "below", "above", "right-below", "right-above", "left-below", "left-above",
+]);
+
 /**
- * @typedef {import("#timemap/map/geometry.js").Box} Box
- * @typedef {object} Spot a place where the label could stand
+ * A place where a label could stand.
+ *
+ * @typedef {object} Spot
+ * @property {number} x middle of the words
+ * @property {number} y
+ * @property {number} angle in radians
  * @property {Box} box what the words cover
- * @property {[number, number]} [foot] what a line from the words leads to, which crosses no other words
+ * @property {At} [foot] what a line from the words leads to, which crosses no other words
  * @property {number} [short] pixels before the foot at which the line ends
+ * @property {Words} [words] broken in the spot's own way
+ *
+ * @typedef {Spot & {foot: At}} StemmedSpot
+ *
  * @typedef {object} Candidate
  * @property {string} id
  * @property {number} priority smaller is placed earlier
@@ -24,23 +44,32 @@ const CLEARLY = Object.freeze({ share: 0.3, least: 3 });
  * @property {number} [gap] free pixels wanted round the words
  */
 
+/** @typedef {ReturnType<typeof createIndex>} BoxIndex */
+/** @typedef {Pick<BoxIndex, "meets">} Meeting */
+/**
+ * @template {Candidate} [C=Candidate]
+ * @typedef {{candidate: C, spot: Spot}} Placed
+ */
+
 /**
  * Place labels so that none covers another.
  *
- * Those that must always stand come first of all, then by priority, then in the given order. A name of a place is clearly nearer to its own
- * mark than to any other, else it is left out together with its mark.
+ * Those that must always stand come first of all, then by priority, then in the given order. A name of a place is
+ * clearly nearer to its own mark than to any other, else it is left out together with its mark.
  *
  * @template {Candidate} C
  * @param {C[]} candidates
- * @param {Box[] | ReturnType<typeof createIndex>} [obstacles] boxes that words leave free, though dots may lie there
+ * @param {Box[] | Meeting} [obstacles] boxes that words leave free, though dots may lie there
  * @param {Box[]} [covered] boxes in which nothing could be seen
- * @returns {{candidate: C, spot: C["spots"][number]}[]} what is placed, most important first
+ * @returns {Placed<C>[]} most important first
  */
 export function placeLabels(candidates, obstacles = [], covered = []) {
   const taken = createIndex(covered);
-  const lines = []; // from words to their feet
+  /** @type {Segment[]} from words to their feet */
+  const lines = [];
   const dots = createIndex(); // of towns that may touch each other, as those on two sides of a border
   const blocked = Array.isArray(obstacles) ? createIndex(obstacles) : obstacles;
+  /** @type {Placed<C>[]} */
   const placed = [];
   const order = candidates
     .map((candidate, index) => ({ candidate, index }))
@@ -49,7 +78,7 @@ export function placeLabels(candidates, obstacles = [], covered = []) {
     const spot = choose(candidate, { taken, dots, blocked, lines, placed });
     if (spot === undefined) continue;
     taken.add(spot.box);
-    if (spot.foot) lines.push([rootOf(spot), spot.foot]);
+    if (isStemmed(spot)) lines.push([rootOf(spot), spot.foot]);
     for (const box of lineBoxes(spot)) taken.add(box);
     if (candidate.mark) (candidate.dense ? dots : taken).add(candidate.mark);
     placed.push({ candidate, spot });
@@ -57,59 +86,84 @@ export function placeLabels(candidates, obstacles = [], covered = []) {
   return placed;
 }
 
+/** @param {Spot} spot @returns {spot is StemmedSpot} */
+function isStemmed(spot) {
+  return spot.foot !== undefined;
+}
+
+/** @param {Candidate} candidate */
 function rank({ always, priority }) {
   return always ? -Infinity : priority;
 }
 
+/**
+ * Choose the first spot that is free.
+ *
+ * @param {Candidate} candidate
+ * @param {object} ground
+ * @param {Meeting} ground.taken
+ * @param {Meeting} ground.dots
+ * @param {Meeting} ground.blocked
+ * @param {Segment[]} ground.lines
+ * @param {Placed[]} ground.placed
+ * @returns {Spot|undefined}
+ */
 function choose({ spots, mark, always, insists, dense, gap = 0 }, { taken, dots, blocked, lines, placed }) {
   if (mark && !always && (taken.meets(mark) || (!dense && dots.meets(mark)))) return undefined;
-  const others = mark ? placed.filter(({ candidate }) => candidate.mark) : NONE;
-  if (!always && others.some(({ candidate, spot }) => !isOwn(spot.box, candidate.mark, mark))) return undefined;
+  /** @type {(box: Box, own?: Box, other?: Box) => boolean} */
+  const isClear = (box, own, other) => !own || !other || isOwn(box, own, other);
+  if (!always && placed.some(({ candidate, spot }) => !isClear(spot.box, candidate.mark, mark))) return undefined;
+  /** @param {Box} box */
   const isTaken = (box) => taken.meets(box) || dots.meets(box);
+  /** @type {Spot|undefined} */
   let unclear;
   for (const spot of spots) {
     if (isTaken(grow(spot.box, gap)) || lineBoxes(spot).some(isTaken)) continue;
-    if (spot.foot && lines.some((line) => crosses(line, [rootOf(spot), spot.foot]))) continue;
-    if (others.some(({ candidate }) => !isOwn(spot.box, mark, candidate.mark))) continue;
+    if (isStemmed(spot) && lines.some((line) => crosses(line, [rootOf(spot), spot.foot]))) continue;
+    if (placed.some(({ candidate }) => !isClear(spot.box, mark, candidate.mark))) continue;
     if (!blocked.meets(spot.box)) return spot;
     unclear ??= spot;
   }
   return (insists ? unclear : undefined) ?? (always ? spots[0] : undefined);
 }
 
-/** Whether words are clearly nearer to their own mark than to another. */
+/** Tell whether words are clearly nearer to their own mark. @type {(box: Box, mark: Box, other: Box) => boolean} */
 function isOwn(box, mark, other) {
   const own = apart(box, mark);
   return apart(box, other) >= own + Math.max(CLEARLY.least, CLEARLY.share * own);
 }
 
-/** How many pixels lie between two boxes. */
+/** Return how many pixels lie between two boxes. @type {(one: Box, other: Box) => number} */
 function apart(one, other) {
-  return Math.hypot(Math.max(0, one[0] - other[2], other[0] - one[2]), Math.max(0, one[1] - other[3], other[1] - one[3]));
+  const across = Math.max(0, one[0] - other[2], other[0] - one[2]);
+  return Math.hypot(across, Math.max(0, one[1] - other[3], other[1] - one[3]));
 }
 
 /**
  * Return where the line from words to their foot leaves them.
  *
- * @param {Spot & {foot: [number, number]}} spot
- * @returns {[number, number]} the point of the box that is nearest to the foot
+ * @param {Pick<StemmedSpot, "box"|"foot">} spot
+ * @returns {At} the point of the box that is nearest to the foot
  */
 export function rootOf({ box: [left, top, right, bottom], foot: [x, y] }) {
   return [Math.min(Math.max(x, left), right), Math.min(Math.max(y, top), bottom)];
 }
 
-/** Whether two lines pass through each other. */
+/** Tell whether two lines pass through each other. @type {(one: Segment, other: Segment) => boolean} */
 export function crosses([from, to], [start, end]) {
-  const side = ([x, y], [left, top], [right, bottom]) => Math.sign((right - left) * (y - top) - (bottom - top) * (x - left));
+  /** @type {(point: At, from: At, to: At) => number} */
+  const side = ([x, y], [left, top], [right, bottom]) =>
+    Math.sign((right - left) * (y - top) - (bottom - top) * (x - left));
   return side(start, from, to) !== side(end, from, to) && side(from, start, end) !== side(to, start, end);
 }
 
-/** Small boxes along the line from words to their foot, up to the mark on which it ends. */
+/** Cover the line from words to the mark on which it ends with boxes. @type {(spot: Spot) => readonly Box[]} */
 function lineBoxes(spot) {
-  if (!spot.foot) return NONE;
+  if (!isStemmed(spot)) return NONE;
   const [fromX, fromY] = rootOf(spot);
   const [x, y] = spot.foot;
   const way = Math.hypot(x - fromX, y - fromY);
+  /** @type {Box[]} */
   const boxes = [];
   for (let gone = STEP; gone < way - (spot.short ?? 0); gone += STEP) {
     const [left, top] = [fromX + ((x - fromX) * gone) / way, fromY + ((y - fromY) * gone) / way];
@@ -119,14 +173,17 @@ function lineBoxes(spot) {
 }
 
 /**
- * Make an index of boxes that tells quickly whether a box meets one of them; touching edges do not count.
+ * Make an index of boxes that tells quickly whether a box meets one.
+ *
+ * Touching edges do not count.
  *
  * @param {Box[]} [boxes] those that it starts with
- * @returns {{add: (box: Box) => void, meets: (box: Box) => boolean}}
  */
 export function createIndex(boxes = []) {
+  /** @type {Map<number, Box[]>} */
   const cells = new Map();
 
+  /** @param {Box} box */
   function add(box) {
     for (let column = Math.floor(box[0] / CELL); column <= Math.floor(box[2] / CELL); column += 1) {
       for (let row = Math.floor(box[1] / CELL); row <= Math.floor(box[3] / CELL); row += 1) {
@@ -137,6 +194,7 @@ export function createIndex(boxes = []) {
     }
   }
 
+  /** @param {Box} box */
   function meets(box) {
     for (let column = Math.floor(box[0] / CELL); column <= Math.floor(box[2] / CELL); column += 1) {
       for (let row = Math.floor(box[1] / CELL); row <= Math.floor(box[3] / CELL); row += 1) {
@@ -168,11 +226,12 @@ export function grow(box, by) {
  * @param {number} width of the words
  * @param {number} height
  * @param {number} gap between the point and the words
- * @param {("right"|"left"|"below"|"above"|"right-below"|"left-below"|"right-above"|"left-above"|"centre")[]} wanted
- * @returns {{x: number, y: number, angle: number, box: Box}[]} middle of the words
+ * @param {readonly Direction[]} wanted
+ * @returns {Spot[]}
  */
-export function spotsBeside(x, y, width, height, gap, wanted = ["right", "left", "below", "above", "right-below", "right-above", "left-below", "left-above"]) {
+export function spotsBeside(x, y, width, height, gap, wanted = ROUND) {
   const [side, over] = [gap + width / 2, gap + height / 2];
+  /** @type {Record<Direction, At>} */
   const shifts = {
     right: [side, 0], left: [-side, 0], below: [0, over], above: [0, -over],
     "right-below": [side * 0.9, over * 0.85], "left-below": [-side * 0.9, over * 0.85],
@@ -182,14 +241,14 @@ export function spotsBeside(x, y, width, height, gap, wanted = ["right", "left",
 }
 
 /**
- * Return the spot of words whose middle is given; turned words cover the box round their corners.
+ * Return the spot of words whose middle is given. Turned words cover the box round their corners.
  *
  * @param {number} x
  * @param {number} y
  * @param {number} width
  * @param {number} height
  * @param {number} [angle] in radians
- * @returns {{x: number, y: number, angle: number, box: Box}}
+ * @returns {Spot}
  */
 export function spotAt(x, y, width, height, angle = 0) {
   const [cosine, sine] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];

@@ -1,0 +1,68 @@
+// Callouts: a few words on what a day is about. They stand away from its place, to which a line leads.
+import { landOf } from "#timemap/labels/land.js";
+import { breakInto, breakName } from "#timemap/labels/lettering.js";
+import { offer } from "#timemap/labels/offer.js";
+import { spotsBeside } from "#timemap/labels/placelabels.js";
+import { RING } from "#timemap/map/focus.js";
+
+/** @import {Box, CanvasView, LonLat} from "#timemap/types.d.ts" */
+/** @import {Words} from "#timemap/labels/lettering.js" */
+/** @import {LabelCandidate} from "#timemap/labels/offer.js" */
+/** @import {At, Direction, Meeting} from "#timemap/labels/placelabels.js" */
+
+const AWAY = Object.freeze([30, 50, 75, 105, 140]); // pixels between a place and what is said of it
+const ON_TOWN = 60; // what it costs, in such pixels, to hide the dot of a town
+const ON_LAND = 45; // and to lie on the land that it is about
+const WIDE = 480; // pixels of the window from which two lines have room
+/** Pixels between the words and their rim. */
+const PAD = 6;
+const MARK = 9; // pixels that the line keeps from the place
+
+/** @type {readonly Direction[]} */
+const ROUND = Object.freeze([
+  "above", "right-above", "left-above", "right", "left", "right-below", "left-below", "below",
+]);
+
+/** @typedef {LonLat & {text: string, land: Float64Array[]}} CalloutOnLand land in world coordinates */
+
+/**
+ * Return the candidates for callouts.
+ *
+ * @param {CalloutOnLand[]} callouts
+ * @param {object} asked
+ * @param {CanvasView} asked.view
+ * @param {number} asked.scale
+ * @param {LonLat|null} asked.focus
+ * @param {Meeting} asked.towns
+ * @param {(lines: string[]) => Words} asked.measure
+ * @returns {LabelCandidate[]}
+ */
+export function calloutLabels(callouts, { view, scale, focus, towns, measure }) {
+  const [left, upper, right, lower] = view.seen;
+  return callouts.map(({ text, lon, lat, land: rings }) => {
+    const [x, y] = view.project(lon, lat);
+    const land = landOf(rings, view);
+    const short = (isIn(focus, view, [x, y], scale) ? RING + 3 : MARK) * scale;
+    const isSeen = x > left && y > upper && x < right && y < lower;
+    const words = measure(right - left < WIDE * scale ? breakInto(text, 3) : breakName(text, 26));
+    const [width, height] = [words.width + 2 * PAD * scale, words.height + 2 * PAD * scale];
+    const spots = AWAY.flatMap((gap) => spotsBeside(x, y, width, height, gap * scale, ROUND).map((spot) => {
+      const hidden = (towns.meets(spot.box) ? ON_TOWN : 0) + (land.meets(spot.box) ? ON_LAND : 0);
+      /** @type {At} */
+      const foot = [x, y];
+      return { ...spot, foot, short, far: gap + hidden };
+    }));
+    /** @param {Box} box */
+    const isWhole = (box) => isSeen && box[0] > left && box[1] > upper && box[2] < right && box[3] < lower;
+    const whole = spots.filter(({ box }) => isWhole(box));
+    whole.sort((one, other) => one.far - other.far);
+    return offer({ id: `callout ${text}`, kind: "callout", words, spots: whole, x, y }, 0, scale);
+  });
+}
+
+/** @type {(focus: LonLat|null, view: CanvasView, at: At, scale: number) => boolean} */
+function isIn(focus, view, [x, y], scale) {
+  if (!focus) return false;
+  const [middleX, middleY] = view.project(focus.lon, focus.lat);
+  return Math.hypot(x - middleX, y - middleY) < RING * scale;
+}
