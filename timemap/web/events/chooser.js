@@ -1,33 +1,41 @@
-// Where several events lie at one spot, a small list over the map offers all of them, to the pointer and to the arrow keys alike.
+// Chooser: a small list over the map that offers the events at one spot.
 import { countWords, whenWords } from "#timemap/events/eventwords.js";
 import { element } from "#timemap/page/nodes.js";
 import { symbolElement } from "#timemap/events/symbols.js";
 
+/** @import {Context, Point} from "#timemap/types.d.ts" */
+
 const MOST = 200;
 const MARGIN = 8;
+const CLOSE = { type: "button", class: "chooser-close", "aria-label": "Close the list", title: "Close" };
+const DIALOG = { class: "chooser", role: "dialog", "aria-labelledby": "chooser-title", hidden: true };
 
 /**
  * Make the chooser of a map.
  *
- * @param {{data: object, clock: object, events: object, map: L.Map, choose: (index: number) => void}} context
- * @returns {{open: (indices: ArrayLike<number>, point: {x: number, y: number}, title?: string) => void}}
+ * @param {Pick<Context, "data"|"clock"|"events"|"map"> & {choose: (index: number) => void}} context
  */
 export function createChooser({ data, clock, events, map, choose }) {
   const heading = element("div", { class: "chooser-title", id: "chooser-title" });
   const list = element("ul", { class: "chooser-list", "aria-labelledby": "chooser-title" });
-  const shut = element("button", { type: "button", class: "chooser-close", "aria-label": "Close the list", title: "Close" }, "\u00d7");
-  const box = element("div", { class: "chooser", role: "dialog", "aria-labelledby": "chooser-title", hidden: true }, heading, shut, list);
+  const shut = element("button", CLOSE, "\u00d7");
+  const box = element("div", DIALOG, heading, shut, list);
+  /** @type {HTMLElement|null} */
   let before = null;
   map.getContainer().append(box);
   globalThis.L.DomEvent.disableClickPropagation(box);
   globalThis.L.DomEvent.disableScrollPropagation(box);
 
+  /** @param {number} index */
   function entry(index) {
     const button = element(
       "button",
       { type: "button", class: "chooser-event", "aria-current": index === clock.get().selected },
       symbolElement(data.categories[events.mainCategory(index)]),
-      element("span", { class: "chooser-words" }, element("span", { class: "chooser-when" }, whenWords(events, index)), element("span", { dir: "auto" }, events.title[index])),
+      element(
+        "span", { class: "chooser-words" }, element("span", { class: "chooser-when" }, whenWords(events, index)),
+        element("span", { dir: "auto" }, events.title[index]),
+      ),
     );
     button.addEventListener("click", () => {
       close();
@@ -36,18 +44,19 @@ export function createChooser({ data, clock, events, map, choose }) {
     return element("li", {}, button);
   }
 
+  /** @type {(indices: ArrayLike<number>, point: Point, title?: string) => void} */
   function open(indices, point, title = `${countWords(indices.length)} here`) {
-    before = document.activeElement;
+    before = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     heading.textContent = title;
     list.replaceChildren(...Array.from(indices).slice(0, MOST).map(entry));
-    if (indices.length > MOST) list.append(element("li", { class: "chooser-more" }, `and ${indices.length - MOST} more: zoom in or choose fewer years to see them`));
+    if (indices.length > MOST) {
+      const words = `and ${indices.length - MOST} more: zoom in or choose fewer years to see them`;
+      list.append(element("li", { class: "chooser-more" }, words));
+    }
     box.hidden = false;
-    const { clientWidth, clientHeight } = map.getContainer();
-    const left = Math.min(Math.max(MARGIN, point.x + 14), clientWidth - box.offsetWidth - MARGIN);
-    const top = Math.min(Math.max(MARGIN, point.y - 20), clientHeight - box.offsetHeight - MARGIN);
-    box.style.left = `${Math.max(0, left)}px`;
-    box.style.top = `${Math.max(0, top)}px`;
-    (list.querySelector("[aria-current]") ?? list.querySelector("button"))?.focus({ preventScroll: true });
+    place(box, point, map.getContainer());
+    const buttons = [...list.querySelectorAll("button")];
+    (buttons.find((button) => button.hasAttribute("aria-current")) ?? buttons[0])?.focus({ preventScroll: true });
   }
 
   function close() {
@@ -58,10 +67,10 @@ export function createChooser({ data, clock, events, map, choose }) {
     if (inside) (before?.isConnected ? before : map.getContainer()).focus({ preventScroll: true });
   }
 
+  /** @param {KeyboardEvent} event */
   function onKey(event) {
     const buttons = [...list.querySelectorAll("button")];
-    const at = buttons.indexOf(document.activeElement);
-    const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+    const target = stepTo(event.key, buttons.findIndex((button) => button === document.activeElement), buttons.length);
     if (event.key === "Escape") close();
     else if (target !== undefined) buttons[(target + buttons.length) % buttons.length]?.focus();
     else if (!["Enter", " ", "ArrowLeft", "ArrowRight"].includes(event.key)) return;
@@ -75,4 +84,20 @@ export function createChooser({ data, clock, events, map, choose }) {
   map.on("movestart click", close);
 
   return { open };
+}
+
+/** Put the list beside a point of the map. @type {(box: HTMLElement, point: Point, ground: HTMLElement) => void} */
+function place(box, point, { clientWidth, clientHeight }) {
+  const left = Math.min(Math.max(MARGIN, point.x + 14), clientWidth - box.offsetWidth - MARGIN);
+  const top = Math.min(Math.max(MARGIN, point.y - 20), clientHeight - box.offsetHeight - MARGIN);
+  box.style.left = `${Math.max(0, left)}px`;
+  box.style.top = `${Math.max(0, top)}px`;
+}
+
+/** Return to which button a key goes. @type {(key: string, at: number, count: number) => number|undefined} */
+function stepTo(key, at, count) {
+  if (key === "ArrowDown") return at + 1;
+  if (key === "ArrowUp") return at - 1;
+  if (key === "Home") return 0;
+  return key === "End" ? count - 1 : undefined;
 }

@@ -1,19 +1,23 @@
-// Events far outside the map's area are not lost: at the edge that they lie beyond stands an arrow with their number, which opens their list.
+// Arrows at the edges to events outside the map, and to the chosen one.
 import { pointerTo } from "#timemap/map/focus.js";
 import { countWords } from "#timemap/events/eventwords.js";
 import { element } from "#timemap/page/nodes.js";
 
-/** Edges by number, 0 for an event inside the area. */
+/** @import {CanvasView, Context, Events, Point} from "#timemap/types.d.ts" */
+/** @typedef {""|"north"|"east"|"south"|"west"} Edge */
+
+/** Edges by number, 0 for an event inside the area. @type {readonly Edge[]} */
 const EDGES = Object.freeze(["", "north", "east", "south", "west"]);
 
-const ARROWS = Object.freeze({ north: "\u2191", east: "\u2192", south: "\u2193", west: "\u2190" });
+/** @type {Readonly<Record<Edge, string>>} */
+const ARROWS = Object.freeze({ "": "", north: "\u2191", east: "\u2192", south: "\u2193", west: "\u2190" });
 
 /**
- * Return for each event the edge of the area beyond which it lies: the one that it is farthest beyond.
+ * Return for each event the edge that it is farthest beyond.
  *
  * @param {{lon: ArrayLike<number>, lat: ArrayLike<number>}} events
  * @param {[[number, number], [number, number]]} bounds south-west and north-east corner, latitude first
- * @returns {Uint8Array}
+ * @returns {Uint8Array} numbers of edges
  */
 export function edgesOf({ lon, lat }, [[south, west], [north, east]]) {
   return Uint8Array.from(lon, (x, index) => {
@@ -37,14 +41,16 @@ export function arrowFor(angle) {
 }
 
 /**
- * Make the sign at the edge that leads to the chosen event while that lies outside the window, and brings it into sight.
+ * Make the sign at the edge that leads to the chosen event.
  *
- * @param {{data: object, events: object, map: L.Map, sight: object}} context
- * @returns {{update: (selected: number, view: import("#timemap/map/view.js").View) => void}}
+ * It stands there while that lies outside the window, and brings it into sight.
+ *
+ * @param {Pick<Context, "data"|"events"|"map"|"sight">} context
  */
 export function createWayToChosen({ data, events, map, sight }) {
   const arrow = element("span", { "aria-hidden": "true" });
-  const chip = element("button", { type: "button", class: "elsewhere elsewhere-chosen", hidden: true }, arrow, " Chosen event");
+  const look = { type: "button", class: "elsewhere elsewhere-chosen", hidden: true };
+  const chip = element("button", look, arrow, " Chosen event");
   const ground = globalThis.L.latLngBounds(data.bounds);
   let chosen = -1;
   globalThis.L.DomEvent.disableClickPropagation(chip);
@@ -54,16 +60,19 @@ export function createWayToChosen({ data, events, map, sight }) {
   });
   map.getContainer().append(chip);
 
+  /** @type {(selected: number, view: CanvasView) => void} */
   function update(selected, view) {
     chosen = selected;
     const onGround = selected >= 0 && ground.contains([events.lat[selected], events.lon[selected]]);
-    const way = onGround ? pointerTo(...view.project(events.lon[selected], events.lat[selected]), view.seen) : null;
+    const [x, y] = onGround ? view.project(events.lon[selected], events.lat[selected]) : [0, 0];
+    const way = onGround ? pointerTo(x, y, view.seen) : null;
     if (chip.hidden !== (way === null)) chip.hidden = way === null;
     if (way === null) return;
     arrow.textContent = arrowFor(way.angle);
     chip.title = `Show on the map: ${events.title[selected]}`;
     const [left, top] = view.seen;
-    const across = `clamp(8px, ${Math.round(way.x - left)}px - 50%, 100cqw - 100% - 8px)`; // whole, also at the sides
+    // It is whole also at the sides.
+    const across = `clamp(8px, ${Math.round(way.x - left)}px - 50%, 100cqw - 100% - 8px)`;
     chip.style.transform = `translate(${across}, ${Math.round(way.y - top)}px) translateY(-50%)`;
   }
 
@@ -71,17 +80,22 @@ export function createWayToChosen({ data, events, map, sight }) {
 }
 
 /**
+ * @typedef {{open: (indices: number[], point: Point, title: string) => void}} Opening
+ */
+
+/**
  * Make the arrows at the edges.
  *
- * @param {{data: object, events: object, map: L.Map, sight: object, open: (indices: number[], point: {x: number, y: number}, title: string) => void}} context
- * @returns {{update: (visible: Int32Array, bounds: {west: number, south: number, east: number, north: number}) => void}}
+ * @param {Pick<Context, "data"|"events"|"map"|"sight"> & Opening} context
  */
 export function createElsewhere({ data, events, map, sight, open }) {
   const edges = data.bounds ? edgesOf(events, data.bounds) : new Uint8Array(events.count);
   const anywhere = edges.some((edge) => edge > 0);
+  /** @type {number[][]} */
   let lists = EDGES.map(() => []);
-  const chips = EDGES.map((name, edge) => name && makeChip(name, edge));
+  const chips = EDGES.map((name, edge) => (name ? makeChip(name, edge) : null));
 
+  /** @type {(name: Edge, edge: number) => HTMLButtonElement} */
   function makeChip(name, edge) {
     const chip = element("button", { type: "button", class: `elsewhere elsewhere-${name}`, hidden: true });
     globalThis.L.DomEvent.disableClickPropagation(chip);
@@ -94,6 +108,7 @@ export function createElsewhere({ data, events, map, sight, open }) {
     return chip;
   }
 
+  /** @type {(visible: Int32Array, bounds: CanvasView["bounds"]) => void} */
   function update(visible, { west, south, east, north }) {
     if (!anywhere) return;
     lists = EDGES.map(() => []);
@@ -108,7 +123,7 @@ export function createElsewhere({ data, events, map, sight, open }) {
       const count = lists[edge].length;
       if (chip.hidden !== (count === 0)) chip.hidden = count === 0;
       const text = `${ARROWS[EDGES[edge]]} ${count}`;
-      if (count === 0 || chip.firstChild?.data === text) return;
+      if (count === 0 || chip.firstChild?.textContent === text) return;
       chip.replaceChildren(text, element("span", { class: "elsewhere-words" }, ` ${data.legendWords.elsewhere}`));
       chip.title = wordsOf(count, EDGES[edge]);
       chip.setAttribute("aria-label", chip.title);
@@ -118,6 +133,7 @@ export function createElsewhere({ data, events, map, sight, open }) {
   return { update };
 }
 
+/** @type {(count: number, edge: Edge) => string} */
 function wordsOf(count, edge) {
   return `${countWords(count)} outside the map, to the ${edge}`;
 }

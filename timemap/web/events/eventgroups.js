@@ -1,9 +1,13 @@
-// Events that would cover each other at a zoom form a group; where too many are in view they are counted into cells. Neither depends on how the map is panned.
+// Groups of events that would cover each other, or counts in cells. Neither depends on how the map is panned.
 import { worldX, worldY } from "#timemap/map/geometry.js";
+
+/** @import {Box, CanvasView, Events} from "#timemap/types.d.ts" */
+/** @import {At} from "#timemap/labels/placelabels.js" */
+/** @typedef {Pick<Events, "lon"|"lat"|"spot">} Located */
 
 /** Symbols nearer to each other than this, in pixels, are one group. */
 const TOGETHER = 13;
-/** And where more than one day's are seen, which would pile up: as soon as their symbols touch. */
+/** The same for events of many days, which would pile up. Their symbols touch then. */
 const TOGETHER_OF_MANY_DAYS = 22;
 /** Side of a counted cell in pixels. */
 export const CELL = 24;
@@ -17,49 +21,62 @@ const KEPT_ZOOMS = 4;
  * @property {number} x of its topmost event, or of the spot of most of many days, in canvas pixels
  * @property {number} y
  * @property {number[]} members indices of events, the topmost last
+ * @property {At} [at] its spot, where its symbol stands elsewhere
+ * @property {At} [foot] end of the line from its symbol to its spot
+ * @property {boolean} [onMark] whether a mark stands at its spot
  */
 
+/** @typedef {{columns: number, left: number, top: number, counts: Int32Array}} Cells */
+
 /**
- * @typedef {object} Crowd what is to be drawn: groups, or cells where there are too many
+ * What is to be drawn: groups, or cells where there are too many.
+ *
+ * @typedef {object} Crowd
  * @property {Group[]} groups the topmost last
- * @property {{columns: number, left: number, top: number, counts: Int32Array}|null} cells
+ * @property {Cells|null} cells
  * @property {number} inView how many events lie in the view
  */
 
+/** @type {WeakMap<Located, EventGroups>} */
 const groupings = new WeakMap();
 
 /**
- * Return the grouping of events, made once: map and legend speak of the same groups.
+ * Return the grouping of events, made once. Map and legend speak of the same groups.
  *
- * @param {object} events
- * @returns {ReturnType<typeof createEventGroups>}
+ * @param {Located} events
+ * @returns {EventGroups}
  */
 export function groupsOf(events) {
-  if (!groupings.has(events)) groupings.set(events, createEventGroups(events));
-  return groupings.get(events);
+  const groups = groupings.get(events) ?? createEventGroups(events);
+  groupings.set(events, groups);
+  return groups;
 }
+
+/** @typedef {ReturnType<typeof createEventGroups>} EventGroups */
 
 /**
  * Make the grouping of events.
  *
- * @param {{count: number, lon: ArrayLike<number>, lat: ArrayLike<number>, spot: Int32Array}} events
- * @returns {{x: Float64Array, y: Float64Array, crowd: (visible: Int32Array, view: object, selected: number, own?: Int32Array|null, ofManyDays?: boolean) => Crowd, inCell: (visible: Int32Array, view: object, x: number, y: number) => number[], anyTogether: (indices: number[], scale: number, ofManyDays?: boolean) => boolean}}
+ * @param {Located} events
  */
 export function createEventGroups(events) {
   const x = Float64Array.from(events.lon, worldX);
   const y = Float64Array.from(events.lat, worldY);
+  /** @type {Map<string, Int32Array>} */
   const kept = new Map();
 
-  /** Number of the group of each event at a zoom. */
+  /** Number the groups of events at a zoom. @type {(scale: number, ofManyDays: boolean) => Int32Array} */
   function groupsAt(scale, ofManyDays) {
     const key = `${scale} ${ofManyDays}`;
-    if (!kept.has(key)) {
-      if (kept.size >= KEPT_ZOOMS) kept.delete(kept.keys().next().value);
-      kept.set(key, merge(events, x, y, scale / (ofManyDays ? TOGETHER_OF_MANY_DAYS : TOGETHER)));
-    }
-    return kept.get(key);
+    const known = kept.get(key);
+    if (known) return known;
+    if (kept.size >= KEPT_ZOOMS) kept.delete([...kept.keys()][0]);
+    const groups = merge(events, x, y, scale / (ofManyDays ? TOGETHER_OF_MANY_DAYS : TOGETHER));
+    kept.set(key, groups);
+    return groups;
   }
 
+  /** @type {(visible: Int32Array, box: Box) => Int32Array} */
   function within(visible, [west, north, east, south]) {
     const found = new Int32Array(visible.length);
     let size = 0;
@@ -69,12 +86,23 @@ export function createEventGroups(events) {
     return found.subarray(0, size);
   }
 
-  /** Own events, those of the day, lie over those of other days; null for no difference. Those of many days gather into fewer groups, where most of them are. */
+  /**
+   * Gather the events in view.
+   *
+   * @param {Int32Array} visible
+   * @param {CanvasView} view
+   * @param {number} selected
+   * @param {Int32Array|null} [own] events of the day, which lie over those of other days; null for no difference
+   * @param {boolean} [ofManyDays] they gather into fewer groups, where most of them are
+   * @returns {Crowd}
+   */
   function crowd(visible, view, selected, own = null, ofManyDays = false) {
     const here = within(visible, view.box);
-    const seen = view.seen.map((pixel, side) => (pixel + (side % 2 === 0 ? view.originX : view.originY)) / view.scale);
-    if (here.length > MOST && within(here, seen).length > MOST) return { groups: [], cells: count(here, view), inView: here.length };
+    if (here.length > MOST && within(here, seenBox(view)).length > MOST) {
+      return { groups: [], cells: countInCells(x, y, here, view), inView: here.length };
+    }
     const groupOf = groupsAt(view.scale, ofManyDays);
+    /** @type {Map<number, number[]>} */
     const groups = new Map();
     for (const index of here) {
       const known = groups.get(groupOf[index]);
@@ -83,35 +111,19 @@ export function createEventGroups(events) {
     }
     const rank = rankOf(events.spot.length, selected, own);
     const list = [...groups].map(([group, members]) => {
-      if (own !== null || groupOf[selected] === group) members.sort((one, other) => rank(one) - rank(other)); // else they stand in order
+      const isMixed = own !== null || groupOf[selected] === group; // else they stand in order
+      if (isMixed) members.sort((one, other) => rank(one) - rank(other));
       const topmost = members[members.length - 1];
-      const top = ofManyDays && topmost !== selected ? commonest(members) : topmost;
+      const top = ofManyDays && topmost !== selected ? commonest(events.spot, members) : topmost;
       return { x: x[top] * view.scale - view.originX, y: y[top] * view.scale - view.originY, members };
     });
+    /** @param {Group} group */
     const last = ({ members }) => rank(members[members.length - 1]);
     list.sort((one, other) => last(one) - last(other));
     return { groups: list, cells: null, inView: here.length };
   }
 
-  /** The last of the events at the spot that most of them share. */
-  function commonest(members) {
-    const counts = new Map();
-    for (const index of members) counts.set(events.spot[index], (counts.get(events.spot[index]) ?? 0) + 1);
-    const most = Math.max(...counts.values());
-    return members.findLast((index) => counts.get(events.spot[index]) === most);
-  }
-
-  function count(here, view) {
-    const left = Math.floor(view.originX / CELL);
-    const top = Math.floor(view.originY / CELL);
-    const columns = Math.ceil(view.width / CELL) + 1;
-    const counts = new Int32Array(columns * (Math.ceil(view.height / CELL) + 1));
-    for (const index of here) {
-      counts[(Math.floor((y[index] * view.scale) / CELL) - top) * columns + Math.floor((x[index] * view.scale) / CELL) - left] += 1;
-    }
-    return { columns, left: left * CELL - view.originX, top: top * CELL - view.originY, counts };
-  }
-
+  /** @type {(visible: Int32Array, view: CanvasView, atX: number, atY: number) => number[]} */
   function inCell(visible, view, atX, atY) {
     const column = Math.floor((atX + view.originX) / CELL);
     const row = Math.floor((atY + view.originY) / CELL);
@@ -119,7 +131,7 @@ export function createEventGroups(events) {
     return Array.from(within(visible, [column * size, row * size, (column + 1) * size, (row + 1) * size]));
   }
 
-  /** Whether some of these events are drawn as one group. */
+  /** @type {(indices: number[], scale: number, ofManyDays?: boolean) => boolean} whether some are drawn as one */
   function anyTogether(indices, scale, ofManyDays = false) {
     const groupOf = groupsAt(scale, ofManyDays);
     return new Set(indices.map((index) => groupOf[index])).size < indices.length;
@@ -128,24 +140,85 @@ export function createEventGroups(events) {
   return { x, y, crowd, inCell, anyTogether };
 }
 
-/** The chosen one lies on top, then those of the day, then the latest. */
+/** @param {CanvasView} view @returns {Box} the window in world coordinates */
+function seenBox({ seen: [left, top, right, bottom], originX, originY, scale }) {
+  return [(left + originX) / scale, (top + originY) / scale, (right + originX) / scale, (bottom + originY) / scale];
+}
+
+/**
+ * Return the last event at the spot that most of them share.
+ *
+ * @param {Int32Array} spot
+ * @param {number[]} members
+ * @returns {number}
+ */
+function commonest(spot, members) {
+  /** @type {Map<number, number>} */
+  const counts = new Map();
+  for (const index of members) counts.set(spot[index], (counts.get(spot[index]) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return members.filter((index) => counts.get(spot[index]) === most).pop() ?? members[members.length - 1];
+}
+
+/**
+ * Count events into cells of the map.
+ *
+ * @param {Float64Array} x
+ * @param {Float64Array} y
+ * @param {Int32Array} here
+ * @param {CanvasView} view
+ * @returns {Cells}
+ */
+function countInCells(x, y, here, view) {
+  const left = Math.floor(view.originX / CELL);
+  const top = Math.floor(view.originY / CELL);
+  const columns = Math.ceil(view.width / CELL) + 1;
+  const counts = new Int32Array(columns * (Math.ceil(view.height / CELL) + 1));
+  for (const index of here) {
+    const row = Math.floor((y[index] * view.scale) / CELL) - top;
+    counts[row * columns + Math.floor((x[index] * view.scale) / CELL) - left] += 1;
+  }
+  return { columns, left: left * CELL - view.originX, top: top * CELL - view.originY, counts };
+}
+
+/**
+ * Rank events. The chosen one lies on top, then those of the day, then the latest.
+ *
+ * @param {number} count
+ * @param {number} selected
+ * @param {Int32Array|null} own
+ * @returns {(index: number) => number}
+ */
 function rankOf(count, selected, own) {
   const ofDay = new Set(own);
   return (index) => (index === selected ? Infinity : index + (ofDay.has(index) ? count : 0));
 }
 
+/** @type {(events: Pick<Events, "spot">, x: Float64Array, y: Float64Array, perStep: number) => Int32Array} */
 function merge({ spot }, x, y, perStep) {
+  /** @type {Map<number, number>} */
   const groupOfSpot = new Map();
+  /** @type {Anchors} */
   const anchors = new Map();
   const groups = new Int32Array(spot.length);
   for (let index = 0; index < spot.length; index += 1) {
-    if (!groupOfSpot.has(spot[index])) groupOfSpot.set(spot[index], near(anchors, x[index] * perStep, y[index] * perStep, index));
-    groups[index] = groupOfSpot.get(spot[index]);
+    groups[index] = groupOfSpot.get(spot[index]) ?? near(anchors, x[index] * perStep, y[index] * perStep, index);
+    groupOfSpot.set(spot[index], groups[index]);
   }
   return groups;
 }
 
-/** Return the group that has its first event within one step, or open a new one. */
+/** @typedef {Map<number, {x: number, y: number, group: number}[]>} Anchors first events of groups, by cell */
+
+/**
+ * Return the group that has its first event within a step, or a new one.
+ *
+ * @param {Anchors} anchors
+ * @param {number} x
+ * @param {number} y
+ * @param {number} group
+ * @returns {number}
+ */
 function near(anchors, x, y, group) {
   const [column, row] = [Math.floor(x), Math.floor(y)];
   for (let dx = -1; dx <= 1; dx += 1) {
@@ -156,7 +229,6 @@ function near(anchors, x, y, group) {
     }
   }
   const key = column * 0x4000000 + row;
-  if (!anchors.has(key)) anchors.set(key, []);
-  anchors.get(key).push({ x, y, group });
+  anchors.set(key, [...(anchors.get(key) ?? []), { x, y, group }]);
   return group;
 }

@@ -1,7 +1,8 @@
-// The events that are seen lie on one canvas; a click or tap finds every one of them, also where many share a spot.
+// Layer of the events. A click or tap finds every one of them, also where many share a spot.
 import { createChooser } from "#timemap/events/chooser.js";
 import { countWords, whenWords } from "#timemap/events/eventwords.js";
 import { createElsewhere, createWayToChosen } from "#timemap/events/elsewhere.js";
+import { createEventFocus } from "#timemap/events/eventfocus.js";
 import { groupsOf } from "#timemap/events/eventgroups.js";
 import { equal, ofDay } from "#timemap/events/events.js";
 import { createEventMarks, CROWDED } from "#timemap/events/eventmarks.js";
@@ -9,138 +10,195 @@ import { symbolPlaces } from "#timemap/events/symbolplaces.js";
 import { hoverOf } from "#timemap/map/hover.js";
 import { WHOLE } from "#timemap/map/side.js";
 
+/** @import {CanvasView, Context, Draw, Events, MapState, Point, Side} from "#timemap/types.d.ts" */
+/** @import {Crowd, Group} from "#timemap/events/eventgroups.js" */
+/** @import {Kept} from "#timemap/labels/labels.js" */
+/** @import {Told} from "#timemap/map/hover.js" */
+
 const FINGER = 22; // pixels round a tap
 const POINTER = 12; // pixels round the mouse
 const AS_NEAR = 5; // pixels more than the nearest still count as the same spot
+/** @type {(keyof MapState)[]} */
 const DECIDING = ["moment", "mode", "window", "range", "shown", "selected", "marked", "hidden"];
 const NONE = new Int32Array(0);
 
 /**
+ * @typedef {Pick<Context, "data"|"clock"|"events"|"map"|"say"|"select"|"sight"|"signs">} EventContext
+ * @typedef {{kept: (view: CanvasView) => Kept, side?: Side}} EventLayerOptions `kept` is what symbols do not cover
+ * @typedef {L.LeafletMouseEvent & {taken?: boolean}} MapClick `taken` means that it is not about the ground below
+ * @typedef {{events: string[], symbol: number[], spot: number[]}} DrawnSymbol in pixels of the map's window
+ */
+
+/**
+ * What decides how the events are drawn.
+ *
+ * @typedef {{visible: Int32Array, own: Int32Array|null, selected: number, mode: string, marked: Uint8Array|null}} Drawn
+ */
+
+/**
  * Make the layer of the events.
  *
- * @param {{data: object, clock: object, events: object, map: L.Map, say: (text: string) => void, select: (index: number) => void, signs: {layer: Function}, kept: (view: object) => {marks: number[][], names: number[][], border: ArrayLike<number>[]}, side?: import("#timemap/map/side.js").Side}} context
- * @returns {{layer: object, setScale: (scale: number) => void, drawnAt: () => {events: string[], symbol: [number, number], spot: [number, number]}[], focusNext: () => number, focusPrev: () => number, chooseFocused: () => void}}
+ * @param {EventContext & EventLayerOptions} context
  */
 export function createEventLayer(context) {
-  const { clock, events, map, say, select: choose, signs, kept, side = WHOLE } = context;
+  const { clock, events, map, select: choose, signs, kept, side = WHOLE } = context;
   const places = groupsOf(events);
   const marks = createEventMarks(context);
   const chooser = createChooser({ ...context, choose });
-  // the arrows at the edges are about the whole window: one side speaks for both
-  const elsewhere = side.suffix === "" ? createElsewhere({ ...context, open: chooser.open }) : { update() {} };
-  const way = side.suffix === "" ? createWayToChosen(context) : { update() {} };
+  const edges = createEdges(context, side, chooser.open);
   const layer = signs.layer("events", draw);
+  const focus = createEventFocus(context, () => visibleIn(events, clock.get()), () => layer.redraw());
+  /** @type {Crowd} */
   let crowd = { groups: [], cells: null, inView: 0 };
-  let drawn = { visible: null, own: null, selected: -1, mode: "", marked: null };
-  let focused = -1;
+  /** @type {Drawn|null} */
+  let drawn = null;
 
+  /** @type {Draw} */
   function draw(ctx, view, box) {
     const state = clock.get();
-    drawn = wanted(state);
-    crowd = places.crowd(drawn.visible, view, state.selected, drawn.own, state.mode !== "day");
+    drawn = wanted(events, state);
+    const { visible, own } = drawn;
+    crowd = places.crowd(visible, view, state.selected, own, state.mode !== "day");
     if (crowd.groups.length <= CROWDED) crowd.groups = symbolPlaces(crowd.groups, kept(view), marks.scale());
     if (crowd.cells) marks.cells(ctx, view, crowd.cells, box);
-    else marks.groups(ctx, view, crowd.groups, { ...state, own: drawn.own, focused }, box);
-    elsewhere.update(drawn.visible, view.bounds);
-    way.update(state.selected, view);
-  }
-
-  function visibleIn(state) {
-    return state.hidden.includes("events") ? NONE : events.visible(state);
-  }
-
-  /** What decides how the events are drawn. */
-  function wanted(state) {
-    const visible = visibleIn(state);
-    return { visible, own: ofDay(events, visible, state), selected: state.selected, mode: state.mode, marked: state.marked };
+    else marks.groups(ctx, view, crowd.groups, { ...state, own, focused: focus.focused() }, box);
+    edges.update(visible, view, state.selected);
   }
 
   clock.subscribe((state, changed) => {
     if (!DECIDING.some((key) => changed.has(key))) return;
-    const { own, ...rest } = wanted(state);
-    const same = Object.keys(rest).every((key) => rest[key] === drawn[key]) && (own === drawn.own || (own !== null && drawn.own !== null && equal(own, drawn.own)));
-    if (same && state.mode !== "until") return; // only "until" fades from day to day
-    if (layer.view()) elsewhere.update(rest.visible, layer.view().bounds); // what writes in the page comes before what measures it
+    const next = wanted(events, state);
+    if (drawn && isSame(next, drawn) && state.mode !== "until") return; // only "until" fades from day to day
+    const view = layer.view();
+    if (view) edges.count(next.visible, view); // what writes in the page comes before what measures it
     layer.redraw();
   });
 
-  /** Events under a point of the map, all that cannot be told apart there. */
+  /** Find what cannot be told apart at a point. @type {(latlng: L.LatLng, radius: number) => number[]} */
   function under(latlng, radius) {
     const view = layer.view();
-    if (!view || !side.owns(latlng)) return [];
+    if (!view || !drawn || !side.owns(latlng)) return [];
     const [x, y] = view.project(latlng.lng, latlng.lat);
-    if (crowd.cells) return places.inCell(drawn.visible, view, x, y);
-    const near = [];
-    for (const group of crowd.groups) {
-      const distance = Math.min(...[[group.x, group.y], group.at ?? []].map(([left, top]) => Math.hypot(left - x, top - y)).filter(Number.isFinite)); // to the symbol or to its spot
-      if (distance <= radius) near.push({ distance, members: group.members });
-    }
-    const nearest = Math.min(...near.map(({ distance }) => distance));
-    return near.filter(({ distance }) => distance <= nearest + AS_NEAR).flatMap(({ members }) => members).sort((one, other) => one - other);
+    return crowd.cells ? places.inCell(drawn.visible, view, x, y) : membersNear(crowd.groups, { x, y }, radius);
   }
 
-  function onClick(event) {
-    const touched = event.originalEvent?.pointerType === "touch" || globalThis.matchMedia?.("(pointer: coarse)").matches;
-    const found = under(event.latlng, touched ? FINGER : POINTER);
+  listenTo(map, { side, under, choose, open: chooser.open });
+  hoverOf(map).add((latlng) => toldOf(events, under(latlng, POINTER)));
+
+  return {
+    layer,
+    /** @param {number} scale */
+    setScale(scale) {
+      marks.setScale(scale);
+      layer.redraw();
+    },
+    /** Where the symbols stand and what for. */
+    drawnAt: () => drawnSymbols(events, crowd.groups, layer.view()),
+    focusNext: () => focus.move(1),
+    focusPrev: () => focus.move(-1),
+    chooseFocused() {
+      if (focus.focused() >= 0) choose(focus.focused());
+    },
+  };
+}
+
+/**
+ * Make the arrows at the edges. They are about the whole window: one side speaks for both.
+ *
+ * @param {EventContext} context
+ * @param {Side} side
+ * @param {(indices: number[], point: Point, title: string) => void} open
+ */
+function createEdges(context, side, open) {
+  const elsewhere = side.suffix === "" ? createElsewhere({ ...context, open }) : null;
+  const way = side.suffix === "" ? createWayToChosen(context) : null;
+  /** @type {(visible: Int32Array, view: CanvasView) => void} */
+  const count = (visible, view) => elsewhere?.update(visible, view.bounds);
+  return {
+    count,
+    /** @type {(visible: Int32Array, view: CanvasView, selected: number) => void} */
+    update(visible, view, selected) {
+      count(visible, view);
+      way?.update(selected, view);
+    },
+  };
+}
+
+/**
+ * Listen to clicks and moves of the pointer over events.
+ *
+ * @param {L.Map} map
+ * @param {object} parts
+ * @param {Side} parts.side
+ * @param {(latlng: L.LatLng, radius: number) => number[]} parts.under
+ * @param {(index: number) => void} parts.choose
+ * @param {(indices: number[], point: Point) => void} parts.open
+ */
+function listenTo(map, { side, under, choose, open }) {
+  map.on("click", (/** @type {MapClick} */ event) => {
+    const { originalEvent } = event;
+    const isTouch = originalEvent instanceof PointerEvent && originalEvent.pointerType === "touch";
+    const found = under(event.latlng, isTouch || globalThis.matchMedia("(pointer: coarse)").matches ? FINGER : POINTER);
     if (found.length === 0) return;
-    event.taken = true; // it is not about the ground below
+    event.taken = true;
     if (found.length === 1) choose(found[0]);
-    else chooser.open(found, event.containerPoint);
-  }
+    else open(found, event.containerPoint);
+  });
+  map.on("mousemove", ({ latlng }) => {
+    if (side.owns(latlng)) map.getContainer().classList.toggle("over-event", under(latlng, POINTER).length > 0);
+  });
+}
 
-  function onMove(event) {
-    if (side.owns(event.latlng)) map.getContainer().classList.toggle("over-event", under(event.latlng, POINTER).length > 0);
-  }
+/** @type {(events: Events, state: MapState) => Int32Array} */
+function visibleIn(events, state) {
+  return state.hidden.includes("events") ? NONE : events.visible(state);
+}
 
-  function told(latlng) {
-    const found = under(latlng, POINTER);
-    if (found.length === 0) return null;
-    const [first] = found;
-    if (found.length === 1) return { title: events.title[first], note: whenWords(events, first) };
-    return { title: `${countWords(found.length)} here`, note: "Click to choose one" };
-  }
+/** @type {(events: Events, state: MapState) => Drawn} */
+function wanted(events, state) {
+  const visible = visibleIn(events, state);
+  const { selected, mode, marked } = state;
+  return { visible, own: ofDay(events, visible, state), selected, mode, marked };
+}
 
-  function inView() {
-    const bounds = map.getBounds();
-    return Array.from(visibleIn(clock.get())).filter((index) => bounds.contains([events.lat[index], events.lon[index]]));
-  }
+/** @type {(one: Drawn, other: Drawn) => boolean} */
+function isSame(one, other) {
+  const isOwn = one.own === other.own || (one.own !== null && other.own !== null && equal(one.own, other.own));
+  return isOwn && one.visible === other.visible && one.selected === other.selected
+    && one.mode === other.mode && one.marked === other.marked;
+}
 
-  function focusBy(step) {
-    const list = inView();
-    if (list.length === 0) {
-      say("No event in this part of the map");
-      return (focused = -1);
-    }
-    const at = list.indexOf(focused < 0 ? clock.get().selected : focused);
-    const to = at < 0 ? (step > 0 ? 0 : list.length - 1) : (at + step + list.length) % list.length;
-    focused = list[to];
-    say(`${events.title[focused]}, ${whenWords(events, focused)}, ${to + 1} of ${list.length}`);
-    layer.redraw();
-    return focused;
-  }
+/**
+ * Return the members of the groups near a point, by their symbol or spot.
+ *
+ * @param {Group[]} groups
+ * @param {Point} point
+ * @param {number} radius
+ * @returns {number[]} those of the nearest group, and of others as near
+ */
+function membersNear(groups, { x, y }, radius) {
+  const near = groups.map((group) => {
+    const [left, top] = group.at ?? [group.x, group.y];
+    const distance = Math.min(Math.hypot(group.x - x, group.y - y), Math.hypot(left - x, top - y));
+    return { distance, members: group.members };
+  }).filter(({ distance }) => distance <= radius);
+  const nearest = Math.min(...near.map(({ distance }) => distance));
+  return near.filter(({ distance }) => distance <= nearest + AS_NEAR)
+    .flatMap(({ members }) => members).sort((one, other) => one - other);
+}
 
-  function setScale(scale) {
-    marks.setScale(scale);
-    layer.redraw();
-  }
+/** @type {(events: Events, found: number[]) => Told|null} */
+function toldOf(events, found) {
+  if (found.length === 0) return null;
+  const [first] = found;
+  if (found.length === 1) return { title: events.title[first], note: whenWords(events, first) };
+  return { title: `${countWords(found.length)} here`, note: "Click to choose one" };
+}
 
-  function clearFocus() {
-    if (focused < 0) return;
-    focused = -1;
-    layer.redraw();
-  }
-
-  /** Where the symbols stand and what for, in pixels of the map's window. */
-  function drawnAt() {
-    const [left, top] = layer.view()?.seen ?? [0, 0];
-    const moved = ([x, y]) => [x - left, y - top];
-    return crowd.groups.map(({ x, y, at, members }) => ({ events: members.map((index) => events.id[index]), symbol: moved([x, y]), spot: moved(at ?? [x, y]) }));
-  }
-
-  hoverOf(map).add(told);
-  map.on("click", onClick);
-  map.on("mousemove", onMove);
-  map.getContainer().addEventListener("blur", clearFocus);
-
-  return { layer, setScale, drawnAt, focusNext: () => focusBy(1), focusPrev: () => focusBy(-1), chooseFocused: () => focused >= 0 && choose(focused) };
+/** @type {(events: Events, groups: Group[], view: CanvasView|null) => DrawnSymbol[]} */
+function drawnSymbols(events, groups, view) {
+  const [left, top] = view?.seen ?? [0, 0];
+  return groups.map(({ x, y, at = [x, y], members }) => ({
+    events: members.map((index) => events.id[index]), symbol: [x - left, y - top], spot: [at[0] - left, at[1] - top],
+  }));
 }

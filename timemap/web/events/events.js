@@ -1,13 +1,16 @@
-// Events lie in columns sorted by their first day, so which of them are seen is found by bisection and never needs the whole list.
+// Events in columns sorted by their first day. Which of them are seen is found by bisection.
 
 import { countUpTo } from "#timemap/time/sorted.js";
 
-/** @typedef {import("#timemap/time/clock.js").ClockState} ClockState */
+/** @import {DayRange, EventColumns, Events, MapState} from "#timemap/types.d.ts" */
+/** @typedef {{start: ArrayLike<number>, end: ArrayLike<number>}} Spans */
 
 /**
- * Return whether the moment is one of an event's days: those events stand out from what is only seen beside them.
+ * Return whether the moment is one of an event's days.
  *
- * @param {{start: ArrayLike<number>, end: ArrayLike<number>}} events
+ * Those events stand out from what is only seen beside them.
+ *
+ * @param {Spans} events
  * @param {number} index
  * @param {number} moment
  * @returns {boolean}
@@ -17,11 +20,11 @@ export function isOfDay(events, index, moment) {
 }
 
 /**
- * Return the events of the day itself among those seen, or null where all are seen for one and the same reason.
+ * Return the events of the day itself among those seen.
  *
- * @param {{start: ArrayLike<number>, end: ArrayLike<number>}} events
+ * @param {Spans} events
  * @param {Int32Array} visible
- * @param {ClockState} state
+ * @param {Pick<MapState, "mode"|"window"|"moment">} state
  * @returns {Int32Array|null} null on a single day, and up to a day, where older ones fade instead
  */
 export function ofDay(events, visible, { mode, window, moment }) {
@@ -32,8 +35,8 @@ export function ofDay(events, visible, { mode, window, moment }) {
 /**
  * Make the events from the columns of the document.
  *
- * @param {object} columns `events` of the document; columns of equal length, sorted by `start`
- * @returns {object} the columns, typed, with the questions that the parts ask of them
+ * @param {EventColumns} columns `events` of the document
+ * @returns {Events}
  */
 export function createEvents(columns) {
   const count = columns.id.length;
@@ -41,14 +44,15 @@ export function createEvents(columns) {
   const end = Int32Array.from(columns.end);
   const latest = runningMaximum(end);
   const spot = spots(columns.lon, columns.lat);
+  /** @type {{key: string, shown: Uint8Array|null|undefined, found: Int32Array}} */
   let last = { key: "", shown: undefined, found: new Int32Array(0) };
 
-  /** First index whose start is not before `day`. */
+  /** Return the first index whose start is not before a day. @param {number} day */
   function firstFrom(day) {
     return countUpTo(start, day - 1);
   }
 
-  /** All shown events that meet [from, to), in order of their start. */
+  /** Find what meets [from, to). @type {(from: number, to: number, shown: Uint8Array|null) => Int32Array} */
   function meeting(from, to, shown) {
     const stop = firstFrom(to);
     const found = new Int32Array(stop);
@@ -60,14 +64,14 @@ export function createEvents(columns) {
   }
 
   /**
-   * Return the events that are seen: the very same array as before where nothing changed, so that callers can compare by identity.
+   * Return the events that are seen.
    *
-   * @param {ClockState} state
-   * @returns {Int32Array}
+   * It is the very same array as before where nothing changed, so that callers can compare by identity.
+   *
+   * @type {Events["visible"]}
    */
   function visible({ moment, range, mode, window, shown }) {
-    const from = mode === "day" ? Math.max(range[0], moment - window) : range[0];
-    const to = mode === "day" ? Math.min(range[1], moment + window + 1) : mode === "until" ? Math.min(range[1], moment + 1) : range[1];
+    const [from, to] = spanOf({ moment, range, mode, window });
     const key = `${from} ${to}`;
     if (last.key === key && last.shown === shown) return last.found;
     const found = meeting(from, to, shown ?? null);
@@ -75,82 +79,61 @@ export function createEvents(columns) {
     return last.found;
   }
 
-  /**
-   * Return how many days ago an event ended; 0 while it lasts and before.
-   *
-   * @param {number} index
-   * @param {number} moment
-   * @returns {number}
-   */
+  /** @type {Events["age"]} */
   function age(index, moment) {
     return Math.max(0, moment - (end[index] - 1));
   }
 
-  const seen = (index, { shown, range }) => (!shown || shown[index]) && end[index] > range[0] && start[index] < range[1];
+  /** @type {(index: number, state: Pick<MapState, "shown"|"range">) => boolean} */
+  const seen = (index, { shown, range }) =>
+    (!shown || shown[index] > 0) && end[index] > range[0] && start[index] < range[1];
 
-  /**
-   * Return the first day after `moment` on which a seen event starts; null when there is none.
-   *
-   * @param {number} moment
-   * @param {ClockState} state
-   * @returns {number|null}
-   */
+  /** @type {Events["next"]} */
   function next(moment, state) {
-    for (let index = firstFrom(Math.max(moment + 1, state.range[0])); index < count && start[index] < state.range[1]; index += 1) {
+    const first = firstFrom(Math.max(moment + 1, state.range[0]));
+    for (let index = first; index < count && start[index] < state.range[1]; index += 1) {
       if (seen(index, state)) return start[index];
     }
     return null;
   }
 
-  /**
-   * Return the last day before `moment` on which a seen event starts; null when there is none.
-   *
-   * @param {number} moment
-   * @param {ClockState} state
-   * @returns {number|null}
-   */
+  /** @type {Events["previous"]} */
   function previous(moment, state) {
-    for (let index = firstFrom(Math.min(moment, state.range[1])) - 1; index >= 0 && start[index] >= state.range[0]; index -= 1) {
+    const latestBefore = firstFrom(Math.min(moment, state.range[1])) - 1;
+    for (let index = latestBefore; index >= 0 && start[index] >= state.range[0]; index -= 1) {
       if (seen(index, state)) return start[index];
     }
     return null;
   }
 
-  /**
-   * Return those of `among` that share their point with an event.
-   *
-   * @param {number} index
-   * @param {ArrayLike<number>} among
-   * @returns {number[]}
-   */
+  /** @type {Events["atSpot"]} */
   function atSpot(index, among) {
     return Array.from(among).filter((other) => spot[other] === spot[index]);
   }
 
-  /**
-   * Return the category that gives an event its symbol.
-   *
-   * @param {number} index
-   * @returns {number}
-   */
+  /** @type {Events["mainCategory"]} */
   function mainCategory(index) {
     return columns.categories[index][0];
   }
 
-  /**
-   * Return the index of an event by its id or an earlier id; -1 when there is none.
-   *
-   * @param {string} id
-   * @returns {number}
-   */
+  /** @type {Events["indexOf"]} */
   function indexOf(id) {
     const index = columns.id.indexOf(id);
     return index >= 0 || !id ? index : (columns.formerId ?? []).indexOf(id);
   }
 
-  return { ...columns, count, start, end, spot, visible, age, next, previous, atSpot, mainCategory, indexOf, firstFrom };
+  const questions = { visible, age, next, previous, atSpot, mainCategory, indexOf, firstFrom };
+  return { ...columns, count, start, end, spot, ...questions };
 }
 
+/** @type {(state: Pick<MapState, "moment"|"range"|"mode"|"window">) => DayRange} days of which the events are seen */
+function spanOf({ moment, range, mode, window }) {
+  const from = mode === "day" ? Math.max(range[0], moment - window) : range[0];
+  const after = mode === "day" ? moment + window + 1 : moment + 1;
+  return [from, mode === "range" ? range[1] : Math.min(range[1], after)];
+}
+
+/** @param {Int32Array} values */
 function runningMaximum(values) {
   const result = new Int32Array(values.length);
   let most = -0x80000000;
@@ -158,13 +141,15 @@ function runningMaximum(values) {
   return result;
 }
 
-/** Number the distinct points. */
+/** Number the distinct points. @type {(lons: number[], lats: number[]) => Int32Array} */
 function spots(lons, lats) {
+  /** @type {Map<string, number>} */
   const numbers = new Map();
   return Int32Array.from(lons, (lon, index) => {
     const key = `${lon} ${lats[index]}`;
-    if (!numbers.has(key)) numbers.set(key, numbers.size);
-    return numbers.get(key);
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
   });
 }
 

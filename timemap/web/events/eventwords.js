@@ -1,7 +1,9 @@
-// What is said of events in several places is worded here: how many, when one happened, and of what categories it is.
+// Words about events: how many, when one happened, what it is.
 
 import { spanWords } from "#timemap/time/dates.js";
 import { placeAmong } from "#timemap/time/steps.js";
+
+/** @import {Category, DayRange, Events, FilterState, MapState} from "#timemap/types.d.ts" */
 
 const NUMBER = new Intl.NumberFormat("en-GB");
 
@@ -16,7 +18,7 @@ export function numberWords(count) {
 }
 
 /**
- * Return a number of events in words: "1 event", "17 events", "10,000 events".
+ * Return a number of events in words: "1 event", "10,000 events".
  *
  * @param {number} count
  * @returns {string}
@@ -28,7 +30,7 @@ export function countWords(count) {
 /**
  * Return whether categories, parties or words filter.
  *
- * @param {{categories?: string[], parties?: string[], words?: string}} state
+ * @param {Partial<FilterState>} state
  * @returns {boolean}
  */
 export function filtersOn({ categories = [], parties = [], words = "" }) {
@@ -51,7 +53,7 @@ export function matchWords(count, total) {
 /**
  * Return when an event happened, as finely as that is known.
  *
- * @param {object} events
+ * @param {Pick<Events, "start"|"end"|"precision">} events
  * @param {number} index
  * @returns {string}
  */
@@ -60,10 +62,12 @@ export function whenWords(events, index) {
 }
 
 /**
- * Return the names of an event's categories, the main one first: "Fighting, Air strike or shelling".
+ * Return the names of an event's categories: "Fighting, Air strike".
  *
- * @param {{name: string}[]} categories all that there are
- * @param {object} events
+ * The main one comes first.
+ *
+ * @param {Pick<Category, "name">[]} categories all that there are
+ * @param {Pick<Events, "categories">} events
  * @param {number} index
  * @returns {string}
  */
@@ -72,11 +76,11 @@ export function categoryWords(categories, events, index) {
 }
 
 /**
- * Return what has to be said of an event that reaches into the range from before it; nothing of the others.
+ * Return what has to be said of an event that began before the range.
  *
- * @param {object} events
+ * @param {Pick<Events, "start">} events
  * @param {number} index
- * @param {[number, number]} range
+ * @param {DayRange} range
  * @returns {string}
  */
 export function beganWords(events, index, range) {
@@ -84,10 +88,12 @@ export function beganWords(events, index, range) {
 }
 
 /**
- * Return where the chosen event stands among those of the range that pass the filters: "3 of 45"; where none of them is chosen, how many there are.
+ * Return where the chosen event stands among those that pass: "3 of 45".
  *
- * @param {object} events
- * @param {import("#timemap/time/clock.js").ClockState} state
+ * They are those of the range that pass the filters; where none is chosen their number is returned.
+ *
+ * @param {Events} events
+ * @param {MapState} state
  * @returns {string}
  */
 export function placeWords(events, state) {

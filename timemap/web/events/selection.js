@@ -1,26 +1,32 @@
-// Choosing an event brings the moment to it and its point into sight; days on which it is not seen end the choice.
+// Choice of an event. The moment goes to it and its point comes into sight; other days end the choice.
 
 import { isOfDay } from "#timemap/events/events.js";
 import { stopOf } from "#timemap/time/steps.js";
 
+/** @import {Context, Events, MapState, Sight} from "#timemap/types.d.ts" */
+
+/** @type {(keyof MapState)[]} */
 const LEAVING = ["moment", "mode", "window", "dragging", "compare"];
 
 /**
  * Keep the chosen event in sight.
  *
- * @param {{data: object, clock: object, events: object, sight: import("#timemap/map/sight.js").Sight, alsoSeen?: (index: number) => boolean}} context read anew at each choice; `alsoSeen` tells whether an event is seen on another side of the window
- * @returns {{select: (index: number) => void}} `select(-1)` chooses none
+ * The context is read anew at each choice: `sight` and `alsoSeen` may come later.
+ *
+ * @param {Pick<Context, "data"|"clock"|"events"> & {sight?: Sight, alsoSeen?: (index: number) => boolean}} context
  */
 export function createSelection(context) {
   const { data, clock, events } = context;
   const ground = globalThis.L.latLngBounds(data.bounds);
 
+  /** Choose an event, -1 for none. @param {number} index */
   function select(index) {
     const state = clock.get();
     if (index < 0) clock.set({ selected: -1 });
     else clock.set({ selected: index, playing: false, moment: dayFor(events, index, state) });
   }
 
+  /** @param {MapState} state */
   const seenOn = (state) => isSeen(events, state.selected, state) || Boolean(context.alsoSeen?.(state.selected));
 
   clock.subscribe((state, changed) => {
@@ -34,18 +40,21 @@ export function createSelection(context) {
     if (!seenOn(state) && !state.dragging) clock.set({ moment: dayFor(events, state.selected, state) });
     const point = globalThis.L.latLng(events.lat[state.selected], events.lon[state.selected]);
     // Far from the base map there is nothing to see: the arrow at the edge of the map points there instead.
-    if (ground.contains(point)) requestAnimationFrame(() => context.sight.show(point)); // the card and its sheet have their size then
+    if (!ground.contains(point)) return;
+    requestAnimationFrame(() => context.sight?.show(point)); // the card and its sheet have their size then
   });
 
   return { select };
 }
 
 /**
- * Return the moment that goes with a chosen event: the present one if it is a day of the event, else the event's first day in the range.
+ * Return the moment that goes with a chosen event.
  *
- * @param {object} events
+ * It is the present one if that is a day of the event, else the event's first day in the range.
+ *
+ * @param {Events} events
  * @param {number} index
- * @param {import("#timemap/time/clock.js").ClockState} state
+ * @param {MapState} state
  * @returns {number}
  */
 export function dayFor(events, index, state) {
@@ -54,11 +63,11 @@ export function dayFor(events, index, state) {
 }
 
 /**
- * Return whether an event that passes the filters is among those seen at the moment.
+ * Return whether an event that passes the filters is seen at the moment.
  *
- * @param {object} events
+ * @param {Pick<Events, "start"|"end">} events
  * @param {number} index
- * @param {import("#timemap/time/clock.js").ClockState} state
+ * @param {Pick<MapState, "moment"|"mode"|"window">} state
  * @returns {boolean}
  */
 export function isSeen(events, index, { moment, mode, window }) {

@@ -1,0 +1,109 @@
+// Small pictures of event marks, each drawn once and then copied.
+import { CELL } from "#timemap/events/eventgroups.js";
+import { blankCanvas, context2d, finished } from "#timemap/page/nodes.js";
+
+/** @import {Sprite} from "#timemap/events/symbols.js" */
+/** @typedef {CanvasRenderingContext2D} Canvas2D */
+
+export const INK = "#1d1d1b";
+export const PAPER = "#ffffff";
+const FONT = "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif";
+
+/** Cells from few to many. Their numbers keep a contrast of 4.5 to 1. */
+const SHADES = Object.freeze(["#f1eef6e6", "#c9c5e0e6", "#6f63a8f0", "#41307af2"]);
+
+/** Make the store of pictures. */
+export function createEventSprites() {
+  /** @type {Map<string, Sprite>} */
+  const kept = new Map();
+
+  /** @type {(key: string, size: number, ratio: number, draw: (on: Canvas2D, middle: number) => void) => Sprite} */
+  function keep(key, size, ratio, draw) {
+    const known = kept.get(`${key} ${ratio}`) ?? drawSprite(size, ratio, draw);
+    kept.set(`${key} ${ratio}`, known);
+    return known;
+  }
+
+  return {
+    /** @type {(where: string, radius: number, ratio: number) => Sprite} */
+    ring: (where, radius, ratio) => keep(`ring ${where} ${radius}`, 2 * radius + 6, ratio, (on, middle) =>
+      drawRing(on, middle, middle, radius, where)),
+
+    /** @type {(text: string, ratio: number) => Sprite} */
+    badge: (text, ratio) => keep(`badge ${text}`, 34, ratio, (on, middle) => {
+      const half = Math.max(8, text.length * 3.7 + 4);
+      on.beginPath();
+      on.roundRect(middle - half, middle - 8, 2 * half, 16, 8);
+      on.fillStyle = INK;
+      on.fill();
+      write(on, text, middle, PAPER);
+    }),
+
+    /** @type {(text: string, level: number, ratio: number) => Sprite} */
+    cell: (text, level, ratio) => keep(`count ${text} ${level}`, CELL, ratio, (on, middle) => {
+      on.fillStyle = SHADES[level];
+      on.fillRect(0.5, 0.5, CELL - 1, CELL - 1);
+      write(on, text, middle, level < 2 ? INK : PAPER);
+    }),
+  };
+}
+
+/** Return the shade of a cell by its count. @type {(count: number, most: number) => number} */
+export function levelOf(count, most) {
+  return Math.min(SHADES.length - 1, Math.floor((SHADES.length * Math.log1p(count)) / Math.log1p(most)));
+}
+
+/**
+ * Copy a picture with its middle at a point. Whole pixels keep it sharp and copying cheap.
+ *
+ * @param {Canvas2D} ctx
+ * @param {Sprite} sprite
+ * @param {number} x
+ * @param {number} y
+ * @param {number} [scale]
+ */
+export function copy(ctx, { image, size }, x, y, scale = 1) {
+  const side = size * scale;
+  ctx.drawImage(image, Math.round(x - side / 2), Math.round(y - side / 2), side, side);
+}
+
+/**
+ * Draw the ring in which an event may lie.
+ *
+ * @param {Canvas2D} ctx
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ * @param {string} where how its place is known
+ */
+export function drawRing(ctx, x, y, radius, where) {
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, Math.PI * 2);
+  ctx.setLineDash([]);
+  ctx.strokeStyle = PAPER;
+  ctx.lineWidth = 3;
+  ctx.stroke();
+  ctx.setLineDash(where === "area" ? [4, 3.5] : []);
+  ctx.strokeStyle = INK;
+  ctx.lineWidth = 1.3;
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+/** @type {(ctx: Canvas2D, text: string, middle: number, colour: string) => void} */
+function write(ctx, text, middle, colour) {
+  ctx.font = `600 12px ${FONT}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = colour;
+  ctx.fillText(text, middle, middle + 0.5, 2 * middle - 1);
+}
+
+/** @type {(size: number, ratio: number, draw: (on: Canvas2D, middle: number) => void) => Sprite} */
+function drawSprite(size, ratio, draw) {
+  const image = blankCanvas(Math.round(size * ratio), Math.round(size * ratio));
+  const on = context2d(image);
+  on.scale(image.width / size, image.height / size);
+  draw(on, size / 2);
+  return { image: finished(image), size };
+}
