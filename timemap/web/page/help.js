@@ -1,21 +1,7 @@
 // The list of keys is a dialog of the browser: it closes with Esc, gives the focus back, and holds the switch that turns single keys off.
 
-import { KEYS } from "#timemap/time/keytable.js";
+import { GESTURES, KEYS } from "#timemap/time/keytable.js";
 import { closableDialog, element } from "#timemap/page/nodes.js";
-
-/** What the date strip itself understands besides the keys. */
-const GESTURES = [
-  ["Drag", "move the date"],
-  ["Drag a handle", "change the first or last day of the range"],
-  ["Drag between them", "move the range, in the line above the bars"],
-  ["← → on a handle", "one day, with Shift one month; Home and End: as far as it goes"],
-  ["Click a period", "make it the range; click it again for all years"],
-  ["Click a bar", "go to its first event"],
-  ["Double click, 0", "all years again"],
-  ["Pinch, Ctrl wheel", "show fewer or more days; over the years the wheel alone does"],
-  ["+ and −", "the same, with the focus on the date"],
-  ["Drag the years", "move along the strip while it shows a part; in the thin line above it a drag or ← → do the same"],
-];
 
 /**
  * Make the list of keys; the lead puts its element into the page.

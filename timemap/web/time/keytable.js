@@ -25,6 +25,20 @@ export const KEYS = Object.freeze([
   { keys: ["?", "\u061f"], shift: null, does: "help", shown: "?", words: "this list", single: true },
 ]);
 
+/** What the date strip itself understands besides the keys. */
+export const GESTURES = Object.freeze([
+  ["Drag", "move the date"],
+  ["Drag a handle", "change the first or last day of the range"],
+  ["Drag between them", "move the range, in the line above the bars"],
+  ["← → on a handle", "one day, with Shift one month; Home and End: as far as it goes"],
+  ["Click a period", "make it the range; click it again for all years"],
+  ["Click a bar", "go to its first event"],
+  ["Double click, 0", "all years again"],
+  ["Pinch, Ctrl wheel", "show fewer or more days; over the years the wheel alone does"],
+  ["+ and −", "the same, with the focus on the date"],
+  ["Drag the years", "move along the strip while it shows a part; in the thin line above it a drag or ← → do the same"],
+]);
+
 /** What a key without a Latin letter types, which may be two letters or a mark on one: the key is known by where it lies. */
 const OTHER_LETTER = /^(?:(?!\p{Script=Latin})[\p{L}\p{M}])+$/u;
 
