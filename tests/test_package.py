@@ -20,6 +20,7 @@ from packaging.utils import canonicalize_name
 
 from geodata import __version__
 from geodata.areas.partition.cache import FOLDER, cache_folder
+from tests.browser.server import await_health, free_port
 from tests.paths import ROOT
 
 if TYPE_CHECKING:
@@ -82,12 +83,19 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         path.chmod(stat.S_IRWXU)
 
 
+def surroundings(installed: Path, home: Path) -> dict[str, str]:
+    """Return the environment of a program that finds the installed packages and keeps its cache in a folder."""
+    changed = {"PYTHONPATH": str(installed), "XDG_CACHE_HOME": str(home / "cache"), "PYTHONDONTWRITEBYTECODE": "1"}
+    return os.environ | changed
+
+
 def run(installed: Path, home: Path, *arguments: str) -> str:
     """Run Python with the installed packages in a folder of its own, and return what it says."""
     home.mkdir(exist_ok=True)
-    changed = {"PYTHONPATH": str(installed), "XDG_CACHE_HOME": str(home / "cache"), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-P", *arguments]
-    done = subprocess.run(command, cwd=home, env=os.environ | changed, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=home, env=surroundings(installed, home), capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout
 
@@ -165,3 +173,15 @@ def test_the_installed_app_finds_its_pages(installed: Path, tmp_path: Path) -> N
 def test_commands_and_files_say_the_version(installed: Path, tmp_path: Path) -> None:
     for module in ("timemap", "geodata"):
         assert run(installed, tmp_path, "-m", module, "--version").strip() == __version__
+
+
+def test_the_installed_app_runs_from_another_folder(installed: Path, tmp_path: Path) -> None:
+    port, log = free_port(), tmp_path / "log.txt"
+    command = [sys.executable, "-P", "-m", "timemap", "app", "--port", str(port), "--no-browser"]
+    settings = surroundings(installed, tmp_path) | {"STREAMLIT_SERVER_ADDRESS": "127.0.0.1"}
+    with log.open("wb") as out, subprocess.Popen(command, cwd=tmp_path, env=settings, stdout=out, stderr=out) as app:
+        try:
+            await_health(app, f"http://127.0.0.1:{port}", log)
+        finally:
+            app.terminate()
+    assert "External URL" not in log.read_text("utf-8")  # the settings that come along are read

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from geodata import __version__
 from geodata.atlas import load
 from geodata.cli.arguments import can_write, write_file
+from timemap.cli import app, handout, site
 from timemap.cli import export as exports
-from timemap.cli import handout, site
 from timemap.site import manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -38,6 +38,8 @@ def build_parser() -> argparse.ArgumentParser:
     pages = commands.add_parser("site", help="write a folder of pages that any web host or file share can serve")
     site.add_options(pages)
     pages.set_defaults(files=site.files, folders=True)
+    served = commands.add_parser("app", help="run the app and open it in the browser")
+    app.add_options(served)
     return parser
 
 
@@ -49,6 +51,9 @@ def main(arguments: list[str] | None = None) -> int:
         rest = options.sorted_out(options, rest)
     if rest:
         parser.error(f"not known: {' '.join(rest)}")
+    if options.command == "app":
+        app.run(options)
+        return 0
     folders = "folders" in options
     if not can_write(options.out / manifest.NAME if folders else options.out, folders=folders):
         return 1
@@ -60,15 +65,20 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("stopped, nothing is written\n")
         return 130
-    leftover = manifest.left_over(options.out, files) if folders else ()
+    return _write_files(options.out, files, folders=folders)
+
+
+def _write_files(out: Path, files: Mapping[Path, bytes], *, folders: bool) -> int:
+    """Write the files and return the exit code: 0 written, 1 not writable."""
+    leftover = manifest.left_over(out, files) if folders else ()
     if not all(write_file(path, content, folders=folders) for path, content in files.items()):
         return 1
     try:
-        manifest.remove(options.out, leftover)
+        manifest.remove(out, leftover)
     except OSError as error:
         sys.stderr.write(f'cannot remove "{error.filename}": {error.strerror}\n')
         return 1
-    sys.stdout.write(f"{options.out}: {sum(map(len, files.values())) / 1e6:.2f} MB\n")
+    sys.stdout.write(f"{out}: {sum(map(len, files.values())) / 1e6:.2f} MB\n")
     return 0
 
 
