@@ -59,7 +59,7 @@ test("a day with events is not passed before it could be read, at any speed", ()
   for (const speed of [1, 30, 365]) {
     const waiting = [];
     const clock = createClock({ ...at(101), selected: -1, playing: false, speed, follow: true, skipEmpty: false, dragging: false }, (run) => waiting.push(run));
-    createPlayer({ clock, events: EVENTS }, { frames: { request: (run) => waiting.push(run) }, reduced: () => false });
+    createPlayer({ clock, events: EVENTS }, { request: (run) => waiting.push(run), reduced: () => false });
     let [time, rested] = [0, 0];
     const seen = new Set();
     clock.set({ playing: true });

@@ -12,14 +12,13 @@ const COLUMNS = {
 };
 
 function playing(patch = {}, reduced = false) {
-  let waiting = [];
+  const waiting = [];
   let time = 0;
   const clock = createClock({
     moment: 100, range: [50, 1000], mode: "day", window: 7, selected: -1, playing: false, speed: 10, skipEmpty: false, dragging: false,
     language: "en", shown: null, ...patch,
   }, (run) => waiting.push(run));
-  const frames = { request: (run) => waiting.push(run), cancel: () => { waiting = []; } };
-  createPlayer({ clock, events: createEvents(COLUMNS) }, { frames, reduced: () => reduced });
+  createPlayer({ clock, events: createEvents(COLUMNS) }, { request: (run) => waiting.push(run), reduced: () => reduced });
   const frame = (seconds) => {
     time += seconds * 1000;
     for (const run of waiting.splice(0)) run(time);

@@ -2,27 +2,9 @@
 
 import { dayIso, isoDay } from "#timemap/time/dates.js";
 
-/**
- * @typedef {object} Field a row of `timemap/state/fields.json`
- * @property {string} name
- * @property {"day"|"choice"|"ids"|"id"|"number"|"decimal"|"text"|"version"} type
- * @property {"map"|"page"|"address"} owner
- * @property {"own"|"run"|"drift"|"none"} step
- * @property {string} about
- * @property {string|string[]} [of]
- * @property {boolean} [full] for ids whether all of them is something else than none
- * @property {number} [default]
- * @property {number} [least]
- * @property {number} [most]
- * @property {number} [digits]
- * @property {string} [unit]
- *
- * @typedef {object} Problem what of a text could not be followed
- * @property {string} name
- * @property {string} value
- * @property {string} expected
- * @property {string} hint what was done instead; empty where the value was ignored
- */
+/** @typedef {import("#timemap/types.d.ts").Field} Field */
+/** @typedef {import("#timemap/types.d.ts").Problem} Problem */
+/** @typedef {ReturnType<typeof createReader>} Reader */
 
 const DECIMAL = /^-?\d{1,3}(\.\d{1,12})?$/;
 const NUMBER = /^\d+$/;
@@ -47,6 +29,7 @@ function trimmed(text) {
  * @returns {Record<string, string>}
  */
 export function namesIn(text) {
+  /** @type {Record<string, string>} */
   const names = {};
   for (const [name, value] of new URLSearchParams(text.replace(/^[?#]/, ""))) {
     names[name.replace(/^(amp;)+/, "")] = trimmed(value); // of one named twice the last counts
@@ -63,7 +46,7 @@ export function namesIn(text) {
  */
 export function isNamedIn(text, table) {
   const names = Object.keys(namesIn(text));
-  return table.some((field) => names.includes(field.name ?? field) && field.owner !== "page");
+  return table.some((field) => (typeof field === "string" ? names.includes(field) : names.includes(field.name) && field.owner !== "page"));
 }
 
 /**
@@ -93,60 +76,78 @@ export function isForeign(name, others) {
 }
 
 /**
- * Make the reader of single fields.
+ * Make the reader of single fields: one function for each type, which returns undefined where there is no value to take.
  *
  * @param {Field[]} table
  * @param {Record<string, string[]>} known the values of each table that a field may be `of`
  * @param {Problem[]} problems filled with what could not be followed
- * @returns {Record<string, Function>} one function for each type; each returns undefined where there is no value to take
  */
 export function createReader(table, known, problems) {
-  const rows = new Map(table.map((field) => [field.name, field]));
+  /** @param {string} name */
+  function rowOf(name) {
+    const row = table.find((field) => field.name === name);
+    if (row === undefined) throw new RangeError(`there is no field "${name}"`);
+    return { least: 0, most: 0, digits: 0, ...row };
+  }
 
+  /** @param {Field} row */
+  const allowedBy = ({ of = [] }) => (Array.isArray(of) ? of : known[of]);
+
+  /**
+   * @param {string} name
+   * @param {string} value
+   * @param {string} expected
+   */
   function wrong(name, value, expected, hint = "") {
     problems.push({ name, value, expected, hint });
   }
 
+  /** @param {string} name @param {string} text */
   function day(name, text) {
     const found = isoDay(text);
     if (found === null) wrong(name, text, "a date such as 2014-10-06");
     return found ?? undefined;
   }
 
+  /** @param {string} name @param {string} text */
   function choice(name, text) {
-    const { of } = rows.get(name);
-    const allowed = Array.isArray(of) ? of : known[of];
+    const allowed = allowedBy(rowOf(name));
     if (allowed.includes(text)) return text;
     wrong(name, text, allowed.length === 0 ? "nothing: this document has none" : `one of ${allowed.join(", ")}`);
     return undefined;
   }
 
+  /** @param {string} name @param {string} text */
   function ids(name, text) {
-    const allowed = known[rows.get(name).of];
+    const row = rowOf(name);
+    const allowed = allowedBy(row);
     const asked = text.split(",").map(trimmed).filter(Boolean);
     const unknown = asked.filter((part) => !allowed.includes(part));
     if (unknown.length > 0) wrong(name, text, `some of ${allowed.join(", ")}`, `Not known: ${unknown.join(", ")}.`);
     const found = allowed.filter((part) => asked.includes(part));
-    return found.length === allowed.length && !rows.get(name).full ? [] : found;
+    return found.length === allowed.length && !row.full ? [] : found;
   }
 
+  /** @param {string} name @param {string} text */
   function number(name, text) {
-    const { most, unit } = rows.get(name);
+    const { most, unit } = rowOf(name);
     if (NUMBER.test(text) && text.length <= String(most).length && Number(text) <= most) return Number(text);
     wrong(name, text, `a whole number of ${unit} from 0 to ${most}`);
     return undefined;
   }
 
+  /** @param {string} name @param {string} text */
   function decimal(name, text) {
-    const { least, most, digits } = rows.get(name);
+    const { least, most, digits } = rowOf(name);
     const value = Number(text);
     if (DECIMAL.test(text) && value >= least && value <= most) return Number(value.toFixed(digits));
     wrong(name, text, `a number from ${least} to ${most}`);
     return undefined;
   }
 
+  /** @param {string} name @param {string} text */
   function words(name, text) {
-    const { most } = rows.get(name);
+    const { most } = rowOf(name);
     const letters = [...text];
     if (letters.length > most) wrong(name, text, `at most ${most} characters`, "Only the beginning is searched for.");
     const searched = trimmed(letters.slice(0, most).join(""));
@@ -155,6 +156,7 @@ export function createReader(table, known, problems) {
     return undefined;
   }
 
+  /** @param {string} name @param {string} text @param {string} now */
   function version(name, text, now) {
     if (!VERSION.test(text)) wrong(name, text, `a version of the data such as ${now}`);
     return undefined;

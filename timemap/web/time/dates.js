@@ -3,9 +3,14 @@
 const MILLISECONDS = 86_400_000;
 /** The interface speaks English, whatever language the names of places are in. */
 const INTERFACE = "en-GB";
+/** @typedef {Intl.DateTimeFormatOptions} Format */
+/** @type {Format} */
 const DAY = { day: "numeric", month: "long", year: "numeric" };
+/** @type {Format} */
 const SHORT = { day: "numeric", month: "short", year: "numeric" };
+/** @type {Format} */
 const MONTH = { month: "long", year: "numeric" };
+/** @type {Format} */
 const YEAR = { year: "numeric" };
 const formats = new Map();
 

@@ -5,8 +5,12 @@ const SOON = 40;
 /** Milliseconds between two such tasks while one step follows the other. */
 const CALM = 200;
 
+/** @typedef {Set<() => void>} Tasks */
+/** @type {Tasks} */
 const waiting = new Set();
+/** @type {Tasks} */
 const following = new Set();
+/** @type {Tasks} */
 const resting = new Set();
 let lastStep = -Infinity;
 let timer = 0;
@@ -97,6 +101,7 @@ function noteStep() {
   if (timer === 0) followIn(hasty ? CALM : SOON);
 }
 
+/** @param {number} milliseconds */
 function followIn(milliseconds) {
   wait = milliseconds;
   timer = globalThis.setTimeout(follow, wait);
@@ -110,7 +115,11 @@ function follow() {
   else if (resting.size > 0 && timer === 0) followIn(CALM);
 }
 
-/** Also what is asked for meanwhile. */
+/**
+ * Run also what is asked for meanwhile.
+ *
+ * @param {Tasks} tasks
+ */
 function runAll(tasks) {
   for (const run of tasks) {
     tasks.delete(run);

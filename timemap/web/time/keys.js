@@ -13,6 +13,9 @@ const MODIFIERS = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta"]);
 const LEADS_ON = new Set(["day-back", "day-on", "black"]);
 const PRESSED_BY_SPACE = "a[href], button, summary, [role=button], [role=checkbox], [role=option]";
 
+/** @typedef {import("#timemap/types.d.ts").Context} Context */
+/** @typedef {keyof ReturnType<typeof createActions>} Action */
+
 /**
  * Return what a key press does, or null when it is not ours.
  *
@@ -20,12 +23,13 @@ const PRESSED_BY_SPACE = "a[href], button, summary, [role=button], [role=checkbo
  * @param {{closest: (selector: string) => unknown}|null} target where the focus is
  * @param {boolean} [singleKeys] whether keys that are characters are on
  * @param {boolean} [inLesson] whether a lesson runs
- * @returns {string|null}
+ * @returns {Action|null}
  */
 export function actionOf(event, target, singleKeys = true, inLesson = false) {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return null;
   const entry = rowOf(event, inLesson);
   if (!entry || (entry.single && (!singleKeys || event.repeat))) return null;
+  /** @param {string} selector */
   const inside = (selector) => Boolean(target?.closest?.(selector));
   if ((inside(TYPING) && !entry.inLesson) || inside(DIALOG)) return null;
   if (inside(OWN_ARROWS) && !event.key.startsWith("Page")) return null;
@@ -35,74 +39,104 @@ export function actionOf(event, target, singleKeys = true, inLesson = false) {
 }
 
 /**
- * Listen to the keys of the whole document.
- *
- * The map keeps its own arrow keys when one came to it by Tab; after a click on it they move the date, and while presenting they turn scenes.
- *
- * @param {{clock: object, events: object, map?: object, help?: {open: () => void}, marks?: object, lessons?: {turn: (direction: 1|-1) => boolean}, present?: {black: () => void, light: () => boolean}}} context
- * @returns {{press: (event: object, target?: Element) => boolean}} for a key that another page or window passes on: does what it does here, and returns whether it was one of ours
+ * @typedef {object} KeyParts what keys act on; a document without one of them ignores its keys
+ * @property {Context["clock"]} clock
+ * @property {Parameters<typeof createSteps>[0]["events"]} events
+ * @property {L.Map} [map]
+ * @property {{open: () => void}} [help]
+ * @property {{focusNext: () => void, focusPrev: () => void, chooseFocused: () => void}} [marks]
+ * @property {{turn: (direction: 1|-1) => boolean}} [lessons]
+ * @property {{black: () => void, light: () => boolean}} [present]
+ * @property {(text: string) => void} [say]
  */
-export function createKeys(context) {
-  const { clock } = context;
-  const keyboard = context.map?.keyboard;
-  let panned = false; // by the arrow keys, before presenting
-  const steps = createSteps(context);
-  const scene = (direction, wanted = true) => wanted && Boolean(context.lessons?.turn(direction));
-  const does = {
+
+/**
+ * Return what each action of the table of keys does.
+ *
+ * @param {KeyParts} parts
+ */
+function createActions({ clock, events, help, marks, lessons, present, say }) {
+  const steps = createSteps({ clock, events });
+  /** @param {1|-1} direction */
+  const scene = (direction, wanted = true) => wanted && Boolean(lessons?.turn(direction));
+  return {
     "day-back": () => scene(-1, clock.get().presenting) || steps.day(-1),
     "day-on": () => scene(1, clock.get().presenting) || steps.day(1),
     "month-back": () => steps.month(-1),
     "month-on": () => steps.month(1),
-    "event-back": () => scene(-1) || steps.event(-1) || context.say?.("No earlier event"),
-    "event-on": () => scene(1) || steps.event(1) || context.say?.("No later event"),
+    "event-back": () => scene(-1) || steps.event(-1) || say?.("No earlier event"),
+    "event-on": () => scene(1) || steps.event(1) || say?.("No later event"),
     first: () => steps.to(clock.get().range[0]),
     last: () => steps.to(clock.get().range[1] - 1),
     play: () => clock.set({ playing: !clock.get().playing }),
-    "mark-on": () => context.marks?.focusNext(),
-    "mark-back": () => context.marks?.focusPrev(),
-    "mark-open": () => context.marks?.chooseFocused(),
-    black: () => clock.get().presenting && context.present?.black(),
+    "mark-on": () => marks?.focusNext(),
+    "mark-back": () => marks?.focusPrev(),
+    "mark-open": () => marks?.chooseFocused(),
+    black: () => clock.get().presenting && present?.black(),
     present: () => clock.set({ presenting: true }),
     "full-screen": () => toggleFullScreen(document.documentElement),
-    help: () => context.help?.open(),
+    help: () => help?.open(),
   };
+}
 
-  /** A large picture is closed by what turns scenes or makes the screen black, and takes every other key for itself. */
-  function leavesPicture(action) {
-    const picture = document.querySelector("dialog.figure-large[open]");
-    if (!picture) return true;
-    const { lesson, presenting } = clock.get();
-    const leads = action?.startsWith("event-") ? Boolean(lesson) : presenting && LEADS_ON.has(action);
-    if (leads) picture.close();
-    return leads;
-  }
+/**
+ * Close a large picture by what turns scenes or makes the screen black; it takes every other key for itself.
+ *
+ * @param {Action} action
+ * @param {Pick<import("#timemap/types.d.ts").MapState, "lesson" | "presenting">} state
+ * @returns {boolean} whether the action goes on
+ */
+function leavesPicture(action, { lesson, presenting }) {
+  /** @type {HTMLDialogElement|null} */
+  const picture = document.querySelector("dialog.figure-large[open]");
+  if (!picture) return true;
+  const leads = action.startsWith("event-") ? Boolean(lesson) : presenting && LEADS_ON.has(action);
+  if (leads) picture.close();
+  return leads;
+}
 
+/**
+ * Listen to the keys of the whole document.
+ *
+ * The map keeps its own arrow keys when one came to it by Tab; after a click on it they move the date, and while presenting they turn scenes.
+ *
+ * @param {KeyParts} parts
+ * @returns {{press: (event: import("#timemap/types.d.ts").Key, target?: Element|null) => boolean}} for a key that another page or window passes on: does what it does here, and returns whether it was one of ours
+ */
+export function createKeys(parts) {
+  const { clock, map, present } = parts;
+  const keyboard = map?.keyboard;
+  let panned = false; // by the arrow keys, before presenting
+  const does = createActions(parts);
+
+  /** @param {import("#timemap/types.d.ts").Key} event @param {EventTarget|null} target */
   function act(event, target) {
-    if (!MODIFIERS.has(event.key) && context.present?.light()) return true;
+    if (!MODIFIERS.has(event.key) && present?.light()) return true;
     const { singleKeys, lesson } = clock.get();
-    const action = actionOf(event, target, singleKeys !== false, Boolean(lesson));
-    if (action === null || !leavesPicture(action)) return false;
+    const action = actionOf(event, /** @type {Element|null} */ (target), singleKeys !== false, Boolean(lesson));
+    if (action === null || !leavesPicture(action, clock.get())) return false;
     does[action]();
     return true;
   }
 
+  /** @param {KeyboardEvent} event */
   function pressed(event) {
     if (event.key === "Tab" && !clock.get().presenting) keyboard?.enable();
     if (!mapPans(event) && act(event, event.target)) event.preventDefault();
   }
 
+  /** @param {import("#timemap/types.d.ts").Key} event @param {Element|null} [target] */
   function press(event, target = null) {
     return event.key === "Escape" ? pressEscape() : act(event, document.querySelector(DIALOG) ?? target);
   }
 
+  /** @param {KeyboardEvent} event */
   function mapPans(event) {
-    return event.key.startsWith("Arrow") && Boolean(keyboard?.enabled()) && context.map.getContainer().contains(event.target);
+    return event.key.startsWith("Arrow") && Boolean(keyboard?.enabled()) && Boolean(map?.getContainer().contains(/** @type {Node|null} */ (event.target)));
   }
 
-  const clicked = () => keyboard?.disable();
-  const ground = context.map?.getContainer();
   document.addEventListener("keydown", pressed);
-  ground?.addEventListener("pointerdown", clicked);
+  map?.getContainer().addEventListener("pointerdown", () => keyboard?.disable());
   clock.subscribe(({ presenting }, changed) => {
     if (!changed.has("presenting") || !keyboard) return;
     if (presenting) panned = keyboard.enabled();

@@ -1,10 +1,25 @@
 // The keys of the map: their names, and how each is known on every keyboard; what they do stands in keys.js.
 
 /**
+ * @typedef {object} KeyRow
+ * @property {string[]} keys names as browsers give them
+ * @property {string[]} [codes] where the key lies
+ * @property {boolean|null} [shift] whether Shift is held with it; null for either
+ * @property {import("#timemap/time/keys.js").Action} does
+ * @property {string} shown
+ * @property {string} words
+ * @property {boolean} [single]
+ * @property {boolean} [inLesson]
+ * @property {boolean} [inMap]
+ */
+
+/**
  * Every key, what it does and in which words.
  *
  * `single` ones are characters and can be switched off; `codes` are the places of those that are letters on a keyboard with Latin ones; `inLesson` ones are ours
  * only while a lesson runs, `inMap` ones only where the map itself has the focus. R and C belong to the page around, Esc also to it.
+ *
+ * @type {readonly KeyRow[]}
  */
 export const KEYS = Object.freeze([
   { keys: ["ArrowLeft"], does: "day-back", shown: "←", words: "one day back (with the focus on the map the arrows move the map)" },
@@ -47,9 +62,10 @@ const OTHER_LETTER = /^(?:(?!\p{Script=Latin})[\p{L}\p{M}])+$/u;
  *
  * @param {{key: string, code?: string, shiftKey?: boolean}} event
  * @param {boolean} inLesson whether a lesson runs
- * @returns {object|undefined}
+ * @returns {KeyRow|undefined}
  */
 export function rowOf({ key, code, shiftKey = false }, inLesson) {
-  const isOn = ({ keys, codes = [] }) => keys.includes(key) || (OTHER_LETTER.test(key) && codes.includes(code));
+  /** @param {KeyRow} row */
+  const isOn = ({ keys, codes = [] }) => keys.includes(key) || (code !== undefined && OTHER_LETTER.test(key) && codes.includes(code));
   return KEYS.find((row) => isOn(row) && (row.shift === null || (row.shift ?? false) === shiftKey) && (inLesson || !row.inLesson));
 }

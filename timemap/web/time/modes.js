@@ -13,11 +13,11 @@ export const WINDOWS = Object.freeze([0, 3, 7, 15, 30]);
 /**
  * Return in words which events are seen.
  *
- * @param {{mode: string, window: number}} state
+ * @param {Pick<import("#timemap/types.d.ts").MapState, "mode" | "window">} state
  * @returns {string} such as "This day \u00b1 3 days"
  */
 export function modeWords({ mode, window }) {
-  const { words } = MODES.find(({ id }) => id === mode);
+  const { words } = MODES.find(({ id }) => id === mode) ?? MODES[0];
   if (mode !== "day" || window === 0) return words;
   return `${words} \u00b1 ${window === 1 ? "1 day" : `${window} days`}`;
 }

@@ -2,6 +2,8 @@
 
 import { prefersReducedMotion } from "#timemap/page/motion.js";
 
+/** @typedef {import("#timemap/types.d.ts").MapState} MapState */
+
 /** Seconds for which one sees an event before and after it while empty stretches are skipped. */
 const PAUSE = 0.6;
 /** Seconds on each event where motion is to be reduced, and before the first of them. */
@@ -41,19 +43,21 @@ export function readingTime(speed) {
 /**
  * Make the player.
  *
- * @param {{clock: object, events: {next: Function, previous: Function}}} context
+ * @param {{clock: import("#timemap/types.d.ts").Store, events: Pick<import("#timemap/types.d.ts").Events, "next" | "previous">}} context
  * @param {object} [options]
- * @param {{request: (run: (milliseconds: number) => void) => number, cancel: (id: number) => void}} [options.frames] where frames come from
+ * @param {(run: (milliseconds: number) => void) => number} [options.request] asks for a frame
  * @param {() => boolean} [options.reduced] whether motion is to be reduced
  */
-export function createPlayer(context, { frames = browserFrames(), reduced = prefersReducedMotion } = {}) {
-  const { clock } = context;
+export function createPlayer({ clock, events }, { request = browserFrame, reduced = prefersReducedMotion } = {}) {
+  /** @type {number|null} */
   let frame = null;
+  /** @type {number|null} */
   let previousTime = null;
   let position = 0;
   let rested = 0;
   let reading = 0; // seconds that a day with events is still shown
 
+  /** @param {number} time */
   function tick(time) {
     frame = null;
     const state = clock.get();
@@ -62,9 +66,10 @@ export function createPlayer(context, { frames = browserFrames(), reduced = pref
     previousTime = time;
     if (state.dragging) position = state.moment;
     else advance(state, seconds);
-    if (clock.get().playing) frame = frames.request(tick);
+    if (clock.get().playing) frame = request(tick);
   }
 
+  /** @param {MapState} state @param {number} seconds */
   function advance(state, seconds) {
     const last = state.range[1] - 1;
     if (Math.floor(position) !== state.moment) position = state.moment;
@@ -72,7 +77,7 @@ export function createPlayer(context, { frames = browserFrames(), reduced = pref
       rested += seconds;
       if (rested < REST) return;
       rested = 0;
-      position = context.events.next(state.moment, state) ?? last;
+      position = events.next(state.moment, state) ?? last;
     } else if (state.follow && reading > 0) {
       reading -= seconds;
       return;
@@ -82,9 +87,15 @@ export function createPlayer(context, { frames = browserFrames(), reduced = pref
     if (moment >= last) clock.set({ playing: false });
   }
 
-  /** Let time pass, but not past a day with events that are followed. */
+  /**
+   * Let time pass, but not past a day with events that are followed.
+   *
+   * @param {MapState} state
+   * @param {number} seconds
+   * @param {number} last
+   */
   function pass(state, seconds, last) {
-    const stop = state.follow ? context.events.next(state.moment, state) : null;
+    const stop = state.follow ? events.next(state.moment, state) : null;
     position += seconds * state.speed;
     if (state.skipEmpty) position = skipped(state, last);
     if (stop === null || position < stop) return;
@@ -92,9 +103,10 @@ export function createPlayer(context, { frames = browserFrames(), reduced = pref
     reading = readingTime(state.speed);
   }
 
+  /** @param {MapState} state @param {number} last */
   function skipped(state, last) {
     const moment = Math.floor(position);
-    const around = { before: context.events.previous(moment + 1, state), after: context.events.next(moment, state), last };
+    const around = { before: events.previous(moment + 1, state), after: events.next(moment, state), last };
     const target = skipFrom(moment, around, state.speed);
     return target === moment ? position : target;
   }
@@ -105,8 +117,8 @@ export function createPlayer(context, { frames = browserFrames(), reduced = pref
     position = clock.get().moment;
     previousTime = null;
     rested = REST - FIRST_REST;
-    reading = context.events.previous(position + 1, clock.get()) === position ? readingTime(clock.get().speed) : 0;
-    if (frame === null) frame = frames.request(tick);
+    reading = events.previous(position + 1, clock.get()) === position ? readingTime(clock.get().speed) : 0;
+    if (frame === null) frame = request(tick);
   }
 
   clock.subscribe((state, changed) => {
@@ -114,6 +126,7 @@ export function createPlayer(context, { frames = browserFrames(), reduced = pref
   });
 }
 
-function browserFrames() {
-  return { request: (run) => globalThis.requestAnimationFrame(run), cancel: (id) => globalThis.cancelAnimationFrame(id) };
+/** @param {FrameRequestCallback} run */
+function browserFrame(run) {
+  return globalThis.requestAnimationFrame(run);
 }

@@ -37,10 +37,10 @@ export function defaultMode(range, whole) {
 /**
  * Return what sets a range: a part of the whole shows all its events, the whole those of the day again unless something is searched for.
  *
- * @param {{mode: string, words?: string}} state
+ * @param {{mode: import("#timemap/types.d.ts").Mode, words?: string}} state
  * @param {[number, number]} range half-open
  * @param {[number, number]} whole
- * @returns {{range: [number, number], mode: string}}
+ * @returns {{range: [number, number], mode: import("#timemap/types.d.ts").Mode}}
  */
 export function rangePatch({ mode, words = "" }, range, whole) {
   const next = clipRange(range, whole);
@@ -51,10 +51,10 @@ export function rangePatch({ mode, words = "" }, range, whole) {
 /**
  * Set the range, see `rangePatch`.
  *
- * @param {{get: () => object, set: (patch: object) => void}} clock
+ * @param {Pick<import("#timemap/types.d.ts").Store, "get" | "set">} clock
  * @param {[number, number]} range half-open
  * @param {[number, number]} whole
- * @param {object} [more] what else is set in the same step
+ * @param {Partial<import("#timemap/types.d.ts").MapState>} [more] what else is set in the same step
  */
 export function setRange(clock, range, whole, more = {}) {
   clock.set({ ...rangePatch(clock.get(), range, whole), ...more });

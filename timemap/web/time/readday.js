@@ -10,6 +10,8 @@ const LETTERS = 3;
 const EXAMPLE = "Write it like 6 Oct 2014 or 6/10/2014.";
 
 /**
+ * @typedef {{number: number, digits: number, month?: undefined} | {month: number, number?: undefined, digits?: undefined}} Part `month` 0 for a word that is none
+ *
  * @typedef {object} ReadDays
  * @property {number} [first] first day that is meant
  * @property {number} [last] last day that is meant
@@ -29,7 +31,12 @@ export function readDays(text) {
   return meant(parts) ?? { problem: `\u201c${text.trim()}\u201d is not a date. ${EXAMPLE}` };
 }
 
-/** Numbers and names of months in order; null for a word that is neither. */
+/**
+ * Read numbers and names of months in order.
+ *
+ * @param {string} text
+ * @returns {Part[]}
+ */
 function partsIn(text) {
   const digits = text.normalize("NFKC").replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, latin);
   const plain = digits.replace(/\p{Cf}/gu, "").toLowerCase();
@@ -39,26 +46,39 @@ function partsIn(text) {
   return words.map(partOf);
 }
 
+/**
+ * @param {string} word
+ * @returns {Part}
+ */
 function partOf(word) {
   return /^\d+$/.test(word) ? { number: Number(word), digits: word.length } : { month: monthOf(word) };
 }
 
-/** The kind of a part: y a year, n a day or the number of a month, m the name of one. */
+/**
+ * Return the kind of a part: y a year, n a day or the number of a month, m the name of one.
+ *
+ * @param {Part} part
+ */
 function kindOf({ month, digits }) {
   if (digits === undefined) return month ? "m" : "?";
   if (digits === 4) return "y";
   return digits < 3 ? "n" : "?";
 }
 
+/** @param {string} digit */
 function latin(digit) {
-  const zero = ZEROS.find((first) => digit.codePointAt(0) - first < 10);
-  return String(digit.codePointAt(0) - zero);
+  const code = digit.charCodeAt(0);
+  return String(code - (ZEROS.find((first) => code - first < 10) ?? 0));
 }
 
+/**
+ * @param {Part[]} parts
+ * @returns {ReadDays|null}
+ */
 function meant(parts) {
   const shape = parts.map(kindOf).join("");
-  const [one, two, three] = parts.map(({ number, month }) => number ?? month);
-  if (shape === "y") return span(dayOf(one, 1, 1), dayOf(one, 12, 31));
+  const [one, two, three] = parts.map(({ number, month }) => number ?? month ?? 0);
+  if (shape === "y") return span(firstOf(one, 1), firstOf(one + 1, 1) - 1);
   if (shape === "my" || shape === "ny") return monthSpan(two, one);
   if (shape === "ym" || shape === "yn") return monthSpan(one, two);
   if (shape === "nmy" || shape === "nmn") return whole(yearOf(three), two, one);
@@ -68,32 +88,60 @@ function meant(parts) {
   return null;
 }
 
-/** A year of two digits is one of this century. */
+/**
+ * Return a whole year: one of two digits is one of this century.
+ *
+ * @param {number} number
+ */
 function yearOf(number) {
   return number < 100 ? 2000 + number : number;
 }
 
+/**
+ * Return the first day of a month that is known to be one.
+ *
+ * @param {number} year
+ * @param {number} month
+ */
+function firstOf(year, month) {
+  return dayOf(year, month, 1) ?? 0;
+}
+
+/** @param {number} first @param {number} last */
 function span(first, last, open = false) {
   return { first, last, open };
 }
 
+/**
+ * @param {number} year
+ * @param {number} month
+ * @returns {ReadDays}
+ */
 function monthSpan(year, month) {
   const first = dayOf(year, month, 1);
   return first === null ? { problem: noMonth(month) } : span(first, addMonths(first, 1) - 1);
 }
 
+/**
+ * @param {number} year
+ * @param {number} month
+ * @param {number} day
+ * @returns {ReadDays}
+ */
 function whole(year, month, day, open = false) {
   if (month < 1 || month > 12) return { problem: noMonth(month) };
   const found = dayOf(year, month, day);
   if (found !== null) return span(found, found, open);
-  const name = dateFormat({ month: "long", year: "numeric" }).format(dayOf(year, month, 1) * MILLISECONDS);
+  const name = dateFormat({ month: "long", year: "numeric" }).format(firstOf(year, month) * MILLISECONDS);
   return { problem: `There is no ${day} ${name}.` };
 }
 
+/** @param {number} month */
 function noMonth(month) {
   return `There is no month ${month}. The day comes first, then the month: 6/10/2014 is 6 October 2014.`;
 }
 
+/** @param {string} word */
 function monthOf(word) {
   if (word.length < LETTERS) return 0;
   return months().findIndex((name) => name.startsWith(word)) + 1;

@@ -2,7 +2,7 @@
 
 import { addMonths } from "#timemap/time/dates.js";
 
-/** @typedef {import("#timemap/time/clock.js").ClockState} ClockState */
+/** @typedef {import("#timemap/types.d.ts").MapState} MapState */
 /** @typedef {{start: ArrayLike<number>, end: ArrayLike<number>}} Events sorted by start */
 
 /**
@@ -10,7 +10,7 @@ import { addMonths } from "#timemap/time/dates.js";
  *
  * @param {Events} events
  * @param {number} index
- * @param {ClockState} state
+ * @param {Pick<MapState, "shown" | "range">} state
  * @returns {boolean}
  */
 function isStop(events, index, { shown, range }) {
@@ -22,7 +22,7 @@ function isStop(events, index, { shown, range }) {
  *
  * @param {Events} events
  * @param {number} index
- * @param {ClockState} state
+ * @param {Pick<MapState, "range">} state
  * @returns {number}
  */
 export function stopOf(events, index, { range }) {
@@ -34,7 +34,7 @@ export function stopOf(events, index, { range }) {
  *
  * @param {Events} events
  * @param {number} index
- * @param {ClockState} state
+ * @param {Pick<MapState, "shown" | "range">} state
  * @returns {{place: number, count: number}} place counted from 1, 0 for an event that is none of them; and how many
  *   they are
  */
@@ -58,7 +58,7 @@ export function placeAmong(events, index, state) {
  * nor one back to a later day.
  *
  * @param {Events} events
- * @param {ClockState} state
+ * @param {Pick<MapState, "moment" | "selected" | "shown" | "range">} state
  * @param {1|-1} direction
  * @param {number|null} [chosenAt] the moment when the event was chosen
  * @returns {number}
@@ -82,27 +82,29 @@ export function neighbour(events, state, direction, chosenAt = null) {
 /**
  * Make the steps that keys and buttons take. A step by hand ends the playing.
  *
- * @param {{clock: object, events: Events}} context read anew at each step
+ * @param {{clock: import("#timemap/types.d.ts").Store, events: Events}} context
  * @returns {{event: (direction: 1|-1) => boolean, leads: (direction: 1|-1) => boolean, day: (days: number) => void,
  *   month: (months: number) => void, to: (day: number) => void}} `leads` tells whether there is an event that way
  */
-export function createSteps(context) {
-  let chosenAt = context.clock.get().moment;
-  context.clock.subscribe((state, changed) => {
+export function createSteps({ clock, events }) {
+  let chosenAt = clock.get().moment;
+  clock.subscribe((state, changed) => {
     if (changed.has("selected")) chosenAt = state.moment;
   });
-  const to = (day) => context.clock.set({ moment: day, playing: false });
-  const next = (direction) => neighbour(context.events, context.clock.get(), direction, chosenAt);
+  /** @param {number} day */
+  const to = (day) => clock.set({ moment: day, playing: false });
+  /** @param {1|-1} direction */
+  const next = (direction) => neighbour(events, clock.get(), direction, chosenAt);
   return {
     event(direction) {
-      const state = context.clock.get();
+      const state = clock.get();
       const index = next(direction);
-      if (index >= 0) context.clock.set({ moment: stopOf(context.events, index, state), selected: index, playing: false });
+      if (index >= 0) clock.set({ moment: stopOf(events, index, state), selected: index, playing: false });
       return index >= 0;
     },
     leads: (direction) => next(direction) >= 0,
-    day: (days) => to(context.clock.get().moment + days),
-    month: (months) => to(addMonths(context.clock.get().moment, months)),
+    day: (days) => to(clock.get().moment + days),
+    month: (months) => to(addMonths(clock.get().moment, months)),
     to,
   };
 }
