@@ -18,6 +18,9 @@ export interface LonLat {
   lon: number;
 }
 
+/** "water-label" as "waterLabel". */
+export type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<CamelCase<Tail>>}` : Name;
+
 /** Middle and zoom of what is seen of the map. */
 export interface Viewport extends LonLat {
   zoom: number;

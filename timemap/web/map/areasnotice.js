@@ -6,7 +6,7 @@ import { dayWords } from "#timemap/time/dates.js";
 /**
  * Return the first day on which any area is known, null where none is at all.
  *
- * @param {{holds?: ([number, number|null, ...number[]][]|null)[]}|undefined} areas of the document
+ * @param {Partial<Pick<import("#timemap/types.d.ts").AreaData, "holds">>|undefined} areas of the document
  * @returns {number|null}
  */
 export function firstHeld(areas) {
@@ -31,13 +31,14 @@ export function areaNotice(day, { first, last }) {
 /**
  * Make the line.
  *
- * @param {{data: object, clock: object}} context
+ * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "clock">} context
  * @returns {{element: HTMLElement}}
  */
 export function createAreasNotice({ data, clock }) {
   const known = { first: firstHeld(data.areas), last: data.knownUntil?.control ?? null };
   const line = element("p", { class: "map-notice", role: "status" });
 
+  /** @param {Pick<import("#timemap/types.d.ts").MapState, "moment" | "compare">} state */
   function show({ moment, compare }) {
     const [left, right] = [moment, compare ?? moment].map((day) => areaNotice(day, known));
     const sides = [left && `Left day: ${left}`, right && `Right day: ${right}`].filter(Boolean);

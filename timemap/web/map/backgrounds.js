@@ -5,7 +5,21 @@ import { element } from "#timemap/page/nodes.js";
 
 const OSM = "© OpenStreetMap contributors";
 
-/** Backgrounds on offer; their attribution is plain text. */
+/**
+ * @typedef {object} Background
+ * @property {string} id
+ * @property {string} name
+ * @property {string} url
+ * @property {string} attribution plain text
+ * @property {number} maxZoom
+ * @property {string} [subdomains]
+ */
+
+/**
+ * Backgrounds on offer.
+ *
+ * @type {readonly Background[]}
+ */
 const BACKGROUNDS = Object.freeze([
   { id: "osm", name: "OpenStreetMap", url: "https://tile.openstreetmap.org/{z}/{x}/{y}.png", attribution: OSM, maxZoom: 19 },
   { id: "light", name: "Light (CARTO)", url: "https://{s}.basemaps.cartocdn.com/light_nolabels/{z}/{x}/{y}{r}.png", attribution: `${OSM}, © CARTO`, maxZoom: 20, subdomains: "abcd" },
@@ -23,8 +37,10 @@ export function createBackgrounds({ map, say, onChange }) {
   const select = element("select", { "aria-label": "Background" }, element("option", { value: "" }, "Built-in map (offline)"), ...options);
   const note = element("span", { class: "map-backgrounds-note", hidden: true });
   const box = element("div", { class: "map-backgrounds" }, element("label", { class: "choice" }, element("span", { class: "choice-name" }, "Background"), select), note);
+  /** @type {L.TileLayer|null} */
   let tiles = null;
 
+  /** @param {string} id */
   function choose(id) {
     const background = BACKGROUNDS.find((one) => one.id === id);
     tell("");
@@ -34,6 +50,7 @@ export function createBackgrounds({ map, say, onChange }) {
     tiles?.addTo(map);
   }
 
+  /** @param {Background} background */
   function tilesOf(background) {
     ensurePane(map, "background");
     let failed = false;
@@ -55,6 +72,7 @@ export function createBackgrounds({ map, say, onChange }) {
     return layer;
   }
 
+  /** @param {string} text */
   function tell(text) {
     note.textContent = text;
     note.hidden = text === "";

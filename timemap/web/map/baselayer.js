@@ -8,22 +8,22 @@ import { createRelief } from "#timemap/map/relief.js";
 
 const VEIL = 48; // pixels
 
+/** @typedef {import("#timemap/map/palette.js").Palette} Palette */
+/** @typedef {import("#timemap/map/view.js").View} View */
+
 /**
  * Make the ground.
  *
- * @param {{data: any, map: L.Map}} context
+ * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "map">} context
  * @returns {{layer: L.Layer, setBackground: (on: boolean) => void}}
  */
 export function createBaseLayer({ data, map }) {
   const { base } = data;
   const outlines = base.countries.map(({ rings }) => worldLines(rings));
-  const home = base.countries.findIndex(({ iso }) => iso === base.home);
-  const lands = createPaths(outlines, { closed: true });
-  const lakes = createPaths(base.lakes.map(({ rings }) => worldLines(rings)), { closed: true });
-  const rivers = createPaths(base.rivers.map(({ line }) => worldLines(line)));
-  const divisions = createPaths((base.divisionLines ?? []).map((line) => [toWorld(decodeLine(line))]));
-  const borders = createPaths((base.borders ?? []).map((line) => [toWorld(decodeLine(line))]));
   const relief = base.relief ? createRelief(base.relief, outlines.flat(), () => layer.redraw()) : null;
+  const drawGround = createGround(data, outlines);
+  const water = createWater(base);
+  const drawLines = createLines(base);
   let background = false;
 
   const [ground, lines] = [true, false].map((opaque) => createCanvasLayer({ pane: "base", draw, opaque }));
@@ -31,58 +31,17 @@ export function createBaseLayer({ data, map }) {
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
   layer.addTo(map);
 
+  /** @type {import("#timemap/types.d.ts").Draw} */
   function draw(ctx, view) {
     const colours = theme.current();
     ctx.lineJoin = "round";
     ctx.lineCap = "butt";
-    if (!background) drawGround(ctx, view, colours);
-    drawRivers(ctx, view, colours);
-    if (!background) fillWater(ctx, view, colours);
+    if (!background) {
+      drawGround(ctx, view, colours, () => relief?.draw(ctx, view, (Number(colours.relief) || 0) * reliefShare(view.zoom)));
+    }
+    water.drawRivers(ctx, view, colours);
+    if (!background) water.fillLakes(ctx, view, colours);
     drawLines(ctx, view, colours);
-  }
-
-  function drawGround(ctx, view, colours) {
-    const frame = frameOf(data.bounds, view);
-    ctx.fillStyle = colours.outside;
-    ctx.fillRect(0, 0, view.width, view.height);
-    ctx.fillStyle = colours.water;
-    ctx.fillRect(...frame);
-    lands.each(ctx, view, (path, index) => {
-      ctx.fillStyle = index === home ? colours.land : colours.neighbour;
-      ctx.fill(path, "evenodd");
-    });
-    relief?.draw(ctx, view, (Number(colours.relief) || 0) * reliefShare(view.zoom));
-    veil(ctx, frame, colours.outside);
-  }
-
-  function fillWater(ctx, view, colours) {
-    ctx.fillStyle = colours.water;
-    ctx.strokeStyle = colours.shore;
-    ctx.lineWidth = view.zoom < 9 ? 0.6 : 0.9;
-    lakes.each(ctx, view, (path) => {
-      ctx.fill(path, "evenodd");
-      ctx.stroke(path);
-    });
-  }
-
-  function drawRivers(ctx, view, colours) {
-    ctx.strokeStyle = colours.river;
-    rivers.each(ctx, view, (path, index) => {
-      const width = riverWidth(base.rivers[index].rank, view.zoom);
-      ctx.lineWidth = width;
-      if (width > 0) ctx.stroke(path);
-    });
-  }
-
-  function drawLines(ctx, view, colours) {
-    ctx.strokeStyle = colours.division;
-    ctx.lineWidth = view.zoom < 9 ? 0.7 : 1;
-    divisions.each(ctx, view, (path) => ctx.stroke(path));
-    ctx.strokeStyle = colours.borders;
-    ctx.lineWidth = view.zoom < 9 ? 1.1 : 1.6;
-    ctx.setLineDash([7, 3, 1.5, 3]);
-    borders.each(ctx, view, (path) => ctx.stroke(path));
-    ctx.setLineDash([]);
   }
 
   return {
@@ -98,6 +57,87 @@ export function createBaseLayer({ data, map }) {
 }
 
 /**
+ * Return what draws sea and countries.
+ *
+ * @param {import("#timemap/types.d.ts").MapData} data
+ * @param {Float64Array[][]} outlines of the countries
+ */
+function createGround({ base, bounds }, outlines) {
+  const home = base.countries.findIndex(({ iso }) => iso === base.home);
+  const lands = createPaths(outlines, { closed: true });
+  /**
+   * @param {CanvasRenderingContext2D} ctx
+   * @param {View} view
+   * @param {Palette} colours
+   * @param {() => void} onLand draws over the land
+   */
+  return (ctx, view, colours, onLand) => {
+    const frame = frameOf(bounds, view);
+    ctx.fillStyle = colours.outside;
+    ctx.fillRect(0, 0, view.width, view.height);
+    ctx.fillStyle = colours.water;
+    ctx.fillRect(...frame);
+    lands.each(ctx, view, (path, index) => {
+      ctx.fillStyle = index === home ? colours.land : colours.neighbour;
+      ctx.fill(path, "evenodd");
+    });
+    onLand();
+    veil(ctx, frame, colours.outside);
+  };
+}
+
+/**
+ * Return what draws lakes and rivers.
+ *
+ * @param {import("#timemap/types.d.ts").BaseMap} base
+ */
+function createWater(base) {
+  const lakes = createPaths(base.lakes.map(({ rings }) => worldLines(rings)), { closed: true });
+  const rivers = createPaths(base.rivers.map(({ line }) => worldLines(line)));
+  return {
+    /** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Palette} colours */
+    fillLakes(ctx, view, colours) {
+      ctx.fillStyle = colours.water;
+      ctx.strokeStyle = colours.shore;
+      ctx.lineWidth = view.zoom < 9 ? 0.6 : 0.9;
+      lakes.each(ctx, view, (path) => {
+        ctx.fill(path, "evenodd");
+        ctx.stroke(path);
+      });
+    },
+    /** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Palette} colours */
+    drawRivers(ctx, view, colours) {
+      ctx.strokeStyle = colours.river;
+      rivers.each(ctx, view, (path, index) => {
+        const width = riverWidth(base.rivers[index].rank, view.zoom);
+        ctx.lineWidth = width;
+        if (width > 0) ctx.stroke(path);
+      });
+    },
+  };
+}
+
+/**
+ * Return what draws the lines between divisions and between states.
+ *
+ * @param {import("#timemap/types.d.ts").BaseMap} base
+ */
+function createLines(base) {
+  const [divisions, borders] = [base.divisionLines, base.borders].map((lines) => createPaths(lines.map((line) => [toWorld(decodeLine(line))])));
+  /** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Palette} colours */
+  return (ctx, view, colours) => {
+    ctx.strokeStyle = colours.division;
+    ctx.lineWidth = view.zoom < 9 ? 0.7 : 1;
+    divisions.each(ctx, view, (path) => ctx.stroke(path));
+    ctx.strokeStyle = colours.borders;
+    ctx.lineWidth = view.zoom < 9 ? 1.1 : 1.6;
+    ctx.setLineDash([7, 3, 1.5, 3]);
+    borders.each(ctx, view, (path) => ctx.stroke(path));
+    ctx.setLineDash([]);
+  };
+}
+
+/**
  * Return the width of a river line in pixels; small rivers appear as one comes nearer.
  *
  * @param {number} rank 1 for the largest
@@ -109,12 +149,22 @@ function riverWidth(rank, zoom) {
   return Math.min(Math.max(0.5 + (zoom - 6) * 0.35 - (rank - 1) * 0.25, 0.6), 3.2);
 }
 
-/** The picture is coarse: it fades as one comes nearer. */
+/**
+ * Return how strong the relief is: its picture is coarse, so it fades as one comes nearer.
+ *
+ * @param {number} zoom
+ */
 function reliefShare(zoom) {
   return Math.min(Math.max((12 - zoom) / 3, 0), 1);
 }
 
-/** The ground runs out at the end of what is known of it, so that the end looks like one and not like a border. */
+/**
+ * Let the ground run out at the end of what is known of it, so that the end looks like one and not like a border.
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {[number, number, number, number]} frame left, top, width, height
+ * @param {string} colour
+ */
 function veil(ctx, [left, top, width, height], colour) {
   const sides = [[left, top, VEIL, height, 1, 0], [left + width, top, -VEIL, height, -1, 0], [left, top, width, VEIL, 0, 1], [left, top + height, width, -VEIL, 0, -1]];
   for (const [x, y, across, down, dx, dy] of sides) {
@@ -126,6 +176,11 @@ function veil(ctx, [left, top, width, height], colour) {
   }
 }
 
+/**
+ * @param {import("#timemap/types.d.ts").MapData["bounds"]} bounds
+ * @param {View} view
+ * @returns {[number, number, number, number]}
+ */
 function frameOf([[south, west], [north, east]], view) {
   const [left, top] = view.project(west, north);
   const [right, bottom] = view.project(east, south);

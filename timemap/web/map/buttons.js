@@ -21,18 +21,19 @@ const PATHS = {
 /**
  * Make the buttons.
  *
- * @param {object} context of the document
+ * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "clock" | "map" | "viewport">} context
  * @param {{buttons?: HTMLElement[], onClear: (cleared: boolean) => void}} parts further buttons, and who clears the map
  * @returns {{element: HTMLElement}}
  */
-export function createMapButtons(context, { buttons = [], onClear }) {
-  const zoom = globalThis.L.control.zoom({ position: "topleft" }).addTo(context.map).getContainer();
+export function createMapButtons({ data, clock, map, viewport }, { buttons = [], onClear }) {
+  const zoom = globalThis.L.control.zoom({ position: "topleft" }).addTo(map).getContainer() ?? "";
   const more = mapButton("more", "More buttons");
   const clear = mapButton("clear", "Hide all over the map");
   const group = element("div", { class: "map-buttons", role: "group", "aria-label": "Map" }, zoom, more,
-    element("div", { class: "map-buttons-rest" }, ...homeButtons(context), fullScreenButton(), ...buttons, clear));
+    element("div", { class: "map-buttons-rest" }, ...homeButtons({ data, clock, viewport }), fullScreenButton(), ...buttons, clear));
   let cleared = false;
 
+  /** @param {boolean} open */
   function unfold(open) {
     group.classList.toggle("open", open);
     more.setAttribute("aria-expanded", String(open));
@@ -48,7 +49,7 @@ export function createMapButtons(context, { buttons = [], onClear }) {
   unfold(false);
   more.addEventListener("click", () => unfold(!group.classList.contains("open")));
   clear.addEventListener("click", toggle);
-  group.addEventListener("click", ({ target }) => target.closest(".map-buttons-rest") && unfold(false));
+  group.addEventListener("click", ({ target }) => target instanceof Element && target.closest(".map-buttons-rest") && unfold(false));
   group.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !group.classList.contains("open")) return;
     event.preventDefault();
@@ -63,9 +64,9 @@ export function createMapButtons(context, { buttons = [], onClear }) {
 /**
  * Make a button with a picture; its name is seen where the pointer or the focus is on it.
  *
- * @param {keyof PATHS} path
+ * @param {keyof typeof PATHS} path
  * @param {string} words
- * @param {() => void} [press]
+ * @param {() => unknown} [press]
  * @returns {HTMLButtonElement}
  */
 export function mapButton(path, words, press) {
@@ -75,15 +76,18 @@ export function mapButton(path, words, press) {
   return button;
 }
 
-/** Back to where the map opens, and to the place of its title. */
-function homeButtons(context) {
-  const { data, clock } = context;
-  const open = (view) => context.viewport.open(view); // which is made when these lie over the map
-  const buttons = [mapButton("whole", "Whole map", () => open(null))];
+/**
+ * Make the buttons that lead back to where the map opens, and to the place of its title.
+ *
+ * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "clock" | "viewport">} context
+ */
+function homeButtons({ data, clock, viewport }) {
+  const buttons = [mapButton("whole", "Whole map", () => viewport.open(null))];
   if (!data.focus) return buttons;
   const { lat, lon, names } = data.focus;
+  /** @param {string} language */
   const nameIn = (language) => names[language] || names.en;
-  const town = mapButton("town", nameIn(clock.get().language), () => open({ lat, lon, zoom: TOWN }));
+  const town = mapButton("town", nameIn(clock.get().language), () => viewport.open({ lat, lon, zoom: TOWN }));
   clock.subscribe(({ language }, changed) => changed.has("language") && name(town, "town", nameIn(language)));
   return [...buttons, town];
 }
@@ -94,6 +98,7 @@ function fullScreenButton() {
   return button;
 }
 
+/** @param {HTMLElement} button @param {keyof typeof PATHS} path @param {string} words */
 function name(button, path, words) {
   button.replaceChildren(icon(PATHS[path]), element("span", { class: "map-button-words" }, words));
 }

@@ -8,15 +8,18 @@ import { createLabels } from "#timemap/labels/labels.js";
 import { createSheet } from "#timemap/map/sheet.js";
 import { createQuarterLayer } from "#timemap/quarters/quarterlayer.js";
 
+/** @typedef {ReturnType<typeof createDayLayers>} DayLayers */
+
 /**
  * Make the layers of a day and put them on the map.
  *
- * @param {{data: object, clock: object, events: object, map: L.Map, say: (text: string) => void, select: (index: number) => void, sight: object, side?: import("#timemap/map/side.js").Side, topology?: object}} given
- * @returns {{areas: object, marks: object, add: () => void, remove: () => void, setScale: (scale: number) => void, letter: () => void, written: () => object[], symbols: () => object[]}} `letter` places the names anew, `written` tells where they stand, `symbols` where those of events do
+ * `letter` places the names anew, `written` tells where they stand, `symbols` where those of events do.
+ *
+ * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "clock" | "events" | "map" | "say" | "select" | "sight" | "topology"> & {side?: import("#timemap/map/side.js").Side}} given
  */
 export function createDayLayers(given) {
-  const signs = createSheet({ pane: "signs", order: ["lines", "labels", "events"], side: given.side });
-  const context = { ...given, signs };
+  const { map, side } = given;
+  const context = { ...given, signs: createSheet({ pane: "signs", order: ["lines", "labels", "events"], side }) };
   const labels = createLabels({ ...context, paintFocus: (...how) => areas.paintFocus(...how), landAt: (lon, lat) => areas.landAt(lon, lat) });
   const areas = createAreaLayer({ ...context, onZones: labels.setZones, onFocus: () => labels.layer.redraw() });
   addAreaHover({ ...context, topology: areas.topology });
@@ -26,13 +29,14 @@ export function createDayLayers(given) {
   const layers = [areas, border, quarters, labels, marks].map(({ layer }) => layer);
 
   function add() {
-    for (const layer of layers) layer.addTo(context.map);
+    for (const layer of layers) layer.addTo(map);
   }
 
   function remove() {
     for (const layer of layers) layer.remove();
   }
 
+  /** @param {number} scale */
   function setScale(scale) {
     for (const part of [labels, border, marks]) part.setScale(scale);
   }

@@ -14,11 +14,11 @@ export const RIM = 12.5;
  * @param {number} x
  * @param {number} y
  * @param {number} scale
- * @param {Record<string, string>} colours
+ * @param {import("#timemap/map/palette.js").Palette} colours
  */
 export function drawRing(ctx, x, y, scale, colours) {
   const radius = RIM * scale;
-  for (const [colour, width] of [[colours.halo, 5], [colours.focus, 2.8]]) {
+  for (const [colour, width] of /** @type {[string, number][]} */ ([[colours.halo, 5], [colours.focus, 2.8]])) {
     ctx.beginPath();
     ctx.arc(x, y, radius, 0, Math.PI * 2);
     ctx.strokeStyle = colour;
@@ -56,7 +56,7 @@ export function pointerTo(x, y, [left, top, right, bottom]) {
  * @param {CanvasRenderingContext2D} ctx
  * @param {{x: number, y: number, angle: number}} pointer
  * @param {number} scale
- * @param {Record<string, string>} colours
+ * @param {import("#timemap/map/palette.js").Palette} colours
  */
 export function drawPointer(ctx, { x, y, angle }, scale, colours) {
   const size = 9 * scale;

@@ -3,16 +3,19 @@
 import { pointerTo, RING } from "#timemap/map/focus.js";
 import { spotAt, spotsBeside } from "#timemap/labels/placelabels.js";
 
+/** @type {Parameters<typeof spotsBeside>[5]} */
 const WANTED = ["below", "left-below", "right-below", "right", "left"];
+
+/** @typedef {import("#timemap/labels/lettering.js").Words} Words */
+/** @typedef {import("#timemap/types.d.ts").Box} Box */
 
 /**
  * Return the one candidate that is always placed.
  *
- * @param {{lon: number, lat: number, names: Record<string, string>}} focus
+ * @param {NonNullable<import("#timemap/types.d.ts").MapData["focus"]>} focus
  * @param {import("#timemap/map/view.js").View} view
- * @param {import("#timemap/labels/lettering.js").Words} words
+ * @param {Words} words
  * @param {number} scale
- * @returns {object[]}
  */
 export function focusCandidates(focus, view, words, scale) {
   const [x, y] = view.project(focus.lon, focus.lat);
@@ -23,19 +26,23 @@ export function focusCandidates(focus, view, words, scale) {
   return [{ id: "focus", kind: "focus", priority: 0, always: true, insists: true, gap: 0, words, spots, names: focus.names, mark }];
 }
 
+/** @param {number} x @param {number} y @param {Words} words @param {number} reach @param {Box} seen */
 function beside(x, y, words, reach, seen) {
   const spots = spotsBeside(x, y, words.width, words.height * 0.85, reach, WANTED);
   return [...spots].sort((one, other) => Number(cut(one.box, seen)) - Number(cut(other.box, seen)));
 }
 
+/** @param {Box} box @param {Box} seen */
 function cut(box, seen) {
   return box[0] < seen[0] || box[1] < seen[1] || box[2] > seen[2] || box[3] > seen[3];
 }
 
+/** @param {{x: number, y: number, angle: number}} pointer @param {Words} words @param {Box} seen @param {number} scale */
 function withinSeen({ x, y, angle }, words, [left, top, right, bottom], scale) {
   const reach = 14 * scale;
   const wantedX = x - Math.cos(angle) * (reach + words.width / 2);
   const wantedY = y - Math.sin(angle) * (reach + words.height / 2);
+  /** @param {number} value @param {number} least @param {number} most */
   const clear = (value, least, most) => Math.min(Math.max(value, least), Math.max(most, least));
   return spotAt(
     clear(wantedX, left + words.width / 2 + 4, right - words.width / 2 - 4),

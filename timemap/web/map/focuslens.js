@@ -9,16 +9,26 @@ const DEGREES = 0.05; // round the focus: what is seen in the ring
 const EQUATOR_KM = 40075;
 
 /**
+ * @typedef {{interval: number, scale: number, colours: import("#timemap/map/palette.js").Palette, isDrawn: (controller: number) => boolean}} Look
+ *
+ * @typedef {object} AreaPaths
+ * @property {(interval: number, zoom: number) => {controllers: {controller: number, path: Path2D}[]}} get
+ * @property {[number, number]} anchor
+ */
+
+/**
  * Make the lens of one map.
  *
- * @param {{data: any, topology: {cells: {box: import("#timemap/map/geometry.js").Box}[]}, paths: {get: Function, anchor: [number, number]}, colourOf: (controller: number) => string}} areas
- * @returns {{paint: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, how: {interval: number, scale: number, colours: Record<string, string>, isDrawn: (controller: number) => boolean}) => void, holders: (state: {holders: Int16Array}) => string}} `holders` is equal as long as the same is seen
+ * @param {{data: Pick<import("#timemap/types.d.ts").MapData, "focus">, topology: Pick<import("#timemap/types.d.ts").Topology, "cells">, paths: AreaPaths, colourOf: (controller: number) => string}} areas
+ * @returns {{paint: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, how: Look) => void, holders: (state: {holders: Int16Array}) => string}} `holders` is equal as long as the same is seen
  */
 export function createFocusLens({ data, topology, paths, colourOf }) {
   const { focus } = data;
   const near = focus ? [...topology.cells.keys()].filter((cell) => isNear(topology.cells[cell].box, focus)) : [];
 
+  /** @param {CanvasRenderingContext2D} ctx @param {import("#timemap/map/view.js").View} view @param {Look} look */
   function paint(ctx, view, { interval, scale, colours, isDrawn }) {
+    if (focus === null) return;
     const perKm = view.scale / (EQUATOR_KM * Math.cos((focus.lat * Math.PI) / 180));
     const larger = (RIM * scale) / (SHOWN_KM * perKm);
     const held = paths.get(interval, view.zoom).controllers.filter(({ controller }) => isDrawn(controller));
@@ -48,6 +58,7 @@ export function createFocusLens({ data, topology, paths, colourOf }) {
   return { paint, holders: ({ holders }) => near.map((cell) => holders[cell]).join(" ") };
 }
 
+/** @param {import("#timemap/types.d.ts").Box} box @param {import("#timemap/types.d.ts").LonLat} point */
 function isNear([west, south, east, north], { lon, lat }) {
   return west < lon + DEGREES && east > lon - DEGREES && south < lat + DEGREES && north > lat - DEGREES;
 }

@@ -4,17 +4,22 @@ import { numberWords, whenWords } from "#timemap/events/eventwords.js";
 import { prefersReducedMotion } from "#timemap/page/motion.js";
 import { element } from "#timemap/page/nodes.js";
 
+/** @typedef {import("#timemap/types.d.ts").MapState} MapState */
+/** @typedef {import("#timemap/types.d.ts").Events} Events */
+
+/** @type {readonly (keyof MapState)[]} */
 const ENDING = ["follow", "lesson", "range", "shown", "hidden"];
 
 /**
  * Return the shown events that began on the last day, of those after `from` and up to the moment, on which any did.
  *
  * @param {{start: ArrayLike<number>, firstFrom: (day: number) => number}} events
- * @param {import("#timemap/time/clock.js").ClockState} state
+ * @param {Pick<MapState, "moment" | "range" | "shown">} state
  * @param {number} from
  * @returns {number[]}
  */
 export function justBegun(events, { moment, range, shown }, from) {
+  /** @type {number[]} */
   const begun = [];
   for (let index = events.firstFrom(moment + 1) - 1; index >= 0; index -= 1) {
     const day = events.start[index];
@@ -27,8 +32,7 @@ export function justBegun(events, { moment, range, shown }, from) {
 /**
  * Make the caption and let the map follow.
  *
- * @param {{data: object, clock: object, events: object, map: L.Map, sight: import("#timemap/map/sight.js").Sight,
- *   viewport: object, select: (index: number) => void}} context
+ * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "clock" | "events" | "map" | "sight" | "viewport" | "select">} context
  * @param {() => boolean} [reduced] whether motion is to be reduced
  * @returns {{element: HTMLElement}}
  */
@@ -37,9 +41,14 @@ export function createFollow({ data, clock, events, map, sight, viewport, select
   const ground = globalThis.L.latLngBounds(data.bounds);
   let before = 0; // the last day of which it was told
   let [moving, held, moved] = [false, false, false];
+  /** @type {Uint8Array|null} */
   let marked = null;
 
-  /** One event of a day speaks for all: the first that lies on the map. */
+  /**
+   * Tell of a day: one event speaks for all, the first that lies on the map.
+   *
+   * @param {MapState} state
+   */
   function tell(state) {
     const from = Math.min(before, state.moment - 1);
     const begun = state.hidden.includes("events") ? [] : justBegun(events, state, from);
@@ -54,13 +63,16 @@ export function createFollow({ data, clock, events, map, sight, viewport, select
     if (!held && state.compare === null && !reduced() && ground.contains(pointOf(told))) go(pointOf(told));
   }
 
+  /** @param {number} index */
   const pointOf = (index) => globalThis.L.latLng(events.lat[index], events.lon[index]);
 
+  /** @param {number} index */
   function mark(index) {
     marked = Uint8Array.from({ length: events.count }, (_, at) => Number(at === index));
     clock.set({ marked });
   }
 
+  /** @param {L.LatLng} point */
   function go(point) {
     moving = true; // until the map rests
     if (sight.centre(point, ground)) moved = true;
@@ -106,13 +118,23 @@ export function isPast(events, index, { moment }) {
   return index >= 0 && (moment >= events.end[index] || moment < events.start[index]);
 }
 
-/** Whether something else is looked at than what was told of. */
+/**
+ * Return whether something else is looked at than what was told of.
+ *
+ * @param {MapState} state
+ * @param {import("#timemap/types.d.ts").Changes} changed
+ */
 function isOver({ playing, selected, cell }, changed) {
   const chosen = (changed.has("selected") && selected >= 0) || (changed.has("cell") && cell >= 0);
   return chosen || ENDING.some((name) => changed.has(name)) || (changed.has("moment") && !playing);
 }
 
-/** The line over the lower part of the map; it opens the card of its event. */
+/**
+ * Make the line over the lower part of the map; it opens the card of its event.
+ *
+ * @param {Events} events
+ * @param {(index: number) => void} select
+ */
 function createCaption(events, select) {
   const [when, title, more] = ["when", "title", "more"].map((name) => element("span", { class: `caption-${name}` }));
   const button = element("button", { type: "button", class: "caption", hidden: true }, when, " ", title, more);
@@ -120,6 +142,7 @@ function createCaption(events, select) {
   title.dir = "auto";
   button.addEventListener("click", () => select(told));
 
+  /** @param {number} index @param {number} count */
   function show(index, count) {
     told = index;
     when.textContent = whenWords(events, index);

@@ -3,7 +3,7 @@
 /**
  * Add the scale bar and the attribution line.
  *
- * @param {{data: {attribution: string}, map: L.Map}} context
+ * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "map">} context
  */
 export function addFurniture({ data, map }) {
   const L = globalThis.L;
@@ -21,6 +21,7 @@ export function addFurniture({ data, map }) {
  * @returns {string}
  */
 function escaped(text) {
+  /** @type {Record<string, string>} */
   const names = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
   return text.replace(/[&<>"']/g, (letter) => names[letter]);
 }

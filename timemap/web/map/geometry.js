@@ -3,7 +3,7 @@
 const STEP = 1e5;
 const RADIANS = Math.PI / 180;
 
-/** @typedef {[number, number, number, number]} Box smallest x, smallest y, largest x, largest y */
+/** @typedef {import("#timemap/types.d.ts").Box} Box */
 
 /**
  * Decode one line.
@@ -80,11 +80,13 @@ const decoded = new WeakMap();
  * @returns {Float64Array[]} the same for the same lines: not to be changed
  */
 export function worldLines(lines) {
-  if (!decoded.has(lines)) {
-    const list = lines.length > 0 && !Array.isArray(lines[0]) ? [lines] : lines;
-    decoded.set(lines, list.map((line) => toWorld(decodeLine(line))));
+  let made = decoded.get(lines);
+  if (made === undefined) {
+    const list = /** @type {number[][]} */ (lines.length > 0 && !Array.isArray(lines[0]) ? [lines] : lines);
+    made = list.map((line) => toWorld(decodeLine(line)));
+    decoded.set(lines, made);
   }
-  return decoded.get(lines);
+  return made;
 }
 
 /**
@@ -94,6 +96,7 @@ export function worldLines(lines) {
  * @returns {Box}
  */
 export function boxOf(lines) {
+  /** @type {Box} */
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   for (const line of lines) {
     for (let at = 0; at < line.length; at += 2) {

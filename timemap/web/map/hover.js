@@ -4,6 +4,7 @@ import { element } from "#timemap/page/nodes.js";
 
 const REST = 350; // milliseconds that the pointer rests before the ground under it is told of: it lies under everything
 
+/** @type {WeakMap<L.Map, HoverBox>} */
 const boxes = new WeakMap();
 
 /**
@@ -11,27 +12,39 @@ const boxes = new WeakMap();
  * @property {string} title
  * @property {string} [note]
  * @property {{text: string, language: string}[]} [names] further names, each in its own direction
+ *
+ * @typedef {(latlng: L.LatLng) => Told | null} Finder
+ * @typedef {{add: (find: Finder) => void, addGround: (find: Finder) => void}} HoverBox
  */
 
 /**
  * Return the hover box of a map, made on first use.
  *
  * @param {L.Map} map
- * @returns {{add: (find: (latlng: L.LatLng) => Told | null) => void, addGround: (find: (latlng: L.LatLng) => Told | null) => void}} the last added finder is asked first, as the layer added last lies on top; the first answer is shown, that of the ground once the pointer rests
+ * @returns {HoverBox} the last added finder is asked first, as the layer added last lies on top; the first answer is shown, that of the ground once the pointer rests
  */
 export function hoverOf(map) {
-  if (!boxes.has(map)) boxes.set(map, createHover(map));
-  return boxes.get(map);
+  const box = boxes.get(map) ?? createHover(map);
+  boxes.set(map, box);
+  return box;
 }
 
+/**
+ * @param {L.Map} map
+ * @returns {HoverBox}
+ */
 function createHover(map) {
+  /** @type {Finder[]} */
   const finders = [];
+  /** @type {Finder[]} */
   const grounds = [];
   const box = element("div", { class: "map-hover", hidden: true, "aria-hidden": "true" }); // the same names stand in the card
   map.getContainer().append(box);
   let frame = 0;
   let resting = 0;
+  /** @type {L.LeafletMouseEvent|null} */
   let last = null;
+  /** @type {string|null} */
   let shown = null;
 
   function look() {
@@ -41,22 +54,25 @@ function createHover(map) {
     if (told !== null) show(told);
     else {
       hide();
-      if (grounds.length > 0) resting = setTimeout(() => show(ask(grounds)), REST);
+      if (grounds.length > 0) resting = globalThis.setTimeout(() => show(ask(grounds)), REST);
     }
   }
 
+  /** @param {Finder[]} of */
   function ask(of) {
     let told = null;
-    for (let at = of.length - 1; at >= 0 && told === null; at -= 1) told = of[at](last.latlng);
+    for (let at = of.length - 1; at >= 0 && told === null && last !== null; at -= 1) told = of[at](last.latlng);
     return told;
   }
 
+  /** @param {Told|null} told */
   function show(told) {
-    if (told === null) return;
+    if (told === null || last === null) return;
     if (JSON.stringify(told) !== shown) fill(told);
     put(last.containerPoint);
   }
 
+  /** @param {Told} told */
   function fill(told) {
     shown = JSON.stringify(told);
     box.replaceChildren(element("div", { class: "map-hover-title", dir: "auto" }, told.title));
@@ -67,6 +83,7 @@ function createHover(map) {
     box.hidden = false;
   }
 
+  /** @param {L.Point} point */
   function put({ x, y }) {
     const size = map.getSize();
     const left = x + 14 + box.offsetWidth > size.x ? x - 14 - box.offsetWidth : x + 14;
@@ -90,5 +107,5 @@ function createHover(map) {
     hide();
   });
 
-  return { add: (find) => finders.push(find), addGround: (find) => grounds.push(find) };
+  return { add: (find) => void finders.push(find), addGround: (find) => void grounds.push(find) };
 }

@@ -1,24 +1,24 @@
 // The colours of the map stand in the style sheet; they are read once per theme, never written here.
 
 /** Custom properties that the map reads, each as `--map-<name>`. */
-const NAMES = Object.freeze([
+const NAMES = Object.freeze(/** @type {const} */ ([
   "outside", "land", "neighbour", "water", "shore", "river", "division", "borders", "border", "casing", "wall",
   "label", "quiet", "water-label", "zone-label", "zone-outline", "front", "fill", "hatch", "halo", "plate", "dot", "focus", "open", "closed", "unknown", "relief",
-]);
+]));
+
+/** @typedef {Readonly<Record<import("#timemap/types.d.ts").CamelCase<(typeof NAMES)[number]> | "font", string>>} Palette colour by name in camelCase ("water-label" is `waterLabel`), and `font`, a family list */
 
 /**
  * Read the palette of an element's theme.
  *
  * @param {Element} root
- * @returns {Record<string, string>} colour by name in camelCase ("water-label" is `waterLabel`), and `font`, a family list
+ * @returns {Palette}
  */
 function readPalette(root) {
   const style = getComputedStyle(root);
-  const palette = { font: style.getPropertyValue("--map-font").trim() || "sans-serif" };
-  for (const name of NAMES) {
-    palette[name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())] = style.getPropertyValue(`--map-${name}`).trim();
-  }
-  return Object.freeze(palette);
+  const font = style.getPropertyValue("--map-font").trim() || "sans-serif";
+  const colours = NAMES.map((name) => [name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()), style.getPropertyValue(`--map-${name}`).trim()]);
+  return Object.freeze({ font, ...Object.fromEntries(colours) });
 }
 
 /**
@@ -26,11 +26,13 @@ function readPalette(root) {
  *
  * @param {Element} root
  * @param {() => void} changed
- * @returns {{current: () => Record<string, string>}}
+ * @returns {{current: () => Palette}}
  */
 export function watchPalette(root, changed) {
   const page = document.documentElement;
+  /** @type {Palette|null} */
   let palette = null;
+  /** @type {string|undefined} */
   let readFor = "";
 
   function current() {

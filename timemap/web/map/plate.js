@@ -6,7 +6,7 @@ import { element } from "#timemap/page/nodes.js";
 /**
  * Make the plate.
  *
- * @param {{data: object, clock: object}} context
+ * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "clock">} context
  * @returns {{element: HTMLElement}}
  */
 export function createPlate({ data, clock }) {
@@ -14,6 +14,7 @@ export function createPlate({ data, clock }) {
   const period = element("p", { class: "plate-period" });
   const plate = element("div", { class: "plate", "aria-hidden": "true" }, day, period);
 
+  /** @param {import("#timemap/types.d.ts").MapState} state */
   function show(state) {
     write(day, dayWords(state.moment));
     write(period, periodOn(data.periods, state.moment)?.name ?? "");
@@ -27,17 +28,20 @@ export function createPlate({ data, clock }) {
 /**
  * Return the shortest period that a day falls in: the most telling one; undefined where there is none.
  *
- * @param {{start: number, end: number|null}[]} periods
+ * @template {{start: number, end: number|null}} Period
+ * @param {Period[]} periods
  * @param {number} day
- * @returns {{name: string}|undefined}
+ * @returns {Period|undefined}
  */
 export function periodOn(periods, day) {
+  /** @param {Period} period */
   const length = ({ start, end }) => (end ?? Infinity) - start;
   return periods
     .filter(({ start, end }) => start <= day && (end === null || day < end))
     .sort((one, other) => length(one) - length(other))[0];
 }
 
+/** @param {HTMLElement} node @param {string} text */
 function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }

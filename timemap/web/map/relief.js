@@ -1,6 +1,6 @@
 // The relief is one small picture in the map's own projection, laid over the land as a faint shade.
 
-import { blankCanvas } from "#timemap/page/nodes.js";
+import { blankCanvas, context2d } from "#timemap/page/nodes.js";
 import { createPaths } from "#timemap/map/paths.js";
 
 const FADE = 0.07; // of its width and height over which the picture runs out, so that its end is no line on the map
@@ -16,6 +16,7 @@ const FADE = 0.07; // of its width and height over which the picture runs out, s
 export function createRelief({ src, bounds: [[south, west], [north, east]] }, land, ready) {
   const ground = createPaths([land], { closed: true });
   const picture = new Image();
+  /** @type {HTMLCanvasElement|null} */
   let faded = null;
   picture.addEventListener("load", () => {
     faded = fadeOut(picture);
@@ -23,8 +24,10 @@ export function createRelief({ src, bounds: [[south, west], [north, east]] }, la
   });
   picture.src = src;
 
+  /** @param {CanvasRenderingContext2D} ctx @param {import("#timemap/map/view.js").View} view @param {number} strength */
   function draw(ctx, view, strength) {
-    if (faded === null || strength <= 0) return;
+    const shade = faded;
+    if (shade === null || strength <= 0) return;
     const [left, top] = view.project(west, north);
     const [right, bottom] = view.project(east, south);
     ground.each(ctx, view, (path) => {
@@ -33,18 +36,22 @@ export function createRelief({ src, bounds: [[south, west], [north, east]] }, la
       ctx.globalAlpha = strength;
       ctx.globalCompositeOperation = "multiply";
       ctx.imageSmoothingQuality = "high";
-      ctx.drawImage(faded, left, top, right - left, bottom - top);
+      ctx.drawImage(shade, left, top, right - left, bottom - top);
     });
   }
 
   return { draw };
 }
 
-/** Return the picture with edges that run out. */
+/**
+ * Return the picture with edges that run out.
+ *
+ * @param {HTMLImageElement} picture
+ */
 function fadeOut(picture) {
   const [width, height] = [picture.naturalWidth, picture.naturalHeight];
   const canvas = blankCanvas(width, height);
-  const ctx = canvas.getContext("2d");
+  const ctx = context2d(canvas);
   ctx.drawImage(picture, 0, 0);
   ctx.globalCompositeOperation = "destination-in";
   for (const [across, down] of [[width, 0], [0, height]]) {

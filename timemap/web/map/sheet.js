@@ -8,24 +8,29 @@ import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
  * A layer draws all of its own each time that one of them asks, so what is dear to draw keeps its picture. Each starts
  * with a context as new.
  *
- * @param {{pane: string, order: string[], side?: import("#timemap/map/side.js").Side}} options `order` names the layers from the lowest to the topmost
- * @returns {{layer: (name: string, draw: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, box?: import("#timemap/map/geometry.js").Box) => void) => L.Layer & {redraw: () => L.Layer, view: () => import("#timemap/map/view.js").View | null}}}
+ * @param {{pane: import("#timemap/map/canvaslayer.js").PaneName, order: string[], side?: import("#timemap/map/side.js").Side}} options `order` names the layers from the lowest to the topmost
+ * @returns {import("#timemap/types.d.ts").Sheet}
  */
 export function createSheet({ pane, order, side }) {
+  /** @type {Map<string, import("#timemap/types.d.ts").Draw>} */
   const shown = new Map(); // how to draw the layers that are on the map, by name
   const sheet = createCanvasLayer({ pane, draw: drawAll, side, atOnce: false });
 
+  /** @type {import("#timemap/types.d.ts").Draw} */
   function drawAll(ctx, view, box) {
     for (const name of order) {
-      if (!shown.has(name)) continue;
+      const draw = shown.get(name);
+      if (draw === undefined) continue;
       ctx.save();
-      shown.get(name)(ctx, view, box);
+      draw(ctx, view, box);
       ctx.restore();
     }
   }
 
+  /** @param {string} name @param {import("#timemap/types.d.ts").Draw} draw */
   function layer(name, draw) {
     const SheetLayer = globalThis.L.Layer.extend({
+      /** @param {L.Map} map */
       onAdd(map) {
         shown.set(name, draw);
         sheet.addTo(map).redraw();

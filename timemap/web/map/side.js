@@ -8,4 +8,4 @@
  */
 
 /** @type {Readonly<Side>} */
-export const WHOLE = Object.freeze({ suffix: "", owns: () => true, across: () => [-Infinity, Infinity] });
+export const WHOLE = Object.freeze({ suffix: "", owns: () => true, across: /** @returns {[number, number]} */ () => [-Infinity, Infinity] });

@@ -9,7 +9,7 @@ const SETTLED = 200; // milliseconds without a further change
 /**
  * Keep the spoken label of the map right; it is rewritten when the date has come to rest.
  *
- * @param {{data: object, clock: object, events: object, map: L.Map, areas: {areasOn: (day: number) => {name: string}[]}}} context
+ * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "clock" | "events" | "map"> & {areas: {areasOn: (day: number) => {name: string}[]}}} context
  */
 export function createSummary({ data, clock, events, map, areas }) {
   const ground = map.getContainer();
@@ -29,7 +29,7 @@ export function createSummary({ data, clock, events, map, areas }) {
   speak();
   clock.subscribe(() => {
     clearTimeout(waiting);
-    waiting = setTimeout(speak, SETTLED);
+    waiting = globalThis.setTimeout(speak, SETTLED);
   });
 }
 

@@ -29,12 +29,15 @@ const TILE = 256;
  */
 export function createView({ zoom, originX, originY, width, height, ratio = 1, seen = [0, 0, width, height] }) {
   const scale = TILE * 2 ** zoom;
+  /** @type {import("#timemap/types.d.ts").Box} */
   const box = [originX / scale, originY / scale, (originX + width) / scale, (originY + height) / scale];
 
+  /** @type {View["project"]} */
   function project(lon, lat) {
     return [worldX(lon) * scale - originX, worldY(lat) * scale - originY];
   }
 
+  /** @type {View["projectInto"]} */
   function projectInto(degrees, out) {
     for (let at = 0; at < degrees.length; at += 2) {
       out[at] = worldX(degrees[at]) * scale - originX;
@@ -43,6 +46,7 @@ export function createView({ zoom, originX, originY, width, height, ratio = 1, s
     return out;
   }
 
+  /** @type {View["place"]} */
   function place(world, out = new Float64Array(world.length)) {
     for (let at = 0; at < world.length; at += 2) {
       out[at] = world[at] * scale - originX;
@@ -66,6 +70,6 @@ export function createView({ zoom, originX, originY, width, height, ratio = 1, s
  */
 export function sameView(one, other) {
   if (one === null || other === null || one === other) return one === other;
-  const same = ["zoom", "originX", "originY", "width", "height", "ratio"].every((name) => one[name] === other[name]);
+  const same = /** @type {const} */ (["zoom", "originX", "originY", "width", "height", "ratio"]).every((name) => one[name] === other[name]);
   return same && one.seen.every((edge, at) => edge === other.seen[at]);
 }

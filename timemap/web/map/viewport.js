@@ -5,24 +5,27 @@ const HELD = 2000;
 /** What a reader does to the map by hand. */
 const BY_HAND = Object.freeze(["pointerdown", "wheel", "keydown", "touchstart"]);
 
-/** @typedef {{lat: number, lon: number, zoom: number}} View */
+/** Where a hand moves the map; the zoom buttons stand beside it. */
+const MOVED_ON = ".leaflet-container, .leaflet-control-zoom";
 
 /**
  * Watch where the map is looked at.
  *
- * @param {{data: {view: View}, map: L.Map, sight: import("#timemap/map/sight.js").Sight}} context
- * @returns {{get: () => View|null, open: (view: View|null) => void, keep: () => void, onChange: (run: () => void) => void}} null for the part on which the map opens; `keep` takes what is seen now for what its reader wants to see
+ * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "map" | "sight">} context
+ * @returns {import("#timemap/types.d.ts").ViewportState}
  */
 export function createViewport({ data, map, sight }) {
+  /** @type {(() => void)[]} */
   const listeners = [];
   let touched = -Infinity;
+  /** @type {import("#timemap/types.d.ts").Viewport|null} */
   let moved = null;
   const touch = () => {
     touched = performance.now();
   };
 
-  for (const part of [map.getContainer(), ...document.querySelectorAll(".leaflet-control-zoom")]) {
-    for (const name of BY_HAND) part.addEventListener(name, touch, { capture: true, passive: true });
+  for (const name of BY_HAND) {
+    document.addEventListener(name, ({ target }) => target instanceof Element && target.closest(MOVED_ON) && touch(), { capture: true, passive: true });
   }
   globalThis.addEventListener("pointerup", () => touched > -Infinity && touch(), true); // a long drag
   map.on("moveend", () => {
@@ -44,6 +47,6 @@ export function createViewport({ data, map, sight }) {
       for (const run of listeners) run();
     },
     keep,
-    onChange: (run) => listeners.push(run),
+    onChange: (run) => void listeners.push(run),
   };
 }

@@ -22,11 +22,11 @@ let made = 0;
  * @param {string} text
  * @param {Limits} limits
  * @param {"first"|"last"} [end]
- * @returns {{day: number, open: boolean}|{problem: string}}
+ * @returns {{day: number, open: boolean, problem?: undefined}|{problem: string, day?: undefined, open?: undefined}}
  */
 export function dayMeant(text, { inside: [from, to], name, refuse = () => null }, end = "first") {
   const { first, last, open, problem } = readDays(text);
-  if (problem) return { problem };
+  if (first === undefined || last === undefined) return { problem: problem ?? "" };
   const outside = last < from || first >= to;
   const which = first === last ? `${dayWords(first)} is outside. ` : "";
   if (outside) return { problem: `${which}${name} ${dayWords(from)} to ${dayWords(to - 1)}.` };
@@ -48,19 +48,21 @@ export function dayMeant(text, { inside: [from, to], name, refuse = () => null }
  */
 export function createDayField(chosen, { label, end = "first" }) {
   const { box, input, say } = createBox(label);
+  /** @type {number|null} */
   let shown = null;
+  /** @type {Limits|null} */
   let limits = null;
   let written = "";
 
   function take() {
-    if (input.value === written) return;
+    if (input.value === written || limits === null) return;
     const found = dayMeant(input.value, limits, end);
-    if (found.problem) {
+    if (found.day === undefined) {
       say(found.problem, true);
       return;
     }
     shown = found.day;
-    putDay();
+    putDay(shown);
     say(found.open ? `Read as ${dayWords(found.day)}, day first` : "");
     chosen(found.day);
   }
@@ -70,6 +72,7 @@ export function createDayField(chosen, { label, end = "first" }) {
     if (input.value === written) say("");
   }
 
+  /** @param {number} day @param {Limits} next */
   function show(day, next) {
     limits = next;
     const title = `A day from ${dayWords(next.inside[0])} to ${dayWords(next.inside[1] - 1)}`;
@@ -78,11 +81,12 @@ export function createDayField(chosen, { label, end = "first" }) {
     shown = day;
     const typing = document.activeElement === input && input.value !== written;
     if (typing) written = shortDay(day);
-    else putDay();
+    else putDay(day);
   }
 
-  function putDay() {
-    written = shortDay(shown);
+  /** @param {number} day */
+  function putDay(day) {
+    written = shortDay(day);
     input.value = written;
     if (document.activeElement === input) input.select(); // what is typed next replaces it, as when the field was entered
     say("");
@@ -90,24 +94,29 @@ export function createDayField(chosen, { label, end = "first" }) {
 
   input.addEventListener("focus", () => input.select());
   input.addEventListener("input", () => {
+    if (limits === null) return;
     const found = dayMeant(input.value, limits, end);
-    say(found.problem ? "" : dayWords(found.day));
+    say(found.day === undefined ? "" : dayWords(found.day));
   });
   input.addEventListener("blur", leave);
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.isComposing) {
       event.preventDefault();
       take();
-    } else if (event.key === "Escape" && input.value !== written) {
+    } else if (event.key === "Escape" && input.value !== written && shown !== null) {
       event.preventDefault();
       event.stopPropagation();
-      putDay();
+      putDay(shown);
     }
   });
   return { element: box, input, show };
 }
 
-/** The field with what is said beside it; a problem is announced at once. */
+/**
+ * Make the field with what is said beside it; a problem is announced at once.
+ *
+ * @param {string} label
+ */
 function createBox(label) {
   made += 1;
   const note = element("span", { class: "dayfield-note", id: `dayfield-note-${made}` });
@@ -117,6 +126,7 @@ function createBox(label) {
   });
   const box = element("span", { class: "dayfield" }, input, note);
 
+  /** @param {string} words */
   function say(words, problem = false) {
     if (problem) note.setAttribute("role", "alert");
     else note.removeAttribute("role");

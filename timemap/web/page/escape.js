@@ -14,6 +14,7 @@ export function onEscape(end) {
 
 /** Press Escape where the focus is, for one that another window passes on; return whether it ended something. */
 export function pressEscape() {
+  /** @type {HTMLDialogElement|null} */
   const dialog = document.querySelector("dialog[open]");
   dialog?.close();
   const event = new globalThis.KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true });

@@ -6,11 +6,10 @@ import { closableDialog, element } from "#timemap/page/nodes.js";
 /**
  * Make the list of keys; the lead puts its element into the page.
  *
- * @param {{clock: object}} context
+ * @param {Pick<import("#timemap/types.d.ts").Context, "clock">} context
  * @returns {{element: HTMLDialogElement, open: () => void}}
  */
-export function createHelp(context) {
-  const { clock } = context;
+export function createHelp({ clock }) {
   const single = element("input", { type: "checkbox" });
   single.addEventListener("change", () => clock.set({ singleKeys: single.checked }));
   const letters = KEYS.filter((entry) => entry.single).map((entry) => entry.shown).join(", ");
@@ -38,6 +37,7 @@ export function createHelp(context) {
   };
 }
 
+/** @param {string[][]} rows name of a key and what it does */
 function list(rows) {
   return element("dl", { class: "help-keys" }, ...rows.map(([key, words]) => element("div", {}, element("dt", {}, element("kbd", {}, key)), element("dd", {}, words))));
 }

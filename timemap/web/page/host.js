@@ -8,138 +8,185 @@ import { afterLastStep } from "#timemap/time/frames.js";
 
 const SETTLED = 200; // milliseconds without a further change after which a change counts as released
 
+/** @typedef {import("#timemap/types.d.ts").Context} Context */
+/** @typedef {import("#timemap/types.d.ts").Host} Host */
+/** @typedef {"new"|"same"|null} Step whether a change is a step of its own for Back, see history.js */
+
 /**
  * Follow the state and show what an address asks for.
  *
- * @param {{data: object, clock: object, address: object, viewport: object, lessons: object, notice: {show: (lines: string[]) => void}}} context
- * @returns {{state: () => object, stateMessage: () => object, shared: () => string, apply: (state: object) => void, open: (text: string, command?: string) => void, lead: (text: string) => void, start: () => void, tell: (message: object) => void, embedded: boolean, isNamed: () => boolean}} `lead` opens as a press in the map does, which Back takes back; `isNamed` says whether the document's own address asks for a state
+ * @param {Pick<Context, "data" | "events" | "clock" | "address" | "viewport" | "sight" | "lessons"> & {notice: {show: (lines: string[]) => void}}} parts
+ * @returns {Host}
  */
-export function createHost(context) {
-  const { data, clock, address, viewport, sight, lessons, notice } = context;
-  const { parent, location, history } = globalThis;
-  const embedded = parent !== globalThis.self;
-  const steps = createSteps(data.fields.fields);
-  let command = ""; // name of the last address that the page around asked to be shown
-  let written = {};
-  let madeWith = ""; // the version of the data that stands in an address as long as nothing in it has changed
-  let led = false; // what was opened is a step of its own
-  let opened = false; // an address that is not written yet as the map would write it
+export function createHost({ data, events, clock, address, viewport, sight, lessons, notice }) {
+  const embedded = globalThis.parent !== globalThis.self;
+  const link = { command: "", madeWith: "", isUnwritten: false }; // of the last address that was opened: its name for the page around, its version of the data, and whether the map has not written it its own way yet
   let told = "";
-  let timer = 0;
-
-  const tell = (what) => embedded && parent.postMessage(what, "*");
   const state = () => ({ ...clock.get(), view: viewport.get() });
+  const write = () => address.write(state());
+  const settling = createSettling({ fields: data.fields.fields, clock, write, report });
 
-  /** The whole state as a message has it. */
+  /** @param {import("#timemap/types.d.ts").Message} what */
+  const tell = (what) => {
+    if (embedded) globalThis.parent.postMessage(what, "*");
+  };
+
+  /** Return the whole state as a message has it. */
   function message() {
     const all = clock.get();
     return { ...address.tell(all), ...sight.here(), playing: all.playing };
   }
 
-  /** The message with the state; `step` says whether it is one of its own for Back (see history.js). */
+  /** @param {string|null} [step] */
   function stateMessage(step = null) {
-    return { type: "timemap:state", state: message(), address: query(), step, command };
+    return { type: "timemap:state", state: message(), address: query(), step, command: link.command };
   }
 
-  function apply({ view, lesson, scene, ...rest }) {
-    const before = clock.get();
-    const next = lesson ?? before.lesson;
-    if (before.lesson && next === "") lessons.leave();
-    if (Object.keys(rest).length > 0) clock.set({ ...rest, playing: false });
-    if (next && (lesson !== undefined || scene !== undefined)) lessons.start(next, scene ?? (next === before.lesson ? before.scene : 0));
-    if (view !== undefined && String(Object.values(view ?? {})) !== String(Object.values(viewport.get() ?? {}))) viewport.open(view);
+  /** Return the state as an address has it, with the version of the data where a link brought one. */
+  function query() {
+    return queryOf({ ...write(), ...(link.madeWith ? { version: link.madeWith } : {}) });
   }
 
-  /** Show what an address asks for, and say what of it cannot be followed. */
-  function open(text, asker = command) {
+  /** Return the state as an address that is handed on has it: with its day, on whatever day a map opens later, and its place; a lesson brings its own. */
+  function shared() {
+    const now = clock.get();
+    return queryOf({ ...(now.lesson ? {} : { moment: dayIso(now.moment) }), ...address.write({ ...now, view: sight.here() }) });
+  }
+
+  /** @param {Step} step @param {Record<string, string>} params */
+  function report(step, params) {
+    if (step === "new") link.madeWith = "";
+    const text = JSON.stringify([message(), params, link.command]);
+    if (text === told) return;
+    told = text;
+    tell(stateMessage(step));
+    if (embedded) tell({ type: "timemap:list", ...listed({ data, events }, clock.get()) });
+    else if (step !== null || link.isUnwritten) writeOwn(query(), step);
+    link.isUnwritten = false;
+  }
+
+  /** @param {Parameters<Host["apply"]>[0]} patch */
+  const apply = (patch) => applyTo({ clock, lessons, viewport }, patch);
+
+  /**
+   * Show what an address asks for, and say what of it cannot be followed.
+   *
+   * @param {string} text
+   * @param {string} [asker] name of the address for the page around
+   */
+  function open(text, asker = link.command) {
     const { state: asked, problems } = address.read(text);
     const { lesson, scene, presenting, language } = asked;
-    command = asker;
+    link.command = asker;
     apply(lesson ? { lesson, scene, presenting, language } : asked); // a scene brings all the rest along
-    madeWith = problems.some(({ name }) => name === "version") ? "" : namesIn(text).version ?? "";
-    opened = true;
+    link.madeWith = problems.some(({ name }) => name === "version") ? "" : namesIn(text).version ?? "";
+    link.isUnwritten = true;
     const lines = problems.map((problem) => problemWords(problem));
-    if (madeWith && madeWith !== data.version) lines.push(outdated(madeWith, data.version));
+    if (link.madeWith && link.madeWith !== data.version) lines.push(outdated(link.madeWith, data.version));
     notice.show(lines);
-    written = address.write({ ...clock.get(), ...asked });
-    steps.reset();
-    settle();
+    settling.restart(address.write({ ...clock.get(), ...asked }));
   }
 
-  /** Open what somebody pressed in the map: Back leads to what was seen before. */
-  function lead(text) {
-    clearTimeout(timer);
-    settled();
-    const before = written;
-    open(text);
-    [written, led] = [before, true];
+  function start() {
+    if (own().length > 1) open(own());
+    else settling.written(write());
+    if (!embedded) globalThis.addEventListener("popstate", () => open(own()));
+    // A step of the date is written together with what else follows it: a browser shows a new address in a frame of its own.
+    clock.subscribe((_, changed) => (!embedded && changed.size === 1 && changed.has("moment") ? afterLastStep(settling.settled) : settling.settle()));
+    viewport.onChange(settling.settle);
   }
+
+  return { state, stateMessage, shared, apply, open, lead: (text) => settling.lead(() => open(text)), start, tell, embedded, isNamed: () => isNamedIn(own(), data.fields.fields) };
+}
+
+/**
+ * Report changes of the state once they have settled: a hand on the slider or playing reports nothing.
+ *
+ * @param {{fields: import("#timemap/types.d.ts").Field[], clock: Context["clock"], write: () => Record<string, string>, report: (step: Step, params: Record<string, string>) => void}} options
+ */
+function createSettling({ fields, clock, write, report }) {
+  const steps = createSteps(fields);
+  /** @type {Record<string, string>} */
+  let before = {};
+  let isLed = false; // what was opened is a step of its own
+  let timer = 0;
 
   function settle() {
     clearTimeout(timer);
-    timer = setTimeout(settled, SETTLED);
-  }
-
-  /** A step of the date is written together with what else follows it: a browser shows a new address in a frame of its own. */
-  function follow(_, changed) {
-    if (!embedded && changed.size === 1 && changed.has("moment")) afterLastStep(settled);
-    else settle();
+    timer = globalThis.setTimeout(settled, SETTLED);
   }
 
   function settled() {
     const { dragging, playing } = clock.get();
     if (dragging || playing) return;
-    const params = address.write(state());
-    const changes = steps.stepOf(written, params);
-    const step = led && changes !== null ? "new" : changes;
-    [written, led] = [params, false];
-    if (step === "new") madeWith = "";
-    const text = JSON.stringify([message(), params, command]);
-    if (text === told) return;
-    told = text;
-    tell(stateMessage(step));
-    if (embedded) tell({ type: "timemap:list", ...listed(context, clock.get()) });
-    if (!embedded && (step !== null || opened)) writeOwn(step);
-    opened = false;
+    const params = write();
+    const changes = steps.stepOf(before, params);
+    const step = isLed && changes !== null ? "new" : changes;
+    [before, isLed] = [params, false];
+    report(step, params);
   }
 
-  /** The state as an address that is handed on has it: with its day, on whatever day a map opens later, and its place; a lesson brings its own. */
-  function shared() {
-    const now = clock.get();
-    const params = new URLSearchParams({ ...(now.lesson ? {} : { moment: dayIso(now.moment) }), ...address.write({ ...now, view: sight.here() }) });
-    return params.toString().replaceAll("%2C", ",");
+  /** @param {Record<string, string>} params */
+  function written(params) {
+    before = params;
   }
 
-  /** The state as an address has it, with the version of the data where a link brought one. */
-  function query() {
-    const params = new URLSearchParams(address.write(state()));
-    if (madeWith) params.set("version", madeWith);
-    return params.toString().replaceAll("%2C", ",");
-  }
-
-  function writeOwn(step) {
-    const hash = `#${query()}`;
-    try {
-      history[step === "new" ? "pushState" : "replaceState"](null, "", `${location.pathname}${hash === "#" ? "" : hash}`);
-    } catch {
-      location.hash = hash; // a browser that lets no file write its address does this
-    }
-  }
-
-  /** What stands in the address of the document itself: a program that opens files may have put it behind "?". */
-  const own = () => (location.hash.length > 1 ? location.hash : location.search);
-
-  function start() {
-    if (own().length > 1) open(own());
-    else written = address.write(state());
-    if (!embedded) globalThis.addEventListener("popstate", () => open(own()));
-    clock.subscribe(follow);
-    viewport.onChange(settle);
-  }
-
-  return { state, stateMessage, shared, apply, open, lead, start, tell, embedded, isNamed: () => isNamedIn(own(), data.fields.fields) };
+  return {
+    settle, settled, written,
+    /** @param {Record<string, string>} params what an address brought, which is no step */
+    restart(params) {
+      written(params);
+      steps.reset();
+      settle();
+    },
+    /** @param {() => void} open opens what somebody pressed in the map: Back leads to what was seen before */
+    lead(open) {
+      clearTimeout(timer);
+      settled();
+      const seen = before;
+      open();
+      [before, isLed] = [seen, true];
+    },
+  };
 }
 
+/**
+ * Bring state, lesson and part of the map to what is asked for.
+ *
+ * @param {Pick<Context, "clock" | "lessons" | "viewport">} parts
+ * @param {Parameters<Host["apply"]>[0]} patch
+ */
+function applyTo({ clock, lessons, viewport }, { view, lesson, scene, ...rest }) {
+  const before = clock.get();
+  const next = lesson ?? before.lesson;
+  if (before.lesson && next === "") lessons.leave();
+  if (Object.keys(rest).length > 0) clock.set({ ...rest, playing: false });
+  if (next && (lesson !== undefined || scene !== undefined)) lessons.start(next, scene ?? (next === before.lesson ? before.scene : 0));
+  if (view !== undefined && String(Object.values(view ?? {})) !== String(Object.values(viewport.get() ?? {}))) viewport.open(view);
+}
+
+/** @param {Record<string, string>} params */
+function queryOf(params) {
+  return new URLSearchParams(params).toString().replaceAll("%2C", ",");
+}
+
+/** Return what stands in the address of the document itself: a program that opens files may have put it behind "?". */
+function own() {
+  const { hash, search } = globalThis.location;
+  return hash.length > 1 ? hash : search;
+}
+
+/** @param {string} query @param {Step} step */
+function writeOwn(query, step) {
+  const hash = `#${query}`;
+  try {
+    globalThis.history[step === "new" ? "pushState" : "replaceState"](null, "", `${globalThis.location.pathname}${hash === "#" ? "" : hash}`);
+  } catch {
+    globalThis.location.hash = hash; // a browser that lets no file write its address does this
+  }
+}
+
+/** @param {string} then @param {string} now */
 function outdated(then, now) {
   return `The data has changed since this link was made: it was version ${then}, this is version ${now}. Events, areas or texts may differ.`;
 }

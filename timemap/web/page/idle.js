@@ -6,15 +6,19 @@ const PATIENCE = 3000;
 const SLICE = 8;
 
 const { parent, self } = globalThis;
+/** @type {Promise<unknown>} */
 const together = new Promise((done) => {
   if (parent === self) {
-    done();
+    done(null);
     return;
   }
   globalThis.addEventListener("message", done, { once: true });
   setTimeout(done, PATIENCE);
 });
 
+/** @typedef {{timeRemaining: () => number}} Deadline */
+
+/** @param {(deadline: Deadline) => void} run */
 function sliced(run) {
   const end = performance.now() + SLICE;
   run({ timeRemaining: () => Math.max(0, end - performance.now()) });
@@ -23,13 +27,14 @@ function sliced(run) {
 /**
  * Run something in idle time.
  *
- * @param {(deadline: {timeRemaining: () => number}) => void} run
+ * @param {(deadline: Deadline) => void} run
  * @returns {() => void} makes sure that it is not run any more
  */
 export function whenIdle(run) {
   let wanted = true;
+  /** @param {Deadline} deadline */
   const start = (deadline) => wanted && run(deadline);
-  together.then(() => (globalThis.requestIdleCallback ? globalThis.requestIdleCallback(start) : setTimeout(sliced, 0, start)));
+  together.then(() => ("requestIdleCallback" in globalThis ? globalThis.requestIdleCallback(start) : setTimeout(sliced, 0, start)));
   return () => {
     wanted = false;
   };

@@ -3,19 +3,85 @@
 import { element } from "#timemap/page/nodes.js";
 
 /** What the panel holds, from the top: what was asked for last stands before what is always there. */
-const IN_PANEL = Object.freeze(["find", "lesson", "compare", "areaCard", "card", "quarters", "exercise", "list", "exerciseButton", "areaList"]);
+const IN_PANEL = Object.freeze(/** @type {const} */ (["find", "lesson", "compare", "areaCard", "card", "quarters", "exercise", "list", "exerciseButton", "areaList"]));
 
 /** Where the panel lies over the map as a sheet instead of beside it. */
 const NARROW = "(max-width: 760px)";
 
 /**
+ * @typedef {Partial<Record<"areasNotice" | "notice" | "plate" | "collect" | "legend" | "caption" | "buttons" | "start" | "terms" | "chips" | "tail" | "find" | "lesson" | "compare"
+ *   | "areaCard" | "card" | "quarters" | "exercise" | "list" | "exerciseButton" | "areaList" | "slider" | "second" | "help" | "share" | "cover", HTMLElement>>} Placed elements by what they are
+ *
+ * @typedef {object} Layout
+ * @property {(text: string) => void} say
+ * @property {(parts: Placed) => void} place
+ * @property {(name: string) => void} hold names what the panel holds just now
+ * @property {() => void} openPanel
+ * @property {() => void} focusPanel focuses the button that opens the panel
+ * @property {(cleared: boolean) => void} clear takes away what lies over the map or brings it back
+ */
+
+/**
  * Put the page together round the element of the map.
  *
- * @param {object} data of the document
+ * @param {import("#timemap/types.d.ts").MapData} data
  * @param {HTMLElement} mapElement
- * @returns {{say: (text: string) => void, place: (parts: Record<string, Node|undefined>) => void, hold: (name: string) => void, openPanel: () => void, focusPanel: () => void, clear: (cleared: boolean) => void}} `hold` names what the panel holds just now, `focusPanel` focuses the button that opens it, `clear` takes away what lies over the map or brings it back
+ * @returns {Layout}
  */
 export function createLayout(data, mapElement) {
+  const frame = createFrame(data, mapElement);
+  const { page, shut } = frame;
+  /** @type {Placed} */
+  const placed = {};
+  let held = "Events";
+  shut.addEventListener("click", () => toggle(page.classList.contains("panel-closed")));
+  const narrow = globalThis.matchMedia(NARROW);
+  if (narrow.matches) toggle(false);
+  // A page may give the map its width only after it has begun; beside the map the panel cannot be opened by hand.
+  narrow.addEventListener("change", () => narrow.matches || toggle(true));
+
+  /** @param {boolean} open */
+  function toggle(open) {
+    page.classList.toggle("panel-closed", !open);
+    shut.setAttribute("aria-expanded", String(open));
+    write(open);
+    seatChips(page, placed);
+    refit();
+  }
+
+  /** @param {boolean} open */
+  function write(open) {
+    shut.textContent = open ? `Hide ${held.toLowerCase()}` : held;
+  }
+
+  return {
+    place: (parts) => place(parts, placed, frame),
+    hold(name) {
+      held = name;
+      write(!page.classList.contains("panel-closed"));
+    },
+    focusPanel() {
+      shut.focus();
+    },
+    clear(cleared) {
+      frame.stage.classList.toggle("cleared", cleared);
+    },
+    openPanel() {
+      if (page.classList.contains("panel-closed")) toggle(true);
+    },
+    say(text) {
+      frame.voice.textContent = text;
+    },
+  };
+}
+
+/**
+ * Make the page with nothing in it but the map.
+ *
+ * @param {import("#timemap/types.d.ts").MapData} data
+ * @param {HTMLElement} mapElement
+ */
+function createFrame(data, mapElement) {
   const embedded = globalThis.parent !== globalThis.self;
   const voice = element("div", { class: "voice", role: "status", "aria-live": "polite" });
   const stage = element("main", { class: "stage", "aria-label": "Map" }, mapElement);
@@ -30,77 +96,50 @@ export function createLayout(data, mapElement) {
   const head = element("header", { class: "head" }, ...home, element("h1", {}, data.title), element("p", {}, data.sentence));
   const page = element("div", { class: embedded ? "timemap embedded" : "timemap" });
   shut.setAttribute("aria-controls", panel.id);
-  shut.addEventListener("click", () => toggle(page.classList.contains("panel-closed")));
   stage.append(corner, lower);
   page.append(...(embedded ? [] : [head]), stage, panel);
   document.body.prepend(page, voice);
-  let held = "Events";
-  const placed = {};
-  const narrow = globalThis.matchMedia(NARROW);
-  if (narrow.matches) toggle(false);
-  // A page may give the map its width only after it has begun; beside the map the panel cannot be opened by hand.
-  narrow.addEventListener("change", () => narrow.matches || toggle(true));
+  return { page, voice, stage, corner, lower, shut, panel, foot };
+}
 
-  function toggle(open) {
-    page.classList.toggle("panel-closed", !open);
-    shut.setAttribute("aria-expanded", String(open));
-    write(open);
-    seatChips();
-    refit();
-  }
+/**
+ * Put parts where they belong.
+ *
+ * @param {Placed} parts
+ * @param {Placed} placed all that were placed before; the parts are added
+ * @param {ReturnType<typeof createFrame>} frame
+ */
+function place(parts, placed, { page, stage, corner, lower, shut, panel, foot }) {
+  if (parts.areasNotice) stage.prepend(parts.areasNotice);
+  if (parts.notice) stage.append(parts.notice);
+  for (const part of [parts.plate, parts.collect]) if (part) corner.append(part);
+  for (const part of [parts.legend, parts.caption]) if (part) lower.prepend(part);
+  if (parts.buttons) stage.append(parts.buttons);
+  if (parts.start) page.append(parts.start);
+  if (parts.terms) foot.append(" ", parts.terms);
+  corner.append(shut);
+  if (parts.chips) new ResizeObserver(refit).observe(parts.chips);
+  Object.assign(placed, parts);
+  for (const name of IN_PANEL) if (placed[name]) panel.append(placed[name]);
+  for (const part of [parts.slider, parts.second]) if (part) page.append(part);
+  panel.append(foot);
+  for (const part of [parts.help, parts.share, parts.cover]) if (part) page.append(part);
+  seatChips(page, placed);
+}
 
-  /** Tell the map that it has another size. */
-  function refit() {
-    globalThis.dispatchEvent(new Event("resize"));
-  }
+/**
+ * Seat what filters just now where it is seen, also while the panel is shut.
+ *
+ * @param {HTMLElement} page
+ * @param {Placed} placed
+ */
+function seatChips(page, { chips, tail, slider }) {
+  if (!chips) return;
+  if (page.classList.contains("panel-closed")) slider?.before(chips);
+  else tail?.prepend(chips);
+}
 
-  /** What filters just now is seen while the panel is shut, too. */
-  function seatChips() {
-    const { chips, tail, slider } = placed;
-    if (!chips) return;
-    if (page.classList.contains("panel-closed")) slider.before(chips);
-    else tail.prepend(chips);
-  }
-
-  function write(open) {
-    shut.textContent = open ? `Hide ${held.toLowerCase()}` : held;
-  }
-
-  function place(parts) {
-    if (parts.areasNotice) stage.prepend(parts.areasNotice);
-    if (parts.notice) stage.append(parts.notice);
-    for (const part of [parts.plate, parts.collect]) if (part) corner.append(part);
-    for (const part of [parts.legend, parts.caption]) if (part) lower.prepend(part);
-    if (parts.buttons) stage.append(parts.buttons);
-    if (parts.start) page.append(parts.start);
-    if (parts.terms) foot.append(" ", parts.terms);
-    corner.append(shut);
-    if (parts.chips) new ResizeObserver(refit).observe(parts.chips);
-    Object.assign(placed, parts);
-    panel.append(...IN_PANEL.map((name) => placed[name]).filter(Boolean));
-    for (const part of [parts.slider, parts.second]) if (part) page.append(part);
-    panel.append(foot);
-    for (const part of [parts.help, parts.share, parts.cover]) if (part) page.append(part);
-    seatChips();
-  }
-
-  return {
-    place,
-    hold(name) {
-      held = name;
-      write(!page.classList.contains("panel-closed"));
-    },
-    focusPanel() {
-      shut.focus();
-    },
-    clear(cleared) {
-      stage.classList.toggle("cleared", cleared);
-    },
-    openPanel() {
-      if (page.classList.contains("panel-closed")) toggle(true);
-    },
-    say(text) {
-      voice.textContent = text;
-    },
-  };
+/** Tell the map that it has another size. */
+function refit() {
+  globalThis.dispatchEvent(new Event("resize"));
 }

@@ -11,8 +11,8 @@ const DOT = " \u00b7 ";
 /**
  * Return the list as it is seen, all its pages in one.
  *
- * @param {{data: object, events: object}} context
- * @param {import("#timemap/time/clock.js").ClockState} state
+ * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "events">} context
+ * @param {import("#timemap/types.d.ts").MapState} state
  * @returns {{heading: string, filters: string, rows: {title: string, lines: string[]}[]}} `lines` are when, where and
  *   what, the text of the event whose card is open, and the sources; a last row says how many events are left out
  */
@@ -34,15 +34,23 @@ export function listed({ data, events }, state) {
   };
 }
 
+/**
+ * @param {import("#timemap/types.d.ts").MapData} data
+ * @param {import("#timemap/types.d.ts").Events} events
+ * @param {number} index
+ * @param {import("#timemap/types.d.ts").DayRange} range
+ */
 function factsOf(data, events, index, range) {
   const when = [whenWords(events, index), beganWords(events, index, range)];
   return inOne(...when, events.place[index], categoryWords(data.categories, events, index));
 }
 
+/** @param {import("#timemap/types.d.ts").Source} source */
 function sourceWords({ title, publisher, url }) {
   return inOne(title, publisher, url === title ? "" : url);
 }
 
+/** @param {string[]} parts */
 function inOne(...parts) {
   return parts.filter(Boolean).join(DOT);
 }

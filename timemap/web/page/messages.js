@@ -7,6 +7,18 @@ import { rowOf } from "#timemap/time/keytable.js";
 /** What a page around sets besides the fields of the state. */
 const EXTRAS = Object.freeze(["collecting", "draft"]);
 
+/** @typedef {import("#timemap/types.d.ts").Context} Context */
+/** @typedef {any} Received what another page sent: anything, so each field is looked at before it is used */
+
+/**
+ * @typedef {Pick<Context, "data" | "clock" | "events" | "map" | "sight" | "host" | "address" | "lessons" | "select" | "theme" | "press"> & MoreParts} MessageParts
+ *
+ * @typedef {object} MoreParts
+ * @property {Pick<import("#timemap/map/daylayers.js").DayLayers, "areas" | "written" | "symbols">} day
+ * @property {{take: (answer: Received) => void}} share
+ * @property {{welcome: (start: Received) => void}} start
+ */
+
 /**
  * Listen to the embedding page, and answer it.
  *
@@ -18,49 +30,20 @@ const EXTRAS = Object.freeze(["collecting", "draft"]);
  * playing, `{type: "timemap:list", heading, filters, rows}` (see listed.js) with it, `{type: "timemap:view", view}` where the map is looked at, both also when asked, the state then with `look: {seen, theme, patterns}`, and `{type: "timemap:problem", problems}` for what a message got
  * wrong; the rest of that message still counts. Fullscreen.js adds `{type: "timemap:full-screen"}`, share.js `{type: "timemap:share", address}`, start/ `{type: "timemap:start-closed"}` and `{type: "timemap:page", page}`, lesson/collect.js `{type: "timemap:scene", scene}`.
  *
- * @param {{data: object, clock: object, events: object, map: L.Map, areas: object, written: () => object[], symbols: () => object[], lessons: object, host: object, address: object,
- *   select: (index: number) => void, theme: {name: (theme: string) => void}, press: (event: object) => void}} context
- * @returns {{api: object}} what `window.timemap` offers
+ * @param {MessageParts} parts
+ * @returns {{api: ReturnType<typeof createApi>}} what `window.timemap` offers
  */
-export function createMessages(context) {
-  const { data, clock, events, map, areas, written, symbols, host, select } = context;
+export function createMessages(parts) {
+  const { data, clock, map, host, sight } = parts;
   const { tell } = host;
+  /** @param {Received} state @param {string[]} problems */
+  const set = (state, problems) => setState(parts, state, problems);
+  const api = createApi(parts, (state) => set(state, []));
+  const tellView = () => tell({ type: "timemap:view", view: sight.here() });
 
-  const api = {
-    get moment() {
-      return dayIso(clock.get().moment);
-    },
-    get compare() {
-      const { compare } = clock.get();
-      return compare === null ? null : dayIso(compare);
-    },
-    get state() {
-      return host.stateMessage().state;
-    },
-    goTo(date) {
-      const day = isoDay(date);
-      if (!Number.isInteger(day)) throw new RangeError(`read "${date}", expected a date such as 2014-10-06`);
-      clock.set({ moment: day, playing: false });
-    },
-    select(id) {
-      const index = id ? events.indexOf(id) : -1;
-      if (id && index < 0) throw new RangeError(`read "${id}", expected the id of an event in this document`);
-      select(index);
-    },
-    set: (state) => set(state, []),
-    visibleEvents: () => Array.from(events.visible(clock.get()), (index) => events.id[index]),
-    names: () => written(),
-    symbols: () => symbols(),
-    areasOn: (date) => areas.areasOn(date === undefined ? clock.get().moment : isoDay(date)),
-  };
-
-  function tellView() {
-    tell({ type: "timemap:view", view: context.sight.here() });
-  }
-
-  /** How the map looks, for whoever asks: the bounds of what is seen of it, its colours, and patterns where they are on. */
+  /** Return how the map looks: the bounds of what is seen of it, its colours, and patterns where they are on. */
   function look() {
-    return { seen: context.sight.bounds(), theme: document.documentElement.dataset.theme, patterns: Number(clock.get().patterns) };
+    return { seen: sight.bounds(), theme: document.documentElement.dataset.theme, patterns: Number(clock.get().patterns) };
   }
 
   function answer() {
@@ -68,48 +51,37 @@ export function createMessages(context) {
     tellView();
   }
 
-  function set(state, problems) {
-    if (typeof state !== "object" || state === null) {
-      problems.push(`state: read ${JSON.stringify(state)}, expected fields of the state such as moment and mode`);
-      return;
-    }
-    if (state.draft) attempt(() => context.lessons.add(state.draft), problems);
-    const { patch, theme, collecting } = readState(state, host.state(), context, problems);
-    if (theme) context.theme.name(theme);
-    if (collecting !== undefined) clock.set({ collecting });
-    if (Object.keys(patch).length > 0) host.apply(patch);
-    if (patch.selected >= 0 && state.moment === undefined) select(patch.selected); // an event that comes without a day brings its own
-  }
-
+  /** @param {Received} message @param {string[]} problems */
   function open({ address, command, state, start }, problems) {
     if (typeof address === "string") host.open(address, typeof command === "string" ? command : undefined);
     else problems.push("address: expected a text");
     if (state !== undefined) set(state, problems);
-    if (start !== undefined) context.start.welcome(start);
+    if (start !== undefined) parts.start.welcome(start);
   }
 
+  /** @type {Record<string, (message: Received, problems: string[]) => void>} */
   const takes = {
     "timemap:set": ({ state }, problems) => set(state, problems),
-    "timemap:open": (message, problems) => open(message, problems),
+    "timemap:open": open,
     "timemap:goTo": ({ date }, problems) => attempt(() => api.goTo(date), problems),
     "timemap:select": ({ event }, problems) => attempt(() => api.select(event), problems),
-    "timemap:key": (message, problems) => press(message, problems),
+    "timemap:key"(message, problems) {
+      const key = readKey(message, problems);
+      if (key) parts.press(key);
+    },
     "timemap:ask": answer,
-    "timemap:shared": (message) => context.shared(message),
+    "timemap:shared": (message) => parts.share.take(message),
   };
 
+  /** @param {MessageEvent} event */
   function heard(event) {
     if (event.source !== globalThis.parent || typeof event.data?.type !== "string") return;
+    /** @type {string[]} */
     const problems = [];
     const { type } = event.data;
     if (Object.hasOwn(takes, type)) takes[type](event.data, problems);
     else if (type.startsWith("timemap:")) problems.push(`type: read ${JSON.stringify(type)}, which is no message to the map`);
     if (problems.length > 0) tell({ type: "timemap:problem", problems });
-  }
-
-  function press(message, problems) {
-    const key = readKey(message, problems);
-    if (key) context.press(key);
   }
 
   clock.subscribe((state, changed) => {
@@ -122,13 +94,72 @@ export function createMessages(context) {
 }
 
 /**
+ * Return what a page that may touch the window can call.
+ *
+ * @param {Pick<MessageParts, "clock" | "events" | "host" | "select" | "day">} parts
+ * @param {(state: Received) => void} set
+ */
+function createApi({ clock, events, host, select, day }, set) {
+  return {
+    get moment() {
+      return dayIso(clock.get().moment);
+    },
+    get compare() {
+      const { compare } = clock.get();
+      return compare === null ? null : dayIso(compare);
+    },
+    get state() {
+      return host.stateMessage().state;
+    },
+    /** @param {string} date */
+    goTo(date) {
+      const moment = isoDay(date);
+      if (moment === null) throw new RangeError(`read "${date}", expected a date such as 2014-10-06`);
+      clock.set({ moment, playing: false });
+    },
+    /** @param {string} [id] */
+    select(id) {
+      const index = id ? events.indexOf(id) : -1;
+      if (id && index < 0) throw new RangeError(`read "${id}", expected the id of an event in this document`);
+      select(index);
+    },
+    set,
+    visibleEvents: () => Array.from(events.visible(clock.get()), (index) => events.id[index]),
+    names: () => day.written(),
+    symbols: () => day.symbols(),
+    /** @param {string} [date] */
+    areasOn: (date) => day.areas.areasOn(date === undefined ? clock.get().moment : isoDay(date) ?? NaN),
+  };
+}
+
+/**
+ * Set the fields that a message names.
+ *
+ * @param {Pick<MessageParts, "data" | "address" | "clock" | "host" | "lessons" | "theme" | "select">} parts
+ * @param {Received} state
+ * @param {string[]} problems filled with sentences
+ */
+function setState({ data, address, clock, host, lessons, theme: page, select }, state, problems) {
+  if (typeof state !== "object" || state === null) {
+    problems.push(`state: read ${JSON.stringify(state)}, expected fields of the state such as moment and mode`);
+    return;
+  }
+  if (state.draft) attempt(() => lessons.add(state.draft), problems);
+  const { patch, theme, collecting } = readState(state, host.state(), { data, address }, problems);
+  if (theme) page.name(theme);
+  if (collecting !== undefined) clock.set({ collecting });
+  if (Object.keys(patch).length > 0) host.apply(patch);
+  if (patch.selected !== undefined && patch.selected >= 0 && state.moment === undefined) select(patch.selected); // an event that comes without a day brings its own
+}
+
+/**
  * Turn the state of a message into a patch of the state; what is wrong is left out and said.
  *
- * @param {object} values
- * @param {object} state the present one
- * @param {{data: {fields: {fields: object[]}}, address: {patch: Function}}} context
+ * @param {Record<string, unknown>} values
+ * @param {import("#timemap/types.d.ts").AddressState} state the present one
+ * @param {{data: {fields: {fields: import("#timemap/types.d.ts").Field[]}}, address: Pick<Context["address"], "patch">}} context
  * @param {string[]} problems filled with sentences
- * @returns {{patch: object, theme: string|undefined, collecting: boolean|string|undefined}}
+ * @returns {{patch: Partial<import("#timemap/types.d.ts").AddressState>, theme: "light"|"dark"|undefined, collecting: boolean|string|undefined}}
  */
 export function readState(values, state, { data, address }, problems) {
   const { fields } = data.fields;
@@ -138,34 +169,36 @@ export function readState(values, state, { data, address }, problems) {
   }
   const { patch, problems: found } = address.patch(values, state);
   for (const { name, value, expected, hint } of found) problems.push(`${name}: read "${value}", expected ${expected}. ${hint}`.trim());
-  const { of: themes } = fields.find(({ name }) => name === "theme");
   const theme = asText(values.theme ?? null) || undefined;
+  const themes = [fields.find(({ name }) => name === "theme")?.of ?? []].flat();
   if (theme && !themes.includes(theme)) problems.push(`theme: read "${theme}", expected one of ${themes.join(", ")}`);
   const { collecting } = values;
-  const collects = ["boolean", "string"].includes(typeof collecting);
+  const collects = typeof collecting === "boolean" || typeof collecting === "string";
   if (collecting !== undefined && !collects) problems.push(`collecting: read ${JSON.stringify(collecting)}, expected true, false or a text`);
-  return { patch, theme: themes.includes(theme) ? theme : undefined, collecting: collects ? collecting : undefined };
+  return { patch, theme: theme && themes.includes(theme) ? /** @type {"light"|"dark"} */ (theme) : undefined, collecting: collects ? collecting : undefined };
 }
 
 /**
  * Return the key press that a message passes on, or null when it is none of ours.
  *
- * @param {{key: string, code?: string, shiftKey?: boolean, repeat?: boolean}} message
+ * @param {{key?: unknown, code?: unknown, shiftKey?: unknown, repeat?: unknown}} message
  * @param {string[]} problems filled with sentences
  * @returns {{key: string, code: string, shiftKey: boolean, repeat: boolean}|null}
  */
 export function readKey({ key, code = "", shiftKey = false, repeat = false }, problems) {
-  const isOwn = typeof key === "string" && typeof code === "string" && (key === "Escape" || [false, true].some((held) => rowOf({ key, code, shiftKey: held }, true)));
-  if (isOwn && typeof shiftKey === "boolean" && typeof repeat === "boolean") return { key, code, shiftKey, repeat };
+  if (typeof key === "string" && typeof code === "string" && typeof shiftKey === "boolean" && typeof repeat === "boolean") {
+    if (key === "Escape" || [false, true].some((held) => rowOf({ key, code, shiftKey: held }, true))) return { key, code, shiftKey, repeat };
+  }
   const read = JSON.stringify({ key, code, shiftKey, repeat });
   problems.push(`key: read ${read}, expected a key of the map's own, such as PageDown, with shiftKey and repeat true or false`);
   return null;
 }
 
+/** @param {() => void} run @param {string[]} problems */
 function attempt(run, problems) {
   try {
     run();
   } catch (error) {
-    problems.push(error.message);
+    problems.push(error instanceof Error ? error.message : String(error));
   }
 }

@@ -12,6 +12,7 @@ export function createNotice() {
   const close = element("button", { type: "button" }, "Close");
   const box = element("div", { class: "notice", role: "alert", hidden: true }, list, close);
 
+  /** @param {string[]} lines */
   function show(lines) {
     list.replaceChildren(...lines.map((line) => element("li", { dir: "auto" }, line)));
     box.hidden = lines.length === 0;

@@ -7,14 +7,17 @@ const SHARP = 3; // pixels on paper per CSS pixel, about 290 to the inch
  * which cannot give it the room for its list, is told the list (see listed.js).
  *
  * @param {L.Map} map
- * @returns {{isOn: () => boolean, subscribe: (run: (on: boolean) => void) => void}} `run` is called when the map has its size on paper, before all is drawn at once
+ * @returns {import("#timemap/types.d.ts").Context["paper"]} `run` is called when the map has its size on paper, before all is drawn at once
  */
 export function createPaper(map) {
   const root = document.documentElement;
   const printing = globalThis.matchMedia("print");
+  /** @type {((on: boolean) => void)[]} */
   const listeners = [];
+  /** @type {{center: L.LatLng, zoom: number}|null} */
   let before = null; // what the map showed
 
+  /** @param {boolean} on */
   function lay(on) {
     if (on === (before !== null)) return;
     const bounds = map.getBounds();
@@ -22,7 +25,7 @@ export function createPaper(map) {
     root.classList.toggle("on-paper", on);
     map.invalidateSize({ animate: false });
     if (on) map.fitBounds(bounds, { animate: false });
-    else map.setView(before.center, before.zoom, { animate: false });
+    else if (before !== null) map.setView(before.center, before.zoom, { animate: false });
     before = on ? shown : null;
     for (const run of listeners) run(on);
     map.fire("drawnow", { ratio: on ? SHARP : null });
@@ -31,5 +34,5 @@ export function createPaper(map) {
   printing.addEventListener("change", () => lay(printing.matches));
   globalThis.addEventListener("beforeprint", () => lay(true));
   globalThis.addEventListener("afterprint", () => lay(false));
-  return { isOn: () => before !== null, subscribe: (run) => listeners.push(run) };
+  return { isOn: () => before !== null, subscribe: (run) => void listeners.push(run) };
 }

@@ -15,13 +15,15 @@ const WORDS = Object.freeze({
   far: "",
 });
 
+/** @typedef {{address: string, words: string, picture: string}} Shared */
+
 /**
  * Make the dialog and the button that opens it.
  *
- * @param {object} context of the document; `host` is there when the button is pressed
- * @returns {{element: HTMLDialogElement, button: HTMLButtonElement, take: (answer: {address: string, here: boolean, picture: string}) => void}} `take` is given what the page around answers
+ * @param {Pick<import("#timemap/types.d.ts").Context, "host">} context
+ * @returns {{element: HTMLDialogElement, button: HTMLButtonElement, take: (answer: {address?: unknown, here?: unknown, picture?: unknown}) => void}} `take` is given what the page around answers
  */
-export function createShare(context) {
+export function createShare({ host }) {
   const said = element("p", { role: "status" });
   const field = element("input", { type: "text", readonly: true, "aria-label": "Address of what is seen" });
   const again = element("button", { type: "button" }, "Copy");
@@ -29,29 +31,35 @@ export function createShare(context) {
   const code = element("img", { class: "share-code", alt: "QR code of this address", hidden: true });
   const dialog = closableDialog({ class: "help share", "aria-labelledby": "share-title" },
     element("h2", { id: "share-title" }, "Share what you see"), said, element("div", { class: "share-address" }, field, again), code, note);
+  /** @type {(answer: Shared) => void} */
   let answered = () => {};
 
   async function open() {
     for (const part of [said, note]) part.textContent = "";
-    show(await asked(context.host));
+    show(await asked());
     if (!dialog.open) dialog.showModal();
     await copy();
   }
 
-  /** What the page around answers, or else the address of the document itself. */
-  function asked({ shared, tell }) {
-    const address = shared();
+  /**
+   * Return what the page around answers, or else the address of the document itself.
+   *
+   * @returns {Shared|Promise<Shared>}
+   */
+  function asked() {
+    const address = host.shared();
     const { href, protocol, hash, search } = globalThis.location;
     const bare = href.slice(0, href.length - hash.length - search.length);
     const own = { address: `${bare}#${address}`, words: protocol === "file:" ? WORDS.file : opensHereOnly(href) ? hereOnly(href) : WORDS.site, picture: "" };
     if (globalThis.parent === globalThis.self) return own;
     return new Promise((resolve) => {
       answered = resolve;
-      tell({ type: "timemap:share", address });
+      host.tell({ type: "timemap:share", address });
       setTimeout(() => resolve(own), PATIENCE);
     });
   }
 
+  /** @param {Shared} shared */
   function show({ address, picture, words }) {
     field.value = address;
     note.textContent = words;
@@ -66,19 +74,25 @@ export function createShare(context) {
     said.textContent = (await written(field.value)) ? COPIED : NOT_COPIED;
   }
 
+  /** @param {{address?: unknown, here?: unknown, picture?: unknown}} answer */
   function take({ address, here, picture }) {
-    answered({ address: String(address), picture: String(picture), words: here ? hereOnly(address) : WORDS.far });
+    answered({ address: String(address), picture: String(picture), words: here ? hereOnly(String(address)) : WORDS.far });
   }
 
   again.addEventListener("click", copy);
   return { element: dialog, button: mapButton("share", "Share", open), take };
 }
 
+/** @param {string} address */
 function hereOnly(address) {
   return `This address begins with ${new URL(address).hostname}: it works on this computer alone, so there is no QR code. Open the map by an address that others can reach to get one.`;
 }
 
-/** Whether a text is on the clipboard now; without a secure connection only what is selected can be put there. */
+/**
+ * Return whether a text is on the clipboard now; without a secure connection only what is selected can be put there.
+ *
+ * @param {string} text
+ */
 async function written(text) {
   try {
     await globalThis.navigator.clipboard.writeText(text);

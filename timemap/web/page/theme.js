@@ -9,6 +9,7 @@
 export function createTheme(root) {
   const dark = globalThis.matchMedia("(prefers-color-scheme: dark)");
   const paper = globalThis.matchMedia("print");
+  /** @type {"light"|"dark"|null} */
   let named = null;
 
   function apply(printing = paper.matches) {

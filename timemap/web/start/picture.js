@@ -5,20 +5,20 @@ import { holderColour } from "#timemap/areas/patterns.js";
 import { createView } from "#timemap/map/view.js";
 import { drawRing } from "#timemap/map/focus.js";
 import { decodeLine, toWorld, worldLines, worldX, worldY } from "#timemap/map/geometry.js";
+import { context2d } from "#timemap/page/nodes.js";
 import { createPaths } from "#timemap/map/paths.js";
 import { watchPalette } from "#timemap/map/palette.js";
 
 const WIDE = 1000; // pixels of the window that the zoom of an address is meant for
 const AREA = 0.75; // of the colours, which are small here
 
-/**
- * @typedef {{moment: number, compare: number|null, view: {lat: number, lon: number, zoom: number}}} Scene
- */
+/** @typedef {{moment: number, compare: number|null, view: import("#timemap/types.d.ts").Viewport}} Scene */
+/** @typedef {import("#timemap/map/view.js").View} View */
 
 /**
  * Make the painter of small pictures.
  *
- * @param {{data: object, map: L.Map, topology: object}} context
+ * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "map" | "topology">} context
  * @returns {{draw: (canvas: HTMLCanvasElement, scene: Scene) => void}}
  */
 export function createPictures({ data, map, topology }) {
@@ -30,6 +30,7 @@ export function createPictures({ data, map, topology }) {
   const border = createPaths(base.border.map((line) => [toWorld(decodeLine(line))]));
   const palette = watchPalette(map.getContainer(), () => {});
 
+  /** @param {HTMLCanvasElement} canvas @param {Scene} scene */
   function draw(canvas, { moment, compare, view: { lat, lon, zoom } }) {
     const { clientWidth: width, clientHeight: height } = canvas;
     const ratio = Math.min(globalThis.devicePixelRatio || 1, 2);
@@ -37,7 +38,7 @@ export function createPictures({ data, map, topology }) {
     const scale = 256 * 2 ** small;
     const view = createView({ zoom: small, originX: worldX(lon) * scale - width / 2, originY: worldY(lat) * scale - height / 2, width, height, ratio });
     [canvas.width, canvas.height] = [width * ratio, height * ratio];
-    const ctx = canvas.getContext("2d");
+    const ctx = context2d(canvas);
     ctx.scale(ratio, ratio);
     drawGround(ctx, view);
     const parts = compare === null ? [[moment, 0, width]] : [[moment, 0, width / 2], [compare, width / 2, width]];
@@ -45,6 +46,7 @@ export function createPictures({ data, map, topology }) {
     drawLines(ctx, view, compare !== null);
   }
 
+  /** @param {CanvasRenderingContext2D} ctx @param {View} view */
   function drawGround(ctx, view) {
     const colours = palette.current();
     ctx.fillStyle = colours.water;
@@ -55,6 +57,7 @@ export function createPictures({ data, map, topology }) {
     });
   }
 
+  /** @param {CanvasRenderingContext2D} ctx @param {View} view @param {number} day @param {number} left @param {number} right */
   function drawAreas(ctx, view, day, left, right) {
     ctx.save();
     ctx.beginPath();
@@ -69,6 +72,7 @@ export function createPictures({ data, map, topology }) {
     ctx.restore();
   }
 
+  /** @param {CanvasRenderingContext2D} ctx @param {View} view @param {boolean} divided */
   function drawLines(ctx, view, divided) {
     const colours = palette.current();
     ctx.fillStyle = colours.water;

@@ -8,39 +8,30 @@ import { isRemembered, remember } from "#timemap/start/remembered.js";
 import { dayWords, isoDay } from "#timemap/time/dates.js";
 
 /** What a reader who goes on changes. */
-const GOES_ON = Object.freeze(["moment", "range", "mode", "compare", "selected", "cell", "lesson", "scene", "playing", "words", "categories", "parties", "hidden"]);
+const GOES_ON = Object.freeze(/** @type {const} */ (["moment", "range", "mode", "compare", "selected", "cell", "lesson", "scene", "playing", "words", "categories", "parties", "hidden"]));
+
+/** @typedef {import("#timemap/types.d.ts").Context} Context */
+/** @typedef {import("#timemap/types.d.ts").StartingPoint} StartingPoint */
 
 /**
  * Make the start.
  *
- * @param {object} context of the document; `host`, `address` and `topology` are there when it is shown
+ * @param {Pick<Context, "data" | "clock" | "map" | "topology" | "host" | "address">} context
  * @returns {{element: HTMLElement, button: HTMLElement, terms: HTMLElement, begin: () => void, welcome: (start: {pages?: string[], shown?: boolean}) => void}} `begin` shows it where the document stands
  *   for itself, `welcome` does what the page around says; `terms` leads to the contested words where there is a page of them
  */
-export function createStart(context) {
-  const { data, clock } = context;
-  const { points, days, pages: beside } = data.start;
-  const [sentence] = data.sentence.split(/(?<=\.)\s/);
-  const close = element("button", { type: "button", class: "start-close", "aria-label": "Close" }, "\u00d7");
-  const heading = element("h2", { id: "start-title", tabindex: -1 }, data.title);
-  const body = element("div", { class: "start-body" });
-  const card = element("section", { class: "start", role: "dialog", "aria-labelledby": heading.id, hidden: true }, close, heading, element("p", {}, sentence), body);
-  const terms = element("button", { type: "button", class: "link", hidden: true }, "Contested words");
-  let around = []; // ids of pages that the page around leads to
+export function createStart({ data, clock, map, topology, host, address }) {
+  const { card, close, heading, body } = createCard(data);
+  const terms = link("Contested words", () => pages.goTo("words"));
+  terms.hidden = true;
+  const pages = createPages(data.start.pages, host);
+  /** @type {Element|null} */
   let before = null;
-  let pictures = null;
-
-  const hasPage = (name) => around.includes(name) || Object.hasOwn(beside, name);
-
-  function goTo(name) {
-    if (around.includes(name)) context.host.tell({ type: "timemap:page", page: name });
-    else globalThis.location.assign(beside[name]);
-  }
 
   function show() {
     before = card.contains(document.activeElement) ? before : document.activeElement;
     card.hidden = false;
-    drawDoors();
+    doors.draw();
     heading.focus({ preventScroll: true });
   }
 
@@ -48,87 +39,146 @@ export function createStart(context) {
     if (card.hidden) return false;
     card.hidden = true;
     remember();
-    context.host.tell({ type: "timemap:start-closed" });
-    if (back) (before?.isConnected && before !== document.body ? before : button).focus({ preventScroll: true });
+    host.tell({ type: "timemap:start-closed" });
+    const after = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : button;
+    if (back) after.focus({ preventScroll: true });
     return true;
   }
 
-  function open(address) {
+  /** @param {string} text of an address */
+  function open(text) {
     hide();
-    context.host.lead(address);
+    host.lead(text);
   }
 
-  const does = {
-    view: ({ address }) => open(address),
-    compare: ({ address }) => (hasPage("compare") ? goTo("compare") : open(address)),
-    days: ({ title }) => list(title, days.map(({ day, title: happened }) => [`${dayWords(isoDay(day))}: ${happened}`, `moment=${day}`])),
-    lessons: ({ title }) => (hasPage("lessons") ? goTo("lessons") : list(title, data.lessons.map((lesson) => [lesson.title, `lesson=${lesson.id}&presenting=yes`]))),
+  /** @param {{pages?: string[], shown?: boolean}} start */
+  function welcome({ pages: around = [], shown = false }) {
+    pages.around(around);
+    terms.hidden = !pages.has("words");
+    if (shown === true) show();
+  }
+
+  const doors = createDoors({ data, map, topology, address }, { body, pages, open, show });
+  const button = mapButton("start", "Start", () => (card.hidden ? show() : hide()));
+  listen({ card, close, clock, hide });
+  return {
+    element: card, button, terms, welcome,
+    begin() {
+      if (!host.embedded) welcome({ shown: data.start.welcome && !host.isNamed() && !isRemembered() });
+    },
   };
-  const isThere = ({ opens }) => (opens === "lessons" ? hasPage("lessons") || data.lessons.length > 0 : opens !== "days" || days.length > 0);
+}
 
-  function drawDoors() {
-    const doors = points.filter(isThere).map((point) => ({ point, canvas: element("canvas", { "aria-hidden": "true" }) }));
-    body.replaceChildren(element("ul", { class: "start-doors" }, ...doors.map(({ point, canvas }) => element("li", {}, door(point, canvas)))), ...(hasPage("words") ? [element("p", {}, linkTo("words", "Contested words: who says what"))] : []));
-    requestAnimationFrame(() => {
-      pictures ??= createPictures(context);
-      for (const { point, canvas } of doors) if (canvas.isConnected) pictures.draw(canvas, sceneOf(point));
-    });
-  }
+/** @param {import("#timemap/types.d.ts").MapData} data */
+function createCard(data) {
+  const [sentence] = data.sentence.split(/(?<=\.)\s/);
+  const close = element("button", { type: "button", class: "start-close", "aria-label": "Close" }, "\u00d7");
+  const heading = element("h2", { id: "start-title", tabindex: -1 }, data.title);
+  const body = element("div", { class: "start-body" });
+  const card = element("section", { class: "start", role: "dialog", "aria-labelledby": heading.id, hidden: true }, close, heading, element("p", {}, sentence), body);
+  return { card, close, heading, body };
+}
 
-  function sceneOf({ address }) {
-    const { moment, compare, view } = context.address.read(address).state;
+/**
+ * Lead to pages, those of the page around or those beside the document.
+ *
+ * @param {Record<string, string>} beside addresses by name
+ * @param {Pick<Context["host"], "tell">} host
+ */
+function createPages(beside, host) {
+  /** @type {string[]} */
+  let around = [];
+  return {
+    /** @param {string[]} names */
+    around(names) {
+      around = names;
+    },
+    /** @param {string} name */
+    has: (name) => around.includes(name) || Object.hasOwn(beside, name),
+    /** @param {string} name */
+    goTo(name) {
+      if (around.includes(name)) host.tell({ type: "timemap:page", page: name });
+      else globalThis.location.assign(beside[name]);
+    },
+  };
+}
+
+/**
+ * Make the ways into the map, each with a small picture of what it leads to.
+ *
+ * @param {Pick<Context, "data" | "map" | "topology" | "address">} context
+ * @param {{body: HTMLElement, pages: ReturnType<typeof createPages>, open: (text: string) => void, show: () => void}} parts
+ */
+function createDoors({ data, map, topology, address }, { body, pages, open, show }) {
+  const { points, days } = data.start;
+  /** @type {ReturnType<typeof createPictures>|null} */
+  let pictures = null;
+
+  /** @type {Record<StartingPoint["opens"], (point: StartingPoint) => void>} */
+  const does = {
+    view: (point) => open(point.address),
+    compare: (point) => (pages.has("compare") ? pages.goTo("compare") : open(point.address)),
+    days: ({ title }) => list(title, days.map(({ day, title: happened }) => [`${dayWords(isoDay(day) ?? 0)}: ${happened}`, `moment=${day}`])),
+    lessons: ({ title }) => (pages.has("lessons") ? pages.goTo("lessons") : list(title, data.lessons.map((lesson) => [lesson.title, `lesson=${lesson.id}&presenting=yes`]))),
+  };
+
+  /** @param {StartingPoint} point */
+  const isThere = ({ opens }) => (opens === "lessons" ? pages.has("lessons") || data.lessons.length > 0 : opens !== "days" || days.length > 0);
+
+  /** @param {StartingPoint} point */
+  function sceneOf(point) {
+    const { moment, compare, view } = address.read(point.address).state;
     return { moment, compare, view: view ?? data.view };
   }
 
+  /** @param {StartingPoint} point @param {HTMLCanvasElement} canvas */
   function door(point, canvas) {
     const made = element("button", { type: "button" }, canvas, element("strong", {}, point.title), element("span", {}, point.text));
     made.addEventListener("click", () => does[point.opens](point));
     return made;
   }
 
-  function linkTo(name, words) {
-    const link = element("button", { type: "button", class: "link" }, words);
-    link.addEventListener("click", () => goTo(name));
-    return link;
+  function draw() {
+    const doors = points.filter(isThere).map((point) => ({ point, canvas: element("canvas", { "aria-hidden": "true" }) }));
+    const words = pages.has("words") ? [element("p", {}, link("Contested words: who says what", () => pages.goTo("words")))] : [];
+    body.replaceChildren(element("ul", { class: "start-doors" }, ...doors.map(({ point, canvas }) => element("li", {}, door(point, canvas)))), ...words);
+    requestAnimationFrame(() => {
+      pictures ??= createPictures({ data, map, topology });
+      for (const { point, canvas } of doors) if (canvas.isConnected) pictures.draw(canvas, sceneOf(point));
+    });
   }
 
+  /** @param {string} title @param {string[][]} rows words and address of each way */
   function list(title, rows) {
     const back = element("button", { type: "button" }, "Back");
     back.addEventListener("click", show);
-    const items = rows.map(([words, address]) => {
-      const link = element("button", { type: "button", class: "link" }, words);
-      link.addEventListener("click", () => open(address));
-      return element("li", {}, link);
-    });
+    const items = rows.map(([words, text]) => element("li", {}, link(words, () => open(text))));
     body.replaceChildren(element("h3", {}, title), element("ol", { class: "start-list" }, ...items), back);
-    body.querySelector("button").focus();
+    body.querySelector("button")?.focus();
   }
 
-  function welcome({ pages = [], shown = false }) {
-    around = pages;
-    terms.hidden = !hasPage("words");
-    if (shown === true) show();
-  }
-
-  const button = mapButton("start", "Start", () => (card.hidden ? show() : hide()));
-  listen({ card, close, clock, hide });
-  terms.addEventListener("click", () => goTo("words"));
-  return {
-    element: card, button, terms, welcome,
-    begin() {
-      const { embedded, isNamed } = context.host;
-      if (!embedded) welcome({ shown: data.start.welcome && !isNamed() && !isRemembered() });
-    },
-  };
+  return { draw };
 }
 
-/** Esc and the cross close it and give the focus back; whoever turns elsewhere has left it. */
+/** @param {string} words @param {() => void} press */
+function link(words, press) {
+  const button = element("button", { type: "button", class: "link" }, words);
+  button.addEventListener("click", press);
+  return button;
+}
+
+/**
+ * Close the start by Esc and the cross, which give the focus back; whoever turns elsewhere has left it.
+ *
+ * @param {{card: HTMLElement, close: HTMLElement, clock: Context["clock"], hide: (how?: {back?: boolean}) => boolean}} parts
+ */
 function listen({ card, close, clock, hide }) {
   close.addEventListener("click", () => hide());
   onEscape(() => hide({ back: document.hasFocus() })); // a page around that has the focus keeps it
   for (const name of ["pointerdown", "focusin"]) {
     document.addEventListener(name, ({ target }) => {
-      if (!card.contains(target) && !target.closest?.(".map-buttons")) hide({ back: false });
+      const isOutside = !(target instanceof Element) || (!card.contains(target) && !target.closest(".map-buttons"));
+      if (isOutside) hide({ back: false });
     });
   }
   clock.subscribe((_, changed) => GOES_ON.some((name) => changed.has(name)) && hide({ back: false }));

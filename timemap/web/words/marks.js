@@ -8,6 +8,8 @@ import { createNote } from "#timemap/words/note.js";
 const LEFT_ALONE = "a, button, q, summary, .sources";
 const TEXT = 4; // NodeFilter.SHOW_TEXT
 
+/** @typedef {{text: string, terms: number[]}} Piece no terms for what is not marked */
+
 /**
  * Return a pattern that finds the given wordings as whole words, the longest first.
  *
@@ -27,9 +29,10 @@ export function patternOf(wordings) {
  * @param {RegExp} pattern of `patternOf`
  * @param {Record<string, number[]>} found the wordings meant by a text
  * @param {Set<string>} seen is added to
- * @returns {{text: string, terms: number[]}[]} no terms for what is not marked
+ * @returns {Piece[]}
  */
 export function cut(text, pattern, found, seen) {
+  /** @type {Piece[]} */
   const pieces = [];
   let end = 0;
   for (const { 0: word, index } of text.matchAll(pattern)) {
@@ -48,17 +51,18 @@ export function cut(text, pattern, found, seen) {
 /**
  * Make what marks contested wordings.
  *
- * @param {{data: object}} context `data.words` is {topics, terms, found}, see wordsdata.py
- * @returns {(...roots: HTMLElement[]) => HTMLElement[]} marks the texts in the roots, which are read together, and gives them back
+ * @param {Pick<import("#timemap/types.d.ts").Context, "data">} context
+ * @returns {import("#timemap/types.d.ts").Context["mark"]} marks the texts in the roots, which are read together, and gives them back
  */
 export function createMarks({ data }) {
-  const { topics = [], terms = [], found = {} } = data.words ?? {};
+  const { topics, terms, found } = data.words;
   const pattern = patternOf(Object.keys(found));
   if (terms.length > 0) createNote(document.body).tell(topics.map((name, topic) => ({ name, wordings: wordingsOf(topic) })));
 
+  /** @param {number} topic */
   function wordingsOf(topic) {
     return terms.flatMap(({ wording, language, usedBy, meaning, source, ...term }, index) => {
-      const { publisher = "", url = "" } = data.sources[source] ?? {};
+      const { publisher, url } = data.sources[source] ?? { publisher: "", url: "" };
       const address = isWebAddress(url) ? url : "";
       return term.topic === topic ? [{ id: String(index), text: wording, language, direction: "rtl", usedBy, meaning, source: publisher || (address && new URL(url).hostname), address }] : [];
     });
@@ -76,13 +80,18 @@ export function createMarks({ data }) {
   };
 }
 
+/** @param {Node} root */
 function textsIn(root) {
   const walker = document.createTreeWalker(root, TEXT);
   const nodes = [];
-  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(LEFT_ALONE)) nodes.push(walker.currentNode);
+  while (walker.nextNode()) {
+    const text = /** @type {Text} */ (walker.currentNode);
+    if (!text.parentElement?.closest(LEFT_ALONE)) nodes.push(text);
+  }
   return nodes;
 }
 
+/** @param {Piece} piece */
 function pieceNode({ text, terms }) {
   return terms.length === 0 ? text : element("a", { href: "#", role: "button", class: "contested-word", "data-wording": terms.join(","), "aria-expanded": "false" }, text);
 }

@@ -20,11 +20,26 @@ export function wordingsOf({ href, dataset }) {
 }
 
 /**
+ * @typedef {object} Wording
+ * @property {string} id
+ * @property {string} text
+ * @property {string} language
+ * @property {string} direction
+ * @property {string} usedBy
+ * @property {string} meaning
+ * @property {string} source
+ * @property {string} address of the source, empty where it has none
+ *
+ * @typedef {{name: string, wordings: Wording[]}} Topic
+ * @typedef {{name: string, here: Wording[], others: Wording[]}} ToldTopic
+ */
+
+/**
  * Return the topics in which one of the wordings stands, those wordings first and told apart from the others.
  *
  * @param {string[]} ids
- * @param {{name: string, wordings: {id: string}[]}[]} topics
- * @returns {{name: string, here: object[], others: object[]}[]}
+ * @param {Topic[]} topics
+ * @returns {ToldTopic[]}
  */
 export function told(ids, topics) {
   const parted = topics.map(({ name, wordings }) => ({
@@ -47,6 +62,7 @@ export function placed(word, note, view) {
   const under = word.bottom + GAP;
   const fits = under + note.height + GAP <= view.height;
   const top = fits || word.top < view.height - word.bottom ? under : word.top - GAP - note.height;
+  /** @param {number} size @param {number} room */
   const most = (size, room) => Math.max(GAP, room - size - GAP);
   return {
     left: Math.min(Math.max(GAP, word.left), most(note.width, view.width)),
@@ -58,31 +74,72 @@ export function placed(word, note, view) {
  * Make the note, and listen to the marked words of the whole document.
  *
  * @param {HTMLElement} root where the note is put
- * @returns {{tell: (topics: object[]) => void, destroy: () => void}} `tell` takes topics `{name, wordings}` with wordings
- *   `{id, text, language, direction, usedBy, meaning, source, address}`
+ * @returns {{tell: (topics: Topic[]) => void, destroy: () => void}} `tell` takes what there is to say
  */
 export function createNote(root) {
-  const box = made("div", { className: "contested-note", popover: "manual", role: "dialog", tabIndex: -1 });
-  root.append(box);
-  let topics = [];
-  let word = null;
+  const timer = createTimer();
+  const popup = createPopup(root, timer);
+  const pointer = pointerHandler(popup, timer);
+  /** @type {[string, (event: any) => void][]} each handler takes the kind of event that its name stands for */
+  const heard = [
+    ["pointermove", pointer],
+    ["focusin", (event) => onFocus(popup, event)],
+    ["click", (event) => onClick(popup, event)],
+    ["keydown", (event) => onKey(popup, event)],
+    ["scroll", (event) => popup.has(event.target) || popup.place()],
+  ];
+  for (const [name, act] of heard) document.addEventListener(name, act, true);
+  globalThis.addEventListener("resize", popup.place);
+
+  return {
+    tell: popup.tell,
+    destroy() {
+      popup.close();
+      for (const [name, act] of heard) document.removeEventListener(name, act, true);
+      globalThis.removeEventListener("resize", popup.place);
+      popup.box.remove();
+    },
+  };
+}
+
+/** Make the timer of the one thing that is to come. */
+function createTimer() {
   let timer = 0;
   let leaving = false;
+  return {
+    isLeaving: () => leaving,
+    stay() {
+      clearTimeout(timer);
+      leaving = false;
+    },
+    /** @param {number} milliseconds @param {() => void} act */
+    later(milliseconds, act, isAway = false) {
+      clearTimeout(timer);
+      timer = globalThis.setTimeout(act, milliseconds);
+      leaving = isAway;
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createTimer>} Timer */
+/** @typedef {ReturnType<typeof createPopup>} Popup */
+
+/**
+ * Make the box that opens beside a word.
+ *
+ * @param {HTMLElement} root
+ * @param {Timer} timer
+ */
+function createPopup(root, { stay }) {
+  const box = made("div", { className: "contested-note", popover: "manual", role: "dialog", tabIndex: -1 });
+  root.append(box);
+  /** @type {Topic[]} */
+  let topics = [];
+  /** @type {HTMLAnchorElement|null} */
+  let word = null;
   let returning = false;
 
-  const isOpen = () => word !== null;
-  const holdsFocus = () => box.contains(document.activeElement);
-
-  function stay() {
-    clearTimeout(timer);
-    leaving = false;
-  }
-
-  function later(milliseconds, act) {
-    stay();
-    timer = setTimeout(act, milliseconds);
-  }
-
+  /** @param {HTMLAnchorElement} link */
   function open(link) {
     stay();
     if (link === word) return;
@@ -99,7 +156,7 @@ export function createNote(root) {
 
   function close() {
     stay();
-    if (!isOpen()) return;
+    if (word === null) return;
     word.setAttribute("aria-expanded", "false");
     word.removeAttribute("aria-describedby");
     word = null;
@@ -107,7 +164,7 @@ export function createNote(root) {
   }
 
   function place() {
-    if (!isOpen()) return;
+    if (word === null) return;
     const rect = word.isConnected ? word.getClientRects()[0] : null;
     if (!rect || rect.bottom < 0 || rect.top > globalThis.innerHeight) {
       close();
@@ -120,97 +177,112 @@ export function createNote(root) {
 
   /** Close the note and give the focus back to its word, where the reader was. */
   function goBack() {
-    const link = word;
     returning = true;
-    link.focus();
+    word?.focus();
     returning = false;
     close();
   }
 
-  /** Only a moving mouse opens and closes: a word that is scrolled under a still one does not. */
-  function onPointer(event) {
-    if (event.pointerType !== "mouse") return;
-    const link = event.target.closest?.(WORD);
-    if (link && link !== word) {
-      later(REST, () => open(link));
-    } else if (link || !isOpen() || box.contains(event.target) || holdsFocus() || document.activeElement === word) {
-      stay();
-    } else if (!leaving) {
-      later(AWAY, close);
-      leaving = true;
-    }
-  }
-
-  function onFocus(event) {
-    if (returning || box.contains(event.target)) return;
-    const link = event.target.closest?.(WORD);
-    if (link?.matches(":focus-visible")) open(link);
-    else if (link !== word) close();
-  }
-
-  function onClick(event) {
-    const link = event.target.closest?.(WORD);
-    if (link && !box.contains(link) && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-      open(link);
-      if (!isOpen()) return;
-      event.preventDefault();
-      event.stopPropagation();
-      if (event.detail === 0) box.focus();
-    } else if (!box.contains(event.target)) {
-      close();
-    }
-  }
-
-  function onKey(event) {
-    if (event.key === " " && event.target.matches?.("a[data-wording]")) {
-      event.preventDefault(); // to the reader it is a button
-      event.target.click();
-    }
-    if (!isOpen()) return;
-    if (event.key === "Escape") {
-      event.stopPropagation();
-      if (holdsFocus()) goBack();
-      else close();
-    } else if (event.key === "Tab" && holdsFocus() && leaves(event.shiftKey)) {
-      event.preventDefault();
-      goBack();
-    }
-  }
-
-  /** Whether the next press of Tab would leave the note. */
-  function leaves(backwards) {
-    const links = [...box.querySelectorAll("a")];
-    return document.activeElement === (backwards ? links[0] : links.at(-1)) || (backwards && document.activeElement === box);
-  }
-
-  function onScroll(event) {
-    if (!box.contains(event.target)) place();
-  }
-
-  const heard = [
-    ["pointermove", onPointer],
-    ["focusin", onFocus],
-    ["click", onClick],
-    ["keydown", onKey],
-    ["scroll", onScroll],
-  ];
-  for (const [name, act] of heard) document.addEventListener(name, act, true);
-  globalThis.addEventListener("resize", place);
-
   return {
+    box, open, close, place, goBack,
+    isOpen: () => word !== null,
+    isReturning: () => returning,
+    /** @param {unknown} node */
+    isWord: (node) => node === word,
+    /** @param {EventTarget|null} node */
+    has: (node) => node instanceof Node && box.contains(node),
+    /** @param {Topic[]} news */
     tell(news) {
       topics = news;
-    },
-    destroy() {
-      close();
-      for (const [name, act] of heard) document.removeEventListener(name, act, true);
-      globalThis.removeEventListener("resize", place);
-      box.remove();
     },
   };
 }
 
-/** Write into the note what is told of a word; its last line leads to all wordings, where there is a page of them. */
+/**
+ * @param {EventTarget|null} target
+ * @returns {HTMLAnchorElement|null} the marked word in which it lies
+ */
+function wordAt(target) {
+  return target instanceof Element ? target.closest(WORD) : null;
+}
+
+/**
+ * Return what only a moving mouse does, open and close: a word that is scrolled under a still one does not.
+ *
+ * @param {Popup} popup
+ * @param {Timer} timer
+ */
+function pointerHandler(popup, timer) {
+  /** @param {PointerEvent} event */
+  return ({ pointerType, target }) => {
+    if (pointerType !== "mouse") return;
+    const link = wordAt(target);
+    const isAway = !link && popup.isOpen() && !popup.has(target) && !popup.has(document.activeElement) && !popup.isWord(document.activeElement);
+    if (link && !popup.isWord(link)) timer.later(REST, () => popup.open(link));
+    else if (!isAway) timer.stay();
+    else if (!timer.isLeaving()) timer.later(AWAY, popup.close, true);
+  };
+}
+
+/** @param {Popup} popup @param {FocusEvent} event */
+function onFocus(popup, { target }) {
+  if (popup.isReturning() || popup.has(target)) return;
+  const link = wordAt(target);
+  if (link?.matches(":focus-visible")) popup.open(link);
+  else if (!popup.isWord(link)) popup.close();
+}
+
+/** @param {Popup} popup @param {MouseEvent} event */
+function onClick(popup, event) {
+  const link = wordAt(event.target);
+  if (link && !popup.has(link) && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    popup.open(link);
+    if (!popup.isOpen()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.detail === 0) popup.box.focus();
+  } else if (!popup.has(event.target)) {
+    popup.close();
+  }
+}
+
+/** @param {Popup} popup @param {KeyboardEvent} event */
+function onKey(popup, event) {
+  const { key, target, shiftKey } = event;
+  if (key === " " && target instanceof HTMLAnchorElement && target.matches("a[data-wording]")) {
+    event.preventDefault(); // to the reader it is a button
+    target.click();
+  }
+  if (!popup.isOpen()) return;
+  const holdsFocus = popup.has(document.activeElement);
+  if (key === "Escape") {
+    event.stopPropagation();
+    if (holdsFocus) popup.goBack();
+    else popup.close();
+  } else if (key === "Tab" && holdsFocus && leaves(popup.box, shiftKey)) {
+    event.preventDefault();
+    popup.goBack();
+  }
+}
+
+/**
+ * Return whether the next press of Tab would leave the note.
+ *
+ * @param {HTMLElement} box
+ * @param {boolean} backwards
+ */
+function leaves(box, backwards) {
+  const links = [...box.querySelectorAll("a")];
+  return document.activeElement === (backwards ? links[0] : links.at(-1)) || (backwards && document.activeElement === box);
+}
+
+/**
+ * Write into the note what is told of a word; its last line leads to all wordings, where there is a page of them.
+ *
+ * @param {HTMLElement} box
+ * @param {ToldTopic[]} topics
+ * @param {string|null} address
+ */
 function fill(box, topics, address) {
   const count = topics.reduce((sum, { here, others }) => sum + here.length + others.length, 0);
   const summary = made("p", { id: "contested-note-summary", className: "summary", textContent: `Contested: ${count} wordings. Enter to read them.` });
@@ -221,6 +293,7 @@ function fill(box, topics, address) {
   box.scrollTop = 0;
 }
 
+/** @param {Wording[]} wordings @param {boolean} here */
 function list(wordings, here) {
   const rows = wordings.map(({ text, language, direction, usedBy, meaning, source, address }) => {
     const row = made("li", {});
@@ -234,6 +307,12 @@ function list(wordings, here) {
   return whole;
 }
 
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} name
+ * @param {Partial<HTMLElementTagNameMap[Tag]>} properties
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
 function made(name, properties) {
   return Object.assign(document.createElement(name), properties);
 }
