@@ -1,4 +1,4 @@
-// The document starts here: one clock is made, every part is given it, and the page around the map is put together.
+// Start of the document: the leaves are made first, and each further part gets those that it needs.
 
 import { createAreaCard } from "#timemap/panel/areacard.js";
 import { createBackgrounds } from "#timemap/map/backgrounds.js";
@@ -16,6 +16,7 @@ import { createSearching } from "#timemap/find/searching.js";
 import { createExercise } from "#timemap/exercise/exercise.js";
 import { addFurniture } from "#timemap/map/furniture.js";
 import { createAddress, openingState } from "#timemap/state/address.js";
+import { createChannel } from "#timemap/page/channel.js";
 import { createHost } from "#timemap/page/host.js";
 import { createNotice } from "#timemap/page/notice.js";
 import { createViewport } from "#timemap/map/viewport.js";
@@ -45,89 +46,128 @@ import { createPatternSetting, needsPatterns } from "#timemap/areas/showpatterns
 import { createTopology } from "#timemap/areas/topology.js";
 import { createMarks } from "#timemap/words/marks.js";
 
+/** @import { MapData, MapState, Payload } from "#timemap/types.d.ts" */
+
+/** @typedef {ReturnType<typeof createLeaves>} Leaves */
+
 /**
  * Start the document on Folium's map.
  *
  * @param {L.Map} map
  */
 export function start(map) {
-  const data = JSON.parse(document.getElementById("timemap-data").textContent);
-  data.sources = sourcesOf(data.sources);
+  const leaves = createLeaves(readData(), map);
+  const { data, clock, events, filters, layout, mark, say, sight, viewport, channel } = leaves;
+  const { select } = createSelection({ data, clock, events, sight, alsoSeen: (index) => compare.sees(index) });
+  const compare = createCompare({ data, clock, events, map, sight, say, select });
+  const { slider, openFilters } = placePanel(leaves, { select, compare });
+  map.invalidateSize({ animate: false });
+  map.setView([data.view.lat, data.view.lon], data.view.zoom, { animate: false });
+  const topology = createTopology(data.areas);
+  const { paper } = leaves;
+  layout.place({ legend: createLegend({ data, clock, events, map, topology, paper, mark, openFilters, other: compare.other }).element });
+  addFurniture({ data, map });
+  /** @param {import("#timemap/types.d.ts").FilterState} wanted */
+  const shown = (wanted) => filters.derive(wanted, null).shown;
+  const address = createAddress(data, { events, shown, lessons: () => lessons.ids() }, openingState(data, events));
+  const share = createShare({ clock, sight, address, channel });
+  const beginning = createStart({ data, clock, map, topology, address, channel, lead: (text) => host.lead(text) });
+  const buttons = createMapButtons({ data, clock, map, viewport }, { buttons: [share.button, beginning.button], onClear: layout.clear });
+  layout.place({ buttons: buttons.element, share: share.element, start: beginning.element, terms: beginning.terms });
+  sight.watchAll();
+  sight.open(data.view, data.bounds); // before the layers, so that each is drawn once
+
+  const base = createBaseLayer({ data, map });
+  const day = createDayLayers({ data, clock, events, map, say, select, sight, topology, side: compare.left });
+  compare.attach(day);
+  const areaCard = createAreaCard({ data, clock, map, topology, say, mark });
+  layout.place({ areaCard: areaCard.card, quarters: createQuarterCard({ data, clock, map }).element, areaList: areaCard.list });
+  const lessons = createLessons({ data, clock, events, map, sight, viewport, topology, say, mark, select, press: (key, target) => keys.press(key, target) });
+  const present = createPresent({ clock, say }, (scale) => {
+    for (const side of [day, compare]) side.setScale(scale);
+  });
+  const follow = createFollow({ data, clock, events, map, sight, viewport, select });
+  layout.place({ lesson: lessons.panel, cover: present.element, caption: follow.element });
+  slider.addSetting(createBackgrounds({ map, say, onChange: base.setBackground }).element);
+  slider.addSetting(createPatternSetting(clock));
+  const keys = createKeys({ clock, events, map, say, help: leaves.help, marks: day.marks, lessons, present });
+  createSummary({ data, clock, events, map, areas: day.areas });
+  const notice = createNotice();
+  layout.place({ notice: notice.element });
+  const host = createHost({ data, events, clock, address, viewport, sight, lessons, channel, notice });
+  if (data.lesson) lessons.start(data.lesson.id, data.lesson.scene);
+  host.start();
+  beginning.begin();
+  const { theme } = leaves;
+  const { api } = createMessages({ data, clock, events, map, sight, host, channel, address, lessons, select, theme, press: keys.press, day, share, start: beginning });
+  Object.assign(globalThis, { timemap: api });
+}
+
+/** @returns {MapData} the data that the document carries */
+function readData() {
+  /** @type {Payload} */
+  const payload = JSON.parse(document.getElementById("timemap-data")?.textContent ?? "");
+  return { ...payload, sources: sourcesOf(payload.sources) };
+}
+
+/**
+ * Make what needs no other part, or only these.
+ *
+ * @param {MapData} data
+ * @param {L.Map} map
+ */
+function createLeaves(data, map) {
   const events = createEvents(data.events);
   const filters = createFilters(data, events, whenIdle);
-  const clock = createClock({
-    ...data.filters, hidden: data.hidden, moment: data.moment, range: data.range, mode: data.mode, window: data.window, selected: events.indexOf(data.selected),
-    playing: false, speed: 7, follow: false, skipEmpty: true, dragging: false, compare: data.compare ?? null, cell: -1, lesson: "", scene: 0, marked: null, presenting: false, collecting: false, language: data.language, shown: null, singleKeys: true, patterns: needsPatterns(),
-  }, undefined, filters.derive);
+  const clock = createClock(initialState(data, events.indexOf(data.selected)), undefined, filters.derive);
   const layout = createLayout(data, map.getContainer());
-  const context = { data, clock, events, map, theme: createTheme(document.documentElement), say: layout.say, focusPanel: layout.focusPanel, filters };
-  context.searching = createSearching(context);
+  const sight = createSight(map);
   clock.subscribe((state, changed) => {
     if ((changed.has("selected") && state.selected >= 0) || (changed.has("cell") && state.cell >= 0) || (changed.has("lesson") && state.lesson)) layout.openPanel();
     if (changed.has("lesson")) layout.hold(state.lesson ? "Lesson" : "Events");
   });
-  context.mark = createMarks(context);
-  context.select = createSelection(context).select;
-  context.help = createHelp(context);
-  context.paper = createPaper(map);
-  const compare = createCompare(context);
-  context.alsoSeen = compare.sees;
-  const exercise = createExercise(context);
-  const find = createFind(context);
-  context.openFilters = () => {
-    layout.openPanel();
-    find.openFilters();
+  return {
+    data, map, events, filters, clock, layout, say: layout.say, theme: createTheme(document.documentElement), searching: createSearching({ data, clock }), mark: createMarks({ data }),
+    help: createHelp({ clock }), paper: createPaper(map), sight, viewport: createViewport({ data, map, sight }), channel: createChannel(),
   };
-  const slider = createSlider(context);
+}
+
+/**
+ * Return the state before anything is chosen.
+ *
+ * @param {MapData} data
+ * @param {number} selected
+ * @returns {MapState}
+ */
+function initialState({ filters, hidden, moment, range, mode, window, compare, language }, selected) {
+  return {
+    ...filters, hidden, moment, range, mode, window, selected, compare, language, playing: false, speed: 7, follow: false, skipEmpty: true, dragging: false,
+    cell: -1, lesson: "", scene: 0, marked: null, presenting: false, collecting: false, shown: null, singleKeys: true, patterns: needsPatterns(),
+  };
+}
+
+/**
+ * Place what stands beside the map and below it.
+ *
+ * @param {Leaves} leaves
+ * @param {{select: (index: number) => void, compare: ReturnType<typeof createCompare>}} parts
+ */
+function placePanel({ data, clock, events, filters, searching, layout, say, mark, sight, viewport, help, paper }, { select, compare }) {
+  const exercise = createExercise({ data, clock, events, select, say });
+  const find = createFind({ data, clock, events, filters, searching, sight, viewport, say, select, focusPanel: layout.focusPanel });
+  const slider = createSlider({ data, clock, events, say, help });
   layout.place({
     find: find.element, chips: find.chips, tail: find.tail, exercise: exercise.element, exerciseButton: exercise.button,
-    areasNotice: createAreasNotice(context).element, plate: createPlate(context).element, collect: createCollect(context).element,
-    compare: compare.panel, card: createCard(context).element, list: createList(context).element,
-    slider: slider.element, second: compare.slider, help: context.help.element,
+    areasNotice: createAreasNotice({ data, clock }).element, plate: createPlate({ data, clock }).element, collect: createCollect({ data, clock, events, say, sight }).element,
+    compare: compare.panel, card: createCard({ data, clock, events, searching, say, mark, select }).element,
+    list: createList({ data, clock, events, filters, searching, paper, select }).element,
+    slider: slider.element, second: compare.slider, help: help.element,
   });
-  map.invalidateSize({ animate: false });
-  map.setView([data.view.lat, data.view.lon], data.view.zoom, { animate: false });
-  context.topology = createTopology(data.areas);
-  layout.place({ legend: createLegend({ ...context, other: compare.other }).element });
-  addFurniture(context);
-  const share = createShare(context);
-  context.shared = share.take;
-  const beginning = createStart(context);
-  context.start = beginning;
-  layout.place({ buttons: createMapButtons(context, { buttons: [share.button, beginning.button], onClear: layout.clear }).element, share: share.element, start: beginning.element, terms: beginning.terms });
-  context.sight = createSight(map);
-  context.viewport = createViewport(context);
-  context.sight.open(data.view, data.bounds); // before the layers, so that each is drawn once
-
-  const base = createBaseLayer(context);
-  (base.layer ?? base).addTo(map);
-  const day = createDayLayers({ ...context, side: compare.left });
-  const { areas, marks } = day;
-  compare.attach(day);
-  const areaCard = createAreaCard({ ...context, topology: areas.topology });
-  layout.place({ areaCard: areaCard.card, quarters: createQuarterCard(context).element, areaList: areaCard.list });
-
-  const lessons = createLessons(context);
-  const present = createPresent(context, (scale) => {
-    for (const side of [day, compare]) side.setScale(scale);
-  });
-  layout.place({ lesson: lessons.panel, cover: present.element, caption: createFollow(context).element });
-
-  const backgrounds = createBackgrounds({ ...context, onChange: base.setBackground });
-  slider.addSetting(backgrounds.element);
-  slider.addSetting(createPatternSetting(clock));
-  const { press } = createKeys({ ...context, marks, lessons, present });
-  context.press = press;
-  createSummary({ ...context, areas });
-  const notice = createNotice();
-  layout.place({ notice: notice.element });
-  const shown = (wanted) => filters.derive(wanted, null).shown;
-  const address = createAddress(data, { events, lessons: lessons.ids, shown }, openingState(data, events));
-  context.address = address;
-  const host = createHost({ ...context, address, lessons, notice });
-  context.host = host;
-  if (data.lesson) lessons.start(data.lesson.id, data.lesson.scene);
-  host.start();
-  beginning.begin();
-  globalThis.timemap = createMessages({ ...context, areas, written: day.written, symbols: day.symbols, lessons, host, address }).api;
+  return {
+    slider,
+    openFilters() {
+      layout.openPanel();
+      find.openFilters();
+    },
+  };
 }

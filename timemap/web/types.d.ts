@@ -607,17 +607,11 @@ export type Message = { type: string; [name: string]: unknown };
 export interface Host {
   state(): MapState & { view: Viewport | null };
   stateMessage(step?: string | null): Message & { state: Record<string, unknown> };
-  /** The state as an address that is handed on. */
-  shared(): string;
   apply(state: Partial<AddressState>): void;
   open(text: string, command?: string): void;
   /** Open as a press in the map does, which Back takes back. */
   lead(text: string): void;
   start(): void;
-  tell(message: Message): void;
-  embedded: boolean;
-  /** Whether the document's own address asks for a state. */
-  isNamed(): boolean;
 }
 
 /** The part of the map that its reader has moved to. */
@@ -673,6 +667,7 @@ export interface Context {
   signs: Sheet;
   address: Address;
   host: Host;
+  channel: import("#timemap/page/channel.js").Channel;
   lessons: Lessons;
   theme: { name(theme: "light" | "dark"): void };
   help: { element: HTMLDialogElement; open(): void };
@@ -687,5 +682,6 @@ export interface Context {
   openFilters(): void;
   /** Whether an event is seen on the second side of a comparison. */
   alsoSeen(index: number): boolean;
-  press(key: Key): void;
+  /** Do what a key does; returns whether it was one of the map's. */
+  press(key: Key, target?: Element | null): boolean;
 }

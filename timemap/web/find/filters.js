@@ -2,7 +2,7 @@
 
 import { createSearchIndex } from "#timemap/find/searchindex.js";
 
-/** @import { Events, MapData, MapState } from "#timemap/types.d.ts" */
+/** @import { Events, FilterState, MapData, MapState } from "#timemap/types.d.ts" */
 
 const DECIDING = /** @type {const} */ (["categories", "parties", "words"]);
 
@@ -15,7 +15,7 @@ const DECIDING = /** @type {const} */ (["categories", "parties", "words"]);
 
 /**
  * @typedef {object} Filters
- * @property {(next: MapState, before: MapState|null) => {shown: Uint8Array|null}} derive for the clock
+ * @property {(next: FilterState, before: MapState|null) => {shown: Uint8Array|null}} derive for the clock
  * @property {(state: MapState) => Counts} counts
  * @property {(state: MapState) => number} count of events of the range that pass
  * @property {import("#timemap/find/searchindex.js").SearchIndex} index
@@ -39,7 +39,7 @@ export function createFilters(data, events, whenIdle = null) {
     return [ofCategories(categories), ofParties(parties), index.found(words)];
   }
 
-  /** @param {MapState} next @param {MapState|null} before @returns {{shown: Uint8Array|null}} */
+  /** @param {FilterState} next @param {MapState|null} before @returns {{shown: Uint8Array|null}} */
   function derive(next, before) {
     if (before && DECIDING.every((name) => next[name] === before[name])) return { shown: before.shown };
     const shown = together(masksOf(next).filter((mask) => mask !== null));

@@ -16,10 +16,12 @@ const COUNTED = /** @type {const} */ (["categories", "parties", "words", "range"
 const PLACE_ZOOM = 11;
 const RESET = "All years, no filters, and the day on which the map opened";
 
+/** @typedef {"data"|"clock"|"events"|"filters"|"searching"|"sight"|"viewport"|"say"|"select"|"focusPanel"} Needed */
+
 /**
  * Make search and filters.
  *
- * @param {Context} context read when used
+ * @param {Pick<Context, Needed>} context
  * @returns {{element: HTMLElement, chips: HTMLElement, tail: HTMLElement, openFilters: () => void}}
  *   the chips are placed by the page, in the tail while that is seen
  */
@@ -113,7 +115,7 @@ function createDone(more) {
 /**
  * Do what a suggestion offers.
  *
- * @param {Context} context
+ * @param {Pick<Context, Needed>} context
  * @param {Suggestion} suggestion
  */
 function choose({ data, clock, events, filters, searching, say, select, sight, viewport }, { kind, at, label }) {

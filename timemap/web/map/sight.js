@@ -204,6 +204,7 @@ function createCover(map) {
     /** @param {Element} part */
     watch: (part) => observer.observe(part),
     watchAll() {
+      covered();
       for (const part of document.querySelectorAll(CLEAR_OF)) observer.observe(part);
     },
     /** @param {() => void} run */

@@ -1,9 +1,8 @@
 // The document's place: alone it keeps its state in its own address, in another page it tells that page; both bring it back.
 
 import { listed } from "#timemap/page/listed.js";
-import { isNamedIn, namesIn, problemWords } from "#timemap/state/fields.js";
+import { namesIn, problemWords, queryOf } from "#timemap/state/fields.js";
 import { createSteps } from "#timemap/state/history.js";
-import { dayIso } from "#timemap/time/dates.js";
 import { afterLastStep } from "#timemap/time/frames.js";
 
 const SETTLED = 200; // milliseconds without a further change after which a change counts as released
@@ -15,21 +14,16 @@ const SETTLED = 200; // milliseconds without a further change after which a chan
 /**
  * Follow the state and show what an address asks for.
  *
- * @param {Pick<Context, "data" | "events" | "clock" | "address" | "viewport" | "sight" | "lessons"> & {notice: {show: (lines: string[]) => void}}} parts
+ * @param {Pick<Context, "data" | "events" | "clock" | "address" | "viewport" | "sight" | "lessons" | "channel"> & {notice: {show: (lines: string[]) => void}}} parts
  * @returns {Host}
  */
-export function createHost({ data, events, clock, address, viewport, sight, lessons, notice }) {
-  const embedded = globalThis.parent !== globalThis.self;
+export function createHost({ data, events, clock, address, viewport, sight, lessons, channel, notice }) {
+  const { embedded, tell } = channel;
   const link = { command: "", madeWith: "", isUnwritten: false }; // of the last address that was opened: its name for the page around, its version of the data, and whether the map has not written it its own way yet
   let told = "";
   const state = () => ({ ...clock.get(), view: viewport.get() });
   const write = () => address.write(state());
   const settling = createSettling({ fields: data.fields.fields, clock, write, report });
-
-  /** @param {import("#timemap/types.d.ts").Message} what */
-  const tell = (what) => {
-    if (embedded) globalThis.parent.postMessage(what, "*");
-  };
 
   /** Return the whole state as a message has it. */
   function message() {
@@ -45,12 +39,6 @@ export function createHost({ data, events, clock, address, viewport, sight, less
   /** Return the state as an address has it, with the version of the data where a link brought one. */
   function query() {
     return queryOf({ ...write(), ...(link.madeWith ? { version: link.madeWith } : {}) });
-  }
-
-  /** Return the state as an address that is handed on has it: with its day, on whatever day a map opens later, and its place; a lesson brings its own. */
-  function shared() {
-    const now = clock.get();
-    return queryOf({ ...(now.lesson ? {} : { moment: dayIso(now.moment) }), ...address.write({ ...now, view: sight.here() }) });
   }
 
   /** @param {Step} step @param {Record<string, string>} params */
@@ -88,15 +76,15 @@ export function createHost({ data, events, clock, address, viewport, sight, less
   }
 
   function start() {
-    if (own().length > 1) open(own());
+    if (ownAddress().length > 1) open(ownAddress());
     else settling.written(write());
-    if (!embedded) globalThis.addEventListener("popstate", () => open(own()));
+    if (!embedded) globalThis.addEventListener("popstate", () => open(ownAddress()));
     // A step of the date is written together with what else follows it: a browser shows a new address in a frame of its own.
     clock.subscribe((_, changed) => (!embedded && changed.size === 1 && changed.has("moment") ? afterLastStep(settling.settled) : settling.settle()));
     viewport.onChange(settling.settle);
   }
 
-  return { state, stateMessage, shared, apply, open, lead: (text) => settling.lead(() => open(text)), start, tell, embedded, isNamed: () => isNamedIn(own(), data.fields.fields) };
+  return { state, stateMessage, apply, open, lead: (text) => settling.lead(() => open(text)), start };
 }
 
 /**
@@ -165,13 +153,12 @@ function applyTo({ clock, lessons, viewport }, { view, lesson, scene, ...rest })
   if (view !== undefined && String(Object.values(view ?? {})) !== String(Object.values(viewport.get() ?? {}))) viewport.open(view);
 }
 
-/** @param {Record<string, string>} params */
-function queryOf(params) {
-  return new URLSearchParams(params).toString().replaceAll("%2C", ",");
-}
-
-/** Return what stands in the address of the document itself: a program that opens files may have put it behind "?". */
-function own() {
+/**
+ * Return what stands in the address of the document itself: a program that opens files may have put it behind "?".
+ *
+ * @returns {string}
+ */
+export function ownAddress() {
   const { hash, search } = globalThis.location;
   return hash.length > 1 ? hash : search;
 }

@@ -11,7 +11,7 @@ const EXTRAS = Object.freeze(["collecting", "draft"]);
 /** @typedef {any} Received what another page sent: anything, so each field is looked at before it is used */
 
 /**
- * @typedef {Pick<Context, "data" | "clock" | "events" | "map" | "sight" | "host" | "address" | "lessons" | "select" | "theme" | "press"> & MoreParts} MessageParts
+ * @typedef {Pick<Context, "data" | "clock" | "events" | "map" | "sight" | "host" | "channel" | "address" | "lessons" | "select" | "theme" | "press"> & MoreParts} MessageParts
  *
  * @typedef {object} MoreParts
  * @property {Pick<import("#timemap/map/daylayers.js").DayLayers, "areas" | "written" | "symbols">} day
@@ -35,7 +35,7 @@ const EXTRAS = Object.freeze(["collecting", "draft"]);
  */
 export function createMessages(parts) {
   const { data, clock, map, host, sight } = parts;
-  const { tell } = host;
+  const { tell } = parts.channel;
   /** @param {Received} state @param {string[]} problems */
   const set = (state, problems) => setState(parts, state, problems);
   const api = createApi(parts, (state) => set(state, []));

@@ -3,6 +3,8 @@
 import { closableDialog, element } from "#timemap/page/nodes.js";
 import { mapButton } from "#timemap/map/buttons.js";
 import { opensHereOnly } from "#timemap/page/here.js";
+import { queryOf } from "#timemap/state/fields.js";
+import { dayIso } from "#timemap/time/dates.js";
 
 /** Milliseconds that the page around has to say at which address it shows the map. */
 const PATIENCE = 1000;
@@ -20,10 +22,10 @@ const WORDS = Object.freeze({
 /**
  * Make the dialog and the button that opens it.
  *
- * @param {Pick<import("#timemap/types.d.ts").Context, "host">} context
+ * @param {Pick<import("#timemap/types.d.ts").Context, "clock" | "sight" | "address" | "channel">} context
  * @returns {{element: HTMLDialogElement, button: HTMLButtonElement, take: (answer: {address?: unknown, here?: unknown, picture?: unknown}) => void}} `take` is given what the page around answers
  */
-export function createShare({ host }) {
+export function createShare({ clock, sight, address: { write }, channel }) {
   const said = element("p", { role: "status" });
   const field = element("input", { type: "text", readonly: true, "aria-label": "Address of what is seen" });
   const again = element("button", { type: "button" }, "Copy");
@@ -47,14 +49,14 @@ export function createShare({ host }) {
    * @returns {Shared|Promise<Shared>}
    */
   function asked() {
-    const address = host.shared();
+    const shared = sharedAddress(clock.get(), sight.here(), write);
     const { href, protocol, hash, search } = globalThis.location;
     const bare = href.slice(0, href.length - hash.length - search.length);
-    const own = { address: `${bare}#${address}`, words: protocol === "file:" ? WORDS.file : opensHereOnly(href) ? hereOnly(href) : WORDS.site, picture: "" };
-    if (globalThis.parent === globalThis.self) return own;
+    const own = { address: `${bare}#${shared}`, words: protocol === "file:" ? WORDS.file : opensHereOnly(href) ? hereOnly(href) : WORDS.site, picture: "" };
+    if (!channel.embedded) return own;
     return new Promise((resolve) => {
       answered = resolve;
-      host.tell({ type: "timemap:share", address });
+      channel.tell({ type: "timemap:share", address: shared });
       setTimeout(() => resolve(own), PATIENCE);
     });
   }
@@ -81,6 +83,17 @@ export function createShare({ host }) {
 
   again.addEventListener("click", copy);
   return { element: dialog, button: mapButton("share", "Share", open), take };
+}
+
+/**
+ * Return the state as an address that is handed on has it: with its day, on whatever day a map opens later, and its place; a lesson brings its own.
+ *
+ * @param {import("#timemap/types.d.ts").MapState} state
+ * @param {import("#timemap/types.d.ts").Viewport} view
+ * @param {import("#timemap/types.d.ts").Address["write"]} write
+ */
+function sharedAddress(state, view, write) {
+  return queryOf({ ...(state.lesson ? {} : { moment: dayIso(state.moment) }), ...write({ ...state, view }) });
 }
 
 /** @param {string} address */

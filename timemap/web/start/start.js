@@ -2,9 +2,11 @@
 
 import { mapButton } from "#timemap/map/buttons.js";
 import { onEscape } from "#timemap/page/escape.js";
+import { ownAddress } from "#timemap/page/host.js";
 import { element } from "#timemap/page/nodes.js";
 import { createPictures } from "#timemap/start/picture.js";
 import { isRemembered, remember } from "#timemap/start/remembered.js";
+import { isNamedIn } from "#timemap/state/fields.js";
 import { dayWords, isoDay } from "#timemap/time/dates.js";
 
 /** What a reader who goes on changes. */
@@ -16,15 +18,15 @@ const GOES_ON = Object.freeze(/** @type {const} */ (["moment", "range", "mode", 
 /**
  * Make the start.
  *
- * @param {Pick<Context, "data" | "clock" | "map" | "topology" | "host" | "address">} context
+ * @param {Pick<Context, "data" | "clock" | "map" | "topology" | "address" | "channel"> & {lead: (text: string) => void}} context `lead` opens an address
  * @returns {{element: HTMLElement, button: HTMLElement, terms: HTMLElement, begin: () => void, welcome: (start: {pages?: string[], shown?: boolean}) => void}} `begin` shows it where the document stands
  *   for itself, `welcome` does what the page around says; `terms` leads to the contested words where there is a page of them
  */
-export function createStart({ data, clock, map, topology, host, address }) {
+export function createStart({ data, clock, map, topology, address, channel, lead }) {
   const { card, close, heading, body } = createCard(data);
   const terms = link("Contested words", () => pages.goTo("words"));
   terms.hidden = true;
-  const pages = createPages(data.start.pages, host);
+  const pages = createPages(data.start.pages, channel);
   /** @type {Element|null} */
   let before = null;
 
@@ -39,7 +41,7 @@ export function createStart({ data, clock, map, topology, host, address }) {
     if (card.hidden) return false;
     card.hidden = true;
     remember();
-    host.tell({ type: "timemap:start-closed" });
+    channel.tell({ type: "timemap:start-closed" });
     const after = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : button;
     if (back) after.focus({ preventScroll: true });
     return true;
@@ -48,7 +50,7 @@ export function createStart({ data, clock, map, topology, host, address }) {
   /** @param {string} text of an address */
   function open(text) {
     hide();
-    host.lead(text);
+    lead(text);
   }
 
   /** @param {{pages?: string[], shown?: boolean}} start */
@@ -64,7 +66,7 @@ export function createStart({ data, clock, map, topology, host, address }) {
   return {
     element: card, button, terms, welcome,
     begin() {
-      if (!host.embedded) welcome({ shown: data.start.welcome && !host.isNamed() && !isRemembered() });
+      if (!channel.embedded) welcome({ shown: data.start.welcome && !isNamedIn(ownAddress(), data.fields.fields) && !isRemembered() });
     },
   };
 }
@@ -83,9 +85,9 @@ function createCard(data) {
  * Lead to pages, those of the page around or those beside the document.
  *
  * @param {Record<string, string>} beside addresses by name
- * @param {Pick<Context["host"], "tell">} host
+ * @param {Pick<Context["channel"], "tell">} channel
  */
-function createPages(beside, host) {
+function createPages(beside, channel) {
   /** @type {string[]} */
   let around = [];
   return {
@@ -97,7 +99,7 @@ function createPages(beside, host) {
     has: (name) => around.includes(name) || Object.hasOwn(beside, name),
     /** @param {string} name */
     goTo(name) {
-      if (around.includes(name)) host.tell({ type: "timemap:page", page: name });
+      if (around.includes(name)) channel.tell({ type: "timemap:page", page: name });
       else globalThis.location.assign(beside[name]);
     },
   };

@@ -38,6 +38,16 @@ export function namesIn(text) {
 }
 
 /**
+ * Return names and values as an address has them, with commas that can be read.
+ *
+ * @param {Record<string, string>} params
+ * @returns {string}
+ */
+export function queryOf(params) {
+  return new URLSearchParams(params).toString().replaceAll("%2C", ",");
+}
+
+/**
  * Return whether an address names anything of the state; what others write into it, such as who sent a visitor, is nothing.
  *
  * @param {string} text what follows "?" or "#"

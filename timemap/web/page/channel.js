@@ -1,0 +1,16 @@
+// Messages to the page around the document, where there is one.
+
+/** @typedef {ReturnType<typeof createChannel>} Channel */
+
+/** Make the way to the page around; a document that stands alone tells nobody. */
+export function createChannel() {
+  const { parent, self } = globalThis;
+  const embedded = parent !== self;
+  return {
+    embedded,
+    /** @param {import("#timemap/types.d.ts").Message} message */
+    tell(message) {
+      if (embedded) parent.postMessage(message, "*");
+    },
+  };
+}
