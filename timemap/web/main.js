@@ -46,50 +46,48 @@ import { createPatternSetting, needsPatterns } from "#timemap/areas/showpatterns
 import { createTopology } from "#timemap/areas/topology.js";
 import { createMarks } from "#timemap/words/marks.js";
 
-/** @import { MapData, MapState, Payload } from "#timemap/types.d.ts" */
+/** @import { Context, FilterState, MapData, MapState, Payload } from "#timemap/types.d.ts" */
 
 /** @typedef {ReturnType<typeof createLeaves>} Leaves */
+/** @typedef {ReturnType<typeof createCompare>} Compare */
 
 /**
  * Start the document on Folium's map.
+ *
+ * Parts that need each other are joined by functions that are called only after all of them have been made.
  *
  * @param {L.Map} map
  */
 export function start(map) {
   const leaves = createLeaves(readData(), map);
-  const { data, clock, events, filters, layout, mark, say, sight, viewport, channel } = leaves;
+  const { data, clock, events, layout, mark, say, sight, viewport, channel, topology, theme } = leaves;
   const { select } = createSelection({ data, clock, events, sight, alsoSeen: (index) => compare.sees(index) });
   const compare = createCompare({ data, clock, events, map, sight, say, select });
-  const { slider, openFilters } = placePanel(leaves, { select, compare });
+  const panel = placePanel(leaves, select, compare);
   map.invalidateSize({ animate: false });
   map.setView([data.view.lat, data.view.lon], data.view.zoom, { animate: false });
-  const topology = createTopology(data.areas);
-  const { paper } = leaves;
-  layout.place({ legend: createLegend({ data, clock, events, map, topology, paper, mark, openFilters, other: compare.other }).element });
-  addFurniture({ data, map });
-  /** @param {import("#timemap/types.d.ts").FilterState} wanted */
-  const shown = (wanted) => filters.derive(wanted, null).shown;
-  const address = createAddress(data, { events, shown, lessons: () => lessons.ids() }, openingState(data, events));
-  const share = createShare({ clock, sight, address, channel });
-  const beginning = createStart({ data, clock, map, topology, address, channel, lead: (text) => host.lead(text) });
-  const buttons = createMapButtons({ data, clock, map, viewport }, { buttons: [share.button, beginning.button], onClear: layout.clear });
-  layout.place({ buttons: buttons.element, share: share.element, start: beginning.element, terms: beginning.terms });
+  const address = createAddressOf(leaves, () => lessons.ids());
+  const { share, beginning } = placeOverMap(leaves, address, {
+    other: compare.other,
+    openFilters: panel.openFilters,
+    lead: (text) => host.lead(text),
+  });
   sight.watchAll();
   sight.open(data.view, data.bounds); // before the layers, so that each is drawn once
 
   const base = createBaseLayer({ data, map });
   const day = createDayLayers({ data, clock, events, map, say, select, sight, topology, side: compare.left });
   compare.attach(day);
-  const areaCard = createAreaCard({ data, clock, map, topology, say, mark });
-  layout.place({ areaCard: areaCard.card, quarters: createQuarterCard({ data, clock, map }).element, areaList: areaCard.list });
-  const lessons = createLessons({ data, clock, events, map, sight, viewport, topology, say, mark, select, press: (key, target) => keys.press(key, target) });
+  placeAreas(leaves);
+  const press = (/** @type {Parameters<Context["press"]>} */ ...key) => keys.press(...key);
+  const lessons = createLessons({ data, clock, events, map, sight, viewport, topology, say, mark, select, press });
   const present = createPresent({ clock, say }, (scale) => {
     for (const side of [day, compare]) side.setScale(scale);
   });
   const follow = createFollow({ data, clock, events, map, sight, viewport, select });
   layout.place({ lesson: lessons.panel, cover: present.element, caption: follow.element });
-  slider.addSetting(createBackgrounds({ map, say, onChange: base.setBackground }).element);
-  slider.addSetting(createPatternSetting(clock));
+  panel.slider.addSetting(createBackgrounds({ map, say, onChange: base.setBackground }).element);
+  panel.slider.addSetting(createPatternSetting(clock));
   const keys = createKeys({ clock, events, map, say, help: leaves.help, marks: day.marks, lessons, present });
   createSummary({ data, clock, events, map, areas: day.areas });
   const notice = createNotice();
@@ -98,8 +96,8 @@ export function start(map) {
   if (data.lesson) lessons.start(data.lesson.id, data.lesson.scene);
   host.start();
   beginning.begin();
-  const { theme } = leaves;
-  const { api } = createMessages({ data, clock, events, map, sight, host, channel, address, lessons, select, theme, press: keys.press, day, share, start: beginning });
+  const steered = { data, clock, events, map, sight, host, channel, address, lessons, theme, day, share };
+  const { api } = createMessages({ ...steered, select, press, start: beginning });
   Object.assign(globalThis, { timemap: api });
 }
 
@@ -122,13 +120,24 @@ function createLeaves(data, map) {
   const clock = createClock(initialState(data, events.indexOf(data.selected)), undefined, filters.derive);
   const layout = createLayout(data, map.getContainer());
   const sight = createSight(map);
-  clock.subscribe((state, changed) => {
-    if ((changed.has("selected") && state.selected >= 0) || (changed.has("cell") && state.cell >= 0) || (changed.has("lesson") && state.lesson)) layout.openPanel();
-    if (changed.has("lesson")) layout.hold(state.lesson ? "Lesson" : "Events");
-  });
+  openPanelFor(clock, layout);
   return {
-    data, map, events, filters, clock, layout, say: layout.say, theme: createTheme(document.documentElement), searching: createSearching({ data, clock }), mark: createMarks({ data }),
-    help: createHelp({ clock }), paper: createPaper(map), sight, viewport: createViewport({ data, map, sight }), channel: createChannel(),
+    data,
+    map,
+    events,
+    filters,
+    clock,
+    layout,
+    sight,
+    say: layout.say,
+    viewport: createViewport({ data, map, sight }),
+    topology: createTopology(data.areas),
+    theme: createTheme(document.documentElement),
+    searching: createSearching({ data, clock }),
+    mark: createMarks({ data }),
+    help: createHelp({ clock }),
+    paper: createPaper(map),
+    channel: createChannel(),
   };
 }
 
@@ -141,27 +150,75 @@ function createLeaves(data, map) {
  */
 function initialState({ filters, hidden, moment, range, mode, window, compare, language }, selected) {
   return {
-    ...filters, hidden, moment, range, mode, window, selected, compare, language, playing: false, speed: 7, follow: false, skipEmpty: true, dragging: false,
-    cell: -1, lesson: "", scene: 0, marked: null, presenting: false, collecting: false, shown: null, singleKeys: true, patterns: needsPatterns(),
+    ...filters,
+    hidden,
+    moment,
+    range,
+    mode,
+    window,
+    selected,
+    compare,
+    language,
+    playing: false,
+    speed: 7,
+    follow: false,
+    skipEmpty: true,
+    dragging: false,
+    cell: -1,
+    lesson: "",
+    scene: 0,
+    marked: null,
+    presenting: false,
+    collecting: false,
+    shown: null,
+    singleKeys: true,
+    patterns: needsPatterns(),
   };
+}
+
+/**
+ * Open the panel when something is chosen that it holds.
+ *
+ * @param {Context["clock"]} clock
+ * @param {Leaves["layout"]} layout
+ */
+function openPanelFor(clock, layout) {
+  clock.subscribe(({ selected, cell, lesson }, changed) => {
+    const isEvent = changed.has("selected") && selected >= 0;
+    const isArea = changed.has("cell") && cell >= 0;
+    if (isEvent || isArea || (changed.has("lesson") && lesson)) layout.openPanel();
+    if (changed.has("lesson")) layout.hold(lesson ? "Lesson" : "Events");
+  });
 }
 
 /**
  * Place what stands beside the map and below it.
  *
  * @param {Leaves} leaves
- * @param {{select: (index: number) => void, compare: ReturnType<typeof createCompare>}} parts
+ * @param {Context["select"]} select
+ * @param {Compare} compare
  */
-function placePanel({ data, clock, events, filters, searching, layout, say, mark, sight, viewport, help, paper }, { select, compare }) {
+function placePanel(leaves, select, compare) {
+  const { data, clock, events, filters, searching, layout, say, mark, sight, viewport, help, paper } = leaves;
+  const { focusPanel } = layout;
   const exercise = createExercise({ data, clock, events, select, say });
-  const find = createFind({ data, clock, events, filters, searching, sight, viewport, say, select, focusPanel: layout.focusPanel });
+  const find = createFind({ data, clock, events, filters, searching, sight, viewport, say, select, focusPanel });
   const slider = createSlider({ data, clock, events, say, help });
   layout.place({
-    find: find.element, chips: find.chips, tail: find.tail, exercise: exercise.element, exerciseButton: exercise.button,
-    areasNotice: createAreasNotice({ data, clock }).element, plate: createPlate({ data, clock }).element, collect: createCollect({ data, clock, events, say, sight }).element,
-    compare: compare.panel, card: createCard({ data, clock, events, searching, say, mark, select }).element,
+    find: find.element,
+    chips: find.chips,
+    tail: find.tail,
+    exercise: exercise.element,
+    exerciseButton: exercise.button,
+    areasNotice: createAreasNotice({ data, clock }).element,
+    plate: createPlate({ data, clock }).element,
+    collect: createCollect({ data, clock, events, say, sight }).element,
+    compare: compare.panel,
+    card: createCard({ data, clock, events, searching, say, mark, select }).element,
     list: createList({ data, clock, events, filters, searching, paper, select }).element,
-    slider: slider.element, second: compare.slider, help: help.element,
+    slider: slider.element,
+    second: compare.slider,
+    help: help.element,
   });
   return {
     slider,
@@ -170,4 +227,51 @@ function placePanel({ data, clock, events, filters, searching, layout, say, mark
       find.openFilters();
     },
   };
+}
+
+/**
+ * Make the reader and writer of addresses.
+ *
+ * @param {Leaves} leaves
+ * @param {() => string[]} lessons ids of those that can run
+ */
+function createAddressOf({ data, events, filters }, lessons) {
+  const shown = (/** @type {FilterState} */ wanted) => filters.derive(wanted, null).shown;
+  return createAddress(data, { events, shown, lessons }, openingState(data, events));
+}
+
+/**
+ * Place what lies over the map: legend, scale, buttons, and the dialogs that they open.
+ *
+ * @param {Leaves} leaves
+ * @param {Context["address"]} address
+ * @param {Pick<Compare, "other"> & {openFilters: () => void, lead: (text: string) => void}} does
+ */
+function placeOverMap(leaves, address, { other, openFilters, lead }) {
+  const { data, clock, events, map, topology, layout, sight, viewport, channel, paper, mark } = leaves;
+  const legend = createLegend({ data, clock, events, map, topology, paper, mark, openFilters, other });
+  layout.place({ legend: legend.element });
+  addFurniture({ data, map });
+  const share = createShare({ clock, sight, address, channel });
+  const beginning = createStart({ data, clock, map, topology, address, channel, lead });
+  const more = { buttons: [share.button, beginning.button], onClear: layout.clear };
+  const buttons = createMapButtons({ data, clock, map, viewport }, more);
+  layout.place({
+    buttons: buttons.element,
+    share: share.element,
+    start: beginning.element,
+    terms: beginning.terms,
+  });
+  return { share, beginning };
+}
+
+/**
+ * Place what the panel says of areas.
+ *
+ * @param {Leaves} leaves
+ */
+function placeAreas({ data, clock, map, topology, layout, say, mark }) {
+  const areaCard = createAreaCard({ data, clock, map, topology, say, mark });
+  const quarters = createQuarterCard({ data, clock, map });
+  layout.place({ areaCard: areaCard.card, quarters: quarters.element, areaList: areaCard.list });
 }

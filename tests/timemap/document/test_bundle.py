@@ -60,6 +60,8 @@ def test_what_cannot_be_joined_is_said(source: str) -> None:
 def test_types_within_a_line_are_left_out() -> None:
     source = 'export const two = /** @type {{a: "/"}} */ (a); // why\nconst three = (/** @param {A} a */ a) => a;\n'
     assert "const two = (a); // why\nconst three = (a) => a;" in joined(two=source)
+    source = "export const two = f(\n  /** @type {const} */ ([1]),\n);\n/** Why. */\nexport const three = 3;\n"
+    assert "const two = f(\n([1]),\n);\nconst three = 3;" in joined(two=source)
 
 
 def test_a_line_that_begins_with_a_type_stays_with_those_that_follow() -> None:

@@ -1,4 +1,5 @@
-// Online backgrounds are off at first: no address is asked for before the viewer has switched one on, and none has to answer.
+// Online backgrounds are off at first: no address is asked for before the viewer has switched one on, and none has to
+// answer.
 
 import { ensurePane } from "#timemap/map/canvaslayer.js";
 import { element } from "#timemap/page/nodes.js";
@@ -21,22 +22,52 @@ const OSM = "© OpenStreetMap contributors";
  * @type {readonly Background[]}
  */
 const BACKGROUNDS = Object.freeze([
-  { id: "osm", name: "OpenStreetMap", url: "https://tile.openstreetmap.org/{z}/{x}/{y}.png", attribution: OSM, maxZoom: 19 },
-  { id: "light", name: "Light (CARTO)", url: "https://{s}.basemaps.cartocdn.com/light_nolabels/{z}/{x}/{y}{r}.png", attribution: `${OSM}, © CARTO`, maxZoom: 20, subdomains: "abcd" },
-  { id: "satellite", name: "Satellite (Esri)", url: "https://server.arcgisonline.com/ArcGIS/rest/services/World_Imagery/MapServer/tile/{z}/{y}/{x}", attribution: "Imagery © Esri, Maxar, Earthstar Geographics", maxZoom: 19 },
+  {
+    id: "osm",
+    name: "OpenStreetMap",
+    url: "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+    attribution: OSM,
+    maxZoom: 19,
+  },
+  {
+    id: "light",
+    name: "Light (CARTO)",
+    url: "https://{s}.basemaps.cartocdn.com/light_nolabels/{z}/{x}/{y}{r}.png",
+    attribution: `${OSM}, © CARTO`,
+    maxZoom: 20,
+    subdomains: "abcd",
+  },
+  {
+    id: "satellite",
+    name: "Satellite (Esri)",
+    url: "https://server.arcgisonline.com/ArcGIS/rest/services/World_Imagery/MapServer/tile/{z}/{y}/{x}",
+    attribution: "Imagery © Esri, Maxar, Earthstar Geographics",
+    maxZoom: 19,
+  },
 ]);
 
 /**
  * Make the control that switches online backgrounds.
  *
- * @param {{map: L.Map, say: (text: string) => void, onChange: (on: boolean) => void}} context `onChange` tells the ground to give way or to come back
+ * @param {{map: L.Map, say: (text: string) => void, onChange: (on: boolean) => void}} context `onChange` tells the
+ *   ground to give way or to come back
  * @returns {{element: HTMLElement}}
  */
 export function createBackgrounds({ map, say, onChange }) {
   const options = BACKGROUNDS.map(({ id, name }) => element("option", { value: id }, name));
-  const select = element("select", { "aria-label": "Background" }, element("option", { value: "" }, "Built-in map (offline)"), ...options);
+  const select = element(
+    "select",
+    { "aria-label": "Background" },
+    element("option", { value: "" }, "Built-in map (offline)"),
+    ...options,
+  );
   const note = element("span", { class: "map-backgrounds-note", hidden: true });
-  const box = element("div", { class: "map-backgrounds" }, element("label", { class: "choice" }, element("span", { class: "choice-name" }, "Background"), select), note);
+  const box = element(
+    "div",
+    { class: "map-backgrounds" },
+    element("label", { class: "choice" }, element("span", { class: "choice-name" }, "Background"), select),
+    note,
+  );
   /** @type {L.TileLayer|null} */
   let tiles = null;
 

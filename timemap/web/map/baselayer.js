@@ -37,7 +37,9 @@ export function createBaseLayer({ data, map }) {
     ctx.lineJoin = "round";
     ctx.lineCap = "butt";
     if (!background) {
-      drawGround(ctx, view, colours, () => relief?.draw(ctx, view, (Number(colours.relief) || 0) * reliefShare(view.zoom)));
+      drawGround(ctx, view, colours, () =>
+        relief?.draw(ctx, view, (Number(colours.relief) || 0) * reliefShare(view.zoom)),
+      );
     }
     water.drawRivers(ctx, view, colours);
     if (!background) water.fillLakes(ctx, view, colours);
@@ -123,7 +125,9 @@ function createWater(base) {
  * @param {import("#timemap/types.d.ts").BaseMap} base
  */
 function createLines(base) {
-  const [divisions, borders] = [base.divisionLines, base.borders].map((lines) => createPaths(lines.map((line) => [toWorld(decodeLine(line))])));
+  const [divisions, borders] = [base.divisionLines, base.borders].map((lines) =>
+    createPaths(lines.map((line) => [toWorld(decodeLine(line))])),
+  );
   /** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Palette} colours */
   return (ctx, view, colours) => {
     ctx.strokeStyle = colours.division;
@@ -166,7 +170,12 @@ function reliefShare(zoom) {
  * @param {string} colour
  */
 function veil(ctx, [left, top, width, height], colour) {
-  const sides = [[left, top, VEIL, height, 1, 0], [left + width, top, -VEIL, height, -1, 0], [left, top, width, VEIL, 0, 1], [left, top + height, width, -VEIL, 0, -1]];
+  const sides = [
+    [left, top, VEIL, height, 1, 0],
+    [left + width, top, -VEIL, height, -1, 0],
+    [left, top, width, VEIL, 0, 1],
+    [left, top + height, width, -VEIL, 0, -1],
+  ];
   for (const [x, y, across, down, dx, dy] of sides) {
     const edge = ctx.createLinearGradient(x, y, x + dx * VEIL, y + dy * VEIL);
     edge.addColorStop(0, colour);

@@ -1,4 +1,5 @@
-// The buttons of the map stand in one column; the last of them clears away all that lies over the map, and brings it back.
+// The buttons of the map stand in one column; the last of them clears away all that lies over the map, and brings it
+// back.
 
 import { element, icon } from "#timemap/page/nodes.js";
 import { isFull, onFullScreen, toggleFullScreen } from "#timemap/page/fullscreen.js";
@@ -11,7 +12,8 @@ const PATHS = {
   town: "M8 1.5v3M8 11.5v3M1.5 8h3M11.5 8h3M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6",
   full: "M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4",
   leave: "M6 2v4H2M14 6h-4V2M10 14v-4h4M2 10h4v4",
-  share: "M6 8.8 10.4 11.4M10.4 4.6 6 7.2M12 2.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6M4 6.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6M12 10.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6",
+  share:
+    "M6 8.8 10.4 11.4M10.4 4.6 6 7.2M12 2.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6M4 6.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6M12 10.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6",
   start: "M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M8 7.2v4M8 4.8v.01",
   clear: "M1.5 8s2.5-4.5 6.5-4.5S14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8M2.5 14 13.5 2",
   back: "M1.5 8s2.5-4.5 6.5-4.5S14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8M8 6a2 2 0 1 0 0 4 2 2 0 0 0 0-4",
@@ -29,8 +31,20 @@ export function createMapButtons({ data, clock, map, viewport }, { buttons = [],
   const zoom = globalThis.L.control.zoom({ position: "topleft" }).addTo(map).getContainer() ?? "";
   const more = mapButton("more", "More buttons");
   const clear = mapButton("clear", "Hide all over the map");
-  const group = element("div", { class: "map-buttons", role: "group", "aria-label": "Map" }, zoom, more,
-    element("div", { class: "map-buttons-rest" }, ...homeButtons({ data, clock, viewport }), fullScreenButton(), ...buttons, clear));
+  const group = element(
+    "div",
+    { class: "map-buttons", role: "group", "aria-label": "Map" },
+    zoom,
+    more,
+    element(
+      "div",
+      { class: "map-buttons-rest" },
+      ...homeButtons({ data, clock, viewport }),
+      fullScreenButton(),
+      ...buttons,
+      clear,
+    ),
+  );
   let cleared = false;
 
   /** @param {boolean} open */
@@ -49,7 +63,10 @@ export function createMapButtons({ data, clock, map, viewport }, { buttons = [],
   unfold(false);
   more.addEventListener("click", () => unfold(!group.classList.contains("open")));
   clear.addEventListener("click", toggle);
-  group.addEventListener("click", ({ target }) => target instanceof Element && target.closest(".map-buttons-rest") && unfold(false));
+  group.addEventListener(
+    "click",
+    ({ target }) => target instanceof Element && target.closest(".map-buttons-rest") && unfold(false),
+  );
   group.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !group.classList.contains("open")) return;
     event.preventDefault();

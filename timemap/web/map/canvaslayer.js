@@ -1,5 +1,7 @@
-// A canvas layer lies over the map with a margin, moves with it, is stretched while zooming and drawn at most once per frame.
-// The margin, a third of the pixels, is only seen while the map moves: what changes on a resting map is drawn inside the window.
+// A canvas layer lies over the map with a margin, moves with it, is stretched while zooming and drawn at most once per
+// frame.
+// The margin, a third of the pixels, is only seen while the map moves: what changes on a resting map is drawn inside
+// the window.
 
 import { WHOLE } from "#timemap/map/side.js";
 import { createView, sameView } from "#timemap/map/view.js";
@@ -16,7 +18,10 @@ const PANES = Object.freeze({ background: 150, base: 200, areas: 300, changes: 3
 /** @typedef {import("#timemap/types.d.ts").Box} Box */
 /** @typedef {import("#timemap/types.d.ts").Draw} Draw */
 /** @typedef {import("#timemap/map/view.js").View} View */
-/** @typedef {L.Map & {_animatingZoom?: boolean, _getNewPixelOrigin: (center: L.LatLng, zoom: number) => L.Point}} LeafletMap with what Leaflet's own canvas uses, which has no types */
+/**
+ * @typedef {L.Map & {_animatingZoom?: boolean, _getNewPixelOrigin: (center: L.LatLng, zoom: number) => L.Point}}
+ *   LeafletMap with what Leaflet's own canvas uses, which has no types
+ */
 
 /**
  * Return the named pane of a map, made on first use; it never takes the pointer from the map.
@@ -36,7 +41,8 @@ export function ensurePane(map, name, { suffix } = WHOLE) {
 /**
  * Make a layer with one canvas.
  *
- * `draw` gets a cleared context that counts in CSS pixels, the view, and where only a part is drawn the box of it, beyond
+ * `draw` gets a cleared context that counts in CSS pixels, the view, and where only a part is drawn the box of it,
+ * beyond
  * which nothing appears. `layer.redraw()` asks for one drawing in this frame or the next, however often it is called;
  * `layer.redrawNow()` draws at once; `layer.view()` is the view of the last drawing. While `isEmpty` says so the canvas
  * is out of the page and nothing is drawn: also an empty one costs time.
@@ -44,10 +50,20 @@ export function ensurePane(map, name, { suffix } = WHOLE) {
  * For what changes in the same view `layer.redrawSeen()` asks for a drawing of the part inside the window, and
  * `layer.redrawIn(boxes)` at once draws boxes of it; the margin follows as soon as the map begins to move.
  *
- * @param {{pane: PaneName, draw: Draw, isEmpty?: () => boolean, margin?: number, side?: Pick<import("#timemap/map/side.js").Side, "suffix">, atOnce?: boolean, opaque?: boolean}} options `atOnce` whether it is drawn as soon as it is added, `opaque` whether nothing shows through, which is cheaper
+ * @param {{pane: PaneName, draw: Draw, isEmpty?: () => boolean, margin?: number, side?:
+ *   Pick<import("#timemap/map/side.js").Side, "suffix">, atOnce?: boolean, opaque?: boolean}} options `atOnce` whether
+ *   it is drawn as soon as it is added, `opaque` whether nothing shows through, which is cheaper
  * @returns {import("#timemap/types.d.ts").CanvasLayer}
  */
-export function createCanvasLayer({ pane, draw, isEmpty = () => false, margin = MARGIN, side = WHOLE, atOnce = true, opaque = false }) {
+export function createCanvasLayer({
+  pane,
+  draw,
+  isEmpty = () => false,
+  margin = MARGIN,
+  side = WHOLE,
+  atOnce = true,
+  opaque = false,
+}) {
   const surface = createSurface(margin, opaque);
   const { paint, paintSeen, paintIn, paintMargin, print } = createPainter(surface, draw, isEmpty);
 
@@ -65,21 +81,7 @@ export function createCanvasLayer({ pane, draw, isEmpty = () => false, margin = 
       surface.detach();
     },
     getEvents() {
-      const still = () => this.redraw();
-      return {
-        movestart: paintMargin, zoomstart: paintMargin,
-        zoomanim: (/** @type {L.ZoomAnimEvent} */ event) => surface.follow(event.center, event.zoom),
-        zoom: () => surface.follow(),
-        viewreset: () => {
-          surface.follow();
-          this.redraw();
-        },
-        moveend: still, zoomend: still, resize: still,
-        drawnow: (/** @type {{ratio: number|null}} */ { ratio }) => {
-          print(ratio);
-          this.redrawNow();
-        },
-      };
+      return eventsOf(this, surface, { paintMargin, print });
     },
     redraw() {
       if (surface.isAttached()) inFrame(paint);
@@ -101,6 +103,34 @@ export function createCanvasLayer({ pane, draw, isEmpty = () => false, margin = 
     view: surface.view,
   });
   return new CanvasLayer();
+}
+
+/**
+ * Return what a layer does at events of the map.
+ *
+ * @param {{redraw: () => void, redrawNow: () => void}} layer
+ * @param {ReturnType<typeof createSurface>} surface
+ * @param {Pick<ReturnType<typeof createPainter>, "paintMargin" | "print">} painter
+ */
+function eventsOf(layer, { follow }, { paintMargin, print }) {
+  const redraw = () => layer.redraw();
+  return {
+    movestart: paintMargin,
+    zoomstart: paintMargin,
+    zoomanim: (/** @type {L.ZoomAnimEvent} */ { center, zoom }) => follow(center, zoom),
+    zoom: () => follow(),
+    viewreset() {
+      follow();
+      redraw();
+    },
+    moveend: redraw,
+    zoomend: redraw,
+    resize: redraw,
+    drawnow(/** @type {{ratio: number|null}} */ { ratio }) {
+      print(ratio);
+      layer.redrawNow();
+    },
+  };
 }
 
 /**
@@ -262,7 +292,8 @@ function createPainter(surface, draw, isEmpty) {
 }
 
 /**
- * Give a printer the finished pixels: it is sent all that was done to a canvas, and what clears one there clears the page below it.
+ * Give a printer the finished pixels: it is sent all that was done to a canvas, and what clears one there clears the
+ * page below it.
  *
  * @param {HTMLCanvasElement} canvas
  * @param {CanvasRenderingContext2D} ctx of it
@@ -290,5 +321,10 @@ function onPixels([left, upper, right, lower], { ratio, seen }) {
   const down = (value) => Math.floor(value * ratio) / ratio;
   /** @param {number} value */
   const up = (value) => Math.ceil(value * ratio) / ratio;
-  return [down(Math.max(left, seen[0])), down(Math.max(upper, seen[1])), up(Math.min(right, seen[2])), up(Math.min(lower, seen[3]))];
+  return [
+    down(Math.max(left, seen[0])),
+    down(Math.max(upper, seen[1])),
+    up(Math.min(right, seen[2])),
+    up(Math.min(lower, seen[3])),
+  ];
 }

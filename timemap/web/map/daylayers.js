@@ -15,12 +15,17 @@ import { createQuarterLayer } from "#timemap/quarters/quarterlayer.js";
  *
  * `letter` places the names anew, `written` tells where they stand, `symbols` where those of events do.
  *
- * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "clock" | "events" | "map" | "say" | "select" | "sight" | "topology"> & {side?: import("#timemap/map/side.js").Side}} given
+ * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "clock" | "events" | "map" | "say" | "select" | "sight"
+ *   | "topology"> & {side?: import("#timemap/map/side.js").Side}} given
  */
 export function createDayLayers(given) {
   const { map, side } = given;
   const context = { ...given, signs: createSheet({ pane: "signs", order: ["lines", "labels", "events"], side }) };
-  const labels = createLabels({ ...context, paintFocus: (...how) => areas.paintFocus(...how), landAt: (lon, lat) => areas.landAt(lon, lat) });
+  const labels = createLabels({
+    ...context,
+    paintFocus: (...how) => areas.paintFocus(...how),
+    landAt: (lon, lat) => areas.landAt(lon, lat),
+  });
   const areas = createAreaLayer({ ...context, onZones: labels.setZones, onFocus: () => labels.layer.redraw() });
   addAreaHover({ ...context, topology: areas.topology });
   const border = createBorderLayer(context);

@@ -21,9 +21,23 @@ export function focusCandidates(focus, view, words, scale) {
   const [x, y] = view.project(focus.lon, focus.lat);
   const reach = (RING + 1) * scale;
   const pointer = pointerTo(x, y, view.seen);
-  const spots = pointer === null ? beside(x, y, words, reach, view.seen) : [withinSeen(pointer, words, view.seen, scale)];
+  const spots =
+    pointer === null ? beside(x, y, words, reach, view.seen) : [withinSeen(pointer, words, view.seen, scale)];
   const mark = pointer === null ? [x - reach, y - reach, x + reach, y + reach] : undefined;
-  return [{ id: "focus", kind: "focus", priority: 0, always: true, insists: true, gap: 0, words, spots, names: focus.names, mark }];
+  return [
+    {
+      id: "focus",
+      kind: "focus",
+      priority: 0,
+      always: true,
+      insists: true,
+      gap: 0,
+      words,
+      spots,
+      names: focus.names,
+      mark,
+    },
+  ];
 }
 
 /** @param {number} x @param {number} y @param {Words} words @param {number} reach @param {Box} seen */
@@ -37,7 +51,12 @@ function cut(box, seen) {
   return box[0] < seen[0] || box[1] < seen[1] || box[2] > seen[2] || box[3] > seen[3];
 }
 
-/** @param {{x: number, y: number, angle: number}} pointer @param {Words} words @param {Box} seen @param {number} scale */
+/**
+ * @param {{x: number, y: number, angle: number}} pointer
+ * @param {Words} words
+ * @param {Box} seen
+ * @param {number} scale
+ */
 function withinSeen({ x, y, angle }, words, [left, top, right, bottom], scale) {
   const reach = 14 * scale;
   const wantedX = x - Math.cos(angle) * (reach + words.width / 2);

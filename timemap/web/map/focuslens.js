@@ -1,4 +1,5 @@
-// Inside the ring of the focus one sees who holds the town and what lies round it, as through a lens where the map is too small to show it.
+// Inside the ring of the focus one sees who holds the town and what lies round it, as through a lens where the map is
+// too small to show it.
 
 import { RIM } from "#timemap/map/focus.js";
 
@@ -9,7 +10,8 @@ const DEGREES = 0.05; // round the focus: what is seen in the ring
 const EQUATOR_KM = 40075;
 
 /**
- * @typedef {{interval: number, scale: number, colours: import("#timemap/map/palette.js").Palette, isDrawn: (controller: number) => boolean}} Look
+ * @typedef {{interval: number, scale: number, colours: import("#timemap/map/palette.js").Palette, isDrawn: (controller:
+ *   number) => boolean}} Look
  *
  * @typedef {object} AreaPaths
  * @property {(interval: number, zoom: number) => {controllers: {controller: number, path: Path2D}[]}} get
@@ -19,8 +21,11 @@ const EQUATOR_KM = 40075;
 /**
  * Make the lens of one map.
  *
- * @param {{data: Pick<import("#timemap/types.d.ts").MapData, "focus">, topology: Pick<import("#timemap/types.d.ts").Topology, "cells">, paths: AreaPaths, colourOf: (controller: number) => string}} areas
- * @returns {{paint: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, how: Look) => void, holders: (state: {holders: Int16Array}) => string}} `holders` is equal as long as the same is seen
+ * @param {{data: Pick<import("#timemap/types.d.ts").MapData, "focus">, topology:
+ *   Pick<import("#timemap/types.d.ts").Topology, "cells">, paths: AreaPaths, colourOf: (controller: number) => string}}
+ *   areas
+ * @returns {{paint: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, how: Look) => void,
+ *   holders: (state: {holders: Int16Array}) => string}} `holders` is equal as long as the same is seen
  */
 export function createFocusLens({ data, topology, paths, colourOf }) {
   const { focus } = data;

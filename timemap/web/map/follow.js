@@ -1,4 +1,5 @@
-// "Follow": while time plays the map moves to what happened, under a caption; how long that can be read is the player's.
+// "Follow": while time plays the map moves to what happened, under a caption; how long that can be read is the
+// player's.
 
 import { numberWords, whenWords } from "#timemap/events/eventwords.js";
 import { prefersReducedMotion } from "#timemap/page/motion.js";
@@ -32,7 +33,8 @@ export function justBegun(events, { moment, range, shown }, from) {
 /**
  * Make the caption and let the map follow.
  *
- * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "clock" | "events" | "map" | "sight" | "viewport" | "select">} context
+ * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "clock" | "events" | "map" | "sight" | "viewport" |
+ *   "select">} context
  * @param {() => boolean} [reduced] whether motion is to be reduced
  * @returns {{element: HTMLElement}}
  */

@@ -70,7 +70,10 @@ export function toWorld(degrees) {
   return world;
 }
 
-/** Ground, border and names go along the same lines: each is decoded once. @type {WeakMap<number[] | number[][], Float64Array[]>} */
+/**
+ * Ground, border and names go along the same lines: each is decoded once.
+ * @type {WeakMap<number[] | number[][], Float64Array[]>}
+ */
 const decoded = new WeakMap();
 
 /**

@@ -21,7 +21,8 @@ const boxes = new WeakMap();
  * Return the hover box of a map, made on first use.
  *
  * @param {L.Map} map
- * @returns {HoverBox} the last added finder is asked first, as the layer added last lies on top; the first answer is shown, that of the ground once the pointer rests
+ * @returns {HoverBox} the last added finder is asked first, as the layer added last lies on top; the first answer is
+ *   shown, that of the ground once the pointer rests
  */
 export function hoverOf(map) {
   const box = boxes.get(map) ?? createHover(map);
@@ -38,7 +39,8 @@ function createHover(map) {
   const finders = [];
   /** @type {Finder[]} */
   const grounds = [];
-  const box = element("div", { class: "map-hover", hidden: true, "aria-hidden": "true" }); // the same names stand in the card
+  // Hidden from screen readers: the same names stand in the card.
+  const box = element("div", { class: "map-hover", hidden: true, "aria-hidden": "true" });
   map.getContainer().append(box);
   let frame = 0;
   let resting = 0;

@@ -1,12 +1,42 @@
 // The colours of the map stand in the style sheet; they are read once per theme, never written here.
 
 /** Custom properties that the map reads, each as `--map-<name>`. */
-const NAMES = Object.freeze(/** @type {const} */ ([
-  "outside", "land", "neighbour", "water", "shore", "river", "division", "borders", "border", "casing", "wall",
-  "label", "quiet", "water-label", "zone-label", "zone-outline", "front", "fill", "hatch", "halo", "plate", "dot", "focus", "open", "closed", "unknown", "relief",
-]));
+const NAMES = Object.freeze(
+  /** @type {const} */ ([
+    "outside",
+    "land",
+    "neighbour",
+    "water",
+    "shore",
+    "river",
+    "division",
+    "borders",
+    "border",
+    "casing",
+    "wall",
+    "label",
+    "quiet",
+    "water-label",
+    "zone-label",
+    "zone-outline",
+    "front",
+    "fill",
+    "hatch",
+    "halo",
+    "plate",
+    "dot",
+    "focus",
+    "open",
+    "closed",
+    "unknown",
+    "relief",
+  ]),
+);
 
-/** @typedef {Readonly<Record<import("#timemap/types.d.ts").CamelCase<(typeof NAMES)[number]> | "font", string>>} Palette colour by name in camelCase ("water-label" is `waterLabel`), and `font`, a family list */
+/**
+ * @typedef {Readonly<Record<import("#timemap/types.d.ts").CamelCase<(typeof NAMES)[number]> | "font", string>>} Palette
+ *   colour by name in camelCase ("water-label" is `waterLabel`), and `font`, a family list
+ */
 
 /**
  * Read the palette of an element's theme.
@@ -17,7 +47,10 @@ const NAMES = Object.freeze(/** @type {const} */ ([
 function readPalette(root) {
   const style = getComputedStyle(root);
   const font = style.getPropertyValue("--map-font").trim() || "sans-serif";
-  const colours = NAMES.map((name) => [name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()), style.getPropertyValue(`--map-${name}`).trim()]);
+  const colours = NAMES.map((name) => [
+    name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()),
+    style.getPropertyValue(`--map-${name}`).trim(),
+  ]);
   return Object.freeze({ font, ...Object.fromEntries(colours) });
 }
 

@@ -11,7 +11,8 @@ const FINEST = 0.35; // pixels; points nearer to the one before cannot be told a
  * @property {(index: number, zoom: number) => Path2D} path
  * @property {Each} each
  *
- * @typedef {(ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, visit: (path: Path2D, index: number) => void) => void} Each
+ * @typedef {(ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, visit: (path: Path2D, index:
+ *   number) => void) => void} Each
  */
 
 /**

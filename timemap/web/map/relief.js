@@ -8,10 +8,12 @@ const FADE = 0.07; // of its width and height over which the picture runs out, s
 /**
  * Make the relief ready; nothing is drawn until the picture has been decoded.
  *
- * @param {{src: string, bounds: [[number, number], [number, number]]}} relief picture as a data address, and its corners
+ * @param {{src: string, bounds: [[number, number], [number, number]]}} relief picture as a data address, and its
+ *   corners
  * @param {Float64Array[]} land rings of the land in world coordinates: the sea keeps its even colour
  * @param {() => void} ready called once it can be drawn
- * @returns {{draw: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, strength: number) => void}}
+ * @returns {{draw: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, strength: number) =>
+ *   void}}
  */
 export function createRelief({ src, bounds: [[south, west], [north, east]] }, land, ready) {
   const ground = createPaths([land], { closed: true });
@@ -24,7 +26,11 @@ export function createRelief({ src, bounds: [[south, west], [north, east]] }, la
   });
   picture.src = src;
 
-  /** @param {CanvasRenderingContext2D} ctx @param {import("#timemap/map/view.js").View} view @param {number} strength */
+  /**
+   * @param {CanvasRenderingContext2D} ctx
+   * @param {import("#timemap/map/view.js").View} view
+   * @param {number} strength
+   */
   function draw(ctx, view, strength) {
     const shade = faded;
     if (shade === null || strength <= 0) return;
@@ -56,7 +62,13 @@ function fadeOut(picture) {
   ctx.globalCompositeOperation = "destination-in";
   for (const [across, down] of [[width, 0], [0, height]]) {
     const edge = ctx.createLinearGradient(0, 0, across, down);
-    for (const [at, alpha] of [[0, 0], [FADE, 1], [1 - FADE, 1], [1, 0]]) edge.addColorStop(at, `rgb(0 0 0 / ${alpha})`);
+    for (const [at, alpha] of [
+      [0, 0],
+      [FADE, 1],
+      [1 - FADE, 1],
+      [1, 0],
+    ])
+      edge.addColorStop(at, `rgb(0 0 0 / ${alpha})`);
     ctx.fillStyle = edge;
     ctx.fillRect(0, 0, width, height);
   }

@@ -1,4 +1,5 @@
-// A sheet is one canvas for several layers that lie over each other without anything between: one picture is cheaper to show than three.
+// A sheet is one canvas for several layers that lie over each other without anything between: one picture is cheaper to
+// show than three.
 
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
 
@@ -8,7 +9,8 @@ import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
  * A layer draws all of its own each time that one of them asks, so what is dear to draw keeps its picture. Each starts
  * with a context as new.
  *
- * @param {{pane: import("#timemap/map/canvaslayer.js").PaneName, order: string[], side?: import("#timemap/map/side.js").Side}} options `order` names the layers from the lowest to the topmost
+ * @param {{pane: import("#timemap/map/canvaslayer.js").PaneName, order: string[], side?:
+ *   import("#timemap/map/side.js").Side}} options `order` names the layers from the lowest to the topmost
  * @returns {import("#timemap/types.d.ts").Sheet}
  */
 export function createSheet({ pane, order, side }) {

@@ -1,11 +1,17 @@
-// A side is a part of the window with a day of its own: all of it, or what lies left or right of the divider while two days are compared.
+// A side is a part of the window with a day of its own: all of it, or what lies left or right of the divider while two
+// days are compared.
 
 /**
  * @typedef {object} Side
  * @property {string} suffix of the names of its panes
  * @property {(latlng: L.LatLng) => boolean} owns whether a point of the map is seen on this side
- * @property {(view: import("#timemap/map/view.js").View) => [number, number]} across first and last pixel of a canvas, from left to right, where words of this side may stand
+ * @property {(view: import("#timemap/map/view.js").View) => [number, number]} across first and last pixel of a canvas,
+ *   from left to right, where words of this side may stand
  */
 
 /** @type {Readonly<Side>} */
-export const WHOLE = Object.freeze({ suffix: "", owns: () => true, across: /** @returns {[number, number]} */ () => [-Infinity, Infinity] });
+export const WHOLE = Object.freeze({
+  suffix: "",
+  owns: () => true,
+  across: /** @returns {[number, number]} */ () => [-Infinity, Infinity],
+});

@@ -1,4 +1,5 @@
-// Plate, legend, buttons and the sheet of a phone lie over the map: names keep clear of them, and what is to be seen is brought beside them.
+// Plate, legend, buttons and the sheet of a phone lie over the map: names keep clear of them, and what is to be seen is
+// brought beside them.
 
 import { prefersReducedMotion } from "#timemap/page/motion.js";
 import { atOnce } from "#timemap/time/frames.js";
@@ -7,7 +8,10 @@ import { atOnce } from "#timemap/time/frames.js";
 const OVER = ".plate, .legend, .panel-shut, .panel, .leaflet-control, .map-buttons";
 /** What comes and goes with the day: whole views do not keep clear of it, a single thing that is to be seen does. */
 const PASSING = ".elsewhere, .caption";
-/** What names keep clear of: also the arrows at the edges and of the button that only stands there while scenes are collected. */
+/**
+ * What names keep clear of: also the arrows at the edges and of the button that only stands there while scenes are
+ * collected.
+ */
 const CLEAR_OF = `${OVER}, .elsewhere:not(.elsewhere-chosen), .collect`;
 /** What a single thing that is to be seen keeps clear of. */
 const ALL = `${OVER}, ${PASSING}`;
@@ -25,12 +29,14 @@ const HIGHEST = 1.5; // zoom by which a small window opens higher
  *
  * @typedef {object} Sight
  * @property {() => Box[]} covered what is covered, in pixels of the window of the map
- * @property {(view: Viewport, onGround?: L.LatLngBoundsExpression|null) => void} open show a view, with bounds that it must not leave, if any
+ * @property {(view: Viewport, onGround?: L.LatLngBoundsExpression|null) => void} open show a view, with bounds that it
+ *   must not leave, if any
  * @property {() => number} middle share of the window's width left of the middle of what is seen
  * @property {() => Viewport} here the view that `open` would need to show what is seen now
  * @property {() => number[]} bounds west, south, east and north of what is seen, in degrees
  * @property {(latlng: L.LatLng) => void} show bring a point into sight if it is not well seen
- * @property {(latlng: L.LatLng, ground: L.LatLngBounds) => boolean} centre bring a point near the middle of what is seen, as far as the ground reaches; whether the map moves for it
+ * @property {(latlng: L.LatLng, ground: L.LatLngBounds) => boolean} centre bring a point near the middle of what is
+ *   seen, as far as the ground reaches; whether the map moves for it
  * @property {(part: Element) => void} watch notice when a part that came later covers something else
  * @property {() => void} watchAll notice when what lies over the map now grows or shrinks
  * @property {(run: () => void) => void} onChange tell when something else is covered
@@ -46,7 +52,10 @@ const HIGHEST = 1.5; // zoom by which a small window opens higher
  */
 export function freeBox(width, height, boxes) {
   /** @param {0|1} from @param {2|3} to @param {number} size */
-  const edges = (from, to, size) => [...new Set([0, size, ...boxes.flatMap((box) => [box[from], box[to]])])].filter((at) => at >= 0 && at <= size).sort((one, other) => one - other);
+  const edges = (from, to, size) =>
+    [...new Set([0, size, ...boxes.flatMap((box) => [box[from], box[to]])])]
+      .filter((at) => at >= 0 && at <= size)
+      .sort((one, other) => one - other);
   const [across, down] = [edges(0, 2, width), edges(1, 3, height)];
   /** @type {Box} */
   let best = [0, 0, width, height];
@@ -77,13 +86,19 @@ export function freeBox(width, height, boxes) {
  */
 export function isClear({ x, y }, size, boxes) {
   const within = x >= CLOSE && y >= CLOSE && x <= size.x - CLOSE && y <= size.y - CLOSE;
-  return within && !boxes.some(([left, top, right, bottom]) => x > left - CLOSE && x < right + CLOSE && y > top - CLOSE && y < bottom + CLOSE);
+  return (
+    within &&
+    !boxes.some(
+      ([left, top, right, bottom]) => x > left - CLOSE && x < right + CLOSE && y > top - CLOSE && y < bottom + CLOSE,
+    )
+  );
 }
 
 /**
  * Return by how many pixels a window has to move for a point to come into the middle of its free part.
  *
- * It stays on the ground as far as the point then keeps clear of all edges, and stays where it is for a point that is near the middle already.
+ * It stays on the ground as far as the point then keeps clear of all edges, and stays where it is for a point that is
+ * near the middle already.
  *
  * @param {Point} point
  * @param {Point} size of the window
@@ -95,16 +110,23 @@ export function wayToMiddle({ x, y }, size, [left, top, right, bottom], ground) 
   const [across, down] = [x - (left + right) / 2, y - (top + bottom) / 2];
   if (Math.abs(across) <= (right - left) / 4 && Math.abs(down) <= (bottom - top) / 4) return [0, 0];
   /** @param {number} by @param {number} from @param {number} to */
-  const within = (by, from, to) => Math.round(to <= from ? 0 : Math.min(Math.max(by, Math.min(from, 0)), Math.max(to, 0)));
+  const within = (by, from, to) =>
+    Math.round(to <= from ? 0 : Math.min(Math.max(by, Math.min(from, 0)), Math.max(to, 0)));
   /** @param {number} at @param {number} by @param {number} from @param {number} to */
   const clear = (at, by, from, to) => {
     const room = Math.min(ROOM, (to - from) / 4);
     return Math.round(Math.min(Math.max(by, at - to + room), at - from - room));
   };
-  return [clear(x, within(across, ground[0], ground[2] - size.x), left, right), clear(y, within(down, ground[1], ground[3] - size.y), top, bottom)];
+  return [
+    clear(x, within(across, ground[0], ground[2] - size.x), left, right),
+    clear(y, within(down, ground[1], ground[3] - size.y), top, bottom),
+  ];
 }
 
-/** @typedef {{view: Viewport, onGround: L.LatLngBoundsExpression|null, center: L.LatLng, zoom: number}} Opened a view that was opened in a window that has not its size yet, and where the map was then */
+/**
+ * @typedef {{view: Viewport, onGround: L.LatLngBoundsExpression|null, center: L.LatLng, zoom: number}} Opened a view
+ *   that was opened in a window that has not its size yet, and where the map was then
+ */
 
 /**
  * Watch what lies over the map.
@@ -122,7 +144,8 @@ export function createSight(map) {
     const [left, top, right, bottom] = box;
     const { lat, lng } = map.containerPointToLatLng([(left + right) / 2, (top + bottom) / 2]);
     return {
-      lat: rounded(Math.min(Math.max(lat, -85), 85), 1e4), lon: rounded(globalThis.L.Util.wrapNum(lng, [-180, 180], true), 1e4),
+      lat: rounded(Math.min(Math.max(lat, -85), 85), 1e4),
+      lon: rounded(globalThis.L.Util.wrapNum(lng, [-180, 180], true), 1e4),
       zoom: rounded(map.getZoom() + higherIn(box), 100),
     };
   }
@@ -132,7 +155,10 @@ export function createSight(map) {
     return (left + right) / 2 / Math.max(map.getContainer().clientWidth, 1);
   }
 
-  /** Of a telephone's window the panel covers a part; what else lies over the map is small, and what lies beside it is seen. */
+  /**
+   * Of a telephone's window the panel covers a part; what else lies over the map is small, and what lies beside it is
+   * seen.
+   */
   function bounds() {
     const [left, top, right, bottom] = cover.free(".panel");
     const [upper, lower] = [map.containerPointToLatLng([left, top]), map.containerPointToLatLng([right, bottom])];
@@ -142,13 +168,21 @@ export function createSight(map) {
   /** @type {Sight["show"]} */
   function show(latlng) {
     const point = map.latLngToContainerPoint(latlng);
-    if (!isClear(point, map.getSize(), cover.look(ALL))) map.panBy(wayTo(point, cover.free(ALL)), { animate: !prefersReducedMotion(), duration: 0.25 });
+    if (!isClear(point, map.getSize(), cover.look(ALL)))
+      map.panBy(wayTo(point, cover.free(ALL)), { animate: !prefersReducedMotion(), duration: 0.25 });
   }
 
   /** @type {Sight["centre"]} */
   function centre(latlng, within) {
-    const [first, last] = [within.getNorthWest(), within.getSouthEast()].map((corner) => map.latLngToContainerPoint(corner));
-    const way = wayToMiddle(map.latLngToContainerPoint(latlng), map.getSize(), cover.free(ALL), [first.x, first.y, last.x, last.y]);
+    const [first, last] = [within.getNorthWest(), within.getSouthEast()].map((corner) =>
+      map.latLngToContainerPoint(corner),
+    );
+    const way = wayToMiddle(map.latLngToContainerPoint(latlng), map.getSize(), cover.free(ALL), [
+      first.x,
+      first.y,
+      last.x,
+      last.y,
+    ]);
     const moves = way.some((pixels) => pixels !== 0);
     if (moves) map.panBy(way, { duration: 0.28 });
     return moves;
@@ -178,8 +212,21 @@ function createCover(map) {
     for (const part of document.querySelectorAll(over)) {
       const { left, top, right, bottom } = part.getBoundingClientRect();
       /** @type {Box} */
-      const box = [Math.round(left - around.left), Math.round(top - around.top), Math.round(right - around.left), Math.round(bottom - around.top)];
-      if (box[0] < box[2] && box[1] < box[3] && box[0] < around.width && box[1] < around.height && box[2] > 0 && box[3] > 0) found.push(box);
+      const box = [
+        Math.round(left - around.left),
+        Math.round(top - around.top),
+        Math.round(right - around.left),
+        Math.round(bottom - around.top),
+      ];
+      if (
+        box[0] < box[2] &&
+        box[1] < box[3] &&
+        box[0] < around.width &&
+        box[1] < around.height &&
+        box[2] > 0 &&
+        box[3] > 0
+      )
+        found.push(box);
     }
     return found;
   }
@@ -198,9 +245,10 @@ function createCover(map) {
 
   map.on("resize", lookAgain);
   return {
-    look, covered,
-    /** @param {string} over */
-    free: (over) => freeBox(ground.clientWidth, ground.clientHeight, look(over)), // the map itself learns of a new size only later
+    look,
+    covered,
+    /** The size is the element's: the map itself learns of a new one only later. @param {string} over */
+    free: (over) => freeBox(ground.clientWidth, ground.clientHeight, look(over)),
     /** @param {Element} part */
     watch: (part) => observer.observe(part),
     watchAll() {
@@ -222,7 +270,10 @@ function createOpener(map, { free }) {
   /** @type {Opened|null} */
   let opened = null;
 
-  /** @type {Sight["open"]} a view that stays on the ground never shows what lies beyond it, whatever the shape of the window */
+  /**
+   * @type {Sight["open"]} a view that stays on the ground never shows what lies beyond it, whatever the shape of the
+   *   window
+   */
   function open({ lat, lon, zoom }, onGround = null) {
     const box = free(OVER);
     const least = onGround === null ? 0 : map.getBoundsZoom(onGround, true);

@@ -9,7 +9,8 @@ const SETTLED = 200; // milliseconds without a further change
 /**
  * Keep the spoken label of the map right; it is rewritten when the date has come to rest.
  *
- * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "clock" | "events" | "map"> & {areas: {areasOn: (day: number) => {name: string}[]}}} context
+ * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "clock" | "events" | "map"> & {areas: {areasOn: (day:
+ *   number) => {name: string}[]}}} context
  */
 export function createSummary({ data, clock, events, map, areas }) {
   const ground = map.getContainer();
@@ -23,7 +24,15 @@ export function createSummary({ data, clock, events, map, areas }) {
     if (state.dragging || state.playing) return;
     const count = events.visible(state).length;
     const holders = areas.areasOn(state.moment).map(({ name }) => name);
-    ground.setAttribute("aria-label", sentence(state.moment, count, holders, calloutsOn(data, state).map(({ text }) => text)));
+    ground.setAttribute(
+      "aria-label",
+      sentence(
+        state.moment,
+        count,
+        holders,
+        calloutsOn(data, state).map(({ text }) => text),
+      ),
+    );
   }
 
   speak();
@@ -44,5 +53,6 @@ export function createSummary({ data, clock, events, map, areas }) {
  */
 export function sentence(moment, count, holders, said = []) {
   const areas = holders.length === 0 ? "no area of control is drawn" : `areas held by ${holders.join("; ")}`;
-  return `Map on ${dayWords(moment)}: ${countWords(count)}, ${areas}. ${said.map((words) => `${words}. `).join("")}The list beside it holds the same events.`;
+  const sentences = [`Map on ${dayWords(moment)}: ${countWords(count)}, ${areas}`, ...said];
+  return [...sentences, "The list beside it holds the same events"].map((words) => `${words}.`).join(" ");
 }

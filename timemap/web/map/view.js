@@ -17,14 +17,16 @@ const TILE = 256;
  * @property {import("#timemap/map/geometry.js").Box} seen the part inside the window of the map, in canvas pixels
  * @property {{west: number, south: number, east: number, north: number}} bounds
  * @property {(lon: number, lat: number) => [number, number]} project to canvas pixels
- * @property {(degrees: Float64Array, out: Float64Array) => Float64Array} projectInto whole line of degrees to canvas pixels
+ * @property {(degrees: Float64Array, out: Float64Array) => Float64Array} projectInto whole line of degrees to canvas
+ *   pixels
  * @property {(world: Float64Array, out?: Float64Array) => Float64Array} place world coordinates to canvas pixels
  */
 
 /**
  * Make a view.
  *
- * @param {{zoom: number, originX: number, originY: number, width: number, height: number, ratio?: number, seen?: import("#timemap/map/geometry.js").Box}} shape
+ * @param {{zoom: number, originX: number, originY: number, width: number, height: number, ratio?: number, seen?:
+ *   import("#timemap/map/geometry.js").Box}} shape
  * @returns {Readonly<View>}
  */
 export function createView({ zoom, originX, originY, width, height, ratio = 1, seen = [0, 0, width, height] }) {
@@ -70,6 +72,8 @@ export function createView({ zoom, originX, originY, width, height, ratio = 1, s
  */
 export function sameView(one, other) {
   if (one === null || other === null || one === other) return one === other;
-  const same = /** @type {const} */ (["zoom", "originX", "originY", "width", "height", "ratio"]).every((name) => one[name] === other[name]);
+  const same = /** @type {const} */ (["zoom", "originX", "originY", "width", "height", "ratio"]).every(
+    (name) => one[name] === other[name],
+  );
   return same && one.seen.every((edge, at) => edge === other.seen[at]);
 }

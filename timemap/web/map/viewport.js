@@ -1,4 +1,5 @@
-// Where the map is looked at is part of the state once its reader has moved it; until then it is where the document opens.
+// Where the map is looked at is part of the state once its reader has moved it; until then it is where the document
+// opens.
 
 /** Milliseconds after which a move of the map is no longer what a hand on it began. */
 const HELD = 2000;
@@ -25,7 +26,10 @@ export function createViewport({ data, map, sight }) {
   };
 
   for (const name of BY_HAND) {
-    document.addEventListener(name, ({ target }) => target instanceof Element && target.closest(MOVED_ON) && touch(), { capture: true, passive: true });
+    document.addEventListener(name, ({ target }) => target instanceof Element && target.closest(MOVED_ON) && touch(), {
+      capture: true,
+      passive: true,
+    });
   }
   globalThis.addEventListener("pointerup", () => touched > -Infinity && touch(), true); // a long drag
   map.on("moveend", () => {

@@ -88,7 +88,8 @@ export function createDayField(chosen, { label, end = "first" }) {
   function putDay(day) {
     written = shortDay(day);
     input.value = written;
-    if (document.activeElement === input) input.select(); // what is typed next replaces it, as when the field was entered
+    // What is typed next replaces it, as when the field was entered.
+    if (document.activeElement === input) input.select();
     say("");
   }
 

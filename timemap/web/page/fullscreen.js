@@ -1,4 +1,5 @@
-// Full screen is asked of the browser or of the page around; where that is not allowed (a telephone) the element fills the window instead.
+// Full screen is asked of the browser or of the page around; where that is not allowed (a telephone) the element fills
+// the window instead.
 
 const FILLS = "fills-window";
 const FULL = "(display-mode: fullscreen)";
@@ -6,7 +7,8 @@ const FULL = "(display-mode: fullscreen)";
 /**
  * Go to full screen, or leave it.
  *
- * A browser gives full screen only to the page that had the key or the click, and only that page can leave it: where this was the page
+ * A browser gives full screen only to the page that had the key or the click, and only that page can leave it: where
+ * this was the page
  * around, that is asked to do it.
  *
  * @param {HTMLElement} element

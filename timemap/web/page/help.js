@@ -1,4 +1,5 @@
-// The list of keys is a dialog of the browser: it closes with Esc, gives the focus back, and holds the switch that turns single keys off.
+// The list of keys is a dialog of the browser: it closes with Esc, gives the focus back, and holds the switch that
+// turns single keys off.
 
 import { GESTURES, KEYS } from "#timemap/time/keytable.js";
 import { closableDialog, element } from "#timemap/page/nodes.js";
@@ -39,5 +40,11 @@ export function createHelp({ clock }) {
 
 /** @param {string[][]} rows name of a key and what it does */
 function list(rows) {
-  return element("dl", { class: "help-keys" }, ...rows.map(([key, words]) => element("div", {}, element("dt", {}, element("kbd", {}, key)), element("dd", {}, words))));
+  return element(
+    "dl",
+    { class: "help-keys" },
+    ...rows.map(([key, words]) =>
+      element("div", {}, element("dt", {}, element("kbd", {}, key)), element("dd", {}, words)),
+    ),
+  );
 }

@@ -1,4 +1,5 @@
-// The document's place: alone it keeps its state in its own address, in another page it tells that page; both bring it back.
+// The document's place: alone it keeps its state in its own address, in another page it tells that page; both bring it
+// back.
 
 import { listed } from "#timemap/page/listed.js";
 import { namesIn, problemWords, queryOf } from "#timemap/state/fields.js";
@@ -14,12 +15,15 @@ const SETTLED = 200; // milliseconds without a further change after which a chan
 /**
  * Follow the state and show what an address asks for.
  *
- * @param {Pick<Context, "data" | "events" | "clock" | "address" | "viewport" | "sight" | "lessons" | "channel"> & {notice: {show: (lines: string[]) => void}}} parts
+ * @param {Pick<Context, "data" | "events" | "clock" | "address" | "viewport" | "sight" | "lessons" | "channel"> &
+ *   {notice: {show: (lines: string[]) => void}}} parts
  * @returns {Host}
  */
 export function createHost({ data, events, clock, address, viewport, sight, lessons, channel, notice }) {
   const { embedded, tell } = channel;
-  const link = { command: "", madeWith: "", isUnwritten: false }; // of the last address that was opened: its name for the page around, its version of the data, and whether the map has not written it its own way yet
+  // Of the last address that was opened: its name for the page around, its version of the data, and whether the map has
+  // not written it its own way yet.
+  const link = { command: "", madeWith: "", isUnwritten: false };
   let told = "";
   const state = () => ({ ...clock.get(), view: viewport.get() });
   const write = () => address.write(state());
@@ -67,7 +71,7 @@ export function createHost({ data, events, clock, address, viewport, sight, less
     const { lesson, scene, presenting, language } = asked;
     link.command = asker;
     apply(lesson ? { lesson, scene, presenting, language } : asked); // a scene brings all the rest along
-    link.madeWith = problems.some(({ name }) => name === "version") ? "" : namesIn(text).version ?? "";
+    link.madeWith = problems.some(({ name }) => name === "version") ? "" : (namesIn(text).version ?? "");
     link.isUnwritten = true;
     const lines = problems.map((problem) => problemWords(problem));
     if (link.madeWith && link.madeWith !== data.version) lines.push(outdated(link.madeWith, data.version));
@@ -79,8 +83,11 @@ export function createHost({ data, events, clock, address, viewport, sight, less
     if (ownAddress().length > 1) open(ownAddress());
     else settling.written(write());
     if (!embedded) globalThis.addEventListener("popstate", () => open(ownAddress()));
-    // A step of the date is written together with what else follows it: a browser shows a new address in a frame of its own.
-    clock.subscribe((_, changed) => (!embedded && changed.size === 1 && changed.has("moment") ? afterLastStep(settling.settled) : settling.settle()));
+    // A step of the date is written together with what else follows it: a browser shows a new address in a frame of its
+    // own.
+    clock.subscribe((_, changed) =>
+      !embedded && changed.size === 1 && changed.has("moment") ? afterLastStep(settling.settled) : settling.settle(),
+    );
     viewport.onChange(settling.settle);
   }
 
@@ -90,7 +97,8 @@ export function createHost({ data, events, clock, address, viewport, sight, less
 /**
  * Report changes of the state once they have settled: a hand on the slider or playing reports nothing.
  *
- * @param {{fields: import("#timemap/types.d.ts").Field[], clock: Context["clock"], write: () => Record<string, string>, report: (step: Step, params: Record<string, string>) => void}} options
+ * @param {{fields: import("#timemap/types.d.ts").Field[], clock: Context["clock"], write: () => Record<string, string>,
+ *   report: (step: Step, params: Record<string, string>) => void}} options
  */
 function createSettling({ fields, clock, write, report }) {
   const steps = createSteps(fields);
@@ -149,8 +157,10 @@ function applyTo({ clock, lessons, viewport }, { view, lesson, scene, ...rest })
   const next = lesson ?? before.lesson;
   if (before.lesson && next === "") lessons.leave();
   if (Object.keys(rest).length > 0) clock.set({ ...rest, playing: false });
-  if (next && (lesson !== undefined || scene !== undefined)) lessons.start(next, scene ?? (next === before.lesson ? before.scene : 0));
-  if (view !== undefined && String(Object.values(view ?? {})) !== String(Object.values(viewport.get() ?? {}))) viewport.open(view);
+  if (next && (lesson !== undefined || scene !== undefined))
+    lessons.start(next, scene ?? (next === before.lesson ? before.scene : 0));
+  if (view !== undefined && String(Object.values(view ?? {})) !== String(Object.values(viewport.get() ?? {})))
+    viewport.open(view);
 }
 
 /**
@@ -167,7 +177,11 @@ export function ownAddress() {
 function writeOwn(query, step) {
   const hash = `#${query}`;
   try {
-    globalThis.history[step === "new" ? "pushState" : "replaceState"](null, "", `${globalThis.location.pathname}${hash === "#" ? "" : hash}`);
+    globalThis.history[step === "new" ? "pushState" : "replaceState"](
+      null,
+      "",
+      `${globalThis.location.pathname}${hash === "#" ? "" : hash}`,
+    );
   } catch {
     globalThis.location.hash = hash; // a browser that lets no file write its address does this
   }

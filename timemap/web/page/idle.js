@@ -1,4 +1,5 @@
-// Work that can wait begins when the page around the map has been put together, and is done while nothing else is to do.
+// Work that can wait begins when the page around the map has been put together, and is done while nothing else is to
+// do.
 
 /** Milliseconds after which a page that says nothing to the map counts as put together. */
 const PATIENCE = 3000;
@@ -34,7 +35,9 @@ export function whenIdle(run) {
   let wanted = true;
   /** @param {Deadline} deadline */
   const start = (deadline) => wanted && run(deadline);
-  together.then(() => ("requestIdleCallback" in globalThis ? globalThis.requestIdleCallback(start) : setTimeout(sliced, 0, start)));
+  together.then(() =>
+    "requestIdleCallback" in globalThis ? globalThis.requestIdleCallback(start) : setTimeout(sliced, 0, start),
+  );
   return () => {
     wanted = false;
   };

@@ -3,14 +3,29 @@
 import { element } from "#timemap/page/nodes.js";
 
 /** What the panel holds, from the top: what was asked for last stands before what is always there. */
-const IN_PANEL = Object.freeze(/** @type {const} */ (["find", "lesson", "compare", "areaCard", "card", "quarters", "exercise", "list", "exerciseButton", "areaList"]));
+const IN_PANEL = Object.freeze(
+  /** @type {const} */ ([
+    "find",
+    "lesson",
+    "compare",
+    "areaCard",
+    "card",
+    "quarters",
+    "exercise",
+    "list",
+    "exerciseButton",
+    "areaList",
+  ]),
+);
 
 /** Where the panel lies over the map as a sheet instead of beside it. */
 const NARROW = "(max-width: 760px)";
 
 /**
- * @typedef {Partial<Record<"areasNotice" | "notice" | "plate" | "collect" | "legend" | "caption" | "buttons" | "start" | "terms" | "chips" | "tail" | "find" | "lesson" | "compare"
- *   | "areaCard" | "card" | "quarters" | "exercise" | "list" | "exerciseButton" | "areaList" | "slider" | "second" | "help" | "share" | "cover", HTMLElement>>} Placed elements by what they are
+ * @typedef {Partial<Record<"areasNotice" | "notice" | "plate" | "collect" | "legend" | "caption" | "buttons" | "start"
+ *   | "terms" | "chips" | "tail" | "find" | "lesson" | "compare"
+ *   | "areaCard" | "card" | "quarters" | "exercise" | "list" | "exerciseButton" | "areaList" | "slider" | "second" |
+ *   "help" | "share" | "cover", HTMLElement>>} Placed elements by what they are
  *
  * @typedef {object} Layout
  * @property {(text: string) => void} say
@@ -91,9 +106,20 @@ function createFrame(data, mapElement) {
   const panel = element("aside", { class: "panel", "aria-label": "Events", id: "timemap-panel" });
   const small = `${data.disclaimer} ${data.licence}`;
   const [line, ...more] = small.split(/(?<=\.)\s+/);
-  const foot = element("footer", { class: "foot", title: small }, line, element("span", { class: "foot-more" }, ` ${more.join(" ")}`));
+  const foot = element(
+    "footer",
+    { class: "foot", title: small },
+    line,
+    element("span", { class: "foot-more" }, ` ${more.join(" ")}`),
+  );
   const home = data.home ? [element("a", { href: data.home }, "All pages")] : [];
-  const head = element("header", { class: "head" }, ...home, element("h1", {}, data.title), element("p", {}, data.sentence));
+  const head = element(
+    "header",
+    { class: "head" },
+    ...home,
+    element("h1", {}, data.title),
+    element("p", {}, data.sentence),
+  );
   const page = element("div", { class: embedded ? "timemap embedded" : "timemap" });
   shut.setAttribute("aria-controls", panel.id);
   stage.append(corner, lower);

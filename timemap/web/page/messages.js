@@ -1,4 +1,5 @@
-// Another page can embed the document and steer it: by messages, or through window.timemap where it may touch the window.
+// Another page can embed the document and steer it: by messages, or through window.timemap where it may touch the
+// window.
 
 import { asText } from "#timemap/state/fields.js";
 import { dayIso, isoDay } from "#timemap/time/dates.js";
@@ -11,7 +12,8 @@ const EXTRAS = Object.freeze(["collecting", "draft"]);
 /** @typedef {any} Received what another page sent: anything, so each field is looked at before it is used */
 
 /**
- * @typedef {Pick<Context, "data" | "clock" | "events" | "map" | "sight" | "host" | "channel" | "address" | "lessons" | "select" | "theme" | "press"> & MoreParts} MessageParts
+ * @typedef {Pick<Context, "data" | "clock" | "events" | "map" | "sight" | "host" | "channel" | "address" | "lessons" |
+ *   "select" | "theme" | "press"> & MoreParts} MessageParts
  *
  * @typedef {object} MoreParts
  * @property {Pick<import("#timemap/map/daylayers.js").DayLayers, "areas" | "written" | "symbols">} day
@@ -22,13 +24,20 @@ const EXTRAS = Object.freeze(["collecting", "draft"]);
 /**
  * Listen to the embedding page, and answer it.
  *
- * In: `{type: "timemap:set", state}` with any fields of the state, `{type: "timemap:open", address, state, command}` with a whole state as an address has it,
+ * In: `{type: "timemap:set", state}` with any fields of the state, `{type: "timemap:open", address, state, command}`
+ * with a whole state as an address has it,
  * perhaps with fields that only a page sets and a name that comes back with `timemap:state`,
- * `{type: "timemap:goTo", date}`, `{type: "timemap:select", event}`, `{type: "timemap:key", key, code, shiftKey, repeat}` for a key pressed outside, named as
+ * `{type: "timemap:goTo", date}`, `{type: "timemap:select", event}`, `{type: "timemap:key", key, code, shiftKey,
+ * repeat}` for a key pressed outside, named as
  * browsers name it, `{type: "timemap:ask"}`, and `{type: "timemap:shared", address, here, picture}` (see share.js).
- * Out: `{type: "timemap:ready", version}` once, `{type: "timemap:state", state, address, step}` (see host.js) after each release, never while dragging or
- * playing, `{type: "timemap:list", heading, filters, rows}` (see listed.js) with it, `{type: "timemap:view", view}` where the map is looked at, both also when asked, the state then with `look: {seen, theme, patterns}`, and `{type: "timemap:problem", problems}` for what a message got
- * wrong; the rest of that message still counts. Fullscreen.js adds `{type: "timemap:full-screen"}`, share.js `{type: "timemap:share", address}`, start/ `{type: "timemap:start-closed"}` and `{type: "timemap:page", page}`, lesson/collect.js `{type: "timemap:scene", scene}`.
+ * Out: `{type: "timemap:ready", version}` once, `{type: "timemap:state", state, address, step}` (see host.js) after
+ * each release, never while dragging or
+ * playing, `{type: "timemap:list", heading, filters, rows}` (see listed.js) with it, `{type: "timemap:view", view}`
+ * where the map is looked at, both also when asked, the state then with `look: {seen, theme, patterns}`, and `{type:
+ * "timemap:problem", problems}` for what a message got
+ * wrong; the rest of that message still counts. Fullscreen.js adds `{type: "timemap:full-screen"}`, share.js `{type:
+ * "timemap:share", address}`, start/ `{type: "timemap:start-closed"}` and `{type: "timemap:page", page}`,
+ * lesson/collect.js `{type: "timemap:scene", scene}`.
  *
  * @param {MessageParts} parts
  * @returns {{api: ReturnType<typeof createApi>}} what `window.timemap` offers
@@ -43,7 +52,11 @@ export function createMessages(parts) {
 
   /** Return how the map looks: the bounds of what is seen of it, its colours, and patterns where they are on. */
   function look() {
-    return { seen: sight.bounds(), theme: document.documentElement.dataset.theme, patterns: Number(clock.get().patterns) };
+    return {
+      seen: sight.bounds(),
+      theme: document.documentElement.dataset.theme,
+      patterns: Number(clock.get().patterns),
+    };
   }
 
   function answer() {
@@ -80,7 +93,8 @@ export function createMessages(parts) {
     const problems = [];
     const { type } = event.data;
     if (Object.hasOwn(takes, type)) takes[type](event.data, problems);
-    else if (type.startsWith("timemap:")) problems.push(`type: read ${JSON.stringify(type)}, which is no message to the map`);
+    else if (type.startsWith("timemap:"))
+      problems.push(`type: read ${JSON.stringify(type)}, which is no message to the map`);
     if (problems.length > 0) tell({ type: "timemap:problem", problems });
   }
 
@@ -149,7 +163,8 @@ function setState({ data, address, clock, host, lessons, theme: page, select }, 
   if (theme) page.name(theme);
   if (collecting !== undefined) clock.set({ collecting });
   if (Object.keys(patch).length > 0) host.apply(patch);
-  if (patch.selected !== undefined && patch.selected >= 0 && state.moment === undefined) select(patch.selected); // an event that comes without a day brings its own
+  const { selected = -1 } = patch;
+  if (selected >= 0 && state.moment === undefined) select(selected); // an event that comes without a day brings its own
 }
 
 /**
@@ -157,25 +172,34 @@ function setState({ data, address, clock, host, lessons, theme: page, select }, 
  *
  * @param {Record<string, unknown>} values
  * @param {import("#timemap/types.d.ts").AddressState} state the present one
- * @param {{data: {fields: {fields: import("#timemap/types.d.ts").Field[]}}, address: Pick<Context["address"], "patch">}} context
+ * @param {{data: {fields: {fields: import("#timemap/types.d.ts").Field[]}}, address: Pick<Context["address"],
+ *   "patch">}} context
  * @param {string[]} problems filled with sentences
- * @returns {{patch: Partial<import("#timemap/types.d.ts").AddressState>, theme: "light"|"dark"|undefined, collecting: boolean|string|undefined}}
+ * @returns {{patch: Partial<import("#timemap/types.d.ts").AddressState>, theme: "light"|"dark"|undefined, collecting:
+ *   boolean|string|undefined}}
  */
 export function readState(values, state, { data, address }, problems) {
   const { fields } = data.fields;
   const known = new Set([...fields.map(({ name }) => name), ...EXTRAS]);
   for (const name of Object.keys(values)) {
-    if (!known.has(name)) problems.push(`${name}: no field of the state; those are ${fields.map((field) => field.name).join(", ")}`);
+    if (!known.has(name))
+      problems.push(`${name}: no field of the state; those are ${fields.map((field) => field.name).join(", ")}`);
   }
   const { patch, problems: found } = address.patch(values, state);
-  for (const { name, value, expected, hint } of found) problems.push(`${name}: read "${value}", expected ${expected}. ${hint}`.trim());
+  for (const { name, value, expected, hint } of found)
+    problems.push(`${name}: read "${value}", expected ${expected}. ${hint}`.trim());
   const theme = asText(values.theme ?? null) || undefined;
   const themes = [fields.find(({ name }) => name === "theme")?.of ?? []].flat();
   if (theme && !themes.includes(theme)) problems.push(`theme: read "${theme}", expected one of ${themes.join(", ")}`);
   const { collecting } = values;
   const collects = typeof collecting === "boolean" || typeof collecting === "string";
-  if (collecting !== undefined && !collects) problems.push(`collecting: read ${JSON.stringify(collecting)}, expected true, false or a text`);
-  return { patch, theme: theme && themes.includes(theme) ? /** @type {"light"|"dark"} */ (theme) : undefined, collecting: collects ? collecting : undefined };
+  if (collecting !== undefined && !collects)
+    problems.push(`collecting: read ${JSON.stringify(collecting)}, expected true, false or a text`);
+  return {
+    patch,
+    theme: theme && themes.includes(theme) ? /** @type {"light"|"dark"} */ (theme) : undefined,
+    collecting: collects ? collecting : undefined,
+  };
 }
 
 /**
@@ -186,11 +210,19 @@ export function readState(values, state, { data, address }, problems) {
  * @returns {{key: string, code: string, shiftKey: boolean, repeat: boolean}|null}
  */
 export function readKey({ key, code = "", shiftKey = false, repeat = false }, problems) {
-  if (typeof key === "string" && typeof code === "string" && typeof shiftKey === "boolean" && typeof repeat === "boolean") {
-    if (key === "Escape" || [false, true].some((held) => rowOf({ key, code, shiftKey: held }, true))) return { key, code, shiftKey, repeat };
+  if (
+    typeof key === "string" &&
+    typeof code === "string" &&
+    typeof shiftKey === "boolean" &&
+    typeof repeat === "boolean"
+  ) {
+    if (key === "Escape" || [false, true].some((held) => rowOf({ key, code, shiftKey: held }, true)))
+      return { key, code, shiftKey, repeat };
   }
   const read = JSON.stringify({ key, code, shiftKey, repeat });
-  problems.push(`key: read ${read}, expected a key of the map's own, such as PageDown, with shiftKey and repeat true or false`);
+  problems.push(
+    `key: read ${read}, expected a key of the map's own, such as PageDown, with shiftKey and repeat true or false`,
+  );
   return null;
 }
 

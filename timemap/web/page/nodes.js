@@ -2,7 +2,10 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** @typedef {Record<string, string|number|boolean|null|undefined>} Attributes true sets an empty attribute; false, null and undefined none */
+/**
+ * @typedef {Record<string, string|number|boolean|null|undefined>} Attributes true sets an empty attribute; false, null
+ *   and undefined none
+ */
 
 /**
  * Make an HTML element.
@@ -37,11 +40,16 @@ export function svgElement(name, attributes = {}, ...children) {
  * @returns {SVGElement}
  */
 export function icon(path) {
-  return svgElement("svg", { viewBox: "0 0 16 16", class: "icon", "aria-hidden": "true", focusable: "false" }, svgElement("path", { d: path }));
+  return svgElement(
+    "svg",
+    { viewBox: "0 0 16 16", class: "icon", "aria-hidden": "true", focusable: "false" },
+    svgElement("path", { d: path }),
+  );
 }
 
 /**
- * Make a dialog of the browser that a button, Esc and a click beside it close; a form would need a permission that the app's frame has not.
+ * Make a dialog of the browser that a button, Esc and a click beside it close; a form would need a permission that the
+ * app's frame has not.
  *
  * @param {Attributes} attributes
  * @param {...(Node|string)} children
@@ -70,7 +78,8 @@ export function blankCanvas(width, height) {
 }
 
 /**
- * Return a finished canvas as a picture that is only copied from: a canvas is looked at anew each time, as it might have changed.
+ * Return a finished canvas as a picture that is only copied from: a canvas is looked at anew each time, as it might
+ * have changed.
  *
  * @param {HTMLCanvasElement} canvas
  * @returns {ImageBitmap|HTMLCanvasElement} the canvas itself where the browser cannot
@@ -105,7 +114,8 @@ export function context2d(canvas, settings) {
  */
 function filled(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== false && value !== null && value !== undefined) node.setAttribute(name, value === true ? "" : String(value));
+    if (value !== false && value !== null && value !== undefined)
+      node.setAttribute(name, value === true ? "" : String(value));
   }
   node.append(...children);
   return node;

@@ -1,4 +1,5 @@
-// What is seen is shared by its address: it is copied at once, and where the page around is the app, a QR code stands beside it.
+// What is seen is shared by its address: it is copied at once, and where the page around is the app, a QR code stands
+// beside it.
 
 import { closableDialog, element } from "#timemap/page/nodes.js";
 import { mapButton } from "#timemap/map/buttons.js";
@@ -23,7 +24,8 @@ const WORDS = Object.freeze({
  * Make the dialog and the button that opens it.
  *
  * @param {Pick<import("#timemap/types.d.ts").Context, "clock" | "sight" | "address" | "channel">} context
- * @returns {{element: HTMLDialogElement, button: HTMLButtonElement, take: (answer: {address?: unknown, here?: unknown, picture?: unknown}) => void}} `take` is given what the page around answers
+ * @returns {{element: HTMLDialogElement, button: HTMLButtonElement, take: (answer: {address?: unknown, here?: unknown,
+ *   picture?: unknown}) => void}} `take` is given what the page around answers
  */
 export function createShare({ clock, sight, address: { write }, channel }) {
   const said = element("p", { role: "status" });
@@ -31,8 +33,14 @@ export function createShare({ clock, sight, address: { write }, channel }) {
   const again = element("button", { type: "button" }, "Copy");
   const note = element("p", { class: "quiet" });
   const code = element("img", { class: "share-code", alt: "QR code of this address", hidden: true });
-  const dialog = closableDialog({ class: "help share", "aria-labelledby": "share-title" },
-    element("h2", { id: "share-title" }, "Share what you see"), said, element("div", { class: "share-address" }, field, again), code, note);
+  const dialog = closableDialog(
+    { class: "help share", "aria-labelledby": "share-title" },
+    element("h2", { id: "share-title" }, "Share what you see"),
+    said,
+    element("div", { class: "share-address" }, field, again),
+    code,
+    note,
+  );
   /** @type {(answer: Shared) => void} */
   let answered = () => {};
 
@@ -52,7 +60,11 @@ export function createShare({ clock, sight, address: { write }, channel }) {
     const shared = sharedAddress(clock.get(), sight.here(), write);
     const { href, protocol, hash, search } = globalThis.location;
     const bare = href.slice(0, href.length - hash.length - search.length);
-    const own = { address: `${bare}#${shared}`, words: protocol === "file:" ? WORDS.file : opensHereOnly(href) ? hereOnly(href) : WORDS.site, picture: "" };
+    const own = {
+      address: `${bare}#${shared}`,
+      words: protocol === "file:" ? WORDS.file : opensHereOnly(href) ? hereOnly(href) : WORDS.site,
+      picture: "",
+    };
     if (!channel.embedded) return own;
     return new Promise((resolve) => {
       answered = resolve;
@@ -78,7 +90,11 @@ export function createShare({ clock, sight, address: { write }, channel }) {
 
   /** @param {{address?: unknown, here?: unknown, picture?: unknown}} answer */
   function take({ address, here, picture }) {
-    answered({ address: String(address), picture: String(picture), words: here ? hereOnly(String(address)) : WORDS.far });
+    answered({
+      address: String(address),
+      picture: String(picture),
+      words: here ? hereOnly(String(address)) : WORDS.far,
+    });
   }
 
   again.addEventListener("click", copy);
@@ -86,7 +102,8 @@ export function createShare({ clock, sight, address: { write }, channel }) {
 }
 
 /**
- * Return the state as an address that is handed on has it: with its day, on whatever day a map opens later, and its place; a lesson brings its own.
+ * Return the state as an address that is handed on has it: with its day, on whatever day a map opens later, and its
+ * place; a lesson brings its own.
  *
  * @param {import("#timemap/types.d.ts").MapState} state
  * @param {import("#timemap/types.d.ts").Viewport} view

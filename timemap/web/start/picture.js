@@ -1,4 +1,5 @@
-// The small picture of a view is drawn from the areas of the document itself: it costs no byte and is never out of date.
+// The small picture of a view is drawn from the areas of the document itself: it costs no byte and is never out of
+// date.
 
 import { createAreaPaths } from "#timemap/areas/areapaths.js";
 import { holderColour } from "#timemap/areas/patterns.js";
@@ -31,12 +32,10 @@ export function createPictures({ data, map, topology }) {
   const palette = watchPalette(map.getContainer(), () => {});
 
   /** @param {HTMLCanvasElement} canvas @param {Scene} scene */
-  function draw(canvas, { moment, compare, view: { lat, lon, zoom } }) {
-    const { clientWidth: width, clientHeight: height } = canvas;
-    const ratio = Math.min(globalThis.devicePixelRatio || 1, 2);
-    const small = Math.round((zoom - Math.log2(WIDE / width)) * 4) / 4;
-    const scale = 256 * 2 ** small;
-    const view = createView({ zoom: small, originX: worldX(lon) * scale - width / 2, originY: worldY(lat) * scale - height / 2, width, height, ratio });
+  function draw(canvas, scene) {
+    const { moment, compare } = scene;
+    const view = viewOn(canvas, scene.view);
+    const { width, height, ratio } = view;
     [canvas.width, canvas.height] = [width * ratio, height * ratio];
     const ctx = context2d(canvas);
     ctx.scale(ratio, ratio);
@@ -57,7 +56,13 @@ export function createPictures({ data, map, topology }) {
     });
   }
 
-  /** @param {CanvasRenderingContext2D} ctx @param {View} view @param {number} day @param {number} left @param {number} right */
+  /**
+   * @param {CanvasRenderingContext2D} ctx
+   * @param {View} view
+   * @param {number} day
+   * @param {number} left
+   * @param {number} right
+   */
   function drawAreas(ctx, view, day, left, right) {
     ctx.save();
     ctx.beginPath();
@@ -86,4 +91,18 @@ export function createPictures({ data, map, topology }) {
   }
 
   return { draw };
+}
+
+/**
+ * Return the view of a window in the small.
+ *
+ * @param {HTMLCanvasElement} canvas
+ * @param {import("#timemap/types.d.ts").Viewport} viewport
+ */
+function viewOn({ clientWidth: width, clientHeight: height }, { lat, lon, zoom }) {
+  const ratio = Math.min(globalThis.devicePixelRatio || 1, 2);
+  const small = Math.round((zoom - Math.log2(WIDE / width)) * 4) / 4;
+  const scale = 256 * 2 ** small;
+  const [originX, originY] = [worldX(lon) * scale - width / 2, worldY(lat) * scale - height / 2];
+  return createView({ zoom: small, originX, originY, width, height, ratio });
 }

@@ -1,4 +1,5 @@
-// Whether the start was closed before is kept by the browser, where it lets a page keep anything; a sandboxed frame may not.
+// Whether the start was closed before is kept by the browser, where it lets a page keep anything; a sandboxed frame may
+// not.
 
 const NAME = "timemap-start";
 const CLOSED = "closed";

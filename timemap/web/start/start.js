@@ -10,7 +10,23 @@ import { isNamedIn } from "#timemap/state/fields.js";
 import { dayWords, isoDay } from "#timemap/time/dates.js";
 
 /** What a reader who goes on changes. */
-const GOES_ON = Object.freeze(/** @type {const} */ (["moment", "range", "mode", "compare", "selected", "cell", "lesson", "scene", "playing", "words", "categories", "parties", "hidden"]));
+const GOES_ON = Object.freeze(
+  /** @type {const} */ ([
+    "moment",
+    "range",
+    "mode",
+    "compare",
+    "selected",
+    "cell",
+    "lesson",
+    "scene",
+    "playing",
+    "words",
+    "categories",
+    "parties",
+    "hidden",
+  ]),
+);
 
 /** @typedef {import("#timemap/types.d.ts").Context} Context */
 /** @typedef {import("#timemap/types.d.ts").StartingPoint} StartingPoint */
@@ -18,9 +34,12 @@ const GOES_ON = Object.freeze(/** @type {const} */ (["moment", "range", "mode", 
 /**
  * Make the start.
  *
- * @param {Pick<Context, "data" | "clock" | "map" | "topology" | "address" | "channel"> & {lead: (text: string) => void}} context `lead` opens an address
- * @returns {{element: HTMLElement, button: HTMLElement, terms: HTMLElement, begin: () => void, welcome: (start: {pages?: string[], shown?: boolean}) => void}} `begin` shows it where the document stands
- *   for itself, `welcome` does what the page around says; `terms` leads to the contested words where there is a page of them
+ * @param {Pick<Context, "data" | "clock" | "map" | "topology" | "address" | "channel"> & {lead: (text: string) =>
+ *   void}} context `lead` opens an address
+ * @returns {{element: HTMLElement, button: HTMLElement, terms: HTMLElement, begin: () => void, welcome: (start:
+ *   {pages?: string[], shown?: boolean}) => void}} `begin` shows it where the document stands
+ *   for itself, `welcome` does what the page around says; `terms` leads to the contested words where there is a page of
+ *   them
  */
 export function createStart({ data, clock, map, topology, address, channel, lead }) {
   const { card, close, heading, body } = createCard(data);
@@ -66,7 +85,8 @@ export function createStart({ data, clock, map, topology, address, channel, lead
   return {
     element: card, button, terms, welcome,
     begin() {
-      if (!channel.embedded) welcome({ shown: data.start.welcome && !isNamedIn(ownAddress(), data.fields.fields) && !isRemembered() });
+      if (!channel.embedded)
+        welcome({ shown: data.start.welcome && !isNamedIn(ownAddress(), data.fields.fields) && !isRemembered() });
     },
   };
 }
@@ -77,7 +97,14 @@ function createCard(data) {
   const close = element("button", { type: "button", class: "start-close", "aria-label": "Close" }, "\u00d7");
   const heading = element("h2", { id: "start-title", tabindex: -1 }, data.title);
   const body = element("div", { class: "start-body" });
-  const card = element("section", { class: "start", role: "dialog", "aria-labelledby": heading.id, hidden: true }, close, heading, element("p", {}, sentence), body);
+  const card = element(
+    "section",
+    { class: "start", role: "dialog", "aria-labelledby": heading.id, hidden: true },
+    close,
+    heading,
+    element("p", {}, sentence),
+    body,
+  );
   return { card, close, heading, body };
 }
 
@@ -109,23 +136,30 @@ function createPages(beside, channel) {
  * Make the ways into the map, each with a small picture of what it leads to.
  *
  * @param {Pick<Context, "data" | "map" | "topology" | "address">} context
- * @param {{body: HTMLElement, pages: ReturnType<typeof createPages>, open: (text: string) => void, show: () => void}} parts
+ * @param {{body: HTMLElement, pages: ReturnType<typeof createPages>, open: (text: string) => void, show: () => void}}
+ *   parts
  */
 function createDoors({ data, map, topology, address }, { body, pages, open, show }) {
   const { points, days } = data.start;
   /** @type {ReturnType<typeof createPictures>|null} */
   let pictures = null;
 
+  /** @param {string} title @param {string[][]} rows */
+  const listed = (title, rows) => list(body, title, rows, { open, show });
+  const rowsOfDays = () => days.map(({ day, title }) => [`${dayWords(isoDay(day) ?? 0)}: ${title}`, `moment=${day}`]);
+  const rowsOfLessons = () => data.lessons.map(({ id, title }) => [title, `lesson=${id}&presenting=yes`]);
+
   /** @type {Record<StartingPoint["opens"], (point: StartingPoint) => void>} */
   const does = {
     view: (point) => open(point.address),
     compare: (point) => (pages.has("compare") ? pages.goTo("compare") : open(point.address)),
-    days: ({ title }) => list(title, days.map(({ day, title: happened }) => [`${dayWords(isoDay(day) ?? 0)}: ${happened}`, `moment=${day}`])),
-    lessons: ({ title }) => (pages.has("lessons") ? pages.goTo("lessons") : list(title, data.lessons.map((lesson) => [lesson.title, `lesson=${lesson.id}&presenting=yes`]))),
+    days: ({ title }) => listed(title, rowsOfDays()),
+    lessons: ({ title }) => (pages.has("lessons") ? pages.goTo("lessons") : listed(title, rowsOfLessons())),
   };
 
   /** @param {StartingPoint} point */
-  const isThere = ({ opens }) => (opens === "lessons" ? pages.has("lessons") || data.lessons.length > 0 : opens !== "days" || days.length > 0);
+  const isThere = ({ opens }) =>
+    opens === "lessons" ? pages.has("lessons") || data.lessons.length > 0 : opens !== "days" || days.length > 0;
 
   /** @param {StartingPoint} point */
   function sceneOf(point) {
@@ -135,31 +169,48 @@ function createDoors({ data, map, topology, address }, { body, pages, open, show
 
   /** @param {StartingPoint} point @param {HTMLCanvasElement} canvas */
   function door(point, canvas) {
-    const made = element("button", { type: "button" }, canvas, element("strong", {}, point.title), element("span", {}, point.text));
+    const made = element(
+      "button",
+      { type: "button" },
+      canvas,
+      element("strong", {}, point.title),
+      element("span", {}, point.text),
+    );
     made.addEventListener("click", () => does[point.opens](point));
     return made;
   }
 
   function draw() {
-    const doors = points.filter(isThere).map((point) => ({ point, canvas: element("canvas", { "aria-hidden": "true" }) }));
-    const words = pages.has("words") ? [element("p", {}, link("Contested words: who says what", () => pages.goTo("words")))] : [];
-    body.replaceChildren(element("ul", { class: "start-doors" }, ...doors.map(({ point, canvas }) => element("li", {}, door(point, canvas)))), ...words);
+    const doors = points
+      .filter(isThere)
+      .map((point) => ({ point, canvas: element("canvas", { "aria-hidden": "true" }) }));
+    const items = doors.map(({ point, canvas }) => element("li", {}, door(point, canvas)));
+    const words = link("Contested words: who says what", () => pages.goTo("words"));
+    body.replaceChildren(element("ul", { class: "start-doors" }, ...items));
+    if (pages.has("words")) body.append(element("p", {}, words));
     requestAnimationFrame(() => {
       pictures ??= createPictures({ data, map, topology });
       for (const { point, canvas } of doors) if (canvas.isConnected) pictures.draw(canvas, sceneOf(point));
     });
   }
 
-  /** @param {string} title @param {string[][]} rows words and address of each way */
-  function list(title, rows) {
-    const back = element("button", { type: "button" }, "Back");
-    back.addEventListener("click", show);
-    const items = rows.map(([words, text]) => element("li", {}, link(words, () => open(text))));
-    body.replaceChildren(element("h3", {}, title), element("ol", { class: "start-list" }, ...items), back);
-    body.querySelector("button")?.focus();
-  }
-
   return { draw };
+}
+
+/**
+ * Show a list of ways into the map in place of all of them.
+ *
+ * @param {HTMLElement} body
+ * @param {string} title
+ * @param {string[][]} rows words and address of each way
+ * @param {{open: (text: string) => void, show: () => void}} does `show` leads back
+ */
+function list(body, title, rows, { open, show }) {
+  const back = element("button", { type: "button" }, "Back");
+  back.addEventListener("click", show);
+  const items = rows.map(([words, text]) => element("li", {}, link(words, () => open(text))));
+  body.replaceChildren(element("h3", {}, title), element("ol", { class: "start-list" }, ...items), back);
+  body.querySelector("button")?.focus();
 }
 
 /** @param {string} words @param {() => void} press */
@@ -172,7 +223,8 @@ function link(words, press) {
 /**
  * Close the start by Esc and the cross, which give the focus back; whoever turns elsewhere has left it.
  *
- * @param {{card: HTMLElement, close: HTMLElement, clock: Context["clock"], hide: (how?: {back?: boolean}) => boolean}} parts
+ * @param {{card: HTMLElement, close: HTMLElement, clock: Context["clock"], hide: (how?: {back?: boolean}) => boolean}}
+ *   parts
  */
 function listen({ card, close, clock, hide }) {
   close.addEventListener("click", () => hide());

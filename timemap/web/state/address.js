@@ -18,15 +18,27 @@ const IN_LESSON = Object.freeze(["lesson", "scene", "presenting", "language", "v
 /**
  * Return the state on which a document opens.
  *
- * @param {Pick<import("#timemap/types.d.ts").MapData, "range" | "moment" | "mode" | "window" | "language" | "hidden" | "filters"> & Partial<Pick<import("#timemap/types.d.ts").MapData, "compare" | "selected" | "lesson">>} data
+ * @param {Pick<import("#timemap/types.d.ts").MapData, "range" | "moment" | "mode" | "window" | "language" | "hidden" |
+ *   "filters"> & Partial<Pick<import("#timemap/types.d.ts").MapData, "compare" | "selected" | "lesson">>} data
  * @param {{indexOf: (id: string) => number}} events
  * @returns {AddressState}
  */
 export function openingState(data, events) {
   const { range, moment, mode, window, language, hidden, filters } = data;
   return {
-    range, moment, compare: data.compare ?? null, mode, window, language, hidden, ...filters, view: null,
-    selected: data.selected ? events.indexOf(data.selected) : -1, lesson: data.lesson?.id ?? "", scene: data.lesson?.scene ?? 0, presenting: false,
+    range,
+    moment,
+    compare: data.compare ?? null,
+    mode,
+    window,
+    language,
+    hidden,
+    ...filters,
+    view: null,
+    selected: data.selected ? events.indexOf(data.selected) : -1,
+    lesson: data.lesson?.id ?? "",
+    scene: data.lesson?.scene ?? 0,
+    presenting: false,
   };
 }
 
@@ -53,7 +65,8 @@ export function createAddress(data, { events, lessons, shown }, opening) {
     }
     /** @type {Asked} */
     const asked = Object.fromEntries(Object.entries(names).filter(([name]) => inAddress.includes(name)));
-    if (opening.lesson && Object.keys(asked).some((name) => !IN_LESSON.includes(name))) asked.lesson ??= ""; // who asks for a day wants that day, not the lesson
+    // Who asks for a day wants that day, not the lesson.
+    if (opening.lesson && Object.keys(asked).some((name) => !IN_LESSON.includes(name))) asked.lesson ??= "";
     return { state: follow(parts, asked, opening, problems), problems };
   }
 
@@ -61,14 +74,7 @@ export function createAddress(data, { events, lessons, shown }, opening) {
   function patch(values, state) {
     /** @type {Problem[]} */
     const problems = [];
-    /** @type {Asked} */
-    const asked = {};
-    for (const [name, value] of Object.entries(values)) {
-      const text = asText(value);
-      if (!inAddress.includes(name)) continue;
-      if (text === undefined) problems.push({ name, value: JSON.stringify(value) ?? String(value), expected: "a text, a number, a list of texts or null", hint: "" });
-      else asked[name] = text;
-    }
+    const asked = askedBy(values, inAddress, problems);
     const next = follow(parts, asked, state, problems);
     return { patch: changesOf(state, next, asked), problems };
   }
@@ -82,14 +88,38 @@ export function createAddress(data, { events, lessons, shown }, opening) {
 
   /** @param {Omit<AddressState, "view">} state */
   function tell(state) {
-    const { range, moment, compare, mode, window, categories, parties, words, language, hidden, lesson, scene, presenting, selected } = state;
+    const { mode, window, categories, parties, words, language, hidden, lesson, scene } = state;
     return {
-      from: dayIso(range[0]), to: dayIso(range[1] - 1), moment: dayIso(moment), compare: compare === null ? null : dayIso(compare),
-      mode, window, categories, parties, words, language, hidden, lesson, scene, presenting: presenting ? "yes" : null, event: (isHidden(state, parts) ? null : events.id[selected]) ?? null,
+      ...{ from: dayIso(state.range[0]), to: dayIso(state.range[1] - 1), moment: dayIso(state.moment) },
+      compare: state.compare === null ? null : dayIso(state.compare),
+      ...{ mode, window, categories, parties, words, language, hidden, lesson, scene },
+      presenting: state.presenting ? "yes" : null,
+      event: (isHidden(state, parts) ? null : events.id[state.selected]) ?? null,
     };
   }
 
   return { read, patch, write, tell };
+}
+
+/**
+ * Return what a message asks for, as an address would.
+ *
+ * @param {Record<string, unknown>} values
+ * @param {string[]} names that an address may have
+ * @param {Problem[]} problems filled with what cannot be followed
+ * @returns {Asked}
+ */
+function askedBy(values, names, problems) {
+  /** @type {Asked} */
+  const asked = {};
+  const expected = "a text, a number, a list of texts or null";
+  for (const [name, value] of Object.entries(values)) {
+    const text = asText(value);
+    if (!names.includes(name)) continue;
+    if (text !== undefined) asked[name] = text;
+    else problems.push({ name, value: JSON.stringify(value) ?? String(value), expected, hint: "" });
+  }
+  return asked;
 }
 
 /**
@@ -106,7 +136,9 @@ function changesOf(before, next, asked) {
   /** @type {Partial<Record<keyof AddressState, boolean>>} */
   const kept = { view: isNamed(...VIEW), lesson: isNamed("lesson", "scene"), scene: isNamed("lesson", "scene") };
   const names = /** @type {(keyof AddressState)[]} */ (Object.keys(next));
-  return Object.fromEntries(names.filter((name) => kept[name] ?? String(next[name]) !== String(before[name])).map((name) => [name, next[name]]));
+  return Object.fromEntries(
+    names.filter((name) => kept[name] ?? String(next[name]) !== String(before[name])).map((name) => [name, next[name]]),
+  );
 }
 
 /**
@@ -127,12 +159,18 @@ function named(state, parts) {
   const put = (name, differs, text) => differs && (params[name] = text);
   put("from", state.range[0] !== opening.range[0], dayIso(state.range[0]));
   put("to", state.range[1] !== opening.range[1], dayIso(state.range[1] - 1));
-  for (const name of /** @type {const} */ (["categories", "parties", "words", "language"])) put(name, unlike(name), String(state[name]));
+  for (const name of /** @type {const} */ (["categories", "parties", "words", "language"]))
+    put(name, unlike(name), String(state[name]));
   put("moment", state.moment !== clamp(opening.moment, state.range), dayIso(state.moment));
   put("compare", unlike("compare"), state.compare === null ? "" : dayIso(state.compare));
   put("mode", state.mode !== mode, state.mode);
   for (const name of /** @type {const} */ (["window", "hidden"])) put(name, unlike(name), String(state[name]));
-  for (const name of VIEW) put(name, state.view !== null, shortNumber(state.view?.[name] ?? 0, data.fields.fields.find((field) => field.name === name)?.digits ?? 0));
+  for (const name of VIEW)
+    put(
+      name,
+      state.view !== null,
+      shortNumber(state.view?.[name] ?? 0, data.fields.fields.find((field) => field.name === name)?.digits ?? 0),
+    );
   put("lesson", unlike("lesson"), state.lesson);
   put("scene", state.lesson !== "" && state.scene !== (unlike("lesson") ? 0 : opening.scene), String(state.scene));
   put("presenting", state.lesson !== "" && state.presenting, "yes");
@@ -141,7 +179,8 @@ function named(state, parts) {
 }
 
 /**
- * Return whether the chosen event is not seen: it is named only while it is let through, so that the moment, too, comes back.
+ * Return whether the chosen event is not seen: it is named only while it is let through, so that the moment, too, comes
+ * back.
  *
  * @param {Omit<AddressState, "view">} state
  * @param {Pick<AddressParts, "events" | "shown">} parts

@@ -12,11 +12,14 @@ import { defaultMode } from "#timemap/time/range.js";
 /** @typedef {import("#timemap/types.d.ts").Problem} Problem */
 /** @typedef {import("#timemap/state/fields.js").Reader} Reader */
 
-/** @typedef {Partial<Record<string, string>>} Asked what is asked for, by the names of the fields; empty for none of it */
+/**
+ * @typedef {Partial<Record<string, string>>} Asked what is asked for, by the names of the fields; empty for none of it
+ */
 
 /**
  * @typedef {object} AddressParts
- * @property {Pick<import("#timemap/types.d.ts").MapData, "fields" | "whole" | "categories" | "parties" | "languages" | "controllers" | "version">} data
+ * @property {Pick<import("#timemap/types.d.ts").MapData, "fields" | "whole" | "categories" | "parties" | "languages" |
+ *   "controllers" | "version">} data
  * @property {Pick<import("#timemap/types.d.ts").Events, "id" | "start" | "end" | "indexOf">} events
  * @property {() => string[]} lessons ids of the lessons that can run
  * @property {(filters: FilterState) => Uint8Array|null} shown 1 for each event that passes filters
@@ -47,14 +50,23 @@ export function follow({ data, events, lessons, shown, opening }, asked, base, p
     words: valueOf(asked, "words", take.words, "", base.words),
     language: valueOf(asked, "language", take.choice, opening.language, base.language),
     mode: modeOf(asked, String(range) === String(base.range) ? base.mode : defaultMode(range, data.whole), take),
-    window: valueOf(asked, "window", take.number, data.fields.fields.find(({ name }) => name === "window")?.default ?? 0, base.window),
+    window: valueOf(
+      asked,
+      "window",
+      take.number,
+      data.fields.fields.find(({ name }) => name === "window")?.default ?? 0,
+      base.window,
+    ),
     hidden: valueOf(asked, "hidden", take.ids, [], base.hidden),
     lesson,
     scene: lesson ? valueOf(asked, "scene", take.number, 0, lesson === base.lesson ? base.scene : 0) : 0,
     presenting: isPresenting(asked, base, take) && lesson !== "",
     view: viewOf(asked, base.view, take),
     moment: dayIn("moment", range, asked, take) ?? clamp(base.moment, range),
-    compare: asked.compare === "" ? null : dayIn("compare", range, asked, take) ?? (base.compare === null ? null : clamp(base.compare, range)),
+    compare:
+      asked.compare === ""
+        ? null
+        : (dayIn("compare", range, asked, take) ?? (base.compare === null ? null : clamp(base.compare, range))),
     selected: asked.event === "" ? -1 : base.selected,
   };
   if (asked.version) take.version("version", asked.version, data.version);
@@ -159,7 +171,8 @@ function viewOf(asked, before, take) {
   if (lat !== undefined && lon !== undefined && zoom !== undefined) return { lat, lon, zoom };
   const missing = VIEW.find((name) => !asked[name]);
   const isRead = there.length === [lat, lon, zoom].filter((number) => number !== undefined).length;
-  if (missing !== undefined && isRead) take.wrong(there[0], asked[there[0]] ?? "", `${there[0]} together with ${missing}`);
+  if (missing !== undefined && isRead)
+    take.wrong(there[0], asked[there[0]] ?? "", `${there[0]} together with ${missing}`);
   return before;
 }
 
@@ -179,7 +192,9 @@ function withEvent(state, id, take, parts) {
     take.wrong("event", id, "the id of an event");
     return state;
   }
-  const next = letThrough({ ...state, selected: index }, parts, (expected, hint) => take.wrong("event", id, expected, hint));
+  const next = letThrough({ ...state, selected: index }, parts, (expected, hint) =>
+    take.wrong("event", id, expected, hint),
+  );
   return isSeen(events, index, next) ? next : { ...next, moment: clamp(events.start[index], next.range) };
 }
 

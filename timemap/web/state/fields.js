@@ -48,7 +48,8 @@ export function queryOf(params) {
 }
 
 /**
- * Return whether an address names anything of the state; what others write into it, such as who sent a visitor, is nothing.
+ * Return whether an address names anything of the state; what others write into it, such as who sent a visitor, is
+ * nothing.
  *
  * @param {string} text what follows "?" or "#"
  * @param {(Field|string)[]} table fields, or the names of those that an address may have
@@ -56,7 +57,9 @@ export function queryOf(params) {
  */
 export function isNamedIn(text, table) {
   const names = Object.keys(namesIn(text));
-  return table.some((field) => (typeof field === "string" ? names.includes(field) : names.includes(field.name) && field.owner !== "page"));
+  return table.some((field) =>
+    typeof field === "string" ? names.includes(field) : names.includes(field.name) && field.owner !== "page",
+  );
 }
 
 /**
@@ -86,7 +89,8 @@ export function isForeign(name, others) {
 }
 
 /**
- * Make the reader of single fields: one function for each type, which returns undefined where there is no value to take.
+ * Make the reader of single fields: one function for each type, which returns undefined where there is no value to
+ * take.
  *
  * @param {Field[]} table
  * @param {Record<string, string[]>} known the values of each table that a field may be `of`

@@ -1,4 +1,5 @@
-// The steps that Back takes: a range, a filter or an event is one, a run of days is one, where the map is looked at is none.
+// The steps that Back takes: a range, a filter or an event is one, a run of days is one, where the map is looked at is
+// none.
 
 /** Milliseconds between two changes of the same that count as one, as while a person types. */
 const TOGETHER = 2000;
@@ -8,7 +9,8 @@ const TOGETHER = 2000;
  *
  * @param {import("#timemap/types.d.ts").Field[]} table
  * @param {() => number} [now] milliseconds
- * @returns {{stepOf: (before: Record<string, string>, after: Record<string, string>) => "new"|"same"|null, reset: () => void}} `stepOf` says whether a change of
+ * @returns {{stepOf: (before: Record<string, string>, after: Record<string, string>) => "new"|"same"|null, reset: () =>
+ *   void}} `stepOf` says whether a change of
  *   the address is a step of its own, part of the last one, or no change
  */
 export function createSteps(table, now = () => performance.now()) {

@@ -1,4 +1,5 @@
-// There is one clock: the moment and everything that decides what is seen on it; all parts subscribe, none keeps its own date.
+// There is one clock: the moment and everything that decides what is seen on it; all parts subscribe, none keeps its
+// own date.
 
 import { inFrame } from "#timemap/time/frames.js";
 
@@ -8,11 +9,13 @@ import { inFrame } from "#timemap/time/frames.js";
 /**
  * Make the clock.
  *
- * Subscribers are called at most once per frame, with the whole state and the set of keys that changed since the last call.
+ * Subscribers are called at most once per frame, with the whole state and the set of keys that changed since the last
+ * call.
  *
  * @param {MapState} initial
  * @param {(run: () => void) => void} [schedule] how to wait for the next frame
- * @param {(next: MapState, before: MapState|null) => Partial<MapState>} [derive] what follows from the rest of the state
+ * @param {(next: MapState, before: MapState|null) => Partial<MapState>} [derive] what follows from the rest of the
+ *   state
  * @returns {import("#timemap/types.d.ts").Store}
  */
 export function createClock(initial, schedule = inFrame, derive = () => ({})) {
@@ -78,6 +81,7 @@ function namesOf(state) {
  * @param {unknown} right
  */
 function same(left, right) {
-  if (Array.isArray(left) && Array.isArray(right)) return left.length === right.length && left.every((value, at) => value === right[at]);
+  if (Array.isArray(left) && Array.isArray(right))
+    return left.length === right.length && left.every((value, at) => value === right[at]);
   return left === right;
 }

@@ -22,7 +22,8 @@ const formats = new Map();
  */
 export function dateFormat(options) {
   const key = JSON.stringify(options);
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(INTERFACE, { ...options, timeZone: "UTC", calendar: "gregory" }));
+  if (!formats.has(key))
+    formats.set(key, new Intl.DateTimeFormat(INTERFACE, { ...options, timeZone: "UTC", calendar: "gregory" }));
   return formats.get(key);
 }
 
@@ -120,7 +121,8 @@ export function monthWords(day) {
 /**
  * Return a half-open span in words as finely as it is known.
  *
- * Days: "29–31 October 2014"; months: "May 2015"; years: "2015"; "about" puts that word before the months; no end: "since 9 October 2019".
+ * Days: "29–31 October 2014"; months: "May 2015"; years: "2015"; "about" puts that word before the months; no end:
+ * "since 9 October 2019".
  *
  * @param {number} start
  * @param {number|null} endExclusive null while it is still so

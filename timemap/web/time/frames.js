@@ -1,4 +1,5 @@
-// All that a step changes on the map is done in one frame, and all that follows it in one later task: each further frame would show the whole map again.
+// All that a step changes on the map is done in one frame, and all that follows it in one later task: each further
+// frame would show the whole map again.
 
 /** Milliseconds after a step until what follows it is done. */
 const SOON = 40;
@@ -19,7 +20,8 @@ let asked = 0;
 let running = false;
 
 /**
- * Do something in the next frame, or at the end of the present one when asked inside it; the same function asked twice is done once.
+ * Do something in the next frame, or at the end of the present one when asked inside it; the same function asked twice
+ * is done once.
  *
  * @param {() => void} run
  */
@@ -38,7 +40,8 @@ export function notInFrame(run) {
 }
 
 /**
- * Do something at once with all that it asks for; for what is called inside a frame but not by this module, as observers are.
+ * Do something at once with all that it asks for; for what is called inside a frame but not by this module, as
+ * observers are.
  *
  * @param {() => void} run
  */
@@ -62,7 +65,8 @@ function drain() {
 }
 
 /**
- * Do something soon after a step of the date, so that the step is painted first; while one step follows the other, calmly.
+ * Do something soon after a step of the date, so that the step is painted first; while one step follows the other,
+ * calmly.
  *
  * What is asked for by several is done in one task. The same function asked twice is done once.
  *

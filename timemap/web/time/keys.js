@@ -6,7 +6,8 @@ import { rowOf } from "#timemap/time/keytable.js";
 import { createSteps } from "#timemap/time/steps.js";
 
 const TYPING = "input, select, textarea, [contenteditable=''], [contenteditable=true]";
-const OWN_ARROWS = "[role=listbox], [role=menu], [role=tablist], [role=grid], [role=tree], [role=radiogroup], [data-own-keys]";
+const OWN_ARROWS =
+  "[role=listbox], [role=menu], [role=tablist], [role=grid], [role=tree], [role=radiogroup], [data-own-keys]";
 const DIALOG = "dialog[open]:not(.figure-large)";
 const MODIFIERS = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta"]);
 /** What leaves a large picture while presenting, besides Page Up and Page Down. */
@@ -19,7 +20,8 @@ const PRESSED_BY_SPACE = "a[href], button, summary, [role=button], [role=checkbo
 /**
  * Return what a key press does, or null when it is not ours.
  *
- * @param {{key: string, code?: string, shiftKey?: boolean, ctrlKey?: boolean, altKey?: boolean, metaKey?: boolean, isComposing?: boolean, defaultPrevented?: boolean, repeat?: boolean}} event
+ * @param {{key: string, code?: string, shiftKey?: boolean, ctrlKey?: boolean, altKey?: boolean, metaKey?: boolean,
+ *   isComposing?: boolean, defaultPrevented?: boolean, repeat?: boolean}} event
  * @param {{closest: (selector: string) => unknown}|null} target where the focus is
  * @param {boolean} [singleKeys] whether keys that are characters are on
  * @param {boolean} [inLesson] whether a lesson runs
@@ -98,10 +100,12 @@ function leavesPicture(action, { lesson, presenting }) {
 /**
  * Listen to the keys of the whole document.
  *
- * The map keeps its own arrow keys when one came to it by Tab; after a click on it they move the date, and while presenting they turn scenes.
+ * The map keeps its own arrow keys when one came to it by Tab; after a click on it they move the date, and while
+ * presenting they turn scenes.
  *
  * @param {KeyParts} parts
- * @returns {{press: (event: import("#timemap/types.d.ts").Key, target?: Element|null) => boolean}} for a key that another page or window passes on: does what it does here, and returns whether it was one of ours
+ * @returns {{press: (event: import("#timemap/types.d.ts").Key, target?: Element|null) => boolean}} for a key that
+ *   another page or window passes on: does what it does here, and returns whether it was one of ours
  */
 export function createKeys(parts) {
   const { clock, map, present } = parts;
@@ -132,7 +136,11 @@ export function createKeys(parts) {
 
   /** @param {KeyboardEvent} event */
   function mapPans(event) {
-    return event.key.startsWith("Arrow") && Boolean(keyboard?.enabled()) && Boolean(map?.getContainer().contains(/** @type {Node|null} */ (event.target)));
+    return (
+      event.key.startsWith("Arrow") &&
+      Boolean(keyboard?.enabled()) &&
+      Boolean(map?.getContainer().contains(/** @type {Node|null} */ (event.target)))
+    );
   }
 
   document.addEventListener("keydown", pressed);

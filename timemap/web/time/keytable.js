@@ -16,27 +16,86 @@
 /**
  * Every key, what it does and in which words.
  *
- * `single` ones are characters and can be switched off; `codes` are the places of those that are letters on a keyboard with Latin ones; `inLesson` ones are ours
- * only while a lesson runs, `inMap` ones only where the map itself has the focus. R and C belong to the page around, Esc also to it.
+ * `single` ones are characters and can be switched off; `codes` are the places of those that are letters on a keyboard
+ * with Latin ones; `inLesson` ones are ours
+ * only while a lesson runs, `inMap` ones only where the map itself has the focus. R and C belong to the page around,
+ * Esc also to it.
  *
  * @type {readonly KeyRow[]}
  */
 export const KEYS = Object.freeze([
-  { keys: ["ArrowLeft"], does: "day-back", shown: "←", words: "one day back (with the focus on the map the arrows move the map)" },
+  {
+    keys: ["ArrowLeft"],
+    does: "day-back",
+    shown: "←",
+    words: "one day back (with the focus on the map the arrows move the map)",
+  },
   { keys: ["ArrowRight"], does: "day-on", shown: "→", words: "one day on" },
   { keys: ["ArrowLeft"], shift: true, does: "month-back", shown: "Shift ←", words: "one month back" },
   { keys: ["ArrowRight"], shift: true, does: "month-on", shown: "Shift →", words: "one month on" },
   { keys: ["PageUp"], does: "event-back", shown: "Page Up", words: "previous event, in a lesson the previous scene" },
-  { keys: ["PageDown"], does: "event-on", shown: "Page Down", words: "next event, in a lesson the question, then the next scene" },
+  {
+    keys: ["PageDown"],
+    does: "event-on",
+    shown: "Page Down",
+    words: "next event, in a lesson the question, then the next scene",
+  },
   { keys: ["Home"], does: "first", shown: "Home", words: "first day of the range" },
   { keys: ["End"], does: "last", shown: "End", words: "last day of the range" },
   { keys: [" "], does: "play", shown: "Space", words: "play or pause", single: true },
-  { keys: ["n", "N"], codes: ["KeyN"], shift: null, does: "mark-on", shown: "N", words: "highlight the next event on the map", single: true, inMap: true },
-  { keys: ["p", "P"], codes: ["KeyP"], shift: null, does: "mark-back", shown: "P", words: "highlight the previous event on the map", single: true, inMap: true },
-  { keys: ["Enter"], does: "mark-open", shown: "Enter", words: "open the highlighted event, while the map has the focus", inMap: true },
-  { keys: ["F5"], shift: null, does: "present", shown: "F5", words: "present the lesson that runs; Esc ends it", inLesson: true },
-  { keys: ["b", "B", "."], codes: ["KeyB", "Period"], shift: null, does: "black", shown: "B", words: "black screen while presenting, also with a period; any key ends it", single: true },
-  { keys: ["f", "F"], codes: ["KeyF"], shift: null, does: "full-screen", shown: "F", words: "full screen", single: true },
+  {
+    keys: ["n", "N"],
+    codes: ["KeyN"],
+    shift: null,
+    does: "mark-on",
+    shown: "N",
+    words: "highlight the next event on the map",
+    single: true,
+    inMap: true,
+  },
+  {
+    keys: ["p", "P"],
+    codes: ["KeyP"],
+    shift: null,
+    does: "mark-back",
+    shown: "P",
+    words: "highlight the previous event on the map",
+    single: true,
+    inMap: true,
+  },
+  {
+    keys: ["Enter"],
+    does: "mark-open",
+    shown: "Enter",
+    words: "open the highlighted event, while the map has the focus",
+    inMap: true,
+  },
+  {
+    keys: ["F5"],
+    shift: null,
+    does: "present",
+    shown: "F5",
+    words: "present the lesson that runs; Esc ends it",
+    inLesson: true,
+  },
+  {
+    keys: ["b", "B", "."],
+    codes: ["KeyB", "Period"],
+    shift: null,
+    does: "black",
+    shown: "B",
+    words: "black screen while presenting, also with a period; any key ends it",
+    single: true,
+  },
+  {
+    keys: ["f", "F"],
+    codes: ["KeyF"],
+    shift: null,
+    does: "full-screen",
+    shown: "F",
+    words: "full screen",
+    single: true,
+  },
   { keys: ["?", "\u061f"], shift: null, does: "help", shown: "?", words: "this list", single: true },
 ]);
 
@@ -54,7 +113,10 @@ export const GESTURES = Object.freeze([
   ["Drag the years", "move along the strip while it shows a part; in the thin line above it a drag or ← → do the same"],
 ]);
 
-/** What a key without a Latin letter types, which may be two letters or a mark on one: the key is known by where it lies. */
+/**
+ * What a key without a Latin letter types, which may be two letters or a mark on one: the key is known by where it
+ * lies.
+ */
 const OTHER_LETTER = /^(?:(?!\p{Script=Latin})[\p{L}\p{M}])+$/u;
 
 /**
@@ -66,6 +128,9 @@ const OTHER_LETTER = /^(?:(?!\p{Script=Latin})[\p{L}\p{M}])+$/u;
  */
 export function rowOf({ key, code, shiftKey = false }, inLesson) {
   /** @param {KeyRow} row */
-  const isOn = ({ keys, codes = [] }) => keys.includes(key) || (code !== undefined && OTHER_LETTER.test(key) && codes.includes(code));
-  return KEYS.find((row) => isOn(row) && (row.shift === null || (row.shift ?? false) === shiftKey) && (inLesson || !row.inLesson));
+  const isOn = ({ keys, codes = [] }) =>
+    keys.includes(key) || (code !== undefined && OTHER_LETTER.test(key) && codes.includes(code));
+  return KEYS.find(
+    (row) => isOn(row) && (row.shift === null || (row.shift ?? false) === shiftKey) && (inLesson || !row.inLesson),
+  );
 }

@@ -1,4 +1,5 @@
-// The player: moves the moment while the clock says "playing", up to the end of the range, and rests on days that are followed.
+// The player: moves the moment while the clock says "playing", up to the end of the range, and rests on days that are
+// followed.
 
 import { prefersReducedMotion } from "#timemap/page/motion.js";
 
@@ -19,7 +20,8 @@ const LONGEST = 0.25;
  * Return the day to jump to from an empty stretch, or the same moment when there is something to see here or soon.
  *
  * @param {number} moment
- * @param {{before: number|null, after: number|null, last: number}} around day of the event at or before the moment, of the next one, and last day of the range
+ * @param {{before: number|null, after: number|null, last: number}} around day of the event at or before the moment, of
+ *   the next one, and last day of the range
  * @param {number} speed days per second
  * @returns {number}
  */
@@ -43,7 +45,8 @@ export function readingTime(speed) {
 /**
  * Make the player.
  *
- * @param {{clock: import("#timemap/types.d.ts").Store, events: Pick<import("#timemap/types.d.ts").Events, "next" | "previous">}} context
+ * @param {{clock: import("#timemap/types.d.ts").Store, events: Pick<import("#timemap/types.d.ts").Events, "next" |
+ *   "previous">}} context
  * @param {object} [options]
  * @param {(run: (milliseconds: number) => void) => number} [options.request] asks for a frame
  * @param {() => boolean} [options.reduced] whether motion is to be reduced

@@ -35,7 +35,8 @@ export function defaultMode(range, whole) {
 }
 
 /**
- * Return what sets a range: a part of the whole shows all its events, the whole those of the day again unless something is searched for.
+ * Return what sets a range: a part of the whole shows all its events, the whole those of the day again unless something
+ * is searched for.
  *
  * @param {{mode: import("#timemap/types.d.ts").Mode, words?: string}} state
  * @param {[number, number]} range half-open

@@ -10,7 +10,8 @@ const LETTERS = 3;
 const EXAMPLE = "Write it like 6 Oct 2014 or 6/10/2014.";
 
 /**
- * @typedef {{number: number, digits: number, month?: undefined} | {month: number, number?: undefined, digits?: undefined}} Part `month` 0 for a word that is none
+ * @typedef {{number: number, digits: number, month?: undefined} | {month: number, number?: undefined, digits?:
+ *   undefined}} Part `month` 0 for a word that is none
  *
  * @typedef {object} ReadDays
  * @property {number} [first] first day that is meant

@@ -66,7 +66,11 @@ export function placeAmong(events, index, state) {
 export function neighbour(events, state, direction, chosenAt = null) {
   const { moment, selected } = state;
   const count = events.start.length;
-  const here = selected >= 0 && selected < count && isStop(events, selected, state) && [stopOf(events, selected, state), chosenAt].includes(moment);
+  const here =
+    selected >= 0 &&
+    selected < count &&
+    isStop(events, selected, state) &&
+    [stopOf(events, selected, state), chosenAt].includes(moment);
   if (direction > 0) {
     for (let index = here ? selected + 1 : 0; index < count; index += 1) {
       if (isStop(events, index, state) && stopOf(events, index, state) >= moment) return index;

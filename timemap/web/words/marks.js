@@ -23,7 +23,8 @@ export function patternOf(wordings) {
 }
 
 /**
- * Return a text cut into what is not contested and the wordings that are, each of them only once in all texts of one `seen`.
+ * Return a text cut into what is not contested and the wordings that are, each of them only once in all texts of one
+ * `seen`.
  *
  * @param {string} text
  * @param {RegExp} pattern of `patternOf`
@@ -52,19 +53,34 @@ export function cut(text, pattern, found, seen) {
  * Make what marks contested wordings.
  *
  * @param {Pick<import("#timemap/types.d.ts").Context, "data">} context
- * @returns {import("#timemap/types.d.ts").Context["mark"]} marks the texts in the roots, which are read together, and gives them back
+ * @returns {import("#timemap/types.d.ts").Context["mark"]} marks the texts in the roots, which are read together, and
+ *   gives them back
  */
 export function createMarks({ data }) {
   const { topics, terms, found } = data.words;
   const pattern = patternOf(Object.keys(found));
-  if (terms.length > 0) createNote(document.body).tell(topics.map((name, topic) => ({ name, wordings: wordingsOf(topic) })));
+  if (terms.length > 0)
+    createNote(document.body).tell(topics.map((name, topic) => ({ name, wordings: wordingsOf(topic) })));
 
   /** @param {number} topic */
   function wordingsOf(topic) {
     return terms.flatMap(({ wording, language, usedBy, meaning, source, ...term }, index) => {
       const { publisher, url } = data.sources[source] ?? { publisher: "", url: "" };
       const address = isWebAddress(url) ? url : "";
-      return term.topic === topic ? [{ id: String(index), text: wording, language, direction: "rtl", usedBy, meaning, source: publisher || (address && new URL(url).hostname), address }] : [];
+      return term.topic === topic
+        ? [
+            {
+              id: String(index),
+              text: wording,
+              language,
+              direction: "rtl",
+              usedBy,
+              meaning,
+              source: publisher || (address && new URL(url).hostname),
+              address,
+            },
+          ]
+        : [];
     });
   }
 
@@ -93,5 +109,17 @@ function textsIn(root) {
 
 /** @param {Piece} piece */
 function pieceNode({ text, terms }) {
-  return terms.length === 0 ? text : element("a", { href: "#", role: "button", class: "contested-word", "data-wording": terms.join(","), "aria-expanded": "false" }, text);
+  return terms.length === 0
+    ? text
+    : element(
+        "a",
+        {
+          href: "#",
+          role: "button",
+          class: "contested-word",
+          "data-wording": terms.join(","),
+          "aria-expanded": "false",
+        },
+        text,
+      );
 }

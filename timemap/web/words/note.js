@@ -170,7 +170,11 @@ function createPopup(root, { stay }) {
       close();
       return;
     }
-    const { left, top } = placed(rect, { width: box.offsetWidth, height: box.offsetHeight }, { width: document.documentElement.clientWidth, height: globalThis.innerHeight });
+    const { left, top } = placed(
+      rect,
+      { width: box.offsetWidth, height: box.offsetHeight },
+      { width: document.documentElement.clientWidth, height: globalThis.innerHeight },
+    );
     box.style.setProperty("left", `${left}px`);
     box.style.setProperty("top", `${top}px`);
   }
@@ -217,7 +221,12 @@ function pointerHandler(popup, timer) {
   return ({ pointerType, target }) => {
     if (pointerType !== "mouse") return;
     const link = wordAt(target);
-    const isAway = !link && popup.isOpen() && !popup.has(target) && !popup.has(document.activeElement) && !popup.isWord(document.activeElement);
+    const isAway =
+      !link &&
+      popup.isOpen() &&
+      !popup.has(target) &&
+      !popup.has(document.activeElement) &&
+      !popup.isWord(document.activeElement);
     if (link && !popup.isWord(link)) timer.later(REST, () => popup.open(link));
     else if (!isAway) timer.stay();
     else if (!timer.isLeaving()) timer.later(AWAY, popup.close, true);
@@ -273,7 +282,9 @@ function onKey(popup, event) {
  */
 function leaves(box, backwards) {
   const links = [...box.querySelectorAll("a")];
-  return document.activeElement === (backwards ? links[0] : links.at(-1)) || (backwards && document.activeElement === box);
+  return (
+    document.activeElement === (backwards ? links[0] : links.at(-1)) || (backwards && document.activeElement === box)
+  );
 }
 
 /**
@@ -285,9 +296,19 @@ function leaves(box, backwards) {
  */
 function fill(box, topics, address) {
   const count = topics.reduce((sum, { here, others }) => sum + here.length + others.length, 0);
-  const summary = made("p", { id: "contested-note-summary", className: "summary", textContent: `Contested: ${count} wordings. Enter to read them.` });
-  const parts = topics.flatMap(({ name, here, others }) => [made("p", { className: "topic", textContent: name }), list(here, true), list(others, false)]);
-  const all = address ? [made("a", { href: address, target: "_blank", rel: "noopener noreferrer", textContent: "All contested words" })] : [];
+  const summary = made("p", {
+    id: "contested-note-summary",
+    className: "summary",
+    textContent: `Contested: ${count} wordings. Enter to read them.`,
+  });
+  const parts = topics.flatMap(({ name, here, others }) => [
+    made("p", { className: "topic", textContent: name }),
+    list(here, true),
+    list(others, false),
+  ]);
+  const all = address
+    ? [made("a", { href: address, target: "_blank", rel: "noopener noreferrer", textContent: "All contested words" })]
+    : [];
   box.replaceChildren(summary, ...parts, ...all);
   box.setAttribute("aria-label", `Who says what: ${topics.map(({ name }) => name).join("; ")}`);
   box.scrollTop = 0;
@@ -297,9 +318,16 @@ function fill(box, topics, address) {
 function list(wordings, here) {
   const rows = wordings.map(({ text, language, direction, usedBy, meaning, source, address }) => {
     const row = made("li", {});
-    row.append(made("strong", { textContent: text, lang: language, dir: direction === "rtl" ? "auto" : "" }), `, used by ${usedBy}`);
+    row.append(
+      made("strong", { textContent: text, lang: language, dir: direction === "rtl" ? "auto" : "" }),
+      `, used by ${usedBy}`,
+    );
     if (here && meaning) row.append(`. ${meaning}`);
-    if (address) row.append(" \u00b7 ", made("a", { href: address, target: "_blank", rel: "noopener noreferrer", textContent: source }));
+    if (address)
+      row.append(
+        " \u00b7 ",
+        made("a", { href: address, target: "_blank", rel: "noopener noreferrer", textContent: source }),
+      );
     return row;
   });
   const whole = made("ul", { className: here ? "here" : "others" });
