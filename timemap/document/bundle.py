@@ -12,6 +12,8 @@ _IMPORT = re.compile(r'^import \{(?P<names>[^{}]*)\} from "#timemap/(?P<module>[
 _EXPORT = re.compile(r"^export (?P<kind>(?:async )?function\*? |const |class )(?P<name>\w+)", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/)[\s\S])*\*/[ \t]*|//.*)\n", re.MULTILINE)
 """A comment that has its lines to itself; no text of ours that spans lines has a line that begins so."""
+_REMARK = re.compile(r"""(?<=[\[\](){},;]) // [^"'`\n]*(?=\n)""")
+"""A comment behind code; one with a quotation mark stays, as it could be the end of a text."""
 _TYPE = re.compile(r"/\*\* @\w+ .*?\*/ ?")
 """A type within a line, which only the type check reads."""
 _INDENT = re.compile(r"\n\s+")
@@ -27,10 +29,10 @@ class JoinError(ValueError):
 def join(start: str, read: Callable[[str], str]) -> str:
     r"""Return one script in which ``start`` and all modules that it imports run, each once and after those it imports.
 
-    Each module stays in a scope of its own; comments that have their lines to themselves, types, indentation and empty
-    lines are left out. Imports and exports must be written as ours are, which is checked: names in braces, by
-    ``#timemap/`` and the module's own name, and ``export`` before a function, a class or a constant. A backtick that
-    neither begins nor ends a text must be written as ``\u0060``.
+    Each module stays in a scope of its own; comments, types, indentation and empty lines are left out. Imports and
+    exports must be written as ours are, which is checked: names in braces, by ``#timemap/`` and the module's own name,
+    and ``export`` before a function, a class or a constant. A backtick that neither begins nor ends a text must be
+    written as ``\u0060``.
 
     >>> modules = {"a.js": 'import { b as c } from "#timemap/b.js";', "b.js": "export const b = 1;"}
     >>> print(join("a.js", modules.__getitem__))
@@ -81,7 +83,7 @@ def _scope(name: str, source: str) -> str:
 
 
 def _without_indentation(name: str, body: str) -> str:
-    """Return a module without indentation and empty lines; between backticks every character stays."""
+    """Return a module without indentation, empty lines and remarks; between backticks every character stays."""
     parts = body.split("`")
     nested = any(
         text.rfind("${") > text.rfind("}") and "\n" in within
@@ -90,7 +92,9 @@ def _without_indentation(name: str, body: str) -> str:
     if nested or len(parts) % 2 == 0:
         message = f"{name}: cannot be joined because of a backtick that begins no text, or a text of lines in another"
         raise JoinError(message)
-    return "`".join(part if number % 2 else _INDENT.sub("\n", part) for number, part in enumerate(parts))
+    return "`".join(
+        part if number % 2 else _INDENT.sub("\n", _REMARK.sub("", part)) for number, part in enumerate(parts)
+    )
 
 
 def _taken(found: re.Match[str]) -> str:

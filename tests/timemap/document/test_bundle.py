@@ -59,7 +59,7 @@ def test_what_cannot_be_joined_is_said(source: str) -> None:
 
 def test_types_within_a_line_are_left_out() -> None:
     source = 'export const two = /** @type {{a: "/"}} */ (a); // why\nconst three = (/** @param {A} a */ a) => a;\n'
-    assert "const two = (a); // why\nconst three = (a) => a;" in joined(two=source)
+    assert "const two = (a);\nconst three = (a) => a;" in joined(two=source)
     source = "export const two = f(\n  /** @type {const} */ ([1]),\n);\n/** Why. */\nexport const three = 3;\n"
     assert "const two = f(\n([1]),\n);\nconst three = 3;" in joined(two=source)
 
@@ -69,12 +69,15 @@ def test_a_line_that_begins_with_a_type_stays_with_those_that_follow() -> None:
     assert "(two).go();\nconst three = 3;\nconst four = 4;" in joined(two=source)
 
 
-def test_comments_on_lines_of_their_own_are_left_out_and_nothing_else() -> None:
+def test_comments_are_left_out_and_nothing_else() -> None:
     source = (
-        '// What it is.\n/**\n * Says "//".\n */\nexport const two = "/** no */ // comment"; // why\n'
-        "  // aside\nexport const three = 1 /* inside */;\n"
+        '// What it is.\n/**\n * Says "//".\n */\nexport const two = "/** no */; // comment"; // why\n'
+        '  // aside\nexport const three = 1 /* inside */; // "so"\nconst four = `\n); // text\n`; // end\nlet five;\n'
     )
-    kept = 'const two = "/** no */ // comment"; // why\nconst three = 1 /* inside */;'
+    kept = (
+        'const two = "/** no */; // comment";\nconst three = 1 /* inside */; // "so"\n'
+        "const four = `\n); // text\n`;\nlet five;"
+    )
     assert f"(() => {{\n{kept}\nreturn {{ two, three }};\n}})()" in joined(two=source)
 
 
