@@ -1,4 +1,5 @@
-// Start of the document: the leaves are made first, and each further part gets those that it needs.
+// Start of the document on the map that Folium made.
+// The leaves are made first, and each further part gets those that it needs.
 
 import { createAreaCard } from "#timemap/panel/areacard.js";
 import { createBackgrounds } from "#timemap/map/backgrounds.js";
@@ -241,7 +242,9 @@ function createAddressOf({ data, events, filters }, lessons) {
 }
 
 /**
- * Place what lies over the map: legend, scale, buttons, and the dialogs that they open.
+ * Place what lies over the map.
+ *
+ * Legend, scale, buttons, and the dialogs that they open.
  *
  * @param {Leaves} leaves
  * @param {Context["address"]} address

@@ -1,5 +1,6 @@
-// Types that several parts of the browser side share: the data of the document, the state of the map, the parts that are handed on.
-// They are read by the type check only and are no part of the document.
+// Types that several parts of the browser side share.
+// They describe the data of the document, the state of the map and the parts that are handed on; only the type check
+// reads them.
 
 /** Days since 1970-01-01. */
 export type Day = number;

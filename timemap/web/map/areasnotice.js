@@ -1,10 +1,10 @@
-// The line on the map for days whose areas are not known.
+// Line on the map for days whose areas are not known.
 
 import { element } from "#timemap/page/nodes.js";
 import { dayWords } from "#timemap/time/dates.js";
 
 /**
- * Return the first day on which any area is known, null where none is at all.
+ * Return the first day on which any area is known; null for none.
  *
  * @param {Partial<Pick<import("#timemap/types.d.ts").AreaData, "holds">>|undefined} areas of the document
  * @returns {number|null}
@@ -15,8 +15,9 @@ export function firstHeld(areas) {
 }
 
 /**
- * Return what has to be said of the areas of a day; empty where they are known. It is the same on all days of a kind,
- * so that it is announced once.
+ * Return what has to be said of the areas of a day.
+ *
+ * Empty where they are known. It is the same on all days of a kind, so that it is announced once.
  *
  * @param {number} day
  * @param {{first: number|null, last: number|null}} known days

@@ -1,5 +1,5 @@
-// Online backgrounds are off at first: no address is asked for before the viewer has switched one on, and none has to
-// answer.
+// Choice of online backgrounds.
+// They are off at first: no address is asked for before the viewer has switched one on, and none has to answer.
 
 import { ensurePane } from "#timemap/map/canvaslayer.js";
 import { element } from "#timemap/page/nodes.js";

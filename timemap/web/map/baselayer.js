@@ -1,4 +1,5 @@
-// The ground of the map: sea, countries, relief, water, and the thin lines; nothing on it depends on the moment.
+// Base map: sea, countries, relief, water and thin lines.
+// Nothing on it depends on the day.
 
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
 import { decodeLine, toWorld, worldLines } from "#timemap/map/geometry.js";
@@ -142,7 +143,9 @@ function createLines(base) {
 }
 
 /**
- * Return the width of a river line in pixels; small rivers appear as one comes nearer.
+ * Return the width of a river line in pixels.
+ *
+ * Small rivers appear as one comes nearer.
  *
  * @param {number} rank 1 for the largest
  * @param {number} zoom
@@ -154,7 +157,9 @@ function riverWidth(rank, zoom) {
 }
 
 /**
- * Return how strong the relief is: its picture is coarse, so it fades as one comes nearer.
+ * Return how strong the relief is.
+ *
+ * Its picture is coarse, so it fades as one comes nearer.
  *
  * @param {number} zoom
  */
@@ -163,7 +168,9 @@ function reliefShare(zoom) {
 }
 
 /**
- * Let the ground run out at the end of what is known of it, so that the end looks like one and not like a border.
+ * Let the ground fade at the end of what is known of it.
+ *
+ * The end looks like one then, and not like a border.
  *
  * @param {CanvasRenderingContext2D} ctx
  * @param {[number, number, number, number]} frame left, top, width, height

@@ -1,5 +1,5 @@
-// The buttons of the map stand in one column; the last of them clears away all that lies over the map, and brings it
-// back.
+// Column of buttons over the map.
+// The last of them clears away all that lies over the map, and brings it back.
 
 import { element, icon } from "#timemap/page/nodes.js";
 import { isFull, onFullScreen, toggleFullScreen } from "#timemap/page/fullscreen.js";
@@ -79,7 +79,9 @@ export function createMapButtons({ data, clock, map, viewport }, { buttons = [],
 }
 
 /**
- * Make a button with a picture; its name is seen where the pointer or the focus is on it.
+ * Make a button with a picture.
+ *
+ * Its name is seen where the pointer or the focus is on it.
  *
  * @param {keyof typeof PATHS} path
  * @param {string} words
@@ -94,7 +96,7 @@ export function mapButton(path, words, press) {
 }
 
 /**
- * Make the buttons that lead back to where the map opens, and to the place of its title.
+ * Make the buttons for the whole map and for the place of its title.
  *
  * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "clock" | "viewport">} context
  */

@@ -1,7 +1,7 @@
-// A canvas layer lies over the map with a margin, moves with it, is stretched while zooming and drawn at most once per
-// frame.
-// The margin, a third of the pixels, is only seen while the map moves: what changes on a resting map is drawn inside
-// the window.
+// Layer of the map with one canvas.
+// It lies over the map with a margin, moves with it, is stretched while zooming and drawn at most once per frame. The
+// margin, a third of the pixels, is only seen while the map moves: what changes on a resting map is drawn inside the
+// window.
 
 import { WHOLE } from "#timemap/map/side.js";
 import { createView, sameView } from "#timemap/map/view.js";
@@ -24,7 +24,9 @@ const PANES = Object.freeze({ background: 150, base: 200, areas: 300, changes: 3
  */
 
 /**
- * Return the named pane of a map, made on first use; it never takes the pointer from the map.
+ * Return the named pane of a map, made on first use.
+ *
+ * It never takes the pointer from the map.
  *
  * @param {L.Map} map
  * @param {PaneName} name
@@ -134,7 +136,9 @@ function eventsOf(layer, { follow }, { paintMargin, print }) {
 }
 
 /**
- * Make the canvas, which lies where the map was when it was last looked at.
+ * Make the canvas that lies over the map.
+ *
+ * It lies where the map was when it was last looked at.
  *
  * @param {number} margin of the map's size, on every side
  * @param {boolean} opaque
@@ -292,8 +296,9 @@ function createPainter(surface, draw, isEmpty) {
 }
 
 /**
- * Give a printer the finished pixels: it is sent all that was done to a canvas, and what clears one there clears the
- * page below it.
+ * Give a printer the finished pixels.
+ *
+ * It is sent all that was done to a canvas, and what clears one there clears the page below it.
  *
  * @param {HTMLCanvasElement} canvas
  * @param {CanvasRenderingContext2D} ctx of it
@@ -310,7 +315,9 @@ function settle(canvas, ctx, view, draw) {
 }
 
 /**
- * Return the part of a box inside the window, on whole device pixels so that parts join without a seam.
+ * Return the part of a box inside the window, on whole device pixels.
+ *
+ * Parts join without a seam then.
  *
  * @param {Box} box
  * @param {View} view

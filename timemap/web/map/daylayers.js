@@ -1,4 +1,5 @@
-// What the map shows of a day, areas, border, quarters, names and events, follows the one clock that it is given.
+// Layers that show a day: areas, border, quarters, names and events.
+// They follow the one store that they are given.
 
 import { addAreaHover } from "#timemap/areas/areahover.js";
 import { createAreaLayer } from "#timemap/areas/arealayer.js";

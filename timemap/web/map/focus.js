@@ -1,4 +1,5 @@
-// The place of the map's title is marked always: a ring and its name, or at the edge an arrow that points to it.
+// Ring and arrow that mark the place of the map's title.
+// The place is marked always: by the ring, or at the edge by an arrow that points to it.
 
 const INSET = 44; // pixels between the edge of the window and the arrow
 

@@ -1,4 +1,5 @@
-// The name of the focus stands beside its ring; while the ring is out of the window it stands beside the arrow.
+// Name of the place of the map's title.
+// It stands beside its ring, and beside the arrow while the ring is out of the window.
 
 import { pointerTo, RING } from "#timemap/map/focus.js";
 import { spotAt, spotsBeside } from "#timemap/labels/placelabels.js";

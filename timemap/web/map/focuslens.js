@@ -1,5 +1,5 @@
-// Inside the ring of the focus one sees who holds the town and what lies round it, as through a lens where the map is
-// too small to show it.
+// Lens inside the ring that shows who holds the town.
+// It helps where the map is too small to show it.
 
 import { RIM } from "#timemap/map/focus.js";
 

@@ -1,5 +1,5 @@
-// "Follow": while time plays the map moves to what happened, under a caption; how long that can be read is the
-// player's.
+// "Follow": the map moves to what happens while time plays.
+// A caption says what happened; the player decides how long it can be read.
 
 import { numberWords, whenWords } from "#timemap/events/eventwords.js";
 import { prefersReducedMotion } from "#timemap/page/motion.js";
@@ -12,7 +12,9 @@ import { element } from "#timemap/page/nodes.js";
 const ENDING = ["follow", "lesson", "range", "shown", "hidden"];
 
 /**
- * Return the shown events that began on the last day, of those after `from` and up to the moment, on which any did.
+ * Return the shown events that began last, all on one day.
+ *
+ * Days after `from` and up to the moment count.
  *
  * @param {{start: ArrayLike<number>, firstFrom: (day: number) => number}} events
  * @param {Pick<MapState, "moment" | "range" | "shown">} state
@@ -109,7 +111,9 @@ export function createFollow({ data, clock, events, map, sight, viewport, select
 }
 
 /**
- * Return whether time has left an event behind: its caption would name another day than the one that is seen.
+ * Return whether time has left an event behind.
+ *
+ * Its caption would name another day than the one that is seen.
  *
  * @param {{start: ArrayLike<number>, end: ArrayLike<number>}} events
  * @param {number} index -1 for none
@@ -132,7 +136,9 @@ function isOver({ playing, selected, cell }, changed) {
 }
 
 /**
- * Make the line over the lower part of the map; it opens the card of its event.
+ * Make the line over the lower part of the map.
+ *
+ * It opens the card of its event.
  *
  * @param {Events} events
  * @param {(index: number) => void} select

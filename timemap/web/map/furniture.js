@@ -1,4 +1,5 @@
-// Scale bar and attribution stand in the corners of the map; neither asks the network for anything.
+// Scale bar and attribution in the corners of the map.
+// Neither asks the network for anything.
 
 /**
  * Add the scale bar and the attribution line.
@@ -15,7 +16,9 @@ export function addFurniture({ data, map }) {
 }
 
 /**
- * Return a text as markup that shows it letter by letter: Leaflet takes markup only.
+ * Return a text as markup that shows it letter by letter.
+ *
+ * Leaflet takes markup only.
  *
  * @param {string} text
  * @returns {string}

@@ -1,4 +1,5 @@
-// Coordinates come as delta-coded whole numbers (degrees times 100,000) and are drawn in Web Mercator.
+// Geometry of lines in degrees and in Web Mercator.
+// Lines come as delta-coded whole numbers, degrees times 100,000.
 
 const STEP = 1e5;
 const RADIANS = Math.PI / 180;
@@ -35,7 +36,9 @@ export function worldX(lon) {
 }
 
 /**
- * Return the world coordinate of a latitude: 0 at the northern end of Web Mercator, 1 at the southern.
+ * Return the world coordinate of a latitude.
+ *
+ * 0 at the northern end of Web Mercator, 1 at the southern.
  *
  * @param {number} lat
  * @returns {number}
@@ -77,7 +80,9 @@ export function toWorld(degrees) {
 const decoded = new WeakMap();
 
 /**
- * Decode lines straight to world coordinates; one line is taken as a list of one.
+ * Decode lines straight to world coordinates.
+ *
+ * One line is taken as a list of one.
  *
  * @param {number[] | number[][]} lines
  * @returns {Float64Array[]} the same for the same lines: not to be changed
@@ -93,7 +98,9 @@ export function worldLines(lines) {
 }
 
 /**
- * Return the smallest box round some lines; of nothing, one that meets no other.
+ * Return the smallest box round some lines.
+ *
+ * Of nothing, one that meets no other.
  *
  * @param {Iterable<Float64Array>} lines
  * @returns {Box}
@@ -118,7 +125,9 @@ export function meets(one, other) {
 }
 
 /**
- * Tell whether a point lies inside a polygon given by all its rings (holes count as outside).
+ * Return whether a point lies inside a polygon given by all its rings.
+ *
+ * Holes count as outside.
  *
  * @param {Float64Array[]} rings
  * @param {number} x

@@ -1,4 +1,5 @@
-// What lies under the pointer is told in one small box per map; whoever draws can offer a finder.
+// Box beside the pointer that names what lies under it.
+// There is one per map; each layer can offer a finder.
 
 import { element } from "#timemap/page/nodes.js";
 

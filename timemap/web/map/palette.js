@@ -1,4 +1,4 @@
-// The colours of the map stand in the style sheet; they are read once per theme, never written here.
+// Colours of the map, read from the style sheet once per theme.
 
 /** Custom properties that the map reads, each as `--map-<name>`. */
 const NAMES = Object.freeze(
@@ -55,7 +55,9 @@ function readPalette(root) {
 }
 
 /**
- * Watch the theme: `current()` is its palette, and `changed` is called after it changed.
+ * Watch the theme.
+ *
+ * `current()` is its palette, and `changed` is called after it changed.
  *
  * @param {Element} root
  * @param {() => void} changed

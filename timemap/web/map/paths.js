@@ -1,4 +1,5 @@
-// A line is projected once per zoom and kept as a Path2D; panning only shifts it.
+// Cache of projected lines as Path2D, one per zoom.
+// Panning only shifts them.
 
 import { boxOf, meets } from "#timemap/map/geometry.js";
 

@@ -1,4 +1,4 @@
-// The plate in the corner of the map says the day in large words, and the period it falls in.
+// Label in the corner of the map with the day and its period.
 
 import { dayWords } from "#timemap/time/dates.js";
 import { element } from "#timemap/page/nodes.js";
@@ -26,7 +26,9 @@ export function createPlate({ data, clock }) {
 }
 
 /**
- * Return the shortest period that a day falls in: the most telling one; undefined where there is none.
+ * Return the shortest period that a day falls in.
+ *
+ * The most telling one; undefined where there is none.
  *
  * @template {{start: number, end: number|null}} Period
  * @param {Period[]} periods

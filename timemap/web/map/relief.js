@@ -1,4 +1,4 @@
-// The relief is one small picture in the map's own projection, laid over the land as a faint shade.
+// Relief: a small picture laid over the land as a faint shade.
 
 import { blankCanvas, context2d } from "#timemap/page/nodes.js";
 import { createPaths } from "#timemap/map/paths.js";
@@ -6,7 +6,9 @@ import { createPaths } from "#timemap/map/paths.js";
 const FADE = 0.07; // of its width and height over which the picture runs out, so that its end is no line on the map
 
 /**
- * Make the relief ready; nothing is drawn until the picture has been decoded.
+ * Make the relief ready.
+ *
+ * Nothing is drawn until the picture has been decoded.
  *
  * @param {{src: string, bounds: [[number, number], [number, number]]}} relief picture as a data address, and its
  *   corners

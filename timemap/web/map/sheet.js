@@ -1,5 +1,5 @@
-// A sheet is one canvas for several layers that lie over each other without anything between: one picture is cheaper to
-// show than three.
+// Sheet: one canvas for several layers with nothing between them.
+// One picture is cheaper to show than three.
 
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
 

@@ -1,5 +1,5 @@
-// A side is a part of the window with a day of its own: all of it, or what lies left or right of the divider while two
-// days are compared.
+// Side: a part of the window with a day of its own.
+// It is all of the window, or what lies left or right of the divider while two days are compared.
 
 /**
  * @typedef {object} Side

@@ -1,5 +1,6 @@
-// Plate, legend, buttons and the sheet of a phone lie over the map: names keep clear of them, and what is to be seen is
-// brought beside them.
+// Visible area: the part of the map that nothing lies over.
+// Names keep clear of date label, legend, buttons and the sheet of a phone, and what is to be seen is brought beside
+// them.
 
 import { prefersReducedMotion } from "#timemap/page/motion.js";
 import { atOnce } from "#timemap/time/frames.js";
@@ -9,8 +10,9 @@ const OVER = ".plate, .legend, .panel-shut, .panel, .leaflet-control, .map-butto
 /** What comes and goes with the day: whole views do not keep clear of it, a single thing that is to be seen does. */
 const PASSING = ".elsewhere, .caption";
 /**
- * What names keep clear of: also the arrows at the edges and of the button that only stands there while scenes are
- * collected.
+ * What names keep clear of.
+ *
+ * Also the arrows at the edges and of the button that only stands there while scenes are collected.
  */
 const CLEAR_OF = `${OVER}, .elsewhere:not(.elsewhere-chosen), .collect`;
 /** What a single thing that is to be seen keeps clear of. */
@@ -95,7 +97,9 @@ export function isClear({ x, y }, size, boxes) {
 }
 
 /**
- * Return by how many pixels a window has to move for a point to come into the middle of its free part.
+ * Return the pixels by which a window moves to bring a point to its middle.
+ *
+ * The middle is that of its free part.
  *
  * It stays on the ground as far as the point then keeps clear of all edges, and stays where it is for a point that is
  * near the middle already.
@@ -156,8 +160,9 @@ export function createSight(map) {
   }
 
   /**
-   * Of a telephone's window the panel covers a part; what else lies over the map is small, and what lies beside it is
-   * seen.
+   * Of a telephone's window the panel covers a part.
+   *
+   * What else lies over the map is small, and what lies beside it is seen.
    */
   function bounds() {
     const [left, top, right, bottom] = cover.free(".panel");

@@ -1,4 +1,5 @@
-// The map speaks for itself: its label says the day, how many events are seen and who holds areas on it.
+// Description of the map for screen readers.
+// It says the day, how many events are seen and who holds areas.
 
 import { countWords } from "#timemap/events/eventwords.js";
 import { calloutsOn } from "#timemap/labels/labels.js";
@@ -7,7 +8,9 @@ import { dayWords } from "#timemap/time/dates.js";
 const SETTLED = 200; // milliseconds without a further change
 
 /**
- * Keep the spoken label of the map right; it is rewritten when the date has come to rest.
+ * Keep the spoken label of the map right.
+ *
+ * It is rewritten when the date has come to rest.
  *
  * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "clock" | "events" | "map"> & {areas: {areasOn: (day:
  *   number) => {name: string}[]}}} context

@@ -1,4 +1,5 @@
-// A view is what a canvas shows: which part of the world, at which zoom, on how many pixels. It never changes.
+// View: what a canvas shows, at which zoom, on how many pixels.
+// A view never changes.
 
 import { latOf, lonOf, worldX, worldY } from "#timemap/map/geometry.js";
 

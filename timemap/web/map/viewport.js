@@ -1,5 +1,5 @@
-// Where the map is looked at is part of the state once its reader has moved it; until then it is where the document
-// opens.
+// Viewport that the reader has moved the map to.
+// It is part of the state once the map was moved by hand; until then it is where the document opens.
 
 /** Milliseconds after which a move of the map is no longer what a hand on it began. */
 const HELD = 2000;

@@ -1,4 +1,4 @@
-// A field for one day that reads what people type.
+// Field for one day that reads what people type.
 
 import { element } from "#timemap/page/nodes.js";
 import { dayWords, shortDay } from "#timemap/time/dates.js";
@@ -114,7 +114,9 @@ export function createDayField(chosen, { label, end = "first" }) {
 }
 
 /**
- * Make the field with what is said beside it; a problem is announced at once.
+ * Make the field with what is said beside it.
+ *
+ * A problem is announced at once.
  *
  * @param {string} label
  */

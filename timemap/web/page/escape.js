@@ -1,8 +1,10 @@
-// One press of Escape ends one thing: what takes it says so, and what comes later leaves it alone.
+// Order of what Escape ends.
+// One press ends one thing: what takes it says so, and what comes later leaves it alone.
 
 /**
- * Do something when Escape is pressed and nothing that lies further up has taken it; a dialog of the browser closes
- * itself.
+ * Do something when Escape is pressed and nothing else has taken it.
+ *
+ * A dialog of the browser closes itself.
  *
  * @param {() => boolean} end ends it, and returns whether there was something to end
  */

@@ -1,5 +1,5 @@
-// Full screen is asked of the browser or of the page around; where that is not allowed (a telephone) the element fills
-// the window instead.
+// Full screen, of the browser or of the page around.
+// Where that is not allowed, as on a telephone, the element fills the window instead.
 
 const FILLS = "fills-window";
 const FULL = "(display-mode: fullscreen)";

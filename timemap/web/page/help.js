@@ -1,5 +1,5 @@
-// The list of keys is a dialog of the browser: it closes with Esc, gives the focus back, and holds the switch that
-// turns single keys off.
+// Dialog with the keyboard shortcuts.
+// It holds the switch that turns single keys off.
 
 import { GESTURES, KEYS } from "#timemap/time/keytable.js";
 import { closableDialog, element } from "#timemap/page/nodes.js";

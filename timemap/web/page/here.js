@@ -1,7 +1,8 @@
-// Whether an address works on this computer alone is known by the name of its host; the server says the same of addresses (see timemap/app/server/addresses.py).
+// Test whether an address works on this computer alone.
+// The name of its host tells; the server says the same of addresses (see timemap/app/server/addresses.py).
 
 /**
- * Return whether an address leads to the computer on which it is followed, wherever that is.
+ * Return whether an address works on the present computer alone.
  *
  * @param {string} address
  * @returns {boolean}

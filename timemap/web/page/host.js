@@ -1,5 +1,5 @@
-// The document's place: alone it keeps its state in its own address, in another page it tells that page; both bring it
-// back.
+// State in the document's own address, or told to the page around.
+// Both bring it back.
 
 import { listed } from "#timemap/page/listed.js";
 import { namesIn, problemWords, queryOf } from "#timemap/state/fields.js";
@@ -95,7 +95,9 @@ export function createHost({ data, events, clock, address, viewport, sight, less
 }
 
 /**
- * Report changes of the state once they have settled: a hand on the slider or playing reports nothing.
+ * Report changes of the state once they have settled.
+ *
+ * A hand on the slider or playing reports nothing.
  *
  * @param {{fields: import("#timemap/types.d.ts").Field[], clock: Context["clock"], write: () => Record<string, string>,
  *   report: (step: Step, params: Record<string, string>) => void}} options
@@ -164,7 +166,9 @@ function applyTo({ clock, lessons, viewport }, { view, lesson, scene, ...rest })
 }
 
 /**
- * Return what stands in the address of the document itself: a program that opens files may have put it behind "?".
+ * Return what stands in the address of the document itself.
+ *
+ * A program that opens files may have put it behind "?".
  *
  * @returns {string}
  */

@@ -1,5 +1,5 @@
-// Work that can wait begins when the page around the map has been put together, and is done while nothing else is to
-// do.
+// Work in idle time.
+// It begins when the page around the map has been put together, and is done while nothing else is to do.
 
 /** Milliseconds after which a page that says nothing to the map counts as put together. */
 const PATIENCE = 3000;

@@ -1,4 +1,5 @@
-// The page round the map: a head when it stands alone, the stage, the panel with card and list, the slider.
+// Layout of the page round the map.
+// There is a head when it stands alone, the stage, the panel with card and list, and the slider.
 
 import { element } from "#timemap/page/nodes.js";
 
@@ -154,7 +155,9 @@ function place(parts, placed, { page, stage, corner, lower, shut, panel, foot })
 }
 
 /**
- * Seat what filters just now where it is seen, also while the panel is shut.
+ * Put the active filters where they are seen.
+ *
+ * While the panel is shut they stand over the slider.
  *
  * @param {HTMLElement} page
  * @param {Placed} placed

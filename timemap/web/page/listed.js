@@ -1,4 +1,5 @@
-// What the list holds, as text for a page around: on that page's paper a frame cannot grow with its list.
+// List of events as text for the page around.
+// On that page's paper a frame cannot grow with its list.
 
 import { beganWords, categoryWords, whenWords } from "#timemap/events/eventwords.js";
 import { activeFilters } from "#timemap/find/chips.js";

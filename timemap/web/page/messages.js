@@ -1,5 +1,5 @@
-// Another page can embed the document and steer it: by messages, or through window.timemap where it may touch the
-// window.
+// Messages by which another page steers the document.
+// A page that may touch the window can call window.timemap instead.
 
 import { asText } from "#timemap/state/fields.js";
 import { dayIso, isoDay } from "#timemap/time/dates.js";
@@ -168,7 +168,9 @@ function setState({ data, address, clock, host, lessons, theme: page, select }, 
 }
 
 /**
- * Turn the state of a message into a patch of the state; what is wrong is left out and said.
+ * Turn the state of a message into a patch of the state.
+ *
+ * What is wrong is left out and said.
  *
  * @param {Record<string, unknown>} values
  * @param {import("#timemap/types.d.ts").AddressState} state the present one
@@ -203,7 +205,7 @@ export function readState(values, state, { data, address }, problems) {
 }
 
 /**
- * Return the key press that a message passes on, or null when it is none of ours.
+ * Return the key press that a message passes on; null for none of ours.
  *
  * @param {{key?: unknown, code?: unknown, shiftKey?: unknown, repeat?: unknown}} message
  * @param {string[]} problems filled with sentences

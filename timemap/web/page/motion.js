@@ -1,4 +1,5 @@
-// Whether the viewer asked for less motion is asked anew each time, as it can change at any moment.
+// Whether the viewer asked for less motion.
+// It is asked anew each time, as it can change at any moment.
 
 /** @returns {boolean} whether motion is to be reduced */
 export function prefersReducedMotion() {

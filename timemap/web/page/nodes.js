@@ -1,4 +1,5 @@
-// Nodes are made with text, never with markup, so that no word of the data can become a tag; canvases start empty.
+// Makers of elements, dialogs and canvases.
+// Nodes are made with text, never with markup, so that no word of the data can become a tag.
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -34,7 +35,9 @@ export function svgElement(name, attributes = {}, ...children) {
 }
 
 /**
- * Make a small picture of one path on a field of 16 by 16, hidden from screen readers.
+ * Make a small picture of one path on a field of 16 by 16.
+ *
+ * It is hidden from screen readers.
  *
  * @param {string} path
  * @returns {SVGElement}
@@ -48,8 +51,9 @@ export function icon(path) {
 }
 
 /**
- * Make a dialog of the browser that a button, Esc and a click beside it close; a form would need a permission that the
- * app's frame has not.
+ * Make a dialog that a button, Esc and a click beside it close.
+ *
+ * A form would need a permission that the app's frame has not.
  *
  * @param {Attributes} attributes
  * @param {...(Node|string)} children
@@ -78,8 +82,9 @@ export function blankCanvas(width, height) {
 }
 
 /**
- * Return a finished canvas as a picture that is only copied from: a canvas is looked at anew each time, as it might
- * have changed.
+ * Return a finished canvas as a picture that is only copied from.
+ *
+ * A canvas is looked at anew each time, as it might have changed.
  *
  * @param {HTMLCanvasElement} canvas
  * @returns {ImageBitmap|HTMLCanvasElement} the canvas itself where the browser cannot
@@ -92,7 +97,9 @@ export function finished(canvas) {
 }
 
 /**
- * Return the drawing context of a canvas; every browser that can show the map has one.
+ * Return the drawing context of a canvas.
+ *
+ * Every browser that can show the map has one.
  *
  * @template {HTMLCanvasElement|OffscreenCanvas} Canvas
  * @param {Canvas} canvas

@@ -1,4 +1,4 @@
-// A notice says over the map what its reader should know of it, until it is closed.
+// Notice over the map, until it is closed.
 
 import { element } from "#timemap/page/nodes.js";
 

@@ -1,12 +1,13 @@
-// On paper the document is a page of its own: date, map and legend, then the events that are seen with their sources,
-// nothing cut off.
+// Layout for print: date, map and legend, then the events with their sources.
+// Nothing is cut off.
 
 const SHARP = 3; // pixels on paper per CSS pixel, about 290 to the inch
 
 /**
- * Lay the document out for paper when it is printed, and back afterwards. In a frame it ends with the legend: the page
- * around,
- * which cannot give it the room for its list, is told the list (see listed.js).
+ * Lay the document out for paper when it is printed, and back afterwards.
+ *
+ * In a frame it ends with the legend: the page around, which cannot give it the room for its list, is told the list
+ * (see listed.js).
  *
  * @param {L.Map} map
  * @returns {import("#timemap/types.d.ts").Context["paper"]} `run` is called when the map has its size on paper, before

@@ -1,5 +1,5 @@
-// What is seen is shared by its address: it is copied at once, and where the page around is the app, a QR code stands
-// beside it.
+// Dialog that shares what is seen by its address.
+// The address is copied at once; where the page around is the app, a QR code stands beside it.
 
 import { closableDialog, element } from "#timemap/page/nodes.js";
 import { mapButton } from "#timemap/map/buttons.js";
@@ -52,7 +52,7 @@ export function createShare({ clock, sight, address: { write }, channel }) {
   }
 
   /**
-   * Return what the page around answers, or else the address of the document itself.
+   * Return what the page around answers, or else the own address.
    *
    * @returns {Shared|Promise<Shared>}
    */
@@ -102,8 +102,9 @@ export function createShare({ clock, sight, address: { write }, channel }) {
 }
 
 /**
- * Return the state as an address that is handed on has it: with its day, on whatever day a map opens later, and its
- * place; a lesson brings its own.
+ * Return the state as an address that is handed on has it.
+ *
+ * With its day, on whatever day a map opens later, and its place; a lesson brings its own.
  *
  * @param {import("#timemap/types.d.ts").MapState} state
  * @param {import("#timemap/types.d.ts").Viewport} view
@@ -119,7 +120,9 @@ function hereOnly(address) {
 }
 
 /**
- * Return whether a text is on the clipboard now; without a secure connection only what is selected can be put there.
+ * Return whether a text is on the clipboard now.
+ *
+ * Without a secure connection only what is selected can be put there.
  *
  * @param {string} text
  */

@@ -1,4 +1,5 @@
-// The theme is the system's until the page around names one; on paper it is always the light one.
+// Theme of the page: the system's until the page around names one.
+// On paper it is always the light one.
 
 /**
  * Keep `data-theme` of the root right: "light" or "dark".

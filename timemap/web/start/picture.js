@@ -1,5 +1,5 @@
-// The small picture of a view is drawn from the areas of the document itself: it costs no byte and is never out of
-// date.
+// Small picture of a view, drawn from the areas of the document.
+// It costs no byte and is never out of date.
 
 import { createAreaPaths } from "#timemap/areas/areapaths.js";
 import { holderColour } from "#timemap/areas/patterns.js";

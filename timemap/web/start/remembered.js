@@ -1,5 +1,5 @@
-// Whether the start was closed before is kept by the browser, where it lets a page keep anything; a sandboxed frame may
-// not.
+// Memory of the browser that the start was closed.
+// A sandboxed frame may not keep anything.
 
 const NAME = "timemap-start";
 const CLOSED = "closed";

@@ -1,4 +1,5 @@
-// The start: what this is and ways into it, rows of starting_points.csv; any key, click or change of the map goes on.
+// Start card: what this is, and ways into the map.
+// The ways are rows of starting_points.csv; any key, click or change of the map goes on.
 
 import { mapButton } from "#timemap/map/buttons.js";
 import { onEscape } from "#timemap/page/escape.js";
@@ -133,7 +134,7 @@ function createPages(beside, channel) {
 }
 
 /**
- * Make the ways into the map, each with a small picture of what it leads to.
+ * Make the ways into the map, each with a small picture.
  *
  * @param {Pick<Context, "data" | "map" | "topology" | "address">} context
  * @param {{body: HTMLElement, pages: ReturnType<typeof createPages>, open: (text: string) => void, show: () => void}}
@@ -221,7 +222,9 @@ function link(words, press) {
 }
 
 /**
- * Close the start by Esc and the cross, which give the focus back; whoever turns elsewhere has left it.
+ * Close the start by Esc and the cross, which give the focus back.
+ *
+ * Whoever turns elsewhere has left it.
  *
  * @param {{card: HTMLElement, close: HTMLElement, clock: Context["clock"], hide: (how?: {back?: boolean}) => boolean}}
  *   parts

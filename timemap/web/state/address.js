@@ -1,4 +1,5 @@
-// The state in an address: read so that what is wrong is left out and said, written so that it comes back the same.
+// Reader and writer of the state in an address.
+// What is written comes back the same; what is wrong is left out and reported.
 
 import { isSeen } from "#timemap/events/selection.js";
 import { VIEW, follow } from "#timemap/state/addressreader.js";
@@ -123,7 +124,9 @@ function askedBy(values, names, problems) {
 }
 
 /**
- * Return what is not as before, and what is named where it counts even if it is.
+ * Return what changes in the state.
+ *
+ * What is named counts for some fields even if it is as before.
  *
  * @param {AddressState} before
  * @param {AddressState} next
@@ -142,7 +145,9 @@ function changesOf(before, next, asked) {
 }
 
 /**
- * Return the state as text under the names of the table, without what is as when the document opens.
+ * Return the state as names and values of an address.
+ *
+ * What is as when the document opens is left out.
  *
  * @param {AddressState} state
  * @param {AddressParts} parts
@@ -179,8 +184,9 @@ function named(state, parts) {
 }
 
 /**
- * Return whether the chosen event is not seen: it is named only while it is let through, so that the moment, too, comes
- * back.
+ * Return whether the chosen event is not seen.
+ *
+ * It is named only while it is let through, so that the moment, too, comes back.
  *
  * @param {Omit<AddressState, "view">} state
  * @param {Pick<AddressParts, "events" | "shown">} parts

@@ -1,4 +1,5 @@
-// What an address or a message asks of the state: followed so that what is wrong is left out and said.
+// Rules by which an address or a message changes the state.
+// What is wrong is left out and reported.
 
 import { isSeen } from "#timemap/events/selection.js";
 import { createReader, rangeText } from "#timemap/state/fields.js";
@@ -87,7 +88,9 @@ function valuesKnown(data, lessons) {
 }
 
 /**
- * Return the value of a field: as asked for, else as before; an empty text means none of it.
+ * Return the value of a field.
+ *
+ * As asked for, else as before; an empty text means none of it.
  *
  * @template Value
  * @param {Asked} asked
@@ -177,7 +180,9 @@ function viewOf(asked, before, take) {
 }
 
 /**
- * Choose an event: a link to it opens on a day on which it is seen, with the filters that would hide it taken off.
+ * Choose an event.
+ *
+ * A link to it opens on a day on which it is seen, with the filters that would hide it taken off.
  *
  * @param {AddressState} state
  * @param {string} id

@@ -1,4 +1,5 @@
-// Fields of the state as text: the table of fields says how each is read, in an address and in a message alike.
+// Reader of single fields of the state from text.
+// The table of fields says how each is read, in an address and in a message alike.
 
 import { dayIso, isoDay } from "#timemap/time/dates.js";
 
@@ -13,7 +14,9 @@ const WHITE_SPACE = /^\p{White_Space}+|\p{White_Space}+$/gu;
 const VISIBLE = /[^\p{Cc}\p{Cf}\p{Z}]/u;
 
 /**
- * Return a text without the white space around it, exactly what `timemap.state.fields.trimmed` gives.
+ * Return a text without the white space around it.
+ *
+ * This is exactly what `timemap.state.fields.trimmed` gives.
  *
  * @param {string} text
  * @returns {string}
@@ -23,7 +26,9 @@ function trimmed(text) {
 }
 
 /**
- * Return the names and values of an address, as they were meant: what a mail program made of "&" is taken off.
+ * Return the names and values of an address, as they were meant.
+ *
+ * What a mail program made of "&" is taken off.
  *
  * @param {string} text what follows "?" or "#"
  * @returns {Record<string, string>}
@@ -38,7 +43,9 @@ export function namesIn(text) {
 }
 
 /**
- * Return names and values as an address has them, with commas that can be read.
+ * Return names and values as an address has them.
+ *
+ * Commas stay commas, which can be read.
  *
  * @param {Record<string, string>} params
  * @returns {string}
@@ -48,8 +55,9 @@ export function queryOf(params) {
 }
 
 /**
- * Return whether an address names anything of the state; what others write into it, such as who sent a visitor, is
- * nothing.
+ * Return whether an address names anything of the state.
+ *
+ * What others write into it, such as who sent a visitor, is nothing.
  *
  * @param {string} text what follows "?" or "#"
  * @param {(Field|string)[]} table fields, or the names of those that an address may have
@@ -63,7 +71,9 @@ export function isNamedIn(text, table) {
 }
 
 /**
- * Return the value of a message as an address would have it; undefined where it can be no value of a state.
+ * Return the value of a message as an address would have it.
+ *
+ * Undefined where it can be no value of a state.
  *
  * @param {unknown} value
  * @returns {string|undefined}
@@ -75,7 +85,9 @@ export function asText(value) {
 }
 
 /**
- * Return whether a name in an address is for somebody else, such as the server of the app.
+ * Return whether a name in an address is for another program.
+ *
+ * The server of the app has some, for example.
  *
  * @param {string} name
  * @param {string[]} others patterns with `*` at one end
@@ -89,8 +101,9 @@ export function isForeign(name, others) {
 }
 
 /**
- * Make the reader of single fields: one function for each type, which returns undefined where there is no value to
- * take.
+ * Make the reader of single fields.
+ *
+ * One function for each type, which returns undefined where there is no value to take.
  *
  * @param {Field[]} table
  * @param {Record<string, string[]>} known the values of each table that a field may be `of`

@@ -1,5 +1,5 @@
-// The steps that Back takes: a range, a filter or an event is one, a run of days is one, where the map is looked at is
-// none.
+// Judge of what the Back button takes back.
+// A range, a filter or an event is a step, a run of days is one, moving the map is none.
 
 /** Milliseconds between two changes of the same that count as one, as while a person types. */
 const TOGETHER = 2000;

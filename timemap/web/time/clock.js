@@ -1,5 +1,5 @@
-// There is one clock: the moment and everything that decides what is seen on it; all parts subscribe, none keeps its
-// own date.
+// Store of the state: the day and all else that decides what is seen.
+// All parts subscribe, none keeps a date of its own.
 
 import { inFrame } from "#timemap/time/frames.js";
 
@@ -58,7 +58,7 @@ export function createClock(initial, schedule = inFrame, derive = () => ({})) {
 }
 
 /**
- * Return the whole day inside the half-open range that is nearest to `day`.
+ * Return the nearest whole day inside a half-open range.
  *
  * @param {number} day
  * @param {[number, number]} range

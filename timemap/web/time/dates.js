@@ -1,4 +1,4 @@
-// A day is a whole number counted from 1 January 1970 in UTC; here it becomes words and words become it.
+// Days as whole numbers from 1 January 1970 in UTC, in words and back.
 
 const MILLISECONDS = 86_400_000;
 /** The interface speaks English, whatever language the names of places are in. */
@@ -15,7 +15,9 @@ const YEAR = { year: "numeric" };
 const formats = new Map();
 
 /**
- * Return the format for `options` in the language of the interface, made once.
+ * Return a date format in the language of the interface.
+ *
+ * Each is made once.
  *
  * @param {Intl.DateTimeFormatOptions} options
  * @returns {Intl.DateTimeFormat}
@@ -28,7 +30,9 @@ export function dateFormat(options) {
 }
 
 /**
- * Return the day of a year, month (1-12) and day of the month, or null when the calendar has no such day.
+ * Return the day of a year, month (1-12) and day of the month.
+ *
+ * It is null when the calendar has no such day.
  *
  * @param {number} year
  * @param {number} month
@@ -75,7 +79,9 @@ export function dayIso(day) {
 }
 
 /**
- * Return the day so many months later, on the last day of the month where that month is shorter.
+ * Return the day so many months later.
+ *
+ * It is the last day of the month where that month is shorter.
  *
  * @param {number} day
  * @param {number} months negative for earlier

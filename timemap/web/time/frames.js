@@ -1,5 +1,6 @@
-// All that a step changes on the map is done in one frame, and all that follows it in one later task: each further
-// frame would show the whole map again.
+// Scheduler of what a step of the date changes.
+// All of it is done in one frame, and all that follows in one later task: each further frame would show the whole map
+// again.
 
 /** Milliseconds after a step until what follows it is done. */
 const SOON = 40;
@@ -20,8 +21,9 @@ let asked = 0;
 let running = false;
 
 /**
- * Do something in the next frame, or at the end of the present one when asked inside it; the same function asked twice
- * is done once.
+ * Do something in the next frame, or at the end of the present one.
+ *
+ * The same function asked twice is done once.
  *
  * @param {() => void} run
  */
@@ -40,8 +42,9 @@ export function notInFrame(run) {
 }
 
 /**
- * Do something at once with all that it asks for; for what is called inside a frame but not by this module, as
- * observers are.
+ * Do something at once with all that it asks for.
+ *
+ * For what is called inside a frame but not by this module, as observers are.
  *
  * @param {() => void} run
  */
@@ -65,8 +68,9 @@ function drain() {
 }
 
 /**
- * Do something soon after a step of the date, so that the step is painted first; while one step follows the other,
- * calmly.
+ * Do something soon after a step of the date.
+ *
+ * The step is painted first; while one step follows the other, it is done calmly.
  *
  * What is asked for by several is done in one task. The same function asked twice is done once.
  *
@@ -78,7 +82,9 @@ export function afterStep(run) {
 }
 
 /**
- * Do something in the same task as what follows a step, but only when no further step has come meanwhile.
+ * Do something after a step unless a further step has come meanwhile.
+ *
+ * It is done in the same task as all that follows the step.
  *
  * The same function asked twice is done once.
  *

@@ -1,4 +1,5 @@
-// What each key of keytable.js does, wherever the focus is, except where a person types or a control needs the key.
+// Keyboard shortcuts: what each key of keytable.js does.
+// Keys work wherever the focus is, except where a person types or a control needs them.
 
 import { pressEscape } from "#timemap/page/escape.js";
 import { toggleFullScreen } from "#timemap/page/fullscreen.js";
@@ -82,7 +83,9 @@ function createActions({ clock, events, help, marks, lessons, present, say }) {
 }
 
 /**
- * Close a large picture by what turns scenes or makes the screen black; it takes every other key for itself.
+ * Close a large picture by what turns scenes or makes the screen black.
+ *
+ * It takes every other key for itself.
  *
  * @param {Action} action
  * @param {Pick<import("#timemap/types.d.ts").MapState, "lesson" | "presenting">} state

@@ -1,4 +1,5 @@
-// The keys of the map: their names, and how each is known on every keyboard; what they do stands in keys.js.
+// Table of the keyboard shortcuts.
+// It names each key and says how it is known on every keyboard; what keys do stands in keys.js.
 
 /**
  * @typedef {object} KeyRow
@@ -114,13 +115,16 @@ export const GESTURES = Object.freeze([
 ]);
 
 /**
- * What a key without a Latin letter types, which may be two letters or a mark on one: the key is known by where it
- * lies.
+ * What a key without a Latin letter types.
+ *
+ * It may be two letters or a mark on one: the key is known by where it lies.
  */
 const OTHER_LETTER = /^(?:(?!\p{Script=Latin})[\p{L}\p{M}])+$/u;
 
 /**
- * Return the row of a key, whatever is held with it; undefined where it is none of ours.
+ * Return the row of a key, whatever is held with it.
+ *
+ * Undefined where it is none of ours.
  *
  * @param {{key: string, code?: string, shiftKey?: boolean}} event
  * @param {boolean} inLesson whether a lesson runs

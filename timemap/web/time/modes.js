@@ -1,4 +1,4 @@
-// Which events are seen with a moment: its own, up to it, or all.
+// Modes of the map: events of the day, up to the day, or all.
 
 /** Each way with its name on the screen. */
 const MODES = Object.freeze([

@@ -1,5 +1,5 @@
-// The player: moves the moment while the clock says "playing", up to the end of the range, and rests on days that are
-// followed.
+// Player that moves the day on while the state says "playing".
+// It goes to the end of the range, and rests on days that are followed.
 
 import { prefersReducedMotion } from "#timemap/page/motion.js";
 
@@ -17,7 +17,9 @@ const LEAST_READ = 1;
 const LONGEST = 0.25;
 
 /**
- * Return the day to jump to from an empty stretch, or the same moment when there is something to see here or soon.
+ * Return the day to jump to from an empty stretch.
+ *
+ * It is the same day when there is something to see here or soon.
  *
  * @param {number} moment
  * @param {{before: number|null, after: number|null, last: number}} around day of the event at or before the moment, of
@@ -33,7 +35,9 @@ export function skipFrom(moment, { before, after, last }, speed) {
 }
 
 /**
- * Return for how many seconds a day with events is shown while they are followed, so that a line about it can be read.
+ * Return for how many seconds a followed day with events is shown.
+ *
+ * A line about it can be read in that time.
  *
  * @param {number} speed days per second
  * @returns {number}

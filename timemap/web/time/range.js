@@ -1,4 +1,4 @@
-// The range, set in one place whatever it is set by.
+// Range of days: clipped, set, and what goes with it.
 
 /**
  * Return whether a range is the whole.
@@ -12,7 +12,9 @@ export function isWhole(range, whole) {
 }
 
 /**
- * Return the part of a range that lies inside the whole, at least one day of it.
+ * Return the part of a range that lies inside the whole.
+ *
+ * It is at least one day.
  *
  * @param {[number, number]} range
  * @param {[number, number]} whole
@@ -24,7 +26,9 @@ export function clipRange(range, whole) {
 }
 
 /**
- * Return which events are seen in a range unless something else is asked for: all of them where a part was chosen.
+ * Return the mode of a range unless another is asked for.
+ *
+ * All events are seen where a part of the whole was chosen.
  *
  * @param {[number, number]} range
  * @param {[number, number]} whole
@@ -35,8 +39,9 @@ export function defaultMode(range, whole) {
 }
 
 /**
- * Return what sets a range: a part of the whole shows all its events, the whole those of the day again unless something
- * is searched for.
+ * Return what sets a range.
+ *
+ * A part of the whole shows all its events, the whole those of the day again unless something is searched for.
  *
  * @param {{mode: import("#timemap/types.d.ts").Mode, words?: string}} state
  * @param {[number, number]} range half-open
@@ -62,8 +67,9 @@ export function setRange(clock, range, whole, more = {}) {
 }
 
 /**
- * Return the day that a moment is compared with to begin with: the last one on which areas are known, or the first of
- * the range where that is no later; null in a range of one day.
+ * Return the day that a moment is compared with to begin with.
+ *
+ * The last one on which areas are known, or the first of the range where that is no later; null in a range of one day.
  *
  * @param {number} moment
  * @param {[number, number]} range half-open
@@ -77,8 +83,9 @@ export function dayBeside(moment, [first, end], known) {
 }
 
 /**
- * Return the range of a period, which may have no end, and the moment to see it at: the present one where it lies
- * inside, else the first day.
+ * Return the range of a period and the day to see it at.
+ *
+ * The period may have no end; the day is the present one where it lies inside, else the first.
  *
  * @param {{start: number, end: number|null}} period
  * @param {number} moment

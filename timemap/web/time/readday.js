@@ -1,4 +1,4 @@
-// The days that a typed text means: a day, a month or a year.
+// Parser of dates that people type: a day, a month or a year.
 
 import { addMonths, dateFormat, dayOf } from "#timemap/time/dates.js";
 
@@ -56,7 +56,9 @@ function partOf(word) {
 }
 
 /**
- * Return the kind of a part: y a year, n a day or the number of a month, m the name of one.
+ * Return the kind of a part.
+ *
+ * Y a year, n a day or the number of a month, m the name of one.
  *
  * @param {Part} part
  */

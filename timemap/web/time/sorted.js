@@ -1,7 +1,9 @@
-// Sorted days are searched by halving.
+// Binary search in sorted days.
 
 /**
- * Return how many of the sorted whole numbers are not above a value: equal counts mean that nothing lies in between.
+ * Return how many of the sorted whole numbers are not above a value.
+ *
+ * Equal counts mean that nothing lies in between.
  *
  * @param {ArrayLike<number>} sorted
  * @param {number} value

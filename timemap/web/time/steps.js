@@ -18,7 +18,9 @@ function isStop(events, index, { shown, range }) {
 }
 
 /**
- * Return the day on which one finds an event: its first, or the first of the range when it began earlier.
+ * Return the day on which one finds an event.
+ *
+ * Its first, or the first of the range when it began earlier.
  *
  * @param {Events} events
  * @param {number} index
@@ -50,7 +52,7 @@ export function placeAmong(events, index, state) {
 }
 
 /**
- * Return the event that a step leads to, or -1 when there is none that way.
+ * Return the event that a step leads to; -1 for none that way.
  *
  * From the chosen event it leads to its neighbour, as long as the moment is at that event or has not moved since the
  * choice; from elsewhere forward to the first
@@ -84,7 +86,9 @@ export function neighbour(events, state, direction, chosenAt = null) {
 }
 
 /**
- * Make the steps that keys and buttons take. A step by hand ends the playing.
+ * Make the steps that keys and buttons take.
+ *
+ * A step by hand ends the playing.
  *
  * @param {{clock: import("#timemap/types.d.ts").Store, events: Events}} context
  * @returns {{event: (direction: 1|-1) => boolean, leads: (direction: 1|-1) => boolean, day: (days: number) => void,

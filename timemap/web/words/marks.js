@@ -1,4 +1,5 @@
-// A contested wording in a text of the document is marked where it first stands, and tells who says what.
+// Marks on contested terms in the texts of the document.
+// Each is marked where it first stands, and tells who says what.
 
 import { element } from "#timemap/page/nodes.js";
 import { isWebAddress } from "#timemap/panel/sources.js";
@@ -11,7 +12,7 @@ const TEXT = 4; // NodeFilter.SHOW_TEXT
 /** @typedef {{text: string, terms: number[]}} Piece no terms for what is not marked */
 
 /**
- * Return a pattern that finds the given wordings as whole words, the longest first.
+ * Return a pattern that finds wordings as whole words, longest first.
  *
  * @param {string[]} wordings
  * @returns {RegExp}
@@ -23,8 +24,9 @@ export function patternOf(wordings) {
 }
 
 /**
- * Return a text cut into what is not contested and the wordings that are, each of them only once in all texts of one
- * `seen`.
+ * Return a text cut into contested wordings and what lies between.
+ *
+ * Each wording is cut out only once in all texts of one `seen`.
  *
  * @param {string} text
  * @param {RegExp} pattern of `patternOf`

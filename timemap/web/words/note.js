@@ -1,4 +1,5 @@
-// A contested word tells, on hover and on focus, who uses which wording; Enter goes into the note, Escape closes it.
+// Note that tells, on hover and focus, who uses which wording.
+// Enter goes into the note, Escape closes it.
 
 /** A word of the document, or of a page, where it also leads to all wordings. */
 const WORD = 'a[data-wording], a[href*="wording="]';
@@ -35,7 +36,9 @@ export function wordingsOf({ href, dataset }) {
  */
 
 /**
- * Return the topics in which one of the wordings stands, those wordings first and told apart from the others.
+ * Return the topics in which one of the wordings stands.
+ *
+ * Those wordings come first and are told apart from the others.
  *
  * @param {string[]} ids
  * @param {Topic[]} topics
@@ -51,7 +54,9 @@ export function told(ids, topics) {
 }
 
 /**
- * Return where the note stands so that it is whole: under the word, or over it where there is more room.
+ * Return where the note stands so that it is whole.
+ *
+ * Under the word, or over it where there is more room.
  *
  * @param {{left: number, top: number, bottom: number}} word
  * @param {{width: number, height: number}} note
@@ -211,7 +216,9 @@ function wordAt(target) {
 }
 
 /**
- * Return what only a moving mouse does, open and close: a word that is scrolled under a still one does not.
+ * Return what only a moving mouse does, open and close.
+ *
+ * A word that is scrolled under a still one does not.
  *
  * @param {Popup} popup
  * @param {Timer} timer
@@ -288,7 +295,9 @@ function leaves(box, backwards) {
 }
 
 /**
- * Write into the note what is told of a word; its last line leads to all wordings, where there is a page of them.
+ * Write into the note what is told of a word.
+ *
+ * Its last line leads to all wordings, where there is a page of them.
  *
  * @param {HTMLElement} box
  * @param {ToldTopic[]} topics
