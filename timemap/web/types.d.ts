@@ -231,13 +231,14 @@ export interface BaseMap {
   relief: { src: string; bounds: [[number, number], [number, number]] } | null;
 }
 
+/** "unknown" before the first state that is known. */
 export type CrossingState = "open" | "closed" | "unknown";
 
 export interface Crossing extends LonLat {
   id: string;
   names: Names;
   /** First day, first day after or null, state, precision of the first day, last day on which it is known or null. */
-  states: [Day, Day | null, CrossingState, string, Day | null][];
+  states: [Day, Day | null, "open" | "closed", string, Day | null][];
 }
 
 export interface Wall {

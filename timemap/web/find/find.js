@@ -16,12 +16,10 @@ const COUNTED = /** @type {const} */ (["categories", "parties", "words", "range"
 const PLACE_ZOOM = 11;
 const RESET = "All years, no filters, and the day on which the map opened";
 
-/** @typedef {"data"|"clock"|"events"|"filters"|"searching"|"sight"|"viewport"|"say"|"select"|"focusPanel"} Needed */
-
 /**
  * Make search and filters.
  *
- * @param {Pick<Context, Needed>} context
+ * @param {Context} context read when used
  * @returns {{element: HTMLElement, chips: HTMLElement, tail: HTMLElement, openFilters: () => void}}
  *   the chips are placed by the page, in the tail while that is seen
  */
@@ -115,7 +113,7 @@ function createDone(more) {
 /**
  * Do what a suggestion offers.
  *
- * @param {Pick<Context, Needed>} context
+ * @param {Context} context
  * @param {Suggestion} suggestion
  */
 function choose({ data, clock, events, filters, searching, say, select, sight, viewport }, { kind, at, label }) {
