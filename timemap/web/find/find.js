@@ -12,6 +12,9 @@ import { element } from "#timemap/page/nodes.js";
 /** @import { Context, MapData, MapState, Store } from "#timemap/types.d.ts" */
 /** @import { Suggestion } from "#timemap/find/suggestions.js" */
 
+/** @typedef {"data"|"clock"|"events"|"filters"|"searching"|"say"|"select"|"sight"|"viewport"|"focusPanel"} Needed */
+/** @typedef {Pick<Context, Needed>} FindContext */
+
 const COUNTED = /** @type {const} */ (["categories", "parties", "words", "range"]);
 const PLACE_ZOOM = 11;
 const RESET = "All years, no filters, and the day on which the map opened";
@@ -19,7 +22,7 @@ const RESET = "All years, no filters, and the day on which the map opened";
 /**
  * Make search and filters.
  *
- * @param {Context} context read when used
+ * @param {FindContext} context read when used
  * @returns {{element: HTMLElement, chips: HTMLElement, tail: HTMLElement, openFilters: () => void}}
  *   the chips are placed by the page, in the tail while that is seen
  */
@@ -113,7 +116,7 @@ function createDone(more) {
 /**
  * Do what a suggestion offers.
  *
- * @param {Context} context
+ * @param {FindContext} context
  * @param {Suggestion} suggestion
  */
 function choose({ data, clock, events, filters, searching, say, select, sight, viewport }, { kind, at, label }) {

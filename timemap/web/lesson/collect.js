@@ -1,18 +1,20 @@
-// Where the page around collects scenes, a button hands over what the map shows just now; a scene shown from that shows the same.
+// Button that hands what the map shows to a page that collects scenes.
 
 import { dayIso } from "#timemap/time/dates.js";
 import { element } from "#timemap/page/nodes.js";
+
+/** @import { Context, DayRange, MapState, Viewport } from "#timemap/types.d.ts" */
 
 const WORDS = "Add this as a scene";
 
 /**
  * Return what a scene of the present state holds.
  *
- * @param {import("#timemap/time/clock.js").ClockState} state
- * @param {[number, number]} widest the whole range of the document
+ * @param {MapState} state
+ * @param {DayRange} widest the whole range of the document
  * @param {{id: string[]}} events
- * @param {{lat: number, lon: number, zoom: number}} view
- * @returns {object} days as ISO dates; `range` is half-open, and null for the widest
+ * @param {Viewport} view
+ * @returns days as ISO dates; `range` is half-open, and null for the widest
  */
 export function sceneOf({ moment, compare, range, mode, window, selected }, widest, events, view) {
   return {
@@ -27,7 +29,8 @@ export function sceneOf({ moment, compare, range, mode, window, selected }, wide
 /**
  * Make the button, hidden until the page around asks for it.
  *
- * @param {{data: object, clock: object, events: object, say: (text: string) => void}} context to which `sight` is added before the button can be pressed
+ * @param {Pick<Context, "data"|"clock"|"events"|"say"|"sight">} context
+ *   `sight` may be added until the button is pressed
  * @returns {{element: HTMLElement}}
  */
 export function createCollect(context) {

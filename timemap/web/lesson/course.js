@@ -1,40 +1,52 @@
-// A lesson is walked scene by scene: its start, its scenes in order, and nothing after the last; a scene is a state of the map and a text.
+// Course of a lesson: its start and its scenes, each a state and a text.
 
 import { isPicture } from "#timemap/lesson/figure.js";
 import { dayWords } from "#timemap/time/dates.js";
 
-/**
- * @typedef {object} Scene as `timemap/document/lessons.py` makes it
- * @property {string} title
- * @property {number} moment
- * @property {number|null} compare
- * @property {[number, number]|null} range
- * @property {string} mode
- * @property {number} window
- * @property {{lat: number, lon: number, zoom: number}} view
- * @property {string[]} events
- * @property {import("#timemap/lesson/figure.js").Picture} [picture]
- */
+/** @import { DayRange, Events, Lesson, MapState, Scene } from "#timemap/types.d.ts" */
+
+/** @typedef {Partial<MapState> & Pick<MapState, "moment"|"mode"|"window"|"range"|"compare">} SceneState */
+
+const SHOWN = /** @type {const} */ (["moment", "mode", "window", "compare"]);
 
 /**
  * Return whether a value can be run as a lesson.
  *
- * @param {unknown} value
- * @returns {boolean}
+ * @param {any} value from another page, so nothing is known of it
+ * @returns {value is Lesson}
  */
 export function isLesson(value) {
-  const isText = (...texts) => texts.every((text) => typeof text === "string");
-  const areLists = (...lists) => lists.every((list) => Array.isArray(list));
-  const isScene = (scene) => isText(scene?.title) && isText(scene.text, scene.question, scene.teacher, scene.mode) && areLists(scene.events, scene.areas, scene.terms, scene.sources)
-    && (scene.range === null || (areLists(scene.range) && scene.range.length === 2 && scene.range.every(Number.isFinite)))
-    && (scene.compare === null || Number.isFinite(scene.compare))
-    && (scene.picture === undefined || isPicture(scene.picture))
-    && [scene.moment, scene.window, scene.view?.lat, scene.view?.lon, scene.view?.zoom].every(Number.isFinite);
-  return isText(value?.id) && isText(value.title, value.language, value.intro, value.teacher) && areLists(value.aims, value.words, value.sources, value.scenes) && value.scenes.length > 0 && value.scenes.every(isScene);
+  if (!areTexts(value?.id) || !areTexts(value.title, value.language, value.intro, value.teacher)) return false;
+  if (!areLists(value.aims, value.words, value.sources, value.scenes)) return false;
+  return value.scenes.length > 0 && value.scenes.every(isScene);
+}
+
+/** @param {any} scene from another page, so nothing is known of it @returns {scene is Scene} */
+function isScene(scene) {
+  if (!areTexts(scene?.title) || !areTexts(scene.text, scene.question, scene.teacher, scene.mode)) return false;
+  const { events, areas, terms, sources, range, compare, picture, moment, window, view } = scene;
+  const isRange = areLists(range) && range.length === 2 && range.every(Number.isFinite);
+  return areLists(events, areas, terms, sources)
+    && (range === null || isRange)
+    && (compare === null || Number.isFinite(compare))
+    && (picture === undefined || isPicture(picture))
+    && [moment, window, view?.lat, view?.lon, view?.zoom].every(Number.isFinite);
+}
+
+/** @param {...unknown} texts */
+function areTexts(...texts) {
+  return texts.every((text) => typeof text === "string");
+}
+
+/** @param {...unknown} lists */
+function areLists(...lists) {
+  return lists.every((list) => Array.isArray(list));
 }
 
 /**
- * Return the number of the scene that a step leads to; 0 is the start, null where there is none that way.
+ * Return the number of the scene that a step leads to.
+ *
+ * 0 is the start, null where there is none that way.
  *
  * @param {number} scene
  * @param {1|-1} direction
@@ -47,33 +59,34 @@ export function sceneAfter(scene, direction, count) {
 }
 
 /**
- * Return a scene's number made fit for a lesson: a whole number from 0 to the last.
+ * Return a scene's number made fit for a lesson: from 0 to the last.
  *
  * @param {unknown} scene
  * @param {number} count
  * @returns {number}
  */
 export function knownScene(scene, count) {
-  return Number.isInteger(scene) ? Math.min(Math.max(scene, 0), count) : 0;
+  return typeof scene === "number" && Number.isInteger(scene) ? Math.min(Math.max(scene, 0), count) : 0;
 }
 
 /**
- * Return what the clock shows in a scene; the start shows the first scene without its events.
+ * Return what the clock shows in a scene. The start shows the first scene without its events.
  *
  * @param {{scenes: Scene[]}} lesson
  * @param {number} number
- * @param {[number, number]} widest the whole range of the document
- * @returns {object} a patch of the clock
+ * @param {DayRange} widest the whole range of the document
+ * @returns {SceneState}
  */
 export function stateOf(lesson, number, widest) {
   const { moment, compare, mode, window, range } = lesson.scenes[Math.max(0, number - 1)];
-  return { moment, mode, window, range: range ?? widest, categories: [], parties: [], words: "", hidden: [], selected: -1, cell: -1, compare, playing: false };
+  const nothing = { categories: [], parties: [], words: "", hidden: [], selected: -1, cell: -1, playing: false };
+  return { ...nothing, moment, mode, window, range: range ?? widest, compare };
 }
 
 /**
  * Return in words which days a scene shows.
  *
- * @param {Scene} scene
+ * @param {Pick<Scene, "moment"|"compare"|"range">} scene
  * @returns {string}
  */
 export function daysOf({ moment, compare, range }) {
@@ -82,21 +95,22 @@ export function daysOf({ moment, compare, range }) {
 }
 
 /**
- * Return whether the map still shows a scene, so that there is nothing to go back to.
+ * Return whether the map still shows a scene.
  *
- * @param {object} state of the clock
- * @param {object} wanted what `stateOf` returned
+ * @param {SceneState} state
+ * @param {SceneState} wanted what `stateOf` returned
  * @returns {boolean}
  */
 export function isThere(state, wanted) {
-  return ["moment", "mode", "window", "compare"].every((name) => state[name] === wanted[name]) && String(state.range) === String(wanted.range);
+  const same = SHOWN.every((name) => state[name] === wanted[name]);
+  return same && String(state.range) === String(wanted.range);
 }
 
 /**
  * Return for each event whether a scene is about it.
  *
  * @param {string[]} ids
- * @param {{count: number, indexOf: (id: string) => number}} events
+ * @param {Pick<Events, "count"|"indexOf">} events
  * @returns {Uint8Array|null} null where it is about none
  */
 export function markedBy(ids, events) {

@@ -1,26 +1,17 @@
-// The picture of a scene, with who made it and under which licence; pressed, it fills the window until it is closed.
+// Picture of a scene with its maker and licence. Pressed, it fills the window.
 
 import { element } from "#timemap/page/nodes.js";
 
-/** How the address of a picture begins: it is in the document, and nothing is fetched. */
-const ADDRESS = "data:image/webp;base64,";
+/** @import { Picture } from "#timemap/types.d.ts" */
 
-/**
- * @typedef {object} Picture as `timemap/document/pictures.py` makes it
- * @property {string} src
- * @property {number} width
- * @property {number} height
- * @property {string} caption
- * @property {string} credit
- * @property {string} licence
- * @property {string} alt
- */
+/** Start of the address of a picture. It is in the document: nothing is fetched. */
+const ADDRESS = "data:image/webp;base64,";
 
 /**
  * Return whether a value can be shown as the picture of a scene.
  *
- * @param {any} value
- * @returns {boolean}
+ * @param {any} value from another page, so nothing is known of it
+ * @returns {value is Picture}
  */
 export function isPicture(value) {
   const texts = [value?.src, value?.caption, value?.credit, value?.licence, value?.alt];
@@ -35,17 +26,25 @@ export function isPicture(value) {
  * @returns {HTMLElement}
  */
 export function figureElement(picture) {
-  const button = element("button", { type: "button", class: "figure-open", title: "Enlarge", "aria-haspopup": "dialog" }, imageOf(picture));
+  const label = { type: "button", class: "figure-open", title: "Enlarge", "aria-haspopup": "dialog" };
+  const button = element("button", label, imageOf(picture));
   const figure = element("figure", { class: "figure" }, button, element("figcaption", {}, ...wordsOf(picture)));
   button.addEventListener("click", () => enlarge(figure, picture));
   return figure;
 }
 
-/** The dialog stands in the figure, so that the next scene takes it away too; the keys that turn scenes close it (see keys.js). */
+/**
+ * Open a picture in a dialog.
+ *
+ * It stands in the figure, so that the next scene takes it away too; the keys that turn scenes close it (see keys.js).
+ *
+ * @param {HTMLElement} figure
+ * @param {Picture} picture
+ */
 function enlarge(figure, picture) {
-  const dialog = element("dialog", { class: "figure-large", "aria-label": "Picture" },
-    imageOf(picture),
-    element("div", { class: "figure-words" }, element("div", {}, ...wordsOf(picture)), element("form", { method: "dialog" }, element("button", {}, "Close"))));
+  const close = element("form", { method: "dialog" }, element("button", {}, "Close"));
+  const words = element("div", { class: "figure-words" }, element("div", {}, ...wordsOf(picture)), close);
+  const dialog = element("dialog", { class: "figure-large", "aria-label": "Picture" }, imageOf(picture), words);
   dialog.addEventListener("click", ({ target }) => {
     if (target === dialog || target instanceof globalThis.HTMLImageElement) dialog.close();
   });
@@ -54,8 +53,10 @@ function enlarge(figure, picture) {
   dialog.showModal();
 }
 
+/** @param {Picture} picture */
 const imageOf = ({ src, width, height, alt }) => element("img", { src, width, height, alt });
 
+/** @param {Picture} picture */
 function wordsOf({ caption, credit, licence }) {
   return [element("p", {}, caption), element("p", { class: "quiet" }, `${credit} \u00b7 ${licence}`)];
 }

@@ -1,9 +1,13 @@
-// The type of a scene fits itself to its panel, so that title, text and question are seen at once and, presented, from the last row.
+// Fit of a scene's type to its panel. Title, text and question are seen at once and, presented, from the last row.
 
-/** The window that the type of a presented scene is given for: in a smaller or larger one it is so much smaller or larger. */
+/** Window for which the sizes of type are given. In another one they grow or shrink with it. */
 const WALL = { width: 1440, height: 1080 };
-/** Pixels of type, the least and the most, presented in that window and beside a map that one reads alone. */
-const [PRESENTED, BESIDE] = [[24, 34], [14, 17]];
+/** @typedef {[number, number]} Limits least and most pixels of type */
+
+/** Limits of a scene that is presented in that window. @type {Readonly<Limits>} */
+const PRESENTED = [24, 34];
+/** Limits of a scene beside a map that one reads alone. @type {Readonly<Limits>} */
+const BESIDE = [14, 17];
 const SMALLEST = 16; // pixels, presented in whatever window
 const PLAIN = 15; // pixels at least where no size fits and one scrolls anyway
 const STEP = 0.5; // pixels between two sizes that are tried
@@ -15,18 +19,19 @@ const GAP = 8; // pixels under a question that was brought into sight
  *
  * @param {{width: number, height: number}} size of the window
  * @param {boolean} presenting
- * @returns {[number, number]} pixels
+ * @returns {Limits}
  */
 export function typeLimits({ width, height }, presenting) {
-  if (!presenting) return [...BESIDE];
+  if (!presenting) return [BESIDE[0], BESIDE[1]];
   const scale = Math.min(width / WALL.width, height / WALL.height);
-  return PRESENTED.map((size) => Math.max(SMALLEST, size * scale));
+  const [least, most] = PRESENTED;
+  return [Math.max(SMALLEST, least * scale), Math.max(SMALLEST, most * scale)];
 }
 
 /**
  * Return the largest size that fits; where none does, one that is easy to read.
  *
- * @param {[number, number]} limits
+ * @param {Limits} limits
  * @param {(size: number) => boolean} fits whether a size does; a smaller one than one that does also does
  * @returns {number}
  */
@@ -42,9 +47,10 @@ export function largestFitting([least, most], fits) {
 }
 
 /**
- * Return by how many pixels a panel is to be scrolled before the next or previous scene is shown.
+ * Return by how many pixels to scroll a panel before another scene comes.
  *
- * @param {{end: number, top: number, bottom: number, scrolled: number}} seen where the question ends, from where to where the panel is seen, and how far it is scrolled
+ * @param {{end: number, top: number, bottom: number, scrolled: number}} seen where the question ends,
+ *   from where to where the panel is seen, and how far it is scrolled
  * @param {1|-1} direction
  * @returns {number} 0 where all is seen that way
  */
@@ -55,12 +61,13 @@ export function scrollBefore({ end, top, bottom, scrolled }, direction) {
 }
 
 /**
- * Fit the scenes of a panel, also whenever the panel gets another size or a picture in it has come.
+ * Fit the scenes of a panel, also when its size changes or a picture comes.
  *
  * @param {HTMLElement} lesson what stands in the panel: its question has the class "lesson-question"
  * @param {HTMLElement} foot the row that stays at its end
  * @param {() => boolean} isPresenting
- * @returns {{fit: () => void, turn: (direction: 1|-1) => boolean}} `turn` scrolls the panel and returns whether there was something to scroll to
+ * @returns {{fit: () => void, turn: (direction: 1|-1) => boolean}}
+ *   `turn` scrolls the panel and returns whether there was something to scroll to
  */
 export function createFit(lesson, foot, isPresenting) {
   const question = () => lesson.querySelector(".lesson-question");
@@ -68,31 +75,39 @@ export function createFit(lesson, foot, isPresenting) {
   const observer = new globalThis.ResizeObserver(fit);
   let isWatched = false;
 
-  function seen() {
-    const [box, row, asked] = [panel(), foot, question()].map((part) => part?.getBoundingClientRect());
-    return { top: box.top, bottom: Math.min(row.top, box.bottom - row.height), end: asked?.bottom ?? 0, scrolled: panel().scrollTop };
+  /** @param {HTMLElement} around the panel */
+  function seenIn(around) {
+    const { top, bottom: lowest } = around.getBoundingClientRect();
+    const row = foot.getBoundingClientRect();
+    const end = question()?.getBoundingClientRect().bottom ?? 0;
+    return { top, bottom: Math.min(row.top, lowest - row.height), end, scrolled: around.scrollTop };
   }
 
-  function isSeenAt(size) {
+  /** @param {HTMLElement} around @param {number} size */
+  function isSeenAt(around, size) {
     lesson.style.setProperty("--type", `${size}px`);
-    const { end, bottom, scrolled } = seen();
+    const { end, bottom, scrolled } = seenIn(around);
     return end + scrolled <= bottom;
   }
 
   function fit() {
-    if (!panel() || lesson.hidden) return;
-    if (!isWatched) for (const part of [panel(), foot]) observer.observe(part);
+    const around = panel();
+    if (!around || lesson.hidden) return;
+    if (!isWatched) for (const part of [around, foot]) observer.observe(part);
     isWatched = true;
     const { innerWidth: width, innerHeight: height } = globalThis;
-    lesson.style.setProperty("--type", `${largestFitting(typeLimits({ width, height }, isPresenting()), isSeenAt)}px`);
+    const limits = typeLimits({ width, height }, isPresenting());
+    lesson.style.setProperty("--type", `${largestFitting(limits, (size) => isSeenAt(around, size))}px`);
   }
 
+  /** @param {1|-1} direction */
   function turn(direction) {
-    if (lesson.hidden || question() === null) return false;
-    const by = scrollBefore(seen(), direction);
-    const before = panel().scrollTop;
-    panel().scrollBy({ top: by, behavior: "instant" });
-    return panel().scrollTop !== before;
+    const around = panel();
+    if (!around || lesson.hidden || question() === null) return false;
+    const by = scrollBefore(seenIn(around), direction);
+    const before = around.scrollTop;
+    around.scrollBy({ top: by, behavior: "instant" });
+    return around.scrollTop !== before;
   }
 
   lesson.addEventListener("load", fit, true);

@@ -1,13 +1,17 @@
-// The teacher's notes stand in a second window, which follows the first: the notes of the scene, what comes next, and a clock. No server is needed.
+// Teacher's notes in a second window that follows the first, with a clock. No server is needed.
 
 import { proseElement } from "#timemap/lesson/prose.js";
 import { element } from "#timemap/page/nodes.js";
 
+/** @import { Key, Lesson, Store } from "#timemap/types.d.ts" */
+
 const STYLE = `
-  body { font: 18px/1.45 system-ui, "Noto Sans", sans-serif; margin: 0; padding: 1rem 1.4rem; color: #1f2328; background: #fff; }
+  body { font: 18px/1.45 system-ui, "Noto Sans", sans-serif; margin: 0; padding: 1rem 1.4rem; }
+  body { color: #1f2328; background: #fff; }
   h1 { font-size: 1.3rem; margin: 0; } h2 { font-size: 1.05rem; margin: 1.2rem 0 .3rem; }
-  header { display: flex; justify-content: space-between; gap: 1rem; align-items: baseline; border-bottom: 1px solid #d0d4d9; padding-bottom: .5rem; }
-  .time { font-size: 1.6rem; font-variant-numeric: tabular-nums; white-space: nowrap; } .quiet { color: #57606a; }
+  header { display: flex; justify-content: space-between; gap: 1rem; align-items: baseline; }
+  header { border-bottom: 1px solid #d0d4d9; padding-bottom: .5rem; } .quiet { color: #57606a; }
+  .time { font-size: 1.6rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
   .notes { font-size: 1.15rem; } button { font: inherit; padding: .4rem 1rem; margin: 1rem .6rem 0 0; }
   .next { border-top: 1px solid #d0d4d9; margin-top: 1.2rem; padding-top: .2rem; }`;
 
@@ -23,32 +27,50 @@ export function elapsedWords(milliseconds) {
 }
 
 /**
- * Make the notes; nothing is opened before it is asked for.
+ * @typedef {object} NotesActions
+ * @property {(direction: 1|-1) => void} step
+ * @property {() => Lesson|null} lesson
+ * @property {(event: KeyboardEvent, target: EventTarget|null) => boolean} press pass a key on to the first window
+ * @property {(is: boolean) => void} blocked
  *
- * @param {{clock: object}} context
- * @param {{step: (direction: 1|-1) => void, lesson: () => object|null, press: (event: KeyboardEvent, target: Element) => boolean, blocked: (is: boolean) => void}} does `press` passes a key on to the first window
- * @returns {{open: (kind?: "window"|"tab") => void, show: (lesson: object|null, scene: number) => void}}
+ * @typedef {{title: HTMLElement, time: HTMLElement, notes: HTMLElement, next: HTMLElement}} NotesParts
+ */
+
+/**
+ * Make the notes. Nothing is opened before it is asked for.
+ *
+ * @param {{clock: Store}} context
+ * @param {NotesActions} does
+ * @returns {{open: (kind?: "window"|"tab") => void, show: (lesson: Lesson|null, scene: number) => void}}
  */
 export function createNotes({ clock }, does) {
+  /** @type {Window|null} */
   let view = null;
+  /** @type {Document|null} */
   let page = null; // what is built; a window that is loaded again has another
+  /** @type {NotesParts|null} */
+  let parts = null;
   let begun = 0;
-  let ticking = 0;
-  const parts = {};
+  /** @type {ReturnType<typeof setInterval>|undefined} */
+  let ticking;
 
-  /** Whether the notes are there, built anew where their window was loaded again; of a file a browser may count that as a strange page. */
-  function isOpen() {
-    if (view === null || view.closed) return false;
+  /**
+   * Return the parts of the notes, or null where no window is open.
+   *
+   * They are built anew where their window was loaded again; of a file a browser may count that as a strange page.
+   */
+  function opened() {
+    if (view === null || view.closed) return null;
     try {
       if (view.document !== page) build(view.document);
-      return true;
+      return parts;
     } catch {
-      return false;
+      return null;
     }
   }
 
   function open(kind = "window") {
-    if (!isOpen()) {
+    if (opened() === null) {
       view?.close();
       view = globalThis.open("", "_blank", kind === "tab" ? "" : "popup,width=720,height=760");
       does.blocked(view === null);
@@ -59,49 +81,74 @@ export function createNotes({ clock }, does) {
       ticking = setInterval(tick, 500);
     }
     tick();
-    view.focus();
+    view?.focus();
   }
 
+  /** @param {Document} made */
   function build(made) {
     page = made;
-    page.title = "Teacher's notes";
-    page.documentElement.lang = "en";
-    Object.assign(parts, {
-      title: element("h1"), time: element("div", { class: "time", role: "timer" }), notes: element("div", { class: "notes" }), next: element("div"),
-    });
-    const [back, on] = [["Back", -1], ["Next", 1]].map(([words, direction]) => {
-      const button = element("button", { type: "button" }, words);
-      button.addEventListener("click", () => does.step(direction));
-      return button;
-    });
-    page.head.replaceChildren(element("style", {}, STYLE), element("title", {}, "Teacher's notes"));
-    page.body.replaceChildren(element("header", {}, parts.title, parts.time), parts.notes, back, on, element("div", { class: "next" }, element("h2", {}, "Next scene"), parts.next));
-    page.addEventListener("keydown", (event) => {
-      if (does.press(event, event.target)) event.preventDefault();
-    });
+    parts = buildPage(made, does);
     show(does.lesson(), clock.get().scene);
   }
 
   function tick() {
-    if (!isOpen()) {
+    const shown = opened();
+    if (shown === null) {
       clearInterval(ticking);
       return;
     }
     const now = new Date();
-    parts.time.textContent = `${now.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })} \u00b7 ${elapsedWords(now.getTime() - begun)}`;
+    const time = now.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+    shown.time.textContent = `${time} \u00b7 ${elapsedWords(now.getTime() - begun)}`;
   }
 
+  /** @param {Lesson|null} lesson @param {number} scene */
   function show(lesson, scene) {
-    if (!isOpen() || lesson === null) return;
-    const here = lesson.scenes[scene - 1];
-    const next = lesson.scenes[scene];
-    parts.title.textContent = here ? `${scene} of ${lesson.scenes.length}: ${here.title}` : lesson.title;
-    parts.notes.replaceChildren(proseElement((here ? here.teacher : lesson.teacher) || "No note for this scene."));
-    if (here?.question) parts.notes.append(element("h2", {}, "Question"), proseElement(here.question));
-    parts.next.replaceChildren(...(next ? [element("p", {}, element("strong", {}, next.title)), proseElement(next.text)] : [element("p", {}, "This is the last scene.")]));
+    const shown = opened();
+    if (shown !== null && lesson !== null) showScene(shown, lesson, scene);
   }
 
   // Left by the window that they follow, notes would stand still.
   globalThis.addEventListener("pagehide", () => view?.close());
   return { open, show };
+}
+
+/**
+ * Build the page of the notes.
+ *
+ * @param {Document} page
+ * @param {NotesActions} does
+ * @returns {NotesParts}
+ */
+function buildPage(page, does) {
+  page.title = "Teacher's notes";
+  page.documentElement.lang = "en";
+  const [title, time] = [element("h1"), element("div", { class: "time", role: "timer" })];
+  const [notes, next] = [element("div", { class: "notes" }), element("div")];
+  const coming = element("div", { class: "next" }, element("h2", {}, "Next scene"), next);
+  const [back, on] = [button("Back", () => does.step(-1)), button("Next", () => does.step(1))];
+  page.head.replaceChildren(element("style", {}, STYLE), element("title", {}, "Teacher's notes"));
+  page.body.replaceChildren(element("header", {}, title, time), notes, back, on, coming);
+  page.addEventListener("keydown", (event) => {
+    if (does.press(event, event.target)) event.preventDefault();
+  });
+  return { title, time, notes, next };
+}
+
+/** @param {string} words @param {() => void} pressed */
+function button(words, pressed) {
+  const made = element("button", { type: "button" }, words);
+  made.addEventListener("click", pressed);
+  return made;
+}
+
+/** @param {NotesParts} parts @param {Lesson} lesson @param {number} scene */
+function showScene({ title, notes, next }, lesson, scene) {
+  const here = lesson.scenes[scene - 1];
+  const coming = lesson.scenes[scene];
+  title.textContent = here ? `${scene} of ${lesson.scenes.length}: ${here.title}` : lesson.title;
+  notes.replaceChildren(proseElement((here ? here.teacher : lesson.teacher) || "No note for this scene."));
+  if (here?.question) notes.append(element("h2", {}, "Question"), proseElement(here.question));
+  if (coming) next.replaceChildren(element("p", {}, element("strong", {}, coming.title)), proseElement(coming.text));
+  else next.replaceChildren(element("p", {}, "This is the last scene."));
 }

@@ -1,4 +1,4 @@
-// Holders and zones that a scene points out have an outline on the map as long as the scene is shown, on whatever day it then shows.
+// Outlines of the holders and zones that a scene points out.
 
 import { nameOn } from "#timemap/areas/controllers.js";
 import { ringPoints } from "#timemap/areas/arcs.js";
@@ -7,41 +7,56 @@ import { MARKED } from "#timemap/events/eventmarks.js";
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
 import { watchPalette } from "#timemap/map/palette.js";
 
+/** @import { AreaState, CanvasView, Context, MapData, Rings } from "#timemap/types.d.ts" */
+
+/**
+ * @typedef {object} PointedArea
+ * @property {string} name
+ * @property {number} controller whose colour it has
+ * @property {Rings} rings
+ */
+
 const [WIDTH, HALO] = [3, 7]; // pixels
 
 /**
- * Return those of the wanted holders and zones that hold land in a state of the areas.
+ * Return the wanted holders and zones that hold land on a day.
  *
  * @param {string[]} ids
- * @param {object} data of the document
- * @param {import("#timemap/areas/topology.js").AreaState} state
+ * @param {MapData} data
+ * @param {AreaState} state
  * @param {number} day of the state
- * @returns {{name: string, controller: number, rings: Int32Array[]}[]} in the order of the ids; `controller` says whose colour it has
+ * @returns {PointedArea[]} in the order of the ids
  */
 export function pointedOut(ids, data, state, day) {
-  const found = ids.map((id) => {
+  return ids.flatMap((id) => {
     const holder = state.controllers.find(({ controller }) => data.controllers[controller]?.id === id);
-    if (holder) return { name: nameOn(data.controllers[holder.controller], day), controller: holder.controller, rings: holder.rings };
+    if (holder) return [{ ...holder, name: nameOn(data.controllers[holder.controller], day) }];
     const held = state.zones.find(({ zone }) => data.areas.zones?.[zone]?.id === id);
-    return held ? { name: data.areas.zones[held.zone].name, controller: Math.min(...held.controllers), rings: held.rings } : null;
+    if (!held) return [];
+    return [{ name: data.areas.zones[held.zone].name, controller: Math.min(...held.controllers), rings: held.rings }];
   });
-  return found.filter((area) => area !== null);
 }
 
 /**
- * Make the layer of what a scene points out; it is on the map only while there is something, and not while two days are compared.
+ * Make the layer of what a scene points out.
  *
- * @param {{data: object, clock: object, map: L.Map, topology: object}} context
+ * It is on the map only while there is something, and not while two days are compared.
+ *
+ * @param {Pick<Context, "data"|"clock"|"map"|"topology">} context
  * @returns {{show: (ids: string[]) => void}}
  */
 export function createPointedLayer({ data, clock, map, topology }) {
   const layer = createCanvasLayer({ pane: "evidence", draw });
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
+  /** @type {string[]} */
   let wanted = [];
   let drawn = "";
+  /** @type {number[][]} */
   let lines = [];
+  /** @type {ReturnType<typeof createRim>|null} */
   let rim = null;
 
+  /** @param {CanvasRenderingContext2D} ctx @param {CanvasView} view */
   function draw(ctx, view) {
     const path = new globalThis.Path2D();
     for (const line of lines) {
@@ -50,11 +65,8 @@ export function createPointedLayer({ data, clock, map, topology }) {
       path.closePath();
     }
     ctx.lineJoin = "round";
-    for (const [colour, width] of [[theme.current().halo, HALO], [MARKED, WIDTH]]) {
-      ctx.strokeStyle = colour;
-      ctx.lineWidth = width;
-      ctx.stroke(path);
-    }
+    stroke(ctx, path, theme.current().halo, HALO);
+    stroke(ctx, path, MARKED, WIDTH);
     rim ??= createRim(data.areas?.rim, [...(data.base?.border ?? []), ...(data.base?.borders ?? [])]);
     rim.erase(ctx, view); // where knowledge ends there is no line
   }
@@ -65,7 +77,8 @@ export function createPointedLayer({ data, clock, map, topology }) {
     const key = `${ids} ${topology.interval(moment)}`;
     if (key === drawn) return;
     drawn = key;
-    lines = pointedOut(ids, data, topology.at(moment), moment).flatMap(({ rings }) => rings.map((ring) => ringPoints(topology.arcs, ring)));
+    const areas = pointedOut(ids, data, topology.at(moment), moment);
+    lines = areas.flatMap(({ rings }) => rings.map((ring) => ringPoints(topology.arcs, ring)));
     if (lines.length > 0) layer.addTo(map).redraw();
     else layer.remove();
   }
@@ -77,4 +90,11 @@ export function createPointedLayer({ data, clock, map, topology }) {
       follow();
     },
   };
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {Path2D} path @param {string} colour @param {number} width */
+function stroke(ctx, path, colour, width) {
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = width;
+  ctx.stroke(path);
 }

@@ -1,4 +1,4 @@
-// Presenting: map and scene in type for the last row, and the black screen; its keys stand in time/keytable.js.
+// Presenting: large type and the black screen. Its keys stand in time/keytable.js.
 
 import { onEscape } from "#timemap/page/escape.js";
 import { element } from "#timemap/page/nodes.js";
@@ -9,16 +9,19 @@ const LARGER = 1.5;
 /**
  * Make the presenting of the document.
  *
- * @param {{clock: object, say: (text: string) => void}} context
+ * @param {Pick<import("#timemap/types.d.ts").Context, "clock"|"say">} context
  * @param {(scale: number) => void} enlarge what lies on the map
- * @returns {{element: HTMLElement, black: () => void, light: () => boolean}} `light` ends the black screen, and returns whether there was one
+ * @returns {{element: HTMLElement, black: () => void, light: () => boolean}}
+ *   `light` ends the black screen, and returns whether there was one
  */
 export function createPresent({ clock, say }, enlarge) {
-  const cover = element("div", { class: "black", hidden: true, role: "button", tabindex: 0, "aria-label": "Black screen: press any key to go on" });
+  const label = "Black screen: press any key to go on";
+  const cover = element("div", { class: "black", hidden: true, role: "button", tabindex: 0, "aria-label": label });
+  /** @type {HTMLElement|null} */
   let before = null;
 
   function black() {
-    if (cover.hidden) before = document.activeElement;
+    if (cover.hidden) before = /** @type {HTMLElement|null} */ (document.activeElement);
     cover.hidden = false;
     cover.focus();
   }
@@ -29,7 +32,7 @@ export function createPresent({ clock, say }, enlarge) {
     return true;
   }
 
-  /** The focus goes back to where it was: on the map, which nobody chose, the arrow keys would move the map. */
+  /** Uncover the page. The focus goes back: on the map, which nobody chose, arrow keys would move the map. */
   function uncover() {
     if (document.activeElement === cover) cover.blur();
     cover.hidden = true;

@@ -1,9 +1,9 @@
-// The prose of a lesson comes as HTML; of it only paragraphs, lists, quotes, emphasis and links to web addresses become nodes, all else becomes its text.
+// Prose of a lesson from HTML. Few elements are kept, all else becomes text.
 
 import { element } from "#timemap/page/nodes.js";
 import { isWebAddress } from "#timemap/panel/sources.js";
 
-const KEPT = new Set(["P", "EM", "STRONG", "UL", "OL", "LI", "BLOCKQUOTE", "BR"]);
+const KEPT = new Set(["p", "em", "strong", "ul", "ol", "li", "blockquote", "br"]);
 
 /**
  * Return an element with the prose.
@@ -16,13 +16,16 @@ export function proseElement(html) {
   return element("div", { class: "lesson-prose" }, ...nodesOf(parsed.body));
 }
 
+/** @param {Node} parent @returns {(Node|string)[]} */
 function nodesOf(parent) {
   return [...parent.childNodes].flatMap((node) => {
-    if (node.nodeType === 3) return [node.data];
-    if (node.nodeType !== 1) return [];
+    if (node instanceof Text) return [node.data];
+    if (!(node instanceof Element)) return [];
     const inner = nodesOf(node);
-    if (KEPT.has(node.tagName)) return [element(node.tagName.toLowerCase(), {}, ...inner)];
-    const href = node.tagName === "A" ? node.getAttribute("href") : null;
-    return href && isWebAddress(href) ? [element("a", { href, target: "_blank", rel: "noopener noreferrer" }, ...inner)] : inner;
+    const name = /** @type {keyof HTMLElementTagNameMap} */ (node.tagName.toLowerCase());
+    if (KEPT.has(name)) return [element(name, {}, ...inner)];
+    const href = name === "a" ? node.getAttribute("href") : null;
+    const link = { href, target: "_blank", rel: "noopener noreferrer" };
+    return href && isWebAddress(href) ? [element("a", link, ...inner)] : inner;
   });
 }
