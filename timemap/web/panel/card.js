@@ -1,17 +1,27 @@
-// The card tells all that is known of the chosen event: when, where, what, what is disputed, and who says so.
+// Card of the chosen event: when, where, what, what is disputed, sources.
 
 import { beganWords, categoryWords, placeWords, whenWords } from "#timemap/events/eventwords.js";
 import { element } from "#timemap/page/nodes.js";
 import { sourceItem } from "#timemap/panel/sources.js";
 import { symbolElement } from "#timemap/events/symbols.js";
 
-const WHERE = { exact: "", town: "The point stands for the town.", area: "The point stands for a wider area; the ring shows where it may be." };
+/** @import { Context, DayRange, Events, MapData, MapState, Names } from "#timemap/types.d.ts" */
+
+/** @type {Record<string, string>} */
+const WHERE = {
+  exact: "",
+  town: "The point stands for the town.",
+  area: "The point stands for a wider area; the ring shows where it may be.",
+};
+/** @type {Record<string, string>} */
 const WHEN = { day: "", month: "Only the month is known.", year: "Only the year is known." };
+
+/** @typedef {Pick<Context, "data"|"clock"|"events"|"say"|"mark"|"searching"|"select">} CardContext */
 
 /**
  * Make the card.
  *
- * @param {{data: object, clock: object, events: object, say: (text: string) => void, mark: (...roots: HTMLElement[]) => HTMLElement[]}} context
+ * @param {CardContext} context
  * @returns {{element: HTMLElement}}
  */
 export function createCard(context) {
@@ -22,7 +32,11 @@ export function createCard(context) {
   const outside = element("p", { class: "card-outside", hidden: true });
   let hidden = "";
 
-  /** Say so when the event began before the range, or when range or filters hide it, and offer the way back to it. */
+  /**
+   * Say that the event is older than the range or hidden; offer a way back.
+   *
+   * @param {MapState} state
+   */
   function place(state) {
     const { selected, range } = state;
     const began = selected < 0 ? "" : beganWords(events, selected, range);
@@ -39,19 +53,21 @@ export function createCard(context) {
     outside.replaceChildren(`${way.words} `, link);
   }
 
+  /** @param {MapState} state */
   function show(state) {
     const { selected } = state;
-    const near = document.activeElement?.closest?.(".list, .card") !== null && document.activeElement !== null;
+    const near = Boolean(document.activeElement?.closest(".list, .card"));
     card.hidden = selected < 0;
     card.replaceChildren(...(selected < 0 ? [] : context.mark(...content(context, selected))));
     if (selected >= 0) {
-      card.querySelector("h2").after(outside);
-      card.querySelector(".card-when strong").after(before);
+      card.querySelector("h2")?.after(outside);
+      card.querySelector(".card-when strong")?.after(before);
     }
     place(state);
     card.parentElement?.scrollTo?.({ top: 0 });
-    if (selected >= 0 && near) card.querySelector("h2").focus();
-    if (selected >= 0) say(`Event ${placeWords(events, state)}. ${events.title[selected]}. ${whenWords(events, selected)}`);
+    if (selected >= 0 && near) card.querySelector("h2")?.focus();
+    const when = selected >= 0 ? whenWords(events, selected) : "";
+    if (selected >= 0) say(`Event ${placeWords(events, state)}. ${events.title[selected]}. ${when}`);
   }
 
   show(clock.get());
@@ -60,36 +76,40 @@ export function createCard(context) {
 }
 
 /**
- * Return why the chosen event is not on the map, and what brings it back: null where it is there or only the day hides it.
+ * Return why the chosen event is not on the map, and what brings it back.
  *
- * @param {object} events
- * @param {import("#timemap/time/clock.js").ClockState} state
- * @returns {{words: string, link: string, patch: (state: object) => object}|null}
+ * Null where it is there or only the day hides it.
+ *
+ * @param {Pick<Events, "start"|"end">} events
+ * @param {Pick<MapState, "selected"|"range"|"shown">} state
+ * @returns {{words: string, link: string, patch: (now: {range: DayRange}) => Partial<MapState>}|null}
  */
 export function wayBack(events, { selected, range, shown }) {
   const [start, end] = [events.start[selected], events.end[selected]];
   if (end <= range[0] || start >= range[1]) {
-    const wide = (now) => ({ range: [Math.min(now.range[0], start), Math.max(now.range[1], end)] });
-    return { words: "This event is outside the dates shown.", link: "Include its dates", patch: (now) => ({ ...wide(now), moment: start }) };
+    return {
+      words: "This event is outside the dates shown.", link: "Include its dates",
+      patch: (now) => ({ range: [Math.min(now.range[0], start), Math.max(now.range[1], end)], moment: start }),
+    };
   }
   if (!shown || shown[selected]) return null;
-  return { words: "Your filters hide this event.", link: "Clear the filters", patch: () => ({ categories: [], parties: [], words: "" }) };
+  const nothing = { categories: [], parties: [], words: "" };
+  return { words: "Your filters hide this event.", link: "Clear the filters", patch: () => nothing };
 }
 
+/** @param {CardContext} context @param {number} index */
 function content(context, index) {
-  const { data, clock, events } = context;
-  const close = element("button", { type: "button", class: "card-close", "aria-label": "Close the card", title: "Close the card" }, "\u00d7");
-  close.addEventListener("click", () => {
-    clock.set({ selected: -1 });
-    const row = [...document.querySelectorAll(".row")].find(({ dataset }) => dataset.event === events.id[index]);
-    (row?.querySelector("button") ?? document.querySelector(".list-heading"))?.focus();
-  });
+  const { data, events } = context;
+  const kinds = ` ${categoryWords(data.categories, events, index)}`;
+  const isFar = isOutside(data.bounds, events, index);
   return [
-    close,
+    closeButton(context, index),
     element("h2", { id: "card-title", tabindex: -1 }, events.title[index]),
-    element("p", { class: "card-when" }, element("strong", {}, whenWords(events, index)), ...aside(WHEN[events.precision[index]])),
-    element("p", { class: "card-kind" }, symbolElement(data.categories[events.mainCategory(index)]), ` ${categoryWords(data.categories, events, index)}`),
-    element("p", { class: "card-where" }, events.place[index], ...aside(isFar(data.bounds, events, index) ? "This place lies outside the map." : WHERE[events.where[index]])),
+    element("p", { class: "card-when" },
+      element("strong", {}, whenWords(events, index)), ...aside(WHEN[events.precision[index]])),
+    element("p", { class: "card-kind" }, symbolElement(data.categories[events.mainCategory(index)]), kinds),
+    element("p", { class: "card-where" }, events.place[index],
+      ...aside(isFar ? "This place lies outside the map." : WHERE[events.where[index]])),
     ...names(data.languages, events.names[index]),
     element("p", { class: "card-summary" }, events.summary[index]),
     ...contested(events.contested[index]),
@@ -100,30 +120,54 @@ function content(context, index) {
   ];
 }
 
-function isFar([[south, west], [north, east]], { lat, lon }, index) {
+/** @param {CardContext} context @param {number} index */
+function closeButton({ clock, events }, index) {
+  const label = { class: "card-close", "aria-label": "Close the card", title: "Close the card" };
+  const close = element("button", { type: "button", ...label }, "\u00d7");
+  close.addEventListener("click", () => {
+    clock.set({ selected: -1 });
+    const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".row")]);
+    const row = rows.find(({ dataset }) => dataset.event === events.id[index]);
+    const heading = /** @type {HTMLElement|null} */ (document.querySelector(".list-heading"));
+    (row?.querySelector("button") ?? heading)?.focus();
+  });
+  return close;
+}
+
+/** @param {MapData["bounds"]} bounds @param {Events} events @param {number} index */
+function isOutside([[south, west], [north, east]], { lat, lon }, index) {
   return lat[index] < south || lat[index] > north || lon[index] < west || lon[index] > east;
 }
 
+/** @param {string|undefined} text */
 function aside(text) {
   return text ? [element("span", { class: "quiet" }, ` ${text}`)] : [];
 }
 
+/** @param {MapData["languages"]} languages @param {Names|null} all */
 function names(languages, all) {
   if (!all) return [];
   const entries = languages.filter(({ code }) => all[code]).map(({ code, name, dir }) =>
-    element("div", {}, element("dt", {}, name), element("dd", { lang: code, dir }, all[code])));
+    element("div", {}, element("dt", {}, name), element("dd", { lang: code, dir }, all[code] ?? "")));
   return [element("dl", { class: "card-names" }, ...entries)];
 }
 
+/** @param {string} text */
 function contested(text) {
   return text ? [element("h3", {}, "What is contested"), element("p", {}, text)] : [];
 }
 
+/** @param {string[]} all */
 function actors(all) {
   return all.length === 0 ? [] : [element("p", { class: "quiet" }, `Actors: ${all.join(", ")}`)];
 }
 
-/** Links to the other events at the same point, so that all of them can be reached. */
+/**
+ * Make links to the other events at a point, so that all can be reached.
+ *
+ * @param {CardContext} context
+ * @param {number} index
+ */
 function neighbours({ clock, events, select }, index) {
   const state = clock.get();
   const others = events.atSpot(index, events.visible(state)).filter((other) => other !== index);
@@ -136,6 +180,7 @@ function neighbours({ clock, events, select }, index) {
   return [element("h3", {}, "Also at this spot"), element("ul", { class: "card-others" }, ...links)];
 }
 
+/** @param {MapData} data @param {number[]} indices */
 function sources(data, indices) {
   const items = indices.map((index) => sourceItem(data.sources[index]));
   const kinds = new Set(indices.map((index) => data.sources[index].publisher));

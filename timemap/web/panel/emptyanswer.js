@@ -1,22 +1,26 @@
-// Where no event is listed, what may have been meant and what would show some are buttons.
+// Answer where no event is listed: what may be meant, and ways to some.
 
 import { loosenings } from "#timemap/find/loosening.js";
 import { didYouMean } from "#timemap/find/nearwords.js";
 import { element } from "#timemap/page/nodes.js";
 import { noneBecause } from "#timemap/panel/listwords.js";
 
+/** @import { Context, MapState } from "#timemap/types.d.ts" */
+
+/** @typedef {Pick<Context, "data"|"events"|"filters"|"searching">} AnswerContext */
+
 /**
  * Return what stands in the place of rows.
  *
- * @param {{data: object, events: object, filters: object, searching: object}} context
- * @param {import("#timemap/time/clock.js").ClockState} state
+ * @param {AnswerContext} context
+ * @param {MapState} state
  * @param {() => void} done after a button has been pressed
  * @returns {HTMLElement[]}
  */
 export function emptyAnswer(context, state, done) {
   const { filters, searching } = context;
   const why = noneBecause(state, filters.count(state));
-  const way = (words, patch) => {
+  const way = (/** @type {string} */ words, /** @type {Partial<MapState>} */ patch) => {
     const button = element("button", { type: "button", dir: "auto" }, words);
     button.addEventListener("click", () => {
       searching.take(patch);
@@ -34,9 +38,14 @@ export function emptyAnswer(context, state, done) {
   ];
 }
 
-/** Texts in which words stand as they are usually written. */
+/**
+ * Texts in which words stand as they are usually written.
+ *
+ * @param {AnswerContext} context
+ * @returns {Generator<string>}
+ */
 function* writings({ data, events }) {
-  for (const { names } of data.places) yield* Object.values(names);
+  for (const { names } of data.places) yield* Object.values(names).flatMap((name) => name ?? []);
   yield* events.title;
   yield* events.place;
   for (const actors of events.actors) yield* actors;

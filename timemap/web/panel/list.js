@@ -1,4 +1,4 @@
-// The list is the readable twin of the map: the same events in order of time, the day's own first.
+// List of the events on the map in order of time, the day's own first.
 
 import { finderOf } from "#timemap/find/matches.js";
 import { emptyAnswer } from "#timemap/panel/emptyanswer.js";
@@ -7,22 +7,27 @@ import { afterStep, notAfterStep } from "#timemap/time/frames.js";
 import { createParts, PAGE, writeText } from "#timemap/panel/listparts.js";
 import { besides, headingOf } from "#timemap/panel/listwords.js";
 
-const FILTERS = ["words", "categories", "parties"];
+/** @import { Context, Events, MapState, StateListener } from "#timemap/types.d.ts" */
+
+const FILTERS = /** @type {const} */ (["words", "categories", "parties"]);
 
 /**
  * Make the list.
  *
- * @param {{data: object, clock: object, events: object, select: (index: number) => void, searching: object,
- *   filters: object, paper: {subscribe: (run: (on: boolean) => void) => void}}} context
+ * @param {Pick<Context, "data"|"clock"|"events"|"select"|"searching"|"filters"|"paper">} context
  * @returns {{element: HTMLElement}}
  */
 export function createList(context) {
   const { clock, data, events, filters } = context;
   const parts = createParts(clock.set);
   const { heading, empty, groups, pages } = parts;
-  let [seen, drawn, first, fresh, onPaper] = [null, "", 0, true, false];
+  /** @type {Int32Array} */
+  let seen = new Int32Array(0);
+  let [drawn, first, fresh, onPaper] = ["", 0, true, false];
+  /** @type {Map<number, HTMLElement>} */
   let made = new Map(); // rows by event
 
+  /** @type {StateListener} */
   function follow(_, changed) {
     const asked = FILTERS.some((name) => changed.has(name)); // who types waits for the answer
     fresh = fresh || asked || changed.has("selected") || changed.has("range");
@@ -44,6 +49,7 @@ export function createList(context) {
     parts.tell(besides(state, events, seen, filters.count(state)));
   }
 
+  /** @param {MapState} state */
   function draw(state) {
     empty.replaceChildren(...(seen.length === 0 ? emptyAnswer(context, state, () => heading.focus()) : []));
     pages.show(first, seen.length);
@@ -69,29 +75,37 @@ export function createList(context) {
   return { element: parts.element };
 }
 
-/** The rows of a page, or of all pages, how many of them are the day's own, and whether there are others, too. */
+/**
+ * Return the rows of a page and how many of them are the day's own.
+ *
+ * @param {number|null} first null for all pages
+ * @param {{all: number[], own: number}} rows
+ */
 function pageAt(first, { all, own }) {
   const rows = first === null ? all : all.slice(first, first + PAGE);
   return { rows, own: Math.max(0, Math.min(own - (first ?? 0), rows.length)), both: own > 0 && own < all.length };
 }
 
+/** @param {Int32Array} visible @param {Events} events @param {MapState} state */
 function pageOf(visible, events, { mode, words, selected, moment }) {
-  const found = (index) => index === selected || events.start[index] >= moment;
+  const found = (/** @type {number} */ index) => index === selected || events.start[index] >= moment;
   const at = mode === "day" || words !== "" ? 0 : visible.findIndex(found);
   return Math.max(0, Math.floor((at < 0 ? visible.length - 1 : at) / PAGE) * PAGE);
 }
 
 /**
- * Return the events of the list in its order, and how many of them, at its head, are those of the moment's own day.
+ * Return the events of the list in its order.
+ *
+ * `own` is how many of them, at its head, are those of the moment's own day.
  *
  * @param {Int32Array} seen
- * @param {{start: ArrayLike<number>, end: ArrayLike<number>}} events
- * @param {{mode: string, window: number, moment: number}} state
+ * @param {Pick<Events, "start"|"end">} events
+ * @param {Pick<MapState, "mode"|"window"|"moment">} state
  * @returns {{all: number[], own: number}}
  */
 export function onDay(seen, { start, end }, { mode, window, moment }) {
   if (mode !== "day" || window === 0) return { all: Array.from(seen), own: 0 };
-  const isOwn = (index) => start[index] <= moment && moment < end[index];
+  const isOwn = (/** @type {number} */ index) => start[index] <= moment && moment < end[index];
   const own = Array.from(seen).filter(isOwn);
   return { all: [...own, ...Array.from(seen).filter((index) => !isOwn(index))], own: own.length };
 }

@@ -1,7 +1,11 @@
-// The parts of the list: heading, a line on what there is besides, groups of rows, and pages of many.
+// Parts of the list: heading, a line on more events, groups of rows, pages.
 
 import { element } from "#timemap/page/nodes.js";
 import { dayWords } from "#timemap/time/dates.js";
+
+/** @import { MapState } from "#timemap/types.d.ts" */
+
+/** @typedef {{words: string, button: string, patch: Partial<MapState>}} More what there is besides, with its button */
 
 /** Rows in the page at a time. */
 export const PAGE = 40;
@@ -9,22 +13,26 @@ export const PAGE = 40;
 /**
  * Make the parts, empty.
  *
- * @param {(patch: object) => void} take sets what a button of the line offers
- * @returns {{element: HTMLElement, heading: HTMLElement, empty: HTMLElement, groups: object, pages: object,
- *   tell: (more: {words: string, button: string, patch: object}[]) => void}}
+ * @param {(patch: Partial<MapState>) => void} take sets what a button of the line offers
  */
 export function createParts(take) {
   const heading = element("h2", { class: "list-heading", tabindex: -1 });
   const note = element("p", { class: "list-note", hidden: true });
   let told = "";
 
-  /** Say what there is besides, each with its button. */
+  /**
+   * Say what there is besides.
+   *
+   * @param {More[]} more
+   */
   function tell(more) {
     const key = JSON.stringify(more);
     note.hidden = more.length === 0;
     if (key === told) return;
     told = key;
-    const offer = ({ words, button: name, patch }) => [words, " ", button(name, () => take(patch), heading), " "];
+    const offer = (/** @type {More} */ { words, button: name, patch }) => (
+      [words, " ", button(name, () => take(patch), heading), " "]
+    );
     note.replaceChildren(...more.flatMap(offer));
   }
 
@@ -34,11 +42,12 @@ export function createParts(take) {
   return { element: list, heading, tell, empty, groups, pages };
 }
 
-/** The rows of the day's own events and those of the days around, each under its heading where there are both. */
+/** Make the groups of rows. Each has its heading where there are events of the day and of the days around. */
 function createGroups() {
   const names = [element("h3", { class: "list-group" }), element("h3", { class: "list-group" }, "The days around")];
   const lists = [element("ol", { class: "list-rows list-own" }), element("ol", { class: "list-rows" })];
 
+  /** @param {HTMLElement[]} rows @param {number} own @param {MapState|null} state null where there is one kind only */
   function fill(rows, own, state) {
     refill(lists[0], rows.slice(0, own));
     refill(lists[1], rows.slice(own));
@@ -53,20 +62,29 @@ function createGroups() {
 
   /** Id of the event whose row has the focus; null for none. */
   function heldRow() {
-    return all.contains(document.activeElement) ? document.activeElement.closest(".row")?.dataset.event ?? null : null;
+    const held = document.activeElement;
+    const row = /** @type {HTMLElement|null} */ (all.contains(held) ? held?.closest(".row") : null);
+    return row?.dataset.event ?? null;
   }
 
+  /** @param {string} id @returns {HTMLButtonElement|null} */
   const buttonOf = (id) => all.querySelector(`[data-event="${CSS.escape(id)}"] button`);
   return { element: all, fill, heldRow, buttonOf };
 }
 
-/** Rows that stay are left alone. */
+/**
+ * Put rows into a list. Those that stay are left alone.
+ *
+ * @param {HTMLElement} list
+ * @param {HTMLElement[]} rows
+ */
 function refill(list, rows) {
+  /** @type {Set<Element>} */
   const nodes = new Set(rows);
   for (const node of [...list.children]) if (!nodes.has(node)) node.remove();
   let at = list.firstElementChild;
   for (const node of nodes) {
-    if (node === at) at = at.nextElementSibling;
+    if (node === at) at = node.nextElementSibling;
     else list.insertBefore(node, at);
   }
 }
@@ -75,8 +93,10 @@ function createPages() {
   const [earlier, later] = [button("Earlier", () => turned(-1)), button("Later", () => turned(1))];
   const place = element("span");
   const pages = element("p", { class: "list-pages" }, earlier, place, later);
+  /** @type {(direction: 1|-1) => void} */
   let turned = () => {};
 
+  /** @param {number} first @param {number} count */
   function show(first, count) {
     pages.hidden = count <= PAGE;
     earlier.disabled = first === 0;
@@ -86,13 +106,19 @@ function createPages() {
 
   return {
     element: pages, show,
-    onTurn(run) {
+    onTurn(/** @type {typeof turned} */ run) {
       turned = run;
     },
   };
 }
 
-/** A button that hands the focus on where one is named: it may be gone afterwards. */
+/**
+ * Make a button that hands the focus on, as it may be gone afterwards.
+ *
+ * @param {string} text
+ * @param {() => void} act
+ * @param {HTMLElement|null} [onward]
+ */
 function button(text, act, onward = null) {
   const made = element("button", { type: "button" }, text);
   made.addEventListener("click", () => {

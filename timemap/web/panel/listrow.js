@@ -1,4 +1,4 @@
-// A row of the list: the event's symbol, title, day and place, with the words that were searched for marked.
+// Row of the list: symbol, title, day and place, with matches marked.
 
 import { beganWords, categoryWords, whenWords } from "#timemap/events/eventwords.js";
 import { symbolElement } from "#timemap/events/symbols.js";
@@ -7,20 +7,23 @@ import { excerptOf, wordMatches } from "#timemap/find/matches.js";
 import { element } from "#timemap/page/nodes.js";
 import { sourceItem } from "#timemap/panel/sources.js";
 
+/** @import { Context, Events, MapState } from "#timemap/types.d.ts" */
+/** @import { Finder } from "#timemap/find/matches.js" */
+
 const EXCERPT = 110; // characters
 
 /**
- * Return the row of an event; on paper, where nothing can be opened, its sources stand with it.
+ * Return the row of an event. On paper, where nothing opens, it has its sources.
  *
- * @param {{data: object, events: object, select: (index: number) => void}} context
+ * @param {Pick<Context, "data"|"events"|"select">} context
  * @param {number} index
- * @param {{selected: number, range: [number, number]}} state
- * @param {{finder: import("#timemap/find/matches.js").Finder, onPaper: boolean}} look
+ * @param {Pick<MapState, "selected"|"range">} state
+ * @param {{finder: Finder, onPaper: boolean}} look
  * @returns {HTMLElement}
  */
 export function createRow({ data, events, select }, index, { selected, range }, { finder, onPaper }) {
   const chosen = index === selected;
-  const marked = (text) => markedNodes(text, wordMatches(text, finder));
+  const marked = (/** @type {string} */ text) => markedNodes(text, wordMatches(text, finder));
   const look = { type: "button", class: "link", dir: "auto", "aria-current": chosen ? "true" : null };
   const title = element("button", look, ...marked(events.title[index]));
   const facts = [whenWords(events, index), beganWords(events, index, range)].filter(Boolean).join(" \u00b7 ");
@@ -34,9 +37,15 @@ export function createRow({ data, events, select }, index, { selected, range }, 
       ...excerpt(events, index, finder), ...(onPaper ? [element("ul", { class: "sources" }, ...sources)] : [])));
 }
 
-/** Where the words stand neither in the title nor in the place, a few words of the text in which they do. */
+/**
+ * Return a few words of the text that holds what title and place do not.
+ *
+ * @param {Events} events
+ * @param {number} index
+ * @param {Finder} finder
+ */
 function excerpt(events, index, finder) {
-  const meets = (text) => wordMatches(text, finder).length > 0;
+  const meets = (/** @type {string} */ text) => wordMatches(text, finder).length > 0;
   if (finder.words.length === 0 || meets(events.title[index]) || meets(events.place[index])) return [];
   const text = [events.summary[index], events.contested[index], events.actors[index].join(", ")].find(meets);
   if (text === undefined) return [];

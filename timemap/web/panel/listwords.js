@@ -1,20 +1,21 @@
-// What is said above the list: how many events there are and when, and what a reader may want to see besides.
+// Words above the list: how many events there are and when, and what more.
 
 import { countWords, filtersOn, matchWords, numberWords } from "#timemap/events/eventwords.js";
 import { dayWords, partsOf, spanWords } from "#timemap/time/dates.js";
 import { isWhole } from "#timemap/time/range.js";
 
-/** @typedef {import("#timemap/time/clock.js").ClockState} ClockState */
+/** @import { DayRange, Events, MapState } from "#timemap/types.d.ts" */
+/** @import { More } from "#timemap/panel/listparts.js" */
 
 const WEEK = 7;
 
 /**
- * Return the heading of the list: how many events are seen, and when they were.
+ * Return the heading of the list: how many events are seen, and of when.
  *
  * @param {number} count
  * @param {number} total of all that there are
- * @param {ClockState} state
- * @param {[number, number]} whole
+ * @param {MapState} state
+ * @param {DayRange} whole
  * @returns {string}
  */
 export function headingOf(count, total, state, whole) {
@@ -28,31 +29,42 @@ export function headingOf(count, total, state, whole) {
   return `${many}, ${spanWords(...range, isMonths(range) ? "month" : "day")}`;
 }
 
-/** The days that count as "on this day": half-open, inside the range. */
+/**
+ * Return the days that count as "on this day": half-open, inside the range.
+ *
+ * @param {MapState} state
+ * @returns {DayRange}
+ */
 function daysAround({ moment, window, range }) {
   return [Math.max(range[0], moment - window), Math.min(range[1], moment + window + 1)];
 }
 
-/** Whether a range begins with a month and ends with one. */
+/**
+ * Return whether a range begins with a month and ends with one.
+ *
+ * @param {DayRange} range
+ */
 function isMonths([from, to]) {
   return partsOf(from).day === 1 && partsOf(to).day === 1;
 }
 
 /**
- * Return what there is besides what is listed, each with the button that shows it.
+ * Return what there is besides what is listed, with the buttons for it.
  *
- * @param {ClockState} state
- * @param {object} events
+ * @param {MapState} state
+ * @param {Pick<Events, "visible">} events
  * @param {Int32Array} seen
  * @param {number} matching events of the range that pass the filters
- * @returns {{words: string, button: string, patch: Partial<ClockState>}[]}
+ * @returns {More[]}
  */
 export function besides(state, events, seen, matching) {
+  /** @type {More} */
   const all = { words: "", button: `Show all ${numberWords(matching)} matches`, patch: { mode: "range" } };
   const others = state.mode !== "range" && seen.length > 0 && filtersOn(state) && matching > seen.length ? [all] : [];
   return [...daysBesides(state, events, seen), ...others];
 }
 
+/** @param {MapState} state @param {Pick<Events, "visible">} events @param {Int32Array} seen @returns {More[]} */
 function daysBesides(state, events, seen) {
   if (state.mode !== "day") return [];
   const only = { words: "", button: `Only ${dayWords(state.moment)}`, patch: { window: 0 } };
@@ -64,7 +76,7 @@ function daysBesides(state, events, seen) {
 /**
  * Return why no event is listed, where the heading alone does not say it.
  *
- * @param {ClockState} state
+ * @param {MapState} state
  * @param {number} matching events of the range that pass the filters
  * @returns {string}
  */

@@ -1,14 +1,14 @@
-// A source is shown as a link with its publisher, what kind of publisher that is, and to whom it is known to be close.
+// Sources as links with their publisher, its kind and to whom it is close.
 
 import { dayWords, isoDay } from "#timemap/time/dates.js";
 import { element } from "#timemap/page/nodes.js";
 
-/** @typedef {{title: string, publisher: string, kind: string, basedIn: string, note: string, date: string, url: string}} Source */
+/** @import { Source, SourceTable } from "#timemap/types.d.ts" */
 
 /**
- * Return the sources of the document, in which each publisher stands once and a title that is the address is empty.
+ * Return the sources of the document, each with its publisher and a title.
  *
- * @param {{publishers: string[][], publisher: number[], title: string[], date: string[], url: string[]}} table
+ * @param {SourceTable} table
  * @returns {Source[]}
  */
 export function sourcesOf({ publishers, publisher, title, date, url }) {
@@ -40,19 +40,24 @@ export function isWebAddress(address) {
  */
 export function sourceItem(source) {
   const title = isWebAddress(source.url)
-    ? element("a", { href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.title === source.url ? withoutScheme(source.url) : source.title)
+    ? element("a", { href: source.url, target: "_blank", rel: "noopener noreferrer" }, linkWords(source))
     : element("span", {}, source.title);
   const kind = [source.kind, source.basedIn].filter(Boolean).join(", ");
   const facts = [source.publisher, source.date ? day(source.date) : "", kind, source.note].filter(Boolean);
   return element("li", {}, title, element("span", { class: "quiet" }, ` ${facts.join(" \u00b7 ")}`));
 }
 
-/** A page whose title is not known goes by its address, which says at once whose it is. */
-function withoutScheme(address) {
-  return address.replace(/^https?:\/\/(www\.)?/, "");
+/**
+ * Return the words of a link. A page whose title is not known goes by its address, which says whose it is.
+ *
+ * @param {Source} source
+ */
+function linkWords({ title, url }) {
+  return title === url ? url.replace(/^https?:\/\/(www\.)?/, "") : title;
 }
 
+/** @param {string} iso */
 function day(iso) {
   const number = isoDay(iso);
-  return Number.isInteger(number) ? dayWords(number) : iso;
+  return number === null ? iso : dayWords(number);
 }
