@@ -3,10 +3,12 @@
 import { element } from "#timemap/page/nodes.js";
 import { dayWords } from "#timemap/time/dates.js";
 
+/** @import { AreaData, Context, MapState } from "#timemap/types.d.ts" */
+
 /**
  * Return the first day on which any area is known; null for none.
  *
- * @param {Partial<Pick<import("#timemap/types.d.ts").AreaData, "holds">>|undefined} areas of the document
+ * @param {Partial<Pick<AreaData, "holds">>|undefined} areas of the document
  * @returns {number|null}
  */
 export function firstHeld(areas) {
@@ -32,14 +34,14 @@ export function areaNotice(day, { first, last }) {
 /**
  * Make the line.
  *
- * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "clock">} context
+ * @param {Pick<Context, "data" | "clock">} context
  * @returns {{element: HTMLElement}}
  */
 export function createAreasNotice({ data, clock }) {
   const known = { first: firstHeld(data.areas), last: data.knownUntil?.control ?? null };
   const line = element("p", { class: "map-notice", role: "status" });
 
-  /** @param {Pick<import("#timemap/types.d.ts").MapState, "moment" | "compare">} state */
+  /** @param {Pick<MapState, "moment" | "compare">} state */
   function show({ moment, compare }) {
     const [left, right] = [moment, compare ?? moment].map((day) => areaNotice(day, known));
     const sides = [left && `Left day: ${left}`, right && `Right day: ${right}`].filter(Boolean);

@@ -7,15 +7,16 @@ import { watchPalette } from "#timemap/map/palette.js";
 import { createPaths } from "#timemap/map/paths.js";
 import { createRelief } from "#timemap/map/relief.js";
 
-const VEIL = 48; // pixels
+/** @import { Palette } from "#timemap/map/palette.js" */
+/** @import { View } from "#timemap/map/view.js" */
+/** @import { BaseMap, Context, Draw, MapData } from "#timemap/types.d.ts" */
 
-/** @typedef {import("#timemap/map/palette.js").Palette} Palette */
-/** @typedef {import("#timemap/map/view.js").View} View */
+const VEIL = 48; // pixels
 
 /**
  * Make the ground.
  *
- * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "map">} context
+ * @param {Pick<Context, "data" | "map">} context
  * @returns {{layer: L.Layer, setBackground: (on: boolean) => void}}
  */
 export function createBaseLayer({ data, map }) {
@@ -32,7 +33,7 @@ export function createBaseLayer({ data, map }) {
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
   layer.addTo(map);
 
-  /** @type {import("#timemap/types.d.ts").Draw} */
+  /** @type {Draw} */
   function draw(ctx, view) {
     const colours = theme.current();
     ctx.lineJoin = "round";
@@ -62,7 +63,7 @@ export function createBaseLayer({ data, map }) {
 /**
  * Return what draws sea and countries.
  *
- * @param {import("#timemap/types.d.ts").MapData} data
+ * @param {MapData} data
  * @param {Float64Array[][]} outlines of the countries
  */
 function createGround({ base, bounds }, outlines) {
@@ -92,7 +93,7 @@ function createGround({ base, bounds }, outlines) {
 /**
  * Return what draws lakes and rivers.
  *
- * @param {import("#timemap/types.d.ts").BaseMap} base
+ * @param {BaseMap} base
  */
 function createWater(base) {
   const lakes = createPaths(base.lakes.map(({ rings }) => worldLines(rings)), { closed: true });
@@ -123,7 +124,7 @@ function createWater(base) {
 /**
  * Return what draws the lines between divisions and between states.
  *
- * @param {import("#timemap/types.d.ts").BaseMap} base
+ * @param {BaseMap} base
  */
 function createLines(base) {
   const [divisions, borders] = [base.divisionLines, base.borders].map((lines) =>
@@ -193,7 +194,7 @@ function veil(ctx, [left, top, width, height], colour) {
 }
 
 /**
- * @param {import("#timemap/types.d.ts").MapData["bounds"]} bounds
+ * @param {MapData["bounds"]} bounds
  * @param {View} view
  * @returns {[number, number, number, number]}
  */

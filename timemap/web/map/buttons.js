@@ -4,6 +4,8 @@
 import { element, icon } from "#timemap/page/nodes.js";
 import { isFull, onFullScreen, toggleFullScreen } from "#timemap/page/fullscreen.js";
 
+/** @import { Context } from "#timemap/types.d.ts" */
+
 /** Zoom at which a town fills the map. */
 const TOWN = 13;
 
@@ -23,7 +25,7 @@ const PATHS = {
 /**
  * Make the buttons.
  *
- * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "clock" | "map" | "viewport">} context
+ * @param {Pick<Context, "data" | "clock" | "map" | "viewport">} context
  * @param {{buttons?: HTMLElement[], onClear: (cleared: boolean) => void}} parts further buttons, and who clears the map
  * @returns {{element: HTMLElement}}
  */
@@ -98,7 +100,7 @@ export function mapButton(path, words, press) {
 /**
  * Make the buttons for the whole map and for the place of its title.
  *
- * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "clock" | "viewport">} context
+ * @param {Pick<Context, "data" | "clock" | "viewport">} context
  */
 function homeButtons({ data, clock, viewport }) {
   const buttons = [mapButton("whole", "Whole map", () => viewport.open(null))];

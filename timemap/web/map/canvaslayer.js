@@ -8,6 +8,10 @@ import { createView, sameView } from "#timemap/map/view.js";
 import { blankCanvas, context2d } from "#timemap/page/nodes.js";
 import { inFrame, notInFrame } from "#timemap/time/frames.js";
 
+/** @import { Side } from "#timemap/map/side.js" */
+/** @import { View } from "#timemap/map/view.js" */
+/** @import { Box, CanvasLayer, Draw } from "#timemap/types.d.ts" */
+
 const MARGIN = 0.1; // of the map's size, on every side
 const SHARPEST = 2; // device pixels per CSS pixel; more costs time and shows nothing
 
@@ -15,9 +19,6 @@ const SHARPEST = 2; // device pixels per CSS pixel; more costs time and shows no
 const PANES = Object.freeze({ background: 150, base: 200, areas: 300, changes: 350, evidence: 360, signs: 450 });
 
 /** @typedef {keyof typeof PANES} PaneName */
-/** @typedef {import("#timemap/types.d.ts").Box} Box */
-/** @typedef {import("#timemap/types.d.ts").Draw} Draw */
-/** @typedef {import("#timemap/map/view.js").View} View */
 /**
  * @typedef {L.Map & {_animatingZoom?: boolean, _getNewPixelOrigin: (center: L.LatLng, zoom: number) => L.Point}}
  *   LeafletMap with what Leaflet's own canvas uses, which has no types
@@ -30,7 +31,7 @@ const PANES = Object.freeze({ background: 150, base: 200, areas: 300, changes: 3
  *
  * @param {L.Map} map
  * @param {PaneName} name
- * @param {Pick<import("#timemap/map/side.js").Side, "suffix">} [side]
+ * @param {Pick<Side, "suffix">} [side]
  * @returns {HTMLElement}
  */
 export function ensurePane(map, name, { suffix } = WHOLE) {
@@ -53,9 +54,9 @@ export function ensurePane(map, name, { suffix } = WHOLE) {
  * `layer.redrawIn(boxes)` at once draws boxes of it; the margin follows as soon as the map begins to move.
  *
  * @param {{pane: PaneName, draw: Draw, isEmpty?: () => boolean, margin?: number, side?:
- *   Pick<import("#timemap/map/side.js").Side, "suffix">, atOnce?: boolean, opaque?: boolean}} options `atOnce` whether
+ *   Pick<Side, "suffix">, atOnce?: boolean, opaque?: boolean}} options `atOnce` whether
  *   it is drawn as soon as it is added, `opaque` whether nothing shows through, which is cheaper
- * @returns {import("#timemap/types.d.ts").CanvasLayer}
+ * @returns {CanvasLayer}
  */
 export function createCanvasLayer({
   pane,

@@ -9,6 +9,9 @@ import { createLabels } from "#timemap/labels/labels.js";
 import { createSheet } from "#timemap/map/sheet.js";
 import { createQuarterLayer } from "#timemap/quarters/quarterlayer.js";
 
+/** @import { Side } from "#timemap/map/side.js" */
+/** @import { Context } from "#timemap/types.d.ts" */
+
 /** @typedef {ReturnType<typeof createDayLayers>} DayLayers */
 
 /**
@@ -16,8 +19,8 @@ import { createQuarterLayer } from "#timemap/quarters/quarterlayer.js";
  *
  * `letter` places the names anew, `written` tells where they stand, `symbols` where those of events do.
  *
- * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "clock" | "events" | "map" | "say" | "select" | "sight"
- *   | "topology"> & {side?: import("#timemap/map/side.js").Side}} given
+ * @param {Pick<Context, "data" | "clock" | "events" | "map" | "say" | "select" | "sight"
+ *   | "topology"> & {side?: Side}} given
  */
 export function createDayLayers(given) {
   const { map, side } = given;

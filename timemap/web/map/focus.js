@@ -1,6 +1,9 @@
 // Ring and arrow that mark the place of the map's title.
 // The place is marked always: by the ring, or at the edge by an arrow that points to it.
 
+/** @import { Box } from "#timemap/types.d.ts" */
+/** @import { Palette } from "#timemap/map/palette.js" */
+
 const INSET = 44; // pixels between the edge of the window and the arrow
 
 /** Half of what the ring covers, in pixels at scale 1. */
@@ -15,7 +18,7 @@ export const RIM = 12.5;
  * @param {number} x
  * @param {number} y
  * @param {number} scale
- * @param {import("#timemap/map/palette.js").Palette} colours
+ * @param {Palette} colours
  */
 export function drawRing(ctx, x, y, scale, colours) {
   const radius = RIM * scale;
@@ -37,7 +40,7 @@ export function drawRing(ctx, x, y, scale, colours) {
  *
  * @param {number} x of the point
  * @param {number} y
- * @param {import("#timemap/map/geometry.js").Box} seen the window, in the same pixels
+ * @param {Box} seen the window, in the same pixels
  * @returns {{x: number, y: number, angle: number} | null} null while the point is inside
  */
 export function pointerTo(x, y, [left, top, right, bottom]) {
@@ -57,7 +60,7 @@ export function pointerTo(x, y, [left, top, right, bottom]) {
  * @param {CanvasRenderingContext2D} ctx
  * @param {{x: number, y: number, angle: number}} pointer
  * @param {number} scale
- * @param {import("#timemap/map/palette.js").Palette} colours
+ * @param {Palette} colours
  */
 export function drawPointer(ctx, { x, y, angle }, scale, colours) {
   const size = 9 * scale;

@@ -4,17 +4,18 @@
 import { pointerTo, RING } from "#timemap/map/focus.js";
 import { spotAt, spotsBeside } from "#timemap/labels/placelabels.js";
 
+/** @import { Words } from "#timemap/labels/lettering.js" */
+/** @import { View } from "#timemap/map/view.js" */
+/** @import { Box, MapData } from "#timemap/types.d.ts" */
+
 /** @type {Parameters<typeof spotsBeside>[5]} */
 const WANTED = ["below", "left-below", "right-below", "right", "left"];
-
-/** @typedef {import("#timemap/labels/lettering.js").Words} Words */
-/** @typedef {import("#timemap/types.d.ts").Box} Box */
 
 /**
  * Return the one candidate that is always placed.
  *
- * @param {NonNullable<import("#timemap/types.d.ts").MapData["focus"]>} focus
- * @param {import("#timemap/map/view.js").View} view
+ * @param {NonNullable<MapData["focus"]>} focus
+ * @param {View} view
  * @param {Words} words
  * @param {number} scale
  */

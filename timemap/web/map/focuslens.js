@@ -3,6 +3,10 @@
 
 import { RIM } from "#timemap/map/focus.js";
 
+/** @import { Palette } from "#timemap/map/palette.js" */
+/** @import { View } from "#timemap/map/view.js" */
+/** @import { Box, LonLat, MapData, Topology } from "#timemap/types.d.ts" */
+
 const SHOWN_KM = 2.8; // from the middle of the ring to its rim
 const LENS_UNTIL = 0.5; // of that, in pixels of the rim: where the map is larger it shows the town by itself
 const STRENGTH = 0.8;
@@ -10,7 +14,7 @@ const DEGREES = 0.05; // round the focus: what is seen in the ring
 const EQUATOR_KM = 40075;
 
 /**
- * @typedef {{interval: number, scale: number, colours: import("#timemap/map/palette.js").Palette, isDrawn: (controller:
+ * @typedef {{interval: number, scale: number, colours: Palette, isDrawn: (controller:
  *   number) => boolean}} Look
  *
  * @typedef {object} AreaPaths
@@ -21,17 +25,17 @@ const EQUATOR_KM = 40075;
 /**
  * Make the lens of one map.
  *
- * @param {{data: Pick<import("#timemap/types.d.ts").MapData, "focus">, topology:
- *   Pick<import("#timemap/types.d.ts").Topology, "cells">, paths: AreaPaths, colourOf: (controller: number) => string}}
+ * @param {{data: Pick<MapData, "focus">, topology:
+ *   Pick<Topology, "cells">, paths: AreaPaths, colourOf: (controller: number) => string}}
  *   areas
- * @returns {{paint: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, how: Look) => void,
+ * @returns {{paint: (ctx: CanvasRenderingContext2D, view: View, how: Look) => void,
  *   holders: (state: {holders: Int16Array}) => string}} `holders` is equal as long as the same is seen
  */
 export function createFocusLens({ data, topology, paths, colourOf }) {
   const { focus } = data;
   const near = focus ? [...topology.cells.keys()].filter((cell) => isNear(topology.cells[cell].box, focus)) : [];
 
-  /** @param {CanvasRenderingContext2D} ctx @param {import("#timemap/map/view.js").View} view @param {Look} look */
+  /** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Look} look */
   function paint(ctx, view, { interval, scale, colours, isDrawn }) {
     if (focus === null) return;
     const perKm = view.scale / (EQUATOR_KM * Math.cos((focus.lat * Math.PI) / 180));
@@ -63,7 +67,7 @@ export function createFocusLens({ data, topology, paths, colourOf }) {
   return { paint, holders: ({ holders }) => near.map((cell) => holders[cell]).join(" ") };
 }
 
-/** @param {import("#timemap/types.d.ts").Box} box @param {import("#timemap/types.d.ts").LonLat} point */
+/** @param {Box} box @param {LonLat} point */
 function isNear([west, south, east, north], { lon, lat }) {
   return west < lon + DEGREES && east > lon - DEGREES && south < lat + DEGREES && north > lat - DEGREES;
 }

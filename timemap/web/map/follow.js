@@ -5,8 +5,7 @@ import { numberWords, whenWords } from "#timemap/events/eventwords.js";
 import { prefersReducedMotion } from "#timemap/page/motion.js";
 import { element } from "#timemap/page/nodes.js";
 
-/** @typedef {import("#timemap/types.d.ts").MapState} MapState */
-/** @typedef {import("#timemap/types.d.ts").Events} Events */
+/** @import { Changes, Context, Events, MapState } from "#timemap/types.d.ts" */
 
 /** @type {readonly (keyof MapState)[]} */
 const ENDING = ["follow", "lesson", "range", "shown", "hidden"];
@@ -35,7 +34,7 @@ export function justBegun(events, { moment, range, shown }, from) {
 /**
  * Make the caption and let the map follow.
  *
- * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "clock" | "events" | "map" | "sight" | "viewport" |
+ * @param {Pick<Context, "data" | "clock" | "events" | "map" | "sight" | "viewport" |
  *   "select">} context
  * @param {() => boolean} [reduced] whether motion is to be reduced
  * @returns {{element: HTMLElement}}
@@ -128,7 +127,7 @@ export function isPast(events, index, { moment }) {
  * Return whether something else is looked at than what was told of.
  *
  * @param {MapState} state
- * @param {import("#timemap/types.d.ts").Changes} changed
+ * @param {Changes} changed
  */
 function isOver({ playing, selected, cell }, changed) {
   const chosen = (changed.has("selected") && selected >= 0) || (changed.has("cell") && cell >= 0);

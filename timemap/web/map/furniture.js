@@ -1,10 +1,12 @@
 // Scale bar and attribution in the corners of the map.
 // Neither asks the network for anything.
 
+/** @import { Context } from "#timemap/types.d.ts" */
+
 /**
  * Add the scale bar and the attribution line.
  *
- * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "map">} context
+ * @param {Pick<Context, "data" | "map">} context
  */
 export function addFurniture({ data, map }) {
   const L = globalThis.L;

@@ -1,10 +1,10 @@
 // Geometry of lines in degrees and in Web Mercator.
 // Lines come as delta-coded whole numbers, degrees times 100,000.
 
+/** @typedef {import("#timemap/types.d.ts").Box} Box */
+
 const STEP = 1e5;
 const RADIANS = Math.PI / 180;
-
-/** @typedef {import("#timemap/types.d.ts").Box} Box */
 
 /**
  * Decode one line.

@@ -1,5 +1,7 @@
 // Colours of the map, read from the style sheet once per theme.
 
+/** @import { CamelCase } from "#timemap/types.d.ts" */
+
 /** Custom properties that the map reads, each as `--map-<name>`. */
 const NAMES = Object.freeze(
   /** @type {const} */ ([
@@ -34,7 +36,7 @@ const NAMES = Object.freeze(
 );
 
 /**
- * @typedef {Readonly<Record<import("#timemap/types.d.ts").CamelCase<(typeof NAMES)[number]> | "font", string>>} Palette
+ * @typedef {Readonly<Record<CamelCase<(typeof NAMES)[number]> | "font", string>>} Palette
  *   colour by name in camelCase ("water-label" is `waterLabel`), and `font`, a family list
  */
 

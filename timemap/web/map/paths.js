@@ -3,6 +3,8 @@
 
 import { boxOf, meets } from "#timemap/map/geometry.js";
 
+/** @import { View } from "#timemap/map/view.js" */
+
 const KEPT_ZOOMS = 6;
 const FINEST = 0.35; // pixels; points nearer to the one before cannot be told apart
 
@@ -12,7 +14,7 @@ const FINEST = 0.35; // pixels; points nearer to the one before cannot be told a
  * @property {(index: number, zoom: number) => Path2D} path
  * @property {Each} each
  *
- * @typedef {(ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, visit: (path: Path2D, index:
+ * @typedef {(ctx: CanvasRenderingContext2D, view: View, visit: (path: Path2D, index:
  *   number) => void) => void} Each
  */
 

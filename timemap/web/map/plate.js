@@ -3,10 +3,12 @@
 import { dayWords } from "#timemap/time/dates.js";
 import { element } from "#timemap/page/nodes.js";
 
+/** @import { Context, MapState } from "#timemap/types.d.ts" */
+
 /**
  * Make the plate.
  *
- * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "clock">} context
+ * @param {Pick<Context, "data" | "clock">} context
  * @returns {{element: HTMLElement}}
  */
 export function createPlate({ data, clock }) {
@@ -14,7 +16,7 @@ export function createPlate({ data, clock }) {
   const period = element("p", { class: "plate-period" });
   const plate = element("div", { class: "plate", "aria-hidden": "true" }, day, period);
 
-  /** @param {import("#timemap/types.d.ts").MapState} state */
+  /** @param {MapState} state */
   function show(state) {
     write(day, dayWords(state.moment));
     write(period, periodOn(data.periods, state.moment)?.name ?? "");

@@ -3,6 +3,8 @@
 import { blankCanvas, context2d } from "#timemap/page/nodes.js";
 import { createPaths } from "#timemap/map/paths.js";
 
+/** @import { View } from "#timemap/map/view.js" */
+
 const FADE = 0.07; // of its width and height over which the picture runs out, so that its end is no line on the map
 
 /**
@@ -14,7 +16,7 @@ const FADE = 0.07; // of its width and height over which the picture runs out, s
  *   corners
  * @param {Float64Array[]} land rings of the land in world coordinates: the sea keeps its even colour
  * @param {() => void} ready called once it can be drawn
- * @returns {{draw: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, strength: number) =>
+ * @returns {{draw: (ctx: CanvasRenderingContext2D, view: View, strength: number) =>
  *   void}}
  */
 export function createRelief({ src, bounds: [[south, west], [north, east]] }, land, ready) {
@@ -30,7 +32,7 @@ export function createRelief({ src, bounds: [[south, west], [north, east]] }, la
 
   /**
    * @param {CanvasRenderingContext2D} ctx
-   * @param {import("#timemap/map/view.js").View} view
+   * @param {View} view
    * @param {number} strength
    */
   function draw(ctx, view, strength) {

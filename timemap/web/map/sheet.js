@@ -3,22 +3,26 @@
 
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
 
+/** @import { PaneName } from "#timemap/map/canvaslayer.js" */
+/** @import { Side } from "#timemap/map/side.js" */
+/** @import { Draw, Sheet } from "#timemap/types.d.ts" */
+
 /**
  * Make a sheet; it is on the map as long as one of its layers is.
  *
  * A layer draws all of its own each time that one of them asks, so what is dear to draw keeps its picture. Each starts
  * with a context as new.
  *
- * @param {{pane: import("#timemap/map/canvaslayer.js").PaneName, order: string[], side?:
- *   import("#timemap/map/side.js").Side}} options `order` names the layers from the lowest to the topmost
- * @returns {import("#timemap/types.d.ts").Sheet}
+ * @param {{pane: PaneName, order: string[], side?:
+ *   Side}} options `order` names the layers from the lowest to the topmost
+ * @returns {Sheet}
  */
 export function createSheet({ pane, order, side }) {
-  /** @type {Map<string, import("#timemap/types.d.ts").Draw>} */
+  /** @type {Map<string, Draw>} */
   const shown = new Map(); // how to draw the layers that are on the map, by name
   const sheet = createCanvasLayer({ pane, draw: drawAll, side, atOnce: false });
 
-  /** @type {import("#timemap/types.d.ts").Draw} */
+  /** @type {Draw} */
   function drawAll(ctx, view, box) {
     for (const name of order) {
       const draw = shown.get(name);
@@ -29,7 +33,7 @@ export function createSheet({ pane, order, side }) {
     }
   }
 
-  /** @param {string} name @param {import("#timemap/types.d.ts").Draw} draw */
+  /** @param {string} name @param {Draw} draw */
   function layer(name, draw) {
     const SheetLayer = globalThis.L.Layer.extend({
       /** @param {L.Map} map */

@@ -5,6 +5,8 @@ import { countWords } from "#timemap/events/eventwords.js";
 import { calloutsOn } from "#timemap/labels/labels.js";
 import { dayWords } from "#timemap/time/dates.js";
 
+/** @import { Context } from "#timemap/types.d.ts" */
+
 const SETTLED = 200; // milliseconds without a further change
 
 /**
@@ -12,7 +14,7 @@ const SETTLED = 200; // milliseconds without a further change
  *
  * It is rewritten when the date has come to rest.
  *
- * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "clock" | "events" | "map"> & {areas: {areasOn: (day:
+ * @param {Pick<Context, "data" | "clock" | "events" | "map"> & {areas: {areasOn: (day:
  *   number) => {name: string}[]}}} context
  */
 export function createSummary({ data, clock, events, map, areas }) {

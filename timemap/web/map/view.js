@@ -3,6 +3,8 @@
 
 import { latOf, lonOf, worldX, worldY } from "#timemap/map/geometry.js";
 
+/** @import { Box } from "#timemap/types.d.ts" */
+
 const TILE = 256;
 
 /**
@@ -14,8 +16,8 @@ const TILE = 256;
  * @property {number} width of the canvas in CSS pixels
  * @property {number} height
  * @property {number} ratio device pixels per CSS pixel
- * @property {import("#timemap/map/geometry.js").Box} box what the canvas covers, in world coordinates
- * @property {import("#timemap/map/geometry.js").Box} seen the part inside the window of the map, in canvas pixels
+ * @property {Box} box what the canvas covers, in world coordinates
+ * @property {Box} seen the part inside the window of the map, in canvas pixels
  * @property {{west: number, south: number, east: number, north: number}} bounds
  * @property {(lon: number, lat: number) => [number, number]} project to canvas pixels
  * @property {(degrees: Float64Array, out: Float64Array) => Float64Array} projectInto whole line of degrees to canvas
@@ -27,7 +29,7 @@ const TILE = 256;
  * Make a view.
  *
  * @param {{zoom: number, originX: number, originY: number, width: number, height: number, ratio?: number, seen?:
- *   import("#timemap/map/geometry.js").Box}} shape
+ *   Box}} shape
  * @returns {Readonly<View>}
  */
 export function createView({ zoom, originX, originY, width, height, ratio = 1, seen = [0, 0, width, height] }) {

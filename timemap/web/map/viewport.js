@@ -1,6 +1,8 @@
 // Viewport that the reader has moved the map to.
 // It is part of the state once the map was moved by hand; until then it is where the document opens.
 
+/** @import { Context, Viewport, ViewportState } from "#timemap/types.d.ts" */
+
 /** Milliseconds after which a move of the map is no longer what a hand on it began. */
 const HELD = 2000;
 /** What a reader does to the map by hand. */
@@ -12,14 +14,14 @@ const MOVED_ON = ".leaflet-container, .leaflet-control-zoom";
 /**
  * Watch where the map is looked at.
  *
- * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "map" | "sight">} context
- * @returns {import("#timemap/types.d.ts").ViewportState}
+ * @param {Pick<Context, "data" | "map" | "sight">} context
+ * @returns {ViewportState}
  */
 export function createViewport({ data, map, sight }) {
   /** @type {(() => void)[]} */
   const listeners = [];
   let touched = -Infinity;
-  /** @type {import("#timemap/types.d.ts").Viewport|null} */
+  /** @type {Viewport|null} */
   let moved = null;
   const touch = () => {
     touched = performance.now();

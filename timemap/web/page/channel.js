@@ -1,5 +1,7 @@
 // Messages to the page around the document, where there is one.
 
+/** @import { Message } from "#timemap/types.d.ts" */
+
 /** @typedef {ReturnType<typeof createChannel>} Channel */
 
 /** Make the way to the page around; a document that stands alone tells nobody. */
@@ -8,7 +10,7 @@ export function createChannel() {
   const embedded = parent !== self;
   return {
     embedded,
-    /** @param {import("#timemap/types.d.ts").Message} message */
+    /** @param {Message} message */
     tell(message) {
       if (embedded) parent.postMessage(message, "*");
     },

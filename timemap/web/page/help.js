@@ -4,10 +4,12 @@
 import { GESTURES, KEYS } from "#timemap/time/keytable.js";
 import { closableDialog, element } from "#timemap/page/nodes.js";
 
+/** @import { Context } from "#timemap/types.d.ts" */
+
 /**
  * Make the list of keys; the lead puts its element into the page.
  *
- * @param {Pick<import("#timemap/types.d.ts").Context, "clock">} context
+ * @param {Pick<Context, "clock">} context
  * @returns {{element: HTMLDialogElement, open: () => void}}
  */
 export function createHelp({ clock }) {
@@ -38,7 +40,7 @@ export function createHelp({ clock }) {
   };
 }
 
-/** @param {string[][]} rows name of a key and what it does */
+/** @param {readonly string[][]} rows name of a key and what it does */
 function list(rows) {
   return element(
     "dl",

@@ -6,10 +6,10 @@ import { namesIn, problemWords, queryOf } from "#timemap/state/fields.js";
 import { createSteps } from "#timemap/state/history.js";
 import { afterLastStep } from "#timemap/time/frames.js";
 
+/** @import { Context, Field, Host } from "#timemap/types.d.ts" */
+
 const SETTLED = 200; // milliseconds without a further change after which a change counts as released
 
-/** @typedef {import("#timemap/types.d.ts").Context} Context */
-/** @typedef {import("#timemap/types.d.ts").Host} Host */
 /** @typedef {"new"|"same"|null} Step whether a change is a step of its own for Back, see history.js */
 
 /**
@@ -99,7 +99,7 @@ export function createHost({ data, events, clock, address, viewport, sight, less
  *
  * A hand on the slider or playing reports nothing.
  *
- * @param {{fields: import("#timemap/types.d.ts").Field[], clock: Context["clock"], write: () => Record<string, string>,
+ * @param {{fields: Field[], clock: Context["clock"], write: () => Record<string, string>,
  *   report: (step: Step, params: Record<string, string>) => void}} options
  */
 function createSettling({ fields, clock, write, report }) {

@@ -3,6 +3,8 @@
 
 import { element } from "#timemap/page/nodes.js";
 
+/** @import { MapData } from "#timemap/types.d.ts" */
+
 /** What the panel holds, from the top: what was asked for last stands before what is always there. */
 const IN_PANEL = Object.freeze(
   /** @type {const} */ ([
@@ -40,7 +42,7 @@ const NARROW = "(max-width: 760px)";
 /**
  * Put the page together round the element of the map.
  *
- * @param {import("#timemap/types.d.ts").MapData} data
+ * @param {MapData} data
  * @param {HTMLElement} mapElement
  * @returns {Layout}
  */
@@ -94,7 +96,7 @@ export function createLayout(data, mapElement) {
 /**
  * Make the page with nothing in it but the map.
  *
- * @param {import("#timemap/types.d.ts").MapData} data
+ * @param {MapData} data
  * @param {HTMLElement} mapElement
  */
 function createFrame(data, mapElement) {

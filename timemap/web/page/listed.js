@@ -6,14 +6,16 @@ import { activeFilters } from "#timemap/find/chips.js";
 import { onDay } from "#timemap/panel/list.js";
 import { headingOf } from "#timemap/panel/listwords.js";
 
+/** @import { Context, DayRange, Events, MapData, MapState, Source } from "#timemap/types.d.ts" */
+
 const MOST = 1000; // events told
 const DOT = " \u00b7 ";
 
 /**
  * Return the list as it is seen, all its pages in one.
  *
- * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "events">} context
- * @param {import("#timemap/types.d.ts").MapState} state
+ * @param {Pick<Context, "data" | "events">} context
+ * @param {MapState} state
  * @returns {{heading: string, filters: string, rows: {title: string, lines: string[]}[]}} `lines` are when, where and
  *   what, the text of the event whose card is open, and the sources; a last row says how many events are left out
  */
@@ -36,17 +38,17 @@ export function listed({ data, events }, state) {
 }
 
 /**
- * @param {import("#timemap/types.d.ts").MapData} data
- * @param {import("#timemap/types.d.ts").Events} events
+ * @param {MapData} data
+ * @param {Events} events
  * @param {number} index
- * @param {import("#timemap/types.d.ts").DayRange} range
+ * @param {DayRange} range
  */
 function factsOf(data, events, index, range) {
   const when = [whenWords(events, index), beganWords(events, index, range)];
   return inOne(...when, events.place[index], categoryWords(data.categories, events, index));
 }
 
-/** @param {import("#timemap/types.d.ts").Source} source */
+/** @param {Source} source */
 function sourceWords({ title, publisher, url }) {
   return inOne(title, publisher, url === title ? "" : url);
 }

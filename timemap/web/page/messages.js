@@ -5,10 +5,12 @@ import { asText } from "#timemap/state/fields.js";
 import { dayIso, isoDay } from "#timemap/time/dates.js";
 import { rowOf } from "#timemap/time/keytable.js";
 
+/** @import { DayLayers } from "#timemap/map/daylayers.js" */
+/** @import { AddressState, Context, Field } from "#timemap/types.d.ts" */
+
 /** What a page around sets besides the fields of the state. */
 const EXTRAS = Object.freeze(["collecting", "draft"]);
 
-/** @typedef {import("#timemap/types.d.ts").Context} Context */
 /** @typedef {any} Received what another page sent: anything, so each field is looked at before it is used */
 
 /**
@@ -16,7 +18,7 @@ const EXTRAS = Object.freeze(["collecting", "draft"]);
  *   "select" | "theme" | "press"> & MoreParts} MessageParts
  *
  * @typedef {object} MoreParts
- * @property {Pick<import("#timemap/map/daylayers.js").DayLayers, "areas" | "written" | "symbols">} day
+ * @property {Pick<DayLayers, "areas" | "written" | "symbols">} day
  * @property {{take: (answer: Received) => void}} share
  * @property {{welcome: (start: Received) => void}} start
  */
@@ -173,11 +175,11 @@ function setState({ data, address, clock, host, lessons, theme: page, select }, 
  * What is wrong is left out and said.
  *
  * @param {Record<string, unknown>} values
- * @param {import("#timemap/types.d.ts").AddressState} state the present one
- * @param {{data: {fields: {fields: import("#timemap/types.d.ts").Field[]}}, address: Pick<Context["address"],
+ * @param {AddressState} state the present one
+ * @param {{data: {fields: {fields: Field[]}}, address: Pick<Context["address"],
  *   "patch">}} context
  * @param {string[]} problems filled with sentences
- * @returns {{patch: Partial<import("#timemap/types.d.ts").AddressState>, theme: "light"|"dark"|undefined, collecting:
+ * @returns {{patch: Partial<AddressState>, theme: "light"|"dark"|undefined, collecting:
  *   boolean|string|undefined}}
  */
 export function readState(values, state, { data, address }, problems) {

@@ -1,6 +1,8 @@
 // Layout for print: date, map and legend, then the events with their sources.
 // Nothing is cut off.
 
+/** @import { Context } from "#timemap/types.d.ts" */
+
 const SHARP = 3; // pixels on paper per CSS pixel, about 290 to the inch
 
 /**
@@ -10,7 +12,7 @@ const SHARP = 3; // pixels on paper per CSS pixel, about 290 to the inch
  * (see listed.js).
  *
  * @param {L.Map} map
- * @returns {import("#timemap/types.d.ts").Context["paper"]} `run` is called when the map has its size on paper, before
+ * @returns {Context["paper"]} `run` is called when the map has its size on paper, before
  *   all is drawn at once
  */
 export function createPaper(map) {

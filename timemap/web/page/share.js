@@ -7,6 +7,8 @@ import { opensHereOnly } from "#timemap/page/here.js";
 import { queryOf } from "#timemap/state/fields.js";
 import { dayIso } from "#timemap/time/dates.js";
 
+/** @import { Address, Context, MapState, Viewport } from "#timemap/types.d.ts" */
+
 /** Milliseconds that the page around has to say at which address it shows the map. */
 const PATIENCE = 1000;
 
@@ -23,7 +25,7 @@ const WORDS = Object.freeze({
 /**
  * Make the dialog and the button that opens it.
  *
- * @param {Pick<import("#timemap/types.d.ts").Context, "clock" | "sight" | "address" | "channel">} context
+ * @param {Pick<Context, "clock" | "sight" | "address" | "channel">} context
  * @returns {{element: HTMLDialogElement, button: HTMLButtonElement, take: (answer: {address?: unknown, here?: unknown,
  *   picture?: unknown}) => void}} `take` is given what the page around answers
  */
@@ -106,9 +108,9 @@ export function createShare({ clock, sight, address: { write }, channel }) {
  *
  * With its day, on whatever day a map opens later, and its place; a lesson brings its own.
  *
- * @param {import("#timemap/types.d.ts").MapState} state
- * @param {import("#timemap/types.d.ts").Viewport} view
- * @param {import("#timemap/types.d.ts").Address["write"]} write
+ * @param {MapState} state
+ * @param {Viewport} view
+ * @param {Address["write"]} write
  */
 function sharedAddress(state, view, write) {
   return queryOf({ ...(state.lesson ? {} : { moment: dayIso(state.moment) }), ...write({ ...state, view }) });

@@ -10,16 +10,18 @@ import { context2d } from "#timemap/page/nodes.js";
 import { createPaths } from "#timemap/map/paths.js";
 import { watchPalette } from "#timemap/map/palette.js";
 
+/** @import { View } from "#timemap/map/view.js" */
+/** @import { Context, Viewport } from "#timemap/types.d.ts" */
+
 const WIDE = 1000; // pixels of the window that the zoom of an address is meant for
 const AREA = 0.75; // of the colours, which are small here
 
-/** @typedef {{moment: number, compare: number|null, view: import("#timemap/types.d.ts").Viewport}} Scene */
-/** @typedef {import("#timemap/map/view.js").View} View */
+/** @typedef {{moment: number, compare: number|null, view: Viewport}} Scene */
 
 /**
  * Make the painter of small pictures.
  *
- * @param {Pick<import("#timemap/types.d.ts").Context, "data" | "map" | "topology">} context
+ * @param {Pick<Context, "data" | "map" | "topology">} context
  * @returns {{draw: (canvas: HTMLCanvasElement, scene: Scene) => void}}
  */
 export function createPictures({ data, map, topology }) {
@@ -97,7 +99,7 @@ export function createPictures({ data, map, topology }) {
  * Return the view of a window in the small.
  *
  * @param {HTMLCanvasElement} canvas
- * @param {import("#timemap/types.d.ts").Viewport} viewport
+ * @param {Viewport} viewport
  */
 function viewOn({ clientWidth: width, clientHeight: height }, { lat, lon, zoom }) {
   const ratio = Math.min(globalThis.devicePixelRatio || 1, 2);

@@ -10,6 +10,8 @@ import { isRemembered, remember } from "#timemap/start/remembered.js";
 import { isNamedIn } from "#timemap/state/fields.js";
 import { dayWords, isoDay } from "#timemap/time/dates.js";
 
+/** @import { Context, MapData, StartingPoint } from "#timemap/types.d.ts" */
+
 /** What a reader who goes on changes. */
 const GOES_ON = Object.freeze(
   /** @type {const} */ ([
@@ -28,9 +30,6 @@ const GOES_ON = Object.freeze(
     "hidden",
   ]),
 );
-
-/** @typedef {import("#timemap/types.d.ts").Context} Context */
-/** @typedef {import("#timemap/types.d.ts").StartingPoint} StartingPoint */
 
 /**
  * Make the start.
@@ -92,7 +91,7 @@ export function createStart({ data, clock, map, topology, address, channel, lead
   };
 }
 
-/** @param {import("#timemap/types.d.ts").MapData} data */
+/** @param {MapData} data */
 function createCard(data) {
   const [sentence] = data.sentence.split(/(?<=\.)\s/);
   const close = element("button", { type: "button", class: "start-close", "aria-label": "Close" }, "\u00d7");

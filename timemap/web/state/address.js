@@ -8,10 +8,8 @@ import { clamp } from "#timemap/time/clock.js";
 import { dayIso } from "#timemap/time/dates.js";
 import { defaultMode } from "#timemap/time/range.js";
 
-/** @typedef {import("#timemap/state/addressreader.js").AddressParts} AddressParts */
-/** @typedef {import("#timemap/state/addressreader.js").Asked} Asked */
-/** @typedef {import("#timemap/types.d.ts").AddressState} AddressState */
-/** @typedef {import("#timemap/types.d.ts").Problem} Problem */
+/** @import { AddressParts, Asked } from "#timemap/state/addressreader.js" */
+/** @import { Address, AddressState, MapData, Problem } from "#timemap/types.d.ts" */
 
 /** What an address may name without leaving the lesson on which a document opens. */
 const IN_LESSON = Object.freeze(["lesson", "scene", "presenting", "language", "version"]);
@@ -19,8 +17,8 @@ const IN_LESSON = Object.freeze(["lesson", "scene", "presenting", "language", "v
 /**
  * Return the state on which a document opens.
  *
- * @param {Pick<import("#timemap/types.d.ts").MapData, "range" | "moment" | "mode" | "window" | "language" | "hidden" |
- *   "filters"> & Partial<Pick<import("#timemap/types.d.ts").MapData, "compare" | "selected" | "lesson">>} data
+ * @param {Pick<MapData, "range" | "moment" | "mode" | "window" | "language" | "hidden" |
+ *   "filters"> & Partial<Pick<MapData, "compare" | "selected" | "lesson">>} data
  * @param {{indexOf: (id: string) => number}} events
  * @returns {AddressState}
  */
@@ -49,7 +47,7 @@ export function openingState(data, events) {
  * @param {AddressParts["data"]} data
  * @param {Pick<AddressParts, "events" | "lessons" | "shown">} others
  * @param {AddressState} opening what an address without a word about it means
- * @returns {import("#timemap/types.d.ts").Address}
+ * @returns {Address}
  */
 export function createAddress(data, { events, lessons, shown }, opening) {
   const parts = { data, events, lessons, shown, opening };

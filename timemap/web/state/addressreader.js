@@ -6,12 +6,8 @@ import { createReader, rangeText } from "#timemap/state/fields.js";
 import { clamp } from "#timemap/time/clock.js";
 import { defaultMode } from "#timemap/time/range.js";
 
-/** @typedef {import("#timemap/types.d.ts").AddressState} AddressState */
-/** @typedef {import("#timemap/types.d.ts").DayRange} DayRange */
-/** @typedef {import("#timemap/types.d.ts").FilterState} FilterState */
-/** @typedef {import("#timemap/types.d.ts").Mode} Mode */
-/** @typedef {import("#timemap/types.d.ts").Problem} Problem */
-/** @typedef {import("#timemap/state/fields.js").Reader} Reader */
+/** @import { Reader } from "#timemap/state/fields.js" */
+/** @import { AddressState, DayRange, Events, FilterState, MapData, Mode, Problem } from "#timemap/types.d.ts" */
 
 /**
  * @typedef {Partial<Record<string, string>>} Asked what is asked for, by the names of the fields; empty for none of it
@@ -19,9 +15,9 @@ import { defaultMode } from "#timemap/time/range.js";
 
 /**
  * @typedef {object} AddressParts
- * @property {Pick<import("#timemap/types.d.ts").MapData, "fields" | "whole" | "categories" | "parties" | "languages" |
+ * @property {Pick<MapData, "fields" | "whole" | "categories" | "parties" | "languages" |
  *   "controllers" | "version">} data
- * @property {Pick<import("#timemap/types.d.ts").Events, "id" | "start" | "end" | "indexOf">} events
+ * @property {Pick<Events, "id" | "start" | "end" | "indexOf">} events
  * @property {() => string[]} lessons ids of the lessons that can run
  * @property {(filters: FilterState) => Uint8Array|null} shown 1 for each event that passes filters
  * @property {AddressState} opening what an address without a word about it means

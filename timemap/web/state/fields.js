@@ -3,8 +3,8 @@
 
 import { dayIso, isoDay } from "#timemap/time/dates.js";
 
-/** @typedef {import("#timemap/types.d.ts").Field} Field */
-/** @typedef {import("#timemap/types.d.ts").Problem} Problem */
+/** @import { Field, Problem } from "#timemap/types.d.ts" */
+
 /** @typedef {ReturnType<typeof createReader>} Reader */
 
 const DECIMAL = /^-?\d{1,3}(\.\d{1,12})?$/;

@@ -1,13 +1,15 @@
 // Judge of what the Back button takes back.
 // A range, a filter or an event is a step, a run of days is one, moving the map is none.
 
+/** @import { Field } from "#timemap/types.d.ts" */
+
 /** Milliseconds between two changes of the same that count as one, as while a person types. */
 const TOGETHER = 2000;
 
 /**
  * Make the judge of steps.
  *
- * @param {import("#timemap/types.d.ts").Field[]} table
+ * @param {Field[]} table
  * @param {() => number} [now] milliseconds
  * @returns {{stepOf: (before: Record<string, string>, after: Record<string, string>) => "new"|"same"|null, reset: () =>
  *   void}} `stepOf` says whether a change of

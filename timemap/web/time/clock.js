@@ -3,7 +3,8 @@
 
 import { inFrame } from "#timemap/time/frames.js";
 
-/** @typedef {import("#timemap/types.d.ts").MapState} MapState */
+/** @import { MapState, StateListener, Store } from "#timemap/types.d.ts" */
+
 /** @typedef {MapState} ClockState */
 
 /**
@@ -16,14 +17,14 @@ import { inFrame } from "#timemap/time/frames.js";
  * @param {(run: () => void) => void} [schedule] how to wait for the next frame
  * @param {(next: MapState, before: MapState|null) => Partial<MapState>} [derive] what follows from the rest of the
  *   state
- * @returns {import("#timemap/types.d.ts").Store}
+ * @returns {Store}
  */
 export function createClock(initial, schedule = inFrame, derive = () => ({})) {
   let state = Object.freeze({ ...initial, moment: clamp(initial.moment, initial.range), ...derive(initial, null) });
   /** @type {Set<keyof MapState>} */
   let changed = new Set();
   let waiting = false;
-  /** @type {Set<import("#timemap/types.d.ts").StateListener>} */
+  /** @type {Set<StateListener>} */
   const listeners = new Set();
 
   function flush() {
@@ -48,7 +49,7 @@ export function createClock(initial, schedule = inFrame, derive = () => ({})) {
     }
   }
 
-  /** @param {import("#timemap/types.d.ts").StateListener} listener */
+  /** @param {StateListener} listener */
   function subscribe(listener) {
     listeners.add(listener);
     return () => listeners.delete(listener);

@@ -6,6 +6,8 @@ import { toggleFullScreen } from "#timemap/page/fullscreen.js";
 import { rowOf } from "#timemap/time/keytable.js";
 import { createSteps } from "#timemap/time/steps.js";
 
+/** @import { Context, Key, MapState } from "#timemap/types.d.ts" */
+
 const TYPING = "input, select, textarea, [contenteditable=''], [contenteditable=true]";
 const OWN_ARROWS =
   "[role=listbox], [role=menu], [role=tablist], [role=grid], [role=tree], [role=radiogroup], [data-own-keys]";
@@ -15,7 +17,6 @@ const MODIFIERS = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta"]);
 const LEADS_ON = new Set(["day-back", "day-on", "black"]);
 const PRESSED_BY_SPACE = "a[href], button, summary, [role=button], [role=checkbox], [role=option]";
 
-/** @typedef {import("#timemap/types.d.ts").Context} Context */
 /** @typedef {keyof ReturnType<typeof createActions>} Action */
 
 /**
@@ -88,7 +89,7 @@ function createActions({ clock, events, help, marks, lessons, present, say }) {
  * It takes every other key for itself.
  *
  * @param {Action} action
- * @param {Pick<import("#timemap/types.d.ts").MapState, "lesson" | "presenting">} state
+ * @param {Pick<MapState, "lesson" | "presenting">} state
  * @returns {boolean} whether the action goes on
  */
 function leavesPicture(action, { lesson, presenting }) {
@@ -107,7 +108,7 @@ function leavesPicture(action, { lesson, presenting }) {
  * presenting they turn scenes.
  *
  * @param {KeyParts} parts
- * @returns {{press: (event: import("#timemap/types.d.ts").Key, target?: Element|null) => boolean}} for a key that
+ * @returns {{press: (event: Key, target?: Element|null) => boolean}} for a key that
  *   another page or window passes on: does what it does here, and returns whether it was one of ours
  */
 export function createKeys(parts) {
@@ -116,7 +117,7 @@ export function createKeys(parts) {
   let panned = false; // by the arrow keys, before presenting
   const does = createActions(parts);
 
-  /** @param {import("#timemap/types.d.ts").Key} event @param {EventTarget|null} target */
+  /** @param {Key} event @param {EventTarget|null} target */
   function act(event, target) {
     if (!MODIFIERS.has(event.key) && present?.light()) return true;
     const { singleKeys, lesson } = clock.get();
@@ -132,7 +133,7 @@ export function createKeys(parts) {
     if (!mapPans(event) && act(event, event.target)) event.preventDefault();
   }
 
-  /** @param {import("#timemap/types.d.ts").Key} event @param {Element|null} [target] */
+  /** @param {Key} event @param {Element|null} [target] */
   function press(event, target = null) {
     return event.key === "Escape" ? pressEscape() : act(event, document.querySelector(DIALOG) ?? target);
   }

@@ -1,12 +1,14 @@
 // Table of the keyboard shortcuts.
 // It names each key and says how it is known on every keyboard; what keys do stands in keys.js.
 
+/** @import { Action } from "#timemap/time/keys.js" */
+
 /**
  * @typedef {object} KeyRow
  * @property {string[]} keys names as browsers give them
  * @property {string[]} [codes] where the key lies
  * @property {boolean|null} [shift] whether Shift is held with it; null for either
- * @property {import("#timemap/time/keys.js").Action} does
+ * @property {Action} does
  * @property {string} shown
  * @property {string} words
  * @property {boolean} [single]

@@ -1,5 +1,7 @@
 // Modes of the map: events of the day, up to the day, or all.
 
+/** @import { MapState } from "#timemap/types.d.ts" */
+
 /** Each way with its name on the screen. */
 const MODES = Object.freeze([
   Object.freeze({ id: "day", words: "This day" }),
@@ -13,7 +15,7 @@ export const WINDOWS = Object.freeze([0, 3, 7, 15, 30]);
 /**
  * Return in words which events are seen.
  *
- * @param {Pick<import("#timemap/types.d.ts").MapState, "mode" | "window">} state
+ * @param {Pick<MapState, "mode" | "window">} state
  * @returns {string} such as "This day \u00b1 3 days"
  */
 export function modeWords({ mode, window }) {

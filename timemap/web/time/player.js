@@ -3,7 +3,7 @@
 
 import { prefersReducedMotion } from "#timemap/page/motion.js";
 
-/** @typedef {import("#timemap/types.d.ts").MapState} MapState */
+/** @import { Events, MapState, Store } from "#timemap/types.d.ts" */
 
 /** Seconds for which one sees an event before and after it while empty stretches are skipped. */
 const PAUSE = 0.6;
@@ -49,7 +49,7 @@ export function readingTime(speed) {
 /**
  * Make the player.
  *
- * @param {{clock: import("#timemap/types.d.ts").Store, events: Pick<import("#timemap/types.d.ts").Events, "next" |
+ * @param {{clock: Store, events: Pick<Events, "next" |
  *   "previous">}} context
  * @param {object} [options]
  * @param {(run: (milliseconds: number) => void) => number} [options.request] asks for a frame

@@ -1,5 +1,7 @@
 // Range of days: clipped, set, and what goes with it.
 
+/** @import { MapState, Mode, Store } from "#timemap/types.d.ts" */
+
 /**
  * Return whether a range is the whole.
  *
@@ -43,10 +45,10 @@ export function defaultMode(range, whole) {
  *
  * A part of the whole shows all its events, the whole those of the day again unless something is searched for.
  *
- * @param {{mode: import("#timemap/types.d.ts").Mode, words?: string}} state
+ * @param {{mode: Mode, words?: string}} state
  * @param {[number, number]} range half-open
  * @param {[number, number]} whole
- * @returns {{range: [number, number], mode: import("#timemap/types.d.ts").Mode}}
+ * @returns {{range: [number, number], mode: Mode}}
  */
 export function rangePatch({ mode, words = "" }, range, whole) {
   const next = clipRange(range, whole);
@@ -57,10 +59,10 @@ export function rangePatch({ mode, words = "" }, range, whole) {
 /**
  * Set the range, see `rangePatch`.
  *
- * @param {Pick<import("#timemap/types.d.ts").Store, "get" | "set">} clock
+ * @param {Pick<Store, "get" | "set">} clock
  * @param {[number, number]} range half-open
  * @param {[number, number]} whole
- * @param {Partial<import("#timemap/types.d.ts").MapState>} [more] what else is set in the same step
+ * @param {Partial<MapState>} [more] what else is set in the same step
  */
 export function setRange(clock, range, whole, more = {}) {
   clock.set({ ...rangePatch(clock.get(), range, whole), ...more });

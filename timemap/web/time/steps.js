@@ -2,7 +2,8 @@
 
 import { addMonths } from "#timemap/time/dates.js";
 
-/** @typedef {import("#timemap/types.d.ts").MapState} MapState */
+/** @import { MapState, Store } from "#timemap/types.d.ts" */
+
 /** @typedef {{start: ArrayLike<number>, end: ArrayLike<number>}} Events sorted by start */
 
 /**
@@ -90,7 +91,7 @@ export function neighbour(events, state, direction, chosenAt = null) {
  *
  * A step by hand ends the playing.
  *
- * @param {{clock: import("#timemap/types.d.ts").Store, events: Events}} context
+ * @param {{clock: Store, events: Events}} context
  * @returns {{event: (direction: 1|-1) => boolean, leads: (direction: 1|-1) => boolean, day: (days: number) => void,
  *   month: (months: number) => void, to: (day: number) => void}} `leads` tells whether there is an event that way
  */

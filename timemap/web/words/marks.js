@@ -5,6 +5,8 @@ import { element } from "#timemap/page/nodes.js";
 import { isWebAddress } from "#timemap/panel/sources.js";
 import { createNote } from "#timemap/words/note.js";
 
+/** @import { Context } from "#timemap/types.d.ts" */
+
 /** What already leads somewhere, or says itself whose word it is. */
 const LEFT_ALONE = "a, button, q, summary, .sources";
 const TEXT = 4; // NodeFilter.SHOW_TEXT
@@ -54,8 +56,8 @@ export function cut(text, pattern, found, seen) {
 /**
  * Make what marks contested wordings.
  *
- * @param {Pick<import("#timemap/types.d.ts").Context, "data">} context
- * @returns {import("#timemap/types.d.ts").Context["mark"]} marks the texts in the roots, which are read together, and
+ * @param {Pick<Context, "data">} context
+ * @returns {Context["mark"]} marks the texts in the roots, which are read together, and
  *   gives them back
  */
 export function createMarks({ data }) {
