@@ -1,7 +1,9 @@
-// The axis names years, months or days: always as many as fit, never two names on one spot.
+// Axis that names years, months or days. As many as fit, never two on one spot.
 
 import { addMonths, dateFormat, monthWords, partsOf } from "#timemap/time/dates.js";
 import { density, edgeOf } from "#timemap/slider/timescale.js";
+
+/** @import { Timescale } from "#timemap/slider/timescale.js" */
 
 const DAY_STEPS = [1, 2, 5, 10];
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120];
@@ -13,14 +15,18 @@ const MILLISECONDS = 86_400_000;
  * @property {number} x pixels from the left edge
  * @property {string} label empty for a tick without a name
  * @property {boolean} major whether a larger unit begins here: a year among months, a month among days
+ * @property {boolean} [pinned] whether it is the name at the left edge
+ *
+ * @typedef {{days: number, months?: undefined}|{days?: undefined, months: number}} Step
  */
 
 /**
- * Return the ticks of what is in sight, sorted by day, labels apart from each other and inside the width.
+ * Return the ticks in sight, sorted by day, no label over another.
  *
- * Labels stand to the right of their tick. The first tick is a name of the larger unit at the left edge when no other label says where in time one is.
+ * Labels stand to the right of their tick, inside the width. The first tick is a name of the larger unit at the left
+ * edge when no other label says where in time one is.
  *
- * @param {import("#timemap/slider/timescale.js").Timescale} scale
+ * @param {Timescale} scale
  * @param {number} [letter] width of one letter in pixels
  * @returns {Tick[]}
  */
@@ -29,16 +35,19 @@ export function axisTicks(scale, letter = 7) {
   const step = stepFor(scale, letter);
   const ticks = daysOf(scale, step).map((day) => named(day, step, scale));
   const context = leftName(scale, step);
+  /** @type {Tick[]} */
   const placed = [];
-  const widthOf = (label) => label.length * letter + 10;
-  const free = (tick) => tick.x + 3 + widthOf(tick.label) <= scale.width + 7
+  const widthOf = (/** @type {string} */ label) => label.length * letter + 10;
+  const free = (/** @type {Tick} */ tick) => tick.x + 3 + widthOf(tick.label) <= scale.width + 7
     && placed.every((other) => tick.x >= other.x + widthOf(other.label) || tick.x + widthOf(tick.label) <= other.x);
-  const offer = (tick) => {
+  const offer = (/** @type {Tick} */ tick) => {
     if (tick.label && tick.x >= 0 && free(tick)) placed.push(tick);
     else if (tick.label) tick.label = "";
   };
   const first = ticks.find((tick) => tick.major && tick.x >= 0);
-  if (step.days && first && first.x < widthOf(context)) first.label = dateFormat({ month: "short", year: "numeric" }).format(first.day * MILLISECONDS);
+  if (step.days && first && first.x < widthOf(context)) {
+    first.label = inWords(first.day, { month: "short", year: "numeric" });
+  }
   ticks.filter((tick) => tick.major).forEach(offer);
   const pinned = { day: scale.from, x: 0, label: context, major: true, pinned: true };
   if (context && free(pinned)) placed.push(pinned);
@@ -47,6 +56,7 @@ export function axisTicks(scale, letter = 7) {
   return placed.includes(pinned) ? [pinned, ...all] : all;
 }
 
+/** @param {Timescale} scale @param {number} letter @returns {Step} */
 function stepFor(scale, letter) {
   const perDay = density(scale);
   const days = DAY_STEPS.find((length) => length * perDay >= 4.5 * letter + 10);
@@ -54,12 +64,13 @@ function stepFor(scale, letter) {
   return { months: MONTH_STEPS.find((count) => count * 30 * perDay >= 4.5 * letter + 10) ?? 240 };
 }
 
+/** @param {Timescale} scale @param {Step} step */
 function daysOf(scale, step) {
   const first = Math.floor(scale.from);
   const { year, month, day } = partsOf(first);
   const monthStart = first - day + 1;
   const days = [];
-  if (step.months) {
+  if (step.months !== undefined) {
     const yearsBack = step.months > 12 ? year % (step.months / 12) : 0;
     const back = yearsBack * 12 + ((month - 1) % Math.min(step.months, 12));
     for (let at = addMonths(monthStart, -back); at <= scale.to; at = addMonths(at, step.months)) days.push(at);
@@ -75,22 +86,27 @@ function daysOf(scale, step) {
   return days.filter((at) => at >= scale.from - step.days && at <= scale.to);
 }
 
+/** @param {number} day @param {Step} step @param {Timescale} scale @returns {Tick} */
 function named(day, step, scale) {
   const x = edgeOf(scale, day);
-  const time = day * MILLISECONDS;
   const { month, day: ofMonth } = partsOf(day);
-  const year = () => dateFormat({ year: "numeric" }).format(time);
-  if (step.months) {
-    if (month === 1) return { day, x, label: year(), major: step.months < 12 };
-    return { day, x, label: dateFormat({ month: "short" }).format(time), major: false };
+  if (step.months !== undefined) {
+    if (month === 1) return { day, x, label: inWords(day, { year: "numeric" }), major: step.months < 12 };
+    return { day, x, label: inWords(day, { month: "short" }), major: false };
   }
-  const inMonths = { month: "short", ...(month === 1 && { year: "numeric" }) };
-  if (ofMonth === 1) return { day, x, label: dateFormat(inMonths).format(time), major: true };
-  return { day, x, label: dateFormat({ day: "numeric" }).format(time), major: false };
+  const year = month === 1 ? "numeric" : undefined;
+  if (ofMonth === 1) return { day, x, label: inWords(day, { month: "short", year }), major: true };
+  return { day, x, label: inWords(day, { day: "numeric" }), major: false };
 }
 
+/** @param {Timescale} scale @param {Step} step */
 function leftName(scale, step) {
   const first = Math.floor(scale.from);
-  if (step.days) return monthWords(first);
-  return step.months < 12 ? dateFormat({ year: "numeric" }).format(first * MILLISECONDS) : "";
+  if (step.days !== undefined) return monthWords(first);
+  return step.months < 12 ? inWords(first, { year: "numeric" }) : "";
+}
+
+/** @param {number} day @param {Intl.DateTimeFormatOptions} parts */
+function inWords(day, parts) {
+  return dateFormat(parts).format(day * MILLISECONDS);
 }

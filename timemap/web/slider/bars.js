@@ -1,4 +1,4 @@
-// The bars, two paths for each group of categories, and the axis.
+// Bars of the histogram, two paths for each group, and the axis.
 
 import { axisTicks } from "#timemap/slider/axis.js";
 import { spanWords } from "#timemap/time/dates.js";
@@ -6,35 +6,49 @@ import { countBins, unitFor } from "#timemap/slider/histogram.js";
 import { svgElement } from "#timemap/page/nodes.js";
 import { dayAt, density, edgeOf } from "#timemap/slider/timescale.js";
 
-/** Lowest bar in pixels, so that a single event can be seen, and room kept above the highest. */
+/** @import { Context, DayRange, Events } from "#timemap/types.d.ts" */
+/** @import { Bins, Unit } from "#timemap/slider/histogram.js" */
+/** @import { Timescale } from "#timemap/slider/timescale.js" */
+
+/**
+ * @typedef {object} Groups
+ * @property {string[]} names
+ * @property {string[]} colours
+ * @property {number} count
+ * @property {(index: number) => number} of the group of an event
+ */
+
+/** Lowest bar in pixels, so that a single event can be seen. */
 const LOWEST = 4;
-/** Events of which a bar is as high as there is room, at least: a single one is no peak. */
+/** Fewest events of which a bar is as high as there is room. */
 const LEAST_TOP = 3;
+/** Room above the highest bar in pixels. */
 const ABOVE = 3;
 /** How far from a bar, in pixels, a click still means it. */
 const REACH = 8;
 
 /**
- * Return the groups of categories, each with its name and in the colour of its first one, and the group of an event.
+ * Return the groups of categories, in the colour of their first ones.
  *
  * @param {{group: string, colour: string}[]} categories
- * @param {{mainCategory: (index: number) => number}} events
- * @returns {{names: string[], colours: string[], count: number, of: (index: number) => number}}
+ * @param {Pick<Events, "mainCategory">} events
+ * @returns {Groups}
  */
 export function groupsOf(categories, events) {
-  const names = [...new Set(categories.map(({ group }) => group))];
-  const ofCategory = categories.map(({ group }) => names.indexOf(group));
-  const colours = names.map((name) => categories.find(({ group }) => group === name).colour);
-  return { names: names.map((name) => name.charAt(0).toUpperCase() + name.slice(1)), colours, count: names.length, of: (index) => ofCategory[events.mainCategory(index)] };
+  const firsts = categories.filter(({ group }, at) => categories.findIndex((other) => other.group === group) === at);
+  const ofCategory = categories.map(({ group }) => firsts.findIndex((first) => first.group === group));
+  return {
+    names: firsts.map(({ group }) => group.charAt(0).toUpperCase() + group.slice(1)),
+    colours: firsts.map(({ colour }) => colour),
+    count: firsts.length,
+    of: (index) => ofCategory[events.mainCategory(index)],
+  };
 }
 
 /**
- * Make the histogram: bars stacked by group, of each the days that are known below those that are not.
+ * Make the histogram: bars stacked by group, known days below unknown ones.
  *
- * @param {object} context
- * @param {{categories: object[]}} context.data
- * @param {object} context.events
- * @returns {object} its node and what can be drawn on and asked of it
+ * @param {Pick<Context, "data"|"events">} context
  */
 export function createBars({ data, events }) {
   const groups = groupsOf(data.categories, events);
@@ -43,26 +57,40 @@ export function createBars({ data, events }) {
   const defs = svgElement("defs", {}, ...layers.map(({ hatch }) => hatch));
   const node = svgElement("svg", { class: "slider-bars", "aria-hidden": "true" },
     defs, ...layers.flatMap(({ known, uncertain }) => [known, uncertain]), chosen);
-  let counted = { unit: null, shown: undefined, bins: null };
+  /** @type {{unit: Unit, shown: Uint8Array|null, bins: Bins}|null} */
+  let counted = null;
 
+  /** @param {Timescale} scale @param {Uint8Array|null} shown */
   function binsFor(scale, shown) {
     const unit = unitFor(density(scale));
-    if (counted.unit !== unit || counted.shown !== shown) {
+    if (counted?.unit !== unit || counted.shown !== shown) {
       counted = { shown, unit, bins: countBins(events, shown, scale.whole, unit, groups) };
     }
-    return counted.bins;
+    return counted;
   }
 
-  /** Draw what is in sight of the scale, `height` pixels high. */
+  /**
+   * Draw what is in sight of the scale, `height` pixels high.
+   *
+   * @param {Timescale} scale
+   * @param {Uint8Array|null} shown
+   * @param {number} height
+   */
   function draw(scale, shown, height) {
-    const { known, uncertain } = pathsOf(binsFor(scale, shown), scale, height);
+    const { known, uncertain } = pathsOf(binsFor(scale, shown).bins, scale, height);
     layers.forEach((part, group) => {
       part.known.setAttribute("d", known[group]);
       part.uncertain.setAttribute("d", uncertain[group]);
     });
   }
 
-  /** Mark the days of the chosen event: a line along all of them with a stop at both ends. */
+  /**
+   * Mark the days of the chosen event by a line with a stop at both ends.
+   *
+   * @param {Timescale} scale
+   * @param {number} index
+   * @param {number} height
+   */
   function choose(scale, index, height) {
     chosen.setAttribute("d", "");
     if (index < 0 || index >= events.start.length) return;
@@ -73,21 +101,36 @@ export function createBars({ data, events }) {
     chosen.classList.toggle("uncertain", events.precision[index] !== "day");
   }
 
-  /** Return the nearest bin with events, as its days and in words, or null when there is none within reach. */
+  /**
+   * Return the nearest bin with events, as its days and in words.
+   *
+   * @param {number} x
+   * @param {Timescale} scale
+   * @param {Uint8Array|null} shown
+   */
   function binAt(x, scale, shown) {
-    const { edges, sums } = binsFor(scale, shown);
+    const { unit, bins: { edges, sums } } = binsFor(scale, shown);
     const bin = nearestBin(edges, sums, x, scale);
     if (bin < 0) return null;
+    /** @type {DayRange} */
     const span = [edges[bin], edges[bin + 1]];
-    return { span, words: binWords(span, counted.unit) };
+    return { span, words: binWords(span, unit) };
   }
 
   return { element: node, draw, choose, binAt };
 }
 
-/** The bars of each group as paths, the highest in sight as high as there is room; of one that would be too low to be seen, all parts are higher. */
+/**
+ * Return the bars of each group as paths.
+ *
+ * The highest in sight is as high as there is room; of one that would be too low to be seen, all parts are higher.
+ *
+ * @param {Bins} bins
+ * @param {Timescale} scale
+ * @param {number} height
+ */
 function pathsOf({ edges, certain, spread, sums }, scale, height) {
-  const isOut = (bin) => edges[bin + 1] <= scale.from || edges[bin] >= scale.to;
+  const isOut = (/** @type {number} */ bin) => edges[bin + 1] <= scale.from || edges[bin] >= scale.to;
   const top = sums.reduce((most, sum, bin) => (isOut(bin) ? most : Math.max(most, sum)), LEAST_TOP);
   const unit = (height - ABOVE) / top;
   const [known, uncertain] = [certain.map(() => ""), spread.map(() => "")];
@@ -97,6 +140,7 @@ function pathsOf({ edges, certain, spread, sums }, scale, height) {
     const right = Math.max(edgeOf(scale, Math.min(edges[bin + 1], scale.to)) - 1, left + 1);
     const share = Math.max(unit, LOWEST / sums[bin]);
     let from = height;
+    /** @param {string[]} paths @param {Float64Array[]} counts */
     const stack = (paths, counts) => counts.forEach((column, group) => {
       if (column[bin] === 0) return;
       const to = from - column[bin] * share;
@@ -109,7 +153,14 @@ function pathsOf({ edges, certain, spread, sums }, scale, height) {
   return { known, uncertain };
 }
 
-/** The bin with events that is nearest to a pixel, -1 for none within reach. */
+/**
+ * Return the bin with events nearest to a pixel, -1 for none in reach.
+ *
+ * @param {number[]} edges
+ * @param {Float64Array} sums
+ * @param {number} x
+ * @param {Timescale} scale
+ */
 function nearestBin(edges, sums, x, scale) {
   const day = dayAt(scale, x);
   let best = { away: REACH, bin: -1 };
@@ -123,7 +174,12 @@ function nearestBin(edges, sums, x, scale) {
   return best.bin;
 }
 
-/** The paths of a group and the hatching of its days that are not known. */
+/**
+ * Make the paths of a group and the hatching of its unknown days.
+ *
+ * @param {string} colour
+ * @param {number} group
+ */
 function layer(colour, group) {
   const id = `bars-hatch-${group}`;
   const line = svgElement("path", { class: "bars-hatch-line", d: "M-1 1L1 -1M0 4L4 0M3 5L5 3" });
@@ -135,10 +191,10 @@ function layer(colour, group) {
 }
 
 /**
- * Return how many of some events there are of each category, the most frequent first: "Fighting 4, Politics 2".
+ * Return the counts of categories, most first: "Fighting 4, Politics 2".
  *
  * @param {{name: string}[]} categories
- * @param {{mainCategory: (index: number) => number}} events
+ * @param {Pick<Events, "mainCategory">} events
  * @param {number[]} indices
  * @returns {string}
  */
@@ -156,12 +212,13 @@ export function categoryCounts(categories, events, indices) {
 /**
  * Return a bin in words.
  *
- * @param {[number, number]} span
- * @param {string} unit
+ * @param {DayRange} span
+ * @param {Unit} unit
  * @returns {string}
  */
 function binWords(span, unit) {
-  return spanWords(span[0], span[1], { day: "day", week: "day", year: "year" }[unit] ?? "month");
+  const precision = unit === "day" || unit === "week" ? "day" : unit === "year" ? "year" : "month";
+  return spanWords(span[0], span[1], precision);
 }
 
 /** Width of a letter of the axis, in parts of its size; names in bold letters included. */
@@ -170,13 +227,14 @@ const LETTER = 7 / 12;
 /**
  * Make the axis.
  *
- * @returns {{element: SVGElement, draw: (scale: object) => void}}
+ * @returns {{element: SVGElement, draw: (scale: Timescale) => void}}
  */
 export function createAxis() {
   const ticks = svgElement("path", { class: "axis-ticks" });
   const words = svgElement("g", {});
   const node = svgElement("svg", { class: "slider-axis", "aria-hidden": "true" }, ticks, words);
 
+  /** @param {Timescale} scale */
   function draw(scale) {
     const found = axisTicks(scale, LETTER * parseFloat(globalThis.getComputedStyle(node).fontSize));
     const drawn = found.filter((tick) => !tick.pinned);

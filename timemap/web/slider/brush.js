@@ -1,4 +1,4 @@
-// The range on the strip: a rail with two handles, and grey outside it.
+// Brush of the range: a rail with two handles, and grey outside.
 
 import { countWords } from "#timemap/events/eventwords.js";
 import { edged } from "#timemap/slider/grips.js";
@@ -8,6 +8,13 @@ import { addMonths, dayWords } from "#timemap/time/dates.js";
 import { isWhole, setRange } from "#timemap/time/range.js";
 import { element } from "#timemap/page/nodes.js";
 
+/** @import { DayRange, MapState } from "#timemap/types.d.ts" */
+/** @import { SliderContext } from "#timemap/slider/slider.js" */
+/** @import { Timescale } from "#timemap/slider/timescale.js" */
+
+/** @typedef {"from"|"to"} End */
+
+/** @type {Readonly<{end: End, label: string}[]>} */
 const HANDLES = Object.freeze([
   { end: "from", label: "First day of the range" },
   { end: "to", label: "Last day of the range" },
@@ -15,18 +22,22 @@ const HANDLES = Object.freeze([
 /** Fewest pixels between the handles for the grip in the middle. */
 const GRIP_FITS = 30;
 
+/** @type {Record<string, number>} */
+const DIRECTIONS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
+
 /**
- * Return the end of the range that a key leads to: first day, or first day after the last; null for a key that is
- * none of the handle's.
+ * Return the end of the range that a key of a handle leads to.
+ *
+ * That is the first day, or the first day after the last; null for a key that is none of the handle's.
  *
  * @param {{key: string, shiftKey?: boolean}} press
- * @param {"from"|"to"} end
- * @param {[number, number]} range
- * @param {[number, number]} whole
+ * @param {End} end
+ * @param {DayRange} range
+ * @param {DayRange} whole
  * @returns {number|null}
  */
 export function edgeAfterKey({ key, shiftKey = false }, end, range, whole) {
-  const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[key] ?? 0;
+  const direction = DIRECTIONS[key] ?? 0;
   const off = end === "to" ? 1 : 0;
   const day = range[off] - off;
   if (direction !== 0) return (shiftKey ? addMonths(day, direction) : day + direction) + off;
@@ -38,11 +49,8 @@ export function edgeAfterKey({ key, shiftKey = false }, end, range, whole) {
 /**
  * Make the brush.
  *
- * @param {{data: object, clock: object, events: object, bare?: boolean}} context a `bare` strip shows the range and
- *   cannot change it
- * @param {(at: 0|1) => void} bring called when a handle needs to be in sight, the first or the second
- * @returns {{rail: HTMLElement|null, handles: HTMLElement[], outside: HTMLElement[], place: (scale: object, state:
- *   object) => void, tell: (state: object) => void, focus: (end: "from"|"to") => void}}
+ * @param {SliderContext} context a `bare` strip shows the range and cannot change it
+ * @param {(at: number) => void} bring called when a handle needs to be in sight, the first (0) or the second (1)
  */
 export function createBrush(context, bring) {
   const { data, clock, events, bare } = context;
@@ -52,6 +60,7 @@ export function createBrush(context, bring) {
   const rail = bare ? null : element("div", { class: "slider-rail", title: "Drag to choose a range" }, selected, grip);
   const handles = bare ? [] : HANDLES.map(({ end, label }, at) => handle(end, label, at));
 
+  /** @param {End} end @param {string} label @param {number} at */
   function handle(end, label, at) {
     const node = element("div", {
       class: `brush-handle brush-${end}`, role: "slider", tabindex: 0,
@@ -69,10 +78,15 @@ export function createBrush(context, bring) {
     return node;
   }
 
-  /** Put handles, rail and grey at the range. */
+  /**
+   * Put handles, rail and grey at the range.
+   *
+   * @param {Timescale} scale
+   * @param {MapState} state
+   */
   function place(scale, { range }) {
     const [left, right] = range.map((day) => edgeOf(scale, day));
-    const cut = (x) => Math.min(Math.max(x, 0), scale.width);
+    const cut = (/** @type {number} */ x) => Math.min(Math.max(x, 0), scale.width);
     stretch(outside[0], 0, cut(left));
     stretch(outside[1], cut(right), scale.width);
     if (bare) return;
@@ -85,7 +99,11 @@ export function createBrush(context, bring) {
     });
   }
 
-  /** Tell assistive technology; not called while a handle is held, or it would never be silent. */
+  /**
+   * Tell assistive technology. Not called while a handle is held, or it would never be silent.
+   *
+   * @param {MapState} state
+   */
   function tell({ range, shown }) {
     if (bare) return;
     const count = countWords(countTouching(events, shown, range));
@@ -94,6 +112,7 @@ export function createBrush(context, bring) {
     value(handles[1], last, first, data.whole[1] - 1, `${dayWords(last)}, ${count} in the range`);
   }
 
+  /** @param {End} end */
   function focus(end) {
     handles[end === "from" ? 0 : 1]?.focus({ preventScroll: true });
   }
@@ -101,11 +120,13 @@ export function createBrush(context, bring) {
   return { rail, handles, outside, place, tell, focus };
 }
 
+/** @param {HTMLElement} node @param {number} from @param {number} to */
 function stretch(node, from, to) {
   node.style.transform = `translateX(${from.toFixed(1)}px) scaleX(${Math.max(to - from, 0).toFixed(2)})`;
 }
 
+/** @param {HTMLElement} node @param {number} now @param {number} least @param {number} most @param {string} words */
 function value(node, now, least, most, words) {
   const values = { "aria-valuemin": least, "aria-valuemax": most, "aria-valuenow": now, "aria-valuetext": words };
-  for (const [name, content] of Object.entries(values)) node.setAttribute(name, content);
+  for (const [name, content] of Object.entries(values)) node.setAttribute(name, String(content));
 }

@@ -3,20 +3,25 @@
 import { element } from "#timemap/page/nodes.js";
 import { WINDOWS, modeWords } from "#timemap/time/modes.js";
 
-/** What the list of ways offers, in its order: days first. */
-const DAYS = WINDOWS.map((window) => ({ mode: "day", window }));
-const WAYS = Object.freeze([...DAYS, { mode: "until" }, { mode: "range" }]);
+/** @import { MapState, Store } from "#timemap/types.d.ts" */
+
+/** @typedef {Pick<MapState, "mode"|"window">} Way */
+
+/** Ways that the list offers, in its order: days first. @type {Way[]} */
+const WAYS = [...WINDOWS.map(daily), { mode: "until", window: 0 }, { mode: "range", window: 0 }];
 
 /**
  * Make the choice of the events that are seen.
  *
- * @param {{get: () => object, set: (patch: object) => void}} clock
- * @returns {{element: HTMLElement, draw: (state: object) => void}}
+ * @param {Store} clock
+ * @returns {{element: HTMLElement, draw: (state: Way) => void}}
  */
 export function createModeChoice(clock) {
   const select = element("select", { "aria-label": "Events shown" });
+  /** @type {Map<string, Way>} */
   const ways = new Map();
 
+  /** @param {Way} way */
   function add(way) {
     const key = keyOf(way);
     ways.set(key, way);
@@ -24,17 +29,29 @@ export function createModeChoice(clock) {
   }
 
   select.append(...WAYS.map(add));
-  select.addEventListener("change", () => clock.set(ways.get(select.value)));
+  select.addEventListener("change", () => clock.set(patchOf(ways.get(select.value))));
   return {
     element: element("label", { class: "choice modes" }, element("span", { class: "choice-name" }, "Show"), select),
     draw({ mode, window }) {
-      const key = keyOf({ mode, window });
-      if (!ways.has(key)) select.options[WINDOWS.length].before(add({ mode, window }));
+      const way = { mode, window };
+      const key = keyOf(way);
+      if (!ways.has(key)) select.options[WINDOWS.length].before(add(way));
       select.value = key;
     },
   };
 }
 
+/** @param {number} window @returns {Way} */
+function daily(window) {
+  return { mode: "day", window };
+}
+
+/** @param {Way|undefined} way @returns {Partial<Way>} the window is set with days only */
+function patchOf(way) {
+  return way === undefined || way.mode === "day" ? { ...way } : { mode: way.mode };
+}
+
+/** @param {Way} way */
 function keyOf({ mode, window }) {
   return mode === "day" ? `day ${window}` : mode;
 }
@@ -49,7 +66,7 @@ function keyOf({ mode, window }) {
  * @returns {{element: HTMLElement, draw: (number: number) => void}}
  */
 export function createNumberChoice(label, numbers, words, chosen) {
-  const option = (number) => element("option", { value: number }, words(number));
+  const option = (/** @type {number} */ number) => element("option", { value: number }, words(number));
   const select = element("select", { "aria-label": label, title: label }, ...numbers.map(option));
   select.addEventListener("change", () => chosen(Number(select.value)));
   return {

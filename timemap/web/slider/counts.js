@@ -3,12 +3,14 @@
 import { numberWords } from "#timemap/events/eventwords.js";
 import { isWhole } from "#timemap/time/range.js";
 
+/** @import { DayRange, Events, MapState } from "#timemap/types.d.ts" */
+
 /**
  * Return how many shown events touch a span.
  *
- * @param {{start: ArrayLike<number>, end: ArrayLike<number>}} events sorted by start
+ * @param {Pick<Events, "start"|"end">} events sorted by start
  * @param {Uint8Array|null} shown
- * @param {[number, number]} span half-open
+ * @param {DayRange} span
  * @returns {number}
  */
 export function countTouching(events, shown, [from, to]) {
@@ -20,11 +22,13 @@ export function countTouching(events, shown, [from, to]) {
 }
 
 /**
- * Return the count of the day and of the range: "3 events this day \u00b7 39 in the range"; where filters are on they are matches.
+ * Return the counts of the day and of the range in words.
  *
- * @param {{start: ArrayLike<number>, end: ArrayLike<number>}} events
- * @param {import("#timemap/time/clock.js").ClockState} state
- * @param {[number, number]} whole
+ * Such as "3 events this day \u00b7 39 in the range"; where filters are on they are matches.
+ *
+ * @param {Pick<Events, "start"|"end">} events
+ * @param {Pick<MapState, "moment"|"range"|"shown">} state
+ * @param {DayRange} whole
  * @returns {string}
  */
 export function dayAndRangeWords(events, { moment, range, shown }, whole) {

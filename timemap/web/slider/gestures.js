@@ -2,12 +2,31 @@
 
 import { isZoomed, panScale, zoomScale } from "#timemap/slider/timescale.js";
 
+/** @import { Timescale } from "#timemap/slider/timescale.js" */
+
 /** Pixels that a press may stray and still be a click. */
 const STRAY = 4;
 /** Zoom per pixel of wheel. */
 const WHEEL = 0.0025;
+const ENDS = /** @type {const} */ (["pointerup", "pointercancel", "lostpointercapture"]);
 
 /** @typedef {"moment"|"from"|"to"|"range"|"new"} Grip */
+/** @typedef {{x: number, y: number, pointer: string, target: Element}} Press */
+/** @typedef {{middle: number, length: number}} Pinch two fingers */
+
+/**
+ * @typedef {object} Gestures
+ * @property {() => Timescale} scale
+ * @property {(scale: Timescale) => void} rescale
+ * @property {(press: Press) => Grip|null} gripAt what a press takes hold of
+ * @property {(y: number) => boolean} isOnAxis
+ * @property {(grip: Grip|null, x: number) => void} hold called when a drag begins, with where it was pressed; null
+ *   for what holds nothing
+ * @property {(x: number) => void} drag
+ * @property {() => void} release
+ * @property {(x: number, target: Element) => void} click
+ * @property {(press: Press|null) => void} hover
+ */
 
 /**
  * Listen to pointers and wheel on the strip.
@@ -16,26 +35,20 @@ const WHEEL = 0.0025;
  * and where there is nothing more to zoom, it is the page's.
  *
  * @param {HTMLElement} strip
- * @param {object} does
- * @param {() => import("#timemap/slider/timescale.js").Timescale} does.scale
- * @param {(scale: import("#timemap/slider/timescale.js").Timescale) => void} does.rescale
- * @param {(press: {x: number, y: number, pointer: string, target: Element}) => Grip|null} does.gripAt what a press
- *   takes hold of
- * @param {(y: number) => boolean} does.isOnAxis
- * @param {(grip: Grip|null, x: number) => void} does.hold called when a drag begins, with where it was pressed; null
- *   for what holds nothing
- * @param {(x: number) => void} does.drag
- * @param {() => void} does.release
- * @param {(x: number, target: Element) => void} does.click
- * @param {(press: {x: number, y: number, pointer: string, target: Element}|null) => void} does.hover
+ * @param {Gestures} does
  */
 export function listenToGestures(strip, does) {
+  /** @type {Map<number, number>} */
   const pointers = new Map();
-  let box = null;
+  let box = new DOMRect();
+  /** @type {"press"|"press-pan"|"drag"|"pan"|"pinch"|null} */
   let kind = null;
+  /** @type {Press & {grip: Grip|null}|null} */
   let origin = null;
-  let pinch = null;
+  /** @type {Pinch} */
+  let pinch = { middle: 0, length: 1 };
 
+  /** @param {PointerEvent} event */
   function down(event) {
     if (event.pointerType === "mouse" && event.button !== 0) return;
     box = strip.getBoundingClientRect();
@@ -52,6 +65,7 @@ export function listenToGestures(strip, does) {
     }
   }
 
+  /** @param {PointerEvent} event */
   function move(event) {
     if (!pointers.has(event.pointerId)) {
       does.hover(pressOf(event, strip.getBoundingClientRect()));
@@ -62,48 +76,63 @@ export function listenToGestures(strip, does) {
       return;
     }
     const { x } = pressOf(event, box);
-    const before = pointers.get(event.pointerId);
+    const before = pointers.get(event.pointerId) ?? x;
     pointers.set(event.pointerId, x);
-    if (kind?.startsWith("press") && Math.abs(x - origin.x) >= STRAY) {
+    if (origin && kind?.startsWith("press") && Math.abs(x - origin.x) >= STRAY) {
       kind = kind === "press" ? "drag" : "pan";
       if (kind === "drag") does.hold(origin.grip, origin.x);
     }
     if (kind === "drag") does.drag(x);
     else if (kind === "pan") does.rescale(panScale(does.scale(), x - before));
-    else if (kind === "pinch" && pointers.size === 2) spread();
+    else if (kind === "pinch" && pointers.size === 2) {
+      const spread = spreadOf(pointers);
+      does.rescale(pinched(does.scale(), pinch, spread));
+      pinch = spread;
+    }
   }
 
-  function spread() {
-    const now = spreadOf(pointers);
-    const moved = panScale(does.scale(), now.middle - pinch.middle);
-    does.rescale(zoomScale(moved, now.middle, now.length / pinch.length));
-    pinch = now;
-  }
-
+  /** @param {PointerEvent} event */
   function up(event) {
     if (!pointers.delete(event.pointerId)) return;
     const ended = kind;
     if (kind !== "pinch" || pointers.size === 0) kind = null;
     if (ended === "drag") does.release();
-    else if (ended?.startsWith("press") && event.type === "pointerup") does.click(pressOf(event, box).x, origin.target);
+    else if (origin && ended?.startsWith("press") && event.type === "pointerup") {
+      does.click(pressOf(event, box).x, origin.target);
+    }
   }
 
-  const leave = () => does.hover(null);
-  const listeners = { pointerdown: down, pointermove: move, pointerup: up, pointercancel: up, lostpointercapture: up, pointerleave: leave };
-  for (const [name, run] of Object.entries(listeners)) strip.addEventListener(name, run, { passive: true });
+  strip.addEventListener("pointerdown", down, { passive: true });
+  strip.addEventListener("pointermove", move, { passive: true });
+  for (const name of ENDS) strip.addEventListener(name, up, { passive: true });
+  strip.addEventListener("pointerleave", () => does.hover(null), { passive: true });
   listenToWheel(strip, does);
 }
 
-function pressOf({ clientX, clientY, pointerType, target }, box) {
-  return { x: clientX - box.left, y: clientY - box.top, pointer: pointerType, target };
+/** @param {MouseEvent|PointerEvent} event @param {DOMRect} box @returns {Press} */
+function pressOf(event, box) {
+  const pointer = "pointerType" in event ? event.pointerType : "mouse";
+  const target = /** @type {Element} */ (event.target);
+  return { x: event.clientX - box.left, y: event.clientY - box.top, pointer, target };
 }
 
-/** The middle between two fingers and how far they are apart. */
+/** @param {Timescale} scale @param {Pinch} before @param {Pinch} now */
+function pinched(scale, before, now) {
+  return zoomScale(panScale(scale, now.middle - before.middle), now.middle, now.length / before.length);
+}
+
+/**
+ * Return the middle between two fingers and how far they are apart.
+ *
+ * @param {Map<number, number>} pointers
+ * @returns {Pinch}
+ */
 function spreadOf(pointers) {
   const [one, other] = [...pointers.values()];
   return { middle: (one + other) / 2, length: Math.max(Math.abs(one - other), 10) };
 }
 
+/** @param {HTMLElement} strip @param {Gestures} does */
 function listenToWheel(strip, does) {
   strip.addEventListener("wheel", (event) => {
     const { x, y } = pressOf(event, strip.getBoundingClientRect());
@@ -115,14 +144,15 @@ function listenToWheel(strip, does) {
 }
 
 /**
- * Return the scale after a turn of the wheel, or null where the turn is the page's: away from the axis without Ctrl,
- * or with nothing more to zoom or to pan.
+ * Return the scale after a turn of the wheel; null leaves it to the page.
  *
- * @param {import("#timemap/slider/timescale.js").Timescale} scale
+ * That is away from the axis without Ctrl, or with nothing more to zoom or to pan.
+ *
+ * @param {Timescale} scale
  * @param {{deltaX: number, deltaY: number, deltaMode?: number, ctrlKey?: boolean, shiftKey?: boolean}} turn
  * @param {number} x where the pointer is
  * @param {boolean} onAxis
- * @returns {import("#timemap/slider/timescale.js").Timescale|null}
+ * @returns {Timescale|null}
  */
 export function scaleAfterWheel(scale, turn, x, onAxis) {
   const { deltaX, deltaY, deltaMode = 0, ctrlKey = false, shiftKey = false } = turn;

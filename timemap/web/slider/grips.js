@@ -1,26 +1,34 @@
 // What a press on the strip takes hold of, and what dragging it does.
 
-/** Width of what a finger hits of a handle, and of what a pointer hits, in pixels. */
-const REACH = Object.freeze({ touch: 44, pen: 32, mouse: 20 });
-/** How near the line of the moment a press takes hold of it, in pixels: a finger is broader than a pointer. */
-const NEAR = Object.freeze({ touch: 24, pen: 16, mouse: 12 });
+/** @import { DayRange } from "#timemap/types.d.ts" */
+/** @import { End } from "#timemap/slider/brush.js" */
+/** @import { Grip } from "#timemap/slider/gestures.js" */
+
+/** @typedef {[number, number]} Pixels from where to where */
+/** @typedef {{from: Pixels, to: Pixels}} Hits */
+
+/** Width of what each pointer hits of a handle, in pixels. @type {Record<string, number>} */
+const REACH = { touch: 44, pen: 32, mouse: 20 };
+/** How near the line of the moment each pointer takes hold of it, in pixels. @type {Record<string, number>} */
+const NEAR = { touch: 24, pen: 16, mouse: 12 };
 /** How near the line of a handle, below its cap, a pointer takes hold of it. */
 const LINE = 5;
-/** Room beside the strip in pixels, in which the caps of the handles may stand. */
+/** Room beside the strip in pixels for the caps of the handles. */
 const BESIDE = 13;
 
 /**
  * Return from where to where each handle is hit. Between them at least a third of the range stays free to be moved as
  * a whole.
  *
- * @param {[number, number]} edges of the range in pixels
+ * @param {Pixels} edges of the range
  * @param {number} width of the strip
  * @param {number} reach width of what is hit
- * @returns {{from: [number, number], to: [number, number]}}
+ * @returns {Hits}
  */
 export function hitsOf([left, right], width, reach) {
   // at the ends of the strip, what has no room beside it is hit further inside
-  const inner = (room) => Math.min(Math.max(reach / 2, reach - room - BESIDE), Math.max(right - left, 0) / 3);
+  const most = Math.max(right - left, 0) / 3;
+  const inner = (/** @type {number} */ room) => Math.min(Math.max(reach / 2, reach - room - BESIDE), most);
   const [one, other] = [inner(left), inner(width - right)];
   return {
     from: [Math.max(left + one - reach, -BESIDE), left + one],
@@ -36,9 +44,9 @@ export function hitsOf([left, right], width, reach) {
  *
  * @param {{x: number, zone: "rail"|"upper"|"lower", pointer: string}} press `upper` and `lower` are the halves of
  *   bars and axis
- * @param {{thumb: number, edges: [number, number], width: number, whole: boolean, brush: boolean}} strip where the
+ * @param {{thumb: number, edges: Pixels, width: number, whole: boolean, brush: boolean}} strip where the
  *   moment and the ends of the range are, in pixels
- * @returns {"moment"|"from"|"to"|"range"|"new"|null} null for what holds nothing
+ * @returns {Grip|null} null for what holds nothing
  */
 export function gripAt({ x, zone, pointer }, { thumb, edges, width, whole, brush }) {
   const away = Math.abs(x - thumb);
@@ -51,27 +59,34 @@ export function gripAt({ x, zone, pointer }, { thumb, edges, width, whole, brush
   }
   if (zone === "rail") return !whole && x > edges[0] && x < edges[1] ? "range" : "new";
   if (finger) return near;
-  const line = handleAt(x, edges, { from: [edges[0] - LINE, edges[0] + LINE], to: [edges[1] - LINE, edges[1] + LINE] });
+  const [left, right] = edges;
+  const line = handleAt(x, edges, { from: [left - LINE, left + LINE], to: [right - LINE, right + LINE] });
   const lineAway = line === null ? Infinity : Math.abs(x - edges[line === "from" ? 0 : 1]);
   return near && (zone === "lower" || away <= lineAway) ? near : line ?? near;
 }
 
-/** The nearer handle of those that are hit. */
+/**
+ * Return the nearer handle of those that are hit.
+ *
+ * @param {number} x
+ * @param {Pixels} edges
+ * @param {Hits} hits
+ * @returns {End|null}
+ */
 function handleAt(x, edges, hits) {
-  const hit = (name) => x >= hits[name][0] && x <= hits[name][1];
-  const found = ["from", "to"].filter(hit);
-  if (found.length < 2) return found[0] ?? null;
+  const [from, to] = [hits.from, hits.to].map(([least, most]) => x >= least && x <= most);
+  if (!from || !to) return from ? "from" : to ? "to" : null;
   return Math.abs(x - edges[0]) <= Math.abs(x - edges[1]) && x < (edges[0] + edges[1]) / 2 ? "from" : "to";
 }
 
 /**
  * Return the range after a drag.
  *
- * @param {"from"|"to"|"range"|"new"} grip
- * @param {[number, number]} before the range when it was taken hold of
+ * @param {Exclude<Grip, "moment">} grip
+ * @param {DayRange} before the range when it was taken hold of
  * @param {{start: number, now: number}} days under the pointer then and now, fractional
- * @param {[number, number]} whole
- * @returns {[number, number]} at least one day long and inside the whole
+ * @param {DayRange} whole
+ * @returns {DayRange} at least one day long and inside the whole
  */
 export function draggedRange(grip, before, { start, now }, whole) {
   const moved = Math.round(now - start);
@@ -82,18 +97,18 @@ export function draggedRange(grip, before, { start, now }, whole) {
     const first = Math.min(Math.max(before[0] + moved, whole[0]), whole[1] - length);
     return [first, first + length];
   }
-  const inside = (day) => Math.min(Math.max(Math.floor(day), whole[0]), whole[1] - 1);
+  const inside = (/** @type {number} */ day) => Math.min(Math.max(Math.floor(day), whole[0]), whole[1] - 1);
   return [inside(Math.min(start, now)), inside(Math.max(start, now)) + 1];
 }
 
 /**
- * Return the range with one end elsewhere, as far as the other end and the whole allow.
+ * Return the range with one end elsewhere, as far as the other end allows.
  *
- * @param {[number, number]} range
- * @param {"from"|"to"} end
+ * @param {DayRange} range
+ * @param {End} end
  * @param {number} edge first day, or first day after the last
- * @param {[number, number]} whole
- * @returns {[number, number]}
+ * @param {DayRange} whole
+ * @returns {DayRange}
  */
 export function edged(range, end, edge, whole) {
   if (end === "from") return [Math.min(Math.max(edge, whole[0]), range[1] - 1), range[1]];

@@ -2,7 +2,12 @@
 
 import { addMonths, partsOf } from "#timemap/time/dates.js";
 
-/** Units of a bin from fine to coarse, with their usual length in days. */
+/** @import { DayRange, Events } from "#timemap/types.d.ts" */
+
+/** @typedef {"day"|"week"|"month"|"quarter"|"year"} Unit */
+/** @typedef {Pick<Events, "start"|"end"|"precision">} Dated */
+
+/** Units of a bin from fine to coarse, with their usual length in days. @type {[Unit, number][]} */
 const UNITS = [["day", 1], ["week", 7], ["month", 30.4], ["quarter", 91.3], ["year", 365.25]];
 const ONE_GROUP = Object.freeze({ count: 1, of: () => 0 });
 const MONTHS = { month: 1, quarter: 3, year: 12 };
@@ -12,7 +17,7 @@ const MONTHS = { month: 1, quarter: 3, year: 12 };
  *
  * @param {number} pixelsPerDay
  * @param {number} [least]
- * @returns {"day"|"week"|"month"|"quarter"|"year"}
+ * @returns {Unit}
  */
 export function unitFor(pixelsPerDay, least = 5) {
   const found = UNITS.find(([, days]) => days * pixelsPerDay >= least);
@@ -23,7 +28,7 @@ export function unitFor(pixelsPerDay, least = 5) {
  * Return the first day of the bin that holds a day; weeks begin on Monday.
  *
  * @param {number} day
- * @param {string} unit
+ * @param {Unit} unit
  * @returns {number}
  */
 export function binStart(day, unit) {
@@ -37,7 +42,7 @@ export function binStart(day, unit) {
  * Return the first day of the following bin.
  *
  * @param {number} start first day of a bin
- * @param {string} unit
+ * @param {Unit} unit
  * @returns {number}
  */
 function nextBin(start, unit) {
@@ -46,15 +51,15 @@ function nextBin(start, unit) {
 }
 
 /**
- * Return the edges of all bins that touch the whole, one more than there are bins.
+ * Return the edges of all bins that touch a range, one more than bins.
  *
- * @param {[number, number]} range
- * @param {string} unit
+ * @param {DayRange} range
+ * @param {Unit} unit
  * @returns {number[]}
  */
 export function binEdges(range, unit) {
   const edges = [binStart(range[0], unit)];
-  while (edges.at(-1) < range[1]) edges.push(nextBin(edges.at(-1), unit));
+  for (let [last] = edges; last < range[1]; edges.push(last)) last = nextBin(last, unit);
   return edges;
 }
 
@@ -71,10 +76,10 @@ export function binEdges(range, unit) {
  *
  * An event that began before the first day and reaches beyond it counts on the first day, which is where one finds it.
  *
- * @param {{start: ArrayLike<number>, end: ArrayLike<number>, precision: ArrayLike<string>}} events sorted by start
+ * @param {Dated} events sorted by start
  * @param {Uint8Array|null} shown
- * @param {[number, number]} whole
- * @param {string} unit
+ * @param {DayRange} whole
+ * @param {Unit} unit
  * @param {{count: number, of: (index: number) => number}} [groups] how many groups there are, and that of an event
  * @returns {Bins}
  */
@@ -104,16 +109,18 @@ export function countBins(events, shown, whole, unit, groups = ONE_GROUP) {
 }
 
 /**
- * Return the indices of the shown events that a bin stands for, those with a known day first.
+ * Return the shown events of a bin, those with a known day first.
  *
- * @param {{start: ArrayLike<number>, end: ArrayLike<number>, precision: ArrayLike<string>}} events
+ * @param {Dated} events
  * @param {Uint8Array|null} shown
- * @param {[number, number]} bin first day and first day after
- * @param {[number, number]} range
+ * @param {DayRange} bin first day and first day after
+ * @param {DayRange} range
  * @returns {number[]}
  */
 export function eventsInBin(events, shown, bin, range) {
+  /** @type {number[]} */
   const certain = [];
+  /** @type {number[]} */
   const spread = [];
   for (let index = 0; index < events.start.length && events.start[index] < bin[1]; index += 1) {
     if ((shown && !shown[index]) || events.end[index] <= range[0] || events.start[index] >= range[1]) continue;

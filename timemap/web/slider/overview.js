@@ -4,22 +4,27 @@ import { element } from "#timemap/page/nodes.js";
 import { centreOn, edgeOf, isZoomed, wholeScale } from "#timemap/slider/timescale.js";
 import { monthWords } from "#timemap/time/dates.js";
 
+/** @import { MapState } from "#timemap/types.d.ts" */
+/** @import { Timescale } from "#timemap/slider/timescale.js" */
+
 /** Share of the part by which a key moves it. */
 const STEP = 0.1;
+/** @type {Record<string, number|undefined>} */
+const STEPS = { ArrowLeft: -STEP, ArrowUp: -STEP, ArrowRight: STEP, ArrowDown: STEP };
 /** Fewest pixels of the part. */
 const LEAST = 6;
 let made = 0;
 
 /**
- * Return the scale after a key on the overview, or null for a key that is none of its.
+ * Return the scale after a key on the overview; null for any other key.
  *
- * @param {import("#timemap/slider/timescale.js").Timescale} scale
+ * @param {Timescale} scale
  * @param {string} key
- * @returns {import("#timemap/slider/timescale.js").Timescale|null}
+ * @returns {Timescale|null}
  */
 export function scaleAfterKey(scale, key) {
   const [length, middle] = [scale.to - scale.from, (scale.from + scale.to) / 2];
-  const days = { ArrowLeft: -STEP, ArrowUp: -STEP, ArrowRight: STEP, ArrowDown: STEP }[key];
+  const days = STEPS[key];
   if (days !== undefined) return centreOn(scale, middle + days * length);
   if (key === "Home") return centreOn(scale, scale.whole[0]);
   return key === "End" ? centreOn(scale, scale.whole[1]) : null;
@@ -29,9 +34,8 @@ export function scaleAfterKey(scale, key) {
  * Make the overview.
  *
  * @param {HTMLElement} strip what it is an overview of
- * @param {{scale: () => import("#timemap/slider/timescale.js").Timescale, rescale: (scale:
- *   import("#timemap/slider/timescale.js").Timescale) => void}} does
- * @returns {{element: HTMLElement, draw: (state: object) => void}}
+ * @param {{scale: () => Timescale, rescale: (scale: Timescale) => void}} does
+ * @returns {{element: HTMLElement, draw: (state: MapState) => void}}
  */
 export function createOverview(strip, does) {
   made += 1;
@@ -46,6 +50,7 @@ export function createOverview(strip, does) {
   let offset = 0;
   let held = false;
 
+  /** @param {MapState} state */
   function draw(state) {
     const scale = does.scale();
     node.hidden = !isZoomed(scale);
@@ -62,6 +67,7 @@ export function createOverview(strip, does) {
     node.setAttribute("aria-valuetext", `${monthWords(first)} to ${monthWords(last)}`);
   }
 
+  /** @param {PointerEvent} event */
   function dayUnder(event) {
     const box = node.getBoundingClientRect();
     const [first, end] = does.scale().whole;
@@ -92,6 +98,7 @@ export function createOverview(strip, does) {
   return { element: node, draw };
 }
 
+/** @param {HTMLElement} node @param {number} from @param {number} to */
 function stretch(node, from, to) {
   node.style.transform = `translateX(${from.toFixed(1)}px) scaleX(${Math.max(to - from, 1).toFixed(2)})`;
 }

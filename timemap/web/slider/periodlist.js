@@ -3,11 +3,13 @@
 import { closableDialog, element } from "#timemap/page/nodes.js";
 import { spanWords } from "#timemap/time/dates.js";
 
+/** @import { Context, Period } from "#timemap/types.d.ts" */
+
 /**
  * Make the list of periods; its element goes into the page.
  *
- * @param {{data: object, clock: object}} context
- * @param {{choose: (period: object) => void}} does `choose` makes a period the range
+ * @param {Pick<Context, "data"|"clock">} context
+ * @param {{choose: (period: Period) => void}} does `choose` makes a period the range
  * @returns {{element: HTMLDialogElement, open: () => void}}
  */
 export function createPeriodList({ data, clock }, { choose }) {
@@ -15,6 +17,7 @@ export function createPeriodList({ data, clock }, { choose }) {
   const dialog = closableDialog({ class: "help", "aria-labelledby": "periods-title" },
     element("h2", { id: "periods-title" }, "Periods"), rows);
 
+  /** @param {Period} period @param {number} moment */
   function row(period, moment) {
     const { name, start, end, chapter, line } = period;
     const now = start <= moment && (end === null || moment < end);
@@ -34,19 +37,21 @@ export function createPeriodList({ data, clock }, { choose }) {
       const { moment } = clock.get();
       rows.replaceChildren(...inOrder(data.periods ?? []).map((period) => row(period, moment)));
       dialog.showModal();
-      rows.querySelector("[aria-current]")?.focus();
+      /** @type {HTMLElement|null} */
+      const current = rows.querySelector("[aria-current]");
+      current?.focus();
     },
   };
 }
 
 /**
- * Return the periods in order of their first day; of those that begin together the longest first.
+ * Return the periods in order of their first day, the longest first.
  *
  * @template {{start: number, end: number|null}} P
  * @param {P[]} periods
  * @returns {P[]}
  */
 export function inOrder(periods) {
-  const last = ({ end }) => end ?? Infinity;
+  const last = (/** @type {P} */ { end }) => end ?? Infinity;
   return [...periods].sort((one, other) => one.start - other.start || last(other) - last(one));
 }

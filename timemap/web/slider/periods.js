@@ -1,7 +1,7 @@
-// The bands of chapters and other periods, in lanes.
+// Bands of chapters and other periods, in lanes.
 
 import { spanWords } from "#timemap/time/dates.js";
-import { blankCanvas, element } from "#timemap/page/nodes.js";
+import { blankCanvas, context2d, element } from "#timemap/page/nodes.js";
 import { placeNames } from "#timemap/slider/periodnames.js";
 import { edgeOf, isZoomed } from "#timemap/slider/timescale.js";
 import { clipRange } from "#timemap/time/range.js";
@@ -11,20 +11,21 @@ const NARROWEST = 3;
 /** Pixels beside a name, before it and behind it together. */
 const PADDING = 5;
 
-/**
- * @typedef {{id: string, name: string, start: number, end: number|null, chapter: boolean, line: string, short?:
- *   string}} Period
- */
+/** @import { DayRange, Period } from "#timemap/types.d.ts" */
+/** @import { Timescale } from "#timemap/slider/timescale.js" */
+
+/** @typedef {{left: number, right: number}} Place in pixels */
 
 /**
  * Return the lane of each period: chapters first, then the others.
  *
- * @param {Period[]} periods
+ * @param {Pick<Period, "start"|"end"|"chapter">[]} periods
  * @param {number} forChapters lanes that the chapters take in turn
  * @returns {number[]}
  */
 export function lanesOf(periods, forChapters) {
   const lanes = new Array(periods.length).fill(0);
+  /** @type {number[]} */
   const freeFrom = [];
   const order = periods.map((_, index) => index).sort((one, other) => periods[one].start - periods[other].start);
   let chapters = 0;
@@ -43,11 +44,11 @@ export function lanesOf(periods, forChapters) {
 }
 
 /**
- * Return where a period lies, cut off at the edges of what is in sight, or null when nothing of it is.
+ * Return where a period lies, cut off at the edges; null when out of sight.
  *
  * @param {Period} period
- * @param {import("#timemap/slider/timescale.js").Timescale} scale
- * @returns {{left: number, right: number}|null}
+ * @param {Timescale} scale
+ * @returns {Place|null}
  */
 function placeOf(period, scale) {
   const [start, end] = [edgeOf(scale, period.start), edgeOf(scale, period.end ?? scale.whole[1])];
@@ -60,19 +61,21 @@ function placeOf(period, scale) {
  * Make the bands with the names of the periods.
  *
  * @param {Period[]} periods
- * @returns {{element: HTMLElement, draw: (scale: import("#timemap/slider/timescale.js").Timescale, room: number) =>
- *   number, choose: (range: [number, number], whole: [number, number]) => void, periodAt: (node: Element) =>
- *   Period|null}} `draw` returns how many found no room, `choose` marks the period that is the range
+ * @returns {{element: HTMLElement, draw: (scale: Timescale, room: number) => number,
+ *   choose: (range: DayRange, whole: DayRange) => void, periodAt: (node: Element) => Period|null}}
+ *   `draw` returns how many found no room, `choose` marks the period that is the range
  */
 export function createPeriods(periods) {
-  const bands = periods.map((period) => {
-    const name = element("span", { class: "period-name" });
+  const names = periods.map(() => element("span", { class: "period-name" }));
+  const bands = periods.map((period, index) => {
     const title = [`${period.name}, ${spanWords(period.start, period.end)}`, period.line].filter(Boolean).join("\n");
-    return element("li", { class: period.chapter ? "period chapter" : "period", title }, name);
+    return element("li", { class: period.chapter ? "period chapter" : "period", title }, names[index]);
   });
   const list = element("ol", { class: "slider-periods", "aria-hidden": "true" }, ...bands);
+  /** @type {Map<string, number>} */
   const widths = new Map();
 
+  /** @param {Timescale} scale @param {number} room */
   function draw(scale, room) {
     const lanes = lanesOf(periods, room > 1 && !isZoomed(scale) ? 2 : 1);
     const most = Math.max(1, ...lanes.map((lane) => lane + 1));
@@ -80,37 +83,41 @@ export function createPeriods(periods) {
     const places = periods.map((period, index) => (lanes[index] < room ? placeOf(period, scale) : null));
     bands.forEach((band, index) => put(band, lanes[index], places[index]));
     for (let lane = 0; lane < Math.min(room, most); lane += 1) {
-      const inLane = places.map((_, index) => index).filter((index) => places[index] && lanes[index] === lane);
-      inLane.sort((one, other) => places[one].left - places[other].left);
-      nameLane(inLane, places, scale.width);
+      const inLane = places.flatMap((place, index) => (place && lanes[index] === lane ? [{ index, ...place }] : []));
+      nameLane(inLane.sort((one, other) => one.left - other.left), scale.width);
     }
     return periods.filter((_, index) => lanes[index] >= room).length;
   }
 
-  function nameLane(indices, places, width) {
-    const named = indices.map((index) => ({ ...periods[index], ...places[index] }));
-    placeNames(named, width, widthOf).forEach((found, at) => {
-      const name = bands[indices[at]].firstElementChild;
-      bands[indices[at]].classList.toggle("nameless", found === null);
-      bands[indices[at]].classList.toggle("overlaid", found !== null && found.x < named[at].left && found.x + widthOf(found.text) > named[at].left);
+  /** @param {(Place & {index: number})[]} lane @param {number} width */
+  function nameLane(lane, width) {
+    const placed = placeNames(lane.map((place) => ({ ...periods[place.index], ...place })), width, widthOf);
+    lane.forEach(({ index, left }, at) => {
+      const [found, name] = [placed[at], names[index]];
+      const isOver = found !== null && found.x < left && found.x + widthOf(found.text) > left;
+      bands[index].classList.toggle("nameless", found === null);
+      bands[index].classList.toggle("overlaid", isOver);
       const text = found?.text ?? "";
       if (name.textContent !== text) name.textContent = text;
-      if (found) name.style.transform = `translateX(${(found.x - named[at].left).toFixed(1)}px)`;
+      if (found) name.style.transform = `translateX(${(found.x - left).toFixed(1)}px)`;
     });
   }
 
+  /** @param {string} text */
   function widthOf(text) {
     const { fontWeight, fontSize, fontFamily } = globalThis.getComputedStyle(list);
     const font = `${fontWeight} ${fontSize} ${fontFamily}`; // the short form is empty in forced colours
     const key = `${font} ${text}`;
-    if (!widths.has(key)) {
-      const pen = blankCanvas(1, 1).getContext("2d");
-      pen.font = font;
-      widths.set(key, pen.measureText(text).width + PADDING);
-    }
-    return widths.get(key);
+    const known = widths.get(key);
+    if (known !== undefined) return known;
+    const pen = context2d(blankCanvas(1, 1));
+    pen.font = font;
+    const width = pen.measureText(text).width + PADDING;
+    widths.set(key, width);
+    return width;
   }
 
+  /** @param {DayRange} range @param {DayRange} whole */
   function choose(range, whole) {
     bands.forEach((band, index) => {
       const { start, end } = periods[index];
@@ -118,9 +125,16 @@ export function createPeriods(periods) {
     });
   }
 
-  return { element: list, draw, choose, periodAt: (node) => periods[bands.indexOf(node.closest?.(".period"))] ?? null };
+  /** @param {Element} node */
+  function periodAt(node) {
+    const band = node.closest(".period");
+    return periods[bands.findIndex((one) => one === band)] ?? null;
+  }
+
+  return { element: list, draw, choose, periodAt };
 }
 
+/** @param {HTMLElement} band @param {number} lane @param {Place|null} place */
 function put(band, lane, place) {
   band.hidden = place === null;
   if (!place) return;

@@ -1,4 +1,4 @@
-// The date slider: the strip under the map and its controls.
+// Date slider: the strip under the map and its controls.
 
 import { dayAndRangeWords } from "#timemap/slider/counts.js";
 import { createPeriodList } from "#timemap/slider/periodlist.js";
@@ -12,23 +12,33 @@ import { dayBeside, isWhole, rangeOf, setRange } from "#timemap/time/range.js";
 import { createSteps } from "#timemap/time/steps.js";
 import { element } from "#timemap/page/nodes.js";
 
-/** Milliseconds of quiet after which a step is announced, so that a held key does not stammer. */
+/** @import { Changes, Context, DayRange, MapState, Period } from "#timemap/types.d.ts" */
+/** @import { Strip } from "#timemap/slider/strip.js" */
+
+/** @typedef {Partial<Pick<Context, "help"|"say">> & {bare?: boolean}} MoreContext */
+/** @typedef {Pick<Context, "data"|"clock"|"events"> & MoreContext} SliderContext */
+/** @typedef {ReturnType<typeof createActions>} SliderActions */
+/** @typedef {ReturnType<typeof createSteps>} Steps */
+
+/** Milliseconds of quiet after which a step is announced. A held key does not stammer. */
 const QUIET = 300;
 
 /**
- * Make the slider; one that is `bare` moves the moment alone, and is the right one of two.
+ * Make the slider. One that is `bare` moves the moment alone, and is the right one of two.
  *
- * @param {{data: object, clock: object, events: object, help?: object, say?: (text: string) => void, bare?: boolean}}
- *   context
- * @returns {{element: HTMLElement, addSetting: (setting: HTMLElement) => void}} `addSetting` puts a setting among those that fold away
+ * @param {SliderContext} context
+ * @returns {{element: HTMLElement, addSetting: (setting: HTMLElement) => void}}
+ *   `addSetting` puts a setting among those that fold away
  */
 export function createSlider(context) {
   const { clock, bare } = context;
   const steps = createSteps(context);
+  /** @type {SliderActions} */
   const does = createActions(context, steps, () => strip);
   const list = createPeriodList(context, { choose: does.choosePeriod });
   const toolbar = bare ? null : createToolbar(context, { ...does, periods: () => list.open() });
   const zoomed = () => toolbar?.zoomed(isZoomed(strip.scale()));
+  /** @type {Strip} */
   const strip = createStrip(context, { zoomed, hidden: (count) => toolbar?.more(count) });
   const controls = toolbar?.element ?? element("div");
   const time = element("div", { class: "slider-time" }, strip.overview, strip.element);
@@ -38,15 +48,20 @@ export function createSlider(context) {
   if (!bare) createPlayer(context);
   listenToStrip(context, strip, does, steps);
 
-  /** Alone it is that of the date; of two, each says on itself which day it moves. */
+  /**
+   * Name the slider. Alone it is that of the date; of two, each says on itself which day it moves.
+   *
+   * @param {MapState} state
+   */
   function entitle({ compare }) {
     const name = bare ? "Right day" : compare === null ? "Date" : "Left day";
     node.setAttribute("aria-label", `${name} slider`);
     strip.thumb.entitle(name, name !== "Date");
   }
 
+  /** @param {MapState} state @param {Changes} keys */
   function changed(state, keys) {
-    const has = (...names) => names.some((name) => keys.has(name));
+    const has = (/** @type {(keyof MapState)[]} */ ...names) => names.some((name) => keys.has(name));
     strip.follow(state, keys);
     if (has("compare")) entitle(state);
     if (has("moment", "range")) toolbar?.tell(state);
@@ -65,48 +80,69 @@ export function createSlider(context) {
   entitle(clock.get());
   strip.thumb.tell(clock.get());
   strip.brush.tell(clock.get());
-  return { element: node, addSetting: (setting) => toolbar.addSetting(setting) };
+  return { element: node, addSetting: (setting) => toolbar?.addSetting(setting) };
 }
 
-/** What buttons, keys and clicks do. */
+/**
+ * Make what buttons, keys and clicks do.
+ *
+ * @param {SliderContext} context
+ * @param {Steps} steps
+ * @param {() => Strip} strip
+ */
 function createActions(context, steps, strip) {
   const { data, clock } = context;
   const knownUntil = data.knownUntil ?? { control: null };
 
+  /** @param {1|-1} direction */
   function event(direction) {
     const led = steps.event(direction);
     if (!led) context.say?.(direction > 0 ? "No later event" : "No earlier event");
     return led;
   }
 
-  /** Show all years on the strip, with all of them as the range. */
+  /**
+   * Show all years on the strip, with all of them as the range.
+   *
+   * @param {Partial<MapState>} [more]
+   */
   function everything(more = {}) {
     setRange(clock, data.whole, data.whole, more);
     strip().rescale(wholeScale(data.whole, strip().scale().width));
   }
 
-  /** Make a period the range, or all years again where it is the range. */
+  /**
+   * Make a period the range, or all years again where it is the range.
+   *
+   * @param {Period} period
+   * @param {boolean} [again]
+   */
   function choosePeriod(period, again = false) {
     const { range, moment } = rangeOf(period, clock.get().moment, data.whole);
     if (again && range.join() === clock.get().range.join()) everything();
     else setRange(clock, range, data.whole, { moment, playing: false });
   }
 
-  /** End comparing, or compare with another day; a range of one day, which has none, gives way to all years. */
+  /** End comparing, or compare with another day. A range of one day, which has none, gives way to all years. */
   function compare() {
     const { compare: other, moment, range } = clock.get();
-    const begin = (days) => ({ compare: dayBeside(moment, days, knownUntil.control), playing: false });
-    const next = other === null ? begin(range) : { compare: null, playing: false };
-    if (other === null && next.compare === null) everything(begin(data.whole));
+    const beside = (/** @type {DayRange} */ days) => dayBeside(moment, days, knownUntil.control);
+    const next = { compare: other === null ? beside(range) : null, playing: false };
+    if (other === null && next.compare === null) everything({ ...next, compare: beside(data.whole) });
     else clock.set(next);
   }
 
   return { event, leads: steps.leads, everything, choosePeriod, compare, day: steps.to };
 }
 
-/** Say the day and the counts when the date has come to rest. */
+/**
+ * Make what says the day and the counts when the date has come to rest.
+ *
+ * @param {SliderContext} context
+ */
 function createAnnouncer({ data, clock, events, say }) {
-  let timer = null;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let timer;
   let ranged = false;
 
   function speak() {
@@ -120,7 +156,7 @@ function createAnnouncer({ data, clock, events, say }) {
 
   return {
     hush: () => clearTimeout(timer),
-    tell(range) {
+    tell(/** @type {boolean} */ range) {
       ranged ||= range;
       clearTimeout(timer);
       timer = setTimeout(speak, QUIET);

@@ -1,4 +1,4 @@
-// The strip: periods, range, bars, axis and moment on one timescale.
+// Strip of periods, range, bars, axis and moment on one timescale.
 
 import { createAxis, createBars } from "#timemap/slider/bars.js";
 import { createBrush } from "#timemap/slider/brush.js";
@@ -9,6 +9,17 @@ import { createThumb } from "#timemap/slider/thumb.js";
 import { edgeOf, isZoomed, resized, showDay, showSpan, wholeScale } from "#timemap/slider/timescale.js";
 import { element } from "#timemap/page/nodes.js";
 import { isWhole } from "#timemap/time/range.js";
+
+/** @import { Changes, DayRange, MapState } from "#timemap/types.d.ts" */
+/** @import { Press } from "#timemap/slider/gestures.js" */
+/** @import { SliderContext } from "#timemap/slider/slider.js" */
+/** @import { KnownUntil } from "#timemap/slider/thumb.js" */
+/** @import { Timescale } from "#timemap/slider/timescale.js" */
+
+/** @typedef {ReturnType<typeof createStrip>} Strip */
+/** @typedef {ReturnType<typeof createParts>} StripParts */
+/** @typedef {{bars: number, axis: number, rail: number, all: number}} Heights */
+/** @typedef {(...names: (keyof MapState)[]) => boolean} Has whether one of them has changed */
 
 /** Lanes of periods by height of the window in pixels; what finds no room is in the list of periods. */
 const LANES = [[300, 0], [450, 1], [700, 2], [Infinity, 3]];
@@ -21,10 +32,9 @@ const WORDS_FIT = 44;
 /**
  * Make the strip.
  *
- * @param {{data: object, clock: object, events: object, bare?: boolean}} context
+ * @param {SliderContext} context
  * @param {{zoomed: () => void, hidden: (periods: number) => void}} tells `zoomed` after each change of what is in
  *   sight, `hidden` how many periods found no room
- * @returns {object} its nodes, its timescale, and how to draw on it
  */
 export function createStrip(context, tells) {
   const { data, clock } = context;
@@ -34,6 +44,7 @@ export function createStrip(context, tells) {
   let scale = wholeScale(data.whole, 0);
   let heights = { bars: 0, axis: 0, rail: 0, all: 0 };
 
+  /** @param {Timescale} next */
   function rescale(next) {
     scale = next;
     if (scale.width === 0) return;
@@ -44,17 +55,25 @@ export function createStrip(context, tells) {
     tells.zoomed();
   }
 
-  /** Draw what follows from parts of the state; the timescale is the same. */
+  /**
+   * Draw what follows from parts of the state. The timescale is the same.
+   *
+   * @param {MapState} state
+   * @param {Has} has
+   */
   function draw(state, has) {
     drawParts(parts, state, has, scale, heights.bars);
     if (has("moment", "range")) overview.draw(state);
   }
 
+  /** @param {MapState} state @param {Changes} keys */
   function follow(state, keys) {
+    /** @type {Has} */
     const has = (...names) => names.some((name) => keys.has(name));
     let inSight = scale;
     if (has("range") && !has("dragging") && !state.dragging) {
-      inSight = scaleAfterRange(scale, state.range, brush.handles.indexOf(document.activeElement));
+      const held = brush.handles.findIndex((handle) => handle === document.activeElement);
+      inSight = scaleAfterRange(scale, state.range, held);
     }
     if (has("moment")) inSight = showDay(inSight, state.moment);
     if (inSight !== scale) rescale(inSight);
@@ -69,11 +88,14 @@ export function createStrip(context, tells) {
     rescale(opens ? showDay(showSpan(scale, range), moment) : scale);
   }
 
+  /** @param {Press} press */
   function gripOf({ x, y, pointer }) {
     const zone = zoneIn(heights, y);
     if (zone === "periods") return null;
     const { range } = clock.get();
-    const [edges, whole] = [range.map((day) => edgeOf(scale, day)), isWhole(range, data.whole)];
+    /** @type {[number, number]} */
+    const edges = [edgeOf(scale, range[0]), edgeOf(scale, range[1])];
+    const whole = isWhole(range, data.whole);
     const at = { thumb: thumb.at(), edges, width: scale.width, whole, brush: !context.bare };
     return gripAt({ x, zone: zone === "axis" ? "lower" : zone, pointer }, at);
   }
@@ -83,10 +105,11 @@ export function createStrip(context, tells) {
   observer.observe(bars.element);
   return {
     element: node, overview: overview.element, thumb, brush, bars, knownUntil, periodAt, rescale, follow, gripOf,
-    zoneAt: (y) => zoneIn(heights, y), scale: () => scale,
+    zoneAt: (/** @type {number} */ y) => zoneIn(heights, y), scale: () => scale,
   };
 }
 
+/** @param {SliderContext} context @param {(at: number) => void} bring */
 function createParts(context, bring) {
   const { data } = context;
   const knownUntil = data.knownUntil ?? { control: null, events: null };
@@ -100,7 +123,15 @@ function createParts(context, bring) {
   return { node, periods, bars, axis, thumb, brush, unknown, knownUntil };
 }
 
-/** Draw the parts that follow from what has changed. */
+/**
+ * Draw the parts that follow from what has changed.
+ *
+ * @param {StripParts} parts
+ * @param {MapState} state
+ * @param {Has} has
+ * @param {Timescale} scale
+ * @param {number} height
+ */
 function drawParts({ periods, bars, thumb, brush }, state, has, scale, height) {
   if (has("shown")) bars.draw(scale, state.shown, height);
   if (has("selected")) bars.choose(scale, state.selected, height);
@@ -111,26 +142,44 @@ function drawParts({ periods, bars, thumb, brush }, state, has, scale, height) {
   periods.choose(state.range, scale.whole);
 }
 
-/** What is in sight after the range was set: by a handle, the first or the second, that handle, else the range. */
+/**
+ * Return what is in sight after the range was set.
+ *
+ * @param {Timescale} scale
+ * @param {DayRange} range
+ * @param {number} handle the first (0) or second (1), which is then in sight; -1 for none
+ */
 function scaleAfterRange(scale, range, handle) {
   if (handle >= 0) return showDay(scale, range[handle] - handle);
   if (!isWhole(range, scale.whole)) return showSpan(scale, range);
   return isZoomed(scale) ? wholeScale(scale.whole, scale.width) : scale;
 }
 
+/** @param {StripParts} parts @returns {Heights} */
 function heightsOf({ node, bars, axis, brush }) {
   const [barsHeight, axisHeight] = [bars, axis].map((part) => part.element.clientHeight);
   return { bars: barsHeight, axis: axisHeight, rail: brush.rail?.offsetHeight ?? 0, all: node.clientHeight };
 }
 
-/** How many lanes of periods there is room for: one less under the overview, so that the bars keep their height. */
+/**
+ * Return how many lanes of periods there is room for.
+ *
+ * It is one less under the overview, so that the bars keep their height.
+ *
+ * @param {Timescale} scale
+ */
 function lanesFor(scale) {
-  const lanes = LANES.find(([most]) => globalThis.innerHeight <= most)[1];
+  const [, lanes] = LANES.find(([highest]) => globalThis.innerHeight <= highest) ?? [0, 0];
   const most = scale.width < NARROW ? Math.min(lanes, NARROW_LANES) : lanes;
   return isZoomed(scale) ? Math.max(most - 1, 0) : most;
 }
 
-/** The part of the strip at a height: periods, rail, upper and lower half of the bars, axis. */
+/**
+ * Return the part of the strip at a height; the bars have an upper and a lower half.
+ *
+ * @param {Heights} heights
+ * @param {number} y
+ */
 function zoneIn(heights, y) {
   const axisTop = heights.all - heights.axis;
   if (y >= axisTop) return "axis";
@@ -139,11 +188,16 @@ function zoneIn(heights, y) {
   return y >= axisTop - heights.bars - heights.rail ? "rail" : "periods";
 }
 
-/** The tinted stretches after the last day for which areas, and events, are known. */
+/**
+ * Make the tints after the last days for which areas and events are known.
+ *
+ * @param {KnownUntil} knownUntil
+ */
 function createUnknown(knownUntil) {
   const areas = element("div", { class: "slider-unknown areas" }, element("span", {}, "last known"));
   const events = element("div", { class: "slider-unknown events" });
 
+  /** @param {HTMLElement} stretch @param {number|null} lastKnown @param {Timescale} scale */
   function tint(stretch, lastKnown, scale) {
     const from = lastKnown === null ? scale.width : Math.max(edgeOf(scale, lastKnown + 1), 0);
     stretch.hidden = from >= scale.width;
@@ -153,7 +207,7 @@ function createUnknown(knownUntil) {
 
   return {
     elements: [areas, events],
-    draw(scale) {
+    draw(/** @type {Timescale} */ scale) {
       tint(areas, knownUntil.control, scale);
       tint(events, knownUntil.events, scale);
     },

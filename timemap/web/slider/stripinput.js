@@ -1,4 +1,4 @@
-// What pointers and the keys of the thumb do to the range and the moment.
+// Input on the strip: what pointers and keys do to range and moment.
 
 import { countWords } from "#timemap/events/eventwords.js";
 import { categoryCounts } from "#timemap/slider/bars.js";
@@ -10,6 +10,11 @@ import { dayAt, daysAt, edgeOf, wholeScale, zoomScale } from "#timemap/slider/ti
 import { setRange } from "#timemap/time/range.js";
 import { stopOf } from "#timemap/time/steps.js";
 
+/** @import { DayRange, MapState } from "#timemap/types.d.ts" */
+/** @import { Grip, Press } from "#timemap/slider/gestures.js" */
+/** @import { SliderActions, SliderContext, Steps } from "#timemap/slider/slider.js" */
+/** @import { Strip } from "#timemap/slider/strip.js" */
+
 /** Milliseconds within which two clicks may be one double click. */
 const DOUBLE = 600;
 /** By how much a key zooms. */
@@ -18,15 +23,16 @@ const ZOOM = 1.5;
 /**
  * Let pointers and the keys of the thumb act on the strip.
  *
- * @param {{data: object, clock: object, events: object, bare?: boolean}} context
- * @param {object} strip
- * @param {{choosePeriod: (period: object, again: boolean) => void, everything: (more?: object) => void}} does
- * @param {{to: (day: number) => void, day: (days: number) => void}} steps
+ * @param {SliderContext} context
+ * @param {Strip} strip
+ * @param {SliderActions} does
+ * @param {Steps} steps
  */
 export function listenToStrip(context, strip, does, steps) {
   const node = strip.element;
   const clicks = createClicks(context, strip, does, steps);
 
+  /** @param {Press|null} press */
   function hover(press) {
     node.dataset.grip = (press && strip.gripOf(press)) ?? "";
     const words = press ? hoverWords(context, strip, press) : "";
@@ -41,25 +47,33 @@ export function listenToStrip(context, strip, does, steps) {
   listenToKeys(context, strip, does, steps);
 }
 
-/** A drag of the moment, of a handle, of the range, or along the rail. */
+/**
+ * Make the drags of the moment, a handle, the range, and along the rail.
+ *
+ * @param {SliderContext} context
+ * @param {Strip} strip
+ */
 function createDrags({ data, clock }, strip) {
   const { thumb, brush } = strip;
+  /** @type {{grip: Grip|null, start: number, offset: number, range: DayRange, moment: number}|null} */
   let held = null;
 
+  /** @param {Grip|null} grip @param {number} x */
   function hold(grip, x) {
     const { range, moment } = clock.get();
-    const ofMoment = grip === null || grip === "moment";
     const offset = grip === "moment" ? x - thumb.at() : 0;
-    held = { grip, ofMoment, start: daysAt(strip.scale(), x), offset, range, moment };
+    held = { grip, start: daysAt(strip.scale(), x), offset, range, moment };
     if (grip === "from" || grip === "to") brush.focus(grip);
-    else if (ofMoment) thumb.thumb.focus({ preventScroll: true });
+    else if (grip === null || grip === "moment") thumb.thumb.focus({ preventScroll: true });
     strip.element.classList.add("held");
     strip.element.title = "";
     clock.set({ dragging: true });
   }
 
+  /** @param {number} x */
   function drag(x) {
-    if (held.ofMoment) {
+    if (held === null) return;
+    if (held.grip === null || held.grip === "moment") {
       clock.set({ moment: dayAt(strip.scale(), x - held.offset) });
       return;
     }
@@ -76,10 +90,19 @@ function createDrags({ data, clock }, strip) {
   return { hold, drag, release };
 }
 
-/** A click on a period, a bar or a day; two clicks widen the range to all years. */
+/**
+ * Make the clicks on a period, a bar or a day. Two clicks widen the range to all years.
+ *
+ * @param {SliderContext} context
+ * @param {Strip} strip
+ * @param {SliderActions} does
+ * @param {Steps} steps
+ */
 function createClicks({ data, clock, events, bare }, strip, does, steps) {
+  /** @type {{time: number, moment: number, selected: number}|null} */
   let before = null;
 
+  /** @param {number} x @param {Element} target */
   function once(x, target) {
     const state = clock.get();
     if (before === null || performance.now() - before.time > DOUBLE) {
@@ -90,10 +113,12 @@ function createClicks({ data, clock, events, bare }, strip, does, steps) {
       does.choosePeriod(period, true);
       return;
     }
-    (target.closest(".brush-handle") ?? strip.thumb.thumb).focus({ preventScroll: true });
-    if (!target.closest(".brush-handle")) goTo(x, target, state);
+    const handle = /** @type {HTMLElement|null} */ (target.closest(".brush-handle"));
+    (handle ?? strip.thumb.thumb).focus({ preventScroll: true });
+    if (handle === null) goTo(x, target, state);
   }
 
+  /** @param {number} x @param {Element} target @param {MapState} state */
   function goTo(x, target, state) {
     const apart = target.closest(".slider-axis, .slider-rail");
     const bin = apart ? null : strip.bars.binAt(x, strip.scale(), state.shown);
@@ -107,7 +132,7 @@ function createClicks({ data, clock, events, bare }, strip, does, steps) {
     clock.set({ moment: stopOf(events, index, state), selected: index, playing: false });
   }
 
-  /** What the two clicks did to the date is taken back: a double click is about the range alone. */
+  /** Widen the range. What the two clicks did to the date is taken back: a double click is about the range alone. */
   function twice() {
     if (bare) strip.rescale(wholeScale(data.whole, strip.scale().width));
     else does.everything(before ? { moment: before.moment, selected: before.selected } : {});
@@ -116,29 +141,45 @@ function createClicks({ data, clock, events, bare }, strip, does, steps) {
   return { once, twice };
 }
 
-/** Keys of the thumb that are not those of the whole page. */
+/**
+ * Listen to the keys of the thumb that are not those of the whole page.
+ *
+ * @param {SliderContext} context
+ * @param {Strip} strip
+ * @param {SliderActions} does
+ * @param {Steps} steps
+ */
 function listenToKeys({ data, clock, bare }, strip, does, steps) {
+  /** @param {number} factor */
   function zoom(factor) {
     const scale = strip.scale();
     strip.rescale(zoomScale(scale, edgeOf(scale, clock.get().moment + 0.5), factor));
   }
 
+  /** @type {Record<string, () => void>} */
+  const acts = {
+    ArrowUp: () => steps.day(1),
+    ArrowDown: () => steps.day(-1),
+    "+": () => zoom(ZOOM),
+    "-": () => zoom(1 / ZOOM),
+    0: () => (bare ? strip.rescale(wholeScale(data.whole, strip.scale().width)) : does.everything()),
+  };
   strip.thumb.thumb.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const act = {
-      ArrowUp: () => steps.day(1),
-      ArrowDown: () => steps.day(-1),
-      "+": () => zoom(ZOOM),
-      "-": () => zoom(1 / ZOOM),
-      0: () => (bare ? strip.rescale(wholeScale(data.whole, strip.scale().width)) : does.everything()),
-    }[event.key];
-    if (!act) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || !Object.hasOwn(acts, event.key)) return;
     event.preventDefault();
-    act();
+    acts[event.key]();
   });
 }
 
-/** What lies under the pointer, in words: the events of a bar by category, and what has to be said of the day. */
+/**
+ * Return what lies under the pointer, in words.
+ *
+ * That is the events of a bar by category, and what has to be said of the day.
+ *
+ * @param {SliderContext} context
+ * @param {Strip} strip
+ * @param {Press} press
+ */
 function hoverWords({ data, clock, events }, strip, { x, y, target }) {
   if (!["upper", "lower"].includes(strip.zoneAt(y)) || target.closest(".period")) return "";
   const { shown, range } = clock.get();

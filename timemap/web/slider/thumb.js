@@ -1,50 +1,59 @@
-// The thumb at the moment, with its date in words.
+// Thumb at the moment, with its date in words.
 
 import { dayWords, shortDay } from "#timemap/time/dates.js";
 import { element } from "#timemap/page/nodes.js";
 import { edgeOf, middleOf } from "#timemap/slider/timescale.js";
 
-/** Pixels that the flag may need between the handles of the range, or it stands outside them. */
+/** @import { MapState } from "#timemap/types.d.ts" */
+/** @import { Timescale } from "#timemap/slider/timescale.js" */
+
+/** @typedef {{control: number|null, events: number|null}} KnownUntil last days for which areas and events are known */
+
+/** Pixels that the flag needs between the handles, or it stands outside. */
 const FLAG = 180;
-/** A strip narrower than this has the month in short on its flag, or that would cover a handle. */
+/** Width below which the flag has the month in short. It would cover a handle. */
 const NARROW = 400;
-/** Pixels of the cap of a handle, which the flag leaves free, and of the room beside the strip. */
+/** Pixels of the cap of a handle, which the flag leaves free. */
 const CAP = 12;
 
 /**
  * Return a moment in words, with what has to be said of it.
  *
  * @param {number} moment
- * @param {{control: number|null, events: number|null}} knownUntil last days for which areas and events are known
+ * @param {KnownUntil} knownUntil
  * @returns {{date: string, note: string}} the note is empty while all is known
  */
 export function momentWords(moment, knownUntil) {
-  const beyond = knownUntil.control !== null && moment > knownUntil.control;
-  return { date: dayWords(moment), note: beyond ? `areas last known ${dayWords(knownUntil.control)}` : "" };
+  const { control } = knownUntil;
+  const note = control !== null && moment > control ? `areas last known ${dayWords(control)}` : "";
+  return { date: dayWords(moment), note };
 }
 
 /**
- * Return the first and last pixel of the days whose events are seen; nothing where it is the range, which is marked
- * anyway.
+ * Return the first and last pixel of the days whose events are seen.
  *
- * @param {import("#timemap/slider/timescale.js").Timescale} scale
- * @param {import("#timemap/time/clock.js").ClockState} state
+ * Nothing where it is the range, which is marked anyway.
+ *
+ * @param {Timescale} scale
+ * @param {MapState} state
  * @returns {[number, number]}
  */
 function seenStretch(scale, { mode, moment, window, range }) {
   if (mode === "range") return [0, 0];
   const from = mode === "day" ? Math.max(moment - window, range[0]) : range[0];
   const to = Math.min(moment + (mode === "day" ? window : 0) + 1, range[1]);
-  const cut = (x) => Math.min(Math.max(x, 0), scale.width);
+  const cut = (/** @type {number} */ x) => Math.min(Math.max(x, 0), scale.width);
   return [cut(edgeOf(scale, from)), cut(edgeOf(scale, to))];
 }
 
 /**
- * Return where the flag begins: over the line of the moment and between the handles of the range, or beside these
- * where they are too close; a length of CSS, in which a percentage is of the width of the flag.
+ * Return where the flag begins, as a length of CSS.
+ *
+ * That is over the line of the moment and between the handles of the range, or beside these where they are too close.
+ * A percentage is of the width of the flag.
  *
  * @param {number} x of the moment
- * @param {[number, number]} edges of the range in pixels
+ * @param {number[]} edges of the range in pixels
  * @param {number} width of the strip
  * @returns {string}
  */
@@ -58,8 +67,7 @@ export function flagPlace(x, edges, width) {
 /**
  * Make the thumb.
  *
- * @param {{control: number|null, events: number|null}} knownUntil
- * @returns {object} its nodes, how to place it, and `entitle` to name it, also on its flag where `seen`
+ * @param {KnownUntil} knownUntil
  */
 export function createThumb(knownUntil) {
   const thumb = element("div", {
@@ -71,7 +79,12 @@ export function createThumb(knownUntil) {
   const seen = element("div", { class: "slider-seen" });
   let x = 0;
 
-  /** Put the thumb at the moment. */
+  /**
+   * Put the thumb at the moment.
+   *
+   * @param {Timescale} scale
+   * @param {MapState} state
+   */
   function place(scale, state) {
     x = middleOf(scale, state.moment);
     thumb.style.transform = `translateX(${x.toFixed(1)}px)`;
@@ -83,21 +96,31 @@ export function createThumb(knownUntil) {
     flag.classList.toggle("beyond", x < 0 || x > scale.width);
   }
 
-  /** Shade the days whose events are seen. */
+  /**
+   * Shade the days whose events are seen.
+   *
+   * @param {Timescale} scale
+   * @param {MapState} state
+   */
   function shade(scale, state) {
     const [from, to] = seenStretch(scale, state);
     seen.style.transform = `translateX(${from.toFixed(1)}px) scaleX(${Math.max(to - from, 0).toFixed(2)})`;
   }
 
-  /** Tell assistive technology; not called while the thumb is held or the time plays, or it would never be silent. */
+  /**
+   * Tell assistive technology. Not called while the thumb is held or the time plays, or it would never be silent.
+   *
+   * @param {MapState} state
+   */
   function tell({ moment, range }) {
     const { date: day, note } = momentWords(moment, knownUntil);
-    thumb.setAttribute("aria-valuemin", range[0]);
-    thumb.setAttribute("aria-valuemax", range[1] - 1);
-    thumb.setAttribute("aria-valuenow", moment);
+    thumb.setAttribute("aria-valuemin", String(range[0]));
+    thumb.setAttribute("aria-valuemax", String(range[1] - 1));
+    thumb.setAttribute("aria-valuenow", String(moment));
     thumb.setAttribute("aria-valuetext", note ? `${day}, ${note}` : day);
   }
 
+  /** @param {string} name @param {boolean} visible whether the flag says it, too */
   function entitle(name, visible) {
     thumb.setAttribute("aria-label", name);
     title.textContent = visible ? name : "";

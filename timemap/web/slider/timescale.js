@@ -19,7 +19,8 @@ const CLOSEST = 14;
  * @returns {Timescale}
  */
 export function wholeScale(whole, width) {
-  return Object.freeze({ from: whole[0], to: whole[1], width, whole: [whole[0], whole[1]] });
+  const [from, to] = whole;
+  return Object.freeze({ from, to, width, whole: /** @type {[number, number]} */ ([from, to]) });
 }
 
 /**
@@ -88,7 +89,9 @@ export function isZoomed(scale) {
 }
 
 /**
- * Return the scale zoomed by `factor` (above 1 comes closer) so that what is under `x` stays under it.
+ * Return the scale zoomed by a factor round a point.
+ *
+ * Above 1 it comes closer; what is under `x` stays under it.
  *
  * @param {Timescale} scale
  * @param {number} x
@@ -104,7 +107,9 @@ export function zoomScale(scale, x, factor) {
 }
 
 /**
- * Return the scale moved so that its content follows the pointer by `pixels` (right is positive).
+ * Return the scale moved so that its content follows the pointer.
+ *
+ * To the right is positive.
  *
  * @param {Timescale} scale
  * @param {number} pixels
@@ -129,8 +134,9 @@ export function showDay(scale, day) {
 }
 
 /**
- * Return the scale on which a span is all in sight and wide enough to be taken hold of: the same if it is, else the
- * whole or as much closer as needed.
+ * Return the scale on which a span is in sight and wide enough to hold.
+ *
+ * The same if it is, else the whole or as much closer as needed.
  *
  * @param {Timescale} scale
  * @param {[number, number]} span first day and first day after
@@ -138,6 +144,7 @@ export function showDay(scale, day) {
  * @returns {Timescale}
  */
 export function showSpan(scale, [first, end], least = 48) {
+  /** @param {Timescale} on */
   const fits = (on) => first >= on.from && end <= on.to && (end - first) * density(on) >= least;
   const all = wholeScale(scale.whole, scale.width);
   if (fits(scale)) return scale;
@@ -168,6 +175,7 @@ export function resized(scale, width) {
   return Object.freeze({ ...scale, width });
 }
 
+/** @param {Timescale} scale @param {number} from @param {number} length @returns {Timescale} */
 function placed(scale, from, length) {
   const start = Math.min(Math.max(from, scale.whole[0]), scale.whole[1] - length);
   return Object.freeze({ ...scale, from: start, to: start + length });

@@ -1,4 +1,4 @@
-// The controls beside the strip; what they show is read from the clock.
+// Controls beside the strip. What they show is read from the clock.
 
 import { createDayField } from "#timemap/page/dayfield.js";
 import { element, icon } from "#timemap/page/nodes.js";
@@ -7,6 +7,11 @@ import { dayAndRangeWords } from "#timemap/slider/counts.js";
 import { createModeChoice, createNumberChoice } from "#timemap/slider/choices.js";
 import { dayWords } from "#timemap/time/dates.js";
 import { isWhole, setRange } from "#timemap/time/range.js";
+
+/** @import { Changes, MapState } from "#timemap/types.d.ts" */
+/** @import { SliderActions, SliderContext } from "#timemap/slider/slider.js" */
+
+/** @typedef {SliderActions & {periods: () => void}} ToolbarActions */
 
 const PATHS = {
   back: "M10.5 2.5 5 8l5.5 5.5",
@@ -20,10 +25,9 @@ const SPEEDS = [1, 7, 30, 90, 365];
 /**
  * Make the controls.
  *
- * @param {{data: object, clock: object, events: object, help?: {open: () => void}}} context
- * @param {{event: (direction: 1|-1) => void, leads: (direction: 1|-1) => boolean, everything: () => void, compare: ()
- *   => void, periods: () => void, day: (day: number) => void}} does
- * @returns {object} `tell` writes the days, `follow` what else has changed, `begin` all of it, `more` how many
+ * @param {SliderContext} context
+ * @param {ToolbarActions} does
+ * @returns `tell` writes the days, `follow` what else has changed, `begin` all of it, `more` how many
  *   periods found no room above the bars, `zoomed` whether only a part is in sight
  */
 export function createToolbar(context, does) {
@@ -48,12 +52,14 @@ export function createToolbar(context, does) {
   more.opens(node);
   let inPart = false;
 
+  /** @param {MapState} state */
   function drawWhole({ range }) {
     whole.hidden = !inPart && isWhole(range, data.whole);
   }
 
+  /** @param {MapState} state @param {Changes} keys */
   function follow(state, keys) {
-    const has = (...names) => names.some((name) => keys.has(name));
+    const has = (/** @type {(keyof MapState)[]} */ ...names) => names.some((name) => keys.has(name));
     if (has("moment", "range", "shown")) write(count, dayAndRangeWords(events, state, data.whole));
     if (has("moment", "range", "shown", "selected", "playing")) steps.draw(state);
     if (has("range")) drawWhole(state);
@@ -63,6 +69,7 @@ export function createToolbar(context, does) {
     if (has("speed", "skipEmpty")) more.draw(state);
   }
 
+  /** @param {number} hidden */
   function tellHidden(hidden) {
     const words = hidden === 0 ? "Periods" : `Periods, ${hidden} more than have room here`;
     periods.setAttribute("aria-label", words);
@@ -71,18 +78,23 @@ export function createToolbar(context, does) {
 
   return {
     element: node, follow, addSetting: more.add, tell: fields.tell, more: tellHidden,
-    begin(state) {
+    begin(/** @type {MapState} */ state) {
       fields.tell(state);
       follow(state, new Set(["moment", "range", "mode", "compare", "follow", "speed"]));
     },
-    zoomed(part) {
+    zoomed(/** @type {boolean} */ part) {
       inPart = part;
       drawWhole(clock.get());
     },
   };
 }
 
-/** Back, play and on; a step that leads nowhere is dimmed and says so. */
+/**
+ * Make the buttons back, play and on. A step that leads nowhere is dimmed and says so.
+ *
+ * @param {SliderContext} context
+ * @param {ToolbarActions} does
+ */
 function createStepButtons({ clock, events }, does) {
   const back = iconButton("back", () => does.event(-1));
   const play = iconButton("play", () => clock.set({ playing: !clock.get().playing }));
@@ -90,6 +102,7 @@ function createStepButtons({ clock, events }, does) {
   const place = element("span", { class: "toolbar-place" });
   play.classList.add("play");
 
+  /** @param {MapState} state */
   function draw(state) {
     label(play, state.playing ? "Pause" : "Play", "Space", state.playing ? PATHS.pause : PATHS.play);
     label(back, "Previous event", "Page Up", PATHS.back);
@@ -102,11 +115,13 @@ function createStepButtons({ clock, events }, does) {
     else write(place, later ? chosenPlace(state) : "No later event");
   }
 
+  /** @param {HTMLElement} node @param {string} title @param {boolean} dimmed */
   function dim(node, title, dimmed) {
     node.setAttribute("aria-disabled", String(dimmed));
     node.title = title;
   }
 
+  /** @param {MapState} state */
   function chosenPlace(state) {
     return state.selected < 0 ? "" : placeWords(events, state);
   }
@@ -114,10 +129,15 @@ function createStepButtons({ clock, events }, does) {
   return { buttons: [back, play, on], place, draw };
 }
 
-/** The fields of the moment and of both ends of the range. */
+/**
+ * Make the fields of the moment and of both ends of the range.
+ *
+ * @param {SliderContext} context
+ * @param {ToolbarActions} does
+ */
 function createDayFields({ data, clock }, does) {
   const moment = createDayField(does.day, { label: "Day shown" });
-  const set = (first, end) => setRange(clock, [first, end], data.whole);
+  const set = (/** @type {number} */ first, /** @type {number} */ end) => setRange(clock, [first, end], data.whole);
   const from = createDayField((day) => set(day, clock.get().range[1]), { label: "From" });
   const to = createDayField((day) => set(clock.get().range[0], day + 1), { label: "To", end: "last" });
   const range = element("div", { class: "toolbar-range", role: "group", "aria-label": "Range" },
@@ -125,17 +145,23 @@ function createDayFields({ data, clock }, does) {
     element("span", { class: "choice-name" }, "to"), to.element);
   const story = { inside: data.whole, name: "The map covers" };
 
-  /** What the range is by then counts: the fields may be shown it a moment later. */
+  /**
+   * Refuse a first day. What the range is by then counts: the fields may be shown it a moment later.
+   *
+   * @param {number} day
+   */
   function tooLate(day) {
     const last = clock.get().range[1] - 1;
     return day > last ? `The range cannot begin after its last day, ${dayWords(last)}.` : null;
   }
 
+  /** @param {number} day */
   function tooEarly(day) {
     const [first] = clock.get().range;
     return day < first ? `The range cannot end before its first day, ${dayWords(first)}.` : null;
   }
 
+  /** @param {MapState} state */
   function tell(state) {
     const [first, last] = [state.range[0], state.range[1] - 1];
     moment.show(state.moment, isWhole(state.range, data.whole) ? story : { inside: state.range, name: "The range is" });
@@ -146,9 +172,13 @@ function createDayFields({ data, clock }, does) {
   return { moment, range, tell };
 }
 
-/** What is seldom changed folds away behind a button. */
+/**
+ * Make the settings that fold away behind a button.
+ *
+ * @param {SliderContext} context
+ */
 function createMore({ clock, help }) {
-  const speedWords = (days) => (days === 1 ? "1 day a second" : `${days} days a second`);
+  const speedWords = (/** @type {number} */ days) => (days === 1 ? "1 day a second" : `${days} days a second`);
   const speed = createNumberChoice("Speed", SPEEDS, speedWords, (days) => clock.set({ speed: days }));
   const skip = element("input", { type: "checkbox" });
   skip.addEventListener("change", () => clock.set({ skipEmpty: skip.checked }));
@@ -160,8 +190,9 @@ function createMore({ clock, help }) {
   button.setAttribute("aria-expanded", "false");
   button.setAttribute("aria-controls", "toolbar-folds");
 
+  /** @param {HTMLElement} toolbar */
   function opens(toolbar) {
-    const turn = (open) => {
+    const turn = (/** @type {boolean} */ open) => {
       toolbar.classList.toggle("open", open);
       button.setAttribute("aria-expanded", String(open));
     };
@@ -174,33 +205,38 @@ function createMore({ clock, help }) {
     });
   }
 
+  /** @param {MapState} state */
   function draw(state) {
     speed.draw(state.speed);
     skip.checked = state.skipEmpty;
   }
 
-  return { element: panel, button, opens, draw, add: (setting) => keys.before(setting) };
+  return { element: panel, button, opens, draw, add: (/** @type {HTMLElement} */ setting) => keys.before(setting) };
 }
 
+/** @param {string} words @param {() => void} pressed @param {string} [title] */
 function wordButton(words, pressed, title = words) {
   const node = element("button", { type: "button", title }, words);
   node.addEventListener("click", () => pressed());
   return node;
 }
 
+/** @param {keyof typeof PATHS} path @param {() => void} pressed */
 function iconButton(path, pressed) {
   const node = element("button", { type: "button" }, icon(PATHS[path]));
   node.addEventListener("click", pressed);
   return node;
 }
 
+/** @param {HTMLElement} node @param {string} words @param {string} key @param {string} path */
 function label(node, words, key, path) {
   if (node.getAttribute("aria-label") === words) return;
   node.setAttribute("aria-label", words);
   node.title = `${words} (${key})`;
-  node.querySelector("path").setAttribute("d", path);
+  node.querySelector("path")?.setAttribute("d", path);
 }
 
+/** @param {Node} node @param {string} text */
 function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
