@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isForMap, merged, pageQuery, themeOf, toTell } from "../../timemap/web/app/component.js";
+import { themeOf } from "../../timemap/web/app/mapbox.js";
+import { isForMap } from "../../timemap/web/app/mapkeys.js";
+import { toTell } from "../../timemap/web/app/mapreports.js";
+import { merged, pageQuery } from "../../timemap/web/app/pageaddress.js";
 import { leadsAway } from "../../timemap/web/app/teller.js";
 
 const STATE = { from: "2014-01-01", to: "2014-12-31", moment: "2014-10-06", mode: "day", lat: 36.9, lon: 38.3, zoom: 9, playing: false };

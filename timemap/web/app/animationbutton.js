@@ -1,6 +1,17 @@
-// The button for a moving picture: it says what it will be, has the server make it, shows how far it is, and stops it.
+// Button for a moving picture. It says what it will be, has it made, shows how far it is, and stops it.
 
 import { giveFile, NO_ANSWER, seenQuery } from "#timemap/app/seenfile.js";
+
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+/** @typedef {{drawn: number, of: number}} Drawn how many pictures are */
+
+/**
+ * @typedef {object} AnimationData
+ * @property {string} format
+ * @property {string[]} names
+ * @property {string} shape
+ * @property {string} step name of the step in a query
+ */
 
 const STOPPED = "Stopped. No file was made.";
 
@@ -8,20 +19,23 @@ const STOPPED = "Stopped. No file was made.";
 const shown = new WeakMap();
 
 /**
- * Streamlit calls this at the mount and after every rerun that changes the data.
+ * Show the button. Streamlit calls this at the mount and after every rerun that changes the data.
  *
- * @param {{parentElement: ShadowRoot, data: {format: string, names: string[], shape: string, step: string}}} component `step` is the name of the step in a query
+ * @param {{parentElement: ShadowRoot, data: AnimationData}} component
  */
 export function animationButtonComponent({ parentElement, data }) {
-  if (!shown.has(parentElement)) shown.set(parentElement, createAnimationButton(parentElement));
-  shown.get(parentElement).receive(data);
+  const button = shown.get(parentElement) ?? createAnimationButton(parentElement);
+  shown.set(parentElement, button);
+  button.receive(data);
 }
 
 /**
- * Return the first line of bytes as a text, and what follows it; none where no line has ended yet.
+ * Return the first line of bytes as a text, and what follows it.
  *
- * @param {Uint8Array} bytes
- * @returns {[string, Uint8Array]|null}
+ * Null where no line has ended yet.
+ *
+ * @param {Bytes} bytes
+ * @returns {[string, Bytes]|null}
  */
 function firstLine(bytes) {
   const end = bytes.indexOf(10);
@@ -31,13 +45,15 @@ function firstLine(bytes) {
 /**
  * Read an answer of lines of JSON and then a file.
  *
- * @param {AsyncIterable<Uint8Array>|ReadableStream<Uint8Array>} body
- * @param {(told: {drawn: number, of: number}) => void} hear called with every line about a picture
+ * @param {AsyncIterable<Bytes>|ReadableStream<Bytes>} body
+ * @param {(told: Drawn) => void} hear called with every line about a picture
  * @returns {Promise<{file: Blob, name: string}|{error: string}>} the error is empty where the answer ended too early
  */
 export async function readMaking(body, hear) {
   let rest = new Uint8Array();
+  /** @type {{name: string, type: string, size: number}|null} */
   let head = null;
+  /** @type {Bytes[]} */
   const parts = [];
   for await (const chunk of body) {
     if (head) {
@@ -58,6 +74,7 @@ export async function readMaking(body, hear) {
   return head && file.size === head.size ? { file, name: head.name } : { error: "" };
 }
 
+/** @param {Bytes} before @param {Bytes} after */
 function joined(before, after) {
   const both = new Uint8Array(before.length + after.length);
   both.set(before);
@@ -65,9 +82,12 @@ function joined(before, after) {
   return both;
 }
 
+/** @param {ShadowRoot} root */
 function createAnimationButton(root) {
   const parts = build(root);
+  /** @type {AnimationData|null} */
   let data = null;
+  /** @type {AbortController|null} */
   let ending = null;
 
   parts.plan.addEventListener("click", () => showPlan());
@@ -79,6 +99,7 @@ function createAnimationButton(root) {
   });
   parts.stop.addEventListener("click", () => ending?.abort());
 
+  /** @param {AnimationData} newData */
   function receive(newData) {
     if (data && (data.format !== newData.format || data.shape !== newData.shape)) {
       ending?.abort();
@@ -87,53 +108,39 @@ function createAnimationButton(root) {
     data = newData;
   }
 
-  /** Show the parts of one state, and say something. */
+  /**
+   * Show the parts of one state, and say something.
+   *
+   * @param {"start"|"planned"|"making"} state
+   * @param {string} words
+   */
   function show(state, words) {
-    for (const part of parts.all) part.hidden = !part.dataset.in.includes(state);
+    for (const part of parts.all) part.hidden = !part.dataset.in?.includes(state);
     parts.said.textContent = words;
   }
 
-  async function query(step) {
-    const asked = new URLSearchParams(await seenQuery(data));
-    if (step) asked.set(data.step, step);
-    return asked;
-  }
-
   async function showPlan(step = "") {
+    if (data === null) return;
     const isFirst = !parts.plan.hidden;
-    let words;
-    try {
-      const answer = await fetch(new URL(`animation/${data.format}/plan?${await query(step)}`, document.baseURI));
-      if (!answer.ok && step) {
-        await showPlan(); // a step that is not possible for another range
-        return;
-      }
-      words = answer.ok ? planWords(await answer.json()) : await answer.text();
-    } catch {
-      show("start", NO_ANSWER);
-      return;
-    }
-    show("planned", words);
-    if (isFirst) parts.make.focus();
-  }
-
-  function planWords({ steps, step, words }) {
-    parts.step.replaceChildren(...steps.map((name) => new Option(name, name, false, name === step)));
-    return words;
+    const plan = await askPlan(data, step);
+    const { steps, step: chosen } = plan ?? {};
+    if (steps) parts.step.replaceChildren(...steps.map((name) => new Option(name, name, false, name === chosen)));
+    show(plan === null ? "start" : "planned", plan?.words ?? NO_ANSWER);
+    if (isFirst && plan !== null) parts.make.focus();
   }
 
   /** Make what was said; where range or filters were changed since, say anew what it will be. */
   async function makeFile() {
     const promised = parts.said.textContent;
     await showPlan(parts.step.value);
-    if (parts.said.textContent !== promised) return;
+    if (data === null || parts.said.textContent !== promised) return;
     ending = new AbortController();
     parts.progress.removeAttribute("value");
     show("making", "Starting");
     parts.stop.focus();
     let words;
     try {
-      words = await fetchFile(ending.signal);
+      words = await fetchFile(data, parts.step.value, ending.signal, tell);
     } catch {
       words = ending.signal.aborted ? STOPPED : NO_ANSWER;
     }
@@ -141,17 +148,7 @@ function createAnimationButton(root) {
     parts.plan.focus();
   }
 
-  /** Have the file made and give it to the reader; return what became of it. */
-  async function fetchFile(signal) {
-    const url = new URL(`animation/${data.format}?${await query(parts.step.value)}`, document.baseURI);
-    const answer = await fetch(url, { referrerPolicy: "same-origin", signal });
-    if (!answer.ok) return answer.text();
-    const made = await readMaking(answer.body, tell);
-    if ("error" in made) return made.error || NO_ANSWER;
-    giveFile(made.file, made.name);
-    return `Made: ${made.name}`;
-  }
-
+  /** @param {Drawn} told */
   function tell({ drawn, of }) {
     parts.progress.max = of;
     parts.progress.value = drawn;
@@ -162,8 +159,56 @@ function createAnimationButton(root) {
   return { receive };
 }
 
-/** Make the parts, each with the states in which it is shown. */
+/** @param {AnimationData} data @param {string} step empty for the usual one */
+async function queryFor(data, step) {
+  const asked = new URLSearchParams(await seenQuery(data));
+  if (step) asked.set(data.step, step);
+  return asked;
+}
+
+/**
+ * Ask what a file will be. A step that is not possible for another range gives way to the usual one.
+ *
+ * @param {AnimationData} data
+ * @param {string} step
+ * @returns {Promise<{words: string, steps?: string[], step?: string}|null>} null where nobody answers
+ */
+async function askPlan(data, step) {
+  try {
+    const query = await queryFor(data, step);
+    const answer = await fetch(new URL(`animation/${data.format}/plan?${query}`, document.baseURI));
+    if (answer.ok) return await answer.json();
+    return step ? await askPlan(data, "") : { words: await answer.text() };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Have the file made and give it to the reader; return what became of it.
+ *
+ * @param {AnimationData} data
+ * @param {string} step
+ * @param {AbortSignal} signal
+ * @param {(told: Drawn) => void} tell
+ */
+async function fetchFile(data, step, signal, tell) {
+  const url = new URL(`animation/${data.format}?${await queryFor(data, step)}`, document.baseURI);
+  const answer = await fetch(url, { referrerPolicy: "same-origin", signal });
+  if (!answer.ok || answer.body === null) return answer.text();
+  const made = await readMaking(answer.body, tell);
+  if ("error" in made) return made.error || NO_ANSWER;
+  giveFile(made.file, made.name);
+  return `Made: ${made.name}`;
+}
+
+/**
+ * Make the parts, each with the states in which it is shown.
+ *
+ * @param {ShadowRoot} root
+ */
 function build(root) {
+  /** @param {string} words @param {string} states */
   const button = (words, states) => make("button", { type: "button", textContent: words }, states);
   const plan = button("Make a moving picture", "start");
   const step = make("select", {}, "");
@@ -181,6 +226,15 @@ function build(root) {
   return { plan, step, make: makeIt, cancel, progress, stop, said, all: [plan, label, makeIt, cancel, progress, stop] };
 }
 
+/**
+ * Make a part.
+ *
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {object} attributes set on it
+ * @param {string} states in which it is shown
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
 function make(name, attributes, states) {
   const made = Object.assign(document.createElement(name), attributes);
   made.dataset.in = states;

@@ -1,46 +1,66 @@
-// The map's document stands in one sandboxed frame; it holds the state, and the page writes that to its address and tells the server.
+// Component of the map in the app. Its document stands in one sandboxed frame and holds the state; the page writes that
+// to its address and tells the server.
 
 import { createPaper } from "#timemap/app/listpaper.js";
+import { createBox } from "#timemap/app/mapbox.js";
+import { isForMap } from "#timemap/app/mapkeys.js";
+import { createAddressBar, createReports } from "#timemap/app/mapreports.js";
+import { leadTo, merged } from "#timemap/app/pageaddress.js";
 import { createTeller } from "#timemap/app/teller.js";
-import { opensHereOnly } from "#timemap/page/here.js";
 import { isRemembered, remember } from "#timemap/start/remembered.js";
 import { isNamedIn } from "#timemap/state/fields.js";
 import { rowOf } from "#timemap/time/keytable.js";
 
-/** What Streamlit says in a dialog stands in a corner (see app.css), such as that the server is lost, without which the map goes on. */
-const SAID = '[data-testid="stDialog"] [role="dialog"]';
-/** Where the focus is when it is on nothing in particular: the page, the part of it that scrolls, and what is only said. */
-const NOTHING = `body, [data-testid="stMain"], ${SAID}`;
-/** What may lead to another page, and shows that its reader has stayed where it does not. */
+/** @import { Message } from "#timemap/types.d.ts" */
+/** @import { MapBox } from "#timemap/app/mapbox.js" */
+/** @import { Streamlit, Teller } from "#timemap/app/teller.js" */
+
+/** Presses that may lead to another page, or show that a reader stays. */
 const PRESSES = ["pointerdown", "click", "pointercancel", "blur"];
-/** How the focus moves. */
-const FOCUS = ["focusin", "focusout"];
-/** What takes the keys while it is open. */
-const DIALOG = `[role="dialog"]:not([popover], ${SAID}), dialog[open]`;
-/** Esc closes what the map has open, and stays the page's own as well. */
-const CLOSING = Object.freeze({});
-/** Milliseconds that what else is on the page waits for the map; a document that does not start must not keep it away. */
+/** Milliseconds that the page waits for a document that does not start. */
 const PATIENCE = 5000;
-/** Fields of the state that are told only when their reader turns to the page, and never alone. */
-const QUIET = ["lat", "lon", "zoom", "playing"];
+
+/**
+ * @typedef {object} FrameData what the server gives the component
+ * @property {string} document address of the document, relative to the page that has all others
+ * @property {Record<string, string>} frame attributes of the frame
+ * @property {string[]} names those that an address of the map may have
+ * @property {string} start the state as an address has it
+ * @property {string} command another one shows that state again
+ * @property {Record<string, string>} pages addresses of pages that the start of the map leads to
+ * @property {boolean} welcome whether the start is shown at once
+ * @property {Record<string, unknown>} page what only the page sets
+ * @property {Record<string, unknown>} once the same with a command
+ * @property {string[]} explicit names that the address of the page always has
+ *
+ * @typedef {object} StateMessage what the map tells of its state
+ * @property {Record<string, unknown>} state
+ * @property {string} address
+ * @property {string} [command]
+ * @property {string} [step]
+ * @property {Record<string, unknown>} [look]
+ *
+ * @typedef {object} FrameLink what is between the page and the document in the frame
+ * @property {FrameData} data
+ * @property {boolean} ready whether the document is
+ * @property {StateMessage|null} last what it told last
+ * @property {(message: Message) => void} send
+ *
+ * @typedef {Record<string, (message: any) => void>} Takes by type of the message, of which nothing else is known
+ */
 
 /** @type {WeakMap<Node, ReturnType<typeof createFrame>>} */
 const frames = new WeakMap();
 
 /**
- * Streamlit calls this at the mount and after every rerun that changes the data or the theme.
+ * Show the map. Streamlit calls this at the mount and after every rerun that changes the data or the theme.
  *
- * @param {object} component
- * @param {ShadowRoot} component.parentElement
- * @param {object} component.data `document` is the address of the document, relative to the page that has all others; `frame` has the attributes of its frame; `names` are those that an address of the
- *   map may have; `start` is the state as an address has it; another `command` shows that state again; `pages` are pages that the start of the map leads to, `welcome` whether it is shown at once; `page` is what only the page sets, `once` the same with a command; `explicit` are names that the address of the page always has
- * @param {(name: string, value: unknown) => void} component.setStateValue tells Streamlit what stays so
- * @param {(name: string, value: unknown) => void} component.setTriggerValue tells Streamlit what has just happened
+ * @param {{parentElement: ShadowRoot, data: FrameData} & Streamlit} component
  * @returns {() => void} to be called when the component goes away
  */
 export function mapComponent({ parentElement, data, setStateValue, setTriggerValue }) {
-  if (!frames.has(parentElement)) frames.set(parentElement, createFrame(parentElement, data));
-  const frame = frames.get(parentElement);
+  const frame = frames.get(parentElement) ?? createFrame(parentElement, data);
+  frames.set(parentElement, frame);
   frame.receive(data, { setStateValue, setTriggerValue });
   return () => {
     frame.destroy();
@@ -48,349 +68,249 @@ export function mapComponent({ parentElement, data, setStateValue, setTriggerVal
   };
 }
 
-/**
- * Return an address of the map merged with another: a name that the second has counts as there.
- *
- * @param {string} start
- * @param {string} own
- * @returns {string}
- */
-export function merged(start, own) {
-  const names = new URLSearchParams(start);
-  for (const [name, value] of new URLSearchParams(own)) names.set(ownName(name), value);
-  return names.toString();
-}
-
-/**
- * Return the address of the page with the state of the map in it, and whatever else was there.
- *
- * @param {string} search the query of the page now
- * @param {string} address the state of the map
- * @param {string[]} names those that the map may have
- * @param {string[]} [explicit] those of them that are there in any case, empty where the state has none
- * @returns {string} with "?" where it is not empty
- */
-export function pageQuery(search, address, names, explicit = []) {
-  const own = new URLSearchParams(address);
-  const none = explicit.filter((name) => !own.has(name)).map((name) => `${name}=`);
-  const others = [...new URLSearchParams(search)].filter(([name]) => !names.includes(ownName(name)));
-  const query = [address, ...none, new URLSearchParams(others).toString()].filter(Boolean).join("&");
-  return query === "" ? "" : `?${query}`;
-}
-
-/** Lead to another page of the app as Back would: that keeps the visit. */
-function leadTo(address) {
-  globalThis.history.pushState({}, "", address);
-  globalThis.dispatchEvent(new globalThis.PopStateEvent("popstate", { state: {} }));
-}
-
-/** The name as it was meant, without what a mail program made of the "&" before it. */
-function ownName(name) {
-  return name.replace(/^(amp;)+/, "");
-}
-
-/**
- * Return the part of the map's state that the server is told at once, or null when it is not worth telling.
- *
- * @param {object} state
- * @returns {object|null}
- */
-export function toTell(state) {
-  if (state === null || typeof state !== "object" || state.playing || typeof state.moment !== "string") return null;
-  return Object.fromEntries(Object.entries(state).filter(([name]) => !QUIET.includes(name)));
-}
-
-/**
- * Return whether a key press of the page is the map's: one that is not only the map's own, with the focus on nothing in particular, no dialog open and nothing held but Shift.
- * A note that stands beside its word (a popover) is in nobody's way.
- *
- * @param {KeyboardEvent} event
- * @param {{querySelector: (selector: string) => unknown}} page
- * @param {boolean} inLesson whether a lesson runs
- * @param {Element|null} [host] what has the map's frame: while the focus is on its way there, keys still come to the page
- * @returns {boolean}
- */
-export function isForMap(event, page, inLesson, host = null) {
-  const row = event.key === "Escape" ? CLOSING : rowOf(event, inLesson);
-  if (!row || row.inMap || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return false;
-  return (event.target === host || event.target.matches(NOTHING)) && page.querySelector(DIALOG) === null;
-}
-
-/**
- * Return "dark" or "light" for a background colour written as the browser computes it.
- *
- * @param {string} colour
- * @returns {"light"|"dark"}
- */
-export function themeOf(colour) {
-  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(colour.trim());
-  const parts = hex ? hex.slice(1).map((part) => parseInt(part, 16)) : (colour.match(/\d+(\.\d+)?/g) ?? [255, 255, 255]).map(Number);
-  const [red, green, blue] = parts;
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128 ? "dark" : "light";
-}
-
-/**
- * Put the frame into its box: that which was begun with the page (see headstart.js), if it has the same document, or a new one.
- *
- * @param {HTMLElement} box
- * @param {{document: string, frame: Record<string, string>}} data
- * @returns {{iframe: HTMLIFrameElement, ready: boolean|null, presenting?: boolean}} `ready` says whether the document is; null where it has not begun
- */
-function place(box, data) {
-  const early = globalThis.timemapHeadStart;
-  delete globalThis.timemapHeadStart;
-  if (early?.iframe.isConnected && early.iframe.src.split("#")[0] === new URL(data.document, document.baseURI).href) {
-    try {
-      box.moveBefore(early.iframe, null);
-      early.iframe.removeAttribute("id");
-      early.iframe.inert = false;
-      return early;
-    } catch {
-      // the box is not on the page yet: a new frame is as good
-    }
-  }
-  early?.iframe.remove();
-  const iframe = document.createElement("iframe");
-  for (const [name, value] of Object.entries(data.frame)) iframe.setAttribute(name, value);
-  box.append(iframe);
-  return { iframe, ready: null };
-}
-
+/** @param {ShadowRoot} root @param {FrameData} first */
 function createFrame(root, first) {
-  const host = root.host ?? root;
-  const box = document.createElement("div");
-  box.className = "box";
-  const loading = document.createElement("p");
-  loading.className = "loading";
-  loading.setAttribute("role", "status");
-  loading.textContent = "Loading the map";
-  root.append(box);
+  const ending = new AbortController();
+  const box = createBox(root, first, ending.signal);
   const paper = createPaper(root);
-  const begun = place(box, first);
-  const { iframe } = begun;
-  box.append(loading);
-
-  const path = globalThis.location.pathname;
-  const teller = createTeller(() => unwritten !== null && write(unwritten));
-  let shown = "";
-  let ready = false;
-  let data = null;
-  let told = "";
-  let last = null; // what the map told last
-  let patience = 0;
-  let turned = false;
-  let unwritten = null;
-  const askers = [];
-
-  function receive(newData, streamlit) {
-    const commanded = data !== null && newData.command !== data.command;
-    data = newData;
-    teller.receive(streamlit);
-    if (data.document !== shown) open();
-    else if (ready && commanded) command(data.start);
-    else if (ready) send({ type: "timemap:set", state: { theme: theme(), ...data.page } });
-    fit();
-  }
-
-  function open() {
-    const isBegun = shown === "" && begun.ready !== null;
-    shown = data.document;
-    ready = false;
-    loading.hidden = false;
-    if (!isBegun) load(new URL(shown, document.baseURI).href);
-    clearTimeout(patience);
-    patience = setTimeout(() => teller.tell("told", { command: data.command }), PATIENCE);
-    if (isBegun && begun.ready) takes["timemap:ready"]();
-    if (isBegun && begun.presenting) takes["timemap:presenting"](begun); // as its address asked for
-  }
-
-  function load(url) {
-    if (iframe.src === "") iframe.src = url;
-    else iframe.contentWindow.location.replace(url); // no step of its own for Back
-  }
-
-  const send = (message) => iframe.contentWindow.postMessage(message, "*");
-
-  /** Show a whole state, and what only the page sets; what the map tells from then on names the command. */
-  function command(asked) {
-    const isBare = last === null && ![asked, globalThis.location.search].some((text) => isNamedIn(text, [...data.names, "embed"]));
-    const start = { pages: Object.keys(data.pages), shown: data.welcome && isBare && !isRemembered() };
-    send({ type: "timemap:open", address: asked, command: data.command, state: { theme: theme(), ...data.page, ...data.once }, start });
-  }
-
-  const takes = {
-    "timemap:ready"() {
-      ready = true;
-      loading.hidden = true;
-      clearTimeout(patience);
-      command(last === null ? merged(data.start, globalThis.location.search) : last.address); // a frame may be loaded again
-    },
-    "timemap:state"(message) {
-      if (!ready) return;
-      last = message;
-      if (message.look) for (const tell of askers.splice(0)) tell({ ...message.state, ...message.look });
-      write(message);
-      keep(toTell(message.state));
-      if (turned) tellView(); // the map told where it is looked at after its reader had left it
-    },
-    "timemap:list": paper.take,
-    "timemap:start-closed": remember,
-    "timemap:page": ({ page }) => Object.hasOwn(data.pages, page) && leadTo(new URL(data.pages[page], document.baseURI).href),
-    "timemap:share": ({ address }) => share(address),
-    "timemap:scene": ({ scene }) => teller.happened("scene", scene),
-    "timemap:full-screen": () => toggleFullScreen().catch(() => fill(!box.matches(":popover-open"))), // refused by the browser: the map fills the window
-    "timemap:presenting"({ presenting }) {
-      fill(presenting === true);
-      if (presenting) iframe.focus(); // to where Escape ends it
-    },
+  const { iframe } = box;
+  /** @type {FrameLink} */
+  const link = {
+    data: first, ready: false, last: null,
+    send: (message) => iframe.contentWindow?.postMessage(message, "*"),
   };
+  const teller = createTeller(() => address.writeLate());
+  const address = createAddressBar(link, teller);
+  const reports = createReports(link, teller);
+  const seen = createAsker(link);
+  const opener = createOpener(box, link, teller, () => takes);
+  const ofState = takesOfState(link, { address, reports, seen });
+  /** @type {Takes} */
+  const takes = { ...opener.takes, ...ofState, ...takesOfPage(box, link, teller) };
+  takes["timemap:list"] = paper.take;
+  takes["timemap:share"] = ({ address: asked }) => address.share(asked);
 
+  /** @param {FrameData} data @param {Streamlit} streamlit */
+  function receive(data, streamlit) {
+    const commanded = data.command !== link.data.command;
+    link.data = data;
+    teller.receive(streamlit);
+    if (opener.isOther(data.document)) opener.open();
+    else if (link.ready && commanded) opener.command(data.start);
+    else if (link.ready) link.send({ type: "timemap:set", state: { theme: box.theme(), ...data.page } });
+    box.fit();
+  }
+
+  /** @param {MessageEvent} event */
   function listen({ source, data: message }) {
     if (source !== iframe.contentWindow || message === null || typeof message !== "object") return;
     if (Object.hasOwn(takes, message.type)) takes[message.type](message);
   }
 
-  /** While its reader may be on the way to another page the address waits, too. */
-  function write({ step }) {
-    const { history, location } = globalThis;
-    if (data.page.draft) return; // a lesson that is only in this window has no address
-    unwritten = teller.leaving() ? { step: unwritten?.step === "new" ? "new" : step } : null;
-    if (unwritten !== null || location.pathname !== path) return;
-    const query = pageQuery(location.search, last.address, data.names, data.explicit);
-    if (query === location.search) return;
-    history[step === "new" ? "pushState" : "replaceState"](history.state, "", `${path}${query}${location.hash}`);
+  const { signal } = ending;
+  globalThis.timemapSeen = seen.ask;
+  globalThis.addEventListener("message", listen, { signal });
+  globalThis.addEventListener("popstate", address.goBack, { signal });
+  passKeysOn(box, link, signal);
+  listenToPresses(box, reports, teller, signal);
+  return {
+    receive,
+    destroy() {
+      ending.abort();
+      opener.destroy();
+      teller.destroy();
+      paper.destroy();
+      if (globalThis.timemapSeen === seen.ask) delete globalThis.timemapSeen;
+      box.box.remove();
+    },
+  };
+}
+
+/**
+ * Make what opens documents in the frame, and states in a document.
+ *
+ * @param {MapBox} box
+ * @param {FrameLink} link
+ * @param {Teller} teller
+ * @param {() => Takes} takes
+ */
+function createOpener({ iframe, begun, loading, theme }, link, teller, takes) {
+  let shown = "";
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let patience;
+
+  function open() {
+    const early = shown === "" ? begun : null;
+    shown = link.data.document;
+    link.ready = false;
+    loading.hidden = false;
+    if (early === null) load(new URL(shown, document.baseURI).href);
+    clearTimeout(patience);
+    patience = setTimeout(() => teller.tell("told", { command: link.data.command }), PATIENCE);
+    if (early?.ready) begin();
+    if (early?.presenting) takes()["timemap:presenting"](early); // as its address asked for
   }
 
-  /** Say at which address this page shows a state; its server says who can follow that, and makes a QR code of it. */
-  async function share(asked) {
-    const { location, fetch } = globalThis;
-    const query = pageQuery(location.search, String(asked), data.names, data.explicit);
-    const address = `${location.origin}${path}${query}`;
-    const own = { address, here: opensHereOnly(address), picture: "" };
-    const said = await fetch(new URL(`share${query}`, document.baseURI)).then((answer) => answer.json()).catch(() => ({}));
-    send({ ...own, ...said, type: "timemap:shared" });
+  /** @param {string} url */
+  function load(url) {
+    if (iframe.src === "") iframe.src = url;
+    else iframe.contentWindow?.location.replace(url); // no step of its own for Back
   }
 
-  function goBack() {
-    if (ready && globalThis.location.pathname === path) send({ type: "timemap:open", address: globalThis.location.search });
+  function begin() {
+    const { data, last } = link;
+    link.ready = true;
+    loading.hidden = true;
+    clearTimeout(patience);
+    // a frame may be loaded again
+    command(last === null ? merged(data.start, globalThis.location.search) : last.address);
   }
 
-  function keep(wanted) {
-    const text = JSON.stringify(wanted);
-    if (wanted === null || text === told) return;
-    told = text;
-    tellAll();
+  /**
+   * Show a whole state, and what only the page sets. What the map tells from then on names the command.
+   *
+   * @param {string} asked
+   */
+  function command(asked) {
+    const { data, last } = link;
+    const isNamed = [asked, globalThis.location.search].some((text) => isNamedIn(text, [...data.names, "embed"]));
+    const isFirst = data.welcome && last === null && !isNamed && !isRemembered();
+    const state = { theme: theme(), ...data.page, ...data.once };
+    const start = { pages: Object.keys(data.pages), shown: isFirst };
+    link.send({ type: "timemap:open", address: asked, command: data.command, state, start });
   }
 
-  function tellAll() {
-    const { state, address, command: followed } = last;
-    teller.tell("told", { ...state, address, command: followed });
+  /** Show what the server says in place of a document that is gone. */
+  function uncover() {
+    if (shown !== "") loading.hidden = true;
   }
 
-  /** Where the map is looked at is told when its reader turns to the page, where files are made of what is seen; panning itself tells nothing. */
-  function tellView() {
-    if (last !== null && toTell(last.state) !== null) tellAll();
+  iframe.addEventListener("load", uncover);
+  return {
+    open, command,
+    /** @type {Takes} */
+    takes: { "timemap:ready": begin },
+    isOther: (/** @type {string} */ document) => document !== shown,
+    destroy: () => clearTimeout(patience),
+  };
+}
+
+/**
+ * Make what asks the map what it shows now, for files of it.
+ *
+ * @param {FrameLink} link
+ */
+function createAsker(link) {
+  /** @type {((seen: Record<string, unknown>) => void)[]} */
+  const askers = [];
+
+  /** @returns {Promise<Record<string, unknown>|null>} null where it has not started */
+  async function ask() {
+    if (!link.ready) return null;
+    /** @type {Promise<Record<string, unknown>>} */
+    const answer = new Promise((resolve) => {
+      askers.push(resolve);
+    });
+    link.send({ type: "timemap:ask" });
+    return answer;
   }
 
-  function turn({ type }) {
-    turned = type === "pointerleave" || type === "blur";
-    if (turned) tellView();
-  }
+  return {
+    ask,
+    answer(/** @type {Record<string, unknown>} */ seen) {
+      for (const tell of askers.splice(0)) tell(seen);
+    },
+  };
+}
 
-  function passOn(event) {
-    if (!ready || !isForMap(event, document, Boolean(last?.state.lesson), host)) return;
-    const { key, code, shiftKey, repeat } = event;
-    if (key !== "Escape") event.preventDefault();
-    if (rowOf(event, true)?.does === "help") iframe.focus(); // to where the list of keys opens and is closed
-    send({ type: "timemap:key", key, code, shiftKey, repeat });
-  }
+/**
+ * Make what takes the state that the map tells.
+ *
+ * @param {FrameLink} link
+ * @param {object} parts
+ * @param {ReturnType<typeof createAddressBar>} parts.address
+ * @param {ReturnType<typeof createReports>} parts.reports
+ * @param {ReturnType<typeof createAsker>} parts.seen
+ * @returns {Takes}
+ */
+function takesOfState(link, { address, reports, seen }) {
+  return {
+    "timemap:state"(/** @type {StateMessage} */ message) {
+      if (!link.ready) return;
+      link.last = message;
+      if (message.look) seen.answer({ ...message.state, ...message.look });
+      address.write(message);
+      reports.keep(message);
+    },
+  };
+}
 
-  /** Lay the map over all of the page, or put it back; in the top layer it keeps its document. */
-  function fill(whole) {
-    if (whole === box.matches(":popover-open")) return;
-    if (whole) box.popover = "manual";
-    box.togglePopover(whole);
-    if (!whole) box.removeAttribute("popover");
-  }
-
+/**
+ * Make what the map asks of its page.
+ *
+ * @param {MapBox} box
+ * @param {FrameLink} link
+ * @param {Teller} teller
+ * @returns {Takes}
+ */
+function takesOfPage({ box, iframe, fill }, link, teller) {
   async function toggleFullScreen() {
     if (document.fullscreenElement) await document.exitFullscreen();
     else await iframe.requestFullscreen();
   }
 
-  function theme() {
-    return themeOf(globalThis.getComputedStyle(host).getPropertyValue("--st-background-color"));
-  }
-
-  /** The map ends where the screen ends: what stands above it on the page is taken off its height. */
-  function fit() {
-    const main = host.closest('[data-testid="stMain"]');
-    const above = main ? host.getBoundingClientRect().top - main.getBoundingClientRect().top + main.scrollTop : host.getBoundingClientRect().top;
-    box.style.setProperty("--above", `${Math.max(0, Math.round(above))}px`);
-  }
-
-  /** A dialog of Streamlit's makes all else inert; the map, which goes on without a server, stays as it is. */
-  function stayAlive() {
-    for (let held = host.closest("[inert]"); held !== null; held = host.closest("[inert]")) held.removeAttribute("inert");
-  }
-
-  /** What the server says in place of a document that is gone is to be read. */
-  function uncover() {
-    if (shown !== "") loading.hidden = true;
-  }
-
-  /** Such a dialog would also fetch the focus back from whoever types into the map: it does not hear that it was left. */
-  function letFocusGo(event) {
-    const dialog = document.querySelector(SAID);
-    if (dialog !== null && (event.target === host || dialog.contains(event.target))) event.stopImmediatePropagation();
-  }
-
-  /** Return the state of the map at this moment, for what else on the page asks for a file of it (see downloadbutton.js); null where it has not started. */
-  async function seen() {
-    if (!ready) return null;
-    const answer = new Promise((resolve) => {
-      askers.push(resolve);
-    });
-    send({ type: "timemap:ask" });
-    return answer;
-  }
-
-  /** Whatever is pressed on the page, such as what cites the view, is to know where the map is looked at. */
-  function notice(event) {
-    teller.notice(event, () => iframe.getRootNode().activeElement === iframe);
-    if (event.type === "pointerdown") tellView();
-  }
-
-  const dialogs = new globalThis.MutationObserver(stayAlive);
-  dialogs.observe(document.documentElement, { subtree: true, attributeFilter: ["inert"] });
-  const watcher = new globalThis.ResizeObserver(fit);
-  watcher.observe(document.documentElement);
-  watcher.observe(host);
-  globalThis.timemapSeen = seen;
-  globalThis.addEventListener("message", listen);
-  globalThis.addEventListener("popstate", goBack);
-  document.addEventListener("keydown", passOn);
-  for (const name of PRESSES) globalThis.addEventListener(name, notice, true);
-  for (const name of FOCUS) globalThis.addEventListener(name, letFocusGo, true);
-  iframe.addEventListener("load", uncover);
-  for (const name of ["pointerenter", "pointerleave"]) box.addEventListener(name, turn);
-  for (const name of ["focus", "blur"]) iframe.addEventListener(name, turn);
-
   return {
-    receive,
-    destroy() {
-      clearTimeout(patience);
-      teller.destroy();
-      paper.destroy();
-      watcher.disconnect();
-      dialogs.disconnect();
-      if (globalThis.timemapSeen === seen) delete globalThis.timemapSeen;
-      globalThis.removeEventListener("message", listen);
-      globalThis.removeEventListener("popstate", goBack);
-      document.removeEventListener("keydown", passOn);
-      for (const name of PRESSES) globalThis.removeEventListener(name, notice, true);
-      for (const name of FOCUS) globalThis.removeEventListener(name, letFocusGo, true);
-      box.remove();
+    "timemap:start-closed": remember,
+    "timemap:page"({ page }) {
+      const { pages } = link.data;
+      if (Object.hasOwn(pages, page)) leadTo(new URL(pages[page], document.baseURI).href);
+    },
+    "timemap:scene": ({ scene }) => teller.happened("scene", scene),
+    "timemap:full-screen"() {
+      // refused by the browser: the map fills the window
+      toggleFullScreen().catch(() => fill(!box.matches(":popover-open")));
+    },
+    "timemap:presenting"({ presenting }) {
+      fill(presenting === true);
+      if (presenting) iframe.focus(); // to where Escape ends it
     },
   };
+}
+
+/**
+ * Pass the keys of the page on that are the map's.
+ *
+ * @param {MapBox} box
+ * @param {FrameLink} link
+ * @param {AbortSignal} signal
+ */
+function passKeysOn({ host, iframe }, link, signal) {
+  document.addEventListener("keydown", (event) => {
+    if (!link.ready || !isForMap(event, document, Boolean(link.last?.state.lesson), host)) return;
+    const { key, code, shiftKey, repeat } = event;
+    if (key !== "Escape") event.preventDefault();
+    if (rowOf(event, true)?.does === "help") iframe.focus(); // to where the list of keys opens and is closed
+    link.send({ type: "timemap:key", key, code, shiftKey, repeat });
+  }, { signal });
+}
+
+/**
+ * Listen to presses on the page. They may lead away, or cite where the map is looked at.
+ *
+ * @param {MapBox} box
+ * @param {ReturnType<typeof createReports>} reports
+ * @param {Teller} teller
+ * @param {AbortSignal} signal
+ */
+function listenToPresses({ box, iframe }, reports, teller, signal) {
+  /** @param {Event} event */
+  function notice(event) {
+    const root = /** @type {Document|ShadowRoot} */ (iframe.getRootNode());
+    teller.notice(event, () => root.activeElement === iframe);
+    if (event.type === "pointerdown") reports.tellView();
+  }
+
+  for (const name of PRESSES) globalThis.addEventListener(name, notice, { capture: true, signal });
+  for (const name of ["pointerenter", "pointerleave"]) box.addEventListener(name, reports.turn);
+  for (const name of ["focus", "blur"]) iframe.addEventListener(name, reports.turn);
 }

@@ -1,19 +1,21 @@
-// The contested words of a page have one note, which is told anew what stands behind them after every run of the page.
+// Component of the note that all contested words of a page share.
 
 import { createNote } from "#timemap/words/note.js";
+
+/** @import { Topic } from "#timemap/words/note.js" */
 
 /** @type {WeakMap<Node, ReturnType<typeof createNote>>} */
 const notes = new WeakMap();
 
 /**
- * Streamlit calls this at the mount and after every rerun that changes the data.
+ * Tell the note. Streamlit calls this at the mount and after every rerun that changes the data.
  *
- * @param {{parentElement: HTMLElement, data: {topics: object[]}}} component `topics` as `wordings` of the Python side tells them.
+ * @param {{parentElement: HTMLElement, data: {topics: Topic[]}}} component
  * @returns {() => void} to be called when the component goes away
  */
 export function contestedWords({ parentElement, data }) {
-  if (!notes.has(parentElement)) notes.set(parentElement, createNote(parentElement));
-  const note = notes.get(parentElement);
+  const note = notes.get(parentElement) ?? createNote(parentElement);
+  notes.set(parentElement, note);
   note.tell(data.topics);
   return () => {
     note.destroy();

@@ -1,6 +1,14 @@
-// The button that asks the server for a file of what the map of the page shows, and gives it to the reader.
+// Button that asks the server for a file of what the map shows.
 
 import { giveFile, NO_ANSWER, seenQuery } from "#timemap/app/seenfile.js";
+
+/**
+ * @typedef {object} ButtonData
+ * @property {string} format
+ * @property {string} label
+ * @property {string[]} names of the state of a map and of how it looks
+ * @property {string} shape
+ */
 
 const BUSY = "Making the file";
 
@@ -8,13 +16,14 @@ const BUSY = "Making the file";
 const buttons = new WeakMap();
 
 /**
- * Streamlit calls this at the mount and after every rerun that changes the data.
+ * Show the button. Streamlit calls this at the mount and after every rerun that changes the data.
  *
- * @param {{parentElement: ShadowRoot, data: {format: string, label: string, names: string[], shape: string}}} component `names` are those of the state of a map and of how it looks
+ * @param {{parentElement: ShadowRoot, data: ButtonData}} component
  */
 export function downloadButtonComponent({ parentElement, data }) {
-  if (!buttons.has(parentElement)) buttons.set(parentElement, createButton(parentElement));
-  buttons.get(parentElement).receive(data);
+  const button = buttons.get(parentElement) ?? createButton(parentElement);
+  buttons.set(parentElement, button);
+  button.receive(data);
 }
 
 /**
@@ -27,38 +36,45 @@ export function nameOf(disposition) {
   return /filename="([^"]+)"/.exec(disposition ?? "")?.[1] ?? "map";
 }
 
+/** @param {ShadowRoot} root */
 function createButton(root) {
   const button = document.createElement("button");
   button.type = "button";
   const said = document.createElement("p");
   said.setAttribute("role", "status");
   root.append(button, said);
+  /** @type {ButtonData|null} */
   let data = null;
   let isBusy = false;
-  button.addEventListener("click", () => isBusy || give());
+  button.addEventListener("click", () => {
+    if (!isBusy && data) give(data);
+  });
 
+  /** @param {ButtonData} newData */
   function receive(newData) {
     data = newData;
     show();
   }
 
   function show() {
-    button.textContent = data.label;
+    button.textContent = data?.label ?? "";
     button.setAttribute("aria-disabled", String(isBusy));
   }
 
+  /** @param {string} words */
   function say(words) {
     said.textContent = words;
     show();
   }
 
-  async function give() {
+  /** @param {ButtonData} asked */
+  async function give(asked) {
     isBusy = true;
     say(BUSY);
-    const query = await seenQuery(data);
+    const query = await seenQuery(asked);
     let words;
     try {
-      words = await fetchFile(new URL(`file/${data.format}?${query}`, document.baseURI));
+      words = await fetchFile(new URL(`file/${asked.format}?${query}`, document.baseURI));
     } catch {
       words = NO_ANSWER;
     }
@@ -69,7 +85,11 @@ function createButton(root) {
   return { receive };
 }
 
-/** Fetch a file and give it to the reader; return what the server says where there is none. */
+/**
+ * Fetch a file and give it to the reader; return what the server says where there is none.
+ *
+ * @param {URL} url
+ */
 async function fetchFile(url) {
   const answer = await fetch(url, { referrerPolicy: "same-origin" });
   if (!answer.ok) return answer.text();

@@ -1,16 +1,26 @@
-// What the page made is given to the browser as a file, once for each time that it was asked for.
+// Component that gives the browser a file of the page, once for each press.
 
+/**
+ * @typedef {object} GivenFile
+ * @property {string} press another text for each file
+ * @property {string} name
+ * @property {string} type
+ * @property {string} content in base64
+ */
+
+/** @type {Set<string>} */
 const given = new Set();
 
 /**
- * Streamlit calls this at the mount and after every rerun that changes the data.
+ * Give the file. Streamlit calls this at the mount and after every rerun that changes the data.
  *
- * @param {{data: {press?: string, name?: string, type?: string, content?: string}}} component `content` in base64; `press` is another text for each file; without one there is none
+ * @param {{data?: GivenFile|Record<string, never>}} component empty where there is none
  */
 export default function fileComponent({ data }) {
   if (!data?.press || given.has(data.press)) return;
   given.add(data.press);
-  const address = URL.createObjectURL(new Blob([Uint8Array.from(atob(data.content), (byte) => byte.charCodeAt(0))], { type: data.type }));
+  const bytes = Uint8Array.from(atob(data.content), (byte) => byte.charCodeAt(0));
+  const address = URL.createObjectURL(new Blob([bytes], { type: data.type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = data.name;

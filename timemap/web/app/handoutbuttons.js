@@ -1,6 +1,10 @@
-// Buttons that ask the server for the handouts of a lesson: one at a time, with how far it has come, and to be stopped.
+// Buttons for the handouts of a lesson, one at a time, with progress.
 
 import { giveFile, NO_ANSWER } from "#timemap/app/seenfile.js";
+
+/** @typedef {[address: string, words: string]} Sheet a handout, with its address relative to the app's first page */
+/** @typedef {{sheets: Sheet[]}} SheetData */
+/** @typedef {{done: number, of: number}} Progress */
 
 const BEGUN = "Making the handout";
 const PRINTING = "Setting the pages";
@@ -10,17 +14,17 @@ const STOPPED = "Stopped";
 const drawn = new WeakMap();
 
 /**
- * Streamlit calls this at the mount and after every rerun that changes the data.
+ * Show the buttons. Streamlit calls this at the mount and after every rerun that changes the data.
  *
- * @param {{parentElement: ShadowRoot, data: {sheets: [string, string][]}}} component `sheets` are the address of each handout, relative to the app's first page, and the words on its button
+ * @param {{parentElement: ShadowRoot, data: SheetData}} component
  * @returns {() => void} to be called when the component goes away
  */
 export function handoutButtonsComponent({ parentElement, data }) {
-  if (!drawn.has(parentElement)) drawn.set(parentElement, createButtons(parentElement));
-  const { receive, stop } = drawn.get(parentElement);
-  receive(data);
+  const buttons = drawn.get(parentElement) ?? createButtons(parentElement);
+  drawn.set(parentElement, buttons);
+  buttons.receive(data);
   return () => {
-    stop();
+    buttons.stop();
     drawn.delete(parentElement);
   };
 }
@@ -28,7 +32,7 @@ export function handoutButtonsComponent({ parentElement, data }) {
 /**
  * Return what is said of a handout that has come so far.
  *
- * @param {{done: number, of: number}} progress
+ * @param {Progress} progress
  * @returns {string}
  */
 export function progressWords({ done, of }) {
@@ -38,18 +42,20 @@ export function progressWords({ done, of }) {
 /**
  * Yield what stands in the lines of an answer, each as soon as it has come.
  *
- * @param {ReadableStream<Uint8Array>} body
+ * @param {ReadableStream<BufferSource>} body
+ * @returns {AsyncGenerator<any>} whatever the server says in JSON
  */
 export async function* linesOf(body) {
   const reader = body.pipeThrough(new globalThis.TextDecoderStream()).getReader();
   let rest = "";
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     const lines = (rest + part.value).split("\n");
-    rest = lines.pop();
+    rest = lines.pop() ?? "";
     for (const line of lines) yield JSON.parse(line);
   }
 }
 
+/** @param {ShadowRoot} root */
 function createButtons(root) {
   const row = document.createElement("div");
   const said = document.createElement("p");
@@ -63,11 +69,11 @@ function createButtons(root) {
   state.className = "state";
   state.append(bar, said, cancel);
   root.append(row, state);
+  /** @type {AbortController|null} */
   let running = null;
-  let data = null;
 
-  function receive(newData) {
-    data = newData;
+  /** @param {SheetData} data */
+  function receive(data) {
     row.replaceChildren(...data.sheets.map(([address, words]) => {
       const button = document.createElement("button");
       button.type = "button";
@@ -78,6 +84,7 @@ function createButtons(root) {
     show(said.textContent);
   }
 
+  /** @param {string} words */
   function show(words) {
     said.textContent = words;
     bar.hidden = cancel.hidden = running === null;
@@ -88,6 +95,7 @@ function createButtons(root) {
     running?.abort();
   }
 
+  /** @param {string} address */
   async function give(address) {
     const own = running = new globalThis.AbortController();
     bar.removeAttribute("value");
@@ -108,10 +116,16 @@ function createButtons(root) {
   return { receive, stop };
 }
 
-/** Fetch a handout and give it to the reader; return what the server says where there is none. */
+/**
+ * Fetch a handout and give it to the reader; return what the server says where there is none.
+ *
+ * @param {URL} url
+ * @param {AbortSignal} signal
+ * @param {(progress: Progress) => void} tell
+ */
 async function fetchHandout(url, signal, tell) {
   const answer = await fetch(url, { signal, referrerPolicy: "same-origin" });
-  if (!answer.ok) return answer.text();
+  if (!answer.ok || answer.body === null) return answer.text();
   for await (const line of linesOf(answer.body)) {
     if (line.problem) return line.problem;
     if (line.file) {
@@ -123,6 +137,7 @@ async function fetchHandout(url, signal, tell) {
   return NO_ANSWER;
 }
 
+/** @param {{name: string, file: string}} sheet its content in base64 */
 function save({ name, file }) {
   const content = Uint8Array.from(globalThis.atob(file), (sign) => sign.charCodeAt(0));
   giveFile(new Blob([content], { type: "application/pdf" }), name);

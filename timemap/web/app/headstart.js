@@ -1,14 +1,19 @@
-// The map's document begins while Streamlit itself is loaded; the component takes its frame over, where the browser can move one that lives.
+// Head start of the map's document. It begins while Streamlit itself is loaded; the component takes its frame over,
+// where the browser can move one that lives.
 
-/** @param {{address: string, frame: Record<string, string>}} wanted address of the document, and the attributes of the frame that has it */
+/**
+ * Begin the document.
+ *
+ * @param {{address: string, frame: Record<string, string>}} wanted its address, and the attributes of its frame
+ */
 export function headStart({ address, frame }) {
   if (!("moveBefore" in globalThis.Element.prototype)) return;
   const iframe = document.createElement("iframe");
   for (const [name, value] of Object.entries(frame)) iframe.setAttribute(name, value);
   iframe.id = "timemap-head-start";
   iframe.inert = true;
-  const { search } = globalThis.location;
-  iframe.src = `${new URL(address, document.baseURI).href}${search.replace("?", "#")}`; // so that it begins with what it will show
+  const state = globalThis.location.search.replace("?", "#"); // so that it begins with what it will show
+  iframe.src = `${new URL(address, document.baseURI).href}${state}`;
   const early = { iframe, ready: false, presenting: false };
   globalThis.addEventListener("message", ({ source, data }) => {
     if (source !== iframe.contentWindow) return;

@@ -1,15 +1,19 @@
-// Buttons in the head of the page lead to what stands under the map, where the wheel alone does not come: over the map it zooms.
+// Buttons in the head of the page that lead to what stands under the map. The wheel does not: over the map it zooms.
 
 const BACK = "Back to map";
 const MAP = "map";
 
-/** @type {WeakMap<Node, (parts: [string, string][]) => void>} */
+/** @typedef {[words: string, key: string]} Part words on a button and the key of what it leads to */
+
+/** @typedef {{draw: (parts: Part[]) => void, stop: () => void}} JumpButtons */
+
+/** @type {WeakMap<Node, JumpButtons>} */
 const drawn = new WeakMap();
 
 /**
- * Streamlit calls this at the mount and after every rerun that changes the data.
+ * Show the buttons. Streamlit calls this at the mount and after every rerun that changes the data.
  *
- * @param {{parentElement: ShadowRoot, data: {parts: [string, string][]}}} component `parts` are words on a button and the key of what it leads to
+ * @param {{parentElement: ShadowRoot, data: {parts: Part[]}}} component
  * @returns {() => void} to be called when the component goes away
  */
 export default function jumpButtonsComponent({ parentElement, data }) {
@@ -21,6 +25,7 @@ export default function jumpButtonsComponent({ parentElement, data }) {
   };
 }
 
+/** @param {ShadowRoot} root @returns {JumpButtons} */
 function create(root) {
   const nav = document.createElement("nav");
   nav.setAttribute("aria-label", "Under the map");
@@ -29,10 +34,12 @@ function create(root) {
   back.className = "back";
   back.hidden = true;
   const watcher = new globalThis.IntersectionObserver((seen) => {
-    back.hidden = seen.at(-1).intersectionRatio > 0.6; // a busy browser tells of several crossings at once
+    back.hidden = (seen.at(-1)?.intersectionRatio ?? 0) > 0.6; // a busy browser tells of several crossings at once
   }, { threshold: [0, 0.6, 0.61] });
+  /** @type {Element|null} */
   let watched = null;
 
+  /** @param {Part[]} parts */
   function draw(parts) {
     nav.replaceChildren(back, ...parts.map(([words, key]) => button(words, () => lead(key))));
     const map = partOf(MAP);
@@ -42,11 +49,13 @@ function create(root) {
     watcher.observe(map);
   }
 
+  /** @type {JumpButtons} */
   const made = { draw, stop: () => watcher.disconnect() };
   drawn.set(root, made);
   return made;
 }
 
+/** @param {string} words @param {() => void} press */
 function button(words, press) {
   const made = document.createElement("button");
   made.type = "button";
@@ -55,20 +64,25 @@ function button(words, press) {
   return made;
 }
 
-const partOf = (key) => document.querySelector(`.st-key-${key}`);
+const partOf = (/** @type {string} */ key) => document.querySelector(`.st-key-${key}`);
 
 function smooth() {
   return globalThis.matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
 }
 
-/** Open what is folded, bring it into sight, and let the keys go on there. */
+/**
+ * Open what is folded, bring it into sight, and let the keys go on there.
+ *
+ * @param {string} key
+ */
 function lead(key) {
   const part = partOf(key);
   if (part === null) return;
-  const fold = part.matches("details") ? part : part.querySelector("details");
+  const fold = part instanceof HTMLDetailsElement ? part : part.querySelector("details");
   const summary = fold?.querySelector("summary") ?? null;
-  if (summary !== null && !fold.open) summary.click();
+  if (!fold?.open) summary?.click();
   part.scrollIntoView({ block: "start", behavior: smooth() });
+  /** @type {HTMLElement|null} */
   const first = summary ?? part.querySelector("input, button, a");
   first?.focus({ preventScroll: true });
 }

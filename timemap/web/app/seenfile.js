@@ -1,4 +1,4 @@
-// What the buttons for files share: asking for what the map shows, and giving a file to the reader.
+// What buttons for files share: ask for what the map shows, give a file.
 
 export const NO_ANSWER = "The server did not answer. Check the connection and press the button again.";
 
@@ -19,7 +19,9 @@ export function queryOf(state, names) {
 }
 
 /**
- * Return the query that asks for what the map of the page shows now; where it tells nothing, what the address has.
+ * Return the query that asks for what the map of the page shows now.
+ *
+ * Where it tells nothing, it is what the address has.
  *
  * @param {{names: string[], shape?: string}} data
  * @returns {Promise<string>}

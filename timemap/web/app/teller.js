@@ -1,33 +1,64 @@
-// What the map tells its server goes one way, which waits while its reader may be leaving for another page.
+// Way from the map to its server. It waits while a reader may be leaving for another page.
 
-/** Milliseconds after which who pressed a link and is still here is taken to stay. */
+/**
+ * @typedef {object} Streamlit
+ * @property {(name: string, value: unknown) => void} setStateValue tells it what stays so
+ * @property {(name: string, value: unknown) => void} setTriggerValue tells it what has just happened
+ *
+ * @typedef {ReturnType<typeof createTeller>} Teller
+ * @typedef {Pick<HTMLAnchorElement, "href"|"pathname"|"download"|"protocol"|"target"|"origin">} Link
+ * @typedef {Pick<MouseEvent, "button"|"ctrlKey"|"shiftKey"|"metaKey"|"altKey">} Held
+ */
+
+/** Milliseconds after which a reader who pressed a link is taken to stay. */
 const WAY = 15_000;
 
 /**
- * Return whether a press is on its way to another page of the app, in this window.
+ * Return whether a press leads to another page of the app, in this window.
  *
- * @param {Event & {button?: number, ctrlKey?: boolean, shiftKey?: boolean, metaKey?: boolean, altKey?: boolean}} event a press of a pointer, or a click, which may come from a key
+ * @param {Pick<Event, "composedPath"> & Partial<Held>} event a press of a pointer, or a click, also of a key
  * @param {{origin: string, pathname: string}} here
  * @returns {boolean}
  */
 export function leadsAway(event, here) {
-  if (event.button > 0 || event.ctrlKey || event.shiftKey || event.metaKey || event.altKey) return false;
-  const link = event.composedPath().find((node) => node.href !== undefined && node.pathname !== undefined);
-  if (link === undefined || link.download || !link.protocol.startsWith("http")) return false;
-  return !["_blank", "_parent", "_top"].includes(link.target) && link.origin === here.origin && link.pathname !== here.pathname;
+  if ((event.button ?? 0) > 0 || event.ctrlKey || event.shiftKey || event.metaKey || event.altKey) return false;
+  const link = event.composedPath().map(linkOf).find((found) => found !== null);
+  if (!link || link.download || !link.protocol.startsWith("http")) return false;
+  const isOther = link.origin === here.origin && link.pathname !== here.pathname;
+  return isOther && !["_blank", "_parent", "_top"].includes(link.target);
 }
 
 /**
- * Make the way to the server. Nothing is told after a link was pressed: with each message Streamlit names the page that it still shows, and would bring
- * its reader back. It is told when its reader is seen to stay: who pressed on a link but let go elsewhere, or came back to the map, or is still here after a while.
+ * Return a node as a link, if it is one.
+ *
+ * @param {EventTarget} node
+ * @returns {Link|null}
+ */
+function linkOf(node) {
+  const link = /** @type {EventTarget & Partial<Link>} */ (node);
+  return link.href !== undefined && link.pathname !== undefined ? /** @type {EventTarget & Link} */ (link) : null;
+}
+
+/**
+ * Make the way to the server.
+ *
+ * Nothing is told after a link was pressed: with each message Streamlit names the page that it still shows, and would
+ * bring its reader back. It is told when its reader is seen to stay: who pressed on a link but let go elsewhere, or
+ * came back to the map, or is still here after a while.
+ *
+ * @param {() => void} onStay
  */
 export function createTeller(onStay) {
+  /** @type {Streamlit|null} */
   let streamlit = null;
+  /** @type {{name: string, value: unknown}|null} */
   let waiting = null;
   let last = "";
   let leaving = false;
-  let way = 0;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let way;
 
+  /** @param {string} name @param {unknown} value */
   function tell(name, value) {
     waiting = { name, value };
     speak();
@@ -45,12 +76,13 @@ export function createTeller(onStay) {
 
   function stay() {
     clearTimeout(way);
-    way = 0;
+    way = undefined;
     leaving = false;
     onStay();
     speak();
   }
 
+  /** @param {Event} event @param {() => boolean} isOnMap */
   function notice(event, isOnMap) {
     if (event.type === "blur") {
       if (event.target === globalThis) setTimeout(() => isOnMap() && stay());
@@ -62,16 +94,16 @@ export function createTeller(onStay) {
       way = setTimeout(stay, WAY);
     }
     if (leads) leaving = true;
-    else if (way === 0) stay();
+    else if (way === undefined) stay();
   }
 
   return {
-    receive: (newStreamlit) => {
+    receive: (/** @type {Streamlit} */ newStreamlit) => {
       streamlit = newStreamlit;
       speak();
     },
     tell,
-    happened: (name, value) => streamlit.setTriggerValue(name, value),
+    happened: (/** @type {string} */ name, /** @type {unknown} */ value) => streamlit?.setTriggerValue(name, value),
     leaving: () => leaving,
     notice,
     destroy: () => clearTimeout(way),

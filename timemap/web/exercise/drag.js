@@ -1,4 +1,5 @@
-// A row of a list is dragged to another place with the mouse, anywhere on it, or with a finger or pen, by its grip, so that the list can still be scrolled.
+// Dragging of rows in a list. The mouse takes a row anywhere, a finger or pen by its grip, so that the list still
+// scrolls.
 
 const OWN_USE = "button, a, details";
 
@@ -7,14 +8,18 @@ const OWN_USE = "button, a, details";
  *
  * @param {HTMLElement} list
  * @param {{grip: string, move: (row: HTMLElement, to: number) => void, done: (row: HTMLElement) => void}} options
- *   `grip` selects the handle in a row; `move` brings a row to a place, while it is held; `done` is called when it is let go
+ *   `grip` selects the handle in a row; `move` brings a row to a place, while it is held; `done` is called when it is
+ *   let go
  */
 export function letRowsBeDragged(list, { grip, move, done }) {
+  /** @type {HTMLLIElement|null} */
   let held = null;
 
   list.addEventListener("pointerdown", (event) => {
-    const row = event.target.closest("li");
-    const taken = event.pointerType === "mouse" ? event.button === 0 && !event.target.closest(OWN_USE) : event.target.closest(grip);
+    const target = /** @type {Element} */ (event.target);
+    const row = target.closest("li");
+    const byMouse = event.button === 0 && !target.closest(OWN_USE);
+    const taken = event.pointerType === "mouse" ? byMouse : target.closest(grip);
     if (held !== null || row?.parentElement !== list || !taken) return;
     event.preventDefault(); // no text is marked on the way
     held = row;
@@ -24,8 +29,9 @@ export function letRowsBeDragged(list, { grip, move, done }) {
 
   list.addEventListener("pointermove", (event) => {
     if (held === null) return;
-    const to = placeAt([...list.children].map((row) => row.getBoundingClientRect()), [...list.children].indexOf(held), event.clientY);
-    if (list.children[to] !== held) move(held, to);
+    const rows = [...list.children];
+    const to = placeAt(rows.map((row) => row.getBoundingClientRect()), rows.indexOf(held), event.clientY);
+    if (rows[to] !== held) move(held, to);
   });
 
   list.addEventListener("lostpointercapture", () => {
@@ -38,7 +44,9 @@ export function letRowsBeDragged(list, { grip, move, done }) {
 }
 
 /**
- * Return the place that a held row belongs to: it changes with a neighbour when the pointer has passed the neighbour's middle.
+ * Return the place that a held row belongs to.
+ *
+ * It changes with a neighbour when the pointer has passed the neighbour's middle.
  *
  * @param {{top: number, bottom: number}[]} boxes of the rows, from the top
  * @param {number} from place of the held row

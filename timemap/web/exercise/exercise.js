@@ -1,18 +1,20 @@
-// Putting events in order: a list that is moved by mouse, finger or buttons; nothing is timed, and checking shows dates and sources instead of points.
+// Exercise of putting events in order. Nothing is timed, and checking shows dates and sources instead of points.
 
 import { countWords } from "#timemap/events/eventwords.js";
-import { letRowsBeDragged } from "#timemap/exercise/drag.js";
-import { createRow } from "#timemap/exercise/exerciserow.js";
+import { createBoard } from "#timemap/exercise/board.js";
 import { FEWEST, inOrder, judged, mixedSet, MOST } from "#timemap/exercise/ordering.js";
 import { element } from "#timemap/page/nodes.js";
 import { dayWords } from "#timemap/time/dates.js";
 
+/** @import { Context, DayRange, Events } from "#timemap/types.d.ts" */
+/** @import { Board } from "#timemap/exercise/board.js" */
+
 const USUAL = 6;
 
 /**
- * Make the exercise, closed; it asks for events that pass range and filters.
+ * Make the exercise, closed. It asks for events that pass range and filters.
  *
- * @param {{data: object, clock: object, events: object, select: (index: number) => void, say: (text: string) => void}} context
+ * @param {Pick<Context, "data"|"clock"|"events"|"select"|"say">} context
  * @returns {{element: HTMLElement, button: HTMLElement}} the exercise, and the button that opens it
  */
 export function createExercise(context) {
@@ -20,32 +22,27 @@ export function createExercise(context) {
   const opener = button("Put events in order", open);
   const title = element("h2", { tabindex: -1 }, "Put events in order");
   const about = element("p", { class: "quiet" });
-  const count = element("select", {}, ...Array.from({ length: MOST - FEWEST + 1 }, (_, more) => element("option", {}, String(FEWEST + more))));
-  const name = element("span");
-  const choice = element("div", { class: "exercise-choice" }, element("label", {}, "Events ", count), name, button("New set", () => begin(set + 1)));
-  const list = element("ol", { class: "exercise-rows" });
-  const result = element("p", { class: "exercise-result", role: "status" });
-  const check = button("Check", judge);
-  const solve = button("Show the order", solveIt);
-  const steps = element("div", { class: "exercise-steps" }, result, check, solve, button("Close", close));
-  const part = element("section", { class: "exercise", "aria-label": "Put events in order", hidden: true }, title, about, choice, list, steps);
-  let rows = [];
-  let set = 1;
+  const choice = createSetChoice(begin);
+  const board = createBoard(context, () => answer.clear());
+  const answer = createAnswer(events, board, close);
+  const part = element("section", { class: "exercise", "aria-label": "Put events in order", hidden: true },
+    title, about, choice.element, board.element, answer.element);
   opener.classList.add("exercise-open");
-  check.classList.add("exercise-check");
-  count.value = String(USUAL);
-  count.addEventListener("change", () => begin(set));
 
   function open() {
     part.hidden = false;
     fill(true);
     clock.set({ selected: -1, cell: -1, playing: false });
-    begin(set);
+    begin();
     part.parentElement?.scrollTo?.({ top: 0 });
     title.focus({ preventScroll: true });
   }
 
-  /** Let the exercise have the room of what it does not need. */
+  /**
+   * Let the exercise have the room of what it does not need, or give it back.
+   *
+   * @param {boolean} whole
+   */
   function fill(whole) {
     document.documentElement.classList.toggle("in-exercise", whole);
     globalThis.dispatchEvent(new Event("resize"));
@@ -61,70 +58,108 @@ export function createExercise(context) {
     opener.focus();
   }
 
-  function begin(number) {
+  function begin() {
     const state = clock.get();
+    const { number, set } = choice.get();
     const among = events.visible({ ...state, mode: "range" });
-    const asked = mixedSet(events, among, Number(count.value), number);
-    const [first, last] = [state.range[0], state.range[1] - 1].map((day) => dayWords(day));
-    set = number;
-    rows = asked.map((index) => createRow(context, index, step));
-    list.replaceChildren(...rows.map((row) => row.element));
-    name.textContent = `Set ${set}`;
-    choice.hidden = check.hidden = asked.length === 0;
-    solve.hidden = true;
-    result.textContent = "";
-    about.textContent = asked.length === 0
-      ? `Too few events on different days: ${countWords(among.length)} in all. Choose more years or fewer filters.`
-      : `${asked.length} of the ${countWords(among.length)} from ${first} to ${last} that match your filters. Put what came first at the top.`;
+    const asked = mixedSet(events, among, number, set);
+    board.fill(asked);
+    choice.show(asked.length > 0);
+    answer.begin(asked.length > 0);
+    about.textContent = taskWords(asked.length, among.length, state.range);
     say(asked.length === 0 ? about.textContent : `Set ${set}, ${countWords(asked.length)}`);
   }
 
-  /** The others move round the row, which itself stays in the page, so that it keeps the focus or the finger. */
-  function move(row, to) {
-    const from = rows.indexOf(row);
-    for (let at = from; at < to; at += 1) row.element.before(list.children[at + 1]);
-    for (let at = from; at > to; at -= 1) row.element.after(list.children[at - 1]);
-    rows.splice(to, 0, ...rows.splice(from, 1));
-    row.element.scrollIntoView({ block: "nearest" });
-    for (const each of rows) each.unmark();
-    result.textContent = "";
-  }
-
-  function step(row, by) {
-    const to = rows.indexOf(row) + by;
-    if (to >= 0 && to < rows.length) move(row, to);
-    tellPlace(row);
-  }
-
-  function tellPlace(row) {
-    say(`${row.title}: place ${rows.indexOf(row) + 1} of ${rows.length}`);
-  }
-
-  function judge() {
-    const signs = judged(events, rows.map(({ index }) => index));
-    const wrong = signs.filter((sign) => sign !== 0).length;
-    rows.forEach((row, place) => row.tell(signs[place]));
-    solve.hidden = wrong === 0;
-    result.textContent = wrong === 0
-      ? "These events stand in order. Each now tells its date and who says so."
-      : `Not in order yet: ${wrong === 1 ? "1 event belongs" : `${wrong} events belong`} elsewhere. Each now tells its date and who says so.`;
-  }
-
-  function solveIt() {
-    inOrder(events, rows.map(({ index }) => index)).forEach((index, to) => move(rows.find((row) => row.index === index), to));
-    judge();
-    check.focus();
-  }
-
-  const rowOf = (node) => rows.find((row) => row.element === node);
-  letRowsBeDragged(list, { grip: ".exercise-grip", move: (node, to) => move(rowOf(node), to), done: (node) => tellPlace(rowOf(node)) });
   clock.subscribe((state, changed) => {
     if (changed.has("lesson") && state.lesson) shut();
-    if (!part.hidden && (changed.has("range") || changed.has("shown"))) begin(set);
+    if (!part.hidden && (changed.has("range") || changed.has("shown"))) begin();
   });
   return { element: part, button: opener };
 }
 
+/**
+ * Make the choice of how many events there are, and of the set.
+ *
+ * @param {() => void} onChange
+ */
+function createSetChoice(onChange) {
+  const numbers = Array.from({ length: MOST - FEWEST + 1 }, (_, more) => String(FEWEST + more));
+  const count = element("select", {}, ...numbers.map((number) => element("option", {}, number)));
+  const name = element("span");
+  let set = 1;
+  const another = button("New set", () => {
+    set += 1;
+    onChange();
+  });
+  const choice = element("div", { class: "exercise-choice" }, element("label", {}, "Events ", count), name, another);
+  count.value = String(USUAL);
+  count.addEventListener("change", onChange);
+  return {
+    element: choice,
+    get: () => ({ number: Number(count.value), set }),
+    show(/** @type {boolean} */ any) {
+      name.textContent = `Set ${set}`;
+      choice.hidden = !any;
+    },
+  };
+}
+
+/**
+ * Make the foot of the exercise, which checks and shows the order.
+ *
+ * @param {Events} events
+ * @param {Board} board
+ * @param {() => void} close
+ */
+function createAnswer(events, board, close) {
+  const result = element("p", { class: "exercise-result", role: "status" });
+  const check = button("Check", judge);
+  const solve = button("Show the order", () => {
+    board.arrange(inOrder(events, board.order()));
+    judge();
+    check.focus();
+  });
+  check.classList.add("exercise-check");
+
+  function judge() {
+    const verdicts = judged(events, board.order());
+    const wrong = verdicts.filter((verdict) => verdict !== 0).length;
+    board.tell(verdicts);
+    solve.hidden = wrong === 0;
+    result.textContent = resultWords(wrong);
+  }
+
+  function clear() {
+    result.textContent = "";
+  }
+
+  /** @param {boolean} any whether there is anything to be checked */
+  function begin(any) {
+    check.hidden = !any;
+    solve.hidden = true;
+    clear();
+  }
+
+  const steps = element("div", { class: "exercise-steps" }, result, check, solve, button("Close", close));
+  return { element: steps, begin, clear };
+}
+
+/** @param {number} asked how many events @param {number} among how many that match @param {DayRange} range */
+function taskWords(asked, among, [from, end]) {
+  const all = countWords(among);
+  if (asked === 0) return `Too few events on different days: ${all} in all. Choose more years or fewer filters.`;
+  const days = `from ${dayWords(from)} to ${dayWords(end - 1)}`;
+  return `${asked} of the ${all} ${days} that match your filters. Put what came first at the top.`;
+}
+
+/** @param {number} wrong how many events stand wrong */
+function resultWords(wrong) {
+  if (wrong === 0) return "These events stand in order. Each now tells its date and who says so.";
+  const belong = wrong === 1 ? "1 event belongs" : `${wrong} events belong`;
+  return `Not in order yet: ${belong} elsewhere. Each now tells its date and who says so.`;
+}
+
+/** @param {string} words @param {() => void} pressed */
 function button(words, pressed) {
   const made = element("button", { type: "button" }, words);
   made.addEventListener("click", pressed);

@@ -1,20 +1,33 @@
-// A row of the exercise tells title and place at first; when it was checked also how it stands, its date, and who says so.
+// Row of the exercise: title and place. Once checked it also tells verdict, date and sources.
 
 import { whenWords } from "#timemap/events/eventwords.js";
 import { element, icon } from "#timemap/page/nodes.js";
 import { sourceItem } from "#timemap/panel/sources.js";
 
-const MOVES = Object.freeze([["Move up", "M8 13V3.5M3.5 8 8 3.5 12.5 8", -1], ["Move down", "M8 3V12.5M3.5 8 8 12.5 12.5 8", 1]]);
+/** @import { Context } from "#timemap/types.d.ts" */
+/** @import { Verdict } from "#timemap/exercise/ordering.js" */
+
+/**
+ * @typedef {object} ExerciseRow
+ * @property {HTMLElement} element
+ * @property {number} index
+ * @property {string} title
+ * @property {(verdict: Verdict) => void} tell
+ * @property {() => void} unmark
+ */
+
+/** Buttons of a row: words, icon, and by how many places they move it. @type {Readonly<[string, string, -1|1][]>} */
+const MOVES = [["Move up", "M8 13V3.5M3.5 8 8 3.5 12.5 8", -1], ["Move down", "M8 3V12.5M3.5 8 8 12.5 12.5 8", 1]];
 const GRIP = "M5 4h.01M11 4h.01M5 8h.01M11 8h.01M5 12h.01M11 12h.01";
 const VERDICTS = Object.freeze({ "-1": "\u2191 Belongs earlier", 0: "\u2713 Stands right", 1: "\u2193 Belongs later" });
 
 /**
  * Make the row of an event.
  *
- * @param {{data: object, events: object, select: (index: number) => void}} context
+ * @param {Pick<Context, "data"|"events"|"select">} context
  * @param {number} index
- * @param {(row: object, by: -1|1) => void} step moves the row
- * @returns {{element: HTMLElement, index: number, title: string, tell: (verdict: -1|0|1) => void, unmark: () => void}}
+ * @param {(row: ExerciseRow, by: -1|1) => void} step moves the row
+ * @returns {ExerciseRow}
  */
 export function createRow({ data, events, select }, index, step) {
   const title = events.title[index];
@@ -32,6 +45,7 @@ export function createRow({ data, events, select }, index, step) {
     element("div", { class: "exercise-moves" }, ...buttons),
     told);
 
+  /** @param {Verdict} sign */
   function tell(sign) {
     verdict.hidden = false;
     verdict.textContent = VERDICTS[sign];
@@ -44,8 +58,10 @@ export function createRow({ data, events, select }, index, step) {
     heading.replaceChildren(link);
     const sources = events.sources[index].map((number) => data.sources[number]);
     const publishers = [...new Set(sources.map(({ publisher, title: name }) => publisher || name))].join("; ");
+    const byline = ` Source${sources.length === 1 ? "" : "s"}: ${publishers}`;
+    const when = element("strong", {}, whenWords(events, index));
     told.append(
-      element("summary", {}, element("strong", {}, whenWords(events, index)), element("span", { class: "quiet" }, ` Source${sources.length === 1 ? "" : "s"}: ${publishers}`)),
+      element("summary", {}, when, element("span", { class: "quiet" }, byline)),
       element("ul", { class: "sources" }, ...sources.map(sourceItem)),
     );
   }

@@ -1,20 +1,28 @@
-// Some events are given mixed, to be put in order; they are chosen so that their order is beyond doubt, and by the rule of geodata/lessons/ordering_exercise.py: the number of the set is the seed there.
+// Sets of events to be put in order. Their order is beyond doubt; the rule, with the number of the set as its seed, is
+// that of geodata/lessons/ordering_exercise.py.
 
 import { dateFormat } from "#timemap/time/dates.js";
+
+/** @import { Events } from "#timemap/types.d.ts" */
+
+/** @typedef {-1|0|1} Verdict -1 belongs earlier, 0 stands right, 1 belongs later */
 
 /** How many events a set can have. */
 export const FEWEST = 5;
 export const MOST = 8;
 const BYTES = new TextEncoder();
 const PRECISIONS = ["day", "month", "year"];
-const MONTHS = Array.from({ length: 12 }, (_, month) => dateFormat({ month: "long" }).format(Date.UTC(2000, month, 15)));
+const nameOfMonth = dateFormat({ month: "long" });
+const MONTHS = Array.from({ length: 12 }, (_, month) => nameOfMonth.format(Date.UTC(2000, month, 15)));
 /** A year or a month in a title would give the place away. */
 const DATED = new RegExp(`\\b(?:19|20)\\d\\d\\b|\\b(?:${MONTHS.join("|")})\\b`, "u");
 
 /**
- * Return the events of a set in mixed order: all dated equally fine, no two on the same day, none with a date in its title.
+ * Return the events of a set in mixed order.
  *
- * @param {{id: string[], start: ArrayLike<number>, end: ArrayLike<number>, precision: string[], title: string[]}} events
+ * All are dated equally fine, no two on the same day, none with a date in its title.
+ *
+ * @param {Pick<Events, "id"|"start"|"end"|"precision"|"title">} events
  * @param {Iterable<number>} among indices of those that may be asked for
  * @param {number} number of events wanted; fewer come where there is no room for so many
  * @param {number} set the same one gives the same events in the same order
@@ -26,11 +34,13 @@ export function mixedSet(events, among, number, set) {
   const most = roomFor(events, fit);
   if (most < FEWEST) return [];
   const wanted = Math.min(number, most);
+  /** @type {number[]} */
   const taken = [];
   let open = fit;
   while (taken.length < wanted) {
     const [index, ...others] = open;
-    const apart = others.filter((other) => events.end[other] <= events.start[index] || events.start[other] >= events.end[index]);
+    const [start, end] = [events.start[index], events.end[index]];
+    const apart = others.filter((other) => events.end[other] <= start || events.start[other] >= end);
     const fits = taken.length + 1 + roomFor(events, apart) >= wanted;
     if (fits) taken.push(index);
     open = fits ? apart : others;
@@ -42,7 +52,7 @@ export function mixedSet(events, among, number, set) {
 /**
  * Return events in order of time.
  *
- * @param {{start: ArrayLike<number>}} events
+ * @param {Pick<Events, "start">} events
  * @param {number[]} indices
  * @returns {number[]}
  */
@@ -51,11 +61,11 @@ export function inOrder(events, indices) {
 }
 
 /**
- * Return for each event of an order whether it stands right among the others; as many as possible do.
+ * Return for each event of an order whether it stands right. As many as possible do.
  *
- * @param {{start: ArrayLike<number>}} events
+ * @param {Pick<Events, "start">} events
  * @param {number[]} order
- * @returns {(-1|0|1)[]} -1 belongs earlier, 0 stands right, 1 belongs later
+ * @returns {Verdict[]}
  */
 export function judged(events, order) {
   const days = order.map((index) => events.start[index]);
@@ -66,17 +76,34 @@ export function judged(events, order) {
   });
 }
 
-/** The places of the longest part that already rises. */
+/**
+ * Return the places of the longest part that already rises.
+ *
+ * @param {number[]} days
+ */
 function longestRise(days) {
-  const best = days.map(() => []);
+  /** @type {number[][]} */
+  const best = [];
   days.forEach((day, place) => {
-    const before = best.slice(0, place).filter((rise) => days[rise.at(-1)] < day);
-    best[place] = [...before.reduce((longest, rise) => (rise.length > longest.length ? rise : longest), []), place];
+    const before = best.filter((_, other) => days[other] < day);
+    best.push([...longestOf(before), place]);
   });
-  return best.reduce((longest, rise) => (rise.length > longest.length ? rise : longest), []);
+  return longestOf(best);
 }
 
-/** How many events there can be at most of which no two share a day. */
+/** @param {number[][]} lists @returns {number[]} the first of the longest; empty for none */
+function longestOf(lists) {
+  /** @type {number[]} */
+  const none = [];
+  return lists.reduce((longest, list) => (list.length > longest.length ? list : longest), none);
+}
+
+/**
+ * Return how many events there can be at most of which no two share a day.
+ *
+ * @param {Pick<Events, "start"|"end">} events
+ * @param {number[]} indices
+ */
 function roomFor({ start, end }, indices) {
   let [count, free] = [0, -Infinity];
   for (const index of [...indices].sort((one, other) => end[one] - end[other])) {
@@ -87,20 +114,44 @@ function roomFor({ start, end }, indices) {
   return count;
 }
 
-/** Those dated equally fine: to the day where that leaves room for the number, else to the month, else to the year, else where there is most room. */
+/**
+ * Return the events that are dated equally fine.
+ *
+ * To the day where that leaves room for the number, else to the month, else to the year, else where there is most room.
+ *
+ * @param {Pick<Events, "start"|"end"|"precision">} events
+ * @param {number[]} indices
+ * @param {number} number
+ */
 function finest(events, indices, number) {
   const some = PRECISIONS.map((precision) => indices.filter((index) => events.precision[index] === precision));
   const room = some.map((fit) => Math.min(number, roomFor(events, fit)));
   return some[room.indexOf(Math.max(...room))];
 }
 
-/** In the order of what is drawn for their ids: it neither depends on their order before nor on what else is among them. */
+/**
+ * Return events in the order of what is drawn for their ids.
+ *
+ * It depends neither on their order before nor on what else is among them.
+ *
+ * @param {Pick<Events, "id">} events
+ * @param {number[]} indices
+ * @param {number} set
+ * @param {"choice"|"order"} use
+ */
 function mixed({ id }, indices, set, use) {
-  const lots = new Map(indices.map((index) => [index, drawn(`${set} ${use} ${id[index]}`)]));
-  return [...indices].sort((one, other) => lots.get(one) - lots.get(other) || (id[one] < id[other] ? -1 : 1));
+  const lots = indices.map((index) => ({ index, lot: drawn(`${set} ${use} ${id[index]}`) }));
+  lots.sort((one, other) => one.lot - other.lot || (id[one.index] < id[other.index] ? -1 : 1));
+  return lots.map(({ index }) => index);
 }
 
-/** A whole number of 32 bits that looks like chance and is the same everywhere: FNV-1a (Fowler, Noll, Vo), its bits spread as at the end of MurmurHash3 (Appleby). */
+/**
+ * Return a 32-bit number that looks like chance and is the same everywhere.
+ *
+ * FNV-1a (Fowler, Noll, Vo), its bits spread as at the end of MurmurHash3 (Appleby).
+ *
+ * @param {string} text
+ */
 function drawn(text) {
   let value = 0x811c9dc5;
   for (const byte of BYTES.encode(text)) value = Math.imul(value ^ byte, 0x01000193);

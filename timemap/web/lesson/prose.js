@@ -1,4 +1,4 @@
-// Prose of a lesson from HTML. Few elements are kept, all else becomes text.
+// Prose of a lesson, from HTML of which only a few elements are kept.
 
 import { element } from "#timemap/page/nodes.js";
 import { isWebAddress } from "#timemap/panel/sources.js";

@@ -1,0 +1,31 @@
+// Keys of the page that are the map's.
+
+import { rowOf } from "#timemap/time/keytable.js";
+
+/** Words of Streamlit in a dialog in a corner (see app.css). The map goes on without a server. */
+export const SAID = '[data-testid="stDialog"] [role="dialog"]';
+/** Places of a focus on nothing in particular. */
+const NOTHING = `body, [data-testid="stMain"], ${SAID}`;
+/** What takes the keys while it is open. */
+const DIALOG = `[role="dialog"]:not([popover], ${SAID}), dialog[open]`;
+
+/**
+ * Return whether a key press of the page is the map's.
+ *
+ * It is where it is not only the map's own, with the focus on nothing in particular, no dialog open and nothing held
+ * but Shift. A note that stands beside its word (a popover) is in nobody's way. Esc closes what the map has open, and
+ * stays the page's own as well.
+ *
+ * @param {KeyboardEvent} event
+ * @param {{querySelector: (selector: string) => unknown}} page
+ * @param {boolean} inLesson whether a lesson runs
+ * @param {Element|null} [host] what has the map's frame: while the focus is on its way there, keys come to the page
+ * @returns {boolean}
+ */
+export function isForMap(event, page, inLesson, host = null) {
+  const row = rowOf(event, inLesson);
+  if (event.key !== "Escape" && (!row || row.inMap)) return false;
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return false;
+  const target = /** @type {Element} */ (event.target);
+  return (target === host || target.matches(NOTHING)) && page.querySelector(DIALOG) === null;
+}
