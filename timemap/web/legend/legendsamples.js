@@ -20,7 +20,8 @@ import { blankCanvas, context2d, svgElement } from "#timemap/page/nodes.js";
  *
  * @typedef {(look: Look) => Element} Sample makes a new sample
  * @typedef {Record<string, string|number|undefined>} Stroke attributes of a path
- * @typedef {(ctx: CanvasRenderingContext2D, x: number, y: number, colours: Record<string, string>) => void} Drawing
+ * @typedef {ReturnType<ReturnType<typeof watchPalette>["current"]>} Colours
+ * @typedef {(ctx: CanvasRenderingContext2D, x: number, y: number, colours: Colours) => void} Drawing
  */
 
 const WIDTH = 24;

@@ -30,7 +30,7 @@ export function elapsedWords(milliseconds) {
  * @typedef {object} NotesActions
  * @property {(direction: 1|-1) => void} step
  * @property {() => Lesson|null} lesson
- * @property {(event: KeyboardEvent, target: EventTarget|null) => boolean} press pass a key on to the first window
+ * @property {(event: KeyboardEvent, target: Element|null) => boolean} press pass a key on to the first window
  * @property {(is: boolean) => void} blocked
  *
  * @typedef {{title: HTMLElement, time: HTMLElement, notes: HTMLElement, next: HTMLElement}} NotesParts
@@ -130,7 +130,7 @@ function buildPage(page, does) {
   page.head.replaceChildren(element("style", {}, STYLE), element("title", {}, "Teacher's notes"));
   page.body.replaceChildren(element("header", {}, title, time), notes, back, on, coming);
   page.addEventListener("keydown", (event) => {
-    if (does.press(event, event.target)) event.preventDefault();
+    if (does.press(event, /** @type {Element|null} */ (event.target))) event.preventDefault();
   });
   return { title, time, notes, next };
 }

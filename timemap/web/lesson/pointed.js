@@ -51,7 +51,7 @@ export function createPointedLayer({ data, clock, map, topology }) {
   /** @type {string[]} */
   let wanted = [];
   let drawn = "";
-  /** @type {number[][]} */
+  /** @type {Float64Array[]} */
   let lines = [];
   /** @type {ReturnType<typeof createRim>|null} */
   let rim = null;
@@ -78,7 +78,7 @@ export function createPointedLayer({ data, clock, map, topology }) {
     if (key === drawn) return;
     drawn = key;
     const areas = pointedOut(ids, data, topology.at(moment), moment);
-    lines = areas.flatMap(({ rings }) => rings.map((ring) => ringPoints(topology.arcs, ring)));
+    lines = areas.flatMap(({ rings }) => rings.map((ring) => Float64Array.from(ringPoints(topology.arcs, ring))));
     if (lines.length > 0) layer.addTo(map).redraw();
     else layer.remove();
   }
