@@ -12,7 +12,8 @@ from playwright.sync_api import expect
 from geodata.areas import load_areas
 from geodata.areas.timeline.evidence import evidence_of
 from geodata.geography import load_geography
-from tests.browser.timemap_page import go_to, map_frame, painted
+from geodata.text.place_names import names_of
+from tests.browser.timemap_page import go_to, map_frame, painted, set_state
 from tests.ours import atlas
 
 if TYPE_CHECKING:
@@ -50,6 +51,15 @@ def open_by_keys(frame: Frame, name: str) -> None:
     frame.get_by_role("button", name=name).first.focus()
     frame.page.keyboard.press("Enter")
     expect(card(frame)).to_be_visible()
+
+
+def test_an_open_list_of_areas_follows_the_language(document: Frame) -> None:
+    names = names_of(atlas(), atlas().place("hasakah"))
+    rows = document.locator(".area-rows")
+    document.locator(".area-list summary").click()
+    expect(rows).to_contain_text(f"SDF and self-administration: {names['en']}")
+    set_state(document, language="ku")
+    expect(rows).to_contain_text(f"SDF and self-administration: {names['ku']}")
 
 
 def test_the_card_of_a_zone_tells_its_size_places_and_sources(document: Frame) -> None:

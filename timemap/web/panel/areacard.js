@@ -51,7 +51,7 @@ export function createAreaCard(context) {
   show();
   clock.subscribe((state, changed) => {
     if (changed.has("cell") || changed.has("moment") || changed.has("language")) show();
-    if (changed.has("moment")) showList();
+    if (changed.has("moment") || changed.has("language")) showList();
     if (changed.has("selected") && state.selected >= 0 && state.cell >= 0) clock.set({ cell: -1 });
     if (changed.has("cell") && state.cell >= 0) {
       card.parentElement?.scrollTo?.({ top: 0 });
@@ -173,8 +173,8 @@ function createAreaList(context, areasOn, open) {
   }
 
   function showList() {
-    const { moment } = clock.get();
-    const key = `${topology.interval(moment)} ${namesOnDay(context, moment)}`;
+    const { moment, language } = clock.get();
+    const key = `${topology.interval(moment)} ${language} ${namesOnDay(context, moment)}`;
     if (!list.open || key === drawn) return;
     drawn = key;
     rows.replaceChildren(...areasOn(moment).map(row));
