@@ -4,6 +4,8 @@
 
 /** Days since 1970-01-01. */
 export type Day = number;
+/** How finely a day is known. */
+export type Precision = "day" | "month" | "year" | "about";
 /** First day and first day after. */
 export type DayRange = [Day, Day];
 /** Longitude and latitude steps of a line in 1/100,000 of a degree, see geometry.js. */
@@ -39,7 +41,7 @@ export interface EventColumns {
   id: string[];
   start: Day[];
   end: Day[];
-  precision: string[];
+  precision: Precision[];
   title: string[];
   /** Numbers of its categories; the first gives an event its symbol. */
   categories: number[][];
@@ -238,13 +240,13 @@ export interface Crossing extends LonLat {
   id: string;
   names: Names;
   /** First day, first day after or null, state, precision of the first day, last day on which it is known or null. */
-  states: [Day, Day | null, "open" | "closed", string, Day | null][];
+  states: [Day, Day | null, "open" | "closed", Precision, Day | null][];
 }
 
 export interface Wall {
   name: string;
   start: Day;
-  precision: string;
+  precision: Precision;
   line: EncodedLine[];
   note: string;
 }

@@ -25,6 +25,7 @@ export function focusCandidates(focus, view, words, scale) {
   const pointer = pointerTo(x, y, view.seen);
   const spots =
     pointer === null ? beside(x, y, words, reach, view.seen) : [withinSeen(pointer, words, view.seen, scale)];
+  /** @type {Box|undefined} */
   const mark = pointer === null ? [x - reach, y - reach, x + reach, y + reach] : undefined;
   return [
     {

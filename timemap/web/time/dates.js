@@ -1,5 +1,7 @@
 // Days as whole numbers from 1 January 1970 in UTC, in words and back.
 
+/** @import { Precision } from "#timemap/types.d.ts" */
+
 const MILLISECONDS = 86_400_000;
 /** The interface speaks English, whatever language the names of places are in. */
 const INTERFACE = "en-GB";
@@ -132,7 +134,7 @@ export function monthWords(day) {
  *
  * @param {number} start
  * @param {number|null} endExclusive null while it is still so
- * @param {"day"|"month"|"year"|"about"} [precision]
+ * @param {Precision} [precision]
  * @returns {string}
  */
 export function spanWords(start, endExclusive, precision = "day") {
