@@ -27,20 +27,9 @@ export function focusCandidates(focus, view, words, scale) {
     pointer === null ? beside(x, y, words, reach, view.seen) : [withinSeen(pointer, words, view.seen, scale)];
   /** @type {Box|undefined} */
   const mark = pointer === null ? [x - reach, y - reach, x + reach, y + reach] : undefined;
-  return [
-    {
-      id: "focus",
-      kind: "focus",
-      priority: 0,
-      always: true,
-      insists: true,
-      gap: 0,
-      words,
-      spots,
-      names: focus.names,
-      mark,
-    },
-  ];
+  const kind = /** @type {const} */ ("focus");
+  const always = { always: true, insists: true, priority: 0, gap: 0 };
+  return [{ id: kind, kind, ...always, words, spots, names: focus.names, mark }];
 }
 
 /** @param {number} x @param {number} y @param {Words} words @param {number} reach @param {Box} seen */
