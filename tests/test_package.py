@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 ELSEWHERE = {
     "app.py": "timemap/served/app.py",
     "pages/": "timemap/served/pages/",
+    "docs/": "timemap/served/docs/",
     ".streamlit/": "timemap/served/.streamlit/",
 }
 """Where files outside the packages lie in the wheel."""
@@ -168,6 +169,13 @@ def test_the_installed_app_finds_its_pages(installed: Path, tmp_path: Path) -> N
     assert [path.name for path in paths] == ["app.py", "main.py", "map.py"]
     assert all(path.is_file() and installed in path.parents for path in paths)
     assert (paths[0].parent / ".streamlit" / "config.toml").is_file()
+
+
+def test_the_installed_app_finds_its_help(installed: Path, tmp_path: Path) -> None:
+    script = "from timemap.help.folder import docs_folder; print(docs_folder())"
+    folder = Path(run(installed, tmp_path, "-c", script).strip())
+    assert installed in folder.parents
+    assert (folder / "index.md").is_file()
 
 
 def test_commands_and_files_say_the_version(installed: Path, tmp_path: Path) -> None:

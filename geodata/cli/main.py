@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from geodata.io.tables import Rows
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run a command; return 0, or 1 where there are problems."""
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
     parser = argparse.ArgumentParser(prog="python -m geodata", description=__doc__)
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -50,7 +50,13 @@ def main(arguments: list[str] | None = None) -> int:
         "--resample", type=_count, metavar="N", nargs="?", const=0, help="work the ranges out by N tries and store them"
     )
     areas.add_argument("--seed", type=_count, metavar="S", help="what the tries are seeded with")
-    given = parser.parse_args(arguments)
+    areas.set_defaults(refuse=areas.error)
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; return 0, or 1 where there are problems."""
+    given = build_parser().parse_args(arguments)
     if given.command == "check" and given.one_sided:
         return _one_sided(given.files)
     if given.command == "check":
@@ -62,13 +68,13 @@ def main(arguments: list[str] | None = None) -> int:
     if given.command == "build":
         return _build(given.node_modules, given.natural_earth)
     if given.day is None and given.series is None and given.resample is None:
-        areas.error("a day is needed, or --series, or --resample")
+        given.refuse("a day is needed, or --series, or --resample")
     if given.day is None:
         needless = [name for name in ("geojson", "against", "why") if getattr(given, name) is not None]
         if needless:
-            areas.error(f"a day is needed for --{needless[0]}")
+            given.refuse(f"a day is needed for --{needless[0]}")
     if given.at is not None and given.why is None:
-        areas.error("--at goes with --why")
+        given.refuse("--at goes with --why")
     return _areas(given)
 
 

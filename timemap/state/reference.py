@@ -1,8 +1,7 @@
-"""The reference of addresses and messages in Markdown, made from the table of fields."""
+"""Fields of the state and messages as tables in Markdown."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timemap.state.fields import FIELDS, table
@@ -21,16 +20,13 @@ _TYPES = {
     "version": "a version",
 }
 
-_PAGE = Path(__file__).with_name("reference.md")
 
-
-def reference() -> str:
-    """Return the page of the documentation."""
-    fields = _rows(
+def fields_table() -> str:
+    """Return the fields of the state."""
+    return _rows(
         ("name", "value", "what it is"),
         ((f"`{field.name}`", _type_words(field), field.about) for field in FIELDS.values()),
     )
-    return _PAGE.read_text(encoding="utf-8").format(fields=fields, to_map=messages("map"), to_page=messages("page"))
 
 
 def messages(to: str) -> str:
@@ -63,7 +59,3 @@ def _type_words(field: Field) -> str:
 def _rows(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     lines = [head, ("---",) * len(head), *rows]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
-
-
-if __name__ == "__main__":
-    print(reference(), end="")  # noqa: T201 (a command)

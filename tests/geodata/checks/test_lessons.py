@@ -199,9 +199,9 @@ def test_a_field_that_cannot_be_read_is_not_told_as_missing_too(
     assert [(problem.column, problem.expected) for problem in check_lessons([read], atlas)] == [(field, expected)]
 
 
-def test_the_example_of_the_readme_lacks_nothing_but_scenes(atlas: Atlas, tmp_path: Path) -> None:
-    readme = (ROOT / "README.md").read_text("utf-8")
-    example = readme.split("````markdown\n")[1].split("````\n")[0]
+def test_the_example_of_the_documentation_lacks_nothing_but_scenes(atlas: Atlas, tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "teaching" / "write-a-lesson.md").read_text("utf-8")
+    example = page.split("````markdown\n")[1].split("````\n")[0]
     (tmp_path / "mine.md").write_text(example, "utf-8")
     (picture,) = re.findall(r"^file: (\S+)$", example, re.MULTILINE)
     Image.new("RGB", (40, 30), "green").save(tmp_path / picture)

@@ -1,0 +1,274 @@
+"""Parts of the documentation that are made from the code.
+
+``python -m docs.generate`` writes them between their marks, such as ``<!-- keys -->`` and ``<!-- /keys -->``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import inspect
+import json
+import re
+import subprocess
+import textwrap
+import tomllib
+from enum import Enum
+from functools import cache, partial
+from importlib import import_module
+from itertools import pairwise
+from pathlib import Path
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+
+import annotated_types
+import pydantic
+
+import geodata.cli.main
+import timemap.cli.main
+from geodata.atlas import load
+from geodata.io.tables import KINDS, columns_of
+from geodata.records import fields
+from timemap.exports.formats import FORMATS
+from timemap.state.reference import fields_table, messages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from geodata.records.base import Record
+
+DOCS = Path(__file__).parent
+WEB = DOCS.parent / "timemap" / "web"
+
+PACKAGES = ("timemap", "geodata")
+"""The upper one first."""
+
+_NAMED = (
+    (fields.Slug, "id"),
+    (fields.Day, "day"),
+    (fields.Latitude, "degrees north"),
+    (fields.Longitude, "degrees east"),
+    (fields.Colour, "colour such as `#2f6db5`"),
+)
+
+
+def filled(text: str) -> str:
+    """Return the text of a page with its parts made anew.
+
+    Raises:
+        KeyError: if a mark names no part.
+    """
+    return re.sub(
+        r"<!-- ([\w-]+) -->\n.*?<!-- /\1 -->\n",
+        lambda mark: f"<!-- {mark[1]} -->\n\n{PARTS[mark[1]]().strip()}\n\n<!-- /{mark[1]} -->\n",
+        text,
+        flags=re.DOTALL,
+    )
+
+
+def pages() -> tuple[Path, ...]:
+    """Return all pages of the documentation."""
+    return tuple(sorted(DOCS.rglob("*.md")))
+
+
+def architecture() -> str:
+    """Return the rooms of both packages as a flow chart for Mermaid, from the rules for imports."""
+    charts = [
+        f"  subgraph {package}\n    direction TB\n    {' --> '.join(_layers_as_nodes(package))}\n  end"
+        for package in PACKAGES
+    ]
+    return "\n".join(["```mermaid", "flowchart TB", *charts, f"  pages --> {' --> '.join(PACKAGES)}", "```"])
+
+
+def rooms() -> str:
+    """Return the rooms of both packages, from the top, with the first line of each."""
+    names = (f"{package}.{room}" for package in PACKAGES for layer in _layers(package) for room in layer)
+    rows = ((f"`{name.replace('.', '/')}`", _first_line(name)) for name in names)
+    return markdown_table(("room", "what is in it"), rows)
+
+
+def keys() -> str:
+    """Return the keys of the map as a table."""
+    return markdown_table(("key", "what it does"), ((row["shown"], row["words"]) for row in _key_table()["KEYS"]))
+
+
+def gestures() -> str:
+    """Return what the timeline understands as a table."""
+    return markdown_table(("gesture or key", "what it does"), _key_table()["GESTURES"])
+
+
+def tables() -> str:
+    """Return every table with its columns."""
+    return "\n\n".join(_table(name, kind) for name, kind in KINDS.items())
+
+
+def settings() -> str:
+    """Return the settings as a table."""
+    return markdown_table(("setting", "what it is"), ((f"`{row.id}`", row.note) for row in load().settings))
+
+
+def formats() -> str:
+    """Return the formats as a table."""
+    rows = ((f"`{row.ending}`", row.label, row.help) for row in FORMATS)
+    return markdown_table(("ending", "in the app", "what it is good for"), rows)
+
+
+def commands() -> str:
+    """Return all commands with their options."""
+    parsers = (geodata.cli.main.build_parser(), timemap.cli.main.build_parser())
+    return "\n\n".join(_command(name, parser, words) for main in parsers for name, parser, words in _commands_of(main))
+
+
+PARTS: dict[str, Callable[[], str]] = {
+    "architecture": architecture,
+    "rooms": rooms,
+    "keys": keys,
+    "gestures": gestures,
+    "tables": tables,
+    "settings": settings,
+    "formats": formats,
+    "commands": commands,
+    "fields": fields_table,
+    "messages-to-map": partial(messages, "map"),
+    "messages-to-page": partial(messages, "page"),
+}
+"""Every part by the name in its marks."""
+
+
+def markdown_table(head: tuple[str, ...], rows: Iterable[Iterable[str]]) -> str:
+    """Return a table in Markdown."""
+    lines = [head, ("---",) * len(head), *rows]
+    return "\n".join(f"| {' | '.join(map(_cell, line))} |".replace("  |", " |") for line in lines)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", r"\|")
+
+
+@cache
+def _layers(package: str) -> tuple[tuple[str, ...], ...]:
+    """Return the layers of a package, the top one first, each with its rooms."""
+    with (DOCS.parent / "pyproject.toml").open("rb") as file:
+        contracts = tomllib.load(file)["tool"]["importlinter"]["contracts"]
+    (rule,) = (rule for rule in contracts if rule.get("containers") == [package])
+    return tuple(tuple(layer.split(" : ")) for layer in rule["layers"])
+
+
+def _layers_as_nodes(package: str) -> Iterator[str]:
+    for number, layer in enumerate(_layers(package), 1):
+        yield f'{package}{number}["{", ".join(layer)}"]'
+
+
+def _first_line(module: str) -> str:
+    return (inspect.getdoc(import_module(module)) or "").splitlines()[0]
+
+
+@cache
+def _key_table() -> dict[str, Any]:
+    script = 'import("./time/keytable.js").then((table) => console.log(JSON.stringify(table)))'
+    run = subprocess.run(["node", "--eval", script], cwd=WEB, capture_output=True, check=True, text=True)  # noqa: S603, S607 - node of the path, with a script of ours
+    table: dict[str, Any] = json.loads(run.stdout)
+    return table
+
+
+def _table(name: str, kind: type[Record]) -> str:
+    notes = _notes(kind)
+    types = inspect.get_annotations(kind, eval_str=True)
+    attributes = {field.alias or attribute: attribute for attribute, field in kind.model_fields.items()}
+    rows = (
+        (
+            f"`{column}`",
+            _type_in_words(types[attributes[column]]),
+            "yes" if field.is_required() else "",
+            notes.get(attributes[column], ""),
+        )
+        for column, field in columns_of(kind).items()
+    )
+    about = _plain((inspect.getdoc(kind) or "").split("\n\n")[0])
+    return f"### {name}\n\n{about}\n\n{markdown_table(('column', 'value', 'required', 'what it is'), rows)}"
+
+
+def _notes(kind: type[Record]) -> dict[str, str]:
+    """Return the sentence under each field of a record, by the name of the field."""
+    (cls,) = ast.parse(textwrap.dedent(inspect.getsource(kind))).body
+    assert isinstance(cls, ast.ClassDef)  # noqa: S101 - the source of a class is a class
+    return {
+        field.target.id: _plain(ast.literal_eval(note.value))
+        for field, note in pairwise(cls.body)
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if isinstance(note, ast.Expr) and isinstance(note.value, ast.Constant)
+    }
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).replace("``", "`")
+
+
+def _type_in_words(kind: Any) -> str:  # noqa: ANN401, PLR0911 - any annotation, one answer for each sort of them
+    if name := next((name for named, name in _NAMED if named is kind), ""):
+        return name
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return _type_in_words(parts[0]) + "".join(_limits(parts[1:]))
+    if origin in {Union, UnionType}:
+        (kind,) = (part for part in parts if part is not type(None))
+        return _type_in_words(kind)
+    if origin is tuple:
+        return f"several: {_type_in_words(parts[0])}"
+    if origin is Literal:
+        return ", ".join(f"`{value}`" for value in parts)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return ", ".join(f"`{member.value}`" for member in kind)
+    return {str: "text", float: "number", int: "whole number", bool: "`true` or `false`"}[kind]
+
+
+def _limits(notes: Iterable[Any]) -> Iterator[str]:
+    for note in notes:
+        for limit in note.metadata if isinstance(note, pydantic.fields.FieldInfo) else (note,):
+            if isinstance(limit, annotated_types.MaxLen):
+                yield f", at most {limit.max_length} characters"
+            elif isinstance(limit, annotated_types.Gt):
+                yield f" above {limit.gt}"
+
+
+def _commands_of(parser: argparse.ArgumentParser) -> Iterator[tuple[str, argparse.ArgumentParser, str]]:
+    (commands,) = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001 - argparse has no other way to list commands
+    helps = {action.dest: action.help or "" for action in commands._choices_actions}  # noqa: SLF001 - likewise
+    for name, command in commands.choices.items():
+        yield f"{parser.prog} {name}", command, helps[name]
+
+
+def _command(name: str, parser: argparse.ArgumentParser, words: str) -> str:
+    actions = [action for action in parser._actions if not isinstance(action, argparse._HelpAction)]  # noqa: SLF001 - likewise
+    rows = ((f"`{_asked(action)}`", (action.help or "") + _choices(action)) for action in actions)
+    sentence = f"{words[0].upper()}{words[1:]}."
+    return f"## `{name}`\n\n{sentence}\n\n{markdown_table(('argument', 'what it is'), rows)}"
+
+
+def _asked(action: argparse.Action) -> str:
+    value = action.metavar if isinstance(action.metavar, str) else action.dest.upper()
+    if action.nargs == 0:
+        value = ""
+    elif action.choices and action.metavar is None:
+        value = action.dest.upper()
+    if not action.option_strings:
+        return value
+    given = f"[{value}]" if action.nargs == "?" else value
+    return " ".join(filter(None, (action.option_strings[-1], given)))
+
+
+def _choices(action: argparse.Action) -> str:
+    return f" ({', '.join(f'`{choice}`' for choice in action.choices)})" if action.choices else ""
+
+
+def main() -> None:
+    """Write all pages anew."""
+    for page in pages():
+        text = page.read_text("utf-8")
+        if (new := filled(text)) != text:
+            page.write_text(new, "utf-8")
+            print(page.relative_to(DOCS))  # noqa: T201 - the answer of a command
+
+
+if __name__ == "__main__":
+    main()

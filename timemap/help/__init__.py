@@ -1,0 +1,1 @@
+"""Pages of the documentation that the app and the site show as help."""
