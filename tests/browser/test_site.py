@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import OpenPage
 
 LESSONS = [read.lesson for read in ours.lessons()]
-PAGES = ("index.html", *(name for name, _ in NAVIGATION if name != "map.html"))
+PAGES = ("index.html", *(name for name, _ in NAVIGATION if name != "map.html"), "help/research/tables.html")
 SIZES = ((1280, 720), (1920, 1080), (360, 640))
 
 

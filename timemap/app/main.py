@@ -25,6 +25,7 @@ page = st.navigation(
         st.Page(page_file("territory"), title=page_texts.NUMBERS),
         st.Page(page_file("claims"), title=page_texts.FACT_CHECK),
         st.Page(page_file("sources_and_words"), title="Sources and words"),
+        st.Page(page_file("help"), title="Help"),
     ],
     position="top",
 )

@@ -16,6 +16,7 @@ from timemap.handouts.lesson_pdf import Sheet, lesson_pdf, whole
 from timemap.handouts.lesson_thumbnail import lesson_picture, picture_words
 from timemap.site import content, manifest
 from timemap.site.charts import numbers
+from timemap.site.help import HELP, help_contents, help_pictures
 from timemap.site.preview import HEIGHT, WIDTH, preview
 from timemap.site.templating import NAVIGATION, STYLE, environment
 from timemap.state.initial import opening_for
@@ -78,6 +79,9 @@ def build(known: Known, lessons: Sequence[Lesson], sight: Sight, *, handouts: bo
         name: templates.get_template(name).render(page=name, heading=titles.get(name, credit.title), **values).encode()
         for name, values in pages.items()
     }
+    template = templates.get_template("help.html")
+    files |= {name: template.render(page=HELP, **values).encode() for name, values in help_contents()}
+    files |= help_pictures()
     opening = replace(opening_for(atlas, today=today), lessons=tuple(lessons), home="index.html", pages=content.PAGES)
     files["map.html"] = render(atlas, known.areas, known.geography, view=opening).encode()
     files["map.png"] = preview(known, sight)

@@ -15,6 +15,7 @@ from geodata.text.contested_terms import contested_words, once_each
 from timemap.attribution import span_in_words
 from timemap.charts.sentences import number
 from timemap.document.lessons import html_of
+from timemap.site.help import HELP
 from timemap.text import page_texts
 from timemap.text.markdown import safe_link
 from timemap.text.numbers import counted, grouped
@@ -39,6 +40,7 @@ NAVIGATION = (
     ("words.html", "Contested words"),
     ("sources.html", "Sources"),
     ("about.html", "How it is made"),
+    (HELP, "Help"),
 )
 """The pages that every page leads to, by their files."""
 
@@ -57,7 +59,7 @@ def environment(**shared: Any) -> Environment:  # noqa: ANN401 - whatever templa
         cell=cell,
     )
     made.globals.update(
-        navigation=NAVIGATION, words=page_texts, on_map=on_map, counted=counted, in_words=in_words, **shared
+        navigation=NAVIGATION, words=page_texts, root="", on_map=on_map, counted=counted, in_words=in_words, **shared
     )
     return made
 

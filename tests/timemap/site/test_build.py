@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import posixpath
 import zipfile
 from base64 import b64encode
 from collections import Counter
@@ -31,6 +32,7 @@ from tests.pictures import drawn, saved
 from timemap.cli.main import main
 from timemap.exports import format_by_id
 from timemap.site.build import HANDOUTS, TABLES, build
+from timemap.site.help import help_pictures
 from timemap.site.manifest import NAME, left_over, manifest, remove
 from timemap.state.initial import whole_span
 from timemap.state.snapshot import sight_of
@@ -94,6 +96,11 @@ def links(pages: dict[str, HtmlElement]) -> Iterator[tuple[str, str]]:
             yield name, str(link.get("href"))
 
 
+def resolved(page: str, path: str) -> str:
+    """Return the file that a path on a page means."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+
+
 def broken(pages: dict[str, HtmlElement], files: dict[str, bytes]) -> list[tuple[str, str]]:
     """Return the links to pages, or places on pages, that there are not."""
     ids = {name: {part.get("id") for part in page.iter() if part.get("id")} for name, page in pages.items()}
@@ -102,7 +109,7 @@ def broken(pages: dict[str, HtmlElement], files: dict[str, bytes]) -> list[tuple
         parts = urlsplit(address)
         if parts.scheme:
             continue
-        target = parts.path or name
+        target = resolved(name, parts.path) if parts.path else name
         there = target in files and (target == "map.html" or not parts.fragment or parts.fragment in ids[target])
         if not there:
             found.append((name, address))
@@ -123,7 +130,7 @@ def test_a_link_that_leads_nowhere_is_found(files: dict[str, bytes]) -> None:
 
 
 def test_every_page_can_be_reached_from_the_first(pages: dict[str, HtmlElement], files: dict[str, bytes]) -> None:
-    leads = {(name, urlsplit(address).path) for name, address in links(pages)}
+    leads = {(name, resolved(name, urlsplit(address).path)) for name, address in links(pages)}
     reached = {"index.html"}
     while more := {to for name, to in leads if name in reached and to in files} - reached:
         reached |= more
@@ -132,7 +139,7 @@ def test_every_page_can_be_reached_from_the_first(pages: dict[str, HtmlElement],
     )
     assert len(charts) > 40
     assert maps == {f"lessons/{lesson.id}.png" for lesson in LESSONS}
-    assert set(files) - reached == {"style.css", "map.png", "files.json", *charts, *maps}
+    assert set(files) - reached == {"style.css", "map.png", "files.json", *charts, *maps, *help_pictures()}
 
 
 def test_what_links_ask_of_the_map_is_there(pages: dict[str, HtmlElement], atlas: Atlas) -> None:
@@ -152,7 +159,7 @@ def test_what_links_ask_of_the_map_is_there(pages: dict[str, HtmlElement], atlas
 def test_nothing_is_loaded_from_elsewhere(pages: dict[str, HtmlElement], files: dict[str, bytes]) -> None:
     for name, page in pages.items():
         loaded = [str(part.get(LOADING[part.tag])) for part in page.iter(*LOADING) if part.get(LOADING[part.tag])]
-        assert [one for one in loaded if not one.startswith("data:") and one not in files] == [], name
+        assert [one for one in loaded if not one.startswith("data:") and resolved(name, one) not in files] == [], name
     assert b"url(" not in files["style.css"]
     assert b"@import" not in files["style.css"]
 

@@ -12,7 +12,7 @@ from streamlit.logger import get_logger
 
 import timemap
 from timemap.app import resources
-from timemap.app.server import animations, downloads, handouts, head_start, map_documents, sharing
+from timemap.app.server import animations, downloads, handouts, head_start, help_pictures, map_documents, sharing
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def routes() -> list[Route]:
     """Return what the server answers besides Streamlit, or in its place."""
-    parts = (head_start, map_documents, downloads, animations, handouts, sharing)
+    parts = (head_start, map_documents, downloads, animations, handouts, help_pictures, sharing)
     return [route for part in parts for route in part.routes()]
 
 

@@ -1,0 +1,66 @@
+"""Help pages of the site, in the folders of the documentation."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, Any
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+from mdit_py_plugins.anchors import anchors_plugin
+
+from timemap.help.pages import INDEX, PICTURES, help_pages, linked_text, pictures
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from markdown_it.rules_core import StateCore
+
+FOLDER = "help"
+"""Folder of the site."""
+
+HELP = f"{FOLDER}/{INDEX}.html"
+"""The page that lists all others, to which the navigation leads."""
+
+
+def help_contents() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield each page: its file on the site and what its template needs."""
+    for page in help_pages():
+        heading, _, text = linked_text(page.path, _page_url(page.path), _picture_url(page.path)).partition("\n")
+        file = f"{FOLDER}/{page.path}.html"
+        values = {
+            "heading": heading.removeprefix("# "),
+            "root": "../" * file.count("/"),
+            "contents": "" if page.path == INDEX else _page_url(page.path)(INDEX),
+            "html": Markup(_parser().render(text)),  # noqa: S704 - our own text, parsed without HTML
+        }
+        yield file, values
+
+
+def help_pictures() -> dict[str, bytes]:
+    """Return the pictures of the help pages by their files on the site."""
+    return {f"{FOLDER}/{PICTURES}/{picture.name}": picture.read_bytes() for picture in pictures()}
+
+
+def _page_url(current: str) -> Callable[[str], str]:
+    return lambda path: posixpath.relpath(f"{path}.html", posixpath.dirname(current) or ".")
+
+
+def _picture_url(current: str) -> Callable[[str], str]:
+    return lambda name: posixpath.relpath(f"{PICTURES}/{name}", posixpath.dirname(current) or ".")
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").use(anchors_plugin, max_level=3)
+    parser.add_render_rule("table_open", lambda *_: '<div class="wide"><table>\n')
+    parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
+    parser.core.ruler.push("links", _close_off_links)
+    return parser
+
+
+def _close_off_links(state: StateCore) -> None:
+    """Tell other sites nothing of the page from which a link leads to them."""
+    for token in state.tokens:
+        for part in token.children or []:
+            if part.type == "link_open" and "://" in str(part.attrGet("href")):
+                part.attrSet("rel", "noopener noreferrer")
