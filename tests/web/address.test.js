@@ -9,10 +9,26 @@ import { createAddress, openingState } from "../../timemap/web/state/address.js"
 const EVENTS = { id: [], start: [], end: [], indexOf: () => -1 };
 const DATA = {
   fields: JSON.parse(readFileSync(new URL("../../timemap/state/fields.json", import.meta.url), "utf8")),
-  whole: [15000, 20000], range: [15000, 20000], moment: 16349, mode: "day", window: 0, language: "en", hidden: [], filters: { categories: [], parties: [], words: "" },
-  controllers: [], categories: [], parties: [], languages: [{ code: "en" }], version: "0a1b2c3d", lesson: { id: "walls", scene: 0 },
+  whole: [15000, 20000],
+  range: [15000, 20000],
+  moment: 16349,
+  mode: "day",
+  window: 0,
+  language: "en",
+  hidden: [],
+  filters: { categories: [], parties: [], words: "" },
+  controllers: [],
+  categories: [],
+  parties: [],
+  languages: [{ code: "en" }],
+  version: "0a1b2c3d",
+  lesson: { id: "walls", scene: 0 },
 };
-const address = createAddress(DATA, { events: EVENTS, lessons: () => ["walls"], shown: () => null }, openingState(DATA, EVENTS));
+const address = createAddress(
+  DATA,
+  { events: EVENTS, lessons: () => ["walls"], shown: () => null },
+  openingState(DATA, EVENTS),
+);
 
 test("an address that names a day leaves the lesson on which the document opens", () => {
   const { state, problems } = address.read("#moment=2014-11-05&amp;compare=2015-01-26");

@@ -38,7 +38,10 @@ test("words stand on straight stretches only, and are never upside down", () => 
   assert.equal(spot.flipped, true);
   assert.ok(Math.abs(spot.angle) < 1e-9);
   const zigzag = Float64Array.from({ length: 40 }, (_, at) => (at % 2 === 0 ? at * 10 : (at % 4) * 30));
-  assert.deepEqual(walk(zigzag, step, BOX).flatMap((run) => [...wordSpots(run, { width: 80, step, period: 64, bend: 4 })]), []);
+  assert.deepEqual(
+    walk(zigzag, step, BOX).flatMap((run) => [...wordSpots(run, { width: 80, step, period: 64, bend: 4 })]),
+    [],
+  );
 });
 
 test("each stretch is named once, nearest to its middle", () => {

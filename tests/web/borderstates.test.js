@@ -27,7 +27,10 @@ test("an open state is only last known after the last supported day", () => {
 
 test("a post stands from its start, is last known later, and gone at its end", () => {
   const post = { start: 10, end: 30, lastKnown: 20 };
-  assert.deepEqual([9, 10, 20, 21, 29, 30].map((day) => postOn(post, day)), ["absent", "standing", "standing", "last-known", "last-known", "absent"]);
+  assert.deepEqual(
+    [9, 10, 20, 21, 29, 30].map((day) => postOn(post, day)),
+    ["absent", "standing", "standing", "last-known", "last-known", "absent"],
+  );
   assert.equal(postOn({ start: 10, end: null, lastKnown: null }, 9999), "standing");
 });
 
@@ -37,10 +40,16 @@ test("the wall grows by its reported sections", () => {
 });
 
 test("between two days of change nothing at the border changes", () => {
-  const border = { crossings: [{ states }], wall: [{ start: 120 }], posts: [{ start: 110, end: null, lastKnown: 130 }], knownUntil: 250 };
+  const border = {
+    crossings: [{ states }],
+    wall: [{ start: 120 }],
+    posts: [{ start: 110, end: null, lastKnown: 130 }],
+    knownUntil: 250,
+  };
   const days = changeDays(border);
   assert.deepEqual(days, [100, 101, 110, 120, 131, 150, 200, 251]);
-  const seen = (day) => JSON.stringify([crossingOn(states, day, 250), wallOn(border.wall, day), postOn(border.posts[0], day)]);
+  const seen = (day) =>
+    JSON.stringify([crossingOn(states, day, 250), wallOn(border.wall, day), postOn(border.posts[0], day)]);
   for (let day = 90; day < 260; day += 1) {
     if (countUpTo(days, day) === countUpTo(days, day - 1)) assert.equal(seen(day), seen(day - 1), `day ${day}`);
     else assert.ok(days.includes(day));

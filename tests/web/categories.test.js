@@ -8,7 +8,8 @@ import { categoryWords } from "../../timemap/web/events/eventwords.js";
 import { createFilters } from "../../timemap/web/find/filters.js";
 import { presence } from "../../timemap/web/legend/presence.js";
 
-const CASES = JSON.parse(readFileSync(new URL("../cases/categories.json", import.meta.url), "utf8")); // tests/timemap/document/test_categories.py reads it, too
+// tests/timemap/document/test_categories.py reads them, too.
+const CASES = JSON.parse(readFileSync(new URL("../cases/categories.json", import.meta.url), "utf8"));
 const NUMBERS = CASES.events.map((_, index) => index);
 const numberOf = (id) => CASES.categories.findIndex((category) => category.id === id);
 const EVENTS = createEvents({
@@ -20,15 +21,25 @@ const WORLD = { west: -180, south: -90, east: 180, north: 90, zoom: 8 };
 
 test("the first category gives the symbol, all are named", () => {
   assert.deepEqual(NUMBERS.map(EVENTS.mainCategory), CASES.events.map(({ main }) => numberOf(main)));
-  assert.deepEqual(NUMBERS.map((index) => categoryWords(CASES.categories, EVENTS, index)), CASES.events.map(({ words }) => words));
+  assert.deepEqual(
+    NUMBERS.map((index) => categoryWords(CASES.categories, EVENTS, index)),
+    CASES.events.map(({ words }) => words),
+  );
 });
 
 for (const { chosen, shown, symbols } of CASES.choices) {
-  test(`what ${chosen.join(" or ") || "no filter"} lets through is seen, and the legend explains its symbols alone`, () => {
+  test(`what ${chosen.join(" or ") || "no filter"} lets through is seen, and the legend shows its symbols alone`, () => {
     const { derive } = createFilters({ categories: CASES.categories }, EVENTS);
     const state = { ...STATE, ...derive({ categories: chosen, parties: [], words: "" }, null) };
-    assert.deepEqual(Array.from(EVENTS.visible(state), (index) => EVENTS.id[index]), shown);
-    const seen = presence({ data: {}, events: EVENTS, topology: createTopology({ arcs: [], cells: [], holds: [] }) }, state, WORLD);
+    assert.deepEqual(
+      Array.from(EVENTS.visible(state), (index) => EVENTS.id[index]),
+      shown,
+    );
+    const seen = presence(
+      { data: {}, events: EVENTS, topology: createTopology({ arcs: [], cells: [], holds: [] }) },
+      state,
+      WORLD,
+    );
     assert.deepEqual(seen.categories, symbols.map(numberOf));
   });
 }

@@ -20,7 +20,14 @@ test("whatever changes, all of it is covered, nothing twice, in at most four box
     });
     const few = fewBoxes(boxes);
     assert.ok(few.length <= 4);
-    for (const box of boxes) assert.ok(few.some((one) => one[0] <= box[0] && one[1] <= box[1] && one[2] >= box[2] && one[3] >= box[3]));
-    few.forEach((one, at) => few.slice(at + 1).forEach((other) => assert.ok(one[2] <= other[0] || other[2] <= one[0] || one[3] <= other[1] || other[3] <= one[1])));
+    for (const box of boxes)
+      assert.ok(few.some((one) => one[0] <= box[0] && one[1] <= box[1] && one[2] >= box[2] && one[3] >= box[3]));
+    few.forEach((one, at) =>
+      few
+        .slice(at + 1)
+        .forEach((other) =>
+          assert.ok(one[2] <= other[0] || other[2] <= one[0] || one[3] <= other[1] || other[3] <= one[1]),
+        ),
+    );
   }
 });

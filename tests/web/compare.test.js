@@ -1,4 +1,5 @@
-// Two days are compared by what changed between them; the divider stays where it can be taken, and each side is cut at it.
+// Two days are compared by what changed between them; the divider stays where it can be taken, and each side is cut at
+// it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -8,14 +9,27 @@ import { kept, shareAfter } from "../../timemap/web/compare/divider.js";
 import { together } from "../../timemap/web/legend/presence.js";
 
 const HOLDERS = { 10: [0, 0, 1, -1], 20: [0, 1, 1, 2], 30: [0, 0, 1, -1] };
-const topology = { cells: [{ km2: 5 }, { km2: 7 }, { km2: 11 }, { km2: 13 }], at: (day) => ({ holders: HOLDERS[Math.min(30, day - (day % 10))] }), holdsOf: (cell) => HOLDS[cell] };
+const topology = {
+  cells: [{ km2: 5 }, { km2: 7 }, { km2: 11 }, { km2: 13 }],
+  at: (day) => ({ holders: HOLDERS[Math.min(30, day - (day % 10))] }),
+  holdsOf: (cell) => HOLDS[cell],
+};
 const HOLDS = [[[10, null, 0]], [[10, 20, 0], [20, 30, 1], [30, null, 0]], [[10, null, 1]], [[20, 30, 2]]];
 const JOINED = [[0, 1, "agreed", 15, null]];
 
 test("what changed is told by who lost it, who got it and how, the largest first", () => {
-  assert.deepEqual(changesBetween(topology, 10, 20, []), [{ from: -1, to: 2, way: "unknown", km2: 13, cells: [3] }, { from: 0, to: 1, way: "taken", km2: 7, cells: [1] }]);
+  assert.deepEqual(changesBetween(topology, 10, 20, []), [
+    { from: -1, to: 2, way: "unknown", km2: 13, cells: [3] },
+    { from: 0, to: 1, way: "taken", km2: 7, cells: [1] },
+  ]);
   assert.deepEqual(changesBetween(topology, 10, 20, JOINED).map(({ way }) => way), ["unknown", "agreed"]);
-  assert.deepEqual(changesBetween(topology, 20, 10, JOINED).map(({ from, to, way }) => [from, to, way]), [[2, -1, "unknown"], [1, 0, "agreed"]]);
+  assert.deepEqual(
+    changesBetween(topology, 20, 10, JOINED).map(({ from, to, way }) => [from, to, way]),
+    [
+      [2, -1, "unknown"],
+      [1, 0, "agreed"],
+    ],
+  );
   assert.deepEqual(changesBetween(topology, 10, 30, []), []);
 });
 
@@ -36,7 +50,12 @@ test("events in between begin after the earlier day and not after the later, whi
 });
 
 test("two telling days are the day before a period and the day after it, where land changed hands", () => {
-  const periods = [{ name: "war", start: 20, end: 29 }, { name: "longer", start: 20, end: 31 }, { name: "open", start: 20, end: null }, { name: "early", start: 5, end: 20 }];
+  const periods = [
+    { name: "war", start: 20, end: 29 },
+    { name: "longer", start: 20, end: 31 },
+    { name: "open", start: 20, end: null },
+    { name: "early", start: 5, end: 20 },
+  ];
   assert.deepEqual(telling(periods, [10, 40], topology), [{ name: "war", left: 19, right: 29 }]);
 });
 
@@ -56,12 +75,33 @@ test("each side is cut at the divider", () => {
 
 test("the legend of two sides explains what is on either", () => {
   const none = {
-    controllers: [], weak: false, rim: false, zones: [], lastKnown: false, counted: false, categories: [], stacked: false, wheres: [],
-    border: false, wall: false, crossings: [], posts: [], quarters: [], callouts: false, focus: false,
+    controllers: [],
+    weak: false,
+    rim: false,
+    zones: [],
+    lastKnown: false,
+    counted: false,
+    categories: [],
+    stacked: false,
+    wheres: [],
+    border: false,
+    wall: false,
+    crossings: [],
+    posts: [],
+    quarters: [],
+    callouts: false,
+    focus: false,
   };
   const one = { ...none, controllers: [2, 0], posts: ["standing turkey"], wheres: ["area"], border: true };
   const other = { ...none, weak: true, controllers: [1, 2], lastKnown: true, wheres: ["exact", "area"] };
-  const both = { weak: true, controllers: [0, 1, 2], lastKnown: true, posts: ["standing turkey"], wheres: ["area", "exact"], border: true };
+  const both = {
+    weak: true,
+    controllers: [0, 1, 2],
+    lastKnown: true,
+    posts: ["standing turkey"],
+    wheres: ["area", "exact"],
+    border: true,
+  };
   assert.deepEqual(together(one, other), { ...none, ...both });
   assert.deepEqual(together(none, none), none);
 });

@@ -7,7 +7,16 @@ import { toTell } from "../../timemap/web/app/mapreports.js";
 import { merged, pageQuery } from "../../timemap/web/app/pageaddress.js";
 import { leadsAway } from "../../timemap/web/app/teller.js";
 
-const STATE = { from: "2014-01-01", to: "2014-12-31", moment: "2014-10-06", mode: "day", lat: 36.9, lon: 38.3, zoom: 9, playing: false };
+const STATE = {
+  from: "2014-01-01",
+  to: "2014-12-31",
+  moment: "2014-10-06",
+  mode: "day",
+  lat: 36.9,
+  lon: 38.3,
+  zoom: 9,
+  playing: false,
+};
 const NAMES = ["from", "to", "moment", "words"];
 
 test("what is told at once leaves out where the map is looked at", () => {
@@ -26,13 +35,19 @@ test("the address of the page counts before what the map would open on, name by 
 });
 
 test("what else stands in the address of the page stays there", () => {
-  assert.equal(pageQuery("?embed=true&moment=2014-10-06&amp;words=x", "moment=2015-01-26", NAMES), "?moment=2015-01-26&embed=true");
+  assert.equal(
+    pageQuery("?embed=true&moment=2014-10-06&amp;words=x", "moment=2015-01-26", NAMES),
+    "?moment=2015-01-26&embed=true",
+  );
   assert.equal(pageQuery("?moment=2014-10-06", "", NAMES), "");
   assert.equal(pageQuery("", "words=a%26b", NAMES), "?words=a%26b");
 });
 
 test("a name that the address always has stands there empty where the state has no value", () => {
-  assert.equal(pageQuery("?words=&embed=true", "moment=2014-10-06", NAMES, ["words"]), "?moment=2014-10-06&words=&embed=true");
+  assert.equal(
+    pageQuery("?words=&embed=true", "moment=2014-10-06", NAMES, ["words"]),
+    "?moment=2014-10-06&words=&embed=true",
+  );
   assert.equal(pageQuery("?words=", "words=x", NAMES, ["words"]), "?words=x");
   assert.equal(pageQuery("", "", NAMES, ["words"]), "?words=");
 });
@@ -50,7 +65,22 @@ const IN_DIALOG = { querySelector: () => ({}) };
 const pressed = (key, rest = {}) => ({ key, target: { matches: () => true }, ...rest });
 
 test("a key on the page is the map's where the focus is on nothing in particular", () => {
-  for (const key of ["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", " ", "b", ".", "f", "F", "?", "Escape"]) assert.ok(isForMap(pressed(key), PLAIN), key);
+  for (const key of [
+    "ArrowLeft",
+    "ArrowRight",
+    "PageUp",
+    "PageDown",
+    "Home",
+    "End",
+    " ",
+    "b",
+    ".",
+    "f",
+    "F",
+    "?",
+    "Escape",
+  ])
+    assert.ok(isForMap(pressed(key), PLAIN), key);
   assert.ok(isForMap(pressed("ArrowLeft", { shiftKey: true }), PLAIN));
   const host = { matches: () => false };
   assert.ok(!isForMap(pressed("PageDown", { target: host }), PLAIN));
@@ -58,8 +88,10 @@ test("a key on the page is the map's where the focus is on nothing in particular
 });
 
 test("what is Streamlit's, the browser's or a dialog's is not the map's", () => {
-  for (const key of ["r", "R", "c", "C", "Tab", "Enter", "ArrowUp", "ArrowDown", "a", "n", "p"]) assert.ok(!isForMap(pressed(key), PLAIN), key);
-  for (const held of ["ctrlKey", "altKey", "metaKey", "isComposing", "defaultPrevented"]) assert.ok(!isForMap(pressed("PageDown", { [held]: true }), PLAIN), held);
+  for (const key of ["r", "R", "c", "C", "Tab", "Enter", "ArrowUp", "ArrowDown", "a", "n", "p"])
+    assert.ok(!isForMap(pressed(key), PLAIN), key);
+  for (const held of ["ctrlKey", "altKey", "metaKey", "isComposing", "defaultPrevented"])
+    assert.ok(!isForMap(pressed("PageDown", { [held]: true }), PLAIN), held);
   assert.ok(!isForMap(pressed("PageDown"), IN_DIALOG));
 });
 
@@ -70,7 +102,15 @@ test("F5 is the map's while a lesson runs, else the browser loads the page again
 });
 
 const HERE = { origin: "http://127.0.0.1:8501", pathname: "/" };
-const onLink = (link = {}, press = {}) => ({ button: 0, composedPath: () => [{}, { href: "x", pathname: "/lessons", origin: HERE.origin, protocol: "http:", target: "", download: "", ...link }, {}], ...press });
+const onLink = (link = {}, press = {}) => ({
+  button: 0,
+  composedPath: () => [
+    {},
+    { href: "x", pathname: "/lessons", origin: HERE.origin, protocol: "http:", target: "", download: "", ...link },
+    {},
+  ],
+  ...press,
+});
 
 test("a press on a link to another page of the app leads away", () => {
   assert.ok(leadsAway(onLink(), HERE));
@@ -79,6 +119,14 @@ test("a press on a link to another page of the app leads away", () => {
 
 test("a press beside a link, or on one to this page, another window or another host, does not", () => {
   assert.ok(!leadsAway({ button: 0, composedPath: () => [{}, {}] }, HERE));
-  for (const link of [{ pathname: "/" }, { target: "_blank" }, { download: "table.csv" }, { protocol: "blob:", pathname: "http://127.0.0.1:8501/x" }, { origin: "https://example.org" }]) assert.ok(!leadsAway(onLink(link), HERE), JSON.stringify(link));
-  for (const press of [{ button: 1 }, { ctrlKey: true }, { metaKey: true }, { shiftKey: true }]) assert.ok(!leadsAway(onLink({}, press), HERE), JSON.stringify(press));
+  for (const link of [
+    { pathname: "/" },
+    { target: "_blank" },
+    { download: "table.csv" },
+    { protocol: "blob:", pathname: "http://127.0.0.1:8501/x" },
+    { origin: "https://example.org" },
+  ])
+    assert.ok(!leadsAway(onLink(link), HERE), JSON.stringify(link));
+  for (const press of [{ button: 1 }, { ctrlKey: true }, { metaKey: true }, { shiftKey: true }])
+    assert.ok(!leadsAway(onLink({}, press), HERE), JSON.stringify(press));
 });

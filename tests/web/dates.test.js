@@ -12,7 +12,8 @@ test("days and ISO dates are two ways to write the same", () => {
 });
 
 test("a date that the calendar lacks is no day", () => {
-  for (const wrong of ["2015-02-29", "2014-13-01", "2014-10-6", "yesterday", "", "2014-10-06T00:00"]) assert.equal(day(wrong), null, wrong);
+  for (const wrong of ["2015-02-29", "2014-13-01", "2014-10-6", "yesterday", "", "2014-10-06T00:00"])
+    assert.equal(day(wrong), null, wrong);
 });
 
 test("months later, a day that the month lacks is its last", () => {

@@ -10,14 +10,23 @@ import { worldX, worldY } from "../../timemap/web/map/geometry.js";
 
 function eventsAt(points) {
   return createEvents({
-    id: points.map((_, index) => String(index)), start: points.map((_, index) => index), end: points.map((_, index) => index + 1),
-    lon: points.map(([lon]) => lon), lat: points.map(([, lat]) => lat),
+    id: points.map((_, index) => String(index)),
+    start: points.map((_, index) => index),
+    end: points.map((_, index) => index + 1),
+    lon: points.map(([lon]) => lon),
+    lat: points.map(([, lat]) => lat),
   });
 }
 
 function viewAt(lon, lat, zoom, shift = 0) {
   const scale = 256 * 2 ** zoom;
-  return createView({ zoom, originX: worldX(lon) * scale - 400 + shift, originY: worldY(lat) * scale - 300, width: 800, height: 600 });
+  return createView({
+    zoom,
+    originX: worldX(lon) * scale - 400 + shift,
+    originY: worldY(lat) * scale - 300,
+    width: 800,
+    height: 600,
+  });
 }
 
 const all = (events) => Int32Array.from({ length: events.count }, (_, index) => index);
@@ -25,7 +34,8 @@ const all = (events) => Int32Array.from({ length: events.count }, (_, index) => 
 test("one spot is one group with all its events, the chosen one on top", () => {
   const events = eventsAt([[38, 36], [38, 36], [38, 36], [38.5, 36]]);
   const groups = createEventGroups(events);
-  const members = (selected) => groups.crowd(all(events), viewAt(38, 36, 10), selected).groups.map((group) => group.members);
+  const members = (selected) =>
+    groups.crowd(all(events), viewAt(38, 36, 10), selected).groups.map((group) => group.members);
   assert.deepEqual(members(-1), [[0, 1, 2], [3]]);
   assert.deepEqual(members(1), [[3], [0, 2, 1]]);
 });
@@ -33,7 +43,8 @@ test("one spot is one group with all its events, the chosen one on top", () => {
 test("events of the day lie over those of other days, also later ones, and the chosen one over both", () => {
   const events = eventsAt([[38, 36], [38, 36], [38, 36], [38.5, 36]]);
   const groups = createEventGroups(events);
-  const members = (selected, own) => groups.crowd(all(events), viewAt(38, 36, 10), selected, Int32Array.from(own)).groups.map((group) => group.members);
+  const members = (selected, own) =>
+    groups.crowd(all(events), viewAt(38, 36, 10), selected, Int32Array.from(own)).groups.map((group) => group.members);
   assert.deepEqual(members(-1, [0]), [[3], [1, 2, 0]]);
   assert.deepEqual(members(-1, []), [[0, 1, 2], [3]]);
   assert.deepEqual(members(3, [1]), [[0, 2, 1], [3]]);
@@ -53,7 +64,8 @@ test("events of many days gather into fewer groups, each where most of its event
   const events = eventsAt([[38, 36], [38.02, 36], [38.02, 36], [38, 36.014]]); // some 15 and 13 pixels apart
   const groups = createEventGroups(events);
   const view = viewAt(38, 36, 10);
-  const sizes = (ofManyDays) => groups.crowd(all(events), view, -1, null, ofManyDays).groups.map(({ members }) => members.length);
+  const sizes = (ofManyDays) =>
+    groups.crowd(all(events), view, -1, null, ofManyDays).groups.map(({ members }) => members.length);
   assert.deepEqual(sizes(false), [2, 2]);
   assert.deepEqual(sizes(true), [4]);
   const { groups: [{ x }] } = groups.crowd(all(events), view, -1, null, true);
@@ -63,14 +75,19 @@ test("events of many days gather into fewer groups, each where most of its event
 });
 
 test("groups do not depend on how the map is panned", () => {
-  const events = eventsAt(Array.from({ length: 60 }, (_, index) => [38 + (index % 8) * 0.03, 36 + Math.floor(index / 8) * 0.02]));
+  const events = eventsAt(
+    Array.from({ length: 60 }, (_, index) => [38 + (index % 8) * 0.03, 36 + Math.floor(index / 8) * 0.02]),
+  );
   const groups = createEventGroups(events);
-  const members = (shift) => groups.crowd(all(events), viewAt(38.1, 36.1, 8, shift), -1).groups.map((group) => group.members.join());
+  const members = (shift) =>
+    groups.crowd(all(events), viewAt(38.1, 36.1, 8, shift), -1).groups.map((group) => group.members.join());
   assert.deepEqual(members(0), members(7));
 });
 
 test("more than fit are counted into cells, and a cell gives back its events", () => {
-  const events = eventsAt(Array.from({ length: MOST + 1 }, (_, index) => [38 + (index % 50) * 0.001, 36 + Math.floor(index / 50) * 0.001]));
+  const events = eventsAt(
+    Array.from({ length: MOST + 1 }, (_, index) => [38 + (index % 50) * 0.001, 36 + Math.floor(index / 50) * 0.001]),
+  );
   const groups = createEventGroups(events);
   const view = viewAt(38, 36, 10);
   const { cells, inView } = groups.crowd(all(events), view, -1);
@@ -83,7 +100,10 @@ test("more than fit are counted into cells, and a cell gives back its events", (
 });
 
 test("events outside the area belong to the edge that they are farthest beyond", () => {
-  const edges = edgesOf({ lon: [38, 32, 38, 46, 38, -77], lat: [36, 39.9, 33, 36, 41, 38.9] }, [[34.3, 35.3], [38.3, 43]]);
+  const edges = edgesOf({ lon: [38, 32, 38, 46, 38, -77], lat: [36, 39.9, 33, 36, 41, 38.9] }, [
+    [34.3, 35.3],
+    [38.3, 43],
+  ]);
   assert.deepEqual([...edges], [0, 4, 3, 2, 1, 4]);
 });
 
@@ -109,8 +129,12 @@ test("whether some events are drawn as one is told as the map draws them", () =>
   const events = eventsAt([[38, 36], [38.004, 36.002], [38.3, 36.1], [38.3, 36.1]]);
   const groups = groupsOf(events);
   assert.equal(groupsOf(events), groups);
-  const drawn = (indices, zoom) => groups.crowd(Int32Array.from(indices), viewAt(events.lon[indices[0]], events.lat[indices[0]], zoom), -1).groups.some(({ members }) => members.length > 1);
+  const drawn = (indices, zoom) =>
+    groups
+      .crowd(Int32Array.from(indices), viewAt(events.lon[indices[0]], events.lat[indices[0]], zoom), -1)
+      .groups.some(({ members }) => members.length > 1);
   for (const indices of [[0, 1], [0, 2], [2, 3], [0]]) {
-    for (const zoom of [7, 10, 14]) assert.equal(groups.anyTogether(indices, 256 * 2 ** zoom), drawn(indices, zoom), `${indices} ${zoom}`);
+    for (const zoom of [7, 10, 14])
+      assert.equal(groups.anyTogether(indices, 256 * 2 ** zoom), drawn(indices, zoom), `${indices} ${zoom}`);
   }
 });

@@ -7,8 +7,13 @@ const STATE = { moment: 100, range: [0, 1000], mode: "day", window: 0, shown: nu
 
 function columns(spans, more = {}) {
   return {
-    id: spans.map((_, index) => `event-${index}`), formerId: spans.map(() => ""),
-    start: spans.map(([start]) => start), end: spans.map(([, end]) => end), lon: spans.map(() => 38), lat: spans.map(() => 36), ...more,
+    id: spans.map((_, index) => `event-${index}`),
+    formerId: spans.map(() => ""),
+    start: spans.map(([start]) => start),
+    end: spans.map(([, end]) => end),
+    lon: spans.map(() => 38),
+    lat: spans.map(() => 36),
+    ...more,
   };
 }
 
@@ -49,7 +54,10 @@ test("nothing changed means the very same array, also when only the moment moved
 test("stepping finds the next and the previous day with a seen event", () => {
   const events = createEvents(columns([[10, 11], [20, 30], [20, 21], [40, 41]]));
   assert.deepEqual([events.next(10, STATE), events.next(9, STATE), events.next(40, STATE)], [20, 10, null]);
-  assert.deepEqual([events.previous(20, STATE), events.previous(21, STATE), events.previous(10, STATE)], [10, 20, null]);
+  assert.deepEqual(
+    [events.previous(20, STATE), events.previous(21, STATE), events.previous(10, STATE)],
+    [10, 20, null],
+  );
   assert.equal(events.next(10, { ...STATE, shown: Uint8Array.from([1, 0, 0, 1]) }), 40);
   assert.equal(events.next(20, { ...STATE, range: [0, 40] }), null);
 });
@@ -68,7 +76,9 @@ test("events at one spot are found, and ids of old", () => {
 test("bisection agrees with looking at every event", () => {
   let seed = 7;
   const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
-  const spans = Array.from({ length: 400 }, () => random(1000)).sort((one, other) => one - other).map((start) => [start, start + 1 + (random(20) === 0 ? random(300) : random(3))]);
+  const spans = Array.from({ length: 400 }, () => random(1000))
+    .sort((one, other) => one - other)
+    .map((start) => [start, start + 1 + (random(20) === 0 ? random(300) : random(3))]);
   const events = createEvents(columns(spans));
   for (let moment = 0; moment < 1000; moment += 13) {
     const [from, to] = [Math.max(50, moment - 4), Math.min(900, moment + 5)];

@@ -10,9 +10,18 @@ import { createTopology } from "../../timemap/web/areas/topology.js";
 /** Four squares side by side, each a degree wide, made of one arc each side. */
 function rowOfSquares(holds) {
   const arcs = [];
-  const add = (...points) => arcs.push(points.flatMap(([x, y], at) => (at === 0 ? [x * 1e5, y * 1e5] : [(x - points[at - 1][0]) * 1e5, (y - points[at - 1][1]) * 1e5]))) - 1;
+  const add = (...points) =>
+    arcs.push(
+      points.flatMap(([x, y], at) =>
+        at === 0 ? [x * 1e5, y * 1e5] : [(x - points[at - 1][0]) * 1e5, (y - points[at - 1][1]) * 1e5],
+      ),
+    ) - 1;
   const uprights = [0, 1, 2, 3, 4].map((x) => add([x, 0], [x, 1]));
-  const cells = [0, 1, 2, 3].map((x) => ({ place: x, km2: 10 * (x + 1), rings: [[[add([x, 0], [x + 1, 0]), uprights[x + 1], add([x + 1, 1], [x, 1]), ~uprights[x]]]] }));
+  const cells = [0, 1, 2, 3].map((x) => ({
+    place: x,
+    km2: 10 * (x + 1),
+    rings: [[[add([x, 0], [x + 1, 0]), uprights[x + 1], add([x + 1, 1], [x, 1]), ~uprights[x]]]],
+  }));
   return createTopology({ arcs, cells, holds, changes: [0, 10, 20] });
 }
 
@@ -41,13 +50,42 @@ test("an area is what hangs together; a zone is all of it", () => {
 
 test("an area tells its places, since when, how strong the evidence is, and what is disputed", () => {
   const evidence = {
-    holds: [[[0, null, 1, 0, 7, 0]], [[0, 10, 1, 0, -1, -1], [10, null, 1, 2, 8, 1]], [[0, null, 2, 0, -1, -1]], [[0, 20, 1, 0, -1, -1], [20, null, 2, 0, -1, -1]]],
-    notes: ["a note", "another"], statements: [{ text: "disputed" }], disputes: { 1: [[0, 12, 15]], 3: [[0, 22, null]] },
+    holds: [
+      [[0, null, 1, 0, 7, 0]],
+      [
+        [0, 10, 1, 0, -1, -1],
+        [10, null, 1, 2, 8, 1],
+      ],
+      [[0, null, 2, 0, -1, -1]],
+      [
+        [0, 20, 1, 0, -1, -1],
+        [20, null, 2, 0, -1, -1],
+      ],
+    ],
+    notes: ["a note", "another"],
+    statements: [{ text: "disputed" }],
+    disputes: { 1: [[0, 12, 15]], 3: [[0, 22, null]] },
     topics: { controllers: [[], [0], [1]], zones: [[2]] },
   };
   const found = evidenceOf(evidence, topology, finder.areaOf(0, 14), 14);
-  assert.deepEqual([found.km2, found.since, found.sinceBefore, found.statements, found.topics], [30, 0, true, [0], [0]]);
-  assert.deepEqual(found.places.map(({ cell, confidence, since, source, note, disputes }) => [cell, confidence, since, source, note, disputes]), [[1, 2, 0, 8, "another", [0]], [0, 0, 0, 7, "a note", []]]);
+  assert.deepEqual(
+    [found.km2, found.since, found.sinceBefore, found.statements, found.topics],
+    [30, 0, true, [0], [0]],
+  );
+  assert.deepEqual(
+    found.places.map(({ cell, confidence, since, source, note, disputes }) => [
+      cell,
+      confidence,
+      since,
+      source,
+      note,
+      disputes,
+    ]),
+    [
+      [1, 2, 0, 8, "another", [0]],
+      [0, 0, 0, 7, "a note", []],
+    ],
+  );
   assert.deepEqual(found.shares.map((share) => Math.round(share * 30)), [10, 0, 20]);
   assert.deepEqual(evidenceOf(evidence, topology, finder.areaOf(1, 11), 11).statements, []); // not yet disputed
   const zone = evidenceOf(evidence, topology, finder.areaOf(3, 25), 25);
@@ -55,8 +93,22 @@ test("an area tells its places, since when, how strong the evidence is, and what
 });
 
 test("the outline of an area is told apart into fronts and borders; its inside and the rim are neither", () => {
-  const edges = { states: ["North", "East"], between: [[0, 1, -1, 5], [1, 2, -1, 7], [2, 3, -1, 2], [0, -1, 0, 3], [1, -1, 0, 4], [1, -1, -1, 9], [3, -1, 1, 8]] };
-  assert.deepEqual(outlineOf(edges, [1, 1, 2, -1], [0, 1]), { fronts: [{ controller: 2, km: 7 }], borders: [{ state: "North", km: 7 }] });
+  const edges = {
+    states: ["North", "East"],
+    between: [
+      [0, 1, -1, 5],
+      [1, 2, -1, 7],
+      [2, 3, -1, 2],
+      [0, -1, 0, 3],
+      [1, -1, 0, 4],
+      [1, -1, -1, 9],
+      [3, -1, 1, 8],
+    ],
+  };
+  assert.deepEqual(outlineOf(edges, [1, 1, 2, -1], [0, 1]), {
+    fronts: [{ controller: 2, km: 7 }],
+    borders: [{ state: "North", km: 7 }],
+  });
   assert.deepEqual(outlineOf(edges, [1, 1, 2, -1], [2]), { fronts: [{ controller: 1, km: 7 }], borders: [] });
   assert.deepEqual(outlineOf(undefined, [1], [0]), { fronts: [], borders: [] });
 });

@@ -6,7 +6,9 @@ import { createEvents } from "../../timemap/web/events/events.js";
 import { createFilters } from "../../timemap/web/find/filters.js";
 import { isoDay } from "../../timemap/web/time/dates.js";
 
-const { categories, parties, cases, document } = JSON.parse(readFileSync(new URL("../cases/filters.json", import.meta.url), "utf8"));
+const { categories, parties, cases, document } = JSON.parse(
+  readFileSync(new URL("../cases/filters.json", import.meta.url), "utf8"),
+);
 const ENTRIES = { categories: categories.map((id) => ({ id })), parties: parties.map((id) => ({ id })) };
 const DATA = { ...ENTRIES, letters: document.letters, spellings: document.spellings };
 const none = document.columns.id.map(() => 0);
@@ -45,8 +47,12 @@ test("the count of each category and party is what choosing it alone would leave
   for (const wish of cases) {
     const state = stateOf(wish);
     const counted = filters.counts(state);
-    categories.forEach((id, at) => assert.equal(counted.categories[at], filters.count({ ...state, categories: [id] }), `${wish.what}: ${id}`));
-    parties.forEach((id, at) => assert.equal(counted.parties[at], filters.count({ ...state, parties: [id] }), `${wish.what}: ${id}`));
+    categories.forEach((id, at) =>
+      assert.equal(counted.categories[at], filters.count({ ...state, categories: [id] }), `${wish.what}: ${id}`),
+    );
+    parties.forEach((id, at) =>
+      assert.equal(counted.parties[at], filters.count({ ...state, parties: [id] }), `${wish.what}: ${id}`),
+    );
   }
 });
 

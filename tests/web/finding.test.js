@@ -1,4 +1,5 @@
-// A search shows the whole range while it lasts; filters come off one by one; an empty answer offers ways that lead somewhere.
+// A search shows the whole range while it lasts; filters come off one by one; an empty answer offers ways that lead
+// somewhere.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { activeFilters } from "../../timemap/web/find/chips.js";
@@ -44,12 +45,20 @@ test("what a button offers is set at once, words or not", () => {
   assert.deepEqual([clock.get().words, clock.get().categories, clock.get().mode], ["wall", [], "range"]);
   take(resetOf(DATA));
   const { words, mode, range, moment, window, selected } = clock.get();
-  assert.deepEqual({ words, mode, range, moment, window, selected }, { words: "", mode: "day", range: WHOLE, moment: DATA.moment, window: 0, selected: -1 });
+  assert.deepEqual(
+    { words, mode, range, moment, window, selected },
+    { words: "", mode: "day", range: WHOLE, moment: DATA.moment, window: 0, selected: -1 },
+  );
 });
 
 test("all that filters has a chip that takes just this off", () => {
   assert.deepEqual(activeFilters(stateWith(), DATA), []);
-  const state = stateWith({ range: [isoDay("2014-07-01"), isoDay("2015-02-01")], categories: ["battle", "border"], parties: ["turkey"], words: "wall" });
+  const state = stateWith({
+    range: [isoDay("2014-07-01"), isoDay("2015-02-01")],
+    categories: ["battle", "border"],
+    parties: ["turkey"],
+    words: "wall",
+  });
   assert.deepEqual(activeFilters(state, DATA), [
     { words: "1 July 2014 \u2013 31 January 2015", patch: { range: WHOLE, mode: "day" } },
     { words: "battle", patch: { categories: ["border"] } },
@@ -63,8 +72,14 @@ const ways = (patch) => loosenings(stateWith(patch), CONTEXT).map(({ words }) =>
 
 test("a day without events offers all of them and the nearest", () => {
   assert.deepEqual(ways({ moment: isoDay("2017-12-01") }), ["Show all 6 events", "Nearest: 18 March 2018"]);
-  assert.deepEqual(ways({ moment: isoDay("2022-12-01"), categories: ["border"] }), ["Show all 2 matches", "Nearest: 18 March 2018"]);
-  assert.deepEqual(ways({ moment: isoDay("2012-12-01"), categories: ["trial"] }), ["Show the only match", "Nearest: 26 April 2021"]);
+  assert.deepEqual(ways({ moment: isoDay("2022-12-01"), categories: ["border"] }), [
+    "Show all 2 matches",
+    "Nearest: 18 March 2018",
+  ]);
+  assert.deepEqual(ways({ moment: isoDay("2012-12-01"), categories: ["trial"] }), [
+    "Show the only match",
+    "Nearest: 26 April 2021",
+  ]);
   assert.deepEqual(ways({ moment: isoDay("2014-10-25"), window: 2 }), ["Show all 6 events", "Nearest: 8 October 2014"]);
 });
 
@@ -72,8 +87,14 @@ test("filters that leave nothing offer what would leave something, with its numb
   const early = [isoDay("2012-01-01"), isoDay("2013-01-01")];
   assert.deepEqual(ways({ range: early }), ["Show all years (6)"]);
   assert.deepEqual(ways({ range: early, words: "kobane" }), ["Search all years (2)"]);
-  assert.deepEqual(ways({ categories: ["trial"], words: "kobane" }), ["Show all categories (2)", "Clear the search (1)"]);
-  assert.deepEqual(ways({ categories: ["trial"], parties: ["isis"] }), ["Show all categories (1)", "Show all parties (1)"]);
+  assert.deepEqual(ways({ categories: ["trial"], words: "kobane" }), [
+    "Show all categories (2)",
+    "Clear the search (1)",
+  ]);
+  assert.deepEqual(ways({ categories: ["trial"], parties: ["isis"] }), [
+    "Show all categories (1)",
+    "Show all parties (1)",
+  ]);
   assert.deepEqual(ways({ range: early, categories: ["trial"], words: "kobane" }), ["Clear all filters (6)"]);
   assert.deepEqual(ways({ words: "xqz" }), ["Clear the search (6)"]);
 });

@@ -1,4 +1,5 @@
-// The type of a scene is as large as its panel allows, within limits; what does not fit is scrolled to before the next scene.
+// The type of a scene is as large as its panel allows, within limits; what does not fit is scrolled to before the next
+// scene.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -6,7 +7,16 @@ import { largestFitting, scrollBefore, typeLimits } from "../../timemap/web/less
 
 test("presented, type is 24 pixels at least in a window of 1080 lines, and grows and shrinks with the window", () => {
   const least = ([width, height]) => typeLimits({ width, height }, true)[0];
-  assert.deepEqual([[1920, 1080], [1440, 1080], [3840, 2160], [1280, 720], [640, 360]].map(least), [24, 24, 48, 16, 16]);
+  assert.deepEqual(
+    [
+      [1920, 1080],
+      [1440, 1080],
+      [3840, 2160],
+      [1280, 720],
+      [640, 360],
+    ].map(least),
+    [24, 24, 48, 16, 16],
+  );
   assert.ok(Math.abs(least([1024, 768]) - 24 * 768 / 1080) < 0.01);
   for (const [width, height] of [[1920, 1080], [800, 1200], [320, 200]]) {
     const [low, high] = typeLimits({ width, height }, true);
@@ -26,7 +36,7 @@ test("the largest size that fits is taken; where none does, one that is easy to 
   assert.equal(largestFitting([16, 16.3], () => true), 16);
 });
 
-test("a question under the edge is brought into sight first, page by page where it is far; after that there is nothing to scroll", () => {
+test("a question under the edge is brought into sight first, page by page; then there is nothing to scroll", () => {
   const panel = { top: 100, bottom: 600, scrolled: 0 };
   assert.equal(scrollBefore({ ...panel, end: 700 }, 1), 108);
   assert.equal(scrollBefore({ ...panel, end: 2000 }, 1), 460);

@@ -1,4 +1,5 @@
-// Folds what it reads, `{letters, texts}` as JSON, and writes each text folded and its words, for Python's test to compare.
+// Folds what it reads, `{letters, texts}` as JSON, and writes each text folded and its words, for Python's test to
+// compare.
 import { readFileSync } from "node:fs";
 import { createFolding } from "../../timemap/web/find/folding.js";
 

@@ -1,4 +1,5 @@
-// What has just happened is what began last; the map goes there as far as its ground reaches, and playing rests to be read.
+// What has just happened is what began last; the map goes there as far as its ground reaches, and playing rests to be
+// read.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createClock } from "../../timemap/web/time/clock.js";
@@ -9,8 +10,13 @@ import { wayToMiddle } from "../../timemap/web/map/sight.js";
 
 const STARTS = [100, 103, 103, 110];
 const EVENTS = createEvents({
-  id: STARTS.map((_, at) => `event-${at}`), start: STARTS, end: STARTS.map((start) => start + 5), precision: STARTS.map(() => "day"),
-  lat: STARTS.map(() => 36.9), lon: STARTS.map(() => 38.3), categories: STARTS.map(() => [0]),
+  id: STARTS.map((_, at) => `event-${at}`),
+  start: STARTS,
+  end: STARTS.map((start) => start + 5),
+  precision: STARTS.map(() => "day"),
+  lat: STARTS.map(() => 36.9),
+  lon: STARTS.map(() => 38.3),
+  categories: STARTS.map(() => [0]),
 });
 const at = (moment, patch = {}) => ({ moment, range: [50, 1000], mode: "day", window: 0, shown: null, ...patch });
 
@@ -58,7 +64,10 @@ test("a window that reaches beyond the ground is brought no farther from it", ()
 test("a day with events is not passed before it could be read, at any speed", () => {
   for (const speed of [1, 30, 365]) {
     const waiting = [];
-    const clock = createClock({ ...at(101), selected: -1, playing: false, speed, follow: true, skipEmpty: false, dragging: false }, (run) => waiting.push(run));
+    const clock = createClock(
+      { ...at(101), selected: -1, playing: false, speed, follow: true, skipEmpty: false, dragging: false },
+      (run) => waiting.push(run),
+    );
     createPlayer({ clock, events: EVENTS }, { request: (run) => waiting.push(run), reduced: () => false });
     let [time, rested] = [0, 0];
     const seen = new Set();

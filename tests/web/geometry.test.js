@@ -2,13 +2,28 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { boxOf, decodeLine, inside, latOf, lonOf, meets, toWorld, worldLines, worldX, worldY } from "../../timemap/web/map/geometry.js";
+import {
+  boxOf,
+  decodeLine,
+  inside,
+  latOf,
+  lonOf,
+  meets,
+  toWorld,
+  worldLines,
+  worldX,
+  worldY,
+} from "../../timemap/web/map/geometry.js";
 import { createView } from "../../timemap/web/map/view.js";
 
-const near = (actual, expected, within = 1e-9) => assert.ok(Math.abs(actual - expected) <= within, `${actual} is not ${expected}`);
+const near = (actual, expected, within = 1e-9) =>
+  assert.ok(Math.abs(actual - expected) <= within, `${actual} is not ${expected}`);
 
 test("deltas add up to degrees", () => {
-  assert.deepEqual([...decodeLine([3835347, 3689095, 100, -95, -47, 0])], [38.35347, 36.89095, 38.35447, 36.89, 38.354, 36.89]);
+  assert.deepEqual(
+    [...decodeLine([3835347, 3689095, 100, -95, -47, 0])],
+    [38.35347, 36.89095, 38.35447, 36.89, 38.354, 36.89],
+  );
   assert.equal(decodeLine([]).length, 0);
 });
 

@@ -4,9 +4,11 @@ import { test } from "node:test";
 import { opensHereOnly } from "../../timemap/web/page/here.js";
 
 test("an address of this computer works here alone", () => {
-  for (const host of ["localhost", "map.localhost", "127.0.0.1", "127.1", "[::1]", "0.0.0.0", "[::]"]) assert.ok(opensHereOnly(`http://${host}:8501/?words=x`), host);
+  for (const host of ["localhost", "map.localhost", "127.0.0.1", "127.1", "[::1]", "0.0.0.0", "[::]"])
+    assert.ok(opensHereOnly(`http://${host}:8501/?words=x`), host);
 });
 
 test("an address of another computer works elsewhere too", () => {
-  for (const host of ["maps.example.org", "192.168.0.7", "127.example.org", "localhost.example.org", "[2001:db8::1]"]) assert.ok(!opensHereOnly(`http://${host}/`), host);
+  for (const host of ["maps.example.org", "192.168.0.7", "127.example.org", "localhost.example.org", "[2001:db8::1]"])
+    assert.ok(!opensHereOnly(`http://${host}/`), host);
 });

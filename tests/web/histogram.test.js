@@ -26,7 +26,10 @@ test("bins begin with their unit and cover the whole", () => {
   assert.equal(binStart(day("1969-12-31"), "week"), day("1969-12-29"));
   assert.equal(binStart(day("2014-11-08"), "quarter"), day("2014-10-01"));
   assert.equal(binStart(day("2014-11-08"), "year"), day("2014-01-01"));
-  assert.deepEqual(binEdges([day("2014-09-10"), day("2014-11-01")], "month"), ["2014-09-01", "2014-10-01", "2014-11-01"].map(day));
+  assert.deepEqual(
+    binEdges([day("2014-09-10"), day("2014-11-01")], "month"),
+    ["2014-09-01", "2014-10-01", "2014-11-01"].map(day),
+  );
 });
 
 test("each event counts once, at its start", () => {
@@ -78,7 +81,9 @@ test("each group of categories has its part of a bar, and no event is in two", (
 
 test("the categories of a bar are counted, the most frequent first; groups have the colour of their first one", () => {
   const categories = [
-    { name: "Fighting", group: "violence", colour: "#900" }, { name: "Aid", group: "people", colour: "#090" }, { name: "Air strike", group: "violence", colour: "#c40" },
+    { name: "Fighting", group: "violence", colour: "#900" },
+    { name: "Aid", group: "people", colour: "#090" },
+    { name: "Air strike", group: "violence", colour: "#c40" },
   ];
   const events = { mainCategory: (index) => [0, 2, 2, 1][index] };
   assert.equal(categoryCounts(categories, events, [0, 1, 2, 3]), "Air strike 2, Fighting 1, Aid 1");

@@ -6,7 +6,9 @@ import { createSteps } from "../../timemap/web/state/history.js";
 
 const TABLE = JSON.parse(readFileSync(new URL("../../timemap/state/fields.json", import.meta.url), "utf8")).fields;
 
-/** Return what each change in a row is for the history; a number is a wait in milliseconds, "back" leads to the start. */
+/**
+ * Return what each change in a row is for the history; a number is a wait in milliseconds, "back" leads to the start.
+ */
 function stepsOf(...changes) {
   let [time, before] = [0, {}];
   const { stepOf, reset } = createSteps(TABLE, () => time);
@@ -38,12 +40,22 @@ test("each event is a step, and the days walked after it are another", () => {
 });
 
 test("words typed in one go are one step, a later search is another", () => {
-  const steps = stepsOf({ words: "a", mode: "range" }, 300, { words: "af" }, 300, { words: "afr" }, 5000, { words: "manbij" });
+  const steps = stepsOf({ words: "a", mode: "range" }, 300, { words: "af" }, 300, { words: "afr" }, 5000, {
+    words: "manbij",
+  });
   assert.deepEqual(steps, ["new", "same", "same", "new"]);
 });
 
 test("a handle moved by keys is one step, a range set later another", () => {
-  const steps = stepsOf({ from: "2014-01-01", mode: "range" }, 100, { from: "2014-01-02" }, 100, { from: "2014-01-03", moment: "2014-01-03" }, 9000, { to: "2015" });
+  const steps = stepsOf(
+    { from: "2014-01-01", mode: "range" },
+    100,
+    { from: "2014-01-02" },
+    100,
+    { from: "2014-01-03", moment: "2014-01-03" },
+    9000,
+    { to: "2015" },
+  );
   assert.deepEqual(steps, ["new", "same", "same", "new"]);
 });
 

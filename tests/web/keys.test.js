@@ -7,13 +7,28 @@ import { KEYS, rowOf } from "../../timemap/web/time/keytable.js";
 import { createSteps, neighbour, placeAmong } from "../../timemap/web/time/steps.js";
 
 /** A place of the focus that lies inside what some selectors name. */
-const inside = (...names) => ({ closest: (selector) => (selector.split(", ").some((part) => names.includes(part)) ? {} : null) });
+const inside = (...names) => ({
+  closest: (selector) => (selector.split(", ").some((part) => names.includes(part)) ? {} : null),
+});
 const BODY = inside();
 
 test("the keys of the design do what it says", () => {
-  const does = Object.fromEntries(["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", " ", "f", "?"].map((key) => [key, actionOf({ key }, BODY)]));
+  const does = Object.fromEntries(
+    ["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", " ", "f", "?"].map((key) => [
+      key,
+      actionOf({ key }, BODY),
+    ]),
+  );
   assert.deepEqual(does, {
-    ArrowLeft: "day-back", ArrowRight: "day-on", PageUp: "event-back", PageDown: "event-on", Home: "first", End: "last", " ": "play", f: "full-screen", "?": "help",
+    ArrowLeft: "day-back",
+    ArrowRight: "day-on",
+    PageUp: "event-back",
+    PageDown: "event-on",
+    Home: "first",
+    End: "last",
+    " ": "play",
+    f: "full-screen",
+    "?": "help",
   });
   assert.equal(actionOf({ key: "ArrowLeft", shiftKey: true }, BODY), "month-back");
   assert.equal(actionOf({ key: "?", shiftKey: true }, BODY), "help");
@@ -32,7 +47,8 @@ test("no key fires with Ctrl, Alt or Meta, while composing, or when someone else
 
 test("no key fires while typing, choosing or in an open dialog", () => {
   for (const place of ["input", "select", "textarea", "[contenteditable=true]", "dialog[open]:not(.figure-large)"]) {
-    for (const { keys } of KEYS) assert.equal(actionOf({ key: keys[0] }, inside(place)), null, `${keys[0]} in ${place}`);
+    for (const { keys } of KEYS)
+      assert.equal(actionOf({ key: keys[0] }, inside(place)), null, `${keys[0]} in ${place}`);
   }
 });
 
@@ -48,12 +64,19 @@ test("single keys can be switched off, the others stay", () => {
   assert.equal(actionOf({ key: "PageDown" }, BODY, false), "event-on");
 });
 
-test("a period makes the screen black as B does, and letters are known by their place where the keyboard has no Latin ones", () => {
-  for (const event of [{ key: "." }, { key: "b" }, { key: "B", shiftKey: true }, { key: "\u0438", code: "KeyB" }, { key: "\u0632", code: "Period" }]) {
+test("a period makes the screen black as B does, and letters are known by their place without Latin ones", () => {
+  for (const event of [
+    { key: "." },
+    { key: "b" },
+    { key: "B", shiftKey: true },
+    { key: "\u0438", code: "KeyB" },
+    { key: "\u0632", code: "Period" },
+  ]) {
     assert.equal(actionOf(event, BODY), "black", JSON.stringify(event));
   }
   assert.equal(actionOf({ key: "\u0430", code: "KeyF" }, BODY), "full-screen");
-  for (const key of ["\u0644\u0627", "\ufefb", "\u0e34"]) assert.equal(actionOf({ key, code: "KeyB" }, BODY), "black", key); // Arabic types two letters, Thai a mark
+  for (const key of ["\u0644\u0627", "\ufefb", "\u0e34"])
+    assert.equal(actionOf({ key, code: "KeyB" }, BODY), "black", key); // Arabic types two letters, Thai a mark
   assert.equal(actionOf({ key: "\u061f", code: "Slash", shiftKey: true }, BODY), "help");
   for (const key of ["ij", "Process", "Dead"]) assert.equal(actionOf({ key, code: "KeyB" }, BODY), null, key);
   assert.equal(actionOf({ key: "x", code: "KeyB" }, BODY), null); // a Latin keyboard with another order
@@ -71,7 +94,17 @@ test("F5 is ours only while a lesson runs, then also where one types", () => {
 
 const EVENTS = { start: [10, 20, 20, 20, 30, 40], end: [60, 21, 21, 21, 31, 41] };
 const STATE = {
-  moment: 20, range: [0, 100], mode: "day", window: 7, selected: -1, playing: false, speed: 7, skipEmpty: true, dragging: false, language: "en", shown: null,
+  moment: 20,
+  range: [0, 100],
+  mode: "day",
+  window: 7,
+  selected: -1,
+  playing: false,
+  speed: 7,
+  skipEmpty: true,
+  dragging: false,
+  language: "en",
+  shown: null,
 };
 
 test("a step goes through several events of one day, one by one, both ways", () => {
@@ -160,7 +193,13 @@ test("Enter opens the marked event on the map alone, never in place of a button 
 test("an event has its place among all that the steps lead to, also where several fall on one day", () => {
   assert.deepEqual([0, 1, 2, 3, 4, 5].map((index) => placeAmong(EVENTS, index, STATE).place), [1, 2, 3, 4, 5, 6]);
   assert.deepEqual(placeAmong(EVENTS, 3, { ...STATE, range: [20, 31] }), { place: 4, count: 5 });
-  assert.deepEqual(placeAmong(EVENTS, 3, { ...STATE, shown: Uint8Array.from([1, 0, 1, 1, 1, 1]) }), { place: 3, count: 5 });
-  assert.deepEqual(placeAmong(EVENTS, 1, { ...STATE, shown: Uint8Array.from([1, 0, 1, 1, 1, 1]) }), { place: 0, count: 5 });
+  assert.deepEqual(placeAmong(EVENTS, 3, { ...STATE, shown: Uint8Array.from([1, 0, 1, 1, 1, 1]) }), {
+    place: 3,
+    count: 5,
+  });
+  assert.deepEqual(placeAmong(EVENTS, 1, { ...STATE, shown: Uint8Array.from([1, 0, 1, 1, 1, 1]) }), {
+    place: 0,
+    count: 5,
+  });
   assert.deepEqual(placeAmong(EVENTS, -1, { ...STATE, range: [70, 80] }), { place: 0, count: 0 });
 });

@@ -6,7 +6,10 @@ import { test } from "node:test";
 
 import { createLayers, hiddenWords } from "../../timemap/web/legend/layers.js";
 
-const layers = createLayers({ fields: { layers: ["zones", "evidence", "events", "border", "wall"] }, controllers: [{ id: "sdf" }, { id: "isis" }] });
+const layers = createLayers({
+  fields: { layers: ["zones", "evidence", "events", "border", "wall"] },
+  controllers: [{ id: "sdf" }, { id: "isis" }],
+});
 
 test("a layer is hidden and shown again, always in the order of the table", () => {
   const hidden = layers.toggle(layers.toggle([], "isis"), "events");

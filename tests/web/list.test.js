@@ -30,13 +30,20 @@ test("with filters it says how many match", () => {
   assert.equal(heading(39, { mode: "range", words: "afrin" }), "39 of 310 events match");
   assert.equal(heading(1, { mode: "range", parties: ["isis"] }), "1 of 310 events matches");
   assert.equal(heading(0, { mode: "range", categories: ["trial"] }), "No events match");
-  assert.deepEqual([310, 1].map((count) => matchWords(count, count)), ["Showing all 310 events", "Showing the only event"]);
+  assert.deepEqual(
+    [310, 1].map((count) => matchWords(count, count)),
+    ["Showing all 310 events", "Showing the only event"],
+  );
 });
 
 test("beside the day's events the days around are offered, and back", () => {
   const told = (patch) => {
     const state = stateWith(patch);
-    return besides(state, EVENTS, EVENTS.visible(state), FILTERS.count(state)).map(({ words, button, patch: set }) => [words, button, set]);
+    return besides(state, EVENTS, EVENTS.visible(state), FILTERS.count(state)).map(({ words, button, patch: set }) => [
+      words,
+      button,
+      set,
+    ]);
   };
   assert.deepEqual(told({}), [["1 more within 7 days", "Show them", { window: 7 }]]);
   assert.deepEqual(told({ window: 7 }), [["", "Only 6 October 2014", { window: 0 }]]);
@@ -65,7 +72,10 @@ test("a card says why range or filters hide its event, and leads back to it", ()
   assert.equal(wayBack(EVENTS, stateWith({ selected: siege })), null);
   const outside = stateWith({ selected: siege, range: [isoDay("2015-01-01"), isoDay("2016-01-01")] });
   assert.equal(wayBack(EVENTS, outside).words, "This event is outside the dates shown.");
-  assert.deepEqual(wayBack(EVENTS, outside).patch(outside), { range: [isoDay("2014-10-06"), isoDay("2016-01-01")], moment: isoDay("2014-10-06") });
+  assert.deepEqual(wayBack(EVENTS, outside).patch(outside), {
+    range: [isoDay("2014-10-06"), isoDay("2016-01-01")],
+    moment: isoDay("2014-10-06"),
+  });
   const hidden = stateWith({ selected: wall, words: "kobane" });
   assert.equal(wayBack(EVENTS, hidden).words, "Your filters hide this event.");
   assert.equal(stateWith({ selected: wall, ...wayBack(EVENTS, hidden).patch() }).shown, null);
@@ -80,7 +90,8 @@ test("of the periods of a day the shortest is named", () => {
 
 test("only web addresses become links", () => {
   assert.ok(isWebAddress("https://example.org/a"));
-  for (const bad of ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "nothing", ""]) assert.ok(!isWebAddress(bad), bad);
+  for (const bad of ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "nothing", ""])
+    assert.ok(!isWebAddress(bad), bad);
 });
 
 test("the map says who holds areas, or that none is drawn", () => {
@@ -90,7 +101,13 @@ test("the map says who holds areas, or that none is drawn", () => {
 
 test("sources get back what they share, and the address as a title where they have none", () => {
   const [wikipedia, unknown] = [["Wikipedia", "Encyclopedia", "", "written by volunteers"], ["", "", "", ""]];
-  const table = { publishers: [wikipedia, unknown], publisher: [0, 1, 0], title: ["One", "lost", ""], date: ["2014", "", ""], url: ["https://a/1", "", "https://a/2"] };
+  const table = {
+    publishers: [wikipedia, unknown],
+    publisher: [0, 1, 0],
+    title: ["One", "lost", ""],
+    date: ["2014", "", ""],
+    url: ["https://a/1", "", "https://a/2"],
+  };
   const ofWikipedia = { publisher: "Wikipedia", kind: "Encyclopedia", basedIn: "", note: "written by volunteers" };
   assert.deepEqual(sourcesOf(table), [
     { ...ofWikipedia, title: "One", date: "2014", url: "https://a/1" },

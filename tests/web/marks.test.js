@@ -4,12 +4,26 @@ import { test } from "node:test";
 
 import { cut, patternOf } from "../../timemap/web/words/marks.js";
 
-const FOUND = { ISIS: [0], "Islamic State": [1], "Islamic State of Iraq": [2], "عين العرب": [3], "C+ (zone)": [4], Daesh: [1] };
+const FOUND = {
+  ISIS: [0],
+  "Islamic State": [1],
+  "Islamic State of Iraq": [2],
+  "عين العرب": [3],
+  "C+ (zone)": [4],
+  Daesh: [1],
+};
 const pattern = patternOf(Object.keys(FOUND));
-const marked = (text, seen = new Set()) => cut(text, pattern, FOUND, seen).map((piece) => (piece.terms.length > 0 ? [piece.text] : piece.text));
+const marked = (text, seen = new Set()) =>
+  cut(text, pattern, FOUND, seen).map((piece) => (piece.terms.length > 0 ? [piece.text] : piece.text));
 
 test("whole words of any script are found, the longest first, whatever signs they have", () => {
-  assert.deepEqual(marked("The Islamic State of Iraq, then ISIS."), ["The ", ["Islamic State of Iraq"], ", then ", ["ISIS"], "."]);
+  assert.deepEqual(marked("The Islamic State of Iraq, then ISIS."), [
+    "The ",
+    ["Islamic State of Iraq"],
+    ", then ",
+    ["ISIS"],
+    ".",
+  ]);
   assert.deepEqual(marked("ISISes, xISIS"), ["ISISes, xISIS"]);
   assert.deepEqual(marked("في عين العرب اليوم"), ["في ", ["عين العرب"], " اليوم"]);
   assert.deepEqual(marked("a C+ (zone)"), ["a ", ["C+ (zone)"]]);

@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { excerptOf, finderOf, wordMatches } from "../../timemap/web/find/matches.js";
 import { DATA, FILTERS } from "./found.js";
 
-const marked = (text, words) => wordMatches(text, finderOf(words, FILTERS.index, DATA.spellings)).map(([start, end]) => text.slice(start, end));
+const marked = (text, words) =>
+  wordMatches(text, finderOf(words, FILTERS.index, DATA.spellings)).map(([start, end]) => text.slice(start, end));
 
 test("words that begin with what was typed are marked whole", () => {
   assert.deepEqual(marked("Work on the border wall begins", "bord"), ["border"]);
@@ -23,7 +24,9 @@ test("accents, apostrophes and possessives make no difference", () => {
 test("another spelling of the name is marked, also where it is several words", () => {
   assert.deepEqual(marked("Turkish forces enter Afrin", "\u0639\u0641\u0631\u064a\u0646"), ["Afrin"]);
   assert.deepEqual(marked("Air strikes near Ain al-Arab", "Koban\u00ea"), ["Ain al-Arab"]);
-  assert.deepEqual(marked("\u0639\u064a\u0646 \u0627\u0644\u0639\u0631\u0628", "kobane"), ["\u0639\u064a\u0646 \u0627\u0644\u0639\u0631\u0628"]);
+  assert.deepEqual(marked("\u0639\u064a\u0646 \u0627\u0644\u0639\u0631\u0628", "kobane"), [
+    "\u0639\u064a\u0646 \u0627\u0644\u0639\u0631\u0628",
+  ]);
   assert.deepEqual(marked("Near Afrin", "a"), ["Afrin"]);
   assert.deepEqual(marked("Near Kobane", "a"), []);
 });

@@ -9,11 +9,25 @@ const IDS = ["siege", "return", "trial"];
 const EVENTS = { id: IDS, start: [16340, 16460, 16900], end: [16341, 16461, 16901], indexOf: (id) => IDS.indexOf(id) };
 const DATA = {
   fields: JSON.parse(readFileSync(new URL("../../timemap/state/fields.json", import.meta.url), "utf8")),
-  whole: [15000, 20000], range: [15000, 20000], moment: 16349, mode: "day", window: 0, language: "en", hidden: [], filters: { categories: [], parties: [], words: "" },
-  controllers: [{ id: "isis" }], categories: [{ id: "battle" }, { id: "trial" }], parties: [{ id: "sdf" }], languages: [{ code: "en" }, { code: "ku" }], version: "0a1b2c3d",
+  whole: [15000, 20000],
+  range: [15000, 20000],
+  moment: 16349,
+  mode: "day",
+  window: 0,
+  language: "en",
+  hidden: [],
+  filters: { categories: [], parties: [], words: "" },
+  controllers: [{ id: "isis" }],
+  categories: [{ id: "battle" }, { id: "trial" }],
+  parties: [{ id: "sdf" }],
+  languages: [{ code: "en" }, { code: "ku" }],
+  version: "0a1b2c3d",
 };
 const OPENING = openingState(DATA, EVENTS);
-const CONTEXT = { data: DATA, address: createAddress(DATA, { events: EVENTS, lessons: () => ["walls"], shown: () => null }, OPENING) };
+const CONTEXT = {
+  data: DATA,
+  address: createAddress(DATA, { events: EVENTS, lessons: () => ["walls"], shown: () => null }, OPENING),
+};
 
 function read(values, state = OPENING) {
   const problems = [];
@@ -22,13 +36,33 @@ function read(values, state = OPENING) {
 
 test("fields of the state become a patch", () => {
   const { patch, theme, problems } = read({
-    from: "2014-07-01", to: "2015-01-27", moment: "2014-10-07", compare: "2014-10-08", mode: "until", window: 3, language: "ku", categories: ["trial"], words: "x",
-    event: "siege", theme: "dark", lat: 36.9, lon: 38.3, zoom: 9,
+    from: "2014-07-01",
+    to: "2015-01-27",
+    moment: "2014-10-07",
+    compare: "2014-10-08",
+    mode: "until",
+    window: 3,
+    language: "ku",
+    categories: ["trial"],
+    words: "x",
+    event: "siege",
+    theme: "dark",
+    lat: 36.9,
+    lon: 38.3,
+    zoom: 9,
   });
   assert.deepEqual(problems, []);
   const { view, ...rest } = patch;
   assert.deepEqual(rest, {
-    range: [16252, 16463], moment: 16350, compare: 16351, mode: "until", window: 3, language: "ku", categories: ["trial"], words: "x", selected: 0,
+    range: [16252, 16463],
+    moment: 16350,
+    compare: 16351,
+    mode: "until",
+    window: 3,
+    language: "ku",
+    categories: ["trial"],
+    words: "x",
+    selected: 0,
   });
   assert.deepEqual(view, { lat: 36.9, lon: 38.3, zoom: 9 });
   assert.equal(theme, "dark");
@@ -42,27 +76,54 @@ test("what is not named stays as it is, and null means none of it", () => {
 
 test("what is wrong is left out and said, the rest counts", () => {
   const { patch, theme, problems } = read({
-    from: "2015-01-28", to: "2014-07-01", moment: "2014-02-31", mode: "sideways", window: -1, event: "nobody", theme: "pink", language: "ku", categories: { a: 1 }, colour: "red",
+    from: "2015-01-28",
+    to: "2014-07-01",
+    moment: "2014-02-31",
+    mode: "sideways",
+    window: -1,
+    event: "nobody",
+    theme: "pink",
+    language: "ku",
+    categories: { a: 1 },
+    colour: "red",
   });
   assert.deepEqual(patch, { language: "ku" });
   assert.equal(theme, undefined);
   assert.equal(problems.length, 8);
-  for (const name of ["to", "moment", "mode", "window", "event", "theme", "categories", "colour"]) assert.ok(problems.some((text) => text.startsWith(`${name}:`)), name);
+  for (const name of ["to", "moment", "mode", "window", "event", "theme", "categories", "colour"])
+    assert.ok(
+      problems.some((text) => text.startsWith(`${name}:`)),
+      name,
+    );
   assert.ok(problems.some((text) => text.includes("2014-02-31")));
 });
 
 test("the page around may collect scenes, in its own words", () => {
-  assert.deepEqual([true, false, "Take this"].map((collecting) => read({ collecting }).collecting), [true, false, "Take this"]);
+  assert.deepEqual(
+    [true, false, "Take this"].map((collecting) => read({ collecting }).collecting),
+    [true, false, "Take this"],
+  );
   const { collecting, problems } = read({ collecting: 1 });
   assert.deepEqual([collecting, problems.length], [undefined, 1]);
 });
 
 test("a key that is the map's own is passed on, any other is said", () => {
   const problems = [];
-  assert.deepEqual(readKey({ type: "timemap:key", key: "PageDown" }, problems), { key: "PageDown", code: "", shiftKey: false, repeat: false });
-  assert.deepEqual(readKey({ type: "timemap:key", key: " ", repeat: true }, problems), { key: " ", code: "", shiftKey: false, repeat: true });
+  assert.deepEqual(readKey({ type: "timemap:key", key: "PageDown" }, problems), {
+    key: "PageDown",
+    code: "",
+    shiftKey: false,
+    repeat: false,
+  });
+  assert.deepEqual(readKey({ type: "timemap:key", key: " ", repeat: true }, problems), {
+    key: " ",
+    code: "",
+    shiftKey: false,
+    repeat: true,
+  });
   assert.equal(readKey({ key: "Escape" }, problems).key, "Escape");
   assert.deepEqual(problems, []);
-  for (const wrong of [{ key: "r" }, {}, { key: ["PageDown"] }, { key: "PageDown", shiftKey: "yes" }]) assert.equal(readKey(wrong, problems), null);
+  for (const wrong of [{ key: "r" }, {}, { key: ["PageDown"] }, { key: "PageDown", shiftKey: "yes" }])
+    assert.equal(readKey(wrong, problems), null);
   assert.equal(problems.length, 4);
 });

@@ -1,4 +1,5 @@
-// Every module of the browser side can be read without a page, and names what it imports by the one name that works everywhere.
+// Every module of the browser side can be read without a page, and names what it imports by the one name that works
+// everywhere.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -9,7 +10,9 @@ const NAMES = readdirSync(WEB, { recursive: true }).filter((name) => name.endsWi
 /** Return the specifiers in `source` that are not `#timemap/` followed by one of `names`. */
 function strayImports(source, names) {
   const specifiers = [...source.matchAll(/^\s*(?:import|export)\b[^"';]*?from\s*"([^"]+)"|^\s*import\s*"([^"]+)"/gm)];
-  return specifiers.map((match) => match[1] ?? match[2]).filter((name) => !names.some((known) => name === `#timemap/${known}`));
+  return specifiers
+    .map((match) => match[1] ?? match[2])
+    .filter((name) => !names.some((known) => name === `#timemap/${known}`));
 }
 
 for (const name of NAMES) {
@@ -20,21 +23,49 @@ for (const name of NAMES) {
 }
 
 test("an import by relative path, from a host or of a file that is not there is noticed", () => {
-  const source = 'import { a } from "#timemap/time/clock.js";\nimport {\n  b,\n} from "./clock.js";\nimport "https://example.org/x.js";\nexport { c } from "#timemap/gone.js";';
-  assert.deepEqual(strayImports(source, ["time/clock.js"]), ["./clock.js", "https://example.org/x.js", "#timemap/gone.js"]);
+  const source =
+    'import { a } from "#timemap/time/clock.js";\nimport {\n  b,\n} from "./clock.js";\n' +
+    'import "https://example.org/x.js";\nexport { c } from "#timemap/gone.js";';
+  assert.deepEqual(strayImports(source, ["time/clock.js"]), [
+    "./clock.js",
+    "https://example.org/x.js",
+    "#timemap/gone.js",
+  ]);
 });
 
 const SOURCES = new Map(NAMES.map((name) => [name, readFileSync(new URL(name, WEB), "utf8")]));
-const TESTS = readdirSync(new URL(".", import.meta.url)).filter((name) => name.endsWith(".test.js") && name !== "modules.test.js");
+const TESTS = readdirSync(new URL(".", import.meta.url)).filter(
+  (name) => name.endsWith(".test.js") && name !== "modules.test.js",
+);
 const TAKERS = [...SOURCES.values(), ...TESTS.map((name) => readFileSync(new URL(name, import.meta.url), "utf8"))];
 
-/** Return what `source` exports and no import of `takers` asks for; names that the page's own HTML or the app ask for are given. */
+/**
+ * Return what `source` exports and no import of `takers` asks for; names that the page's own HTML or the app ask for
+ * are given.
+ */
 function unasked(source, takers, elsewhere = []) {
-  const asked = new Set([...elsewhere, ...takers.flatMap((text) => [...text.matchAll(/import\s*\{([^}]*)\}/g)].flatMap(([, list]) => list.split(",").map((name) => name.trim().split(/\s+as\s+/)[0])))]);
-  return [...source.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm)].map((match) => match[1]).filter((name) => !asked.has(name));
+  const asked = new Set([
+    ...elsewhere,
+    ...takers.flatMap((text) =>
+      [...text.matchAll(/import\s*\{([^}]*)\}/g)].flatMap(([, list]) =>
+        list.split(",").map((name) => name.trim().split(/\s+as\s+/)[0]),
+      ),
+    ),
+  ]);
+  return [...source.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm)]
+    .map((match) => match[1])
+    .filter((name) => !asked.has(name));
 }
 
-const ASKED_BY_PYTHON = ["start", "contestedWords", "headStart", "mapComponent", "animationButtonComponent", "downloadButtonComponent", "handoutButtonsComponent"];
+const ASKED_BY_PYTHON = [
+  "start",
+  "contestedWords",
+  "headStart",
+  "mapComponent",
+  "animationButtonComponent",
+  "downloadButtonComponent",
+  "handoutButtonsComponent",
+];
 
 test("no module offers what nobody takes", () => {
   for (const [name, source] of SOURCES) assert.deepEqual(unasked(source, TAKERS, ASKED_BY_PYTHON), [], name);

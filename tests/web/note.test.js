@@ -33,11 +33,17 @@ test("the note stands under its word, or over it where there is more room, and w
   for (let top = -50; top < 760; top += 10) {
     for (const left of [-20, 0, 500, 1300]) {
       const at = placed({ left, top, bottom: top + 20 }, note, view);
-      assert.ok(at.left >= 0 && at.left + note.width <= view.width && at.top >= 0 && at.top + note.height <= view.height, `${left}, ${top}`);
+      assert.ok(
+        at.left >= 0 && at.left + note.width <= view.width && at.top >= 0 && at.top + note.height <= view.height,
+        `${left}, ${top}`,
+      );
     }
   }
 });
 
 test("on a screen smaller than the note its beginning is seen", () => {
-  assert.deepEqual(placed({ left: 10, top: 10, bottom: 30 }, { width: 400, height: 300 }, { width: 320, height: 200 }), { left: 6, top: 6 });
+  assert.deepEqual(
+    placed({ left: 10, top: 10, bottom: 30 }, { width: 400, height: 300 }, { width: 320, height: 200 }),
+    { left: 6, top: 6 },
+  );
 });

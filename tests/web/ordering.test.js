@@ -1,4 +1,5 @@
-// A set of events to be put in order has only one right order, is the same for its number everywhere, and each row is told where it belongs.
+// A set of events to be put in order has only one right order, is the same for its number everywhere, and each row is
+// told where it belongs.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -9,8 +10,15 @@ import { inOrder, judged, mixedSet } from "../../timemap/web/exercise/ordering.j
 /** Events of one day each, ten days apart. */
 function daily(count, changes = {}) {
   const indices = Array.from({ length: count }, (_, index) => index);
-  const events = { id: indices.map((index) => `event-${index}`), start: indices.map((index) => index * 10), end: indices.map((index) => index * 10 + 1), precision: indices.map(() => "day"), title: indices.map((index) => `Event ${index}`) };
-  for (const [name, values] of Object.entries(changes)) for (const [index, value] of Object.entries(values)) events[name][index] = value;
+  const events = {
+    id: indices.map((index) => `event-${index}`),
+    start: indices.map((index) => index * 10),
+    end: indices.map((index) => index * 10 + 1),
+    precision: indices.map(() => "day"),
+    title: indices.map((index) => `Event ${index}`),
+  };
+  for (const [name, values] of Object.entries(changes))
+    for (const [index, value] of Object.entries(values)) events[name][index] = value;
   return { events, all: indices };
 }
 
@@ -37,11 +45,21 @@ test("the same number of a set gives what it gives on paper", () => {
   const table = JSON.parse(readFileSync(new URL("../cases/ordering.json", import.meta.url), "utf8"));
   const dayOf = (text) => Date.parse(text) / 86_400_000;
   const column = (name) => table.events.map((row) => row[name]);
-  const events = { id: column("id"), title: column("title"), precision: column("precision"), start: column("first").map(dayOf), end: column("last").map((day) => dayOf(day) + 1) };
+  const events = {
+    id: column("id"),
+    title: column("title"),
+    precision: column("precision"),
+    start: column("first").map(dayOf),
+    end: column("last").map((day) => dayOf(day) + 1),
+  };
   assert.ok(table.sets.length > 5);
   for (const { number, seed, among, asked } of table.sets) {
     const indices = [...events.id.keys()].filter((index) => !among || events.precision[index] === among);
-    assert.deepEqual(mixedSet(events, indices, number, seed).map((index) => events.id[index]), asked, `${number} of set ${seed}`);
+    assert.deepEqual(
+      mixedSet(events, indices, number, seed).map((index) => events.id[index]),
+      asked,
+      `${number} of set ${seed}`,
+    );
   }
 });
 
@@ -85,7 +103,7 @@ test("as many as possible stand right; each other one is told which way it belon
   assert.equal(judged(events, [2, 1, 0]).filter((sign) => sign === 0).length, 1);
 });
 
-test("what is told is true: who belongs earlier has later events before it, who belongs later earlier ones after it", () => {
+test("hints are true: who belongs earlier has later events before it, who belongs later earlier ones after it", () => {
   const { events, all } = daily(40);
   for (const set of SETS) {
     const order = mixedSet(events, all, 8, set);

@@ -14,14 +14,20 @@ test("a name stands inside its band, else right behind it, else so that it ends 
   const [behind] = placeNames([{ left: 100, right: 110, name: "Siege of Kobane" }], 1000, measure);
   assert.deepEqual(behind, { x: 110, text: "Siege of Kobane" });
   const neighbours = [{ left: 100, right: 140, name: "Siege of Kobane" }, { left: 150, right: 900, name: "Peace" }];
-  assert.deepEqual(placeNames(neighbours, 1000, measure), [{ x: 7, text: "Siege of Kobane" }, { x: 150, text: "Peace" }]);
+  assert.deepEqual(placeNames(neighbours, 1000, measure), [
+    { x: 7, text: "Siege of Kobane" },
+    { x: 150, text: "Peace" },
+  ]);
   const [atTheEnd] = placeNames([{ left: 970, right: 990, name: "Siege of Kobane" }], 1000, measure);
   assert.deepEqual(atTheEnd, { x: 877, text: "Siege of Kobane" });
   const close = [{ left: 100, right: 880, name: "Peace" }, { left: 970, right: 990, name: "Siege of Kobane" }];
   assert.deepEqual(placeNames(close, 1000, measure)[1], { x: 900, text: "Siege of Kobane" });
   close[0].right = 905;
   assert.equal(placeNames(close, 1000, measure)[1], null);
-  const named = [{ left: 100, right: 120, name: "Operation Olive Branch" }, { left: 290, right: 310, name: "Siege of Kobane" }];
+  const named = [
+    { left: 100, right: 120, name: "Operation Olive Branch" },
+    { left: 290, right: 310, name: "Siege of Kobane" },
+  ];
   assert.deepEqual(placeNames(named, 310, measure).map((place) => place?.x), [120, undefined]);
 });
 

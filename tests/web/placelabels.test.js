@@ -16,12 +16,20 @@ function random(seed) {
 
 function town(id, x, y, priority, more = {}) {
   const reach = 3;
-  return { id, priority, mark: [x - reach, y - reach, x + reach, y + reach], spots: spotsBeside(x, y, 60, 14, 5), ...more };
+  return {
+    id,
+    priority,
+    mark: [x - reach, y - reach, x + reach, y + reach],
+    spots: spotsBeside(x, y, 60, 14, 5),
+    ...more,
+  };
 }
 
 function crowd(count, seed = 1) {
   const next = random(seed);
-  return Array.from({ length: count }, (_, index) => town(`town ${index}`, next() * 900, next() * 600, 1 + Math.floor(next() * 5)));
+  return Array.from({ length: count }, (_, index) =>
+    town(`town ${index}`, next() * 900, next() * 600, 1 + Math.floor(next() * 5)),
+  );
 }
 
 const ids = (placed) => placed.map(({ candidate }) => candidate.id);
@@ -32,7 +40,8 @@ function clashes(placed) {
   placed.forEach(({ candidate, spot }, at) => {
     placed.forEach((other, otherAt) => {
       if (at < otherAt && overlaps(spot.box, other.spot.box)) found.push([candidate.id, other.candidate.id]);
-      if (at !== otherAt && other.candidate.mark && overlaps(spot.box, other.candidate.mark)) found.push([candidate.id, other.candidate.id]);
+      if (at !== otherAt && other.candidate.mark && overlaps(spot.box, other.candidate.mark))
+        found.push([candidate.id, other.candidate.id]);
     });
   });
   return found;
@@ -89,7 +98,10 @@ test("a name that would be nearer to the dot of another is not placed", () => {
   const large = town("large", 100, 100, 1);
   const small = town("small", 100, 120, 5, { spots: spotsBeside(100, 120, 60, 14, 5, ["above"]) });
   assert.deepEqual(ids(placeLabels([large, small])), ["large"]);
-  assert.deepEqual(ids(placeLabels([large, { ...small, spots: spotsBeside(100, 120, 60, 14, 5, ["above", "below"]) }])), ["large", "small"]);
+  assert.deepEqual(
+    ids(placeLabels([large, { ...small, spots: spotsBeside(100, 120, 60, 14, 5, ["above", "below"]) }])),
+    ["large", "small"],
+  );
 });
 
 test("a dot that a more important name could be taken for is left out with its name", () => {

@@ -1,4 +1,5 @@
-// Playing follows the frames it is given: days per second, over empty stretches in a jump, and to the end and no further.
+// Playing follows the frames it is given: days per second, over empty stretches in a jump, and to the end and no
+// further.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createClock } from "../../timemap/web/time/clock.js";
@@ -7,18 +8,39 @@ import { createPlayer, skipFrom } from "../../timemap/web/time/player.js";
 
 const STARTS = [100, 110, 400, 405, 900];
 const COLUMNS = {
-  id: STARTS.map((start) => `event-${start}`), formerId: STARTS.map(() => ""), start: STARTS, end: STARTS.map((start) => start + 1),
-  precision: STARTS.map(() => "day"), lat: STARTS.map(() => 36.9), lon: STARTS.map(() => 38.3),
+  id: STARTS.map((start) => `event-${start}`),
+  formerId: STARTS.map(() => ""),
+  start: STARTS,
+  end: STARTS.map((start) => start + 1),
+  precision: STARTS.map(() => "day"),
+  lat: STARTS.map(() => 36.9),
+  lon: STARTS.map(() => 38.3),
 };
 
 function playing(patch = {}, reduced = false) {
   const waiting = [];
   let time = 0;
-  const clock = createClock({
-    moment: 100, range: [50, 1000], mode: "day", window: 7, selected: -1, playing: false, speed: 10, skipEmpty: false, dragging: false,
-    language: "en", shown: null, ...patch,
-  }, (run) => waiting.push(run));
-  createPlayer({ clock, events: createEvents(COLUMNS) }, { request: (run) => waiting.push(run), reduced: () => reduced });
+  const clock = createClock(
+    {
+      moment: 100,
+      range: [50, 1000],
+      mode: "day",
+      window: 7,
+      selected: -1,
+      playing: false,
+      speed: 10,
+      skipEmpty: false,
+      dragging: false,
+      language: "en",
+      shown: null,
+      ...patch,
+    },
+    (run) => waiting.push(run),
+  );
+  createPlayer(
+    { clock, events: createEvents(COLUMNS) },
+    { request: (run) => waiting.push(run), reduced: () => reduced },
+  );
   const frame = (seconds) => {
     time += seconds * 1000;
     for (const run of waiting.splice(0)) run(time);

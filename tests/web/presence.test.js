@@ -12,27 +12,83 @@ const DATA = {
   confidences: ["high", "medium", "low"],
   knownUntil: { control: 50 },
   areas: {
-    arcs: [square(0, 0), square(5, 5)], cells: [{ place: 0, rings: [[[0]]] }, { place: 1, rings: [[[1]]] }],
-    holds: [[[0, null, 0, 0, -1]], [[0, 30, 1, 2, -1], [30, null, 2, 1, 0]]],
+    arcs: [square(0, 0), square(5, 5)],
+    cells: [
+      { place: 0, rings: [[[0]]] },
+      { place: 1, rings: [[[1]]] },
+    ],
+    holds: [
+      [[0, null, 0, 0, -1]],
+      [
+        [0, 30, 1, 2, -1],
+        [30, null, 2, 1, 0],
+      ],
+    ],
   },
-  base: { border: [[0, UNIT, UNIT, 0]] }, focus: { lon: 0.5, lat: 0.5 },
-  wall: [{ start: 20, line: [[0, UNIT, UNIT, 0]] }], crossings: [{ lon: 0.5, lat: 1, states: [[0, 10, "open"], [10, null, "closed"]] }],
-  quarters: [{ day: 5, marks: [{ lon: 0.5, lat: 0.5, controller: 1 }, { lon: 9, lat: 9, controller: 2 }] }, { day: 9, marks: [] }],
+  base: { border: [[0, UNIT, UNIT, 0]] },
+  focus: { lon: 0.5, lat: 0.5 },
+  wall: [{ start: 20, line: [[0, UNIT, UNIT, 0]] }],
+  crossings: [
+    {
+      lon: 0.5,
+      lat: 1,
+      states: [
+        [0, 10, "open"],
+        [10, null, "closed"],
+      ],
+    },
+  ],
+  quarters: [
+    {
+      day: 5,
+      marks: [
+        { lon: 0.5, lat: 0.5, controller: 1 },
+        { lon: 9, lat: 9, controller: 2 },
+      ],
+    },
+    { day: 9, marks: [] },
+  ],
   posts: [{ lon: 5.5, lat: 5.5, start: 25, end: null, lastKnown: null, holder: "x" }],
 };
-const EVENTS = createEvents({ id: ["a", "b", "c"], start: [1, 1, 40], end: [2, 2, 41], lon: [0.5, 0.5, 5.5], lat: [0.5, 0.5, 5.5], categories: [[3, 4], [4], [3]], where: ["exact", "area", "town"] });
+const EVENTS = createEvents({
+  id: ["a", "b", "c"],
+  start: [1, 1, 40],
+  end: [2, 2, 41],
+  lon: [0.5, 0.5, 5.5],
+  lat: [0.5, 0.5, 5.5],
+  categories: [[3, 4], [4], [3]],
+  where: ["exact", "area", "town"],
+});
 const STATE = { moment: 1, range: [0, 100], mode: "day", window: 0, shown: null };
 const HERE = { west: -1, south: -1, east: 2, north: 2 };
 const THERE = { west: 4, south: 4, east: 7, north: 7 };
-const look = (patch, bounds) => presence({ data: DATA, events: EVENTS, topology: createTopology(DATA.areas) }, { ...STATE, ...patch }, bounds);
+const look = (patch, bounds) =>
+  presence({ data: DATA, events: EVENTS, topology: createTopology(DATA.areas) }, { ...STATE, ...patch }, bounds);
 
 test("what lies in the window and only that", () => {
   assert.deepEqual(look({}, HERE), {
-    controllers: [0], weak: false, rim: false, zones: [], lastKnown: false, counted: false, categories: [3, 4], stacked: true, wheres: ["exact", "area"],
-    border: true, wall: false, crossings: ["open"], posts: [], quarters: [], callouts: false, focus: true,
+    controllers: [0],
+    weak: false,
+    rim: false,
+    zones: [],
+    lastKnown: false,
+    counted: false,
+    categories: [3, 4],
+    stacked: true,
+    wheres: ["exact", "area"],
+    border: true,
+    wall: false,
+    crossings: ["open"],
+    posts: [],
+    quarters: [],
+    callouts: false,
+    focus: true,
   });
   const there = look({ moment: 40 }, THERE);
-  assert.deepEqual([there.controllers, there.zones, there.categories, there.posts, there.border, there.focus], [[2], [0], [3], ["standing x"], false, false]);
+  assert.deepEqual(
+    [there.controllers, there.zones, there.categories, there.posts, there.border, there.focus],
+    [[2], [0], [3], ["standing x"], false, false],
+  );
 });
 
 test("the wall from its day, crossings by their state, last known after the last supported day", () => {
@@ -49,7 +105,8 @@ test("weak evidence is explained while some of it is seen, and last known alone 
 test("the soft edge is explained where it is seen, not along a border and not without areas", () => {
   const rim = [[0, 0, UNIT, 0, 0, UNIT, -UNIT, 0, 0, -UNIT]];
   const data = { ...DATA, areas: { ...DATA.areas, rim } };
-  const seen = (bounds, moment = 1) => presence({ data, events: EVENTS, topology: createTopology(data.areas) }, { ...STATE, moment }, bounds).rim;
+  const seen = (bounds, moment = 1) =>
+    presence({ data, events: EVENTS, topology: createTopology(data.areas) }, { ...STATE, moment }, bounds).rim;
   assert.equal(seen(HERE), true);
   assert.equal(seen({ west: 0.1, south: 0.9, east: 0.9, north: 1.5 }), false);
   assert.equal(seen(THERE), false);
@@ -65,5 +122,13 @@ test("the rim along a border is not soft, the rest is", () => {
 
 test("quarters are explained where one is near enough to see them, from the report until the next", () => {
   const near = { ...HERE, zoom: 13 };
-  assert.deepEqual([look({ moment: 6 }, near).quarters, look({ moment: 6 }, HERE).quarters, look({ moment: 4 }, near).quarters, look({ moment: 9 }, near).quarters], [[1], [], [], []]);
+  assert.deepEqual(
+    [
+      look({ moment: 6 }, near).quarters,
+      look({ moment: 6 }, HERE).quarters,
+      look({ moment: 4 }, near).quarters,
+      look({ moment: 9 }, near).quarters,
+    ],
+    [[1], [], [], []],
+  );
 });

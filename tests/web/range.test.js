@@ -37,9 +37,18 @@ test("what is set with the range is set in the same step", () => {
 });
 
 test("a day is compared with the last known one, with the first where that is no later, and never with itself", () => {
-  assert.deepEqual([dayBeside(150, WHOLE, 170), dayBeside(150, WHOLE, null), dayBeside(150, WHOLE, 900)], [170, 199, 199]);
-  assert.deepEqual([dayBeside(180, WHOLE, 170), dayBeside(170, WHOLE, 170), dayBeside(199, WHOLE, null)], [100, 100, 100]);
-  assert.deepEqual([dayBeside(100, WHOLE, 50), dayBeside(100, [100, 101], null), dayBeside(100, [100, 101], 50)], [199, null, null]);
+  assert.deepEqual(
+    [dayBeside(150, WHOLE, 170), dayBeside(150, WHOLE, null), dayBeside(150, WHOLE, 900)],
+    [170, 199, 199],
+  );
+  assert.deepEqual(
+    [dayBeside(180, WHOLE, 170), dayBeside(170, WHOLE, 170), dayBeside(199, WHOLE, null)],
+    [100, 100, 100],
+  );
+  assert.deepEqual(
+    [dayBeside(100, WHOLE, 50), dayBeside(100, [100, 101], null), dayBeside(100, [100, 101], 50)],
+    [199, null, null],
+  );
 });
 
 test("a range keeps at least one day inside the whole", () => {

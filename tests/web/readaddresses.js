@@ -10,9 +10,16 @@ const shown = (filters) => {
   const listed = passing[JSON.stringify([filters.categories, filters.parties, filters.words])];
   return listed === undefined ? null : Uint8Array.from(events.id, (id) => Number(listed.includes(id)));
 };
-const address = createAddress(data, { events: { ...events, indexOf }, lessons: () => data.lessonIds, shown }, openingState(data, { indexOf }));
+const address = createAddress(
+  data,
+  { events: { ...events, indexOf }, lessons: () => data.lessonIds, shown },
+  openingState(data, { indexOf }),
+);
 const answers = addresses.map((text) => {
   const { state, problems } = address.read(text);
-  return { written: address.write(state), problems: problems.map(({ name, value, expected, hint }) => [name, value, expected, hint]) };
+  return {
+    written: address.write(state),
+    problems: problems.map(({ name, value, expected, hint }) => [name, value, expected, hint]),
+  };
 });
 process.stdout.write(JSON.stringify(answers));

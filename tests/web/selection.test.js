@@ -10,7 +10,10 @@ test("in every mode the moment goes to the first day of the event, unless it is 
   for (const mode of ["day", "until", "range"]) {
     assert.equal(dayFor(EVENTS, 1, { ...STATE, mode, moment: 199 }), 200);
     assert.equal(dayFor(EVENTS, 1, { ...STATE, mode, moment: 201 }), 200);
-    assert.deepEqual([99, 100, 104, 105].map((moment) => dayFor(EVENTS, 0, { ...STATE, mode, moment })), [100, 100, 104, 100]);
+    assert.deepEqual(
+      [99, 100, 104, 105].map((moment) => dayFor(EVENTS, 0, { ...STATE, mode, moment })),
+      [100, 100, 104, 100],
+    );
   }
 });
 
@@ -19,7 +22,13 @@ test("the first day of an event that began before the range is the first of the 
 });
 
 test("an event is seen within the window, from its start on, or always, as the mode says", () => {
-  assert.deepEqual([92, 93, 111, 112].map((moment) => isSeen(EVENTS, 0, { ...STATE, mode: "day", moment })), [false, true, true, false]);
-  assert.deepEqual([99, 100, 299].map((moment) => isSeen(EVENTS, 0, { ...STATE, mode: "until", moment })), [false, true, true]);
+  assert.deepEqual(
+    [92, 93, 111, 112].map((moment) => isSeen(EVENTS, 0, { ...STATE, mode: "day", moment })),
+    [false, true, true, false],
+  );
+  assert.deepEqual(
+    [99, 100, 299].map((moment) => isSeen(EVENTS, 0, { ...STATE, mode: "until", moment })),
+    [false, true, true],
+  );
   assert.ok(isSeen(EVENTS, 1, { ...STATE, mode: "range", moment: 50 }));
 });

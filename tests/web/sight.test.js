@@ -16,7 +16,15 @@ test("the largest part that nothing covers is found, whatever covers the rest", 
 
 test("a point is well seen inside the window, away from its edges and from what covers it", () => {
   const size = { x: 950, y: 460 };
-  for (const [x, y, clear] of [[300, 200, true], [10, 200, false], [300, 450, false], [800, 200, false], [690, 200, false], [670, 200, true], [800, 430, true]]) {
+  for (const [x, y, clear] of [
+    [300, 200, true],
+    [10, 200, false],
+    [300, 450, false],
+    [800, 200, false],
+    [690, 200, false],
+    [670, 200, true],
+    [800, 430, true],
+  ]) {
     assert.equal(isClear({ x, y }, size, [COLUMN]), clear, `${x} ${y}`);
   }
 });

@@ -1,15 +1,24 @@
-// While one types, places, categories, parties and events are offered, in every spelling, and only where they lead somewhere.
+// While one types, places, categories, parties and events are offered, in every spelling, and only where they lead
+// somewhere.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bareName, createSuggestions } from "../../timemap/web/find/suggestions.js";
 import { DATA, EVENTS, FILTERS, stateWith } from "./found.js";
 
 const suggest = createSuggestions({ data: DATA, events: EVENTS, filters: FILTERS });
-const offered = (text, patch = {}) => suggest(text, stateWith({ words: text, ...patch })).map(({ kind, label, note }) => `${kind}: ${label} (${note})`);
+const offered = (text, patch = {}) =>
+  suggest(text, stateWith({ words: text, ...patch })).map(({ kind, label, note }) => `${kind}: ${label} (${note})`);
 
 test("places come first, the better known before the others, then filters and events", () => {
-  assert.deepEqual(offered("afr"), ["place: Afrin (city, Efr\u00een)", "place: Afrin al-Saghira (village)", "event: Efr\u00een taken (18 March 2018)"]);
-  assert.deepEqual(offered("bor"), ["category: border (category, 2 events)", "event: Work on the border wall begins (1\u201331 August 2015)"]);
+  assert.deepEqual(offered("afr"), [
+    "place: Afrin (city, Efr\u00een)",
+    "place: Afrin al-Saghira (village)",
+    "event: Efr\u00een taken (18 March 2018)",
+  ]);
+  assert.deepEqual(offered("bor"), [
+    "category: border (category, 2 events)",
+    "event: Work on the border wall begins (1\u201331 August 2015)",
+  ]);
   assert.deepEqual(offered("kurdish"), ["party: kurdish led (party, 2 events)"]);
 });
 
@@ -19,7 +28,10 @@ test("every spelling finds its place, named in the chosen language", () => {
 });
 
 test("a party is found by the beginning of an actor's name", () => {
-  assert.deepEqual(offered("syrian nat").filter((text) => text.startsWith("party")), ["party: syrian groups (party, 1 event, with Syrian National Army)"]);
+  assert.deepEqual(
+    offered("syrian nat").filter((text) => text.startsWith("party")),
+    ["party: syrian groups (party, 1 event, with Syrian National Army)"],
+  );
   assert.deepEqual(offered("army").filter((text) => text.startsWith("party")), []);
 });
 

@@ -10,7 +10,9 @@ const NONE = { marks: [], names: [] };
 const round = (x, y, reach) => [x - reach, y - reach, x + reach, y + reach];
 
 test("a symbol that covers nothing stands on its spot", () => {
-  assert.deepEqual(symbolPlaces([group(50, 50)], NONE, 1), [{ ...group(50, 50), at: [50, 50], foot: [50, 50], onMark: false }]);
+  assert.deepEqual(symbolPlaces([group(50, 50)], NONE, 1), [
+    { ...group(50, 50), at: [50, 50], foot: [50, 50], onMark: false },
+  ]);
 });
 
 test("at a town it stands above it and keeps its spot", () => {

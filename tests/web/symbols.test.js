@@ -6,7 +6,10 @@ import { LIGHT, OUTLINE } from "../../timemap/web/events/symbols.js";
 
 test("a stripe gets deeper from its edge to its middle, where it is as deep as asked", () => {
   const strokes = stripeStrokes(0.4);
-  assert.deepEqual(strokes.map(({ width }) => width), STRIPE.map(({ width }) => width).sort((one, other) => other - one));
+  assert.deepEqual(
+    strokes.map(({ width }) => width),
+    STRIPE.map(({ width }) => width).sort((one, other) => other - one),
+  );
   const left = strokes.map((_, at) => strokes.slice(0, at + 1).reduce((rest, { alpha }) => rest * (1 - alpha), 1));
   STRIPE.forEach(({ share }, at) => assert.ok(Math.abs(1 - left[at] - 0.4 * share) < 1e-9));
   assert.ok(Math.abs(left.at(-1) - 0.6) < 1e-9);
@@ -33,7 +36,10 @@ test("of the two rims of a symbol one stands out 3 to 1 from any ground, light o
     .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
     .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
   const contrast = (one, other) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-  const least = (...rims) => Math.min(...Array.from({ length: 101 }, (_, at) => Math.max(...rims.map((rim) => contrast(luminance(rim), at / 100)))));
+  const least = (...rims) =>
+    Math.min(
+      ...Array.from({ length: 101 }, (_, at) => Math.max(...rims.map((rim) => contrast(luminance(rim), at / 100)))),
+    );
   assert.ok(least(OUTLINE, LIGHT) >= 3);
   assert.ok(least(OUTLINE) < 3 && least(LIGHT) < 3, "one rim alone would not do");
 });

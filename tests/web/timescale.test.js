@@ -2,7 +2,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inOrder } from "../../timemap/web/slider/periodlist.js";
-import { centreOn, dayAt, density, edgeOf, isZoomed, middleOf, panScale, resized, showDay, showSpan, wholeScale, zoomScale } from "../../timemap/web/slider/timescale.js";
+import {
+  centreOn,
+  dayAt,
+  density,
+  edgeOf,
+  isZoomed,
+  middleOf,
+  panScale,
+  resized,
+  showDay,
+  showSpan,
+  wholeScale,
+  zoomScale,
+} from "../../timemap/web/slider/timescale.js";
 
 const WHOLE = wholeScale([1000, 2000], 500);
 

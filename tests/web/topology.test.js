@@ -1,4 +1,5 @@
-// Areas of a day: rings are stitched exactly, shared arcs vanish inside one holder, damaged data give less and never an error.
+// Areas of a day: rings are stitched exactly, shared arcs vanish inside one holder, damaged data give less and never an
+// error.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ringPoints, turning } from "../../timemap/web/areas/arcs.js";
@@ -30,7 +31,9 @@ const held = (state, controller) => state.controllers.find((entry) => entry.cont
 const near = (actual, expected) => assert.ok(Math.abs(actual - expected) < 1e-9, `${actual} is not ${expected}`);
 
 test("the side between two cells of one holder is gone, the hole of another stays", () => {
-  const topology = createTopology(twoSquaresAndAnIsland([[[0, null, 5, 0, -1]], [[0, null, 5, 0, -1]], [[0, null, 7, 0, -1]]]));
+  const topology = createTopology(
+    twoSquaresAndAnIsland([[[0, null, 5, 0, -1]], [[0, null, 5, 0, -1]], [[0, null, 7, 0, -1]]]),
+  );
   const state = topology.at(10);
   assert.deepEqual(state.controllers.map(({ controller }) => controller), [5, 7]);
   const outer = held(state, 5);
@@ -42,14 +45,18 @@ test("the side between two cells of one holder is gone, the hole of another stay
 
 test("areas of all holders together are the whole, whoever holds what", () => {
   for (const [left, right, island] of [[1, 2, 3], [1, 1, 1], [1, 2, 1], [2, 1, 1]]) {
-    const topology = createTopology(twoSquaresAndAnIsland([[[0, null, left, 0, -1]], [[0, null, right, 0, -1]], [[0, null, island, 0, -1]]]));
+    const topology = createTopology(
+      twoSquaresAndAnIsland([[[0, null, left, 0, -1]], [[0, null, right, 0, -1]], [[0, null, island, 0, -1]]]),
+    );
     const sum = topology.at(0).controllers.reduce((total, { rings }) => total + area(topology, rings), 0);
     near(sum, 2);
   }
 });
 
 test("fronts are the arcs between two different holders only", () => {
-  const both = createTopology(twoSquaresAndAnIsland([[[0, null, 1, 0, -1]], [[0, null, 2, 0, -1]], [[0, null, 1, 0, -1]]]));
+  const both = createTopology(
+    twoSquaresAndAnIsland([[[0, null, 1, 0, -1]], [[0, null, 2, 0, -1]], [[0, null, 1, 0, -1]]]),
+  );
   assert.deepEqual([...both.at(0).fronts], [0]);
   const empty = createTopology(twoSquaresAndAnIsland([[[0, null, 1, 0, -1]], [], [[0, null, 1, 0, -1]]]));
   assert.deepEqual([...empty.at(0).fronts], []);
@@ -66,9 +73,14 @@ test("a hold begins on its first day and is over on its end", () => {
 });
 
 test("zones are dissolved over their cells and say who holds them", () => {
-  const topology = createTopology(twoSquaresAndAnIsland([[[0, null, 3, 0, 0]], [[0, null, 4, 2, 0]], [[0, null, 3, 2, -1]]]));
+  const topology = createTopology(
+    twoSquaresAndAnIsland([[[0, null, 3, 0, 0]], [[0, null, 4, 2, 0]], [[0, null, 3, 2, -1]]]),
+  );
   const state = topology.at(0);
-  assert.deepEqual(state.zones.map(({ zone, controllers, cells }) => [zone, controllers, cells]), [[0, [3, 4], [0, 1]]]);
+  assert.deepEqual(
+    state.zones.map(({ zone, controllers, cells }) => [zone, controllers, cells]),
+    [[0, [3, 4], [0, 1]]],
+  );
   near(area(topology, state.zones[0].rings), 2 - 0.04);
   assert.deepEqual(state.hatchings.map(({ confidence }) => confidence), [0, 2]);
 });
@@ -85,10 +97,23 @@ test("cells that touch in one point give closed rings", () => {
 
 test("damaged data give fewer areas, not an error", () => {
   for (const damaged of [
-    undefined, {}, { arcs: [], cells: [], holds: [] },
+    undefined,
+    {},
+    { arcs: [], cells: [], holds: [] },
     { arcs: [[0, 0, UNIT, 0]], cells: [{ place: 0, rings: [[[0, 9, ~9]]] }], holds: [[[0, null, 1, 0, -1]]] },
-    { arcs: [[0, 0, UNIT, 0]], cells: [{ place: 0, rings: [[[0]]] }, { place: 1, rings: [[[0]]] }, {}], holds: [[[0, null, 1, 0, -1]]] },
-    { arcs: [[]], cells: [{ place: 0, rings: [[]] }, { place: 0, rings: [[[]]] }], holds: [null, [[0, null, 1, 0, -1]]] },
+    {
+      arcs: [[0, 0, UNIT, 0]],
+      cells: [{ place: 0, rings: [[[0]]] }, { place: 1, rings: [[[0]]] }, {}],
+      holds: [[[0, null, 1, 0, -1]]],
+    },
+    {
+      arcs: [[]],
+      cells: [
+        { place: 0, rings: [[]] },
+        { place: 0, rings: [[[]]] },
+      ],
+      holds: [null, [[0, null, 1, 0, -1]]],
+    },
   ]) {
     const topology = createTopology(damaged);
     for (const day of [-1, 0, 1]) assert.ok(Array.isArray(topology.at(day).controllers));

@@ -9,7 +9,9 @@ const BAD = fileURLToPath(new URL("./bad/tsconfig.json", import.meta.url));
 
 test("each mistake is found, at its line", () => {
   const { status, stdout } = spawnSync(TSC, ["-p", BAD], { encoding: "utf8" });
-  const found = [...stdout.matchAll(/wrong\.js\((\d+),\d+\): error (TS\d+)/g)].map(([, line, code]) => `${line} ${code}`);
+  const found = [...stdout.matchAll(/wrong\.js\((\d+),\d+\): error (TS\d+)/g)].map(
+    ([, line, code]) => `${line} ${code}`,
+  );
   assert.deepEqual(found, ["9 TS2551", "10 TS2322", "11 TS2551"]);
   assert.notEqual(status, 0);
 });

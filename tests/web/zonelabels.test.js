@@ -9,12 +9,26 @@ import { createZoneLabels } from "../../timemap/web/labels/zonelabels.js";
 
 const view = { seen: [0, 0, 400, 300], scale: 1, originX: 0, originY: 0 }; // the world is counted in pixels
 const square = (left, top, right, bottom) => Float64Array.from([left, top, right, top, right, bottom, left, bottom]);
-const inside = (box, [left, top, right, bottom]) => box[0] >= left && box[1] >= top && box[2] <= right && box[3] <= bottom;
-const words = (lines) => ({ lines, width: 8 * Math.max(...lines.map((line) => line.length)), height: 16 * lines.length });
+const inside = (box, [left, top, right, bottom]) =>
+  box[0] >= left && box[1] >= top && box[2] <= right && box[3] <= bottom;
+const words = (lines) => ({
+  lines,
+  width: 8 * Math.max(...lines.map((line) => line.length)),
+  height: 16 * lines.length,
+});
 
 function labels(zones, more = {}) {
   const list = zones.map(([id, rings, en = "Long name"]) => ({ id, mark: id, name: id, names: { en }, rings }));
-  const asked = { view, key: "", covered: [], scale: 1, textOf: ({ names }) => names.en, words, towns: createIndex(), ...more };
+  const asked = {
+    view,
+    key: "",
+    covered: [],
+    scale: 1,
+    textOf: ({ names }) => names.en,
+    words,
+    towns: createIndex(),
+    ...more,
+  };
   return Object.fromEntries(createZoneLabels()(list, asked).map(({ zone, spots }) => [zone.id, spots]));
 }
 
@@ -66,7 +80,10 @@ test("a line crosses no words that stand there already", () => {
   const led = (x, y) => ({ ...spotAt(x, y, 40, 20), foot: [100, 100] });
   const [, second] = placeLabels([first, { id: "second", priority: 2, spots: [led(100, 10), led(200, 100)] }]);
   assert.deepEqual([second.spot.x, second.spot.y], [200, 100]);
-  const [, third] = placeLabels([{ ...first, spots: [led(100, 10)] }, { id: "third", priority: 2, spots: [spotAt(100, 60, 40, 20), spotAt(300, 60, 40, 20)] }]);
+  const [, third] = placeLabels([
+    { ...first, spots: [led(100, 10)] },
+    { id: "third", priority: 2, spots: [spotAt(100, 60, 40, 20), spotAt(300, 60, 40, 20)] },
+  ]);
   assert.equal(third.spot.x, 300);
 });
 
@@ -79,7 +96,13 @@ test("two lines never cross", () => {
 test("two towns on two sides of a border may touch, others not", () => {
   const town = (id, x, dense) => {
     const y = id === "one" ? 100 : 104;
-    return { id, priority: 1, dense, mark: [x - 3, y - 3, x + 3, y + 3], spots: [spotAt(x, id === "one" ? 80 : 124, 40, 20)] };
+    return {
+      id,
+      priority: 1,
+      dense,
+      mark: [x - 3, y - 3, x + 3, y + 3],
+      spots: [spotAt(x, id === "one" ? 80 : 124, 40, 20)],
+    };
   };
   assert.equal(placeLabels([town("one", 100, true), town("other", 102, true)]).length, 2);
   assert.equal(placeLabels([town("one", 100, true), town("other", 102, false)]).length, 1);
