@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from benchmarks.content import content
 from benchmarks.measure import Times, fresh_page, seen
 from benchmarks.release import served
-from tests.browser.server import running_app
+from tests.browser.app_server import running_app
 from tests.paths import ROOT
 
 if TYPE_CHECKING:

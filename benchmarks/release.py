@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from benchmarks.content import content
 from benchmarks.measure import Times, forget, fresh_page, told
 from benchmarks.rivals import copy_scripts
-from tests.browser.server import running_app
-from tests.browser.timemap_page import box_of
+from tests.browser.app_server import running_app
+from tests.browser.map_page import box_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

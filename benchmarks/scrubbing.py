@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from benchmarks.measure import ANY_EVENTS, Times, forget, fresh_page, told
 from benchmarks.release import place_of, served
 from tests.browser.app_page import Traffic, settled_map
-from tests.browser.server import running_app
-from tests.browser.timemap_page import centre_of, thumb
+from tests.browser.app_server import running_app
+from tests.browser.map_page import centre_of, thumb
 from tests.paths import ROOT
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from geodata.areas.partition.cache import FOLDER
 from geodata.io.tables import TABLES
-from tests import ours
+from tests import project_data
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,17 +26,17 @@ settings.load_profile("at any speed")
 
 @pytest.fixture(scope="session")
 def atlas() -> Atlas:
-    return ours.atlas()
+    return project_data.atlas()
 
 
 @pytest.fixture(scope="session")
 def geography() -> Geography:
-    return ours.geography()
+    return project_data.geography()
 
 
 @pytest.fixture(scope="session")
 def areas() -> AreasInTime:
-    return ours.areas()
+    return project_data.areas()
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from packaging.utils import canonicalize_name
 
 from geodata import __version__
 from geodata.areas.partition.cache import FOLDER, cache_folder
-from tests.browser.server import await_health, free_port
+from tests.browser.app_server import await_health, free_port
 from tests.paths import ROOT
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from benchmarks.report import number
 from benchmarks.viewers.crowd import ARRIVING, SEED, STAYING, THINKING, TURNS
 from benchmarks.viewers.measure import COUNTS, Found, measure
-from tests.browser.server import running_server
+from tests.browser.app_server import running_server
 from tests.paths import ROOT
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pytest
 
 from benchmarks.viewers.viewer import FailedError, viewing
-from tests.browser.servedtables import app_of
-from tests.browser.server import running_app
+from tests.browser.app_server import running_app
+from tests.browser.app_with_tables import app_of
 from tests.paths import ROOT
 
 if TYPE_CHECKING:

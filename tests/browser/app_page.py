@@ -1,4 +1,4 @@
-"""What a person does with the page around the map, and what the page and its connection say."""
+"""Actions on the page around the map, and what the page and its connection say."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.timemap_page import map_frame, painted
+from tests.browser.map_page import map_frame, painted
 from tests.browser.waiting import await_truth, await_value
 
 if TYPE_CHECKING:

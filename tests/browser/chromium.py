@@ -1,4 +1,4 @@
-"""Chromium as the tests use it: nothing leaves this machine, and all that a page complains about is kept."""
+"""Chromium as the tests start it, without other machines, and with a record of its console."""
 
 from __future__ import annotations
 
@@ -121,16 +121,16 @@ RETURNS = "try { localStorage.setItem('timemap-start', 'closed'); } catch { /* a
 """What a browser has kept of a person who closed the start of the map before."""
 
 
-def watched(browser: Browser, watch: Watch, gate: str, options: dict[str, Any]) -> BrowserContext:
-    """Return a fresh context; it is watched and asks ``gate`` for other machines.
+def watched(browser: Browser, watch: Watch, proxy: str, options: dict[str, Any]) -> BrowserContext:
+    """Return a fresh context; it is watched and asks ``proxy`` for other machines.
 
     It is that of a person who has closed the start of the map before, or with the option ``first_visit`` of one who was
     never here.
     """
     options = dict(options)
     first_visit = options.pop("first_visit", False)
-    proxy: ProxySettings = {"server": gate, "bypass": "127.0.0.1,localhost"}
-    usual = {"viewport": DESKTOP, "locale": "en-GB", "timezone_id": "Asia/Tokyo", "proxy": proxy}
+    settings: ProxySettings = {"server": proxy, "bypass": "127.0.0.1,localhost"}
+    usual = {"viewport": DESKTOP, "locale": "en-GB", "timezone_id": "Asia/Tokyo", "proxy": settings}
     context = browser.new_context(**{**usual, **options})
     if not first_visit:
         context.add_init_script(RETURNS)

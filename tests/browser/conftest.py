@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
 
+from tests.browser.app_server import App
 from tests.browser.chromium import Watch, launch, watched
-from tests.browser.gate import refusing_gate
-from tests.browser.server import App
+from tests.browser.network import refusing_proxy
 from tests.paths import ROOT
 from timemap.cli.main import main
 
@@ -116,10 +116,10 @@ def watch() -> Watch:
 
 @pytest.fixture
 def open_page(browser: Browser, watch: Watch, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
-    with refusing_gate(watch.refused) as gate:
+    with refusing_proxy(watch.refused) as proxy:
 
         def open_address(address: str, **options: Any) -> Page:  # noqa: ANN401 # Playwright's own options
-            context = watched(browser, watch, gate, options)
+            context = watched(browser, watch, proxy, options)
             page = context.new_page()
             page.goto(address)
             return page

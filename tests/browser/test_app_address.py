@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import expect
 
 from tests.browser.app_page import Wire, address, at_rest, await_address, await_events, choose_option, settled_map
-from tests.browser.timemap_page import (
+from tests.browser.expected import event_ids
+from tests.browser.map_page import (
     FRAME,
     await_moment,
     centre_of,
@@ -18,9 +19,8 @@ from tests.browser.timemap_page import (
     state_of,
     visible_events,
 )
-from tests.browser.truth import event_ids
 from tests.browser.waiting import await_value
-from tests.ours import atlas
+from tests.project_data import atlas
 from timemap.exports.formats import format_by_id
 
 if TYPE_CHECKING:

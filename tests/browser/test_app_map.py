@@ -22,10 +22,10 @@ from tests.browser.app_page import (
     settled_map,
     unfold,
 )
-from tests.browser.timemap_page import FRAME, await_moment, box_of, centre_of, grip, moment, painted, set_state, thumb
-from tests.browser.truth import LATEST, event_ids
+from tests.browser.expected import LATEST, event_ids
+from tests.browser.map_page import FRAME, await_moment, box_of, centre_of, grip, moment, painted, set_state, thumb
 from tests.browser.waiting import await_truth, await_value
-from tests.ours import atlas
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,8 +13,8 @@ from geodata.areas import load_areas
 from geodata.areas.timeline.evidence import evidence_of
 from geodata.geography import load_geography
 from geodata.text.place_names import names_of
-from tests.browser.timemap_page import go_to, map_frame, painted, set_state
-from tests.ours import atlas
+from tests.browser.map_page import go_to, map_frame, painted, set_state
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

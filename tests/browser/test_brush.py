@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import expect
 
 from geodata.dates.wording import day_in_words
-from tests.browser.timemap_page import (
+from tests.browser.expected import WINDOW, event_ids, today
+from tests.browser.map_page import (
     await_moment,
     box_of,
     centre_of,
@@ -23,8 +24,7 @@ from tests.browser.timemap_page import (
     thumb,
 )
 from tests.browser.touch import Fingers
-from tests.browser.truth import WINDOW, event_ids, today
-from tests.ours import atlas
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from collections.abc import Callable

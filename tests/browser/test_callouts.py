@@ -9,8 +9,8 @@ import pytest
 import shapely
 from playwright.sync_api import expect
 
-from tests.browser.timemap_page import go_to, map_frame, painted, set_state, state_of
-from tests.ours import atlas
+from tests.browser.map_page import go_to, map_frame, painted, set_state, state_of
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,11 +9,11 @@ import pytest
 from playwright.sync_api import expect
 
 from geodata.dates.wording import day_in_words
-from tests.browser.holder import open_holder, tell
-from tests.browser.timemap_page import await_moment, box_of, go_to, map_frame, moment, painted
-from tests.browser.truth import ids_near
+from tests.browser.embedding import open_embedded, post_message
+from tests.browser.expected import ids_near
+from tests.browser.map_page import await_moment, box_of, go_to, map_frame, moment, painted
 from tests.browser.waiting import await_value
-from tests.ours import atlas
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,12 +122,12 @@ def test_a_bar_brings_the_day_of_its_event(document: Frame) -> None:
 def test_a_message_with_an_event_alone_brings_its_day_and_one_with_a_day_keeps_it(
     open_page: OpenPage, document_path: Path, tmp_path: Path
 ) -> None:
-    page, frame = open_holder(open_page, document_path, tmp_path)
+    page, frame = open_embedded(open_page, document_path, tmp_path)
     event = next(event for event in events_near() if event.span.last_day and event.span.last_day.isoformat() < DAY)
-    tell(page, {"type": "timemap:set", "state": {"event": event.id}})
+    post_message(page, {"type": "timemap:set", "state": {"event": event.id}})
     await_moment(frame, event.span.start.isoformat())
-    tell(page, {"type": "timemap:set", "state": {"event": None}})
-    tell(page, {"type": "timemap:set", "state": {"event": event.id, "moment": DAY, "window": WEEK}})
+    post_message(page, {"type": "timemap:set", "state": {"event": None}})
+    post_message(page, {"type": "timemap:set", "state": {"event": event.id, "moment": DAY, "window": WEEK}})
     await_moment(frame, DAY)
     expect(title(frame)).to_have_text(event.title)
     painted(frame)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from tests.browser.app_page import await_address, settled_map, unfold
-from tests.browser.timemap_page import await_moment, map_frame, painted
+from tests.browser.map_page import await_moment, map_frame, painted
 from tests.browser.waiting import await_value
-from tests.ours import atlas
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from tests.browser.conftest import OpenPage

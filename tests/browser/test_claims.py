@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 
 from geodata.sources.claim_review import COLUMNS
 from tests.browser.app_page import address, at_rest, await_address, choose_option
-from tests.browser.timemap_page import map_frame
-from tests.ours import atlas
+from tests.browser.map_page import map_frame
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

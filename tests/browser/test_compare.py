@@ -10,9 +10,9 @@ from playwright.sync_api import expect
 
 from geodata.areas.timeline.changes import difference
 from tests.browser.app_page import await_address, settled_map
-from tests.browser.timemap_page import await_moment, box_of, centre_of, map_frame, moment, painted, set_state, state_of
+from tests.browser.map_page import await_moment, box_of, centre_of, map_frame, moment, painted, set_state, state_of
 from tests.browser.waiting import await_value
-from tests.ours import areas, atlas
+from tests.project_data import areas, atlas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

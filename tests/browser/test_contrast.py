@@ -13,8 +13,8 @@ import shapely
 from coloraide import Color
 from PIL import Image
 
-from tests.browser.timemap_page import go_to, map_frame, painted, set_state
-from tests.ours import areas
+from tests.browser.map_page import go_to, map_frame, painted, set_state
+from tests.project_data import areas
 
 if TYPE_CHECKING:
     from pathlib import Path

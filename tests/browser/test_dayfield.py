@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.timemap_page import await_moment, box_of, go_to, map_frame, moment, painted, short_day, thumb
-from tests.browser.truth import event_ids, today
+from tests.browser.expected import event_ids, today
+from tests.browser.map_page import await_moment, box_of, go_to, map_frame, moment, painted, short_day, thumb
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,10 +12,10 @@ from PIL import Image, ImageChops
 from playwright.sync_api import expect
 
 from geodata.dates.wording import day_in_words
-from tests.browser.timemap_page import areas_on, box_of, go_to, map_frame, painted, visible_events
-from tests.browser.truth import controllers_on, event_ids, ids_near, zones_on
+from tests.browser.expected import controllers_on, event_ids, ids_near, zones_on
+from tests.browser.map_page import areas_on, box_of, go_to, map_frame, painted, visible_events
 from tests.browser.waiting import await_value
-from tests.ours import atlas
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

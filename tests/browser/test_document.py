@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.timemap_page import box_of, map_frame, moment, painted, thumb, visible_events
-from tests.browser.truth import event_ids, ids_near
-from tests.ours import atlas
+from tests.browser.expected import event_ids, ids_near
+from tests.browser.map_page import box_of, map_frame, moment, painted, thumb, visible_events
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import expect
 
-from tests.browser.webhost import hosted
-from tests.ours import atlas
-from tests.timemap.exported import sight_on
+from tests.browser.file_server import hosted
+from tests.project_data import atlas
+from tests.timemap.snapshots import sight_on
 from timemap.app.panels.cite_panel import snippet
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.app_page import await_events, settled_map
-from tests.browser.timemap_page import box_of, centre_of, map_frame, painted, state_of
-from tests.browser.truth import event_ids
+from tests.browser.expected import event_ids
+from tests.browser.map_page import box_of, centre_of, map_frame, painted, state_of
 from tests.browser.waiting import await_truth
-from tests.ours import atlas
+from tests.project_data import atlas
 from timemap.cli.main import main
 
 if TYPE_CHECKING:

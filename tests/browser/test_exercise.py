@@ -10,9 +10,9 @@ from playwright.sync_api import expect
 
 from geodata.dates.span import DAY, Span
 from geodata.lessons.ordering_exercise import order_events
-from tests.browser.timemap_page import centre_of, map_frame, painted
+from tests.browser.map_page import centre_of, map_frame, painted
 from tests.browser.touch import Fingers
-from tests.ours import atlas
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import expect
 
 from benchmarks.content import content
-from tests.browser.timemap_page import await_moment, go_to, map_frame, painted
-from tests.browser.truth import WINDOW, event_ids
+from tests.browser.expected import WINDOW, event_ids
+from tests.browser.map_page import await_moment, go_to, map_frame, painted
 from tests.browser.waiting import await_value
-from tests.ours import atlas
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.app_page import settled_map
-from tests.browser.timemap_page import map_frame, painted
-from tests.ours import atlas
+from tests.browser.map_page import map_frame, painted
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.app_page import settled_map
-from tests.browser.timemap_page import centre_of, go_to, map_frame, moment, painted, set_state, state_of
+from tests.browser.map_page import centre_of, go_to, map_frame, moment, painted, set_state, state_of
 from tests.browser.waiting import await_truth, await_value
-from tests.ours import atlas
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

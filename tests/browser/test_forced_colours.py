@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.browser.timemap_page import map_frame, painted
+from tests.browser.map_page import map_frame, painted
 
 if TYPE_CHECKING:
     from pathlib import Path

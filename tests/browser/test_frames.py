@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.timemap_page import go_to, map_frame, painted
+from tests.browser.map_page import go_to, map_frame, painted
 from tests.browser.waiting import await_truth
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import OpenPage
 
-COUNTER = Path(__file__).with_name("changes.js")
+COUNTER = Path(__file__).with_name("count_changes.js")
 DAYS = {"2014-10-07": "7 October 2014", "2014-10-08": "8 October 2014", "2019-10-20": "20 October 2019"}
 VOICE = "document.querySelector('.voice').textContent"
 SPOKEN = f"(words) => {VOICE}.startsWith(words)"

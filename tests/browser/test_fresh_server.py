@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.app_page import at_rest, settled_map
-from tests.browser.servedtables import app_of
-from tests.browser.server import free_port, running_app
-from tests.browser.timemap_page import FRAME, map_frame
+from tests.browser.app_server import free_port, running_app
+from tests.browser.app_with_tables import app_of
+from tests.browser.map_page import FRAME, map_frame
 from tests.browser.waiting import await_value
 from tests.paths import ROOT
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.timemap_page import map_frame, painted
-from tests.ours import atlas
+from tests.browser.map_page import map_frame, painted
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

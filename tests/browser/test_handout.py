@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from tests import ours
+from tests import project_data
 from tests.browser.app_page import at_rest, settled_map, unfold
 from tests.browser.chromium import DEADLINE
 
 if TYPE_CHECKING:
     from tests.browser.conftest import OpenPage
 
-LESSONS = [read.lesson for read in ours.lessons()]
+LESSONS = [read.lesson for read in project_data.lessons()]
 
 
 def test_the_notes_of_a_lesson_are_downloaded_on_the_paper_asked_for(app_url: str, open_page: OpenPage) -> None:

@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.app_page import at_rest
-from tests.browser.timemap_page import FRAME, await_moment, box_of, map_frame, painted
+from tests.browser.map_page import FRAME, await_moment, box_of, map_frame, painted
 from tests.browser.waiting import await_truth, await_value
 
 if TYPE_CHECKING:

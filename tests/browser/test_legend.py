@@ -11,9 +11,9 @@ from PIL import Image
 from playwright.sync_api import expect
 from shapely import box, maximum_inscribed_circle
 
-from tests.browser.timemap_page import box_of, go_to, map_frame, painted, set_state, state_of, visible_events
+from tests.browser.map_page import box_of, go_to, map_frame, painted, set_state, state_of, visible_events
 from tests.browser.waiting import await_value
-from tests.ours import areas, atlas
+from tests.project_data import areas, atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

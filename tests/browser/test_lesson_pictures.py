@@ -11,10 +11,10 @@ from playwright.sync_api import expect
 
 from geodata.lessons.image import prepare
 from geodata.lessons.picture import Picture
-from tests import ours
-from tests.browser.timemap_page import await_moment, box_of, map_frame, painted
-from tests.ours import areas, atlas, geography
-from tests.pictures import drawn, saved
+from tests import project_data
+from tests.browser.map_page import await_moment, box_of, map_frame, painted
+from tests.images import drawn, saved
+from tests.project_data import areas, atlas, geography
 from timemap.document.render import render
 from timemap.state.initial import opening_for
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import OpenPage
 
-SIEGE = next(read.lesson for read in ours.lessons() if read.lesson.id == "the-siege-of-kobane")
+SIEGE = next(read.lesson for read in project_data.lessons() if read.lesson.id == "the-siege-of-kobane")
 ALT = "Red above, blue below"
 SCRIPT = "<img src=x onerror=alert(1)>"
 

@@ -11,11 +11,11 @@ import pytest
 from playwright.sync_api import expect
 
 from geodata.lessons.prose import plain
-from tests import ours
+from tests import project_data
 from tests.browser.app_page import await_address, settled_map
-from tests.browser.timemap_page import await_moment, box_of, go_to, map_frame, moment, painted, visible_events
+from tests.browser.map_page import await_moment, box_of, go_to, map_frame, moment, painted, visible_events
 from tests.browser.waiting import await_value
-from tests.ours import areas, atlas, geography
+from tests.project_data import areas, atlas, geography
 from timemap.document.render import render
 from timemap.state.initial import opening_for
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from geodata.lessons.model import Lesson
     from tests.browser.conftest import OpenPage
 
-LESSONS = [read.lesson for read in ours.lessons()]
+LESSONS = [read.lesson for read in project_data.lessons()]
 SIEGE = next(lesson for lesson in LESSONS if lesson.id == "the-siege-of-kobane")
 
 

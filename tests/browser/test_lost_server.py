@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from tests.browser.app_page import settled_map
-from tests.browser.timemap_page import painted
-from tests.browser.truth import event_ids
+from tests.browser.expected import event_ids
+from tests.browser.map_page import painted
 from tests.browser.waiting import await_truth, await_value
 
 if TYPE_CHECKING:
+    from tests.browser.app_server import App
     from tests.browser.chromium import Watch
     from tests.browser.conftest import OpenPage
-    from tests.browser.server import App
 
 LESSON = "the-siege-of-kobane"
 

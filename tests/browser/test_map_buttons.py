@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.app_page import await_address, settled_map
+from tests.browser.map_page import box_of, map_frame, painted, state_of
 from tests.browser.test_first_screen import COVERED, OVER
-from tests.browser.timemap_page import box_of, map_frame, painted, state_of
 from tests.browser.waiting import await_value
-from tests.ours import atlas
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,8 +10,8 @@ import pytest
 import shapely
 
 from geodata.text.place_names import names_of
-from tests.browser.timemap_page import go_to, map_frame, painted, set_state
-from tests.ours import areas, atlas, geography
+from tests.browser.map_page import go_to, map_frame, painted, set_state
+from tests.project_data import areas, atlas, geography
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.browser.timemap_page import centre_of, go_to, map_frame, painted, visible_events
-from tests.ours import atlas
+from tests.browser.map_page import centre_of, go_to, map_frame, painted, visible_events
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

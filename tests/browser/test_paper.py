@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.browser.app_page import await_address, settled_map
-from tests.browser.timemap_page import go_to, map_frame, painted, set_state, visible_events
-from tests.ours import atlas
+from tests.browser.map_page import go_to, map_frame, painted, set_state, visible_events
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.timemap_page import go_to, map_frame, painted, set_state
+from tests.browser.map_page import go_to, map_frame, painted, set_state
 
 if TYPE_CHECKING:
     from pathlib import Path

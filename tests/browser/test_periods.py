@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 from geodata.dates.wording import day_in_words
-from tests.browser.timemap_page import await_moment, box_of, map_frame, moment, painted, short_day
-from tests.ours import atlas
+from tests.browser.map_page import await_moment, box_of, map_frame, moment, painted, short_day
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests import ours
-from tests.browser.timemap_page import go_to, map_frame, painted, set_state
-from tests.timemap.exported import TODAY
+from tests import project_data
+from tests.browser.map_page import go_to, map_frame, painted, set_state
+from tests.timemap.snapshots import TODAY
 from timemap.state.map_state import chosen
 from timemap.state.snapshot import seen_events, sight_of
 from timemap.state.url import read_view
@@ -41,10 +41,10 @@ SEEN = """() => {
 
 def words_of_picture(day: str, bounds: tuple[float, float, float, float], size: tuple[float, float]) -> set[str]:
     """Return the words of the legend of a picture with the map of a window."""
-    atlas = ours.atlas()
+    atlas = project_data.atlas()
     view, _ = read_view({"moment": day}, atlas, TODAY)
     sight = sight_of(atlas, today=TODAY, view=view)
-    known = Known(atlas, ours.areas(), ours.geography())
+    known = Known(atlas, project_data.areas(), project_data.geography())
     with DRAWING:
         plot = Plot(map_axes(blank_sheet(), (0, 0, *size)), fitting(bounds, *size))
         shown = draw_map(plot, known, view, seen_events(chosen(view, atlas), sight))
@@ -69,7 +69,7 @@ def test_both_legends_say_the_same(document: Frame, day: str) -> None:
     picture = {name.replace(words["lastKnown"].format(words=""), "") for name in picture}
     screen = {name.replace(words["lastKnown"].format(words=""), "") for name in seen["names"]}
     screen = {name.removesuffix(words["focus"].format(place="")) for name in screen}
-    bars = {row.group.capitalize() for row in ours.atlas().categories}
+    bars = {row.group.capitalize() for row in project_data.atlas().categories}
     only_on_screen = {words["events"], words["closed"], *bars}
     assert screen - picture <= only_on_screen, "a picture has no bars, and no gate under the ring of Kobane"
     assert picture - screen <= paper

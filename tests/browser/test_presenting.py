@@ -10,11 +10,11 @@ import pytest
 from playwright.sync_api import expect
 
 from geodata.lessons.reader import read_lesson_text
-from tests import ours
+from tests import project_data
 from tests.browser.app_page import settled_map
-from tests.browser.timemap_page import await_moment, map_frame, painted
+from tests.browser.map_page import await_moment, map_frame, painted
 from tests.browser.waiting import await_value
-from tests.ours import areas, atlas, geography
+from tests.project_data import areas, atlas, geography
 from timemap.document.render import render
 from timemap.state.initial import opening_for
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from geodata.lessons.model import Lesson
     from tests.browser.conftest import OpenPage
 
-LESSONS = [read.lesson for read in ours.lessons()]
+LESSONS = [read.lesson for read in project_data.lessons()]
 WINDOWS = [(1024, 768), (1280, 720), (1366, 768), (1920, 1080)]
 WALKED_BESIDE = WINDOWS[:2]
 """The narrowest and the lowest window: type beside the map has one size, so that larger ones show more."""

@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import expect
 
 from geodata.text.place_names import names_of
-from tests.browser.timemap_page import await_moment, go_to, map_frame, painted, visible_events
-from tests.browser.truth import WINDOW, event_ids
+from tests.browser.expected import WINDOW, event_ids
+from tests.browser.map_page import await_moment, go_to, map_frame, painted, visible_events
 from tests.browser.waiting import await_truth, await_value
-from tests.ours import atlas
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,11 +12,11 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.app_page import settled_map
+from tests.browser.app_server import running_app
 from tests.browser.chromium import launch_like, watched
-from tests.browser.gate import refusing_gate
-from tests.browser.server import running_app
+from tests.browser.map_page import box_of, map_frame, painted, state_of
+from tests.browser.network import refusing_proxy
 from tests.browser.test_map_buttons import LAPTOP, TELEPHONE, button, place
-from tests.browser.timemap_page import box_of, map_frame, painted, state_of
 from tests.paths import ROOT
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def test_another_program_reads_the_code_from_the_screen(
     size: dict[str, int], browser: Browser, watch: Watch, served_everywhere: str
 ) -> None:
     rules = f"--host-resolver-rules=MAP {HOST} 127.0.0.1"
-    with launch_like(browser, rules) as other, refusing_gate(watch.refused) as gate:
+    with launch_like(browser, rules) as other, refusing_proxy(watch.refused) as gate:
         proxy = {"server": gate, "bypass": HOST}
         page = watched(other, watch, gate, {"proxy": proxy, "viewport": size}).new_page()
         page.goto(f"http://{HOST}:{urlsplit(served_everywhere).port}/?moment=2019-11-01")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.timemap_page import map_frame, painted, state_of
+from tests.browser.map_page import map_frame, painted, state_of
 from tests.browser.waiting import await_value
-from tests.ours import atlas
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

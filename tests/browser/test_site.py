@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import expect
 
 from geodata.dates.wording import day_in_words
-from tests import ours
-from tests.browser.timemap_page import await_moment, map_frame, moment
+from tests import project_data
+from tests.browser.file_server import hosted
+from tests.browser.map_page import await_moment, map_frame, moment
 from tests.browser.waiting import await_value
-from tests.browser.webhost import hosted
-from tests.ours import atlas
+from tests.project_data import atlas
 from timemap.cli.main import main
 from timemap.site.templating import NAVIGATION
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import OpenPage
 
-LESSONS = [read.lesson for read in ours.lessons()]
+LESSONS = [read.lesson for read in project_data.lessons()]
 PAGES = ("index.html", *(name for name, _ in NAVIGATION if name != "map.html"), "help/research/tables.html")
 SIZES = ((1280, 720), (1920, 1080), (360, 640))
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.timemap_page import box_of, centre_of, go_to, grip, map_frame, moment, painted, thumb
+from tests.browser.expected import event_ids
+from tests.browser.map_page import box_of, centre_of, go_to, grip, map_frame, moment, painted, thumb
 from tests.browser.touch import Fingers
-from tests.browser.truth import event_ids
 from tests.browser.waiting import await_truth
-from tests.ours import atlas
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.timemap_page import box_of, go_to, map_frame, moment, painted, set_state, state_of, thumb
+from tests.browser.map_page import box_of, go_to, map_frame, moment, painted, set_state, state_of, thumb
 from tests.browser.touch import Fingers
-from tests.ours import atlas
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,9 +10,9 @@ from playwright.sync_api import expect
 
 from geodata.dates.wording import day_in_words
 from tests.browser.app_page import at_rest, await_address, unfold
-from tests.browser.timemap_page import await_moment, map_frame
+from tests.browser.map_page import await_moment, map_frame
 from tests.browser.waiting import await_truth
-from tests.ours import atlas
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

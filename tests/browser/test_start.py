@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.app_page import await_address, settled_map
+from tests.browser.map_page import await_moment, box_of, map_frame, moment, painted, state_of
 from tests.browser.test_map_buttons import LAPTOP, TELEPHONE, button
-from tests.browser.timemap_page import await_moment, box_of, map_frame, moment, painted, state_of
 from tests.browser.waiting import await_truth
-from tests.ours import atlas
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

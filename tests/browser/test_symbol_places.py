@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import shapely
 
-from tests.browser.timemap_page import go_to, map_frame, painted
-from tests.ours import geography
+from tests.browser.map_page import go_to, map_frame, painted
+from tests.project_data import geography
 
 if TYPE_CHECKING:
     from pathlib import Path

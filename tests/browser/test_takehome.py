@@ -12,9 +12,9 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.app_page import await_address, choose_option, press_beside_map, settled_map
+from tests.browser.map_page import painted, thumb
 from tests.browser.test_lost_server import OF_SERVER
-from tests.browser.timemap_page import painted, thumb
-from tests.ours import atlas
+from tests.project_data import atlas
 from timemap.exports.formats import format_by_id
 from timemap.style.page_shapes import shape_by_id
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+    from tests.browser.app_server import App
     from tests.browser.chromium import Watch
     from tests.browser.conftest import OpenPage
-    from tests.browser.server import App
 
 
 BOUNDS = """() => {

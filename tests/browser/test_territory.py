@@ -13,9 +13,9 @@ from playwright.sync_api import expect
 
 from geodata.dates.wording import day_in_words
 from tests.browser.app_page import at_rest
-from tests.browser.timemap_page import await_moment, box_of, map_frame
+from tests.browser.map_page import await_moment, box_of, map_frame
 from tests.browser.waiting import await_truth
-from tests.ours import areas, atlas
+from tests.project_data import areas, atlas
 from timemap.charts.sentences import measured
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.browser.holder import open_holder, tell
-from tests.browser.timemap_page import map_frame, painted
+from tests.browser.embedding import open_embedded, post_message
+from tests.browser.map_page import map_frame, painted
 from tests.browser.waiting import await_value
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def test_page_and_map_follow_the_system_and_are_light_on_paper(open_page: OpenPa
 
 
 def test_the_page_around_names_the_theme(open_page: OpenPage, document_path: Path, tmp_path: Path) -> None:
-    page, frame = open_holder(open_page, document_path, tmp_path, color_scheme="light")
+    page, frame = open_embedded(open_page, document_path, tmp_path, color_scheme="light")
     assert not is_dark(frame)
-    tell(page, {"type": "timemap:set", "state": {"theme": "dark"}})
+    post_message(page, {"type": "timemap:set", "state": {"theme": "dark"}})
     await_value(frame, "the theme of the document", "document.documentElement.dataset.theme", "dark")
     assert is_dark(frame)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from geodata.text.contested_terms import contested_words, once_each
-from tests.browser.timemap_page import box_of, map_frame, moment
-from tests.ours import atlas
+from tests.browser.map_page import box_of, map_frame, moment
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

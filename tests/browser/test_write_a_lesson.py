@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from geodata.lessons.reader import LESSONS, read_lesson
 from tests.browser.app_page import at_rest, press_beside_map, settled_map
-from tests.browser.timemap_page import FRAME, await_moment, go_to, painted
+from tests.browser.map_page import FRAME, await_moment, go_to, painted
 from tests.browser.waiting import await_value
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from geodata.lessons.image import prepare
 from geodata.lessons.reader import read_lesson
 from tests.browser.app_page import at_rest, press_beside_map
 from tests.browser.test_write_a_lesson import add, loading, press, scene, write, writing
-from tests.pictures import drawn, saved
+from tests.images import drawn, saved
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,4 +1,4 @@
-"""Fingers on the screen: real touch events of Chromium, since Playwright's own touch screen can only tap."""
+"""Touch gestures with several fingers; Playwright's own touch screen can only tap."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Waits for a state of a page that say, where it does not come, what was waited for and what was there instead."""
+"""Waits for a state of a page; one that fails says what it waited for and what was there instead."""
 
 from __future__ import annotations
 

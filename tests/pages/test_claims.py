@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geodata.sources.claim_review import compare
-from tests.pages.visit import entered
+from tests.pages.app import entered
 from timemap.app.claims.judge import in_words
 from timemap.app.page_files import page_file
 from timemap.text.markdown import plain

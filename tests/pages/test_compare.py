@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from geodata.areas.timeline.changes import difference
 from geodata.areas.timeline.period_pairs import telling_pairs
-from tests.ours import areas, atlas
-from tests.pages.visit import with_map
+from tests.pages.app import with_map
+from tests.project_data import areas, atlas
 from timemap.app.panels.comparison import between
 from timemap.text.numbers import lowered
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages.visit import entered, with_map
+from tests.pages.app import entered, with_map
 
 
 @pytest.mark.parametrize("page", ["compare", "lessons", "territory", "claims", "sources_and_words"])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.pages.visit import entered
+from tests.pages.app import entered
 from timemap.help.pages import INDEX, help_pages
 
 if TYPE_CHECKING:

@@ -7,14 +7,14 @@ import re
 from typing import TYPE_CHECKING
 
 from geodata.dates.wording import day_in_words
-from tests import ours
-from tests.pages.visit import entered
+from tests import project_data
+from tests.pages.app import entered
 from timemap.text.markdown import plain
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
-LESSONS = [read.lesson for read in ours.lessons()]
+LESSONS = [read.lesson for read in project_data.lessons()]
 
 
 def opened() -> AppTest:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.pages.visit import entered, with_map
+from tests.pages.app import entered, with_map
 from timemap.app.page_files import page_file
 
 if TYPE_CHECKING:

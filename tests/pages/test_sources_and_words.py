@@ -16,7 +16,7 @@ from geodata.dates.wording import day_in_words
 from geodata.io.tables import KINDS
 from geodata.records.references import REFERENCES
 from geodata.sources.bibliography import bibliography
-from tests.pages.visit import entered
+from tests.pages.app import entered
 from timemap.app.page_files import page_file
 from timemap.app.sources.bibliography import AT_ONCE, USES
 from timemap.text.markdown import plain

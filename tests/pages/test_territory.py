@@ -13,7 +13,7 @@ from geodata.areas.timeline.changes import days_of_change
 from geodata.dates.span import DAY, Span
 from geodata.dates.wording import day_in_words
 from geodata.text.selection import choose
-from tests.pages.visit import entered
+from tests.pages.app import entered
 from timemap.app.charts.time_filter import MAP
 from timemap.app.page_files import page_file
 from timemap.exports.formats import FORMATS

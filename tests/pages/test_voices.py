@@ -8,7 +8,7 @@ import pytest
 
 from geodata.sources.balance import who_says_so
 from geodata.text.selection import choose
-from tests.pages.visit import with_map
+from tests.pages.app import with_map
 from timemap.text.markdown import plain
 from timemap.text.source_lines import event_on_map
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from geodata.lessons.reader import LESSONS, read_lesson_text
-from tests import ours
-from tests.pages.visit import with_map
+from tests import project_data
+from tests.pages.app import with_map
 from timemap.app.lesson_editor.map_panel import KEY
 from timemap.app.lesson_editor.options import MODES
 from timemap.app.page_files import page_file
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from timemap.lesson_drafts.draft import Draft
 
 PAGE = page_file("write_a_lesson")
-OURS = [read.lesson for read in ours.lessons()]
+OURS = [read.lesson for read in project_data.lessons()]
 SIEGE = (LESSONS / "the-siege-of-kobane.md").read_text(encoding="utf-8")
 FIELDS = ("text_input", "text_area", "number_input", "date_input", "selectbox", "multiselect")
 LOAD = "Load a lesson (Markdown, or zip with its pictures)"

@@ -10,8 +10,8 @@ from geodata.io.problems import Problem
 from geodata.lessons.image import prepare
 from geodata.lessons.lesson_file import unpack
 from geodata.lessons.picture import PICTURE_FIELDS
+from tests.images import BLOCK, drawn, saved
 from tests.pages import test_write_a_lesson as writing
-from tests.pictures import BLOCK, drawn, saved
 from timemap.app.page_files import page_file
 from timemap.lesson_drafts.markdown import draft_file
 from timemap.lesson_drafts.validation import check

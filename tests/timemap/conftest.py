@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.server import running_app
+from tests.browser.app_server import running_app
 from tests.paths import ROOT
 from timemap.document.render import render
 from timemap.state.initial import opening_for

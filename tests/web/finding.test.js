@@ -7,7 +7,7 @@ import { loosenings } from "../../timemap/web/find/loosening.js";
 import { createSearching, resetOf } from "../../timemap/web/find/searching.js";
 import { createClock } from "../../timemap/web/time/clock.js";
 import { isoDay } from "../../timemap/web/time/dates.js";
-import { DATA, EVENTS, FILTERS, stateWith, WHOLE } from "./found.js";
+import { DATA, EVENTS, FILTERS, stateWith, WHOLE } from "./search_data.js";
 
 const CONTEXT = { data: DATA, events: EVENTS, filters: FILTERS };
 

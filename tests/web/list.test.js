@@ -9,7 +9,7 @@ import { onDay } from "../../timemap/web/panel/list.js";
 import { besides, headingOf, noneBecause } from "../../timemap/web/panel/listwords.js";
 import { isWebAddress, sourcesOf } from "../../timemap/web/panel/sources.js";
 import { isoDay } from "../../timemap/web/time/dates.js";
-import { EVENTS, FILTERS, stateWith, WHOLE } from "./found.js";
+import { EVENTS, FILTERS, stateWith, WHOLE } from "./search_data.js";
 
 const HALF_YEAR = [isoDay("2014-07-01"), isoDay("2015-02-01")];
 const heading = (count, patch) => headingOf(count, 310, stateWith(patch), WHOLE);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { listed } from "../../timemap/web/page/listed.js";
-import { DATA, EVENTS, stateWith } from "./found.js";
+import { DATA, EVENTS, stateWith } from "./search_data.js";
 
 const SOURCES = [
   { title: "A report", publisher: "A paper", url: "https://example.org/1" },

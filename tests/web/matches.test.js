@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { excerptOf, finderOf, wordMatches } from "../../timemap/web/find/matches.js";
-import { DATA, FILTERS } from "./found.js";
+import { DATA, FILTERS } from "./search_data.js";
 
 const marked = (text, words) =>
   wordMatches(text, finderOf(words, FILTERS.index, DATA.spellings)).map(([start, end]) => text.slice(start, end));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { didYouMean, mistakesIn, mistakesTo, nearWords } from "../../timemap/web/find/nearwords.js";
-import { DATA, EVENTS, FILTERS } from "./found.js";
+import { DATA, EVENTS, FILTERS } from "./search_data.js";
 
 const texts = () => [...DATA.places.flatMap(({ names }) => Object.values(names)), ...EVENTS.title];
 const meant = (text) => didYouMean(text, FILTERS.index, texts);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bareName, createSuggestions } from "../../timemap/web/find/suggestions.js";
-import { DATA, EVENTS, FILTERS, stateWith } from "./found.js";
+import { DATA, EVENTS, FILTERS, stateWith } from "./search_data.js";
 
 const suggest = createSuggestions({ data: DATA, events: EVENTS, filters: FILTERS });
 const offered = (text, patch = {}) =>

@@ -14,7 +14,7 @@ from shapely.affinity import translate
 
 from geodata.areas.projection import GRID, multi, polygons, to_metres
 from geodata.geography import load_geography
-from tests.ours import areas, atlas
+from tests.project_data import areas, atlas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -17,7 +17,7 @@ import shapely
 from pyproj import Geod, Transformer
 
 from geodata.geography import load_geography
-from tests.ours import areas, atlas
+from tests.project_data import areas, atlas
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -15,7 +15,7 @@ from geodata.lessons.lesson_file import LONGEST_TEXT
 from geodata.lessons.model import Scene, Word
 from geodata.lessons.reader import ReadLesson, read_lesson, read_lesson_text
 from geodata.lessons.writer import lesson_markdown
-from tests import ours
+from tests import project_data
 from tests.paths import ROOT
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.io.problems import Problem
 
-SIEGE = next(read for read in ours.lessons() if read.file == "the-siege-of-kobane.md")
+SIEGE = next(read for read in project_data.lessons() if read.file == "the-siege-of-kobane.md")
 
 BEFORE = {"days": None, "mode": "until", "events": ("ypg-takes-over-kobane-2012",)}
 
@@ -44,7 +44,7 @@ def problems_of(atlas: Atlas, scene: dict[str, Any] | None = None, **lesson: Any
 
 
 def test_our_lessons_have_no_problem(atlas: Atlas) -> None:
-    assert [problem.sentence() for problem in check_lessons(ours.lessons(), atlas)] == []
+    assert [problem.sentence() for problem in check_lessons(project_data.lessons(), atlas)] == []
 
 
 @pytest.mark.parametrize(
@@ -139,8 +139,8 @@ def test_a_lesson_that_lacks_something_is_told(atlas: Atlas, fields: dict[str, A
 
 def test_the_command_checks_ours_and_any_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
-    scenes = sum(len(read.lesson.scenes) for read in ours.lessons())
-    assert capsys.readouterr().out.endswith(f"; {len(ours.lessons())} lessons with {scenes} scenes.\n")
+    scenes = sum(len(read.lesson.scenes) for read in project_data.lessons())
+    assert capsys.readouterr().out.endswith(f"; {len(project_data.lessons())} lessons with {scenes} scenes.\n")
     mine = tmp_path / "Mine.md"
     text = lesson_markdown(SIEGE.lesson).replace("black-flags-raised", "white-flags-raised")
     mine.write_text(text, "utf-8")

@@ -21,7 +21,7 @@ from geodata.checks.released_ids import (
     release_text,
 )
 from geodata.cli import release
-from tests import ours
+from tests import project_data
 
 if TYPE_CHECKING:
     from geodata.io.tables import Rows
@@ -36,7 +36,7 @@ def tables() -> dict[str, Rows[Any]]:
 
 @pytest.fixture(scope="module")
 def now(tables: dict[str, Rows[Any]]) -> Release:
-    return release_of(tables, ours.lessons())
+    return release_of(tables, project_data.lessons())
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def recorded(tmp_path: Path) -> Path:
 
 def lost(tables: dict[str, Rows[Any]], last: Release) -> list[str]:
     """Return what is reported as lost since a release."""
-    problems = check_released_ids(tables, release_of(tables, ours.lessons()), last)
+    problems = check_released_ids(tables, release_of(tables, project_data.lessons()), last)
     return [problem.file + ": " + problem.expected.split('"')[1] for problem in problems]
 
 
@@ -76,9 +76,9 @@ def test_every_row_that_is_taken_out_is_reported(table: str, tables: dict[str, R
 
 
 def test_a_lesson_that_is_taken_out_is_reported(tables: dict[str, Rows[Any]], now: Release) -> None:
-    fewer = release_of(tables, ours.lessons()[:-1])
+    fewer = release_of(tables, project_data.lessons()[:-1])
     (problem,) = check_released_ids(tables, fewer, now)
-    assert ours.lessons()[-1].lesson.id in problem.sentence()
+    assert project_data.lessons()[-1].lesson.id in problem.sentence()
 
 
 def with_first_event(folder: Path, **cells: str) -> str:
@@ -137,5 +137,7 @@ def test_the_command_records_no_tables_with_a_fault(folder: Path, recorded: Path
 def test_more_and_fewer_rows_are_counted(tables: dict[str, Rows[Any]]) -> None:
     assert changes_of_rows(LAST, LAST) == ""
     fewer = tables | {"holds": replace(tables["holds"], records=(), numbers=())}
-    before = release_of(tables, ours.lessons())
-    assert changes_of_rows(release_of(fewer, ours.lessons()), before) == f"holds -{len(tables['holds'].records):,}"
+    before = release_of(tables, project_data.lessons())
+    assert (
+        changes_of_rows(release_of(fewer, project_data.lessons()), before) == f"holds -{len(tables['holds'].records):,}"
+    )

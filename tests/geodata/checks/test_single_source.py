@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from geodata.checks.single_source import one_sided_events, one_sided_lines, sides_of
 from geodata.cli.main import main
-from tests.ours import atlas
 from tests.paths import ROOT
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from pathlib import Path

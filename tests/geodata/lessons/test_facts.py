@@ -10,8 +10,8 @@ import pytest
 from geodata.lessons.prose import plain
 from geodata.lessons.references import texts_behind
 from geodata.text.numerals import numbers_in, value_of
-from tests import ours
-from tests.geodata.numerals import Figures, figures_of, unsupported
+from tests import project_data
+from tests.geodata.lessons.figures import Figures, figures_of, unsupported
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from geodata.lessons.model import Scene
     from geodata.lessons.reader import ReadLesson
 
-LESSONS = ours.lessons()
+LESSONS = project_data.lessons()
 MINUTES = re.compile(r"\b[\w-]+ minutes\b|\blessons of \w+\b", re.IGNORECASE)
 
 

@@ -13,7 +13,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from geodata.lessons.image import LARGEST, LARGEST_FILE, LONGEST_SIDE, MOST_PIXELS, prepare
 from geodata.lessons.picture import Unfit
-from tests.pictures import drawn, noise, opened, saved
+from tests.images import drawn, noise, opened, saved
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 

@@ -16,7 +16,7 @@ from geodata.lessons.prose import Prose
 from geodata.lessons.reader import LESSONS, ReadLesson, read_lesson_text
 from geodata.lessons.writer import lesson_markdown
 from geodata.text.line import Line
-from tests import ours
+from tests import project_data
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -124,6 +124,6 @@ def test_no_text_makes_the_reader_fail(text: str) -> None:
     assert all("\n" not in problem.sentence() for problem in read.problems)
 
 
-@pytest.mark.parametrize("read", ours.lessons(), ids=lambda read: read.file)
+@pytest.mark.parametrize("read", project_data.lessons(), ids=lambda read: read.file)
 def test_our_lessons_stand_as_the_writer_writes_them(read: ReadLesson) -> None:
     assert lesson_markdown(read.lesson) == (LESSONS / read.file).read_text("utf-8")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import ours
+from tests import project_data
 
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from geodata.lessons.model import Scene
     from geodata.lessons.reader import ReadLesson
 
-LESSONS = ours.lessons()
+LESSONS = project_data.lessons()
 MAP = (640, 420)
 """Pixels of the map beside its panels on a small projector."""
 

@@ -14,7 +14,7 @@ from geodata.lessons.model import Lesson
 from geodata.lessons.picture import PICTURE_FIELDS
 from geodata.lessons.reader import read_lesson
 from geodata.lessons.writer import lesson_file, lesson_markdown
-from tests.pictures import BLOCK, drawn, saved
+from tests.images import BLOCK, drawn, saved
 
 if TYPE_CHECKING:
     from pathlib import Path

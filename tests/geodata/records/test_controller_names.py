@@ -8,7 +8,7 @@ import pytest
 
 from geodata.dates.span import Span
 from geodata.records.controller_names import NOBODY
-from tests.ours import atlas
+from tests.project_data import atlas
 
 
 @pytest.mark.parametrize(

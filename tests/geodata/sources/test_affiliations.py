@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from tests.ours import atlas
+from tests.project_data import atlas
 
 ATLAS = atlas()
 

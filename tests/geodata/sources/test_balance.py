@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from geodata.records.sources import Publisher, Source
 from geodata.sources.balance import Voices, who_says_so
-from tests.ours import atlas
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from geodata.records.events import Event

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.sources.claim_review import COLUMNS, compare, comparison_csv
-from tests.ours import atlas
+from tests.project_data import atlas
 
 ATLAS = atlas()
 VERDICTS = {verdict.id: verdict for verdict in ATLAS.verdicts}

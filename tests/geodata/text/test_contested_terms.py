@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from geodata.records.terms import Term
 from geodata.text.contested_terms import Segment, contested_words, once_each
-from tests.ours import atlas
+from tests.project_data import atlas
 
 ATLAS = atlas()
 FORMS = sorted({form for term in ATLAS.terms for form in term.forms})

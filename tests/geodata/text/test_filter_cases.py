@@ -9,7 +9,7 @@ import pytest
 
 from geodata.text.folding import letters
 from geodata.text.selection import choose
-from tests.geodata.filtercases import TABLE, atlas_of_cases, span_of
+from tests.geodata.text.filter_cases import TABLE, atlas_of_cases, span_of
 from timemap.document.events import event_columns
 from timemap.document.search import find_data
 from timemap.document.source_list import SourceList

@@ -49,7 +49,7 @@ def test_the_page_folds_any_text_as_python_does(texts: list[str]) -> None:
     node = shutil.which("node")
     assert node is not None
     asked = json.dumps({"letters": letters(), "texts": texts})
-    command = [node, str(ROOT / "tests" / "web" / "foldall.js")]
+    command = [node, str(ROOT / "tests" / "web" / "fold_texts.js")]
     answer = subprocess.run(command, input=asked, capture_output=True, text=True, encoding="utf-8", check=True)
     told = json.loads(answer.stdout)
     differing = [(text, one) for text, one in zip(texts, told, strict=True) if one != [fold(text), [*words_of(text)]]]

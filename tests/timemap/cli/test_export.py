@@ -11,7 +11,7 @@ import pytest
 from geodata.dates.iso import EPOCH
 from geodata.lessons.reader import LESSONS, read_lesson
 from geodata.lessons.writer import lesson_file
-from tests.pictures import BLOCK, drawn, saved
+from tests.images import BLOCK, drawn, saved
 from timemap.cli.main import main
 
 if TYPE_CHECKING:

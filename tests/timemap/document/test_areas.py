@@ -18,7 +18,7 @@ from geodata.areas.timeline.arcs import Line, Rings, cut_arcs
 from geodata.atlas import load
 from geodata.dates.iso import EPOCH, day_number
 from geodata.records.fields import Confidence
-from tests.ours import areas
+from tests.project_data import areas
 from timemap.document.areas import area_data, encode_arc
 
 

@@ -13,7 +13,7 @@ from geodata.dates.span import DAY
 from geodata.sources.event_csv import event_cells
 from geodata.text.selection import choose
 from tests.paths import CASES
-from tests.timemap.exported import sight_on
+from tests.timemap.snapshots import sight_on
 from timemap.app.panels.event_table import event_rows
 from timemap.document.events import category_entries, event_columns
 from timemap.document.source_list import SourceList

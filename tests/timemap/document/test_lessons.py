@@ -17,8 +17,8 @@ from geodata.lessons.image import prepare
 from geodata.lessons.model import Lesson, Scene, View, Word
 from geodata.lessons.picture import Picture
 from geodata.lessons.prose import fault_of
-from tests import ours
-from tests.pictures import drawn, saved
+from tests import project_data
+from tests.images import drawn, saved
 from timemap.document.lessons import html_of, lesson_data
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def test_words_say_who_uses_them(atlas: Atlas) -> None:
     assert canton == {"word": "canton", "explanation": "A district.", "usedBy": "", "term": ""}
 
 
-@pytest.mark.parametrize("read", ours.lessons(), ids=lambda read: read.file)
+@pytest.mark.parametrize("read", project_data.lessons(), ids=lambda read: read.file)
 def test_our_lessons_lose_nothing_on_their_way(atlas: Atlas, read: object) -> None:
     lesson = read.lesson  # type: ignore[attr-defined]
     made = json.loads(json.dumps(lesson_data(atlas, lesson), ensure_ascii=False))

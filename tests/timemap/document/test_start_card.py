@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from tests.ours import atlas
+from tests.project_data import atlas
 from timemap.document.start_card import start_data
 from timemap.state.initial import opening_for
 from timemap.state.url import read_view

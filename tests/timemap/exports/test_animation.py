@@ -13,7 +13,7 @@ import pytest
 from PIL import Image, ImageColor
 
 from geodata.dates.span import DAY, Span
-from tests.timemap.exported import TODAY, sight_on, told_in_scripts
+from tests.timemap.snapshots import TODAY, sight_on, told_in_scripts
 from timemap.cli.main import main
 from timemap.exports.animation.drawing import draw_animation
 from timemap.exports.animation.plan import BYTES, FIRST_STAYS, LAST_STAYS, MOST, PACE, plan_for, view_between

@@ -10,7 +10,7 @@ import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 
-from tests.timemap.exported import TODAY, sight_on
+from tests.timemap.snapshots import TODAY, sight_on
 from timemap.exports.citation import cite
 from timemap.state.snapshot import sight_of
 

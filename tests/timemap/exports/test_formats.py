@@ -14,8 +14,8 @@ import pytest
 from geodata.dates.span import DAY as ONE_DAY
 from geodata.dates.span import Span
 from geodata.sources.event_csv import COLUMNS
-from tests import ours
-from tests.timemap.exported import SCRIPTS, TODAY, sight_on, told_in_scripts
+from tests import project_data
+from tests.timemap.snapshots import SCRIPTS, TODAY, sight_on, told_in_scripts
 from timemap.attribution import publishers_in_words
 from timemap.exports import FORMATS, format_by_ending, format_by_id
 from timemap.state.map_state import chosen
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from timemap.exports import Format
 
 DAY = date(2014, 10, 6)
-LESSONS = [read.lesson for read in ours.lessons()]
+LESSONS = [read.lesson for read in project_data.lessons()]
 
 
 def test_each_format_is_named_explained_and_of_a_known_kind() -> None:

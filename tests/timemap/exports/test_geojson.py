@@ -10,7 +10,7 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
-from tests.timemap.exported import SCRIPTS, first_of, sight_on, told_in_scripts
+from tests.timemap.snapshots import SCRIPTS, first_of, sight_on, told_in_scripts
 from timemap.exports import format_by_id
 
 if TYPE_CHECKING:

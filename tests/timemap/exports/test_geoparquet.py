@@ -11,7 +11,7 @@ import geopandas as gpd
 import pytest
 
 from geodata.sources.event_csv import COLUMNS
-from tests.timemap.exported import SCRIPTS, first_of, sight_on, told_in_scripts
+from tests.timemap.snapshots import SCRIPTS, first_of, sight_on, told_in_scripts
 from timemap.exports import format_by_id
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from tests.timemap.exported import TODAY, sight_on, told_in_scripts
+from tests.timemap.snapshots import TODAY, sight_on, told_in_scripts
 from timemap.attribution import credit_of
 from timemap.exports import MapView, format_by_id
 from timemap.state.snapshot import seen_events

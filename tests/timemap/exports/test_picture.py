@@ -10,7 +10,7 @@ import pytest
 import shapely
 
 from geodata.text.selection import Selection
-from tests.timemap.exported import sight_on
+from tests.timemap.snapshots import sight_on
 from timemap.exports import MapView, picture
 from timemap.state.snapshot import looked_at
 from timemap.static_map.frame import Frame

@@ -13,7 +13,7 @@ import pytest
 from geodata import __version__
 from geodata.sources.bibliography import COLUMNS as SOURCE_COLUMNS
 from geodata.sources.event_csv import COLUMNS
-from tests.timemap.exported import SCRIPTS, TODAY, first_of, sight_on, told_in_scripts
+from tests.timemap.snapshots import SCRIPTS, TODAY, first_of, sight_on, told_in_scripts
 from timemap.exports import format_by_id
 from timemap.exports.workbook import MOST
 

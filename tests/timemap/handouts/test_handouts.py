@@ -14,7 +14,7 @@ from pypdf.generic import DictionaryObject
 from geodata.lessons.prose import plain
 from geodata.lessons.reader import LESSONS, lesson_ids, read_lesson
 from geodata.lessons.writer import lesson_markdown
-from tests import ours
+from tests import project_data
 from timemap.cli.main import main
 from timemap.handouts.imprint import Paper
 from timemap.handouts.lesson_pdf import Sheet, lesson_pdf, whole
@@ -227,7 +227,7 @@ def test_a_short_worksheet_has_all_questions_on_two_pages(tmp_path: Path, name: 
 
 
 def test_a_worksheet_says_how_far_it_has_come_and_can_be_left(lesson: Lesson, atlas: Atlas) -> None:
-    known = Known(atlas, ours.areas(), ours.geography())
+    known = Known(atlas, project_data.areas(), project_data.geography())
     sight = sight_of(atlas, today=date(2026, 11, 30))
     two = lesson.model_copy(update={"scenes": lesson.scenes[:2]})
     said: list[tuple[int, int]] = []

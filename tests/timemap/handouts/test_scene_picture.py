@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
-from tests.pictures import BLOCK, drawn, saved
+from tests.images import BLOCK, drawn, saved
 from timemap.cli.main import main
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.ours import atlas
+from tests.project_data import atlas
 from timemap.lesson_drafts.capture import HIGHEST_ZOOM, scene_of
 from timemap.lesson_drafts.draft import Draft, SceneDraft
 from timemap.lesson_drafts.validation import check

@@ -10,7 +10,7 @@ import pytest
 from geodata.checks.lessons import check_lessons
 from geodata.io.problems import Problem
 from geodata.lessons.reader import LESSONS, read_lesson, read_lesson_text
-from tests.ours import atlas
+from tests.project_data import atlas
 from timemap.app.lesson_editor import options
 from timemap.lesson_drafts.draft import Draft, SceneDraft, with_changed
 from timemap.lesson_drafts.markdown import draft_markdown, read_draft

@@ -27,8 +27,8 @@ from geodata.dates.iso import iso_day
 from geodata.dates.wording import day_in_words
 from geodata.lessons.image import prepare
 from geodata.lessons.picture import Picture
-from tests import ours
-from tests.pictures import drawn, saved
+from tests import project_data
+from tests.images import drawn, saved
 from timemap.cli.main import main
 from timemap.exports import format_by_id
 from timemap.site.build import HANDOUTS, TABLES, build
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
 
 TODAY = date(2026, 11, 23)
-LESSONS = [read.lesson for read in ours.lessons()]
+LESSONS = [read.lesson for read in project_data.lessons()]
 LOADING = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "object": "data"}
 EVIL = '<script>alert("x")</script> {{ 7*7 }} {% raw %} "onload=x'
 
@@ -251,7 +251,7 @@ def evil_files(atlas: Atlas) -> dict[str, bytes]:
     picture = Picture(file="a.jpg", caption=EVIL, credit=EVIL, licence=EVIL, alt=EVIL, image=image)
     scene = LESSONS[0].scenes[0].model_copy(update={"picture": picture})
     lesson = LESSONS[0].model_copy(update={"scenes": (scene,)})
-    known = Known(evil, ours.areas(), ours.geography())
+    known = Known(evil, project_data.areas(), project_data.geography())
     return build(known, [lesson], sight_of(evil, today=TODAY), handouts=True)
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
 
 TODAY = date(2026, 6, 1)
-READER = ROOT / "tests" / "web" / "readaddresses.js"
+READER = ROOT / "tests" / "web" / "read_addresses.js"
 
 FIXED = (
     "",

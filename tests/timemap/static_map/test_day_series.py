@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from tests.timemap.exported import sight_on, told_in_scripts
+from tests.timemap.snapshots import sight_on, told_in_scripts
 from timemap.exports import MapView
 from timemap.static_map.day_series import day_painter
 from timemap.static_map.render import Known

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Transformer
 
-from tests.timemap.exported import sight_on, told_in_scripts
+from tests.timemap.snapshots import sight_on, told_in_scripts
 from timemap.exports import MapView
 from timemap.state.snapshot import seen_events
 from timemap.static_map.border import state_on

@@ -16,7 +16,7 @@ from PIL import Image
 from geodata import __version__
 from geodata.dates.wording import day_in_words
 from geodata.text.selection import Selection
-from tests.timemap.exported import TODAY, sight_on, told_in_scripts
+from tests.timemap.snapshots import TODAY, sight_on, told_in_scripts
 from timemap.exports import MapView, format_by_id
 from timemap.state.map_state import chosen
 from timemap.static_map.areas import draw_control

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 import shapely
 
-from tests.ours import areas, atlas, geography
+from tests.project_data import areas, atlas, geography
 from timemap.exports import MapView
 from timemap.static_map.areas import draw_control
 from timemap.static_map.drawing import Plot

@@ -21,7 +21,7 @@ from PIL import Image
 from geodata.areas.projection import STEPS
 from geodata.areas.timeline.arcs import cut_arcs
 from geodata.geography import BASE
-from tests import ours
+from tests import project_data
 from timemap.style.hatching import STRIPE
 from timemap.style.palette import area_colour, mixed, palette, shaded, share
 
@@ -57,7 +57,7 @@ class Meeting(NamedTuple):
 @cache
 def meetings() -> frozenset[Meeting]:
     """Return all that ever meet, from the cells of every day on which something changes and of the last day."""
-    areas, geography = ours.areas(), ours.geography()
+    areas, geography = project_data.areas(), project_data.geography()
     arcs, cells = cut_arcs([cell.shape for cell in areas.cells])
     sides: dict[int, list[int]] = defaultdict(list)
     for cell, rings in enumerate(cells):
@@ -90,7 +90,7 @@ def fronts() -> list[Meeting]:
 
 
 def colours(theme: Theme) -> dict[str, str]:
-    return {row.id: row.dark_colour if theme == "dark" else row.colour for row in ours.atlas().controllers}
+    return {row.id: row.dark_colour if theme == "dark" else row.colour for row in project_data.atlas().controllers}
 
 
 @cache

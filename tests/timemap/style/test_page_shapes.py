@@ -14,7 +14,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from geodata.text.selection import Selection
-from tests.timemap.exported import sight_on, told_in_scripts
+from tests.timemap.snapshots import sight_on, told_in_scripts
 from timemap.exports import MapView, format_by_id
 from timemap.static_map.drawing import Plot
 from timemap.static_map.frame import Frame

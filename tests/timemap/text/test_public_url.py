@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.timemap.exported import sight_on
+from tests.timemap.snapshots import sight_on
 from timemap.attribution import credit_of
 from timemap.text.public_url import public_address
 

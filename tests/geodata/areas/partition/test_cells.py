@@ -17,7 +17,7 @@ from geodata.areas.partition.voronoi import pieces
 from geodata.areas.projection import GRID, KM, polygons, square_km, to_metres
 from geodata.areas.settings import read_settings
 from geodata.records.places import Place
-from tests.ours import areas, atlas, geography
+from tests.project_data import areas, atlas, geography
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -18,7 +18,7 @@ from geodata.areas.timeline.distances import Distances, distances, nearest
 from geodata.areas.timeline.front_lines import LineKind, LinesInTime, cut_lines
 from geodata.areas.timeline.published_figures import compare
 from geodata.geography import load_geography
-from tests.ours import areas, atlas
+from tests.project_data import areas, atlas
 
 DAY = date(2019, 11, 1)
 

@@ -12,7 +12,7 @@ from shapely import Point
 from geodata.areas.projection import square_km
 from geodata.areas.timeline.published_figures import compare
 from geodata.records.control import Figure
-from tests.ours import areas, atlas
+from tests.project_data import areas, atlas
 
 if TYPE_CHECKING:
     from geodata.areas import Area, ZoneArea

@@ -9,7 +9,7 @@ import shapely
 
 from geodata.areas.projection import square_km
 from geodata.areas.timeline.changes import Difference, days_of_change, difference
-from tests.ours import areas
+from tests.project_data import areas
 
 BEFORE, AFTER = date(2019, 10, 8), date(2019, 10, 31)
 

@@ -15,7 +15,7 @@ from shapely import Point
 from geodata.areas.timeline.distances import Distances, distances
 from geodata.atlas import load
 from geodata.geography import load_geography
-from tests.ours import areas
+from tests.project_data import areas
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from geodata.areas.timeline.evidence import AreaEvidence, evidence_of
-from tests.ours import areas, atlas
+from tests.project_data import areas, atlas
 
 DAY = date(2019, 11, 1)
 

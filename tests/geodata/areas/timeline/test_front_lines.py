@@ -14,7 +14,7 @@ from shapely import Point
 from geodata.areas.timeline.front_lines import Line, LineKind, LinesInTime, cut_lines
 from geodata.atlas import load
 from geodata.geography import load_geography
-from tests.ours import areas
+from tests.project_data import areas
 
 DAY = date(2019, 11, 1)
 GEOD = Geod(ellps="WGS84")

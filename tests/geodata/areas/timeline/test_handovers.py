@@ -14,8 +14,8 @@ from geodata.areas.timeline.zones import Stretch
 from geodata.dates.span import Span
 from geodata.records.control import Handover, Succession
 from geodata.records.fields import Confidence
-from tests.ours import areas, atlas
 from tests.paths import CASES
+from tests.project_data import areas, atlas
 
 TABLE: dict[str, Any] = json.loads((CASES / "handovers.json").read_text("utf-8"))
 """Cases that the pages and the document agree on; tests/web/handovers.test.js reads them, too."""

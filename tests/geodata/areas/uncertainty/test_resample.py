@@ -17,7 +17,7 @@ from geodata.areas.uncertainty.sample_points import Samples
 from geodata.data import DATA
 from geodata.geography import load_geography
 from geodata.records.evidence import PointPrecision
-from tests.ours import areas, atlas
+from tests.project_data import areas, atlas
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

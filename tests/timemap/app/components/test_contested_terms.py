@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from geodata.text.contested_terms import contested_words
-from tests.ours import atlas
+from tests.project_data import atlas
 from timemap.app.components.contested_terms import marked, wordings
 
 ATLAS = atlas()

@@ -8,7 +8,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.ours import atlas
+from tests.project_data import atlas
 from timemap.app.server.downloads import seen_file
 from timemap.exports.formats import FORMATS
 

@@ -12,10 +12,10 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from tests import ours
+from tests import project_data
 from timemap.handouts.lesson_thumbnail import HEIGHT, WIDTH
 
-LESSON = next(read.lesson for read in ours.lessons())
+LESSON = next(read.lesson for read in project_data.lessons())
 
 
 def asked(url: str, **headers: str) -> bytes:

@@ -11,7 +11,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.browser.servedtables import app_of
+from tests.browser.app_with_tables import app_of
 from timemap.app import resources
 from timemap.app.server.map_documents import GONE, KEPT, MapFile, Shelf
 

@@ -11,7 +11,7 @@ import pytest
 from geodata.areas.timeline.changes import difference
 from geodata.dates.wording import day_in_words
 from geodata.text.selection import Selection
-from tests.timemap.exported import sight_on
+from tests.timemap.snapshots import sight_on
 from timemap.exports import MapView, picture
 from timemap.state.map_state import chosen
 from timemap.static_map.render import Known

@@ -1,4 +1,4 @@
-"""The real app, started as a person starts it, on a free port of this machine."""
+"""The running app, started as a person starts it, on a free port of this machine."""
 
 from __future__ import annotations
 

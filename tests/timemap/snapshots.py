@@ -1,4 +1,4 @@
-"""What the tests of the exports share: a view, and its events with one told in four scripts."""
+"""Snapshots of the map to export, and a selection with a title in four scripts."""
 
 from __future__ import annotations
 

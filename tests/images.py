@@ -1,4 +1,4 @@
-"""Small pictures made for tests, and the block of a lesson that names one."""
+"""Small images made for tests, and the block of a lesson that names one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Our own tables, base geography and areas: read and derived once for all tests."""
+"""The tables, base map, areas and lessons of the project, read once for all tests."""
 
 from __future__ import annotations
 

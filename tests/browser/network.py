@@ -1,4 +1,4 @@
-"""A proxy that lets nothing off this machine: it refuses all that a browser asks of it and keeps what that was.
+"""A proxy that refuses and records every request to another machine.
 
 Playwright's own view of requests is not enough for this: it misses the first ones of a sandboxed frame.
 """
@@ -9,7 +9,7 @@ import socketserver
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from tests.browser.serving import serving
+from tests.browser.local_server import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +18,8 @@ ANSWER = b"HTTP/1.1 403 Refused\r\nContent-Length: 0\r\nConnection: close\r\n\r\
 
 
 @contextmanager
-def refusing_gate(refused: list[str]) -> Iterator[str]:
-    """Give the address of a gate that adds each ``METHOD target`` asked of it to ``refused``."""
+def refusing_proxy(refused: list[str]) -> Iterator[str]:
+    """Give the address of a proxy that adds each ``METHOD target`` asked of it to ``refused``."""
 
     class Refusal(socketserver.StreamRequestHandler):
         def handle(self) -> None:

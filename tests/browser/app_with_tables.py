@@ -1,10 +1,10 @@
-"""The app with tables of its own, which a test may break or change while the server runs."""
+"""The running app with a copy of the tables, which a test may break or change."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.browser.server import running_app
+from tests.browser.app_server import running_app
 from tests.paths import ROOT
 
 if TYPE_CHECKING:

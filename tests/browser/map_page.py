@@ -1,4 +1,4 @@
-"""What a person does with the map, and what the map says of itself, for the tests to read like sentences."""
+"""Actions on the map and questions to it, in the app and in a file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page that holds the document in a frame, as another site would, and keeps what it says."""
+"""A page with the document in a frame, as on another site, which records its messages."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 SCRIPT = "window.heard = []; addEventListener('message', (event) => heard.push(event.data));"
 
 
-def open_holder(open_page: OpenPage, document: Path, folder: Path, **options: Any) -> tuple[Page, Frame]:  # noqa: ANN401 # Playwright's own options
+def open_embedded(open_page: OpenPage, document: Path, folder: Path, **options: Any) -> tuple[Page, Frame]:  # noqa: ANN401 # Playwright's own options
     """Write a page with ``document`` in a frame into ``folder``, open it, and return it with the frame, ready."""
-    holder = folder / "holder.html"
+    page_file = folder / "page.html"
     frame = f'<iframe title="Map" src="{document.as_uri()}" width="900" height="600"></iframe>'
-    holder.write_text(f"<!doctype html><title>holder</title><script>{SCRIPT}</script>{frame}", encoding="utf-8")
-    page = open_page(holder.as_uri(), **options)
+    page_file.write_text(f"<!doctype html><title>Host</title><script>{SCRIPT}</script>{frame}", encoding="utf-8")
+    page = open_page(page_file.as_uri(), **options)
     ready = "() => heard.some((message) => message.type === 'timemap:ready')"
     await_truth(page, "the document in the frame to say that it is ready", ready, instead="heard")
     return page, page.frames[1]
 
 
-def tell(page: Page, message: dict[str, Any]) -> None:
+def post_message(page: Page, message: dict[str, Any]) -> None:
     """Send ``message`` to the document in the frame."""
     page.evaluate("(message) => frames[0].postMessage(message, '*')", message)

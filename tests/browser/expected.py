@@ -1,4 +1,4 @@
-"""What the map must show, taken from the tables and never from the browser's own reckoning."""
+"""What the map is expected to show, worked out from the tables in Python."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geodata.dates.span import DAY, Span
 from geodata.text.selection import choose
-from tests.ours import areas, atlas
+from tests.project_data import areas, atlas
 from timemap.state.fields import FIELDS
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The first page of a visit, drawn without a browser."""
+"""Pages of the app, run without a browser."""
 
 from __future__ import annotations
 

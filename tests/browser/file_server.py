@@ -1,4 +1,4 @@
-"""A plain web host that gives out the files of a folder, on a free port of this machine."""
+"""A server of the files of a folder, on a free port of this machine."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import http.server
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from tests.browser.serving import serving
+from tests.browser.local_server import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

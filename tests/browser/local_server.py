@@ -1,4 +1,4 @@
-"""A server of this machine that answers in the background, for as long as a block lasts."""
+"""A context manager that runs a server in a thread of this process."""
 
 from __future__ import annotations
 
