@@ -1,4 +1,4 @@
-// The Turkey-Syria border is the strongest line of the map; on it stand, by the moment, the wall, the crossings and the posts.
+// Layer of the border with wall, crossings and posts. It is the strongest line of the map.
 
 import { changeDays, crossingOn, postOn } from "#timemap/border/borderstates.js";
 import { borderWords } from "#timemap/border/borderwords.js";
@@ -10,16 +10,21 @@ import { watchPalette } from "#timemap/map/palette.js";
 import { WHOLE } from "#timemap/map/side.js";
 import { countUpTo } from "#timemap/time/sorted.js";
 
+/** @import {CanvasView, Context, Crossing, Draw, Post, Side} from "#timemap/types.d.ts" */
+/** @import {CrossingOnDay} from "#timemap/border/borderstates.js" */
+/** @typedef {{x: number, y: number, size: number}} Mark in canvas pixels */
+/** @typedef {Mark & {crossing: Crossing, state: CrossingOnDay}} GateMark */
+/** @typedef {Mark & {post: Post, state: "standing"|"last-known"}} PostMark */
+
 /**
  * Make the layer of the border.
  *
- * @param {{data: any, clock: any, map: L.Map, signs: {layer: Function}, side?: import("#timemap/map/side.js").Side}} context
- * @returns {{layer: L.Layer, setScale: (scale: number) => void}}
+ * @param {Pick<Context, "data"|"clock"|"map"|"signs"> & {side?: Side}} context
  */
 export function createBorderLayer({ data, clock, map, signs, side = WHOLE }) {
-  const { base, crossings = [], wall = [], posts = [] } = data;
-  const knownUntil = data.knownUntil?.control;
-  const days = changeDays({ crossings, wall, posts, knownUntil });
+  const { base, wall = [] } = data;
+  const marks = createMarks({ data, clock });
+  const days = changeDays({ ...data, knownUntil: data.knownUntil?.control });
   const picture = createBorderPicture(base, wall);
   const colourOf = new Map((data.controllers ?? []).map(({ id, colour }) => [id, colour]));
   let scale = 1;
@@ -34,56 +39,72 @@ export function createBorderLayer({ data, clock, map, signs, side = WHOLE }) {
   });
   hoverOf(map).add((latlng) => (side.owns(latlng) ? tell(latlng) : null));
 
+  /** @type {Draw} */
   function draw(ctx, view) {
     const { moment, hidden } = clock.get();
     const colours = theme.current();
     drawnStage = countUpTo(days, moment);
     picture.draw(ctx, view, { moment, scale, colours, hidden });
     ctx.lineCap = "round";
-    for (const { x, y, size, state, post } of postsIn(view, moment)) {
+    for (const { x, y, size, state, post } of marks.posts(view, scale)) {
       drawPost(ctx, x, y, size, state, colourOf.get(post.holder) ?? colours.label, colours);
     }
     const [focusX, focusY] = data.focus ? view.project(data.focus.lon, data.focus.lat) : [Infinity, Infinity];
-    for (const { x, y, size, state } of crossingsIn(view, moment)) {
+    for (const { x, y, size, state } of marks.crossings(view, scale)) {
       if (Math.hypot(x - focusX, y - focusY) < (RING + 2) * scale) continue; // the ring of the focus stands there
       drawGate(ctx, x, y, size, state.state, colours, state.lastKnown);
     }
   }
 
-  function crossingsIn(view, moment) {
-    const size = Math.min(Math.max(view.zoom - 3.5, 3.5), 7) * scale;
-    return (clock.get().hidden.includes("crossings") ? [] : crossings).map((crossing) => {
-      const [x, y] = view.project(crossing.lon, crossing.lat);
-      return { x, y, size, crossing, state: crossingOn(crossing.states, moment, knownUntil) };
-    });
-  }
-
-  function postsIn(view, moment) {
-    const size = Math.min(Math.max(view.zoom - 3, 4), 7) * scale;
-    return (clock.get().hidden.includes("posts") ? [] : posts).flatMap((post) => {
-      const state = postOn(post, moment);
-      const [x, y] = view.project(post.lon, post.lat);
-      return state === "absent" ? [] : [{ x, y, size, post, state }];
-    });
-  }
-
+  /** @param {L.LatLngLiteral} latlng @returns {import("#timemap/map/hover.js").Told|null} */
   function tell({ lng, lat }) {
     const view = layer.view();
     if (view === null) return null;
-    const { moment, language } = clock.get();
     const [x, y] = view.project(lng, lat);
+    /** @param {Mark} mark */
     const under = (mark) => Math.max(Math.abs(mark.x - x), Math.abs(mark.y - y)) <= mark.size + 3;
-    const gate = crossingsIn(view, moment).find(under);
-    if (gate !== undefined) return borderWords.crossing(gate.crossing, gate.state, language);
-    const post = postsIn(view, moment).find(under);
-    return post === undefined ? null : borderWords.post(post.post, post.state, language);
+    const gate = marks.crossings(view, scale).find(under);
+    if (gate !== undefined) return borderWords.crossing(gate.crossing, gate.state, clock.get().language);
+    const post = marks.posts(view, scale).find(under);
+    return post === undefined ? null : borderWords.post(post.post, post.state);
   }
 
   return {
     layer,
+    /** @param {number} factor */
     setScale(factor) {
       scale = factor;
       layer.redraw();
+    },
+  };
+}
+
+/**
+ * Make the finder of the marks that stand at the border on the moment.
+ *
+ * @param {Pick<Context, "data"|"clock">} context
+ */
+function createMarks({ data: { crossings = [], posts = [], knownUntil }, clock }) {
+  return {
+    /** @type {(view: CanvasView, scale: number) => GateMark[]} */
+    crossings(view, scale) {
+      const { moment, hidden } = clock.get();
+      const size = Math.min(Math.max(view.zoom - 3.5, 3.5), 7) * scale;
+      return (hidden.includes("crossings") ? [] : crossings).map((crossing) => {
+        const [x, y] = view.project(crossing.lon, crossing.lat);
+        return { x, y, size, crossing, state: crossingOn(crossing.states, moment, knownUntil?.control) };
+      });
+    },
+
+    /** @type {(view: CanvasView, scale: number) => PostMark[]} */
+    posts(view, scale) {
+      const { moment, hidden } = clock.get();
+      const size = Math.min(Math.max(view.zoom - 3, 4), 7) * scale;
+      return (hidden.includes("posts") ? [] : posts).flatMap((post) => {
+        const state = postOn(post, moment);
+        const [x, y] = view.project(post.lon, post.lat);
+        return state === "absent" ? [] : [{ x, y, size, post, state }];
+      });
     },
   };
 }

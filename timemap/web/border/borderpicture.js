@@ -1,4 +1,4 @@
-// The border and its wall are one kept picture: their strokes are the dearest of the map, and only new sections of the wall change them.
+// Picture of the border and its wall. It is kept, as their strokes are the dearest of the map.
 
 import { ticks, walk } from "#timemap/labels/alongline.js";
 import { wallOn } from "#timemap/border/borderstates.js";
@@ -6,7 +6,11 @@ import { handOf } from "#timemap/border/sides.js";
 import { boxOf, worldLines } from "#timemap/map/geometry.js";
 import { createPaths } from "#timemap/map/paths.js";
 import { sameView } from "#timemap/map/view.js";
-import { blankCanvas } from "#timemap/page/nodes.js";
+import { blankCanvas, context2d } from "#timemap/page/nodes.js";
+
+/** @import {BaseMap, Box, CanvasView, Wall} from "#timemap/types.d.ts" */
+/** @typedef {CanvasRenderingContext2D} Canvas2D */
+/** @typedef {{points: Float64Array, hand: 1|-1}} WallLine `hand` is the side of its ticks */
 
 const TICKS = Object.freeze({ every: 7, size: 5 });
 const MARGIN = 20; // pixels outside the canvas that ticks may still reach in from
@@ -22,21 +26,24 @@ const MARGIN = 20; // pixels outside the canvas that ticks may still reach in fr
 /**
  * Make the picture.
  *
- * @param {any} base base map of the document
- * @param {{line: number[][], start: number}[]} wall sections
- * @returns {{draw: (ctx: CanvasRenderingContext2D, view: import("#timemap/map/view.js").View, look: BorderLook) => void}}
+ * @param {BaseMap} base
+ * @param {Wall[]} wall sections
  */
 export function createBorderPicture(base, wall) {
   const shapes = base.border.map((line) => worldLines(line));
   const border = createPaths(shapes);
   const outlines = base.countries.map(({ rings }) => worldLines(rings));
   const home = base.countries.findIndex(({ iso }) => iso === base.home);
-  const walls = wall.map(({ line }) => worldLines(line).map((points) => ({ points, hand: -handOf(points, outlines, home) })));
+  /** @param {Float64Array} points @returns {WallLine} */
+  const wallLine = (points) => ({ points, hand: handOf(points, outlines, home) === 1 ? -1 : 1 });
+  const walls = wall.map(({ line }) => worldLines(line).map(wallLine));
   const reach = boxOf([...shapes.flat(), ...walls.flat().map(({ points }) => points)]);
   const line = keptPicture(reach); // the border alone
   const whole = keptPicture(reach); // with the wall that stands
+  /** @type {{view: CanvasView|null, scale: number, paths: Path2D[]}} */
   let placed = { view: null, scale: 0, paths: [] };
 
+  /** @type {(ctx: Canvas2D, view: CanvasView, look: BorderLook) => void} */
   function draw(ctx, view, look) {
     const sections = look.hidden.includes("wall") ? [] : wallOn(wall, look.moment);
     const hasLine = !look.hidden.includes("border");
@@ -48,18 +55,20 @@ export function createBorderPicture(base, wall) {
     whole.put(ctx);
   }
 
+  /** @type {(ctx: Canvas2D, view: CanvasView, look: BorderLook) => void} */
   function strokeBorder(ctx, view, { scale, colours }) {
     const width = borderWidth(view.zoom) * scale;
-    for (const [colour, more] of [[colours.casing, 2.5], [colours.border, 0]]) {
+    for (const [colour, more] of /** @type {[string, number][]} */ ([[colours.casing, 2.5], [colours.border, 0]])) {
       ctx.strokeStyle = colour;
       ctx.lineWidth = width + more;
       border.each(ctx, view, (path) => ctx.stroke(path));
     }
   }
 
+  /** @type {(ctx: Canvas2D, view: CanvasView, look: BorderLook, sections: number[]) => void} */
   function strokeWall(ctx, view, { scale, colours }, sections) {
     if (placed.scale !== scale || !sameView(placed.view, view)) placed = { view, scale, paths: [] };
-    for (const [colour, width] of [[colours.casing, 3.4], [colours.wall, 1.5]]) {
+    for (const [colour, width] of /** @type {[string, number][]} */ ([[colours.casing, 3.4], [colours.wall, 1.5]])) {
       ctx.strokeStyle = colour;
       ctx.lineWidth = width * scale;
       const all = new globalThis.Path2D();
@@ -68,7 +77,9 @@ export function createBorderPicture(base, wall) {
     }
   }
 
+  /** @type {(view: CanvasView, scale: number, lines: WallLine[]) => Path2D} */
   function ticksOf(view, scale, lines) {
+    /** @type {Box} */
     const box = [-MARGIN, -MARGIN, view.width + MARGIN, view.height + MARGIN];
     const [every, size] = [TICKS.every * scale, (TICKS.size + borderWidth(view.zoom) / 2) * scale];
     const path = new globalThis.Path2D();
@@ -88,24 +99,30 @@ export function createBorderPicture(base, wall) {
 }
 
 /**
- * Make a picture that is drawn anew only for another view, look or key; it holds as much of the canvas as can be reached, on its device pixels.
+ * Make a picture that is drawn anew only for another view, look or key.
  *
- * @param {import("#timemap/map/geometry.js").Box} reach what it can show, in world coordinates
- * @returns {{make: (view: object, look: BorderLook, key: string, fill: (on: CanvasRenderingContext2D) => void) => void, put: (ctx: CanvasRenderingContext2D) => void}}
+ * It holds as much of the canvas as can be reached, on its device pixels.
+ *
+ * @param {Box} reach what it can show, in world coordinates
  */
 function keptPicture(reach) {
   const image = blankCanvas(1, 1);
-  const on = image.getContext("2d");
-  let made = { view: null, scale: 0, colours: null, key: null };
+  const on = context2d(image);
+  /** @type {{view: CanvasView, scale: number, colours: BorderLook["colours"], key: string}|null} */
+  let made = null;
+  /** @type {Box|null} */
   let box = null; // null where nothing of it is in view
 
+  /** @type {(view: CanvasView, look: BorderLook, key: string, fill: (on: Canvas2D) => void) => void} */
   function make(view, { scale, colours }, key, fill) {
-    if (made.key === key && made.scale === scale && made.colours === colours && sameView(made.view, view)) return;
+    const isSame = made?.key === key && made.scale === scale && made.colours === colours;
+    if (isSame && made && sameView(made.view, view)) return;
     made = { view, scale, colours, key };
     const pixels = pixelsOf(view, scale);
-    box = pixels && pixels.map((pixel) => pixel / view.ratio);
-    if (box === null) return;
+    box = null;
+    if (pixels === null) return;
     const [left, top, width, height] = pixels;
+    box = [left / view.ratio, top / view.ratio, width / view.ratio, height / view.ratio];
     if (image.width !== width || image.height !== height) [image.width, image.height] = [width, height];
     on.setTransform(view.ratio, 0, 0, view.ratio, -left, -top);
     on.clearRect(...box);
@@ -113,14 +130,19 @@ function keptPicture(reach) {
     fill(on);
   }
 
+  /** @type {(view: CanvasView, scale: number) => Box|null} left, top, width, height */
   function pixelsOf(view, scale) {
     const room = (MARGIN * scale) / view.scale;
-    const pixel = (at, origin, size, whole) => Math.min(Math.max(whole((at * view.scale - origin) * view.ratio), 0), Math.round(size * view.ratio));
-    const [left, top] = [pixel(reach[0] - room, view.originX, view.width, Math.floor), pixel(reach[1] - room, view.originY, view.height, Math.floor)];
-    const [right, bottom] = [pixel(reach[2] + room, view.originX, view.width, Math.ceil), pixel(reach[3] + room, view.originY, view.height, Math.ceil)];
+    /** @type {(at: number, whole: (value: number) => number) => number} */
+    const across = (at, whole) => clamp(whole((at * view.scale - view.originX) * view.ratio), view.width * view.ratio);
+    /** @type {(at: number, whole: (value: number) => number) => number} */
+    const down = (at, whole) => clamp(whole((at * view.scale - view.originY) * view.ratio), view.height * view.ratio);
+    const [left, top] = [across(reach[0] - room, Math.floor), down(reach[1] - room, Math.floor)];
+    const [right, bottom] = [across(reach[2] + room, Math.ceil), down(reach[3] + room, Math.ceil)];
     return right > left && bottom > top ? [left, top, right - left, bottom - top] : null;
   }
 
+  /** @param {Canvas2D} ctx */
   function put(ctx) {
     if (box === null) return;
     ctx.imageSmoothingEnabled = false; // it lies on whole pixels
@@ -128,6 +150,11 @@ function keptPicture(reach) {
   }
 
   return { make, put };
+}
+
+/** @type {(value: number, most: number) => number} */
+function clamp(value, most) {
+  return Math.min(Math.max(value, 0), Math.round(most));
 }
 
 /** @param {number} zoom @returns {number} width of the border in pixels */

@@ -1,27 +1,30 @@
-// What stands at the border on a day: the state of a crossing, the reported sections of the wall, the military posts.
+// States at the border on a day: crossings, sections of the wall, posts.
 
-/** @typedef {"open" | "closed" | "unknown"} CrossingState */
+/** @import {Crossing, CrossingState, Post, Wall} from "#timemap/types.d.ts" */
+
+/** @typedef {{state: CrossingState, since: number|null, precision: string, lastKnown: boolean}} CrossingOnDay */
 /** @typedef {"absent" | "standing" | "last-known"} PostState */
 
 /**
  * Return the state of a crossing on a day.
  *
- * @param {[number, number | null, "open" | "closed", string?, (number | null)?][]} states half-open intervals of days, how exactly their start is known, and the last day that supports them
+ * @param {Crossing["states"]} states
  * @param {number} day
  * @param {number} knownUntil last day that sources support
- * @returns {{state: CrossingState, since: number | null, precision: string, lastKnown: boolean}}
+ * @returns {CrossingOnDay}
  */
 export function crossingOn(states, day, knownUntil = Infinity) {
   for (const [start, end, state, precision, supported] of states) {
     if (start <= day && (end === null || day < end)) {
-      return { state, since: start, precision: precision ?? "day", lastKnown: end === null && day > Math.min(supported ?? knownUntil, knownUntil) };
+      const lastKnown = end === null && day > Math.min(supported ?? knownUntil, knownUntil);
+      return { state, since: start, precision: precision ?? "day", lastKnown };
     }
   }
   return { state: "unknown", since: null, precision: "day", lastKnown: false };
 }
 
 /**
- * Return whether a post stands on a day; after its last known day nobody can say.
+ * Return whether a post stands on a day. After its last known day nobody can say.
  *
  * @param {{start: number, end: number | null, lastKnown: number | null}} post
  * @param {number} day
@@ -46,18 +49,26 @@ export function wallOn(sections, day) {
 /**
  * Return the sorted days on which something at the border changes.
  *
- * @param {{crossings?: any[], wall?: any[], posts?: any[], knownUntil?: number}} border
+ * @param {object} border
+ * @param {Pick<Crossing, "states">[]} [border.crossings]
+ * @param {Pick<Wall, "start">[]} [border.wall]
+ * @param {Pick<Post, "start"|"end"|"lastKnown">[]} [border.posts]
+ * @param {number} [border.knownUntil]
  * @returns {number[]}
  */
 export function changeDays({ crossings = [], wall = [], posts = [], knownUntil }) {
+  /** @type {Set<number|null>} */
   const days = new Set();
-  for (const { states } of crossings) for (const [start, end, , , supported] of states) days.add(start).add(end).add(nextDay(supported));
+  for (const { states } of crossings) {
+    for (const [start, end, , , supported] of states) days.add(start).add(end).add(nextDay(supported));
+  }
   for (const { start } of wall) days.add(start);
   for (const { start, end, lastKnown } of posts) days.add(start).add(end).add(nextDay(lastKnown));
   days.add(nextDay(knownUntil));
-  return [...days].filter((day) => Number.isFinite(day)).sort((one, other) => one - other);
+  return [...days].filter((day) => day !== null && day !== undefined).sort((one, other) => one - other);
 }
 
+/** @param {number|null|undefined} day */
 function nextDay(day) {
-  return typeof day === "number" ? day + 1 : null;
+  return day === null || day === undefined ? null : day + 1;
 }

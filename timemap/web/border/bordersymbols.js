@@ -1,7 +1,7 @@
-// Crossings are small gates, posts small battlements; open, closed and last known differ by shape as well as by colour.
+// Symbols of the border: gates for crossings, battlements for posts. State shows in shape as well as in colour.
 
 /**
- * Draw a crossing: two pillars with a free way, a barred way, or a question.
+ * Draw a crossing: two pillars with a free way, a bar, or a question.
  *
  * @param {CanvasRenderingContext2D} ctx
  * @param {number} x
@@ -44,7 +44,9 @@ export function drawGate(ctx, x, y, size, state, colours, lastKnown = false) {
 }
 
 /**
- * Draw a military post: a small battlement; filled while it is known to stand, hollow and dashed when last known.
+ * Draw a military post: a small battlement.
+ *
+ * It is filled while it is known to stand, hollow and dashed when last known.
  *
  * @param {CanvasRenderingContext2D} ctx
  * @param {number} x
