@@ -1,4 +1,4 @@
-// While the focus was fought over, a card tells what was reported of its quarters, by whom, and leads to the view in which they can be told apart.
+// Card on the quarters of the focus: what was reported, and by whom.
 
 import { nameOn } from "#timemap/areas/controllers.js";
 import { swatchElement } from "#timemap/areas/patterns.js";
@@ -9,29 +9,32 @@ import { sourceItem } from "#timemap/panel/sources.js";
 import { QUARTERS_FROM, reportOn } from "#timemap/quarters/snapshots.js";
 import { dayWords } from "#timemap/time/dates.js";
 
+/** @import {Context, Quarters} from "#timemap/types.d.ts" */
+
 const CLOSE = 13.25; // zoom in which all quarters are in sight
 
 /**
  * Make the card, hidden where nothing was reported.
  *
- * @param {{data: object, clock: object, map: L.Map}} context
- * @returns {{element: HTMLElement}}
+ * @param {Pick<Context, "data"|"clock"|"map">} context
  */
 export function createQuarterCard({ data, clock, map }) {
   const reports = data.quarters ?? [];
   const summary = element("summary");
   const body = element("div");
   const card = element("details", { class: "quarters", hidden: true }, summary, body);
+  /** @type {Quarters|null} */
   let shown = null;
 
-  /** Without a focus the first place that was reported on stands in. */
+  /** Without a focus the first place that was reported on stands in. @returns {[lat: number, lon: number]|null} */
   function middle() {
     const place = data.focus ?? shown?.marks[0];
     return place ? [place.lat, place.lon] : null;
   }
 
   function near() {
-    if (middle()) map.setView(middle(), CLOSE, { animate: !prefersReducedMotion() });
+    const at = middle();
+    if (at) map.setView(at, CLOSE, { animate: !prefersReducedMotion() });
   }
 
   function show() {
@@ -42,25 +45,34 @@ export function createQuarterCard({ data, clock, map }) {
       card.hidden = report === null;
       body.replaceChildren(...(report === null ? [] : content(report)));
     }
-    const where = data.focus ? `Inside ${isolated(shortName(nameIn(data.focus.names, language)))}, as reported for` : "As reported for";
-    if (report) summary.textContent = `${where} ${dayWords(report.day)}`;
+    if (report === null) return;
+    const inside = data.focus ? `Inside ${isolated(shortName(nameIn(data.focus.names, language)))}, as` : "As";
+    summary.textContent = `${inside} reported for ${dayWords(report.day)}`;
   }
 
+  /** @param {Quarters} report */
   function content(report) {
     const look = element("button", { type: "button" }, "Look at the quarters on the map");
     look.addEventListener("click", near);
     const holders = [...new Set(report.marks.map(({ controller }) => controller))].sort((one, other) => one - other);
+    /** @param {number} holder */
+    const heldBy = (holder) => {
+      const name = nameOn(data.controllers[holder], report.day, "Not known");
+      const quarters = report.marks.filter(({ controller }) => controller === holder).map((mark) => mark.name);
+      return element("span", {}, element("strong", {}, `${name}: `), quarters.join(", "));
+    };
     return [
       element("p", {}, report.text),
-      ...holders.map((holder) => element("p", { class: "quarters-held" }, swatchElement(data.controllers[holder]),
-        element("span", {}, element("strong", {}, `${nameOn(data.controllers[holder], report.day, "Not known")}: `), report.marks.filter(({ controller }) => controller === holder).map(({ name }) => name).join(", ")))),
+      ...holders.map((holder) =>
+        element("p", { class: "quarters-held" }, swatchElement(data.controllers[holder]), heldBy(holder))),
       look,
       element("ul", { class: "sources" }, ...report.sources.map((source) => sourceItem(data.sources[source]))),
     ];
   }
 
   map.on("zoomend", () => {
-    if (map.getZoom() >= QUARTERS_FROM && middle() && map.getBounds().contains(middle())) card.open = true;
+    const at = middle();
+    if (map.getZoom() >= QUARTERS_FROM && at && map.getBounds().contains(at)) card.open = true;
   });
   clock.subscribe((_, changed) => {
     if (changed.has("moment") || changed.has("language")) show();

@@ -1,4 +1,4 @@
-// Seen from near, quarters and villages carry the colour of who was reported to hold them; a dashed rim says that the point is an estimate.
+// Layer of the quarters, in the colours of who was reported to hold them. A dashed rim marks an estimated point.
 import { nameOn } from "#timemap/areas/controllers.js";
 import { holderColour } from "#timemap/areas/patterns.js";
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
@@ -8,6 +8,9 @@ import { watchPalette } from "#timemap/map/palette.js";
 import { WHOLE } from "#timemap/map/side.js";
 import { QUARTERS_FROM, reportOn } from "#timemap/quarters/snapshots.js";
 
+/** @import {CanvasView, Context, Draw, Quarters, QuarterMark, Side} from "#timemap/types.d.ts" */
+
+/** @type {readonly QuarterMark[]} */
 const NONE = Object.freeze([]);
 const SIZE = 8; // pixels from the middle to a corner
 
@@ -43,45 +46,60 @@ export function drawQuarter(ctx, x, y, { colour, estimated }, colours) {
 /**
  * Make the layer of the quarters.
  *
- * @param {{data: object, clock: object, map: L.Map, side?: import("#timemap/map/side.js").Side, onMarks: (marks: {name: string, lon: number, lat: number}[]) => void}} context `onMarks` gets what is to be named, whenever that changes
- * @returns {{layer: L.Layer}}
+ * `onMarks` gets what is to be named, whenever that changes.
+ *
+ * @typedef {{side?: Side, onMarks: (marks: readonly QuarterMark[]) => void}} QuarterOptions
+ *
+ * @param {Pick<Context, "data"|"clock"|"map"> & QuarterOptions} context
  */
 export function createQuarterLayer({ data, clock, map, side = WHOLE, onMarks }) {
   const reports = data.quarters ?? [];
   const layer = createCanvasLayer({ pane: "evidence", draw, isEmpty, side });
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
+  /** @type {Quarters|null} */
   let drawn = null;
 
-  const report = () => (map.getZoom() >= QUARTERS_FROM && !clock.get().hidden.includes("quarters") ? reportOn(reports, clock.get().moment) : null);
-  const colourOf = ({ controller }) => holderColour(data.controllers[controller]);
+  function report() {
+    const { hidden, moment } = clock.get();
+    return map.getZoom() >= QUARTERS_FROM && !hidden.includes("quarters") ? reportOn(reports, moment) : null;
+  }
 
-  /** Nothing is drawn where there is nothing to tell; what is to be named follows from the same look. */
+  /** Nothing is drawn where there is nothing to tell. What is to be named follows from the same look. */
   function isEmpty() {
     drawn = report();
     onMarks(drawn?.marks ?? NONE);
     return drawn === null;
   }
 
+  /** @type {Draw} */
   function draw(ctx, view) {
-    for (const { mark, x, y } of marksIn(view)) drawQuarter(ctx, x, y, { colour: colourOf(mark), estimated: mark.estimated }, theme.current());
+    for (const { mark: { controller, estimated }, x, y } of marksIn(view)) {
+      const colour = holderColour(data.controllers[controller]);
+      drawQuarter(ctx, x, y, { colour, estimated }, theme.current());
+    }
   }
 
-  /** Those that the ring of the focus does not hide. */
+  /** Return the marks that the ring of the focus does not hide. @param {CanvasView} view */
   function marksIn(view) {
     const [focusX, focusY] = data.focus ? view.project(data.focus.lon, data.focus.lat) : [Infinity, Infinity];
     return (drawn?.marks ?? NONE)
-      .map((mark) => ({ mark, x: view.project(mark.lon, mark.lat)[0], y: view.project(mark.lon, mark.lat)[1] }))
+      .map((mark) => {
+        const [x, y] = view.project(mark.lon, mark.lat);
+        return { mark, x, y };
+      })
       .filter(({ x, y }) => Math.hypot(x - focusX, y - focusY) > RING);
   }
 
-  function tell({ lng, lat }) {
+  /** @param {L.LatLng} latlng @returns {import("#timemap/map/hover.js").Told|null} */
+  function tell(latlng) {
     const view = layer.view();
-    if (view === null || drawn === null || !side.owns({ lng, lat })) return null;
-    const [x, y] = view.project(lng, lat);
+    if (view === null || drawn === null || !side.owns(latlng)) return null;
+    const [x, y] = view.project(latlng.lng, latlng.lat);
     const found = marksIn(view).find((mark) => Math.abs(mark.x - x) + Math.abs(mark.y - y) <= SIZE + 3);
     if (!found) return null;
     const holder = nameOn(data.controllers[found.mark.controller], drawn.day, "not known");
-    return { title: found.mark.name, note: `Reported held by: ${holder}${found.mark.estimated ? " (point estimated)" : ""}` };
+    const estimated = found.mark.estimated ? " (point estimated)" : "";
+    return { title: found.mark.name, note: `Reported held by: ${holder}${estimated}` };
   }
 
   clock.subscribe((state, changed) => {

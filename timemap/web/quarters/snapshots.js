@@ -1,4 +1,4 @@
-// What was reported of a day counts until the next report; the last report counts for its own day alone.
+// Reports on quarters. One counts until the next; the last counts for its own day alone.
 import { countUpTo } from "#timemap/time/sorted.js";
 
 /** Zoom from which quarters can be told apart. */
@@ -7,9 +7,10 @@ export const QUARTERS_FROM = 11.5;
 /**
  * Return the report that counts on a day, null where there is none.
  *
- * @param {{day: number}[]} front reports in order of time
+ * @template {{day: number}} Report
+ * @param {Report[]} front in order of time
  * @param {number} day
- * @returns {object|null}
+ * @returns {Report|null}
  */
 export function reportOn(front, day) {
   const at = countUpTo(front.map((report) => report.day), day) - 1;
