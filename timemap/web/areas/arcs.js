@@ -28,6 +28,23 @@ export function ringPoints(arcs, ring) {
 }
 
 /**
+ * Trace rings of degrees in a view.
+ *
+ * @param {Line[]} rings
+ * @param {import("#timemap/types.d.ts").CanvasView} view
+ * @returns {Path2D}
+ */
+export function traceRings(rings, view) {
+  const path = new globalThis.Path2D();
+  for (const ring of rings) {
+    const points = view.projectInto(ring, new Float64Array(ring.length));
+    for (let at = 0; at < points.length; at += 2) path[at === 0 ? "moveTo" : "lineTo"](points[at], points[at + 1]);
+    path.closePath();
+  }
+  return path;
+}
+
+/**
  * Return twice the signed area of a ring. Counter-clockwise rings (north up) have a positive one.
  *
  * @param {ArrayLike<number>} points lon, lat, lon, lat, ...

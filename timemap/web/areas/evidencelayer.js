@@ -1,6 +1,6 @@
 // Layer of the chosen area. It has a firm outline and, where wanted, dots for the places it rests on.
 import { cellRings } from "#timemap/areas/areaof.js";
-import { ringPoints } from "#timemap/areas/arcs.js";
+import { ringPoints, traceRings } from "#timemap/areas/arcs.js";
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
 import { watchPalette } from "#timemap/map/palette.js";
 
@@ -26,24 +26,13 @@ export function createEvidenceLayer({ data, map, topology }) {
     ctx.lineJoin = "round";
     if (chosen.places) {
       ctx.setLineDash([4, 3]);
-      const cells = trace(chosen.cells.flatMap((cell) => cellRings(topology, cell)), view);
+      const cells = traceRings(chosen.cells.flatMap((cell) => cellRings(topology, cell)), view);
       strokeAll(ctx, cells, [[colours.halo, 3], [colours.label, 1]]);
       ctx.setLineDash([]);
     }
-    strokeAll(ctx, trace(chosen.rings, view), [[colours.halo, 6], [colours.focus, 3]]);
+    strokeAll(ctx, traceRings(chosen.rings, view), [[colours.halo, 6], [colours.focus, 3]]);
     if (!chosen.places) return;
     for (const cell of chosen.cells) dot(ctx, view, data.places[topology.cells[cell].place], colours);
-  }
-
-  /** @type {(rings: Float64Array[], view: CanvasView) => Path2D} */
-  function trace(rings, view) {
-    const path = new globalThis.Path2D();
-    for (const ring of rings) {
-      const points = view.projectInto(ring, new Float64Array(ring.length));
-      for (let at = 0; at < points.length; at += 2) path[at === 0 ? "moveTo" : "lineTo"](points[at], points[at + 1]);
-      path.closePath();
-    }
-    return path;
   }
 
   /** @type {(ctx: CanvasRenderingContext2D, path: Path2D, strokes: [colour: string, width: number][]) => void} */

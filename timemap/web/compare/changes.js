@@ -1,6 +1,10 @@
-// What went from whom to whom between two days, and how, is found cell by cell: the land of a place counts for whoever held the place.
+// Changes of hands between two days, cell by cell. The land of a place counts for whoever held the place.
 
 import { wayBetween } from "#timemap/compare/handovers.js";
+
+/** @import {DayRange, Period, Topology} from "#timemap/types.d.ts" */
+/** @import {Succession} from "#timemap/compare/handovers.js" */
+/** @typedef {{cells: {km2: number}[], at: (day: number) => {holders: ArrayLike<number>}}} Held */
 
 /**
  * @typedef {object} Change
@@ -14,22 +18,23 @@ import { wayBetween } from "#timemap/compare/handovers.js";
 /**
  * Return what changed hands between two days, the largest first.
  *
- * @param {{at: (day: number) => {holders: ArrayLike<number>}, holdsOf: (cell: number) => number[][], cells: {km2: number}[]}} topology
+ * @param {Held & Pick<Topology, "holdsOf">} topology
  * @param {number} first day
  * @param {number} second day
- * @param {import("#timemap/compare/handovers.js").Succession[]} successions
+ * @param {Succession[]} successions
  * @returns {Change[]}
  */
 export function changesBetween(topology, first, second, successions) {
   const [before, after] = [topology.at(first).holders, topology.at(second).holders];
+  /** @type {Map<string, Change>} */
   const found = new Map();
   for (let cell = 0; cell < topology.cells.length; cell += 1) {
     const [from, to] = [before[cell], after[cell]];
     if (from === to) continue;
     const way = wayBetween(successions, topology.holdsOf(cell), first, second) ?? "unknown";
     const key = `${from} ${to} ${way}`;
-    if (!found.has(key)) found.set(key, { from, to, way, km2: 0, cells: [] });
-    const change = found.get(key);
+    const change = found.get(key) ?? { from, to, way, km2: 0, cells: [] };
+    found.set(key, change);
     change.km2 += topology.cells[cell].km2;
     change.cells.push(cell);
   }
@@ -39,13 +44,14 @@ export function changesBetween(topology, first, second, successions) {
 /**
  * Return what each controller held on both days, the largest first.
  *
- * @param {{at: (day: number) => {holders: ArrayLike<number>}, cells: {km2: number}[]}} topology
+ * @param {Held} topology
  * @param {number} first day
  * @param {number} second day
  * @returns {{holder: number, km2: number}[]}
  */
 export function keptBetween(topology, first, second) {
   const [before, after] = [topology.at(first).holders, topology.at(second).holders];
+  /** @type {Map<number, number>} */
   const found = new Map();
   topology.cells.forEach(({ km2 }, cell) => {
     if (before[cell] === after[cell] && after[cell] >= 0) found.set(after[cell], (found.get(after[cell]) ?? 0) + km2);
@@ -61,13 +67,16 @@ export function keptBetween(topology, first, second) {
  * @returns {(string|null)[]}
  */
 export function waysOfCells(changes, count) {
+  /** @type {(string|null)[]} */
   const ways = new Array(count).fill(null);
   for (const { cells, way } of changes) for (const cell of cells) ways[cell] = way;
   return ways;
 }
 
 /**
- * Return the indices of the shown events that begin after the earlier of two days and not after the later.
+ * Return the indices of the shown events that begin between two days.
+ *
+ * They begin after the earlier day, and not after the later.
  *
  * @param {{start: ArrayLike<number>, count: number}} events
  * @param {number} one
@@ -85,19 +94,23 @@ export function eventsBetween(events, one, other, shown) {
 }
 
 /**
- * Return pairs of days worth comparing: the day before a period and the first day after it, where land changed hands in between.
+ * Return pairs of days worth comparing.
  *
- * @param {{name: string, start: number, end: number|null}[]} periods
- * @param {[number, number]} range
- * @param {object} topology
+ * They are the day before a period and the first day after it, where land changed hands in between.
+ *
+ * @param {Pick<Period, "name"|"start"|"end">[]} periods
+ * @param {DayRange} range
+ * @param {Pick<Held, "at">} topology
  * @returns {{name: string, left: number, right: number}[]}
  */
 export function telling(periods, range, topology) {
   return periods
     .map(({ name, start, end }) => ({ name, left: start - 1, right: end ?? Infinity }))
-    .filter(({ left, right }) => left >= range[0] && right < range[1] && differ(topology.at(left).holders, topology.at(right).holders));
+    .filter(({ left, right }) => left >= range[0] && right < range[1])
+    .filter(({ left, right }) => differ(topology.at(left).holders, topology.at(right).holders));
 }
 
+/** @type {(before: ArrayLike<number>, after: ArrayLike<number>) => boolean} */
 function differ(before, after) {
   return Array.from(before).some((holder, cell) => holder !== after[cell]);
 }

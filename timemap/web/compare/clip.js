@@ -1,12 +1,14 @@
-// While two days are compared, every pane that depends on the day exists twice; each is cut at the divider, so one shows the left day and one the right.
+// Clips of the panes at the divider. Every pane that depends on the day exists twice, one for each side.
+
+/** @typedef {"left"|"right"} SideName */
 
 /**
- * Return the outline, in the map's layer pixels, of the part of the window left or right of the divider.
+ * Return the outline of the window left or right of the divider.
  *
  * @param {L.Map} map
- * @param {"left"|"right"} side
+ * @param {SideName} side
  * @param {number} share of the window's width that lies left of the divider
- * @returns {string} a CSS polygon
+ * @returns {string} a CSS polygon in the map's layer pixels
  */
 export function outlineOf(map, side, share) {
   const size = map.getSize();
@@ -21,14 +23,14 @@ export function outlineOf(map, side, share) {
  * Cut panes at the divider and keep them cut there while the map moves.
  *
  * @param {L.Map} map
- * @param {Record<"left"|"right", HTMLElement[]>} panes
- * @returns {{at: (share: number) => void, off: () => void}}
+ * @param {Record<SideName, HTMLElement[]>} panes
  */
 export function createClip(map, panes) {
+  /** @type {number|null} */
   let share = null;
 
   function cut() {
-    for (const side of ["left", "right"]) {
+    for (const side of /** @type {SideName[]} */ (["left", "right"])) {
       const outline = share === null ? "" : outlineOf(map, side, share);
       for (const pane of panes[side]) pane.style.clipPath = outline;
     }
@@ -36,6 +38,7 @@ export function createClip(map, panes) {
 
   map.on("move resize viewreset zoomend", cut);
   return {
+    /** @param {number} next */
     at(next) {
       share = next;
       cut();

@@ -1,4 +1,4 @@
-// Two days are compared on one map: the moment left of a divider, another day right of it, each with its own slider.
+// Comparison of two days on one map, left and right of a divider.
 
 import { createChangeLayer } from "#timemap/compare/changelayer.js";
 import { createClip } from "#timemap/compare/clip.js";
@@ -11,138 +11,235 @@ import { createDayLayers } from "#timemap/map/daylayers.js";
 import { createSlider } from "#timemap/slider/slider.js";
 import { createClock } from "#timemap/time/clock.js";
 import { dayWords, shortDay } from "#timemap/time/dates.js";
+import { element } from "#timemap/page/nodes.js";
 
+/** @import {CanvasView, Context, MapState, Side, Store, Topology} from "#timemap/types.d.ts" */
+/** @typedef {ReturnType<typeof createDayLayers>} DayLayers */
+/** @typedef {Pick<Context, "data"|"clock"|"events"|"map"|"say"|"select"|"sight">} CompareContext */
+
+/** @type {("areas"|"evidence"|"signs")[]} */
 const PANES = ["areas", "evidence", "signs"];
 const NARROW = "(max-width: 760px)"; // there both days have room at the head of the divider in short words only
 const LETTERING = 150; // milliseconds after the last move of the divider
-/** What both days share; each has its own moment and is dragged by itself. */
+/** What both days share. Each has its own moment and is dragged by itself. @type {(keyof MapState)[]} */
 const SHARED = ["range", "mode", "window", "selected", "language", "shown", "hidden", "patterns", "singleKeys"];
+/** @type {(keyof MapState)[]} */
+const FOLLOWED = ["compare", ...SHARED];
+/** @type {(keyof MapState)[]} */
+const TOLD = ["moment", "compare", "range", "shown", "language"];
 
 /**
- * Make the comparison; it comes into being when the clock first has a day to compare with.
+ * Make the comparison. It comes into being when there first is a day to compare with.
  *
- * @param {object} context of the document
- * @returns {{left: import("#timemap/map/side.js").Side, attach: (layers: object) => void, panel: HTMLElement, slider: HTMLElement, sees: (index: number) => boolean, other: () => object|null, setScale: (scale: number) => void}} `setScale` makes names and signs of the right side larger
+ * @param {CompareContext} context
  */
 export function createCompare(context) {
-  const { clock, events, map } = context;
-  const sliderBox = document.createElement("div");
-  sliderBox.className = "second-slider";
-  let leftLayers = null;
-  let lettering = 0;
-  let share = 0.5;
-  let scale = 1;
-  let made = null;
-  let on = false;
-
-  const isLeft = (latlng) => map.latLngToContainerPoint(latlng).x < map.getSize().x * share;
-  const dividerIn = ({ seen: [from, , to] }) => from + (to - from) * share;
-  const left = Object.freeze({ suffix: "", owns: (latlng) => !on || isLeft(latlng), across: (view) => [-Infinity, on ? dividerIn(view) : Infinity] });
-  const right = Object.freeze({ suffix: "-right", owns: (latlng) => on && !isLeft(latlng), across: (view) => [dividerIn(view), Infinity] });
+  const { clock, events } = context;
+  const sliderBox = element("div", { class: "second-slider", hidden: true });
+  const sides = createSides(context.map);
   const panel = createComparePanel(context);
   const narrow = globalThis.matchMedia(NARROW);
   narrow.addEventListener("change", tell);
+  /** @type {RightSide|null} */
+  let made = null;
+  let scale = 1;
 
-  function shared(state) {
-    return Object.fromEntries(SHARED.map((name) => [name, state[name]]));
-  }
-
-  /** Build the right side once; afterwards it is only added and removed. */
-  function make() {
-    const { topology } = leftLayers.areas;
-    const state = clock.get();
-    const other = createClock({ ...state, moment: state.compare, playing: false, dragging: false, compare: null });
-    // its own events, because what is seen is kept for one clock
-    const rightContext = { ...context, clock: other, events: createEvents(context.data.events), side: right, topology, select: (index) => choose(other, index) };
-    const layers = createDayLayers(rightContext);
-    layers.setScale(scale);
-    const changes = createChangeLayer({ ...context, topology, other });
-    const divider = createDivider(map.getContainer(), (at) => {
-      share = at;
-      if (on && made) cut();
-    }, () => context.sight.middle());
-    const clip = createClip(map, {
-      left: PANES.map((name) => ensurePane(map, name)),
-      right: PANES.map((name) => ensurePane(map, name, right)),
-    });
-    globalThis.L.DomEvent.disableClickPropagation(divider.element);
-    map.getContainer().append(divider.element);
-    const slider = createSlider({ ...rightContext, bare: true });
-    sliderBox.append(slider.element);
-    other.subscribe((rightState, changed) => {
-      if (changed.has("moment") && on) clock.set({ compare: rightState.moment });
-      if (changed.has("moment") || changed.has("dragging")) tell();
-    });
-    return { other, layers, changes, divider, clip };
-  }
-
-  /** The cut follows the divider at once; names are placed anew, clear of it, when it rests. */
-  function cut() {
-    made.clip.at(share);
-    clearTimeout(lettering);
-    lettering = setTimeout(letter, LETTERING);
-  }
-
-  function letter() {
-    leftLayers.letter();
-    if (on) made.layers.letter();
-  }
-
-  function setScale(next) {
-    scale = next;
-    made?.layers.setScale(scale);
-  }
-
-  function choose(other, index) {
-    if (index >= 0) other.set({ moment: dayFor(events, index, other.get()) });
-    clock.set({ selected: index, playing: false });
-  }
-
-  function sees(index) {
-    return on && isSeen(events, index, made.other.get());
+  /** Build the right side. Afterwards it is only added and removed. @param {DayLayers} layers */
+  function make(layers) {
+    const right = createRightSide(context, { sides, left: layers, told: tell });
+    right.layers.setScale(scale);
+    sliderBox.append(right.slider);
+    return right;
   }
 
   function tell() {
-    if (!on) return;
+    if (!sides.isOn() || !made) return;
     const [one, two] = [clock.get(), made.other.get()];
-    made.divider.label(...[one, two].map(({ moment }) => (narrow.matches ? shortDay : dayWords)(moment)));
+    const words = narrow.matches ? shortDay : dayWords;
+    made.divider.label(words(one.moment), words(two.moment));
     made.changes.show(one.moment, two.moment);
-    panel.show(one, two, leftLayers.areas.topology);
+    panel.show(one, two, made.topology);
   }
 
-  function turn(state) {
-    on = state.compare !== null;
-    made ??= make();
-    document.documentElement.classList.toggle("comparing", on);
-    made.divider.element.hidden = sliderBox.hidden = !on;
-    if (on) {
-      made.other.set({ ...shared(state), moment: state.compare });
-      made.layers.add();
-      made.divider.stand();
-    } else {
-      made.layers.remove();
-      made.changes.off();
-      made.clip.off();
+  /** Begin or end the comparison. @type {(layers: DayLayers, state: MapState) => void} */
+  function turn(layers, state) {
+    const isOn = state.compare !== null;
+    sides.turn(isOn);
+    made ??= make(layers);
+    document.documentElement.classList.toggle("comparing", isOn);
+    sliderBox.hidden = !isOn;
+    if (isOn) made.enter(state);
+    else {
+      made.leave();
       panel.hide();
-      letter();
     }
     globalThis.dispatchEvent(new Event("resize"));
     tell();
   }
 
+  /** Begin with the layers of the left side. @param {DayLayers} layers */
   function attach(layers) {
-    leftLayers = layers;
-    if (clock.get().compare !== null) turn(clock.get());
+    if (clock.get().compare !== null) turn(layers, clock.get());
     clock.subscribe((state, changed) => {
-      if ((state.compare !== null) !== on) turn(state);
-      else if (on) {
-        if (changed.has("compare") || SHARED.some((name) => changed.has(name))) made.other.set({ ...shared(state), moment: state.compare });
-        if (["moment", "compare", "range", "shown", "language"].some((name) => changed.has(name))) tell();
+      /** @param {(keyof MapState)[]} names */
+      const has = (names) => names.some((name) => changed.has(name));
+      if ((state.compare !== null) !== sides.isOn()) turn(layers, state);
+      else {
+        if (has(FOLLOWED)) made?.follow(state);
+        if (has(TOLD)) tell();
       }
     });
   }
 
-  sliderBox.hidden = true;
   panel.onVeil((wanted) => made?.changes.want(wanted));
-  return { left, attach, panel: panel.element, slider: sliderBox, sees, other: () => (on ? made.other.get() : null), setScale };
+  const other = () => (made && sides.isOn() ? made.other.get() : null);
+  return {
+    left: sides.left, attach, panel: panel.element, slider: sliderBox, other,
+    /** Whether an event is seen on the right side. @param {number} index */
+    sees: (index) => isSeenIn(events, index, other()),
+    /** Make names and signs of the right side larger. @param {number} next */
+    setScale(next) {
+      scale = next;
+      made?.layers.setScale(scale);
+    },
+  };
+}
+
+/**
+ * Make the two sides of the window. They are one until the comparison is on.
+ *
+ * @param {L.Map} map
+ */
+function createSides(map) {
+  let share = 0.5;
+  let on = false;
+  /** @param {L.LatLng} latlng */
+  const isLeft = (latlng) => map.latLngToContainerPoint(latlng).x < map.getSize().x * share;
+  /** @param {CanvasView} view */
+  const dividerIn = ({ seen: [from, , to] }) => from + (to - from) * share;
+
+  /** @type {Readonly<Side>} */
+  const left = Object.freeze({
+    suffix: "",
+    owns: (latlng) => !on || isLeft(latlng),
+    across: (view) => [-Infinity, on ? dividerIn(view) : Infinity],
+  });
+  /** @type {Readonly<Side>} */
+  const right = Object.freeze({
+    suffix: "-right",
+    owns: (latlng) => on && !isLeft(latlng),
+    across: (view) => [dividerIn(view), Infinity],
+  });
+  return {
+    left, right,
+    isOn: () => on,
+    /** @param {number} next share of the window left of the divider */
+    divide: (next) => void (share = next),
+    /** @param {boolean} next */
+    turn: (next) => void (on = next),
+  };
+}
+
+/** @typedef {ReturnType<typeof createRightSide>} RightSide */
+
+/**
+ * Make the right side with a store, layers and a slider of its own.
+ *
+ * @param {CompareContext} context
+ * @param {object} parts
+ * @param {ReturnType<typeof createSides>} parts.sides
+ * @param {DayLayers} parts.left layers of the left side
+ * @param {() => void} parts.told called when the day is another
+ */
+function createRightSide(context, { sides, left, told }) {
+  const { clock, map, sight } = context;
+  const { topology } = left.areas;
+  const own = ownContext(context, sides.right, topology);
+  const other = own.clock;
+  const layers = createDayLayers(own);
+  const changes = createChangeLayer({ data: context.data, map, topology });
+  const divider = createDivider(map.getContainer(), moved, () => sight.middle());
+  const clip = createClip(map, {
+    left: PANES.map((name) => ensurePane(map, name)),
+    right: PANES.map((name) => ensurePane(map, name, sides.right)),
+  });
+  globalThis.L.DomEvent.disableClickPropagation(divider.element);
+  map.getContainer().append(divider.element);
+  const slider = createSlider({ ...own, bare: true });
+  let lettering = 0;
+
+  /** The cut follows the divider at once, the names when it rests. @param {number} share */
+  function moved(share) {
+    sides.divide(share);
+    if (!sides.isOn()) return;
+    clip.at(share);
+    globalThis.clearTimeout(lettering);
+    lettering = globalThis.setTimeout(letter, LETTERING);
+  }
+
+  /** Place the names anew, clear of the divider. */
+  function letter() {
+    left.letter();
+    if (sides.isOn()) layers.letter();
+  }
+
+  /** @param {MapState} next */
+  function follow(next) {
+    if (next.compare !== null) other.set({ ...sharedOf(next), moment: next.compare });
+  }
+
+  other.subscribe((next, changed) => {
+    if (changed.has("moment") && clock.get().compare !== null) clock.set({ compare: next.moment });
+    if (changed.has("moment") || changed.has("dragging")) told();
+  });
+
+  return {
+    other, layers, changes, divider, follow, topology, slider: slider.element,
+    /** @param {MapState} next */
+    enter(next) {
+      divider.element.hidden = false;
+      follow(next);
+      layers.add();
+      divider.stand();
+    },
+    leave() {
+      divider.element.hidden = true;
+      layers.remove();
+      changes.off();
+      clip.off();
+      letter();
+    },
+  };
+}
+
+/**
+ * Return what the parts of the right side get.
+ *
+ * Its events are its own, because what is seen is kept for one store.
+ *
+ * @param {CompareContext} context
+ * @param {Side} side
+ * @param {Topology} topology
+ */
+function ownContext(context, side, topology) {
+  const { data, clock, events } = context;
+  const state = clock.get();
+  const own = { ...state, moment: state.compare ?? state.moment, playing: false, dragging: false, compare: null };
+  const other = createClock(own);
+  /** @param {number} index */
+  const select = (index) => {
+    if (index >= 0) other.set({ moment: dayFor(events, index, other.get()) });
+    clock.set({ selected: index, playing: false });
+  };
+  return { ...context, clock: other, events: createEvents(data.events), side, topology, select };
+}
+
+/** @type {(events: Context["events"], index: number, state: MapState|null) => boolean} */
+function isSeenIn(events, index, state) {
+  return state !== null && isSeen(events, index, state);
+}
+
+/** @param {MapState} state @returns {Partial<MapState>} */
+function sharedOf(state) {
+  return Object.fromEntries(SHARED.map((name) => [name, state[name]]));
 }

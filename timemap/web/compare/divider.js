@@ -1,14 +1,14 @@
-// The divider stands between the two days and is moved by mouse, finger, pen or keys; it says on each side which day is shown there.
+// Divider between the two days, moved by mouse, finger, pen or keys. It says which day each side shows.
 
 import { element } from "#timemap/page/nodes.js";
 
 const STEP = 0.02; // share of the width by which a key moves it
 const STRIDE = 0.1; // with Shift
 const LEAST = 0.02; // it can always be taken back from the edge
-const BESIDE = 60; // pixels that a day beside the divider needs besides its own width, with the buttons at the edge of the map
+const BESIDE = 60; // pixels that a day beside the divider needs besides its own width, with the buttons of the map
 
 /**
- * Return where a key moves the divider, or null when the key is none of its own.
+ * Return where a key moves the divider, null for any other key.
  *
  * @param {string} key
  * @param {boolean} shifted
@@ -17,13 +17,31 @@ const BESIDE = 60; // pixels that a day beside the divider needs besides its own
  */
 export function shareAfter(key, shifted, share) {
   const step = shifted ? STRIDE : STEP;
-  const moved = { ArrowLeft: share - step, ArrowRight: share + step, Home: LEAST, End: 1 - LEAST }[key];
-  return moved === undefined ? null : kept(moved);
+  if (key === "ArrowLeft") return kept(share - step);
+  if (key === "ArrowRight") return kept(share + step);
+  if (key === "Home") return LEAST;
+  return key === "End" ? 1 - LEAST : null;
 }
 
-/** Return a share at which the divider can still be taken. */
+/** Return a share at which the divider can still be taken. @param {number} share */
 export function kept(share) {
   return Math.min(Math.max(share, LEAST), 1 - LEAST);
+}
+
+const LOOK = Object.freeze({
+  class: "divider", role: "slider", tabindex: 0, "aria-label": "Divider between the left and the right day",
+  "aria-orientation": "horizontal", "aria-valuemin": 0, "aria-valuemax": 100, "data-own-keys": true,
+});
+
+/** @type {(handle: HTMLElement, share: () => number, put: (share: number) => void) => void} */
+function listenToKeys(handle, share, put) {
+  handle.addEventListener("keydown", (event) => {
+    const next = event.ctrlKey || event.altKey || event.metaKey ? null : shareAfter(event.key, event.shiftKey, share());
+    if (next === null) return;
+    event.preventDefault();
+    event.stopPropagation(); // these keys would move the date
+    put(next);
+  });
 }
 
 /**
@@ -32,12 +50,10 @@ export function kept(share) {
  * @param {HTMLElement} ground what it divides
  * @param {(share: number) => void} moved called in the frame in which it moves
  * @param {() => number} rest the share at which it stands until it is moved by hand
- * @returns {{element: HTMLElement, label: (left: string, right: string) => void, stand: () => void}} `stand` brings it to where it rests
  */
 export function createDivider(ground, moved, rest) {
   const [left, right] = ["left", "right"].map((side) => element("span", { class: `divider-day divider-${side}` }));
-  const handle = element("div", { class: "divider", role: "slider", tabindex: 0, "aria-label": "Divider between the left and the right day",
-    "aria-orientation": "horizontal", "aria-valuemin": 0, "aria-valuemax": 100, "data-own-keys": true },
+  const handle = element("div", LOOK,
     element("span", { class: "divider-line" }), element("span", { class: "divider-grip" }), left, right);
   let share = 0.5;
   let byHand = false;
@@ -54,10 +70,12 @@ export function createDivider(ground, moved, rest) {
 
   function tell() {
     const percent = Math.round(share * 100);
-    handle.setAttribute("aria-valuenow", percent);
-    handle.setAttribute("aria-valuetext", `${percent} % of the map shows ${left.textContent}, the rest ${right.textContent}`);
+    handle.setAttribute("aria-valuenow", String(percent));
+    const words = `${percent} % of the map shows ${left.textContent}, the rest ${right.textContent}`;
+    handle.setAttribute("aria-valuetext", words);
   }
 
+  /** @param {number} next */
   function put(next) {
     byHand = true;
     share = kept(next);
@@ -65,6 +83,7 @@ export function createDivider(ground, moved, rest) {
     if (frame === 0) frame = globalThis.requestAnimationFrame(place);
   }
 
+  /** Bring it to where it rests. */
   function stand() {
     width = ground.clientWidth;
     if (!byHand) share = kept(Math.max(rest(), Math.min(0.5, (left.offsetWidth + BESIDE) / Math.max(width, 1))));
@@ -83,21 +102,17 @@ export function createDivider(ground, moved, rest) {
     put((event.clientX - box.left) / box.width);
   });
   for (const end of ["pointerup", "pointercancel"]) handle.addEventListener(end, () => handle.classList.remove("held"));
-  handle.addEventListener("keydown", (event) => {
-    const next = event.ctrlKey || event.altKey || event.metaKey ? null : shareAfter(event.key, event.shiftKey, share);
-    if (next === null) return;
-    event.preventDefault();
-    event.stopPropagation(); // these keys would move the date
-    put(next);
-  });
+  listenToKeys(handle, () => share, put);
   new globalThis.ResizeObserver(stand).observe(ground);
 
   return {
     element: handle,
     stand,
+    /** Say which days the sides show. @type {(leftWords: string, rightWords: string) => void} */
     label(leftWords, rightWords) {
       if (left.textContent === leftWords && right.textContent === rightWords) return;
-      for (const [node, words] of [[left, leftWords], [right, rightWords]]) if (node.textContent !== words) node.textContent = words;
+      if (left.textContent !== leftWords) left.textContent = leftWords;
+      if (right.textContent !== rightWords) right.textContent = rightWords;
       tell();
     },
   };

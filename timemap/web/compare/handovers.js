@@ -1,14 +1,14 @@
-// How land passed from one controller to another: taken, joined or shared by agreement, or the same side under a new name.
+// Ways in which land passed on: taken, joined, agreed on, renamed.
 
-/** The ways from mildest to gravest; of several the gravest counts, and a gap in what is known most of all. */
+/** Ways from mildest to gravest. Of several the gravest counts, and a gap in what is known most of all. */
 const GRAVITY = ["renamed", "agreed", "taken", "unknown"];
 /** Ways in which whoever held the land before is still there. */
 const MILD = ["renamed", "agreed"];
 const NOBODY = -1;
 
-/**
- * @typedef {[number, number, string, number, number|null]} Succession controller before, controller after, way, first day, first day after or null
- */
+/** @import {HoldRow} from "#timemap/types.d.ts" */
+/** @typedef {import("#timemap/types.d.ts").Succession} Succession */
+/** @typedef {HoldRow | [start: number, end: number|null, controller: number]} Hold */
 
 /**
  * Return how land passed from one controller to another on a day.
@@ -21,13 +21,23 @@ const NOBODY = -1;
  */
 function wayOn(successions, from, to, day) {
   if (from === NOBODY || to === NOBODY) return "unknown";
-  const row = successions.find(([before, after, , start, end]) => before === from && after === to && start <= day && (end === null || day < end));
+  const row = successions.find(([before, after, , start, end]) =>
+    before === from && after === to && start <= day && (end === null || day < end));
   return row?.[2] ?? "taken";
 }
 
-/** Who held the land from which day on, from the first day to the last. */
+/**
+ * Return who held the land between two days, and from which day on.
+ *
+ * @param {Hold[]} holds
+ * @param {number} first
+ * @param {number} last
+ * @returns {[controller: number, day: number][]}
+ */
 function holdersBetween(holds, first, last) {
+  /** @type {[number, number][]} */
   const found = [];
+  /** @type {number|null} */
   let day = first;
   for (const [start, end, controller] of holds) {
     if (day === null || start > last) break;
@@ -41,18 +51,19 @@ function holdersBetween(holds, first, last) {
 }
 
 /**
- * Return how land passed on between two days, in either order; null where the same controller holds it.
+ * Return how land passed on between two days, in either order.
  *
- * What was undone in between does not count: land that a controller lost was not taken from it where the controller has it
- * again, or one that continues, joins or leaves it.
+ * What was undone in between does not count: land that a controller lost was not taken from it where the controller
+ * has it again, or one that continues, joins or leaves it.
  *
  * @param {Succession[]} successions
- * @param {[number, number|null, number][]} holds first day, first day after or null, controller; in order of time
+ * @param {Hold[]} holds in order of time
  * @param {number} one day
  * @param {number} other day
- * @returns {string|null}
+ * @returns {string|null} null where the same controller holds it
  */
 export function wayBetween(successions, holds, one, other) {
+  /** @type {[holder: number, way: string|null][]} */
   let path = [];
   for (const [holder, day] of holdersBetween(holds, Math.min(one, other), Math.max(one, other))) {
     const again = path.findIndex(([controller]) => controller === holder);
@@ -64,6 +75,6 @@ export function wayBetween(successions, holds, one, other) {
     const kept = continued >= 0 ? continued : path.length - 1;
     path = [...path.slice(0, kept + 1), [holder, kept < 0 ? null : wayOn(successions, path[kept][0], holder, day)]];
   }
-  const ways = path.slice(1).map(([, way]) => GRAVITY.indexOf(way));
+  const ways = path.slice(1).map(([, way]) => GRAVITY.indexOf(way ?? "unknown"));
   return ways.length === 0 ? null : GRAVITY[Math.max(...ways)];
 }
