@@ -4,6 +4,7 @@ import { createFillings } from "#timemap/areas/patterns.js";
 import { createRim } from "#timemap/areas/rim.js";
 
 /** @import {Box, CanvasView, Context} from "#timemap/types.d.ts" */
+/** @import {Palette} from "#timemap/map/palette.js" */
 /** @import {AreaPaths, StatePaths} from "#timemap/areas/areapaths.js" */
 
 const ZONE_WIDTH = 2.6;
@@ -19,7 +20,7 @@ const FRONT_WIDTH = 1.5;
  * Make the painter.
  *
  * @param {Pick<Context, "data"|"clock">} context
- * @param {() => Record<string, string>} palette of the theme
+ * @param {() => Palette} palette of the theme
  */
 export function createAreaPainter({ data, clock }, palette) {
   const rim = createRim(data.areas?.rim, [...(data.base?.border ?? []), ...(data.base?.borders ?? [])]);

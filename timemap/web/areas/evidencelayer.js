@@ -5,6 +5,7 @@ import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
 import { watchPalette } from "#timemap/map/palette.js";
 
 /** @import {CanvasView, Context, Draw, LonLat} from "#timemap/types.d.ts" */
+/** @import {Palette} from "#timemap/map/palette.js" */
 /** @import {Area} from "#timemap/areas/areaof.js" */
 
 const DOT = 4; // pixels
@@ -50,7 +51,7 @@ export function createEvidenceLayer({ data, map, topology }) {
    * @param {CanvasRenderingContext2D} ctx
    * @param {CanvasView} view
    * @param {LonLat|undefined} place
-   * @param {Record<string, string>} colours
+   * @param {Palette} colours
    */
   function dot(ctx, view, place, colours) {
     if (!place) return;

@@ -1,6 +1,7 @@
 // Patterns that tell areas apart, and stripes of weak evidence.
 import { blankCanvas, context2d, svgElement } from "#timemap/page/nodes.js";
 
+/** @import {Palette} from "#timemap/map/palette.js" */
 /** @import {Controller} from "#timemap/types.d.ts" */
 /** @typedef {CanvasRenderingContext2D} Canvas2D */
 /** @typedef {(on: Canvas2D) => void} DrawTile */
@@ -78,7 +79,7 @@ export function stripeStrokes(depth) {
  * Make the fillings of the areas for one canvas. Each is drawn once, then only repeated.
  *
  * @param {Pick<Controller, "colour"|"dark"|"lines">[]} controllers `lines` are an SVG path in a tile of `TILE` pixels
- * @param {() => Record<string, string>} palette `fill`: share of the ground that areas cover, `hatch`: depth of stripes
+ * @param {() => Palette} palette `fill`: share of the ground that areas cover, `hatch`: depth of stripes
  */
 export function createFillings(controllers, palette) {
 /** @type {Map<string, Tile>} */

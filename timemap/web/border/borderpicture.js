@@ -9,6 +9,7 @@ import { sameView } from "#timemap/map/view.js";
 import { blankCanvas, context2d } from "#timemap/page/nodes.js";
 
 /** @import {BaseMap, Box, CanvasView, Wall} from "#timemap/types.d.ts" */
+/** @import {Palette} from "#timemap/map/palette.js" */
 /** @typedef {CanvasRenderingContext2D} Canvas2D */
 /** @typedef {{points: Float64Array, hand: 1|-1}} WallLine `hand` is the side of its ticks */
 
@@ -19,7 +20,7 @@ const MARGIN = 20; // pixels outside the canvas that ticks may still reach in fr
  * @typedef {object} BorderLook
  * @property {number} moment
  * @property {number} scale how much larger than usual all is drawn
- * @property {Record<string, string>} colours
+ * @property {Palette} colours
  * @property {string[]} hidden layers that are not drawn
  */
 

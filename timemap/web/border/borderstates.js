@@ -1,8 +1,8 @@
 // States at the border on a day: crossings, sections of the wall, posts.
 
-/** @import {Crossing, CrossingState, Post, Wall} from "#timemap/types.d.ts" */
+/** @import {Crossing, CrossingState, Post, Precision, Wall} from "#timemap/types.d.ts" */
 
-/** @typedef {{state: CrossingState, since: number|null, precision: string, lastKnown: boolean}} CrossingOnDay */
+/** @typedef {{state: CrossingState, since: number|null, precision: Precision, lastKnown: boolean}} CrossingOnDay */
 /** @typedef {"absent" | "standing" | "last-known"} PostState */
 
 /**

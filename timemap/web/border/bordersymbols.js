@@ -1,5 +1,7 @@
 // Symbols of the border: gates for crossings, battlements for posts. State shows in shape as well as in colour.
 
+/** @import {Palette} from "#timemap/map/palette.js" */
+
 /**
  * Draw a crossing: two pillars with a free way, a bar, or a question.
  *
@@ -8,7 +10,7 @@
  * @param {number} y
  * @param {number} size half of the width in pixels
  * @param {"open" | "closed" | "unknown"} state
- * @param {Record<string, string>} colours
+ * @param {Palette} colours
  * @param {boolean} [lastKnown] whether the state is only the last known one
  */
 export function drawGate(ctx, x, y, size, state, colours, lastKnown = false) {
@@ -54,7 +56,7 @@ export function drawGate(ctx, x, y, size, state, colours, lastKnown = false) {
  * @param {number} size half of the width in pixels
  * @param {"standing" | "last-known"} state
  * @param {string} colour of its holder
- * @param {Record<string, string>} colours
+ * @param {Palette} colours
  */
 export function drawPost(ctx, x, y, size, state, colour, colours) {
   const known = state === "standing";

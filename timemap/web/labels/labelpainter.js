@@ -8,7 +8,7 @@ import { rootOf } from "#timemap/labels/placelabels.js";
 
 /** @typedef {Placed<LabelCandidate>} PlacedLabel */
 /** @typedef {CanvasRenderingContext2D} Canvas2D */
-/** @typedef {Record<string, string>} Colours */
+/** @import {Palette} from "#timemap/map/palette.js" */
 
 /** Radius of the dot of a place, in pixels. @type {Readonly<Partial<Record<LabelCandidate["kind"], number>>>} */
 export const DOTS = Object.freeze({ city: 3, town: 2.3, village: 1.7 });
@@ -19,7 +19,7 @@ export const DOTS = Object.freeze({ city: 3, town: 2.3, village: 1.7 });
  * @param {Canvas2D} ctx
  * @param {PlacedLabel[]} placed most important first
  * @param {number} scale
- * @param {Colours} colours
+ * @param {Palette} colours
  */
 export function paintLabels(ctx, placed, scale, colours) {
   for (const { candidate } of placed) drawDot(ctx, candidate, scale, colours);
@@ -38,7 +38,7 @@ export function wordsOf({ candidate, spot }) {
   return spot.words ?? candidate.words;
 }
 
-/** @type {(ctx: Canvas2D, label: LabelCandidate, scale: number, colours: Colours) => void} */
+/** @type {(ctx: Canvas2D, label: LabelCandidate, scale: number, colours: Palette) => void} */
 function drawDot(ctx, { kind, x, y }, scale, colours) {
   const radius = DOTS[kind];
   if (radius === undefined || x === undefined || y === undefined) return;
@@ -58,7 +58,7 @@ function drawDot(ctx, { kind, x, y }, scale, colours) {
  * @param {string} kind
  * @param {Spot} spot
  * @param {number} scale
- * @param {Colours} colours
+ * @param {Palette} colours
  */
 function drawLine(ctx, kind, { box, foot, short = 0 }, scale, colours) {
   if (!foot) return;
@@ -82,7 +82,7 @@ function drawLine(ctx, kind, { box, foot, short = 0 }, scale, colours) {
   }
 }
 
-/** Draw the ground of a callout. @type {(ctx: Canvas2D, spot: Spot, scale: number, colours: Colours) => void} */
+/** Draw the ground of a callout. @type {(ctx: Canvas2D, spot: Spot, scale: number, colours: Palette) => void} */
 function drawPlate(ctx, { box: [left, top, right, bottom] }, scale, colours) {
   ctx.beginPath();
   ctx.roundRect(left, top, right - left, bottom - top, 4 * scale);

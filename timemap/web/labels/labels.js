@@ -16,6 +16,7 @@ import { WHOLE } from "#timemap/map/side.js";
 /** @import {CalloutOnLand} from "#timemap/labels/calloutlabels.js" */
 /** @import {PlacedLabel} from "#timemap/labels/labelpainter.js" */
 /** @import {Zone} from "#timemap/labels/zonelabels.js" */
+/** @import {Palette} from "#timemap/map/palette.js" */
 /** @import {Told} from "#timemap/map/hover.js" */
 
 const NAMED = new Set(["city", "town", "village", "zone", "focus", "callout"]);
@@ -210,7 +211,7 @@ export function calloutsOn({ callouts = [] }, { moment, hidden }) {
  * @param {[x: number, y: number]} at
  * @param {Box} seen
  * @param {number} scale
- * @param {Record<string, string>} colours
+ * @param {Palette} colours
  */
 function drawFocus(ctx, [x, y], seen, scale, colours) {
   drawRing(ctx, x, y, scale, colours);

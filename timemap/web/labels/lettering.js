@@ -5,7 +5,7 @@ import { isRightToLeft } from "#timemap/labels/names.js";
 
 /** @import {Spot} from "#timemap/labels/placelabels.js" */
 /** @typedef {CanvasRenderingContext2D} Canvas2D */
-/** @typedef {Record<string, string>} Colours */
+/** @import {Palette} from "#timemap/map/palette.js" */
 
 const LEADING = 1.15; // of the size
 
@@ -14,7 +14,7 @@ const LEADING = 1.15; // of the size
  * @typedef {object} Style
  * @property {number} size in pixels at scale 1, never below 12
  * @property {number} weight
- * @property {string} colour of the palette
+ * @property {keyof Palette} colour
  * @property {number} [halo]
  * @property {number} [spacing] between letters
  * @property {number} [leading] of the size
@@ -87,7 +87,7 @@ function measured(ctx, kind, lines, scale, family) {
 
 /** @typedef {{left: number, top: number, width: number, height: number}} Extent */
 /** @typedef {Extent & {image: HTMLCanvasElement|ImageBitmap}} Picture */
-/** @typedef {Picture & {colours: Colours, ratio: number}} Kept */
+/** @typedef {Picture & {colours: Palette, ratio: number}} Kept */
 
 /** Pictures of words, by their measure or, of turned ones, by their spot. @type {WeakMap<Words|Spot, Kept>} */
 const drawn = new WeakMap();
@@ -98,7 +98,7 @@ const drawn = new WeakMap();
  * @param {Canvas2D} ctx
  * @param {Words} words
  * @param {Spot} spot
- * @param {Colours} colours
+ * @param {Palette} colours
  */
 export function letter(ctx, words, spot, colours) {
   const ratio = ctx.getTransform().a;
@@ -116,7 +116,7 @@ export function letter(ctx, words, spot, colours) {
   ctx.imageSmoothingEnabled = true;
 }
 
-/** @type {(key: Words|Spot, colours: Colours, ratio: number, make: () => Picture) => Kept} */
+/** @type {(key: Words|Spot, colours: Palette, ratio: number, make: () => Picture) => Kept} */
 function keptPicture(key, colours, ratio, make) {
   const known = drawn.get(key);
   if (known && known.colours === colours && known.ratio === ratio) return known;
@@ -128,7 +128,7 @@ function keptPicture(key, colours, ratio, make) {
 /** @param {Words} words */
 const marginOf = (words) => 2 + (words.style.halo ?? 3);
 
-/** @type {(words: Words, colours: Colours, ratio: number) => Picture} */
+/** @type {(words: Words, colours: Palette, ratio: number) => Picture} */
 function uprightPicture(words, colours, ratio) {
   const margin = marginOf(words);
   const [across, down] = [words.width, words.height].map((size) => Math.ceil((size + 2 * margin) * ratio));
@@ -145,7 +145,7 @@ function uprightPicture(words, colours, ratio) {
  *
  * @param {Words} words
  * @param {Spot} spot
- * @param {Colours} colours
+ * @param {Palette} colours
  * @param {number} ratio
  * @returns {Picture}
  */
@@ -161,7 +161,7 @@ function turnedPicture(words, spot, colours, ratio) {
   return { image: finished(image), left: left / ratio, top: top / ratio, width, height };
 }
 
-/** @type {(ctx: Canvas2D, words: Words, at: {x: number, y: number, angle: number}, colours: Colours) => void} */
+/** @type {(ctx: Canvas2D, words: Words, at: {x: number, y: number, angle: number}, colours: Palette) => void} */
 function strike(ctx, words, { x, y, angle }, colours) {
   const { lines, font, leading, spacing, style } = words;
   ctx.font = font;

@@ -29,7 +29,8 @@ export function focusCandidates(focus, view, words, scale) {
   const mark = pointer === null ? [x - reach, y - reach, x + reach, y + reach] : undefined;
   const kind = /** @type {const} */ ("focus");
   const always = { always: true, insists: true, priority: 0, gap: 0 };
-  return [{ id: kind, kind, ...always, words, spots, names: focus.names, mark }];
+  const place = { x: pointer?.x ?? x, y: pointer?.y ?? y };
+  return [{ id: kind, kind, ...always, ...place, words, spots, names: focus.names, mark }];
 }
 
 /** @param {number} x @param {number} y @param {Words} words @param {number} reach @param {Box} seen */

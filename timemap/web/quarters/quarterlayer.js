@@ -9,6 +9,7 @@ import { WHOLE } from "#timemap/map/side.js";
 import { QUARTERS_FROM, reportOn } from "#timemap/quarters/snapshots.js";
 
 /** @import {CanvasView, Context, Draw, Quarters, QuarterMark, Side} from "#timemap/types.d.ts" */
+/** @import {Palette} from "#timemap/map/palette.js" */
 
 /** @type {readonly QuarterMark[]} */
 const NONE = Object.freeze([]);
@@ -21,7 +22,7 @@ const SIZE = 8; // pixels from the middle to a corner
  * @param {number} x
  * @param {number} y
  * @param {{colour: string, estimated: boolean}} look
- * @param {Record<string, string>} colours
+ * @param {Palette} colours
  */
 export function drawQuarter(ctx, x, y, { colour, estimated }, colours) {
   ctx.beginPath();
