@@ -12,8 +12,6 @@ export type DayRange = [Day, Day];
 export type EncodedLine = number[];
 /** Smallest x, smallest y, largest x, largest y. */
 export type Box = [number, number, number, number];
-/** How finely a day is known. */
-export type Precision = "day" | "month" | "year" | "about";
 export type Mode = "day" | "until" | "range";
 /** Names by language code; the English one is always there. */
 export type Names = { en: string; [language: string]: string | undefined };
