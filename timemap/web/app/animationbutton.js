@@ -231,12 +231,13 @@ function build(root) {
  *
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
- * @param {object} attributes set on it
+ * @param {Partial<HTMLElementTagNameMap[Name]>} attributes set on it
  * @param {string} states in which it is shown
  * @returns {HTMLElementTagNameMap[Name]}
  */
 function make(name, attributes, states) {
-  const made = Object.assign(document.createElement(name), attributes);
+  const made = document.createElement(name);
+  Object.assign(made, attributes);
   made.dataset.in = states;
   return made;
 }

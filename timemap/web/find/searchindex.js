@@ -106,7 +106,9 @@ function countWords(texts) {
 }
 
 /**
- * All text of an event that is searched, as `searched_text` in geodata/text/spellings.py.
+ * Return all text of an event that is searched.
+ *
+ * The same as `searched_text` in geodata/text/spellings.py.
  *
  * @param {Events} events
  * @param {number} index
