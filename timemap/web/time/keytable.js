@@ -99,7 +99,7 @@ export const KEYS = Object.freeze([
     words: "full screen",
     single: true,
   },
-  { keys: ["?", "\u061f"], shift: null, does: "help", shown: "?", words: "this list", single: true },
+  { keys: ["?", "\u061f"], shift: null, does: "help", shown: "?", words: "list of all keys", single: true },
 ]);
 
 /** What the date strip itself understands besides the keys. */
