@@ -20,7 +20,7 @@ from geodata.areas.partition.cells import build_cells
 from geodata.areas.settings import read_resample_settings, read_settings
 from geodata.areas.timeline.derive import derive_areas, load_areas
 from geodata.areas.timeline.front_lines import cut_lines
-from geodata.areas.uncertainty.bootstrap import Chance, holders_of, one_try
+from geodata.areas.uncertainty.bootstrap import BootstrapSettings, holders_of, resample_once
 from geodata.areas.uncertainty.resample import precisions, samples_of
 from geodata.atlas import load
 from geodata.geography import load_geography
@@ -116,10 +116,10 @@ def measure(atlas: Atlas, geography: Geography) -> dict[str, float]:
     _, found["lines of one day"] = timed(lambda: lines.on(middle), TIMES)
     samples, found["sample points with their places"] = timed(lambda: samples_of(atlas, areas, geography))
     precision = precisions(samples, [atlas.place(cell.place) for cell in areas.cells], atlas.point_precisions)
-    holders, chance = holders_of(areas), Chance(precision, tries.low_left_out)
+    holders, chance = holders_of(areas), BootstrapSettings(precision, tries.low_left_out)
     numbers = iter(range(TRIES))
     _, found["one try of the resampling, all days"] = timed(
-        lambda: one_try(samples, holders, chance, (SEED, next(numbers))), TRIES
+        lambda: resample_once(samples, holders, chance, (SEED, next(numbers))), TRIES
     )
     whole = found["sample points with their places"] + tries.tries * found["one try of the resampling, all days"]
     found[f"the resampling, {tries.tries} tries"] = whole

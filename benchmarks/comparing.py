@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from benchmarks.content import STEPS, content, load_areas_once
 from benchmarks.measure import Times, fresh_page
-from geodata.areas.timeline.period_pairs import telling_pairs
+from geodata.areas.timeline.period_pairs import before_after_pairs
 from geodata.geography import load_geography
 from timemap.document.render import render
-from timemap.state.initial import opening_for
+from timemap.state.initial import initial_state
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,6 +69,6 @@ def step(page: Page, handle: Handle, keys: list[str]) -> list[float]:
 def document() -> str:
     """Return our document opened on the two days between which most changed hands, compared."""
     atlas, areas = content(0).atlas, load_areas_once()
-    pair = max(telling_pairs(areas, atlas.periods), key=lambda found: found.km2)
-    opening = opening_for(atlas, moment=pair.before, compare=pair.after, today=pair.after)
+    pair = max(before_after_pairs(areas, atlas.periods), key=lambda found: found.km2)
+    opening = initial_state(atlas, moment=pair.before, compare=pair.after, today=pair.after)
     return render(atlas, areas, load_geography(), view=opening)

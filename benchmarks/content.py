@@ -15,7 +15,7 @@ from geodata.dates.precision import DatePrecision
 from geodata.dates.span import DAY, Span
 from geodata.geography import load_geography
 from timemap.document.render import render
-from timemap.state.initial import Opening
+from timemap.state.initial import InitialState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +68,7 @@ class Content:
 
     def document(self) -> str:
         """Return our document, opened in the mode in which the rivals show events: all up to this day."""
-        opening = Opening(self.span, self.days[0], self.span, mode="until")
+        opening = InitialState(self.span, self.days[0], self.span, mode="until")
         return render(self.atlas, load_areas_once(), load_geography(), view=opening)
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 from benchmarks.content import Content, content, features, load_areas_once
 from benchmarks.rivals import empty_map, point_layer, take_scripts_from
 from geodata.geography import load_geography
-from timemap.app.components.map_component import mount
+from timemap.app.components.map_component import render_map
 from timemap.app.server.map_documents import publish
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def our_slider_and_map() -> None:
     of = shown()
     last = slider(of)
     start = {"to": last.isoformat(), "moment": last.isoformat(), "mode": "range"}
-    mount(document(), start=start, command=last.isoformat(), on_told=_heard)
+    render_map(document(), start=start, command=last.isoformat(), on_told=_heard)
 
 
 def _heard() -> None:

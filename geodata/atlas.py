@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         Zone,
     )
     from geodata.records.controller_names import ControllerNames
-    from geodata.records.events import Actor, Callout, Category, Event, Party, Period, StartingPoint, TellingDay
+    from geodata.records.events import Actor, Callout, Category, Event, KeyDate, Party, Period, StartingPoint
     from geodata.records.evidence import AreaRange, AreaTopic, Dispute, PointPrecision
     from geodata.records.military import FrontMark, FrontSnapshot, Post
     from geodata.records.places import FeatureName, Hold, Place, Spelling
@@ -62,7 +62,7 @@ class Atlas:
     holds: tuple[Hold, ...]
     disputes: tuple[Dispute, ...]
     periods: tuple[Period, ...]
-    telling_days: tuple[TellingDay, ...]
+    key_dates: tuple[KeyDate, ...]
     callouts: tuple[Callout, ...]
     starting_points: tuple[StartingPoint, ...]
     languages: tuple[Language, ...]

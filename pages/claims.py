@@ -10,25 +10,29 @@ from geodata.atlas import Atlas
 from geodata.records.terms import Claim
 from timemap.app import resources
 from timemap.app.claims import judge
-from timemap.app.claims.evidence import evidence
-from timemap.app.claims.filters import choose
+from timemap.app.claims.evidence import evidence_lines
+from timemap.app.claims.filters import render_claim_filters
 from timemap.app.components import contested_terms
 from timemap.text import page_texts
-from timemap.text.markdown import plain
+from timemap.text.markdown import escape_markdown
 from timemap.text.source_lines import badge
 
 
 def introduction(atlas: Atlas) -> None:
     """Say whose claims these are and what the verdicts mean."""
     st.title(page_texts.FACT_CHECK, anchor=False)
-    article, invitation = contested_terms.marked(
+    article, invitation = contested_terms.mark_terms(
         atlas,
         atlas.setting("founding-article"),
         page_texts.CLAIMS,
     )
     st.markdown(f"**The article:** {article}. {invitation}")
     with st.expander("What the verdicts mean"):
-        st.markdown("\n".join(f"- **{plain(row.name)}**: {plain(row.description)}" for row in atlas.verdicts))
+        st.markdown(
+            "\n".join(
+                f"- **{escape_markdown(row.name)}**: {escape_markdown(row.description)}" for row in atlas.verdicts
+            )
+        )
 
 
 def record(atlas: Atlas, claim: Claim, finding: str) -> str:
@@ -41,21 +45,21 @@ def record(atlas: Atlas, claim: Claim, finding: str) -> str:
     """
     names = {row.id: row.name for row in atlas.verdicts}
     verdict = names.get(claim.verdict, claim.verdict)
-    return f"{badge(verdict)} {finding.removeprefix(plain(f'{verdict}.')).strip()}"
+    return f"{badge(verdict)} {finding.removeprefix(escape_markdown(f'{verdict}.')).strip()}"
 
 
 def draw_claim(atlas: Atlas, claim: Claim, number: int, *, judging: bool) -> None:
     """Draw one claim; the record only to those who may see it."""
-    statement, finding = contested_terms.marked(atlas, claim.statement, claim.finding)
+    statement, finding = contested_terms.mark_terms(atlas, claim.statement, claim.finding)
     with st.container(key=f"claim-{claim.id}", gap="small"):
         said, rests = st.columns([3, 2], gap="medium")
         with said:
             st.markdown(f"### {number}. {statement}", anchors=False)
             if judging:
-                judge.ask(atlas, claim, number)
+                judge.render_question(atlas, claim, number)
             if not judging or claim.id in judge.compared():
                 st.markdown(f"{'The record: ' if judging else ''}{record(atlas, claim, finding)}")
-        rests.markdown(evidence(atlas, claim) or "No source and no event belong to it.")
+        rests.markdown(evidence_lines(atlas, claim) or "No source and no event belong to it.")
 
 
 def page() -> None:
@@ -69,20 +73,20 @@ def page() -> None:
         bind="query-params",
         help="Hides verdicts and findings: judge each statement yourself, then compare. Sources can be used.",
     )
-    shown = choose(atlas, judging=judging)
+    shown = render_claim_filters(atlas, judging=judging)
     st.markdown(f"**{len(shown)}** of {len(atlas.claims)} statements")
     if not shown:
         st.info("No statement matches. Try fewer or different words, or take topics and verdicts off.")
     elif judging:
-        judge.progress(shown)
+        judge.render_progress(shown)
     numbers = {claim.id: number for number, claim in enumerate(atlas.claims, 1)}
     for section, claims in groupby(shown, key=lambda claim: claim.section):
-        st.header(contested_terms.marked(atlas, section)[0], anchor=False)
+        st.header(contested_terms.mark_terms(atlas, section)[0], anchor=False)
         for claim in claims:
             draw_claim(atlas, claim, numbers[claim.id], judging=judging)
     if judging:
-        judge.results(atlas)
-    contested_terms.explain(atlas)
+        judge.render_results(atlas)
+    contested_terms.render_term_notes(atlas)
 
 
 page()

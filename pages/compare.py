@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from geodata.areas.timeline.period_pairs import Pair, telling_pairs
+from geodata.areas.timeline.period_pairs import Pair, before_after_pairs
 from geodata.atlas import Atlas
 from geodata.dates.iso import iso_day
 from geodata.dates.span import Span
@@ -13,8 +13,8 @@ from timemap.app import current_view, map_fragment, resources, session
 from timemap.app.components import jump_buttons
 from timemap.app.panels import cite_panel, comparison, export_panel
 from timemap.exports.formats import format_by_id
-from timemap.state.map_state import View, chosen
-from timemap.text.markdown import plain
+from timemap.state.map_state import MapState, filter_by_state
+from timemap.text.markdown import escape_markdown
 
 BOTH = 2
 
@@ -33,20 +33,20 @@ def opening_days(atlas: Atlas, pairs: tuple[Pair, ...], span: Span) -> tuple[dat
     return (span.start, span.last_day) if pairs and span.last_day and span.start < span.last_day else None
 
 
-def begin(atlas: Atlas, pairs: tuple[Pair, ...]) -> View:
+def begin(atlas: Atlas, pairs: tuple[Pair, ...]) -> MapState:
     """Return the view of this run; who comes here without a word about two days gets two telling ones."""
-    view = session.begin(atlas)
+    view = session.restore(atlas)
     days = opening_days(atlas, pairs, view.span)
-    if days is None or view.compare or not session.is_entering() or session.says("compare", "lesson"):
+    if days is None or view.compare or not session.is_entering() or session.is_in_url("compare", "lesson"):
         return view
-    return session.offer(atlas, *days)
+    return session.offer_days(atlas, *days)
 
 
 def page() -> None:
     """Draw the page."""
     atlas = resources.load_atlas()
     areas = resources.load_areas(atlas)
-    pairs = telling_pairs(areas, atlas.periods)
+    pairs = before_after_pairs(areas, atlas.periods)
     begin(atlas, pairs)
     with st.container(key="heading", gap=None):
         st.title("Compare two days", anchor=False)
@@ -54,24 +54,24 @@ def page() -> None:
             "Left of the divider the map shows one day, right of it another: drag the divider, and move each day with "
             "its own slider."
         )
-    jump_buttons.draw({"What changed": "what-changed", "Download": "download", "Cite": "citing"})
-    map_fragment.draw(atlas, partial(tables, atlas), explicit=("compare",))
-    st.caption(plain(atlas.setting("disclaimer")))
+    jump_buttons.render_jump_buttons({"What changed": "what-changed", "Download": "download", "Cite": "citing"})
+    map_fragment.render_map_and_panels(atlas, partial(tables, atlas), explicit=("compare",))
+    st.caption(escape_markdown(atlas.setting("disclaimer")))
 
 
 def tables(atlas: Atlas) -> None:
     """Draw the comparison of the days that the map shows now."""
-    sight = current_view.seen(atlas)
-    view = sight.view
-    export_panel.button(format_by_id("html"), "Download the comparison as one file (HTML)")
+    snapshot = current_view.current_view(atlas)
+    view = snapshot.state
+    export_panel.render_export_button(format_by_id("html"), "Download the comparison as one file (HTML)")
     st.caption("Both days on one map, to keep: it opens without the internet.")
-    cite_panel.fold_out(atlas, sight)
+    cite_panel.render_cite_panel(atlas, snapshot)
     if view.compare is None:
         st.info("One day is shown. Press Compare under the map to see two.")
         return
-    events = chosen(view, atlas).events
+    events = filter_by_state(view, atlas).events
     with st.container(key="what-changed"):
-        comparison.draw(atlas, resources.load_areas(atlas), events, view.moment, view.compare)
+        comparison.render_comparison(atlas, resources.load_areas(atlas), events, view.moment, view.compare)
 
 
 page()

@@ -7,7 +7,7 @@ import streamlit as st
 
 from geodata.atlas import Atlas
 from geodata.lessons.model import Lesson
-from geodata.lessons.prose import plain as words_of
+from geodata.lessons.prose import strip_markdown as words_of
 from geodata.lessons.writer import has_pictures, lesson_file
 from timemap.app import resources, session
 from timemap.app.components import contested_terms, handout_buttons
@@ -15,9 +15,9 @@ from timemap.app.page_files import page_file
 from timemap.document.render import render
 from timemap.handouts.imprint import Paper
 from timemap.handouts.lesson_thumbnail import HEIGHT, WIDTH, picture_words
-from timemap.state.initial import opening_for
+from timemap.state.initial import initial_state
 from timemap.text import page_texts
-from timemap.text.markdown import plain
+from timemap.text.markdown import escape_markdown
 
 PAPERS = {Paper.A4: "A4", Paper.LETTER: "Letter"}
 
@@ -43,7 +43,7 @@ def take_along(atlas: Atlas, lesson: Lesson) -> None:
     """Offer the lesson as files."""
 
     def document() -> bytes:
-        opening = replace(opening_for(atlas, today=session.today()), lessons=(lesson,), lesson=lesson.id)
+        opening = replace(initial_state(atlas, today=session.today()), lessons=(lesson,), lesson=lesson.id)
         return render(atlas, resources.load_areas(atlas), resources.load_geography(), view=opening).encode()
 
     st.download_button(
@@ -77,7 +77,7 @@ def draw(atlas: Atlas, lesson: Lesson, paper: Paper) -> None:
         else:
             told = st.container()
         with told:
-            st.subheader(plain(lesson.title), anchor=False)
+            st.subheader(escape_markdown(lesson.title), anchor=False)
             st.caption(facts(lesson))
             st.page_link(
                 page_file("map"),
@@ -85,14 +85,16 @@ def draw(atlas: Atlas, lesson: Lesson, paper: Paper) -> None:
                 icon=":material/play_arrow:",
                 query_params={"lesson": lesson.id, "presenting": "yes"},
             )
-            text, *aims = contested_terms.marked(atlas, words_of(lesson.text), *lesson.aims)
+            text, *aims = contested_terms.mark_terms(atlas, words_of(lesson.text), *lesson.aims)
             st.markdown(text)
             if aims:
                 st.markdown("\n".join(f"- {aim}" for aim in aims))
         with st.expander("Scenes and downloads"):
-            st.markdown("\n".join(f"{number}. {plain(scene.title)}" for number, scene in enumerate(lesson.scenes, 1)))
+            st.markdown(
+                "\n".join(f"{number}. {escape_markdown(scene.title)}" for number, scene in enumerate(lesson.scenes, 1))
+            )
             if lesson.scenes:
-                handout_buttons.draw(lesson, paper, PAPERS[paper])
+                handout_buttons.render_handout_buttons(lesson, paper, PAPERS[paper])
             with st.container(horizontal=True):
                 take_along(atlas, lesson)
 
@@ -110,7 +112,7 @@ def page() -> None:
     )
     for lesson in lessons:
         draw(atlas, lesson, paper or Paper.A4)
-    contested_terms.explain(atlas)
+    contested_terms.render_term_notes(atlas)
 
 
 page()

@@ -8,31 +8,31 @@ from geodata.atlas import Atlas
 from timemap.app import current_view, map_fragment, resources, session
 from timemap.app.components import contested_terms, jump_buttons
 from timemap.app.panels import cite_panel, export_panel, source_balance
-from timemap.app.panels.event_table import fold_out
-from timemap.state.map_state import chosen
-from timemap.text.markdown import plain
+from timemap.app.panels.event_table import render_event_table
+from timemap.state.map_state import filter_by_state
+from timemap.text.markdown import escape_markdown
 
 
 def around(atlas: Atlas) -> None:
     """Draw what follows the map: files, reference, table and sources of what it shows."""
-    sight = current_view.seen(atlas)
-    events = chosen(sight.view, atlas).events
-    export_panel.draw()
-    cite_panel.fold_out(atlas, sight)
-    fold_out(atlas, events)
-    source_balance.fold_out(atlas, events)
+    snapshot = current_view.current_view(atlas)
+    events = filter_by_state(snapshot.state, atlas).events
+    export_panel.render_export_panel()
+    cite_panel.render_cite_panel(atlas, snapshot)
+    render_event_table(atlas, events)
+    source_balance.render_source_panel(atlas, events)
 
 
 def page() -> None:
     """Draw the page."""
     atlas = resources.load_atlas()
-    session.begin(atlas)
+    session.restore(atlas)
     with st.container(key="heading", gap=None):
-        st.title(plain(atlas.setting("title")), anchor=False)
-        st.markdown(contested_terms.marked(atlas, atlas.setting("sentence"))[0])
-    jump_buttons.draw({"Download": "take-home", "Cite": "citing", "Table": "table", "Sources": "voices"})
-    map_fragment.draw(atlas, partial(around, atlas), welcome=True)
-    contested_terms.explain(atlas)
+        st.title(escape_markdown(atlas.setting("title")), anchor=False)
+        st.markdown(contested_terms.mark_terms(atlas, atlas.setting("sentence"))[0])
+    jump_buttons.render_jump_buttons({"Download": "take-home", "Cite": "citing", "Table": "table", "Sources": "voices"})
+    map_fragment.render_map_and_panels(atlas, partial(around, atlas), welcome=True)
+    contested_terms.render_term_notes(atlas)
 
 
 page()

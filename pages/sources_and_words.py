@@ -13,16 +13,16 @@ from timemap.app.sources import bibliography, coverage, licences, method, statem
 
 def knowledge(atlas: Atlas) -> None:
     """Draw what is known of each region, then what was said about it."""
-    coverage.draw(atlas)
-    statements.draw(atlas)
+    coverage.render_coverage(atlas)
+    statements.render_statements(atlas)
 
 
 PARTS = {
-    "Sources": bibliography.draw,
-    "Words": terms.draw,
-    "Areas": method.draw,
+    "Sources": bibliography.render_bibliography,
+    "Words": terms.render_terms,
+    "Areas": method.render_method,
     "Limits": knowledge,
-    "Licences": licences.draw,
+    "Licences": licences.render_licences,
 }
 
 
@@ -35,7 +35,7 @@ def page() -> None:
         if tab.open:
             with tab:
                 draw(atlas)
-    contested_terms.explain(atlas)
+    contested_terms.render_term_notes(atlas)
 
 
 page()

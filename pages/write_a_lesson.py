@@ -8,7 +8,7 @@ from timemap.app.components import map_component
 from timemap.app.lesson_editor import draft_session, files, lesson_form, map_panel, scene_form, scene_list
 from timemap.app.page_files import page_file
 from timemap.lesson_drafts.draft import Draft
-from timemap.lesson_drafts.preview import so_far
+from timemap.lesson_drafts.preview import preview_lesson
 from timemap.lesson_drafts.validation import Checked, check
 from timemap.state.initial import whole_span
 
@@ -16,18 +16,18 @@ from timemap.state.initial import whole_span
 def scenes(atlas: Atlas, draft: Draft, checked: Checked) -> None:
     """Draw the scenes and the form of the chosen one."""
     st.header("Scenes", anchor=False)
-    scene = draft_session.chosen()
+    scene = draft_session.selected_scene()
     if scene is None:
         st.info("There is no scene yet. Set the map and press *Add this as a scene* on it.")
-        scene_list.draw_deleted()
+        scene_list.render_deleted_scene()
         return
     listed, form = st.columns([2, 3], gap="large")
     with listed:
-        scene_list.draw(draft, scene, checked)
-        scene_list.draw_deleted()
+        scene_list.render_scene_list(draft, scene, checked)
+        scene_list.render_deleted_scene()
     with form:
         whole = whole_span(atlas, session.today())
-        scene_form.draw(
+        scene_form.render_scene_form(
             atlas, scene, draft.place_of(scene.key), checked, (whole.start, whole.last_day or session.today())
         )
 
@@ -45,8 +45,8 @@ def left_out(draft: Draft, shown: Checked) -> None:
 def page() -> None:
     """Draw the page."""
     atlas = resources.load_atlas()
-    view = session.begin(atlas)
-    draft = draft_session.now()
+    view = session.restore(atlas)
+    draft = draft_session.current_draft()
     with st.container(key="heading", gap=None):
         st.title("Write a lesson", anchor=False)
         st.markdown(
@@ -56,12 +56,12 @@ def page() -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         preview = map_panel.choose_mode()
         st.page_link(page_file("lessons"), label="All lessons", icon=":material/arrow_back:")
-    shown = so_far(draft, atlas) if preview else None
+    shown = preview_lesson(draft, atlas) if preview else None
     if shown is not None:
         left_out(draft, shown)
-    map_panel.draw(atlas, view, draft, shown)
+    map_panel.render_map_panel(atlas, view, draft, shown)
     # As on every page with a map: it comes first, and asks for the rest when it is there.
-    if map_component.told(map_panel.KEY):
+    if map_component.received_state(map_panel.KEY):
         rest(atlas, draft)
 
 
@@ -70,10 +70,10 @@ def rest(atlas: Atlas, draft: Draft) -> None:
     checked = check(draft, atlas)
     scenes(atlas, draft, checked)
     st.header("About the lesson", anchor=False)
-    lesson_form.draw(atlas, draft, checked)
+    lesson_form.render_lesson_form(atlas, draft, checked)
     st.header("Keep it, load it", anchor=False)
-    files.downloads(atlas, draft, checked)
-    files.loading()
+    files.render_downloads(atlas, draft, checked)
+    files.render_loading()
 
 
 page()

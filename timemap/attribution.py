@@ -10,7 +10,7 @@ from geodata import __version__
 from geodata.dates.span import DAY, Span
 from geodata.dates.wording import day_in_words, days_in_words
 from timemap.state.initial import whole_span
-from timemap.state.snapshot import address_of
+from timemap.state.snapshot import url_of
 from timemap.text.public_url import public_address
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
     from geodata.records.events import Event
-    from timemap.state.map_state import View
-    from timemap.state.snapshot import Sight
+    from timemap.state.map_state import MapState
+    from timemap.state.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +86,18 @@ class Credit:
 
 
 def credit_of(
-    atlas: Atlas, events: Iterable[Event], sight: Sight, *, days: Collection[date] = (), heading: str = ""
+    atlas: Atlas, events: Iterable[Event], snapshot: Snapshot, *, days: Collection[date] = (), heading: str = ""
 ) -> Credit:
     """Return the words for a view.
 
     Args:
         atlas: what is known.
         events: the events in the file or picture.
-        sight: what is seen.
+        snapshot: what is seen.
         days: those on which areas are shown; the moment where there are none.
         heading: title and time in one line; title, moment and range where it is empty.
     """
-    view = sight.view
+    view = snapshot.state
     shown = days or (view.moment,)
     day, span = day_in_words(view.moment), span_in_words(view.span)
     known_until = atlas.setting_day("control-known-until")
@@ -113,12 +113,12 @@ def credit_of(
         licence=atlas.setting("licence"),
         disclaimer=atlas.setting("disclaimer"),
         version=atlas.version,
-        address=_address_in_words(public_address(address_of(atlas, sight))),
-        whole=view.span == whole_span(atlas, sight.today),
+        address=_address_in_words(public_address(url_of(atlas, snapshot))),
+        whole=view.span == whole_span(atlas, snapshot.today),
     )
 
 
-def days_seen_in_words(view: View) -> str:
+def days_seen_in_words(view: MapState) -> str:
     """Return the day that a view shows, or both where two are compared."""
     days = (view.moment,) if view.compared is None else (view.moment, view.compared)
     return " and ".join(map(day_in_words, days))

@@ -12,7 +12,7 @@ from shapely import LineString, MultiPolygon, Point, Polygon
 from geodata.areas.projection import polygons
 from geodata.base_map_build.names import names_of
 from geodata.base_map_build.projection import square_km, to_degrees, to_metres
-from geodata.base_map_build.river_course import stretch
+from geodata.base_map_build.river_course import interval
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +93,9 @@ def build_lakes(  # noqa: PLR0913 - four sources of shape and two of rules
     found = []
     taken: BaseGeometry = Polygon()
     for reservoir in reservoirs:
-        surface = _surface(reservoir, water, to_metres(stretch(river, reservoir.dam, reservoir.tail))).difference(taken)
+        surface = _surface(reservoir, water, to_metres(interval(river, reservoir.dam, reservoir.tail))).difference(
+            taken
+        )
         taken = taken.union(surface)
         found.append(Lake(reservoir.name, _light(surface, detail)))
     rest = shapely.union_all([_rounded(to_metres(piece)) for piece in still]).difference(taken.buffer(ROUNDING_M))

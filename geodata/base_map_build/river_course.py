@@ -67,7 +67,7 @@ def longest(shape: BaseGeometry) -> LineString:
     )
 
 
-def stretch(line: LineString, one: Point, other: Point) -> LineString:
+def interval(line: LineString, one: Point, other: Point) -> LineString:
     """Return the part of a line between the two points of it that are nearest to two others."""
     start, end = sorted((line.project(one), line.project(other)))
     return longest(substring(line, start, end))

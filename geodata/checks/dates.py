@@ -1,4 +1,4 @@
-"""Holds and chapters follow without gap or overlap, telling days are days of their events, nothing is too late."""
+"""Holds and chapters follow without gap or overlap, key dates are days of their events, nothing is too late."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def check_times(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
     days = {name: iso_day(settings.get(name, "")) for name in DAYS}
     yield from _check_holds(tables, days["holds-from"])
     yield from _check_chapters(tables["periods"])
-    yield from _check_days_of_events(tables, "telling_days", "day")
+    yield from _check_days_of_events(tables, "key_dates", "day")
     yield from _check_days_of_events(tables, "callouts", "start")
     yield from _check_overlaps(tables["controller_names"], ("controller",))
     yield from _check_overlaps(tables["successions"], ("origin", "target"))
@@ -92,8 +92,8 @@ def _check_overlaps(rows: Rows[Any], columns: tuple[str, ...]) -> Iterator[Probl
         subject = tuple(getattr(record, column) for column in columns)
         dates = (record.start or date.min, record.end or date.max)
         by_subject.setdefault(subject, []).append((*dates, number))
-    for stretches in by_subject.values():
-        (_, end, earlier), *others = sorted(stretches)
+    for intervals in by_subject.values():
+        (_, end, earlier), *others = sorted(intervals)
         for start, until, number in others:
             if start < end:
                 value = f"{start}" if start > date.min else ""

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from geodata.io.problems import Problem
-from geodata.lessons.prose import plain
+from geodata.lessons.prose import strip_markdown
 from geodata.lessons.references import texts_behind
 from geodata.text.numerals import numbers_in, numbers_in_words, value_of
 
@@ -89,7 +89,7 @@ def _faults_of_scene(scene: Scene, atlas: Atlas) -> Iterator[Fault]:
             yield "events", name, "an event of the days that the scene shows", ""
     yield from _faults_of_view(scene, atlas)
     for field, most in LONGEST.items():
-        words = len(plain(getattr(scene, field)).split())
+        words = len(strip_markdown(getattr(scene, field)).split())
         if words > most:
             yield field, f"{words} words", f"at most {most} words, to be read from the last row", ""
 
@@ -104,7 +104,7 @@ def _faults_of_numbers(scene: Scene, atlas: Atlas) -> Iterator[Fault]:
     typed = {value_of(number): number for text in told for number in numbers_in(text)}
     known = typed.keys() | {number for text in told for number in numbers_in_words(text)}
     for field in LONGEST:
-        for number in dict.fromkeys(numbers_in(plain(getattr(scene, field)))):
+        for number in dict.fromkeys(numbers_in(strip_markdown(getattr(scene, field)))):
             if value_of(number) not in known:
                 yield (
                     field,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geodata.areas.timeline.zones import stretches
+from geodata.areas.timeline.zones import control_intervals
 from geodata.io.problems import Problem
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def check_zones(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
     numbers = {(hold.place, hold.start): number for number, hold in holds}
     found: set[str] = set()
     for place, held in by_place.items():
-        parts = stretches(held, zones.records)
+        parts = control_intervals(held, zones.records)
         found.update(part.zone for part in parts)
         for part in parts:
             if part.controller in counted and not part.zone:

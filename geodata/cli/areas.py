@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from geodata.areas.reports.changes import change_lines
 from geodata.areas.reports.day import FOCUS, report_lines
-from geodata.areas.reports.evidence import why_lines
+from geodata.areas.reports.evidence import explain_lines
 from geodata.areas.reports.geojson import collection
 from geodata.areas.reports.series import series, series_csv
 from geodata.areas.settings import read_resample_settings
@@ -90,7 +90,7 @@ def _why(atlas: Atlas, areas: AreasInTime, day: date, controller: str, place: st
     if place and not atlas.has_place(place):
         sys.stderr.write(f'read "{place}" in --at, expected the id of a place\n')
         return False
-    _print(why_lines(evidence_of(atlas, areas, controller, day, place), atlas))
+    _print(explain_lines(evidence_of(atlas, areas, controller, day, place), atlas))
     return True
 
 

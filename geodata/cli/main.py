@@ -127,7 +127,7 @@ def _check(files: list[Path], most: int | None) -> int:
 
 
 def _one_sided(files: list[Path]) -> int:
-    from geodata.checks.single_source import one_sided_lines  # noqa: PLC0415 - only this command needs it
+    from geodata.checks.one_sided import one_sided_lines  # noqa: PLC0415 - only this command needs it
 
     tables = _tables_with(files)
     if tables is None:

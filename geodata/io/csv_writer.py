@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def harmless(text: str) -> str:
+def escape_formula(text: str) -> str:
     r"""Return ``text`` so that a spreadsheet takes it for text.
 
     >>> harmless('=HYPERLINK("http://a")'), harmless("Kobane")
@@ -21,10 +21,10 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
-def csv_of(header: Iterable[str], rows: Iterable[Iterable[str | float]]) -> bytes:
+def to_csv(header: Iterable[str], rows: Iterable[Iterable[str | float]]) -> bytes:
     """Return a table as CSV, UTF-8 with the mark by which spreadsheets know it; no text in it is run as a formula."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(header)
-    writer.writerows([harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    writer.writerows([escape_formula(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")

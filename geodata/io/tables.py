@@ -25,7 +25,7 @@ from geodata.records.control import (
     Succession,
     Zone,
 )
-from geodata.records.events import Actor, Callout, Category, Event, Party, Period, StartingPoint, TellingDay
+from geodata.records.events import Actor, Callout, Category, Event, KeyDate, Party, Period, StartingPoint
 from geodata.records.evidence import AreaRange, AreaTopic, Dispute, PointPrecision
 from geodata.records.military import FrontMark, FrontSnapshot, Post
 from geodata.records.places import FeatureName, Hold, Place, Spelling
@@ -58,7 +58,7 @@ KINDS: dict[str, type[Record]] = {
     "holds": Hold,
     "disputes": Dispute,
     "periods": Period,
-    "telling_days": TellingDay,
+    "key_dates": KeyDate,
     "callouts": Callout,
     "starting_points": StartingPoint,
     "languages": Language,

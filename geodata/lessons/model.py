@@ -52,7 +52,7 @@ Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_several)]
 """Ids of records, as a list or in one line."""
 
 
-class Word(Record):
+class GlossaryTerm(Record):
     """A word to know: a row of the table of terms, or a word with its explanation."""
 
     term: Slug | None = None
@@ -73,7 +73,7 @@ class Word(Record):
         return self
 
 
-class View(Record):
+class Viewport(Record):
     """What part of the map is seen: round a point or a place."""
 
     lat: Latitude | None = None
@@ -110,7 +110,7 @@ class Scene(Record):
     mode: Mode = "day"
     window: Annotated[int, Field(ge=0, le=366)] = 7
     """Days before and after the moment that count as "on this day"."""
-    view: View
+    view: Viewport
     events: Slugs = ()
     """Events that the text rests on, to be highlighted."""
     areas: Slugs = ()
@@ -198,7 +198,7 @@ class Lesson(Record):
     """How long it takes."""
     aims: tuple[Line, ...] = ()
     """What pupils can do afterwards."""
-    words: tuple[Word, ...] = ()
+    words: tuple[GlossaryTerm, ...] = ()
     sources: Slugs = ()
     """Sources for the whole lesson, beside those of its events."""
     text: Prose = ""

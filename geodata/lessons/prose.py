@@ -31,7 +31,7 @@ def prose_parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False})
 
 
-def plain(prose: str) -> str:
+def strip_markdown(prose: str) -> str:
     r"""Return the words of prose without its marks.
 
     >>> plain("- *Who* says so?\n- [They](https://example.org) do.")

@@ -15,7 +15,7 @@ from geodata.lessons.picture import PICTURE_FIELDS
 from geodata.lessons.reader import id_of
 
 if TYPE_CHECKING:
-    from geodata.lessons.model import Lesson, Scene, View, Word
+    from geodata.lessons.model import GlossaryTerm, Lesson, Scene, Viewport
 
 
 class _Inline(list[Any]):
@@ -108,7 +108,7 @@ def _picture(scene: Scene) -> str:
     return f"{FENCE}picture\n{_fields(fields)}{FENCE}"
 
 
-def _word(word: Word) -> object:
+def _word(word: GlossaryTerm) -> object:
     return word.term or {"word": word.word, "explanation": word.explanation}
 
 
@@ -129,7 +129,7 @@ def _shown(scene: Scene) -> dict[str, Any]:
     }
 
 
-def _view(view: View) -> dict[str, Any]:
+def _view(view: Viewport) -> dict[str, Any]:
     zoom = int(view.zoom) if view.zoom.is_integer() else view.zoom
     middle = {"place": view.place} if view.place else {"lat": view.lat, "lon": view.lon}
     return middle | {"zoom": zoom}

@@ -1,4 +1,4 @@
-"""What happened: events with their categories, who acted in them, the periods they fall into, and telling days."""
+"""What happened: events with their categories, who acted in them, the periods they fall into, and key dates."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class Event(Record):
         return self.span.start, self.start, self.id
 
 
-class TellingDay(Record):
+class KeyDate(Record):
     """A day that shows, beside a few others, how the map changed; an event of that day says what happened."""
 
     day: Day
@@ -122,7 +122,7 @@ class StartingPoint(Record):
     text: Annotated[str, Field(max_length=80)]
     """What is to be found there, in one short sentence."""
     opens: Literal["view", "days", "lessons", "compare"]
-    """What it opens: the view of its address, the list of telling days, the lessons, or the page that compares days."""
+    """What it opens: the view of its address, the list of key dates, the lessons, or the page that compares days."""
     address: Annotated[str, Field(pattern=r"^[a-z]+=[\w.,-]+(&[a-z]+=[\w.,-]+)*$")]
     """The view that is opened, or that its picture shows, as an address of the map has it."""
 

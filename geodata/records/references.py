@@ -15,7 +15,7 @@ REFERENCES = (
     ("disputes", "place", "places"),
     ("periods", "parties", "parties"),
     ("periods", "source", "sources"),
-    ("telling_days", "event", "events"),
+    ("key_dates", "event", "events"),
     ("callouts", "event", "events"),
     ("callouts", "place", "places"),
     ("terms", "language", "languages"),

@@ -29,7 +29,7 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class OneSided:
+class OneSidedEvent:
     """An event that rests on one side alone."""
 
     event: Event
@@ -40,7 +40,7 @@ class OneSided:
 
 
 @dataclass(frozen=True, slots=True)
-class Voices:
+class SourceBalance:
     """Who says what some events say."""
 
     sources: int
@@ -49,11 +49,11 @@ class Voices:
     """The sources by kind of publisher, the largest part first; together they are all."""
     affiliations: tuple[Share, ...]
     """The sources by known affiliation, the largest part first, then those of no known one; together they are all."""
-    one_sided: tuple[OneSided, ...]
+    one_sided: tuple[OneSidedEvent, ...]
     """In the order of the events."""
 
 
-def who_says_so(atlas: Atlas, events: Iterable[Event]) -> Voices:
+def analyse_sources(atlas: Atlas, events: Iterable[Event]) -> SourceBalance:
     """Return how the sources of ``events`` divide, and which of the events rest on one side alone.
 
     An event rests on one side if a single publisher carries it, by whatever number of texts, or if all its publishers
@@ -71,7 +71,7 @@ def who_says_so(atlas: Atlas, events: Iterable[Event]) -> Voices:
     kinds = Counter(publisher.kind if publisher else "" for publisher in publishers)
     affiliations = Counter(publisher.affiliation if publisher else "" for publisher in publishers)
     names = {row.id: row.name for row in atlas.affiliations}
-    return Voices(
+    return SourceBalance(
         len(publishers),
         _shares(kinds, {kind: atlas.kind_name(kind) for kind in kinds if kind}),
         _shares(affiliations, names),
@@ -89,7 +89,7 @@ def _shares(counts: Counter[str], names: Mapping[str, str]) -> tuple[Share, ...]
     return tuple(Share(one, names.get(one, one), counts[one], counts[one] / counts.total()) for one in order)
 
 
-def _one_sided(atlas: Atlas, event: Event, names: Mapping[str, str]) -> OneSided | None:
+def _one_sided(atlas: Atlas, event: Event, names: Mapping[str, str]) -> OneSidedEvent | None:
     """Return ``event`` with its side if it has only one."""
     publishers = {source: _publisher(atlas, source) for source in event.sources}
     alone = {publisher.canonical_name if publisher else source for source, publisher in publishers.items()}
@@ -98,4 +98,4 @@ def _one_sided(atlas: Atlas, event: Event, names: Mapping[str, str]) -> OneSided
     if not publishers or (len(alone) > 1 and not shared):
         return None
     known = dict.fromkeys(publisher.canonical_name for publisher in publishers.values() if publisher)
-    return OneSided(event, tuple(known), names.get(shared, shared))
+    return OneSidedEvent(event, tuple(known), names.get(shared, shared))

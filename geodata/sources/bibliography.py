@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from geodata.io.csv_writer import csv_of
+from geodata.io.csv_writer import to_csv
 from geodata.records.references import REFERENCES
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def bibliography_rows(entries: Iterable[Entry]) -> list[tuple[str, ...]]:
 
 def bibliography_csv(entries: Iterable[Entry]) -> bytes:
     """Return entries as CSV with a header; see `csv_of`."""
-    return csv_of(COLUMNS, bibliography_rows(entries))
+    return to_csv(COLUMNS, bibliography_rows(entries))
 
 
 def _short(address: str) -> str:

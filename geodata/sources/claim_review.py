@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geodata.io.csv_writer import csv_of
+from geodata.io.csv_writer import to_csv
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -62,4 +62,4 @@ def comparison_csv(atlas: Atlas, comparisons: Iterable[Comparison]) -> bytes:
         (one.number, one.claim.statement, one.judged.name, one.record.name, one.in_words, one.claim.finding, article)
         for one in comparisons
     )
-    return csv_of(COLUMNS, rows)
+    return to_csv(COLUMNS, rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from geodata.io.csv_writer import csv_of
+from geodata.io.csv_writer import to_csv
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +51,7 @@ def events_csv(atlas: Atlas, events: Iterable[Event], credit: str = "") -> bytes
     """
     last = ("credit", credit) if credit else ()
     rows = ((*event_cells(atlas, event).values(), *last[1:]) for event in events)
-    return csv_of((*COLUMNS, *last[:1]), rows)
+    return to_csv((*COLUMNS, *last[:1]), rows)
 
 
 def source_in_words(atlas: Atlas, source_id: str) -> str:

@@ -45,7 +45,7 @@ def contested_words(text: str, terms: Iterable[Term]) -> tuple[Segment, ...]:
     return tuple(_joined(_Finder.of(tuple(terms)).pieces(text)))
 
 
-def once_each(texts: Iterable[Iterable[Segment]]) -> tuple[tuple[Segment, ...], ...]:
+def first_occurrences(texts: Iterable[Iterable[Segment]]) -> tuple[tuple[Segment, ...], ...]:
     """Return texts that are read together with each wording marked only where it stands first.
 
     >>> from geodata.atlas import load

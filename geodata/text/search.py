@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Findable(Generic[T]):
+class SearchIndex(Generic[T]):
     """Rows with the text by which each is found."""
 
     rows: tuple[T, ...]
@@ -25,7 +25,7 @@ class Findable(Generic[T]):
     """The text of each row, folded, with all other spellings of what it names."""
 
     @classmethod
-    def of(cls, atlas: Atlas, rows: Iterable[T], text_of: Callable[[T], str]) -> Findable[T]:
+    def of(cls, atlas: Atlas, rows: Iterable[T], text_of: Callable[[T], str]) -> SearchIndex[T]:
         """Return ``rows`` so that each is found by the words of its text.
 
         Args:

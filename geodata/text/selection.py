@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from geodata.text.folding import fold
-from geodata.text.search import Findable
+from geodata.text.search import SearchIndex
 from geodata.text.spellings import searched_text
 
 if TYPE_CHECKING:
@@ -32,11 +32,11 @@ class Selection:
 
 
 @lru_cache(maxsize=4)
-def _findable(atlas: Atlas) -> Findable[Event]:
-    return Findable.of(atlas, atlas.events, partial(searched_text, atlas))
+def _findable(atlas: Atlas) -> SearchIndex[Event]:
+    return SearchIndex.of(atlas, atlas.events, partial(searched_text, atlas))
 
 
-def choose(
+def filter_events(
     atlas: Atlas,
     *,
     span: Span | None = None,

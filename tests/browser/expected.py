@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from geodata.dates.span import DAY, Span
-from geodata.text.selection import choose
+from geodata.text.selection import filter_events
 from tests.project_data import areas, atlas
 from timemap.state.fields import FIELDS
 
@@ -35,7 +35,7 @@ def event_ids(
     parties: Collection[str] = (),
 ) -> list[str]:
     """Return the ids of the events that touch these days and pass the filters, in order of their start."""
-    chosen = choose(
+    chosen = filter_events(
         atlas(), span=Span(first, last + DAY), categories=categories or None, parties=parties or None, words=words
     )
     return [event.id for event in chosen.events]

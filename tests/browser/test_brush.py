@@ -406,10 +406,10 @@ def test_the_flag_leaves_the_handles_of_the_range_free(
 
 
 def test_days_that_are_not_known_are_tinted_and_only_uncertain_days_hatched(document: Frame) -> None:
-    stretches = document.locator(".slider-unknown")
-    expect(stretches).to_have_count(2)
-    for stretch in stretches.all():
-        expect(stretch).to_be_visible()
-        expect(stretch).to_have_css("background-image", "none")
-    expect(stretches.get_by_text("last known")).to_be_visible()
+    intervals = document.locator(".slider-unknown")
+    expect(intervals).to_have_count(2)
+    for interval in intervals.all():
+        expect(interval).to_be_visible()
+        expect(interval).to_have_css("background-image", "none")
+    expect(intervals.get_by_text("last known")).to_be_visible()
     assert document.locator(".slider-strip pattern").count() == document.locator(".bars-uncertain").count()

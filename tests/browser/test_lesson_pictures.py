@@ -16,7 +16,7 @@ from tests.browser.map_page import await_moment, box_of, map_frame, painted
 from tests.images import drawn, saved
 from tests.project_data import areas, atlas, geography
 from timemap.document.render import render
-from timemap.state.initial import opening_for
+from timemap.state.initial import initial_state
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +38,7 @@ def pictured_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     picture = Picture(file="a.png", caption=f"A test {SCRIPT}", credit="Us", licence="CC0 1.0", alt=ALT, image=image)
     first, *others = SIEGE.scenes
     lesson = SIEGE.model_copy(update={"scenes": (first.model_copy(update={"picture": picture}), *others)})
-    opening = replace(opening_for(atlas(), today=datetime.now(tz=UTC).date()), lessons=(lesson,), lesson=lesson.id)
+    opening = replace(initial_state(atlas(), today=datetime.now(tz=UTC).date()), lessons=(lesson,), lesson=lesson.id)
     path = tmp_path_factory.mktemp("pictured") / "pictured.html"
     path.write_text(render(atlas(), areas(), geography(), view=opening), encoding="utf-8")
     return path

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from geodata.lessons.prose import plain
+from geodata.lessons.prose import strip_markdown
 from tests import project_data
 from tests.browser.app_page import await_address, settled_map
 from tests.browser.map_page import await_moment, box_of, go_to, map_frame, moment, painted, visible_events
 from tests.browser.waiting import await_value
 from tests.project_data import areas, atlas, geography
 from timemap.document.render import render
-from timemap.state.initial import opening_for
+from timemap.state.initial import initial_state
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,9 @@ SIEGE = next(lesson for lesson in LESSONS if lesson.id == "the-siege-of-kobane")
 
 @pytest.fixture(scope="session")
 def lesson_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    opening = replace(opening_for(atlas(), today=datetime.now(tz=UTC).date()), lessons=tuple(LESSONS), lesson=SIEGE.id)
+    opening = replace(
+        initial_state(atlas(), today=datetime.now(tz=UTC).date()), lessons=tuple(LESSONS), lesson=SIEGE.id
+    )
     path = tmp_path_factory.mktemp("lessons") / "lessons.html"
     path.write_text(render(atlas(), areas(), geography(), view=opening), encoding="utf-8")
     return path
@@ -52,7 +54,7 @@ def walk(page: Page, frame: Frame, lesson: Lesson) -> None:
         painted(frame)
         told = panel_text(frame)
         assert scene.title in told
-        assert " ".join(plain(scene.text).split())[:60] in told
+        assert " ".join(strip_markdown(scene.text).split())[:60] in told
         assert set(scene.events) <= set(visible_events(frame))
         assert frame.evaluate("window.timemap.compare") == (scene.compare and scene.compare.isoformat())
     page.keyboard.press("PageDown")
@@ -229,7 +231,7 @@ def test_the_notes_stand_in_a_second_window_alone_and_steer_the_first(open_page:
     with page.context.expect_page() as opened:
         frame.get_by_role("button", name="Teacher's notes").click()
     notes = opened.value
-    note = " ".join(plain(SIEGE.scenes[0].teacher).split())[:50]
+    note = " ".join(strip_markdown(SIEGE.scenes[0].teacher).split())[:50]
     expect(notes.get_by_text(SIEGE.scenes[1].title)).to_be_visible()
     assert note in " ".join(notes.inner_text("body").split())
     assert note not in panel_text(frame)

@@ -1,4 +1,4 @@
-"""Names of zones and towns stand on the land that they name, in windows of all sizes and on telling days."""
+"""Names of zones and towns stand on the land that they name, in windows of all sizes and on key dates."""
 
 from __future__ import annotations
 

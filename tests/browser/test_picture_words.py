@@ -1,4 +1,4 @@
-"""A picture explains what the screen explains, in the same words: on telling days both legends are read."""
+"""A picture explains what the screen explains, in the same words: on key dates both legends are read."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from geodata.dataset import Dataset
 from tests import project_data
 from tests.browser.map_page import go_to, map_frame, painted, set_state
 from tests.timemap.snapshots import TODAY
-from timemap.state.map_state import chosen
-from timemap.state.snapshot import seen_events, sight_of
-from timemap.state.url import read_view
+from timemap.state.map_state import filter_by_state
+from timemap.state.snapshot import snapshot_of, visible_events
+from timemap.state.url import read_parameters
 from timemap.static_map.drawing import Plot
 from timemap.static_map.frame import fitting
 from timemap.static_map.legend import legend_of
 from timemap.static_map.pages.sheet import DRAWING, blank_sheet, map_axes
-from timemap.static_map.render import Known, draw_map
+from timemap.static_map.render import draw_map
 from timemap.text.legend_words import legend_words
 
 if TYPE_CHECKING:
@@ -42,12 +43,12 @@ SEEN = """() => {
 def words_of_picture(day: str, bounds: tuple[float, float, float, float], size: tuple[float, float]) -> set[str]:
     """Return the words of the legend of a picture with the map of a window."""
     atlas = project_data.atlas()
-    view, _ = read_view({"moment": day}, atlas, TODAY)
-    sight = sight_of(atlas, today=TODAY, view=view)
-    known = Known(atlas, project_data.areas(), project_data.geography())
+    view, _ = read_parameters({"moment": day}, atlas, TODAY)
+    snapshot = snapshot_of(atlas, today=TODAY, view=view)
+    known = Dataset(atlas, project_data.areas(), project_data.geography())
     with DRAWING:
         plot = Plot(map_axes(blank_sheet(), (0, 0, *size)), fitting(bounds, *size))
-        shown = draw_map(plot, known, view, seen_events(chosen(view, atlas), sight))
+        shown = draw_map(plot, known, view, visible_events(filter_by_state(view, atlas), snapshot))
     return {entry.words for section in legend_of(atlas, [shown]) for entry in section.entries}
 
 

@@ -16,7 +16,7 @@ from tests.browser.map_page import await_moment, map_frame, painted
 from tests.browser.waiting import await_value
 from tests.project_data import areas, atlas, geography
 from timemap.document.render import render
-from timemap.state.initial import opening_for
+from timemap.state.initial import initial_state
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +60,7 @@ Where does the text end?
 
 
 def document(folder: Path, lessons: list[Any], lesson: str) -> Path:
-    opening = replace(opening_for(atlas(), today=datetime.now(tz=UTC).date()), lessons=tuple(lessons), lesson=lesson)
+    opening = replace(initial_state(atlas(), today=datetime.now(tz=UTC).date()), lessons=tuple(lessons), lesson=lesson)
     path = folder / "lessons.html"
     path.write_text(render(atlas(), areas(), geography(), view=opening), encoding="utf-8")
     return path

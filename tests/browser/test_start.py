@@ -118,7 +118,7 @@ def test_doors_open_a_view_a_key_day_or_a_page_of_the_app(open_page: OpenPage, a
     await_address(page, "event", "border-wall-completed-2018")
     button(frame, "Start").click()
     door(frame, "days").click()
-    day = atlas().telling_days[1].day.isoformat()
+    day = atlas().key_dates[1].day.isoformat()
     card(frame).get_by_role("listitem").nth(1).get_by_role("button").click()
     await_moment(frame, day)
     button(frame, "Start").click()

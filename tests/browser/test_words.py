@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from geodata.text.contested_terms import contested_words, once_each
+from geodata.text.contested_terms import contested_words, first_occurrences
 from tests.browser.map_page import box_of, map_frame, moment
 from tests.project_data import atlas
 
@@ -26,7 +26,9 @@ def test_the_words_of_a_card_are_marked_once_and_tell_who_uses_which(open_page: 
     page.evaluate("(id) => { window.timemap.select(id); }", event.id)
     card = page.get_by_role("region", name="Chosen event")
     expect(card.get_by_role("heading", level=2)).to_have_text(event.title)
-    read = once_each(contested_words(text, known.terms) for text in (event.title, event.summary, event.contested))
+    read = first_occurrences(
+        contested_words(text, known.terms) for text in (event.title, event.summary, event.contested)
+    )
     expected = [piece.text for text in read for piece in text if piece.terms]
     assert [word for word in card.locator(".contested-word").all_inner_texts() if word in expected] == expected
     term = next(term for term in known.terms if term.id == "held-safe-zone")

@@ -9,7 +9,7 @@ from geodata.sources.claim_review import compare
 from tests.pages.app import entered
 from timemap.app.claims.judge import in_words
 from timemap.app.page_files import page_file
-from timemap.text.markdown import plain
+from timemap.text.markdown import escape_markdown
 from timemap.text.source_lines import citation, event_on_map
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def test_every_record_is_labelled_with_its_verdict(atlas: Atlas) -> None:
     records = [element.value for element in opened().markdown if element.value.startswith(":gray-badge[")]
     names = {verdict.id: verdict.name for verdict in atlas.verdicts}
     labels = [record.removeprefix(":gray-badge[").partition("]")[0] for record in records]
-    assert labels == [plain(names[claim.verdict]) for claim in atlas.claims]
+    assert labels == [escape_markdown(names[claim.verdict]) for claim in atlas.claims]
 
 
 def test_a_verdict_is_not_said_twice(atlas: Atlas) -> None:

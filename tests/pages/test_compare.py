@@ -1,4 +1,4 @@
-"""The page of comparison starts with two telling days and tells what changed between them."""
+"""The page of comparison starts with two key dates and tells what changed between them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geodata.areas.timeline.changes import difference
-from geodata.areas.timeline.period_pairs import telling_pairs
+from geodata.areas.timeline.period_pairs import before_after_pairs
 from tests.pages.app import with_map
 from tests.project_data import areas, atlas
 from timemap.app.panels.comparison import between
@@ -32,7 +32,7 @@ def test_who_comes_without_days_sees_two_telling_ones() -> None:
     app = opened()
     first, second = (atlas().setting_day(name) for name in FIRST)
     assert days(app) == (first.isoformat(), second.isoformat())
-    assert {first, second} <= {row.day for row in atlas().telling_days}
+    assert {first, second} <= {row.day for row in atlas().key_dates}
     found = difference(areas(), first, second)
     for way, km2 in found.by_handover().items():
         told = f"{lowered(atlas().handover_name(way))}, {km2:,.0f} km²"
@@ -42,7 +42,7 @@ def test_who_comes_without_days_sees_two_telling_ones() -> None:
 
 def test_a_range_without_these_days_starts_with_the_period_in_which_most_changed() -> None:
     pair = max(
-        (pair for pair in telling_pairs(areas(), atlas().periods) if pair.before >= date(2017, 1, 1)),
+        (pair for pair in before_after_pairs(areas(), atlas().periods) if pair.before >= date(2017, 1, 1)),
         key=lambda pair: pair.km2,
     )
     assert days(opened(**{"from": "2017-01-01"})) == (pair.before.isoformat(), pair.after.isoformat())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geodata.dates.wording import day_in_words
 from tests import project_data
 from tests.pages.app import entered
-from timemap.text.markdown import plain
+from timemap.text.markdown import escape_markdown
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -23,7 +23,7 @@ def opened() -> AppTest:
 
 def test_every_lesson_is_listed_with_its_facts_and_aims() -> None:
     app = opened()
-    assert [row.value for row in app.subheader] == [plain(lesson.title) for lesson in LESSONS]
+    assert [row.value for row in app.subheader] == [escape_markdown(lesson.title) for lesson in LESSONS]
     assert len(LESSONS) == 6
     captions = [row.value for row in app.caption]
     for lesson, caption in zip(LESSONS, captions, strict=True):

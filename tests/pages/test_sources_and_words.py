@@ -19,7 +19,7 @@ from geodata.sources.bibliography import bibliography
 from tests.pages.app import entered
 from timemap.app.page_files import page_file
 from timemap.app.sources.bibliography import AT_ONCE, USES
-from timemap.text.markdown import plain
+from timemap.text.markdown import escape_markdown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,7 @@ def drawn(folder: Path, *parts: str) -> AppTest:
 
         known = load(Path(folder))
         for part in parts:
-            importlib.import_module(f"timemap.app.sources.{part}").draw(known)
+            getattr(importlib.import_module(f"timemap.app.sources.{part}"), f"render_{part}")(known)
 
     app = AppTest.from_function(script, default_timeout=120, kwargs={"parts": parts, "folder": str(folder)}).run()
     assert not app.exception
@@ -107,9 +107,11 @@ def test_all_sources_are_there_bit_by_bit_or_at_once(atlas: Atlas) -> None:
 def test_a_source_stands_with_its_publisher_the_kind_and_what_is_known_of_it(atlas: Atlas) -> None:
     entry = next(entry for entry in bibliography(atlas) if entry.kind == "party-or-movement-media" and entry.events)
     shown = text(opened(**{"source-words": entry.title}))
-    assert f"**{plain(entry.publisher)}** :gray-badge[{plain(atlas.kind_name(entry.kind))}]" in shown
+    assert (
+        f"**{escape_markdown(entry.publisher)}** :gray-badge[{escape_markdown(atlas.kind_name(entry.kind))}]" in shown
+    )
     assert entry.note
-    assert plain(entry.note) in shown
+    assert escape_markdown(entry.note) in shown
     assert all(f"./?event={event}" in shown for event in entry.events)
 
 
@@ -120,7 +122,7 @@ def test_filters_let_through_what_they_say(atlas: Atlas) -> None:
     wanted = [e for e in bibliography(atlas) if e.kind == "state-media" and e.affiliation == "russia"]
     assert wanted
     assert f"**{len(wanted)}** of " in text(app)
-    assert all(plain(entry.publisher) in text(app) for entry in wanted)
+    assert all(escape_markdown(entry.publisher) in text(app) for entry in wanted)
     app.text_input(key="source-words").set_value("zzzz").run()
     assert "No source matches" in app.info[0].value
 
@@ -128,10 +130,10 @@ def test_filters_let_through_what_they_say(atlas: Atlas) -> None:
 def test_the_order_is_the_one_asked_for(atlas: Atlas) -> None:
     app = opened()
     most = max(bibliography(atlas), key=lambda entry: entry.uses)
-    assert plain(most.title) in listed(app)[0]
+    assert escape_markdown(most.title) in listed(app)[0]
     app.selectbox(key="source-order").select("Newest first").run()
     newest = max(source.date for source in atlas.sources)
-    assert plain(day_in_words(date.fromisoformat(newest))) in listed(app)[0]
+    assert escape_markdown(day_in_words(date.fromisoformat(newest))) in listed(app)[0]
 
 
 def test_filters_come_back_from_the_other_page_and_from_the_address() -> None:
@@ -151,9 +153,12 @@ def test_every_topic_has_all_its_words_and_the_most_worded_comes_first(atlas: At
     assert counts == sorted(counts, reverse=True)
     assert sum(counts) == len(atlas.terms)
     shown = text(app)
-    assert all(f"**{plain(term.wording)}**" in shown and plain(term.used_by) in shown for term in atlas.terms)
+    assert all(
+        f"**{escape_markdown(term.wording)}**" in shown and escape_markdown(term.used_by) in shown
+        for term in atlas.terms
+    )
     app.selectbox(key="term-order").select("A to Z").run()
-    assert [plain("Abdullah Öcalan") in app.expander[0].label, len(app.expander)] == [True, len(counts)]
+    assert [escape_markdown("Abdullah Öcalan") in app.expander[0].label, len(app.expander)] == [True, len(counts)]
 
 
 def test_open_all_opens_all() -> None:
@@ -168,10 +173,10 @@ def test_a_search_shows_whole_topics_and_marks_what_it_found(atlas: Atlas) -> No
     app.text_input(key="term-words").set_value("ethnic cleansing").run()
     (topic,) = app.expander
     assert topic.proto.expanded
-    whole = [term for term in atlas.terms if plain(term.topic) in topic.label]
+    whole = [term for term in atlas.terms if escape_markdown(term.topic) in topic.label]
     assert len(items(app)) == len(whole)
-    assert f":blue-background[{plain('ethnic cleansing')}]" in text(app)
-    assert f"**{plain('forced displacement')}**" in text(app)
+    assert f":blue-background[{escape_markdown('ethnic cleansing')}]" in text(app)
+    assert f"**{escape_markdown('forced displacement')}**" in text(app)
     app.text_input(key="term-words").set_value("zzzz").run()
     assert "No wording matches" in text(app)
 
@@ -184,25 +189,25 @@ def test_published_sizes_stand_beside_derived_ones(atlas: Atlas) -> None:
 def test_every_region_names_its_sources(atlas: Atlas) -> None:
     shown = text(opened("Limits"))
     for region in atlas.coverage:
-        assert f"### {plain(region.region)}" in shown
+        assert f"### {escape_markdown(region.region)}" in shown
         for source in region.sources:
             entry = next(entry for entry in bibliography(atlas) if entry.id == source)
-            assert f"[{plain(entry.title)}](<{entry.url}>)" in shown
-            assert plain(entry.publisher) in shown
+            assert f"[{escape_markdown(entry.title)}](<{entry.url}>)" in shown
+            assert escape_markdown(entry.publisher) in shown
 
 
 def test_every_statement_is_there_with_its_day_on_the_map(atlas: Atlas) -> None:
     app = opened("Limits")
     shown = text(app)
     assert "wording=" in shown
-    assert all(plain(row.text) in read(app) for row in atlas.statements)
+    assert all(escape_markdown(row.text) in read(app) for row in atlas.statements)
     assert all(f"(./?moment={row.moment})" in shown for row in atlas.statements if row.moment)
     unsourced = [row for row in atlas.statements if not row.sources and row.kind != "gap"]
     assert shown.count("No address was noted") == len(unsourced)
     app.button_group(key="statement-kinds").select("gap")
     app.button_group(key="statement-regions").select("idlib").run()
     wanted = {row.text for row in atlas.statements if (row.kind, row.region) == ("gap", "idlib")}
-    assert {row.text for row in atlas.statements if plain(row.text) in read(app)} == wanted
+    assert {row.text for row in atlas.statements if escape_markdown(row.text) in read(app)} == wanted
     app.text_input(key="statement-words").set_value("zzzz").run()
     assert "No statement matches" in app.info[0].value
 
@@ -239,12 +244,15 @@ def test_a_day_that_cannot_be_read_is_said_with_the_one_used_instead(folder: Pat
     )
     app = drawn(folder, "coverage")
     (warning,) = app.warning
-    assert plain("soon") in warning.value
+    assert escape_markdown("soon") in warning.value
     used = day_in_words(load(folder).setting_day("control-known-until"))
     assert used in warning.value
     assert f"**{used}**" in text(app)
     file.unlink()
-    assert [plain("is missing") in warning.value for warning in drawn(folder, "coverage").warning] == [True, True]
+    assert [escape_markdown("is missing") in warning.value for warning in drawn(folder, "coverage").warning] == [
+        True,
+        True,
+    ]
 
 
 def test_what_stands_in_the_tables_is_shown_as_it_stands(folder: Path) -> None:
@@ -254,7 +262,7 @@ def test_what_stands_in_the_tables_is_shown_as_it_stands(folder: Path) -> None:
         edit(folder / f"{table}.csv", column, f"{hostile} {table}")
     app = drawn(folder, *PARTS)
     everything = text(app) + "".join(expander.label for expander in app.expander)
-    assert all(plain(f"{hostile} {table}") in everything for table in typed)
+    assert all(escape_markdown(f"{hostile} {table}") in everything for table in typed)
     assert "<script>" not in everything
     assert "![x]" not in everything
 

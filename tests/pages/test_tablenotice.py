@@ -21,7 +21,7 @@ def said(folder: Path) -> AppTest:
         from geodata.atlas import load  # noqa: PLC0415
         from timemap.app.panels import table_warnings  # noqa: PLC0415
 
-        table_warnings.draw(load(Path(folder)))
+        table_warnings.render_table_warnings(load(Path(folder)))
 
     app = AppTest.from_function(script, default_timeout=60, kwargs={"folder": str(folder)}).run()
     assert not app.exception

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from geodata.areas.timeline.changes import days_of_change
 from geodata.dates.span import DAY, Span
 from geodata.dates.wording import day_in_words
-from geodata.text.selection import choose
+from geodata.text.selection import filter_events
 from tests.pages.app import entered
 from timemap.app.charts.time_filter import MAP
 from timemap.app.page_files import page_file
@@ -61,16 +61,18 @@ def drawn(folder: Path, name: str) -> AppTest:
 
         from geodata.atlas import load  # noqa: PLC0415
         from geodata.dates.span import Span  # noqa: PLC0415
-        from geodata.text.selection import choose  # noqa: PLC0415
+        from geodata.text.selection import filter_events  # noqa: PLC0415
         from timemap.app.charts import cache, section_view  # noqa: PLC0415
         from timemap.charts import area_sizes, event_counts  # noqa: PLC0415
 
         known = load(Path(folder))
         span = Span(date(2014, 1, 1), date(2026, 11, 24))
         if name == "events":
-            section_view.draw(event_counts.section(known, choose(known, span=span).events, span), known)
+            section_view.render_section(
+                event_counts.section(known, filter_events(known, span=span).events, span), known
+            )
         else:
-            section_view.draw(area_sizes.section(cache.load_numbers(known), known, span), known)
+            section_view.render_section(area_sizes.section(cache.load_statistics(known), known, span), known)
 
     app = AppTest.from_function(script, default_timeout=180, kwargs={"folder": str(folder), "name": name}).run()
     assert not app.exception
@@ -119,7 +121,7 @@ def test_the_range_and_filters_of_the_map_are_followed_and_can_be_left(atlas: At
     assert not app.exception
     assert app.selectbox(key="numbers-time").value == MAP
     span = Span(date(2014, 9, 1), date(2014, 12, 31) + DAY)
-    found = choose(atlas, span=span, categories=["battle", "border"]).events
+    found = filter_events(atlas, span=span, categories=["battle", "border"]).events
     began = [event for event in found if span.covers(event.start)]
     assert f"{len(began)} events in" in text(app)
     assert f"Counted: {len(began)} events of {len(atlas.events)}." in text(app)
@@ -158,19 +160,19 @@ def test_what_is_no_day_of_the_time_shown_is_said(written: str) -> None:
     assert not any("Open the map on" in element.value for element in app.markdown)
 
 
-def test_telling_days_are_shown_in_one_picture_that_can_be_taken(atlas: Atlas) -> None:
+def test_key_dates_are_shown_in_one_picture_that_can_be_taken(atlas: Atlas) -> None:
     app = opened(numbers="Key days")
     (picture,) = app.get("image")[0].proto.imgs
     labels = [button.proto.label for button in app.get("download_button")]
     assert labels == [row.label for row in FORMATS if row.whole]
     assert len(labels) > 1
     written = text(app)
-    for row in atlas.telling_days:
+    for row in atlas.key_dates:
         told = f"{day_in_words(row.day)}: {atlas.event(row.event).title}. {row.why}"
         assert told in written
         assert told in picture.alt
     links = re.findall(rf"\]\({MOMENT}\)", "\n".join(element.value for element in app.markdown))
-    assert len(links) == len(atlas.telling_days)
+    assert len(links) == len(atlas.key_dates)
 
 
 @pytest.mark.parametrize(("table", "part"), [("holds", "areas"), ("events", "events")])

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geodata.sources.balance import who_says_so
-from geodata.text.selection import choose
+from geodata.sources.balance import analyse_sources
+from geodata.text.selection import filter_events
 from tests.pages.app import with_map
-from timemap.text.markdown import plain
+from timemap.text.markdown import escape_markdown
 from timemap.text.source_lines import event_on_map
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def items(app: AppTest) -> list[str]:
 @pytest.mark.parametrize("words", ["", "kobane", "world kobane day"])
 def test_the_sources_of_the_chosen_events_are_divided_twice(atlas: Atlas, words: str) -> None:
     app = opened(words=words)
-    found = who_says_so(atlas, choose(atlas, words=words).events)
+    found = analyse_sources(atlas, filter_events(atlas, words=words).events)
     kinds, sides = (table.value for table in app.table)
     assert list(kinds["Sources"]) == [kind.sources for kind in found.kinds]
     assert list(sides["Known affiliation"])[:-1] == [side.name for side in found.affiliations[:-1]]
@@ -44,18 +44,18 @@ def test_the_sources_of_the_chosen_events_are_divided_twice(atlas: Atlas, words:
 
 
 def test_events_that_rest_on_one_side_are_listed_with_who_says_so(atlas: Atlas) -> None:
-    found = who_says_so(atlas, choose(atlas).events).one_sided
+    found = analyse_sources(atlas, filter_events(atlas).events).one_sided
     rows = items(opened())
     assert len(rows) == len(found)
     for one in found:
         (row,) = (row for row in rows if row.startswith(f"- {event_on_map(one.event)}"))
-        assert all(f"**{plain(publisher)}**" in row for publisher in one.publishers)
+        assert all(f"**{escape_markdown(publisher)}**" in row for publisher in one.publishers)
         assert ("affiliation: " in row) == bool(one.affiliation)
 
 
 def test_where_no_event_rests_on_one_side_that_is_said(atlas: Atlas) -> None:
     words = "peshmerga"
-    assert not who_says_so(atlas, choose(atlas, words=words).events).one_sided
+    assert not analyse_sources(atlas, filter_events(atlas, words=words).events).one_sided
     app = opened(words=words)
     assert items(app) == []
     assert any("not known to be close to one side" in text.value for text in app.markdown)

@@ -14,7 +14,7 @@ from timemap.app.lesson_editor.map_panel import KEY
 from timemap.app.lesson_editor.options import MODES
 from timemap.app.page_files import page_file
 from timemap.lesson_drafts.markdown import draft_markdown
-from timemap.text.markdown import plain
+from timemap.text.markdown import escape_markdown
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -272,7 +272,7 @@ def test_script_in_every_field_stays_text() -> None:
     shown = [*app.radio[0].options, *(row.value for rows in (app.markdown, app.caption, app.warning) for row in rows)]
     told = [words for words in shown if "alert" in words]
     assert len(told) >= 3  # beside a field, in the list of the scenes, and of the file
-    assert all(plain(SCRIPT[:25]) in words for words in told)
+    assert all(escape_markdown(SCRIPT[:25]) in words for words in told)
     assert not any(row.allow_html for row in app.markdown)
 
 
@@ -282,9 +282,9 @@ def test_the_good_part_of_a_faulty_file_is_opened_and_what_was_open_is_put_aside
     faulty = SIEGE.replace("moment: 2014-09-13", "moment: 13th of September", 1)
     upload(app, "faulty.md", faulty.encode())
     said = app.warning[-1].value
-    assert plain("faulty.md") in said
+    assert escape_markdown("faulty.md") in said
     assert "13th of September" in said
-    assert plain("2018-02-28") in said  # the date that is shown for what was expected
+    assert escape_markdown("2018-02-28") in said  # the date that is shown for what was expected
     assert text(app) == before
     press(app, "lesson-open")
     assert len(draft(app).scenes) == SIEGE.count("\n## ")
@@ -313,8 +313,8 @@ def test_a_file_that_is_no_lesson_is_told_and_nothing_is_lost(name: str, content
     app = with_copy()
     before = text(app)
     upload(app, name, content)
-    assert plain(said) in app.warning[-1].value
-    assert plain(name) in app.warning[-1].value
+    assert escape_markdown(said) in app.warning[-1].value
+    assert escape_markdown(name) in app.warning[-1].value
     assert text(app) == before
 
 
@@ -330,11 +330,13 @@ def test_names_and_days_that_the_data_do_not_hold_are_told_beside_their_fields()
     wrong = SIEGE.replace("moment: 2014-09-13", "moment: 1914-09-13", 1).replace("- siege-begins", "- siege-beginz", 1)
     app = upload(opened(), "wrong.md", wrong.encode())
     press(app, "lesson-open")
-    assert any(plain("1914-09-13") in note and plain("2012-07-19") in note for note in notes(app))
+    assert any(escape_markdown("1914-09-13") in note and escape_markdown("2012-07-19") in note for note in notes(app))
     place = next(place for place, scene in enumerate(draft(app).scenes) if "siege-beginz" in scene.events)
     app.radio[0].set_value(draft(app).scenes[place].key).run()
     sound(app)
-    assert any(plain("siege-beginz") in note and plain("siege-begins") in note for note in notes(app))
+    assert any(
+        escape_markdown("siege-beginz") in note and escape_markdown("siege-begins") in note for note in notes(app)
+    )
 
 
 def test_scenes_of_a_file_are_added_to_those_that_are_there() -> None:

@@ -15,7 +15,7 @@ from tests.pages import test_write_a_lesson as writing
 from timemap.app.page_files import page_file
 from timemap.lesson_drafts.markdown import draft_file
 from timemap.lesson_drafts.validation import check
-from timemap.text.markdown import plain
+from timemap.text.markdown import escape_markdown
 
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
@@ -147,8 +147,8 @@ def test_a_file_that_is_refused_is_told_and_the_picture_that_is_there_stays(
     before = picture(app)
     put(app, content, name, ANOTHER)
     (note,) = writing.notes(app)
-    assert plain(said) in note
-    assert plain(name) in note
+    assert escape_markdown(said) in note
+    assert escape_markdown(name) in note
     assert picture(app) == before
     put(app, saved(drawn(60, 60)), "good.jpg", ANOTHER)
     assert writing.notes(app) == []
@@ -157,15 +157,15 @@ def test_a_file_that_is_refused_is_told_and_the_picture_that_is_there_stays(
 def test_a_text_whose_picture_did_not_come_along_keeps_its_words_and_says_what_is_missing() -> None:
     text = writing.SIEGE.replace("\n::: question", f"\n{BLOCK}\n::: question", 1)
     app = writing.upload(writing.opened(), "alone.md", text.encode())
-    assert plain("bridge.jpg") in app.warning[-1].value
-    assert plain("zip file") in app.warning[-1].value
+    assert escape_markdown("bridge.jpg") in app.warning[-1].value
+    assert escape_markdown("zip file") in app.warning[-1].value
     writing.press(app, "lesson-open")
     place = next(place for place, scene in enumerate(writing.draft(app).scenes) if scene.picture)
     app.radio[0].set_value(writing.draft(app).scenes[place].key).run()
     found = picture(app, place)
     assert found is not None
     assert (found.file, found.caption, found.image) == ("bridge.jpg", "A bridge, made for a test.", b"")
-    assert any(plain("bridge.jpg") in note for note in writing.notes(app))
+    assert any(escape_markdown("bridge.jpg") in note for note in writing.notes(app))
     put(app, saved(drawn()), "bridge.jpg", ANOTHER)
     assert writing.notes(app) == []
 

@@ -12,7 +12,7 @@ import pytest
 from tests.browser.app_server import running_app
 from tests.paths import ROOT
 from timemap.document.render import render
-from timemap.state.initial import opening_for
+from timemap.state.initial import initial_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,7 +26,7 @@ TODAY = date(2026, 11, 1)
 
 @pytest.fixture(scope="session")
 def html(atlas: Atlas, areas: AreasInTime, geography: Geography) -> str:
-    return render(atlas, areas, geography, view=opening_for(atlas, today=TODAY))
+    return render(atlas, areas, geography, view=initial_state(atlas, today=TODAY))
 
 
 def data_in(html: str) -> dict[str, Any]:

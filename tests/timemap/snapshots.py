@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geodata.dates.span import DAY, Span
-from timemap.exports import MapView, Sight, sight_of
-from timemap.state.map_state import View, chosen
+from timemap.exports import Snapshot, Viewport, snapshot_of
+from timemap.state.map_state import MapState, filter_by_state
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
@@ -21,15 +21,15 @@ SCRIPTS = "Kobanî, کۆبانێ, عين العرب, Ayn el-Arab: ç ğ İ ş"
 """A name in Kurmanji, Sorani, Arabic and Turkish letters."""
 
 
-def sight_on(atlas: Atlas, day: date, *, map_view: MapView | None = None) -> Sight:
-    """Return the sight of a day of the years 2014 to 2026, with the events of the week before it and after it."""
-    view = View(Span(date(2014, 1, 1), TODAY + DAY), day, window=7)
-    return sight_of(atlas, today=TODAY, view=view, map_view=map_view, address=ADDRESS)
+def sight_on(atlas: Atlas, day: date, *, viewport: Viewport | None = None) -> Snapshot:
+    """Return the snapshot of a day of the years 2014 to 2026, with the events of the week before it and after it."""
+    view = MapState(Span(date(2014, 1, 1), TODAY + DAY), day, window=7)
+    return snapshot_of(atlas, today=TODAY, view=view, viewport=viewport, address=ADDRESS)
 
 
-def told_in_scripts(atlas: Atlas, sight: Sight) -> Selection:
-    """Return the chosen events of a sight, the first of them told in four scripts and with what XML must escape."""
-    selection = chosen(sight.view, atlas)
+def told_in_scripts(atlas: Atlas, snapshot: Snapshot) -> Selection:
+    """Return the chosen events of a snapshot, the first of them told in four scripts and with what XML must escape."""
+    selection = filter_by_state(snapshot.state, atlas)
     first, *others = selection.events
     told = first.model_copy(update={"title": SCRIPTS, "summary": f'{SCRIPTS} <b>"&"</b>'})
     return replace(selection, events=(told, *others))

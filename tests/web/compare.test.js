@@ -49,7 +49,7 @@ test("events in between begin after the earlier day and not after the later, whi
   assert.deepEqual(eventsBetween(events, 10, 20, Uint8Array.of(1, 0, 1, 1)), [2]);
 });
 
-test("two telling days are the day before a period and the day after it, where land changed hands", () => {
+test("two key dates are the day before a period and the day after it, where land changed hands", () => {
   const periods = [
     { name: "war", start: 20, end: 29 },
     { name: "longer", start: 20, end: 31 },

@@ -8,15 +8,15 @@ import streamlit as st
 
 from timemap.app import session
 from timemap.app.server.addresses import bare_address
-from timemap.state.snapshot import sight_of
+from timemap.state.snapshot import snapshot_of
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
-    from timemap.state.snapshot import Sight
+    from timemap.state.snapshot import Snapshot
 
 
-def seen(atlas: Atlas) -> Sight:
+def current_view(atlas: Atlas) -> Snapshot:
     """Return what is on the visitor's screen, as of what the map told last."""
-    return sight_of(
+    return snapshot_of(
         atlas, today=session.today(), view=st.session_state.view, address=bare_address(st.context.url or "")
     )

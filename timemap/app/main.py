@@ -29,7 +29,7 @@ page = st.navigation(
     ],
     position="top",
 )
-table_warnings.draw(atlas)
-session.turn_to(page.url_path, atlas)
-draft_session.keep()  # a link that was pressed may bring what was typed into a lesson to any page
+table_warnings.render_table_warnings(atlas)
+session.enter_page(page.url_path, atlas)
+draft_session.keep_draft()  # a link that was pressed may bring what was typed into a lesson to any page
 page.run()

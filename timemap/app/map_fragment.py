@@ -23,7 +23,9 @@ PAGES = {"lessons": "lessons", "compare": "compare", "words": "sources_and_words
 """Pages of the app to which the start of the map leads, by their ids."""
 
 
-def draw(atlas: Atlas, around: Callable[[], None], explicit: Sequence[str] = (), *, welcome: bool = False) -> None:
+def render_map_and_panels(
+    atlas: Atlas, around: Callable[[], None], explicit: Sequence[str] = (), *, welcome: bool = False
+) -> None:
     """Put the map on the page, or bring the one that is there up to date; not to be called in a fragment.
 
     What a page offers around its map takes the browser longer to draw than the map itself. So it is drawn when the map
@@ -36,10 +38,10 @@ def draw(atlas: Atlas, around: Callable[[], None], explicit: Sequence[str] = (),
         welcome: whether the start of the map is shown to whoever comes without a link.
     """
     document = resources.load_document(atlas)
-    map_component.mount(
+    map_component.render_map(
         document,
-        start=session.start(),
-        command=session.command(),
+        start=session.initial_parameters(),
+        command=session.command_id(),
         on_told=_hear,
         explicit=explicit,
         pages=PAGES,
@@ -50,11 +52,11 @@ def draw(atlas: Atlas, around: Callable[[], None], explicit: Sequence[str] = (),
 
 @st.fragment(key=_AROUND)
 def _follow(around: Callable[[], None]) -> None:
-    if map_component.told():
+    if map_component.received_state():
         around()
 
 
 def _hear() -> None:
-    session.hear(resources.load_atlas())
+    session.on_map_event(resources.load_atlas())
     with suppress(StreamlitAPIException):  # a run that was cut off before the fragment: the whole page runs again
         st.rerun(_AROUND)

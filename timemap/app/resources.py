@@ -15,7 +15,7 @@ from geodata.io.tables import TABLES
 from geodata.lessons.reader import LESSONS, read_lessons
 from timemap.app.server.map_documents import publish
 from timemap.document.render import render
-from timemap.state.initial import opening_for
+from timemap.state.initial import initial_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,7 +85,7 @@ def load_document(known: Atlas) -> str:
 
 
 def _document(known: Atlas, lessons: tuple[Lesson, ...], today: date) -> str:
-    opening = replace(opening_for(known, today=today), lessons=lessons)
+    opening = replace(initial_state(known, today=today), lessons=lessons)
     address = publish(render(known, load_areas(known), load_geography(), view=opening))
     _settle()
     return address

@@ -12,16 +12,16 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geodata.dates.span import Span
-from timemap.app.components.map_component import told
+from timemap.app.components.map_component import received_state
 from timemap.state.initial import whole_span
 from timemap.state.offer import Offer
-from timemap.state.url import own_names, read_told, read_view, write_view
+from timemap.state.url import own_parameters, read_message, read_parameters, write_parameters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from geodata.atlas import Atlas
-    from timemap.state.map_state import View
+    from timemap.state.map_state import MapState
 
 ALL = "everything"
 """Choice of the widest range among the chapters."""
@@ -32,7 +32,7 @@ def today() -> date:
     return datetime.now(tz=UTC).date()
 
 
-def turn_to(path: str, atlas: Atlas) -> None:
+def enter_page(path: str, atlas: Atlas) -> None:
     """Note which page this run draws: to be called before it is drawn, by its path in the address.
 
     Days that the page before had only offered are left there.
@@ -50,40 +50,40 @@ def is_entering() -> bool:
     return entering
 
 
-def begin(atlas: Atlas) -> View:
+def restore(atlas: Atlas) -> MapState:
     """Return the view of this run of a page with a map.
 
     The address counts when the visit starts, when a link led here and when the browser went back or on; else what the
     map told last, and on the way from page to page what it had told before.
     """
     session, address = st.session_state, _address()
-    came_by_link = is_entering() and bool(own_names(address))
+    came_by_link = is_entering() and bool(own_parameters(address))
     if "view" not in session or came_by_link or _went_through_history():
-        session.view, _ = read_view(address, atlas, today())
-        session.start = write_view(session.view, atlas, today())
+        session.view, _ = read_parameters(address, atlas, today())
+        session.start = write_parameters(session.view, atlas, today())
     session.setdefault("command", uuid4().hex)
-    view: View = session.view
+    view: MapState = session.view
     return view
 
 
-def seen(atlas: Atlas) -> View:
+def current(atlas: Atlas) -> MapState:
     """Return the view for a page without a map: that of the visitor's map, or what the address asks for if none is."""
     if "view" in st.session_state:
-        kept: View = st.session_state.view
+        kept: MapState = st.session_state.view
         return kept
-    return read_view(_address(), atlas, today())[0]
+    return read_parameters(_address(), atlas, today())[0]
 
 
-def hear(atlas: Atlas) -> None:
+def on_map_event(atlas: Atlas) -> None:
     """Take over what the map told: to be called when it told something.
 
     What it told before it followed the last command is passed over; it shows what was commanded since.
     """
-    if told().get("command") == st.session_state.get("command"):
-        follow(atlas, told())
+    if received_state().get("command") == st.session_state.get("command"):
+        apply_map_state(atlas, received_state())
 
 
-def follow(atlas: Atlas, said: Mapping[str, Any], leave_out: frozenset[str] = frozenset()) -> None:
+def apply_map_state(atlas: Atlas, said: Mapping[str, Any], leave_out: frozenset[str] = frozenset()) -> None:
     """Let the visitor's view be what a map told; nothing happens where it told nothing of its state.
 
     Args:
@@ -95,46 +95,46 @@ def follow(atlas: Atlas, said: Mapping[str, Any], leave_out: frozenset[str] = fr
         return
     start = dict(parse_qsl(str(said.get("address", "")), keep_blank_values=True))
     kept = {name: value for name, value in said.items() if name not in leave_out}
-    st.session_state.view = read_told(kept, atlas, today())
+    st.session_state.view = read_message(kept, atlas, today())
     st.session_state.start = {name: value for name, value in start.items() if name not in leave_out}
 
 
-def offer(atlas: Atlas, first: date, second: date) -> View:
+def offer_days(atlas: Atlas, first: date, second: date) -> MapState:
     """Return the view with two days of its range compared, and let the map show it until the visitor turns elsewhere.
 
     A day that the address names stays, and is compared with whichever of the two is another one.
     """
-    session, before, named = st.session_state, st.session_state.view, own_names(_address())
+    session, before, named = st.session_state, st.session_state.view, own_parameters(_address())
     moment = before.moment if {"moment", "event"} & named.keys() else first
     other = second if second != moment else first
     _show(atlas, replace(before, moment=moment, compare=other, lesson="", scene=0))
     session.start |= named
-    session.view, _ = read_view(session.start, atlas, today())
+    session.view, _ = read_parameters(session.start, atlas, today())
     session.offer = Offer(before, session.view)
-    shown: View = session.view
+    shown: MapState = session.view
     return shown
 
 
-def says(*names: str) -> bool:
+def is_in_url(*names: str) -> bool:
     """Return whether the address names one of these fields, if only to say that it is empty."""
-    return not own_names(_address()).keys().isdisjoint(names)
+    return not own_parameters(_address()).keys().isdisjoint(names)
 
 
-def _show(atlas: Atlas, view: View) -> None:
+def _show(atlas: Atlas, view: MapState) -> None:
     """Let the map show a view on the part of the map that it shows now."""
     session = st.session_state
     part_of_map = {name: session.start[name] for name in ("lat", "lon", "zoom") if name in session.start}
     session.view, session.command = view, uuid4().hex
-    session.start = write_view(replace(view, map=None), atlas, today()) | part_of_map
+    session.start = write_parameters(replace(view, viewport=None), atlas, today()) | part_of_map
 
 
-def start() -> Mapping[str, str]:
+def initial_parameters() -> Mapping[str, str]:
     """Return the state on which the map opens, as an address has it."""
     address: Mapping[str, str] = st.session_state.start
     return address
 
 
-def command() -> str:
+def command_id() -> str:
     """Return the name of the last command: of what the page set that else the reader of the map sets."""
     name: str = st.session_state.command
     return name

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from geodata.dates.span import Span
     from geodata.records.control import Controller
     from timemap.charts.sentences import Sentence
-    from timemap.charts.statistics import Numbers
+    from timemap.charts.statistics import Statistics
     from timemap.charts.steps import Step
 
 WITH_SHARED = "With shared land"
@@ -50,7 +50,7 @@ WITH_SHARED_COLUMN = Column("with_shared_km2", "With shared land", "number")
 """The column for controllers alone."""
 
 
-def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
+def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
     """Return the sizes of the areas of all controllers over a span with an end."""
     every = [
         (controller, within(numbers.sizes.get(Subject(controller.id), ()), span, numbers.known_until))
@@ -94,7 +94,7 @@ def highest_of(series: Iterable[Sequence[Step]]) -> float:
 
 
 def lead(
-    shown: Sequence[tuple[Controller, Sequence[Step]]], numbers: Numbers, atlas: Atlas, span: Span
+    shown: Sequence[tuple[Controller, Sequence[Step]]], numbers: Statistics, atlas: Atlas, span: Span
 ) -> tuple[Sentence, ...]:
     """Return whose areas were largest at the end of what is known, and whose changed most in a day.
 
@@ -134,7 +134,7 @@ def lead(
     return tuple(sentences)
 
 
-def how_sizes_are_read(numbers: Numbers, atlas: Atlas, span: Span) -> str:
+def how_sizes_are_read(numbers: Statistics, atlas: Atlas, span: Span) -> str:
     """Return how charts of sizes are read: the range, if there is any, and what is only last known."""
     sentences = ["The line and the colour under it show the size in km²."]
     if atlas.area_ranges:
@@ -147,7 +147,7 @@ def how_sizes_are_read(numbers: Numbers, atlas: Atlas, span: Span) -> str:
     return " ".join([*sentences, *last_known_words(numbers, span)])
 
 
-def last_known_words(numbers: Numbers, span: Span) -> list[str]:
+def last_known_words(numbers: Statistics, span: Span) -> list[str]:
     """Return that a part of a span is only last known; nothing where none is."""
     if span.end is None or span.end - DAY <= numbers.known_until or numbers.begin is None:
         return []

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from geodata.dates.span import Span
     from timemap.charts.axes import Axes
-    from timemap.charts.theme import Look
+    from timemap.charts.theme import ChartStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Bars:
     thin: bool = False
     """Whether they are thin stems with a head, so that even the lowest is seen."""
 
-    def chart(self, look: Look) -> alt.LayerChart:
+    def chart(self, look: ChartStyle) -> alt.LayerChart:
         """Return the chart."""
         rows = [
             {

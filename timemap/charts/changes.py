@@ -15,7 +15,7 @@ from timemap.charts.bar_chart import Bar, Bars
 from timemap.charts.section import Column, Row, Section
 from timemap.charts.sentences import TIE, listed, measured, number, signed
 from timemap.style.symbols import OTHER_COLOUR
-from timemap.text.numbers import counted
+from timemap.text.numbers import pluralize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from geodata.areas.timeline.changes import DayOfChange
     from geodata.atlas import Atlas
     from timemap.charts.sentences import Sentence
-    from timemap.charts.statistics import Numbers
+    from timemap.charts.statistics import Statistics
 
 COLUMNS = (
     Column("day", "Day", "day"),
@@ -35,7 +35,7 @@ COLUMNS = (
 )
 
 
-def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
+def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
     """Return the changes on the days of a span with an end."""
     found = [change for change in numbers.changes if span.covers(change.day)]
     sides = {
@@ -131,7 +131,7 @@ def side_words(bars: Sequence[Bar]) -> tuple[Sentence, ...]:
     ):
         if chosen:
             most = max(chosen, key=lambda bar: abs(bar.value))
-            days = counted(len(chosen), "day", "days")
+            days = pluralize(len(chosen), "day", "days")
             sentences.append((f"{verb} land on {days}, most on ", most.day, f": {most.told}."))
     return tuple(sentences)
 
@@ -141,7 +141,7 @@ def way_words(bars: Sequence[Bar], name: str) -> Sentence:
     most = max(bars, key=lambda bar: bar.value)
     if len(bars) == 1:
         return (f"{name} on one day, ", most.day, f": {most.told}.")
-    return (f"{name} on {counted(len(bars), 'day', 'days')}, most on ", most.day, f": {most.told}.")
+    return (f"{name} on {pluralize(len(bars), 'day', 'days')}, most on ", most.day, f": {most.told}.")
 
 
 def lead(
@@ -154,7 +154,7 @@ def lead(
         years = Counter(bar.day.year for bar in taken)
         year, often = max(years.items(), key=lambda row: (row[1], -row[0]))
         most = max(taken, key=lambda bar: bar.value)
-        days = counted(len(taken), "day", "days")
+        days = pluralize(len(taken), "day", "days")
         most_often = f", most often in {year}, on {often}" if len(years) > 1 else ""
         sentences += [
             (

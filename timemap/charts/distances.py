@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from geodata.dates.span import Span
     from geodata.records.control import Controller
     from timemap.charts.sentences import Sentence
-    from timemap.charts.statistics import Numbers
+    from timemap.charts.statistics import Statistics
     from timemap.charts.steps import Step
 
 ALONE = "Held alone"
@@ -38,7 +38,7 @@ COLUMNS = (
 )
 
 
-def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
+def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
     """Return the distances over a span with an end; there is none where the tables have no place of focus."""
     focus = focus_name(atlas)
     shown = [
@@ -102,7 +102,7 @@ def focus_name(atlas: Atlas) -> str:
 
 
 def lead(
-    shown: list[tuple[Controller, tuple[Step, ...]]], numbers: Numbers, atlas: Atlas, span: Span
+    shown: list[tuple[Controller, tuple[Step, ...]]], numbers: Statistics, atlas: Atlas, span: Span
 ) -> tuple[Sentence, ...]:
     """Return how far the border is, who was nearest when, and who is at the end of what is known."""
     if numbers.border_km is None or not shown:
@@ -139,7 +139,7 @@ def lead(
     return tuple(sentences)
 
 
-def _covers(steps: tuple[Step, ...], span: Span, numbers: Numbers) -> bool:
+def _covers(steps: tuple[Step, ...], span: Span, numbers: Statistics) -> bool:
     """Return whether steps go on without a gap from the first day of a span to its last, as far as the record goes."""
     whole = numbers.recorded(span)
     follows = all(before.span.end == after.span.start for before, after in pairwise(steps))

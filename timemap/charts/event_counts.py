@@ -14,7 +14,7 @@ from timemap.charts.axes import Axes
 from timemap.charts.bar_chart import Bar, Bars
 from timemap.charts.section import Column, Row, Section
 from timemap.style.symbols import OTHER_COLOUR, OTHER_NAME
-from timemap.text.numbers import counted
+from timemap.text.numbers import pluralize
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -72,12 +72,12 @@ def section(atlas: Atlas, events: Sequence[Event], span: Span, categories: Colle
     how = "Each bar is the number of events that began in that month."
     together = sum(len(found) for *_, found in groups)
     if together > len(inside):
-        number = counted(len(inside), "event", "events")
+        number = pluralize(len(inside), "event", "events")
         how += f" An event with several categories counts in each of them: {together} in all charts, from {number}."
     if vague:
-        how += f" {counted(vague, 'event is', 'events are')} known only to the year and left out."
+        how += f" {pluralize(vague, 'event is', 'events are')} known only to the year and left out."
     if len(inside) + vague < len(atlas.events):
-        how += f" Counted: {counted(len(inside), 'event', 'events')} of {len(atlas.events)}."
+        how += f" Counted: {pluralize(len(inside), 'event', 'events')} of {len(atlas.events)}."
     return Section(
         id="events",
         heading="Events by month",
@@ -109,7 +109,13 @@ def bars_of(events: Sequence[Event]) -> tuple[Bar, ...]:
         month = Span(first, (first.replace(day=28) + 4 * DAY).replace(day=1))
         titles = "; ".join(event.title for event in found[:TITLES]) + ("; ..." if len(found) > TITLES else "")
         bars.append(
-            Bar(month, len(found), found[0].start, _month(first), f"{counted(len(found), 'event', 'events')}: {titles}")
+            Bar(
+                month,
+                len(found),
+                found[0].start,
+                _month(first),
+                f"{pluralize(len(found), 'event', 'events')}: {titles}",
+            )
         )
     return tuple(bars)
 
@@ -122,14 +128,14 @@ def month_words(events: Sequence[Event]) -> tuple[Sentence, ...]:
     most = max(months.values())
     first = min(month for month, count in months.items() if count == most)
     day = min(event.start for event in events if event.start.replace(day=1) == first)
-    number = counted(len(events), "event", "events")
+    number = pluralize(len(events), "event", "events")
     if most == 1:
         return ((f"{number}, never more than one in a month; the first on ", day, "."),)
     same = sum(count == most for count in months.values())
-    others = f", as in {counted(same - 1, 'other month', 'other months')}" if same > 1 else ""
+    others = f", as in {pluralize(same - 1, 'other month', 'other months')}" if same > 1 else ""
     return (
         (
-            f"{number} in {counted(len(months), 'month', 'months')}; most in {_month(first)}, {most}{others}, from ",
+            f"{number} in {pluralize(len(months), 'month', 'months')}; most in {_month(first)}, {most}{others}, from ",
             day,
             " on.",
         ),

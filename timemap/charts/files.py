@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.dates.wording import day_in_words
-from geodata.io.csv_writer import csv_of
+from geodata.io.csv_writer import to_csv
 from timemap.attribution import publishers_in_words
 from timemap.text.public_url import public_address
 
@@ -41,7 +41,7 @@ def table_csv(section: Section, paragraphs: Iterable[str]) -> bytes:
     """Return the table of a section as CSV; its last column says in every row where it comes from."""
     rights = " ".join(paragraphs)
     header = [*(column.name for column in section.columns), "credit"]
-    return csv_of(
+    return to_csv(
         header, ([*(_cell(row[column.name], column) for column in section.columns), rights] for row in section.table)
     )
 

@@ -11,7 +11,7 @@ import altair as alt
 from timemap.attribution import span_in_words
 from timemap.charts.axes import LABEL_WIDTH
 from timemap.charts.sentences import text
-from timemap.charts.theme import PAPER, PEN, Look, config
+from timemap.charts.theme import PAPER, PEN, ChartStyle, config
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,8 +37,10 @@ def picture(section: Section, credit: Iterable[str], form: Literal["png", "svg"]
         credit: sources, licence and whatever else must stand under it, a paragraph each.
         form: "png" or "svg".
     """
-    look = Look(ink=PEN, width=WIDE, height=130, clickable=False)
-    narrow = Look(ink=PEN, width=(WIDE - (COLUMNS - 1) * (GAP + LABEL_WIDTH)) // COLUMNS, height=110, clickable=False)
+    look = ChartStyle(ink=PEN, width=WIDE, height=130, clickable=False)
+    narrow = ChartStyle(
+        ink=PEN, width=(WIDE - (COLUMNS - 1) * (GAP + LABEL_WIDTH)) // COLUMNS, height=110, clickable=False
+    )
     charts: list[alt.ConcatChart | alt.LayerChart] = [_key(section.key)] if section.key else []
     charts += [_titled(row, look) for row in section.rows if row.wide]
     charts.append(
@@ -71,7 +73,7 @@ def picture(section: Section, credit: Iterable[str], form: Literal["png", "svg"]
     return painted.getvalue()
 
 
-def _titled(row: Row, look: Look) -> alt.LayerChart:
+def _titled(row: Row, look: ChartStyle) -> alt.LayerChart:
     width = look.width if isinstance(look.width, int) else WIDE
     notes = [line for note in row.notes for line in wrap(text([note]), width // 6)]
     return row.shown.chart(look).properties(

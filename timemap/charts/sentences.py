@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geodata.dates.wording import day_in_words
-from timemap.text.markdown import plain
-from timemap.text.numbers import grouped
+from timemap.text.markdown import escape_markdown
+from timemap.text.numbers import format_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,7 +57,7 @@ def number(value: float) -> str:
     ('43,434', '0.3', '10', '0')
     """
     rounded = round(value, 1)
-    return grouped(round(value)) if rounded >= 10 or rounded == int(rounded) else f"{rounded:.1f}"  # noqa: PLR2004 (said above)
+    return format_number(round(value)) if rounded >= 10 or rounded == int(rounded) else f"{rounded:.1f}"  # noqa: PLR2004 (said above)
 
 
 def signed(value: float) -> str:
@@ -109,6 +109,6 @@ def _linked(piece: str | date) -> str:
 
 def _escaped(part: str) -> str:
     """Return a part as Markdown without losing the spaces at its ends."""
-    inner = plain(part)
+    inner = escape_markdown(part)
     before, after = (" " if end.isspace() and inner else "" for end in (part[:1], part[-1:]))
     return f"{before}{inner}{after}" if inner else " " * bool(part)

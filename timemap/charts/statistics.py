@@ -36,7 +36,7 @@ FOCUS = "focus-place"
 
 
 @dataclass(frozen=True, eq=False)
-class Numbers:
+class Statistics:
     """All that is counted and measured about areas, over the whole record."""
 
     known_until: date
@@ -64,7 +64,7 @@ class Numbers:
         return Span(max(whole.start, span.start), span.end) if whole.overlaps(span) else span
 
 
-def work_out(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Numbers:
+def compute_statistics(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Statistics:
     """Return the numbers of an atlas and its areas."""
     near: dict[str, tuple[Step, ...]] = {}
     border_km = None
@@ -78,7 +78,7 @@ def work_out(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Numbers:
             near[controller.id] = steps_of(
                 areas.days, [Level(one.km, other=one.alone_km) if one else None for one in found_of]
             )
-    return Numbers(
+    return Statistics(
         known_until=areas.known_until,
         begin=areas.days[0] if areas.days else None,
         sizes=_sizes(atlas, areas),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from timemap.charts.axes import Axes
     from timemap.charts.steps import Step
-    from timemap.charts.theme import Look
+    from timemap.charts.theme import ChartStyle
 
 
 ABOVE = -15
@@ -65,7 +65,7 @@ class Stairs:
     other_filled: bool = True
     """Whether the ground between the number and the other one is filled, as where both are sizes."""
 
-    def chart(self, look: Look) -> alt.LayerChart:
+    def chart(self, look: ChartStyle) -> alt.LayerChart:
         """Return the chart."""
         layers = [
             self.axes.layer(),
@@ -221,7 +221,7 @@ def _published(stairs: Stairs) -> list[alt.Chart]:
     return marks
 
 
-def _stretches(stairs: Stairs, look: Look) -> alt.Chart:
+def _stretches(stairs: Stairs, look: ChartStyle) -> alt.Chart:
     """Return a part of the ground for each step: it tells what holds there, and a click on it chooses its first day."""
     rows = [
         {

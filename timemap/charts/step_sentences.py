@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from timemap.charts.steps import Step
 
 
-def said(step: Step, unit: str) -> str:
+def describe(step: Step, unit: str) -> str:
     r"""Return the number of a step with its range.
 
     >>> from datetime import date
@@ -35,11 +35,11 @@ def size_words(steps: Sequence[Step], known_until: date) -> tuple[Sentence, ...]
     most, least, change = highest(steps), lowest(steps), largest_change(in_other(steps))
     shared = any(step.level.other is not None for step in steps)
     if change is None:
-        return (("The same on every day: ", said(most, "km²"), "."), *_last(steps, known_until, "km²", "none"))
+        return (("The same on every day: ", describe(most, "km²"), "."), *_last(steps, known_until, "km²", "none"))
     day, by = change
-    least_said = said(least, "km²") if least.value else "none"
+    least_said = describe(least, "km²") if least.value else "none"
     return (
-        ("Largest: ", said(most, "km²"), ", from ", most.span.start, "."),
+        ("Largest: ", describe(most, "km²"), ", from ", most.span.start, "."),
         ("Smallest: ", least_said, ", from ", least.span.start, "."),
         (f"Largest change in a day{', shared land included' if shared else ''}: {signed(by)}{TIE}km² on ", day, "."),
         *_last(steps, known_until, "km²", "none"),
@@ -73,7 +73,11 @@ def distance_words(steps: Sequence[Step], focus: str, known_until: date) -> tupl
 
 def _last(steps: Sequence[Step], known_until: date, unit: str, zero: str) -> list[Sentence]:
     last = step_on(steps, known_until)
-    return [("Last documented day, ", known_until, ": ", said(last, unit) if last.value else zero, ".")] if last else []
+    return (
+        [("Last documented day, ", known_until, ": ", describe(last, unit) if last.value else zero, ".")]
+        if last
+        else []
+    )
 
 
 def shared_words(steps: Sequence[Step]) -> tuple[Sentence, ...]:
@@ -114,4 +118,4 @@ def on_day(steps: Sequence[Step], day: date, unit: str, other: str = "") -> tupl
     if step is None:
         return ((day, ": not known."),)
     beside = "" if step.level.other is None else f"; {lowered(other)} {measured(step.level.other, unit)}"
-    return ((day, ": ", said(step, unit), beside, ", last known." if step.last_known else "."),)
+    return ((day, ": ", describe(step, unit), beside, ", last known." if step.last_known else "."),)

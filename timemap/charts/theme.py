@@ -28,7 +28,7 @@ GROUND = 0.88
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ChartStyle:
     """How and how large a chart is drawn."""
 
     ink: str = "currentColor"
@@ -58,14 +58,14 @@ class Part:
 class Drawing(Protocol):
     """What can be drawn; two that are equal look the same."""
 
-    def chart(self, look: Look) -> alt.LayerChart:
+    def chart(self, look: ChartStyle) -> alt.LayerChart:
         """Return the chart."""
         ...
 
     def __hash__(self) -> int: ...
 
 
-def clickable(chart: alt.Chart, look: Look) -> alt.Chart:
+def clickable(chart: alt.Chart, look: ChartStyle) -> alt.Chart:
     """Return a layer over all others whose marks are seen only when chosen, where that is wished.
 
     A click chooses by the field `day`.
@@ -77,12 +77,12 @@ def clickable(chart: alt.Chart, look: Look) -> alt.Chart:
     return chart.encode(fillOpacity=seen).add_params(picked)
 
 
-def layered(layers: Sequence[alt.Chart], look: Look) -> alt.LayerChart:
+def layered(layers: Sequence[alt.Chart], look: ChartStyle) -> alt.LayerChart:
     """Return layers as one chart of its size; colours and letters come from `config`, where it is shown."""
     return alt.LayerChart(layer=list(layers)).properties(width=look.width, height=look.height)
 
 
-def config(look: Look) -> alt.Config:
+def config(look: ChartStyle) -> alt.Config:
     """Return the colours and letters that all charts have."""
     return alt.Config(
         background="transparent",

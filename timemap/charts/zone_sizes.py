@@ -13,7 +13,7 @@ from timemap.charts.axes import Axes
 from timemap.charts.section import Row, Section
 from timemap.charts.sentences import TIE, between, listed, measured
 from timemap.charts.step_chart import Mark, Stairs
-from timemap.charts.step_sentences import on_day, said, size_words
+from timemap.charts.step_sentences import describe, on_day, size_words
 from timemap.charts.steps import step_on, within
 from timemap.charts.theme import Part
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from geodata.dates.span import Span
     from geodata.records.control import Figure
     from timemap.charts.sentences import Sentence
-    from timemap.charts.statistics import Numbers
+    from timemap.charts.statistics import Statistics
     from timemap.charts.steps import Step
 
 NOT_RECORDED = "(publisher not recorded)"
@@ -65,7 +65,7 @@ class Zones:
         return max([highest_of([self.steps]), *(figure.high_km2 for figure in self.figures)])
 
 
-def section(numbers: Numbers, atlas: Atlas, span: Span) -> Section:
+def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
     """Return the sizes of all zones together, of each, and of those together that a published figure sums."""
     shown = _shown(numbers, atlas, span)
     parts = tuple(
@@ -134,7 +134,7 @@ def published(zones: Zones) -> tuple[Sentence, ...]:
             for one in figures
         ]
         ours = step_on(zones.steps, mark.day)
-        beside = f"; ours for that day is {said(ours, 'km²')}." if ours else "."
+        beside = f"; ours for that day is {describe(ours, 'km²')}." if ours else "."
         sentences.append((f"{mark.letter}: published for ", mark.day, f": {listed(told)}{beside}"))
     return tuple(sentences)
 
@@ -143,7 +143,7 @@ def _named(zones: Zones, _: Span) -> str:
     return zones.name
 
 
-def _shown(numbers: Numbers, atlas: Atlas, span: Span) -> list[Zones]:
+def _shown(numbers: Statistics, atlas: Atlas, span: Span) -> list[Zones]:
     """Return what has a size in the span: all zones first, then each alone, then several."""
     names = {zone.id: zone.name for zone in atlas.zones}
     found = []

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 
 from geodata.areas import load_areas
 from geodata.cli.arguments import day_argument
+from geodata.dataset import Dataset
 from geodata.geography import load_geography
 from timemap.cli.lessons import lesson_named
-from timemap.cli.ranges import range_asked, require_day
+from timemap.cli.ranges import requested_range, require_day
 from timemap.exports.animation.drawing import draw_animation
 from timemap.exports.animation.plan import STEPS, plan_for
 from timemap.exports.formats import FORMATS, format_by_ending
 from timemap.exports.html import one_file
-from timemap.state.initial import MapView, opening_for
-from timemap.state.map_state import MODES, View, chosen, default_mode
-from timemap.state.snapshot import sight_of
-from timemap.static_map.render import Known
+from timemap.state.initial import Viewport, initial_state
+from timemap.state.map_state import MODES, MapState, default_mode, filter_by_state
+from timemap.state.snapshot import snapshot_of
 from timemap.style.page_shapes import SHAPES
 from timemap.style.palette import THEMES
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from geodata.text.selection import Selection
     from timemap.exports.animation.plan import Plan
     from timemap.exports.formats import Format
-    from timemap.state.snapshot import Sight
+    from timemap.state.snapshot import Snapshot
 
 
 MAX_LAT, MAX_LON, MAX_ZOOM = 85, 180, 20
@@ -65,7 +65,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--patterns", action="store_true", help="patterns in the areas of a picture; a PDF has them")
     parser.add_argument("--step", choices=STEPS, help="time from one picture to the next in .gif, .webp and .mp4")
     parser.add_argument(
-        "--telling-days", action="store_true", help="draw the telling days side by side (.pdf, .png or .svg)"
+        "--key-dates",
+        "--telling-days",
+        dest="key_dates",
+        action="store_true",
+        help="draw the key dates side by side (.pdf, .png or .svg)",
     )
     parser.add_argument(
         "--lesson",
@@ -75,7 +79,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def sight_from(atlas: Atlas, options: argparse.Namespace, today: date) -> Sight:
+def snapshot_from(atlas: Atlas, options: argparse.Namespace, today: date) -> Snapshot:
     """Return what is to be seen in the file.
 
     Raises:
@@ -87,11 +91,11 @@ def sight_from(atlas: Atlas, options: argparse.Namespace, today: date) -> Sight:
     if options.event and not atlas.has_event(options.event):
         message = f'read "{options.event}" in --event, expected the id of an event'
         raise ValueError(message)
-    span = range_asked(atlas, options.start, options.last, today)
+    span = requested_range(atlas, options.start, options.last, today)
     require_day("--moment", options.moment, span)
     require_day("--compare", options.compare, span)
-    opening = opening_for(atlas, span=span, moment=options.moment, compare=options.compare, today=today)
-    view = View(
+    opening = initial_state(atlas, span=span, moment=options.moment, compare=options.compare, today=today)
+    view = MapState(
         opening.span,
         opening.moment,
         categories=categories,
@@ -103,9 +107,9 @@ def sight_from(atlas: Atlas, options: argparse.Namespace, today: date) -> Sight:
     )
     if language:
         view = replace(view, language=language)
-    map_view = map_view_in(options.view) if options.view else None
-    sight = sight_of(atlas, today=today, view=view, map_view=map_view, address=options.address)
-    return replace(sight, shape=options.shape, theme=options.theme, patterns=options.patterns)
+    viewport = viewport_in(options.view) if options.view else None
+    snapshot = snapshot_of(atlas, today=today, view=view, viewport=viewport, address=options.address)
+    return replace(snapshot, shape=options.shape, theme=options.theme, patterns=options.patterns)
 
 
 def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
@@ -114,22 +118,22 @@ def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
     Raises:
         ValueError: if something asked for does not exist or makes no sense, or no format has the ending.
     """
-    chosen_format = format_by_ending(options.out.name, whole=options.telling_days)
-    sight = sight_from(atlas, options, today)
-    selection = chosen(sight.view, atlas)
+    chosen_format = format_by_ending(options.out.name, whole=options.key_dates)
+    snapshot = snapshot_from(atlas, options, today)
+    selection = filter_by_state(snapshot.state, atlas)
     lesson = _lesson_for(chosen_format, options.lesson) if options.lesson else None
     geography = load_geography()
     areas = load_areas(atlas, geography)
     if lesson:
-        sight = replace(sight, view=replace(sight.view, lesson=lesson.id))
-        return one_file(Known(atlas, areas, geography), sight, [lesson])
+        snapshot = replace(snapshot, state=replace(snapshot.state, lesson=lesson.id))
+        return one_file(Dataset(atlas, areas, geography), snapshot, [lesson])
     if chosen_format.is_moving:
-        plan = plan_for(sight, chosen_format.id, options.step)
-        return _animation(Known(atlas, areas, geography), selection, sight, plan)
-    return chosen_format.write(atlas, areas, geography, selection, sight)
+        plan = plan_for(snapshot, chosen_format.id, options.step)
+        return _animation(Dataset(atlas, areas, geography), selection, snapshot, plan)
+    return chosen_format.write(atlas, areas, geography, selection, snapshot)
 
 
-def _animation(known: Known, selection: Selection, sight: Sight, plan: Plan) -> bytes:
+def _animation(dataset: Dataset, selection: Selection, snapshot: Snapshot, plan: Plan) -> bytes:
     """Return a moving picture; what it will be and how far it is goes to the error stream."""
     sys.stderr.write(f"{plan.words}\n")
     told = set[int]()
@@ -140,7 +144,7 @@ def _animation(known: Known, selection: Selection, sight: Sight, plan: Plan) -> 
             told.add(tenth)
             sys.stderr.write(f"{drawn} of {number} pictures drawn\n")
 
-    return draw_animation(known, selection, sight, plan, tell)
+    return draw_animation(dataset, selection, snapshot, plan, tell)
 
 
 def _lesson_for(chosen_format: Format, name: str) -> Lesson:
@@ -153,7 +157,7 @@ def _lesson_for(chosen_format: Format, name: str) -> Lesson:
     return lesson_named(name)
 
 
-def map_view_in(text: str) -> MapView:
+def viewport_in(text: str) -> Viewport:
     """Return the view that a text names.
 
     >>> map_view_in("36.75,38.55,8.5")
@@ -164,7 +168,7 @@ def map_view_in(text: str) -> MapView:
     """
     number = r"\s*(-?[0-9]{1,3}(?:\.[0-9]+)?)\s*"
     found = re.fullmatch(f"{number},{number},{number}", text)
-    view = MapView(*map(float, found.groups())) if found else None
+    view = Viewport(*map(float, found.groups())) if found else None
     if view is None or not (abs(view.lat) <= MAX_LAT and abs(view.lon) <= MAX_LON and 0 <= view.zoom <= MAX_ZOOM):
         message = f'read "{text}" in --view, expected latitude, longitude and zoom such as 36.75,38.55,8.5'
         raise ValueError(message)

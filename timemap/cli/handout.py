@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from geodata.areas import load_areas
 from geodata.cli.arguments import day_argument
+from geodata.dataset import Dataset
 from geodata.geography import load_geography
 from geodata.lessons.ordering_exercise import order_events
-from geodata.text.selection import choose
+from geodata.text.selection import filter_events
 from timemap.cli.lessons import lesson_named
-from timemap.cli.ranges import range_asked
+from timemap.cli.ranges import requested_range
 from timemap.handouts.imprint import Paper
 from timemap.handouts.lesson_pdf import Sheet, lesson_pdf, whole
 from timemap.handouts.ordering import ordering_sheet
-from timemap.state.snapshot import sight_of
-from timemap.static_map.render import Known
+from timemap.state.snapshot import snapshot_of
 from timemap.typst.typesetting import typeset
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
     from timemap.handouts.scene_maps import Progress
-    from timemap.state.snapshot import Sight
+    from timemap.state.snapshot import Snapshot
 
 
 ENDING = ".pdf"
@@ -87,7 +87,7 @@ def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
     if not options.out.name.lower().endswith(ENDING):
         message = f'read "{options.out.name}", expected a name that ends in {ENDING}'
         raise ValueError(message)
-    sight = sight_of(atlas, today=today, address=options.address)
+    snapshot = snapshot_of(atlas, today=today, address=options.address)
     if options.order is None:
         if not options.lesson:
             message = "a lesson is needed, or --order with a number of events"
@@ -96,16 +96,16 @@ def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
             message = f"{', '.join(useless)}: only with --order, a lesson has events of its own"
             raise ValueError(message)
         lesson, geography = lesson_named(options.lesson), load_geography()
-        known = Known(atlas, load_areas(atlas, geography), geography)
+        known = Dataset(atlas, load_areas(atlas, geography), geography)
         if options.teacher and options.short:
             message = "--teacher or --short: the notes have one length"
             raise ValueError(message)
         sheet = Sheet.NOTES if options.teacher else Sheet.SHORT if options.short else Sheet.FULL
-        return _made(lesson_pdf(known, lesson, sight, options.paper, sheet))
+        return _made(lesson_pdf(known, lesson, snapshot, options.paper, sheet))
     if options.lesson or options.teacher or options.short:
         message = "--order makes an exercise of its own: leave the lesson, --teacher and --short out"
         raise ValueError(message)
-    return _exercise(atlas, options, sight)
+    return _exercise(atlas, options, snapshot)
 
 
 def _only_with_order(options: argparse.Namespace) -> list[str]:
@@ -133,14 +133,14 @@ def _write(text: str) -> None:
     sys.stderr.flush()
 
 
-def _exercise(atlas: Atlas, options: argparse.Namespace, sight: Sight) -> bytes:
+def _exercise(atlas: Atlas, options: argparse.Namespace, snapshot: Snapshot) -> bytes:
     asked = [part.strip() for part in options.categories.split(",") if part.strip()]
     known = [row.id for row in atlas.categories]
     if unknown := sorted(set(asked) - set(known)):
         message = f'read "{", ".join(unknown)}" in --categories, expected some of: {", ".join(known)}'
         raise ValueError(message)
-    span = range_asked(atlas, options.start, options.last, sight.today)
-    view = replace(sight.view, span=span, categories=tuple(part for part in known if part in asked))
-    events = choose(atlas, span=view.span, categories=view.categories).events
+    span = requested_range(atlas, options.start, options.last, snapshot.today)
+    view = replace(snapshot.state, span=span, categories=tuple(part for part in known if part in asked))
+    events = filter_events(atlas, span=view.span, categories=view.categories).events
     exercise = order_events(events, options.order, FIRST_SEED if options.seed is None else options.seed)
-    return typeset("ordering", ordering_sheet(atlas, exercise, replace(sight, view=view), options.paper))
+    return typeset("ordering", ordering_sheet(atlas, exercise, replace(snapshot, state=view), options.paper))

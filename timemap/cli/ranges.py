@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
 
 
-def range_asked(atlas: Atlas, first: date | None, last: date | None, today: date) -> Span:
+def requested_range(atlas: Atlas, first: date | None, last: date | None, today: date) -> Span:
     """Return the range from a first to a last day; where one is left out, as far as there is anything to show.
 
     Raises:

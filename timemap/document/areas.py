@@ -57,13 +57,13 @@ def _holds(areas: AreasInTime) -> list[list[list[int | None]]]:
     return [
         [
             [
-                day_number(stretch.span.start),
-                day_number(stretch.span.end),
-                controllers[stretch.controller],
-                confidences[stretch.confidence],
-                zones[stretch.zone],
+                day_number(interval.span.start),
+                day_number(interval.span.end),
+                controllers[interval.controller],
+                confidences[interval.confidence],
+                zones[interval.zone],
             ]
-            for stretch in row
+            for interval in row
         ]
-        for row in areas.stretches
+        for row in areas.intervals
     ]

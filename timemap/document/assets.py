@@ -10,7 +10,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from timemap.document.bundle import join
+from timemap.document.bundle import bundle_modules
 from timemap.web import WEB
 
 LEAFLET = "XStatic-Leaflet"
@@ -93,4 +93,4 @@ def stylesheet() -> str:
 
 def script(start: str = "main.js") -> str:
     """Return one script after which ``$modules`` holds, by the name of ``start``, what that module exports."""
-    return join(start, lambda name: (WEB / name).read_text(encoding="utf-8"))
+    return bundle_modules(start, lambda name: (WEB / name).read_text(encoding="utf-8"))

@@ -22,11 +22,11 @@ _OTHER = re.compile(r"^\s*(?:import|export)\b.*$", re.MULTILINE)
 _ENDS_SCRIPT = re.compile(r"</script|<!--", re.IGNORECASE)
 
 
-class JoinError(ValueError):
+class BundleError(ValueError):
     """A module is written in a way in which it cannot be joined with the others."""
 
 
-def join(start: str, read: Callable[[str], str]) -> str:
+def bundle_modules(start: str, read: Callable[[str], str]) -> str:
     r"""Return one script in which ``start`` and all modules that it imports run, each once and after those it imports.
 
     Each module stays in a scope of its own; comments, types, indentation and empty lines are left out. Imports and
@@ -58,7 +58,7 @@ def join(start: str, read: Callable[[str], str]) -> str:
 
     def take(name: str, asking: tuple[str, ...]) -> None:
         if name in asking:
-            raise JoinError(" imports ".join((*asking[asking.index(name) :], name)))
+            raise BundleError(" imports ".join((*asking[asking.index(name) :], name)))
         if name in finished:
             return
         source = read(name)
@@ -77,7 +77,7 @@ def _scope(name: str, source: str) -> str:
     body = _EXPORT.sub(r"\g<kind>\g<name>", _IMPORT.sub(_taken, _TYPE.sub("", _COMMENT.sub("", source)))).strip()
     if other := _OTHER.search(body) or _ENDS_SCRIPT.search(body):
         message = f"{name}: cannot be joined because of {other[0].strip()}"
-        raise JoinError(message)
+        raise BundleError(message)
     body = _without_indentation(name, body)
     return f"(() => {{\n{body}\nreturn {{ {', '.join(offered)} }};\n}})()"
 
@@ -91,7 +91,7 @@ def _without_indentation(name: str, body: str) -> str:
     )
     if nested or len(parts) % 2 == 0:
         message = f"{name}: cannot be joined because of a backtick that begins no text, or a text of lines in another"
-        raise JoinError(message)
+        raise BundleError(message)
     return "`".join(
         part if number % 2 else _INDENT.sub("\n", _REMARK.sub("", part)) for number, part in enumerate(parts)
     )

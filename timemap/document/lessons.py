@@ -12,7 +12,7 @@ from timemap.document.source_list import source_entry
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
-    from geodata.lessons.model import Lesson, Scene, View, Word
+    from geodata.lessons.model import GlossaryTerm, Lesson, Scene, Viewport
 
 
 def lesson_data(atlas: Atlas, lesson: Lesson) -> dict[str, Any]:
@@ -77,7 +77,7 @@ def _scene(atlas: Atlas, scene: Scene) -> dict[str, Any]:
     }
 
 
-def _view(atlas: Atlas, view: View) -> dict[str, float]:
+def _view(atlas: Atlas, view: Viewport) -> dict[str, float]:
     """Return the point in the middle; where the place is not known, that of the first view."""
     lat, lon, _ = atlas.setting_numbers("opening-view")
     if view.place and atlas.has_place(view.place):
@@ -87,7 +87,7 @@ def _view(atlas: Atlas, view: View) -> dict[str, float]:
     return {"lat": lat, "lon": lon, "zoom": view.zoom}
 
 
-def _word(atlas: Atlas, word: Word) -> dict[str, str] | None:
+def _word(atlas: Atlas, word: GlossaryTerm) -> dict[str, str] | None:
     """Return a word with its explanation; of a term also who uses it. ``None`` for a term that is not in the table."""
     if word.term is None:
         return {"word": word.word or "", "explanation": word.explanation or "", "usedBy": "", "term": ""}

@@ -17,10 +17,10 @@ from timemap.document.evidence import evidence_data
 from timemap.document.lessons import lesson_data
 from timemap.document.quarters import quarter_entries
 from timemap.document.ranges import range_entries
-from timemap.document.search import find_data
+from timemap.document.search import search_data
 from timemap.document.source_list import SourceList
 from timemap.document.start_card import start_data
-from timemap.document.terms import words_data
+from timemap.document.terms import terms_data
 from timemap.document.zones import zone_entries
 from timemap.state.fields import table
 from timemap.text.legend_words import legend_words
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.dates.span import Span
     from geodata.geography import Geography
-    from timemap.state.initial import Opening
+    from timemap.state.initial import InitialState
 
 
 def _days(span: Span) -> list[int | None]:
@@ -48,7 +48,7 @@ def _focus(atlas: Atlas) -> dict[str, Any] | None:
     return {"id": focus.id, "lat": focus.lat, "lon": focus.lon, "names": names_of(atlas, focus)}
 
 
-def _texts(atlas: Atlas, opening: Opening) -> Iterator[str]:
+def _texts(atlas: Atlas, opening: InitialState) -> Iterator[str]:
     """Yield the texts in which contested wordings are marked."""
     for event in atlas.events:
         yield from (event.title, event.summary, event.contested)
@@ -69,7 +69,7 @@ def _texts(atlas: Atlas, opening: Opening) -> Iterator[str]:
     yield from (atlas.setting("sentence"), atlas.setting("zones-name"))
 
 
-def payload(atlas: Atlas, areas: AreasInTime, geography: Geography, *, opening: Opening) -> dict[str, Any]:
+def payload(atlas: Atlas, areas: AreasInTime, geography: Geography, *, opening: InitialState) -> dict[str, Any]:
     """Return what the document is made from; days are counted from 1970-01-01, coordinates are degrees WGS 84."""
     sources = SourceList(atlas)
     first = atlas.setting_list("named-first")
@@ -118,10 +118,10 @@ def payload(atlas: Atlas, areas: AreasInTime, geography: Geography, *, opening: 
         "quarters": quarter_entries(atlas, areas, sources),
         "edges": edge_data(areas, geography),
         "ranges": range_entries(atlas, areas),
-        "words": words_data(atlas, _texts(atlas, opening), sources),
+        "words": terms_data(atlas, _texts(atlas, opening), sources),
         "sources": sources.table(),
         "categories": category_entries(atlas, atlas.events),
-        **find_data(atlas),
+        **search_data(atlas),
         "controllers": controller_entries(atlas),
         "handovers": handover_data(atlas),
         "confidences": list(Confidence),

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from geodata.defaults import LANGUAGE
 from timemap.document.folium_map import TimeMap
 from timemap.document.payload import payload
-from timemap.state.initial import opening_for
+from timemap.state.initial import initial_state
 
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
     from geodata.geography import Geography
-    from timemap.state.initial import Opening
+    from timemap.state.initial import InitialState
 
 
 def render(
@@ -22,7 +22,7 @@ def render(
     areas: AreasInTime,
     geography: Geography,
     *,
-    view: Opening | None = None,
+    view: InitialState | None = None,
 ) -> str:
     """Return the document.
 
@@ -35,6 +35,6 @@ def render(
     Returns:
         HTML that works without any other file and without a network.
     """
-    opening = view or opening_for(atlas, today=datetime.now(tz=UTC).date())
+    opening = view or initial_state(atlas, today=datetime.now(tz=UTC).date())
     html: str = TimeMap(payload(atlas, areas, geography, opening=opening)).get_root().render()
     return html.replace("<html>", f'<html lang="{LANGUAGE.code}">', 1)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
 
 
-def find_data(atlas: Atlas) -> dict[str, Any]:
+def search_data(atlas: Atlas) -> dict[str, Any]:
     """Return what search and filters read; events refer to the groups of spellings and to the parties by number."""
     return {
         "letters": dict(letters()),

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from timemap.state.initial import opening_for
+from timemap.state.initial import initial_state
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
-    from timemap.state.initial import Opening
+    from timemap.state.initial import InitialState
 
 
-def start_data(atlas: Atlas, opening: Opening) -> dict[str, Any]:
-    """Return the starting points, the telling days with what happened on them, and pages beside the document."""
-    bare = opening_for(atlas, today=opening.whole.last_day or opening.moment)
+def start_data(atlas: Atlas, opening: InitialState) -> dict[str, Any]:
+    """Return the starting points, the key dates with what happened on them, and pages beside the document."""
+    bare = initial_state(atlas, today=opening.whole.last_day or opening.moment)
     return {
         "welcome": not opening.names_something(bare),
         "points": [row.model_dump() for row in atlas.starting_points],
         "days": [
             {"day": row.day.isoformat(), "title": atlas.event(row.event).title}
-            for row in atlas.telling_days
+            for row in atlas.key_dates
             if atlas.has_event(row.event)
         ],
         "pages": dict(opening.pages),

@@ -16,7 +16,7 @@ NONE = -1
 """Number of a source that was not seen."""
 
 
-def words_data(atlas: Atlas, texts: Iterable[str], sources: SourceList) -> dict[str, Any]:
+def terms_data(atlas: Atlas, texts: Iterable[str], sources: SourceList) -> dict[str, Any]:
     """Return what a contested word of the document can be asked for.
 
     Args:

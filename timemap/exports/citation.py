@@ -13,11 +13,11 @@ from pylatexenc.latexencode import unicode_to_latex
 
 from geodata.dates.wording import day_in_words
 from timemap.attribution import days_seen_in_words, span_in_words
-from timemap.state.snapshot import address_of
+from timemap.state.snapshot import url_of
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
-    from timemap.state.snapshot import Sight
+    from timemap.state.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,48 +34,51 @@ class Citation:
     """For the other reference managers."""
 
 
-def cite(atlas: Atlas, sight: Sight) -> Citation:
+def cite(atlas: Atlas, snapshot: Snapshot) -> Citation:
     """Return the reference to a view.
 
     >>> from datetime import date
     >>> from geodata.atlas import load
     >>> from timemap.state.snapshot import sight_of
     >>> atlas = load()
-    >>> sight = sight_of(atlas, today=date(2026, 11, 1), address="https://example.org/map")
-    >>> cite(atlas, sight).words.split(". ")[-1]
+    >>> snapshot = snapshot_of(atlas, today=date(2026, 11, 1), address="https://example.org/map")
+    >>> cite(atlas, snapshot).words.split(". ")[-1]
     'Seen on 1 November 2026.'
 
     Args:
         atlas: what is known; its version is that of the data.
-        sight: the view, with its address where that is known and the day of access.
+        snapshot: the view, with its address where that is known and the day of access.
     """
-    title, shown = atlas.setting("title"), f"{days_seen_in_words(sight.view)} (range {span_in_words(sight.view.span)})"
-    address = address_of(atlas, sight) if sight.address else ""
+    title, shown = (
+        atlas.setting("title"),
+        f"{days_seen_in_words(snapshot.state)} (range {span_in_words(snapshot.state.span)})",
+    )
+    address = url_of(atlas, snapshot) if snapshot.address else ""
     sentences = [f"{title}: {shown}.", f"Data version {atlas.version}.", f"{address}." if address else ""]
-    words = " ".join([*filter(None, sentences), f"Seen on {day_in_words(sight.today)}."])
-    return Citation(words, _bibtex(atlas, sight, shown, address), _ris(atlas, sight, shown, address))
+    words = " ".join([*filter(None, sentences), f"Seen on {day_in_words(snapshot.today)}."])
+    return Citation(words, _bibtex(atlas, snapshot, shown, address), _ris(atlas, snapshot, shown, address))
 
 
-def _bibtex(atlas: Atlas, sight: Sight, shown: str, address: str) -> str:
+def _bibtex(atlas: Atlas, snapshot: Snapshot, shown: str, address: str) -> str:
     fields = {
         "title": unicode_to_latex(f"{atlas.setting('title')}: {shown}"),
-        "year": f"{sight.today.year}",
+        "year": f"{snapshot.today.year}",
         "version": atlas.version,
         "note": f"Data version {atlas.version}",
         "url": address,
-        "urldate": sight.today.isoformat(),
+        "urldate": snapshot.today.isoformat(),
     }
     entry = Entry("misc", f"map-{atlas.version}", [Field(name, value) for name, value in fields.items() if value])
     return write_string(Library([entry]))
 
 
-def _ris(atlas: Atlas, sight: Sight, shown: str, address: str) -> str:
+def _ris(atlas: Atlas, snapshot: Snapshot, shown: str, address: str) -> str:
     reference = {
         "type_of_reference": "ELEC",
         "title": f"{atlas.setting('title')}: {shown}",
-        "year": f"{sight.today.year}",
+        "year": f"{snapshot.today.year}",
         "edition": f"Data version {atlas.version}",
-        "access_date": sight.today.isoformat(),
+        "access_date": snapshot.today.isoformat(),
         **({"urls": [address]} if address else {}),
     }
     written: str = rispy.dumps([reference])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from geodata.dataset import Dataset
 from geodata.sources.event_csv import events_csv
 from timemap.attribution import credit_of
 from timemap.exports import pdf, picture
@@ -13,25 +14,24 @@ from timemap.exports.animation.plan import plan_for
 from timemap.exports.geojson import write_geojson
 from timemap.exports.geopackage import write_geopackage
 from timemap.exports.geoparquet import write_geoparquet
-from timemap.exports.html import write_html, write_with_lessons
+from timemap.exports.html import write_html, write_html_with_lessons
 from timemap.exports.kml import write_kml
 from timemap.exports.workbook import write_workbook
 from timemap.static_map.pages import key_dates
-from timemap.static_map.render import Known
 
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
     from geodata.geography import Geography
     from geodata.text.selection import Selection
-    from timemap.state.snapshot import Sight
+    from timemap.state.snapshot import Snapshot
 
 
 class Writer(Protocol):
     """Writes a view in a format."""
 
     def __call__(
-        self, atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight
+        self, atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
     ) -> bytes:
         """Return the file."""
         ...
@@ -75,9 +75,11 @@ class Format:
     """Whether it shows one day of the range after the other."""
 
 
-def _write_csv(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
+def _write_csv(
+    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
+) -> bytes:
     del areas, geography
-    credit = credit_of(atlas, (), sight)
+    credit = credit_of(atlas, (), snapshot)
     words = f"{credit.heading}. {credit.origin} {credit.rights}"
     return events_csv(atlas, selection.events, words)
 
@@ -85,8 +87,10 @@ def _write_csv(atlas: Atlas, areas: AreasInTime, geography: Geography, selection
 def _moving(kind: str) -> Writer:
     """Return what writes a moving picture with the usual step from one day to the next."""
 
-    def write(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
-        return draw_animation(Known(atlas, areas, geography), selection, sight, plan_for(sight, kind))
+    def write(
+        atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
+    ) -> bytes:
+        return draw_animation(Dataset(atlas, areas, geography), selection, snapshot, plan_for(snapshot, kind))
 
     return write
 
@@ -106,7 +110,7 @@ FORMATS: tuple[Format, ...] = (
         ".html",
         "text/html",
         "The same with all lessons; it resumes where you are.",
-        write_with_lessons,
+        write_html_with_lessons,
         stem="map-with-lessons",
     ),
     Format(
@@ -115,7 +119,7 @@ FORMATS: tuple[Format, ...] = (
         ".pdf",
         "application/pdf",
         "The map as you see it, with legend, scale and sources, in light colours with patterns for print.",
-        pdf.write_seen,
+        pdf.write_pdf,
         shaped=True,
     ),
     Format(
@@ -172,7 +176,7 @@ FORMATS: tuple[Format, ...] = (
         ".pdf",
         "application/pdf",
         "Small maps of the days on which most had changed, side by side, for print.",
-        pdf.write_telling_days,
+        pdf.write_key_dates,
         whole=True,
     ),
     Format(
@@ -261,7 +265,7 @@ def format_by_ending(name: str, *, whole: bool = False) -> Format:
 
     Args:
         name: of the file.
-        whole: whether one is meant that shows the same whatever is chosen, such as the telling days.
+        whole: whether one is meant that shows the same whatever is chosen, such as the key dates.
 
     Raises:
         ValueError: if no format has this ending, with those that there are.

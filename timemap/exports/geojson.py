@@ -16,17 +16,19 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.geography import Geography
     from geodata.text.selection import Selection
-    from timemap.state.snapshot import Sight
+    from timemap.state.snapshot import Snapshot
 
 
-def write_geojson(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
+def write_geojson(
+    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
+) -> bytes:
     """Return the events of the selection, and areas, zones and border of the moment, as GeoJSON (RFC 7946).
 
     Every feature says in ``kind`` whether it is an event, area, zone or border, and carries attribution and licence;
     what is not known is null; sources are a list of objects.
     """
-    credit = credit_of(atlas, selection.events, sight)
-    day = sight.view.moment
+    credit = credit_of(atlas, selection.events, snapshot)
+    day = snapshot.state.moment
     events = _features("event", events_frame(atlas, selection.events).set_index("id", drop=False))
     for feature, event in zip(events, selection.events, strict=True):
         feature["properties"]["sources"] = [

@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.geography import Geography
     from geodata.text.selection import Selection
-    from timemap.state.snapshot import Sight
+    from timemap.state.snapshot import Snapshot
 
 
 def write_geopackage(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight
+    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
 ) -> bytes:
     """Return the events of the selection, and areas, zones and border of the moment, as an OGC GeoPackage.
 
     A layer without a single row is left out. Days are fields of the type DATE named ``start`` and ``end``, both
     included, which a temporal controller such as that of QGIS takes; an open end is NULL.
     """
-    credit = credit_of(atlas, selection.events, sight)
-    day = sight.view.moment
+    credit = credit_of(atlas, selection.events, snapshot)
+    day = snapshot.state.moment
     layers = {
         "events": (f"Events, {credit.span}", "Point", events_frame(atlas, selection.events)),
         "areas": (f"Areas by who held them, {credit.day}", "MultiPolygon", areas_frame(atlas, areas, day)),

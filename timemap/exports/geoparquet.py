@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from geodata.geography import Geography
     from geodata.records.events import Event
     from geodata.text.selection import Selection
-    from timemap.state.snapshot import Sight
+    from timemap.state.snapshot import Snapshot
 
 SOURCE = pa.struct([(name, pa.string()) for name in ("title", "publisher", "kind", "basedIn", "note", "date", "url")])
 """A source, as in the GeoJSON."""
@@ -43,11 +43,11 @@ KINDS: dict[str, pa.DataType] = {
 
 
 def write_geoparquet(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight
+    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
 ) -> bytes:
     """Return the events of the selection as GeoParquet, with what the file is, by whom and under which licence."""
     del areas, geography
-    credit = credit_of(atlas, selection.events, sight)
+    credit = credit_of(atlas, selection.events, snapshot)
     about = {
         "title": credit.heading,
         "description": credit.text,

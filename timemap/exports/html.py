@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geodata.dataset import Dataset
 from geodata.lessons.reader import read_lessons
 from timemap.document.render import render
-from timemap.state.map_state import opening_of
-from timemap.static_map.render import Known
+from timemap.state.map_state import initial_state_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,38 +18,40 @@ if TYPE_CHECKING:
     from geodata.geography import Geography
     from geodata.lessons.model import Lesson
     from geodata.text.selection import Selection
-    from timemap.state.snapshot import Sight
+    from timemap.state.snapshot import Snapshot
 
 
-def write_html(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
+def write_html(
+    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
+) -> bytes:
     """Return the map as it is seen: its filters can be changed in the file."""
     del selection
-    return one_file(Known(atlas, areas, geography), sight, ())
+    return one_file(Dataset(atlas, areas, geography), snapshot, ())
 
 
-def write_with_lessons(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight
+def write_html_with_lessons(
+    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
 ) -> bytes:
     """Return the map with all our lessons; where one of them runs, it opens on its scene."""
     del selection
     lessons = [read.lesson for read in read_lessons() if read.lesson.scenes]
-    return one_file(Known(atlas, areas, geography), sight, lessons)
+    return one_file(Dataset(atlas, areas, geography), snapshot, lessons)
 
 
-def one_file(known: Known, sight: Sight, lessons: Sequence[Lesson]) -> bytes:
+def one_file(dataset: Dataset, snapshot: Snapshot, lessons: Sequence[Lesson]) -> bytes:
     """Return the map, with lessons.
 
     Args:
-        known: what is shown.
-        sight: what is seen; the file opens on the lesson and scene of its view, if that is one of the lessons.
+        dataset: what is shown.
+        snapshot: what is seen; the file opens on the lesson and scene of its view, if that is one of the lessons.
         lessons: those to carry; each has a scene.
     """
-    view = sight.view
+    view = snapshot.state
     running = view.lesson in {lesson.id for lesson in lessons}
     opening = replace(
-        opening_of(view, known.atlas, sight.today),
+        initial_state_of(view, dataset.atlas, snapshot.today),
         lessons=tuple(lessons),
         lesson=view.lesson if running else "",
         scene=view.scene if running else 0,
     )
-    return render(known.atlas, known.areas, known.geography, view=opening).encode()
+    return render(dataset.atlas, dataset.areas, dataset.geography, view=opening).encode()

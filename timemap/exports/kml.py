@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from geodata.geography import Geography
     from geodata.records.events import Event
     from geodata.text.selection import Selection
-    from timemap.state.snapshot import Sight
+    from timemap.state.snapshot import Snapshot
 
 _CLEAR = "73"
 """Opacity of areas, as two hexadecimal digits: about 45 %, as on the map."""
@@ -63,10 +63,12 @@ class _Pin(IconStyle):
         return "IconStyle"
 
 
-def write_kml(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
+def write_kml(
+    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
+) -> bytes:
     """Return the events of the selection, and areas, zones and border of the moment, as KML 2.2."""
-    credit = credit_of(atlas, selection.events, sight)
-    day = sight.view.moment
+    credit = credit_of(atlas, selection.events, snapshot)
+    day = snapshot.state.moment
     folders = [
         Folder(name=f"Events, {credit.span}", isopen=False, features=_by_category(atlas, selection.events)),
         Folder(name=f"Areas by who held them, {credit.day}", features=_shapes(areas_frame(atlas, areas, day), "area")),

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from matplotlib import rc_context
 
+from geodata.dataset import Dataset
 from timemap.exports import picture
 from timemap.static_map.pages import key_dates
 from timemap.static_map.pages.sheet import DRAWING
-from timemap.static_map.render import Known
 from timemap.typst.typesetting import typeset
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from geodata.geography import Geography
     from geodata.text.selection import Selection
     from timemap.attribution import Credit
-    from timemap.state.snapshot import Sight
+    from timemap.state.snapshot import Snapshot
     from timemap.static_map.pages.sheet import Sheet
 
 
@@ -30,20 +30,22 @@ _PT = 72 / 96
 """Points in a CSS pixel."""
 
 
-def write_seen(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
-    """Return the map as seen, as a PDF for print: light, and with patterns, which tell areas apart without colour."""
-    printed = replace(sight, theme="light", patterns=True)
-    with DRAWING:
-        return _save(*picture.draw(Known(atlas, areas, geography), selection, printed), sight.today)
-
-
-def write_telling_days(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight
+def write_pdf(
+    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
 ) -> bytes:
-    """Return the telling days as a PDF for print; selection and view play no part."""
+    """Return the map as seen, as a PDF for print: light, and with patterns, which tell areas apart without colour."""
+    printed = replace(snapshot, theme="light", patterns=True)
+    with DRAWING:
+        return _save(*picture.draw_snapshot(Dataset(atlas, areas, geography), selection, printed), snapshot.today)
+
+
+def write_key_dates(
+    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
+) -> bytes:
+    """Return the key dates as a PDF for print; selection and view play no part."""
     del selection
     with DRAWING:
-        return _save(*key_dates.draw(Known(atlas, areas, geography), sight), sight.today)
+        return _save(*key_dates.draw_key_dates(Dataset(atlas, areas, geography), snapshot), snapshot.today)
 
 
 def _save(sheet: Sheet, credit: Credit, made: date) -> bytes:

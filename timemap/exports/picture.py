@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geodata.dataset import Dataset
 from timemap.static_map.pages import one_day, two_days
 from timemap.static_map.pages.sheet import DRAWING, save_png, save_svg
-from timemap.static_map.render import Known
 
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
@@ -14,24 +14,28 @@ if TYPE_CHECKING:
     from geodata.geography import Geography
     from geodata.text.selection import Selection
     from timemap.attribution import Credit
-    from timemap.state.snapshot import Sight
+    from timemap.state.snapshot import Snapshot
     from timemap.static_map.pages.sheet import Sheet
 
 
-def write_png(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
+def write_png(
+    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
+) -> bytes:
     """Return the map as seen, as a PNG."""
     with DRAWING:
-        return save_png(*draw(Known(atlas, areas, geography), selection, sight))
+        return save_png(*draw_snapshot(Dataset(atlas, areas, geography), selection, snapshot))
 
 
-def write_svg(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
+def write_svg(
+    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
+) -> bytes:
     """Return the map as seen, as an SVG."""
     with DRAWING:
-        return save_svg(*draw(Known(atlas, areas, geography), selection, sight), sight.view.moment)
+        return save_svg(*draw_snapshot(Dataset(atlas, areas, geography), selection, snapshot), snapshot.state.moment)
 
 
-def draw(known: Known, selection: Selection, sight: Sight) -> tuple[Sheet, Credit]:
+def draw_snapshot(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> tuple[Sheet, Credit]:
     """Return the drawn page, and the words that go with it."""
-    if sight.view.compared is None:
-        return one_day.draw(known, selection, sight)
-    return two_days.draw(known, selection, sight, sight.view.compared)
+    if snapshot.state.compared is None:
+        return one_day.draw_one_day(dataset, selection, snapshot)
+    return two_days.draw_two_days(dataset, selection, snapshot, snapshot.state.compared)

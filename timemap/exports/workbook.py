@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from geodata.geography import Geography
     from geodata.text.selection import Selection
     from timemap.attribution import Credit
-    from timemap.state.snapshot import Sight
+    from timemap.state.snapshot import Snapshot
 
 MOST = 32_767
 """Characters that a cell can hold."""
@@ -56,14 +56,16 @@ WIDTHS = {
 WIDTH = 14
 
 
-def write_workbook(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
+def write_workbook(
+    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
+) -> bytes:
     """Return the events of the selection as a workbook (.xlsx); no text in it is run as a formula or made a link."""
     del areas, geography
-    credit = credit_of(atlas, selection.events, sight)
+    credit = credit_of(atlas, selection.events, snapshot)
     file = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with Workbook(file, options) as book:
-        made = datetime.combine(sight.today, time(), UTC)
+        made = datetime.combine(snapshot.today, time(), UTC)
         book.set_properties(
             {"created": made, "title": credit.heading, "author": credit.title, "comments": credit.rights}
         )

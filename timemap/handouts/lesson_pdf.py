@@ -13,11 +13,11 @@ from timemap.typst.typesetting import typeset
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
+    from geodata.dataset import Dataset
     from geodata.lessons.model import Lesson
     from timemap.handouts.imprint import Paper
     from timemap.handouts.scene_maps import Progress
-    from timemap.state.snapshot import Sight
-    from timemap.static_map.render import Known
+    from timemap.state.snapshot import Snapshot
 
 
 class Sheet(StrEnum):
@@ -29,18 +29,18 @@ class Sheet(StrEnum):
 
 
 def lesson_pdf(
-    known: Known, lesson: Lesson, sight: Sight, paper: Paper, sheet: Sheet
+    dataset: Dataset, lesson: Lesson, snapshot: Snapshot, paper: Paper, sheet: Sheet
 ) -> Generator[Progress, None, bytes]:
     """Make a handout of a lesson, saying how far its maps have come, and return the PDF.
 
-    It goes on only when it is asked to, and can be left at any step. ``sight`` is of who asks for it.
+    It goes on only when it is asked to, and can be left at any step. ``snapshot`` is of who asks for it.
     """
-    there = replace(sight, view=replace(sight.view, lesson=lesson.id if lesson.id in lesson_ids() else ""))
+    there = replace(snapshot, state=replace(snapshot.state, lesson=lesson.id if lesson.id in lesson_ids() else ""))
     if sheet is Sheet.NOTES:
-        return typeset("teacher", teachers_notes(known.atlas, lesson, there, paper))
+        return typeset("teacher", teachers_notes(dataset.atlas, lesson, there, paper))
     if sheet is Sheet.SHORT:
-        return typeset("short", (yield from short_worksheet(known, lesson, there, paper)))
-    return typeset("worksheet", (yield from worksheet(known, lesson, there, paper)))
+        return typeset("short", (yield from short_worksheet(dataset, lesson, there, paper)))
+    return typeset("worksheet", (yield from worksheet(dataset, lesson, there, paper)))
 
 
 def whole(steps: Generator[Progress, None, bytes], say: Callable[[Progress], None] = lambda _: None) -> bytes:

@@ -12,16 +12,16 @@ from matplotlib.figure import Figure
 from geodata.dates.wording import day_in_words
 from timemap.document.lessons import lesson_data
 from timemap.handouts.scene_maps import scene_frame
-from timemap.state.initial import opening_for
-from timemap.state.map_state import View
+from timemap.state.initial import initial_state
+from timemap.state.map_state import MapState
 from timemap.static_map.drawing import Plot
 from timemap.static_map.pages.sheet import DPI, DRAWING
 from timemap.static_map.render import draw_map
 from timemap.style.palette import PAPER
 
 if TYPE_CHECKING:
+    from geodata.dataset import Dataset
     from geodata.lessons.model import Lesson
-    from timemap.static_map.render import Known
 
 WIDTH, HEIGHT = 320, 200
 """CSS pixels."""
@@ -41,33 +41,33 @@ def picture_words(lesson: Lesson) -> str:
     return f"Map of {day_in_words(lesson.scenes[0].day)}"
 
 
-def lesson_picture(known: Known, lesson: Lesson) -> bytes:
+def lesson_picture(dataset: Dataset, lesson: Lesson) -> bytes:
     """Return a PNG of ``WIDTH`` by ``HEIGHT`` CSS pixels, the map of the first scene; made once.
 
     Args:
-        known: what is drawn.
+        dataset: what is drawn.
         lesson: one with a scene.
     """
-    key = (known.atlas.version, lesson.scenes[0].model_dump_json(exclude={"picture"}))
+    key = (dataset.atlas.version, lesson.scenes[0].model_dump_json(exclude={"picture"}))
     with _lock:
         if key not in _made:
             if len(_made) >= _KEPT:
                 _made.clear()
             with DRAWING:
-                _made[key] = _drawn(known, lesson)
+                _made[key] = _drawn(dataset, lesson)
         return _made[key]
 
 
-def _drawn(known: Known, lesson: Lesson) -> bytes:
+def _drawn(dataset: Dataset, lesson: Lesson) -> bytes:
     figure = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI * _SHARP, facecolor=PAPER)
     FigureCanvasAgg(figure)
-    scene, place = lesson.scenes[0], lesson_data(known.atlas, lesson)["scenes"][0]
-    events = [known.atlas.event(event) for event in place["events"]]
-    frame = scene_frame(known.atlas, place["view"], events, (WIDTH, HEIGHT))
-    opening = opening_for(known.atlas, moment=scene.day, today=scene.day)
+    scene, place = lesson.scenes[0], lesson_data(dataset.atlas, lesson)["scenes"][0]
+    events = [dataset.atlas.event(event) for event in place["events"]]
+    frame = scene_frame(dataset.atlas, place["view"], events, (WIDTH, HEIGHT))
+    opening = initial_state(dataset.atlas, moment=scene.day, today=scene.day)
     shown = [event for event in events if scene.shows_on(scene.day, event.span)]
-    view = View(opening.span, scene.day)
-    draw_map(Plot(figure.add_axes((0, 0, 1, 1)), frame, 0.85), known, view, shown, bar=False)
+    view = MapState(opening.span, scene.day)
+    draw_map(Plot(figure.add_axes((0, 0, 1, 1)), frame, 0.85), dataset, view, shown, bar=False)
     out = io.BytesIO()
     figure.savefig(out, format="png", metadata={"Software": None})
     return out.getvalue()

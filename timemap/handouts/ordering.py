@@ -12,22 +12,22 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.lessons.ordering_exercise import Ordering
     from timemap.handouts.imprint import Paper
-    from timemap.state.snapshot import Sight
+    from timemap.state.snapshot import Snapshot
 
 
-def ordering_sheet(atlas: Atlas, ordering: Ordering, sight: Sight, paper: Paper) -> dict[str, Any]:
-    """Return the exercise and, for pages of its own, the solution; ``sight`` has the range that is named on it."""
+def ordering_sheet(atlas: Atlas, ordering: Ordering, snapshot: Snapshot, paper: Paper) -> dict[str, Any]:
+    """Return the exercise and, for pages of its own, the solution; ``snapshot`` has the range that is named on it."""
     names = {row.id: row.name for row in atlas.categories}
     data = ordering_data(atlas, ordering)
     for entry in data["solution"]:
         entry["sources"] = [printed(source) for source in entry["sources"]]
     number = len(ordering.asked)
-    credit = credit_of(atlas, ordering.asked, sight, heading="Put the events in order")
+    credit = credit_of(atlas, ordering.asked, snapshot, heading="Put the events in order")
     return {
-        **about(credit, sight.today, paper, "Exercise", areas=False),
+        **about(credit, snapshot.today, paper, "Exercise", areas=False),
         "facts": [
-            span_in_words(sight.view.span),
-            *[names[category] for category in sight.view.categories],
+            span_in_words(snapshot.state.span),
+            *[names[category] for category in snapshot.state.categories],
             f"{number} events",
             f"set {ordering.seed}",
         ],

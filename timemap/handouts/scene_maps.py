@@ -11,7 +11,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from geodata.dates.wording import day_in_words
-from timemap.state.initial import MapView
+from timemap.state.initial import Viewport
 from timemap.static_map.drawing import Plot
 from timemap.static_map.frame import Frame
 from timemap.static_map.legend import draw_legend, legend_of
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from geodata.atlas import Atlas
+    from geodata.dataset import Dataset
     from geodata.lessons.model import Lesson, Scene
     from geodata.records.events import Event
-    from timemap.state.map_state import View
+    from timemap.state.map_state import MapState
     from timemap.static_map.legend import Section, Seen
     from timemap.static_map.pages.sheet import Sheet
-    from timemap.static_map.render import Known
 
 WIDTH, HEIGHT = 340, 262
 """Pixels of a scene's map, 96 to the inch."""
@@ -96,12 +96,12 @@ Progress = tuple[int, int]
 
 
 def scene_maps(
-    known: Known, lesson: Lesson, told: dict[str, Any], view: View, few: Sequence[int] | None = None
+    dataset: Dataset, lesson: Lesson, told: dict[str, Any], view: MapState, few: Sequence[int] | None = None
 ) -> Generator[Progress, None, SceneMaps]:
     """Draw the maps of a lesson scene by scene, saying how far it has come, and return them.
 
     Args:
-        known: what is drawn.
+        dataset: what is drawn.
         lesson: the lesson.
         told: the same as `timemap.document.lessons.lesson_data` gives it: views as points, events that are known.
         view: its language is that of the names on the maps.
@@ -115,26 +115,26 @@ def scene_maps(
         days = scene.seen_days if few is None else scene.seen_days[:1]
         height = HEIGHT if scene.compare is None and few is None else LOW
         with DRAWING:
-            drawn, sights = _scene_map(known, scene, shown, view=view, days=days, height=height)
+            drawn, snapshots = _scene_map(dataset, scene, shown, view=view, days=days, height=height)
         maps.append(drawn)
-        seen += sights
+        seen += snapshots
     yield len(wanted), len(wanted)
     with DRAWING:
-        return SceneMaps(tuple(maps), _legend(known, seen))
+        return SceneMaps(tuple(maps), _legend(dataset, seen))
 
 
 def _scene_map(  # noqa: PLR0913 (each is told by name)
-    known: Known, scene: Scene, place: dict[str, Any], *, view: View, days: Sequence[date], height: float
+    dataset: Dataset, scene: Scene, place: dict[str, Any], *, view: MapState, days: Sequence[date], height: float
 ) -> tuple[SceneMap, list[Seen]]:
-    events = [known.atlas.event(event) for event in place["events"]]
-    frame = scene_frame(known.atlas, place["view"], events, (WIDTH, height))
+    events = [dataset.atlas.event(event) for event in place["events"]]
+    frame = scene_frame(dataset.atlas, place["view"], events, (WIDTH, height))
     inside = [event for event in events if frame.shows(event.lon, event.lat)]
     maps, seen = [], []
     for day in days:
         shown = [event for event in inside if scene.compare is None or scene.shows_on(day, event.span)]
         figure, axes = _blank(frame.width, frame.height)
-        seen.append(draw_map(Plot(axes, frame, _SCALE), known, replace(view, moment=day, event=""), shown))
-        maps.append(DayMap(Picture(_svg(figure, known.atlas.version), _words(day, shown)), day_in_words(day)))
+        seen.append(draw_map(Plot(axes, frame, _SCALE), dataset, replace(view, moment=day, event=""), shown))
+        maps.append(DayMap(Picture(_svg(figure, dataset.atlas.version), _words(day, shown)), day_in_words(day)))
     return SceneMap(tuple(maps), frozenset(event.id for event in inside)), seen
 
 
@@ -150,20 +150,20 @@ def scene_frame(
     west, south, east, north = atlas.setting_numbers("area-bounds")
     near = [event for event in events if west <= event.lon <= east and south <= event.lat <= north]
     zoom = place["zoom"] - _STAGE
-    frame = Frame(MapView(place["lat"], place["lon"], zoom), *size)
+    frame = Frame(Viewport(place["lat"], place["lon"], zoom), *size)
     while frame.view.zoom > zoom - _FARTHEST and not all(frame.shows(event.lon, event.lat) for event in near):
         frame = replace(frame, view=replace(frame.view, zoom=frame.view.zoom - _BACK))
     return frame
 
 
-def _legend(known: Known, seen: Sequence[Seen]) -> Picture:
+def _legend(dataset: Dataset, seen: Sequence[Seen]) -> Picture:
     """Return the legend, its sections side by side."""
-    sections = legend_of(known.atlas, seen)
+    sections = legend_of(dataset.atlas, seen)
     height = _draw_sections(_legend_sheet(_TALL), sections)
     sheet = _legend_sheet(height)
     _draw_sections(sheet, sections)
     entries = (entry.words for section in sections for entry in section.entries)
-    return Picture(_svg(sheet.figure, known.atlas.version), f"Legend of the maps: {'; '.join(entries)}")
+    return Picture(_svg(sheet.figure, dataset.atlas.version), f"Legend of the maps: {'; '.join(entries)}")
 
 
 def _legend_sheet(height: float) -> Sheet:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from geodata.dates.wording import day_in_words, days_in_words
-from geodata.sources.balance import who_says_so
+from geodata.sources.balance import analyse_sources
 from timemap.attribution import credit_of
 from timemap.document.lessons import lesson_data
 from timemap.document.source_list import SourceList
@@ -15,28 +15,30 @@ from timemap.handouts.prose import prose_tree
 from timemap.handouts.scene_maps import scene_maps
 from timemap.handouts.scene_picture import printed_picture
 from timemap.handouts.time_strip import strip_of
-from timemap.text.numbers import counted
+from timemap.text.numbers import pluralize
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
 
     from geodata.atlas import Atlas
+    from geodata.dataset import Dataset
     from geodata.lessons.model import Lesson, Scene
     from geodata.records.events import Event
     from timemap.handouts.imprint import Paper
     from timemap.handouts.scene_maps import Progress
-    from timemap.state.snapshot import Sight
-    from timemap.static_map.render import Known
+    from timemap.state.snapshot import Snapshot
 
 
 FEW = 4
 """So many scenes have a map on a short worksheet."""
 
 
-def worksheet(known: Known, lesson: Lesson, sight: Sight, paper: Paper) -> Generator[Progress, None, dict[str, Any]]:
+def worksheet(
+    dataset: Dataset, lesson: Lesson, snapshot: Snapshot, paper: Paper
+) -> Generator[Progress, None, dict[str, Any]]:
     """Make the worksheet for the class: maps, texts, questions, words and sources, but no note for the teacher."""
-    maps = yield from scene_maps(known, lesson, lesson_data(known.atlas, lesson), sight.view)
-    data = _shared(known.atlas, lesson, sight, paper, kind="Worksheet")
+    maps = yield from scene_maps(dataset, lesson, lesson_data(dataset.atlas, lesson), snapshot.state)
+    data = _shared(dataset.atlas, lesson, snapshot, paper, kind="Worksheet")
     for scene, told, drawn in zip(data["scenes"], lesson.scenes, maps.maps, strict=True):
         scene["maps"] = [asdict(one) for one in drawn.days]
         scene["picture"] = None if told.picture is None else printed_picture(told.picture)
@@ -46,12 +48,12 @@ def worksheet(known: Known, lesson: Lesson, sight: Sight, paper: Paper) -> Gener
 
 
 def short_worksheet(
-    known: Known, lesson: Lesson, sight: Sight, paper: Paper
+    dataset: Dataset, lesson: Lesson, snapshot: Snapshot, paper: Paper
 ) -> Generator[Progress, None, dict[str, Any]]:
     """Make the worksheet of two pages: a few maps, and the questions with room to write; texts are read on a screen."""
     few = spread(len(lesson.scenes), FEW)
-    maps = yield from scene_maps(known, lesson, lesson_data(known.atlas, lesson), sight.view, few)
-    data = _shared(known.atlas, lesson, sight, paper, kind="Short worksheet")
+    maps = yield from scene_maps(dataset, lesson, lesson_data(dataset.atlas, lesson), snapshot.state, few)
+    data = _shared(dataset.atlas, lesson, snapshot, paper, kind="Short worksheet")
     chosen = [{"number": place + 1, **asdict(drawn.days[0])} for place, drawn in zip(few, maps.maps, strict=True)]
     return data | {"maps": chosen, "legend": asdict(maps.legend)}
 
@@ -67,13 +69,13 @@ def spread(count: int, most: int) -> list[int]:
     return [round(step * (count - 1) / max(1, most - 1)) for step in range(most)]
 
 
-def teachers_notes(atlas: Atlas, lesson: Lesson, sight: Sight, paper: Paper) -> dict[str, Any]:
+def teachers_notes(atlas: Atlas, lesson: Lesson, snapshot: Snapshot, paper: Paper) -> dict[str, Any]:
     """Return the notes for the teacher, with the questions they belong to, and how the sources divide."""
-    data = _shared(atlas, lesson, sight, paper, kind="Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes")
+    data = _shared(atlas, lesson, snapshot, paper, kind="Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes")
     for entry, scene in zip(data["scenes"], lesson.scenes, strict=True):
         entry["teacher"] = prose_tree(scene.teacher, lesson.language)
         entry["claims"] = _claims(atlas, scene)
-    voices = who_says_so(atlas, _events(atlas, lesson.scenes))
+    voices = analyse_sources(atlas, _events(atlas, lesson.scenes))
     return data | {
         "teacher": prose_tree(lesson.teacher, lesson.language),
         "kinds": [{"name": one.name or "Publisher not recorded", "sources": one.sources} for one in voices.kinds],
@@ -85,7 +87,7 @@ def teachers_notes(atlas: Atlas, lesson: Lesson, sight: Sight, paper: Paper) -> 
     }
 
 
-def _shared(atlas: Atlas, lesson: Lesson, sight: Sight, paper: Paper, *, kind: str) -> dict[str, Any]:
+def _shared(atlas: Atlas, lesson: Lesson, snapshot: Snapshot, paper: Paper, *, kind: str) -> dict[str, Any]:
     told, sources = lesson_data(atlas, lesson), SourceList(atlas)
     days = [day for scene in lesson.scenes for day in scene.seen_days]
     scenes = [
@@ -95,15 +97,15 @@ def _shared(atlas: Atlas, lesson: Lesson, sight: Sight, paper: Paper, *, kind: s
     for source in lesson.sources:
         sources.number(source)
     language, _, region = lesson.language.partition("-")
-    credit = credit_of(atlas, _events(atlas, lesson.scenes), sight, days=days, heading=lesson.title)
+    credit = credit_of(atlas, _events(atlas, lesson.scenes), snapshot, days=days, heading=lesson.title)
     return {
-        **about(credit, sight.today, paper, kind, areas=True),
+        **about(credit, snapshot.today, paper, kind, areas=True),
         "language": language,
         "region": region if len(region) == len("GB") else None,
         "facts": [
             *(["Age " + lesson.age.replace("-", "\N{EN DASH}")] if lesson.age else []),
             *([f"{lesson.minutes} minutes"] if lesson.minutes else []),
-            counted(len(lesson.scenes), "scene", "scenes"),
+            pluralize(len(lesson.scenes), "scene", "scenes"),
         ],
         "aims": told["aims"],
         "intro": prose_tree(lesson.text, lesson.language),

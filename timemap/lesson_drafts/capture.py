@@ -21,7 +21,7 @@ HIGHEST_ZOOM = 17.0
 """As near as a scene can be looked at."""
 
 
-def scene_of(told: Mapping[str, object], atlas: Atlas) -> SceneDraft:
+def scene_from_capture(told: Mapping[str, object], atlas: Atlas) -> SceneDraft:
     """Return the scene that the map told.
 
     Args:

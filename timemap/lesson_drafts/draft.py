@@ -168,7 +168,7 @@ def with_changed(draft: Draft, scene: SceneDraft, key: str = "") -> Draft:
     return replace(draft, scenes=tuple(scene if old.key == wanted else old for old in draft.scenes))
 
 
-def with_sight_of(scene: SceneDraft, other: SceneDraft) -> SceneDraft:
+def with_capture_of(scene: SceneDraft, other: SceneDraft) -> SceneDraft:
     """Return a scene that shows what another one shows, under its key; the words, and what was named, stay."""
     return replace(
         scene,

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from geodata.io.problems import Problem
 from geodata.lessons.lesson_file import unpack
-from geodata.lessons.model import Lesson, Mode, Scene, View, Word
+from geodata.lessons.model import GlossaryTerm, Lesson, Mode, Scene, Viewport
 from geodata.lessons.picture import PICTURE_FIELDS, Picture
 from geodata.lessons.reader import id_of, lesson_of, read_values
 from geodata.lessons.writer import lesson_file, lesson_markdown
@@ -56,7 +56,7 @@ def _lesson(draft: Draft) -> Lesson:
         "age": draft.age or None,
         "minutes": draft.minutes,
         "aims": tuple(lines_of(draft.aims)),
-        "words": tuple(Word.model_construct(None, **word) for word in words),
+        "words": tuple(GlossaryTerm.model_construct(None, **word) for word in words),
         "sources": draft.sources,
         "text": _within(draft.text),
         "teacher": _within(draft.teacher),
@@ -106,7 +106,7 @@ def _scene(scene: SceneDraft) -> Scene:
         "days": tuple(day for day in (scene.first, scene.last) if day) or None,
         "mode": scene.mode or ("day" if scene.moment else "range"),
         "window": scene.window,
-        "view": View.model_construct(None, **place),
+        "view": Viewport.model_construct(None, **place),
         "events": scene.events,
         "areas": scene.areas,
         "terms": scene.terms,

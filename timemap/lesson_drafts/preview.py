@@ -19,7 +19,7 @@ DRAFT_ID = "draft"
 _NO_TITLE, _NO_TEXT = "Lesson without title", "*No text yet.*"
 
 
-def so_far(draft: Draft, atlas: Atlas) -> Checked:
+def preview_lesson(draft: Draft, atlas: Atlas) -> Checked:
     """Return what the draft comes to when words stand in for titles and texts that are not written yet.
 
     >>> from geodata.atlas import load

@@ -19,15 +19,15 @@ from timemap.site.charts import numbers
 from timemap.site.help import HELP, help_contents, help_pictures
 from timemap.site.preview import HEIGHT, WIDTH, preview
 from timemap.site.templating import NAVIGATION, STYLE, environment
-from timemap.state.initial import opening_for
-from timemap.state.map_state import chosen
+from timemap.state.initial import initial_state
+from timemap.state.map_state import filter_by_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geodata.dataset import Dataset
     from geodata.lessons.model import Lesson
-    from timemap.state.snapshot import Sight
-    from timemap.static_map.render import Known
+    from timemap.state.snapshot import Snapshot
 
 HANDOUTS = tuple(
     (f"{sheet}-{paper}", f"{words}, {size}", paper, sheet)
@@ -44,23 +44,26 @@ TABLES = ("xlsx", "csv", "parquet", "geojson", "kml", "gpkg")
 """Formats of the files that hold all events; the areas in them are those of the day that the map opens on."""
 
 
-def build(known: Known, lessons: Sequence[Lesson], sight: Sight, *, handouts: bool = False) -> dict[str, bytes]:
+def build(
+    dataset: Dataset, lessons: Sequence[Lesson], snapshot: Snapshot, *, handouts: bool = False
+) -> dict[str, bytes]:
     """Return the files of the site by their paths; none of them needs anything but the others.
 
     Args:
-        known: what the site tells.
+        dataset: what the site tells.
         lessons: the lessons on it.
-        sight: who makes it, and when.
+        snapshot: who makes it, and when.
         handouts: whether every lesson has its PDFs beside it, which takes some seconds each.
     """
-    atlas, today = known.atlas, sight.today
+    atlas, today = dataset.atlas, snapshot.today
     tables = [format_by_id(name) for name in TABLES]
-    credit = credit_of(atlas, (), sight)
-    counted = numbers(known, today, sight.address)
+    credit = credit_of(atlas, (), snapshot)
+    counted = numbers(dataset, today, snapshot.address)
     pdfs = HANDOUTS if handouts else ()
     templates = environment(credit=credit, sentence=atlas.setting("sentence"), today=today)
     pages = {
-        "index.html": content.start(atlas) | {"shown": sight.view.moment, "size": (WIDTH, HEIGHT), "tables": tables},
+        "index.html": content.start(atlas)
+        | {"shown": snapshot.state.moment, "size": (WIDTH, HEIGHT), "tables": tables},
         "lessons.html": {
             "lessons": lessons,
             "pdfs": [(end, words) for end, words, *_ in pdfs],
@@ -72,7 +75,7 @@ def build(known: Known, lessons: Sequence[Lesson], sight: Sight, *, handouts: bo
         "claims.html": content.claims(atlas),
         "words.html": content.words(atlas),
         "sources.html": content.sources(atlas),
-        "about.html": content.about(atlas, known.areas, known.geography),
+        "about.html": content.about(atlas, dataset.areas, dataset.geography),
     }
     titles = dict(NAVIGATION)
     files = {
@@ -82,21 +85,22 @@ def build(known: Known, lessons: Sequence[Lesson], sight: Sight, *, handouts: bo
     template = templates.get_template("help.html")
     files |= {name: template.render(page=HELP, **values).encode() for name, values in help_contents()}
     files |= help_pictures()
-    opening = replace(opening_for(atlas, today=today), lessons=tuple(lessons), home="index.html", pages=content.PAGES)
-    files["map.html"] = render(atlas, known.areas, known.geography, view=opening).encode()
-    files["map.png"] = preview(known, sight)
+    opening = replace(initial_state(atlas, today=today), lessons=tuple(lessons), home="index.html", pages=content.PAGES)
+    files["map.html"] = render(atlas, dataset.areas, dataset.geography, view=opening).encode()
+    files["map.png"] = preview(dataset, snapshot)
     files |= counted.files
     files["style.css"] = STYLE.read_bytes()
-    everything = chosen(sight.view, atlas)
+    everything = filter_by_state(snapshot.state, atlas)
     files |= {
-        f"events{row.ending}": row.write(atlas, known.areas, known.geography, everything, sight) for row in tables
+        f"events{row.ending}": row.write(atlas, dataset.areas, dataset.geography, everything, snapshot)
+        for row in tables
     }
     files["sources.csv"] = bibliography_csv(bibliography(atlas))
     for lesson in lessons:
         name, text = lesson_file(lesson, lesson.id)
         files[f"lessons/{name}"] = text
-        files[f"lessons/{lesson.id}.png"] = lesson_picture(known, lesson)
+        files[f"lessons/{lesson.id}.png"] = lesson_picture(dataset, lesson)
         for end, _, paper, sheet in pdfs:
-            files[f"lessons/{lesson.id}-{end}.pdf"] = whole(lesson_pdf(known, lesson, sight, paper, sheet))
+            files[f"lessons/{lesson.id}-{end}.pdf"] = whole(lesson_pdf(dataset, lesson, snapshot, paper, sheet))
     files[manifest.NAME] = manifest.manifest(files)
     return files

@@ -7,26 +7,26 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from geodata.text.selection import choose
+from geodata.text.selection import filter_events
 from timemap.charts import area_sizes, changes, distances, event_counts, zone_sizes
 from timemap.charts.files import credit, table_csv
-from timemap.charts.statistics import work_out
-from timemap.charts.theme import PAPER, PEN, Look, config
+from timemap.charts.statistics import compute_statistics
+from timemap.charts.theme import PAPER, PEN, ChartStyle, config
 from timemap.state.initial import whole_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from geodata.dataset import Dataset
     from timemap.charts.section import Section
     from timemap.charts.theme import Drawing
-    from timemap.static_map.render import Known
 
 FOLDER = "numbers"
 """Folder of the drawings and tables."""
 
-_LOOK = Look(ink=PEN, width=310, height=130, clickable=False)
-_WIDE = Look(ink=PEN, width=1080, height=150, clickable=False)
+_LOOK = ChartStyle(ink=PEN, width=310, height=130, clickable=False)
+_WIDE = ChartStyle(ink=PEN, width=1080, height=150, clickable=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +40,18 @@ class Numbers:
     """Drawings and tables that it shows or offers, by their paths."""
 
 
-def numbers(known: Known, today: date, address: str) -> Numbers:
+def numbers(dataset: Dataset, today: date, address: str) -> Numbers:
     """Return the page for the whole record.
 
     Args:
-        known: what is told.
+        dataset: what is told.
         today: the day on which it is made.
         address: where the app stands, to be named in files; empty where it is not known.
     """
-    sections = [section for section in _sections(known, today) if section.rows]
+    sections = [section for section in _sections(dataset, today) if section.rows]
     files: dict[str, bytes] = {}
     for section in sections:
-        files[path_of(section.id, "csv")] = table_csv(section, credit(section, known.atlas, today, address))
+        files[path_of(section.id, "csv")] = table_csv(section, credit(section, dataset.atlas, today, address))
         for row in section.rows:
             files[path_of(f"{section.id}-{row.id}", "svg")] = _drawn(row.shown, _WIDE if row.wide else _LOOK)
     return Numbers({"sections": sections, "path_of": path_of}, files)
@@ -66,19 +66,19 @@ def path_of(name: str, ending: str) -> str:
     return f"{FOLDER}/{name}.{ending}"
 
 
-def _sections(known: Known, today: date) -> Iterator[Section]:
-    atlas, found = known.atlas, work_out(known.atlas, known.areas, known.geography)
+def _sections(dataset: Dataset, today: date) -> Iterator[Section]:
+    atlas, found = dataset.atlas, compute_statistics(dataset.atlas, dataset.areas, dataset.geography)
     whole = whole_span(atlas, today)
     span = found.recorded(whole)
     yield area_sizes.section(found, atlas, span)
     yield zone_sizes.section(found, atlas, span)
     yield distances.section(found, atlas, span)
-    yield event_counts.section(atlas, choose(atlas, span=whole).events, whole)
+    yield event_counts.section(atlas, filter_events(atlas, span=whole).events, whole)
     yield changes.section(found, atlas, span)
 
 
 @lru_cache(maxsize=256)
-def _drawn(shown: Drawing, look: Look) -> bytes:
+def _drawn(shown: Drawing, look: ChartStyle) -> bytes:
     """Return a chart as SVG; drawing one takes about 0.1 seconds."""
     out = io.StringIO()
     shown.chart(look).properties(config=config(look), background=PAPER, padding=6).save(out, format="svg")

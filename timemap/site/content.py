@@ -37,7 +37,7 @@ def start(atlas: Atlas) -> dict[str, Any]:
     """Return what the first page shows: days to begin with, and how far knowledge reaches."""
     days = [
         {"day": row.day, "why": row.why, "event": atlas.event(row.event)}
-        for row in atlas.telling_days
+        for row in atlas.key_dates
         if atlas.has_event(row.event)
     ]
     return {

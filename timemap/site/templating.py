@@ -11,14 +11,14 @@ from markupsafe import Markup, escape
 
 from geodata.dates.iso import iso_day
 from geodata.dates.wording import day_in_words, in_words
-from geodata.text.contested_terms import contested_words, once_each
+from geodata.text.contested_terms import contested_words, first_occurrences
 from timemap.attribution import span_in_words
 from timemap.charts.sentences import number
 from timemap.document.lessons import html_of
 from timemap.site.help import HELP
 from timemap.text import page_texts
 from timemap.text.markdown import safe_link
-from timemap.text.numbers import counted, grouped
+from timemap.text.numbers import format_number, pluralize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,13 +53,13 @@ def environment(**shared: Any) -> Environment:  # noqa: ANN401 - whatever templa
         day=day_in_words,
         iso_in_words=_iso_in_words,
         web=safe_link,
-        grouped=grouped,
+        grouped=format_number,
         prose=prose,
         span=span_in_words,
         cell=cell,
     )
     made.globals.update(
-        navigation=NAVIGATION, words=page_texts, root="", on_map=on_map, counted=counted, in_words=in_words, **shared
+        navigation=NAVIGATION, words=page_texts, root="", on_map=on_map, counted=pluralize, in_words=in_words, **shared
     )
     return made
 
@@ -78,7 +78,7 @@ def cell(value: Any, column: Column) -> str:  # noqa: ANN401 (a table holds days
     if value is None:
         return ""
     if column.kind == "number":
-        return number(value) if column.decimals else grouped(round(value))
+        return number(value) if column.decimals else format_number(round(value))
     if column.kind == "yes or no":
         return "yes" if value else "no"
     return str(value)
@@ -91,7 +91,7 @@ def prose(text: str) -> Markup:
 
 def marked(atlas: Atlas, *texts: str) -> tuple[Markup, ...]:
     """Return texts that are read together as HTML, each contested wording a link to its entry where it first stands."""
-    pieces = once_each(contested_words(" ".join(text.split()), atlas.terms) for text in texts)
+    pieces = first_occurrences(contested_words(" ".join(text.split()), atlas.terms) for text in texts)
     return tuple(_linked(text) for text in pieces)
 
 

@@ -20,7 +20,7 @@ Mode = Literal["day", "until", "range"]
 
 
 @dataclass(frozen=True, slots=True)
-class MapView:
+class Viewport:
     """Where the map is looked at."""
 
     lat: float
@@ -34,8 +34,8 @@ class MapView:
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
-    """The first sight of a document."""
+class InitialState:
+    """The first view of a document."""
 
     span: Span
     """The range; its end is always set."""
@@ -88,8 +88,8 @@ class Opening:
     pages: Mapping[str, str] = field(default_factory=dict)
     """Addresses of further pages that stand beside the document, by what they are about."""
 
-    def names_something(self, bare: Opening) -> bool:
-        """Return whether it shows something of its own: another sight than ``bare``, that of a whole map."""
+    def names_something(self, bare: InitialState) -> bool:
+        """Return whether it shows something of its own: another view than ``bare``, that of a whole map."""
         return replace(self, lessons=(), home="", pages={}) != replace(bare, lessons=(), home="", pages={})
 
 
@@ -100,9 +100,9 @@ def whole_span(atlas: Atlas, today: date) -> Span:
     return Span(first, max(today, first) + DAY)
 
 
-def opening_for(
+def initial_state(
     atlas: Atlas, *, span: Span | None = None, moment: date | None = None, compare: date | None = None, today: date
-) -> Opening:
+) -> InitialState:
     """Return the opening for a range, with the wished days moved into it.
 
     Args:
@@ -118,7 +118,7 @@ def opening_for(
     wished = moment or atlas.setting_day("opening-moment")
     moment, compare = (day and min(max(day, chosen.start), end - DAY) for day in (wished, compare))
     chosen = Span(chosen.start, end)
-    return Opening(chosen, moment or wished, _joined(whole, chosen), compare=compare)
+    return InitialState(chosen, moment or wished, _joined(whole, chosen), compare=compare)
 
 
 def _joined(one: Span, other: Span) -> Span:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, get_args
 
 from geodata.dates.span import DAY, Span
 from geodata.defaults import LANGUAGE
-from geodata.text.selection import choose
+from geodata.text.selection import filter_events
 from timemap.state.fields import PARTS
-from timemap.state.initial import MapView, Mode, Opening, opening_for, whole_span
+from timemap.state.initial import InitialState, Mode, Viewport, initial_state, whole_span
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,7 +22,7 @@ MODES: tuple[Mode, ...] = get_args(Mode)
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class MapState:
     """The state of the map, complete: two equal views look the same."""
 
     span: Span
@@ -67,7 +67,7 @@ class View:
     presenting: bool = False
     """Whether it fills the window in large type."""
 
-    map: MapView | None = None
+    viewport: Viewport | None = None
     """The part of the map; none for the one on which it opens."""
 
     @property
@@ -81,9 +81,9 @@ class View:
         return bool(self.categories or self.parties or self.words)
 
 
-def opening_of(view: View, atlas: Atlas, today: date) -> Opening:
+def initial_state_of(view: MapState, atlas: Atlas, today: date) -> InitialState:
     """Return ``view`` as a document opens on it."""
-    opening = opening_for(atlas, span=view.span, moment=view.moment, compare=view.compare, today=today)
+    opening = initial_state(atlas, span=view.span, moment=view.moment, compare=view.compare, today=today)
     return replace(
         opening,
         mode=view.mode,
@@ -102,15 +102,15 @@ def layer_ids(atlas: Atlas) -> tuple[str, ...]:
     return (*PARTS, *(row.id for row in atlas.controllers))
 
 
-def default_view(atlas: Atlas, today: date) -> View:
+def default_state(atlas: Atlas, today: date) -> MapState:
     """Return what is seen by someone who comes without a link."""
     return home(whole_span(atlas, today), atlas, today)
 
 
-def home(span: Span, atlas: Atlas, today: date) -> View:
+def home(span: Span, atlas: Atlas, today: date) -> MapState:
     """Return the view of a range with nothing chosen, on the opening day or the day of the range nearest to it."""
-    opening = opening_for(atlas, span=span, today=today)
-    return View(opening.span, opening.moment, mode=default_mode(opening.span, opening.whole))
+    opening = initial_state(atlas, span=span, today=today)
+    return MapState(opening.span, opening.moment, mode=default_mode(opening.span, opening.whole))
 
 
 def default_mode(span: Span, whole: Span) -> Mode:
@@ -118,19 +118,19 @@ def default_mode(span: Span, whole: Span) -> Mode:
     return "day" if span == whole else "range"
 
 
-def with_span(view: View, span: Span, moment: date) -> View:
+def with_span(view: MapState, span: Span, moment: date) -> MapState:
     """Return ``view`` over ``span``, with ``moment`` and the day compared with moved into it."""
     last = span.last_day or moment
     compare = view.compare and min(max(view.compare, span.start), last)
     return replace(view, span=span, moment=min(max(moment, span.start), last), compare=compare)
 
 
-def chosen(view: View, atlas: Atlas) -> Selection:
+def filter_by_state(view: MapState, atlas: Atlas) -> Selection:
     """Return the events that the view's range and filters let through."""
-    return choose(atlas, span=view.span, categories=view.categories, parties=view.parties, words=view.words)
+    return filter_events(atlas, span=view.span, categories=view.categories, parties=view.parties, words=view.words)
 
 
-def seen_on(event: Event, view: View) -> bool:
+def is_visible(event: Event, view: MapState) -> bool:
     """Return whether ``event`` is drawn on the view's moment, were it let through by range and filters."""
     if view.mode == "range":
         return True

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
-from timemap.state.map_state import View, with_span
+from timemap.state.map_state import MapState, with_span
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What a page shows in place of what its reader looked at."""
 
-    before: View
+    before: MapState
     """What the reader looked at; one day."""
 
-    shown: View
+    shown: MapState
     """What the page showed instead; two days compared."""
 
-    def left(self, view: View) -> View:
+    def left(self, view: MapState) -> MapState:
         """Return what the reader looks at after the page, on which it was ``view`` last.
 
         Who chose a day there keeps the days. For who did not, all that is still as it was shown is again as before.
         """
         if view.moment != self.shown.moment or view.compare not in (None, self.shown.compare):
             return view
-        same = [field.name for field in fields(View) if getattr(view, field.name) == getattr(self.shown, field.name)]
+        same = [
+            field.name for field in fields(MapState) if getattr(view, field.name) == getattr(self.shown, field.name)
+        ]
         back = replace(view, **{name: getattr(self.before, name) for name in {*same, "compare"}})
         return with_span(back, back.span, back.moment)

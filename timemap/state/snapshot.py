@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from timemap.state.initial import MapView
-from timemap.state.map_state import default_view, seen_on
-from timemap.state.url import write_view
+from timemap.state.initial import Viewport
+from timemap.state.map_state import default_state, is_visible
+from timemap.state.url import write_parameters
 from timemap.style.page_shapes import SHAPES
 from timemap.style.palette import THEMES
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.records.events import Event
     from geodata.text.selection import Selection
-    from timemap.state.map_state import View
+    from timemap.state.map_state import MapState
     from timemap.style.palette import Theme
 
 Bounds = tuple[float, float, float, float]
@@ -34,13 +34,13 @@ _FARTHEST, _MOST_LAT = 540, 85
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class Snapshot:
     """What a person sees who asks for a file."""
 
-    view: View
+    state: MapState
     """Range, moment, filters and the like."""
 
-    map: MapView
+    viewport: Viewport
     """The part of the map."""
 
     today: date
@@ -62,30 +62,30 @@ class Sight:
     """Id of the shape wanted of a picture."""
 
 
-def sight_of(
-    atlas: Atlas, *, today: date, view: View | None = None, map_view: MapView | None = None, address: str = ""
-) -> Sight:
-    """Return the sight of a view; what is left out is as for someone who comes without a link."""
+def snapshot_of(
+    atlas: Atlas, *, today: date, view: MapState | None = None, viewport: Viewport | None = None, address: str = ""
+) -> Snapshot:
+    """Return the snapshot of a view; what is left out is as for someone who comes without a link."""
     lat, lon, zoom = atlas.setting_numbers("opening-view")
-    view = view or default_view(atlas, today)
-    return Sight(view, map_view or view.map or MapView(lat, lon, zoom), today, address)
+    view = view or default_state(atlas, today)
+    return Snapshot(view, viewport or view.viewport or Viewport(lat, lon, zoom), today, address)
 
 
-def looked_at(sight: Sight, asked: Mapping[str, str]) -> Sight:
-    """Return a sight with how it looked on the screen, and the shape wanted; what makes no sense is passed over.
+def with_appearance(snapshot: Snapshot, asked: Mapping[str, str]) -> Snapshot:
+    """Return a snapshot with how it looked on the screen, and the shape wanted; what makes no sense is passed over.
 
     Args:
-        sight: what is seen.
+        snapshot: what is seen.
         asked: names and values beside those of the state: ``seen``, ``theme``, ``patterns`` and ``shape``.
     """
     themes: dict[str, Theme] = {theme: theme for theme in THEMES}
     shapes = {shape.id for shape in SHAPES}
     return replace(
-        sight,
+        snapshot,
         seen=_bounds_in(asked.get("seen", "")),
-        theme=themes.get(asked.get("theme", ""), sight.theme),
+        theme=themes.get(asked.get("theme", ""), snapshot.theme),
         patterns=asked.get("patterns") == "1",
-        shape=asked["shape"] if asked.get("shape") in shapes else sight.shape,
+        shape=asked["shape"] if asked.get("shape") in shapes else snapshot.shape,
     )
 
 
@@ -103,16 +103,16 @@ def _bounds_in(text: str) -> Bounds | None:
     return (west, south, east, north) if in_world and west < east and south < north else None
 
 
-def seen_events(selection: Selection, sight: Sight) -> tuple[Event, ...]:
+def visible_events(selection: Selection, snapshot: Snapshot) -> tuple[Event, ...]:
     """Return the chosen events that are seen on the moment, in order of time."""
-    return tuple(event for event in selection.events if seen_on(event, sight.view))
+    return tuple(event for event in selection.events if is_visible(event, snapshot.state))
 
 
-def address_of(atlas: Atlas, sight: Sight) -> str:
+def url_of(atlas: Atlas, snapshot: Snapshot) -> str:
     """Return the address that brings the view back, with its day in any case and the version of the data that was seen.
 
     It is only what follows the app's own address where that is not known.
     """
-    named = {"moment": sight.view.moment.isoformat(), "version": atlas.version}
-    parameters = write_view(sight.view, atlas, sight.today) | named
-    return f"{sight.address}?{urlencode(parameters, safe=',')}"
+    named = {"moment": snapshot.state.moment.isoformat(), "version": atlas.version}
+    parameters = write_parameters(snapshot.state, atlas, snapshot.today) | named
+    return f"{snapshot.address}?{urlencode(parameters, safe=',')}"

@@ -11,8 +11,17 @@ from geodata.dates.span import DAY, LATEST, Span
 from geodata.io.problems import Problem
 from geodata.lessons.reader import lesson_ids
 from timemap.state.fields import FIELDS, IN_ADDRESS, clean_name, has_visible, is_foreign, limit, trimmed
-from timemap.state.initial import MapView, Mode
-from timemap.state.map_state import View, chosen, default_mode, default_view, home, layer_ids, seen_on, with_span
+from timemap.state.initial import Mode, Viewport
+from timemap.state.map_state import (
+    MapState,
+    default_mode,
+    default_state,
+    filter_by_state,
+    home,
+    is_visible,
+    layer_ids,
+    with_span,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -29,7 +38,7 @@ _DECIMAL = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,12})?")
 _MODES: dict[str, Mode] = {mode: mode for mode in get_args(Mode)}
 
 
-def own_names(params: Mapping[str, str]) -> dict[str, str]:
+def own_parameters(params: Mapping[str, str]) -> dict[str, str]:
     """Return those names and values of an address that are for the map, known or not, as they were meant.
 
     >>> own_names({"from": "2014-07-01", "amp;words": "kobane", "embed": "true", "momnet": "x"})
@@ -38,7 +47,7 @@ def own_names(params: Mapping[str, str]) -> dict[str, str]:
     return {clean_name(name): value for name, value in params.items() if not is_foreign(clean_name(name))}
 
 
-def read_view(params: Mapping[str, str], atlas: Atlas, today: date) -> tuple[View, tuple[Problem, ...]]:
+def read_parameters(params: Mapping[str, str], atlas: Atlas, today: date) -> tuple[MapState, tuple[Problem, ...]]:
     """Return the view that an address asks for, and what in it could not be followed.
 
     A link to an event opens on a day on which the event is seen, with the filters that would hide it taken off.
@@ -53,7 +62,7 @@ def read_view(params: Mapping[str, str], atlas: Atlas, today: date) -> tuple[Vie
     return view, tuple(reader.problems)
 
 
-def read_told(state: Mapping[str, object], atlas: Atlas, today: date) -> View:
+def read_message(state: Mapping[str, object], atlas: Atlas, today: date) -> MapState:
     """Return the view that a map tells; whatever does not make sense is passed over.
 
     Args:
@@ -62,7 +71,7 @@ def read_told(state: Mapping[str, object], atlas: Atlas, today: date) -> View:
         today: the present day.
     """
     params = {name: text for name in IN_ADDRESS if (text := _as_text(state.get(name)))}
-    return read_view(params, atlas, today)[0]
+    return read_parameters(params, atlas, today)[0]
 
 
 def _as_text(value: object) -> str:
@@ -86,20 +95,20 @@ def version_in(params: Mapping[str, str]) -> str:
     return version if _VERSION.fullmatch(version) else ""
 
 
-def write_view(view: View, atlas: Atlas, today: date) -> dict[str, str]:
+def write_parameters(view: MapState, atlas: Atlas, today: date) -> dict[str, str]:
     """Return the names and values that bring ``view`` back; what is as by default is left out.
 
     The chosen event is named only while it is let through and seen on the moment, so that the moment, too, comes back.
     """
     if view.lesson:  # a scene has a day, a range and a part of the map of its own
         view = replace(
-            default_view(atlas, today),
+            default_state(atlas, today),
             language=view.language,
             lesson=view.lesson,
             scene=view.scene,
             presenting=view.presenting,
         )
-    default = default_view(atlas, today)
+    default = default_state(atlas, today)
     event = atlas.event(view.event) if atlas.has_event(view.event) else None
     last, default_last = view.span.last_day, default.span.last_day
     params = {
@@ -114,18 +123,18 @@ def write_view(view: View, atlas: Atlas, today: date) -> dict[str, str]:
         "mode": "" if view.mode == default_mode(view.span, default.span) else view.mode,
         "window": "" if view.window == default.window else str(view.window),
         "hidden": ",".join(view.hidden),
-        **_map_params(view.map, atlas),
+        **_map_params(view.viewport, atlas),
         "lesson": view.lesson,
         "scene": str(view.scene) if view.lesson and view.scene else "",
         "presenting": "yes" if view.lesson and view.presenting else "",
-        "event": event.id if event and seen_on(event, view) and event in chosen(view, atlas).events else "",
+        "event": event.id if event and is_visible(event, view) and event in filter_by_state(view, atlas).events else "",
     }
     return {name: value for name, value in params.items() if value}
 
 
-def _map_params(view: MapView | None, atlas: Atlas) -> dict[str, str]:
+def _map_params(view: Viewport | None, atlas: Atlas) -> dict[str, str]:
     """Return the part of the map as an address has it; nothing for the one on which the map opens."""
-    if view is None or view == MapView(*atlas.setting_numbers("opening-view")):
+    if view is None or view == Viewport(*atlas.setting_numbers("opening-view")):
         return {}
     return {name: _short(getattr(view, name), FIELDS[name].digits) for name in ("lat", "lon", "zoom")}
 
@@ -143,23 +152,23 @@ class _Reader:
     """Reads one address part by part and collects what is wrong."""
 
     def __init__(self, params: Mapping[str, str], atlas: Atlas, today: date) -> None:
-        named = {name: trimmed(value) for name, value in own_names(params).items()}
+        named = {name: trimmed(value) for name, value in own_parameters(params).items()}
         self._params = {name: named[name] for name in IN_ADDRESS if named.get(name)}
         self._unknown = {name: value for name, value in named.items() if name not in IN_ADDRESS}
         self._atlas = atlas
         self._today = today
-        self._default = default_view(atlas, today)
+        self._default = default_state(atlas, today)
         self._whole = self._default.span
         self.problems: list[Problem] = []
 
-    def view(self) -> View:
+    def view(self) -> MapState:
         span = self._span()
         lesson = self._one_of("lesson", lesson_ids(), "")
         if "version" in self._params and not version_in(self._params):
             self._wrong("version", f"a version of the data such as {self._atlas.version}")
         for name in self._unknown:
             self.problems.append(Problem("address", None, name, self._unknown[name], f"one of {', '.join(IN_ADDRESS)}"))
-        view = View(
+        view = MapState(
             span,
             home(span, self._atlas, self._today).moment,
             categories=self._ids("categories", [row.id for row in self._atlas.categories]),
@@ -172,7 +181,7 @@ class _Reader:
             lesson=lesson,
             scene=self._number("scene") if lesson else 0,
             presenting=self._one_of("presenting", ("yes",), "") == "yes" and lesson != "",
-            map=self._map_view(),
+            viewport=self._map_view(),
         )
         view = replace(view, moment=self._day_of("moment", span) or view.moment, compare=self._day_of("compare", span))
         return self._with_event(view)
@@ -248,7 +257,7 @@ class _Reader:
         self._wrong(name, f"a whole number of {field.unit} from 0 to {most}")
         return default
 
-    def _map_view(self) -> MapView | None:
+    def _map_view(self) -> Viewport | None:
         """Return the part of the map; none unless all three numbers of it are there."""
         names = ("lat", "lon", "zoom")
         numbers = [self._decimal(name) for name in names if name in self._params]
@@ -259,7 +268,7 @@ class _Reader:
                 given = next(other for other in names if other in self._params)
                 self._wrong(given, f"{given} together with {name}")
                 return None
-        return MapView(*(number for number in numbers if number is not None))
+        return Viewport(*(number for number in numbers if number is not None))
 
     def _decimal(self, name: str) -> float | None:
         field, value = FIELDS[name], self._params[name]
@@ -269,7 +278,7 @@ class _Reader:
         self._wrong(name, f"a number from {least:g} to {most:g}")
         return None
 
-    def _with_event(self, view: View) -> View:
+    def _with_event(self, view: MapState) -> MapState:
         if "event" not in self._params:
             return view
         if not self._atlas.has_event(self._params["event"]):
@@ -277,22 +286,22 @@ class _Reader:
             return view
         event = self._atlas.event(self._params["event"])
         view = self._let_through(replace(view, event=event.id), event)
-        if seen_on(event, view):
+        if is_visible(event, view):
             return view
         return with_span(view, view.span, event.span.start)
 
-    def _let_through(self, view: View, event: Event) -> View:
+    def _let_through(self, view: MapState, event: Event) -> MapState:
         """Return ``view`` without those of its filters that hide ``event``, and say which were taken off."""
-        if event in chosen(view, self._atlas).events:
+        if event in filter_by_state(view, self._atlas).events:
             return view
         whole = self._whole
         if not event.span.overlaps(view.span):
             view = replace(view, span=whole)
             self._wrong("event", "an event inside the range", "The range was widened to show it.")
-        bare = View(whole, view.moment)
+        bare = MapState(whole, view.moment)
         for name in ("categories", "parties", "words"):
             alone = replace(bare, **{name: getattr(view, name)})
-            if event not in chosen(alone, self._atlas).events:
+            if event not in filter_by_state(alone, self._atlas).events:
                 view = replace(view, **{name: getattr(bare, name)})
                 self._wrong(
                     "event", f"an event that passes the filter of {name}", "That filter was taken off to show it."

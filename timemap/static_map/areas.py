@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
-    from geodata.areas import AreasInTime, Stretch
+    from geodata.areas import AreasInTime, ControlInterval
     from geodata.atlas import Atlas
     from geodata.geography import Geography
     from geodata.records.control import Controller
@@ -48,7 +48,7 @@ _MARGIN = 20
 
 
 @dataclass(frozen=True)
-class Control:
+class DrawnAreas:
     """What of the areas can be seen, for the legend and the labels."""
 
     controllers: tuple[str, ...]
@@ -84,23 +84,25 @@ class _Cells:
     """Where two of them meet: their places in `shapes`, and the line between them."""
 
 
-def draw_control(plot: Plot, atlas: Atlas, areas: AreasInTime, geography: Geography, day: date) -> Control:
+def draw_areas(plot: Plot, atlas: Atlas, areas: AreasInTime, geography: Geography, day: date) -> DrawnAreas:
     """Draw the areas of a day and return what of them can be seen."""
     cells = plot.once("cells", lambda: _cells(plot, areas))
-    held: dict[int, Stretch] = {
-        place: stretch
+    held: dict[int, ControlInterval] = {
+        place: interval
         for place, number in enumerate(cells.numbers)
-        for stretch in areas.stretches[number]
-        if stretch.span.covers(day)
+        for interval in areas.intervals[number]
+        if interval.span.covers(day)
     }
     last_known = day > areas.known_until
-    drawn = {place: stretch for place, stretch in held.items() if stretch.controller not in plot.hidden}
-    controllers = [row for row in atlas.controllers if any(stretch.controller == row.id for stretch in drawn.values())]
+    drawn = {place: interval for place, interval in held.items() if interval.controller not in plot.hidden}
+    controllers = [
+        row for row in atlas.controllers if any(interval.controller == row.id for interval in drawn.values())
+    ]
     for row in controllers:
-        land = _joined(plot, cells, (place for place, stretch in drawn.items() if stretch.controller == row.id))
+        land = _joined(plot, cells, (place for place, interval in drawn.items() if interval.controller == row.id))
         _draw_holding(plot, row, land, last_known=last_known)
     is_shown = "evidence" not in plot.hidden
-    weak = [place for place, stretch in drawn.items() if is_shown and stretch.confidence is Confidence.LOW]
+    weak = [place for place, interval in drawn.items() if is_shown and interval.confidence is Confidence.LOW]
     _hatch(plot, _joined(plot, cells, weak))
     bands = _fade(plot, areas, cells, geography)
     if controllers:
@@ -116,7 +118,7 @@ def draw_control(plot: Plot, atlas: Atlas, areas: AreasInTime, geography: Geogra
     lands = {zone: land for zone, (land, _) in zones.items()}
     seen = tuple(row.id for row in controllers)
     rim = bool(seen) and bool(bands[-1].intersects(plot.frame.box))
-    return Control(seen, bool(weak), rim, lands, outline, last_known=last_known and bool(seen))
+    return DrawnAreas(seen, bool(weak), rim, lands, outline, last_known=last_known and bool(seen))
 
 
 def _cells(plot: Plot, areas: AreasInTime) -> _Cells:
@@ -186,12 +188,12 @@ def _rims(plot: Plot, areas: AreasInTime, cells: _Cells, geography: Geography, s
 
 
 def _zones(
-    plot: Plot, areas: AreasInTime, cells: _Cells, held: Mapping[int, Stretch]
+    plot: Plot, areas: AreasInTime, cells: _Cells, held: Mapping[int, ControlInterval]
 ) -> dict[str, tuple[BaseGeometry, str]]:
     """Return the land of every zone in the frame with the first of its holders, by its id."""
     zones = {}
     for zone, _ in areas.zones:
-        places = [place for place, stretch in held.items() if stretch.zone == zone]
+        places = [place for place, interval in held.items() if interval.zone == zone]
         if places:
             holder = min({held[place].controller for place in places}, key=areas.controllers.index)
             zones[zone] = (_joined(plot, cells, places), holder)
@@ -210,7 +212,7 @@ def _joined(plot: Plot, cells: _Cells, places: Iterable[int]) -> BaseGeometry:
     return _land(shapely.intersection(land, plot.frame.box.buffer(_MARGIN, join_style="mitre")))
 
 
-def _differ(held: Mapping[int, Stretch], one: int, other: int) -> bool:
+def _differ(held: Mapping[int, ControlInterval], one: int, other: int) -> bool:
     """Return whether two cells are held, each by another."""
     return one in held and other in held and held[one].controller != held[other].controller
 

@@ -10,7 +10,7 @@ from matplotlib.patches import FancyBboxPatch
 
 from timemap.static_map.drawing import POINTS, RING, Level, Line, stroke
 from timemap.static_map.label_placement import Label, spots_beside
-from timemap.static_map.text import broken, words_of
+from timemap.static_map.text import broken, text_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def callout_labels(plot: Plot, atlas: Atlas, callouts: tuple[Callout, ...]) -> I
     for row in callouts:
         place = atlas.place(row.place)
         x, y = plot.frame.spot(place.lon, place.lat)
-        words = words_of("callout", broken(row.text, _LONGEST), plot.scale)
+        words = text_block("callout", broken(row.text, _LONGEST), plot.scale)
         pad = 2 * PAD * plot.scale
         plate = replace(words, width=words.width + pad, height=words.height + pad)
         spots = [spot for away in _AWAY for spot in spots_beside(x, y, plate, away * plot.scale, _SIDES)]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
     from geodata.records.events import Event
-    from timemap.state.map_state import View
+    from timemap.state.map_state import MapState
     from timemap.static_map.drawing import At, Plot
     from timemap.static_map.text import Box
 
@@ -42,7 +42,7 @@ _MOST_RING = 48
 _CHOSEN_RING = 400
 
 
-class Look(NamedTuple):
+class SymbolStyle(NamedTuple):
     """How the events of a main category are drawn."""
 
     path: Path
@@ -52,7 +52,7 @@ class Look(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Marks:
+class DrawnEvents:
     """What of the events can be seen, for the legend and the labels."""
 
     categories: tuple[str, ...] = ()
@@ -74,7 +74,7 @@ class Marks:
     """What the symbols cover, in pixels."""
 
 
-def draw_events(plot: Plot, atlas: Atlas, events: Sequence[Event], view: View) -> Marks:
+def draw_events(plot: Plot, atlas: Atlas, events: Sequence[Event], view: MapState) -> DrawnEvents:
     """Draw the events that lie in the frame and return what of them can be seen.
 
     Args:
@@ -103,10 +103,10 @@ def draw_events(plot: Plot, atlas: Atlas, events: Sequence[Event], view: View) -
             away = 4 * behind * plot.scale
             other = plot.at(x + away, y - 0.75 * away, RADIUS * plot.scale)
             draw_symbol(
-                _sized(other, pile[-1 - behind], view), look_of(atlas, pile[-1 - behind].main_category), strength
+                _sized(other, pile[-1 - behind], view), style_of(atlas, pile[-1 - behind].main_category), strength
             )
         at = _sized(plot.at(x, y, RADIUS * plot.scale), top, view)
-        draw_symbol(at, look_of(atlas, top.main_category), strength, chosen=chosen)
+        draw_symbol(at, style_of(atlas, top.main_category), strength, chosen=chosen)
         boxes.append(around(x, y, (RADIUS + 2) * plot.scale))
         if len(pile) > 1:
             below = plot.at(x + (RADIUS + 5) * plot.scale, y + (RADIUS + 4) * plot.scale, 8 * plot.scale)
@@ -114,7 +114,7 @@ def draw_events(plot: Plot, atlas: Atlas, events: Sequence[Event], view: View) -
             boxes.append(around(below.x, below.y, below.size))
     known = tuple(row.id for row in atlas.categories if row.id in categories)
     others = ("",) if categories - set(known) else ()
-    return Marks(
+    return DrawnEvents(
         known + others,
         any(len(pile) > 1 for pile in piles),
         uncertain,
@@ -124,12 +124,12 @@ def draw_events(plot: Plot, atlas: Atlas, events: Sequence[Event], view: View) -
     )
 
 
-def is_beside(event: Event, view: View) -> bool:
+def is_beside(event: Event, view: MapState) -> bool:
     """Return whether an event is of another day than the moment, and stands back for those of that day."""
     return view.mode != "until" and not event.span.covers(view.moment)
 
 
-def _sized(at: At, event: Event, view: View) -> At:
+def _sized(at: At, event: Event, view: MapState) -> At:
     return replace(at, size=at.size * _BESIDE) if is_beside(event, view) and event.id != view.event else at
 
 
@@ -155,15 +155,15 @@ def ring_radius(plot: Plot, event: Event, *, chosen: bool) -> float:
     return float(max(radius, _LEAST_RING * plot.scale))
 
 
-def look_of(atlas: Atlas, category: str) -> Look:
+def style_of(atlas: Atlas, category: str) -> SymbolStyle:
     """Return how events of a category are drawn; those of a category that nobody knows are grey circles."""
     for row in atlas.categories:
         if row.id == category:
-            return Look(svg_path(SHAPES[row.shape]), row.colour, row.name)
-    return Look(svg_path(OTHER_SHAPE), OTHER_COLOUR, OTHER_NAME)
+            return SymbolStyle(svg_path(SHAPES[row.shape]), row.colour, row.name)
+    return SymbolStyle(svg_path(OTHER_SHAPE), OTHER_COLOUR, OTHER_NAME)
 
 
-def draw_symbol(at: At, look: Look, strength: float = 1, *, chosen: bool = False) -> None:
+def draw_symbol(at: At, look: SymbolStyle, strength: float = 1, *, chosen: bool = False) -> None:
     """Draw a symbol with a light and a dark outline; the chosen one is larger."""
     unit = at.size / RADIUS
     light = (9 if chosen else 3) * unit
@@ -176,12 +176,12 @@ def draw_symbol(at: At, look: Look, strength: float = 1, *, chosen: bool = False
 
 def draw_chosen(at: At) -> None:
     """Draw the symbol of the chosen event, whatever its category."""
-    draw_symbol(replace(at, size=0.6 * at.size), Look(svg_path(OTHER_SHAPE), OTHER_COLOUR, ""), chosen=True)
+    draw_symbol(replace(at, size=0.6 * at.size), SymbolStyle(svg_path(OTHER_SHAPE), OTHER_COLOUR, ""), chosen=True)
 
 
 def draw_smaller(at: At) -> None:
     """Draw a symbol beside a smaller one."""
-    look = Look(svg_path(CIRCLE), OTHER_COLOUR, "")
+    look = SymbolStyle(svg_path(CIRCLE), OTHER_COLOUR, "")
     for x, size in ((at.x - 0.6 * at.size, 0.8 * at.size), (at.x + at.size, 0.8 * _BESIDE * at.size)):
         draw_symbol(replace(at, x=x, size=size), look)
 

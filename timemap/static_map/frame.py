@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from timemap.state.initial import MapView
+from timemap.state.initial import Viewport
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,7 +29,7 @@ MARGIN = 12
 class Frame:
     """A rectangle of ``width`` by ``height`` pixels round the middle of a view."""
 
-    view: MapView
+    view: Viewport
     """What lies in the middle, and how large."""
 
     width: float
@@ -91,7 +91,7 @@ def fitting(bounds: Bounds, width: float, height: float) -> Frame:
     west, south, east, north = bounds
     (left, lower), (right, upper) = _world(np.array([[west, south], [east, north]]))
     zoom = math.log2(min(width / (right - left), height / (lower - upper)) / TILE)
-    return Frame(MapView(_latitude((lower + upper) / 2), (west + east) / 2, zoom), width, height)
+    return Frame(Viewport(_latitude((lower + upper) / 2), (west + east) / 2, zoom), width, height)
 
 
 def _latitude(down: float) -> float:

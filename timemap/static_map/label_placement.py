@@ -13,7 +13,7 @@ from timemap.static_map.text import Spot
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from timemap.static_map.text import Box, Words
+    from timemap.static_map.text import Box, TextBlock
 
 
 _BESIDE_FOOT, _LOOK = 10, 4
@@ -30,7 +30,7 @@ _STEP = 6
 class Label:
     """Something that could be named."""
 
-    words: Words
+    words: TextBlock
     spots: Sequence[Spot]
     """Best first."""
     priority: float
@@ -167,7 +167,7 @@ def grown(box: Box, by: float) -> Box:
     return (box[0] - by, box[1] - by, box[2] + by, box[3] + by)
 
 
-def spot_at(x: float, y: float, words: Words, angle: float = 0) -> Spot:
+def spot_at(x: float, y: float, words: TextBlock, angle: float = 0) -> Spot:
     """Return the spot of words whose middle is given; turned words cover the box round their corners."""
     cosine, sine = abs(math.cos(math.radians(angle))), abs(math.sin(math.radians(angle)))
     across = (words.width * cosine + words.height * sine) / 2
@@ -179,7 +179,7 @@ BESIDE = ("right", "left", "below", "above", "right-below", "right-above", "left
 """Sides of a point on which words can stand, best first."""
 
 
-def spots_beside(x: float, y: float, words: Words, gap: float, sides: Sequence[str] = BESIDE) -> list[Spot]:
+def spots_beside(x: float, y: float, words: TextBlock, gap: float, sides: Sequence[str] = BESIDE) -> list[Spot]:
     """Return the spots of words beside a point, ``gap`` pixels away from it."""
     side, over = gap + words.width / 2, gap + words.height * 0.42
     shifts = {

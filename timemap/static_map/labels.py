@@ -17,7 +17,7 @@ from timemap.static_map.label_placement import Label, around, place_labels, spot
 from timemap.static_map.line_labels import border_labels, river_labels
 from timemap.static_map.pointer import draw_pointer
 from timemap.static_map.quarters import Quarters, quarter_labels
-from timemap.static_map.text import draw_words, short_name, words_of
+from timemap.static_map.text import draw_words, short_name, text_block
 from timemap.static_map.zone_labels import draw_line, zone_labels
 from timemap.style.palette import PAPER
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.geography import Geography
     from geodata.records.events import Callout
-    from timemap.static_map.areas import Control
+    from timemap.static_map.areas import DrawnAreas
     from timemap.static_map.border import Border
     from timemap.static_map.drawing import At, Plot
     from timemap.static_map.line_labels import Say
@@ -79,7 +79,7 @@ class Under:
     border: Border
     """What was drawn of the border; names keep off it."""
 
-    control: Control
+    control: DrawnAreas
     """What was drawn of the areas; its zones are named."""
 
     obstacles: Sequence[Box] = ()
@@ -157,7 +157,7 @@ def _focus_label(plot: Plot, atlas: Atlas, language: str, obstacles: Sequence[Bo
     if not atlas.has_place(place_id):
         return []
     place = atlas.place(place_id)
-    words = words_of("focus", [short_name(_in(names_of(atlas, place), language))], plot.scale)
+    words = text_block("focus", [short_name(_in(names_of(atlas, place), language))], plot.scale)
     x, y = plot.frame.spot(place.lon, place.lat)
     if not plot.frame.shows(place.lon, place.lat):
         return [draw_pointer(plot, words, x, y)]
@@ -208,7 +208,7 @@ def _point_labels(plot: Plot, atlas: Atlas, geography: Geography, sides: Sides, 
         x, y = plot.frame.spot(lon, lat)
         if min(x, y, plot.frame.width - x, plot.frame.height - y) < _EDGE:
             continue
-        words = words_of(kind, [name], plot.scale)
+        words = text_block(kind, [name], plot.scale)
         spots = spots_beside(x, y, words, 4.5 * plot.scale) + spots_beside(x, y, words, 10 * plot.scale)
         if first:
             farther = (spot for away in _FARTHER for spot in spots_beside(x, y, words, away * plot.scale))
@@ -243,7 +243,7 @@ def _country_labels(plot: Plot, geography: Geography, say: Say) -> Iterator[Labe
     frame = plot.frame
     for name, shape in zip(geography.countries["name"], geography.countries.geometry, strict=True):
         land = frame.place(shape)
-        words = words_of("country", [say("country", str(name))], plot.scale)
+        words = text_block("country", [say("country", str(name))], plot.scale)
         spots = []
         for column in range(_GRID[0]):
             for row in range(_GRID[1]):
@@ -259,7 +259,7 @@ def _country_labels(plot: Plot, geography: Geography, say: Say) -> Iterator[Labe
 def _lake_labels(plot: Plot, geography: Geography, say: Say) -> Iterator[Label]:
     for name, shape in zip(geography.lakes["name"], geography.lakes.geometry, strict=True):
         lake = plot.frame.place(shape).intersection(plot.frame.box) if name else shapely.Point()
-        words = words_of("lake", [say("lake", str(name))], plot.scale) if name else None
+        words = text_block("lake", [say("lake", str(name))], plot.scale) if name else None
         if words is None or lake.is_empty:
             continue
         left, _, right, _ = lake.bounds
@@ -277,7 +277,7 @@ def _division_labels(plot: Plot, geography: Geography, say: Say) -> Iterator[Lab
         land = plot.frame.place(shape).intersection(plot.frame.box)
         if land.is_empty or not name:
             continue
-        words = words_of("division", [say("division", str(name))], plot.scale)
+        words = text_block("division", [say("division", str(name))], plot.scale)
         middle = max(shapely.get_parts(land), key=lambda part: part.area).representative_point()
         spots = spots_beside(middle.x, middle.y, words, words.height, ("centre", "above", "below"))
         fitting = [spot for spot in spots if shapely.contains(land, shapely.box(*spot.box))]

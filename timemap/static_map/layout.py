@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from timemap.state.initial import MapView
+from timemap.state.initial import Viewport
 from timemap.static_map.frame import Frame, fitting
 from timemap.static_map.pages.sheet import MARGIN
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
-    from timemap.state.snapshot import Bounds, Sight
+    from timemap.state.snapshot import Bounds, Snapshot
     from timemap.static_map.text import Box
     from timemap.style.page_shapes import Shape
 
@@ -66,25 +66,28 @@ def lowered(layout: Layout, cut: float) -> Layout:
     return Layout((left, top, right, bottom - cut), (notes[0], notes[1] - cut, *notes[2:]), layout.columns)
 
 
-def surplus(box: Box, sight: Sight, atlas: Atlas) -> float:
+def surplus(box: Box, snapshot: Snapshot, atlas: Atlas) -> float:
     """Return by how many pixels a map could be lower that reaches beyond all that the base map has.
 
     What was seen stays in its middle, also where that reaches beyond.
     """
-    frame = frame_in(box, sight)
+    frame = frame_in(box, snapshot)
     _, south, _, north = atlas.setting_numbers("area-bounds")
     lon, middle = frame.view.lon, frame.height / 2
-    least = middle - frame.spot(lon, seen_bounds(sight)[3])[1]
+    least = middle - frame.spot(lon, seen_bounds(snapshot)[3])[1]
     room = min(middle - frame.spot(lon, north)[1], frame.spot(lon, south)[1] - middle)
     return max(frame.height - 2 * max(room, least), 0)
 
 
-def frame_in(box: Box, sight: Sight) -> Frame:
+def frame_in(box: Box, snapshot: Snapshot) -> Frame:
     """Return the frame that fills a box and shows all that was seen, as large as its shape allows, in its middle."""
     left, top, right, bottom = box
-    return fitting(seen_bounds(sight), right - left, bottom - top)
+    return fitting(seen_bounds(snapshot), right - left, bottom - top)
 
 
-def seen_bounds(sight: Sight) -> Bounds:
+def seen_bounds(snapshot: Snapshot) -> Bounds:
     """Return what of the world was seen; round the middle of a view as in a common window where that is not known."""
-    return sight.seen or Frame(MapView(sight.map.lat, sight.map.lon, sight.map.zoom), *_WINDOW).bounds
+    return (
+        snapshot.seen
+        or Frame(Viewport(snapshot.viewport.lat, snapshot.viewport.lon, snapshot.viewport.zoom), *_WINDOW).bounds
+    )

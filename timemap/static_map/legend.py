@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timemap.static_map import legend_swatches
 from timemap.static_map.border import draw_gate, draw_post
-from timemap.static_map.events import draw_chosen, draw_number, draw_smaller, draw_symbol, draw_uncertain, look_of
+from timemap.static_map.events import draw_chosen, draw_number, draw_smaller, draw_symbol, draw_uncertain, style_of
 from timemap.static_map.labels import draw_ring
 from timemap.static_map.text import font_of, wrapped
 from timemap.style.palette import INK
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geodata.atlas import Atlas
-    from timemap.static_map.areas import Control
+    from timemap.static_map.areas import DrawnAreas
     from timemap.static_map.border import Border, GateState
     from timemap.static_map.drawing import At, Ground
-    from timemap.static_map.events import Marks
+    from timemap.static_map.events import DrawnEvents
     from timemap.static_map.labels import Named
     from timemap.static_map.pages.sheet import Sheet
     from timemap.static_map.quarters import Quarters
@@ -45,9 +45,9 @@ class Seen:
 
     day: date
     ground: Ground
-    control: Control
+    control: DrawnAreas
     border: Border
-    marks: Marks
+    marks: DrawnEvents
     named: Named
     quarters: Quarters
     patterns: bool
@@ -212,7 +212,7 @@ def _event_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
     words = legend_words()
     present = {category for seen in maps for category in seen.marks.categories}
     for category in [row.id for row in atlas.categories if row.id in present] + ([""] if "" in present else []):
-        look = look_of(atlas, category)
+        look = style_of(atlas, category)
         yield Entry(partial(draw_symbol, look=look), look.name)
     if any(seen.marks.chosen for seen in maps):
         yield Entry(draw_chosen, words["chosen"])

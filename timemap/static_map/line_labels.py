@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from timemap.static_map.label_placement import Label, spot_at
-from timemap.static_map.text import words_of
+from timemap.static_map.text import text_block
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,7 +42,7 @@ def border_labels(plot: Plot, geography: Geography, border: Border, say: Say) ->
         across = np.array([-math.sin(math.radians(angle)), math.cos(math.radians(angle))]) * _SIDE * plot.scale
         names = [_name_at(lands, start + hand * across) for hand in (-1, 1)]
         if all(names):
-            words = words_of("border", names, plot.scale)
+            words = text_block("border", names, plot.scale)
             upright = [(middle, turn) for middle, turn in run if abs(turn - angle) < _UPSIDE_DOWN]
             spots = [spot_at(float(middle[0]), float(middle[1]), words, turn) for middle, turn in upright]
             yield Label(words, spots, 3, bears=1, gap=2)
@@ -53,7 +53,7 @@ def river_labels(plot: Plot, geography: Geography, say: Say) -> Iterator[Label]:
     for (name, rank), rivers in geography.rivers.groupby(["name", "rank"]):
         if not name or int(str(rank)) > plot.frame.view.zoom - 5:
             continue
-        words = words_of("river", [say("river", str(name))], plot.scale)
+        words = text_block("river", [say("river", str(name))], plot.scale)
         off = words.height / 2 + 3
         line = plot.frame.place(shapely.union_all(rivers.geometry.to_numpy())).intersection(plot.frame.box)
         for _, _, run in _straights(line, _RIVER_PERIOD, words.width):
@@ -100,9 +100,9 @@ def _straights(line: BaseGeometry, period: float, width: float) -> Iterator[tupl
             upright = (angle + 90) % 180 - 90
             off = abs(middle - (int(middle) + 0.5))
             found.setdefault(int(middle), []).append((off, (points[at] + points[at + reach]) / 2, upright))
-        for stretch in found.values():
-            stretch.sort(key=lambda row: row[0])
-            yield stretch[0][1], stretch[0][2], [(middle, angle) for _, middle, angle in stretch]
+        for interval in found.values():
+            interval.sort(key=lambda row: row[0])
+            yield interval[0][1], interval[0][2], [(middle, angle) for _, middle, angle in interval]
 
 
 def _bend(points: NDArray[np.float64], along: NDArray[np.float64]) -> float:

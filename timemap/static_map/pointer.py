@@ -14,7 +14,7 @@ from timemap.static_map.label_placement import Label, spot_at
 if TYPE_CHECKING:
     from timemap.static_map.drawing import Plot
     from timemap.static_map.frame import Frame
-    from timemap.static_map.text import Words
+    from timemap.static_map.text import TextBlock
 
 _INSET = 44
 """Pixels between the edge of the frame and the arrow."""
@@ -36,7 +36,7 @@ def pointer_to(frame: Frame, x: float, y: float, inset: float = _INSET) -> tuple
     return middle_x + across * reach, middle_y + down * reach, math.atan2(down, across)
 
 
-def draw_pointer(plot: Plot, words: Words, x: float, y: float) -> Label:
+def draw_pointer(plot: Plot, words: TextBlock, x: float, y: float) -> Label:
     """Draw the arrow to a point outside the frame, and return the label that stands beside it."""
     frame = plot.frame
     at_x, at_y, angle = pointer_to(frame, x, y, _INSET * plot.scale)

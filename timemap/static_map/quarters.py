@@ -11,7 +11,7 @@ from matplotlib.path import Path
 from timemap.document.quarters import ESTIMATED
 from timemap.static_map.drawing import RING, Level, Line, mark
 from timemap.static_map.label_placement import Label, around, spots_beside
-from timemap.static_map.text import broken, words_of
+from timemap.static_map.text import broken, text_block
 from timemap.style.palette import holder_colour
 
 if TYPE_CHECKING:
@@ -93,5 +93,5 @@ def draw_quarter(at: At, colour: ColorType, *, estimated: bool = False) -> None:
 def quarter_labels(plot: Plot, quarters: Quarters) -> Iterator[Label]:
     """Yield the name of every quarter that is drawn."""
     for row, x, y in quarters.marks:
-        words = words_of("town", broken(row.name), plot.scale)
+        words = text_block("town", broken(row.name), plot.scale)
         yield Label(words, spots_beside(x, y, words, _AWAY * plot.scale), _PRIORITY, gap=2.5 * plot.scale)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matplotlib_scalebar.scalebar import ScaleBar
 
-from timemap.static_map.areas import draw_control
+from timemap.static_map.areas import draw_areas
 from timemap.static_map.base_map import draw_ground
 from timemap.static_map.border import draw_border
 from timemap.static_map.callouts import callouts_on
@@ -21,53 +21,42 @@ from timemap.static_map.text import FONT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geodata.areas import AreasInTime
-    from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from geodata.records.events import Event
-    from timemap.state.map_state import View
+    from timemap.state.map_state import MapState
     from timemap.static_map.drawing import Ground, Plot
     from timemap.static_map.text import Box
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What maps are drawn from."""
-
-    atlas: Atlas
-    areas: AreasInTime
-    geography: Geography
-
-
-def draw_map(plot: Plot, known: Known, view: View, events: Sequence[Event], *, bar: bool = True) -> Seen:
+def draw_map(plot: Plot, dataset: Dataset, view: MapState, events: Sequence[Event], *, bar: bool = True) -> Seen:
     """Draw a map and return what can be seen on it.
 
     Args:
         plot: where; the units of its axes become the pixels of its frame.
-        known: what is drawn.
+        dataset: what is drawn.
         view: moment, language, chosen event and what is hidden.
         events: those that are seen on the moment.
         bar: whether it has a scale bar.
     """
     plot = replace(plot, hidden=frozenset(view.hidden))
-    ground = plot.ground or lay_ground(plot, known)
-    control = draw_control(plot, known.atlas, known.areas, known.geography, view.moment)
-    border = draw_border(plot, known.atlas, known.geography, view.moment)
-    quarters = draw_quarters(plot, known.atlas, view.moment)
-    marks = draw_events(plot, known.atlas, () if "events" in plot.hidden else events, view)
+    ground = plot.ground or lay_ground(plot, dataset)
+    control = draw_areas(plot, dataset.atlas, dataset.areas, dataset.geography, view.moment)
+    border = draw_border(plot, dataset.atlas, dataset.geography, view.moment)
+    quarters = draw_quarters(plot, dataset.atlas, view.moment)
+    marks = draw_events(plot, dataset.atlas, () if "events" in plot.hidden else events, view)
     reserved = (_draw_scale(plot),) if bar else ()
-    said = callouts_on(plot, known.atlas, view.moment)
+    said = callouts_on(plot, dataset.atlas, view.moment)
     under = Under(border, control, [*marks.boxes, *quarters.boxes], said, reserved, quarters)
-    named = draw_labels(plot, known.atlas, known.geography, under, view.language)
+    named = draw_labels(plot, dataset.atlas, dataset.geography, under, view.language)
     return Seen(view.moment, ground, control, border, marks, named, quarters, plot.patterns)
 
 
-def lay_ground(plot: Plot, known: Known) -> Ground:
+def lay_ground(plot: Plot, dataset: Dataset) -> Ground:
     """Draw what lies under the map of every day, and return what of it can be seen."""
     plot.axes.set(xlim=(0, plot.frame.width), ylim=(plot.frame.height, 0), xticks=[], yticks=[])
     for spine in plot.axes.spines.values():
         spine.set(edgecolor=plot.colours["quiet"], linewidth=0.8, zorder=20)
-    return draw_ground(plot, known.atlas, known.geography)
+    return draw_ground(plot, dataset.atlas, dataset.geography)
 
 
 def _draw_scale(plot: Plot) -> Box:

@@ -74,7 +74,7 @@ STYLES: dict[Kind, Style] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextBlock:
     """Words as they will be drawn."""
 
     lines: tuple[str, ...]
@@ -107,13 +107,13 @@ class Spot(NamedTuple):
     """Degrees, clockwise."""
     box: Box
     """What they cover there."""
-    words: Words | None = None
+    words: TextBlock | None = None
     """The words as they are broken here; None for those of the label."""
     foot: tuple[float, float] | None = None
     """What a line from the words leads to, which crosses no other words; None without a line."""
 
 
-def words_of(kind: Kind, lines: Sequence[str], scale: float) -> Words:
+def text_block(kind: Kind, lines: Sequence[str], scale: float) -> TextBlock:
     """Return words of a kind with what room they take; only Latin letters have an italic."""
     style = STYLES[kind]
     if style.italic and any(_RIGHT_TO_LEFT.search(line) for line in lines):
@@ -121,7 +121,7 @@ def words_of(kind: Kind, lines: Sequence[str], scale: float) -> Words:
     size = style.size * scale
     shown = tuple(_spaced(line, style.spaced) for line in lines)
     width = max(text_width(line, size, bold=style.bold, italic=style.italic) for line in shown)
-    return Words(shown, style, size, width + 2, size * (style.leading * (len(shown) - 1) + LEADING))
+    return TextBlock(shown, style, size, width + 2, size * (style.leading * (len(shown) - 1) + LEADING))
 
 
 @lru_cache(maxsize=4096)
@@ -138,7 +138,7 @@ def _measuring() -> RendererAgg:
     return RendererAgg(1, 1, dpi=_FINE * 96)  # type: ignore[no-untyped-call]
 
 
-def draw_words(plot: Plot, words: Words, spot: Spot) -> None:
+def draw_words(plot: Plot, words: TextBlock, spot: Spot) -> None:
     """Draw words on a spot: first the halo of all lines, so that none covers the letters of another."""
     colours = plot.colours
     if plot.outlined:
@@ -152,7 +152,7 @@ def draw_words(plot: Plot, words: Words, spot: Spot) -> None:
         text.set_parse_math(False)
 
 
-def _draw_outlines(plot: Plot, words: Words, spot: Spot) -> None:
+def _draw_outlines(plot: Plot, words: TextBlock, spot: Spot) -> None:
     """Draw words as outlines of letters, which are kept from one drawing to the next."""
     colours = plot.colours
     turned = Affine2D().rotate_deg(spot.angle).translate(spot.x, spot.y)
@@ -164,7 +164,7 @@ def _draw_outlines(plot: Plot, words: Words, spot: Spot) -> None:
 
 
 @lru_cache(maxsize=1024)
-def _outline_of(words: Words) -> Path:
+def _outline_of(words: TextBlock) -> Path:
     """Return the letters of words round the point 0, 0, y downwards."""
     step = words.size * words.style.leading
     lines = []

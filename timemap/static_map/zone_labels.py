@@ -10,7 +10,7 @@ import shapely
 
 from timemap.static_map.drawing import CIRCLE, Level, Line, mark, stroke, svg_path
 from timemap.static_map.label_placement import Label, root_of, spot_at
-from timemap.static_map.text import broken, words_of
+from timemap.static_map.text import broken, text_block
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from timemap.static_map.drawing import Plot
-    from timemap.static_map.text import Spot, Words
+    from timemap.static_map.text import Spot, TextBlock
 
 LONGEST = (11, 18, 40)
 """Letters on one line: a name is tried on three, two and one lines."""
@@ -50,7 +50,7 @@ def zone_labels(plot: Plot, zones: Mapping[str, BaseGeometry], say: Callable[[st
         (x, y), _ = shapely.get_coordinates(shapely.maximum_inscribed_circle(largest, tolerance=1))
         foot = (float(x), float(y))
         ways = list(dict.fromkeys(broken(say(zone), longest) for longest in LONGEST))
-        worded = [words_of("zone", way, plot.scale) for way in ways]
+        worded = [text_block("zone", way, plot.scale) for way in ways]
         others = shapely.union_all([other for key, other in seen.items() if key != zone])
         spots = [*_on_land(land, foot, worded), *_beside(plot, land, others, foot, worded)]
         yield Label(worded[0], spots, _PRIORITY, bears=0.4, gap=2 * plot.scale)
@@ -67,7 +67,7 @@ def draw_line(plot: Plot, spot: Spot, colour: str) -> None:
     mark(plot.at(*spot.foot, _DOT * plot.scale), svg_path(CIRCLE), Level.MARKS, ink=colours[colour])
 
 
-def _on_land(land: BaseGeometry, middle: tuple[float, float], worded: Sequence[Words]) -> list[Spot]:
+def _on_land(land: BaseGeometry, middle: tuple[float, float], worded: Sequence[TextBlock]) -> list[Spot]:
     """Return the spots that lie wholly on the land, the nearest to its middle first."""
     left, upper, right, lower = land.bounds
     columns, rows = np.meshgrid(np.arange(left, right, _STEP), np.arange(upper, lower, _STEP))
@@ -84,7 +84,7 @@ def _on_land(land: BaseGeometry, middle: tuple[float, float], worded: Sequence[W
 
 
 def _beside(
-    plot: Plot, land: BaseGeometry, others: BaseGeometry, foot: tuple[float, float], worded: Sequence[Words]
+    plot: Plot, land: BaseGeometry, others: BaseGeometry, foot: tuple[float, float], worded: Sequence[TextBlock]
 ) -> list[Spot]:
     """Return the spots round the land that lie on no other zone, the nearest first."""
     found: list[tuple[float, Spot]] = []

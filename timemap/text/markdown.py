@@ -10,7 +10,7 @@ _JOINER = "\u2060"
 """Invisible and without width: it keeps what looks like an address from becoming a link."""
 
 
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     r"""Return ``text`` so that Streamlit's Markdown shows it character by character, on one line.
 
     >>> print(plain("![x](a/b) $y$ <script>"))
@@ -30,7 +30,7 @@ def link(text: str, address: str) -> str:
     if safe_link(address) is None:
         return ""
     safe = "%20".join(address.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C").split())
-    return f"[{plain(text)}](<{safe}>)"
+    return f"[{escape_markdown(text)}](<{safe}>)"
 
 
 def safe_link(address: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def grouped(number: int) -> str:
+def format_number(number: int) -> str:
     """Return a number with commas between its thousands.
 
     >>> grouped(1028)
@@ -12,13 +12,13 @@ def grouped(number: int) -> str:
     return f"{number:,}"
 
 
-def counted(number: int, one: str, many: str) -> str:
+def pluralize(number: int, one: str, many: str) -> str:
     """Return a number with what it counts.
 
     >>> counted(1, "source", "sources"), counted(2, "source", "sources")
     ('1 source', '2 sources')
     """
-    return f"{grouped(number)} {one if number == 1 else many}"
+    return f"{format_number(number)} {one if number == 1 else many}"
 
 
 def lowered(name: str) -> str:

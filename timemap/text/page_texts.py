@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timemap.text.numbers import counted
+from timemap.text.numbers import pluralize
 
 FACT_CHECK = "Fact check"
 """Name of the page of the founding article's claims."""
@@ -11,7 +11,7 @@ NUMBERS = "Territory in numbers"
 """Name of the page of charts."""
 
 KEY_DAYS = "Key days"
-"""Name of the map on the days of the table of telling days."""
+"""Name of the map on the days of the table of key dates."""
 
 WHERE_FROM = "Where this comes from"
 """Name of how the sources of the chosen events divide."""
@@ -47,7 +47,7 @@ def sources(number: int, publishers: int) -> str:
     >>> sources(2, 1)[:51]
     'The map rests on 2 sources from 1 publisher. Each i'
     """
-    whole = f"{counted(number, 'source', 'sources')} from {counted(publishers, 'publisher', 'publishers')}"
+    whole = f"{pluralize(number, 'source', 'sources')} from {pluralize(publishers, 'publisher', 'publishers')}"
     return (
         f"The map rests on {whole}. Each is listed with the type of its publisher and its known ties. They were found "
         "by searching; not every address could be opened."

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from geodata.dates.iso import iso_day
 from geodata.dates.wording import day_in_words
 from geodata.sources.bibliography import entry_of
-from timemap.text.markdown import link, plain
+from timemap.text.markdown import escape_markdown, link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ def badge(text: str) -> str:
     >>> print(badge("NGO"))
     :gray-badge[NGO]
     """
-    return f":gray-badge[{plain(text)}]"
+    return f":gray-badge[{escape_markdown(text)}]"
 
 
 def option_name(text: str) -> str:
@@ -37,12 +37,12 @@ def option_name(text: str) -> str:
     >>> print(option_name("KDP (Kurdistan Region), pro-Kurdish"), option_name("*a* [b](c) $d$ www.e.org"))
     KDP (Kurdistan Region), pro-Kurdish \*a\* \[b\](c) \$d\$ www⁠.e.org
     """
-    return re.sub(r"\\([-,.()'/])", r"\1", plain(text))
+    return re.sub(r"\\([-,.()'/])", r"\1", escape_markdown(text))
 
 
 def title(entry: Entry) -> str:
     """Return the title of a source in Markdown, as a link where it has an address of the web."""
-    return link(entry.title, entry.url) or plain(entry.title)
+    return link(entry.title, entry.url) or escape_markdown(entry.title)
 
 
 def byline(entry: Entry) -> str:
@@ -64,14 +64,14 @@ def citations(atlas: Atlas, source_ids: Iterable[str]) -> str:
 def _publisher(entry: Entry) -> str:
     if not entry.publisher:
         return "Publisher not recorded"
-    name = f"**{plain(entry.publisher)}**"
+    name = f"**{escape_markdown(entry.publisher)}**"
     return f"{name} {badge(entry.kind_name)}" if entry.kind_name else name
 
 
 def _particulars(entry: Entry) -> list[str]:
     day = iso_day(entry.date)
     parts = (entry.based_in, entry.note, day_in_words(day) if day else entry.date)
-    return [plain(part) for part in parts if part]
+    return [escape_markdown(part) for part in parts if part]
 
 
 def day_on_map(day: date) -> str:
@@ -85,4 +85,4 @@ def event_on_map(event: Event) -> str:
 
 
 def _on_map(text: str, **params: str) -> str:
-    return f"[{plain(text)}](./?{urlencode(params)})"
+    return f"[{escape_markdown(text)}](./?{urlencode(params)})"

@@ -13,7 +13,7 @@ from shapely import MultiPolygon, Point, Polygon, STRtree
 
 from geodata.areas.partition.coverage_outline import covered_outline
 from geodata.areas.partition.river_banks import banks
-from geodata.areas.partition.voronoi import edges, pieces
+from geodata.areas.partition.voronoi import edges, voronoi_cells
 from geodata.areas.projection import (
     GRID,
     KM,
@@ -129,7 +129,7 @@ def _divide(region: BaseGeometry, places: dict[int, Place], settings: Settings) 
     numbers = list(places)
     spots = points_to_metres(np.array([(place.lon, place.lat) for place in places.values()]))
     frame = to_metres(region).envelope.buffer(MARGIN_KM * KM)
-    cut = pieces(spots, [place.reach_km for place in places.values()], frame, settings.corners)
+    cut = voronoi_cells(spots, [place.reach_km for place in places.values()], frame, settings.corners)
     lines = [shapely.intersection(to_degrees(line), region, grid_size=GRID) for line in edges(cut)]
     owners = tuple(numbers[index] for index, _ in cut)
     return _Shore(region, (region.boundary, *lines), owners, STRtree([piece for _, piece in cut]))

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 from shapely import Point, Polygon, STRtree
 
-from geodata.areas.partition.voronoi import pieces
+from geodata.areas.partition.voronoi import voronoi_cells
 from geodata.areas.projection import KM, on_grid, points_to_metres, polygons, to_degrees, to_metres
 
 if TYPE_CHECKING:
@@ -58,7 +58,9 @@ def covered_outline(points: NDArray[np.float64], land: BaseGeometry, settings: S
     closed = closed.buffer(closing, CORNERS).buffer(-closing, CORNERS)
     north = to_metres(_north(closed, settings.south))
     closed = closed.intersection(north)
-    bounding = [piece for place, piece in pieces(metres, [None] * len(metres), closed, 1) if not supporting[place]]
+    bounding = [
+        piece for place, piece in voronoi_cells(metres, [None] * len(metres), closed, 1) if not supporting[place]
+    ]
     closed = closed.difference(shapely.union_all(bounding))
     abroad = closed.buffer(3 * opening).difference(to_metres(land))
     opened = closed.union(abroad).buffer(-opening, CORNERS).buffer(opening, CORNERS).intersection(closed)

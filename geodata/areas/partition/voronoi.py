@@ -26,7 +26,7 @@ Piece = tuple[int, Polygon]
 """Number of a place and a part of the plane (UTM) that belongs to it."""
 
 
-def pieces(
+def voronoi_cells(
     points: NDArray[np.float64], reaches: Sequence[float | None], region: BaseGeometry, corners: int
 ) -> list[Piece]:
     """Return the region cut into the pieces of its places.

@@ -21,7 +21,7 @@ LINE = 110
 UNSEEN = "no page recorded"
 
 
-def why_lines(found: AreaEvidence | None, atlas: Atlas) -> Iterator[str]:
+def explain_lines(found: AreaEvidence | None, atlas: Atlas) -> Iterator[str]:
     """Yield what an area rests on; that there is none where nothing was found."""
     if found is None:
         yield "Nothing is held there on this day."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geodata.areas.uncertainty.ranges import Ranges
-from geodata.io.csv_writer import csv_of
+from geodata.io.csv_writer import to_csv
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +50,7 @@ def series(areas: AreasInTime, ranges: Iterable[AreaRange]) -> tuple[Size, ...]:
 def series_csv(sizes: Iterable[Size]) -> bytes:
     """Return sizes as CSV with a header, in km² with one decimal; a range that is not known is empty."""
     rows = ((row.controller, row.zone, row.day.isoformat(), *map(_cell, (row.km2, row.low, row.high))) for row in sizes)
-    return csv_of(COLUMNS, rows)
+    return to_csv(COLUMNS, rows)
 
 
 def _cell(size: float | None) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from shapely import MultiPolygon, Polygon
 
     from geodata.areas.partition.cells import Cell
-    from geodata.areas.timeline.zones import Stretch
+    from geodata.areas.timeline.zones import ControlInterval
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class AreasInTime:
     """Outline of what may be claimed, in degrees; it goes across the border."""
     cells: tuple[Cell, ...]
     """The partition: one cell for each place that has covered land."""
-    stretches: tuple[tuple[Stretch, ...], ...]
+    intervals: tuple[tuple[ControlInterval, ...], ...]
     """For each cell its holders in order of time."""
     places: tuple[str, ...]
     """Ids of all places in the order of their table."""
@@ -85,7 +85,7 @@ class AreasInTime:
     @cached_property
     def days(self) -> tuple[date, ...]:
         """Days on which something changes, in order; on the first one the record begins."""
-        spans = [stretch.span for row in self.stretches for stretch in row]
+        spans = [interval.span for row in self.intervals for interval in row]
         return tuple(sorted({span.start for span in spans} | {span.end for span in spans if span.end is not None}))
 
     def on(self, day: date) -> tuple[Area, ...]:
@@ -98,9 +98,9 @@ class AreasInTime:
         known: tuple[ZoneArea, ...] = self._keep("zones", day, self._zones)
         return tuple(replace(area, last_known=day > self.known_until) for area in known)
 
-    def stretches_on(self, day: date) -> tuple[Stretch | None, ...]:
+    def stretches_on(self, day: date) -> tuple[ControlInterval | None, ...]:
         """Return what is known of each cell on a day, in the order of the cells; None where nobody is known."""
-        return tuple(next((stretch for stretch in row if stretch.span.covers(day)), None) for row in self.stretches)
+        return tuple(next((interval for interval in row if interval.span.covers(day)), None) for row in self.intervals)
 
     def _keep(self, kind: str, day: date, derive: Callable[[date], tuple[Any, ...]]) -> tuple[Any, ...]:
         """Return what was derived for the stretch of days that ``day`` lies in, deriving it the first time."""
@@ -112,12 +112,12 @@ class AreasInTime:
             self._kept[key] = derive(self.days[index - 1])
         return self._kept[key]
 
-    def _held(self, day: date) -> list[tuple[Cell, Stretch]]:
+    def _held(self, day: date) -> list[tuple[Cell, ControlInterval]]:
         """Return each cell that somebody holds on a day."""
         return [
-            (cell, stretch)
-            for cell, stretch in zip(self.cells, self.stretches_on(day), strict=True)
-            if stretch is not None
+            (cell, interval)
+            for cell, interval in zip(self.cells, self.stretches_on(day), strict=True)
+            if interval is not None
         ]
 
     def _areas(self, day: date) -> tuple[Area, ...]:
@@ -153,7 +153,7 @@ class AreasInTime:
         )
 
 
-Group = list[tuple["Cell", "Stretch"]]
+Group = list[tuple["Cell", "ControlInterval"]]
 
 
 def land_of(cells: Iterable[Cell]) -> MultiPolygon:
@@ -167,6 +167,6 @@ def _sum(group: Group) -> float:
 
 def _by_confidence(group: Group) -> dict[Confidence, float]:
     return {
-        confidence: sum(cell.km2 for cell, stretch in group if stretch.confidence is confidence)
+        confidence: sum(cell.km2 for cell, interval in group if interval.confidence is confidence)
         for confidence in Confidence
     }

@@ -105,7 +105,7 @@ def difference(areas: AreasInTime, first: date, second: date) -> Difference:
         if origin == target:
             kept[origin] += cell.km2
         else:
-            how = areas.handovers.between(areas.stretches[index], first, second)
+            how = areas.handovers.between(areas.intervals[index], first, second)
             found[origin, target, how or Handover.UNKNOWN].append(cell)
     ordered = sorted(found.items(), key=lambda row: (order[row[0][0]], order[row[0][1]], IN_ORDER.index(row[0][2])))
     return Difference(
@@ -136,6 +136,6 @@ def days_of_change(areas: AreasInTime) -> tuple[DayOfChange, ...]:
 def _moves(areas: AreasInTime, first: date, second: date) -> Iterator[tuple[str, str, int]]:
     """Yield who held each cell on two days, and its number; those that nobody held on either are left out."""
     for index, (before, after) in enumerate(zip(areas.stretches_on(first), areas.stretches_on(second), strict=True)):
-        origin, target = (stretch.controller if stretch else "" for stretch in (before, after))
+        origin, target = (interval.controller if interval else "" for interval in (before, after))
         if origin or target:
             yield origin, target, index

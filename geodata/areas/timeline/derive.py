@@ -15,7 +15,7 @@ from geodata.areas.partition.coverage_outline import NothingToClaimError
 from geodata.areas.settings import Settings, read_settings
 from geodata.areas.timeline.areas_in_time import AreasInTime
 from geodata.areas.timeline.handovers import Handovers
-from geodata.areas.timeline.zones import stretches
+from geodata.areas.timeline.zones import control_intervals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +82,7 @@ def derive_areas(atlas: Atlas, cells: Cells) -> AreasInTime:
     return AreasInTime(
         covered=cells.covered,
         cells=cells.cells,
-        stretches=tuple(stretches(holds[cell.place], atlas.zones) for cell in cells.cells),
+        intervals=tuple(control_intervals(holds[cell.place], atlas.zones) for cell in cells.cells),
         places=tuple(place.id for place in atlas.places),
         controllers=controllers,
         zones=tuple((zone.id, zone.name) for zone in atlas.zones),

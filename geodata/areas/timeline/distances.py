@@ -44,9 +44,9 @@ class Distances:
         Controllers that hold nothing are left out.
         """
         found: dict[str, float] = {}
-        for km, stretch in zip(self.km, self.areas.stretches_on(day), strict=True):
-            if stretch is not None:
-                found[stretch.controller] = min(km, found.get(stretch.controller, km))
+        for km, interval in zip(self.km, self.areas.stretches_on(day), strict=True):
+            if interval is not None:
+                found[interval.controller] = min(km, found.get(interval.controller, km))
         return {controller: found[controller] for controller in self.areas.controllers if controller in found}
 
     @cached_property

@@ -151,7 +151,7 @@ def _place_evidence(atlas: Atlas, rows: _Rows, place: Place, km2: float, day: da
 
 def _terms(atlas: Atlas, areas: AreasInTime, controller: str, places: set[str], day: date) -> tuple[Term, ...]:
     held = zip(areas.cells, areas.stretches_on(day), strict=True)
-    zones = {stretch.zone for cell, stretch in held if stretch is not None and cell.place in places} - {""}
+    zones = {interval.zone for cell, interval in held if interval is not None and cell.place in places} - {""}
     topics = {row.topic for row in atlas.area_topics if row.controller == controller or row.zone in zones}
     return tuple(term for term in atlas.terms if term.topic in topics)
 

@@ -100,7 +100,7 @@ class LinesInTime:
         """Return the edges of a day by kind, controllers and state, in the order of `on`."""
         kinds = {kind: number for number, kind in enumerate(LineKind)}
         order = {controller: number for number, controller in enumerate(self.areas.controllers)}
-        holders = [None if stretch is None else stretch.controller for stretch in self.areas.stretches_on(day)]
+        holders = [None if interval is None else interval.controller for interval in self.areas.stretches_on(day)]
         found: dict[Key, list[Edge]] = defaultdict(list)
         for edge in self.edges:
             known = {holder for cell in edge.cells if (holder := holders[cell]) is not None}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from geodata.areas.timeline.zones import Stretch
+    from geodata.areas.timeline.zones import ControlInterval
     from geodata.records.control import Succession
 
 GRAVITY = tuple(Handover)
@@ -36,20 +36,20 @@ class Handovers:
         found = (row for row in self.successions if (row.origin, row.target) == (origin, target))
         return next((row.handover for row in found if row.span.covers(day)), Handover.TAKEN)
 
-    def between(self, stretches: Sequence[Stretch], one: date, other: date) -> Handover | None:
+    def between(self, intervals: Sequence[ControlInterval], one: date, other: date) -> Handover | None:
         """Return how land passed on between two days, in either order; None where the same controller holds it.
 
         What was undone in between does not count: land that a controller lost was not taken from it where the
         controller has it again, or one that continues, joins or leaves it.
 
         Args:
-            stretches: who held the land, in order of time.
+            intervals: who held the land, in order of time.
             one: a day.
             other: another day.
         """
         first, last = sorted((one, other))
         path: list[tuple[str, Handover | None]] = []
-        for holder, day in _holders(stretches, first, last):
+        for holder, day in _holders(intervals, first, last):
             known = [controller for controller, _ in path]
             if holder in known:
                 path = path[: known.index(holder) + 1]
@@ -63,19 +63,19 @@ class Handovers:
         return self.on(origin, target, day) in {Handover.RENAMED, Handover.AGREED}
 
 
-def _holders(stretches: Sequence[Stretch], first: date, last: date) -> list[tuple[str, date]]:
+def _holders(intervals: Sequence[ControlInterval], first: date, last: date) -> list[tuple[str, date]]:
     """Return who held the land from which day on, from the first day to the last; an empty id is nobody known."""
     found: list[tuple[str, date]] = []
     day: date | None = first
-    for stretch in stretches:
-        if day is None or stretch.span.start > last:
+    for interval in intervals:
+        if day is None or interval.span.start > last:
             break
-        if stretch.span.end is not None and stretch.span.end <= first:
+        if interval.span.end is not None and interval.span.end <= first:
             continue
-        if stretch.span.start > day:
+        if interval.span.start > day:
             found.append(("", day))
-        found.append((stretch.controller, max(stretch.span.start, first)))
-        day = stretch.span.end
+        found.append((interval.controller, max(interval.span.start, first)))
+        day = interval.span.end
     if day is not None and day <= last:
         found.append(("", day))
     return found

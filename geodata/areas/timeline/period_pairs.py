@@ -32,7 +32,7 @@ class Pair:
     """How much land changed hands between the two days."""
 
 
-def telling_pairs(areas: AreasInTime, periods: Iterable[Period]) -> tuple[Pair, ...]:
+def before_after_pairs(areas: AreasInTime, periods: Iterable[Period]) -> tuple[Pair, ...]:
     """Return a pair for each period that has ended and in which land changed hands, in the order of the periods."""
     found = []
     for period in periods:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class ControlInterval:
     """Days on which nothing about a place changes."""
 
     span: Span
@@ -30,20 +30,20 @@ class Stretch:
     """Id of the zone that it counts to on these days; empty when it counts to none."""
 
 
-def stretches(holds: Iterable[Hold], zones: Sequence[Zone]) -> tuple[Stretch, ...]:
+def control_intervals(holds: Iterable[Hold], zones: Sequence[Zone]) -> tuple[ControlInterval, ...]:
     """Return the stretches of one place in order of time; neighbours that tell the same are one.
 
     A place joins a zone on the first day within the zone's ``[from, to)`` on which a controller of the zone follows one
     it was taken from. From then on it counts to it whenever one of the zone's controllers holds it, until it joins
     another zone.
     """
-    found: list[Stretch] = []
+    found: list[ControlInterval] = []
     joined: Zone | None = None
     before = ""
     for hold in sorted(holds, key=lambda hold: hold.start):
         joined = next((zone for zone in zones if _joins(zone, before, hold)), joined)
         zone = joined.id if joined is not None and hold.controller in joined.controllers else ""
-        found.append(Stretch(hold.span, hold.controller, hold.confidence, zone))
+        found.append(ControlInterval(hold.span, hold.controller, hold.confidence, zone))
         before = hold.controller
     return _merged(found)
 
@@ -53,11 +53,11 @@ def _joins(zone: Zone, before: str, hold: Hold) -> bool:
     return within and before in zone.taken_from and hold.controller in zone.controllers
 
 
-def _merged(found: Sequence[Stretch]) -> tuple[Stretch, ...]:
+def _merged(found: Sequence[ControlInterval]) -> tuple[ControlInterval, ...]:
     starts = [0] + [index + 1 for index, (one, two) in enumerate(pairwise(found)) if not _same(one, two)]
     ends = [*starts[1:], len(found)]
     return tuple(
-        Stretch(
+        ControlInterval(
             Span(found[start].span.start, found[end - 1].span.end),
             found[start].controller,
             found[start].confidence,
@@ -68,6 +68,6 @@ def _merged(found: Sequence[Stretch]) -> tuple[Stretch, ...]:
     )
 
 
-def _same(one: Stretch, two: Stretch) -> bool:
+def _same(one: ControlInterval, two: ControlInterval) -> bool:
     told = (one.controller, one.confidence, one.zone) == (two.controller, two.confidence, two.zone)
     return told and one.span.end == two.span.start

@@ -38,7 +38,7 @@ class Holders:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Chance:
+class BootstrapSettings:
     """What may happen to the evidence in one try."""
 
     precision_m: NDArray[np.float64]
@@ -57,18 +57,20 @@ def holders_of(areas: AreasInTime) -> Holders:
     controllers = np.full((len(areas.cells), len(areas.days)), -1, dtype=np.int16)
     zones = controllers.copy()
     doubtful = []
-    for place, row in enumerate(areas.stretches):
-        for stretch in row:
-            start = numbers[stretch.span.start]
-            end = len(areas.days) if stretch.span.end is None else numbers[stretch.span.end]
-            controllers[place, start:end] = named[stretch.controller]
-            zones[place, start:end] = zoned[stretch.zone]
-            if stretch.confidence is Confidence.LOW:
+    for place, row in enumerate(areas.intervals):
+        for interval in row:
+            start = numbers[interval.span.start]
+            end = len(areas.days) if interval.span.end is None else numbers[interval.span.end]
+            controllers[place, start:end] = named[interval.controller]
+            zones[place, start:end] = zoned[interval.zone]
+            if interval.confidence is Confidence.LOW:
                 doubtful.append((place, start, end))
     return Holders(controllers, zones, tuple(doubtful))
 
 
-def one_try(samples: Samples, holders: Holders, chance: Chance, seed: Sequence[int]) -> NDArray[np.float64]:
+def resample_once(
+    samples: Samples, holders: Holders, chance: BootstrapSettings, seed: Sequence[int]
+) -> NDArray[np.float64]:
     """Return the land that each place holds on each day in one try, in km²; shape (places, days).
 
     Land goes to nobody where none of the places tried for a point has a say.

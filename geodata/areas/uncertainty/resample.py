@@ -10,7 +10,7 @@ import shapely
 
 from geodata.areas.projection import KM
 from geodata.areas.settings import ResampleSettings, read_sample_settings
-from geodata.areas.uncertainty.bootstrap import Chance, holders_of, one_try
+from geodata.areas.uncertainty.bootstrap import BootstrapSettings, holders_of, resample_once
 from geodata.areas.uncertainty.ranges import DIGITS, Subject, sizes_of, subjects
 from geodata.areas.uncertainty.sample_points import spread
 from geodata.records.evidence import AreaRange
@@ -48,14 +48,14 @@ def resample(
     samples = samples_of(atlas, areas, geography)
     precision = precisions(samples, [atlas.place(cell.place) for cell in areas.cells], atlas.point_precisions)
     chance, holders, wanted = (
-        Chance(precision, settings.low_left_out),
+        BootstrapSettings(precision, settings.low_left_out),
         holders_of(areas),
         subjects(areas, atlas.figures),
     )
     masks = [subject.mask(areas, holders) for subject in wanted]
     found = np.empty((settings.tries, len(wanted), len(areas.days)))
     for number in range(settings.tries):
-        land = one_try(samples, holders, chance, (settings.seed, number))
+        land = resample_once(samples, holders, chance, (settings.seed, number))
         found[number] = [(land * mask).sum(axis=0) for mask in masks]
         tell(number + 1)
     percentiles = (settings.low_percentile, settings.high_percentile)

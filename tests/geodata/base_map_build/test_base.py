@@ -13,7 +13,7 @@ from geodata.base_map_build import MissingSourceError, build_base
 from geodata.base_map_build.coverage import Unit, countries, land_borders, simplify
 from geodata.base_map_build.geojson_writer import write_geojson
 from geodata.base_map_build.names import names_of
-from geodata.base_map_build.river_course import course, stretch
+from geodata.base_map_build.river_course import course, interval
 from geodata.base_map_build.settings import HERE, Seed, read_notices, read_seeds, read_settings
 from geodata.base_map_build.towns import build_towns
 from geodata.geography import LAYERS, Notice
@@ -66,7 +66,7 @@ def test_a_river_in_pieces_becomes_one_line_from_the_north() -> None:
     line = course(pieces, box(37, 34, 39, 36.5), 1)
     assert line.coords[0] == (38.0005, 36.5)
     assert line.coords[-1] == (38.0, 35.0)
-    assert stretch(line, Point(37.9, 35.2), Point(37.9, 35.8)).length == pytest.approx(0.6)
+    assert interval(line, Point(37.9, 35.2), Point(37.9, 35.8)).length == pytest.approx(0.6)
 
 
 def test_a_syrian_town_of_our_own_table_is_left_out_but_its_turkish_neighbour_stays() -> None:

@@ -50,7 +50,7 @@ def test_our_tables_have_no_problem(tables: Mapping[str, Rows[Any]], geography: 
         ("far-away-places.csv", 2, "lat", "a point in Syria"),
         ("gap-holds.csv", 2, "to", "Days are missing at kobane"),
         ("overlap-holds.csv", 2, "to", "Days are held twice at kobane"),
-        ("no-such-day-telling_days.csv", 3, "day", "a day of the event, 2015-01-26 to 2015-01-27"),
+        ("no-such-day-key_dates.csv", 3, "day", "a day of the event, 2015-01-26 to 2015-01-27"),
         ("no-such-event-starting_points.csv", 3, "address", "the id of an event"),
         ("no-such-month-starting_points.csv", 2, "address", "a day such as 2014-10-06"),
         ("no-zone-holds.csv", 3, "controller", "a hold that falls into a zone"),

@@ -12,7 +12,7 @@ from PIL import Image
 from geodata.checks import check_lessons
 from geodata.cli.main import main
 from geodata.lessons.lesson_file import LONGEST_TEXT
-from geodata.lessons.model import Scene, Word
+from geodata.lessons.model import GlossaryTerm, Scene
 from geodata.lessons.reader import ReadLesson, read_lesson, read_lesson_text
 from geodata.lessons.writer import lesson_markdown
 from tests import project_data
@@ -125,7 +125,7 @@ def test_a_number_may_stand_in_any_record_that_the_scene_names(
         ({"age": None}, "age", "so that teachers can choose"),
         ({"minutes": None}, "minutes", "so that teachers can choose"),
         ({"aims": ()}, "aims", "so that teachers can choose"),
-        ({"words": (Word(term="isis"),)}, "words", "an id from terms.csv"),
+        ({"words": (GlossaryTerm(term="isis"),)}, "words", "an id from terms.csv"),
         ({"sources": ("hearsay",)}, "sources", "an id from sources.csv"),
         ({"scenes": SIEGE.lesson.scenes[:5]}, "scene", "6 to 12 scenes"),
         ({"scenes": SIEGE.lesson.scenes[:6]}, "", ""),

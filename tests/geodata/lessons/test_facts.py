@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geodata.lessons.prose import plain
+from geodata.lessons.prose import strip_markdown
 from geodata.lessons.references import texts_behind
 from geodata.text.numerals import numbers_in, value_of
 from tests import project_data
@@ -45,7 +45,7 @@ def test_there_are_lessons() -> None:
 def test_every_figure_of_a_scene_stands_in_its_records(atlas: Atlas, read: ReadLesson) -> None:
     wrong = {}
     for scene in read.lesson.scenes:
-        told = f"{scene.title}. {plain(scene.text)} {plain(scene.question)}"
+        told = f"{scene.title}. {strip_markdown(scene.text)} {strip_markdown(scene.question)}"
         wrong[scene.title] = unsupported(told, records_of(atlas, scene))
     assert {title: faults for title, faults in wrong.items() if faults} == {}
 
@@ -56,7 +56,7 @@ def test_every_figure_of_a_note_for_teachers_stands_in_the_records_of_its_lesson
 ) -> None:
     whole = whole_of(atlas, read)
     notes = [read.lesson.text, read.lesson.teacher, *(scene.teacher for scene in read.lesson.scenes)]
-    wrong = [unsupported(_digits(plain(note)), whole) for note in notes]
+    wrong = [unsupported(_digits(strip_markdown(note)), whole) for note in notes]
     assert [faults for faults in wrong if faults] == []
 
 
@@ -69,7 +69,7 @@ def badly_written(text: str) -> list[str]:
 
 def test_thousands_are_parted_by_commas_in_lessons_and_claims(atlas: Atlas) -> None:
     scenes = [scene for read in LESSONS for scene in read.lesson.scenes]
-    texts = [plain(text) for scene in scenes for text in (scene.text, scene.question, scene.teacher)]
+    texts = [strip_markdown(text) for scene in scenes for text in (scene.text, scene.question, scene.teacher)]
     assert [number for text in texts for number in badly_written(text)] == []
     assert [number for claim in atlas.claims for number in badly_written(claim.finding)] == []
 
@@ -102,6 +102,6 @@ def _digits(note: str) -> str:
 )
 def test_a_changed_figure_is_found(atlas: Atlas, old: str, new: str, fault: str) -> None:
     siege = next(read.lesson for read in LESSONS if read.file == "the-siege-of-kobane.md")
-    scene = next(scene for scene in siege.scenes if old in plain(scene.text))
-    assert fault not in unsupported(plain(scene.text), records_of(atlas, scene))
-    assert fault in unsupported(plain(scene.text).replace(old, new), records_of(atlas, scene))
+    scene = next(scene for scene in siege.scenes if old in strip_markdown(scene.text))
+    assert fault not in unsupported(strip_markdown(scene.text), records_of(atlas, scene))
+    assert fault in unsupported(strip_markdown(scene.text).replace(old, new), records_of(atlas, scene))

@@ -12,7 +12,7 @@ from geodata.dates.precision import DatePrecision
 from geodata.dates.span import DAY, Span
 from geodata.dates.wording import MONTHS
 from geodata.lessons.ordering_exercise import FEWEST, MOST, order_events
-from geodata.text.selection import choose
+from geodata.text.selection import filter_events
 from tests.paths import CASES
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def test_a_title_never_gives_the_date_away(atlas: Atlas) -> None:
 
 
 def test_the_same_seed_gives_the_same_exercise_and_another_one_another(atlas: Atlas) -> None:
-    events = choose(atlas, span=SIEGE).events
+    events = filter_events(atlas, span=SIEGE).events
     assert order_events(events, 6, 1) == order_events(tuple(reversed(events)), 6, 1)
     assert order_events(events, 6, 1).asked != order_events(events, 6, 2).asked
 

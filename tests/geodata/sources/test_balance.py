@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.records.sources import Publisher, Source
-from geodata.sources.balance import Voices, who_says_so
+from geodata.sources.balance import SourceBalance, analyse_sources
 from tests.project_data import atlas
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ WHO = {
 """Publishers by id: usual name and affiliation."""
 
 
-def of_sources(*publishers: str) -> tuple[Voices, Event]:
+def of_sources(*publishers: str) -> tuple[SourceBalance, Event]:
     """Return what is found of one event with a source of each of ``publishers``."""
     rows = tuple(
         Publisher(id=one, name=one, canonical_name=name, kind="ngo", affiliation=side)
@@ -37,12 +37,12 @@ def of_sources(*publishers: str) -> tuple[Voices, Event]:
     )
     sources = tuple(Source(id=f"s{at}", publisher=one, url="https://a.example") for at, one in enumerate(publishers))
     event = ATLAS.events[0].model_copy(update={"sources": tuple(source.id for source in sources)})
-    return who_says_so(replace(ATLAS, publishers=rows, sources=sources, events=(event,)), [event]), event
+    return analyse_sources(replace(ATLAS, publishers=rows, sources=sources, events=(event,)), [event]), event
 
 
 @given(EVENTS)
 def test_kinds_and_affiliations_each_hold_every_source_once(events: list[Event]) -> None:
-    found = who_says_so(ATLAS, events)
+    found = analyse_sources(ATLAS, events)
     assert found.sources == len({source for event in events for source in event.sources})
     for parts in (found.kinds, found.affiliations):
         assert sum(part.sources for part in parts) == found.sources
@@ -55,8 +55,8 @@ def test_kinds_and_affiliations_each_hold_every_source_once(events: list[Event])
 
 @given(EVENTS)
 def test_whether_an_event_is_one_sided_does_not_depend_on_the_others(events: list[Event]) -> None:
-    whole = {one.event.id for one in who_says_so(ATLAS, ATLAS.events).one_sided}
-    assert [one.event.id for one in who_says_so(ATLAS, events).one_sided] == [
+    whole = {one.event.id for one in analyse_sources(ATLAS, ATLAS.events).one_sided}
+    assert [one.event.id for one in analyse_sources(ATLAS, events).one_sided] == [
         event.id for event in events if event.id in whole
     ]
 
@@ -95,11 +95,11 @@ def test_what_was_not_recorded_is_counted_and_not_named() -> None:
 
 
 def test_no_events_have_no_sources() -> None:
-    assert who_says_so(ATLAS, []) == Voices(0, (), (), ())
+    assert analyse_sources(ATLAS, []) == SourceBalance(0, (), (), ())
 
 
 def test_our_own_events_have_some_of_each() -> None:
-    found = who_says_so(ATLAS, ATLAS.events)
+    found = analyse_sources(ATLAS, ATLAS.events)
     assert {kind.name for kind in found.kinds} <= {row.name for row in ATLAS.publisher_kinds}
     assert 0 < len(found.one_sided) < len(ATLAS.events) / 5
     assert any(one.affiliation for one in found.one_sided)

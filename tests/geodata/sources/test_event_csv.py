@@ -6,7 +6,7 @@ import io
 import pytest
 
 from geodata.atlas import Atlas
-from geodata.io.csv_writer import harmless
+from geodata.io.csv_writer import escape_formula
 from geodata.sources.event_csv import COLUMNS, events_csv
 
 
@@ -28,15 +28,15 @@ def test_every_event_has_a_row_with_all_its_sources(atlas: Atlas) -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", '=HYPERLINK("http://a")'])
 def test_a_formula_becomes_text(atlas: Atlas, text: str) -> None:
-    assert harmless(text) == f"'{text}"
+    assert escape_formula(text) == f"'{text}"
     event = atlas.events[0].model_copy(update={"title": text, "summary": text, "actors": (text,)})
     (row,) = rows(events_csv(atlas, [event]))
     assert (row["title"], row["summary"], row["actors"]) == (f"'{text}",) * 3
 
 
 def test_ordinary_text_stays() -> None:
-    assert harmless("Kobanê, 5-6 October = two days") == "Kobanê, 5-6 October = two days"
-    assert harmless("'Quoted' headline") == "'Quoted' headline"
+    assert escape_formula("Kobanê, 5-6 October = two days") == "Kobanê, 5-6 October = two days"
+    assert escape_formula("'Quoted' headline") == "'Quoted' headline"
 
 
 def test_a_credit_stands_in_every_row(atlas: Atlas) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.records.terms import Term
-from geodata.text.contested_terms import Segment, contested_words, once_each
+from geodata.text.contested_terms import Segment, contested_words, first_occurrences
 from tests.project_data import atlas
 
 ATLAS = atlas()
@@ -128,7 +128,7 @@ def test_a_form_is_text_and_not_a_pattern() -> None:
 
 @given(st.lists(TEXTS, max_size=3))
 def test_texts_read_together_are_marked_once_and_stay_whole(texts: list[str]) -> None:
-    once = once_each([cut(text) for text in texts])
+    once = first_occurrences([cut(text) for text in texts])
     assert ["".join(piece.text for piece in pieces) for pieces in once] == texts
     found = [piece.terms for pieces in once for piece in pieces if piece.terms]
     assert len(found) == len(set(found))

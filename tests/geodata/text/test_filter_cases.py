@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from geodata.text.folding import letters
-from geodata.text.selection import choose
+from geodata.text.selection import filter_events
 from tests.geodata.text.filter_cases import TABLE, atlas_of_cases, span_of
 from timemap.document.events import event_columns
-from timemap.document.search import find_data
+from timemap.document.search import search_data
 from timemap.document.source_list import SourceList
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def told(atlas: Atlas) -> Atlas:
 
 @pytest.mark.parametrize("case", TABLE["cases"], ids=lambda case: case["what"])
 def test_the_same_events_pass_as_in_the_page(told: Atlas, case: dict[str, Any]) -> None:
-    found = choose(
+    found = filter_events(
         told,
         span=span_of(case),
         categories=case.get("categories"),
@@ -39,7 +39,7 @@ def test_the_page_is_given_what_python_works_out(told: Atlas) -> None:
     document = TABLE["document"]
     columns = event_columns(told, told.events, SourceList(told))
     assert {name: columns[name] for name in document["columns"]} == document["columns"]
-    assert find_data(told)["spellings"] == document["spellings"]
+    assert search_data(told)["spellings"] == document["spellings"]
 
 
 def test_the_letters_of_the_table_are_ours() -> None:

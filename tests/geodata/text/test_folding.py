@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geodata.text.folding import fold, words_of
-from geodata.text.selection import choose
+from geodata.text.selection import filter_events
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
@@ -22,8 +22,8 @@ KOBANE = (
 
 @pytest.mark.parametrize("spelling", KOBANE)
 def test_kobane_is_found_by_every_spelling(atlas: Atlas, spelling: str) -> None:
-    found = choose(atlas, words=spelling).ids
-    assert found == choose(atlas, words="Kobane").ids
+    found = filter_events(atlas, words=spelling).ids
+    assert found == filter_events(atlas, words="Kobane").ids
     assert len(found) > 100
 
 
@@ -43,23 +43,23 @@ def test_kobane_is_found_by_every_spelling(atlas: Atlas, spelling: str) -> None:
     ],
 )
 def test_other_names_have_all_their_spellings_too(atlas: Atlas, one: str, other: str) -> None:
-    assert choose(atlas, words=one).ids == choose(atlas, words=other).ids != ()
+    assert filter_events(atlas, words=one).ids == filter_events(atlas, words=other).ids != ()
 
 
 def test_different_names_stay_different(atlas: Atlas) -> None:
-    assert choose(atlas, words="Afrin").ids != choose(atlas, words="Kobane").ids
-    assert choose(atlas, words="Ras al-Ayn").ids != choose(atlas, words="Ceylanpınar").ids
+    assert filter_events(atlas, words="Afrin").ids != filter_events(atlas, words="Kobane").ids
+    assert filter_events(atlas, words="Ras al-Ayn").ids != filter_events(atlas, words="Ceylanpınar").ids
 
 
 def test_several_words_mean_all_of_them(atlas: Atlas) -> None:
-    both = set(choose(atlas, words="kobane wall").ids)
-    assert both == set(choose(atlas, words="kobane").ids) & set(choose(atlas, words="wall").ids)
-    assert 0 < len(both) < len(choose(atlas, words="kobane").ids)
+    both = set(filter_events(atlas, words="kobane wall").ids)
+    assert both == set(filter_events(atlas, words="kobane").ids) & set(filter_events(atlas, words="wall").ids)
+    assert 0 < len(both) < len(filter_events(atlas, words="kobane").ids)
 
 
 def test_the_beginning_of_a_word_is_enough_but_not_its_end(atlas: Atlas) -> None:
-    assert "border-wall-start-2015" in choose(atlas, words="reyhan").ids
-    assert choose(atlas, words="eyhanli").ids == ()
+    assert "border-wall-start-2015" in filter_events(atlas, words="reyhan").ids
+    assert filter_events(atlas, words="eyhanli").ids == ()
 
 
 @pytest.mark.parametrize(

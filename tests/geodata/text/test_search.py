@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from geodata.atlas import load
-from geodata.text.search import Findable
+from geodata.text.search import SearchIndex
 
-NAMES = Findable.of(load(), ("Kobanî in 2014", "Tell Abyad", "Ras al-Ayn (Serê Kaniyê)"), str)
+NAMES = SearchIndex.of(load(), ("Kobanî in 2014", "Tell Abyad", "Ras al-Ayn (Serê Kaniyê)"), str)
 
 
 @pytest.mark.parametrize(

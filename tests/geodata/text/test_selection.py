@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from geodata.atlas import load
 from geodata.dates.span import DAY, Span
-from geodata.text.selection import choose
+from geodata.text.selection import filter_events
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -36,67 +36,67 @@ def spans() -> SearchStrategy[Span | None]:
 def test_all_wishes_together_are_what_each_wish_leaves(
     span: Span | None, categories: set[str], parties: set[str], words: str
 ) -> None:
-    found = choose(ATLAS, span=span, categories=categories, parties=parties, words=words)
+    found = filter_events(ATLAS, span=span, categories=categories, parties=parties, words=words)
     single = [
-        choose(ATLAS, span=span),
-        choose(ATLAS, categories=categories),
-        choose(ATLAS, parties=parties),
-        choose(ATLAS, words=words),
+        filter_events(ATLAS, span=span),
+        filter_events(ATLAS, categories=categories),
+        filter_events(ATLAS, parties=parties),
+        filter_events(ATLAS, words=words),
     ]
     assert set(found.ids) == set.intersection(*(set(selection.ids) for selection in single))
 
 
 @given(spans(), CATEGORIES)
 def test_events_are_in_order_of_time_and_once(span: Span | None, categories: set[str]) -> None:
-    found = choose(ATLAS, span=span, categories=categories)
+    found = filter_events(ATLAS, span=span, categories=categories)
     starts = [event.span.start for event in found.events]
     assert starts == sorted(starts)
     assert len(set(found.ids)) == len(found.ids)
-    assert found == choose(ATLAS, span=span, categories=categories)
+    assert found == filter_events(ATLAS, span=span, categories=categories)
 
 
 @given(CATEGORIES)
 def test_categories_add_up(categories: set[str]) -> None:
-    each = [choose(ATLAS, categories=[category]).ids for category in categories]
+    each = [filter_events(ATLAS, categories=[category]).ids for category in categories]
     expected = {event for ids in each for event in ids} if categories else {event.id for event in ATLAS.events}
-    assert set(choose(ATLAS, categories=categories).ids) == expected
+    assert set(filter_events(ATLAS, categories=categories).ids) == expected
 
 
 @given(DAYS)
 def test_a_day_parts_events_into_before_and_after(day: date) -> None:
-    before = choose(ATLAS, span=Span(date(2000, 1, 1), day))
-    after = choose(ATLAS, span=Span(day))
+    before = filter_events(ATLAS, span=Span(date(2000, 1, 1), day))
+    after = filter_events(ATLAS, span=Span(day))
     assert set(before.ids) | set(after.ids) == {event.id for event in ATLAS.events}
     both = set(before.ids) & set(after.ids)
     assert all(event.span.start < day and event.span.covers(day) for event in ATLAS.events if event.id in both)
 
 
 def test_no_wish_lets_all_pass() -> None:
-    assert set(choose(ATLAS).ids) == {event.id for event in ATLAS.events}
-    assert choose(ATLAS, categories=(), parties=[], words=" ") == choose(ATLAS)
+    assert set(filter_events(ATLAS).ids) == {event.id for event in ATLAS.events}
+    assert filter_events(ATLAS, categories=(), parties=[], words=" ") == filter_events(ATLAS)
 
 
 @pytest.mark.parametrize("words", ["?", "...", " - ", "\u061f", "\u060c", "()", "«»", " -.,' "])
 def test_signs_without_a_word_find_nothing(words: str) -> None:
-    assert choose(ATLAS, words=words).events == ()
-    assert choose(ATLAS, words=f"kobane {words}") == choose(ATLAS, words="kobane")
+    assert filter_events(ATLAS, words=words).events == ()
+    assert filter_events(ATLAS, words=f"kobane {words}") == filter_events(ATLAS, words="kobane")
 
 
 def test_an_end_is_the_first_day_outside() -> None:
     (event,) = (event for event in ATLAS.events if event.id == "kobane-city-recaptured")
-    assert event.id in choose(ATLAS, span=Span(event.start, event.start + DAY)).ids
-    assert event.id not in choose(ATLAS, span=Span(date(2014, 1, 1), event.start)).ids
+    assert event.id in filter_events(ATLAS, span=Span(event.start, event.start + DAY)).ids
+    assert event.id not in filter_events(ATLAS, span=Span(date(2014, 1, 1), event.start)).ids
     assert event.span.end is not None
-    assert event.id not in choose(ATLAS, span=Span(event.span.end)).ids
+    assert event.id not in filter_events(ATLAS, span=Span(event.span.end)).ids
 
 
 def test_every_chosen_event_meets_every_wish() -> None:
     span = Span(date(2014, 9, 1), date(2015, 2, 1))
-    found = choose(ATLAS, span=span, categories=["battle"], parties=["isis"], words=" kobane ")
+    found = filter_events(ATLAS, span=span, categories=["battle"], parties=["isis"], words=" kobane ")
     assert found.events
     assert all("battle" in event.categories and "isis" in ATLAS.parties_of(event) for event in found.events)
 
 
 def test_an_unknown_wish_finds_nothing() -> None:
-    assert choose(ATLAS, categories=["no-such"]).events == ()
-    assert choose(ATLAS, parties=["no-such"]).events == ()
+    assert filter_events(ATLAS, categories=["no-such"]).events == ()
+    assert filter_events(ATLAS, parties=["no-such"]).events == ()

@@ -12,11 +12,11 @@ from geodata.areas import load_areas
 from geodata.atlas import Atlas, load
 from geodata.dates.span import Span
 from geodata.io.tables import KINDS
-from geodata.text.selection import choose
+from geodata.text.selection import filter_events
 from timemap.app.charts import cache
 from timemap.charts import area_sizes, changes, distances, event_counts, zone_sizes
 from timemap.charts.files import credit, table_csv
-from timemap.charts.statistics import work_out
+from timemap.charts.statistics import compute_statistics
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,13 +44,13 @@ GONE: dict[str, set[str]] = {
 
 def sections(known: Atlas, geography: Geography, cells: Path, span: Span = WHOLE) -> dict[str, Section]:
     """Return all sections; each of them has been made into a table, and one of its charts drawn."""
-    numbers = work_out(known, load_areas(known, geography, cells), geography)
+    numbers = compute_statistics(known, load_areas(known, geography, cells), geography)
     recorded = numbers.recorded(span)
     found = [
         area_sizes.section(numbers, known, recorded),
         zone_sizes.section(numbers, known, recorded),
         distances.section(numbers, known, recorded),
-        event_counts.section(known, choose(known, span=span).events, span),
+        event_counts.section(known, filter_events(known, span=span).events, span),
         changes.section(numbers, known, recorded),
     ]
     for section in found:

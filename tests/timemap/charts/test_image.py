@@ -15,7 +15,7 @@ from geodata.dates.span import Span
 from timemap.charts import changes, zone_sizes
 from timemap.charts.files import credit, file_name, table_csv
 from timemap.charts.image import picture
-from timemap.charts.statistics import Numbers, work_out
+from timemap.charts.statistics import Statistics, compute_statistics
 
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
@@ -28,8 +28,8 @@ TODAY, ADDRESS = date(2026, 11, 24), "https://maps.example.org/territory?numbers
 
 
 @pytest.fixture(scope="module")
-def numbers(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Numbers:
-    return work_out(atlas, areas, geography)
+def numbers(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Statistics:
+    return compute_statistics(atlas, areas, geography)
 
 
 def words_of(svg: bytes) -> str:
@@ -38,7 +38,7 @@ def words_of(svg: bytes) -> str:
     return " ".join(" ".join(element.itertext()) for element in root.iter() if element.tag.endswith("}text"))
 
 
-def test_a_drawing_says_what_it_is_and_whose(numbers: Numbers, atlas: Atlas) -> None:
+def test_a_drawing_says_what_it_is_and_whose(numbers: Statistics, atlas: Atlas) -> None:
     section = zone_sizes.section(numbers, atlas, WHOLE)
     svg = picture(section, credit(section, atlas, TODAY, ADDRESS), "svg")
     written = words_of(svg)
@@ -64,7 +64,7 @@ def test_a_drawing_says_what_it_is_and_whose(numbers: Numbers, atlas: Atlas) -> 
     assert not [value for value in addresses if "href" in value or value.startswith("http")]
 
 
-def test_a_picture_is_large_enough_for_paper_and_has_the_colours_of_the_map(numbers: Numbers, atlas: Atlas) -> None:
+def test_a_picture_is_large_enough_for_paper_and_has_the_colours_of_the_map(numbers: Statistics, atlas: Atlas) -> None:
     section = changes.section(numbers, atlas, SIEGE)
     with Image.open(io.BytesIO(picture(section, credit(section, atlas, TODAY, ADDRESS), "png"))) as image:
         assert image.width > 2200
@@ -75,7 +75,7 @@ def test_a_picture_is_large_enough_for_paper_and_has_the_colours_of_the_map(numb
     assert [colour for colour in ("#ffffff", *wanted) if tuple(bytes.fromhex(colour[1:])) not in found] == []
 
 
-def test_the_table_says_in_every_row_whose_it_is(numbers: Numbers, atlas: Atlas) -> None:
+def test_the_table_says_in_every_row_whose_it_is(numbers: Statistics, atlas: Atlas) -> None:
     section = zone_sizes.section(numbers, atlas, WHOLE)
     paragraphs = credit(section, atlas, TODAY, "")
     rows = list(csv.DictReader(io.StringIO(table_csv(section, paragraphs).decode("utf-8-sig"))))
@@ -89,5 +89,5 @@ def test_the_table_says_in_every_row_whose_it_is(numbers: Numbers, atlas: Atlas)
     assert (known[0]["low_km2"], known[0]["high_km2"]) == ("", "")
 
 
-def test_a_file_is_named_after_its_days(numbers: Numbers, atlas: Atlas) -> None:
+def test_a_file_is_named_after_its_days(numbers: Statistics, atlas: Atlas) -> None:
     assert file_name(changes.section(numbers, atlas, SIEGE), "png") == "changes-2014-07-01-to-2015-01-27.png"

@@ -11,11 +11,11 @@ import pytest
 
 from geodata.dates.span import DAY, Span
 from geodata.records.control import Handover
-from geodata.text.selection import choose
+from geodata.text.selection import filter_events
 from timemap.charts import area_sizes, changes, distances, event_counts, zone_sizes
 from timemap.charts.event_counts import bars_of, month_words
 from timemap.charts.sentences import MINUS, markdown, number, text
-from timemap.charts.statistics import Numbers, work_out
+from timemap.charts.statistics import Statistics, compute_statistics
 from timemap.charts.step_sentences import distance_words, on_day, size_words
 from timemap.charts.steps import Level, Step
 
@@ -31,8 +31,8 @@ A, B, C, D = (date(year, 1, 1) for year in (2014, 2015, 2016, 2017))
 
 
 @pytest.fixture(scope="module")
-def numbers(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Numbers:
-    return work_out(atlas, areas, geography)
+def numbers(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Statistics:
+    return compute_statistics(atlas, areas, geography)
 
 
 def steps(*values: float, ends: tuple[date, ...] = (A, B, C, D)) -> list[Step]:
@@ -82,7 +82,9 @@ def test_who_holds_a_zone_is_told_since_the_last_hand_over() -> None:
     assert zone_sizes.holders([Step(Span(A, B), Level(0, parts=(0, 0)))], parts) == ()
 
 
-def test_the_sizes_of_all_controllers_are_told_as_they_are(numbers: Numbers, atlas: Atlas, areas: AreasInTime) -> None:
+def test_the_sizes_of_all_controllers_are_told_as_they_are(
+    numbers: Statistics, atlas: Atlas, areas: AreasInTime
+) -> None:
     section = area_sizes.section(numbers, atlas, WHOLE)
     names = {controller.id: controller.name for controller in atlas.controllers}
     every = {day: {area.controller: area.km2 for area in areas.on(day)} for day in areas.days}
@@ -98,7 +100,9 @@ def test_the_sizes_of_all_controllers_are_told_as_they_are(numbers: Numbers, atl
     assert f"Largest areas on 5 March 2026 (last documented day): {names[last[0]]}" in text(section.lead)
 
 
-def test_published_figures_stand_beside_ours_of_their_day(numbers: Numbers, atlas: Atlas, areas: AreasInTime) -> None:
+def test_published_figures_stand_beside_ours_of_their_day(
+    numbers: Statistics, atlas: Atlas, areas: AreasInTime
+) -> None:
     section = zone_sizes.section(numbers, atlas, WHOLE)
     notes = " ".join(text(row.notes) for row in section.rows)
     for figure in atlas.figures:
@@ -109,11 +113,11 @@ def test_published_figures_stand_beside_ours_of_their_day(numbers: Numbers, atla
     assert "published" not in " ".join(text(row.notes) for row in zone_sizes.section(numbers, atlas, SIEGE).rows)
 
 
-def test_nobody_holds_a_named_area_in_the_siege(numbers: Numbers, atlas: Atlas) -> None:
+def test_nobody_holds_a_named_area_in_the_siege(numbers: Statistics, atlas: Atlas) -> None:
     assert zone_sizes.section(numbers, atlas, SIEGE).rows == ()
 
 
-def test_the_nearest_in_the_siege_is_told(numbers: Numbers, atlas: Atlas, areas: AreasInTime) -> None:
+def test_the_nearest_in_the_siege_is_told(numbers: Statistics, atlas: Atlas, areas: AreasInTime) -> None:
     section = distances.section(numbers, atlas, SIEGE)
     km = min(step.value for step in numbers.distances["isis"] if step.span.overlaps(SIEGE))
     assert 0 < km < 1
@@ -122,7 +126,7 @@ def test_the_nearest_in_the_siege_is_told(numbers: Numbers, atlas: Atlas, areas:
     assert areas.days[0] < SIEGE.start
 
 
-def test_days_of_change_are_counted_and_the_largest_named(numbers: Numbers, atlas: Atlas) -> None:
+def test_days_of_change_are_counted_and_the_largest_named(numbers: Statistics, atlas: Atlas) -> None:
     section = changes.section(numbers, atlas, SIEGE)
     days = [change for change in numbers.changes if SIEGE.covers(change.day)]
     assert {way for change in days for way in change.handovers.values()} == {Handover.TAKEN}
@@ -136,7 +140,7 @@ def test_days_of_change_are_counted_and_the_largest_named(numbers: Numbers, atla
     assert "YPG and allied groups" in {row["origin"] for row in section.table}
 
 
-def test_what_was_joined_or_renamed_on_the_day_of_the_fall_is_told_apart(numbers: Numbers, atlas: Atlas) -> None:
+def test_what_was_joined_or_renamed_on_the_day_of_the_fall_is_told_apart(numbers: Statistics, atlas: Atlas) -> None:
     day = date(2024, 12, 8)
     section = changes.section(numbers, atlas, Span(day, day + DAY))
     (change,) = [change for change in numbers.changes if change.day == day]
@@ -151,7 +155,7 @@ def test_what_was_joined_or_renamed_on_the_day_of_the_fall_is_told_apart(numbers
 
 
 def test_events_are_counted_in_the_month_in_which_they_began(atlas: Atlas) -> None:
-    events = choose(atlas, span=SIEGE).events
+    events = filter_events(atlas, span=SIEGE).events
     section = event_counts.section(atlas, events, SIEGE)
     began = [event for event in events if SIEGE.covers(event.start)]
     months = Counter(
@@ -180,7 +184,7 @@ def test_an_event_counts_in_each_of_its_categories_and_where_these_add_up_to_mor
     categories = (first, second)
     events = [
         event.model_copy(update={"categories": several})
-        for event, several in zip(choose(atlas, span=SIEGE).events[-2:], categories, strict=True)
+        for event, several in zip(filter_events(atlas, span=SIEGE).events[-2:], categories, strict=True)
     ]
     section = event_counts.section(atlas, events, SIEGE)
     told: Counter[object] = Counter()
@@ -197,7 +201,7 @@ def test_an_event_counts_in_each_of_its_categories_and_where_these_add_up_to_mor
 
 
 def test_the_bars_of_months_cover_them_and_choose_the_day_of_their_first_event(atlas: Atlas) -> None:
-    events = choose(atlas, span=SIEGE).events
+    events = filter_events(atlas, span=SIEGE).events
     for bar in bars_of(events):
         inside = [event for event in events if bar.span.covers(event.start)]
         assert bar.value == len(inside)
@@ -212,14 +216,14 @@ def test_names_typed_by_others_stay_text() -> None:
     assert markdown([("*a* [b](c) ", A)]) == r"\*a\* \[b\]\(c\) [1 January 2014](./?moment=2014-01-01)"
 
 
-def test_that_the_sdf_stayed_in_kobane_is_said(numbers: Numbers, atlas: Atlas) -> None:
+def test_that_the_sdf_stayed_in_kobane_is_said(numbers: Statistics, atlas: Atlas) -> None:
     told = text(distances.section(numbers, atlas, Span(date(2019, 1, 1), date(2025, 2, 1))).lead)
     assert "Throughout, Kobane (Ayn al-Arab) lay in land that SDF and self-administration held or shared." in told
     assert "Throughout" not in text(distances.section(numbers, atlas, Span(date(2012, 1, 1), date(2013, 1, 1))).lead)
 
 
 def test_the_day_on_which_most_land_changed_its_holder_is_told_with_what_was_taken(
-    numbers: Numbers, atlas: Atlas
+    numbers: Statistics, atlas: Atlas
 ) -> None:
     (fall,) = [change for change in numbers.changes if change.day == date(2024, 12, 8)]
     told = text(changes.section(numbers, atlas, WHOLE).lead)

@@ -12,7 +12,7 @@ from geodata.areas.timeline.changes import days_of_change
 from geodata.areas.timeline.distances import distances
 from geodata.areas.uncertainty.ranges import Ranges, Subject
 from geodata.dates.span import Span
-from timemap.charts.statistics import Numbers, work_out
+from timemap.charts.statistics import Statistics, compute_statistics
 from timemap.charts.steps import step_on
 
 if TYPE_CHECKING:
@@ -24,13 +24,13 @@ DAYS = [date(2014, 1, 1), date(2014, 10, 12), date(2017, 4, 1), date(2019, 11, 1
 
 
 @pytest.fixture(scope="module")
-def numbers(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Numbers:
-    return work_out(atlas, areas, geography)
+def numbers(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Statistics:
+    return compute_statistics(atlas, areas, geography)
 
 
 @pytest.mark.parametrize("day", DAYS)
 def test_sizes_are_those_of_the_areas_with_the_stored_ranges(
-    day: date, numbers: Numbers, areas: AreasInTime, atlas: Atlas
+    day: date, numbers: Statistics, areas: AreasInTime, atlas: Atlas
 ) -> None:
     sizes = {area.controller: area.km2 for area in areas.on(day)}
     for controller in areas.controllers:
@@ -50,7 +50,7 @@ def test_sizes_are_those_of_the_areas_with_the_stored_ranges(
             assert step.level.high == pytest.approx(stored.high_km2, abs=0.051)
 
 
-def test_the_sdf_did_not_leave_kobane_in_2019(numbers: Numbers) -> None:
+def test_the_sdf_did_not_leave_kobane_in_2019(numbers: Statistics) -> None:
     step = step_on(numbers.distances["sdf"], date(2021, 1, 1))
     assert step is not None
     assert step.value == 0
@@ -62,7 +62,7 @@ def test_the_sdf_did_not_leave_kobane_in_2019(numbers: Numbers) -> None:
     assert size.level.other > size.value + 10_000
 
 
-def test_a_range_reaches_its_size_to_the_last_digit(numbers: Numbers) -> None:
+def test_a_range_reaches_its_size_to_the_last_digit(numbers: Statistics) -> None:
     levels = [step.level for steps in numbers.sizes.values() for step in steps if step.level.low is not None]
     assert len(levels) > 700
     assert all(level.low <= level.value <= level.high for level in levels if level.low is not None and level.high)
@@ -70,13 +70,13 @@ def test_a_range_reaches_its_size_to_the_last_digit(numbers: Numbers) -> None:
 
 @pytest.mark.parametrize("day", DAYS)
 def test_zones_are_the_sum_of_what_each_controller_holds_of_them(
-    day: date, numbers: Numbers, areas: AreasInTime
+    day: date, numbers: Statistics, areas: AreasInTime
 ) -> None:
     held = {zone.zone: zone for zone in areas.zones_on(day)}
     shares: dict[tuple[str, str], float] = defaultdict(float)
-    for cell, stretch in zip(areas.cells, areas.stretches_on(day), strict=True):
-        if stretch is not None:
-            shares[stretch.zone, stretch.controller] += cell.km2
+    for cell, interval in zip(areas.cells, areas.stretches_on(day), strict=True):
+        if interval is not None:
+            shares[interval.zone, interval.controller] += cell.km2
     for zone, _ in areas.zones:
         step = step_on(numbers.sizes[Subject(zones=(zone,))], day)
         assert step is not None
@@ -90,7 +90,7 @@ def test_zones_are_the_sum_of_what_each_controller_holds_of_them(
 
 @pytest.mark.parametrize("day", DAYS)
 def test_distances_are_those_from_the_place_of_focus(
-    day: date, numbers: Numbers, areas: AreasInTime, atlas: Atlas, geography: Geography
+    day: date, numbers: Statistics, areas: AreasInTime, atlas: Atlas, geography: Geography
 ) -> None:
     place = atlas.place(atlas.setting("focus-place"))
     found = distances(areas, geography.border, place.lon, place.lat)
@@ -106,7 +106,7 @@ def test_distances_are_those_from_the_place_of_focus(
     assert numbers.border_km == found.border_km
 
 
-def test_changes_and_the_reach_of_the_record_are_those_of_the_areas(numbers: Numbers, areas: AreasInTime) -> None:
+def test_changes_and_the_reach_of_the_record_are_those_of_the_areas(numbers: Statistics, areas: AreasInTime) -> None:
     assert numbers.changes == days_of_change(areas)
     begin = areas.days[0]
     assert numbers.recorded(Span(date(2012, 1, 1), date(2015, 1, 1))) == Span(begin, date(2015, 1, 1))

@@ -77,7 +77,7 @@ def test_a_folder_that_does_not_exist_is_said(tmp_path: Path, capsys: pytest.Cap
     ("name", "options", "start"),
     [
         ("map.pdf", ["--mode", "range"], b"%PDF-"),
-        ("days.pdf", ["--telling-days"], b"%PDF-"),
+        ("days.pdf", ["--key-dates"], b"%PDF-"),
         ("map.svg", ["--view", "36.9,38.36,11", "--moment", "2014-10-06", "--language", "ar"], b"<?xml"),
         ("map.geojson", ["--categories", "battle"], b'{"type":"FeatureCollection"'),
         ("map.xlsx", ["--categories", "battle"], b"PK"),
@@ -97,7 +97,7 @@ def test_the_ending_of_the_name_is_the_format(tmp_path: Path, name: str, options
     ("name", "options", "said"),
     [
         ("map.docx", [], "expected a name that ends in one of: .html, .pdf, .png"),
-        ("map.csv", ["--telling-days"], "expected a name that ends in one of: .pdf, .png, .svg"),
+        ("map.csv", ["--key-dates"], "expected a name that ends in one of: .pdf, .png, .svg"),
         ("map.pdf", ["--lesson", "the-siege-of-kobane"], "a lesson goes into an .html file, not .pdf"),
         ("map.html", ["--lesson", "no-such-lesson"], "expected a Markdown or zip file, or one of: a-border"),
         ("map.png", ["--view", "36.9;38.4;9"], "expected latitude, longitude and zoom such as 36.75,38.55,8.5"),

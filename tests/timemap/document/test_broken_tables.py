@@ -18,7 +18,7 @@ from timemap.document.areas import area_data
 from timemap.document.payload import payload
 from timemap.document.render import render
 from timemap.document.source_list import PUBLISHER
-from timemap.state.initial import opening_for
+from timemap.state.initial import initial_state
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +41,7 @@ def shown(known: Atlas, geography: Geography, cells: Path) -> dict[str, Any]:
         known,
         load_areas(known, geography, cells),
         geography,
-        opening=opening_for(known, today=date(2026, 11, 1)),
+        opening=initial_state(known, today=date(2026, 11, 1)),
     )
     data: dict[str, Any] = json.loads(json.dumps(made, allow_nan=False))
     events = data["events"]

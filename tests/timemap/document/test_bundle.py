@@ -7,7 +7,7 @@ import re
 import pytest
 
 from timemap.document.assets import script
-from timemap.document.bundle import JoinError, join
+from timemap.document.bundle import BundleError, bundle_modules
 from timemap.web import WEB
 
 MODULES = {
@@ -22,7 +22,7 @@ MODULES = {
 def joined(**changed: str) -> str:
     """Return the modules joined, with other sources for some; ``main`` stands for ``main.js``."""
     modules = MODULES | {f"{name}.js": source for name, source in changed.items()}
-    return join("main.js", modules.__getitem__)
+    return bundle_modules("main.js", modules.__getitem__)
 
 
 def test_each_module_stands_once_after_those_it_imports_and_none_that_is_not_asked_for() -> None:
@@ -53,7 +53,7 @@ def test_names_are_taken_and_offered() -> None:
     ],
 )
 def test_what_cannot_be_joined_is_said(source: str) -> None:
-    with pytest.raises(JoinError, match=r"two\.js: cannot be joined"):
+    with pytest.raises(BundleError, match=r"two\.js: cannot be joined"):
         joined(two=source)
 
 
@@ -89,12 +89,12 @@ def test_indentation_is_left_out_but_in_a_text() -> None:
 
 @pytest.mark.parametrize("source", ["export const two = /`/;", "export const two = `a ${`\n  b`}`;"])
 def test_a_text_whose_ends_cannot_be_told_is_said(source: str) -> None:
-    with pytest.raises(JoinError, match=r"two\.js: cannot be joined because of a backtick"):
+    with pytest.raises(BundleError, match=r"two\.js: cannot be joined because of a backtick"):
         joined(two=f"{source}\nexport const three = 1;")
 
 
 def test_modules_that_import_each_other_are_said() -> None:
-    with pytest.raises(JoinError, match=r"parts/one\.js imports two\.js imports parts/one\.js"):
+    with pytest.raises(BundleError, match=r"parts/one\.js imports two\.js imports parts/one\.js"):
         joined(two='import { one } from "#timemap/parts/one.js";\nexport const two = 1;\nexport const three = 1;')
 
 

@@ -11,13 +11,13 @@ import pytest
 
 from geodata.dates.span import DAY
 from geodata.sources.event_csv import event_cells
-from geodata.text.selection import choose
+from geodata.text.selection import filter_events
 from tests.paths import CASES
 from tests.timemap.snapshots import sight_on
 from timemap.app.panels.event_table import event_rows
 from timemap.document.events import category_entries, event_columns
 from timemap.document.source_list import SourceList
-from timemap.exports import MapView
+from timemap.exports import Viewport
 from timemap.static_map.drawing import Plot
 from timemap.static_map.events import draw_events
 from timemap.static_map.frame import Frame
@@ -57,14 +57,14 @@ def test_the_cases_name_categories_as_we_do(atlas: Atlas) -> None:
 
 @pytest.mark.parametrize("case", TABLE["choices"], ids=lambda case: "+".join(case["chosen"]) or "all")
 def test_any_category_lets_an_event_through(told: Atlas, case: dict[str, Any]) -> None:
-    assert list(choose(told, categories=case["chosen"]).ids) == case["shown"]
+    assert list(filter_events(told, categories=case["chosen"]).ids) == case["shown"]
 
 
 @pytest.mark.parametrize("case", TABLE["choices"], ids=lambda case: "+".join(case["chosen"]) or "all")
 def test_a_picture_has_the_symbols_of_main_categories_alone(told: Atlas, case: dict[str, Any]) -> None:
-    plot = Plot(map_axes(blank_sheet(), (0, 0, 700, 500)), Frame(MapView(36.9, 38.35, 9), 700, 500))
+    plot = Plot(map_axes(blank_sheet(), (0, 0, 700, 500)), Frame(Viewport(36.9, 38.35, 9), 700, 500))
     events = [told.event(event) for event in case["shown"]]
-    marks = draw_events(plot, told, events, sight_on(told, MOMENT).view)
+    marks = draw_events(plot, told, events, sight_on(told, MOMENT).state)
     assert list(marks.categories) == case["symbols"]
 
 

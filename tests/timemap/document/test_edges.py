@@ -21,7 +21,7 @@ def test_front_lines_and_borders_of_a_day_sum_up_from_the_edges(atlas: Atlas) ->
     geography = load_geography()
     areas = load_areas(atlas, geography)
     day = date(2019, 11, 1)
-    holders = [None if stretch is None else stretch.controller for stretch in areas.stretches_on(day)]
+    holders = [None if interval is None else interval.controller for interval in areas.stretches_on(day)]
     data = edge_data(areas, geography)
     sums: dict[tuple[str, ...], float] = defaultdict(float)
     for one, other, state, km in data["between"]:

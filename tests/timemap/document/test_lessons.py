@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from geodata.dates.iso import day_number
 from geodata.lessons.image import prepare
-from geodata.lessons.model import Lesson, Scene, View, Word
+from geodata.lessons.model import GlossaryTerm, Lesson, Scene, Viewport
 from geodata.lessons.picture import Picture
 from geodata.lessons.prose import fault_of
 from tests import project_data
@@ -55,7 +55,7 @@ def test_days_views_and_references_are_resolved(atlas: Atlas) -> None:
         moment=date(2014, 10, 6),
         compare=date(2014, 10, 21),
         days=(date(2014, 10, 1), date(2014, 10, 31)),
-        view=View(place="kobane", zoom=12),
+        view=Viewport(place="kobane", zoom=12),
         events=("black-flags-raised", "nothing-of-the-kind"),
         areas=("isis", "afrin-area", "nobody"),
         text="See *here*.",
@@ -73,19 +73,23 @@ def test_days_views_and_references_are_resolved(atlas: Atlas) -> None:
 
 def test_an_event_is_found_by_its_earlier_id(atlas: Atlas) -> None:
     event = next(event for event in atlas.events if event.former_id)
-    scene = Scene(title="A", moment=event.start, view=View(lat=36, lon=38), events=(event.former_id,), text="x")
+    scene = Scene(title="A", moment=event.start, view=Viewport(lat=36, lon=38), events=(event.former_id,), text="x")
     assert lesson_data(atlas, lesson_with(scene))["scenes"][0]["events"] == [event.id]
 
 
 def test_a_place_that_is_not_known_gives_the_first_view(atlas: Atlas) -> None:
-    scene = Scene(title="A", moment=date(2014, 10, 6), view=View(place="nowhere", zoom=9), text="x")
+    scene = Scene(title="A", moment=date(2014, 10, 6), view=Viewport(place="nowhere", zoom=9), text="x")
     lat, lon, _ = atlas.setting_numbers("opening-view")
     assert lesson_data(atlas, lesson_with(scene))["scenes"][0]["view"] == {"lat": lat, "lon": lon, "zoom": 9}
 
 
 def test_words_say_who_uses_them(atlas: Atlas) -> None:
-    scene = Scene(title="A", moment=date(2014, 10, 6), view=View(lat=36, lon=38), text="x")
-    words = (Word(term="wall-shame"), Word(term="no-such-term"), Word(word="canton", explanation="A district."))
+    scene = Scene(title="A", moment=date(2014, 10, 6), view=Viewport(lat=36, lon=38), text="x")
+    words = (
+        GlossaryTerm(term="wall-shame"),
+        GlossaryTerm(term="no-such-term"),
+        GlossaryTerm(word="canton", explanation="A district."),
+    )
     shame, canton = lesson_data(atlas, lesson_with(scene, words=words))["words"]
     assert (shame["word"], shame["term"], bool(shame["usedBy"])) == ("wall of shame", "wall-shame", True)
     assert canton == {"word": "canton", "explanation": "A district.", "usedBy": "", "term": ""}
@@ -154,7 +158,7 @@ def test_a_picture_travels_in_the_document_with_its_words_and_size(atlas: Atlas)
     image = prepare(saved(drawn(320, 200)))
     assert isinstance(image, bytes)
     picture = Picture(file="a.jpg", caption="A <b>bridge</b>", credit="Us", licence="CC0", alt="A river", image=image)
-    scene = Scene(title="A", moment=date(2014, 10, 6), view=View(lat=36, lon=38), text="x", picture=picture)
+    scene = Scene(title="A", moment=date(2014, 10, 6), view=Viewport(lat=36, lon=38), text="x", picture=picture)
     bare = scene.model_copy(update={"picture": None, "title": "B"})
     pictured, without = lesson_data(atlas, lesson_with(scene, scenes=(scene, bare)))["scenes"]
     assert "picture" not in without

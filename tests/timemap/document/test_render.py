@@ -12,7 +12,7 @@ from geodata import __version__
 from tests.timemap.conftest import TODAY
 from timemap.document.folium_map import TimeMap
 from timemap.document.render import render
-from timemap.state.initial import opening_for
+from timemap.state.initial import initial_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +53,7 @@ def test_none_of_folium_s_default_scripts_is_in_it(html: str) -> None:
 
 
 def test_it_is_the_same_every_time(html: str, atlas: Atlas, areas: AreasInTime, geography: Geography) -> None:
-    assert render(atlas, areas, geography, view=opening_for(atlas, today=TODAY)) == html
+    assert render(atlas, areas, geography, view=initial_state(atlas, today=TODAY)) == html
 
 
 def test_it_names_its_maker_and_licence(html: str, data: dict[str, Any], atlas: Atlas) -> None:
@@ -82,7 +82,7 @@ def test_all_events_and_their_sources_are_in_it(data: dict[str, Any], atlas: Atl
 def test_script_in_a_text_stays_text(atlas: Atlas, areas: AreasInTime, geography: Geography) -> None:
     evil = "</script><script>alert(1)</script><!--"
     event = atlas.events[0].model_copy(update={"title": evil, "summary": evil})
-    html = render(replace(atlas, events=(event,)), areas, geography, view=opening_for(atlas, today=TODAY))
+    html = render(replace(atlas, events=(event,)), areas, geography, view=initial_state(atlas, today=TODAY))
     assert "<script>alert(1)" not in html
     assert "\\u003c/script>\\u003cscript>alert(1)" in html
 
@@ -96,7 +96,7 @@ def test_words_of_the_tables_never_run_as_a_template(
     event = atlas.events[0].model_copy(update={"title": words, "summary": words})
     settings = tuple(row.model_copy(update={"value": words}) if row.id == "title" else row for row in atlas.settings)
     changed = replace(atlas, events=(event, *atlas.events[1:]), settings=settings)
-    html = render(changed, areas, geography, view=opening_for(atlas, today=TODAY))
+    html = render(changed, areas, geography, view=initial_state(atlas, today=TODAY))
     data = data_of(html)
     assert data["events"]["title"][data["events"]["id"].index(event.id)] == words
     assert data["title"] == words

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geodata.text.folding import letters
 from geodata.text.spellings import searched_text, spellings_of
 from timemap.document.events import event_columns
-from timemap.document.search import find_data
+from timemap.document.search import search_data
 from timemap.document.source_list import SourceList
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def test_parties_come_with_the_usual_names_of_their_actors(atlas: Atlas) -> None:
-    parties = {row["id"]: row for row in find_data(atlas)["parties"]}
+    parties = {row["id"]: row for row in search_data(atlas)["parties"]}
     assert list(parties) == [party.id for party in atlas.parties]
     assert "Ahmet Davutoğlu" in parties["turkey"]["actors"]
     assert all(len(set(row["actors"])) == len(row["actors"]) for row in parties.values())
@@ -23,7 +23,7 @@ def test_parties_come_with_the_usual_names_of_their_actors(atlas: Atlas) -> None
 
 def test_events_refer_to_their_parties_and_to_the_names_in_them(atlas: Atlas) -> None:
     columns = event_columns(atlas, atlas.events, SourceList(atlas))
-    found = find_data(atlas)
+    found = search_data(atlas)
     for place, name in enumerate(columns["id"]):
         event = atlas.event(name)
         assert {found["parties"][number]["id"] for number in columns["parties"][place]} == atlas.parties_of(event)
@@ -33,7 +33,7 @@ def test_events_refer_to_their_parties_and_to_the_names_in_them(atlas: Atlas) ->
 
 
 def test_letters_travel_as_they_are_and_hold_no_mark(atlas: Atlas) -> None:
-    assert find_data(atlas)["letters"] == letters()
+    assert search_data(atlas)["letters"] == letters()
 
 
 def test_usual_names_of_actors_are_searched_too(atlas: Atlas) -> None:

@@ -11,8 +11,8 @@ import pytest
 
 from tests.project_data import atlas
 from timemap.document.start_card import start_data
-from timemap.state.initial import opening_for
-from timemap.state.url import read_view
+from timemap.state.initial import initial_state
+from timemap.state.url import read_parameters
 
 if TYPE_CHECKING:
     from geodata.records.events import StartingPoint
@@ -22,12 +22,12 @@ TODAY = date(2026, 11, 1)
 
 @pytest.mark.parametrize("point", atlas().starting_points, ids=lambda point: point.id)
 def test_every_address_is_followed_without_a_complaint(point: StartingPoint) -> None:
-    _, problems = read_view(dict(parse_qsl(point.address)), atlas(), TODAY)
+    _, problems = read_parameters(dict(parse_qsl(point.address)), atlas(), TODAY)
     assert problems == ()
 
 
 def test_the_start_is_shown_before_the_whole_map_only() -> None:
-    bare = opening_for(atlas(), today=TODAY)
+    bare = initial_state(atlas(), today=TODAY)
     assert start_data(atlas(), bare)["welcome"]
     assert start_data(atlas(), replace(bare, home="index.html", pages={"words": "words.html"}))["welcome"]
     for other in (replace(bare, moment=date(2015, 1, 26)), replace(bare, lesson="x"), replace(bare, words="kobane")):

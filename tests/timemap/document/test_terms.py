@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timemap.document.source_list import SourceList, source_entry
-from timemap.document.terms import words_data
+from timemap.document.terms import terms_data
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def test_every_wording_comes_with_who_uses_it_and_its_source(atlas: Atlas) -> None:
     sources = SourceList(atlas)
-    data = words_data(atlas, [], sources)
+    data = terms_data(atlas, [], sources)
     entries = sources.entries()
     told = [
         (
@@ -32,7 +32,7 @@ def test_every_wording_comes_with_who_uses_it_and_its_source(atlas: Atlas) -> No
 
 
 def test_what_stands_in_a_text_leads_to_all_its_wordings(atlas: Atlas) -> None:
-    data = words_data(atlas, ["A safe zone.", "The Safe Zone, in Kobane"], SourceList(atlas))
+    data = terms_data(atlas, ["A safe zone.", "The Safe Zone, in Kobane"], SourceList(atlas))
     wordings = {
         text: [data["terms"][number]["wording"] for number in numbers] for text, numbers in data["found"].items()
     }

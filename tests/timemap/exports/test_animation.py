@@ -12,14 +12,14 @@ import numpy as np
 import pytest
 from PIL import Image, ImageColor
 
+from geodata.dataset import Dataset
 from geodata.dates.span import DAY, Span
 from tests.timemap.snapshots import TODAY, sight_on, told_in_scripts
 from timemap.cli.main import main
 from timemap.exports.animation.drawing import draw_animation
 from timemap.exports.animation.plan import BYTES, FIRST_STAYS, LAST_STAYS, MOST, PACE, plan_for, view_between
-from timemap.state.map_state import View
+from timemap.state.map_state import MapState
 from timemap.static_map.day_series import day_painter
-from timemap.static_map.render import Known
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,25 +27,25 @@ if TYPE_CHECKING:
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
     from geodata.geography import Geography
-    from timemap.state.snapshot import Sight
+    from timemap.state.snapshot import Snapshot
 
 FIRST, LAST = date(2019, 10, 8), date(2019, 10, 11)
 
 
-def sight_over(atlas: Atlas, first: date, last: date) -> Sight:
-    return replace(sight_on(atlas, first), view=View(Span(first, last + DAY), first))
+def sight_over(atlas: Atlas, first: date, last: date) -> Snapshot:
+    return replace(sight_on(atlas, first), state=MapState(Span(first, last + DAY), first))
 
 
 @pytest.fixture(scope="module")
-def known(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Known:
-    return Known(atlas, areas, geography)
+def dataset(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Dataset:
+    return Dataset(atlas, areas, geography)
 
 
 @pytest.fixture(scope="module")
-def made(known: Known) -> dict[str, bytes]:
-    sight = sight_over(known.atlas, FIRST, LAST)
-    selection = told_in_scripts(known.atlas, sight)
-    return {kind: draw_animation(known, selection, sight, plan_for(sight, kind)) for kind in BYTES}
+def made(dataset: Dataset) -> dict[str, bytes]:
+    snapshot = sight_over(dataset.atlas, FIRST, LAST)
+    selection = told_in_scripts(dataset.atlas, snapshot)
+    return {kind: draw_animation(dataset, selection, snapshot, plan_for(snapshot, kind)) for kind in BYTES}
 
 
 @pytest.mark.parametrize("kind", ["gif", "webp"])
@@ -62,15 +62,15 @@ def test_a_moving_picture_has_each_day_for_as_long_as_said_and_runs_for_ever(mad
     assert stays == [FIRST_STAYS, PACE, PACE, LAST_STAYS]
 
 
-def test_a_gif_keeps_the_colours_of_small_signs(known: Known) -> None:
-    sight = sight_over(known.atlas, date(2014, 9, 20), date(2014, 10, 25))
-    sight = replace(sight, view=replace(sight.view, window=16), shape="wide")
-    selection, plan = told_in_scripts(known.atlas, sight), plan_for(sight, "gif", "month")
-    paint, _ = day_painter(known, selection, sight, plan.days, dots=1)
+def test_a_gif_keeps_the_colours_of_small_signs(dataset: Dataset) -> None:
+    snapshot = sight_over(dataset.atlas, date(2014, 9, 20), date(2014, 10, 25))
+    snapshot = replace(snapshot, state=replace(snapshot.state, window=16), shape="wide")
+    selection, plan = told_in_scripts(dataset.atlas, snapshot), plan_for(snapshot, "gif", "month")
+    paint, _ = day_painter(dataset, selection, snapshot, plan.days, dots=1)
     drawn = np.asarray(paint(plan.days[0])).reshape(-1, 3).astype(int)
-    with Image.open(io.BytesIO(draw_animation(known, selection, sight, plan))) as picture:
+    with Image.open(io.BytesIO(draw_animation(dataset, selection, snapshot, plan))) as picture:
         kept = np.asarray(picture.convert("RGB")).reshape(-1, 3).astype(int)
-    colours = [np.array(ImageColor.getrgb(row.colour)) for row in known.atlas.categories]
+    colours = [np.array(ImageColor.getrgb(row.colour)) for row in dataset.atlas.categories]
     seen = [colour for colour in colours if (abs(drawn - colour).max(axis=1) < 3).sum() > 20]
     assert len(seen) > 3
     assert all((abs(kept - colour).max(axis=1) < 12).sum() > 20 for colour in seen)
@@ -117,22 +117,22 @@ def test_the_step_is_the_smallest_that_gives_not_too_many_pictures(
 
 
 def test_a_step_that_gives_too_many_pictures_is_refused_with_those_that_are_possible(atlas: Atlas) -> None:
-    sight = sight_over(atlas, date(2014, 1, 1), TODAY)
+    snapshot = sight_over(atlas, date(2014, 1, 1), TODAY)
     with pytest.raises(ValueError, match=rf'"day".* of at most {MOST}, expected a step of a month or year'):
-        plan_for(sight, "gif", "day")
+        plan_for(snapshot, "gif", "day")
 
 
 def test_every_event_is_seen_in_a_picture_whatever_the_step(atlas: Atlas) -> None:
-    sight = sight_over(atlas, date(2014, 1, 1), TODAY)
+    snapshot = sight_over(atlas, date(2014, 1, 1), TODAY)
     for step in ("month", "year"):
-        plan = plan_for(sight, "gif", step)
-        view = view_between(sight.view, plan.step, 1000)
+        plan = plan_for(snapshot, "gif", step)
+        view = view_between(snapshot.state, plan.step, 1000)
         longest = max(after - before for before, after in zip(plan.days, plan.days[1:], strict=False))
         assert longest <= (2 * view.window + 1) * DAY
 
 
-def test_what_a_listener_raises_ends_the_drawing(known: Known) -> None:
-    sight = sight_over(known.atlas, FIRST, LAST)
+def test_what_a_listener_raises_ends_the_drawing(dataset: Dataset) -> None:
+    snapshot = sight_over(dataset.atlas, FIRST, LAST)
     heard: list[tuple[int, int]] = []
 
     def listen(drawn: int, number: int) -> None:
@@ -141,7 +141,7 @@ def test_what_a_listener_raises_ends_the_drawing(known: Known) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        draw_animation(known, told_in_scripts(known.atlas, sight), sight, plan_for(sight, "webp"), listen)
+        draw_animation(dataset, told_in_scripts(dataset.atlas, snapshot), snapshot, plan_for(snapshot, "webp"), listen)
     assert heard == [(0, 4), (1, 4)]
 
 

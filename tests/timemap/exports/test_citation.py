@@ -12,11 +12,11 @@ from bibtexparser.entrypoint import parse_string
 
 from tests.timemap.snapshots import TODAY, sight_on
 from timemap.exports.citation import cite
-from timemap.state.snapshot import sight_of
+from timemap.state.snapshot import snapshot_of
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
-    from timemap.exports import Sight
+    from timemap.exports import Snapshot
 
 
 def url(atlas: Atlas) -> str:
@@ -27,12 +27,12 @@ def url(atlas: Atlas) -> str:
 
 
 @pytest.fixture
-def sight(atlas: Atlas) -> Sight:
+def snapshot(atlas: Atlas) -> Snapshot:
     return sight_on(atlas, date(2019, 11, 1))
 
 
-def test_the_words_hold_all_that_is_needed_to_find_it_again(atlas: Atlas, sight: Sight) -> None:
-    words = cite(atlas, sight).words
+def test_the_words_hold_all_that_is_needed_to_find_it_again(atlas: Atlas, snapshot: Snapshot) -> None:
+    words = cite(atlas, snapshot).words
     assert words == (
         "Kobane timeline map: 1 November 2019 (range 1 January 2014 \N{EN DASH} 1 November 2026). "
         f"Data version {atlas.version}. {url(atlas)}. Seen on 1 November 2026."
@@ -40,12 +40,12 @@ def test_the_words_hold_all_that_is_needed_to_find_it_again(atlas: Atlas, sight:
 
 
 def test_the_address_names_the_day_also_where_the_map_opens_on_it(atlas: Atlas) -> None:
-    opening = sight_of(atlas, today=TODAY, address="https://maps.example.org/kobane")
-    assert f"moment={opening.view.moment.isoformat()}&" in cite(atlas, opening).words
+    opening = snapshot_of(atlas, today=TODAY, address="https://maps.example.org/kobane")
+    assert f"moment={opening.state.moment.isoformat()}&" in cite(atlas, opening).words
 
 
-def test_both_days_are_named_where_two_are_compared(atlas: Atlas, sight: Sight) -> None:
-    both = cite(atlas, replace(sight, view=replace(sight.view, compare=date(2018, 3, 24))))
+def test_both_days_are_named_where_two_are_compared(atlas: Atlas, snapshot: Snapshot) -> None:
+    both = cite(atlas, replace(snapshot, state=replace(snapshot.state, compare=date(2018, 3, 24))))
     days = "Kobane timeline map: 1 November 2019 and 24 March 2018 (range 1 January 2014"
     assert both.words.startswith(days)
     (entry,) = parse_string(both.bibtex).entries
@@ -55,23 +55,23 @@ def test_both_days_are_named_where_two_are_compared(atlas: Atlas, sight: Sight) 
     assert "compare=2018-03-24" in reference["urls"][0]
 
 
-def test_bibtex_is_read_again(atlas: Atlas, sight: Sight) -> None:
-    (entry,) = parse_string(cite(atlas, sight).bibtex).entries
+def test_bibtex_is_read_again(atlas: Atlas, snapshot: Snapshot) -> None:
+    (entry,) = parse_string(cite(atlas, snapshot).bibtex).entries
     assert entry.entry_type == "misc"
     assert entry["title"].startswith("Kobane timeline map: 1 November 2019")
     assert (entry["url"], entry["urldate"], entry["version"]) == (url(atlas), TODAY.isoformat(), atlas.version)
-    assert cite(atlas, sight).bibtex.isascii()
+    assert cite(atlas, snapshot).bibtex.isascii()
 
 
-def test_ris_is_read_again(atlas: Atlas, sight: Sight) -> None:
-    (entry,) = rispy.loads(cite(atlas, sight).ris)
+def test_ris_is_read_again(atlas: Atlas, snapshot: Snapshot) -> None:
+    (entry,) = rispy.loads(cite(atlas, snapshot).ris)
     assert entry["title"].startswith("Kobane timeline map: 1 November 2019")
     assert entry["urls"] == [url(atlas)]
     assert entry["access_date"] == TODAY.isoformat()
     assert atlas.version in entry["edition"]
 
 
-def test_without_a_known_address_none_is_made_up(atlas: Atlas, sight: Sight) -> None:
-    citation = cite(atlas, replace(sight, address=""))
+def test_without_a_known_address_none_is_made_up(atlas: Atlas, snapshot: Snapshot) -> None:
+    citation = cite(atlas, replace(snapshot, address=""))
     assert "http" not in citation.words + citation.bibtex + citation.ris
     assert "?" not in citation.words

@@ -18,7 +18,7 @@ from tests import project_data
 from tests.timemap.snapshots import SCRIPTS, TODAY, sight_on, told_in_scripts
 from timemap.attribution import publishers_in_words
 from timemap.exports import FORMATS, format_by_ending, format_by_id
-from timemap.state.map_state import chosen
+from timemap.state.map_state import filter_by_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +57,7 @@ def test_an_unknown_ending_is_told_with_those_there_are(name: str) -> None:
     assert f'read "{name}"' in str(told.value)
 
 
-def test_telling_days_are_pictures_only() -> None:
+def test_key_dates_are_pictures_only() -> None:
     with pytest.raises(ValueError, match=r"one of: \.pdf, \.png, \.svg$"):
         format_by_ending("days.csv", whole=True)
 
@@ -65,9 +65,9 @@ def test_telling_days_are_pictures_only() -> None:
 def test_the_table_says_in_every_row_what_it_is_and_keeps_every_script(
     atlas: Atlas, areas: AreasInTime, geography: Geography
 ) -> None:
-    sight = sight_on(atlas, DAY)
-    selection = told_in_scripts(atlas, sight)
-    content = format_by_id("csv").write(atlas, areas, geography, selection, sight)
+    snapshot = sight_on(atlas, DAY)
+    selection = told_in_scripts(atlas, snapshot)
+    content = format_by_id("csv").write(atlas, areas, geography, selection, snapshot)
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert [row["id"] for row in rows] == list(selection.ids)
@@ -81,10 +81,10 @@ def test_the_table_says_in_every_row_what_it_is_and_keeps_every_script(
 def test_the_map_opens_on_the_view_with_its_events(
     atlas: Atlas, areas: AreasInTime, geography: Geography, data_of: Callable[[str], dict[str, Any]]
 ) -> None:
-    sight = sight_on(atlas, DAY)
-    sight = replace(sight, view=replace(sight.view, words="kobane", parties=(atlas.parties[0].id,)))
-    selection = chosen(sight.view, atlas)
-    data = data_of(format_by_id("html").write(atlas, areas, geography, selection, sight).decode())
+    snapshot = sight_on(atlas, DAY)
+    snapshot = replace(snapshot, state=replace(snapshot.state, words="kobane", parties=(atlas.parties[0].id,)))
+    selection = filter_by_state(snapshot.state, atlas)
+    data = data_of(format_by_id("html").write(atlas, areas, geography, selection, snapshot).decode())
     assert data["events"]["id"] == [event.id for event in sorted(atlas.events, key=lambda event: event.order)]
     assert data["filters"] == {"categories": [], "parties": [atlas.parties[0].id], "words": "kobane"}
     assert data["moment"] == (DAY - date(1970, 1, 1)).days
@@ -94,10 +94,12 @@ def test_the_map_opens_on_the_view_with_its_events(
 def test_the_map_with_lessons_goes_on_where_a_lesson_stands_and_has_all_its_days(
     atlas: Atlas, areas: AreasInTime, geography: Geography, data_of: Callable[[str], dict[str, Any]]
 ) -> None:
-    sight = sight_on(atlas, DAY)
-    late = replace(sight.view, span=Span(date(2020, 1, 1), TODAY + ONE_DAY), moment=date(2020, 1, 1), words="kobane")
-    running = replace(sight, view=replace(late, lesson=LESSONS[0].id, scene=2))
-    selection = chosen(running.view, atlas)
+    snapshot = sight_on(atlas, DAY)
+    late = replace(
+        snapshot.state, span=Span(date(2020, 1, 1), TODAY + ONE_DAY), moment=date(2020, 1, 1), words="kobane"
+    )
+    running = replace(snapshot, state=replace(late, lesson=LESSONS[0].id, scene=2))
+    selection = filter_by_state(running.state, atlas)
     data = data_of(format_by_id("html-lessons").write(atlas, areas, geography, selection, running).decode())
     assert [lesson["id"] for lesson in data["lessons"]] == [lesson.id for lesson in LESSONS]
     assert data["lesson"] == {"id": LESSONS[0].id, "scene": 2}

@@ -97,8 +97,8 @@ def test_zones_have_names_and_the_border_its_own_licence(collection: Read) -> No
 
 
 def test_after_the_last_supported_day_areas_say_so(atlas: Atlas, areas: AreasInTime, geography: Geography) -> None:
-    sight = sight_on(atlas, date(2026, 10, 1))
-    content = format_by_id("geojson").write(atlas, areas, geography, told_in_scripts(atlas, sight), sight)
+    snapshot = sight_on(atlas, date(2026, 10, 1))
+    content = format_by_id("geojson").write(atlas, areas, geography, told_in_scripts(atlas, snapshot), snapshot)
     read = json.loads(content)
     assert {feature["properties"]["last_known"] for feature in of_kind(read, "area")} == {True}
     assert "last known on 5 March 2026, not current" in read["description"]

@@ -121,6 +121,6 @@ def test_no_file_is_left_behind(
 ) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
-    sight = sight_on(atlas, DAY)
-    format_by_id("gpkg").write(atlas, areas, geography, told_in_scripts(atlas, sight), sight)
+    snapshot = sight_on(atlas, DAY)
+    format_by_id("gpkg").write(atlas, areas, geography, told_in_scripts(atlas, snapshot), snapshot)
     assert list(tmp_path.iterdir()) == []

@@ -13,8 +13,8 @@ from pypdf.generic import DictionaryObject
 
 from tests.timemap.snapshots import TODAY, sight_on, told_in_scripts
 from timemap.attribution import credit_of
-from timemap.exports import MapView, format_by_id
-from timemap.state.snapshot import seen_events
+from timemap.exports import Viewport, format_by_id
+from timemap.state.snapshot import visible_events
 
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
@@ -26,8 +26,8 @@ DAY = date(2018, 4, 1)
 
 @pytest.fixture(scope="module")
 def file(atlas: Atlas, areas: AreasInTime, geography: Geography) -> bytes:
-    sight = sight_on(atlas, DAY, map_view=MapView(36.5, 37.2, 9))
-    return format_by_id("pdf").write(atlas, areas, geography, told_in_scripts(atlas, sight), sight)
+    snapshot = sight_on(atlas, DAY, viewport=Viewport(36.5, 37.2, 9))
+    return format_by_id("pdf").write(atlas, areas, geography, told_in_scripts(atlas, snapshot), snapshot)
 
 
 def words_on(content: bytes) -> str:
@@ -58,9 +58,9 @@ def test_it_is_one_page_of_a4_across_that_says_what_it_is(file: bytes) -> None:
 
 
 def test_its_words_can_be_searched_and_copied(file: bytes, atlas: Atlas) -> None:
-    sight = sight_on(atlas, DAY, map_view=MapView(36.5, 37.2, 9))
+    snapshot = sight_on(atlas, DAY, viewport=Viewport(36.5, 37.2, 9))
     words = words_on(file)
-    credit = credit_of(atlas, seen_events(told_in_scripts(atlas, sight), sight), sight)
+    credit = credit_of(atlas, visible_events(told_in_scripts(atlas, snapshot), snapshot), snapshot)
     for text in ("1 April 2018", "Areas", "Events on the map", credit.disclaimer, credit.version):
         assert text in words
     assert " ".join(credit.attribution.split()) in words
@@ -77,5 +77,5 @@ def test_it_can_be_read_aloud_and_shows_no_picture_of_letters(file: bytes) -> No
 
 
 def test_the_same_view_gives_the_same_file(file: bytes, atlas: Atlas, areas: AreasInTime, geography: Geography) -> None:
-    sight = sight_on(atlas, DAY, map_view=MapView(36.5, 37.2, 9))
-    assert format_by_id("pdf").write(atlas, areas, geography, told_in_scripts(atlas, sight), sight) == file
+    snapshot = sight_on(atlas, DAY, viewport=Viewport(36.5, 37.2, 9))
+    assert format_by_id("pdf").write(atlas, areas, geography, told_in_scripts(atlas, snapshot), snapshot) == file

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 import shapely
 
+from geodata.dataset import Dataset
 from geodata.text.selection import Selection
 from tests.timemap.snapshots import sight_on
-from timemap.exports import MapView, picture
-from timemap.state.snapshot import looked_at
+from timemap.exports import Viewport, picture
+from timemap.state.snapshot import with_appearance
 from timemap.static_map.frame import Frame
 from timemap.static_map.layout import frame_in, layout_of
-from timemap.static_map.render import Known
 from timemap.style.page_shapes import SHAPES, shape_by_id
 
 if TYPE_CHECKING:
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
 WINDOWS = {"1366x768": (1046, 560), "360x640": (360, 385), "1920x1080": (1584, 880), "640x360": (640, 170)}
 """Pixels of the map in windows of some sizes."""
 
-VIEW = MapView(36.75, 38.55, 8.4)
+VIEW = Viewport(36.75, 38.55, 8.4)
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.id)
 @pytest.mark.parametrize("window", WINDOWS.values(), ids=WINDOWS)
 def test_nothing_that_was_seen_is_cut_off(atlas: Atlas, window: tuple[float, float], shape: Shape) -> None:
     seen = Frame(VIEW, *window)
-    sight = replace(sight_on(atlas, date(2018, 4, 1), map_view=VIEW), seen=seen.bounds)
-    frame = frame_in(layout_of(shape, shape.height - 80).map, sight)
+    snapshot = replace(sight_on(atlas, date(2018, 4, 1), viewport=VIEW), seen=seen.bounds)
+    frame = frame_in(layout_of(shape, shape.height - 80).map, snapshot)
     assert frame.spot(VIEW.lon, VIEW.lat) == pytest.approx((frame.width / 2, frame.height / 2), abs=0.01)
     west, south, east, north = seen.bounds
     shown_west, shown_south, shown_east, shown_north = frame.bounds
@@ -52,9 +52,11 @@ def test_the_maps_on_the_page_show_it(
     atlas: Atlas, areas: AreasInTime, geography: Geography, shape: str, compare: date | None
 ) -> None:
     seen = Frame(VIEW, *WINDOWS["1920x1080"]).bounds
-    sight = sight_on(atlas, date(2018, 4, 1), map_view=VIEW)
-    sight = replace(sight, seen=seen, shape=shape, view=replace(sight.view, compare=compare, categories=("none",)))
-    sheet, _ = picture.draw(Known(atlas, areas, geography), Selection(()), sight)
+    snapshot = sight_on(atlas, date(2018, 4, 1), viewport=VIEW)
+    snapshot = replace(
+        snapshot, seen=seen, shape=shape, state=replace(snapshot.state, compare=compare, categories=("none",))
+    )
+    sheet, _ = picture.draw_snapshot(Dataset(atlas, areas, geography), Selection(()), snapshot)
     _, *maps = sheet.figure.axes
     assert len(maps) == (1 if compare is None else 2)
     wanted = shape_by_id(shape)
@@ -63,15 +65,15 @@ def test_the_maps_on_the_page_show_it(
         place = axes.get_position()
         assert width == pytest.approx(place.width * wanted.width)
         assert height == pytest.approx(place.height * wanted.height)
-        frame = frame_in((0, 0, width, height), sight)
+        frame = frame_in((0, 0, width, height), snapshot)
         shown = shapely.box(*frame.bounds)
         assert shown.buffer(1e-9).covers(shapely.box(*seen))
 
 
 def test_how_it_looked_is_read_and_nonsense_is_passed_over(atlas: Atlas) -> None:
-    sight = sight_on(atlas, date(2018, 4, 1))
+    snapshot = sight_on(atlas, date(2018, 4, 1))
     asked = {"seen": "36.1,35.5,42.4,37.4", "theme": "dark", "patterns": "1", "shape": "square"}
-    looked = looked_at(sight, asked)
+    looked = with_appearance(snapshot, asked)
     assert (looked.seen, looked.theme, looked.patterns, looked.shape) == (
         (36.1, 35.5, 42.4, 37.4),
         "dark",
@@ -79,5 +81,5 @@ def test_how_it_looked_is_read_and_nonsense_is_passed_over(atlas: Atlas) -> None
         "square",
     )
     for seen in ("", "36,35.5,42.4", "42.4,35.5,36,37.4", "36,35.5,42.4,97", "1,2,3,4,5", "36353542", "nan,1,2,3"):
-        nonsense = looked_at(sight, {"seen": seen, "theme": "sepia", "patterns": "yes", "shape": "round"})
-        assert nonsense == sight
+        nonsense = with_appearance(snapshot, {"seen": seen, "theme": "sepia", "patterns": "yes", "shape": "round"})
+        assert nonsense == snapshot

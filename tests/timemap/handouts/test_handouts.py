@@ -11,15 +11,15 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from geodata.lessons.prose import plain
+from geodata.dataset import Dataset
+from geodata.lessons.prose import strip_markdown
 from geodata.lessons.reader import LESSONS, lesson_ids, read_lesson
 from geodata.lessons.writer import lesson_markdown
 from tests import project_data
 from timemap.cli.main import main
 from timemap.handouts.imprint import Paper
 from timemap.handouts.lesson_pdf import Sheet, lesson_pdf, whole
-from timemap.state.snapshot import sight_of
-from timemap.static_map.render import Known
+from timemap.state.snapshot import snapshot_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,11 +161,15 @@ def test_a_worksheet_has_every_scene_with_text_and_question_the_words_and_the_ai
     parts = [part for scene in lesson.scenes for part in (scene.title, scene.text, scene.question)]
     parts += [lesson.text, *lesson.aims, *(word.word for word in lesson.words if word.word)]
     parts += [atlas.event(event).title for scene in lesson.scenes for event in scene.events]
-    assert [part for part in parts if spaceless(plain(part)) not in text] == []
+    assert [part for part in parts if spaceless(strip_markdown(part)) not in text] == []
 
 
 def test_a_worksheet_has_no_note_for_the_teacher(sheet: PdfReader, notes: PdfReader, lesson: Lesson) -> None:
-    told = [plain(part) for note in (lesson.teacher, *(scene.teacher for scene in lesson.scenes)) for part in [note]]
+    told = [
+        strip_markdown(part)
+        for note in (lesson.teacher, *(scene.teacher for scene in lesson.scenes))
+        for part in [note]
+    ]
     assert all(told)
     assert [note for note in told if spaceless(note) in text_of(sheet)] == []
     assert [note for note in told if spaceless(note) not in text_of(notes)] == []
@@ -219,22 +223,22 @@ def test_a_short_worksheet_has_all_questions_on_two_pages(tmp_path: Path, name: 
     assert {round(page.mediabox.width) for page in reader.pages} == {595 if paper == "a4" else 612}
     text = text_of(reader)
     asked = [part for scene in lesson.scenes for part in (scene.title, scene.question)]
-    assert [part for part in [*asked, lesson.text] if spaceless(plain(part)) not in text] == []
-    assert [scene.teacher for scene in lesson.scenes if spaceless(plain(scene.teacher)) in text] == []
+    assert [part for part in [*asked, lesson.text] if spaceless(strip_markdown(part)) not in text] == []
+    assert [scene.teacher for scene in lesson.scenes if spaceless(strip_markdown(scene.teacher)) in text] == []
     assert len(re.findall(r"Map:\d", text)) >= 2
     for words in (atlas.setting("attribution"), atlas.setting("licence"), atlas.setting("disclaimer")):
         assert spaceless(words) in text
 
 
 def test_a_worksheet_says_how_far_it_has_come_and_can_be_left(lesson: Lesson, atlas: Atlas) -> None:
-    known = Known(atlas, project_data.areas(), project_data.geography())
-    sight = sight_of(atlas, today=date(2026, 11, 30))
+    known = Dataset(atlas, project_data.areas(), project_data.geography())
+    snapshot = snapshot_of(atlas, today=date(2026, 11, 30))
     two = lesson.model_copy(update={"scenes": lesson.scenes[:2]})
     said: list[tuple[int, int]] = []
-    content = whole(lesson_pdf(known, two, sight, Paper.A4, Sheet.FULL), said.append)
+    content = whole(lesson_pdf(known, two, snapshot, Paper.A4, Sheet.FULL), said.append)
     assert said == [(0, 2), (1, 2), (2, 2)]
     assert content.startswith(b"%PDF")
-    steps = lesson_pdf(known, two, sight, Paper.A4, Sheet.SHORT)
+    steps = lesson_pdf(known, two, snapshot, Paper.A4, Sheet.SHORT)
     assert next(steps) == (0, 2)
     steps.close()
     assert list(steps) == []
@@ -242,7 +246,7 @@ def test_a_worksheet_says_how_far_it_has_come_and_can_be_left(lesson: Lesson, at
 
 def test_two_scenes_share_a_page(sheet: PdfReader, lesson: Lesson) -> None:
     pages = [spaceless(page.extract_text()) for page in sheet.pages]
-    on_page = [sum(spaceless(plain(scene.text))[:40] in page for scene in lesson.scenes) for page in pages]
+    on_page = [sum(spaceless(strip_markdown(scene.text))[:40] in page for scene in lesson.scenes) for page in pages]
     assert [number for number in on_page if number] == [2, 2]
 
 

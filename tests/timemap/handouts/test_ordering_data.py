@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geodata.dates.iso import day_number
 from geodata.dates.span import Span
 from geodata.lessons.ordering_exercise import order_events
-from geodata.text.selection import choose
+from geodata.text.selection import filter_events
 from timemap.handouts.ordering_data import ordering_data
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def test_the_plain_form_can_be_written_as_json_and_names_the_sources(atlas: Atlas) -> None:
-    siege = choose(atlas, span=Span(date(2014, 9, 13), date(2015, 1, 28))).events
+    siege = filter_events(atlas, span=Span(date(2014, 9, 13), date(2015, 1, 28))).events
     found = order_events(siege, 5, 3)
     data = ordering_data(atlas, found)
     assert json.loads(json.dumps(data)) == data

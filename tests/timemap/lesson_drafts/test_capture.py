@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.project_data import atlas
-from timemap.lesson_drafts.capture import HIGHEST_ZOOM, scene_of
+from timemap.lesson_drafts.capture import HIGHEST_ZOOM, scene_from_capture
 from timemap.lesson_drafts.draft import Draft, SceneDraft
 from timemap.lesson_drafts.validation import check
 
@@ -23,7 +23,7 @@ TOLD = {
 
 
 def test_a_scene_shows_what_the_map_showed() -> None:
-    scene = scene_of(TOLD, atlas())
+    scene = scene_from_capture(TOLD, atlas())
     assert (scene.moment, scene.mode, scene.window) == (date(2014, 10, 6), "until", 3)
     assert scene.compare == date(2015, 1, 26)
     assert (scene.first, scene.last) == (date(2014, 9, 13), date(2015, 1, 27))
@@ -33,7 +33,7 @@ def test_a_scene_shows_what_the_map_showed() -> None:
 
 
 def test_without_an_event_the_day_is_the_title_and_only_words_are_missing() -> None:
-    scene = scene_of({**TOLD, "events": [], "range": None}, atlas())
+    scene = scene_from_capture({**TOLD, "events": [], "range": None}, atlas())
     assert scene.title == "6 October 2014"
     assert (scene.first, scene.last) == (None, None)
     wrong = check(Draft(scenes=(scene,)), atlas()).of_scene(0)
@@ -64,10 +64,10 @@ def test_without_an_event_the_day_is_the_title_and_only_words_are_missing() -> N
     ids=str,
 )
 def test_of_what_makes_no_sense_nothing_is_taken(changes: dict[str, object], field: str, expected: object) -> None:
-    assert getattr(scene_of({**TOLD, **changes}, atlas()), field) == expected
+    assert getattr(scene_from_capture({**TOLD, **changes}, atlas()), field) == expected
 
 
 def test_nothing_told_is_a_scene_in_the_usual_place() -> None:
-    scene = scene_of({}, atlas())
+    scene = scene_from_capture({}, atlas())
     assert scene.place == atlas().setting("focus-place")
     assert (scene.lat, scene.lon, scene.moment) == (None, None, None)

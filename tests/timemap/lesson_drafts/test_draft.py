@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geodata.lessons.reader import LESSONS, read_lesson_text
-from timemap.lesson_drafts.draft import Draft, SceneDraft, moved, with_changed, with_scene, with_sight_of, without_scene
+from timemap.lesson_drafts.draft import (
+    Draft,
+    SceneDraft,
+    moved,
+    with_capture_of,
+    with_changed,
+    with_scene,
+    without_scene,
+)
 from timemap.lesson_drafts.markdown import draft_markdown, read_draft
 
 if TYPE_CHECKING:
@@ -127,7 +135,7 @@ def test_a_new_sight_leaves_words_and_named_things_of_a_scene_alone() -> None:
     scene = SceneDraft(title="Mine", text="Words.", events=("one",), areas=("sdf",), moment=date(2014, 10, 6))
     seen = SceneDraft(title="Other", moment=date(2018, 1, 20), lat=36.5, lon=37.0, zoom=9.0, events=("one", "two"))
     seen = replace(seen, compare=date(2018, 3, 24))
-    both = with_sight_of(scene, seen)
+    both = with_capture_of(scene, seen)
     assert (both.title, both.text, both.areas) == ("Mine", "Words.", ("sdf",))
     assert (both.key, both.moment, both.compare) == (seen.key, seen.moment, seen.compare)
     assert (both.lat, both.lon, both.zoom) == (36.5, 37.0, 9.0)

@@ -14,7 +14,7 @@ from tests.project_data import atlas
 from timemap.app.lesson_editor import options
 from timemap.lesson_drafts.draft import Draft, SceneDraft, with_changed
 from timemap.lesson_drafts.markdown import draft_markdown, read_draft
-from timemap.lesson_drafts.preview import DRAFT_ID, number_of, running, so_far
+from timemap.lesson_drafts.preview import DRAFT_ID, number_of, preview_lesson, running
 from timemap.lesson_drafts.validation import check, file_name, in_words
 
 PATH = LESSONS / "the-siege-of-kobane.md"
@@ -87,7 +87,7 @@ def test_problems_are_told_for_who_stands_before_the_field() -> None:
 
 
 def test_what_was_taken_from_the_map_runs_before_a_word_is_written() -> None:
-    shown = so_far(Draft(scenes=(TAKEN, replace(TAKEN, key="second", title=" "))), atlas())
+    shown = preview_lesson(Draft(scenes=(TAKEN, replace(TAKEN, key="second", title=" "))), atlas())
     assert shown.good == (0, 1)
     assert [scene.title for scene in shown.lesson.scenes] == ["6 October 2014", "Scene 2"]
     assert {scene.text for scene in shown.lesson.scenes} == {"*No text yet.*"}
@@ -95,16 +95,16 @@ def test_what_was_taken_from_the_map_runs_before_a_word_is_written() -> None:
 
 
 def test_a_faulty_scene_is_left_out_of_the_preview_and_the_next_one_stands_for_it() -> None:
-    shown = so_far(with_fault(1, text="# A heading"), atlas())
+    shown = preview_lesson(with_fault(1, text="# A heading"), atlas())
     assert 1 not in shown.good
     assert [number_of(place, shown) for place in (0, 1, 2)] == [1, 2, 2]
-    last = so_far(with_fault(len(SIEGE.scenes) - 1, text="# A heading"), atlas())
+    last = preview_lesson(with_fault(len(SIEGE.scenes) - 1, text="# A heading"), atlas())
     assert number_of(len(SIEGE.scenes) - 1, last) == len(SIEGE.scenes) - 1
-    assert number_of(0, so_far(Draft(), atlas())) == 0
+    assert number_of(0, preview_lesson(Draft(), atlas())) == 0
 
 
 def test_the_map_is_told_the_lesson_under_a_name_of_its_own() -> None:
-    page, once = running(atlas(), so_far(SIEGE, atlas()), 3)
+    page, once = running(atlas(), preview_lesson(SIEGE, atlas()), 3)
     assert (page["draft"]["id"], page["collecting"]) == (DRAFT_ID, False)
     assert once == {"lesson": DRAFT_ID, "scene": 3}
     assert [scene["title"] for scene in page["draft"]["scenes"]] == [scene.title for scene in SIEGE.scenes]

@@ -23,6 +23,7 @@ import pytest
 from lxml import html as parser
 
 from geodata import __version__
+from geodata.dataset import Dataset
 from geodata.dates.iso import iso_day
 from geodata.dates.wording import day_in_words
 from geodata.lessons.image import prepare
@@ -35,8 +36,7 @@ from timemap.site.build import HANDOUTS, TABLES, build
 from timemap.site.help import help_pictures
 from timemap.site.manifest import NAME, left_over, manifest, remove
 from timemap.state.initial import whole_span
-from timemap.state.snapshot import sight_of
-from timemap.static_map.render import Known
+from timemap.state.snapshot import snapshot_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -251,8 +251,8 @@ def evil_files(atlas: Atlas) -> dict[str, bytes]:
     picture = Picture(file="a.jpg", caption=EVIL, credit=EVIL, licence=EVIL, alt=EVIL, image=image)
     scene = LESSONS[0].scenes[0].model_copy(update={"picture": picture})
     lesson = LESSONS[0].model_copy(update={"scenes": (scene,)})
-    known = Known(evil, project_data.areas(), project_data.geography())
-    return build(known, [lesson], sight_of(evil, today=TODAY), handouts=True)
+    known = Dataset(evil, project_data.areas(), project_data.geography())
+    return build(known, [lesson], snapshot_of(evil, today=TODAY), handouts=True)
 
 
 def test_no_text_becomes_markup(evil_files: dict[str, bytes]) -> None:

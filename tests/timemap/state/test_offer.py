@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from geodata.dates.span import Span
-from timemap.state.initial import MapView
-from timemap.state.map_state import View
+from timemap.state.initial import Viewport
+from timemap.state.map_state import MapState
 from timemap.state.offer import Offer
 
 WHOLE = Span(date(2012, 7, 19), date(2026, 6, 2))
-BEFORE = View(WHOLE, date(2015, 1, 26), words="kobane", event="kobane-freed", lesson="a-lesson", scene=3)
+BEFORE = MapState(WHOLE, date(2015, 1, 26), words="kobane", event="kobane-freed", lesson="a-lesson", scene=3)
 SHOWN = replace(BEFORE, moment=date(2019, 10, 8), compare=date(2019, 10, 31), event="", lesson="", scene=0)
 OFFER = Offer(BEFORE, SHOWN)
 
@@ -29,8 +29,8 @@ def test_who_chose_a_day_keeps_both_days() -> None:
 
 
 def test_what_else_was_chosen_beside_the_days_stays() -> None:
-    chosen = replace(SHOWN, words="", categories=("battle",), language="tr", map=MapView(36.9, 38.3, 9))
-    expected = replace(BEFORE, words="", categories=("battle",), language="tr", map=MapView(36.9, 38.3, 9))
+    chosen = replace(SHOWN, words="", categories=("battle",), language="tr", viewport=Viewport(36.9, 38.3, 9))
+    expected = replace(BEFORE, words="", categories=("battle",), language="tr", viewport=Viewport(36.9, 38.3, 9))
     assert OFFER.left(chosen) == expected
 
 

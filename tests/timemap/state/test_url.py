@@ -10,27 +10,27 @@ from geodata.atlas import Atlas
 from geodata.dates.span import Span
 from geodata.io.problems import Problem
 from timemap.state.fields import IN_ADDRESS
-from timemap.state.initial import MapView, whole_span
-from timemap.state.map_state import MODES, View, chosen, default_view, seen_on
-from timemap.state.url import read_view, version_in, write_view
+from timemap.state.initial import Viewport, whole_span
+from timemap.state.map_state import MODES, MapState, default_state, filter_by_state, is_visible
+from timemap.state.url import read_parameters, version_in, write_parameters
 
 TODAY = date(2026, 6, 1)
 
 
-def read(atlas: Atlas, **params: str) -> tuple[View, tuple[Problem, ...]]:
-    return read_view(params, atlas, TODAY)
+def read(atlas: Atlas, **params: str) -> tuple[MapState, tuple[Problem, ...]]:
+    return read_parameters(params, atlas, TODAY)
 
 
 def test_an_empty_address_is_the_default(atlas: Atlas) -> None:
-    default = default_view(atlas, TODAY)
+    default = default_state(atlas, TODAY)
     assert read(atlas) == (default, ())
-    assert write_view(default, atlas, TODAY) == {}
+    assert write_parameters(default, atlas, TODAY) == {}
     assert default.moment.isoformat() == atlas.setting("opening-moment")
-    assert chosen(default, atlas).events
+    assert filter_by_state(default, atlas).events
 
 
 def test_everything_holds_every_event(atlas: Atlas) -> None:
-    assert len(chosen(default_view(atlas, TODAY), atlas).events) == len(atlas.events)
+    assert len(filter_by_state(default_state(atlas, TODAY), atlas).events) == len(atlas.events)
 
 
 def test_every_view_comes_back(atlas: Atlas) -> None:
@@ -47,20 +47,20 @@ def test_every_view_comes_back(atlas: Atlas) -> None:
         spans, filters, MODES, (0, 7, 366), ("en", "ar")
     ):
         for compare in (None, span.last_day):
-            view = View(span, span.start, categories, parties, words, language, "", mode, window, compare)
-            params = write_view(view, atlas, TODAY)
+            view = MapState(span, span.start, categories, parties, words, language, "", mode, window, compare)
+            params = write_parameters(view, atlas, TODAY)
             assert set(params) <= set(IN_ADDRESS)
-            assert read_view(params, atlas, TODAY) == (view, ())
+            assert read_parameters(params, atlas, TODAY) == (view, ())
 
 
 def test_a_link_to_any_event_shows_it(atlas: Atlas) -> None:
     for event, mode in zip(atlas.events, cycle(("day", "until", "range", "day")), strict=False):
         view, problems = read(atlas, event=event.id, mode=mode)
         assert view.event == event.id
-        assert seen_on(event, view)
-        assert event in chosen(view, atlas).events
+        assert is_visible(event, view)
+        assert event in filter_by_state(view, atlas).events
         assert problems == ()
-        assert read_view(write_view(view, atlas, TODAY), atlas, TODAY) == (view, ())
+        assert read_parameters(write_parameters(view, atlas, TODAY), atlas, TODAY) == (view, ())
 
 
 def test_a_former_id_leads_to_the_event(atlas: Atlas) -> None:
@@ -69,20 +69,20 @@ def test_a_former_id_leads_to_the_event(atlas: Atlas) -> None:
     for event in renamed:
         view, problems = read(atlas, event=event.former_id)
         assert (view.event, problems) == (event.id, ())
-        assert write_view(view, atlas, TODAY)["event"] == event.id
+        assert write_parameters(view, atlas, TODAY)["event"] == event.id
 
 
 def test_a_link_to_an_event_moves_a_moment_on_which_it_is_not_seen(atlas: Atlas) -> None:
     event = atlas.events[-1]
     view, _ = read(atlas, event=event.id, moment="2015-01-26")
-    assert seen_on(event, view)
+    assert is_visible(event, view)
 
 
 def test_filters_that_hide_a_linked_event_are_taken_off_and_that_is_said(atlas: Atlas) -> None:
     event = next(event for event in atlas.events if event.start > date(2019, 1, 1))
     other = next(category.id for category in atlas.categories if category.id not in event.categories)
     view, problems = read(atlas, event=event.id, categories=other, words="zzzz", to="2015-01-01")
-    assert event in chosen(view, atlas).events
+    assert event in filter_by_state(view, atlas).events
     assert (view.categories, view.words) == ((), "")
     assert [problem.hint for problem in problems] == [
         "The range was widened to show it.",
@@ -93,8 +93,8 @@ def test_filters_that_hide_a_linked_event_are_taken_off_and_that_is_said(atlas: 
 
 def test_an_event_out_of_sight_is_left_out_so_that_the_moment_comes_back(atlas: Atlas) -> None:
     event = atlas.events[-1]
-    away = replace(default_view(atlas, TODAY), event=event.id, moment=date(2015, 1, 26))
-    params = write_view(away, atlas, TODAY)
+    away = replace(default_state(atlas, TODAY), event=event.id, moment=date(2015, 1, 26))
+    params = write_parameters(away, atlas, TODAY)
     assert params == {"moment": "2015-01-26"}
 
 
@@ -126,7 +126,7 @@ def test_what_is_wrong_is_left_out_and_said_once(atlas: Atlas, name: str, value:
     view, problems = read(atlas, **{name: value})
     assert [(problem.column, problem.value) for problem in problems] == [(name, value)]
     assert view.span.covers(view.moment)
-    assert read_view(write_view(view, atlas, TODAY), atlas, TODAY) == (view, ())
+    assert read_parameters(write_parameters(view, atlas, TODAY), atlas, TODAY) == (view, ())
 
 
 def test_a_version_changes_nothing_of_the_view_and_is_no_problem(atlas: Atlas) -> None:
@@ -168,20 +168,20 @@ def test_a_range_shows_all_its_events_unless_another_way_is_asked_for(atlas: Atl
     assert (read(atlas, **asked)[0].mode, read(atlas)[0].mode) == ("range", "day")
     view, _ = read(atlas, **asked, mode="day")
     assert view.mode == "day"
-    assert write_view(view, atlas, TODAY) == {**asked, "mode": "day"}
+    assert write_parameters(view, atlas, TODAY) == {**asked, "mode": "day"}
 
 
 def test_the_part_of_the_map_comes_back_and_all_three_numbers_are_needed(atlas: Atlas) -> None:
     view, problems = read(atlas, lat="36.89", lon="38.353", zoom="12.5")
-    assert (view.map, problems) == (MapView(36.89, 38.353, 12.5), ())
-    assert write_view(view, atlas, TODAY) == {"lat": "36.89", "lon": "38.353", "zoom": "12.5"}
+    assert (view.viewport, problems) == (Viewport(36.89, 38.353, 12.5), ())
+    assert write_parameters(view, atlas, TODAY) == {"lat": "36.89", "lon": "38.353", "zoom": "12.5"}
     lacking, problems = read(atlas, lat="36.89", zoom="12.5")
-    assert (lacking.map, [problem.expected for problem in problems]) == (None, ["lat together with lon"])
+    assert (lacking.viewport, [problem.expected for problem in problems]) == (None, ["lat together with lon"])
 
 
 def test_a_scene_brings_its_own_day_so_that_its_address_is_short(atlas: Atlas) -> None:
-    running = replace(default_view(atlas, TODAY), lesson="the-siege-of-kobane", scene=3, moment=date(2014, 10, 20))
-    assert write_view(running, atlas, TODAY) == {"lesson": "the-siege-of-kobane", "scene": "3"}
+    running = replace(default_state(atlas, TODAY), lesson="the-siege-of-kobane", scene=3, moment=date(2014, 10, 20))
+    assert write_parameters(running, atlas, TODAY) == {"lesson": "the-siege-of-kobane", "scene": "3"}
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,8 @@ from timemap.document.events import event_columns
 from timemap.document.source_list import SourceList
 from timemap.state.fields import table
 from timemap.state.initial import whole_span
-from timemap.state.map_state import chosen, default_view
-from timemap.state.url import read_view, write_view
+from timemap.state.map_state import default_state, filter_by_state
+from timemap.state.url import read_parameters, write_parameters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,7 +114,7 @@ def made(atlas: Atlas) -> list[str]:
 
 def known(atlas: Atlas) -> dict[str, Any]:
     """Return what a document knows when it reads an address."""
-    whole, default = whole_span(atlas, TODAY), default_view(atlas, TODAY)
+    whole, default = whole_span(atlas, TODAY), default_state(atlas, TODAY)
     days = [day_number(whole.start), day_number(whole.end)]
     return {
         "fields": table(),
@@ -138,12 +138,12 @@ def known(atlas: Atlas) -> dict[str, Any]:
 def passing(atlas: Atlas, addresses: Sequence[str]) -> dict[str, list[str]]:
     """Return the events that pass each filter of the addresses, alone and with the others."""
     empty: dict[str, Any] = {"categories": (), "parties": (), "words": ""}
-    default = default_view(atlas, TODAY)
+    default = default_state(atlas, TODAY)
     passes: dict[str, list[str]] = {}
     for address in addresses:
         params = dict(parse_qsl(address))
         for asked in (params, {name: value for name, value in params.items() if name in empty}):
-            view, _ = read_view(asked, atlas, TODAY)
+            view, _ = read_parameters(asked, atlas, TODAY)
             for kept in product((False, True), repeat=3):
                 filters = {
                     name: getattr(view, name) if keep else none
@@ -152,7 +152,7 @@ def passing(atlas: Atlas, addresses: Sequence[str]) -> dict[str, list[str]]:
                 bare = replace(default, **filters)
                 if bare.filtered:
                     key = json.dumps(list(filters.values()), ensure_ascii=False, separators=(",", ":"))
-                    passes[key] = list(chosen(bare, atlas).ids)
+                    passes[key] = list(filter_by_state(bare, atlas).ids)
     return passes
 
 
@@ -171,7 +171,7 @@ def test_both_sides_read_and_write_the_same(atlas: Atlas) -> None:
     run = subprocess.run([node, str(READER)], input=json.dumps(asked), capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     for address, answer in zip(addresses, json.loads(run.stdout), strict=True):
-        view, problems = read_view(dict(reversed(parse_qsl(address, keep_blank_values=True))), atlas, TODAY)
+        view, problems = read_parameters(dict(reversed(parse_qsl(address, keep_blank_values=True))), atlas, TODAY)
         said = [[problem.column, problem.value, problem.expected, problem.hint] for problem in problems]
-        assert answer["written"] == write_view(view, atlas, TODAY), address
+        assert answer["written"] == write_parameters(view, atlas, TODAY), address
         assert sorted(answer["problems"]) == sorted(said), address

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from geodata.dataset import Dataset
 from tests.timemap.snapshots import sight_on, told_in_scripts
-from timemap.exports import MapView
+from timemap.exports import Viewport
 from timemap.static_map.day_series import day_painter
-from timemap.static_map.render import Known
 from timemap.style.page_shapes import shape_by_id
 
 if TYPE_CHECKING:
@@ -27,20 +27,20 @@ if TYPE_CHECKING:
 FIRST, SECOND = date(2018, 1, 1), date(2018, 4, 1)
 
 
-def painter(known: Known, shape: str = "wide") -> Callable[[date], Image.Image]:
-    sight = replace(sight_on(known.atlas, FIRST, map_view=MapView(36.5, 37.2, 9)), shape=shape, theme="dark")
-    paint, _ = day_painter(known, told_in_scripts(known.atlas, sight), sight, (FIRST, SECOND), dots=1)
+def painter(dataset: Dataset, shape: str = "wide") -> Callable[[date], Image.Image]:
+    snapshot = replace(sight_on(dataset.atlas, FIRST, viewport=Viewport(36.5, 37.2, 9)), shape=shape, theme="dark")
+    paint, _ = day_painter(dataset, told_in_scripts(dataset.atlas, snapshot), snapshot, (FIRST, SECOND), dots=1)
     return paint
 
 
 @pytest.fixture(scope="module")
-def known(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Known:
-    return Known(atlas, areas, geography)
+def dataset(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Dataset:
+    return Dataset(atlas, areas, geography)
 
 
 @pytest.mark.parametrize("shape", ["a4", "a4-upright", "wide", "square"])
-def test_all_pictures_have_the_size_asked_for_and_differ_by_the_day(known: Known, shape: str) -> None:
-    paint = painter(known, shape)
+def test_all_pictures_have_the_size_asked_for_and_differ_by_the_day(dataset: Dataset, shape: str) -> None:
+    paint = painter(dataset, shape)
     first, second = paint(FIRST), paint(SECOND)
     wanted = shape_by_id(shape)
     assert first.mode == second.mode == "RGB"
@@ -49,9 +49,9 @@ def test_all_pictures_have_the_size_asked_for_and_differ_by_the_day(known: Known
     assert 0.001 < changed.mean() < 0.5
 
 
-def test_a_picture_is_the_same_whatever_was_drawn_before_it(known: Known) -> None:
-    paint = painter(known)
-    fresh = painter(known)(SECOND)
+def test_a_picture_is_the_same_whatever_was_drawn_before_it(dataset: Dataset) -> None:
+    paint = painter(dataset)
+    fresh = painter(dataset)(SECOND)
     paint(FIRST)
     assert (np.asarray(paint(SECOND)) == np.asarray(fresh)).all()
     assert (np.asarray(paint(FIRST)) != np.asarray(fresh)).any()

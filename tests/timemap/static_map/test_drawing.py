@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Transformer
 
+from geodata.dataset import Dataset
 from tests.timemap.snapshots import sight_on, told_in_scripts
-from timemap.exports import MapView
-from timemap.state.snapshot import seen_events
+from timemap.exports import Viewport
+from timemap.state.snapshot import visible_events
 from timemap.static_map.border import state_on
 from timemap.static_map.drawing import Plot
 from timemap.static_map.events import draw_events, faded
@@ -22,8 +23,8 @@ from timemap.static_map.frame import EQUATOR_KM, Frame, fitting
 from timemap.static_map.label_placement import Label, place_labels, spots_beside
 from timemap.static_map.legend import legend_of
 from timemap.static_map.pages.sheet import blank_sheet, map_axes
-from timemap.static_map.render import Known, draw_map
-from timemap.static_map.text import text_width, words_of, wrapped
+from timemap.static_map.render import draw_map
+from timemap.static_map.text import text_block, text_width, wrapped
 from timemap.style.hatching import STRIPE, pattern_lines, stripes
 from timemap.style.symbols import PATTERNS
 
@@ -35,14 +36,14 @@ if TYPE_CHECKING:
     from timemap.static_map.text import Box
 
 
-def plot_of(view: MapView, width: float = 700, height: float = 500) -> Plot:
+def plot_of(view: Viewport, width: float = 700, height: float = 500) -> Plot:
     plot = Plot(map_axes(blank_sheet(), (0, 0, width, height)), Frame(view, width, height))
     plot.axes.set(xlim=(0, width), ylim=(height, 0))
     return plot
 
 
 def test_pixels_are_those_of_web_mercator() -> None:
-    frame = Frame(MapView(36.75, 38.55, 8.5), 800, 600)
+    frame = Frame(Viewport(36.75, 38.55, 8.5), 800, 600)
     to_metres = Transformer.from_crs(4326, 3857, always_xy=True)
     middle = np.array(to_metres.transform(38.55, 36.75))
     per_pixel = 1000 * EQUATOR_KM / frame.world
@@ -95,10 +96,10 @@ def test_older_events_are_paler_but_never_gone(atlas: Atlas) -> None:
 
 
 def test_every_event_in_the_frame_is_counted(atlas: Atlas) -> None:
-    sight = sight_on(atlas, date(2014, 10, 6))
-    events = seen_events(told_in_scripts(atlas, sight), sight)
-    plot = plot_of(MapView(36.9, 38.35, 9))
-    marks = draw_events(plot, atlas, events, sight.view)
+    snapshot = sight_on(atlas, date(2014, 10, 6))
+    events = visible_events(told_in_scripts(atlas, snapshot), snapshot)
+    plot = plot_of(Viewport(36.9, 38.35, 9))
+    marks = draw_events(plot, atlas, events, snapshot.state)
     inside = [event for event in events if plot.frame.shows(event.lon, event.lat)]
     plates = [int(text.get_text()) for text in plot.axes.texts]
     alone = len(marks.boxes) - 2 * len(plates)
@@ -114,7 +115,7 @@ def box_strategy() -> st.SearchStrategy[tuple[float, float]]:
 def test_no_name_covers_another_or_an_obstacle(
     points: list[tuple[float, float]], obstacles: list[tuple[float, float]]
 ) -> None:
-    words = words_of("town", ["Name of a town"], 1)
+    words = text_block("town", ["Name of a town"], 1)
     labels = [Label(words, spots_beside(x, y, words, 5), at, dot=(x, y)) for at, (x, y) in enumerate(points)]
     blocked: list[Box] = [(x, y, x + 30, y + 12) for x, y in obstacles]
     placed = [spot.box for _, spot in place_labels(labels, blocked, (0, 0, 400, 300))]
@@ -126,7 +127,7 @@ def test_no_name_covers_another_or_an_obstacle(
 
 
 def test_what_must_stand_stands_even_where_all_is_covered() -> None:
-    words = words_of("focus", ["Here"], 1)
+    words = text_block("focus", ["Here"], 1)
     label = Label(words, spots_beside(50, 50, words, 5), 0, always=True)
     assert place_labels([label], [(0, 0, 100, 100)], (0, 0, 100, 100))
     assert not place_labels([Label(words, label.spots, 0)], [(0, 0, 100, 100)], (0, 0, 100, 100))
@@ -142,32 +143,32 @@ def test_arabic_letters_are_joined_and_text_is_broken_between_words() -> None:
 
 
 @pytest.fixture(scope="module")
-def known(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Known:
-    return Known(atlas, areas, geography)
+def dataset(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Dataset:
+    return Dataset(atlas, areas, geography)
 
 
-def seen_on(known: Known, day: date, view: MapView) -> Seen:
-    sight = sight_on(known.atlas, day)
-    events = seen_events(told_in_scripts(known.atlas, sight), sight)
-    return draw_map(plot_of(view), known, sight.view, events)
+def seen_on(dataset: Dataset, day: date, view: Viewport) -> Seen:
+    snapshot = sight_on(dataset.atlas, day)
+    events = visible_events(told_in_scripts(dataset.atlas, snapshot), snapshot)
+    return draw_map(plot_of(view), dataset, snapshot.state, events)
 
 
-def words_in_legend(known: Known, day: date, view: MapView) -> list[str]:
-    seen = seen_on(known, day, view)
-    return [entry.words for section in legend_of(known.atlas, [seen]) for entry in section.entries]
+def words_in_legend(dataset: Dataset, day: date, view: Viewport) -> list[str]:
+    seen = seen_on(dataset, day, view)
+    return [entry.words for section in legend_of(dataset.atlas, [seen]) for entry in section.entries]
 
 
-def test_the_legend_of_the_siege_has_who_was_there_and_nobody_else(known: Known) -> None:
-    words = words_in_legend(known, date(2014, 10, 6), MapView(36.89, 38.36, 12))
+def test_the_legend_of_the_siege_has_who_was_there_and_nobody_else(dataset: Dataset) -> None:
+    words = words_in_legend(dataset, date(2014, 10, 6), Viewport(36.89, 38.36, 12))
     assert {"YPG and allied groups", "Islamic State (ISIS)", "Fighting", "Kobane (Ayn al-Arab)"} <= set(words)
     assert not [entry for entry in words if "Turkish" in entry or "wall" in entry or "last known" in entry]
     assert len(words) == len(set(words))
 
 
-def test_the_legend_of_afrin_has_its_zone_its_wall_and_its_posts(known: Known) -> None:
-    words = words_in_legend(known, date(2018, 7, 1), MapView(36.4, 36.8, 9))
+def test_the_legend_of_afrin_has_its_zone_its_wall_and_its_posts(dataset: Dataset) -> None:
+    words = words_in_legend(dataset, date(2018, 7, 1), Viewport(36.4, 36.8, 9))
     wanted = {
-        known.atlas.setting("zones-name"),
+        dataset.atlas.setting("zones-name"),
         "Border wall",
         "Military post",
         "State border",
@@ -177,26 +178,26 @@ def test_the_legend_of_afrin_has_its_zone_its_wall_and_its_posts(known: Known) -
     assert "Kobane (Ayn al-Arab)" not in words
 
 
-def test_the_legend_says_what_is_only_last_known(known: Known) -> None:
-    seen = [seen_on(known, day, MapView(36.6, 38.0, 8.5)) for day in (date(2026, 10, 1), date(2025, 10, 1))]
-    late, both = legend_of(known.atlas, seen[:1]), legend_of(known.atlas, seen)
-    zones = known.atlas.setting("zones-name")
+def test_the_legend_says_what_is_only_last_known(dataset: Dataset) -> None:
+    seen = [seen_on(dataset, day, Viewport(36.6, 38.0, 8.5)) for day in (date(2026, 10, 1), date(2025, 10, 1))]
+    late, both = legend_of(dataset.atlas, seen[:1]), legend_of(dataset.atlas, seen)
+    zones = dataset.atlas.setting("zones-name")
     assert late[0].heading == "Areas, as last known"
     assert zones in [entry.words for entry in late[0].entries]
     assert both[0].heading == "Areas"
     assert {zones, f"{zones}, last known", "Greyed: last known, nothing newer"} <= {
         entry.words for entry in both[0].entries
     }
-    assert "Crossing, closed, last known" in words_in_legend(known, date(2026, 10, 1), MapView(36.891, 38.3535, 13))
+    assert "Crossing, closed, last known" in words_in_legend(dataset, date(2026, 10, 1), Viewport(36.891, 38.3535, 13))
 
 
-def test_the_legend_explains_the_soft_edge_where_it_is_seen(known: Known) -> None:
+def test_the_legend_explains_the_soft_edge_where_it_is_seen(dataset: Dataset) -> None:
     edge = "Soft edge: not covered beyond"
-    assert edge in words_in_legend(known, date(2016, 1, 1), MapView(35.6, 38.5, 9))
-    assert edge not in words_in_legend(known, date(2016, 1, 1), MapView(36.89, 38.36, 12))
+    assert edge in words_in_legend(dataset, date(2016, 1, 1), Viewport(35.6, 38.5, 9))
+    assert edge not in words_in_legend(dataset, date(2016, 1, 1), Viewport(36.89, 38.36, 12))
 
 
-def test_the_legend_of_open_country_has_no_border(known: Known) -> None:
-    words = words_in_legend(known, date(2016, 1, 1), MapView(36.2, 40.0, 11))
+def test_the_legend_of_open_country_has_no_border(dataset: Dataset) -> None:
+    words = words_in_legend(dataset, date(2016, 1, 1), Viewport(36.2, 40.0, 11))
     assert "State border" not in words
     assert "Crossing, closed" not in words

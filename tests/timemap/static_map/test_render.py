@@ -14,18 +14,19 @@ import pytest
 from PIL import Image
 
 from geodata import __version__
+from geodata.dataset import Dataset
 from geodata.dates.wording import day_in_words
 from geodata.text.selection import Selection
 from tests.timemap.snapshots import TODAY, sight_on, told_in_scripts
-from timemap.exports import MapView, format_by_id
-from timemap.state.map_state import chosen
-from timemap.static_map.areas import draw_control
+from timemap.exports import Viewport, format_by_id
+from timemap.state.map_state import filter_by_state
+from timemap.static_map.areas import draw_areas
 from timemap.static_map.drawing import Plot
 from timemap.static_map.frame import Frame
 from timemap.static_map.pages import key_dates
 from timemap.static_map.pages.one_day import events_in_words, period_on
 from timemap.static_map.pages.sheet import DRAWING, blank_sheet, map_axes, save_svg
-from timemap.static_map.render import Known, draw_map
+from timemap.static_map.render import draw_map
 from timemap.style.palette import mixed, palette, share
 
 if TYPE_CHECKING:
@@ -44,26 +45,26 @@ DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 
 
 @pytest.fixture(scope="module")
-def telling_days(atlas: Atlas, areas: AreasInTime, geography: Geography) -> tuple[Sheet, Credit]:
-    return key_dates.draw(Known(atlas, areas, geography), sight_on(atlas, DAY))
+def key_dates_sheet(atlas: Atlas, areas: AreasInTime, geography: Geography) -> tuple[Sheet, Credit]:
+    return key_dates.draw_key_dates(Dataset(atlas, areas, geography), sight_on(atlas, DAY))
 
 
 @pytest.fixture(scope="module")
 def pictures(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, telling_days: tuple[Sheet, Credit]
+    atlas: Atlas, areas: AreasInTime, geography: Geography, key_dates_sheet: tuple[Sheet, Credit]
 ) -> dict[str, bytes]:
-    sight = sight_on(atlas, DAY, map_view=MapView(36.5, 37.2, 9))
-    selection = told_in_scripts(atlas, sight)
-    made = {kind: format_by_id(kind).write(atlas, areas, geography, selection, sight) for kind in ("png", "svg")}
+    snapshot = sight_on(atlas, DAY, viewport=Viewport(36.5, 37.2, 9))
+    selection = told_in_scripts(atlas, snapshot)
+    made = {kind: format_by_id(kind).write(atlas, areas, geography, selection, snapshot) for kind in ("png", "svg")}
     with DRAWING:
-        return made | {"days-svg": save_svg(*telling_days, TODAY)}
+        return made | {"days-svg": save_svg(*key_dates_sheet, TODAY)}
 
 
-def test_telling_days_are_named_with_what_they_tell(telling_days: tuple[Sheet, Credit], atlas: Atlas) -> None:
-    sheet, credit = telling_days
+def test_key_dates_are_named_with_what_they_tell(key_dates_sheet: tuple[Sheet, Credit], atlas: Atlas) -> None:
+    sheet, credit = key_dates_sheet
     words = " ".join(text.get_text() for axes in sheet.figure.axes for text in axes.texts)
-    assert credit.heading == "Kobane timeline map: Eight telling days, 2014\N{EN DASH}2026"
-    for row in atlas.telling_days:
+    assert credit.heading == "Kobane timeline map: Eight key dates, 2014\N{EN DASH}2026"
+    for row in atlas.key_dates:
         assert day_in_words(row.day) in words
         assert row.why.split(". ")[0][:40] in words
 
@@ -99,19 +100,21 @@ def test_an_svg_says_what_it_is_and_asks_nobody_for_anything(pictures: dict[str,
 def test_the_same_view_gives_the_same_svg(
     pictures: dict[str, bytes], atlas: Atlas, areas: AreasInTime, geography: Geography
 ) -> None:
-    sight = sight_on(atlas, DAY, map_view=MapView(36.5, 37.2, 9))
-    again = format_by_id("svg").write(atlas, areas, geography, told_in_scripts(atlas, sight), sight)
+    snapshot = sight_on(atlas, DAY, viewport=Viewport(36.5, 37.2, 9))
+    again = format_by_id("svg").write(atlas, areas, geography, told_in_scripts(atlas, snapshot), snapshot)
     assert again == pictures["svg"]
 
 
 def test_hidden_layers_are_not_drawn_and_not_explained(atlas: Atlas, areas: AreasInTime, geography: Geography) -> None:
-    sight = sight_on(atlas, DAY, map_view=MapView(36.6, 37.4, 9))
+    snapshot = sight_on(atlas, DAY, viewport=Viewport(36.6, 37.4, 9))
     sheet = blank_sheet()
 
     def seen(*hidden: str) -> Seen:
-        plot = Plot(map_axes(sheet, (0, 0, 800, 500)), Frame(MapView(36.6, 37.4, 9), 800, 500))
-        known = Known(atlas, areas, geography)
-        return draw_map(plot, known, replace(sight.view, hidden=hidden), chosen(sight.view, atlas).events)
+        plot = Plot(map_axes(sheet, (0, 0, 800, 500)), Frame(Viewport(36.6, 37.4, 9), 800, 500))
+        known = Dataset(atlas, areas, geography)
+        return draw_map(
+            plot, known, replace(snapshot.state, hidden=hidden), filter_by_state(snapshot.state, atlas).events
+        )
 
     whole, bare = seen(), seen("zones", "evidence", "events", "border", "wall", "crossings", "posts", "turkey")
     assert "turkey" in whole.control.controllers
@@ -129,12 +132,12 @@ def colours_of(
     atlas: Atlas, areas: AreasInTime, geography: Geography, day: date, points: dict[str, tuple[float, float]]
 ) -> dict[str, str]:
     """Return the colour that the areas of a day have at some points, drawn without anything over them."""
-    frame = Frame(MapView(36.891, 38.3535, 12), 800, 500)
+    frame = Frame(Viewport(36.891, 38.3535, 12), 800, 500)
     sheet = blank_sheet()
     plot = Plot(map_axes(sheet, (0, 0, 800, 500)), frame)
     plot.axes.set(xlim=(0, 800), ylim=(500, 0), xticks=[], yticks=[])
     plot.axes.set_axis_off()
-    draw_control(plot, atlas, areas, geography, day)
+    draw_areas(plot, atlas, areas, geography, day)
     picture = io.BytesIO()
     sheet.figure.savefig(picture, format="png", dpi=96)
     with Image.open(picture) as read:
@@ -170,8 +173,8 @@ def test_what_is_last_known_loses_its_colour(atlas: Atlas, areas: AreasInTime, g
 def test_a_view_with_no_event_and_no_area_is_drawn_all_the_same(
     atlas: Atlas, areas: AreasInTime, geography: Geography
 ) -> None:
-    sight = sight_on(atlas, DAY, map_view=MapView(0, 0, 5))
-    content = format_by_id("png").write(atlas, areas, geography, Selection(()), sight)
+    snapshot = sight_on(atlas, DAY, viewport=Viewport(0, 0, 5))
+    content = format_by_id("png").write(atlas, areas, geography, Selection(()), snapshot)
     with Image.open(io.BytesIO(content)) as picture:
         assert picture.width == 3507
 
@@ -182,6 +185,6 @@ def test_the_palette_is_that_of_the_light_theme() -> None:
 
 
 def test_the_most_telling_period_and_the_days_of_the_events_are_named(atlas: Atlas) -> None:
-    view = sight_on(atlas, date(2014, 10, 6)).view
+    view = sight_on(atlas, date(2014, 10, 6)).state
     assert period_on(atlas, view) == "Siege of Kobane"
     assert events_in_words(view) == "29 September \N{EN DASH} 13 October 2014"

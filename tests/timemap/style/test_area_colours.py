@@ -69,7 +69,7 @@ def meetings() -> frozenset[Meeting]:
     beyond = {arc: _beyond(edge, outside) for arc, edge in edges.items()}
     found = set()
     for day in (*areas.days, areas.known_until + timedelta(days=1)):
-        holders = [stretch.controller if stretch else "" for stretch in areas.stretches_on(day)]
+        holders = [interval.controller if interval else "" for interval in areas.stretches_on(day)]
         for arc, on in sides.items():
             one, other = sorted(holders[cell] for cell in on) if len(on) > 1 else (holders[on[0]], beyond[arc])
             if one != other:

@@ -13,16 +13,17 @@ import shapely
 from PIL import Image
 from pypdf import PdfReader
 
+from geodata.dataset import Dataset
 from geodata.text.selection import Selection
 from tests.timemap.snapshots import sight_on, told_in_scripts
-from timemap.exports import MapView, format_by_id
+from timemap.exports import Viewport, format_by_id
 from timemap.static_map.drawing import Plot
 from timemap.static_map.frame import Frame
 from timemap.static_map.label_placement import around
 from timemap.static_map.pages.sheet import blank_sheet, map_axes
 from timemap.static_map.pointer import pointer_to
 from timemap.static_map.quarters import report_on
-from timemap.static_map.render import Known, draw_map
+from timemap.static_map.render import draw_map
 from timemap.static_map.text import short_name
 from timemap.style.page_shapes import SHAPES, shape_by_id
 from timemap.style.palette import THEMES, holder_colour, mixed, palette, share
@@ -33,28 +34,28 @@ if TYPE_CHECKING:
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
     from geodata.geography import Geography
-    from timemap.state.snapshot import Sight
+    from timemap.state.snapshot import Snapshot
     from timemap.static_map.legend import Seen
     from timemap.style.page_shapes import Shape
     from timemap.style.palette import Theme
 
-SIEGE, KOBANE = date(2014, 10, 6), MapView(36.891, 38.3535, 9)
+SIEGE, KOBANE = date(2014, 10, 6), Viewport(36.891, 38.3535, 9)
 
 
 @pytest.fixture(scope="module")
-def known(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Known:
-    return Known(atlas, areas, geography)
+def dataset(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Dataset:
+    return Dataset(atlas, areas, geography)
 
 
-def written(known: Known, kind: str, sight: Sight) -> bytes:
-    selection = told_in_scripts(known.atlas, sight)
-    return format_by_id(kind).write(known.atlas, known.areas, known.geography, selection, sight)
+def written(dataset: Dataset, kind: str, snapshot: Snapshot) -> bytes:
+    selection = told_in_scripts(dataset.atlas, snapshot)
+    return format_by_id(kind).write(dataset.atlas, dataset.areas, dataset.geography, selection, snapshot)
 
 
-def shown(known: Known, day: date, view: MapView, *hidden: str, language: str = "en") -> tuple[Axes, Seen]:
-    sight = sight_on(known.atlas, day)
+def shown(dataset: Dataset, day: date, view: Viewport, *hidden: str, language: str = "en") -> tuple[Axes, Seen]:
+    snapshot = sight_on(dataset.atlas, day)
     plot = Plot(map_axes(blank_sheet(), (0, 0, 900, 560)), Frame(view, 900, 560), patterns=False)
-    return plot.axes, draw_map(plot, known, replace(sight.view, hidden=hidden, language=language), ())
+    return plot.axes, draw_map(plot, dataset, replace(snapshot.state, hidden=hidden, language=language), ())
 
 
 def words_on(axes: Axes) -> list[str]:
@@ -63,9 +64,9 @@ def words_on(axes: Axes) -> list[str]:
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.id)
-def test_a_png_has_its_shape_and_its_theme_and_says_what_it_is(known: Known, shape: Shape, theme: Theme) -> None:
-    sight = replace(sight_on(known.atlas, SIEGE, map_view=KOBANE), shape=shape.id, theme=theme)
-    with Image.open(io.BytesIO(written(known, "png", sight))) as picture:
+def test_a_png_has_its_shape_and_its_theme_and_says_what_it_is(dataset: Dataset, shape: Shape, theme: Theme) -> None:
+    snapshot = replace(sight_on(dataset.atlas, SIEGE, viewport=KOBANE), shape=shape.id, theme=theme)
+    with Image.open(io.BytesIO(written(dataset, "png", snapshot))) as picture:
         assert picture.size == pytest.approx(shape.pixels, abs=1)
         corner = picture.convert("RGB").getpixel((2, 2))
         assert isinstance(corner, tuple)
@@ -75,10 +76,10 @@ def test_a_png_has_its_shape_and_its_theme_and_says_what_it_is(known: Known, sha
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.id)
-def test_a_pdf_has_its_shape_and_is_light_with_all_its_words(known: Known, shape: Shape) -> None:
-    sight = replace(sight_on(known.atlas, SIEGE, map_view=KOBANE), shape=shape.id, theme="dark")
-    content = written(known, "pdf", sight)
-    assert content == written(known, "pdf", replace(sight, theme="light", patterns=False))
+def test_a_pdf_has_its_shape_and_is_light_with_all_its_words(dataset: Dataset, shape: Shape) -> None:
+    snapshot = replace(sight_on(dataset.atlas, SIEGE, viewport=KOBANE), shape=shape.id, theme="dark")
+    content = written(dataset, "pdf", snapshot)
+    assert content == written(dataset, "pdf", replace(snapshot, theme="light", patterns=False))
     (page,) = PdfReader(io.BytesIO(content)).pages
     sides = (float(page.mediabox.width), float(page.mediabox.height))
     assert sides == pytest.approx((shape.width * 0.75, shape.height * 0.75), abs=0.1)
@@ -88,36 +89,36 @@ def test_a_pdf_has_its_shape_and_is_light_with_all_its_words(known: Known, shape
 
 
 @pytest.mark.parametrize("compare", [None, date(2015, 1, 26)])
-def test_an_svg_has_its_shape_and_names_no_local_address(known: Known, compare: date | None) -> None:
-    sight = sight_on(known.atlas, SIEGE, map_view=KOBANE)
-    view = replace(sight.view, compare=compare)
-    sight = replace(sight, view=view, shape="square", theme="dark", address="http://localhost:8501/")
-    content = written(known, "svg", sight)
+def test_an_svg_has_its_shape_and_names_no_local_address(dataset: Dataset, compare: date | None) -> None:
+    snapshot = sight_on(dataset.atlas, SIEGE, viewport=KOBANE)
+    view = replace(snapshot.state, compare=compare)
+    snapshot = replace(snapshot, state=view, shape="square", theme="dark", address="http://localhost:8501/")
+    content = written(dataset, "svg", snapshot)
     root = Xml.fromstring(content)
     wanted = shape_by_id("square")
     assert root.get("viewBox") == f"0 0 {wanted.width * 0.75:g} {wanted.height * 0.75:g}"
     assert b"localhost" not in content
-    assert f"version={known.atlas.version}".encode() in content
+    assert f"version={dataset.atlas.version}".encode() in content
 
 
-def test_areas_of_the_dark_theme_have_the_dark_colours_of_the_table(known: Known) -> None:
-    (row,) = (row for row in known.atlas.controllers if row.id == "sdf")
-    view = MapView(36.891, 38.3535, 12)
-    sight = replace(sight_on(known.atlas, date(2017, 1, 1), map_view=view), theme="dark", shape="wide")
-    sight = replace(sight, view=replace(sight.view, hidden=("quarters", "callouts")))
-    content = format_by_id("png").write(known.atlas, known.areas, known.geography, Selection(()), sight)
+def test_areas_of_the_dark_theme_have_the_dark_colours_of_the_table(dataset: Dataset) -> None:
+    (row,) = (row for row in dataset.atlas.controllers if row.id == "sdf")
+    view = Viewport(36.891, 38.3535, 12)
+    snapshot = replace(sight_on(dataset.atlas, date(2017, 1, 1), viewport=view), theme="dark", shape="wide")
+    snapshot = replace(snapshot, state=replace(snapshot.state, hidden=("quarters", "callouts")))
+    content = format_by_id("png").write(dataset.atlas, dataset.areas, dataset.geography, Selection(()), snapshot)
     with Image.open(io.BytesIO(content)) as picture:
         colours = {colour for _, colour in picture.convert("RGB").getcolors(2**24) or []}
     held = mixed(palette("dark")["land"], holder_colour(row, "dark"), share("fill", "dark"))
     assert tuple(bytes.fromhex(held[1:])) in colours
 
 
-def test_what_the_day_is_about_stands_on_the_map_clear_of_names(known: Known) -> None:
-    (row,) = (row for row in known.atlas.callouts if row.start == SIEGE)
-    axes, seen = shown(known, SIEGE, KOBANE)
+def test_what_the_day_is_about_stands_on_the_map_clear_of_names(dataset: Dataset) -> None:
+    (row,) = (row for row in dataset.atlas.callouts if row.start == SIEGE)
+    axes, seen = shown(dataset, SIEGE, KOBANE)
     assert seen.named.callouts
     assert row.text in words_on(axes)
-    hidden, unseen = shown(known, SIEGE, KOBANE, "callouts")
+    hidden, unseen = shown(dataset, SIEGE, KOBANE, "callouts")
     assert not unseen.named.callouts
     assert row.text not in words_on(hidden)
     axes.figure.canvas.draw()
@@ -126,9 +127,9 @@ def test_what_the_day_is_about_stands_on_the_map_clear_of_names(known: Known) ->
     assert [words for words, box in boxes.items() if box is not own and box.intersects(own)] == []
 
 
-def test_an_arrow_leads_to_the_marked_place_outside_the_frame(known: Known) -> None:
-    view = MapView(36.2, 36.8, 10)
-    axes, seen = shown(known, SIEGE, view)
+def test_an_arrow_leads_to_the_marked_place_outside_the_frame(dataset: Dataset) -> None:
+    view = Viewport(36.2, 36.8, 10)
+    axes, seen = shown(dataset, SIEGE, view)
     assert "Kobane" in words_on(axes)
     assert seen.named.focus == "", "the legend explains no ring where there is none"
     frame = Frame(view, 900, 560)
@@ -140,23 +141,23 @@ def test_an_arrow_leads_to_the_marked_place_outside_the_frame(known: Known) -> N
     assert shapely.box(*around(x, y, 120)).intersects(shapely.Point(*label.get_position()))
 
 
-def test_quarters_are_drawn_from_near_and_named(known: Known) -> None:
-    near = MapView(36.891, 38.3535, 13)
-    axes, seen = shown(known, SIEGE, near)
-    report = report_on(known.atlas, SIEGE)
+def test_quarters_are_drawn_from_near_and_named(dataset: Dataset) -> None:
+    near = Viewport(36.891, 38.3535, 13)
+    axes, seen = shown(dataset, SIEGE, near)
+    report = report_on(dataset.atlas, SIEGE)
     assert report is not None
-    inside = [row.name for row in known.atlas.front_marks if row.snapshot == report.id]
+    inside = [row.name for row in dataset.atlas.front_marks if row.snapshot == report.id]
     drawn = [row.name for row, _, _ in seen.quarters.marks]
     assert drawn
     assert set(drawn) <= set(inside)
     assert set(drawn) & set(words_on(axes))
-    assert shown(known, SIEGE, near, "quarters")[1].quarters.marks == ()
-    assert shown(known, SIEGE, KOBANE)[1].quarters.marks == ()
-    assert shown(known, date(2018, 1, 1), near)[1].quarters.marks == ()
+    assert shown(dataset, SIEGE, near, "quarters")[1].quarters.marks == ()
+    assert shown(dataset, SIEGE, KOBANE)[1].quarters.marks == ()
+    assert shown(dataset, date(2018, 1, 1), near)[1].quarters.marks == ()
 
 
-def test_names_are_in_the_chosen_language(known: Known) -> None:
-    words = words_on(shown(known, SIEGE, KOBANE, language="ar")[0])
-    place = known.atlas.place("kobane")
+def test_names_are_in_the_chosen_language(dataset: Dataset) -> None:
+    words = words_on(shown(dataset, SIEGE, KOBANE, language="ar")[0])
+    place = dataset.atlas.place("kobane")
     assert any(place.name_arabic.startswith(name) for name in words if name)
     assert short_name(place.name) not in words

@@ -12,23 +12,23 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from timemap.app import resources
-from timemap.charts.statistics import work_out
-from timemap.charts.theme import PADDING, Look, config
+from timemap.charts.statistics import compute_statistics
+from timemap.charts.theme import PADDING, ChartStyle, config
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
-    from timemap.charts.statistics import Numbers
+    from timemap.charts.statistics import Statistics
     from timemap.charts.theme import Drawing
 
 
-def load_numbers(known: Atlas) -> Numbers:
+def load_statistics(known: Atlas) -> Statistics:
     """Return the numbers of ``known``."""
     return _numbers(known.version, known)
 
 
 @st.cache_resource(max_entries=1, show_spinner="Measuring the areas of every day")
-def _numbers(version: str, _known: Atlas) -> Numbers:  # noqa: ARG001 (the version is the key of the cache)
-    return work_out(_known, resources.load_areas(_known), resources.load_geography())
+def _numbers(version: str, _known: Atlas) -> Statistics:  # noqa: ARG001 (the version is the key of the cache)
+    return compute_statistics(_known, resources.load_areas(_known), resources.load_geography())
 
 
 def spec(shown: Drawing) -> dict[str, Any]:
@@ -39,5 +39,5 @@ def spec(shown: Drawing) -> dict[str, Any]:
 
 @lru_cache(maxsize=256)
 def _drawn(shown: Drawing) -> str:
-    look = Look()
+    look = ChartStyle()
     return json.dumps(shown.chart(look).properties(config=config(look), padding=PADDING).to_dict())

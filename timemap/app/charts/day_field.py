@@ -21,7 +21,7 @@ WIDTH = 200
 """CSS pixels of the field."""
 
 
-def ask(section: Section) -> date | None:
+def render_day_field(section: Section) -> date | None:
     """Draw the field, with a link to the map on the day; return the day, or None where none of the span is typed."""
     first, last = section.span.start, section.span.last_day or section.span.start
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"asked-{section.id}"):

@@ -1,4 +1,4 @@
-"""The map on telling days: one picture of all of them, what each of them tells, and the picture as a file for print."""
+"""The map on key dates: one picture of all of them, what each of them tells, and the picture as a file for print."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from timemap.app import resources, session
 from timemap.app.panels.export_panel import file_name
 from timemap.charts.sentences import markdown, text
 from timemap.exports.formats import FORMATS, format_by_id
-from timemap.state.map_state import chosen
-from timemap.state.snapshot import sight_of
+from timemap.state.map_state import filter_by_state
+from timemap.state.snapshot import snapshot_of
 from timemap.text import page_texts
 
 if TYPE_CHECKING:
@@ -33,11 +33,11 @@ SHOWN_WIDTH = 1460
 HOW = "The same days whatever time is chosen above, on one page of A4. Click a date to open the map on that day."
 
 
-def draw(atlas: Atlas) -> None:
+def render_key_dates(atlas: Atlas) -> None:
     """Draw the part of the page."""
     st.header(f"{page_texts.KEY_DAYS}: the map on each", anchor=False)
-    if not atlas.telling_days:
-        st.info("The table of telling days is empty.")
+    if not atlas.key_dates:
+        st.info("The table of key dates is empty.")
         return
     st.markdown(HOW)
     told = _told(atlas)
@@ -46,7 +46,7 @@ def draw(atlas: Atlas) -> None:
     with st.container(horizontal=True, key="downloads-days"):
         for row in FORMATS:
             if row.whole:
-                name = file_name(row, session.seen(atlas))
+                name = file_name(row, session.current(atlas))
                 content, key = partial(_file, row.id, *made), f"download-{row.id}"
                 st.download_button(row.label, content, name, row.media_type, help=row.help, on_click="ignore", key=key)
     st.markdown("\n".join(f"- {markdown([sentence])}" for sentence in told))
@@ -54,9 +54,9 @@ def draw(atlas: Atlas) -> None:
 
 def _told(atlas: Atlas) -> tuple[Sentence, ...]:
     """Return what happened on each day, and what its map tells."""
-    known = [row.event for row in atlas.telling_days if atlas.has_event(row.event)]
+    known = [row.event for row in atlas.key_dates if atlas.has_event(row.event)]
     titles = {event: f"{atlas.event(event).title}. " for event in known}
-    return tuple((row.day, f": {titles.get(row.event, '')}{row.why}") for row in atlas.telling_days)
+    return tuple((row.day, f": {titles.get(row.event, '')}{row.why}") for row in atlas.key_dates)
 
 
 @st.cache_data(max_entries=2, show_spinner="Drawing the maps")
@@ -73,8 +73,8 @@ def _shown(version: str, address: str, today: date, _known: Atlas) -> bytes:
 def _file(form: str, version: str, address: str, today: date, _known: Atlas) -> bytes:  # noqa: ARG001 (the version is part of the key of the cache)
     """Return the days in a format."""
     areas, geography = resources.load_areas(_known), resources.load_geography()
-    sight = sight_of(_known, today=today, address=address)
-    return format_by_id(form).write(_known, areas, geography, chosen(sight.view, _known), sight)
+    snapshot = snapshot_of(_known, today=today, address=address)
+    return format_by_id(form).write(_known, areas, geography, filter_by_state(snapshot.state, _known), snapshot)
 
 
 def _map_address() -> str:

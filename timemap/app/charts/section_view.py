@@ -18,7 +18,7 @@ from timemap.charts.files import credit, file_name, table_csv
 from timemap.charts.image import picture
 from timemap.charts.sentences import map_address, map_link, markdown
 from timemap.charts.theme import PICKED
-from timemap.text.markdown import plain
+from timemap.text.markdown import escape_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,21 +34,21 @@ SIDE_BY_SIDE = 3
 
 
 @st.fragment
-def draw(section: Section, atlas: Atlas) -> None:
+def render_section(section: Section, atlas: Atlas) -> None:
     """Draw a section; a click in one of its charts reruns only this.
 
     Args:
         section: what is drawn.
         atlas: what is known.
     """
-    st.header(f"{plain(section.heading)}, {plain(span_in_words(section.span))}", anchor=False)
+    st.header(f"{escape_markdown(section.heading)}, {escape_markdown(span_in_words(section.span))}", anchor=False)
     if not section.rows:
         st.info("No data for this period and these filters.")
         return
     st.markdown(markdown(section.lead))
     with st.container(key=f"how-{section.id}"):
-        st.markdown(plain(f"{section.how} {HOW_DAYS}"))
-    asked = day_field.ask(section)
+        st.markdown(escape_markdown(f"{section.how} {HOW_DAYS}"))
+    asked = day_field.render_day_field(section)
     if section.key:
         st.html(_key(section))
     for row in section.rows:
@@ -68,7 +68,7 @@ def draw(section: Section, atlas: Atlas) -> None:
 def _small_chart(section: Section, row: Row, asked: date | None) -> None:
     """Draw one chart with its heading, and in words what it says: of the day chosen in it or asked for, else of all."""
     with st.container(key=f"chart-{section.id}-{row.id}", gap=None):
-        st.subheader(plain(row.name), anchor=False)
+        st.subheader(escape_markdown(row.name), anchor=False)
         event = st.vega_lite_chart(
             spec=cache.spec(row.shown),
             theme=None,

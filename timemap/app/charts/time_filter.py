@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from geodata.text.selection import choose
+from geodata.text.selection import filter_events
 from timemap.app import session
 from timemap.state.initial import whole_span
-from timemap.state.map_state import chosen
+from timemap.state.map_state import filter_by_state
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
@@ -25,7 +25,7 @@ CHOICE_WIDTH = 440
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownTime:
     """What the charts are about."""
 
     span: Span
@@ -38,9 +38,9 @@ class Shown:
     """Ids of the categories by which the events were chosen; empty for all."""
 
 
-def ask(atlas: Atlas) -> Shown:
+def render_time_filter(atlas: Atlas) -> ShownTime:
     """Draw the choice and return what was chosen; what the map shows where the visitor or the address has set it."""
-    view = session.seen(atlas)
+    view = session.current(atlas)
     whole = whole_span(atlas, session.today())
     spans = session.chapter_spans(atlas)
     names = {name: label for name, label in session.chapter_names(atlas).items() if name in spans}
@@ -55,5 +55,5 @@ def ask(atlas: Atlas) -> Shown:
         width=CHOICE_WIDTH,
     )
     if picked == MAP:
-        return Shown(view.span, chosen(view, atlas), view.categories)
-    return Shown(spans[picked], choose(atlas, span=spans[picked]))
+        return ShownTime(view.span, filter_by_state(view, atlas), view.categories)
+    return ShownTime(spans[picked], filter_events(atlas, span=spans[picked]))

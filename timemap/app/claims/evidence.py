@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timemap.text.markdown import plain
-from timemap.text.numbers import counted
+from timemap.text.markdown import escape_markdown
+from timemap.text.numbers import pluralize
 from timemap.text.source_lines import DOT, citation, event_on_map
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from geodata.records.terms import Claim
 
 
-def evidence(atlas: Atlas, claim: Claim) -> str:
+def evidence_lines(atlas: Atlas, claim: Claim) -> str:
     """Return in Markdown the sources of a claim and its events; empty where it has neither."""
     sources = [f"- {citation(atlas, source)}" for source in claim.sources]
     events = [f"- {_event(atlas.event(event))}" for event in claim.events if atlas.has_event(event)]
@@ -23,5 +23,5 @@ def evidence(atlas: Atlas, claim: Claim) -> str:
 
 
 def _event(event: Event) -> str:
-    sources = counted(len(set(event.sources)), "source", "sources")
-    return DOT.join((event_on_map(event), plain(event.when), sources))
+    sources = pluralize(len(set(event.sources)), "source", "sources")
+    return DOT.join((event_on_map(event), escape_markdown(event.when), sources))

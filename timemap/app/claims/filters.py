@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from geodata.text.search import Findable
+from geodata.text.search import SearchIndex
 from timemap.state.fields import limit
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from geodata.records.terms import Claim
 
 
-def choose(atlas: Atlas, *, judging: bool) -> tuple[Claim, ...]:
+def render_claim_filters(atlas: Atlas, *, judging: bool) -> tuple[Claim, ...]:
     """Draw the filters and return the claims that they let through.
 
     Args:
@@ -47,8 +47,8 @@ def choose(atlas: Atlas, *, judging: bool) -> tuple[Claim, ...]:
 
 
 @lru_cache(maxsize=4)
-def _findable(atlas: Atlas, *, findings: bool) -> Findable[Claim]:
+def _findable(atlas: Atlas, *, findings: bool) -> SearchIndex[Claim]:
     def text(claim: Claim) -> str:
         return f"{claim.statement} {claim.finding}" if findings else claim.statement
 
-    return Findable.of(atlas, atlas.claims, text)
+    return SearchIndex.of(atlas, atlas.claims, text)

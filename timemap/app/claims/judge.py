@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from geodata.sources.claim_review import compare, comparison_csv
-from timemap.text.markdown import plain
-from timemap.text.numbers import counted
+from timemap.text.markdown import escape_markdown
+from timemap.text.numbers import pluralize
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -42,11 +42,11 @@ def judged(claims: Collection[Claim]) -> dict[str, str]:
     return {claim: verdict for claim, choice in now.items() if (verdict := known.get(claim) or choice)}
 
 
-def ask(atlas: Atlas, claim: Claim, number: int) -> None:
+def render_question(atlas: Atlas, claim: Claim, number: int) -> None:
     """Let the reader judge a claim, or show the judgement that was compared."""
     names = {row.id: row.name for row in atlas.verdicts}
     if claim.id in compared():
-        st.markdown(f"My judgement: **{plain(names.get(compared()[claim.id], ''))}**")
+        st.markdown(f"My judgement: **{escape_markdown(names.get(compared()[claim.id], ''))}**")
         return
     st.radio(
         f"My judgement of statement {number}",
@@ -59,14 +59,14 @@ def ask(atlas: Atlas, claim: Claim, number: int) -> None:
     )
 
 
-def progress(claims: Sequence[Claim]) -> None:
+def render_progress(claims: Sequence[Claim]) -> None:
     """Show how many of the claims on the page are judged, with what can be done about it."""
     done, known = judged(claims), compared()
     fresh = [claim for claim in claims if claim.id in done and claim.id not in known]
     with st.container(key="judge-bar", horizontal=True, vertical_alignment="center"):
         st.progress(len(done) / len(claims), f"**{len(done)} of {len(claims)} judged**")
         st.button(
-            f"Compare {counted(len(fresh), 'judgement', 'judgements')} with the record" if fresh else "Compare",
+            f"Compare {pluralize(len(fresh), 'judgement', 'judgements')} with the record" if fresh else "Compare",
             type="primary" if len(done) == len(claims) and fresh else "secondary",
             disabled=not fresh,
             on_click=_compare,
@@ -79,7 +79,7 @@ def progress(claims: Sequence[Claim]) -> None:
             st.markdown("[My judgements beside the record](#my-judgements)")
 
 
-def results(atlas: Atlas) -> None:
+def render_results(atlas: Atlas) -> None:
     """Show every judgement that was compared beside the record, to be kept as a file; nothing where there is none."""
     found = compare(atlas, compared())
     if not found:
@@ -89,9 +89,9 @@ def results(atlas: Atlas) -> None:
     rows = [
         {
             "No.": one.number,
-            "Statement": plain(one.claim.statement),
-            "My judgement": plain(one.judged.name),
-            "The record": plain(one.record.name),
+            "Statement": escape_markdown(one.claim.statement),
+            "My judgement": escape_markdown(one.judged.name),
+            "The record": escape_markdown(one.record.name),
             "Compared": one.in_words,
         }
         for one in found
@@ -114,13 +114,13 @@ def in_words(found: Collection[Comparison]) -> str:
     sentences = []
     if facts:
         sentences.append(
-            f"Of {counted(len(facts), 'judgement', 'judgements')} on matters of fact, {same} "
+            f"Of {pluralize(len(facts), 'judgement', 'judgements')} on matters of fact, {same} "
             f"{'is' if same == 1 else 'are'} the same as in the record. Where they differ, look at the sources: "
             "the record can be wrong, too."
         )
     if views := len(found) - len(facts):
         sentences.append(
-            f"{counted(views, 'statement is a view', 'statements are views')}: "
+            f"{pluralize(views, 'statement is a view', 'statements are views')}: "
             "there is no right or wrong, only better and worse reasons."
         )
     return " ".join(sentences)

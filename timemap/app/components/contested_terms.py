@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from geodata.sources.bibliography import entry_of
-from geodata.text.contested_terms import contested_words, once_each
+from geodata.text.contested_terms import contested_words, first_occurrences
 from geodata.text.topics import topics
 from timemap.document.assets import script
-from timemap.text.markdown import plain, safe_link
+from timemap.text.markdown import escape_markdown, safe_link
 from timemap.web import WEB
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _COMPONENT = "app/contested.js"
 _STYLES = ("app/contested.css", "words/note.css")
 
 
-def marked(atlas: Atlas, *texts: str) -> tuple[str, ...]:
+def mark_terms(atlas: Atlas, *texts: str) -> tuple[str, ...]:
     r"""Return texts that are read together as Markdown, with each contested wording a link where it first stands.
 
     Without the browser side of `explain` the link leads to the page that lists the wordings.
@@ -37,11 +37,11 @@ def marked(atlas: Atlas, *texts: str) -> tuple[str, ...]:
     A \*[safe zone](<./sources_and_words?part=Words&term-words=safe+zone&wording=held-safe-zone>)\*
     """
     lines = (" ".join(text.split()) for text in texts)
-    pieces = once_each(contested_words(line, atlas.terms) for line in lines)
+    pieces = first_occurrences(contested_words(line, atlas.terms) for line in lines)
     return tuple("".join(map(_markdown, text)) for text in pieces)
 
 
-def explain(atlas: Atlas) -> None:
+def render_term_notes(atlas: Atlas) -> None:
     """Let the marked words of this page tell what stands behind them: to be called once, where the page ends."""
     component = st.components.v2.component(
         "contested_words",
@@ -80,7 +80,7 @@ def wordings(atlas: Atlas) -> list[dict[str, Any]]:
 
 def _markdown(piece: Segment) -> str:
     """Return a piece of a line without losing the spaces at its ends."""
-    text = plain(piece.text)
+    text = escape_markdown(piece.text)
     if piece.terms:
         ids = ",".join(term.id for term in piece.terms)
         asked = urlencode({"part": "Words", "term-words": piece.text, "wording": ids}, safe=",")

@@ -19,7 +19,7 @@ WORDS = {
 """What each handout is called."""
 
 
-def draw(lesson: Lesson, paper: Paper, size: str) -> None:
+def render_handout_buttons(lesson: Lesson, paper: Paper, size: str) -> None:
     """Draw a button for each handout of a lesson; the server makes it (see ``timemap.app.server.handouts``).
 
     Args:

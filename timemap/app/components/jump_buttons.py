@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _WEB = WEB / "app"
 
 
-def draw(parts: Mapping[str, str]) -> None:
+def render_jump_buttons(parts: Mapping[str, str]) -> None:
     """Draw a button for each part under the map; a press opens the part, if it is folded, and scrolls to it.
 
     Args:

@@ -28,7 +28,7 @@ FRAME = {
 _START = "app/component.js"
 
 
-def told(key: str = KEY) -> Mapping[str, Any]:
+def received_state(key: str = KEY) -> Mapping[str, Any]:
     """Return what the map of this key told last: its state under the names of the table of fields, and ``command``.
 
     ``command`` is the command that the map followed last (see ``mount``). A map that does not start tells only that
@@ -40,7 +40,7 @@ def told(key: str = KEY) -> Mapping[str, Any]:
     return said if isinstance(said, dict) else {}
 
 
-def mount(  # noqa: PLR0913 (each is told by name)
+def render_map(  # noqa: PLR0913 (each is told by name)
     document: str,
     *,
     start: Mapping[str, str],

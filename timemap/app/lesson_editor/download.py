@@ -24,12 +24,12 @@ _WANTED = "wanted-file"
 _WEB = WEB / "app"
 
 
-def want(kind: str) -> None:
+def request(kind: str) -> None:
     """Note that a file of this kind is asked for: to be called when its button was pressed."""
     st.session_state[_WANTED] = kind
 
 
-def give(makers: dict[str, Callable[[], tuple[str, str, bytes]]]) -> None:
+def deliver(makers: dict[str, Callable[[], tuple[str, str, bytes]]]) -> None:
     """Give the file that was asked for to the browser, if one was.
 
     Args:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
 
-from timemap.lesson_drafts.draft import Draft, SceneDraft, moved, with_changed, with_scene, with_sight_of, without_scene
+from timemap.lesson_drafts.draft import (
+    Draft,
+    SceneDraft,
+    moved,
+    with_capture_of,
+    with_changed,
+    with_scene,
+    without_scene,
+)
 from timemap.lesson_drafts.markdown import draft_markdown
 from timemap.lesson_drafts.picture import PictureDraft
 
@@ -23,7 +31,7 @@ _DELETED, _ASIDE, _SAVED, _RETAKEN = "lesson-deleted", "lesson-aside", "lesson-s
 _REMOVED = "lesson-removed-pictures"
 
 
-def now() -> Draft:
+def current_draft() -> Draft:
     """Return the draft with all that its forms hold at this moment, and keep it."""
     draft: Draft = st.session_state.setdefault(_DRAFT, Draft())
     scenes = tuple(map(_scene_now, draft.scenes))
@@ -32,14 +40,14 @@ def now() -> Draft:
     return draft
 
 
-def keep() -> None:
+def keep_draft() -> None:
     """Keep what the forms of a draft hold, whichever page a run is for; nothing happens where none was begun.
 
     A field that is left by pressing a link tells what it holds together with the other page: the page of the form may
     not run again, and after the run of the other page the field is gone.
     """
     if _DRAFT in st.session_state:
-        now()
+        current_draft()
 
 
 def lesson_field(name: str) -> str:
@@ -63,89 +71,89 @@ def edition() -> int:
     return number
 
 
-def chosen() -> SceneDraft | None:
+def selected_scene() -> SceneDraft | None:
     """Return the scene that is being written; ``None`` where there is none."""
     draft: Draft = st.session_state.get(_DRAFT, Draft())
     return draft.scene(st.session_state.get(_CHOSEN, "")) or (draft.scenes[0] if draft.scenes else None)
 
 
-def choose(key: str) -> None:
+def select_scene(key: str) -> None:
     """Let the scene of this key be the one that is written."""
     st.session_state[_CHOSEN] = key
 
 
-def take(scene: SceneDraft) -> None:
+def add_scene(scene: SceneDraft) -> None:
     """Take in what the map showed: as a new scene, or for the one that waits for it."""
-    draft, waiting = now(), retaken()
+    draft, waiting = current_draft(), scene_being_recaptured()
     if waiting is None:
         _put(with_scene(draft, scene))
     else:
         # The key is the new one: the widgets of the old one would bring the old day back.
-        scene = with_sight_of(waiting, scene)
+        scene = with_capture_of(waiting, scene)
         _put(with_changed(draft, scene, waiting.key))
     st.session_state[_RETAKEN] = ""
-    choose(scene.key)
+    select_scene(scene.key)
 
 
-def retaken() -> SceneDraft | None:
+def scene_being_recaptured() -> SceneDraft | None:
     """Return the scene whose day and view are to be taken from the map anew; ``None`` where none waits."""
     draft: Draft = st.session_state.get(_DRAFT, Draft())
     return draft.scene(st.session_state.get(_RETAKEN, ""))
 
 
-def retake(key: str) -> None:
+def start_recapture(key: str) -> None:
     """Let the scene of this key wait for the map; an empty key, or that of a scene that is gone, for none."""
-    st.session_state[_RETAKEN] = key if now().scene(key) else ""
+    st.session_state[_RETAKEN] = key if current_draft().scene(key) else ""
 
 
 def move(key: str, by: int) -> None:
     """Move the chosen scene by so many places; nothing happens where another one was chosen since, or it is gone."""
     if _is_chosen(key):
-        _put(moved(now(), key, by))
-        choose(key)
+        _put(moved(current_draft(), key, by))
+        select_scene(key)
 
 
-def delete(key: str) -> None:
+def delete_scene(key: str) -> None:
     """Take the chosen scene out; it can be brought back. As with ``move``, a press that comes too late does nothing."""
-    draft = now()
+    draft = current_draft()
     scene, place = draft.scene(key), draft.place_of(key)
     if scene is None or not _is_chosen(key):
         return
     rest = without_scene(draft, key)
     _put(rest)
-    st.session_state[_DELETED] = (*deleted(), (place, scene))
+    st.session_state[_DELETED] = (*deleted_scene(), (place, scene))
     if rest.scenes:
-        choose(rest.scenes[min(place, len(rest.scenes) - 1)].key)
+        select_scene(rest.scenes[min(place, len(rest.scenes) - 1)].key)
 
 
-def deleted() -> tuple[tuple[int, SceneDraft], ...]:
+def deleted_scene() -> tuple[tuple[int, SceneDraft], ...]:
     """Return the scenes that were taken out, each with its place; the last one last."""
     found: tuple[tuple[int, SceneDraft], ...] = st.session_state.get(_DELETED, ())
     return found
 
 
-def bring_back(key: str) -> None:
+def restore_scene(key: str) -> None:
     """Bring the scene of this key back; where it is no longer out, nothing happens."""
-    for place, scene in deleted():
+    for place, scene in deleted_scene():
         if scene.key == key:
-            _put(with_scene(now(), scene, place))
-            st.session_state[_DELETED] = tuple(other for other in deleted() if other[1].key != key)
-            choose(key)
+            _put(with_scene(current_draft(), scene, place))
+            st.session_state[_DELETED] = tuple(other for other in deleted_scene() if other[1].key != key)
+            select_scene(key)
 
 
 def put_picture(key: str, file: str, image: bytes) -> None:
     """Give the scene of this key a picture; what was written about the one before it stays."""
-    if scene := now().scene(key):
+    if scene := current_draft().scene(key):
         picture = replace(scene.picture or PictureDraft(), file=file, image=image)
-        _put(with_changed(now(), replace(scene, picture=picture)))
+        _put(with_changed(current_draft(), replace(scene, picture=picture)))
 
 
 def remove_picture(key: str) -> None:
     """Take the picture of the scene of this key out; it can be brought back."""
-    scene = now().scene(key)
+    scene = current_draft().scene(key)
     if scene is not None and scene.picture is not None:
         st.session_state[_REMOVED] = {**st.session_state.get(_REMOVED, {}), key: scene.picture}
-        _put(with_changed(now(), replace(scene, picture=None)))
+        _put(with_changed(current_draft(), replace(scene, picture=None)))
 
 
 def removed_picture(key: str) -> PictureDraft | None:
@@ -154,11 +162,11 @@ def removed_picture(key: str) -> PictureDraft | None:
     return found
 
 
-def bring_picture_back(key: str) -> None:
+def restore_picture(key: str) -> None:
     """Bring the picture of the scene of this key back; where it has one, nothing happens."""
-    scene, picture = now().scene(key), removed_picture(key)
+    scene, picture = current_draft().scene(key), removed_picture(key)
     if scene is not None and scene.picture is None and picture is not None:
-        _put(with_changed(now(), replace(scene, picture=picture)))
+        _put(with_changed(current_draft(), replace(scene, picture=picture)))
 
 
 def open_draft(draft: Draft, instead_of: int) -> None:
@@ -172,7 +180,7 @@ def open_draft(draft: Draft, instead_of: int) -> None:
     """
     if edition() != instead_of:
         return
-    before = now()
+    before = current_draft()
     if before.begun:
         st.session_state[_ASIDE] = before
     st.session_state[_EDITION] = instead_of + 1
@@ -180,15 +188,15 @@ def open_draft(draft: Draft, instead_of: int) -> None:
     _put(draft)
 
 
-def aside() -> Draft | None:
+def parked_draft() -> Draft | None:
     """Return the draft that was put aside; ``None`` where there is none."""
     found: Draft | None = st.session_state.get(_ASIDE)
     return found
 
 
-def swap(instead_of: int) -> None:
+def switch_drafts(instead_of: int) -> None:
     """Go on with the draft that was put aside, and put the present one aside; see ``open_draft``."""
-    other = aside()
+    other = parked_draft()
     if other is not None and edition() == instead_of:
         st.session_state[_ASIDE] = None
         open_draft(other, instead_of)
@@ -196,13 +204,13 @@ def swap(instead_of: int) -> None:
 
 def add_scenes(draft: Draft) -> None:
     """Add the scenes of another draft at the end."""
-    present = now()
+    present = current_draft()
     _put(replace(present, scenes=(*present.scenes, *draft.scenes)))
 
 
 def mark_saved() -> None:
     """Note that the draft is downloaded as it is now."""
-    st.session_state[_SAVED] = _kept(now())
+    st.session_state[_SAVED] = _kept(current_draft())
 
 
 def is_saved(draft: Draft) -> bool:
@@ -216,7 +224,7 @@ def _kept(draft: Draft) -> tuple[str, tuple[bytes, ...]]:
 
 
 def _is_chosen(key: str) -> bool:
-    scene = chosen()
+    scene = selected_scene()
     return scene is not None and scene.key == key
 
 

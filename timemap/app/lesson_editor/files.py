@@ -16,8 +16,8 @@ from timemap.document.render import render
 from timemap.lesson_drafts.draft import Draft
 from timemap.lesson_drafts.markdown import draft_file, read_draft
 from timemap.lesson_drafts.validation import file_name, in_file
-from timemap.state.initial import opening_for
-from timemap.text.markdown import plain
+from timemap.state.initial import initial_state
+from timemap.text.markdown import escape_markdown
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
@@ -31,7 +31,7 @@ _TEXT, _DOCUMENT = "text", "document"
 _UPLOADS, _COPY, _UNREAD = "lesson-uploads", "lesson-copy", "lesson-unread"
 
 
-def downloads(atlas: Atlas, draft: Draft, checked: Checked) -> None:
+def render_downloads(atlas: Atlas, draft: Draft, checked: Checked) -> None:
     """Offer the lesson as files, and say whether the last change is in one."""
     pictured = any(scene.picture and scene.picture.image for scene in draft.scenes)
 
@@ -41,7 +41,7 @@ def downloads(atlas: Atlas, draft: Draft, checked: Checked) -> None:
 
     def document() -> tuple[str, str, bytes]:
         opening = replace(
-            opening_for(atlas, today=session.today()), lessons=(checked.lesson,), lesson=checked.lesson.id
+            initial_state(atlas, today=session.today()), lessons=(checked.lesson,), lesson=checked.lesson.id
         )
         html = render(atlas, resources.load_areas(atlas), resources.load_geography(), view=opening)
         return f"{file_name(draft).removesuffix(TEXT)}.html", "text/html", html.encode()
@@ -59,11 +59,11 @@ def downloads(atlas: Atlas, draft: Draft, checked: Checked) -> None:
             "Map and lesson as one file (HTML)",
             disabled=not checked.good,
             key="lesson-document",
-            on_click=download.want,
+            on_click=download.request,
             args=(_DOCUMENT,),
             help="For the class, to keep: it opens without the internet. Scenes that cannot be read yet are not in it.",
         )
-    download.give({_TEXT: own, _DOCUMENT: document})
+    download.deliver({_TEXT: own, _DOCUMENT: document})
     if not draft_session.is_saved(draft):
         st.warning(
             "The last change is in no file yet. What you write is kept while this window is open, also when you visit "
@@ -72,7 +72,7 @@ def downloads(atlas: Atlas, draft: Draft, checked: Checked) -> None:
         )
 
 
-def loading() -> None:
+def render_loading() -> None:
     """Offer to load a file, to begin with a copy of one of our lessons, and to go back to what was open before."""
     # The buttons below are others for each draft that is opened and each file: a second press of a quick pair is told
     # from a first press of the next one.
@@ -89,7 +89,7 @@ def loading() -> None:
     elif unread := st.session_state.get(_UNREAD):
         name, problems = unread
         if problems:
-            st.warning(f"What was wrong in {plain(name)}, and may be missing now:\n{_listed(problems)}")
+            st.warning(f"What was wrong in {escape_markdown(name)}, and may be missing now:\n{_listed(problems)}")
     lessons = {lesson.id: lesson for lesson in resources.load_lessons()}
     choice, begin = st.columns([3, 1], vertical_alignment="bottom")
     wanted = choice.selectbox(
@@ -115,14 +115,14 @@ def loading() -> None:
     )
     with st.container(horizontal=True):
         st.button("Begin an empty lesson", key=f"lesson-new-{edition}", on_click=open_anew, args=(Draft(),))
-        other = draft_session.aside()
+        other = draft_session.parked_draft()
         if other is not None:
-            name = plain(other.title) or "a lesson without title"
+            name = escape_markdown(other.title) or "a lesson without title"
             st.button(
                 f"Go back to: {name}",
                 icon=":material/undo:",
                 key=f"lesson-swap-{edition}",
-                on_click=draft_session.swap,
+                on_click=draft_session.switch_drafts,
                 args=(edition,),
             )
 
@@ -135,7 +135,7 @@ def _uploads() -> int:
 
 def _download_text() -> None:
     draft_session.mark_saved()
-    download.want(_TEXT)
+    download.request(_TEXT)
 
 
 def _listed(problems: tuple[Problem, ...]) -> str:
@@ -143,13 +143,15 @@ def _listed(problems: tuple[Problem, ...]) -> str:
     lines = [in_file(problem) for problem in problems[:FEW]]
     if len(problems) > FEW:
         lines.append(f"... and {len(problems) - FEW:,} more.")
-    return "\n".join(f"- {plain(line)}" for line in lines)
+    return "\n".join(f"- {escape_markdown(line)}" for line in lines)
 
 
 def _report(draft: Draft, problems: tuple[Problem, ...], name: str) -> None:
     """Say what a file holds and what is wrong with it, and offer what can be done with it."""
     count, number = len(draft.scenes), _uploads()
-    st.markdown(f"**{plain(draft.title or name)}**: {count} {'scene' if count == 1 else 'scenes'} can be opened.")
+    st.markdown(
+        f"**{escape_markdown(draft.title or name)}**: {count} {'scene' if count == 1 else 'scenes'} can be opened."
+    )
     if problems:
         st.warning(_listed(problems))
 

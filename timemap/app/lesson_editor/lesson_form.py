@@ -19,7 +19,7 @@ LONGEST_LESSON = 600
 """Minutes."""
 
 
-def draw(atlas: Atlas, draft: Draft, checked: Checked) -> None:
+def render_lesson_form(atlas: Atlas, draft: Draft, checked: Checked) -> None:
     """Draw the form."""
     wrong = checked.of_lesson if draft.begun else _nothing
     title, age, minutes, language = st.columns([5, 2, 2, 2])

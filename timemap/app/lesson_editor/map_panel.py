@@ -10,9 +10,9 @@ import streamlit as st
 from timemap.app import resources, session
 from timemap.app.components import map_component, synced_fields
 from timemap.app.lesson_editor import draft_session
-from timemap.lesson_drafts.capture import scene_of
-from timemap.lesson_drafts.preview import number_of, running, so_far
-from timemap.state.url import write_view
+from timemap.lesson_drafts.capture import scene_from_capture
+from timemap.lesson_drafts.preview import number_of, preview_lesson, running
+from timemap.state.url import write_parameters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from timemap.lesson_drafts.draft import Draft
     from timemap.lesson_drafts.validation import Checked
-    from timemap.state.map_state import View
+    from timemap.state.map_state import MapState
 
 KEY = "lesson-map"
 """Key of the component; the map of the visitor's view has its own."""
@@ -35,7 +35,7 @@ def choose_mode() -> bool:
 
     As long as a scene waits for the map, scenes are collected; who chooses the preview lets it wait no more.
     """
-    if draft_session.retaken() is not None or not synced_fields.is_filled(_MODE):
+    if draft_session.scene_being_recaptured() is not None or not synced_fields.is_filled(_MODE):
         synced_fields.fill(_MODE, COLLECT)
     return bool(
         st.segmented_control(
@@ -44,7 +44,7 @@ def choose_mode() -> bool:
             default=str(synced_fields.start_of(_MODE)),
             required=True,
             key=synced_fields.key_of(_MODE),
-            on_change=draft_session.retake,
+            on_change=draft_session.start_recapture,
             args=("",),
             label_visibility="collapsed",
         )
@@ -52,7 +52,7 @@ def choose_mode() -> bool:
     )
 
 
-def draw(atlas: Atlas, view: View, draft: Draft, shown: Checked | None) -> None:
+def render_map_panel(atlas: Atlas, view: MapState, draft: Draft, shown: Checked | None) -> None:
     """Put the map on the page, or bring the one that is there up to date; not to be called in a fragment.
 
     Args:
@@ -61,18 +61,18 @@ def draw(atlas: Atlas, view: View, draft: Draft, shown: Checked | None) -> None:
         draft: the lesson as typed.
         shown: what runs in the preview; ``None`` while scenes are collected.
     """
-    command, start = session.command(), session.start()
+    command, start = session.command_id(), session.initial_parameters()
     page: dict[str, Any] = {"collecting": _words(draft)}
     once: dict[str, Any] = {}
     if view.lesson:
-        start = write_view(replace(view, lesson="", scene=0), atlas, session.today())
+        start = write_parameters(replace(view, lesson="", scene=0), atlas, session.today())
     if shown is not None and shown.good:
         scene, command = _steered(command, draft, shown)
         page, once = running(atlas, shown, scene)
     else:
         st.session_state[_RUNS] = None
     st.session_state[_COMMAND] = command
-    map_component.mount(
+    map_component.render_map(
         resources.load_document(atlas),
         start=start,
         command=command,
@@ -86,7 +86,7 @@ def draw(atlas: Atlas, view: View, draft: Draft, shown: Checked | None) -> None:
 
 def _steered(base: str, draft: Draft, shown: Checked) -> tuple[int, str]:
     """Return the scene that runs, and a command that is another one where the map is not known to run that scene."""
-    scene = draft_session.chosen()
+    scene = draft_session.selected_scene()
     number = number_of(draft.place_of(scene.key) if scene else 0, shown)
     runs: tuple[str, int, int] | None = st.session_state.get(_RUNS)
     count = runs[2] if runs else 0
@@ -98,13 +98,13 @@ def _steered(base: str, draft: Draft, shown: Checked) -> tuple[int, str]:
 
 def _words(draft: Draft) -> str | bool:
     """Return what stands on the button that hands over what the map shows."""
-    waiting = draft_session.retaken()
+    waiting = draft_session.scene_being_recaptured()
     return f"Use this for scene {draft.place_of(waiting.key) + 1}" if waiting else True
 
 
 def _take(told: Mapping[str, Any]) -> None:
-    waiting = draft_session.retaken()
-    draft_session.take(scene_of(told, resources.load_atlas()))
+    waiting = draft_session.scene_being_recaptured()
+    draft_session.add_scene(scene_from_capture(told, resources.load_atlas()))
     st.toast(
         "The scene shows this now." if waiting else "Added. Write its words below the map.", icon=":material/check:"
     )
@@ -115,13 +115,13 @@ def _hear() -> None:
 
     What it told before it followed the last command is passed over.
     """
-    said, atlas = map_component.told(KEY), resources.load_atlas()
+    said, atlas = map_component.received_state(KEY), resources.load_atlas()
     if not said.get("moment") or said.get("command") != st.session_state.get(_COMMAND):
         return
     if st.session_state.get(_RUNS) is not None:
         _follow(said, atlas)
         return
-    session.follow(atlas, said, frozenset({"lesson", "scene"}))
+    session.apply_map_state(atlas, said, frozenset({"lesson", "scene"}))
 
 
 def _follow(said: Mapping[str, Any], atlas: Atlas) -> None:
@@ -129,9 +129,9 @@ def _follow(said: Mapping[str, Any], atlas: Atlas) -> None:
     if not said.get("lesson"):
         synced_fields.fill(_MODE, COLLECT)
         return
-    draft = draft_session.now()
-    good, number = so_far(draft, atlas).good, said.get("scene")
+    draft = draft_session.current_draft()
+    good, number = preview_lesson(draft, atlas).good, said.get("scene")
     base, _, count = st.session_state[_RUNS]
     if isinstance(number, int) and 1 <= number <= len(good):
         st.session_state[_RUNS] = (base, number, count)
-        draft_session.choose(draft.scenes[good[number - 1]].key)
+        draft_session.select_scene(draft.scenes[good[number - 1]].key)

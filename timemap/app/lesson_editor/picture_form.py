@@ -36,7 +36,7 @@ _PREVIEW = 320
 """Pixels across."""
 
 
-def draw(scene: SceneDraft, wrong: Callable[..., tuple[Problem, ...]]) -> None:
+def render_picture_form(scene: SceneDraft, wrong: Callable[..., tuple[Problem, ...]]) -> None:
     """Draw the form; ``wrong`` returns what is wrong with fields of the scene."""
     picture, refused = scene.picture, _refused(scene)
     with st.expander("Picture", expanded=picture is not None or bool(refused)):
@@ -58,7 +58,7 @@ def draw(scene: SceneDraft, wrong: Callable[..., tuple[Problem, ...]]) -> None:
                 "Bring the picture back",
                 icon=":material/undo:",
                 key=f"picture-back-{scene.key}",
-                on_click=draft_session.bring_picture_back,
+                on_click=draft_session.restore_picture,
                 args=(scene.key,),
             )
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geodata.checks.lessons import LONGEST
-from geodata.lessons.prose import plain as words_of
+from geodata.lessons.prose import strip_markdown as words_of
 from timemap.app.lesson_editor import draft_session, options, picture_form, widgets
 from timemap.state.fields import limit
-from timemap.text.markdown import plain
+from timemap.text.markdown import escape_markdown
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from timemap.lesson_drafts.validation import Checked
 
 
-def draw(atlas: Atlas, scene: SceneDraft, place: int, checked: Checked, between: tuple[date, date]) -> None:
+def render_scene_form(
+    atlas: Atlas, scene: SceneDraft, place: int, checked: Checked, between: tuple[date, date]
+) -> None:
     """Draw the form.
 
     Args:
@@ -46,7 +48,7 @@ def draw(atlas: Atlas, scene: SceneDraft, place: int, checked: Checked, between:
     st.caption(_counted(scene.text, "text"))
     widgets.lines("Question", key("question"), scene.question, wrong("question"), height=80)
     st.caption(_counted(scene.question, "question"))
-    picture_form.draw(scene, wrong)
+    picture_form.render_picture_form(scene, wrong)
     widgets.lines("Note for the teacher (only you see it)", key("teacher"), scene.teacher, wrong("teacher"), height=100)
     named = (
         ("areas", "Areas to outline on the map"),
@@ -90,7 +92,7 @@ def _sight(atlas: Atlas, scene: SceneDraft, place: int, checked: Checked, betwee
         widgets.note(wrong("mode"))
     with around:
         widgets.number("Days around the day", key("window"), scene.window, (0, limit("window")), wrong("window"))
-    waiting = draft_session.retaken() == scene
+    waiting = draft_session.scene_being_recaptured() == scene
     if waiting:
         st.caption(f"Set the map above as it should be, then press *Use this for scene {place + 1}* on it.")
     else:
@@ -99,7 +101,7 @@ def _sight(atlas: Atlas, scene: SceneDraft, place: int, checked: Checked, betwee
     st.button(
         "Leave day and view as they are" if waiting else "Set day and view anew",
         key=key("retake"),
-        on_click=draft_session.retake,
+        on_click=draft_session.start_recapture,
         args=("" if waiting else scene.key,),
         help="Then set the map above and press the button on it. The words of the scene stay.",
     )
@@ -109,7 +111,7 @@ def _where(atlas: Atlas, scene: SceneDraft) -> str:
     """Return in words what part of the map is seen."""
     if scene.place:
         name = atlas.place(scene.place).name if atlas.has_place(scene.place) else scene.place
-        return f"The map shows {plain(name)} in the middle, zoom {scene.zoom:g}."
+        return f"The map shows {escape_markdown(name)} in the middle, zoom {scene.zoom:g}."
     if scene.lat is None or scene.lon is None:
         return "No view of the map is set."
     return f"The map shows {scene.lat:.2f}° north, {scene.lon:.2f}° east in the middle, zoom {scene.zoom:g}."

@@ -9,7 +9,7 @@ import streamlit as st
 from geodata.checks.lessons import FEWEST_SCENES, MOST_SCENES
 from timemap.app.components import synced_fields
 from timemap.app.lesson_editor import draft_session
-from timemap.text.markdown import plain
+from timemap.text.markdown import escape_markdown
 
 if TYPE_CHECKING:
     from timemap.lesson_drafts.draft import Draft, SceneDraft
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CHOICE = "lesson-choice"
 
 
-def draw(draft: Draft, scene: SceneDraft, checked: Checked) -> None:
+def render_scene_list(draft: Draft, scene: SceneDraft, checked: Checked) -> None:
     """Draw the list and its buttons.
 
     Args:
@@ -47,7 +47,7 @@ def draw(draft: Draft, scene: SceneDraft, checked: Checked) -> None:
         (
             "Delete",
             ":material/delete:",
-            draft_session.delete,
+            draft_session.delete_scene,
             (key,),
             "Take the chosen scene out; it can be brought back",
         ),
@@ -62,15 +62,15 @@ def draw(draft: Draft, scene: SceneDraft, checked: Checked) -> None:
         )
 
 
-def draw_deleted() -> None:
+def render_deleted_scene() -> None:
     """Offer to bring back what was taken out."""
-    if draft_session.deleted():
-        _, scene = draft_session.deleted()[-1]
+    if draft_session.deleted_scene():
+        _, scene = draft_session.deleted_scene()[-1]
         st.button(
-            f"Bring back: {plain(scene.title) or 'scene without title'}",
+            f"Bring back: {escape_markdown(scene.title) or 'scene without title'}",
             icon=":material/undo:",
             key=f"scene-back-{scene.key}",
-            on_click=draft_session.bring_back,
+            on_click=draft_session.restore_scene,
             args=(scene.key,),
         )
 
@@ -78,10 +78,10 @@ def draw_deleted() -> None:
 def _choose() -> None:
     # A browser that has not seen the newest names of the scenes yet sends one that no scene has any more.
     key = str(synced_fields.value_of(_CHOICE))
-    if draft_session.now().scene(key) is not None:
-        draft_session.choose(key)
+    if draft_session.current_draft().scene(key) is not None:
+        draft_session.select_scene(key)
 
 
 def _label(scene: SceneDraft, place: int, checked: Checked) -> str:
     todo = len(checked.of_scene(place))
-    return f"{place + 1}. {plain(scene.title) or 'No title yet'}" + (f" :red[({todo} to do)]" if todo else "")
+    return f"{place + 1}. {escape_markdown(scene.title) or 'No title yet'}" + (f" :red[({todo} to do)]" if todo else "")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from timemap.lesson_drafts.validation import in_words
-from timemap.text.markdown import plain
+from timemap.text.markdown import escape_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def note(problems: Iterable[Problem]) -> None:
     """Say what is wrong with the field above."""
     for words in dict.fromkeys(in_words(problem) for problem in problems):
-        st.markdown(f":small[:red[:material/edit_note: {plain(words)}]]")
+        st.markdown(f":small[:red[:material/edit_note: {escape_markdown(words)}]]")
 
 
 def line(label: str, key: str, value: str, problems: Iterable[Problem] = (), **options: Any) -> None:  # noqa: ANN401 - Streamlit's own

@@ -13,33 +13,33 @@ from timemap.app.server.addresses import opens_here_only
 from timemap.exports.citation import cite
 from timemap.exports.formats import format_by_id
 from timemap.state.reference import messages
-from timemap.state.snapshot import address_of
-from timemap.text.markdown import plain
+from timemap.state.snapshot import url_of
+from timemap.text.markdown import escape_markdown
 from timemap.web import WEB
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
-    from timemap.state.snapshot import Sight
+    from timemap.state.snapshot import Snapshot
 
 _SNIPPET = WEB / "app" / "embed.html"
 
 
-def fold_out(atlas: Atlas, sight: Sight) -> None:
+def render_cite_panel(atlas: Atlas, snapshot: Snapshot) -> None:
     """Offer to cite or embed a view; nothing is worked out before it is opened."""
     box = st.expander("Cite or embed", key="citing", on_change="rerun")
     if box.open:
         with box:
-            draw(atlas, sight)
+            render_citation(atlas, snapshot)
 
 
-def draw(atlas: Atlas, sight: Sight) -> None:
+def render_citation(atlas: Atlas, snapshot: Snapshot) -> None:
     """Show the reference to a view in every way of writing it, and how the map is put into another page."""
-    citation = cite(atlas, sight)
+    citation = cite(atlas, snapshot)
     words, bibtex, ris, embed = st.tabs(["Reference", "BibTeX", "RIS", "Embed"])
     with words:
         st.code(citation.words, language=None, wrap_lines=True)
         st.markdown("The address of this view alone:")
-        address = address_of(atlas, sight)
+        address = url_of(atlas, snapshot)
         st.code(address, language=None, wrap_lines=True)
         if opens_here_only(address):
             st.caption(
@@ -48,27 +48,29 @@ def draw(atlas: Atlas, sight: Sight) -> None:
             )
         st.caption(
             "The address holds range, filters, day, the part of the map and the version of the data, "
-            f"{plain(atlas.version)}. Readers are told if the data has changed since."
+            f"{escape_markdown(atlas.version)}. Readers are told if the data has changed since."
         )
     bibtex.code(citation.bibtex, language=None, wrap_lines=True)
     ris.code(citation.ris, language=None, wrap_lines=True)
     with embed:
-        _draw_embedding(atlas, sight)
+        _draw_embedding(atlas, snapshot)
 
 
-def _draw_embedding(atlas: Atlas, sight: Sight) -> None:
+def _draw_embedding(atlas: Atlas, snapshot: Snapshot) -> None:
     whole = format_by_id("html")
-    st.markdown(f'Download "{plain(whole.label)}", put the file beside your page, and write this into the page:')
-    st.code(snippet(atlas, sight), language="html", wrap_lines=True)
+    st.markdown(
+        f'Download "{escape_markdown(whole.label)}", put the file beside your page, and write this into the page:'
+    )
+    st.code(snippet(atlas, snapshot), language="html", wrap_lines=True)
     st.markdown("The script is an example: it moves the map to a day and hears which day it shows. The messages:")
     st.markdown(f"{messages('map')}\n\n{messages('page')}")
 
 
-def snippet(atlas: Atlas, sight: Sight) -> str:
+def snippet(atlas: Atlas, snapshot: Snapshot) -> str:
     """Return the HTML that puts the kept map into a page, with a script that steers it and listens to it."""
     filled = Template(_SNIPPET.read_text(encoding="utf-8")).substitute(
-        file=escape(file_name(format_by_id("html"), sight.view)),
+        file=escape(file_name(format_by_id("html"), snapshot.state)),
         title=escape(atlas.setting("title")),
-        day=sight.view.moment.isoformat(),
+        day=snapshot.state.moment.isoformat(),
     )
     return filled.strip()

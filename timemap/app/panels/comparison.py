@@ -9,10 +9,10 @@ import streamlit as st
 
 from geodata.areas.timeline.changes import difference
 from geodata.dates.wording import day_in_words
-from geodata.io.csv_writer import csv_of
+from geodata.io.csv_writer import to_csv
 from geodata.sources.event_csv import events_csv
 from timemap.app.panels.event_table import event_table
-from timemap.text.markdown import plain
+from timemap.text.markdown import escape_markdown
 from timemap.text.numbers import lowered
 
 if TYPE_CHECKING:
@@ -68,21 +68,21 @@ def table(atlas: Atlas, found: Difference) -> str:
 
     lines = [row(day_in_words(found.first), day_in_words(found.second), "km²"), row("---", "---", "---:")]
     for way, whole in found.by_handover().items():
-        lines.append(row(f"**{plain(atlas.handover_name(way))}**", "", f"**{whole:,.0f}**"))
+        lines.append(row(f"**{escape_markdown(atlas.handover_name(way))}**", "", f"**{whole:,.0f}**"))
         for move in found.largest_first(way):
-            sides = (plain(name) for name in found.sides(move, atlas.names))
+            sides = (escape_markdown(name) for name in found.sides(move, atlas.names))
             lines.append(row(*sides, f"{move.km2:,.0f}" if move.km2 >= 1 else "under 1"))
     return "\n".join(lines)
 
 
-def draw(atlas: Atlas, areas: AreasInTime, events: Sequence[Event], first: date, second: date) -> None:
+def render_comparison(atlas: Atlas, areas: AreasInTime, events: Sequence[Event], first: date, second: date) -> None:
     """Draw the comparison of two days, with both tables as files; a sentence where they are the same."""
     if first == second:
         st.info("Both days are the same. Choose another one to see what changed.")
         return
     found = difference(areas, *sorted((first, second)))  # land is told as given by who held it earlier
     st.header(f"What changed: {total(found):,.0f} km²" if found.transfers else "What changed", anchor=False)
-    st.markdown(plain(summary(atlas, found)))
+    st.markdown(escape_markdown(summary(atlas, found)))
     if found.last_known:
         st.info(
             f"Sources on control end on {day_in_words(areas.known_until)}: later areas are last known, not current."
@@ -103,7 +103,7 @@ def draw(atlas: Atlas, areas: AreasInTime, events: Sequence[Event], first: date,
             )
         st.download_button(
             "Download what changed (CSV)",
-            lambda: csv_of(list(rows[0]), [list(row.values()) for row in rows]),
+            lambda: to_csv(list(rows[0]), [list(row.values()) for row in rows]),
             f"what-changed-{name}.csv",
             "text/csv",
             on_click="ignore",

@@ -36,7 +36,7 @@ def event_rows(atlas: Atlas, events: Sequence[Event]) -> list[dict[str, Any]]:
     ]
 
 
-def fold_out(atlas: Atlas, events: Sequence[Event]) -> None:
+def render_event_table(atlas: Atlas, events: Sequence[Event]) -> None:
     """Say how many events range and filters let through, and offer them as a table; it is made when it is opened."""
     total = len(atlas.events)
     words = f"all {total} events" if len(events) == total else f"{len(events)} of {total} events"

@@ -15,13 +15,13 @@ from timemap.style.page_shapes import SHAPES
 
 if TYPE_CHECKING:
     from timemap.exports.formats import Format
-    from timemap.state.map_state import View
+    from timemap.state.map_state import MapState
 
 STEP = "step"
 """Name in a query of the step from one picture to the next."""
 
 
-def draw() -> None:
+def render_export_panel() -> None:
     """Offer what is on the screen when the button is pressed, in every format."""
     known = {row.id: row for row in FORMATS}
     shapes = {shape.id: shape.label for shape in SHAPES}
@@ -35,13 +35,13 @@ def draw() -> None:
             shapes = {name: label for name, label in shapes.items() if kind.shaped or name in MOVING_SHAPES}
             shape = st.selectbox("Shape", list(shapes), format_func=shapes.__getitem__, key="shape", width=170)
         if not kind.is_moving:
-            button(kind, shape=shape or "")
+            render_export_button(kind, shape=shape or "")
     st.caption(kind.help)
     if kind.is_moving:
         _animation_button(kind, shape or "")
 
 
-def button(kind: Format, label: str = "Download file", shape: str = "") -> None:
+def render_export_button(kind: Format, label: str = "Download file", shape: str = "") -> None:
     """Draw the button that gives the reader what the map of the page shows when it is pressed.
 
     It asks the server for the file by the state of the map (see ``timemap.app.server.downloads``), so that it works
@@ -62,7 +62,7 @@ def _animation_button(kind: Format, shape: str) -> None:
     button_component("animationbutton", "animationButtonComponent")(key="animation", data=data)
 
 
-def file_name(kind: Format, view: View, shape: str = SHAPES[0].id) -> str:
+def file_name(kind: Format, view: MapState, shape: str = SHAPES[0].id) -> str:
     """Return the name under which a view is kept: it has the day, the two days, or the range of a table.
 
     >>> from datetime import date
@@ -73,7 +73,7 @@ def file_name(kind: Format, view: View, shape: str = SHAPES[0].id) -> str:
     ('map-2014-07-01-to-2015-01-27.csv', 'map-2014-10-06-square.png')
     """
     if kind.whole:
-        return f"map-telling-days{kind.ending}"
+        return f"map-key-dates{kind.ending}"
     days = f"{view.span.start}-to-{view.span.last_day}"
     if view.compare is not None and not kind.is_moving:
         days = f"{view.moment}-and-{view.compare}"

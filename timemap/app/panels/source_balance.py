@@ -8,10 +8,10 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from geodata.sources.balance import who_says_so
+from geodata.sources.balance import analyse_sources
 from timemap.text import page_texts
-from timemap.text.markdown import plain
-from timemap.text.numbers import counted
+from timemap.text.markdown import escape_markdown
+from timemap.text.numbers import pluralize
 from timemap.text.source_lines import DOT, event_on_map
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.records.events import Event
     from geodata.records.sources import Affiliation, PublisherKind
-    from geodata.sources.balance import OneSided, Share, Voices
+    from geodata.sources.balance import OneSidedEvent, Share, SourceBalance
 
 NONE_KNOWN = "None known"
 NOT_RECORDED = "Not recorded"
@@ -32,23 +32,23 @@ _BAR, _AXIS = 22, 60
 """Room for one bar, and for the axis under them, in CSS pixels."""
 
 
-def fold_out(atlas: Atlas, events: Sequence[Event]) -> None:
+def render_source_panel(atlas: Atlas, events: Sequence[Event]) -> None:
     """Offer to show who says so; nothing is worked out before it is opened."""
     box = st.expander(page_texts.WHERE_FROM, key="voices", on_change="rerun")
     if box.open:
         with box:
-            draw(atlas, events)
+            render_source_balance(atlas, events)
 
 
-def draw(atlas: Atlas, events: Sequence[Event]) -> None:
+def render_source_balance(atlas: Atlas, events: Sequence[Event]) -> None:
     """Show how the sources of ``events`` divide, and which of the events rest on one side alone."""
-    voices = who_says_so(atlas, events)
+    voices = analyse_sources(atlas, events)
     if not voices.sources:
         st.info("No event is chosen, so there are no sources.")
         return
     st.markdown(
-        f"**{counted(voices.sources, 'source', 'sources')}** "
-        f"for {counted(len(events), 'event', 'events')}. "
+        f"**{pluralize(voices.sources, 'source', 'sources')}** "
+        f"for {pluralize(len(events), 'event', 'events')}. "
         "Each source is counted once; an agency's report counts for the agency, not for the outlet that carried it. "
         "Most publishers have no known affiliation."
     )
@@ -88,15 +88,17 @@ def _division(name: str, unknown: str, shares: Sequence[Share], about: Sequence[
     words = ", ".join(f"{row[name]} {row['Sources']}" for row in rows.to_dict("records"))
     chart.altair_chart(bars.mark_bar(), height=_BAR * len(rows) + _AXIS, alt=words)
     meant = {row.id: row.description for row in about}
-    rows["What it is"] = [plain(meant.get(one.id, "")) for one in shares]
+    rows["What it is"] = [escape_markdown(meant.get(one.id, "")) for one in shares]
     table.table(rows, hide_index=True)
 
 
-def _one_sided(voices: Voices, events: int) -> None:
+def _one_sided(voices: SourceBalance, events: int) -> None:
     """List the events that rest on one side alone."""
     together = [one for one in voices.one_sided if len(one.publishers) > 1]
     alone = [one for one in voices.one_sided if one not in together]
-    st.markdown(f"**{len(voices.one_sided)} of {counted(events, 'event', 'events')} rest on one side's sources only**")
+    st.markdown(
+        f"**{len(voices.one_sided)} of {pluralize(events, 'event', 'events')} rest on one side's sources only**"
+    )
     if not voices.one_sided:
         st.markdown("Each has sources that are not known to be close to one side.")
         return
@@ -109,7 +111,7 @@ def _one_sided(voices: Voices, events: int) -> None:
             st.markdown(f"{heading}:\n\n" + "\n".join(f"- {_item(one)}" for one in found))
 
 
-def _item(one: OneSided) -> str:
-    who = ", ".join(f"**{plain(publisher)}**" for publisher in one.publishers) or "publisher not recorded"
-    side = [f"affiliation: {plain(one.affiliation)}"] if one.affiliation else []
-    return DOT.join((event_on_map(one.event), plain(one.event.when), who, *side))
+def _item(one: OneSidedEvent) -> str:
+    who = ", ".join(f"**{escape_markdown(publisher)}**" for publisher in one.publishers) or "publisher not recorded"
+    side = [f"affiliation: {escape_markdown(one.affiliation)}"] if one.affiliation else []
+    return DOT.join((event_on_map(one.event), escape_markdown(one.event.when), who, *side))

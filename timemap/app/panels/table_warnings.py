@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geodata.io.problems import in_brief
-from timemap.text.markdown import plain
-from timemap.text.numbers import counted
+from timemap.text.markdown import escape_markdown
+from timemap.text.numbers import pluralize
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
@@ -17,12 +17,12 @@ EACH = 3
 """So many faults of one column are told; the command tells all."""
 
 
-def draw(atlas: Atlas) -> None:
+def render_table_warnings(atlas: Atlas) -> None:
     """Say how many faults the tables have, and which; nothing where there are none."""
     if not atlas.problems:
         return
-    with st.expander(f"{counted(len(atlas.problems), 'fault', 'faults')} in the tables", icon=":material/warning:"):
+    with st.expander(f"{pluralize(len(atlas.problems), 'fault', 'faults')} in the tables", icon=":material/warning:"):
         st.markdown(
             "Rows that could be read are shown, others are left out. `python -m geodata check` tells every fault."
         )
-        st.markdown("\n".join(f"- {plain(line)}" for line in in_brief(atlas.problems, EACH)))
+        st.markdown("\n".join(f"- {escape_markdown(line)}" for line in in_brief(atlas.problems, EACH)))

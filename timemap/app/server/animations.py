@@ -15,15 +15,15 @@ from starlette.responses import JSONResponse, PlainTextResponse, StreamingRespon
 from starlette.routing import Route
 from streamlit.logger import get_logger
 
+from geodata.dataset import Dataset
 from timemap.app import resources
 from timemap.app.panels.export_panel import STEP, file_name
 from timemap.app.server.addresses import asking_page, server_path
-from timemap.app.server.downloads import FAILED, seen_sight
+from timemap.app.server.downloads import FAILED, snapshot_in
 from timemap.exports.animation.drawing import draw_animation
 from timemap.exports.animation.plan import STEPS, plan_for
 from timemap.exports.formats import FORMATS, format_by_id
-from timemap.state.map_state import chosen
-from timemap.static_map.render import Known
+from timemap.state.map_state import filter_by_state
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from timemap.exports.animation.plan import Plan, Step
-    from timemap.state.snapshot import Sight
+    from timemap.state.snapshot import Snapshot
 
 _limiter = CapacityLimiter(1)
 """One is drawn at a time; whoever comes later waits."""
@@ -68,14 +68,14 @@ async def _answer_file(request: Request) -> Response:
     A line has ``drawn`` and ``of``; the last one has ``name``, ``type`` and ``size`` of the file, or ``error``.
     """
     try:
-        sight, plan = await to_thread.run_sync(_planned, request)
+        snapshot, plan = await to_thread.run_sync(_planned, request)
     except ValueError as error:
         return PlainTextResponse(_sentence(error), 400)
     headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "X-Accel-Buffering": "no"}
-    return StreamingResponse(_making(request, sight, plan), media_type="application/octet-stream", headers=headers)
+    return StreamingResponse(_making(request, snapshot, plan), media_type="application/octet-stream", headers=headers)
 
 
-def _planned(request: Request) -> tuple[Sight, Plan]:
+def _planned(request: Request) -> tuple[Snapshot, Plan]:
     """Return what a request asks for.
 
     Raises:
@@ -89,16 +89,16 @@ def _planned(request: Request) -> tuple[Sight, Plan]:
     query = dict(request.query_params)
     step = query.pop(STEP, "")
     steps: dict[str, Step] = {each: each for each in STEPS}
-    sight = seen_sight(query, asking_page(request))
-    return sight, plan_for(sight, wanted, steps.get(step))
+    snapshot = snapshot_in(query, asking_page(request))
+    return snapshot, plan_for(snapshot, wanted, steps.get(step))
 
 
-async def _making(request: Request, sight: Sight, plan: Plan) -> AsyncIterator[bytes]:
+async def _making(request: Request, snapshot: Snapshot, plan: Plan) -> AsyncIterator[bytes]:
     """Give the lines and the file; the drawing stops when the request ends."""
     stopped = Event()
     told, heard = anyio.create_memory_object_stream[bytes](1)
     async with anyio.create_task_group() as group:
-        group.start_soon(_draw, sight, plan, told, stopped)
+        group.start_soon(_draw, snapshot, plan, told, stopped)
         try:
             async for part in heard:
                 if await request.is_disconnected():
@@ -109,7 +109,7 @@ async def _making(request: Request, sight: Sight, plan: Plan) -> AsyncIterator[b
             heard.close()
 
 
-async def _draw(sight: Sight, plan: Plan, told: MemoryObjectSendStream[bytes], stopped: Event) -> None:
+async def _draw(snapshot: Snapshot, plan: Plan, told: MemoryObjectSendStream[bytes], stopped: Event) -> None:
     """Draw in a thread, and tell how far it is."""
 
     def tell(drawn: int, number: int) -> None:
@@ -122,8 +122,8 @@ async def _draw(sight: Sight, plan: Plan, told: MemoryObjectSendStream[bytes], s
 
     def draw() -> bytes:
         atlas = resources.load_atlas()
-        known = Known(atlas, resources.load_areas(atlas), resources.load_geography())
-        return draw_animation(known, chosen(sight.view, atlas), sight, plan, tell)
+        known = Dataset(atlas, resources.load_areas(atlas), resources.load_geography())
+        return draw_animation(known, filter_by_state(snapshot.state, atlas), snapshot, plan, tell)
 
     async with told:
         try:
@@ -135,7 +135,7 @@ async def _draw(sight: Sight, plan: Plan, told: MemoryObjectSendStream[bytes], s
             last = [_line({"error": FAILED})]
         else:
             kind = format_by_id(plan.kind)
-            name = file_name(kind, sight.view, plan.shape.id)
+            name = file_name(kind, snapshot.state, plan.shape.id)
             last = [_line({"name": name, "type": kind.media_type, "size": len(content)}), content]
         try:
             for part in last:

@@ -17,16 +17,16 @@ from timemap.app import resources, session
 from timemap.app.panels.export_panel import file_name
 from timemap.app.server.addresses import asking_page, server_path
 from timemap.exports.formats import FORMATS, format_by_id
-from timemap.state.map_state import chosen
-from timemap.state.snapshot import LOOK, looked_at, sight_of
-from timemap.state.url import read_view
+from timemap.state.map_state import filter_by_state
+from timemap.state.snapshot import LOOK, snapshot_of, with_appearance
+from timemap.state.url import read_parameters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from starlette.requests import Request
 
-    from timemap.state.snapshot import Sight
+    from timemap.state.snapshot import Snapshot
 
 AT_ONCE = 2
 """So many files are made at the same time; more wait, and the pages stay quick."""
@@ -49,7 +49,7 @@ async def _answer(request: Request) -> Response:
         return PlainTextResponse(f'Read the format "{wanted}", expected one of: {known}.', 404)
     try:
         content, name = await to_thread.run_sync(
-            seen_file, wanted, dict(request.query_params), asking_page(request), limiter=_limiter
+            snapshot_file, wanted, dict(request.query_params), asking_page(request), limiter=_limiter
         )
     except Exception:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
         get_logger(__name__).exception("The file %s could not be made.", wanted)
@@ -62,7 +62,7 @@ async def _answer(request: Request) -> Response:
     return Response(content, headers=headers, media_type=format_by_id(wanted).media_type)
 
 
-def seen_file(format_id: str, address: Mapping[str, str], page: str = "") -> tuple[bytes, str]:
+def snapshot_file(format_id: str, address: Mapping[str, str], page: str = "") -> tuple[bytes, str]:
     """Return the file of what an address asks for, and the name under which it is kept.
 
     Args:
@@ -70,16 +70,16 @@ def seen_file(format_id: str, address: Mapping[str, str], page: str = "") -> tup
         address: names and values of the state, and how it looked (see `timemap.state.snapshot.looked_at`).
         page: where the app stands; empty where that is not known.
     """
-    atlas, sight = resources.load_atlas(), seen_sight(address, page)
+    atlas, snapshot = resources.load_atlas(), snapshot_in(address, page)
     areas, geography = resources.load_areas(atlas), resources.load_geography()
     kind = format_by_id(format_id)
-    content = kind.write(atlas, areas, geography, chosen(sight.view, atlas), sight)
-    return content, file_name(kind, sight.view, sight.shape)
+    content = kind.write(atlas, areas, geography, filter_by_state(snapshot.state, atlas), snapshot)
+    return content, file_name(kind, snapshot.state, snapshot.shape)
 
 
-def seen_sight(address: Mapping[str, str], page: str = "") -> Sight:
+def snapshot_in(address: Mapping[str, str], page: str = "") -> Snapshot:
     """Return what an address asks for; the arguments are those of ``seen_file``."""
     atlas = resources.load_atlas()
     state = {name: value for name, value in address.items() if name not in LOOK}
-    view, _ = read_view(state, atlas, session.today())
-    return looked_at(sight_of(atlas, today=session.today(), view=view, address=page), address)
+    view, _ = read_parameters(state, atlas, session.today())
+    return with_appearance(snapshot_of(atlas, today=session.today(), view=view, address=page), address)

@@ -15,14 +15,14 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from streamlit.logger import get_logger
 
+from geodata.dataset import Dataset
 from timemap.app import resources, session
 from timemap.app.server.addresses import asking_page, server_path
 from timemap.app.server.downloads import FAILED
 from timemap.handouts.imprint import Paper
 from timemap.handouts.lesson_pdf import Sheet, lesson_pdf
 from timemap.handouts.lesson_thumbnail import lesson_picture
-from timemap.state.snapshot import sight_of
-from timemap.static_map.render import Known
+from timemap.state.snapshot import snapshot_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ def handout_lines(lesson: Lesson, sheet: Sheet, paper: Paper, page: str) -> Iter
         paper: size of the pages.
         page: where the app stands; empty where that is not known.
     """
-    steps = lesson_pdf(_known(), lesson, sight_of(_known().atlas, today=session.today(), address=page), paper, sheet)
+    steps = lesson_pdf(_known(), lesson, snapshot_of(_known().atlas, today=session.today(), address=page), paper, sheet)
     while True:
         try:
             done, of = next(steps)
@@ -77,9 +77,9 @@ def _line(**values: Any) -> str:  # noqa: ANN401 # any JSON value
     return json.dumps(values) + "\n"
 
 
-def _known() -> Known:
+def _known() -> Dataset:
     atlas = resources.load_atlas()
-    return Known(atlas, resources.load_areas(atlas), resources.load_geography())
+    return Dataset(atlas, resources.load_areas(atlas), resources.load_geography())
 
 
 def _lesson(request: Request) -> Lesson | None:

@@ -9,12 +9,12 @@ import streamlit as st
 
 from geodata.sources.bibliography import Entry, bibliography, bibliography_csv
 from geodata.text.folding import fold
-from geodata.text.search import Findable
-from timemap.app.sources.publisher_filter import wanted
+from geodata.text.search import SearchIndex
+from timemap.app.sources.publisher_filter import render_publisher_filter
 from timemap.state.fields import limit
 from timemap.text import page_texts
-from timemap.text.markdown import plain
-from timemap.text.numbers import counted, grouped
+from timemap.text.markdown import escape_markdown
+from timemap.text.numbers import format_number, pluralize
 from timemap.text.source_lines import DOT, byline, event_on_map, title
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ USES = {
 """What rests on a source besides events, by table: one, and several."""
 
 
-def draw(atlas: Atlas) -> None:
+def render_bibliography(atlas: Atlas) -> None:
     """Draw the part."""
     st.header("Sources", anchor=False)
     entries = bibliography(atlas)
@@ -81,10 +81,10 @@ def _chosen(atlas: Atlas, entries: Sequence[Entry]) -> list[Entry]:
         "Search sources", key="source-words", max_chars=limit("words"), type="search", bind="query-params"
     )
     by = order.selectbox("Order", list(ORDERS), key="source-order", bind="query-params")
-    asked = wanted(atlas, entries)
+    asked = render_publisher_filter(atlas, entries)
     found = [entry for entry in _findable(atlas).found(words or "") if asked.passes(entry)]
-    only = f": {', '.join(map(plain, asked.names))}" if asked.names else ""
-    st.markdown(f"**{grouped(len(found))}** of {counted(len(entries), 'source', 'sources')}{only}")
+    only = f": {', '.join(map(escape_markdown, asked.names))}" if asked.names else ""
+    st.markdown(f"**{format_number(len(found))}** of {pluralize(len(entries), 'source', 'sources')}{only}")
     return sorted(found, key=ORDERS[by])
 
 
@@ -103,19 +103,19 @@ def _more(total: int) -> None:
 
 
 @lru_cache(maxsize=4)
-def _findable(atlas: Atlas) -> Findable[Entry]:
+def _findable(atlas: Atlas) -> SearchIndex[Entry]:
     def text(entry: Entry) -> str:
         return f"{entry.title} {entry.publisher} {entry.kind_name} {entry.based_in} {entry.note} {entry.url}"
 
-    return Findable.of(atlas, bibliography(atlas), text)
+    return SearchIndex.of(atlas, bibliography(atlas), text)
 
 
 def _item(atlas: Atlas, entry: Entry) -> str:
     lines = [f"- **{title(entry)}**", byline(entry)]
     if entry.events:
         titles = DOT.join(event_on_map(atlas.event(event)) for event in entry.events)
-        lines.append(f"{counted(len(entry.events), 'event', 'events')} on the map: {titles}")
+        lines.append(f"{pluralize(len(entry.events), 'event', 'events')} on the map: {titles}")
     if entry.other_uses:
-        others = ", ".join(counted(count, *USES[table]) for table, count in entry.other_uses)
+        others = ", ".join(pluralize(count, *USES[table]) for table, count in entry.other_uses)
         lines.append(f"{'Also for' if entry.events else 'For'} {others}")
     return "  \n  ".join(lines)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geodata.dates.wording import day_in_words, in_words
-from timemap.app.components.contested_terms import marked
-from timemap.text.markdown import plain
-from timemap.text.numbers import counted
+from timemap.app.components.contested_terms import mark_terms
+from timemap.text.markdown import escape_markdown
+from timemap.text.numbers import pluralize
 from timemap.text.source_lines import citations, day_on_map
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ ENDS = ("control-known-until", "events-known-until")
 """Settings: the last day with support for control, and for events."""
 
 
-def draw(atlas: Atlas) -> None:
+def render_coverage(atlas: Atlas) -> None:
     """Draw the part."""
     st.header("How far knowledge reaches", anchor=False)
     control, events = (atlas.setting_day(name) for name in ENDS)
@@ -44,16 +44,16 @@ def misread(atlas: Atlas, setting_id: str) -> str:
     if written == used.isoformat():
         return ""
     fault = f'is "{written}"; expected a day such as {used.isoformat()}' if written else "is missing"
-    return plain(
+    return escape_markdown(
         f'In the table of settings, "{setting_id}" {fault}. {day_in_words(used)} is used, as the other tables tell it.'
     )
 
 
 def _item(atlas: Atlas, region: Coverage) -> str:
-    administration, troops, note = marked(atlas, region.administration, region.troops, region.note)
+    administration, troops, note = mark_terms(atlas, region.administration, region.troops, region.note)
     parts = [
-        f"- ### {plain(region.region)}",
-        f"Last known: **{plain(in_words(region.last_known, region.date_precision))}**",
+        f"- ### {escape_markdown(region.region)}",
+        f"Last known: **{escape_markdown(in_words(region.last_known, region.date_precision))}**",
         f"Administration: {administration}",
         f"Turkish troops: {troops}",
         note.strip(),
@@ -61,4 +61,4 @@ def _item(atlas: Atlas, region: Coverage) -> str:
     text = "\n\n  ".join(part for part in parts if part)
     if not region.sources:
         return f"{text}\n\n  No source was found."
-    return f"{text}\n\n  {counted(len(region.sources), 'source', 'sources')}:\n\n{citations(atlas, region.sources)}"
+    return f"{text}\n\n  {pluralize(len(region.sources), 'source', 'sources')}:\n\n{citations(atlas, region.sources)}"

@@ -11,8 +11,8 @@ import streamlit as st
 
 from timemap.app import resources
 from timemap.text import page_texts
-from timemap.text.markdown import link, plain
-from timemap.text.numbers import counted
+from timemap.text.markdown import escape_markdown, link
+from timemap.text.numbers import pluralize
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
@@ -34,11 +34,11 @@ LAYERS = {
 _ADDRESS = re.compile(r"(?P<address>https?://(?P<name>\S*[\w/]))(?P<rest>\W*)")
 
 
-def draw(atlas: Atlas) -> None:
+def render_licences(atlas: Atlas) -> None:
     """Draw the part."""
     st.header("Licences", anchor=False)
     paragraphs = (*(atlas.setting(name) for name in ("disclaimer", "attribution", "licence")), page_texts.PROGRAM)
-    st.markdown("\n\n".join(map(plain, paragraphs)))
+    st.markdown("\n\n".join(map(escape_markdown, paragraphs)))
     st.subheader("Base map", anchor=False)
     notices = sorted(
         resources.load_geography().notices.items(), key=lambda item: (item[1].attribution, item[1].licence)
@@ -52,7 +52,7 @@ def draw(atlas: Atlas) -> None:
         origins = Counter(place.coord_source for place in atlas.places)
         st.markdown(
             "\n".join(
-                f"- {counted(count, 'place', 'places')}: {linked(origin)}" for origin, count in origins.most_common()
+                f"- {pluralize(count, 'place', 'places')}: {linked(origin)}" for origin, count in origins.most_common()
             )
         )
 
@@ -68,11 +68,12 @@ def linked(text: str) -> str:
 
 def _word(word: str) -> str:
     found = _ADDRESS.fullmatch(word)
-    return f"{link(found['name'], found['address'])}{plain(found['rest'])}" if found else plain(word)
+    return (
+        f"{link(found['name'], found['address'])}{escape_markdown(found['rest'])}" if found else escape_markdown(word)
+    )
 
 
 def _item(notice: Notice, layers: list[str]) -> str:
     names = ", ".join(LAYERS.get(layer, layer) for layer in layers)
-    return (
-        f"- **{plain(names[:1].upper() + names[1:])}**  \n  {linked(notice.attribution)}  \n  {linked(notice.licence)}"
-    )
+    heading = escape_markdown(names[:1].upper() + names[1:])
+    return f"- **{heading}**  \n  {linked(notice.attribution)}  \n  {linked(notice.licence)}"

@@ -10,8 +10,8 @@ from geodata.areas.timeline.published_figures import compare
 from geodata.data import DATA
 from geodata.dates.wording import day_in_words
 from timemap.app import resources
-from timemap.text.markdown import plain
-from timemap.text.numbers import grouped
+from timemap.text.markdown import escape_markdown
+from timemap.text.numbers import format_number
 from timemap.text.source_lines import citation, day_on_map
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NOTES = DATA / "notes"
 
 
-def draw(atlas: Atlas) -> None:
+def render_method(atlas: Atlas) -> None:
     """Draw the part."""
     st.header("How areas are made", anchor=False)
     st.markdown((NOTES / "method.md").read_text(encoding="utf-8"))
@@ -54,21 +54,21 @@ def _item(atlas: Atlas, one: Comparison) -> str:
     names = {zone.id: zone.name for zone in atlas.zones}
     zones = " + ".join(names.get(zone, zone) for zone in figure.zones)
     parts = [
-        f"- **{plain(zones)}** on {plain(day_in_words(figure.day))}",
-        f"Derived here: **{grouped(round(one.km2))} km²**, {in_words(one.miss)}",
+        f"- **{escape_markdown(zones)}** on {escape_markdown(day_in_words(figure.day))}",
+        f"Derived here: **{format_number(round(one.km2))} km²**, {in_words(one.miss)}",
         f"Published: **{_range(figure)} km²**{_by(atlas, figure)}",
-        plain(figure.note),
+        escape_markdown(figure.note),
         day_on_map(figure.day),
     ]
     return "\n\n  ".join(part for part in parts if part)
 
 
 def _range(figure: Figure) -> str:
-    ends = (grouped(round(size)) for size in (figure.low_km2, figure.high_km2))
+    ends = (format_number(round(size)) for size in (figure.low_km2, figure.high_km2))
     return "\N{EN DASH}".join(dict.fromkeys(ends))
 
 
 def _by(atlas: Atlas, figure: Figure) -> str:
     if figure.source:
         return f" by {citation(atlas, figure.source)}"
-    return f" by {plain(figure.publisher)}" if figure.publisher else ""
+    return f" by {escape_markdown(figure.publisher)}" if figure.publisher else ""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from timemap.text.markdown import plain
-from timemap.text.numbers import grouped
+from timemap.text.markdown import escape_markdown
+from timemap.text.numbers import format_number
 from timemap.text.source_lines import option_name
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ NOT_KNOWN = "not-known"
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class PublisherFilter:
     """Whose sources are asked for."""
 
     kinds: frozenset[str]
@@ -47,7 +47,7 @@ class _Option:
     sources: int
 
 
-def wanted(atlas: Atlas, entries: Iterable[Entry]) -> Wanted:
+def render_publisher_filter(atlas: Atlas, entries: Iterable[Entry]) -> PublisherFilter:
     """Draw what can be asked for, with its meaning, and return what is."""
     listed = tuple(entries)
     kinds = _options(atlas.publisher_kinds, [entry.kind for entry in listed], "The publisher was not noted.")
@@ -59,7 +59,7 @@ def wanted(atlas: Atlas, entries: Iterable[Entry]) -> Wanted:
         _explained("kinds", kinds)
         chosen_sides = _several("Known to be close to", "source-sides", sides)
         _explained("sides", sides)
-    return Wanted(
+    return PublisherFilter(
         frozenset(option.id for option in chosen_kinds),
         frozenset(option.id for option in chosen_sides),
         tuple(option.name for option in (*chosen_kinds, *chosen_sides)),
@@ -92,6 +92,8 @@ def _explained(name: str, options: Iterable[_Option]) -> None:
     with st.container(key=f"evidence-plain-{name}"):
         st.markdown(
             "\n".join(
-                f"- **{plain(option.name)}** ({grouped(option.sources)}): {plain(option.meaning)}" for option in options
+                f"- **{escape_markdown(option.name)}** ({format_number(option.sources)}): "
+                f"{escape_markdown(option.meaning)}"
+                for option in options
             )
         )

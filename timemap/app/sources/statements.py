@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geodata.sources.bibliography import entry_of
-from geodata.text.search import Findable
-from timemap.app.components.contested_terms import marked
+from geodata.text.search import SearchIndex
+from timemap.app.components.contested_terms import mark_terms
 from timemap.state.fields import limit
-from timemap.text.markdown import plain
-from timemap.text.numbers import counted, grouped
+from timemap.text.markdown import escape_markdown
+from timemap.text.numbers import format_number, pluralize
 from timemap.text.source_lines import badge, citations, day_on_map, option_name
 from timemap.text.statement_kinds import KINDS
 
@@ -27,7 +27,7 @@ SEVERAL = "several"
 """Stands in the filter for statements that are about no single region of the table."""
 
 
-def draw(atlas: Atlas) -> None:
+def render_statements(atlas: Atlas) -> None:
     """Draw the part."""
     st.header("Reports, disagreements and gaps", anchor=False)
     if not atlas.statements:
@@ -35,7 +35,7 @@ def draw(atlas: Atlas) -> None:
         return
     st.markdown("What was said about single regions, who said it, and what nobody was found to say.")
     shown = _chosen(atlas)
-    st.markdown(f"**{grouped(len(shown))}** of {counted(len(atlas.statements), 'statement', 'statements')}")
+    st.markdown(f"**{format_number(len(shown))}** of {pluralize(len(atlas.statements), 'statement', 'statements')}")
     if not shown:
         st.info("No statement matches. Try different words, or take kinds and regions off.")
     with st.container(key="evidence-list-statements"):
@@ -43,7 +43,7 @@ def draw(atlas: Atlas) -> None:
             items = _items(atlas, [row for row in in_time(shown) if row.kind == kind])
             if items:
                 st.subheader(name, anchor=False)
-                st.markdown(f"{counted(len(items), 'statement', 'statements')}. {meaning}")
+                st.markdown(f"{pluralize(len(items), 'statement', 'statements')}. {meaning}")
                 st.markdown("\n".join(items))
 
 
@@ -91,23 +91,26 @@ def _regions(atlas: Atlas) -> dict[str, str]:
 
 
 @lru_cache(maxsize=4)
-def _findable(atlas: Atlas) -> Findable[Statement]:
+def _findable(atlas: Atlas) -> SearchIndex[Statement]:
     names = _regions(atlas)
 
     def text(row: Statement) -> str:
         publishers = (entry_of(atlas, source).publisher for source in row.sources)
         return " ".join((row.text, row.dated, names.get(row.region, ""), *publishers))
 
-    return Findable.of(atlas, atlas.statements, text)
+    return SearchIndex.of(atlas, atlas.statements, text)
 
 
 def _items(atlas: Atlas, rows: Sequence[Statement]) -> list[str]:
-    texts = marked(atlas, *(row.text for row in rows))
+    texts = mark_terms(atlas, *(row.text for row in rows))
     return [_item(atlas, row, text) for row, text in zip(rows, texts, strict=True)]
 
 
 def _item(atlas: Atlas, row: Statement, told: str) -> str:
-    head = [f"**{plain(row.dated)}**" if row.dated else "", badge(_regions(atlas)[row.region]) if row.region else ""]
+    head = [
+        f"**{escape_markdown(row.dated)}**" if row.dated else "",
+        badge(_regions(atlas)[row.region]) if row.region else "",
+    ]
     text = " ".join(part for part in (*head, told) if part)
     on_map = f" {day_on_map(row.moment)}" if row.moment else ""
     said_by = citations(atlas, row.sources) or ("" if row.kind == "gap" else "    - No address was noted.")

@@ -9,13 +9,13 @@ import streamlit as st
 
 from geodata.defaults import LANGUAGE
 from geodata.text.folding import fold
-from geodata.text.search import Findable
+from geodata.text.search import SearchIndex
 from geodata.text.term_usage import events_by_wording
 from geodata.text.topics import Topic, topics
 from timemap.state.fields import limit
 from timemap.text import page_texts
-from timemap.text.markdown import plain
-from timemap.text.numbers import counted, grouped
+from timemap.text.markdown import escape_markdown
+from timemap.text.numbers import format_number, pluralize
 from timemap.text.source_lines import DOT, badge, citations, event_on_map
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ LISTED = 5
 """How many events are named of those in which a wording stands."""
 
 
-def draw(atlas: Atlas) -> None:
+def render_terms(atlas: Atlas) -> None:
     """Draw the part."""
     st.header("Contested words", anchor=False)
     if not atlas.terms:
@@ -63,10 +63,10 @@ def draw(atlas: Atlas) -> None:
 def _counts(atlas: Atlas, found: Collection[Topic], marked: Collection[str]) -> str:
     if not found:
         return "No wording matches. Try fewer or different words."
-    within = counted(len(found), "topic", "topics")
+    within = pluralize(len(found), "topic", "topics")
     if marked:
-        return f"**{counted(len(marked), 'match', 'matches')}**, shown within {within}"
-    return f"**{counted(len(atlas.terms), 'wording', 'wordings')}** in {within}"
+        return f"**{pluralize(len(marked), 'match', 'matches')}**, shown within {within}"
+    return f"**{pluralize(len(atlas.terms), 'wording', 'wordings')}** in {within}"
 
 
 def _events(atlas: Atlas, topic: Topic) -> set[str]:
@@ -76,25 +76,30 @@ def _events(atlas: Atlas, topic: Topic) -> set[str]:
 
 
 def _label(atlas: Atlas, topic: Topic) -> str:
-    counts = [counted(len(topic.terms), "wording", "wordings")]
+    counts = [pluralize(len(topic.terms), "wording", "wordings")]
     if events := _events(atlas, topic):
-        counts.append(f"in {counted(len(events), 'event', 'events')}")
-    return f"**{plain(topic.name)}** ({', '.join(counts)})"
+        counts.append(f"in {pluralize(len(events), 'event', 'events')}")
+    return f"**{escape_markdown(topic.name)}** ({', '.join(counts)})"
 
 
 @lru_cache(maxsize=4)
-def _findable(atlas: Atlas) -> Findable[Term]:
+def _findable(atlas: Atlas) -> SearchIndex[Term]:
     def text(term: Term) -> str:
         language = atlas.language_name(term.language)
         return " ".join((term.topic, term.wording, *term.forms, language, term.used_by, term.meaning))
 
-    return Findable.of(atlas, atlas.terms, text)
+    return SearchIndex.of(atlas, atlas.terms, text)
 
 
 def _item(atlas: Atlas, term: Term, *, found: bool) -> str:
-    name = f":blue-background[{plain(term.wording)}]" if found else plain(term.wording)
+    name = f":blue-background[{escape_markdown(term.wording)}]" if found else escape_markdown(term.wording)
     language = "" if term.language == LANGUAGE.code else f" {badge(atlas.language_name(term.language))}"
-    parts = (f"- **{name}**{language}", f"Used by {plain(term.used_by)}", plain(term.meaning), _uses(atlas, term))
+    parts = (
+        f"- **{name}**{language}",
+        f"Used by {escape_markdown(term.used_by)}",
+        escape_markdown(term.meaning),
+        _uses(atlas, term),
+    )
     text = "\n\n  ".join(part for part in parts if part)
     return f"{text}\n\n{citations(atlas, filter(None, [term.source]))}"
 
@@ -105,5 +110,5 @@ def _uses(atlas: Atlas, term: Term) -> str:
         return ""
     named = [event_on_map(atlas.event(event)) for event in events[:LISTED]]
     more = len(events) - len(named)
-    rest = [f"{grouped(more)} more"] if more else []
-    return f"The words stand in {counted(len(events), 'event', 'events')} of the map: {DOT.join([*named, *rest])}"
+    rest = [f"{format_number(more)} more"] if more else []
+    return f"The words stand in {pluralize(len(events), 'event', 'events')} of the map: {DOT.join([*named, *rest])}"

@@ -16,30 +16,30 @@ from timemap.static_map.day_series import day_painter
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from geodata.dataset import Dataset
     from geodata.text.selection import Selection
     from timemap.exports.animation.plan import Plan
-    from timemap.state.snapshot import Sight
-    from timemap.static_map.render import Known
+    from timemap.state.snapshot import Snapshot
 
 Progress = Callable[[int, int], None]
 """Hears how many pictures are drawn, and of how many; what it raises ends the drawing."""
 
 
 def draw_animation(
-    known: Known, selection: Selection, sight: Sight, plan: Plan, progress: Progress | None = None
+    dataset: Dataset, selection: Selection, snapshot: Snapshot, plan: Plan, progress: Progress | None = None
 ) -> bytes:
     """Return the file of a moving picture.
 
     Args:
-        known: what is drawn.
+        dataset: what is drawn.
         selection: the chosen events.
-        sight: what is seen: part of the map, filters, language, theme, layers; its moment plays no part.
+        snapshot: what is seen: part of the map, filters, language, theme, layers; its moment plays no part.
         plan: days, pace and kind of file.
         progress: hears of each picture before the next is drawn; what it raises goes on to the caller.
     """
-    view = view_between(sight.view, plan.step, limit("window"))
-    sight = replace(sight, view=view, shape=plan.shape.id)
-    paint, credit = day_painter(known, selection, sight, plan.days, dots=1)
+    view = view_between(snapshot.state, plan.step, limit("window"))
+    snapshot = replace(snapshot, state=view, shape=plan.shape.id)
+    paint, credit = day_painter(dataset, selection, snapshot, plan.days, dots=1)
     credit = replace(credit, heading=f"{credit.title}, {credit.span}")
     number = len(plan.days)
 
@@ -54,7 +54,7 @@ def draw_animation(
     samples = []
     if plan.kind == "gif":
         samples = [paint(plan.days[place]) for place in sorted({0, number // 2, number - 1})]
-        samples.append(_swatches(samples[0].size, [row.colour for row in known.atlas.categories]))
+        samples.append(_swatches(samples[0].size, [row.colour for row in dataset.atlas.categories]))
     return WRITERS[plan.kind](pictures(), plan.stays, samples, credit)
 
 

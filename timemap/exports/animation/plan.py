@@ -13,8 +13,8 @@ from timemap.style.page_shapes import shape_by_id
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from timemap.state.map_state import View
-    from timemap.state.snapshot import Sight
+    from timemap.state.map_state import MapState
+    from timemap.state.snapshot import Snapshot
     from timemap.style.page_shapes import Shape
 
 Step = Literal["day", "week", "month", "year"]
@@ -94,20 +94,20 @@ class Plan:
         return f"{days}: {pictures}, {self.seconds:.0f} seconds, {width} by {height} pixels, about {megabytes} MB."
 
 
-def plan_for(sight: Sight, kind: str, step: Step | None = None) -> Plan:
-    """Return what a moving picture of the range of a sight will be.
+def plan_for(snapshot: Snapshot, kind: str, step: Step | None = None) -> Plan:
+    """Return what a moving picture of the range of a snapshot will be.
 
     Args:
-        sight: what is seen; a shape for print becomes the wide one.
+        snapshot: what is seen; a shape for print becomes the wide one.
         kind: of file.
         step: from one picture to the next; the smallest that gives not too many where left out.
 
     Raises:
         ValueError: if the step gives too many pictures, with their number and what is possible.
     """
-    span = sight.view.span
-    last = span.last_day or sight.view.moment
-    shape = shape_by_id(sight.shape if sight.shape in MOVING_SHAPES else MOVING_SHAPES[0])
+    span = snapshot.state.span
+    last = span.last_day or snapshot.state.moment
+    shape = shape_by_id(snapshot.shape if snapshot.shape in MOVING_SHAPES else MOVING_SHAPES[0])
     numbers = {each: sum(1 for _ in _days(span.start, last, each)) for each in STEPS}
     usual: Step = next((each for each in STEPS if numbers[each] <= USUAL_MOST), "year")
     wanted = step or usual
@@ -119,7 +119,7 @@ def plan_for(sight: Sight, kind: str, step: Step | None = None) -> Plan:
     return Plan(tuple(_days(span.start, last, wanted)), wanted, shape, kind, steps)
 
 
-def view_between(view: View, step: Step, most: int) -> View:
+def view_between(view: MapState, step: Step, most: int) -> MapState:
     """Return a view in which each event is seen about its own day, in one picture at least.
 
     All events of the range at once, or of the very day alone, would tell nothing while the days go by.

@@ -1,4 +1,4 @@
-"""Eight telling days on one page: the same map, small, on each of them, with one legend for all."""
+"""Eight key dates on one page: the same map, small, on each of them, with one legend for all."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import shapely
 
+from geodata.dataset import Dataset
 from geodata.dates.wording import day_in_words
 from timemap.attribution import credit_of
 from timemap.static_map.drawing import Plot
@@ -23,7 +24,7 @@ from timemap.static_map.pages.sheet import (
     write_foot,
     write_line,
 )
-from timemap.static_map.render import Known, draw_map
+from timemap.static_map.render import draw_map
 from timemap.static_map.text import text_width, wrapped
 
 if TYPE_CHECKING:
@@ -32,10 +33,10 @@ if TYPE_CHECKING:
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
     from geodata.geography import Geography
-    from geodata.records.events import TellingDay
+    from geodata.records.events import KeyDate
     from geodata.text.selection import Selection
     from timemap.attribution import Credit
-    from timemap.state.snapshot import Sight
+    from timemap.state.snapshot import Snapshot
     from timemap.static_map.pages.sheet import Sheet
     from timemap.static_map.text import Box
 
@@ -58,60 +59,64 @@ _TITLE = Face(9.4, bold=True, quiet=True)
 _WHY = Face(8.6)
 
 
-def write_png(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
-    """Return the telling days as a PNG for print; selection and view play no part."""
+def write_png(
+    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
+) -> bytes:
+    """Return the key dates as a PNG for print; selection and view play no part."""
     del selection
     with DRAWING:
-        return save_png(*draw(Known(atlas, areas, geography), sight))
+        return save_png(*draw_key_dates(Dataset(atlas, areas, geography), snapshot))
 
 
-def write_svg(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, sight: Sight) -> bytes:
-    """Return the telling days as an SVG; selection and view play no part."""
+def write_svg(
+    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
+) -> bytes:
+    """Return the key dates as an SVG; selection and view play no part."""
     del selection
     with DRAWING:
-        return save_svg(*draw(Known(atlas, areas, geography), sight), sight.today)
+        return save_svg(*draw_key_dates(Dataset(atlas, areas, geography), snapshot), snapshot.today)
 
 
-def draw(known: Known, sight: Sight) -> tuple[Sheet, Credit]:
+def draw_key_dates(dataset: Dataset, snapshot: Snapshot) -> tuple[Sheet, Credit]:
     """Return the drawn page, and the words that go with it."""
-    atlas = known.atlas
+    atlas = dataset.atlas
     sheet = blank_sheet()
-    events = [atlas.event(row.event) for row in atlas.telling_days if atlas.has_event(row.event)]
-    days = [row.day for row in atlas.telling_days]
-    credit = credit_of(atlas, events, sight, days=days, heading=_heading(atlas))
+    events = [atlas.event(row.event) for row in atlas.key_dates if atlas.has_event(row.event)]
+    days = [row.day for row in atlas.key_dates]
+    credit = credit_of(atlas, events, snapshot, days=days, heading=_heading(atlas))
     foot = write_foot(sheet, credit)
     write_line(sheet, MARGIN, MARGIN * 0.75, credit.heading, Face(20, bold=True))
     width = (sheet.width - 2 * MARGIN - _SIDE - COLUMNS * _GAP) / COLUMNS
     height = (foot - 6 - _HEAD) / max(-(-len(days) // COLUMNS), 1)
     tall = height - _OVER - _GAP * 0.6
-    view = fitting(_bounds(known), width - 2 * _ROUND, tall - 2 * _ROUND).view
+    view = fitting(_bounds(dataset), width - 2 * _ROUND, tall - 2 * _ROUND).view
     frame = Frame(view, width, tall, detail=0.4)
     seen = []
-    for number, row in enumerate(atlas.telling_days):
+    for number, row in enumerate(atlas.key_dates):
         left = MARGIN + number % COLUMNS * (width + _GAP)
         top = _HEAD + number // COLUMNS * height
-        beside = atlas.telling_days[number - number % COLUMNS :][:COLUMNS]
+        beside = atlas.key_dates[number - number % COLUMNS :][:COLUMNS]
         lines = max(len(_why(other, width)) for other in beside)
         _write_over(sheet, atlas, row, (left, top + (MOST_LINES - lines) * _STEP, left + width, top + _OVER))
         axes = map_axes(sheet, (left, top + _OVER, left + width, top + _OVER + tall))
-        day = replace(sight.view, moment=row.day)
-        seen.append(draw_map(Plot(axes, frame, _SCALE), known, day, (), bar=number == 0))
+        day = replace(snapshot.state, moment=row.day)
+        seen.append(draw_map(Plot(axes, frame, _SCALE), dataset, day, (), bar=number == 0))
     box = (sheet.width - MARGIN - _SIDE, _HEAD, sheet.width - MARGIN, foot - 6)
     draw_legend(sheet, legend_of(atlas, seen), box, size=_SIZE)
     return sheet, credit
 
 
 def _heading(atlas: Atlas) -> str:
-    days = [row.day for row in atlas.telling_days]
+    days = [row.day for row in atlas.key_dates]
     number = {8: "Eight"}.get(len(days), f"{len(days)}")
     span = f", {min(days).year}\u2013{max(days).year}" if days else ""
-    return f"{atlas.setting('title')}: {number} telling days{span}"
+    return f"{atlas.setting('title')}: {number} key dates{span}"
 
 
-def _bounds(known: Known) -> tuple[float, float, float, float]:
+def _bounds(dataset: Dataset) -> tuple[float, float, float, float]:
     """Return the box round all that the zones held on the days, and the marked place; without them round all areas."""
-    atlas, areas = known.atlas, known.areas
-    shapes: list[BaseGeometry] = [zone.geometry for row in atlas.telling_days for zone in areas.zones_on(row.day)]
+    atlas, areas = dataset.atlas, dataset.areas
+    shapes: list[BaseGeometry] = [zone.geometry for row in atlas.key_dates for zone in areas.zones_on(row.day)]
     focus = atlas.setting("focus-place")
     if shapes and atlas.has_place(focus):
         shapes.append(shapely.Point(atlas.place(focus).lon, atlas.place(focus).lat))
@@ -119,7 +124,7 @@ def _bounds(known: Known) -> tuple[float, float, float, float]:
     return float(west), float(south), float(east), float(north)
 
 
-def _write_over(sheet: Sheet, atlas: Atlas, row: TellingDay, box: Box) -> None:
+def _write_over(sheet: Sheet, atlas: Atlas, row: KeyDate, box: Box) -> None:
     """Write above a map its day, what happened, and what the map tells."""
     left, top, right, _ = box
     day = day_in_words(row.day)
@@ -132,6 +137,6 @@ def _write_over(sheet: Sheet, atlas: Atlas, row: TellingDay, box: Box) -> None:
         write_line(sheet, left, top + 15 + number * _STEP, line, _WHY)
 
 
-def _why(row: TellingDay, width: float) -> tuple[str, ...]:
+def _why(row: KeyDate, width: float) -> tuple[str, ...]:
     """Return what the map of a day tells, in lines."""
     return wrapped(row.why, _WHY.size, width)[:MOST_LINES]

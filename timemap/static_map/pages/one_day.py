@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from geodata.dates.span import DAY
 from geodata.dates.wording import day_in_words, days_in_words
 from timemap.attribution import credit_of, span_in_words
-from timemap.state.snapshot import seen_events
+from timemap.state.snapshot import visible_events
 from timemap.static_map.drawing import Plot
-from timemap.static_map.events import RADIUS, draw_symbol, look_of
+from timemap.static_map.events import RADIUS, draw_symbol, style_of
 from timemap.static_map.layout import frame_in, layout_of, lowered, surplus
 from timemap.static_map.legend import draw_in_columns, legend_of
 from timemap.static_map.pages.sheet import MARGIN, Face, blank_sheet, map_axes, write_foot, write_line
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geodata.atlas import Atlas
+    from geodata.dataset import Dataset
     from geodata.records.events import Event
     from geodata.text.selection import Selection
     from timemap.attribution import Credit
-    from timemap.state.map_state import View
-    from timemap.state.snapshot import Sight
+    from timemap.state.map_state import MapState
+    from timemap.state.snapshot import Snapshot
     from timemap.static_map.layout import Layout
     from timemap.static_map.pages.sheet import Sheet
-    from timemap.static_map.render import Known
     from timemap.static_map.text import Box
 
 _FACE = Face(10.2)
@@ -47,36 +47,40 @@ class Page:
     """Where the map stands."""
 
 
-def draw(known: Known, selection: Selection, sight: Sight) -> tuple[Sheet, Credit]:
+def draw_one_day(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> tuple[Sheet, Credit]:
     """Return the drawn page, and the words that go with it."""
-    credit = credit_of(known.atlas, seen_events(selection, sight), sight)
-    page = begin_page(blank_sheet(shape_by_id(sight.shape), sight.theme), known.atlas, sight, credit)
-    draw_day(page, known, selection, sight)
+    credit = credit_of(dataset.atlas, visible_events(selection, snapshot), snapshot)
+    page = begin_page(blank_sheet(shape_by_id(snapshot.shape), snapshot.theme), dataset.atlas, snapshot, credit)
+    draw_day(page, dataset, selection, snapshot)
     return page.sheet, credit
 
 
-def begin_page(sheet: Sheet, atlas: Atlas, sight: Sight, credit: Credit) -> Page:
+def begin_page(sheet: Sheet, atlas: Atlas, snapshot: Snapshot, credit: Credit) -> Page:
     """Write the foot of a sheet, and return the page with what is left for a map."""
     layout = layout_of(sheet.shape, write_foot(sheet, credit))
     if layout.columns > 1:
-        layout = lowered(layout, surplus(layout.map, sight, atlas))
+        layout = lowered(layout, surplus(layout.map, snapshot, atlas))
     axes = map_axes(sheet, layout.map)
-    return Page(sheet, layout, Plot(axes, frame_in(layout.map, sight), theme=sheet.theme, patterns=sight.patterns))
+    return Page(
+        sheet, layout, Plot(axes, frame_in(layout.map, snapshot), theme=sheet.theme, patterns=snapshot.patterns)
+    )
 
 
-def draw_day(page: Page, known: Known, selection: Selection, sight: Sight) -> None:
+def draw_day(page: Page, dataset: Dataset, selection: Selection, snapshot: Snapshot) -> None:
     """Draw all of a page that depends on the day."""
     sheet, layout, plot = page.sheet, page.layout, page.plot
-    seen = seen_events(selection, sight)
+    seen = visible_events(selection, snapshot)
     inside = [event for event in seen if plot.frame.shows(event.lon, event.lat)]
     number = f"{len(inside) or 'No'} event{'' if len(inside) == 1 else 's'} on the map"
     away = f", {len(seen) - len(inside):,} {legend_words()['elsewhere']}" if len(seen) > len(inside) else ""
-    credit = credit_of(known.atlas, (), sight)
-    _write_head(sheet, credit, period_on(known.atlas, sight.view), f"{number}{away}: {events_in_words(sight.view)}")
-    shown = draw_map(plot, known, sight.view, seen)
-    sections = legend_of(known.atlas, [shown])
+    credit = credit_of(dataset.atlas, (), snapshot)
+    _write_head(
+        sheet, credit, period_on(dataset.atlas, snapshot.state), f"{number}{away}: {events_in_words(snapshot.state)}"
+    )
+    shown = draw_map(plot, dataset, snapshot.state, seen)
+    sections = legend_of(dataset.atlas, [shown])
     room = draw_in_columns(sheet, sections, layout.notes, layout.columns, size=_FACE.size)
-    _list_events(sheet, known.atlas, inside, sight.view, max(room, key=lambda box: box[3] - box[1]))
+    _list_events(sheet, dataset.atlas, inside, snapshot.state, max(room, key=lambda box: box[3] - box[1]))
 
 
 def write_origin(sheet: Sheet, credit: Credit) -> None:
@@ -97,13 +101,13 @@ def _write_head(sheet: Sheet, credit: Credit, period: str, events: str) -> None:
     write_line(sheet, MARGIN, top + 53, events, Face(10.5, quiet=True))
 
 
-def period_on(atlas: Atlas, view: View) -> str:
+def period_on(atlas: Atlas, view: MapState) -> str:
     """Return the name of the shortest period that the moment falls in, the most telling one; empty for none."""
     found = [row for row in atlas.periods if row.span.covers(view.moment)]
     return min(found, key=lambda row: (row.last_day or date.max) - row.start).name if found else ""
 
 
-def events_in_words(view: View) -> str:
+def events_in_words(view: MapState) -> str:
     """Return which events are seen on the moment."""
     first, last = view.span.start, view.span.last_day or view.moment
     if view.mode == "range":
@@ -114,7 +118,7 @@ def events_in_words(view: View) -> str:
     return days_in_words(max(first, view.moment - window), min(last, view.moment + window))
 
 
-def _list_events(sheet: Sheet, atlas: Atlas, events: Sequence[Event], view: View, box: Box) -> None:
+def _list_events(sheet: Sheet, atlas: Atlas, events: Sequence[Event], view: MapState, box: Box) -> None:
     """List the chosen event and those nearest to the moment as far as there is room, and count the others."""
     left, top, right, bottom = box
     size = _FACE.size
@@ -134,7 +138,7 @@ def _list_events(sheet: Sheet, atlas: Atlas, events: Sequence[Event], view: View
     y += size * 1.9
     for event in (event for event in events if event.id in listed):
         at = sheet.at(left + RADIUS + 1, y + size * 0.6, 0.75 * RADIUS)
-        draw_symbol(at, look_of(atlas, event.main_category))
+        draw_symbol(at, style_of(atlas, event.main_category))
         for number, line in enumerate(rows[event.id]):
             write_line(sheet, left + indent, y + number * step, line, Face(size, bold=event.id == view.event))
         y += len(rows[event.id]) * step + 3

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geodata.areas.timeline.changes import difference
 from geodata.dates.wording import day_in_words
 from timemap.attribution import credit_of, days_seen_in_words
-from timemap.state.snapshot import seen_events
+from timemap.state.snapshot import visible_events
 from timemap.static_map.drawing import Plot
 from timemap.static_map.layout import frame_in, layout_of, lowered, surplus
 from timemap.static_map.legend import COLUMN_GAP, draw_in_columns, legend_of
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
     from geodata.areas.timeline.changes import Difference
     from geodata.atlas import Atlas
+    from geodata.dataset import Dataset
     from geodata.text.selection import Selection
     from timemap.attribution import Credit
-    from timemap.state.snapshot import Sight
+    from timemap.state.snapshot import Snapshot
     from timemap.static_map.layout import Layout
     from timemap.static_map.legend import Section
     from timemap.static_map.pages.sheet import Sheet
-    from timemap.static_map.render import Known
     from timemap.static_map.text import Box
 
 _HEAD = 82
@@ -49,43 +49,43 @@ _APART = 2.8
 _CHANGES_HEAD = 22.0
 
 
-def draw(known: Known, selection: Selection, sight: Sight, other: date) -> tuple[Sheet, Credit]:
+def draw_two_days(dataset: Dataset, selection: Selection, snapshot: Snapshot, other: date) -> tuple[Sheet, Credit]:
     """Return the drawn page, and the words that go with it.
 
     Args:
-        known: what is drawn.
+        dataset: what is drawn.
         selection: the chosen events.
-        sight: what is seen; its moment is the first of the two days.
+        snapshot: what is seen; its moment is the first of the two days.
         other: the second day; it may be the earlier one.
     """
-    atlas, days = known.atlas, (sight.view.moment, other)
-    sheet = blank_sheet(shape_by_id(sight.shape), sight.theme)
-    sights = [replace(sight, view=replace(sight.view, moment=day)) for day in days]
-    seen = [seen_events(selection, one) for one in sights]
+    atlas, days = dataset.atlas, (snapshot.state.moment, other)
+    sheet = blank_sheet(shape_by_id(snapshot.shape), snapshot.theme)
+    snapshots = [replace(snapshot, state=replace(snapshot.state, moment=day)) for day in days]
+    seen = [visible_events(selection, one) for one in snapshots]
     both = list(dict.fromkeys(event for events in seen for event in events))
-    words = days_seen_in_words(sight.view)
-    credit = credit_of(atlas, both, sight, days=days)
+    words = days_seen_in_words(snapshot.state)
+    credit = credit_of(atlas, both, snapshot, days=days)
     credit = replace(credit, heading=credit.heading.replace(credit.day, words, 1), day=words)
     layout = layout_of(sheet.shape, write_foot(sheet, credit), _HEAD, maps=2)
     between = sum(min(days) < event.start <= max(days) for event in selection.events)
     _write_head(sheet, credit, between)
-    boxes = _map_boxes(layout.map, sight)
+    boxes = _map_boxes(layout.map, snapshot)
     if boxes[0][1] == boxes[1][1]:
-        layout = lowered(layout, surplus(boxes[0], sight, atlas))
-        boxes = _map_boxes(layout.map, sight)
-    frame = frame_in(boxes[0], sight)
-    plot = Plot(sheet.axes, frame, _SCALE, theme=sight.theme, patterns=sight.patterns)
+        layout = lowered(layout, surplus(boxes[0], snapshot, atlas))
+        boxes = _map_boxes(layout.map, snapshot)
+    frame = frame_in(boxes[0], snapshot)
+    plot = Plot(sheet.axes, frame, _SCALE, theme=snapshot.theme, patterns=snapshot.patterns)
     shown = []
-    for number, (box, one, events) in enumerate(zip(boxes, sights, seen, strict=True)):
+    for number, (box, one, events) in enumerate(zip(boxes, snapshots, seen, strict=True)):
         inside = sum(frame.shows(event.lon, event.lat) for event in events)
         _write_over(sheet, atlas, one, inside, box)
         here = replace(plot, axes=map_axes(sheet, box))
-        shown.append(draw_map(here, known, one.view, events, bar=number == 0))
-    _explain(sheet, layout, legend_of(atlas, shown), difference(known.areas, min(days), max(days)), atlas)
+        shown.append(draw_map(here, dataset, one.state, events, bar=number == 0))
+    _explain(sheet, layout, legend_of(atlas, shown), difference(dataset.areas, min(days), max(days)), atlas)
     return sheet, credit
 
 
-def _map_boxes(box: Box, sight: Sight) -> tuple[Box, Box]:
+def _map_boxes(box: Box, snapshot: Snapshot) -> tuple[Box, Box]:
     """Return where the two maps stand: one above the other or side by side, whichever is larger."""
     left, top, right, bottom = box
     middle, centre = (top + bottom + _GAP) / 2, (left + right) / 2
@@ -94,7 +94,7 @@ def _map_boxes(box: Box, sight: Sight) -> tuple[Box, Box]:
         (left, top + _OVER, centre - _GAP / 2, bottom),
         (centre + _GAP / 2, top + _OVER, right, bottom),
     )
-    return max(above, beside, key=lambda boxes: frame_in(boxes[0], sight).view.zoom)
+    return max(above, beside, key=lambda boxes: frame_in(boxes[0], snapshot).view.zoom)
 
 
 def _explain(sheet: Sheet, layout: Layout, legend: Sequence[Section], found: Difference, atlas: Atlas) -> None:
@@ -114,14 +114,14 @@ def _write_head(sheet: Sheet, credit: Credit, between: int) -> None:
     write_line(sheet, MARGIN, top + 35, f"{told} {credit.last_known}".strip(), Face(12.5))
 
 
-def _write_over(sheet: Sheet, atlas: Atlas, sight: Sight, events: int, box: Box) -> None:
+def _write_over(sheet: Sheet, atlas: Atlas, snapshot: Snapshot, events: int, box: Box) -> None:
     """Write above a map its day and, where there is room, its period and how many events are on it."""
     left, top, right, _ = box
-    day = day_in_words(sight.view.moment)
+    day = day_in_words(snapshot.state.moment)
     write_line(sheet, left, top - _OVER, day, _DAY)
     left += text_width(day, _DAY.size, bold=True) + 12
     number = f"{events or 'no'} event{'' if events == 1 else 's'} on the map"
-    period = period_on(atlas, sight.view)
+    period = period_on(atlas, snapshot.state)
     for told in (", ".join(filter(None, (period, number))), number):
         if left + text_width(told, _QUIET.size) <= right:
             write_line(sheet, left, top - _OVER + 2, told, _QUIET)

@@ -13,7 +13,7 @@ from shapely.affinity import translate
 
 from geodata.areas.partition.cells import SCRAP_KM2, Cells, build_cells
 from geodata.areas.partition.river_banks import banks
-from geodata.areas.partition.voronoi import pieces
+from geodata.areas.partition.voronoi import voronoi_cells
 from geodata.areas.projection import GRID, KM, polygons, square_km, to_metres
 from geodata.areas.settings import read_settings
 from geodata.records.places import Place
@@ -143,7 +143,7 @@ def test_without_its_reach_a_place_would_hold_more() -> None:
 
 def test_what_lies_beyond_a_reach_goes_to_the_next_place_even_through_a_second_reach() -> None:
     points = np.array([(0.0, 0.0), (5000.0, 0.0), (20_000.0, 0.0)])
-    found = pieces(points, [1.0, 2.0, None], box(-10_000, -10_000, 30_000, 10_000), 16)
+    found = voronoi_cells(points, [1.0, 2.0, None], box(-10_000, -10_000, 30_000, 10_000), 16)
     owner = {number: shapely.union_all([piece for other, piece in found if other == number]) for number in range(3)}
     assert owner[2].covers(Point(-5000, 0))
     assert owner[1].covers(Point(3500, 0))
@@ -207,7 +207,7 @@ def test_places_that_support_no_claim_are_refused() -> None:
 
 def test_places_that_all_have_a_reach_are_refused() -> None:
     with pytest.raises(ValueError, match="at least one place"):
-        pieces(np.array([(0.0, 0.0), (1.0, 1.0)]), [1.0, 2.0], box(-1, -1, 2, 2), 4)
+        voronoi_cells(np.array([(0.0, 0.0), (1.0, 1.0)]), [1.0, 2.0], box(-1, -1, 2, 2), 4)
 
 
 def test_a_river_that_ends_within_the_land_still_divides_it() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from geodata.areas.timeline.changes import days_of_change, difference
 from geodata.areas.timeline.handovers import Handovers
-from geodata.areas.timeline.zones import Stretch
+from geodata.areas.timeline.zones import ControlInterval
 from geodata.dates.span import Span
 from geodata.records.control import Handover, Succession
 from geodata.records.fields import Confidence
@@ -21,9 +21,9 @@ TABLE: dict[str, Any] = json.loads((CASES / "handovers.json").read_text("utf-8")
 """Cases that the pages and the document agree on; tests/web/handovers.test.js reads them, too."""
 
 
-def stretch(start: str, end: str, controller: str) -> Stretch:
+def interval(start: str, end: str, controller: str) -> ControlInterval:
     span = Span(date.fromisoformat(start), date.fromisoformat(end) if end else None)
-    return Stretch(span, controller, Confidence.HIGH, "")
+    return ControlInterval(span, controller, Confidence.HIGH, "")
 
 
 @pytest.mark.parametrize("case", TABLE["cases"], ids=lambda case: case["told"])
@@ -31,7 +31,7 @@ def test_land_passes_on_in_the_way_that_its_holders_tell(case: dict[str, Any]) -
     rows = [{key: value for key, value in row.items() if value} for row in TABLE["successions"]]
     handovers = Handovers(tuple(Succession(source="a-source", **row) for row in rows))
     one, other = (date.fromisoformat(day) for day in case["days"])
-    found = handovers.between([stretch(*hold) for hold in case["holds"]], one, other)
+    found = handovers.between([interval(*hold) for hold in case["holds"]], one, other)
     assert (found and found.value) == case["handover"]
 
 

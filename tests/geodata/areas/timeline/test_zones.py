@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from geodata.areas.timeline.zones import Stretch, stretches
+from geodata.areas.timeline.zones import ControlInterval, control_intervals
 from geodata.dates.span import Span
 from geodata.records.control import Zone
 from geodata.records.fields import Confidence
@@ -35,7 +35,7 @@ def hold(start: str, end: str | None, controller: str, confidence: Confidence = 
 
 
 def zones_of(*holds: Hold) -> list[str]:
-    return [stretch.zone for stretch in stretches(holds, (FIRST, SECOND))]
+    return [interval.zone for interval in control_intervals(holds, (FIRST, SECOND))]
 
 
 def test_a_place_taken_in_time_from_the_right_holder_joins() -> None:
@@ -78,14 +78,14 @@ def test_too_late_or_from_someone_else_does_not_count() -> None:
 
 def test_neighbouring_stretches_that_tell_the_same_are_one() -> None:
     holds = [hold("2014-01-01", "2015-01-01", "sdf"), hold("2015-01-01", None, "sdf")]
-    assert stretches(holds, ()) == (Stretch(Span(date(2014, 1, 1)), "sdf", Confidence.LOW, ""),)
+    assert control_intervals(holds, ()) == (ControlInterval(Span(date(2014, 1, 1)), "sdf", Confidence.LOW, ""),)
 
 
 def test_a_change_of_confidence_or_a_gap_keeps_them_apart() -> None:
     sure = hold("2015-01-01", None, "sdf", Confidence.HIGH)
-    assert len(stretches([hold("2014-01-01", "2015-01-01", "sdf"), sure], ())) == 2
-    assert len(stretches([hold("2014-01-01", "2014-06-01", "sdf"), hold("2015-01-01", None, "sdf")], ())) == 2
+    assert len(control_intervals([hold("2014-01-01", "2015-01-01", "sdf"), sure], ())) == 2
+    assert len(control_intervals([hold("2014-01-01", "2014-06-01", "sdf"), hold("2015-01-01", None, "sdf")], ())) == 2
 
 
 def test_no_holds_give_no_stretches() -> None:
-    assert stretches([], (FIRST,)) == ()
+    assert control_intervals([], (FIRST,)) == ()

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from geodata.areas.settings import read_resample_settings
-from geodata.areas.uncertainty.bootstrap import Chance, divide, holders_of, one_try
+from geodata.areas.uncertainty.bootstrap import BootstrapSettings, divide, holders_of, resample_once
 from geodata.areas.uncertainty.ranges import Ranges, Subject, sizes_of, subjects
 from geodata.areas.uncertainty.resample import precisions, resample, samples_of
 from geodata.areas.uncertainty.sample_points import Samples
@@ -40,12 +40,12 @@ def moved() -> NDArray[np.float64]:
 
 @cache
 def a_try(number: int) -> NDArray[np.float64]:
-    chance = Chance(moved(), SETTINGS.low_left_out)
-    return one_try(samples(), holders_of(areas()), chance, (SETTINGS.seed, number))
+    chance = BootstrapSettings(moved(), SETTINGS.low_left_out)
+    return resample_once(samples(), holders_of(areas()), chance, (SETTINGS.seed, number))
 
 
-def still() -> Chance:
-    return Chance(np.zeros(len(areas().cells)), SURE, drawn=False)
+def still() -> BootstrapSettings:
+    return BootstrapSettings(np.zeros(len(areas().cells)), SURE, drawn=False)
 
 
 def line(reaches: tuple[float, ...] = (np.inf, np.inf, np.inf)) -> Samples:
@@ -88,7 +88,7 @@ def test_places_that_a_point_cannot_go_to_hold_nothing_of_it() -> None:
 def test_points_stand_for_the_land_of_the_cells() -> None:
     cells = np.array([cell.km2 for cell in areas().cells])
     assert samples().km2.sum() == pytest.approx(cells.sum(), rel=2e-3)
-    found = one_try(samples(), holders_of(areas()), still(), (0,))[:, 0]
+    found = resample_once(samples(), holders_of(areas()), still(), (0,))[:, 0]
     assert np.median(np.abs(found / cells - 1)) < 0.01
     small = cells < 10
     assert small.sum() > 20
@@ -97,7 +97,7 @@ def test_points_stand_for_the_land_of_the_cells() -> None:
 
 def test_with_nothing_left_out_controllers_and_zones_have_their_sizes() -> None:
     holders = holders_of(areas())
-    found = one_try(samples(), holders, still(), (0,))
+    found = resample_once(samples(), holders, still(), (0,))
     wanted = subjects(areas(), atlas().figures)
     for subject, sizes in zip(wanted, sizes_of(areas(), wanted), strict=True):
         tried = (found * subject.mask(areas(), holders)).sum(axis=0)
@@ -114,7 +114,9 @@ def test_sizes_by_holders_are_those_of_the_areas() -> None:
 
 
 def test_the_same_seed_gives_the_same_try_and_another_one_another() -> None:
-    again = one_try(samples(), holders_of(areas()), Chance(moved(), SETTINGS.low_left_out), (SETTINGS.seed, 0))
+    again = resample_once(
+        samples(), holders_of(areas()), BootstrapSettings(moved(), SETTINGS.low_left_out), (SETTINGS.seed, 0)
+    )
     assert np.array_equal(again, a_try(0))
     assert not np.array_equal(a_try(0), a_try(1))
 
@@ -126,16 +128,16 @@ def test_a_try_divides_the_whole_land() -> None:
 
 
 def test_about_63_of_100_places_are_drawn() -> None:
-    drawn = Chance(np.zeros(len(areas().cells)), SURE)
-    found = one_try(samples(), holders_of(areas()), drawn, (3,))
+    drawn = BootstrapSettings(np.zeros(len(areas().cells)), SURE)
+    found = resample_once(samples(), holders_of(areas()), drawn, (3,))
     share = (found.max(axis=1) > 0).mean()
     assert 0.55 < share < 0.71
 
 
 def test_holds_of_low_confidence_alone_are_left_out() -> None:
     holders = holders_of(areas())
-    chance = Chance(np.zeros(len(areas().cells)), 1.0, drawn=False)
-    found = one_try(samples(), holders, chance, (0,))
+    chance = BootstrapSettings(np.zeros(len(areas().cells)), 1.0, drawn=False)
+    found = resample_once(samples(), holders, chance, (0,))
     low = np.zeros(holders.controllers.shape, dtype=bool)
     for place, start, end in holders.doubtful:
         low[place, start:end] = True
@@ -165,7 +167,7 @@ def test_every_point_of_ours_has_an_origin_of_known_precision() -> None:
     assert [place.id for place in atlas().places if not place.coord_source.startswith(begins)] == []
 
 
-def inside(stretch: float) -> float:
+def inside(interval: float) -> float:
     """Return how many of some tries lie within the stored ranges, narrowed towards the size by a factor."""
     holders, ranges = holders_of(areas()), Ranges(atlas().area_ranges)
     hits = []
@@ -175,7 +177,7 @@ def inside(stretch: float) -> float:
         for number in range(TRIES):
             sizes = (a_try(number) * mask).sum(axis=0)
             hits += [
-                row.km2 - stretch * (row.km2 - row.low_km2) <= size <= row.km2 + stretch * (row.high_km2 - row.km2)
+                row.km2 - interval * (row.km2 - row.low_km2) <= size <= row.km2 + interval * (row.high_km2 - row.km2)
                 for row, size in zip(rows, sizes, strict=True)
                 if row is not None
             ]

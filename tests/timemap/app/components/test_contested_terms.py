@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from geodata.text.contested_terms import contested_words
 from tests.project_data import atlas
-from timemap.app.components.contested_terms import marked, wordings
+from timemap.app.components.contested_terms import mark_terms, wordings
 
 ATLAS = atlas()
 FORMS = sorted({form for term in ATLAS.terms for form in term.forms})
@@ -32,7 +32,7 @@ def parsed(markdown: str) -> tuple[str, list[str]]:
 
 @given(TEXTS)
 def test_a_marked_text_reads_as_before(text: str) -> None:
-    (markdown,) = marked(ATLAS, text)
+    (markdown,) = mark_terms(ATLAS, text)
     tokens = MarkdownIt().parseInline(markdown)[0].children or []
     assert {token.type for token in tokens} <= {"text", "text_special", "link_open", "link_close"}
     assert parsed(markdown)[0].split() == text.replace(JOINER, "").split()
@@ -42,7 +42,7 @@ def test_a_marked_text_reads_as_before(text: str) -> None:
 def test_each_link_names_the_wordings_that_stand_behind_its_word(text: str) -> None:
     line = " ".join(text.split())
     expected = dict.fromkeys(piece.terms for piece in contested_words(line, ATLAS.terms) if piece.terms)
-    links = [urlsplit(address) for address in parsed(marked(ATLAS, text)[0])[1]]
+    links = [urlsplit(address) for address in parsed(mark_terms(ATLAS, text)[0])[1]]
     assert [parse_qs(link.query)["wording"] for link in links] == [
         [",".join(term.id for term in terms)] for terms in expected
     ]
@@ -50,7 +50,7 @@ def test_each_link_names_the_wordings_that_stand_behind_its_word(text: str) -> N
 
 
 def test_texts_that_are_read_together_are_marked_once() -> None:
-    first, second = marked(ATLAS, "a safe zone", "the safe zone and an incursion")
+    first, second = mark_terms(ATLAS, "a safe zone", "the safe zone and an incursion")
     assert (first.count("wording="), second.count("wording=")) == (1, 1)
     assert "held-safe-zone" in first
     assert "ops-incursion" in second

@@ -9,7 +9,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from tests.project_data import atlas
-from timemap.app.server.downloads import seen_file
+from timemap.app.server.downloads import snapshot_file
 from timemap.exports.formats import FORMATS
 
 
@@ -66,6 +66,6 @@ def test_an_unknown_format_is_said_with_those_that_there_are(served: str, wanted
 def test_the_name_has_the_days_and_that_of_a_table_the_range(
     kind: str, address: dict[str, str], name: str | None
 ) -> None:
-    content, given = seen_file(kind, address)
+    content, given = snapshot_file(kind, address)
     assert content
     assert name is None or given == name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geodata.checks.single_source import one_sided_events, one_sided_lines, sides_of
+from geodata.checks.one_sided import one_sided_events, one_sided_lines, sides_of
 from geodata.cli.main import main
 from tests.paths import ROOT
 from tests.project_data import atlas

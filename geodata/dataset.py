@@ -1,0 +1,39 @@
+"""All data together: tables, areas derived from them, and base geography."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geodata.areas import load_areas
+from geodata.atlas import load
+from geodata.geography import load_geography
+
+if TYPE_CHECKING:
+    from geodata.areas import AreasInTime
+    from geodata.atlas import Atlas
+    from geodata.geography import Geography
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Tables, areas and base geography that belong together."""
+
+    atlas: Atlas
+    """The tables."""
+
+    areas: AreasInTime
+    """The areas derived from them, over time."""
+
+    geography: Geography
+    """Land, water and borders."""
+
+
+def load_dataset() -> Dataset:
+    """Read the tables and the base geography, and derive the areas.
+
+    >>> load_dataset().atlas.place("kobane").name
+    'Kobane'
+    """
+    atlas, geography = load(), load_geography()
+    return Dataset(atlas, load_areas(atlas, geography), geography)
