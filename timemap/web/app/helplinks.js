@@ -1,4 +1,4 @@
-// Links between help pages are followed in the same tab, so that the visit goes on with its map; Streamlit would open another.
+// Links between help pages, followed in the same tab. The visit goes on with its map; Streamlit would open another.
 
 /** @typedef {(path: string) => void} Tell tells Streamlit which page was asked for */
 
@@ -6,7 +6,7 @@
 const listeners = new WeakMap();
 
 /**
- * Streamlit calls this at the mount and after every rerun that changes the data.
+ * Follow links. Streamlit calls this at the mount and after every rerun that changes the data.
  *
  * @param {{parentElement: ShadowRoot, setTriggerValue: (name: string, value: string) => void}} component
  * @returns {() => void} to be called when the component goes away
@@ -30,7 +30,8 @@ function createListener() {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     if (link === null || event.button > 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const path = new URL(link.href).searchParams.get("topic");
-    if (path === null || link.pathname !== globalThis.location.pathname || link.closest(".st-key-help") === null) return;
+    const isHere = link.pathname === globalThis.location.pathname;
+    if (path === null || !isHere || link.closest(".st-key-help") === null) return;
     event.preventDefault();
     link.closest(".stMain")?.scrollTo(0, 0);
     tell(path);
