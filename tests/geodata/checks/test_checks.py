@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -110,21 +111,23 @@ def test_missing_settings_are_told(geography: Geography) -> None:
 
 
 @pytest.mark.parametrize(
-    ("good", "bad", "expected"),
+    ("setting", "bad", "expected"),
     [
-        ("2014-10-06", "6 October 2014", "a date such as"),
-        ("35.3 34.3 43.0 38.3", "43.0 34.3 35.3 38.3", "west, south, east and north"),
-        ("36.75 38.55 8.25", "36.75 38.55", "latitude, longitude and zoom"),
-        ("36.75 38.55 8.25", "nan 38.55 8.5", "latitude, longitude and zoom"),
+        ("opening-moment", "6 October 2014", "a date such as"),
+        ("area-bounds", "43.0 34.3 35.3 38.3", "west, south, east and north"),
+        ("opening-view", "36.75 38.55", "latitude, longitude and zoom"),
+        ("opening-view", "nan 38.55 8.5", "latitude, longitude and zoom"),
     ],
 )
 def test_a_setting_that_cannot_be_read_is_told(
-    good: str, bad: str, expected: str, tmp_path: Path, geography: Geography
+    setting: str, bad: str, expected: str, tmp_path: Path, geography: Geography
 ) -> None:
     file = tmp_path / "settings.csv"
-    text = files_of()["settings"].read_text("utf-8")
-    assert text.count(good) == 1
-    file.write_text(text.replace(good, bad), "utf-8")
+    text, changed = re.subn(
+        rf"^({setting}),[^,]*", rf"\1,{bad}", files_of()["settings"].read_text("utf-8"), flags=re.MULTILINE
+    )
+    assert changed == 1
+    file.write_text(text, "utf-8")
     (problem,) = check_tables(read_tables(files_of(instead={"settings": file})), geography)
     assert (problem.column, problem.value) == ("value", bad)
     assert problem.expected.startswith(expected)

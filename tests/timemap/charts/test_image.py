@@ -12,6 +12,7 @@ from defusedxml import ElementTree
 from PIL import Image
 
 from geodata.dates.span import Span
+from geodata.dates.wording import day_in_words
 from timemap.charts import changes, zone_sizes
 from timemap.charts.files import credit, file_name, table_csv
 from timemap.charts.image import picture
@@ -45,7 +46,7 @@ def test_a_drawing_says_what_it_is_and_whose(numbers: Statistics, atlas: Atlas) 
     expected = [
         section.heading,
         "1 January 2014 \N{EN DASH} 23 November 2026",
-        "last known on 5 March 2026",
+        f"last known on {day_in_words(atlas.setting_day('control-known-until'))}",
         "Anadolu Agency",
         "Wikipedia",
         f"{len(section.sources):,} sources, by",
@@ -83,7 +84,7 @@ def test_the_table_says_in_every_row_whose_it_is(numbers: Statistics, atlas: Atl
     assert list(rows[0]) == ["first_day", "last_day", "name", "km2", "low_km2", "high_km2", "last_known", "credit"]
     assert {row["credit"] for row in rows} == {" ".join(paragraphs)}
     assert {row["last_known"] for row in rows} == {"yes", "no"}
-    assert all(row["first_day"] > "2026-03-05" for row in rows if row["last_known"] == "yes")
+    assert all(row["first_day"] > atlas.setting("control-known-until") for row in rows if row["last_known"] == "yes")
     known = [row for row in rows if row["name"] == section.rows[0].name]
     assert float(known[0]["km2"]) == 0
     assert (known[0]["low_km2"], known[0]["high_km2"]) == ("", "")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geodata.dates.span import DAY, Span
+from geodata.dates.wording import day_in_words
 from geodata.records.control import Handover
 from geodata.text.selection import filter_events
 from timemap.charts import area_sizes, changes, distances, event_counts, zone_sizes
@@ -97,7 +98,8 @@ def test_the_sizes_of_all_controllers_are_told_as_they_are(
         assert f"Largest: {number(most)}" in text(row.words)
         assert f"Smallest: {number(least) if least else 'none'}" in text(row.words)
     last = max(every[areas.days[-1]].items(), key=lambda item: item[1])
-    assert f"Largest areas on 5 March 2026 (last documented day): {names[last[0]]}" in text(section.lead)
+    known_until = day_in_words(atlas.setting_day("control-known-until"))
+    assert f"Largest areas on {known_until} (last documented day): {names[last[0]]}" in text(section.lead)
 
 
 def test_published_figures_stand_beside_ours_of_their_day(

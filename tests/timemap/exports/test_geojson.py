@@ -10,6 +10,7 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
+from geodata.dates.wording import day_in_words
 from tests.timemap.snapshots import SCRIPTS, first_of, sight_on, told_in_scripts
 from timemap.exports import format_by_id
 
@@ -101,4 +102,5 @@ def test_after_the_last_supported_day_areas_say_so(atlas: Atlas, areas: AreasInT
     content = format_by_id("geojson").write(atlas, areas, geography, told_in_scripts(atlas, snapshot), snapshot)
     read = json.loads(content)
     assert {feature["properties"]["last_known"] for feature in of_kind(read, "area")} == {True}
-    assert "last known on 5 March 2026, not current" in read["description"]
+    known_until = day_in_words(atlas.setting_day("control-known-until"))
+    assert f"last known on {known_until}, not current" in read["description"]

@@ -12,6 +12,7 @@ import pyogrio
 import pytest
 
 from geodata.dates.span import DAY as ONE_DAY
+from geodata.dates.wording import day_in_words
 from geodata.sources.event_csv import COLUMNS
 from tests.timemap.snapshots import SCRIPTS, first_of, sight_on, told_in_scripts
 from timemap.exports import format_by_id
@@ -50,7 +51,8 @@ def rows(package: Path, query: str) -> list[tuple[Any, ...]]:
         return database.execute(query).fetchall()
 
 
-def test_every_layer_has_a_title_and_says_from_whom_it_is(package: Path) -> None:
+def test_every_layer_has_a_title_and_says_from_whom_it_is(package: Path, atlas: Atlas) -> None:
+    known_until = day_in_words(atlas.setting_day("control-known-until"))
     found = {
         name: (title, about)
         for name, title, about in rows(package, "SELECT table_name, identifier, description FROM gpkg_contents")
@@ -59,7 +61,7 @@ def test_every_layer_has_a_title_and_says_from_whom_it_is(package: Path) -> None
     assert found["areas"][0] == "Areas by who held them, 1 June 2026"
     for _, about in found.values():
         assert "OpenStreetMap contributors (ODbL)" in about
-        assert "last known on 5 March 2026, not current" in about
+        assert f"last known on {known_until}, not current" in about
 
 
 def test_the_package_says_what_it_is_of_when_and_from_whom(atlas: Atlas, package: Path) -> None:

@@ -196,7 +196,8 @@ def test_the_method_tells_the_numbers_of_the_stored_ranges() -> None:
     method = (DATA / "notes" / "method.md").read_text("utf-8")
     rows = atlas().area_ranges
     at_the_end = sum(row.km2 in {row.low_km2, row.high_km2} for row in rows)
-    assert f"in {at_the_end} of {len(rows)} cases" in method
+    assert "in about one of ten cases" in method
+    assert at_the_end / len(rows) == pytest.approx(0.1, abs=0.05)
     assert {row.tries for row in rows} == {SETTINGS.tries}
     assert f"It comes from {SETTINGS.tries} tries" in method
     assert f"from the {SETTINGS.low_percentile}th to the {SETTINGS.high_percentile}th percentile" in method
