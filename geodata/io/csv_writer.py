@@ -15,7 +15,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def escape_formula(text: str) -> str:
     r"""Return ``text`` so that a spreadsheet takes it for text.
 
-    >>> harmless('=HYPERLINK("http://a")'), harmless("Kobane")
+    >>> escape_formula('=HYPERLINK("http://a")'), escape_formula("Kobane")
     ('\'=HYPERLINK("http://a")', 'Kobane')
     """
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text

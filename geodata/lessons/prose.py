@@ -34,7 +34,7 @@ def prose_parser() -> MarkdownIt:
 def strip_markdown(prose: str) -> str:
     r"""Return the words of prose without its marks.
 
-    >>> plain("- *Who* says so?\n- [They](https://example.org) do.")
+    >>> strip_markdown("- *Who* says so?\n- [They](https://example.org) do.")
     'Who says so? They do.'
     """
     lines = (token.children or [] for token in prose_parser().parse(prose) if token.type == "inline")

@@ -61,7 +61,7 @@ def analyse_sources(atlas: Atlas, events: Iterable[Event]) -> SourceBalance:
 
     >>> from geodata.atlas import load
     >>> atlas = load()
-    >>> found = who_says_so(atlas, [atlas.event("helince-drone-strike")])
+    >>> found = analyse_sources(atlas, [atlas.event("helince-drone-strike")])
     >>> sum(kind.sources for kind in found.kinds) == sum(one.sources for one in found.affiliations) == found.sources
     True
     """

@@ -50,7 +50,7 @@ def first_occurrences(texts: Iterable[Iterable[Segment]]) -> tuple[tuple[Segment
 
     >>> from geodata.atlas import load
     >>> texts = (contested_words(text, load().terms) for text in ("A safe zone: safe zone", "SAFE ZONE"))
-    >>> [[piece.text for piece in text] for text in once_each(texts)]
+    >>> [[piece.text for piece in text] for text in first_occurrences(texts)]
     [['A ', 'safe zone', ': safe zone'], ['SAFE ZONE']]
     """
     seen: set[tuple[Term, ...]] = {()}

@@ -43,7 +43,7 @@ class SearchIndex(Generic[T]):
         "?!", is found nowhere.
 
         >>> from geodata.atlas import load
-        >>> names = Findable.of(load(), ["the city of Kobanî", "Tell Abyad", "a citadel"], str)
+        >>> names = SearchIndex.of(load(), ["the city of Kobanî", "Tell Abyad", "a citadel"], str)
         >>> names.found("cit"), names.found("كوباني CITY")
         (('the city of Kobanî', 'a citadel'), ('the city of Kobanî',))
         """

@@ -47,7 +47,7 @@ def filter_events(
     """Return the events that meet every wish; an empty or missing wish lets all pass.
 
     >>> from geodata.atlas import load
-    >>> choose(load(), words="peshmerga mursitpinar").ids
+    >>> filter_events(load(), words="peshmerga mursitpinar").ids
     ('turkey-allows-peshmerga', 'fsa-and-peshmerga-arrive', 'peshmerga-leave-kobane')
 
     Args:

@@ -22,7 +22,7 @@ def describe(step: Step, unit: str) -> str:
     >>> from datetime import date
     >>> from geodata.dates.span import Span
     >>> from timemap.charts.steps import Level, Step
-    >>> print(ascii(said(Step(Span(date(2014, 1, 1)), Level(12, 9, 14)), "km")))
+    >>> print(ascii(describe(Step(Span(date(2014, 1, 1)), Level(12, 9, 14)), "km")))
     '12\xa0km (9\u201314)'
     """
     low, high = step.level.low, step.level.high

@@ -160,8 +160,8 @@ def _lesson_for(chosen_format: Format, name: str) -> Lesson:
 def viewport_in(text: str) -> Viewport:
     """Return the view that a text names.
 
-    >>> map_view_in("36.75,38.55,8.5")
-    MapView(lat=36.75, lon=38.55, zoom=8.5)
+    >>> viewport_in("36.75,38.55,8.5")
+    Viewport(lat=36.75, lon=38.55, zoom=8.5)
 
     Raises:
         ValueError: if it names none on a web map.

@@ -35,7 +35,7 @@ def bundle_modules(start: str, read: Callable[[str], str]) -> str:
     written as ``\u0060``.
 
     >>> modules = {"a.js": 'import { b as c } from "#timemap/b.js";', "b.js": "export const b = 1;"}
-    >>> print(join("a.js", modules.__getitem__))
+    >>> print(bundle_modules("a.js", modules.__getitem__))
     const $modules = {};
     $modules["b.js"] = (() => {
     const b = 1;

@@ -39,7 +39,7 @@ def cite(atlas: Atlas, snapshot: Snapshot) -> Citation:
 
     >>> from datetime import date
     >>> from geodata.atlas import load
-    >>> from timemap.state.snapshot import sight_of
+    >>> from timemap.state.snapshot import snapshot_of
     >>> atlas = load()
     >>> snapshot = snapshot_of(atlas, today=date(2026, 11, 1), address="https://example.org/map")
     >>> cite(atlas, snapshot).words.split(". ")[-1]

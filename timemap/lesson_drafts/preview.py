@@ -24,7 +24,7 @@ def preview_lesson(draft: Draft, atlas: Atlas) -> Checked:
 
     >>> from geodata.atlas import load
     >>> from timemap.lesson_drafts.draft import Draft
-    >>> so_far(Draft(), load()).lesson.title
+    >>> preview_lesson(Draft(), load()).lesson.title
     'Lesson without title'
     """
     scenes = tuple(

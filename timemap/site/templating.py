@@ -53,13 +53,19 @@ def environment(**shared: Any) -> Environment:  # noqa: ANN401 - whatever templa
         day=day_in_words,
         iso_in_words=_iso_in_words,
         web=safe_link,
-        grouped=format_number,
+        format_number=format_number,
         prose=prose,
         span=span_in_words,
         cell=cell,
     )
     made.globals.update(
-        navigation=NAVIGATION, words=page_texts, root="", on_map=on_map, counted=pluralize, in_words=in_words, **shared
+        navigation=NAVIGATION,
+        words=page_texts,
+        root="",
+        on_map=on_map,
+        pluralize=pluralize,
+        in_words=in_words,
+        **shared,
     )
     return made
 

@@ -41,7 +41,7 @@ _MODES: dict[str, Mode] = {mode: mode for mode in get_args(Mode)}
 def own_parameters(params: Mapping[str, str]) -> dict[str, str]:
     """Return those names and values of an address that are for the map, known or not, as they were meant.
 
-    >>> own_names({"from": "2014-07-01", "amp;words": "kobane", "embed": "true", "momnet": "x"})
+    >>> own_parameters({"from": "2014-07-01", "amp;words": "kobane", "embed": "true", "momnet": "x"})
     {'from': '2014-07-01', 'words': 'kobane', 'momnet': 'x'}
     """
     return {clean_name(name): value for name, value in params.items() if not is_foreign(clean_name(name))}

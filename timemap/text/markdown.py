@@ -13,7 +13,7 @@ _JOINER = "\u2060"
 def escape_markdown(text: str) -> str:
     r"""Return ``text`` so that Streamlit's Markdown shows it character by character, on one line.
 
-    >>> print(plain("![x](a/b) $y$ <script>"))
+    >>> print(escape_markdown("![x](a/b) $y$ <script>"))
     \!\[x\]\(a\/b\) \$y\$ \<script\>
     """
     return _SPECIAL.sub(r"\\\1", _ADDRESS.sub(_JOINER, " ".join(text.split())))

@@ -6,7 +6,7 @@ from __future__ import annotations
 def format_number(number: int) -> str:
     """Return a number with commas between its thousands.
 
-    >>> grouped(1028)
+    >>> format_number(1028)
     '1,028'
     """
     return f"{number:,}"
@@ -15,7 +15,7 @@ def format_number(number: int) -> str:
 def pluralize(number: int, one: str, many: str) -> str:
     """Return a number with what it counts.
 
-    >>> counted(1, "source", "sources"), counted(2, "source", "sources")
+    >>> pluralize(1, "source", "sources"), pluralize(2, "source", "sources")
     ('1 source', '2 sources')
     """
     return f"{format_number(number)} {one if number == 1 else many}"

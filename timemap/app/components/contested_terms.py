@@ -33,7 +33,7 @@ def mark_terms(atlas: Atlas, *texts: str) -> tuple[str, ...]:
     Without the browser side of `explain` the link leads to the page that lists the wordings.
 
     >>> from geodata.atlas import load
-    >>> print(*marked(load(), "A *safe zone*"))
+    >>> print(*mark_terms(load(), "A *safe zone*"))
     A \*[safe zone](<./sources_and_words?part=Words&term-words=safe+zone&wording=held-safe-zone>)\*
     """
     lines = (" ".join(text.split()) for text in texts)

@@ -67,8 +67,8 @@ def file_name(kind: Format, view: MapState, shape: str = SHAPES[0].id) -> str:
 
     >>> from datetime import date
     >>> from geodata.dates.span import Span
-    >>> from timemap.state.map_state import View
-    >>> view = View(Span(date(2014, 7, 1), date(2015, 1, 28)), date(2014, 10, 6))
+    >>> from timemap.state.map_state import MapState
+    >>> view = MapState(Span(date(2014, 7, 1), date(2015, 1, 28)), date(2014, 10, 6))
     >>> file_name(format_by_id("csv"), view), file_name(format_by_id("png"), view, "square")
     ('map-2014-07-01-to-2015-01-27.csv', 'map-2014-10-06-square.png')
     """
