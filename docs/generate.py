@@ -77,7 +77,7 @@ def architecture() -> str:
         f"  subgraph {package}\n    direction TB\n    {' --> '.join(_layers_as_nodes(package))}\n  end"
         for package in PACKAGES
     ]
-    return "\n".join(["```mermaid", "flowchart TB", *charts, f"  pages --> {' --> '.join(PACKAGES)}", "```"])
+    return "\n".join(["```mermaid", "flowchart LR", *charts, f"  pages --> {' --> '.join(PACKAGES)}", "```"])
 
 
 def rooms() -> str:
