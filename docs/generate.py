@@ -254,7 +254,7 @@ def _asked(action: argparse.Action) -> str:
     if not action.option_strings:
         return value
     given = f"[{value}]" if action.nargs == "?" else value
-    return " ".join(filter(None, (action.option_strings[-1], given)))
+    return " ".join(filter(None, (action.option_strings[0], given)))
 
 
 def _choices(action: argparse.Action) -> str:
