@@ -13,7 +13,7 @@ from geodata.lessons.reader import read_lesson_text
 from tests import project_data
 from tests.browser.app_page import settled_map
 from tests.browser.map_page import await_moment, map_frame, painted
-from tests.browser.waiting import await_value
+from tests.browser.waiting import await_truth, await_value
 from tests.project_data import areas, atlas, geography
 from timemap.document.render import render
 from timemap.state.initial import initial_state
@@ -354,6 +354,8 @@ def test_notes_end_with_their_first_window_and_open_again(
     frame = settled_map(page) if place == "app" else map_frame(page)
     old = open_notes(page, frame)
     assert_notes_follow(old, frame)
+    is_first = "() => location.href.includes('scene=1')"
+    await_truth(page, "the first scene in the address", is_first, instead="location.href")
     with old.expect_event("close"):
         page.reload()
     frame = settled_map(page) if place == "app" else map_frame(page)
