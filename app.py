@@ -1,4 +1,4 @@
-"""The app as its server runs it: ``streamlit run app.py``."""
+"""Script of the app for Streamlit: ``streamlit run app.py``."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Entry of `python -m geodata`."""
+"""Entry point of `python -m geodata`."""
 
 import sys
 

@@ -1,4 +1,7 @@
-"""The atlas is all that is known, read once and never changed, with what was wrong while reading."""
+"""Atlas: all tables and lessons, read once, with problems found.
+
+It never changes after reading.
+"""
 
 from __future__ import annotations
 

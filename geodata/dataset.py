@@ -1,4 +1,4 @@
-"""All data together: tables, areas derived from them, and base geography."""
+"""Dataset: atlas, areas in time and base geography together."""
 
 from __future__ import annotations
 

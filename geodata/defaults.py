@@ -1,4 +1,4 @@
-"""What holds where the tables of settings and languages lack a row: the other tables tell, and the map is shown."""
+"""Defaults for missing rows of the tables of settings and languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The base geography is read from `geodata/data/base/`: countries, divisions, borders, waters and towns, in degrees."""
+"""Base geography in degrees: countries, borders, waters and towns."""
 
 from __future__ import annotations
 

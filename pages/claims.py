@@ -1,4 +1,7 @@
-"""The claims of the founding article beside what independent sources say; who wants to may judge them first."""
+"""Page "Claims checked": claims of the article beside other sources.
+
+Who wants to may judge them first.
+"""
 
 from itertools import groupby
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Two days compared on one map, with what changed between them and what happened meanwhile."""
+"""Page "Compare": two days on one map, and what changed between them."""
 
 from datetime import date
 from functools import partial

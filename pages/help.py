@@ -1,4 +1,4 @@
-"""Help: the documentation for those who use, teach with, study or publish the map."""
+"""Page "Help": the documentation for users, teachers and publishers."""
 
 from timemap.app.help_page import render_help
 

@@ -1,4 +1,4 @@
-"""The lessons: what each is about, how long it takes, how to start it on the map, and what to take along."""
+"""Page "Lessons": what each is about, its start, and its handouts."""
 
 from dataclasses import replace
 from html import escape

@@ -1,4 +1,4 @@
-"""The map, and what can be done with what it shows."""
+"""Page "Map": the map, tables of what it shows, exports and citation."""
 
 from functools import partial
 

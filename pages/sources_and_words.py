@@ -1,4 +1,4 @@
-"""What the map rests on: sources, contested words, how areas are made, how far knowledge reaches, and licences."""
+"""Page "Sources and words": sources, terms, method, coverage, licences."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Territory in numbers: areas, distances, events and changes over time as charts with words and tables."""
+"""Page "Territory in numbers": charts with their sentences and tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A teacher writes a lesson: scenes are taken from the map, put into words and order, tried out, and kept as a file."""
+"""Page "Write a lesson": scenes from the map, put into words and order.
+
+A lesson is tried out on the map and saved as a file.
+"""
 
 import streamlit as st
 

@@ -1,1 +1,4 @@
-"""How it is shown: a Folium map that knows time, as one self-contained HTML document."""
+"""The map over time: app, one-file HTML, site, handouts, exports.
+
+The map itself is a Folium map that knows time, as one self-contained HTML document.
+"""

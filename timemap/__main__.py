@@ -1,4 +1,4 @@
-"""Entry of `python -m timemap`."""
+"""Entry point of `python -m timemap`."""
 
 import sys
 

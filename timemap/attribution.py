@@ -1,4 +1,4 @@
-"""Everything that leaves the map says what it is, of which day, from whom, and under which licence."""
+"""Attribution of exported files: title, days, publishers, licence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Areas in time are derived from places and their holds; nothing here is drawn by hand."""
+"""Areas of control over time, derived from places and who held them.
+
+Nothing here is drawn by hand.
+"""
 
 from geodata.areas.partition.cells import Cell
 from geodata.areas.timeline.areas_in_time import Area, AreasInTime, ZoneArea

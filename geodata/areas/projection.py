@@ -1,4 +1,7 @@
-"""Distances are taken in UTM 37N, areas in an equal-area plane, and results lie on a grid of five decimals."""
+"""Map projections, geometry on the grid, and sizes in km².
+
+Distances are taken in UTM 37N, areas in an equal-area plane; results lie on a grid of five decimals.
+"""
 
 from __future__ import annotations
 

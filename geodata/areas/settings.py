@@ -1,4 +1,4 @@
-"""What the derivation may be told is read from `settings.toml`; no coordinate stands in code."""
+"""Settings of the derivation of areas, read from `settings.toml`."""
 
 from __future__ import annotations
 

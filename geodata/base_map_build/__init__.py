@@ -1,4 +1,4 @@
-"""The base geography is built from packages of public registries, by settings and seeds that stand in tables."""
+"""Build of the base map from packages of public registries."""
 
 from geodata.base_map_build.base import build_base
 from geodata.base_map_build.sources import MissingSourceError

@@ -1,4 +1,7 @@
-"""One call builds every file of the base geography; the same packages give the same files."""
+"""Build of all files of the base map in one call.
+
+The same packages give the same files.
+"""
 
 from __future__ import annotations
 

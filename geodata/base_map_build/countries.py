@@ -1,4 +1,4 @@
-"""A country's outline is that of its time zone, as OpenStreetMap draws it, without the sea."""
+"""Outlines of countries, from OpenStreetMap's time zones without the sea."""
 
 from __future__ import annotations
 

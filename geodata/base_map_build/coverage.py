@@ -1,4 +1,7 @@
-"""Countries and divisions are one coverage: simplified together, they share their edges vertex for vertex."""
+"""Simplification of countries and divisions that share their edges.
+
+They keep sharing them vertex for vertex.
+"""
 
 from __future__ import annotations
 

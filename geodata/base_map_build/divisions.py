@@ -1,4 +1,7 @@
-"""Division lines are Natural Earth's, kept inside their country and tied to its true outline where they stop short."""
+"""Lines between divisions, from Natural Earth.
+
+They are kept inside their country and tied to its true outline where they stop short.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A built file is GeoJSON with five decimals that carries its attribution and its licence at the top."""
+"""Writer of base map files: GeoJSON with attribution and licence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Lakes are OpenStreetMap's, rounded; a reservoir that the source breaks into pieces is joined along its river."""
+"""Lakes and reservoirs, from OpenStreetMap.
+
+A reservoir that the source breaks into pieces is joined along its river.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names are given to shapes by seeds: points that lie on, or close to, the feature they name."""
+"""Names of shapes, given by seeds: points on or near a feature."""
 
 from __future__ import annotations
 

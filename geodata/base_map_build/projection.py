@@ -1,4 +1,7 @@
-"""Lengths and areas are true on the ellipsoid; shapes are simplified in metres on a plane that keeps boxes straight."""
+"""Lengths and areas on the ellipsoid, and a plane for simplification.
+
+The plane keeps boxes straight.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The relief is a pale grey picture on Web Mercator, so that it lies true under a Leaflet map."""
+"""Relief picture: a pale grey hillshade on Web Mercator."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A great river is one line through the area, from north to south, whatever pieces the source has of it."""
+"""Course of a great river as one line, from north to south."""
 
 from __future__ import annotations
 

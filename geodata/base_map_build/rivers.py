@@ -1,4 +1,7 @@
-"""River lines are Natural Earth's for the great rivers and GSHHG's for the smaller ones, split where rivers meet."""
+"""Lines of rivers, split where they meet.
+
+The great ones are from Natural Earth, the smaller ones from GSHHG.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The build's settings are read from `settings.toml` and `notices.toml`; no coordinate or text stands in code."""
+"""Settings of the base map build: `settings.toml` and `notices.toml`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every raw shape comes from a package of a registry; a package that is missing is named with what installs it."""
+"""Source packages of raw shapes, with what installs a missing one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Towns are GeoNames': the larger ones, more of them along the border, and none that our own table of places has."""
+"""Towns of the base map, from GeoNames.
+
+More of them along the border, and none that the table of places has.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must hold within and between the tables, and in the lessons, is checked; what does not is told as problems."""
+"""Checks of tables and lessons; what fails is returned as problems."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Points lie where their words say: places in their country, events in the one named, none with swapped degrees."""
+"""Check of points: in their country, without swapped degrees."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Holds and chapters follow without gap or overlap, key dates are days of their events, nothing is too late."""
+"""Check of dates: holds and chapters without gap, key dates on events."""
 
 from __future__ import annotations
 

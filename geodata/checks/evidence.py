@@ -1,4 +1,4 @@
-"""Topics of areas are those of the terms, and the stored ranges are those of the areas as they are."""
+"""Check of topics of areas and of stored ranges of sizes."""
 
 from __future__ import annotations
 

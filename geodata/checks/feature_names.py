@@ -1,4 +1,4 @@
-"""Every row of names is about a feature that there is, and about each there is one row."""
+"""Check of names of features: one row for each feature, none for others."""
 
 from __future__ import annotations
 

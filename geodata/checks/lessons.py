@@ -1,4 +1,4 @@
-"""What a lesson names is there, its days and numbers are those of the tables, and its texts fit a projected panel."""
+"""Check of lessons: references, days and numbers, length of texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Events of violence, trials and sanctions for which at most one side is heard.
+"""Check for events of violence told by one side alone.
 
 A source belongs to a side where its publisher has an affiliation. An event is listed where its category asks for both
 sides (`both_sides` in the table of categories) or its title has one of the words of the setting `accusing-words`, where

@@ -1,4 +1,4 @@
-"""What a row names in another table is there."""
+"""Check of references from one table to another."""
 
 from __future__ import annotations
 

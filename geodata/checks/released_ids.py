@@ -1,4 +1,4 @@
-"""The ids of the last release, none of which may get lost unnoticed.
+"""Check that no id of the last release got lost.
 
 Addresses, exported files and lessons of other people name rows by their ids. An id that is once published stays, as
 the id of a row or as the former id of an event.

@@ -1,4 +1,4 @@
-"""Every setting that the map needs is there and can be read."""
+"""Check of settings: all that the map needs, and readable."""
 
 from __future__ import annotations
 

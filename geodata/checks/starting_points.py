@@ -1,4 +1,4 @@
-"""The views of the starting points name days and events that there are."""
+"""Check of the views of starting points: their days and events."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nothing is named twice: ids, former ids, actors, publishers and addresses are each there once."""
+"""Check for duplicates: ids, former ids, actors, publishers, addresses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every address of a source is well formed, so that a link made of it leads somewhere and does nothing else."""
+"""Check of the addresses of sources: well formed and harmless as links."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A place held by a controller of zones counts to exactly one zone at a time, and every zone has places."""
+"""Check of zones: one for each hold of their controllers, none empty."""
 
 from __future__ import annotations
 

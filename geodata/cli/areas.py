@@ -1,4 +1,4 @@
-"""`python -m geodata areas`: a day, what an area rests on, two days compared, sizes over time, the ranges."""
+"""Command `areas`: reports of a day, evidence, changes, sizes, ranges."""
 
 from __future__ import annotations
 

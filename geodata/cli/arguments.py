@@ -1,4 +1,4 @@
-"""What the command lines share: a day as an argument, and a file that may not be writable."""
+"""Arguments of all commands: days, and files that may not be writable."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command line of the data: check and release tables and lessons, build the base map, report areas."""
+"""Command line of the data: check, release, build and areas."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command that records what is published: the ids of all tables and lessons."""
+"""Command `release`: record of the published ids of tables and lessons."""
 
 from __future__ import annotations
 

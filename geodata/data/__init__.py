@@ -1,4 +1,4 @@
-"""Data of the project: tables, base geography, lessons and notes, apart from the code that reads them."""
+"""Data files: tables, base map, lessons and notes."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A day is written YYYY-MM-DD and in no other way; as a whole number it is counted from 1970-01-01."""
+"""ISO dates: text to day, day to number since 1970-01-01."""
 
 from __future__ import annotations
 

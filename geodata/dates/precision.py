@@ -1,4 +1,4 @@
-"""Precision of dates."""
+"""Precision of dates: day, month or year."""
 
 from enum import StrEnum
 

@@ -1,4 +1,7 @@
-"""Time is a half-open stretch of whole days, ``[start, end)``; no end means "still so"."""
+"""Half-open spans of whole days, ``[start, end)``.
+
+No end means "still so".
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A CSV file gives numbered rows of cells, in whatever state it is; what cannot be read becomes a problem."""
+"""Reader of CSV files: numbered rows of cells, problems for the rest."""
 
 from __future__ import annotations
 

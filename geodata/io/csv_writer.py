@@ -1,4 +1,4 @@
-"""CSV for spreadsheets: UTF-8, and no cell that would be run as a formula."""
+"""Writer of CSV for spreadsheets: UTF-8, no cell run as a formula."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a cell should have held is said in plain words, with a hint where the fault is a common one."""
+"""Error messages: what a cell should have held, with a hint."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with input is data: one problem says where, what was read, what was expected and what may help."""
+"""Problems with input: where, what was read, what was expected, a hint."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Settings of days, boxes and views are read from their words; one that says something else counts as missing."""
+"""Parser of settings: days, boxes and views.
+
+A value that says something else counts as missing.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A table is a CSV file that a person edits; reading it gives the good rows as records and every fault as a problem."""
+"""Reader of tables: CSV rows as records, faults as problems."""
 
 from __future__ import annotations
 

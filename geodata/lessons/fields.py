@@ -1,4 +1,4 @@
-"""Fields of YAML are read as text, each with the number of its line; what cannot be read becomes a problem."""
+"""Fields of YAML as text, each with the number of its line."""
 
 from __future__ import annotations
 

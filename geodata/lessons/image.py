@@ -1,4 +1,4 @@
-"""A picture is made fit for a lesson: small enough to travel in it, and without what a camera wrote into it."""
+"""Preparation of pictures: small enough, and without camera data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A lesson comes and goes as a text, or as a zip file that holds the text and its pictures."""
+"""Lesson files: a text, or a zip file of text and pictures."""
 
 from __future__ import annotations
 

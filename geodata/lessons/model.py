@@ -1,4 +1,4 @@
-"""A lesson is a row of scenes; each says what the map shows, what it tells and what it asks."""
+"""Lesson and scenes as records: map view, text, question."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Putting events in order: some of a selection, mixed, whose order is beyond doubt."""
+"""Exercise in putting events in order, drawn from a selection.
+
+Their order is beyond doubt.
+"""
 
 from __future__ import annotations
 

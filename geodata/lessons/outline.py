@@ -1,4 +1,7 @@
-"""The outline of a lesson's file: front matter, then sections of blocks and text under ## headings; no line is lost."""
+"""Outline of a lesson file: front matter, sections and blocks.
+
+No line is lost.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A picture of a scene: who made it, under which licence it may be shown, and what it shows in words."""
+"""Picture of a scene: maker, licence and description."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pictures of a lesson lie beside it: in its folder, or in the zip file that holds both."""
+"""Picture files of a lesson, in its folder or its zip file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Prose is the Markdown of a lesson's texts: paragraphs, lists, quotations, emphasis and web links, nothing else."""
+"""Prose of lessons: the subset of Markdown that is allowed.
+
+Paragraphs, lists, quotations, emphasis and web links, nothing else.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading a lesson gives its good scenes as records and every fault as a problem with its line."""
+"""Reader of lessons: scenes as records, faults as problems by line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a scene rests on: the texts of the records that it names, each with the days that its record has."""
+"""References of a scene: the texts of the records that it names."""
 
 from __future__ import annotations
 

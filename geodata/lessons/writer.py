@@ -1,4 +1,4 @@
-"""A lesson is written as one Markdown file that reads back as the same lesson."""
+"""Writer of lessons: one Markdown file that reads back the same."""
 
 from __future__ import annotations
 

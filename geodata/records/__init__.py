@@ -1,1 +1,1 @@
-"""The kinds of records that the tables hold, by subject; each is read from one row."""
+"""Records of the tables by subject, each read from one row."""

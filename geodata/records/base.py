@@ -1,4 +1,7 @@
-"""A record is read from one row, checked by its types and never changes; a row that cannot be true is refused."""
+"""Base class of records: checked by type, frozen after reading.
+
+A row that cannot be true is refused.
+"""
 
 from __future__ import annotations
 

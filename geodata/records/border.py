@@ -1,4 +1,4 @@
-"""What stood on the border: crossings, open or closed, and stretches of the wall."""
+"""Records of the border: crossings and sections of the wall."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who can hold land and what is known of it: controllers, named zones, published sizes, the reach of knowledge."""
+"""Records of control: controllers, zones, published sizes, coverage."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What happened: events with their categories, who acted in them, the periods they fall into, and key dates."""
+"""Records of events: categories, actors, periods, key dates, callouts."""
 
 from __future__ import annotations
 

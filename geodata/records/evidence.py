@@ -1,4 +1,4 @@
-"""What stands behind an area beside its holds: ranges of its size, disputes, words for it, and how exact points are."""
+"""Records of evidence: ranges of sizes, disputes, precision of points."""
 
 from __future__ import annotations
 

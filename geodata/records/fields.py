@@ -1,4 +1,4 @@
-"""Values of cells are checked by their types: ids, degrees, days, colours, and how exactly something is known."""
+"""Types of cells: ids, degrees, days, colours, precision."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where armed forces stood apart from the areas: posts, and what was reported of a front on single days."""
+"""Records of armed forces: posts, and front reports by day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where it was: places with all spellings of their names, and who held them from when to when."""
+"""Records of places: spellings of names, and who held them when."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""References between tables."""
+"""References between tables: column, and the table whose ids it holds."""
 
 REFERENCES = (
     ("events", "categories", "categories"),

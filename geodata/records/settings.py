@@ -1,4 +1,4 @@
-"""A setting is a choice about the subject that code needs but does not make."""
+"""Record of a setting: a choice about the subject that code needs."""
 
 from __future__ import annotations
 

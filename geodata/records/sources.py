@@ -1,4 +1,4 @@
-"""Who says so: sources and their publishers."""
+"""Records of sources and their publishers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said and in which language: wordings of contested matters, and the claims of the founding column."""
+"""Records of contested wordings, languages, and claims of the article."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Sources: bibliography, balance between parties, and claims with their findings."""
+"""Sources: bibliography, balance between parties, and review of claims."""

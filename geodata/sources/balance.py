@@ -1,4 +1,4 @@
-"""Who says so: how the sources of events divide by kind and affiliation, and which events rest on one side alone."""
+"""Balance of sources by kind and affiliation; one-sided events."""
 
 from __future__ import annotations
 

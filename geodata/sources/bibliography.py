@@ -1,4 +1,4 @@
-"""The sources as a reader wants them: who published each, how close to a party, and what rests on it."""
+"""Bibliography: sources with publisher, affiliation and what cites them."""
 
 from __future__ import annotations
 

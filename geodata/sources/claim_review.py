@@ -1,4 +1,7 @@
-"""A reader's own judgements of claims stand beside the record; a matter of opinion is not called right or wrong."""
+"""Comparison of a reader's judgements of claims with the record.
+
+A matter of opinion is not called right or wrong.
+"""
 
 from __future__ import annotations
 

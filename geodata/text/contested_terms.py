@@ -1,4 +1,7 @@
-"""Contested wordings are found in a text as whole words, the longest first, in any script, never inside addresses."""
+"""Marking of contested wordings in a text.
+
+They are found as whole words, the longest first, in any script, never inside addresses.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text as search compares it: one form for letters that are written for one another.
+"""Folding of text for search: one form for equivalent letters.
 
 The document folds what is typed into it in the same way, with the letters of `letters`; see ``find/folding.js``.
 """

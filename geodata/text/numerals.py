@@ -1,4 +1,7 @@
-"""The numbers of a text: counts, tolls and sizes, apart from its days, years and times."""
+"""Numbers in a text: counts, tolls and sizes.
+
+Its days, years and times are left out.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A place has one name per language, each in a column of its own; a language without a name is left out."""
+"""Names of places, features and towns by language.
+
+A language without a name is left out.
+"""
 
 from __future__ import annotations
 

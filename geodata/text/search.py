@@ -1,4 +1,4 @@
-"""What is looked for by words is found in every spelling, script and case, in rows of any kind."""
+"""Search index of rows: by words, in every spelling and script."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Choosing is pure: the same atlas and the same wishes always give the same events, in order of time."""
+"""Filters of events: by days, categories, parties and words.
+
+The same atlas and the same wishes always give the same events, in order of time.
+"""
 
 from __future__ import annotations
 

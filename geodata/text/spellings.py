@@ -1,4 +1,4 @@
-"""Names that mean one thing, so that a search for one finds all, and what a search in an event looks through."""
+"""Spellings of one name, and the text that a search of events reads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Contested wordings are used by the events in whose texts they stand."""
+"""Usage of contested wordings: the events in whose texts they stand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A topic is one contested matter with all its wordings; those with the most wordings come first."""
+"""Topics: contested matters, each with all its wordings."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The Streamlit app: its script, its server and what they share."""
+"""Streamlit app: its script, its server and what they share."""

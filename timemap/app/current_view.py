@@ -1,4 +1,4 @@
-"""What a visitor has on the screen now: the view, the part of the map and the address, for tables and citations."""
+"""Current view of a visitor: map state, viewport and address."""
 
 from __future__ import annotations
 

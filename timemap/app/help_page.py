@@ -1,4 +1,4 @@
-"""Help page of the app: the list of help pages beside the one that the address names."""
+"""Help page of the app: the list of help pages and the chosen one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The script that Streamlit runs for every page: settings, navigation and what is wrong in the tables.
+"""Main script of every page: settings, navigation, table warnings.
 
 No folder ``pages`` may lie beside it: Streamlit would take its files for pages of their own until this script has run
 once, and show the bare file to whoever asks a new server for one of them.

@@ -1,4 +1,4 @@
-"""The map of the visitor's view on a page, and the part of the page that follows it."""
+"""Map on a page as a fragment, with the panels that follow it."""
 
 from __future__ import annotations
 

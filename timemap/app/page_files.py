@@ -1,4 +1,4 @@
-"""Where the files lie that the server runs: in a checkout beside the packages, installed inside this one."""
+"""Paths of the page files, in a checkout and when installed."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The style sheet of the app's pages, with the title of the product."""
+"""Style sheet of the app's pages, with the title of the product."""
 
 from __future__ import annotations
 

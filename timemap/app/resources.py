@@ -1,4 +1,7 @@
-"""What all visitors share is made once per state of the tables: atlas, areas, geography and the file of the map."""
+"""Resources that all visitors share: atlas, areas, base map, document.
+
+They are made once per state of the tables.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The view of one visitor in the session: it follows the map, which holds the state, and the page's address."""
+"""Session of one visitor: map state, address, and what the map reports.
+
+The map holds the state; the session follows it.
+"""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Territory in numbers: what the page counts and measures, one module for each subject, and how all of it is drawn."""
+"""Charts of "Territory in numbers", one module for each subject."""

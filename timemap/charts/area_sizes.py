@@ -1,4 +1,4 @@
-"""The area of each controller over time, with its range."""
+"""Chart of the area of each controller over time, with its range."""
 
 from __future__ import annotations
 

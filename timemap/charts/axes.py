@@ -1,4 +1,4 @@
-"""The axes of a chart are set once, by a layer that is not seen; all that is drawn goes by them."""
+"""Axes of a chart, set once by a layer that is not seen."""
 
 from __future__ import annotations
 

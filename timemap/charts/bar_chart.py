@@ -1,4 +1,4 @@
-"""Bars upright from zero, or hanging below it, each over the days that it stands for."""
+"""Bar charts: upright from zero, or hanging below it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""On which days land changed hands, how much of it, between whom, and how: by force or by agreement."""
+"""Charts of changes of control: days, size, between whom, and how."""
 
 from __future__ import annotations
 

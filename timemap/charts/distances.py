@@ -1,4 +1,4 @@
-"""How far the nearest area of each controller, and the border, are from the place of focus, over time."""
+"""Charts of the distance from the focus to areas and border over time."""
 
 from __future__ import annotations
 

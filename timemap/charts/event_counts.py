@@ -1,4 +1,4 @@
-"""How many events of each category began in each month."""
+"""Charts of the number of events of each category by month."""
 
 from __future__ import annotations
 

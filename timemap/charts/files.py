@@ -1,4 +1,4 @@
-"""What leaves the page says what it is, of which days, from whom and under which licence."""
+"""Files of a section: its table as CSV, with attribution."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A section as one picture to take along: PNG or SVG, with title, days, how to read it, sources and licence inside."""
+"""Image of a section as PNG or SVG, with title, sources and licence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A section of the page is small charts with the same axes, what they say in words, and the table of their numbers."""
+"""Sections of the charts page: charts, sentences and a table of numbers."""
 
 from __future__ import annotations
 

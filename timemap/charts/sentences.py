@@ -1,4 +1,7 @@
-"""What a chart says, in sentences: the days in them lead to the map, and numbers are as exact as they can be known."""
+"""Sentences about charts: numbers, days and links to the map.
+
+Numbers are as exact as they can be known.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Sizes, distances and changes over the whole record are worked out once; a page only cuts out the days it shows.
+"""Statistics of the whole record: sizes, distances and changes.
+
+They are worked out once; a page only cuts out the days that it shows.
 
 For 300 places and 207 days of change that costs about 0.2 seconds of processor time; it grows with places times days.
 """

@@ -1,4 +1,7 @@
-"""A number that changes on days is drawn as stairs: filled up to it, its range paler, dashed where only last known."""
+"""Step charts: a number that changes on days, with its range.
+
+It is dashed where it is only last known.
+"""
 
 from __future__ import annotations
 

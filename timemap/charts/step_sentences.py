@@ -1,4 +1,4 @@
-"""What a number that changes on days says in words: highest, lowest, largest change in a day, last supported."""
+"""Sentences about steps: highest, lowest, largest change, last known."""
 
 from __future__ import annotations
 

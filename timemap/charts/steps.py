@@ -1,4 +1,7 @@
-"""A number holds from one day of change to the next; after the last supported day it is only last known."""
+"""Steps: numbers that hold from one day of change to the next.
+
+After the last supported day a number is only last known.
+"""
 
 from __future__ import annotations
 

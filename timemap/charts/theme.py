@@ -1,4 +1,4 @@
-"""All charts look alike: one ink that follows the page, quiet grids, words large enough for the back of a classroom."""
+"""Theme of all charts: ink, grids and sizes of letters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Turkish-held areas that have a name, over time, with what was published about their sizes."""
+"""Chart of the sizes of named zones, with published figures."""
 
 from __future__ import annotations
 

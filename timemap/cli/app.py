@@ -1,4 +1,4 @@
-"""The command that runs the app."""
+"""Command `app`: run the app."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command ``export``: a view is put together from options, and written in the format that the file's name means."""
+"""Command `export`: a view from options, in the format of its file name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command ``handout``: a lesson, or an exercise made from a selection of events, as a PDF for print."""
+"""Command `handout`: a lesson or an exercise as a PDF for print."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A lesson is named on the command line by its id where it is one of ours, else by the file that it stands in."""
+"""Lessons on the command line: one of ours by id, else a file."""
 
 from __future__ import annotations
 

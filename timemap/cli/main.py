@@ -1,4 +1,4 @@
-"""Command line: what is known is written as files to keep: views in every format, handouts for print, and a site."""
+"""Command line of the map: `export`, `handout`, `site` and `app`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A range is asked for on the command line by its first and last day; no day of it is moved without a word."""
+"""Range on the command line, by its first and last day.
+
+No day of it is moved without a word.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command ``site``: a folder with all pages, to be put on any web host or file share."""
+"""Command `site`: a folder with all pages, for any web host."""
 
 from __future__ import annotations
 

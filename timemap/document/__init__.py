@@ -1,1 +1,1 @@
-"""The document that browsers get: payload, bundled scripts and styles, and the Folium map around them."""
+"""Map document: payload, bundled scripts and styles, Folium map."""

@@ -1,4 +1,4 @@
-"""Scripts, styles and pictures of the document are read from our own files and from the installed Leaflet package."""
+"""Scripts, styles and pictures of the document, ours and Leaflet's."""
 
 from __future__ import annotations
 

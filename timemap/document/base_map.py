@@ -1,4 +1,4 @@
-"""The base geography as the document draws it: rings and lines of whole numbers, and the points of labels."""
+"""Base map for the document: rings, lines and points of labels."""
 
 from __future__ import annotations
 

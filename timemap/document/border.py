@@ -1,4 +1,4 @@
-"""Crossings, wall and military posts: what stands on or near the border, with the days from which it stood."""
+"""Crossings, wall and military posts for the document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Our browser modules travel as one script: a browser starts it much sooner than a hundred that ask for each other."""
+"""Bundle of our browser modules as one script.
+
+A browser starts it much sooner than a hundred that ask for each other.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who can hold land and how it passes on, for the document."""
+"""Controllers and their successions for the document."""
 
 from __future__ import annotations
 

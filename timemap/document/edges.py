@@ -1,4 +1,7 @@
-"""How long the edges between cells are, and which of them lie on a border, for the lengths of front lines."""
+"""Lengths of the edges between cells for the document.
+
+The lengths of front lines are sums of them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Coordinates leave Python as small whole numbers: in steps of 1e-5 degrees, as differences from point to point."""
+"""Encoding of coordinates as whole numbers, from point to point.
+
+They are in steps of 1e-5 degrees.
+"""
 
 from __future__ import annotations
 

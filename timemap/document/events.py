@@ -1,4 +1,4 @@
-"""Events and their sources as columns for the document, sorted by their first possible day."""
+"""Events and their sources as columns for the document."""
 
 from __future__ import annotations
 

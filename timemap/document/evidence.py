@@ -1,4 +1,4 @@
-"""What the areas rest on, for the document: holds with notes and sources, and what is disputed."""
+"""Evidence for areas in the document: holds, sources, disputes."""
 
 from __future__ import annotations
 

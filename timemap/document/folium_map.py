@@ -1,4 +1,7 @@
-"""A Folium map that knows time: it carries dated data and the scripts that move through them, and needs no network."""
+"""Folium map with dated data and our scripts.
+
+It needs no network.
+"""
 
 from __future__ import annotations
 

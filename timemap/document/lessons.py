@@ -1,4 +1,4 @@
-"""Lessons as the document reads them: days as numbers, places as points, texts as safe HTML."""
+"""Lessons for the document: days as numbers, texts as safe HTML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All that the document needs to know, as one JSON-ready dictionary."""
+"""Payload: all data of the document, as one JSON-ready dictionary."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The picture of a scene as the document reads it: the whole picture in its address, so that nothing is fetched."""
+"""Pictures of scenes for the document, as data addresses."""
 
 from __future__ import annotations
 

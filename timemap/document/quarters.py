@@ -1,4 +1,4 @@
-"""What was reported, day by day, of who held which quarter or village round the focus while it was fought over."""
+"""Reports for the document on who held which quarter of the focus."""
 
 from __future__ import annotations
 

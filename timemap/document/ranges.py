@@ -1,4 +1,4 @@
-"""How sure the sizes of areas are, day by day, for the document."""
+"""Ranges of the sizes of areas, by day, for the document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The document is one self-contained HTML text: what the app shows and what a pupil takes home are the same."""
+"""Rendering of the document as one self-contained HTML text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the document needs to search and filter by itself: letters, spellings of names, and the parties."""
+"""Data of search and filters: letters, spellings and parties."""
 
 from __future__ import annotations
 

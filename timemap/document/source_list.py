@@ -1,4 +1,4 @@
-"""A source is written into the document once, whoever refers to it, and referred to by its number."""
+"""Numbered list of sources: each is written once in the document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The start of the document: ways into it for whoever comes without a link, and whether they are shown at once."""
+"""Start card of the document: its ways in, and whether it is shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Contested words, for the document: all wordings with who uses them, and which of them stand in its texts."""
+"""Contested terms for the document, and which stand in its texts."""
 
 from __future__ import annotations
 

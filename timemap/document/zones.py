@@ -1,4 +1,4 @@
-"""The named zones as the document has them: the whole name, and for the map a short one in each language."""
+"""Named zones for the document, with short names in each language."""
 
 from __future__ import annotations
 

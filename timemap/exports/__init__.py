@@ -1,4 +1,4 @@
-"""What is seen can be taken home: in every format that is offered, with title, date, sources and licence inside."""
+"""Exports: the current view in every format, with title and licence."""
 
 from timemap.exports.formats import FORMATS, Format, format_by_ending, format_by_id
 from timemap.state.initial import Viewport

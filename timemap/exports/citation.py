@@ -1,4 +1,4 @@
-"""A view is cited by title, day or days, range, data version, address and day of access, in words, BibTeX and RIS."""
+"""Citation of a view: in words, BibTeX and RIS."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Events, areas and the border as tables of shapes, for the formats that other map programs read."""
+"""Events, areas and the border as tables of shapes for GIS formats."""
 
 from __future__ import annotations
 

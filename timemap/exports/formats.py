@@ -1,4 +1,4 @@
-"""Every format that a view can be taken home in, once, so that pages and command line offer the same."""
+"""Export formats: the table that pages and command line offer."""
 
 from __future__ import annotations
 

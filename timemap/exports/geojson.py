@@ -1,4 +1,4 @@
-"""GeoJSON is one collection of features, each with its kind, under a head that says what it is and from whom."""
+"""GeoJSON export: one collection of features with attribution."""
 
 from __future__ import annotations
 

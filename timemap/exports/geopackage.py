@@ -1,4 +1,4 @@
-"""A GeoPackage holds events, areas, zones and border as layers, each with a title and a description of its own."""
+"""GeoPackage export: events, areas, zones and border as layers."""
 
 from __future__ import annotations
 

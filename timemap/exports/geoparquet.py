@@ -1,4 +1,4 @@
-"""Events as GeoParquet: real dates, lists of values, sources as records, and the rights in the metadata of the file."""
+"""GeoParquet export of events, with sources and rights."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The map as one file carries all events and opens on what was seen; with lessons where they are wanted."""
+"""HTML export: the map as one file that opens on the current view."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""KML has folders for events by main category, areas and border; events carry their days, so globes show them in time.
+"""KML export: folders of events, areas and border, with their days.
 
 Symbols of our own would be files on some machine: events are the viewer's own pins in the main category's colour.
 """

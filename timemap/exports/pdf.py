@@ -1,4 +1,4 @@
-"""A page as PDF holds the drawing with its letters as letters, and says in its properties what it is and from whom."""
+"""PDF export of a picture, with text as text and properties."""
 
 from __future__ import annotations
 

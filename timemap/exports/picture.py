@@ -1,4 +1,4 @@
-"""The map as it was seen, on a page for print: one day, or two days one above the other where two are compared."""
+"""Picture export of the map: one day, or two days compared."""
 
 from __future__ import annotations
 

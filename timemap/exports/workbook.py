@@ -1,4 +1,4 @@
-"""A workbook for spreadsheet programs: events with real dates, their sources, and what it is and may be used for."""
+"""Excel export: events with real dates, sources and attribution."""
 
 from __future__ import annotations
 

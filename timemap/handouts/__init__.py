@@ -1,1 +1,1 @@
-"""Handouts are PDFs for print: a lesson's worksheet, its teacher's notes, and exercises in putting events in order."""
+"""Handouts for print as PDF: worksheets, notes, ordering exercises."""

@@ -1,4 +1,4 @@
-"""Every handout says what it is, from when, from whom, and what may be done with it."""
+"""Imprint of handouts: title, date, publishers and licence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every lesson is known by a small picture of the map with which it begins."""
+"""Thumbnail of a lesson: a small picture of its first map."""
 
 from __future__ import annotations
 

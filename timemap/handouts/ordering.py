@@ -1,4 +1,4 @@
-"""What stands on an exercise in putting events in order and on its solution, as plain values for typesetting."""
+"""Content of an ordering exercise and its solution, for typesetting."""
 
 from __future__ import annotations
 

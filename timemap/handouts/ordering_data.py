@@ -1,4 +1,4 @@
-"""An exercise in putting events in order as plain values: the events mixed, and the solution with its sources."""
+"""Ordering exercise as plain data: mixed events, and the solution."""
 
 from __future__ import annotations
 

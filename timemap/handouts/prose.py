@@ -1,4 +1,7 @@
-"""The prose of a lesson becomes a tree of plain values; whatever is typeset from it, no word of it can be markup."""
+"""Prose of a lesson as a tree of plain values for typesetting.
+
+No word of it can be markup.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every scene has a map of each of its days, drawn as for any picture taken home; one legend explains them all."""
+"""Maps of scenes for print: one for each day, with one legend."""
 
 from __future__ import annotations
 

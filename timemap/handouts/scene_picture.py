@@ -1,4 +1,4 @@
-"""The picture of a scene as it is printed, with who made it and under which licence."""
+"""Pictures of scenes for print, with maker and licence."""
 
 from __future__ import annotations
 

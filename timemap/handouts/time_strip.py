@@ -1,4 +1,4 @@
-"""A strip of time: the days of scenes along a line with its years or months, numbers stacked where days lie close."""
+"""Time strip: the days of scenes along a line of years or months."""
 
 from __future__ import annotations
 

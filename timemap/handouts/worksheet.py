@@ -1,4 +1,4 @@
-"""What stands on the worksheet of a lesson and in its teacher's notes, as plain values for typesetting."""
+"""Content of worksheets and teacher's notes, for typesetting."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Pages of the documentation that the app and the site show as help."""
+"""Help pages of the app and the site, made from the documentation."""

@@ -1,4 +1,4 @@
-"""Help pages: which there are, their text, and links between them."""
+"""Help pages: their list, their text, and links between them."""
 
 from __future__ import annotations
 

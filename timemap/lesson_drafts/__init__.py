@@ -1,1 +1,1 @@
-"""Writing a lesson without code: a draft that may be incomplete, checked as a file is, kept as the same Markdown."""
+"""Lesson drafts: incomplete lessons, checked and kept as Markdown."""

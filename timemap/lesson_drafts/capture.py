@@ -1,4 +1,7 @@
-"""What the map showed when its reader added it as a scene becomes a draft; of what makes no sense nothing is taken."""
+"""Capture of the map's state as a scene of a draft.
+
+Of what makes no sense nothing is taken.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A draft is a lesson as far as it has been typed: nothing of it need be right, and no change is made in place."""
+"""Draft of a lesson: values as typed, changed only by copy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A draft is kept as a file, with its pictures as a zip file, and comes back as it was, also with gaps and faults."""
+"""Drafts as Markdown, or a zip file with pictures, and back.
+
+Gaps and faults come back as they were.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The picture of a scene as far as it is chosen and described."""
+"""Picture of a draft's scene, as far as it is chosen and described."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The lesson runs on the map as far as it is written: missing words are said to be missing, faulty scenes left out."""
+"""Preview of a draft on the map.
+
+Missing words are said to be missing, and faulty scenes left out.
+"""
 
 from __future__ import annotations
 

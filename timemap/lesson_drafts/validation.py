@@ -1,4 +1,7 @@
-"""A draft is checked by the reader and the checks that a lesson's file goes through; every fault goes to its field."""
+"""Validation of a draft: its problems by field.
+
+The reader and the checks are those of a lesson's file.
+"""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The site: all that is known as plain pages and one moving map, for any web host or file share, no server of ours."""
+"""Static site: plain pages and one map, for any web host."""

@@ -1,4 +1,4 @@
-"""The files of the site: pages, one moving map, one style sheet, and what can be taken along."""
+"""Build of the site: pages, map, style sheet and downloads."""
 
 from __future__ import annotations
 

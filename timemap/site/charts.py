@@ -1,4 +1,4 @@
-"""Territory in numbers on the site: the charts of the app as drawings, with their words and their tables."""
+"""Charts page of the site: drawings, sentences and tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands on each page of the site, put together from what is known."""
+"""Content of each page of the site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A site lists its own files, so that a newer one in the same folder can take away what it left, and nothing else."""
+"""Manifest of a site: its files, so that a newer one can clean up.
+
+Nothing else in its folder is taken away.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The first page shows the map of the opening day as a small picture that leads to the moving one."""
+"""Preview picture on the site's first page, which leads to the map."""
 
 from __future__ import annotations
 

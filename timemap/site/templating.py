@@ -1,4 +1,7 @@
-"""Pages are made from the templates beside this file; every text in them is escaped unless it was made as HTML."""
+"""Templates of the site's pages.
+
+Every text is escaped unless it was made as HTML.
+"""
 
 from __future__ import annotations
 

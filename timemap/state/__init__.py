@@ -1,1 +1,1 @@
-"""The state of the map: its table of fields, its value in Python, and the address that brings it back."""
+"""State of the map: its fields, its value, and its address."""

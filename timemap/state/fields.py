@@ -1,4 +1,4 @@
-"""The table of the fields of the map's state, which Python and the document both read.
+"""Table of the fields of the map's state, for Python and JavaScript.
 
 Addresses, messages, their checks on both sides and their reference in the documentation follow from it.
 """

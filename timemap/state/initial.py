@@ -1,4 +1,4 @@
-"""What a document shows when it is opened, before anybody has done anything: range, moment, and how events are seen."""
+"""Initial state of a document: range, day and filters."""
 
 from __future__ import annotations
 

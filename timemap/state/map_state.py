@@ -1,4 +1,7 @@
-"""What a person is looking at is one View; everything else about the page follows from it."""
+"""Map state as a value: days, range, filters, mode and viewport.
+
+Everything else about a page follows from it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two days that a page shows to begin with, until a reader chooses others."""
+"""Two days that a page offers until its reader chooses others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fields of the state and messages as tables in Markdown."""
+"""Reference of state fields and messages, as tables in Markdown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is taken home is what was seen: a view in time and on the map, the day it was asked for, and its address."""
+"""Snapshot for exports: map state, viewport, date of access, address."""
 
 from __future__ import annotations
 

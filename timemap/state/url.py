@@ -1,4 +1,7 @@
-"""The View in the address: written so that it comes back the same, read so that what is wrong is left out and said."""
+"""Reader and writer of the map state in the address.
+
+What is wrong in it is left out and said.
+"""
 
 from __future__ import annotations
 

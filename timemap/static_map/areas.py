@@ -1,4 +1,4 @@
-"""Areas by who held them on a day: colour and pattern of the holder, stripes where evidence is weak, zones outlined."""
+"""Areas of a day on a picture: colours, patterns, weak evidence, zones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The ground of a picture: sea, countries, rivers, lakes and the thin lines; nothing on it depends on the moment."""
+"""Base map of a picture: sea, countries, rivers, lakes, thin lines.
+
+Nothing on it depends on the day.
+"""
 
 from __future__ import annotations
 

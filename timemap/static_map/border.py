@@ -1,4 +1,4 @@
-"""The border is the strongest line; on it stand, as known on a day, wall and crossings; military posts stand apart."""
+"""Border on a picture, with wall, crossings and military posts."""
 
 from __future__ import annotations
 

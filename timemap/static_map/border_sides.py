@@ -1,4 +1,4 @@
-"""Names beside the border stand on their own place's side of it."""
+"""Sides of the border for labels: names stay on their place's side."""
 
 from __future__ import annotations
 

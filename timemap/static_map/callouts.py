@@ -1,4 +1,4 @@
-"""A few words on the map say what a day is about: a plate beside its place, with a line that leads there."""
+"""Callouts on a picture: a few words on a day, with a leader line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Pictures of many days of one view, each drawn quickly: what no day changes is drawn once."""
+"""Series of pictures of one view, day by day.
+
+What no day changes is drawn once.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Shapes in pixels become ink: areas and lines are drawn on the axes of a map, widths in CSS pixels."""
+"""Drawing of shapes in pixels on the axes of a map.
+
+Widths are in CSS pixels.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""An event is the symbol of its main category; several at one spot are a numbered pile, an uncertain place a ring."""
+"""Events on a picture: symbols, numbered piles, rings.
+
+A ring marks an uncertain place.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A frame is the part of the world that a picture shows, in CSS pixels of a web map (Web Mercator, y downwards)."""
+"""Frame: the part of the world in a picture, in Web Mercator pixels.
+
+Its y axis goes downwards.
+"""
 
 from __future__ import annotations
 

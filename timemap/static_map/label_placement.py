@@ -1,4 +1,7 @@
-"""Labels are placed greedily, the most important first, each at the first of its spots where nothing is covered."""
+"""Greedy placement of labels.
+
+The most important come first, each at the first of its spots where nothing is covered.
+"""
 
 from __future__ import annotations
 

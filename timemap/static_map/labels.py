@@ -1,4 +1,4 @@
-"""Everything that could be named in a picture; what finds room is written, and places get their dot beside the name."""
+"""Labels of a picture: candidates from all that has a name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where things stand on a page of a shape: the map, and what explains it beside or below."""
+"""Layout of a page: the map, and what explains it beside or below."""
 
 from __future__ import annotations
 

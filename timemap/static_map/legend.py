@@ -1,4 +1,4 @@
-"""The legend explains what is in the picture and nothing else, in the words of the screen."""
+"""Legend of a picture: only what is in it, in the screen's words."""
 
 from __future__ import annotations
 

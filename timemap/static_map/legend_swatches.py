@@ -1,4 +1,4 @@
-"""Samples for the legend: small pieces of what is drawn on the map, drawn by the same means."""
+"""Swatches of the legend, drawn by the means of the map."""
 
 from __future__ import annotations
 

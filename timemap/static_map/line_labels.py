@@ -1,4 +1,4 @@
-"""Along the border stand the names of the countries on its two sides, along a river its own."""
+"""Labels along lines: countries beside the border, rivers."""
 
 from __future__ import annotations
 

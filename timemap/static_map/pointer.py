@@ -1,4 +1,4 @@
-"""While the marked place lies outside the frame, an arrow with its name at the edge points to it."""
+"""Arrow at the edge to a focus that lies outside the frame."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Seen from near, quarters and villages carry the colour of who was reported to hold them."""
+"""Quarters and villages in the colours of their reported holders."""
 
 from __future__ import annotations
 

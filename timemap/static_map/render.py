@@ -1,4 +1,4 @@
-"""One map of a picture: ground, areas, border, events and names of a day, drawn on its part of a sheet."""
+"""Rendering of one map of a day: base map, areas, border, events, names."""
 
 from __future__ import annotations
 

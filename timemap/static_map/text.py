@@ -1,4 +1,4 @@
-"""Words on a picture: a few styles, measured before they are placed, over a halo, in their own direction of writing."""
+"""Text on a picture: styles, measures, halo and direction of writing."""
 
 from __future__ import annotations
 

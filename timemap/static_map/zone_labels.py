@@ -1,4 +1,4 @@
-"""The name of a zone stands wholly on its own land, or beside it with a line that leads to it."""
+"""Labels of zones: on their own land, or beside it with a line."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Colours, symbols, patterns and shapes of pages, once for screen and paper."""
+"""Colours, symbols, patterns and page shapes, for screen and paper."""

@@ -1,4 +1,4 @@
-"""A pattern tells areas apart without colour, soft stripes mark weak evidence; both are lines in pixels."""
+"""Hatching in pixels: patterns of areas, stripes of weak evidence."""
 
 from __future__ import annotations
 

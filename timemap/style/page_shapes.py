@@ -1,4 +1,4 @@
-"""Shapes of a picture: pages for print, a square and a wide one; moving ones name theirs in animation/plan.py."""
+"""Shapes of pictures: pages for print, a square and a wide one."""
 
 from __future__ import annotations
 

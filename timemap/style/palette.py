@@ -1,4 +1,4 @@
-"""The colours of a picture are those of the map on the screen in the same theme: they stand in the style sheets."""
+"""Colours of pictures, read from the style sheets of the screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shapes of symbols and lines of patterns are kept once, as SVG paths: map, list and pictures draw the very same."""
+"""Symbols and pattern lines as SVG paths, for screen and paper."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the legend calls things: one list, which the map on the screen and every picture of it read."""
+"""Words of the legend, for the screen and for pictures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text that was typed by others is shown as it stands, never as Markdown, mathematics or HTML."""
+"""Escaping of text from tables and readers, for Markdown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers as all pages write them, with what they count, and names as they stand in a sentence."""
+"""Numbers in words and figures, plurals, and names in sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names and introductions of pages, written once for the app and the site."""
+"""Names and introductions of pages, for the app and the site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Only an address that others can open is printed: none of this computer, of a network at home or of a file."""
+"""Test of addresses: only those that others can open are printed."""
 
 from __future__ import annotations
 

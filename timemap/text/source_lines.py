@@ -1,4 +1,4 @@
-"""A source is cited with its publisher, what kind of publisher that is, and whom it is known to be close to."""
+"""Source lines: title, publisher, its kind and affiliation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the kinds of statements are called wherever statements are shown: reports, disagreements and gaps."""
+"""Names of the kinds of statements: reports, disagreements, gaps."""
 
 from __future__ import annotations
 

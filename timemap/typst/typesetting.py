@@ -1,4 +1,7 @@
-"""Plain values are typeset as PDF by the templates beside this file; the values are data to them, never markup."""
+"""Typesetting of plain values as PDF by the Typst templates.
+
+The values are data to them, never markup.
+"""
 
 from __future__ import annotations
 

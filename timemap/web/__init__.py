@@ -1,4 +1,4 @@
-"""Browser side of the project: scripts, styles and snippets, read by the code that makes documents and pages."""
+"""Browser code: scripts, styles and snippets of document and pages."""
 
 from pathlib import Path
 

@@ -1,1 +1,1 @@
-"""Division of the covered land into one cell for each place."""
+"""Partition of the covered land into one cell per place."""

@@ -1,4 +1,7 @@
-"""Cells that were built once are kept in a file; a file that is damaged or of other input counts as none."""
+"""File cache of the built cells.
+
+A file that is damaged, or of other input, counts as none.
+"""
 
 from __future__ import annotations
 

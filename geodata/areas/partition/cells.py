@@ -1,4 +1,7 @@
-"""Every place has one cell; all cells together are the covered land, and neighbours share their edges exactly."""
+"""Cells of places: an exact partition of the covered land.
+
+Neighbours share their edges exactly.
+"""
 
 from __future__ import annotations
 

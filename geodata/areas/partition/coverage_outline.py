@@ -1,4 +1,7 @@
-"""Nothing is claimed beyond a smooth outline round the places; it follows no single place and is no front."""
+"""Outline of the covered land: a smooth line round all places.
+
+Nothing is claimed beyond it. It follows no single place and is no front.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A river divides the land in two banks, and every place lies on one of them."""
+"""Division of the land into the two banks of a river.
+
+Every place lies on one of them.
+"""
 
 from __future__ import annotations
 

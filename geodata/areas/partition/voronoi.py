@@ -1,4 +1,7 @@
-"""Every point of the plane belongs to the nearest place whose reach it lies in; this partition is exact."""
+"""Voronoi cells with a limited reach.
+
+Every point belongs to the nearest place whose reach it lies in; the partition is exact.
+"""
 
 from __future__ import annotations
 

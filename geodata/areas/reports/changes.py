@@ -1,4 +1,6 @@
-"""What went from whom to whom between two days is told as a table: rows give, columns get, the diagonal stayed.
+"""Report of what changed hands between two days, as text.
+
+Rows of its table give, columns get, and the diagonal stayed.
 
 Below it stands how it passed on, and between whom.
 """

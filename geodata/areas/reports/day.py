@@ -1,4 +1,4 @@
-"""The areas of a day are told in words and numbers: sizes with their ranges, published figures beside them, lines."""
+"""Report of the areas on one day: sizes, ranges, published figures."""
 
 from __future__ import annotations
 

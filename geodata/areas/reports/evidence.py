@@ -1,4 +1,4 @@
-"""What an area rests on is told line by line: its places with their holds, who reports them, what is disputed."""
+"""Report of what an area rests on: places, sources, disputes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The areas and lines of a day as GeoJSON, with all that they rest on and with whose data they are."""
+"""Areas and lines of a day as GeoJSON, with evidence and attribution."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How large each area was from change to change, with its range: one row a day and controller or zone."""
+"""Sizes of areas over time, with ranges, as CSV."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Areas over time: who held which cells, how land changed hands, fronts and zones."""
+"""Areas over time: holders of cells, handovers, front lines and zones."""

@@ -1,4 +1,4 @@
-"""Arcs of a coverage: an edge between two cells stands once, and both refer to it."""
+"""Arcs of a coverage: edges of cells, each stored once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""On every day the areas are the cells joined by who holds them; nothing else decides where an area ends."""
+"""Areas of control on any day: cells joined by who holds them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Between two days land goes from whom to whom and how; on how many days that happened, and how much went each time."""
+"""Changes of control between two days, and days of change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Places, holds, zones, land and river give the areas in time; the cells are built once and kept."""
+"""Derivation of the areas in time from the atlas and the base map.
+
+The cells are built once and kept.
+"""
 
 from __future__ import annotations
 

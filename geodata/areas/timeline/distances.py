@@ -1,4 +1,4 @@
-"""How far the nearest land of each controller is from a point, along the earth, on every day of change.
+"""Distances from a point to the nearest land of each controller.
 
 Distances are taken in the azimuthal equidistant plane round the point, in which every distance from the point is the
 geodesic one.

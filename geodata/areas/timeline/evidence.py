@@ -1,4 +1,4 @@
-"""An area answers for itself: since when it is held, on which places it rests, who says so, and what is disputed."""
+"""Evidence for an area: its places, their holds, sources and disputes."""
 
 from __future__ import annotations
 

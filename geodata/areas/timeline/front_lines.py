@@ -1,4 +1,6 @@
-"""Where the areas of two controllers meet is a front line; an edge with a neighbouring state or at the rim is none.
+"""Front lines, state borders and rims: the edges of areas by kind.
+
+A front line lies where the areas of two controllers meet.
 
 Whether it was fought over is not known from here: it is the line of contact between two controllers.
 """

@@ -1,4 +1,4 @@
-"""How land passed between controllers: taken, by agreement, or under a new name.
+"""Kinds of handover: taken, by agreement, or under a new name.
 
 The table of successions says where a controller continues another, joins it or parts from it; all else was taken.
 """

@@ -1,4 +1,7 @@
-"""Two days are worth comparing where land changed hands in between: the day before a period, and the first after it."""
+"""Pairs of days to compare: before and after each period.
+
+Only periods in which land changed hands give a pair.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A derived size stands beside the published ones of the same zones; the difference is said, never fitted away."""
+"""Comparison of derived sizes with published figures.
+
+A difference is said, never fitted away.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A hold counts to a named zone when its place was taken within the zone's days from the holders it was taken from."""
+"""Assignment of holds to named zones.
+
+A hold counts to a zone where its place was taken within the zone's days from the holders that the zone names.
+"""
 
 from __future__ import annotations
 

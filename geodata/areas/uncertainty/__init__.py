@@ -1,1 +1,1 @@
-"""Ranges of sizes by resampling the evidence."""
+"""Ranges of sizes, by resampling the evidence."""

@@ -1,4 +1,4 @@
-"""Sizes are worked out again and again from evidence that is left out or moved at random; how much they differ is told.
+"""Bootstrap of sizes: evidence left out or moved at random.
 
 One try draws as many places as there are, with replacement, and keeps those that were drawn: on average 63 of 100.
 This is the bootstrap (B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap, 1993); a place drawn twice says

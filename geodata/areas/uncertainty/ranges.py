@@ -1,4 +1,7 @@
-"""The range of a size is where most of the sizes of many tries lie; it holds until the holds change again."""
+"""Ranges of sizes, read from their table by area and day.
+
+A range holds until the holds change again.
+"""
 
 from __future__ import annotations
 

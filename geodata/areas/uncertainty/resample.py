@@ -1,4 +1,4 @@
-"""Ranges of sizes are worked out by trying again and again with evidence that is left out or moved at random."""
+"""Calculation of the table of ranges from many bootstrap tries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Points spread evenly over the covered land stand for it; each goes to the nearest place on its bank in reach of it.
+"""Sample points, spread evenly over the covered land.
+
+Each goes to the nearest place on its bank in reach of it.
 
 This gives the sizes of cells for many variants of the places in the time that one partition takes, and no shapes. It
 leaves out one rule of the partition: a part cut off from its place by the border stays with its place.

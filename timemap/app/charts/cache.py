@@ -1,4 +1,6 @@
-"""Numbers are worked out once per state of the tables, and every chart is drawn once, for all visitors.
+"""Cache of statistics and charts, shared by all visitors.
+
+Numbers are worked out once per state of the tables, and every chart is drawn once.
 
 Drawing costs about 0.1 seconds of processor time a chart, as Altair checks each against its schema.
 """

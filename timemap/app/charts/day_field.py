@@ -1,4 +1,4 @@
-"""The field in which a day is typed whose values all charts of a section are to tell."""
+"""Field for the day whose values all charts of a section give."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The map on key dates: one picture of all of them, what each of them tells, and the picture as a file for print."""
+"""Picture of the map on all key dates, with texts and print files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A section on the page: what it says, its charts side by side, the table behind them, and files to take along."""
+"""Section of charts on the page: sentences, charts, table, downloads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which time is shown: everything, a chapter, or what the visitor's own map shows, with its filters."""
+"""Filter for the time that charts show: all, a chapter, or the map's."""
 
 from __future__ import annotations
 

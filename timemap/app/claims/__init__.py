@@ -1,1 +1,1 @@
-"""The claims of the founding article as the page "Claims checked" shows them: one module for each of its parts."""
+"""Parts of the page "Claims checked", one module each."""

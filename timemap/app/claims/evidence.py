@@ -1,4 +1,4 @@
-"""What a claim rests on: its sources with who published them, and its events one click away on the map."""
+"""Evidence for a claim: its sources, and links to its events."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which claims are shown follows from the part of the article, the verdict and the words that are asked for."""
+"""Filters of claims: part of the article, verdict, and words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Who judges first sees the record of a claim only after comparing; until then every judgement can be changed."""
+"""Judging of claims before the record is shown.
+
+The record of a claim is seen only after comparing; until then every judgement can be changed.
+"""
 
 from __future__ import annotations
 

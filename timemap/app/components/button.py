@@ -1,4 +1,4 @@
-"""Components of pages that are a button or two: their script, joined with what it imports, and one look for all."""
+"""Base of components that are a button or two: script and style."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Contested wordings on a page are links that tell, on hover and on focus, who says what."""
+"""Links on contested terms that tell, on hover and focus, who says what."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Buttons for the handouts of a lesson: each says how far its handout has come, and can be stopped."""
+"""Buttons for the handouts of a lesson, with progress and stop."""
 
 from __future__ import annotations
 

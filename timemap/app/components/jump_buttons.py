@@ -1,4 +1,4 @@
-"""Buttons in the head of a page with a map, which lead to what stands below it."""
+"""Buttons in the head of a page that lead to what is below its map."""
 
 from __future__ import annotations
 

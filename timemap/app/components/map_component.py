@@ -1,4 +1,4 @@
-"""The map on a Streamlit page: one frame with the document, which tells what its reader does."""
+"""Component of the map: one frame with the document, and its messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Fields that a page fills as well as its reader: one filled by the page is a new field that begins with its value.
+"""Form fields that the page fills as well as its reader.
+
+One that is filled by the page is a new field that begins with its value.
 
 With every run a browser sends what all its fields hold, also those that were filled since and have not arrived there.
 Under the old name that would be taken for what the reader chose, and bring the old value back; under a name of its own

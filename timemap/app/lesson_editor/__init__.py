@@ -1,1 +1,1 @@
-"""Forms, preview and files of the lesson editor."""
+"""Lesson editor: forms, preview and files."""

@@ -1,4 +1,4 @@
-"""A download holds what the page held when its button was pressed, also what was typed the very moment before.
+"""Download button that includes what was typed just before the press.
 
 Streamlit's own button offers what the page held when it was last drawn; what is typed is sent when its field is left,
 that is, by the very press on the button.

@@ -1,4 +1,7 @@
-"""The draft of one visitor: kept in the session, so that it outlives a visit to another page, but not the window."""
+"""Draft of one visitor, kept in the session.
+
+It outlives a visit to another page, but not the window.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A lesson is kept as a file: downloaded, loaded again, or begun as a copy of one of ours; nothing open gets lost."""
+"""Files of the lesson editor: save, load, copy one of our lessons.
+
+Nothing open gets lost.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The form of the lesson itself: what it is called, whom it is for, how long it takes, and the words to know."""
+"""Form of the lesson itself: title, audience, duration, glossary."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The map is set as pupils should see it and handed over as a scene, or it runs the lesson as it is so far."""
+"""Map of the editor: capture scenes, recapture, preview the lesson."""
 
 from __future__ import annotations
 

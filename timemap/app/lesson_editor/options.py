@@ -1,4 +1,4 @@
-"""What a scene can name, each id with its name, in the order in which it is offered."""
+"""Options of the forms: all that a scene can name, in order."""
 
 from __future__ import annotations
 

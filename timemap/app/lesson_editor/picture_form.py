@@ -1,4 +1,7 @@
-"""The picture of a scene is uploaded, described, replaced and taken out; whatever is refused changes nothing."""
+"""Form of a scene's picture: upload, describe, replace, take out.
+
+Whatever is refused changes nothing.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The form of one scene: its words, what the map shows, and what it rests on, each with what is wrong beside it."""
+"""Form of one scene: texts, map state, references, with problems."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The scenes in their order, one of them chosen; it is moved and taken out with buttons that stay where they are."""
+"""List of scenes in order: choose, move and take out."""
 
 from __future__ import annotations
 

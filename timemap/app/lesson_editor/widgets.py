@@ -1,4 +1,4 @@
-"""A field of the form shows what the draft holds, and says in words beside it what is wrong.
+"""Fields of the editor's forms, with their problems beside them.
 
 What the draft holds is given as the value that the field has to begin with, never set in the session: the session's is
 sent to the browser only once. A browser that builds the field anew, as when its reader leaves the page and is back

@@ -1,1 +1,1 @@
-"""Parts of pages below and beside the map."""
+"""Panels of pages, below and beside the map."""

@@ -1,4 +1,7 @@
-"""What is on the screen can be cited, by an address that knows the version of its data, and embedded in other pages."""
+"""Panel "Cite and embed": reference and address of the current view.
+
+The address names the version of its data.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two days compared in words and tables: what went from whom to whom, and what happened in between."""
+"""Panel of the comparison: what changed hands, events in between."""
 
 from __future__ import annotations
 

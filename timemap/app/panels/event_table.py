@@ -1,4 +1,4 @@
-"""The table of events under the map: the readable twin of what the filters let through."""
+"""Table of the events that the map shows."""
 
 from __future__ import annotations
 

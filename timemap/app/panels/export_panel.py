@@ -1,4 +1,7 @@
-"""What is chosen and seen can be taken home in every format there is; a file is made when it is asked for."""
+"""Panel of exports: the current view in every format.
+
+A file is made when it is asked for.
+"""
 
 from __future__ import annotations
 

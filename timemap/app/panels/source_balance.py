@@ -1,4 +1,4 @@
-"""A part of the page says how the sources of the chosen events divide, and which events rest on one side alone."""
+"""Panel on the sources of the matching events, and one-sided events."""
 
 from __future__ import annotations
 

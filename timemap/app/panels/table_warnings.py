@@ -1,4 +1,7 @@
-"""What is wrong in the tables is said on every page, so that nobody takes what is left of them for all there is."""
+"""Warnings about problems in the tables, on every page.
+
+Nobody is to take what is left of the tables for all there is.
+"""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Routes of the app's server beside the pages, and what is prepared when it starts."""
+"""Routes of the app's server, and what is prepared at its start."""

@@ -1,4 +1,4 @@
-"""Addresses of the app's server: where a path lies on it, and where a page stands."""
+"""Addresses on the app's server: of paths and of pages."""
 
 from __future__ import annotations
 

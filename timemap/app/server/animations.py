@@ -1,4 +1,4 @@
-"""Moving pictures of what a visitor sees, as answers of the app's server: first the plan, then the file as it is made.
+"""Route for animations of a visitor's view: the plan, then the file.
 
 The answer that makes the file tells after each picture how many are drawn; whoever ends the request stops the drawing.
 """

@@ -1,4 +1,6 @@
-"""Files of what a visitor sees, as answers of the app's server: the state in the address says all of it.
+"""Route for downloads of a visitor's view.
+
+The state in the address says all of it.
 
 No visit is needed for one: it can be asked for while the page is being redrawn, and after the server was started again.
 """

@@ -1,4 +1,4 @@
-"""Handouts and pictures of lessons, as answers of the app's server; a handout tells how far it has come.
+"""Routes for handouts of lessons, with progress, and their pictures.
 
 A handout is sent as lines of JSON: ``done`` and ``of`` scenes while it is made, then ``name`` and ``file``, its content
 in Base64. It is made scene by scene while it is fetched, and left where whoever asked for it is gone.

@@ -1,4 +1,4 @@
-"""The first page that a browser gets is Streamlit's own, which is made to begin the map's document at once."""
+"""Streamlit's first page, changed to load the map's document at once."""
 
 from __future__ import annotations
 

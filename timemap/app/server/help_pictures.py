@@ -1,4 +1,4 @@
-"""Pictures of the help pages as files of the app's server."""
+"""Route for the pictures of the help pages."""
 
 from __future__ import annotations
 

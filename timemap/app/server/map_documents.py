@@ -1,4 +1,4 @@
-"""The map's documents as files of the app's server, each named by its content and kept by browsers.
+"""Routes for the map's documents, named by content and kept by browsers.
 
 A document is compressed once. The last few are kept, for browsers that were told of one shortly before the next.
 """

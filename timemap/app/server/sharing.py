@@ -1,4 +1,4 @@
-"""A view is shared by the address of its page; the server says who can follow that, and makes a QR code of it."""
+"""Route for sharing a view: its public address and a QR code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the server has beside the pages, and what is made when it starts, so that the first visitor does not wait."""
+"""Startup of the server: routes, and caches filled for first visitors."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What the map rests on, as the page "Sources and words" shows it: one module for each of its parts."""
+"""Parts of the page "Sources and words", one module each."""

@@ -1,4 +1,4 @@
-"""The bibliography: every source with who published it and what rests on it, to be searched, filtered and kept."""
+"""Bibliography on the page: search, filters and downloads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far knowledge reaches: until when the state of each region is supported, by whom."""
+"""Coverage by region: until when its state is supported, and by whom."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the base map and the points of places come from, and under which licences."""
+"""Licences and origin of the base map and the points of places."""
 
 from __future__ import annotations
 

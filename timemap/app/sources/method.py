@@ -1,4 +1,4 @@
-"""How areas are made, with published sizes beside the derived ones."""
+"""Method of the areas, and derived sizes beside published ones."""
 
 from __future__ import annotations
 

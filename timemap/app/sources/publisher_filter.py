@@ -1,4 +1,4 @@
-"""What kinds of publisher there are and whom they are close to: explained, counted, and chosen from."""
+"""Filter of sources by kind and affiliation of their publishers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dated reports, disagreements between sources, and gaps: each with who says it and the day on the map."""
+"""Dated statements: reports, disagreements and gaps, with links."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Contested words: each matter with all its wordings, who uses which, and where that can be read."""
+"""Contested terms: each matter with its wordings and who uses them."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Moving pictures: the map of one day after the other, as GIF, WebP or MP4."""
+"""Animations: the map day by day, as GIF, WebP or MP4."""

@@ -1,4 +1,7 @@
-"""Drawing of a moving picture, with word of how far it is; it can be stopped between two pictures."""
+"""Drawing of an animation, with progress.
+
+It can be stopped between two pictures.
+"""
 
 from __future__ import annotations
 

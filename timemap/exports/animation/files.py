@@ -1,4 +1,4 @@
-"""Writers of moving pictures: GIF and WebP by Pillow, MP4 (H.264) by PyAV."""
+"""Writers of animations: GIF and WebP by Pillow, MP4 (H.264) by PyAV."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a moving picture will be: its days, its pace, its size in dots and about how large its file gets."""
+"""Plan of an animation: days, pace, size in pixels and of the file."""
 
 from __future__ import annotations
 

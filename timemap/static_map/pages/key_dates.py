@@ -1,4 +1,4 @@
-"""Eight key dates on one page: the same map, small, on each of them, with one legend for all."""
+"""Page of eight key dates: small maps with one legend."""
 
 from __future__ import annotations
 

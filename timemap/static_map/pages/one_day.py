@@ -1,4 +1,4 @@
-"""A page with the map of one day: the moment's areas, border and events, with all that explains them."""
+"""Page with the map of one day and all that explains it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A sheet is a page with its words: title, day, legend, sources, licence and address round the map."""
+"""Sheet: the words of a page round the map, from title to address."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page with two days compared: the same part of the map on each, what changed hands in between, and one legend."""
+"""Page with two days compared: two maps, changes and one legend."""
 
 from __future__ import annotations
 
