@@ -1,4 +1,4 @@
-"""Files of a section: its table as CSV, with attribution."""
+"""Files of a chart section: its table as CSV, attribution, file names."""
 
 from __future__ import annotations
 

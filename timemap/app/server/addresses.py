@@ -1,4 +1,4 @@
-"""Addresses on the app's server: of paths and of pages."""
+"""Links and addresses: of paths and pages, and who can open them."""
 
 from __future__ import annotations
 
