@@ -123,7 +123,10 @@ def write_steps(playwright: Playwright, folder: Path, earlier: Path | None) -> s
 
 
 def measured(playwright: Playwright, folder: Path, parts: Sequence[str]) -> tuple[list[Row], str]:
-    """Measure some parts and print their rows; return these and the version of the browser."""
+    """Measure some parts and print their rows.
+
+    Return these and the version of the browser.
+    """
     steps.prepare(folder)
     browser = launch(playwright)
     rows = list(shown(chain.from_iterable(PARTS[name](browser, folder) for name in parts)))
@@ -162,7 +165,10 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Measure everything, or what is named; return 1 where something is not installed or fails."""
+    """Measure everything, or what is named.
+
+    Return 1 where something is not installed or fails.
+    """
     given = parser().parse_args(arguments)
     match given.command:
         case "areas":

@@ -152,7 +152,10 @@ holds.
 
 
 def main() -> int:
-    """Measure everything, print the table and write the page; the exit code is 0."""
+    """Measure everything, print the table and write the page.
+
+    The exit code is 0.
+    """
     own, geography = load(), load_geography()
     areas = load_areas(own, geography)
     found: dict[str, list[float]] = defaultdict(list)

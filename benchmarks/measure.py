@@ -100,7 +100,10 @@ def forget(page: Page) -> None:
 
 
 def frames_drawn(browser: Browser, page: Page, work: Callable[[], object]) -> int:
-    """Return how many frames the browser painted during some work; of a browser that shows only ``page``."""
+    """Return how many frames the browser painted during some work.
+
+    Of a browser that shows only ``page``.
+    """
     session = browser.new_browser_cdp_session()
     events: list[dict[str, Any]] = []
     complete: list[bool] = []

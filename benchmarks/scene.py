@@ -80,7 +80,10 @@ def group_until(of: Content, day: date) -> folium.FeatureGroup:
 
 
 def our_slider_and_map() -> None:
-    """Draw the slider and our own map; it shows the events up to the chosen day."""
+    """Draw the slider and our own map.
+
+    It shows the events up to the chosen day.
+    """
     of = shown()
     last = slider(of)
     start = {"to": last.isoformat(), "moment": last.isoformat(), "mode": "range"}

@@ -117,7 +117,10 @@ class Atlas:
         return {(row.kind, row.feature): row for row in self.feature_names}
 
     def feature_name(self, kind: str, feature: str) -> FeatureName | None:
-        """Return what a feature is called in other languages; None where that is not known."""
+        """Return what a feature is called in other languages.
+
+        None where that is not known.
+        """
         return self._feature_names.get((kind, feature))
 
     def event(self, event_id: str) -> Event:
@@ -151,7 +154,10 @@ class Atlas:
         return publisher_id in self._by_id["publishers"]
 
     def kind_name(self, kind: str) -> str:
-        """Return the name of a sort of publisher; where the table lacks it, its id in words."""
+        """Return the name of a sort of publisher.
+
+        Where the table lacks it, its id in words.
+        """
         found: PublisherKind | None = self._by_id["publisher_kinds"].get(kind)
         return kind.replace("-", " ") if found is None else found.name
 
@@ -163,7 +169,10 @@ class Atlas:
         }
 
     def handover_name(self, handover: Handover) -> str:
-        """Return what a way in which land passes on is called; where the table lacks it, its id."""
+        """Return what a way in which land passes on is called.
+
+        Where the table lacks it, its id.
+        """
         return next((row.name for row in self.handover_kinds if row.id is handover), handover.value)
 
     @cached_property
@@ -181,7 +190,10 @@ class Atlas:
         return found
 
     def party_of(self, actor: str) -> str:
-        """Return the id of the party of an actor as spelled in an event; empty if the spelling is not in the table."""
+        """Return the id of the party of an actor as spelled in an event.
+
+        Empty if the spelling is not in the table.
+        """
         return self._parties.get(actor, "")
 
     def parties_of(self, event: Event) -> frozenset[str]:
@@ -189,21 +201,33 @@ class Atlas:
         return frozenset(filter(None, (self.party_of(actor) for actor in event.actors)))
 
     def category_names(self, event: Event) -> tuple[str, ...]:
-        """Return the names of an event's categories, the main one first; an id where the table lacks it."""
+        """Return the names of an event's categories, the main one first.
+
+        An id where the table lacks it.
+        """
         return tuple(self._category_names.get(category, category) for category in event.categories)
 
     @cached_property
     def name_languages(self) -> dict[str, Language]:
-        """The languages that places have names in, by code; the language of the interface is always among them."""
+        """The languages that places have names in, by code.
+
+        The language of the interface is always among them.
+        """
         named = {row.code: row for row in self.languages if row.column}
         return named if LANGUAGE.code in named else {LANGUAGE.code: LANGUAGE, **named}
 
     def language_name(self, code: str) -> str:
-        """Return the English name of a language; the code itself where the table lacks it."""
+        """Return the English name of a language.
+
+        The code itself where the table lacks it.
+        """
         return next((row.name for row in self.languages if row.code == code), code)
 
     def setting(self, setting_id: str) -> str:
-        """Return the value of a setting, or its default; raises KeyError if there is neither."""
+        """Return the value of a setting, or its default.
+
+        Raises KeyError if there is neither.
+        """
         found: Setting | None = self._by_id["settings"].get(setting_id)
         return DEFAULTS[setting_id] if found is None else found.value
 
@@ -243,7 +267,10 @@ def load(folder: Path = TABLES, *, instead: Mapping[str, Path] | None = None) ->
 
 
 def atlas_of(read: Mapping[str, Rows[Any]], version: str = "") -> Atlas:
-    """Return the atlas of tables that were read, by their names; without a version nothing can be kept for it."""
+    """Return the atlas of tables that were read, by their names.
+
+    Without a version nothing can be kept for it.
+    """
     problems = tuple(problem for rows in read.values() for problem in rows.problems)
     tables: dict[str, Any] = {name: rows.records for name, rows in read.items()}
     return Atlas(**tables, version=version, problems=problems)
@@ -260,7 +287,10 @@ def read_tables(files: Mapping[str, Path]) -> dict[str, Rows[Any]]:
 
 
 def version_of(files: Iterable[Path]) -> str:
-    """Return a short hash of the contents of files, in their order; a missing file counts as empty."""
+    """Return a short hash of the contents of files, in their order.
+
+    A missing file counts as empty.
+    """
     digest = hashlib.sha256()
     for file in files:
         content = file.read_bytes() if file.is_file() else b""

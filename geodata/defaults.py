@@ -57,7 +57,10 @@ SCREEN = 2.5
 
 
 def default_day(setting_id: str, events: Iterable[Event], holds: Iterable[Hold]) -> date:
-    """Return the day of the first event to open on; of control and events the last day on which one begins."""
+    """Return the day of the first event to open on.
+
+    Of control and events the last day on which one begins.
+    """
     rows: Iterable[Event | Hold] = holds if setting_id == "control-known-until" else events
     pick = min if setting_id == "opening-moment" else max
     return pick((row.start for row in rows), default=EPOCH)

@@ -36,7 +36,10 @@ class Notice:
 
 @dataclass(frozen=True)
 class Geography:
-    """The base geography of one area; every shape is in degrees east and north (EPSG:4326)."""
+    """The base geography of one area.
+
+    Every shape is in degrees east and north (EPSG:4326).
+    """
 
     countries: gpd.GeoDataFrame
     """One row per country: iso (three letters), name; its land inside the area. No two overlap."""

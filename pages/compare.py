@@ -20,7 +20,9 @@ BOTH = 2
 
 
 def opening_days(atlas: Atlas, pairs: tuple[Pair, ...], span: Span) -> tuple[date, date] | None:
-    """Return the two days of a range that are compared first; none in a range of one day, or where nothing is known.
+    """Return the two days of a range that are compared first.
+
+    None in a range of one day, or where nothing is known.
 
     They are those of the table of settings, or between which most changed, else the first and the last of the range.
     """
@@ -34,7 +36,10 @@ def opening_days(atlas: Atlas, pairs: tuple[Pair, ...], span: Span) -> tuple[dat
 
 
 def begin(atlas: Atlas, pairs: tuple[Pair, ...]) -> MapState:
-    """Return the view of this run; who comes here without a word about two days gets two telling ones."""
+    """Return the view of this run.
+
+    Who comes here without a word about two days gets two telling ones.
+    """
     view = session.restore(atlas)
     days = opening_days(atlas, pairs, view.span)
     if days is None or view.compare or not session.is_entering() or session.is_in_url("compare", "lesson"):

@@ -74,7 +74,10 @@ largest, while a crowd was there.
 
 
 def main() -> int:
-    """Measure all crowds, print the page and write it; the exit code is 1 where a viewer met a failure."""
+    """Measure all crowds, print the page and write it.
+
+    The exit code is 1 where a viewer met a failure.
+    """
     found = []
     with (
         tempfile.TemporaryDirectory() as folder,

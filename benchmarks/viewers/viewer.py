@@ -75,11 +75,17 @@ class Viewer:
         """Bytes that the server sent."""
 
     async def open(self) -> float:
-        """Open the page of the map; return the seconds to the end of the first run."""
+        """Open the page of the map.
+
+        Return the seconds to the end of the first run.
+        """
         return await self._run()
 
     async def complete(self) -> float:
-        """Fetch the document and tell what it shows; return the seconds to the end of the run that draws the rest."""
+        """Fetch the document and tell what it shows.
+
+        Return the seconds to the end of the run that draws the rest.
+        """
         start = time.perf_counter()
         if self._seen.document and self._seen.document != self._fetched:
             self.received += await fetched(f"{self._url}/{self._seen.document}")
@@ -88,7 +94,10 @@ class Viewer:
         return time.perf_counter() - start
 
     async def release(self, turn: int) -> float:
-        """Change a filter, as when its reader lets go of it; return the seconds to the end of the run."""
+        """Change a filter, as when its reader lets go of it.
+
+        Return the seconds to the end of the run.
+        """
         return await self._tell(SEARCHES[turn % len(SEARCHES)])
 
     async def visit(self, turn: int) -> float:
@@ -96,7 +105,10 @@ class Viewer:
         return await self._go(PAGES[turn % len(PAGES)])
 
     async def come_back(self) -> float:
-        """Go back to the map, which is in the browser's cache; return the seconds until it is complete."""
+        """Go back to the map, which is in the browser's cache.
+
+        Return the seconds until it is complete.
+        """
         return await self._go("") + await self.complete()
 
     async def _go(self, name: str) -> float:

@@ -78,7 +78,10 @@ def _leaves(shape: BaseGeometry) -> list[BaseGeometry]:
 
 
 def move(points: NDArray[np.float64], origin: int, target: int) -> NDArray[np.float64]:
-    """Return points of shape (n, 2) in another plane; both are given by their EPSG numbers."""
+    """Return points of shape (n, 2) in another plane.
+
+    Both are given by their EPSG numbers.
+    """
     return np.column_stack(_transformer(origin, target).transform(points[:, 0], points[:, 1]))
 
 

@@ -59,7 +59,10 @@ class ResampleSettings:
 
 
 def read_settings(path: Path = SETTINGS) -> Settings:
-    """Return the settings of the cells; a missing key raises KeyError, an unknown one TypeError."""
+    """Return the settings of the cells.
+
+    A missing key raises KeyError, an unknown one TypeError.
+    """
     raw = _read(path)
     return Settings(**raw["covered"], **raw["cells"])
 

@@ -52,7 +52,10 @@ def build_base(out: Path, *, node_modules: Path, natural_earth: Path | None = No
 
 
 def _write_land(sources: Sources, settings: Settings, notices: dict[str, Notice], out: Path) -> BaseGeometry:
-    """Write countries, divisions and borders; return the border between the country and its neighbour."""
+    """Write countries, divisions and borders.
+
+    Return the border between the country and its neighbour.
+    """
     outlines = country_outlines(sources, settings)
     lines = division_lines(sources, settings, outlines)
     units = build_coverage(outlines, lines, read_seeds(HERE / "divisions.csv"), settings)

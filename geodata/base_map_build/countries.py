@@ -22,7 +22,10 @@ CLOSING = 1e-4
 
 
 def country_outlines(sources: Sources, settings: Settings) -> dict[str, BaseGeometry]:
-    """Return the land of each country inside the wide box, by ISO code; no two overlap."""
+    """Return the land of each country inside the wide box, by ISO code.
+
+    No two overlap.
+    """
     sea = _sea(sources, settings.wide)
     outlines: dict[str, BaseGeometry] = {}
     taken: BaseGeometry = Polygon()

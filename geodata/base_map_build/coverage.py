@@ -55,7 +55,9 @@ def build_coverage(
 
 
 def simplify(units: Sequence[Unit], tolerance_m: float) -> list[Unit]:
-    """Return the units with fewer vertices; what was shared before is shared after.
+    """Return the units with fewer vertices.
+
+    What was shared before is shared after.
 
     Raises:
         ValueError: if the result is not a coverage.

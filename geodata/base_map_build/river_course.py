@@ -74,7 +74,10 @@ def interval(line: LineString, one: Point, other: Point) -> LineString:
 
 
 def _next(line: LineString, pieces: Sequence[LineString]) -> tuple[LineString, LineString] | None:
-    """Return a piece that touches an end of the line, and the two as one line; None when no piece does."""
+    """Return a piece that touches an end of the line, and the two as one line.
+
+    None when no piece does.
+    """
     for piece in pieces:
         for ours in (list(line.coords), list(line.coords)[::-1]):
             for theirs in (list(piece.coords), list(piece.coords)[::-1]):

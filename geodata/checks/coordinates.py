@@ -38,7 +38,10 @@ class Sides:
             shapely.prepare(shape)
 
     def country(self, lat: float, lon: float) -> str:
-        """Return the code of the country at a point; empty outside of the countries of the map."""
+        """Return the code of the country at a point.
+
+        Empty outside of the countries of the map.
+        """
         return next((iso for iso, land in self._lands.items() if shapely.intersects_xy(land, lon, lat)), "")
 
     def by_the_border(self, lat: float, lon: float) -> bool:

@@ -122,7 +122,10 @@ def _near(number: str, typed: dict[str, str]) -> str:
 
 
 def _size(value: str) -> float:
-    """Return what a number amounts to; 0 where it is more than one, such as 1.5.6."""
+    """Return what a number amounts to.
+
+    0 where it is more than one, such as 1.5.6.
+    """
     try:
         return float(value)
     except ValueError:

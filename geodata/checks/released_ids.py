@@ -40,7 +40,10 @@ class Release:
 
 
 def release_of(tables: Mapping[str, Rows[Any]], lessons: Sequence[ReadLesson], version: str = "") -> Release:
-    """Return what is recorded if these tables and lessons are released; to compare, no version is needed."""
+    """Return what is recorded if these tables and lessons are released.
+
+    To compare, no version is needed.
+    """
     ids = {name: sorted(set(_ids(rows.records))) for name, rows in tables.items()}
     ids["lessons"] = sorted(read.lesson.id for read in lessons)
     counts = {name: len(rows.records) for name, rows in tables.items()} | {"lessons": len(lessons)}
@@ -78,7 +81,9 @@ def check_released_ids(
 
 
 def changes_of_rows(now: Release, last: Release) -> str:
-    """Return which tables have more or fewer rows than at the last release; empty where none has.
+    """Return which tables have more or fewer rows than at the last release.
+
+    Empty where none has.
 
     >>> changes_of_rows(Release("b", {"events": 12, "holds": 8}, {}), Release("a", {"events": 10, "holds": 9}, {}))
     'events +2, holds -1'

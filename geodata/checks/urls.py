@@ -34,7 +34,9 @@ def check_addresses(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
 
 
 def fault_of(address: str) -> str:
-    """Return what is wrong with a web address, in words; empty when nothing is.
+    """Return what is wrong with a web address, in words.
+
+    Empty when nothing is.
 
     >>> fault_of("https://en.wikipedia.org/wiki/Koban%C3%AE")
     ''

@@ -40,7 +40,10 @@ RANGES = "area_ranges.csv"
 
 
 def run(given: argparse.Namespace) -> int:
-    """Do what the arguments of the command ask for; return 0, or 1 where that cannot be done, and nothing more is."""
+    """Do what the arguments of the command ask for.
+
+    Return 0, or 1 where that cannot be done, and nothing more is.
+    """
     ranges = None if given.resample is None else TABLES / RANGES
     if not all(can_write(path) for path in (given.geojson, given.series, ranges) if path is not None):
         return 1
@@ -58,7 +61,10 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _tell(given: argparse.Namespace, atlas: Atlas, areas: AreasInTime, geography: Geography) -> bool:
-    """Print what is asked for of a day; return False where that cannot be done, with nothing printed but why."""
+    """Print what is asked for of a day.
+
+    Return False where that cannot be done, with nothing printed but why.
+    """
     if given.against is not None:
         _print(change_lines(difference(areas, *sorted((given.day, given.against))), atlas))
         return True
@@ -74,7 +80,10 @@ def _tell(given: argparse.Namespace, atlas: Atlas, areas: AreasInTime, geography
 
 
 def _known_on(areas: AreasInTime, day: date) -> bool:
-    """Return whether the holder of any area is known on a day; say so where none is."""
+    """Return whether the holder of any area is known on a day.
+
+    Say so where none is.
+    """
     if areas.on(day):
         return True
     since = f": the record begins on {areas.days[0]}" if areas.days and day < areas.days[0] else ""
@@ -83,7 +92,10 @@ def _known_on(areas: AreasInTime, day: date) -> bool:
 
 
 def _why(atlas: Atlas, areas: AreasInTime, day: date, controller: str, place: str) -> bool:
-    """Print what an area rests on; return False where there is no such controller or place, and say so."""
+    """Print what an area rests on.
+
+    Return False where there is no such controller or place, and say so.
+    """
     if controller not in areas.controllers:
         sys.stderr.write(f'read "{controller}" in --why, expected one of: {", ".join(areas.controllers)}\n')
         return False
@@ -95,7 +107,10 @@ def _why(atlas: Atlas, areas: AreasInTime, day: date, controller: str, place: st
 
 
 def _from_focus(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Distances | None:
-    """Return the distances from the focus place; None where the tables have no such place."""
+    """Return the distances from the focus place.
+
+    None where the tables have no such place.
+    """
     focus = atlas.setting(FOCUS)
     if not atlas.has_place(focus):
         return None

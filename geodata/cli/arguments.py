@@ -54,7 +54,9 @@ def can_write(path: Path, *, folders: bool = False) -> bool:
 
 
 def write_file(path: Path, content: str | bytes, *, folders: bool = False) -> bool:
-    """Write a text as UTF-8, or bytes, and return True; where that cannot be done say so and return False.
+    """Write a text as UTF-8, or bytes, and return True.
+
+    Where that cannot be done say so and return False.
 
     Args:
         path: where to.

@@ -141,7 +141,10 @@ def _one_sided(files: list[Path]) -> int:
 
 
 def _tables_with(files: list[Path]) -> dict[str, Rows[Any]] | None:
-    """Return all tables, some files in place of ours; None where a file stands for no table, and say so."""
+    """Return all tables, some files in place of ours.
+
+    None where a file stands for no table, and say so.
+    """
     instead = {_table_of(file): file for file in files}
     if "" in instead:
         known = ", ".join(KINDS)

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 
 def run(dropped: Collection[str] = (), folder: Path = TABLES, path: Path = RELEASE) -> int:
-    """Record the ids, unless something is wrong with a table or lesson; return 0, or 1 where nothing is recorded.
+    """Record the ids, unless something is wrong with a table or lesson.
+
+    Return 0, or 1 where nothing is recorded.
 
     Args:
         dropped: ids that are left out on purpose.

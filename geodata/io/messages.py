@@ -61,7 +61,10 @@ def expectation(fault: ErrorDetails) -> str:
 
 
 def hint_for(fault: ErrorDetails, value: str) -> str:
-    """Return what may help with ``value`` as it was typed; empty when nothing is known."""
+    """Return what may help with ``value`` as it was typed.
+
+    Empty when nothing is known.
+    """
     digits = western_digits(value)
     if fault["type"].startswith("date"):
         return date_hint(digits)
@@ -97,7 +100,9 @@ def western_digits(text: str) -> str:
 
 
 def date_hint(text: str) -> str:
-    """Return how a date in another form may be meant; both ways where it can be read in two.
+    """Return how a date in another form may be meant.
+
+    Both ways where it can be read in two.
 
     >>> date_hint("03/04/2018")
     'Day first it is 2018-04-03, month first 2018-03-04: write the one that is meant.'

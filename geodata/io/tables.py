@@ -131,7 +131,10 @@ def read_table(path: Path, kind: type[R]) -> Rows[R]:
 
 
 def read_text(text: str, file: str, kind: type[R]) -> Rows[R]:
-    """Read the text of one table; see `read_table`. ``file`` is the name that problems give."""
+    """Read the text of one table.
+
+    See `read_table`. ``file`` is the name that problems give.
+    """
     columns = columns_of(kind)
     lines, problems = split(text, file)
     if not lines:

@@ -85,7 +85,10 @@ def _is_prepared(content: bytes, side: int) -> bool:
 
 
 def _chunks(content: bytes) -> Iterator[bytes]:
-    """Yield the names of the parts of a WebP file; an empty one for what is none."""
+    """Yield the names of the parts of a WebP file.
+
+    An empty one for what is none.
+    """
     if content[:4] != b"RIFF" or content[8:12] != b"WEBP":
         yield b""
     at = 12
@@ -107,7 +110,10 @@ def _upright(opened: Image.Image) -> Image.Image:
 
 
 def _in_screen_colours(picture: Image.Image, profile: bytes) -> Image.Image:
-    """Return the picture in the colours of screens; as it stands where its profile makes no sense."""
+    """Return the picture in the colours of screens.
+
+    As it stands where its profile makes no sense.
+    """
     if picture.mode not in {"RGB", "CMYK"}:
         return picture
     try:

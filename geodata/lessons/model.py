@@ -209,5 +209,8 @@ class Lesson(Record):
 
     @property
     def order(self) -> tuple[bool, date | None, str]:
-        """Where it stands in a list of lessons: by the day of its first scene; those without a scene come last."""
+        """Where it stands in a list of lessons: by the day of its first scene.
+
+        Those without a scene come last.
+        """
         return not self.scenes, self.scenes[0].day if self.scenes else None, self.id

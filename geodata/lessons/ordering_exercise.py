@@ -38,7 +38,9 @@ class Ordering:
 
 
 def order_events(events: Iterable[Event], number: int, seed: int) -> Ordering:
-    """Return an exercise of ``number`` of ``events``; the same ones and the same seed always give the same exercise.
+    """Return an exercise of ``number`` of ``events``.
+
+    The same ones and the same seed always give the same exercise.
 
     The exercise on the screen (`timemap/web/exercise/ordering.js`) follows the same rule, so that the set of a number
     is on paper what it is there:

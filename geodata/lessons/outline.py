@@ -49,7 +49,9 @@ class Section:
 
 
 def outline(text: str) -> tuple[Part | None, tuple[Section, ...]]:
-    """Return the front matter, ``None`` where there is none, and the sections; the first is what has no heading.
+    """Return the front matter, ``None`` where there is none, and the sections.
+
+    The first is what has no heading.
 
     Args:
         text: a whole file; lines end with a line feed.

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class Picture(Record):
-    """A picture with all that must be said about it; no picture of violence is one."""
+    """A picture with all that must be said about it.
+
+    No picture of violence is one.
+    """
 
     file: Line
     """Where it lies, seen from the lesson, such as bridge.jpg or pictures/bridge.jpg."""

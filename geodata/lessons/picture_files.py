@@ -27,7 +27,10 @@ _BESIDE = "the name of a file beside the lesson or in a folder beside it, such a
 
 
 def pictures_in(folder: Path) -> FindPicture:
-    """Return what finds the pictures in the folder of a lesson; nothing outside it is opened."""
+    """Return what finds the pictures in the folder of a lesson.
+
+    Nothing outside it is opened.
+    """
 
     @cache
     def find(name: str) -> bytes | Unfit:

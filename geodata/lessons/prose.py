@@ -45,7 +45,10 @@ def strip_markdown(prose: str) -> str:
 
 
 def fault_of(prose: str) -> str:
-    """Return what prose should have been, in words; empty when nothing is wrong with it."""
+    """Return what prose should have been, in words.
+
+    Empty when nothing is wrong with it.
+    """
     if any(unicodedata.category(letter) == "Cc" and letter not in "\n\t" for letter in prose):
         return "text without control characters"
     if any(line.strip().startswith(MARK) for line in prose.split("\n")):

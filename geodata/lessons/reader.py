@@ -77,7 +77,10 @@ def lesson_ids(folder: Path = LESSONS) -> tuple[str, ...]:
 
 
 def read_lesson(path: Path) -> ReadLesson:
-    """Read one lesson, a text or a zip file, with its pictures; never raises for what is in it or cannot be read."""
+    """Read one lesson, a text or a zip file, with its pictures.
+
+    Never raises for what is in it or cannot be read.
+    """
     try:
         came = unpack(path.read_bytes(), path.name, pictures_in(path.parent))
     except OSError as error:

@@ -28,7 +28,10 @@ class ControllerNames:
     """The names that held for some time only, by id, in order of time."""
 
     def on(self, controller: str, day: date) -> str:
-        """Return the name of a controller on a day; `NOBODY` for an id that no controller has, such as none at all."""
+        """Return the name of a controller on a day.
+
+        `NOBODY` for an id that no controller has, such as none at all.
+        """
         found = next((row.name for row in self.dated.get(controller, ()) if _covers(row, day)), None)
         return found or self.usual.get(controller, NOBODY)
 

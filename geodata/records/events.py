@@ -87,7 +87,10 @@ class Event(Record):
 
 
 class KeyDate(Record):
-    """A day that shows, beside a few others, how the map changed; an event of that day says what happened."""
+    """A day that shows, beside a few others, how the map changed.
+
+    An event of that day says what happened.
+    """
 
     day: Day
     event: Slug
@@ -159,7 +162,10 @@ class Party(Record):
 
 
 class Period(Record):
-    """A named stretch of history, for the bands above the slider; chapters are offered as ranges."""
+    """A named stretch of history, for the bands above the slider.
+
+    Chapters are offered as ranges.
+    """
 
     id: Slug
     name: str

@@ -91,7 +91,10 @@ def _by_id(atlas: Atlas) -> Mapping[str, Entry]:
 
 
 def entry_of(atlas: Atlas, source_id: str) -> Entry:
-    """Return the entry of a source; of one that is not in the table only its id."""
+    """Return the entry of a source.
+
+    Of one that is not in the table only its id.
+    """
     known = _by_id(atlas).get(source_id)
     return known or Entry(source_id, source_id)
 

@@ -34,7 +34,10 @@ class Comparison:
 
     @property
     def same(self) -> bool | None:
-        """Whether both agree; ``None`` where the record finds no matter of fact: each may weigh it."""
+        """Whether both agree.
+
+        ``None`` where the record finds no matter of fact: each may weigh it.
+        """
         return self.judged == self.record if self.record.checkable else None
 
     @property
@@ -59,7 +62,10 @@ def compare(atlas: Atlas, judgements: Mapping[str, str]) -> tuple[Comparison, ..
 
 
 def comparison_csv(atlas: Atlas, comparisons: Iterable[Comparison]) -> bytes:
-    """Return comparisons as CSV with a header; each row names the article whose claims they are."""
+    """Return comparisons as CSV with a header.
+
+    Each row names the article whose claims they are.
+    """
     article = atlas.setting("founding-article")
     rows = (
         (one.number, one.claim.statement, one.judged.name, one.record.name, one.in_words, one.claim.finding, article)

@@ -32,7 +32,9 @@ class Segment:
 
 
 def contested_words(text: str, terms: Iterable[Term]) -> tuple[Segment, ...]:
-    """Return ``text`` cut where a contested wording begins or ends; no piece for an empty text.
+    """Return ``text`` cut where a contested wording begins or ends.
+
+    No piece for an empty text.
 
     A form in small letters is found in any case, one with capitals only with those capitals. Where several forms begin
     at one letter the longest counts. Letters may be composed or not, apostrophes straight or curly.

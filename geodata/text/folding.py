@@ -144,7 +144,9 @@ def fold(text: str) -> str:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a text, folded; hyphens part words, so that "Ayn al-Arab" is three.
+    """Return the words of a text, folded.
+
+    Hyphens part words, so that "Ayn al-Arab" is three.
 
     >>> words_of("Ayn al-Arab")
     ('ayn', 'al', 'arab')

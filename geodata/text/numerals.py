@@ -50,7 +50,9 @@ _TOO_COMMON = frozenset({"one"})
 
 
 def numbers_in(text: str) -> tuple[str, ...]:
-    """Return the numbers that stand in figures, as they are typed; those of names such as M4 or C-130 are none.
+    """Return the numbers that stand in figures, as they are typed.
+
+    Those of names such as M4 or C-130 are none.
 
     >>> numbers_in("By 22 October 2019 about 180,000 people fled along the M4, and a 3.6-metre wall stood.")
     ('180,000', '3.6')

@@ -47,7 +47,9 @@ def filter_events(
     parties: Collection[str] | None = None,
     words: str = "",
 ) -> Selection:
-    """Return the events that meet every wish; an empty or missing wish lets all pass.
+    """Return the events that meet every wish.
+
+    An empty or missing wish lets all pass.
 
     >>> from geodata.atlas import load
     >>> filter_events(load(), words="peshmerga mursitpinar").ids

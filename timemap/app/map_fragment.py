@@ -26,7 +26,9 @@ PAGES = {"lessons": "lessons", "compare": "compare", "words": "sources_and_words
 def render_map_and_panels(
     atlas: Atlas, around: Callable[[], None], explicit: Sequence[str] = (), *, welcome: bool = False
 ) -> None:
-    """Put the map on the page, or bring the one that is there up to date; not to be called in a fragment.
+    """Put the map on the page, or bring the one that is there up to date.
+
+    Not to be called in a fragment.
 
     What a page offers around its map takes the browser longer to draw than the map itself. So it is drawn when the map
     has told for the first time what it shows, or after a while if it cannot start.

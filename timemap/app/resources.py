@@ -47,7 +47,10 @@ class Latest(Generic[Key, Made]):
         self._now: tuple[Key, Made] | None = None
 
     def get(self, key: Key, make: Callable[[], Made]) -> Made:
-        """Return what ``make`` makes of what ``key`` stands for; who comes meanwhile waits for it."""
+        """Return what ``make`` makes of what ``key`` stands for.
+
+        Who comes meanwhile waits for it.
+        """
         with self._lock:
             if self._now is None or self._now[0] != key:
                 self._now = (key, make())
@@ -61,7 +64,10 @@ _DOCUMENT: Latest[tuple[str, tuple[Lesson, ...], date], str] = Latest()
 
 
 def load_atlas() -> Atlas:
-    """Return what the tables say now; they are read again only after one of them was changed."""
+    """Return what the tables say now.
+
+    They are read again only after one of them was changed.
+    """
     return _ATLAS.get(_stamp(TABLES, ".csv"), atlas.load)
 
 
@@ -77,7 +83,10 @@ def load_areas(known: Atlas) -> AreasInTime:
 
 
 def load_lessons() -> tuple[Lesson, ...]:
-    """Return the lessons as their files are now; what is wrong in one is left out of it."""
+    """Return the lessons as their files are now.
+
+    What is wrong in one is left out of it.
+    """
     return _LESSONS.get(_stamp(LESSONS), lambda: tuple(read.lesson for read in read_lessons()))
 
 

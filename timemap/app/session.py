@@ -87,7 +87,9 @@ def on_map_event(atlas: Atlas) -> None:
 
 
 def apply_map_state(atlas: Atlas, said: Mapping[str, Any], leave_out: frozenset[str] = frozenset()) -> None:
-    """Let the visitor's view be what a map told; nothing happens where it told nothing of its state.
+    """Let the visitor's view be what a map told.
+
+    Nothing happens where it told nothing of its state.
 
     Args:
         atlas: what is known.

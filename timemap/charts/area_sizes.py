@@ -86,7 +86,10 @@ def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
 
 
 def highest_of(series: Iterable[Sequence[Step]]) -> float:
-    """Return the largest number of some steps or of their ranges; 0 where there is none."""
+    """Return the largest number of some steps or of their ranges.
+
+    0 where there is none.
+    """
     return max(
         (max(step.value, step.level.high or 0.0, step.level.other or 0.0) for steps in series for step in steps),
         default=0.0,
@@ -155,7 +158,10 @@ def last_known_words(numbers: Statistics, span: Span) -> list[str]:
 
 
 def size_table(shown: Iterable[tuple[Callable[[Span], str], Sequence[Step]]]) -> tuple[Mapping[str, Any], ...]:
-    """Return the rows of the table of sizes, by day; each subject says what it is called over some days."""
+    """Return the rows of the table of sizes, by day.
+
+    Each subject says what it is called over some days.
+    """
     rows = [
         {
             "first_day": step.span.start,

@@ -62,7 +62,9 @@ class Axes:
     """Whether there are no numbers between whole ones."""
 
     def layer(self) -> alt.Chart:
-        """Return the layer that sets the axes; days are those of UTC wherever the reader is.
+        """Return the layer that sets the axes.
+
+        Days are those of UTC wherever the reader is.
 
         The first and the last day are data of the layer, not a domain of the scale: Vega-Lite 6.4 loses a domain of
         days where layers share it.

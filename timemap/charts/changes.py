@@ -123,7 +123,10 @@ def bars_of(changes: Sequence[DayOfChange], controller: str, atlas: Atlas) -> tu
 
 
 def side_words(bars: Sequence[Bar]) -> tuple[Sentence, ...]:
-    """Return on how many days a controller took and lost land, and when most; there must be one bar at least."""
+    """Return on how many days a controller took and lost land, and when most.
+
+    There must be one bar at least.
+    """
     sentences: list[Sentence] = []
     for verb, chosen in (
         ("Took", [bar for bar in bars if bar.value > 0]),

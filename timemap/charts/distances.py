@@ -39,7 +39,10 @@ COLUMNS = (
 
 
 def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
-    """Return the distances over a span with an end; there is none where the tables have no place of focus."""
+    """Return the distances over a span with an end.
+
+    There is none where the tables have no place of focus.
+    """
     focus = focus_name(atlas)
     shown = [
         (controller, steps)
@@ -96,7 +99,10 @@ def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
 
 
 def focus_name(atlas: Atlas) -> str:
-    """Return the name of the place of focus; in words where the tables have none."""
+    """Return the name of the place of focus.
+
+    In words where the tables have none.
+    """
     focus = atlas.setting(FOCUS)
     return atlas.place(focus).name if atlas.has_place(focus) else "the place of focus"
 

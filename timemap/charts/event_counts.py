@@ -37,7 +37,9 @@ COLUMNS = (
 
 
 def section(atlas: Atlas, events: Sequence[Event], span: Span, categories: Collection[str] = ()) -> Section:
-    """Return the events per month, all together and by category; an event counts in each of its categories.
+    """Return the events per month, all together and by category.
+
+    An event counts in each of its categories.
 
     Args:
         atlas: what is known.

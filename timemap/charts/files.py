@@ -38,7 +38,10 @@ def credit(section: Section, atlas: Atlas, today: date, address: str) -> tuple[s
 
 
 def table_csv(section: Section, paragraphs: Iterable[str]) -> bytes:
-    """Return the table of a section as CSV; its last column says in every row where it comes from."""
+    """Return the table of a section as CSV.
+
+    Its last column says in every row where it comes from.
+    """
     rights = " ".join(paragraphs)
     header = [*(column.name for column in section.columns), "credit"]
     return to_csv(

@@ -61,7 +61,10 @@ class Statistics:
     """Size of all land that somebody may be said to hold."""
 
     def recorded(self, span: Span) -> Span:
-        """Return the part of a span that the record covers; the whole span where it covers nothing of it."""
+        """Return the part of a span that the record covers.
+
+        The whole span where it covers nothing of it.
+        """
         whole = Span(self.begin) if self.begin else span
         return Span(max(whole.start, span.start), span.end) if whole.overlaps(span) else span
 

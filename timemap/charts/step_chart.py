@@ -111,7 +111,10 @@ def _fill(stairs: Stairs) -> alt.Chart:
 
 
 def _band(stairs: Stairs) -> list[alt.Chart]:
-    """Return the range of the number, pale and with dotted edges; nothing where no range is stored."""
+    """Return the range of the number, pale and with dotted edges.
+
+    Nothing where no range is stored.
+    """
     rows = [
         {"from": day, "y": step.level.low, "y2": step.level.high, "run": run}
         for run, steps in _runs(stairs.steps)

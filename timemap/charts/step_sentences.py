@@ -81,7 +81,10 @@ def _last(steps: Sequence[Step], known_until: date, unit: str, zero: str) -> lis
 
 
 def shared_words(steps: Sequence[Step]) -> tuple[Sentence, ...]:
-    """Return when a size with shared land was largest; nothing where no land is shared."""
+    """Return when a size with shared land was largest.
+
+    Nothing where no land is shared.
+    """
     most = _highest_other(steps)
     if most is None:
         return ()
@@ -100,7 +103,10 @@ def alone_words(steps: Sequence[Step]) -> tuple[Sentence, ...]:
 
 
 def _highest_other(steps: Sequence[Step]) -> Step | None:
-    """Return the first step with the largest other number; None where no level has one."""
+    """Return the first step with the largest other number.
+
+    None where no level has one.
+    """
     found = [step for step in steps if step.level.other is not None]
     return max(found, key=lambda step: step.level.other or 0.0, default=None)
 

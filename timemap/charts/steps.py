@@ -50,7 +50,9 @@ class Step:
 
 
 def steps_of(days: Sequence[date], levels: Iterable[Level | None]) -> tuple[Step, ...]:
-    """Return the steps of a number that is given for every day of change; equal neighbours are one.
+    """Return the steps of a number that is given for every day of change.
+
+    Equal neighbours are one.
 
     >>> from datetime import date
     >>> days = [date(2014, 1, 1), date(2014, 2, 1), date(2014, 3, 1), date(2014, 4, 1)]
@@ -96,12 +98,18 @@ def step_on(steps: Iterable[Step], day: date) -> Step | None:
 
 
 def highest(steps: Sequence[Step]) -> Step:
-    """Return the first of the steps with the largest number; there must be one."""
+    """Return the first of the steps with the largest number.
+
+    There must be one.
+    """
     return max(steps, key=lambda step: step.value)
 
 
 def lowest(steps: Sequence[Step]) -> Step:
-    """Return the first of the steps with the smallest number; there must be one."""
+    """Return the first of the steps with the smallest number.
+
+    There must be one.
+    """
     return min(steps, key=lambda step: step.value)
 
 

@@ -78,7 +78,10 @@ def clickable(chart: alt.Chart, look: ChartStyle) -> alt.Chart:
 
 
 def layered(layers: Sequence[alt.Chart], look: ChartStyle) -> alt.LayerChart:
-    """Return layers as one chart of its size; colours and letters come from `config`, where it is shown."""
+    """Return layers as one chart of its size.
+
+    Colours and letters come from `config`, where it is shown.
+    """
     return alt.LayerChart(layer=list(layers)).properties(width=look.width, height=look.height)
 
 

@@ -134,7 +134,10 @@ def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
 
 
 def _animation(dataset: Dataset, selection: Selection, snapshot: Snapshot, plan: Plan) -> bytes:
-    """Return a moving picture; what it will be and how far it is goes to the error stream."""
+    """Return a moving picture.
+
+    What it will be and how far it is goes to the error stream.
+    """
     sys.stderr.write(f"{plan.words}\n")
     told = set[int]()
 

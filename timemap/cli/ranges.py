@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 def requested_range(atlas: Atlas, first: date | None, last: date | None, today: date) -> Span:
-    """Return the range from a first to a last day; where one is left out, as far as there is anything to show.
+    """Return the range from a first to a last day.
+
+    Where one is left out, as far as there is anything to show.
 
     Raises:
         ValueError: if a day lies where there is nothing to show, or the last before the first.

@@ -86,7 +86,10 @@ def _scope(name: str, source: str) -> str:
 
 
 def _without_indentation(name: str, body: str) -> str:
-    """Return a module without indentation, empty lines and remarks; between backticks every character stays."""
+    """Return a module without indentation, empty lines and remarks.
+
+    Between backticks every character stays.
+    """
     parts = body.split("`")
     nested = any(
         text.rfind("${") > text.rfind("}") and "\n" in within

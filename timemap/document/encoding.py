@@ -20,7 +20,9 @@ Deltas = list[int]
 
 
 def encode_line(coordinates: Iterable[Iterable[float]]) -> Deltas:
-    """Return a line of lon/lat degrees as differences; points that fall together are written once.
+    """Return a line of lon/lat degrees as differences.
+
+    Points that fall together are written once.
 
     >>> encode_line([(38.0, 36.0), (38.0, 36.0), (38.00001, 35.99998)])
     [3800000, 3600000, 1, -2]
@@ -33,7 +35,10 @@ def encode_line(coordinates: Iterable[Iterable[float]]) -> Deltas:
 
 
 def encode_lines(geometry: shapely.Geometry) -> list[Deltas]:
-    """Return every line of a geometry, in its own order; areas and points give none."""
+    """Return every line of a geometry, in its own order.
+
+    Areas and points give none.
+    """
     parts = shapely.get_parts(geometry)
     return [
         encode_line(shapely.get_coordinates(part)) for part in parts if part.geom_type in {"LineString", "LinearRing"}
@@ -41,7 +46,10 @@ def encode_lines(geometry: shapely.Geometry) -> list[Deltas]:
 
 
 def encode_rings(geometry: shapely.Geometry) -> list[Deltas]:
-    """Return every ring, outer and inner, of the areas in a geometry; filled even-odd they give the areas back."""
+    """Return every ring, outer and inner, of the areas in a geometry.
+
+    Filled even-odd they give the areas back.
+    """
     rings: list[Deltas] = []
     for part in shapely.get_parts(geometry):
         if part.geom_type == "Polygon" and not part.is_empty:

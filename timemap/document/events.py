@@ -79,7 +79,10 @@ def event_columns(atlas: Atlas, events: Sequence[Event], sources: SourceList) ->
 
 
 def _numbers(event: Event, categories: Mapping[str, int]) -> list[int]:
-    """Return the numbers of an event's categories, each once; unknown ones share the number after the last."""
+    """Return the numbers of an event's categories, each once.
+
+    Unknown ones share the number after the last.
+    """
     return list(dict.fromkeys(categories.get(category, len(categories)) for category in event.categories))
 
 

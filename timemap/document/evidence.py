@@ -20,7 +20,9 @@ NONE = -1
 
 
 def evidence_data(atlas: Atlas, areas: AreasInTime, sources: SourceList) -> dict[str, Any]:
-    """Return what an area can be asked for; days are counted from 1970-01-01, open ends are null.
+    """Return what an area can be asked for.
+
+    Days are counted from 1970-01-01, open ends are null.
 
     Returns:
         ``holds``: for each cell of the areas ``[start, end, controller, confidence, source, note]`` in order of time;

@@ -39,7 +39,9 @@ def lesson_data(atlas: Atlas, lesson: Lesson) -> dict[str, Any]:
 
 
 def html_of(prose: str) -> str:
-    r"""Return prose as HTML in which nothing but its own marks is markup; links open in a window of their own.
+    r"""Return prose as HTML in which nothing but its own marks is markup.
+
+    Links open in a window of their own.
 
     >>> html_of("Who *says* <script>so</script>?")
     '<p>Who <em>says</em> &lt;script&gt;so&lt;/script&gt;?</p>\n'
@@ -78,7 +80,10 @@ def _scene(atlas: Atlas, scene: Scene) -> dict[str, Any]:
 
 
 def _view(atlas: Atlas, view: Viewport) -> dict[str, float]:
-    """Return the point in the middle; where the place is not known, that of the first view."""
+    """Return the point in the middle.
+
+    Where the place is not known, that of the first view.
+    """
     lat, lon, _ = atlas.setting_numbers("opening-view")
     if view.place and atlas.has_place(view.place):
         lat, lon = atlas.place(view.place).lat, atlas.place(view.place).lon
@@ -88,7 +93,10 @@ def _view(atlas: Atlas, view: Viewport) -> dict[str, float]:
 
 
 def _word(atlas: Atlas, word: GlossaryTerm) -> dict[str, str] | None:
-    """Return a word with its explanation; of a term also who uses it. ``None`` for a term that is not in the table."""
+    """Return a word with its explanation.
+
+    Of a term also who uses it. ``None`` for a term that is not in the table.
+    """
     if word.term is None:
         return {"word": word.word or "", "explanation": word.explanation or "", "usedBy": "", "term": ""}
     term = next((row for row in atlas.terms if row.id == word.term), None)

@@ -70,7 +70,10 @@ def _texts(atlas: Atlas, opening: InitialState) -> Iterator[str]:
 
 
 def payload(atlas: Atlas, areas: AreasInTime, geography: Geography, *, opening: InitialState) -> dict[str, Any]:
-    """Return what the document is made from; days are counted from 1970-01-01, coordinates are degrees WGS 84."""
+    """Return what the document is made from.
+
+    Days are counted from 1970-01-01, coordinates are degrees WGS 84.
+    """
     sources = SourceList(atlas)
     first = atlas.setting_list("named-first")
     lat, lon, zoom = atlas.setting_numbers("opening-view")

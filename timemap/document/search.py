@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 def search_data(atlas: Atlas) -> dict[str, Any]:
-    """Return what search and filters read; events refer to the groups of spellings and to the parties by number."""
+    """Return what search and filters read.
+
+    Events refer to the groups of spellings and to the parties by number.
+    """
     return {
         "letters": dict(letters()),
         "spellings": [list(group) for group in spellings_of(atlas).groups],

@@ -47,7 +47,10 @@ class SourceList:
 
 
 def source_entry(atlas: Atlas, source_id: str) -> dict[str, str]:
-    """Return one source with its publisher's kind, base and known affiliation; of an unknown one only its id."""
+    """Return one source with its publisher's kind, base and known affiliation.
+
+    Of an unknown one only its id.
+    """
     if not atlas.has_source(source_id):
         unknown = dict.fromkeys(("title", "publisher", "kind", "basedIn", "note", "date", "url"), "")
         return unknown | {"title": source_id}

@@ -17,6 +17,9 @@ def zone_entries(atlas: Atlas, areas: AreasInTime) -> list[dict[str, Any]]:
 
 
 def short_names(atlas: Atlas, zone_id: str, name: str) -> dict[str, str]:
-    """Return the short names of a zone by language code; ``name`` stands in where the tables no longer know it."""
+    """Return the short names of a zone by language code.
+
+    ``name`` stands in where the tables no longer know it.
+    """
     short = {zone.id: zone.short for zone in atlas.zones}
     return names_of_feature(atlas, "zone", zone_id, short.get(zone_id, name))

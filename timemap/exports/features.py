@@ -87,7 +87,10 @@ def unchanged(areas: AreasInTime, day: date) -> dict[str, date | None]:
 
 
 def frame_of(rows: Sequence[dict[str, Any]], shapes: Sequence[shapely.Geometry]) -> gpd.GeoDataFrame:
-    """Return rows with their shapes in degrees; columns of days hold dates, even where all are missing."""
+    """Return rows with their shapes in degrees.
+
+    Columns of days hold dates, even where all are missing.
+    """
     frame = gpd.GeoDataFrame(rows, geometry=list(shapes), crs=DEGREES)
     for name in DAYS:
         if name in frame:

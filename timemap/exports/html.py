@@ -32,7 +32,10 @@ def write_html(
 def write_html_with_lessons(
     atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
 ) -> bytes:
-    """Return the map with all our lessons; where one of them runs, it opens on its scene."""
+    """Return the map with all our lessons.
+
+    Where one of them runs, it opens on its scene.
+    """
     del selection
     lessons = [read.lesson for read in read_lessons() if read.lesson.scenes]
     return one_file(Dataset(atlas, areas, geography), snapshot, lessons)

@@ -42,7 +42,10 @@ def write_pdf(
 def write_key_dates(
     atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
 ) -> bytes:
-    """Return the key dates as a PDF for print; selection and view play no part."""
+    """Return the key dates as a PDF for print.
+
+    Selection and view play no part.
+    """
     del selection
     with DRAWING:
         return _save(*key_dates.draw_key_dates(Dataset(atlas, areas, geography), snapshot), snapshot.today)

@@ -59,7 +59,10 @@ WIDTH = 14
 def write_workbook(
     atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
 ) -> bytes:
-    """Return the events of the selection as a workbook (.xlsx); no text in it is run as a formula or made a link."""
+    """Return the events of the selection as a workbook (.xlsx).
+
+    No text in it is run as a formula or made a link.
+    """
     del areas, geography
     credit = credit_of(atlas, selection.events, snapshot)
     file = io.BytesIO()

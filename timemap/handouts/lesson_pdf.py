@@ -44,7 +44,10 @@ def lesson_pdf(
 
 
 def whole(steps: Generator[Progress, None, bytes], say: Callable[[Progress], None] = lambda _: None) -> bytes:
-    """Go through all steps and return what they make; ``say`` is told how far it has come."""
+    """Go through all steps and return what they make.
+
+    ``say`` is told how far it has come.
+    """
     while True:
         try:
             say(next(steps))

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def ordering_sheet(atlas: Atlas, ordering: Ordering, snapshot: Snapshot, paper: Paper) -> dict[str, Any]:
-    """Return the exercise and, for pages of its own, the solution; ``snapshot`` has the range that is named on it."""
+    """Return the exercise and, for pages of its own, the solution.
+
+    ``snapshot`` has the range that is named on it.
+    """
     names = {row.id: row.name for row in atlas.categories}
     data = ordering_data(atlas, ordering)
     for entry in data["solution"]:

@@ -14,7 +14,10 @@ WIDTH = 1000
 
 
 def printed_picture(picture: Picture) -> dict[str, Any]:
-    """Return a picture as plain values; its bytes are a list of numbers, as JSON has no others."""
+    """Return a picture as plain values.
+
+    Its bytes are a list of numbers, as JSON has no others.
+    """
     width, height = size_of(picture.image)
     return {
         "jpeg": list(for_print(picture.image, WIDTH)),

@@ -58,7 +58,9 @@ class Strip:
 
 
 def strip_of(days: Sequence[date]) -> Strip:
-    """Return the strip of some days; it begins and ends where a month, or on a long one a year, does.
+    """Return the strip of some days.
+
+    It begins and ends where a month, or on a long one a year, does.
 
     >>> [(tick.month, tick.year) for tick in strip_of([date(2014, 11, 13), date(2015, 1, 2)]).ticks]
     [('Nov', '2014'), ('Dec', ''), ('Jan', '2015'), ('Feb', '')]
@@ -98,7 +100,10 @@ def _month(day: date) -> int:
 
 
 def _first_day(count: int) -> date:
-    """Return the first day of the month with this number; of one outside the calendar the nearest day."""
+    """Return the first day of the month with this number.
+
+    Of one outside the calendar the nearest day.
+    """
     year, month = divmod(count, _YEAR)
     if year < MINYEAR:
         return date.min
@@ -106,7 +111,10 @@ def _first_day(count: int) -> date:
 
 
 def _stops(places: Sequence[float]) -> tuple[Stop, ...]:
-    """Return stops, each in the lowest row in which it has room; of those close together the earlier ones lie lower."""
+    """Return stops, each in the lowest row in which it has room.
+
+    Of those close together the earlier ones lie lower.
+    """
     rows: list[float] = []
     found: dict[int, Stop] = {}
     for number in sorted(range(len(places)), key=places.__getitem__):

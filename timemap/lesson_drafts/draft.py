@@ -65,7 +65,10 @@ class SceneDraft:
 
     @property
     def values(self) -> dict[str, object]:
-        """What is typed but for the picture, by the names that it has in the file; what is empty is left out."""
+        """What is typed but for the picture, by the names that it has in the file.
+
+        What is empty is left out.
+        """
         middle: dict[str, object] = {"place": self.place} if self.place else {"lat": self.lat, "lon": self.lon}
         seen = self.place or self.lat is not None
         days = [day for day in (self.first, self.last) if day]
@@ -147,7 +150,10 @@ class Draft:
         return next((scene for scene in self.scenes if scene.key == key), None)
 
     def place_of(self, key: str) -> int:
-        """Return where the scene of this key stands, from 0; -1 where there is none."""
+        """Return where the scene of this key stands, from 0.
+
+        -1 where there is none.
+        """
         return next((place for place, scene in enumerate(self.scenes) if scene.key == key), -1)
 
 
@@ -169,7 +175,10 @@ def with_changed(draft: Draft, scene: SceneDraft, key: str = "") -> Draft:
 
 
 def with_capture_of(scene: SceneDraft, other: SceneDraft) -> SceneDraft:
-    """Return a scene that shows what another one shows, under its key; the words, and what was named, stay."""
+    """Return a scene that shows what another one shows, under its key.
+
+    The words, and what was named, stay.
+    """
     return replace(
         scene,
         key=other.key,
@@ -212,7 +221,10 @@ def name_of(word: str | Mapping[str, str]) -> str:
 
 
 def _word(line: str) -> dict[str, str]:
-    """Return a word with its explanation; without a colon the explanation is missing, which the check will say."""
+    """Return a word with its explanation.
+
+    Without a colon the explanation is missing, which the check will say.
+    """
     word, _, explanation = line.partition(":")
     found = {"word": word.strip(), "explanation": explanation.strip()}
     return {name: value for name, value in found.items() if value}

@@ -22,7 +22,10 @@ class PictureDraft:
 
     @property
     def values(self) -> dict[str, object]:
-        """What is there, by the names that it has in the file; what is empty is left out."""
+        """What is there, by the names that it has in the file.
+
+        What is empty is left out.
+        """
         values: dict[str, object] = {
             "file": self.file,
             "image": self.image,

@@ -41,11 +41,17 @@ class Checked:
     """All that is wrong."""
 
     def of_lesson(self, *fields: str) -> tuple[Problem, ...]:
-        """Return what is wrong with these fields of the lesson itself; with any of them where none is named."""
+        """Return what is wrong with these fields of the lesson itself.
+
+        With any of them where none is named.
+        """
         return self._of(_OWN, fields)
 
     def of_scene(self, place: int, *fields: str) -> tuple[Problem, ...]:
-        """Return what is wrong with these fields of a scene; with any of them where none is named."""
+        """Return what is wrong with these fields of a scene.
+
+        With any of them where none is named.
+        """
         return self._of(_FIRST + place, fields)
 
     def _of(self, row: int, fields: tuple[str, ...]) -> tuple[Problem, ...]:

@@ -47,7 +47,9 @@ TABLES = ("xlsx", "csv", "parquet", "geojson", "kml", "gpkg")
 def build(
     dataset: Dataset, lessons: Sequence[Lesson], snapshot: Snapshot, *, handouts: bool = False
 ) -> dict[str, bytes]:
-    """Return the files of the site by their paths; none of them needs anything but the others.
+    """Return the files of the site by their paths.
+
+    None of them needs anything but the others.
 
     Args:
         dataset: what the site tells.

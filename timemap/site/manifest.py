@@ -48,7 +48,10 @@ def remove(folder: Path, files: Iterable[Path]) -> None:
 
 
 def _listed(folder: Path) -> dict[str, str]:
-    """Return the hashes of the files that the list names; none where there is no list, or what is none."""
+    """Return the hashes of the files that the list names.
+
+    None where there is no list, or what is none.
+    """
     try:
         files = json.loads((folder / NAME).read_bytes())["files"]
         return {name: hashed for name, hashed in files.items() if isinstance(hashed, str)}

@@ -75,7 +75,10 @@ class MapState:
 
     @property
     def compared(self) -> date | None:
-        """The other of two days that are compared; none where it is the moment itself."""
+        """The other of two days that are compared.
+
+        None where it is the moment itself.
+        """
         return None if self.compare == self.moment else self.compare
 
     @property

@@ -65,7 +65,10 @@ class Snapshot:
 def snapshot_of(
     atlas: Atlas, *, today: date, view: MapState | None = None, viewport: Viewport | None = None, address: str = ""
 ) -> Snapshot:
-    """Return the snapshot of a view; what is left out is as for someone who comes without a link."""
+    """Return the snapshot of a view.
+
+    What is left out is as for someone who comes without a link.
+    """
     lat, lon, zoom = atlas.setting_numbers("opening-view")
     view = view or default_state(atlas, today)
     return Snapshot(view, viewport or view.viewport or Viewport(lat, lon, zoom), today, address)
@@ -90,7 +93,9 @@ def with_appearance(snapshot: Snapshot, asked: Mapping[str, str]) -> Snapshot:
 
 
 def _bounds_in(text: str) -> Bounds | None:
-    """Return the bounds that a text names as west, south, east and north; none where it names no part of a web map.
+    """Return the bounds that a text names as west, south, east and north.
+
+    None where it names no part of a web map.
 
     >>> _bounds_in("36,35.5,42.4,37.4"), _bounds_in("42.4,35.5,36,37.4"), _bounds_in("36,south")
     ((36.0, 35.5, 42.4, 37.4), None, None)

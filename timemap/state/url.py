@@ -66,7 +66,9 @@ def read_parameters(params: Mapping[str, str], atlas: Atlas, today: date) -> tup
 
 
 def read_message(state: Mapping[str, object], atlas: Atlas, today: date) -> MapState:
-    """Return the view that a map tells; whatever does not make sense is passed over.
+    """Return the view that a map tells.
+
+    Whatever does not make sense is passed over.
 
     Args:
         state: fields of the table, as messages have them: days as ISO dates, lists of ids, null for none.
@@ -78,7 +80,9 @@ def read_message(state: Mapping[str, object], atlas: Atlas, today: date) -> MapS
 
 
 def _as_text(value: object) -> str:
-    """Return the value of a message as an address would have it; empty where it can be none.
+    """Return the value of a message as an address would have it.
+
+    Empty where it can be none.
 
     >>> _as_text(["battle", "trial"]), _as_text(36.75), _as_text(None), _as_text({})
     ('battle,trial', '36.75', '', '')
@@ -89,7 +93,9 @@ def _as_text(value: object) -> str:
 
 
 def version_in(params: Mapping[str, str]) -> str:
-    """Return the version of the data with which an address was made; empty where it names none, or nothing like one.
+    """Return the version of the data with which an address was made.
+
+    Empty where it names none, or nothing like one.
 
     >>> version_in({"version": "0a1b2c3d4e"}), version_in({"version": "newest"})
     ('0a1b2c3d4e', '')
@@ -99,7 +105,9 @@ def version_in(params: Mapping[str, str]) -> str:
 
 
 def write_parameters(view: MapState, atlas: Atlas, today: date) -> dict[str, str]:
-    """Return the names and values that bring ``view`` back; what is as by default is left out.
+    """Return the names and values that bring ``view`` back.
+
+    What is as by default is left out.
 
     The chosen event is named only while it is let through and seen on the moment, so that the moment, too, comes back.
     """
@@ -136,7 +144,10 @@ def write_parameters(view: MapState, atlas: Atlas, today: date) -> dict[str, str
 
 
 def _map_params(view: Viewport | None, atlas: Atlas) -> dict[str, str]:
-    """Return the part of the map as an address has it; nothing for the one on which the map opens."""
+    """Return the part of the map as an address has it.
+
+    Nothing for the one on which the map opens.
+    """
     if view is None or view == Viewport(*atlas.setting_numbers("opening-view")):
         return {}
     return {name: _short(getattr(view, name), FIELDS[name].digits) for name in ("lat", "lon", "zoom")}
@@ -261,7 +272,10 @@ class _Reader:
         return default
 
     def _map_view(self) -> Viewport | None:
-        """Return the part of the map; none unless all three numbers of it are there."""
+        """Return the part of the map.
+
+        None unless all three numbers of it are there.
+        """
         names = ("lat", "lon", "zoom")
         numbers = [self._decimal(name) for name in names if name in self._params]
         if not numbers or None in numbers:

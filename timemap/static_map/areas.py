@@ -157,7 +157,10 @@ def _hatch(plot: Plot, land: BaseGeometry) -> None:
 
 
 def _fade(plot: Plot, areas: AreasInTime, cells: _Cells, geography: Geography) -> list[BaseGeometry]:
-    """Let the ground show through along the rim, which is no front; return its bands, the narrowest first."""
+    """Let the ground show through along the rim, which is no front.
+
+    Return its bands, the narrowest first.
+    """
     steps = _BANDS[0] if plot.scale >= 1 else _BANDS[1]
     shares = [*(remaining((step + 0.5) / steps) for step in range(steps)), 1.0]
     bands = plot.once("rims", lambda: _rims(plot, areas, cells, geography, steps))

@@ -62,7 +62,10 @@ def home_country(atlas: Atlas, geography: Geography) -> str | None:
 
 
 def river_width(rank: int, zoom: float) -> float:
-    """Return the width of a river in pixels, 0 where it is not drawn; small rivers appear as one comes nearer."""
+    """Return the width of a river in pixels, 0 where it is not drawn.
+
+    Small rivers appear as one comes nearer.
+    """
     return 0.0 if rank > zoom - 4 else min(max(0.5 + (zoom - 6) * 0.35 - (rank - 1) * 0.25, 0.6), 3.2)
 
 

@@ -112,7 +112,10 @@ def border_width(zoom: float) -> float:
 
 
 def gates_on(plot: Plot, atlas: Atlas, day: date) -> tuple[Gate, ...]:
-    """Return the crossings in the frame with their state on a day; not one that the ring of the marked place covers."""
+    """Return the crossings in the frame with their state on a day.
+
+    Not one that the ring of the marked place covers.
+    """
     size = min(max(plot.frame.view.zoom - 3.5, 3.5), 7) * plot.scale
     found = []
     for place in () if "crossings" in plot.hidden else atlas.places:
@@ -178,7 +181,10 @@ def _draw_posts(plot: Plot, atlas: Atlas, day: date) -> list[tuple[float, float,
 
 
 def _draw_wall(plot: Plot, atlas: Atlas, geography: Geography, day: date, width: float) -> bool:
-    """Draw ticks along the border where a wall was reported; return whether there are any in the frame."""
+    """Draw ticks along the border where a wall was reported.
+
+    Return whether there are any in the frame.
+    """
     sections = tuple(row for row in shown_sections(atlas) if row.start <= day)
     if not sections or "wall" in plot.hidden:
         return False

@@ -27,7 +27,10 @@ class Sides:
     """The countries."""
 
     def own(self, point: tuple[float, float], spots: Sequence[Spot], near: float) -> list[Spot]:
-        """Return the spots that lie in no other country than a point; all where the border is farther than ``near``."""
+        """Return the spots that lie in no other country than a point.
+
+        All where the border is farther than ``near``.
+        """
         home = next((land for land in self.lands if shapely.contains_xy(land, *point)), None)
         if home is None or not shapely.dwithin(self.border.line, shapely.Point(point), near):
             return list(spots)

@@ -42,7 +42,10 @@ def callouts_on(plot: Plot, atlas: Atlas, day: date) -> tuple[Callout, ...]:
 
 
 def callout_labels(plot: Plot, atlas: Atlas, callouts: tuple[Callout, ...]) -> Iterator[Label]:
-    """Yield a label for each callout; it gives way to the names of zones and towns, and may lie on symbols."""
+    """Yield a label for each callout.
+
+    It gives way to the names of zones and towns, and may lie on symbols.
+    """
     for row in callouts:
         place = atlas.place(row.place)
         x, y = plot.frame.spot(place.lon, place.lat)

@@ -118,7 +118,10 @@ class Plot:
         return At(self.axes, x, y, size, self.theme)
 
     def once(self, key: Hashable, make: Callable[[], Result]) -> Result:
-        """Return what ``make`` gives for a key; it is asked once for all maps that share what is kept."""
+        """Return what ``make`` gives for a key.
+
+        It is asked once for all maps that share what is kept.
+        """
         if key not in self.kept:
             self.kept[key] = make()
         return cast("Result", self.kept[key])

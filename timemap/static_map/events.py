@@ -144,7 +144,9 @@ def faded(event: Event, moment: date) -> float:
 
 
 def ring_radius(plot: Plot, event: Event, *, chosen: bool) -> float:
-    """Return the radius of the ring in which an event may lie, in pixels; 0 for none.
+    """Return the radius of the ring in which an event may lie, in pixels.
+
+    0 for none.
 
     The reach is a customary one, not a measured one; only the chosen event has a large ring.
     """
@@ -159,7 +161,10 @@ def ring_radius(plot: Plot, event: Event, *, chosen: bool) -> float:
 
 
 def style_of(atlas: Atlas, category: str) -> SymbolStyle:
-    """Return how events of a category are drawn; those of a category that nobody knows are grey circles."""
+    """Return how events of a category are drawn.
+
+    Those of a category that nobody knows are grey circles.
+    """
     for row in atlas.categories:
         if row.id == category:
             return SymbolStyle(svg_path(SHAPES[row.shape]), row.colour, row.name)

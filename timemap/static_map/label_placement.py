@@ -171,7 +171,10 @@ def grown(box: Box, by: float) -> Box:
 
 
 def spot_at(x: float, y: float, words: TextBlock, angle: float = 0) -> Spot:
-    """Return the spot of words whose middle is given; turned words cover the box round their corners."""
+    """Return the spot of words whose middle is given.
+
+    Turned words cover the box round their corners.
+    """
     cosine, sine = abs(math.cos(math.radians(angle))), abs(math.sin(math.radians(angle)))
     across = (words.width * cosine + words.height * sine) / 2
     down = (words.width * sine + words.height * cosine) / 2

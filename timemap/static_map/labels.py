@@ -189,7 +189,9 @@ def draw_dot(at: At) -> None:
 
 
 def _point_labels(plot: Plot, atlas: Atlas, geography: Geography, sides: Sides, language: str) -> Iterator[Label]:
-    """Yield a label for every place and town that is named at this zoom; of two that are one, only the first.
+    """Yield a label for every place and town that is named at this zoom.
+
+    Of two that are one, only the first.
 
     Beside the border a name stands on its own place's side of it.
     """

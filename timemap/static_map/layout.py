@@ -86,7 +86,10 @@ def frame_in(box: Box, snapshot: Snapshot) -> Frame:
 
 
 def seen_bounds(snapshot: Snapshot) -> Bounds:
-    """Return what of the world was seen; round the middle of a view as in a common window where that is not known."""
+    """Return what of the world was seen.
+
+    Round the middle of a view as in a common window where that is not known.
+    """
     return (
         snapshot.seen
         or Frame(Viewport(snapshot.viewport.lat, snapshot.viewport.lon, snapshot.viewport.zoom), *_WINDOW).bounds

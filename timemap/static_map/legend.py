@@ -72,7 +72,10 @@ class Section:
 
 
 def legend_of(atlas: Atlas, maps: Sequence[Seen]) -> tuple[Section, ...]:
-    """Return the legend of one map, or of several that share it; parts that would be empty are left out."""
+    """Return the legend of one map, or of several that share it.
+
+    Parts that would be empty are left out.
+    """
     words = legend_words()
     areas = words["areasLastKnown" if all(seen.control.last_known for seen in maps) else "areas"]
     sections = (

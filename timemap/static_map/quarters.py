@@ -55,7 +55,10 @@ class Quarters:
 
 
 def report_on(atlas: Atlas, day: date) -> FrontSnapshot | None:
-    """Return the report that counts on a day: the latest one; the last of all counts for its own day alone."""
+    """Return the report that counts on a day: the latest one.
+
+    The last of all counts for its own day alone.
+    """
     reports = sorted(atlas.front_snapshots, key=lambda row: row.day)
     told = [row for row in reports if row.day <= day]
     return None if not told or (told[-1] is reports[-1] and told[-1].day != day) else told[-1]
@@ -82,7 +85,10 @@ def draw_quarters(plot: Plot, atlas: Atlas, day: date) -> Quarters:
 
 
 def draw_quarter(at: At, colour: ColorType, *, estimated: bool = False) -> None:
-    """Draw the mark of a quarter; a dashed rim says that its point is an estimate."""
+    """Draw the mark of a quarter.
+
+    A dashed rim says that its point is an estimate.
+    """
     path = Path([(0, -1), (1, 0), (0, 1), (-1, 0), (0, -1)], closed=True)
     unit = at.size / _SIZE
     mark(at, path, Level.MARKS, line=Line(at.colours["halo"], 5 * unit))

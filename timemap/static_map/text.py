@@ -114,7 +114,10 @@ class Spot(NamedTuple):
 
 
 def text_block(kind: Kind, lines: Sequence[str], scale: float) -> TextBlock:
-    """Return words of a kind with what room they take; only Latin letters have an italic."""
+    """Return words of a kind with what room they take.
+
+    Only Latin letters have an italic.
+    """
     style = STYLES[kind]
     if style.italic and any(_RIGHT_TO_LEFT.search(line) for line in lines):
         style = style._replace(italic=False)
@@ -211,7 +214,10 @@ def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> tupl
 
 
 def _spaced(line: str, spaces: int) -> str:
-    """Return a line in capitals with wider gaps; joined letters are never pulled apart."""
+    """Return a line in capitals with wider gaps.
+
+    Joined letters are never pulled apart.
+    """
     if not spaces or _RIGHT_TO_LEFT.search(line):
         return line
     return (_HAIR * spaces).join(line.upper())

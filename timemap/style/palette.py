@@ -97,7 +97,10 @@ def shaded(colour: ColorType, *, darker: float = 0, greyer: float = 0) -> str:
 
 
 def area_colour(colour: ColorType, *, last_known: bool) -> str:
-    """Return the colour of an area; a state that is only the last known one has lost most of its hue."""
+    """Return the colour of an area.
+
+    A state that is only the last known one has lost most of its hue.
+    """
     return shaded(colour, greyer=0.6, darker=0.22) if last_known else shaded(colour)
 
 

@@ -15,7 +15,9 @@ _LIST = Path(__file__).with_name("legend_words.json")
 
 @cache
 def legend_words() -> Mapping[str, str]:
-    """Return the words by name; some have a name in braces that is to be filled in.
+    """Return the words by name.
+
+    Some have a name in braces that is to be filled in.
 
     >>> legend_words()["lastKnown"].format(words=legend_words()["post"])
     'Military post, last known'

@@ -57,7 +57,10 @@ def citation(atlas: Atlas, source_id: str) -> str:
 
 
 def citations(atlas: Atlas, source_ids: Iterable[str]) -> str:
-    """Return sources as a Markdown list, to stand inside another list; empty where there are none."""
+    """Return sources as a Markdown list, to stand inside another list.
+
+    Empty where there are none.
+    """
     return "\n".join(f"    - {citation(atlas, source)}" for source in source_ids)
 
 

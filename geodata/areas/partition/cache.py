@@ -58,7 +58,10 @@ def read_cells(folder: Path, key: str) -> Cells | None:
 
 
 def write_cells(folder: Path, key: str, cells: Cells) -> None:
-    """Keep cells under a key; a folder that cannot be written keeps nothing, and readers never see half a file."""
+    """Keep cells under a key.
+
+    A folder that cannot be written keeps nothing, and readers never see half a file.
+    """
     body = _pack(cells)
     check = hashlib.sha256(body).hexdigest().encode("ascii")
     with suppress(OSError):

@@ -153,7 +153,10 @@ def _faces(shores: Sequence[_Shore]) -> list[_Face]:
 
 
 def _joined(faces: Sequence[_Face], places: Sequence[Place]) -> list[_Face]:
-    """Return the faces; a part cut off from its place goes to the neighbour on its bank with the longest edge."""
+    """Return the faces.
+
+    A part cut off from its place goes to the neighbour on its bank with the longest edge.
+    """
     shapes: dict[tuple[int, int], list[Polygon]] = defaultdict(list)
     for face in faces:
         shapes[face.bank, face.place].append(face.shape)

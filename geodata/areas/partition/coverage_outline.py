@@ -33,7 +33,9 @@ class NothingToClaimError(ValueError):
 
 
 def covered_outline(points: NDArray[np.float64], land: BaseGeometry, settings: Settings) -> Polygon:
-    """Return the outline of what may be claimed, in degrees on the grid; it goes across the border of the land.
+    """Return the outline of what may be claimed, in degrees on the grid.
+
+    It goes across the border of the land.
 
     Discs round the places are joined and closed: bays between them are filled. Then headlands are cut back, which
     rounds every corner with a wide radius; towards the border there are none, because there the border is the end.

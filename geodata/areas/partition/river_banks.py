@@ -20,7 +20,9 @@ MARGIN = 1.0
 
 
 def banks(land: BaseGeometry, river: LineString) -> tuple[Polygon, Polygon]:
-    """Return the two sides of a river, in degrees on the grid; together they cover the land and its surroundings.
+    """Return the two sides of a river, in degrees on the grid.
+
+    Together they cover the land and its surroundings.
 
     The river is one line. An end of it that lies within the surroundings is prolonged to the nearest edge of them.
 
@@ -41,7 +43,10 @@ def banks(land: BaseGeometry, river: LineString) -> tuple[Polygon, Polygon]:
 
 
 def _beyond(end: tuple[float, ...], around: Polygon) -> list[tuple[float, float]]:
-    """Return the point past the edge nearest to an end of the river; nothing where the end lies outside already."""
+    """Return the point past the edge nearest to an end of the river.
+
+    Nothing where the end lies outside already.
+    """
     west, south, east, north = around.bounds
     lon, lat = end[:2]
     edges = [

@@ -68,7 +68,10 @@ def report_lines(
 
 
 def _shared_lines(held: Sequence[Area], atlas: Atlas, names: Mapping[str, str]) -> Iterator[str]:
-    """Yield how much a side holds together with the land that it shares; nothing where nothing is shared."""
+    """Yield how much a side holds together with the land that it shares.
+
+    Nothing where nothing is shared.
+    """
     sizes = {area.controller: area.km2 for area in held}
     for side, shared in atlas.shares.items():
         beside = sum(sizes.get(controller, 0.0) for controller in shared)

@@ -48,7 +48,10 @@ def series(areas: AreasInTime, ranges: Iterable[AreaRange]) -> tuple[Size, ...]:
 
 
 def series_csv(sizes: Iterable[Size]) -> bytes:
-    """Return sizes as CSV with a header, in km² with one decimal; a range that is not known is empty."""
+    """Return sizes as CSV with a header, in km² with one decimal.
+
+    A range that is not known is empty.
+    """
     rows = ((row.controller, row.zone, row.day.isoformat(), *map(_cell, (row.km2, row.low, row.high))) for row in sizes)
     return to_csv(COLUMNS, rows)
 

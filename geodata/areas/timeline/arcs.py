@@ -56,7 +56,10 @@ def _nodes(lines: Iterable[Line]) -> set[Point]:
 
 
 def _references(line: Line, nodes: set[Point], numbers: dict[Line, int]) -> list[int]:
-    """Return a closed ring as arc numbers; arcs that were not seen before get the next numbers."""
+    """Return a closed ring as arc numbers.
+
+    Arcs that were not seen before get the next numbers.
+    """
     corners = [index for index, point in enumerate(line[:-1]) if point in nodes]
     first = corners[0] if corners else line.index(min(line[:-1]))
     turned = line[first:-1] + line[: first + 1]

@@ -61,7 +61,10 @@ class ZoneArea:
 
 @dataclass(frozen=True, eq=False)
 class AreasInTime:
-    """Who held what from when to when; compared by identity, since it is derived once and kept."""
+    """Who held what from when to when.
+
+    Compared by identity, since it is derived once and kept.
+    """
 
     covered: Polygon
     """Outline of what may be claimed, in degrees; it goes across the border."""
@@ -84,22 +87,34 @@ class AreasInTime:
 
     @cached_property
     def days(self) -> tuple[date, ...]:
-        """Days on which something changes, in order; on the first one the record begins."""
+        """Days on which something changes, in order.
+
+        On the first one the record begins.
+        """
         spans = [interval.span for row in self.intervals for interval in row]
         return tuple(sorted({span.start for span in spans} | {span.end for span in spans if span.end is not None}))
 
     def on(self, day: date) -> tuple[Area, ...]:
-        """Return the areas of a day, in the order of the controllers; none before the record begins."""
+        """Return the areas of a day, in the order of the controllers.
+
+        None before the record begins.
+        """
         known: tuple[Area, ...] = self._keep("areas", day, self._areas)
         return tuple(replace(area, last_known=day > self.known_until) for area in known)
 
     def zones_on(self, day: date) -> tuple[ZoneArea, ...]:
-        """Return what is held of each zone on a day, in the order of the zones; zones without land are left out."""
+        """Return what is held of each zone on a day, in the order of the zones.
+
+        Zones without land are left out.
+        """
         known: tuple[ZoneArea, ...] = self._keep("zones", day, self._zones)
         return tuple(replace(area, last_known=day > self.known_until) for area in known)
 
     def stretches_on(self, day: date) -> tuple[ControlInterval | None, ...]:
-        """Return what is known of each cell on a day, in the order of the cells; None where nobody is known."""
+        """Return what is known of each cell on a day, in the order of the cells.
+
+        None where nobody is known.
+        """
         return tuple(next((interval for interval in row if interval.span.covers(day)), None) for row in self.intervals)
 
     def _keep(self, kind: str, day: date, derive: Callable[[date], tuple[Any, ...]]) -> tuple[Any, ...]:

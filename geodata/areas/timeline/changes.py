@@ -65,7 +65,10 @@ class Difference:
         return sum(row.km2 for row in self.transfers if (row.origin, row.target) == (origin, target))
 
     def by_handover(self) -> Mapping[Handover, float]:
-        """Return how much passed on in each way in km², what was taken first; ways without land are left out."""
+        """Return how much passed on in each way in km², what was taken first.
+
+        Ways without land are left out.
+        """
         sizes = {kind: sum(row.km2 for row in self.transfers if row.handover is kind) for kind in IN_ORDER}
         return {kind: km2 for kind, km2 in sizes.items() if km2}
 
@@ -121,7 +124,10 @@ def difference(areas: AreasInTime, first: date, second: date) -> Difference:
 
 
 def days_of_change(areas: AreasInTime) -> tuple[DayOfChange, ...]:
-    """Return the days on which territory changed, in order; that on which the record begins is none of them."""
+    """Return the days on which territory changed, in order.
+
+    That on which the record begins is none of them.
+    """
     found = []
     for before, day in pairwise(areas.days):
         km2: dict[tuple[str, str], float] = defaultdict(float)
@@ -134,7 +140,10 @@ def days_of_change(areas: AreasInTime) -> tuple[DayOfChange, ...]:
 
 
 def _moves(areas: AreasInTime, first: date, second: date) -> Iterator[tuple[str, str, int]]:
-    """Yield who held each cell on two days, and its number; those that nobody held on either are left out."""
+    """Yield who held each cell on two days, and its number.
+
+    Those that nobody held on either are left out.
+    """
     for index, (before, after) in enumerate(zip(areas.stretches_on(first), areas.stretches_on(second), strict=True)):
         origin, target = (interval.controller if interval else "" for interval in (before, after))
         if origin or target:

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Distances:
-    """How far the cells are from one point; compared by identity, since it is made once."""
+    """How far the cells are from one point.
+
+    Compared by identity, since it is made once.
+    """
 
     areas: AreasInTime
     """The areas whose distances they are."""
@@ -66,7 +69,9 @@ class Nearest:
 
 
 def nearest(km: Mapping[str, float], controller: str, shares: Mapping[str, tuple[str, ...]]) -> Nearest | None:
-    """Return how far the nearest land of a side is; None where it neither holds nor shares any.
+    """Return how far the nearest land of a side is.
+
+    None where it neither holds nor shares any.
 
     >>> nearest({"north": 65.0, "both": 0.0}, "north", {"north": ("both",)})
     Nearest(km=0.0, alone_km=65.0)

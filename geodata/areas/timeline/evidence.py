@@ -81,7 +81,9 @@ class _Rows:
 
 
 def evidence_of(atlas: Atlas, areas: AreasInTime, controller: str, day: date, part_of: str = "") -> AreaEvidence | None:
-    """Return what the area of a controller on a day rests on; None where it holds nothing.
+    """Return what the area of a controller on a day rests on.
+
+    None where it holds nothing.
 
     Args:
         atlas: the tables.

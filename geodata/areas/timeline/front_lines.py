@@ -79,7 +79,10 @@ class Edge:
 
 @dataclass(frozen=True, eq=False)
 class LinesInTime:
-    """The edges of all cells, and from them the lines of any day; compared by identity, since it is made once."""
+    """The edges of all cells, and from them the lines of any day.
+
+    Compared by identity, since it is made once.
+    """
 
     areas: AreasInTime
     """The areas whose edges they are."""

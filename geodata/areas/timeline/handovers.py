@@ -30,14 +30,19 @@ class Handovers:
     """The rows of the table."""
 
     def on(self, origin: str, target: str, day: date) -> Handover:
-        """Return how land passed from one controller to another on a day; an empty id is nobody known."""
+        """Return how land passed from one controller to another on a day.
+
+        An empty id is nobody known.
+        """
         if not origin or not target:
             return Handover.UNKNOWN
         found = (row for row in self.successions if (row.origin, row.target) == (origin, target))
         return next((row.handover for row in found if row.span.covers(day)), Handover.TAKEN)
 
     def between(self, intervals: Sequence[ControlInterval], one: date, other: date) -> Handover | None:
-        """Return how land passed on between two days, in either order; None where the same controller holds it.
+        """Return how land passed on between two days, in either order.
+
+        None where the same controller holds it.
 
         What was undone in between does not count: land that a controller lost was not taken from it where the
         controller has it again, or one that continues, joins or leaves it.

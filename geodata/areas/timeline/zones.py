@@ -34,7 +34,9 @@ class ControlInterval:
 
 
 def control_intervals(holds: Iterable[Hold], zones: Sequence[Zone]) -> tuple[ControlInterval, ...]:
-    """Return the stretches of one place in order of time; neighbours that tell the same are one.
+    """Return the stretches of one place in order of time.
+
+    Neighbours that tell the same are one.
 
     A place joins a zone on the first day within the zone's ``[from, to)`` on which a controller of the zone follows one
     it was taken from. From then on it counts to it whenever one of the zone's controllers holds it, until it joins

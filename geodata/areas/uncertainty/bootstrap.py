@@ -50,7 +50,10 @@ class BootstrapSettings:
 
 
 def holders_of(areas: AreasInTime) -> Holders:
-    """Return the holders of the places of areas; places are in the order of the cells, days in that of the changes."""
+    """Return the holders of the places of areas.
+
+    Places are in the order of the cells, days in that of the changes.
+    """
     numbers = {day: number for number, day in enumerate(areas.days)}
     named = {controller: number for number, controller in enumerate(areas.controllers)}
     zoned = {zone: number for number, (zone, _) in enumerate(areas.zones)} | {"": -1}
@@ -71,7 +74,9 @@ def holders_of(areas: AreasInTime) -> Holders:
 def resample_once(
     samples: Samples, holders: Holders, chance: BootstrapSettings, seed: Sequence[int]
 ) -> NDArray[np.float64]:
-    """Return the land that each place holds on each day in one try, in km²; shape (places, days).
+    """Return the land that each place holds on each day in one try, in km².
+
+    Shape (places, days).
 
     Land goes to nobody where none of the places tried for a point has a say.
 

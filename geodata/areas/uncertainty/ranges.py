@@ -72,7 +72,9 @@ class Ranges:
 
 
 def ends_of(found: AreaRange | None, km2: float) -> Ends:
-    """Return where the range of a size begins and ends, in km²; None twice where no range is stored.
+    """Return where the range of a size begins and ends, in km².
+
+    None twice where no range is stored.
 
     The ends in the table are rounded; a range that was widened to reach its size reaches it to the last digit.
 
@@ -104,7 +106,10 @@ def subjects(areas: AreasInTime, figures: Iterable[Figure]) -> tuple[Subject, ..
 
 
 def sizes_of(areas: AreasInTime, wanted: Sequence[Subject]) -> NDArray[np.float64]:
-    """Return the sizes from all the evidence in km²; shape (subjects, days of change)."""
+    """Return the sizes from all the evidence in km².
+
+    Shape (subjects, days of change).
+    """
     holders = holders_of(areas)
     cells = np.array([cell.km2 for cell in areas.cells])
     return np.array([cells @ subject.mask(areas, holders) for subject in wanted])

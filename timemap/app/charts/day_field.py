@@ -22,7 +22,10 @@ WIDTH = 200
 
 
 def render_day_field(section: Section) -> date | None:
-    """Draw the field, with a link to the map on the day; return the day, or None where none of the span is typed."""
+    """Draw the field, with a link to the map on the day.
+
+    Return the day, or None where none of the span is typed.
+    """
     first, last = section.span.start, section.span.last_day or section.span.start
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"asked-{section.id}"):
         written = st.text_input(
@@ -39,7 +42,9 @@ def render_day_field(section: Section) -> date | None:
 
 
 def read_day(text: str) -> date | None:
-    """Return the day that a text means, the day before the month; of a month its first day. None where it means none.
+    """Return the day that a text means, the day before the month.
+
+    Of a month its first day. None where it means none.
 
     >>> [read_day(text) == iso_day("2014-10-06") for text in ("6/10/2014", "6 Oct 2014", "2014-10-06", "06.10.2014")]
     [True, True, True, True]

@@ -39,7 +39,10 @@ class ShownTime:
 
 
 def render_time_filter(atlas: Atlas) -> ShownTime:
-    """Draw the choice and return what was chosen; what the map shows where the visitor or the address has set it."""
+    """Draw the choice and return what was chosen.
+
+    What the map shows where the visitor or the address has set it.
+    """
     view = session.current(atlas)
     whole = whole_span(atlas, session.today())
     spans = session.chapter_spans(atlas)

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def evidence_lines(atlas: Atlas, claim: Claim) -> str:
-    """Return in Markdown the sources of a claim and its events; empty where it has neither."""
+    """Return in Markdown the sources of a claim and its events.
+
+    Empty where it has neither.
+    """
     sources = [f"- {citation(atlas, source)}" for source in claim.sources]
     events = [f"- {_event(atlas.event(event))}" for event in claim.events if atlas.has_event(event)]
     lists = (("Sources", sources), ("On the map, with sources of their own" if sources else "On the map", events))

@@ -20,7 +20,9 @@ WORDS = {
 
 
 def render_handout_buttons(lesson: Lesson, paper: Paper, size: str) -> None:
-    """Draw a button for each handout of a lesson; the server makes it (see ``timemap.app.server.handouts``).
+    """Draw a button for each handout of a lesson.
+
+    The server makes it (see ``timemap.app.server.handouts``).
 
     Args:
         lesson: one of ours.

@@ -15,7 +15,9 @@ _WEB = WEB / "app"
 
 
 def render_jump_buttons(parts: Mapping[str, str]) -> None:
-    """Draw a button for each part under the map; a press opens the part, if it is folded, and scrolls to it.
+    """Draw a button for each part under the map.
+
+    A press opens the part, if it is folded, and scrolls to it.
 
     Args:
         parts: key of each part by the words on its button.

@@ -44,7 +44,9 @@ def current_draft() -> Draft:
 
 
 def keep_draft() -> None:
-    """Keep what the forms of a draft hold, whichever page a run is for; nothing happens where none was begun.
+    """Keep what the forms of a draft hold, whichever page a run is for.
+
+    Nothing happens where none was begun.
 
     A field that is left by pressing a link tells what it holds together with the other page: the page of the form may
     not run again, and after the run of the other page the field is gone.
@@ -54,7 +56,10 @@ def keep_draft() -> None:
 
 
 def lesson_field(name: str) -> str:
-    """Return the key of the widget of a field of the lesson itself; each draft that is opened has its own."""
+    """Return the key of the widget of a field of the lesson itself.
+
+    Each draft that is opened has its own.
+    """
     return f"lesson-{edition()}-{name}"
 
 
@@ -99,25 +104,37 @@ def add_scene(scene: SceneDraft) -> None:
 
 
 def scene_being_recaptured() -> SceneDraft | None:
-    """Return the scene whose day and view are to be taken from the map anew; ``None`` where none waits."""
+    """Return the scene whose day and view are to be taken from the map anew.
+
+    ``None`` where none waits.
+    """
     draft: Draft = st.session_state.get(_DRAFT, Draft())
     return draft.scene(st.session_state.get(_RETAKEN, ""))
 
 
 def start_recapture(key: str) -> None:
-    """Let the scene of this key wait for the map; an empty key, or that of a scene that is gone, for none."""
+    """Let the scene of this key wait for the map.
+
+    An empty key, or that of a scene that is gone, for none.
+    """
     st.session_state[_RETAKEN] = key if current_draft().scene(key) else ""
 
 
 def move(key: str, by: int) -> None:
-    """Move the chosen scene by so many places; nothing happens where another one was chosen since, or it is gone."""
+    """Move the chosen scene by so many places.
+
+    Nothing happens where another one was chosen since, or it is gone.
+    """
     if _is_chosen(key):
         _put(moved(current_draft(), key, by))
         select_scene(key)
 
 
 def delete_scene(key: str) -> None:
-    """Take the chosen scene out; it can be brought back. As with ``move``, a press that comes too late does nothing."""
+    """Take the chosen scene out.
+
+    It can be brought back. As with ``move``, a press that comes too late does nothing.
+    """
     draft = current_draft()
     scene, place = draft.scene(key), draft.place_of(key)
     if scene is None or not _is_chosen(key):
@@ -130,13 +147,19 @@ def delete_scene(key: str) -> None:
 
 
 def deleted_scene() -> tuple[tuple[int, SceneDraft], ...]:
-    """Return the scenes that were taken out, each with its place; the last one last."""
+    """Return the scenes that were taken out, each with its place.
+
+    The last one last.
+    """
     found: tuple[tuple[int, SceneDraft], ...] = st.session_state.get(_DELETED, ())
     return found
 
 
 def restore_scene(key: str) -> None:
-    """Bring the scene of this key back; where it is no longer out, nothing happens."""
+    """Bring the scene of this key back.
+
+    Where it is no longer out, nothing happens.
+    """
     for place, scene in deleted_scene():
         if scene.key == key:
             _put(with_scene(current_draft(), scene, place))
@@ -145,7 +168,10 @@ def restore_scene(key: str) -> None:
 
 
 def put_picture(key: str, file: str, image: bytes) -> None:
-    """Give the scene of this key a picture; what was written about the one before it stays."""
+    """Give the scene of this key a picture.
+
+    What was written about the one before it stays.
+    """
     if scene := current_draft().scene(key):
         picture = replace(scene.picture or PictureDraft(), file=file, image=image)
         _put(with_changed(current_draft(), replace(scene, picture=picture)))
@@ -160,20 +186,28 @@ def remove_picture(key: str) -> None:
 
 
 def removed_picture(key: str) -> PictureDraft | None:
-    """Return the picture that was last taken out of the scene of this key; ``None`` where there is none."""
+    """Return the picture that was last taken out of the scene of this key.
+
+    ``None`` where there is none.
+    """
     found: PictureDraft | None = st.session_state.get(_REMOVED, {}).get(key)
     return found
 
 
 def restore_picture(key: str) -> None:
-    """Bring the picture of the scene of this key back; where it has one, nothing happens."""
+    """Bring the picture of the scene of this key back.
+
+    Where it has one, nothing happens.
+    """
     scene, picture = current_draft().scene(key), removed_picture(key)
     if scene is not None and scene.picture is None and picture is not None:
         _put(with_changed(current_draft(), replace(scene, picture=picture)))
 
 
 def open_draft(draft: Draft, instead_of: int) -> None:
-    """Go on with another draft; the present one, where it was begun, is put aside.
+    """Go on with another draft.
+
+    The present one, where it was begun, is put aside.
 
     Args:
         draft: the other one.
@@ -198,7 +232,10 @@ def parked_draft() -> Draft | None:
 
 
 def switch_drafts(instead_of: int) -> None:
-    """Go on with the draft that was put aside, and put the present one aside; see ``open_draft``."""
+    """Go on with the draft that was put aside, and put the present one aside.
+
+    See ``open_draft``.
+    """
     other = parked_draft()
     if other is not None and edition() == instead_of:
         st.session_state[_ASIDE] = None
@@ -244,7 +281,10 @@ def _scene_now(scene: SceneDraft) -> SceneDraft:
 
 
 def _typed(thing: Typed, key_of: Callable[[Typed, str], str]) -> Typed:
-    """Return a draft or scene with what its widgets hold; those that are not on the page change nothing."""
+    """Return a draft or scene with what its widgets hold.
+
+    Those that are not on the page change nothing.
+    """
     session: SessionStateProxy = st.session_state
     found: dict[str, Any] = {}
     for name in (field.name for field in fields(thing)):

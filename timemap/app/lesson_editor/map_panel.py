@@ -53,7 +53,9 @@ def choose_mode() -> bool:
 
 
 def render_map_panel(atlas: Atlas, view: MapState, draft: Draft, shown: Checked | None) -> None:
-    """Put the map on the page, or bring the one that is there up to date; not to be called in a fragment.
+    """Put the map on the page, or bring the one that is there up to date.
+
+    Not to be called in a fragment.
 
     Args:
         atlas: what is known.
@@ -125,7 +127,10 @@ def _hear() -> None:
 
 
 def _follow(said: Mapping[str, Any], atlas: Atlas) -> None:
-    """Let the scene that runs be the one that is written; who leaves the lesson on the map leaves the preview."""
+    """Let the scene that runs be the one that is written.
+
+    Who leaves the lesson on the map leaves the preview.
+    """
     if not said.get("lesson"):
         synced_fields.fill(_MODE, COLLECT)
         return

@@ -95,7 +95,10 @@ def _refused(scene: SceneDraft) -> tuple[Problem, ...]:
 
 
 def _take(key: str, number: int) -> None:
-    """Take in the file that was just uploaded for a scene, or note why not; the field is emptied for the next one."""
+    """Take in the file that was just uploaded for a scene, or note why not.
+
+    The field is emptied for the next one.
+    """
     upload = st.session_state.get(f"picture-upload-{key}-{number}")
     if upload is None:
         return

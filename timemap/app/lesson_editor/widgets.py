@@ -69,7 +69,10 @@ def several(
     problems: Iterable[Problem] = (),
     **options: Any,  # noqa: ANN401 - Streamlit's own
 ) -> None:
-    """Draw a field that chooses some of the ids in ``names``; an unknown one that is chosen stays and shows its id."""
+    """Draw a field that chooses some of the ids in ``names``.
+
+    An unknown one that is chosen stays and shows its id.
+    """
     known = [*names, *(name for name in value if name not in names)]
     naming: Callable[[str], str] = lambda name: names.get(name, name)  # noqa: E731 - typed for the widget
     st.multiselect(label, known, list(value), format_func=naming, key=key, wrap=True, **options)

@@ -28,7 +28,10 @@ _SNIPPET = WEB / "app" / "embed.html"
 
 
 def render_cite_panel(atlas: Atlas, snapshot: Snapshot) -> None:
-    """Offer to cite or embed a view; nothing is worked out before it is opened."""
+    """Offer to cite or embed a view.
+
+    Nothing is worked out before it is opened.
+    """
     box = st.expander("Cite or embed", key="citing", on_change="rerun")
     if box.open:
         with box:

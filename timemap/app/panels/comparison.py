@@ -76,7 +76,10 @@ def table(atlas: Atlas, found: Difference) -> str:
 
 
 def render_comparison(atlas: Atlas, areas: AreasInTime, events: Sequence[Event], first: date, second: date) -> None:
-    """Draw the comparison of two days, with both tables as files; a sentence where they are the same."""
+    """Draw the comparison of two days, with both tables as files.
+
+    A sentence where they are the same.
+    """
     if first == second:
         st.info("Both days are the same. Choose another one to see what changed.")
         return

@@ -21,7 +21,10 @@ EACH = 3
 
 
 def render_table_warnings(atlas: Atlas) -> None:
-    """Say how many faults the tables have, and which; nothing where there are none."""
+    """Say how many faults the tables have, and which.
+
+    Nothing where there are none.
+    """
     if not atlas.problems:
         return
     with st.expander(f"{pluralize(len(atlas.problems), 'fault', 'faults')} in the tables", icon=":material/warning:"):

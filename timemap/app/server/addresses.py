@@ -23,7 +23,9 @@ def server_path(path: str) -> str:
 
 
 def bare_address(url: str) -> str:
-    """Return the address of a page without parameters; empty for one without a host.
+    """Return the address of a page without parameters.
+
+    Empty for one without a host.
 
     >>> bare_address("https://maps.example.org/app/?moment=2015-01-26"), bare_address("")
     ('https://maps.example.org/app/', '')
@@ -51,7 +53,9 @@ def opens_here_only(address: str) -> bool:
 
 
 def asking_page(request: Request) -> str:
-    """Return where the page stands from which something was asked for; empty for one of another host.
+    """Return where the page stands from which something was asked for.
+
+    Empty for one of another host.
 
     Browsers name the site only where the connection is secure; in a school's network it is often not.
     """

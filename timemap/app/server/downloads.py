@@ -80,7 +80,10 @@ def snapshot_file(format_id: str, address: Mapping[str, str], page: str = "") ->
 
 
 def snapshot_in(address: Mapping[str, str], page: str = "") -> Snapshot:
-    """Return what an address asks for; the arguments are those of ``seen_file``."""
+    """Return what an address asks for.
+
+    The arguments are those of ``seen_file``.
+    """
     atlas = resources.load_atlas()
     state = {name: value for name, value in address.items() if name not in LOOK}
     view, _ = read_parameters(state, atlas, session.today())

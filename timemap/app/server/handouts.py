@@ -89,7 +89,10 @@ def _lesson(request: Request) -> Lesson | None:
 
 
 def _map_page(request: Request) -> str:
-    """Return where the page of the map stands, beside the one that asks; empty where another host does."""
+    """Return where the page of the map stands, beside the one that asks.
+
+    Empty where another host does.
+    """
     above, slash, _ = asking_page(request).rpartition("/")
     return above + slash
 

@@ -40,7 +40,10 @@ async def _answer(_: Request) -> HTMLResponse:
 
 
 def _page() -> str:
-    """Return Streamlit's page with the head start; without it where there is no map, which the page itself says."""
+    """Return Streamlit's page with the head start.
+
+    Without it where there is no map, which the page itself says.
+    """
     before, body, after = _parts()
     try:
         address = resources.load_document(resources.load_atlas())
@@ -52,7 +55,10 @@ def _page() -> str:
 
 @cache
 def _parts() -> tuple[str, str, str]:
-    """Return Streamlit's page up to its body, the start of that, and the rest; it names more scripts to load early."""
+    """Return Streamlit's page up to its body, the start of that, and the rest.
+
+    It names more scripts to load early.
+    """
     static = Path(get_static_dir())
     page = (static / "index.html").read_text(encoding="utf-8")
     wanted = [name for name in _scripts(static / "static" / "js") if name not in page]

@@ -35,7 +35,9 @@ def _answer(request: Request) -> Response:
 
 
 def code_of(address: str) -> str:
-    """Return the QR code of an address as a data address of an SVG; empty for one that is too long for a code.
+    """Return the QR code of an address as a data address of an SVG.
+
+    Empty for one that is too long for a code.
 
     >>> code_of("https://maps.example.org/?moment=2014-10-06")[:26], code_of("x" * 5000)
     ('data:image/svg+xml;charset', '')

@@ -29,7 +29,10 @@ def routes() -> list[Route]:
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Make ready before the server answers; a fault does not keep it from starting."""
+    """Make ready before the server answers.
+
+    A fault does not keep it from starting.
+    """
     await to_thread.run_sync(make_ready)
     yield
 

@@ -53,7 +53,10 @@ def write_gif(
 def write_webp(
     pictures: Iterator[Image.Image], stays: Sequence[int], samples: Sequence[Image.Image], about: Credit
 ) -> bytes:
-    """Return the pictures as a WebP that runs for ever; the arguments are those of ``write_gif``."""
+    """Return the pictures as a WebP that runs for ever.
+
+    The arguments are those of ``write_gif``.
+    """
     del samples
     exif = Image.Exif()
     exif[_DESCRIPTION], exif[_SOFTWARE], exif[_COPYRIGHT] = about.text, about.software, about.rights
@@ -66,7 +69,9 @@ def write_webp(
 def write_mp4(
     pictures: Iterator[Image.Image], stays: Sequence[int], samples: Sequence[Image.Image], about: Credit
 ) -> bytes:
-    """Return the pictures as an MP4 film; the arguments are those of ``write_gif``.
+    """Return the pictures as an MP4 film.
+
+    The arguments are those of ``write_gif``.
 
     Width and height are cut to even numbers of dots, which the format asks for.
     """

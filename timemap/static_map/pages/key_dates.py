@@ -62,7 +62,10 @@ _WHY = Face(8.6)
 def write_png(
     atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
 ) -> bytes:
-    """Return the key dates as a PNG for print; selection and view play no part."""
+    """Return the key dates as a PNG for print.
+
+    Selection and view play no part.
+    """
     del selection
     with DRAWING:
         return save_png(*draw_key_dates(Dataset(atlas, areas, geography), snapshot))
