@@ -42,7 +42,7 @@ def compared(measured: str, times: dict[str, Times], aim: str = "") -> Iterator[
 
 
 def two_days(browser: Browser, folder: Path) -> Iterator[Row]:
-    """Measure steps of the sliders and of the divider while two days are compared."""
+    """Measure steps of sliders and divider in the comparison of two days."""
     for name, found in comparing.measure_comparing(browser, folder).items():
         yield Row(f"step of the {name}, comparing", steps.OURS, found.middle, found.late, None, FRAME)
 
@@ -54,7 +54,7 @@ def released(browser: Browser, folder: Path) -> Iterator[Row]:
 
 
 def searched(browser: Browser, folder: Path) -> Iterator[Row]:
-    """Measure the time from a letter typed or a filter switched to what it finds."""
+    """Measure the time from a letter or a filter to its results."""
     for size in SIZES:
         letters, filters = finding.measure_finding(browser, folder, size)
         matches = f"letter to the list of matches, {events(size)}"

@@ -56,7 +56,7 @@ class Row:
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """The words of the line: milliseconds, and how many times as long the last takes as the first."""
+        """Cells of the line: milliseconds, and the ratio of last to first."""
         return (
             self.measured,
             *(f"{1000 * value:,.0f}" for value in self.seconds),
@@ -65,7 +65,9 @@ class Row:
 
 
 def with_places(atlas: Atlas, areas: AreasInTime, count: int, seed: int) -> Atlas:
-    """Return an atlas with so many places: ours, then made-up ones anywhere in the covered land.
+    """Return an atlas with so many places.
+
+    They are ours, then made-up ones anywhere in the covered land.
 
     A made-up place has the holds of the nearest of ours. The same seed gives the same places.
     """
@@ -91,7 +93,7 @@ def with_places(atlas: Atlas, areas: AreasInTime, count: int, seed: int) -> Atla
 
 
 def timed(work: Callable[[], T], times: int = 1) -> tuple[T, float]:
-    """Return what some work gives, and the median of the seconds of processor time that it took."""
+    """Return a result with the median processor time in seconds."""
     took = []
     for _ in range(times):
         start = process_time()

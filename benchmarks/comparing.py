@@ -45,7 +45,10 @@ STEP = """([handle, key]) => window.timeStep(
 
 
 def measure_comparing(browser: Browser, folder: Path) -> dict[str, Times]:
-    """Return the times of the steps of each handle, back and forth round the two days between which most changed."""
+    """Return the times of the steps of each handle, back and forth.
+
+    They go round the two days between which most changed.
+    """
     path = folder / "comparing.html"
     path.write_text(document(), encoding="utf-8")
     times: dict[str, list[float]] = {name: [] for name in HANDLES}
@@ -67,7 +70,7 @@ def step(page: Page, handle: Handle, keys: list[str]) -> list[float]:
 
 
 def document() -> str:
-    """Return our document opened on the two days between which most changed hands, compared."""
+    """Return our document, comparing the two days with most change."""
     atlas, areas = content(0).atlas, load_areas_once()
     pair = max(before_after_pairs(areas, atlas.periods), key=lambda found: found.km2)
     opening = initial_state(atlas, moment=pair.before, compare=pair.after, today=pair.after)

@@ -59,7 +59,7 @@ class Content:
 
     @property
     def far_days(self) -> tuple[date, ...]:
-        """The same days as ``days`` in an order in which each is years from the one before."""
+        """The same days as ``days``, each years from the one before."""
         return tuple(self.days[number * FAR % STEPS] for number in range(STEPS))
 
     def until(self, day: date) -> tuple[Event, ...]:
@@ -67,7 +67,10 @@ class Content:
         return tuple(event for event in self.atlas.events if event.span.start <= day)
 
     def document(self) -> str:
-        """Return our document, opened in the mode in which the rivals show events: all up to this day."""
+        """Return our document in the mode in which the rivals show events.
+
+        They show all up to the day.
+        """
         opening = InitialState(self.span, self.days[0], self.span, mode="until")
         return render(self.atlas, load_areas_once(), load_geography(), view=opening)
 
@@ -90,7 +93,10 @@ def content(size: int) -> Content:
 
 
 def made_up(atlas: Atlas, size: int) -> tuple[Event, ...]:
-    """Return ``size`` events of one day each, always the same ones, sorted by day."""
+    """Return ``size`` events of one day each, sorted by day.
+
+    They are always the same ones.
+    """
     draw = np.random.default_rng(1)
     west, south, east, north = (float(part) for part in atlas.setting("area-bounds").split())
     days = np.sort(draw.integers(0, 4_300, size))
@@ -120,7 +126,10 @@ def features(events: tuple[Event, ...]) -> dict[str, Any]:
 
 
 def feature(event: Event) -> Mapping[str, Any]:
-    """Return one event as GeoJSON: a small circle with its title as tooltip, from its first day on."""
+    """Return one event as GeoJSON: a circle with its title as tooltip.
+
+    It is there from its first day on.
+    """
     start = milliseconds(event.span.start)
     style = {"radius": 5, "color": "#222222", "weight": 1, "fillColor": "#a3231f", "fillOpacity": 0.9}
     return {

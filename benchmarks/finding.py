@@ -25,7 +25,7 @@ SWITCH = "(box) => window.timeStep(() => box.click())"
 
 
 def measure_finding(browser: Browser, folder: Path, size: int) -> tuple[Times, Times]:
-    """Return the times of letters to their list, and those of filters to their frame."""
+    """Return the times of letters to their list, of filters to their frame."""
     path = folder / f"finding-{size}.html"
     path.write_text(content(size).document(), encoding="utf-8")
     with fresh_page(browser, watched=False) as page:
@@ -37,7 +37,10 @@ def measure_finding(browser: Browser, folder: Path, size: int) -> tuple[Times, T
 
 
 def type_word(page: Page, word: str) -> list[float]:
-    """Return the milliseconds of each letter of a word, and leave the field empty."""
+    """Return the milliseconds of each letter of a word.
+
+    The field is left empty.
+    """
     field = page.locator(WORDS).element_handle()
     times = [float(page.evaluate(TYPE, [field, word[:end]])) for end in range(1, len(word) + 1)]
     page.evaluate(TYPE, [field, ""])
@@ -45,6 +48,6 @@ def type_word(page: Page, word: str) -> list[float]:
 
 
 def switch_filters(page: Page) -> list[float]:
-    """Return the milliseconds of switching each category and party on and off again."""
+    """Return the milliseconds of switching each filter on and off again."""
     boxes = page.locator(".filter-row input").element_handles()
     return [float(page.evaluate(SWITCH, box)) for box in boxes for _ in range(2)]

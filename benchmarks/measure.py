@@ -38,12 +38,17 @@ class Times:
 
     @property
     def late(self) -> float:
-        """The 95th percentile: the smallest value that at least 95 % of the values do not exceed."""
+        """The 95th percentile of the values.
+
+        It is the smallest value that at least 95 % of them do not exceed.
+        """
         return percentile(self.values, 95)
 
 
 def percentile(values: Sequence[float], share: int) -> float:
-    """Return the smallest value that at least ``share`` percent of the values do not exceed.
+    """Return a percentile of values.
+
+    It is the smallest value that at least ``share`` percent of them do not exceed.
 
     >>> percentile([3.0, 1.0, 2.0, 4.0], 50), percentile([3.0, 1.0, 2.0, 4.0], 95)
     (2.0, 4.0)
@@ -54,7 +59,9 @@ def percentile(values: Sequence[float], share: int) -> float:
 
 @contextmanager
 def fresh_page(browser: Browser, window: ViewportSize | None = None, *, watched: bool = True) -> Iterator[Page]:
-    """Give a page of a person who has only closed the start of the map before, with ``timing.js`` in all its frames.
+    """Give a page on which only the start card was closed before.
+
+    ``timing.js`` is in all its frames.
 
     A page that is ``watched`` tells what it shows, by ``watch.js``. That looks at each frame and takes its time, the
     more events there are, so what is timed by the frame is not watched.
@@ -69,7 +76,9 @@ def fresh_page(browser: Browser, window: ViewportSize | None = None, *, watched:
 
 
 def told(page: Page, condition: str, argument: Any = None) -> float:  # noqa: ANN401 # whatever the condition is about
-    """Return when a frame first told what meets ``condition``, a function of it and ``argument``.
+    """Return when a frame first told what meets ``condition``.
+
+    It is a function of what was told and of ``argument``.
 
     Only what was told since the last ``forget`` counts; the time is the browser's own, in milliseconds.
     """
@@ -90,7 +99,10 @@ SEEN = """() => new Promise((done) => {
 
 
 def seen(page: Page, condition: str) -> float:
-    """Return the milliseconds from the start of a page until an expression holds in it and a frame is painted."""
+    """Return the milliseconds until an expression holds and is painted.
+
+    They count from the start of a page.
+    """
     return float(page.evaluate(SEEN.replace("CONDITION", condition)))
 
 

@@ -26,7 +26,10 @@ TITLE = "document.querySelector('h1') !== null"
 
 
 def measure_first_map(browser: Browser, folder: Path) -> dict[str, Times]:
-    """Return the times from the start of the visit to what is painted, by who and which visit, ours first."""
+    """Return the times from the start of a visit to the first map.
+
+    Ours come first; they are by app and visit.
+    """
     times: dict[str, list[float]] = {name: [] for name in (OURS, AGAIN, EMPTY, EMPTY_AGAIN, THEIRS)}
     with ExitStack() as stack:
         ours = stack.enter_context(running_app(ROOT / "app.py", folder / "app.txt"))
@@ -54,6 +57,9 @@ def measure_from_disk(browser: Browser, folder: Path) -> Times:
 
 
 def opened(page: Page, address: str, condition: str) -> float:
-    """Return the milliseconds from the start of a visit until a condition holds and is painted."""
+    """Return the milliseconds until a condition holds and is painted.
+
+    They count from the start of a visit.
+    """
     page.goto(address, wait_until="commit")
     return seen(page, condition)

@@ -40,7 +40,10 @@ app = st.App("script.py", routes=mapfiles.routes())
 
 @contextmanager
 def served(folder: Path, name: str) -> Iterator[str]:
-    """Run one of the compared apps, with the rivals' scripts beside it, and give its address."""
+    """Run one of the compared apps and give its address.
+
+    The rivals' scripts lie beside it.
+    """
     home = folder / name
     copy_scripts(home / "static")
     shutil.copy(APPS / f"{name}.py", home / "script.py")
@@ -70,7 +73,10 @@ HAS_EVENTS = "(said, count) => said.events === count"
 
 
 def release(page: Page, step: int, count: int) -> float:
-    """Return the milliseconds from the release of the slider at ``step`` until ``count`` events are painted."""
+    """Return the milliseconds from the release of the slider to its events.
+
+    It is released at ``step``, and ``count`` events are to be painted.
+    """
     x, y = place_of(page, step)
     page.mouse.move(x, y)
     page.mouse.down()

@@ -71,7 +71,7 @@ def _markdown(lines: Sequence[tuple[str, ...]]) -> str:
 
 
 def setting(packages: Sequence[str] = PACKAGES) -> str:
-    """Return when, on what and with which versions, in words that name no machine."""
+    """Return when, on what and with which versions, naming no machine."""
     versions = ", ".join(f"{name} {version(name)}" for name in packages)
     machine = f"{os.cpu_count()} cores, no GPU, headless Chromium, Python {platform.python_version()}"
     return f"{datetime.now(tz=UTC):%d %B %Y}; {machine}; {versions}."

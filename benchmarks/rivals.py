@@ -45,7 +45,7 @@ def copy_scripts(folder: Path) -> None:
 
 
 def take_scripts_from(base: str) -> None:
-    """Let Folium name the scripts under the address ``base`` instead of those on the internet."""
+    """Let Folium load its scripts from ``base`` instead of the internet."""
 
     def at(*names: str) -> list[tuple[str, str]]:
         return [(name, f"{base}{name}") for name in names]
@@ -63,7 +63,10 @@ def empty_map(content: Content) -> folium.Map:
 
 
 def timeline_page(content: Content) -> tuple[str, str]:
-    """Return the document of Folium's Timeline and the script that steps it to the time ``t``."""
+    """Return Folium's Timeline and the script that steps it.
+
+    The script goes to the time ``t``.
+    """
     page = empty_map(content)
     timeline = Timeline(features(content.atlas.events), point_to_layer=JsCode("window.eventPoint")).add_to(page)
     last = milliseconds(content.days[-1])
@@ -72,7 +75,10 @@ def timeline_page(content: Content) -> tuple[str, str]:
 
 
 def timestamped_page(content: Content) -> tuple[str, str]:
-    """Return the document of Folium's TimestampedGeoJson and the script that steps it to the time ``t``."""
+    """Return Folium's TimestampedGeoJson and the script that steps it.
+
+    The script goes to the time ``t``.
+    """
     page = empty_map(content)
     TimestampedGeoJson(features(content.atlas.events), auto_play=False, add_last_point=True, period="P1D").add_to(page)
     return render(page), f"(t) => {page.get_name()}.timeDimension.setCurrentTime(t)"
@@ -85,7 +91,7 @@ def render(page: folium.Map) -> str:
 
 
 def point_layer(events: Any, name: str) -> folium.GeoJson:  # noqa: ANN401 # what content.features returns
-    """Return events as one Folium layer of circles with their titles as tooltips."""
+    """Return events as a Folium layer of circles with tooltips."""
     marker = folium.CircleMarker(radius=5, color="#222222", weight=1, fill_color="#a3231f", fill_opacity=0.9)
     marker.options["className"] = "event"
     return folium.GeoJson(events, name=name, marker=marker, tooltip=folium.GeoJsonTooltip(["title"], labels=False))

@@ -73,7 +73,7 @@ def map_until(of: Content, day: date) -> folium.Map:
 
 
 def group_until(of: Content, day: date) -> folium.FeatureGroup:
-    """Return the events up to ``day`` as a group that st_folium can put into a map that is there."""
+    """Return the events up to ``day`` as a group for st_folium."""
     group = folium.FeatureGroup("events")
     point_layer(features(of.until(day)), "events").add_to(group)
     return group
@@ -105,7 +105,10 @@ def opening_events(of: Content, window: int = 0) -> tuple[Event, ...]:
 
 
 def opening_map(of: Content) -> folium.Map:
-    """Return a Folium map with what our own shows first: land, waters, border, and the areas and events of that day."""
+    """Return a Folium map with what our own shows first.
+
+    It has land, waters, border, and the areas and events of that day.
+    """
     page = empty_map(of)
     for name, data in _layers(of.opening).items():
         folium.GeoJson(data, name=name).add_to(page)

@@ -29,7 +29,10 @@ SWITCH = "(box) => window.timeStep(() => box.click())"
 
 
 def measure_ours(browser: Browser, folder: Path) -> tuple[int, Times]:
-    """Return the messages sent while dragging, and the times from a release to the list of its day."""
+    """Return the messages while dragging, and the times to the list.
+
+    The times count from a release to the list of its day.
+    """
     with running_app(ROOT / "app.py", folder / "app.txt") as url, fresh_page(browser) as page:
         traffic = Traffic()
         traffic.attach(page)
@@ -48,7 +51,7 @@ def measure_ours(browser: Browser, folder: Path) -> tuple[int, Times]:
 
 
 def measure_filters(browser: Browser, folder: Path) -> tuple[Times, Times]:
-    """Return the times of a filter switched and of words searched for in the app, until that is painted."""
+    """Return the times of filters and searches in the app, until painted."""
     with running_app(ROOT / "app.py", folder / "app.txt") as url, fresh_page(browser) as page:
         page.goto(f"{url}/?mode=range")
         frame = settled_map(page)
@@ -74,7 +77,10 @@ def timed(frame: Frame, box: Locator, step: str, argument: str = "") -> float:
 
 
 def measure_theirs(browser: Browser, folder: Path) -> int:
-    """Return the messages that st_folium's app sends while its slider is dragged; its map stands still then."""
+    """Return the messages of st_folium's app while its slider is dragged.
+
+    Its map stands still then.
+    """
     with served(folder, "whole_map") as url, fresh_page(browser) as page:
         traffic = Traffic()
         traffic.attach(page)
@@ -98,7 +104,10 @@ def drag(page: Page, start: float, end: float, y: float) -> None:
 
 
 def list_after_release(page: Page, distance: float) -> float:
-    """Return the milliseconds from letting the thumb go until the list is that of its day; 0 where it already was."""
+    """Return the milliseconds from a release to the list of its day.
+
+    They are 0 where the list already was that of the day.
+    """
     frame = settled_map(page)
     x, y = centre_of(thumb(frame))
     page.mouse.move(x, y)

@@ -130,14 +130,14 @@ def name_of(size: int) -> str:
 
 
 def keep_documents(folder: Path) -> None:
-    """Write our documents as they are now into ``folder``, to be compared with later ones."""
+    """Write our present documents into ``folder``, for later comparison."""
     folder.mkdir(parents=True, exist_ok=True)
     for size in SIZES:
         (folder / name_of(size)).write_text(content(size).document(), encoding="utf-8")
 
 
 def take_steps(page: Page, step: str, days: Sequence[date]) -> list[float]:
-    """Return the milliseconds of the steps to each of ``days``, one after the other."""
+    """Return the milliseconds of the steps to each of ``days``, in turn."""
     times: list[float] = page.evaluate(
         f"(times) => window.timeSteps({step}, times)", [milliseconds(day) for day in days]
     )
@@ -153,7 +153,10 @@ def _frames_of(browser: Browser, page: Page, step: str, days: Sequence[date]) ->
 
 
 def frames_of_idle_map(browser: Browser, folder: Path) -> float:
-    """Return the frames that our document paints in the seconds of as many steps while nobody does anything."""
+    """Return the frames that our document paints while it is idle.
+
+    It is left for the seconds of as many steps.
+    """
     path = folder / "idle.html"
     path.write_text(content(0).document(), encoding="utf-8")
     with fresh_page(browser, watched=False) as page:

@@ -72,7 +72,10 @@ def pages() -> tuple[Path, ...]:
 
 
 def architecture() -> str:
-    """Return the rooms of both packages as a flow chart for Mermaid, from the rules for imports."""
+    """Return the rooms of both packages as a flow chart for Mermaid.
+
+    It is made from the rules for imports.
+    """
     charts = [
         f"  subgraph {package}\n    direction TB\n    {' --> '.join(_layers_as_nodes(package))}\n  end"
         for package in PACKAGES
@@ -81,7 +84,10 @@ def architecture() -> str:
 
 
 def rooms() -> str:
-    """Return the rooms of both packages, from the top, with the first line of each."""
+    """Return the rooms of both packages with the first line of each.
+
+    The upper ones come first.
+    """
     names = (f"{package}.{room}" for package in PACKAGES for layer in _layers(package) for room in layer)
     rows = ((f"`{name.replace('.', '/')}`", _first_line(name)) for name in names)
     return markdown_table(("room", "what is in it"), rows)
@@ -184,7 +190,7 @@ def _table(name: str, kind: type[Record]) -> str:
         )
         for column, field in columns_of(kind).items()
     )
-    about = _plain((inspect.getdoc(kind) or "").split("\n\n")[0])
+    about = _plain(inspect.getdoc(kind) or "")
     return f"### {name}\n\n{about}\n\n{markdown_table(('column', 'value', 'required', 'what it is'), rows)}"
 
 

@@ -163,7 +163,10 @@ class Atlas:
 
     @cached_property
     def shares(self) -> Mapping[str, tuple[str, ...]]:
-        """For each controller those whose land it shares with others, by id, in the order of the table."""
+        """For each controller, those whose land it shares, by id.
+
+        They are in the order of the table.
+        """
         return {
             side.id: tuple(row.id for row in self.controllers if side.id in row.shared_by) for side in self.controllers
         }
@@ -236,11 +239,17 @@ class Atlas:
         return tuple(value.strip() for value in self.setting(setting_id).split(";") if value.strip())
 
     def setting_day(self, setting_id: str) -> date:
-        """Return the day that a setting names, or what the other tables tell where it is missing or names none."""
+        """Return the day of a setting, or a default.
+
+        The other tables tell where it is missing or names none.
+        """
         return iso_day(self.setting(setting_id)) or default_day(setting_id, self.events, self.holds)
 
     def setting_numbers(self, setting_id: str) -> list[float]:
-        """Return the numbers of a box or a view, or what the other tables tell where they are missing or are none."""
+        """Return the numbers of a box or a view, or defaults.
+
+        The other tables tell where they are missing or are none.
+        """
         if written := numbers_in(self.setting(setting_id), setting_id):
             return written
         if setting_id == "area-bounds":

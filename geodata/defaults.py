@@ -67,14 +67,20 @@ def default_day(setting_id: str, events: Iterable[Event], holds: Iterable[Hold])
 
 
 def default_bounds(places: Sequence[Place]) -> list[float]:
-    """Return the bounds round all places: west, south, east and north, in degrees."""
+    """Return the bounds round all places.
+
+    West, south, east and north, in degrees.
+    """
     lons, lats = [place.lon for place in places], [place.lat for place in places]
     sides = (min(lons) - MARGIN, min(lats) - MARGIN, max(lons) + MARGIN, max(lats) + MARGIN) if lons else WHOLE_WORLD
     return [round(side, 2) for side in sides]
 
 
 def default_view(bounds: Sequence[float]) -> list[float]:
-    """Return latitude, longitude and zoom of a view of bounds (west, south, east and north)."""
+    """Return latitude, longitude and zoom of a view of bounds.
+
+    The bounds are west, south, east and north.
+    """
     west, south, east, north = bounds
     zoom = log2(SCREEN * 360 / (east - west))
     return [round((south + north) / 2, 3), round((west + east) / 2, 3), round(zoom, 2)]

@@ -39,7 +39,9 @@ def introduction(atlas: Atlas) -> None:
 
 
 def record(atlas: Atlas, claim: Claim, finding: str) -> str:
-    """Return in Markdown what the record says of a claim, without naming the verdict twice.
+    """Return what the record says of a claim, in Markdown.
+
+    The verdict is not named twice.
 
     Args:
         atlas: what is known.

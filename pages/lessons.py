@@ -33,7 +33,10 @@ def facts(lesson: Lesson) -> str:
 
 
 def picture(atlas: Atlas, lesson: Lesson) -> None:
-    """Draw the map of the first scene, which the server makes when the browser asks for it."""
+    """Draw the map of the first scene.
+
+    The server makes it when the browser asks for it.
+    """
     address = f"lesson-picture/{lesson.id}.png?version={atlas.version}"
     size = f'width="{WIDTH}" height="{HEIGHT}" loading="lazy"'
     st.html(f'<img class="lesson-picture" src="{address}" alt="{escape(picture_words(lesson))}" {size}>')

@@ -14,7 +14,7 @@ from timemap.text.markdown import escape_markdown
 
 
 def around(atlas: Atlas) -> None:
-    """Draw what follows the map: files, reference, table and sources of what it shows."""
+    """Draw what follows the map: files, reference, table and sources."""
     snapshot = current_view.current_view(atlas)
     events = filter_by_state(snapshot.state, atlas).events
     export_panel.render_export_panel()

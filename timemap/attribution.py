@@ -142,7 +142,9 @@ def _sources_in_words(atlas: Atlas, events: Iterable[Event], days: Collection[da
 
 
 def publishers_in_words(atlas: Atlas, sources: Collection[str], most: int = 10) -> str:
-    """Return how many sources there are and who published them, those with most of them first; empty for none.
+    """Return how many sources there are and who published them.
+
+    Those with most of them come first; empty for none.
 
     Args:
         atlas: what is known.

@@ -32,7 +32,7 @@ AIM = "50 viewers: at most 250 / 500"
 
 
 def rows(found: Sequence[Found]) -> Iterator[tuple[str, ...]]:
-    """Give the lines of the table: what was met in each line, a column for each crowd."""
+    """Give the lines of the table, a column for each crowd."""
     yield ("", *(counted(one.count) for one in found), "aim")
     yield ("---", *("--:" for _ in found), "---")
     for what, words in DONE.items():

@@ -69,7 +69,10 @@ class Weight:
 
 
 def measure(url: str, server: int, count: int) -> Found:
-    """Let ``count`` viewers use the app at ``url``, which the process ``server`` serves."""
+    """Let ``count`` viewers use the app at ``url``.
+
+    The process ``server`` serves it.
+    """
     weight, before = Weight(server), seconds(server)
     command = [sys.executable, "-m", "benchmarks.viewers.crowd", url, str(count)]
     patience = ARRIVING + STAYING + PATIENCE

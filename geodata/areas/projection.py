@@ -50,7 +50,7 @@ def on_grid(shape: BaseGeometry) -> BaseGeometry:
 
 
 def rounded(shape: BaseGeometry) -> BaseGeometry:
-    """Return a shape on the grid with each coordinate written as the shortest decimal."""
+    """Return a shape on the grid with the shortest decimals."""
     return shapely.transform(shape, lambda points: np.round(points * STEPS) / STEPS)
 
 

@@ -44,7 +44,7 @@ class SampleSettings:
 
 @dataclass(frozen=True, slots=True)
 class ResampleSettings:
-    """What happens to the evidence in one try, and which of the sizes that result bound the range."""
+    """Settings of the resampling: changes of evidence, bounds of the range."""
 
     low_left_out: float
     """Share of the holds of low confidence that are left out, on average."""

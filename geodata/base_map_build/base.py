@@ -32,7 +32,9 @@ STILL, WIDE = "earth-lakes-10m", "earth-rivers-10m"
 
 
 def build_base(out: Path, *, node_modules: Path, natural_earth: Path | None = None) -> None:
-    """Write every file of the base geography into a folder, which is made if it is not there.
+    """Write every file of the base geography into a folder.
+
+    It is made if it is not there.
 
     Args:
         out: the folder to write into.

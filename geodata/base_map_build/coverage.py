@@ -39,7 +39,9 @@ class Unit:
 def build_coverage(
     outlines: dict[str, BaseGeometry], lines: Sequence[BaseGeometry], seeds: Iterable[Seed], settings: Settings
 ) -> list[Unit]:
-    """Return the units that outlines and division lines make inside the area, simplified as one coverage.
+    """Return the units of the area, simplified as one coverage.
+
+    Outlines and division lines make them.
 
     Every division gets the name of the seed that lies in it; faces without a seed (slivers between two
     sources) go to the neighbour of the same country with the longest shared edge. Islets are left out.
@@ -79,7 +81,10 @@ def countries(units: Sequence[Unit]) -> dict[str, BaseGeometry]:
 
 
 def land_borders(shapes: dict[str, BaseGeometry]) -> dict[tuple[str, str], BaseGeometry]:
-    """Return the shared edge of every two neighbouring countries, made of the vertices of both."""
+    """Return the shared edge of every two neighbouring countries.
+
+    It is made of the vertices of both.
+    """
     found = {}
     for one, other in combinations(shapes, 2):
         shared = _segments(shapes[one]) & _segments(shapes[other])
@@ -90,7 +95,7 @@ def land_borders(shapes: dict[str, BaseGeometry]) -> dict[tuple[str, str], BaseG
 
 
 def west_to_east(line: BaseGeometry) -> BaseGeometry:
-    """Return lines with every part, and the parts among themselves, ordered from west to east."""
+    """Return lines with all parts ordered from west to east."""
     turned = [
         part if part.coords[0] <= part.coords[-1] else LineString(part.coords[::-1])
         for part in parts(line)

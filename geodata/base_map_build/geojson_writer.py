@@ -21,7 +21,10 @@ Row = tuple[dict[str, Any], "BaseGeometry"]
 
 
 def write_geojson(path: Path, rows: Iterable[Row], notice: Notice) -> None:
-    """Write properties and shapes (degrees) as a FeatureCollection, one feature a line, so that changes can be read."""
+    """Write properties and shapes (degrees) as a FeatureCollection.
+
+    Each feature has a line of its own, so that changes can be read.
+    """
     features = [
         json.dumps(
             {"type": "Feature", "properties": properties, "geometry": rounded(json.loads(shapely.to_geojson(shape)))},

@@ -64,7 +64,10 @@ class Lake:
 
 
 def read_reservoirs(path: Path) -> tuple[Reservoir, ...]:
-    """Return the reservoirs of a CSV table with the columns name, dam_lon, dam_lat, tail_lon, ..., width_km."""
+    """Return the reservoirs of a CSV table.
+
+    Its columns are name, dam_lon, dam_lat, tail_lon, ..., width_km.
+    """
     with path.open(encoding="utf-8", newline="") as table:
         return tuple(
             Reservoir(
@@ -87,7 +90,9 @@ def build_lakes(  # noqa: PLR0913 - four sources of shape and two of rules
     seeds: Sequence[Seed],
     detail: Detail,
 ) -> list[Lake]:
-    """Return the reservoirs of a river and the other lakes, none overlapping, the largest first.
+    """Return the reservoirs of a river and the other lakes.
+
+    None overlap; the largest come first.
 
     ``still`` are the lakes and ``wide`` the wide rivers of the source. Of the wide rivers only what belongs to a
     reservoir is used: the rest are shreds.

@@ -38,12 +38,15 @@ def length_km(shape: BaseGeometry) -> float:
 
 
 def to_metres(shape: Shape) -> Shape:
-    """Return a shape in degrees on the plane, in metres: degrees scaled, so meridians and parallels stay straight."""
+    """Return a shape in degrees on the plane, in metres.
+
+    Degrees are scaled, so that meridians and parallels stay straight.
+    """
     return shapely.transform(shape, lambda points: points * SCALE)
 
 
 def to_degrees(shape: Shape) -> Shape:
-    """Return a shape on the plane in degrees, rounded to the grid of five decimals."""
+    """Return a shape on the plane in degrees, rounded to the grid."""
 
     def back(points: NDArray[np.float64]) -> NDArray[np.float64]:
         return np.round(points / SCALE, DECIMALS)

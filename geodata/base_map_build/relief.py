@@ -21,7 +21,10 @@ WHITE = 255
 
 
 def write_relief(raw: Path, out: Path, area: Polygon, rules: ReliefRules, notice: Notice) -> None:
-    """Write ``relief.webp`` and ``relief.json``: its corners as Leaflet wants them, [[south, west], [north, east]]."""
+    """Write ``relief.webp``, and its corners as ``relief.json``.
+
+    Leaflet wants them as [[south, west], [north, east]].
+    """
     pictures: Any = importlib.import_module("PIL.Image")
     pictures.MAX_IMAGE_PIXELS = None
     west, south, east, north = area.bounds

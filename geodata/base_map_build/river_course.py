@@ -21,7 +21,10 @@ LARGEST_GAP = 5e-3
 
 
 def course(pieces: Sequence[LineString], area: Polygon, tolerance_m: float) -> LineString:
-    """Return the longest line that the pieces of one river make inside the area, from north to south."""
+    """Return the longest line of one river's pieces inside the area.
+
+    It leads from north to south.
+    """
     whole = longest(shapely.MultiLineString([without_loops(line) for line in joined(pieces)]))
     line = longest(whole.intersection(area))
     if line.coords[0][1] < line.coords[-1][1]:
@@ -30,7 +33,9 @@ def course(pieces: Sequence[LineString], area: Polygon, tolerance_m: float) -> L
 
 
 def joined(pieces: Sequence[LineString]) -> list[LineString]:
-    """Return lines of which none ends where another begins: such ones are joined, over a small gap too.
+    """Return lines joined where one ends and another begins.
+
+    A small gap between them is bridged.
 
     >>> [list(line.coords) for line in joined([LineString([(0, 0), (1, 0)]), LineString([(2, 0), (1.001, 0)])])]
     [[(0.0, 0.0), (1.0, 0.0), (1.001, 0.0), (2.0, 0.0)]]
@@ -47,7 +52,9 @@ def joined(pieces: Sequence[LineString]) -> list[LineString]:
 
 
 def without_loops(line: LineString) -> LineString:
-    """Return a line that visits no point twice: what lies between two visits is left out.
+    """Return a line that visits no point twice.
+
+    What lies between two visits is left out.
 
     >>> list(without_loops(LineString([(0, 0), (1, 0), (1, 1), (1, 0), (2, 0)])).coords)
     [(0.0, 0.0), (1.0, 0.0), (2.0, 0.0)]
@@ -68,7 +75,7 @@ def longest(shape: BaseGeometry) -> LineString:
 
 
 def interval(line: LineString, one: Point, other: Point) -> LineString:
-    """Return the part of a line between the two points of it that are nearest to two others."""
+    """Return the part of a line between its points nearest to two others."""
     start, end = sorted((line.project(one), line.project(other)))
     return longest(substring(line, start, end))
 

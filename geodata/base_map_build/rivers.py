@@ -30,7 +30,7 @@ SHORTEST_KM = 3.0
 
 @dataclass(frozen=True)
 class River:
-    """The whole course of a named river inside the area, or one nameless piece."""
+    """Course of a named river inside the area, or one nameless piece."""
 
     name: str
     """Plain English name; empty when not known."""
@@ -65,7 +65,10 @@ def build_rivers(
 
 
 def split_where_they_meet(lines: Iterable[LineString], area: Polygon) -> list[LineString]:
-    """Return lines cut by the area and at every confluence, so that each piece belongs to one river."""
+    """Return lines cut by the area and at every confluence.
+
+    Each piece belongs to one river.
+    """
     noded = shapely.union_all([line.intersection(area) for line in lines])
     return [line for line in shapely.get_parts(shapely.line_merge(noded)) if isinstance(line, LineString)]
 

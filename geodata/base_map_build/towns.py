@@ -78,7 +78,10 @@ def build_towns(  # noqa: PLR0913 - what there is, where, and which of it
 
 
 def read_wanted(table: Path) -> dict[int, int]:
-    """Return the rank of each town of a CSV table with the columns geonameid and rank."""
+    """Return the rank of each town of a CSV table.
+
+    Its columns are geonameid and rank.
+    """
     with table.open(encoding="utf-8", newline="") as rows:
         return {int(row["geonameid"]): int(row["rank"]) for row in csv.DictReader(rows)}
 

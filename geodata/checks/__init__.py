@@ -28,7 +28,9 @@ __all__ = ["check_lessons", "check_tables"]
 
 
 def check_tables(tables: Mapping[str, Rows[Any]], geography: Geography) -> tuple[Problem, ...]:
-    """Return every problem of the tables: those of reading first, then those between rows and tables.
+    """Return every problem of the tables.
+
+    Those of reading come first, then those between rows and tables.
 
     Args:
         tables: what every table gave, by its name (`geodata.atlas.read_tables`).

@@ -45,7 +45,7 @@ class Sides:
         return next((iso for iso, land in self._lands.items() if shapely.intersects_xy(land, lon, lat)), "")
 
     def by_the_border(self, lat: float, lon: float) -> bool:
-        """Return whether a point is so near to the border that both sides are possible."""
+        """Return whether a point is so near the border that both sides fit."""
         return bool(shapely.dwithin(self._border, Point(lon, lat), NEAR_BORDER))
 
     def far_away(self, lat: float, lon: float) -> bool:
@@ -62,7 +62,7 @@ class Sides:
 
 
 def check_sides(tables: Mapping[str, Rows[Any]], geography: Geography) -> Iterator[Problem]:
-    """Yield a problem for every point that is not in the country that its row is about."""
+    """Yield a problem for every point outside the country of its row."""
     sides = Sides(geography)
     for name in ("places", "posts", "front_marks"):
         for number, row in tables[name]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def check_times(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
-    """Yield a problem for every gap, overlap and day after the last supported one."""
+    """Yield a problem for every gap, overlap and too late day."""
     settings = {setting.id: setting.value for setting in tables["settings"].records}
     days = {name: iso_day(settings.get(name, "")) for name in DAYS}
     yield from _check_holds(tables, days["holds-from"])

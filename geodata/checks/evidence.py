@@ -31,7 +31,9 @@ def check_evidence(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
 
 
 def check_ranges(tables: Mapping[str, Rows[Any]], geography: Geography) -> Iterator[Problem]:
-    """Yield a problem where the sizes of the ranges are not those of the areas: the first such row of each subject.
+    """Yield a problem where stored ranges do not fit the areas.
+
+    It is at the first such row of each subject.
 
     The areas are derived for it, so all other checks should have passed.
     """

@@ -18,7 +18,7 @@ _LAYERS = {"country": "countries", "division": "divisions", "river": "rivers", "
 
 
 def check_feature_names(tables: Mapping[str, Rows[Any]], geography: Geography) -> Iterator[Problem]:
-    """Yield a problem for every name of a feature that is not on the map, and for every second row about one."""
+    """Yield a problem for each unknown or second name of a feature."""
     rows = tables["feature_names"]
     known = {kind: {str(name) for name in getattr(geography, layer)["name"]} for kind, layer in _LAYERS.items()}
     known |= {

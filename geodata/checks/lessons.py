@@ -39,7 +39,9 @@ REFERENCES = (
 
 
 def check_lessons(lessons: Iterable[ReadLesson], atlas: Atlas) -> Iterator[Problem]:
-    """Yield every problem of the lessons: those of reading, then what does not agree with the tables.
+    """Yield every problem of the lessons.
+
+    Those of reading come first, then what does not agree with the tables.
 
     What could not be read is not told again as missing, neither the whole of a file nor a field.
     """

@@ -20,7 +20,10 @@ WORDS = "accusing-words"
 
 
 def one_sided_events(atlas: Atlas) -> tuple[Event, ...]:
-    """Return the events for which at most one side is heard, in the order of the table."""
+    """Return the events for which at most one side is heard.
+
+    They are in the order of the table.
+    """
     asking = {category.id for category in atlas.categories if category.both_sides}
     words = [word.strip().lower() for word in atlas.setting(WORDS).split(";") if word.strip()]
     return tuple(
@@ -33,14 +36,17 @@ def one_sided_events(atlas: Atlas) -> tuple[Event, ...]:
 
 
 def sides_of(atlas: Atlas, event: Event) -> frozenset[str]:
-    """Return the ids of the affiliations that the publishers of an event's sources have."""
+    """Return the ids of the affiliations of an event's publishers."""
     publishers = (atlas.source(source).publisher for source in event.sources if atlas.has_source(source))
     sides = (atlas.publisher(publisher).affiliation for publisher in publishers if atlas.has_publisher(publisher))
     return frozenset(filter(None, sides))
 
 
 def one_sided_lines(atlas: Atlas) -> Iterator[str]:
-    """Yield the list of the events for which at most one side is heard, line by line, their number first."""
+    """Yield the list of one-sided events, line by line.
+
+    Their number comes first.
+    """
     names = {row.id: row.name for row in atlas.affiliations}
     found = one_sided_events(atlas)
     number = "1 event" if len(found) == 1 else f"{len(found)} events"

@@ -38,13 +38,19 @@ def check_references(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
 
 
 def names_in(rows: Rows[Any]) -> frozenset[str]:
-    """Return what stands in the first column of a table, rows that could not be read included."""
+    """Return what stands in the first column of a table.
+
+    Rows that could not be read are included.
+    """
     first = next(iter(type(rows.records[0]).model_fields)) if rows.records else ""
     return frozenset(getattr(record, first) for record in rows.records) | rows.lost
 
 
 def expected_in(value: str, target: str, known: frozenset[str]) -> tuple[str, str]:
-    """Return in words that a value of the table ``target`` was expected, and which one may be meant."""
+    """Return what was expected of a reference, in words.
+
+    It names the table ``target`` and which value may be meant.
+    """
     close = get_close_matches(value, known, n=1)
     hint = f'Is "{close[0]}" meant?' if close else ""
     return f"a value from the first column of {target}", hint

@@ -56,14 +56,19 @@ def read_release(path: Path = RELEASE) -> Release:
 
 
 def release_text(release: Release) -> str:
-    """Return a release as it is stored: an id a line, so that a comparison of versions shows each."""
+    """Return a release as it is stored: one id a line.
+
+    So a comparison of versions shows each.
+    """
     return json.dumps(asdict(release), ensure_ascii=False, indent=1) + "\n"
 
 
 def check_released_ids(
     tables: Mapping[str, Rows[Any]], now: Release, last: Release, *, dropped: Collection[str] = ()
 ) -> Iterator[Problem]:
-    """Yield a problem for every id of the last release that neither a row nor a former id has now.
+    """Yield a problem for every id of the last release that got lost.
+
+    It is lost where neither a row nor a former id has it now.
 
     Args:
         tables: what every table gave; those with rows that could not be read are left out, their ids are not known.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def check_settings(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
-    """Yield a problem for every setting that is missing, and for every day, number and place that is none."""
+    """Yield a problem for every missing or unreadable setting."""
     settings, places = tables["settings"], names_in(tables["places"])
     known = names_in(settings)
     for name in dict.fromkeys((*DEFAULTS, *DAYS)):

@@ -18,7 +18,7 @@ DAYS = ("from", "to", "moment", "compare")
 
 
 def check_starting_points(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
-    """Yield a problem for every address with a day that is none, or with an event that is not there."""
+    """Yield a problem for every address with a wrong day or event."""
     rows, events = tables["starting_points"], {event.id for event in tables["events"].records}
     for number, row in rows:
         for name, value in parse_qsl(row.address):

@@ -23,7 +23,7 @@ _NEVER = (
 
 
 def check_addresses(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
-    """Yield a problem for every source with a bad address or day of publication."""
+    """Yield a problem for every source with a bad address or date."""
     sources = tables["sources"]
     for number, source in sources:
         fault = fault_of(source.url)

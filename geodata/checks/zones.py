@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def check_zones(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
-    """Yield a problem for every hold by a zone's controller that is in no zone, and for every zone without a place."""
+    """Yield a problem for holds in no zone, and for zones without a place.
+
+    The holds are those of the controllers of zones.
+    """
     holds, zones = tables["holds"], tables["zones"]
     counted = {controller for zone in zones.records for controller in zone.controllers}
     by_place: dict[str, list[Hold]] = {}

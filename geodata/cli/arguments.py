@@ -29,7 +29,9 @@ def day_argument(text: str) -> date:
 
 
 def can_write(path: Path, *, folders: bool = False) -> bool:
-    """Return whether a file can be written where ``path`` says, as far as its folder tells; else say so.
+    """Return whether a file can be written at ``path``; else say so.
+
+    That is judged by its folder.
 
     What takes long to make is not made in vain.
 

@@ -25,7 +25,9 @@ def day_in_words(day: date) -> str:
 
 
 def days_in_words(first: date, last: date) -> str:
-    """Return the days from ``first`` to ``last``, both included, without saying anything twice.
+    """Return the days from ``first`` to ``last`` in words.
+
+    Both are included, and nothing is said twice.
 
     >>> from datetime import date
     >>> days_in_words(date(2013, 7, 19), date(2013, 7, 30))

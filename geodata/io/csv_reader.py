@@ -26,7 +26,10 @@ Cells = list[str]
 
 
 def read_file(path: Path) -> str | Problem:
-    """Return the text of a file in UTF-8, with or without a byte-order mark, or what stands in the way."""
+    """Return the text of a file in UTF-8, or what stands in the way.
+
+    A byte-order mark may be there.
+    """
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -45,7 +48,9 @@ def read_file(path: Path) -> str | Problem:
 
 
 def split(text: str, file: str) -> tuple[list[tuple[int, Cells]], list[Problem]]:
-    """Return the rows that are not empty, each with its number as a spreadsheet counts, and what is wrong with others.
+    """Return the rows that are not empty, and what is wrong with others.
+
+    Each has its number as a spreadsheet counts.
 
     The separator is the one of comma, semicolon and tab that the first line has most of. A cell may hold line ends.
     """

@@ -22,7 +22,10 @@ def escape_formula(text: str) -> str:
 
 
 def to_csv(header: Iterable[str], rows: Iterable[Iterable[str | float]]) -> bytes:
-    """Return a table as CSV, UTF-8 with the mark by which spreadsheets know it; no text in it is run as a formula."""
+    """Return a table as CSV for spreadsheets.
+
+    It is UTF-8 with the mark by which they know it; no text in it is run as a formula.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(header)

@@ -58,7 +58,9 @@ class Problem:
 
 
 def in_brief(problems: Iterable[Problem], most: int | None = FEW) -> Iterator[str]:
-    """Yield the sentences of problems, column by column: the first ``most`` of each, then how many more there are.
+    """Yield the sentences of problems, column by column.
+
+    Of each the first ``most``, then how many more there are.
 
     >>> bad = [Problem("events.csv", row, "lat", "x", "a number such as 36.89") for row in range(2, 500)]
     >>> list(in_brief(bad, 1))

@@ -112,7 +112,7 @@ class Rows(Generic[R]):
 
 
 def columns_of(kind: type[Record]) -> dict[str, FieldInfo]:
-    """Return the columns of a kind of record by the names that stand in the header."""
+    """Return the columns of a kind of record, by their names in the header."""
     return {field.alias or name: field for name, field in kind.model_fields.items()}
 
 

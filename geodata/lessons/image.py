@@ -46,7 +46,9 @@ _HEAD = 300
 
 
 def prepare(content: bytes) -> bytes | Unfit:
-    """Return a picture as WebP of at most `LONGEST_SIDE` pixels and about `LARGEST` bytes, or why it is refused.
+    """Return a picture as small WebP, or why it is refused.
+
+    It has at most `LONGEST_SIDE` pixels and about `LARGEST` bytes.
 
     Never raises for what is in it. What is prepared already stays as it is, so that nothing is lost by doing it again.
 
@@ -143,7 +145,10 @@ def size_of(image: bytes) -> tuple[int, int]:
 
 
 def for_print(image: bytes, width: int) -> bytes:
-    """Return a prepared picture as JPEG on white, at most so many pixels wide: in a PDF that stays small."""
+    """Return a prepared picture as JPEG on white, of limited width.
+
+    In a PDF that stays small.
+    """
     with Image.open(io.BytesIO(image), formats=["WEBP"]) as opened:
         clear = opened.convert("RGBA")
     paper = Image.new("RGB", clear.size, "white")

@@ -45,7 +45,9 @@ def is_lesson(path: Path) -> bool:
 
 
 def unpack(content: bytes, name: str, find: FindPicture = no_pictures) -> Unpacked | Problem:
-    """Return the text of a lesson and its pictures, or what is wrong with the file as a whole.
+    """Return the text of a lesson and its pictures, or what is wrong.
+
+    What is wrong is about the file as a whole.
 
     Args:
         content: of the file, be it a text or a zip file.

@@ -53,7 +53,7 @@ Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_several)]
 
 
 class GlossaryTerm(Record):
-    """A word to know: a row of the table of terms, or a word with its explanation."""
+    """A glossary term: a row of the table of terms, or a word explained."""
 
     term: Slug | None = None
     word: Line | None = None
@@ -171,11 +171,11 @@ class Scene(Record):
         return (self.day,) if self.compare is None else (self.day, self.compare)
 
     def shows(self, span: Span) -> bool:
-        """Return whether an event of these days is among those that the scene shows."""
+        """Return whether the scene shows an event of these days."""
         return any(self.shows_on(day, span) for day in self.seen_days)
 
     def shows_on(self, day: date, span: Span) -> bool:
-        """Return whether an event of these days is among those that are seen on one of the scene's days."""
+        """Return whether an event of these days is seen on a day of the scene."""
         if self.days and not span.overlaps(Span(self.days[0], self.days[1] + DAY)):
             return False
         if self.mode == "day":

@@ -85,7 +85,9 @@ def _mixed(event: Event, *, seed: int, use: str) -> tuple[int, str]:
 
 
 def drawn(text: str) -> int:
-    """Return a whole number of 32 bits that looks like chance and is the same everywhere.
+    """Return a pseudorandom whole number of 32 bits.
+
+    It is the same everywhere.
 
     It is FNV-1a (Fowler, Noll, Vo), its bits spread as at the end of MurmurHash3 (Appleby): short enough to be had in a
     browser, too, which offers no hash that answers at once.

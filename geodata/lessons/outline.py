@@ -70,7 +70,9 @@ def outline(text: str) -> tuple[Part | None, tuple[Section, ...]]:
 
 
 def headings_of(text: str) -> list[str]:
-    r"""Return the ## headings in a text, also where other Markdown would hide them.
+    r"""Return the ## headings in a text.
+
+    Those that other Markdown would hide are included.
 
     >>> headings_of("## One\n\n- two\n## Three ##")
     ['One', 'Three']

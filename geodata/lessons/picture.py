@@ -72,7 +72,7 @@ def no_pictures(name: str) -> Unfit:  # noqa: ARG001 - whatever the name
 def read_picture(
     values: Mapping[str, object], lines: Mapping[str, int], place: tuple[str, int], find: FindPicture
 ) -> tuple[Picture | None, tuple[Problem, ...]]:
-    """Return the picture and no problem, or no picture and what is wrong with it.
+    """Return the picture, or what is wrong with it.
 
     Args:
         values: what was typed, by field; with the prepared picture as ``image`` where that is there already.

@@ -36,7 +36,7 @@ LESSON_FIELDS = tuple(name for name in columns_of(Lesson) if name not in {"id", 
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """What was typed for a lesson or for one of its scenes, before it becomes a record."""
+    """Values typed for a lesson or a scene, before they become a record."""
 
     values: dict[str, object]
     """Text, lists and fields in fields, by the names that they have in the file."""
@@ -67,7 +67,7 @@ class ReadLesson:
 
 
 def read_lessons(folder: Path = LESSONS) -> tuple[ReadLesson, ...]:
-    """Read all lessons of a folder, in the order of the days with which they begin."""
+    """Read all lessons of a folder, ordered by their first days."""
     return tuple(sorted(map(read_lesson, folder.glob("*.md")), key=lambda read: read.lesson.order))
 
 
@@ -103,13 +103,16 @@ def read_lesson_text(text: str, file: str, find: FindPicture = no_pictures) -> R
 
 
 def read_values(text: str, file: str) -> tuple[Values, tuple[Values, ...]]:
-    """Return what is typed in the text of a lesson for the lesson itself, and for each of its scenes."""
+    """Return what is typed in a lesson, for itself and for each scene."""
     front, (opening, *sections) = outline(text.replace("\r\n", "\n").replace("\r", "\n"))
     return _lesson_values(front, opening, file), tuple(_scene_values(section, file) for section in sections)
 
 
 def lesson_of(front: Values, typed: Iterable[Values], file: str, find: FindPicture = no_pictures) -> ReadLesson:
-    """Make a lesson of what was typed: good fields, scenes and pictures become records, all else becomes problems."""
+    """Make a lesson of what was typed.
+
+    Good fields, scenes and pictures become records, all else becomes problems.
+    """
     problems: list[Problem] = []
     scenes: list[Scene] = []
     lines: list[int] = []

@@ -24,7 +24,9 @@ class RecordText:
 
 
 def texts_behind(scene: Scene, atlas: Atlas) -> Iterator[RecordText]:
-    """Yield what the records of a scene say: its events, claims, terms and sources, its zones and their sizes.
+    """Yield what the records of a scene say.
+
+    These are its events, claims, terms and sources, its zones and their sizes.
 
     Ids that the tables do not have are passed over.
     """

@@ -69,12 +69,17 @@ def lesson_markdown(lesson: Lesson) -> str:
 
 
 def has_pictures(lesson: Lesson) -> bool:
-    """Return whether any scene of a lesson has a picture, so that its file is a zip file."""
+    """Return whether any scene of a lesson has a picture.
+
+    Then its file is a zip file.
+    """
     return any(scene.picture is not None and scene.picture.image for scene in lesson.scenes)
 
 
 def lesson_file(lesson: Lesson, name: str) -> tuple[str, bytes]:
-    """Return the file that holds a lesson, by its name: its text, or a zip file where it has pictures.
+    """Return the file that holds a lesson, by its name.
+
+    It is a text, or a zip file where the lesson has pictures.
 
     Args:
         lesson: the lesson.

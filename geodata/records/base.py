@@ -22,7 +22,10 @@ def refuse(column: str, expected: str) -> NoReturn:
 
 
 class Record(BaseModel):
-    """What all records share: unknown columns are refused, what ends has begun, and nothing changes after reading."""
+    """Base of all records.
+
+    Unknown columns are refused, what ends has begun, and nothing changes after reading.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 

@@ -42,7 +42,7 @@ class Controller(Record):
 
 
 class ControllerName(Record):
-    """A name that a controller had for some time, other than the one in the table of controllers."""
+    """Name that a controller had for some time, other than its usual one."""
 
     model_config = ConfigDict(populate_by_name=True)
 
@@ -78,7 +78,10 @@ class HandoverKind(Record):
 
 
 class Succession(Record):
-    """A controller that continues another, joins it or parts from it: land passing between them was not taken."""
+    """A controller that continues another, joins it or parts from it.
+
+    Land passing between them was not taken.
+    """
 
     model_config = ConfigDict(populate_by_name=True)
 
@@ -114,7 +117,9 @@ class Succession(Record):
 
 
 class Zone(Record):
-    """An area with a name: the places taken between two days from certain holders.
+    """Area with a name.
+
+    It is made of the places taken between two days from certain holders.
 
     Of several zones that fit, the first in the table counts.
     """
@@ -174,7 +179,7 @@ class Coverage(Record):
 
 
 class Statement(Record):
-    """One dated statement on the state of a region after 2024, a disagreement between sources, or a gap."""
+    """Statement on a region after 2024, a disagreement of sources, or a gap."""
 
     id: Slug
     kind: Literal["status", "disagreement", "gap"]

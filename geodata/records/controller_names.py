@@ -36,11 +36,16 @@ class ControllerNames:
         return found or self.usual.get(controller, NOBODY)
 
     def on_days(self, controller: str, days: Iterable[date]) -> str:
-        """Return the names of a controller on some days, each once, in order of time."""
+        """Return the names of a controller on some days.
+
+        Each is there once, in order of time.
+        """
         return " / ".join(dict.fromkeys(self.on(controller, day) for day in sorted(days)))
 
     def over(self, controller: str, span: Span) -> str:
-        """Return the name of a controller over a span of days: the last one, then those that it had before.
+        """Return the name of a controller over a span of days.
+
+        The last one comes first, then those that it had before.
 
         >>> from datetime import date
         >>> from geodata.atlas import load

@@ -66,7 +66,10 @@ class Event(Record):
 
     @property
     def span(self) -> Span:
-        """The days on which it may have happened: widened to whole months or years where the date is no finer."""
+        """Days on which the event may have happened.
+
+        They are widened to whole months or years where the date is no finer.
+        """
         first, last = self.start, self.last_day or self.start
         if self.date_precision is DatePrecision.MONTH:
             first = first.replace(day=1)
@@ -77,12 +80,15 @@ class Event(Record):
 
     @property
     def when(self) -> str:
-        """When it happened, in words: days, months or years, as exactly as it is known."""
+        """Date in words: days, months or years, as exactly as it is known."""
         return in_words(self.start, self.date_precision, self.last_day)
 
     @property
     def order(self) -> tuple[date, date, str]:
-        """What events are sorted by: the first day on which it may have happened, the one it is dated to, its id."""
+        """Sort key of events.
+
+        The first day on which it may have happened, the one it is dated to, its id.
+        """
         return self.span.start, self.start, self.id
 
 
@@ -100,7 +106,10 @@ class KeyDate(Record):
 
 
 class Callout(Record):
-    """A few words on the map that say what some days are about, with a line to a place; an event says more."""
+    """Words on the map about some days, with a line to a place.
+
+    Its event says more.
+    """
 
     start: Day
     last_day: Day
@@ -146,7 +155,7 @@ class Category(Record):
 
 
 class Actor(Record):
-    """One spelling of an actor in the events, with its usual name and its party."""
+    """Spelling of an actor in the events, with usual name and party."""
 
     actor: str
     canonical_name: str

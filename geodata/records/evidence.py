@@ -12,7 +12,10 @@ from geodata.records.fields import Day, Slug
 
 
 class AreaRange(Record):
-    """The range of a size from day to day, as `python -m geodata areas --resample` works it out: ``[from, to)``."""
+    """Range of a size over some days: ``[from, to)``.
+
+    `python -m geodata areas --resample` works it out.
+    """
 
     model_config = ConfigDict(populate_by_name=True)
 

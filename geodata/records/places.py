@@ -35,7 +35,10 @@ class Place(Record):
 
 
 class FeatureName(Record):
-    """What a feature of the base map, or a named zone on the map, is called in other languages than English."""
+    """Name of a feature or zone in languages other than English.
+
+    Features are those of the base map.
+    """
 
     kind: Literal["country", "division", "river", "lake", "town", "zone"]
     feature: str
@@ -48,7 +51,10 @@ class FeatureName(Record):
 
 
 class Spelling(Record):
-    """All the spellings of one name in every script, so that each finds what the others find."""
+    """Spellings of one name in every script.
+
+    Each finds what the others find.
+    """
 
     id: Slug
     spellings: tuple[str, ...] = Field(min_length=2)

@@ -7,7 +7,7 @@ from geodata.records.fields import Slug
 
 
 class Setting(Record):
-    """A choice about the subject that code needs: the opening day, the place that is always marked, and the like."""
+    """A choice about the subject that code needs, such as the opening day."""
 
     id: Slug
     value: str

@@ -7,7 +7,7 @@ from geodata.records.fields import Slug
 
 
 class Affiliation(Record):
-    """A side, a state or a movement that a publisher is known to belong or be close to."""
+    """A side, state or movement that publishers belong or are close to."""
 
     id: Slug
     name: str

@@ -9,7 +9,7 @@ from geodata.records.fields import Slug
 
 
 class Language(Record):
-    """A language that wordings are quoted in and, where a column holds them, that places have names in."""
+    """Language of wordings and, where a column holds them, of place names."""
 
     code: Slug
     """ISO 639 code."""
@@ -24,7 +24,7 @@ class Language(Record):
 
 
 class Term(Record):
-    """One wording of a contested matter: who uses it, what it means, with a source."""
+    """Wording of a contested matter: who uses it, its meaning, a source."""
 
     id: Slug
     topic: str
@@ -51,7 +51,10 @@ class Verdict(Record):
 
 
 class Claim(Record):
-    """A checkable statement of the founding column, in our words, with what independent sources say."""
+    """Checkable statement of the founding column, in our words.
+
+    It is shown beside what independent sources say.
+    """
 
     id: Slug
     section: str

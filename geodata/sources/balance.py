@@ -54,7 +54,9 @@ class SourceBalance:
 
 
 def analyse_sources(atlas: Atlas, events: Iterable[Event]) -> SourceBalance:
-    """Return how the sources of ``events`` divide, and which of the events rest on one side alone.
+    """Return the balance of the sources of ``events``.
+
+    It says how they divide, and which of the events rest on one side alone.
 
     An event rests on one side if a single publisher carries it, by whatever number of texts, or if all its publishers
     have the same known affiliation. A source whose publisher was not recorded counts as a publisher of its own.

@@ -47,7 +47,9 @@ class Comparison:
 
 
 def compare(atlas: Atlas, judgements: Mapping[str, str]) -> tuple[Comparison, ...]:
-    """Return the claims that were judged beside the record, in the order of their table.
+    """Return the claims that were judged, beside the record.
+
+    They are in the order of their table.
 
     Args:
         atlas: knows claims and verdicts; what it does not know is passed over.

@@ -55,7 +55,10 @@ def events_csv(atlas: Atlas, events: Iterable[Event], credit: str = "") -> bytes
 
 
 def source_in_words(atlas: Atlas, source_id: str) -> str:
-    """Return a source as title, publisher with its kind, date and address, as far as they are known; else its id."""
+    """Return a source as title, publisher with its kind, date and address.
+
+    What is not known is left out; of an unknown source only the id is there.
+    """
     if not atlas.has_source(source_id):
         return source_id
     source = atlas.source(source_id)
@@ -101,7 +104,10 @@ def event_values(atlas: Atlas, event: Event) -> dict[str, Value]:
 
 
 def event_cells(atlas: Atlas, event: Event) -> dict[str, str | float]:
-    """Return the values of an event as texts and numbers: days as ISO dates, several values in one text."""
+    """Return the values of an event as texts and numbers.
+
+    Days are ISO dates, and several values are one text.
+    """
     return {name: _cell(value) for name, value in event_values(atlas, event).items()}
 
 

@@ -51,7 +51,9 @@ def contested_words(text: str, terms: Iterable[Term]) -> tuple[Segment, ...]:
 
 
 def first_occurrences(texts: Iterable[Iterable[Segment]]) -> tuple[tuple[Segment, ...], ...]:
-    """Return texts that are read together with each wording marked only where it stands first.
+    """Return texts with each wording marked only where it first stands.
+
+    They are read together.
 
     >>> from geodata.atlas import load
     >>> texts = (contested_words(text, load().terms) for text in ("A safe zone: safe zone", "SAFE ZONE"))

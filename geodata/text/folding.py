@@ -104,7 +104,7 @@ _LETTERS = _Letters()
 
 @cache
 def letters() -> Mapping[str, str]:
-    """Return, by what stands for them, all characters that something else stands for.
+    """Return the letters that search treats as equal, by their common form.
 
     Marks are not among them, nor what Unicode takes apart: both are gone before.
 
@@ -128,7 +128,9 @@ def _is_mark(letter: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
-    """Return ``text`` as it is compared: lower case, without accents, one space between words.
+    """Return ``text`` as it is compared.
+
+    In lower case, without accents, with one space between words.
 
     Arabic script stays Arabic, with one form for letters that are written for one another; the other scripts that are
     covered become ASCII.

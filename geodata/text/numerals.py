@@ -74,7 +74,9 @@ def value_of(number: str) -> str:
 
 
 def numbers_in_words(text: str) -> frozenset[str]:
-    """Return the numbers that stand in words up to ninety-nine, and words such as dozens or half.
+    """Return the numbers that stand in words up to ninety-nine.
+
+    Words such as dozens or half count, too.
 
     >>> sorted(numbers_in_words("Twenty-one people, two of them children; hundreds fled, one by one."))
     ['2', '21', 'hundred']

@@ -26,7 +26,9 @@ def names_of(atlas: Atlas, place: Place) -> dict[str, str]:
 
 
 def names_of_feature(atlas: Atlas, kind: str, feature: str, name: str) -> dict[str, str]:
-    """Return the names of a feature of the base map by language code: the English one and those of its table.
+    """Return the names of a feature of the base map by language code.
+
+    The English one, and those of its table.
 
     >>> from geodata.atlas import load
     >>> names_of_feature(load(), "river", "Tigris", "Tigris")["tr"]
@@ -37,7 +39,9 @@ def names_of_feature(atlas: Atlas, kind: str, feature: str, name: str) -> dict[s
 
 
 def names_of_town(atlas: Atlas, cells: Mapping[str, object]) -> dict[str, str]:
-    """Return the names of a town of the base map by language code: its own, and those of its table that it lacks.
+    """Return the names of a town of the base map by language code.
+
+    Its own, and those of its table that it lacks.
 
     Args:
         atlas: knows the table.

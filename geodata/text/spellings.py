@@ -32,7 +32,10 @@ class Spellings:
 
     @classmethod
     def of(cls, atlas: Atlas) -> Spellings:
-        """Return the names of places, up to a bracket, with the table of spellings; the same id is one thing."""
+        """Return the spellings of places, with those of the table.
+
+        Names count up to a bracket; the same id is one thing.
+        """
         groups: dict[str, set[str]] = {}
         for place in atlas.places:
             if place.kind == CROSSING:  # it has one name on each side of the border, and both mean towns too
@@ -51,7 +54,7 @@ class Spellings:
         return tuple(sorted({number for run in runs & self._of.keys() for number in self._of[run]}))
 
     def expanded(self, text: str) -> str:
-        """Return the words of ``text``, folded, followed by all spellings of everything that it names."""
+        """Return the folded words of ``text`` with all spellings of its names."""
         names = {name for number in self.named_in(text) for name in self.groups[number]}
         return f" {' '.join(words_of(text))} {' '.join(sorted(names))} "
 
@@ -63,7 +66,10 @@ def spellings_of(atlas: Atlas) -> Spellings:
 
 
 def searched_text(atlas: Atlas, event: Event) -> str:
-    """Return all that a search in an event looks through: its actors as they are written there and as usual, too."""
+    """Return all that a search in an event looks through.
+
+    Its actors are in it as they are written there and as usual.
+    """
     usual = _usual_names(atlas)
     actors = dict.fromkeys((*event.actors, *(usual.get(actor, actor) for actor in event.actors)))
     return " ".join((event.title, event.summary, event.place, event.contested, *actors))

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=4)
 def events_by_wording(atlas: Atlas) -> Mapping[str, tuple[str, ...]]:
-    """Return the ids of the events in whose title, summary or dispute a form of a wording stands, by the wording's id.
+    """Return the ids of the events that use a wording, by its id.
+
+    A form of it stands in their title, summary or dispute.
 
     Events are in the order of their table; a wording that stands in none is left out.
 

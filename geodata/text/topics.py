@@ -21,7 +21,9 @@ class Topic:
 
 
 def topics(terms: Iterable[Term]) -> tuple[Topic, ...]:
-    """Return the topics of ``terms``, those with the most wordings first, and of equal ones the first in the table.
+    """Return the topics of ``terms``, those with the most wordings first.
+
+    Of equal ones the first in the table comes first.
 
     >>> from geodata.atlas import load
     >>> [(len(topic.terms), topic.name) for topic in topics(load().terms)][0]

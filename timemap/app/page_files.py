@@ -15,5 +15,8 @@ MAIN_SCRIPT = Path(__file__).parent / "main.py"
 
 
 def page_file(name: str) -> str:
-    """Return the path of the file of a page, whose name is also that in the address."""
+    """Return the path of the file of a page.
+
+    Its name is also that in the address.
+    """
     return str(_FOLDER / "pages" / f"{name}.py")

@@ -91,7 +91,10 @@ def load_lessons() -> tuple[Lesson, ...]:
 
 
 def load_document(known: Atlas) -> str:
-    """Return the address of the document of all events and lessons, as the app shows it."""
+    """Return the address of the document with all events and lessons.
+
+    It is the one that the app shows.
+    """
     lessons, today = load_lessons(), datetime.now(tz=UTC).date()
     return _DOCUMENT.get((known.version, lessons, today), lambda: _document(known, lessons, today))
 

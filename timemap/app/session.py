@@ -36,7 +36,9 @@ def today() -> date:
 
 
 def enter_page(path: str, atlas: Atlas) -> None:
-    """Note which page this run draws: to be called before it is drawn, by its path in the address.
+    """Note which page this run draws, by its path in the address.
+
+    To be called before it is drawn.
 
     Days that the page before had only offered are left there.
     """
@@ -70,7 +72,10 @@ def restore(atlas: Atlas) -> MapState:
 
 
 def current(atlas: Atlas) -> MapState:
-    """Return the view for a page without a map: that of the visitor's map, or what the address asks for if none is."""
+    """Return the view for a page without a map.
+
+    It is that of the visitor's map, or what the address asks for if there is none.
+    """
     if "view" in st.session_state:
         kept: MapState = st.session_state.view
         return kept
@@ -105,7 +110,9 @@ def apply_map_state(atlas: Atlas, said: Mapping[str, Any], leave_out: frozenset[
 
 
 def offer_days(atlas: Atlas, first: date, second: date) -> MapState:
-    """Return the view with two days of its range compared, and let the map show it until the visitor turns elsewhere.
+    """Return the view with two days of its range compared.
+
+    The map shows it until the visitor turns elsewhere.
 
     A day that the address names stays, and is compared with whichever of the two is another one.
     """
@@ -121,7 +128,7 @@ def offer_days(atlas: Atlas, first: date, second: date) -> MapState:
 
 
 def is_in_url(*names: str) -> bool:
-    """Return whether the address names one of these fields, if only to say that it is empty."""
+    """Return whether the address names one of these fields, even if empty."""
     return not own_parameters(_address()).keys().isdisjoint(names)
 
 
@@ -140,7 +147,10 @@ def initial_parameters() -> Mapping[str, str]:
 
 
 def command_id() -> str:
-    """Return the name of the last command: of what the page set that else the reader of the map sets."""
+    """Return the name of the last command.
+
+    A command is what the page set that else the reader of the map sets.
+    """
     name: str = st.session_state.command
     return name
 
@@ -156,7 +166,10 @@ def _address() -> dict[str, str]:
 
 
 def chapter_spans(atlas: Atlas) -> Mapping[str, Span]:
-    """Return the range of each chapter by its id, kept inside the widest one, which comes first."""
+    """Return the range of each chapter by its id.
+
+    Each is kept inside the widest one, which comes first.
+    """
     whole = whole_span(atlas, today())
     spans = {ALL: whole}
     for period in atlas.periods:

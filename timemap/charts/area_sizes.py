@@ -51,7 +51,7 @@ WITH_SHARED_COLUMN = Column("with_shared_km2", "With shared land", "number")
 
 
 def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
-    """Return the sizes of the areas of all controllers over a span with an end."""
+    """Return the sizes of the areas of all controllers over a span."""
     every = [
         (controller, within(numbers.sizes.get(Subject(controller.id), ()), span, numbers.known_until))
         for controller in atlas.controllers
@@ -99,7 +99,9 @@ def highest_of(series: Iterable[Sequence[Step]]) -> float:
 def lead(
     shown: Sequence[tuple[Controller, Sequence[Step]]], numbers: Statistics, atlas: Atlas, span: Span
 ) -> tuple[Sentence, ...]:
-    """Return whose areas were largest at the end of what is known, and whose changed most in a day.
+    """Return whose areas were largest, and whose changed most in a day.
+
+    The largest are those at the end of what is known.
 
     Land that is shared counts in changes, so that nobody lost or gained it when a partner came or left.
     """
@@ -138,7 +140,10 @@ def lead(
 
 
 def how_sizes_are_read(numbers: Statistics, atlas: Atlas, span: Span) -> str:
-    """Return how charts of sizes are read: the range, if there is any, and what is only last known."""
+    """Return how charts of sizes are read.
+
+    The range, if there is any, and what is only last known.
+    """
     sentences = ["The line and the colour under it show the size in km²."]
     if atlas.area_ranges:
         one = atlas.area_ranges[0]

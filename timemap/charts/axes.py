@@ -113,5 +113,8 @@ def instant(day: date) -> int: ...
 @overload
 def instant(day: date | None) -> int | None: ...
 def instant(day: date | None) -> int | None:
-    """Return the first moment of a day in UTC as charts count time: milliseconds since 1970; none for no day."""
+    """Return the first moment of a day in UTC as charts count time.
+
+    In milliseconds since 1970; none for no day.
+    """
     return None if day is None else day_number(day) * MILLISECONDS

@@ -106,7 +106,10 @@ def _bars_of_way(found: Sequence[DayOfChange], way: Handover, atlas: Atlas) -> t
 
 
 def bars_of(changes: Sequence[DayOfChange], controller: str, atlas: Atlas) -> tuple[Bar, ...]:
-    """Return for each day what a controller took, upwards, and what was taken from it, downwards."""
+    """Return bars of what a controller took and lost on each day.
+
+    What it took goes upwards, what was taken from it downwards.
+    """
     bars = []
     for change in changes:
         for own, other, sign, word in ((1, 0, 1, "from"), (0, 1, -1, "to")):
@@ -140,7 +143,10 @@ def side_words(bars: Sequence[Bar]) -> tuple[Sentence, ...]:
 
 
 def way_words(bars: Sequence[Bar], name: str) -> Sentence:
-    """Return on how many days land passed on in a way, and when most of it did; there must be one bar at least."""
+    """Return on how many days land passed on in a way, and when most.
+
+    There must be one bar at least.
+    """
     most = max(bars, key=lambda bar: bar.value)
     if len(bars) == 1:
         return (f"{name} on one day, ", most.day, f": {most.told}.")
@@ -150,7 +156,10 @@ def way_words(bars: Sequence[Bar], name: str) -> Sentence:
 def lead(
     changes: Sequence[DayOfChange], ways: Mapping[Handover, tuple[Bar, ...]], atlas: Atlas
 ) -> tuple[Sentence, ...]:
-    """Return on how many days land was taken, in which year most often and when most, then the other ways."""
+    """Return on how many days land was taken, and when most.
+
+    The year with most of them is named, then the other ways.
+    """
     taken, others = ways.get(Handover.TAKEN, ()), [way for way in ways if way is not Handover.TAKEN]
     sentences: list[Sentence] = []
     if taken:

@@ -110,7 +110,10 @@ def focus_name(atlas: Atlas) -> str:
 def lead(
     shown: list[tuple[Controller, tuple[Step, ...]]], numbers: Statistics, atlas: Atlas, span: Span
 ) -> tuple[Sentence, ...]:
-    """Return how far the border is, who was nearest when, and who is at the end of what is known."""
+    """Return how far the border is, who was nearest when, and who is now.
+
+    "Now" is the end of what is known.
+    """
     if numbers.border_km is None or not shown:
         return ()
     focus = focus_name(atlas)

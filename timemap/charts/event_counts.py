@@ -102,7 +102,10 @@ def section(atlas: Atlas, events: Sequence[Event], span: Span, categories: Colle
 
 
 def bars_of(events: Sequence[Event]) -> tuple[Bar, ...]:
-    """Return one bar for each month in which at least one of the events, in order of time, began."""
+    """Return one bar for each month in which any of the events began.
+
+    The events are in order of time.
+    """
     bars = []
     for first, group in groupby(
         sorted(events, key=lambda event: event.start), key=lambda event: event.start.replace(day=1)
@@ -123,7 +126,10 @@ def bars_of(events: Sequence[Event]) -> tuple[Bar, ...]:
 
 
 def month_words(events: Sequence[Event]) -> tuple[Sentence, ...]:
-    """Return how many events there are and which month had most, with the day of its first event."""
+    """Return how many events there are and which month had most.
+
+    It is with the day of its first event.
+    """
     if not events:
         return ()
     months = Counter(event.start.replace(day=1) for event in events)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 def credit(section: Section, atlas: Atlas, today: date, address: str) -> tuple[str, ...]:
-    """Return what stands under a picture, a paragraph each: sources, rights, what is not said, version and address.
+    """Return what stands under a picture, a paragraph each.
+
+    Sources, rights, what is not said, version and address.
 
     Args:
         section: what is taken.

@@ -82,7 +82,7 @@ def measured(value: float, unit: str) -> str:
 
 
 def between(low: float, high: float) -> str:
-    """Return two ends with a dash between them, or one number where both read the same.
+    """Return two ends with a dash, or one number if both read the same.
 
     >>> between(1, 2) == "1\N{EN DASH}2", between(1, 1)
     (True, '1')

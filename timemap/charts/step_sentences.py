@@ -31,7 +31,10 @@ def describe(step: Step, unit: str) -> str:
 
 
 def size_words(steps: Sequence[Step], known_until: date) -> tuple[Sentence, ...]:
-    """Return what the size of an area says over the days of its steps, of which there must be one at least."""
+    """Return sentences on the size of an area over the days of its steps.
+
+    There must be one step at least.
+    """
     most, least, change = highest(steps), lowest(steps), largest_change(in_other(steps))
     shared = any(step.level.other is not None for step in steps)
     if change is None:
@@ -47,7 +50,9 @@ def size_words(steps: Sequence[Step], known_until: date) -> tuple[Sentence, ...]
 
 
 def distance_words(steps: Sequence[Step], focus: str, known_until: date) -> tuple[Sentence, ...]:
-    """Return what the distance of an area from a place says over the days of its steps, one at least.
+    """Return sentences on the distance of an area over its steps.
+
+    There must be one step at least.
 
     Args:
         steps: the distance in km, 0 inside the area.
@@ -94,7 +99,10 @@ def shared_words(steps: Sequence[Step]) -> tuple[Sentence, ...]:
 
 
 def alone_words(steps: Sequence[Step]) -> tuple[Sentence, ...]:
-    """Return how far the nearest land is that a side holds alone, where land that it shares is nearer."""
+    """Return how far the nearest land is that a side holds alone.
+
+    It is said where land that the side shares is nearer.
+    """
     far = _highest_other(steps)
     if far is None:
         return ()

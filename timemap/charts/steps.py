@@ -71,7 +71,7 @@ def steps_of(days: Sequence[date], levels: Iterable[Level | None]) -> tuple[Step
 
 
 def within(steps: Iterable[Step], span: Span, known_until: date) -> tuple[Step, ...]:
-    """Return the parts of steps that lie in a span, cut where last known begins.
+    """Return the parts of steps in a span, cut where last known begins.
 
     Args:
         steps: in order of time.
@@ -114,12 +114,18 @@ def lowest(steps: Sequence[Step]) -> Step:
 
 
 def in_other(steps: Iterable[Step]) -> list[Step]:
-    """Return steps with their other number in the place of the number, where they have one."""
+    """Return steps with their other number in place of the number.
+
+    Those without another one are as they were.
+    """
     return [replace(step, level=Level(step.level.other)) if step.level.other is not None else step for step in steps]
 
 
 def largest_change(steps: Sequence[Step]) -> tuple[date, float] | None:
-    """Return the day of the largest change between neighbouring steps, and by how much; None where there is none."""
+    """Return the day and size of the largest change between steps.
+
+    The steps are neighbours; None where there is none.
+    """
     changes = [
         (after.span.start, after.value - before.value)
         for before, after in pairwise(steps)

@@ -66,7 +66,9 @@ class Drawing(Protocol):
 
 
 def clickable(chart: alt.Chart, look: ChartStyle) -> alt.Chart:
-    """Return a layer over all others whose marks are seen only when chosen, where that is wished.
+    """Return a top layer whose marks are seen only when chosen.
+
+    That is where it is wished.
 
     A click chooses by the field `day`.
     """

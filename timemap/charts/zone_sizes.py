@@ -66,7 +66,10 @@ class Zones:
 
 
 def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
-    """Return the sizes of all zones together, of each, and of those together that a published figure sums."""
+    """Return the sizes of all zones together, of each, and of sums.
+
+    The sums are those that a published figure has.
+    """
     shown = _shown(numbers, atlas, span)
     parts = tuple(
         Part(atlas.names.over(controller.id, span), controller.colour)
@@ -108,7 +111,9 @@ def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
 
 
 def holders(steps: Sequence[Step], named: Sequence[Callable[[date], str]]) -> tuple[Sentence, ...]:
-    """Return who holds how much at the end of what is known of some steps, and since when; nothing where nobody does.
+    """Return who holds how much at the end of some steps, and since when.
+
+    The end is that of what is known; nothing where nobody holds any.
 
     Args:
         steps: the steps, in order of time; their levels have parts.
@@ -125,7 +130,7 @@ def holders(steps: Sequence[Step], named: Sequence[Callable[[date], str]]) -> tu
 
 
 def published(zones: Zones) -> tuple[Sentence, ...]:
-    """Return the published figures of each day with their publishers, and ours of that day."""
+    """Return the published figures of each day, with publishers and ours."""
     sentences: list[Sentence] = []
     for mark in zones.marks:
         figures = [figure for figure in zones.figures if figure.day == mark.day]

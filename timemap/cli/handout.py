@@ -68,7 +68,9 @@ def _paper(text: str) -> Paper:
 
 
 def sorted_out(options: argparse.Namespace, rest: list[str]) -> list[str]:
-    """Return what is left over of arguments that were not known, after a file that stands behind options was found.
+    """Return the arguments that are left over once a file is found.
+
+    They were not known; the file stands behind options.
 
     Where options stand between a lesson and the file, argparse takes the lesson for the file and leaves the file over.
     """

@@ -44,7 +44,10 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command line and return its exit code: 0 written, 1 not writable, 2 wrong options, 130 stopped."""
+    """Run the command line and return its exit code.
+
+    0 written, 1 not writable, 2 wrong options, 130 stopped.
+    """
     parser = build_parser()
     options, rest = parser.parse_known_args(arguments)
     if "sorted_out" in options:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 def area_data(areas: AreasInTime) -> dict[str, Any]:
-    """Return the areas in time as JSON values for the browser, in the form that the head of this module describes."""
+    """Return the areas in time as JSON values for the browser.
+
+    The head of this module describes their form.
+    """
     arcs, cells = cut_arcs([cell.shape for cell in areas.cells])
     places = {place: index for index, place in enumerate(areas.places)}
     return {

@@ -65,7 +65,7 @@ def _leaflet_folder() -> Path:
 
 @cache
 def leaflet(name: str) -> str:
-    """Return ``leaflet.js`` or ``leaflet.css`` as text, pictures of the style sheet inlined.
+    """Return ``leaflet.js`` or ``leaflet.css`` as text, pictures inlined.
 
     Raises:
         AssetError: if the file is missing or its checksum differs from the published one.
@@ -86,11 +86,17 @@ def _picture(path: Path) -> str:
 
 
 def stylesheet() -> str:
-    """Return all style sheets of the document as one text, Leaflet's first, ours without comments and indentation."""
+    """Return all style sheets of the document as one text.
+
+    Leaflet's comes first; ours have no comments and indentation.
+    """
     own = [_SPARE.sub("", (WEB / name).read_text(encoding="utf-8")) for name in STYLES if (WEB / name).exists()]
     return "\n".join([leaflet("leaflet.css"), *own])
 
 
 def script(start: str = "main.js") -> str:
-    """Return one script after which ``$modules`` holds, by the name of ``start``, what that module exports."""
+    """Return one script that gives the exports of ``start``.
+
+    After it ``$modules`` holds, by the name of ``start``, what that module exports.
+    """
     return bundle_modules(start, lambda name: (WEB / name).read_text(encoding="utf-8"))

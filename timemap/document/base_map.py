@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def base_data(atlas: Atlas, geography: Geography, folder: Path = BASE) -> dict[str, Any]:
-    """Return land, water, borders, divisions, towns and relief, ready for JSON."""
+    """Return land, water, borders, divisions, towns and relief for JSON."""
     return {
         "home": geography.iso,
         "countries": [
@@ -66,7 +66,7 @@ def _label_point(area: BaseGeometry) -> list[float]:
 
 
 def division_lines(geography: Geography) -> BaseGeometry:
-    """Return the lines between divisions of one country, each once, in degrees."""
+    """Return the lines between a country's divisions, each once, in degrees."""
     inner = []
     for _, divisions in geography.divisions.groupby("iso"):
         edges = shapely.union_all(divisions.boundary.to_numpy())

@@ -79,14 +79,16 @@ def wall_entries(atlas: Atlas, geography: Geography) -> list[dict[str, Any]]:
 
 
 def shown_sections(atlas: Atlas) -> tuple[WallSection, ...]:
-    """Return the reported stretches of the wall that can be shown: those whose place or event is known."""
+    """Return the stretches of the wall whose place or event is known."""
     return tuple(
         row for row in atlas.wall_sections if (row.place or row.event) == "" or _anchor(atlas, row) is not None
     )
 
 
 def section_line(atlas: Atlas, section: WallSection, border: BaseGeometry) -> BaseGeometry:
-    """Return the stretch of ``border`` that a section names: ``km_west`` before its anchor to ``km_east`` after it.
+    """Return the stretch of ``border`` that a section names.
+
+    It is from ``km_west`` before its anchor to ``km_east`` after it.
 
     The anchor is the point of the border nearest to the section's place or event; without lengths the whole border.
 

@@ -26,11 +26,13 @@ _ENDS_SCRIPT = re.compile(r"</script|<!--", re.IGNORECASE)
 
 
 class BundleError(ValueError):
-    """A module is written in a way in which it cannot be joined with the others."""
+    """Error for a module that cannot be joined with the others."""
 
 
 def bundle_modules(start: str, read: Callable[[str], str]) -> str:
-    r"""Return one script in which ``start`` and all modules that it imports run, each once and after those it imports.
+    r"""Return one script of ``start`` and all modules that it imports.
+
+    Each runs once and after those it imports.
 
     Each module stays in a scope of its own; comments, types, indentation and empty lines are left out. Imports and
     exports must be written as ours are, which is checked: names in braces, by ``#timemap/`` and the module's own name,

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 def controller_entries(atlas: Atlas) -> list[dict[str, Any]]:
-    """Return the controllers in the order of their table, each with the names that it had for some time only.
+    """Return the controllers in the order of their table.
+
+    Each has the names that it had for some time only.
 
     Such a name is ``[first day or None, first day after or None, name]``; days are counted from 1970-01-01.
     """

@@ -19,7 +19,7 @@ NONE = -1
 
 
 def edge_data(areas: AreasInTime, geography: Geography) -> dict[str, Any]:
-    """Return ``states``, the names of the neighbouring states, and ``between``.
+    """Return ``states``, the neighbouring states' names, and ``between``.
 
     An entry of ``between`` is ``[cell, other cell, state, km]``: cells and states by number, -1 for none; where both
     are none beyond the edge it is the rim of what may be claimed.

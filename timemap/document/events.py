@@ -29,7 +29,10 @@ _ASIDE = re.compile(r"\s*\(.*?\)")
 
 
 class NamesNearby:
-    """Finds the place that an event's caption names, so that the event can show all names of it."""
+    """Finder of the place that an event's caption names.
+
+    So the event can show all names of it.
+    """
 
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
@@ -37,7 +40,10 @@ class NamesNearby:
         self._folded = [(fold(_ASIDE.sub("", place.name)), place) for place in towns]
 
     def of(self, event: Event) -> dict[str, str] | None:
-        """Return the names of the place with the longest name in the caption of ``event``, or ``None``."""
+        """Return the names of the place in the caption of ``event``, or None.
+
+        It is the place with the longest name there.
+        """
         caption = f" {fold(event.place)} "
         best: tuple[int, Place] | None = None
         for name, place in self._folded:
@@ -48,7 +54,10 @@ class NamesNearby:
 
 
 def event_columns(atlas: Atlas, events: Sequence[Event], sources: SourceList) -> dict[str, list[Any]]:
-    """Return the columns of ``events`` as the document reads them, one value per event; ``sources`` numbers theirs."""
+    """Return ``events`` as columns, one value per event.
+
+    ``sources`` numbers theirs.
+    """
     rows = sorted(events, key=lambda event: event.order)
     categories = {category.id: index for index, category in enumerate(atlas.categories)}
     parties = {party.id: index for index, party in enumerate(atlas.parties)}
@@ -99,7 +108,10 @@ def _party_numbers(atlas: Atlas, event: Event, parties: Mapping[str, int]) -> li
 
 
 def category_entries(atlas: Atlas, events: Sequence[Event]) -> list[dict[str, str]]:
-    """Return the categories, with a neutral one at the end if one of an event's is not among them."""
+    """Return the categories of the document.
+
+    A neutral one is at the end if one of an event's is not among them.
+    """
     entries = [
         {
             "id": row.id,

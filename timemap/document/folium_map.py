@@ -26,7 +26,9 @@ _TEMPLATE_STARTS = re.compile(r"\{(?=[{%#])")
 
 
 def script_json(value: object) -> str:
-    r"""Return JSON that can stand inside a script element: no ``<`` can end the element, no word can run as a template.
+    r"""Return JSON that can stand inside a script element.
+
+    No ``<`` can end the element, no word can run as a template.
 
     >>> script_json({"title": "</script>{{7*7}}"})
     '{"title":"\\u003c/script>\\u007b{7*7}}"}'
@@ -36,7 +38,9 @@ def script_json(value: object) -> str:
 
 
 def page_text(text: str) -> str:
-    """Return ``text`` as it can stand between tags: no word of it becomes a tag or runs as a template.
+    """Return ``text`` as it can stand between tags.
+
+    No word of it becomes a tag or runs as a template.
 
     >>> page_text("<b> {% raw %}")
     '&lt;b&gt; &#123;% raw %}'

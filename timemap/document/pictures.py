@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 def picture_data(picture: Picture) -> dict[str, Any]:
-    """Return a picture as plain values: its address, width and height in pixels, and what is said about it."""
+    """Return a picture as plain values: address, size, description.
+
+    Its size is width and height in pixels.
+    """
     width, height = size_of(picture.image)
     return {
         "src": data_uri(picture.image, "image/webp"),

@@ -16,7 +16,9 @@ ESTIMATED = "estimated"
 
 
 def quarter_entries(atlas: Atlas, areas: AreasInTime, sources: SourceList) -> list[dict[str, Any]]:
-    """Return the snapshots in order of time, each with its text, its sources by number and its marks.
+    """Return the snapshots of quarters in order of time.
+
+    Each has its text, its sources by number and its marks.
 
     A mark is ``{name, controller, lat, lon, estimated}``, its controller by number, -1 where it is not in the table.
     """

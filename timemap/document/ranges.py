@@ -16,7 +16,10 @@ Row = tuple[int, int | None, float, float, float]
 
 
 def range_entries(atlas: Atlas, areas: AreasInTime) -> dict[str, list[list[Row]]]:
-    """Return the ranges of each of the ``controllers`` and ``zones``, in the order of the areas and of time."""
+    """Return the ranges of each of the ``controllers`` and ``zones``.
+
+    They are in the order of the areas and of time.
+    """
     rows = sorted(atlas.area_ranges, key=lambda row: row.start)
     return {
         "controllers": [

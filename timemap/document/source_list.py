@@ -13,7 +13,7 @@ PUBLISHER = ("publisher", "kind", "basedIn", "note")
 
 
 class SourceList:
-    """The sources that a document needs, in the order in which they were first asked for."""
+    """Sources of a document, in the order in which they were asked for."""
 
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
@@ -28,7 +28,9 @@ class SourceList:
         return [source_entry(self._atlas, source) for source in self._numbers]
 
     def table(self) -> dict[str, list[Any]]:
-        """Return the sources by number as the document reads them: each of their publishers once, and no address twice.
+        """Return the sources by number as the document reads them.
+
+        Each of their publishers is there once, and no address twice.
 
         ``publishers`` holds what the sources have of them, in the order of `PUBLISHER`, and ``publisher`` their numbers
         in it; ``title`` is empty where it is the address.

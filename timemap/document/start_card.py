@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 def start_data(atlas: Atlas, opening: InitialState) -> dict[str, Any]:
-    """Return the starting points, the key dates with what happened on them, and pages beside the document."""
+    """Return the starting points and the key dates for the start card.
+
+    The key dates are with what happened on them, the pages are those beside the document.
+    """
     bare = initial_state(atlas, today=opening.whole.last_day or opening.moment)
     return {
         "welcome": not opening.names_something(bare),

@@ -33,7 +33,9 @@ DAYS = ("start", "end", "day")
 
 
 def events_frame(atlas: Atlas, events: Iterable[Event]) -> gpd.GeoDataFrame:
-    """Return a point for every event with all that its row of the downloaded table says, in degrees (EPSG:4326).
+    """Return a point for every event, in degrees (EPSG:4326).
+
+    It has all that its row of the downloaded table says.
 
     Days are dates, an empty text is None, several values stand in one text.
     """
@@ -49,7 +51,9 @@ def events_frame(atlas: Atlas, events: Iterable[Event]) -> gpd.GeoDataFrame:
 
 
 def areas_frame(atlas: Atlas, areas: AreasInTime, day: date) -> gpd.GeoDataFrame:
-    """Return the areas of a day: who, how large (km², with its range), how sure, and the places they rest on.
+    """Return the areas of a day: controller, size, confidence, places.
+
+    The size is in km², with its range.
 
     ``start`` and ``end`` are the first and the last day, both included, on which the areas are known to be as on the
     day; the end is None where no later change is known.
@@ -70,7 +74,10 @@ def areas_frame(atlas: Atlas, areas: AreasInTime, day: date) -> gpd.GeoDataFrame
 
 
 def zones_frame(atlas: Atlas, areas: AreasInTime, day: date) -> gpd.GeoDataFrame:
-    """Return what is held of every named zone on a day, with the same columns as the areas."""
+    """Return what is held of every named zone on a day.
+
+    The columns are those of the areas.
+    """
     names = dict(areas.zones)
     found, ranges, days = areas.zones_on(day), Ranges(atlas.area_ranges), unchanged(areas, day)
     rows = [{"zone": area.zone, "name": names[area.zone], **days, **_told(atlas, area, day, ranges)} for area in found]
@@ -78,7 +85,10 @@ def zones_frame(atlas: Atlas, areas: AreasInTime, day: date) -> gpd.GeoDataFrame
 
 
 def unchanged(areas: AreasInTime, day: date) -> dict[str, date | None]:
-    """Return the first and the last day of the stretch round a day in which no area changes; None where it is open."""
+    """Return the first and last day round a day with the same areas.
+
+    None where the stretch is open.
+    """
     at = bisect_right(areas.days, day)
     return {
         "start": areas.days[at - 1] if at else None,
@@ -111,7 +121,10 @@ def border_name(geography: Geography) -> str:
 
 
 def border_frame(geography: Geography) -> gpd.GeoDataFrame:
-    """Return the border as one line, with its length in km, its attribution and its licence."""
+    """Return the border as one line, with length and attribution.
+
+    The length is in km.
+    """
     notice = geography.notices["border"]
     row = {
         "name": border_name(geography),

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 def write_geojson(
     atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
 ) -> bytes:
-    """Return the events of the selection, and areas, zones and border of the moment, as GeoJSON (RFC 7946).
+    """Return events, areas, zones and border as GeoJSON (RFC 7946).
+
+    The events are those of the selection, the rest that of the day.
 
     Every feature says in ``kind`` whether it is an event, area, zone or border, and carries attribution and licence;
     what is not known is null; sources are a list of objects.

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 def write_geopackage(
     atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
 ) -> bytes:
-    """Return the events of the selection, and areas, zones and border of the moment, as an OGC GeoPackage.
+    """Return events, areas, zones and border as an OGC GeoPackage.
+
+    The events are those of the selection, the rest that of the day.
 
     A layer without a single row is left out. Days are fields of the type DATE named ``start`` and ``end``, both
     included, which a temporal controller such as that of QGIS takes; an open end is NULL.

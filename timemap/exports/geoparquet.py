@@ -45,7 +45,10 @@ KINDS: dict[str, pa.DataType] = {
 def write_geoparquet(
     atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
 ) -> bytes:
-    """Return the events of the selection as GeoParquet, with what the file is, by whom and under which licence."""
+    """Return the events of the selection as GeoParquet.
+
+    Its metadata say what the file is, by whom and under which licence.
+    """
     del areas, geography
     credit = credit_of(atlas, selection.events, snapshot)
     about = {
@@ -62,7 +65,10 @@ def write_geoparquet(
 
 
 def events_table(atlas: Atlas, events: Sequence[Event]) -> pa.Table:
-    """Return a row for every event, with its point in degrees as the column ``geometry``."""
+    """Return a row for every event, with its point in ``geometry``.
+
+    Points are in degrees.
+    """
     rows = [
         {**event_values(atlas, event), "sources": [_source(atlas, source) for source in event.sources]}
         for event in events

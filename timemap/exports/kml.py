@@ -66,7 +66,10 @@ class _Pin(IconStyle):
 def write_kml(
     atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
 ) -> bytes:
-    """Return the events of the selection, and areas, zones and border of the moment, as KML 2.2."""
+    """Return events, areas, zones and border as KML 2.2.
+
+    The events are those of the selection, the rest that of the day.
+    """
     credit = credit_of(atlas, selection.events, snapshot)
     day = snapshot.state.moment
     folders = [

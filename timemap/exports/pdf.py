@@ -33,7 +33,10 @@ _PT = 72 / 96
 def write_pdf(
     atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
 ) -> bytes:
-    """Return the map as seen, as a PDF for print: light, and with patterns, which tell areas apart without colour."""
+    """Return the map as seen, as a PDF for print.
+
+    It is light, with patterns, which tell areas apart without colour.
+    """
     printed = replace(snapshot, theme="light", patterns=True)
     with DRAWING:
         return _save(*picture.draw_snapshot(Dataset(atlas, areas, geography), selection, printed), snapshot.today)

@@ -29,7 +29,7 @@ _PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
 
 
 def about(credit: Credit, today: date, paper: Paper, kind: str, *, areas: bool) -> dict[str, Any]:
-    """Return what the page, its foot and the end of every handout are made from, as plain values.
+    """Return the head, foot and end of every handout, as plain values.
 
     Args:
         credit: the words that go with it; their heading is its title.
@@ -53,6 +53,9 @@ def about(credit: Credit, today: date, paper: Paper, kind: str, *, areas: bool) 
 
 
 def printed(source: Mapping[str, str]) -> dict[str, str]:
-    """Return a source as it stands in print: its day in words, its address only where that is one of the web."""
+    """Return a source as it stands in print.
+
+    Its day is in words, and its address there only where it is one of the web.
+    """
     day = iso_day(source["date"])
     return {**source, "date": day_in_words(day) if day else source["date"], "url": safe_link(source["url"]) or ""}

@@ -31,7 +31,9 @@ class Sheet(StrEnum):
 def lesson_pdf(
     dataset: Dataset, lesson: Lesson, snapshot: Snapshot, paper: Paper, sheet: Sheet
 ) -> Generator[Progress, None, bytes]:
-    """Make a handout of a lesson, saying how far its maps have come, and return the PDF.
+    """Make a handout of a lesson with progress, and return the PDF.
+
+    The progress is that of its maps.
 
     It goes on only when it is asked to, and can be left at any step. ``snapshot`` is of who asks for it.
     """

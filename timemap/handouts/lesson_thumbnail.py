@@ -42,7 +42,9 @@ def picture_words(lesson: Lesson) -> str:
 
 
 def lesson_picture(dataset: Dataset, lesson: Lesson) -> bytes:
-    """Return a PNG of ``WIDTH`` by ``HEIGHT`` CSS pixels, the map of the first scene; made once.
+    """Return a PNG of the map of the first scene, made once.
+
+    It has ``WIDTH`` by ``HEIGHT`` CSS pixels.
 
     Args:
         dataset: what is drawn.

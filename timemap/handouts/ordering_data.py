@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def ordering_data(atlas: Atlas, ordering: Ordering) -> dict[str, Any]:
-    """Return an exercise as plain lists and dictionaries that can be written as JSON.
+    """Return an exercise as plain lists and dictionaries for JSON.
 
     ``asked`` holds the events in their mixed order, each with ``id``, ``title`` and ``place``. ``solution`` holds the
     same ids in order of time, each with ``day`` (the first possible one, counted from 1970-01-01), ``when`` (in words),

@@ -98,7 +98,9 @@ Progress = tuple[int, int]
 def scene_maps(
     dataset: Dataset, lesson: Lesson, told: dict[str, Any], view: MapState, few: Sequence[int] | None = None
 ) -> Generator[Progress, None, SceneMaps]:
-    """Draw the maps of a lesson scene by scene, saying how far it has come, and return them.
+    """Draw the maps of a lesson with progress, and return them.
+
+    The progress is told scene by scene.
 
     Args:
         dataset: what is drawn.
@@ -146,7 +148,10 @@ def _words(day: date, shown: Sequence[Event]) -> str:
 def scene_frame(
     atlas: Atlas, place: dict[str, float], events: Sequence[Event], size: tuple[float, float] = (WIDTH, HEIGHT)
 ) -> Frame:
-    """Return what a scene shows, from farther away where events of the base map's area would lie outside."""
+    """Return the frame of a scene.
+
+    It is farther away where events of the base map's area would lie outside.
+    """
     west, south, east, north = atlas.setting_numbers("area-bounds")
     near = [event for event in events if west <= event.lon <= east and south <= event.lat <= north]
     zoom = place["zoom"] - _STAGE

@@ -36,7 +36,10 @@ FEW = 4
 def worksheet(
     dataset: Dataset, lesson: Lesson, snapshot: Snapshot, paper: Paper
 ) -> Generator[Progress, None, dict[str, Any]]:
-    """Make the worksheet for the class: maps, texts, questions, words and sources, but no note for the teacher."""
+    """Make the worksheet: maps, texts, questions, words and sources.
+
+    It is for the class and has no note for the teacher.
+    """
     maps = yield from scene_maps(dataset, lesson, lesson_data(dataset.atlas, lesson), snapshot.state)
     data = _shared(dataset.atlas, lesson, snapshot, paper, kind="Worksheet")
     for scene, told, drawn in zip(data["scenes"], lesson.scenes, maps.maps, strict=True):
@@ -50,7 +53,10 @@ def worksheet(
 def short_worksheet(
     dataset: Dataset, lesson: Lesson, snapshot: Snapshot, paper: Paper
 ) -> Generator[Progress, None, dict[str, Any]]:
-    """Make the worksheet of two pages: a few maps, and the questions with room to write; texts are read on a screen."""
+    """Make the worksheet of two pages: a few maps, and the questions.
+
+    There is room to write; texts are read on a screen.
+    """
     few = spread(len(lesson.scenes), FEW)
     maps = yield from scene_maps(dataset, lesson, lesson_data(dataset.atlas, lesson), snapshot.state, few)
     data = _shared(dataset.atlas, lesson, snapshot, paper, kind="Short worksheet")
@@ -59,7 +65,9 @@ def short_worksheet(
 
 
 def spread(count: int, most: int) -> list[int]:
-    """Return at most so many places of ``count``, evenly spread, the first and the last among them.
+    """Return at most so many places of ``count``, evenly spread.
+
+    The first and the last are among them.
 
     >>> spread(12, 4), spread(2, 4), spread(5, 1)
     ([0, 4, 7, 11], [0, 1], [0])
@@ -70,7 +78,7 @@ def spread(count: int, most: int) -> list[int]:
 
 
 def teachers_notes(atlas: Atlas, lesson: Lesson, snapshot: Snapshot, paper: Paper) -> dict[str, Any]:
-    """Return the notes for the teacher, with the questions they belong to, and how the sources divide."""
+    """Return the teacher's notes, with questions and balance of sources."""
     data = _shared(atlas, lesson, snapshot, paper, kind="Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes")
     for entry, scene in zip(data["scenes"], lesson.scenes, strict=True):
         entry["teacher"] = prose_tree(scene.teacher, lesson.language)

@@ -11,5 +11,8 @@ _FOLDERS = (_PACKAGE / "served" / "docs", _PACKAGE.parent / "docs")
 
 
 def docs_folder() -> Path:
-    """Return the folder of the documentation: inside the package where it is installed, beside it in a clone."""
+    """Return the folder of the documentation.
+
+    It is inside the package where that is installed, beside it in a clone.
+    """
     return next(folder for folder in _FOLDERS if folder.is_dir())

@@ -42,7 +42,7 @@ class HelpPage:
 
 @cache
 def help_pages() -> tuple[HelpPage, ...]:
-    """Return the help pages in their order: the list, then all that it links to.
+    """Return the help pages in order: the list, then all that it links to.
 
     >>> [page.path for page in help_pages()][:2]
     ['index', 'using/map']
@@ -67,7 +67,9 @@ def help_text(path: str) -> str:
 
 
 def linked_text(path: str, page_url: Callable[[str], str], picture_url: Callable[[str], str]) -> str:
-    """Return the Markdown of a page with its links to other pages and pictures as they are where it is shown.
+    """Return the Markdown of a page with its links as they are where shown.
+
+    So are the addresses of its pictures.
 
     A link to a page that is not part of the help becomes plain text.
 

@@ -119,7 +119,10 @@ class Draft:
 
     @property
     def values(self) -> dict[str, object]:
-        """What is typed for the lesson itself, by the names that it has in the file; what is empty is left out."""
+        """What is typed for the lesson itself, by name in the file.
+
+        What is empty is left out.
+        """
         values: dict[str, object] = {
             "title": self.title,
             "language": self.language,
@@ -135,7 +138,10 @@ class Draft:
 
     @property
     def words_to_know(self) -> list[str | dict[str, str]]:
-        """Ids of terms and words with their explanations: those of the file in its order, then terms, then words."""
+        """Glossary of the draft: ids of terms, and words with explanations.
+
+        Those of the file come first in its order, then terms, then words.
+        """
         places = {name: place for place, name in enumerate(self.order)}
         words: list[str | dict[str, str]] = [*self.terms, *(_word(line) for line in lines_of(self.words))]
         return sorted(words, key=lambda word: places.get(name_of(word), len(places)))
@@ -169,7 +175,10 @@ def without_scene(draft: Draft, key: str) -> Draft:
 
 
 def with_changed(draft: Draft, scene: SceneDraft, key: str = "") -> Draft:
-    """Return the draft with ``scene`` in place of the one of ``key``, or of its own key where that is left out."""
+    """Return the draft with ``scene`` in place of the one of ``key``.
+
+    Where the key is left out it is the scene's own.
+    """
     wanted = key or scene.key
     return replace(draft, scenes=tuple(scene if old.key == wanted else old for old in draft.scenes))
 
@@ -197,7 +206,7 @@ def with_capture_of(scene: SceneDraft, other: SceneDraft) -> SceneDraft:
 
 
 def moved(draft: Draft, key: str, by: int) -> Draft:
-    """Return the draft with a scene moved by so many places, as far as there are places.
+    """Return the draft with a scene moved by so many places, if there are any.
 
     >>> draft = Draft(scenes=tuple(SceneDraft(key=key) for key in "abc"))
     >>> [scene.key for scene in moved(draft, "a", 1).scenes]
@@ -211,12 +220,12 @@ def moved(draft: Draft, key: str, by: int) -> Draft:
 
 
 def lines_of(text: str) -> list[str]:
-    """Return the lines of a text that hold something, without the space around them."""
+    """Return the lines of a text that hold something, stripped."""
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def name_of(word: str | Mapping[str, str]) -> str:
-    """Return by what a word to know is known among others: its id, or the word itself."""
+    """Return what identifies a word to know: its id, or the word itself."""
     return word if isinstance(word, str) else word.get("word", "")
 
 

@@ -45,7 +45,10 @@ def draft_markdown(draft: Draft) -> str:
 
 
 def draft_file(draft: Draft) -> tuple[str, bytes]:
-    """Return the file that a draft is kept in, by its name: a text, or a zip file where it has pictures."""
+    """Return the file that a draft is kept in, by its name.
+
+    It is a text, or a zip file where the draft has pictures.
+    """
     return lesson_file(_lesson(draft), id_of(draft.title))
 
 
@@ -69,7 +72,9 @@ def _lesson(draft: Draft) -> Lesson:
 
 
 def read_draft(content: bytes, file: str) -> tuple[Draft, tuple[Problem, ...]]:
-    """Return the draft that a file holds, with its faulty fields as far as a form can show them, and what is wrong.
+    """Return the draft that a file holds, and what is wrong with it.
+
+    It has its faulty fields as far as a form can show them.
 
     Args:
         content: of the file.

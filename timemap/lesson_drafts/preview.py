@@ -23,7 +23,9 @@ _NO_TITLE, _NO_TEXT = "Lesson without title", "*No text yet.*"
 
 
 def preview_lesson(draft: Draft, atlas: Atlas) -> Checked:
-    """Return what the draft comes to when words stand in for titles and texts that are not written yet.
+    """Return the lesson of a draft, with words for missing texts.
+
+    They stand in for titles and texts that are not written yet.
 
     >>> from geodata.atlas import load
     >>> from timemap.lesson_drafts.draft import Draft
@@ -38,7 +40,7 @@ def preview_lesson(draft: Draft, atlas: Atlas) -> Checked:
 
 
 def number_of(place: int, shown: Checked) -> int:
-    """Return the number, from 1, that the scene at a place of the draft has while it runs.
+    """Return the number, from 1, of a draft's scene while the draft runs.
 
     Where that scene is left out it is the number of the next one, else of the last; 0 where there is none.
     """
@@ -46,6 +48,9 @@ def number_of(place: int, shown: Checked) -> int:
 
 
 def running(atlas: Atlas, shown: Checked, scene: int) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return what the map is told to run a lesson that is not in its document: always, and to start at this scene."""
+    """Return what makes the map run a lesson that its document lacks.
+
+    It is told always, and to start at this scene.
+    """
     named = shown.lesson.model_copy(update={"id": DRAFT_ID})
     return {"collecting": False, "draft": lesson_data(atlas, named)}, {"lesson": DRAFT_ID, "scene": scene}

@@ -70,7 +70,10 @@ def file_name(draft: Draft) -> str:
 
 
 def check(draft: Draft, atlas: Atlas) -> Checked:
-    """Return what the draft comes to, and what is wrong with it as `python -m geodata check` would say it."""
+    """Return the lesson of a draft, and its problems.
+
+    They are said as `python -m geodata check` would say them.
+    """
     scenes = [_values(scene, _FIRST + place) for place, scene in enumerate(draft.scenes)]
     read = lesson_of(Values(draft.values, _OWN), scenes, file_name(draft))
     problems = tuple(check_lessons([read], atlas))

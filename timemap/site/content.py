@@ -34,7 +34,10 @@ METHOD = DATA / "notes" / "method.md"
 
 
 def start(atlas: Atlas) -> dict[str, Any]:
-    """Return what the first page shows: days to begin with, and how far knowledge reaches."""
+    """Return the content of the first page: days, and coverage.
+
+    The days are those to begin with.
+    """
     days = [
         {"day": row.day, "why": row.why, "event": atlas.event(row.event)}
         for row in atlas.key_dates
@@ -55,7 +58,10 @@ def events(atlas: Atlas) -> dict[str, Any]:
 
 
 def claims(atlas: Atlas) -> dict[str, Any]:
-    """Return the claims of the founding article by its parts, numbered through, contested words marked."""
+    """Return the claims of the founding article by part, numbered through.
+
+    Contested words are marked in them.
+    """
     names = {row.id: row.name for row in atlas.verdicts}
     numbers = {claim.id: number for number, claim in enumerate(atlas.claims, 1)}
 
@@ -85,7 +91,10 @@ def claims(atlas: Atlas) -> dict[str, Any]:
 
 
 def words(atlas: Atlas) -> dict[str, Any]:
-    """Return the contested matters with all their wordings, the languages, and the events in which wordings stand."""
+    """Return the contested matters with their wordings and the languages.
+
+    Each wording has the events in which it stands.
+    """
     uses = events_by_wording(atlas)
     languages = {row.code: row for row in atlas.languages}
 
@@ -101,7 +110,10 @@ def words(atlas: Atlas) -> dict[str, Any]:
 
 
 def sources(atlas: Atlas) -> dict[str, Any]:
-    """Return all sources by kind of publisher, the kind with most of them first."""
+    """Return all sources by kind of publisher.
+
+    The kind with most of them comes first.
+    """
     kinds = {row.id: row for row in atlas.publisher_kinds}
     entries = sorted(bibliography(atlas), key=lambda entry: (fold(entry.publisher), fold(entry.title)))
     counts = Counter(entry.kind for entry in entries)
@@ -124,7 +136,10 @@ def sources(atlas: Atlas) -> dict[str, Any]:
 
 
 def about(atlas: Atlas, areas: AreasInTime, geography: Geography) -> dict[str, Any]:
-    """Return how areas are made, published sizes beside the derived ones, how far knowledge reaches, and licences."""
+    """Return method, published sizes, coverage and licences of the areas.
+
+    Published sizes are beside the derived ones.
+    """
     figures = [one for figure in atlas.figures for one in compare([figure], areas.zones_on(figure.day), figure.day)]
     regions = {row.id: row.region for row in atlas.coverage}
     statements = [(name, [row for row in atlas.statements if row.kind == kind]) for kind, (name, _) in KINDS.items()]

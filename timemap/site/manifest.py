@@ -18,13 +18,15 @@ NAME = "files.json"
 
 
 def manifest(files: Mapping[str, bytes]) -> bytes:
-    """Return the list of files by their paths, each with the SHA-256 hash of its content."""
+    """Return the list of files by their paths, with SHA-256 hashes."""
     hashes = {name: sha256(content).hexdigest() for name, content in sorted(files.items())}
     return json.dumps({"files": hashes}, indent=1).encode()
 
 
 def left_over(folder: Path, files: Collection[Path]) -> tuple[Path, ...]:
-    """Return the files that an earlier site left in a folder: those it lists, unchanged since, and that are not wanted.
+    """Return the files that an earlier site left in a folder.
+
+    These are files that it lists, unchanged since, and that are not wanted.
 
     Args:
         folder: where the site lies.

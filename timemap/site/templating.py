@@ -94,12 +94,18 @@ def cell(value: Any, column: Column) -> str:  # noqa: ANN401 (a table holds days
 
 
 def prose(text: str) -> Markup:
-    """Return prose of a lesson as HTML in which nothing but its own marks is markup."""
+    """Return prose of a lesson as HTML.
+
+    Nothing but its own marks is markup.
+    """
     return Markup(html_of(text))  # noqa: S704 - made by a parser that lets no HTML through
 
 
 def marked(atlas: Atlas, *texts: str) -> tuple[Markup, ...]:
-    """Return texts that are read together as HTML, each contested wording a link to its entry where it first stands."""
+    """Return texts as HTML, with contested wordings as links.
+
+    They are read together: each wording is a link to its entry where it first stands.
+    """
     pieces = first_occurrences(contested_words(" ".join(text.split()), atlas.terms) for text in texts)
     return tuple(_linked(text) for text in pieces)
 

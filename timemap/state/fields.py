@@ -97,7 +97,9 @@ def limit(name: str) -> int:
 
 
 def clean_name(name: str) -> str:
-    """Return a name in an address without what a mail program or a web page made of the "&" before it.
+    """Return a name in an address without remains of an escaped "&".
+
+    Mail programs and web pages put them before it.
 
     >>> clean_name("amp;from"), clean_name("from")
     ('from', 'from')
@@ -117,7 +119,9 @@ def trimmed(text: str) -> str:
 
 
 def has_visible(text: str) -> bool:
-    r"""Return whether a text has more than space, control and format characters.
+    r"""Return whether a text has any character that can be seen.
+
+    Space, control and format characters can not.
 
     >>> has_visible("عفرين"), has_visible("\u200b\x00 ")
     (True, False)
@@ -126,7 +130,9 @@ def has_visible(text: str) -> bool:
 
 
 def is_foreign(name: str) -> bool:
-    """Return whether a name in an address is for somebody else: the app's server, or those who count visits.
+    """Return whether a name in an address is for somebody else.
+
+    That is the app's server, or those who count visits.
 
     >>> is_foreign("embed"), is_foreign("utm_source"), is_foreign("momnet")
     (True, True, False)

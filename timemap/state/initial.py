@@ -89,12 +89,12 @@ class InitialState:
     """Addresses of further pages that stand beside the document, by what they are about."""
 
     def names_something(self, bare: InitialState) -> bool:
-        """Return whether it shows something of its own: another view than ``bare``, that of a whole map."""
+        """Return whether it differs from ``bare``, that of a whole map."""
         return replace(self, lessons=(), home="", pages={}) != replace(bare, lessons=(), home="", pages={})
 
 
 def whole_span(atlas: Atlas, today: date) -> Span:
-    """Return the widest range there is: from the first event or chapter to ``today``."""
+    """Return the widest range, from the first event or chapter to ``today``."""
     starts = [event.span.start for event in atlas.events] + [row.start for row in atlas.periods if row.chapter]
     first = min(starts, default=today)
     return Span(first, max(today, first) + DAY)

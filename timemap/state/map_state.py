@@ -104,7 +104,10 @@ def initial_state_of(view: MapState, atlas: Atlas, today: date) -> InitialState:
 
 
 def layer_ids(atlas: Atlas) -> tuple[str, ...]:
-    """Return the layers that can be hidden: parts of the map, and each who holds areas."""
+    """Return the layers that can be hidden.
+
+    These are parts of the map, and each who holds areas.
+    """
     return (*PARTS, *(row.id for row in atlas.controllers))
 
 
@@ -114,18 +117,24 @@ def default_state(atlas: Atlas, today: date) -> MapState:
 
 
 def home(span: Span, atlas: Atlas, today: date) -> MapState:
-    """Return the view of a range with nothing chosen, on the opening day or the day of the range nearest to it."""
+    """Return the default view of a range, on or near the opening day.
+
+    Nothing is chosen in it.
+    """
     opening = initial_state(atlas, span=span, today=today)
     return MapState(opening.span, opening.moment, mode=default_mode(opening.span, opening.whole))
 
 
 def default_mode(span: Span, whole: Span) -> Mode:
-    """Return which events are seen unless something else is asked for: all of them where a range was chosen."""
+    """Return which events are seen unless something else is asked for.
+
+    It is all of them where a range was chosen.
+    """
     return "day" if span == whole else "range"
 
 
 def with_span(view: MapState, span: Span, moment: date) -> MapState:
-    """Return ``view`` over ``span``, with ``moment`` and the day compared with moved into it."""
+    """Return ``view`` over ``span``, with its days moved into it."""
     last = span.last_day or moment
     compare = view.compare and min(max(view.compare, span.start), last)
     return replace(view, span=span, moment=min(max(moment, span.start), last), compare=compare)
@@ -137,7 +146,10 @@ def filter_by_state(view: MapState, atlas: Atlas) -> Selection:
 
 
 def is_visible(event: Event, view: MapState) -> bool:
-    """Return whether ``event`` is drawn on the view's moment, were it let through by range and filters."""
+    """Return whether ``event`` is drawn on the view's day.
+
+    It is taken to be let through by range and filters.
+    """
     if view.mode == "range":
         return True
     if view.mode == "until":

@@ -18,7 +18,9 @@ class Offer:
     """What the page showed instead; two days compared."""
 
     def left(self, view: MapState) -> MapState:
-        """Return what the reader looks at after the page, on which it was ``view`` last.
+        """Return the view of a reader who left the page.
+
+        ``view`` is what the page showed last.
 
         Who chose a day there keeps the days. For who did not, all that is still as it was shown is again as before.
         """

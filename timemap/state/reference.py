@@ -30,7 +30,9 @@ def fields_table() -> str:
 
 
 def messages(to: str) -> str:
-    """Return the messages to the map or to the page around it, as a table in Markdown.
+    """Return the messages as a table in Markdown.
+
+    They go to the map, or to the page around it.
 
     >>> print(messages("map").splitlines()[4])
     | `timemap:goTo` with `date` | Moves to a day. |

@@ -75,7 +75,9 @@ def snapshot_of(
 
 
 def with_appearance(snapshot: Snapshot, asked: Mapping[str, str]) -> Snapshot:
-    """Return a snapshot with how it looked on the screen, and the shape wanted; what makes no sense is passed over.
+    """Return a snapshot with its look on the screen, and the shape wanted.
+
+    What makes no sense is passed over.
 
     Args:
         snapshot: what is seen.
@@ -114,7 +116,9 @@ def visible_events(selection: Selection, snapshot: Snapshot) -> tuple[Event, ...
 
 
 def url_of(atlas: Atlas, snapshot: Snapshot) -> str:
-    """Return the address that brings the view back, with its day in any case and the version of the data that was seen.
+    """Return the address that brings the view back.
+
+    It has its day in any case, and the version of the data that was seen.
 
     It is only what follows the app's own address where that is not known.
     """

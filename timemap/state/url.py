@@ -42,7 +42,9 @@ _MODES: dict[str, Mode] = {mode: mode for mode in get_args(Mode)}
 
 
 def own_parameters(params: Mapping[str, str]) -> dict[str, str]:
-    """Return those names and values of an address that are for the map, known or not, as they were meant.
+    """Return the names and values of an address that are for the map.
+
+    They may be known or not, and are as they were meant.
 
     >>> own_parameters({"from": "2014-07-01", "amp;words": "kobane", "embed": "true", "momnet": "x"})
     {'from': '2014-07-01', 'words': 'kobane', 'momnet': 'x'}
@@ -51,7 +53,7 @@ def own_parameters(params: Mapping[str, str]) -> dict[str, str]:
 
 
 def read_parameters(params: Mapping[str, str], atlas: Atlas, today: date) -> tuple[MapState, tuple[Problem, ...]]:
-    """Return the view that an address asks for, and what in it could not be followed.
+    """Return the view that an address asks for, and what was not followed.
 
     A link to an event opens on a day on which the event is seen, with the filters that would hide it taken off.
 

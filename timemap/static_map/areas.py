@@ -170,7 +170,9 @@ def _fade(plot: Plot, areas: AreasInTime, cells: _Cells, geography: Geography) -
 
 
 def remaining(away: float) -> float:
-    """Return how much of an area is left near the rim, as in timemap/web/areas/rim.js: it fades gently at both ends.
+    """Return how much of an area is left near the rim.
+
+    It fades gently at both ends, as in timemap/web/areas/rim.js.
 
     Args:
         away: distance from the rim, as a share of the width of the fading.

@@ -87,7 +87,7 @@ class Border:
 
 
 def draw_border(plot: Plot, atlas: Atlas, geography: Geography, day: date) -> Border:
-    """Draw the border of a day and what stands on it, and return what of it can be seen."""
+    """Draw the border of a day with its objects; return what can be seen."""
     line = plot.once("border", lambda: plot.frame.place(geography.border))
     width = border_width(plot.frame.view.zoom)
     wall = _draw_wall(plot, atlas, geography, day, width)
@@ -135,7 +135,7 @@ def _is_under_ring(plot: Plot, atlas: Atlas, place: Place) -> bool:
 
 
 def state_on(atlas: Atlas, place: str, day: date) -> tuple[GateState, bool]:
-    """Return whether a crossing was open on a day, and whether that is only the last known state."""
+    """Return whether a crossing was open on a day, and if only last known."""
     known_until = atlas.setting_day("control-known-until")
     rows = (row for row in atlas.crossing_states if row.place == place and row.start <= day)
     for row in sorted(rows, key=lambda row: row.start):
@@ -145,7 +145,10 @@ def state_on(atlas: Atlas, place: str, day: date) -> tuple[GateState, bool]:
 
 
 def draw_gate(at: At, state: GateState, *, last_known: bool) -> None:
-    """Draw a crossing: two pillars with a free way, a barred way, or a question; a dashed box is last known."""
+    """Draw a crossing: two pillars with a free way, a bar, or a question.
+
+    A dashed box says that it is last known.
+    """
     colour = at.colours[state]
     dashes = (2, 1.8) if last_known or state == "unknown" else ()
     box = Path([(-1, -0.85), (1, -0.85), (1, 0.85), (-1, 0.85), (-1, -0.85)], closed=True)
@@ -156,7 +159,10 @@ def draw_gate(at: At, state: GateState, *, last_known: bool) -> None:
 
 
 def draw_post(at: At, state: PostState, colour: ColorType) -> None:
-    """Draw a military post: a battlement, filled while it is known to stand, hollow and dashed when last known."""
+    """Draw a military post: a battlement.
+
+    It is filled while it is known to stand, hollow and dashed when last known.
+    """
     teeth = [(-1 + step * 0.4 + side * 0.4, -0.9 if step % 2 == 0 else -0.3) for step in range(5) for side in (0, 1)]
     path = Path([(-1, 0.9), *teeth, (1, 0.9), (-1, 0.9)], closed=True)
     known = state == "standing"

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 def day_painter(
     dataset: Dataset, selection: Selection, snapshot: Snapshot, days: Sequence[date], *, dots: float | None = None
 ) -> tuple[Callable[[date], Image.Image], Credit]:
-    """Return what draws a day as an RGB picture, and the words that go with all its pictures.
+    """Return what draws a day as an RGB picture, and the series' words.
+
+    They go with all its pictures.
 
     All pictures have the same size, the same part of the map in the same place, and the same foot, so that they can
     follow one another; title, map, legend and list of events are those of the day. Shape, theme, patterns, language

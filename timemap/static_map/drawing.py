@@ -180,7 +180,10 @@ def stroke(axes: Axes, shape: BaseGeometry, line: Line, level: Level) -> None:
 
 
 def mark(at: At, path: Path, level: float, *, ink: ColorType = "none", line: Line | None = None) -> None:
-    """Draw a path, given in a square from -1 to 1, as a mark: filled with ink, and with an outline or without."""
+    """Draw a path as a mark, filled with ink, with or without outline.
+
+    It is given in a square from -1 to 1.
+    """
     placed = Affine2D().scale(at.size).translate(at.x, at.y).transform_path(path)
     patch = PathPatch(placed, linewidth=0) if line is None else _outline(placed, line, level)
     patch.set(facecolor=ink, zorder=level)

@@ -78,7 +78,7 @@ class DrawnEvents:
 
 
 def draw_events(plot: Plot, atlas: Atlas, events: Sequence[Event], view: MapState) -> DrawnEvents:
-    """Draw the events that lie in the frame and return what of them can be seen.
+    """Draw the events of the frame and return what of them can be seen.
 
     Args:
         plot: where to draw.
@@ -128,7 +128,10 @@ def draw_events(plot: Plot, atlas: Atlas, events: Sequence[Event], view: MapStat
 
 
 def is_beside(event: Event, view: MapState) -> bool:
-    """Return whether an event is of another day than the moment, and stands back for those of that day."""
+    """Return whether an event is of another day than the one shown.
+
+    It stands back for those of that day.
+    """
     return view.mode != "until" and not event.span.covers(view.moment)
 
 
@@ -137,7 +140,7 @@ def _sized(at: At, event: Event, view: MapState) -> At:
 
 
 def faded(event: Event, moment: date) -> float:
-    """Return how strongly an event is drawn that ended before the moment, from 1 down."""
+    """Return how strongly a past event is drawn, from 1 down."""
     last = event.span.last_day or event.span.start
     age = max(0, (moment - last).days)
     return float(1 - (1 - _FADED) * min(1.0, age / _FADING_DAYS) ** 0.6)

@@ -30,7 +30,7 @@ MARGIN = 12
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A rectangle of ``width`` by ``height`` pixels round the middle of a view."""
+    """Rectangle of ``width`` by ``height`` pixels round a middle."""
 
     view: Viewport
     """What lies in the middle, and how large."""
@@ -83,14 +83,20 @@ class Frame:
         return 0 <= x <= self.width and 0 <= y <= self.height
 
     def place(self, shape: BaseGeometry) -> BaseGeometry:
-        """Return a shape, given in degrees, in pixels: cut to the frame and a margin, and no finer than can be seen."""
+        """Return a shape in degrees as one in pixels.
+
+        It is cut to the frame and a margin, and no finer than can be seen.
+        """
         placed = shapely.simplify(shapely.transform(shape, self.pixels), self.detail)
         reach = shapely.box(-MARGIN, -MARGIN, self.width + MARGIN, self.height + MARGIN)
         return shapely.intersection(shapely.make_valid(placed), reach)
 
 
 def fitting(bounds: Bounds, width: float, height: float) -> Frame:
-    """Return the largest frame of a size that shows everything between west, south, east and north, in degrees."""
+    """Return the largest frame of a size that shows all of some bounds.
+
+    West, south, east and north are in degrees.
+    """
     west, south, east, north = bounds
     (left, lower), (right, upper) = _world(np.array([[west, south], [east, north]]))
     zoom = math.log2(min(width / (right - left), height / (lower - upper)) / TILE)

@@ -55,7 +55,9 @@ class Label:
 def place_labels(
     labels: Iterable[Label], obstacles: Sequence[Box], page: Box, reserved: Sequence[Box] = ()
 ) -> list[tuple[Label, Spot]]:
-    """Return the labels that find room, none covering another, with the spot of each.
+    """Return the labels that find room, with the spot of each.
+
+    None covers another.
 
     A name of a place is clearly nearer to its own dot than to any other.
 
@@ -110,7 +112,10 @@ def _apart(one: Box, other: Box) -> float:
 
 
 def root_of(spot: Spot) -> tuple[float, float]:
-    """Return where the line from words to their foot leaves them: the point of their box nearest to the foot."""
+    """Return where the line from words to their foot leaves them.
+
+    It is the point of their box nearest to the foot.
+    """
     left, upper, right, lower = spot.box
     x, y = spot.foot or (spot.x, spot.y)
     return min(max(x, left), right), min(max(y, upper), lower)

@@ -61,13 +61,18 @@ def layout_of(shape: Shape, foot: float, head: float = HEAD, *, maps: int = 1) -
 
 
 def lowered(layout: Layout, cut: float) -> Layout:
-    """Return a layout whose map is lower by some pixels, with so much more room for the notes below it."""
+    """Return a layout whose map is lower by some pixels.
+
+    There is as much more room for the notes below it.
+    """
     (left, top, right, bottom), notes = layout.map, layout.notes
     return Layout((left, top, right, bottom - cut), (notes[0], notes[1] - cut, *notes[2:]), layout.columns)
 
 
 def surplus(box: Box, snapshot: Snapshot, atlas: Atlas) -> float:
-    """Return by how many pixels a map could be lower that reaches beyond all that the base map has.
+    """Return by how many pixels a map could be lower.
+
+    It reaches that far beyond all that the base map has.
 
     What was seen stays in its middle, also where that reaches beyond.
     """
@@ -80,7 +85,10 @@ def surplus(box: Box, snapshot: Snapshot, atlas: Atlas) -> float:
 
 
 def frame_in(box: Box, snapshot: Snapshot) -> Frame:
-    """Return the frame that fills a box and shows all that was seen, as large as its shape allows, in its middle."""
+    """Return the frame that fills a box and shows all that was seen.
+
+    What was seen is as large as the shape allows, in its middle.
+    """
     left, top, right, bottom = box
     return fitting(seen_bounds(snapshot), right - left, bottom - top)
 

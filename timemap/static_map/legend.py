@@ -147,7 +147,9 @@ def _draw_rows(sheet: Sheet, rows: Sequence[_Row], corner: tuple[float, float], 
 
 
 def draw_in_columns(sheet: Sheet, sections: Sequence[Section], box: Box, columns: int, *, size: float) -> list[Box]:
-    """Draw the legend in columns, and return what room is left: below it, and the columns that it does not need.
+    """Draw the legend in columns, and return what room is left.
+
+    Below it, and the columns that it does not need.
 
     Args:
         sheet: the sheet.

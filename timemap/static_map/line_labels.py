@@ -36,7 +36,7 @@ Say: TypeAlias = "Callable[[str, str], str]"
 
 
 def border_labels(plot: Plot, geography: Geography, border: Border, say: Say) -> Iterator[Label]:
-    """Yield labels that name the two countries on both sides of the border, again and again along it."""
+    """Yield labels of both countries beside the border, along all of it."""
     lands = [(say("country", str(name)), plot.frame.place(shape)) for name, shape in _countries(geography)]
     for start, angle, run in _straights(border.line, _BORDER_PERIOD, 150 * plot.scale):
         across = np.array([-math.sin(math.radians(angle)), math.cos(math.radians(angle))]) * _SIDE * plot.scale

@@ -26,7 +26,10 @@ _ARROW = Path([(1, 0), (-0.7, 0.75), (-0.3, 0), (-0.7, -0.75), (1, 0)], closed=T
 
 
 def pointer_to(frame: Frame, x: float, y: float, inset: float = _INSET) -> tuple[float, float, float]:
-    """Return where the arrow to a point outside a frame stands, in pixels, and its angle in radians."""
+    """Return position and angle of the arrow to a point outside a frame.
+
+    In pixels and radians.
+    """
     middle_x, middle_y = frame.width / 2, frame.height / 2
     across, down = x - middle_x, y - middle_y
     reach = min(
@@ -37,7 +40,7 @@ def pointer_to(frame: Frame, x: float, y: float, inset: float = _INSET) -> tuple
 
 
 def draw_pointer(plot: Plot, words: TextBlock, x: float, y: float) -> Label:
-    """Draw the arrow to a point outside the frame, and return the label that stands beside it."""
+    """Draw the arrow to a point outside the frame, and return its label."""
     frame = plot.frame
     at_x, at_y, angle = pointer_to(frame, x, y, _INSET * plot.scale)
     arrow = Affine2D().rotate(angle).transform_path(_ARROW)

@@ -52,7 +52,7 @@ def draw_map(plot: Plot, dataset: Dataset, view: MapState, events: Sequence[Even
 
 
 def lay_ground(plot: Plot, dataset: Dataset) -> Ground:
-    """Draw what lies under the map of every day, and return what of it can be seen."""
+    """Draw the base map of every day, and return what of it can be seen."""
     plot.axes.set(xlim=(0, plot.frame.width), ylim=(plot.frame.height, 0), xticks=[], yticks=[])
     for spine in plot.axes.spines.values():
         spine.set(edgecolor=plot.colours["quiet"], linewidth=0.8, zorder=20)

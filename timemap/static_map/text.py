@@ -142,7 +142,10 @@ def _measuring() -> RendererAgg:
 
 
 def draw_words(plot: Plot, words: TextBlock, spot: Spot) -> None:
-    """Draw words on a spot: first the halo of all lines, so that none covers the letters of another."""
+    """Draw words on a spot, over the halo of all their lines.
+
+    The halo comes first, so that none covers the letters of another.
+    """
     colours = plot.colours
     if plot.outlined:
         _draw_outlines(plot, words, spot)
@@ -202,7 +205,10 @@ def broken(name: str, longest: int = 18) -> tuple[str, ...]:
 
 
 def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> tuple[str, ...]:
-    """Return a text as lines that are at most ``width`` pixels wide, broken between words."""
+    """Return a text as lines of at most ``width`` pixels.
+
+    They are broken between words.
+    """
     lines: list[str] = []
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word

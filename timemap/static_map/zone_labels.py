@@ -57,7 +57,10 @@ def zone_labels(plot: Plot, zones: Mapping[str, BaseGeometry], say: Callable[[st
 
 
 def draw_line(plot: Plot, spot: Spot, colour: str) -> None:
-    """Draw the line from a name to what it names, if it has one, in a colour of the palette."""
+    """Draw the line from a name to what it names, if it has one.
+
+    It is in a colour of the palette.
+    """
     if spot.foot is None:
         return
     colours = plot.colours

@@ -26,7 +26,10 @@ STRIPES_APART = 10
 
 
 class Stroke(NamedTuple):
-    """One of the strokes, laid over each other, that make a stripe with soft edges."""
+    """One of the strokes that make a stripe with soft edges.
+
+    They are laid over each other.
+    """
 
     width: float
     """Pixels."""
@@ -40,7 +43,9 @@ STRIPE = (Stroke(5.4, 0.3), Stroke(3.6, 0.65), Stroke(1.8, 1))
 
 
 def pattern_lines(pattern: str, shape: BaseGeometry, scale: float) -> BaseGeometry:
-    """Return the lines of a pattern, given as an SVG path in a tile, inside a shape in pixels.
+    """Return the lines of a pattern inside a shape in pixels.
+
+    The pattern is an SVG path in a tile.
 
     Strokes of one direction that go on in the next tile are made one, so that files stay small.
     """
@@ -61,7 +66,10 @@ def pattern_lines(pattern: str, shape: BaseGeometry, scale: float) -> BaseGeomet
 
 
 def stripes(width: float, shape: BaseGeometry, scale: float) -> BaseGeometry:
-    """Return stripes of a width in pixels inside a shape: there the colour is thinned where evidence is weak."""
+    """Return stripes inside a shape, where weak evidence thins the colour.
+
+    Their width is in pixels.
+    """
     if shape.is_empty:
         return shapely.MultiPolygon()
     left, upper, right, lower = shape.bounds

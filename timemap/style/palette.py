@@ -52,7 +52,7 @@ def _declared(theme: Theme) -> Mapping[str, str]:
 
 @cache
 def palette(theme: Theme = "light") -> Mapping[str, ColorType]:
-    """Return the colours of a theme by name, each as red, green, blue, opacity.
+    """Return the colours of a theme by name: red, green, blue, opacity.
 
     Those of the map are called ``land`` or ``water-label``, those of the page round it ``page-ink`` or ``page-paper``.
     """
@@ -74,7 +74,9 @@ def share(name: str, theme: Theme = "light") -> float:
 
 
 def mixed(ground: ColorType, colour: ColorType, share: float) -> str:
-    """Return ``ground`` covered with ``colour`` as strongly as ``share`` says, from 0 to 1.
+    """Return ``ground`` covered with ``colour``, as strong as ``share``.
+
+    It is from 0 to 1.
 
     >>> mixed("#ffffff", "#000000", 0.2)
     '#cccccc'
@@ -85,7 +87,9 @@ def mixed(ground: ColorType, colour: ColorType, share: float) -> str:
 
 
 def shaded(colour: ColorType, *, darker: float = 0, greyer: float = 0) -> str:
-    """Return a colour nearer to black or nearer to its own grey, each as strongly as a number from 0 to 1 says.
+    """Return a colour nearer to black or to its own grey.
+
+    How strongly, each number says from 0 to 1.
 
     >>> shaded("#ff8000", darker=0.5)
     '#804000'
@@ -105,5 +109,5 @@ def area_colour(colour: ColorType, *, last_known: bool) -> str:
 
 
 def holder_colour(row: Controller, theme: Theme, *, last_known: bool = False) -> str:
-    """Return the colour in which the areas of a controller are drawn in a theme."""
+    """Return the colour of a controller's areas in a theme."""
     return area_colour(row.dark_colour if theme == "dark" else row.colour, last_known=last_known)

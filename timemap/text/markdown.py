@@ -11,7 +11,9 @@ _JOINER = "\u2060"
 
 
 def escape_markdown(text: str) -> str:
-    r"""Return ``text`` so that Streamlit's Markdown shows it character by character, on one line.
+    r"""Return ``text`` escaped for Streamlit's Markdown, on one line.
+
+    It is shown character by character.
 
     >>> print(escape_markdown("![x](a/b) $y$ <script>"))
     \!\[x\]\(a\/b\) \$y\$ \<script\>
@@ -20,7 +22,7 @@ def escape_markdown(text: str) -> str:
 
 
 def link(text: str, address: str) -> str:
-    r"""Return a Markdown link, or nothing where ``address`` is not one of the web.
+    r"""Return a Markdown link, or nothing if ``address`` is none of the web.
 
     >>> print(link("source", "https://a.org/b_(c)"))
     [source](<https://a.org/b_(c)>)

@@ -10,7 +10,9 @@ _LOCAL_ENDINGS = ("localhost", "local", "localdomain", "internal", "lan", "home"
 
 
 def public_address(address: str) -> str:
-    """Return an address as it is printed: as it is where others can open it, else only what follows the page.
+    """Return an address as it is printed.
+
+    It is as it is where others can open it, else only what follows the page.
 
     >>> public_address("https://maps.example.org/?moment=2014-10-06")
     'https://maps.example.org/?moment=2014-10-06'

@@ -32,7 +32,9 @@ def badge(text: str) -> str:
 
 
 def option_name(text: str) -> str:
-    r"""Return the name of an option, which is Markdown and stands in the address, too: as little escaped as may be.
+    r"""Return the name of an option, escaped as little as may be.
+
+    It is Markdown and stands in the address, too.
 
     >>> print(option_name("KDP (Kurdistan Region), pro-Kurdish"), option_name("*a* [b](c) $d$ www.e.org"))
     KDP (Kurdistan Region), pro-Kurdish \*a\* \[b\](c) \$d\$ www⁠.e.org
@@ -41,17 +43,17 @@ def option_name(text: str) -> str:
 
 
 def title(entry: Entry) -> str:
-    """Return the title of a source in Markdown, as a link where it has an address of the web."""
+    """Return the title of a source in Markdown, as a link if it has one."""
     return link(entry.title, entry.url) or escape_markdown(entry.title)
 
 
 def byline(entry: Entry) -> str:
-    """Return in Markdown who published a source, of what kind, where based, how close to whom, and when."""
+    """Return who published a source, in Markdown: kind, base, side, date."""
     return DOT.join((_publisher(entry), *_particulars(entry)))
 
 
 def citation(atlas: Atlas, source_id: str) -> str:
-    """Return a source on one line of Markdown: who published it, its title, and the rest that is known."""
+    """Return a source on one line of Markdown: publisher, title, the rest."""
     entry = entry_of(atlas, source_id)
     return DOT.join((_publisher(entry), title(entry), *_particulars(entry)))
 

@@ -23,7 +23,9 @@ Template = Literal["worksheet", "short", "teacher", "ordering", "sheet"]
 
 
 def typeset(template: Template, values: Mapping[str, Any]) -> bytes:
-    """Return a PDF that screen readers can read (PDF/UA-1), the same bytes for the same values.
+    """Return a PDF that screen readers can read (PDF/UA-1).
+
+    The same values give the same bytes.
 
     Args:
         template: the kind of handout.

@@ -28,7 +28,10 @@ CODE = Path(__file__).parent
 
 
 def cache_folder(root: Path) -> Path:
-    """Return where cells are kept: in a checkout beside the code, else in the user's folder for caches."""
+    """Return the folder of the cache.
+
+    In a checkout it lies beside the code, else in the user's folder for caches.
+    """
     if (root / "pyproject.toml").is_file():
         return root / ".cache" / "areas"
     return user_cache_path("kobane-timeline-map") / "areas"
@@ -38,7 +41,10 @@ FOLDER = cache_folder(Path(geodata.__file__).resolve().parents[1])
 
 
 def key_of(parts: Iterable[bytes]) -> str:
-    """Return a name for the cells made from these parts by the code as it is now; any change gives another name."""
+    """Return a name for the cells made from these parts by this code.
+
+    Any change of either gives another name.
+    """
     code = [path.read_bytes() for path in sorted((*CODE.glob("*.py"), *CODE.parent.glob("*.py")))]
     whole = hashlib.sha256(shapely.__version__.encode() + shapely.geos_version_string.encode())
     for part in (*code, *parts):
@@ -47,7 +53,10 @@ def key_of(parts: Iterable[bytes]) -> str:
 
 
 def read_cells(folder: Path, key: str) -> Cells | None:
-    """Return the cells kept under a key, or None where there are none or the file is not what was written."""
+    """Return the cells kept under a key, or None.
+
+    None, too, where the file is not what was written.
+    """
     try:
         check, body = (folder / f"{key}.json").read_bytes().split(b"\n", 1)
     except (OSError, ValueError):

@@ -69,7 +69,9 @@ def voronoi_cells(
 
 
 def edges(found: Sequence[Piece]) -> list[BaseGeometry]:
-    """Return the edges of the pieces as lines that meet at their ends: a corner of one is a corner of its neighbour.
+    """Return the edges of the pieces as lines that meet at their ends.
+
+    A corner of one is a corner of its neighbour.
 
     Long edges get points in between, because a straight edge in UTM is bent by metres in degrees.
     """

@@ -25,7 +25,7 @@ OUTLINE = "countries"
 
 
 def collection(areas: AreasInTime, lines: LinesInTime, atlas: Atlas, geography: Geography, day: date) -> dict[str, Any]:
-    """Return the areas, the zones and the lines of a day as a GeoJSON FeatureCollection in degrees.
+    """Return the areas, zones and lines of a day as GeoJSON in degrees.
 
     The ``kind`` of a feature is area, zone, front, border or rim. An area or a zone has the controller or the zone
     (the other is null), its name on that day, the controllers that share its land, the size in km² with its range (null

@@ -38,7 +38,7 @@ class Size:
 
 
 def series(areas: AreasInTime, ranges: Iterable[AreaRange]) -> tuple[Size, ...]:
-    """Return the sizes of all controllers and zones on every day on which something changes, day by day."""
+    """Return the sizes of all controllers and zones on every day of change."""
     known = Ranges(ranges)
     found: list[Size] = []
     for day in areas.days:

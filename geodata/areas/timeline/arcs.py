@@ -23,7 +23,9 @@ Rings = list[list[list[int]]]
 
 
 def cut_arcs(shapes: Sequence[MultiPolygon]) -> tuple[list[Line], list[Rings]]:
-    """Return the arcs of a coverage on the grid and, for each shape, its rings as arc numbers.
+    """Return the arcs of a coverage, and its rings as arc numbers.
+
+    The coverage lies on the grid; each shape has its rings.
 
     An arc runs between two points where three or more edges meet, and through none; a ring without such a point is one
     arc. Every edge lies in exactly one arc.

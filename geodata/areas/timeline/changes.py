@@ -26,7 +26,7 @@ IN_ORDER = (Handover.TAKEN, Handover.AGREED, Handover.RENAMED, Handover.UNKNOWN)
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """The land that one controller held on the first of two days and another on the second."""
+    """Land that passed from one controller to another between two days."""
 
     origin: str
     """Id of the controller on the first day; empty where none is known."""
@@ -59,7 +59,10 @@ class Difference:
     """True where one of the days comes after the last that sources support."""
 
     def km2(self, origin: str, target: str) -> float:
-        """Return how much went from one controller to another in km², or how much it kept; 0 where nothing did."""
+        """Return how much went from one controller to another in km².
+
+        Of the same one twice it is how much it kept; 0 where nothing went.
+        """
         if origin == target:
             return self.kept.get(origin, 0.0)
         return sum(row.km2 for row in self.transfers if (row.origin, row.target) == (origin, target))
@@ -78,7 +81,7 @@ class Difference:
         return sorted(rows, key=lambda row: -row.km2)
 
     def sides(self, row: Transfer, names: ControllerNames) -> tuple[str, str]:
-        """Return what the controllers of a transfer are called, each on its own day."""
+        """Return the names of both controllers, each on its own day."""
         return names.on(row.origin, self.first), names.on(row.target, self.second)
 
 

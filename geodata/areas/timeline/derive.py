@@ -39,7 +39,9 @@ _loaded: dict[tuple[str, Path], AreasInTime] = {}
 
 
 def load_areas(atlas: Atlas, geography: Geography, folder: Path = FOLDER) -> AreasInTime:
-    """Return the areas in time: the same object for the same input, and the cells from ``folder`` where kept there.
+    """Return the areas in time: the same object for the same input.
+
+    The cells come from ``folder`` where they are kept there.
 
     A place without any hold has no say: its land goes to its neighbours. Where no place supports a claim there is no
     cell, and no area on any day.
@@ -59,7 +61,9 @@ def load_areas(atlas: Atlas, geography: Geography, folder: Path = FOLDER) -> Are
 def load_cells(
     places: Sequence[Place], land: BaseGeometry, river: LineString, settings: Settings, folder: Path = FOLDER
 ) -> Cells:
-    """Return the cells of the places, from the folder where they are kept there, and keep them there otherwise.
+    """Return the cells of the places, from the folder if kept there.
+
+    Otherwise they are built and kept there.
 
     There is none, and nothing is kept, where no place supports a claim.
     """

@@ -42,7 +42,9 @@ class Distances:
     """Distance of the border in km."""
 
     def on(self, day: date) -> Mapping[str, float]:
-        """Return the distance in km to the nearest area of each controller on a day, 0 inside it.
+        """Return the distance to each controller's nearest area on a day.
+
+        In km, 0 inside the area.
 
         Controllers that hold nothing are left out.
         """
@@ -60,7 +62,7 @@ class Distances:
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """How far the nearest land of a side is, and the nearest that it holds alone."""
+    """Distance to the nearest land of a side, and to land it holds alone."""
 
     km: float
     """To the nearest land that it holds or shares."""
@@ -87,7 +89,10 @@ def nearest(km: Mapping[str, float], controller: str, shares: Mapping[str, tuple
 
 
 def distances(areas: AreasInTime, border: BaseGeometry, lon: float, lat: float) -> Distances:
-    """Return the distances from a point in degrees to the cells and to a border, in degrees."""
+    """Return the distances from a point to the cells and to a border.
+
+    The point and all shapes are in degrees.
+    """
     plane = CRS.from_proj4(f"+proj=aeqd +lat_0={lat} +lon_0={lon} +datum=WGS84 +units=m")
     turn = Transformer.from_crs(DEGREES, plane, always_xy=True)
 

@@ -48,7 +48,10 @@ class LineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """All edges of one kind on a day, between two controllers or of one with a neighbouring state or the rim."""
+    """All edges of one kind on a day between the same two sides.
+
+    These are two controllers, or one and a neighbouring state or the rim.
+    """
 
     kind: LineKind
     controllers: tuple[str, ...]
@@ -65,7 +68,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A stretch of the outline of a cell that has the same on its other side all along."""
+    """A stretch of a cell's outline with one neighbour all along."""
 
     cells: tuple[int, ...]
     """Numbers of the one or two cells that it belongs to."""
@@ -92,7 +95,9 @@ class LinesInTime:
     """Names of the neighbouring states by their codes."""
 
     def on(self, day: date) -> tuple[Line, ...]:
-        """Return the lines of a day: fronts first, then borders, then the rim, each in the order of the controllers.
+        """Return the lines of a day: fronts, then borders, then the rim.
+
+        Each kind is in the order of the controllers.
 
         An edge between land that somebody holds and land that nobody is known to hold is of no kind, and left out.
         """
@@ -122,7 +127,7 @@ Key = tuple[LineKind, tuple[str, ...], str]
 
 
 def cut_lines(areas: AreasInTime, geography: Geography) -> LinesInTime:
-    """Return the edges of the cells, those on a border of the country parted from those at the rim."""
+    """Return the edges of the cells, with state borders cut from the rim."""
     arcs, cells = cut_arcs([cell.shape for cell in areas.cells])
     owners: dict[int, set[int]] = defaultdict(set)
     for number, polygons in enumerate(cells):

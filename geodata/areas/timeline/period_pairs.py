@@ -36,7 +36,10 @@ class Pair:
 
 
 def before_after_pairs(areas: AreasInTime, periods: Iterable[Period]) -> tuple[Pair, ...]:
-    """Return a pair for each period that has ended and in which land changed hands, in the order of the periods."""
+    """Return a pair of days for each past period in which land changed hands.
+
+    They are in the order of the periods.
+    """
     found = []
     for period in periods:
         before, after = period.start - DAY, period.span.end

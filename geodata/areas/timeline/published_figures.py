@@ -30,7 +30,10 @@ class Comparison:
 
     @property
     def miss(self) -> float:
-        """By which share of the nearest published value the derived size lies outside the range; 0 inside it."""
+        """Share by which the derived size misses the published range.
+
+        It is a share of the nearest published value, 0 inside the range.
+        """
         if self.km2 < self.figure.low_km2:
             return self.km2 / self.figure.low_km2 - 1
         if self.km2 > self.figure.high_km2:
@@ -39,12 +42,18 @@ class Comparison:
 
     @property
     def close(self) -> bool:
-        """Whether the derived size lies within the range or misses it by no more than a tenth."""
+        """Whether the derived size fits the range, or nearly.
+
+        It may miss it by a tenth.
+        """
         return abs(self.miss) <= TOLERANCE
 
 
 def compare(figures: Sequence[Figure], zones: Iterable[ZoneArea], day: date) -> tuple[Comparison, ...]:
-    """Return the comparisons that make sense on a day: for each set of held zones the figures of the nearest day."""
+    """Return the comparisons that make sense on a day.
+
+    For each set of held zones they are with the figures of the nearest day.
+    """
     sizes = {zone.zone: zone.km2 for zone in zones}
     known = [figure for figure in figures if set(figure.zones) <= set(sizes)]
 

@@ -104,7 +104,9 @@ def resample_once(
 def divide(
     samples: Samples, spots: NDArray[np.float64], kept: NDArray[np.bool_], says: NDArray[np.bool_]
 ) -> NDArray[np.float64]:
-    """Return the land of each place on each day, in km²: each point goes to the nearest kept place that has a say.
+    """Return the land of each place on each day, in km².
+
+    Each point goes to the nearest kept place that has a say.
 
     Args:
         samples: the land.

@@ -60,12 +60,15 @@ class Ranges:
             self._rows.setdefault(subject_of(row), []).append(row)
 
     def on(self, day: date, *, controller: str = "", zones: Iterable[str] = ()) -> AreaRange | None:
-        """Return the range of the area of a controller, or of zones together, on a day; None where there is none."""
+        """Return the range of an area, or of zones together, on a day.
+
+        None where there is none.
+        """
         subject = Subject(controller, tuple(sorted(zones)))
         return next((row for row in self._rows.get(subject, ()) if row.span.covers(day)), None)
 
     def of(self, area: Area | ZoneArea, day: date) -> Ends:
-        """Return where the range of the size of an area, or of what is held of a zone, begins and ends on a day."""
+        """Return the ends of the range of an area or a zone on a day."""
         if isinstance(area, Area):
             return ends_of(self.on(day, controller=area.controller), area.km2)
         return ends_of(self.on(day, zones=(area.zone,)), area.km2)
@@ -91,7 +94,10 @@ def subject_of(row: AreaRange) -> Subject:
 
 
 def subjects(areas: AreasInTime, figures: Iterable[Figure]) -> tuple[Subject, ...]:
-    """Return all that has ranges: controllers, zones, zones that a published figure sums, and all zones together."""
+    """Return all that has ranges: controllers, zones, sums of zones.
+
+    The sums are those of published figures, and all zones together.
+    """
     known = {zone for zone, _ in areas.zones}
     sums = [
         tuple(sorted(figure.zones)) for figure in figures if len(figure.zones) > 1 and known.issuperset(figure.zones)

@@ -36,7 +36,9 @@ def resample(
     settings: ResampleSettings,
     tell: Callable[[int], None] = lambda _: None,
 ) -> Iterator[AreaRange]:
-    """Yield the ranges of all subjects, each in order of time, as rows of their table.
+    """Yield the ranges of all subjects as rows of their table.
+
+    Those of a subject are in order of time.
 
     Args:
         atlas: the tables that the areas were derived from.
@@ -70,14 +72,19 @@ def resample(
 
 
 def samples_of(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Samples:
-    """Return the sample points of the land of all cells, with the places in the order of the cells."""
+    """Return the sample points of the land of all cells.
+
+    Their places are in the order of the cells.
+    """
     land = shapely.coverage_union_all([cell.shape for cell in areas.cells])
     places = [atlas.place(cell.place) for cell in areas.cells]
     return spread(land, geography.country, geography.dividing_river, places, read_sample_settings())
 
 
 def precisions(samples: Samples, places: Sequence[Place], known: Sequence[PointPrecision]) -> NDArray[np.float64]:
-    """Return how far each place may be moved in metres: no farther than its point is exact, nor than its reach.
+    """Return how far each place may be moved, in metres.
+
+    It is no farther than its point is exact, nor than its reach.
 
     A place whose point has an origin that the table does not know is not moved.
     """

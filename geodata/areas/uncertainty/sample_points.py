@@ -47,7 +47,9 @@ class Samples:
     """Reach of each place in metres; infinite where only the neighbours limit it."""
 
     def distances(self, spots: NDArray[np.float64], kept: NDArray[np.bool_]) -> NDArray[np.float32]:
-        """Return the squared distance, in m², from each point to each of its places; shape (n, k).
+        """Return the squared distance from each point to each of its places.
+
+        In m², shape (n, k).
 
         It is infinite for a place that is not kept, and where a point lies beyond the reach of the place.
 

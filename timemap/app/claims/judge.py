@@ -33,7 +33,10 @@ _EDITION = "judgements-edition"
 
 
 def compared() -> dict[str, str]:
-    """Return the judgements that were compared with the record and so can no longer be changed, by claim."""
+    """Return the judgements that were compared with the record, by claim.
+
+    They can no longer be changed.
+    """
     found: dict[str, str] = st.session_state.setdefault(_COMPARED, {})
     return found
 
@@ -63,7 +66,7 @@ def render_question(atlas: Atlas, claim: Claim, number: int) -> None:
 
 
 def render_progress(claims: Sequence[Claim]) -> None:
-    """Show how many of the claims on the page are judged, with what can be done about it."""
+    """Show how many claims of the page are judged, and what to do next."""
     done, known = judged(claims), compared()
     fresh = [claim for claim in claims if claim.id in done and claim.id not in known]
     with st.container(key="judge-bar", horizontal=True, vertical_alignment="center"):
@@ -83,7 +86,10 @@ def render_progress(claims: Sequence[Claim]) -> None:
 
 
 def render_results(atlas: Atlas) -> None:
-    """Show every judgement that was compared beside the record, to be kept as a file; nothing where there is none."""
+    """Show every compared judgement beside the record, with a download.
+
+    Nothing is shown where there is none.
+    """
     found = compare(atlas, compared())
     if not found:
         return
@@ -111,7 +117,10 @@ def render_results(atlas: Atlas) -> None:
 
 
 def in_words(found: Collection[Comparison]) -> str:
-    """Return how the judgements compare, without counting views for or against anybody."""
+    """Return how the judgements compare, in words.
+
+    Views for or against anybody are not counted.
+    """
     facts = [one for one in found if one.same is not None]
     same = sum(bool(one.same) for one in facts)
     sentences = []

@@ -28,7 +28,9 @@ _STYLES = ("app/contested.css", "words/note.css")
 
 
 def mark_terms(atlas: Atlas, *texts: str) -> tuple[str, ...]:
-    r"""Return texts that are read together as Markdown, with each contested wording a link where it first stands.
+    r"""Return texts as Markdown, with contested wordings as links.
+
+    They are read together: each wording is a link where it first stands.
 
     Without the browser side of `explain` the link leads to the page that lists the wordings.
 
@@ -42,7 +44,10 @@ def mark_terms(atlas: Atlas, *texts: str) -> tuple[str, ...]:
 
 
 def render_term_notes(atlas: Atlas) -> None:
-    """Let the marked words of this page tell what stands behind them: to be called once, where the page ends."""
+    """Let the marked words of this page tell what stands behind them.
+
+    To be called once, where the page ends.
+    """
     component = st.components.v2.component(
         "contested_words",
         css="\n".join((WEB / name).read_text(encoding="utf-8") for name in _STYLES),
@@ -59,7 +64,10 @@ def _component_script() -> str:
 
 @lru_cache(maxsize=4)
 def wordings(atlas: Atlas) -> list[dict[str, Any]]:
-    """Return every topic as the browser is told it: its name and its wordings, each with who uses it and a source."""
+    """Return every topic for the browser: its name and its wordings.
+
+    Each wording has who uses it and a source.
+    """
     directions = {language.code: language.direction for language in atlas.languages}
 
     def told(term: Term) -> dict[str, str]:

@@ -29,7 +29,9 @@ _START = "app/component.js"
 
 
 def received_state(key: str = KEY) -> Mapping[str, Any]:
-    """Return what the map of this key told last: its state under the names of the table of fields, and ``command``.
+    """Return what the map of this key told last.
+
+    Its state is under the names of the table of fields, beside ``command``.
 
     ``command`` is the command that the map followed last (see ``mount``). A map that does not start tells only that
     after a while, so that the rest of the page can be drawn. ``lat``, ``lon`` and ``zoom`` are as of when its reader

@@ -25,7 +25,10 @@ _WEB = WEB / "app"
 
 
 def request(kind: str) -> None:
-    """Note that a file of this kind is asked for: to be called when its button was pressed."""
+    """Note that a file of this kind is asked for.
+
+    To be called when its button was pressed.
+    """
     st.session_state[_WANTED] = kind
 
 

@@ -35,7 +35,7 @@ _REMOVED = "lesson-removed-pictures"
 
 
 def current_draft() -> Draft:
-    """Return the draft with all that its forms hold at this moment, and keep it."""
+    """Return the draft with all that its forms hold now, and keep it."""
     draft: Draft = st.session_state.setdefault(_DRAFT, Draft())
     scenes = tuple(map(_scene_now, draft.scenes))
     draft = _typed(replace(draft, scenes=scenes), lambda _, name: lesson_field(name))
@@ -74,7 +74,7 @@ def picture_field(scene: SceneDraft, name: str) -> str:
 
 
 def edition() -> int:
-    """Return the number of the draft that is open: how many were opened before it."""
+    """Return the number of the open draft: how many were opened before it."""
     number: int = st.session_state.get(_EDITION, 0)
     return number
 
@@ -91,7 +91,10 @@ def select_scene(key: str) -> None:
 
 
 def add_scene(scene: SceneDraft) -> None:
-    """Take in what the map showed: as a new scene, or for the one that waits for it."""
+    """Take in what the map showed.
+
+    It becomes a new scene, or changes the one that waits for it.
+    """
     draft, waiting = current_draft(), scene_being_recaptured()
     if waiting is None:
         _put(with_scene(draft, scene))
@@ -254,7 +257,10 @@ def mark_saved() -> None:
 
 
 def is_saved(draft: Draft) -> bool:
-    """Return whether the draft was downloaded since its last change, or was not even begun."""
+    """Return whether the draft was downloaded since its last change.
+
+    So is a draft that was not even begun.
+    """
     return not draft.begun or st.session_state.get(_SAVED) == _kept(draft)
 
 

@@ -76,7 +76,10 @@ def render_downloads(atlas: Atlas, draft: Draft, checked: Checked) -> None:
 
 
 def render_loading() -> None:
-    """Offer to load a file, to begin with a copy of one of our lessons, and to go back to what was open before."""
+    """Offer to load a file, copy one of our lessons, or go back.
+
+    Going back is to what was open before.
+    """
     # The buttons below are others for each draft that is opened and each file: a second press of a quick pair is told
     # from a first press of the next one.
     edition = draft_session.edition()

@@ -31,7 +31,7 @@ _MODE, _COMMAND, _RUNS = "lesson-mode", "lesson-command", "lesson-runs"
 
 
 def choose_mode() -> bool:
-    """Draw the choice between collecting and preview, and return whether it is the preview.
+    """Draw the choice of capture or preview; return whether it is preview.
 
     As long as a scene waits for the map, scenes are collected; who chooses the preview lets it wait no more.
     """

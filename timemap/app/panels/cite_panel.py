@@ -39,7 +39,7 @@ def render_cite_panel(atlas: Atlas, snapshot: Snapshot) -> None:
 
 
 def render_citation(atlas: Atlas, snapshot: Snapshot) -> None:
-    """Show the reference to a view in every way of writing it, and how the map is put into another page."""
+    """Show the reference to a view in every style, and how to embed the map."""
     citation = cite(atlas, snapshot)
     words, bibtex, ris, embed = st.tabs(["Reference", "BibTeX", "RIS", "Embed"])
     with words:
@@ -73,7 +73,10 @@ def _draw_embedding(atlas: Atlas, snapshot: Snapshot) -> None:
 
 
 def snippet(atlas: Atlas, snapshot: Snapshot) -> str:
-    """Return the HTML that puts the kept map into a page, with a script that steers it and listens to it."""
+    """Return the HTML that embeds the kept map in a page.
+
+    Its script steers the map and listens to it.
+    """
     filled = Template(_SNIPPET.read_text(encoding="utf-8")).substitute(
         file=escape(file_name(format_by_id("html"), snapshot.state)),
         title=escape(atlas.setting("title")),

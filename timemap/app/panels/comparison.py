@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def transfer_rows(atlas: Atlas, found: Difference) -> list[dict[str, str | float]]:
-    """Return what changed, the largest first, under the names of the columns of the table."""
+    """Return what changed as rows by column, the largest first."""
     places = {row.id: row.name for row in atlas.places}
     return [
         {
@@ -41,13 +41,16 @@ def transfer_rows(atlas: Atlas, found: Difference) -> list[dict[str, str | float
 
 
 def between(events: Sequence[Event], one: date, other: date) -> tuple[Event, ...]:
-    """Return the events that begin after the earlier of two days and not after the later."""
+    """Return the events that begin between two days.
+
+    They begin after the earlier one and not after the later.
+    """
     first, last = sorted((one, other))
     return tuple(event for event in events if first < event.span.start <= last)
 
 
 def summary(atlas: Atlas, found: Difference) -> str:
-    """Return in two sentences how much changed, in each of the ways, and how much did not."""
+    """Return in two sentences how much land changed, how, and how much not."""
     days = f"{day_in_words(found.first)} and {day_in_words(found.second)}"
     if not found.transfers:
         return f"Between {days} nothing changed."
@@ -61,7 +64,7 @@ def total(found: Difference) -> float:
 
 
 def table(atlas: Atlas, found: Difference) -> str:
-    """Return what changed as a table in Markdown, the ways with their sums, which is as narrow as the page."""
+    """Return what changed as a narrow table in Markdown, by ways with sums."""
 
     def row(*cells: str) -> str:
         return f"| {' | '.join(cells)} |"

@@ -21,7 +21,7 @@ DOMAIN = r"^https?://(?:www\.)?([^/]+)"
 
 
 def event_rows(atlas: Atlas, events: Sequence[Event]) -> list[dict[str, Any]]:
-    """Return what the table says of each event, under the names of its columns."""
+    """Return rows of the table of events, by column."""
     return [
         {
             "First day": event.start,
@@ -37,7 +37,10 @@ def event_rows(atlas: Atlas, events: Sequence[Event]) -> list[dict[str, Any]]:
 
 
 def render_event_table(atlas: Atlas, events: Sequence[Event]) -> None:
-    """Say how many events range and filters let through, and offer them as a table; it is made when it is opened."""
+    """Show how many events match, and offer them as a table.
+
+    It is made when it is opened.
+    """
     total = len(atlas.events)
     words = f"all {total} events" if len(events) == total else f"{len(events)} of {total} events"
     box = st.expander(f"Table of {words}", key="table", on_change="rerun")

@@ -45,7 +45,9 @@ def render_export_panel() -> None:
 
 
 def render_export_button(kind: Format, label: str = "Download file", shape: str = "") -> None:
-    """Draw the button that gives the reader what the map of the page shows when it is pressed.
+    """Draw the button that exports what the map of the page shows.
+
+    It is what is shown when the button is pressed.
 
     It asks the server for the file by the state of the map (see ``timemap.app.server.downloads``), so that it works
     while Streamlit redraws the page around it.
@@ -66,7 +68,9 @@ def _animation_button(kind: Format, shape: str) -> None:
 
 
 def file_name(kind: Format, view: MapState, shape: str = SHAPES[0].id) -> str:
-    """Return the name under which a view is kept: it has the day, the two days, or the range of a table.
+    """Return the file name of a view, with its day, two days, or range.
+
+    The range is that of a table.
 
     >>> from datetime import date
     >>> from geodata.dates.span import Span

@@ -41,7 +41,10 @@ def render_source_panel(atlas: Atlas, events: Sequence[Event]) -> None:
 
 
 def render_source_balance(atlas: Atlas, events: Sequence[Event]) -> None:
-    """Show how the sources of ``events`` divide, and which of the events rest on one side alone."""
+    """Show how the sources of ``events`` divide, and one-sided events.
+
+    Those rest on one side alone.
+    """
     voices = analyse_sources(atlas, events)
     if not voices.sources:
         st.info("No event is chosen, so there are no sources.")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def server_path(path: str) -> str:
-    """Return a path as the server knows it, below the folder under which the app may be served.
+    """Return a path below the folder under which the app is served.
 
     >>> server_path("map/{name}.html")
     '/map/{name}.html'
@@ -35,7 +35,9 @@ def bare_address(url: str) -> str:
 
 
 def opens_here_only(address: str) -> bool:
-    """Return whether an address leads to the computer on which it is followed, wherever that is.
+    """Return whether an address leads to the reader's own computer.
+
+    That is so wherever it is followed.
 
     >>> [opens_here_only(f"http://{host}:8501/?words=x") for host in ("localhost", "127.0.0.1", "[::1]", "0.0.0.0")]
     [True, True, True, True]

@@ -65,7 +65,7 @@ async def _answer(request: Request) -> Response:
 
 
 def snapshot_file(format_id: str, address: Mapping[str, str], page: str = "") -> tuple[bytes, str]:
-    """Return the file of what an address asks for, and the name under which it is kept.
+    """Return the file of what an address asks for, and its name.
 
     Args:
         format_id: one of the formats.

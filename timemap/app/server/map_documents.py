@@ -86,12 +86,18 @@ class Shelf:
 
 @st.cache_resource(show_spinner=False)
 def shelf() -> Shelf:
-    """Return the one shelf of this server, even after Streamlit loaded this module anew."""
+    """Return the one shelf of this server.
+
+    It stays the same when Streamlit loads this module anew.
+    """
     return Shelf()
 
 
 def publish(text: str) -> str:
-    """Let the server give out the document with this text, and return its address as seen from any page."""
+    """Let the server give out the document with this text.
+
+    Return its address as seen from any page.
+    """
     file = MapFile.of(text)
     shelf().put(file)
     return file.address

@@ -38,7 +38,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 
 def make_ready() -> None:
-    """Load all modules of the pages, read the tables, and make all that visitors share."""
+    """Load the pages' modules, the tables, and the shared resources."""
     try:
         for module in walk_packages(timemap.__path__, f"{timemap.__name__}."):
             if not module.name.endswith((".__main__", ".main")):  # these run when they are loaded

@@ -39,7 +39,10 @@ def render_coverage(atlas: Atlas) -> None:
 
 
 def misread(atlas: Atlas, setting_id: str) -> str:
-    """Return in Markdown that a setting does not name a day as it should, and which day is used; else nothing."""
+    """Return that a setting does not name a day, and which day is used.
+
+    In Markdown; nothing where it does.
+    """
     written, used = atlas.setting(setting_id), atlas.setting_day(setting_id)
     if written == used.isoformat():
         return ""

@@ -120,7 +120,9 @@ def plan_for(snapshot: Snapshot, kind: str, step: Step | None = None) -> Plan:
 
 
 def view_between(view: MapState, step: Step, most: int) -> MapState:
-    """Return a view in which each event is seen about its own day, in one picture at least.
+    """Return a view in which each event is seen about its own day.
+
+    It is in one picture at least.
 
     All events of the range at once, or of the very day alone, would tell nothing while the days go by.
 

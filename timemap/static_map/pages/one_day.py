@@ -39,7 +39,7 @@ _FACE = Face(10.2)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page with its foot, and with room for the map of a day and what explains it."""
+    """Page with its foot, and with room for a map and its legend."""
 
     sheet: Sheet
     layout: Layout
@@ -56,7 +56,7 @@ def draw_one_day(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> 
 
 
 def begin_page(sheet: Sheet, atlas: Atlas, snapshot: Snapshot, credit: Credit) -> Page:
-    """Write the foot of a sheet, and return the page with what is left for a map."""
+    """Write the foot of a sheet, and return the page with room for a map."""
     layout = layout_of(sheet.shape, write_foot(sheet, credit))
     if layout.columns > 1:
         layout = lowered(layout, surplus(layout.map, snapshot, atlas))
@@ -84,7 +84,10 @@ def draw_day(page: Page, dataset: Dataset, selection: Selection, snapshot: Snaps
 
 
 def write_origin(sheet: Sheet, credit: Credit) -> None:
-    """Write in the upper right corner of a page from which map it is, and which range unless that is the whole."""
+    """Write in the upper right corner from which map a page is.
+
+    The range is named unless it is the whole.
+    """
     top = MARGIN * 0.75
     write_line(sheet, sheet.width - MARGIN, top + 3, credit.title, Face(15, bold=True, right=True))
     told = "" if credit.whole else f"Range: {credit.span}"
@@ -102,7 +105,10 @@ def _write_head(sheet: Sheet, credit: Credit, period: str, events: str) -> None:
 
 
 def period_on(atlas: Atlas, view: MapState) -> str:
-    """Return the name of the shortest period that the moment falls in, the most telling one; empty for none."""
+    """Return the name of the shortest period round the day.
+
+    It is the most telling one; empty for none.
+    """
     found = [row for row in atlas.periods if row.span.covers(view.moment)]
     return min(found, key=lambda row: (row.last_day or date.max) - row.start).name if found else ""
 

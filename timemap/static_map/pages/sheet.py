@@ -118,7 +118,10 @@ def write_line(sheet: Sheet, x: float, y: float, text: str, face: Face) -> None:
 
 
 def write_foot(sheet: Sheet, credit: Credit) -> float:
-    """Write who the picture is from at the foot of the page, and return where that begins."""
+    """Write the attribution at the foot of the page.
+
+    Return where that begins.
+    """
     paragraphs = (credit.disclaimer, credit.sources, credit.rights, credit.origin)
     lines = [line for text in paragraphs if text for line in wrapped(text, _FOOT.size, sheet.width - 2 * MARGIN)]
     step = _FOOT.size * 1.4
@@ -129,12 +132,18 @@ def write_foot(sheet: Sheet, credit: Credit) -> float:
 
 
 def unhinted() -> AbstractContextManager[None]:
-    """Return a context in which letters drawn as dots are as wide as they were measured, whatever their size."""
+    """Return a context in which letters keep their measured width.
+
+    That holds for letters drawn as dots, whatever their size.
+    """
     return rc_context({"text.hinting": "none"})
 
 
 def save_png(sheet: Sheet, credit: Credit) -> bytes:
-    """Return the page as a PNG, with title, day, sources and licence as its text entries."""
+    """Return the page as a PNG with text entries.
+
+    They are title, day, sources and licence.
+    """
     out = io.BytesIO()
     about = {
         "Title": credit.heading,
@@ -149,7 +158,10 @@ def save_png(sheet: Sheet, credit: Credit) -> bytes:
 
 
 def save_svg(sheet: Sheet, credit: Credit, day: date) -> bytes:
-    """Return the page as an SVG whose letters are outlines, with title, day, sources and licence in its metadata."""
+    """Return the page as an SVG with metadata and outlined letters.
+
+    The metadata are title, day, sources and licence.
+    """
     out = io.BytesIO()
     about = {
         "Title": credit.heading,
