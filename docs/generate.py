@@ -27,8 +27,9 @@ import pydantic
 import geodata.cli.main
 import timemap.cli.main
 from geodata.atlas import load
-from geodata.io.tables import KINDS, columns_of
+from geodata.io.tables import columns_of
 from geodata.records import fields
+from geodata.records.tables import KINDS
 from timemap.exports.formats import FORMATS
 from timemap.state.reference import fields_table, messages
 

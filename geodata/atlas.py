@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from geodata.dates.iso import iso_day
 from geodata.defaults import DEFAULTS, LANGUAGE, default_bounds, default_day, default_view
 from geodata.io.settings import numbers_in
-from geodata.io.tables import KINDS, TABLES, Rows, read_table
+from geodata.io.tables import TABLES, Rows, read_table
 from geodata.records.controller_names import names_of_controllers
+from geodata.records.tables import KINDS, Tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,73 +23,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from geodata.io.problems import Problem
-    from geodata.records.border import CrossingState, WallSection
     from geodata.records.control import (
-        Controller,
-        ControllerName,
-        Coverage,
-        Figure,
         Handover,
-        HandoverKind,
-        Statement,
-        Succession,
-        Zone,
     )
     from geodata.records.controller_names import ControllerNames
-    from geodata.records.events import Actor, Callout, Category, Event, KeyDate, Party, Period, StartingPoint
-    from geodata.records.evidence import AreaRange, AreaTopic, Dispute, PointPrecision
-    from geodata.records.military import FrontMark, FrontSnapshot, Post
-    from geodata.records.places import FeatureName, Hold, Place, Spelling
+    from geodata.records.events import Event
+    from geodata.records.places import FeatureName, Place
     from geodata.records.settings import Setting
-    from geodata.records.sources import Affiliation, Publisher, PublisherKind, Source
-    from geodata.records.terms import Claim, Language, Term, Verdict
+    from geodata.records.sources import Publisher, PublisherKind, Source
+    from geodata.records.terms import Language
 
 
 @dataclass(frozen=True, eq=False)
-class Atlas:
-    """Everything in the tables; each tuple is in the order of its file.
+class Atlas(Tables):
+    """Everything in the tables, and what follows from it.
 
     An atlas is equal to itself only, so that it can be the key of a cache; two of one ``version`` hold the same.
     """
 
-    events: tuple[Event, ...]
-    sources: tuple[Source, ...]
-    publishers: tuple[Publisher, ...]
-    publisher_kinds: tuple[PublisherKind, ...]
-    affiliations: tuple[Affiliation, ...]
-    actors: tuple[Actor, ...]
-    parties: tuple[Party, ...]
-    places: tuple[Place, ...]
-    point_precisions: tuple[PointPrecision, ...]
-    spellings: tuple[Spelling, ...]
-    feature_names: tuple[FeatureName, ...]
-    holds: tuple[Hold, ...]
-    disputes: tuple[Dispute, ...]
-    periods: tuple[Period, ...]
-    key_dates: tuple[KeyDate, ...]
-    callouts: tuple[Callout, ...]
-    starting_points: tuple[StartingPoint, ...]
-    languages: tuple[Language, ...]
-    terms: tuple[Term, ...]
-    verdicts: tuple[Verdict, ...]
-    claims: tuple[Claim, ...]
-    posts: tuple[Post, ...]
-    front_snapshots: tuple[FrontSnapshot, ...]
-    front_marks: tuple[FrontMark, ...]
-    categories: tuple[Category, ...]
-    controllers: tuple[Controller, ...]
-    controller_names: tuple[ControllerName, ...]
-    successions: tuple[Succession, ...]
-    handover_kinds: tuple[HandoverKind, ...]
-    zones: tuple[Zone, ...]
-    area_topics: tuple[AreaTopic, ...]
-    area_ranges: tuple[AreaRange, ...]
-    figures: tuple[Figure, ...]
-    crossing_states: tuple[CrossingState, ...]
-    wall_sections: tuple[WallSection, ...]
-    coverage: tuple[Coverage, ...]
-    statements: tuple[Statement, ...]
-    settings: tuple[Setting, ...]
     version: str = ""
     """Short hash of the contents of all tables: it changes whenever a word of them does."""
     problems: tuple[Problem, ...] = ()

@@ -11,7 +11,7 @@ from geodata import __version__
 from geodata.atlas import atlas_of, files_of, read_tables
 from geodata.cli.arguments import day_argument
 from geodata.io.problems import FEW, in_brief
-from geodata.io.tables import KINDS
+from geodata.records.tables import KINDS
 
 if TYPE_CHECKING:
     from typing import Any

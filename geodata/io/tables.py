@@ -14,24 +14,6 @@ from geodata.io.csv_reader import read_file, split
 from geodata.io.messages import expectation, hint_for
 from geodata.io.problems import Problem
 from geodata.records.base import Record
-from geodata.records.border import CrossingState, WallSection
-from geodata.records.control import (
-    Controller,
-    ControllerName,
-    Coverage,
-    Figure,
-    HandoverKind,
-    Statement,
-    Succession,
-    Zone,
-)
-from geodata.records.events import Actor, Callout, Category, Event, KeyDate, Party, Period, StartingPoint
-from geodata.records.evidence import AreaRange, AreaTopic, Dispute, PointPrecision
-from geodata.records.military import FrontMark, FrontSnapshot, Post
-from geodata.records.places import FeatureName, Hold, Place, Spelling
-from geodata.records.settings import Setting
-from geodata.records.sources import Affiliation, Publisher, PublisherKind, Source
-from geodata.records.terms import Claim, Language, Term, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,48 +24,6 @@ if TYPE_CHECKING:
     from geodata.io.csv_reader import Cells
 
 TABLES = DATA / "tables"
-
-KINDS: dict[str, type[Record]] = {
-    "events": Event,
-    "sources": Source,
-    "publishers": Publisher,
-    "publisher_kinds": PublisherKind,
-    "affiliations": Affiliation,
-    "actors": Actor,
-    "parties": Party,
-    "places": Place,
-    "point_precisions": PointPrecision,
-    "spellings": Spelling,
-    "feature_names": FeatureName,
-    "holds": Hold,
-    "disputes": Dispute,
-    "periods": Period,
-    "key_dates": KeyDate,
-    "callouts": Callout,
-    "starting_points": StartingPoint,
-    "languages": Language,
-    "terms": Term,
-    "verdicts": Verdict,
-    "claims": Claim,
-    "posts": Post,
-    "front_snapshots": FrontSnapshot,
-    "front_marks": FrontMark,
-    "categories": Category,
-    "controllers": Controller,
-    "controller_names": ControllerName,
-    "successions": Succession,
-    "handover_kinds": HandoverKind,
-    "zones": Zone,
-    "area_topics": AreaTopic,
-    "area_ranges": AreaRange,
-    "figures": Figure,
-    "crossing_states": CrossingState,
-    "wall_sections": WallSection,
-    "coverage": Coverage,
-    "statements": Statement,
-    "settings": Setting,
-}
-"""Every table by the name of its file, with the kind of record that a row becomes."""
 
 SEPARATOR = ";"
 """Stands between several values in one cell."""

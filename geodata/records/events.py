@@ -11,15 +11,10 @@ from geodata.dates.span import DAY, Span
 from geodata.dates.wording import in_words
 from geodata.records.base import Record, refuse
 from geodata.records.fields import Colour, Day, Latitude, LocationPrecision, Longitude, Slug
+from geodata.records.shapes import Shape
 
 if TYPE_CHECKING:
     from datetime import date
-
-Shape = Literal[
-    "circle", "square", "diamond", "triangle-up", "triangle-down", "pentagon", "hexagon",
-    "star", "cross", "plus", "ring", "flag", "house", "drop",
-]  # fmt: skip
-"""Names of the shapes that symbols can have."""
 
 
 class Event(Record):

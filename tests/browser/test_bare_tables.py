@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from geodata.areas import load_areas
 from geodata.atlas import load
 from geodata.geography import load_geography
-from geodata.io.tables import KINDS
+from geodata.records.tables import KINDS
 from tests.browser.map_page import areas_on, map_frame, moment, painted, visible_events
 from timemap.document.render import render
 

@@ -13,8 +13,8 @@ from streamlit.testing.v1 import AppTest
 
 from geodata.atlas import load
 from geodata.dates.wording import day_in_words
-from geodata.io.tables import KINDS
 from geodata.records.references import REFERENCES
+from geodata.records.tables import KINDS
 from geodata.sources.bibliography import bibliography
 from tests.pages.app import entered
 from timemap.app.page_files import page_file

@@ -50,6 +50,11 @@ WITH_SHARED_COLUMN = Column("with_shared_km2", "With shared land", "number")
 """The column for controllers alone."""
 
 
+def heading(_atlas: Atlas) -> str:
+    """Return the name of the part."""
+    return "Area by controller"
+
+
 def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
     """Return the sizes of the areas of all controllers over a span."""
     every = [
@@ -64,7 +69,7 @@ def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
     axes = Axes(span, highest_of(steps for _, steps in shown), "km²")
     return Section(
         id="areas",
-        heading="Area by controller",
+        heading=heading(atlas),
         span=span,
         how=" ".join([how_sizes_are_read(numbers, atlas, span), *([SHARED] if shares else [])]),
         lead=lead(shown, numbers, atlas, span),

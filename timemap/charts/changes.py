@@ -35,6 +35,11 @@ COLUMNS = (
 )
 
 
+def heading(_atlas: Atlas) -> str:
+    """Return the name of the part."""
+    return "Land changing hands"
+
+
 def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
     """Return the changes on the days of a span with an end."""
     found = [change for change in numbers.changes if span.covers(change.day)]
@@ -58,7 +63,7 @@ def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
     ]
     return Section(
         id="changes",
-        heading="Land changing hands",
+        heading=heading(atlas),
         span=span,
         how="Each stem is a day: up for land taken, down for land lost, in km². Land that was joined or shared by "
         "agreement, or only renamed, has charts of its own. All areas together cover "

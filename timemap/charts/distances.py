@@ -38,6 +38,11 @@ COLUMNS = (
 )
 
 
+def heading(atlas: Atlas) -> str:
+    """Return the name of the part."""
+    return f"Distance from {focus_name(atlas)}"
+
+
 def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
     """Return the distances over a span with an end.
 
@@ -72,7 +77,7 @@ def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
         )
     return Section(
         id="distances",
-        heading=f"Distance from {focus}",
+        heading=heading(atlas),
         span=span,
         how=" ".join([how, *last_known_words(numbers, span)]),
         lead=lead(shown, numbers, atlas, span),

@@ -36,6 +36,11 @@ COLUMNS = (
 )
 
 
+def heading(_atlas: Atlas) -> str:
+    """Return the name of the part."""
+    return "Events by month"
+
+
 def section(atlas: Atlas, events: Sequence[Event], span: Span, categories: Collection[str] = ()) -> Section:
     """Return the events per month, all together and by category.
 
@@ -82,7 +87,7 @@ def section(atlas: Atlas, events: Sequence[Event], span: Span, categories: Colle
         how += f" Counted: {pluralize(len(inside), 'event', 'events')} of {len(atlas.events)}."
     return Section(
         id="events",
-        heading="Events by month",
+        heading=heading(atlas),
         span=span,
         how=f"{how} These are the events that were found, not all that happened.",
         lead=month_words(inside),

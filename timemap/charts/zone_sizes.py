@@ -65,6 +65,11 @@ class Zones:
         return max([highest_of([self.steps]), *(figure.high_km2 for figure in self.figures)])
 
 
+def heading(atlas: Atlas) -> str:
+    """Return the name of the part."""
+    return atlas.setting("zones-heading")
+
+
 def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
     """Return the sizes of all zones together, of each, and of sums.
 
@@ -97,7 +102,7 @@ def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
     marks = "Lettered diamonds are published figures; ours are not fitted to them."
     return Section(
         id="zones",
-        heading=atlas.setting("zones-heading"),
+        heading=heading(atlas),
         span=span,
         how=f"{how_sizes_are_read(numbers, atlas, span)} {marks if any(one.figures for one in shown) else ''}".strip(),
         lead=rows[0].words if rows else (),

@@ -9,7 +9,7 @@ from geodata.dates.iso import day_number
 from geodata.text.folding import fold, words_of
 from geodata.text.place_names import names_of
 from geodata.text.spellings import searched_text, spellings_of
-from timemap.style.symbols import OTHER_COLOUR, OTHER_NAME, OTHER_SHAPE, SHAPES
+from timemap.style.symbols import OTHER_COLOUR, OTHER_NAME, OTHER_SHAPE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -117,7 +117,7 @@ def category_entries(atlas: Atlas, events: Sequence[Event]) -> list[dict[str, st
             "id": row.id,
             "name": row.name,
             "group": row.group,
-            "path": SHAPES[row.shape],
+            "path": row.shape.outline,
             "colour": row.colour,
             "description": row.description,
         }

@@ -10,6 +10,7 @@ from geodata.sources.event_csv import events_csv
 from timemap.attribution import credit_of
 from timemap.exports import pdf, picture
 from timemap.exports.animation.drawing import draw_animation
+from timemap.exports.animation.files import ANIMATIONS
 from timemap.exports.animation.plan import plan_for
 from timemap.exports.geojson import write_geojson
 from timemap.exports.geopackage import write_geopackage
@@ -71,8 +72,10 @@ class Format:
     shaped: bool = False
     """Whether it can have any of the shapes of a picture."""
 
-    is_moving: bool = False
-    """Whether it shows one day of the range after the other."""
+    @property
+    def is_moving(self) -> bool:
+        """Whether it shows one day of the range after the other."""
+        return self.id in ANIMATIONS
 
 
 def _write_csv(
@@ -148,7 +151,6 @@ FORMATS: tuple[Format, ...] = (
         "The days of the range one after the other, in a picture that any program shows.",
         _moving("gif"),
         of_day=False,
-        is_moving=True,
     ),
     Format(
         "webp",
@@ -158,7 +160,6 @@ FORMATS: tuple[Format, ...] = (
         "The same in finer colours, for the web and newer programs.",
         _moving("webp"),
         of_day=False,
-        is_moving=True,
     ),
     Format(
         "mp4",
@@ -168,7 +169,6 @@ FORMATS: tuple[Format, ...] = (
         "The same as a film that can be stopped and wound back, for slides and telephones.",
         _moving("mp4"),
         of_day=False,
-        is_moving=True,
     ),
     Format(
         "days-pdf",

@@ -8,14 +8,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from geodata.text.selection import filter_events
-from timemap.charts import area_sizes, changes, distances, event_counts, zone_sizes
+from timemap.charts.chart_list import CHARTS, ChartData
 from timemap.charts.files import credit, table_csv
 from timemap.charts.statistics import compute_statistics
 from timemap.charts.theme import PAPER, PEN, ChartStyle, config
 from timemap.state.initial import whole_span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from geodata.dataset import Dataset
@@ -66,15 +65,11 @@ def path_of(name: str, ending: str) -> str:
     return f"{FOLDER}/{name}.{ending}"
 
 
-def _sections(dataset: Dataset, today: date) -> Iterator[Section]:
-    atlas, found = dataset.atlas, compute_statistics(dataset.atlas, dataset.areas, dataset.geography)
-    whole = whole_span(atlas, today)
-    span = found.recorded(whole)
-    yield area_sizes.section(found, atlas, span)
-    yield zone_sizes.section(found, atlas, span)
-    yield distances.section(found, atlas, span)
-    yield event_counts.section(atlas, filter_events(atlas, span=whole).events, whole)
-    yield changes.section(found, atlas, span)
+def _sections(dataset: Dataset, today: date) -> list[Section]:
+    atlas, whole = dataset.atlas, whole_span(dataset.atlas, today)
+    statistics = compute_statistics(atlas, dataset.areas, dataset.geography)
+    data = ChartData(atlas, statistics, whole, filter_events(atlas, span=whole).events)
+    return [chart.section(data) for chart in CHARTS]
 
 
 @lru_cache(maxsize=256)

@@ -15,7 +15,7 @@ from timemap.static_map.drawing import CIRCLE, Level, Line, mark, svg_path
 from timemap.static_map.label_placement import around
 from timemap.static_map.text import font_of
 from timemap.style.palette import INK, PAPER
-from timemap.style.symbols import OTHER_COLOUR, OTHER_NAME, OTHER_SHAPE, SHAPES
+from timemap.style.symbols import OTHER_COLOUR, OTHER_NAME, OTHER_SHAPE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -170,7 +170,7 @@ def style_of(atlas: Atlas, category: str) -> SymbolStyle:
     """
     for row in atlas.categories:
         if row.id == category:
-            return SymbolStyle(svg_path(SHAPES[row.shape]), row.colour, row.name)
+            return SymbolStyle(svg_path(row.shape.outline), row.colour, row.name)
     return SymbolStyle(svg_path(OTHER_SHAPE), OTHER_COLOUR, OTHER_NAME)
 
 

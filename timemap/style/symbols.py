@@ -4,31 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geodata.records.shapes import Shape
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from geodata.records.control import Pattern
-    from geodata.records.events import Shape
 
-SHAPES: Mapping[Shape, str] = {
-    "circle": "M0-.88A.88 .88 0 1 1 0 .88A.88 .88 0 1 1 0-.88Z",
-    "square": "M-.78-.78H.78V.78H-.78Z",
-    "diamond": "M0-1L1 0L0 1L-1 0Z",
-    "triangle-up": "M0-.95L.97 .78H-.97Z",
-    "triangle-down": "M0 .95L-.97-.78H.97Z",
-    "pentagon": "M0-.96L.95-.27L.59 .84H-.59L-.95-.27Z",
-    "hexagon": "M-.5-.87H.5L1 0L.5 .87H-.5L-1 0Z",
-    "star": "M0-1L.29-.36L1-.28L.47 .2L.62 .9L0 .55L-.62 .9L-.47 .2L-1-.28L-.29-.36Z",
-    "cross": "M-.9-.5L-.5-.9L0-.4L.5-.9L.9-.5L.4 0L.9 .5L.5 .9L0 .4L-.5 .9L-.9 .5L-.4 0Z",
-    "plus": "M-.32-.95H.32V-.32H.95V.32H.32V.95H-.32V.32H-.95V-.32H-.32Z",
-    "ring": "M0-.92A.92 .92 0 1 1 0 .92A.92 .92 0 1 1 0-.92ZM0-.38A.38 .38 0 1 0 0 .38A.38 .38 0 1 0 0-.38Z",
-    "flag": "M-.7-.95H-.4L.9-.45L-.4 .1V.95H-.7Z",
-    "house": "M0-.95L.92-.1H.7V.85H-.7V-.1H-.92Z",
-    "drop": "M0-1C.3-.5 .78-.1 .78 .3A.78 .7 0 0 1-.78 .3C-.78-.1-.3-.5 0-1Z",
-}
-"""Outline of every shape in a square from -1 to 1 (y down), each of about the same visual weight; filled even-odd."""
-
-OTHER_NAME, OTHER_SHAPE, OTHER_COLOUR = "Other", SHAPES["circle"], "#555555"
+OTHER_NAME, OTHER_SHAPE, OTHER_COLOUR = "Other", Shape.CIRCLE.outline, "#555555"
 """How events are shown whose category is not in the table."""
 
 PATTERNS: Mapping[Pattern, str] = {

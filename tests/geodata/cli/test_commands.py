@@ -8,7 +8,7 @@ import pytest
 
 from geodata.cli.arguments import can_write
 from geodata.cli.main import main
-from geodata.io.tables import KINDS
+from geodata.records.tables import KINDS
 from tests.paths import BAD, ROOT
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geodata.io.tables import KINDS, columns_of, read_table, read_text
+from geodata.io.tables import columns_of, read_table, read_text
 from geodata.records.control import Figure
 from geodata.records.events import Event
 from geodata.records.places import Hold, Spelling
+from geodata.records.tables import KINDS
 from tests.paths import BAD, ROOT
 
 if TYPE_CHECKING:

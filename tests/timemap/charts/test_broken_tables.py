@@ -11,10 +11,10 @@ import pytest
 from geodata.areas import load_areas
 from geodata.atlas import Atlas, load
 from geodata.dates.span import Span
-from geodata.io.tables import KINDS
+from geodata.records.tables import KINDS
 from geodata.text.selection import filter_events
 from timemap.app.charts import cache
-from timemap.charts import area_sizes, changes, distances, event_counts, zone_sizes
+from timemap.charts.chart_list import CHARTS, ChartData
 from timemap.charts.files import credit, table_csv
 from timemap.charts.statistics import compute_statistics
 
@@ -45,14 +45,8 @@ GONE: dict[str, set[str]] = {
 def sections(known: Atlas, geography: Geography, cells: Path, span: Span = WHOLE) -> dict[str, Section]:
     """Return all sections; each of them has been made into a table, and one of its charts drawn."""
     numbers = compute_statistics(known, load_areas(known, geography, cells), geography)
-    recorded = numbers.recorded(span)
-    found = [
-        area_sizes.section(numbers, known, recorded),
-        zone_sizes.section(numbers, known, recorded),
-        distances.section(numbers, known, recorded),
-        event_counts.section(known, filter_events(known, span=span).events, span),
-        changes.section(numbers, known, recorded),
-    ]
+    data = ChartData(known, numbers, span, filter_events(known, span=span).events)
+    found = [chart.section(data) for chart in CHARTS]
     for section in found:
         file = table_csv(section, credit(section, known, date(2026, 11, 24), ""))
         assert len(file.splitlines()) == len(section.table) + 1

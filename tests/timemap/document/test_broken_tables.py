@@ -12,7 +12,7 @@ import pytest
 from geodata.areas import load_areas
 from geodata.atlas import Atlas, load
 from geodata.dates.iso import day_number
-from geodata.io.tables import KINDS
+from geodata.records.tables import KINDS
 from geodata.sources.event_csv import events_csv
 from timemap.app.panels.event_table import event_rows
 from timemap.document.areas import area_data

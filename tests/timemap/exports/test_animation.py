@@ -17,7 +17,8 @@ from geodata.dates.span import DAY, Span
 from tests.timemap.snapshots import TODAY, sight_on, told_in_scripts
 from timemap.cli.main import main
 from timemap.exports.animation.drawing import draw_animation
-from timemap.exports.animation.plan import BYTES, FIRST_STAYS, LAST_STAYS, MOST, PACE, plan_for, view_between
+from timemap.exports.animation.files import ANIMATIONS, PACE
+from timemap.exports.animation.plan import FIRST_STAYS, LAST_STAYS, MOST, plan_for, view_between
 from timemap.state.map_state import MapState
 from timemap.static_map.day_series import day_painter
 
@@ -45,7 +46,7 @@ def dataset(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Dataset:
 def made(dataset: Dataset) -> dict[str, bytes]:
     snapshot = sight_over(dataset.atlas, FIRST, LAST)
     selection = told_in_scripts(dataset.atlas, snapshot)
-    return {kind: draw_animation(dataset, selection, snapshot, plan_for(snapshot, kind)) for kind in BYTES}
+    return {kind: draw_animation(dataset, selection, snapshot, plan_for(snapshot, kind)) for kind in ANIMATIONS}
 
 
 @pytest.mark.parametrize("kind", ["gif", "webp"])
@@ -90,7 +91,7 @@ def test_a_film_runs_as_long_as_said_and_names_its_licence(made: dict[str, bytes
     assert (abs(frames[0].astype(int) - frames[-1].astype(int)) > 60).any()
 
 
-@pytest.mark.parametrize("kind", list(BYTES))
+@pytest.mark.parametrize("kind", list(ANIMATIONS))
 def test_a_file_is_about_as_large_as_said(made: dict[str, bytes], atlas: Atlas, kind: str) -> None:
     plan = plan_for(sight_over(atlas, FIRST, LAST), kind)
     assert plan.expected_bytes / 2.5 < len(made[kind]) < plan.expected_bytes * 2.5

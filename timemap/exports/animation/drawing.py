@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageColor
 
-from timemap.exports.animation.files import WRITERS
+from timemap.exports.animation.files import ANIMATIONS
 from timemap.exports.animation.plan import view_between
 from timemap.state.fields import limit
 from timemap.static_map.day_series import day_painter
@@ -55,10 +55,11 @@ def draw_animation(
             progress(number, number)
 
     samples = []
-    if plan.kind == "gif":
+    kind = ANIMATIONS[plan.kind]
+    if kind.needs_samples:
         samples = [paint(plan.days[place]) for place in sorted({0, number // 2, number - 1})]
         samples.append(_swatches(samples[0].size, [row.colour for row in dataset.atlas.categories]))
-    return WRITERS[plan.kind](pictures(), plan.stays, samples, credit)
+    return kind.write(pictures(), plan.stays, samples, credit)
 
 
 def _swatches(size: tuple[int, int], colours: Sequence[str]) -> Image.Image:

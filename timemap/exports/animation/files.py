@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
 from pathlib import Path
@@ -13,12 +14,13 @@ import av
 import numpy as np
 from PIL import Image
 
-from timemap.exports.animation.plan import PACE
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from timemap.attribution import Credit
+
+PACE = 120
+"""Milliseconds that each picture stays; a GIF counts in tens of them."""
 
 _RATE = Fraction(1000, PACE)
 """Pictures a second in a film, in which one that stays longer is repeated."""
@@ -101,7 +103,29 @@ def _film(path: Path, pictures: Iterator[Image.Image], stays: Sequence[int], abo
         film.mux(stream.encode())
 
 
-WRITERS = {"gif": write_gif, "webp": write_webp, "mp4": write_mp4}
+@dataclass(frozen=True, slots=True)
+class Animation:
+    """A kind of file of a moving picture."""
+
+    write: Callable[[Iterator[Image.Image], Sequence[int], Sequence[Image.Image], Credit], bytes]
+    """Makes the file; see `write_gif`."""
+
+    first_bytes: int
+    """About what the first picture takes, as measured."""
+
+    further_bytes: int
+    """About what each further picture takes, as measured."""
+
+    needs_samples: bool = False
+    """Whether the writer needs samples, for a palette."""
+
+
+ANIMATIONS: Mapping[str, Animation] = {
+    "gif": Animation(write_gif, 180_000, 14_000, needs_samples=True),
+    "webp": Animation(write_webp, 80_000, 28_000),
+    "mp4": Animation(write_mp4, 180_000, 6_000),
+}
+"""Every kind by the id of its format in ``timemap.exports.formats``."""
 
 
 def _palette_of(samples: Sequence[Image.Image]) -> Image.Image:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from geodata.dates.span import DAY
 from geodata.dates.wording import day_in_words
+from timemap.exports.animation.files import ANIMATIONS, PACE
 from timemap.style.page_shapes import shape_by_id
 
 if TYPE_CHECKING:
@@ -28,17 +29,11 @@ MOST = 400
 USUAL_MOST = 180
 """Pictures at most where no step was asked for."""
 
-PACE = 120
-"""Milliseconds that each picture stays; a GIF counts in tens of them."""
-
 FIRST_STAYS, LAST_STAYS = 8 * PACE, 20 * PACE
 """Milliseconds that the first and the last picture stay."""
 
 MOVING_SHAPES = ("wide", "square")
 """Ids of the shapes that a moving picture can have, the usual one first."""
-
-BYTES: dict[str, tuple[int, int]] = {"gif": (180_000, 14_000), "webp": (80_000, 28_000), "mp4": (180_000, 6_000)}
-"""About what the first picture of a file of each kind takes, and each further one, as measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +48,7 @@ class Plan:
     shape: Shape
 
     kind: str
-    """Of file: ``gif``, ``webp`` or ``mp4``."""
+    """Of file: one of ``ANIMATIONS``."""
 
     steps: tuple[Step, ...]
     """Those that are possible for its range."""
@@ -78,8 +73,8 @@ class Plan:
     @property
     def expected_bytes(self) -> int:
         """About how large the file gets."""
-        first, further = BYTES[self.kind]
-        return first + further * (len(self.days) - 1)
+        kind = ANIMATIONS[self.kind]
+        return kind.first_bytes + kind.further_bytes * (len(self.days) - 1)
 
     @property
     def words(self) -> str:
