@@ -47,7 +47,7 @@ TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What one thing costs at every size."""
+    """Costs of one thing at every size."""
 
     measured: str
     """What was measured."""

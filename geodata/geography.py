@@ -25,7 +25,7 @@ LAYERS = ("countries", "divisions", "border", "borders", "lakes", "rivers", "div
 
 @dataclass(frozen=True)
 class Notice:
-    """What a file of the base geography says about itself."""
+    """Attribution and licence of a file of the base geography."""
 
     attribution: str
     """Who made the data and by which way it came here."""

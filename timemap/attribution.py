@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """The words that go with a view, wherever it is taken."""
+    """Attribution of a view: the words that go with it everywhere."""
 
     title: str
     """Name of the map."""

@@ -31,7 +31,7 @@ FAILURES = (FailedError, OSError, TimeoutError, WebSocketException, asyncio.Inco
 
 
 class Crowd:
-    """What all viewers met."""
+    """Record of what all viewers met."""
 
     def __init__(self, url: str) -> None:
         self._url = url

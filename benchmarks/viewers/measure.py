@@ -27,7 +27,7 @@ PAGE = os.sysconf("SC_PAGE_SIZE")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one crowd met."""
+    """Record of what one crowd met."""
 
     count: int
     times: Mapping[str, Times]

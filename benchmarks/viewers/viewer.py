@@ -38,7 +38,7 @@ class FailedError(Exception):
 
 @dataclass
 class Seen:
-    """What a viewer knows of the page from the messages of the server."""
+    """State of the page, from the messages of the server."""
 
     pages: dict[str, str] = field(default_factory=dict)
     """Hash of each page by its name in the address."""
@@ -105,7 +105,7 @@ class Viewer:
         return await self._go(PAGES[turn % len(PAGES)])
 
     async def come_back(self) -> float:
-        """Go back to the map, which is in the browser's cache.
+        """Go back to the map in the browser's cache.
 
         Return the seconds until it is complete.
         """

@@ -12,7 +12,7 @@ SETTINGS = Path(__file__).with_name("settings.toml")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How far claims reach and how finely they are drawn."""
+    """Settings of the cells: reach of claims, precision of shapes."""
 
     south: float
     """Latitude south of which nothing is claimed."""
@@ -30,7 +30,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class SampleSettings:
-    """How finely sample points stand for the land."""
+    """Settings of the sample points: how finely they stand for the land."""
 
     step_m: float
     """Distance of the points in the equal-area plane, in metres."""

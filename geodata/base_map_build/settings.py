@@ -30,7 +30,7 @@ class Country:
 
 @dataclass(frozen=True)
 class Detail:
-    """How much detail the built files keep."""
+    """Amount of detail that the built files keep."""
 
     outline_m: float
     """Tolerance of the countries and divisions, in metres."""
@@ -50,7 +50,7 @@ class Detail:
 
 @dataclass(frozen=True)
 class TownRules:
-    """Which towns are shown."""
+    """Rules for the towns that are shown."""
 
     least: int
     """Population from which on a town is shown."""
@@ -72,7 +72,7 @@ class TownRules:
 
 @dataclass(frozen=True)
 class ReliefRules:
-    """How the picture of the relief is made."""
+    """Rules for the picture of the relief."""
 
     width: int
     """Pixels from west to east."""
@@ -114,7 +114,7 @@ class Settings:
 
 @dataclass(frozen=True)
 class Seed:
-    """A named point that lies on the feature it names."""
+    """Named point on the feature that it names."""
 
     kind: str
     """What is named: `lake`, `river`, or a country's ISO code for a division."""

@@ -41,7 +41,7 @@ class MissingSourceError(Exception):
 
 @dataclass(frozen=True)
 class Sources:
-    """Where the raw data lie."""
+    """Raw data of the base map, by where they lie."""
 
     node_modules: Path
     """The folder with the @geo-maps packages."""

@@ -29,7 +29,7 @@ _ID_COLUMNS = ("id", "code", "actor", "former_id")
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What was in the tables and lessons when they were last released."""
+    """Ids of the tables and lessons at their last release."""
 
     version: str
     """Version of the data (`geodata.atlas.version_of`)."""

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class DatePrecision(StrEnum):
-    """How exactly a date is known."""
+    """Precision of a date: day, month or year."""
 
     DAY = "day"
     MONTH = "month"

@@ -17,7 +17,7 @@ FEW = 20
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing that is wrong in one place."""
+    """Problem with input: its place, value, expectation and hint."""
 
     file: str
     """Name of the file as the person who edits it knows it."""

@@ -33,7 +33,7 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Rows(Generic[R]):
-    """What a table gave."""
+    """Records of a table, and the problems of its reading."""
 
     file: str
     """Name of the file, as problems give it."""

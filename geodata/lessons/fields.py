@@ -36,7 +36,7 @@ _BOUNDS = frozenset({"greater_than_equal", "less_than_equal"})
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """What stands in a block of fields."""
+    """Fields of a block, by name and line."""
 
     values: dict[str, object]
     """Text, lists and fields in fields, by name; those left empty are not there."""

@@ -30,7 +30,7 @@ LONGEST_BUNDLE = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class Unpacked:
-    """What came."""
+    """Text and pictures of a lesson file, or its problem."""
 
     file: str
     """Name of the text."""

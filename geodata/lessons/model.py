@@ -74,7 +74,7 @@ class GlossaryTerm(Record):
 
 
 class Viewport(Record):
-    """What part of the map is seen: round a point or a place."""
+    """Part of the map that a scene shows, round a point or a place."""
 
     lat: Latitude | None = None
     lon: Longitude | None = None
@@ -185,7 +185,7 @@ class Scene(Record):
 
 
 class Lesson(Record):
-    """A guided tour: what it is for, and its scenes in their order."""
+    """Guided tour: its aim, and its scenes in their order."""
 
     id: Slug
     """Name of its file without the ending."""

@@ -39,7 +39,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What stands under one heading."""
+    """Section of a lesson file, under one heading."""
 
     title: str
     """The heading; empty for what stands before the first one."""

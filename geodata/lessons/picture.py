@@ -52,7 +52,7 @@ _EXPECTED = {
 
 @dataclass(frozen=True, slots=True)
 class Unfit:
-    """Why there is no picture."""
+    """Reason why there is no picture."""
 
     expected: str
     """What would have been right, in words."""

@@ -54,7 +54,7 @@ class Values:
 
 @dataclass(frozen=True, slots=True)
 class ReadLesson:
-    """What a file gave."""
+    """Lesson of a file, and the problems of its reading."""
 
     file: str
     """Name of the file, as problems give it."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RecordText:
-    """What one record says."""
+    """Text of one record that a scene names."""
 
     text: str
     """All that it tells in words."""

@@ -12,7 +12,7 @@ from geodata.records.fields import Day, Slug
 
 
 class CrossingState(Record):
-    """Whether a border crossing was open from a day on."""
+    """State of a border crossing, open or closed, from a day on."""
 
     model_config = ConfigDict(populate_by_name=True)
 
@@ -28,7 +28,7 @@ class CrossingState(Record):
 
 
 class WallSection(Record):
-    """A stretch of the border on which a wall was reported from a day on."""
+    """Stretch of the border with a wall, as reported from a day on."""
 
     model_config = ConfigDict(populate_by_name=True)
 

@@ -19,7 +19,7 @@ Pattern = Literal[
 
 
 class Controller(Record):
-    """Who can hold a place, with the colour and pattern of its areas."""
+    """Holder of places, with the colour and pattern of its areas."""
 
     id: Slug
     name: Annotated[str, Field(min_length=1, max_length=70)]
@@ -57,7 +57,7 @@ class ControllerName(Record):
 
 
 class Handover(StrEnum):
-    """How land passed from one controller to another, from mildest to gravest."""
+    """Way in which land changed hands, from mildest to gravest."""
 
     RENAMED = "renamed"
     """The same side under a new name."""
@@ -70,7 +70,7 @@ class Handover(StrEnum):
 
 
 class HandoverKind(Record):
-    """What a kind of hand-over is called."""
+    """Name of a way in which land changes hands."""
 
     id: Handover
     name: Annotated[str, Field(min_length=1)]
@@ -163,7 +163,7 @@ class Figure(Record):
 
 
 class Coverage(Record):
-    """Until when the state of a region is supported by sources."""
+    """Last day for which sources support the state of a region."""
 
     id: Slug
     region: str

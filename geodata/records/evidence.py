@@ -53,7 +53,7 @@ class AreaRange(Record):
 
 
 class AreaTopic(Record):
-    """Which topic of the contested words an area belongs to."""
+    """Topic of the contested words that an area belongs to."""
 
     controller: str = ""
     """Id of the controller whose area it is; empty where it is a zone."""
@@ -88,7 +88,7 @@ class Dispute(Record):
 
 
 class PointPrecision(Record):
-    """How far from its place a point may lie, by where the point comes from."""
+    """Distance by which a point may be off, by its origin."""
 
     begins: Annotated[str, Field(min_length=1)]
     """What the origin of the point begins with in the table of places; the longest that fits counts."""

@@ -40,7 +40,7 @@ Day = Annotated[date, BeforeValidator(_iso_only)]
 
 
 class LocationPrecision(StrEnum):
-    """How exactly a place of an event is known."""
+    """Precision of the place of an event."""
 
     EXACT = "exact"
     TOWN = "town"
@@ -48,7 +48,7 @@ class LocationPrecision(StrEnum):
 
 
 class Confidence(StrEnum):
-    """How sure a hold is."""
+    """Strength of the evidence for a hold."""
 
     HIGH = "high"
     MEDIUM = "medium"

@@ -30,7 +30,7 @@ class Post(Record):
 
 
 class FrontSnapshot(Record):
-    """What was reported about the front on one day."""
+    """Report about the front on one day."""
 
     id: Slug
     day: Day

@@ -15,7 +15,7 @@ CROSSING = "crossing"
 
 
 class Place(Record):
-    """A place whose holder is known over time."""
+    """Place with a known holder over time."""
 
     id: Slug
     name: str
@@ -61,7 +61,7 @@ class Spelling(Record):
 
 
 class Hold(Record):
-    """Who held a place from when to when: ``[from, to)``."""
+    """Holder of a place over some days: ``[from, to)``."""
 
     model_config = ConfigDict(populate_by_name=True)
 

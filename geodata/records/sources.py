@@ -23,7 +23,7 @@ class PublisherKind(Record):
 
 
 class Publisher(Record):
-    """Who published a source, under one spelling used in the source list."""
+    """Publisher of sources, under one spelling used in their list."""
 
     id: Slug
     name: str

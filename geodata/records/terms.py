@@ -41,7 +41,7 @@ class Term(Record):
 
 
 class Verdict(Record):
-    """What can be said of a claim after it was checked."""
+    """Verdict on a claim after it was checked."""
 
     id: Slug
     name: str

@@ -41,7 +41,7 @@ class OneSidedEvent:
 
 @dataclass(frozen=True, slots=True)
 class SourceBalance:
-    """Who says what some events say."""
+    """Balance of sources of some events, by kind and affiliation."""
 
     sources: int
     """Number of sources, each counted once however many events it carries."""

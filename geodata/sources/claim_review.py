@@ -22,7 +22,7 @@ COLUMNS = ("number", "statement", "my_judgement", "record", "compared", "finding
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One claim that was judged, beside the record."""
+    """Judgement of one claim, beside the record."""
 
     claim: Claim
     number: int

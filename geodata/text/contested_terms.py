@@ -23,7 +23,7 @@ _BASIC_PLANE = range(0x10000)
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of a text: the pieces in their order are the text."""
+    """Piece of a text; all pieces in their order are the text."""
 
     text: str
     """The piece as it stands in the text; never empty."""

@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex(Generic[T]):
-    """Rows with the text by which each is found."""
+    """Index of rows by the text in which they are searched."""
 
     rows: tuple[T, ...]
     texts: tuple[str, ...]

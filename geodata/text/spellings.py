@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Spellings:
-    """Knows which names are spellings of one thing."""
+    """Groups of names that are spellings of one thing."""
 
     def __init__(self, groups: Iterable[frozenset[str]]) -> None:
         self.groups: tuple[tuple[str, ...], ...] = tuple(dict.fromkeys(tuple(sorted(group)) for group in groups))

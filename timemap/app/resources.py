@@ -37,7 +37,7 @@ Key = TypeVar("Key")
 
 
 class Latest(Generic[Key, Made]):
-    """What was made last, for as long as what it was made of stays the same.
+    """Cache of the last result, valid while its input stays the same.
 
     Streamlit's own cache would work out a hash of that on every run; it is only compared here.
     """

@@ -40,7 +40,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """What one chart of bars shows."""
+    """Content of one chart of bars."""
 
     bars: tuple[Bar, ...]
     """The bars, in order of time."""

@@ -59,7 +59,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What is told of one subject over a span of time."""
+    """Charts, sentences and table of one subject over a span of time."""
 
     id: str
     """Its name in file names and keys."""

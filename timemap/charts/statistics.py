@@ -39,7 +39,7 @@ FOCUS = "focus-place"
 
 @dataclass(frozen=True, eq=False)
 class Statistics:
-    """All that is counted and measured about areas, over the whole record."""
+    """Statistics of areas over the whole record."""
 
     known_until: date
     """Last day that sources on control support."""

@@ -31,7 +31,7 @@ ABOVE = -15
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What was published about one day."""
+    """Published figures of one day."""
 
     day: date
     """The day."""
@@ -45,7 +45,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Stairs:
-    """What one chart of stairs shows."""
+    """Content of one step chart."""
 
     steps: tuple[Step, ...]
     """The number over time, inside the span."""

@@ -29,7 +29,7 @@ GROUND = 0.88
 
 @dataclass(frozen=True, slots=True)
 class ChartStyle:
-    """How and how large a chart is drawn."""
+    """Size and look of a chart."""
 
     ink: str = "currentColor"
     """Colour of words round it; that of the text of the page unless a picture names one."""
@@ -56,7 +56,7 @@ class Part:
 
 
 class Drawing(Protocol):
-    """What can be drawn; two that are equal look the same."""
+    """Protocol of what can be drawn; equal drawings look the same."""
 
     def chart(self, look: ChartStyle) -> alt.LayerChart:
         """Return the chart."""

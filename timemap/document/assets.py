@@ -46,7 +46,7 @@ _SPARE = re.compile(r"/\*[\s\S]*?\*/\n?|^\s+", re.MULTILINE)
 
 
 class AssetError(RuntimeError):
-    """An installed file is missing or is not what its authors published."""
+    """Error for an installed file that is missing or not the original."""
 
 
 def data_uri(content: bytes, media_type: str) -> str:

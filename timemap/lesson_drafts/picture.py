@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class PictureDraft:
-    """A picture with what was typed about it; any of it may be missing."""
+    """Picture with what was typed about it; any of it may be missing."""
 
     file: str = ""
     """Name that it came with."""

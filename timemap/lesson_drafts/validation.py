@@ -29,7 +29,7 @@ _NAMED = "an id from "
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a draft comes to."""
+    """Result of a check: the lesson of a draft, and its problems."""
 
     lesson: Lesson
     """The lesson with all that is right; a scene with a fault that keeps it from being read is not in it."""

@@ -21,7 +21,7 @@ Mode = Literal["day", "until", "range"]
 
 @dataclass(frozen=True, slots=True)
 class Viewport:
-    """Where the map is looked at."""
+    """Part of the map in view: its middle and zoom."""
 
     lat: float
     """Degrees north of its middle."""

@@ -9,7 +9,7 @@ from timemap.state.map_state import MapState, with_span
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a page shows in place of what its reader looked at."""
+    """View that a page offers in place of its reader's own."""
 
     before: MapState
     """What the reader looked at; one day."""

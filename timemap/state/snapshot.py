@@ -35,7 +35,7 @@ _FARTHEST, _MOST_LAT = 540, 85
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What a person sees who asks for a file."""
+    """View of a person who asks for a file."""
 
     state: MapState
     """Range, moment, filters and the like."""

@@ -49,7 +49,7 @@ _MARGIN = 20
 
 @dataclass(frozen=True)
 class DrawnAreas:
-    """What of the areas can be seen, for the legend and the labels."""
+    """Drawn areas that can be seen, for the legend and the labels."""
 
     controllers: tuple[str, ...]
     """Ids, in the order of their table."""

@@ -68,7 +68,7 @@ class Gate:
 
 @dataclass(frozen=True)
 class Border:
-    """What of the border can be seen, for the legend and the labels."""
+    """Drawn parts of the border, for the legend and the labels."""
 
     line: BaseGeometry
     """The border in pixels; empty where it is not in the frame."""

@@ -46,7 +46,7 @@ CIRCLE = "M0-1A1 1 0 1 1 0 1A1 1 0 1 1 0-1Z"
 
 
 class Level(IntEnum):
-    """What lies over what, the lowest first."""
+    """Drawing order, the lowest first."""
 
     LAND = 1
     AREAS = 2
@@ -62,7 +62,7 @@ class Level(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What of the ground can be seen, for the legend."""
+    """Drawn parts of the base map, for the legend."""
 
     water: bool
     """Whether there is sea, a lake or a river."""
@@ -79,7 +79,7 @@ class Ground:
 
 @dataclass(frozen=True)
 class Plot:
-    """Where a map is drawn."""
+    """Axes and frame on which a map is drawn."""
 
     axes: Axes
     """Axes whose units are the pixels of the frame."""
@@ -129,7 +129,7 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """How a line is drawn."""
+    """Style of a line: colour, width and dashes."""
 
     colour: ColorType
     width: float
@@ -145,7 +145,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """Where a mark stands, and how large it is."""
+    """Position and size of a mark."""
 
     axes: Axes
     x: float

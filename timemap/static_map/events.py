@@ -46,7 +46,7 @@ _CHOSEN_RING = 400
 
 
 class SymbolStyle(NamedTuple):
-    """How the events of a main category are drawn."""
+    """Style of the symbols of a main category."""
 
     path: Path
     """Outline in a square from -1 to 1."""
@@ -56,7 +56,7 @@ class SymbolStyle(NamedTuple):
 
 @dataclass(frozen=True)
 class DrawnEvents:
-    """What of the events can be seen, for the legend and the labels."""
+    """Drawn events that can be seen, for the legend and the labels."""
 
     categories: tuple[str, ...] = ()
     """Ids of their main categories, in the order of the table; last the empty one for those that it lacks."""

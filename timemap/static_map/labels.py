@@ -60,7 +60,7 @@ _GRID = (9, 7)
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What of the labels can be seen, for the legend."""
+    """Drawn labels that can be seen, for the legend."""
 
     focus: str
     """Name of the marked place; empty where it is not in the frame."""
@@ -74,7 +74,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Under:
-    """What lies under the names."""
+    """Drawn parts of the map that lie under the names."""
 
     border: Border
     """What was drawn of the border; names keep off it."""

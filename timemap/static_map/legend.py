@@ -41,7 +41,7 @@ _GATES: tuple[GateState, ...] = ("open", "closed", "unknown")
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """All that can be seen on one map."""
+    """Drawn parts of one map, for its legend."""
 
     day: date
     ground: Ground

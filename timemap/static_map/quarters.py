@@ -37,7 +37,7 @@ _PRIORITY = 5
 
 @dataclass(frozen=True, slots=True)
 class Quarters:
-    """What of the quarters can be seen, for the legend and the labels."""
+    """Drawn quarters that can be seen, for the legend and the labels."""
 
     holders: tuple[str, ...] = ()
     """Ids of who held them, in the order of their table; one that it lacks is empty and comes last."""

@@ -43,7 +43,7 @@ _BASE = 0.33
 
 
 class Style(NamedTuple):
-    """How words of a kind look."""
+    """Style of words of a kind."""
 
     size: float
     """In pixels."""
@@ -98,7 +98,7 @@ def font_of(size: float, *, bold: bool = False, italic: bool = False) -> FontPro
 
 
 class Spot(NamedTuple):
-    """Where words could stand."""
+    """Possible position of words."""
 
     x: float
     y: float

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """What one controller holds on a day."""
+    """Land that one controller holds on a day."""
 
     controller: str
     """Id of the controller."""
@@ -43,7 +43,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class ZoneArea:
-    """What is held of a named zone on a day."""
+    """Land that is held of a named zone on a day."""
 
     zone: str
     """Id of the zone."""
@@ -61,7 +61,7 @@ class ZoneArea:
 
 @dataclass(frozen=True, eq=False)
 class AreasInTime:
-    """Who held what from when to when.
+    """Areas of control over the whole record, by day.
 
     Compared by identity, since it is derived once and kept.
     """

@@ -44,7 +44,7 @@ class Transfer:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What went from whom to whom between two days."""
+    """Land that changed hands, and that did not, between two days."""
 
     first: date
     """The day compared with."""
@@ -87,7 +87,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class DayOfChange:
-    """A day on which land has another controller than on the day before."""
+    """Day on which land got another controller than the day before."""
 
     day: date
     """The day."""

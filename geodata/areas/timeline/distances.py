@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Distances:
-    """How far the cells are from one point.
+    """Distances from one point to the cells.
 
     Compared by identity, since it is made once.
     """

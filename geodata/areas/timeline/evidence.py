@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PlaceEvidence:
-    """What an area rests on at one place."""
+    """Evidence for an area at one of its places."""
 
     place: Place
     """The place."""
@@ -46,7 +46,7 @@ class PlaceEvidence:
 
 @dataclass(frozen=True, slots=True)
 class AreaEvidence:
-    """All that an area of a day, or one connected part of it, rests on."""
+    """Evidence for an area of a day, or for one connected part of it."""
 
     controller: str
     """Id of who holds it."""

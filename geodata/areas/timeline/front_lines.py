@@ -36,7 +36,7 @@ NEAR = 2 * GRID
 
 
 class LineKind(StrEnum):
-    """What an edge of an area is."""
+    """Kind of an edge of an area: front, state border or rim."""
 
     FRONT = "front"
     """The line of contact of two controllers."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Holders:
-    """Who holds each place on each day of change, in numbers."""
+    """Holder of each place on each day of change, in numbers."""
 
     controllers: NDArray[np.int16]
     """Number of the controller, shape (places, days); -1 where nobody is known."""
@@ -39,7 +39,7 @@ class Holders:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class BootstrapSettings:
-    """What may happen to the evidence in one try."""
+    """Settings of the bootstrap: changes to the evidence in one try."""
 
     precision_m: NDArray[np.float64]
     """How far each place may be moved at most, shape (places,)."""

@@ -36,7 +36,7 @@ DIGITS = 1
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a size is of: the area of a controller, or zones together."""
+    """Subject of a size: the area of a controller, or zones together."""
 
     controller: str = ""
     """Id of the controller; empty for zones."""

@@ -26,7 +26,7 @@ CHOICE_WIDTH = 440
 
 @dataclass(frozen=True, slots=True)
 class ShownTime:
-    """What the charts are about."""
+    """Days and events that the charts show."""
 
     span: Span
     """The days; the end is set."""

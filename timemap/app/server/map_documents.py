@@ -40,7 +40,7 @@ _HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class MapFile:
-    """A document as it is sent."""
+    """Document as it is sent, compressed."""
 
     name: str
     """Short hash of the content."""
@@ -64,7 +64,7 @@ class MapFile:
 
 
 class Shelf:
-    """The files that are there to be asked for."""
+    """Store of the files that the server gives out."""
 
     def __init__(self) -> None:
         self._files: OrderedDict[str, MapFile] = OrderedDict()

@@ -25,7 +25,7 @@ NOT_KNOWN = "not-known"
 
 @dataclass(frozen=True, slots=True)
 class PublisherFilter:
-    """Whose sources are asked for."""
+    """Choice of publishers by kind and affiliation."""
 
     kinds: frozenset[str]
     """Ids of kinds of publisher; empty for all, an empty id for those whose kind is not known."""

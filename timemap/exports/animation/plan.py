@@ -38,7 +38,7 @@ MOVING_SHAPES = ("wide", "square")
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A moving picture before it is drawn."""
+    """Plan of an animation, before it is drawn."""
 
     days: tuple[date, ...]
     """Days that are drawn, in order; at least one."""

@@ -40,7 +40,7 @@ DPI = 96
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page that is drawn on."""
+    """Page that is drawn on."""
 
     figure: Figure
 
@@ -96,7 +96,7 @@ def map_axes(sheet: Sheet, box: Box) -> Axes:
 
 
 class Face(NamedTuple):
-    """How a line of text is written."""
+    """Style of a line of text."""
 
     size: float
     """In pixels."""
