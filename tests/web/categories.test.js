@@ -28,7 +28,7 @@ test("the first category gives the symbol, all are named", () => {
 });
 
 for (const { chosen, shown, symbols } of CASES.choices) {
-  test(`what ${chosen.join(" or ") || "no filter"} lets through is seen, and the legend shows its symbols alone`, () => {
+  test(`what ${chosen.join(" or ") || "no filter"} lets through is seen, and the legend shows these alone`, () => {
     const { derive } = createFilters({ categories: CASES.categories }, EVENTS);
     const state = { ...STATE, ...derive({ categories: chosen, parties: [], words: "" }, null) };
     assert.deepEqual(

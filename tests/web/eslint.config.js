@@ -1,8 +1,12 @@
-// Every rule that ESLint recommends holds, and those that keep the browser side safe, in UTC and in small pieces.
+// Rules of ESLint for the browser side.
+// All that it recommends hold, and those that keep the code safe, in UTC and in small pieces.
 import js from "@eslint/js";
 import globals from "globals";
 
-const LOCAL_TIME = "getFullYear|getMonth|getDate|getDay|getHours|getMinutes|setFullYear|setMonth|setDate|setHours|getTimezoneOffset";
+const LOCAL_TIME =
+  "getFullYear|getMonth|getDate|getDay|getHours|getMinutes|setFullYear|setMonth|setDate|setHours|getTimezoneOffset";
+// A text stays in one piece, so that it can be found.
+const ONE_TEXT = String.raw`^\s*(?:[\w"-]+: |return |(?:const )?\w+ = |[?:] )?(?:"[^"]*"|\x60[^\x60]*\x60)[,;)\]]*$`;
 
 export default [
   { ignores: ["**/node_modules/**"] },
@@ -40,10 +44,29 @@ export default [
       "prefer-rest-params": "error",
       "prefer-template": "error",
       // A title may hold markup: text is set as text. Days are UTC: local time moves them by one.
-      "no-restricted-properties": ["error", { property: "innerHTML" }, { property: "outerHTML" }, { property: "insertAdjacentHTML" }],
-      "no-restricted-syntax": ["error", { selector: `MemberExpression[property.name=/^(${LOCAL_TIME})$/]`, message: "Days are UTC." }],
+      "no-restricted-properties": [
+        "error",
+        { property: "innerHTML" },
+        { property: "outerHTML" },
+        { property: "insertAdjacentHTML" },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        { selector: `MemberExpression[property.name=/^(${LOCAL_TIME})$/]`, message: "Days are UTC." },
+      ],
     },
   },
-  { files: ["timemap/web/**/*.js", "benchmarks/web/**/*.js", "tests/browser/*.js"], languageOptions: { globals: globals.browser }, rules: { "no-console": "error" } },
+  {
+    files: ["timemap/web/**/*.js", "benchmarks/web/**/*.js", "tests/browser/*.js"],
+    languageOptions: { globals: globals.browser },
+    rules: { "no-console": "error" },
+  },
+  {
+    files: ["timemap/web/**/*.js", "tests/web/**/*.js"],
+    rules: {
+      "max-len": ["error", { code: 120, ignorePattern: ONE_TEXT }],
+      "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
+    },
+  },
   { files: ["tests/web/**/*.js"], languageOptions: { globals: globals.node } },
 ];

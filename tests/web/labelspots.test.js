@@ -12,7 +12,10 @@ const WORDS = { lines: ["Kobane"], width: 300, height: 20 };
 
 /** A window of 400 by 300 pixels with the focus at a pixel of it. */
 function viewWith(x, y) {
-  const [worldX, worldY] = createView({ zoom: 8, originX: 0, originY: 0, width: 400, height: 300 }).project(FOCUS.lon, FOCUS.lat);
+  const [worldX, worldY] = createView({ zoom: 8, originX: 0, originY: 0, width: 400, height: 300 }).project(
+    FOCUS.lon,
+    FOCUS.lat,
+  );
   return createView({ zoom: 8, originX: worldX - x, originY: worldY - y, width: 400, height: 300 });
 }
 
