@@ -5,7 +5,6 @@ import { inFrame } from "#timemap/time/frames.js";
 
 /** @import { MapState, StateListener, Store } from "#timemap/types.d.ts" */
 
-/** @typedef {MapState} ClockState */
 
 /**
  * Make the clock.
