@@ -1,7 +1,7 @@
 // Events that would cover each other form groups; very many are counted; both stay put while the map is panned.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { edgesOf } from "../../timemap/web/events/elsewhere.js";
+import { edgesOf } from "../../timemap/web/events/offscreenindicators.js";
 import { CELL, createEventGroups, groupsOf, MOST } from "../../timemap/web/events/eventgroups.js";
 import { ringRadius, shortCount, strength } from "../../timemap/web/events/eventmarks.js";
 import { createEvents } from "../../timemap/web/events/events.js";

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isLesson } from "../../timemap/web/lesson/course.js";
+import { isLesson } from "../../timemap/web/lesson/lessonstate.js";
 import { isPicture } from "../../timemap/web/lesson/figure.js";
 
 const PICTURE = {

@@ -5,46 +5,46 @@ import { test } from "node:test";
 import { activeFilters } from "../../timemap/web/find/chips.js";
 import { loosenings } from "../../timemap/web/find/loosening.js";
 import { createSearching, resetOf } from "../../timemap/web/find/searching.js";
-import { createClock } from "../../timemap/web/time/clock.js";
+import { createStore } from "../../timemap/web/state/store.js";
 import { isoDay } from "../../timemap/web/time/dates.js";
 import { DATA, EVENTS, FILTERS, stateWith, WHOLE } from "./search_data.js";
 
 const CONTEXT = { data: DATA, events: EVENTS, filters: FILTERS };
 
 function searchingFrom(patch) {
-  const clock = createClock(stateWith(patch), (run) => run(), FILTERS.derive);
-  return { clock, ...createSearching({ data: DATA, clock }) };
+  const store = createStore(stateWith(patch), (run) => run(), FILTERS.derive);
+  return { store, ...createSearching({ data: DATA, store }) };
 }
 
 test("the first letter shows the whole range, the last one gone what was seen before", () => {
-  const { clock, search } = searchingFrom({ mode: "until" });
+  const { store, search } = searchingFrom({ mode: "until" });
   search("k");
-  assert.deepEqual([clock.get().mode, clock.get().words], ["range", "k"]);
+  assert.deepEqual([store.get().mode, store.get().words], ["range", "k"]);
   search("kobane ");
-  assert.deepEqual([clock.get().mode, clock.get().words], ["range", "kobane"]);
+  assert.deepEqual([store.get().mode, store.get().words], ["range", "kobane"]);
   search("  ");
-  assert.deepEqual([clock.get().mode, clock.get().words, clock.get().shown], ["until", "", null]);
+  assert.deepEqual([store.get().mode, store.get().words, store.get().shown], ["until", "", null]);
 });
 
 test("another way of seeing chosen meanwhile stays, and a search that was there at the start ends on the day", () => {
-  const { clock, search } = searchingFrom({ mode: "day" });
+  const { store, search } = searchingFrom({ mode: "day" });
   search("k");
-  clock.set({ mode: "until" });
+  store.set({ mode: "until" });
   search("");
-  assert.equal(clock.get().mode, "until");
+  assert.equal(store.get().mode, "until");
   const opened = searchingFrom({ mode: "range", words: "afrin" });
   opened.take({ words: "" });
-  assert.equal(opened.clock.get().mode, "day");
+  assert.equal(opened.store.get().mode, "day");
 });
 
 test("what a button offers is set at once, words or not", () => {
-  const { clock, take } = searchingFrom({});
+  const { store, take } = searchingFrom({});
   take({ categories: ["trial"], window: 7 });
-  assert.deepEqual([clock.get().categories, clock.get().window, clock.get().mode], [["trial"], 7, "day"]);
+  assert.deepEqual([store.get().categories, store.get().window, store.get().mode], [["trial"], 7, "day"]);
   take({ words: "wall", categories: [] });
-  assert.deepEqual([clock.get().words, clock.get().categories, clock.get().mode], ["wall", [], "range"]);
+  assert.deepEqual([store.get().words, store.get().categories, store.get().mode], ["wall", [], "range"]);
   take(resetOf(DATA));
-  const { words, mode, range, moment, window, selected } = clock.get();
+  const { words, mode, range, moment, window, selected } = store.get();
   assert.deepEqual(
     { words, mode, range, moment, window, selected },
     { words: "", mode: "day", range: WHOLE, moment: DATA.moment, window: 0, selected: -1 },

@@ -2,11 +2,11 @@
 // read.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createClock } from "../../timemap/web/time/clock.js";
+import { createStore } from "../../timemap/web/state/store.js";
 import { createEvents } from "../../timemap/web/events/events.js";
 import { createPlayer, readingTime } from "../../timemap/web/time/player.js";
 import { isPast, justBegun } from "../../timemap/web/map/follow.js";
-import { wayToMiddle } from "../../timemap/web/map/sight.js";
+import { wayToMiddle } from "../../timemap/web/map/visiblearea.js";
 
 const STARTS = [100, 103, 103, 110];
 const EVENTS = createEvents({
@@ -64,19 +64,19 @@ test("a window that reaches beyond the ground is brought no farther from it", ()
 test("a day with events is not passed before it could be read, at any speed", () => {
   for (const speed of [1, 30, 365]) {
     const waiting = [];
-    const clock = createClock(
+    const store = createStore(
       { ...at(101), selected: -1, playing: false, speed, follow: true, skipEmpty: false, dragging: false },
       (run) => waiting.push(run),
     );
-    createPlayer({ clock, events: EVENTS }, { request: (run) => waiting.push(run), reduced: () => false });
+    createPlayer({ store, events: EVENTS }, { request: (run) => waiting.push(run), reduced: () => false });
     let [time, rested] = [0, 0];
     const seen = new Set();
-    clock.set({ playing: true });
-    for (let frame = 0; frame < 60 * 25 && clock.get().moment < 115; frame += 1) {
+    store.set({ playing: true });
+    for (let frame = 0; frame < 60 * 25 && store.get().moment < 115; frame += 1) {
       time += 1000 / 60;
       for (const run of waiting.splice(0)) run(time);
-      seen.add(clock.get().moment);
-      if (clock.get().moment === 103) rested += 1 / 60;
+      seen.add(store.get().moment);
+      if (store.get().moment === 103) rested += 1 / 60;
     }
     assert.ok(seen.has(103) && seen.has(110), [...seen].join(" "));
     assert.ok(rested >= readingTime(speed) && rested < readingTime(speed) + 1.2, `${speed}: ${rested}`);

@@ -1,7 +1,7 @@
 // Keys are ours only where nobody types and no control needs them; a step goes through every event of a day.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createClock } from "../../timemap/web/time/clock.js";
+import { createStore } from "../../timemap/web/state/store.js";
 import { actionOf } from "../../timemap/web/time/keys.js";
 import { KEYS, rowOf } from "../../timemap/web/time/keytable.js";
 import { createSteps, neighbour, placeAmong } from "../../timemap/web/time/steps.js";
@@ -13,13 +13,13 @@ const inside = (...names) => ({
 const BODY = inside();
 
 test("the keys of the design do what it says", () => {
-  const does = Object.fromEntries(
+  const actions = Object.fromEntries(
     ["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", " ", "f", "?"].map((key) => [
       key,
       actionOf({ key }, BODY),
     ]),
   );
-  assert.deepEqual(does, {
+  assert.deepEqual(actions, {
     ArrowLeft: "day-back",
     ArrowRight: "day-on",
     PageUp: "event-back",
@@ -108,13 +108,13 @@ const STATE = {
 };
 
 test("a step goes through several events of one day, one by one, both ways", () => {
-  const clock = createClock(STATE, () => {});
-  const steps = createSteps({ clock, events: EVENTS });
-  const chosen = (direction) => (steps.event(direction) ? clock.get().selected : -1);
+  const store = createStore(STATE, () => {});
+  const steps = createSteps({ store, events: EVENTS });
+  const chosen = (direction) => (steps.event(direction) ? store.get().selected : -1);
   assert.deepEqual([1, 1, 1, 1, 1, 1].map(chosen), [1, 2, 3, 4, 5, -1]);
-  assert.equal(clock.get().moment, 40);
+  assert.equal(store.get().moment, 40);
   assert.deepEqual([-1, -1, -1, -1, -1, -1].map(chosen), [4, 3, 2, 1, 0, -1]);
-  assert.equal(clock.get().moment, 10);
+  assert.equal(store.get().moment, 10);
 });
 
 test("after the date was moved, a step starts from the date and not from the chosen event", () => {
@@ -123,17 +123,17 @@ test("after the date was moved, a step starts from the date and not from the cho
 });
 
 test("after an event near the date was chosen, a step starts from that event, until the date is moved", () => {
-  const clock = createClock(STATE, () => {});
-  const steps = createSteps({ clock, events: EVENTS });
+  const store = createStore(STATE, () => {});
+  const steps = createSteps({ store, events: EVENTS });
   const stepFrom = (patch) => {
-    clock.set(patch);
-    clock.flush();
+    store.set(patch);
+    store.flush();
     steps.event(1);
-    return clock.get().selected;
+    return store.get().selected;
   };
   assert.equal(stepFrom({ selected: 4, moment: 25 }), 5);
-  clock.set({ selected: 4, moment: 25 });
-  clock.flush();
+  store.set({ selected: 4, moment: 25 });
+  store.flush();
   assert.equal(stepFrom({ moment: 15 }), 1);
 });
 
@@ -151,12 +151,12 @@ test("no step on goes to an earlier day and none back to a later one, whatever i
 });
 
 test("at both ends a step says that it leads nowhere and changes nothing", () => {
-  const clock = createClock({ ...STATE, moment: 99 }, () => {});
-  const steps = createSteps({ clock, events: EVENTS });
-  const before = clock.get();
+  const store = createStore({ ...STATE, moment: 99 }, () => {});
+  const steps = createSteps({ store, events: EVENTS });
+  const before = store.get();
   assert.deepEqual([steps.leads(1), steps.event(1), steps.leads(-1)], [false, false, true]);
-  assert.deepEqual([clock.get().moment, clock.get().selected], [before.moment, before.selected]);
-  clock.set({ moment: 0 });
+  assert.deepEqual([store.get().moment, store.get().selected], [before.moment, before.selected]);
+  store.set({ moment: 0 });
   assert.deepEqual([steps.leads(-1), steps.event(-1), steps.leads(1)], [false, false, true]);
 });
 
@@ -167,20 +167,20 @@ test("steps pass over what was filtered out and what lies outside the range", ()
 });
 
 test("an event that began before the range is found on its first day", () => {
-  const clock = createClock({ ...STATE, range: [25, 100], moment: 35 }, () => {});
-  const steps = createSteps({ clock, events: EVENTS });
+  const store = createStore({ ...STATE, range: [25, 100], moment: 35 }, () => {});
+  const steps = createSteps({ store, events: EVENTS });
   steps.event(-1);
   steps.event(-1);
-  assert.deepEqual([clock.get().selected, clock.get().moment], [0, 25]);
+  assert.deepEqual([store.get().selected, store.get().moment], [0, 25]);
 });
 
 test("a step by hand ends the playing and stays inside the range", () => {
-  const clock = createClock({ ...STATE, playing: true }, () => {});
-  const steps = createSteps({ clock, events: EVENTS });
+  const store = createStore({ ...STATE, playing: true }, () => {});
+  const steps = createSteps({ store, events: EVENTS });
   steps.day(-50);
-  assert.deepEqual([clock.get().moment, clock.get().playing], [0, false]);
+  assert.deepEqual([store.get().moment, store.get().playing], [0, false]);
   steps.month(1);
-  assert.equal(clock.get().moment, 31);
+  assert.equal(store.get().moment, 31);
 });
 
 test("Enter opens the marked event on the map alone, never in place of a button or a link", () => {

@@ -11,11 +11,11 @@ import {
   markedBy,
   sceneAfter,
   stateOf,
-} from "../../timemap/web/lesson/course.js";
+} from "../../timemap/web/lesson/lessonstate.js";
 import { elapsedWords } from "../../timemap/web/lesson/notes.js";
-import { pointedOut } from "../../timemap/web/lesson/pointed.js";
+import { pointedOut } from "../../timemap/web/lesson/highlightedareas.js";
 
-import { sceneOf } from "../../timemap/web/lesson/collect.js";
+import { sceneOf } from "../../timemap/web/lesson/addscenebutton.js";
 
 const SCENES = [
   { moment: 5, compare: null, mode: "day", window: 3, range: null, events: ["a"] },

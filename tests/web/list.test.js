@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { matchWords } from "../../timemap/web/events/eventwords.js";
-import { periodOn } from "../../timemap/web/map/plate.js";
-import { sentence } from "../../timemap/web/map/summary.js";
+import { periodOn } from "../../timemap/web/map/datelabel.js";
+import { sentence } from "../../timemap/web/map/ariasummary.js";
 import { wayBack } from "../../timemap/web/panel/card.js";
 import { onDay } from "../../timemap/web/panel/list.js";
 import { besides, headingOf, noneBecause } from "../../timemap/web/panel/listwords.js";

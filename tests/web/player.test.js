@@ -2,7 +2,7 @@
 // further.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createClock } from "../../timemap/web/time/clock.js";
+import { createStore } from "../../timemap/web/state/store.js";
 import { createEvents } from "../../timemap/web/events/events.js";
 import { createPlayer, skipFrom } from "../../timemap/web/time/player.js";
 
@@ -20,7 +20,7 @@ const COLUMNS = {
 function playing(patch = {}, reduced = false) {
   const waiting = [];
   let time = 0;
-  const clock = createClock(
+  const store = createStore(
     {
       moment: 100,
       range: [50, 1000],
@@ -38,7 +38,7 @@ function playing(patch = {}, reduced = false) {
     (run) => waiting.push(run),
   );
   createPlayer(
-    { clock, events: createEvents(COLUMNS) },
+    { store, events: createEvents(COLUMNS) },
     { request: (run) => waiting.push(run), reduced: () => reduced },
   );
   const frame = (seconds) => {
@@ -48,52 +48,52 @@ function playing(patch = {}, reduced = false) {
   const run = (seconds) => {
     for (let frames60 = 0; frames60 < Math.round(seconds * 60); frames60 += 1) frame(1 / 60);
   };
-  // a frame for the clock to tell, one for the player to take the time
+  // a frame for the store to tell, one for the player to take the time
   const start = () => {
-    clock.set({ playing: true });
+    store.set({ playing: true });
     frame(0);
     frame(0);
   };
-  return { clock, run, frame, start, idle: () => waiting.length === 0 };
+  return { store, run, frame, start, idle: () => waiting.length === 0 };
 }
 
 test("nothing plays by itself", () => {
-  const { clock, run, idle } = playing();
+  const { store, run, idle } = playing();
   run(2);
-  assert.equal(clock.get().moment, 100);
+  assert.equal(store.get().moment, 100);
   assert.ok(idle());
 });
 
 test("playing goes as many days a second as asked", () => {
   for (const speed of [1, 7, 30]) {
-    const { clock, run, start } = playing({ speed });
+    const { store, run, start } = playing({ speed });
     start();
     run(3);
-    assert.ok(Math.abs(clock.get().moment - (100 + 3 * speed)) <= 1, `${speed}: ${clock.get().moment}`);
+    assert.ok(Math.abs(store.get().moment - (100 + 3 * speed)) <= 1, `${speed}: ${store.get().moment}`);
   }
 });
 
 test("a page that slept does not leap ahead", () => {
-  const { clock, frame, start } = playing({ speed: 30 });
+  const { store, frame, start } = playing({ speed: 30 });
   start();
   frame(3600);
-  assert.ok(clock.get().moment <= 108);
+  assert.ok(store.get().moment <= 108);
 });
 
 test("it stops on the last day, and from there begins again at the first", () => {
-  const { clock, run, start, idle } = playing({ moment: 990 });
+  const { store, run, start, idle } = playing({ moment: 990 });
   start();
   run(5);
-  assert.deepEqual([clock.get().moment, clock.get().playing], [999, false]);
+  assert.deepEqual([store.get().moment, store.get().playing], [999, false]);
   assert.ok(idle());
   start();
-  assert.equal(clock.get().moment, 50);
+  assert.equal(store.get().moment, 50);
 });
 
 test("empty stretches are jumped to shortly before the next event", () => {
-  const { clock, run, start } = playing({ skipEmpty: true });
+  const { store, run, start } = playing({ skipEmpty: true });
   const days = new Set();
-  clock.subscribe((state) => days.add(state.moment));
+  store.subscribe((state) => days.add(state.moment));
   start();
   run(6);
   assert.ok(![...days].some((day) => day > 130 && day < 390), [...days].join(" "));
@@ -101,10 +101,10 @@ test("empty stretches are jumped to shortly before the next event", () => {
 });
 
 test("events that were filtered out are empty stretches too", () => {
-  const { clock, run, start } = playing({ skipEmpty: true, moment: 200, shown: Uint8Array.from([1, 1, 0, 0, 1]) });
+  const { store, run, start } = playing({ skipEmpty: true, moment: 200, shown: Uint8Array.from([1, 1, 0, 0, 1]) });
   start();
   run(0.5);
-  assert.ok(clock.get().moment > 880);
+  assert.ok(store.get().moment > 880);
 });
 
 test("skipping stays where something happens soon or has just happened, and goes to the end after the last", () => {
@@ -115,46 +115,46 @@ test("skipping stays where something happens soon or has just happened, and goes
 });
 
 test("the thumb in hand has the say, and playing goes on from where it is left", () => {
-  const { clock, run, start } = playing();
+  const { store, run, start } = playing();
   start();
   run(0.5);
-  clock.set({ dragging: true, moment: 700 });
+  store.set({ dragging: true, moment: 700 });
   run(2);
-  assert.equal(clock.get().moment, 700);
-  clock.set({ dragging: false });
+  assert.equal(store.get().moment, 700);
+  store.set({ dragging: false });
   run(1);
-  assert.ok(Math.abs(clock.get().moment - 710) <= 1);
+  assert.ok(Math.abs(store.get().moment - 710) <= 1);
 });
 
 test("with reduced motion it goes from event to event and rests on each", () => {
-  const { clock, run, start } = playing({ speed: 365 }, true);
+  const { store, run, start } = playing({ speed: 365 }, true);
   const days = [];
-  clock.subscribe((state, changed) => changed.has("moment") && days.push(state.moment));
+  store.subscribe((state, changed) => changed.has("moment") && days.push(state.moment));
   start();
   run(14);
   assert.deepEqual(days, [110, 400, 405, 900, 999]);
-  assert.equal(clock.get().playing, false);
+  assert.equal(store.get().playing, false);
 });
 
 test("pausing ends the frames", () => {
-  const { clock, run, start, idle } = playing();
+  const { store, run, start, idle } = playing();
   start();
   run(1);
-  clock.set({ playing: false });
+  store.set({ playing: false });
   run(0.1);
-  const { moment } = clock.get();
+  const { moment } = store.get();
   run(1);
-  assert.equal(clock.get().moment, moment);
+  assert.equal(store.get().moment, moment);
   assert.ok(idle());
 });
 
 test("it starts on the first day of the range, followed or not, where the day stands at its end or outside", () => {
   for (const follow of [true, false]) {
     for (const moment of [40, 420, 500]) {
-      const { clock, start } = playing({ range: [300, 421], moment, follow });
+      const { store, start } = playing({ range: [300, 421], moment, follow });
       start();
-      assert.equal(clock.get().moment, 300, `${follow} ${moment}`);
-      assert.ok(clock.get().playing);
+      assert.equal(store.get().moment, 300, `${follow} ${moment}`);
+      assert.ok(store.get().playing);
     }
   }
 });

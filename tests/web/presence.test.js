@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createEvents } from "../../timemap/web/events/events.js";
 import { presence } from "../../timemap/web/legend/presence.js";
-import { softParts } from "../../timemap/web/areas/rim.js";
+import { softParts } from "../../timemap/web/areas/edgefade.js";
 import { createTopology } from "../../timemap/web/areas/topology.js";
 
 const UNIT = 100_000;

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { countTouching, dayAndRangeWords } from "../../timemap/web/slider/counts.js";
-import { createClock } from "../../timemap/web/time/clock.js";
+import { createStore } from "../../timemap/web/state/store.js";
 import { modeWords } from "../../timemap/web/time/modes.js";
 import { clipRange, dayBeside, isWhole, rangeOf, setRange } from "../../timemap/web/time/range.js";
 
@@ -10,30 +10,30 @@ const WHOLE = [100, 200];
 
 function clockWith(patch = {}) {
   const state = { moment: 150, range: WHOLE, mode: "day", window: 0, selected: -1, compare: null, shown: null };
-  return createClock({ ...state, ...patch }, () => {});
+  return createStore({ ...state, ...patch }, () => {});
 }
 
 test("a part of the whole shows all its events, and the moment goes into it", () => {
   for (const mode of ["day", "until", "range"]) {
-    const clock = clockWith({ mode });
-    setRange(clock, [160, 180], WHOLE);
-    const { range, mode: now, moment } = clock.get();
+    const store = clockWith({ mode });
+    setRange(store, [160, 180], WHOLE);
+    const { range, mode: now, moment } = store.get();
     assert.deepEqual([range, now, moment], [[160, 180], "range", 160], mode);
   }
 });
 
 test("the whole shows the day again where the range was shown, and nothing else changes what is seen", () => {
   for (const [before, after] of [["range", "day"], ["day", "day"], ["until", "until"]]) {
-    const clock = clockWith({ range: [120, 130], mode: before });
-    setRange(clock, [50, 500], WHOLE);
-    assert.deepEqual([clock.get().range, clock.get().mode], [WHOLE, after]);
+    const store = clockWith({ range: [120, 130], mode: before });
+    setRange(store, [50, 500], WHOLE);
+    assert.deepEqual([store.get().range, store.get().mode], [WHOLE, after]);
   }
 });
 
 test("what is set with the range is set in the same step", () => {
-  const clock = clockWith();
-  setRange(clock, [160, 180], WHOLE, { moment: 170 });
-  assert.equal(clock.get().moment, 170);
+  const store = clockWith();
+  setRange(store, [160, 180], WHOLE, { moment: 170 });
+  assert.equal(store.get().moment, 170);
 });
 
 test("a day is compared with the last known one, with the first where that is no later, and never with itself", () => {

@@ -31,7 +31,7 @@ export const DATA = Object.freeze({
 export const EVENTS = createEvents({ ...document.columns, precision: none.map(() => "day"), lon: none, lat: none });
 export const FILTERS = createFilters(DATA, EVENTS);
 
-/** Return a state of the clock in which nothing filters, but for `patch`. */
+/** Return a state of the store in which nothing filters, but for `patch`. */
 export function stateWith(patch = {}) {
   const { moment, range } = DATA;
   const state = {

@@ -172,7 +172,7 @@ def _fade(plot: Plot, areas: AreasInTime, cells: _Cells, geography: Geography) -
 def remaining(away: float) -> float:
     """Return how much of an area is left near the rim.
 
-    It fades gently at both ends, as in timemap/web/areas/rim.js.
+    It fades gently at both ends, as in timemap/web/areas/edgefade.js.
 
     Args:
         away: distance from the rim, as a share of the width of the fading.

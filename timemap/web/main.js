@@ -7,15 +7,15 @@ import { createBaseLayer } from "#timemap/map/baselayer.js";
 import { createMapButtons } from "#timemap/map/buttons.js";
 import { createCompare } from "#timemap/compare/compare.js";
 import { createCard } from "#timemap/panel/card.js";
-import { createCollect } from "#timemap/lesson/collect.js";
-import { createClock } from "#timemap/time/clock.js";
+import { createAddSceneButton } from "#timemap/lesson/addscenebutton.js";
+import { createStore } from "#timemap/state/store.js";
 import { createEvents } from "#timemap/events/events.js";
 import { createFilters } from "#timemap/find/filters.js";
 import { createFind } from "#timemap/find/find.js";
 import { createFollow } from "#timemap/map/follow.js";
 import { createSearching } from "#timemap/find/searching.js";
 import { createExercise } from "#timemap/exercise/exercise.js";
-import { addFurniture } from "#timemap/map/furniture.js";
+import { addMapControls } from "#timemap/map/mapcontrols.js";
 import { createAddress, openingState } from "#timemap/state/address.js";
 import { createChannel } from "#timemap/page/channel.js";
 import { createHost } from "#timemap/page/host.js";
@@ -31,21 +31,21 @@ import { createLegend } from "#timemap/legend/legend.js";
 import { createList } from "#timemap/panel/list.js";
 import { createMessages } from "#timemap/page/messages.js";
 import { createAreasNotice } from "#timemap/map/areasnotice.js";
-import { createPaper } from "#timemap/page/paper.js";
-import { createPlate } from "#timemap/map/plate.js";
+import { createPrintLayout } from "#timemap/page/printlayout.js";
+import { createDateLabel } from "#timemap/map/datelabel.js";
 import { createQuarterCard } from "#timemap/quarters/quartercard.js";
 import { createShare } from "#timemap/page/share.js";
 import { createSelection } from "#timemap/events/selection.js";
-import { createSight } from "#timemap/map/sight.js";
+import { createVisibleArea } from "#timemap/map/visiblearea.js";
 import { sourcesOf } from "#timemap/panel/sources.js";
 import { createSlider } from "#timemap/slider/slider.js";
 import { createStart } from "#timemap/start/start.js";
-import { createSummary } from "#timemap/map/summary.js";
+import { createAriaSummary } from "#timemap/map/ariasummary.js";
 import { whenIdle } from "#timemap/page/idle.js";
 import { createTheme } from "#timemap/page/theme.js";
 import { createPatternSetting, needsPatterns } from "#timemap/areas/showpatterns.js";
 import { createTopology } from "#timemap/areas/topology.js";
-import { createMarks } from "#timemap/words/marks.js";
+import { createTermHighlighter } from "#timemap/terms/highlightterms.js";
 
 /** @import { Context, FilterState, MapData, MapState, Payload } from "#timemap/types.d.ts" */
 
@@ -61,9 +61,10 @@ import { createMarks } from "#timemap/words/marks.js";
  */
 export function start(map) {
   const leaves = createLeaves(readData(), map);
-  const { data, clock, events, layout, mark, say, sight, viewport, channel, topology, theme } = leaves;
-  const { select } = createSelection({ data, clock, events, sight, alsoSeen: (index) => compare.sees(index) });
-  const compare = createCompare({ data, clock, events, map, sight, say, select });
+  const { data, store, events, layout, highlightTerms, announce, visibleArea, viewport, channel, topology } = leaves;
+  const core = { data, store, events, map, visibleArea, announce };
+  const { select } = createSelection({ data, store, events, visibleArea, alsoSeen: (index) => compare.sees(index) });
+  const compare = createCompare({ ...core, select });
   const panel = placePanel(leaves, select, compare);
   map.invalidateSize({ animate: false });
   map.setView([data.view.lat, data.view.lon], data.view.zoom, { animate: false });
@@ -73,32 +74,32 @@ export function start(map) {
     openFilters: panel.openFilters,
     lead: (text) => host.lead(text),
   });
-  sight.watchAll();
-  sight.open(data.view, data.bounds); // before the layers, so that each is drawn once
+  visibleArea.watchAll();
+  visibleArea.open(data.view, data.bounds); // before the layers, so that each is drawn once
 
   const base = createBaseLayer({ data, map });
-  const day = createDayLayers({ data, clock, events, map, say, select, sight, topology, side: compare.left });
+  const day = createDayLayers({ ...core, select, topology, side: compare.left });
   compare.attach(day);
   placeAreas(leaves);
   const press = (/** @type {Parameters<Context["press"]>} */ ...key) => keys.press(...key);
-  const lessons = createLessons({ data, clock, events, map, sight, viewport, topology, say, mark, select, press });
-  const present = createPresent({ clock, say }, (scale) => {
+  const lessons = createLessons({ ...core, viewport, topology, highlightTerms, select, press });
+  const present = createPresent({ store, announce }, (scale) => {
     for (const side of [day, compare]) side.setScale(scale);
   });
-  const follow = createFollow({ data, clock, events, map, sight, viewport, select });
+  const follow = createFollow({ data, store, events, map, visibleArea, viewport, select });
   layout.place({ lesson: lessons.panel, cover: present.element, caption: follow.element });
-  panel.slider.addSetting(createBackgrounds({ map, say, onChange: base.setBackground }).element);
-  panel.slider.addSetting(createPatternSetting(clock));
-  const keys = createKeys({ clock, events, map, say, help: leaves.help, marks: day.marks, lessons, present });
-  createSummary({ data, clock, events, map, areas: day.areas });
+  panel.slider.addSetting(createBackgrounds({ map, announce, onChange: base.setBackground }).element);
+  panel.slider.addSetting(createPatternSetting(store));
+  const keys = createKeys({ store, events, map, announce, help: leaves.help, marks: day.marks, lessons, present });
+  createAriaSummary({ data, store, events, map, areas: day.areas });
   const notice = createNotice();
   layout.place({ notice: notice.element });
-  const host = createHost({ data, events, clock, address, viewport, sight, lessons, channel, notice });
+  const host = createHost({ data, events, store, address, viewport, visibleArea, lessons, channel, notice });
   if (data.lesson) lessons.start(data.lesson.id, data.lesson.scene);
   host.start();
   beginning.begin();
-  const steered = { data, clock, events, map, sight, host, channel, address, lessons, theme, day, share };
-  const { api } = createMessages({ ...steered, select, press, start: beginning });
+  const steered = { data, store, events, map, visibleArea, host, channel, address, lessons, day, share };
+  const { api } = createMessages({ ...steered, select, press, theme: leaves.theme, start: beginning });
   Object.assign(globalThis, { timemap: api });
 }
 
@@ -118,26 +119,26 @@ function readData() {
 function createLeaves(data, map) {
   const events = createEvents(data.events);
   const filters = createFilters(data, events, whenIdle);
-  const clock = createClock(initialState(data, events.indexOf(data.selected)), undefined, filters.derive);
+  const store = createStore(initialState(data, events.indexOf(data.selected)), undefined, filters.derive);
   const layout = createLayout(data, map.getContainer());
-  const sight = createSight(map);
-  openPanelFor(clock, layout);
+  const visibleArea = createVisibleArea(map);
+  openPanelFor(store, layout);
   return {
     data,
     map,
     events,
     filters,
-    clock,
+    store,
     layout,
-    sight,
-    say: layout.say,
-    viewport: createViewport({ data, map, sight }),
+    visibleArea,
+    announce: layout.announce,
+    viewport: createViewport({ data, map, visibleArea }),
     topology: createTopology(data.areas),
     theme: createTheme(document.documentElement),
-    searching: createSearching({ data, clock }),
-    mark: createMarks({ data }),
-    help: createHelp({ clock }),
-    paper: createPaper(map),
+    searching: createSearching({ data, store }),
+    highlightTerms: createTermHighlighter({ data }),
+    help: createHelp({ store }),
+    printLayout: createPrintLayout(map),
     channel: createChannel(),
   };
 }
@@ -180,11 +181,11 @@ function initialState({ filters, hidden, moment, range, mode, window, compare, l
 /**
  * Open the panel when something is chosen that it holds.
  *
- * @param {Context["clock"]} clock
+ * @param {Context["store"]} store
  * @param {Leaves["layout"]} layout
  */
-function openPanelFor(clock, layout) {
-  clock.subscribe(({ selected, cell, lesson }, changed) => {
+function openPanelFor(store, layout) {
+  store.subscribe(({ selected, cell, lesson }, changed) => {
     const isEvent = changed.has("selected") && selected >= 0;
     const isArea = changed.has("cell") && cell >= 0;
     if (isEvent || isArea || (changed.has("lesson") && lesson)) layout.openPanel();
@@ -200,23 +201,47 @@ function openPanelFor(clock, layout) {
  * @param {Compare} compare
  */
 function placePanel(leaves, select, compare) {
-  const { data, clock, events, filters, searching, layout, say, mark, sight, viewport, help, paper } = leaves;
+  const {
+    data,
+    store,
+    events,
+    filters,
+    searching,
+    layout,
+    announce,
+    highlightTerms,
+    visibleArea,
+    viewport,
+    help,
+    printLayout,
+  } = leaves;
   const { focusPanel } = layout;
-  const exercise = createExercise({ data, clock, events, select, say });
-  const find = createFind({ data, clock, events, filters, searching, sight, viewport, say, select, focusPanel });
-  const slider = createSlider({ data, clock, events, say, help });
+  const exercise = createExercise({ data, store, events, select, announce });
+  const find = createFind({
+    data,
+    store,
+    events,
+    filters,
+    searching,
+    visibleArea,
+    viewport,
+    announce,
+    select,
+    focusPanel,
+  });
+  const slider = createSlider({ data, store, events, announce, help });
   layout.place({
     find: find.element,
     chips: find.chips,
     tail: find.tail,
     exercise: exercise.element,
     exerciseButton: exercise.button,
-    areasNotice: createAreasNotice({ data, clock }).element,
-    plate: createPlate({ data, clock }).element,
-    collect: createCollect({ data, clock, events, say, sight }).element,
+    areasNotice: createAreasNotice({ data, store }).element,
+    dateLabel: createDateLabel({ data, store }).element,
+    addScene: createAddSceneButton({ data, store, events, announce, visibleArea }).element,
     compare: compare.panel,
-    card: createCard({ data, clock, events, searching, say, mark, select }).element,
-    list: createList({ data, clock, events, filters, searching, paper, select }).element,
+    card: createCard({ data, store, events, searching, announce, highlightTerms, select }).element,
+    list: createList({ data, store, events, filters, searching, printLayout, select }).element,
     slider: slider.element,
     second: compare.slider,
     help: help.element,
@@ -248,17 +273,18 @@ function createAddressOf({ data, events, filters }, lessons) {
  *
  * @param {Leaves} leaves
  * @param {Context["address"]} address
- * @param {Pick<Compare, "other"> & {openFilters: () => void, lead: (text: string) => void}} does
+ * @param {Pick<Compare, "other"> & {openFilters: () => void, lead: (text: string) => void}} actions
  */
 function placeOverMap(leaves, address, { other, openFilters, lead }) {
-  const { data, clock, events, map, topology, layout, sight, viewport, channel, paper, mark } = leaves;
-  const legend = createLegend({ data, clock, events, map, topology, paper, mark, openFilters, other });
+  const { data, store, events, map, topology, layout, visibleArea, viewport, channel, printLayout, highlightTerms } =
+    leaves;
+  const legend = createLegend({ data, store, events, map, topology, printLayout, highlightTerms, openFilters, other });
   layout.place({ legend: legend.element });
-  addFurniture({ data, map });
-  const share = createShare({ clock, sight, address, channel });
-  const beginning = createStart({ data, clock, map, topology, address, channel, lead });
+  addMapControls({ data, map });
+  const share = createShare({ store, visibleArea, address, channel });
+  const beginning = createStart({ data, store, map, topology, address, channel, lead });
   const more = { buttons: [share.button, beginning.button], onClear: layout.clear };
-  const buttons = createMapButtons({ data, clock, map, viewport }, more);
+  const buttons = createMapButtons({ data, store, map, viewport }, more);
   layout.place({
     buttons: buttons.element,
     share: share.element,
@@ -273,8 +299,8 @@ function placeOverMap(leaves, address, { other, openFilters, lead }) {
  *
  * @param {Leaves} leaves
  */
-function placeAreas({ data, clock, map, topology, layout, say, mark }) {
-  const areaCard = createAreaCard({ data, clock, map, topology, say, mark });
-  const quarters = createQuarterCard({ data, clock, map });
+function placeAreas({ data, store, map, topology, layout, announce, highlightTerms }) {
+  const areaCard = createAreaCard({ data, store, map, topology, announce, highlightTerms });
+  const quarters = createQuarterCard({ data, store, map });
   layout.place({ areaCard: areaCard.card, quarters: quarters.element, areaList: areaCard.list });
 }

@@ -527,7 +527,7 @@ export interface Sheet {
 }
 
 export type Side = import("#timemap/map/side.js").Side;
-export type Sight = import("#timemap/map/sight.js").Sight;
+export type VisibleArea = import("#timemap/map/visiblearea.js").VisibleArea;
 export type Filters = import("#timemap/find/filters.js").Filters;
 
 /** A cell of the areas: the land around one place. */
@@ -601,7 +601,7 @@ export interface Address {
   patch(values: Record<string, unknown>, state: AddressState): { patch: Partial<AddressState>; problems: Problem[] };
   write(state: AddressState): Record<string, string>;
   /** The state as a message has it. */
-  tell(state: Omit<AddressState, "view">): Record<string, unknown>;
+  toMessage(state: Omit<AddressState, "view">): Record<string, unknown>;
 }
 
 /** A message between the document and the page around it. */
@@ -655,16 +655,16 @@ export interface Lessons {
 export type Key = Pick<KeyboardEvent, "key"> & Partial<Pick<KeyboardEvent, "code" | "shiftKey" | "repeat">>;
 
 /**
- * Everything that main.js hands to the parts; each takes what it needs, as `Pick<Context, "data" | "clock">`.
+ * Everything that main.js hands to the parts; each takes what it needs, as `Pick<Context, "data" | "store">`.
  */
 export interface Context {
   data: MapData;
-  clock: Store;
+  store: Store;
   events: Events;
   map: L.Map;
   filters: Filters;
   searching: Searching;
-  sight: Sight;
+  visibleArea: VisibleArea;
   viewport: ViewportState;
   topology: Topology;
   side: Side;
@@ -675,11 +675,11 @@ export interface Context {
   lessons: Lessons;
   theme: { name(theme: "light" | "dark"): void };
   help: { element: HTMLDialogElement; open(): void };
-  paper: { isOn(): boolean; subscribe(run: (on: boolean) => void): void };
+  printLayout: { isOn(): boolean; subscribe(run: (on: boolean) => void): void };
   /** Say a text to screen readers. */
-  say(text: string): void;
+  announce(text: string): void;
   /** Mark contested words in the texts of elements; returns the elements. */
-  mark<Root extends HTMLElement>(...roots: Root[]): Root[];
+  highlightTerms<Root extends HTMLElement>(...roots: Root[]): Root[];
   /** Choose an event; -1 for none. */
   select(index: number): void;
   focusPanel(): void;

@@ -24,7 +24,7 @@ KEY = "contested-words"
 """Key of the component in the session; there is one on a page."""
 
 _COMPONENT = "app/contested.js"
-_STYLES = ("app/contested.css", "words/note.css")
+_STYLES = ("app/contested.css", "terms/termnote.css")
 
 
 def mark_terms(atlas: Atlas, *texts: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 // Component of the map in the app. Its document stands in one sandboxed frame and holds the state; the page writes that
 // to its address and tells the server.
 
-import { createPaper } from "#timemap/app/listpaper.js";
+import { createPrintedList } from "#timemap/app/listpaper.js";
 import { createBox } from "#timemap/app/mapbox.js";
 import { isForMap } from "#timemap/app/mapkeys.js";
 import { createAddressBar, createReports } from "#timemap/app/mapreports.js";
@@ -72,7 +72,7 @@ export function mapComponent({ parentElement, data, setStateValue, setTriggerVal
 function createFrame(root, first) {
   const ending = new AbortController();
   const box = createBox(root, first, ending.signal);
-  const paper = createPaper(root);
+  const printedList = createPrintedList(root);
   const { iframe } = box;
   /** @type {FrameLink} */
   const link = {
@@ -87,7 +87,7 @@ function createFrame(root, first) {
   const ofState = takesOfState(link, { address, reports, seen });
   /** @type {Takes} */
   const takes = { ...opener.takes, ...ofState, ...takesOfPage(box, link, teller) };
-  takes["timemap:list"] = paper.take;
+  takes["timemap:list"] = printedList.take;
   takes["timemap:share"] = ({ address: asked }) => address.share(asked);
 
   /** @param {FrameData} data @param {Streamlit} streamlit */
@@ -119,7 +119,7 @@ function createFrame(root, first) {
       ending.abort();
       opener.destroy();
       teller.destroy();
-      paper.destroy();
+      printedList.destroy();
       if (globalThis.timemapSeen === seen.ask) delete globalThis.timemapSeen;
       box.box.remove();
     },
@@ -289,7 +289,7 @@ function passKeysOn({ host, iframe }, link, signal) {
     if (!link.ready || !isForMap(event, document, Boolean(link.last?.state.lesson), host)) return;
     const { key, code, shiftKey, repeat } = event;
     if (key !== "Escape") event.preventDefault();
-    if (rowOf(event, true)?.does === "help") iframe.focus(); // to where the list of keys opens and is closed
+    if (rowOf(event, true)?.action === "help") iframe.focus(); // to where the list of keys opens and is closed
     link.send({ type: "timemap:key", key, code, shiftKey, repeat });
   }, { signal });
 }

@@ -1,10 +1,10 @@
 // Component of the note that all contested words of a page share.
 
-import { createNote } from "#timemap/words/note.js";
+import { createTermNote } from "#timemap/terms/termnote.js";
 
-/** @import { Topic } from "#timemap/words/note.js" */
+/** @import { Topic } from "#timemap/terms/termnote.js" */
 
-/** @type {WeakMap<Node, ReturnType<typeof createNote>>} */
+/** @type {WeakMap<Node, ReturnType<typeof createTermNote>>} */
 const notes = new WeakMap();
 
 /**
@@ -14,9 +14,9 @@ const notes = new WeakMap();
  * @returns {() => void} to be called when the component goes away
  */
 export function contestedWords({ parentElement, data }) {
-  const note = notes.get(parentElement) ?? createNote(parentElement);
+  const note = notes.get(parentElement) ?? createTermNote(parentElement);
   notes.set(parentElement, note);
-  note.tell(data.topics);
+  note.update(data.topics);
   return () => {
     note.destroy();
     notes.delete(parentElement);

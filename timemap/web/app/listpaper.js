@@ -9,7 +9,7 @@
  * @param {ShadowRoot} root
  * @returns {{take: (list: PaperList) => void, destroy: () => void}}
  */
-export function createPaper(root) {
+export function createPrintedList(root) {
   const section = document.createElement("section");
   const printing = globalThis.matchMedia("print");
   /** @type {PaperList|null} */

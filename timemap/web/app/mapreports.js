@@ -1,7 +1,7 @@
 // Reports of the map to its page: the address, and what the server is told.
 
 import { pageQuery } from "#timemap/app/pageaddress.js";
-import { opensHereOnly } from "#timemap/page/here.js";
+import { isLocalAddress } from "#timemap/page/localaddress.js";
 
 /** @import { FrameLink, StateMessage } from "#timemap/app/component.js" */
 /** @import { Teller } from "#timemap/app/teller.js" */
@@ -98,7 +98,7 @@ export function createAddressBar(link, teller) {
     const { location, fetch } = globalThis;
     const query = pageQuery(location.search, String(asked), link.data.names, link.data.explicit);
     const address = `${location.origin}${path}${query}`;
-    const own = { address, here: opensHereOnly(address), picture: "" };
+    const own = { address, here: isLocalAddress(address), picture: "" };
     const asking = fetch(new URL(`share${query}`, document.baseURI));
     const said = await asking.then((answer) => answer.json()).catch(() => ({}));
     link.send({ ...own, ...said, type: "timemap:shared" });

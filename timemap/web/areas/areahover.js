@@ -13,14 +13,14 @@ import { dayWords } from "#timemap/time/dates.js";
 /**
  * Let the hover box of the map tell of areas. It does where nothing else lies under the pointer.
  *
- * @param {Pick<Context, "data"|"clock"|"map"|"topology"> & {side?: Side}} context
+ * @param {Pick<Context, "data"|"store"|"map"|"topology"> & {side?: Side}} context
  */
-export function addAreaHover({ data, clock, map, topology, side = WHOLE }) {
+export function addAreaHover({ data, store, map, topology, side = WHOLE }) {
   const { cellAt } = createAreaFinder(topology);
 
   hoverOf(map).addGround((latlng) => {
     const cell = side.owns(latlng) ? cellAt(latlng.lng, latlng.lat) : -1;
-    const { moment, language, hidden } = clock.get();
+    const { moment, language, hidden } = store.get();
     const hold = cell < 0 ? null : topology.hold(cell, moment);
     if (hold === null || hidden.includes(data.controllers[hold[2]]?.id)) return null;
     const place = data.places[topology.cells[cell].place];

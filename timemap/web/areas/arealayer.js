@@ -30,17 +30,17 @@ const NEED_MS = 4; // left of an idle moment to trace one more state
 /**
  * Make the layer of the areas.
  *
- * @param {Pick<Context, "data"|"clock"|"map"> & AreaLayerOptions} context
+ * @param {Pick<Context, "data"|"store"|"map"> & AreaLayerOptions} context
  */
 export function createAreaLayer({
-  data, clock, map, side, topology = createTopology(data.areas), onZones = () => {}, onFocus = () => {},
+  data, store, map, side, topology = createTopology(data.areas), onZones = () => {}, onFocus = () => {},
 }) {
   const paths = createAreaPaths(topology);
   const held = createHeldLand(data, topology);
   const layer = createCanvasLayer({ pane: "areas", draw, side });
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
-  const { paint, isDrawn, solid } = createAreaPainter({ data, clock }, theme.current);
-  const colourOf = (/** @type {number} */ controller) => solid(controller, isLastKnown(clock.get().moment));
+  const { paint, isDrawn, solid } = createAreaPainter({ data, store }, theme.current);
+  const colourOf = (/** @type {number} */ controller) => solid(controller, isLastKnown(store.get().moment));
   const lens = createFocusLens({ data, topology, paths, colourOf });
   const prepare = createPreparation(topology, paths);
   /** @type {{view: CanvasView, day: number}|null} */
@@ -55,7 +55,7 @@ export function createAreaLayer({
 
   /** @type {import("#timemap/types.d.ts").Draw} */
   function draw(ctx, view, box) {
-    const day = clock.get().moment;
+    const day = store.get().moment;
     last = { view, day };
     const traced = paths.get(topology.interval(day), view.zoom);
     paint(ctx, view, { traced, anchor: paths.anchor, lastKnown: isLastKnown(day) }, box);
@@ -66,7 +66,7 @@ export function createAreaLayer({
   function step(day) {
     if (look(day) === look(last?.day ?? Infinity)) return;
     if (!last || last.view !== layer.view()) {
-      layer.redrawNow(); // the clock already speaks inside a frame
+      layer.redrawNow(); // the store already speaks inside a frame
       return;
     }
     const { view, day: before } = last;
@@ -76,7 +76,7 @@ export function createAreaLayer({
   }
 
   function tellZones() {
-    const { moment: day, hidden } = clock.get();
+    const { moment: day, hidden } = store.get();
     const key = `${look(day)} ${hidden}`;
     if (told === key) return;
     told = key;
@@ -94,11 +94,11 @@ export function createAreaLayer({
    * @param {number} scale
    */
   function paintFocus(ctx, view, scale) {
-    const interval = topology.interval(clock.get().moment);
+    const interval = topology.interval(store.get().moment);
     lens.paint(ctx, view, { interval, scale, colours: theme.current(), isDrawn });
   }
 
-  clock.subscribe((state, changed) => {
+  store.subscribe((state, changed) => {
     if (changed.has("hidden") || changed.has("patterns")) layer.redrawNow();
     else if (changed.has("moment")) step(state.moment);
     if (changed.has("hidden") || changed.has("moment")) tellZones();
@@ -108,7 +108,7 @@ export function createAreaLayer({
   return {
     layer, topology, paintFocus,
     /** Land round a point that is held as the point is. @type {(lon: number, lat: number) => Float64Array[]} */
-    landAt: (lon, lat) => held.landAt(lon, lat, clock.get().moment),
+    landAt: (lon, lat) => held.landAt(lon, lat, store.get().moment),
     /** What the map shows of a day, in words. @param {number} day */
     areasOn: (day) => areasInWords(data, topology, day, isLastKnown(day)),
   };

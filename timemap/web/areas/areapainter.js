@@ -1,7 +1,7 @@
 // Painting of the areas of a day: fillings, stripes, fronts, outlines.
 import { isWeak } from "#timemap/areas/confidence.js";
 import { createFillings } from "#timemap/areas/patterns.js";
-import { createRim } from "#timemap/areas/rim.js";
+import { createEdgeFade } from "#timemap/areas/edgefade.js";
 
 /** @import {Box, CanvasView, Context} from "#timemap/types.d.ts" */
 /** @import {Palette} from "#timemap/map/palette.js" */
@@ -19,19 +19,19 @@ const FRONT_WIDTH = 1.5;
 /**
  * Make the painter.
  *
- * @param {Pick<Context, "data"|"clock">} context
+ * @param {Pick<Context, "data"|"store">} context
  * @param {() => Palette} palette of the theme
  */
-export function createAreaPainter({ data, clock }, palette) {
-  const rim = createRim(data.areas?.rim, [...(data.base?.border ?? []), ...(data.base?.borders ?? [])]);
+export function createAreaPainter({ data, store }, palette) {
+  const rim = createEdgeFade(data.areas?.rim, [...(data.base?.border ?? []), ...(data.base?.borders ?? [])]);
   const fillings = createFillings(data.controllers, palette);
 
   /** @param {number} controller */
-  const isDrawn = (controller) => !clock.get().hidden.includes(data.controllers[controller]?.id);
+  const isDrawn = (controller) => !store.get().hidden.includes(data.controllers[controller]?.id);
 
   /** @type {(ctx: CanvasRenderingContext2D, view: CanvasView, painted: Painted) => void} */
   function fill(ctx, view, { traced, lastKnown }) {
-    const { hidden, patterns } = clock.get();
+    const { hidden, patterns } = store.get();
     const withLines = patterns || document.documentElement.classList.contains("on-paper");
     for (const { controller, path } of traced.controllers) {
       if (!isDrawn(controller)) continue;
@@ -57,7 +57,7 @@ export function createAreaPainter({ data, clock }, palette) {
     if (traced.controllers.some(({ controller }) => isDrawn(controller))) ctx.stroke(traced.fronts);
     ctx.lineWidth = ZONE_WIDTH;
     if (lastKnown) ctx.setLineDash([9, 6]);
-    for (const { controllers: holders, path } of clock.get().hidden.includes("zones") ? [] : traced.zones) {
+    for (const { controllers: holders, path } of store.get().hidden.includes("zones") ? [] : traced.zones) {
       ctx.strokeStyle = colours.zoneOutline || fillings.outline(Math.min(...holders), lastKnown);
       ctx.stroke(path);
     }

@@ -19,12 +19,12 @@ export function needsPatterns() {
 /**
  * Make the setting.
  *
- * @param {Store} clock
+ * @param {Store} store
  * @returns {HTMLElement}
  */
-export function createPatternSetting(clock) {
+export function createPatternSetting(store) {
   const box = element("input", { type: "checkbox" });
-  box.addEventListener("change", () => clock.set({ patterns: box.checked }));
+  box.addEventListener("change", () => store.set({ patterns: box.checked }));
 
   /** @param {{patterns: boolean}} state */
   function show({ patterns }) {
@@ -32,8 +32,8 @@ export function createPatternSetting(clock) {
     document.documentElement.classList.toggle("with-patterns", patterns);
   }
 
-  show(clock.get());
-  clock.subscribe((state, changed) => {
+  show(store.get());
+  store.subscribe((state, changed) => {
     if (changed.has("patterns")) show(state);
   });
   return element("label", { class: "choice" }, box, element("span", {}, "Patterns in areas"));

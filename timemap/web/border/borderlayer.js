@@ -19,11 +19,11 @@ import { countUpTo } from "#timemap/time/sorted.js";
 /**
  * Make the layer of the border.
  *
- * @param {Pick<Context, "data"|"clock"|"map"|"signs"> & {side?: Side}} context
+ * @param {Pick<Context, "data"|"store"|"map"|"signs"> & {side?: Side}} context
  */
-export function createBorderLayer({ data, clock, map, signs, side = WHOLE }) {
+export function createBorderLayer({ data, store, map, signs, side = WHOLE }) {
   const { base, wall = [] } = data;
-  const marks = createMarks({ data, clock });
+  const marks = createTermHighlighter({ data, store });
   const days = changeDays({ ...data, knownUntil: data.knownUntil?.control });
   const picture = createBorderPicture(base, wall);
   const colourOf = new Map((data.controllers ?? []).map(({ id, colour }) => [id, colour]));
@@ -33,15 +33,15 @@ export function createBorderLayer({ data, clock, map, signs, side = WHOLE }) {
   const layer = signs.layer("lines", draw);
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
   layer.addTo(map);
-  clock.subscribe((state, changed) => {
+  store.subscribe((state, changed) => {
     if (changed.has("hidden")) layer.redraw();
     else if (changed.has("moment") && countUpTo(days, state.moment) !== drawnStage) layer.redraw();
   });
-  hoverOf(map).add((latlng) => (side.owns(latlng) ? tell(latlng) : null));
+  hoverOf(map).add((latlng) => (side.owns(latlng) ? describe(latlng) : null));
 
   /** @type {Draw} */
   function draw(ctx, view) {
-    const { moment, hidden } = clock.get();
+    const { moment, hidden } = store.get();
     const colours = theme.current();
     drawnStage = countUpTo(days, moment);
     picture.draw(ctx, view, { moment, scale, colours, hidden });
@@ -57,14 +57,14 @@ export function createBorderLayer({ data, clock, map, signs, side = WHOLE }) {
   }
 
   /** @param {L.LatLngLiteral} latlng @returns {import("#timemap/map/hover.js").Told|null} */
-  function tell({ lng, lat }) {
+  function describe({ lng, lat }) {
     const view = layer.view();
     if (view === null) return null;
     const [x, y] = view.project(lng, lat);
     /** @param {Mark} mark */
     const under = (mark) => Math.max(Math.abs(mark.x - x), Math.abs(mark.y - y)) <= mark.size + 3;
     const gate = marks.crossings(view, scale).find(under);
-    if (gate !== undefined) return borderWords.crossing(gate.crossing, gate.state, clock.get().language);
+    if (gate !== undefined) return borderWords.crossing(gate.crossing, gate.state, store.get().language);
     const post = marks.posts(view, scale).find(under);
     return post === undefined ? null : borderWords.post(post.post, post.state);
   }
@@ -82,13 +82,13 @@ export function createBorderLayer({ data, clock, map, signs, side = WHOLE }) {
 /**
  * Make the finder of the marks that stand at the border on the moment.
  *
- * @param {Pick<Context, "data"|"clock">} context
+ * @param {Pick<Context, "data"|"store">} context
  */
-function createMarks({ data: { crossings = [], posts = [], knownUntil }, clock }) {
+function createTermHighlighter({ data: { crossings = [], posts = [], knownUntil }, store }) {
   return {
     /** @type {(view: CanvasView, scale: number) => GateMark[]} */
     crossings(view, scale) {
-      const { moment, hidden } = clock.get();
+      const { moment, hidden } = store.get();
       const size = Math.min(Math.max(view.zoom - 3.5, 3.5), 7) * scale;
       return (hidden.includes("crossings") ? [] : crossings).map((crossing) => {
         const [x, y] = view.project(crossing.lon, crossing.lat);
@@ -98,7 +98,7 @@ function createMarks({ data: { crossings = [], posts = [], knownUntil }, clock }
 
     /** @type {(view: CanvasView, scale: number) => PostMark[]} */
     posts(view, scale) {
-      const { moment, hidden } = clock.get();
+      const { moment, hidden } = store.get();
       const size = Math.min(Math.max(view.zoom - 3, 4), 7) * scale;
       return (hidden.includes("posts") ? [] : posts).flatMap((post) => {
         const state = postOn(post, moment);

@@ -9,13 +9,13 @@ import { dayFor, isSeen } from "#timemap/events/selection.js";
 import { ensurePane } from "#timemap/map/canvaslayer.js";
 import { createDayLayers } from "#timemap/map/daylayers.js";
 import { createSlider } from "#timemap/slider/slider.js";
-import { createClock } from "#timemap/time/clock.js";
+import { createStore } from "#timemap/state/store.js";
 import { dayWords, shortDay } from "#timemap/time/dates.js";
 import { element } from "#timemap/page/nodes.js";
 
 /** @import {CanvasView, Context, MapState, Side, Store, Topology} from "#timemap/types.d.ts" */
 /** @typedef {ReturnType<typeof createDayLayers>} DayLayers */
-/** @typedef {Pick<Context, "data"|"clock"|"events"|"map"|"say"|"select"|"sight">} CompareContext */
+/** @typedef {Pick<Context, "data"|"store"|"events"|"map"|"announce"|"select"|"visibleArea">} CompareContext */
 
 /** @type {("areas"|"evidence"|"signs")[]} */
 const PANES = ["areas", "evidence", "signs"];
@@ -34,27 +34,27 @@ const TOLD = ["moment", "compare", "range", "shown", "language"];
  * @param {CompareContext} context
  */
 export function createCompare(context) {
-  const { clock, events } = context;
+  const { store, events } = context;
   const sliderBox = element("div", { class: "second-slider", hidden: true });
   const sides = createSides(context.map);
   const panel = createComparePanel(context);
   const narrow = globalThis.matchMedia(NARROW);
-  narrow.addEventListener("change", tell);
+  narrow.addEventListener("change", update);
   /** @type {RightSide|null} */
   let made = null;
   let scale = 1;
 
   /** Build the right side. Afterwards it is only added and removed. @param {DayLayers} layers */
   function make(layers) {
-    const right = createRightSide(context, { sides, left: layers, told: tell });
+    const right = createRightSide(context, { sides, left: layers, told: update });
     right.layers.setScale(scale);
     sliderBox.append(right.slider);
     return right;
   }
 
-  function tell() {
+  function update() {
     if (!sides.isOn() || !made) return;
-    const [one, two] = [clock.get(), made.other.get()];
+    const [one, two] = [store.get(), made.other.get()];
     const words = narrow.matches ? shortDay : dayWords;
     made.divider.label(words(one.moment), words(two.moment));
     made.changes.show(one.moment, two.moment);
@@ -74,19 +74,19 @@ export function createCompare(context) {
       panel.hide();
     }
     globalThis.dispatchEvent(new Event("resize"));
-    tell();
+    update();
   }
 
   /** Begin with the layers of the left side. @param {DayLayers} layers */
   function attach(layers) {
-    if (clock.get().compare !== null) turn(layers, clock.get());
-    clock.subscribe((state, changed) => {
+    if (store.get().compare !== null) turn(layers, store.get());
+    store.subscribe((state, changed) => {
       /** @param {(keyof MapState)[]} names */
       const has = (names) => names.some((name) => changed.has(name));
       if ((state.compare !== null) !== sides.isOn()) turn(layers, state);
       else {
         if (has(FOLLOWED)) made?.follow(state);
-        if (has(TOLD)) tell();
+        if (has(TOLD)) update();
       }
     });
   }
@@ -152,13 +152,13 @@ function createSides(map) {
  * @param {() => void} parts.told called when the day is another
  */
 function createRightSide(context, { sides, left, told }) {
-  const { clock, map, sight } = context;
+  const { store, map, visibleArea } = context;
   const { topology } = left.areas;
   const own = ownContext(context, sides.right, topology);
-  const other = own.clock;
+  const other = own.store;
   const layers = createDayLayers(own);
   const changes = createChangeLayer({ data: context.data, map, topology });
-  const divider = createDivider(map.getContainer(), moved, () => sight.middle());
+  const divider = createDivider(map.getContainer(), moved, () => visibleArea.middle());
   const clip = createClip(map, {
     left: PANES.map((name) => ensurePane(map, name)),
     right: PANES.map((name) => ensurePane(map, name, sides.right)),
@@ -189,7 +189,7 @@ function createRightSide(context, { sides, left, told }) {
   }
 
   other.subscribe((next, changed) => {
-    if (changed.has("moment") && clock.get().compare !== null) clock.set({ compare: next.moment });
+    if (changed.has("moment") && store.get().compare !== null) store.set({ compare: next.moment });
     if (changed.has("moment") || changed.has("dragging")) told();
   });
 
@@ -222,16 +222,16 @@ function createRightSide(context, { sides, left, told }) {
  * @param {Topology} topology
  */
 function ownContext(context, side, topology) {
-  const { data, clock, events } = context;
-  const state = clock.get();
+  const { data, store, events } = context;
+  const state = store.get();
   const own = { ...state, moment: state.compare ?? state.moment, playing: false, dragging: false, compare: null };
-  const other = createClock(own);
+  const other = createStore(own);
   /** @param {number} index */
   const select = (index) => {
     if (index >= 0) other.set({ moment: dayFor(events, index, other.get()) });
-    clock.set({ selected: index, playing: false });
+    store.set({ selected: index, playing: false });
   };
-  return { ...context, clock: other, events: createEvents(data.events), side, topology, select };
+  return { ...context, store: other, events: createEvents(data.events), side, topology, select };
 }
 
 /** @type {(events: Context["events"], index: number, state: MapState|null) => boolean} */

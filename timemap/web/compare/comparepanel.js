@@ -20,11 +20,11 @@ const LINES = "A solid line is round land that was taken, a dashed one round lan
 /**
  * Make the panel of the comparison, hidden until there is one.
  *
- * @param {Pick<Context, "data"|"clock"|"events"|"select"|"say">} context
+ * @param {Pick<Context, "data"|"store"|"events"|"select"|"announce">} context
  */
-export function createComparePanel({ data, clock, events, select, say }) {
-  const fields = { moment: dayField(clock, "moment", "Left day"), compare: dayField(clock, "compare", "Right day") };
-  const presets = createPresets({ data, clock });
+export function createComparePanel({ data, store, events, select, announce }) {
+  const fields = { moment: dayField(store, "moment", "Left day"), compare: dayField(store, "compare", "Right day") };
+  const presets = createPresets({ data, store });
   const veil = element("input", { type: "checkbox" });
   const lines = element("p", { class: "quiet", hidden: true }, LINES);
   const shut = element("button", { type: "button" }, "End comparing");
@@ -39,8 +39,8 @@ export function createComparePanel({ data, clock, events, select, say }) {
   let waiting = 0;
 
   shut.addEventListener("click", () => {
-    clock.set({ compare: null });
-    say("One day is shown");
+    store.set({ compare: null });
+    announce("One day is shown");
   });
 
   /** @type {(left: MapState, right: MapState, topology: Topology) => void} */
@@ -69,7 +69,7 @@ export function createComparePanel({ data, clock, events, select, say }) {
     show(left, right, topology) {
       globalThis.clearTimeout(waiting);
       if (box.hidden) {
-        say(`Comparing ${[...new Set([left, right].map(({ moment }) => dayWords(moment)))].join(" and ")}`);
+        announce(`Comparing ${[...new Set([left, right].map(({ moment }) => dayWords(moment)))].join(" and ")}`);
         box.hidden = false;
         write(left, right, topology);
       } else waiting = globalThis.setTimeout(() => write(left, right, topology), CALM);
@@ -86,9 +86,9 @@ export function createComparePanel({ data, clock, events, select, say }) {
   };
 }
 
-/** @type {(clock: Context["clock"], key: "moment"|"compare", name: string) => DayChoice} */
-function dayField(clock, key, name) {
-  const { element: field, show } = createDayField((day) => clock.set({ [key]: day }), { label: name });
+/** @type {(store: Context["store"], key: "moment"|"compare", name: string) => DayChoice} */
+function dayField(store, key, name) {
+  const { element: field, show } = createDayField((day) => store.set({ [key]: day }), { label: name });
   return {
     show: (day, range) => show(day, { inside: range, name: "The range is" }),
     element: element("label", { class: "compare-day" }, element("span", {}, name), field),
@@ -100,9 +100,9 @@ function dayField(clock, key, name) {
 /**
  * Make the list of pairs of days worth comparing.
  *
- * @param {Pick<Context, "data"|"clock">} context
+ * @param {Pick<Context, "data"|"store">} context
  */
-function createPresets({ data, clock }) {
+function createPresets({ data, store }) {
   const choice = element("select", { "aria-label": "Before and after" });
   const label = element("label", { class: "choice" }, choice);
   let offered = "";
@@ -111,7 +111,7 @@ function createPresets({ data, clock }) {
 
   choice.addEventListener("change", () => {
     const pair = pairs[Number(choice.value)];
-    if (pair) clock.set({ moment: pair.left, compare: pair.right, playing: false });
+    if (pair) store.set({ moment: pair.left, compare: pair.right, playing: false });
     choice.value = "";
   });
 

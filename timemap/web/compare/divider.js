@@ -68,7 +68,7 @@ export function createDivider(ground, moved, rest) {
     moved(share);
   }
 
-  function tell() {
+  function update() {
     const percent = Math.round(share * 100);
     handle.setAttribute("aria-valuenow", String(percent));
     const words = `${percent} % of the map shows ${left.textContent}, the rest ${right.textContent}`;
@@ -79,7 +79,7 @@ export function createDivider(ground, moved, rest) {
   function put(next) {
     byHand = true;
     share = kept(next);
-    tell();
+    update();
     if (frame === 0) frame = globalThis.requestAnimationFrame(place);
   }
 
@@ -87,7 +87,7 @@ export function createDivider(ground, moved, rest) {
   function stand() {
     width = ground.clientWidth;
     if (!byHand) share = kept(Math.max(rest(), Math.min(0.5, (left.offsetWidth + BESIDE) / Math.max(width, 1))));
-    tell();
+    update();
     place();
   }
 
@@ -113,7 +113,7 @@ export function createDivider(ground, moved, rest) {
       if (left.textContent === leftWords && right.textContent === rightWords) return;
       if (left.textContent !== leftWords) left.textContent = leftWords;
       if (right.textContent !== rightWords) right.textContent = rightWords;
-      tell();
+      update();
     },
   };
 }

@@ -13,9 +13,9 @@ const DIALOG = { class: "chooser", role: "dialog", "aria-labelledby": "chooser-t
 /**
  * Make the chooser of a map.
  *
- * @param {Pick<Context, "data"|"clock"|"events"|"map"> & {choose: (index: number) => void}} context
+ * @param {Pick<Context, "data"|"store"|"events"|"map"> & {choose: (index: number) => void}} context
  */
-export function createChooser({ data, clock, events, map, choose }) {
+export function createChooser({ data, store, events, map, choose }) {
   const heading = element("div", { class: "chooser-title", id: "chooser-title" });
   const list = element("ul", { class: "chooser-list", "aria-labelledby": "chooser-title" });
   const shut = element("button", CLOSE, "\u00d7");
@@ -30,7 +30,7 @@ export function createChooser({ data, clock, events, map, choose }) {
   function entry(index) {
     const button = element(
       "button",
-      { type: "button", class: "chooser-event", "aria-current": index === clock.get().selected },
+      { type: "button", class: "chooser-event", "aria-current": index === store.get().selected },
       symbolElement(data.categories[events.mainCategory(index)]),
       element(
         "span", { class: "chooser-words" }, element("span", { class: "chooser-when" }, whenWords(events, index)),

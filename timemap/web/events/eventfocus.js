@@ -6,11 +6,11 @@ import { whenWords } from "#timemap/events/eventwords.js";
 /**
  * Make what steps through the events in view.
  *
- * @param {Pick<Context, "clock"|"events"|"map"|"say">} context
+ * @param {Pick<Context, "store"|"events"|"map"|"announce">} context
  * @param {() => Int32Array} visible events that are seen
  * @param {() => void} redraw
  */
-export function createEventFocus({ clock, events, map, say }, visible, redraw) {
+export function createEventFocus({ store, events, map, announce }, visible, redraw) {
   let focused = -1;
 
   function inView() {
@@ -22,15 +22,15 @@ export function createEventFocus({ clock, events, map, say }, visible, redraw) {
   function move(step) {
     const list = inView();
     if (list.length === 0) {
-      say("No event in this part of the map");
+      announce("No event in this part of the map");
       focused = -1;
       return focused;
     }
-    const at = list.indexOf(focused < 0 ? clock.get().selected : focused);
+    const at = list.indexOf(focused < 0 ? store.get().selected : focused);
     const first = step > 0 ? 0 : list.length - 1;
     const to = at < 0 ? first : (at + step + list.length) % list.length;
     focused = list[to];
-    say(`${events.title[focused]}, ${whenWords(events, focused)}, ${to + 1} of ${list.length}`);
+    announce(`${events.title[focused]}, ${whenWords(events, focused)}, ${to + 1} of ${list.length}`);
     redraw();
     return focused;
   }

@@ -1,7 +1,7 @@
 // Layer of the events. A click or tap finds every one of them, also where many share a spot.
 import { createChooser } from "#timemap/events/chooser.js";
 import { countWords, whenWords } from "#timemap/events/eventwords.js";
-import { createElsewhere, createWayToChosen } from "#timemap/events/elsewhere.js";
+import { createOffscreenIndicators, createWayToChosen } from "#timemap/events/offscreenindicators.js";
 import { createEventFocus } from "#timemap/events/eventfocus.js";
 import { groupsOf } from "#timemap/events/eventgroups.js";
 import { equal, ofDay } from "#timemap/events/events.js";
@@ -23,7 +23,7 @@ const DECIDING = ["moment", "mode", "window", "range", "shown", "selected", "mar
 const NONE = new Int32Array(0);
 
 /**
- * @typedef {Pick<Context, "data"|"clock"|"events"|"map"|"say"|"select"|"sight"|"signs">} EventContext
+ * @typedef {Pick<Context, "data"|"store"|"events"|"map"|"announce"|"select"|"visibleArea"|"signs">} EventContext
  * @typedef {{kept: (view: CanvasView) => Kept, side?: Side}} EventLayerOptions `kept` is what symbols do not cover
  * @typedef {L.LeafletMouseEvent & {taken?: boolean}} MapClick `taken` means that it is not about the ground below
  * @typedef {{events: string[], symbol: number[], spot: number[]}} DrawnSymbol in pixels of the map's window
@@ -41,13 +41,13 @@ const NONE = new Int32Array(0);
  * @param {EventContext & EventLayerOptions} context
  */
 export function createEventLayer(context) {
-  const { clock, events, map, select: choose, signs, kept, side = WHOLE } = context;
+  const { store, events, map, select: choose, signs, kept, side = WHOLE } = context;
   const places = groupsOf(events);
   const marks = createEventMarks(context);
   const chooser = createChooser({ ...context, choose });
   const edges = createEdges(context, side, chooser.open);
   const layer = signs.layer("events", draw);
-  const focus = createEventFocus(context, () => visibleIn(events, clock.get()), () => layer.redraw());
+  const focus = createEventFocus(context, () => visibleIn(events, store.get()), () => layer.redraw());
   /** @type {Crowd} */
   let crowd = { groups: [], cells: null, inView: 0 };
   /** @type {Drawn|null} */
@@ -55,7 +55,7 @@ export function createEventLayer(context) {
 
   /** @type {Draw} */
   function draw(ctx, view, box) {
-    const state = clock.get();
+    const state = store.get();
     drawn = wanted(events, state);
     const { visible, own } = drawn;
     crowd = places.crowd(visible, view, state.selected, own, state.mode !== "day");
@@ -65,7 +65,7 @@ export function createEventLayer(context) {
     edges.update(visible, view, state.selected);
   }
 
-  clock.subscribe((state, changed) => {
+  store.subscribe((state, changed) => {
     if (!DECIDING.some((key) => changed.has(key))) return;
     const next = wanted(events, state);
     if (drawn && isSame(next, drawn) && state.mode !== "until") return; // only "until" fades from day to day
@@ -110,10 +110,10 @@ export function createEventLayer(context) {
  * @param {(indices: number[], point: Point, title: string) => void} open
  */
 function createEdges(context, side, open) {
-  const elsewhere = side.suffix === "" ? createElsewhere({ ...context, open }) : null;
+  const offscreenIndicators = side.suffix === "" ? createOffscreenIndicators({ ...context, open }) : null;
   const way = side.suffix === "" ? createWayToChosen(context) : null;
   /** @type {(visible: Int32Array, view: CanvasView) => void} */
-  const count = (visible, view) => elsewhere?.update(visible, view.bounds);
+  const count = (visible, view) => offscreenIndicators?.update(visible, view.bounds);
   return {
     count,
     /** @type {(visible: Int32Array, view: CanvasView, selected: number) => void} */

@@ -3,7 +3,7 @@
 import { isOfDay } from "#timemap/events/events.js";
 import { stopOf } from "#timemap/time/steps.js";
 
-/** @import {Context, Events, MapState, Sight} from "#timemap/types.d.ts" */
+/** @import {Context, Events, MapState, VisibleArea} from "#timemap/types.d.ts" */
 
 /** @type {(keyof MapState)[]} */
 const LEAVING = ["moment", "mode", "window", "dragging", "compare"];
@@ -11,37 +11,38 @@ const LEAVING = ["moment", "mode", "window", "dragging", "compare"];
 /**
  * Keep the chosen event in sight.
  *
- * The context is read anew at each choice: `sight` and `alsoSeen` may come later.
+ * The context is read anew at each choice: `visibleArea` and `alsoSeen` may come later.
  *
- * @param {Pick<Context, "data"|"clock"|"events"> & {sight?: Sight, alsoSeen?: (index: number) => boolean}} context
+ * @param {Pick<Context, "data"|"store"|"events"> & {visibleArea?: VisibleArea, alsoSeen?: (index: number) => boolean}}
+ *   context
  */
 export function createSelection(context) {
-  const { data, clock, events } = context;
+  const { data, store, events } = context;
   const ground = globalThis.L.latLngBounds(data.bounds);
 
   /** Choose an event, -1 for none. @param {number} index */
   function select(index) {
-    const state = clock.get();
-    if (index < 0) clock.set({ selected: -1 });
-    else clock.set({ selected: index, playing: false, moment: dayFor(events, index, state) });
+    const state = store.get();
+    if (index < 0) store.set({ selected: -1 });
+    else store.set({ selected: index, playing: false, moment: dayFor(events, index, state) });
   }
 
   /** @param {MapState} state */
   const seenOn = (state) => isSeen(events, state.selected, state) || Boolean(context.alsoSeen?.(state.selected));
 
-  clock.subscribe((state, changed) => {
+  store.subscribe((state, changed) => {
     if (state.selected < 0) return;
     if (!changed.has("selected")) {
       // Days far from the event are about something else: its card would hide what happened on them.
-      if (!state.dragging && LEAVING.some((name) => changed.has(name)) && !seenOn(state)) clock.set({ selected: -1 });
+      if (!state.dragging && LEAVING.some((name) => changed.has(name)) && !seenOn(state)) store.set({ selected: -1 });
       return;
     }
     // An address may name an event and a day of its own: the day stays as long as the event is seen on it.
-    if (!seenOn(state) && !state.dragging) clock.set({ moment: dayFor(events, state.selected, state) });
+    if (!seenOn(state) && !state.dragging) store.set({ moment: dayFor(events, state.selected, state) });
     const point = globalThis.L.latLng(events.lat[state.selected], events.lon[state.selected]);
     // Far from the base map there is nothing to see: the arrow at the edge of the map points there instead.
     if (!ground.contains(point)) return;
-    requestAnimationFrame(() => context.sight?.show(point)); // the card and its sheet have their size then
+    requestAnimationFrame(() => context.visibleArea?.show(point)); // the card and its sheet have their size then
   });
 
   return { select };

@@ -14,13 +14,13 @@ import { element } from "#timemap/page/nodes.js";
  * @property {(indices: number[]) => void} fill put other events on it
  * @property {() => number[]} order the events as they stand
  * @property {(order: number[]) => void} arrange bring the events into an order
- * @property {(verdicts: Verdict[]) => void} tell show how each row stands
+ * @property {(verdicts: Verdict[]) => void} update show how each row stands
  */
 
 /**
  * Make the board, empty.
  *
- * @param {Pick<Context, "data"|"events"|"select"|"say">} context
+ * @param {Pick<Context, "data"|"events"|"select"|"announce">} context
  * @param {() => void} onMove called after a row has been moved
  * @returns {Board}
  */
@@ -55,7 +55,7 @@ export function createBoard(context, onMove) {
 
   /** @param {ExerciseRow|undefined} row */
   function tellPlace(row) {
-    if (row) context.say(`${row.title}: place ${rows.indexOf(row) + 1} of ${rows.length}`);
+    if (row) context.announce(`${row.title}: place ${rows.indexOf(row) + 1} of ${rows.length}`);
   }
 
   const rowOf = (/** @type {HTMLElement} */ node) => rows.find((row) => row.element === node);
@@ -74,8 +74,8 @@ export function createBoard(context, onMove) {
     arrange(order) {
       order.forEach((index, to) => move(rows.find((row) => row.index === index), to));
     },
-    tell(verdicts) {
-      rows.forEach((row, place) => row.tell(verdicts[place]));
+    update(verdicts) {
+      rows.forEach((row, place) => row.update(verdicts[place]));
     },
   };
 }

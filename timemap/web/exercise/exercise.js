@@ -14,11 +14,11 @@ const USUAL = 6;
 /**
  * Make the exercise, closed. It asks for events that pass range and filters.
  *
- * @param {Pick<Context, "data"|"clock"|"events"|"select"|"say">} context
+ * @param {Pick<Context, "data"|"store"|"events"|"select"|"announce">} context
  * @returns {{element: HTMLElement, button: HTMLElement}} the exercise, and the button that opens it
  */
 export function createExercise(context) {
-  const { clock, events, say } = context;
+  const { store, events, announce } = context;
   const opener = button("Put events in order", open);
   const title = element("h2", { tabindex: -1 }, "Put events in order");
   const about = element("p", { class: "quiet" });
@@ -32,7 +32,7 @@ export function createExercise(context) {
   function open() {
     part.hidden = false;
     fill(true);
-    clock.set({ selected: -1, cell: -1, playing: false });
+    store.set({ selected: -1, cell: -1, playing: false });
     begin();
     part.parentElement?.scrollTo?.({ top: 0 });
     title.focus({ preventScroll: true });
@@ -59,7 +59,7 @@ export function createExercise(context) {
   }
 
   function begin() {
-    const state = clock.get();
+    const state = store.get();
     const { number, set } = choice.get();
     const among = events.visible({ ...state, mode: "range" });
     const asked = mixedSet(events, among, number, set);
@@ -67,10 +67,10 @@ export function createExercise(context) {
     choice.show(asked.length > 0);
     answer.begin(asked.length > 0);
     about.textContent = taskWords(asked.length, among.length, state.range);
-    say(asked.length === 0 ? about.textContent : `Set ${set}, ${countWords(asked.length)}`);
+    announce(asked.length === 0 ? about.textContent : `Set ${set}, ${countWords(asked.length)}`);
   }
 
-  clock.subscribe((state, changed) => {
+  store.subscribe((state, changed) => {
     if (changed.has("lesson") && state.lesson) shut();
     if (!part.hidden && (changed.has("range") || changed.has("shown"))) begin();
   });
@@ -124,7 +124,7 @@ function createAnswer(events, board, close) {
   function judge() {
     const verdicts = judged(events, board.order());
     const wrong = verdicts.filter((verdict) => verdict !== 0).length;
-    board.tell(verdicts);
+    board.update(verdicts);
     solve.hidden = wrong === 0;
     result.textContent = resultWords(wrong);
   }

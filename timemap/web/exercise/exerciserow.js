@@ -12,7 +12,7 @@ import { sourceItem } from "#timemap/panel/sources.js";
  * @property {HTMLElement} element
  * @property {number} index
  * @property {string} title
- * @property {(verdict: Verdict) => void} tell
+ * @property {(verdict: Verdict) => void} update
  * @property {() => void} unmark
  */
 
@@ -46,7 +46,7 @@ export function createRow({ data, events, select }, index, step) {
     told);
 
   /** @param {Verdict} sign */
-  function tell(sign) {
+  function update(sign) {
     verdict.hidden = false;
     verdict.textContent = VERDICTS[sign];
     row.classList.toggle("stands-right", sign === 0);
@@ -71,6 +71,6 @@ export function createRow({ data, events, select }, index, step) {
     row.classList.remove("stands-right", "belongs-elsewhere");
   }
 
-  const self = { element: row, index, title, tell, unmark };
+  const self = { element: row, index, title, update, unmark };
   return self;
 }

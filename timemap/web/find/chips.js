@@ -39,10 +39,10 @@ export function activeFilters(state, { whole, categories, parties = [] }) {
  * Make the row of chips.
  *
  * @param {MapData} data
- * @param {{take: (patch: Partial<MapState>) => void, leave: () => void}} does `leave`: no chip is left to focus
+ * @param {{take: (patch: Partial<MapState>) => void, leave: () => void}} actions `leave`: no chip is left to focus
  * @returns {{element: HTMLElement, draw: (state: MapState) => void}}
  */
-export function createChips(data, does) {
+export function createChips(data, actions) {
   const list = element("ul", { class: "chips", "aria-label": "Active filters", hidden: true });
   let drawn = "";
 
@@ -69,13 +69,13 @@ export function createChips(data, does) {
    */
   function focusNear(place) {
     const buttons = list.querySelectorAll("button");
-    if (buttons.length === 0) does.leave();
+    if (buttons.length === 0) actions.leave();
     else buttons[Math.min(place, buttons.length - 1)].focus();
   }
 
   /** @param {HTMLButtonElement} button @param {Partial<MapState>} patch */
   function item(button, patch) {
-    button.addEventListener("click", () => does.take(patch));
+    button.addEventListener("click", () => actions.take(patch));
     return element("li", {}, button);
   }
 

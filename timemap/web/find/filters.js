@@ -15,7 +15,7 @@ const DECIDING = /** @type {const} */ (["categories", "parties", "words"]);
 
 /**
  * @typedef {object} Filters
- * @property {(next: FilterState, before: MapState|null) => {shown: Uint8Array|null}} derive for the clock
+ * @property {(next: FilterState, before: MapState|null) => {shown: Uint8Array|null}} derive for the store
  * @property {(state: MapState) => Counts} counts
  * @property {(state: MapState) => number} count of events of the range that pass
  * @property {import("#timemap/find/searchindex.js").SearchIndex} index

@@ -12,7 +12,10 @@ import { element } from "#timemap/page/nodes.js";
 /** @import { Context, MapData, MapState, Store } from "#timemap/types.d.ts" */
 /** @import { Suggestion } from "#timemap/find/suggestions.js" */
 
-/** @typedef {"data"|"clock"|"events"|"filters"|"searching"|"say"|"select"|"sight"|"viewport"|"focusPanel"} Needed */
+/**
+ * @typedef {"data"|"store"|"events"|"filters"|"searching"|"announce"|"select"|"visibleArea"|"viewport"|"focusPanel"}
+ *   Needed
+ */
 /** @typedef {Pick<Context, Needed>} FindContext */
 
 const COUNTED = /** @type {const} */ (["categories", "parties", "words", "range"]);
@@ -27,15 +30,15 @@ const RESET = "All years, no filters, and the day on which the map opened";
  *   the chips are placed by the page, in the tail while that is seen
  */
 export function createFind(context) {
-  const { data, clock, events, filters, searching, say } = context;
-  const found = () => matchWords(filters.count(clock.get()), events.count);
+  const { data, store, events, filters, searching, announce } = context;
+  const found = () => matchWords(filters.count(store.get()), events.count);
   const suggest = createSuggestions(context);
   const search = (/** @type {string} */ text) => searching.search(text);
   const field = createSearchField(context, { suggest, search, choose: (one) => choose(context, one), found });
   const lists = { categories: listOf("Categories", "categories"), parties: listOf("Parties", "parties") };
   const active = element("span", { class: "filters-active", hidden: true });
   const summary = element("summary", {}, "Filters", " ", active);
-  const languages = createLanguages(data, clock);
+  const languages = createLanguages(data, store);
   const reset = element("button", { type: "button", class: "filters-reset", title: RESET }, "Reset");
   const foot = element("div", { class: "filters-more" }, languages.element, reset);
   const more = element("details", { class: "filters" }, summary, lists.categories.element, lists.parties.element, foot);
@@ -52,7 +55,7 @@ export function createFind(context) {
 
   /** @param {string} title @param {"categories"|"parties"} name */
   function listOf(title, name) {
-    return createFilterList({ title, entries: data[name] ?? [], choose: (ids) => clock.set({ [name]: ids }) });
+    return createFilterList({ title, entries: data[name] ?? [], choose: (ids) => store.set({ [name]: ids }) });
   }
 
   /** @param {MapState} state */
@@ -76,19 +79,19 @@ export function createFind(context) {
     summary.focus();
   }
 
-  clock.subscribe((state, changed) => {
+  store.subscribe((state, changed) => {
     if (COUNTED.some((name) => changed.has(name))) draw(state);
     if (changed.has("language")) languages.draw(state);
     part.hidden = state.lesson !== "";
-    if (changed.has("categories") || changed.has("parties")) say(found());
+    if (changed.has("categories") || changed.has("parties")) announce(found());
   });
   field.input.setAttribute("aria-describedby", hint.id);
   reset.addEventListener("click", () => {
     searching.take(resetOf(data));
-    say(found());
+    announce(found());
   });
-  draw(clock.get());
-  whenIdle(() => suggest("a", clock.get())); // the first letter typed is to be answered as fast as the others
+  draw(store.get());
+  whenIdle(() => suggest("a", store.get())); // the first letter typed is to be answered as fast as the others
   return { element: part, chips: chips.element, tail: done.element, openFilters };
 }
 
@@ -119,8 +122,11 @@ function createDone(more) {
  * @param {FindContext} context
  * @param {Suggestion} suggestion
  */
-function choose({ data, clock, events, filters, searching, say, select, sight, viewport }, { kind, at, label }) {
-  const state = clock.get();
+function choose(
+  { data, store, events, filters, searching, announce, select, visibleArea, viewport },
+  { kind, at, label },
+) {
+  const state = store.get();
   if (kind === "event") select(at);
   if (kind === "category") searching.search("", { categories: [...state.categories, data.categories[at].id] });
   if (kind === "party") searching.search("", { parties: [...state.parties, data.parties[at].id] });
@@ -128,23 +134,23 @@ function choose({ data, clock, events, filters, searching, say, select, sight, v
   const named = filters.count({ ...state, words: label });
   searching.search(named > 0 ? label : "");
   const { lat, lon } = data.places[at];
-  viewport.open({ lat, lon, zoom: Math.max(sight.here().zoom, PLACE_ZOOM) });
-  say(`The map shows ${label}, ${matchWords(named, events.count)}`);
+  viewport.open({ lat, lon, zoom: Math.max(visibleArea.currentView().zoom, PLACE_ZOOM) });
+  announce(`The map shows ${label}, ${matchWords(named, events.count)}`);
 }
 
 /**
  * The language of the names on the map is chosen beside the filters.
  *
  * @param {MapData} data
- * @param {Store} clock
+ * @param {Store} store
  */
-function createLanguages({ languages }, clock) {
+function createLanguages({ languages }, store) {
   const options = languages.map(({ code, name }) => element("option", { value: code }, name));
   const choice = element("select", {}, ...options);
   const draw = (/** @type {MapState} */ { language }) => {
     choice.value = language;
   };
-  choice.addEventListener("change", () => clock.set({ language: choice.value }));
-  draw(clock.get());
+  choice.addEventListener("change", () => store.set({ language: choice.value }));
+  draw(store.get());
   return { element: element("label", { class: "filters-language" }, "Place names", " ", choice), draw };
 }

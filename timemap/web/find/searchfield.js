@@ -17,38 +17,38 @@ const CALM = 700; // milliseconds without typing after which is said what was fo
 /**
  * Make the field.
  *
- * @param {Pick<Context, "clock"|"data"|"filters"|"say">} context
+ * @param {Pick<Context, "store"|"data"|"filters"|"announce">} context
  * @param {{suggest: (text: string, state: MapState) => Suggestion[], search: (text: string) => void,
- *   choose: (suggestion: Suggestion) => void, found: () => string}} does `found` says how many events match
+ *   choose: (suggestion: Suggestion) => void, found: () => string}} actions `found` says how many events match
  * @returns {{element: HTMLElement, input: HTMLInputElement, show: (words: string) => void}}
  */
-export function createSearchField(context, does) {
-  const { clock, data, say } = context;
+export function createSearchField(context, actions) {
+  const { store, data, announce } = context;
   const longest = data.fields?.fields.find(({ name }) => name === "words")?.most;
   const input = element("input", { ...INPUT, maxlength: longest });
   const list = createSuggestionList(input, context, choose);
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
   const close = () => list.open([]);
-  const suggest = () => list.open(does.suggest(input.value, clock.get()));
+  const suggest = () => list.open(actions.suggest(input.value, store.get()));
 
   /** @param {Suggestion} suggestion */
   function choose(suggestion) {
     close();
     clearTimeout(timer);
-    does.choose(suggestion);
+    actions.choose(suggestion);
   }
 
   function typed() {
-    does.search(input.value);
+    actions.search(input.value);
     suggest();
     clearTimeout(timer);
-    timer = setTimeout(tell, CALM);
+    timer = setTimeout(update, CALM);
   }
 
-  function tell() {
+  function update() {
     if (input.value.trim() === "") return;
-    say(list.count() === 0 ? does.found() : `${does.found()}, ${offerWords(list.count())}`);
+    announce(list.count() === 0 ? actions.found() : `${actions.found()}, ${offerWords(list.count())}`);
   }
 
   /** @param {1|-1} step */

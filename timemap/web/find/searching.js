@@ -8,16 +8,16 @@ import { defaultMode } from "#timemap/time/range.js";
 /**
  * Make the only way in which parts of the page set the words.
  *
- * @param {Pick<Context, "clock"|"data">} context
+ * @param {Pick<Context, "store"|"data">} context
  * @returns {Searching} `more` is set at once with the words; `take` sets what a button offers, words or not
  */
-export function createSearching({ data, clock }) {
+export function createSearching({ data, store }) {
   /** @type {{mode: MapState["mode"], range: string}|null} */
   let before = null;
 
   /** @param {string} text @param {Partial<MapState>} [more] */
   function search(text, more = {}) {
-    const state = clock.get();
+    const state = store.get();
     const [had, words] = [state.words !== "", text.trim()];
     /** @type {Partial<MapState>} */
     const patch = { words };
@@ -28,12 +28,12 @@ export function createSearching({ data, clock }) {
       patch.mode = before?.range === String(state.range) ? before.mode : defaultMode(state.range, data.whole);
     }
     if (words === "") before = null;
-    clock.set({ playing: false, ...patch, ...more });
+    store.set({ playing: false, ...patch, ...more });
   }
 
   /** @param {Partial<MapState>} patch */
   function take({ words, ...patch }) {
-    if (words === undefined) clock.set(patch);
+    if (words === undefined) store.set(patch);
     else search(words, patch);
   }
 

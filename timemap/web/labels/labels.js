@@ -11,7 +11,7 @@ import { watchPalette } from "#timemap/map/palette.js";
 import { createIndex, grow, placeLabels } from "#timemap/labels/placelabels.js";
 import { WHOLE } from "#timemap/map/side.js";
 
-/** @import {Box, Callout, CanvasView, Context, MapData, MapState, Side, Sight} from "#timemap/types.d.ts" */
+/** @import {Box, Callout, CanvasView, Context, MapData, MapState, Side, VisibleArea} from "#timemap/types.d.ts" */
 /** @import {Asked, QuarterName} from "#timemap/labels/labelcandidates.js" */
 /** @import {CalloutOnLand} from "#timemap/labels/calloutlabels.js" */
 /** @import {PlacedLabel} from "#timemap/labels/labelpainter.js" */
@@ -41,10 +41,10 @@ const NAMED = new Set(["city", "town", "village", "zone", "focus", "callout"]);
 /**
  * Make the layer of names.
  *
- * @param {Pick<Context, "data"|"clock"|"map"|"sight"|"signs"> & LabelOptions} context
+ * @param {Pick<Context, "data"|"store"|"map"|"visibleArea"|"signs"> & LabelOptions} context
  */
-export function createLabels({ data, clock, map, sight, signs, paintFocus, landAt, side = WHOLE }) {
-  const placement = createPlacement(data, sight, side);
+export function createLabels({ data, store, map, visibleArea, signs, paintFocus, landAt, side = WHOLE }) {
+  const placement = createPlacement(data, visibleArea, side);
   const calledOut = createCalledOut(data, landAt);
   /** @type {Zone[]} */
   let zones = [];
@@ -56,16 +56,16 @@ export function createLabels({ data, clock, map, sight, signs, paintFocus, landA
   const layer = signs.layer("labels", draw);
   const theme = watchPalette(map.getContainer(), place);
   layer.addTo(map);
-  calledOut.update(clock.get());
+  calledOut.update(store.get());
   place();
-  clock.subscribe((state, changed) => {
+  store.subscribe((state, changed) => {
     const isOther = (changed.has("moment") || changed.has("hidden")) && calledOut.update(state);
     if (isOther || changed.has("language")) place();
   });
-  sight.onChange(place);
+  visibleArea.onChange(place);
   /** @param {L.LatLngLiteral} latlng */
   const namedAt = (latlng) => namedUnder(placement.placed(), layer.view(), latlng);
-  hoverOf(map).add((latlng) => (side.owns(latlng) ? toldOf(namedAt(latlng), clock.get().language) : null));
+  hoverOf(map).add((latlng) => (side.owns(latlng) ? toldOf(namedAt(latlng), store.get().language) : null));
   map.on("click", (/** @type {MapClick} */ event) => {
     // What is asked is about the place, not the land below its name.
     event.about ??= side.owns(event.latlng) ? placeOf(namedAt(event.latlng), layer.view()) : null;
@@ -80,7 +80,7 @@ export function createLabels({ data, clock, map, sight, signs, paintFocus, landA
   /** @type {import("#timemap/types.d.ts").Draw} */
   function draw(ctx, view) {
     const colours = theme.current();
-    const asked = { ctx, view, language: clock.get().language, scale, family: colours.font };
+    const asked = { ctx, view, language: store.get().language, scale, family: colours.font };
     const placed = placement.update(asked, () => ({ zones, quarters, callouts: calledOut.onLand() }), stale);
     stale = false;
     paintLabels(ctx, placed, scale, colours);
@@ -123,10 +123,10 @@ export function createLabels({ data, clock, map, sight, signs, paintFocus, landA
  * Make what places the labels of one map.
  *
  * @param {MapData} data
- * @param {Sight} sight
+ * @param {VisibleArea} visibleArea
  * @param {Side} side
  */
-function createPlacement(data, sight, side) {
+function createPlacement(data, visibleArea, side) {
   const candidates = createCandidates(data);
   /** Until the view or the language changes. */
   let kept = keep("", { list: [], obstacles: [], border: [] });
@@ -148,7 +148,7 @@ function createPlacement(data, sight, side) {
       const key = [view.zoom, view.originX, view.originY, view.width, view.height, language, scale, family].join(" ");
       if (kept.key !== key) kept = keep(key, candidates.fixed(asked));
       else if (!isStale) return placed;
-      const covered = sight.covered().map((box) => moved(box, view.seen, 1));
+      const covered = visibleArea.covered().map((box) => moved(box, view.seen, 1));
       const moving = candidates.moving({ ...asked, key, ...ofDay(), towns: kept.towns, covered });
       const seen = uncut(view.seen, between(side.across(view), [...kept.list, ...moving]));
       placed = placeLabels(seen, kept.obstacles, covered);

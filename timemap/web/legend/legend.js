@@ -22,7 +22,7 @@ const DECIDING = /** @type {const} */ (["moment", "compare", "mode", "window", "
 /** Least pixels of a map on which the legend starts open. */
 const ROOMY = Object.freeze({ x: 1400, y: 800 });
 
-/** @typedef {"data"|"clock"|"events"|"map"|"topology"|"paper"|"mark"|"openFilters"} Needed */
+/** @typedef {"data"|"store"|"events"|"map"|"topology"|"printLayout"|"highlightTerms"|"openFilters"} Needed */
 
 /**
  * Make the legend.
@@ -34,7 +34,7 @@ const ROOMY = Object.freeze({ x: 1400, y: 800 });
  * @returns {{element: HTMLElement}}
  */
 export function createLegend(context) {
-  const { data, clock, events, map, topology, paper, other = () => null } = context;
+  const { data, store, events, map, topology, printLayout, other = () => null } = context;
   const { box, setOpen, entitle, fill } = createLegendBox(context);
   const lines = createLines(context);
   let drawn = "";
@@ -48,18 +48,18 @@ export function createLegend(context) {
 
   function update() {
     box.removeAttribute("aria-busy");
-    const [state, second] = [clock.get(), other()];
+    const [state, second] = [store.get(), other()];
     const sides = [seenIn(state), ...(second === null ? [] : [seenIn(second)])];
     const seen = sides.reduce(together);
     const nameOf = (/** @type {number} */ index) => namesOn(data.controllers[index], daysOf(index, sides, state));
     const names = new Map(seen.controllers.map((index) => [index, nameOf(index)]));
-    const key = JSON.stringify([seen, [...names], hasOtherDays(state), state.hidden, paper.isOn()]);
+    const key = JSON.stringify([seen, [...names], hasOtherDays(state), state.hidden, printLayout.isOn()]);
     if (key === drawn) {
       entitle();
       return;
     }
     drawn = key;
-    fill(sectionsOf({ data, events }, { seen, state, names, onPaper: paper.isOn() }), lines.lineOf);
+    fill(sectionsOf({ data, events }, { seen, state, names, onPaper: printLayout.isOn() }), lines.lineOf);
   }
 
   /** Not with the step itself: a look at all that is seen takes its time. */
@@ -68,7 +68,7 @@ export function createLegend(context) {
     afterStep(update);
   }
 
-  clock.subscribe(({ compare }, changed) => {
+  store.subscribe(({ compare }, changed) => {
     if (changed.has("compare") && compare !== null && other() === null) setOpen(false); // it keeps off both days
     if (DECIDING.some((key) => changed.has(key))) later();
   });
@@ -77,9 +77,9 @@ export function createLegend(context) {
     later();
   });
   map.on("moveend resize", later);
-  setOpen(clock.get().compare === null && map.getSize().x >= ROOMY.x && map.getSize().y >= ROOMY.y);
+  setOpen(store.get().compare === null && map.getSize().x >= ROOMY.x && map.getSize().y >= ROOMY.y);
   update();
-  paper.subscribe(update);
+  printLayout.subscribe(update);
 
   return { element: box };
 }
@@ -98,9 +98,9 @@ function daysOf(index, sides, { moment, compare }) {
 /**
  * Make the lines of the legend, each once.
  *
- * @param {Pick<Context, "data"|"clock"|"map"|"mark">} context
+ * @param {Pick<Context, "data"|"store"|"map"|"highlightTerms">} context
  */
-function createLines({ data, clock, map, mark }) {
+function createLines({ data, store, map, highlightTerms }) {
   const layers = createLayers(data);
   const drawings = lineSamples(map.getContainer());
   /** @type {Record<string, Sample>} */
@@ -114,7 +114,7 @@ function createLines({ data, clock, map, mark }) {
   const lines = new Map();
 
   /** @param {string} layer @param {Switch} change */
-  const turn = (layer, change) => () => clock.set({ hidden: change(clock.get().hidden, layer) });
+  const turn = (layer, change) => () => store.set({ hidden: change(store.get().hidden, layer) });
 
   /** @param {string|undefined} layer */
   function switchOf(layer) {
@@ -124,7 +124,7 @@ function createLines({ data, clock, map, mark }) {
 
   /** @param {Entry} entry */
   function make({ sample, look = {}, words, note = "", layer }) {
-    return createLegendRow({ sample: samples[sample](look), words, note, mark, layer: switchOf(layer) });
+    return createLegendRow({ sample: samples[sample](look), words, note, highlightTerms, layer: switchOf(layer) });
   }
 
   /** @param {Entry} entry @param {string} title of its section */
@@ -132,7 +132,7 @@ function createLines({ data, clock, map, mark }) {
     const key = JSON.stringify(entry);
     const line = lines.get(key) ?? make(entry);
     lines.set(key, line);
-    line.draw(clock.get().hidden.includes(entry.layer ?? ""));
+    line.draw(store.get().hidden.includes(entry.layer ?? ""));
     line.row.dataset.part = title; // on the screen the first of a part begins with it
     return line.row;
   }

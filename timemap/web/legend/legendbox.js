@@ -18,10 +18,10 @@ import { element } from "#timemap/page/nodes.js";
 /**
  * Make the box, empty and shut.
  *
- * @param {Pick<Context, "data"|"clock"|"openFilters">} context `openFilters` shows the list of categories
+ * @param {Pick<Context, "data"|"store"|"openFilters">} context `openFilters` shows the list of categories
  * @returns {LegendBox}
  */
-export function createLegendBox({ data, clock, openFilters }) {
+export function createLegendBox({ data, store, openFilters }) {
   const word = element("span", {}, "Legend");
   const label = { type: "button", class: "legend-button", "aria-controls": "legend-body", "aria-expanded": "false" };
   const button = element("button", label, word);
@@ -33,7 +33,7 @@ export function createLegendBox({ data, clock, openFilters }) {
   let entered = 0; // how many things are explained
 
   function entitle() {
-    const hidden = hiddenWords(clock.get().hidden, nameOfLayer);
+    const hidden = hiddenWords(store.get().hidden, nameOfLayer);
     const folded = !box.classList.contains("open") && globalThis.getComputedStyle(body).display === "none";
     word.textContent = hidden ? `Legend: ${hidden}` : folded ? `Legend: ${entered} signs` : "Legend";
   }
@@ -41,7 +41,7 @@ export function createLegendBox({ data, clock, openFilters }) {
   /** @param {string} id */
   function nameOfLayer(id) {
     if (id === "zones") return data.zonesName;
-    return nameOn(data.controllers.find((controller) => controller.id === id), clock.get().moment);
+    return nameOn(data.controllers.find((controller) => controller.id === id), store.get().moment);
   }
 
   /** @type {LegendBox["fill"]} */
@@ -55,7 +55,7 @@ export function createLegendBox({ data, clock, openFilters }) {
       element("h3", { class: "legend-heading" }, title),
       element("ul", { class: "legend-list" }, ...entries.map((entry) => lineOf(entry, title))),
       ...(hasSymbols ? [symbols] : [])));
-    body.replaceChildren(...parts, ...(clock.get().hidden.length > 0 ? [showAll] : []), rest);
+    body.replaceChildren(...parts, ...(store.get().hidden.length > 0 ? [showAll] : []), rest);
     if (held instanceof HTMLElement && held.isConnected) held.focus({ preventScroll: true });
   }
 
@@ -73,7 +73,7 @@ export function createLegendBox({ data, clock, openFilters }) {
   });
   symbols.addEventListener("click", () => openFilters());
   showAll.addEventListener("click", () => {
-    clock.set({ hidden: [] });
+    store.set({ hidden: [] });
     button.focus({ preventScroll: true }); // this one goes
   });
   globalThis.L.DomEvent.disableClickPropagation(box);

@@ -2,7 +2,7 @@
 
 import { element } from "#timemap/page/nodes.js";
 
-/** @typedef {import("#timemap/types.d.ts").Context["mark"]} Mark */
+/** @typedef {import("#timemap/types.d.ts").Context["highlightTerms"]} Mark */
 
 /**
  * @typedef {object} LegendRow
@@ -17,16 +17,17 @@ import { element } from "#timemap/page/nodes.js";
  * @param {Element} look.sample
  * @param {string} look.words
  * @param {string} look.note what more there is to say
- * @param {Mark} look.mark marks the words that are explained
+ * @param {Mark} look.highlightTerms marks the words that are explained
  * @param {{toggle: () => void, only: (() => void)|null}|null} look.layer what the line switches, if anything;
  *   `only` where it can be shown alone
  * @returns {LegendRow}
  */
-export function createLegendRow({ sample, words, note, mark, layer }) {
+export function createLegendRow({ sample, words, note, highlightTerms, layer }) {
   const name = element("span", { class: "legend-name" }, words);
-  if (layer === null) return { row: element("li", { title: note || null }, sample, ...mark(name)), draw() {} };
+  if (layer === null)
+    return { row: element("li", { title: note || null }, sample, ...highlightTerms(name)), draw() {} };
   const button = element("button", { type: "button", class: "legend-switch" }, sample, name);
-  const row = element("li", { title: note || null }, button, ...contestedIn(words, mark));
+  const row = element("li", { title: note || null }, button, ...contestedIn(words, highlightTerms));
   if (layer.only !== null) {
     const only = element("button", { type: "button", class: "legend-only", "aria-label": `Only ${words}` }, "only");
     only.addEventListener("click", layer.only);
@@ -49,10 +50,10 @@ export function createLegendRow({ sample, words, note, mark, layer }) {
  * A press of the name itself switches the layer.
  *
  * @param {string} words
- * @param {Mark} mark
+ * @param {Mark} highlightTerms
  */
-function contestedIn(words, mark) {
-  const [name] = mark(element("span", {}, words));
+function contestedIn(words, highlightTerms) {
+  const [name] = highlightTerms(element("span", {}, words));
   const marked = /** @type {HTMLElement[]} */ ([...name.querySelectorAll("[data-wording]")]);
   if (marked.length === 0) return [];
   const [sign] = marked;

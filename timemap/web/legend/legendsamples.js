@@ -1,6 +1,6 @@
 // Samples of lines and small signs. The functions of the map draw them.
 import { drawGate, drawPost } from "#timemap/border/bordersymbols.js";
-import { remaining } from "#timemap/areas/rim.js";
+import { remaining } from "#timemap/areas/edgefade.js";
 import { drawRing } from "#timemap/map/focus.js";
 import { drawQuarter } from "#timemap/quarters/quarterlayer.js";
 import { watchPalette } from "#timemap/map/palette.js";

@@ -3,7 +3,7 @@ import { crossingOn, postOn, wallOn } from "#timemap/border/borderstates.js";
 import { groupsOf, MOST } from "#timemap/events/eventgroups.js";
 import { calloutsOn } from "#timemap/labels/labels.js";
 import { isWeak } from "#timemap/areas/confidence.js";
-import { softParts } from "#timemap/areas/rim.js";
+import { softParts } from "#timemap/areas/edgefade.js";
 import { decodeLine } from "#timemap/map/geometry.js";
 import { QUARTERS_FROM, reportOn } from "#timemap/quarters/snapshots.js";
 

@@ -17,7 +17,7 @@ import { element } from "#timemap/page/nodes.js";
  * @typedef {object} LessonPanel
  * @property {HTMLElement} element
  * @property {(lesson: Lesson|null, scene: number) => void} show
- * @property {(away: boolean) => void} astray
+ * @property {(away: boolean) => void} offScene
  * @property {(is: boolean) => void} blocked say that there is no window with notes
  * @property {(direction: 1|-1) => boolean} turn scroll to the question, or back; whether there is any way to go
  */
@@ -25,26 +25,27 @@ import { element } from "#timemap/page/nodes.js";
 /**
  * Make the panel of a lesson, hidden while none runs.
  *
- * @param {Pick<Context, "data"|"clock"|"events"|"topology"|"say"|"mark">} context
- * @param {LessonActions} does
+ * @param {Pick<Context, "data"|"store"|"events"|"topology"|"announce"|"highlightTerms">} context
+ * @param {LessonActions} actions
  * @returns {LessonPanel}
  */
-export function createLessonPanel(context, does) {
-  const { clock, say, mark } = context;
+export function createLessonPanel(context, actions) {
+  const { store, announce, highlightTerms } = context;
   const bar = element("progress", { class: "lesson-bar", "aria-label": "Progress of the lesson" });
   const place = element("span", { class: "lesson-place" });
   const text = element("div", { class: "lesson-scene" });
-  const [back, on] = [button("Back", () => does.step(-1)), button("Next", () => does.step(1))];
-  const returning = button("Back to the scene", does.back);
-  const present = button("Present", () => clock.set({ presenting: !clock.get().presenting }));
+  const [back, on] = [button("Back", () => actions.step(-1)), button("Next", () => actions.step(1))];
+  const returning = button("Back to the scene", actions.back);
+  const present = button("Present", () => store.set({ presenting: !store.get().presenting }));
   const steps = element("div", { class: "lesson-steps" }, back, on, returning);
-  const leave = button("Leave the lesson", does.leave);
-  const more = element("div", { class: "lesson-more" }, present, button("Teacher's notes", () => does.notes()), leave);
-  const noNotes = createNoNotes(() => does.notes("tab"));
+  const leave = button("Leave the lesson", actions.leave);
+  const notes = button("Teacher's notes", () => actions.notes());
+  const more = element("div", { class: "lesson-more" }, present, notes, leave);
+  const noNotes = createNoNotes(() => actions.notes("tab"));
   const foot = element("div", { class: "lesson-foot" }, steps, more, noNotes);
   const head = element("p", { class: "lesson-head" }, bar, place);
   const panel = element("section", { class: "lesson", "aria-label": "Lesson", hidden: true }, head, text, foot);
-  const { fit, turn } = createFit(panel, foot, () => clock.get().presenting);
+  const { fit, turn } = createFit(panel, foot, () => store.get().presenting);
   on.classList.add("lesson-on");
   leave.classList.add("lesson-leave");
   returning.classList.add("lesson-return");
@@ -55,29 +56,28 @@ export function createLessonPanel(context, does) {
   function show(lesson, scene) {
     panel.hidden = lesson === null;
     if (lesson === null) return;
-    bar.max = lesson.scenes.length;
-    bar.value = scene;
-    place.textContent = scene === 0 ? lesson.title : `${lesson.title}: scene ${scene} of ${lesson.scenes.length}`;
+    const count = lesson.scenes.length;
+    [bar.max, bar.value] = [count, scene];
+    place.textContent = scene === 0 ? lesson.title : `${lesson.title}: scene ${scene} of ${count}`;
     text.lang = lesson.language;
-    text.replaceChildren(...mark(...partsOf(lesson, scene)));
+    text.replaceChildren(...highlightTerms(...partsOf(lesson, scene)));
     back.disabled = scene === 0;
-    on.disabled = scene === lesson.scenes.length;
+    on.disabled = scene === count;
     on.textContent = scene === 0 ? "Begin" : "Next";
     panel.parentElement?.scrollTo?.({ top: 0 });
     fit();
     const isFree = document.activeElement === document.body || panel.contains(document.activeElement);
     if (isFree) text.querySelector("h2")?.focus({ preventScroll: true });
-    const count = lesson.scenes.length;
-    say(scene === 0 ? `Lesson: ${lesson.title}` : `Scene ${scene} of ${count}: ${lesson.scenes[scene - 1].title}`);
+    announce(scene === 0 ? `Lesson: ${lesson.title}` : `Scene ${scene} of ${count}: ${lesson.scenes[scene - 1].title}`);
   }
 
   /** @param {Lesson} lesson @param {number} scene */
   function partsOf(lesson, scene) {
     if (scene === 0) return openingParts(lesson);
-    return sceneParts(lesson, lesson.scenes[scene - 1], { ...context, select: does.select });
+    return sceneParts(lesson, lesson.scenes[scene - 1], { ...context, select: actions.select });
   }
 
-  clock.subscribe((state, changed) => {
+  store.subscribe((state, changed) => {
     if (!changed.has("presenting")) return;
     present.setAttribute("aria-pressed", String(state.presenting));
     panel.parentElement?.scrollTo?.({ top: 0 });
@@ -90,7 +90,7 @@ export function createLessonPanel(context, does) {
     blocked(is) {
       noNotes.hidden = !is;
     },
-    astray(away) {
+    offScene(away) {
       returning.hidden = !away;
     },
   };

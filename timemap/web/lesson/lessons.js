@@ -1,6 +1,6 @@
 // Runner of lessons. It brings the map to each scene; exploring is free, and one click leads back.
 
-import { isLesson, knownScene, sceneAfter } from "#timemap/lesson/course.js";
+import { isLesson, knownScene, sceneAfter } from "#timemap/lesson/lessonstate.js";
 import { createStage } from "#timemap/lesson/stage.js";
 
 /** @import { Context, Lessons, MapState, Viewport } from "#timemap/types.d.ts" */
@@ -13,22 +13,22 @@ import { createStage } from "#timemap/lesson/stage.js";
  * @returns {Lessons}
  */
 export function createLessons(context) {
-  const { data, clock, say } = context;
+  const { data, store, announce } = context;
   const lessons = new Map((data.lessons ?? []).map((lesson) => [lesson.id, lesson]));
   /** @type {MapState & {view: Viewport|null}|null} */
   let before = null;
-  const lesson = () => lessons.get(clock.get().lesson) ?? null;
+  const lesson = () => lessons.get(store.get().lesson) ?? null;
   const stage = createStage(context, { step, leave, lesson });
 
   /** @param {string} id @param {number} [scene] */
   function start(id, scene = 0) {
     const wanted = lessons.get(id);
     if (!wanted) return false;
-    const now = clock.get();
+    const now = store.get();
     const number = knownScene(scene, wanted.scenes.length);
     before ??= { ...now, view: context.viewport.get() };
     if (now.lesson === id && now.scene === number) stage.apply();
-    else clock.set({ lesson: id, scene: number });
+    else store.set({ lesson: id, scene: number });
     return true;
   }
 
@@ -39,11 +39,11 @@ export function createLessons(context) {
    */
   function add(told) {
     if (!isLesson(told)) throw new RangeError("draft: expected a lesson with an id and scenes");
-    const running = clock.get().lesson === told.id;
+    const running = store.get().lesson === told.id;
     const same = JSON.stringify(lessons.get(told.id)) === JSON.stringify(told);
     lessons.set(told.id, told);
     if (!running || same) return;
-    clock.set({ scene: knownScene(clock.get().scene, told.scenes.length) });
+    store.set({ scene: knownScene(store.get().scene, told.scenes.length) });
     stage.show();
   }
 
@@ -51,9 +51,9 @@ export function createLessons(context) {
   function step(direction) {
     const running = lesson();
     if (running === null) return false;
-    const scene = sceneAfter(clock.get().scene, direction, running.scenes.length);
-    if (scene === null) say(direction > 0 ? "The lesson ends here" : "The lesson begins here");
-    else clock.set({ scene });
+    const scene = sceneAfter(store.get().scene, direction, running.scenes.length);
+    if (scene === null) announce(direction > 0 ? "The lesson ends here" : "The lesson begins here");
+    else store.set({ scene });
     return true;
   }
 
@@ -69,13 +69,13 @@ export function createLessons(context) {
   }
 
   function leave() {
-    const had = before ?? { ...clock.get(), view: null };
+    const had = before ?? { ...store.get(), view: null };
     const { moment, compare, mode, window, range, categories, parties, words, view } = had;
     const none = { lesson: "", scene: 0, marked: null, presenting: false };
     before = null;
-    clock.set({ ...none, moment, compare, mode, window, range, categories, parties, words });
+    store.set({ ...none, moment, compare, mode, window, range, categories, parties, words });
     context.viewport.open(view);
-    say("The lesson is closed");
+    announce("The lesson is closed");
   }
 
   return {

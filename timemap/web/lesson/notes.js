@@ -39,11 +39,11 @@ export function elapsedWords(milliseconds) {
 /**
  * Make the notes. Nothing is opened before it is asked for.
  *
- * @param {{clock: Store}} context
- * @param {NotesActions} does
+ * @param {{store: Store}} context
+ * @param {NotesActions} actions
  * @returns {{open: (kind?: "window"|"tab") => void, show: (lesson: Lesson|null, scene: number) => void}}
  */
-export function createNotes({ clock }, does) {
+export function createNotes({ store }, actions) {
   /** @type {Window|null} */
   let view = null;
   /** @type {Document|null} */
@@ -73,7 +73,7 @@ export function createNotes({ clock }, does) {
     if (opened() === null) {
       view?.close();
       view = globalThis.open("", "_blank", kind === "tab" ? "" : "popup,width=720,height=760");
-      does.blocked(view === null);
+      actions.blocked(view === null);
       if (view === null) return;
       begun = Date.now();
       page = null;
@@ -87,8 +87,8 @@ export function createNotes({ clock }, does) {
   /** @param {Document} made */
   function build(made) {
     page = made;
-    parts = buildPage(made, does);
-    show(does.lesson(), clock.get().scene);
+    parts = buildPage(made, actions);
+    show(actions.lesson(), store.get().scene);
   }
 
   function tick() {
@@ -117,20 +117,20 @@ export function createNotes({ clock }, does) {
  * Build the page of the notes.
  *
  * @param {Document} page
- * @param {NotesActions} does
+ * @param {NotesActions} actions
  * @returns {NotesParts}
  */
-function buildPage(page, does) {
+function buildPage(page, actions) {
   page.title = "Teacher's notes";
   page.documentElement.lang = "en";
   const [title, time] = [element("h1"), element("div", { class: "time", role: "timer" })];
   const [notes, next] = [element("div", { class: "notes" }), element("div")];
   const coming = element("div", { class: "next" }, element("h2", {}, "Next scene"), next);
-  const [back, on] = [button("Back", () => does.step(-1)), button("Next", () => does.step(1))];
+  const [back, on] = [button("Back", () => actions.step(-1)), button("Next", () => actions.step(1))];
   page.head.replaceChildren(element("style", {}, STYLE), element("title", {}, "Teacher's notes"));
   page.body.replaceChildren(element("header", {}, title, time), notes, back, on, coming);
   page.addEventListener("keydown", (event) => {
-    if (does.press(event, /** @type {Element|null} */ (event.target))) event.preventDefault();
+    if (actions.press(event, /** @type {Element|null} */ (event.target))) event.preventDefault();
   });
   return { title, time, notes, next };
 }

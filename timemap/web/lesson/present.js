@@ -9,12 +9,12 @@ const LARGER = 1.5;
 /**
  * Make the presenting of the document.
  *
- * @param {Pick<import("#timemap/types.d.ts").Context, "clock"|"say">} context
+ * @param {Pick<import("#timemap/types.d.ts").Context, "store"|"announce">} context
  * @param {(scale: number) => void} enlarge what lies on the map
  * @returns {{element: HTMLElement, black: () => void, light: () => boolean}}
  *   `light` ends the black screen, and returns whether there was one
  */
-export function createPresent({ clock, say }, enlarge) {
+export function createPresent({ store, announce }, enlarge) {
   const label = "Black screen: press any key to go on";
   const cover = element("div", { class: "black", hidden: true, role: "button", tabindex: 0, "aria-label": label });
   /** @type {HTMLElement|null} */
@@ -42,20 +42,20 @@ export function createPresent({ clock, say }, enlarge) {
 
   function end() {
     if (light()) return true;
-    if (!clock.get().presenting) return false;
-    clock.set({ presenting: false });
+    if (!store.get().presenting) return false;
+    store.set({ presenting: false });
     return true;
   }
 
   cover.addEventListener("click", light);
   onEscape(end);
-  clock.subscribe((state, changed) => {
+  store.subscribe((state, changed) => {
     if (!changed.has("presenting")) return;
     if (!state.presenting) light();
     document.documentElement.classList.toggle("presenting", state.presenting);
     enlarge(state.presenting ? LARGER : 1);
     globalThis.dispatchEvent(new Event("resize"));
-    say(state.presenting ? "Presenting" : "No longer presenting");
+    announce(state.presenting ? "Presenting" : "No longer presenting");
   });
   return { element: cover, black, light };
 }

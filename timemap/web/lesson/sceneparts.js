@@ -3,15 +3,15 @@
 import { swatchElement } from "#timemap/areas/patterns.js";
 import { whenWords } from "#timemap/events/eventwords.js";
 import { symbolElement } from "#timemap/events/symbols.js";
-import { daysOf } from "#timemap/lesson/course.js";
+import { daysOf } from "#timemap/lesson/lessonstate.js";
 import { figureElement } from "#timemap/lesson/figure.js";
-import { pointedOut } from "#timemap/lesson/pointed.js";
+import { pointedOut } from "#timemap/lesson/highlightedareas.js";
 import { proseElement } from "#timemap/lesson/prose.js";
 import { element } from "#timemap/page/nodes.js";
 import { sourceItem } from "#timemap/panel/sources.js";
 
 /** @import { Context, Lesson, Scene } from "#timemap/types.d.ts" */
-/** @import { PointedArea } from "#timemap/lesson/pointed.js" */
+/** @import { PointedArea } from "#timemap/lesson/highlightedareas.js" */
 
 /**
  * Return what stands at the start of a lesson.

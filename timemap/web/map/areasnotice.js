@@ -34,10 +34,10 @@ export function areaNotice(day, { first, last }) {
 /**
  * Make the line.
  *
- * @param {Pick<Context, "data" | "clock">} context
+ * @param {Pick<Context, "data" | "store">} context
  * @returns {{element: HTMLElement}}
  */
-export function createAreasNotice({ data, clock }) {
+export function createAreasNotice({ data, store }) {
   const known = { first: firstHeld(data.areas), last: data.knownUntil?.control ?? null };
   const line = element("p", { class: "map-notice", role: "status" });
 
@@ -49,8 +49,8 @@ export function createAreasNotice({ data, clock }) {
     if (line.textContent !== words) line.textContent = words;
   }
 
-  show(clock.get());
-  clock.subscribe((state, changed) => {
+  show(store.get());
+  store.subscribe((state, changed) => {
     if (changed.has("moment") || changed.has("compare")) show(state);
   });
   return { element: line };

@@ -49,11 +49,11 @@ const BACKGROUNDS = Object.freeze([
 /**
  * Make the control that switches online backgrounds.
  *
- * @param {{map: L.Map, say: (text: string) => void, onChange: (on: boolean) => void}} context `onChange` tells the
+ * @param {{map: L.Map, announce: (text: string) => void, onChange: (on: boolean) => void}} context `onChange` tells the
  *   ground to give way or to come back
  * @returns {{element: HTMLElement}}
  */
-export function createBackgrounds({ map, say, onChange }) {
+export function createBackgrounds({ map, announce, onChange }) {
   const options = BACKGROUNDS.map(({ id, name }) => element("option", { value: id }, name));
   const select = element(
     "select",
@@ -74,7 +74,7 @@ export function createBackgrounds({ map, say, onChange }) {
   /** @param {string} id */
   function choose(id) {
     const background = BACKGROUNDS.find((one) => one.id === id);
-    tell("");
+    report("");
     tiles?.remove();
     tiles = background ? tilesOf(background) : null;
     onChange(false); // the built-in ground stays until the first tile is there
@@ -98,16 +98,16 @@ export function createBackgrounds({ map, say, onChange }) {
     layer.on("tileerror", () => {
       if (failed || layer !== tiles) return;
       failed = true;
-      tell(`${background.name}: some pictures could not be loaded. The built-in map needs no internet.`);
+      report(`${background.name}: some pictures could not be loaded. The built-in map needs no internet.`);
     });
     return layer;
   }
 
   /** @param {string} text */
-  function tell(text) {
+  function report(text) {
     note.textContent = text;
     note.hidden = text === "";
-    if (text !== "") say(text);
+    if (text !== "") announce(text);
   }
 
   select.addEventListener("change", () => choose(select.value));

@@ -25,11 +25,11 @@ const PATHS = {
 /**
  * Make the buttons.
  *
- * @param {Pick<Context, "data" | "clock" | "map" | "viewport">} context
+ * @param {Pick<Context, "data" | "store" | "map" | "viewport">} context
  * @param {{buttons?: HTMLElement[], onClear: (cleared: boolean) => void}} parts further buttons, and who clears the map
  * @returns {{element: HTMLElement}}
  */
-export function createMapButtons({ data, clock, map, viewport }, { buttons = [], onClear }) {
+export function createMapButtons({ data, store, map, viewport }, { buttons = [], onClear }) {
   const zoom = globalThis.L.control.zoom({ position: "topleft" }).addTo(map).getContainer() ?? "";
   const more = mapButton("more", "More buttons");
   const clear = mapButton("clear", "Hide all over the map");
@@ -41,7 +41,7 @@ export function createMapButtons({ data, clock, map, viewport }, { buttons = [],
     element(
       "div",
       { class: "map-buttons-rest" },
-      ...homeButtons({ data, clock, viewport }),
+      ...homeButtons({ data, store, viewport }),
       fullScreenButton(),
       ...buttons,
       clear,
@@ -100,16 +100,16 @@ export function mapButton(path, words, press) {
 /**
  * Make the buttons for the whole map and for the place of its title.
  *
- * @param {Pick<Context, "data" | "clock" | "viewport">} context
+ * @param {Pick<Context, "data" | "store" | "viewport">} context
  */
-function homeButtons({ data, clock, viewport }) {
+function homeButtons({ data, store, viewport }) {
   const buttons = [mapButton("whole", "Whole map", () => viewport.open(null))];
   if (!data.focus) return buttons;
   const { lat, lon, names } = data.focus;
   /** @param {string} language */
   const nameIn = (language) => names[language] || names.en;
-  const town = mapButton("town", nameIn(clock.get().language), () => viewport.open({ lat, lon, zoom: TOWN }));
-  clock.subscribe(({ language }, changed) => changed.has("language") && name(town, "town", nameIn(language)));
+  const town = mapButton("town", nameIn(store.get().language), () => viewport.open({ lat, lon, zoom: TOWN }));
+  store.subscribe(({ language }, changed) => changed.has("language") && name(town, "town", nameIn(language)));
   return [...buttons, town];
 }
 

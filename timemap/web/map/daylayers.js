@@ -19,7 +19,7 @@ import { createQuarterLayer } from "#timemap/quarters/quarterlayer.js";
  *
  * `letter` places the names anew, `written` tells where they stand, `symbols` where those of events do.
  *
- * @param {Pick<Context, "data" | "clock" | "events" | "map" | "say" | "select" | "sight"
+ * @param {Pick<Context, "data" | "store" | "events" | "map" | "announce" | "select" | "visibleArea"
  *   | "topology"> & {side?: Side}} given
  */
 export function createDayLayers(given) {

@@ -34,12 +34,15 @@ export function justBegun(events, { moment, range, shown }, from) {
 /**
  * Make the caption and let the map follow.
  *
- * @param {Pick<Context, "data" | "clock" | "events" | "map" | "sight" | "viewport" |
+ * @param {Pick<Context, "data" | "store" | "events" | "map" | "visibleArea" | "viewport" |
  *   "select">} context
  * @param {() => boolean} [reduced] whether motion is to be reduced
  * @returns {{element: HTMLElement}}
  */
-export function createFollow({ data, clock, events, map, sight, viewport, select }, reduced = prefersReducedMotion) {
+export function createFollow(
+  { data, store, events, map, visibleArea, viewport, select },
+  reduced = prefersReducedMotion,
+) {
   const caption = createCaption(events, select);
   const ground = globalThis.L.latLngBounds(data.bounds);
   let before = 0; // the last day of which it was told
@@ -52,7 +55,7 @@ export function createFollow({ data, clock, events, map, sight, viewport, select
    *
    * @param {MapState} state
    */
-  function tell(state) {
+  function showDay(state) {
     const from = Math.min(before, state.moment - 1);
     const begun = state.hidden.includes("events") ? [] : justBegun(events, state, from);
     before = state.moment;
@@ -72,19 +75,19 @@ export function createFollow({ data, clock, events, map, sight, viewport, select
   /** @param {number} index */
   function mark(index) {
     marked = Uint8Array.from({ length: events.count }, (_, at) => Number(at === index));
-    clock.set({ marked });
+    store.set({ marked });
   }
 
   /** @param {L.LatLng} point */
   function go(point) {
     moving = true; // until the map rests
-    if (sight.centre(point, ground)) moved = true;
+    if (visibleArea.centre(point, ground)) moved = true;
     else moving = false;
   }
 
   function end() {
     caption.hide();
-    if (marked !== null && clock.get().marked === marked) clock.set({ marked: null });
+    if (marked !== null && store.get().marked === marked) store.set({ marked: null });
     marked = null;
   }
 
@@ -95,16 +98,16 @@ export function createFollow({ data, clock, events, map, sight, viewport, select
   }
 
   map.on("movestart", () => {
-    if (!moving && clock.get().playing) held = true;
+    if (!moving && store.get().playing) held = true;
   });
   map.on("moveend", () => {
     moving = false;
   });
-  clock.subscribe((state, changed) => {
+  store.subscribe((state, changed) => {
     if (changed.has("playing") && state.playing) [before, held] = [state.moment - 1, false];
     if (changed.has("playing") && !state.playing) rest();
     if (isOver(state, changed)) end();
-    if (state.playing && state.follow && (changed.has("moment") || changed.has("playing"))) tell(state);
+    if (state.playing && state.follow && (changed.has("moment") || changed.has("playing"))) showDay(state);
   });
   return { element: caption.element };
 }

@@ -14,10 +14,10 @@ const MOVED_ON = ".leaflet-container, .leaflet-control-zoom";
 /**
  * Watch where the map is looked at.
  *
- * @param {Pick<Context, "data" | "map" | "sight">} context
+ * @param {Pick<Context, "data" | "map" | "visibleArea">} context
  * @returns {ViewportState}
  */
-export function createViewport({ data, map, sight }) {
+export function createViewport({ data, map, visibleArea }) {
   /** @type {(() => void)[]} */
   const listeners = [];
   let touched = -Infinity;
@@ -40,7 +40,7 @@ export function createViewport({ data, map, sight }) {
   });
 
   function keep() {
-    moved = sight.here();
+    moved = visibleArea.currentView();
     for (const run of listeners) run();
   }
 
@@ -48,7 +48,7 @@ export function createViewport({ data, map, sight }) {
     get: () => moved,
     open(view) {
       touched = -Infinity;
-      sight.open(view ?? data.view, view === null ? data.bounds : null);
+      visibleArea.open(view ?? data.view, view === null ? data.bounds : null);
       moved = view;
       for (const run of listeners) run();
     },

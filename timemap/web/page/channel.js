@@ -4,14 +4,14 @@
 
 /** @typedef {ReturnType<typeof createChannel>} Channel */
 
-/** Make the way to the page around; a document that stands alone tells nobody. */
+/** Make the way to the page around; a document that stands alone sends nothing. */
 export function createChannel() {
   const { parent, self } = globalThis;
   const embedded = parent !== self;
   return {
     embedded,
     /** @param {Message} message */
-    tell(message) {
+    send(message) {
       if (embedded) parent.postMessage(message, "*");
     },
   };

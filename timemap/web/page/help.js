@@ -9,12 +9,12 @@ import { closableDialog, element } from "#timemap/page/nodes.js";
 /**
  * Make the list of keys; the lead puts its element into the page.
  *
- * @param {Pick<Context, "clock">} context
+ * @param {Pick<Context, "store">} context
  * @returns {{element: HTMLDialogElement, open: () => void}}
  */
-export function createHelp({ clock }) {
+export function createHelp({ store }) {
   const single = element("input", { type: "checkbox" });
-  single.addEventListener("change", () => clock.set({ singleKeys: single.checked }));
+  single.addEventListener("change", () => store.set({ singleKeys: single.checked }));
   const letters = KEYS.filter((entry) => entry.single).map((entry) => entry.shown).join(", ");
   const dialog = closableDialog({ class: "help", "aria-labelledby": "help-title" },
     element("h2", { id: "help-title" }, "Keys"),
@@ -24,11 +24,11 @@ export function createHelp({ clock }) {
     list(GESTURES));
 
   function draw() {
-    single.checked = clock.get().singleKeys !== false;
+    single.checked = store.get().singleKeys !== false;
   }
 
   draw();
-  clock.subscribe((_, changed) => {
+  store.subscribe((_, changed) => {
     if (changed.has("singleKeys")) draw();
   });
 

@@ -15,24 +15,24 @@ const SETTLED = 200; // milliseconds without a further change after which a chan
 /**
  * Follow the state and show what an address asks for.
  *
- * @param {Pick<Context, "data" | "events" | "clock" | "address" | "viewport" | "sight" | "lessons" | "channel"> &
+ * @param {Pick<Context, "data" | "events" | "store" | "address" | "viewport" | "visibleArea" | "lessons" | "channel"> &
  *   {notice: {show: (lines: string[]) => void}}} parts
  * @returns {Host}
  */
-export function createHost({ data, events, clock, address, viewport, sight, lessons, channel, notice }) {
-  const { embedded, tell } = channel;
+export function createHost({ data, events, store, address, viewport, visibleArea, lessons, channel, notice }) {
+  const { embedded, send } = channel;
   // Of the last address that was opened: its name for the page around, its version of the data, and whether the map has
   // not written it its own way yet.
   const link = { command: "", madeWith: "", isUnwritten: false };
   let told = "";
-  const state = () => ({ ...clock.get(), view: viewport.get() });
+  const state = () => ({ ...store.get(), view: viewport.get() });
   const write = () => address.write(state());
-  const settling = createSettling({ fields: data.fields.fields, clock, write, report });
+  const settling = createSettling({ fields: data.fields.fields, store, write, report });
 
   /** Return the whole state as a message has it. */
   function message() {
-    const all = clock.get();
-    return { ...address.tell(all), ...sight.here(), playing: all.playing };
+    const all = store.get();
+    return { ...address.toMessage(all), ...visibleArea.currentView(), playing: all.playing };
   }
 
   /** @param {string|null} [step] */
@@ -51,14 +51,14 @@ export function createHost({ data, events, clock, address, viewport, sight, less
     const text = JSON.stringify([message(), params, link.command]);
     if (text === told) return;
     told = text;
-    tell(stateMessage(step));
-    if (embedded) tell({ type: "timemap:list", ...listed({ data, events }, clock.get()) });
+    send(stateMessage(step));
+    if (embedded) send({ type: "timemap:list", ...listed({ data, events }, store.get()) });
     else if (step !== null || link.isUnwritten) writeOwn(query(), step);
     link.isUnwritten = false;
   }
 
   /** @param {Parameters<Host["apply"]>[0]} patch */
-  const apply = (patch) => applyTo({ clock, lessons, viewport }, patch);
+  const apply = (patch) => applyTo({ store, lessons, viewport }, patch);
 
   /**
    * Show what an address asks for, and say what of it cannot be followed.
@@ -76,7 +76,7 @@ export function createHost({ data, events, clock, address, viewport, sight, less
     const lines = problems.map((problem) => problemWords(problem));
     if (link.madeWith && link.madeWith !== data.version) lines.push(outdated(link.madeWith, data.version));
     notice.show(lines);
-    settling.restart(address.write({ ...clock.get(), ...asked }));
+    settling.restart(address.write({ ...store.get(), ...asked }));
   }
 
   function start() {
@@ -85,7 +85,7 @@ export function createHost({ data, events, clock, address, viewport, sight, less
     if (!embedded) globalThis.addEventListener("popstate", () => open(ownAddress()));
     // A step of the date is written together with what else follows it: a browser shows a new address in a frame of its
     // own.
-    clock.subscribe((_, changed) =>
+    store.subscribe((_, changed) =>
       !embedded && changed.size === 1 && changed.has("moment") ? afterLastStep(settling.settled) : settling.settle(),
     );
     viewport.onChange(settling.settle);
@@ -99,10 +99,10 @@ export function createHost({ data, events, clock, address, viewport, sight, less
  *
  * A hand on the slider or playing reports nothing.
  *
- * @param {{fields: Field[], clock: Context["clock"], write: () => Record<string, string>,
+ * @param {{fields: Field[], store: Context["store"], write: () => Record<string, string>,
  *   report: (step: Step, params: Record<string, string>) => void}} options
  */
-function createSettling({ fields, clock, write, report }) {
+function createSettling({ fields, store, write, report }) {
   const steps = createSteps(fields);
   /** @type {Record<string, string>} */
   let before = {};
@@ -115,7 +115,7 @@ function createSettling({ fields, clock, write, report }) {
   }
 
   function settled() {
-    const { dragging, playing } = clock.get();
+    const { dragging, playing } = store.get();
     if (dragging || playing) return;
     const params = write();
     const changes = steps.stepOf(before, params);
@@ -151,14 +151,14 @@ function createSettling({ fields, clock, write, report }) {
 /**
  * Bring state, lesson and part of the map to what is asked for.
  *
- * @param {Pick<Context, "clock" | "lessons" | "viewport">} parts
+ * @param {Pick<Context, "store" | "lessons" | "viewport">} parts
  * @param {Parameters<Host["apply"]>[0]} patch
  */
-function applyTo({ clock, lessons, viewport }, { view, lesson, scene, ...rest }) {
-  const before = clock.get();
+function applyTo({ store, lessons, viewport }, { view, lesson, scene, ...rest }) {
+  const before = store.get();
   const next = lesson ?? before.lesson;
   if (before.lesson && next === "") lessons.leave();
-  if (Object.keys(rest).length > 0) clock.set({ ...rest, playing: false });
+  if (Object.keys(rest).length > 0) store.set({ ...rest, playing: false });
   if (next && (lesson !== undefined || scene !== undefined))
     lessons.start(next, scene ?? (next === before.lesson ? before.scene : 0));
   if (view !== undefined && String(Object.values(view ?? {})) !== String(Object.values(viewport.get() ?? {})))

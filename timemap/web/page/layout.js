@@ -25,13 +25,14 @@ const IN_PANEL = Object.freeze(
 const NARROW = "(max-width: 760px)";
 
 /**
- * @typedef {Partial<Record<"areasNotice" | "notice" | "plate" | "collect" | "legend" | "caption" | "buttons" | "start"
+ * @typedef {Partial<Record<"areasNotice" | "notice" | "dateLabel" | "addScene" | "legend" | "caption" | "buttons" |
+ *   "start"
  *   | "terms" | "chips" | "tail" | "find" | "lesson" | "compare"
  *   | "areaCard" | "card" | "quarters" | "exercise" | "list" | "exerciseButton" | "areaList" | "slider" | "second" |
  *   "help" | "share" | "cover", HTMLElement>>} Placed elements by what they are
  *
  * @typedef {object} Layout
- * @property {(text: string) => void} say
+ * @property {(text: string) => void} announce
  * @property {(parts: Placed) => void} place
  * @property {(name: string) => void} hold names what the panel holds just now
  * @property {() => void} openPanel
@@ -87,7 +88,7 @@ export function createLayout(data, mapElement) {
     openPanel() {
       if (page.classList.contains("panel-closed")) toggle(true);
     },
-    say(text) {
+    announce(text) {
       frame.voice.textContent = text;
     },
   };
@@ -141,7 +142,7 @@ function createFrame(data, mapElement) {
 function place(parts, placed, { page, stage, corner, lower, shut, panel, foot }) {
   if (parts.areasNotice) stage.prepend(parts.areasNotice);
   if (parts.notice) stage.append(parts.notice);
-  for (const part of [parts.plate, parts.collect]) if (part) corner.append(part);
+  for (const part of [parts.dateLabel, parts.addScene]) if (part) corner.append(part);
   for (const part of [parts.legend, parts.caption]) if (part) lower.prepend(part);
   if (parts.buttons) stage.append(parts.buttons);
   if (parts.start) page.append(parts.start);

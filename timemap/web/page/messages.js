@@ -14,7 +14,8 @@ const EXTRAS = Object.freeze(["collecting", "draft"]);
 /** @typedef {any} Received what another page sent: anything, so each field is looked at before it is used */
 
 /**
- * @typedef {Pick<Context, "data" | "clock" | "events" | "map" | "sight" | "host" | "channel" | "address" | "lessons" |
+ * @typedef {Pick<Context, "data" | "store" | "events" | "map" | "visibleArea" | "host" | "channel" | "address" |
+ *   "lessons" |
  *   "select" | "theme" | "press"> & MoreParts} MessageParts
  *
  * @typedef {object} MoreParts
@@ -45,24 +46,24 @@ const EXTRAS = Object.freeze(["collecting", "draft"]);
  * @returns {{api: ReturnType<typeof createApi>}} what `window.timemap` offers
  */
 export function createMessages(parts) {
-  const { data, clock, map, host, sight } = parts;
-  const { tell } = parts.channel;
+  const { data, store, map, host, visibleArea } = parts;
+  const { send } = parts.channel;
   /** @param {Received} state @param {string[]} problems */
   const set = (state, problems) => setState(parts, state, problems);
   const api = createApi(parts, (state) => set(state, []));
-  const tellView = () => tell({ type: "timemap:view", view: sight.here() });
+  const tellView = () => send({ type: "timemap:view", view: visibleArea.currentView() });
 
   /** Return how the map looks: the bounds of what is seen of it, its colours, and patterns where they are on. */
   function look() {
     return {
-      seen: sight.bounds(),
+      seen: visibleArea.bounds(),
       theme: document.documentElement.dataset.theme,
-      patterns: Number(clock.get().patterns),
+      patterns: Number(store.get().patterns),
     };
   }
 
   function answer() {
-    tell({ ...host.stateMessage(), look: look() });
+    send({ ...host.stateMessage(), look: look() });
     tellView();
   }
 
@@ -97,31 +98,31 @@ export function createMessages(parts) {
     if (Object.hasOwn(takes, type)) takes[type](event.data, problems);
     else if (type.startsWith("timemap:"))
       problems.push(`type: read ${JSON.stringify(type)}, which is no message to the map`);
-    if (problems.length > 0) tell({ type: "timemap:problem", problems });
+    if (problems.length > 0) send({ type: "timemap:problem", problems });
   }
 
-  clock.subscribe((state, changed) => {
-    if (changed.has("presenting")) tell({ type: "timemap:presenting", presenting: state.presenting });
+  store.subscribe((state, changed) => {
+    if (changed.has("presenting")) send({ type: "timemap:presenting", presenting: state.presenting });
   });
   map.on("moveend", tellView);
   globalThis.addEventListener("message", heard);
-  tell({ type: "timemap:ready", version: data.version });
+  send({ type: "timemap:ready", version: data.version });
   return { api };
 }
 
 /**
  * Return what a page that may touch the window can call.
  *
- * @param {Pick<MessageParts, "clock" | "events" | "host" | "select" | "day">} parts
+ * @param {Pick<MessageParts, "store" | "events" | "host" | "select" | "day">} parts
  * @param {(state: Received) => void} set
  */
-function createApi({ clock, events, host, select, day }, set) {
+function createApi({ store, events, host, select, day }, set) {
   return {
     get moment() {
-      return dayIso(clock.get().moment);
+      return dayIso(store.get().moment);
     },
     get compare() {
-      const { compare } = clock.get();
+      const { compare } = store.get();
       return compare === null ? null : dayIso(compare);
     },
     get state() {
@@ -131,7 +132,7 @@ function createApi({ clock, events, host, select, day }, set) {
     goTo(date) {
       const moment = isoDay(date);
       if (moment === null) throw new RangeError(`read "${date}", expected a date such as 2014-10-06`);
-      clock.set({ moment, playing: false });
+      store.set({ moment, playing: false });
     },
     /** @param {string} [id] */
     select(id) {
@@ -140,22 +141,22 @@ function createApi({ clock, events, host, select, day }, set) {
       select(index);
     },
     set,
-    visibleEvents: () => Array.from(events.visible(clock.get()), (index) => events.id[index]),
+    visibleEvents: () => Array.from(events.visible(store.get()), (index) => events.id[index]),
     names: () => day.written(),
     symbols: () => day.symbols(),
     /** @param {string} [date] */
-    areasOn: (date) => day.areas.areasOn(date === undefined ? clock.get().moment : isoDay(date) ?? NaN),
+    areasOn: (date) => day.areas.areasOn(date === undefined ? store.get().moment : isoDay(date) ?? NaN),
   };
 }
 
 /**
  * Set the fields that a message names.
  *
- * @param {Pick<MessageParts, "data" | "address" | "clock" | "host" | "lessons" | "theme" | "select">} parts
+ * @param {Pick<MessageParts, "data" | "address" | "store" | "host" | "lessons" | "theme" | "select">} parts
  * @param {Received} state
  * @param {string[]} problems filled with sentences
  */
-function setState({ data, address, clock, host, lessons, theme: page, select }, state, problems) {
+function setState({ data, address, store, host, lessons, theme: page, select }, state, problems) {
   if (typeof state !== "object" || state === null) {
     problems.push(`state: read ${JSON.stringify(state)}, expected fields of the state such as moment and mode`);
     return;
@@ -163,7 +164,7 @@ function setState({ data, address, clock, host, lessons, theme: page, select }, 
   if (state.draft) attempt(() => lessons.add(state.draft), problems);
   const { patch, theme, collecting } = readState(state, host.state(), { data, address }, problems);
   if (theme) page.name(theme);
-  if (collecting !== undefined) clock.set({ collecting });
+  if (collecting !== undefined) store.set({ collecting });
   if (Object.keys(patch).length > 0) host.apply(patch);
   const { selected = -1 } = patch;
   if (selected >= 0 && state.moment === undefined) select(selected); // an event that comes without a day brings its own

@@ -3,7 +3,7 @@
 
 import { closableDialog, element } from "#timemap/page/nodes.js";
 import { mapButton } from "#timemap/map/buttons.js";
-import { opensHereOnly } from "#timemap/page/here.js";
+import { isLocalAddress } from "#timemap/page/localaddress.js";
 import { queryOf } from "#timemap/state/fields.js";
 import { dayIso } from "#timemap/time/dates.js";
 
@@ -25,11 +25,11 @@ const WORDS = Object.freeze({
 /**
  * Make the dialog and the button that opens it.
  *
- * @param {Pick<Context, "clock" | "sight" | "address" | "channel">} context
+ * @param {Pick<Context, "store" | "visibleArea" | "address" | "channel">} context
  * @returns {{element: HTMLDialogElement, button: HTMLButtonElement, take: (answer: {address?: unknown, here?: unknown,
  *   picture?: unknown}) => void}} `take` is given what the page around answers
  */
-export function createShare({ clock, sight, address: { write }, channel }) {
+export function createShare({ store, visibleArea, address: { write }, channel }) {
   const said = element("p", { role: "status" });
   const field = element("input", { type: "text", readonly: true, "aria-label": "Address of what is seen" });
   const again = element("button", { type: "button" }, "Copy");
@@ -59,18 +59,18 @@ export function createShare({ clock, sight, address: { write }, channel }) {
    * @returns {Shared|Promise<Shared>}
    */
   function asked() {
-    const shared = sharedAddress(clock.get(), sight.here(), write);
+    const shared = sharedAddress(store.get(), visibleArea.currentView(), write);
     const { href, protocol, hash, search } = globalThis.location;
     const bare = href.slice(0, href.length - hash.length - search.length);
     const own = {
       address: `${bare}#${shared}`,
-      words: protocol === "file:" ? WORDS.file : opensHereOnly(href) ? hereOnly(href) : WORDS.site,
+      words: protocol === "file:" ? WORDS.file : isLocalAddress(href) ? hereOnly(href) : WORDS.site,
       picture: "",
     };
     if (!channel.embedded) return own;
     return new Promise((resolve) => {
       answered = resolve;
-      channel.tell({ type: "timemap:share", address: shared });
+      channel.send({ type: "timemap:share", address: shared });
       setTimeout(() => resolve(own), PATIENCE);
     });
   }

@@ -11,7 +11,7 @@ import { areaParts, FEW, isLastKnown, NUMBER } from "#timemap/panel/areaparts.js
 /** @import { Context, Day } from "#timemap/types.d.ts" */
 /** @import { Area } from "#timemap/areas/areaof.js" */
 
-/** @typedef {Pick<Context, "data"|"clock"|"map"|"topology"|"say"|"mark">} AreaContext */
+/** @typedef {Pick<Context, "data"|"store"|"map"|"topology"|"announce"|"highlightTerms">} AreaContext */
 /** @typedef {L.LeafletMouseEvent & {about?: L.LatLng, taken?: boolean}} MapClick `about` is what it means */
 
 /**
@@ -21,14 +21,14 @@ import { areaParts, FEW, isLastKnown, NUMBER } from "#timemap/panel/areaparts.js
  * @returns {{card: HTMLElement, list: HTMLElement}} `list` names all areas of the day, each with the way to its card
  */
 export function createAreaCard(context) {
-  const { clock, map, topology, say } = context;
+  const { store, map, topology, announce } = context;
   const finder = createAreaFinder(topology);
   const names = createAreaNames(context);
   const { card, show } = createCard(context, areaNow);
   const { list, showList } = createAreaList(context, finder.areasOn, open);
 
   function areaNow() {
-    const { cell, moment } = clock.get();
+    const { cell, moment } = store.get();
     return cell >= 0 ? finder.areaOf(cell, moment) : null;
   }
 
@@ -38,26 +38,26 @@ export function createAreaCard(context) {
    * @param {number} cell
    */
   function choose(cell) {
-    clock.set(cell >= 0 ? { cell, selected: -1, playing: false } : { cell });
+    store.set(cell >= 0 ? { cell, selected: -1, playing: false } : { cell });
   }
 
   /** @param {number} cell */
   function open(cell) {
     choose(cell);
-    clock.flush();
+    store.flush();
     card.querySelector("h2")?.focus();
   }
 
   show();
-  clock.subscribe((state, changed) => {
+  store.subscribe((state, changed) => {
     if (changed.has("cell") || changed.has("moment") || changed.has("language")) show();
     if (changed.has("moment") || changed.has("language")) showList();
-    if (changed.has("selected") && state.selected >= 0 && state.cell >= 0) clock.set({ cell: -1 });
+    if (changed.has("selected") && state.selected >= 0 && state.cell >= 0) store.set({ cell: -1 });
     if (changed.has("cell") && state.cell >= 0) {
       card.parentElement?.scrollTo?.({ top: 0 });
       const area = areaNow();
       const size = area && NUMBER.format(sizeOf(topology, area.cells));
-      if (area) say(`${names.nameOf(area, state.cell)}, ${size} square kilometres`);
+      if (area) announce(`${names.nameOf(area, state.cell)}, ${size} square kilometres`);
     }
   });
   map.on("click", (/** @type {MapClick} */ event) => {
@@ -86,14 +86,14 @@ function namesOnDay({ data }, day) {
  * @param {() => Area|null} areaNow
  */
 function createCard(context, areaNow) {
-  const { clock, map, mark, topology } = context;
+  const { store, map, highlightTerms, topology } = context;
   const names = createAreaNames(context);
   const layer = createEvidenceLayer(context);
   const card = element("section", { class: "card area-card", "aria-label": "Chosen area", hidden: true });
   const drawn = { key: "", all: false, places: false };
 
   function show({ force = false } = {}) {
-    const { cell, moment, language } = clock.get();
+    const { cell, moment, language } = store.get();
     const known = `${topology.interval(moment)} ${isLastKnown(context)} ${language} ${namesOnDay(context, moment)}`;
     const key = `${cell} ${known}`;
     if (!force && key === drawn.key) return;
@@ -101,7 +101,9 @@ function createCard(context, areaNow) {
     drawn.key = key;
     const area = areaNow();
     card.hidden = cell < 0;
-    card.replaceChildren(...(cell < 0 ? [] : mark(closeButton(), ...(area === null ? nobody(cell) : content(area)))));
+    card.replaceChildren(
+      ...(cell < 0 ? [] : highlightTerms(closeButton(), ...(area === null ? nobody(cell) : content(area)))),
+    );
     layer.show(area, drawn.places);
   }
 
@@ -141,7 +143,7 @@ function createCard(context, areaNow) {
     const label = { class: "card-close", "aria-label": "Close the card of the area", title: "Close the card" };
     const close = element("button", { type: "button", ...label }, "\u00d7");
     close.addEventListener("click", () => {
-      clock.set({ cell: -1 });
+      store.set({ cell: -1 });
       map.getContainer().focus({ preventScroll: true });
     });
     return close;
@@ -158,7 +160,7 @@ function createCard(context, areaNow) {
  * @param {(cell: number) => void} open
  */
 function createAreaList(context, areasOn, open) {
-  const { data, clock, topology } = context;
+  const { data, store, topology } = context;
   const names = createAreaNames(context);
   const rows = element("ul", { class: "area-rows" });
   const list = element("details", { class: "area-list" }, element("summary", {}, "Areas on this day"), rows);
@@ -173,7 +175,7 @@ function createAreaList(context, areasOn, open) {
   }
 
   function showList() {
-    const { moment, language } = clock.get();
+    const { moment, language } = store.get();
     const key = `${topology.interval(moment)} ${language} ${namesOnDay(context, moment)}`;
     if (!list.open || key === drawn) return;
     drawn = key;

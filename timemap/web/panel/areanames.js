@@ -10,11 +10,11 @@ import { isolated, nameIn } from "#timemap/labels/names.js";
 const TOWNS = ["town", "city"];
 
 /**
- * Make what names areas, on the moment and in the language of the clock.
+ * Make what names areas, on the moment and in the language of the store.
  *
- * @param {Pick<Context, "data"|"clock"|"topology">} context
+ * @param {Pick<Context, "data"|"store"|"topology">} context
  */
-export function createAreaNames({ data, clock, topology }) {
+export function createAreaNames({ data, store, topology }) {
   /** @param {number} cell @returns {Place|undefined} */
   const placeOf = (cell) => data.places[topology.cells[cell]?.place];
 
@@ -24,7 +24,7 @@ export function createAreaNames({ data, clock, topology }) {
    * @param {number} cell
    */
   function placeName(cell) {
-    return nameIn(placeOf(cell)?.names, clock.get().language);
+    return nameIn(placeOf(cell)?.names, store.get().language);
   }
 
   /**
@@ -51,7 +51,7 @@ export function createAreaNames({ data, clock, topology }) {
   function nameOf({ controller, zone, cells }, chosen = -1) {
     if (zone >= 0) return data.areas.zones[zone].name;
     const cell = TOWNS.includes(placeOf(chosen)?.kind ?? "") ? chosen : bestOf(cells);
-    return `${nameOn(data.controllers[controller], clock.get().moment)}: ${isolated(placeName(cell))}`;
+    return `${nameOn(data.controllers[controller], store.get().moment)}: ${isolated(placeName(cell))}`;
   }
 
   return { nameOf, placeOf, placeName };

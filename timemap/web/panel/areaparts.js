@@ -19,15 +19,15 @@ export const FEW = 6;
 export const NUMBER = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 const PERCENT = new Intl.NumberFormat("en-GB", { style: "percent" });
 
-/** @typedef {Pick<Context, "data"|"clock"|"topology">} Known */
+/** @typedef {Pick<Context, "data"|"store"|"topology">} Known */
 
 /**
  * Return whether the areas of the moment are only the last known ones.
  *
- * @param {Pick<Context, "data"|"clock">} known
+ * @param {Pick<Context, "data"|"store">} known
  */
-export function isLastKnown({ data, clock }) {
-  return clock.get().moment > (data.knownUntil?.control ?? Infinity);
+export function isLastKnown({ data, store }) {
+  return store.get().moment > (data.knownUntil?.control ?? Infinity);
 }
 
 /**
@@ -43,8 +43,8 @@ export function isLastKnown({ data, clock }) {
  * @returns {HTMLElement[]}
  */
 export function areaParts(known, area, { names, all, onMap, allButton }) {
-  const { data, clock, topology } = known;
-  const { moment, cell } = clock.get();
+  const { data, store, topology } = known;
+  const { moment, cell } = store.get();
   const found = evidenceOf(data.evidence ?? {}, topology, area, moment);
   const { places, shares, km2 } = found;
   const { note } = data.controllers[area.controller];
@@ -69,13 +69,13 @@ export function areaParts(known, area, { names, all, onMap, allButton }) {
 }
 
 /** @param {Known} known @param {Area} area @param {AreaEvidence} found */
-function holderParts({ data, clock }, { controller: index }, { places, since, sinceBefore }) {
+function holderParts({ data, store }, { controller: index }, { places, since, sinceBefore }) {
   const controller = data.controllers[index];
   const whole = places.every((place) => place.since === since);
   const held = `${whole ? "" : "the first parts "}${sinceBefore ? "since before" : "since"} ${dayWords(since)}`;
-  const words = ` Held by ${nameOn(controller, clock.get().moment)}, ${held}`;
+  const words = ` Held by ${nameOn(controller, store.get().moment)}, ${held}`;
   const holder = element("p", { class: "card-kind" }, swatchElement(controller), words);
-  if (!isLastKnown({ data, clock })) return [holder];
+  if (!isLastKnown({ data, store })) return [holder];
   const last = `Last known on ${dayWords(data.knownUntil.control)}; nothing newer is known.`;
   return [holder, element("p", { class: "area-last" }, last)];
 }
@@ -86,8 +86,8 @@ function holderParts({ data, clock }, { controller: index }, { places, since, si
  * @param {Known} known
  * @param {Area} area
  */
-function lineParts({ data, clock, topology }, { cells }) {
-  const { moment } = clock.get();
+function lineParts({ data, store, topology }, { cells }) {
+  const { moment } = store.get();
   const { fronts, borders } = outlineOf(data.edges, topology.at(moment).holders, cells);
   const words = (/** @type {string} */ name, /** @type {number} */ km) => (
     `${km < 1 ? "under 1" : NUMBER.format(km)} km with ${name}`
@@ -107,8 +107,8 @@ function lineParts({ data, clock, topology }, { cells }) {
  * @param {Area} area
  * @param {number} km2
  */
-function sizeWords({ data, clock }, { controller, zone }, km2) {
-  const { moment } = clock.get();
+function sizeWords({ data, store }, { controller, zone }, km2) {
+  const { moment } = store.get();
   const ranges = (zone >= 0 ? data.ranges?.zones?.[zone] : data.ranges?.controllers?.[controller]) ?? [];
   const row = ranges.find(([start, end]) => start <= moment && (end === null || moment < end));
   const counted = ` on ${dayWords(moment)}, including lakes and rivers`;
@@ -120,8 +120,8 @@ function sizeWords({ data, clock }, { controller, zone }, km2) {
 }
 
 /** @param {Known} known @param {ReturnType<typeof createAreaNames>} names @param {PlaceEvidence} place */
-function placeItem({ data, clock, topology }, names, { cell, km2, confidence, since, source, note, disputes }) {
-  const { language } = clock.get();
+function placeItem({ data, store, topology }, names, { cell, km2, confidence, since, source, note, disputes }) {
+  const { language } = store.get();
   const lang = names.placeOf(cell)?.names[language] ? language : "en";
   const facts = [
     since === topology.changes[0] ? "since before the record begins" : `since ${dayWords(since)}`,

@@ -16,7 +16,7 @@ const WHERE = {
 /** @type {Record<string, string>} */
 const WHEN = { day: "", month: "Only the month is known.", year: "Only the year is known." };
 
-/** @typedef {Pick<Context, "data"|"clock"|"events"|"say"|"mark"|"searching"|"select">} CardContext */
+/** @typedef {Pick<Context, "data"|"store"|"events"|"announce"|"highlightTerms"|"searching"|"select">} CardContext */
 
 /**
  * Make the card.
@@ -25,7 +25,7 @@ const WHEN = { day: "", month: "Only the month is known.", year: "Only the year 
  * @returns {{element: HTMLElement}}
  */
 export function createCard(context) {
-  const { clock, events, say } = context;
+  const { store, events, announce } = context;
   const card = element("section", { class: "card", "aria-label": "Chosen event", hidden: true });
 
   const before = element("span", { class: "quiet" });
@@ -46,7 +46,7 @@ export function createCard(context) {
     if (way === null || hidden === `${selected} ${way.link}`) return;
     const link = element("button", { type: "button", class: "link" }, way.link);
     link.addEventListener("click", () => {
-      context.searching.take(way.patch(clock.get()));
+      context.searching.take(way.patch(store.get()));
       card.querySelector("h2")?.focus();
     });
     hidden = `${selected} ${way.link}`;
@@ -58,7 +58,7 @@ export function createCard(context) {
     const { selected } = state;
     const near = Boolean(document.activeElement?.closest(".list, .card"));
     card.hidden = selected < 0;
-    card.replaceChildren(...(selected < 0 ? [] : context.mark(...content(context, selected))));
+    card.replaceChildren(...(selected < 0 ? [] : context.highlightTerms(...content(context, selected))));
     if (selected >= 0) {
       card.querySelector("h2")?.after(outside);
       card.querySelector(".card-when strong")?.after(before);
@@ -67,11 +67,11 @@ export function createCard(context) {
     card.parentElement?.scrollTo?.({ top: 0 });
     if (selected >= 0 && near) card.querySelector("h2")?.focus();
     const when = selected >= 0 ? whenWords(events, selected) : "";
-    if (selected >= 0) say(`Event ${placeWords(events, state)}. ${events.title[selected]}. ${when}`);
+    if (selected >= 0) announce(`Event ${placeWords(events, state)}. ${events.title[selected]}. ${when}`);
   }
 
-  show(clock.get());
-  clock.subscribe((state, changed) => (changed.has("selected") ? show(state) : place(state)));
+  show(store.get());
+  store.subscribe((state, changed) => (changed.has("selected") ? show(state) : place(state)));
   return { element: card };
 }
 
@@ -121,11 +121,11 @@ function content(context, index) {
 }
 
 /** @param {CardContext} context @param {number} index */
-function closeButton({ clock, events }, index) {
+function closeButton({ store, events }, index) {
   const label = { class: "card-close", "aria-label": "Close the card", title: "Close the card" };
   const close = element("button", { type: "button", ...label }, "\u00d7");
   close.addEventListener("click", () => {
-    clock.set({ selected: -1 });
+    store.set({ selected: -1 });
     const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".row")]);
     const row = rows.find(({ dataset }) => dataset.event === events.id[index]);
     const heading = /** @type {HTMLElement|null} */ (document.querySelector(".list-heading"));
@@ -168,8 +168,8 @@ function actors(all) {
  * @param {CardContext} context
  * @param {number} index
  */
-function neighbours({ clock, events, select }, index) {
-  const state = clock.get();
+function neighbours({ store, events, select }, index) {
+  const state = store.get();
   const others = events.atSpot(index, events.visible(state)).filter((other) => other !== index);
   if (others.length === 0) return [];
   const links = others.slice(0, 12).map((other) => {

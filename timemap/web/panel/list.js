@@ -14,12 +14,12 @@ const FILTERS = /** @type {const} */ (["words", "categories", "parties"]);
 /**
  * Make the list.
  *
- * @param {Pick<Context, "data"|"clock"|"events"|"select"|"searching"|"filters"|"paper">} context
+ * @param {Pick<Context, "data"|"store"|"events"|"select"|"searching"|"filters"|"printLayout">} context
  * @returns {{element: HTMLElement}}
  */
 export function createList(context) {
-  const { clock, data, events, filters } = context;
-  const parts = createParts(clock.set);
+  const { store, data, events, filters } = context;
+  const parts = createParts(store.set);
   const { heading, empty, groups, pages } = parts;
   /** @type {Int32Array} */
   let seen = new Int32Array(0);
@@ -36,7 +36,7 @@ export function createList(context) {
   }
 
   function show() {
-    const state = clock.get();
+    const state = store.get();
     const visible = events.visible(state);
     const key = state.mode === "day" ? `${state.moment} ${state.window}` : state.mode;
     if (visible !== seen || fresh || key !== drawn) {
@@ -46,7 +46,7 @@ export function createList(context) {
       draw(state);
     }
     writeText(heading, headingOf(seen.length, events.count, state, data.whole));
-    parts.tell(besides(state, events, seen, filters.count(state)));
+    parts.update(besides(state, events, seen, filters.count(state)));
   }
 
   /** @param {MapState} state */
@@ -63,11 +63,11 @@ export function createList(context) {
 
   pages.onTurn((direction) => {
     first = Math.min(Math.max(first + direction * PAGE, 0), Math.max(seen.length - 1, 0));
-    draw(clock.get());
+    draw(store.get());
   });
   show();
-  clock.subscribe(follow);
-  context.paper.subscribe((on) => {
+  store.subscribe(follow);
+  context.printLayout.subscribe((on) => {
     [onPaper, fresh] = [on, true];
     notAfterStep(show);
     show();

@@ -25,7 +25,7 @@ export function createParts(take) {
    *
    * @param {More[]} more
    */
-  function tell(more) {
+  function update(more) {
     const key = JSON.stringify(more);
     note.hidden = more.length === 0;
     if (key === told) return;
@@ -39,7 +39,7 @@ export function createParts(take) {
   const [empty, groups, pages] = [element("div"), createGroups(), createPages()];
   const label = { class: "list", "aria-label": "Events seen on the map" };
   const list = element("section", label, heading, note, empty, pages.element, groups.element);
-  return { element: list, heading, tell, empty, groups, pages };
+  return { element: list, heading, update, empty, groups, pages };
 }
 
 /** Make the groups of rows. Each has its heading where there are events of the day and of the days around. */

@@ -16,9 +16,9 @@ const CLOSE = 13.25; // zoom in which all quarters are in sight
 /**
  * Make the card, hidden where nothing was reported.
  *
- * @param {Pick<Context, "data"|"clock"|"map">} context
+ * @param {Pick<Context, "data"|"store"|"map">} context
  */
-export function createQuarterCard({ data, clock, map }) {
+export function createQuarterCard({ data, store, map }) {
   const reports = data.quarters ?? [];
   const summary = element("summary");
   const body = element("div");
@@ -38,7 +38,7 @@ export function createQuarterCard({ data, clock, map }) {
   }
 
   function show() {
-    const { moment, language } = clock.get();
+    const { moment, language } = store.get();
     const report = reportOn(reports, moment);
     if (report !== shown) {
       shown = report;
@@ -74,7 +74,7 @@ export function createQuarterCard({ data, clock, map }) {
     const at = middle();
     if (map.getZoom() >= QUARTERS_FROM && at && map.getBounds().contains(at)) card.open = true;
   });
-  clock.subscribe((_, changed) => {
+  store.subscribe((_, changed) => {
     if (changed.has("moment") || changed.has("language")) show();
   });
   show();

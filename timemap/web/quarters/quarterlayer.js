@@ -51,9 +51,9 @@ export function drawQuarter(ctx, x, y, { colour, estimated }, colours) {
  *
  * @typedef {{side?: Side, onMarks: (marks: readonly QuarterMark[]) => void}} QuarterOptions
  *
- * @param {Pick<Context, "data"|"clock"|"map"> & QuarterOptions} context
+ * @param {Pick<Context, "data"|"store"|"map"> & QuarterOptions} context
  */
-export function createQuarterLayer({ data, clock, map, side = WHOLE, onMarks }) {
+export function createQuarterLayer({ data, store, map, side = WHOLE, onMarks }) {
   const reports = data.quarters ?? [];
   const layer = createCanvasLayer({ pane: "evidence", draw, isEmpty, side });
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
@@ -61,7 +61,7 @@ export function createQuarterLayer({ data, clock, map, side = WHOLE, onMarks }) 
   let drawn = null;
 
   function report() {
-    const { hidden, moment } = clock.get();
+    const { hidden, moment } = store.get();
     return map.getZoom() >= QUARTERS_FROM && !hidden.includes("quarters") ? reportOn(reports, moment) : null;
   }
 
@@ -92,7 +92,7 @@ export function createQuarterLayer({ data, clock, map, side = WHOLE, onMarks }) 
   }
 
   /** @param {L.LatLng} latlng @returns {import("#timemap/map/hover.js").Told|null} */
-  function tell(latlng) {
+  function describe(latlng) {
     const view = layer.view();
     if (view === null || drawn === null || !side.owns(latlng)) return null;
     const [x, y] = view.project(latlng.lng, latlng.lat);
@@ -103,9 +103,9 @@ export function createQuarterLayer({ data, clock, map, side = WHOLE, onMarks }) 
     return { title: found.mark.name, note: `Reported held by: ${holder}${estimated}` };
   }
 
-  clock.subscribe((state, changed) => {
+  store.subscribe((state, changed) => {
     if ((changed.has("moment") || changed.has("hidden")) && report() !== drawn) layer.redraw();
   });
-  hoverOf(map).add(tell);
+  hoverOf(map).add(describe);
   return { layer };
 }

@@ -53,7 +53,7 @@ export function edgeAfterKey({ key, shiftKey = false }, end, range, whole) {
  * @param {(at: number) => void} bring called when a handle needs to be in sight, the first (0) or the second (1)
  */
 export function createBrush(context, bring) {
-  const { data, clock, events, bare } = context;
+  const { data, store, events, bare } = context;
   const outside = HANDLES.map(({ end }) => element("div", { class: `brush-outside brush-outside-${end}` }));
   const selected = element("div", { class: "rail-selected" });
   const grip = element("div", { class: "rail-grip" });
@@ -69,11 +69,11 @@ export function createBrush(context, bring) {
     node.addEventListener("focus", () => bring(at));
     node.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
-      const { range } = clock.get();
+      const { range } = store.get();
       const edge = edgeAfterKey(event, end, range, data.whole);
       if (edge === null) return;
       event.preventDefault();
-      setRange(clock, edged(range, end, edge, data.whole), data.whole);
+      setRange(store, edged(range, end, edge, data.whole), data.whole);
     });
     return node;
   }
@@ -104,7 +104,7 @@ export function createBrush(context, bring) {
    *
    * @param {MapState} state
    */
-  function tell({ range, shown }) {
+  function update({ range, shown }) {
     if (bare) return;
     const count = countWords(countTouching(events, shown, range));
     const [first, last] = [range[0], range[1] - 1];
@@ -117,7 +117,7 @@ export function createBrush(context, bring) {
     handles[end === "from" ? 0 : 1]?.focus({ preventScroll: true });
   }
 
-  return { rail, handles, outside, place, tell, focus };
+  return { rail, handles, outside, place, update, focus };
 }
 
 /** @param {HTMLElement} node @param {number} from @param {number} to */

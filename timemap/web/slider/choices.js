@@ -13,10 +13,10 @@ const WAYS = [...WINDOWS.map(daily), { mode: "until", window: 0 }, { mode: "rang
 /**
  * Make the choice of the events that are seen.
  *
- * @param {Store} clock
+ * @param {Store} store
  * @returns {{element: HTMLElement, draw: (state: Way) => void}}
  */
-export function createModeChoice(clock) {
+export function createModeChoice(store) {
   const select = element("select", { "aria-label": "Events shown" });
   /** @type {Map<string, Way>} */
   const ways = new Map();
@@ -29,7 +29,7 @@ export function createModeChoice(clock) {
   }
 
   select.append(...WAYS.map(add));
-  select.addEventListener("change", () => clock.set(patchOf(ways.get(select.value))));
+  select.addEventListener("change", () => store.set(patchOf(ways.get(select.value))));
   return {
     element: element("label", { class: "choice modes" }, element("span", { class: "choice-name" }, "Show"), select),
     draw({ mode, window }) {

@@ -35,9 +35,9 @@ const ENDS = /** @type {const} */ (["pointerup", "pointercancel", "lostpointerca
  * and where there is nothing more to zoom, it is the page's.
  *
  * @param {HTMLElement} strip
- * @param {Gestures} does
+ * @param {Gestures} actions
  */
-export function listenToGestures(strip, does) {
+export function listenToGestures(strip, actions) {
   /** @type {Map<number, number>} */
   const pointers = new Map();
   let box = new DOMRect();
@@ -56,19 +56,19 @@ export function listenToGestures(strip, does) {
     pointers.set(event.pointerId, press.x);
     strip.setPointerCapture(event.pointerId);
     if (pointers.size === 2) {
-      if (kind === "drag") does.release();
+      if (kind === "drag") actions.release();
       kind = "pinch";
       pinch = spreadOf(pointers);
     } else if (pointers.size === 1) {
-      origin = { ...press, grip: does.gripAt(press) };
-      kind = origin.grip === null && does.isOnAxis(press.y) && isZoomed(does.scale()) ? "press-pan" : "press";
+      origin = { ...press, grip: actions.gripAt(press) };
+      kind = origin.grip === null && actions.isOnAxis(press.y) && isZoomed(actions.scale()) ? "press-pan" : "press";
     }
   }
 
   /** @param {PointerEvent} event */
   function move(event) {
     if (!pointers.has(event.pointerId)) {
-      does.hover(pressOf(event, strip.getBoundingClientRect()));
+      actions.hover(pressOf(event, strip.getBoundingClientRect()));
       return;
     }
     if (event.pointerType === "mouse" && event.buttons === 0) {
@@ -80,13 +80,13 @@ export function listenToGestures(strip, does) {
     pointers.set(event.pointerId, x);
     if (origin && kind?.startsWith("press") && Math.abs(x - origin.x) >= STRAY) {
       kind = kind === "press" ? "drag" : "pan";
-      if (kind === "drag") does.hold(origin.grip, origin.x);
+      if (kind === "drag") actions.hold(origin.grip, origin.x);
     }
-    if (kind === "drag") does.drag(x);
-    else if (kind === "pan") does.rescale(panScale(does.scale(), x - before));
+    if (kind === "drag") actions.drag(x);
+    else if (kind === "pan") actions.rescale(panScale(actions.scale(), x - before));
     else if (kind === "pinch" && pointers.size === 2) {
       const spread = spreadOf(pointers);
-      does.rescale(pinched(does.scale(), pinch, spread));
+      actions.rescale(pinched(actions.scale(), pinch, spread));
       pinch = spread;
     }
   }
@@ -96,17 +96,17 @@ export function listenToGestures(strip, does) {
     if (!pointers.delete(event.pointerId)) return;
     const ended = kind;
     if (kind !== "pinch" || pointers.size === 0) kind = null;
-    if (ended === "drag") does.release();
+    if (ended === "drag") actions.release();
     else if (origin && ended?.startsWith("press") && event.type === "pointerup") {
-      does.click(pressOf(event, box).x, origin.target);
+      actions.click(pressOf(event, box).x, origin.target);
     }
   }
 
   strip.addEventListener("pointerdown", down, { passive: true });
   strip.addEventListener("pointermove", move, { passive: true });
   for (const name of ENDS) strip.addEventListener(name, up, { passive: true });
-  strip.addEventListener("pointerleave", () => does.hover(null), { passive: true });
-  listenToWheel(strip, does);
+  strip.addEventListener("pointerleave", () => actions.hover(null), { passive: true });
+  listenToWheel(strip, actions);
 }
 
 /** @param {MouseEvent|PointerEvent} event @param {DOMRect} box @returns {Press} */
@@ -132,14 +132,14 @@ function spreadOf(pointers) {
   return { middle: (one + other) / 2, length: Math.max(Math.abs(one - other), 10) };
 }
 
-/** @param {HTMLElement} strip @param {Gestures} does */
-function listenToWheel(strip, does) {
+/** @param {HTMLElement} strip @param {Gestures} actions */
+function listenToWheel(strip, actions) {
   strip.addEventListener("wheel", (event) => {
     const { x, y } = pressOf(event, strip.getBoundingClientRect());
-    const next = scaleAfterWheel(does.scale(), event, x, does.isOnAxis(y));
+    const next = scaleAfterWheel(actions.scale(), event, x, actions.isOnAxis(y));
     if (next === null) return;
     event.preventDefault();
-    does.rescale(next);
+    actions.rescale(next);
   }, { passive: false });
 }
 

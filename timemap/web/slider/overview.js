@@ -34,10 +34,10 @@ export function scaleAfterKey(scale, key) {
  * Make the overview.
  *
  * @param {HTMLElement} strip what it is an overview of
- * @param {{scale: () => Timescale, rescale: (scale: Timescale) => void}} does
+ * @param {{scale: () => Timescale, rescale: (scale: Timescale) => void}} actions
  * @returns {{element: HTMLElement, draw: (state: MapState) => void}}
  */
-export function createOverview(strip, does) {
+export function createOverview(strip, actions) {
   made += 1;
   strip.id = `timemap-strip-${made}`;
   const nodes = ["range", "part", "moment"].map((name) => element("div", { class: `overview-${name}` }));
@@ -52,7 +52,7 @@ export function createOverview(strip, does) {
 
   /** @param {MapState} state */
   function draw(state) {
-    const scale = does.scale();
+    const scale = actions.scale();
     node.hidden = !isZoomed(scale);
     if (node.hidden || scale.width === 0) return;
     const whole = wholeScale(scale.whole, scale.width);
@@ -70,29 +70,29 @@ export function createOverview(strip, does) {
   /** @param {PointerEvent} event */
   function dayUnder(event) {
     const box = node.getBoundingClientRect();
-    const [first, end] = does.scale().whole;
+    const [first, end] = actions.scale().whole;
     return first + ((event.clientX - box.left) / box.width) * (end - first);
   }
 
   node.addEventListener("pointerdown", (event) => {
     if (event.pointerType === "mouse" && event.button !== 0) return;
-    const [scale, day] = [does.scale(), dayUnder(event)];
+    const [scale, day] = [actions.scale(), dayUnder(event)];
     const inside = day >= scale.from && day <= scale.to;
     offset = inside ? (scale.from + scale.to) / 2 - day : 0;
     held = true;
     node.setPointerCapture(event.pointerId);
-    if (!inside) does.rescale(centreOn(scale, day));
+    if (!inside) actions.rescale(centreOn(scale, day));
   });
   node.addEventListener("pointermove", (event) => {
-    if (held) does.rescale(centreOn(does.scale(), dayUnder(event) + offset));
+    if (held) actions.rescale(centreOn(actions.scale(), dayUnder(event) + offset));
   });
   for (const name of ["pointerup", "pointercancel"]) node.addEventListener(name, () => { held = false; });
   node.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    const next = scaleAfterKey(does.scale(), event.key);
+    const next = scaleAfterKey(actions.scale(), event.key);
     if (!next) return;
     event.preventDefault();
-    does.rescale(next);
+    actions.rescale(next);
   });
 
   return { element: node, draw };

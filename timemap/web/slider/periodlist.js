@@ -8,11 +8,11 @@ import { spanWords } from "#timemap/time/dates.js";
 /**
  * Make the list of periods; its element goes into the page.
  *
- * @param {Pick<Context, "data"|"clock">} context
- * @param {{choose: (period: Period) => void}} does `choose` makes a period the range
+ * @param {Pick<Context, "data"|"store">} context
+ * @param {{choose: (period: Period) => void}} actions `choose` makes a period the range
  * @returns {{element: HTMLDialogElement, open: () => void}}
  */
-export function createPeriodList({ data, clock }, { choose }) {
+export function createPeriodList({ data, store }, { choose }) {
   const rows = element("ol", { class: "period-rows" });
   const dialog = closableDialog({ class: "help", "aria-labelledby": "periods-title" },
     element("h2", { id: "periods-title" }, "Periods"), rows);
@@ -34,7 +34,7 @@ export function createPeriodList({ data, clock }, { choose }) {
   return {
     element: dialog,
     open() {
-      const { moment } = clock.get();
+      const { moment } = store.get();
       rows.replaceChildren(...inOrder(data.periods ?? []).map((period) => row(period, moment)));
       dialog.showModal();
       /** @type {HTMLElement|null} */

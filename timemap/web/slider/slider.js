@@ -15,8 +15,8 @@ import { element } from "#timemap/page/nodes.js";
 /** @import { Changes, Context, DayRange, MapState, Period } from "#timemap/types.d.ts" */
 /** @import { Strip } from "#timemap/slider/strip.js" */
 
-/** @typedef {Partial<Pick<Context, "help"|"say">> & {bare?: boolean}} MoreContext */
-/** @typedef {Pick<Context, "data"|"clock"|"events"> & MoreContext} SliderContext */
+/** @typedef {Partial<Pick<Context, "help"|"announce">> & {bare?: boolean}} MoreContext */
+/** @typedef {Pick<Context, "data"|"store"|"events"> & MoreContext} SliderContext */
 /** @typedef {ReturnType<typeof createActions>} SliderActions */
 /** @typedef {ReturnType<typeof createSteps>} Steps */
 
@@ -31,12 +31,12 @@ const QUIET = 300;
  *   `addSetting` puts a setting among those that fold away
  */
 export function createSlider(context) {
-  const { clock, bare } = context;
+  const { store, bare } = context;
   const steps = createSteps(context);
   /** @type {SliderActions} */
-  const does = createActions(context, steps, () => strip);
-  const list = createPeriodList(context, { choose: does.choosePeriod });
-  const toolbar = bare ? null : createToolbar(context, { ...does, periods: () => list.open() });
+  const actions = createActions(context, steps, () => strip);
+  const list = createPeriodList(context, { choose: actions.choosePeriod });
+  const toolbar = bare ? null : createToolbar(context, { ...actions, periods: () => list.open() });
   const zoomed = () => toolbar?.zoomed(isZoomed(strip.scale()));
   /** @type {Strip} */
   const strip = createStrip(context, { zoomed, hidden: (count) => toolbar?.more(count) });
@@ -46,7 +46,7 @@ export function createSlider(context) {
     element("div", { class: "slider-body" }, controls, time), ...(toolbar ? [list.element] : []));
   const announcer = createAnnouncer(context);
   if (!bare) createPlayer(context);
-  listenToStrip(context, strip, does, steps);
+  listenToStrip(context, strip, actions, steps);
 
   /**
    * Name the slider. Alone it is that of the date; of two, each says on itself which day it moves.
@@ -64,22 +64,22 @@ export function createSlider(context) {
     const has = (/** @type {(keyof MapState)[]} */ ...names) => names.some((name) => keys.has(name));
     strip.follow(state, keys);
     if (has("compare")) entitle(state);
-    if (has("moment", "range")) toolbar?.tell(state);
+    if (has("moment", "range")) toolbar?.update(state);
     toolbar?.follow(state, keys);
     const chose = has("selected") && state.selected >= 0;
     if (chose) announcer.hush(); // the card tells of the event and its day
     if (has("moment", "range", "shown", "mode", "window", "dragging", "playing") && !state.dragging && !state.playing) {
-      strip.thumb.tell(state);
-      strip.brush.tell(state);
-      if (!chose) announcer.tell(has("range"));
+      strip.thumb.update(state);
+      strip.brush.update(state);
+      if (!chose) announcer.update(has("range"));
     }
   }
 
-  clock.subscribe(changed);
-  toolbar?.begin(clock.get());
-  entitle(clock.get());
-  strip.thumb.tell(clock.get());
-  strip.brush.tell(clock.get());
+  store.subscribe(changed);
+  toolbar?.begin(store.get());
+  entitle(store.get());
+  strip.thumb.update(store.get());
+  strip.brush.update(store.get());
   return { element: node, addSetting: (setting) => toolbar?.addSetting(setting) };
 }
 
@@ -91,13 +91,13 @@ export function createSlider(context) {
  * @param {() => Strip} strip
  */
 function createActions(context, steps, strip) {
-  const { data, clock } = context;
+  const { data, store } = context;
   const knownUntil = data.knownUntil ?? { control: null };
 
   /** @param {1|-1} direction */
   function event(direction) {
     const led = steps.event(direction);
-    if (!led) context.say?.(direction > 0 ? "No later event" : "No earlier event");
+    if (!led) context.announce?.(direction > 0 ? "No later event" : "No earlier event");
     return led;
   }
 
@@ -107,7 +107,7 @@ function createActions(context, steps, strip) {
    * @param {Partial<MapState>} [more]
    */
   function everything(more = {}) {
-    setRange(clock, data.whole, data.whole, more);
+    setRange(store, data.whole, data.whole, more);
     strip().rescale(wholeScale(data.whole, strip().scale().width));
   }
 
@@ -118,18 +118,18 @@ function createActions(context, steps, strip) {
    * @param {boolean} [again]
    */
   function choosePeriod(period, again = false) {
-    const { range, moment } = rangeOf(period, clock.get().moment, data.whole);
-    if (again && range.join() === clock.get().range.join()) everything();
-    else setRange(clock, range, data.whole, { moment, playing: false });
+    const { range, moment } = rangeOf(period, store.get().moment, data.whole);
+    if (again && range.join() === store.get().range.join()) everything();
+    else setRange(store, range, data.whole, { moment, playing: false });
   }
 
   /** End comparing, or compare with another day. A range of one day, which has none, gives way to all years. */
   function compare() {
-    const { compare: other, moment, range } = clock.get();
+    const { compare: other, moment, range } = store.get();
     const beside = (/** @type {DayRange} */ days) => dayBeside(moment, days, knownUntil.control);
     const next = { compare: other === null ? beside(range) : null, playing: false };
     if (other === null && next.compare === null) everything({ ...next, compare: beside(data.whole) });
-    else clock.set(next);
+    else store.set(next);
   }
 
   return { event, leads: steps.leads, everything, choosePeriod, compare, day: steps.to };
@@ -140,23 +140,23 @@ function createActions(context, steps, strip) {
  *
  * @param {SliderContext} context
  */
-function createAnnouncer({ data, clock, events, say }) {
+function createAnnouncer({ data, store, events, announce }) {
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
   let ranged = false;
 
   function speak() {
-    const state = clock.get();
+    const state = store.get();
     const { range, moment } = state;
     const told = ranged && !isWhole(range, data.whole);
     const days = told ? `Range ${dayWords(range[0])} to ${dayWords(range[1] - 1)}. ` : "";
     ranged = false;
-    say?.(`${days}${dayWords(moment)}: ${dayAndRangeWords(events, state, data.whole)}`);
+    announce?.(`${days}${dayWords(moment)}: ${dayAndRangeWords(events, state, data.whole)}`);
   }
 
   return {
     hush: () => clearTimeout(timer),
-    tell(/** @type {boolean} */ range) {
+    update(/** @type {boolean} */ range) {
       ranged ||= range;
       clearTimeout(timer);
       timer = setTimeout(speak, QUIET);

@@ -37,8 +37,8 @@ const WORDS_FIT = 44;
  *   sight, `hidden` how many periods found no room
  */
 export function createStrip(context, tells) {
-  const { data, clock } = context;
-  const parts = createParts(context, (at) => rescale(showDay(scale, clock.get().range[at] - at)));
+  const { data, store } = context;
+  const parts = createParts(context, (at) => rescale(showDay(scale, store.get().range[at] - at)));
   const { node, thumb, brush, bars, axis, knownUntil, periods: { draw: drawPeriods, periodAt } } = parts;
   const overview = createOverview(node, { scale: () => scale, rescale });
   let scale = wholeScale(data.whole, 0);
@@ -51,7 +51,7 @@ export function createStrip(context, tells) {
     tells.hidden(drawPeriods(scale, lanesFor(scale)));
     axis.draw(scale);
     parts.unknown.draw(scale);
-    draw(clock.get(), () => true);
+    draw(store.get(), () => true);
     tells.zoomed();
   }
 
@@ -82,7 +82,7 @@ export function createStrip(context, tells) {
 
   function measure() {
     heights = heightsOf(parts);
-    const { range, moment } = clock.get();
+    const { range, moment } = store.get();
     const opens = scale.width === 0 && node.clientWidth > 0 && !isWhole(range, data.whole);
     scale = resized(scale, node.clientWidth);
     rescale(opens ? showDay(showSpan(scale, range), moment) : scale);
@@ -92,7 +92,7 @@ export function createStrip(context, tells) {
   function gripOf({ x, y, pointer }) {
     const zone = zoneIn(heights, y);
     if (zone === "periods") return null;
-    const { range } = clock.get();
+    const { range } = store.get();
     /** @type {[number, number]} */
     const edges = [edgeOf(scale, range[0]), edgeOf(scale, range[1])];
     const whole = isWhole(range, data.whole);

@@ -25,12 +25,12 @@ const ZOOM = 1.5;
  *
  * @param {SliderContext} context
  * @param {Strip} strip
- * @param {SliderActions} does
+ * @param {SliderActions} actions
  * @param {Steps} steps
  */
-export function listenToStrip(context, strip, does, steps) {
+export function listenToStrip(context, strip, actions, steps) {
   const node = strip.element;
-  const clicks = createClicks(context, strip, does, steps);
+  const clicks = createClicks(context, strip, actions, steps);
 
   /** @param {Press|null} press */
   function hover(press) {
@@ -44,7 +44,7 @@ export function listenToStrip(context, strip, does, steps) {
     ...createDrags(context, strip), click: clicks.once, hover,
   });
   node.addEventListener("dblclick", clicks.twice);
-  listenToKeys(context, strip, does, steps);
+  listenToKeys(context, strip, actions, steps);
 }
 
 /**
@@ -53,38 +53,38 @@ export function listenToStrip(context, strip, does, steps) {
  * @param {SliderContext} context
  * @param {Strip} strip
  */
-function createDrags({ data, clock }, strip) {
+function createDrags({ data, store }, strip) {
   const { thumb, brush } = strip;
   /** @type {{grip: Grip|null, start: number, offset: number, range: DayRange, moment: number}|null} */
   let held = null;
 
   /** @param {Grip|null} grip @param {number} x */
   function hold(grip, x) {
-    const { range, moment } = clock.get();
+    const { range, moment } = store.get();
     const offset = grip === "moment" ? x - thumb.at() : 0;
     held = { grip, start: daysAt(strip.scale(), x), offset, range, moment };
     if (grip === "from" || grip === "to") brush.focus(grip);
     else if (grip === null || grip === "moment") thumb.thumb.focus({ preventScroll: true });
     strip.element.classList.add("held");
     strip.element.title = "";
-    clock.set({ dragging: true });
+    store.set({ dragging: true });
   }
 
   /** @param {number} x */
   function drag(x) {
     if (held === null) return;
     if (held.grip === null || held.grip === "moment") {
-      clock.set({ moment: dayAt(strip.scale(), x - held.offset) });
+      store.set({ moment: dayAt(strip.scale(), x - held.offset) });
       return;
     }
     const days = { start: held.start, now: daysAt(strip.scale(), x) };
     // the moment comes back to where it was when the range does
-    setRange(clock, draggedRange(held.grip, held.range, days, data.whole), data.whole, { moment: held.moment });
+    setRange(store, draggedRange(held.grip, held.range, days, data.whole), data.whole, { moment: held.moment });
   }
 
   function release() {
     strip.element.classList.remove("held");
-    clock.set({ dragging: false });
+    store.set({ dragging: false });
   }
 
   return { hold, drag, release };
@@ -95,22 +95,22 @@ function createDrags({ data, clock }, strip) {
  *
  * @param {SliderContext} context
  * @param {Strip} strip
- * @param {SliderActions} does
+ * @param {SliderActions} actions
  * @param {Steps} steps
  */
-function createClicks({ data, clock, events, bare }, strip, does, steps) {
+function createClicks({ data, store, events, bare }, strip, actions, steps) {
   /** @type {{time: number, moment: number, selected: number}|null} */
   let before = null;
 
   /** @param {number} x @param {Element} target */
   function once(x, target) {
-    const state = clock.get();
+    const state = store.get();
     if (before === null || performance.now() - before.time > DOUBLE) {
       before = { time: performance.now(), moment: state.moment, selected: state.selected };
     }
     const period = bare ? null : strip.periodAt(target);
     if (period) {
-      does.choosePeriod(period, true);
+      actions.choosePeriod(period, true);
       return;
     }
     const handle = /** @type {HTMLElement|null} */ (target.closest(".brush-handle"));
@@ -129,13 +129,13 @@ function createClicks({ data, clock, events, bare }, strip, does, steps) {
     }
     // a second click on the same bar goes on to its next event
     const index = found[(found.indexOf(state.selected) + 1) % found.length];
-    clock.set({ moment: stopOf(events, index, state), selected: index, playing: false });
+    store.set({ moment: stopOf(events, index, state), selected: index, playing: false });
   }
 
   /** Widen the range. What the two clicks did to the date is taken back: a double click is about the range alone. */
   function twice() {
     if (bare) strip.rescale(wholeScale(data.whole, strip.scale().width));
-    else does.everything(before ? { moment: before.moment, selected: before.selected } : {});
+    else actions.everything(before ? { moment: before.moment, selected: before.selected } : {});
   }
 
   return { once, twice };
@@ -146,14 +146,14 @@ function createClicks({ data, clock, events, bare }, strip, does, steps) {
  *
  * @param {SliderContext} context
  * @param {Strip} strip
- * @param {SliderActions} does
+ * @param {SliderActions} actions
  * @param {Steps} steps
  */
-function listenToKeys({ data, clock, bare }, strip, does, steps) {
+function listenToKeys({ data, store, bare }, strip, actions, steps) {
   /** @param {number} factor */
   function zoom(factor) {
     const scale = strip.scale();
-    strip.rescale(zoomScale(scale, edgeOf(scale, clock.get().moment + 0.5), factor));
+    strip.rescale(zoomScale(scale, edgeOf(scale, store.get().moment + 0.5), factor));
   }
 
   /** @type {Record<string, () => void>} */
@@ -162,7 +162,7 @@ function listenToKeys({ data, clock, bare }, strip, does, steps) {
     ArrowDown: () => steps.day(-1),
     "+": () => zoom(ZOOM),
     "-": () => zoom(1 / ZOOM),
-    0: () => (bare ? strip.rescale(wholeScale(data.whole, strip.scale().width)) : does.everything()),
+    0: () => (bare ? strip.rescale(wholeScale(data.whole, strip.scale().width)) : actions.everything()),
   };
   strip.thumb.thumb.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || !Object.hasOwn(acts, event.key)) return;
@@ -180,9 +180,9 @@ function listenToKeys({ data, clock, bare }, strip, does, steps) {
  * @param {Strip} strip
  * @param {Press} press
  */
-function hoverWords({ data, clock, events }, strip, { x, y, target }) {
+function hoverWords({ data, store, events }, strip, { x, y, target }) {
   if (!["upper", "lower"].includes(strip.zoneAt(y)) || target.closest(".period")) return "";
-  const { shown, range } = clock.get();
+  const { shown, range } = store.get();
   const bin = strip.bars.binAt(x, strip.scale(), shown);
   const found = bin ? eventsInBin(events, shown, bin.span, data.whole) : [];
   const counted = [`${bin?.words}: ${countWords(found.length)}`, categoryCounts(data.categories, events, found)];

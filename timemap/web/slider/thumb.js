@@ -112,7 +112,7 @@ export function createThumb(knownUntil) {
    *
    * @param {MapState} state
    */
-  function tell({ moment, range }) {
+  function update({ moment, range }) {
     const { date: day, note } = momentWords(moment, knownUntil);
     thumb.setAttribute("aria-valuemin", String(range[0]));
     thumb.setAttribute("aria-valuemax", String(range[1] - 1));
@@ -126,5 +126,5 @@ export function createThumb(knownUntil) {
     title.textContent = visible ? name : "";
   }
 
-  return { thumb, flag, seen, place, shade, tell, entitle, at: () => x };
+  return { thumb, flag, seen, place, shade, update, entitle, at: () => x };
 }

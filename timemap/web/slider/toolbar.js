@@ -1,4 +1,4 @@
-// Controls beside the strip. What they show is read from the clock.
+// Controls beside the strip. What they show is read from the store.
 
 import { createDayField } from "#timemap/page/dayfield.js";
 import { element, icon } from "#timemap/page/nodes.js";
@@ -26,21 +26,21 @@ const SPEEDS = [1, 7, 30, 90, 365];
  * Make the controls.
  *
  * @param {SliderContext} context
- * @param {ToolbarActions} does
- * @returns `tell` writes the days, `follow` what else has changed, `begin` all of it, `more` how many
+ * @param {ToolbarActions} actions
+ * @returns `update` writes the days, `follow` what else has changed, `begin` all of it, `more` how many
  *   periods found no room above the bars, `zoomed` whether only a part is in sight
  */
-export function createToolbar(context, does) {
-  const { data, clock, events } = context;
-  const steps = createStepButtons(context, does);
-  const fields = createDayFields(context, does);
+export function createToolbar(context, actions) {
+  const { data, store, events } = context;
+  const steps = createStepButtons(context, actions);
+  const fields = createDayFields(context, actions);
   const count = element("p", { class: "toolbar-count" });
-  const whole = wordButton("All years", does.everything, "Show all years on the strip (key 0)");
-  const modes = createModeChoice(clock);
-  const periods = wordButton("Periods", does.periods);
-  const compare = wordButton("Compare", does.compare, "Compare with another day");
+  const whole = wordButton("All years", actions.everything, "Show all years on the strip (key 0)");
+  const modes = createModeChoice(store);
+  const periods = wordButton("Periods", actions.periods);
+  const compare = wordButton("Compare", actions.compare, "Compare with another day");
   const more = createMore(context);
-  const follows = wordButton("Follow", () => clock.set({ follow: !clock.get().follow }), FOLLOWS);
+  const follows = wordButton("Follow", () => store.set({ follow: !store.get().follow }), FOLLOWS);
   follows.classList.add("toolbar-follow");
   const node = element("div", { class: "slider-toolbar", role: "group", "aria-label": "Date controls" },
     element("div", { class: "toolbar-steps" }, ...steps.buttons, fields.moment.element, steps.place),
@@ -77,14 +77,14 @@ export function createToolbar(context, does) {
   }
 
   return {
-    element: node, follow, addSetting: more.add, tell: fields.tell, more: tellHidden,
+    element: node, follow, addSetting: more.add, update: fields.update, more: tellHidden,
     begin(/** @type {MapState} */ state) {
-      fields.tell(state);
+      fields.update(state);
       follow(state, new Set(["moment", "range", "mode", "compare", "follow", "speed"]));
     },
     zoomed(/** @type {boolean} */ part) {
       inPart = part;
-      drawWhole(clock.get());
+      drawWhole(store.get());
     },
   };
 }
@@ -93,12 +93,12 @@ export function createToolbar(context, does) {
  * Make the buttons back, play and on. A step that leads nowhere is dimmed and says so.
  *
  * @param {SliderContext} context
- * @param {ToolbarActions} does
+ * @param {ToolbarActions} actions
  */
-function createStepButtons({ clock, events }, does) {
-  const back = iconButton("back", () => does.event(-1));
-  const play = iconButton("play", () => clock.set({ playing: !clock.get().playing }));
-  const on = iconButton("on", () => does.event(1));
+function createStepButtons({ store, events }, actions) {
+  const back = iconButton("back", () => actions.event(-1));
+  const play = iconButton("play", () => store.set({ playing: !store.get().playing }));
+  const on = iconButton("on", () => actions.event(1));
   const place = element("span", { class: "toolbar-place" });
   play.classList.add("play");
 
@@ -107,7 +107,7 @@ function createStepButtons({ clock, events }, does) {
     label(play, state.playing ? "Pause" : "Play", "Space", state.playing ? PATHS.pause : PATHS.play);
     label(back, "Previous event", "Page Up", PATHS.back);
     label(on, "Next event", "Page Down", PATHS.on);
-    const [earlier, later] = [does.leads(-1), does.leads(1)];
+    const [earlier, later] = [actions.leads(-1), actions.leads(1)];
     dim(back, earlier ? "Previous event (Page Up)" : "No earlier event", !earlier);
     dim(on, later ? "Next event (Page Down)" : "No later event", !later);
     if (!earlier && !later) write(place, "No other event");
@@ -133,13 +133,13 @@ function createStepButtons({ clock, events }, does) {
  * Make the fields of the moment and of both ends of the range.
  *
  * @param {SliderContext} context
- * @param {ToolbarActions} does
+ * @param {ToolbarActions} actions
  */
-function createDayFields({ data, clock }, does) {
-  const moment = createDayField(does.day, { label: "Day shown" });
-  const set = (/** @type {number} */ first, /** @type {number} */ end) => setRange(clock, [first, end], data.whole);
-  const from = createDayField((day) => set(day, clock.get().range[1]), { label: "From" });
-  const to = createDayField((day) => set(clock.get().range[0], day + 1), { label: "To", end: "last" });
+function createDayFields({ data, store }, actions) {
+  const moment = createDayField(actions.day, { label: "Day shown" });
+  const set = (/** @type {number} */ first, /** @type {number} */ end) => setRange(store, [first, end], data.whole);
+  const from = createDayField((day) => set(day, store.get().range[1]), { label: "From" });
+  const to = createDayField((day) => set(store.get().range[0], day + 1), { label: "To", end: "last" });
   const range = element("div", { class: "toolbar-range", role: "group", "aria-label": "Range" },
     element("span", { class: "choice-name" }, "From"), from.element,
     element("span", { class: "choice-name" }, "to"), to.element);
@@ -151,25 +151,25 @@ function createDayFields({ data, clock }, does) {
    * @param {number} day
    */
   function tooLate(day) {
-    const last = clock.get().range[1] - 1;
+    const last = store.get().range[1] - 1;
     return day > last ? `The range cannot begin after its last day, ${dayWords(last)}.` : null;
   }
 
   /** @param {number} day */
   function tooEarly(day) {
-    const [first] = clock.get().range;
+    const [first] = store.get().range;
     return day < first ? `The range cannot end before its first day, ${dayWords(first)}.` : null;
   }
 
   /** @param {MapState} state */
-  function tell(state) {
+  function update(state) {
     const [first, last] = [state.range[0], state.range[1] - 1];
     moment.show(state.moment, isWhole(state.range, data.whole) ? story : { inside: state.range, name: "The range is" });
     from.show(first, { ...story, refuse: tooLate });
     to.show(last, { ...story, refuse: tooEarly });
   }
 
-  return { moment, range, tell };
+  return { moment, range, update };
 }
 
 /**
@@ -177,11 +177,11 @@ function createDayFields({ data, clock }, does) {
  *
  * @param {SliderContext} context
  */
-function createMore({ clock, help }) {
+function createMore({ store, help }) {
   const speedWords = (/** @type {number} */ days) => (days === 1 ? "1 day a second" : `${days} days a second`);
-  const speed = createNumberChoice("Speed", SPEEDS, speedWords, (days) => clock.set({ speed: days }));
+  const speed = createNumberChoice("Speed", SPEEDS, speedWords, (days) => store.set({ speed: days }));
   const skip = element("input", { type: "checkbox" });
-  skip.addEventListener("change", () => clock.set({ skipEmpty: skip.checked }));
+  skip.addEventListener("change", () => store.set({ skipEmpty: skip.checked }));
   const keys = wordButton("Keys and gestures", () => help?.open(), "Keys and gestures (?)");
   keys.hidden = !help;
   const panel = element("div", { class: "toolbar-more" },

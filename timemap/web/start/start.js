@@ -34,14 +34,14 @@ const GOES_ON = Object.freeze(
 /**
  * Make the start.
  *
- * @param {Pick<Context, "data" | "clock" | "map" | "topology" | "address" | "channel"> & {lead: (text: string) =>
+ * @param {Pick<Context, "data" | "store" | "map" | "topology" | "address" | "channel"> & {lead: (text: string) =>
  *   void}} context `lead` opens an address
  * @returns {{element: HTMLElement, button: HTMLElement, terms: HTMLElement, begin: () => void, welcome: (start:
  *   {pages?: string[], shown?: boolean}) => void}} `begin` shows it where the document stands
  *   for itself, `welcome` does what the page around says; `terms` leads to the contested words where there is a page of
  *   them
  */
-export function createStart({ data, clock, map, topology, address, channel, lead }) {
+export function createStart({ data, store, map, topology, address, channel, lead }) {
   const { card, close, heading, body } = createCard(data);
   const terms = link("Contested words", () => pages.goTo("words"));
   terms.hidden = true;
@@ -60,7 +60,7 @@ export function createStart({ data, clock, map, topology, address, channel, lead
     if (card.hidden) return false;
     card.hidden = true;
     remember();
-    channel.tell({ type: "timemap:start-closed" });
+    channel.send({ type: "timemap:start-closed" });
     const after = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : button;
     if (back) after.focus({ preventScroll: true });
     return true;
@@ -81,7 +81,7 @@ export function createStart({ data, clock, map, topology, address, channel, lead
 
   const doors = createDoors({ data, map, topology, address }, { body, pages, open, show });
   const button = mapButton("start", "Start", () => (card.hidden ? show() : hide()));
-  listen({ card, close, clock, hide });
+  listen({ card, close, store, hide });
   return {
     element: card, button, terms, welcome,
     begin() {
@@ -112,7 +112,7 @@ function createCard(data) {
  * Lead to pages, those of the page around or those beside the document.
  *
  * @param {Record<string, string>} beside addresses by name
- * @param {Pick<Context["channel"], "tell">} channel
+ * @param {Pick<Context["channel"], "send">} channel
  */
 function createPages(beside, channel) {
   /** @type {string[]} */
@@ -126,7 +126,7 @@ function createPages(beside, channel) {
     has: (name) => around.includes(name) || Object.hasOwn(beside, name),
     /** @param {string} name */
     goTo(name) {
-      if (around.includes(name)) channel.tell({ type: "timemap:page", page: name });
+      if (around.includes(name)) channel.send({ type: "timemap:page", page: name });
       else globalThis.location.assign(beside[name]);
     },
   };
@@ -150,7 +150,7 @@ function createDoors({ data, map, topology, address }, { body, pages, open, show
   const rowsOfLessons = () => data.lessons.map(({ id, title }) => [title, `lesson=${id}&presenting=yes`]);
 
   /** @type {Record<StartingPoint["opens"], (point: StartingPoint) => void>} */
-  const does = {
+  const actions = {
     view: (point) => open(point.address),
     compare: (point) => (pages.has("compare") ? pages.goTo("compare") : open(point.address)),
     days: ({ title }) => listed(title, rowsOfDays()),
@@ -176,7 +176,7 @@ function createDoors({ data, map, topology, address }, { body, pages, open, show
       element("strong", {}, point.title),
       element("span", {}, point.text),
     );
-    made.addEventListener("click", () => does[point.opens](point));
+    made.addEventListener("click", () => actions[point.opens](point));
     return made;
   }
 
@@ -203,7 +203,7 @@ function createDoors({ data, map, topology, address }, { body, pages, open, show
  * @param {HTMLElement} body
  * @param {string} title
  * @param {string[][]} rows words and address of each way
- * @param {{open: (text: string) => void, show: () => void}} does `show` leads back
+ * @param {{open: (text: string) => void, show: () => void}} actions `show` leads back
  */
 function list(body, title, rows, { open, show }) {
   const back = element("button", { type: "button" }, "Back");
@@ -225,10 +225,10 @@ function link(words, press) {
  *
  * Whoever turns elsewhere has left it.
  *
- * @param {{card: HTMLElement, close: HTMLElement, clock: Context["clock"], hide: (how?: {back?: boolean}) => boolean}}
+ * @param {{card: HTMLElement, close: HTMLElement, store: Context["store"], hide: (how?: {back?: boolean}) => boolean}}
  *   parts
  */
-function listen({ card, close, clock, hide }) {
+function listen({ card, close, store, hide }) {
   close.addEventListener("click", () => hide());
   onEscape(() => hide({ back: document.hasFocus() })); // a page around that has the focus keeps it
   for (const name of ["pointerdown", "focusin"]) {
@@ -237,5 +237,5 @@ function listen({ card, close, clock, hide }) {
       if (isOutside) hide({ back: false });
     });
   }
-  clock.subscribe((_, changed) => GOES_ON.some((name) => changed.has(name)) && hide({ back: false }));
+  store.subscribe((_, changed) => GOES_ON.some((name) => changed.has(name)) && hide({ back: false }));
 }

@@ -4,7 +4,7 @@
 import { isSeen } from "#timemap/events/selection.js";
 import { VIEW, follow } from "#timemap/state/addressreader.js";
 import { asText, isForeign, namesIn, shortNumber } from "#timemap/state/fields.js";
-import { clamp } from "#timemap/time/clock.js";
+import { clamp } from "#timemap/state/store.js";
 import { dayIso } from "#timemap/time/dates.js";
 import { defaultMode } from "#timemap/time/range.js";
 
@@ -86,7 +86,7 @@ export function createAddress(data, { events, lessons, shown }, opening) {
   }
 
   /** @param {Omit<AddressState, "view">} state */
-  function tell(state) {
+  function toMessage(state) {
     const { mode, window, categories, parties, words, language, hidden, lesson, scene } = state;
     return {
       ...{ from: dayIso(state.range[0]), to: dayIso(state.range[1] - 1), moment: dayIso(state.moment) },
@@ -97,7 +97,7 @@ export function createAddress(data, { events, lessons, shown }, opening) {
     };
   }
 
-  return { read, patch, write, tell };
+  return { read, patch, write, toMessage };
 }
 
 /**

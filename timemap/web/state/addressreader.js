@@ -3,7 +3,7 @@
 
 import { isSeen } from "#timemap/events/selection.js";
 import { createReader, rangeText } from "#timemap/state/fields.js";
-import { clamp } from "#timemap/time/clock.js";
+import { clamp } from "#timemap/state/store.js";
 import { defaultMode } from "#timemap/time/range.js";
 
 /** @import { Reader } from "#timemap/state/fields.js" */

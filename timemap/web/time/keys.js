@@ -39,19 +39,19 @@ export function actionOf(event, target, singleKeys = true, inLesson = false) {
   if (inside(OWN_ARROWS) && !event.key.startsWith("Page")) return null;
   if ((event.key === " " || event.key === "Enter") && inside(PRESSED_BY_SPACE)) return null;
   if (event.key === "Enter" && !inside(".leaflet-container")) return null;
-  return entry.does;
+  return entry.action;
 }
 
 /**
  * @typedef {object} KeyParts what keys act on; a document without one of them ignores its keys
- * @property {Context["clock"]} clock
+ * @property {Context["store"]} store
  * @property {Parameters<typeof createSteps>[0]["events"]} events
  * @property {L.Map} [map]
  * @property {{open: () => void}} [help]
  * @property {{focusNext: () => void, focusPrev: () => void, chooseFocused: () => void}} [marks]
  * @property {{turn: (direction: 1|-1) => boolean}} [lessons]
  * @property {{black: () => void, light: () => boolean}} [present]
- * @property {(text: string) => void} [say]
+ * @property {(text: string) => void} [announce]
  */
 
 /**
@@ -59,25 +59,25 @@ export function actionOf(event, target, singleKeys = true, inLesson = false) {
  *
  * @param {KeyParts} parts
  */
-function createActions({ clock, events, help, marks, lessons, present, say }) {
-  const steps = createSteps({ clock, events });
+function createActions({ store, events, help, marks, lessons, present, announce }) {
+  const steps = createSteps({ store, events });
   /** @param {1|-1} direction */
   const scene = (direction, wanted = true) => wanted && Boolean(lessons?.turn(direction));
   return {
-    "day-back": () => scene(-1, clock.get().presenting) || steps.day(-1),
-    "day-on": () => scene(1, clock.get().presenting) || steps.day(1),
+    "day-back": () => scene(-1, store.get().presenting) || steps.day(-1),
+    "day-on": () => scene(1, store.get().presenting) || steps.day(1),
     "month-back": () => steps.month(-1),
     "month-on": () => steps.month(1),
-    "event-back": () => scene(-1) || steps.event(-1) || say?.("No earlier event"),
-    "event-on": () => scene(1) || steps.event(1) || say?.("No later event"),
-    first: () => steps.to(clock.get().range[0]),
-    last: () => steps.to(clock.get().range[1] - 1),
-    play: () => clock.set({ playing: !clock.get().playing }),
+    "event-back": () => scene(-1) || steps.event(-1) || announce?.("No earlier event"),
+    "event-on": () => scene(1) || steps.event(1) || announce?.("No later event"),
+    first: () => steps.to(store.get().range[0]),
+    last: () => steps.to(store.get().range[1] - 1),
+    play: () => store.set({ playing: !store.get().playing }),
     "mark-on": () => marks?.focusNext(),
     "mark-back": () => marks?.focusPrev(),
     "mark-open": () => marks?.chooseFocused(),
-    black: () => clock.get().presenting && present?.black(),
-    present: () => clock.set({ presenting: true }),
+    black: () => store.get().presenting && present?.black(),
+    present: () => store.set({ presenting: true }),
     "full-screen": () => toggleFullScreen(document.documentElement),
     help: () => help?.open(),
   };
@@ -112,24 +112,24 @@ function leavesPicture(action, { lesson, presenting }) {
  *   another page or window passes on: does what it does here, and returns whether it was one of ours
  */
 export function createKeys(parts) {
-  const { clock, map, present } = parts;
+  const { store, map, present } = parts;
   const keyboard = map?.keyboard;
   let panned = false; // by the arrow keys, before presenting
-  const does = createActions(parts);
+  const actions = createActions(parts);
 
   /** @param {Key} event @param {EventTarget|null} target */
   function act(event, target) {
     if (!MODIFIERS.has(event.key) && present?.light()) return true;
-    const { singleKeys, lesson } = clock.get();
+    const { singleKeys, lesson } = store.get();
     const action = actionOf(event, /** @type {Element|null} */ (target), singleKeys !== false, Boolean(lesson));
-    if (action === null || !leavesPicture(action, clock.get())) return false;
-    does[action]();
+    if (action === null || !leavesPicture(action, store.get())) return false;
+    actions[action]();
     return true;
   }
 
   /** @param {KeyboardEvent} event */
   function pressed(event) {
-    if (event.key === "Tab" && !clock.get().presenting) keyboard?.enable();
+    if (event.key === "Tab" && !store.get().presenting) keyboard?.enable();
     if (!mapPans(event) && act(event, event.target)) event.preventDefault();
   }
 
@@ -149,7 +149,7 @@ export function createKeys(parts) {
 
   document.addEventListener("keydown", pressed);
   map?.getContainer().addEventListener("pointerdown", () => keyboard?.disable());
-  clock.subscribe(({ presenting }, changed) => {
+  store.subscribe(({ presenting }, changed) => {
     if (!changed.has("presenting") || !keyboard) return;
     if (presenting) panned = keyboard.enabled();
     keyboard[!presenting && panned ? "enable" : "disable"]();

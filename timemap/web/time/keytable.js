@@ -8,7 +8,7 @@
  * @property {string[]} keys names as browsers give them
  * @property {string[]} [codes] where the key lies
  * @property {boolean|null} [shift] whether Shift is held with it; null for either
- * @property {Action} does
+ * @property {Action} action
  * @property {string} shown
  * @property {string} words
  * @property {boolean} [single]
@@ -29,28 +29,28 @@
 export const KEYS = Object.freeze([
   {
     keys: ["ArrowLeft"],
-    does: "day-back",
+    action: "day-back",
     shown: "←",
     words: "one day back (with the focus on the map the arrows move the map)",
   },
-  { keys: ["ArrowRight"], does: "day-on", shown: "→", words: "one day on" },
-  { keys: ["ArrowLeft"], shift: true, does: "month-back", shown: "Shift ←", words: "one month back" },
-  { keys: ["ArrowRight"], shift: true, does: "month-on", shown: "Shift →", words: "one month on" },
-  { keys: ["PageUp"], does: "event-back", shown: "Page Up", words: "previous event, in a lesson the previous scene" },
+  { keys: ["ArrowRight"], action: "day-on", shown: "→", words: "one day on" },
+  { keys: ["ArrowLeft"], shift: true, action: "month-back", shown: "Shift ←", words: "one month back" },
+  { keys: ["ArrowRight"], shift: true, action: "month-on", shown: "Shift →", words: "one month on" },
+  { keys: ["PageUp"], action: "event-back", shown: "Page Up", words: "previous event, in a lesson the previous scene" },
   {
     keys: ["PageDown"],
-    does: "event-on",
+    action: "event-on",
     shown: "Page Down",
     words: "next event, in a lesson the question, then the next scene",
   },
-  { keys: ["Home"], does: "first", shown: "Home", words: "first day of the range" },
-  { keys: ["End"], does: "last", shown: "End", words: "last day of the range" },
-  { keys: [" "], does: "play", shown: "Space", words: "play or pause", single: true },
+  { keys: ["Home"], action: "first", shown: "Home", words: "first day of the range" },
+  { keys: ["End"], action: "last", shown: "End", words: "last day of the range" },
+  { keys: [" "], action: "play", shown: "Space", words: "play or pause", single: true },
   {
     keys: ["n", "N"],
     codes: ["KeyN"],
     shift: null,
-    does: "mark-on",
+    action: "mark-on",
     shown: "N",
     words: "highlight the next event on the map",
     single: true,
@@ -60,7 +60,7 @@ export const KEYS = Object.freeze([
     keys: ["p", "P"],
     codes: ["KeyP"],
     shift: null,
-    does: "mark-back",
+    action: "mark-back",
     shown: "P",
     words: "highlight the previous event on the map",
     single: true,
@@ -68,7 +68,7 @@ export const KEYS = Object.freeze([
   },
   {
     keys: ["Enter"],
-    does: "mark-open",
+    action: "mark-open",
     shown: "Enter",
     words: "open the highlighted event, while the map has the focus",
     inMap: true,
@@ -76,7 +76,7 @@ export const KEYS = Object.freeze([
   {
     keys: ["F5"],
     shift: null,
-    does: "present",
+    action: "present",
     shown: "F5",
     words: "present the lesson that runs; Esc ends it",
     inLesson: true,
@@ -85,7 +85,7 @@ export const KEYS = Object.freeze([
     keys: ["b", "B", "."],
     codes: ["KeyB", "Period"],
     shift: null,
-    does: "black",
+    action: "black",
     shown: "B",
     words: "black screen while presenting, also with a period; any key ends it",
     single: true,
@@ -94,12 +94,12 @@ export const KEYS = Object.freeze([
     keys: ["f", "F"],
     codes: ["KeyF"],
     shift: null,
-    does: "full-screen",
+    action: "full-screen",
     shown: "F",
     words: "full screen",
     single: true,
   },
-  { keys: ["?", "\u061f"], shift: null, does: "help", shown: "?", words: "list of all keys", single: true },
+  { keys: ["?", "\u061f"], shift: null, action: "help", shown: "?", words: "list of all keys", single: true },
 ]);
 
 /** What the date strip itself understands besides the keys. */

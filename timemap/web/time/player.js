@@ -49,13 +49,13 @@ export function readingTime(speed) {
 /**
  * Make the player.
  *
- * @param {{clock: Store, events: Pick<Events, "next" |
+ * @param {{store: Store, events: Pick<Events, "next" |
  *   "previous">}} context
  * @param {object} [options]
  * @param {(run: (milliseconds: number) => void) => number} [options.request] asks for a frame
  * @param {() => boolean} [options.reduced] whether motion is to be reduced
  */
-export function createPlayer({ clock, events }, { request = browserFrame, reduced = prefersReducedMotion } = {}) {
+export function createPlayer({ store, events }, { request = browserFrame, reduced = prefersReducedMotion } = {}) {
   /** @type {number|null} */
   let frame = null;
   /** @type {number|null} */
@@ -67,13 +67,13 @@ export function createPlayer({ clock, events }, { request = browserFrame, reduce
   /** @param {number} time */
   function tick(time) {
     frame = null;
-    const state = clock.get();
+    const state = store.get();
     if (!state.playing) return;
     const seconds = previousTime === null ? 0 : Math.min((time - previousTime) / 1000, LONGEST);
     previousTime = time;
     if (state.dragging) position = state.moment;
     else advance(state, seconds);
-    if (clock.get().playing) frame = request(tick);
+    if (store.get().playing) frame = request(tick);
   }
 
   /** @param {MapState} state @param {number} seconds */
@@ -90,8 +90,8 @@ export function createPlayer({ clock, events }, { request = browserFrame, reduce
       return;
     } else pass(state, seconds, last);
     const moment = Math.min(Math.floor(position), last);
-    if (moment !== state.moment) clock.set({ moment });
-    if (moment >= last) clock.set({ playing: false });
+    if (moment !== state.moment) store.set({ moment });
+    if (moment >= last) store.set({ playing: false });
   }
 
   /**
@@ -119,16 +119,16 @@ export function createPlayer({ clock, events }, { request = browserFrame, reduce
   }
 
   function start() {
-    const { moment, range } = clock.get();
-    if (moment < range[0] || moment >= range[1] - 1) clock.set({ moment: range[0] });
-    position = clock.get().moment;
+    const { moment, range } = store.get();
+    if (moment < range[0] || moment >= range[1] - 1) store.set({ moment: range[0] });
+    position = store.get().moment;
     previousTime = null;
     rested = REST - FIRST_REST;
-    reading = events.previous(position + 1, clock.get()) === position ? readingTime(clock.get().speed) : 0;
+    reading = events.previous(position + 1, store.get()) === position ? readingTime(store.get().speed) : 0;
     if (frame === null) frame = request(tick);
   }
 
-  clock.subscribe((state, changed) => {
+  store.subscribe((state, changed) => {
     if (changed.has("playing") && state.playing) start();
   });
 }

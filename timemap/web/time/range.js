@@ -59,13 +59,13 @@ export function rangePatch({ mode, words = "" }, range, whole) {
 /**
  * Set the range, see `rangePatch`.
  *
- * @param {Pick<Store, "get" | "set">} clock
+ * @param {Pick<Store, "get" | "set">} store
  * @param {[number, number]} range half-open
  * @param {[number, number]} whole
  * @param {Partial<MapState>} [more] what else is set in the same step
  */
-export function setRange(clock, range, whole, more = {}) {
-  clock.set({ ...rangePatch(clock.get(), range, whole), ...more });
+export function setRange(store, range, whole, more = {}) {
+  store.set({ ...rangePatch(store.get(), range, whole), ...more });
 }
 
 /**

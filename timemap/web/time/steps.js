@@ -91,29 +91,29 @@ export function neighbour(events, state, direction, chosenAt = null) {
  *
  * A step by hand ends the playing.
  *
- * @param {{clock: Store, events: Events}} context
+ * @param {{store: Store, events: Events}} context
  * @returns {{event: (direction: 1|-1) => boolean, leads: (direction: 1|-1) => boolean, day: (days: number) => void,
  *   month: (months: number) => void, to: (day: number) => void}} `leads` tells whether there is an event that way
  */
-export function createSteps({ clock, events }) {
-  let chosenAt = clock.get().moment;
-  clock.subscribe((state, changed) => {
+export function createSteps({ store, events }) {
+  let chosenAt = store.get().moment;
+  store.subscribe((state, changed) => {
     if (changed.has("selected")) chosenAt = state.moment;
   });
   /** @param {number} day */
-  const to = (day) => clock.set({ moment: day, playing: false });
+  const to = (day) => store.set({ moment: day, playing: false });
   /** @param {1|-1} direction */
-  const next = (direction) => neighbour(events, clock.get(), direction, chosenAt);
+  const next = (direction) => neighbour(events, store.get(), direction, chosenAt);
   return {
     event(direction) {
-      const state = clock.get();
+      const state = store.get();
       const index = next(direction);
-      if (index >= 0) clock.set({ moment: stopOf(events, index, state), selected: index, playing: false });
+      if (index >= 0) store.set({ moment: stopOf(events, index, state), selected: index, playing: false });
       return index >= 0;
     },
     leads: (direction) => next(direction) >= 0,
-    day: (days) => to(clock.get().moment + days),
-    month: (months) => to(addMonths(clock.get().moment, months)),
+    day: (days) => to(store.get().moment + days),
+    month: (months) => to(addMonths(store.get().moment, months)),
     to,
   };
 }

@@ -7,7 +7,7 @@ import { inFrame } from "#timemap/time/frames.js";
 
 
 /**
- * Make the clock.
+ * Make the store.
  *
  * Subscribers are called at most once per frame, with the whole state and the set of keys that changed since the last
  * call.
@@ -18,7 +18,7 @@ import { inFrame } from "#timemap/time/frames.js";
  *   state
  * @returns {Store}
  */
-export function createClock(initial, schedule = inFrame, derive = () => ({})) {
+export function createStore(initial, schedule = inFrame, derive = () => ({})) {
   let state = Object.freeze({ ...initial, moment: clamp(initial.moment, initial.range), ...derive(initial, null) });
   /** @type {Set<keyof MapState>} */
   let changed = new Set();

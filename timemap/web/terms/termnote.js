@@ -79,9 +79,9 @@ export function placed(word, note, view) {
  * Make the note, and listen to the marked words of the whole document.
  *
  * @param {HTMLElement} root where the note is put
- * @returns {{tell: (topics: Topic[]) => void, destroy: () => void}} `tell` takes what there is to say
+ * @returns {{update: (topics: Topic[]) => void, destroy: () => void}} `update` takes what there is to say
  */
-export function createNote(root) {
+export function createTermNote(root) {
   const timer = createTimer();
   const popup = createPopup(root, timer);
   const pointer = pointerHandler(popup, timer);
@@ -97,7 +97,7 @@ export function createNote(root) {
   globalThis.addEventListener("resize", popup.place);
 
   return {
-    tell: popup.tell,
+    update: popup.update,
     destroy() {
       popup.close();
       for (const [name, act] of heard) document.removeEventListener(name, act, true);
@@ -201,7 +201,7 @@ function createPopup(root, { stay }) {
     /** @param {EventTarget|null} node */
     has: (node) => node instanceof Node && box.contains(node),
     /** @param {Topic[]} news */
-    tell(news) {
+    update(news) {
       topics = news;
     },
   };

@@ -7,7 +7,7 @@
  * @param {string} address
  * @returns {boolean}
  */
-export function opensHereOnly(address) {
+export function isLocalAddress(address) {
   const { hostname } = new URL(address); // a browser writes every kind of IP address in one way
   return /^(?:(?:.*\.)?localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\])$/.test(hostname);
 }

@@ -3,7 +3,7 @@
 
 import { element } from "#timemap/page/nodes.js";
 import { isWebAddress } from "#timemap/panel/sources.js";
-import { createNote } from "#timemap/words/note.js";
+import { createTermNote } from "#timemap/terms/termnote.js";
 
 /** @import { Context } from "#timemap/types.d.ts" */
 
@@ -57,14 +57,14 @@ export function cut(text, pattern, found, seen) {
  * Make what marks contested wordings.
  *
  * @param {Pick<Context, "data">} context
- * @returns {Context["mark"]} marks the texts in the roots, which are read together, and
+ * @returns {Context["highlightTerms"]} marks the texts in the roots, which are read together, and
  *   gives them back
  */
-export function createMarks({ data }) {
+export function createTermHighlighter({ data }) {
   const { topics, terms, found } = data.words;
   const pattern = patternOf(Object.keys(found));
   if (terms.length > 0)
-    createNote(document.body).tell(topics.map((name, topic) => ({ name, wordings: wordingsOf(topic) })));
+    createTermNote(document.body).update(topics.map((name, topic) => ({ name, wordings: wordingsOf(topic) })));
 
   /** @param {number} topic */
   function wordingsOf(topic) {

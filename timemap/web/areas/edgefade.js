@@ -102,7 +102,7 @@ function* dense(line) {
  * @param {number[][]|undefined} rim delta-coded rings
  * @param {number[][]} borders delta-coded lines
  */
-export function createRim(rim, borders) {
+export function createEdgeFade(rim, borders) {
   const lines = softParts((rim ?? []).map(decodeLine), borders.map(decodeLine)).map(toWorld);
   const around = boxOf(lines);
   const mask = blankCanvas(0, 0);

@@ -12,10 +12,10 @@ const SHARP = 3; // pixels on paper per CSS pixel, about 290 to the inch
  * (see listed.js).
  *
  * @param {L.Map} map
- * @returns {Context["paper"]} `run` is called when the map has its size on paper, before
+ * @returns {Context["printLayout"]} `run` is called when the map has its size on paper, before
  *   all is drawn at once
  */
-export function createPaper(map) {
+export function createPrintLayout(map) {
   const root = document.documentElement;
   const printing = globalThis.matchMedia("print");
   /** @type {((on: boolean) => void)[]} */

@@ -14,10 +14,10 @@ const SETTLED = 200; // milliseconds without a further change
  *
  * It is rewritten when the date has come to rest.
  *
- * @param {Pick<Context, "data" | "clock" | "events" | "map"> & {areas: {areasOn: (day:
+ * @param {Pick<Context, "data" | "store" | "events" | "map"> & {areas: {areasOn: (day:
  *   number) => {name: string}[]}}} context
  */
-export function createSummary({ data, clock, events, map, areas }) {
+export function createAriaSummary({ data, store, events, map, areas }) {
   const ground = map.getContainer();
   ground.setAttribute("role", "application");
   ground.tabIndex = 0;
@@ -25,7 +25,7 @@ export function createSummary({ data, clock, events, map, areas }) {
   let waiting = 0;
 
   function speak() {
-    const state = clock.get();
+    const state = store.get();
     if (state.dragging || state.playing) return;
     const count = events.visible(state).length;
     const holders = areas.areasOn(state.moment).map(({ name }) => name);
@@ -41,7 +41,7 @@ export function createSummary({ data, clock, events, map, areas }) {
   }
 
   speak();
-  clock.subscribe(() => {
+  store.subscribe(() => {
     clearTimeout(waiting);
     waiting = globalThis.setTimeout(speak, SETTLED);
   });

@@ -29,19 +29,19 @@ export function sceneOf({ moment, compare, range, mode, window, selected }, wide
 /**
  * Make the button, hidden until the page around asks for it.
  *
- * @param {Pick<Context, "data"|"clock"|"events"|"say"|"sight">} context
+ * @param {Pick<Context, "data"|"store"|"events"|"announce"|"visibleArea">} context
  *   `sight` may be added until the button is pressed
  * @returns {{element: HTMLElement}}
  */
-export function createCollect(context) {
-  const { data, clock, events, say } = context;
+export function createAddSceneButton(context) {
+  const { data, store, events, announce } = context;
   const button = element("button", { type: "button", class: "collect", hidden: true });
   button.addEventListener("click", () => {
-    const scene = sceneOf(clock.get(), data.whole, events, context.sight.here());
+    const scene = sceneOf(store.get(), data.whole, events, context.visibleArea.currentView());
     globalThis.parent.postMessage({ type: "timemap:scene", scene }, "*");
-    say("Handed over");
+    announce("Handed over");
   });
-  clock.subscribe((state, changed) => {
+  store.subscribe((state, changed) => {
     if (!changed.has("collecting") && !changed.has("lesson")) return;
     button.hidden = state.collecting === false || state.lesson !== "";
     button.textContent = state.collecting === true ? WORDS : state.collecting || "";

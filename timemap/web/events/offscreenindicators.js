@@ -45,9 +45,9 @@ export function arrowFor(angle) {
  *
  * It stands there while that lies outside the window, and brings it into sight.
  *
- * @param {Pick<Context, "data"|"events"|"map"|"sight">} context
+ * @param {Pick<Context, "data"|"events"|"map"|"visibleArea">} context
  */
-export function createWayToChosen({ data, events, map, sight }) {
+export function createWayToChosen({ data, events, map, visibleArea }) {
   const arrow = element("span", { "aria-hidden": "true" });
   const look = { type: "button", class: "elsewhere elsewhere-chosen", hidden: true };
   const chip = element("button", look, arrow, " Chosen event");
@@ -55,7 +55,7 @@ export function createWayToChosen({ data, events, map, sight }) {
   let chosen = -1;
   globalThis.L.DomEvent.disableClickPropagation(chip);
   chip.addEventListener("click", () => {
-    sight.show(globalThis.L.latLng(events.lat[chosen], events.lon[chosen]));
+    visibleArea.show(globalThis.L.latLng(events.lat[chosen], events.lon[chosen]));
     map.getContainer().focus({ preventScroll: true });
   });
   map.getContainer().append(chip);
@@ -86,9 +86,9 @@ export function createWayToChosen({ data, events, map, sight }) {
 /**
  * Make the arrows at the edges.
  *
- * @param {Pick<Context, "data"|"events"|"map"|"sight"> & Opening} context
+ * @param {Pick<Context, "data"|"events"|"map"|"visibleArea"> & Opening} context
  */
-export function createElsewhere({ data, events, map, sight, open }) {
+export function createOffscreenIndicators({ data, events, map, visibleArea, open }) {
   const edges = data.bounds ? edgesOf(events, data.bounds) : new Uint8Array(events.count);
   const anywhere = edges.some((edge) => edge > 0);
   /** @type {number[][]} */
@@ -104,7 +104,7 @@ export function createElsewhere({ data, events, map, sight, open }) {
       open(lists[edge], { x: from.x - around.x, y: from.y - around.y }, wordsOf(lists[edge].length, name));
     });
     map.getContainer().append(chip);
-    sight.watch(chip); // names keep clear of it
+    visibleArea.watch(chip); // names keep clear of it
     return chip;
   }
 
@@ -124,7 +124,10 @@ export function createElsewhere({ data, events, map, sight, open }) {
       if (chip.hidden !== (count === 0)) chip.hidden = count === 0;
       const text = `${ARROWS[EDGES[edge]]} ${count}`;
       if (count === 0 || chip.firstChild?.textContent === text) return;
-      chip.replaceChildren(text, element("span", { class: "elsewhere-words" }, ` ${data.legendWords.elsewhere}`));
+      chip.replaceChildren(
+        text,
+        element("span", { class: "elsewhere-words" }, ` ${data.legendWords.offscreenIndicators}`),
+      );
       chip.title = wordsOf(count, EDGES[edge]);
       chip.setAttribute("aria-label", chip.title);
     });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { cut, patternOf } from "../../timemap/web/words/marks.js";
+import { cut, patternOf } from "../../timemap/web/terms/highlightterms.js";
 
 const FOUND = {
   ISIS: [0],

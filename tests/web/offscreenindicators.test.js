@@ -1,7 +1,7 @@
 // The arrow to what lies outside the window is the nearest of eight.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrowFor } from "../../timemap/web/events/elsewhere.js";
+import { arrowFor } from "../../timemap/web/events/offscreenindicators.js";
 import { pointerTo } from "../../timemap/web/map/focus.js";
 
 test("each direction has its arrow, and those between have the nearest", () => {

@@ -6,15 +6,15 @@ import { element } from "#timemap/page/nodes.js";
 /** @import { Context, MapState } from "#timemap/types.d.ts" */
 
 /**
- * Make the plate.
+ * Make the label.
  *
- * @param {Pick<Context, "data" | "clock">} context
+ * @param {Pick<Context, "data" | "store">} context
  * @returns {{element: HTMLElement}}
  */
-export function createPlate({ data, clock }) {
+export function createDateLabel({ data, store }) {
   const day = element("p", { class: "plate-day" });
   const period = element("p", { class: "plate-period" });
-  const plate = element("div", { class: "plate", "aria-hidden": "true" }, day, period);
+  const label = element("div", { class: "plate", "aria-hidden": "true" }, day, period);
 
   /** @param {MapState} state */
   function show(state) {
@@ -22,9 +22,9 @@ export function createPlate({ data, clock }) {
     write(period, periodOn(data.periods, state.moment)?.name ?? "");
   }
 
-  show(clock.get());
-  clock.subscribe((state, changed) => changed.has("moment") && show(state));
-  return { element: plate };
+  show(store.get());
+  store.subscribe((state, changed) => changed.has("moment") && show(state));
+  return { element: label };
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { nameOn } from "#timemap/areas/controllers.js";
 import { ringPoints } from "#timemap/areas/arcs.js";
-import { createRim } from "#timemap/areas/rim.js";
+import { createEdgeFade } from "#timemap/areas/edgefade.js";
 import { MARKED } from "#timemap/events/eventmarks.js";
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
 import { watchPalette } from "#timemap/map/palette.js";
@@ -42,10 +42,10 @@ export function pointedOut(ids, data, state, day) {
  *
  * It is on the map only while there is something, and not while two days are compared.
  *
- * @param {Pick<Context, "data"|"clock"|"map"|"topology">} context
+ * @param {Pick<Context, "data"|"store"|"map"|"topology">} context
  * @returns {{show: (ids: string[]) => void}}
  */
-export function createPointedLayer({ data, clock, map, topology }) {
+export function createHighlightedAreas({ data, store, map, topology }) {
   const layer = createCanvasLayer({ pane: "evidence", draw });
   const theme = watchPalette(map.getContainer(), () => layer.redraw());
   /** @type {string[]} */
@@ -53,7 +53,7 @@ export function createPointedLayer({ data, clock, map, topology }) {
   let drawn = "";
   /** @type {Float64Array[]} */
   let lines = [];
-  /** @type {ReturnType<typeof createRim>|null} */
+  /** @type {ReturnType<typeof createEdgeFade>|null} */
   let rim = null;
 
   /** @param {CanvasRenderingContext2D} ctx @param {CanvasView} view */
@@ -67,12 +67,12 @@ export function createPointedLayer({ data, clock, map, topology }) {
     ctx.lineJoin = "round";
     stroke(ctx, path, theme.current().halo, HALO);
     stroke(ctx, path, MARKED, WIDTH);
-    rim ??= createRim(data.areas?.rim, [...(data.base?.border ?? []), ...(data.base?.borders ?? [])]);
+    rim ??= createEdgeFade(data.areas?.rim, [...(data.base?.border ?? []), ...(data.base?.borders ?? [])]);
     rim.erase(ctx, view); // where knowledge ends there is no line
   }
 
   function follow() {
-    const { moment, compare } = clock.get();
+    const { moment, compare } = store.get();
     const ids = compare === null ? wanted : [];
     const key = `${ids} ${topology.interval(moment)}`;
     if (key === drawn) return;
@@ -83,7 +83,7 @@ export function createPointedLayer({ data, clock, map, topology }) {
     else layer.remove();
   }
 
-  clock.subscribe(follow);
+  store.subscribe(follow);
   return {
     show(ids) {
       wanted = ids;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { placed, told, wordingsOf } from "../../timemap/web/words/note.js";
+import { placed, told, wordingsOf } from "../../timemap/web/terms/termnote.js";
 
 const TOPICS = [
   { name: "areas", wordings: [{ id: "a" }, { id: "b" }, { id: "c" }] },

@@ -1,7 +1,7 @@
 // What lies over the map leaves a largest free part, and points under it or close to it are not well seen.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { freeBox, isClear } from "../../timemap/web/map/sight.js";
+import { freeBox, isClear } from "../../timemap/web/map/visiblearea.js";
 import { placeLabels } from "../../timemap/web/labels/placelabels.js";
 
 const COLUMN = [700, 10, 940, 400];

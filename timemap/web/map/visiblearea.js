@@ -29,12 +29,12 @@ const HIGHEST = 1.5; // zoom by which a small window opens higher
  * @typedef {import("#timemap/types.d.ts").Point} Point
  * @typedef {import("#timemap/types.d.ts").Viewport} Viewport
  *
- * @typedef {object} Sight
+ * @typedef {object} VisibleArea
  * @property {() => Box[]} covered what is covered, in pixels of the window of the map
  * @property {(view: Viewport, onGround?: L.LatLngBoundsExpression|null) => void} open show a view, with bounds that it
  *   must not leave, if any
  * @property {() => number} middle share of the window's width left of the middle of what is seen
- * @property {() => Viewport} here the view that `open` would need to show what is seen now
+ * @property {() => Viewport} currentView the view that `open` would need to show what is seen now
  * @property {() => number[]} bounds west, south, east and north of what is seen, in degrees
  * @property {(latlng: L.LatLng) => void} show bring a point into sight if it is not well seen
  * @property {(latlng: L.LatLng, ground: L.LatLngBounds) => boolean} centre bring a point near the middle of what is
@@ -136,14 +136,14 @@ export function wayToMiddle({ x, y }, size, [left, top, right, bottom], ground) 
  * Watch what lies over the map.
  *
  * @param {L.Map} map
- * @returns {Sight}
+ * @returns {VisibleArea}
  */
-export function createSight(map) {
+export function createVisibleArea(map) {
   const cover = createCover(map);
   const opener = createOpener(map, cover);
   map.on("resize", opener.again);
 
-  function here() {
+  function currentView() {
     const box = cover.free(OVER);
     const [left, top, right, bottom] = box;
     const { lat, lng } = map.containerPointToLatLng([(left + right) / 2, (top + bottom) / 2]);
@@ -170,14 +170,14 @@ export function createSight(map) {
     return [upper.lng, lower.lat, lower.lng, upper.lat].map((degrees) => Number(degrees.toFixed(6)));
   }
 
-  /** @type {Sight["show"]} */
+  /** @type {VisibleArea["show"]} */
   function show(latlng) {
     const point = map.latLngToContainerPoint(latlng);
     if (!isClear(point, map.getSize(), cover.look(ALL)))
       map.panBy(wayTo(point, cover.free(ALL)), { animate: !prefersReducedMotion(), duration: 0.25 });
   }
 
-  /** @type {Sight["centre"]} */
+  /** @type {VisibleArea["centre"]} */
   function centre(latlng, within) {
     const [first, last] = [within.getNorthWest(), within.getSouthEast()].map((corner) =>
       map.latLngToContainerPoint(corner),
@@ -194,7 +194,7 @@ export function createSight(map) {
   }
 
   const { covered, watch, watchAll, onChange } = cover;
-  return { covered, open: opener.open, middle, here, bounds, show, centre, watch, watchAll, onChange };
+  return { covered, open: opener.open, middle, currentView, bounds, show, centre, watch, watchAll, onChange };
 }
 
 /**
@@ -276,7 +276,8 @@ function createOpener(map, { free }) {
   let opened = null;
 
   /**
-   * @type {Sight["open"]} a view that stays on the ground never shows what lies beyond it, whatever the shape of the
+   * @type {VisibleArea["open"]} a view that stays on the ground never shows what lies beyond it, whatever the shape of
+   *   the
    *   window
    */
   function open({ lat, lon, zoom }, onGround = null) {

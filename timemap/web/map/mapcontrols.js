@@ -8,7 +8,7 @@
  *
  * @param {Pick<Context, "data" | "map">} context
  */
-export function addFurniture({ data, map }) {
+export function addMapControls({ data, map }) {
   const L = globalThis.L;
   map.attributionControl?.remove();
   const attribution = L.control.attribution({ position: "bottomright", prefix: false });
