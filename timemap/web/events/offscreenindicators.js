@@ -126,7 +126,7 @@ export function createOffscreenIndicators({ data, events, map, visibleArea, open
       if (count === 0 || chip.firstChild?.textContent === text) return;
       chip.replaceChildren(
         text,
-        element("span", { class: "elsewhere-words" }, ` ${data.legendWords.offscreenIndicators}`),
+        element("span", { class: "elsewhere-words" }, ` ${data.legendWords.elsewhere}`),
       );
       chip.title = wordsOf(count, EDGES[edge]);
       chip.setAttribute("aria-label", chip.title);
