@@ -53,3 +53,11 @@ class Confidence(StrEnum):
     HIGH = "high"
     MEDIUM = "medium"
     LOW = "low"
+
+    @property
+    def strength(self) -> str:
+        """How strong the evidence is, in the one word that screens, pages, reports and documents use."""
+        return _STRENGTHS[self]
+
+
+_STRENGTHS = {Confidence.HIGH: "strong", Confidence.MEDIUM: "some", Confidence.LOW: "weak"}

@@ -38,7 +38,7 @@ def seen(page: Page) -> dict[str, Any]:
         "address": address(page),
         "state": {name: value for name, value in state_of(frame).items() if name not in {"lat", "lon", "zoom"}},
         "events": visible_events(frame),
-        "card": frame.get_by_role("region", name="Chosen event").get_by_role("heading", level=2).all_inner_texts(),
+        "card": frame.get_by_role("region", name="Selected event").get_by_role("heading", level=2).all_inner_texts(),
         "table": page.get_by_text("Table of").all_inner_texts(),
     }
 
@@ -101,7 +101,8 @@ def test_a_link_to_an_event_opens_on_a_day_that_shows_it(open_page: OpenPage, ap
     event = atlas().event(event_ids()[-20])
     frame = settled_map(open_page(f"{app_url}/?event={event.id}&to=2015-01-26"))
     assert event.id in visible_events(frame)
-    assert frame.get_by_role("region", name="Chosen event").get_by_role("heading", level=2).inner_text() == event.title
+    card = frame.get_by_role("region", name="Selected event")
+    assert card.get_by_role("heading", level=2).inner_text() == event.title
 
 
 def test_what_is_wrong_in_an_address_is_ignored_and_said(open_page: OpenPage, app_url: str) -> None:

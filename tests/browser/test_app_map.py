@@ -229,7 +229,7 @@ def test_keys_pressed_anywhere_on_the_page_move_the_map(open_page: OpenPage, app
     page.keyboard.press("ArrowLeft")
     await_moment(frame, first)
     page.keyboard.press("PageDown")
-    expect(frame.get_by_role("region", name="Chosen event")).to_be_visible()
+    expect(frame.get_by_role("region", name="Selected event")).to_be_visible()
     page.keyboard.press("End")
     await_later(frame, "2026-01-01")
     page.keyboard.press("Home")
@@ -240,7 +240,7 @@ def test_keys_pressed_anywhere_on_the_page_move_the_map(open_page: OpenPage, app
     expect(frame.get_by_role("button", name="Play")).to_be_visible()
     assert page.locator('[data-testid="stMain"]').evaluate("(main) => main.scrollTop") == 0
     page.keyboard.press("?")
-    keys = frame.get_by_role("dialog", name="Keys")
+    keys = frame.get_by_role("dialog", name="Keyboard shortcuts")
     expect(keys).to_be_visible()
     page.keyboard.press("Escape")
     expect(keys).to_be_hidden()

@@ -36,7 +36,7 @@ def document(open_page: OpenPage, document_path: Path) -> Frame:
 
 
 def card(frame: Frame) -> Locator:
-    return frame.get_by_role("region", name="Chosen area")
+    return frame.get_by_role("region", name="Selected area")
 
 
 def expected(controller: str, place: str) -> AreaEvidence:
@@ -98,7 +98,7 @@ def test_a_click_on_the_ground_opens_the_area_and_its_places_can_be_seen(documen
     pane = document.locator(".leaflet-evidence-pane canvas")
     others = pane.count() - 1
     before = pane.last.evaluate("(canvas) => canvas.toDataURL()")
-    card(document).get_by_label("Show them on the map").check()
+    card(document).get_by_label("Show these places on the map").check()
     painted(document)
     assert pane.last.evaluate("(canvas, before) => canvas.toDataURL() !== before", before)
     card(document).get_by_role("button", name="Close the card of the area").click()
@@ -108,12 +108,12 @@ def test_a_click_on_the_ground_opens_the_area_and_its_places_can_be_seen(documen
 
 def test_the_card_follows_the_day_and_says_what_is_only_last_known(document: Frame) -> None:
     open_by_keys(document, "Afrin area")
-    expect(card(document)).not_to_contain_text("Last known")
+    expect(card(document)).not_to_contain_text("As last known")
     go_to(document, "2026-06-01")
-    expect(card(document).locator(".area-last")).to_contain_text("nothing newer is known")
+    expect(card(document).locator(".area-last")).to_contain_text("As last known on")
     go_to(document, "2017-06-01")
     expect(card(document).get_by_role("heading", level=2)).to_contain_text("SDF")
-    expect(card(document)).not_to_contain_text("Last known")
+    expect(card(document)).not_to_contain_text("As last known")
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (390, 844)], ids=lambda size: f"{size[0]}x{size[1]}")

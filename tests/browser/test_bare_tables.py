@@ -55,7 +55,7 @@ def test_whatever_is_missing_the_events_can_be_gone_through(
     page = open_page(path.as_uri())
     frame = map_frame(page)
     page.get_by_role("button", name="Next event").click()
-    expect(page.get_by_role("region", name="Chosen event").get_by_role("heading", level=2)).to_be_visible()
+    expect(page.get_by_role("region", name="Selected event").get_by_role("heading", level=2)).to_be_visible()
     painted(frame)
     assert visible_events(frame)
     assert len(areas_on(frame)) == len(areas.on(date.fromisoformat(moment(frame))))

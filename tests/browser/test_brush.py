@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 DAY = "2018-04-01"
 EPOCH = date(1970, 1, 1)
-ENDS = ("First day of the range", "Last day of the range")
+ENDS = ("First day of the date range", "Last day of the date range")
 
 
 @pytest.fixture
@@ -117,7 +117,7 @@ def test_the_mouse_drags_a_handle_and_the_events_of_the_range_are_seen_at_once(d
     assert (first.year, last) == (2016, today())
     assert document.evaluate("window.timemap.visibleEvents()") == event_ids(first, last)
     expect(document.locator(".toolbar-count")).to_have_text(
-        re.compile(rf"this day · {len(event_ids(first, last))} in the range$")
+        re.compile(rf"on this day · {len(event_ids(first, last))} in the range$")
     )
     assert moment(document) == DAY
 
@@ -255,7 +255,7 @@ def test_a_double_click_and_a_button_widen_it_to_all_years_and_leave_the_date(do
 
 
 def test_a_part_of_the_strip_has_an_overview_that_moves_it(document: Frame) -> None:
-    overview = document.get_by_role("scrollbar", name="Part of the story on the strip")
+    overview = document.get_by_role("scrollbar", name="Part shown on the timeline")
     expect(overview).to_be_hidden()
     height = box_of(document.locator("section.slider"))["height"]
     for _ in range(4):

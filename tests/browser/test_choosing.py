@@ -59,7 +59,7 @@ def within_a_week(frame: Frame) -> None:
 
 def title(frame: Frame) -> Locator:
     """Return the heading of the card."""
-    return frame.get_by_role("region", name="Chosen event").get_by_role("heading", level=2)
+    return frame.get_by_role("region", name="Selected event").get_by_role("heading", level=2)
 
 
 def date_in_words(frame: Frame) -> Locator:
@@ -70,7 +70,7 @@ def date_in_words(frame: Frame) -> Locator:
 def press_in_list(frame: Frame, event: Event, heading: str) -> None:
     """Press an event in the list as soon as its heading says what is seen, so that no row moves any more."""
     expect(frame.locator(".list-heading")).to_contain_text(heading)
-    frame.get_by_role("region", name="Events seen on the map").get_by_role("button", name=event.title).click()
+    frame.get_by_role("region", name="Events shown on the map").get_by_role("button", name=event.title).click()
 
 
 def events_near() -> list[Event]:
@@ -138,7 +138,7 @@ def test_an_arrow_leads_to_the_chosen_event_while_it_is_out_of_sight(document: F
     chosen = next(event for event in events_near() if event.place == "Manbij")
     document.evaluate("(id) => window.timemap.select(id)", chosen.id)
     expect(title(document)).to_have_text(chosen.title)
-    arrow = document.get_by_role("button", name="Chosen event")
+    arrow = document.get_by_role("button", name="Selected event")
     painted(document)
     expect(arrow).to_be_hidden()
     document.evaluate("window.map_time.panBy([700, 0], { animate: false })")

@@ -126,7 +126,7 @@ def test_keys_open_the_note_go_into_it_and_come_back_to_the_word(claims: Opener)
     expect(link).to_be_focused()
     expect(note).to_be_visible()
     expect(link).to_have_attribute("aria-expanded", "true")
-    expect(link).to_have_accessible_description("Contested: 7 wordings. Enter to read them.")
+    expect(link).to_have_accessible_description("Contested: 7 terms. Press Enter to read them.")
     page.keyboard.press("Escape")
     expect(note).to_be_hidden()
     expect(link).to_be_focused()
@@ -170,7 +170,7 @@ def test_an_event_of_a_claim_opens_on_the_map(claims: Opener) -> None:
     with page.context.expect_page() as opened:
         page.get_by_role("link", name=event.title).click()
     frame = map_frame(opened.value)
-    card = frame.get_by_role("region", name="Chosen event")
+    card = frame.get_by_role("region", name="Selected event")
     expect(card.get_by_role("heading", level=2)).to_have_text(event.title)
 
 

@@ -148,7 +148,7 @@ def test_each_slider_says_which_day_it_moves(size: tuple[int, int], open_page: O
 
 
 def test_comparing_ends_where_it_began(comparison: Frame) -> None:
-    comparison.get_by_role("button", name="End comparing").click()
+    comparison.get_by_role("button", name="Stop comparing").click()
     await_compared(comparison, None)
     painted(comparison)
     expect(divider(comparison)).to_be_hidden()
@@ -203,7 +203,7 @@ def test_who_looks_at_the_days_offered_comes_back_to_their_own(open_page: OpenPa
     frame = turn_to(page, "Compare")
     await_value(frame, "whether two days are compared", "window.timemap.compare !== null", value=True)
     assert moment(frame) != "2015-01-26"
-    frame.get_by_role("button", name="End comparing").click()
+    frame.get_by_role("button", name="Stop comparing").click()
     await_address(page, "compare", "")
     frame = turn_to(page, "Map")
     await_moment(frame, "2015-01-26")
@@ -227,7 +227,7 @@ def test_who_chooses_days_takes_them_to_the_map(open_page: OpenPage, app_url: st
 def test_an_ended_comparison_stays_ended_after_a_reload(open_page: OpenPage, own_address: str) -> None:
     page = open_page(own_address)
     frame = settled_map(page)
-    frame.get_by_role("button", name="End comparing").click()
+    frame.get_by_role("button", name="Stop comparing").click()
     await_address(page, "compare", "")
     page.reload()
     frame = settled_map(page)
@@ -239,7 +239,7 @@ def test_an_ended_comparison_stays_ended_after_a_reload(open_page: OpenPage, own
 
 
 def test_the_map_tells_land_that_was_taken_from_land_that_was_joined(comparison: Frame) -> None:
-    told = comparison.get_by_text("A solid line is round land that was taken")
+    told = comparison.get_by_text("Solid outlines mark land that was taken")
     expect(told).to_be_hidden()
     painted(comparison)
     before = comparison.page.screenshot()

@@ -29,7 +29,7 @@ def document(open_page: OpenPage, document_path: Path) -> Frame:
     return frame
 
 
-def field(frame: Frame, name: str = "Day shown") -> Locator:
+def field(frame: Frame, name: str = "Date shown") -> Locator:
     return frame.get_by_label(name, exact=True)
 
 
@@ -120,14 +120,14 @@ def test_an_end_before_the_start_is_said_and_changes_nothing(document: Frame) ->
     expect(first).to_have_value("1 Jan 2016")
     last.fill("31 Dec 2015")
     last.press("Enter")
-    expect(said(last)).to_have_text("The range cannot end before its first day, 1 January 2016.")
+    expect(said(last)).to_have_text("The last day must not be before the first, 1 January 2016.")
     last.press("Escape")
     expect(last).to_have_value(short_day(today()))
     last.fill("2018")
     last.press("Enter")
     first.fill("1.1.2019")
     first.press("Tab")
-    expect(said(first)).to_have_text("The range cannot begin after its last day, 31 December 2018.")
+    expect(said(first)).to_have_text("The first day must not be after the last, 31 December 2018.")
     expect(field(document)).to_have_value("1 Apr 2018")
 
 
@@ -139,7 +139,7 @@ def test_while_comparing_the_left_day_takes_its_place(open_page: OpenPage, expor
     left.press("Enter")
     await_moment(frame, "2019-10-09")
     assert frame.evaluate("window.timemap.compare") == "2019-10-31"
-    frame.get_by_role("button", name="End comparing").click()
+    frame.get_by_role("button", name="Stop comparing").click()
     expect(field(frame)).to_have_value("9 Oct 2019")
 
 

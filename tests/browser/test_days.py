@@ -116,7 +116,7 @@ def test_the_last_known_state_is_never_shown_as_current(document: Frame) -> None
     document.page.keyboard.press("ArrowRight")
     painted(document)
     assert all(area["lastKnown"] for area in areas_on(document))
-    expect(document.get_by_role("status").filter(has_text="Areas are last known as of")).to_be_visible()
+    expect(document.get_by_role("status").filter(has_text="Areas as last known on")).to_be_visible()
 
 
 def test_days_without_known_areas_say_so_on_the_map(document: Frame) -> None:
@@ -124,13 +124,13 @@ def test_days_without_known_areas_say_so_on_the_map(document: Frame) -> None:
     first = min(hold.span.start for hold in atlas().holds)
     go_to(document, (first - timedelta(days=1)).isoformat())
     assert areas_on(document) == []
-    expect(notice).to_have_text(f"No areas are known before {day_in_words(first)}.")
+    expect(notice).to_have_text(f"No data on areas before {day_in_words(first)}.")
     go_to(document, first.isoformat())
     assert areas_on(document) != []
     expect(notice).to_be_empty()
     last = atlas().setting_day("control-known-until")
     go_to(document, (last + timedelta(days=1)).isoformat())
-    expect(notice).to_have_text(f"Areas are last known as of {day_in_words(last)}.")
+    expect(notice).to_have_text(f"Areas as last known on {day_in_words(last)}.")
     expect(notice).to_have_attribute("role", "status")
 
 

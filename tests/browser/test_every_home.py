@@ -50,7 +50,7 @@ def drag_last_day(frame: Frame, share: float) -> date:
     """Drag the handle of the last day to a share of the strip, and return the day that it then stands at."""
     mouse = frame.page.mouse
     strip = box_of(frame.locator(".slider-strip"))
-    x, y = centre_of(frame.get_by_role("slider", name="Last day of the range"))
+    x, y = centre_of(frame.get_by_role("slider", name="Last day of the date range"))
     mouse.move(x, y)
     mouse.down()
     for step in range(1, 6):
@@ -90,7 +90,7 @@ def test_a_range_two_categories_and_words_are_set_shown_and_taken_back(home: Pag
 
 def test_a_handle_moves_by_keys(home: Page) -> None:
     frame = map_frame(home)
-    handle = frame.get_by_role("slider", name="First day of the range")
+    handle = frame.get_by_role("slider", name="First day of the date range")
     before = date.fromisoformat(state_of(frame)["from"])
     handle.press("ArrowRight")
     handle.press("ArrowRight")

@@ -57,7 +57,7 @@ def test_it_asks_for_events_of_the_range_whose_order_is_beyond_doubt(open_page: 
     exercise = begun(map_frame(page))
     seen: set[str] = set()
     for number in ("5", "8", "6"):
-        exercise.get_by_label("Events").select_option(number)
+        exercise.get_by_label("Number of events").select_option(number)
         expect(headings(exercise)).to_have_count(int(number))
         events = sorted(asked(exercise), key=lambda event: event.start)
         span = Span(date(2014, 9, 1), date(2015, 1, 31) + DAY)
@@ -65,19 +65,19 @@ def test_it_asks_for_events_of_the_range_whose_order_is_beyond_doubt(open_page: 
         assert not any(one.span.overlaps(other.span) for one, other in pairwise(events))
         assert titles(exercise) != solved(exercise)
         seen.update(titles(exercise))
-    exercise.get_by_role("button", name="New set").click()
-    expect(exercise.get_by_text("Set 2")).to_be_visible()
+    exercise.get_by_role("button", name="New exercise").click()
+    expect(exercise.get_by_text("Exercise 2")).to_be_visible()
     assert not set(titles(exercise)) <= seen
 
 
 def test_the_same_set_is_the_same_on_every_screen_and_on_paper(open_page: OpenPage, document_path: Path) -> None:
     exercise = begun(map_frame(open_page(document_path.as_uri())))
     for seed in (1, 2, 3):
-        expect(exercise.get_by_text(f"Set {seed}", exact=True)).to_be_visible()
+        expect(exercise.get_by_text(f"Exercise {seed}", exact=True)).to_be_visible()
         printed = order_events(atlas().events, 6, seed)
         expect(headings(exercise)).to_have_text([event.title for event in printed.asked])
-        exercise.get_by_role("button", name="New set").click()
-    expect(exercise.get_by_text("Set 4", exact=True)).to_be_visible()
+        exercise.get_by_role("button", name="New exercise").click()
+    expect(exercise.get_by_text("Exercise 4", exact=True)).to_be_visible()
 
 
 def test_it_is_played_with_keys_alone_and_names_dates_and_sources(open_page: OpenPage, document_path: Path) -> None:
@@ -87,12 +87,12 @@ def test_it_is_played_with_keys_alone_and_names_dates_and_sources(open_page: Ope
     page.keyboard.press("Enter")
     exercise = frame.get_by_role("region", name="Put events in order")
     expect(exercise).to_be_visible()
-    expect(frame.get_by_role("region", name="Events seen on the map")).to_be_hidden()
+    expect(frame.get_by_role("region", name="Events shown on the map")).to_be_hidden()
     check = exercise.get_by_role("button", name="Check")
     check.focus()
     page.keyboard.press("Enter")
-    expect(result(exercise)).to_contain_text("belong")
-    belongs = exercise.locator("ol.exercise-rows").get_by_text("Belongs").filter(visible=True)
+    expect(result(exercise)).to_contain_text("out of place")
+    belongs = exercise.locator("ol.exercise-rows").get_by_text("Should be").filter(visible=True)
     expect(belongs).not_to_have_count(0)
     right = solved(exercise)
     for place, title in enumerate(right):
@@ -106,7 +106,7 @@ def test_it_is_played_with_keys_alone_and_names_dates_and_sources(open_page: Ope
     expect(belongs).to_have_count(0)
     check.focus()
     page.keyboard.press("Space")
-    expect(result(exercise)).to_contain_text("stand in order")
+    expect(result(exercise)).to_contain_text("Correct order")
     for event, row in zip(asked(exercise), exercise.locator("ol.exercise-rows > li").all(), strict=True):
         told = row.inner_text()
         assert str(event.start.year) in told
@@ -135,9 +135,9 @@ def test_a_row_is_dragged_with_the_mouse_and_dates_come_only_after_checking(
     expect(headings(exercise)).to_have_text([*before[1:4], before[0], *before[4:]])
     expect(frame.get_by_text(f"{before[0]}: place 4 of {len(before)}")).to_be_visible()
     exercise.get_by_role("button", name="Check").click()
-    exercise.get_by_role("button", name="Show the order").click()
+    exercise.get_by_role("button", name="Show answer").click()
     expect(headings(exercise)).to_have_text(solved(exercise))
-    expect(result(exercise)).to_contain_text("stand in order")
+    expect(result(exercise)).to_contain_text("Correct order")
 
 
 def test_a_row_is_dragged_with_a_finger_by_its_grip_on_a_phone(open_page: OpenPage, document_path: Path) -> None:
@@ -168,5 +168,5 @@ def test_the_filters_decide_and_too_few_events_are_said(open_page: OpenPage, doc
     expect(exercise.get_by_text(f"of the {count} events from")).to_be_visible()
     assert all(category.id in event.categories for event in asked(exercise))
     page.get_by_role("combobox", name="Search").press_sequentially("zzzzzz")
-    expect(exercise.get_by_text("Too few events on different days")).to_be_visible()
+    expect(exercise.get_by_text("too few on different days")).to_be_visible()
     expect(exercise.get_by_role("button", name="Check")).to_be_hidden()

@@ -127,7 +127,7 @@ def test_the_caption_opens_the_card_and_goes(document: Frame) -> None:
     follow(document)
     told = pause_when_told(document)
     document.locator(".caption").click()
-    card = document.get_by_role("region", name="Chosen event")
+    card = document.get_by_role("region", name="Selected event")
     expect(card.get_by_role("heading", level=2)).to_have_text(told)
     expect(document.locator(".caption")).to_be_hidden()
 

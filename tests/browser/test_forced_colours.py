@@ -50,7 +50,7 @@ def test_bands_bars_thumb_and_buttons_stand_out(scheme: str, open_page: OpenPage
     page = open_page(document_path.as_uri(), forced_colors="active", color_scheme=scheme)
     frame = map_frame(page)
     page.get_by_role("button", name="Next event").click()
-    expect(page.get_by_role("region", name="Chosen event")).to_be_visible()
+    expect(page.get_by_role("region", name="Selected event")).to_be_visible()
     painted(frame)
     page.mouse.move(0, 0)
     bands = [band for band in page.locator(".period").all() if band.is_visible()]

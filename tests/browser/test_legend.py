@@ -11,6 +11,7 @@ from PIL import Image
 from playwright.sync_api import expect
 from shapely import box, maximum_inscribed_circle
 
+from geodata.records.fields import Confidence
 from tests.browser.map_page import box_of, go_to, map_frame, painted, set_state, state_of, visible_events
 from tests.browser.waiting import await_value
 from tests.project_data import areas, atlas
@@ -42,7 +43,7 @@ OPAQUE = """(pane) => {
 SEAM = 10
 """Pixels by which what is drawn in parts may differ from what is drawn at once."""
 
-WORDS = {"high": "strong evidence", "medium": "some evidence", "low": "weak evidence"}
+WORDS = {confidence.value: f"{confidence.strength} evidence" for confidence in Confidence}
 
 
 @pytest.fixture
@@ -183,9 +184,9 @@ def test_a_press_of_a_contested_name_switches_and_the_sign_beside_it_opens_the_n
     legend = document.get_by_role("region", name="Legend")
     legend.get_by_text("Islamic State (ISIS)", exact=True).click()
     assert state_of(document)["hidden"] == ["isis"]
-    note = document.get_by_role("dialog", name=re.compile("^Who says what"))
+    note = document.get_by_role("dialog", name=re.compile("^Contested term"))
     expect(note).to_be_hidden()
-    sign = legend.get_by_role("button", name=re.compile("^Who says what")).first
+    sign = legend.get_by_role("button", name=re.compile("^Contested term")).first
     sign.focus()
     document.page.keyboard.press("Enter")
     expect(note).to_be_visible()
@@ -198,8 +199,8 @@ def test_on_a_phone_the_folded_legend_says_how_much_it_explains_and_opens_the_sh
     page = open_page(document_path.as_uri(), viewport={"width": 360, "height": 640}, has_touch=True)
     frame = map_frame(page)
     await_legend(frame)
-    button = page.get_by_role("button", name=re.compile(r"^Legend: \d+ signs$"))
-    expect(button).to_have_text(f"Legend: {frame.locator('.legend-list li').count()} signs")
+    button = page.get_by_role("button", name=re.compile(r"^Legend: \d+ entries$"))
+    expect(button).to_have_text(f"Legend: {frame.locator('.legend-list li').count()} entries")
     button.tap()
     expect(page.get_by_role("button", name="Legend", exact=True)).to_have_attribute("aria-expanded", "true")
     page.get_by_role("button", name="All symbols").tap()
@@ -263,7 +264,7 @@ def test_an_entry_hides_its_layer_shows_it_alone_and_brings_it_back(document: Fr
     legend.get_by_role("button", name="Only Islamic State (ISIS)").click()
     expect(isis).to_have_attribute("aria-pressed", "true")
     assert abs(areas_drawn() + without - whole) < whole / 50  # lines of fronts and zones are in both
-    legend.get_by_role("button", name="Show everything").click()
+    legend.get_by_role("button", name="Show all layers").click()
     expect(legend.get_by_role("button", name="Legend", exact=True)).to_be_visible()
     assert abs(areas_drawn() - whole) < SEAM
 
@@ -273,7 +274,7 @@ def test_an_entry_hides_its_layer_shows_it_alone_and_brings_it_back(document: Fr
     [
         ("Turkish-held zones (names on the map)", "zones", "areas"),
         ("Weak evidence", "evidence", "areas"),
-        ("Events", "events", "signs"),
+        ("All events", "events", "signs"),
         ("State border", "border", "signs"),
         ("Border wall", "wall", "signs"),
         ("Military post", "posts", "signs"),
@@ -329,7 +330,7 @@ def test_everything_shown_again_the_focus_goes_to_the_button_of_the_legend(docum
     legend = document.get_by_role("region", name="Legend")
     set_state(document, hidden=["events"])
     await_legend(document)
-    everything = legend.get_by_role("button", name="Show everything")
+    everything = legend.get_by_role("button", name="Show all layers")
     everything.press("Enter")
     expect(everything).to_be_hidden()
     expect(legend.get_by_role("button", name="Legend", exact=True)).to_be_focused()

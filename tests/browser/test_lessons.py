@@ -106,7 +106,7 @@ def test_exploring_is_free_and_one_click_leads_back(open_page: OpenPage, lesson_
     await_moment(frame, day)
     expect(back).to_be_hidden()
     frame.get_by_role("button", name="Leave the lesson").click()
-    expect(frame.get_by_role("region", name="Events seen on the map")).to_be_visible()
+    expect(frame.get_by_role("region", name="Events shown on the map")).to_be_visible()
     assert moment(frame) == atlas().setting("opening-moment")
 
 
@@ -131,7 +131,7 @@ def test_two_days_of_a_scene_are_seen_alike_also_when_presented(open_page: OpenP
     assert left["x"] + left["width"] < line["x"] + line["width"] / 2 < right["x"]
     assert right["x"] + right["width"] <= stage["x"] + stage["width"]
     page.keyboard.press("Escape")
-    frame.get_by_role("button", name="End comparing").click()
+    frame.get_by_role("button", name="Stop comparing").click()
     back = frame.get_by_role("button", name="Back to the scene")
     back.click()
     await_value(frame, "the day compared with", "window.timemap.compare", compared.isoformat())

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def test_on_a_phone_the_sheet_opens_closes_and_leaves_the_slider_free(open_page: OpenPage, document_path: Path) -> None:
     page = open_page(document_path.as_uri(), viewport={"width": 360, "height": 640}, has_touch=True)
     map_frame(page)
-    events = page.get_by_role("region", name="Events seen on the map")
+    events = page.get_by_role("region", name="Events shown on the map")
     expect(events).to_be_hidden()
     page.get_by_role("button", name="Events", exact=True).tap()
     expect(events).to_be_visible()
@@ -33,7 +33,7 @@ def test_on_a_phone_choosing_an_event_shows_its_card(open_page: OpenPage, docume
     frame = map_frame(page)
     chosen = visible_events(frame)[0]
     frame.evaluate("(id) => window.timemap.select(id)", chosen)
-    heading = page.get_by_role("region", name="Chosen event").get_by_role("heading", level=2)
+    heading = page.get_by_role("region", name="Selected event").get_by_role("heading", level=2)
     expect(heading).to_be_visible()
     expect(heading).to_have_text(atlas().event(chosen).title)
 
@@ -67,7 +67,7 @@ def test_a_card_closes_when_the_date_is_moved_far_from_its_event(open_page: Open
     page = open_page(document_path.as_uri())
     frame = map_frame(page)
     frame.evaluate("(id) => window.timemap.select(id)", visible_events(frame)[3])
-    card = page.get_by_role("region", name="Chosen event")
+    card = page.get_by_role("region", name="Selected event")
     expect(card).to_be_visible()
     go_to(frame, "2019-11-01")
     expect(card).to_be_hidden()
@@ -79,7 +79,7 @@ def test_a_card_stays_while_the_date_is_dragged_past_its_event_and_closes_when_i
     page = open_page(document_path.as_uri())
     frame = map_frame(page)
     frame.evaluate("(id) => window.timemap.select(id)", visible_events(frame)[3])
-    card = page.get_by_role("region", name="Chosen event")
+    card = page.get_by_role("region", name="Selected event")
     expect(card).to_be_visible()
     painted(frame)
     x, y = centre_of(page.locator(".thumb-grip"))
@@ -104,7 +104,7 @@ def test_a_card_says_that_a_filter_hides_its_event_and_leads_back(open_page: Ope
     page.get_by_role("combobox", name="Search").press_sequentially("reyhanli")
     expect(hides).to_be_visible()
     assert chosen not in visible_events(frame)
-    page.get_by_role("button", name="Clear the filters").click()
+    page.get_by_role("button", name="Clear all filters").click()
     expect(hides).to_be_hidden()
     expect(heading).to_be_focused()
     assert chosen in visible_events(frame)
@@ -128,10 +128,10 @@ def test_an_event_that_began_before_the_range_says_so_in_list_and_card(open_page
     rows = {row.get_attribute("data-event") or "": row.text_content() or "" for row in page.locator(".row").all()}
     began = {name for name in rows if known[name].span.start < first}
     assert began
-    assert {name for name, text in rows.items() if "began before the range" in text} == began
+    assert {name for name, text in rows.items() if "began before the date range" in text} == began
     assert began != set(rows)
-    card = page.get_by_role("region", name="Chosen event")
+    card = page.get_by_role("region", name="Selected event")
     for name in (began.pop(), next(name for name in rows if known[name].span.start >= first)):
         frame.evaluate("(id) => window.timemap.select(id)", name)
         expect(card.get_by_role("heading", level=2)).to_have_text(known[name].title)
-        assert ("began before the range" in card.inner_text()) == (known[name].span.start < first)
+        assert ("began before the date range" in card.inner_text()) == (known[name].span.start < first)

@@ -34,7 +34,7 @@ def test_what_has_no_band_is_counted_and_listed(
     button = page.locator(".toolbar-show button", has_text="Periods")
     hidden = len(periods) - lanes
     assert hidden > 0
-    expect(button).to_have_attribute("aria-label", f"Periods, {hidden} more than have room here")
+    expect(button).to_have_attribute("aria-label", f"Periods ({hidden} more than fit here)")
     if not button.is_visible():
         page.get_by_role("button", name="Settings").click()
     button.click()
@@ -125,7 +125,7 @@ def test_under_the_overview_the_bars_keep_their_height(open_page: OpenPage, docu
     strip = box_of(page.locator(".slider"))["height"]
     page.get_by_role("button", name="Periods").click()
     page.get_by_role("button", name="Operation Olive Branch").click()
-    expect(page.get_by_role("scrollbar", name="Part of the story on the strip")).to_be_visible()
+    expect(page.get_by_role("scrollbar", name="Part shown on the timeline")).to_be_visible()
     painted(frame)
     assert box_of(page.locator(".slider-bars"))["height"] >= before - 2
     assert abs(box_of(page.locator(".slider"))["height"] - strip) <= 2

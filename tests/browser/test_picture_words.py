@@ -71,7 +71,7 @@ def test_both_legends_say_the_same(document: Frame, day: str) -> None:
     screen = {name.replace(words["lastKnown"].format(words=""), "") for name in seen["names"]}
     screen = {name.removesuffix(words["focus"].format(place="")) for name in screen}
     bars = {row.group.capitalize() for row in project_data.atlas().categories}
-    only_on_screen = {words["events"], words["closed"], *bars}
+    only_on_screen = {words["allEvents"], words["closed"], *bars}
     assert screen - picture <= only_on_screen, "a picture has no bars, and no gate under the ring of Kobane"
     assert picture - screen <= paper
     assert words["stateBorder"] in screen & picture

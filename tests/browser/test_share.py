@@ -43,7 +43,7 @@ def served_everywhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
 def share(frame: Frame) -> Locator:
     """Press the button and return the dialog."""
     button(frame, "Share").click()
-    dialog = frame.get_by_role("dialog", name="Share what you see")
+    dialog = frame.get_by_role("dialog", name="Share this view")
     expect(dialog).to_be_visible()
     return dialog
 
@@ -60,12 +60,12 @@ def test_the_app_copies_the_address_of_what_is_seen_and_says_so(open_page: OpenP
     painted(frame)
     seen = place(frame)
     dialog = share(frame)
-    expect(dialog.get_by_role("status")).to_have_text("The address has been copied.")
-    address = dialog.get_by_role("textbox", name="Address of what is seen").input_value()
+    expect(dialog.get_by_role("status")).to_have_text("Link copied.")
+    address = dialog.get_by_role("textbox", name="Link to this view").input_value()
     assert address.startswith(f"{app_url}/?")
     asked = {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
     assert (asked["words"], asked["moment"]) == ("kobane", "2014-10-07")
-    expect(dialog).to_contain_text("it works on this computer alone")
+    expect(dialog).to_contain_text("works on this computer only")
     expect(dialog.get_by_role("img")).to_be_hidden()
     dialog.get_by_role("button", name="Close").click()
     expect(button(frame, "Share")).to_be_focused()
@@ -80,8 +80,8 @@ def test_a_file_shares_its_own_address_and_says_why_it_has_no_code(open_page: Op
     frame = map_frame(page)
     button(frame, "More buttons").click()
     dialog = share(frame)
-    expect(dialog.get_by_role("status")).to_have_text("The address has been copied.")
-    expect(dialog).to_contain_text("There is no QR code for a file.")
+    expect(dialog.get_by_role("status")).to_have_text("Link copied.")
+    expect(dialog).to_contain_text("To share the map, send the file.")
     address = dialog.get_by_role("textbox").input_value()
     assert address.startswith(f"{document_path.as_uri()}#moment=2019-11-01")
     assert "zoom=" in address
@@ -99,8 +99,8 @@ def test_without_its_server_the_page_still_knows_that_its_address_works_here_alo
     frame = settled_map(page)
     page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('away')); }")
     dialog = share(frame)
-    expect(dialog).to_contain_text("it works on this computer alone")
-    address = dialog.get_by_role("textbox", name="Address of what is seen").input_value()
+    expect(dialog).to_contain_text("works on this computer only")
+    address = dialog.get_by_role("textbox", name="Link to this view").input_value()
     assert parse_qs(urlsplit(address).query)["moment"] == [state_of(frame)["moment"]]
 
 
@@ -117,8 +117,8 @@ def test_another_program_reads_the_code_from_the_screen(
         if size is TELEPHONE:
             button(frame, "More buttons").click()
         dialog = share(frame)
-        expect(dialog.get_by_role("status")).to_have_text("The address has been copied.")
-        code = dialog.get_by_role("img", name="QR code of this address")
+        expect(dialog.get_by_role("status")).to_have_text("Link copied.")
+        code = dialog.get_by_role("img", name="QR code for this link")
         code.scroll_into_view_if_needed()
         box = box_of(code)
         assert min(box["width"], box["height"]) >= 240

@@ -53,7 +53,7 @@ def chosen_and_seen(frame: Frame, names: list[str]) -> dict[str, str]:
     over = {}
     for name in names:
         frame.evaluate("(id) => window.timemap.select(id)", name)
-        heading = frame.get_by_role("region", name="Chosen event").get_by_role("heading", level=2)
+        heading = frame.get_by_role("region", name="Selected event").get_by_role("heading", level=2)
         expect(heading).to_have_text(known.event(name).title)
         painted(frame)  # the map begins to move in the frame after the one that draws the card
         await_value(frame, "whether the map still moves", MOVES, [False, False])

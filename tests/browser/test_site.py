@@ -104,7 +104,7 @@ def test_an_event_of_a_claim_is_one_click_away_on_the_map(open_page: OpenPage, s
     page = open_page(f"{site}/claims.html")
     page.locator("#claim-01").get_by_role("link", name=event.title, exact=True).click()
     on_the_map(page)
-    expect(page.get_by_role("region", name="Chosen event").get_by_role("heading", level=2)).to_have_text(event.title)
+    expect(page.get_by_role("region", name="Selected event").get_by_role("heading", level=2)).to_have_text(event.title)
     await_moment(page.main_frame, event.start.isoformat())
     expect(page.locator(".flag-date")).to_have_text(day_in_words(event.start))
 

@@ -142,7 +142,7 @@ def test_a_press_on_a_bar_chooses_one_of_its_events(document: Frame) -> None:
     _, y = centre_of(bars)
     assert strip["x"] <= x <= strip["x"] + strip["width"]
     document.page.mouse.click(x, y)
-    title = document.get_by_role("region", name="Chosen event").get_by_role("heading", level=2).inner_text()
+    title = document.get_by_role("region", name="Selected event").get_by_role("heading", level=2).inner_text()
     chosen = next(event for event in atlas().events if event.title == title)
     assert chosen.id in event_ids(date(2014, 10, 1), date(2014, 10, 31))
 

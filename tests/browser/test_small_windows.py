@@ -97,7 +97,7 @@ def test_a_tap_on_a_marker_opens_its_card_which_can_be_closed(
     manbij = next(event for event in shown if event.place == "Manbij")
     x, y = frame.evaluate(POINT, [manbij.lat, manbij.lon])
     page.touchscreen.tap(x, y)
-    card = page.get_by_role("region", name="Chosen event")
+    card = page.get_by_role("region", name="Selected event")
     title = card.get_by_role("heading", name=manbij.title)
     expect(title).to_be_visible()
     painted(frame)

@@ -120,9 +120,7 @@ def test_a_lost_server_is_said(open_page: OpenPage, app: App, watch: Watch) -> N
     app.stop()
     button = page.get_by_role("button", name="Download file", exact=True)
     button.dispatch_event("click")  # what Streamlit says of the lost server may lie over it
-    expect(
-        page.get_by_text("The server did not answer. Check the connection and press the button again.")
-    ).to_be_visible()
+    expect(page.get_by_text("The server did not answer. Check your connection and try again.")).to_be_visible()
     expect(button).to_have_attribute("aria-disabled", "false")
     page.close()
     watch.complaints[:] = [said for said in watch.complaints if not any(part in said for part in OF_SERVER)]

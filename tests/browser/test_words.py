@@ -24,7 +24,7 @@ def test_the_words_of_a_card_are_marked_once_and_tell_who_uses_which(open_page: 
     known = atlas()
     event = next(event for event in known.events if "safe zone" in event.title)
     page.evaluate("(id) => { window.timemap.select(id); }", event.id)
-    card = page.get_by_role("region", name="Chosen event")
+    card = page.get_by_role("region", name="Selected event")
     expect(card.get_by_role("heading", level=2)).to_have_text(event.title)
     read = first_occurrences(
         contested_words(text, known.terms) for text in (event.title, event.summary, event.contested)
@@ -33,7 +33,7 @@ def test_the_words_of_a_card_are_marked_once_and_tell_who_uses_which(open_page: 
     assert [word for word in card.locator(".contested-word").all_inner_texts() if word in expected] == expected
     term = next(term for term in known.terms if term.id == "held-safe-zone")
     word = card.get_by_role("button", name="safe zone")
-    note = page.get_by_role("dialog", name="Who says what")
+    note = page.get_by_role("dialog", name="Contested terms")
     word.hover()
     expect(note.get_by_text(term.used_by)).to_be_visible()
     page.mouse.move(5, 5)
@@ -56,8 +56,8 @@ def test_on_a_telephone_a_tap_opens_the_note_whole_and_a_tap_beside_it_closes_it
     page = open_page(document_path.as_uri(), **PHONE)
     map_frame(page)
     page.get_by_role("button", name="Legend").tap()
-    page.get_by_role("region", name="Legend").get_by_role("button", name="Who says what: Islamic State (ISIS)").tap()
-    note = page.get_by_role("dialog", name="Who says what")
+    page.get_by_role("region", name="Legend").get_by_role("button", name="Contested term: Islamic State (ISIS)").tap()
+    note = page.get_by_role("dialog", name="Contested terms")
     expect(note).to_be_visible()
     box = box_of(note)
     assert box["x"] >= 0

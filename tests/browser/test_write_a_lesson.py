@@ -150,7 +150,7 @@ def test_a_view_that_compares_becomes_a_scene_of_both_its_days(
     assert [day.isoformat() for day in read.seen_days] == ["2019-10-08", "2019-10-31"]
     field = page.get_by_test_id("stDateInput").filter(has_text="Compared with")
     expect(field.get_by_role("spinbutton")).to_have_text(["31", "10", "2019"])
-    frame.get_by_role("button", name="End comparing").click()
+    frame.get_by_role("button", name="Stop comparing").click()
     await_value(frame, "the day that the map compares with", "window.timemap.compare", None)
     press(page, "Set day and view anew")
     to_map(page)

@@ -5,10 +5,11 @@ import { areaWords } from "../../timemap/web/areas/areahover.js";
 import { confidenceWords, isWeak } from "../../timemap/web/areas/confidence.js";
 
 const CODES = ["high", "medium", "low"];
+const STRENGTHS = ["strong", "some", "weak"];
 
-test("each code has words of its own, an unknown one has none", () => {
+test("each strength has words of its own, an unknown one has none", () => {
   assert.deepEqual(
-    [0, 1, 2, 3].map((at) => confidenceWords(CODES, at)),
+    [0, 1, 2, 3].map((at) => confidenceWords(STRENGTHS, at)),
     ["strong evidence", "some evidence", "weak evidence", ""],
   );
 });
@@ -18,7 +19,7 @@ test("only weak evidence is hatched, and what is not known is not", () => {
 });
 
 test("an area says who holds it, since when, how strong the evidence is and on which place it rests", () => {
-  const data = { confidences: CODES, controllers: [{ name: "A" }, { name: "B" }], knownUntil: { control: 17000 } };
+  const data = { strengths: STRENGTHS, controllers: [{ name: "A" }, { name: "B" }], knownUntil: { control: 17000 } };
   const area = { hold: [16349, null, 1, 2, -1], place: { names: { en: "Town", ku: "Bajar" } }, first: 16071 };
   assert.deepEqual(areaWords(data, area, 16400, "ku"), {
     title: "B",

@@ -7,7 +7,7 @@ import { linesOf, progressWords } from "../../timemap/web/app/handoutbuttons.js"
 test("the scene that is being drawn is said, and what follows the last", () => {
   assert.deepEqual(
     [0, 3, 4].map((done) => progressWords({ done, of: 4 })),
-    ["Drawing scene 1 of 4", "Drawing scene 4 of 4", "Setting the pages"],
+    ["Drawing scene 1 of 4", "Drawing scene 4 of 4", "Laying out the pages"],
   );
 });
 

@@ -66,7 +66,8 @@ test("a scene says its day, its two days or its range", () => {
   const scene = { moment: 16349, compare: null, range: null };
   assert.equal(daysOf(scene), "6 October 2014");
   assert.equal(daysOf({ ...scene, range: [16344, 16360] }), "1 October 2014 to 16 October 2014");
-  assert.equal(daysOf({ ...scene, compare: 16461, range: [16344, 16462] }), "6 October 2014 beside 26 January 2015");
+  const two = daysOf({ ...scene, compare: 16461, range: [16344, 16462] });
+  assert.equal(two, "6 October 2014 compared with 26 January 2015");
 });
 
 test("events of a scene are marked, unknown ones passed over", () => {

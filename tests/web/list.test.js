@@ -63,8 +63,8 @@ test("the day's own events come first", () => {
 test("an empty list says what may be wrong, unless other days have events", () => {
   assert.equal(noneBecause(stateWith(), 3), "");
   assert.equal(noneBecause(stateWith({ words: "xyz" }), 0), "Try fewer or different words.");
-  assert.equal(noneBecause(stateWith({ categories: ["trial"] }), 0), "No events pass these filters.");
-  assert.equal(noneBecause(stateWith({ range: [0, 10] }), 0), "There are no events in these dates.");
+  assert.equal(noneBecause(stateWith({ categories: ["trial"] }), 0), "No events match these filters.");
+  assert.equal(noneBecause(stateWith({ range: [0, 10] }), 0), "There are no events on these dates.");
 });
 
 test("a card says why range or filters hide its event, and leads back to it", () => {
@@ -96,7 +96,7 @@ test("only web addresses become links", () => {
 
 test("the map says who holds areas, or that none is drawn", () => {
   assert.match(sentence(16349, 2, ["A", "B"]), /^Map on 6 October 2014: 2 events, areas held by A; B\./);
-  assert.match(sentence(16349, 1, []), /1 event, no area of control/);
+  assert.match(sentence(16349, 1, []), /1 event, no areas shown/);
 });
 
 test("sources get back what they share, and the address as a title where they have none", () => {

@@ -88,8 +88,8 @@ test("the map says where areas are not known yet, and where they are last known"
   assert.equal(first, 16071);
   assert.equal(firstHeld({}), null);
   const words = (day) => areaNotice(day, { first, last: 20517 });
-  assert.equal(words(16070), "No areas are known before 1 January 2014.");
+  assert.equal(words(16070), "No data on areas before 1 January 2014.");
   assert.deepEqual([words(16071), words(20517)], ["", ""]);
-  assert.equal(words(20518), "Areas are last known as of 5 March 2026.");
-  assert.equal(areaNotice(16071, { first: null, last: null }), "No areas are known.");
+  assert.equal(words(20518), "Areas as last known on 5 March 2026.");
+  assert.equal(areaNotice(16071, { first: null, last: null }), "No data on areas.");
 });

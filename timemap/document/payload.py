@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from geodata.dates.iso import day_number
+from geodata.records.controller_names import NOBODY
 from geodata.records.fields import Confidence
 from geodata.text.place_names import names_of
 from timemap.document.areas import area_data
@@ -128,6 +129,8 @@ def payload(atlas: Atlas, areas: AreasInTime, geography: Geography, *, opening: 
         "controllers": controller_entries(atlas),
         "handovers": handover_data(atlas),
         "confidences": list(Confidence),
+        "strengths": [confidence.strength for confidence in Confidence],
+        "unknownHolder": NOBODY.capitalize(),
         "periods": [
             {
                 "id": row.id,

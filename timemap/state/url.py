@@ -316,14 +316,14 @@ class _Reader:
         whole = self._whole
         if not event.span.overlaps(view.span):
             view = replace(view, span=whole)
-            self._wrong("event", "an event inside the range", "The range was widened to show it.")
+            self._wrong("event", "an event inside the range", "The date range was widened to show it.")
         bare = MapState(whole, view.moment)
         for name in ("categories", "parties", "words"):
             alone = replace(bare, **{name: getattr(view, name)})
             if event not in filter_by_state(alone, self._atlas).events:
                 view = replace(view, **{name: getattr(bare, name)})
                 self._wrong(
-                    "event", f"an event that passes the filter of {name}", "That filter was taken off to show it."
+                    "event", f"an event that passes the filter of {name}", "That filter was cleared to show it."
                 )
         return view
 

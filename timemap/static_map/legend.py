@@ -81,6 +81,7 @@ def legend_of(atlas: Atlas, maps: Sequence[Seen]) -> tuple[Section, ...]:
     sections = (
         Section(areas, tuple(_area_entries(atlas, maps))),
         Section(words["events"], tuple(_event_entries(atlas, maps))),
+        Section(words["places"], tuple(_place_entries(atlas, maps))),
         Section(words["border"], tuple(_border_entries(atlas, maps))),
         Section(words["baseMap"], tuple(_ground_entries(maps))),
     )
@@ -229,13 +230,16 @@ def _event_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
         yield Entry(draw_uncertain, words["near"])
 
 
-def _border_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
+def _place_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
     for name in dict.fromkeys(seen.named.focus for seen in maps if seen.named.focus):
         yield Entry(draw_ring, name)
-    words = legend_words()
     yield from _quarter_entries(atlas, maps)
     if any(seen.named.callouts for seen in maps):
-        yield Entry(legend_swatches.callout, words["callout"])
+        yield Entry(legend_swatches.callout, legend_words()["callout"])
+
+
+def _border_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
+    words = legend_words()
     if not all(seen.border.line.is_empty for seen in maps):
         yield Entry(legend_swatches.border, words["stateBorder"])
     if any(seen.border.wall for seen in maps):

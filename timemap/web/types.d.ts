@@ -393,6 +393,8 @@ export interface Payload {
   controllers: Controller[];
   handovers: { ways: { id: string; name: string; description: string }[]; successions: Succession[] };
   confidences: string[];
+  strengths: string[];
+  unknownHolder: string;
   periods: Period[];
   callouts: Callout[];
   areas: AreaData;

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geodata.records.controller_names import NOBODY
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -35,7 +37,7 @@ def change_lines(found: Difference, atlas: Atlas) -> Iterator[str]:
     columns = [key for key in keys if any(row.target == key for row in found.transfers) or found.kept.get(key)]
     title = f"From whom on {found.first}, to whom on {found.second}, km²"
     heads = {key: max(NARROW, len(key) + 2) for key in columns}
-    yield f"{title:<{WIDE}}" + "".join(f"{key or 'not known':>{width}}" for key, width in heads.items())
+    yield f"{title:<{WIDE}}" + "".join(f"{key or NOBODY:>{width}}" for key, width in heads.items())
     for origin in rows:
         sizes = (_cell(found.km2(origin, target), width) for target, width in heads.items())
         yield f"  {atlas.names.on(origin, found.first):<{WIDE - 2}}" + "".join(sizes)

@@ -80,7 +80,7 @@ def _shared_lines(held: Sequence[Area], atlas: Atlas, names: Mapping[str, str]) 
 
 
 def _head(title: str) -> str:
-    return f"{title:<{WIDE}}{'km²':>9}{'range':>17}" + "".join(f"{confidence.value:>9}" for confidence in Confidence)
+    return f"{title:<{WIDE}}{'km²':>9}{'range':>17}" + "".join(f"{confidence.strength:>9}" for confidence in Confidence)
 
 
 def _row(name: str, area: Area | ZoneArea, ends: Ends) -> str:

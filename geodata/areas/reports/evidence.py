@@ -18,7 +18,7 @@ WIDE = 40
 """Characters for the name of a place."""
 LINE = 110
 """Characters of a line of running text."""
-UNSEEN = "no page recorded"
+UNSEEN = "no source recorded"
 
 
 def explain_lines(found: AreaEvidence | None, atlas: Atlas) -> Iterator[str]:
@@ -35,20 +35,20 @@ def explain_lines(found: AreaEvidence | None, atlas: Atlas) -> Iterator[str]:
     shares: dict[Confidence, float] = defaultdict(float)
     for row in found.places:
         shares[row.hold.confidence] += row.km2
-    told = ", ".join(f"{shares[key] / found.km2:.0%} {key.value}" for key in Confidence)
-    yield f"Rests on {len(found.places):,} place{'' if len(found.places) == 1 else 's'}; confidence by size: {told}"
+    told = ", ".join(f"{shares[key] / found.km2:.0%} {key.strength}" for key in Confidence)
+    yield f"Based on {len(found.places):,} place{'' if len(found.places) == 1 else 's'}; evidence by size: {told}"
     yield ""
-    yield f"{'Place':<{WIDE}}{'km²':>8}{'held since':>12}{'this hold':>12}{'until':>12}{'confidence':>12}  source"
+    yield f"{'Place':<{WIDE}}{'km²':>8}{'held since':>12}{'this hold':>12}{'until':>12}{'evidence':>12}  source"
     for row in found.places:
         yield from _place_lines(row, atlas)
     if found.disputes:
         yield ""
-        yield "What sources disagree about"
+        yield "Where sources disagree"
         for statement in found.disputes:
             yield from _indented(f"{statement.text} ({'; '.join(statement.sources) or UNSEEN})")
     if found.terms:
         yield ""
-        yield "What it is called"
+        yield "Contested terms"
         for term in found.terms:
             yield from _indented(f"{term.wording}, by {term.used_by}: {term.meaning} ({term.source or UNSEEN})")
 
@@ -58,7 +58,7 @@ def _place_lines(row: PlaceEvidence, atlas: Atlas) -> Iterator[str]:
     until = "" if hold.end is None else str(hold.end)
     yield (
         f"{row.place.name:<{WIDE}}{row.km2:>8,.0f}{row.since!s:>12}{hold.start!s:>12}{until:>12}"
-        f"{hold.confidence.value:>12}  {_source(row, atlas)}"
+        f"{hold.confidence.strength:>12}  {_source(row, atlas)}"
     )
     if hold.note:
         yield from _indented(hold.note)

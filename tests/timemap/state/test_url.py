@@ -85,9 +85,9 @@ def test_filters_that_hide_a_linked_event_are_taken_off_and_that_is_said(atlas: 
     assert event in filter_by_state(view, atlas).events
     assert (view.categories, view.words) == ((), "")
     assert [problem.hint for problem in problems] == [
-        "The range was widened to show it.",
-        "That filter was taken off to show it.",
-        "That filter was taken off to show it.",
+        "The date range was widened to show it.",
+        "That filter was cleared to show it.",
+        "That filter was cleared to show it.",
     ]
 
 

@@ -185,14 +185,12 @@ def test_the_legend_says_what_is_only_last_known(dataset: Dataset) -> None:
     assert late[0].heading == "Areas, as last known"
     assert zones in [entry.words for entry in late[0].entries]
     assert both[0].heading == "Areas"
-    assert {zones, f"{zones}, last known", "Greyed: last known, nothing newer"} <= {
-        entry.words for entry in both[0].entries
-    }
+    assert {zones, f"{zones}, last known", "Greyed: last known state"} <= {entry.words for entry in both[0].entries}
     assert "Crossing, closed, last known" in words_in_legend(dataset, date(2026, 10, 1), Viewport(36.891, 38.3535, 13))
 
 
 def test_the_legend_explains_the_soft_edge_where_it_is_seen(dataset: Dataset) -> None:
-    edge = "Soft edge: not covered beyond"
+    edge = "Soft edge: no data beyond"
     assert edge in words_in_legend(dataset, date(2016, 1, 1), Viewport(35.6, 38.5, 9))
     assert edge not in words_in_legend(dataset, date(2016, 1, 1), Viewport(36.89, 38.36, 12))
 

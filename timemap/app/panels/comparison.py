@@ -84,7 +84,7 @@ def render_comparison(atlas: Atlas, areas: AreasInTime, events: Sequence[Event],
     A sentence where they are the same.
     """
     if first == second:
-        st.info("Both days are the same. Choose another one to see what changed.")
+        st.info("Both days are the same. Choose a different day to see what changed.")
         return
     found = difference(areas, *sorted((first, second)))  # land is told as given by who held it earlier
     st.header(f"What changed: {total(found):,.0f} km²" if found.transfers else "What changed", anchor=False)

@@ -152,7 +152,7 @@ function createAnimationButton(root) {
   function tell({ drawn, of }) {
     parts.progress.max = of;
     parts.progress.value = drawn;
-    parts.said.textContent = drawn < of ? `${drawn} of ${of} pictures drawn` : "Writing the file";
+    parts.said.textContent = drawn < of ? `${drawn} of ${of} frames drawn` : "Writing the file";
   }
 
   show("start", "");
@@ -210,13 +210,13 @@ async function fetchFile(data, step, signal, tell) {
 function build(root) {
   /** @param {string} words @param {string} states */
   const button = (words, states) => make("button", { type: "button", textContent: words }, states);
-  const plan = button("Make a moving picture", "start");
+  const plan = button("Make an animation", "start");
   const step = make("select", {}, "");
-  const label = make("label", { textContent: "One picture a " }, "planned");
+  const label = make("label", { textContent: "One frame per " }, "planned");
   label.append(step);
-  const makeIt = button("Make it", "planned");
+  const makeIt = button("Make animation", "planned");
   const cancel = button("Cancel", "planned");
-  const progress = make("progress", { ariaLabel: "Pictures drawn" }, "making");
+  const progress = make("progress", { ariaLabel: "Frames drawn" }, "making");
   const stop = button("Stop", "making");
   const said = document.createElement("p");
   said.setAttribute("role", "status");

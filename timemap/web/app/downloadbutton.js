@@ -10,7 +10,7 @@ import { giveFile, NO_ANSWER, seenQuery } from "#timemap/app/seenfile.js";
  * @property {string} shape
  */
 
-const BUSY = "Making the file";
+const BUSY = "Preparing the file";
 
 /** @type {WeakMap<Node, ReturnType<typeof createButton>>} */
 const buttons = new WeakMap();

@@ -6,8 +6,8 @@ import { giveFile, NO_ANSWER } from "#timemap/app/seenfile.js";
 /** @typedef {{sheets: Sheet[]}} SheetData */
 /** @typedef {{done: number, of: number}} Progress */
 
-const BEGUN = "Making the handout";
-const PRINTING = "Setting the pages";
+const BEGUN = "Preparing the handout";
+const PRINTING = "Laying out the pages";
 const STOPPED = "Stopped";
 
 /** @type {WeakMap<Node, ReturnType<typeof createButtons>>} */

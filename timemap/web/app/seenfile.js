@@ -1,6 +1,6 @@
 // What buttons for files share: ask for what the map shows, give a file.
 
-export const NO_ANSWER = "The server did not answer. Check the connection and press the button again.";
+export const NO_ANSWER = "The server did not answer. Check your connection and try again.";
 
 /**
  * Return the query that asks for what a map told, as an address has it.

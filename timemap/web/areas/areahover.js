@@ -42,7 +42,7 @@ export function areaWords(data, { hold: [start, , controller, confidence], place
   const since = `since ${dayWords(start)}${start <= first ? " or earlier" : ""}`;
   const known = moment > until ? [`last known ${dayWords(until)}`] : [];
   const near = place ? [`nearest place with a report: ${isolated(nameIn(place.names, language))}`] : [];
-  const strength = confidenceWords(data.confidences, confidence);
+  const strength = confidenceWords(data.strengths, confidence);
   const facts = [since, ...known, strength, ...near].filter(Boolean).join(" \u00b7 ");
   return { title: nameOn(data.controllers[controller], moment), note: facts.charAt(0).toUpperCase() + facts.slice(1) };
 }

@@ -1,17 +1,15 @@
 // Words and drawing of how strong the evidence for a holder is.
 
-/** Words by the code of the data. @type {Readonly<Record<string, string>>} */
-const WORDS = Object.freeze({ high: "strong evidence", medium: "some evidence", low: "weak evidence" });
-
 /**
  * Return how strong the evidence for something is, in words.
  *
- * @param {string[]} codes `confidences` of the document
+ * @param {string[]} strengths those of the document, one word each
  * @param {number} confidence index into them
  * @returns {string} empty for one that is not known
  */
-export function confidenceWords(codes, confidence) {
-  return WORDS[codes[confidence]] ?? "";
+export function confidenceWords(strengths, confidence) {
+  const strength = strengths[confidence];
+  return strength ? `${strength} evidence` : "";
 }
 
 /**

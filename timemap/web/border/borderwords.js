@@ -8,7 +8,7 @@ import { nameIn, otherNames } from "#timemap/labels/names.js";
 /** @import {Told} from "#timemap/map/hover.js" */
 
 const STATES = Object.freeze({
-  open: "Crossing open", closed: "Crossing closed", unknown: "Crossing: state on this day not known",
+  open: "Crossing open", closed: "Crossing closed", unknown: "Crossing: not known whether open",
 });
 
 /** Sentences for the hover box. */
@@ -23,7 +23,7 @@ export const borderWords = Object.freeze({
 
   /** @type {(post: Post, state: PostState) => Told} */
   post(post, state) {
-    const known = state === "last-known" ? "; later: last known" : "";
+    const known = state === "last-known" ? "; last known" : "";
     const note = `Military post ${spanWords(post.start, null)}${known}. ${post.note}`.trim();
     return { title: post.name, note, names: [] };
   },

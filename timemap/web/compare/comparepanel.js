@@ -11,11 +11,11 @@ import { dayWords } from "#timemap/time/dates.js";
 /** @import {Context, DayRange, MapState, Topology} from "#timemap/types.d.ts" */
 
 const MOST = 40; // events listed
-const SAME = "Both days are the same. Choose another one to see what changed.";
+const SAME = "Both days are the same. Choose a different day to see what changed.";
 /** Milliseconds after the last step before the panel is written anew. Flags and divider tell the days at once. */
 const CALM = 120;
-const LINES = "A solid line is round land that was taken, a dashed one round land that was joined, shared or renamed. "
-  + "The rest is faded.";
+const LINES = "Solid outlines mark land that was taken; dashed outlines mark land that was joined, shared "
+  + "or renamed. The rest is faded.";
 
 /**
  * Make the panel of the comparison, hidden until there is one.
@@ -27,7 +27,7 @@ export function createComparePanel({ data, store, events, select, announce }) {
   const presets = createPresets({ data, store });
   const veil = element("input", { type: "checkbox" });
   const lines = element("p", { class: "quiet", hidden: true }, LINES);
-  const shut = element("button", { type: "button" }, "End comparing");
+  const shut = element("button", { type: "button" }, "Stop comparing");
   const total = element("span", { class: "number" });
   const title = element("h2", { class: "compare-title", tabindex: -1 }, element("span", {}, "What changed"), total);
   const caption = element("span", {}, "Outline what changed");
@@ -90,7 +90,7 @@ export function createComparePanel({ data, store, events, select, announce }) {
 function dayField(store, key, name) {
   const { element: field, show } = createDayField((day) => store.set({ [key]: day }), { label: name });
   return {
-    show: (day, range) => show(day, { inside: range, name: "The range is" }),
+    show: (day, range) => show(day, { inside: range, name: "The date range is" }),
     element: element("label", { class: "compare-day" }, element("span", {}, name), field),
   };
 }
@@ -149,6 +149,6 @@ function eventList({ data, events, select }, indices) {
   return [
     element("h3", {}, `${countWords(indices.length)} in between`),
     element("ol", { class: "compare-events" }, ...items),
-    ...(more > 0 ? [element("p", { class: "quiet" }, `and ${more} more; the list of events has them all`)] : []),
+    ...(more > 0 ? [element("p", { class: "quiet" }, `and ${more} more in the list of events`)] : []),
   ];
 }

@@ -11,13 +11,13 @@ import { shortDay } from "#timemap/time/dates.js";
 /** @typedef {[earlier: number, later: number]} Days */
 
 /** @type {Readonly<Way>} */
-const UNCHANGED = Object.freeze({ name: "No change", description: "The same side held it on both days." });
+const UNCHANGED = Object.freeze({ name: "No change", description: "The same party held it on both days." });
 const NUMBER = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 
 /**
  * Make the table: what changed, by its way, and last what did not.
  *
- * @param {Pick<MapData, "controllers"|"handovers">} data
+ * @param {Pick<MapData, "controllers"|"handovers"|"unknownHolder">} data
  * @param {Change[]} changes
  * @param {{holder: number, km2: number}[]} same
  * @param {Days} days
@@ -47,16 +47,16 @@ export function areaWords(rows) {
 /**
  * Make the rows of a way in which land changed hands.
  *
- * @param {Pick<MapData, "controllers">} data
+ * @param {Pick<MapData, "controllers"|"unknownHolder">} data
  * @param {Way} way
  * @param {Row[]} rows
  * @param {Days} days
  */
-function part({ controllers }, way, rows, [earlier, later]) {
+function part({ controllers, unknownHolder }, way, rows, [earlier, later]) {
   /** @type {(index: number, day: number, colspan?: number) => HTMLElement} */
   const holder = (index, day, colspan = 1) => {
     const controller = controllers[index];
-    if (!controller) return element("td", {}, "not known");
+    if (!controller) return element("td", {}, unknownHolder);
     return element("td", { colspan }, swatchElement(controller), ` ${nameOn(controller, day)}`);
   };
   /** @param {Row} row */

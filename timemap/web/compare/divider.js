@@ -71,7 +71,7 @@ export function createDivider(ground, moved, rest) {
   function update() {
     const percent = Math.round(share * 100);
     handle.setAttribute("aria-valuenow", String(percent));
-    const words = `${percent} % of the map shows ${left.textContent}, the rest ${right.textContent}`;
+    const words = `${percent}% of the map shows ${left.textContent}, the rest ${right.textContent}`;
     handle.setAttribute("aria-valuetext", words);
   }
 

@@ -50,7 +50,7 @@ export function createChooser({ data, store, events, map, choose }) {
     heading.textContent = title;
     list.replaceChildren(...Array.from(indices).slice(0, MOST).map(entry));
     if (indices.length > MOST) {
-      const words = `and ${indices.length - MOST} more: zoom in or choose fewer years to see them`;
+      const words = `and ${indices.length - MOST} more: zoom in or narrow the date range to see them`;
       list.append(element("li", { class: "chooser-more" }, words));
     }
     box.hidden = false;

@@ -22,7 +22,7 @@ export function createEventFocus({ store, events, map, announce }, visible, redr
   function move(step) {
     const list = inView();
     if (list.length === 0) {
-      announce("No event in this part of the map");
+      announce("No events in this part of the map");
       focused = -1;
       return focused;
     }

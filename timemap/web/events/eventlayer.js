@@ -192,7 +192,7 @@ function toldOf(events, found) {
   if (found.length === 0) return null;
   const [first] = found;
   if (found.length === 1) return { title: events.title[first], note: whenWords(events, first) };
-  return { title: `${countWords(found.length)} here`, note: "Click to choose one" };
+  return { title: `${countWords(found.length)} here`, note: "Click to see the list" };
 }
 
 /** @type {(events: Events, groups: Group[], view: CanvasView|null) => DrawnSymbol[]} */

@@ -84,7 +84,7 @@ export function categoryWords(categories, events, index) {
  * @returns {string}
  */
 export function beganWords(events, index, range) {
-  return events.start[index] < range[0] ? "began before the range" : "";
+  return events.start[index] < range[0] ? "began before the date range" : "";
 }
 
 /**

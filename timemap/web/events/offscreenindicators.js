@@ -50,7 +50,7 @@ export function arrowFor(angle) {
 export function createWayToChosen({ data, events, map, visibleArea }) {
   const arrow = element("span", { "aria-hidden": "true" });
   const look = { type: "button", class: "elsewhere elsewhere-chosen", hidden: true };
-  const chip = element("button", look, arrow, " Chosen event");
+  const chip = element("button", look, arrow, " Selected event");
   const ground = globalThis.L.latLngBounds(data.bounds);
   let chosen = -1;
   globalThis.L.DomEvent.disableClickPropagation(chip);
@@ -122,12 +122,9 @@ export function createOffscreenIndicators({ data, events, map, visibleArea, open
       if (!chip) return;
       const count = lists[edge].length;
       if (chip.hidden !== (count === 0)) chip.hidden = count === 0;
-      const text = `${ARROWS[EDGES[edge]]} ${count}`;
-      if (count === 0 || chip.firstChild?.textContent === text) return;
-      chip.replaceChildren(
-        text,
-        element("span", { class: "elsewhere-words" }, ` ${data.legendWords.elsewhere}`),
-      );
+      const text = `${ARROWS[EDGES[edge]]} ${countWords(count)}`;
+      if (count === 0 || chip.textContent === text) return;
+      chip.textContent = text;
       chip.title = wordsOf(count, EDGES[edge]);
       chip.setAttribute("aria-label", chip.title);
     });

@@ -67,7 +67,7 @@ export function createExercise(context) {
     choice.show(asked.length > 0);
     answer.begin(asked.length > 0);
     about.textContent = taskWords(asked.length, among.length, state.range);
-    announce(asked.length === 0 ? about.textContent : `Set ${set}, ${countWords(asked.length)}`);
+    announce(asked.length === 0 ? about.textContent : `Exercise ${set}, ${countWords(asked.length)}`);
   }
 
   store.subscribe((state, changed) => {
@@ -87,18 +87,19 @@ function createSetChoice(onChange) {
   const count = element("select", {}, ...numbers.map((number) => element("option", {}, number)));
   const name = element("span");
   let set = 1;
-  const another = button("New set", () => {
+  const another = button("New exercise", () => {
     set += 1;
     onChange();
   });
-  const choice = element("div", { class: "exercise-choice" }, element("label", {}, "Events ", count), name, another);
+  const label = element("label", {}, "Number of events ", count);
+  const choice = element("div", { class: "exercise-choice" }, label, name, another);
   count.value = String(USUAL);
   count.addEventListener("change", onChange);
   return {
     element: choice,
     get: () => ({ number: Number(count.value), set }),
     show(/** @type {boolean} */ any) {
-      name.textContent = `Set ${set}`;
+      name.textContent = `Exercise ${set}`;
       choice.hidden = !any;
     },
   };
@@ -114,7 +115,7 @@ function createSetChoice(onChange) {
 function createAnswer(events, board, close) {
   const result = element("p", { class: "exercise-result", role: "status" });
   const check = button("Check", judge);
-  const solve = button("Show the order", () => {
+  const solve = button("Show answer", () => {
     board.arrange(inOrder(events, board.order()));
     judge();
     check.focus();
@@ -147,16 +148,16 @@ function createAnswer(events, board, close) {
 /** @param {number} asked how many events @param {number} among how many that match @param {DayRange} range */
 function taskWords(asked, among, [from, end]) {
   const all = countWords(among);
-  if (asked === 0) return `Too few events on different days: ${all} in all. Choose more years or fewer filters.`;
+  if (asked === 0) return `Only ${all}, too few on different days. Widen the date range or clear a filter.`;
   const days = `from ${dayWords(from)} to ${dayWords(end - 1)}`;
-  return `${asked} of the ${all} ${days} that match your filters. Put what came first at the top.`;
+  return `${asked} of the ${all} ${days} that match your filters. Put the earliest at the top.`;
 }
 
 /** @param {number} wrong how many events stand wrong */
 function resultWords(wrong) {
-  if (wrong === 0) return "These events stand in order. Each now tells its date and who says so.";
-  const belong = wrong === 1 ? "1 event belongs" : `${wrong} events belong`;
-  return `Not in order yet: ${belong} elsewhere. Each now tells its date and who says so.`;
+  if (wrong === 0) return "Correct order. The dates and sources are shown below each event.";
+  const events = wrong === 1 ? "1 event is" : `${wrong} events are`;
+  return `Not quite: ${events} out of place. The dates and sources are shown below each event.`;
 }
 
 /** @param {string} words @param {() => void} pressed */

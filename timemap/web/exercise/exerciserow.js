@@ -19,7 +19,9 @@ import { sourceItem } from "#timemap/panel/sources.js";
 /** Buttons of a row: words, icon, and by how many places they move it. @type {Readonly<[string, string, -1|1][]>} */
 const MOVES = [["Move up", "M8 13V3.5M3.5 8 8 3.5 12.5 8", -1], ["Move down", "M8 3V12.5M3.5 8 8 12.5 12.5 8", 1]];
 const GRIP = "M5 4h.01M11 4h.01M5 8h.01M11 8h.01M5 12h.01M11 12h.01";
-const VERDICTS = Object.freeze({ "-1": "\u2191 Belongs earlier", 0: "\u2713 Stands right", 1: "\u2193 Belongs later" });
+const VERDICTS = Object.freeze({
+  "-1": "\u2191 Should be earlier", 0: "\u2713 In the right place", 1: "\u2193 Should be later",
+});
 
 /**
  * Make the row of an event.
@@ -40,7 +42,7 @@ export function createRow({ data, events, select }, index, step) {
     return made;
   });
   const row = element("li", { class: "exercise-row" },
-    element("span", { class: "exercise-grip", title: "Drag to another place" }, icon(GRIP)),
+    element("span", { class: "exercise-grip", title: "Drag to move" }, icon(GRIP)),
     element("div", { class: "exercise-text" }, verdict, heading, element("p", { class: "quiet" }, events.place[index])),
     element("div", { class: "exercise-moves" }, ...buttons),
     told);

@@ -20,7 +20,7 @@ import { element } from "#timemap/page/nodes.js";
 
 const COUNTED = /** @type {const} */ (["categories", "parties", "words", "range"]);
 const PLACE_ZOOM = 11;
-const RESET = "All years, no filters, and the day on which the map opened";
+const RESET = "Show all years, clear the filters and go back to the opening date";
 
 /**
  * Make search and filters.

@@ -18,7 +18,7 @@ import { groupsOf } from "#timemap/slider/bars.js";
  * @property {string} [layer] what the entry switches on and off
  *
  * @typedef {object} Section
- * @property {"areas"|"evidence"|"events"|"border"|"bars"} kind
+ * @property {"areas"|"events"|"places"|"border"|"bars"} kind
  * @property {string} title
  * @property {Entry[]} entries
  * @property {boolean} [hasSymbols] whether it ends with the way to all symbols
@@ -46,13 +46,12 @@ export function sectionsOf({ data, events }, shown) {
   const { seen } = shown;
   const { legendWords: words } = data;
   const ofEvents = [...eventEntries(words, shown), ...symbolEntries(data, shown)];
-  const weak = { sample: "weak", words: words.weak, note: words.weakNote, layer: "evidence" };
   /** @type {Section[]} */
   const sections = [
     { kind: "areas", title: seen.lastKnown ? words.areasLastKnown : words.areas, entries: areaEntries(data, shown) },
-    { kind: "evidence", title: words.evidence, entries: seen.weak ? [weak] : [] },
     { kind: "events", title: words.events, entries: ofEvents, hasSymbols: seen.categories.length > 0 },
-    { kind: "border", title: words.border, entries: [...placeEntries(data, shown), ...borderEntries(data, shown)] },
+    { kind: "places", title: words.places, entries: placeEntries(data, shown) },
+    { kind: "border", title: words.border, entries: borderEntries(data, shown) },
     { kind: "bars", title: words.bars, entries: shown.onPaper ? [] : barEntries({ data, events }) },
   ];
   return sections.filter(({ entries }) => entries.length > 0);
@@ -69,21 +68,23 @@ export function hasOtherDays({ mode, window: days }) {
 }
 
 /** @param {Known["data"]} data @param {Shown} shown @returns {Entry[]} */
-function areaEntries(data, { seen: { controllers, zones, lastKnown }, names }) {
+function areaEntries(data, { seen: { controllers, weak, zones, lastKnown }, names }) {
   const areas = controllers.map((index) => {
     const { id, note } = data.controllers[index] ?? {};
     return { sample: "area", look: { index, lastKnown }, words: names.get(index) ?? "", note, layer: id };
   });
   const zoneNames = zones.map((zone) => data.areas.zones?.[zone]?.name).join("; ");
   const zone = { sample: "zone", look: { lastKnown }, words: data.zonesName, note: zoneNames, layer: "zones" };
-  return zones.length > 0 ? [...areas, zone] : areas;
+  const { weak: words, weakNote: note } = data.legendWords;
+  const hatched = { sample: "weak", words, note, layer: "evidence" };
+  return [...areas, ...(weak ? [hatched] : []), ...(zones.length > 0 ? [zone] : [])];
 }
 
 /** @param {Record<string, string>} words @param {Shown} shown @returns {Entry[]} */
 function eventEntries(words, { seen, state }) {
   const entries = [];
   const hasSymbols = seen.categories.length > 0;
-  if (hasSymbols || seen.counted) entries.push({ sample: "event", words: words.events, layer: "events" });
+  if (hasSymbols || seen.counted) entries.push({ sample: "event", words: words.allEvents, layer: "events" });
   if (seen.counted) entries.push({ sample: "count", words: words.counted });
   if (seen.stacked) entries.push({ sample: "badge", words: words.stacked });
   if (hasSymbols && hasOtherDays(state)) entries.push({ sample: "smaller", words: words.beside });

@@ -9,8 +9,8 @@ const BORDER = Object.freeze(["quarters", "border", "wall", "crossings", "posts"
  * @type {Readonly<Record<string, string>>}
  */
 const NAMES = Object.freeze({
-  evidence: "Strength of evidence", events: "Events", quarters: "Quarters", border: "State border", wall: "Border wall",
-  crossings: "Crossings", posts: "Military posts", callouts: "Callouts",
+  evidence: "Weak evidence", events: "Events", quarters: "Quarters", border: "State border", wall: "Border wall",
+  crossings: "Crossings", posts: "Military posts", callouts: "Notes on the map",
 });
 
 /** @typedef {(hidden: string[], layer: string) => string[]} Switch */

@@ -29,13 +29,13 @@ export function createLegendBox({ data, store, openFilters }) {
   const box = element("section", { class: "legend", "aria-label": "Legend" }, button, body);
   const rest = element("button", { type: "button", class: "link legend-rest", title: "Open the legend" });
   const symbols = element("button", { type: "button", class: "link legend-symbols" }, "All symbols");
-  const showAll = element("button", { type: "button", class: "link legend-all" }, "Show everything");
+  const showAll = element("button", { type: "button", class: "link legend-all" }, "Show all layers");
   let entered = 0; // how many things are explained
 
   function entitle() {
     const hidden = hiddenWords(store.get().hidden, nameOfLayer);
     const folded = !box.classList.contains("open") && globalThis.getComputedStyle(body).display === "none";
-    word.textContent = hidden ? `Legend: ${hidden}` : folded ? `Legend: ${entered} signs` : "Legend";
+    word.textContent = hidden ? `Legend: ${hidden}` : folded ? `Legend: ${entered} entries` : "Legend";
   }
 
   /** @param {string} id */

@@ -58,7 +58,7 @@ function contestedIn(words, highlightTerms) {
   if (marked.length === 0) return [];
   const [sign] = marked;
   sign.dataset.wording = marked.map(({ dataset }) => dataset.wording).join();
-  sign.setAttribute("aria-label", `Who says what: ${words}`);
+  sign.setAttribute("aria-label", `Contested term: ${words}`);
   sign.classList.add("legend-word");
   sign.textContent = "?";
   return [sign];

@@ -39,7 +39,7 @@ export function createAddSceneButton(context) {
   button.addEventListener("click", () => {
     const scene = sceneOf(store.get(), data.whole, events, context.visibleArea.currentView());
     globalThis.parent.postMessage({ type: "timemap:scene", scene }, "*");
-    announce("Handed over");
+    announce("Scene added");
   });
   store.subscribe((state, changed) => {
     if (!changed.has("collecting") && !changed.has("lesson")) return;

@@ -31,7 +31,7 @@ import { element } from "#timemap/page/nodes.js";
  */
 export function createLessonPanel(context, actions) {
   const { store, announce, highlightTerms } = context;
-  const bar = element("progress", { class: "lesson-bar", "aria-label": "Progress of the lesson" });
+  const bar = element("progress", { class: "lesson-bar", "aria-label": "Lesson progress" });
   const place = element("span", { class: "lesson-place" });
   const text = element("div", { class: "lesson-scene" });
   const [back, on] = [button("Back", () => actions.step(-1)), button("Next", () => actions.step(1))];
@@ -63,7 +63,7 @@ export function createLessonPanel(context, actions) {
     text.replaceChildren(...highlightTerms(...partsOf(lesson, scene)));
     back.disabled = scene === 0;
     on.disabled = scene === count;
-    on.textContent = scene === 0 ? "Begin" : "Next";
+    on.textContent = scene === 0 ? "Start" : "Next";
     panel.parentElement?.scrollTo?.({ top: 0 });
     fit();
     const isFree = document.activeElement === document.body || panel.contains(document.activeElement);
@@ -102,9 +102,9 @@ export function createLessonPanel(context, actions) {
  * @param {() => void} openTab
  */
 function createNoNotes(openTab) {
-  const tab = button("open them in a tab", openTab);
+  const tab = button("open the notes in a tab", openTab);
   tab.classList.add("link");
-  const words = "The browser blocked the window with the notes. Allow pop-ups for this page, or ";
+  const words = "The browser blocked the notes window. Allow pop-ups for this page, or ";
   return element("p", { class: "lesson-blocked", role: "alert", hidden: true }, words, tab, ".");
 }
 

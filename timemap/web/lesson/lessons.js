@@ -52,7 +52,7 @@ export function createLessons(context) {
     const running = lesson();
     if (running === null) return false;
     const scene = sceneAfter(store.get().scene, direction, running.scenes.length);
-    if (scene === null) announce(direction > 0 ? "The lesson ends here" : "The lesson begins here");
+    if (scene === null) announce(direction > 0 ? "This is the end of the lesson" : "This is the start of the lesson");
     else store.set({ scene });
     return true;
   }
@@ -75,7 +75,7 @@ export function createLessons(context) {
     before = null;
     store.set({ ...none, moment, compare, mode, window, range, categories, parties, words });
     context.viewport.open(view);
-    announce("The lesson is closed");
+    announce("Lesson closed");
   }
 
   return {

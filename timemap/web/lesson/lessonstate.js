@@ -90,7 +90,7 @@ export function stateOf(lesson, number, widest) {
  * @returns {string}
  */
 export function daysOf({ moment, compare, range }) {
-  if (compare !== null) return `${dayWords(moment)} beside ${dayWords(compare)}`;
+  if (compare !== null) return `${dayWords(moment)} compared with ${dayWords(compare)}`;
   return range ? `${dayWords(range[0])} to ${dayWords(range[1] - 1)}` : dayWords(moment);
 }
 

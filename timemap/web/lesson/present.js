@@ -15,7 +15,7 @@ const LARGER = 1.5;
  *   `light` ends the black screen, and returns whether there was one
  */
 export function createPresent({ store, announce }, enlarge) {
-  const label = "Black screen: press any key to go on";
+  const label = "Black screen: press any key to continue";
   const cover = element("div", { class: "black", hidden: true, role: "button", tabindex: 0, "aria-label": label });
   /** @type {HTMLElement|null} */
   let before = null;
@@ -55,7 +55,7 @@ export function createPresent({ store, announce }, enlarge) {
     document.documentElement.classList.toggle("presenting", state.presenting);
     enlarge(state.presenting ? LARGER : 1);
     globalThis.dispatchEvent(new Event("resize"));
-    announce(state.presenting ? "Presenting" : "No longer presenting");
+    announce(state.presenting ? "Presentation started" : "Presentation ended");
   });
   return { element: cover, black, light };
 }

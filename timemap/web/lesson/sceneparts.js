@@ -29,7 +29,7 @@ export function openingParts({ title, age, minutes, aims, words, intro, sources 
     element("p", { class: "quiet" }, facts),
     proseElement(intro),
     ...section("Aims", aims.map((aim) => element("li", {}, aim))),
-    ...section("Words to know", words.map(wordItem)),
+    ...section("Glossary", words.map(wordItem)),
     ...section("Sources", sources.map(sourceItem)),
   ];
 }
@@ -71,7 +71,7 @@ export function sceneParts(lesson, scene, { data, events, topology, select }) {
     ...(scene.question ? [questionElement(scene.question)] : []),
     ...section("Outlined on the map", areas.map(areaItem)),
     ...section("Events and their sources", indices.map(eventItem)),
-    ...section("Contested words", words.map(({ word, explanation, usedBy }) => (
+    ...section("Contested terms", words.map(({ word, explanation, usedBy }) => (
       element("li", {}, element("q", { dir: "auto" }, word), ` \u2013 ${usedBy}. ${explanation}`)
     ))),
     ...section("Sources", scene.sources.map(sourceItem)),

@@ -26,9 +26,9 @@ export function firstHeld(areas) {
  * @returns {string}
  */
 export function areaNotice(day, { first, last }) {
-  if (first === null) return "No areas are known.";
-  if (day < first) return `No areas are known before ${dayWords(first)}.`;
-  return last !== null && day > last ? `Areas are last known as of ${dayWords(last)}.` : "";
+  if (first === null) return "No data on areas.";
+  if (day < first) return `No data on areas before ${dayWords(first)}.`;
+  return last !== null && day > last ? `Areas as last known on ${dayWords(last)}.` : "";
 }
 
 /**

@@ -57,7 +57,7 @@ export function createAriaSummary({ data, store, events, map, areas }) {
  * @returns {string}
  */
 export function sentence(moment, count, holders, said = []) {
-  const areas = holders.length === 0 ? "no area of control is drawn" : `areas held by ${holders.join("; ")}`;
+  const areas = holders.length === 0 ? "no areas shown" : `areas held by ${holders.join("; ")}`;
   const sentences = [`Map on ${dayWords(moment)}: ${countWords(count)}, ${areas}`, ...said];
-  return [...sentences, "The list beside it holds the same events"].map((words) => `${words}.`).join(" ");
+  return [...sentences, "The list beside it shows the same events"].map((words) => `${words}.`).join(" ");
 }

@@ -98,7 +98,7 @@ export function createBackgrounds({ map, announce, onChange }) {
     layer.on("tileerror", () => {
       if (failed || layer !== tiles) return;
       failed = true;
-      report(`${background.name}: some pictures could not be loaded. The built-in map needs no internet.`);
+      report(`${background.name}: some map tiles could not be loaded. The built-in map works offline.`);
     });
     return layer;
   }

@@ -75,7 +75,7 @@ export function createDayField(chosen, { label, end = "first" }) {
   /** @param {number} day @param {Limits} next */
   function show(day, next) {
     limits = next;
-    const title = `A day from ${dayWords(next.inside[0])} to ${dayWords(next.inside[1] - 1)}`;
+    const title = `A date from ${dayWords(next.inside[0])} to ${dayWords(next.inside[1] - 1)}`;
     if (input.title !== title) input.title = title;
     if (day === shown) return;
     shown = day;

@@ -17,10 +17,10 @@ export function createHelp({ store }) {
   single.addEventListener("change", () => store.set({ singleKeys: single.checked }));
   const letters = KEYS.filter((entry) => entry.single).map((entry) => entry.shown).join(", ");
   const dialog = closableDialog({ class: "help", "aria-labelledby": "help-title" },
-    element("h2", { id: "help-title" }, "Keys"),
+    element("h2", { id: "help-title" }, "Keyboard shortcuts"),
     list(KEYS.map(({ shown, words }) => [shown, words])),
-    element("label", { class: "choice" }, single, element("span", {}, `Single keys (${letters}) are on`)),
-    element("h3", {}, "On the date strip"),
+    element("label", { class: "choice" }, single, element("span", {}, `Use single-key shortcuts (${letters})`)),
+    element("h3", {}, "On the timeline"),
     list(GESTURES));
 
   function draw() {

@@ -97,7 +97,7 @@ export function createMessages(parts) {
     const { type } = event.data;
     if (Object.hasOwn(takes, type)) takes[type](event.data, problems);
     else if (type.startsWith("timemap:"))
-      problems.push(`type: read ${JSON.stringify(type)}, which is no message to the map`);
+      problems.push(`type: got ${JSON.stringify(type)}, which is not a message to the map`);
     if (problems.length > 0) send({ type: "timemap:problem", problems });
   }
 
@@ -131,13 +131,13 @@ function createApi({ store, events, host, select, day }, set) {
     /** @param {string} date */
     goTo(date) {
       const moment = isoDay(date);
-      if (moment === null) throw new RangeError(`read "${date}", expected a date such as 2014-10-06`);
+      if (moment === null) throw new RangeError(`got "${date}", expected a date such as 2014-10-06`);
       store.set({ moment, playing: false });
     },
     /** @param {string} [id] */
     select(id) {
       const index = id ? events.indexOf(id) : -1;
-      if (id && index < 0) throw new RangeError(`read "${id}", expected the id of an event in this document`);
+      if (id && index < 0) throw new RangeError(`got "${id}", expected the id of an event in this document`);
       select(index);
     },
     set,
@@ -158,7 +158,7 @@ function createApi({ store, events, host, select, day }, set) {
  */
 function setState({ data, address, store, host, lessons, theme: page, select }, state, problems) {
   if (typeof state !== "object" || state === null) {
-    problems.push(`state: read ${JSON.stringify(state)}, expected fields of the state such as moment and mode`);
+    problems.push(`state: got ${JSON.stringify(state)}, expected fields of the state such as moment and mode`);
     return;
   }
   if (state.draft) attempt(() => lessons.add(state.draft), problems);
@@ -188,18 +188,18 @@ export function readState(values, state, { data, address }, problems) {
   const known = new Set([...fields.map(({ name }) => name), ...EXTRAS]);
   for (const name of Object.keys(values)) {
     if (!known.has(name))
-      problems.push(`${name}: no field of the state; those are ${fields.map((field) => field.name).join(", ")}`);
+      problems.push(`${name}: not a field of the state. Fields: ${fields.map((field) => field.name).join(", ")}`);
   }
   const { patch, problems: found } = address.patch(values, state);
   for (const { name, value, expected, hint } of found)
-    problems.push(`${name}: read "${value}", expected ${expected}. ${hint}`.trim());
+    problems.push(`${name}: got "${value}", expected ${expected}. ${hint}`.trim());
   const theme = asText(values.theme ?? null) || undefined;
   const themes = [fields.find(({ name }) => name === "theme")?.of ?? []].flat();
-  if (theme && !themes.includes(theme)) problems.push(`theme: read "${theme}", expected one of ${themes.join(", ")}`);
+  if (theme && !themes.includes(theme)) problems.push(`theme: got "${theme}", expected one of ${themes.join(", ")}`);
   const { collecting } = values;
   const collects = typeof collecting === "boolean" || typeof collecting === "string";
   if (collecting !== undefined && !collects)
-    problems.push(`collecting: read ${JSON.stringify(collecting)}, expected true, false or a text`);
+    problems.push(`collecting: got ${JSON.stringify(collecting)}, expected true, false or a text`);
   return {
     patch,
     theme: theme && themes.includes(theme) ? /** @type {"light"|"dark"} */ (theme) : undefined,
@@ -226,7 +226,7 @@ export function readKey({ key, code = "", shiftKey = false, repeat = false }, pr
   }
   const read = JSON.stringify({ key, code, shiftKey, repeat });
   problems.push(
-    `key: read ${read}, expected a key of the map's own, such as PageDown, with shiftKey and repeat true or false`,
+    `key: got ${read}, expected a key that the map uses, such as PageDown, with shiftKey and repeat true or false`,
   );
   return null;
 }

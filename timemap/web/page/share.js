@@ -12,11 +12,11 @@ import { dayIso } from "#timemap/time/dates.js";
 /** Milliseconds that the page around has to say at which address it shows the map. */
 const PATIENCE = 1000;
 
-const COPIED = "The address has been copied.";
-const NOT_COPIED = "Copy the address: it is selected.";
+const COPIED = "Link copied.";
+const NOT_COPIED = "The link is selected: copy it.";
 const WORDS = Object.freeze({
-  file: "This map is a file: its address works on this computer alone. To share it, give the file. There is no QR code for a file.",
-  site: "QR codes are made by the app. These pages work without it, so there is none here.",
+  file: "This map is a file, so the link works on this computer only. To share the map, send the file.",
+  site: "There is no QR code here: only the app can make one.",
   far: "",
 });
 
@@ -31,13 +31,13 @@ const WORDS = Object.freeze({
  */
 export function createShare({ store, visibleArea, address: { write }, channel }) {
   const said = element("p", { role: "status" });
-  const field = element("input", { type: "text", readonly: true, "aria-label": "Address of what is seen" });
+  const field = element("input", { type: "text", readonly: true, "aria-label": "Link to this view" });
   const again = element("button", { type: "button" }, "Copy");
   const note = element("p", { class: "quiet" });
-  const code = element("img", { class: "share-code", alt: "QR code of this address", hidden: true });
+  const code = element("img", { class: "share-code", alt: "QR code for this link", hidden: true });
   const dialog = closableDialog(
     { class: "help share", "aria-labelledby": "share-title" },
-    element("h2", { id: "share-title" }, "Share what you see"),
+    element("h2", { id: "share-title" }, "Share this view"),
     said,
     element("div", { class: "share-address" }, field, again),
     code,
@@ -118,7 +118,8 @@ function sharedAddress(state, view, write) {
 
 /** @param {string} address */
 function hereOnly(address) {
-  return `This address begins with ${new URL(address).hostname}: it works on this computer alone, so there is no QR code. Open the map by an address that others can reach to get one.`;
+  return `This link begins with ${new URL(address).hostname} and works on this computer only, so there is no QR code. `
+    + "To get one, open the map at an address that others can reach.";
 }
 
 /**

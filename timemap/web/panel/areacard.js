@@ -89,7 +89,7 @@ function createCard(context, areaNow) {
   const { store, map, highlightTerms, topology } = context;
   const names = createAreaNames(context);
   const layer = createEvidenceLayer(context);
-  const card = element("section", { class: "card area-card", "aria-label": "Chosen area", hidden: true });
+  const card = element("section", { class: "card area-card", "aria-label": "Selected area", hidden: true });
   const drawn = { key: "", all: false, places: false };
 
   function show({ force = false } = {}) {
@@ -114,7 +114,7 @@ function createCard(context, areaNow) {
 
   /** @param {number} cell */
   function nobody(cell) {
-    const words = "Nobody is known to have held it on this day.";
+    const words = "It is not known who held it on this day.";
     return [element("h2", { tabindex: -1 }, names.placeName(cell)), element("p", {}, words)];
   }
 
@@ -125,7 +125,7 @@ function createCard(context, areaNow) {
       drawn.places = box.checked;
       layer.show(areaNow(), drawn.places);
     });
-    return element("label", { class: "choice" }, box, element("span", {}, "Show them on the map"));
+    return element("label", { class: "choice" }, box, element("span", {}, "Show these places on the map"));
   }
 
   /** @param {number} count */

@@ -48,18 +48,18 @@ export function areaParts(known, area, { names, all, onMap, allButton }) {
   const found = evidenceOf(data.evidence ?? {}, topology, area, moment);
   const { places, shares, km2 } = found;
   const { note } = data.controllers[area.controller];
-  const likely = shares.map((share, confidence) => (
-    share > 0 ? `${PERCENT.format(share)} ${confidenceWords(data.confidences, confidence)}` : ""
+  const parts = shares.map((share, confidence) => (
+    share > 0 ? `${PERCENT.format(share)} ${data.strengths[confidence]}` : ""
   ));
   return [
     element("h2", { tabindex: -1 }, names.nameOf(area, cell)),
     ...holderParts(known, area, found),
     element("p", {}, element("strong", {}, `${NUMBER.format(km2)} km\u00b2`), sizeWords(known, area, km2)),
-    element("p", { class: "quiet" }, likely.filter(Boolean).join(", ")),
+    element("p", { class: "quiet" }, `Evidence: ${parts.filter(Boolean).join(", ")}`),
     ...lineParts(known, area),
     ...(note ? [element("p", { class: "quiet" }, note)] : []),
     ...disputeParts(data, found.statements),
-    element("h3", {}, `Rests on ${places.length === 1 ? "1 place" : `${places.length} places`}`),
+    element("h3", {}, `Based on ${places.length === 1 ? "1 place" : `${places.length} places`}`),
     onMap,
     element("ul", { class: "area-places" },
       ...places.slice(0, all ? Infinity : FEW).map((place) => placeItem(known, names, place))),
@@ -72,11 +72,11 @@ export function areaParts(known, area, { names, all, onMap, allButton }) {
 function holderParts({ data, store }, { controller: index }, { places, since, sinceBefore }) {
   const controller = data.controllers[index];
   const whole = places.every((place) => place.since === since);
-  const held = `${whole ? "" : "the first parts "}${sinceBefore ? "since before" : "since"} ${dayWords(since)}`;
+  const held = `${whole ? "" : "some of it "}${sinceBefore ? "since before" : "since"} ${dayWords(since)}`;
   const words = ` Held by ${nameOn(controller, store.get().moment)}, ${held}`;
   const holder = element("p", { class: "card-kind" }, swatchElement(controller), words);
   if (!isLastKnown({ data, store })) return [holder];
-  const last = `Last known on ${dayWords(data.knownUntil.control)}; nothing newer is known.`;
+  const last = `As last known on ${dayWords(data.knownUntil.control)}.`;
   return [holder, element("p", { class: "area-last" }, last)];
 }
 
@@ -114,9 +114,9 @@ function sizeWords({ data, store }, { controller, zone }, km2) {
   const counted = ` on ${dayWords(moment)}, including lakes and rivers`;
   if (!row) return counted;
   const [, , whole, low, high] = row;
-  const likely = `likely ${NUMBER.format(low)}\u2013${NUMBER.format(high)}`;
+  const likely = `likely range ${NUMBER.format(low)}\u2013${NUMBER.format(high)}`;
   if (Math.abs(whole - km2) < 1) return ` (${likely})${counted}`;
-  return `${counted}; all land of this holder: ${NUMBER.format(whole)} km\u00b2 (${likely})`;
+  return `${counted}; all areas held: ${NUMBER.format(whole)} km\u00b2 (${likely})`;
 }
 
 /** @param {Known} known @param {ReturnType<typeof createAreaNames>} names @param {PlaceEvidence} place */
@@ -124,8 +124,8 @@ function placeItem({ data, store, topology }, names, { cell, km2, confidence, si
   const { language } = store.get();
   const lang = names.placeOf(cell)?.names[language] ? language : "en";
   const facts = [
-    since === topology.changes[0] ? "since before the record begins" : `since ${dayWords(since)}`,
-    confidenceWords(data.confidences, confidence),
+    since === topology.changes[0] ? "since before the records begin" : `since ${dayWords(since)}`,
+    confidenceWords(data.strengths, confidence),
     `${NUMBER.format(km2)} km\u00b2`,
     ...(disputes.length > 0 ? ["disputed"] : []),
   ];
@@ -133,7 +133,7 @@ function placeItem({ data, store, topology }, names, { cell, km2, confidence, si
     element("strong", { dir: "auto", lang }, names.placeName(cell)),
     element("span", { class: "quiet" }, ` ${facts.join(", ")}`),
     ...(note ? [element("p", {}, note)] : []),
-    source >= 0 ? sourceList(data, [source]) : element("p", { class: "quiet" }, "No page was recorded for this."));
+    source >= 0 ? sourceList(data, [source]) : element("p", { class: "quiet" }, "No source recorded."));
 }
 
 /** @param {MapData} data @param {number[]} statements */
@@ -143,7 +143,7 @@ function disputeParts(data, statements) {
     const { text, sources } = data.evidence.statements[index];
     return element("li", {}, text, sourceList(data, sources));
   });
-  return [element("h3", {}, "What sources disagree about"), element("ul", { class: "area-places" }, ...items)];
+  return [element("h3", {}, "Where sources disagree"), element("ul", { class: "area-places" }, ...items)];
 }
 
 /** @param {MapData} data @param {number[]} topics */
@@ -155,7 +155,7 @@ function termParts(data, topics) {
     const sources = source >= 0 ? [sourceList(data, [source])] : [];
     return element("li", {}, quote, ` \u2013 ${usedBy}. ${meaning}`, ...sources);
   });
-  const summary = element("summary", {}, `What it is called, and by whom (${terms.length})`);
+  const summary = element("summary", {}, `Contested terms (${terms.length})`);
   return [element("details", { class: "area-words" }, summary, element("ul", { class: "area-places" }, ...items))];
 }
 

@@ -10,8 +10,8 @@ import { symbolElement } from "#timemap/events/symbols.js";
 /** @type {Record<string, string>} */
 const WHERE = {
   exact: "",
-  town: "The point stands for the town.",
-  area: "The point stands for a wider area; the ring shows where it may be.",
+  town: "The marker stands for the whole town.",
+  area: "The exact place is not known; it may be anywhere in the ring.",
 };
 /** @type {Record<string, string>} */
 const WHEN = { day: "", month: "Only the month is known.", year: "Only the year is known." };
@@ -26,7 +26,7 @@ const WHEN = { day: "", month: "Only the month is known.", year: "Only the year 
  */
 export function createCard(context) {
   const { store, events, announce } = context;
-  const card = element("section", { class: "card", "aria-label": "Chosen event", hidden: true });
+  const card = element("section", { class: "card", "aria-label": "Selected event", hidden: true });
 
   const before = element("span", { class: "quiet" });
   const outside = element("p", { class: "card-outside", hidden: true });
@@ -94,7 +94,7 @@ export function wayBack(events, { selected, range, shown }) {
   }
   if (!shown || shown[selected]) return null;
   const nothing = { categories: [], parties: [], words: "" };
-  return { words: "Your filters hide this event.", link: "Clear the filters", patch: () => nothing };
+  return { words: "Your filters hide this event.", link: "Clear all filters", patch: () => nothing };
 }
 
 /** @param {CardContext} context @param {number} index */
@@ -159,7 +159,7 @@ function contested(text) {
 
 /** @param {string[]} all */
 function actors(all) {
-  return all.length === 0 ? [] : [element("p", { class: "quiet" }, `Actors: ${all.join(", ")}`)];
+  return all.length === 0 ? [] : [element("p", { class: "quiet" }, `Parties: ${all.join(", ")}`)];
 }
 
 /**
@@ -177,13 +177,13 @@ function neighbours({ store, events, select }, index) {
     link.addEventListener("click", () => select(other));
     return element("li", {}, link);
   });
-  return [element("h3", {}, "Also at this spot"), element("ul", { class: "card-others" }, ...links)];
+  return [element("h3", {}, "Also at this place"), element("ul", { class: "card-others" }, ...links)];
 }
 
 /** @param {MapData} data @param {number[]} indices */
 function sources(data, indices) {
   const items = indices.map((index) => sourceItem(data.sources[index]));
   const kinds = new Set(indices.map((index) => data.sources[index].publisher));
-  const single = kinds.size === 1 ? [element("p", { class: "quiet" }, "This rests on one publisher alone.")] : [];
+  const single = kinds.size === 1 ? [element("p", { class: "quiet" }, "Based on a single publisher.")] : [];
   return [element("h3", {}, `Sources (${indices.length})`), ...single, element("ol", { class: "sources" }, ...items)];
 }

@@ -37,14 +37,14 @@ export function createParts(take) {
   }
 
   const [empty, groups, pages] = [element("div"), createGroups(), createPages()];
-  const label = { class: "list", "aria-label": "Events seen on the map" };
+  const label = { class: "list", "aria-label": "Events shown on the map" };
   const list = element("section", label, heading, note, empty, pages.element, groups.element);
   return { element: list, heading, update, empty, groups, pages };
 }
 
 /** Make the groups of rows. Each has its heading where there are events of the day and of the days around. */
 function createGroups() {
-  const names = [element("h3", { class: "list-group" }), element("h3", { class: "list-group" }, "The days around")];
+  const names = [element("h3", { class: "list-group" }), element("h3", { class: "list-group" }, "Nearby dates")];
   const lists = [element("ol", { class: "list-rows list-own" }), element("ol", { class: "list-rows" })];
 
   /** @param {HTMLElement[]} rows @param {number} own @param {MapState|null} state null where there is one kind only */

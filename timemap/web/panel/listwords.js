@@ -83,5 +83,5 @@ function daysBesides(state, events, seen) {
 export function noneBecause(state, matching) {
   if (matching > 0) return "";
   if (state.words !== "") return "Try fewer or different words.";
-  return filtersOn(state) ? "No events pass these filters." : "There are no events in these dates.";
+  return filtersOn(state) ? "No events match these filters." : "There are no events on these dates.";
 }

@@ -46,18 +46,18 @@ export function createQuarterCard({ data, store, map }) {
       body.replaceChildren(...(report === null ? [] : content(report)));
     }
     if (report === null) return;
-    const inside = data.focus ? `Inside ${isolated(shortName(nameIn(data.focus.names, language)))}, as` : "As";
+    const inside = data.focus ? `In and around ${isolated(shortName(nameIn(data.focus.names, language)))}, as` : "As";
     summary.textContent = `${inside} reported for ${dayWords(report.day)}`;
   }
 
   /** @param {Quarters} report */
   function content(report) {
-    const look = element("button", { type: "button" }, "Look at the quarters on the map");
+    const look = element("button", { type: "button" }, "Show the quarters on the map");
     look.addEventListener("click", near);
     const holders = [...new Set(report.marks.map(({ controller }) => controller))].sort((one, other) => one - other);
     /** @param {number} holder */
     const heldBy = (holder) => {
-      const name = nameOn(data.controllers[holder], report.day, "Not known");
+      const name = nameOn(data.controllers[holder], report.day, data.unknownHolder);
       const quarters = report.marks.filter(({ controller }) => controller === holder).map((mark) => mark.name);
       return element("span", {}, element("strong", {}, `${name}: `), quarters.join(", "));
     };

@@ -98,9 +98,9 @@ export function createQuarterLayer({ data, store, map, side = WHOLE, onMarks }) 
     const [x, y] = view.project(latlng.lng, latlng.lat);
     const found = marksIn(view).find((mark) => Math.abs(mark.x - x) + Math.abs(mark.y - y) <= SIZE + 3);
     if (!found) return null;
-    const holder = nameOn(data.controllers[found.mark.controller], drawn.day, "not known");
-    const estimated = found.mark.estimated ? " (point estimated)" : "";
-    return { title: found.mark.name, note: `Reported held by: ${holder}${estimated}` };
+    const holder = nameOn(data.controllers[found.mark.controller], drawn.day, data.unknownHolder);
+    const estimated = found.mark.estimated ? " (location estimated)" : "";
+    return { title: found.mark.name, note: `Reported holder: ${holder}${estimated}` };
   }
 
   store.subscribe((state, changed) => {

@@ -16,8 +16,8 @@ import { element } from "#timemap/page/nodes.js";
 
 /** @type {Readonly<{end: End, label: string}[]>} */
 const HANDLES = Object.freeze([
-  { end: "from", label: "First day of the range" },
-  { end: "to", label: "Last day of the range" },
+  { end: "from", label: "First day of the date range" },
+  { end: "to", label: "Last day of the date range" },
 ]);
 /** Fewest pixels between the handles for the grip in the middle. */
 const GRIP_FITS = 30;
@@ -57,7 +57,8 @@ export function createBrush(context, bring) {
   const outside = HANDLES.map(({ end }) => element("div", { class: `brush-outside brush-outside-${end}` }));
   const selected = element("div", { class: "rail-selected" });
   const grip = element("div", { class: "rail-grip" });
-  const rail = bare ? null : element("div", { class: "slider-rail", title: "Drag to choose a range" }, selected, grip);
+  const look = { class: "slider-rail", title: "Drag to choose a date range" };
+  const rail = bare ? null : element("div", look, selected, grip);
   const handles = bare ? [] : HANDLES.map(({ end, label }, at) => handle(end, label, at));
 
   /** @param {End} end @param {string} label @param {number} at */

@@ -36,6 +36,6 @@ export function dayAndRangeWords(events, { moment, range, shown }, whole) {
   const all = countTouching(events, shown, range);
   const where = isWhole(range, whole) ? "all years" : "the range";
   const [one, many] = !shown ? ["event", "events"] : ["match", "matches"];
-  const daily = day === 0 ? `No ${one}` : `${numberWords(day)} ${day === 1 ? one : many}`;
-  return `${daily} this day \u00b7 ${numberWords(all)} in ${where}`;
+  const daily = day === 0 ? `No ${many}` : `${numberWords(day)} ${day === 1 ? one : many}`;
+  return `${daily} on this day \u00b7 ${numberWords(all)} in ${where}`;
 }

@@ -44,8 +44,8 @@ export function createOverview(strip, actions) {
   const [range, part, moment] = nodes;
   const node = element("div", {
     class: "slider-overview", role: "scrollbar", tabindex: 0, hidden: true,
-    "aria-label": "Part of the story on the strip", "aria-controls": strip.id, "aria-orientation": "horizontal",
-    title: "The whole story: drag to move along it",
+    "aria-label": "Part shown on the timeline", "aria-controls": strip.id, "aria-orientation": "horizontal",
+    title: "All years: drag to move along them",
   }, ...nodes);
   let offset = 0;
   let held = false;

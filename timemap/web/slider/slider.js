@@ -149,7 +149,7 @@ function createAnnouncer({ data, store, events, announce }) {
     const state = store.get();
     const { range, moment } = state;
     const told = ranged && !isWhole(range, data.whole);
-    const days = told ? `Range ${dayWords(range[0])} to ${dayWords(range[1] - 1)}. ` : "";
+    const days = told ? `Date range ${dayWords(range[0])} to ${dayWords(range[1] - 1)}. ` : "";
     ranged = false;
     announce?.(`${days}${dayWords(moment)}: ${dayAndRangeWords(events, state, data.whole)}`);
   }

@@ -187,6 +187,6 @@ function hoverWords({ data, store, events }, strip, { x, y, target }) {
   const found = bin ? eventsInBin(events, shown, bin.span, data.whole) : [];
   const counted = [`${bin?.words}: ${countWords(found.length)}`, categoryCounts(data.categories, events, found)];
   const day = dayAt(strip.scale(), x);
-  const outside = day < range[0] || day >= range[1] ? "outside the range" : "";
+  const outside = day < range[0] || day >= range[1] ? "outside the date range" : "";
   return [...(bin ? counted : []), outside, momentWords(day, strip.knownUntil).note].filter(Boolean).join("\n");
 }

@@ -19,7 +19,7 @@ const PATHS = {
   play: "M4 2.5v11L13 8z",
   pause: "M4 3h3v10H4zM9 3h3v10H9z",
 };
-const FOLLOWS = "Follow events: while playing, the map moves to what has just happened and says what it is";
+const FOLLOWS = "Follow events: during playback, the map moves to each new event and shows its title";
 const SPEEDS = [1, 7, 30, 90, 365];
 
 /**
@@ -35,7 +35,7 @@ export function createToolbar(context, actions) {
   const steps = createStepButtons(context, actions);
   const fields = createDayFields(context, actions);
   const count = element("p", { class: "toolbar-count" });
-  const whole = wordButton("All years", actions.everything, "Show all years on the strip (key 0)");
+  const whole = wordButton("All years", actions.everything, "Show all years on the timeline (0)");
   const modes = createModeChoice(store);
   const periods = wordButton("Periods", actions.periods);
   const compare = wordButton("Compare", actions.compare, "Compare with another day");
@@ -71,7 +71,7 @@ export function createToolbar(context, actions) {
 
   /** @param {number} hidden */
   function tellHidden(hidden) {
-    const words = hidden === 0 ? "Periods" : `Periods, ${hidden} more than have room here`;
+    const words = hidden === 0 ? "Periods" : `Periods (${hidden} more than fit here)`;
     periods.setAttribute("aria-label", words);
     periods.title = words;
   }
@@ -110,7 +110,7 @@ function createStepButtons({ store, events }, actions) {
     const [earlier, later] = [actions.leads(-1), actions.leads(1)];
     dim(back, earlier ? "Previous event (Page Up)" : "No earlier event", !earlier);
     dim(on, later ? "Next event (Page Down)" : "No later event", !later);
-    if (!earlier && !later) write(place, "No other event");
+    if (!earlier && !later) write(place, "No other events");
     else if (!earlier) write(place, "No earlier event");
     else write(place, later ? chosenPlace(state) : "No later event");
   }
@@ -136,11 +136,11 @@ function createStepButtons({ store, events }, actions) {
  * @param {ToolbarActions} actions
  */
 function createDayFields({ data, store }, actions) {
-  const moment = createDayField(actions.day, { label: "Day shown" });
+  const moment = createDayField(actions.day, { label: "Date shown" });
   const set = (/** @type {number} */ first, /** @type {number} */ end) => setRange(store, [first, end], data.whole);
   const from = createDayField((day) => set(day, store.get().range[1]), { label: "From" });
   const to = createDayField((day) => set(store.get().range[0], day + 1), { label: "To", end: "last" });
-  const range = element("div", { class: "toolbar-range", role: "group", "aria-label": "Range" },
+  const range = element("div", { class: "toolbar-range", role: "group", "aria-label": "Date range" },
     element("span", { class: "choice-name" }, "From"), from.element,
     element("span", { class: "choice-name" }, "to"), to.element);
   const story = { inside: data.whole, name: "The map covers" };
@@ -152,19 +152,20 @@ function createDayFields({ data, store }, actions) {
    */
   function tooLate(day) {
     const last = store.get().range[1] - 1;
-    return day > last ? `The range cannot begin after its last day, ${dayWords(last)}.` : null;
+    return day > last ? `The first day must not be after the last, ${dayWords(last)}.` : null;
   }
 
   /** @param {number} day */
   function tooEarly(day) {
     const [first] = store.get().range;
-    return day < first ? `The range cannot end before its first day, ${dayWords(first)}.` : null;
+    return day < first ? `The last day must not be before the first, ${dayWords(first)}.` : null;
   }
 
   /** @param {MapState} state */
   function update(state) {
     const [first, last] = [state.range[0], state.range[1] - 1];
-    moment.show(state.moment, isWhole(state.range, data.whole) ? story : { inside: state.range, name: "The range is" });
+    const ofRange = { inside: state.range, name: "The date range is" };
+    moment.show(state.moment, isWhole(state.range, data.whole) ? story : ofRange);
     from.show(first, { ...story, refuse: tooLate });
     to.show(last, { ...story, refuse: tooEarly });
   }
@@ -178,11 +179,11 @@ function createDayFields({ data, store }, actions) {
  * @param {SliderContext} context
  */
 function createMore({ store, help }) {
-  const speedWords = (/** @type {number} */ days) => (days === 1 ? "1 day a second" : `${days} days a second`);
+  const speedWords = (/** @type {number} */ days) => (days === 1 ? "1 day per second" : `${days} days per second`);
   const speed = createNumberChoice("Speed", SPEEDS, speedWords, (days) => store.set({ speed: days }));
   const skip = element("input", { type: "checkbox" });
   skip.addEventListener("change", () => store.set({ skipEmpty: skip.checked }));
-  const keys = wordButton("Keys and gestures", () => help?.open(), "Keys and gestures (?)");
+  const keys = wordButton("Keyboard shortcuts", () => help?.open(), "Keyboard shortcuts (?)");
   keys.hidden = !help;
   const panel = element("div", { class: "toolbar-more" },
     speed.element, element("label", { class: "choice" }, skip, element("span", {}, "Skip days without events")), keys);

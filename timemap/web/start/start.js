@@ -43,7 +43,7 @@ const GOES_ON = Object.freeze(
  */
 export function createStart({ data, store, map, topology, address, channel, lead }) {
   const { card, close, heading, body } = createCard(data);
-  const terms = link("Contested words", () => pages.goTo("words"));
+  const terms = link("Contested terms", () => pages.goTo("words"));
   terms.hidden = true;
   const pages = createPages(data.start.pages, channel);
   /** @type {Element|null} */
@@ -185,7 +185,7 @@ function createDoors({ data, map, topology, address }, { body, pages, open, show
       .filter(isThere)
       .map((point) => ({ point, canvas: element("canvas", { "aria-hidden": "true" }) }));
     const items = doors.map(({ point, canvas }) => element("li", {}, door(point, canvas)));
-    const words = link("Contested words: who says what", () => pages.goTo("words"));
+    const words = link("Contested terms", () => pages.goTo("words"));
     body.replaceChildren(element("ul", { class: "start-doors" }, ...items));
     if (pages.has("words")) body.append(element("p", {}, words));
     requestAnimationFrame(() => {

@@ -212,13 +212,13 @@ function letThrough(state, { data, events, shown }, wrong) {
   let next = state;
   if (!(events.end[index] > state.range[0] && events.start[index] < state.range[1])) {
     next = { ...next, range: data.whole };
-    wrong("an event inside the range", "The range was widened to show it.");
+    wrong("an event inside the range", "The date range was widened to show it.");
   }
   for (const name of FILTERS) {
     const flags = shown({ ...NO_FILTERS, [name]: state[name] });
     if (flags === null || flags[index]) continue;
     next = { ...next, [name]: NO_FILTERS[name] };
-    wrong(`an event that passes the filter of ${name}`, "That filter was taken off to show it.");
+    wrong(`an event that passes the filter of ${name}`, "That filter was cleared to show it.");
   }
   return next;
 }

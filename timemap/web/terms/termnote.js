@@ -308,7 +308,7 @@ function fill(box, topics, address) {
   const summary = made("p", {
     id: "contested-note-summary",
     className: "summary",
-    textContent: `Contested: ${count} wordings. Enter to read them.`,
+    textContent: `Contested: ${count} terms. Press Enter to read them.`,
   });
   const parts = topics.flatMap(({ name, here, others }) => [
     made("p", { className: "topic", textContent: name }),
@@ -316,10 +316,10 @@ function fill(box, topics, address) {
     list(others, false),
   ]);
   const all = address
-    ? [made("a", { href: address, target: "_blank", rel: "noopener noreferrer", textContent: "All contested words" })]
+    ? [made("a", { href: address, target: "_blank", rel: "noopener noreferrer", textContent: "All contested terms" })]
     : [];
   box.replaceChildren(summary, ...parts, ...all);
-  box.setAttribute("aria-label", `Who says what: ${topics.map(({ name }) => name).join("; ")}`);
+  box.setAttribute("aria-label", `Contested terms: ${topics.map(({ name }) => name).join("; ")}`);
   box.scrollTop = 0;
 }
 
