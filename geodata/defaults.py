@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geodata.dates.iso import EPOCH
 from geodata.records.terms import Language
+from geodata.records.view_limits import LIMITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,7 +47,7 @@ DEFAULTS = {
 LANGUAGE = Language(code="en", name="English", own_name="English", direction="ltr", column="name")
 """The language that the interface speaks; its names stand in where another language has none."""
 
-WHOLE_WORLD = (-180.0, -85.0, 180.0, 85.0)
+WHOLE_WORLD = tuple(float(LIMITS[name][end]) for end in ("least", "most") for name in ("lon", "lat"))
 """West, south, east and north, in degrees, where there is no place."""
 
 MARGIN = 0.3

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geodata.records.view_limits import is_on_map
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -46,12 +48,12 @@ def numbers_in(value: str, setting_id: str) -> list[float] | None:
 def _is_box(numbers: Sequence[float]) -> bool:
     match numbers:
         case [west, south, east, north]:
-            return -180 <= west < east <= 180 and -90 < south < north < 90  # noqa: PLR2004 - degrees of the earth
+            return west < east and south < north and is_on_map(south, west, 0) and is_on_map(north, east, 0)
     return False
 
 
 def _is_view(numbers: Sequence[float]) -> bool:
     match numbers:
         case [lat, lon, zoom]:
-            return -90 < lat < 90 and -180 <= lon <= 180 and 0 <= zoom <= 20  # noqa: PLR2004 - degrees, and Leaflet's zoom
+            return is_on_map(lat, lon, zoom)
     return False

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
 from geodata.dates.span import DAY, Span
+from geodata.dates.visible import is_visible_on
 from geodata.lessons.outline import headings_of
 from geodata.lessons.picture import Picture
 from geodata.lessons.prose import Prose
 from geodata.records.base import Record, refuse
 from geodata.records.fields import Day, Latitude, Longitude, Slug
+from geodata.records.view_limits import FARTHEST_SCENE, NEAREST, Mode, Window
 from geodata.text.line import Line
 
 if TYPE_CHECKING:
     from datetime import date
 
-Mode = Literal["day", "until", "range"]
-"""Which events are seen: those around the moment, all up to it, or all of the range."""
+USUAL_WINDOW, USUAL_ZOOM = 7, 10.0
+"""What a scene has that says nothing of its window or zoom.
+
+A text seldom tells of one day alone, so a scene starts with the week on either side; the map itself with the day.
+"""
 
 
 def _heading(value: str) -> str:
@@ -80,7 +85,7 @@ class Viewport(Record):
     lon: Longitude | None = None
     place: Slug | None = None
     """Id of the place in the middle, in place of a point."""
-    zoom: Annotated[float, Field(ge=4, le=17)] = 10.0
+    zoom: Annotated[float, Field(ge=FARTHEST_SCENE, le=NEAREST)] = USUAL_ZOOM
     """Zoom as web maps count it; each step doubles the scale."""
 
     @model_validator(mode="before")
@@ -108,7 +113,7 @@ class Scene(Record):
     days: tuple[Day, Day] | None = Field(default=None, alias="range")
     """First and last day of the range, both included; empty for the whole story."""
     mode: Mode = "day"
-    window: Annotated[int, Field(ge=0, le=366)] = 7
+    window: Window = USUAL_WINDOW
     """Days before and after the moment that count as "on this day"."""
     view: Viewport
     events: Slugs = ()
@@ -176,12 +181,8 @@ class Scene(Record):
 
     def shows_on(self, day: date, span: Span) -> bool:
         """Return whether an event of these days is seen on a day of the scene."""
-        if self.days and not span.overlaps(Span(self.days[0], self.days[1] + DAY)):
-            return False
-        if self.mode == "day":
-            near = self.window * DAY
-            return span.overlaps(Span(day - near, day + near + DAY))
-        return self.mode == "range" or span.start <= day
+        within = Span(self.days[0], self.days[1] + DAY) if self.days else None
+        return is_visible_on(day, span, mode=self.mode, window=self.window, within=within)
 
 
 class Lesson(Record):

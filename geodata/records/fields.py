@@ -18,7 +18,7 @@ Longitude = Annotated[float, Field(ge=-180, le=180)]
 """Degrees east, WGS 84."""
 
 Latitude = Annotated[float, Field(ge=-90, le=90)]
-"""Degrees north, WGS 84."""
+"""Degrees north, WGS 84. A place may lie nearer the poles than a map shows: see `view_limits`."""
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 """A colour as six hexadecimal digits, such as #2f6db5."""

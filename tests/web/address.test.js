@@ -1,14 +1,14 @@
 // Addresses of a document that opens on a lesson.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { createAddress, openingState } from "../../timemap/web/state/address.js";
+import { FIELD_TABLE } from "./fieldtable.js";
 
 const EVENTS = { id: [], start: [], end: [], indexOf: () => -1 };
 const DATA = {
-  fields: JSON.parse(readFileSync(new URL("../../timemap/state/fields.json", import.meta.url), "utf8")),
+  fields: FIELD_TABLE,
   whole: [15000, 20000],
   range: [15000, 20000],
   moment: 16349,

@@ -1,10 +1,10 @@
 // A press of Back takes back what a person would call one change.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { createSteps } from "../../timemap/web/state/history.js";
+import { FIELD_TABLE } from "./fieldtable.js";
 
-const TABLE = JSON.parse(readFileSync(new URL("../../timemap/state/fields.json", import.meta.url), "utf8")).fields;
+const TABLE = FIELD_TABLE.fields;
 
 /**
  * Return what each change in a row is for the history; a number is a wait in milliseconds, "back" leads to the start.

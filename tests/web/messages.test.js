@@ -1,14 +1,14 @@
 // Messages from another page are read with care: what is right counts, what is wrong is said.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { createAddress, openingState } from "../../timemap/web/state/address.js";
 import { readKey, readState } from "../../timemap/web/page/messages.js";
+import { FIELD_TABLE } from "./fieldtable.js";
 
 const IDS = ["siege", "return", "trial"];
 const EVENTS = { id: IDS, start: [16340, 16460, 16900], end: [16341, 16461, 16901], indexOf: (id) => IDS.indexOf(id) };
 const DATA = {
-  fields: JSON.parse(readFileSync(new URL("../../timemap/state/fields.json", import.meta.url), "utf8")),
+  fields: FIELD_TABLE,
   whole: [15000, 20000],
   range: [15000, 20000],
   moment: 16349,

@@ -12,6 +12,8 @@ from geodata.areas import load_areas
 from geodata.cli.arguments import day_argument
 from geodata.dataset import Dataset
 from geodata.geography import load_geography
+from geodata.records.view_limits import is_on_map
+from timemap.cli.ids import ids_named
 from timemap.cli.lessons import lesson_named
 from timemap.cli.ranges import requested_range, require_day
 from timemap.exports.animation.drawing import draw_animation
@@ -26,7 +28,6 @@ from timemap.style.palette import THEMES
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Collection
     from datetime import date
 
     from geodata.atlas import Atlas
@@ -35,10 +36,6 @@ if TYPE_CHECKING:
     from timemap.exports.animation.plan import Plan
     from timemap.exports.formats import Format
     from timemap.state.snapshot import Snapshot
-
-
-MAX_LAT, MAX_LON, MAX_ZOOM = 85, 180, 20
-"""How far a web map reaches, in degrees, and its closest zoom."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -85,9 +82,9 @@ def snapshot_from(atlas: Atlas, options: argparse.Namespace, today: date) -> Sna
     Raises:
         ValueError: if something asked for does not exist or makes no sense, with what was read and expected.
     """
-    categories = _ids("--categories", options.categories, [row.id for row in atlas.categories])
-    parties = _ids("--parties", options.parties, [row.id for row in atlas.parties])
-    (language,) = _ids("--language", options.language, atlas.name_languages) or ("",)
+    categories = ids_named("--categories", options.categories, [row.id for row in atlas.categories])
+    parties = ids_named("--parties", options.parties, [row.id for row in atlas.parties])
+    (language,) = ids_named("--language", options.language, atlas.name_languages) or ("",)
     if options.event and not atlas.has_event(options.event):
         message = f'read "{options.event}" in --event, expected the id of an event'
         raise ValueError(message)
@@ -172,16 +169,7 @@ def viewport_in(text: str) -> Viewport:
     number = r"\s*(-?[0-9]{1,3}(?:\.[0-9]+)?)\s*"
     found = re.fullmatch(f"{number},{number},{number}", text)
     view = Viewport(*map(float, found.groups())) if found else None
-    if view is None or not (abs(view.lat) <= MAX_LAT and abs(view.lon) <= MAX_LON and 0 <= view.zoom <= MAX_ZOOM):
+    if view is None or not is_on_map(view.lat, view.lon, view.zoom):
         message = f'read "{text}" in --view, expected latitude, longitude and zoom such as 36.75,38.55,8.5'
         raise ValueError(message)
     return view
-
-
-def _ids(option: str, text: str, known: Collection[str]) -> tuple[str, ...]:
-    asked = [part.strip() for part in text.split(",") if part.strip()]
-    unknown = sorted(set(asked) - set(known))
-    if unknown:
-        message = f'read "{", ".join(unknown)}" in {option}, expected some of: {", ".join(known)}'
-        raise ValueError(message)
-    return tuple(part for part in known if part in asked)

@@ -14,6 +14,7 @@ from geodata.dataset import Dataset
 from geodata.geography import load_geography
 from geodata.lessons.ordering_exercise import order_events
 from geodata.text.selection import filter_events
+from timemap.cli.ids import ids_named
 from timemap.cli.lessons import lesson_named
 from timemap.cli.ranges import requested_range
 from timemap.handouts.imprint import Paper
@@ -136,13 +137,9 @@ def _write(text: str) -> None:
 
 
 def _exercise(atlas: Atlas, options: argparse.Namespace, snapshot: Snapshot) -> bytes:
-    asked = [part.strip() for part in options.categories.split(",") if part.strip()]
-    known = [row.id for row in atlas.categories]
-    if unknown := sorted(set(asked) - set(known)):
-        message = f'read "{", ".join(unknown)}" in --categories, expected some of: {", ".join(known)}'
-        raise ValueError(message)
+    categories = ids_named("--categories", options.categories, [row.id for row in atlas.categories])
     span = requested_range(atlas, options.start, options.last, snapshot.today)
-    view = replace(snapshot.state, span=span, categories=tuple(part for part in known if part in asked))
+    view = replace(snapshot.state, span=span, categories=categories)
     events = filter_events(atlas, span=view.span, categories=view.categories).events
     exercise = order_events(events, options.order, FIRST_SEED if options.seed is None else options.seed)
     return typeset("ordering", ordering_sheet(atlas, exercise, replace(snapshot, state=view), options.paper))

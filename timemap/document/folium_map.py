@@ -15,6 +15,7 @@ from branca.element import Figure, MacroElement
 from folium.template import Template
 
 from geodata import __version__
+from geodata.records.view_limits import FARTHEST_MAP, NEAREST
 from timemap.document.assets import leaflet, script, stylesheet
 
 if TYPE_CHECKING:
@@ -126,8 +127,8 @@ class TimeMap(folium.Map):
             tiles=None,
             zoom_control=False,
             attribution_control=False,
-            min_zoom=5,
-            max_zoom=17,
+            min_zoom=FARTHEST_MAP,
+            max_zoom=NEAREST,
             zoom_snap=0.25,
             wheel_px_per_zoom_level=120,
             prefer_canvas=True,

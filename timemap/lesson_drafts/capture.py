@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, get_args
 from geodata.dates.iso import iso_day
 from geodata.dates.span import DAY
 from geodata.dates.wording import day_in_words
-from geodata.lessons.model import Mode
-from timemap.lesson_drafts.draft import USUAL_WINDOW, SceneDraft
+from geodata.lessons.model import USUAL_WINDOW
+from geodata.records.view_limits import NEAREST, Mode
+from timemap.lesson_drafts.draft import SceneDraft
 from timemap.state.fields import limit
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geodata.atlas import Atlas
-
-HIGHEST_ZOOM = 17.0
-"""As near as a scene can be looked at."""
 
 
 def scene_from_capture(told: Mapping[str, object], atlas: Atlas) -> SceneDraft:
@@ -57,7 +55,7 @@ def scene_from_capture(told: Mapping[str, object], atlas: Atlas) -> SceneDraft:
         lat=lat if known else None,
         lon=lon if known else None,
         place="" if known else atlas.setting("focus-place"),
-        zoom=min(zoom or _usual_zoom(atlas), HIGHEST_ZOOM),
+        zoom=min(zoom or _usual_zoom(atlas), NEAREST),
         events=tuple(atlas.event(name).id for name in events),
     )
 

@@ -6,15 +6,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from geodata.lessons.model import USUAL_WINDOW, USUAL_ZOOM
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from geodata.lessons.model import Mode
+    from geodata.records.view_limits import Mode
     from timemap.lesson_drafts.picture import PictureDraft
-
-USUAL_WINDOW, USUAL_ZOOM = 7, 10.0
-"""What counts in a scene that says nothing of its window or zoom."""
 
 USUAL_LANGUAGE = "en"
 """Language of the texts of a lesson that names none."""

@@ -12,12 +12,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from geodata.io.problems import Problem
 from geodata.lessons.lesson_file import unpack
-from geodata.lessons.model import GlossaryTerm, Lesson, Mode, Scene, Viewport
+from geodata.lessons.model import USUAL_WINDOW, USUAL_ZOOM, GlossaryTerm, Lesson, Scene, Viewport
 from geodata.lessons.picture import PICTURE_FIELDS, Picture
 from geodata.lessons.reader import id_of, lesson_of, read_values
 from geodata.lessons.writer import lesson_file, lesson_markdown
 from geodata.records.fields import Day
-from timemap.lesson_drafts.draft import USUAL_LANGUAGE, USUAL_WINDOW, USUAL_ZOOM, Draft, SceneDraft, lines_of
+from geodata.records.view_limits import Mode
+from timemap.lesson_drafts.draft import USUAL_LANGUAGE, Draft, SceneDraft, lines_of
 from timemap.lesson_drafts.picture import PictureDraft
 
 if TYPE_CHECKING:

@@ -1,6 +1,7 @@
 """Table of the fields of the map's state, for Python and JavaScript.
 
-Addresses, messages, their checks on both sides and their reference in the documentation follow from it.
+Addresses, messages, their checks on both sides and their reference in the documentation follow from it. Limits that
+lessons and settings keep too are in `geodata.records.view_limits`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+
+from geodata.records.view_limits import LIMITS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,6 +67,8 @@ class Field:
 
 _TABLE: dict[str, Any] = json.loads((Path(__file__).parent / "fields.json").read_text(encoding="utf-8"))
 
+_TABLE["fields"] = [row | LIMITS.get(row["name"], {}) for row in _TABLE["fields"]]
+
 FIELDS: Mapping[str, Field] = {
     row["name"]: Field(**{**row, "of": tuple(row["of"]) if isinstance(row.get("of"), list) else row.get("of", "")})
     for row in _TABLE["fields"]
@@ -83,7 +88,7 @@ _WHITE_SPACE = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace(
 
 
 def table() -> dict[str, Any]:
-    """Return the table as the document reads it."""
+    """Return the table as the document reads it, with the limits."""
     return _TABLE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from geodata.dates.span import DAY, Span
 from geodata.defaults import LANGUAGE
@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
     from geodata.lessons.model import Lesson
-
-Mode = Literal["day", "until", "range"]
-"""On this day, up to this day, the whole range."""
+    from geodata.records.view_limits import Mode
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
 
-from geodata.dates.span import DAY, Span
+from geodata.dates.visible import is_visible_on
 from geodata.defaults import LANGUAGE
+from geodata.records.view_limits import Mode
 from geodata.text.selection import filter_events
 from timemap.state.fields import PARTS
-from timemap.state.initial import InitialState, Mode, Viewport, initial_state, whole_span
+from timemap.state.initial import InitialState, Viewport, initial_state, whole_span
 
 if TYPE_CHECKING:
     from datetime import date
 
     from geodata.atlas import Atlas
+    from geodata.dates.span import Span
     from geodata.records.events import Event
     from geodata.text.selection import Selection
 
@@ -150,9 +152,4 @@ def is_visible(event: Event, view: MapState) -> bool:
 
     It is taken to be let through by range and filters.
     """
-    if view.mode == "range":
-        return True
-    if view.mode == "until":
-        return event.span.start <= view.moment
-    window = view.window * DAY
-    return event.span.overlaps(Span(view.moment - window, view.moment + window + DAY))
+    return is_visible_on(view.moment, event.span, mode=view.mode, window=view.window)

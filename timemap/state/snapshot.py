@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from geodata.records.view_limits import LIMITS, is_on_map
 from timemap.state.initial import Viewport
 from timemap.state.map_state import default_state, is_visible
 from timemap.state.url import write_parameters
@@ -29,8 +30,8 @@ Bounds = tuple[float, float, float, float]
 LOOK = ("seen", "theme", "patterns", "shape")
 """What is asked for a file beside the state of the map: see `looked_at`."""
 
-_FARTHEST, _MOST_LAT = 540, 85
-"""Degrees to which a web map reaches; it can be moved past its edge."""
+_FARTHEST = 3 * LIMITS["lon"]["most"]
+"""Degrees of longitude to which a window reaches: a map can be moved past its edge, where the world begins again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _bounds_in(text: str) -> Bounds | None:
     if not re.fullmatch(f"{number}(?:,{number}){{3}}", text):
         return None
     west, south, east, north = map(float, text.split(","))
-    in_world = west >= -_FARTHEST and east <= _FARTHEST and south >= -_MOST_LAT and north <= _MOST_LAT
+    in_world = max(-west, east) <= _FARTHEST and is_on_map(south, 0, 0) and is_on_map(north, 0, 0)
     return (west, south, east, north) if in_world and west < east and south < north else None
 
 

@@ -13,8 +13,9 @@ from geodata.dates.iso import iso_day
 from geodata.dates.span import DAY, LATEST, Span
 from geodata.io.problems import Problem
 from geodata.lessons.reader import lesson_ids
+from geodata.records.view_limits import Mode
 from timemap.state.fields import FIELDS, IN_ADDRESS, clean_name, has_visible, is_foreign, limit, trimmed
-from timemap.state.initial import Mode, Viewport
+from timemap.state.initial import Viewport
 from timemap.state.map_state import (
     MapState,
     default_mode,

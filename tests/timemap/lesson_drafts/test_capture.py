@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from geodata.records.view_limits import NEAREST
 from tests.project_data import atlas
-from timemap.lesson_drafts.capture import HIGHEST_ZOOM, scene_from_capture
+from timemap.lesson_drafts.capture import scene_from_capture
 from timemap.lesson_drafts.draft import Draft, SceneDraft
 from timemap.lesson_drafts.validation import check
 
@@ -57,7 +58,7 @@ def test_without_an_event_the_day_is_the_title_and_only_words_are_missing() -> N
         ({"view": None}, "lat", None),
         ({"view": {"lat": "36", "lon": 38.0, "zoom": 9}}, "lat", None),
         ({"view": {"lat": True, "lon": 38.0}}, "lon", None),
-        ({"view": {"lat": 36.0, "lon": 38.0, "zoom": 30}}, "zoom", HIGHEST_ZOOM),
+        ({"view": {"lat": 36.0, "lon": 38.0, "zoom": 30}}, "zoom", NEAREST),
         ({"events": ["no-such-event", 3]}, "events", ()),
         ({"events": "siege-begins"}, "events", ()),
     ],
