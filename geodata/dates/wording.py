@@ -56,5 +56,8 @@ def in_words(first: date, precision: DatePrecision, last: date | None = None) ->
         return days_in_words(first, last)
     if precision is DatePrecision.YEAR:
         return "\u2013".join(dict.fromkeys((str(first.year), str(last.year))))
-    ends = (f"{MONTHS[day.month - 1]} {day.year}" for day in (first, last))
-    return " \u2013 ".join(dict.fromkeys(ends))
+    month = f"{MONTHS[last.month - 1]} {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return month
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{MONTHS[first.month - 1]}{year} \u2013 {month}"

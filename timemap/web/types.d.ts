@@ -5,7 +5,7 @@
 /** Days since 1970-01-01. */
 export type Day = number;
 /** How finely a day is known. */
-export type Precision = "day" | "month" | "year" | "about";
+export type Precision = "day" | "month" | "year";
 /** First day and first day after. */
 export type DayRange = [Day, Day];
 /** Longitude and latitude steps of a line in 1/100,000 of a degree, see geometry.js. */

@@ -34,7 +34,7 @@ export function dateFormat(options) {
 /**
  * Return the day of a year, month (1-12) and day of the month.
  *
- * It is null when the calendar has no such day.
+ * It is null when the calendar has no such day; it begins with the year 1, as in Python.
  *
  * @param {number} year
  * @param {number} month
@@ -45,7 +45,7 @@ export function dayOf(year, month, day) {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return real ? Math.round(date.getTime() / MILLISECONDS) : null;
+  return real && year > 0 ? Math.round(date.getTime() / MILLISECONDS) : null;
 }
 
 /**
@@ -129,8 +129,7 @@ export function monthWords(day) {
 /**
  * Return a half-open span in words as finely as it is known.
  *
- * Days: "29–31 October 2014"; months: "May 2015"; years: "2015"; "about" puts that word before the months; no end:
- * "since 9 October 2019".
+ * Days: "29–31 October 2014"; months: "May 2015"; years: "2015"; no end: "since 9 October 2019".
  *
  * @param {number} start
  * @param {number|null} endExclusive null while it is still so
@@ -138,13 +137,12 @@ export function monthWords(day) {
  * @returns {string}
  */
 export function spanWords(start, endExclusive, precision = "day") {
-  const options = { day: DAY, month: MONTH, about: MONTH, year: YEAR }[precision] ?? DAY;
+  const options = { day: DAY, month: MONTH, year: YEAR }[precision] ?? DAY;
   const format = dateFormat(options);
-  const lead = precision === "about" ? "about " : "";
-  if (endExclusive === null || endExclusive === undefined) return `since ${lead}${format.format(start * MILLISECONDS)}`;
+  if (endExclusive === null || endExclusive === undefined) return `since ${format.format(start * MILLISECONDS)}`;
   const last = Math.max(start, endExclusive - 1);
   const words = format.formatRange(start * MILLISECONDS, last * MILLISECONDS).replace(/[\u2009\u202f]/gu, " ");
   const [from, to] = [partsOf(start), partsOf(last)];
   const tight = options === YEAR || (options === DAY && from.year === to.year && from.month === to.month);
-  return lead + (tight ? words.replace(/(\p{Nd})\s*–\s*(\p{Nd})/u, "$1–$2") : words);
+  return tight ? words.replace(/(\p{Nd})\s*–\s*(\p{Nd})/u, "$1–$2") : words;
 }
