@@ -40,10 +40,10 @@ def begin(atlas: Atlas, pairs: tuple[Pair, ...]) -> MapState:
 
     Who comes here without a word about two days gets two telling ones.
     """
-    view = session.restore(atlas)
-    days = opening_days(atlas, pairs, view.span)
-    if days is None or view.compare or not session.is_entering() or session.is_in_url("compare", "lesson"):
-        return view
+    state = session.restore(atlas)
+    days = opening_days(atlas, pairs, state.span)
+    if days is None or state.compare or not session.is_entering() or session.is_in_url("compare", "lesson"):
+        return state
     return session.offer_days(atlas, *days)
 
 
@@ -67,16 +67,16 @@ def page() -> None:
 def tables(atlas: Atlas) -> None:
     """Draw the comparison of the days that the map shows now."""
     snapshot = current_view.current_view(atlas)
-    view = snapshot.state
+    state = snapshot.state
     export_panel.render_export_button(format_by_id("html"), "Download the comparison as one file (HTML)")
     st.caption("Both days on one map, to keep: it opens without the internet.")
     cite_panel.render_cite_panel(atlas, snapshot)
-    if view.compare is None:
+    if state.compare is None:
         st.info("One day is shown. Press Compare under the map to see two.")
         return
-    events = filter_by_state(view, atlas).events
+    events = filter_by_state(state, atlas).events
     with st.container(key="what-changed"):
-        comparison.render_comparison(atlas, resources.load_areas(atlas), events, view.moment, view.compare)
+        comparison.render_comparison(atlas, resources.load_areas(atlas), events, state.moment, state.compare)
 
 
 page()

@@ -48,7 +48,7 @@ def left_out(draft: Draft, shown: Checked) -> None:
 def page() -> None:
     """Draw the page."""
     atlas = resources.load_atlas()
-    view = session.restore(atlas)
+    state = session.restore(atlas)
     draft = draft_session.current_draft()
     with st.container(key="heading", gap=None):
         st.title("Write a lesson", anchor=False)
@@ -62,7 +62,7 @@ def page() -> None:
     shown = preview_lesson(draft, atlas) if preview else None
     if shown is not None:
         left_out(draft, shown)
-    map_panel.render_map_panel(atlas, view, draft, shown)
+    map_panel.render_map_panel(atlas, state, draft, shown)
     # As on every page with a map: it comes first, and asks for the rest when it is there.
     if map_component.received_state(map_panel.KEY):
         rest(atlas, draft)

@@ -97,9 +97,9 @@ def credit_of(
         days: those on which areas are shown; the moment where there are none.
         heading: title and time in one line; title, moment and range where it is empty.
     """
-    view = snapshot.state
-    shown = days or (view.moment,)
-    day, span = day_in_words(view.moment), span_in_words(view.span)
+    state = snapshot.state
+    shown = days or (state.moment,)
+    day, span = day_in_words(state.moment), span_in_words(state.span)
     known_until = atlas.setting_day("control-known-until")
     late = max(shown) > known_until
     return Credit(
@@ -114,13 +114,13 @@ def credit_of(
         disclaimer=atlas.setting("disclaimer"),
         version=atlas.version,
         address=_address_in_words(public_address(url_of(atlas, snapshot))),
-        whole=view.span == whole_span(atlas, snapshot.today),
+        whole=state.span == whole_span(atlas, snapshot.today),
     )
 
 
-def days_seen_in_words(view: MapState) -> str:
+def days_seen_in_words(state: MapState) -> str:
     """Return the day that a view shows, or both where two are compared."""
-    days = (view.moment,) if view.compared is None else (view.moment, view.compared)
+    days = (state.moment,) if state.compared is None else (state.moment, state.compared)
     return " and ".join(map(day_in_words, days))
 
 

@@ -44,7 +44,7 @@ def words_of_picture(day: str, bounds: tuple[float, float, float, float], size: 
     """Return the words of the legend of a picture with the map of a window."""
     atlas = project_data.atlas()
     view, _ = read_parameters({"moment": day}, atlas, TODAY)
-    snapshot = snapshot_of(atlas, today=TODAY, view=view)
+    snapshot = snapshot_of(atlas, today=TODAY, state=view)
     known = Dataset(atlas, project_data.areas(), project_data.geography())
     with DRAWING:
         plot = Plot(map_axes(blank_sheet(), (0, 0, *size)), fitting(bounds, *size))

@@ -23,8 +23,8 @@ SCRIPTS = "Kobanî, کۆبانێ, عين العرب, Ayn el-Arab: ç ğ İ ş"
 
 def sight_on(atlas: Atlas, day: date, *, viewport: Viewport | None = None) -> Snapshot:
     """Return the snapshot of a day of the years 2014 to 2026, with the events of the week before it and after it."""
-    view = MapState(Span(date(2014, 1, 1), TODAY + DAY), day, window=7)
-    return snapshot_of(atlas, today=TODAY, view=view, viewport=viewport, address=ADDRESS)
+    state = MapState(Span(date(2014, 1, 1), TODAY + DAY), day, window=7)
+    return snapshot_of(atlas, today=TODAY, state=state, viewport=viewport, address=ADDRESS)
 
 
 def told_in_scripts(atlas: Atlas, snapshot: Snapshot) -> Selection:

@@ -18,5 +18,5 @@ if TYPE_CHECKING:
 def current_view(atlas: Atlas) -> Snapshot:
     """Return what is on the visitor's screen, as of what the map told last."""
     return snapshot_of(
-        atlas, today=session.today(), view=st.session_state.view, address=bare_address(st.context.url or "")
+        atlas, today=session.today(), state=st.session_state.view, address=bare_address(st.context.url or "")
     )

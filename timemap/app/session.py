@@ -132,12 +132,12 @@ def is_in_url(*names: str) -> bool:
     return not own_parameters(_address()).keys().isdisjoint(names)
 
 
-def _show(atlas: Atlas, view: MapState) -> None:
+def _show(atlas: Atlas, state: MapState) -> None:
     """Let the map show a view on the part of the map that it shows now."""
     session = st.session_state
     part_of_map = {name: session.start[name] for name in ("lat", "lon", "zoom") if name in session.start}
-    session.view, session.command = view, uuid4().hex
-    session.start = write_parameters(replace(view, viewport=None), atlas, today()) | part_of_map
+    session.view, session.command = state, uuid4().hex
+    session.start = write_parameters(replace(state, viewport=None), atlas, today()) | part_of_map
 
 
 def initial_parameters() -> Mapping[str, str]:

@@ -92,7 +92,7 @@ def snapshot_from(atlas: Atlas, options: argparse.Namespace, today: date) -> Sna
     require_day("--moment", options.moment, span)
     require_day("--compare", options.compare, span)
     opening = initial_state(atlas, span=span, moment=options.moment, compare=options.compare, today=today)
-    view = MapState(
+    state = MapState(
         opening.span,
         opening.moment,
         categories=categories,
@@ -103,9 +103,9 @@ def snapshot_from(atlas: Atlas, options: argparse.Namespace, today: date) -> Sna
         compare=opening.compare,
     )
     if language:
-        view = replace(view, language=language)
+        state = replace(state, language=language)
     viewport = viewport_in(options.view) if options.view else None
-    snapshot = snapshot_of(atlas, today=today, view=view, viewport=viewport, address=options.address)
+    snapshot = snapshot_of(atlas, today=today, state=state, viewport=viewport, address=options.address)
     return replace(snapshot, shape=options.shape, theme=options.theme, patterns=options.patterns)
 
 

@@ -49,12 +49,12 @@ def one_file(dataset: Dataset, snapshot: Snapshot, lessons: Sequence[Lesson]) ->
         snapshot: what is seen; the file opens on the lesson and scene of its view, if that is one of the lessons.
         lessons: those to carry; each has a scene.
     """
-    view = snapshot.state
-    running = view.lesson in {lesson.id for lesson in lessons}
+    state = snapshot.state
+    running = state.lesson in {lesson.id for lesson in lessons}
     opening = replace(
-        initial_state_of(view, dataset.atlas, snapshot.today),
+        initial_state_of(state, dataset.atlas, snapshot.today),
         lessons=tuple(lessons),
-        lesson=view.lesson if running else "",
-        scene=view.scene if running else 0,
+        lesson=state.lesson if running else "",
+        scene=state.scene if running else 0,
     )
     return render(dataset.atlas, dataset.areas, dataset.geography, view=opening).encode()

@@ -68,8 +68,8 @@ def _drawn(dataset: Dataset, lesson: Lesson) -> bytes:
     frame = scene_frame(dataset.atlas, place["view"], events, (WIDTH, HEIGHT))
     opening = initial_state(dataset.atlas, moment=scene.day, today=scene.day)
     shown = [event for event in events if scene.shows_on(scene.day, event.span)]
-    view = MapState(opening.span, scene.day)
-    draw_map(Plot(figure.add_axes((0, 0, 1, 1)), frame, 0.85), dataset, view, shown, bar=False)
+    state = MapState(opening.span, scene.day)
+    draw_map(Plot(figure.add_axes((0, 0, 1, 1)), frame, 0.85), dataset, state, shown, bar=False)
     out = io.BytesIO()
     figure.savefig(out, format="png", metadata={"Software": None})
     return out.getvalue()

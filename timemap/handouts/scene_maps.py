@@ -96,7 +96,7 @@ Progress = tuple[int, int]
 
 
 def scene_maps(
-    dataset: Dataset, lesson: Lesson, told: dict[str, Any], view: MapState, few: Sequence[int] | None = None
+    dataset: Dataset, lesson: Lesson, told: dict[str, Any], state: MapState, few: Sequence[int] | None = None
 ) -> Generator[Progress, None, SceneMaps]:
     """Draw the maps of a lesson with progress, and return them.
 
@@ -106,7 +106,7 @@ def scene_maps(
         dataset: what is drawn.
         lesson: the lesson.
         told: the same as `timemap.document.lessons.lesson_data` gives it: views as points, events that are known.
-        view: its language is that of the names on the maps.
+        state: its language is that of the names on the maps.
         few: places of those scenes that are drawn, low and each on one day; all as they are where left out.
     """
     wanted = range(len(lesson.scenes)) if few is None else few
@@ -117,7 +117,7 @@ def scene_maps(
         days = scene.seen_days if few is None else scene.seen_days[:1]
         height = HEIGHT if scene.compare is None and few is None else LOW
         with DRAWING:
-            drawn, snapshots = _scene_map(dataset, scene, shown, view=view, days=days, height=height)
+            drawn, snapshots = _scene_map(dataset, scene, shown, state=state, days=days, height=height)
         maps.append(drawn)
         seen += snapshots
     yield len(wanted), len(wanted)
@@ -126,7 +126,7 @@ def scene_maps(
 
 
 def _scene_map(  # noqa: PLR0913 (each is told by name)
-    dataset: Dataset, scene: Scene, place: dict[str, Any], *, view: MapState, days: Sequence[date], height: float
+    dataset: Dataset, scene: Scene, place: dict[str, Any], *, state: MapState, days: Sequence[date], height: float
 ) -> tuple[SceneMap, list[Seen]]:
     events = [dataset.atlas.event(event) for event in place["events"]]
     frame = scene_frame(dataset.atlas, place["view"], events, (WIDTH, height))
@@ -135,7 +135,7 @@ def _scene_map(  # noqa: PLR0913 (each is told by name)
     for day in days:
         shown = [event for event in inside if scene.compare is None or scene.shows_on(day, event.span)]
         figure, axes = _blank(frame.width, frame.height)
-        seen.append(draw_map(Plot(axes, frame, _SCALE), dataset, replace(view, moment=day, event=""), shown))
+        seen.append(draw_map(Plot(axes, frame, _SCALE), dataset, replace(state, moment=day, event=""), shown))
         maps.append(DayMap(Picture(_svg(figure, dataset.atlas.version), _words(day, shown)), day_in_words(day)))
     return SceneMap(tuple(maps), frozenset(event.id for event in inside)), seen
 

@@ -28,7 +28,7 @@ MODES: tuple[Mode, ...] = get_args(Mode)
 
 @dataclass(frozen=True, slots=True)
 class MapState:
-    """The state of the map, complete: two equal views look the same."""
+    """The state of the map, complete: two equal states look the same."""
 
     span: Span
     """The range; its end is always set."""
@@ -89,19 +89,19 @@ class MapState:
         return bool(self.categories or self.parties or self.words)
 
 
-def initial_state_of(view: MapState, atlas: Atlas, today: date) -> InitialState:
-    """Return ``view`` as a document opens on it."""
-    opening = initial_state(atlas, span=view.span, moment=view.moment, compare=view.compare, today=today)
+def initial_state_of(state: MapState, atlas: Atlas, today: date) -> InitialState:
+    """Return ``state`` as a document opens on it."""
+    opening = initial_state(atlas, span=state.span, moment=state.moment, compare=state.compare, today=today)
     return replace(
         opening,
-        mode=view.mode,
-        window=view.window,
-        categories=view.categories,
-        parties=view.parties,
-        words=view.words,
-        language=view.language,
-        hidden=view.hidden,
-        selected=view.event,
+        mode=state.mode,
+        window=state.window,
+        categories=state.categories,
+        parties=state.parties,
+        words=state.words,
+        language=state.language,
+        hidden=state.hidden,
+        selected=state.event,
     )
 
 
@@ -135,21 +135,21 @@ def default_mode(span: Span, whole: Span) -> Mode:
     return "day" if span == whole else "range"
 
 
-def with_span(view: MapState, span: Span, moment: date) -> MapState:
-    """Return ``view`` over ``span``, with its days moved into it."""
+def with_span(state: MapState, span: Span, moment: date) -> MapState:
+    """Return ``state`` over ``span``, with its days moved into it."""
     last = span.last_day or moment
-    compare = view.compare and min(max(view.compare, span.start), last)
-    return replace(view, span=span, moment=min(max(moment, span.start), last), compare=compare)
+    compare = state.compare and min(max(state.compare, span.start), last)
+    return replace(state, span=span, moment=min(max(moment, span.start), last), compare=compare)
 
 
-def filter_by_state(view: MapState, atlas: Atlas) -> Selection:
-    """Return the events that the view's range and filters let through."""
-    return filter_events(atlas, span=view.span, categories=view.categories, parties=view.parties, words=view.words)
+def filter_by_state(state: MapState, atlas: Atlas) -> Selection:
+    """Return the events that the state's range and filters let through."""
+    return filter_events(atlas, span=state.span, categories=state.categories, parties=state.parties, words=state.words)
 
 
-def is_visible(event: Event, view: MapState) -> bool:
+def is_visible(event: Event, state: MapState) -> bool:
     """Return whether ``event`` is drawn on the view's day.
 
     It is taken to be let through by range and filters.
     """
-    return is_visible_on(view.moment, event.span, mode=view.mode, window=view.window)
+    return is_visible_on(state.moment, event.span, mode=state.mode, window=state.window)

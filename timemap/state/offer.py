@@ -17,17 +17,17 @@ class Offer:
     shown: MapState
     """What the page showed instead; two days compared."""
 
-    def left(self, view: MapState) -> MapState:
+    def left(self, state: MapState) -> MapState:
         """Return the view of a reader who left the page.
 
         ``view`` is what the page showed last.
 
         Who chose a day there keeps the days. For who did not, all that is still as it was shown is again as before.
         """
-        if view.moment != self.shown.moment or view.compare not in (None, self.shown.compare):
-            return view
+        if state.moment != self.shown.moment or state.compare not in (None, self.shown.compare):
+            return state
         same = [
-            field.name for field in fields(MapState) if getattr(view, field.name) == getattr(self.shown, field.name)
+            field.name for field in fields(MapState) if getattr(state, field.name) == getattr(self.shown, field.name)
         ]
-        back = replace(view, **{name: getattr(self.before, name) for name in {*same, "compare"}})
+        back = replace(state, **{name: getattr(self.before, name) for name in {*same, "compare"}})
         return with_span(back, back.span, back.moment)

@@ -64,15 +64,15 @@ class Snapshot:
 
 
 def snapshot_of(
-    atlas: Atlas, *, today: date, view: MapState | None = None, viewport: Viewport | None = None, address: str = ""
+    atlas: Atlas, *, today: date, state: MapState | None = None, viewport: Viewport | None = None, address: str = ""
 ) -> Snapshot:
     """Return the snapshot of a view.
 
     What is left out is as for someone who comes without a link.
     """
     lat, lon, zoom = atlas.setting_numbers("opening-view")
-    view = view or default_state(atlas, today)
-    return Snapshot(view, viewport or view.viewport or Viewport(lat, lon, zoom), today, address)
+    state = state or default_state(atlas, today)
+    return Snapshot(state, viewport or state.viewport or Viewport(lat, lon, zoom), today, address)
 
 
 def with_appearance(snapshot: Snapshot, asked: Mapping[str, str]) -> Snapshot:

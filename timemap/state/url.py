@@ -107,41 +107,43 @@ def version_in(params: Mapping[str, str]) -> str:
     return version if _VERSION.fullmatch(version) else ""
 
 
-def write_parameters(view: MapState, atlas: Atlas, today: date) -> dict[str, str]:
+def write_parameters(state: MapState, atlas: Atlas, today: date) -> dict[str, str]:
     """Return the names and values that bring ``view`` back.
 
     What is as by default is left out.
 
     The chosen event is named only while it is let through and seen on the moment, so that the moment, too, comes back.
     """
-    if view.lesson:  # a scene has a day, a range and a part of the map of its own
-        view = replace(
+    if state.lesson:  # a scene has a day, a range and a part of the map of its own
+        state = replace(
             default_state(atlas, today),
-            language=view.language,
-            lesson=view.lesson,
-            scene=view.scene,
-            presenting=view.presenting,
+            language=state.language,
+            lesson=state.lesson,
+            scene=state.scene,
+            presenting=state.presenting,
         )
     default = default_state(atlas, today)
-    event = atlas.event(view.event) if atlas.has_event(view.event) else None
-    last, default_last = view.span.last_day, default.span.last_day
+    event = atlas.event(state.event) if atlas.has_event(state.event) else None
+    last, default_last = state.span.last_day, default.span.last_day
     params = {
-        "from": "" if view.span.start == default.span.start else view.span.start.isoformat(),
+        "from": "" if state.span.start == default.span.start else state.span.start.isoformat(),
         "to": "" if last is None or last == default_last else last.isoformat(),
-        "categories": ",".join(view.categories),
-        "parties": ",".join(view.parties),
-        "words": view.words,
-        "language": "" if view.language == default.language else view.language,
-        "moment": "" if view.moment == home(view.span, atlas, today).moment else view.moment.isoformat(),
-        "compare": view.compare.isoformat() if view.compare else "",
-        "mode": "" if view.mode == default_mode(view.span, default.span) else view.mode,
-        "window": "" if view.window == default.window else str(view.window),
-        "hidden": ",".join(view.hidden),
-        **_map_params(view.viewport, atlas),
-        "lesson": view.lesson,
-        "scene": str(view.scene) if view.lesson and view.scene else "",
-        "presenting": "yes" if view.lesson and view.presenting else "",
-        "event": event.id if event and is_visible(event, view) and event in filter_by_state(view, atlas).events else "",
+        "categories": ",".join(state.categories),
+        "parties": ",".join(state.parties),
+        "words": state.words,
+        "language": "" if state.language == default.language else state.language,
+        "moment": "" if state.moment == home(state.span, atlas, today).moment else state.moment.isoformat(),
+        "compare": state.compare.isoformat() if state.compare else "",
+        "mode": "" if state.mode == default_mode(state.span, default.span) else state.mode,
+        "window": "" if state.window == default.window else str(state.window),
+        "hidden": ",".join(state.hidden),
+        **_map_params(state.viewport, atlas),
+        "lesson": state.lesson,
+        "scene": str(state.scene) if state.lesson and state.scene else "",
+        "presenting": "yes" if state.lesson and state.presenting else "",
+        "event": event.id
+        if event and is_visible(event, state) and event in filter_by_state(state, atlas).events
+        else "",
     }
     return {name: value for name, value in params.items() if value}
 
@@ -185,7 +187,7 @@ class _Reader:
             self._wrong("version", f"a version of the data such as {self._atlas.version}")
         for name in self._unknown:
             self.problems.append(Problem("address", None, name, self._unknown[name], f"one of {', '.join(IN_ADDRESS)}"))
-        view = MapState(
+        state = MapState(
             span,
             home(span, self._atlas, self._today).moment,
             categories=self._ids("categories", [row.id for row in self._atlas.categories]),
@@ -200,8 +202,10 @@ class _Reader:
             presenting=self._one_of("presenting", ("yes",), "") == "yes" and lesson != "",
             viewport=self._map_view(),
         )
-        view = replace(view, moment=self._day_of("moment", span) or view.moment, compare=self._day_of("compare", span))
-        return self._with_event(view)
+        state = replace(
+            state, moment=self._day_of("moment", span) or state.moment, compare=self._day_of("compare", span)
+        )
+        return self._with_event(state)
 
     def _wrong(self, name: str, expected: str, hint: str = "") -> None:
         self.problems.append(Problem("address", None, name, self._params[name], expected, hint))
@@ -298,35 +302,35 @@ class _Reader:
         self._wrong(name, f"a number from {least:g} to {most:g}")
         return None
 
-    def _with_event(self, view: MapState) -> MapState:
+    def _with_event(self, state: MapState) -> MapState:
         if "event" not in self._params:
-            return view
+            return state
         if not self._atlas.has_event(self._params["event"]):
             self._wrong("event", "the id of an event")
-            return view
+            return state
         event = self._atlas.event(self._params["event"])
-        view = self._let_through(replace(view, event=event.id), event)
-        if is_visible(event, view):
-            return view
-        return with_span(view, view.span, event.span.start)
+        state = self._let_through(replace(state, event=event.id), event)
+        if is_visible(event, state):
+            return state
+        return with_span(state, state.span, event.span.start)
 
-    def _let_through(self, view: MapState, event: Event) -> MapState:
+    def _let_through(self, state: MapState, event: Event) -> MapState:
         """Return ``view`` without those of its filters that hide ``event``, and say which were taken off."""
-        if event in filter_by_state(view, self._atlas).events:
-            return view
+        if event in filter_by_state(state, self._atlas).events:
+            return state
         whole = self._whole
-        if not event.span.overlaps(view.span):
-            view = replace(view, span=whole)
+        if not event.span.overlaps(state.span):
+            state = replace(state, span=whole)
             self._wrong("event", "an event inside the range", "The date range was widened to show it.")
-        bare = MapState(whole, view.moment)
+        bare = MapState(whole, state.moment)
         for name in ("categories", "parties", "words"):
-            alone = replace(bare, **{name: getattr(view, name)})
+            alone = replace(bare, **{name: getattr(state, name)})
             if event not in filter_by_state(alone, self._atlas).events:
-                view = replace(view, **{name: getattr(bare, name)})
+                state = replace(state, **{name: getattr(bare, name)})
                 self._wrong(
                     "event", f"an event that passes the filter of {name}", "That filter was cleared to show it."
                 )
-        return view
+        return state
 
 
 def _words(span: Span) -> str:

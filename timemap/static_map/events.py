@@ -77,28 +77,28 @@ class DrawnEvents:
     """What the symbols cover, in pixels."""
 
 
-def draw_events(plot: Plot, atlas: Atlas, events: Sequence[Event], view: MapState) -> DrawnEvents:
+def draw_events(plot: Plot, atlas: Atlas, events: Sequence[Event], state: MapState) -> DrawnEvents:
     """Draw the events of the frame and return what of them can be seen.
 
     Args:
         plot: where to draw.
         atlas: knows the categories.
         events: those that are seen on the moment, in order of time.
-        view: its mode says whether older ones fade, its event is drawn larger.
+        state: its mode says whether older ones fade, its event is drawn larger.
     """
     inside = [event for event in events if plot.frame.shows(event.lon, event.lat)]
     piles = _piles(plot, inside)
     for pile in piles:
-        pile.sort(key=lambda event: event.id == view.event)  # the chosen one lies on top
-    piles.sort(key=lambda pile: (pile[-1].id == view.event, pile[-1].span.start))
+        pile.sort(key=lambda event: event.id == state.event)  # the chosen one lies on top
+    piles.sort(key=lambda pile: (pile[-1].id == state.event, pile[-1].span.start))
     boxes: list[Box] = []
     categories = {event.main_category for event in inside}
     uncertain = False
     for pile in piles:
         top = pile[-1]
-        chosen = top.id == view.event
+        chosen = top.id == state.event
         x, y = plot.frame.spot(top.lon, top.lat)
-        strength = 1.0 if chosen or view.mode != "until" else faded(top, view.moment)
+        strength = 1.0 if chosen or state.mode != "until" else faded(top, state.moment)
         if radius := ring_radius(plot, top, chosen=chosen):
             draw_uncertain(plot.at(x, y, radius), strength if chosen else 0.7 * strength)
             uncertain = True
@@ -106,9 +106,9 @@ def draw_events(plot: Plot, atlas: Atlas, events: Sequence[Event], view: MapStat
             away = 4 * behind * plot.scale
             other = plot.at(x + away, y - 0.75 * away, RADIUS * plot.scale)
             draw_symbol(
-                _sized(other, pile[-1 - behind], view), style_of(atlas, pile[-1 - behind].main_category), strength
+                _sized(other, pile[-1 - behind], state), style_of(atlas, pile[-1 - behind].main_category), strength
             )
-        at = _sized(plot.at(x, y, RADIUS * plot.scale), top, view)
+        at = _sized(plot.at(x, y, RADIUS * plot.scale), top, state)
         draw_symbol(at, style_of(atlas, top.main_category), strength, chosen=chosen)
         boxes.append(around(x, y, (RADIUS + 2) * plot.scale))
         if len(pile) > 1:
@@ -121,22 +121,22 @@ def draw_events(plot: Plot, atlas: Atlas, events: Sequence[Event], view: MapStat
         known + others,
         any(len(pile) > 1 for pile in piles),
         uncertain,
-        any(event.id == view.event for event in inside),
-        any(is_beside(event, view) for event in inside),
+        any(event.id == state.event for event in inside),
+        any(is_beside(event, state) for event in inside),
         tuple(boxes),
     )
 
 
-def is_beside(event: Event, view: MapState) -> bool:
+def is_beside(event: Event, state: MapState) -> bool:
     """Return whether an event is of another day than the one shown.
 
     It stands back for those of that day.
     """
-    return view.mode != "until" and not event.span.covers(view.moment)
+    return state.mode != "until" and not event.span.covers(state.moment)
 
 
-def _sized(at: At, event: Event, view: MapState) -> At:
-    return replace(at, size=at.size * _BESIDE) if is_beside(event, view) and event.id != view.event else at
+def _sized(at: At, event: Event, state: MapState) -> At:
+    return replace(at, size=at.size * _BESIDE) if is_beside(event, state) and event.id != state.event else at
 
 
 def faded(event: Event, moment: date) -> float:

@@ -28,27 +28,27 @@ if TYPE_CHECKING:
     from timemap.static_map.text import Box
 
 
-def draw_map(plot: Plot, dataset: Dataset, view: MapState, events: Sequence[Event], *, bar: bool = True) -> Seen:
+def draw_map(plot: Plot, dataset: Dataset, state: MapState, events: Sequence[Event], *, bar: bool = True) -> Seen:
     """Draw a map and return what can be seen on it.
 
     Args:
         plot: where; the units of its axes become the pixels of its frame.
         dataset: what is drawn.
-        view: moment, language, chosen event and what is hidden.
+        state: moment, language, chosen event and what is hidden.
         events: those that are seen on the moment.
         bar: whether it has a scale bar.
     """
-    plot = replace(plot, hidden=frozenset(view.hidden))
+    plot = replace(plot, hidden=frozenset(state.hidden))
     ground = plot.ground or lay_ground(plot, dataset)
-    control = draw_areas(plot, dataset.atlas, dataset.areas, dataset.geography, view.moment)
-    border = draw_border(plot, dataset.atlas, dataset.geography, view.moment)
-    quarters = draw_quarters(plot, dataset.atlas, view.moment)
-    marks = draw_events(plot, dataset.atlas, () if "events" in plot.hidden else events, view)
+    control = draw_areas(plot, dataset.atlas, dataset.areas, dataset.geography, state.moment)
+    border = draw_border(plot, dataset.atlas, dataset.geography, state.moment)
+    quarters = draw_quarters(plot, dataset.atlas, state.moment)
+    marks = draw_events(plot, dataset.atlas, () if "events" in plot.hidden else events, state)
     reserved = (_draw_scale(plot),) if bar else ()
-    said = callouts_on(plot, dataset.atlas, view.moment)
+    said = callouts_on(plot, dataset.atlas, state.moment)
     under = Under(border, control, [*marks.boxes, *quarters.boxes], said, reserved, quarters)
-    named = draw_labels(plot, dataset.atlas, dataset.geography, under, view.language)
-    return Seen(view.moment, ground, control, border, marks, named, quarters, plot.patterns)
+    named = draw_labels(plot, dataset.atlas, dataset.geography, under, state.language)
+    return Seen(state.moment, ground, control, border, marks, named, quarters, plot.patterns)
 
 
 def lay_ground(plot: Plot, dataset: Dataset) -> Ground:

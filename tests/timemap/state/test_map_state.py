@@ -20,7 +20,7 @@ def view(atlas: Atlas) -> MapState:
     return default_state(atlas, TODAY)
 
 
-def test_what_the_map_tells_is_taken_over(atlas: Atlas, view: MapState) -> None:
+def test_what_the_map_tells_is_taken_over(atlas: Atlas, state: MapState) -> None:
     event = next(event for event in atlas.events if event.start.year == 2016)
     told = {
         "moment": event.start.isoformat(),
@@ -41,7 +41,7 @@ def test_what_the_map_tells_is_taken_over(atlas: Atlas, view: MapState) -> None:
     assert (after.categories, after.words) == ((event.main_category,), told["words"])
     assert (after.compare, after.viewport) == (date(2019, 10, 31), Viewport(36.9, 38.35, 12))
     assert replace(after, event="") == read_message({**told, "event": None}, atlas, TODAY)
-    assert read_message(dict.fromkeys(told), atlas, TODAY) == view
+    assert read_message(dict.fromkeys(told), atlas, TODAY) == state
 
 
 @pytest.mark.parametrize(
@@ -55,22 +55,22 @@ def test_what_the_map_tells_is_taken_over(atlas: Atlas, view: MapState) -> None:
         {},
     ],
 )
-def test_what_makes_no_sense_is_passed_over(atlas: Atlas, view: MapState, told: dict[str, object]) -> None:
-    assert read_message(told, atlas, TODAY) == view
+def test_what_makes_no_sense_is_passed_over(atlas: Atlas, state: MapState, told: dict[str, object]) -> None:
+    assert read_message(told, atlas, TODAY) == state
 
 
-def test_days_outside_the_range_are_moved_into_it(view: MapState) -> None:
-    both = replace(view, compare=date(2013, 1, 1))
+def test_days_outside_the_range_are_moved_into_it(state: MapState) -> None:
+    both = replace(state, compare=date(2013, 1, 1))
     narrow = with_span(both, Span(date(2014, 9, 15), date(2015, 1, 27)), date(2020, 1, 1))
     assert narrow.moment == date(2015, 1, 26)
     assert narrow.compare == date(2014, 9, 15)
 
 
-def test_an_event_is_seen_from_the_first_to_the_last_day_of_the_window(atlas: Atlas, view: MapState) -> None:
+def test_an_event_is_seen_from_the_first_to_the_last_day_of_the_window(atlas: Atlas, state: MapState) -> None:
     event = next(event for event in atlas.events if event.span.last_day == event.start and event.start.year == 2016)
     for away, seen in ((-8, False), (-7, True), (7, True), (8, False)):
-        assert is_visible(event, replace(view, window=7, moment=event.start + away * DAY)) is seen
-        assert is_visible(event, replace(view, moment=event.start + away * DAY)) is False
-    assert is_visible(event, replace(view, moment=event.start)) is True
-    assert is_visible(event, replace(view, moment=date(2015, 1, 1), mode="until")) is False
-    assert is_visible(event, replace(view, moment=date(2015, 1, 1), mode="range")) is True
+        assert is_visible(event, replace(state, window=7, moment=event.start + away * DAY)) is seen
+        assert is_visible(event, replace(state, moment=event.start + away * DAY)) is False
+    assert is_visible(event, replace(state, moment=event.start)) is True
+    assert is_visible(event, replace(state, moment=date(2015, 1, 1), mode="until")) is False
+    assert is_visible(event, replace(state, moment=date(2015, 1, 1), mode="range")) is True

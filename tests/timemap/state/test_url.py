@@ -47,10 +47,10 @@ def test_every_view_comes_back(atlas: Atlas) -> None:
         spans, filters, MODES, (0, 7, 366), ("en", "ar")
     ):
         for compare in (None, span.last_day):
-            view = MapState(span, span.start, categories, parties, words, language, "", mode, window, compare)
-            params = write_parameters(view, atlas, TODAY)
+            state = MapState(span, span.start, categories, parties, words, language, "", mode, window, compare)
+            params = write_parameters(state, atlas, TODAY)
             assert set(params) <= set(IN_ADDRESS)
-            assert read_parameters(params, atlas, TODAY) == (view, ())
+            assert read_parameters(params, atlas, TODAY) == (state, ())
 
 
 def test_a_link_to_any_event_shows_it(atlas: Atlas) -> None:

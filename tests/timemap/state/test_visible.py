@@ -51,8 +51,8 @@ def span_of(days: list[str]) -> Span:
 
 def on_the_map(case: dict[str, Any]) -> list[str]:
     span = span_of(case.get("range", TABLE["whole"]))
-    view = MapState(span, date.fromisoformat(case["moment"]), mode=case["mode"], window=case["window"])
-    return [event.id for event in EVENTS if event.span.overlaps(span) and is_visible(event, view)]
+    state = MapState(span, date.fromisoformat(case["moment"]), mode=case["mode"], window=case["window"])
+    return [event.id for event in EVENTS if event.span.overlaps(span) and is_visible(event, state)]
 
 
 def in_a_scene(case: dict[str, Any]) -> list[str]:

@@ -185,6 +185,6 @@ def test_the_palette_is_that_of_the_light_theme() -> None:
 
 
 def test_the_most_telling_period_and_the_days_of_the_events_are_named(atlas: Atlas) -> None:
-    view = sight_on(atlas, date(2014, 10, 6)).state
-    assert period_on(atlas, view) == "Siege of Kobane"
-    assert events_in_words(view) == "29 September \N{EN DASH} 13 October 2014"
+    state = sight_on(atlas, date(2014, 10, 6)).state
+    assert period_on(atlas, state) == "Siege of Kobane"
+    assert events_in_words(state) == "29 September \N{EN DASH} 13 October 2014"

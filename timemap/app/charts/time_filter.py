@@ -43,7 +43,7 @@ def render_time_filter(atlas: Atlas) -> ShownTime:
 
     What the map shows where the visitor or the address has set it.
     """
-    view = session.current(atlas)
+    state = session.current(atlas)
     whole = whole_span(atlas, session.today())
     spans = session.chapter_spans(atlas)
     names = {name: label for name, label in session.chapter_names(atlas).items() if name in spans}
@@ -51,12 +51,12 @@ def render_time_filter(atlas: Atlas) -> ShownTime:
     picked = st.selectbox(
         "Time",
         list(names),
-        index=list(names).index(MAP if view.span != whole or view.filtered else session.ALL),
+        index=list(names).index(MAP if state.span != whole or state.filtered else session.ALL),
         format_func=names.__getitem__,
         key="numbers-time",
         bind="query-params",
         width=CHOICE_WIDTH,
     )
     if picked == MAP:
-        return ShownTime(view.span, filter_by_state(view, atlas), view.categories)
+        return ShownTime(state.span, filter_by_state(state, atlas), state.categories)
     return ShownTime(spans[picked], filter_events(atlas, span=spans[picked]))

@@ -52,22 +52,22 @@ def choose_mode() -> bool:
     )
 
 
-def render_map_panel(atlas: Atlas, view: MapState, draft: Draft, shown: Checked | None) -> None:
+def render_map_panel(atlas: Atlas, state: MapState, draft: Draft, shown: Checked | None) -> None:
     """Put the map on the page, or bring the one that is there up to date.
 
     Not to be called in a fragment.
 
     Args:
         atlas: what is known.
-        view: what the visitor looks at.
+        state: what the visitor looks at.
         draft: the lesson as typed.
         shown: what runs in the preview; ``None`` while scenes are collected.
     """
     command, start = session.command_id(), session.initial_parameters()
     page: dict[str, Any] = {"collecting": _words(draft)}
     once: dict[str, Any] = {}
-    if view.lesson:
-        start = write_parameters(replace(view, lesson="", scene=0), atlas, session.today())
+    if state.lesson:
+        start = write_parameters(replace(state, lesson="", scene=0), atlas, session.today())
     if shown is not None and shown.good:
         scene, command = _steered(command, draft, shown)
         page, once = running(atlas, shown, scene)

@@ -67,7 +67,7 @@ def _animation_button(kind: Format, shape: str) -> None:
     button_component("animationbutton", "animationButtonComponent")(key="animation", data=data)
 
 
-def file_name(kind: Format, view: MapState, shape: str = SHAPES[0].id) -> str:
+def file_name(kind: Format, state: MapState, shape: str = SHAPES[0].id) -> str:
     """Return the file name of a view, with its day, two days, or range.
 
     The range is that of a table.
@@ -81,11 +81,11 @@ def file_name(kind: Format, view: MapState, shape: str = SHAPES[0].id) -> str:
     """
     if kind.whole:
         return f"map-key-dates{kind.ending}"
-    days = f"{view.span.start}-to-{view.span.last_day}"
-    if view.compare is not None and not kind.is_moving:
-        days = f"{view.moment}-and-{view.compare}"
+    days = f"{state.span.start}-to-{state.span.last_day}"
+    if state.compare is not None and not kind.is_moving:
+        days = f"{state.moment}-and-{state.compare}"
     elif kind.of_day:
-        days = f"{view.moment}"
+        days = f"{state.moment}"
     others = MOVING_SHAPES[1:] if kind.is_moving else [each.id for each in SHAPES[1:]] if kind.shaped else []
     form = f"-{shape}" if shape in others else ""
     return f"{kind.stem}-{days}{form}{kind.ending}"

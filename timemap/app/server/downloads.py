@@ -87,4 +87,4 @@ def snapshot_in(address: Mapping[str, str], page: str = "") -> Snapshot:
     atlas = resources.load_atlas()
     state = {name: value for name, value in address.items() if name not in LOOK}
     view, _ = read_parameters(state, atlas, session.today())
-    return with_appearance(snapshot_of(atlas, today=session.today(), view=view, address=page), address)
+    return with_appearance(snapshot_of(atlas, today=session.today(), state=view, address=page), address)

@@ -114,7 +114,7 @@ def plan_for(snapshot: Snapshot, kind: str, step: Step | None = None) -> Plan:
     return Plan(tuple(_days(span.start, last, wanted)), wanted, shape, kind, steps)
 
 
-def view_between(view: MapState, step: Step, most: int) -> MapState:
+def view_between(state: MapState, step: Step, most: int) -> MapState:
     """Return a view in which each event is seen about its own day.
 
     It is in one picture at least.
@@ -122,13 +122,13 @@ def view_between(view: MapState, step: Step, most: int) -> MapState:
     All events of the range at once, or of the very day alone, would tell nothing while the days go by.
 
     Args:
-        view: what is seen.
+        state: what is seen.
         step: from one picture to the next.
         most: days that a window may have at most.
     """
-    if view.mode == "until":
-        return view
-    return replace(view, mode="day", window=min(max(view.window, _AROUND[step]), most))
+    if state.mode == "until":
+        return state
+    return replace(state, mode="day", window=min(max(state.window, _AROUND[step]), most))
 
 
 def _days(first: date, last: date, step: Step) -> Iterator[date]:

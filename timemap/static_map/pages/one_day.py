@@ -104,27 +104,27 @@ def _write_head(sheet: Sheet, credit: Credit, period: str, events: str) -> None:
     write_line(sheet, MARGIN, top + 53, events, Face(10.5, quiet=True))
 
 
-def period_on(atlas: Atlas, view: MapState) -> str:
+def period_on(atlas: Atlas, state: MapState) -> str:
     """Return the name of the shortest period round the day.
 
     It is the most telling one; empty for none.
     """
-    found = [row for row in atlas.periods if row.span.covers(view.moment)]
+    found = [row for row in atlas.periods if row.span.covers(state.moment)]
     return min(found, key=lambda row: (row.last_day or date.max) - row.start).name if found else ""
 
 
-def events_in_words(view: MapState) -> str:
+def events_in_words(state: MapState) -> str:
     """Return which events are seen on the moment."""
-    first, last = view.span.start, view.span.last_day or view.moment
-    if view.mode == "range":
-        return f"the whole range, {span_in_words(view.span)}"
-    if view.mode == "until":
+    first, last = state.span.start, state.span.last_day or state.moment
+    if state.mode == "range":
+        return f"the whole range, {span_in_words(state.span)}"
+    if state.mode == "until":
         return f"from {day_in_words(first)} up to this day; older ones are paler"
-    window = view.window * DAY
-    return days_in_words(max(first, view.moment - window), min(last, view.moment + window))
+    window = state.window * DAY
+    return days_in_words(max(first, state.moment - window), min(last, state.moment + window))
 
 
-def _list_events(sheet: Sheet, atlas: Atlas, events: Sequence[Event], view: MapState, box: Box) -> None:
+def _list_events(sheet: Sheet, atlas: Atlas, events: Sequence[Event], state: MapState, box: Box) -> None:
     """List the chosen event and those nearest to the moment as far as there is room, and count the others."""
     left, top, right, bottom = box
     size = _FACE.size
@@ -132,7 +132,7 @@ def _list_events(sheet: Sheet, atlas: Atlas, events: Sequence[Event], view: MapS
     rows = {event.id: wrapped(f"{event.when}: {event.title}", size, right - left - indent) for event in events}
     room = bottom - top - size * 3.6
     listed: set[str] = set()
-    for event in sorted(events, key=lambda event: (event.id != view.event, abs((event.start - view.moment).days))):
+    for event in sorted(events, key=lambda event: (event.id != state.event, abs((event.start - state.moment).days))):
         room -= len(rows[event.id]) * step + 3
         if room < 0:
             break
@@ -146,7 +146,7 @@ def _list_events(sheet: Sheet, atlas: Atlas, events: Sequence[Event], view: MapS
         at = sheet.at(left + RADIUS + 1, y + size * 0.6, 0.75 * RADIUS)
         draw_symbol(at, style_of(atlas, event.main_category))
         for number, line in enumerate(rows[event.id]):
-            write_line(sheet, left + indent, y + number * step, line, Face(size, bold=event.id == view.event))
+            write_line(sheet, left + indent, y + number * step, line, Face(size, bold=event.id == state.event))
         y += len(rows[event.id]) * step + 3
     if len(listed) < len(events):
         write_line(sheet, left, y, f"and {len(events) - len(listed):,} more", Face(size, quiet=True))
