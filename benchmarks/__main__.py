@@ -17,7 +17,7 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks import areas, comparing, finding, opening, release, scrubbing, steps
 from benchmarks.content import SIZES, content
-from benchmarks.report import STEPS, Row, report, report_of_steps
+from benchmarks.report import STEPS, ReportRow, report, report_of_steps
 from benchmarks.rivals import missing_scripts, timeline_page, timestamped_page
 from benchmarks.viewers import command
 from tests.browser.chromium import launch
@@ -34,51 +34,53 @@ FRAME = "at most 17, late 33"
 FIRST = "1.3 times the empty page, second visit 1.15 times; 0.8 of st_folium"
 
 
-def compared(measured: str, times: dict[str, Times], aim: str = "") -> Iterator[Row]:
+def compared(measured: str, times: dict[str, Times], aim: str = "") -> Iterator[ReportRow]:
     """Give the rows of one comparison, ours first."""
     ours = next(iter(times.values())).middle
     for place, (who, found) in enumerate(times.items()):
-        yield Row(measured, who, found.middle, found.late, ours, aim if place == 0 else "")
+        yield ReportRow(measured, who, found.middle, found.late, ours, aim if place == 0 else "")
 
 
-def two_days(browser: Browser, folder: Path) -> Iterator[Row]:
+def two_days(browser: Browser, folder: Path) -> Iterator[ReportRow]:
     """Measure steps of sliders and divider in the comparison of two days."""
     for name, found in comparing.measure_comparing(browser, folder).items():
-        yield Row(f"step of the {name}, comparing", steps.OURS, found.middle, found.late, None, FRAME)
+        yield ReportRow(f"step of the {name}, comparing", steps.OURS, found.middle, found.late, None, FRAME)
 
 
-def released(browser: Browser, folder: Path) -> Iterator[Row]:
+def released(browser: Browser, folder: Path) -> Iterator[ReportRow]:
     """Measure the time from the release of a slider of the app to the map."""
     for size in SIZES:
         yield from compared(f"release to map, {events(size)}", release.measure_release(browser, folder, size))
 
 
-def searched(browser: Browser, folder: Path) -> Iterator[Row]:
+def searched(browser: Browser, folder: Path) -> Iterator[ReportRow]:
     """Measure the time from a letter or a filter to its results."""
     for size in SIZES:
         letters, filters = finding.measure_finding(browser, folder, size)
         matches = f"letter to the list of matches, {events(size)}"
-        yield Row(matches, steps.OURS, letters.middle, letters.late, None, "at most 50")
+        yield ReportRow(matches, steps.OURS, letters.middle, letters.late, None, "at most 50")
         frame = f"filter to the painted frame, {events(size)}"
-        yield Row(frame, steps.OURS, filters.middle, filters.late, None, FRAME)
+        yield ReportRow(frame, steps.OURS, filters.middle, filters.late, None, FRAME)
 
 
-def first_map(browser: Browser, folder: Path) -> Iterator[Row]:
+def first_map(browser: Browser, folder: Path) -> Iterator[ReportRow]:
     """Measure the time to the first map, in the app and from a file."""
     yield from compared("first map in the app", opening.measure_first_map(browser, folder), FIRST)
     disk = opening.measure_from_disk(browser, folder)
-    yield Row("exported file on screen, from disk", steps.OURS, disk.middle, disk.late, None, "at most 500")
+    yield ReportRow("exported file on screen, from disk", steps.OURS, disk.middle, disk.late, None, "at most 500")
 
 
-def in_the_app(browser: Browser, folder: Path) -> Iterator[Row]:
+def in_the_app(browser: Browser, folder: Path) -> Iterator[ReportRow]:
     """Measure what a moved thumb, a filter and a search cost in the app."""
     sent, lists = scrubbing.measure_ours(browser, folder)
     switched, found = scrubbing.measure_filters(browser, folder)
-    yield Row("messages to the server in 40 moves of the thumb", steps.OURS, sent, None, None, "0")
-    yield Row("the same, while its map stands still", "st_folium, whole map", scrubbing.measure_theirs(browser, folder))
-    yield Row("release to the list of the day", steps.OURS, lists.middle, lists.late, None, "at most 250")
-    yield Row("filter to map, list and counts", steps.OURS, switched.middle, switched.late, None, "at most 33")
-    yield Row("search to map, list and counts", steps.OURS, found.middle, found.late, None, "at most 50")
+    yield ReportRow("messages to the server in 40 moves of the thumb", steps.OURS, sent, None, None, "0")
+    yield ReportRow(
+        "the same, while its map stands still", "st_folium, whole map", scrubbing.measure_theirs(browser, folder)
+    )
+    yield ReportRow("release to the list of the day", steps.OURS, lists.middle, lists.late, None, "at most 250")
+    yield ReportRow("filter to map, list and counts", steps.OURS, switched.middle, switched.late, None, "at most 33")
+    yield ReportRow("search to map, list and counts", steps.OURS, found.middle, found.late, None, "at most 50")
 
 
 def events(size: int) -> str:
@@ -86,18 +88,18 @@ def events(size: int) -> str:
     return f"{size or len(content(0).atlas.events):,} events"
 
 
-def documents(_browser: Browser, folder: Path) -> Iterator[Row]:
+def documents(_browser: Browser, folder: Path) -> Iterator[ReportRow]:
     """Give the sizes of the documents with all their scripts."""
     scripts = sum(path.stat().st_size for path in (folder / "scripts").iterdir()) / 1000
     ours = len(content(0).document().encode()) / 1000
-    yield Row("document of our events, kB", steps.OURS, ours, None, ours, "at most 2,000")
+    yield ReportRow("document of our events, kB", steps.OURS, ours, None, ours, "at most 2,000")
     for name, (html, _) in {
         steps.TIMELINE: timeline_page(content(0)),
         steps.TIMESTAMPED: timestamped_page(content(0)),
     }.items():
         size = len(html.encode()) / 1000
-        yield Row("events alone, without its scripts, kB", name, size, None, ours)
-    yield Row("scripts of the rivals, kB", "Folium", scripts, None, ours)
+        yield ReportRow("events alone, without its scripts, kB", name, size, None, ours)
+    yield ReportRow("scripts of the rivals, kB", "Folium", scripts, None, ours)
 
 
 PARTS = {
@@ -122,7 +124,7 @@ def write_steps(playwright: Playwright, folder: Path, earlier: Path | None) -> s
     return text
 
 
-def measured(playwright: Playwright, folder: Path, parts: Sequence[str]) -> tuple[list[Row], str]:
+def measured(playwright: Playwright, folder: Path, parts: Sequence[str]) -> tuple[list[ReportRow], str]:
     """Measure some parts and print their rows.
 
     Return these and the version of the browser.
@@ -135,7 +137,7 @@ def measured(playwright: Playwright, folder: Path, parts: Sequence[str]) -> tupl
     return rows, version
 
 
-def shown(rows: Iterator[Row]) -> Iterator[Row]:
+def shown(rows: Iterator[ReportRow]) -> Iterator[ReportRow]:
     """Give the rows and print each as soon as it is known."""
     for row in rows:
         sys.stdout.write(" | ".join(row.cells) + "\n")

@@ -46,7 +46,7 @@ TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CostRow:
     """Costs of one thing at every size."""
 
     measured: str
@@ -128,7 +128,7 @@ def measure(atlas: Atlas, geography: Geography) -> dict[str, float]:
     return found
 
 
-def table(rows: Sequence[Row]) -> str:
+def table(rows: Sequence[CostRow]) -> str:
     """Return the rows as a Markdown table."""
     growth = f"times as long for {SIZES[-1] / SIZES[0]:.0f} times the places"
     head = ("milliseconds of processor time", *(f"{size:,} places" for size in SIZES), growth)
@@ -136,7 +136,7 @@ def table(rows: Sequence[Row]) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def report(rows: Sequence[Row], days: int) -> str:
+def report(rows: Sequence[CostRow], days: int) -> str:
     """Return the whole page."""
     versions = ", ".join(f"{name} {version(name)}" for name in ("shapely", "numpy", "pyproj"))
     geos = ".".join(map(str, shapely.geos_version))
@@ -165,7 +165,7 @@ def main() -> int:
         for measured, seconds in measure(with_places(own, areas, size, SEED), geography).items():
             found[measured].append(seconds)
         sys.stderr.write(f"{size:,} places measured\n")
-    rows = [Row(measured, tuple(seconds)) for measured, seconds in found.items()]
+    rows = [CostRow(measured, tuple(seconds)) for measured, seconds in found.items()]
     text = report(rows, len(areas.days))
     RESULTS.write_text(text, encoding="utf-8")
     sys.stdout.write(text)

@@ -19,7 +19,7 @@ STEPS = "## Steps of the date"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReportRow:
     """One line of the table."""
 
     measured: str
@@ -54,12 +54,12 @@ def number(value: float) -> str:
     return f"{value:,.1f}" if value < 100 else f"{value:,.0f}"  # noqa: PLR2004 # three digits are enough
 
 
-def table(rows: Sequence[Row]) -> str:
+def table(rows: Sequence[ReportRow]) -> str:
     """Return the rows as a Markdown table."""
     return _markdown([HEAD, ("---", "---", "--:", "--:", "--:", "---"), *(row.cells for row in rows)])
 
 
-def table_of_steps(rows: Sequence[Row]) -> str:
+def table_of_steps(rows: Sequence[ReportRow]) -> str:
     """Return rows of steps as a Markdown table with the frames of each."""
     head = (*HEAD[:-1], "frames a step", HEAD[-1])
     lines = [(*row.cells[:-1], "" if row.frames is None else number(row.frames), row.aim) for row in rows]
@@ -77,7 +77,7 @@ def setting(packages: Sequence[str] = PACKAGES) -> str:
     return f"{datetime.now(tz=UTC):%d %B %Y}; {machine}; {versions}."
 
 
-def report(rows: Sequence[Row], chromium: str) -> str:
+def report(rows: Sequence[ReportRow], chromium: str) -> str:
     """Return the whole page."""
     return f"""# Measured side by side
 
@@ -92,7 +92,7 @@ time meet stands in `VIEWERS.md`.
 """
 
 
-def report_of_steps(rows: Sequence[Row], idle: float, chromium: str) -> str:
+def report_of_steps(rows: Sequence[ReportRow], idle: float, chromium: str) -> str:
     """Return the part of the page about steps."""
     return f"""{STEPS}
 

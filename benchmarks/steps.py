@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.content import content, milliseconds
 from benchmarks.measure import Times, frames_drawn, fresh_page
-from benchmarks.report import Row
+from benchmarks.report import ReportRow
 from benchmarks.rivals import copy_scripts, take_scripts_from, timeline_page, timestamped_page
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Steps:
     """Frames that were painted for a step, all that follows it included."""
 
 
-def measure_steps(browser: Browser, held: Browser, folder: Path, earlier: Path | None) -> Iterator[Row]:
+def measure_steps(browser: Browser, held: Browser, folder: Path, earlier: Path | None) -> Iterator[ReportRow]:
     """Give the rows of all steps.
 
     Args:
@@ -73,7 +73,9 @@ def measure_steps(browser: Browser, held: Browser, folder: Path, earlier: Path |
                     if of != kind:
                         continue
                     times = Times(tuple(steps.values))
-                    yield Row(measured, who, times.middle, times.late, ours, AIM if who == OURS else "", steps.frames)
+                    yield ReportRow(
+                        measured, who, times.middle, times.late, ours, AIM if who == OURS else "", steps.frames
+                    )
 
 
 def _measure(  # noqa: PLR0913, PLR0917 # one combination of what is compared

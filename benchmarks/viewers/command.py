@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.report import number
 from benchmarks.viewers.crowd import ARRIVING, SEED, STAYING, THINKING, TURNS
-from benchmarks.viewers.measure import COUNTS, Found, measure
+from benchmarks.viewers.measure import COUNTS, CrowdResult, measure
 from tests.browser.app_server import running_server
 from tests.paths import ROOT
 
@@ -31,7 +31,7 @@ DONE = {
 AIM = "50 viewers: at most 250 / 500"
 
 
-def rows(found: Sequence[Found]) -> Iterator[tuple[str, ...]]:
+def rows(found: Sequence[CrowdResult]) -> Iterator[tuple[str, ...]]:
     """Give the lines of the table, a column for each crowd."""
     yield ("", *(counted(one.count) for one in found), "aim")
     yield ("---", *("--:" for _ in found), "---")
@@ -53,7 +53,7 @@ def counted(count: int) -> str:
     return "1 viewer" if count == 1 else f"{count} viewers"
 
 
-def report(found: Sequence[Found]) -> str:
+def report(found: Sequence[CrowdResult]) -> str:
     """Return the whole page."""
     versions = ", ".join(f"{name} {version(name)}" for name in ("streamlit", "starlette", "uvicorn", "websockets"))
     table = "\n".join("| " + " | ".join(line) + " |" for line in rows(found))

@@ -26,7 +26,7 @@ PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class CrowdResult:
     """Record of what one crowd met."""
 
     count: int
@@ -68,7 +68,7 @@ class Weight:
         return int(self._file.read_text().split()[1]) * PAGE
 
 
-def measure(url: str, server: int, count: int) -> Found:
+def measure(url: str, server: int, count: int) -> CrowdResult:
     """Let ``count`` viewers use the app at ``url``.
 
     The process ``server`` serves it.
@@ -77,7 +77,7 @@ def measure(url: str, server: int, count: int) -> Found:
     command = [sys.executable, "-m", "benchmarks.viewers.crowd", url, str(count)]
     patience = ARRIVING + STAYING + PATIENCE
     said = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=patience).stdout)  # noqa: S603
-    return Found(
+    return CrowdResult(
         count,
         {what: Times(tuple(values)) for what, values in said["times"].items()},
         Times(tuple(value / 1000 for value in said["received"])),

@@ -37,7 +37,7 @@ class FailedError(Exception):
 
 
 @dataclass
-class Seen:
+class PageState:
     """State of the page, from the messages of the server."""
 
     pages: dict[str, str] = field(default_factory=dict)
@@ -68,7 +68,7 @@ class Viewer:
     def __init__(self, url: str, connection: ClientConnection) -> None:
         self._url = url
         self._connection = connection
-        self._seen = Seen()
+        self._seen = PageState()
         self._widgets: list[WidgetState] = []
         self._fetched = ""
         self.received = 0

@@ -11,7 +11,7 @@ SETTINGS = Path(__file__).with_name("settings.toml")
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class CellSettings:
     """Settings of the cells: reach of claims, precision of shapes."""
 
     south: float
@@ -58,13 +58,13 @@ class ResampleSettings:
     """With which seed where nobody says otherwise."""
 
 
-def read_settings(path: Path = SETTINGS) -> Settings:
+def read_settings(path: Path = SETTINGS) -> CellSettings:
     """Return the settings of the cells.
 
     A missing key raises KeyError, an unknown one TypeError.
     """
     raw = _read(path)
-    return Settings(**raw["covered"], **raw["cells"])
+    return CellSettings(**raw["covered"], **raw["cells"])
 
 
 def read_sample_settings(path: Path = SETTINGS) -> SampleSettings:

@@ -16,7 +16,7 @@ from geodata.base_map_build.projection import length_km, square_km
 from geodata.base_map_build.relief import write_relief
 from geodata.base_map_build.river_course import course
 from geodata.base_map_build.rivers import build_rivers
-from geodata.base_map_build.settings import HERE, Settings, read_notices, read_seeds, read_settings
+from geodata.base_map_build.settings import HERE, BuildSettings, read_notices, read_seeds, read_settings
 from geodata.base_map_build.sources import Sources, find_sources
 from geodata.base_map_build.towns import build_towns, read_points, read_wanted
 
@@ -53,7 +53,7 @@ def build_base(out: Path, *, node_modules: Path, natural_earth: Path | None = No
     write_relief(sources.relief, out, settings.area, settings.relief, notices["relief"])
 
 
-def _write_land(sources: Sources, settings: Settings, notices: dict[str, Notice], out: Path) -> BaseGeometry:
+def _write_land(sources: Sources, settings: BuildSettings, notices: dict[str, Notice], out: Path) -> BaseGeometry:
     """Write countries, divisions and borders.
 
     Return the border between the country and its neighbour.
@@ -87,7 +87,7 @@ def _border_row(iso: str, neighbour: str, line: BaseGeometry) -> Row:
     return {"iso": iso, "neighbour": neighbour, "length_km": round(length_km(line), 1)}, line
 
 
-def _write_water(sources: Sources, settings: Settings, notices: dict[str, Notice], out: Path) -> None:
+def _write_water(sources: Sources, settings: BuildSettings, notices: dict[str, Notice], out: Path) -> None:
     seeds, detail = read_seeds(HERE / "names.csv"), settings.detail
     great = {
         name: course(sources.great_river(pieces, settings.wide), settings.area, detail.great_river_m)
@@ -126,7 +126,7 @@ def _write_water(sources: Sources, settings: Settings, notices: dict[str, Notice
     write_geojson(out / "dividing_river.geojson", dividing, notices["dividing_river"])
 
 
-def _write_towns(sources: Sources, settings: Settings, notice: Notice, border: BaseGeometry, out: Path) -> None:
+def _write_towns(sources: Sources, settings: BuildSettings, notice: Notice, border: BaseGeometry, out: Path) -> None:
     towns = build_towns(
         sources.places(),
         settings.area,

@@ -13,7 +13,7 @@ from geodata.base_map_build.projection import square_km
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-    from geodata.base_map_build.settings import Settings
+    from geodata.base_map_build.settings import BuildSettings
     from geodata.base_map_build.sources import Sources
 
 LAND = "countries-land-10m"
@@ -21,7 +21,7 @@ CLOSING = 1e-4
 """Degrees by which the land mask is closed, so that hairline gaps between its countries are not sea."""
 
 
-def country_outlines(sources: Sources, settings: Settings) -> dict[str, BaseGeometry]:
+def country_outlines(sources: Sources, settings: BuildSettings) -> dict[str, BaseGeometry]:
     """Return the land of each country inside the wide box, by ISO code.
 
     No two overlap.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from geodata.base_map_build.settings import Seed, Settings
+    from geodata.base_map_build.settings import BuildSettings, Seed
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Unit:
 
 
 def build_coverage(
-    outlines: dict[str, BaseGeometry], lines: Sequence[BaseGeometry], seeds: Iterable[Seed], settings: Settings
+    outlines: dict[str, BaseGeometry], lines: Sequence[BaseGeometry], seeds: Iterable[Seed], settings: BuildSettings
 ) -> list[Unit]:
     """Return the units of the area, simplified as one coverage.
 
@@ -150,7 +150,7 @@ def _name(units: Sequence[Unit], seeds: Sequence[Seed]) -> list[Unit]:
             named[i] = replace(named[i], name=name)
 
 
-def _is_islet(unit: Unit, settings: Settings) -> bool:
+def _is_islet(unit: Unit, settings: BuildSettings) -> bool:
     divided = any(country.divided for country in settings.countries if country.iso == unit.iso)
     return divided and square_km(unit.shape) < settings.detail.smallest_exclave_km2
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from geodata.base_map_build.settings import Settings
+    from geodata.base_map_build.settings import BuildSettings
     from geodata.base_map_build.sources import Sources
 
 ON_THE_OUTLINE = 2e-3
@@ -26,7 +26,7 @@ OVERSHOOT = 0.02
 """Share of its own length by which a tie runs on beyond the outline, so that the two surely cross."""
 
 
-def division_lines(sources: Sources, settings: Settings, outlines: dict[str, BaseGeometry]) -> list[BaseGeometry]:
+def division_lines(sources: Sources, settings: BuildSettings, outlines: dict[str, BaseGeometry]) -> list[BaseGeometry]:
     """Return the lines that cut the divided countries into their divisions."""
     theirs = sources.natural_earth_outline(settings.wide)
     found: list[BaseGeometry] = []

@@ -85,7 +85,7 @@ class ReliefRules:
 
 
 @dataclass(frozen=True)
-class Settings:
+class BuildSettings:
     """Everything that the build may be told."""
 
     area: Polygon
@@ -126,7 +126,7 @@ class Seed:
     """Degrees north."""
 
 
-def read_settings(path: Path = HERE / "settings.toml") -> Settings:
+def read_settings(path: Path = HERE / "settings.toml") -> BuildSettings:
     """Return the settings.
 
     A missing key raises KeyError, an unknown one TypeError.
@@ -134,7 +134,7 @@ def read_settings(path: Path = HERE / "settings.toml") -> Settings:
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     area = raw["area"]
     corners = (area["west"], area["south"], area["east"], area["north"])
-    return Settings(
+    return BuildSettings(
         area=box(*corners),
         wide=box(*corners).buffer(area["margin"], join_style="mitre"),
         parallel=area["parallel"],

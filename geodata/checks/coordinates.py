@@ -26,7 +26,7 @@ FAR = 2.0
 SWAPPED = "Latitude and longitude look swapped."
 
 
-class Sides:
+class CountrySides:
     """Knows in which country of the map a point lies."""
 
     def __init__(self, geography: Geography) -> None:
@@ -63,7 +63,7 @@ class Sides:
 
 def check_sides(tables: Mapping[str, Rows[Any]], geography: Geography) -> Iterator[Problem]:
     """Yield a problem for every point outside the country of its row."""
-    sides = Sides(geography)
+    sides = CountrySides(geography)
     for name in ("places", "posts", "front_marks"):
         for number, row in tables[name]:
             yield from _check_home(tables[name].file, number, row, geography.iso, sides)
@@ -71,7 +71,7 @@ def check_sides(tables: Mapping[str, Rows[Any]], geography: Geography) -> Iterat
         yield from _check_event(tables["events"].file, number, event, sides)
 
 
-def _check_home(file: str, number: int, row: Any, home: str, sides: Sides) -> Iterator[Problem]:  # noqa: ANN401 - any record with a point
+def _check_home(file: str, number: int, row: Any, home: str, sides: CountrySides) -> Iterator[Problem]:  # noqa: ANN401 - any record with a point
     there = sides.country(row.lat, row.lon)
     if there == home or (there and sides.by_the_border(row.lat, row.lon)):
         return
@@ -82,7 +82,7 @@ def _check_home(file: str, number: int, row: Any, home: str, sides: Sides) -> It
         yield Problem(file, number, "lat", f"{row.lat}, {row.lon}", f"a point in {sides.name(home)}", hint)
 
 
-def _check_event(file: str, number: int, event: Any, sides: Sides) -> Iterator[Problem]:  # noqa: ANN401 - a record with point and country
+def _check_event(file: str, number: int, event: Any, sides: CountrySides) -> Iterator[Problem]:  # noqa: ANN401 - a record with point and country
     point = f"{event.lat}, {event.lon}"
     there = sides.country(event.lat, event.lon)
     if there == "" and sides.country(event.lon, event.lat):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pydantic import ValidationError
 
-    from geodata.lessons.outline import Part
+    from geodata.lessons.outline import SectionPart
     from geodata.records.base import Record
 
 LONGEST_SHOWN = 80
@@ -47,7 +47,7 @@ class Fields:
     """Whether the block is YAML at all."""
 
 
-def read_fields(part: Part, file: str, known: Collection[str]) -> Fields:
+def read_fields(part: SectionPart, file: str, known: Collection[str]) -> Fields:
     """Read a block of fields; never raises for what is in it.
 
     Args:
@@ -74,7 +74,7 @@ def read_fields(part: Part, file: str, known: Collection[str]) -> Fields:
     return _named(root, values, part, file, known)
 
 
-def _refused(part: Part) -> tuple[int, str] | None:
+def _refused(part: SectionPart) -> tuple[int, str] | None:
     """Return the line, from 0, of what no lesson needs and what could grow without end; ``None`` for nothing of it."""
     depth = 0
     for event in yaml.parse(part.text, yaml.BaseLoader):
@@ -88,7 +88,7 @@ def _refused(part: Part) -> tuple[int, str] | None:
 
 
 def _unreadable(
-    part: Part, file: str, index: int, expected: str = "fields such as minutes: 45", hint: str = ""
+    part: SectionPart, file: str, index: int, expected: str = "fields such as minutes: 45", hint: str = ""
 ) -> Fields:
     """Return no fields, but a problem in the line of the block that has this index."""
     lines = part.text.split("\n")
@@ -97,7 +97,7 @@ def _unreadable(
 
 
 def _named(
-    root: yaml.MappingNode, values: dict[object, object], part: Part, file: str, known: Collection[str]
+    root: yaml.MappingNode, values: dict[object, object], part: SectionPart, file: str, known: Collection[str]
 ) -> Fields:
     lines: dict[str, int] = {}
     problems: list[Problem] = []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
-from geodata.lessons.picture import Unfit
+from geodata.lessons.picture import UnfitPicture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ _PLAIN_CHUNKS = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH"})
 """What a WebP file holds that is a picture and nothing else: no place, no camera, no animation."""
 
 _EXPECTED = "a JPEG, PNG or WebP picture"
-_TOO_MANY_PIXELS = Unfit(f"a picture of at most {MOST_PIXELS // 1_000_000} million pixels", "Save it smaller.")
+_TOO_MANY_PIXELS = UnfitPicture(f"a picture of at most {MOST_PIXELS // 1_000_000} million pixels", "Save it smaller.")
 _HINTS = (
     (b"<svg", "SVG can hold scripts: save it as PNG."),
     (b"<?xml", "SVG can hold scripts: save it as PNG."),
@@ -45,7 +45,7 @@ _HINTS = (
 _HEAD = 300
 
 
-def prepare(content: bytes) -> bytes | Unfit:
+def prepare(content: bytes) -> bytes | UnfitPicture:
     """Return a picture as small WebP, or why it is refused.
 
     It has at most `LONGEST_SIDE` pixels and about `LARGEST` bytes.
@@ -56,19 +56,19 @@ def prepare(content: bytes) -> bytes | Unfit:
         content: of a file.
     """
     if len(content) > LARGEST_FILE:
-        return Unfit(f"a picture of at most {LARGEST_FILE // 1_000_000} MB", "Save it smaller.")
+        return UnfitPicture(f"a picture of at most {LARGEST_FILE // 1_000_000} MB", "Save it smaller.")
     try:
         return _prepared(content)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return _TOO_MANY_PIXELS
     except UnidentifiedImageError:
         head = content[:_HEAD].lower()
-        return Unfit(_EXPECTED, next((hint for mark, hint in _HINTS if mark.lower() in head), ""))
+        return UnfitPicture(_EXPECTED, next((hint for mark, hint in _HINTS if mark.lower() in head), ""))
     except Exception:  # noqa: BLE001 - a broken picture makes Pillow raise errors of many kinds
-        return Unfit(f"{_EXPECTED} that can be opened", "The file is damaged or cut off.")
+        return UnfitPicture(f"{_EXPECTED} that can be opened", "The file is damaged or cut off.")
 
 
-def _prepared(content: bytes) -> bytes | Unfit:
+def _prepared(content: bytes) -> bytes | UnfitPicture:
     with Image.open(io.BytesIO(content), formats=_KINDS) as opened:
         width, height = opened.size
         if width * height > MOST_PIXELS:

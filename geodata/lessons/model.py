@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, field_v
 from geodata.dates.span import DAY, Span
 from geodata.dates.visible import is_visible_on
 from geodata.lessons.outline import headings_of
-from geodata.lessons.picture import Picture
+from geodata.lessons.picture import ScenePicture
 from geodata.lessons.prose import Prose
 from geodata.records.base import Record, refuse
 from geodata.records.fields import Day, Latitude, Longitude, Slug
@@ -78,7 +78,7 @@ class GlossaryTerm(Record):
         return self
 
 
-class Viewport(Record):
+class SceneViewport(Record):
     """Part of the map that a scene shows, round a point or a place."""
 
     lat: Latitude | None = None
@@ -115,7 +115,7 @@ class Scene(Record):
     mode: Mode = "day"
     window: Window = USUAL_WINDOW
     """Days before and after the moment that count as "on this day"."""
-    view: Viewport
+    view: SceneViewport
     events: Slugs = ()
     """Events that the text rests on, to be highlighted."""
     areas: Slugs = ()
@@ -125,7 +125,7 @@ class Scene(Record):
     sources: Slugs = ()
     """Sources beside those of the events and claims."""
     text: Annotated[Prose, Field(min_length=1)]
-    picture: Picture | None = None
+    picture: ScenePicture | None = None
     question: Prose = ""
     teacher: Prose = ""
 

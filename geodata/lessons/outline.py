@@ -25,7 +25,7 @@ Kind = Literal["front", "scene", "picture", "question", "teacher", "text"]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SectionPart:
     """A stretch of lines of one kind."""
 
     kind: Kind
@@ -38,17 +38,17 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class LessonSection:
     """Section of a lesson file, under one heading."""
 
     title: str
     """The heading; empty for what stands before the first one."""
     line: int
     """Number of its line."""
-    parts: tuple[Part, ...]
+    parts: tuple[SectionPart, ...]
 
 
-def outline(text: str) -> tuple[Part | None, tuple[Section, ...]]:
+def outline(text: str) -> tuple[SectionPart | None, tuple[LessonSection, ...]]:
     """Return the front matter, ``None`` where there is none, and the sections.
 
     The first is what has no heading.
@@ -60,12 +60,12 @@ def outline(text: str) -> tuple[Part | None, tuple[Section, ...]]:
     tokens = _headings_parser().parse(text.rstrip() + "\n")
     front = next((token for token in tokens if token.type == "front_matter"), None)
     start = _map(front)[1] if front else 0
-    matter = Part("front", 2, "\n".join(lines[1 : start - 1])) if front else None
+    matter = SectionPart("front", 2, "\n".join(lines[1 : start - 1])) if front else None
     found = [(title, line) for title, line in _headings(tokens) if line >= start]
     ends = [line for _, line in found] + [len(lines)]
-    sections = [Section("", start + 1, _parts(lines[start : ends[0]], start))]
+    sections = [LessonSection("", start + 1, _parts(lines[start : ends[0]], start))]
     for (title, line), end in zip(found, ends[1:], strict=True):
-        sections.append(Section(title, line + 1, _parts(lines[line + 1 : end], line + 1)))
+        sections.append(LessonSection(title, line + 1, _parts(lines[line + 1 : end], line + 1)))
     return matter, tuple(sections)
 
 
@@ -98,9 +98,9 @@ def _map(token: Token) -> tuple[int, int]:
     return first, last
 
 
-def _parts(lines: list[str], offset: int) -> tuple[Part, ...]:
+def _parts(lines: list[str], offset: int) -> tuple[SectionPart, ...]:
     """Return the parts of a section whose first line has the index ``offset`` in the file."""
-    parts: list[Part] = []
+    parts: list[SectionPart] = []
     after = 0
     for token in _blocks_parser().parse("\n".join(lines).rstrip() + "\n"):
         kind = _kind_of(token)
@@ -113,7 +113,7 @@ def _parts(lines: list[str], offset: int) -> tuple[Part, ...]:
         marks = ("`", "~") if fenced else (MARK[0],)
         closed = first < closing < len(lines) and lines[closing].lstrip().startswith(marks)
         content = lines[first + 1 : closing if closed else last]
-        parts.append(Part(kind, offset + first + 2, "\n".join(content), closed))
+        parts.append(SectionPart(kind, offset + first + 2, "\n".join(content), closed))
         after = closing + 1 if closed else last
     return (*parts, *_text(lines[after:], offset + after))
 
@@ -137,9 +137,9 @@ def _kind_of(token: Token) -> Literal["scene", "picture", "question", "teacher"]
     return "teacher" if token.type == "container_teacher_open" else None
 
 
-def _text(lines: list[str], offset: int) -> list[Part]:
+def _text(lines: list[str], offset: int) -> list[SectionPart]:
     filled = [index for index, line in enumerate(lines) if line.strip()]
     if not filled:
         return []
     first, last = filled[0], filled[-1]
-    return [Part("text", offset + first + 1, "\n".join(lines[first : last + 1]))]
+    return [SectionPart("text", offset + first + 1, "\n".join(lines[first : last + 1]))]

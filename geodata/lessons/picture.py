@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Picture(Record):
+class ScenePicture(Record):
     """A picture with all that must be said about it.
 
     No picture of violence is one.
@@ -38,7 +38,7 @@ class Picture(Record):
     """The picture itself as `geodata.lessons.image.prepare` returns it; not in the text of the lesson."""
 
 
-PICTURE_FIELDS = tuple(name for name in columns_of(Picture) if name != "image")
+PICTURE_FIELDS = tuple(name for name in columns_of(ScenePicture) if name != "image")
 """What stands in the block of a picture."""
 
 _EXPECTED = {
@@ -51,7 +51,7 @@ _EXPECTED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Unfit:
+class UnfitPicture:
     """Reason why there is no picture."""
 
     expected: str
@@ -60,18 +60,18 @@ class Unfit:
     """What may help; empty when nothing is known."""
 
 
-FindPicture = Callable[[str], bytes | Unfit]
+FindPicture = Callable[[str], bytes | UnfitPicture]
 """Returns the prepared picture that has a name in a lesson, or why there is none."""
 
 
-def no_pictures(name: str) -> Unfit:  # noqa: ARG001 - whatever the name
+def no_pictures(name: str) -> UnfitPicture:  # noqa: ARG001 - whatever the name
     """Return that a text which came alone has no file beside it."""
-    return Unfit("a file that came with the text", "A lesson with pictures is a zip file that holds both.")
+    return UnfitPicture("a file that came with the text", "A lesson with pictures is a zip file that holds both.")
 
 
 def read_picture(
     values: Mapping[str, object], lines: Mapping[str, int], place: tuple[str, int], find: FindPicture
-) -> tuple[Picture | None, tuple[Problem, ...]]:
+) -> tuple[ScenePicture | None, tuple[Problem, ...]]:
     """Return the picture, or what is wrong with it.
 
     Args:
@@ -85,13 +85,13 @@ def read_picture(
     image, name = values.get("image", b""), values.get("file")
     if not image and name and isinstance(name, str):
         found = find(name)
-        if isinstance(found, Unfit):
+        if isinstance(found, UnfitPicture):
             problems.append(Problem(place[0], lines.get("file", place[1]), "file", name, found.expected, found.hint))
         else:
             image = found
     try:
-        picture = Picture.model_validate({**values, "image": image})
+        picture = ScenePicture.model_validate({**values, "image": image})
     except ValidationError as error:
-        told = faults(error, Picture, dict(values), dict(lines), place)
+        told = faults(error, ScenePicture, dict(values), dict(lines), place)
         return None, (*problems, *(fault for fault in told if fault.column not in missing))
     return (None, tuple(problems)) if problems else (picture, ())

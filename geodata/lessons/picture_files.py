@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from geodata.lessons.image import LARGEST_FILE, prepare
-from geodata.lessons.picture import Unfit
+from geodata.lessons.picture import UnfitPicture
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,19 +33,21 @@ def pictures_in(folder: Path) -> FindPicture:
     """
 
     @cache
-    def find(name: str) -> bytes | Unfit:
+    def find(name: str) -> bytes | UnfitPicture:
         if not _is_beside(name):
-            return Unfit(_BESIDE)
+            return UnfitPicture(_BESIDE)
         try:
             path, root = (folder / name).resolve(), folder.resolve()
             if not path.is_relative_to(root):
-                return Unfit(_BESIDE)
+                return UnfitPicture(_BESIDE)
             if not path.is_file():
-                return Unfit("a file that is there", f"No such file lies beside the lesson, in {root.name or root}.")
+                return UnfitPicture(
+                    "a file that is there", f"No such file lies beside the lesson, in {root.name or root}."
+                )
             with path.open("rb") as file:
                 return prepare(file.read(LARGEST_FILE + 1))
         except (OSError, ValueError):
-            return Unfit("a file that can be read")
+            return UnfitPicture("a file that can be read")
 
     return find
 
@@ -60,17 +62,17 @@ def pictures_among(archive: zipfile.ZipFile, lesson: str) -> FindPicture:
     entries: Mapping[str, zipfile.ZipInfo] = {_composed(entry.filename): entry for entry in archive.infolist()}
 
     @cache
-    def find(name: str) -> bytes | Unfit:
+    def find(name: str) -> bytes | UnfitPicture:
         if not _is_beside(name):
-            return Unfit(_BESIDE)
+            return UnfitPicture(_BESIDE)
         entry = entries.get(_composed(posixpath.normpath(posixpath.join(posixpath.dirname(lesson), name))))
         if entry is None:
-            return Unfit("a file that is in the zip file")
+            return UnfitPicture("a file that is in the zip file")
         try:
             with archive.open(entry) as file:
                 return prepare(file.read(LARGEST_FILE + 1))
         except ZIP_FAULTS:
-            return Unfit("a file that can be read")
+            return UnfitPicture("a file that can be read")
 
     return find
 

@@ -13,7 +13,7 @@ from geodata.io.tables import columns_of
 from geodata.lessons.fields import Fields, faults, read_fields
 from geodata.lessons.lesson_file import BUNDLE, TEXT, unpack
 from geodata.lessons.model import Lesson, Scene
-from geodata.lessons.outline import FENCE, MARK, Part, outline
+from geodata.lessons.outline import FENCE, MARK, SectionPart, outline
 from geodata.lessons.picture import PICTURE_FIELDS, no_pictures, read_picture
 from geodata.lessons.picture_files import pictures_in
 from geodata.text.folding import fold
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from geodata.lessons.outline import Section
+    from geodata.lessons.outline import LessonSection
     from geodata.lessons.picture import FindPicture
 
 LESSONS = DATA / "lessons"
@@ -139,7 +139,7 @@ def id_of(file: str) -> str:
     return "-".join(words.split())[:80].strip("-") or "lesson"
 
 
-def _scene_values(section: Section, file: str) -> Values:
+def _scene_values(section: LessonSection, file: str) -> Values:
     body, lines, problems = _body(section, file)
     body["title"] = section.title
     block, more = _block(section, "scene", file)
@@ -158,7 +158,7 @@ def _scene_values(section: Section, file: str) -> Values:
     )
 
 
-def _block(section: Section, kind: str, file: str) -> tuple[Part | None, list[Problem]]:
+def _block(section: LessonSection, kind: str, file: str) -> tuple[SectionPart | None, list[Problem]]:
     """Return the first block of fields of a kind, ``None`` where there is none, and what is wrong with such blocks."""
     blocks = [part for part in section.parts if part.kind == kind]
     shown = f"{FENCE}{kind}"
@@ -172,7 +172,7 @@ def _block(section: Section, kind: str, file: str) -> tuple[Part | None, list[Pr
     return (blocks[0] if blocks else None), problems
 
 
-def _picture_values(block: Part, file: str) -> Values:
+def _picture_values(block: SectionPart, file: str) -> Values:
     fields = read_fields(block, file, PICTURE_FIELDS)
     return Values(fields.values, block.line - 1, fields.lines, fields.problems, fields.readable)
 
@@ -193,7 +193,7 @@ def _scene(typed: Values, file: str, find: FindPicture) -> tuple[Scene | None, l
         return None, [*problems, *faults(error, Scene, typed.values, typed.lines, (file, typed.line))]
 
 
-def _body(section: Section, file: str) -> tuple[dict[str, object], dict[str, int], list[Problem]]:
+def _body(section: LessonSection, file: str) -> tuple[dict[str, object], dict[str, int], list[Problem]]:
     """Return the texts of a section, their lines, and which blocks are wrong."""
     texts: dict[str, object] = {}
     lines: dict[str, int] = {}
@@ -210,7 +210,7 @@ def _body(section: Section, file: str) -> tuple[dict[str, object], dict[str, int
     return texts, lines, problems
 
 
-def _lesson_values(front: Part | None, opening: Section, file: str) -> Values:
+def _lesson_values(front: SectionPart | None, opening: LessonSection, file: str) -> Values:
     body, lines, problems = _body(opening, file)
     if front is None:
         expected = "fields between two lines of ---, such as title: The siege of Kobane"

@@ -15,7 +15,7 @@ from geodata.lessons.picture import PICTURE_FIELDS
 from geodata.lessons.reader import id_of
 
 if TYPE_CHECKING:
-    from geodata.lessons.model import GlossaryTerm, Lesson, Scene, Viewport
+    from geodata.lessons.model import GlossaryTerm, Lesson, Scene, SceneViewport
 
 
 class _Inline(list[Any]):
@@ -134,7 +134,7 @@ def _shown(scene: Scene) -> dict[str, Any]:
     }
 
 
-def _view(view: Viewport) -> dict[str, Any]:
+def _view(view: SceneViewport) -> dict[str, Any]:
     zoom = int(view.zoom) if view.zoom.is_integer() else view.zoom
     middle = {"place": view.place} if view.place else {"lat": view.lat, "lon": view.lon}
     return middle | {"zoom": zoom}

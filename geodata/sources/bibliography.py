@@ -24,7 +24,7 @@ COLUMNS = ("title", "publisher", "kind", "based_in", "affiliation", "date", "add
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BibliographyEntry:
     """One source with its publisher."""
 
     id: str
@@ -58,7 +58,7 @@ class Entry:
 
 
 @lru_cache(maxsize=4)
-def bibliography(atlas: Atlas) -> tuple[Entry, ...]:
+def bibliography(atlas: Atlas) -> tuple[BibliographyEntry, ...]:
     """Return all sources in the order of their table."""
     events = _citing_events(atlas)
     others = {table: _counted(atlas, table, column) for table, column in CITING if table != "events"}
@@ -67,7 +67,7 @@ def bibliography(atlas: Atlas) -> tuple[Entry, ...]:
     for source in atlas.sources:
         publisher = publishers.get(source.publisher)
         entries.append(
-            Entry(
+            BibliographyEntry(
                 id=source.id,
                 title=source.title or _short(source.url),
                 publisher=publisher.canonical_name if publisher else source.publisher,
@@ -86,20 +86,20 @@ def bibliography(atlas: Atlas) -> tuple[Entry, ...]:
 
 
 @lru_cache(maxsize=4)
-def _by_id(atlas: Atlas) -> Mapping[str, Entry]:
+def _by_id(atlas: Atlas) -> Mapping[str, BibliographyEntry]:
     return {entry.id: entry for entry in bibliography(atlas)}
 
 
-def entry_of(atlas: Atlas, source_id: str) -> Entry:
+def entry_of(atlas: Atlas, source_id: str) -> BibliographyEntry:
     """Return the entry of a source.
 
     Of one that is not in the table only its id.
     """
     known = _by_id(atlas).get(source_id)
-    return known or Entry(source_id, source_id)
+    return known or BibliographyEntry(source_id, source_id)
 
 
-def bibliography_rows(entries: Iterable[Entry]) -> list[tuple[str, ...]]:
+def bibliography_rows(entries: Iterable[BibliographyEntry]) -> list[tuple[str, ...]]:
     """Return a row of texts for each entry, in the order of ``COLUMNS``."""
     return [
         (
@@ -117,7 +117,7 @@ def bibliography_rows(entries: Iterable[Entry]) -> list[tuple[str, ...]]:
     ]
 
 
-def bibliography_csv(entries: Iterable[Entry]) -> bytes:
+def bibliography_csv(entries: Iterable[BibliographyEntry]) -> bytes:
     """Return entries as CSV with a header; see `csv_of`."""
     return to_csv(COLUMNS, bibliography_rows(entries))
 

@@ -21,7 +21,7 @@ COLUMNS = ("number", "statement", "my_judgement", "record", "compared", "finding
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ClaimComparison:
     """Judgement of one claim, beside the record."""
 
     claim: Claim
@@ -46,7 +46,7 @@ class Comparison:
         return {True: "The same", False: "Different", None: "A view: weigh it"}[self.same]
 
 
-def compare(atlas: Atlas, judgements: Mapping[str, str]) -> tuple[Comparison, ...]:
+def compare(atlas: Atlas, judgements: Mapping[str, str]) -> tuple[ClaimComparison, ...]:
     """Return the claims that were judged, beside the record.
 
     They are in the order of their table.
@@ -57,13 +57,13 @@ def compare(atlas: Atlas, judgements: Mapping[str, str]) -> tuple[Comparison, ..
     """
     verdicts = {verdict.id: verdict for verdict in atlas.verdicts}
     return tuple(
-        Comparison(claim, number, verdicts[judgements[claim.id]], verdicts[claim.verdict])
+        ClaimComparison(claim, number, verdicts[judgements[claim.id]], verdicts[claim.verdict])
         for number, claim in enumerate(atlas.claims, 1)
         if judgements.get(claim.id) in verdicts and claim.verdict in verdicts
     )
 
 
-def comparison_csv(atlas: Atlas, comparisons: Iterable[Comparison]) -> bytes:
+def comparison_csv(atlas: Atlas, comparisons: Iterable[ClaimComparison]) -> bytes:
     """Return comparisons as CSV with a header.
 
     Each row names the article whose claims they are.

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from geodata.lessons.image import prepare
-from geodata.lessons.picture import Picture
+from geodata.lessons.picture import ScenePicture
 from tests import project_data
 from tests.browser.map_page import await_moment, box_of, map_frame, painted
 from tests.images import drawn, saved
@@ -35,7 +35,9 @@ def pictured_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a file of the map that opens on a lesson whose first scene has a picture, and whose second has none."""
     image = prepare(saved(drawn(1500, 900), "PNG"))
     assert isinstance(image, bytes)
-    picture = Picture(file="a.png", caption=f"A test {SCRIPT}", credit="Us", licence="CC0 1.0", alt=ALT, image=image)
+    picture = ScenePicture(
+        file="a.png", caption=f"A test {SCRIPT}", credit="Us", licence="CC0 1.0", alt=ALT, image=image
+    )
     first, *others = SIEGE.scenes
     lesson = SIEGE.model_copy(update={"scenes": (first.model_copy(update={"picture": picture}), *others)})
     opening = replace(initial_state(atlas(), today=datetime.now(tz=UTC).date()), lessons=(lesson,), lesson=lesson.id)

@@ -16,7 +16,7 @@ from shapely.ops import substring
 
 from geodata.areas.partition.river_banks import banks
 from geodata.areas.projection import KM, to_metres
-from geodata.checks.coordinates import Sides
+from geodata.checks.coordinates import CountrySides
 from geodata.geography import BASE, LAYERS, Geography
 from tests.paths import ROOT
 
@@ -83,8 +83,8 @@ def segments(shape: BaseGeometry) -> set[frozenset[tuple[float, ...]]]:
 
 
 @pytest.fixture(scope="module")
-def sides(geography: Geography) -> Sides:
-    return Sides(geography)
+def sides(geography: Geography) -> CountrySides:
+    return CountrySides(geography)
 
 
 @pytest.fixture(scope="module")
@@ -92,26 +92,26 @@ def right_and_left(geography: Geography) -> list[Polygon]:
     return sorted(banks(geography.country, geography.dividing_river), key=lambda bank: bank.centroid.x)
 
 
-def outside(sides: Sides, points: dict[str, tuple[float, float]], iso: str) -> list[str]:
+def outside(sides: CountrySides, points: dict[str, tuple[float, float]], iso: str) -> list[str]:
     return [name for name, (lon, lat) in points.items() if sides.country(lat, lon) != iso]
 
 
 @pytest.mark.parametrize("name", SIDES)
-def test_a_town_is_in_its_country(sides: Sides, name: str) -> None:
+def test_a_town_is_in_its_country(sides: CountrySides, name: str) -> None:
     iso, lon, lat = SIDES[name]
     assert sides.country(lat, lon) == iso
 
 
-def test_the_check_of_sides_can_fail(sides: Sides) -> None:
+def test_the_check_of_sides_can_fail(sides: CountrySides) -> None:
     assert outside(sides, {"Suruç": SIDES["Suruç"][1:]}, "SYR") == ["Suruç"]
 
 
-def test_no_country_at_sea_or_far_away(sides: Sides) -> None:
+def test_no_country_at_sea_or_far_away(sides: CountrySides) -> None:
     assert sides.country(35.5, 35.4) == ""
     assert sides.country(52.5, 13.4) == ""
 
 
-def test_every_place_of_the_table_is_in_syria(geography: Geography, sides: Sides) -> None:
+def test_every_place_of_the_table_is_in_syria(geography: Geography, sides: CountrySides) -> None:
     with PLACES.open(encoding="utf-8", newline="") as rows:
         places = {row["id"]: (float(row["lon"]), float(row["lat"])) for row in csv.DictReader(rows) if row["lat"]}
     inside = {name: point for name, point in places.items() if geography.area.covers(Point(point))}
@@ -216,7 +216,7 @@ def test_rivers_and_towns_have_names(geography: Geography) -> None:
     assert geography.towns["geonameid"].is_unique
 
 
-def test_a_town_lies_in_the_country_it_names(geography: Geography, sides: Sides) -> None:
+def test_a_town_lies_in_the_country_it_names(geography: Geography, sides: CountrySides) -> None:
     codes = {"TR": "TUR", "SY": "SYR", "IQ": "IRQ", "LB": "LBN"}
     towns = geography.towns
     wrong = [

@@ -9,7 +9,7 @@ from geodata.areas.uncertainty.ranges import Subject
 from geodata.dates.span import DAY
 from geodata.dates.wording import day_in_words
 from timemap.charts.axes import Axes
-from timemap.charts.section import Column, Row, Section
+from timemap.charts.section import ChartSection, Column, Row
 from timemap.charts.sentences import TIE, listed, measured
 from timemap.charts.step_chart import Stairs
 from timemap.charts.step_sentences import on_day, shared_words, size_words
@@ -55,7 +55,7 @@ def heading(_atlas: Atlas) -> str:
     return "Area by controller"
 
 
-def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
+def section(numbers: Statistics, atlas: Atlas, span: Span) -> ChartSection:
     """Return the sizes of the areas of all controllers over a span."""
     every = [
         (controller, within(numbers.sizes.get(Subject(controller.id), ()), span, numbers.known_until))
@@ -67,7 +67,7 @@ def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
     names = {controller.id: atlas.names.over(controller.id, span) for controller, _ in shown}
     shares = any(step.level.other for _, steps in shown for step in steps)
     axes = Axes(span, highest_of(steps for _, steps in shown), "km²")
-    return Section(
+    return ChartSection(
         id="areas",
         heading=heading(atlas),
         span=span,

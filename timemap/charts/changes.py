@@ -12,7 +12,7 @@ from geodata.dates.wording import day_in_words
 from geodata.records.control import Handover
 from timemap.charts.axes import Axes
 from timemap.charts.bar_chart import Bar, Bars
-from timemap.charts.section import Column, Row, Section
+from timemap.charts.section import ChartSection, Column, Row
 from timemap.charts.sentences import TIE, listed, measured, number, signed
 from timemap.style.symbols import OTHER_COLOUR
 from timemap.text.numbers import pluralize
@@ -40,7 +40,7 @@ def heading(_atlas: Atlas) -> str:
     return "Land changing hands"
 
 
-def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
+def section(numbers: Statistics, atlas: Atlas, span: Span) -> ChartSection:
     """Return the changes on the days of a span with an end."""
     found = [change for change in numbers.changes if span.covers(change.day)]
     sides = {
@@ -61,7 +61,7 @@ def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
         )
         for controller, bars in sides.values()
     ]
-    return Section(
+    return ChartSection(
         id="changes",
         heading=heading(atlas),
         span=span,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.dates.span import Span
     from geodata.records.events import Event
-    from timemap.charts.section import Section
+    from timemap.charts.section import ChartSection
     from timemap.charts.statistics import Statistics
 
 
@@ -49,7 +49,7 @@ class Chart:
     heading: Callable[[Atlas], str]
     """Its name, which is known before it is made."""
 
-    section: Callable[[ChartData], Section]
+    section: Callable[[ChartData], ChartSection]
     """Makes it."""
 
 

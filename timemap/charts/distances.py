@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geodata.dates.span import DAY
 from timemap.charts.area_sizes import highest_of, last_known_words
 from timemap.charts.axes import Axes
-from timemap.charts.section import Column, Row, Section
+from timemap.charts.section import ChartSection, Column, Row
 from timemap.charts.sentences import listed, measured
 from timemap.charts.statistics import FOCUS
 from timemap.charts.step_chart import Stairs
@@ -43,7 +43,7 @@ def heading(atlas: Atlas) -> str:
     return f"Distance from {focus_name(atlas)}"
 
 
-def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
+def section(numbers: Statistics, atlas: Atlas, span: Span) -> ChartSection:
     """Return the distances over a span with an end.
 
     There is none where the tables have no place of focus.
@@ -75,7 +75,7 @@ def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
         how += (
             " Land that a side shares counts as its own; the heavy dotted line is the nearest land that it held alone."
         )
-    return Section(
+    return ChartSection(
         id="distances",
         heading=heading(atlas),
         span=span,

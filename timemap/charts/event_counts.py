@@ -12,7 +12,7 @@ from geodata.dates.span import DAY, Span
 from geodata.dates.wording import in_words
 from timemap.charts.axes import Axes
 from timemap.charts.bar_chart import Bar, Bars
-from timemap.charts.section import Column, Row, Section
+from timemap.charts.section import ChartSection, Column, Row
 from timemap.style.symbols import OTHER_COLOUR, OTHER_NAME
 from timemap.text.numbers import pluralize
 
@@ -41,7 +41,7 @@ def heading(_atlas: Atlas) -> str:
     return "Events by month"
 
 
-def section(atlas: Atlas, events: Sequence[Event], span: Span, categories: Collection[str] = ()) -> Section:
+def section(atlas: Atlas, events: Sequence[Event], span: Span, categories: Collection[str] = ()) -> ChartSection:
     """Return the events per month, all together and by category.
 
     An event counts in each of its categories.
@@ -85,7 +85,7 @@ def section(atlas: Atlas, events: Sequence[Event], span: Span, categories: Colle
         how += f" {pluralize(vague, 'event is', 'events are')} known only to the year and left out."
     if len(inside) + vague < len(atlas.events):
         how += f" Counted: {pluralize(len(inside), 'event', 'events')} of {len(atlas.events)}."
-    return Section(
+    return ChartSection(
         id="events",
         heading=heading(atlas),
         span=span,

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from geodata.atlas import Atlas
-    from timemap.charts.section import Column, Section
+    from timemap.charts.section import ChartSection, Column
 
 
-def credit(section: Section, atlas: Atlas, today: date, address: str) -> tuple[str, ...]:
+def credit(section: ChartSection, atlas: Atlas, today: date, address: str) -> tuple[str, ...]:
     """Return what stands under a picture, a paragraph each.
 
     Sources, rights, what is not said, version and address.
@@ -39,7 +39,7 @@ def credit(section: Section, atlas: Atlas, today: date, address: str) -> tuple[s
     )
 
 
-def table_csv(section: Section, paragraphs: Iterable[str]) -> bytes:
+def table_csv(section: ChartSection, paragraphs: Iterable[str]) -> bytes:
     """Return the table of a section as CSV.
 
     Its last column says in every row where it comes from.
@@ -51,7 +51,7 @@ def table_csv(section: Section, paragraphs: Iterable[str]) -> bytes:
     )
 
 
-def file_name(section: Section, ending: str) -> str:
+def file_name(section: ChartSection, ending: str) -> str:
     """Return the name of a file of a section."""
     return f"{section.id}-{section.span.start}-to-{section.span.last_day}.{ending}"
 

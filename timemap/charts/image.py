@@ -16,8 +16,8 @@ from timemap.charts.theme import PAPER, PEN, ChartStyle, config
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from timemap.charts.section import Row, Section
-    from timemap.charts.theme import Part
+    from timemap.charts.section import ChartSection, Row
+    from timemap.charts.theme import ChartPart
 
 WIDE, COLUMNS, GAP = 1080, 3, 18
 """CSS pixels of a wide chart, how many others stand side by side, and between them."""
@@ -29,7 +29,7 @@ SCALE = 2
 """Pixels of a PNG for a CSS pixel: 2 prints sharp on A4."""
 
 
-def picture(section: Section, credit: Iterable[str], form: Literal["png", "svg"]) -> bytes:
+def picture(section: ChartSection, credit: Iterable[str], form: Literal["png", "svg"]) -> bytes:
     """Return the picture of a section.
 
     Args:
@@ -83,7 +83,7 @@ def _titled(row: Row, look: ChartStyle) -> alt.LayerChart:
     )
 
 
-def _key(parts: Iterable[Part]) -> alt.LayerChart:
+def _key(parts: Iterable[ChartPart]) -> alt.LayerChart:
     """Return what the colours mean, side by side."""
     layers: list[alt.Chart] = []
     for number, part in enumerate(parts):

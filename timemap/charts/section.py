@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from geodata.dates.span import Span
     from timemap.charts.sentences import Sentence
-    from timemap.charts.theme import Drawing, Part
+    from timemap.charts.theme import ChartPart, Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ChartSection:
     """Charts, sentences and table of one subject over a span of time."""
 
     id: str
@@ -76,7 +76,7 @@ class Section:
     lead: tuple[Sentence, ...]
     """The most telling of it in words."""
 
-    key: tuple[Part, ...]
+    key: tuple[ChartPart, ...]
     """What the colours mean where one chart has several; else empty."""
 
     rows: tuple[Row, ...]

@@ -17,7 +17,7 @@ from geodata.areas.timeline.distances import distances, nearest
 from geodata.areas.uncertainty.bootstrap import holders_of
 from geodata.areas.uncertainty.ranges import Ranges, ends_of, subjects
 from geodata.dates.span import Span
-from timemap.charts.steps import Level, steps_of
+from timemap.charts.steps import StepLevel, steps_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,7 +81,7 @@ def compute_statistics(atlas: Atlas, areas: AreasInTime, geography: Geography) -
         for controller in atlas.controllers:
             found_of = [nearest(km, controller.id, atlas.shares) for km in kms]
             near[controller.id] = steps_of(
-                areas.days, [Level(one.km, other=one.alone_km) if one else None for one in found_of]
+                areas.days, [StepLevel(one.km, other=one.alone_km) if one else None for one in found_of]
             )
     return Statistics(
         known_until=areas.known_until,
@@ -120,6 +120,6 @@ def _sizes(atlas: Atlas, areas: AreasInTime) -> dict[Subject, tuple[Step, ...]]:
             low, high = ends_of(known, size)
             beside = sum(float(totals_of[key][index]) for key in atlas.shares.get(subject.controller, ()))
             other = round(size + beside, EXACT) if beside else None
-            levels.append(Level(size, low, high, shares, other))
+            levels.append(StepLevel(size, low, high, shares, other))
         found[subject] = steps_of(areas.days, levels)
     return found

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class StepLevel:
     """A number with its range."""
 
     value: float
@@ -38,7 +38,7 @@ class Step:
 
     span: Span
     """The days; without an end while it still holds."""
-    level: Level
+    level: StepLevel
     """The number."""
     last_known: bool = False
     """True after the last supported day."""
@@ -49,7 +49,7 @@ class Step:
         return self.level.value
 
 
-def steps_of(days: Sequence[date], levels: Iterable[Level | None]) -> tuple[Step, ...]:
+def steps_of(days: Sequence[date], levels: Iterable[StepLevel | None]) -> tuple[Step, ...]:
     """Return the steps of a number that is given for every day of change.
 
     Equal neighbours are one.
@@ -118,7 +118,9 @@ def in_other(steps: Iterable[Step]) -> list[Step]:
 
     Those without another one are as they were.
     """
-    return [replace(step, level=Level(step.level.other)) if step.level.other is not None else step for step in steps]
+    return [
+        replace(step, level=StepLevel(step.level.other)) if step.level.other is not None else step for step in steps
+    ]
 
 
 def largest_change(steps: Sequence[Step]) -> tuple[date, float] | None:

@@ -45,7 +45,7 @@ class ChartStyle:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ChartPart:
     """One of the parts that a number is the sum of."""
 
     name: str

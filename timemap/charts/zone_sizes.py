@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from timemap.charts.area_sizes import COLUMNS, highest_of, how_sizes_are_read, size_table
 from timemap.charts.axes import Axes
-from timemap.charts.section import Row, Section
+from timemap.charts.section import ChartSection, Row
 from timemap.charts.sentences import TIE, between, listed, measured
 from timemap.charts.step_chart import Mark, Stairs
 from timemap.charts.step_sentences import describe, on_day, size_words
 from timemap.charts.steps import step_on, within
-from timemap.charts.theme import Part
+from timemap.charts.theme import ChartPart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -70,14 +70,14 @@ def heading(atlas: Atlas) -> str:
     return atlas.setting("zones-heading")
 
 
-def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
+def section(numbers: Statistics, atlas: Atlas, span: Span) -> ChartSection:
     """Return the sizes of all zones together, of each, and of sums.
 
     The sums are those that a published figure has.
     """
     shown = _shown(numbers, atlas, span)
     parts = tuple(
-        Part(atlas.names.over(controller.id, span), controller.colour)
+        ChartPart(atlas.names.over(controller.id, span), controller.colour)
         for controller in atlas.controllers
         if controller.id in numbers.zone_controllers
     )
@@ -100,7 +100,7 @@ def section(numbers: Statistics, atlas: Atlas, span: Span) -> Section:
 
     rows = tuple(map(row, shown))
     marks = "Lettered diamonds are published figures; ours are not fitted to them."
-    return Section(
+    return ChartSection(
         id="zones",
         heading=heading(atlas),
         span=span,

@@ -18,7 +18,7 @@ from timemap.cli.ids import ids_named
 from timemap.cli.lessons import lesson_named
 from timemap.cli.ranges import requested_range
 from timemap.handouts.imprint import Paper
-from timemap.handouts.lesson_pdf import Sheet, lesson_pdf, whole
+from timemap.handouts.lesson_pdf import HandoutSheet, lesson_pdf, whole
 from timemap.handouts.ordering import ordering_sheet
 from timemap.state.snapshot import snapshot_of
 from timemap.typst.typesetting import typeset
@@ -103,7 +103,7 @@ def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
         if options.teacher and options.short:
             message = "--teacher or --short: the notes have one length"
             raise ValueError(message)
-        sheet = Sheet.NOTES if options.teacher else Sheet.SHORT if options.short else Sheet.FULL
+        sheet = HandoutSheet.NOTES if options.teacher else HandoutSheet.SHORT if options.short else HandoutSheet.FULL
         return _made(lesson_pdf(known, lesson, snapshot, options.paper, sheet))
     if options.lesson or options.teacher or options.short:
         message = "--order makes an exercise of its own: leave the lesson, --teacher and --short out"

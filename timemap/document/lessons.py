@@ -12,7 +12,7 @@ from timemap.document.source_list import source_entry
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
-    from geodata.lessons.model import GlossaryTerm, Lesson, Scene, Viewport
+    from geodata.lessons.model import GlossaryTerm, Lesson, Scene, SceneViewport
 
 
 def lesson_data(atlas: Atlas, lesson: Lesson) -> dict[str, Any]:
@@ -79,7 +79,7 @@ def _scene(atlas: Atlas, scene: Scene) -> dict[str, Any]:
     }
 
 
-def _view(atlas: Atlas, view: Viewport) -> dict[str, float]:
+def _view(atlas: Atlas, view: SceneViewport) -> dict[str, float]:
     """Return the point in the middle.
 
     Where the place is not known, that of the first view.

@@ -8,10 +8,10 @@ from geodata.lessons.image import size_of
 from timemap.document.assets import data_uri
 
 if TYPE_CHECKING:
-    from geodata.lessons.picture import Picture
+    from geodata.lessons.picture import ScenePicture
 
 
-def picture_data(picture: Picture) -> dict[str, Any]:
+def picture_data(picture: ScenePicture) -> dict[str, Any]:
     """Return a picture as plain values: address, size, description.
 
     Its size is width and height in pixels.

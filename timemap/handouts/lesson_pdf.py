@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from timemap.state.snapshot import Snapshot
 
 
-class Sheet(StrEnum):
+class HandoutSheet(StrEnum):
     """A handout of a lesson."""
 
     FULL = "worksheet"
@@ -29,7 +29,7 @@ class Sheet(StrEnum):
 
 
 def lesson_pdf(
-    dataset: Dataset, lesson: Lesson, snapshot: Snapshot, paper: Paper, sheet: Sheet
+    dataset: Dataset, lesson: Lesson, snapshot: Snapshot, paper: Paper, sheet: HandoutSheet
 ) -> Generator[Progress, None, bytes]:
     """Make a handout of a lesson with progress, and return the PDF.
 
@@ -38,9 +38,9 @@ def lesson_pdf(
     It goes on only when it is asked to, and can be left at any step. ``snapshot`` is of who asks for it.
     """
     there = replace(snapshot, state=replace(snapshot.state, lesson=lesson.id if lesson.id in lesson_ids() else ""))
-    if sheet is Sheet.NOTES:
+    if sheet is HandoutSheet.NOTES:
         return typeset("teacher", teachers_notes(dataset.atlas, lesson, there, paper))
-    if sheet is Sheet.SHORT:
+    if sheet is HandoutSheet.SHORT:
         return typeset("short", (yield from short_worksheet(dataset, lesson, there, paper)))
     return typeset("worksheet", (yield from worksheet(dataset, lesson, there, paper)))
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from geodata.lessons.model import Lesson, Scene
     from geodata.records.events import Event
     from timemap.state.map_state import MapState
-    from timemap.static_map.legend import Section, Seen
+    from timemap.static_map.legend import DrawnMap, LegendSection
     from timemap.static_map.pages.sheet import Sheet
 
 WIDTH, HEIGHT = 340, 262
@@ -55,7 +55,7 @@ _TALL = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class MapPicture:
     """A drawing."""
 
     svg: str
@@ -67,7 +67,7 @@ class Picture:
 class DayMap:
     """The map of one day."""
 
-    picture: Picture
+    picture: MapPicture
     day: str
     """The day in words."""
 
@@ -88,7 +88,7 @@ class SceneMaps:
     maps: tuple[SceneMap, ...]
     """One for each scene."""
 
-    legend: Picture
+    legend: MapPicture
 
 
 Progress = tuple[int, int]
@@ -127,7 +127,7 @@ def scene_maps(
 
 def _scene_map(  # noqa: PLR0913 (each is told by name)
     dataset: Dataset, scene: Scene, place: dict[str, Any], *, state: MapState, days: Sequence[date], height: float
-) -> tuple[SceneMap, list[Seen]]:
+) -> tuple[SceneMap, list[DrawnMap]]:
     events = [dataset.atlas.event(event) for event in place["events"]]
     frame = scene_frame(dataset.atlas, place["view"], events, (WIDTH, height))
     inside = [event for event in events if frame.shows(event.lon, event.lat)]
@@ -136,7 +136,7 @@ def _scene_map(  # noqa: PLR0913 (each is told by name)
         shown = [event for event in inside if scene.compare is None or scene.shows_on(day, event.span)]
         figure, axes = _blank(frame.width, frame.height)
         seen.append(draw_map(Plot(axes, frame, _SCALE), dataset, replace(state, moment=day, event=""), shown))
-        maps.append(DayMap(Picture(_svg(figure, dataset.atlas.version), _words(day, shown)), day_in_words(day)))
+        maps.append(DayMap(MapPicture(_svg(figure, dataset.atlas.version), _words(day, shown)), day_in_words(day)))
     return SceneMap(tuple(maps), frozenset(event.id for event in inside)), seen
 
 
@@ -161,21 +161,21 @@ def scene_frame(
     return frame
 
 
-def _legend(dataset: Dataset, seen: Sequence[Seen]) -> Picture:
+def _legend(dataset: Dataset, seen: Sequence[DrawnMap]) -> MapPicture:
     """Return the legend, its sections side by side."""
     sections = legend_of(dataset.atlas, seen)
     height = _draw_sections(_legend_sheet(_TALL), sections)
     sheet = _legend_sheet(height)
     _draw_sections(sheet, sections)
     entries = (entry.words for section in sections for entry in section.entries)
-    return Picture(_svg(sheet.figure, dataset.atlas.version), f"Legend of the maps: {'; '.join(entries)}")
+    return MapPicture(_svg(sheet.figure, dataset.atlas.version), f"Legend of the maps: {'; '.join(entries)}")
 
 
 def _legend_sheet(height: float) -> Sheet:
     return blank_sheet(Shape("legend", "", LEGEND_WIDTH, height, 1, is_beside=False))
 
 
-def _draw_sections(sheet: Sheet, sections: Sequence[Section]) -> float:
+def _draw_sections(sheet: Sheet, sections: Sequence[LegendSection]) -> float:
     """Draw the sections of a legend and return how far they reach down."""
     bottom = 1.0
     for number, section in enumerate(sections):

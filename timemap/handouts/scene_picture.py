@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from geodata.lessons.image import for_print, size_of
 
 if TYPE_CHECKING:
-    from geodata.lessons.picture import Picture
+    from geodata.lessons.picture import ScenePicture
 
 WIDTH = 1000
 """Pixels across half a page: 300 to the inch."""
 
 
-def printed_picture(picture: Picture) -> dict[str, Any]:
+def printed_picture(picture: ScenePicture) -> dict[str, Any]:
     """Return a picture as plain values.
 
     Its bytes are a list of numbers, as JSON has no others.

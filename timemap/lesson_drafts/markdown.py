@@ -12,8 +12,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from geodata.io.problems import Problem
 from geodata.lessons.lesson_file import unpack
-from geodata.lessons.model import USUAL_WINDOW, USUAL_ZOOM, GlossaryTerm, Lesson, Scene, Viewport
-from geodata.lessons.picture import PICTURE_FIELDS, Picture
+from geodata.lessons.model import USUAL_WINDOW, USUAL_ZOOM, GlossaryTerm, Lesson, Scene, SceneViewport
+from geodata.lessons.picture import PICTURE_FIELDS, ScenePicture
 from geodata.lessons.reader import id_of, lesson_of, read_values
 from geodata.lessons.writer import lesson_file, lesson_markdown
 from geodata.records.fields import Day
@@ -115,7 +115,7 @@ def _scene(scene: SceneDraft) -> Scene:
         "days": tuple(day for day in (scene.first, scene.last) if day) or None,
         "mode": scene.mode or ("day" if scene.moment else "range"),
         "window": scene.window,
-        "view": Viewport.model_construct(None, **place),
+        "view": SceneViewport.model_construct(None, **place),
         "events": scene.events,
         "areas": scene.areas,
         "terms": scene.terms,
@@ -129,11 +129,11 @@ def _scene(scene: SceneDraft) -> Scene:
     return Scene.model_construct(None, **values)
 
 
-def _picture(picture: PictureDraft | None) -> Picture | None:
+def _picture(picture: PictureDraft | None) -> ScenePicture | None:
     if picture is None:
         return None
     values: dict[str, Any] = {name: " ".join(getattr(picture, name).split()) for name in PICTURE_FIELDS}
-    return Picture.model_construct(None, **values, image=picture.image)
+    return ScenePicture.model_construct(None, **values, image=picture.image)
 
 
 def _is_scene(typed: Values) -> bool:

@@ -12,7 +12,7 @@ from timemap.document.render import render
 from timemap.exports.formats import format_by_id
 from timemap.handouts import lesson_thumbnail
 from timemap.handouts.imprint import Paper
-from timemap.handouts.lesson_pdf import Sheet, lesson_pdf, whole
+from timemap.handouts.lesson_pdf import HandoutSheet, lesson_pdf, whole
 from timemap.handouts.lesson_thumbnail import lesson_picture, picture_words
 from timemap.site import content, manifest
 from timemap.site.charts import numbers
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 HANDOUTS = tuple(
     (f"{sheet}-{paper}", f"{words}, {size}", paper, sheet)
     for sheet, words in (
-        (Sheet.FULL, "Worksheet"),
-        (Sheet.SHORT, "Short worksheet (2 pages)"),
-        (Sheet.NOTES, "Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes"),
+        (HandoutSheet.FULL, "Worksheet"),
+        (HandoutSheet.SHORT, "Short worksheet (2 pages)"),
+        (HandoutSheet.NOTES, "Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes"),
     )
     for paper, size in ((Paper.A4, "A4"), (Paper.LETTER, "Letter"))
 )

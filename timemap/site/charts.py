@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geodata.dataset import Dataset
-    from timemap.charts.section import Section
+    from timemap.charts.section import ChartSection
     from timemap.charts.theme import Drawing
 
 FOLDER = "numbers"
@@ -65,7 +65,7 @@ def path_of(name: str, ending: str) -> str:
     return f"{FOLDER}/{name}.{ending}"
 
 
-def _sections(dataset: Dataset, today: date) -> list[Section]:
+def _sections(dataset: Dataset, today: date) -> list[ChartSection]:
     atlas, whole = dataset.atlas, whole_span(dataset.atlas, today)
     statistics = compute_statistics(atlas, dataset.areas, dataset.geography)
     data = ChartData(atlas, statistics, whole, filter_events(atlas, span=whole).events)

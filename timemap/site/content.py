@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.geography import Geography
     from geodata.records.terms import Claim, Term
-    from geodata.sources.bibliography import Entry
+    from geodata.sources.bibliography import BibliographyEntry
 
 PAGES = {"lessons": "lessons.html", "words": "words.html"}
 """Pages of the site to which the start of its map leads, by what they are about."""
@@ -161,7 +161,7 @@ def about(atlas: Atlas, areas: AreasInTime, geography: Geography) -> dict[str, A
 
 
 def _sources(atlas: Atlas) -> dict[str, Any]:
-    def entries(ids: Iterable[str]) -> list[Entry]:
+    def entries(ids: Iterable[str]) -> list[BibliographyEntry]:
         return [entry_of(atlas, source) for source in dict.fromkeys(ids) if source]
 
     return {"entries_of": entries}

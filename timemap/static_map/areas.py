@@ -12,7 +12,7 @@ from matplotlib.colors import to_rgb
 
 from geodata.areas.projection import multi, polygons
 from geodata.records.fields import Confidence
-from timemap.static_map.drawing import Level, Line, fill, stroke
+from timemap.static_map.drawing import DrawingOrder, LineStyle, fill, stroke
 from timemap.style.hatching import STRIPE, pattern_lines, stripes
 from timemap.style.palette import holder_colour, mixed, shaded, share
 from timemap.style.symbols import PATTERNS
@@ -108,13 +108,13 @@ def draw_areas(plot: Plot, atlas: Atlas, areas: AreasInTime, geography: Geograph
     if controllers:
         fronts = _lines(line for one, other, line in cells.edges if _differ(held, one, other))
         fronts = shapely.difference(fronts, bands[len(bands) // 2])
-        stroke(plot.axes, fronts, Line(plot.colours["front"], FRONT_WIDTH * plot.scale), Level.FRONTS)
+        stroke(plot.axes, fronts, LineStyle(plot.colours["front"], FRONT_WIDTH * plot.scale), DrawingOrder.FRONTS)
     zones = {} if "zones" in plot.hidden else _zones(plot, areas, cells, held)
     outline: ColorType = "none"
     for land, holder in zones.values():
         outline = _outline(plot, {row.id: row for row in atlas.controllers}[holder], last_known=last_known)
         dashes = tuple(part * plot.scale for part in (9, 6)) if last_known else ()
-        stroke(plot.axes, land.boundary, Line(outline, 2.6 * plot.scale, dashes), Level.ZONES)
+        stroke(plot.axes, land.boundary, LineStyle(outline, 2.6 * plot.scale, dashes), DrawingOrder.ZONES)
     lands = {zone: land for zone, (land, _) in zones.items()}
     seen = tuple(row.id for row in controllers)
     rim = bool(seen) and bool(bands[-1].intersects(plot.frame.box))
@@ -140,11 +140,11 @@ def _draw_holding(plot: Plot, row: Controller, land: BaseGeometry, *, last_known
     """Draw what a controller holds: its colour over that of the land and, where wanted, its pattern."""
     colour = holder_colour(row, plot.theme, last_known=last_known)
     under = mixed(plot.colours["land"], colour, share("fill", plot.theme))
-    fill(plot.axes, land, under, Level.AREAS)
+    fill(plot.axes, land, under, DrawingOrder.AREAS)
     if plot.patterns:
         dark = mixed(under, shaded(colour, darker=0.45), LINES)
         lines = pattern_lines(PATTERNS[row.pattern], land, plot.scale)
-        stroke(plot.axes, lines, Line(dark, plot.scale), Level.AREAS)
+        stroke(plot.axes, lines, LineStyle(dark, plot.scale), DrawingOrder.AREAS)
 
 
 def _hatch(plot: Plot, land: BaseGeometry) -> None:
@@ -152,7 +152,7 @@ def _hatch(plot: Plot, land: BaseGeometry) -> None:
     depth, before = share("hatch", plot.theme), 0.0
     for width, part in STRIPE:
         alpha = 1 - (1 - depth * part) / (1 - depth * before)
-        fill(plot.axes, stripes(width, land, plot.scale), (*to_rgb(plot.colours["land"]), alpha), Level.AREAS)
+        fill(plot.axes, stripes(width, land, plot.scale), (*to_rgb(plot.colours["land"]), alpha), DrawingOrder.AREAS)
         before = part
 
 
@@ -165,7 +165,7 @@ def _fade(plot: Plot, areas: AreasInTime, cells: _Cells, geography: Geography) -
     shares = [*(remaining((step + 0.5) / steps) for step in range(steps)), 1.0]
     bands = plot.once("rims", lambda: _rims(plot, areas, cells, geography, steps))
     for band, (left, inner) in zip(reversed(bands), reversed(list(pairwise(shares))), strict=True):
-        fill(plot.axes, band, (*to_rgb(plot.colours["land"]), 1 - left / inner), Level.AREAS)
+        fill(plot.axes, band, (*to_rgb(plot.colours["land"]), 1 - left / inner), DrawingOrder.AREAS)
     return bands
 
 

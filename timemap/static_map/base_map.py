@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import shapely
 
 from timemap.document.base_map import division_lines
-from timemap.static_map.drawing import Ground, Level, Line, fill, stroke
+from timemap.static_map.drawing import DrawingOrder, DrawnGround, LineStyle, fill, stroke
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -26,7 +26,7 @@ NEAR = 9
 """Zoom from which lines are drawn as on a large map."""
 
 
-def draw_ground(plot: Plot, atlas: Atlas, geography: Geography) -> Ground:
+def draw_ground(plot: Plot, atlas: Atlas, geography: Geography) -> DrawnGround:
     """Draw the ground of a map and return what of it can be seen."""
     axes, frame = plot.axes, plot.frame
     colours = plot.colours
@@ -34,21 +34,23 @@ def draw_ground(plot: Plot, atlas: Atlas, geography: Geography) -> Ground:
     axes.set_facecolor(colours["outside"])
     west, south, east, north = atlas.setting_numbers("area-bounds")
     known = frame.place(shapely.box(west, south, east, north))
-    fill(axes, known, colours["water"], Level.LAND, Line(colours["frame"], 1))
+    fill(axes, known, colours["water"], DrawingOrder.LAND, LineStyle(colours["frame"], 1))
     lands = [frame.place(shape) for shape in geography.countries.geometry]
     for iso, land in zip(geography.countries["iso"], lands, strict=True):
         colour = colours["land" if iso == home else "neighbour"]
-        fill(axes, land, colour, Level.LAND, Line(colour, 0.5))
+        fill(axes, land, colour, DrawingOrder.LAND, LineStyle(colour, 0.5))
     water = _draw_water(plot, geography)
     large = frame.view.zoom >= NEAR
     divisions = frame.place(division_lines(geography))
-    stroke(axes, divisions, Line(colours["division"], (1.0 if large else 0.7) * plot.scale), Level.LINES)
+    stroke(axes, divisions, LineStyle(colours["division"], (1.0 if large else 0.7) * plot.scale), DrawingOrder.LINES)
     borders = frame.place(shapely.union_all(geography.borders.geometry.to_numpy()))
     dashes = tuple(part * plot.scale for part in BORDER_DASHES)
-    stroke(axes, borders, Line(colours["borders"], (1.6 if large else 1.1) * plot.scale, dashes), Level.LINES)
+    stroke(
+        axes, borders, LineStyle(colours["borders"], (1.6 if large else 1.1) * plot.scale, dashes), DrawingOrder.LINES
+    )
     sea = known.intersection(frame.box).area - shapely.union_all(lands).intersection(frame.box).area
     beyond = known.intersection(frame.box).area < frame.box.area - 1
-    return Ground(water or sea > 1, _is_seen(plot, borders), _is_seen(plot, divisions), beyond)
+    return DrawnGround(water or sea > 1, _is_seen(plot, borders), _is_seen(plot, divisions), beyond)
 
 
 def home_country(atlas: Atlas, geography: Geography) -> str | None:
@@ -76,10 +78,10 @@ def _draw_water(plot: Plot, geography: Geography) -> bool:
         width = river_width(int(str(rank)), plot.frame.view.zoom)
         if width > 0:
             lines = plot.frame.place(shapely.union_all(rivers.geometry.to_numpy()))
-            stroke(plot.axes, lines, Line(colours["river"], width * plot.scale), Level.WATER)
+            stroke(plot.axes, lines, LineStyle(colours["river"], width * plot.scale), DrawingOrder.WATER)
             seen = seen or _is_seen(plot, lines)
     lakes = plot.frame.place(shapely.union_all(geography.lakes.geometry.to_numpy()))
-    fill(plot.axes, lakes, colours["water"], Level.WATER, Line(colours["shore"], 0.7 * plot.scale))
+    fill(plot.axes, lakes, colours["water"], DrawingOrder.WATER, LineStyle(colours["shore"], 0.7 * plot.scale))
     return seen or _is_seen(plot, lakes)
 
 

@@ -13,7 +13,7 @@ from shapely import LineString
 
 from timemap.document.border import section_line, shown_sections
 from timemap.static_map.base_map import home_country
-from timemap.static_map.drawing import RING, Level, Line, mark, stroke
+from timemap.static_map.drawing import RING, DrawingOrder, LineStyle, mark, stroke
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from geodata.records.border import WallSection
     from geodata.records.military import Post
     from geodata.records.places import Place
-    from timemap.static_map.drawing import At, Plot
+    from timemap.static_map.drawing import MarkPosition, Plot
 
 GateState = Literal["open", "closed", "unknown"]
 PostState = Literal["standing", "last-known"]
@@ -67,7 +67,7 @@ class Gate:
 
 
 @dataclass(frozen=True)
-class Border:
+class DrawnBorder:
     """Drawn parts of the border, for the legend and the labels."""
 
     line: BaseGeometry
@@ -86,7 +86,7 @@ class Border:
     """Where crossings and posts stand, in pixels."""
 
 
-def draw_border(plot: Plot, atlas: Atlas, geography: Geography, day: date) -> Border:
+def draw_border(plot: Plot, atlas: Atlas, geography: Geography, day: date) -> DrawnBorder:
     """Draw the border of a day with its objects; return what can be seen."""
     line = plot.once("border", lambda: plot.frame.place(geography.border))
     width = border_width(plot.frame.view.zoom)
@@ -94,8 +94,8 @@ def draw_border(plot: Plot, atlas: Atlas, geography: Geography, day: date) -> Bo
     colours = plot.colours
     if "border" in plot.hidden:
         line = shapely.LineString()
-    stroke(plot.axes, line, Line(colours["casing"], (width + 2.5) * plot.scale), Level.BORDER)
-    stroke(plot.axes, line, Line(colours["border"], width * plot.scale), Level.BORDER)
+    stroke(plot.axes, line, LineStyle(colours["casing"], (width + 2.5) * plot.scale), DrawingOrder.BORDER)
+    stroke(plot.axes, line, LineStyle(colours["border"], width * plot.scale), DrawingOrder.BORDER)
     posts = _draw_posts(plot, atlas, day)
     gates = gates_on(plot, atlas, day)
     for gate in gates:
@@ -103,7 +103,7 @@ def draw_border(plot: Plot, atlas: Atlas, geography: Geography, day: date) -> Bo
     seen = line.intersection(plot.frame.box)
     spots = (*((gate.x, gate.y) for gate in gates), *((x, y) for x, y, _, _ in posts))
     kinds = tuple(dict.fromkeys((state, post.holder) for _, _, state, post in posts))
-    return Border(seen, wall, gates, kinds, spots)
+    return DrawnBorder(seen, wall, gates, kinds, spots)
 
 
 def border_width(zoom: float) -> float:
@@ -144,7 +144,7 @@ def state_on(atlas: Atlas, place: str, day: date) -> tuple[GateState, bool]:
     return "unknown", False
 
 
-def draw_gate(at: At, state: GateState, *, last_known: bool) -> None:
+def draw_gate(at: MarkPosition, state: GateState, *, last_known: bool) -> None:
     """Draw a crossing: two pillars with a free way, a bar, or a question.
 
     A dashed box says that it is last known.
@@ -152,13 +152,13 @@ def draw_gate(at: At, state: GateState, *, last_known: bool) -> None:
     colour = at.colours[state]
     dashes = (2, 1.8) if last_known or state == "unknown" else ()
     box = Path([(-1, -0.85), (1, -0.85), (1, 0.85), (-1, 0.85), (-1, -0.85)], closed=True)
-    mark(at, box, Level.MARKS, ink=at.colours["plate"], line=Line(colour, 1.2, dashes))
+    mark(at, box, DrawingOrder.MARKS, ink=at.colours["plate"], line=LineStyle(colour, 1.2, dashes))
     for bar in _BARS[state]:
         width = at.size * 0.55 if state == "closed" else 1.8
-        mark(at, Path(bar), Level.MARKS + 0.1, line=Line(colour, width))
+        mark(at, Path(bar), DrawingOrder.MARKS + 0.1, line=LineStyle(colour, width))
 
 
-def draw_post(at: At, state: PostState, colour: ColorType) -> None:
+def draw_post(at: MarkPosition, state: PostState, colour: ColorType) -> None:
     """Draw a military post: a battlement.
 
     It is filled while it is known to stand, hollow and dashed when last known.
@@ -167,9 +167,9 @@ def draw_post(at: At, state: PostState, colour: ColorType) -> None:
     path = Path([(-1, 0.9), *teeth, (1, 0.9), (-1, 0.9)], closed=True)
     known = state == "standing"
     colours = at.colours
-    mark(at, path, Level.MARKS, line=Line(colours["halo"], 4))
-    edge = Line(colours["label"], 1.2, () if known else (2.2, 1.8))
-    mark(at, path, Level.MARKS + 0.1, ink=colour if known else colours["plate"], line=edge)
+    mark(at, path, DrawingOrder.MARKS, line=LineStyle(colours["halo"], 4))
+    edge = LineStyle(colours["label"], 1.2, () if known else (2.2, 1.8))
+    mark(at, path, DrawingOrder.MARKS + 0.1, ink=colour if known else colours["plate"], line=edge)
 
 
 def _draw_posts(plot: Plot, atlas: Atlas, day: date) -> list[tuple[float, float, PostState, Post]]:
@@ -196,8 +196,8 @@ def _draw_wall(plot: Plot, atlas: Atlas, geography: Geography, day: date, width:
         return False
     wall = plot.once(("wall", sections), lambda: _wall_ticks(plot, atlas, geography, sections, width))
     colours = plot.colours
-    stroke(plot.axes, wall, Line(colours["casing"], 3.4 * plot.scale), Level.BORDER)
-    stroke(plot.axes, wall, Line(colours["wall"], 1.5 * plot.scale), Level.BORDER)
+    stroke(plot.axes, wall, LineStyle(colours["casing"], 3.4 * plot.scale), DrawingOrder.BORDER)
+    stroke(plot.axes, wall, LineStyle(colours["wall"], 1.5 * plot.scale), DrawingOrder.BORDER)
     return bool(wall.intersects(plot.frame.box))
 
 

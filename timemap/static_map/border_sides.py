@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from timemap.static_map.border import Border
+    from timemap.static_map.border import DrawnBorder
     from timemap.static_map.text import Spot
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
+class BorderSides:
     """The border, and the countries beside it, in pixels."""
 
-    border: Border
+    border: DrawnBorder
     """What was drawn of the border."""
 
     lands: Sequence[BaseGeometry]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import shapely
 from matplotlib.patches import FancyBboxPatch
 
-from timemap.static_map.drawing import POINTS, RING, Level, Line, stroke
+from timemap.static_map.drawing import POINTS, RING, DrawingOrder, LineStyle, stroke
 from timemap.static_map.label_placement import Label, spots_beside
 from timemap.static_map.text import broken, text_block
 
@@ -63,14 +63,16 @@ def draw_plate(plot: Plot, label: Label, spot: Spot) -> None:
     plate = shapely.box(*spot.box)
     line = shapely.LineString([label.foot, (spot.x, spot.y)]).difference(plate)
     start = (RING + 3) * plot.scale
-    stroke(plot.axes, line.difference(shapely.Point(label.foot).buffer(start)), _rim(plot, 1.4), Level.WORDS)
+    stroke(plot.axes, line.difference(shapely.Point(label.foot).buffer(start)), _rim(plot, 1.4), DrawingOrder.WORDS)
     rounded = FancyBboxPatch(
         (left, top), right - left, bottom - top, boxstyle=f"round,pad=0,rounding_size={4 * plot.scale}"
     )
     rim = _rim(plot, 1)
-    rounded.set(facecolor=plot.colours["plate"], edgecolor=rim.colour, linewidth=rim.width * POINTS, zorder=Level.WORDS)
+    rounded.set(
+        facecolor=plot.colours["plate"], edgecolor=rim.colour, linewidth=rim.width * POINTS, zorder=DrawingOrder.WORDS
+    )
     plot.axes.add_artist(rounded)
 
 
-def _rim(plot: Plot, width: float) -> Line:
-    return Line(plot.colours["label"], width * plot.scale)
+def _rim(plot: Plot, width: float) -> LineStyle:
+    return LineStyle(plot.colours["label"], width * plot.scale)

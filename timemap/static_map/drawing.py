@@ -45,7 +45,7 @@ CIRCLE = "M0-1A1 1 0 1 1 0 1A1 1 0 1 1 0-1Z"
 """A circle as an SVG path."""
 
 
-class Level(IntEnum):
+class DrawingOrder(IntEnum):
     """Drawing order, the lowest first."""
 
     LAND = 1
@@ -61,7 +61,7 @@ class Level(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class DrawnGround:
     """Drawn parts of the base map, for the legend."""
 
     water: bool
@@ -102,7 +102,7 @@ class Plot:
     outlined: bool = False
     """Whether letters become outlines here, which are quick to draw again and again, or stay letters."""
 
-    ground: Ground | None = None
+    ground: DrawnGround | None = None
     """What of the ground can be seen, where that is drawn already."""
 
     kept: dict[Hashable, object] = field(default_factory=dict)
@@ -113,9 +113,9 @@ class Plot:
         """Those of the theme."""
         return palette(self.theme)
 
-    def at(self, x: float, y: float, size: float) -> At:
+    def at(self, x: float, y: float, size: float) -> MarkPosition:
         """Return where a mark stands, given in pixels."""
-        return At(self.axes, x, y, size, self.theme)
+        return MarkPosition(self.axes, x, y, size, self.theme)
 
     def once(self, key: Hashable, make: Callable[[], Result]) -> Result:
         """Return what ``make`` gives for a key.
@@ -128,7 +128,7 @@ class Plot:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LineStyle:
     """Style of a line: colour, width and dashes."""
 
     colour: ColorType
@@ -144,7 +144,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class At:
+class MarkPosition:
     """Position and size of a mark."""
 
     axes: Axes
@@ -162,7 +162,9 @@ class At:
         return palette(self.theme)
 
 
-def fill(axes: Axes, shape: BaseGeometry, colour: ColorType, level: Level, edge: Line | None = None) -> None:
+def fill(
+    axes: Axes, shape: BaseGeometry, colour: ColorType, level: DrawingOrder, edge: LineStyle | None = None
+) -> None:
     """Fill the areas of a shape in one colour, with an outline or without."""
     land = polygons(shape)
     if land:
@@ -172,14 +174,14 @@ def fill(axes: Axes, shape: BaseGeometry, colour: ColorType, level: Level, edge:
         axes.add_artist(patch)
 
 
-def stroke(axes: Axes, shape: BaseGeometry, line: Line, level: Level) -> None:
+def stroke(axes: Axes, shape: BaseGeometry, line: LineStyle, level: DrawingOrder) -> None:
     """Draw the lines of a shape."""
     parts = [shapely.get_coordinates(part) for part in shapely.get_parts(shape) if part.geom_type.startswith("Line")]
     if parts:
         axes.add_artist(_outline(Path.make_compound_path(*map(Path, parts)), line, level))
 
 
-def mark(at: At, path: Path, level: float, *, ink: ColorType = "none", line: Line | None = None) -> None:
+def mark(at: MarkPosition, path: Path, level: float, *, ink: ColorType = "none", line: LineStyle | None = None) -> None:
     """Draw a path as a mark, filled with ink, with or without outline.
 
     It is given in a square from -1 to 1.
@@ -190,7 +192,7 @@ def mark(at: At, path: Path, level: float, *, ink: ColorType = "none", line: Lin
     at.axes.add_artist(patch)
 
 
-def _outline(path: Path, line: Line, level: float) -> PathPatch:
+def _outline(path: Path, line: LineStyle, level: float) -> PathPatch:
     return PathPatch(
         path,
         facecolor="none",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from geodata.records.fields import LocationPrecision
-from timemap.static_map.drawing import CIRCLE, Level, Line, mark, svg_path
+from timemap.static_map.drawing import CIRCLE, DrawingOrder, LineStyle, mark, svg_path
 from timemap.static_map.label_placement import around
 from timemap.static_map.text import font_of
 from timemap.style.palette import INK, PAPER
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.records.events import Event
     from timemap.state.map_state import MapState
-    from timemap.static_map.drawing import At, Plot
+    from timemap.static_map.drawing import MarkPosition, Plot
     from timemap.static_map.text import Box
 
 RADIUS = 7
@@ -135,7 +135,7 @@ def is_beside(event: Event, state: MapState) -> bool:
     return state.mode != "until" and not event.span.covers(state.moment)
 
 
-def _sized(at: At, event: Event, state: MapState) -> At:
+def _sized(at: MarkPosition, event: Event, state: MapState) -> MarkPosition:
     return replace(at, size=at.size * _BESIDE) if is_beside(event, state) and event.id != state.event else at
 
 
@@ -174,43 +174,43 @@ def style_of(atlas: Atlas, category: str) -> SymbolStyle:
     return SymbolStyle(svg_path(OTHER_SHAPE), OTHER_COLOUR, OTHER_NAME)
 
 
-def draw_symbol(at: At, look: SymbolStyle, strength: float = 1, *, chosen: bool = False) -> None:
+def draw_symbol(at: MarkPosition, look: SymbolStyle, strength: float = 1, *, chosen: bool = False) -> None:
     """Draw a symbol with a light and a dark outline; the chosen one is larger."""
     unit = at.size / RADIUS
     light = (9 if chosen else 3) * unit
     if chosen:
         at = replace(at, size=at.size * 1.5)
-        mark(at, look.path, Level.EVENTS, line=Line(INK, light + 2))
-    mark(at, look.path, Level.EVENTS, line=Line((PAPER, strength), light))
-    mark(at, look.path, Level.EVENTS, ink=(look.colour, strength), line=Line((INK, strength), 1.2 * unit))
+        mark(at, look.path, DrawingOrder.EVENTS, line=LineStyle(INK, light + 2))
+    mark(at, look.path, DrawingOrder.EVENTS, line=LineStyle((PAPER, strength), light))
+    mark(at, look.path, DrawingOrder.EVENTS, ink=(look.colour, strength), line=LineStyle((INK, strength), 1.2 * unit))
 
 
-def draw_chosen(at: At) -> None:
+def draw_chosen(at: MarkPosition) -> None:
     """Draw the symbol of the chosen event, whatever its category."""
     draw_symbol(replace(at, size=0.6 * at.size), SymbolStyle(svg_path(OTHER_SHAPE), OTHER_COLOUR, ""), chosen=True)
 
 
-def draw_smaller(at: At) -> None:
+def draw_smaller(at: MarkPosition) -> None:
     """Draw a symbol beside a smaller one."""
     look = SymbolStyle(svg_path(CIRCLE), OTHER_COLOUR, "")
     for x, size in ((at.x - 0.6 * at.size, 0.8 * at.size), (at.x + at.size, 0.8 * _BESIDE * at.size)):
         draw_symbol(replace(at, x=x, size=size), look)
 
 
-def draw_number(at: At, number: int) -> None:
+def draw_number(at: MarkPosition, number: int) -> None:
     """Draw a number in a dark plate: how many events lie at one spot."""
     text = at.axes.text(at.x, at.y, f"{number:,}", color=PAPER, ha="center", va="center_baseline", clip_on=True)
-    text.set(fontproperties=font_of(1.06 * at.size, bold=True), zorder=Level.EVENTS)
+    text.set(fontproperties=font_of(1.06 * at.size, bold=True), zorder=DrawingOrder.EVENTS)
     text.set_bbox(
         {"boxstyle": "round,pad=0.28,rounding_size=0.7", "facecolor": INK, "edgecolor": PAPER, "linewidth": 0.5}
     )
 
 
-def draw_uncertain(at: At, strength: float = 1) -> None:
+def draw_uncertain(at: MarkPosition, strength: float = 1) -> None:
     """Draw the ring in which an event may have been."""
     circle = svg_path(CIRCLE)
-    mark(at, circle, Level.EVENTS - 0.5, line=Line((PAPER, strength), 3))
-    mark(at, circle, Level.EVENTS - 0.5, line=Line((INK, strength), 1.3, (4, 3.5)))
+    mark(at, circle, DrawingOrder.EVENTS - 0.5, line=LineStyle((PAPER, strength), 3))
+    mark(at, circle, DrawingOrder.EVENTS - 0.5, line=LineStyle((INK, strength), 1.3, (4, 3.5)))
 
 
 def _piles(plot: Plot, events: Sequence[Event]) -> list[list[Event]]:

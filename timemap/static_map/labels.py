@@ -10,13 +10,13 @@ import shapely
 
 from geodata.text.place_names import names_of, names_of_feature, names_of_town
 from timemap.document.zones import short_names
-from timemap.static_map.border_sides import Sides
+from timemap.static_map.border_sides import BorderSides
 from timemap.static_map.callouts import callout_labels, draw_plate
-from timemap.static_map.drawing import CIRCLE, RING, Level, Line, mark, svg_path
+from timemap.static_map.drawing import CIRCLE, RING, DrawingOrder, LineStyle, mark, svg_path
 from timemap.static_map.label_placement import Label, around, place_labels, spot_at, spots_beside
 from timemap.static_map.line_labels import border_labels, river_labels
 from timemap.static_map.pointer import draw_pointer
-from timemap.static_map.quarters import Quarters, quarter_labels
+from timemap.static_map.quarters import DrawnQuarters, quarter_labels
 from timemap.static_map.text import draw_words, short_name, text_block
 from timemap.static_map.zone_labels import draw_line, zone_labels
 from timemap.style.palette import PAPER
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from geodata.geography import Geography
     from geodata.records.events import Callout
     from timemap.static_map.areas import DrawnAreas
-    from timemap.static_map.border import Border
-    from timemap.static_map.drawing import At, Plot
+    from timemap.static_map.border import DrawnBorder
+    from timemap.static_map.drawing import MarkPosition, Plot
     from timemap.static_map.line_labels import Say
     from timemap.static_map.text import Box, Kind
 
@@ -59,7 +59,7 @@ _GRID = (9, 7)
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class DrawnLabels:
     """Drawn labels that can be seen, for the legend."""
 
     focus: str
@@ -73,10 +73,10 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Under:
+class LabelContext:
     """Drawn parts of the map that lie under the names."""
 
-    border: Border
+    border: DrawnBorder
     """What was drawn of the border; names keep off it."""
 
     control: DrawnAreas
@@ -91,11 +91,11 @@ class Under:
     reserved: tuple[Box, ...] = ()
     """What no words ever cover, such as the scale bar, in pixels."""
 
-    quarters: Quarters = field(default_factory=Quarters)
+    quarters: DrawnQuarters = field(default_factory=DrawnQuarters)
     """What was drawn of quarters; they are named."""
 
 
-def draw_labels(plot: Plot, atlas: Atlas, geography: Geography, under: Under, language: str) -> Named:
+def draw_labels(plot: Plot, atlas: Atlas, geography: Geography, under: LabelContext, language: str) -> DrawnLabels:
     """Write the names of a picture and return what of them can be seen.
 
     Args:
@@ -106,7 +106,9 @@ def draw_labels(plot: Plot, atlas: Atlas, geography: Geography, under: Under, la
         language: code of the language of the place names.
     """
     frame, border = plot.frame, under.border
-    sides = plot.once("sides", lambda: Sides(border, [frame.place(shape) for shape in geography.countries.geometry]))
+    sides = plot.once(
+        "sides", lambda: BorderSides(border, [frame.place(shape) for shape in geography.countries.geometry])
+    )
     focus = _focus_label(plot, atlas, language, under.obstacles, sides)
     fixed = plot.once(("names", language), lambda: _fixed_labels(plot, atlas, geography, sides, language))
     zones = zone_labels(plot, under.control.zones, lambda zone: _in(short_names(atlas, zone, zone), language))
@@ -128,10 +130,10 @@ def draw_labels(plot: Plot, atlas: Atlas, geography: Geography, under: Under, la
             dots = True
     inside = focus and focus[0].dot is not None
     name = _in(names_of(atlas, atlas.place(atlas.setting("focus-place"))), language) if inside else ""
-    return Named(name, dots, any(label.foot is not None for label, _ in placed))
+    return DrawnLabels(name, dots, any(label.foot is not None for label, _ in placed))
 
 
-def _fixed_labels(plot: Plot, atlas: Atlas, geography: Geography, sides: Sides, language: str) -> list[Label]:
+def _fixed_labels(plot: Plot, atlas: Atlas, geography: Geography, sides: BorderSides, language: str) -> list[Label]:
     """Return the labels that do not depend on the day."""
 
     def say(kind: str, name: str) -> str:
@@ -148,7 +150,7 @@ def _fixed_labels(plot: Plot, atlas: Atlas, geography: Geography, sides: Sides, 
     return labels
 
 
-def _focus_label(plot: Plot, atlas: Atlas, language: str, obstacles: Sequence[Box], sides: Sides) -> list[Label]:
+def _focus_label(plot: Plot, atlas: Atlas, language: str, obstacles: Sequence[Box], sides: BorderSides) -> list[Label]:
     """Mark the place that is always marked, with a ring or an arrow that leads there, and return its label.
 
     The ring goes round what lies on the place, such as events.
@@ -172,23 +174,23 @@ def _lies_in(point: tuple[float, float], boxes: Sequence[Box]) -> bool:
     return any(left < point[0] < right and upper < point[1] < lower for left, upper, right, lower in boxes)
 
 
-def draw_ring(at: At, *, dot: bool = True) -> None:
+def draw_ring(at: MarkPosition, *, dot: bool = True) -> None:
     """Draw the ring of the marked place, with a dot in its middle or without."""
     colours = at.colours
     thick = at.size * (0.3 if dot else 0.2)
     ring = replace(at, size=at.size - thick / 2)
     for colour, width in ((colours["halo"], thick * 2.2), (colours["focus"], thick)):
-        mark(ring, svg_path(CIRCLE), Level.MARKS + 0.5, line=Line(colour, width))
+        mark(ring, svg_path(CIRCLE), DrawingOrder.MARKS + 0.5, line=LineStyle(colour, width))
     if dot:
-        mark(replace(at, size=0.26 * at.size), svg_path(CIRCLE), Level.MARKS + 0.5, ink=colours["focus"])
+        mark(replace(at, size=0.26 * at.size), svg_path(CIRCLE), DrawingOrder.MARKS + 0.5, ink=colours["focus"])
 
 
-def draw_dot(at: At) -> None:
+def draw_dot(at: MarkPosition) -> None:
     """Draw the dot of a place."""
-    mark(at, svg_path(CIRCLE), Level.MARKS, ink=at.colours["dot"], line=Line(PAPER, 0.5))
+    mark(at, svg_path(CIRCLE), DrawingOrder.MARKS, ink=at.colours["dot"], line=LineStyle(PAPER, 0.5))
 
 
-def _point_labels(plot: Plot, atlas: Atlas, geography: Geography, sides: Sides, language: str) -> Iterator[Label]:
+def _point_labels(plot: Plot, atlas: Atlas, geography: Geography, sides: BorderSides, language: str) -> Iterator[Label]:
     """Yield a label for every place and town that is named at this zoom.
 
     Of two that are one, only the first.

@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
     from timemap.static_map.areas import DrawnAreas
-    from timemap.static_map.border import Border, GateState
-    from timemap.static_map.drawing import At, Ground
+    from timemap.static_map.border import DrawnBorder, GateState
+    from timemap.static_map.drawing import DrawnGround, MarkPosition
     from timemap.static_map.events import DrawnEvents
-    from timemap.static_map.labels import Named
+    from timemap.static_map.labels import DrawnLabels
     from timemap.static_map.pages.sheet import Sheet
-    from timemap.static_map.quarters import Quarters
+    from timemap.static_map.quarters import DrawnQuarters
     from timemap.static_map.text import Box
 
-    Sample = Callable[[At], None]
+    Sample = Callable[[MarkPosition], None]
 
 COLUMN_GAP = 22
 """Pixels between columns."""
@@ -40,22 +40,22 @@ _GATES: tuple[GateState, ...] = ("open", "closed", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class DrawnMap:
     """Drawn parts of one map, for its legend."""
 
     day: date
-    ground: Ground
+    ground: DrawnGround
     control: DrawnAreas
-    border: Border
+    border: DrawnBorder
     marks: DrawnEvents
-    named: Named
-    quarters: Quarters
+    named: DrawnLabels
+    quarters: DrawnQuarters
     patterns: bool
     """Whether areas are told apart by patterns too."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LegendEntry:
     """A line of the legend."""
 
     sample: Sample
@@ -64,14 +64,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class LegendSection:
     """A part of the legend."""
 
     heading: str
-    entries: tuple[Entry, ...]
+    entries: tuple[LegendEntry, ...]
 
 
-def legend_of(atlas: Atlas, maps: Sequence[Seen]) -> tuple[Section, ...]:
+def legend_of(atlas: Atlas, maps: Sequence[DrawnMap]) -> tuple[LegendSection, ...]:
     """Return the legend of one map, or of several that share it.
 
     Parts that would be empty are left out.
@@ -79,16 +79,16 @@ def legend_of(atlas: Atlas, maps: Sequence[Seen]) -> tuple[Section, ...]:
     words = legend_words()
     areas = words["areasLastKnown" if all(seen.control.last_known for seen in maps) else "areas"]
     sections = (
-        Section(areas, tuple(_area_entries(atlas, maps))),
-        Section(words["events"], tuple(_event_entries(atlas, maps))),
-        Section(words["places"], tuple(_place_entries(atlas, maps))),
-        Section(words["border"], tuple(_border_entries(atlas, maps))),
-        Section(words["baseMap"], tuple(_ground_entries(maps))),
+        LegendSection(areas, tuple(_area_entries(atlas, maps))),
+        LegendSection(words["events"], tuple(_event_entries(atlas, maps))),
+        LegendSection(words["places"], tuple(_place_entries(atlas, maps))),
+        LegendSection(words["border"], tuple(_border_entries(atlas, maps))),
+        LegendSection(words["baseMap"], tuple(_ground_entries(maps))),
     )
     return tuple(section for section in sections if section.entries)
 
 
-def draw_legend(sheet: Sheet, sections: Sequence[Section], box: Box, *, size: float) -> float:
+def draw_legend(sheet: Sheet, sections: Sequence[LegendSection], box: Box, *, size: float) -> float:
     """Draw the legend on a sheet, and return where it ends below.
 
     Args:
@@ -147,7 +147,9 @@ def _draw_rows(sheet: Sheet, rows: Sequence[_Row], corner: tuple[float, float], 
     return y
 
 
-def draw_in_columns(sheet: Sheet, sections: Sequence[Section], box: Box, columns: int, *, size: float) -> list[Box]:
+def draw_in_columns(
+    sheet: Sheet, sections: Sequence[LegendSection], box: Box, columns: int, *, size: float
+) -> list[Box]:
     """Draw the legend in columns, and return what room is left.
 
     Below it, and the columns that it does not need.
@@ -184,7 +186,7 @@ class _Row(NamedTuple):
     sample: Sample | None
 
 
-def _rows(sections: Sequence[Section], width: float, size: float) -> list[_Row]:
+def _rows(sections: Sequence[LegendSection], width: float, size: float) -> list[_Row]:
     rows = []
     for section in sections:
         rows.append(_Row((section.heading,), size * 2.2, None))
@@ -194,89 +196,91 @@ def _rows(sections: Sequence[Section], width: float, size: float) -> list[_Row]:
     return rows
 
 
-def _area_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
+def _area_entries(atlas: Atlas, maps: Sequence[DrawnMap]) -> Iterator[LegendEntry]:
     present = {controller for seen in maps for controller in seen.control.controllers}
     words, fading = legend_words(), all(seen.control.last_known for seen in maps)
     for row in atlas.controllers:
         if row.id in present:
             days = [seen.day for seen in maps if row.id in seen.control.controllers]
             look = partial(legend_swatches.area, row, last_known=fading, patterns=any(seen.patterns for seen in maps))
-            yield Entry(look, atlas.names.on_days(row.id, days))
+            yield LegendEntry(look, atlas.names.on_days(row.id, days))
     if any(seen.control.weak for seen in maps):
-        yield Entry(legend_swatches.weak, words["weak"])
+        yield LegendEntry(legend_swatches.weak, words["weak"])
     if any(seen.control.rim for seen in maps):
-        yield Entry(legend_swatches.rim, words["rim"])
+        yield LegendEntry(legend_swatches.rim, words["rim"])
     if any(seen.control.last_known for seen in maps) and not fading:
-        yield Entry(legend_swatches.faded, words["greyed"])
+        yield LegendEntry(legend_swatches.faded, words["greyed"])
     outlines = {seen.control.last_known: seen.control.outline for seen in maps if seen.control.zones}
     for last_known, colour in outlines.items():
         name = atlas.setting("zones-name") if fading else _known(atlas.setting("zones-name"), last_known)
-        yield Entry(partial(legend_swatches.zone, colour, last_known=last_known), name)
+        yield LegendEntry(partial(legend_swatches.zone, colour, last_known=last_known), name)
 
 
-def _event_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
+def _event_entries(atlas: Atlas, maps: Sequence[DrawnMap]) -> Iterator[LegendEntry]:
     words = legend_words()
     present = {category for seen in maps for category in seen.marks.categories}
     for category in [row.id for row in atlas.categories if row.id in present] + ([""] if "" in present else []):
         look = style_of(atlas, category)
-        yield Entry(partial(draw_symbol, look=look), look.name)
+        yield LegendEntry(partial(draw_symbol, look=look), look.name)
     if any(seen.marks.chosen for seen in maps):
-        yield Entry(draw_chosen, words["chosen"])
+        yield LegendEntry(draw_chosen, words["chosen"])
     if any(seen.marks.beside for seen in maps):
-        yield Entry(draw_smaller, words["beside"])
+        yield LegendEntry(draw_smaller, words["beside"])
     if any(seen.marks.piled for seen in maps):
-        yield Entry(partial(draw_number, number=3), words["stacked"])
+        yield LegendEntry(partial(draw_number, number=3), words["stacked"])
     if any(seen.marks.uncertain for seen in maps):
-        yield Entry(draw_uncertain, words["near"])
+        yield LegendEntry(draw_uncertain, words["near"])
 
 
-def _place_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
+def _place_entries(atlas: Atlas, maps: Sequence[DrawnMap]) -> Iterator[LegendEntry]:
     for name in dict.fromkeys(seen.named.focus for seen in maps if seen.named.focus):
-        yield Entry(draw_ring, name)
+        yield LegendEntry(draw_ring, name)
     yield from _quarter_entries(atlas, maps)
     if any(seen.named.callouts for seen in maps):
-        yield Entry(legend_swatches.callout, legend_words()["callout"])
+        yield LegendEntry(legend_swatches.callout, legend_words()["callout"])
 
 
-def _border_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
+def _border_entries(atlas: Atlas, maps: Sequence[DrawnMap]) -> Iterator[LegendEntry]:
     words = legend_words()
     if not all(seen.border.line.is_empty for seen in maps):
-        yield Entry(legend_swatches.border, words["stateBorder"])
+        yield LegendEntry(legend_swatches.border, words["stateBorder"])
     if any(seen.border.wall for seen in maps):
-        yield Entry(legend_swatches.wall, words["wall"])
+        yield LegendEntry(legend_swatches.wall, words["wall"])
     gates = {(gate.state, gate.last_known) for seen in maps for gate in seen.border.gates}
     for state in _GATES:
         for last_known in (False, True):
             if (state, last_known) in gates:
-                yield Entry(partial(draw_gate, state=state, last_known=last_known), _known(words[state], last_known))
+                yield LegendEntry(
+                    partial(draw_gate, state=state, last_known=last_known), _known(words[state], last_known)
+                )
     colours = {row.id: row.colour for row in atlas.controllers}
     for post, holder in dict.fromkeys(post for seen in maps for post in seen.border.posts):
         sample = partial(draw_post, state=post, colour=colours.get(holder, INK))
-        yield Entry(sample, _known(words["post"], post == "last-known"))
+        yield LegendEntry(sample, _known(words["post"], post == "last-known"))
 
 
-def _quarter_entries(atlas: Atlas, maps: Sequence[Seen]) -> Iterator[Entry]:
+def _quarter_entries(atlas: Atlas, maps: Sequence[DrawnMap]) -> Iterator[LegendEntry]:
     words, rows = legend_words(), {row.id: row for row in atlas.controllers}
     for holder in dict.fromkeys(holder for seen in maps for holder in seen.quarters.holders):
         days = [seen.day for seen in maps if holder in seen.quarters.holders]
         name = words["quarter"].format(holder=atlas.names.on_days(holder, days)) if holder else words["quarterOfOthers"]
-        yield Entry(partial(legend_swatches.quarter, rows.get(holder)), name)
+        yield LegendEntry(partial(legend_swatches.quarter, rows.get(holder)), name)
     if any(seen.quarters.estimated for seen in maps):
-        yield Entry(legend_swatches.estimated, words["estimated"])
+        yield LegendEntry(legend_swatches.estimated, words["estimated"])
 
 
-def _ground_entries(maps: Sequence[Seen]) -> Iterator[Entry]:
+def _ground_entries(maps: Sequence[DrawnMap]) -> Iterator[LegendEntry]:
     words = legend_words()
     if any(seen.ground.borders for seen in maps):
-        yield Entry(legend_swatches.other_border, words["otherBorder"])
+        yield LegendEntry(legend_swatches.other_border, words["otherBorder"])
     if any(seen.ground.divisions for seen in maps):
-        yield Entry(legend_swatches.division, words["division"])
+        yield LegendEntry(legend_swatches.division, words["division"])
     if any(seen.named.dots for seen in maps):
-        yield Entry(legend_swatches.dot, words["place"])
+        yield LegendEntry(legend_swatches.dot, words["place"])
     if any(seen.ground.water for seen in maps):
-        yield Entry(legend_swatches.water, words["water"])
+        yield LegendEntry(legend_swatches.water, words["water"])
     if any(seen.ground.outside for seen in maps):
-        yield Entry(legend_swatches.outside, words["outside"])
+        yield LegendEntry(legend_swatches.outside, words["outside"])
 
 
 def _known(words: str, last_known: bool) -> str:  # noqa: FBT001 - read as a sentence: known (words), last known

@@ -11,7 +11,7 @@ from matplotlib.colors import to_rgb
 from timemap.static_map.areas import LINES, remaining
 from timemap.static_map.base_map import BORDER_DASHES
 from timemap.static_map.border import TICK, TICKS_APART
-from timemap.static_map.drawing import Level, Line, fill, stroke
+from timemap.static_map.drawing import DrawingOrder, LineStyle, fill, stroke
 from timemap.static_map.labels import DOT, draw_dot
 from timemap.static_map.quarters import UNKNOWN_COLOUR, draw_quarter
 from timemap.style.hatching import STRIPE, pattern_lines, stripes
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geodata.records.control import Controller
-    from timemap.static_map.drawing import At
+    from timemap.static_map.drawing import MarkPosition
 
 WIDTH = 25
 """Pixels."""
@@ -35,121 +35,121 @@ _GREY = "#777777"
 _PIECES = 12
 
 
-def area(row: Controller, at: At, *, last_known: bool, patterns: bool) -> None:
+def area(row: Controller, at: MarkPosition, *, last_known: bool, patterns: bool) -> None:
     """Draw what the areas of a controller look like."""
     shown = holder_colour(row, at.theme, last_known=last_known)
     under = mixed(at.colours["land"], shown, share("fill", at.theme))
     box = _box(at)
-    fill(at.axes, box, under, Level.AREAS)
+    fill(at.axes, box, under, DrawingOrder.AREAS)
     dark = mixed(under, shaded(shown, darker=0.45), LINES)
     if patterns:
-        stroke(at.axes, pattern_lines(PATTERNS[row.pattern], box, 1), Line(dark, 1), Level.AREAS)
-    stroke(at.axes, box.boundary, _frame(at), Level.LINES)
+        stroke(at.axes, pattern_lines(PATTERNS[row.pattern], box, 1), LineStyle(dark, 1), DrawingOrder.AREAS)
+    stroke(at.axes, box.boundary, _frame(at), DrawingOrder.LINES)
 
 
-def faded(at: At) -> None:
+def faded(at: MarkPosition) -> None:
     """Draw how pale an area is that is only last known."""
     box = _box(at)
     pale = mixed(at.colours["land"], area_colour(_GREY, last_known=True), share("fill", at.theme))
-    fill(at.axes, box, pale, Level.AREAS)
-    stroke(at.axes, box.boundary, _frame(at), Level.LINES)
+    fill(at.axes, box, pale, DrawingOrder.AREAS)
+    stroke(at.axes, box.boundary, _frame(at), DrawingOrder.LINES)
 
 
-def rim(at: At) -> None:
+def rim(at: MarkPosition) -> None:
     """Draw how areas fade out where the covered region ends."""
     left, upper, right, lower = _box(at).bounds
     step = (right - left) / _PIECES
     for number in range(_PIECES):
         strength = remaining(1 - (number + 0.5) / _PIECES)
         piece = shapely.box(left + number * step, upper, right, lower)
-        fill(at.axes, piece, mixed(at.colours["land"], _GREY, share("fill", at.theme) * strength), Level.AREAS)
+        fill(at.axes, piece, mixed(at.colours["land"], _GREY, share("fill", at.theme) * strength), DrawingOrder.AREAS)
 
 
-def weak(at: At) -> None:
+def weak(at: MarkPosition) -> None:
     """Draw how an area is hatched that rests on weak evidence."""
     box = _box(at)
-    fill(at.axes, box, mixed(at.colours["land"], _GREY, share("fill", at.theme)), Level.AREAS)
+    fill(at.axes, box, mixed(at.colours["land"], _GREY, share("fill", at.theme)), DrawingOrder.AREAS)
     for width, depth in STRIPE:
         pale = mixed(at.colours["land"], _GREY, share("fill", at.theme) * (1 - share("hatch", at.theme) * depth))
-        fill(at.axes, stripes(width, box, 1), pale, Level.AREAS)
-    stroke(at.axes, box.boundary, _frame(at), Level.LINES)
+        fill(at.axes, stripes(width, box, 1), pale, DrawingOrder.AREAS)
+    stroke(at.axes, box.boundary, _frame(at), DrawingOrder.LINES)
 
 
-def zone(colour: ColorType, at: At, *, last_known: bool) -> None:
+def zone(colour: ColorType, at: MarkPosition, *, last_known: bool) -> None:
     """Draw the outline of a named zone."""
     inner = _box(at).buffer(-2, join_style="mitre")
-    stroke(at.axes, inner.boundary, Line(colour, 2.6, (5, 3) if last_known else ()), Level.ZONES)
+    stroke(at.axes, inner.boundary, LineStyle(colour, 2.6, (5, 3) if last_known else ()), DrawingOrder.ZONES)
 
 
-def border(at: At) -> None:
+def border(at: MarkPosition) -> None:
     """Draw a piece of the border."""
-    _line(Line(at.colours["border"], 3), at)
+    _line(LineStyle(at.colours["border"], 3), at)
 
 
-def wall(at: At) -> None:
+def wall(at: MarkPosition) -> None:
     """Draw a piece of the border with its wall."""
     border(at)
     for step in (-1, 0, 1):
         foot = at.x + step * (TICKS_APART + 1)
         tick = shapely.LineString([(foot, at.y), (foot, at.y - TICK - 1.5)])
-        stroke(at.axes, tick, Line(at.colours["wall"], 1.6), Level.BORDER)
+        stroke(at.axes, tick, LineStyle(at.colours["wall"], 1.6), DrawingOrder.BORDER)
 
 
-def other_border(at: At) -> None:
+def other_border(at: MarkPosition) -> None:
     """Draw a piece of the border of another state."""
-    _line(Line(at.colours["borders"], 1.4, BORDER_DASHES), at)
+    _line(LineStyle(at.colours["borders"], 1.4, BORDER_DASHES), at)
 
 
-def division(at: At) -> None:
+def division(at: MarkPosition) -> None:
     """Draw a piece of the border of a governorate or province."""
-    _line(Line(at.colours["division"], 1.2), at)
+    _line(LineStyle(at.colours["division"], 1.2), at)
 
 
-def _line(look: Line, at: At) -> None:
+def _line(look: LineStyle, at: MarkPosition) -> None:
     """Draw a piece of a line."""
     piece = shapely.LineString([(at.x - WIDTH / 2, at.y), (at.x + WIDTH / 2, at.y)])
-    stroke(at.axes, piece, look, Level.BORDER)
+    stroke(at.axes, piece, look, DrawingOrder.BORDER)
 
 
-def quarter(row: Controller | None, at: At) -> None:
+def quarter(row: Controller | None, at: MarkPosition) -> None:
     """Draw the mark of a quarter with its holder's colour."""
     colour = UNKNOWN_COLOUR if row is None else holder_colour(row, at.theme)
     draw_quarter(replace(at, size=0.85 * at.size), colour)
 
 
-def estimated(at: At) -> None:
+def estimated(at: MarkPosition) -> None:
     """Draw the mark of a quarter whose point is an estimate."""
     draw_quarter(replace(at, size=0.85 * at.size), at.colours["page-paper"], estimated=True)
 
 
-def callout(at: At) -> None:
+def callout(at: MarkPosition) -> None:
     """Draw a small plate with its line."""
     line = shapely.LineString([(at.x, at.y), (at.x, at.y + HEIGHT / 2)])
-    stroke(at.axes, line, Line(at.colours["label"], 1.2), Level.BORDER)
+    stroke(at.axes, line, LineStyle(at.colours["label"], 1.2), DrawingOrder.BORDER)
     plate = shapely.box(at.x - WIDTH / 3, at.y - HEIGHT / 2, at.x + WIDTH / 3, at.y + HEIGHT / 4)
-    fill(at.axes, plate, at.colours["plate"], Level.BORDER, Line(at.colours["label"], 1))
+    fill(at.axes, plate, at.colours["plate"], DrawingOrder.BORDER, LineStyle(at.colours["label"], 1))
 
 
-def dot(at: At) -> None:
+def dot(at: MarkPosition) -> None:
     """Draw the dot of a place."""
     draw_dot(replace(at, size=DOT))
 
 
-def water(at: At) -> None:
+def water(at: MarkPosition) -> None:
     """Draw a piece of water."""
-    fill(at.axes, _box(at), at.colours["water"], Level.WATER)
-    stroke(at.axes, _box(at).boundary, Line(at.colours["shore"], 0.8), Level.WATER)
+    fill(at.axes, _box(at), at.colours["water"], DrawingOrder.WATER)
+    stroke(at.axes, _box(at).boundary, LineStyle(at.colours["shore"], 0.8), DrawingOrder.WATER)
 
 
-def outside(at: At) -> None:
+def outside(at: MarkPosition) -> None:
     """Draw what lies outside the mapped area."""
-    fill(at.axes, _box(at), at.colours["outside"], Level.LAND)
-    stroke(at.axes, _box(at).boundary, Line(at.colours["frame"], 0.8), Level.LINES)
+    fill(at.axes, _box(at), at.colours["outside"], DrawingOrder.LAND)
+    stroke(at.axes, _box(at).boundary, LineStyle(at.colours["frame"], 0.8), DrawingOrder.LINES)
 
 
-def _frame(at: At) -> Line:
-    return Line((*to_rgb(at.colours["page-ink"]), 0.6), 0.8)
+def _frame(at: MarkPosition) -> LineStyle:
+    return LineStyle((*to_rgb(at.colours["page-ink"]), 0.6), 0.8)
 
 
-def _box(at: At) -> BaseGeometry:
+def _box(at: MarkPosition) -> BaseGeometry:
     return shapely.box(at.x - WIDTH / 2, at.y - HEIGHT / 2, at.x + WIDTH / 2, at.y + HEIGHT / 2)

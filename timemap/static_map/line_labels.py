@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geodata.geography import Geography
-    from timemap.static_map.border import Border
+    from timemap.static_map.border import DrawnBorder
     from timemap.static_map.drawing import Plot
     from timemap.static_map.text import Spot
 
@@ -35,7 +35,7 @@ Say: TypeAlias = "Callable[[str, str], str]"
 """Gives the name of a feature of the base map of a kind, in the language of the picture."""
 
 
-def border_labels(plot: Plot, geography: Geography, border: Border, say: Say) -> Iterator[Label]:
+def border_labels(plot: Plot, geography: Geography, border: DrawnBorder, say: Say) -> Iterator[Label]:
     """Yield labels of both countries beside the border, along all of it."""
     lands = [(say("country", str(name)), plot.frame.place(shape)) for name, shape in _countries(geography)]
     for start, angle, run in _straights(border.line, _BORDER_PERIOD, 150 * plot.scale):

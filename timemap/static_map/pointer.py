@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from timemap.static_map.drawing import Level, Line, mark
+from timemap.static_map.drawing import DrawingOrder, LineStyle, mark
 from timemap.static_map.label_placement import Label, spot_at
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ def draw_pointer(plot: Plot, words: TextBlock, x: float, y: float) -> Label:
     at_x, at_y, angle = pointer_to(frame, x, y, _INSET * plot.scale)
     arrow = Affine2D().rotate(angle).transform_path(_ARROW)
     at = plot.at(at_x, at_y, _SIZE * plot.scale)
-    mark(at, arrow, Level.MARKS + 0.5, line=Line(plot.colours["halo"], 4 * plot.scale))
-    mark(at, arrow, Level.MARKS + 0.5, ink=plot.colours["focus"])
+    mark(at, arrow, DrawingOrder.MARKS + 0.5, line=LineStyle(plot.colours["halo"], 4 * plot.scale))
+    mark(at, arrow, DrawingOrder.MARKS + 0.5, ink=plot.colours["focus"])
     half = (_REACH * plot.scale + words.width / 2, _REACH * plot.scale + words.height / 2)
     wanted = (at_x - math.cos(angle) * half[0], at_y - math.sin(angle) * half[1])
     spot = spot_at(

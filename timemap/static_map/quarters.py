@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from matplotlib.path import Path
 
 from timemap.document.quarters import ESTIMATED
-from timemap.static_map.drawing import RING, Level, Line, mark
+from timemap.static_map.drawing import RING, DrawingOrder, LineStyle, mark
 from timemap.static_map.label_placement import Label, around, spots_beside
 from timemap.static_map.text import broken, text_block
 from timemap.style.palette import holder_colour
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
     from geodata.records.military import FrontMark, FrontSnapshot
-    from timemap.static_map.drawing import At, Plot
+    from timemap.static_map.drawing import MarkPosition, Plot
     from timemap.static_map.text import Box
 
 QUARTERS_FROM = 11.5
@@ -36,7 +36,7 @@ _PRIORITY = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Quarters:
+class DrawnQuarters:
     """Drawn quarters that can be seen, for the legend and the labels."""
 
     holders: tuple[str, ...] = ()
@@ -64,11 +64,11 @@ def report_on(atlas: Atlas, day: date) -> FrontSnapshot | None:
     return None if not told or (told[-1] is reports[-1] and told[-1].day != day) else told[-1]
 
 
-def draw_quarters(plot: Plot, atlas: Atlas, day: date) -> Quarters:
+def draw_quarters(plot: Plot, atlas: Atlas, day: date) -> DrawnQuarters:
     """Draw the quarters of a day and return what of them can be seen."""
     report = report_on(atlas, day)
     if report is None or "quarters" in plot.hidden or plot.frame.view.zoom < QUARTERS_FROM:
-        return Quarters()
+        return DrawnQuarters()
     colours = {row.id: holder_colour(row, plot.theme) for row in atlas.controllers}
     focus = atlas.setting("focus-place")
     ring = plot.frame.spot(atlas.place(focus).lon, atlas.place(focus).lat) if atlas.has_place(focus) else (-99.0, -99.0)
@@ -81,22 +81,22 @@ def draw_quarters(plot: Plot, atlas: Atlas, day: date) -> Quarters:
             found.append((row, x, y))
     present = {row.holder for row, _, _ in found}
     holders = tuple(name for name in colours if name in present) + (("",) if present - set(colours) else ())
-    return Quarters(holders, any(row.precision == ESTIMATED for row, _, _ in found), tuple(found))
+    return DrawnQuarters(holders, any(row.precision == ESTIMATED for row, _, _ in found), tuple(found))
 
 
-def draw_quarter(at: At, colour: ColorType, *, estimated: bool = False) -> None:
+def draw_quarter(at: MarkPosition, colour: ColorType, *, estimated: bool = False) -> None:
     """Draw the mark of a quarter.
 
     A dashed rim says that its point is an estimate.
     """
     path = Path([(0, -1), (1, 0), (0, 1), (-1, 0), (0, -1)], closed=True)
     unit = at.size / _SIZE
-    mark(at, path, Level.MARKS, line=Line(at.colours["halo"], 5 * unit))
-    rim = Line(at.colours["label"], 1.6 * unit, (3 * unit, 2 * unit) if estimated else ())
-    mark(at, path, Level.MARKS, ink=colour, line=rim)
+    mark(at, path, DrawingOrder.MARKS, line=LineStyle(at.colours["halo"], 5 * unit))
+    rim = LineStyle(at.colours["label"], 1.6 * unit, (3 * unit, 2 * unit) if estimated else ())
+    mark(at, path, DrawingOrder.MARKS, ink=colour, line=rim)
 
 
-def quarter_labels(plot: Plot, quarters: Quarters) -> Iterator[Label]:
+def quarter_labels(plot: Plot, quarters: DrawnQuarters) -> Iterator[Label]:
     """Yield the name of every quarter that is drawn."""
     for row, x, y in quarters.marks:
         words = text_block("town", broken(row.name), plot.scale)

@@ -13,8 +13,8 @@ from timemap.static_map.border import draw_border
 from timemap.static_map.callouts import callouts_on
 from timemap.static_map.drawing import POINTS
 from timemap.static_map.events import draw_events
-from timemap.static_map.labels import Under, draw_labels
-from timemap.static_map.legend import Seen
+from timemap.static_map.labels import LabelContext, draw_labels
+from timemap.static_map.legend import DrawnMap
 from timemap.static_map.quarters import draw_quarters
 from timemap.static_map.text import FONT
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from geodata.dataset import Dataset
     from geodata.records.events import Event
     from timemap.state.map_state import MapState
-    from timemap.static_map.drawing import Ground, Plot
+    from timemap.static_map.drawing import DrawnGround, Plot
     from timemap.static_map.text import Box
 
 
-def draw_map(plot: Plot, dataset: Dataset, state: MapState, events: Sequence[Event], *, bar: bool = True) -> Seen:
+def draw_map(plot: Plot, dataset: Dataset, state: MapState, events: Sequence[Event], *, bar: bool = True) -> DrawnMap:
     """Draw a map and return what can be seen on it.
 
     Args:
@@ -46,12 +46,12 @@ def draw_map(plot: Plot, dataset: Dataset, state: MapState, events: Sequence[Eve
     marks = draw_events(plot, dataset.atlas, () if "events" in plot.hidden else events, state)
     reserved = (_draw_scale(plot),) if bar else ()
     said = callouts_on(plot, dataset.atlas, state.moment)
-    under = Under(border, control, [*marks.boxes, *quarters.boxes], said, reserved, quarters)
+    under = LabelContext(border, control, [*marks.boxes, *quarters.boxes], said, reserved, quarters)
     named = draw_labels(plot, dataset.atlas, dataset.geography, under, state.language)
-    return Seen(state.moment, ground, control, border, marks, named, quarters, plot.patterns)
+    return DrawnMap(state.moment, ground, control, border, marks, named, quarters, plot.patterns)
 
 
-def lay_ground(plot: Plot, dataset: Dataset) -> Ground:
+def lay_ground(plot: Plot, dataset: Dataset) -> DrawnGround:
     """Draw the base map of every day, and return what of it can be seen."""
     plot.axes.set(xlim=(0, plot.frame.width), ylim=(plot.frame.height, 0), xticks=[], yticks=[])
     for spine in plot.axes.spines.values():

@@ -17,7 +17,7 @@ from matplotlib.patheffects import Stroke
 from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D
 
-from timemap.static_map.drawing import POINTS, Level
+from timemap.static_map.drawing import POINTS, DrawingOrder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -151,7 +151,7 @@ def draw_words(plot: Plot, words: TextBlock, spot: Spot) -> None:
         _draw_outlines(plot, words, spot)
         return
     halo = Stroke(linewidth=words.style.halo * 1.6 * POINTS, foreground=colours["halo"])
-    for effects, level in (([halo], Level.WORDS), ([], Level.WORDS + 0.5)):
+    for effects, level in (([halo], DrawingOrder.WORDS), ([], DrawingOrder.WORDS + 0.5)):
         text = plot.axes.text(spot.x, spot.y, "\n".join(words.lines), fontproperties=words.font, clip_on=True)
         text.set(color=colours[words.style.colour], rotation=-spot.angle, rotation_mode="anchor", ha="center")
         text.set(va="center", linespacing=words.style.leading * 0.86, zorder=level, path_effects=effects)
@@ -164,7 +164,7 @@ def _draw_outlines(plot: Plot, words: TextBlock, spot: Spot) -> None:
     turned = Affine2D().rotate_deg(spot.angle).translate(spot.x, spot.y)
     placed = turned.transform_path(_outline_of(words))
     width = words.style.halo * 1.6 * POINTS
-    for colour, edge, level in (("halo", width, Level.WORDS), (words.style.colour, 0, Level.WORDS + 0.5)):
+    for colour, edge, level in (("halo", width, DrawingOrder.WORDS), (words.style.colour, 0, DrawingOrder.WORDS + 0.5)):
         patch = PathPatch(placed, facecolor=colours[colour], edgecolor=colours[colour], linewidth=edge, zorder=level)
         plot.axes.add_artist(patch)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from timemap.static_map.drawing import CIRCLE, Level, Line, mark, stroke, svg_path
+from timemap.static_map.drawing import CIRCLE, DrawingOrder, LineStyle, mark, stroke, svg_path
 from timemap.static_map.label_placement import Label, root_of, spot_at
 from timemap.static_map.text import broken, text_block
 
@@ -66,8 +66,8 @@ def draw_line(plot: Plot, spot: Spot, colour: str) -> None:
     colours = plot.colours
     ends = shapely.LineString([root_of(spot), spot.foot])
     for name, width in (("halo", 3.4), (colour, 1.4)):
-        stroke(plot.axes, ends, Line(colours[name], width * plot.scale), Level.MARKS)
-    mark(plot.at(*spot.foot, _DOT * plot.scale), svg_path(CIRCLE), Level.MARKS, ink=colours[colour])
+        stroke(plot.axes, ends, LineStyle(colours[name], width * plot.scale), DrawingOrder.MARKS)
+    mark(plot.at(*spot.foot, _DOT * plot.scale), svg_path(CIRCLE), DrawingOrder.MARKS, ink=colours[colour])
 
 
 def _on_land(land: BaseGeometry, middle: tuple[float, float], worded: Sequence[TextBlock]) -> list[Spot]:

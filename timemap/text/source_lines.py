@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
     from geodata.records.events import Event
-    from geodata.sources.bibliography import Entry
+    from geodata.sources.bibliography import BibliographyEntry
 
 DOT = " \N{MIDDLE DOT} "
 
@@ -42,12 +42,12 @@ def option_name(text: str) -> str:
     return re.sub(r"\\([-,.()'/])", r"\1", escape_markdown(text))
 
 
-def title(entry: Entry) -> str:
+def title(entry: BibliographyEntry) -> str:
     """Return the title of a source in Markdown, as a link if it has one."""
     return link(entry.title, entry.url) or escape_markdown(entry.title)
 
 
-def byline(entry: Entry) -> str:
+def byline(entry: BibliographyEntry) -> str:
     """Return who published a source, in Markdown: kind, base, side, date."""
     return DOT.join((_publisher(entry), *_particulars(entry)))
 
@@ -66,14 +66,14 @@ def citations(atlas: Atlas, source_ids: Iterable[str]) -> str:
     return "\n".join(f"    - {citation(atlas, source)}" for source in source_ids)
 
 
-def _publisher(entry: Entry) -> str:
+def _publisher(entry: BibliographyEntry) -> str:
     if not entry.publisher:
         return "Publisher not recorded"
     name = f"**{escape_markdown(entry.publisher)}**"
     return f"{name} {badge(entry.kind_name)}" if entry.kind_name else name
 
 
-def _particulars(entry: Entry) -> list[str]:
+def _particulars(entry: BibliographyEntry) -> list[str]:
     day = iso_day(entry.date)
     parts = (entry.based_in, entry.note, day_in_words(day) if day else entry.date)
     return [escape_markdown(part) for part in parts if part]

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from shapely import LineString
     from shapely.geometry.base import BaseGeometry
 
-    from geodata.areas.settings import Settings
+    from geodata.areas.settings import CellSettings
     from geodata.records.places import Place
 
 MARGIN_KM = 10.0
@@ -90,7 +90,7 @@ class _Shore:
     """The pieces, in UTM."""
 
 
-def build_cells(places: Sequence[Place], land: BaseGeometry, river: LineString, settings: Settings) -> Cells:
+def build_cells(places: Sequence[Place], land: BaseGeometry, river: LineString, settings: CellSettings) -> Cells:
     """Return the cells of the places.
 
     Args:
@@ -127,7 +127,7 @@ def _apart(places: Sequence[Place]) -> list[Place]:
     return [place for place in places if place.id in kept]
 
 
-def _divide(region: BaseGeometry, places: dict[int, Place], settings: Settings) -> _Shore:
+def _divide(region: BaseGeometry, places: dict[int, Place], settings: CellSettings) -> _Shore:
     """Return one bank divided among its places, which are given with their numbers."""
     numbers = list(places)
     spots = points_to_metres(np.array([(place.lon, place.lat) for place in places.values()]))

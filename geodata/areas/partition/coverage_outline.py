@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
-    from geodata.areas.settings import Settings
+    from geodata.areas.settings import CellSettings
 
 STEP = 0.05
 """Degrees between two points along the southern parallel, so that it stays one in UTM."""
@@ -32,7 +32,7 @@ class NothingToClaimError(ValueError):
     """No place supports a claim."""
 
 
-def covered_outline(points: NDArray[np.float64], land: BaseGeometry, settings: Settings) -> Polygon:
+def covered_outline(points: NDArray[np.float64], land: BaseGeometry, settings: CellSettings) -> Polygon:
     """Return the outline of what may be claimed, in degrees on the grid.
 
     It goes across the border of the land.

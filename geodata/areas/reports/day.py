@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from geodata.areas.timeline.areas_in_time import Area, AreasInTime, ZoneArea
     from geodata.areas.timeline.distances import Distances
-    from geodata.areas.timeline.front_lines import Line, LinesInTime
-    from geodata.areas.timeline.published_figures import Comparison
+    from geodata.areas.timeline.front_lines import AreaLine, LinesInTime
+    from geodata.areas.timeline.published_figures import FigureComparison
     from geodata.areas.uncertainty.ranges import Ends
     from geodata.atlas import Atlas
     from geodata.records.evidence import AreaRange
@@ -98,7 +98,7 @@ def _span(low: float, high: float) -> str:
 
 
 def _published_lines(
-    compared: Sequence[Comparison], names: Mapping[str, str], ranges: Ranges, day: date
+    compared: Sequence[FigureComparison], names: Mapping[str, str], ranges: Ranges, day: date
 ) -> Iterator[str]:
     """Yield one line for each published size, with ours of the day before it and its own day and publisher after it."""
     if not compared:
@@ -125,7 +125,7 @@ def _published_lines(
             yield f"    {figure.note}"
 
 
-def _edge_lines(lines: Sequence[Line], names: Mapping[str, str], states: Mapping[str, str]) -> Iterator[str]:
+def _edge_lines(lines: Sequence[AreaLine], names: Mapping[str, str], states: Mapping[str, str]) -> Iterator[str]:
     titles = {
         LineKind.FRONT: "Front lines",
         LineKind.BORDER: "Edges on a border",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geodata.areas.timeline.areas_in_time import Area, AreasInTime, ZoneArea
-    from geodata.areas.timeline.front_lines import Line, LinesInTime
+    from geodata.areas.timeline.front_lines import AreaLine, LinesInTime
     from geodata.atlas import Atlas
     from geodata.geography import Geography
 
@@ -97,7 +97,7 @@ def _area(area: Area | ZoneArea, day: date, ranges: Ranges, naming: Mapping[str,
     )
 
 
-def _line(line: Line, day: date) -> dict[str, Any]:
+def _line(line: AreaLine, day: date) -> dict[str, Any]:
     return _feature(
         line.geometry,
         {

@@ -15,7 +15,7 @@ from shapely import Polygon
 from geodata.areas.partition.cache import FOLDER, key_of, read_cells, write_cells
 from geodata.areas.partition.cells import Cells, build_cells
 from geodata.areas.partition.coverage_outline import NothingToClaimError
-from geodata.areas.settings import Settings, read_settings
+from geodata.areas.settings import CellSettings, read_settings
 from geodata.areas.timeline.areas_in_time import AreasInTime
 from geodata.areas.timeline.handovers import Handovers
 from geodata.areas.timeline.zones import control_intervals
@@ -59,7 +59,7 @@ def load_areas(atlas: Atlas, geography: Geography, folder: Path = FOLDER) -> Are
 
 
 def load_cells(
-    places: Sequence[Place], land: BaseGeometry, river: LineString, settings: Settings, folder: Path = FOLDER
+    places: Sequence[Place], land: BaseGeometry, river: LineString, settings: CellSettings, folder: Path = FOLDER
 ) -> Cells:
     """Return the cells of the places, from the folder if kept there.
 
@@ -98,7 +98,7 @@ def derive_areas(atlas: Atlas, cells: Cells) -> AreasInTime:
     )
 
 
-def cells_key(places: Sequence[Place], land: BaseGeometry, river: LineString, settings: Settings) -> str:
+def cells_key(places: Sequence[Place], land: BaseGeometry, river: LineString, settings: CellSettings) -> str:
     """Return the name under which the cells of this input are kept."""
     rows = [[place.id, place.lon, place.lat, place.reach_km] for place in places]
     return key_of([json.dumps(rows).encode(), land.wkb, river.wkb, json.dumps(astuple(settings)).encode()])

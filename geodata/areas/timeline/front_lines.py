@@ -47,7 +47,7 @@ class LineKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AreaLine:
     """All edges of one kind on a day between the same two sides.
 
     These are two controllers, or one and a neighbouring state or the rim.
@@ -94,7 +94,7 @@ class LinesInTime:
     states: Mapping[str, str]
     """Names of the neighbouring states by their codes."""
 
-    def on(self, day: date) -> tuple[Line, ...]:
+    def on(self, day: date) -> tuple[AreaLine, ...]:
         """Return the lines of a day: fronts, then borders, then the rim.
 
         Each kind is in the order of the controllers.
@@ -102,7 +102,7 @@ class LinesInTime:
         An edge between land that somebody holds and land that nobody is known to hold is of no kind, and left out.
         """
         return tuple(
-            Line(*key, _joined(edges), sum(edge.km for edge in edges), day > self.areas.known_until)
+            AreaLine(*key, _joined(edges), sum(edge.km for edge in edges), day > self.areas.known_until)
             for key, edges in self._edges_on(day)
         )
 

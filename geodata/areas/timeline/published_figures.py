@@ -20,7 +20,7 @@ TOLERANCE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class FigureComparison:
     """One published size and the derived one of the same zones."""
 
     figure: Figure
@@ -49,7 +49,7 @@ class Comparison:
         return abs(self.miss) <= TOLERANCE
 
 
-def compare(figures: Sequence[Figure], zones: Iterable[ZoneArea], day: date) -> tuple[Comparison, ...]:
+def compare(figures: Sequence[Figure], zones: Iterable[ZoneArea], day: date) -> tuple[FigureComparison, ...]:
     """Return the comparisons that make sense on a day.
 
     For each set of held zones they are with the figures of the nearest day.
@@ -65,7 +65,7 @@ def compare(figures: Sequence[Figure], zones: Iterable[ZoneArea], day: date) -> 
         key = frozenset(figure.zones)
         nearest[key] = min(apart(figure), nearest.get(key, apart(figure)))
     return tuple(
-        Comparison(figure, _sum(sizes, figure.zones))
+        FigureComparison(figure, _sum(sizes, figure.zones))
         for figure in known
         if apart(figure) == nearest[frozenset(figure.zones)]
     )

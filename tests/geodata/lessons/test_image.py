@@ -12,7 +12,7 @@ from PIL.ImageCms import ImageCmsProfile, createProfile
 from PIL.PngImagePlugin import PngInfo
 
 from geodata.lessons.image import LARGEST, LARGEST_FILE, LONGEST_SIDE, MOST_PIXELS, prepare
-from geodata.lessons.picture import Unfit
+from geodata.lessons.picture import UnfitPicture
 from tests.images import drawn, noise, opened, saved
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
@@ -138,7 +138,7 @@ def test_the_greys_of_a_fine_picture_stay_apart() -> None:
 )  # fmt: skip
 def test_what_is_no_picture_for_a_lesson_is_refused_in_words(content: bytes, expected: str, hint: str) -> None:
     refused = prepare(content)
-    assert isinstance(refused, Unfit)
+    assert isinstance(refused, UnfitPicture)
     assert refused.expected == expected
     assert hint in refused.hint
     assert bool(refused.hint) == bool(hint)

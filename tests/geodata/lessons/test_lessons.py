@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from geodata.lessons.model import GlossaryTerm, Heading, Lesson, Scene, Viewport
+from geodata.lessons.model import GlossaryTerm, Heading, Lesson, Scene, SceneViewport
 from geodata.lessons.prose import Prose
 from geodata.lessons.reader import LESSONS, ReadLesson, read_lesson_text
 from geodata.lessons.writer import lesson_markdown
@@ -54,8 +54,8 @@ SLUGS = st.sampled_from(["a", "2014", "no", "null", "1e3", "kobane-2014-10-06", 
 LISTS = st.lists(SLUGS, max_size=3).map(tuple)
 TEXTS = texts(Prose, ["\n", "\n\n", " ", "\r\n"])
 LINES = texts(Line, [" ", "  ", "\n"]).filter(bool)
-ROUND = st.builds(Viewport, place=SLUGS, zoom=st.floats(4, 17))
-AT = st.builds(Viewport, lat=st.floats(-90, 90), lon=st.floats(-180, 180), zoom=st.integers(4, 17))
+ROUND = st.builds(SceneViewport, place=SLUGS, zoom=st.floats(4, 17))
+AT = st.builds(SceneViewport, lat=st.floats(-90, 90), lon=st.floats(-180, 180), zoom=st.integers(4, 17))
 
 
 @st.composite
@@ -106,7 +106,7 @@ def test_what_is_written_reads_back_the_same(lesson: Lesson) -> None:
 
 
 def test_the_round_trip_can_fail() -> None:
-    scene = Scene(title="One", moment=date(2014, 10, 6), view=Viewport(place="kobane"), text="x")
+    scene = Scene(title="One", moment=date(2014, 10, 6), view=SceneViewport(place="kobane"), text="x")
     forged = Lesson(id="a", title="A", scenes=(scene.model_copy(update={"text": "x\n\n## Two"}),))
     assert read_lesson_text(lesson_markdown(forged), "a.md").lesson != forged
 

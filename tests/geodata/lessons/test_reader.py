@@ -9,7 +9,7 @@ import pytest
 
 from geodata.dates.span import DAY, Span
 from geodata.lessons.lesson_file import LONGEST_TEXT
-from geodata.lessons.model import Scene, Viewport
+from geodata.lessons.model import Scene, SceneViewport
 from geodata.lessons.reader import read_lesson, read_lesson_text, read_lessons
 
 if TYPE_CHECKING:
@@ -183,5 +183,5 @@ def test_a_folder_gives_its_lessons_by_name(tmp_path: Path) -> None:
     ],
 )
 def test_a_scene_shows_the_events_of_its_mode(more: dict[str, object], day: str, *, shown: bool) -> None:
-    scene = Scene.model_validate({"title": "A", "view": Viewport(place="kobane"), "text": "x"} | more)
+    scene = Scene.model_validate({"title": "A", "view": SceneViewport(place="kobane"), "text": "x"} | more)
     assert scene.shows(Span(date.fromisoformat(day), date.fromisoformat(day) + DAY)) is shown

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from geodata.geography import Geography
-    from timemap.charts.section import Section
+    from timemap.charts.section import ChartSection
 
 WHOLE = Span(date(2012, 1, 1), date(2026, 11, 24))
 SECTIONS = {"areas", "zones", "distances", "events", "changes"}
@@ -42,7 +42,7 @@ GONE: dict[str, set[str]] = {
 """What there is nothing to show for without one of the tables that charts are made from."""
 
 
-def sections(known: Atlas, geography: Geography, cells: Path, span: Span = WHOLE) -> dict[str, Section]:
+def sections(known: Atlas, geography: Geography, cells: Path, span: Span = WHOLE) -> dict[str, ChartSection]:
     """Return all sections; each of them has been made into a table, and one of its charts drawn."""
     numbers = compute_statistics(known, load_areas(known, geography, cells), geography)
     data = ChartData(known, numbers, span, filter_events(known, span=span).events)

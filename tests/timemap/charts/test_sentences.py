@@ -18,7 +18,7 @@ from timemap.charts.event_counts import bars_of, month_words
 from timemap.charts.sentences import MINUS, markdown, number, text
 from timemap.charts.statistics import Statistics, compute_statistics
 from timemap.charts.step_sentences import distance_words, on_day, size_words
-from timemap.charts.steps import Level, Step
+from timemap.charts.steps import Step, StepLevel
 
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
@@ -37,7 +37,9 @@ def numbers(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Statistic
 
 
 def steps(*values: float, ends: tuple[date, ...] = (A, B, C, D)) -> list[Step]:
-    return [Step(Span(start, end), Level(value)) for (start, end), value in zip(pairwise(ends), values, strict=False)]
+    return [
+        Step(Span(start, end), StepLevel(value)) for (start, end), value in zip(pairwise(ends), values, strict=False)
+    ]
 
 
 def plainly(sentences: tuple[tuple[str | date, ...], ...]) -> str:
@@ -54,7 +56,7 @@ def test_a_size_tells_most_least_largest_change_and_last_supported() -> None:
 
 
 def test_a_range_stands_in_brackets() -> None:
-    step = Step(Span(A, D), Level(7, 5, 11))
+    step = Step(Span(A, D), StepLevel(7, 5, 11))
     assert plainly(size_words([step], KNOWN)) == (
         "The same on every day: 7 km² (5\N{EN DASH}11). Last documented day, 1 June 2016: 7 km² (5\N{EN DASH}11)."
     )
@@ -70,17 +72,17 @@ def test_a_distance_tells_nearest_farthest_and_being_inside() -> None:
 
 
 def test_a_chosen_day_tells_what_held_and_whether_it_is_only_last_known() -> None:
-    last = [Step(Span(A, B), Level(3), last_known=True)]
+    last = [Step(Span(A, B), StepLevel(3), last_known=True)]
     assert plainly(on_day(last, A, "km")) == "1 January 2014: 3 km, last known."
     assert plainly(on_day(last, B, "km")) == "1 January 2015: not known."
 
 
 def test_who_holds_a_zone_is_told_since_the_last_hand_over() -> None:
     parts = [lambda day: f"One in {day.year}", lambda _: "Other"]
-    levels = [Level(9, parts=(9, 0)), Level(9, 1, 9, (4, 5)), Level(9, 2, 9, (4, 5))]
+    levels = [StepLevel(9, parts=(9, 0)), StepLevel(9, 1, 9, (4, 5)), StepLevel(9, 2, 9, (4, 5))]
     found = [Step(Span(start, end), level) for (start, end), level in zip(pairwise((A, B, C, D)), levels, strict=True)]
     assert plainly(zone_sizes.holders(found, parts)) == "Since 1 January 2015: One in 2016 4 km² and Other 5 km²."
-    assert zone_sizes.holders([Step(Span(A, B), Level(0, parts=(0, 0)))], parts) == ()
+    assert zone_sizes.holders([Step(Span(A, B), StepLevel(0, parts=(0, 0)))], parts) == ()
 
 
 def test_the_sizes_of_all_controllers_are_told_as_they_are(

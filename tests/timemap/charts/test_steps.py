@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.dates.span import DAY, Span
-from timemap.charts.steps import Level, highest, largest_change, lowest, step_on, steps_of, within
+from timemap.charts.steps import StepLevel, highest, largest_change, lowest, step_on, steps_of, within
 
 FIRST = date(2014, 1, 1)
 DAYS = [FIRST, date(2014, 3, 1), date(2015, 1, 1), date(2016, 1, 1)]
-LEVELS = [Level(5, 4, 6), Level(9), None, Level(2, 1, 2)]
+LEVELS = [StepLevel(5, 4, 6), StepLevel(9), None, StepLevel(2, 1, 2)]
 STEPS = steps_of(DAYS, LEVELS)
 
 
-def held(day: date) -> Level | None:
+def held(day: date) -> StepLevel | None:
     """Return what holds on a day, straight from the lists."""
     return next((level for start, level in zip(DAYS[::-1], LEVELS[::-1], strict=True) if start <= day), None)
 
@@ -40,7 +40,7 @@ def test_on_every_day_of_the_span_holds_what_held_before(start: int, days: int, 
 
 
 def test_equal_neighbours_are_one_step_and_gaps_stay() -> None:
-    steps = steps_of([*DAYS, date(2017, 1, 1)], [*LEVELS, Level(2, 1, 2)])
+    steps = steps_of([*DAYS, date(2017, 1, 1)], [*LEVELS, StepLevel(2, 1, 2)])
     assert steps == STEPS
     assert [step.span.start for step in STEPS] == [DAYS[0], DAYS[1], DAYS[3]]
     assert STEPS[1].span.end == DAYS[2]
@@ -48,15 +48,15 @@ def test_equal_neighbours_are_one_step_and_gaps_stay() -> None:
 
 
 def test_the_first_of_equals_is_named() -> None:
-    steps = steps_of(DAYS, [Level(1), Level(3), Level(1), Level(3)])
+    steps = steps_of(DAYS, [StepLevel(1), StepLevel(3), StepLevel(1), StepLevel(3)])
     assert highest(steps).span.start == DAYS[1]
     assert lowest(steps).span.start == DAYS[0]
 
 
 def test_the_largest_change_is_between_neighbours_and_never_over_a_gap() -> None:
     assert largest_change(STEPS) == (DAYS[1], 4)
-    assert largest_change(steps_of(DAYS, [Level(9), Level(9), None, Level(1)])) is None
-    assert largest_change(steps_of(DAYS, [Level(9), Level(7), Level(1), Level(4)])) == (DAYS[2], -6)
+    assert largest_change(steps_of(DAYS, [StepLevel(9), StepLevel(9), None, StepLevel(1)])) is None
+    assert largest_change(steps_of(DAYS, [StepLevel(9), StepLevel(7), StepLevel(1), StepLevel(4)])) == (DAYS[2], -6)
 
 
 def test_no_step_is_found_outside() -> None:

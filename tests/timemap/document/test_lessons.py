@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from geodata.dates.iso import day_number
 from geodata.lessons.image import prepare
-from geodata.lessons.model import GlossaryTerm, Lesson, Scene, Viewport
-from geodata.lessons.picture import Picture
+from geodata.lessons.model import GlossaryTerm, Lesson, Scene, SceneViewport
+from geodata.lessons.picture import ScenePicture
 from geodata.lessons.prose import fault_of
 from tests import project_data
 from tests.images import drawn, saved
@@ -55,7 +55,7 @@ def test_days_views_and_references_are_resolved(atlas: Atlas) -> None:
         moment=date(2014, 10, 6),
         compare=date(2014, 10, 21),
         days=(date(2014, 10, 1), date(2014, 10, 31)),
-        view=Viewport(place="kobane", zoom=12),
+        view=SceneViewport(place="kobane", zoom=12),
         events=("black-flags-raised", "nothing-of-the-kind"),
         areas=("isis", "afrin-area", "nobody"),
         text="See *here*.",
@@ -73,18 +73,20 @@ def test_days_views_and_references_are_resolved(atlas: Atlas) -> None:
 
 def test_an_event_is_found_by_its_earlier_id(atlas: Atlas) -> None:
     event = next(event for event in atlas.events if event.former_id)
-    scene = Scene(title="A", moment=event.start, view=Viewport(lat=36, lon=38), events=(event.former_id,), text="x")
+    scene = Scene(
+        title="A", moment=event.start, view=SceneViewport(lat=36, lon=38), events=(event.former_id,), text="x"
+    )
     assert lesson_data(atlas, lesson_with(scene))["scenes"][0]["events"] == [event.id]
 
 
 def test_a_place_that_is_not_known_gives_the_first_view(atlas: Atlas) -> None:
-    scene = Scene(title="A", moment=date(2014, 10, 6), view=Viewport(place="nowhere", zoom=9), text="x")
+    scene = Scene(title="A", moment=date(2014, 10, 6), view=SceneViewport(place="nowhere", zoom=9), text="x")
     lat, lon, _ = atlas.setting_numbers("opening-view")
     assert lesson_data(atlas, lesson_with(scene))["scenes"][0]["view"] == {"lat": lat, "lon": lon, "zoom": 9}
 
 
 def test_words_say_who_uses_them(atlas: Atlas) -> None:
-    scene = Scene(title="A", moment=date(2014, 10, 6), view=Viewport(lat=36, lon=38), text="x")
+    scene = Scene(title="A", moment=date(2014, 10, 6), view=SceneViewport(lat=36, lon=38), text="x")
     words = (
         GlossaryTerm(term="wall-shame"),
         GlossaryTerm(term="no-such-term"),
@@ -157,8 +159,10 @@ def test_what_is_not_safe_is_found() -> None:
 def test_a_picture_travels_in_the_document_with_its_words_and_size(atlas: Atlas) -> None:
     image = prepare(saved(drawn(320, 200)))
     assert isinstance(image, bytes)
-    picture = Picture(file="a.jpg", caption="A <b>bridge</b>", credit="Us", licence="CC0", alt="A river", image=image)
-    scene = Scene(title="A", moment=date(2014, 10, 6), view=Viewport(lat=36, lon=38), text="x", picture=picture)
+    picture = ScenePicture(
+        file="a.jpg", caption="A <b>bridge</b>", credit="Us", licence="CC0", alt="A river", image=image
+    )
+    scene = Scene(title="A", moment=date(2014, 10, 6), view=SceneViewport(lat=36, lon=38), text="x", picture=picture)
     bare = scene.model_copy(update={"picture": None, "title": "B"})
     pictured, without = lesson_data(atlas, lesson_with(scene, scenes=(scene, bare)))["scenes"]
     assert "picture" not in without

@@ -18,7 +18,7 @@ from geodata.lessons.writer import lesson_markdown
 from tests import project_data
 from timemap.cli.main import main
 from timemap.handouts.imprint import Paper
-from timemap.handouts.lesson_pdf import Sheet, lesson_pdf, whole
+from timemap.handouts.lesson_pdf import HandoutSheet, lesson_pdf, whole
 from timemap.state.snapshot import snapshot_of
 
 if TYPE_CHECKING:
@@ -235,10 +235,10 @@ def test_a_worksheet_says_how_far_it_has_come_and_can_be_left(lesson: Lesson, at
     snapshot = snapshot_of(atlas, today=date(2026, 11, 30))
     two = lesson.model_copy(update={"scenes": lesson.scenes[:2]})
     said: list[tuple[int, int]] = []
-    content = whole(lesson_pdf(known, two, snapshot, Paper.A4, Sheet.FULL), said.append)
+    content = whole(lesson_pdf(known, two, snapshot, Paper.A4, HandoutSheet.FULL), said.append)
     assert said == [(0, 2), (1, 2), (2, 2)]
     assert content.startswith(b"%PDF")
-    steps = lesson_pdf(known, two, snapshot, Paper.A4, Sheet.SHORT)
+    steps = lesson_pdf(known, two, snapshot, Paper.A4, HandoutSheet.SHORT)
     assert next(steps) == (0, 2)
     steps.close()
     assert list(steps) == []

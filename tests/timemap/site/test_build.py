@@ -27,7 +27,7 @@ from geodata.dataset import Dataset
 from geodata.dates.iso import iso_day
 from geodata.dates.wording import day_in_words
 from geodata.lessons.image import prepare
-from geodata.lessons.picture import Picture
+from geodata.lessons.picture import ScenePicture
 from tests import project_data
 from tests.images import drawn, saved
 from timemap.cli.main import main
@@ -248,7 +248,7 @@ def evil_files(atlas: Atlas) -> dict[str, bytes]:
     )
     image = prepare(saved(drawn()))
     assert isinstance(image, bytes)
-    picture = Picture(file="a.jpg", caption=EVIL, credit=EVIL, licence=EVIL, alt=EVIL, image=image)
+    picture = ScenePicture(file="a.jpg", caption=EVIL, credit=EVIL, licence=EVIL, alt=EVIL, image=image)
     scene = LESSONS[0].scenes[0].model_copy(update={"picture": picture})
     lesson = LESSONS[0].model_copy(update={"scenes": (scene,)})
     known = Dataset(evil, project_data.areas(), project_data.geography())

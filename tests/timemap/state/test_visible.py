@@ -12,7 +12,7 @@ import pytest
 from geodata.dates.precision import DatePrecision
 from geodata.dates.span import DAY, Span
 from geodata.dates.visible import is_visible_on
-from geodata.lessons.model import Scene, Viewport
+from geodata.lessons.model import Scene, SceneViewport
 from geodata.records.events import Event
 from geodata.records.fields import LocationPrecision
 from geodata.records.view_limits import LIMITS, Mode
@@ -57,7 +57,7 @@ def on_the_map(case: dict[str, Any]) -> list[str]:
 
 def in_a_scene(case: dict[str, Any]) -> list[str]:
     span = span_of(case.get("range", TABLE["whole"]))
-    values = {"title": "A", "text": "x", "view": Viewport(place="kobane"), "range": [span.start, span.end - DAY]}  # type: ignore[operator]
+    values = {"title": "A", "text": "x", "view": SceneViewport(place="kobane"), "range": [span.start, span.end - DAY]}  # type: ignore[operator]
     scene = Scene.model_validate(values | {name: case[name] for name in ("moment", "mode", "window")})
     return [event.id for event in EVENTS if scene.shows(event.span)]
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
     from geodata.geography import Geography
-    from timemap.static_map.legend import Seen
+    from timemap.static_map.legend import DrawnMap
     from timemap.static_map.text import Box
 
 
@@ -147,7 +147,7 @@ def dataset(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Dataset:
     return Dataset(atlas, areas, geography)
 
 
-def seen_on(dataset: Dataset, day: date, view: Viewport) -> Seen:
+def seen_on(dataset: Dataset, day: date, view: Viewport) -> DrawnMap:
     snapshot = sight_on(dataset.atlas, day)
     events = visible_events(told_in_scripts(dataset.atlas, snapshot), snapshot)
     return draw_map(plot_of(view), dataset, snapshot.state, events)

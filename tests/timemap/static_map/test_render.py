@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.geography import Geography
     from timemap.attribution import Credit
-    from timemap.static_map.legend import Seen
+    from timemap.static_map.legend import DrawnMap
     from timemap.static_map.pages.sheet import Sheet
 
 DAY = date(2018, 4, 1)
@@ -109,7 +109,7 @@ def test_hidden_layers_are_not_drawn_and_not_explained(atlas: Atlas, areas: Area
     snapshot = sight_on(atlas, DAY, viewport=Viewport(36.6, 37.4, 9))
     sheet = blank_sheet()
 
-    def seen(*hidden: str) -> Seen:
+    def seen(*hidden: str) -> DrawnMap:
         plot = Plot(map_axes(sheet, (0, 0, 800, 500)), Frame(Viewport(36.6, 37.4, 9), 800, 500))
         known = Dataset(atlas, areas, geography)
         return draw_map(

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.geography import Geography
     from timemap.state.snapshot import Snapshot
-    from timemap.static_map.legend import Seen
+    from timemap.static_map.legend import DrawnMap
     from timemap.style.page_shapes import Shape
     from timemap.style.palette import Theme
 
@@ -52,7 +52,7 @@ def written(dataset: Dataset, kind: str, snapshot: Snapshot) -> bytes:
     return format_by_id(kind).write(dataset.atlas, dataset.areas, dataset.geography, selection, snapshot)
 
 
-def shown(dataset: Dataset, day: date, view: Viewport, *hidden: str, language: str = "en") -> tuple[Axes, Seen]:
+def shown(dataset: Dataset, day: date, view: Viewport, *hidden: str, language: str = "en") -> tuple[Axes, DrawnMap]:
     snapshot = sight_on(dataset.atlas, day)
     plot = Plot(map_axes(blank_sheet(), (0, 0, 900, 560)), Frame(view, 900, 560), patterns=False)
     return plot.axes, draw_map(plot, dataset, replace(snapshot.state, hidden=hidden, language=language), ())

@@ -15,13 +15,13 @@ from timemap.charts.sentences import map_link
 if TYPE_CHECKING:
     from datetime import date
 
-    from timemap.charts.section import Section
+    from timemap.charts.section import ChartSection
 
 WIDTH = 200
 """CSS pixels of the field."""
 
 
-def render_day_field(section: Section) -> date | None:
+def render_day_field(section: ChartSection) -> date | None:
     """Draw the field, with a link to the map on the day.
 
     Return the day, or None where none of the span is typed.

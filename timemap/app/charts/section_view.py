@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geodata.atlas import Atlas
-    from timemap.charts.section import Column, Row, Section
+    from timemap.charts.section import ChartSection, Column, Row
 
 HOW_DAYS = "Click a date to open the map on that day. Click a chart, or type a day, to see the values of that day."
 
@@ -34,7 +34,7 @@ SIDE_BY_SIDE = 3
 
 
 @st.fragment
-def render_section(section: Section, atlas: Atlas) -> None:
+def render_section(section: ChartSection, atlas: Atlas) -> None:
     """Draw a section; a click in one of its charts reruns only this.
 
     Args:
@@ -65,7 +65,7 @@ def render_section(section: Section, atlas: Atlas) -> None:
     _downloads(section, atlas)
 
 
-def _small_chart(section: Section, row: Row, asked: date | None) -> None:
+def _small_chart(section: ChartSection, row: Row, asked: date | None) -> None:
     """Draw one chart with its heading, and in words what it says: of the day chosen in it or asked for, else of all."""
     with st.container(key=f"chart-{section.id}-{row.id}", gap=None):
         st.subheader(escape_markdown(row.name), anchor=False)
@@ -92,7 +92,7 @@ def _chosen_day(event: Any) -> date | None:  # noqa: ANN401 (what Streamlit tell
     return iso_day(str(picked[0].get("day", ""))) if picked else None
 
 
-def _key(section: Section) -> str:
+def _key(section: ChartSection) -> str:
     """Return what the colours mean, as HTML."""
     items = "".join(
         f'<li><span style="background: {escape(part.colour)}"></span>{escape(part.name)}</li>' for part in section.key
@@ -100,7 +100,7 @@ def _key(section: Section) -> str:
     return f'<ul class="chart-key">{items}</ul>'
 
 
-def _table(section: Section) -> None:
+def _table(section: ChartSection) -> None:
     days = [column.name for column in section.columns if column.kind == "day"]
     frame = pd.DataFrame([{**row, "map": map_address(row[days[0]])} for row in section.table])
     st.dataframe(
@@ -123,7 +123,7 @@ def _column(column: Column) -> Any:  # noqa: ANN401 (Streamlit's own dictionary)
     return st.column_config.TextColumn(column.label)
 
 
-def _downloads(section: Section, atlas: Atlas) -> None:
+def _downloads(section: ChartSection, atlas: Atlas) -> None:
     """Offer the table and the charts; they are made when asked for."""
     paragraphs = credit(section, atlas, session.today(), _address())
     forms: Sequence[tuple[str, str, str, Any]] = (

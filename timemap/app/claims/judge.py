@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
     from geodata.records.terms import Claim
-    from geodata.sources.claim_review import Comparison
+    from geodata.sources.claim_review import ClaimComparison
 
 MODE = "judge"
 """Key of the switch, and its name in the address."""
@@ -116,7 +116,7 @@ def render_results(atlas: Atlas) -> None:
     )
 
 
-def in_words(found: Collection[Comparison]) -> str:
+def in_words(found: Collection[ClaimComparison]) -> str:
     """Return how the judgements compare, in words.
 
     Views for or against anybody are not counted.

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timemap.app.components.button import button_component
-from timemap.handouts.lesson_pdf import Sheet
+from timemap.handouts.lesson_pdf import HandoutSheet
 
 if TYPE_CHECKING:
     from geodata.lessons.model import Lesson
     from timemap.handouts.imprint import Paper
 
 WORDS = {
-    Sheet.SHORT: "Short worksheet (2 pages)",
-    Sheet.FULL: "Worksheet",
-    Sheet.NOTES: "Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes",
+    HandoutSheet.SHORT: "Short worksheet (2 pages)",
+    HandoutSheet.FULL: "Worksheet",
+    HandoutSheet.NOTES: "Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes",
 }
 """What each handout is called."""
 

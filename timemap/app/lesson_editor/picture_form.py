@@ -11,7 +11,7 @@ import streamlit as st
 
 from geodata.io.problems import Problem
 from geodata.lessons.image import LARGEST_FILE, prepare
-from geodata.lessons.picture import PICTURE_FIELDS, Unfit
+from geodata.lessons.picture import PICTURE_FIELDS, UnfitPicture
 from timemap.app.lesson_editor import draft_session, widgets
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _take(key: str, number: int) -> None:
     if upload is None:
         return
     image = prepare(upload.getvalue())
-    if isinstance(image, Unfit):
+    if isinstance(image, UnfitPicture):
         problem = Problem(upload.name, None, PICTURE_FIELDS[0], upload.name, image.expected, image.hint)
         st.session_state[_REFUSED] = (key, (problem,))
     else:

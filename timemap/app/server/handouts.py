@@ -20,7 +20,7 @@ from timemap.app import resources, session
 from timemap.app.server.addresses import asking_page, server_path
 from timemap.app.server.downloads import FAILED
 from timemap.handouts.imprint import Paper
-from timemap.handouts.lesson_pdf import Sheet, lesson_pdf
+from timemap.handouts.lesson_pdf import HandoutSheet, lesson_pdf
 from timemap.handouts.lesson_thumbnail import lesson_picture
 from timemap.state.snapshot import snapshot_of
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from geodata.lessons.model import Lesson
 
-_NAMES = {Sheet.FULL: "", Sheet.SHORT: "-short", Sheet.NOTES: "-teacher"}
+_NAMES = {HandoutSheet.FULL: "", HandoutSheet.SHORT: "-short", HandoutSheet.NOTES: "-teacher"}
 """How the name of each handout goes on after that of the lesson."""
 
 _A_DAY = {"Cache-Control": "public, max-age=86400"}
@@ -45,12 +45,12 @@ def routes() -> list[Route]:
     ]
 
 
-def handout_name(lesson: Lesson, sheet: Sheet) -> str:
+def handout_name(lesson: Lesson, sheet: HandoutSheet) -> str:
     """Return the name under which a handout is kept."""
     return f"{lesson.id}{_NAMES[sheet]}.pdf"
 
 
-def handout_lines(lesson: Lesson, sheet: Sheet, paper: Paper, page: str) -> Iterator[str]:
+def handout_lines(lesson: Lesson, sheet: HandoutSheet, paper: Paper, page: str) -> Iterator[str]:
     """Yield the lines of a handout, each when it is asked for.
 
     Args:
@@ -99,12 +99,12 @@ def _map_page(request: Request) -> str:
 
 async def _handout(request: Request) -> Response:
     lesson, sheet, paper = _lesson(request), request.path_params["sheet"], request.path_params["paper"]
-    if lesson is None or sheet not in set(Sheet) or paper not in set(Paper):
-        words = f"Expected a lesson, one of: {', '.join(Sheet)}, and one of: {', '.join(Paper)}."
+    if lesson is None or sheet not in set(HandoutSheet) or paper not in set(Paper):
+        words = f"Expected a lesson, one of: {', '.join(HandoutSheet)}, and one of: {', '.join(Paper)}."
         return PlainTextResponse(words, 404)
     page = _map_page(request)
     headers = {"Cache-Control": "no-store", "Content-Encoding": "identity", "X-Content-Type-Options": "nosniff"}
-    lines = handout_lines(lesson, Sheet(sheet), Paper(paper), page)
+    lines = handout_lines(lesson, HandoutSheet(sheet), Paper(paper), page)
     return StreamingResponse(lines, headers=headers, media_type="application/x-ndjson")
 
 

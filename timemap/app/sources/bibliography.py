@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from geodata.sources.bibliography import Entry, bibliography, bibliography_csv
+from geodata.sources.bibliography import BibliographyEntry, bibliography, bibliography_csv
 from geodata.text.folding import fold
 from geodata.text.search import SearchIndex
 from timemap.app.sources.publisher_filter import render_publisher_filter
@@ -28,7 +28,7 @@ AT_ONCE, EVERY = 50, 1_000_000
 SHOWN = "source-shown"
 """Key in the session of how many are shown."""
 
-ORDERS: dict[str, Callable[[Entry], tuple[object, ...]]] = {
+ORDERS: dict[str, Callable[[BibliographyEntry], tuple[object, ...]]] = {
     "Most used first": lambda entry: (-entry.uses, fold(entry.publisher), fold(entry.title)),
     "By publisher": lambda entry: (not entry.publisher, fold(entry.publisher), fold(entry.title)),
     "Newest first": lambda entry: (not entry.date, [-ord(letter) for letter in entry.date], fold(entry.title)),
@@ -74,7 +74,7 @@ def render_bibliography(atlas: Atlas) -> None:
         )
 
 
-def _chosen(atlas: Atlas, entries: Sequence[Entry]) -> list[Entry]:
+def _chosen(atlas: Atlas, entries: Sequence[BibliographyEntry]) -> list[BibliographyEntry]:
     """Draw the filters and return what they let through, in the order wanted."""
     search, order = st.container(key="evidence-filters-sources").columns([3, 1])
     words = search.text_input(
@@ -103,14 +103,14 @@ def _more(total: int) -> None:
 
 
 @lru_cache(maxsize=4)
-def _findable(atlas: Atlas) -> SearchIndex[Entry]:
-    def text(entry: Entry) -> str:
+def _findable(atlas: Atlas) -> SearchIndex[BibliographyEntry]:
+    def text(entry: BibliographyEntry) -> str:
         return f"{entry.title} {entry.publisher} {entry.kind_name} {entry.based_in} {entry.note} {entry.url}"
 
     return SearchIndex.of(atlas, bibliography(atlas), text)
 
 
-def _item(atlas: Atlas, entry: Entry) -> str:
+def _item(atlas: Atlas, entry: BibliographyEntry) -> str:
     lines = [f"- **{title(entry)}**", byline(entry)]
     if entry.events:
         titles = DOT.join(event_on_map(atlas.event(event)) for event in entry.events)

@@ -15,7 +15,7 @@ from timemap.text.numbers import format_number
 from timemap.text.source_lines import citation, day_on_map
 
 if TYPE_CHECKING:
-    from geodata.areas.timeline.published_figures import Comparison
+    from geodata.areas.timeline.published_figures import FigureComparison
     from geodata.atlas import Atlas
     from geodata.records.control import Figure
 
@@ -49,7 +49,7 @@ def in_words(share: float) -> str:
     return f"{100 * abs(share):.1f} % {'above' if share > 0 else 'below'} what was published"
 
 
-def _item(atlas: Atlas, one: Comparison) -> str:
+def _item(atlas: Atlas, one: FigureComparison) -> str:
     figure = one.figure
     names = {zone.id: zone.name for zone in atlas.zones}
     zones = " + ".join(names.get(zone, zone) for zone in figure.zones)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
     from geodata.records.sources import Affiliation, PublisherKind
-    from geodata.sources.bibliography import Entry
+    from geodata.sources.bibliography import BibliographyEntry
 
 NOT_KNOWN = "not-known"
 """Stands among the options for what is not known of a publisher."""
@@ -34,7 +34,7 @@ class PublisherFilter:
     names: tuple[str, ...]
     """What is asked for, in words."""
 
-    def passes(self, entry: Entry) -> bool:
+    def passes(self, entry: BibliographyEntry) -> bool:
         """Return whether a source is one of those asked for."""
         return (not self.kinds or entry.kind in self.kinds) and (not self.sides or entry.affiliation in self.sides)
 
@@ -47,7 +47,7 @@ class _Option:
     sources: int
 
 
-def render_publisher_filter(atlas: Atlas, entries: Iterable[Entry]) -> PublisherFilter:
+def render_publisher_filter(atlas: Atlas, entries: Iterable[BibliographyEntry]) -> PublisherFilter:
     """Draw what can be asked for, with its meaning, and return what is."""
     listed = tuple(entries)
     kinds = _options(atlas.publisher_kinds, [entry.kind for entry in listed], "The publisher was not noted.")

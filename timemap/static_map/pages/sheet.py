@@ -11,7 +11,7 @@ from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from timemap.static_map.drawing import At
+from timemap.static_map.drawing import MarkPosition
 from timemap.static_map.text import font_of, wrapped
 from timemap.style.page_shapes import SHAPES
 from timemap.style.palette import palette
@@ -67,9 +67,9 @@ class Sheet:
         """Those of the theme."""
         return palette(self.theme)
 
-    def at(self, x: float, y: float, size: float) -> At:
+    def at(self, x: float, y: float, size: float) -> MarkPosition:
         """Return where a mark stands, given in pixels."""
-        return At(self.axes, x, y, size, self.theme)
+        return MarkPosition(self.axes, x, y, size, self.theme)
 
 
 def blank_sheet(shape: Shape = SHAPES[0], theme: Theme = "light", *, dots: float = 1) -> Sheet:

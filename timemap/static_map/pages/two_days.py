@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from timemap.attribution import Credit
     from timemap.state.snapshot import Snapshot
     from timemap.static_map.layout import Layout
-    from timemap.static_map.legend import Section
+    from timemap.static_map.legend import LegendSection
     from timemap.static_map.pages.sheet import Sheet
     from timemap.static_map.text import Box
 
@@ -97,7 +97,7 @@ def _map_boxes(box: Box, snapshot: Snapshot) -> tuple[Box, Box]:
     return max(above, beside, key=lambda boxes: frame_in(boxes[0], snapshot).view.zoom)
 
 
-def _explain(sheet: Sheet, layout: Layout, legend: Sequence[Section], found: Difference, atlas: Atlas) -> None:
+def _explain(sheet: Sheet, layout: Layout, legend: Sequence[LegendSection], found: Difference, atlas: Atlas) -> None:
     """Write below both maps their legend and, in the last of the columns, what changed hands."""
     left, top, right, bottom = layout.notes
     width = (right - left - (layout.columns - 1) * COLUMN_GAP) / layout.columns

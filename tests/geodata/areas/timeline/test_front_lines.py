@@ -11,7 +11,7 @@ import shapely
 from pyproj import Geod
 from shapely import Point
 
-from geodata.areas.timeline.front_lines import Line, LineKind, LinesInTime, cut_lines
+from geodata.areas.timeline.front_lines import AreaLine, LineKind, LinesInTime, cut_lines
 from geodata.atlas import load
 from geodata.geography import load_geography
 from tests.project_data import areas
@@ -25,7 +25,7 @@ def lines() -> LinesInTime:
     return cut_lines(areas(), load_geography())
 
 
-def of(kind: LineKind, day: date = DAY) -> list[Line]:
+def of(kind: LineKind, day: date = DAY) -> list[AreaLine]:
     return [line for line in lines().on(day) if line.kind is kind]
 
 
