@@ -19,18 +19,19 @@ if TYPE_CHECKING:
 DEFAULTS = {
     "title": "Time map",
     "sentence": "",
-    "disclaimer": "Boundaries, names and areas shown imply no endorsement.",
+    "disclaimer": "Boundaries, names and areas shown do not imply endorsement.",
     "attribution": (
         "Borders, coast, lakes © OpenStreetMap contributors (ODbL) | Natural Earth | GSHHG | "
         "Places © GeoNames (CC BY 4.0)"
     ),
     "licence": (
-        "Events, texts and lessons: CC BY 4.0. Points of places: GeoNames (CC BY 4.0) and Wikipedia (CC BY-SA 4.0), "
-        "some estimated. Areas: ODbL 1.0, derived from these points, with edges along borders from OpenStreetMap."
+        "Events, texts and lessons: CC BY 4.0. Coordinates of places: GeoNames (CC BY 4.0) and Wikipedia (CC BY-SA "
+        "4.0), some estimated. Areas: ODbL 1.0, derived from these coordinates, with edges along borders from "
+        "OpenStreetMap."
     ),
     "zones-name": "Named on the map",
     "zones-heading": "Areas with a name",
-    "founding-article": "The founding column",
+    "founding-article": "The founding article",
     "opening-moment": "",
     "focus-place": "",
     "named-first": "",

@@ -39,9 +39,7 @@ def introduction(atlas: Atlas) -> None:
 
 
 def record(atlas: Atlas, claim: Claim, finding: str) -> str:
-    """Return what the record says of a claim, in Markdown.
-
-    The verdict is not named twice.
+    """Return our verdict on a claim and the finding behind it in Markdown.
 
     Args:
         atlas: what is known.
@@ -50,7 +48,7 @@ def record(atlas: Atlas, claim: Claim, finding: str) -> str:
     """
     names = {row.id: row.name for row in atlas.verdicts}
     verdict = names.get(claim.verdict, claim.verdict)
-    return f"{badge(verdict)} {finding.removeprefix(escape_markdown(f'{verdict}.')).strip()}"
+    return f"{badge(verdict)} {finding}".strip()
 
 
 def draw_claim(atlas: Atlas, claim: Claim, number: int, *, judging: bool) -> None:
@@ -63,8 +61,8 @@ def draw_claim(atlas: Atlas, claim: Claim, number: int, *, judging: bool) -> Non
             if judging:
                 judge.render_question(atlas, claim, number)
             if not judging or claim.id in judge.compared():
-                st.markdown(f"{'The record: ' if judging else ''}{record(atlas, claim, finding)}")
-        rests.markdown(evidence_lines(atlas, claim) or "No source and no event belong to it.")
+                st.markdown(f"{'Our verdict: ' if judging else ''}{record(atlas, claim, finding)}")
+        rests.markdown(evidence_lines(atlas, claim) or "No sources or events are linked to this claim.")
 
 
 def page() -> None:
@@ -76,12 +74,12 @@ def page() -> None:
         "Judge first",
         key=judge.MODE,
         bind="query-params",
-        help="Hides verdicts and findings: judge each statement yourself, then compare. Sources can be used.",
+        help="Hides our verdicts and findings until you have judged each claim yourself. You can use the sources.",
     )
     shown = render_claim_filters(atlas, judging=judging)
-    st.markdown(f"**{len(shown)}** of {len(atlas.claims)} statements")
+    st.markdown(f"**{len(shown)}** of {len(atlas.claims)} claims")
     if not shown:
-        st.info("No statement matches. Try fewer or different words, or take topics and verdicts off.")
+        st.info("No claims match. Try fewer or different words, or clear the topics and verdicts.")
     elif judging:
         judge.render_progress(shown)
     numbers = {claim.id: number for number, claim in enumerate(atlas.claims, 1)}

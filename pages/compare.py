@@ -56,8 +56,8 @@ def page() -> None:
     with st.container(key="heading", gap=None):
         st.title("Compare two days", anchor=False)
         st.markdown(
-            "Left of the divider the map shows one day, right of it another: drag the divider, and move each day with "
-            "its own slider."
+            "The map shows one day to the left of the divider and another to the right. Drag the divider, or change "
+            "either day with its slider."
         )
     jump_buttons.render_jump_buttons({"What changed": "what-changed", "Download": "download", "Cite": "citing"})
     map_fragment.render_map_and_panels(atlas, partial(tables, atlas), explicit=("compare",))
@@ -69,10 +69,10 @@ def tables(atlas: Atlas) -> None:
     snapshot = current_view.current_view(atlas)
     state = snapshot.state
     export_panel.render_export_button(format_by_id("html"), "Download the comparison as one file (HTML)")
-    st.caption("Both days on one map, to keep: it opens without the internet.")
+    st.caption("Both days on one map; works offline.")
     cite_panel.render_cite_panel(atlas, snapshot)
     if state.compare is None:
-        st.info("One day is shown. Press Compare under the map to see two.")
+        st.info("The map shows one day. Press Compare under the map to see two.")
         return
     events = filter_by_state(state, atlas).events
     with st.container(key="what-changed"):

@@ -19,8 +19,6 @@ from timemap.state.initial import initial_state
 from timemap.text import page_texts
 from timemap.text.markdown import escape_markdown
 
-PAPERS = {Paper.A4: "A4", Paper.LETTER: "Letter"}
-
 
 def facts(lesson: Lesson) -> str:
     """Return age, time and length of a lesson in words."""
@@ -56,7 +54,7 @@ def take_along(atlas: Atlas, lesson: Lesson) -> None:
         "text/html",
         on_click="ignore",
         key=f"document-{lesson.id}",
-        help="To keep or to carry on a memory stick: it opens without the internet.",
+        help="Works offline, for example from a USB stick.",
     )
     pictured = has_pictures(lesson)
     st.download_button(
@@ -66,7 +64,7 @@ def take_along(atlas: Atlas, lesson: Lesson) -> None:
         "application/zip" if pictured else "text/markdown",
         on_click="ignore",
         key=f"markdown-{lesson.id}",
-        help="To change it, or to write your own after its model.",
+        help="To edit, or to use as a model for your own lesson.",
     )
 
 
@@ -97,7 +95,7 @@ def draw(atlas: Atlas, lesson: Lesson, paper: Paper) -> None:
                 "\n".join(f"{number}. {escape_markdown(scene.title)}" for number, scene in enumerate(lesson.scenes, 1))
             )
             if lesson.scenes:
-                handout_buttons.render_handout_buttons(lesson, paper, PAPERS[paper])
+                handout_buttons.render_handout_buttons(lesson, paper)
             with st.container(horizontal=True):
                 take_along(atlas, lesson)
 
@@ -107,11 +105,11 @@ def page() -> None:
     atlas, lessons = resources.load_atlas(), resources.load_lessons()
     st.title("Lessons", anchor=False)
     st.markdown(page_texts.LESSONS)
-    st.page_link(page_file("write_a_lesson"), label="Write a lesson of your own", icon=":material/edit:")
+    st.page_link(page_file("write_a_lesson"), label="Write your own lesson", icon=":material/edit:")
     if not lessons:
-        st.info("There is no lesson yet. Lessons are the Markdown files in geodata/data/lessons.")
+        st.info("There are no lessons yet. Lessons are Markdown files in geodata/data/lessons.")
     paper = st.segmented_control(
-        "Paper for printing", list(Paper), format_func=PAPERS.__getitem__, default=Paper.A4, required=True
+        "Paper size", list(Paper), format_func=page_texts.PAPER_NAMES.__getitem__, default=Paper.A4, required=True
     )
     for lesson in lessons:
         draw(atlas, lesson, paper or Paper.A4)

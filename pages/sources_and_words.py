@@ -6,9 +6,10 @@ import streamlit as st
 
 import timemap
 from geodata.atlas import Atlas
-from timemap.app import resources
+from timemap.app import renamed_options, resources
 from timemap.app.components import contested_terms
 from timemap.app.sources import bibliography, coverage, licences, method, statements, terms
+from timemap.text import page_texts
 
 
 def knowledge(atlas: Atlas) -> None:
@@ -19,18 +20,23 @@ def knowledge(atlas: Atlas) -> None:
 
 PARTS = {
     "Sources": bibliography.render_bibliography,
-    "Words": terms.render_terms,
-    "Areas": method.render_method,
-    "Limits": knowledge,
+    page_texts.CONTESTED_TERMS: terms.render_terms,
+    "Method": method.render_method,
+    page_texts.COVERAGE: knowledge,
     "Licences": licences.render_licences,
 }
+
+
+RENAMED = {"Words": page_texts.CONTESTED_TERMS, "Areas": "Method", "Limits": page_texts.COVERAGE}
+"""The present name of each part of the page by its old one."""
 
 
 def page() -> None:
     """Draw the page; only the open part is made."""
     st.html(Path(timemap.__file__).parent / "web" / "app" / "sourcesandwords.css")
-    st.title("Sources and words", anchor=False)
+    st.title(page_texts.SOURCES_AND_TERMS, anchor=False)
     atlas = resources.load_atlas()
+    renamed_options.follow("part", RENAMED)
     for tab, draw in zip(st.tabs(list(PARTS), key="part", bind="query-params"), PARTS.values(), strict=True):
         if tab.open:
             with tab:

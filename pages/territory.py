@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import timemap
-from timemap.app import resources
+from timemap.app import renamed_options, resources
 from timemap.app.charts import cache, key_dates, section_view, time_filter
 from timemap.charts.chart_list import CHARTS, Chart, ChartData
 from timemap.text import page_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+RENAMED = {"Key days": page_texts.KEY_DAYS}
+"""The present name of each part of the page by its old one."""
 
 
 def page() -> None:
@@ -31,6 +35,7 @@ def page() -> None:
         **{chart.heading(atlas): partial(_render_chart, chart, data) for chart in CHARTS},
         page_texts.KEY_DAYS: partial(key_dates.render_key_dates, atlas),
     }
+    renamed_options.follow("numbers", RENAMED)
     for tab, draw in zip(st.tabs(list(parts), key="numbers", bind="query-params"), parts.values(), strict=True):
         if tab.open:
             with tab:

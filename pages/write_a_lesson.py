@@ -21,7 +21,7 @@ def scenes(atlas: Atlas, draft: Draft, checked: Checked) -> None:
     st.header("Scenes", anchor=False)
     scene = draft_session.selected_scene()
     if scene is None:
-        st.info("There is no scene yet. Set the map and press *Add this as a scene* on it.")
+        st.info("There are no scenes yet. Set up the map, then press *Add this as a scene* on it.")
         scene_list.render_deleted_scene()
         return
     listed, form = st.columns([2, 3], gap="large")
@@ -39,10 +39,10 @@ def left_out(draft: Draft, shown: Checked) -> None:
     """Say which scenes the preview cannot show yet."""
     numbers = [str(place + 1) for place in range(len(draft.scenes)) if place not in shown.good]
     if not draft.scenes:
-        st.caption("There is nothing to preview yet: add a scene first.")
+        st.caption("Nothing to preview yet. Add a scene first.")
     elif numbers:
         named = f"scene {numbers[0]}" if len(numbers) == 1 else f"scenes {', '.join(numbers)}"
-        st.caption(f"Not in the preview yet: {named}. What is wrong stands beside the fields below the map.")
+        st.caption(f"Not in the preview yet: {named}. See the messages beside the fields below the map.")
 
 
 def page() -> None:
@@ -53,8 +53,8 @@ def page() -> None:
     with st.container(key="heading", gap=None):
         st.title("Write a lesson", anchor=False)
         st.markdown(
-            "Set the map as pupils should see it: day, range, part of the map, and one event if you like. Then press "
-            "*Add this as a scene*, and write below what pupils read and are asked."
+            "Set up the map as pupils should see it: the date, date range and area, and an event if you like. Press "
+            "*Add this as a scene*, then write the text and the question below."
         )
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         preview = map_panel.choose_mode()
@@ -74,7 +74,7 @@ def rest(atlas: Atlas, draft: Draft) -> None:
     scenes(atlas, draft, checked)
     st.header("About the lesson", anchor=False)
     lesson_form.render_lesson_form(atlas, draft, checked)
-    st.header("Keep it, load it", anchor=False)
+    st.header("Save and load", anchor=False)
     files.render_downloads(atlas, draft, checked)
     files.render_loading()
 

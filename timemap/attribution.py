@@ -11,6 +11,7 @@ from geodata.dates.span import DAY, Span
 from geodata.dates.wording import day_in_words, days_in_words
 from timemap.state.initial import whole_span
 from timemap.state.snapshot import url_of
+from timemap.text.numbers import pluralize
 from timemap.text.public_url import public_address
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def credit_of(
     late = max(shown) > known_until
     return Credit(
         title=atlas.setting("title"),
-        heading=heading or f"{atlas.setting('title')}, {day} (range {span})",
+        heading=heading or f"{atlas.setting('title')}, {day} (date range {span})",
         day=day,
         span=span,
         last_known=f"Areas: last known on {day_in_words(known_until)}, not current." if late else "",
@@ -131,14 +132,14 @@ def span_in_words(span: Span) -> str:
     >>> span_in_words(Span(date(2014, 7, 1), date(2015, 1, 28)))
     '1 July 2014 \N{EN DASH} 27 January 2015'
     """
-    return f"from {day_in_words(span.start)} on" if span.end is None else days_in_words(span.start, span.end - DAY)
+    return f"since {day_in_words(span.start)}" if span.end is None else days_in_words(span.start, span.end - DAY)
 
 
 def _sources_in_words(atlas: Atlas, events: Iterable[Event], days: Collection[date]) -> str:
     told = publishers_in_words(atlas, {source for event in events for source in event.sources})
     holds = {row.source for row in atlas.holds if row.source and any(map(row.span.covers, days))}
     held = publishers_in_words(atlas, holds, most=5)
-    return " ".join([f"Events after {told}."] * bool(told) + [f"Areas after {held}."] * bool(held))
+    return " ".join([f"Sources of events: {told}."] * bool(told) + [f"Sources of areas: {held}."] * bool(held))
 
 
 def publishers_in_words(atlas: Atlas, sources: Collection[str], most: int = 10) -> str:
@@ -149,14 +150,14 @@ def publishers_in_words(atlas: Atlas, sources: Collection[str], most: int = 10) 
     Args:
         atlas: what is known.
         sources: their ids.
-        most: how many publishers are named; the others are counted.
+        most: how many publishers are named; the others are pluralize.
     """
     names = Counter(name for source in sorted(sources) if (name := _publisher_name(atlas, source)))
     ordered = sorted(names, key=lambda name: (-names[name], name.casefold()))
     others = len(ordered) - most
     listed = ", ".join(ordered[:most]) + (f" and {others} more" if others > 0 else "")
-    number = f"{len(sources):,} source{'' if len(sources) == 1 else 's'}"
-    return "" if not sources else f"{number}, by {listed}" if listed else number
+    number = pluralize(len(sources), "source", "sources")
+    return "" if not sources else f"{number} ({listed})" if listed else number
 
 
 def _publisher_name(atlas: Atlas, source_id: str) -> str:
@@ -167,4 +168,4 @@ def _publisher_name(atlas: Atlas, source_id: str) -> str:
 
 
 def _address_in_words(address: str) -> str:
-    return f'To see this again, add "{address}" to the address of the map.' if address.startswith("?") else address
+    return f'To open this view, add "{address}" to the URL of the map.' if address.startswith("?") else address

@@ -23,7 +23,7 @@ NEAR_BORDER = 0.003
 FAR = 2.0
 """Degrees: a place of the map's country lies on the map, or not much farther away from it."""
 
-SWAPPED = "Latitude and longitude look swapped."
+SWAPPED = "Are latitude and longitude swapped?"
 
 
 class CountrySides:
@@ -90,7 +90,9 @@ def _check_event(file: str, number: int, event: Any, sides: CountrySides) -> Ite
         return
     if there != event.country and not sides.by_the_border(event.lat, event.lon):
         expected = (
-            f'"{there}", the country of the point {point}' if there else "nothing, because the point is off the map"
+            f'"{there}", the country of the point {point}'
+            if there
+            else "an empty value, because the point is off the map"
         )
         yield Problem(file, number, "country", event.country, expected)
     named = sides.named(event.place)

@@ -53,13 +53,13 @@ def _check_place(file: str, holds: list[NumberedHold], first: date | None) -> It
         yield Problem(file, number, "from", f"{hold.start}", f"{first}, the first day of all holds", f"{hold.place}.")
     for (number, hold), (next_number, later) in pairwise(holds):
         if hold.end != later.start:
-            fault = "Days are missing" if hold.end is not None and hold.end < later.start else "Days are held twice"
+            fault = "Days are missing" if hold.end is not None and hold.end < later.start else "Days overlap"
             hint = f"{fault} at {hold.place} between this row and row {next_number}."
             yield Problem(file, number, "to", f"{hold.end or ''}", f"{later.start}, the next holder's first day", hint)
     number, hold = holds[-1]
     if hold.end is not None:
-        hint = f"Nobody holds {hold.place} from then on."
-        yield Problem(file, number, "to", f"{hold.end}", "nothing, because no later row follows", hint)
+        hint = f"Nobody holds {hold.place} after that."
+        yield Problem(file, number, "to", f"{hold.end}", "an empty value, because no later row follows", hint)
 
 
 def _check_chapters(periods: Rows[Any]) -> Iterator[Problem]:
@@ -70,7 +70,13 @@ def _check_chapters(periods: Rows[Any]) -> Iterator[Problem]:
             yield Problem(periods.file, number, "last_day", f"{chapter.last_day or ''}", expected)
     for number, chapter in chapters[-1:]:
         if chapter.last_day is not None:
-            yield Problem(periods.file, number, "last_day", f"{chapter.last_day}", "nothing: the last chapter is open")
+            yield Problem(
+                periods.file,
+                number,
+                "last_day",
+                f"{chapter.last_day}",
+                "an empty value, because the last chapter is open",
+            )
 
 
 def _check_days_of_events(tables: Mapping[str, Rows[Any]], table: str, column: str) -> Iterator[Problem]:
@@ -98,7 +104,7 @@ def _check_overlaps(rows: Rows[Any], columns: tuple[str, ...]) -> Iterator[Probl
             if start < end:
                 value = f"{start}" if start > date.min else ""
                 wanted = f"{end} or later" if end < date.max else f"an end of row {earlier} before it"
-                yield Problem(rows.file, number, "from", value, wanted, f"Row {earlier} still holds then.")
+                yield Problem(rows.file, number, "from", value, wanted, f"Row {earlier} still applies then.")
             if until > end:
                 end, earlier = until, number
 
@@ -106,5 +112,7 @@ def _check_overlaps(rows: Rows[Any], columns: tuple[str, ...]) -> Iterator[Probl
 def _check_known(rows: Rows[Any], column: str, last: date | None) -> Iterator[Problem]:
     for number, record in rows:
         if last is not None and record.start > last:
-            hint = "If it is supported, the setting must move."
-            yield Problem(rows.file, number, column, f"{record.start}", f"a day up to {last}, the last supported", hint)
+            hint = "If there is a source, change the setting."
+            yield Problem(
+                rows.file, number, column, f"{record.start}", f"a day up to {last}, the last documented day", hint
+            )

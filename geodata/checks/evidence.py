@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from geodata.geography import Geography
     from geodata.io.tables import Rows
 
-AGAIN = "Work the ranges out anew: python -m geodata areas --resample"
+AGAIN = "Recompute the ranges: python -m geodata areas --resample"
 
 
 def check_evidence(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:

@@ -32,5 +32,5 @@ def check_feature_names(tables: Mapping[str, Rows[Any]], geography: Geography) -
             _, hint = expected_in(row.feature, where, frozenset(known[row.kind]))
             yield Problem(rows.file, number, "feature", row.feature, f"a {row.kind} of {where}", hint)
         if (row.kind, row.feature) in seen:
-            yield Problem(rows.file, number, "feature", row.feature, "one row about each feature")
+            yield Problem(rows.file, number, "feature", row.feature, "one row per feature")
         seen.add((row.kind, row.feature))

@@ -80,20 +80,20 @@ def _faults_of_scene(scene: Scene, atlas: Atlas) -> Iterator[Fault]:
         for value in getattr(scene, field):
             yield from _missing(atlas, field, value, tables)
     if not (scene.events or scene.claims):
-        yield "events", "", "an event or a claim that the text rests on", ""
+        yield "events", "", "an event or a claim behind the text", ""
     first = min((hold.start for hold in atlas.holds), default=scene.day)
     last = atlas.setting_day("events-known-until")
     for field, day in zip(("moment", "compare"), scene.seen_days, strict=False):
         if not first <= day <= last:
-            yield field, f"{day}", f"a day from {first} to {last}, which the data cover", ""
+            yield field, f"{day}", f"a date from {first} to {last}, the period of the data", ""
     for name in scene.events:
         if atlas.has_event(name) and not scene.shows(atlas.event(name).span):
-            yield "events", name, "an event of the days that the scene shows", ""
+            yield "events", name, "an event on the days that the scene shows", ""
     yield from _faults_of_view(scene, atlas)
     for field, most in LONGEST.items():
         words = len(strip_markdown(getattr(scene, field)).split())
         if words > most:
-            yield field, f"{words} words", f"at most {most} words, to be read from the last row", ""
+            yield field, f"{words} words", f"at most {most} words, readable from the back row", ""
 
 
 def _faults_of_numbers(scene: Scene, atlas: Atlas) -> Iterator[Fault]:
@@ -111,7 +111,7 @@ def _faults_of_numbers(scene: Scene, atlas: Atlas) -> Iterator[Fault]:
                 yield (
                     field,
                     number,
-                    "a number that an event, claim, term, source or zone of the scene gives",
+                    "a number given by an event, claim, term, source or zone of the scene",
                     _near(number, typed),
                 )
 
@@ -141,7 +141,7 @@ def _faults_of_view(scene: Scene, atlas: Atlas) -> Iterator[Fault]:
     elif view.lat is not None and view.lon is not None:
         west, south, east, north = atlas.setting_numbers("area-bounds")
         if not (south <= view.lat <= north and west <= view.lon <= east):
-            expected = f"a point of the map, from {south:g} to {north:g} north and from {west:g} to {east:g} east"
+            expected = f"a point on the map, {south:g} to {north:g} north and {west:g} to {east:g} east"
             yield "view", f"{view.lat:g}, {view.lon:g}", expected, ""
 
 
@@ -150,5 +150,5 @@ def _missing(atlas: Atlas, field: str, value: str, tables: tuple[str, ...]) -> I
     known = {row.id for table in tables for row in getattr(atlas, table)}
     if value not in known:
         close = get_close_matches(value, known, n=1)
-        hint = f'Is "{close[0]}" meant?' if close else ""
+        hint = f'Did you mean "{close[0]}"?' if close else ""
         yield field, value, f"an id from {' or '.join(f'{table}.csv' for table in tables)}", hint

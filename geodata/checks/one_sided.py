@@ -50,9 +50,10 @@ def one_sided_lines(atlas: Atlas) -> Iterator[str]:
     names = {row.id: row.name for row in atlas.affiliations}
     found = one_sided_events(atlas)
     number = "1 event" if len(found) == 1 else f"{len(found)} events"
-    yield f"{number} of violence, trials or sanctions with sources close to at most one side, and nothing contested"
+    yield f"{number} of violence, trials or sanctions with sources from at most one side and nothing contested"
     for event in found:
         sides = (
-            ", ".join(sorted(names.get(side, side) for side in sides_of(atlas, event))) or "no source close to a side"
+            ", ".join(sorted(names.get(side, side) for side in sides_of(atlas, event)))
+            or "no source with a known affiliation"
         )
         yield f"  {event.start}  {event.id}: {event.title} ({sides})"

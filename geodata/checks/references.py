@@ -52,5 +52,5 @@ def expected_in(value: str, target: str, known: frozenset[str]) -> tuple[str, st
     It names the table ``target`` and which value may be meant.
     """
     close = get_close_matches(value, known, n=1)
-    hint = f'Is "{close[0]}" meant?' if close else ""
+    hint = f'Did you mean "{close[0]}"?' if close else ""
     return f"a value from the first column of {target}", hint

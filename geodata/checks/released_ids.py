@@ -80,8 +80,8 @@ def check_released_ids(
     for name, ids in last.ids.items():
         known = {*now.ids.get(name, ()), *dropped}
         for lost in (value for value in ids if value not in known and name in files):
-            hint = "A renamed event keeps it as its former_id. " if name == "events" else ""
-            hint += "To leave it out on purpose: python -m geodata release --drop " + lost
+            hint = "If an event was renamed, keep this id as its former_id. " if name == "events" else ""
+            hint += "To drop it on purpose: python -m geodata release --drop " + lost
             yield Problem(files[name], None, "id", "", f'"{lost}", which the last release has', hint)
 
 

@@ -54,5 +54,5 @@ def _check_former(events: Rows[Any]) -> Iterator[Problem]:
     numbers = {event.id: number for number, event in events}
     for number, event in events:
         if event.former_id in numbers:
-            hint = f"Row {numbers[event.former_id]} has this id now; a link to it would lead there."
+            hint = f"Row {numbers[event.former_id]} now has this id, so links to it would lead there."
             yield Problem(events.file, number, "former_id", event.former_id, "an id that no event has now", hint)

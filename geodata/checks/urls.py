@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _HOST = re.compile(r"^(?=.{4,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}$")
 _NEVER = (
-    (re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{}|]"), "It has a blank or a character that no address has."),
-    (re.compile(r"%(?![0-9A-Fa-f]{2})"), "It has a percent sign without two digits behind it."),
+    (re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{}|]"), "It contains a space or an invalid character."),
+    (re.compile(r"%(?![0-9A-Fa-f]{2})"), "It contains a percent sign without two digits after it."),
 )
 
 
@@ -28,9 +28,9 @@ def check_addresses(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
     for number, source in sources:
         fault = fault_of(source.url)
         if fault:
-            yield Problem(sources.file, number, "url", source.url, "an address such as https://example.org/page", fault)
+            yield Problem(sources.file, number, "url", source.url, "a URL such as https://example.org/page", fault)
         if source.date and iso_day(source.date) is None:
-            yield Problem(sources.file, number, "date", source.date, "a date such as 2018-02-28, or nothing")
+            yield Problem(sources.file, number, "date", source.date, "a date such as 2018-02-28, or an empty value")
 
 
 def fault_of(address: str) -> str:
@@ -55,7 +55,7 @@ def _fault_of_host(address: str) -> str:
     except ValueError as error:
         return f"{error}."
     if "@" in parts.netloc:
-        return "It has a name or a password in it."
+        return "It contains a user name or password."
     if not _HOST.match(parts.hostname or "") or port == 0:
-        return "Its host is not well formed."
+        return "Its host name is invalid."
     return ""

@@ -34,7 +34,7 @@ def check_zones(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
             if part.controller in counted and not part.zone:
                 number = numbers[place, part.span.start]
                 hint = f"The place {place} was taken on {part.span.start}; no row of {zones.file} covers that."
-                yield Problem(holds.file, number, "controller", part.controller, "a hold that falls into a zone", hint)
+                yield Problem(holds.file, number, "controller", part.controller, "a hold that belongs to a zone", hint)
     for number, zone in zones:
         if zone.id not in found:
-            yield Problem(zones.file, number, "id", zone.id, "a zone that some place falls into")
+            yield Problem(zones.file, number, "id", zone.id, "a zone with at least one place")

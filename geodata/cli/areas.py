@@ -87,7 +87,7 @@ def _known_on(areas: AreasInTime, day: date) -> bool:
     if areas.on(day):
         return True
     since = f": the record begins on {areas.days[0]}" if areas.days and day < areas.days[0] else ""
-    sys.stderr.write(f"No area is known on {day}{since}.\n")
+    sys.stderr.write(f"No areas are known on {day}{since}.\n")
     return False
 
 
@@ -97,10 +97,10 @@ def _why(atlas: Atlas, areas: AreasInTime, day: date, controller: str, place: st
     Return False where there is no such controller or place, and say so.
     """
     if controller not in areas.controllers:
-        sys.stderr.write(f'read "{controller}" in --why, expected one of: {", ".join(areas.controllers)}\n')
+        sys.stderr.write(f'got "{controller}" in --why, expected one of: {", ".join(areas.controllers)}\n')
         return False
     if place and not atlas.has_place(place):
-        sys.stderr.write(f'read "{place}" in --at, expected the id of a place\n')
+        sys.stderr.write(f'got "{place}" in --at, expected the id of a place\n')
         return False
     _print(explain_lines(evidence_of(atlas, areas, controller, day, place), atlas))
     return True
@@ -128,7 +128,7 @@ def _resample(atlas: Atlas, areas: AreasInTime, geography: Geography, tries: int
 
     def tell(made: int) -> None:
         if made % 10 == 0 or made == settings.tries:
-            sys.stderr.write(f"\r{made} of {settings.tries} tries")
+            sys.stderr.write(f"\r{made} of {settings.tries} resamples")
             sys.stderr.flush()
 
     rows = list(resample(atlas, areas, geography, settings, tell))
@@ -138,5 +138,7 @@ def _resample(atlas: Atlas, areas: AreasInTime, geography: Geography, tries: int
     except OSError as error:
         sys.stderr.write(f'cannot write "{TABLES / RANGES}": {error.strerror}\n')
         return False
-    sys.stdout.write(f"{len(rows):,} ranges of {settings.tries} tries with seed {settings.seed} are in {RANGES}.\n")
+    sys.stdout.write(
+        f"{len(rows):,} ranges from {settings.tries} resamples with seed {settings.seed} written to {RANGES}.\n"
+    )
     return True

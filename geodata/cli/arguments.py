@@ -23,7 +23,7 @@ def day_argument(text: str) -> date:
     """
     day = iso_day(text)
     if day is None:
-        message = f'read "{text}", expected a date such as 2014-10-06'
+        message = f'got "{text}", expected a date such as 2014-10-06'
         raise argparse.ArgumentTypeError(message)
     return day
 

@@ -21,35 +21,46 @@ if TYPE_CHECKING:
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
-    parser = argparse.ArgumentParser(prog="python -m geodata", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m geodata", description="Check and build the data, and report who held which area."
+    )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="read all tables and lessons, say what is wrong with them")
+    check = commands.add_parser("check", help="check all tables and lessons and list their problems")
     check.add_argument(
-        "files", nargs="*", type=Path, metavar="FILE", help="a table to check in place of ours, or a lesson"
+        "files", nargs="*", type=Path, metavar="FILE", help="a table to check instead of ours, or a lesson"
     )
-    check.add_argument("--all", action="store_true", help=f"tell every problem, not the first {FEW} of each column")
+    check.add_argument(
+        "--all", action="store_true", help=f"list every problem, not only the first {FEW} of each column"
+    )
     check.add_argument(
         "--one-sided",
         action="store_true",
-        help="list events of violence, trials or sanctions that one side alone tells",
+        help="list events of violence, trials or sanctions with sources from one side only",
     )
-    release = commands.add_parser("release", help="record the ids that are published, so that none gets lost")
-    release.add_argument("--drop", nargs="+", default=[], metavar="ID", help="ids that are left out on purpose")
-    build = commands.add_parser("build", help="build the base geography from its packages")
+    release = commands.add_parser("release", help="record the published ids, so that none gets lost")
+    release.add_argument("--drop", nargs="+", default=[], metavar="ID", help="ids that are dropped on purpose")
+    build = commands.add_parser("build", help="build the base map from its source packages")
     build.add_argument("--node-modules", type=Path, required=True, help="the folder with the @geo-maps packages")
     build.add_argument("--natural-earth", type=Path, help="the folder with the ne_10m shapefiles")
-    areas = commands.add_parser("areas", help="say who held how much on a day, or from change to change")
+    areas = commands.add_parser("areas", help="report area by controller on a day or over time")
     areas.add_argument("day", type=day_argument, metavar="DATE", nargs="?", help="such as 2019-11-01")
-    areas.add_argument("--geojson", type=Path, metavar="FILE", help="write the areas and lines of the day here too")
-    areas.add_argument("--against", type=day_argument, metavar="DATE", help="say what changed hands by this other day")
-    areas.add_argument("--why", metavar="ID", help="say what the area of this controller rests on")
-    areas.add_argument("--at", metavar="PLACE", help="with --why: only the connected part in which this place lies")
-    areas.add_argument("--series", type=Path, metavar="FILE", help="write the sizes on every day of change as CSV")
+    areas.add_argument("--geojson", type=Path, metavar="FILE", help="also write the areas and lines of the day to FILE")
     areas.add_argument(
-        "--resample", type=_count, metavar="N", nargs="?", const=0, help="work the ranges out by N tries and store them"
+        "--against", type=day_argument, metavar="DATE", help="report what changed hands between DATE and this day"
     )
-    areas.add_argument("--seed", type=_count, metavar="S", help="what the tries are seeded with")
+    areas.add_argument("--why", metavar="ID", help="explain the evidence for the area of this controller")
+    areas.add_argument("--at", metavar="PLACE", help="with --why: only the connected area that contains this place")
+    areas.add_argument("--series", type=Path, metavar="FILE", help="write the areas on every day of change as CSV")
+    areas.add_argument(
+        "--resample",
+        type=_count,
+        metavar="N",
+        nargs="?",
+        const=0,
+        help="recompute the uncertainty ranges from N bootstrap resamples and store them",
+    )
+    areas.add_argument("--seed", type=_count, metavar="S", help="random seed of the resamples")
     areas.set_defaults(refuse=areas.error)
     return parser
 
@@ -68,19 +79,19 @@ def main(arguments: list[str] | None = None) -> int:
     if given.command == "build":
         return _build(given.node_modules, given.natural_earth)
     if given.day is None and given.series is None and given.resample is None:
-        given.refuse("a day is needed, or --series, or --resample")
+        given.refuse("expected a DATE, --series or --resample")
     if given.day is None:
         needless = [name for name in ("geojson", "against", "why") if getattr(given, name) is not None]
         if needless:
-            given.refuse(f"a day is needed for --{needless[0]}")
+            given.refuse(f"--{needless[0]} needs a DATE")
     if given.at is not None and given.why is None:
-        given.refuse("--at goes with --why")
+        given.refuse("--at is only valid with --why")
     return _areas(given)
 
 
 def _count(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) > 0):
-        message = f'read "{text}", expected a whole number above 0'
+        message = f'got "{text}", expected a whole number above 0'
         raise argparse.ArgumentTypeError(message)
     return int(text)
 
@@ -112,12 +123,12 @@ def _check(files: list[Path], most: int | None) -> int:
     for sentence in in_brief(own, most):
         sys.stdout.write(sentence + "\n")
     if others := len(problems) - len(own):
-        told = "1 problem lies" if others == 1 else f"{others} problems lie"
-        sys.stdout.write(f"{told} in other tables, whose rows refer to what is not in the file given.\n")
-    where = f"{', '.join(sorted(names))}, read with the others: " if files else ""
+        told = "1 problem" if others == 1 else f"{others} problems"
+        sys.stdout.write(f"{told} in other tables, whose rows refer to values missing from the given file.\n")
+    where = f"{', '.join(sorted(names))}, checked with the other tables: " if files else ""
     rows = sum(len(table.records) for table in tables.values())
     counts = ", ".join(f"{len(table.records):,} {name}".replace("_", " ") for name, table in tables.items())
-    found = _counted(len(own), "problem") if own else "no problem"
+    found = _counted(len(own), "problem") if own else "no problems"
     scenes = sum(len(read.lesson.scenes) for read in lessons)
     taught = f"{_counted(len(lessons), 'lesson')} with {_counted(scenes, 'scene')}"
     sys.stdout.write(f"{found.capitalize()} in {where}{len(tables)} tables with {rows:,} rows: {counts}; {taught}.\n")
@@ -148,7 +159,7 @@ def _tables_with(files: list[Path]) -> dict[str, Rows[Any]] | None:
     instead = {_table_of(file): file for file in files}
     if "" in instead:
         known = ", ".join(KINDS)
-        sys.stderr.write(f"{instead['']}: its name must be, or end with, the name of a table: {known}.\n")
+        sys.stderr.write(f"{instead['']}: the file name must be, or end with, the name of a table: {known}.\n")
         return None
     return read_tables(files_of(instead=instead))
 

@@ -47,11 +47,11 @@ def run(dropped: Collection[str] = (), folder: Path = TABLES, path: Path = RELEA
     for sentence in in_brief(problems):
         sys.stderr.write(sentence + "\n")
     if problems:
-        sys.stderr.write("Nothing is recorded. Please mend this first.\n")
+        sys.stderr.write("Nothing recorded. Please fix these problems first.\n")
         return 1
     if not write_file(path, release_text(now)):
         return 1
     ids = sum(map(len, now.ids.values()))
-    changes = changes_of_rows(now, last) or "as many rows as before"
+    changes = changes_of_rows(now, last) or "no change in row counts"
     sys.stdout.write(f"Recorded {ids:,} ids of data version {now.version} (before: {last.version}): {changes}.\n")
     return 0

@@ -15,9 +15,9 @@ LONGEST_CELL = 1_000_000
 """Characters; a longer cell is a fault of the file, most likely a missing quotation mark."""
 
 _OTHER_KINDS = (
-    (b"PK\x03\x04", "This is an Excel workbook: save it as CSV UTF-8."),
-    (b"\xff\xfe", "This is UTF-16: save it as CSV UTF-8."),
-    (b"\xfe\xff", "This is UTF-16: save it as CSV UTF-8."),
+    (b"PK\x03\x04", "This is an Excel workbook. Save it as CSV UTF-8."),
+    (b"\xff\xfe", "This is UTF-16. Save it as CSV UTF-8."),
+    (b"\xfe\xff", "This is UTF-16. Save it as CSV UTF-8."),
 )
 """First bytes by which files that are no CSV in UTF-8 are known, with what helps."""
 
@@ -34,17 +34,17 @@ def read_file(path: Path) -> str | Problem:
         content = path.read_bytes()
     except OSError as error:
         reason = f"{error.strerror}." if error.strerror else ""
-        return Problem(path.name, None, "", str(path), "a file that can be read", reason)
+        return Problem(path.name, None, "", str(path), "a readable file", reason)
     for mark, hint in _OTHER_KINDS:
         if content.startswith(mark):
-            return Problem(path.name, None, "", "bytes " + mark.hex(" "), "text in UTF-8", hint)
+            return Problem(path.name, None, "", "bytes " + mark.hex(" "), "UTF-8 text", hint)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         row = content[: error.start].count(b"\n") + 1
         shown = "bytes " + content[error.start : error.end].hex(" ")
         hint = 'Save it as "CSV UTF-8" in the spreadsheet program.'
-        return Problem(path.name, row, "", shown, "text in UTF-8", hint)
+        return Problem(path.name, row, "", shown, "UTF-8 text", hint)
 
 
 def split(text: str, file: str) -> tuple[list[tuple[int, Cells]], list[Problem]]:
@@ -72,7 +72,7 @@ def split(text: str, file: str) -> tuple[list[tuple[int, Cells]], list[Problem]]
                 continue
             if "\0" in "".join(cells):
                 shown = ", ".join(cells).replace("\0", "\N{SYMBOL FOR NULL}")
-                hint = "The file was damaged on its way; take it again from where it comes from."
+                hint = "The file is damaged. Download or copy it again."
                 problems.append(Problem(file, number, "", shown, "text without NUL characters", hint))
             elif any(cell.strip() for cell in cells):
                 lines.append((number, cells))

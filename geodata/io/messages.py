@@ -31,16 +31,16 @@ _EXPECTED = {
     "int_from_float": _WHOLE,
     "bool_parsing": _TRUTH,
     "bool_type": _TRUTH,
-    "greater_than_equal": "a number not below {ge:g}",
-    "less_than_equal": "a number not above {le:g}",
+    "greater_than_equal": "a number of at least {ge:g}",
+    "less_than_equal": "a number of at most {le:g}",
     "greater_than": "a number above {gt:g}",
     "string_too_short": "a value",
     "string_too_long": "at most {max_length} characters",
     "string_type": "text",
     "string_unicode": "text",
     "tuple_type": "a list",
-    "model_type": "fields with names",
-    "too_short": "{min_length} or more values, parted by semicolons",
+    "model_type": "named fields",
+    "too_short": "{min_length} or more values, separated by semicolons",
     "row": "{expected}",
 }
 
@@ -75,7 +75,7 @@ def hint_for(fault: ErrorDetails, value: str) -> str:
             return f"Write the digits as {digits}."
     if fault["type"] in {"less_than_equal", "greater_than_equal"} and not _not_finite(fault):
         if re.fullmatch(r"-?\d{5,}(\.\d+)?", value):
-            return "This looks like metres; coordinates are written in degrees (WGS 84)."
+            return "This looks like metres; coordinates must be in degrees (WGS 84)."
         return "Are latitude and longitude swapped?"
     return ""
 
@@ -105,22 +105,22 @@ def date_hint(text: str) -> str:
     Both ways where it can be read in two.
 
     >>> date_hint("03/04/2018")
-    'Day first it is 2018-04-03, month first 2018-03-04: write the one that is meant.'
+    'Is this 2018-04-03 (day first) or 2018-03-04 (month first)?'
     >>> date_hint("41918")
-    'As a day number of a spreadsheet it is 2014-10-06.'
+    'As a spreadsheet date number, this is 2014-10-06.'
     """
     found = _DAY_FIRST.match(text)
     if found:
         one, two, year = (int(part) for part in found.groups())
         day_first, month_first = _date(year, two, one), _date(year, one, two)
         if day_first and month_first and day_first != month_first:
-            return f"Day first it is {day_first}, month first {month_first}: write the one that is meant."
+            return f"Is this {day_first} (day first) or {month_first} (month first)?"
         meant = day_first or month_first
-        return f"Write {meant}." if meant else "There is no such day."
+        return f"Write {meant}." if meant else "This date does not exist."
     if text.isdecimal() and int(text) in _SPREADSHEET_DAYS:
-        return f"As a day number of a spreadsheet it is {_SPREADSHEET_EPOCH + timedelta(days=int(text))}."
+        return f"As a spreadsheet date number, this is {_SPREADSHEET_EPOCH + timedelta(days=int(text))}."
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        return f"Write {text}." if _date(*(int(part) for part in text.split("-"))) else "There is no such day."
+        return f"Write {text}." if _date(*(int(part) for part in text.split("-"))) else "This date does not exist."
     return ""
 
 

@@ -47,14 +47,14 @@ class Problem:
         """Return the problem as one line for people.
 
         >>> Problem("events.csv", 17, "start", "31/02/2018", "a date such as 2018-02-28").sentence()
-        'events.csv, row 17, column start: read "31/02/2018", expected a date such as 2018-02-28.'
+        'events.csv, row 17, column start: got "31/02/2018", expected a date such as 2018-02-28.'
         """
         where = self.file
         if self.row is not None:
             where += f", row {self.row}"
         if self.column:
             where += f", column {self.column}"
-        return f'{where}: read "{self.shown}", expected {self.expected}.' + (f" {self.hint}" if self.hint else "")
+        return f'{where}: got "{self.shown}", expected {self.expected}.' + (f" {self.hint}" if self.hint else "")
 
 
 def in_brief(problems: Iterable[Problem], most: int | None = FEW) -> Iterator[str]:
@@ -64,7 +64,7 @@ def in_brief(problems: Iterable[Problem], most: int | None = FEW) -> Iterator[st
 
     >>> bad = [Problem("events.csv", row, "lat", "x", "a number such as 36.89") for row in range(2, 500)]
     >>> list(in_brief(bad, 1))
-    ['events.csv, row 2, column lat: read "x", expected a number such as 36.89.', '... and 497 more like this.']
+    ['events.csv, row 2, column lat: got "x", expected a number such as 36.89.', '... and 497 more like this.']
 
     Args:
         problems: of any number of files.

@@ -106,12 +106,12 @@ def _header_problems(file: str, row: int, header: Cells, missing: Cells, known: 
     for name in missing:
         close = get_close_matches(name, [other.lower() for other in unknown], n=1)
         typed = next((other for other in unknown if [other.lower()] == close), "")
-        hint = f'Is "{typed}" meant? Rename it to "{name}".' if typed else "No row can be read without it."
+        hint = f'Did you mean "{typed}"? Rename it to "{name}".' if typed else "No rows can be read without it."
         problems.append(Problem(file, row, name, shown, f'a column "{name}"', hint))
-    expected = f"only the columns {', '.join(known)}"
-    problems += [Problem(file, row, name, name, expected, "The column is left out.") for name in unknown]
+    expected = f"only these columns: {', '.join(known)}"
+    problems += [Problem(file, row, name, name, expected, "This column is ignored.") for name in unknown]
     twice = [name for name in dict.fromkeys(header) if header.count(name) > 1]
-    problems += [Problem(file, row, name, name, "each column once", "The last of them counts.") for name in twice]
+    problems += [Problem(file, row, name, name, "each column only once", "The last one is used.") for name in twice]
     return problems
 
 
@@ -120,7 +120,7 @@ def _read_cells(
 ) -> tuple[R | None, tuple[Problem, ...]]:
     if len(cells) > len(header) and any(cells[len(header) :]):
         extra = ", ".join(cells[len(header) :])
-        hint = "A comma inside a value needs quotation marks round the value."
+        hint = "Put quotation marks around a value that contains a comma."
         return None, (Problem(file, number, "", extra, f"{len(header)} cells, not {len(cells)}", hint),)
     return _read_row(dict(zip(header, cells, strict=False)), file, number, kind)
 

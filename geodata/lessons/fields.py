@@ -27,7 +27,7 @@ DEEPEST = 4
 """Fields in lists in fields: so many levels hold all that a lesson says."""
 
 _HINTS: dict[str | None, str] = {
-    "mapping values are not allowed here": "A text with a colon in it needs quotation marks round it."
+    "mapping values are not allowed here": "Put quotation marks around text that contains a colon."
 }
 """What helps, for what the reader of YAML finds wrong."""
 
@@ -83,7 +83,7 @@ def _refused(part: SectionPart) -> tuple[int, str] | None:
         if isinstance(event, yaml.AliasEvent):
             return index, "no references to other fields"
         if depth > DEEPEST:
-            return index, "no more brackets within brackets"
+            return index, "fewer nested brackets"
     return None
 
 
@@ -104,10 +104,10 @@ def _named(
     for key, _ in root.value:
         name, line = _shown(key.value), part.line + key.start_mark.line
         if name in lines:
-            problems.append(Problem(file, line, name, name, "each field once", "The last of them counts."))
+            problems.append(Problem(file, line, name, name, "each field only once", "The last one is used."))
         elif name not in known:
             close = get_close_matches(name, known, n=1)
-            hint = f'Is "{close[0]}" meant?' if close else "The field is left out."
+            hint = f'Did you mean "{close[0]}"?' if close else "This field is ignored."
             problems.append(Problem(file, line, name, name, f"one of the fields {', '.join(known)}", hint))
         lines[name] = line
     kept = {str(name): value for name, value in values.items() if name in known and value not in ("", [], {})}

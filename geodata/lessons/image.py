@@ -33,8 +33,8 @@ _PLAIN_CHUNKS = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH"})
 _EXPECTED = "a JPEG, PNG or WebP picture"
 _TOO_MANY_PIXELS = UnfitPicture(f"a picture of at most {MOST_PIXELS // 1_000_000} million pixels", "Save it smaller.")
 _HINTS = (
-    (b"<svg", "SVG can hold scripts: save it as PNG."),
-    (b"<?xml", "SVG can hold scripts: save it as PNG."),
+    (b"<svg", "SVG can contain scripts. Save it as PNG."),
+    (b"<?xml", "SVG can contain scripts. Save it as PNG."),
     (b"GIF8", "Save it as PNG."),
     (b"ftyphei", "Save it as JPEG."),
     (b"ftypavif", "Save it as JPEG."),
@@ -65,7 +65,7 @@ def prepare(content: bytes) -> bytes | UnfitPicture:
         head = content[:_HEAD].lower()
         return UnfitPicture(_EXPECTED, next((hint for mark, hint in _HINTS if mark.lower() in head), ""))
     except Exception:  # noqa: BLE001 - a broken picture makes Pillow raise errors of many kinds
-        return UnfitPicture(f"{_EXPECTED} that can be opened", "The file is damaged or cut off.")
+        return UnfitPicture(f"{_EXPECTED} that can be opened", "The file is damaged or incomplete.")
 
 
 def _prepared(content: bytes) -> bytes | UnfitPicture:

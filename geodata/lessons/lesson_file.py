@@ -62,14 +62,14 @@ def unpack(content: bytes, name: str, find: FindPicture = no_pictures) -> Unpack
     try:
         return _unzipped(zipfile.ZipFile(io.BytesIO(content)), name)
     except ZIP_FAULTS:
-        return Problem(name, None, "", name, "a zip file that can be opened", "Save it without a password.")
+        return Problem(name, None, "", name, "a readable zip file", "Save it without a password.")
 
 
 def _unzipped(archive: zipfile.ZipFile, name: str) -> Unpacked | Problem:
     texts = [entry for entry in archive.infolist() if _is_text(PurePosixPath(entry.filename))]
     if len(texts) != 1:
         expected = f"a zip file with one lesson ({TEXT}) and its pictures"
-        return Problem(name, None, "", name, expected, f"It holds {len(texts) or 'none'}.")
+        return Problem(name, None, "", name, expected, f"It contains {len(texts) or 'none'}.")
     with archive.open(texts[0]) as file:
         content = file.read(LONGEST_TEXT + 1)
     inner = PurePosixPath(texts[0].filename).name
@@ -89,7 +89,7 @@ def text_of(content: bytes, file: str) -> str | Problem:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return Problem(file, None, "", file, "text in UTF-8", "Save it as plain text, coded as UTF-8.")
+        return Problem(file, None, "", file, "UTF-8 text", "Save it as plain text in UTF-8.")
 
 
 def pack(files: Mapping[str, bytes]) -> bytes:

@@ -40,13 +40,13 @@ def _several(value: object) -> object:
 def _ages(value: str) -> str:
     found = re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})", value)
     if not found or int(found[1]) > int(found[2]):
-        refuse("age", "youngest and oldest pupils in years, such as 14-18")
+        refuse("age", "the age range of the pupils, such as 14-18")
     return value
 
 
 def _tag(value: str) -> str:
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*", value):
-        refuse("language", "the tag of a language, such as en")
+        refuse("language", "a language code, such as en")
     return value
 
 
@@ -96,7 +96,7 @@ class SceneViewport(Record):
     @model_validator(mode="after")
     def _a_point_or_a_place(self) -> Self:
         if (self.lat is None) != (self.lon is None) or (self.lat is None) == (self.place is None):
-            refuse("view", "lat and lon, or the place in the middle")
+            refuse("view", "lat and lon, or the place in the centre")
         return self
 
 
@@ -151,13 +151,13 @@ class Scene(Record):
         else:
             first, last = self.days
             if last < first:
-                refuse("range", f"a second day not before {first}")
+                refuse("range", f"a second day on or after {first}")
             for name in ("moment", "compare"):
                 day = getattr(self, name)
                 if day is not None and not first <= day <= last:
-                    refuse(name, f"a day of the range, from {first} to {last}")
+                    refuse(name, f"a day in the range, from {first} to {last}")
         if self.compare == self.day:
-            refuse("compare", f"another day than {self.day}")
+            refuse("compare", f"a day other than {self.day}")
         return self
 
     @property
@@ -166,7 +166,7 @@ class Scene(Record):
         if self.moment is not None:
             return self.moment
         if self.days is None:
-            message = "a scene has a moment or a range"
+            message = "a moment or a range in each scene"
             raise AssertionError(message)
         return self.days[1]
 

@@ -62,7 +62,7 @@ def order_events(events: Iterable[Event], number: int, seed: int) -> Ordering:
         ValueError: if ``number`` is too small or too large, or so many events cannot be found, with what was expected.
     """
     if not FEWEST <= number <= MOST:
-        message = f"read {number}, expected a number of events from {FEWEST} to {MOST}"
+        message = f"got {number}, expected a number of events from {FEWEST} to {MOST}"
         raise ValueError(message)
     untold = {event.id: event for event in events if not _DATED.search(event.title)}
     mixed = sorted(untold.values(), key=partial(_mixed, seed=seed, use="choice"))

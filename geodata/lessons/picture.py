@@ -42,11 +42,11 @@ PICTURE_FIELDS = tuple(name for name in columns_of(ScenePicture) if name != "ima
 """What stands in the block of a picture."""
 
 _EXPECTED = {
-    "file": "the name of a JPEG, PNG or WebP file beside the lesson, such as bridge.jpg",
-    "caption": "a caption that says what is seen, where and when",
+    "file": "the name of a JPEG, PNG or WebP file next to the lesson, such as bridge.jpg",
+    "caption": "a caption that says what the picture shows, where and when",
     "credit": "a credit that names who made the picture",
-    "licence": "a licence under which the picture may be shown, such as CC BY-SA 4.0",
-    "alt": "an alternative text: what the picture shows, for who cannot see it",
+    "licence": "a licence that allows use of the picture, such as CC BY-SA 4.0",
+    "alt": "an alternative text that describes the picture for people who cannot see it",
 }
 
 
@@ -66,7 +66,9 @@ FindPicture = Callable[[str], bytes | UnfitPicture]
 
 def no_pictures(name: str) -> UnfitPicture:  # noqa: ARG001 - whatever the name
     """Return that a text which came alone has no file beside it."""
-    return UnfitPicture("a file that came with the text", "A lesson with pictures is a zip file that holds both.")
+    return UnfitPicture(
+        "a file included with the text", "A lesson with pictures must be a zip file that contains both."
+    )
 
 
 def read_picture(

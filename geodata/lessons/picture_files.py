@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ZIP_FAULTS = (OSError, ValueError, RuntimeError, EOFError, struct.error, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
 """What reading a broken zip file, or one with a password, raises."""
 
-_BESIDE = "the name of a file beside the lesson or in a folder beside it, such as pictures/bridge.jpg"
+_BESIDE = "the name of a file next to the lesson or in a folder there, such as pictures/bridge.jpg"
 
 
 def pictures_in(folder: Path) -> FindPicture:
@@ -42,12 +42,12 @@ def pictures_in(folder: Path) -> FindPicture:
                 return UnfitPicture(_BESIDE)
             if not path.is_file():
                 return UnfitPicture(
-                    "a file that is there", f"No such file lies beside the lesson, in {root.name or root}."
+                    "an existing file", f"There is no such file next to the lesson, in {root.name or root}."
                 )
             with path.open("rb") as file:
                 return prepare(file.read(LARGEST_FILE + 1))
         except (OSError, ValueError):
-            return UnfitPicture("a file that can be read")
+            return UnfitPicture("a readable file")
 
     return find
 
@@ -67,12 +67,12 @@ def pictures_among(archive: zipfile.ZipFile, lesson: str) -> FindPicture:
             return UnfitPicture(_BESIDE)
         entry = entries.get(_composed(posixpath.normpath(posixpath.join(posixpath.dirname(lesson), name))))
         if entry is None:
-            return UnfitPicture("a file that is in the zip file")
+            return UnfitPicture("a file in the zip file")
         try:
             with archive.open(entry) as file:
                 return prepare(file.read(LARGEST_FILE + 1))
         except ZIP_FAULTS:
-            return UnfitPicture("a file that can be read")
+            return UnfitPicture("a readable file")
 
     return find
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _BLOCKS = frozenset({"paragraph", "bullet_list", "ordered_list", "list_item", "blockquote", "inline"})
 _SPANS = frozenset({"text", "softbreak", "hardbreak", "em", "strong", "link", "code_inline"})
-_NO_PICTURE = "no picture inside a text; it stands in a block of its own that starts with ```picture"
+_NO_PICTURE = "no picture inside a text; use a separate block that starts with ```picture"
 _BREAKS = frozenset({"softbreak", "hardbreak"})
 
 

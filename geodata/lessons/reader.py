@@ -85,7 +85,7 @@ def read_lesson(path: Path) -> ReadLesson:
         came = unpack(path.read_bytes(), path.name, pictures_in(path.parent))
     except OSError as error:
         hint = f"{error.strerror}." if error.strerror else ""
-        came = Problem(path.name, None, "", path.name, "a file that can be read", hint)
+        came = Problem(path.name, None, "", path.name, "a readable file", hint)
     if isinstance(came, Problem):
         return ReadLesson(path.name, Lesson(id=id_of(path.name), title=path.stem or path.name), (), (came,))
     return read_lesson_text(came.text, came.file, came.find)
@@ -163,7 +163,7 @@ def _block(section: LessonSection, kind: str, file: str) -> tuple[SectionPart | 
     blocks = [part for part in section.parts if part.kind == kind]
     shown = f"{FENCE}{kind}"
     problems = [
-        Problem(file, block.line - 1, kind, shown, "one such block in a scene", "The first counts.")
+        Problem(file, block.line - 1, kind, shown, "one such block per scene", "The first one is used.")
         for block in blocks[1:]
     ]
     if blocks and not blocks[0].closed:

@@ -158,7 +158,7 @@ class Figure(Record):
     @model_validator(mode="after")
     def _high_is_not_lower(self) -> Figure:
         if self.high_km2 < self.low_km2:
-            refuse("high_km2", f"a number not below low_km2, {self.low_km2:g}")
+            refuse("high_km2", f"a number of at least low_km2, {self.low_km2:g}")
         return self
 
 

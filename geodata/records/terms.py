@@ -62,7 +62,7 @@ class Claim(Record):
     statement: str
     verdict: Slug
     """Id of the verdict."""
-    finding: str
-    """What sources say, and where they differ."""
+    finding: str = ""
+    """What sources say, and where they differ; empty where the verdict is enough."""
     events: tuple[Slug, ...] = ()
     sources: tuple[Slug, ...] = ()

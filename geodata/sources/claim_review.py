@@ -43,7 +43,7 @@ class ClaimComparison:
     @property
     def in_words(self) -> str:
         """How both compare, in words."""
-        return {True: "The same", False: "Different", None: "A view: weigh it"}[self.same]
+        return {True: "Agree", False: "Differ", None: "Opinion"}[self.same]
 
 
 def compare(atlas: Atlas, judgements: Mapping[str, str]) -> tuple[ClaimComparison, ...]:

@@ -28,11 +28,11 @@ def planned(page: Page, kind: str) -> None:
 def test_a_moving_picture_says_what_it_will_be_and_is_made(open_page: OpenPage, app_url: str, tmp_path: Path) -> None:
     page = open_page(f"{app_url}/?from=2014-10-06&to=2014-10-12", color_scheme="dark")
     planned(page, "gif")
-    expect(page.get_by_text("6 October 2014 to 12 October 2014: 7 pictures, one a day")).to_be_visible()
+    expect(page.get_by_text("6 October 2014 to 12 October 2014: 7 frames, one per day")).to_be_visible()
     make = page.get_by_role("button", name="Make animation")
     expect(make).to_be_focused()
     page.get_by_label("One frame per").select_option("week")
-    expect(page.get_by_text("2 pictures, one a week, 3 seconds, 1280 by 720 pixels, about")).to_be_visible()
+    expect(page.get_by_text("2 frames, one per week, 3 seconds, 1280 by 720 pixels, about")).to_be_visible()
     with page.expect_download() as waiting:
         make.click()
     given = waiting.value
@@ -49,7 +49,7 @@ def test_a_moving_picture_can_be_stopped_while_it_is_made(open_page: OpenPage, a
     page = open_page(f"{app_url}/?from=2014-09-01&to=2015-08-31")
     planned(page, "mp4")
     page.get_by_label("One frame per").select_option("day")
-    expect(page.get_by_text("365 pictures, one a day")).to_be_visible()
+    expect(page.get_by_text("365 frames, one per day")).to_be_visible()
     page.get_by_role("button", name="Make animation").click()
     expect(page.get_by_role("progressbar", name="Frames drawn")).to_be_visible()
     expect(page.get_by_text("of 365 frames drawn")).to_be_visible()

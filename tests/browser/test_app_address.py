@@ -228,11 +228,11 @@ def test_what_is_around_the_map_follows_it_and_the_map_is_not_drawn_anew(open_pa
 
 def test_who_pressed_a_link_is_not_brought_back_by_what_the_map_tells(open_page: OpenPage, app_url: str) -> None:
     page, frame, wire = held(open_page, app_url)
-    page.get_by_role("link", name="Sources and words").click()
+    page.get_by_role("link", name="Sources and terms").click()
     frame.evaluate("window.timemap.goTo('2019-10-09')")
     await_value(page, "the day that the map told", "window.told?.moment ?? null", "2019-10-09")
     wire.release()
-    expect(page.get_by_role("heading", name="Sources and words", level=1)).to_be_visible()
+    expect(page.get_by_role("heading", name="Sources and terms", level=1)).to_be_visible()
     at_rest(page)
     expect(page).to_have_url(f"{app_url}/sources_and_words")
 
@@ -242,7 +242,7 @@ def test_what_the_map_told_on_the_way_to_a_link_is_kept_where_its_reader_stays(
 ) -> None:
     page = open_page(app_url)
     frame = settled_map(page)
-    page.mouse.move(*centre_of(page.get_by_role("link", name="Sources and words")))
+    page.mouse.move(*centre_of(page.get_by_role("link", name="Sources and terms")))
     page.mouse.down()
     frame.evaluate("window.timemap.goTo('2019-10-09')")
     page.mouse.move(8, 22)  # where there is nothing to press
@@ -270,8 +270,8 @@ def held(open_page: OpenPage, app_url: str) -> tuple[Page, Frame, Wire]:
 def test_the_other_page_and_back_keep_the_state(open_page: OpenPage, app_url: str, watch: Watch) -> None:
     page = open_page(f"{app_url}/?moment=2019-10-09&words=kobane")
     before = seen(page)
-    page.get_by_role("link", name="Sources and words").click()
-    expect(page.get_by_role("heading", name="Sources and words", level=1)).to_be_visible()
+    page.get_by_role("link", name="Sources and terms").click()
+    expect(page.get_by_role("heading", name="Sources and terms", level=1)).to_be_visible()
     at_rest(page)
     page.get_by_role("link", name="Map", exact=True).click()
     map_frame(page)

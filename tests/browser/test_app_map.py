@@ -339,7 +339,7 @@ def test_the_server_sends_all_that_it_shows_and_refers_to_nothing_sent_before(
     Wire(is_reference).attach(page)
     page.goto(app_url)
     settled_map(page)
-    for name in ("Sources and words", "Map", "Sources and words", "Map"):
+    for name in ("Sources and terms", "Map", "Sources and terms", "Map"):
         page.get_by_role("link", name=name, exact=True).click()
         expect(page.get_by_role("link", name=name, exact=True)).to_have_attribute("aria-current", "page")
         at_rest(page)

@@ -54,8 +54,8 @@ def word(page: Page, text: str) -> Locator:
 def test_what_is_chosen_stands_in_the_address_and_comes_back(claims: Opener) -> None:
     page = claims()
     expect(statements(page)).to_have_count(len(atlas().claims))
-    page.get_by_label("Search statements").fill("turkey")
-    page.get_by_label("Search statements").press("Enter")
+    page.get_by_label("Search claims").fill("turkey")
+    page.get_by_label("Search claims").press("Enter")
     await_address(page, "claim-words", "turkey")
     choose_option(page, "Verdict", "Partly")
     await_address(page, "claim-verdicts", "Partly")
@@ -84,7 +84,7 @@ def test_claims_are_judged_compared_and_kept_with_keys_alone(claims: Opener) -> 
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("radio", name="Partly")).to_be_checked()
     at_rest(page)
-    page.get_by_role("button", name="Compare 1 judgement with the record").focus()
+    page.get_by_role("button", name="Compare 1 judgement with our verdicts").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text(claim.finding[-40:])).to_be_visible()
     expect(page.get_by_role("cell", name="The same", exact=True)).to_be_visible()
@@ -177,7 +177,7 @@ def test_an_event_of_a_claim_opens_on_the_map(claims: Opener) -> None:
 def test_on_paper_stand_the_claims_without_the_widgets(claims: Opener) -> None:
     page = claims()
     page.emulate_media(media="print")
-    expect(page.get_by_label("Search statements")).to_be_hidden()
+    expect(page.get_by_label("Search claims")).to_be_hidden()
     expect(page.get_by_role("switch", name="Judge first")).to_be_hidden()
     expect(statements(page).last).to_be_visible()
     expect(page.get_by_text(atlas().claims[12].finding[-40:])).to_be_visible()

@@ -28,7 +28,7 @@ def test_a_lesson_goes_on_without_its_server(open_page: OpenPage, app: App, watc
     frame = settled_map(page)
     place = frame.locator(".lesson-place")
     expect(place).to_contain_text("scene 4 of")
-    expect(page.get_by_text("Where this comes from", exact=True)).to_be_visible()  # the last part of the page
+    expect(page.get_by_text("Sources of these events", exact=True)).to_be_visible()  # the last part of the page
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     app.stop()
     note = page.get_by_role("dialog", name="Connection error")

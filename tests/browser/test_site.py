@@ -59,7 +59,7 @@ def on_the_map(page: Page) -> None:
 def test_keys_lead_from_the_first_page_through_all_others(open_page: OpenPage, site: str) -> None:
     page = open_page(f"{site}/index.html")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="To the content")).to_be_focused()
+    expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
     for _, name in NAVIGATION[1:]:
         page.get_by_role("navigation", name="Pages").get_by_role("link", name=name).focus()
         page.keyboard.press("Enter")

@@ -1,4 +1,4 @@
-"""Sources and words can be read, searched, printed and gone through by keyboard, and lead to the day on the map."""
+"""Sources and terms can be read, searched, printed and gone through by keyboard, and lead to the day on the map."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ SIZES = {"desktop": {"width": 1280, "height": 720}, "projector": {"width": 1920,
 PHONE = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
 PARTS = {
     "Sources": "Sources",
-    "Words": "Contested words",
-    "Areas": "How areas are made",
-    "Limits": "How far knowledge reaches",
+    "Words": "Contested terms",
+    "Areas": "How areas are derived",
+    "Limits": "Data coverage",
     "Licences": "Licences",
 }
 """Names of the tabs, each with the heading of what it opens."""
@@ -87,7 +87,7 @@ def test_a_cut_word_is_found(open_page: OpenPage, app_url: str, watch: Watch) ->
     page.locator("h1").evaluate(
         "(node) => { node.style.cssText = 'width: 3rem; overflow: hidden; white-space: nowrap'; }"
     )
-    assert "Sources and words" in cut_words(page)
+    assert "Sources and terms" in cut_words(page)
 
 
 def test_all_that_is_opened_is_printed(open_page: OpenPage, app_url: str, watch: Watch) -> None:
@@ -111,9 +111,9 @@ def test_a_search_by_keyboard_opens_what_it_finds(open_page: OpenPage, app_url: 
     tabs.first.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=2, name=PARTS["Words"])).to_be_visible()
+    expect(page.get_by_role("heading", level=2, name=PARTS["Contested terms"])).to_be_visible()
     page.keyboard.press("Tab")
-    search = page.get_by_role("searchbox", name="Search words")
+    search = page.get_by_role("searchbox", name="Search terms")
     while not search.evaluate("(node) => node === document.activeElement"):
         page.keyboard.press("Tab")
     page.keyboard.type("عين العرب")
@@ -125,7 +125,7 @@ def test_a_search_by_keyboard_opens_what_it_finds(open_page: OpenPage, app_url: 
 
 
 def test_a_statement_leads_to_its_day_on_the_map(open_page: OpenPage, app_url: str, watch: Watch) -> None:
-    page = visited(open_page, app_url, watch, "?part=Limits")
+    page = visited(open_page, app_url, watch, "?part=Data+coverage")
     statement = next(row for row in atlas().statements if row.kind == "disagreement" and row.moment)
     item = page.locator("li").filter(has_text=statement.text)
     with page.expect_popup() as opened:
@@ -148,7 +148,7 @@ def test_filters_and_part_come_back_from_the_map_and_in_another_browser(
     page.get_by_role("link", name="Map", exact=True).click()
     map_frame(page)
     at_rest(page)
-    page.get_by_role("link", name="Sources and words").click()
+    page.get_by_role("link", name="Sources and terms").click()
     expect(count).to_have_text(said)
     await_address(page, "source-kinds", "State media")
     elsewhere = visited(open_page, app_url, watch, page.url.partition("sources_and_words")[2])

@@ -170,5 +170,5 @@ def test_in_a_file_the_doors_open_what_the_file_has(open_page: OpenPage, documen
 def test_contested_words_are_one_press_away(open_page: OpenPage, app_url: str) -> None:
     page = open_page(app_url, viewport=LAPTOP)
     frame = settled_map(page)
-    frame.get_by_role("button", name="Contested words").click()
-    expect(page.get_by_role("tab", name="Words")).to_have_attribute("aria-selected", "true")
+    frame.get_by_role("button", name="Contested terms").click()
+    expect(page.get_by_role("tab", name="Contested terms")).to_have_attribute("aria-selected", "true")

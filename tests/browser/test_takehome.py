@@ -114,7 +114,7 @@ def test_a_file_is_given_while_the_page_is_redrawn_for_each_day(
 def test_a_lost_server_is_said(open_page: OpenPage, app: App, watch: Watch) -> None:
     page = open_page(app.url())
     settled_map(page)
-    expect(page.get_by_text("Where this comes from", exact=True)).to_be_visible()  # the last part of the page
+    expect(page.get_by_text("Sources of these events", exact=True)).to_be_visible()  # the last part of the page
     expect(page.get_by_role("combobox", name="Download and share")).to_be_visible()
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     app.stop()

@@ -133,7 +133,7 @@ def test_table_picture_and_drawing_are_what_they_say(numbers: Opener) -> None:
     with Image.open(io.BytesIO(picture)) as opened:
         assert opened.format == "PNG"
         assert opened.width > 2000
-    name, drawing = taken(page, "Drawing (SVG)")
+    name, drawing = taken(page, "Vector drawing (SVG)")
     assert name.endswith(".svg")
     written = " ".join(Xml.fromstring(drawing).itertext())
     squeezed = " ".join(written.split())

@@ -33,14 +33,14 @@ def writing(open_page: OpenPage, app_url: str) -> tuple[Page, Frame]:
 
 def to_lessons(page: Page) -> None:
     page.get_by_role("link", name="Lessons", exact=True).click()
-    expect(page.get_by_role("link", name="Write a lesson of your own")).to_be_visible()
+    expect(page.get_by_role("link", name="Write your own lesson")).to_be_visible()
 
 
 def back_to_writing(page: Page) -> Frame:
-    page.get_by_role("link", name="Write a lesson of your own").click()
+    page.get_by_role("link", name="Write your own lesson").click()
     expect(page.get_by_role("heading", name="Write a lesson")).to_be_visible()
     frame = settled_map(page)
-    expect(page.get_by_role("heading", name="Keep it, load it")).to_be_visible()
+    expect(page.get_by_role("heading", name="Save and load")).to_be_visible()
     at_rest(page)
     return frame
 
@@ -123,10 +123,10 @@ def test_scenes_from_views_are_put_into_words_and_order_kept_as_a_file_and_loade
     assert [each.day.isoformat() for each in read.lesson.scenes] == ["2019-10-13", "2014-10-06", "2018-01-20"]
     assert all(each.text.startswith("What was reported on") for each in read.lesson.scenes)
     expect(page.get_by_text("The last change is in no file yet")).to_have_count(0)
-    press(page, "Begin an empty lesson")
+    press(page, "Start an empty lesson")
     expect(page.get_by_text("There is no scene yet")).to_be_visible()
     loading(page).set_input_files(tmp_path / "of-our-own.md")
-    press(page, "Open it")
+    press(page, "Open")
     expect(scene(page, "3. 20 January 2018")).to_be_visible()
     expect(page.get_by_role("textbox", name="Title", exact=True)).to_have_value("The last comes first")
     again = downloaded(page, tmp_path)
@@ -148,11 +148,11 @@ def test_a_view_that_compares_becomes_a_scene_of_both_its_days(
     write(page, "Text for pupils", "What has changed in between?")
     (read,) = downloaded(page, tmp_path).lesson.scenes
     assert [day.isoformat() for day in read.seen_days] == ["2019-10-08", "2019-10-31"]
-    field = page.get_by_test_id("stDateInput").filter(has_text="Compared with")
+    field = page.get_by_test_id("stDateInput").filter(has_text="Compare with")
     expect(field.get_by_role("spinbutton")).to_have_text(["31", "10", "2019"])
     frame.get_by_role("button", name="Stop comparing").click()
     await_value(frame, "the day that the map compares with", "window.timemap.compare", None)
-    press(page, "Set day and view anew")
+    press(page, "Update date and map view")
     to_map(page)
     frame.get_by_role("button", name="Use this for scene 1").click()
     expect(frame.get_by_role("button", name="Add this as a scene")).to_be_visible()
@@ -198,7 +198,7 @@ def test_a_draft_outlives_a_visit_to_another_page_and_takes_another_view(open_pa
     back_to_writing(page)
     expect(scene(page, "1. 6 October 2014")).to_be_visible()
     expect(page.get_by_role("textbox", name="Text for pupils")).to_have_value("To be kept.")
-    press(page, "Set day and view anew")
+    press(page, "Update date and map view")
     frame = settled_map(page)
     to_map(page)
     go_to(frame, "2018-01-20")
@@ -216,10 +216,10 @@ def test_a_wrong_file_is_told_and_a_deleted_scene_comes_back(open_page: OpenPage
     wrong = tmp_path / "notes.md"
     wrong.write_bytes(SIEGE.read_text(encoding="utf-8").encode("utf-16"))
     loading(page).set_input_files(wrong)
-    expect(page.get_by_text("expected text in UTF-8")).to_be_visible()
-    expect(page.get_by_role("button", name="Open it")).to_be_disabled()
+    expect(page.get_by_text("expected UTF-8 text")).to_be_visible()
+    expect(page.get_by_role("button", name="Open")).to_be_disabled()
     at_rest(page)
     press(page, "Delete")
     expect(page.get_by_text("There is no scene yet")).to_be_visible()
-    press(page, "Bring back: 6 October 2014")
+    press(page, "Restore: 6 October 2014")
     expect(scene(page, "1. 6 October 2014")).to_be_visible()

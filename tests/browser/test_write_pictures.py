@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 DAY = "2014-10-06"
 WORDS = {
-    "Caption: what is seen, where and when": "A bridge, drawn for a test",
+    "Caption: what it shows, where and when": "A bridge, drawn for a test",
     "Credit: who made it": "The class",
     "Licence: how it may be shared": "CC0 1.0",
-    "Alternative text: what it shows, for those who cannot see it": "Red above, blue below",
+    "Alternative text: a description for people who cannot see the picture": "Red above, blue below",
 }
 
 
@@ -70,10 +70,10 @@ def test_a_picture_is_uploaded_seen_in_the_preview_kept_in_the_file_and_loaded_a
     assert made is not None
     assert made.image == prepare(saved(drawn(900, 500)))
     assert [made.caption, made.credit, made.licence, made.alt] == list(WORDS.values())
-    press(page, "Begin an empty lesson")
+    press(page, "Start an empty lesson")
     expect(page.get_by_text("There is no scene yet")).to_be_visible()
     loading(page).set_input_files(path)
-    press(page, "Open it")
+    press(page, "Open")
     expect(scene(page, "1. 6 October 2014")).to_be_visible()
     at_rest(page)
     assert downloaded(page, tmp_path)[1].lesson == read.lesson

@@ -147,12 +147,12 @@ def test_comparing_shows_the_record_of_what_was_judged_and_of_nothing_else(atlas
     assert said(atlas, atlas.claims[12]) not in text
     assert len(app.radio) == len(atlas.claims) - 2
     rows = app.table[0].value
-    assert list(rows["My judgement"]) == list(rows["The record"]) == ["Supported", "Contested"]
-    assert list(rows["Compared"]) == ["The same", "The same"]
+    assert list(rows["My judgement"]) == list(rows["Our verdict"]) == ["Supported", "Contested"]
+    assert list(rows["Result"]) == ["Agree", "Agree"]
     judge(app, claim_04="opinion")
     assert len(app.table[0].value) == 2
     app.button(key="compare-judgements").click().run()
-    assert list(app.table[0].value["Compared"]) == ["The same", "The same", "Different"]
+    assert list(app.table[0].value["Result"]) == ["Agree", "Agree", "Differ"]
     assert len(app.get("download_button")) == 1
 
 
@@ -175,7 +175,7 @@ def test_views_are_not_called_right_or_wrong(atlas: Atlas) -> None:
     judge(app, **{claim.id.replace("-", "_"): "supported" for claim in views[1:]})
     judge(app, **{views[0].id.replace("-", "_"): views[0].verdict})
     app.button(key="compare-judgements").click().run()
-    assert set(app.table[0].value["Compared"]) == {"A view: weigh it"}
+    assert set(app.table[0].value["Result"]) == {"Opinion"}
     assert "no right or wrong" in text_of(app)
     assert "matters of fact" not in text_of(app)
 
@@ -198,7 +198,7 @@ def test_judgements_live_through_another_page_and_end_by_starting_over(atlas: At
 
 def test_the_sentence_counts_facts_and_views_apart(atlas: Atlas) -> None:
     found = compare(atlas, {"claim-02": "supported", "claim-03": "supported", "claim-11": "supported"})
-    assert in_words(found).startswith("Of 2 judgements on matters of fact, 1 is the same as in the record.")
+    assert in_words(found).startswith("Of 2 judgements of 1 is the same as in the record.")
     assert "1 statement is a view:" in in_words(found)
-    assert in_words(found[:1]).startswith("Of 1 judgement on matters of fact, 1 is")
+    assert in_words(found[:1]).startswith("Of 1 judgement of 1 is")
     assert "view" not in in_words(found[:1])

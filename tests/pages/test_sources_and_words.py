@@ -86,7 +86,7 @@ def press(app: AppTest, label: str) -> None:
 
 
 def test_the_headings_go_down_one_by_one() -> None:
-    for part in (None, "Words", "Areas", "Limits", "Licences"):
+    for part in (None, "Contested terms", "Method", "Data coverage", "Licences"):
         app = opened(part)
         assert len(app.title) == 1
         assert app.header
@@ -99,7 +99,7 @@ def test_all_sources_are_there_bit_by_bit_or_at_once(atlas: Atlas) -> None:
     assert len(listed(app)) == AT_ONCE
     press(app, f"Show {AT_ONCE} more")
     assert len(listed(app)) == 2 * AT_ONCE
-    press(app, "Show all, for printing")
+    press(app, "Show all (for printing)")
     assert len(listed(app)) == len(atlas.sources)
     assert all(f"(<{source.url}>)" in text(app) for source in atlas.sources)
 

@@ -38,7 +38,7 @@ def parts(atlas: Atlas) -> list[str]:
         f"Distance from {focus}",
         "Events by month",
         "Land changing hands",
-        "Key days",
+        "Key dates",
     ]
 
 
@@ -92,7 +92,7 @@ def test_every_part_has_charts_words_a_table_and_files(number: int, atlas: Atlas
     assert [button.proto.label for button in app.get("download_button")] == [
         "Table (CSV)",
         "Picture (PNG)",
-        "Drawing (SVG)",
+        "Vector drawing (SVG)",
     ]
     written = "\n".join(element.value for element in app.markdown)
     assert len(re.findall(rf"\]\({MOMENT}\)", written)) >= len(charts)
@@ -124,7 +124,7 @@ def test_the_range_and_filters_of_the_map_are_followed_and_can_be_left(atlas: At
     found = filter_events(atlas, span=span, categories=["battle", "border"]).events
     began = [event for event in found if span.covers(event.start)]
     assert f"{len(began)} events in" in text(app)
-    assert f"Counted: {len(began)} events of {len(atlas.events)}." in text(app)
+    assert f"Counted: {len(began)} of {len(atlas.events)} events." in text(app)
     assert [element.value for element in app.subheader] == ["All events", "Fighting", "Border"]
     both = sum({"battle", "border"}.issubset(event.categories) for event in began)
     assert f"{len(began) + both} in all charts, from {len(began)} events." in text(app)
@@ -156,12 +156,12 @@ def test_a_day_that_is_typed_is_told_by_every_chart_and_opens_the_map(written: s
 def test_what_is_no_day_of_the_time_shown_is_said(written: str) -> None:
     app = opened(numbers="Area by controller")
     app.text_input(key="asked-day-areas").set_value(written).run()
-    assert any(element.value.startswith("Type a day from 1 January 2014 to") for element in app.markdown)
+    assert any(element.value.startswith("Type a date from 1 January 2014 to") for element in app.markdown)
     assert not any("Open the map on" in element.value for element in app.markdown)
 
 
 def test_key_dates_are_shown_in_one_picture_that_can_be_taken(atlas: Atlas) -> None:
-    app = opened(numbers="Key days")
+    app = opened(numbers="Key dates")
     (picture,) = app.get("image")[0].proto.imgs
     labels = [button.proto.label for button in app.get("download_button")]
     assert labels == [row.label for row in FORMATS if row.whole]

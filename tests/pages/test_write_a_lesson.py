@@ -38,7 +38,7 @@ def opened() -> AppTest:
 def sound(app: AppTest) -> AppTest:
     """Return the app, which must show the whole page and no error."""
     assert not app.exception
-    assert [row.value for row in app.header] == ["Scenes", "About the lesson", "Keep it, load it"]
+    assert [row.value for row in app.header] == ["Scenes", "About the lesson", "Save and load"]
     return app
 
 
@@ -134,7 +134,7 @@ def test_what_is_typed_is_kept_and_what_is_wrong_stands_beside_it() -> None:
     assert draft(app).scenes[0].question == "Why?"
     assert app.radio[0].options[0].startswith("1. Another beginning")
     fill(app, "text_area", "Text for pupils", "## A heading")
-    fill(app, "multiselect", "Events that the text rests on", [])
+    fill(app, "multiselect", "Events behind this text", [])
     assert any("no heading inside a text" in note for note in notes(app))
     assert "to do" in app.radio[0].options[0]
     assert draft(app).scenes[0].text == "## A heading"
@@ -190,10 +190,10 @@ def test_a_browser_that_builds_a_field_anew_builds_it_with_what_the_draft_holds(
     fill(app, "text_input", "Title of the lesson", "Our own")
     fill(app, "date_input", "Day", date(2014, 10, 6))
     fill(app, "number_input", "Minutes", 33)
-    fill(app, "number_input", "Days around the day", 9)
-    fill(app, "selectbox", "Events seen", "range")
-    events = field(app, "multiselect", "Events that the text rests on")
-    fill(app, "multiselect", "Events that the text rests on", events.value[:1])
+    fill(app, "number_input", "Include events within (days)", 9)
+    fill(app, "selectbox", "Events shown", "range")
+    events = field(app, "multiselect", "Events behind this text")
+    fill(app, "multiselect", "Events behind this text", events.value[:1])
     scene = draft(app).scenes[0]
     assert (scene.window, scene.mode, draft(app).minutes, len(scene.events)) == (9, "range", 33, 1)
     app.run()
@@ -201,12 +201,12 @@ def test_a_browser_that_builds_a_field_anew_builds_it_with_what_the_draft_holds(
     assert begun["Title of the lesson"] == "Our own"
     assert begun["Title"] == scene.title != ""
     assert begun["Text for pupils"] == scene.text != ""
-    assert begun["Aims, one on each line"] == draft(app).aims != ""
+    assert begun["Aims, one per line"] == draft(app).aims != ""
     assert begun["Day"] == [date(2014, 10, 6)]
     assert begun["Minutes"] == 33
-    assert begun["Days around the day"] == 9
-    assert begun["Events seen"] == MODES["range"]
-    assert begun["Events that the text rests on"] == [events.options[events.indices[0]]]
+    assert begun["Include events within (days)"] == 9
+    assert begun["Events shown"] == MODES["range"]
+    assert begun["Events behind this text"] == [events.options[events.indices[0]]]
 
 
 def test_a_second_press_of_a_quick_pair_does_nothing_more() -> None:
@@ -296,12 +296,12 @@ def test_the_good_part_of_a_faulty_file_is_opened_and_what_was_open_is_put_aside
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("no-markdown.md", b"\x89PNG\r\n\x1a\n\x00\xff", "text in UTF-8"),
-        ("utf16.md", SIEGE.encode("utf-16"), "text in UTF-8"),
+        ("no-markdown.md", b"\x89PNG\r\n\x1a\n\x00\xff", "UTF-8 text"),
+        ("utf16.md", SIEGE.encode("utf-16"), "UTF-8 text"),
         (
             "latin.md",
             SIEGE.replace("Kobane", "Koban\N{LATIN SMALL LETTER E WITH CIRCUMFLEX}").encode("cp1252", "replace"),
-            "text in UTF-8",
+            "UTF-8 text",
         ),
         ("large.md", b"x" * 5_000_000, "1,000,000 bytes"),
         ("front.md", SIEGE.replace("title:", "title: [", 1).encode(), "front.md, line 3"),

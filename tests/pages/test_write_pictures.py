@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 FIRST, ANOTHER = "Picture (JPEG, PNG or WebP, at most 4 MB)", "Use another picture"
 WORDS = {
-    "caption": ("Caption: what is seen, where and when", "A bridge, drawn for a test"),
+    "caption": ("Caption: what it shows, where and when", "A bridge, drawn for a test"),
     "credit": ("Credit: who made it", "The class"),
     "licence": ("Licence: how it may be shared", "CC0 1.0"),
-    "alt": ("Alternative text: what it shows, for those who cannot see it", "Red above, blue below"),
+    "alt": ("Alternative text: a description for people who cannot see the picture", "Red above, blue below"),
 }
 
 
@@ -61,7 +61,7 @@ def test_the_rule_about_violence_stands_where_a_picture_is_added() -> None:
 
 def test_each_field_that_is_missing_is_told_beside_it_until_it_is_there(atlas: Atlas) -> None:
     app = put(writing.with_copy(), saved(drawn()))
-    assert writing.notes(app)[0].count("Still missing") == 1
+    assert writing.notes(app)[0].count("Required") == 1
     assert len(writing.notes(app)) == len(WORDS)
     assert "4 to do" in app.radio[0].options[0]
     for left, (label, words) in zip((3, 2, 1, 0), WORDS.values(), strict=True):

@@ -24,7 +24,7 @@ page = st.navigation(
         st.Page(page_file("write_a_lesson"), title="Write a lesson", visibility="hidden"),  # "Lessons" leads to it
         st.Page(page_file("territory"), title=page_texts.NUMBERS),
         st.Page(page_file("claims"), title=page_texts.FACT_CHECK),
-        st.Page(page_file("sources_and_words"), title="Sources and words"),
+        st.Page(page_file("sources_and_words"), title=page_texts.SOURCES_AND_TERMS),
         st.Page(page_file("help"), title="Help"),
     ],
     position="top",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from contextlib import suppress
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from timemap.app import resources, session
 from timemap.app.components import map_component
+from timemap.text import page_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,7 +21,11 @@ if TYPE_CHECKING:
 _AROUND = "around-the-map"
 
 
-PAGES = {"lessons": "lessons", "compare": "compare", "words": "sources_and_words?part=Words"}
+PAGES = {
+    "lessons": "lessons",
+    "compare": "compare",
+    "words": f"sources_and_words?{urlencode({'part': page_texts.CONTESTED_TERMS})}",
+}
 """Pages of the app to which the start of the map leads, by their ids."""
 
 

@@ -10,7 +10,7 @@ from geodata.dates.span import DAY
 from geodata.dates.wording import day_in_words
 from timemap.charts.axes import Axes
 from timemap.charts.section import ChartSection, Column, Row
-from timemap.charts.sentences import TIE, listed, measured
+from timemap.charts.sentences import listed, measured
 from timemap.charts.step_chart import Stairs
 from timemap.charts.step_sentences import on_day, shared_words, size_words
 from timemap.charts.steps import in_other, largest_change, step_on, within
@@ -40,9 +40,9 @@ COLUMNS = (
     Column("last_day", "Last day", "day"),
     Column("name", "Area of"),
     Column("km2", "km²", "number"),
-    Column("low_km2", "Range from", "number"),
-    Column("high_km2", "to", "number"),
-    Column("last_known", "Last known only", "yes or no"),
+    Column("low_km2", "Low, km²", "number"),
+    Column("high_km2", "High, km²", "number"),
+    Column("last_known", "Last known", "yes or no"),
 )
 """The columns of sizes, be they of controllers or of zones."""
 
@@ -122,13 +122,13 @@ def lead(
     if not last:
         return ()
     whole = numbers.covered_km2
-    largest = [f"{name} {measured(size, 'km²')} ({100 * size / whole:.0f}{TIE}%)" for size, name in last[:NAMED]]
+    largest = [f"{name} {measured(size, 'km²')} ({100 * size / whole:.0f}%)" for size, name in last[:NAMED]]
     documented = " (last documented day)" if day == numbers.known_until else ""
     sentences: list[Sentence] = [
         (
             "Largest areas on ",
             day,
-            f"{documented}: {listed(largest)}. All areas together cover {measured(whole, 'km²')}.",
+            f"{documented}: {listed(largest)}. All areas together: {measured(whole, 'km²')}.",
         )
     ]
     changes = [
@@ -149,13 +149,13 @@ def how_sizes_are_read(numbers: Statistics, atlas: Atlas, span: Span) -> str:
 
     The range, if there is any, and what is only last known.
     """
-    sentences = ["The line and the colour under it show the size in km²."]
+    sentences = ["The line shows the area in km²."]
     if atlas.area_ranges:
         one = atlas.area_ranges[0]
         share = one.high_percentile - one.low_percentile
         sentences.append(
-            f"In {share}{TIE}% of {one.tries} re-runs with part of the evidence left out, the size fell in the band "
-            "between the dotted lines, given in brackets in the text."
+            f"The dotted lines, and the numbers in brackets, give the {share}% range: in {share}% of {one.tries} "
+            "re-runs with part of the evidence left out, the area was within it."
         )
     return " ".join([*sentences, *last_known_words(numbers, span)])
 
@@ -164,7 +164,7 @@ def last_known_words(numbers: Statistics, span: Span) -> list[str]:
     """Return that a part of a span is only last known; nothing where none is."""
     if span.end is None or span.end - DAY <= numbers.known_until or numbers.begin is None:
         return []
-    return [f"Dashed and paler: as last known on {day_in_words(numbers.known_until)}."]
+    return [f"Dashed and paler: last known on {day_in_words(numbers.known_until)}."]
 
 
 def size_table(shown: Iterable[tuple[Callable[[Span], str], Sequence[Step]]]) -> tuple[Mapping[str, Any], ...]:

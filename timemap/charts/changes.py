@@ -65,9 +65,9 @@ def section(numbers: Statistics, atlas: Atlas, span: Span) -> ChartSection:
         id="changes",
         heading=heading(atlas),
         span=span,
-        how="Each stem is a day: up for land taken, down for land lost, in km². Land that was joined or shared by "
-        "agreement, or only renamed, has charts of its own. All areas together cover "
-        f"{measured(numbers.covered_km2, 'km²')}. The days are those of dated reports about places.",
+        how="Each bar is one day: up for land taken, down for land lost, in km². Land joined or shared by agreement, "
+        f"or only renamed, is shown separately. All areas together: {measured(numbers.covered_km2, 'km²')}. Dates "
+        "are those of dated reports about places.",
         lead=lead(found, ways, atlas),
         key=(),
         rows=(*_every_change(ways, atlas, span), *rows),
@@ -172,12 +172,12 @@ def lead(
         year, often = max(years.items(), key=lambda row: (row[1], -row[0]))
         most = max(taken, key=lambda bar: bar.value)
         days = pluralize(len(taken), "day", "days")
-        most_often = f", most often in {year}, on {often}" if len(years) > 1 else ""
+        most_often = f", most often in {year} ({often})" if len(years) > 1 else ""
         sentences += [
             (
-                f"Land was taken by fighting or withdrawal on {days}{most_often}; the first was ",
+                f"Land was taken by fighting or withdrawal on {days}{most_often}; first on ",
                 taken[0].day,
-                ", the last ",
+                ", last on ",
                 taken[-1].day,
                 ".",
             ),
@@ -188,7 +188,11 @@ def lead(
         largest = max(changes, key=lambda change: change.size())
         whole, own = measured(largest.size(), "km²"), measured(largest.size(Handover.TAKEN), "km²")
         sentences.append(
-            ("Most land changed hands in any way on ", largest.day, f": {whole}, of which {own} was taken.")
+            (
+                "Most land changed hands in all ways together on ",
+                largest.day,
+                f": {whole}, including {own} taken by fighting or withdrawal.",
+            )
         )
     return tuple(sentences)
 

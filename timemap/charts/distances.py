@@ -34,7 +34,7 @@ COLUMNS = (
     Column("km", "km", "number", decimals=1),
     Column("alone_km", "Held alone, km", "number", decimals=1),
     Column("border_km", "To the border, km", "number", decimals=1),
-    Column("last_known", "Last known only", "yes or no"),
+    Column("last_known", "Last known", "yes or no"),
 )
 
 
@@ -69,12 +69,10 @@ def section(numbers: Statistics, atlas: Atlas, span: Span) -> ChartSection:
 
     how = (
         f"Distance from the centre of {focus} to the nearest point of each area; 0 inside it. The dashed line is the "
-        "border. The scale is stretched near zero. Where there is no line, there was no such area."
+        "border. The scale is stretched near zero. A gap in the line means that the side held no area."
     )
     if any(step.level.other is not None for _, steps in shown for step in steps):
-        how += (
-            " Land that a side shares counts as its own; the heavy dotted line is the nearest land that it held alone."
-        )
+        how += " Shared land counts as a side's own; the heavy dotted line is the nearest land that it held alone."
     return ChartSection(
         id="distances",
         heading=heading(atlas),
@@ -109,7 +107,7 @@ def focus_name(atlas: Atlas) -> str:
     In words where the tables have none.
     """
     focus = atlas.setting(FOCUS)
-    return atlas.place(focus).name if atlas.has_place(focus) else "the place of focus"
+    return atlas.place(focus).name if atlas.has_place(focus) else "the focus place"
 
 
 def lead(
@@ -134,10 +132,10 @@ def lead(
         if controller.id not in shared and _covers(steps, span, numbers) and not any(step.value for step in steps)
     ]
     if always:
-        sentences.append((f"Throughout, {focus} lay in land that {listed(always)} held or shared.",))
+        sentences.append((f"Throughout, {focus} was in land held or shared by {listed(always)}.",))
     if inside:
         sharing = "land shared by" if any(not km_on_day.get(key, 1) for key in shared) else "the area of"
-        sentences.append(("On ", day, f" {focus} lies in {sharing} {listed(inside)}."))
+        sentences.append(("On ", day, f" {focus} is in {sharing} {listed(inside)}."))
     if others:
         told = [f"{name} {measured(km, 'km')}" for km, name in others]
         sentences.append(("Nearest others on ", day, f": {listed(told)}."))
@@ -147,7 +145,7 @@ def lead(
         km, start, key = min(outside)
         name = atlas.names.on(key, start)
         words = (
-            f"Of those whose area never reached the centre of {focus}, {name} came nearest: {measured(km, 'km')}, from "
+            f"Of the sides that never reached the centre of {focus}, {name} came closest: {measured(km, 'km')}, from "
         )
         sentences.append((words, start, "."))
     return tuple(sentences)

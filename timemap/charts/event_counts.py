@@ -76,20 +76,20 @@ def section(atlas: Atlas, events: Sequence[Event], span: Span, categories: Colle
             wide=wide,
         )
 
-    how = "Each bar is the number of events that began in that month."
+    how = "Each bar shows how many events began in that month."
     together = sum(len(found) for *_, found in groups)
     if together > len(inside):
         number = pluralize(len(inside), "event", "events")
-        how += f" An event with several categories counts in each of them: {together} in all charts, from {number}."
+        how += f" Events with several categories count in each: {together} in all charts, from {number}."
     if vague:
-        how += f" {pluralize(vague, 'event is', 'events are')} known only to the year and left out."
+        how += f" Left out: {pluralize(vague, 'event', 'events')} dated only to the year."
     if len(inside) + vague < len(atlas.events):
-        how += f" Counted: {pluralize(len(inside), 'event', 'events')} of {len(atlas.events)}."
+        how += f" Counted: {len(inside)} of {pluralize(len(atlas.events), 'event', 'events')}."
     return ChartSection(
         id="events",
         heading=heading(atlas),
         span=span,
-        how=f"{how} These are the events that were found, not all that happened.",
+        how=f"{how} These are the events we found, not everything that happened.",
         lead=month_words(inside),
         key=(),
         rows=(row("all", ALL_EVENTS, OTHER_COLOUR, inside, wide=True), *(row(*group) for group in groups))
@@ -117,7 +117,7 @@ def bars_of(events: Sequence[Event]) -> tuple[Bar, ...]:
     ):
         found = list(group)
         month = Span(first, (first.replace(day=28) + 4 * DAY).replace(day=1))
-        titles = "; ".join(event.title for event in found[:TITLES]) + ("; ..." if len(found) > TITLES else "")
+        titles = "; ".join(event.title for event in found[:TITLES]) + ("; …" if len(found) > TITLES else "")
         bars.append(
             Bar(
                 month,
@@ -143,14 +143,14 @@ def month_words(events: Sequence[Event]) -> tuple[Sentence, ...]:
     day = min(event.start for event in events if event.start.replace(day=1) == first)
     number = pluralize(len(events), "event", "events")
     if most == 1:
-        return ((f"{number}, never more than one in a month; the first on ", day, "."),)
+        return ((f"{number}, never more than one a month; first on ", day, "."),)
     same = sum(count == most for count in months.values())
     others = f", as in {pluralize(same - 1, 'other month', 'other months')}" if same > 1 else ""
     return (
         (
-            f"{number} in {pluralize(len(months), 'month', 'months')}; most in {_month(first)}, {most}{others}, from ",
+            f"{number} in {pluralize(len(months), 'month', 'months')}; most in {_month(first)}: {most}{others}, from ",
             day,
-            " on.",
+            ".",
         ),
     )
 
@@ -158,7 +158,7 @@ def month_words(events: Sequence[Event]) -> tuple[Sentence, ...]:
 def month_of(bars: Sequence[Bar], day: date) -> tuple[Sentence, ...]:
     """Return what the bar of the month of a day says."""
     found = next((bar for bar in bars if bar.span.covers(day)), None)
-    return ((f"{found.when}: {found.told}. From ", found.day, " on."),) if found else ()
+    return ((f"{found.when}: {found.told}. First on ", found.day, "."),) if found else ()
 
 
 def _month(day: date) -> str:

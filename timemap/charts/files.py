@@ -30,9 +30,11 @@ def credit(section: ChartSection, atlas: Atlas, today: date, address: str) -> tu
         address: of the page; empty where it is not known.
     """
     told = publishers_in_words(atlas, section.sources)
-    made = f"{atlas.setting('title')}, data version {atlas.version or 'not known'}, taken on {day_in_words(today)}."
+    made = (
+        f"{atlas.setting('title')}, data version {atlas.version or 'not known'}, downloaded on {day_in_words(today)}."
+    )
     return (
-        f"After {told}." if told else "No sources are recorded.",
+        f"Sources: {told}." if told else "No sources recorded.",
         f"{atlas.setting('attribution')}. {atlas.setting('licence')}",
         atlas.setting("disclaimer"),
         f"{made} {public_address(address)}".strip(),

@@ -44,7 +44,7 @@ def size_words(steps: Sequence[Step], known_until: date) -> tuple[Sentence, ...]
     return (
         ("Largest: ", describe(most, "km²"), ", from ", most.span.start, "."),
         ("Smallest: ", least_said, ", from ", least.span.start, "."),
-        (f"Largest change in a day{', shared land included' if shared else ''}: {signed(by)}{TIE}km² on ", day, "."),
+        (f"Largest change in a day{' (including shared land)' if shared else ''}: {signed(by)}{TIE}km² on ", day, "."),
         *_last(steps, known_until, "km²", "none"),
     )
 
@@ -64,7 +64,7 @@ def distance_words(steps: Sequence[Step], focus: str, known_until: date) -> tupl
     if near.value:
         words.append(("Nearest: ", f"{measured(near.value, 'km')}, from ", near.span.start, "."))
     else:
-        where = "lies in it" if near.level.other is None else "lies in land that it shares"
+        where = "was inside it" if near.level.other is None else "was inside land that it shared"
         words.append((f"{focus} {where} from ", near.span.start, "."))
     if far.value != near.value:
         words.append(("Farthest: ", f"{measured(far.value, 'km')}, from ", far.span.start, "."))
@@ -107,7 +107,7 @@ def alone_words(steps: Sequence[Step]) -> tuple[Sentence, ...]:
     if far is None:
         return ()
     km = measured(far.level.other or 0.0, "km")
-    return (("The nearest land that it held alone was up to ", f"{km} away, from ", far.span.start, "."),)
+    return (("The nearest land it held alone was up to ", f"{km} away, from ", far.span.start, "."),)
 
 
 def _highest_other(steps: Sequence[Step]) -> Step | None:
@@ -130,6 +130,6 @@ def on_day(steps: Sequence[Step], day: date, unit: str, other: str = "") -> tupl
     """
     step = step_on(steps, day)
     if step is None:
-        return ((day, ": not known."),)
+        return ((day, ": no data."),)
     beside = "" if step.level.other is None else f"; {lowered(other)} {measured(step.level.other, unit)}"
     return ((day, ": ", describe(step, unit), beside, ", last known." if step.last_known else "."),)

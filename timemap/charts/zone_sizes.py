@@ -99,7 +99,7 @@ def section(numbers: Statistics, atlas: Atlas, span: Span) -> ChartSection:
         )
 
     rows = tuple(map(row, shown))
-    marks = "Lettered diamonds are published figures; ours are not fitted to them."
+    marks = "Lettered diamonds mark published figures. Our figures are not fitted to them."
     return ChartSection(
         id="zones",
         heading=heading(atlas),
@@ -144,7 +144,7 @@ def published(zones: Zones) -> tuple[Sentence, ...]:
             for one in figures
         ]
         ours = step_on(zones.steps, mark.day)
-        beside = f"; ours for that day is {describe(ours, 'km²')}." if ours else "."
+        beside = f"; our figure for that day is {describe(ours, 'km²')}." if ours else "."
         sentences.append((f"{mark.letter}: published for ", mark.day, f": {listed(told)}{beside}"))
     return tuple(sentences)
 
@@ -164,7 +164,7 @@ def _shown(numbers: Statistics, atlas: Atlas, span: Span) -> list[Zones]:
             found.append(
                 Zones(
                     subject.zones,
-                    "All of them together" if whole else " + ".join(names[zone] for zone in subject.zones),
+                    "All together" if whole else " + ".join(names[zone] for zone in subject.zones),
                     steps,
                     _figures(atlas, subject.zones, span),
                     whole,

@@ -41,26 +41,32 @@ if TYPE_CHECKING:
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command to its parser."""
     endings = ", ".join(dict.fromkeys(row.ending for row in FORMATS))
-    parser.add_argument("out", type=Path, metavar="OUT", help=f"file to write; it ends in one of {endings}")
-    parser.add_argument("--from", dest="start", type=day_argument, metavar="DATE", help="first day of the range")
-    parser.add_argument("--to", dest="last", type=day_argument, metavar="DATE", help="last day of the range")
-    parser.add_argument("--moment", type=day_argument, metavar="DATE", help="day that is shown")
-    parser.add_argument("--compare", type=day_argument, metavar="DATE", help="day that the moment is compared with")
-    parser.add_argument("--categories", default="", metavar="A,B", help="ids of categories to carry; all if left out")
-    parser.add_argument("--parties", default="", metavar="A,B", help="ids of parties that must take part")
-    parser.add_argument("--words", default="", help="words that must occur in an event")
-    parser.add_argument("--mode", choices=MODES, help="events seen: of the day, up to it, or of the whole range")
-    parser.add_argument("--language", default="", metavar="CODE", help="language of the place names, such as ar")
-    parser.add_argument("--event", default="", metavar="ID", help="id of the chosen event")
+    parser.add_argument("out", type=Path, metavar="OUT", help=f"output file; its extension is one of {endings}")
+    parser.add_argument("--from", dest="start", type=day_argument, metavar="DATE", help="first day of the date range")
+    parser.add_argument("--to", dest="last", type=day_argument, metavar="DATE", help="last day of the date range")
+    parser.add_argument("--moment", type=day_argument, metavar="DATE", help="date shown on the map")
+    parser.add_argument("--compare", type=day_argument, metavar="DATE", help="date to compare with")
+    parser.add_argument("--categories", default="", metavar="A,B", help="category ids (default: all)")
     parser.add_argument(
-        "--view", default="", metavar="LAT,LON,ZOOM", help="middle and zoom of the map, as in the window of a laptop"
+        "--parties", default="", metavar="A,B", help="ids of parties that take part in the events (default: any)"
     )
-    parser.add_argument("--address", default="", help="where the app stands, to be named in the file")
+    parser.add_argument("--words", default="", help="search words that the events must contain")
+    parser.add_argument("--mode", choices=MODES, help="events shown: on the date, up to it, or all in the range")
+    parser.add_argument("--language", default="", metavar="CODE", help="language code of the place names, such as ar")
+    parser.add_argument("--event", default="", metavar="ID", help="id of the selected event")
+    parser.add_argument(
+        "--view", default="", metavar="LAT,LON,ZOOM", help="centre and zoom of the map, as in a laptop window"
+    )
+    parser.add_argument("--address", default="", help="URL of the app, to be named in the file")
     shapes = [shape.id for shape in SHAPES]
-    parser.add_argument("--shape", choices=shapes, default=shapes[0], help="of a picture; wide is 16:9")
-    parser.add_argument("--theme", choices=THEMES, default=THEMES[0], help="colours of a picture; a PDF is light")
-    parser.add_argument("--patterns", action="store_true", help="patterns in the areas of a picture; a PDF has them")
-    parser.add_argument("--step", choices=STEPS, help="time from one picture to the next in .gif, .webp and .mp4")
+    parser.add_argument("--shape", choices=shapes, default=shapes[0], help="page shape of a picture; wide is 16:9")
+    parser.add_argument(
+        "--theme", choices=THEMES, default=THEMES[0], help="colour theme of a picture; a PDF is always light"
+    )
+    parser.add_argument(
+        "--patterns", action="store_true", help="draw patterns in the areas of a picture; a PDF always has them"
+    )
+    parser.add_argument("--step", choices=STEPS, help="time between frames in .gif, .webp and .mp4")
     parser.add_argument(
         "--key-dates",
         "--telling-days",
@@ -72,7 +78,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--lesson",
         default="",
         metavar="LESSON",
-        help="lesson to carry and open on (.html): an id of ours, or a Markdown or zip file",
+        help="lesson to include and start (.html): id of one of our lessons, or a Markdown or zip file",
     )
 
 
@@ -86,7 +92,7 @@ def snapshot_from(atlas: Atlas, options: argparse.Namespace, today: date) -> Sna
     parties = ids_named("--parties", options.parties, [row.id for row in atlas.parties])
     (language,) = ids_named("--language", options.language, atlas.name_languages) or ("",)
     if options.event and not atlas.has_event(options.event):
-        message = f'read "{options.event}" in --event, expected the id of an event'
+        message = f'got "{options.event}" in --event, expected the id of an event'
         raise ValueError(message)
     span = requested_range(atlas, options.start, options.last, today)
     require_day("--moment", options.moment, span)
@@ -142,7 +148,7 @@ def _animation(dataset: Dataset, selection: Selection, snapshot: Snapshot, plan:
         tenth = 10 * drawn // number
         if tenth not in told:
             told.add(tenth)
-            sys.stderr.write(f"{drawn} of {number} pictures drawn\n")
+            sys.stderr.write(f"{drawn} of {number} frames drawn\n")
 
     return draw_animation(dataset, selection, snapshot, plan, tell)
 
@@ -151,7 +157,7 @@ def _lesson_for(chosen_format: Format, name: str) -> Lesson:
     """Return the lesson that a file of a format is to carry."""
     if chosen_format.ending != ".html":
         message = (
-            f"a lesson goes into an .html file, not {chosen_format.ending}; for paper there is the command handout"
+            f"--lesson works only with .html, not {chosen_format.ending}; to print a lesson use the command handout"
         )
         raise ValueError(message)
     return lesson_named(name)
@@ -170,6 +176,6 @@ def viewport_in(text: str) -> Viewport:
     found = re.fullmatch(f"{number},{number},{number}", text)
     view = Viewport(*map(float, found.groups())) if found else None
     if view is None or not is_on_map(view.lat, view.lon, view.zoom):
-        message = f'read "{text}" in --view, expected latitude, longitude and zoom such as 36.75,38.55,8.5'
+        message = f'got "{text}" in --view, expected latitude, longitude and zoom such as 36.75,38.55,8.5'
         raise ValueError(message)
     return view

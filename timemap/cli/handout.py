@@ -44,26 +44,26 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "lesson", nargs="?", default="", metavar="LESSON", help="id of one of our lessons, or a Markdown or zip file"
     )
-    parser.add_argument("out", type=Path, metavar="OUT.pdf", help="file to write")
+    parser.add_argument("out", type=Path, metavar="OUT.pdf", help="output file")
+    parser.add_argument("--paper", type=_paper, default=Paper.A4, metavar=f"{{{','.join(Paper)}}}", help="paper size")
+    parser.add_argument("--teacher", action="store_true", help="teacher's notes instead of the worksheet")
     parser.add_argument(
-        "--paper", type=_paper, default=Paper.A4, metavar=f"{{{','.join(Paper)}}}", help="size of the pages"
+        "--short", action="store_true", help="short worksheet of two pages: some maps and all questions"
     )
-    parser.add_argument("--teacher", action="store_true", help="the notes for the teacher in place of the worksheet")
-    parser.add_argument("--short", action="store_true", help="two pages for the class: some maps and all questions")
-    parser.add_argument("--order", type=int, metavar="N", help="in place of a lesson: put N events in order")
     parser.add_argument(
-        "--seed", type=int, metavar="S", help=f"another number gives other events; {FIRST_SEED} if left out"
+        "--order", type=int, metavar="N", help="instead of a lesson: an exercise with N events to put in order"
     )
+    parser.add_argument("--seed", type=int, metavar="S", help=f"seed that selects the events (default: {FIRST_SEED})")
     parser.add_argument("--from", dest="start", type=day_argument, metavar="DATE", help="first day of the events")
     parser.add_argument("--to", dest="last", type=day_argument, metavar="DATE", help="last day of the events")
-    parser.add_argument("--categories", default="", metavar="A,B", help="ids of their categories; all if left out")
-    parser.add_argument("--address", default="", help="where the app stands, to be named in the file")
+    parser.add_argument("--categories", default="", metavar="A,B", help="category ids (default: all)")
+    parser.add_argument("--address", default="", help="URL of the app, to be named in the file")
 
 
 def _paper(text: str) -> Paper:
     """Return the size of paper that an argument names."""
     if text not in list(Paper):
-        message = f'read "{text}", expected one of: {", ".join(Paper)}'
+        message = f'got "{text}", expected one of: {", ".join(Paper)}'
         raise argparse.ArgumentTypeError(message)
     return Paper(text)
 
@@ -88,25 +88,25 @@ def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
         ValueError: if something asked for does not exist, cannot be read or makes no sense, with what was expected.
     """
     if not options.out.name.lower().endswith(ENDING):
-        message = f'read "{options.out.name}", expected a name that ends in {ENDING}'
+        message = f'got "{options.out.name}", expected a file name that ends in {ENDING}'
         raise ValueError(message)
     snapshot = snapshot_of(atlas, today=today, address=options.address)
     if options.order is None:
         if not options.lesson:
-            message = "a lesson is needed, or --order with a number of events"
+            message = "expected a lesson, or --order with a number of events"
             raise ValueError(message)
         if useless := _only_with_order(options):
-            message = f"{', '.join(useless)}: only with --order, a lesson has events of its own"
+            message = f"{', '.join(useless)}: only valid with --order, because a lesson has its own events"
             raise ValueError(message)
         lesson, geography = lesson_named(options.lesson), load_geography()
         known = Dataset(atlas, load_areas(atlas, geography), geography)
         if options.teacher and options.short:
-            message = "--teacher or --short: the notes have one length"
+            message = "--teacher and --short cannot be combined"
             raise ValueError(message)
         sheet = HandoutSheet.NOTES if options.teacher else HandoutSheet.SHORT if options.short else HandoutSheet.FULL
         return _made(lesson_pdf(known, lesson, snapshot, options.paper, sheet))
     if options.lesson or options.teacher or options.short:
-        message = "--order makes an exercise of its own: leave the lesson, --teacher and --short out"
+        message = "--order cannot be combined with a lesson, --teacher or --short"
         raise ValueError(message)
     return _exercise(atlas, options, snapshot)
 

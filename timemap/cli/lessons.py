@@ -24,7 +24,7 @@ def lesson_named(name: str) -> Lesson:
     if not read.problems and read.lesson.scenes:
         return read.lesson
     if is_lesson(Path(name)):
-        said = "\n".join(in_brief(read.problems)) or f'"{name}" has no scene'
+        said = "\n".join(in_brief(read.problems)) or f'"{name}" has no scenes'
     else:
-        said = f'read "{name}", expected a Markdown or zip file, or one of: {", ".join(known)}'
+        said = f'got "{name}", expected a Markdown or zip file, or one of: {", ".join(known)}'
     raise ValueError(said)

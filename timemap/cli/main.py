@@ -25,17 +25,17 @@ if TYPE_CHECKING:
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     parser = argparse.ArgumentParser(
-        prog="python -m timemap", description="Show what is known on a map that knows time."
+        prog="python -m timemap", description="Export the map, make handouts, or build a static site."
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", required=True)
-    export = commands.add_parser("export", help="write a view as a file to keep, in the format that its name means")
+    export = commands.add_parser("export", help="export the map; the file extension selects the format")
     exports.add_options(export)
     export.set_defaults(files=_one(exports.write))
-    lesson = commands.add_parser("handout", help="write a lesson, or an exercise in putting events in order, for print")
+    lesson = commands.add_parser("handout", help="write a lesson or an event-ordering exercise as a PDF")
     handout.add_options(lesson)
     lesson.set_defaults(files=_one(handout.write), sorted_out=handout.sorted_out)
-    pages = commands.add_parser("site", help="write a folder of pages that any web host or file share can serve")
+    pages = commands.add_parser("site", help="write a static site that any web host can serve")
     site.add_options(pages)
     pages.set_defaults(files=site.files, folders=True)
     served = commands.add_parser("app", help="run the app and open it in the browser")
@@ -53,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
     if "sorted_out" in options:
         rest = options.sorted_out(options, rest)
     if rest:
-        parser.error(f"not known: {' '.join(rest)}")
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
     if options.command == "app":
         app.run(options)
         return 0
@@ -66,7 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write(f"{error}\n")
         return 2
     except KeyboardInterrupt:
-        sys.stderr.write("stopped, nothing is written\n")
+        sys.stderr.write("interrupted, nothing written\n")
         return 130
     return _write_files(options.out, files, folders=folders)
 

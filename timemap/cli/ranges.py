@@ -29,23 +29,23 @@ def requested_range(atlas: Atlas, first: date | None, last: date | None, today: 
         require_day(option, day, whole, "")
     first, end = first or whole.start, last + DAY if last else whole.end
     if end is not None and end <= first:
-        message = f"--to {end - DAY} lies before --from {first}"
+        message = f"--to {end - DAY} is before --from {first}"
         raise ValueError(message)
     return Span(first, end)
 
 
-def require_day(option: str, day: date | None, span: Span, of: str = " of the range") -> None:
+def require_day(option: str, day: date | None, span: Span, of: str = " in the range") -> None:
     """Return if an option is left out or its day lies in a span.
 
     Args:
         option: its name, for the message.
         day: what was asked for; none where it is left out.
         span: where it must lie.
-        of: what the span is, in words after "a day"; empty for all days that there are.
+        of: what the span is, in words after "a date"; empty for all days that there are.
 
     Raises:
         ValueError: if it does not, with the days that there are.
     """
     if day is not None and not span.covers(day):
-        message = f'read "{day}" in {option}, expected a day{of} from {span.start} to {span.last_day}'
+        message = f'got "{day}" in {option}, expected a date{of} from {span.start} to {span.last_day}'
         raise ValueError(message)

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command to its parser."""
-    parser.add_argument("out", type=Path, metavar="OUT", help="folder to write into; it is made where it is missing")
+    parser.add_argument("out", type=Path, metavar="OUT", help="output folder; created if missing")
     parser.add_argument(
-        "--handouts", action="store_true", help="put worksheet and teacher's notes of every lesson beside it (PDF)"
+        "--handouts", action="store_true", help="add worksheets and teacher's notes for every lesson (PDF)"
     )
-    parser.add_argument("--address", default="", help="where the app stands, to be named in the files")
+    parser.add_argument("--address", default="", help="URL of the app, to be named in the files")
 
 
 def files(atlas: Atlas, options: argparse.Namespace, today: date) -> dict[Path, bytes]:

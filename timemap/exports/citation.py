@@ -43,7 +43,7 @@ def cite(atlas: Atlas, snapshot: Snapshot) -> Citation:
     >>> atlas = load()
     >>> snapshot = snapshot_of(atlas, today=date(2026, 11, 1), address="https://example.org/map")
     >>> cite(atlas, snapshot).words.split(". ")[-1]
-    'Seen on 1 November 2026.'
+    'Accessed 1 November 2026.'
 
     Args:
         atlas: what is known; its version is that of the data.
@@ -51,11 +51,11 @@ def cite(atlas: Atlas, snapshot: Snapshot) -> Citation:
     """
     title, shown = (
         atlas.setting("title"),
-        f"{days_seen_in_words(snapshot.state)} (range {span_in_words(snapshot.state.span)})",
+        f"{days_seen_in_words(snapshot.state)} (date range {span_in_words(snapshot.state.span)})",
     )
     address = url_of(atlas, snapshot) if snapshot.address else ""
     sentences = [f"{title}: {shown}.", f"Data version {atlas.version}.", f"{address}." if address else ""]
-    words = " ".join([*filter(None, sentences), f"Seen on {day_in_words(snapshot.today)}."])
+    words = " ".join([*filter(None, sentences), f"Accessed {day_in_words(snapshot.today)}."])
     return Citation(words, _bibtex(atlas, snapshot, shown, address), _ris(atlas, snapshot, shown, address))
 
 

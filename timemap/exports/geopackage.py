@@ -33,7 +33,7 @@ def write_geopackage(
     day = snapshot.state.moment
     layers = {
         "events": (f"Events, {credit.span}", "Point", events_frame(atlas, selection.events)),
-        "areas": (f"Areas by who held them, {credit.day}", "MultiPolygon", areas_frame(atlas, areas, day)),
+        "areas": (f"Areas by controller, {credit.day}", "MultiPolygon", areas_frame(atlas, areas, day)),
         "zones": (f"Named zones, {credit.day}", "MultiPolygon", zones_frame(atlas, areas, day)),
         "border": (border_name(geography), "LineString", border_frame(geography)),
     }

@@ -31,6 +31,7 @@ from pygeoif import shape as as_shape
 from geodata.sources.event_csv import event_cells
 from timemap.attribution import credit_of
 from timemap.exports.features import areas_frame, border_frame, border_name, zones_frame
+from timemap.text.numbers import format_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -74,7 +75,7 @@ def write_kml(
     day = snapshot.state.moment
     folders = [
         Folder(name=f"Events, {credit.span}", isopen=False, features=_by_category(atlas, selection.events)),
-        Folder(name=f"Areas by who held them, {credit.day}", features=_shapes(areas_frame(atlas, areas, day), "area")),
+        Folder(name=f"Areas by controller, {credit.day}", features=_shapes(areas_frame(atlas, areas, day), "area")),
         Folder(name=f"Named zones, {credit.day}", features=_shapes(zones_frame(atlas, areas, day), "zone")),
         Folder(name=border_name(geography), features=_shapes(border_frame(geography), "border")),
     ]
@@ -127,7 +128,7 @@ def _shapes(frame: gpd.GeoDataFrame, kind: str) -> Iterator[Placemark]:
     cells = cast("list[dict[str, Any]]", frame.drop(columns=frame.geometry.name).to_dict("records"))
     for row, shape in zip(cells, frame.geometry, strict=True):
         style = {"area": f"controller-{row.get('controller')}"}.get(kind, kind)
-        told = f"{row['km2']:,.0f} km²" if "km2" in row else f"{row['attribution']} {row['licence']}"
+        told = f"{format_number(row['km2'])} km²" if "km2" in row else f"{row['attribution']} {row['licence']}"
         yield Placemark(
             name=str(row["name"]),
             description=told + (", last known, not current" if row.get("last_known") else ""),

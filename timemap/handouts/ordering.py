@@ -32,11 +32,11 @@ def ordering_sheet(atlas: Atlas, ordering: Ordering, snapshot: Snapshot, paper: 
             span_in_words(snapshot.state.span),
             *[names[category] for category in snapshot.state.categories],
             f"{number} events",
-            f"set {ordering.seed}",
+            f"exercise {ordering.seed}",
         ],
         "task": (
-            f"These {number} events are mixed. Write their letters into the boxes, the earliest event first. "
-            "Then compare with the solution and look at its sources: who says when it was?"
+            f"Put these {number} events in order. Write their letters in the boxes, starting with the earliest event. "
+            "Then check the solution and its sources: who gives which date?"
         ),
         "asked": data["asked"],
         "solution": data["solution"],

@@ -142,7 +142,7 @@ def _scene_map(  # noqa: PLR0913 (each is told by name)
 
 def _words(day: date, shown: Sequence[Event]) -> str:
     titles = "; ".join(event.title for event in shown)
-    return f"Map of {day_in_words(day)}: who held which area" + (f", and these events: {titles}" if titles else "")
+    return f"Map of areas by controller on {day_in_words(day)}" + (f", with these events: {titles}" if titles else "")
 
 
 def scene_frame(
@@ -168,7 +168,7 @@ def _legend(dataset: Dataset, seen: Sequence[DrawnMap]) -> MapPicture:
     sheet = _legend_sheet(height)
     _draw_sections(sheet, sections)
     entries = (entry.words for section in sections for entry in section.entries)
-    return MapPicture(_svg(sheet.figure, dataset.atlas.version), f"Legend of the maps: {'; '.join(entries)}")
+    return MapPicture(_svg(sheet.figure, dataset.atlas.version), f"Map legend: {'; '.join(entries)}")
 
 
 def _legend_sheet(height: float) -> Sheet:

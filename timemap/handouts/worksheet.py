@@ -15,6 +15,7 @@ from timemap.handouts.prose import prose_tree
 from timemap.handouts.scene_maps import scene_maps
 from timemap.handouts.scene_picture import printed_picture
 from timemap.handouts.time_strip import strip_of
+from timemap.text import page_texts
 from timemap.text.numbers import pluralize
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def worksheet(
     It is for the class and has no note for the teacher.
     """
     maps = yield from scene_maps(dataset, lesson, lesson_data(dataset.atlas, lesson), snapshot.state)
-    data = _shared(dataset.atlas, lesson, snapshot, paper, kind="Worksheet")
+    data = _shared(dataset.atlas, lesson, snapshot, paper, kind=page_texts.SHEET_NAMES["worksheet"])
     for scene, told, drawn in zip(data["scenes"], lesson.scenes, maps.maps, strict=True):
         scene["maps"] = [asdict(one) for one in drawn.days]
         scene["picture"] = None if told.picture is None else printed_picture(told.picture)
@@ -79,7 +80,7 @@ def spread(count: int, most: int) -> list[int]:
 
 def teachers_notes(atlas: Atlas, lesson: Lesson, snapshot: Snapshot, paper: Paper) -> dict[str, Any]:
     """Return the teacher's notes, with questions and balance of sources."""
-    data = _shared(atlas, lesson, snapshot, paper, kind="Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes")
+    data = _shared(atlas, lesson, snapshot, paper, kind=page_texts.SHEET_NAMES["notes"])
     for entry, scene in zip(data["scenes"], lesson.scenes, strict=True):
         entry["teacher"] = prose_tree(scene.teacher, lesson.language)
         entry["claims"] = _claims(atlas, scene)
@@ -92,6 +93,7 @@ def teachers_notes(atlas: Atlas, lesson: Lesson, snapshot: Snapshot, paper: Pape
             {"title": one.event.title, "when": one.event.when, "publishers": list(one.publishers)}
             for one in voices.one_sided
         ],
+        "onesidednote": page_texts.ONE_SIDED,
     }
 
 
@@ -156,14 +158,18 @@ def _scene(atlas: Atlas, scene: Scene, sources: SourceList, language: str) -> di
 
 def _when(scene: Scene) -> str:
     if scene.compare is not None:
-        return f"{day_in_words(scene.day)} beside {day_in_words(scene.compare)}"
+        return f"{day_in_words(scene.day)} compared with {day_in_words(scene.compare)}"
     return days_in_words(*scene.days) if scene.days else day_in_words(scene.day)
 
 
 def _claims(atlas: Atlas, scene: Scene) -> list[dict[str, str]]:
-    claims = {row.id: row for row in atlas.claims}
+    claims, verdicts = {row.id: row for row in atlas.claims}, {row.id: row.name for row in atlas.verdicts}
     return [
-        {"statement": claims[claim].statement, "finding": claims[claim].finding}
+        {
+            "statement": claims[claim].statement,
+            "verdict": verdicts.get(claims[claim].verdict, claims[claim].verdict),
+            "finding": claims[claim].finding,
+        }
         for claim in scene.claims
         if claim in claims
     ]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DRAFT_ID = "draft"
 """Id of the lesson while it is written."""
 
-_NO_TITLE, _NO_TEXT = "Lesson without title", "*No text yet.*"
+_NO_TITLE, _NO_TEXT = "Untitled lesson", "*No text yet.*"
 
 
 def preview_lesson(draft: Draft, atlas: Atlas) -> Checked:
@@ -30,7 +30,7 @@ def preview_lesson(draft: Draft, atlas: Atlas) -> Checked:
     >>> from geodata.atlas import load
     >>> from timemap.lesson_drafts.draft import Draft
     >>> preview_lesson(Draft(), load()).lesson.title
-    'Lesson without title'
+    'Untitled lesson'
     """
     scenes = tuple(
         replace(scene, title=scene.title.strip() or f"Scene {number}", text=scene.text.strip() or _NO_TEXT)

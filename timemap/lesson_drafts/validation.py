@@ -90,20 +90,20 @@ def in_file(problem: Problem) -> str:
 
     >>> from geodata.io.problems import Problem
     >>> in_file(Problem("siege.md", 36, "moment", "autumn", "a date such as 2018-02-28"))
-    'siege.md, line 36, moment: read "autumn", expected a date such as 2018-02-28.'
+    'siege.md, line 36, moment: got "autumn", expected a date such as 2018-02-28.'
     """
     where = [problem.file, f"line {problem.row}" if problem.row else "", problem.column]
-    read = f'read "{problem.shown}", expected' if problem.shown else "still missing:"
+    read = f'got "{problem.shown}", expected' if problem.shown else "missing:"
     return f"{', '.join(filter(None, where))}: {read} {problem.expected}. {problem.hint}".strip()
 
 
 def in_words(problem: Problem) -> str:
     """Return what is wrong as sentences for who stands before the field."""
     if not problem.shown and problem.expected.startswith(_ANYTHING):
-        return "Still missing."
+        return "Required."
     if problem.expected.startswith(_NAMED):
-        return f'There is no "{problem.shown}" in this list. {problem.hint}'.rstrip()
-    read = f'Read "{problem.shown}", expected' if problem.shown else "Still missing:"
+        return f'"{problem.shown}" is not in the list. {problem.hint}'.rstrip()
+    read = f'Got "{problem.shown}", expected' if problem.shown else "Required:"
     # The hint of a title names a line of a file, which is not seen here.
     hint = f" {problem.hint}" if problem.hint and problem.column != "title" else ""
     return f"{read} {problem.expected}.{hint}"

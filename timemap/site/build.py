@@ -21,6 +21,7 @@ from timemap.site.preview import HEIGHT, WIDTH, preview
 from timemap.site.templating import NAVIGATION, STYLE, environment
 from timemap.state.initial import initial_state
 from timemap.state.map_state import filter_by_state
+from timemap.text import page_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,13 +31,9 @@ if TYPE_CHECKING:
     from timemap.state.snapshot import Snapshot
 
 HANDOUTS = tuple(
-    (f"{sheet}-{paper}", f"{words}, {size}", paper, sheet)
-    for sheet, words in (
-        (HandoutSheet.FULL, "Worksheet"),
-        (HandoutSheet.SHORT, "Short worksheet (2 pages)"),
-        (HandoutSheet.NOTES, "Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes"),
-    )
-    for paper, size in ((Paper.A4, "A4"), (Paper.LETTER, "Letter"))
+    (f"{sheet}-{paper}", f"{page_texts.SHEET_NAMES[sheet]}, {page_texts.PAPER_NAMES[paper]}", paper, sheet)
+    for sheet in (HandoutSheet.FULL, HandoutSheet.SHORT, HandoutSheet.NOTES)
+    for paper in Paper
 )
 """The PDFs of a lesson: end of the file's name, words of the link, paper, and what it is."""
 

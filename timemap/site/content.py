@@ -16,6 +16,7 @@ from geodata.text.folding import fold
 from geodata.text.term_usage import events_by_wording
 from geodata.text.topics import topics
 from timemap.site.templating import marked
+from timemap.text.base_layers import layers_in_words
 from timemap.text.statement_kinds import KINDS
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def claims(atlas: Atlas) -> dict[str, Any]:
 
     def told(claim: Claim) -> dict[str, Any]:
         verdict = names.get(claim.verdict, claim.verdict)
-        statement, finding = marked(atlas, claim.statement, claim.finding.removeprefix(f"{verdict}.").strip())
+        statement, finding = marked(atlas, claim.statement, claim.finding)
         found = [atlas.event(event) for event in claim.events if atlas.has_event(event)]
         return {
             "number": numbers[claim.id],
@@ -152,7 +153,7 @@ def about(atlas: Atlas, areas: AreasInTime, geography: Geography) -> dict[str, A
         "regions": regions,
         "statements": statements,
         "notices": [
-            (notice, ", ".join(layer.replace("_", " ") for layer, _ in found))
+            (notice, layers_in_words(layer for layer, _ in found))
             for notice, found in groupby(notices, key=lambda item: item[1])
         ],
         "origins": Counter(place.coord_source for place in atlas.places).most_common(),

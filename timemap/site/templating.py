@@ -22,6 +22,7 @@ from timemap.site.help import HELP
 from timemap.text import page_texts
 from timemap.text.markdown import safe_link
 from timemap.text.numbers import format_number, pluralize
+from timemap.text.source_uses import uses_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,9 +41,9 @@ NAVIGATION = (
     ("events.html", "Events"),
     ("numbers.html", page_texts.NUMBERS),
     ("claims.html", page_texts.FACT_CHECK),
-    ("words.html", "Contested words"),
+    ("words.html", page_texts.CONTESTED_TERMS),
     ("sources.html", "Sources"),
-    ("about.html", "How it is made"),
+    ("about.html", page_texts.METHOD),
     (HELP, "Help"),
 )
 """The pages that every page leads to, by their files."""
@@ -67,6 +68,7 @@ def environment(**shared: Any) -> Environment:  # noqa: ANN401 - whatever templa
         root="",
         on_map=on_map,
         pluralize=pluralize,
+        uses=uses_of,
         in_words=in_words,
         **shared,
     )

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from timemap.state.fields import Field
 
 _TYPES = {
-    "day": "a day, as 2014-10-06",
-    "ids": "ids, with commas between them",
+    "day": "a date such as 2014-10-06",
+    "ids": "ids, separated by commas",
     "id": "an id",
-    "choice": "one of the codes of the data",
-    "text": "a text",
+    "choice": "a code from the data",
+    "text": "text",
     "version": "a version",
 }
 

@@ -16,6 +16,7 @@ from timemap.static_map.label_placement import around
 from timemap.static_map.text import font_of
 from timemap.style.palette import INK, PAPER
 from timemap.style.symbols import OTHER_COLOUR, OTHER_NAME, OTHER_SHAPE
+from timemap.text.numbers import format_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -199,7 +200,7 @@ def draw_smaller(at: MarkPosition) -> None:
 
 def draw_number(at: MarkPosition, number: int) -> None:
     """Draw a number in a dark plate: how many events lie at one spot."""
-    text = at.axes.text(at.x, at.y, f"{number:,}", color=PAPER, ha="center", va="center_baseline", clip_on=True)
+    text = at.axes.text(at.x, at.y, format_number(number), color=PAPER, ha="center", va="center_baseline", clip_on=True)
     text.set(fontproperties=font_of(1.06 * at.size, bold=True), zorder=DrawingOrder.EVENTS)
     text.set_bbox(
         {"boxstyle": "round,pad=0.28,rounding_size=0.7", "facecolor": INK, "edgecolor": PAPER, "linewidth": 0.5}

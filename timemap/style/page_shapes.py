@@ -37,9 +37,9 @@ _MM = 96 / 25.4
 _PRINT = 300 / 96
 
 SHAPES: tuple[Shape, ...] = (
-    Shape("a4", "A4 across", 297 * _MM, 210 * _MM, _PRINT, is_beside=True),
-    Shape("a4-upright", "A4 upright", 210 * _MM, 297 * _MM, _PRINT, is_beside=False),
-    Shape("wide", "Wide, 16:9", 1280, 720, 1.5, is_beside=True),
+    Shape("a4", "A4 landscape", 297 * _MM, 210 * _MM, _PRINT, is_beside=True),
+    Shape("a4-upright", "A4 portrait", 210 * _MM, 297 * _MM, _PRINT, is_beside=False),
+    Shape("wide", "Wide (16:9)", 1280, 720, 1.5, is_beside=True),
     Shape("square", "Square", 900, 900, 2, is_beside=False),
 )
 """In the order in which they are offered; the first where nothing is asked for."""

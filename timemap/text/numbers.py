@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 
-def format_number(number: int) -> str:
-    """Return a number with commas between its thousands.
+def format_number(number: float) -> str:
+    """Return a number, rounded to a whole one, with commas between its thousands.
 
-    >>> format_number(1028)
-    '1,028'
+    >>> format_number(1028), format_number(1028.4)
+    ('1,028', '1,028')
     """
-    return f"{number:,}"
+    return f"{round(number):,}"
 
 
 def pluralize(number: int, one: str, many: str) -> str:

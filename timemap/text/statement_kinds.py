@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 KINDS = {
-    "status": ("Reports", "What was reported, in order of time."),
-    "disagreement": ("Where sources disagree", "Each account is given; the map had to choose one."),
-    "gap": ("What is not known", "The map cannot say this."),
+    "status": ("Reports", "What was reported, in chronological order."),
+    "disagreement": ("Where sources disagree", "Each account is given. The map had to choose one."),
+    "gap": ("What is not known", "What the map cannot show."),
 }
 """Kind to its name and its meaning, in the order in which they are shown."""

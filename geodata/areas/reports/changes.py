@@ -30,12 +30,12 @@ def change_lines(found: Difference, atlas: Atlas) -> Iterator[str]:
         return
     if found.last_known:
         known_until = atlas.setting_day("control-known-until")
-        yield f"Last known: sources on control end on {known_until}; nothing is known to hold on a later day."
+        yield f"Last known: the last documented day is {known_until}; the state on later days may differ."
         yield ""
     keys = [*(controller.id for controller in atlas.controllers), ""]
     rows = [key for key in keys if any(row.origin == key for row in found.transfers) or found.kept.get(key)]
     columns = [key for key in keys if any(row.target == key for row in found.transfers) or found.kept.get(key)]
-    title = f"From whom on {found.first}, to whom on {found.second}, km²"
+    title = f"Changes between {found.first} and {found.second}, km²"
     heads = {key: max(NARROW, len(key) + 2) for key in columns}
     yield f"{title:<{WIDE}}" + "".join(f"{key or NOBODY:>{width}}" for key, width in heads.items())
     for origin in rows:

@@ -47,7 +47,7 @@ def report_lines(
         return
     names = {controller.id: atlas.names.on(controller.id, day) for controller in atlas.controllers}
     ranges = Ranges(atlas.area_ranges)
-    yield _head(f"Who held what on {day}, derived")
+    yield _head(f"Derived areas by controller on {day}")
     for area in held:
         yield _row(names[area.controller], area, ranges.of(area, day))
     yield from _shared_lines(held, atlas, names)
@@ -63,8 +63,8 @@ def report_lines(
     yield ""
     yield from _range_lines(ranges.on(day, controller=held[0].controller))
     if day > areas.known_until:
-        yield f"Last known: sources on control end on {areas.known_until}; nothing above is known to hold on {day}."
-    yield "Lakes and rivers are counted; nothing is claimed outside the covered region."
+        yield f"Last known: the last documented day is {areas.known_until}; the state on {day} may differ."
+    yield "Areas include lakes and rivers. Nothing is claimed outside the covered region."
 
 
 def _shared_lines(held: Sequence[Area], atlas: Atlas, names: Mapping[str, str]) -> Iterator[str]:
@@ -94,7 +94,7 @@ def _between(ends: Ends) -> str:
 
 
 def _span(low: float, high: float) -> str:
-    return f"{low:,.0f}" if low == high else f"{low:,.0f}-{high:,.0f}"
+    return f"{low:,.0f}" if low == high else f"{low:,.0f}\u2013{high:,.0f}"
 
 
 def _published_lines(
@@ -104,8 +104,8 @@ def _published_lines(
     if not compared:
         return
     yield ""
-    title = f"Published sizes beside ours of {day}"
-    yield f"{title:<{WIDE}}{'km²':>9}{'range':>17}{'published':>14}{'of the day':>12}{'ours is':>10}  by"
+    title = f"Published figures and ours on {day}"
+    yield f"{title:<{WIDE}}{'km²':>9}{'range':>17}{'published':>14}{'date':>12}{'ours is':>10}  by"
     for one in compared:
         figure = one.figure
         name = " + ".join(names[zone] for zone in figure.zones)
@@ -120,7 +120,7 @@ def _published_lines(
             f"  {figure.publisher or 'publisher not recorded'}"
         )
         if not one.close:
-            yield f"    More than {TOLERANCE:.0%} off. Areas follow dated reports about places and are not fitted."
+            yield f"    More than {TOLERANCE:.0%} off. Areas follow dated reports and are not fitted to figures."
         if figure.note:
             yield f"    {figure.note}"
 
@@ -128,8 +128,8 @@ def _published_lines(
 def _edge_lines(lines: Sequence[AreaLine], names: Mapping[str, str], states: Mapping[str, str]) -> Iterator[str]:
     titles = {
         LineKind.FRONT: "Front lines",
-        LineKind.BORDER: "Edges on a border",
-        LineKind.RIM: "Edges at the rim of the covered region, which are no fronts",
+        LineKind.BORDER: "Borders",
+        LineKind.RIM: "Edges of the covered region (not fronts)",
     }
     for kind, group in groupby(lines, key=lambda line: line.kind):
         yield ""
@@ -144,7 +144,7 @@ def _edge_lines(lines: Sequence[AreaLine], names: Mapping[str, str], states: Map
 
 def _distance_lines(distances: Distances, atlas: Atlas, day: date, names: Mapping[str, str]) -> Iterator[str]:
     yield ""
-    title = f"Nearest land from {atlas.place(atlas.setting(FOCUS)).name}, 0 inside it"
+    title = f"Distance from {atlas.place(atlas.setting(FOCUS)).name} to the nearest land"
     yield f"{title:<{2 * WIDE}}{'km':>9}{'held alone':>12}"
     kms = distances.on(day)
     for controller in names:
@@ -157,7 +157,7 @@ def _distance_lines(distances: Distances, atlas: Atlas, day: date, names: Mappin
 
 def _range_lines(found: AreaRange | None) -> Iterator[str]:
     if found is None:
-        yield "No ranges are stored for this day: python -m geodata areas --resample"
+        yield "No ranges are stored for this day. To compute them: python -m geodata areas --resample"
     else:
         share = found.high_percentile - found.low_percentile
-        yield f"Range: where {share} of 100 of {found.tries} tries with other evidence lie, our own size included."
+        yield f"Range: {share}% of {found.tries} resamples of the evidence, widened to include our figure."

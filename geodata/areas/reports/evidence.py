@@ -24,14 +24,14 @@ UNSEEN = "no source recorded"
 def explain_lines(found: AreaEvidence | None, atlas: Atlas) -> Iterator[str]:
     """Yield what an area rests on; that there is none where nothing was found."""
     if found is None:
-        yield "Nothing is held there on this day."
+        yield "This controller held nothing there on this day."
         return
     name = atlas.names.on(found.controller, found.day)
     since = "since before the record begins on" if found.since_before else "since"
     yield f"{name} on {found.day}: {found.km2:,.0f} km², {since} {found.since}"
     if found.last_known:
         known_until = atlas.setting_day("control-known-until")
-        yield f"Last known: sources on control end on {known_until}; nothing below is known to hold on {found.day}."
+        yield f"Last known: the last documented day is {known_until}; the state on {found.day} may differ."
     shares: dict[Confidence, float] = defaultdict(float)
     for row in found.places:
         shares[row.hold.confidence] += row.km2
@@ -50,7 +50,7 @@ def explain_lines(found: AreaEvidence | None, atlas: Atlas) -> Iterator[str]:
         yield ""
         yield "Contested terms"
         for term in found.terms:
-            yield from _indented(f"{term.wording}, by {term.used_by}: {term.meaning} ({term.source or UNSEEN})")
+            yield from _indented(f"{term.wording}, used by {term.used_by}: {term.meaning} ({term.source or UNSEEN})")
 
 
 def _place_lines(row: PlaceEvidence, atlas: Atlas) -> Iterator[str]:

@@ -42,19 +42,19 @@ def test_our_tables_have_no_problem(tables: Mapping[str, Rows[Any]], geography: 
     ("file", "row", "column", "words"),
     [
         ("same-id-events.csv", 3, "id", "See row 2."),
-        ("former-id-events.csv", 3, "former_id", "Row 2 has this id now"),
-        ("after-the-last-events.csv", 3, "start", "the last supported"),
-        ("swapped-events.csv", 3, "lat", "Latitude and longitude look swapped."),
+        ("former-id-events.csv", 3, "former_id", "Row 2 now has this id"),
+        ("after-the-last-events.csv", 3, "start", "the last documented day"),
+        ("swapped-events.csv", 3, "lat", "Are latitude and longitude swapped?"),
         ("wrong-country-events.csv", 3, "country", '"SYR"'),
         ("place-names-country-events.csv", 3, "lat", "a point in Turkey, which the place names"),
         ("wrong-side-places.csv", 2, "lat", "This point is in Turkey."),
         ("far-away-places.csv", 2, "lat", "a point in Syria"),
         ("gap-holds.csv", 2, "to", "Days are missing at kobane"),
-        ("overlap-holds.csv", 2, "to", "Days are held twice at kobane"),
+        ("overlap-holds.csv", 2, "to", "Days overlap at kobane"),
         ("no-such-day-key_dates.csv", 3, "day", "a day of the event, 2015-01-26 to 2015-01-27"),
         ("no-such-event-starting_points.csv", 3, "address", "the id of an event"),
         ("no-such-month-starting_points.csv", 2, "address", "a day such as 2014-10-06"),
-        ("no-zone-holds.csv", 3, "controller", "a hold that falls into a zone"),
+        ("no-zone-holds.csv", 3, "controller", "a hold that belongs to a zone"),
     ],
 )
 def test_a_fault_gives_one_problem(file: str, row: int, column: str, words: str, geography: Geography) -> None:
@@ -68,15 +68,15 @@ def test_swapped_degrees_of_a_place_are_recognised(tmp_path: Path, geography: Ge
     swapped = tmp_path / "places.csv"
     swapped.write_text(good.replace("36.89095,38.35347", "38.35347,36.89095"), "utf-8")
     (problem,) = check_tables(read_tables(files_of(instead={"places": swapped})), geography)
-    assert (problem.row, problem.hint) == (2, "Latitude and longitude look swapped.")
+    assert (problem.row, problem.hint) == (2, "Are latitude and longitude swapped?")
 
 
 def test_names_that_are_nowhere_are_told_with_what_may_be_meant(geography: Geography) -> None:
     found = {problem.column: problem.hint for problem in problems_of("unknown-names-events.csv", geography)}
     assert found == {
-        "categories": 'Is "reconstruction" meant?',
-        "actors": 'Is "YPG" meant?',
-        "sources": 'Is "wikipedia-siege-of-kobani" meant?',
+        "categories": 'Did you mean "reconstruction"?',
+        "actors": 'Did you mean "YPG"?',
+        "sources": 'Did you mean "wikipedia-siege-of-kobani"?',
     }
 
 
@@ -104,8 +104,8 @@ def test_bad_addresses_are_told(geography: Geography) -> None:
 
 def test_missing_settings_are_told(geography: Geography) -> None:
     found = [problem.sentence() for problem in problems_of("few-settings.csv", geography)]
-    assert any('read "kobani"' in sentence and 'Is "kobane" meant?' in sentence for sentence in found)
-    assert any('read "1 January 2014"' in sentence for sentence in found)
+    assert any('got "kobani"' in sentence and 'Did you mean "kobane"?' in sentence for sentence in found)
+    assert any('got "1 January 2014"' in sentence for sentence in found)
     missing = {*DEFAULTS, *DAYS} - {"title", "focus-place", "holds-from"}
     assert {sentence.split('"')[-2] for sentence in found if 'expected a row "' in sentence} == missing
 
@@ -138,15 +138,16 @@ def test_names_of_no_feature_and_two_rows_about_one_are_told(tmp_path: Path, geo
     text = files_of()["feature_names"].read_text("utf-8")
     file.write_text(text + "river,Eufrates,Firat,,,a map\nriver,Tigris,,,Dicle,a map\n", "utf-8")
     first, second = check_tables(read_tables(files_of(instead={"feature_names": file})), geography)
-    assert (first.value, first.expected, first.hint) == ("Eufrates", "a river of the base map", 'Is "Euphrates" meant?')
-    assert (second.value, second.expected) == ("Tigris", "one row about each feature")
+    assert (first.value, first.expected) == ("Eufrates", "a river of the base map")
+    assert first.hint == 'Did you mean "Euphrates"?'
+    assert (second.value, second.expected) == ("Tigris", "one row per feature")
 
 
 def test_a_town_to_be_named_first_that_is_not_known_is_told(tmp_path: Path, geography: Geography) -> None:
     file = tmp_path / "settings.csv"
     file.write_text(files_of()["settings"].read_text("utf-8").replace("afrin; manbij", "afrn; manbij"), "utf-8")
     (problem,) = check_tables(read_tables(files_of(instead={"settings": file})), geography)
-    assert (problem.column, problem.value, problem.hint) == ("value", "afrn", 'Is "afrin" meant?')
+    assert (problem.column, problem.value, problem.hint) == ("value", "afrn", 'Did you mean "afrin"?')
 
 
 @pytest.mark.parametrize("address", ["http://a.org", "https://www.a-b.co.uk:8080/x?y=1#z", "https://a.org/%C3%AE_(b)"])

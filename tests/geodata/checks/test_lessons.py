@@ -54,24 +54,29 @@ def test_our_lessons_have_no_problem(atlas: Atlas) -> None:
 @pytest.mark.parametrize(
     ("scene", "column", "value", "words"),
     [
-        ({"events": ("ypg-takes-over-kobane",)}, "events", "ypg-takes-over-kobane", 'Is "ypg-takes-over-kobane-2012"'),
-        ({"events": ("kobane-city-recaptured",)}, "events", "kobane-city-recaptured", "of the days that the scene"),
-        ({"events": ()}, "events", "", "an event or a claim that the text rests on"),
+        (
+            {"events": ("ypg-takes-over-kobane",)},
+            "events",
+            "ypg-takes-over-kobane",
+            '"ypg-takes-over-kobane-2012"',
+        ),
+        ({"events": ("kobane-city-recaptured",)}, "events", "kobane-city-recaptured", "on the days that the scene"),
+        ({"events": ()}, "events", "", "an event or a claim behind the text"),
         ({"areas": ("sna",)}, "areas", "sna", "an id from controllers.csv or zones.csv"),
         ({"terms": ("isis",)}, "terms", "isis", "an id from terms.csv"),
         ({"claims": ("claim-99",)}, "claims", "claim-99", "an id from claims.csv"),
         ({"sources": ("hearsay",)}, "sources", "hearsay", "an id from sources.csv"),
-        ({"view": {"place": "kobani"}}, "view", "kobani", 'Is "kobane" meant?'),
-        ({"view": {"lat": 38.36, "lon": 36.89}}, "view", "38.36, 36.89", "a point of the map, from 34.3 to 38.3 north"),
-        (BEFORE | {"moment": "2013-12-31"}, "moment", "2013-12-31", "a day from 2014-01-01 to"),
+        ({"view": {"place": "kobani"}}, "view", "kobani", 'Did you mean "kobane"?'),
+        ({"view": {"lat": 38.36, "lon": 36.89}}, "view", "38.36, 36.89", "a point on the map, 34.3 to 38.3 north"),
+        (BEFORE | {"moment": "2013-12-31"}, "moment", "2013-12-31", "a date from 2014-01-01 to"),
         (BEFORE | {"moment": TOO_LATE}, "moment", TOO_LATE, f"to {LAST}"),
         ({"days": None, "compare": TOO_LATE}, "compare", TOO_LATE, f"to {LAST}"),
         ({"text": "word " * 91}, "text", "91 words", "at most 90 words"),
         ({"question": "*what* " * 36}, "question", "36 words", "at most 35 words"),
         ({"title": "The city is retaken"}, "title", "The city is retaken", "See line 1."),
         ({"text": "Two of the 41 parties took part."}, "text", "41", "They give 14, 22."),
-        ({"text": "Within 1,206 days."}, "text", "1,206", "term, source or zone of the scene gives."),
-        ({"question": "Why 23 ministers?"}, "question", "23", "scene gives. They give 14, 22."),
+        ({"text": "Within 1,206 days."}, "text", "1,206", "term, source or zone of the scene."),
+        ({"question": "Why 23 ministers?"}, "question", "23", "of the scene. They give 14, 22."),
         ({"text": "It was 1,5,6 times as much."}, "text", "1,5,6", "They give 14, 22."),
     ],
 )
@@ -152,17 +157,17 @@ def test_the_command_checks_ours_and_any_other(tmp_path: Path, capsys: pytest.Ca
     line = text.split("\n").index("## At the edge of the city") + 1
     assert main(["check", str(mine)]) == 1
     told, last = capsys.readouterr().out.splitlines()
-    assert told.startswith(f'Mine.md, row {line}, column events: read "white-flags-raised"')
-    assert last.startswith("1 problem in Mine.md, read with the others")
+    assert told.startswith(f'Mine.md, row {line}, column events: got "white-flags-raised"')
+    assert last.startswith("1 problem in Mine.md, checked with the other tables")
     assert last.endswith(f"; 1 lesson with {len(SIEGE.lesson.scenes)} scenes.")
 
 
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        ("---\ntitle: A\n---\n".encode("utf-16"), "text in UTF-8"),
+        ("---\ntitle: A\n---\n".encode("utf-16"), "UTF-8 text"),
         (b"a" * (LONGEST_TEXT + 1), "a file of at most 1,000,000 bytes"),
-        (None, "a file that can be read"),
+        (None, "a readable file"),
     ],
 )
 def test_of_a_file_that_cannot_be_read_nothing_is_told_but_that(
@@ -173,7 +178,7 @@ def test_of_a_file_that_cannot_be_read_nothing_is_told_but_that(
         file.write_bytes(content)
     assert main(["check", str(file)]) == 1
     told, last = capsys.readouterr().out.splitlines()
-    assert told.startswith(f'mine.md: read "mine.md", expected {expected}.')
+    assert told.startswith(f'mine.md: got "mine.md", expected {expected}.')
     assert last.startswith("1 problem in mine.md")
 
 
@@ -182,7 +187,7 @@ def test_a_zip_file_whose_text_cannot_be_read_is_a_problem(tmp_path: Path, capsy
         archive.writestr("lesson.md", "Kobanê".encode("latin-1"))
     assert main(["check", str(tmp_path / "mine.zip")]) == 1
     told, last = capsys.readouterr().out.splitlines()
-    assert told.startswith('lesson.md: read "lesson.md", expected text in UTF-8')
+    assert told.startswith('lesson.md: got "lesson.md", expected UTF-8 text')
     assert last.startswith("1 problem in lesson.md, mine.zip")
 
 
@@ -191,8 +196,8 @@ def test_a_zip_file_whose_text_cannot_be_read_is_a_problem(tmp_path: Path, capsy
     [
         ("minutes", "9" * 5000, "a whole number such as 45"),
         ("minutes", "long", "a whole number such as 45"),
-        ("minutes", "9" * 50, "a number not above 600"),
-        ("age", "18-14", "youngest and oldest pupils in years, such as 14-18"),
+        ("minutes", "9" * 50, "a number of at most 600"),
+        ("age", "18-14", "the age range of the pupils, such as 14-18"),
     ],
 )
 def test_a_field_that_cannot_be_read_is_not_told_as_missing_too(

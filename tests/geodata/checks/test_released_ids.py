@@ -120,9 +120,7 @@ def test_the_command_records_no_loss_that_is_not_meant(recorded: Path, capsys: p
     text = release_text(replace(LAST, ids=LAST.ids | {"claims": [*LAST.ids["claims"], "only-once"]}))
     recorded.write_text(text, "utf-8")
     assert release.run(path=recorded) == 1
-    assert (
-        'claims.csv, column id: read "", expected "only-once", which the last release has.' in capsys.readouterr().err
-    )
+    assert 'claims.csv, column id: got "", expected "only-once", which the last release has.' in capsys.readouterr().err
     assert recorded.read_text("utf-8") == text
     assert release.run(["only-once"], path=recorded) == 0
     assert "only-once" not in read_release(recorded).ids["claims"]

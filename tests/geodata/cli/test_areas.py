@@ -30,7 +30,7 @@ def test_two_days_are_compared(capsys: pytest.CaptureFixture[str]) -> None:
     text = capsys.readouterr().out
     found = difference(load_areas(load(), load_geography()), date(2019, 10, 8), date(2019, 10, 31))
     head, *rows = text.splitlines()
-    assert head.startswith("From whom on 2019-10-08, to whom on 2019-10-31, km²")
+    assert head.startswith("Changes between 2019-10-08 and 2019-10-31, km²")
     (sdf,) = [row for row in rows if row.startswith("  SDF and self-administration  ")]
     columns = dict(
         zip(head.split("km²")[1].split(), sdf.removeprefix("  SDF and self-administration").split(), strict=True)
@@ -60,14 +60,14 @@ def test_an_area_tells_what_it_rests_on(capsys: pytest.CaptureFixture[str]) -> N
         assert row.endswith(place.source.url if place.source else "no page recorded")
     told = " ".join(text.split())
     assert all(" ".join(statement.text.split()) in told for statement in found.disputes)
-    assert all(f"{term.wording}, by {term.used_by}" in told for term in found.terms)
+    assert all(f"{term.wording}, used by {term.used_by}" in told for term in found.terms)
 
 
 def test_an_area_says_when_it_is_only_last_known(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["areas", "2026-11-01", "--why", "sdf"]) == 0
-    assert f"Last known: sources on control end on {UNTIL}" in capsys.readouterr().out
+    assert f"Last known: the last documented day is {UNTIL}" in capsys.readouterr().out
     assert main(["areas", "2026-11-01", "--why", "isis"]) == 0
-    assert capsys.readouterr().out == "Nothing is held there on this day.\n"
+    assert capsys.readouterr().out == "This controller held nothing there on this day.\n"
 
 
 @pytest.mark.parametrize(("options", "told"), [(["--why", "x"], "--why"), (["--why", "sdf", "--at", "x"], "--at")])
@@ -75,7 +75,7 @@ def test_a_controller_or_place_that_is_not_there_is_said(
     options: list[str], told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["areas", "2019-11-01", *options]) == 1
-    assert f'read "x" in {told}, expected' in capsys.readouterr().err
+    assert f'got "x" in {told}, expected' in capsys.readouterr().err
 
 
 def test_a_day_compared_with_itself_says_that_nothing_changed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -85,7 +85,7 @@ def test_a_day_compared_with_itself_says_that_nothing_changed(capsys: pytest.Cap
 
 def test_a_day_after_the_last_supported_one_is_told_as_last_known(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["areas", "2019-10-31", "--against", "2026-10-31"]) == 0
-    assert capsys.readouterr().out.startswith(f"Last known: sources on control end on {UNTIL};")
+    assert capsys.readouterr().out.startswith(f"Last known: the last documented day is {UNTIL};")
     assert main(["areas", "2019-10-31", "--against", UNTIL]) == 0
     assert "Last known" not in capsys.readouterr().out
 
@@ -129,7 +129,7 @@ def test_a_day_before_the_record_begins_is_told_and_nothing_is_written(
     file = tmp_path / "areas"
     assert main(["areas", *(str(file) if option == "FILE" else option for option in options)]) == 1
     begins = load_areas(load(), load_geography()).days[0]
-    assert capsys.readouterr() == ("", f"No area is known on 1999-01-01: the record begins on {begins}.\n")
+    assert capsys.readouterr() == ("", f"No areas are known on 1999-01-01: the record begins on {begins}.\n")
     assert not file.exists()
 
 
@@ -152,14 +152,14 @@ def test_a_folder_in_the_way_of_the_series_is_told(tmp_path: Path, capsys: pytes
 def test_without_anything_to_do_it_says_what_is_needed(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["areas"])
-    assert "a day is needed" in capsys.readouterr().err
+    assert "expected a DATE" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("option", ["--geojson", "--why", "--against"])
 def test_what_is_told_of_a_day_needs_one(tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str) -> None:
     with pytest.raises(SystemExit):
         main(["areas", "--series", str(tmp_path / "sizes.csv"), option, "2019-11-01"])
-    assert f"a day is needed for {option}" in capsys.readouterr().err
+    assert f"{option} needs a DATE" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 
 
@@ -176,9 +176,9 @@ def test_stored_ranges_are_in_good_order(
     """They are written beside ours here, so that ours stay."""
     monkeypatch.setattr(areas, "TABLES", tmp_path)
     assert main(["areas", "--resample", "2", "--seed", "7"]) == 0
-    assert "of 2 tries with seed 7" in capsys.readouterr().out
+    assert "from 2 resamples with seed 7" in capsys.readouterr().out
     assert main(["check", str(tmp_path / areas.RANGES)]) == 0
-    assert capsys.readouterr().out.startswith("No problem in area_ranges.csv")
+    assert capsys.readouterr().out.startswith("No problems in area_ranges.csv")
 
 
 def test_where_ranges_cannot_be_stored_it_is_told(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def test_check_passes_on_our_tables(atlas: Atlas, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
     line, *_ = capsys.readouterr().out.splitlines()
-    assert line.startswith(f"No problem in {len(KINDS)} tables")
+    assert line.startswith(f"No problems in {len(KINDS)} tables")
     assert f" {len(atlas.events):,} events" in line
     assert f" {len(atlas.holds):,} holds" in line
 
@@ -28,9 +28,9 @@ def test_check_passes_on_our_tables(atlas: Atlas, capsys: pytest.CaptureFixture[
 def test_check_names_every_problem_of_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(BAD / "metres-events.csv")]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith('metres-events.csv, row 3, column lat: read "4083000"')
-    assert lines[1].startswith('metres-events.csv, row 3, column lon: read "442000"')
-    assert lines[-1].startswith(f"2 problems in metres-events.csv, read with the others: {len(KINDS)} tables")
+    assert lines[0].startswith('metres-events.csv, row 3, column lat: got "4083000"')
+    assert lines[1].startswith('metres-events.csv, row 3, column lon: got "442000"')
+    assert lines[-1].startswith(f"2 problems in metres-events.csv, checked with the other tables: {len(KINDS)} tables")
 
 
 def test_of_thousands_of_bad_rows_the_first_of_each_column_are_told(
@@ -75,8 +75,8 @@ def test_what_other_tables_miss_in_a_file_is_one_line_and_no_fault_of_it(
     mine.write_text("".join(ours.read_text("utf-8").splitlines(keepends=True)[:4]), "utf-8")
     assert main(["check", str(mine)]) == 0
     others, last = capsys.readouterr().out.splitlines()
-    assert "problems lie in other tables, whose rows refer to what is not in the file given" in others
-    assert last.startswith("No problem in my-events.csv")
+    assert "problems in other tables, whose rows refer to values missing from the given file" in others
+    assert last.startswith("No problems in my-events.csv")
     assert "3 events" in last
 
 

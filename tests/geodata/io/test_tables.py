@@ -23,16 +23,16 @@ DAY = "a date such as 2018-02-28"
 NUMBER = "a number such as 36.89"
 
 ONE_CELL = {
-    "day-first": ("start", "03/04/2018", DAY, "Day first it is 2018-04-03, month first 2018-03-04"),
-    "day-number": ("start", "41918", DAY, "As a day number of a spreadsheet it is 2014-10-06."),
+    "day-first": ("start", "03/04/2018", DAY, "Is this 2018-04-03 (day first) or 2018-03-04"),
+    "day-number": ("start", "41918", DAY, "As a spreadsheet date number, this is 2014-10-06."),
     "seconds": ("start", "1425254400", DAY, ""),
-    "no-such-day": ("start", "2015-02-30", DAY, "There is no such day."),
+    "no-such-day": ("start", "2015-02-30", DAY, "This date does not exist."),
     "arabic-digits": ("start", "\u0662\u0660\u0661\u0665-\u0660\u0663-\u0660\u0662", DAY, "Write 2015-03-02."),
     "persian-number": ("lat", "\u06f3\u06f6.\u06f8\u06f9\u06f1", NUMBER, "Write the digits as 36.891."),
     "decimal-comma": ("lat", "36,891", NUMBER, "Write a decimal point: 36.891."),
     "long-title": ("title", "A school opens in Kobane after many months", "at most 70 characters", ""),
-    "no-source": ("sources", "", "1 or more values, parted by semicolons", ""),
-    "no-category": ("categories", "", "1 or more values, parted by semicolons", ""),
+    "no-source": ("sources", "", "1 or more values, separated by semicolons", ""),
+    "no-category": ("categories", "", "1 or more values, separated by semicolons", ""),
     "category-twice": ("categories", "reconstruction; humanitarian; reconstruction", "each category once", ""),
     "ends-before": ("last_day", "2015-02-01", "a day not before 2015-03-02", ""),
 }
@@ -84,7 +84,7 @@ def test_a_table_with_a_header_only_is_empty() -> None:
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("empty", "a header with the columns id, start"), ("latin-1", "text in UTF-8"), ("utf-16", "text in UTF-8")],
+    [("empty", "a header with the columns id, start"), ("latin-1", "UTF-8 text"), ("utf-16", "UTF-8 text")],
 )
 def test_an_unreadable_file_is_one_problem(name: str, expected: str) -> None:
     kept, problems = read(name)
@@ -96,16 +96,16 @@ def test_an_unreadable_file_is_one_problem(name: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("start", "hint"),
     [
-        (b"PK\x03\x04", "This is an Excel workbook: save it as CSV UTF-8."),
-        (b"\xff\xfe", "This is UTF-16: save it as CSV UTF-8."),
-        (b"\xfe\xff", "This is UTF-16: save it as CSV UTF-8."),
+        (b"PK\x03\x04", "This is an Excel workbook. Save it as CSV UTF-8."),
+        (b"\xff\xfe", "This is UTF-16. Save it as CSV UTF-8."),
+        (b"\xfe\xff", "This is UTF-16. Save it as CSV UTF-8."),
     ],
 )
 def test_a_file_of_another_kind_is_recognised(tmp_path: Path, start: bytes, hint: str) -> None:
     file = tmp_path / "events.csv"
     file.write_bytes(start + b"i\0d\0")
     (problem,) = read_table(file, Event).problems
-    assert (problem.expected, problem.hint) == ("text in UTF-8", hint)
+    assert (problem.expected, problem.hint) == ("UTF-8 text", hint)
 
 
 @pytest.mark.parametrize("typed", ["nan", "inf", "-inf", "NaN"])
@@ -120,7 +120,7 @@ def test_what_is_no_finite_number_is_not_taken_for_swapped_degrees(tmp_path: Pat
 
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     (problem,) = read_table(tmp_path / "events.csv", Event).problems
-    assert problem.expected == "a file that can be read"
+    assert problem.expected == "a readable file"
 
 
 def test_a_missing_column_is_told_once() -> None:
@@ -131,14 +131,14 @@ def test_a_missing_column_is_told_once() -> None:
 
 def test_a_column_with_other_capitals_is_suggested() -> None:
     (missing, _) = read_text("id;Spellings\nkobane;a\n", "spellings.csv", Spelling).problems
-    assert missing.hint == 'Is "Spellings" meant? Rename it to "spellings".'
+    assert missing.hint == 'Did you mean "Spellings"? Rename it to "spellings".'
 
 
 def test_the_former_column_of_categories_is_told_its_new_name() -> None:
     kept, problems = read("former-column")
     assert kept == []
     assert [problem.column for problem in problems] == ["categories", "category"]
-    assert problems[0].hint == 'Is "category" meant? Rename it to "categories".'
+    assert problems[0].hint == 'Did you mean "category"? Rename it to "categories".'
 
 
 def test_an_unknown_column_is_left_out() -> None:
@@ -150,7 +150,7 @@ def test_an_unknown_column_is_left_out() -> None:
 def test_a_column_that_is_there_twice_is_told() -> None:
     kept, problems = read("twice")
     assert kept == ["kobane-school-opens"]
-    assert [problem.expected for problem in problems] == ["each column once"]
+    assert [problem.expected for problem in problems] == ["each column only once"]
 
 
 def test_nul_characters_are_told() -> None:
@@ -194,7 +194,7 @@ def test_a_hold_of_no_days_is_refused() -> None:
 
 def test_a_size_from_high_to_low_is_refused() -> None:
     (problem,) = read_table(BAD / "upside-down-figures.csv", Figure).problems
-    assert (problem.column, problem.expected) == ("high_km2", "a number not below low_km2, 2000")
+    assert (problem.column, problem.expected) == ("high_km2", "a number of at least low_km2, 2000")
 
 
 @pytest.mark.parametrize("table", KINDS)

@@ -123,5 +123,5 @@ def test_months_are_ordered_where_there_are_too_few_days(atlas: Atlas) -> None:
 
 @pytest.mark.parametrize("number", [FEWEST - 1, MOST + 1])
 def test_too_small_and_too_large_numbers_are_said(atlas: Atlas, number: int) -> None:
-    with pytest.raises(ValueError, match=f"read {number}, expected a number of events from 2 to 20"):
+    with pytest.raises(ValueError, match=f"got {number}, expected a number of events from 2 to 20"):
         order_events(atlas.events, number, 1)

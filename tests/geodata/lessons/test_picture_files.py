@@ -69,7 +69,7 @@ def test_each_field_that_is_missing_is_told_and_only_the_picture_is_lost(
     (line,) = (line for line in BLOCK.splitlines(keepends=True) if line.startswith(f"{name}:"))
     read = read_in(tmp_path, GOOD.replace(line, f"{name}:\n" if empty else ""))
     assert told(read) == [(FIRST, name, "")]
-    words = {"file": "beside the lesson", "alt": "alternative text"}.get(name, name)
+    words = {"file": "next to the lesson", "alt": "alternative text"}.get(name, name)
     assert words in read.problems[0].expected
     assert without_picture(read)
 
@@ -77,16 +77,16 @@ def test_each_field_that_is_missing_is_told_and_only_the_picture_is_lost(
 @pytest.mark.parametrize(
     ("old", "new", "problem", "words"),
     [
-        ("bridge.jpg", "river.jpg", (16, "file", "river.jpg"), "a file that is there"),
-        ("bridge.jpg", "../bridge.jpg", (16, "file", "../bridge.jpg"), "beside the lesson"),
-        ("bridge.jpg", "a/../../bridge.jpg", (16, "file", "a/../../bridge.jpg"), "beside the lesson"),
-        ("bridge.jpg", "..\\bridge.jpg", (16, "file", "..\\bridge.jpg"), "beside the lesson"),
-        ("bridge.jpg", "/etc/hostname", (16, "file", "/etc/hostname"), "beside the lesson"),
-        ("bridge.jpg", "C:\\bridge.jpg", (16, "file", "C:\\bridge.jpg"), "beside the lesson"),
-        ("bridge.jpg", "https://example.org/a.jpg", (16, "file", "https://example.org/a.jpg"), "beside the lesson"),
-        ("bridge.jpg", ".", (16, "file", "."), "a file that is there"),
+        ("bridge.jpg", "river.jpg", (16, "file", "river.jpg"), "an existing file"),
+        ("bridge.jpg", "../bridge.jpg", (16, "file", "../bridge.jpg"), "next to the lesson"),
+        ("bridge.jpg", "a/../../bridge.jpg", (16, "file", "a/../../bridge.jpg"), "next to the lesson"),
+        ("bridge.jpg", "..\\bridge.jpg", (16, "file", "..\\bridge.jpg"), "next to the lesson"),
+        ("bridge.jpg", "/etc/hostname", (16, "file", "/etc/hostname"), "next to the lesson"),
+        ("bridge.jpg", "C:\\bridge.jpg", (16, "file", "C:\\bridge.jpg"), "next to the lesson"),
+        ("bridge.jpg", "https://example.org/a.jpg", (16, "file", "https://example.org/a.jpg"), "next to the lesson"),
+        ("bridge.jpg", ".", (16, "file", "."), "an existing file"),
         ("bridge.jpg", "lesson.md", (16, "file", "lesson.md"), "a JPEG, PNG or WebP picture"),
-        ("bridge.jpg", "outside.jpg", (16, "file", "outside.jpg"), "beside the lesson"),
+        ("bridge.jpg", "outside.jpg", (16, "file", "outside.jpg"), "next to the lesson"),
         ("bridge.jpg", "[a, b]", (16, "file", "a, b"), "text"),
         ("CC0 1.0", "[CC0]", (19, "licence", "CC0"), "text"),
         ("CC0 1.0", "x" * 301, (19, "licence", "x" * 80 + "\N{HORIZONTAL ELLIPSIS}"), "at most 300 characters"),
@@ -176,7 +176,7 @@ def test_a_zip_file_made_by_hand_is_read_also_with_a_folder_in_it(tmp_path: Path
     [
         ({"bridge.jpg": b""}, "a zip file with one lesson"),
         ({"a.md": b"", "b.md": b""}, "a zip file with one lesson"),
-        ({"a.md": b"\xff\xfea"}, "text in UTF-8"),
+        ({"a.md": b"\xff\xfea"}, "UTF-8 text"),
         ({"a.md": b"a" * 1_000_001}, "a file of at most 1,000,000 bytes"),
     ],
 )
@@ -189,8 +189,8 @@ def test_a_zip_file_that_holds_no_lesson_is_told(tmp_path: Path, files: dict[str
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (b"PK\x03\x04 cut off", "a zip file that can be opened"),
-        (GOOD.encode(), "a zip file that can be opened"),
+        (b"PK\x03\x04 cut off", "a readable zip file"),
+        (GOOD.encode(), "a readable zip file"),
         (b"\0" * (LONGEST_BUNDLE + 1), "a zip file of at most 20,000,000 bytes"),
     ],
 )
@@ -227,7 +227,7 @@ def test_the_check_says_line_and_field_of_a_lesson_and_of_one_in_a_zip_file(
     (tmp_path / "zipped.zip").write_bytes(lesson_file(read_in(tmp_path).lesson, "zipped")[1])
     (tmp_path / "lesson.md").write_text(GOOD.replace("credit: Made by the tests\n", ""), "utf-8")
     assert main(["check", str(tmp_path / "lesson.md")]) == 1
-    assert 'lesson.md, row 15, column credit: read "", expected a credit that names who' in capsys.readouterr().out
+    assert 'lesson.md, row 15, column credit: got "", expected a credit that names who' in capsys.readouterr().out
     assert main(["check", str(tmp_path / "zipped.zip")]) == 1  # two scenes are too few for a lesson
     told = capsys.readouterr().out
     assert "zipped.md, row 1, column scene" in told

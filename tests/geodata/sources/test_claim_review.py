@@ -33,7 +33,7 @@ def test_only_matters_of_fact_are_the_same_or_different(judgements: dict[str, st
             assert one.same == (judgements[one.claim.id] == one.claim.verdict)
         else:
             assert one.same is None
-            assert one.in_words == "A view: weigh it"
+            assert one.in_words == "Opinion"
 
 
 def test_claims_and_verdicts_that_are_not_known_are_passed_over() -> None:
@@ -52,7 +52,7 @@ def test_the_table_for_a_spreadsheet_holds_each_comparison_and_cites_the_article
     rows = list(csv.reader(io.StringIO(comparison_csv(ATLAS, found).decode("utf-8-sig"))))
     assert tuple(rows[0]) == COLUMNS
     assert len(rows) == len(ATLAS.claims) + 1
-    assert rows[2][:5] == ["2", ATLAS.claims[1].statement, "Supported", "Supported", "The same"]
+    assert rows[2][:5] == ["2", ATLAS.claims[1].statement, "Supported", "Supported", "Agree"]
     assert {row[-1] for row in rows[1:]} == {ATLAS.setting("founding-article")}
 
 

@@ -49,7 +49,7 @@ def test_a_drawing_says_what_it_is_and_whose(numbers: Statistics, atlas: Atlas) 
         f"last known on {day_in_words(atlas.setting_day('control-known-until'))}",
         "Anadolu Agency",
         "Wikipedia",
-        f"{len(section.sources):,} sources, by",
+        f"{len(section.sources):,} sources (",
         "OpenStreetMap contributors (ODbL)",
         "CC BY-SA 4.0",
         "imply no endorsement",

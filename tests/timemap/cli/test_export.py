@@ -40,15 +40,15 @@ def test_range_moment_and_categories_reach_the_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--from", "2019-10-31", "--to", "2019-10-01"], "lies before"),
+        (["--from", "2019-10-31", "--to", "2019-10-01"], "is before"),
         (["--categories", "agreement,picnic"], "picnic"),
-        (["--moment", "1999-01-01"], 'read "1999-01-01" in --moment, expected a day of the range from 20'),
-        (["--moment", "9999-12-31"], 'read "9999-12-31" in --moment, expected a day of the range from 20'),
-        (["--moment", "2018-01-19", "--compare", "9999-12-31"], 'read "9999-12-31" in --compare, expected a day of'),
+        (["--moment", "1999-01-01"], 'got "1999-01-01" in --moment, expected a date in the range from 20'),
+        (["--moment", "9999-12-31"], 'got "9999-12-31" in --moment, expected a date in the range from 20'),
+        (["--moment", "2018-01-19", "--compare", "9999-12-31"], 'got "9999-12-31" in --compare, expected a date in'),
         (["--from", "2019-10-01", "--to", "2019-10-31", "--compare", "2019-11-01"], "from 2019-10-01 to 2019-10-31"),
-        (["--from", "1990-01-01", "--to", "1991-01-01"], 'read "1990-01-01" in --from, expected a day from 20'),
-        (["--from", "9999-12-31", "--to", "9999-12-31"], 'read "9999-12-31" in --from, expected a day from 20'),
-        (["--from", "2026-01-01", "--to", "9999-12-31"], 'read "9999-12-31" in --to, expected a day from 20'),
+        (["--from", "1990-01-01", "--to", "1991-01-01"], 'got "1990-01-01" in --from, expected a date from 20'),
+        (["--from", "9999-12-31", "--to", "9999-12-31"], 'got "9999-12-31" in --from, expected a date from 20'),
+        (["--from", "2026-01-01", "--to", "9999-12-31"], 'got "9999-12-31" in --to, expected a date from 20'),
     ],
 )
 def test_wrong_options_are_said_and_nothing_is_written(
@@ -96,9 +96,9 @@ def test_the_ending_of_the_name_is_the_format(tmp_path: Path, name: str, options
 @pytest.mark.parametrize(
     ("name", "options", "said"),
     [
-        ("map.docx", [], "expected a name that ends in one of: .html, .pdf, .png"),
-        ("map.csv", ["--key-dates"], "expected a name that ends in one of: .pdf, .png, .svg"),
-        ("map.pdf", ["--lesson", "the-siege-of-kobane"], "a lesson goes into an .html file, not .pdf"),
+        ("map.docx", [], "expected a file name that ends in one of: .html, .pdf, .png"),
+        ("map.csv", ["--key-dates"], "expected a file name that ends in one of: .pdf, .png, .svg"),
+        ("map.pdf", ["--lesson", "the-siege-of-kobane"], "--lesson works only with .html, not .pdf"),
         ("map.html", ["--lesson", "no-such-lesson"], "expected a Markdown or zip file, or one of: a-border"),
         ("map.png", ["--view", "36.9;38.4;9"], "expected latitude, longitude and zoom such as 36.75,38.55,8.5"),
         ("map.png", ["--view", "136.9,38.4,9"], "expected latitude, longitude and zoom such as 36.75,38.55,8.5"),

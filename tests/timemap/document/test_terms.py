@@ -1,4 +1,4 @@
-"""The document carries all contested wordings with their sources, and says which of them stand in its texts."""
+"""The document carries all contested terms with their sources, and says which of them stand in its texts."""
 
 from __future__ import annotations
 

@@ -151,8 +151,8 @@ def test_the_command_says_what_it_will_be_and_how_far_it_is(tmp_path: Path, caps
     options = ["--from", "2014-10-06", "--to", "2014-10-20", "--step", "week", "--shape", "square", "--theme", "dark"]
     assert main(["export", str(out), *options]) == 0
     said = capsys.readouterr().err
-    assert "6 October 2014 to 20 October 2014: 3 pictures, one a week, 3 seconds, 900 by 900 pixels" in said
-    assert said.endswith("3 of 3 pictures drawn\n")
+    assert "6 October 2014 to 20 October 2014: 3 frames, one per week, 3 seconds, 900 by 900 pixels" in said
+    assert said.endswith("3 of 3 frames drawn\n")
     with Image.open(out) as picture:
         assert picture.size == (900, 900)
         assert picture.n_frames == 3  # type: ignore[attr-defined]

@@ -34,8 +34,8 @@ def snapshot(atlas: Atlas) -> Snapshot:
 def test_the_words_hold_all_that_is_needed_to_find_it_again(atlas: Atlas, snapshot: Snapshot) -> None:
     words = cite(atlas, snapshot).words
     assert words == (
-        "Kobane timeline map: 1 November 2019 (range 1 January 2014 \N{EN DASH} 1 November 2026). "
-        f"Data version {atlas.version}. {url(atlas)}. Seen on 1 November 2026."
+        "Kobane timeline map: 1 November 2019 (date range 1 January 2014 \N{EN DASH} 1 November 2026). "
+        f"Data version {atlas.version}. {url(atlas)}. Accessed 1 November 2026."
     )
 
 
@@ -46,7 +46,7 @@ def test_the_address_names_the_day_also_where_the_map_opens_on_it(atlas: Atlas) 
 
 def test_both_days_are_named_where_two_are_compared(atlas: Atlas, snapshot: Snapshot) -> None:
     both = cite(atlas, replace(snapshot, state=replace(snapshot.state, compare=date(2018, 3, 24))))
-    days = "Kobane timeline map: 1 November 2019 and 24 March 2018 (range 1 January 2014"
+    days = "Kobane timeline map: 1 November 2019 and 24 March 2018 (date range 1 January 2014"
     assert both.words.startswith(days)
     (entry,) = parse_string(both.bibtex).entries
     assert entry["title"].startswith(days)

@@ -51,10 +51,10 @@ def test_each_is_found_by_its_id_and_by_its_ending(row: Format) -> None:
 def test_an_unknown_ending_is_told_with_those_there_are(name: str) -> None:
     with pytest.raises(
         ValueError,
-        match=r"expected a name that ends in one of: \.html, \.pdf, \.png, \.svg, \.gif, \.webp, \.mp4",
+        match=r"expected a file name that ends in one of: \.html, \.pdf, \.png, \.svg, \.gif, \.webp, \.mp4",
     ) as told:
         format_by_ending(name)
-    assert f'read "{name}"' in str(told.value)
+    assert f'got "{name}"' in str(told.value)
 
 
 def test_key_dates_are_pictures_only() -> None:
@@ -115,6 +115,6 @@ def test_the_map_with_lessons_goes_on_where_a_lesson_stands_and_has_all_its_days
 def test_publishers_are_named_by_how_many_sources_are_theirs(atlas: Atlas) -> None:
     event = atlas.event("black-flags-raised")
     words = publishers_in_words(atlas, event.sources)
-    assert words == "3 sources, by Deutsche Welle, Reuters, Wikipedia"
-    assert publishers_in_words(atlas, event.sources, most=1) == "3 sources, by Deutsche Welle and 2 more"
+    assert words == "3 sources (Deutsche Welle, Reuters, Wikipedia)"
+    assert publishers_in_words(atlas, event.sources, most=1) == "3 sources (Deutsche Welle and 2 more)"
     assert publishers_in_words(atlas, ()) == ""

@@ -314,7 +314,7 @@ def test_another_seed_gives_another_exercise(tmp_path: Path) -> None:
         (["--order", "9", "--from", "2014-10-06", "--to", "2014-10-07"], "of those chosen can be"),
         (["--order", "4", "--from", "2014-10-06", "--to", "2013-10-07"], "lies before"),
         (["--order", "4", "--categories", "picnic"], "picnic"),
-        (["--order", "4", "--from", "1999-01-01"], 'read "1999-01-01" in --from, expected a day from 20'),
+        (["--order", "4", "--from", "1999-01-01"], 'got "1999-01-01" in --from, expected a date from 20'),
         ([SIEGE, "--seed", "3"], "--seed: only with --order"),
         ([SIEGE, "--to", "2015-01-01", "--categories", "battle"], "--to, --categories: only with --order"),
     ],
@@ -330,14 +330,14 @@ def test_what_cannot_be_made_is_said_and_nothing_is_written(
 
 def test_a_name_with_another_ending_is_not_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["handout", SIEGE, str(tmp_path / "n.html")]) == 2
-    assert capsys.readouterr().err == 'read "n.html", expected a name that ends in .pdf\n'
+    assert capsys.readouterr().err == 'got "n.html", expected a file name that ends in .pdf\n'
     assert list(tmp_path.iterdir()) == []
 
 
 def test_paper_of_another_size_is_answered_with_the_sizes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["handout", SIEGE, str(tmp_path / "n.pdf"), "--paper", "a3"])
-    assert 'argument --paper: read "a3", expected one of: a4, letter' in capsys.readouterr().err.splitlines()[-1]
+    assert 'argument --paper: got "a3", expected one of: a4, letter' in capsys.readouterr().err.splitlines()[-1]
 
 
 @pytest.mark.parametrize(

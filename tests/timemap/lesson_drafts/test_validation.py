@@ -78,12 +78,12 @@ def test_what_is_wrong_is_what_the_check_of_its_file_finds() -> None:
 
 
 def test_problems_are_told_for_who_stands_before_the_field() -> None:
-    assert in_words(Problem("a.md", 1, "age", "", "a value, so that teachers can choose")) == "Still missing."
-    assert in_words(Problem("a.md", 2, "events", "", "an event")) == "Still missing: an event."
-    unknown = Problem("a.md", 2, "events", "siege-beginz", "an id from events.csv", 'Is "siege-begins" meant?')
-    assert in_words(unknown) == 'There is no "siege-beginz" in this list. Is "siege-begins" meant?'
+    assert in_words(Problem("a.md", 1, "age", "", "a value, so that teachers can choose")) == "Required."
+    assert in_words(Problem("a.md", 2, "events", "", "an event")) == "Required: an event."
+    unknown = Problem("a.md", 2, "events", "siege-beginz", "an id from events.csv", 'Did you mean "siege-begins"?')
+    assert in_words(unknown) == '"siege-beginz" is not in the list. Did you mean "siege-begins"?'
     twice = Problem("a.md", 3, "title", "Twice", "a title that no other scene has", "See line 2.")
-    assert in_words(twice) == 'Read "Twice", expected a title that no other scene has.'
+    assert in_words(twice) == 'Got "Twice", expected a title that no other scene has.'
 
 
 def test_what_was_taken_from_the_map_runs_before_a_word_is_written() -> None:

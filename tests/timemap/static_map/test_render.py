@@ -63,7 +63,7 @@ def pictures(
 def test_key_dates_are_named_with_what_they_tell(key_dates_sheet: tuple[Sheet, Credit], atlas: Atlas) -> None:
     sheet, credit = key_dates_sheet
     words = " ".join(text.get_text() for axes in sheet.figure.axes for text in axes.texts)
-    assert credit.heading == "Kobane timeline map: Eight key dates, 2014\N{EN DASH}2026"
+    assert credit.heading == "Kobane timeline map: eight key dates, 2014\N{EN DASH}2026"
     for row in atlas.key_dates:
         assert day_in_words(row.day) in words
         assert row.why.split(". ")[0][:40] in words
@@ -73,13 +73,13 @@ def test_a_png_is_a_page_for_print_and_says_what_it_is(pictures: dict[str, bytes
     with Image.open(io.BytesIO(pictures["png"])) as picture:
         assert [side * 25.4 / 300 for side in picture.size] == pytest.approx([297, 210], abs=0.2)
         assert picture.info["dpi"] == pytest.approx((300, 300), abs=0.1)
-        title = "Kobane timeline map, 1 April 2018 (range 1 January 2014 \N{EN DASH} 1 November 2026)"
+        title = "Kobane timeline map, 1 April 2018 (date range 1 January 2014 \N{EN DASH} 1 November 2026)"
         assert picture.info["Title"] == title
         assert picture.info["Software"] == f"Kobane timeline map {__version__}"
         assert "OpenStreetMap contributors (ODbL)" in picture.info["Copyright"]
         assert "CC BY-SA 4.0" in picture.info["Copyright"]
         assert "https://maps.example.org/kobane" in picture.info["Source"]
-        assert re.search(r"Areas after \d+ sources, by ", picture.info["Description"])
+        assert re.search(r"Sources of areas: \d+ sources, by ", picture.info["Description"])
 
 
 @pytest.mark.parametrize("kind", ["svg", "days-svg"])

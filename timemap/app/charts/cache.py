@@ -28,7 +28,7 @@ def load_statistics(known: Atlas) -> Statistics:
     return _numbers(known.version, known)
 
 
-@st.cache_resource(max_entries=1, show_spinner="Measuring the areas of every day")
+@st.cache_resource(max_entries=1, show_spinner="Measuring the areas on every day")
 def _numbers(version: str, _known: Atlas) -> Statistics:  # noqa: ARG001 (the version is the key of the cache)
     return compute_statistics(_known, resources.load_areas(_known), resources.load_geography())
 

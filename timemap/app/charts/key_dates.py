@@ -30,12 +30,12 @@ PICTURE = "days-png"
 SHOWN_WIDTH = 1460
 """Pixels of the picture on the page: Streamlit shows none that is wider."""
 
-HOW = "The same days whatever time is chosen above, on one page of A4. Click a date to open the map on that day."
+HOW = "These dates do not depend on the time chosen above. Click a date to open the map on that day."
 
 
 def render_key_dates(atlas: Atlas) -> None:
     """Draw the part of the page."""
-    st.header(f"{page_texts.KEY_DAYS}: the map on each", anchor=False)
+    st.header(page_texts.KEY_DAYS, anchor=False)
     if not atlas.key_dates:
         st.info("The table of key dates is empty.")
         return

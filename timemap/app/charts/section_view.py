@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from timemap.charts.section import ChartSection, Column, Row
 
-HOW_DAYS = "Click a date to open the map on that day. Click a chart, or type a day, to see the values of that day."
+HOW_DAYS = "Click a date to open the map on that day. Click a chart or type a date to see the values on that day."
 
 SIDE_BY_SIDE = 3
 """Charts in one line where there is room."""
@@ -60,7 +60,7 @@ def render_section(section: ChartSection, atlas: Atlas) -> None:
         for column, row in zip(st.columns(SIDE_BY_SIDE, gap="medium"), rows, strict=False):
             with column:
                 _small_chart(section, row, asked)
-    with st.expander("The numbers as a table"):
+    with st.expander("Data table"):
         _table(section)
     _downloads(section, atlas)
 
@@ -129,7 +129,7 @@ def _downloads(section: ChartSection, atlas: Atlas) -> None:
     forms: Sequence[tuple[str, str, str, Any]] = (
         ("Table (CSV)", "csv", "text/csv", partial(table_csv, section, paragraphs)),
         ("Picture (PNG)", "png", "image/png", partial(picture, section, paragraphs, "png")),
-        ("Drawing (SVG)", "svg", "image/svg+xml", partial(picture, section, paragraphs, "svg")),
+        ("Vector drawing (SVG)", "svg", "image/svg+xml", partial(picture, section, paragraphs, "svg")),
     )
     with st.container(horizontal=True, key=f"downloads-{section.id}"):
         for label, ending, media, make in forms:

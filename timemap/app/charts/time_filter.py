@@ -49,7 +49,7 @@ def render_time_filter(atlas: Atlas) -> ShownTime:
     names = {name: label for name, label in session.chapter_names(atlas).items() if name in spans}
     names = {session.ALL: names[session.ALL], MAP: "As on the map, with its filters", **names}
     picked = st.selectbox(
-        "Time",
+        "Period",
         list(names),
         index=list(names).index(MAP if state.span != whole or state.filtered else session.ALL),
         format_func=names.__getitem__,

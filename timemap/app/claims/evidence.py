@@ -21,7 +21,7 @@ def evidence_lines(atlas: Atlas, claim: Claim) -> str:
     """
     sources = [f"- {citation(atlas, source)}" for source in claim.sources]
     events = [f"- {_event(atlas.event(event))}" for event in claim.events if atlas.has_event(event)]
-    lists = (("Sources", sources), ("On the map, with sources of their own" if sources else "On the map", events))
+    lists = (("Sources", sources), ("On the map, with their own sources" if sources else "On the map", events))
     return "\n\n".join(f"**{heading}**\n\n" + "\n".join(rows) for heading, rows in lists if rows)
 
 

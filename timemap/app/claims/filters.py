@@ -24,7 +24,7 @@ def render_claim_filters(atlas: Atlas, *, judging: bool) -> tuple[Claim, ...]:
     """
     search, part, verdict = st.container(key="claim-filters").columns([3, 4, 3])
     words = search.text_input(
-        "Search statements", key="claim-words", max_chars=limit("words"), type="search", bind="query-params"
+        "Search claims", key="claim-words", max_chars=limit("words"), type="search", bind="query-params"
     )
     sections = list(dict.fromkeys(claim.section for claim in atlas.claims))
     parts = part.multiselect("Topic", sections, placeholder="All", key="claim-topics", bind="query-params")

@@ -55,7 +55,7 @@ def render_question(atlas: Atlas, claim: Claim, number: int) -> None:
         st.markdown(f"My judgement: **{escape_markdown(names.get(compared()[claim.id], ''))}**")
         return
     st.radio(
-        f"My judgement of statement {number}",
+        f"My judgement of claim {number}",
         list(names),
         index=None,
         format_func=names.__getitem__,
@@ -72,17 +72,17 @@ def render_progress(claims: Sequence[Claim]) -> None:
     with st.container(key="judge-bar", horizontal=True, vertical_alignment="center"):
         st.progress(len(done) / len(claims), f"**{len(done)} of {len(claims)} judged**")
         st.button(
-            f"Compare {pluralize(len(fresh), 'judgement', 'judgements')} with the record" if fresh else "Compare",
+            f"Compare {pluralize(len(fresh), 'judgement', 'judgements')} with our verdicts" if fresh else "Compare",
             type="primary" if len(done) == len(claims) and fresh else "secondary",
             disabled=not fresh,
             on_click=_compare,
             args=(fresh,),
             key="compare-judgements",
-            help="Shows what the record says of the statements that you judged. After that they cannot be changed.",
+            help="Shows our verdicts on the claims that you have judged. You can no longer change these judgements.",
         )
         st.button("Start over", disabled=not (done or known), on_click=_start_over, key="start-over")
         if known:
-            st.markdown("[My judgements beside the record](#my-judgements)")
+            st.markdown("[My judgements and our verdicts](#my-judgements)")
 
 
 def render_results(atlas: Atlas) -> None:
@@ -93,15 +93,15 @@ def render_results(atlas: Atlas) -> None:
     found = compare(atlas, compared())
     if not found:
         return
-    st.header("My judgements beside the record", anchor="my-judgements")
+    st.header("My judgements and our verdicts", anchor="my-judgements")
     st.markdown(in_words(found))
     rows = [
         {
             "No.": one.number,
-            "Statement": escape_markdown(one.claim.statement),
+            "Claim": escape_markdown(one.claim.statement),
             "My judgement": escape_markdown(one.judged.name),
-            "The record": escape_markdown(one.record.name),
-            "Compared": one.in_words,
+            "Our verdict": escape_markdown(one.record.name),
+            "Result": one.in_words,
         }
         for one in found
     ]
@@ -126,13 +126,13 @@ def in_words(found: Collection[ClaimComparison]) -> str:
     sentences = []
     if facts:
         sentences.append(
-            f"Of {pluralize(len(facts), 'judgement', 'judgements')} on matters of fact, {same} "
-            f"{'is' if same == 1 else 'are'} the same as in the record. Where they differ, look at the sources: "
-            "the record can be wrong, too."
+            f"{same} of {pluralize(len(facts), 'judgement', 'judgements')} on matters of fact "
+            f"{'agrees' if same == 1 else 'agree'} with our verdict. Where they differ, look at the sources: we can be "
+            "wrong, too."
         )
     if views := len(found) - len(facts):
         sentences.append(
-            f"{pluralize(views, 'statement is a view', 'statements are views')}: "
+            f"{pluralize(views, 'claim is an opinion', 'claims are opinions')}: "
             "there is no right or wrong, only better and worse reasons."
         )
     return " ".join(sentences)

@@ -12,6 +12,7 @@ from geodata.sources.bibliography import entry_of
 from geodata.text.contested_terms import contested_words, first_occurrences
 from geodata.text.topics import topics
 from timemap.document.assets import script
+from timemap.text import page_texts
 from timemap.text.markdown import escape_markdown, safe_link
 from timemap.web import WEB
 
@@ -36,7 +37,7 @@ def mark_terms(atlas: Atlas, *texts: str) -> tuple[str, ...]:
 
     >>> from geodata.atlas import load
     >>> print(*mark_terms(load(), "A *safe zone*"))
-    A \*[safe zone](<./sources_and_words?part=Words&term-words=safe+zone&wording=held-safe-zone>)\*
+    A \*[safe zone](<./sources_and_words?part=Contested+terms&term-words=safe+zone&wording=held-safe-zone>)\*
     """
     lines = (" ".join(text.split()) for text in texts)
     pieces = first_occurrences(contested_words(line, atlas.terms) for line in lines)
@@ -91,7 +92,7 @@ def _markdown(piece: Segment) -> str:
     text = escape_markdown(piece.text)
     if piece.terms:
         ids = ",".join(term.id for term in piece.terms)
-        asked = urlencode({"part": "Words", "term-words": piece.text, "wording": ids}, safe=",")
+        asked = urlencode({"part": page_texts.CONTESTED_TERMS, "term-words": piece.text, "wording": ids}, safe=",")
         return f"[{text}](<./sources_and_words?{asked}>)"
     before, after = (" " if end.isspace() else "" for end in (piece.text[0], piece.text[-1]))
     return f"{before}{text}{after}" if text else " "

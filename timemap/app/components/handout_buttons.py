@@ -5,21 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timemap.app.components.button import button_component
-from timemap.handouts.lesson_pdf import HandoutSheet
+from timemap.text import page_texts
 
 if TYPE_CHECKING:
     from geodata.lessons.model import Lesson
     from timemap.handouts.imprint import Paper
 
-WORDS = {
-    HandoutSheet.SHORT: "Short worksheet (2 pages)",
-    HandoutSheet.FULL: "Worksheet",
-    HandoutSheet.NOTES: "Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes",
-}
-"""What each handout is called."""
 
-
-def render_handout_buttons(lesson: Lesson, paper: Paper, size: str) -> None:
+def render_handout_buttons(lesson: Lesson, paper: Paper) -> None:
     """Draw a button for each handout of a lesson.
 
     The server makes it (see ``timemap.app.server.handouts``).
@@ -27,8 +20,11 @@ def render_handout_buttons(lesson: Lesson, paper: Paper, size: str) -> None:
     Args:
         lesson: one of ours.
         paper: size of the pages.
-        size: what that is called.
     """
     component = button_component("handoutbuttons", "handoutButtonsComponent")
-    sheets = [[f"handout/{lesson.id}/{sheet}/{paper}", f"{words} (PDF, {size})"] for sheet, words in WORDS.items()]
+    size = page_texts.PAPER_NAMES[paper]
+    sheets = [
+        [f"handout/{lesson.id}/{sheet}/{paper}", f"{name} (PDF, {size})"]
+        for sheet, name in page_texts.SHEET_NAMES.items()
+    ]
     component(key=f"handouts-{lesson.id}", data={"sheets": sheets})

@@ -21,6 +21,7 @@ from timemap.lesson_drafts.markdown import draft_file, read_draft
 from timemap.lesson_drafts.validation import file_name, in_file
 from timemap.state.initial import initial_state
 from timemap.text.markdown import escape_markdown
+from timemap.text.numbers import format_number
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
@@ -56,7 +57,7 @@ def render_downloads(atlas: Atlas, draft: Draft, checked: Checked) -> None:
             disabled=not draft.begun,
             key="lesson-download",
             on_click=_download_text,
-            help="One file: keep it, give it to others, load it here again.",
+            help="One file that you can keep, share, and load here again.",
         )
         st.button(
             "Map and lesson as one file (HTML)",
@@ -64,13 +65,13 @@ def render_downloads(atlas: Atlas, draft: Draft, checked: Checked) -> None:
             key="lesson-document",
             on_click=download.request,
             args=(_DOCUMENT,),
-            help="For the class, to keep: it opens without the internet. Scenes that cannot be read yet are not in it.",
+            help="For the class; works offline. Scenes with problems are left out.",
         )
     download.deliver({_TEXT: own, _DOCUMENT: document})
     if not draft_session.is_saved(draft):
         st.warning(
-            "The last change is in no file yet. What you write is kept while this window is open, also when you visit "
-            "other pages; it is lost when the window is closed or loaded anew.",
+            "You have unsaved changes. Your draft stays in this tab while you visit other pages, but is lost if you "
+            "close or reload it.",
             icon=":material/save:",
         )
 
@@ -95,11 +96,11 @@ def render_loading() -> None:
     elif unread := st.session_state.get(_UNREAD):
         name, problems = unread
         if problems:
-            st.warning(f"What was wrong in {escape_markdown(name)}, and may be missing now:\n{_listed(problems)}")
+            st.warning(f"Problems in {escape_markdown(name)}; these parts may be missing:\n{_listed(problems)}")
     lessons = {lesson.id: lesson for lesson in resources.load_lessons()}
     choice, begin = st.columns([3, 1], vertical_alignment="bottom")
     wanted = choice.selectbox(
-        "Or begin with a copy of a lesson of ours",
+        "Or start from a copy of one of our lessons",
         list(lessons),
         index=None,
         format_func=lambda name: lessons[name].title,
@@ -120,12 +121,12 @@ def render_loading() -> None:
         "Open a copy", disabled=wanted is None, key=f"lesson-open-copy-{edition}", on_click=copy, width="stretch"
     )
     with st.container(horizontal=True):
-        st.button("Begin an empty lesson", key=f"lesson-new-{edition}", on_click=open_anew, args=(Draft(),))
+        st.button("Start an empty lesson", key=f"lesson-new-{edition}", on_click=open_anew, args=(Draft(),))
         other = draft_session.parked_draft()
         if other is not None:
-            name = escape_markdown(other.title) or "a lesson without title"
+            name = escape_markdown(other.title) or "untitled lesson"
             st.button(
-                f"Go back to: {name}",
+                f"Back to: {name}",
                 icon=":material/undo:",
                 key=f"lesson-swap-{edition}",
                 on_click=draft_session.switch_drafts,
@@ -148,7 +149,7 @@ def _listed(problems: tuple[Problem, ...]) -> str:
     """Return the first problems as a list, with how many more there are."""
     lines = [in_file(problem) for problem in problems[:FEW]]
     if len(problems) > FEW:
-        lines.append(f"... and {len(problems) - FEW:,} more.")
+        lines.append(f"… and {format_number(len(problems) - FEW)} more.")
     return "\n".join(f"- {escape_markdown(line)}" for line in lines)
 
 
@@ -156,7 +157,7 @@ def _report(draft: Draft, problems: tuple[Problem, ...], name: str) -> None:
     """Say what a file holds and what is wrong with it, and offer what can be done with it."""
     count, number = len(draft.scenes), _uploads()
     st.markdown(
-        f"**{escape_markdown(draft.title or name)}**: {count} {'scene' if count == 1 else 'scenes'} can be opened."
+        f"**{escape_markdown(draft.title or name)}**: {count} {'scene' if count == 1 else 'scenes'} ready to open."
     )
     if problems:
         st.warning(_listed(problems))
@@ -170,7 +171,7 @@ def _report(draft: Draft, problems: tuple[Problem, ...], name: str) -> None:
 
     with st.container(horizontal=True):
         st.button(
-            "Open it",
+            "Open",
             type="primary",
             disabled=not draft.begun,
             key=f"lesson-open-{number}",
@@ -184,4 +185,4 @@ def _report(draft: Draft, problems: tuple[Problem, ...], name: str) -> None:
             on_click=done,
             kwargs={"added": True},
         )
-    st.caption("What is open now is put aside, not lost.")
+    st.caption("The lesson that is open now is kept aside, not lost.")

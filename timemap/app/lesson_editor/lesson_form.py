@@ -35,21 +35,21 @@ def render_lesson_form(atlas: Atlas, draft: Draft, checked: Checked) -> None:
             key("language"),
             draft.language,
             wrong("language"),
-            help="Of your texts, as a tag: en, ku, ar, tr.",
+            help="Language code of your texts, such as en, ku, ar or tr.",
         )
     aims, words = st.columns(2)
     with aims:
-        widgets.lines("Aims, one on each line", key("aims"), draft.aims, wrong("aims"), height=120)
+        widgets.lines("Aims, one per line", key("aims"), draft.aims, wrong("aims"), height=120)
     with words:
         widgets.lines(
-            "Words to know, one on each line",
+            "Glossary, one term per line",
             key("words"),
             draft.words,
             height=120,
             placeholder="front line: where the areas of two sides meet",
         )
         widgets.several(
-            "Contested words to know",
+            "Contested terms in the glossary",
             key("terms"),
             draft.terms,
             options.terms(atlas),
@@ -58,7 +58,7 @@ def render_lesson_form(atlas: Atlas, draft: Draft, checked: Checked) -> None:
         )
     widgets.lines("Introduction for the class", key("text"), draft.text, wrong("text"), height=100)
     widgets.lines(
-        "Note for the teacher on the whole lesson (only you see it)",
+        "Notes for the teacher on the whole lesson (pupils do not see them)",
         key("teacher"),
         draft.teacher,
         wrong("teacher"),

@@ -39,7 +39,7 @@ def choose_mode() -> bool:
         synced_fields.fill(_MODE, COLLECT)
     return bool(
         st.segmented_control(
-            "What the map is for",
+            "Map mode",
             (COLLECT, PREVIEW),
             default=str(synced_fields.start_of(_MODE)),
             required=True,
@@ -107,9 +107,7 @@ def _words(draft: Draft) -> str | bool:
 def _take(told: Mapping[str, Any]) -> None:
     waiting = draft_session.scene_being_recaptured()
     draft_session.add_scene(scene_from_capture(told, resources.load_atlas()))
-    st.toast(
-        "The scene shows this now." if waiting else "Added. Write its words below the map.", icon=":material/check:"
-    )
+    st.toast("Scene updated." if waiting else "Scene added. Write its text below the map.", icon=":material/check:")
 
 
 def _hear() -> None:

@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     from timemap.lesson_drafts.picture import PictureDraft
 
 _RULES = (
-    "**No pictures of violence.** Take only what you made yourself or may share, and show no one who did not agree to "
-    "it. Where and with what camera it was taken is removed from the file."
+    "**No pictures of violence.** Use only pictures that you made yourself or may share, and show people only with "
+    "their consent. Location and camera details are removed from the file."
 )
 _MEGABYTES = LARGEST_FILE // 1_000_000
 _TRIED, _REFUSED = "picture-tried", "picture-refused"
 
 _FIELDS = {
-    "caption": ("Caption: what is seen, where and when", ""),
+    "caption": ("Caption: what it shows, where and when", ""),
     "credit": ("Credit: who made it", "Own photograph, class 8b"),
     "licence": ("Licence: how it may be shared", "CC BY-SA 4.0"),
-    "alt": ("Alternative text: what it shows, for those who cannot see it", ""),
+    "alt": ("Alternative text: a description for people who cannot see the picture", ""),
 }
 """Label of each field, and what may stand in it."""
 
@@ -58,7 +58,7 @@ def render_picture_form(scene: SceneDraft, wrong: Callable[..., tuple[Problem, .
             _describe(scene, picture, wrong)
         elif draft_session.removed_picture(scene.key) is not None:
             st.button(
-                "Bring the picture back",
+                "Restore the picture",
                 icon=":material/undo:",
                 key=f"picture-back-{scene.key}",
                 on_click=draft_session.restore_picture,

@@ -37,7 +37,7 @@ def render_scene_form(
     widgets.line("Title", key("title"), scene.title, wrong("title"))
     _sight(atlas, scene, place, checked, between)
     widgets.several(
-        "Events that the text rests on",
+        "Events behind this text",
         key("events"),
         scene.events,
         options.events(atlas),
@@ -49,26 +49,28 @@ def render_scene_form(
     widgets.lines("Question", key("question"), scene.question, wrong("question"), height=80)
     st.caption(_counted(scene.question, "question"))
     picture_form.render_picture_form(scene, wrong)
-    widgets.lines("Note for the teacher (only you see it)", key("teacher"), scene.teacher, wrong("teacher"), height=100)
+    widgets.lines(
+        "Notes for the teacher (pupils do not see them)", key("teacher"), scene.teacher, wrong("teacher"), height=100
+    )
     named = (
         ("areas", "Areas to outline on the map"),
-        ("terms", "Contested words in the text"),
-        ("claims", "Claims of the founding article"),
+        ("terms", "Contested terms in the text"),
+        ("claims", "Claims of the article"),
         ("sources", "More sources"),
     )
     problems = wrong("areas", "terms", "claims", "sources")
-    with st.expander("Areas, words, claims and sources", expanded=bool(problems)):
+    with st.expander("Areas, terms, claims and sources", expanded=bool(problems)):
         for name, label in named:
             widgets.several(
                 label, key(name), getattr(scene, name), getattr(options, name)(atlas), wrong(name), placeholder="None"
             )
 
 
-_MARKS = "An empty line begins a new paragraph. *Emphasis* and [links](https://example.org) are possible."
+_MARKS = "Leave a blank line between paragraphs. You can use *emphasis* and [links](https://example.org)."
 
-_BESIDE = "Another day, right of a divider on the same map; empty for one day alone."
+_BESIDE = "A second date, shown to the right of the divider. Leave empty to show one date."
 
-_WHOLE = "First day of what can be seen; empty for the whole story."
+_WHOLE = "First day of the date range. Leave empty for all years."
 
 
 def _sight(atlas: Atlas, scene: SceneDraft, place: int, checked: Checked, between: tuple[date, date]) -> None:
@@ -76,34 +78,36 @@ def _sight(atlas: Atlas, scene: SceneDraft, place: int, checked: Checked, betwee
     key, wrong = partial(draft_session.scene_field, scene), partial(checked.of_scene, place)
     moment, compare = st.columns(2)
     with moment:
-        widgets.day("Day", key("moment"), scene.moment, between, wrong("moment"))
+        widgets.day("Date", key("moment"), scene.moment, between, wrong("moment"))
     with compare:
-        widgets.day("Compared with", key("compare"), scene.compare, between, wrong("compare"), help=_BESIDE)
+        widgets.day("Compare with", key("compare"), scene.compare, between, wrong("compare"), help=_BESIDE)
     first, last = st.columns(2)
     with first:
-        widgets.day("Range from", key("first"), scene.first, between, wrong("range"), help=_WHOLE)
+        widgets.day("From", key("first"), scene.first, between, wrong("range"), help=_WHOLE)
     with last:
-        widgets.day("Range to", key("last"), scene.last, between)
+        widgets.day("To", key("last"), scene.last, between)
     seen, around = st.columns(2)
     with seen:
         modes = list(options.MODES)
         mode = modes.index(scene.mode or ("day" if scene.moment else "range"))
-        st.selectbox("Events seen", modes, mode, format_func=options.MODES.__getitem__, key=key("mode"))
+        st.selectbox("Events shown", modes, mode, format_func=options.MODES.__getitem__, key=key("mode"))
         widgets.note(wrong("mode"))
     with around:
-        widgets.number("Days around the day", key("window"), scene.window, (0, limit("window")), wrong("window"))
+        widgets.number(
+            "Include events within (days)", key("window"), scene.window, (0, limit("window")), wrong("window")
+        )
     waiting = draft_session.scene_being_recaptured() == scene
     if waiting:
-        st.caption(f"Set the map above as it should be, then press *Use this for scene {place + 1}* on it.")
+        st.caption(f"Set up the map above, then press *Use this for scene {place + 1}* on it.")
     else:
         st.caption(_where(atlas, scene))
     widgets.note(wrong("view"))
     st.button(
-        "Leave day and view as they are" if waiting else "Set day and view anew",
+        "Keep the date and map view" if waiting else "Update date and map view",
         key=key("retake"),
         on_click=draft_session.start_recapture,
         args=("" if waiting else scene.key,),
-        help="Then set the map above and press the button on it. The words of the scene stay.",
+        help="Set up the map above, then press the button on it. The text of the scene does not change.",
     )
 
 
@@ -111,12 +115,12 @@ def _where(atlas: Atlas, scene: SceneDraft) -> str:
     """Return in words what part of the map is seen."""
     if scene.place:
         name = atlas.place(scene.place).name if atlas.has_place(scene.place) else scene.place
-        return f"The map shows {escape_markdown(name)} in the middle, zoom {scene.zoom:g}."
+        return f"The map is centred on {escape_markdown(name)}, zoom {scene.zoom:g}."
     if scene.lat is None or scene.lon is None:
-        return "No view of the map is set."
-    return f"The map shows {scene.lat:.2f}° north, {scene.lon:.2f}° east in the middle, zoom {scene.zoom:g}."
+        return "No map view is set."
+    return f"The map is centred on {scene.lat:.2f}° N, {scene.lon:.2f}° E, zoom {scene.zoom:g}."
 
 
 def _counted(text: str, field: str) -> str:
     """Return how many words a text has and may have."""
-    return f"{len(words_of(text).split())} of at most {LONGEST[field]} words"
+    return f"{len(words_of(text).split())} of {LONGEST[field]} words"

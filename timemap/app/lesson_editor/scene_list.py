@@ -42,14 +42,14 @@ def render_scene_list(draft: Draft, scene: SceneDraft, checked: Checked) -> None
     # None is ever switched off: a button that is loses the focus, and whoever uses keys their place. Each scene has its
     # own, so that the second press of a quick pair does not meet the scene that is chosen after the first.
     buttons = (
-        ("Up", ":material/arrow_upward:", draft_session.move, (key, -1), "Move the chosen scene up"),
-        ("Down", ":material/arrow_downward:", draft_session.move, (key, 1), "Move the chosen scene down"),
+        ("Up", ":material/arrow_upward:", draft_session.move, (key, -1), "Move the selected scene up"),
+        ("Down", ":material/arrow_downward:", draft_session.move, (key, 1), "Move the selected scene down"),
         (
             "Delete",
             ":material/delete:",
             draft_session.delete_scene,
             (key,),
-            "Take the chosen scene out; it can be brought back",
+            "Delete the selected scene; you can restore it",
         ),
     )
     with st.container(horizontal=True):
@@ -58,7 +58,7 @@ def render_scene_list(draft: Draft, scene: SceneDraft, checked: Checked) -> None
     count = len(draft.scenes)
     if not FEWEST_SCENES <= count <= MOST_SCENES:
         st.caption(
-            f"{count} {'scene' if count == 1 else 'scenes'} so far; {FEWEST_SCENES} to {MOST_SCENES} fill a lesson."
+            f"{count} {'scene' if count == 1 else 'scenes'} so far; a lesson has {FEWEST_SCENES} to {MOST_SCENES}."
         )
 
 
@@ -67,7 +67,7 @@ def render_deleted_scene() -> None:
     if draft_session.deleted_scene():
         _, scene = draft_session.deleted_scene()[-1]
         st.button(
-            f"Bring back: {escape_markdown(scene.title) or 'scene without title'}",
+            f"Restore: {escape_markdown(scene.title) or 'untitled scene'}",
             icon=":material/undo:",
             key=f"scene-back-{scene.key}",
             on_click=draft_session.restore_scene,
@@ -84,4 +84,4 @@ def _choose() -> None:
 
 def _label(scene: SceneDraft, place: int, checked: Checked) -> str:
     todo = len(checked.of_scene(place))
-    return f"{place + 1}. {escape_markdown(scene.title) or 'No title yet'}" + (f" :red[({todo} to do)]" if todo else "")
+    return f"{place + 1}. {escape_markdown(scene.title) or 'Untitled'}" + (f" :red[({todo} to do)]" if todo else "")

@@ -44,17 +44,17 @@ def render_citation(atlas: Atlas, snapshot: Snapshot) -> None:
     words, bibtex, ris, embed = st.tabs(["Reference", "BibTeX", "RIS", "Embed"])
     with words:
         st.code(citation.words, language=None, wrap_lines=True)
-        st.markdown("The address of this view alone:")
+        st.markdown("Link to this view:")
         address = url_of(atlas, snapshot)
         st.code(address, language=None, wrap_lines=True)
         if opens_here_only(address):
             st.caption(
-                "This address works only on your computer. For others, cite the file that you download, or a map on "
-                "a web server."
+                "This link works only on your computer. To share the map, download it as a file or publish it on a "
+                "web server."
             )
         st.caption(
-            "The address holds range, filters, day, the part of the map and the version of the data, "
-            f"{escape_markdown(atlas.version)}. Readers are told if the data has changed since."
+            "The link keeps the date range, filters, date, map view and data version "
+            f"({escape_markdown(atlas.version)}). Readers see a notice if the data has changed since."
         )
     bibtex.code(citation.bibtex, language=None, wrap_lines=True)
     ris.code(citation.ris, language=None, wrap_lines=True)
@@ -64,11 +64,9 @@ def render_citation(atlas: Atlas, snapshot: Snapshot) -> None:
 
 def _draw_embedding(atlas: Atlas, snapshot: Snapshot) -> None:
     whole = format_by_id("html")
-    st.markdown(
-        f'Download "{escape_markdown(whole.label)}", put the file beside your page, and write this into the page:'
-    )
+    st.markdown(f'Download "{escape_markdown(whole.label)}", put the file next to your page, and add this to the page:')
     st.code(snippet(atlas, snapshot), language="html", wrap_lines=True)
-    st.markdown("The script is an example: it moves the map to a day and hears which day it shows. The messages:")
+    st.markdown("The example script sets the date of the map and receives the date that it shows. Messages:")
     st.markdown(f"{messages('map')}\n\n{messages('page')}")
 
 

@@ -13,7 +13,7 @@ from geodata.io.csv_writer import to_csv
 from geodata.sources.event_csv import events_csv
 from timemap.app.panels.event_table import event_table
 from timemap.text.markdown import escape_markdown
-from timemap.text.numbers import lowered
+from timemap.text.numbers import format_number, lowered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,9 +53,11 @@ def summary(atlas: Atlas, found: Difference) -> str:
     """Return in two sentences how much land changed, how, and how much not."""
     days = f"{day_in_words(found.first)} and {day_in_words(found.second)}"
     if not found.transfers:
-        return f"Between {days} nothing changed."
-    ways = [f"{lowered(atlas.handover_name(way))}, {km2:,.0f} km²" for way, km2 in found.by_handover().items()]
-    return f"Between {days}: {'; '.join(ways)}. {sum(found.kept.values()):,.0f} km² did not change."
+        return f"No change between {days}."
+    ways = [
+        f"{lowered(atlas.handover_name(way))}, {format_number(km2)} km²" for way, km2 in found.by_handover().items()
+    ]
+    return f"Between {days}: {'; '.join(ways)}. {format_number(sum(found.kept.values()))} km² did not change."
 
 
 def total(found: Difference) -> float:
@@ -71,10 +73,10 @@ def table(atlas: Atlas, found: Difference) -> str:
 
     lines = [row(day_in_words(found.first), day_in_words(found.second), "km²"), row("---", "---", "---:")]
     for way, whole in found.by_handover().items():
-        lines.append(row(f"**{escape_markdown(atlas.handover_name(way))}**", "", f"**{whole:,.0f}**"))
+        lines.append(row(f"**{escape_markdown(atlas.handover_name(way))}**", "", f"**{format_number(whole)}**"))
         for move in found.largest_first(way):
             sides = (escape_markdown(name) for name in found.sides(move, atlas.names))
-            lines.append(row(*sides, f"{move.km2:,.0f}" if move.km2 >= 1 else "under 1"))
+            lines.append(row(*sides, format_number(move.km2) if move.km2 >= 1 else "under 1"))
     return "\n".join(lines)
 
 
@@ -87,17 +89,15 @@ def render_comparison(atlas: Atlas, areas: AreasInTime, events: Sequence[Event],
         st.info("Both days are the same. Choose a different day to see what changed.")
         return
     found = difference(areas, *sorted((first, second)))  # land is told as given by who held it earlier
-    st.header(f"What changed: {total(found):,.0f} km²" if found.transfers else "What changed", anchor=False)
+    st.header(f"What changed: {format_number(total(found))} km²" if found.transfers else "What changed", anchor=False)
     st.markdown(escape_markdown(summary(atlas, found)))
     if found.last_known:
-        st.info(
-            f"Sources on control end on {day_in_words(areas.known_until)}: later areas are last known, not current."
-        )
+        st.info(f"The last documented day is {day_in_words(areas.known_until)}. Later days show the last known state.")
     name = f"{min(first, second)}-to-{max(first, second)}"
     if found.transfers:
         rows = transfer_rows(atlas, found)
         st.markdown(table(atlas, found))
-        with st.expander("The places that changed"):
+        with st.expander("Places that changed hands"):
             st.dataframe(
                 pd.DataFrame(rows),
                 hide_index=True,
@@ -108,7 +108,7 @@ def render_comparison(atlas: Atlas, areas: AreasInTime, events: Sequence[Event],
                 },
             )
         st.download_button(
-            "Download what changed (CSV)",
+            "Download the changes (CSV)",
             lambda: to_csv(list(rows[0]), [list(row.values()) for row in rows]),
             f"what-changed-{name}.csv",
             "text/csv",

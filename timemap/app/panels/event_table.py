@@ -56,7 +56,7 @@ def event_table(atlas: Atlas, events: Sequence[Event]) -> None:
         hide_index=True,
         height=min(420, 36 * (len(events) + 1)),
         column_config={
-            "First day": st.column_config.DateColumn(format="YYYY-MM-DD", width=90, help="Sorts by time"),
+            "First day": st.column_config.DateColumn(format="YYYY-MM-DD", width=90, help="Sorts by date"),
             "Date": st.column_config.TextColumn(width=175),
             "Title": st.column_config.TextColumn(width=330),
             "Categories": st.column_config.TextColumn(width=135),

@@ -47,13 +47,13 @@ def render_source_balance(atlas: Atlas, events: Sequence[Event]) -> None:
     """
     voices = analyse_sources(atlas, events)
     if not voices.sources:
-        st.info("No event is chosen, so there are no sources.")
+        st.info("No events match, so there are no sources.")
         return
     st.markdown(
         f"**{pluralize(voices.sources, 'source', 'sources')}** "
         f"for {pluralize(len(events), 'event', 'events')}. "
-        "Each source is counted once; an agency's report counts for the agency, not for the outlet that carried it. "
-        "Most publishers have no known affiliation."
+        "Each source is counted once; an agency's report counts for the agency, not for the outlet that "
+        "republished it. Most publishers have no known affiliation."
     )
     kinds, sides = st.columns(2, gap="medium")
     with kinds:
@@ -67,9 +67,9 @@ def share_in_words(share: float) -> str:
     """Return a share in per cent, without a false zero.
 
     >>> share_in_words(0.244), share_in_words(0.004), share_in_words(1)
-    ('24 %', 'under 1 %', '100 %')
+    ('24%', 'under 1%', '100%')
     """
-    return f"{share:.0%}".replace("%", " %") if share >= _HALF_A_PER_CENT else "under 1 %"
+    return f"{share:.0%}" if share >= _HALF_A_PER_CENT else "under 1%"
 
 
 def _division(name: str, unknown: str, shares: Sequence[Share], about: Sequence[PublisherKind | Affiliation]) -> None:
@@ -91,7 +91,7 @@ def _division(name: str, unknown: str, shares: Sequence[Share], about: Sequence[
     words = ", ".join(f"{row[name]} {row['Sources']}" for row in rows.to_dict("records"))
     chart.altair_chart(bars.mark_bar(), height=_BAR * len(rows) + _AXIS, alt=words)
     meant = {row.id: row.description for row in about}
-    rows["What it is"] = [escape_markdown(meant.get(one.id, "")) for one in shares]
+    rows["Description"] = [escape_markdown(meant.get(one.id, "")) for one in shares]
     table.table(rows, hide_index=True)
 
 
@@ -100,15 +100,15 @@ def _one_sided(voices: SourceBalance, events: int) -> None:
     together = [one for one in voices.one_sided if len(one.publishers) > 1]
     alone = [one for one in voices.one_sided if one not in together]
     st.markdown(
-        f"**{len(voices.one_sided)} of {pluralize(events, 'event', 'events')} rest on one side's sources only**"
+        f"**{len(voices.one_sided)} of {pluralize(events, 'event', 'events')} rely on sources from one side only**"
     )
     if not voices.one_sided:
-        st.markdown("Each has sources that are not known to be close to one side.")
+        st.markdown("Each has sources beyond a single side.")
         return
-    st.markdown("They may be true; we found no other account.")
+    st.markdown(page_texts.ONE_SIDED)
     for heading, found in (
-        ("One publisher alone", alone),
-        ("Several publishers, all known to be close to one side", together),
+        ("A single publisher", alone),
+        ("Several publishers, all with the same affiliation", together),
     ):
         if found:
             st.markdown(f"{heading}:\n\n" + "\n".join(f"- {_item(one)}" for one in found))

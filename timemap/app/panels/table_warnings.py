@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
 
 EACH = 3
-"""So many faults of one column are told; the command tells all."""
+"""So many problems of one column are listed; the command lists all."""
 
 
 def render_table_warnings(atlas: Atlas) -> None:
-    """Say how many faults the tables have, and which.
+    """Say how many problems the tables have, and which.
 
     Nothing where there are none.
     """
     if not atlas.problems:
         return
-    with st.expander(f"{pluralize(len(atlas.problems), 'fault', 'faults')} in the tables", icon=":material/warning:"):
-        st.markdown(
-            "Rows that could be read are shown, others are left out. `python -m geodata check` tells every fault."
-        )
+    with st.expander(
+        f"{pluralize(len(atlas.problems), 'problem', 'problems')} in the tables", icon=":material/warning:"
+    ):
+        st.markdown("Rows with problems are skipped. Run `python -m geodata check` to list every problem.")
         st.markdown("\n".join(f"- {escape_markdown(line)}" for line in in_brief(atlas.problems, EACH)))

@@ -84,7 +84,7 @@ def _planned(request: Request) -> tuple[Snapshot, Plan]:
     wanted = request.path_params["format"]
     moving = {row.id for row in FORMATS if row.is_moving}
     if wanted not in moving:
-        message = f'read the format "{wanted}", expected one of: {", ".join(sorted(moving))}'
+        message = f'got the format "{wanted}", expected one of: {", ".join(sorted(moving))}'
         raise ValueError(message)
     query = dict(request.query_params)
     step = query.pop(STEP, "")
@@ -131,7 +131,7 @@ async def _draw(snapshot: Snapshot, plan: Plan, told: MemoryObjectSendStream[byt
         except StoppedError:
             return
         except Exception:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
-            get_logger(__name__).exception("The moving picture %s could not be made.", plan.kind)
+            get_logger(__name__).exception("Could not create the animation %s.", plan.kind)
             last = [_line({"error": FAILED})]
         else:
             kind = format_by_id(plan.kind)

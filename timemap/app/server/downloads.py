@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 AT_ONCE = 2
 """So many files are made at the same time; more wait, and the pages stay quick."""
 
-FAILED = "The file could not be made. The reason stands in the log of the server."
+FAILED = "The file could not be created. See the server log for details."
 
 _limiter = CapacityLimiter(AT_ONCE)
 
@@ -48,13 +48,13 @@ async def _answer(request: Request) -> Response:
     offered = [row.id for row in FORMATS if not row.is_moving]  # those that move tell how far they are: see animations
     if wanted not in offered:
         known = ", ".join(offered)
-        return PlainTextResponse(f'Read the format "{wanted}", expected one of: {known}.', 404)
+        return PlainTextResponse(f'Got the format "{wanted}", expected one of: {known}.', 404)
     try:
         content, name = await to_thread.run_sync(
             snapshot_file, wanted, dict(request.query_params), asking_page(request), limiter=_limiter
         )
     except Exception:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
-        get_logger(__name__).exception("The file %s could not be made.", wanted)
+        get_logger(__name__).exception("Could not create the file %s.", wanted)
         return PlainTextResponse(FAILED, 500, {"Cache-Control": "no-store"})
     headers = {
         "Content-Disposition": f'attachment; filename="{quote(name, safe=".-")}"',

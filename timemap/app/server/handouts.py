@@ -67,7 +67,7 @@ def handout_lines(lesson: Lesson, sheet: HandoutSheet, paper: Paper, page: str) 
             yield _line(name=handout_name(lesson, sheet), file=b64encode(end.value).decode())
             return
         except Exception:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
-            get_logger(__name__).exception("The handout of %s could not be made.", lesson.id)
+            get_logger(__name__).exception("Could not create the handout of %s.", lesson.id)
             yield _line(problem=FAILED)
             return
         yield _line(done=done, of=of)
@@ -111,6 +111,6 @@ async def _handout(request: Request) -> Response:
 async def _picture(request: Request) -> Response:
     lesson = _lesson(request)
     if lesson is None:
-        return PlainTextResponse("There is no such lesson.", 404)
+        return PlainTextResponse("Lesson not found.", 404)
     picture = await to_thread.run_sync(lambda: lesson_picture(_known(), lesson))
     return Response(picture, headers=_A_DAY, media_type="image/png")

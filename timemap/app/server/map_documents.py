@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 KEPT = 4
 """So many documents are kept; the oldest go first."""
 
-GONE = "This map is no longer kept: the data changed. Load the page again to see the present one."
+GONE = "The data has changed. Reload the page to see the current map."
 
 # Backgrounds that a reader turns on are the only thing that comes from elsewhere.
 _POLICY = (

@@ -45,4 +45,4 @@ def make_ready() -> None:
                 import_module(module.name)
         resources.load_document(resources.load_atlas())
     except Exception:  # noqa: BLE001 (whatever it is: each page that meets it says so, and the others are shown)
-        get_logger(__name__).exception("The map could not be made ready.")
+        get_logger(__name__).exception("Could not prepare the map.")

@@ -16,6 +16,7 @@ from timemap.text import page_texts
 from timemap.text.markdown import escape_markdown
 from timemap.text.numbers import format_number, pluralize
 from timemap.text.source_lines import DOT, byline, event_on_map, title
+from timemap.text.source_uses import uses_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,22 +35,6 @@ ORDERS: dict[str, Callable[[BibliographyEntry], tuple[object, ...]]] = {
     "Newest first": lambda entry: (not entry.date, [-ord(letter) for letter in entry.date], fold(entry.title)),
 }
 
-USES = {
-    "holds": ("entry on who held a place", "entries on who held a place"),
-    "controller_names": ("name of a holder", "names of holders"),
-    "successions": ("hand-over", "hand-overs"),
-    "periods": ("period", "periods"),
-    "terms": ("contested wording", "contested wordings"),
-    "claims": ("checked claim", "checked claims"),
-    "front_snapshots": ("front line", "front lines"),
-    "figures": ("published size", "published sizes"),
-    "crossing_states": ("state of a crossing", "states of crossings"),
-    "wall_sections": ("stretch of the wall", "stretches of the wall"),
-    "coverage": ("last known state", "last known states"),
-    "statements": ("report", "reports"),
-}
-"""What rests on a source besides events, by table: one, and several."""
-
 
 def render_bibliography(atlas: Atlas) -> None:
     """Draw the part."""
@@ -62,7 +47,7 @@ def render_bibliography(atlas: Atlas) -> None:
     st.markdown(page_texts.sources(len(entries), publishers))
     shown = _chosen(atlas, entries)
     if not shown:
-        st.info("No source matches. Try fewer or different words, or take filters off.")
+        st.info("No sources match. Try fewer or different words, or clear the filters.")
         return
     with st.container(key="evidence-list-sources"):
         listed = shown[: st.session_state.get(SHOWN, AT_ONCE)]
@@ -97,7 +82,7 @@ def _more(total: int) -> None:
 
     if total > shown:
         st.button(f"Show {min(AT_ONCE, total - shown)} more", on_click=show, args=(shown + AT_ONCE,))
-        st.button("Show all, for printing", on_click=show, args=(EVERY,))
+        st.button("Show all (for printing)", on_click=show, args=(EVERY,))
     elif shown > AT_ONCE:
         st.button("Show fewer", on_click=show, args=(AT_ONCE,))
 
@@ -116,6 +101,5 @@ def _item(atlas: Atlas, entry: BibliographyEntry) -> str:
         titles = DOT.join(event_on_map(atlas.event(event)) for event in entry.events)
         lines.append(f"{pluralize(len(entry.events), 'event', 'events')} on the map: {titles}")
     if entry.other_uses:
-        others = ", ".join(pluralize(count, *USES[table]) for table, count in entry.other_uses)
-        lines.append(f"{'Also for' if entry.events else 'For'} {others}")
+        lines.append(f"{'Also used for' if entry.events else 'Used for'} {uses_of(entry)}")
     return "  \n  ".join(lines)

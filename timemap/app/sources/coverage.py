@@ -8,6 +8,7 @@ import streamlit as st
 
 from geodata.dates.wording import day_in_words, in_words
 from timemap.app.components.contested_terms import mark_terms
+from timemap.text import page_texts
 from timemap.text.markdown import escape_markdown
 from timemap.text.numbers import pluralize
 from timemap.text.source_lines import citations, day_on_map
@@ -22,12 +23,9 @@ ENDS = ("control-known-until", "events-known-until")
 
 def render_coverage(atlas: Atlas) -> None:
     """Draw the part."""
-    st.header("How far knowledge reaches", anchor=False)
+    st.header(page_texts.COVERAGE, anchor=False)
     control, events = (atlas.setting_day(name) for name in ENDS)
-    st.markdown(
-        f"Control is supported by sources until **{day_in_words(control)}**, events until **{day_in_words(events)}**. "
-        f"Later days show the last known state. {day_on_map(control)}"
-    )
+    st.markdown(f"{page_texts.coverage(control, events)} {day_on_map(control)}")
     for name in ENDS:
         if warning := misread(atlas, name):
             st.warning(warning)
@@ -35,7 +33,7 @@ def render_coverage(atlas: Atlas) -> None:
         with st.container(key="evidence-cards-regions"):
             st.markdown("\n".join(_item(atlas, region) for region in atlas.coverage), anchors=False)
     else:
-        st.info("The table of coverage is empty: until when each region is known cannot be said.")
+        st.info("The coverage table is empty.")
 
 
 def misread(atlas: Atlas, setting_id: str) -> str:
@@ -46,9 +44,9 @@ def misread(atlas: Atlas, setting_id: str) -> str:
     written, used = atlas.setting(setting_id), atlas.setting_day(setting_id)
     if written == used.isoformat():
         return ""
-    fault = f'is "{written}"; expected a day such as {used.isoformat()}' if written else "is missing"
+    fault = f'is "{written}", expected a date such as {used.isoformat()}' if written else "is missing"
     return escape_markdown(
-        f'In the table of settings, "{setting_id}" {fault}. {day_in_words(used)} is used, as the other tables tell it.'
+        f'In the settings table, "{setting_id}" {fault}. {day_in_words(used)} is used instead, taken from other tables.'
     )
 
 
@@ -63,5 +61,5 @@ def _item(atlas: Atlas, region: Coverage) -> str:
     ]
     text = "\n\n  ".join(part for part in parts if part)
     if not region.sources:
-        return f"{text}\n\n  No source was found."
+        return f"{text}\n\n  No source found."
     return f"{text}\n\n  {pluralize(len(region.sources), 'source', 'sources')}:\n\n{citations(atlas, region.sources)}"

@@ -11,25 +11,13 @@ import streamlit as st
 
 from timemap.app import resources
 from timemap.text import page_texts
+from timemap.text.base_layers import layers_in_words
 from timemap.text.markdown import escape_markdown, link
 from timemap.text.numbers import pluralize
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
     from geodata.geography import Notice
-
-LAYERS = {
-    "countries": "countries",
-    "divisions": "provinces",
-    "border": "the border",
-    "borders": "other land borders",
-    "lakes": "lakes",
-    "rivers": "rivers",
-    "dividing_river": "the river that parts the areas",
-    "towns": "towns",
-    "relief": "hill shading",
-}
-"""What the layers of the base map are called."""
 
 _ADDRESS = re.compile(r"(?P<address>https?://(?P<name>\S*[\w/]))(?P<rest>\W*)")
 
@@ -48,7 +36,7 @@ def render_licences(atlas: Atlas) -> None:
     ]
     st.markdown("\n".join(items))
     if atlas.places:
-        st.subheader("Points of places", anchor=False)
+        st.subheader("Coordinates of places", anchor=False)
         origins = Counter(place.coord_source for place in atlas.places)
         st.markdown(
             "\n".join(
@@ -74,6 +62,4 @@ def _word(word: str) -> str:
 
 
 def _item(notice: Notice, layers: list[str]) -> str:
-    names = ", ".join(LAYERS.get(layer, layer) for layer in layers)
-    heading = escape_markdown(names[:1].upper() + names[1:])
-    return f"- **{heading}**  \n  {linked(notice.attribution)}  \n  {linked(notice.licence)}"
+    return f"- **{escape_markdown(layers_in_words(layers))}**  \n  {linked(notice.attribution)}  \n  {linked(notice.licence)}"

@@ -10,6 +10,7 @@ from geodata.areas.timeline.published_figures import compare
 from geodata.data import DATA
 from geodata.dates.wording import day_in_words
 from timemap.app import resources
+from timemap.text import page_texts
 from timemap.text.markdown import escape_markdown
 from timemap.text.numbers import format_number
 from timemap.text.source_lines import citation, day_on_map
@@ -24,7 +25,7 @@ NOTES = DATA / "notes"
 
 def render_method(atlas: Atlas) -> None:
     """Draw the part."""
-    st.header("How areas are made", anchor=False)
+    st.header(page_texts.HOW_AREAS, anchor=False)
     st.markdown((NOTES / "method.md").read_text(encoding="utf-8"))
     known = resources.load_areas(atlas)
     items = [
@@ -33,7 +34,7 @@ def render_method(atlas: Atlas) -> None:
         for one in compare([figure], known.zones_on(figure.day), figure.day)
     ]
     if items:
-        st.header("Published sizes beside the derived ones", anchor=False)
+        st.header(page_texts.PUBLISHED, anchor=False)
         with st.container(key="evidence-cards-figures"):
             st.markdown("\n".join(items))
 
@@ -42,11 +43,11 @@ def in_words(share: float) -> str:
     """Return in words how far a derived size lies outside the published ones.
 
     >>> in_words(0.0), in_words(-0.0443), in_words(0.001)
-    ('inside what was published', '4.4 % below what was published', '0.1 % above what was published')
+    ('within the published range', '4.4% below the published figure', '0.1% above the published figure')
     """
     if not share:
-        return "inside what was published"
-    return f"{100 * abs(share):.1f} % {'above' if share > 0 else 'below'} what was published"
+        return "within the published range"
+    return f"{100 * abs(share):.1f}% {'above' if share > 0 else 'below'} the published figure"
 
 
 def _item(atlas: Atlas, one: FigureComparison) -> str:
@@ -55,7 +56,7 @@ def _item(atlas: Atlas, one: FigureComparison) -> str:
     zones = " + ".join(names.get(zone, zone) for zone in figure.zones)
     parts = [
         f"- **{escape_markdown(zones)}** on {escape_markdown(day_in_words(figure.day))}",
-        f"Derived here: **{format_number(round(one.km2))} km²**, {in_words(one.miss)}",
+        f"Derived: **{format_number(round(one.km2))} km²**, {in_words(one.miss)}",
         f"Published: **{_range(figure)} km²**{_by(atlas, figure)}",
         escape_markdown(figure.note),
         day_on_map(figure.day),

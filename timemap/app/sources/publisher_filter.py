@@ -50,14 +50,14 @@ class _Option:
 def render_publisher_filter(atlas: Atlas, entries: Iterable[BibliographyEntry]) -> PublisherFilter:
     """Draw what can be asked for, with its meaning, and return what is."""
     listed = tuple(entries)
-    kinds = _options(atlas.publisher_kinds, [entry.kind for entry in listed], "The publisher was not noted.")
-    sides = _options(atlas.affiliations, [entry.affiliation for entry in listed], "Independent, or nothing is known.")
-    with st.container(key="evidence-filters-publishers").expander(
-        "Filter by kind of publisher, and by whom it is known to be close to"
-    ):
+    kinds = _options(atlas.publisher_kinds, [entry.kind for entry in listed], "The publisher was not recorded.")
+    sides = _options(
+        atlas.affiliations, [entry.affiliation for entry in listed], "Independent, or affiliation unknown."
+    )
+    with st.container(key="evidence-filters-publishers").expander("Filter by kind of publisher and affiliation"):
         chosen_kinds = _several("Kind of publisher", "source-kinds", kinds)
         _explained("kinds", kinds)
-        chosen_sides = _several("Known to be close to", "source-sides", sides)
+        chosen_sides = _several("Known affiliation", "source-sides", sides)
         _explained("sides", sides)
     return PublisherFilter(
         frozenset(option.id for option in chosen_kinds),

@@ -12,6 +12,7 @@ from geodata.sources.bibliography import entry_of
 from geodata.text.search import SearchIndex
 from timemap.app.components.contested_terms import mark_terms
 from timemap.state.fields import limit
+from timemap.text import page_texts
 from timemap.text.markdown import escape_markdown
 from timemap.text.numbers import format_number, pluralize
 from timemap.text.source_lines import badge, citations, day_on_map, option_name
@@ -29,15 +30,15 @@ SEVERAL = "several"
 
 def render_statements(atlas: Atlas) -> None:
     """Draw the part."""
-    st.header("Reports, disagreements and gaps", anchor=False)
+    st.header(page_texts.STATEMENTS, anchor=False)
     if not atlas.statements:
-        st.info("The table of statements is empty.")
+        st.info("The statements table is empty.")
         return
-    st.markdown("What was said about single regions, who said it, and what nobody was found to say.")
+    st.markdown("What was reported about each region and by whom, and what we could not find out.")
     shown = _chosen(atlas)
     st.markdown(f"**{format_number(len(shown))}** of {pluralize(len(atlas.statements), 'statement', 'statements')}")
     if not shown:
-        st.info("No statement matches. Try different words, or take kinds and regions off.")
+        st.info("No statements match. Try different words, or clear the kinds and regions.")
     with st.container(key="evidence-list-statements"):
         for kind, (name, meaning) in KINDS.items():
             items = _items(atlas, [row for row in in_time(shown) if row.kind == kind])
@@ -87,7 +88,7 @@ def _regions(atlas: Atlas) -> dict[str, str]:
     names = {row.id: row.region for row in atlas.coverage}
     unknown = {region: region for region in sorted(about - set(names) - {""})}
     known = {region: name for region, name in names.items() if region in about}
-    return known | unknown | ({SEVERAL: "Several, or another"} if "" in about else {})
+    return known | unknown | ({SEVERAL: "Several or other"} if "" in about else {})
 
 
 @lru_cache(maxsize=4)
@@ -113,5 +114,5 @@ def _item(atlas: Atlas, row: Statement, told: str) -> str:
     ]
     text = " ".join(part for part in (*head, told) if part)
     on_map = f" {day_on_map(row.moment)}" if row.moment else ""
-    said_by = citations(atlas, row.sources) or ("" if row.kind == "gap" else "    - No address was noted.")
+    said_by = citations(atlas, row.sources) or ("" if row.kind == "gap" else "    - No link recorded.")
     return "\n".join(filter(None, (f"- {text}{on_map}", said_by)))

@@ -12,6 +12,7 @@ from geodata.text.folding import fold
 from geodata.text.search import SearchIndex
 from geodata.text.term_usage import events_by_wording
 from geodata.text.topics import Topic, topics
+from timemap.app import renamed_options
 from timemap.state.fields import limit
 from timemap.text import page_texts
 from timemap.text.markdown import escape_markdown
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from geodata.records.terms import Term
 
 ORDERS: dict[str, Callable[[Atlas, Topic], int | str]] = {
-    "Most wordings": lambda _, topic: -len(topic.terms),
+    "Most terms": lambda _, topic: -len(topic.terms),
     "Most used": lambda atlas, topic: -len(_events(atlas, topic)),
     "A to Z": lambda _, topic: fold(topic.name),
 }
@@ -36,20 +37,19 @@ LISTED = 5
 
 def render_terms(atlas: Atlas) -> None:
     """Draw the part."""
-    st.header("Contested words", anchor=False)
+    st.header(page_texts.CONTESTED_TERMS, anchor=False)
     if not atlas.terms:
-        st.info("The table of terms is empty.")
+        st.info("The terms table is empty.")
         return
     st.markdown(page_texts.WORDS)
     place = st.container(key="evidence-filters-terms")
     search, order, whole = place.columns([3, 2, 2], vertical_alignment="bottom")
     words = search.text_input(
-        "Search words", key="term-words", max_chars=limit("words"), type="search", bind="query-params"
+        "Search terms", key="term-words", max_chars=limit("words"), type="search", bind="query-params"
     )
+    renamed_options.follow("term-order", {"Most wordings": "Most terms"})
     by = order.selectbox("Order", list(ORDERS), key="term-order", bind="query-params")
-    opened = whole.toggle(
-        "Open all", key="term-open", bind="query-params", help="So that all of them are printed, too."
-    )
+    opened = whole.toggle("Open all", key="term-open", bind="query-params", help="For printing all of them")
     matching = frozenset(term.id for term in _findable(atlas).found(words or ""))
     found = [topic for topic in topics(atlas.terms) if any(term.id in matching for term in topic.terms)]
     st.markdown(_counts(atlas, found, matching if words else ()))
@@ -62,11 +62,11 @@ def render_terms(atlas: Atlas) -> None:
 
 def _counts(atlas: Atlas, found: Collection[Topic], marked: Collection[str]) -> str:
     if not found:
-        return "No wording matches. Try fewer or different words."
+        return "No terms match. Try fewer or different words."
     within = pluralize(len(found), "topic", "topics")
     if marked:
-        return f"**{pluralize(len(marked), 'match', 'matches')}**, shown within {within}"
-    return f"**{pluralize(len(atlas.terms), 'wording', 'wordings')}** in {within}"
+        return f"**{pluralize(len(marked), 'match', 'matches')}** in {within}"
+    return f"**{pluralize(len(atlas.terms), 'term', 'terms')}** in {within}"
 
 
 def _events(atlas: Atlas, topic: Topic) -> set[str]:
@@ -76,7 +76,7 @@ def _events(atlas: Atlas, topic: Topic) -> set[str]:
 
 
 def _label(atlas: Atlas, topic: Topic) -> str:
-    counts = [pluralize(len(topic.terms), "wording", "wordings")]
+    counts = [pluralize(len(topic.terms), "term", "terms")]
     if events := _events(atlas, topic):
         counts.append(f"in {pluralize(len(events), 'event', 'events')}")
     return f"**{escape_markdown(topic.name)}** ({', '.join(counts)})"
@@ -111,4 +111,4 @@ def _uses(atlas: Atlas, term: Term) -> str:
     named = [event_on_map(atlas.event(event)) for event in events[:LISTED]]
     more = len(events) - len(named)
     rest = [f"{format_number(more)} more"] if more else []
-    return f"The words stand in {pluralize(len(events), 'event', 'events')} of the map: {DOT.join([*named, *rest])}"
+    return f"Used in {pluralize(len(events), 'event', 'events')} on the map: {DOT.join([*named, *rest])}"

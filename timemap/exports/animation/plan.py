@@ -10,6 +10,7 @@ from geodata.dates.span import DAY
 from geodata.dates.wording import day_in_words
 from timemap.exports.animation.files import ANIMATIONS, PACE
 from timemap.style.page_shapes import shape_by_id
+from timemap.text.numbers import format_number, pluralize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -81,7 +82,7 @@ class Plan:
         """What it will be, in one sentence."""
         width, height = self.size
         number = len(self.days)
-        pictures = "1 picture" if number == 1 else f"{number:,} pictures, one a {self.step}"
+        pictures = pluralize(number, "frame", "frames") + (f", one per {self.step}" if number > 1 else "")
         first, last = day_in_words(self.days[0]), day_in_words(self.days[-1])
         days = first if first == last else f"{first} to {last}"
         size = max(self.expected_bytes / 1e6, 0.1)
@@ -108,8 +109,10 @@ def plan_for(snapshot: Snapshot, kind: str, step: Step | None = None) -> Plan:
     wanted = step or usual
     steps = tuple(each for each in STEPS if numbers[each] <= MOST)
     if wanted not in steps:
-        possible = f"a step of a {' or '.join(steps)}" if steps else "a shorter range"
-        message = f'read the step "{wanted}", {numbers[wanted]:,} pictures of at most {MOST}, expected {possible}'
+        possible = f"a step of a {' or '.join(steps)}" if steps else "a shorter date range"
+        message = (
+            f'got the step "{wanted}" ({format_number(numbers[wanted])} frames, limit {MOST}), expected {possible}'
+        )
         raise ValueError(message)
     return Plan(tuple(_days(span.start, last, wanted)), wanted, shape, kind, steps)
 

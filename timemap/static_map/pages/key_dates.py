@@ -111,7 +111,7 @@ def draw_key_dates(dataset: Dataset, snapshot: Snapshot) -> tuple[Sheet, Credit]
 
 def _heading(atlas: Atlas) -> str:
     days = [row.day for row in atlas.key_dates]
-    number = {8: "Eight"}.get(len(days), f"{len(days)}")
+    number = {8: "eight"}.get(len(days), f"{len(days)}")
     span = f", {min(days).year}\u2013{max(days).year}" if days else ""
     return f"{atlas.setting('title')}: {number} key dates{span}"
 

@@ -19,6 +19,7 @@ from timemap.static_map.render import draw_map
 from timemap.static_map.text import text_width, wrapped
 from timemap.style.page_shapes import shape_by_id
 from timemap.text.legend_words import legend_words
+from timemap.text.numbers import format_number, pluralize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,8 +72,10 @@ def draw_day(page: Page, dataset: Dataset, selection: Selection, snapshot: Snaps
     sheet, layout, plot = page.sheet, page.layout, page.plot
     seen = visible_events(selection, snapshot)
     inside = [event for event in seen if plot.frame.shows(event.lon, event.lat)]
-    number = f"{len(inside) or 'No'} event{'' if len(inside) == 1 else 's'} on the map"
-    away = f", {len(seen) - len(inside):,} {legend_words()['elsewhere']}" if len(seen) > len(inside) else ""
+    number = f"{pluralize(len(inside), 'event', 'events') if inside else 'No events'} on the map"
+    away = (
+        f", {format_number(len(seen) - len(inside))} {legend_words()['elsewhere']}" if len(seen) > len(inside) else ""
+    )
     credit = credit_of(dataset.atlas, (), snapshot)
     _write_head(
         sheet, credit, period_on(dataset.atlas, snapshot.state), f"{number}{away}: {events_in_words(snapshot.state)}"
@@ -90,7 +93,7 @@ def write_origin(sheet: Sheet, credit: Credit) -> None:
     """
     top = MARGIN * 0.75
     write_line(sheet, sheet.width - MARGIN, top + 3, credit.title, Face(15, bold=True, right=True))
-    told = "" if credit.whole else f"Range: {credit.span}"
+    told = "" if credit.whole else f"Date range: {credit.span}"
     write_line(sheet, sheet.width - MARGIN, top + 25, told, Face(10.5, quiet=True, right=True))
 
 
@@ -117,9 +120,9 @@ def events_in_words(state: MapState) -> str:
     """Return which events are seen on the moment."""
     first, last = state.span.start, state.span.last_day or state.moment
     if state.mode == "range":
-        return f"the whole range, {span_in_words(state.span)}"
+        return span_in_words(state.span)
     if state.mode == "until":
-        return f"from {day_in_words(first)} up to this day; older ones are paler"
+        return f"{day_in_words(first)} to this day; older events are paler"
     window = state.window * DAY
     return days_in_words(max(first, state.moment - window), min(last, state.moment + window))
 
@@ -149,4 +152,4 @@ def _list_events(sheet: Sheet, atlas: Atlas, events: Sequence[Event], state: Map
             write_line(sheet, left + indent, y + number * step, line, Face(size, bold=event.id == state.event))
         y += len(rows[event.id]) * step + 3
     if len(listed) < len(events):
-        write_line(sheet, left, y, f"and {len(events) - len(listed):,} more", Face(size, quiet=True))
+        write_line(sheet, left, y, f"and {format_number(len(events) - len(listed))} more", Face(size, quiet=True))

@@ -17,6 +17,7 @@ from timemap.static_map.pages.sheet import MARGIN, Face, blank_sheet, map_axes, 
 from timemap.static_map.render import draw_map
 from timemap.static_map.text import text_width, wrapped
 from timemap.style.page_shapes import shape_by_id
+from timemap.text.numbers import format_number, pluralize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,7 +111,7 @@ def _write_head(sheet: Sheet, credit: Credit, between: int) -> None:
     top = MARGIN * 0.75
     write_line(sheet, MARGIN, top, credit.day, _TITLE)
     write_origin(sheet, credit)
-    told = f"Two days compared. {between or 'No'} chosen event{'' if between == 1 else 's'} in between."
+    told = f"Two days compared, with {pluralize(between, 'event', 'events') if between else 'no events'} in between."
     write_line(sheet, MARGIN, top + 35, f"{told} {credit.last_known}".strip(), Face(12.5))
 
 
@@ -120,7 +121,7 @@ def _write_over(sheet: Sheet, atlas: Atlas, snapshot: Snapshot, events: int, box
     day = day_in_words(snapshot.state.moment)
     write_line(sheet, left, top - _OVER, day, _DAY)
     left += text_width(day, _DAY.size, bold=True) + 12
-    number = f"{events or 'no'} event{'' if events == 1 else 's'} on the map"
+    number = f"{pluralize(events, 'event', 'events') if events else 'no events'} on the map"
     period = period_on(atlas, snapshot.state)
     for told in (", ".join(filter(None, (period, number))), number):
         if left + text_width(told, _QUIET.size) <= right:
@@ -143,8 +144,8 @@ class _Way:
         """Return the heading, so many of the rows, and how much the others are together; the heading alone for none."""
         found = [self.heading, *(lines for _, lines in self.rows[:shown])]
         if shown and (others := self.rows[shown:]):
-            number = f"{len(others)} other{'' if len(others) == 1 else 's'}"
-            found.append(_lines(f"{number}: {sum(km2 for km2, _ in others):,.0f} km\u00b2", self.width))
+            number = pluralize(len(others), "other", "others")
+            found.append(_lines(f"{number}: {format_number(sum(km2 for km2, _ in others))} km\u00b2", self.width))
         return found
 
 
@@ -153,10 +154,10 @@ def _changes(found: Difference, atlas: Atlas, width: float) -> list[_Way]:
     ways = []
     for way, whole in found.by_handover().items():
         told = tuple(
-            (row.km2, _lines(f"{' to '.join(found.sides(row, atlas.names))}: {row.km2:,.0f} km\u00b2", width))
+            (row.km2, _lines(f"{' to '.join(found.sides(row, atlas.names))}: {format_number(row.km2)} km\u00b2", width))
             for row in found.largest_first(way)
         )
-        ways.append(_Way(_lines(f"{atlas.handover_name(way)}: {whole:,.0f} km\u00b2", width), told, width))
+        ways.append(_Way(_lines(f"{atlas.handover_name(way)}: {format_number(whole)} km\u00b2", width), told, width))
     return ways
 
 
@@ -182,7 +183,7 @@ def _fitting(ways: Sequence[_Way], room: float) -> list[int]:
 def _write_changes(sheet: Sheet, ways: Sequence[_Way], box: Box) -> None:
     """Write what changed hands, by the ways: each with its sum, and as many rows as there is room for."""
     left, top, _, bottom = box
-    write_line(sheet, left, top + 4, "What changed hands in between", _CHANGES)
+    write_line(sheet, left, top + 4, "What changed hands", _CHANGES)
     shown = _fitting(ways, bottom - top)
     top += _CHANGES_HEAD
     for way, number in zip(ways, shown, strict=True):
@@ -192,4 +193,4 @@ def _write_changes(sheet: Sheet, ways: Sequence[_Way], box: Box) -> None:
                 top += _LEADING
             top += _APART
     if not ways:
-        write_line(sheet, left, top, "Nothing, in any of the areas.", _CHANGE)
+        write_line(sheet, left, top, "No change in any area.", _CHANGE)

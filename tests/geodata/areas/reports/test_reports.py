@@ -112,7 +112,7 @@ def test_each_published_size_stands_in_one_line_with_ours_its_day_and_its_publis
 
 def test_front_lines_are_told_apart_from_borders() -> None:
     text = report(DAY)
-    fronts, rest = text.split("Front lines", 1)[1].split("Edges on a border", 1)
+    fronts, rest = text.split("Front lines", 1)[1].split("Borders", 1)
     borders = rest.split("Edges at the rim", 1)[0]
     assert "Turkey" not in fronts
     assert "/ Turkey" in borders
@@ -124,7 +124,7 @@ def test_front_lines_are_told_apart_from_borders() -> None:
 
 
 def test_distances_from_the_focus_are_told() -> None:
-    (ours,) = [line for line in report(DAY).splitlines() if line.startswith("Nearest land from Kobane")]
+    (ours,) = [line for line in report(DAY).splitlines() if line.startswith("Distance from Kobane")]
     assert ours.endswith("held alone")
     rest = report(DAY).split(ours)[1].split("\n\n")[0]
     names = {row.id: atlas().names.on(row.id, DAY) for row in atlas().controllers}

@@ -28,7 +28,7 @@ def opened(address: str) -> HTTPResponse:
 def test_the_plan_says_days_length_size_and_possible_steps(served: str) -> None:
     with opened(f"{served}/animation/gif/plan?{RANGE}") as answer:
         told = json.load(answer)
-    assert told["words"].startswith("6 October 2014 to 8 October 2014: 3 pictures, one a day, 3 seconds, 1280 by 720")
+    assert told["words"].startswith("6 October 2014 to 8 October 2014: 3 frames, one per day, 3 seconds, 1280 by 720")
     assert told["step"] == "day"
     assert told["steps"] == ["day", "week", "month", "year"]
 

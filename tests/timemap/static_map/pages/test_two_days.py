@@ -106,5 +106,5 @@ def test_two_days_without_a_change_say_so(dataset: Dataset) -> None:
     day = date(2019, 1, 20)
     assert not difference(dataset.areas, day, day + timedelta(days=1)).transfers
     (page, *_), _ = drawn(dataset, day, day + timedelta(days=1), Selection(()))
-    assert "Nothing, in any of the areas." in words_on(page)
+    assert "No change in any area." in words_on(page)
     assert "No chosen events in between" in words_on(page)
