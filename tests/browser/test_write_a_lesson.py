@@ -206,7 +206,7 @@ def test_a_draft_outlives_a_visit_to_another_page_and_takes_another_view(open_pa
     expect(frame.get_by_role("button", name="Add this as a scene")).to_be_visible()
     at_rest(page)
     expect(page.get_by_role("textbox", name="Text for pupils")).to_have_value("To be kept.")
-    day = page.get_by_test_id("stDateInput").filter(has_text="Day").first
+    day = page.get_by_test_id("stDateInput").filter(has_text="Date").first
     expect(day.get_by_role("spinbutton")).to_have_text(["20", "01", "2018"])
 
 

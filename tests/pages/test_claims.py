@@ -78,8 +78,13 @@ def test_every_record_is_labelled_with_its_verdict(atlas: Atlas) -> None:
     assert labels == [escape_markdown(names[claim.verdict]) for claim in atlas.claims]
 
 
-def test_a_verdict_is_not_said_twice(atlas: Atlas) -> None:
-    bare = next(claim for claim in atlas.claims if claim.finding == "Supported.")
+def test_no_finding_begins_with_its_verdict(atlas: Atlas) -> None:
+    names = {row.id: row.name for row in atlas.verdicts}
+    assert not [claim.id for claim in atlas.claims if claim.finding.startswith(names[claim.verdict])]
+
+
+def test_a_claim_without_a_finding_shows_its_verdict_alone(atlas: Atlas) -> None:
+    bare = next(claim for claim in atlas.claims if claim.verdict == "supported" and not claim.finding)
     app = opened()
     records = [element.value for element in app.markdown if element.value.startswith(":gray-badge[")]
     assert records[atlas.claims.index(bare)].strip() == ":gray-badge[Supported]"
@@ -99,7 +104,7 @@ def test_verdicts_topics_and_words_narrow_the_list_together(atlas: Atlas) -> Non
     assert shown(app) == numbers(atlas, claim)
     app.text_input(key="claim-words").set_value("zzzz").run()
     assert shown(app) == []
-    assert "No statement matches" in app.info[0].value
+    assert "No claims match" in app.info[0].value
 
 
 def test_every_spelling_and_script_is_searched_for() -> None:
@@ -198,7 +203,7 @@ def test_judgements_live_through_another_page_and_end_by_starting_over(atlas: At
 
 def test_the_sentence_counts_facts_and_views_apart(atlas: Atlas) -> None:
     found = compare(atlas, {"claim-02": "supported", "claim-03": "supported", "claim-11": "supported"})
-    assert in_words(found).startswith("Of 2 judgements of 1 is the same as in the record.")
-    assert "1 statement is a view:" in in_words(found)
-    assert in_words(found[:1]).startswith("Of 1 judgement of 1 is")
+    assert in_words(found).startswith("1 of 2 judgements on matters of fact agrees with our verdict.")
+    assert "1 claim is an opinion:" in in_words(found)
+    assert in_words(found[:1]).startswith("1 of 1 judgement on matters of fact agrees")
     assert "view" not in in_words(found[:1])

@@ -81,7 +81,7 @@ def test_the_same_day_twice_is_no_comparison() -> None:
 def test_a_range_of_one_day_shows_that_day_and_says_so() -> None:
     app = opened(**{"from": "2018-01-19", "to": "2018-01-19"})
     assert days(app) == ("2018-01-19", "None")
-    assert any("One day is shown." in row.value for row in app.info)
+    assert any("The map shows one day." in row.value for row in app.info)
 
 
 def test_a_range_without_a_telling_pair_is_compared_from_its_first_day_to_its_last() -> None:
@@ -103,7 +103,7 @@ def test_an_address_that_says_that_there_is_no_comparison_is_followed() -> None:
     for asked in ({"compare": ""}, {"compare": "", "moment": "2015-01-26"}, {"amp;compare": ""}):
         app = opened(**asked)
         assert days(app)[1] == "None"
-        assert any("One day is shown." in row.value for row in app.info)
+        assert any("The map shows one day." in row.value for row in app.info)
 
 
 def test_history_is_told_forwards_whichever_day_comes_first() -> None:

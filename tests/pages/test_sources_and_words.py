@@ -18,8 +18,9 @@ from geodata.records.tables import KINDS
 from geodata.sources.bibliography import bibliography
 from tests.pages.app import entered
 from timemap.app.page_files import page_file
-from timemap.app.sources.bibliography import AT_ONCE, USES
+from timemap.app.sources.bibliography import AT_ONCE
 from timemap.text.markdown import escape_markdown
+from timemap.text.source_uses import USES
 
 if TYPE_CHECKING:
     from pathlib import Path

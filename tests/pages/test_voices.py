@@ -62,7 +62,7 @@ def test_where_no_event_rests_on_one_side_that_is_said(atlas: Atlas) -> None:
     )
     app = opened(words=words)
     assert items(app) == []
-    assert any("not known to be close to one side" in text.value for text in app.markdown)
+    assert any("not all on one side" in text.value for text in app.markdown)
 
 
 def test_nothing_is_worked_out_before_it_is_asked_for() -> None:

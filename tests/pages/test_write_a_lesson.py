@@ -188,7 +188,7 @@ def begins_with(widget: Any) -> object:  # noqa: ANN401 # a widget of any kind
 def test_a_browser_that_builds_a_field_anew_builds_it_with_what_the_draft_holds() -> None:
     app = with_copy()
     fill(app, "text_input", "Title of the lesson", "Our own")
-    fill(app, "date_input", "Day", date(2014, 10, 6))
+    fill(app, "date_input", "Date", date(2014, 10, 6))
     fill(app, "number_input", "Minutes", 33)
     fill(app, "number_input", "Include events within (days)", 9)
     fill(app, "selectbox", "Events shown", "range")
@@ -202,7 +202,7 @@ def test_a_browser_that_builds_a_field_anew_builds_it_with_what_the_draft_holds(
     assert begun["Title"] == scene.title != ""
     assert begun["Text for pupils"] == scene.text != ""
     assert begun["Aims, one per line"] == draft(app).aims != ""
-    assert begun["Day"] == [date(2014, 10, 6)]
+    assert begun["Date"] == [date(2014, 10, 6)]
     assert begun["Minutes"] == 33
     assert begun["Include events within (days)"] == 9
     assert begun["Events shown"] == MODES["range"]

@@ -134,8 +134,8 @@ def test_a_picture_stays_with_its_scene_where_that_is_moved_or_comes_back() -> N
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("drawing.png", b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "SVG can hold"),
-        ("cut off.jpg", saved(drawn())[:900], "damaged or cut off"),
+        ("drawing.png", b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "SVG can contain"),
+        ("cut off.jpg", saved(drawn())[:900], "damaged or incomplete"),
         ("large.jpg", b"\0" * 4_000_001, "at most 4 MB"),
         ("<b>no picture</b>.png", b"nothing", "a JPEG, PNG or WebP picture"),
     ],

@@ -52,7 +52,7 @@ def test_a_drawing_says_what_it_is_and_whose(numbers: Statistics, atlas: Atlas) 
         f"{len(section.sources):,} sources (",
         "OpenStreetMap contributors (ODbL)",
         "CC BY-SA 4.0",
-        "imply no endorsement",
+        "do not imply endorsement",
         atlas.version,
         "24 November 2026",
         ADDRESS,

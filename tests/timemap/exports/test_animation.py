@@ -119,7 +119,7 @@ def test_the_step_is_the_smallest_that_gives_not_too_many_pictures(
 
 def test_a_step_that_gives_too_many_pictures_is_refused_with_those_that_are_possible(atlas: Atlas) -> None:
     snapshot = sight_over(atlas, date(2014, 1, 1), TODAY)
-    with pytest.raises(ValueError, match=rf'"day".* of at most {MOST}, expected a step of a month or year'):
+    with pytest.raises(ValueError, match=rf'"day".* limit {MOST}\), expected a step of a month or year'):
         plan_for(snapshot, "gif", "day")
 
 

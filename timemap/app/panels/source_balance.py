@@ -103,7 +103,7 @@ def _one_sided(voices: SourceBalance, events: int) -> None:
         f"**{len(voices.one_sided)} of {pluralize(events, 'event', 'events')} rely on sources from one side only**"
     )
     if not voices.one_sided:
-        st.markdown("Each has sources beyond a single side.")
+        st.markdown("Each has sources from several publishers that are not all on one side.")
         return
     st.markdown(page_texts.ONE_SIDED)
     for heading, found in (

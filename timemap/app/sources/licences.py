@@ -62,4 +62,5 @@ def _word(word: str) -> str:
 
 
 def _item(notice: Notice, layers: list[str]) -> str:
-    return f"- **{escape_markdown(layers_in_words(layers))}**  \n  {linked(notice.attribution)}  \n  {linked(notice.licence)}"
+    name = escape_markdown(layers_in_words(layers))
+    return f"- **{name}**  \n  {linked(notice.attribution)}  \n  {linked(notice.licence)}"
