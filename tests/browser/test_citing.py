@@ -21,7 +21,7 @@ def test_the_reference_follows_the_map_and_its_address_brings_the_view_back(open
     unfold(page, page.get_by_text("Cite or embed"))
     words, address = (page.get_by_test_id("stCode").nth(place) for place in (0, 1))
     expect(words).to_contain_text("6 October 2014")
-    expect(page.get_by_text("This address works only on your computer.")).to_be_visible()
+    expect(page.get_by_text("This link works only on your computer.")).to_be_visible()
     frame.get_by_role("slider", name="Date", exact=True).press("ArrowRight")
     expect(words).to_contain_text("7 October 2014")
     expect(address).to_contain_text("moment=2014-10-07")

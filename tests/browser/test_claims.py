@@ -87,7 +87,7 @@ def test_claims_are_judged_compared_and_kept_with_keys_alone(claims: Opener) -> 
     page.get_by_role("button", name="Compare 1 judgement with our verdicts").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text(claim.finding[-40:])).to_be_visible()
-    expect(page.get_by_role("cell", name="The same", exact=True)).to_be_visible()
+    expect(page.get_by_role("cell", name="Agree", exact=True)).to_be_visible()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download this table (CSV)").press("Enter")
     with waiting.value.path().open(encoding="utf-8-sig", newline="") as file:

@@ -24,9 +24,9 @@ SIZES = {"desktop": {"width": 1280, "height": 720}, "projector": {"width": 1920,
 PHONE = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
 PARTS = {
     "Sources": "Sources",
-    "Words": "Contested terms",
-    "Areas": "How areas are derived",
-    "Limits": "Data coverage",
+    "Contested terms": "Contested terms",
+    "Method": "How areas are derived",
+    "Data coverage": "Data coverage",
     "Licences": "Licences",
 }
 """Names of the tabs, each with the heading of what it opens."""

@@ -71,9 +71,9 @@ def test_a_picture_is_uploaded_seen_in_the_preview_kept_in_the_file_and_loaded_a
     assert made.image == prepare(saved(drawn(900, 500)))
     assert [made.caption, made.credit, made.licence, made.alt] == list(WORDS.values())
     press(page, "Start an empty lesson")
-    expect(page.get_by_text("There is no scene yet")).to_be_visible()
+    expect(page.get_by_text("There are no scenes yet")).to_be_visible()
     loading(page).set_input_files(path)
-    press(page, "Open")
+    press(page, "Open this lesson")
     expect(scene(page, "1. 6 October 2014")).to_be_visible()
     at_rest(page)
     assert downloaded(page, tmp_path)[1].lesson == read.lesson

@@ -171,7 +171,7 @@ def _report(draft: Draft, problems: tuple[Problem, ...], name: str) -> None:
 
     with st.container(horizontal=True):
         st.button(
-            "Open",
+            "Open this lesson",
             type="primary",
             disabled=not draft.begun,
             key=f"lesson-open-{number}",
