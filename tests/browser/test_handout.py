@@ -26,8 +26,8 @@ def test_the_notes_of_a_lesson_are_downloaded_on_the_paper_asked_for(app_url: st
     card = page.locator(f".st-key-lesson-{lesson.id}")
     expect(card).to_be_visible()
     at_rest(page)
-    for label, width in (("A4", 595), ("Letter", 612)):
-        page.get_by_role("radio", name=label).click()
+    for label, width in (("A4", 595), ("US Letter", 612)):
+        page.get_by_role("radio", name=label, exact=True).click()
         if label == "A4":
             unfold(page, card.get_by_text("Scenes and downloads"))
         notes = card.get_by_role("button", name=f"Teacher\N{RIGHT SINGLE QUOTATION MARK}s notes (PDF, {label})")
