@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from timemap.text.numbers import pluralize
 
 if TYPE_CHECKING:
-    from geodata.sources.bibliography import Entry
+    from geodata.sources.bibliography import BibliographyEntry
 
 USES = {
     "holds": ("record of control", "records of control"),
@@ -26,6 +26,6 @@ USES = {
 """By table: one, and several."""
 
 
-def uses_of(entry: Entry) -> str:
+def uses_of(entry: BibliographyEntry) -> str:
     """Return how often a source is used for anything but events, by what it is used for."""
     return ", ".join(pluralize(count, *USES[table]) for table, count in entry.other_uses)
