@@ -1,1 +1,4 @@
-"""Side-by-side measurements: what a user would pick instead, and this map, in one run on one machine."""
+"""Benchmarks: this map beside what a user would pick instead.
+
+All are measured in one run on one machine.
+"""

@@ -1,4 +1,7 @@
-"""``python -m benchmarks areas`` times what areas cost, from our places to 10,000, and writes it to ``AREAS.md``."""
+"""Benchmark of the areas, from our places to 10,000.
+
+``python -m benchmarks areas`` writes it to ``AREAS.md``.
+"""
 
 from __future__ import annotations
 

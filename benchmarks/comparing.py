@@ -1,4 +1,7 @@
-"""One step while two days are compared, of either slider and of the divider, from the key to the painted frame."""
+"""Benchmark of one step in the comparison, by slider or divider.
+
+It is from the key to the painted frame.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is shown is the same for all that are compared: our own events, or made-up ones in the same region and years."""
+"""Events that all compared maps show: our own, or made-up ones."""
 
 from __future__ import annotations
 

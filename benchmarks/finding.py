@@ -1,4 +1,4 @@
-"""Searching as one types, to the painted list, and switching a filter, to the painted frame."""
+"""Benchmark of search and filters, to the painted list and frame."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers are medians and 95th percentiles of repeated measurements, taken in the browser itself."""
+"""Measurements in the browser: medians and 95th percentiles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How soon the first map is there: in the app against an empty page and st_folium with the same picture; from disk."""
+"""Benchmark of the first map: app, empty page, st_folium, and from disk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""From the release of a Streamlit slider to the right events on the painted map: our component against st_folium."""
+"""Benchmark of a release of Streamlit's slider, to the painted map.
+
+Our component is compared with st_folium.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One table says what was measured, of whom, how often as fast we are, and whether the aim was reached."""
+"""Report of a run as a table: times, ratios, and goals reached."""
 
 from __future__ import annotations
 

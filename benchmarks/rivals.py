@@ -1,4 +1,4 @@
-"""The time controls that Folium offers, as documents of their own with all scripts from this machine."""
+"""Folium's time controls as documents with all scripts from here."""
 
 from __future__ import annotations
 

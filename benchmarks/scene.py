@@ -1,4 +1,4 @@
-"""What the compared apps share: the slider of forty days, and the maps that st_folium is given."""
+"""Slider and maps that the compared apps share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""While the date is dragged nothing goes to the server; list, filters and search follow their reader at once."""
+"""Benchmark of dragging the date: messages, list, filters, search."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""One step of the date, from frame to painted frame: our document against Folium's two time controls.
+"""Benchmark of one step of the date, from frame to painted frame.
+
+Our document is compared with Folium's two time controls.
 
 Frames are not held back to the screen's 60 a second, so that a step takes what it costs; each step follows the one
 before at once, as when the thumb is dragged fast, and pays for the list and the legend that follow now and then.

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Atlas(Tables):
-    """Everything in the tables, and what follows from it.
+    """Content of all tables, and what follows from it.
 
     An atlas is equal to itself only, so that it can be the key of a cache; two of one ``version`` hold the same.
     """

@@ -1,4 +1,4 @@
-"""What tests ask for by name: our own tables, base geography and areas, and copies that it may change."""
+"""Fixtures of all tests: tables, base map and areas, and copies."""
 
 from __future__ import annotations
 

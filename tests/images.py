@@ -1,4 +1,4 @@
-"""Small images made for tests, and the block of a lesson that names one."""
+"""Small images made for tests, and the block of a lesson with one."""
 
 from __future__ import annotations
 

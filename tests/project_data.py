@@ -1,4 +1,4 @@
-"""The tables, base map, areas and lessons of the project, read once for all tests."""
+"""Tables, base map, areas and lessons of the project, read once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""st_folium as its documentation advises: one map, each day a new group of features."""
+"""App with st_folium as its documentation advises.
+
+There is one map, and each day is a new group of features.
+"""
 
 from streamlit_folium import st_folium
 

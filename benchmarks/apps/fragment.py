@@ -1,4 +1,4 @@
-"""The same inside a fragment, so that only slider and map run again."""
+"""App with slider and map in a fragment, so that only they run again."""
 
 import streamlit as st
 from streamlit_folium import st_folium

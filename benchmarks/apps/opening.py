@@ -1,4 +1,7 @@
-"""st_folium with what our own map shows first, below the title and the sentence of our own page."""
+"""App with st_folium that shows what our own map shows first.
+
+It stands below the title and the sentence of our own page.
+"""
 
 import streamlit as st
 from streamlit_folium import st_folium

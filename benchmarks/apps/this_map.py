@@ -1,4 +1,7 @@
-"""Our component behind the same Streamlit slider: each day is a message to the map that is there."""
+"""App with our component behind the same Streamlit slider.
+
+Each day is a message to the map that is there.
+"""
 
 from benchmarks import scene
 

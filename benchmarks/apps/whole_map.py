@@ -1,4 +1,4 @@
-"""st_folium as it is used first: each day is a new map."""
+"""App with st_folium as it is used first: a new map for each day."""
 
 from streamlit_folium import st_folium
 

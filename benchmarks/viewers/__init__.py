@@ -1,1 +1,4 @@
-"""Load on the app: simulated viewers speak Streamlit's own protocol, open the map and use filters and pages."""
+"""Load test of the app with simulated viewers.
+
+They speak Streamlit's own protocol, open the map and use filters and pages.
+"""

@@ -1,4 +1,7 @@
-"""``python -m benchmarks viewers`` lets crowds of viewers use the app and writes what they met to ``VIEWERS.md``."""
+"""Command `viewers`: crowds of viewers that use the app.
+
+``python -m benchmarks viewers`` writes what they met to ``VIEWERS.md``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A crowd of viewers in a process of its own, so that it takes no time from the server but the machine's.
+"""Crowd of viewers in a process of its own.
+
+So it takes no time from the server but the machine's.
 
 ``python -m benchmarks.viewers.crowd URL COUNT`` prints what they met as one line of JSON.
 """

@@ -1,4 +1,4 @@
-"""What viewers meet at the running app, and what its server needs for them."""
+"""Measurement of viewers and server while a crowd uses the app."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class CrowdResult:
 
 
 class Weight:
-    """The memory of a process, watched until it is asked for."""
+    """Memory of a process, watched until it is asked for."""
 
     def __init__(self, process: int) -> None:
         self._file = Path(f"/proc/{process}/statm")

@@ -1,4 +1,4 @@
-"""One simulated viewer: what a browser with the map open would ask of the server, and what it takes in."""
+"""Simulated viewer: requests of a browser with the map open."""
 
 from __future__ import annotations
 

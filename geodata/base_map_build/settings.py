@@ -86,7 +86,7 @@ class ReliefRules:
 
 @dataclass(frozen=True)
 class BuildSettings:
-    """Everything that the build may be told."""
+    """Settings of the build."""
 
     area: Polygon
     """The box of the base map, in degrees."""

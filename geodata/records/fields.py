@@ -56,7 +56,10 @@ class Confidence(StrEnum):
 
     @property
     def strength(self) -> str:
-        """How strong the evidence is, in the one word that screens, pages, reports and documents use."""
+        """Strength of the evidence, in one word.
+
+        Screens, pages, reports and documents use the same one.
+        """
         return _STRENGTHS[self]
 
 

@@ -26,7 +26,10 @@ from geodata.records.terms import Claim, Language, Term, Verdict
 
 @dataclass(frozen=True, eq=False)
 class Tables:
-    """The records of every table under the name of its file, in the order of the file."""
+    """Records of every table, by the name of its file.
+
+    They are in the order of the file.
+    """
 
     events: tuple[Event, ...]
     sources: tuple[Source, ...]

@@ -1,4 +1,4 @@
-"""Actions on the page around the map, and what the page and its connection say."""
+"""Actions on the page around the map, and questions to it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The running app, started as a person starts it, on a free port of this machine."""
+"""Running app, started as a person starts it, on a free port."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The running app with a copy of the tables, which a test may break or change."""
+"""Running app with a copy of the tables, which a test may change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Chromium as the tests start it, without other machines, and with a record of its console."""
+"""Chromium without network and with a record of its console."""
 
 from __future__ import annotations
 

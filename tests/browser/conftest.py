@@ -1,4 +1,7 @@
-"""The browser, the running app and the exported document; no test may ask for other machines or end with an error."""
+"""Fixtures of browser tests: browser, running app, exported document.
+
+No test may ask for other machines or end with an error.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page with the document in a frame, as on another site, which records its messages."""
+"""Page that embeds the document in a frame and records its messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the map is expected to show, worked out from the tables in Python."""
+"""Expected content of the map, worked out from the tables in Python."""
 
 from __future__ import annotations
 

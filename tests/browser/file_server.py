@@ -1,4 +1,4 @@
-"""A server of the files of a folder, on a free port of this machine."""
+"""Server of the files of a folder, on a free port."""
 
 from __future__ import annotations
 

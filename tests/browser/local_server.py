@@ -1,4 +1,4 @@
-"""A context manager that runs a server in a thread of this process."""
+"""Context manager that runs a server in a thread."""
 
 from __future__ import annotations
 

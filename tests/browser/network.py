@@ -1,4 +1,4 @@
-"""A proxy that refuses and records every request to another machine.
+"""Proxy that refuses and records every request to another machine.
 
 Playwright's own view of requests is not enough for this: it misses the first ones of a sandboxed frame.
 """

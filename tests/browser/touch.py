@@ -1,4 +1,7 @@
-"""Touch gestures with several fingers; Playwright's own touch screen can only tap."""
+"""Touch gestures with several fingers.
+
+Playwright's own touch screen can only tap.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Waits for a state of a page; one that fails says what it waited for and what was there instead."""
+"""Waits for a state of a page.
+
+One that fails says what it waited for and what was there instead.
+"""
 
 from __future__ import annotations
 

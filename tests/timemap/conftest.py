@@ -1,4 +1,4 @@
-"""What the tests of the document share: the real tables, areas and geography, and one rendered document."""
+"""Fixtures of the tests of the document: data, and one rendered document."""
 
 from __future__ import annotations
 

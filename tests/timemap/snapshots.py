@@ -1,4 +1,4 @@
-"""Snapshots of the map to export, and a selection with a title in four scripts."""
+"""Snapshots of the map to export, and a selection in four scripts."""
 
 from __future__ import annotations
 

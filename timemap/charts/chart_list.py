@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """What charts are made from."""
+    """Data that charts are made from."""
 
     atlas: Atlas
     """What is known."""

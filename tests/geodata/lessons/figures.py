@@ -1,4 +1,4 @@
-"""The numbers and dates of a text, and whether records that it rests on give them too."""
+"""Numbers and dates of a text, and whether its records give them."""
 
 from __future__ import annotations
 

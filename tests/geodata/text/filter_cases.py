@@ -1,4 +1,7 @@
-"""The events and choices on which Python and the page agree; tests/web/filters.test.js reads the same file."""
+"""Cases of filters on which Python and the page agree.
+
+tests/web/filters.test.js reads the same file.
+"""
 
 from __future__ import annotations
 
