@@ -47,6 +47,9 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def cells(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder that starts with the cells that are kept, so that they are not built again for every table."""
+    """Return a folder that starts with the cached cells.
+
+    So they are not built again for every table.
+    """
     kept = tmp_path_factory.mktemp("kept") / "cells"
     return shutil.copytree(FOLDER, kept) if FOLDER.is_dir() else kept

@@ -52,7 +52,7 @@ _EXPECTED = {
 
 @dataclass(frozen=True, slots=True)
 class UnfitPicture:
-    """Reason why there is no picture."""
+    """Reason for a missing picture, in words."""
 
     expected: str
     """What would have been right, in words."""

@@ -23,7 +23,10 @@ _BASIC_PLANE = range(0x10000)
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Piece of a text; all pieces in their order are the text."""
+    """Piece of a text.
+
+    All pieces in their order are the text.
+    """
 
     text: str
     """The piece as it stands in the text; never empty."""

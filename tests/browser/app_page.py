@@ -44,7 +44,7 @@ class Traffic:
 
 @dataclass
 class Wire:
-    """The way from the server to the page: what comes along it can be left out or held back."""
+    """Way from the server to the page, which can drop or hold messages."""
 
     leaves_out: Callable[[ForwardMsg], bool] = lambda _: False
     """Whether a message never arrives."""
@@ -87,7 +87,10 @@ def settled_map(page: Page) -> Frame:
 
 
 def around(page: Page) -> Locator:
-    """Return something that follows the map on each page that has one, and comes when the map is there."""
+    """Return what follows the map on each page that has one.
+
+    It comes when the map is there.
+    """
     return page.locator(".st-key-download button").or_(page.get_by_role("heading", name="About the lesson")).first
 
 
@@ -102,7 +105,10 @@ def await_events(frame: Frame, ids: list[str]) -> None:
 
 
 def await_address(page: Page, name: str, value: str | None) -> None:
-    """Return as soon as the address holds ``value`` under ``name``; ``None`` for no such name."""
+    """Return as soon as the address holds ``value`` under ``name``.
+
+    ``None`` is for no such name.
+    """
     await_value(page, f'"{name}" in the address', f"new URLSearchParams(location.search).get({name!r})", value)
 
 
@@ -136,7 +142,10 @@ def press_beside_map(page: Page, part: Locator) -> None:
 
 
 def unfold(page: Page, part: Locator) -> None:
-    """Open what is folded under the words in ``part``, and return when nothing of it moves any more."""
+    """Open what is folded under the words in ``part``.
+
+    Return when nothing of it moves any more.
+    """
     press_beside_map(page, part)
     fold = part.locator("xpath=ancestor::details[1]")
     expect(fold).to_have_attribute("open", "")

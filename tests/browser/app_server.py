@@ -30,7 +30,10 @@ def free_port() -> int:
 
 
 class App:
-    """The app of one run of tests: it is started when it is first asked for, and again after it was stopped."""
+    """App of one run of tests.
+
+    It is started when it is first asked for, and again after it was stopped.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._log = folder / "log.txt"
@@ -51,14 +54,19 @@ class App:
 
 @contextmanager
 def running_app(script: Path, log: Path, **options: str) -> Iterator[str]:
-    """Run a Streamlit script and give its address; it has ended when the block is left; see ``running_server``."""
+    """Run a Streamlit script and give its address.
+
+    It has ended when the block is left; see ``running_server``.
+    """
     with running_server(script, log, **options) as (url, _):
         yield url
 
 
 @contextmanager
 def running_server(script: Path, log: Path, **options: str) -> Iterator[tuple[str, int]]:
-    """Run a Streamlit script and give its address and the number of its process, which has ended after the block.
+    """Run a Streamlit script and give its address and process number.
+
+    The process has ended after the block.
 
     Args:
         script: the script.

@@ -27,7 +27,10 @@ app = st.App({script!r}, routes=startup.routes(), lifespan=startup.lifespan)
 
 
 def app_of(tables: Path, home: Path) -> AbstractContextManager[str]:
-    """Run the app with the tables in a folder, and give its address; ``log.txt`` in ``home`` is what it says."""
+    """Run the app with the tables in a folder, and give its address.
+
+    ``log.txt`` in ``home`` is what it says.
+    """
     script = ROOT / "timemap" / "app" / "main.py"
     server = home / "server.py"
     server.write_text(SERVER.format(tables=str(tables), script=str(script)), "utf-8")

@@ -39,7 +39,7 @@ expect.set_options(timeout=DEADLINE)
 
 @dataclass
 class Watch:
-    """What the pages of one test showed and said, and what went wrong in them."""
+    """Record of what the pages of one test showed, said and did wrong."""
 
     refused: list[str] = field(default_factory=list)
     """What was asked of other machines, and refused: ``METHOD target``."""
@@ -73,7 +73,10 @@ class Watch:
                         self.said.append(f"no answer from {frame.url[:100]}: {error.message}")
 
     def keep(self, folder: Path) -> list[Path]:
-        """Keep a picture of every page and what stands on the console in ``folder``, and return the files."""
+        """Keep a picture of every page and its console in ``folder``.
+
+        Return the files.
+        """
         folder.mkdir(parents=True, exist_ok=True)
         files = []
         for number, page in enumerate((page for context in self.contexts for page in context.pages), 1):
@@ -96,7 +99,9 @@ class Watch:
 
 
 def launch(playwright: Playwright, more: Sequence[str] = ()) -> Browser:
-    """Return a headless Chromium: Debian's own, never a downloaded one; ``more`` are further flags.
+    """Return a headless Chromium: Debian's own, never a downloaded one.
+
+    ``more`` are further flags.
 
     Raises:
         FileNotFoundError: if there is none.
@@ -122,7 +127,9 @@ RETURNS = "try { localStorage.setItem('timemap-start', 'closed'); } catch { /* a
 
 
 def watched(browser: Browser, watch: Watch, proxy: str, options: dict[str, Any]) -> BrowserContext:
-    """Return a fresh context; it is watched and asks ``proxy`` for other machines.
+    """Return a fresh context that is watched.
+
+    It asks ``proxy`` for other machines.
 
     It is that of a person who has closed the start of the map before, or with the option ``first_visit`` of one who was
     never here.

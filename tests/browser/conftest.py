@@ -52,7 +52,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def kept_for(item: pytest.Item) -> Path:
-    """Return the folder for what is kept of a test, without what an earlier run kept there."""
+    """Return the empty folder for what is kept of a test.
+
+    What an earlier run kept there is gone.
+    """
     folder = KEPT / re.sub(r"[^\w-]+", "-", item.nodeid.rpartition("/")[2]).strip("-")
     shutil.rmtree(folder, ignore_errors=True)
     return folder
@@ -60,7 +63,10 @@ def kept_for(item: pytest.Item) -> Path:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Keep what the pages of a failed test show and said, and name the files in what is printed of it."""
+    """Keep what the pages of a failed test show and said.
+
+    The files are named in what is printed of it.
+    """
     report = yield
     watch = getattr(item, "funcargs", {}).get("watch")
     if report.failed and report.when != "teardown" and isinstance(watch, Watch):

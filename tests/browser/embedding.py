@@ -17,7 +17,10 @@ SCRIPT = "window.heard = []; addEventListener('message', (event) => heard.push(e
 
 
 def open_embedded(open_page: OpenPage, document: Path, folder: Path, **options: Any) -> tuple[Page, Frame]:  # noqa: ANN401 # Playwright's own options
-    """Write a page with ``document`` in a frame into ``folder``, open it, and return it with the frame, ready."""
+    """Open a page with ``document`` in a frame, written into ``folder``.
+
+    Return it with the frame, ready.
+    """
     page_file = folder / "page.html"
     frame = f'<iframe title="Map" src="{document.as_uri()}" width="900" height="600"></iframe>'
     page_file.write_text(f"<!doctype html><title>Host</title><script>{SCRIPT}</script>{frame}", encoding="utf-8")

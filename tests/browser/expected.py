@@ -34,7 +34,10 @@ def event_ids(
     categories: Collection[str] = (),
     parties: Collection[str] = (),
 ) -> list[str]:
-    """Return the ids of the events that touch these days and pass the filters, in order of their start."""
+    """Return the ids of the events that touch these days and pass filters.
+
+    They are in order of their start.
+    """
     chosen = filter_events(
         atlas(), span=Span(first, last + DAY), categories=categories or None, parties=parties or None, words=words
     )
@@ -48,7 +51,10 @@ def ids_near(day: date, window: int = WINDOW) -> list[str]:
 
 
 def controllers_on(day: date) -> set[str]:
-    """Return who held a place that has an area on ``day``, straight from the table of holds."""
+    """Return who held a place that has an area on ``day``.
+
+    The answer is straight from the table of holds.
+    """
     drawn = {cell.place for cell in areas().cells}
     return {hold.controller for hold in atlas().holds if hold.place in drawn and hold.span.covers(day)}
 

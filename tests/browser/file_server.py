@@ -23,7 +23,10 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 @contextmanager
 def hosted(folder: Path) -> Iterator[str]:
-    """Give the address under which the files of a folder can be had; nothing listens there after the block."""
+    """Give the address under which the files of a folder can be had.
+
+    Nothing listens there after the block.
+    """
     handler = functools.partial(Quiet, directory=str(folder))
     with serving(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)) as address:
         yield address

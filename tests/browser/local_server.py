@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 @contextmanager
 def serving(server: socketserver.TCPServer) -> Iterator[str]:
-    """Give the address at which ``server`` answers; nothing listens there after the block."""
+    """Give the address at which ``server`` answers.
+
+    Nothing listens there after the block.
+    """
     with server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()

@@ -16,7 +16,10 @@ FRAME = 'iframe[title="Map with its date slider"]'
 
 
 def map_frame(page: Page) -> Frame:
-    """Return the frame that the map lives in, ready: that of the app's component, or the page itself for a document."""
+    """Return the frame that the map lives in, ready.
+
+    It is that of the app's component, or the page itself for a document.
+    """
     if page.url.startswith("file:"):
         frame = page.main_frame
     else:
@@ -56,7 +59,10 @@ def state_of(frame: Frame) -> dict[str, Any]:
 
 
 def set_state(frame: Frame, **fields: Any) -> None:  # noqa: ANN401 # a field holds a text, a number or a list
-    """Set fields of the state as a message from a page around would, and return when that is painted."""
+    """Set fields of the state by a message; return when that is painted.
+
+    The message is as a page around would send it.
+    """
     frame.evaluate("(fields) => { window.timemap.set(fields); }", fields)
     painted(frame)
 

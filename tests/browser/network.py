@@ -19,7 +19,10 @@ ANSWER = b"HTTP/1.1 403 Refused\r\nContent-Length: 0\r\nConnection: close\r\n\r\
 
 @contextmanager
 def refusing_proxy(refused: list[str]) -> Iterator[str]:
-    """Give the address of a proxy that adds each ``METHOD target`` asked of it to ``refused``."""
+    """Give the address of a proxy that refuses and records requests.
+
+    It adds each ``METHOD target`` asked of it to ``refused``.
+    """
 
     class Refusal(socketserver.StreamRequestHandler):
         def handle(self) -> None:

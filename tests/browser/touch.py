@@ -29,7 +29,7 @@ class Fingers:
         self._send("touchStart", points)
 
     def move(self, *points: Point) -> None:
-        """Move the fingers to these points, in the order in which they were put down."""
+        """Move the fingers to these points, in the order they were put down."""
         self._send("touchMove", points)
 
     def __exit__(

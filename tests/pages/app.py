@@ -14,7 +14,10 @@ DEADLINE = 180
 
 
 def visit(page: str, **params: str) -> AppTest:
-    """Return the app before its first run, which will draw ``page`` with ``params`` in its address."""
+    """Return the app before its first run, which will draw ``page``.
+
+    ``params`` are in its address.
+    """
     app = AppTest.from_file(APP, default_timeout=DEADLINE)
     for name, value in params.items():
         app.query_params[name] = value
@@ -22,14 +25,20 @@ def visit(page: str, **params: str) -> AppTest:
 
 
 def entered(page: str, **params: str) -> AppTest:
-    """Return a page of the app as its first run draws it, with ``params`` in its address; it shows no error."""
+    """Return a page of the app as its first run draws it.
+
+    ``params`` are in its address, and it shows no error.
+    """
     app = visit(page, **params).run()
     assert not app.exception
     return app
 
 
 def with_map(page: str, key: str = KEY, **params: str) -> AppTest:
-    """Return a page after its map has told what it shows: what ``params`` in its address ask for."""
+    """Return a page after its map has told what it shows.
+
+    The map shows what ``params`` in the address ask for.
+    """
     app = visit(page, **params)
     app.session_state[key] = {"told": {"command": ""}}
     app.run()

@@ -48,7 +48,10 @@ def data(html: str) -> dict[str, Any]:
 
 @pytest.fixture(scope="module", params=["", "some/where"])
 def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of a server that nobody has visited yet, at its root and below a path."""
+    """Give the address of a server that nobody has visited yet.
+
+    It is asked at its root and below a path.
+    """
     log = tmp_path_factory.mktemp("server") / "log.txt"
     with running_app(ROOT / "app.py", log, baseUrlPath=request.param) as url:
         yield url

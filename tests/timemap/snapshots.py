@@ -22,13 +22,19 @@ SCRIPTS = "Kobanî, کۆبانێ, عين العرب, Ayn el-Arab: ç ğ İ ş"
 
 
 def sight_on(atlas: Atlas, day: date, *, viewport: Viewport | None = None) -> Snapshot:
-    """Return the snapshot of a day of the years 2014 to 2026, with the events of the week before it and after it."""
+    """Return the snapshot of a day of the years 2014 to 2026.
+
+    It has the events of the week before it and after it.
+    """
     state = MapState(Span(date(2014, 1, 1), TODAY + DAY), day, window=7)
     return snapshot_of(atlas, today=TODAY, state=state, viewport=viewport, address=ADDRESS)
 
 
 def told_in_scripts(atlas: Atlas, snapshot: Snapshot) -> Selection:
-    """Return the chosen events of a snapshot, the first of them told in four scripts and with what XML must escape."""
+    """Return a snapshot's events, the first told in four scripts.
+
+    What XML must escape is in it, too.
+    """
     selection = filter_by_state(snapshot.state, atlas)
     first, *others = selection.events
     told = first.model_copy(update={"title": SCRIPTS, "summary": f'{SCRIPTS} <b>"&"</b>'})

@@ -1,4 +1,4 @@
-"""Numbered list of sources: each is written once in the document."""
+"""Numbered list of the sources of the document, each written once."""
 
 from __future__ import annotations
 

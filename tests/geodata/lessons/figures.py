@@ -28,7 +28,10 @@ class Figures:
 
 
 def figures_of(text: str, days: Iterable[date | None] = ()) -> Figures:
-    """Return what a text gives, with days that its record has apart from the text."""
+    """Return the numbers of a text, its days apart.
+
+    The days are those that its record has apart from the text.
+    """
     plain = text.replace("\N{EN DASH}", "-").replace("\N{NO-BREAK SPACE}", " ")
     dates: set[Date] = {(day.year, day.month, day.day) for day in days if day}
     dates |= {(int(year), int(month), int(day)) for year, month, day in ISO_DAY.findall(plain)}
@@ -42,7 +45,7 @@ def figures_of(text: str, days: Iterable[date | None] = ()) -> Figures:
 
 
 def unsupported(text: str, records: Iterable[Figures]) -> list[str]:
-    """Return the numbers, years and dates of a text that no single record gives."""
+    """Return the numbers, years and dates that no single record gives."""
     found, known = figures_of(text), list(records)
     dates = [day for day in found.dates if not any(_supports(record, day) for record in known)]
     years = found.years - {year for year, _, _ in dates} - {year for record in known for year in record.years}

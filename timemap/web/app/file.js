@@ -1,4 +1,4 @@
-// Component that gives the browser a file of the page, once for each press.
+// Component that gives the browser a file, once for each press.
 
 /**
  * @typedef {object} GivenFile

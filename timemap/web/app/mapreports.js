@@ -1,4 +1,4 @@
-// Reports of the map to its page: the address, and what the server is told.
+// Reports of the map to its page: its address, and words to the server.
 
 import { pageQuery } from "#timemap/app/pageaddress.js";
 import { isLocalAddress } from "#timemap/page/localaddress.js";

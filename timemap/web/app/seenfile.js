@@ -1,4 +1,4 @@
-// What buttons for files share: ask for what the map shows, give a file.
+// Request of a file of what the map shows, and its delivery.
 
 export const NO_ANSWER = "The server did not answer. Check your connection and try again.";
 

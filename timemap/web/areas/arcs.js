@@ -1,4 +1,4 @@
-// Shared lines: each is stored once, and ~number means "walked backwards".
+// Shared lines, each stored once. The number ~n means "line n, walked backwards".
 
 /** @typedef {Float64Array} Line longitudes and latitudes in turn: lon, lat, lon, lat, ... */
 

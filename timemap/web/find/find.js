@@ -1,4 +1,4 @@
-// Search and filters at the top of the panel: field, lists, active filters.
+// Search and filters at the top of the panel, with the active filters.
 
 import { countWords, matchWords } from "#timemap/events/eventwords.js";
 import { createChips } from "#timemap/find/chips.js";

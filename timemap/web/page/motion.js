@@ -1,4 +1,4 @@
-// Whether the viewer asked for less motion.
+// Test whether the viewer asked for less motion.
 // It is asked anew each time, as it can change at any moment.
 
 /** @returns {boolean} whether motion is to be reduced */

@@ -1,4 +1,4 @@
-// Layout for print: date, map and legend, then the events with their sources.
+// Layout for print: date, map, legend, and events with their sources.
 // Nothing is cut off.
 
 /** @import { Context } from "#timemap/types.d.ts" */

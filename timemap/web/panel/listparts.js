@@ -1,4 +1,4 @@
-// Parts of the list: heading, a line on more events, groups of rows, pages.
+// Parts of the list: heading, line on more events, row groups, pages.
 
 import { element } from "#timemap/page/nodes.js";
 import { dayWords } from "#timemap/time/dates.js";

@@ -1,4 +1,4 @@
-// What a press on the strip takes hold of, and what dragging it does.
+// Grips of the strip: what a press takes hold of and dragging does.
 
 /** @import { DayRange } from "#timemap/types.d.ts" */
 /** @import { End } from "#timemap/slider/brush.js" */
