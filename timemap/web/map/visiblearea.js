@@ -143,7 +143,24 @@ export function createVisibleArea(map) {
   const opener = createOpener(map, cover);
   map.on("resize", opener.again);
 
+  /** What `currentView` returned last, and where the map was then. */
+  let seen = { at: "", view: /** @type {Viewport|null} */ (null) };
+
+  /**
+   * Return the view that `open` would need to show what is seen now.
+   *
+   * It stays while the map does: the legend may get longer or shorter without a change of what its reader looks at.
+   */
   function currentView() {
+    const { lat, lng } = map.getCenter();
+    const at = JSON.stringify([lat, lng, map.getZoom(), map.getSize(), cover.free(".panel")]);
+    const view = seen.view !== null && seen.at === at ? seen.view : measured();
+    seen = { at, view };
+    return { ...view };
+  }
+
+  /** @returns {Viewport} */
+  function measured() {
     const box = cover.free(OVER);
     const [left, top, right, bottom] = box;
     const { lat, lng } = map.containerPointToLatLng([(left + right) / 2, (top + bottom) / 2]);
