@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 
 def follow(parameter: str, renamed: Mapping[str, str]) -> None:
-    """Choose the option that an old name in the address stands for: to be called before its widget is drawn.
+    """Choose the option that an old name in the address stands for.
+
+    To be called before its widget is drawn.
 
     Args:
         parameter: key of the widget, and name in the address.

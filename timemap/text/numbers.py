@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def format_number(number: float) -> str:
-    """Return a number, rounded to a whole one, with commas between its thousands.
+    """Return a number, rounded, with commas between its thousands.
 
     >>> format_number(1028), format_number(1028.4)
     ('1,028', '1,028')

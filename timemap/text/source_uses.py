@@ -1,4 +1,4 @@
-"""What sources are used for besides events, in words."""
+"""Uses of sources besides events, in words."""
 
 from __future__ import annotations
 
@@ -27,5 +27,5 @@ USES = {
 
 
 def uses_of(entry: BibliographyEntry) -> str:
-    """Return how often a source is used for anything but events, by what it is used for."""
+    """Return how often a source is used for what is no event, by use."""
     return ", ".join(pluralize(count, *USES[table]) for table, count in entry.other_uses)
