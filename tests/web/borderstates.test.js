@@ -1,28 +1,38 @@
 // What stands at the border follows its intervals to the day.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { changeDays, crossingOn, postOn, wallOn } from "../../timemap/web/border/borderstates.js";
+import { isoDay } from "../../timemap/web/time/dates.js";
 import { countUpTo } from "../../timemap/web/time/sorted.js";
 
-const states = [[100, 101, "open", "day"], [150, 200, "closed", "month"], [200, null, "open", "day"]];
+const CASES = JSON.parse(readFileSync(new URL("../cases/border.json", import.meta.url), "utf8"));
 
-test("a crossing is what its interval says, from its first day to the day before its end", () => {
-  assert.equal(crossingOn(states, 100).state, "open");
-  assert.equal(crossingOn(states, 199).state, "closed");
-  assert.equal(crossingOn(states, 200).state, "open");
-  assert.deepEqual(crossingOn(states, 160), { state: "closed", since: 150, precision: "month", lastKnown: false });
+for (const { rows, day, state, last_known: lastKnown } of CASES.crossing_cases) {
+  test(`a crossing is ${state}${lastKnown ? ", last known" : ""} on ${day}: as in Python`, () => {
+    const all = CASES[rows].map((row) => [
+      isoDay(row.from), isoDay(row.to), row.state, row.precision, isoDay(row.last_known ?? ""),
+    ]);
+    const found = crossingOn(all, isoDay(day), isoDay(CASES.knownUntil));
+    assert.deepEqual([found.state, found.lastKnown], [state, lastKnown]);
+  });
+}
+
+test("posts and the wall on a day are as in Python", () => {
+  const posts = CASES.posts.map((row) => ({
+    start: isoDay(row.from), end: isoDay(row.to), lastKnown: isoDay(row.last_known),
+  }));
+  for (const { post, day, state } of CASES.post_cases) assert.equal(postOn(posts[post], isoDay(day)), state, day);
+  const wall = CASES.wall.map((start) => ({ start: isoDay(start) }));
+  for (const { day, sections } of CASES.wall_cases) assert.deepEqual(wallOn(wall, isoDay(day)), sections, day);
 });
+
+const states = [[100, 101, "open", "day"], [150, 200, "closed", "month"], [200, null, "open", "day"]];
 
 test("between intervals, before them and without any the state is unknown", () => {
   for (const day of [99, 101, 149]) assert.equal(crossingOn(states, day).state, "unknown");
   assert.equal(crossingOn([], 100).state, "unknown");
-});
-
-test("an open state is only last known after the last supported day", () => {
-  assert.equal(crossingOn(states, 300, 300).lastKnown, false);
-  assert.equal(crossingOn(states, 301, 300).lastKnown, true);
-  assert.equal(crossingOn(states, 160, 155).lastKnown, false);
 });
 
 test("a post stands from its start, is last known later, and gone at its end", () => {
@@ -32,11 +42,6 @@ test("a post stands from its start, is last known later, and gone at its end", (
     ["absent", "standing", "standing", "last-known", "last-known", "absent"],
   );
   assert.equal(postOn({ start: 10, end: null, lastKnown: null }, 9999), "standing");
-});
-
-test("the wall grows by its reported sections", () => {
-  const wall = [{ start: 5 }, { start: 9 }];
-  assert.deepEqual([4, 5, 9].map((day) => wallOn(wall, day)), [[], [0], [0, 1]]);
 });
 
 test("between two days of change nothing at the border changes", () => {

@@ -16,7 +16,7 @@ from timemap.static_map.base_map import home_country
 from timemap.static_map.drawing import RING, DrawingOrder, LineStyle, mark, stroke
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from matplotlib.typing import ColorType
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
     from geodata.geography import Geography
-    from geodata.records.border import WallSection
+    from geodata.records.border import CrossingState, WallSection
     from geodata.records.military import Post
     from geodata.records.places import Place
     from timemap.static_map.drawing import MarkPosition, Plot
 
 GateState = Literal["open", "closed", "unknown"]
-PostState = Literal["standing", "last-known"]
+PostState = Literal["absent", "standing", "last-known"]
 
 TICKS_APART = 7
 """Pixels from one tick of the wall to the next."""
@@ -136,12 +136,39 @@ def _is_under_ring(plot: Plot, atlas: Atlas, place: Place) -> bool:
 
 def state_on(atlas: Atlas, place: str, day: date) -> tuple[GateState, bool]:
     """Return whether a crossing was open on a day, and if only last known."""
-    known_until = atlas.setting_day("control-known-until")
-    rows = (row for row in atlas.crossing_states if row.place == place and row.start <= day)
+    rows = (row for row in atlas.crossing_states if row.place == place)
+    return crossing_on(rows, day, atlas.setting_day("control-known-until"))
+
+
+def crossing_on(rows: Iterable[CrossingState], day: date, known_until: date) -> tuple[GateState, bool]:
+    """Return whether a crossing was open on a day, and if only last known.
+
+    The document has the same rule, as for posts and the wall; tests/cases/border.json holds both to it.
+
+    Args:
+        rows: all states of the crossing.
+        day: any day.
+        known_until: last day that sources support.
+    """
     for row in sorted(rows, key=lambda row: row.start):
-        if row.end is None or day < row.end:
+        if row.start <= day and (row.end is None or day < row.end):
             return row.state, row.end is None and day > min(row.last_known or known_until, known_until)
     return "unknown", False
+
+
+def post_on(post: Post, day: date) -> PostState:
+    """Return whether a post stands on a day.
+
+    After its last known day nobody can say.
+    """
+    if day < post.start or (post.end is not None and day >= post.end):
+        return "absent"
+    return "last-known" if post.last_known and day > post.last_known else "standing"
+
+
+def wall_on(sections: Iterable[WallSection], day: date) -> tuple[WallSection, ...]:
+    """Return the sections of the wall that were reported by a day."""
+    return tuple(row for row in sections if row.start <= day)
 
 
 def draw_gate(at: MarkPosition, state: GateState, *, last_known: bool) -> None:
@@ -177,10 +204,9 @@ def _draw_posts(plot: Plot, atlas: Atlas, day: date) -> list[tuple[float, float,
     size = min(max(plot.frame.view.zoom - 3, 4), 7) * plot.scale
     drawn: list[tuple[float, float, PostState, Post]] = []
     for post in () if "posts" in plot.hidden else atlas.posts:
-        stands = post.start <= day and (post.end is None or day < post.end)
-        if stands and plot.frame.shows(post.lon, post.lat):
+        state = post_on(post, day)
+        if state != "absent" and plot.frame.shows(post.lon, post.lat):
             x, y = plot.frame.spot(post.lon, post.lat)
-            state: PostState = "last-known" if post.last_known and day > post.last_known else "standing"
             draw_post(plot.at(x, y, size), state, colours.get(post.holder, plot.colours["label"]))
             drawn.append((x, y, state, post))
     return drawn
@@ -191,7 +217,7 @@ def _draw_wall(plot: Plot, atlas: Atlas, geography: Geography, day: date, width:
 
     Return whether there are any in the frame.
     """
-    sections = tuple(row for row in shown_sections(atlas) if row.start <= day)
+    sections = wall_on(shown_sections(atlas), day)
     if not sections or "wall" in plot.hidden:
         return False
     wall = plot.once(("wall", sections), lambda: _wall_ticks(plot, atlas, geography, sections, width))
