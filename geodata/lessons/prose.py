@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-_BLOCKS = frozenset({"paragraph", "bullet_list", "ordered_list", "list_item", "blockquote", "inline"})
-_SPANS = frozenset({"text", "softbreak", "hardbreak", "em", "strong", "link", "code_inline"})
+BLOCKS = frozenset({"paragraph", "bullet_list", "ordered_list", "list_item", "blockquote", "inline"})
+"""Kinds of blocks that prose may have. The document keeps the same elements of their HTML (lesson/prose.js)."""
+
+SPANS = frozenset({"text", "softbreak", "hardbreak", "em", "strong", "link", "code_inline"})
+"""Kinds of parts of a line that prose may have."""
+
 _NO_PICTURE = "no picture inside a text; use a separate block that starts with ```picture"
 _BREAKS = frozenset({"softbreak", "hardbreak"})
 
@@ -57,7 +61,7 @@ def fault_of(prose: str) -> str:
     if headings_of(prose) or any(token.type == "heading_open" for token in tokens):
         return "no heading inside a text; a scene starts with ## and its title"
     kinds = {_kind(part) for token in tokens for part in token.children or []}
-    if not kinds <= _SPANS or not {_kind(token) for token in tokens} <= _BLOCKS:
+    if not kinds <= SPANS or not {_kind(token) for token in tokens} <= BLOCKS:
         return _NO_PICTURE if "image" in kinds else "paragraphs, lists, quotations, emphasis and links only"
     if any(not link.startswith(("https://", "http://")) for link in _links(tokens)):
         return "links to web addresses, such as https://example.org/page"

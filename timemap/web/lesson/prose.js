@@ -3,7 +3,21 @@
 import { element } from "#timemap/page/nodes.js";
 import { isWebAddress } from "#timemap/panel/sources.js";
 
-const KEPT = new Set(["p", "em", "strong", "ul", "ol", "li", "blockquote", "br"]);
+/** Elements that `geodata/lessons/prose.py` lets through; tests/cases/prose.json holds both to the same. */
+const KEPT = new Set(["p", "em", "strong", "code", "ul", "ol", "li", "blockquote", "br"]);
+
+/**
+ * Return whether an element of prose is kept.
+ *
+ * What it holds is kept in any case.
+ *
+ * @param {string} name of the element, in small letters
+ * @param {string|null} href where it leads to, if anywhere
+ * @returns {boolean}
+ */
+export function isKept(name, href) {
+  return name === "a" ? href !== null && isWebAddress(href) : KEPT.has(name);
+}
 
 /**
  * Return an element with the prose.
@@ -23,9 +37,8 @@ function nodesOf(parent) {
     if (!(node instanceof Element)) return [];
     const inner = nodesOf(node);
     const name = /** @type {keyof HTMLElementTagNameMap} */ (node.tagName.toLowerCase());
-    if (KEPT.has(name)) return [element(name, {}, ...inner)];
-    const href = name === "a" ? node.getAttribute("href") : null;
-    const link = { href, target: "_blank", rel: "noopener noreferrer" };
-    return href && isWebAddress(href) ? [element("a", link, ...inner)] : inner;
+    const href = node.getAttribute("href");
+    if (!isKept(name, href)) return inner;
+    return [element(name, name === "a" ? { href, target: "_blank", rel: "noopener noreferrer" } : {}, ...inner)];
   });
 }
