@@ -1,8 +1,9 @@
 // What lies over the map leaves a largest free part, and points under it or close to it are not well seen.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { freeBox, isClear } from "../../timemap/web/map/visiblearea.js";
+import { FARTHEST, freeBox, isClear } from "../../timemap/web/map/visiblearea.js";
 import { placeLabels } from "../../timemap/web/labels/placelabels.js";
+import { FIELD_TABLE } from "./fieldtable.js";
 
 const COLUMN = [700, 10, 940, 400];
 
@@ -36,4 +37,11 @@ test("no name stands where it could not be seen, unless it must stand somewhere"
   const must = { id: "must", priority: 0, always: true, spots: [at([30, 10, 40, 20])] };
   const placed = placeLabels([hidden, moved, must], [], [[0, 0, 50, 50]]);
   assert.deepEqual(placed.map(({ candidate, spot }) => [candidate.id, spot.box[0]]), [["must", 30], ["moved", 60]]);
+});
+
+test("a view is named within the limits of the table", () => {
+  for (const [name, most] of Object.entries(FARTHEST)) {
+    const field = FIELD_TABLE.fields.find((row) => row.name === name);
+    assert.deepEqual([field.least, field.most], [-most, most], name);
+  }
 });

@@ -18,7 +18,7 @@ from geodata.dates.span import Span
 from timemap.app.components.map_component import received_state
 from timemap.state.initial import whole_span
 from timemap.state.offer import Offer
-from timemap.state.url import own_parameters, read_message, read_parameters, write_parameters
+from timemap.state.url import own_parameters, read_message, read_state, write_parameters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +64,7 @@ def restore(atlas: Atlas) -> MapState:
     session, address = st.session_state, _address()
     came_by_link = is_entering() and bool(own_parameters(address))
     if "view" not in session or came_by_link or _went_through_history():
-        session.view, _ = read_parameters(address, atlas, today())
+        session.view = read_state(address, atlas, today())
         session.start = write_parameters(session.view, atlas, today())
     session.setdefault("command", uuid4().hex)
     view: MapState = session.view
@@ -79,7 +79,7 @@ def current(atlas: Atlas) -> MapState:
     if "view" in st.session_state:
         kept: MapState = st.session_state.view
         return kept
-    return read_parameters(_address(), atlas, today())[0]
+    return read_state(_address(), atlas, today())
 
 
 def on_map_event(atlas: Atlas) -> None:
@@ -91,20 +91,20 @@ def on_map_event(atlas: Atlas) -> None:
         apply_map_state(atlas, received_state())
 
 
-def apply_map_state(atlas: Atlas, said: Mapping[str, Any], leave_out: frozenset[str] = frozenset()) -> None:
+def apply_map_state(atlas: Atlas, received: Mapping[str, Any], leave_out: frozenset[str] = frozenset()) -> None:
     """Let the visitor's view be what a map told.
 
     Nothing happens where it told nothing of its state.
 
     Args:
         atlas: what is known.
-        said: what it told.
+        received: what it told.
         leave_out: fields that do not count.
     """
-    if not said.get("moment"):
+    if not received.get("moment"):
         return
-    start = dict(parse_qsl(str(said.get("address", "")), keep_blank_values=True))
-    kept = {name: value for name, value in said.items() if name not in leave_out}
+    start = dict(parse_qsl(str(received.get("address", "")), keep_blank_values=True))
+    kept = {name: value for name, value in received.items() if name not in leave_out}
     st.session_state.view = read_message(kept, atlas, today())
     st.session_state.start = {name: value for name, value in start.items() if name not in leave_out}
 
@@ -121,7 +121,7 @@ def offer_days(atlas: Atlas, first: date, second: date) -> MapState:
     other = second if second != moment else first
     _show(atlas, replace(before, moment=moment, compare=other, lesson="", scene=0))
     session.start |= named
-    session.view, _ = read_parameters(session.start, atlas, today())
+    session.view = read_state(session.start, atlas, today())
     session.offer = Offer(before, session.view)
     shown: MapState = session.view
     return shown

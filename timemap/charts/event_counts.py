@@ -1,4 +1,8 @@
-"""Charts of the number of events of each category by month."""
+"""Charts of the number of events of each category by month.
+
+Each event is whole and counts once, so one that is known only to the year is left out. On the strip of the map, which
+leads to events rather than counting them, such an event is spread over its days (slider/histogram.js).
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Reader and writer of the map state in the address.
 
-What is wrong in it is left out and said.
+What is wrong in it is left out and reported.
 """
 
 from __future__ import annotations
@@ -68,6 +68,14 @@ def read_parameters(params: Mapping[str, str], atlas: Atlas, today: date) -> tup
     return view, tuple(reader.problems)
 
 
+def read_state(params: Mapping[str, str], atlas: Atlas, today: date) -> MapState:
+    """Return the view that an address asks for, without the problems.
+
+    The map in the page reads the same address and reports them there.
+    """
+    return read_parameters(params, atlas, today)[0]
+
+
 def read_message(state: Mapping[str, object], atlas: Atlas, today: date) -> MapState:
     """Return the view that a map tells.
 
@@ -79,7 +87,7 @@ def read_message(state: Mapping[str, object], atlas: Atlas, today: date) -> MapS
         today: the present day.
     """
     params = {name: text for name in IN_ADDRESS if (text := _as_text(state.get(name)))}
-    return read_parameters(params, atlas, today)[0]
+    return read_state(params, atlas, today)
 
 
 def _as_text(value: object) -> str:

@@ -38,8 +38,8 @@ def received_state(key: str = KEY) -> Mapping[str, Any]:
     last turned to the page.
     """
     state: Mapping[str, Any] = st.session_state.get(key) or {}
-    said = state.get("told")
-    return said if isinstance(said, dict) else {}
+    received = state.get("told")
+    return received if isinstance(received, dict) else {}
 
 
 def render_map(  # noqa: PLR0913 (each is told by name)

@@ -115,25 +115,25 @@ def _hear() -> None:
 
     What it told before it followed the last command is passed over.
     """
-    said, atlas = map_component.received_state(KEY), resources.load_atlas()
-    if not said.get("moment") or said.get("command") != st.session_state.get(_COMMAND):
+    received, atlas = map_component.received_state(KEY), resources.load_atlas()
+    if not received.get("moment") or received.get("command") != st.session_state.get(_COMMAND):
         return
     if st.session_state.get(_RUNS) is not None:
-        _follow(said, atlas)
+        _follow(received, atlas)
         return
-    session.apply_map_state(atlas, said, frozenset({"lesson", "scene"}))
+    session.apply_map_state(atlas, received, frozenset({"lesson", "scene"}))
 
 
-def _follow(said: Mapping[str, Any], atlas: Atlas) -> None:
+def _follow(received: Mapping[str, Any], atlas: Atlas) -> None:
     """Let the scene that runs be the one that is written.
 
     Who leaves the lesson on the map leaves the preview.
     """
-    if not said.get("lesson"):
+    if not received.get("lesson"):
         synced_fields.fill(_MODE, COLLECT)
         return
     draft = draft_session.current_draft()
-    good, number = preview_lesson(draft, atlas).good, said.get("scene")
+    good, number = preview_lesson(draft, atlas).good, received.get("scene")
     base, _, count = st.session_state[_RUNS]
     if isinstance(number, int) and 1 <= number <= len(good):
         st.session_state[_RUNS] = (base, number, count)

@@ -21,7 +21,7 @@ from timemap.app.server.addresses import asking_page, server_path
 from timemap.exports.formats import FORMATS, format_by_id
 from timemap.state.map_state import filter_by_state
 from timemap.state.snapshot import LOOK, snapshot_of, with_appearance
-from timemap.state.url import read_parameters
+from timemap.state.url import read_state
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,5 +86,5 @@ def snapshot_in(address: Mapping[str, str], page: str = "") -> Snapshot:
     """
     atlas = resources.load_atlas()
     state = {name: value for name, value in address.items() if name not in LOOK}
-    view, _ = read_parameters(state, atlas, session.today())
+    view = read_state(state, atlas, session.today())
     return with_appearance(snapshot_of(atlas, today=session.today(), state=view, address=page), address)

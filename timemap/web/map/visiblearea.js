@@ -5,6 +5,8 @@
 import { prefersReducedMotion } from "#timemap/page/motion.js";
 import { atOnce } from "#timemap/time/frames.js";
 
+/** Degrees to which a view can be named, as in geodata/records/view_limits.json. */
+export const FARTHEST = Object.freeze({ lat: 85, lon: 180 });
 /** What lies over the map. */
 const OVER = ".plate, .legend, .panel-shut, .panel, .leaflet-control, .map-buttons";
 /** What comes and goes with the day: whole views do not keep clear of it, a single thing that is to be seen does. */
@@ -165,8 +167,8 @@ export function createVisibleArea(map) {
     const [left, top, right, bottom] = box;
     const { lat, lng } = map.containerPointToLatLng([(left + right) / 2, (top + bottom) / 2]);
     return {
-      lat: rounded(Math.min(Math.max(lat, -85), 85), 1e4),
-      lon: rounded(globalThis.L.Util.wrapNum(lng, [-180, 180], true), 1e4),
+      lat: rounded(Math.min(Math.max(lat, -FARTHEST.lat), FARTHEST.lat), 1e4),
+      lon: rounded(globalThis.L.Util.wrapNum(lng, [-FARTHEST.lon, FARTHEST.lon], true), 1e4),
       zoom: rounded(map.getZoom() + higherIn(box), 100),
     };
   }

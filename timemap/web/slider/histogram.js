@@ -1,4 +1,7 @@
 // Counts of events in bins of days, weeks, months or years.
+//
+// The strip leads to events, so each has its place on it: one of which no day is known is spread over its days. The
+// chart of the page Territory (charts/event_counts.py) counts, so there each event is whole and in one month.
 
 import { addMonths, partsOf } from "#timemap/time/dates.js";
 
