@@ -16,7 +16,7 @@ TODAY = date(2026, 6, 1)
 
 
 @pytest.fixture
-def view(atlas: Atlas) -> MapState:
+def state(atlas: Atlas) -> MapState:
     return default_state(atlas, TODAY)
 
 
