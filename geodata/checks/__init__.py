@@ -37,7 +37,7 @@ def check_tables(tables: Mapping[str, Rows[Any]], geography: Geography) -> tuple
         geography: the base geography, which says in what country a point lies, and what the areas are derived from
             whose ranges are stored: these are looked at only where nothing else is wrong.
     """
-    found = (
+    problems = (
         *(problem for rows in tables.values() for problem in rows.problems),
         *check_identity(tables),
         *check_references(tables),
@@ -50,4 +50,4 @@ def check_tables(tables: Mapping[str, Rows[Any]], geography: Geography) -> tuple
         *check_feature_names(tables, geography),
         *check_evidence(tables),
     )
-    return found or tuple(check_ranges(tables, geography))
+    return problems or tuple(check_ranges(tables, geography))

@@ -44,11 +44,13 @@ def check_ranges(tables: Mapping[str, Rows[Any]], geography: Geography) -> Itera
     numbers = {id(row): number for number, row in rows}
     for subject, sizes in zip(wanted, np.round(sizes_of(areas, wanted), DIGITS), strict=True):
         for day, km2 in zip(areas.days, sizes.tolist(), strict=True):
-            found = ranges.on(day, controller=subject.controller, zones=subject.zones)
-            if km2 > 0 and found is None:
+            stored = ranges.on(day, controller=subject.controller, zones=subject.zones)
+            if km2 > 0 and stored is None:
                 named = subject.controller or ", ".join(subject.zones)
                 yield Problem(rows.file, None, "from", "", f"a range of {named} on {day}", AGAIN)
                 break
-            if found is not None and found.km2 != km2:
-                yield Problem(rows.file, numbers[id(found)], "km2", f"{found.km2}", f"{km2}, the size on {day}", AGAIN)
+            if stored is not None and stored.km2 != km2:
+                yield Problem(
+                    rows.file, numbers[id(stored)], "km2", f"{stored.km2}", f"{km2}, the size on {day}", AGAIN
+                )
                 break

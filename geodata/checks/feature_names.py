@@ -20,16 +20,16 @@ _LAYERS = {"country": "countries", "division": "divisions", "river": "rivers", "
 def check_feature_names(tables: Mapping[str, Rows[Any]], geography: Geography) -> Iterator[Problem]:
     """Yield a problem for each unknown or second name of a feature."""
     rows = tables["feature_names"]
-    known = {kind: {str(name) for name in getattr(geography, layer)["name"]} for kind, layer in _LAYERS.items()}
-    known |= {
+    names = {kind: {str(name) for name in getattr(geography, layer)["name"]} for kind, layer in _LAYERS.items()}
+    names |= {
         "town": set(geography.towns["geonameid"].astype(str)),
         "zone": {row.id for row in tables["zones"].records},
     }
     seen: set[tuple[str, str]] = set()
     for number, row in rows:
-        if row.feature not in known[row.kind]:
+        if row.feature not in names[row.kind]:
             where = tables["zones"].file if row.kind == "zone" else "the base map"
-            _, hint = expected_in(row.feature, where, frozenset(known[row.kind]))
+            _, hint = expected_in(row.feature, where, frozenset(names[row.kind]))
             yield Problem(rows.file, number, "feature", row.feature, f"a {row.kind} of {where}", hint)
         if (row.kind, row.feature) in seen:
             yield Problem(rows.file, number, "feature", row.feature, "one row per feature")

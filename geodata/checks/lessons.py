@@ -49,8 +49,8 @@ def check_lessons(lessons: Iterable[ReadLesson], atlas: Atlas) -> Iterator[Probl
         yield from read.problems
         if any(problem.row is None for problem in read.problems):
             continue
-        told = {problem.column for problem in read.problems}
-        yield from (Problem(read.file, 1, *fault) for fault in _faults_of_lesson(read.lesson, atlas, told))
+        columns = {problem.column for problem in read.problems}
+        yield from (Problem(read.file, 1, *fault) for fault in _faults_of_lesson(read.lesson, atlas, columns))
         lines: dict[str, int] = {}
         for line, scene in zip(read.lines, read.lesson.scenes, strict=True):
             yield from (Problem(read.file, line, *fault) for fault in _faults_of_scene(scene, atlas))
@@ -61,9 +61,9 @@ def check_lessons(lessons: Iterable[ReadLesson], atlas: Atlas) -> Iterator[Probl
             lines.setdefault(scene.title, line)
 
 
-def _faults_of_lesson(lesson: Lesson, atlas: Atlas, told: Collection[str]) -> Iterator[Fault]:
+def _faults_of_lesson(lesson: Lesson, atlas: Atlas, reported: Collection[str]) -> Iterator[Fault]:
     for field in ("age", "minutes", "aims"):
-        if not getattr(lesson, field) and field not in told:
+        if not getattr(lesson, field) and field not in reported:
             yield field, "", "a value, so that teachers can choose", ""
     count = len(lesson.scenes)
     if not FEWEST_SCENES <= count <= MOST_SCENES:
@@ -102,12 +102,12 @@ def _faults_of_numbers(scene: Scene, atlas: Atlas) -> Iterator[Fault]:
     A toll, a count or a size stands in one place only, so a lesson that was not updated with its records is reported.
     Numbers in words are not looked at: a question counts what pupils do ("name two sources").
     """
-    told = [record.text for record in texts_behind(scene, atlas)]
-    typed = {value_of(number): number for text in told for number in numbers_in(text)}
-    known = typed.keys() | {number for text in told for number in numbers_in_words(text)}
+    texts = [record.text for record in texts_behind(scene, atlas)]
+    typed = {value_of(number): number for text in texts for number in numbers_in(text)}
+    values = typed.keys() | {number for text in texts for number in numbers_in_words(text)}
     for field in LONGEST:
         for number in dict.fromkeys(numbers_in(strip_markdown(getattr(scene, field)))):
-            if value_of(number) not in known:
+            if value_of(number) not in values:
                 yield (
                     field,
                     number,
@@ -147,8 +147,8 @@ def _faults_of_view(scene: Scene, atlas: Atlas) -> Iterator[Fault]:
 
 def _missing(atlas: Atlas, field: str, value: str, tables: tuple[str, ...]) -> Iterator[Fault]:
     """Yield a fault where a value is no id of the tables."""
-    known = {row.id for table in tables for row in getattr(atlas, table)}
-    if value not in known:
-        close = get_close_matches(value, known, n=1)
+    ids = {row.id for table in tables for row in getattr(atlas, table)}
+    if value not in ids:
+        close = get_close_matches(value, ids, n=1)
         hint = f'Did you mean "{close[0]}"?' if close else ""
         yield field, value, f"an id from {' or '.join(f'{table}.csv' for table in tables)}", hint

@@ -48,10 +48,10 @@ def one_sided_lines(atlas: Atlas) -> Iterator[str]:
     Their number comes first.
     """
     names = {row.id: row.name for row in atlas.affiliations}
-    found = one_sided_events(atlas)
-    number = "1 event" if len(found) == 1 else f"{len(found)} events"
+    events = one_sided_events(atlas)
+    number = "1 event" if len(events) == 1 else f"{len(events)} events"
     yield f"{number} of violence, trials or sanctions with sources from at most one side and nothing contested"
-    for event in found:
+    for event in events:
         sides = (
             ", ".join(sorted(names.get(side, side) for side in sides_of(atlas, event)))
             or "no source with a known affiliation"

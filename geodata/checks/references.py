@@ -24,17 +24,17 @@ def check_references(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
     A row that could not be read counts as there: it has a problem of its own.
     """
     for name, column, target in REFERENCES:
-        known, file = names_in(tables[target]), tables[target].file
-        told: dict[str, tuple[str, str]] = {}
+        ids, file = names_in(tables[target]), tables[target].file
+        expectations: dict[str, tuple[str, str]] = {}
         rows = tables[name]
         for number, record in rows:
             value = getattr(record, column)
             for part in (value,) if isinstance(value, str) else value:
-                if part and part not in known:
-                    if part not in told:
-                        worth = len(told) * len(known) < MOST_COMPARED
-                        told[part] = expected_in(part, file, known if worth else frozenset())
-                    yield Problem(rows.file, number, column, part, *told[part])
+                if part and part not in ids:
+                    if part not in expectations:
+                        worth = len(expectations) * len(ids) < MOST_COMPARED
+                        expectations[part] = expected_in(part, file, ids if worth else frozenset())
+                    yield Problem(rows.file, number, column, part, *expectations[part])
 
 
 def names_in(rows: Rows[Any]) -> frozenset[str]:
@@ -46,11 +46,11 @@ def names_in(rows: Rows[Any]) -> frozenset[str]:
     return frozenset(getattr(record, first) for record in rows.records) | rows.lost
 
 
-def expected_in(value: str, target: str, known: frozenset[str]) -> tuple[str, str]:
+def expected_in(value: str, target: str, ids: frozenset[str]) -> tuple[str, str]:
     """Return what was expected of a reference, in words.
 
     It names the table ``target`` and which value may be meant.
     """
-    close = get_close_matches(value, known, n=1)
+    close = get_close_matches(value, ids, n=1)
     hint = f'Did you mean "{close[0]}"?' if close else ""
     return f"a value from the first column of {target}", hint

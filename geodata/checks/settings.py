@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 def check_settings(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
     """Yield a problem for every missing or unreadable setting."""
     settings, places = tables["settings"], names_in(tables["places"])
-    known = names_in(settings)
+    names = names_in(settings)
     for name in dict.fromkeys((*DEFAULTS, *DAYS)):
-        if name not in known:
+        if name not in names:
             yield Problem(settings.file, None, "id", "", f'a row "{name}"')
     for number, setting in settings:
         if setting.id == "focus-place" and setting.value not in places:

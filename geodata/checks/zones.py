@@ -26,15 +26,15 @@ def check_zones(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
     for hold in holds.records:
         by_place.setdefault(hold.place, []).append(hold)
     numbers = {(hold.place, hold.start): number for number, hold in holds}
-    found: set[str] = set()
+    with_places: set[str] = set()
     for place, held in by_place.items():
         parts = control_intervals(held, zones.records)
-        found.update(part.zone for part in parts)
+        with_places.update(part.zone for part in parts)
         for part in parts:
             if part.controller in counted and not part.zone:
                 number = numbers[place, part.span.start]
                 hint = f"The place {place} was taken on {part.span.start}; no row of {zones.file} covers that."
                 yield Problem(holds.file, number, "controller", part.controller, "a hold that belongs to a zone", hint)
     for number, zone in zones:
-        if zone.id not in found:
+        if zone.id not in with_places:
             yield Problem(zones.file, number, "id", zone.id, "a zone with at least one place")

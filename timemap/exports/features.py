@@ -39,15 +39,15 @@ def events_frame(atlas: Atlas, events: Iterable[Event]) -> gpd.GeoDataFrame:
 
     Days are dates, an empty text is None, several values stand in one text.
     """
-    found = tuple(events)
+    listed = tuple(events)
     rows = [
         {
             name: _flat(value) if isinstance(value, tuple) else value
             for name, value in event_values(atlas, event).items()
         }
-        for event in found
+        for event in listed
     ]
-    return frame_of(rows, [shapely.Point(event.lon, event.lat) for event in found])
+    return frame_of(rows, [shapely.Point(event.lon, event.lat) for event in listed])
 
 
 def areas_frame(atlas: Atlas, areas: AreasInTime, day: date) -> gpd.GeoDataFrame:
@@ -59,7 +59,7 @@ def areas_frame(atlas: Atlas, areas: AreasInTime, day: date) -> gpd.GeoDataFrame
     day; the end is None where no later change is known.
     """
     shares = {row.id: "; ".join(row.shared_by) or None for row in atlas.controllers}
-    found, ranges, days = areas.on(day), Ranges(atlas.area_ranges), unchanged(areas, day)
+    areas_of_day, ranges, days = areas.on(day), Ranges(atlas.area_ranges), unchanged(areas, day)
     rows = [
         {
             "controller": area.controller,
@@ -68,9 +68,9 @@ def areas_frame(atlas: Atlas, areas: AreasInTime, day: date) -> gpd.GeoDataFrame
             **days,
             **_told(atlas, area, day, ranges),
         }
-        for area in found
+        for area in areas_of_day
     ]
-    return frame_of(rows, [_turned(area) for area in found])
+    return frame_of(rows, [_turned(area) for area in areas_of_day])
 
 
 def zones_frame(atlas: Atlas, areas: AreasInTime, day: date) -> gpd.GeoDataFrame:
@@ -79,9 +79,9 @@ def zones_frame(atlas: Atlas, areas: AreasInTime, day: date) -> gpd.GeoDataFrame
     The columns are those of the areas.
     """
     names = dict(areas.zones)
-    found, ranges, days = areas.zones_on(day), Ranges(atlas.area_ranges), unchanged(areas, day)
-    rows = [{"zone": area.zone, "name": names[area.zone], **days, **_told(atlas, area, day, ranges)} for area in found]
-    return frame_of(rows, [_turned(area) for area in found])
+    zones, ranges, days = areas.zones_on(day), Ranges(atlas.area_ranges), unchanged(areas, day)
+    rows = [{"zone": area.zone, "name": names[area.zone], **days, **_told(atlas, area, day, ranges)} for area in zones]
+    return frame_of(rows, [_turned(area) for area in zones])
 
 
 def unchanged(areas: AreasInTime, day: date) -> dict[str, date | None]:

@@ -60,8 +60,8 @@ def write_geojson(
 
 
 def _features(kind: str, frame: gpd.GeoDataFrame) -> list[dict[str, Any]]:
-    found = []
+    features = []
     for feature in frame.to_geo_dict(drop_id=kind != "event")["features"]:
         feature["properties"] = {"kind": kind, **feature["properties"]}
-        found.append(feature)
-    return found
+        features.append(feature)
+    return features

@@ -111,13 +111,13 @@ def _by_category(atlas: Atlas, events: Sequence[Event]) -> Iterator[Folder]:
 
 def _event(atlas: Atlas, event: Event, style: str) -> Placemark:
     cells = event_cells(atlas, event)
-    told = (cells["date_in_words"], cells["summary"], event.contested and f"Contested: {event.contested}")
+    lines = (cells["date_in_words"], cells["summary"], event.contested and f"Contested: {event.contested}")
     sources = [f"Source: {source}" for source in str(cells["sources"]).split("; ")]
     return Placemark(
         id=f"event-{event.id}",
         name=event.title,
         style_url=StyleUrl(url=f"#{style}"),
-        description="\n".join(str(line) for line in (*told, *sources) if line),
+        description="\n".join(str(line) for line in (*lines, *sources) if line),
         times=TimeSpan(begin=KmlDateTime(event.span.start), end=KmlDateTime(event.span.last_day or event.span.start)),
         extended_data=_data(cells),
         geometry=Point(event.lon, event.lat),
@@ -128,10 +128,10 @@ def _shapes(frame: gpd.GeoDataFrame, kind: str) -> Iterator[Placemark]:
     cells = cast("list[dict[str, Any]]", frame.drop(columns=frame.geometry.name).to_dict("records"))
     for row, shape in zip(cells, frame.geometry, strict=True):
         style = {"area": f"controller-{row.get('controller')}"}.get(kind, kind)
-        told = f"{format_number(row['km2'])} km²" if "km2" in row else f"{row['attribution']} {row['licence']}"
+        description = f"{format_number(row['km2'])} km²" if "km2" in row else f"{row['attribution']} {row['licence']}"
         yield Placemark(
             name=str(row["name"]),
-            description=told + (", last known, not current" if row.get("last_known") else ""),
+            description=description + (", last known, not current" if row.get("last_known") else ""),
             style_url=StyleUrl(url=f"#{style}"),
             extended_data=_data(row),
             geometry=as_shape(cast("GeoInterface", shape.__geo_interface__)),

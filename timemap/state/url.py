@@ -99,7 +99,7 @@ def _as_text(value: object) -> str:
     ('battle,trial', '36.75', '', '')
     """
     if isinstance(value, list):
-        return ",".join(one for one in value if isinstance(one, str))
+        return ",".join(part for part in value if isinstance(part, str))
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 
@@ -251,13 +251,13 @@ class _Reader:
                 self._wrong(name, f"a day from {_words(whole)}")
         return Span(max(first, whole.start), min(last + DAY, whole.end or last + DAY))
 
-    def _ids(self, name: str, known: Collection[str]) -> tuple[str, ...]:
+    def _ids(self, name: str, ids: Collection[str]) -> tuple[str, ...]:
         asked = [part for part in map(trimmed, self._params.get(name, "").split(",")) if part]
-        unknown = [part for part in asked if part not in known]
+        unknown = [part for part in asked if part not in ids]
         if unknown:
-            self._wrong(name, f"some of {', '.join(known)}", f"Not known: {', '.join(unknown)}.")
-        found = tuple(part for part in known if part in asked)
-        return () if len(found) == len(known) and not FIELDS[name].full else found
+            self._wrong(name, f"some of {', '.join(ids)}", f"Not known: {', '.join(unknown)}.")
+        chosen = tuple(part for part in ids if part in asked)
+        return () if len(chosen) == len(ids) and not FIELDS[name].full else chosen
 
     def _words(self) -> str:
         words = self._params.get("words", "")
@@ -270,11 +270,11 @@ class _Reader:
             return ""
         return searched
 
-    def _one_of(self, name: str, known: Collection[str], default: str) -> str:
+    def _one_of(self, name: str, options: Collection[str], default: str) -> str:
         value = self._params.get(name, default)
-        if value in known or value == default:
+        if value in options or value == default:
             return value
-        self._wrong(name, f"one of {', '.join(known)}")
+        self._wrong(name, f"one of {', '.join(options)}")
         return default
 
     def _number(self, name: str) -> int:

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from timemap.charts.theme import Drawing
 
 
-def load_statistics(known: Atlas) -> Statistics:
+def load_statistics(atlas: Atlas) -> Statistics:
     """Return the numbers of ``known``."""
-    return _numbers(known.version, known)
+    return _numbers(atlas.version, atlas)
 
 
 @st.cache_resource(max_entries=1, show_spinner="Measuring the areas on every day")
@@ -35,8 +35,8 @@ def _numbers(version: str, _known: Atlas) -> Statistics:  # noqa: ARG001 (the ve
 
 def spec(shown: Drawing) -> dict[str, Any]:
     """Return a chart as the page shows it, in the words of Vega-Lite."""
-    found: dict[str, Any] = json.loads(_drawn(shown))
-    return found
+    chart: dict[str, Any] = json.loads(_drawn(shown))
+    return chart
 
 
 @lru_cache(maxsize=256)

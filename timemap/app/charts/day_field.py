@@ -55,5 +55,5 @@ def read_day(text: str) -> date | None:
         return day
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # each text has a form of its own
-        found = pd.to_datetime(text, dayfirst=True, errors="coerce")
-    return None if pd.isna(found) else found.date()
+        parsed = pd.to_datetime(text, dayfirst=True, errors="coerce")
+    return None if pd.isna(parsed) else parsed.date()

@@ -40,22 +40,22 @@ def render_key_dates(atlas: Atlas) -> None:
         st.info("The table of key dates is empty.")
         return
     st.markdown(HOW)
-    told = _told(atlas)
+    sentences = _told(atlas)
     made = (atlas.version, _map_address(), session.today(), atlas)
-    st.image(_shown(*made), alt=f"Small maps. {text(told)}", width="stretch")
+    st.image(_shown(*made), alt=f"Small maps. {text(sentences)}", width="stretch")
     with st.container(horizontal=True, key="downloads-days"):
         for row in FORMATS:
             if row.whole:
                 name = file_name(row, session.current(atlas))
                 content, key = partial(_file, row.id, *made), f"download-{row.id}"
                 st.download_button(row.label, content, name, row.media_type, help=row.help, on_click="ignore", key=key)
-    st.markdown("\n".join(f"- {markdown([sentence])}" for sentence in told))
+    st.markdown("\n".join(f"- {markdown([sentence])}" for sentence in sentences))
 
 
 def _told(atlas: Atlas) -> tuple[Sentence, ...]:
     """Return what happened on each day, and what its map tells."""
-    known = [row.event for row in atlas.key_dates if atlas.has_event(row.event)]
-    titles = {event: f"{atlas.event(event).title}. " for event in known}
+    events = [row.event for row in atlas.key_dates if atlas.has_event(row.event)]
+    titles = {event: f"{atlas.event(event).title}. " for event in events}
     return tuple((row.day, f": {titles.get(row.event, '')}{row.why}") for row in atlas.key_dates)
 
 

@@ -79,8 +79,8 @@ def _small_chart(section: ChartSection, row: Row, asked: date | None) -> None:
             alt=f"Chart: {row.name}. {section.heading}, {span_in_words(section.span)}",
         )
         chosen = _chosen_day(event) or asked
-        said = row.on(chosen) if chosen else () if row.words == section.lead[: len(row.words)] else row.words
-        lines = [markdown(part) for part in (said, *((note,) for note in row.notes)) if part]
+        sentences = row.on(chosen) if chosen else () if row.words == section.lead[: len(row.words)] else row.words
+        lines = [markdown(part) for part in (sentences, *((note,) for note in row.notes)) if part]
         if chosen and chosen != asked:
             lines.insert(1, map_link(chosen))
         st.markdown("  \n".join(lines))

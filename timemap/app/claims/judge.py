@@ -37,15 +37,15 @@ def compared() -> dict[str, str]:
 
     They can no longer be changed.
     """
-    found: dict[str, str] = st.session_state.setdefault(_COMPARED, {})
-    return found
+    judgements: dict[str, str] = st.session_state.setdefault(_COMPARED, {})
+    return judgements
 
 
 def judged(claims: Collection[Claim]) -> dict[str, str]:
     """Return all judgements of ``claims``, by claim."""
     now = {claim.id: st.session_state.get(_key(claim)) for claim in claims}
-    known = compared()
-    return {claim: verdict for claim, choice in now.items() if (verdict := known.get(claim) or choice)}
+    fixed = compared()
+    return {claim: verdict for claim, choice in now.items() if (verdict := fixed.get(claim) or choice)}
 
 
 def render_question(atlas: Atlas, claim: Claim, number: int) -> None:
@@ -67,8 +67,8 @@ def render_question(atlas: Atlas, claim: Claim, number: int) -> None:
 
 def render_progress(claims: Sequence[Claim]) -> None:
     """Show how many claims of the page are judged, and what to do next."""
-    done, known = judged(claims), compared()
-    fresh = [claim for claim in claims if claim.id in done and claim.id not in known]
+    done, fixed = judged(claims), compared()
+    fresh = [claim for claim in claims if claim.id in done and claim.id not in fixed]
     with st.container(key="judge-bar", horizontal=True, vertical_alignment="center"):
         st.progress(len(done) / len(claims), f"**{len(done)} of {len(claims)} judged**")
         st.button(
@@ -80,8 +80,8 @@ def render_progress(claims: Sequence[Claim]) -> None:
             key="compare-judgements",
             help="Shows our verdicts on the claims that you have judged. You can no longer change these judgements.",
         )
-        st.button("Start over", disabled=not (done or known), on_click=_start_over, key="start-over")
-        if known:
+        st.button("Start over", disabled=not (done or fixed), on_click=_start_over, key="start-over")
+        if fixed:
             st.markdown("[My judgements and our verdicts](#my-judgements)")
 
 
@@ -90,25 +90,25 @@ def render_results(atlas: Atlas) -> None:
 
     Nothing is shown where there is none.
     """
-    found = compare(atlas, compared())
-    if not found:
+    comparisons = compare(atlas, compared())
+    if not comparisons:
         return
     st.header("My judgements and our verdicts", anchor="my-judgements")
-    st.markdown(in_words(found))
+    st.markdown(in_words(comparisons))
     rows = [
         {
-            "No.": one.number,
-            "Claim": escape_markdown(one.claim.statement),
-            "My judgement": escape_markdown(one.judged.name),
-            "Our verdict": escape_markdown(one.record.name),
-            "Result": one.in_words,
+            "No.": row.number,
+            "Claim": escape_markdown(row.claim.statement),
+            "My judgement": escape_markdown(row.judged.name),
+            "Our verdict": escape_markdown(row.record.name),
+            "Result": row.in_words,
         }
-        for one in found
+        for row in comparisons
     ]
     st.table(pd.DataFrame(rows), hide_index=True)
     st.download_button(
         "Download this table (CSV)",
-        lambda: comparison_csv(atlas, found),
+        lambda: comparison_csv(atlas, comparisons),
         "my-judgements.csv",
         "text/csv",
         on_click="ignore",
@@ -116,13 +116,13 @@ def render_results(atlas: Atlas) -> None:
     )
 
 
-def in_words(found: Collection[ClaimComparison]) -> str:
+def in_words(comparisons: Collection[ClaimComparison]) -> str:
     """Return how the judgements compare, in words.
 
     Views for or against anybody are not counted.
     """
-    facts = [one for one in found if one.same is not None]
-    same = sum(bool(one.same) for one in facts)
+    facts = [row for row in comparisons if row.same is not None]
+    same = sum(bool(row.same) for row in facts)
     sentences = []
     if facts:
         sentences.append(
@@ -130,7 +130,7 @@ def in_words(found: Collection[ClaimComparison]) -> str:
             f"{'agrees' if same == 1 else 'agree'} with our verdict. Where they differ, look at the sources: we can be "
             "wrong, too."
         )
-    if views := len(found) - len(facts):
+    if views := len(comparisons) - len(facts):
         sentences.append(
             f"{pluralize(views, 'claim is an opinion', 'claims are opinions')}: "
             "there is no right or wrong, only better and worse reasons."

@@ -154,8 +154,8 @@ def deleted_scene() -> tuple[tuple[int, SceneDraft], ...]:
 
     The last one last.
     """
-    found: tuple[tuple[int, SceneDraft], ...] = st.session_state.get(_DELETED, ())
-    return found
+    scenes: tuple[tuple[int, SceneDraft], ...] = st.session_state.get(_DELETED, ())
+    return scenes
 
 
 def restore_scene(key: str) -> None:
@@ -193,8 +193,8 @@ def removed_picture(key: str) -> PictureDraft | None:
 
     ``None`` where there is none.
     """
-    found: PictureDraft | None = st.session_state.get(_REMOVED, {}).get(key)
-    return found
+    picture: PictureDraft | None = st.session_state.get(_REMOVED, {}).get(key)
+    return picture
 
 
 def restore_picture(key: str) -> None:
@@ -230,8 +230,8 @@ def open_draft(draft: Draft, instead_of: int) -> None:
 
 def parked_draft() -> Draft | None:
     """Return the draft that was put aside; ``None`` where there is none."""
-    found: Draft | None = st.session_state.get(_ASIDE)
-    return found
+    draft: Draft | None = st.session_state.get(_ASIDE)
+    return draft
 
 
 def switch_drafts(instead_of: int) -> None:
@@ -292,10 +292,10 @@ def _typed(thing: Typed, key_of: Callable[[Typed, str], str]) -> Typed:
     Those that are not on the page change nothing.
     """
     session: SessionStateProxy = st.session_state
-    found: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for name in (field.name for field in fields(thing)):
         key = key_of(thing, name)
         if key in session:
             held = session[key]
-            found[name] = tuple(held) if isinstance(held, list) else held
-    return replace(thing, **found)
+            values[name] = tuple(held) if isinstance(held, list) else held
+    return replace(thing, **values)

@@ -73,7 +73,7 @@ def several(
 
     An unknown one that is chosen stays and shows its id.
     """
-    known = [*names, *(name for name in value if name not in names)]
+    options_shown = [*names, *(name for name in value if name not in names)]
     naming: Callable[[str], str] = lambda name: names.get(name, name)  # noqa: E731 - typed for the widget
-    st.multiselect(label, known, list(value), format_func=naming, key=key, wrap=True, **options)
+    st.multiselect(label, options_shown, list(value), format_func=naming, key=key, wrap=True, **options)
     note(problems)

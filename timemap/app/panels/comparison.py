@@ -25,18 +25,18 @@ if TYPE_CHECKING:
     from geodata.records.events import Event
 
 
-def transfer_rows(atlas: Atlas, found: Difference) -> list[dict[str, str | float]]:
+def transfer_rows(atlas: Atlas, changes: Difference) -> list[dict[str, str | float]]:
     """Return what changed as rows by column, the largest first."""
     places = {row.id: row.name for row in atlas.places}
     return [
         {
-            f"Held on {day_in_words(found.first)} by": atlas.names.on(row.origin, found.first),
-            f"Held on {day_in_words(found.second)} by": atlas.names.on(row.target, found.second),
+            f"Held on {day_in_words(changes.first)} by": atlas.names.on(row.origin, changes.first),
+            f"Held on {day_in_words(changes.second)} by": atlas.names.on(row.target, changes.second),
             "How": atlas.handover_name(row.handover),
             "km²": round(row.km2, 1),
             "Places": ", ".join(places.get(place, place) for place in row.places),
         }
-        for row in found.largest_first()
+        for row in changes.largest_first()
     ]
 
 
@@ -49,33 +49,33 @@ def between(events: Sequence[Event], one: date, other: date) -> tuple[Event, ...
     return tuple(event for event in events if first < event.span.start <= last)
 
 
-def summary(atlas: Atlas, found: Difference) -> str:
+def summary(atlas: Atlas, changes: Difference) -> str:
     """Return in two sentences how much land changed, how, and how much not."""
-    days = f"{day_in_words(found.first)} and {day_in_words(found.second)}"
-    if not found.transfers:
+    days = f"{day_in_words(changes.first)} and {day_in_words(changes.second)}"
+    if not changes.transfers:
         return f"No change between {days}."
     ways = [
-        f"{lowered(atlas.handover_name(way))}, {format_number(km2)} km²" for way, km2 in found.by_handover().items()
+        f"{lowered(atlas.handover_name(way))}, {format_number(km2)} km²" for way, km2 in changes.by_handover().items()
     ]
-    return f"Between {days}: {'; '.join(ways)}. {format_number(sum(found.kept.values()))} km² did not change."
+    return f"Between {days}: {'; '.join(ways)}. {format_number(sum(changes.kept.values()))} km² did not change."
 
 
-def total(found: Difference) -> float:
+def total(changes: Difference) -> float:
     """Return how much changed in any way, in km²."""
-    return sum(found.by_handover().values())
+    return sum(changes.by_handover().values())
 
 
-def table(atlas: Atlas, found: Difference) -> str:
+def table(atlas: Atlas, changes: Difference) -> str:
     """Return what changed as a narrow table in Markdown, by ways with sums."""
 
     def row(*cells: str) -> str:
         return f"| {' | '.join(cells)} |"
 
-    lines = [row(day_in_words(found.first), day_in_words(found.second), "km²"), row("---", "---", "---:")]
-    for way, whole in found.by_handover().items():
+    lines = [row(day_in_words(changes.first), day_in_words(changes.second), "km²"), row("---", "---", "---:")]
+    for way, whole in changes.by_handover().items():
         lines.append(row(f"**{escape_markdown(atlas.handover_name(way))}**", "", f"**{format_number(whole)}**"))
-        for move in found.largest_first(way):
-            sides = (escape_markdown(name) for name in found.sides(move, atlas.names))
+        for move in changes.largest_first(way):
+            sides = (escape_markdown(name) for name in changes.sides(move, atlas.names))
             lines.append(row(*sides, format_number(move.km2) if move.km2 >= 1 else "under 1"))
     return "\n".join(lines)
 
@@ -88,15 +88,17 @@ def render_comparison(atlas: Atlas, areas: AreasInTime, events: Sequence[Event],
     if first == second:
         st.info("Both days are the same. Choose a different day to see what changed.")
         return
-    found = difference(areas, *sorted((first, second)))  # land is told as given by who held it earlier
-    st.header(f"What changed: {format_number(total(found))} km²" if found.transfers else "What changed", anchor=False)
-    st.markdown(escape_markdown(summary(atlas, found)))
-    if found.last_known:
+    changes = difference(areas, *sorted((first, second)))  # land is told as given by who held it earlier
+    st.header(
+        f"What changed: {format_number(total(changes))} km²" if changes.transfers else "What changed", anchor=False
+    )
+    st.markdown(escape_markdown(summary(atlas, changes)))
+    if changes.last_known:
         st.info(f"The last documented day is {day_in_words(areas.known_until)}. Later days show the last known state.")
     name = f"{min(first, second)}-to-{max(first, second)}"
-    if found.transfers:
-        rows = transfer_rows(atlas, found)
-        st.markdown(table(atlas, found))
+    if changes.transfers:
+        rows = transfer_rows(atlas, changes)
+        st.markdown(table(atlas, changes))
         with st.expander("Places that changed hands"):
             st.dataframe(
                 pd.DataFrame(rows),

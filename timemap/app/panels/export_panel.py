@@ -26,11 +26,11 @@ STEP = "step"
 
 def render_export_panel() -> None:
     """Offer what is on the screen when the button is pressed, in every format."""
-    known = {row.id: row for row in FORMATS}
+    formats = {row.id: row for row in FORMATS}
     shapes = {shape.id: shape.label for shape in SHAPES}
     with st.container(horizontal=True, vertical_alignment="bottom", key="take-home"):
         wanted = st.selectbox(
-            "Download and share", list(known), format_func=lambda name: known[name].label, key="format", width=360
+            "Download and share", list(formats), format_func=lambda name: formats[name].label, key="format", width=360
         )
         kind = format_by_id(wanted or FORMATS[0].id)
         shape = ""

@@ -76,9 +76,9 @@ def _division(name: str, unknown: str, shares: Sequence[Share], about: Sequence[
     """Draw bars, and the same as a table that also says what is meant."""
     rows = pd.DataFrame(
         {
-            name: [one.name or unknown for one in shares],
-            "Sources": [one.sources for one in shares],
-            "Share": [share_in_words(one.share) for one in shares],
+            name: [share.name or unknown for share in shares],
+            "Sources": [share.sources for share in shares],
+            "Share": [share_in_words(share.share) for share in shares],
         }
     )
     st.markdown(f"**{name}**")
@@ -91,14 +91,14 @@ def _division(name: str, unknown: str, shares: Sequence[Share], about: Sequence[
     words = ", ".join(f"{row[name]} {row['Sources']}" for row in rows.to_dict("records"))
     chart.altair_chart(bars.mark_bar(), height=_BAR * len(rows) + _AXIS, alt=words)
     meant = {row.id: row.description for row in about}
-    rows["Description"] = [escape_markdown(meant.get(one.id, "")) for one in shares]
+    rows["Description"] = [escape_markdown(meant.get(share.id, "")) for share in shares]
     table.table(rows, hide_index=True)
 
 
 def _one_sided(voices: SourceBalance, events: int) -> None:
     """List the events that rest on one side alone."""
-    together = [one for one in voices.one_sided if len(one.publishers) > 1]
-    alone = [one for one in voices.one_sided if one not in together]
+    together = [event for event in voices.one_sided if len(event.publishers) > 1]
+    alone = [event for event in voices.one_sided if event not in together]
     st.markdown(
         f"**{len(voices.one_sided)} of {pluralize(events, 'event', 'events')} rely on sources from one side only**"
     )
@@ -106,12 +106,12 @@ def _one_sided(voices: SourceBalance, events: int) -> None:
         st.markdown("Each has sources from several publishers that are not all on one side.")
         return
     st.markdown(page_texts.ONE_SIDED)
-    for heading, found in (
+    for heading, group in (
         ("A single publisher", alone),
         ("Several publishers, all with the same affiliation", together),
     ):
-        if found:
-            st.markdown(f"{heading}:\n\n" + "\n".join(f"- {_item(one)}" for one in found))
+        if group:
+            st.markdown(f"{heading}:\n\n" + "\n".join(f"- {_item(event)}" for event in group))
 
 
 def _item(one: OneSidedEvent) -> str:
