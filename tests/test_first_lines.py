@@ -88,7 +88,7 @@ def faults_of_python(source: str, *, bare: bool = False) -> Iterator[str]:
 
 def faults_of_script(source: str) -> Iterator[str]:
     """Yield what is wrong with the comment at the head of a JavaScript module."""
-    head = re.match(r"(?://.*\n)+", source)
+    head = re.match(r"(?://.+\n)+", source)
     text = " ".join(line.removeprefix("//").strip() for line in head[0].splitlines()) if head else ""
     sentence = re.split(r"(?<=\.) (?=[A-Z])", text)[0]
     if fault := fault_of_noun(sentence):
