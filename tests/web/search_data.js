@@ -21,7 +21,7 @@ export const DATA = Object.freeze({
   range: WHOLE,
   moment: isoDay("2014-10-06"),
   mode: "day",
-  window: 0,
+  choices: { window: 0 },
   places: [
     { id: "afrin-village", kind: "village", names: { en: "Afrin al-Saghira" } },
     { id: "afrin", kind: "city", names: { en: "Afrin", ku: "Efr\u00een", ar: "\u0639\u0641\u0631\u064a\u0646" } },

@@ -11,6 +11,7 @@ from geodata.text.place_names import names_of
 from timemap.document.areas import area_data
 from timemap.document.base_map import base_data
 from timemap.document.border import crossing_entries, post_entries, wall_entries
+from timemap.document.choices import choices_data
 from timemap.document.controllers import controller_entries, handover_data
 from timemap.document.edges import edge_data
 from timemap.document.events import category_entries, event_columns
@@ -93,20 +94,13 @@ def payload(atlas: Atlas, areas: AreasInTime, geography: Geography, *, opening: 
         "zonesName": atlas.setting("zones-name"),
         "legendWords": legend_words(),
         "foundingArticle": atlas.setting("founding-article"),
-        "language": opening.language,
         "whole": _days(opening.whole),
         "range": _days(opening.span),
         "moment": day_number(opening.moment),
         "compare": None if opening.compare is None else day_number(opening.compare),
         "mode": opening.mode,
-        "window": opening.window,
         "selected": opening.selected,
-        "hidden": list(opening.hidden),
-        "filters": {
-            "categories": list(opening.categories),
-            "parties": list(opening.parties),
-            "words": opening.words,
-        },
+        "choices": choices_data(opening),
         "lessons": [lesson_data(atlas, lesson) for lesson in opening.lessons],
         "lesson": {"id": opening.lesson, "scene": opening.scene} if opening.lesson else None,
         "home": opening.home,

@@ -43,6 +43,9 @@ class Field:
     about: str
     """What it is, in one sentence."""
 
+    rules: bool = False
+    """Whether code of its own reads and writes it, as it hangs together with other fields."""
+
     of: str | tuple[str, ...] = ""
     """For a choice its values; for ids the table that has them."""
 
@@ -74,6 +77,9 @@ FIELDS: Mapping[str, Field] = {
     for row in _TABLE["fields"]
 }
 """All fields by their names, in the order in which an address has them."""
+
+PLAIN: tuple[str, ...] = tuple(name for name, field in FIELDS.items() if field.owner == "map" and not field.rules)
+"""Names of the fields of the map that are read and written by their type alone."""
 
 IN_ADDRESS: tuple[str, ...] = tuple(name for name, field in FIELDS.items() if field.owner != "page")
 """Names of the fields that stand in addresses."""

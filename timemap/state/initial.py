@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geodata.dates.span import DAY, Span
-from geodata.defaults import LANGUAGE
+from timemap.state.choices import Choices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,7 @@ class Viewport:
 
 
 @dataclass(frozen=True, slots=True)
-class InitialState:
+class InitialState(Choices):
     """The first view of a document."""
 
     span: Span
@@ -46,24 +46,6 @@ class InitialState:
 
     mode: Mode = "day"
     """Which events are seen."""
-
-    window: int = 0
-    """Days before and after the moment whose events are seen with its own."""
-
-    categories: tuple[str, ...] = ()
-    """Ids of the categories that are shown; empty for all."""
-
-    parties: tuple[str, ...] = ()
-    """Ids of the parties that must take part; empty for all."""
-
-    words: str = ""
-    """What is searched for; empty for no search."""
-
-    language: str = LANGUAGE.code
-    """Code of the language of the place names."""
-
-    hidden: tuple[str, ...] = ()
-    """Layers that are not drawn."""
 
     selected: str = ""
     """Id of the chosen event; empty for none."""

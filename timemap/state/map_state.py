@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
 
 from geodata.dates.visible import is_visible_on
-from geodata.defaults import LANGUAGE
 from geodata.records.view_limits import Mode
 from geodata.text.selection import filter_events
+from timemap.state.choices import Choices, choices_of
 from timemap.state.fields import PARTS
 from timemap.state.initial import InitialState, Viewport, initial_state, whole_span
 
@@ -27,7 +27,7 @@ MODES: tuple[Mode, ...] = get_args(Mode)
 
 
 @dataclass(frozen=True, slots=True)
-class MapState:
+class MapState(Choices):
     """The state of the map, complete: two equal states look the same."""
 
     span: Span
@@ -36,32 +36,14 @@ class MapState:
     moment: date
     """Day of the slider, inside the range."""
 
-    categories: tuple[str, ...] = ()
-    """Ids of the categories that are shown; empty for all."""
-
-    parties: tuple[str, ...] = ()
-    """Ids of the parties that must take part; empty for all."""
-
-    words: str = ""
-    """What is searched for; empty for no search."""
-
-    language: str = LANGUAGE.code
-    """Code of the language of the place names."""
-
     event: str = ""
     """Id of the chosen event; empty for none."""
 
     mode: Mode = "day"
     """Which events are seen: on this day, up to this day, the whole range."""
 
-    window: int = 0
-    """Days before and after the moment whose events are seen with its own."""
-
     compare: date | None = None
     """Day inside the range that the moment is compared with; none while one day is shown."""
-
-    hidden: tuple[str, ...] = ()
-    """Layers that are not drawn (see ``layer_ids``)."""
 
     lesson: str = ""
     """Id of the lesson that runs; empty for none."""
@@ -92,17 +74,7 @@ class MapState:
 def initial_state_of(state: MapState, atlas: Atlas, today: date) -> InitialState:
     """Return ``state`` as a document opens on it."""
     opening = initial_state(atlas, span=state.span, moment=state.moment, compare=state.compare, today=today)
-    return replace(
-        opening,
-        mode=state.mode,
-        window=state.window,
-        categories=state.categories,
-        parties=state.parties,
-        words=state.words,
-        language=state.language,
-        hidden=state.hidden,
-        selected=state.event,
-    )
+    return replace(opening, mode=state.mode, selected=state.event, **choices_of(state))
 
 
 def layer_ids(atlas: Atlas) -> tuple[str, ...]:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from geodata.dates.iso import iso_day
 from geodata.dates.span import DAY, LATEST, Span
 from geodata.io.problems import Problem
 from geodata.lessons.reader import lesson_ids
 from geodata.records.view_limits import Mode
-from timemap.state.fields import FIELDS, IN_ADDRESS, clean_name, has_visible, is_foreign, limit, trimmed
+from timemap.state.choices import choices_of
+from timemap.state.fields import FIELDS, IN_ADDRESS, PLAIN, clean_name, has_visible, is_foreign, limit, trimmed
 from timemap.state.initial import Viewport
 from timemap.state.map_state import (
     MapState,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
     from geodata.records.events import Event
+    from timemap.state.fields import Field
 
 _VERSION = re.compile(r"[0-9a-f]{6,64}")
 """How versions of the data are written."""
@@ -136,15 +138,9 @@ def write_parameters(state: MapState, atlas: Atlas, today: date) -> dict[str, st
     params = {
         "from": "" if state.span.start == default.span.start else state.span.start.isoformat(),
         "to": "" if last is None or last == default_last else last.isoformat(),
-        "categories": ",".join(state.categories),
-        "parties": ",".join(state.parties),
-        "words": state.words,
-        "language": "" if state.language == default.language else state.language,
         "moment": "" if state.moment == home(state.span, atlas, today).moment else state.moment.isoformat(),
         "compare": state.compare.isoformat() if state.compare else "",
         "mode": "" if state.mode == default_mode(state.span, default.span) else state.mode,
-        "window": "" if state.window == default.window else str(state.window),
-        "hidden": ",".join(state.hidden),
         **_map_params(state.viewport, atlas),
         "lesson": state.lesson,
         "scene": str(state.scene) if state.lesson and state.scene else "",
@@ -153,7 +149,20 @@ def write_parameters(state: MapState, atlas: Atlas, today: date) -> dict[str, st
         if event and is_visible(event, state) and event in filter_by_state(state, atlas).events
         else "",
     }
-    return {name: value for name, value in params.items() if value}
+    usual = choices_of(default)
+    params |= {
+        name: _value_text(FIELDS[name], value) for name, value in choices_of(state).items() if value != usual[name]
+    }
+    return {name: params[name] for name in IN_ADDRESS if params.get(name)}
+
+
+def _value_text(field: Field, value: Any) -> str:  # noqa: ANN401 (whatever a field of the table can be)
+    """Return the value of a field as an address has it."""
+    if value is None:
+        return ""
+    if field.type == "ids":
+        return ",".join(value)
+    return _short(value, field.digits) if field.type == "decimal" else str(value)
 
 
 def _map_params(view: Viewport | None, atlas: Atlas) -> dict[str, str]:
@@ -198,22 +207,48 @@ class _Reader:
         state = MapState(
             span,
             home(span, self._atlas, self._today).moment,
-            categories=self._ids("categories", [row.id for row in self._atlas.categories]),
-            parties=self._ids("parties", [row.id for row in self._atlas.parties]),
-            words=self._words(),
-            language=self._one_of("language", self._atlas.name_languages, self._default.language),
             mode=_MODES[self._one_of("mode", _MODES, default_mode(span, self._whole))],
-            window=self._number("window"),
-            hidden=self._ids("hidden", layer_ids(self._atlas)),
             lesson=lesson,
             scene=self._number("scene") if lesson else 0,
             presenting=self._one_of("presenting", ("yes",), "") == "yes" and lesson != "",
             viewport=self._map_view(),
+            **{name: self._value(FIELDS[name]) for name in PLAIN},
         )
         state = replace(
             state, moment=self._day_of("moment", span) or state.moment, compare=self._day_of("compare", span)
         )
         return self._with_event(state)
+
+    def _value(self, field: Field) -> Any:  # noqa: ANN401 (whatever a field of the table can be)
+        """Return the value of a field by its type; the usual one where there is none to take."""
+        name, usual = field.name, getattr(self._default, field.name)
+        if name not in self._params:
+            return usual
+        found: object = None
+        match field.type:
+            case "ids":
+                found = self._ids(name, self._known(field))
+            case "choice" | "id":
+                found = self._one_of(name, self._known(field), usual)
+            case "number":
+                found = self._number(name)
+            case "decimal":
+                found = self._decimal(name)
+            case "text":
+                found = self._text(name)
+            case "day":
+                found = self._day(name)
+        return usual if found is None else found
+
+    def _known(self, field: Field) -> Collection[str]:
+        """Return the values that a field can have."""
+        if isinstance(field.of, tuple):
+            return field.of
+        if field.of == "languages":
+            return self._atlas.name_languages
+        if field.of == "layers":
+            return layer_ids(self._atlas)
+        return [row.id for row in getattr(self._atlas, field.of)]
 
     def _wrong(self, name: str, expected: str, hint: str = "") -> None:
         self.problems.append(Problem("address", None, name, self._params[name], expected, hint))
@@ -259,14 +294,14 @@ class _Reader:
         chosen = tuple(part for part in ids if part in asked)
         return () if len(chosen) == len(ids) and not FIELDS[name].full else chosen
 
-    def _words(self) -> str:
-        words = self._params.get("words", "")
-        most = limit("words")
-        if len(words) > most:
-            self._wrong("words", f"at most {most} characters", "Only the beginning is searched for.")
-        searched = trimmed(words[:most])
-        if words and not has_visible(searched):
-            self._wrong("words", "at least one visible character")
+    def _text(self, name: str) -> str:
+        text = self._params.get(name, "")
+        most = limit(name)
+        if len(text) > most:
+            self._wrong(name, f"at most {most} characters", "Only the beginning is searched for.")
+        searched = trimmed(text[:most])
+        if text and not has_visible(searched):
+            self._wrong(name, "at least one visible character")
             return ""
         return searched
 

@@ -150,17 +150,14 @@ function createLeaves(data, map) {
  * @param {number} selected
  * @returns {MapState}
  */
-function initialState({ filters, hidden, moment, range, mode, window, compare, language }, selected) {
+function initialState({ choices, moment, range, mode, compare }, selected) {
   return {
-    ...filters,
-    hidden,
+    ...choices,
     moment,
     range,
     mode,
-    window,
     selected,
     compare,
-    language,
     playing: false,
     speed: 7,
     follow: false,

@@ -332,6 +332,8 @@ export interface Field {
   owner: "map" | "page" | "address";
   step: "own" | "run" | "drift" | "none";
   about: string;
+  /** Whether code of its own reads and writes it. */
+  rules?: boolean;
   of?: string | string[];
   /** For ids: whether all of them is something else than none. */
   full?: boolean;
@@ -358,17 +360,14 @@ export interface Payload {
   zonesName: string;
   legendWords: Record<string, string>;
   foundingArticle: string;
-  language: string;
   whole: DayRange;
   range: DayRange;
   moment: Day;
   compare: Day | null;
   mode: Mode;
-  window: number;
   /** Id of the event whose card is open; empty for none. */
   selected: string;
-  hidden: string[];
-  filters: FilterState;
+  choices: Choices;
   lessons: Lesson[];
   lesson: { id: string; scene: number } | null;
   /** Address of the page that the document belongs to; empty for none. */
@@ -420,15 +419,23 @@ export interface FilterState {
   words: string;
 }
 
+/** Fields of the state that are read and written by their type in the table of fields alone. */
+export interface Choices extends FilterState {
+  /** Language of the names on the map. */
+  language: string;
+  /** Days before and after the moment that count as "on this day". */
+  window: number;
+  /** Ids of the layers that are not drawn. */
+  hidden: string[];
+}
+
 /** What decides what is seen; the store holds it. */
-export interface MapState extends FilterState {
+export interface MapState extends Choices {
   /** The day that is shown; always inside the range. */
   moment: Day;
   range: DayRange;
   /** Which events are seen: on this day, up to this day, the whole range. */
   mode: Mode;
-  /** Days before and after the moment that count as "on this day". */
-  window: number;
   /** Index of the chosen event, -1 for none. */
   selected: number;
   playing: boolean;
@@ -454,12 +461,8 @@ export interface MapState extends FilterState {
   collecting: boolean | string;
   /** Whether the thumb is held just now. */
   dragging: boolean;
-  /** Language of the names on the map. */
-  language: string;
   /** Whether areas are told apart by patterns as well as by colours. */
   patterns: boolean;
-  /** Ids of the layers that are not drawn. */
-  hidden: string[];
   /** Whether single letters work as keys. */
   singleKeys: boolean;
   /** 1 for each event that passes the three filters; null for all; it follows from them and is never set. */
@@ -588,8 +591,8 @@ export interface Problem {
 }
 
 /** The state that an address brings back. */
-export type AddressState = Pick<MapState,
-  "range" | "moment" | "compare" | "mode" | "window" | "categories" | "parties" | "words" | "language" | "hidden" | "selected" | "lesson" | "scene" | "presenting"
+export type AddressState = Choices & Pick<MapState,
+  "range" | "moment" | "compare" | "mode" | "selected" | "lesson" | "scene" | "presenting"
 > & {
   /** null for the part of the map on which it opens. */
   view: Viewport | null;

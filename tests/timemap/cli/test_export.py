@@ -32,8 +32,8 @@ def test_range_moment_and_categories_reach_the_file(tmp_path: Path) -> None:
     data = data_in(out)
     days = [(EPOCH.toordinal() + day) for day in data["range"]]
     assert [type(EPOCH).fromordinal(day).isoformat() for day in days] == ["2019-10-01", "2019-11-01"]
-    assert set(data["filters"].pop("categories")) == {"agreement", "battle"}
-    assert data["filters"] == {"parties": [], "words": ""}
+    assert set(data["choices"]["categories"]) == {"agreement", "battle"}
+    assert (data["choices"]["parties"], data["choices"]["words"]) == ([], "")
     assert data["whole"][0] < data["range"][0] < data["range"][1] < data["whole"][1]
 
 
@@ -137,7 +137,7 @@ def test_a_lesson_is_carried_with_all_its_events_and_opened(tmp_path: Path, own:
     (lesson,) = data["lessons"]
     named = {event for scene in lesson["scenes"] for event in scene["events"]}
     assert named <= set(data["events"]["id"])
-    assert data["filters"]["categories"] == ["trial"]
+    assert data["choices"]["categories"] == ["trial"]
     assert data["whole"][0] <= min(scene["moment"] for scene in lesson["scenes"])
 
 

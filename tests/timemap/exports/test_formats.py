@@ -86,7 +86,8 @@ def test_the_map_opens_on_the_view_with_its_events(
     selection = filter_by_state(snapshot.state, atlas)
     data = data_of(format_by_id("html").write(atlas, areas, geography, selection, snapshot).decode())
     assert data["events"]["id"] == [event.id for event in sorted(atlas.events, key=lambda event: event.order)]
-    assert data["filters"] == {"categories": [], "parties": [atlas.parties[0].id], "words": "kobane"}
+    assert data["choices"]["parties"] == [atlas.parties[0].id]
+    assert data["choices"]["words"] == "kobane"
     assert data["moment"] == (DAY - date(1970, 1, 1)).days
     assert "OpenStreetMap contributors" in data["attribution"]
 

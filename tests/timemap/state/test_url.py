@@ -47,7 +47,8 @@ def test_every_view_comes_back(atlas: Atlas) -> None:
         spans, filters, MODES, (0, 7, 366), ("en", "ar")
     ):
         for compare in (None, span.last_day):
-            state = MapState(span, span.start, categories, parties, words, language, "", mode, window, compare)
+            filtered = MapState(span, span.start, categories=categories, parties=parties, words=words)
+            state = replace(filtered, language=language, mode=mode, window=window, compare=compare)
             params = write_parameters(state, atlas, TODAY)
             assert set(params) <= set(IN_ADDRESS)
             assert read_parameters(params, atlas, TODAY) == (state, ())

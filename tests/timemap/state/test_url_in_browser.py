@@ -17,6 +17,7 @@ import pytest
 from geodata.dates.iso import day_number
 from geodata.lessons.reader import lesson_ids
 from tests.paths import ROOT
+from timemap.document.choices import choices_data
 from timemap.document.events import event_columns
 from timemap.document.source_list import SourceList
 from timemap.state.fields import table
@@ -122,10 +123,7 @@ def known(atlas: Atlas) -> dict[str, Any]:
         "range": days,
         "moment": day_number(default.moment),
         "mode": default.mode,
-        "window": default.window,
-        "language": default.language,
-        "hidden": [],
-        "filters": {"categories": [], "parties": [], "words": ""},
+        "choices": choices_data(default),
         "controllers": [{"id": row.id} for row in atlas.controllers],
         "categories": [{"id": row.id} for row in atlas.categories],
         "parties": [{"id": row.id} for row in atlas.parties],

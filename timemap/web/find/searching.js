@@ -48,6 +48,6 @@ export function createSearching({ data, store }) {
  */
 export function resetOf(data) {
   const nothing = { categories: [], parties: [], words: "", selected: -1, compare: null, playing: false };
-  const { whole, moment, window } = data;
-  return { ...nothing, range: whole, moment, window, mode: defaultMode(whole, whole) };
+  const { whole, moment, choices } = data;
+  return { ...nothing, range: whole, moment, window: choices.window, mode: defaultMode(whole, whole) };
 }

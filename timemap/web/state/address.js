@@ -3,13 +3,13 @@
 
 import { isSeen } from "#timemap/events/selection.js";
 import { VIEW, follow } from "#timemap/state/addressreader.js";
-import { asText, isForeign, namesIn, shortNumber } from "#timemap/state/fields.js";
+import { asText, isForeign, isPlain, namesIn, shortNumber } from "#timemap/state/fields.js";
 import { clamp } from "#timemap/state/store.js";
 import { dayIso } from "#timemap/time/dates.js";
 import { defaultMode } from "#timemap/time/range.js";
 
 /** @import { AddressParts, Asked } from "#timemap/state/addressreader.js" */
-/** @import { Address, AddressState, MapData, Problem } from "#timemap/types.d.ts" */
+/** @import { Address, AddressState, Choices, Field, MapData, Problem } from "#timemap/types.d.ts" */
 
 /** What an address may name without leaving the lesson on which a document opens. */
 const IN_LESSON = Object.freeze(["lesson", "scene", "presenting", "language", "version"]);
@@ -17,22 +17,19 @@ const IN_LESSON = Object.freeze(["lesson", "scene", "presenting", "language", "v
 /**
  * Return the state on which a document opens.
  *
- * @param {Pick<MapData, "range" | "moment" | "mode" | "window" | "language" | "hidden" |
- *   "filters"> & Partial<Pick<MapData, "compare" | "selected" | "lesson">>} data
+ * @param {Pick<MapData, "range" | "moment" | "mode" | "choices"> &
+ *   Partial<Pick<MapData, "compare" | "selected" | "lesson">>} data
  * @param {{indexOf: (id: string) => number}} events
  * @returns {AddressState}
  */
 export function openingState(data, events) {
-  const { range, moment, mode, window, language, hidden, filters } = data;
+  const { range, moment, mode, choices } = data;
   return {
     range,
     moment,
     compare: data.compare ?? null,
     mode,
-    window,
-    language,
-    hidden,
-    ...filters,
+    ...choices,
     view: null,
     selected: data.selected ? events.indexOf(data.selected) : -1,
     lesson: data.lesson?.id ?? "",
@@ -51,6 +48,7 @@ export function openingState(data, events) {
  */
 export function createAddress(data, { events, lessons, shown }, opening) {
   const parts = { data, events, lessons, shown, opening };
+  const plain = data.fields.fields.filter(isPlain);
   const inAddress = data.fields.fields.filter(({ owner }) => owner !== "page").map(({ name }) => name);
 
   /** @param {string} text */
@@ -87,11 +85,12 @@ export function createAddress(data, { events, lessons, shown }, opening) {
 
   /** @param {Omit<AddressState, "view">} state */
   function toMessage(state) {
-    const { mode, window, categories, parties, words, language, hidden, lesson, scene } = state;
+    const { mode, lesson, scene } = state;
     return {
       ...{ from: dayIso(state.range[0]), to: dayIso(state.range[1] - 1), moment: dayIso(state.moment) },
       compare: state.compare === null ? null : dayIso(state.compare),
-      ...{ mode, window, categories, parties, words, language, hidden, lesson, scene },
+      ...{ mode, lesson, scene },
+      ...Object.fromEntries(plain.map((field) => [field.name, toldOf(field, state)])),
       presenting: state.presenting ? "yes" : null,
       event: (isHidden(state, parts) ? null : events.id[state.selected]) ?? null,
     };
@@ -162,12 +161,13 @@ function named(state, parts) {
   const put = (name, differs, text) => differs && (params[name] = text);
   put("from", state.range[0] !== opening.range[0], dayIso(state.range[0]));
   put("to", state.range[1] !== opening.range[1], dayIso(state.range[1] - 1));
-  for (const name of /** @type {const} */ (["categories", "parties", "words", "language"]))
-    put(name, unlike(name), String(state[name]));
   put("moment", state.moment !== clamp(opening.moment, state.range), dayIso(state.moment));
   put("compare", unlike("compare"), state.compare === null ? "" : dayIso(state.compare));
   put("mode", state.mode !== mode, state.mode);
-  for (const name of /** @type {const} */ (["window", "hidden"])) put(name, unlike(name), String(state[name]));
+  for (const field of data.fields.fields.filter(isPlain)) {
+    const name = /** @type {keyof Choices} */ (field.name);
+    put(name, unlike(name), textOf(field, state));
+  }
   for (const name of VIEW)
     put(
       name,
@@ -178,7 +178,31 @@ function named(state, parts) {
   put("scene", state.lesson !== "" && state.scene !== (unlike("lesson") ? 0 : opening.scene), String(state.scene));
   put("presenting", state.lesson !== "" && state.presenting, "yes");
   put("event", state.selected !== opening.selected && !isHidden(state, parts), events.id[state.selected] ?? "");
-  return params;
+  return Object.fromEntries(
+    data.fields.fields.flatMap(({ name }) => (params[name] === undefined ? [] : [[name, params[name]]])),
+  );
+}
+
+/**
+ * Return the value of a field as a message has it.
+ *
+ * @param {Field} field
+ * @param {Choices} state
+ */
+function toldOf({ name, type }, state) {
+  const value = state[/** @type {keyof Choices} */ (name)];
+  return type === "day" && typeof value === "number" ? dayIso(value) : value;
+}
+
+/**
+ * Return the value of a field as an address has it.
+ *
+ * @param {Field} field
+ * @param {Choices} state
+ */
+function textOf(field, state) {
+  const value = toldOf(field, state) ?? "";
+  return field.type === "decimal" ? shortNumber(Number(value), field.digits ?? 0) : String(value);
 }
 
 /**

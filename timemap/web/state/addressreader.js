@@ -2,12 +2,13 @@
 // What is wrong is left out and reported.
 
 import { isSeen } from "#timemap/events/selection.js";
-import { createReader, rangeText } from "#timemap/state/fields.js";
+import { createReader, isPlain, rangeText } from "#timemap/state/fields.js";
 import { clamp } from "#timemap/state/store.js";
 import { defaultMode } from "#timemap/time/range.js";
 
 /** @import { Reader } from "#timemap/state/fields.js" */
-/** @import { AddressState, DayRange, Events, FilterState, MapData, Mode, Problem } from "#timemap/types.d.ts" */
+/** @import { AddressState, Choices, DayRange, Events, FilterState } from "#timemap/types.d.ts" */
+/** @import { MapData, Mode, Problem } from "#timemap/types.d.ts" */
 
 /**
  * @typedef {Partial<Record<string, string>>} Asked what is asked for, by the names of the fields; empty for none of it
@@ -42,19 +43,8 @@ export function follow({ data, events, lessons, shown, opening }, asked, base, p
   const lesson = valueOf(asked, "lesson", take.choice, "", base.lesson);
   const state = {
     range,
-    categories: valueOf(asked, "categories", take.ids, [], base.categories),
-    parties: valueOf(asked, "parties", take.ids, [], base.parties),
-    words: valueOf(asked, "words", take.words, "", base.words),
-    language: valueOf(asked, "language", take.choice, opening.language, base.language),
+    ...choicesOf(asked, base, take, { data, opening }),
     mode: modeOf(asked, String(range) === String(base.range) ? base.mode : defaultMode(range, data.whole), take),
-    window: valueOf(
-      asked,
-      "window",
-      take.number,
-      data.fields.fields.find(({ name }) => name === "window")?.default ?? 0,
-      base.window,
-    ),
-    hidden: valueOf(asked, "hidden", take.ids, [], base.hidden),
     lesson,
     scene: lesson ? valueOf(asked, "scene", take.number, 0, lesson === base.lesson ? base.scene : 0) : 0,
     presenting: isPresenting(asked, base, take) && lesson !== "",
@@ -81,6 +71,25 @@ function valuesKnown(data, lessons) {
     languages: data.languages.map(({ code }) => code), lessons,
     layers: [...data.fields.layers, ...data.controllers.map(({ id }) => id)],
   };
+}
+
+/**
+ * Return the fields that are read by their type alone.
+ *
+ * @param {Asked} asked
+ * @param {AddressState} base
+ * @param {Reader} take
+ * @param {Pick<AddressParts, "data" | "opening">} parts
+ * @returns {Choices}
+ */
+function choicesOf(asked, base, take, { data, opening }) {
+  const read = data.fields.fields.filter(isPlain).map((field) => {
+    const name = /** @type {keyof Choices} */ (field.name);
+    /** Values of none of it, by type. */
+    const none = { ids: [], number: field.default ?? 0, text: "", id: "", day: null };
+    return [name, valueOf(asked, name, take[field.type], Object(none)[field.type] ?? opening[name], base[name])];
+  });
+  return Object.fromEntries(read);
 }
 
 /**

@@ -71,6 +71,16 @@ export function isNamedIn(text, table) {
 }
 
 /**
+ * Return whether a field is read and written by its type alone.
+ *
+ * @param {Field} field
+ * @returns {boolean}
+ */
+export function isPlain({ owner, rules = false }) {
+  return owner === "map" && !rules;
+}
+
+/**
  * Return the value of a message as an address would have it.
  *
  * Undefined where it can be no value of a state.
@@ -172,24 +182,24 @@ export function createReader(table, known, problems) {
     return undefined;
   }
 
-  /** @param {string} name @param {string} text */
-  function words(name, text) {
+  /** @param {string} name @param {string} typed */
+  function visibleText(name, typed) {
     const { most } = rowOf(name);
-    const letters = [...text];
-    if (letters.length > most) wrong(name, text, `at most ${most} characters`, "Only the beginning is searched for.");
+    const letters = [...typed];
+    if (letters.length > most) wrong(name, typed, `at most ${most} characters`, "Only the beginning is searched for.");
     const searched = trimmed(letters.slice(0, most).join(""));
     if (VISIBLE.test(searched)) return searched;
-    wrong(name, text, "at least one visible character");
+    wrong(name, typed, "at least one visible character");
     return undefined;
   }
 
-  /** @param {string} name @param {string} text @param {string} now */
+  /** @param {string} name @param {string} text @param {string} [now] */
   function version(name, text, now) {
     if (!VERSION.test(text)) wrong(name, text, `a version of the data such as ${now}`);
     return undefined;
   }
 
-  return { day, choice, ids, number, decimal, words, version, wrong };
+  return { day, choice, id: choice, ids, number, decimal, text: visibleText, version, wrong };
 }
 
 /**

@@ -1,0 +1,43 @@
+"""Fields of the state that stand for themselves, for a state and for the opening of a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from geodata.defaults import LANGUAGE
+from timemap.state.fields import PLAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """The fields that the table in ``fields.json`` reads and writes by their type alone, by their names there.
+
+    ids are a tuple, a number is an int or float, a day a date or None, anything else a text.
+    """
+
+    categories: tuple[str, ...] = ()
+    """Ids of the categories that are shown; empty for all."""
+
+    parties: tuple[str, ...] = ()
+    """Ids of the parties that must take part; empty for all."""
+
+    words: str = ""
+    """What is searched for; empty for no search."""
+
+    language: str = LANGUAGE.code
+    """Code of the language of the place names."""
+
+    window: int = 0
+    """Days before and after the moment whose events are seen with its own."""
+
+    hidden: tuple[str, ...] = ()
+    """Layers that are not drawn (see ``layer_ids``)."""
+
+
+def choices_of(state: Choices) -> Mapping[str, Any]:
+    """Return the choices of a state by their names."""
+    return {name: getattr(state, name) for name in PLAIN}
