@@ -101,7 +101,9 @@ def keys() -> str:
 
 def gestures() -> str:
     """Return what the timeline understands as a table."""
-    return markdown_table(("gesture or key", "what it does"), _key_table()["GESTURES"])
+    rows = _key_table()
+    keys = [(row["shown"], row["words"]) for row in rows["DATE_KEYS"]]
+    return markdown_table(("gesture or key", "what it does"), [*rows["GESTURES"], *keys])
 
 
 def tables() -> str:

@@ -14,7 +14,7 @@ from tests.browser.map_page import await_moment, map_frame, moment
 from tests.browser.waiting import await_value
 from tests.project_data import atlas
 from timemap.cli.main import main
-from timemap.site.templating import NAVIGATION
+from timemap.site.pages import NAVIGATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

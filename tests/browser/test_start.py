@@ -32,7 +32,7 @@ def card(frame: Frame) -> Locator:
     return frame.get_by_role("dialog", name=atlas().setting("title"))
 
 
-def door(frame: Frame, point: str) -> Locator:
+def starting_point(frame: Frame, point: str) -> Locator:
     """Return the button of a starting point."""
     title = next(row.title for row in atlas().starting_points if row.id == point)
     return card(frame).get_by_role("button", name=title)
@@ -46,7 +46,7 @@ def first_visit(open_page: OpenPage, address: str, size: dict[str, int] = LAPTOP
 
 @pytest.mark.parametrize("size", [LAPTOP, TELEPHONE], ids=["laptop", "telephone"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_says_what_this_is_and_all_doors_fit_the_window(
+def test_it_says_what_this_is_and_all_starting_points_fit_the_window(
     scheme: str, size: dict[str, int], open_page: OpenPage, app_url: str
 ) -> None:
     page = open_page(app_url, viewport=size, color_scheme=scheme, first_visit=True)
@@ -56,7 +56,7 @@ def test_it_says_what_this_is_and_all_doors_fit_the_window(
     expect(start.get_by_role("heading", level=2)).to_be_focused()
     expect(start).to_contain_text(atlas().setting("sentence").partition(". ")[0])
     for row in atlas().starting_points:
-        expect(door(frame, row.id)).to_contain_text(row.text)
+        expect(starting_point(frame, row.id)).to_contain_text(row.text)
     await_truth(frame, "the pictures to be drawn", DRAWN)
     hidden = start.evaluate("(card) => card.scrollHeight - card.clientHeight")
     assert hidden <= 40
@@ -110,31 +110,31 @@ def test_a_file_that_opens_on_a_day_or_lesson_of_its_own_shows_that(open_page: O
         expect(card(frame)).to_be_hidden()
 
 
-def test_doors_open_a_view_a_key_day_or_a_page_of_the_app(open_page: OpenPage, app_url: str) -> None:
+def test_starting_points_open_a_view_a_key_day_or_a_page_of_the_app(open_page: OpenPage, app_url: str) -> None:
     page, frame = first_visit(open_page, app_url)
-    door(frame, "border").click()
+    starting_point(frame, "border").click()
     await_moment(frame, "2018-06-09")
     assert state_of(frame)["event"] == "border-wall-completed-2018"
     await_address(page, "event", "border-wall-completed-2018")
     button(frame, "Start").click()
-    door(frame, "days").click()
+    starting_point(frame, "days").click()
     day = atlas().key_dates[1].day.isoformat()
     card(frame).get_by_role("listitem").nth(1).get_by_role("button").click()
     await_moment(frame, day)
     button(frame, "Start").click()
-    door(frame, "lessons").click()
+    starting_point(frame, "lessons").click()
     expect(page.get_by_role("heading", name="Lessons", level=1)).to_be_visible()
 
 
 @pytest.mark.parametrize("home", ["app", "file"])
-def test_back_after_a_door_leads_to_what_was_seen_before(
+def test_back_after_a_starting_point_leads_to_what_was_seen_before(
     home: str, open_page: OpenPage, app_url: str, document_path: Path
 ) -> None:
     page, frame = first_visit(open_page, app_url if home == "app" else document_path.as_uri())
     before = moment(frame)
-    door(frame, "border").click()
+    starting_point(frame, "border").click()
     await_moment(frame, "2018-06-09")
-    await_truth(page, "the door in the address", "() => location.href.includes('moment=2018-06-09')")
+    await_truth(page, "the starting point in the address", "() => location.href.includes('moment=2018-06-09')")
     page.go_back()
     await_moment(frame, before)
     page.go_forward()
@@ -158,11 +158,11 @@ def test_who_came_by_a_tracked_link_is_a_first_visitor_all_the_same(
     expect(card(frame)).to_be_visible()
 
 
-def test_in_a_file_the_doors_open_what_the_file_has(open_page: OpenPage, document_path: Path) -> None:
+def test_in_a_file_the_starting_points_open_what_the_file_has(open_page: OpenPage, document_path: Path) -> None:
     _, frame = first_visit(open_page, document_path.as_uri())
-    expect(door(frame, "siege")).to_be_visible()
-    expect(door(frame, "lessons")).to_be_hidden()  # it carries none
-    door(frame, "compare").click()
+    expect(starting_point(frame, "siege")).to_be_visible()
+    expect(starting_point(frame, "lessons")).to_be_hidden()  # it carries none
+    starting_point(frame, "compare").click()
     expect(card(frame)).to_be_hidden()
     assert state_of(frame)["compare"] == "2019-10-31"
 

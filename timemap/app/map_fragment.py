@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from timemap.app import resources, session
 from timemap.app.components import map_component
-from timemap.text import page_texts
+from timemap.app.page_list import start_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,14 +18,6 @@ if TYPE_CHECKING:
     from geodata.atlas import Atlas
 
 _AROUND = "around-the-map"
-
-
-PAGES = {
-    "lessons": "lessons",
-    "compare": "compare",
-    "words": f"sources_and_words?{urlencode({'part': page_texts.CONTESTED_TERMS})}",
-}
-"""Pages of the app to which the start of the map leads, by their ids."""
 
 
 def render_map_and_panels(
@@ -52,7 +43,7 @@ def render_map_and_panels(
         command=session.command_id(),
         on_told=_hear,
         explicit=explicit,
-        pages=PAGES,
+        pages=start_pages(),
         welcome=welcome,
     )
     _follow(around)

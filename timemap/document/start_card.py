@@ -1,4 +1,4 @@
-"""Start card of the document: its ways in, and whether it is shown."""
+"""Start card of the document: starting points, and whether it is shown."""
 
 from __future__ import annotations
 

@@ -10,15 +10,15 @@ from geodata.sources.bibliography import bibliography, bibliography_csv
 from timemap.attribution import credit_of
 from timemap.document.render import render
 from timemap.exports.formats import format_by_id
-from timemap.handouts import lesson_thumbnail
 from timemap.handouts.imprint import Paper
 from timemap.handouts.lesson_pdf import HandoutSheet, lesson_pdf, whole
-from timemap.handouts.lesson_thumbnail import lesson_picture, picture_words
-from timemap.site import content, manifest
+from timemap.handouts.lesson_thumbnail import lesson_picture
+from timemap.site import manifest
 from timemap.site.charts import numbers
 from timemap.site.help import HELP, help_contents, help_pictures
-from timemap.site.preview import HEIGHT, WIDTH, preview
-from timemap.site.templating import NAVIGATION, STYLE, environment
+from timemap.site.pages import NAVIGATION, PAGES, START_PAGES, SiteData
+from timemap.site.preview import preview
+from timemap.site.templating import STYLE, environment
 from timemap.state.initial import initial_state
 from timemap.state.map_state import filter_by_state
 from timemap.text import page_texts
@@ -57,34 +57,21 @@ def build(
     atlas, today = dataset.atlas, snapshot.today
     tables = [format_by_id(name) for name in TABLES]
     credit = credit_of(atlas, (), snapshot)
-    counted = numbers(dataset, today, snapshot.address)
     pdfs = HANDOUTS if handouts else ()
-    templates = environment(credit=credit, sentence=atlas.setting("sentence"), today=today)
-    pages = {
-        "index.html": content.start(atlas)
-        | {"shown": snapshot.state.moment, "size": (WIDTH, HEIGHT), "tables": tables},
-        "lessons.html": {
-            "lessons": lessons,
-            "pdfs": [(end, words) for end, words, *_ in pdfs],
-            "picture_words": picture_words,
-            "picture_size": (lesson_thumbnail.WIDTH, lesson_thumbnail.HEIGHT),
-        },
-        "events.html": content.events(atlas),
-        "numbers.html": counted.values,
-        "claims.html": content.claims(atlas),
-        "words.html": content.words(atlas),
-        "sources.html": content.sources(atlas),
-        "about.html": content.about(atlas, dataset.areas, dataset.geography),
-    }
-    titles = dict(NAVIGATION)
+    counted = numbers(dataset, today, snapshot.address)
+    site = SiteData(dataset, lessons, snapshot, counted, tables, [(end, words) for end, words, *_ in pdfs])
+    templates = environment(credit=credit, sentence=atlas.setting("sentence"), today=today, navigation=NAVIGATION)
     files = {
-        name: templates.get_template(name).render(page=name, heading=titles.get(name, credit.title), **values).encode()
-        for name, values in pages.items()
+        page.file: templates.get_template(page.file)
+        .render(page=page.file, heading=page.title or credit.title, **page.values(site))
+        .encode()
+        for page in PAGES
+        if page.values
     }
     template = templates.get_template("help.html")
     files |= {name: template.render(page=HELP, **values).encode() for name, values in help_contents()}
     files |= help_pictures()
-    opening = replace(initial_state(atlas, today=today), lessons=tuple(lessons), home="index.html", pages=content.PAGES)
+    opening = replace(initial_state(atlas, today=today), lessons=tuple(lessons), home="index.html", pages=START_PAGES)
     files["map.html"] = render(atlas, dataset.areas, dataset.geography, view=opening).encode()
     files["map.png"] = preview(dataset, snapshot)
     files |= counted.files

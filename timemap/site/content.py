@@ -22,14 +22,10 @@ from timemap.text.statement_kinds import KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from geodata.records.terms import Claim, Term
     from geodata.sources.bibliography import BibliographyEntry
-
-PAGES = {"lessons": "lessons.html", "words": "words.html"}
-"""Pages of the site to which the start of its map leads, by what they are about."""
 
 METHOD = DATA / "notes" / "method.md"
 
@@ -136,11 +132,12 @@ def sources(atlas: Atlas) -> dict[str, Any]:
     }
 
 
-def about(atlas: Atlas, areas: AreasInTime, geography: Geography) -> dict[str, Any]:
+def about(dataset: Dataset) -> dict[str, Any]:
     """Return method, published sizes, coverage and licences of the areas.
 
     Published sizes are beside the derived ones.
     """
+    atlas, areas, geography = dataset.atlas, dataset.areas, dataset.geography
     figures = [one for figure in atlas.figures for one in compare([figure], areas.zones_on(figure.day), figure.day)]
     regions = {row.id: row.region for row in atlas.coverage}
     statements = [(name, [row for row in atlas.statements if row.kind == kind]) for kind, (name, _) in KINDS.items()]

@@ -18,7 +18,6 @@ from geodata.text.contested_terms import contested_words, first_occurrences
 from timemap.attribution import span_in_words
 from timemap.charts.sentences import number
 from timemap.document.lessons import html_of
-from timemap.site.help import HELP
 from timemap.text import page_texts
 from timemap.text.markdown import safe_link
 from timemap.text.numbers import format_number, pluralize
@@ -35,19 +34,6 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 STYLE = Path(__file__).parent / "style.css"
 
-NAVIGATION = (
-    ("map.html", "Map"),
-    ("lessons.html", "Lessons"),
-    ("events.html", "Events"),
-    ("numbers.html", page_texts.NUMBERS),
-    ("claims.html", page_texts.FACT_CHECK),
-    ("words.html", page_texts.CONTESTED_TERMS),
-    ("sources.html", "Sources"),
-    ("about.html", page_texts.METHOD),
-    (HELP, "Help"),
-)
-"""The pages that every page leads to, by their files."""
-
 
 def environment(**shared: Any) -> Environment:  # noqa: ANN401 - whatever templates are given
     """Return what renders the templates; ``shared`` is known to all of them."""
@@ -63,7 +49,6 @@ def environment(**shared: Any) -> Environment:  # noqa: ANN401 - whatever templa
         cell=cell,
     )
     made.globals.update(
-        navigation=NAVIGATION,
         words=page_texts,
         root="",
         on_map=on_map,

@@ -308,7 +308,7 @@ export interface Lesson {
   scenes: Scene[];
 }
 
-/** A way into the map. */
+/** A starting point on the start card. */
 export interface StartingPoint {
   id: string;
   title: string;

@@ -1,7 +1,7 @@
 // Dialog with the keyboard shortcuts.
 // It holds the switch that turns single keys off.
 
-import { GESTURES, KEYS } from "#timemap/time/keytable.js";
+import { DATE_KEYS, GESTURES, KEYS } from "#timemap/time/keytable.js";
 import { closableDialog, element } from "#timemap/page/nodes.js";
 
 /** @import { Context } from "#timemap/types.d.ts" */
@@ -21,7 +21,7 @@ export function createHelp({ store }) {
     list(KEYS.map(({ shown, words }) => [shown, words])),
     element("label", { class: "choice" }, single, element("span", {}, `Use single-key shortcuts (${letters})`)),
     element("h3", {}, "On the timeline"),
-    list(GESTURES));
+    list([...GESTURES, ...DATE_KEYS.map(({ shown, words }) => [shown, words])]));
 
   function draw() {
     single.checked = store.get().singleKeys !== false;

@@ -7,9 +7,11 @@ import { draggedRange } from "#timemap/slider/grips.js";
 import { eventsInBin } from "#timemap/slider/histogram.js";
 import { momentWords } from "#timemap/slider/thumb.js";
 import { dayAt, daysAt, edgeOf, wholeScale, zoomScale } from "#timemap/slider/timescale.js";
+import { DATE_KEYS } from "#timemap/time/keytable.js";
 import { setRange } from "#timemap/time/range.js";
 import { stopOf } from "#timemap/time/steps.js";
 
+/** @import { DateAction } from "#timemap/time/keytable.js" */
 /** @import { DayRange, MapState } from "#timemap/types.d.ts" */
 /** @import { Grip, Press } from "#timemap/slider/gestures.js" */
 /** @import { SliderActions, SliderContext, Steps } from "#timemap/slider/slider.js" */
@@ -156,18 +158,19 @@ function listenToKeys({ data, store, bare }, strip, actions, steps) {
     strip.rescale(zoomScale(scale, edgeOf(scale, store.get().moment + 0.5), factor));
   }
 
-  /** @type {Record<string, () => void>} */
+  /** @type {Record<DateAction, () => void>} */
   const acts = {
-    ArrowUp: () => steps.day(1),
-    ArrowDown: () => steps.day(-1),
-    "+": () => zoom(ZOOM),
-    "-": () => zoom(1 / ZOOM),
-    0: () => (bare ? strip.rescale(wholeScale(data.whole, strip.scale().width)) : actions.everything()),
+    "day-on": () => steps.day(1),
+    "day-back": () => steps.day(-1),
+    "zoom-in": () => zoom(ZOOM),
+    "zoom-out": () => zoom(1 / ZOOM),
+    "all-years": () => (bare ? strip.rescale(wholeScale(data.whole, strip.scale().width)) : actions.everything()),
   };
   strip.thumb.thumb.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || !Object.hasOwn(acts, event.key)) return;
+    const row = DATE_KEYS.find(({ keys }) => keys.includes(event.key));
+    if (event.ctrlKey || event.altKey || event.metaKey || !row) return;
     event.preventDefault();
-    acts[event.key]();
+    acts[row.action]();
   });
 }
 

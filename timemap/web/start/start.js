@@ -1,5 +1,5 @@
-// Start card: what this is, and ways into the map.
-// The ways are rows of starting_points.csv; any key, click or change of the map goes on.
+// Start card: what this is, and starting points.
+// They are rows of starting_points.csv; any key, click or change of the map goes on.
 
 import { mapButton } from "#timemap/map/buttons.js";
 import { onEscape } from "#timemap/page/escape.js";
@@ -52,7 +52,7 @@ export function createStart({ data, store, map, topology, address, channel, lead
   function show() {
     before = card.contains(document.activeElement) ? before : document.activeElement;
     card.hidden = false;
-    doors.draw();
+    startingPoints.draw();
     heading.focus({ preventScroll: true });
   }
 
@@ -79,7 +79,7 @@ export function createStart({ data, store, map, topology, address, channel, lead
     if (shown === true) show();
   }
 
-  const doors = createDoors({ data, map, topology, address }, { body, pages, open, show });
+  const startingPoints = createStartingPoints({ data, map, topology, address }, { body, pages, open, show });
   const button = mapButton("start", "Start", () => (card.hidden ? show() : hide()));
   listen({ card, close, store, hide });
   return {
@@ -133,13 +133,13 @@ function createPages(beside, channel) {
 }
 
 /**
- * Make the ways into the map, each with a small picture.
+ * Make the starting points, each with a small picture.
  *
  * @param {Pick<Context, "data" | "map" | "topology" | "address">} context
  * @param {{body: HTMLElement, pages: ReturnType<typeof createPages>, open: (text: string) => void, show: () => void}}
  *   parts
  */
-function createDoors({ data, map, topology, address }, { body, pages, open, show }) {
+function createStartingPoints({ data, map, topology, address }, { body, pages, open, show }) {
   const { points, days } = data.start;
   /** @type {ReturnType<typeof createPictures>|null} */
   let pictures = null;
@@ -168,7 +168,7 @@ function createDoors({ data, map, topology, address }, { body, pages, open, show
   }
 
   /** @param {StartingPoint} point @param {HTMLCanvasElement} canvas */
-  function door(point, canvas) {
+  function buttonOf(point, canvas) {
     const made = element(
       "button",
       { type: "button" },
@@ -181,16 +181,16 @@ function createDoors({ data, map, topology, address }, { body, pages, open, show
   }
 
   function draw() {
-    const doors = points
+    const shown = points
       .filter(isThere)
       .map((point) => ({ point, canvas: element("canvas", { "aria-hidden": "true" }) }));
-    const items = doors.map(({ point, canvas }) => element("li", {}, door(point, canvas)));
+    const items = shown.map(({ point, canvas }) => element("li", {}, buttonOf(point, canvas)));
     const words = link("Contested terms", () => pages.goTo("words"));
-    body.replaceChildren(element("ul", { class: "start-doors" }, ...items));
+    body.replaceChildren(element("ul", { class: "start-points" }, ...items));
     if (pages.has("words")) body.append(element("p", {}, words));
     requestAnimationFrame(() => {
       pictures ??= createPictures({ data, map, topology });
-      for (const { point, canvas } of doors) if (canvas.isConnected) pictures.draw(canvas, sceneOf(point));
+      for (const { point, canvas } of shown) if (canvas.isConnected) pictures.draw(canvas, sceneOf(point));
     });
   }
 
@@ -198,11 +198,11 @@ function createDoors({ data, map, topology, address }, { body, pages, open, show
 }
 
 /**
- * Show a list of ways into the map in place of all of them.
+ * Show a list of addresses in place of the starting points.
  *
  * @param {HTMLElement} body
  * @param {string} title
- * @param {string[][]} rows words and address of each way
+ * @param {string[][]} rows words and address of each
  * @param {{open: (text: string) => void, show: () => void}} actions `show` leads back
  */
 function list(body, title, rows, { open, show }) {

@@ -102,7 +102,22 @@ export const KEYS = Object.freeze([
   { keys: ["?", "\u061f"], shift: null, action: "help", shown: "?", words: "list of all keys", single: true },
 ]);
 
-/** What the date strip itself understands besides the keys. */
+/** @typedef {"day-on"|"day-back"|"zoom-in"|"zoom-out"|"all-years"} DateAction */
+
+/**
+ * Keys of the date on the strip while it has the focus, besides those of the whole page.
+ *
+ * @type {readonly {keys: string[], action: DateAction, shown: string, words: string}[]}
+ */
+export const DATE_KEYS = Object.freeze([
+  { keys: ["ArrowUp"], action: "day-on", shown: "↑", words: "one day on, when the date has the focus" },
+  { keys: ["ArrowDown"], action: "day-back", shown: "↓", words: "one day back, when the date has the focus" },
+  { keys: ["+"], action: "zoom-in", shown: "+", words: "zoom in on the timeline, when the date has the focus" },
+  { keys: ["-"], action: "zoom-out", shown: "−", words: "zoom out of the timeline, when the date has the focus" },
+  { keys: ["0"], action: "all-years", shown: "0", words: "show all years, when the date has the focus" },
+]);
+
+/** What else the date strip understands. */
 export const GESTURES = Object.freeze([
   ["Drag", "move the date"],
   ["Drag a handle", "change the first or last day of the date range"],
@@ -110,9 +125,8 @@ export const GESTURES = Object.freeze([
   ["← → on a handle", "move it by one day, or by one month with Shift; Home and End move it to the limit"],
   ["Click a period", "use it as the date range; click again for all years"],
   ["Click a bar", "go to its first event"],
-  ["Double click, 0", "show all years"],
+  ["Double click", "show all years"],
   ["Pinch, Ctrl wheel", "zoom the timeline; over the years the wheel alone is enough"],
-  ["+ and −", "zoom the timeline, when the date has the focus"],
   ["Drag the years", "scroll a zoomed timeline; so do a drag or ← → on the thin line above it"],
 ]);
 
