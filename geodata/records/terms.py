@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
 
 from geodata.records.base import Record
 from geodata.records.fields import Slug
+from geodata.records.places import Place
+
+_NAMES = tuple(name for name in Place.model_fields if name.startswith("name"))
+"""Columns of places that hold names."""
+
+
+def _column_of_places(column: str) -> str:
+    if column not in _NAMES:
+        kind, message = "literal_error", "expected {expected}"
+        *others, last = map(repr, _NAMES)
+        raise PydanticCustomError(kind, message, {"expected": f"{', '.join(others)} or {last}"})
+    return column
 
 
 class Language(Record):
@@ -19,7 +34,7 @@ class Language(Record):
     """Its name in itself; empty where it is not shown."""
     direction: Literal["ltr", "rtl"]
     """From left to right, or from right to left."""
-    column: Literal["name", "name_kurdish", "name_arabic", "name_turkish"] | None = None
+    column: Annotated[str, AfterValidator(_column_of_places)] | None = None
     """Column of places, and of towns, that holds the names in it; empty when no name is given in it."""
 
 
