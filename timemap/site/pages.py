@@ -72,6 +72,10 @@ def _lessons(site: SiteData) -> dict[str, Any]:
     return {"lessons": site.lessons, "pdfs": site.pdfs, "picture_words": picture_words, "picture_size": size}
 
 
+def _terms(site: SiteData) -> dict[str, Any]:
+    return content.words(site.dataset.atlas)
+
+
 PAGES = (
     SitePage("index.html", "", _index),
     SitePage("map.html", "Map"),
