@@ -197,9 +197,9 @@ def test_keys_move_a_handle_by_day_month_and_to_the_ends(document: Frame) -> Non
 
     day = timedelta(days=1)
     press(left, "ArrowRight", (first + day, last))
-    expect(document.get_by_label("Events shown")).to_have_value("range")
+    expect(document.get_by_label("Events shown", exact=True)).to_have_value("range")
     press(left, "ArrowLeft", (first, last))
-    expect(document.get_by_label("Events shown")).to_have_value(f"day {WINDOW}")
+    expect(document.get_by_label("Events shown", exact=True)).to_have_value(f"day {WINDOW}")
     press(left, "Shift+ArrowRight", (first.replace(month=first.month + 1), last))
     press(left, "End", (last, last))
     press(left, "Home", (first, last))
@@ -246,10 +246,10 @@ def test_a_double_click_and_a_button_widen_it_to_all_years_and_leave_the_date(do
     for widen in ways:
         set_range(document, "1 Jan 2017", "31 Dec 2018")
         expect(whole).to_be_visible()
-        expect(document.get_by_label("Events shown")).to_have_value("range")
+        expect(document.get_by_label("Events shown", exact=True)).to_have_value("range")
         widen()
         await_range(document, *whole_days())
-        expect(document.get_by_label("Events shown")).to_have_value(f"day {WINDOW}")
+        expect(document.get_by_label("Events shown", exact=True)).to_have_value(f"day {WINDOW}")
         expect(whole).to_be_hidden()
         assert moment(document) == DAY
 

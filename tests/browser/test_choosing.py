@@ -81,7 +81,7 @@ def events_near() -> list[Event]:
 @pytest.mark.parametrize("mode", MODES)
 def test_an_event_chosen_in_the_list_brings_its_day(document: Frame, mode: str) -> None:
     earlier = next(event for event in events_near() if event.span.last_day and event.span.last_day.isoformat() < DAY)
-    document.get_by_label("Events shown").select_option(mode)
+    document.get_by_label("Events shown", exact=True).select_option(mode)
     press_in_list(document, earlier, MODES[mode])
     await_moment(document, earlier.span.start.isoformat())
     expect(date_in_words(document)).to_have_text(day_in_words(earlier.span.start))

@@ -107,7 +107,7 @@ def test_two_days_make_the_range_and_show_its_events(document: Frame) -> None:
     last.press("Enter")
     expect(last).to_have_value("31 Jan 2015")
     await_moment(document, "2015-01-31")
-    expect(document.get_by_label("Events shown")).to_have_value("range")
+    expect(document.get_by_label("Events shown", exact=True)).to_have_value("range")
     wanted = event_ids(date(2014, 10, 1), date(2015, 1, 31))
     assert document.evaluate("window.timemap.visibleEvents()") == wanted
     expect(document.locator(".toolbar-count")).to_contain_text(f"{len(wanted)} in the range")

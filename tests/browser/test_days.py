@@ -80,7 +80,7 @@ def test_the_list_names_the_events_that_the_map_shows_the_day_s_own_first(docume
 
 def test_up_to_this_day_and_the_whole_range_show_more(document: Frame) -> None:
     go_to(document, "2018-04-01")
-    ways = document.get_by_label("Events shown")
+    ways = document.get_by_label("Events shown", exact=True)
     ways.select_option("Up to this day")
     painted(document)
     assert visible_events(document) == event_ids(last=date(2018, 4, 1))

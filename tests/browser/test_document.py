@@ -43,7 +43,7 @@ def test_the_options_of_the_command_line_decide_what_is_in_it(open_page: OpenPag
     page = open_page(path.as_uri())
     frame = map_frame(page)
     assert moment(frame) == "2014-12-01"
-    page.get_by_label("Events shown").select_option("All in the range")
+    page.get_by_label("Events shown", exact=True).select_option("All in the range")
     painted(frame)
     assert visible_events(frame) == event_ids(date(2014, 9, 15), date(2015, 1, 26), categories=["battle"])
 

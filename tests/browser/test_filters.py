@@ -27,7 +27,7 @@ HEIGHTS = "(parts) => parts.map((part) => [part.className, part.getBoundingClien
 @pytest.fixture
 def document(open_page: OpenPage, document_path: Path) -> Frame:
     frame = map_frame(open_page(document_path.as_uri()))
-    frame.get_by_label("Events shown").select_option("All in the range")
+    frame.get_by_label("Events shown", exact=True).select_option("All in the range")
     frame.locator(".filters summary").click()
     return frame
 
@@ -89,7 +89,7 @@ def test_counts_follow_the_other_filters_and_the_words(document: Frame) -> None:
 def test_each_filter_is_taken_off_by_its_chip_and_all_at_once(open_page: OpenPage, export: Export) -> None:
     page = open_page(export("--from", "2014-09-01", "--to", "2015-01-31").as_uri())
     frame = map_frame(page)
-    frame.get_by_label("Events shown").select_option("All in the range")
+    frame.get_by_label("Events shown", exact=True).select_option("All in the range")
     frame.locator(".filters summary").click()
     category, party = atlas().categories[0], atlas().parties[2]
     box(frame, category.name).check()
@@ -120,7 +120,7 @@ def test_reset_brings_back_the_start(document: Frame) -> None:
     document.get_by_role("button", name="Reset").click()
     await_moment(document, atlas().setting("opening-moment"))
     expect(document.get_by_role("combobox", name="Search")).to_have_value("")
-    expect(document.get_by_label("Events shown")).to_have_value(f"day {WINDOW}")
+    expect(document.get_by_label("Events shown", exact=True)).to_have_value(f"day {WINDOW}")
     expect(box(document, atlas().categories[0].name)).not_to_be_checked()
 
 

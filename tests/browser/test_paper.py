@@ -38,7 +38,7 @@ def test_the_printed_page_holds_map_legend_events_and_sources(open_page: OpenPag
     page = open_page(document_path.as_uri(), viewport={"width": 1500, "height": 800})
     frame = map_frame(page)
     go_to(frame, "2018-04-01")
-    page.get_by_label("Events shown").select_option("Up to this day")
+    page.get_by_label("Events shown", exact=True).select_option("Up to this day")
     painted(frame)
     shown = visible_events(frame)
     assert len(shown) > 40

@@ -56,7 +56,7 @@ def test_every_spelling_lists_all_matches_of_the_whole_range_with_the_words_mark
     field(document).press_sequentially(spelling)
     expect(heading(document)).to_have_text(match_words("Afrin"))
     await_value(document, "the events on the map", VISIBLE, event_ids(words="Afrin"))
-    expect(document.get_by_label("Events shown")).to_have_value("range")
+    expect(document.get_by_label("Events shown", exact=True)).to_have_value("range")
     known = {event.id: event for event in atlas().events}
     rows = document.locator(".row")
     expect(rows.locator("mark").first).to_have_text("Afrin")
@@ -89,7 +89,7 @@ def test_a_search_that_is_cleared_leaves_the_events_of_before(document: Frame) -
     field(document).press("Escape")
     expect(field(document)).to_have_value("")
     await_value(document, "the events on the map", VISIBLE, before)
-    expect(document.get_by_label("Events shown")).to_have_value(f"day {WINDOW}")
+    expect(document.get_by_label("Events shown", exact=True)).to_have_value(f"day {WINDOW}")
 
 
 def test_a_place_is_suggested_and_chosen_by_keys_and_moves_the_map(document: Frame) -> None:
@@ -122,7 +122,7 @@ def test_a_party_and_a_category_are_suggested_and_become_filters(document: Frame
     field(document).press_sequentially(category.name)
     options(document).filter(has_text="category,").first.click()
     expect(document.get_by_role("button", name=f"Remove {category.name}", exact=True)).to_be_visible()
-    document.get_by_label("Events shown").select_option("All in the range")
+    document.get_by_label("Events shown", exact=True).select_option("All in the range")
     wanted = event_ids(categories=[category.id], parties=[party.id])
     await_value(document, "the events on the map", VISIBLE, wanted)
 
