@@ -14,7 +14,7 @@ export default [
   {
     files: ["timemap/web/**/*.js", "tests/web/**/*.js", "benchmarks/web/**/*.js", "tests/browser/*.js"],
     linterOptions: { reportUnusedDisableDirectives: "error" },
-    languageOptions: { ecmaVersion: 2022, sourceType: "module" },
+    languageOptions: { ecmaVersion: 2025, sourceType: "module" },
     rules: {
       "array-callback-return": "error",
       "consistent-return": "error",

@@ -115,10 +115,10 @@ test("older events fade in few steps and never vanish", () => {
 });
 
 test("only uncertain places have a ring, and it can always be seen", () => {
-  assert.equal(ringRadius("exact", 36, 1e5), 0);
-  assert.ok(ringRadius("area", 36, 1) >= 13);
-  assert.equal(ringRadius("town", 36, 256 * 2 ** 8), 0);
-  assert.ok(ringRadius("town", 36, 256 * 2 ** 13) > 26);
+  assert.equal(ringRadius("exact", 36, 1e5, false), 0);
+  assert.ok(ringRadius("area", 36, 1, false) >= 13);
+  assert.equal(ringRadius("town", 36, 256 * 2 ** 8, false), 0);
+  assert.ok(ringRadius("town", 36, 256 * 2 ** 13, true) > 26);
 });
 
 test("counts have at most four characters", () => {

@@ -1,8 +1,11 @@
 // A stripe is soft at its edges and as deep as asked in its middle, and colours change as they say.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { areaColour, holderColour, shade, STRIPE, stripeStrokes } from "../../timemap/web/areas/patterns.js";
+import tokens from "../../timemap/style/tokens.json" with { type: "json" };
+import { areaColour, holderColour, shade, stripeStrokes } from "../../timemap/web/areas/patterns.js";
 import { LIGHT, OUTLINE } from "../../timemap/web/events/symbols.js";
+
+const { stripe: STRIPE, unknownColour } = tokens.areas;
 
 test("a stripe gets deeper from its edge to its middle, where it is as deep as asked", () => {
   const strokes = stripeStrokes(0.4);
@@ -28,7 +31,8 @@ test("a controller has a colour of its own on the dark ground; one that is not k
   assert.equal(holderColour(controller, { theme: "light" }), "#202129");
   assert.equal(holderColour(controller, { theme: "dark" }), "#989898");
   assert.equal(holderColour(controller, { theme: "dark", lastKnown: true }), areaColour("#989898", true));
-  assert.deepEqual(["light", "dark"].map((theme) => holderColour(undefined, { theme })), ["#808080", "#808080"]);
+  assert.deepEqual(["light", "dark"].map((theme) =>
+    holderColour(undefined, { theme })), [unknownColour, unknownColour]);
 });
 
 test("of the two rims of a symbol one stands out 3 to 1 from any ground, light or dark", () => {

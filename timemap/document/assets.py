@@ -99,4 +99,12 @@ def script(start: str = "main.js") -> str:
 
     After it ``$modules`` holds, by the name of ``start``, what that module exports.
     """
-    return bundle_modules(start, lambda name: (WEB / name).read_text(encoding="utf-8"))
+    return bundle_modules(start, _module)
+
+
+def _module(name: str) -> str:
+    """Return a module, or a table that Python reads too.
+
+    Such a table lies in a room of its own.
+    """
+    return ((WEB.parent if name.endswith(".json") else WEB) / name).read_text(encoding="utf-8")

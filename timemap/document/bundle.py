@@ -1,10 +1,11 @@
-"""Bundle of our browser modules as one script.
+"""Bundle of our browser modules, and the tables they read, as one script.
 
 A browser starts it much sooner than a hundred that ask for each other.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _IMPORT = re.compile(r'^import \{(?P<names>[^{}]*)\} from "#timemap/(?P<module>[\w/.-]+)";$', re.MULTILINE)
+_IMPORT_TABLE = re.compile(
+    r'^import (?P<name>\w+) from "#timemap/(?P<module>[\w/.-]+\.json)" with \{ type: "json" \};$', re.MULTILINE
+)
 _EXPORT = re.compile(r"^export (?P<kind>(?:async )?function\*? |const |class )(?P<name>\w+)", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/)[\s\S])*\*/[ \t]*|//.*)\n", re.MULTILINE)
 """A comment that has its lines to itself; no text of ours that spans lines has a line that begins so."""
@@ -36,7 +40,8 @@ def bundle_modules(start: str, read: Callable[[str], str]) -> str:
 
     Each module stays in a scope of its own; comments, types, indentation and empty lines are left out. Imports and
     exports must be written as ours are, which is checked: names in braces, by ``#timemap/`` and the module's own name,
-    and ``export`` before a function, a class or a constant. A backtick that neither begins nor ends a text must be
+    and ``export`` before a function, a class or a constant. A table in JSON is imported under one name, as a JSON
+    module, and travels without its spaces. A backtick that neither begins nor ends a text must be
     written as ``\u0060``.
 
     >>> modules = {"a.js": 'import { b as c } from "#timemap/b.js";', "b.js": "export const b = 1;"}
@@ -56,7 +61,7 @@ def bundle_modules(start: str, read: Callable[[str], str]) -> str:
         read: returns the source of a module by its name.
 
     Raises:
-        JoinError: if a module is written otherwise, imports itself by way of others, or would end the script element.
+        BundleError: if a module is written otherwise, imports itself by way of others, or would end the script element.
     """
     scopes: list[str] = []
     finished: set[str] = set()
@@ -67,19 +72,35 @@ def bundle_modules(start: str, read: Callable[[str], str]) -> str:
         if name in finished:
             return
         source = read(name)
-        for found in _IMPORT.finditer(source):
+        is_table = name.endswith(".json")
+        for found in () if is_table else (*_IMPORT_TABLE.finditer(source), *_IMPORT.finditer(source)):
             take(found["module"], (*asking, name))
         finished.add(name)
-        scopes.append(f'$modules["{name}"] = {_scope(name, source)};')
+        scopes.append(f'$modules["{name}"] = {(_table if is_table else _scope)(name, source)};')
 
     take(start, ())
     return "\n".join(["const $modules = {};", *scopes])
 
 
+def _table(name: str, source: str) -> str:
+    """Return a table in JSON without spaces."""
+    try:
+        text = json.dumps(json.loads(source), separators=(",", ":"))
+    except json.JSONDecodeError as error:
+        message = f"{name}: cannot be joined because it is no JSON: {error}"
+        raise BundleError(message) from error
+    if found := _ENDS_SCRIPT.search(text):
+        message = f"{name}: cannot be joined because of {found[0]}"
+        raise BundleError(message)
+    return text
+
+
 def _scope(name: str, source: str) -> str:
     """Return an expression whose value is what the module exports."""
     offered = [found["name"] for found in _EXPORT.finditer(source)]
-    body = _EXPORT.sub(r"\g<kind>\g<name>", _IMPORT.sub(_taken, _TYPE.sub("", _COMMENT.sub("", source)))).strip()
+    bare = _TYPE.sub("", _COMMENT.sub("", source))
+    bare = _IMPORT_TABLE.sub(r'const \g<name> = $modules["\g<module>"];', bare)
+    body = _EXPORT.sub(r"\g<kind>\g<name>", _IMPORT.sub(_taken, bare)).strip()
     if other := _OTHER.search(body) or _ENDS_SCRIPT.search(body):
         message = f"{name}: cannot be joined because of {other[0].strip()}"
         raise BundleError(message)

@@ -13,9 +13,10 @@ from matplotlib.colors import to_rgb
 from geodata.areas.projection import multi, polygons
 from geodata.records.fields import Confidence
 from timemap.static_map.drawing import DrawingOrder, LineStyle, fill, stroke
-from timemap.style.hatching import STRIPE, pattern_lines, stripes
-from timemap.style.palette import holder_colour, mixed, shaded, share
+from timemap.style.hatching import pattern_lines, stripes
+from timemap.style.palette import holder_colour, mixed, pattern_colour, shaded, share
 from timemap.style.symbols import PATTERNS
+from timemap.style.tokens import TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,18 +32,9 @@ if TYPE_CHECKING:
     from geodata.records.control import Controller
     from timemap.static_map.drawing import Plot
 
-LINES = 0.42
-"""How strongly the lines of a pattern are drawn."""
+_FEW_BANDS = 5
+"""Bands in which areas fade on a map smaller than on the screen, where more cannot be told apart."""
 
-FRONT_WIDTH = 1.5
-"""Pixels of the lines between two holders."""
-
-_RIM_DEGREES = 0.16
-_RIM_PIXELS = (14, 110)
-_BANDS = (12, 5)
-"""Bands in which areas fade on a large map, and on a small one."""
-
-_NEAR_BORDER = 0.012
 _MARGIN = 20
 """Pixels beyond the frame up to which areas are drawn, so that their edges are not seen along its own."""
 
@@ -108,13 +100,23 @@ def draw_areas(plot: Plot, atlas: Atlas, areas: AreasInTime, geography: Geograph
     if controllers:
         fronts = _lines(line for one, other, line in cells.edges if _differ(held, one, other))
         fronts = shapely.difference(fronts, bands[len(bands) // 2])
-        stroke(plot.axes, fronts, LineStyle(plot.colours["front"], FRONT_WIDTH * plot.scale), DrawingOrder.FRONTS)
+        stroke(
+            plot.axes,
+            fronts,
+            LineStyle(plot.colours["front"], TOKENS.areas.front_width * plot.scale),
+            DrawingOrder.FRONTS,
+        )
     zones = {} if "zones" in plot.hidden else _zones(plot, areas, cells, held)
     outline: ColorType = "none"
     for land, holder in zones.values():
         outline = _outline(plot, {row.id: row for row in atlas.controllers}[holder], last_known=last_known)
-        dashes = tuple(part * plot.scale for part in (9, 6)) if last_known else ()
-        stroke(plot.axes, land.boundary, LineStyle(outline, 2.6 * plot.scale, dashes), DrawingOrder.ZONES)
+        dashes = tuple(part * plot.scale for part in TOKENS.areas.zone_dashes) if last_known else ()
+        stroke(
+            plot.axes,
+            land.boundary,
+            LineStyle(outline, TOKENS.areas.zone_width * plot.scale, dashes),
+            DrawingOrder.ZONES,
+        )
     lands = {zone: land for zone, (land, _) in zones.items()}
     seen = tuple(row.id for row in controllers)
     rim = bool(seen) and bool(bands[-1].intersects(plot.frame.box))
@@ -142,18 +144,19 @@ def _draw_holding(plot: Plot, row: Controller, land: BaseGeometry, *, last_known
     under = mixed(plot.colours["land"], colour, share("fill", plot.theme))
     fill(plot.axes, land, under, DrawingOrder.AREAS)
     if plot.patterns:
-        dark = mixed(under, shaded(colour, darker=0.45), LINES)
         lines = pattern_lines(PATTERNS[row.pattern], land, plot.scale)
-        stroke(plot.axes, lines, LineStyle(dark, plot.scale), DrawingOrder.AREAS)
+        stroke(plot.axes, lines, LineStyle(pattern_colour(colour, under), plot.scale), DrawingOrder.AREAS)
 
 
 def _hatch(plot: Plot, land: BaseGeometry) -> None:
     """Let the ground show through in soft stripes where evidence is weak."""
     depth, before = share("hatch", plot.theme), 0.0
-    for width, part in STRIPE:
-        alpha = 1 - (1 - depth * part) / (1 - depth * before)
-        fill(plot.axes, stripes(width, land, plot.scale), (*to_rgb(plot.colours["land"]), alpha), DrawingOrder.AREAS)
-        before = part
+    for line in TOKENS.areas.stripe:
+        alpha = 1 - (1 - depth * line.share) / (1 - depth * before)
+        fill(
+            plot.axes, stripes(line.width, land, plot.scale), (*to_rgb(plot.colours["land"]), alpha), DrawingOrder.AREAS
+        )
+        before = line.share
 
 
 def _fade(plot: Plot, areas: AreasInTime, cells: _Cells, geography: Geography) -> list[BaseGeometry]:
@@ -161,8 +164,8 @@ def _fade(plot: Plot, areas: AreasInTime, cells: _Cells, geography: Geography) -
 
     Return its bands, the narrowest first.
     """
-    steps = _BANDS[0] if plot.scale >= 1 else _BANDS[1]
-    shares = [*(remaining((step + 0.5) / steps) for step in range(steps)), 1.0]
+    steps = TOKENS.rim.steps if plot.scale >= 1 else _FEW_BANDS
+    shares = [remaining(step / steps) for step in range(steps + 1)]
     bands = plot.once("rims", lambda: _rims(plot, areas, cells, geography, steps))
     for band, (left, inner) in zip(reversed(bands), reversed(list(pairwise(shares))), strict=True):
         fill(plot.axes, band, (*to_rgb(plot.colours["land"]), 1 - left / inner), DrawingOrder.AREAS)
@@ -172,7 +175,7 @@ def _fade(plot: Plot, areas: AreasInTime, cells: _Cells, geography: Geography) -
 def remaining(away: float) -> float:
     """Return how much of an area is left near the rim.
 
-    It fades gently at both ends, as in timemap/web/areas/edgefade.js.
+    It fades gently at both ends.
 
     Args:
         away: distance from the rim, as a share of the width of the fading.
@@ -183,9 +186,9 @@ def remaining(away: float) -> float:
 def _rims(plot: Plot, areas: AreasInTime, cells: _Cells, geography: Geography, steps: int) -> list[BaseGeometry]:
     """Return ever wider bands along the rim, where the covered region ends in open country."""
     borders = shapely.union_all([geography.border, *geography.borders.geometry])
-    soft = shapely.difference(areas.covered.exterior, borders.buffer(_NEAR_BORDER))
-    least, most = _RIM_PIXELS
-    width = min(most, max(least, _RIM_DEGREES / 360 * plot.frame.world))
+    soft = shapely.difference(areas.covered.exterior, borders.buffer(TOKENS.rim.near_border_degrees))
+    rim = TOKENS.rim
+    width = min(rim.most_width, max(rim.least_width, rim.width_degrees / 360 * plot.frame.world))
     reach = plot.frame.box.buffer(width, join_style="mitre")
     line = shapely.intersection(shapely.transform(soft, plot.frame.pixels), reach)
     land = _joined(plot, cells, range(len(cells.numbers)))
@@ -208,7 +211,7 @@ def _zones(
 def _outline(plot: Plot, holder: Controller, *, last_known: bool) -> ColorType:
     """Return the colour round a zone: one for all where the theme has one, else a darker one of its holder."""
     shown = holder_colour(holder, plot.theme, last_known=last_known)
-    return plot.colours.get("zone-outline") or shaded(shown, darker=0.5)
+    return plot.colours.get("zone-outline") or shaded(shown, darker=TOKENS.areas.zone_darker)
 
 
 def _joined(plot: Plot, cells: _Cells, places: Iterable[int]) -> BaseGeometry:

@@ -11,6 +11,7 @@ from matplotlib.patches import FancyBboxPatch
 from timemap.static_map.drawing import POINTS, RING, DrawingOrder, LineStyle, stroke
 from timemap.static_map.label_placement import Label, spots_beside
 from timemap.static_map.text import broken, text_block
+from timemap.style.tokens import TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,15 +23,14 @@ if TYPE_CHECKING:
     from timemap.static_map.text import Spot
 
 PAD = 5
-"""Pixels between the words of a callout and its rim."""
+"""Pixels between the words of a callout and its rim: less than on the screen, as the words are smaller."""
 
-_AWAY = (30, 50, 75, 105, 140)
-_SIDES = ("above", "right-above", "left-above", "right", "left", "right-below", "left-below", "below")
-_LONGEST = 26
+_RULES = TOKENS.labels
 _LEAST_SCALE = 0.8
 """Of a map that has room for callouts."""
 
 _PRIORITY = 5.5
+"""After the names of zones and towns; on the screen before them: there one can look nearer for a missing name."""
 
 
 def callouts_on(plot: Plot, atlas: Atlas, day: date) -> tuple[Callout, ...]:
@@ -49,10 +49,11 @@ def callout_labels(plot: Plot, atlas: Atlas, callouts: tuple[Callout, ...]) -> I
     for row in callouts:
         place = atlas.place(row.place)
         x, y = plot.frame.spot(place.lon, place.lat)
-        words = text_block("callout", broken(row.text, _LONGEST), plot.scale)
+        words = text_block("callout", broken(row.text, _RULES.callout_letters), plot.scale)
         pad = 2 * PAD * plot.scale
         plate = replace(words, width=words.width + pad, height=words.height + pad)
-        spots = [spot for away in _AWAY for spot in spots_beside(x, y, plate, away * plot.scale, _SIDES)]
+        ways = (spots_beside(x, y, plate, away * plot.scale, _RULES.callout_sides) for away in _RULES.callout_away)
+        spots = [spot for way in ways for spot in way]
         yield Label(words, spots, _PRIORITY, foot=(x, y), bears=1)
 
 

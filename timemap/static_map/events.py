@@ -5,6 +5,7 @@ A ring marks an uncertain place.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,7 @@ from timemap.static_map.label_placement import around
 from timemap.static_map.text import font_of
 from timemap.style.palette import INK, PAPER
 from timemap.style.symbols import OTHER_COLOUR, OTHER_NAME, OTHER_SHAPE
+from timemap.style.tokens import TOKENS
 from timemap.text.numbers import format_number
 
 if TYPE_CHECKING:
@@ -30,20 +32,12 @@ if TYPE_CHECKING:
     from timemap.static_map.drawing import MarkPosition, Plot
     from timemap.static_map.text import Box
 
-RADIUS = 7
+_LOOK = TOKENS.events
+
+RADIUS = _LOOK.radius
 """Half the width of a symbol in pixels; it never says how bad something was."""
 
-TOGETHER = 13
-"""Events nearer to each other than this, in pixels, are one pile."""
-
-_BESIDE = 0.68
-_FADED = 0.34
-_FADING_DAYS = 720
-_REACH_KM = {LocationPrecision.TOWN: 1.5, LocationPrecision.AREA: 8.0}
-_LEAST_RING = 13
-_TOWN_RING_FROM = 26
-_MOST_RING = 48
-_CHOSEN_RING = 400
+_REACH_KM = {LocationPrecision.TOWN: _LOOK.town_reach_km, LocationPrecision.AREA: _LOOK.area_reach_km}
 
 
 class SymbolStyle(NamedTuple):
@@ -101,7 +95,9 @@ def draw_events(plot: Plot, atlas: Atlas, events: Sequence[Event], state: MapSta
         x, y = plot.frame.spot(top.lon, top.lat)
         strength = 1.0 if chosen or state.mode != "until" else faded(top, state.moment)
         if radius := ring_radius(plot, top, chosen=chosen):
-            draw_uncertain(plot.at(x, y, radius), strength if chosen else 0.7 * strength)
+            is_area = top.location_precision is LocationPrecision.AREA
+            shown = strength if chosen else _LOOK.ring_strength * strength
+            draw_uncertain(plot.at(x, y, radius), shown, dashed=is_area)
             uncertain = True
         for behind in range(min(2, len(pile) - 1), 0, -1):
             away = 4 * behind * plot.scale
@@ -137,14 +133,23 @@ def is_beside(event: Event, state: MapState) -> bool:
 
 
 def _sized(at: MarkPosition, event: Event, state: MapState) -> MarkPosition:
-    return replace(at, size=at.size * _BESIDE) if is_beside(event, state) and event.id != state.event else at
+    return replace(at, size=at.size * _LOOK.beside_size) if is_beside(event, state) and event.id != state.event else at
 
 
 def faded(event: Event, moment: date) -> float:
     """Return how strongly a past event is drawn, from 1 down."""
     last = event.span.last_day or event.span.start
-    age = max(0, (moment - last).days)
-    return float(1 - (1 - _FADED) * min(1.0, age / _FADING_DAYS) ** 0.6)
+    return strength_at(max(0, (moment - last).days))
+
+
+def strength_at(age: int) -> float:
+    """Return how strongly an event of an age in days is drawn.
+
+    It fades in a few steps from 1 down.
+    """
+    part: float = min(1.0, age / _LOOK.fading_days) ** _LOOK.fading_power
+    step = math.floor(part * _LOOK.fading_steps + 0.5)
+    return 1 - (1 - _LOOK.faded_strength) * step / _LOOK.fading_steps
 
 
 def ring_radius(plot: Plot, event: Event, *, chosen: bool) -> float:
@@ -154,14 +159,22 @@ def ring_radius(plot: Plot, event: Event, *, chosen: bool) -> float:
 
     The reach is a customary one, not a measured one; only the chosen event has a large ring.
     """
-    if event.location_precision not in _REACH_KM:
+    where = event.location_precision
+    if where not in _REACH_KM:
         return 0
-    radius = _REACH_KM[event.location_precision] / plot.frame.km_per_pixel
-    if event.location_precision is LocationPrecision.TOWN and radius < _TOWN_RING_FROM:
-        return 0
-    if radius > (_CHOSEN_RING if chosen else _MOST_RING):
-        radius = 0
-    return float(max(radius, _LEAST_RING * plot.scale))
+    radius = shown_radius(where, _REACH_KM[where] / plot.frame.km_per_pixel, chosen=chosen)
+    return max(radius, _LOOK.least_ring * plot.scale) if radius else 0
+
+
+def shown_radius(where: LocationPrecision, radius: float, *, chosen: bool) -> float:
+    """Return the radius of the ring that is shown, 0 for none."""
+    is_town = where is LocationPrecision.TOWN
+    most = _LOOK.most_chosen_ring if chosen else _LOOK.most_ring
+    if is_town:
+        return radius if _LOOK.town_ring_from <= radius <= most else 0
+    if radius > most:
+        return most if chosen else _LOOK.least_ring
+    return max(radius, _LOOK.least_ring)
 
 
 def style_of(atlas: Atlas, category: str) -> SymbolStyle:
@@ -180,7 +193,7 @@ def draw_symbol(at: MarkPosition, look: SymbolStyle, strength: float = 1, *, cho
     unit = at.size / RADIUS
     light = (9 if chosen else 3) * unit
     if chosen:
-        at = replace(at, size=at.size * 1.5)
+        at = replace(at, size=at.size * _LOOK.chosen_size)
         mark(at, look.path, DrawingOrder.EVENTS, line=LineStyle(INK, light + 2))
     mark(at, look.path, DrawingOrder.EVENTS, line=LineStyle((PAPER, strength), light))
     mark(at, look.path, DrawingOrder.EVENTS, ink=(look.colour, strength), line=LineStyle((INK, strength), 1.2 * unit))
@@ -194,7 +207,7 @@ def draw_chosen(at: MarkPosition) -> None:
 def draw_smaller(at: MarkPosition) -> None:
     """Draw a symbol beside a smaller one."""
     look = SymbolStyle(svg_path(CIRCLE), OTHER_COLOUR, "")
-    for x, size in ((at.x - 0.6 * at.size, 0.8 * at.size), (at.x + at.size, 0.8 * _BESIDE * at.size)):
+    for x, size in ((at.x - 0.6 * at.size, 0.8 * at.size), (at.x + at.size, 0.8 * _LOOK.beside_size * at.size)):
         draw_symbol(replace(at, x=x, size=size), look)
 
 
@@ -207,11 +220,12 @@ def draw_number(at: MarkPosition, number: int) -> None:
     )
 
 
-def draw_uncertain(at: MarkPosition, strength: float = 1) -> None:
-    """Draw the ring in which an event may have been."""
+def draw_uncertain(at: MarkPosition, strength: float = 1, *, dashed: bool = True) -> None:
+    """Draw the ring in which an event may have been; it is dashed where only its area is known."""
     circle = svg_path(CIRCLE)
-    mark(at, circle, DrawingOrder.EVENTS - 0.5, line=LineStyle((PAPER, strength), 3))
-    mark(at, circle, DrawingOrder.EVENTS - 0.5, line=LineStyle((INK, strength), 1.3, (4, 3.5)))
+    dashes = _LOOK.ring_dashes if dashed else ()
+    mark(at, circle, DrawingOrder.EVENTS - 0.5, line=LineStyle((PAPER, strength), _LOOK.ring_rim_width))
+    mark(at, circle, DrawingOrder.EVENTS - 0.5, line=LineStyle((INK, strength), _LOOK.ring_width, dashes))
 
 
 def _piles(plot: Plot, events: Sequence[Event]) -> list[list[Event]]:
@@ -220,7 +234,7 @@ def _piles(plot: Plot, events: Sequence[Event]) -> list[list[Event]]:
     feet = np.empty((0, 2))
     for event in events:
         spot = np.array([plot.frame.spot(event.lon, event.lat)])
-        near = np.flatnonzero(np.hypot(*(feet - spot).T) < TOGETHER * plot.scale)
+        near = np.flatnonzero(np.hypot(*(feet - spot).T) < _LOOK.together * plot.scale)
         if near.size:
             piles[near[0]].append(event)
         else:

@@ -12,21 +12,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from timemap.static_map.text import Spot
+from timemap.style.tokens import TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from timemap.static_map.text import Box, TextBlock
 
+_RULES = TOKENS.labels
 
 _BESIDE_FOOT, _LOOK = 10, 4
 """Pixels from a place to where the line of a callout is looked at, and from there to the next look."""
-
-_SHARE, _LEAST = 0.3, 3
-"""How much farther a name keeps from the dots of others than from its own: a share of the way to it, and pixels."""
-
-_STEP = 6
-"""Pixels between two looks along a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +69,7 @@ def place_labels(
     placed: list[tuple[Label, Spot]] = []
     blocked = np.array(obstacles, dtype=np.float64).reshape(-1, 4)
     for label in sorted(labels, key=lambda label: (not label.always, label.priority)):
-        dot = None if label.dot is None else around(*label.dot, 3.5)
+        dot = None if label.dot is None else around(*label.dot, _RULES.dot_reach)
         if dot is not None and _meets(dot, taken if label.dense else [*taken, *dots]):
             continue
         if dot is not None and not all(_is_own(spot.box, own, [dot]) for spot, own in dotted):
@@ -103,7 +99,7 @@ def place_labels(
 def _is_own(box: Box, dot: Box, others: Iterable[Box]) -> bool:
     """Return whether words are clearly nearer to their own dot than to others."""
     own = _apart(box, dot)
-    return all(_apart(box, other) >= own + max(_LEAST, _SHARE * own) for other in others)
+    return all(_apart(box, other) >= own + max(_RULES.clear_least, _RULES.clear_share * own) for other in others)
 
 
 def _apart(one: Box, other: Box) -> float:
@@ -127,7 +123,8 @@ def _line_boxes(spot: Spot) -> list[Box]:
         return []
     start, end = root_of(spot), spot.foot
     way = math.hypot(end[0] - start[0], end[1] - start[1])
-    shares = np.arange(_STEP, way - _STEP, _STEP) / way
+    step = _RULES.line_step
+    shares = np.arange(step, way - step, step) / way
     points = [(start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share) for share in shares]
     return [around(x, y, 1) for x, y in points]
 
@@ -186,22 +183,23 @@ def spot_at(x: float, y: float, words: TextBlock, angle: float = 0) -> Spot:
     return Spot(x, y, angle, (x - across, y - down, x + across, y + down))
 
 
-BESIDE = ("right", "left", "below", "above", "right-below", "right-above", "left-below", "left-above")
-"""Sides of a point on which words can stand, best first."""
+_HALF = 0.42
+"""Height of the letters above their middle, as a share of the line's: on the screen lines are lower."""
 
 
-def spots_beside(x: float, y: float, words: TextBlock, gap: float, sides: Sequence[str] = BESIDE) -> list[Spot]:
+def spots_beside(x: float, y: float, words: TextBlock, gap: float, sides: Sequence[str] = _RULES.sides) -> list[Spot]:
     """Return the spots of words beside a point, ``gap`` pixels away from it."""
-    side, over = gap + words.width / 2, gap + words.height * 0.42
+    side, over = gap + words.width / 2, gap + words.height * _HALF
+    across, down = side * _RULES.corner_across, over * _RULES.corner_down
     shifts = {
         "right": (side, 0),
         "left": (-side, 0),
         "below": (0, over),
         "above": (0, -over),
-        "right-below": (side * 0.9, over * 0.85),
-        "right-above": (side * 0.9, -over * 0.85),
-        "left-below": (-side * 0.9, over * 0.85),
-        "left-above": (-side * 0.9, -over * 0.85),
+        "right-below": (across, down),
+        "right-above": (across, -down),
+        "left-below": (-across, down),
+        "left-above": (-across, -down),
         "centre": (0, 0),
     }
     return [spot_at(x + shifts[name][0], y + shifts[name][1], words) for name in sides]

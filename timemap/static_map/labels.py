@@ -20,6 +20,7 @@ from timemap.static_map.quarters import DrawnQuarters, quarter_labels
 from timemap.static_map.text import draw_words, short_name, text_block
 from timemap.static_map.zone_labels import draw_line, zone_labels
 from timemap.style.palette import PAPER
+from timemap.style.tokens import TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,31 +32,25 @@ if TYPE_CHECKING:
     from timemap.static_map.border import DrawnBorder
     from timemap.static_map.drawing import MarkPosition, Plot
     from timemap.static_map.line_labels import Say
-    from timemap.static_map.text import Box, Kind
+    from timemap.static_map.text import Box
+    from timemap.style.tokens import Naming
 
 DOT = 2.1
-"""Half the width of the dot of a place, in pixels."""
+"""Half the width of the dot of a place, in pixels; on the screen, where names are larger, towns have larger ones."""
 
 _WIDE_RING = 17
-
-_PLACES: dict[str, tuple[Kind, float, int]] = {
-    "city": ("city", 7, 1),
-    "town": ("town", 9, 3),
-    "village": ("village", 11, 7),
-}
-_OTHER_PLACE: tuple[Kind, float, int] = ("village", 10, 6)
-_TOWNS: dict[int, tuple[Kind, float, int]] = {1: ("city", 6, 0), 2: ("city", 7, 2), 3: ("town", 8, 4)}
-_SMALL_TOWN: tuple[Kind, float, int] = ("town", 9, 5)
-_PRIORITY: dict[Kind, float] = {"city": 2, "town": 5, "village": 7, "country": 4, "lake": 6, "division": 8}
-_UNNAMED = ("crossing", "district-of-city", "road-point")
+_RULES = TOKENS.labels
+_PRIORITY = {kind: look.priority for kind, look in TOKENS.lettering.items()}
 _SAME = 0.04
 _EDGE = 6
 _ROUND = ("below", "left-below", "right-below", "right", "left", "above", "left-above", "right-above")
-_STORY = 0.5
-_FARTHER = (14, 20, 28)
+"""Sides of the marked place; a picture cannot be moved, so its name is tried on more of them than on the screen."""
+
+_FARTHER = (*_RULES.farther, 28)
+"""One way more than on the screen, where one can look nearer."""
+
 _COUNTRIES_UNTIL = 9.3
-_DIVISIONS_FROM = 8
-_GRID = (9, 7)
+"""Zoom up to which countries are named; that of a frame fitted to its contents is no whole number, as on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +109,11 @@ def draw_labels(plot: Plot, atlas: Atlas, geography: Geography, under: LabelCont
     zones = zone_labels(plot, under.control.zones, lambda zone: _in(short_names(atlas, zone, zone), language))
     said = callout_labels(plot, atlas, under.callouts)
     labels = [*focus, *zones, *fixed, *said, *quarter_labels(plot, under.quarters)]
-    along = plot.once("along", lambda: shapely.get_coordinates(shapely.segmentize(border.line, 6)).tolist())
-    kept_free = [around(x, y, 3 * plot.scale) for x, y in along]
-    marks = [*under.obstacles, *(around(x, y, 7 * plot.scale) for x, y in border.spots)]
+    along = plot.once(
+        "along", lambda: shapely.get_coordinates(shapely.segmentize(border.line, _RULES.border_step)).tolist()
+    )
+    kept_free = [around(x, y, _RULES.border_reach * plot.scale) for x, y in along]
+    marks = [*under.obstacles, *(around(x, y, _RULES.gate_reach * plot.scale) for x, y in border.spots)]
     page = (3.0, 3.0, frame.width - 3, frame.height - 3)
     placed = place_labels(labels, [*kept_free, *marks], page, under.reserved)
     dots = False
@@ -199,10 +196,12 @@ def _point_labels(plot: Plot, atlas: Atlas, geography: Geography, sides: BorderS
     """
     known: list[tuple[str, float, float]] = []
     focus = atlas.setting("focus-place")
-    for name, lon, lat, (kind, start, order), first in sorted(
-        _points(atlas, geography, language), key=lambda row: (not row[4], row[3][2])
+    for name, lon, lat, manner, first in sorted(
+        _points(atlas, geography, language), key=lambda row: (not row[4], row[3].order)
     ):
-        if (not first and start > plot.frame.view.zoom - math.log2(plot.scale)) or not plot.frame.shows(lon, lat):
+        if (not first and manner.from_zoom > plot.frame.view.zoom - math.log2(plot.scale)) or not plot.frame.shows(
+            lon, lat
+        ):
             continue
         if any(other == name and abs(x - lon) < _SAME and abs(y - lat) < _SAME for other, x, y in known):
             continue
@@ -212,30 +211,28 @@ def _point_labels(plot: Plot, atlas: Atlas, geography: Geography, sides: BorderS
         x, y = plot.frame.spot(lon, lat)
         if min(x, y, plot.frame.width - x, plot.frame.height - y) < _EDGE:
             continue
-        words = text_block(kind, [name], plot.scale)
+        words = text_block(manner.kind, [name], plot.scale)
         spots = spots_beside(x, y, words, 4.5 * plot.scale) + spots_beside(x, y, words, 10 * plot.scale)
         if first:
             farther = (spot for away in _FARTHER for spot in spots_beside(x, y, words, away * plot.scale))
             spots += [spot._replace(foot=(x, y)) for spot in farther]
         spots = sides.own((x, y), spots, words.width + 2 * _FARTHER[-1] * plot.scale)
-        bears = 0.25 if kind == "city" else 0
-        priority = (_STORY + first / 100) if first else (_PRIORITY[kind] + order / 100)
+        bears = 0.25 if manner.kind == "city" else 0
+        priority = (_RULES.story_priority + first / 100) if first else (_PRIORITY[manner.kind] + manner.order / 100)
         yield Label(words, spots, priority, dot=(x, y), bears=bears, gap=2.5 * plot.scale, dense=first > 0)
 
 
-def _points(
-    atlas: Atlas, geography: Geography, language: str
-) -> Iterator[tuple[str, float, float, tuple[Kind, float, int], int]]:
+def _points(atlas: Atlas, geography: Geography, language: str) -> Iterator[tuple[str, float, float, Naming, int]]:
     """Yield name, point, manner and rank among those named first, 0 for others, of every place and town."""
     ranks = {named: rank for rank, named in enumerate(atlas.setting_list("named-first"), start=1)}
     for place in atlas.places:
-        if not any(kind in place.kind for kind in _UNNAMED):
-            manner = _PLACES.get(place.kind, _OTHER_PLACE)
+        if not any(kind in place.kind for kind in TOKENS.places.unnamed):
+            manner = TOKENS.places.kinds.get(place.kind, TOKENS.places.other_kind)
             name = short_name(_in(names_of(atlas, place), language))
             yield name, place.lon, place.lat, manner, ranks.get(place.id, 0)
     for row in geography.towns.to_dict("records"):
         names = names_of_town(atlas, {str(name): cell for name, cell in row.items()})
-        manner = _TOWNS.get(int(row["rank"]), _SMALL_TOWN)
+        manner = TOKENS.places.ranks.get(str(int(row["rank"])), TOKENS.places.other_rank)
         point, first = row["geometry"], ranks.get(str(row["geonameid"]), 0)
         yield short_name(_in(names, language)), point.x, point.y, manner, first
 
@@ -249,9 +246,10 @@ def _country_labels(plot: Plot, geography: Geography, say: Say) -> Iterator[Labe
         land = frame.place(shape)
         words = text_block("country", [say("country", str(name))], plot.scale)
         spots = []
-        for column in range(_GRID[0]):
-            for row in range(_GRID[1]):
-                spot = spot_at((column + 0.5) / _GRID[0] * frame.width, (row + 0.5) / _GRID[1] * frame.height, words)
+        columns, rows = _RULES.country_columns, _RULES.country_rows
+        for column in range(columns):
+            for row in range(rows):
+                spot = spot_at((column + 0.5) / columns * frame.width, (row + 0.5) / rows * frame.height, words)
                 if shapely.contains(land, shapely.box(*spot.box)):
                     spots.append(spot)
         if spots:
@@ -267,15 +265,15 @@ def _lake_labels(plot: Plot, geography: Geography, say: Say) -> Iterator[Label]:
         if words is None or lake.is_empty:
             continue
         left, _, right, _ = lake.bounds
-        if right - left > max(words.width * 0.35, 24):
+        if right - left > max(words.width * _RULES.lake_share, _RULES.lake_least):
             middle = max(shapely.get_parts(lake), key=lambda part: part.area).representative_point()
             sides = ("centre", "right", "below", "above", "left")
-            spots = spots_beside(middle.x, middle.y, words, min((right - left) / 4, 14), sides)
+            spots = spots_beside(middle.x, middle.y, words, min((right - left) / 4, _RULES.lake_away), sides)
             yield Label(words, spots, _PRIORITY["lake"] - (right - left) / 1000, bears=0.3, gap=2 * plot.scale)
 
 
 def _division_labels(plot: Plot, geography: Geography, say: Say) -> Iterator[Label]:
-    if plot.frame.view.zoom < _DIVISIONS_FROM:
+    if plot.frame.view.zoom < _RULES.divisions_from:
         return
     for name, shape in zip(geography.divisions["name"], geography.divisions.geometry, strict=True):
         land = plot.frame.place(shape).intersection(plot.frame.box)

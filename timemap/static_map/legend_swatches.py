@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 import shapely
 from matplotlib.colors import to_rgb
 
-from timemap.static_map.areas import LINES, remaining
+from timemap.static_map.areas import remaining
 from timemap.static_map.base_map import BORDER_DASHES
 from timemap.static_map.border import TICK, TICKS_APART
 from timemap.static_map.drawing import DrawingOrder, LineStyle, fill, stroke
 from timemap.static_map.labels import DOT, draw_dot
-from timemap.static_map.quarters import UNKNOWN_COLOUR, draw_quarter
-from timemap.style.hatching import STRIPE, pattern_lines, stripes
-from timemap.style.palette import area_colour, holder_colour, mixed, shaded, share
+from timemap.static_map.quarters import draw_quarter
+from timemap.style.hatching import pattern_lines, stripes
+from timemap.style.palette import area_colour, holder_colour, mixed, pattern_colour, share
 from timemap.style.symbols import PATTERNS
+from timemap.style.tokens import TOKENS
 
 if TYPE_CHECKING:
     from matplotlib.typing import ColorType
@@ -31,7 +32,7 @@ WIDTH = 25
 HEIGHT = 13.5
 """Pixels."""
 
-_GREY = "#777777"
+_GREY = TOKENS.areas.unknown_colour
 _PIECES = 12
 
 
@@ -41,9 +42,13 @@ def area(row: Controller, at: MarkPosition, *, last_known: bool, patterns: bool)
     under = mixed(at.colours["land"], shown, share("fill", at.theme))
     box = _box(at)
     fill(at.axes, box, under, DrawingOrder.AREAS)
-    dark = mixed(under, shaded(shown, darker=0.45), LINES)
     if patterns:
-        stroke(at.axes, pattern_lines(PATTERNS[row.pattern], box, 1), LineStyle(dark, 1), DrawingOrder.AREAS)
+        stroke(
+            at.axes,
+            pattern_lines(PATTERNS[row.pattern], box, 1),
+            LineStyle(pattern_colour(shown, under), 1),
+            DrawingOrder.AREAS,
+        )
     stroke(at.axes, box.boundary, _frame(at), DrawingOrder.LINES)
 
 
@@ -69,16 +74,22 @@ def weak(at: MarkPosition) -> None:
     """Draw how an area is hatched that rests on weak evidence."""
     box = _box(at)
     fill(at.axes, box, mixed(at.colours["land"], _GREY, share("fill", at.theme)), DrawingOrder.AREAS)
-    for width, depth in STRIPE:
-        pale = mixed(at.colours["land"], _GREY, share("fill", at.theme) * (1 - share("hatch", at.theme) * depth))
-        fill(at.axes, stripes(width, box, 1), pale, DrawingOrder.AREAS)
+    for line in TOKENS.areas.stripe:
+        left = 1 - share("hatch", at.theme) * line.share
+        pale = mixed(at.colours["land"], _GREY, share("fill", at.theme) * left)
+        fill(at.axes, stripes(line.width, box, 1), pale, DrawingOrder.AREAS)
     stroke(at.axes, box.boundary, _frame(at), DrawingOrder.LINES)
 
 
 def zone(colour: ColorType, at: MarkPosition, *, last_known: bool) -> None:
     """Draw the outline of a named zone."""
     inner = _box(at).buffer(-2, join_style="mitre")
-    stroke(at.axes, inner.boundary, LineStyle(colour, 2.6, (5, 3) if last_known else ()), DrawingOrder.ZONES)
+    stroke(
+        at.axes,
+        inner.boundary,
+        LineStyle(colour, TOKENS.areas.zone_width, (5, 3) if last_known else ()),
+        DrawingOrder.ZONES,
+    )
 
 
 def border(at: MarkPosition) -> None:
@@ -113,7 +124,7 @@ def _line(look: LineStyle, at: MarkPosition) -> None:
 
 def quarter(row: Controller | None, at: MarkPosition) -> None:
     """Draw the mark of a quarter with its holder's colour."""
-    colour = UNKNOWN_COLOUR if row is None else holder_colour(row, at.theme)
+    colour = _GREY if row is None else holder_colour(row, at.theme)
     draw_quarter(replace(at, size=0.85 * at.size), colour)
 
 

@@ -10,6 +10,7 @@ import shapely
 
 from timemap.static_map.label_placement import Label, spot_at
 from timemap.static_map.text import text_block
+from timemap.style.tokens import TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from timemap.static_map.drawing import Plot
     from timemap.static_map.text import Spot
 
-STEP = 8
+STEP = TOKENS.labels.along_step
 """Pixels between two looks along a line."""
 
 _BORDER_PERIOD = 520
@@ -45,7 +46,7 @@ def border_labels(plot: Plot, geography: Geography, border: DrawnBorder, say: Sa
             words = text_block("border", names, plot.scale)
             upright = [(middle, turn) for middle, turn in run if abs(turn - angle) < _UPSIDE_DOWN]
             spots = [spot_at(float(middle[0]), float(middle[1]), words, turn) for middle, turn in upright]
-            yield Label(words, spots, 3, bears=1, gap=2)
+            yield Label(words, spots, TOKENS.lettering["border"].priority, bears=1, gap=2)
 
 
 def river_labels(plot: Plot, geography: Geography, say: Say) -> Iterator[Label]:
@@ -61,7 +62,7 @@ def river_labels(plot: Plot, geography: Geography, say: Say) -> Iterator[Label]:
             for (x, y), turn in run:
                 across = (-math.sin(math.radians(turn)) * off, math.cos(math.radians(turn)) * off)
                 spots += [spot_at(x + hand * across[0], y + hand * across[1], words, turn) for hand in (-1, 1)]
-            yield Label(words, spots, 9, gap=4)
+            yield Label(words, spots, TOKENS.lettering["river"].priority, gap=4)
 
 
 def _countries(geography: Geography) -> Iterator[tuple[object, BaseGeometry]]:

@@ -13,6 +13,7 @@ from timemap.static_map.drawing import RING, DrawingOrder, LineStyle, mark
 from timemap.static_map.label_placement import Label, around, spots_beside
 from timemap.static_map.text import broken, text_block
 from timemap.style.palette import holder_colour
+from timemap.style.tokens import TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,14 +26,7 @@ if TYPE_CHECKING:
     from timemap.static_map.drawing import MarkPosition, Plot
     from timemap.static_map.text import Box
 
-QUARTERS_FROM = 11.5
-"""Zoom from which quarters can be told apart, as in timemap/web/quarters/snapshots.js."""
-
-UNKNOWN_COLOUR = "#808080"
-
-_SIZE = 8
-_AWAY = 11
-_PRIORITY = 5
+_LOOK = TOKENS.quarters
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +45,7 @@ class DrawnQuarters:
     @property
     def boxes(self) -> tuple[Box, ...]:
         """What the marks cover, in pixels."""
-        return tuple(around(x, y, _SIZE) for _, x, y in self.marks)
+        return tuple(around(x, y, _LOOK.size) for _, x, y in self.marks)
 
 
 def report_on(atlas: Atlas, day: date) -> FrontSnapshot | None:
@@ -67,7 +61,7 @@ def report_on(atlas: Atlas, day: date) -> FrontSnapshot | None:
 def draw_quarters(plot: Plot, atlas: Atlas, day: date) -> DrawnQuarters:
     """Draw the quarters of a day and return what of them can be seen."""
     report = report_on(atlas, day)
-    if report is None or "quarters" in plot.hidden or plot.frame.view.zoom < QUARTERS_FROM:
+    if report is None or "quarters" in plot.hidden or plot.frame.view.zoom < _LOOK.from_zoom:
         return DrawnQuarters()
     colours = {row.id: holder_colour(row, plot.theme) for row in atlas.controllers}
     focus = atlas.setting("focus-place")
@@ -76,8 +70,8 @@ def draw_quarters(plot: Plot, atlas: Atlas, day: date) -> DrawnQuarters:
     for row in atlas.front_marks:
         x, y = plot.frame.spot(row.lon, row.lat)
         if row.snapshot == report.id and plot.frame.shows(row.lon, row.lat) and math.dist((x, y), ring) > RING:
-            colour = colours.get(row.holder, UNKNOWN_COLOUR)
-            draw_quarter(plot.at(x, y, _SIZE * plot.scale), colour, estimated=row.precision == ESTIMATED)
+            colour = colours.get(row.holder, TOKENS.areas.unknown_colour)
+            draw_quarter(plot.at(x, y, _LOOK.size * plot.scale), colour, estimated=row.precision == ESTIMATED)
             found.append((row, x, y))
     present = {row.holder for row, _, _ in found}
     holders = tuple(name for name in colours if name in present) + (("",) if present - set(colours) else ())
@@ -90,9 +84,10 @@ def draw_quarter(at: MarkPosition, colour: ColorType, *, estimated: bool = False
     A dashed rim says that its point is an estimate.
     """
     path = Path([(0, -1), (1, 0), (0, 1), (-1, 0), (0, -1)], closed=True)
-    unit = at.size / _SIZE
-    mark(at, path, DrawingOrder.MARKS, line=LineStyle(at.colours["halo"], 5 * unit))
-    rim = LineStyle(at.colours["label"], 1.6 * unit, (3 * unit, 2 * unit) if estimated else ())
+    unit = at.size / _LOOK.size
+    mark(at, path, DrawingOrder.MARKS, line=LineStyle(at.colours["halo"], _LOOK.halo_width * unit))
+    dashes = tuple(part * unit for part in _LOOK.rim_dashes) if estimated else ()
+    rim = LineStyle(at.colours["label"], _LOOK.rim_width * unit, dashes)
     mark(at, path, DrawingOrder.MARKS, ink=colour, line=rim)
 
 
@@ -100,4 +95,5 @@ def quarter_labels(plot: Plot, quarters: DrawnQuarters) -> Iterator[Label]:
     """Yield the name of every quarter that is drawn."""
     for row, x, y in quarters.marks:
         words = text_block("town", broken(row.name), plot.scale)
-        yield Label(words, spots_beside(x, y, words, _AWAY * plot.scale), _PRIORITY, gap=2.5 * plot.scale)
+        spots = spots_beside(x, y, words, _LOOK.name_away * plot.scale)
+        yield Label(words, spots, TOKENS.lettering["town"].priority, gap=2.5 * plot.scale)

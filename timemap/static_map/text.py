@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
@@ -18,13 +18,13 @@ from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D
 
 from timemap.static_map.drawing import POINTS, DrawingOrder
+from timemap.style.tokens import TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timemap.static_map.drawing import Plot
-
-Kind = Literal["focus", "zone", "country", "border", "city", "town", "village", "division", "lake", "river", "callout"]
+    from timemap.style.tokens import Kind, Lettering
 
 Box = tuple[float, float, float, float]
 """Left, upper, right and lower edge in pixels."""
@@ -33,7 +33,13 @@ FONT = "DejaVu Sans"
 """Comes with matplotlib and has Latin, Kurdish, Turkish and Arabic letters."""
 
 LEADING = 1.2
-"""Height of a line, as a part of the size."""
+"""Height of a line, as a part of the size; the font has higher letters than those of screens."""
+
+_LEADING_OF: dict[Kind, float] = {"border": 2.6}
+"""The same where it is another: between the names of two countries the border has room."""
+
+_BOLD_FROM = 600
+"""Weight from which the font is bold; it has no others."""
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _HAIR = "\u200a"
@@ -49,28 +55,22 @@ class Style(NamedTuple):
     """In pixels."""
     colour: str
     """Name in the palette."""
-    bold: bool = False
-    italic: bool = False
-    spaced: int = 0
-    """Hair spaces between letters; words in capitals are spaced."""
-    halo: float = 3
+    bold: bool
+    italic: bool
+    spaced: int
+    """Hair spaces between letters; words in capitals are spaced, others are not: each space is one more letter."""
+    halo: float
     """Pixels all around, twice."""
-    leading: float = LEADING
+    leading: float
 
 
-STYLES: dict[Kind, Style] = {
-    "focus": Style(16, "focus", bold=True, halo=5),
-    "zone": Style(12, "zone-label", bold=True, halo=4),
-    "country": Style(15, "quiet", spaced=5),
-    "border": Style(9.5, "label", bold=True, spaced=2, leading=2.6),
-    "city": Style(12, "label", bold=True),
-    "town": Style(10.5, "label"),
-    "village": Style(9.5, "quiet"),
-    "division": Style(9.5, "quiet", spaced=2),
-    "lake": Style(10, "water-label", italic=True),
-    "river": Style(10, "water-label", italic=True),
-    "callout": Style(11, "label", bold=True, halo=0),
-}
+def _style(kind: Kind, look: Lettering) -> Style:
+    spaced = round(look.spacing) if look.upper else 0
+    leading = _LEADING_OF.get(kind, LEADING)
+    return Style(look.picture_size, look.colour, look.weight >= _BOLD_FROM, look.italic, spaced, look.halo, leading)
+
+
+STYLES: dict[Kind, Style] = {kind: _style(kind, look) for kind, look in TOKENS.lettering.items()}
 
 
 @dataclass(frozen=True, slots=True)

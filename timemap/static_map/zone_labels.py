@@ -11,6 +11,7 @@ import shapely
 from timemap.static_map.drawing import CIRCLE, DrawingOrder, LineStyle, mark, stroke, svg_path
 from timemap.static_map.label_placement import Label, root_of, spot_at
 from timemap.static_map.text import broken, text_block
+from timemap.style.tokens import TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -23,13 +24,8 @@ if TYPE_CHECKING:
 LONGEST = (11, 18, 40)
 """Letters on one line: a name is tried on three, two and one lines."""
 
-_PRIORITY = 1
+_RULES = TOKENS.labels
 _STEP = 7
-_RIM = 1.5
-_AWAY = (14, 24, 36, 50, 68, 90, 116)
-_DIRECTIONS = 16
-_ON_OWN = 60
-_LEAST = 8
 _DOT = 2.6
 
 
@@ -43,7 +39,7 @@ def zone_labels(plot: Plot, zones: Mapping[str, BaseGeometry], say: Callable[[st
     """
     seen = {zone: land.intersection(plot.frame.box) for zone, land in zones.items()}
     for zone, land in seen.items():
-        wide = land.buffer(-_LEAST / 2)
+        wide = land.buffer(-_RULES.zone_least / 2)
         if wide.is_empty:
             continue
         largest = max(shapely.get_parts(wide), key=lambda part: part.area)
@@ -53,7 +49,7 @@ def zone_labels(plot: Plot, zones: Mapping[str, BaseGeometry], say: Callable[[st
         worded = [text_block("zone", way, plot.scale) for way in ways]
         others = shapely.union_all([other for key, other in seen.items() if key != zone])
         spots = [*_on_land(land, foot, worded), *_beside(plot, land, others, foot, worded)]
-        yield Label(worded[0], spots, _PRIORITY, bears=0.4, gap=2 * plot.scale)
+        yield Label(worded[0], spots, TOKENS.lettering["zone"].priority, bears=0.4, gap=2 * plot.scale)
 
 
 def draw_line(plot: Plot, spot: Spot, colour: str) -> None:
@@ -77,7 +73,7 @@ def _on_land(land: BaseGeometry, middle: tuple[float, float], worded: Sequence[T
     shapely.prepare(land)
     found: list[tuple[float, Spot]] = []
     for words in worded:
-        across, down = words.width / 2 + _RIM, words.height / 2 + _RIM
+        across, down = words.width / 2 + _RULES.zone_rim, words.height / 2 + _RULES.zone_rim
         boxes = shapely.box(columns - across, rows - down, columns + across, rows + down)
         inside = shapely.contains(land, boxes)
         for x, y in zip(columns[inside], rows[inside], strict=True):
@@ -92,15 +88,16 @@ def _beside(
     """Return the spots round the land that lie on no other zone, the nearest first."""
     found: list[tuple[float, Spot]] = []
     for words in worded:
-        for turn in range(_DIRECTIONS):
-            across, down = math.cos(turn * 2 * math.pi / _DIRECTIONS), math.sin(turn * 2 * math.pi / _DIRECTIONS)
+        for turn in range(_RULES.zone_directions):
+            angle = turn * 2 * math.pi / _RULES.zone_directions
+            across, down = math.cos(angle), math.sin(angle)
             half = min(words.width / 2 / max(abs(across), 1e-9), words.height / 2 / max(abs(down), 1e-9))
-            for away in _AWAY:
+            for away in _RULES.zone_away:
                 reach = away * plot.scale + half
                 spot = spot_at(foot[0] + across * reach, foot[1] + down * reach, words)
                 box = shapely.box(*spot.box)
                 if not plot.frame.box.contains(box) or box.intersects(others):
                     continue
-                far = away + (_ON_OWN if box.intersects(land) else 0)
+                far = away + (_RULES.zone_on_own if box.intersects(land) else 0)
                 found.append((far, spot._replace(words=words, foot=foot)))
     return [spot for _, spot in sorted(found, key=lambda row: row[0])]

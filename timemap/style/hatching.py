@@ -5,41 +5,20 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
 
+from timemap.style.tokens import TOKENS
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
     Point = tuple[float, float]
-
-TILE = 12
-"""Side of the tile of a pattern, in pixels."""
-
-STRIPES_APART = 10
-"""Pixels from one stripe to the next, along the edge of the picture."""
-
-
-class Stroke(NamedTuple):
-    """One of the strokes that make a stripe with soft edges.
-
-    They are laid over each other.
-    """
-
-    width: float
-    """Pixels."""
-
-    share: float
-    """How much of the depth of the stripe is reached here, from 0 to 1."""
-
-
-STRIPE = (Stroke(5.4, 0.3), Stroke(3.6, 0.65), Stroke(1.8, 1))
-"""As on the screen, from the edge to the middle."""
 
 
 def pattern_lines(pattern: str, shape: BaseGeometry, scale: float) -> BaseGeometry:
@@ -51,7 +30,7 @@ def pattern_lines(pattern: str, shape: BaseGeometry, scale: float) -> BaseGeomet
     """
     if shape.is_empty:
         return shapely.MultiLineString()
-    side = TILE * scale
+    side = TOKENS.areas.pattern_tile * scale
     left, upper, right, lower = shape.bounds
     columns = np.arange(left // side, right // side + 1) * side
     rows = np.arange(upper // side, lower // side + 1) * side
@@ -73,7 +52,7 @@ def stripes(width: float, shape: BaseGeometry, scale: float) -> BaseGeometry:
     if shape.is_empty:
         return shapely.MultiPolygon()
     left, upper, right, lower = shape.bounds
-    apart = STRIPES_APART * scale
+    apart = TOKENS.areas.stripes_apart * scale
     starts = np.arange(np.floor((left + upper) / apart), np.ceil((right + lower) / apart) + 1) * apart
     half = width * scale / 2**0.5
     bands = [

@@ -9,6 +9,7 @@ import tinycss2
 import tinycss2.color4
 from matplotlib.colors import to_hex, to_rgb
 
+from timemap.style.tokens import TOKENS
 from timemap.web import WEB
 
 if TYPE_CHECKING:
@@ -18,11 +19,8 @@ if TYPE_CHECKING:
 
     from geodata.records.control import Controller
 
-INK = "#1d1d1b"
-"""Outlines of symbols, in both themes."""
-
-PAPER = "#ffffff"
-"""Rims of symbols in both themes, and a sheet in the light one."""
+INK, PAPER = TOKENS.events.ink, TOKENS.events.paper
+"""Outlines and rims of symbols, in both themes; a sheet in the light one is paper, too."""
 
 Theme = Literal["light", "dark"]
 
@@ -95,7 +93,7 @@ def shaded(colour: ColorType, *, darker: float = 0, greyer: float = 0) -> str:
     '#804000'
     """
     parts = to_rgb(colour)
-    grey = sum(part * weight for part, weight in zip(parts, (0.299, 0.587, 0.114), strict=True))
+    grey = sum(part * weight for part, weight in zip(parts, TOKENS.areas.grey_weights, strict=True))
     red, green, blue = ((part + (grey - part) * greyer) * (1 - darker) for part in parts)
     return to_hex((red, green, blue))
 
@@ -105,7 +103,14 @@ def area_colour(colour: ColorType, *, last_known: bool) -> str:
 
     A state that is only the last known one has lost most of its hue.
     """
-    return shaded(colour, greyer=0.6, darker=0.22) if last_known else shaded(colour)
+    if not last_known:
+        return shaded(colour)
+    return shaded(colour, greyer=TOKENS.areas.last_known_greyer, darker=TOKENS.areas.last_known_darker)
+
+
+def pattern_colour(colour: ColorType, under: ColorType) -> str:
+    """Return the colour of a pattern's lines over what lies under them."""
+    return mixed(under, shaded(colour, darker=TOKENS.areas.pattern_darker), TOKENS.areas.pattern_strength)
 
 
 def holder_colour(row: Controller, theme: Theme, *, last_known: bool = False) -> str:

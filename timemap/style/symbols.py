@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.records.shapes import Shape
+from timemap.style.tokens import TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from geodata.records.control import Pattern
 
-OTHER_NAME, OTHER_SHAPE, OTHER_COLOUR = "Other", Shape.CIRCLE.outline, "#555555"
+OTHER_NAME, OTHER_SHAPE, OTHER_COLOUR = "Other", Shape.CIRCLE.outline, TOKENS.events.other_colour
 """How events are shown whose category is not in the table."""
 
 PATTERNS: Mapping[Pattern, str] = {
@@ -25,4 +26,4 @@ PATTERNS: Mapping[Pattern, str] = {
     "grid": "M0 6H12M6 0V12",
     "zigzag": "M-3 6L0 3L3 6L6 9L9 6L12 3L15 6",
 }
-"""Lines of every pattern in a tile of 12 by 12 CSS pixels; they meet across its edges."""
+"""Lines of every pattern in a square tile, whose side is in the table of tokens; they meet across its edges."""

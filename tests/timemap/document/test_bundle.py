@@ -46,6 +46,7 @@ def test_names_are_taken_and_offered() -> None:
         "export let one = 1;",
         "export const [one] = [1];",
         'import one from "#timemap/two.js";',
+        'import one from "#timemap/one.json";',
         'import "#timemap/two.js";',
         'import { two } from "./two.js";',
         'export const one = "</script>";',
@@ -93,12 +94,27 @@ def test_a_text_whose_ends_cannot_be_told_is_said(source: str) -> None:
         joined(two=f"{source}\nexport const three = 1;")
 
 
+def test_a_table_stands_in_the_script_without_spaces() -> None:
+    source = 'import table from "#timemap/a/table.json" with { type: "json" };\nexport const two = table.a;\nlet three;'
+    modules = {"main.js": source, "a/table.json": '{\n  "a": [1, "b c"]\n}\n'}
+    text = bundle_modules("main.js", modules.__getitem__)
+    assert '$modules["a/table.json"] = {"a":[1,"b c"]};\n$modules["main.js"]' in text
+    assert 'const table = $modules["a/table.json"];\nconst two = table.a;' in text
+
+
+@pytest.mark.parametrize("table", ["{", '"</script>"'])
+def test_a_table_that_cannot_be_joined_is_said(table: str) -> None:
+    modules = {"main.js": 'import table from "#timemap/one.json" with { type: "json" };', "one.json": table}
+    with pytest.raises(BundleError, match=r"one\.json: cannot be joined"):
+        bundle_modules("main.js", modules.__getitem__)
+
+
 def test_modules_that_import_each_other_are_said() -> None:
     with pytest.raises(BundleError, match=r"parts/one\.js imports two\.js imports parts/one\.js"):
         joined(two='import { one } from "#timemap/parts/one.js";\nexport const two = 1;\nexport const three = 1;')
 
 
 def test_all_modules_of_the_document_are_in_its_script() -> None:
-    own = {path.relative_to(WEB).as_posix() for path in WEB.rglob("*.js")}
+    own = {path.relative_to(WEB).as_posix() for path in WEB.rglob("*.js")} | {"style/tokens.json"}
     taken = set(re.findall(r'^\$modules\["(.+)"\] = ', script(), re.MULTILINE))
     assert taken == {name for name in own if not name.startswith("app/")}

@@ -25,8 +25,9 @@ from timemap.static_map.legend import legend_of
 from timemap.static_map.pages.sheet import blank_sheet, map_axes
 from timemap.static_map.render import draw_map
 from timemap.static_map.text import text_block, text_width, wrapped
-from timemap.style.hatching import STRIPE, pattern_lines, stripes
+from timemap.style.hatching import pattern_lines, stripes
 from timemap.style.symbols import PATTERNS
+from timemap.style.tokens import TOKENS
 
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
@@ -70,8 +71,9 @@ def test_a_pattern_stays_in_its_area_and_covers_all_of_it(pattern: str) -> None:
 
 def test_stripes_are_as_wide_as_asked() -> None:
     area = shapely.box(0, 0, 200, 100)
-    for width, _ in STRIPE:
-        assert stripes(width, area, 1).area / area.area == pytest.approx(width / (10 / 2**0.5), rel=0.02)
+    apart = TOKENS.areas.stripes_apart / 2**0.5
+    for stripe in TOKENS.areas.stripe:
+        assert stripes(stripe.width, area, 1).area / area.area == pytest.approx(stripe.width / apart, rel=0.02)
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,8 @@ from geodata.areas.projection import STEPS
 from geodata.areas.timeline.arcs import cut_arcs
 from geodata.geography import BASE
 from tests import project_data
-from timemap.style.hatching import STRIPE
 from timemap.style.palette import area_colour, mixed, palette, shaded, share
+from timemap.style.tokens import TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -177,7 +177,7 @@ def test_the_outline_of_zones_stands_out_from_all_that_meets_them(theme: Theme) 
     table = colours(theme)
     for one, other, last_known in fronts():
         for zone in TURKISH_HELD & {one, other}:
-            own = shaded(area_colour(table[zone], last_known=last_known), darker=0.5)
+            own = shaded(area_colour(table[zone], last_known=last_known), darker=TOKENS.areas.zone_darker)
             line = palette(theme).get("zone-outline", own)
             assert faint(line, [(one, last_known), (other, last_known)], table, theme) == []
 
@@ -201,7 +201,7 @@ def test_all_that_meet_differ_in_lightness_for_every_eye(vision: str, theme: The
 @pytest.mark.parametrize("theme", THEMES)
 def test_stripes_of_weak_evidence_are_soft_yet_can_be_seen(theme: Theme) -> None:
     ground = grounds(theme)["land"]
-    assert STRIPE[-1].share == 1
+    assert TOKENS.areas.stripe[-1].share == 1
     for controller, colour in colours(theme).items():
         plain, middle = fills(colour, ground, theme, last_known=False)
         assert contrast(plain, middle) < LOUDEST, controller

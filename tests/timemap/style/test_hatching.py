@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shapely
 
-from timemap.style.hatching import TILE, pattern_lines
+from timemap.style.hatching import pattern_lines
+from timemap.style.tokens import TOKENS
 
+TILE = TOKENS.areas.pattern_tile
 UPRIGHT = f"M1 0V{TILE}"
 
 

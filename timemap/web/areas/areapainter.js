@@ -1,4 +1,5 @@
 // Painting of the areas of a day: fillings, stripes, fronts, outlines.
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { isWeak } from "#timemap/areas/confidence.js";
 import { createFillings } from "#timemap/areas/patterns.js";
 import { createEdgeFade } from "#timemap/areas/edgefade.js";
@@ -7,8 +8,7 @@ import { createEdgeFade } from "#timemap/areas/edgefade.js";
 /** @import {Palette} from "#timemap/map/palette.js" */
 /** @import {AreaPaths, StatePaths} from "#timemap/areas/areapaths.js" */
 
-const ZONE_WIDTH = 2.6;
-const FRONT_WIDTH = 1.5;
+const { zoneWidth, zoneDashes, frontWidth } = tokens.areas;
 
 /**
  * What is painted, and whether it is only what was known last.
@@ -52,11 +52,11 @@ export function createAreaPainter({ data, store }, palette) {
     const colours = palette();
     ctx.lineJoin = "round";
     ctx.lineCap = "round";
-    ctx.lineWidth = FRONT_WIDTH;
+    ctx.lineWidth = frontWidth;
     ctx.strokeStyle = colours.front;
     if (traced.controllers.some(({ controller }) => isDrawn(controller))) ctx.stroke(traced.fronts);
-    ctx.lineWidth = ZONE_WIDTH;
-    if (lastKnown) ctx.setLineDash([9, 6]);
+    ctx.lineWidth = zoneWidth;
+    if (lastKnown) ctx.setLineDash(zoneDashes);
     for (const { controllers: holders, path } of store.get().hidden.includes("zones") ? [] : traced.zones) {
       ctx.strokeStyle = colours.zoneOutline || fillings.outline(Math.min(...holders), lastKnown);
       ctx.stroke(path);

@@ -1,15 +1,14 @@
 // Fading of the areas where the covered region ends in open country. The cut is not to look like a front.
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { boxOf, decodeLine, meets, toWorld } from "#timemap/map/geometry.js";
 import { blankCanvas, context2d } from "#timemap/page/nodes.js";
 
 /** @import {Box, CanvasView} from "#timemap/types.d.ts" */
 /** @typedef {[x: number, y: number, length: number]} Run pieces of a row that lie side by side */
 
-const NEAR = 0.012; // degrees from a border within which the rim is that border
-const WIDTH_DEGREES = 0.16; // how far inside the fading starts
-const LEAST = 14; // pixels
-const MOST = 110;
-const STEPS = 12;
+const {
+  nearBorderDegrees: NEAR, widthDegrees: WIDTH_DEGREES, leastWidth: LEAST, mostWidth: MOST, steps: STEPS,
+} = tokens.rim;
 const PIECE = 64; // the mask is taken in square pieces, and only where it fades something
 const ROW = 4096; // more pieces than a row ever has
 
@@ -60,8 +59,7 @@ export function softParts(rim, borders) {
  * @returns {number} from 0 to 1
  */
 export function remaining(away) {
-  const part = Math.min(1, Math.max(0, away - 1 / STEPS));
-  return part * part * (3 - 2 * part);
+  return away * away * (3 - 2 * away);
 }
 
 /** Join the pieces of a row that lie side by side. @type {(names: number[]) => Run[]} */
@@ -126,7 +124,7 @@ export function createEdgeFade(rim, borders) {
     ctx.lineJoin = "round";
     for (let step = STEPS; step >= 1; step -= 1) {
       ctx.lineWidth = (2 * width * step) / STEPS;
-      ctx.globalAlpha = 1 - remaining(step / STEPS) / remaining((step + 1) / STEPS);
+      ctx.globalAlpha = 1 - remaining((step - 1) / STEPS) / remaining(step / STEPS);
       ctx.stroke(path);
     }
   }

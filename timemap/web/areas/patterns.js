@@ -1,4 +1,5 @@
 // Patterns that tell areas apart, and stripes of weak evidence.
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { blankCanvas, context2d, svgElement } from "#timemap/page/nodes.js";
 
 /** @import {Palette} from "#timemap/map/palette.js" */
@@ -8,17 +9,14 @@ import { blankCanvas, context2d, svgElement } from "#timemap/page/nodes.js";
 /** @typedef {{pattern: CanvasPattern|null, scale: number}} Tile */
 /** @typedef {CanvasPattern|string} Filling */
 
-/** Side of the tile of a pattern in CSS pixels. */
-const TILE = 12;
+const {
+  patternTile: TILE, patternStrength: LINES, patternDarker, stripe: STRIPE, stripesApart: STRIPE_TILE, zoneDarker,
+  lastKnownGreyer, lastKnownDarker, greyWeights, unknownColour,
+} = tokens.areas;
 
-/** Strokes of a stripe from its soft edge to its middle. Width in pixels, and the share of its depth reached there. */
-export const STRIPE = Object.freeze([
-  { width: 5.4, share: 0.3 }, { width: 3.6, share: 0.65 }, { width: 1.8, share: 1 },
-]);
-
-const STRIPE_LINES = "M-2.5 2.5L2.5-2.5M0 10L10 0M7.5 12.5L12.5 7.5";
-const STRIPE_TILE = 10;
-const LINES = 0.42;
+const [SIDE, END] = [STRIPE_TILE, STRIPE_TILE / 4];
+/** A stripe across its tile, and the ends of those of two neighbours. */
+const STRIPE_LINES = `M${-END} ${END}L${END} ${-END}M0 ${SIDE}L${SIDE} 0M${SIDE - END} ${SIDE + END}L${SIDE + END} ${SIDE - END}`;
 const GROUND = "var(--map-land, #fff)";
 
 /**
@@ -30,13 +28,10 @@ const GROUND = "var(--map-land, #fff)";
  */
 export function shade(colour, { darker = 0, greyer = 0 }) {
   const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) || 0);
-  const grey = 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2];
+  const grey = parts.reduce((sum, part, at) => sum + greyWeights[at] * part, 0);
   const changed = parts.map((part) => Math.round((part + (grey - part) * greyer) * (1 - darker)));
   return `#${changed.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 }
-
-/** Colour of a holder that the data do not know. */
-const UNKNOWN_COLOUR = "#808080";
 
 /**
  * Return the colour of an area. A state that is only the last known one has lost most of its hue.
@@ -45,8 +40,8 @@ const UNKNOWN_COLOUR = "#808080";
  * @param {boolean} lastKnown
  * @returns {string}
  */
-export function areaColour(colour = UNKNOWN_COLOUR, lastKnown = false) {
-  return lastKnown ? shade(colour, { greyer: 0.6, darker: 0.22 }) : colour;
+export function areaColour(colour = unknownColour, lastKnown = false) {
+  return lastKnown ? shade(colour, { greyer: lastKnownGreyer, darker: lastKnownDarker }) : colour;
 }
 
 /**
@@ -109,7 +104,7 @@ export function createFillings(controllers, palette) {
       on.fillRect(0, 0, TILE, TILE);
       if (!withLines) return;
       on.globalAlpha = LINES;
-      on.strokeStyle = shade(colour, { darker: 0.45 });
+      on.strokeStyle = shade(colour, { darker: patternDarker });
       on.stroke(new globalThis.Path2D(controllers[controller]?.lines ?? ""));
     });
   }
@@ -128,7 +123,7 @@ export function createFillings(controllers, palette) {
   }
 
   /** @type {(controller: number, lastKnown: boolean) => string} */
-  const outline = (controller, lastKnown) => shade(colourOf(controller, lastKnown), { darker: 0.5 });
+  const outline = (controller, lastKnown) => shade(colourOf(controller, lastKnown), { darker: zoneDarker });
   return { area, stripes, solid: colourOf, outline };
 }
 
@@ -165,7 +160,7 @@ export function swatchElement(controller, { lastKnown = false, weak = false } = 
   });
   svg.append(svgElement("rect", { width: 24, height: 16, fill: GROUND }));
   svg.append(svgElement("rect", { width: 24, height: 16, fill: colour, "fill-opacity": "var(--map-fill)" }));
-  const stroke = shade(colour, { darker: 0.45 });
+  const stroke = shade(colour, { darker: patternDarker });
   const d = controller?.lines ?? "";
   tileOver(svg, TILE, { d, class: "swatch-lines", stroke, "stroke-width": 1, "stroke-opacity": LINES });
   for (const [at, { width, share }] of weak ? STRIPE.entries() : []) {

@@ -1,4 +1,5 @@
 // Groups of events that would cover each other, or counts in cells. Neither depends on how the map is panned.
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { worldX, worldY } from "#timemap/map/geometry.js";
 
 /** @import {Box, CanvasView, Events} from "#timemap/types.d.ts" */
@@ -6,7 +7,7 @@ import { worldX, worldY } from "#timemap/map/geometry.js";
 /** @typedef {Pick<Events, "lon"|"lat"|"spot">} Located */
 
 /** Symbols nearer to each other than this, in pixels, are one group. */
-const TOGETHER = 13;
+const TOGETHER = tokens.events.together;
 /** The same for events of many days, which would pile up. Their symbols touch then. */
 const TOGETHER_OF_MANY_DAYS = 22;
 /** Side of a counted cell in pixels. */

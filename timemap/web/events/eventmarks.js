@@ -1,4 +1,5 @@
 // Marks of events: symbols, badges, rings where the place is uncertain.
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { CELL } from "#timemap/events/eventgroups.js";
 import { FARTHEST } from "#timemap/events/symbolplaces.js";
 import { createSymbols, RADIUS } from "#timemap/events/symbols.js";
@@ -9,20 +10,14 @@ import { copy, createEventSprites, drawRing, INK, levelOf, PAPER } from "#timema
 /** @import {SymbolState} from "#timemap/events/symbols.js" */
 /** @typedef {CanvasRenderingContext2D} Canvas2D */
 
-/** How far an event may lie from its point, in km. It is a customary reach, not a measured one. */
-const REACH_KM = new Map([["town", 1.5], ["area", 8]]);
+const LOOK = tokens.events;
+const REACH_KM = new Map([["town", LOOK.townReachKm], ["area", LOOK.areaReachKm]]);
 
 const EQUATOR_KM = 40075;
-const LEAST_RING = 13; // pixels
-const MOST_RING = 400;
 const LEAST_ROUND_MARK = 26; // pixels; smaller ones round a town or the focus hide it and say nothing
-const TOWN_RING_FROM = 26; // pixels; smaller rings of towns say nothing
-const FADED = 0.34;
-const FADING_DAYS = 720;
-const LEVELS = 6;
 /** More groups than this hide each other. Rings shrink then, and symbols stand on their spots. */
 export const CROWDED = 150;
-const LARGEST_SPRITE = 48; // radius in pixels; only the chosen event has a larger ring, or circles would cover the map
+const LARGEST_SPRITE = LOOK.mostRing; // radius in pixels; the chosen event alone has a larger ring, drawn each time
 const WIDEST = LARGEST_SPRITE + 4; // pixels from an event to the end of what is drawn of it, but for that ring
 /** The colour of the ring round what a scene is about. */
 export const MARKED = "#c2410c";
@@ -34,8 +29,8 @@ export const MARKED = "#c2410c";
  * @returns {number} a few steps from 1 down
  */
 export function strength(age) {
-  const part = Math.min(1, age / FADING_DAYS) ** 0.6;
-  return 1 - (1 - FADED) * (Math.round(part * LEVELS) / LEVELS);
+  const part = Math.min(1, age / LOOK.fadingDays) ** LOOK.fadingPower;
+  return 1 - (1 - LOOK.fadedStrength) * (Math.round(part * LOOK.fadingSteps) / LOOK.fadingSteps);
 }
 
 /**
@@ -44,14 +39,28 @@ export function strength(age) {
  * @param {string} where how its place is known: exact, town or area
  * @param {number} lat
  * @param {number} scale pixels of the whole world
+ * @param {boolean} chosen whether the event is the chosen one
  * @returns {number} 0 for none
  */
-export function ringRadius(where, lat, scale) {
+export function ringRadius(where, lat, scale, chosen) {
   const reach = REACH_KM.get(where);
   if (reach === undefined) return 0;
-  const radius = ((reach / EQUATOR_KM) * scale) / Math.cos((lat * Math.PI) / 180);
-  if (where === "town") return radius < TOWN_RING_FROM || radius > MOST_RING ? 0 : radius;
-  return Math.min(MOST_RING, Math.max(LEAST_RING, radius));
+  return shownRadius(where, ((reach / EQUATOR_KM) * scale) / Math.cos((lat * Math.PI) / 180), chosen);
+}
+
+/**
+ * Return the radius of a ring that is shown for one of a radius.
+ *
+ * @param {string} where how its place is known: town or area
+ * @param {number} radius in pixels
+ * @param {boolean} chosen
+ * @returns {number} 0 for none
+ */
+export function shownRadius(where, radius, chosen) {
+  const most = chosen ? LOOK.mostChosenRing : LOOK.mostRing;
+  if (where === "town") return radius < LOOK.townRingFrom || radius > most ? 0 : radius;
+  if (radius > most) return chosen ? most : LOOK.leastRing;
+  return Math.max(LOOK.leastRing, radius);
 }
 
 /**
@@ -126,10 +135,9 @@ export function createEventMarks({ data, events }) {
     for (const group of list) {
       const top = group.members[group.members.length - 1];
       const [where, lat] = [events.where[top], events.lat[top]];
-      const full = Math.round(ringRadius(where, lat, world));
-      const radius = full > LARGEST_SPRITE && top !== selected ? Math.round(ringRadius(where, lat, 0)) : full;
+      const radius = Math.round(ringRadius(where, lat, world, top === selected));
       if (radius === 0 || (group.onMark && radius < LEAST_ROUND_MARK && top !== selected)) continue;
-      ctx.globalAlpha = strengthOf(group) * (top === selected ? 1 : 0.7);
+      ctx.globalAlpha = strengthOf(group) * (top === selected ? 1 : LOOK.ringStrength);
       const [x, y] = group.at ?? [group.x, group.y];
       if (radius > LARGEST_SPRITE) drawRing(ctx, x, y, radius, where);
       else copy(ctx, sprites.ring(where, radius, ratio), x, y);

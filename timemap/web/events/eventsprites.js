@@ -1,12 +1,14 @@
 // Small pictures of event marks, each drawn once and then copied.
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { CELL } from "#timemap/events/eventgroups.js";
 import { blankCanvas, context2d, finished } from "#timemap/page/nodes.js";
 
 /** @import {Sprite} from "#timemap/events/symbols.js" */
 /** @typedef {CanvasRenderingContext2D} Canvas2D */
 
-export const INK = "#1d1d1b";
-export const PAPER = "#ffffff";
+const { ringDashes, ringWidth, ringRimWidth } = tokens.events;
+export const INK = tokens.events.ink;
+export const PAPER = tokens.events.paper;
 const FONT = "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif";
 
 /** Cells from few to many. Their numbers keep a contrast of 4.5 to 1. */
@@ -81,11 +83,11 @@ export function drawRing(ctx, x, y, radius, where) {
   ctx.arc(x, y, radius, 0, Math.PI * 2);
   ctx.setLineDash([]);
   ctx.strokeStyle = PAPER;
-  ctx.lineWidth = 3;
+  ctx.lineWidth = ringRimWidth;
   ctx.stroke();
-  ctx.setLineDash(where === "area" ? [4, 3.5] : []);
+  ctx.setLineDash(where === "area" ? ringDashes : []);
   ctx.strokeStyle = INK;
-  ctx.lineWidth = 1.3;
+  ctx.lineWidth = ringWidth;
   ctx.stroke();
   ctx.setLineDash([]);
 }

@@ -1,4 +1,5 @@
 // Symbols: one SVG path each, on canvas, list, legend and print. Size never says how bad something was.
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { blankCanvas, context2d, finished, svgElement } from "#timemap/page/nodes.js";
 
 /** @import {Category} from "#timemap/types.d.ts" */
@@ -6,8 +7,10 @@ import { blankCanvas, context2d, finished, svgElement } from "#timemap/page/node
 /** @typedef {"plain"|"selected"|"beside"} SymbolState */
 /** @typedef {{image: HTMLCanvasElement|ImageBitmap, size: number}} Sprite */
 
+const { besideSize, chosenSize, ink, paper } = tokens.events;
+
 /** Half the width of a symbol in CSS pixels. */
-export const RADIUS = 7;
+export const RADIUS = tokens.events.radius;
 
 /**
  * Look of each state: its size beside a plain one, pixels of light rim.
@@ -17,13 +20,13 @@ export const RADIUS = 7;
  * @type {Readonly<Record<SymbolState, {size: number, rim: number}>>}
  */
 const STATES = Object.freeze({
-  plain: { size: 1, rim: 1 }, selected: { size: 1.5, rim: 4 }, beside: { size: 0.68, rim: 1 },
+  plain: { size: 1, rim: 1 }, selected: { size: chosenSize, rim: 4 }, beside: { size: besideSize, rim: 1 },
 });
 
 /** Dark line and light rim round each symbol. Whatever it lies on, one of them stands out. */
-export const OUTLINE = "#1d1d1b";
-export const LIGHT = "#ffffff";
-const UNKNOWN = Object.freeze({ path: "M-1-1H1V1H-1Z", colour: "#808080" });
+export const OUTLINE = ink;
+export const LIGHT = paper;
+const UNKNOWN = Object.freeze({ path: "M-1-1H1V1H-1Z", colour: tokens.events.otherColour });
 
 /**
  * Make the store of drawn symbols.

@@ -1,4 +1,5 @@
 // Callouts: a few words on what a day is about. They stand away from its place, to which a line leads.
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { landOf } from "#timemap/labels/land.js";
 import { breakInto, breakName } from "#timemap/labels/lettering.js";
 import { offer } from "#timemap/labels/offer.js";
@@ -10,7 +11,7 @@ import { RING } from "#timemap/map/focus.js";
 /** @import {LabelCandidate} from "#timemap/labels/offer.js" */
 /** @import {At, Direction, Meeting} from "#timemap/labels/placelabels.js" */
 
-const AWAY = Object.freeze([30, 50, 75, 105, 140]); // pixels between a place and what is said of it
+const AWAY = tokens.labels.calloutAway; // pixels between a place and what is said of it
 const ON_TOWN = 60; // what it costs, in such pixels, to hide the dot of a town
 const ON_LAND = 45; // and to lie on the land that it is about
 const WIDE = 480; // pixels of the window from which two lines have room
@@ -18,10 +19,8 @@ const WIDE = 480; // pixels of the window from which two lines have room
 const PAD = 6;
 const MARK = 9; // pixels that the line keeps from the place
 
-/** @type {readonly Direction[]} */
-const ROUND = Object.freeze([
-  "above", "right-above", "left-above", "right", "left", "right-below", "left-below", "below",
-]);
+const ROUND = /** @type {readonly Direction[]} */ (tokens.labels.calloutSides);
+const LETTERS = tokens.labels.calloutLetters; // on a line
 
 /** @typedef {LonLat & {text: string, land: Float64Array[]}} CalloutOnLand land in world coordinates */
 
@@ -44,7 +43,7 @@ export function calloutLabels(callouts, { view, scale, focus, towns, measure }) 
     const land = landOf(rings, view);
     const short = (isIn(focus, view, [x, y], scale) ? RING + 3 : MARK) * scale;
     const isSeen = x > left && y > upper && x < right && y < lower;
-    const words = measure(right - left < WIDE * scale ? breakInto(text, 3) : breakName(text, 26));
+    const words = measure(right - left < WIDE * scale ? breakInto(text, 3) : breakName(text, LETTERS));
     const [width, height] = [words.width + 2 * PAD * scale, words.height + 2 * PAD * scale];
     const spots = AWAY.flatMap((gap) => spotsBeside(x, y, width, height, gap * scale, ROUND).map((spot) => {
       const hidden = (towns.meets(spot.box) ? ON_TOWN : 0) + (land.meets(spot.box) ? ON_LAND : 0);

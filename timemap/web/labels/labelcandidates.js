@@ -1,4 +1,5 @@
 // Candidates for labels: everything that could be named in a view.
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { createAbroad } from "#timemap/labels/abroad.js";
 import { walk } from "#timemap/labels/alongline.js";
 import { calloutLabels } from "#timemap/labels/calloutlabels.js";
@@ -22,11 +23,9 @@ import { createRegionLabels } from "#timemap/labels/regionlabels.js";
 /** @import {Measured} from "#timemap/labels/regionlabels.js" */
 /** @import {Zone} from "#timemap/labels/zonelabels.js" */
 
-const STORY = 0.5; // priority of the towns that the story is about: before the zones, after the focus
+const { storyPriority, farther, borderStep, borderReach, gateReach, dotReach } = tokens.labels;
 const GATES_FROM = 9; // zoom from which names keep clear of crossings and posts
 const MARK = 9; // pixels from a place to its name: room for the symbol of an event
-const STEP = 6; // pixels between the boxes that keep names clear of the border
-const FARTHER = Object.freeze([14, 20]); // pixels from a town to its name on a stem, where there is no room beside it
 
 /**
  * @typedef {object} Asked
@@ -69,7 +68,7 @@ export function createCandidates(data) {
     /** @type {Measured} */
     const words = (kind, text) => measure(ctx, kind, [text].flat(), scale, family);
     const border = borders.flatMap((line) => stopsAlong(line, view));
-    const onBorder = boxesAlong(border, 3 * scale);
+    const onBorder = boxesAlong(border, borderReach * scale);
     const blocked = createIndex(onBorder);
     const towns = points.filter((point) => point.from <= view.zoom && contains(view.box, point)).map((point) => {
       const [x, y] = [point.x * view.scale - view.originX, point.y * view.scale - view.originY];
@@ -103,7 +102,7 @@ export function createCandidates(data) {
    * @returns {Spot[]}
    */
   function spotsOf(point, [x, y], words, { view, scale, border }) {
-    const stems = point.first ? FARTHER : [];
+    const stems = point.first ? farther : [];
     /** @type {Spot[]} */
     const spots = [
       ...spotsRound(x, y, words, scale),
@@ -118,7 +117,7 @@ export function createCandidates(data) {
   function moving({ ctx, view, language, key, scale, zones, quarters, callouts, family, towns, covered }) {
     const named = quarters.map(({ name, lon, lat }) => {
       const words = measure(ctx, "town", breakName(name), scale, family);
-      const spots = spotsBeside(...view.project(lon, lat), words.width, words.height, 11 * scale);
+      const spots = spotsBeside(...view.project(lon, lat), words.width, words.height, tokens.quarters.nameAway * scale);
       return offer({ id: `quarter ${name}`, kind: "town", words, spots }, 0, scale);
     });
     const calledOut = calloutLabels(callouts, {
@@ -138,14 +137,14 @@ export function createCandidates(data) {
 /** @type {(data: MapData, view: CanvasView, scale: number) => Box[]} */
 function gates({ crossings = [], posts = [] }, view, scale) {
   if (view.zoom < GATES_FROM) return [];
-  return [...crossings, ...posts].map(({ lon, lat }) => around(...view.project(lon, lat), 7 * scale));
+  return [...crossings, ...posts].map(({ lon, lat }) => around(...view.project(lon, lat), gateReach * scale));
 }
 
 /** @type {(point: LabelPoint, at: At, rest: {words: Words, spots: Spot[], scale: number}) => LabelCandidate} */
 function offerTown({ kind, id, names, order, first }, [x, y], { words, spots, scale }) {
-  const mark = around(x, y, 3.5 * scale);
+  const mark = around(x, y, dotReach * scale);
   const label = { kind, id, words, spots, names, x, y, mark, dense: first > 0 };
-  return offer(first ? { ...label, priority: STORY + first / 100 } : label, order, scale);
+  return offer(first ? { ...label, priority: storyPriority + first / 100 } : label, order, scale);
 }
 
 /** Of towns that are named first none is to hide the dot of another. @param {LabelCandidate[]} towns */
@@ -165,7 +164,7 @@ function spotsRound(x, y, { width, height }, scale) {
 
 /** @type {(line: Float64Array, view: CanvasView) => Float64Array[]} */
 function stopsAlong(line, view) {
-  return walk(view.place(line), STEP, [0, 0, view.width, view.height]).map(({ points }) => points);
+  return walk(view.place(line), borderStep, [0, 0, view.width, view.height]).map(({ points }) => points);
 }
 
 /** @type {(runs: Float64Array[], reach: number) => Box[]} */

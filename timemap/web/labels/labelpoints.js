@@ -1,5 +1,6 @@
 // Points that carry a name, with its kind and first zoom. They are settled once, from towns and places.
 
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { worldX, worldY } from "#timemap/map/geometry.js";
 import { shortName } from "#timemap/labels/names.js";
 
@@ -11,23 +12,12 @@ const NEAR = 2.5e-5; // some 800 m; nearer than this they are one place whatever
 /** @typedef {"city" | "town" | "village"} PointKind size of a name */
 /** @typedef {Readonly<{kind: PointKind, from: number, order: number}>} Manner first zoom and importance of a name */
 
-/** Manners by kind of the place. @type {Readonly<Record<string, Manner>>} */
-const KINDS = Object.freeze({
-  city: { kind: "city", from: 7, order: 1 },
-  town: { kind: "town", from: 9, order: 3 },
-  village: { kind: "village", from: 11, order: 7 },
-});
-/** @type {Manner} */
-const OTHER = Object.freeze({ kind: "village", from: 10, order: 6 });
-
-/** Manners by rank, of towns that carry no holds of their own. @type {Readonly<Record<number, Manner>>} */
-const RANKS = Object.freeze({
-  1: { kind: "city", from: 6, order: 0 },
-  2: { kind: "city", from: 7, order: 2 },
-  3: { kind: "town", from: 8, order: 4 },
-});
-/** @type {Manner} */
-const SMALL = Object.freeze({ kind: "town", from: 9, order: 5 });
+/** Manners by kind of the place, and by rank of towns that carry no holds of their own. */
+const { unnamed: UNNAMED, ...MANNERS } = tokens.places;
+const KINDS = /** @type {Readonly<Record<string, Manner>>} */ (MANNERS.kinds);
+const RANKS = /** @type {Readonly<Record<string, Manner>>} */ (MANNERS.ranks);
+const OTHER = /** @type {Manner} */ (MANNERS.otherKind);
+const SMALL = /** @type {Manner} */ (MANNERS.otherRank);
 
 /**
  * @typedef {object} LabelPoint
@@ -83,5 +73,5 @@ function isSame(one, other) {
 
 /** Quarters belong to their town, crossings to the border. Neither is named. @param {string} kind */
 function isNamed(kind) {
-  return !/crossing|district-of-city/.test(kind);
+  return !UNNAMED.some((other) => kind.includes(other));
 }

@@ -1,10 +1,10 @@
 // Spots for words that lie wholly on a piece of land. They are found row by row: a row of land is a few stretches.
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
 
 const ROW = 2; // pixels between two rows
 const EVERY = 2; // rows between two looks for words
 const ASIDE = 6; // pixels between two spots on one row
-const RIM = 1.5; // pixels of land around words
-const INSIDE = 8; // pixels of land around a foot
+const { zoneRim: RIM, zoneLeast: INSIDE } = tokens.labels; // pixels of land around words, and around a foot
 const FEET = 5;
 
 /** @import {Box, CanvasView, Point} from "#timemap/types.d.ts" */

@@ -1,6 +1,8 @@
 // Words on the map: styles, measures, and pictures of words over a halo.
 
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { blankCanvas, context2d, finished } from "#timemap/page/nodes.js";
+import { paletteName } from "#timemap/map/palette.js";
 import { isRightToLeft } from "#timemap/labels/names.js";
 
 /** @import {Spot} from "#timemap/labels/placelabels.js" */
@@ -8,34 +10,23 @@ import { isRightToLeft } from "#timemap/labels/names.js";
 /** @import {Palette} from "#timemap/map/palette.js" */
 
 const LEADING = 1.15; // of the size
+/** The same where it is another. @type {{[Kind in LabelKind]?: number}} */
+const LEADING_OF = Object.freeze({ border: 2.5 }); // between the names of two countries the border has room
 
 /**
- * @typedef {"focus"|"zone"|"country"|"border"|"callout"|"city"|"town"|"village"|"division"|"lake"|"river"} LabelKind
+ * @typedef {keyof typeof tokens.lettering} LabelKind
  * @typedef {object} Style
  * @property {number} size in pixels at scale 1, never below 12
  * @property {number} weight
- * @property {keyof Palette} colour
- * @property {number} [halo]
+ * @property {string} colour name in the style sheet
+ * @property {number} halo
  * @property {number} [spacing] between letters
- * @property {number} [leading] of the size
  * @property {boolean} [upper]
  * @property {boolean} [italic]
  */
 
 /** @type {Readonly<Record<LabelKind, Style>>} */
-const STYLES = Object.freeze({
-  focus: { size: 17, weight: 800, colour: "focus", halo: 5 },
-  zone: { size: 14, weight: 700, colour: "zoneLabel", halo: 4 },
-  country: { size: 18, weight: 500, colour: "quiet", spacing: 5, upper: true },
-  border: { size: 12, weight: 600, colour: "label", spacing: 2, upper: true, leading: 2.5 },
-  callout: { size: 13, weight: 650, colour: "label", halo: 0 },
-  city: { size: 14.5, weight: 600, colour: "label" },
-  town: { size: 12.5, weight: 500, colour: "label" },
-  village: { size: 12, weight: 400, colour: "quiet" },
-  division: { size: 12, weight: 500, colour: "quiet", spacing: 2, upper: true },
-  lake: { size: 12.5, weight: 400, colour: "waterLabel", italic: true },
-  river: { size: 12, weight: 400, colour: "waterLabel", italic: true, spacing: 1 },
-});
+const STYLES = Object.freeze(tokens.lettering);
 
 /**
  * @typedef {object} Words
@@ -80,7 +71,7 @@ function measured(ctx, kind, lines, scale, family) {
   ctx.letterSpacing = spacing;
   const width = Math.max(...shown.map((line) => ctx.measureText(line).width));
   ctx.letterSpacing = "0px";
-  const leading = size * (style.leading ?? LEADING);
+  const leading = size * (LEADING_OF[kind] ?? LEADING);
   const height = leading * (shown.length - 1) + size * LEADING;
   return { lines: shown, width: width + 2, height, font, leading, spacing, style };
 }
@@ -126,7 +117,7 @@ function keptPicture(key, colours, ratio, make) {
 }
 
 /** @param {Words} words */
-const marginOf = (words) => 2 + (words.style.halo ?? 3);
+const marginOf = (words) => 2 + words.style.halo;
 
 /** @type {(words: Words, colours: Palette, ratio: number) => Picture} */
 function uprightPicture(words, colours, ratio) {
@@ -169,9 +160,9 @@ function strike(ctx, words, { x, y, angle }, colours) {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
-  ctx.lineWidth = style.halo ?? 3;
+  ctx.lineWidth = style.halo;
   ctx.strokeStyle = colours.halo;
-  ctx.fillStyle = colours[style.colour];
+  ctx.fillStyle = colours[paletteName(style.colour)];
   ctx.save();
   ctx.translate(x, y);
   if (angle !== 0) ctx.rotate(angle);

@@ -1,5 +1,6 @@
 // Names along lines: of the countries beside the border, of rivers.
 
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { walk, wordSpots } from "#timemap/labels/alongline.js";
 import { boxOf, meets, worldLines } from "#timemap/map/geometry.js";
 import { nameIn } from "#timemap/labels/names.js";
@@ -12,7 +13,7 @@ import { countriesBeside } from "#timemap/border/sides.js";
 /** @import {WordSpot} from "#timemap/labels/alongline.js" */
 /** @import {Spot} from "#timemap/labels/placelabels.js" */
 
-const STEP = 8; // pixels between two looks along a line
+const STEP = tokens.labels.alongStep; // pixels between two looks along a line
 const BORDER = Object.freeze({ period: 64, bend: 7, from: 6 });
 const RIVER = Object.freeze({ period: 90, bend: 6 });
 

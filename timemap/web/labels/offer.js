@@ -1,15 +1,13 @@
 // Candidates for a label, with the priority and manners of their kind.
 
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
+
 /** @import {LabelKind, Words} from "#timemap/labels/lettering.js" */
 /** @import {Names} from "#timemap/labels/names.js" */
 /** @import {Candidate} from "#timemap/labels/placelabels.js" */
 
 /** @typedef {{[Kind in LabelKind]?: number}} ByKind */
 
-/** Smaller is placed earlier. @type {Readonly<ByKind>} */
-const PRIORITY = Object.freeze({
-  zone: 1, city: 2, border: 3, country: 4, lake: 6, town: 5, callout: 1.5, division: 8, river: 9, village: 7,
-});
 /** Pixels that words keep from others. @type {Readonly<ByKind>} */
 const GAPS = Object.freeze({ city: 4, town: 4, village: 3, division: 10, river: 6, lake: 3 });
 /** @type {ReadonlySet<LabelKind>} */
@@ -38,6 +36,6 @@ const INSISTENT = new Set(["border", "river", "lake", "zone", "city", "callout"]
  */
 export function offer(label, order, scale) {
   const { kind } = label;
-  const priority = (PRIORITY[kind] ?? 0) + order / 100;
+  const priority = tokens.lettering[kind].priority + order / 100;
   return { priority, gap: (GAPS[kind] ?? 2) * scale, insists: INSISTENT.has(kind), ...label };
 }

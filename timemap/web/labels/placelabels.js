@@ -1,5 +1,7 @@
 // Greedy placing of labels. The most important come first, each where it covers nothing.
 
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
+
 /** @import {Box} from "#timemap/types.d.ts" */
 /** @import {Words} from "#timemap/labels/lettering.js" */
 /** @typedef {[x: number, y: number]} At */
@@ -8,16 +10,12 @@
 
 const CELL = 64; // pixels; about the size of a label
 const ROW = 65536; // more cells than a column ever has
-const STEP = 6; // pixels between two looks along a line
+const STEP = tokens.labels.lineStep; // pixels between two looks along a line
 /** @type {readonly never[]} */
 const NONE = Object.freeze([]);
-/** How much farther a name keeps from other dots than from its own. A share of the way to its own; least in pixels. */
-const CLEARLY = Object.freeze({ share: 0.3, least: 3 });
-
-/** Directions in which words are tried, the best first. @type {readonly Direction[]} */
-const ROUND = Object.freeze([
-  "right", "left", "below", "above", "right-below", "right-above", "left-below", "left-above",
-]);
+const { clearShare, clearLeast, cornerAcross, cornerDown } = tokens.labels;
+/** Directions in which words are tried, the best first. */
+const ROUND = /** @type {readonly Direction[]} */ (tokens.labels.sides);
 
 /**
  * A place where a label could stand.
@@ -130,7 +128,7 @@ function choose({ spots, mark, always, insists, dense, gap = 0 }, { taken, dots,
 /** Tell whether words are clearly nearer to their own mark. @type {(box: Box, mark: Box, other: Box) => boolean} */
 function isOwn(box, mark, other) {
   const own = apart(box, mark);
-  return apart(box, other) >= own + Math.max(CLEARLY.least, CLEARLY.share * own);
+  return apart(box, other) >= own + Math.max(clearLeast, clearShare * own);
 }
 
 /** Return how many pixels lie between two boxes. @type {(one: Box, other: Box) => number} */
@@ -231,11 +229,12 @@ export function grow(box, by) {
  */
 export function spotsBeside(x, y, width, height, gap, wanted = ROUND) {
   const [side, over] = [gap + width / 2, gap + height / 2];
+  const [across, down] = [side * cornerAcross, over * cornerDown];
   /** @type {Record<Direction, At>} */
   const shifts = {
     right: [side, 0], left: [-side, 0], below: [0, over], above: [0, -over],
-    "right-below": [side * 0.9, over * 0.85], "left-below": [-side * 0.9, over * 0.85],
-    "right-above": [side * 0.9, -over * 0.85], "left-above": [-side * 0.9, -over * 0.85], centre: [0, 0],
+    "right-below": [across, down], "left-below": [-across, down],
+    "right-above": [across, -down], "left-above": [-across, -down], centre: [0, 0],
   };
   return wanted.map((name) => spotAt(x + shifts[name][0], y + shifts[name][1], width, height));
 }

@@ -1,5 +1,6 @@
 // Names of countries, divisions and lakes, inside their outlines. A country is named where enough of it is seen.
 
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { boxOf, inside, meets, worldLines } from "#timemap/map/geometry.js";
 import { nameIn } from "#timemap/labels/names.js";
 import { spotAt, spotsBeside } from "#timemap/labels/placelabels.js";
@@ -23,8 +24,7 @@ import { spotAt, spotsBeside } from "#timemap/labels/placelabels.js";
 
 const COARSE = 3e-5; // of the world, about a kilometre: enough to tell whether a name lies inside
 const COUNTRIES_UNTIL = 9;
-const DIVISIONS_FROM = 8;
-const GRID = Object.freeze({ columns: 9, rows: 7 });
+const { divisionsFrom, countryColumns: COLUMNS, countryRows: ROWS, lakeShare, lakeLeast, lakeAway } = tokens.labels;
 
 /**
  * Make the finder of names of regions.
@@ -58,7 +58,7 @@ export function createRegionLabels(base, outlines) {
 
   /** @type {(view: CanvasView, words: Measured, language: string) => NamedThing[]} */
   function divisions(view, words, language) {
-    if (view.zoom < DIVISIONS_FROM) return [];
+    if (view.zoom < divisionsFrom) return [];
     return base.divisions.flatMap((division, index) => {
       if (!division.label) return [];
       const text = nameIn(namesOf(division), language);
@@ -75,10 +75,10 @@ export function createRegionLabels(base, outlines) {
       const across = (box[2] - box[0]) * view.scale;
       const text = nameIn(names, language);
       const { width, height } = words("lake", text);
-      if (!meets(box, view.box) || across < width * 0.35 || across < 24) return [];
+      if (!meets(box, view.box) || across < width * lakeShare || across < lakeLeast) return [];
       const middle = middleOf(rings, box);
       const [x, y] = [middle[0] * view.scale - view.originX, middle[1] * view.scale - view.originY];
-      const gap = Math.min(across / 4, 14);
+      const gap = Math.min(across / 4, lakeAway);
       const spots = spotsBeside(x, y, width, height, gap, ["centre", "right", "below", "above", "left"]);
       return [{ kind: "lake", id: `lake ${index}`, text, order: -across / 1000, spots, names }];
     });
@@ -101,10 +101,10 @@ function countrySpots(view, { width, height }, rings) {
   const toY = (y) => (y + view.originY) / view.scale;
   /** @type {Spot[]} */
   const spots = [];
-  for (let column = 0; column < GRID.columns; column += 1) {
-    for (let row = 0; row < GRID.rows; row += 1) {
-      const x = left + ((column + 0.5) / GRID.columns) * (right - left);
-      const y = top + ((row + 0.5) / GRID.rows) * (bottom - top);
+  for (let column = 0; column < COLUMNS; column += 1) {
+    for (let row = 0; row < ROWS; row += 1) {
+      const x = left + ((column + 0.5) / COLUMNS) * (right - left);
+      const y = top + ((row + 0.5) / ROWS) * (bottom - top);
       const spot = spotAt(x, y, width, height);
       const within = spot.box[0] > left && spot.box[2] < right;
       const isInside = within && corners(spot.box).every((corner) => inside(rings, toX(corner[0]), toY(corner[1])));

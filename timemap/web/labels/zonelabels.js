@@ -1,5 +1,6 @@
 // Names of zones, wholly on their own land. Where there is no room a name stands beside it, with a line.
 
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { landOf } from "#timemap/labels/land.js";
 import { breakInto } from "#timemap/labels/lettering.js";
 import { grow, spotAt } from "#timemap/labels/placelabels.js";
@@ -12,14 +13,15 @@ import { grow, spotAt } from "#timemap/labels/placelabels.js";
 /** @typedef {Spot & {far: number}} FarSpot `far` is what the spot costs, in pixels */
 /** @typedef {{cost: number, worded: Words}} Way a name on some lines */
 
-const AWAY = Object.freeze([14, 24, 36, 50, 68, 90, 116, 148]); // pixels from the land's middle to words beside it
+const { zoneDirections: DIRECTIONS, zoneOnOwn: ON_OWN } = tokens.labels;
+/** Pixels from the land's middle to words beside it. A window shows more land beside a zone than most pictures. */
+const AWAY = Object.freeze([...tokens.labels.zoneAway, 148]);
 const EDGE = 3; // pixels that words keep from the edge of the window
 const ON_TOWN = 60; // what it costs, in pixels from the middle, to hide the dot of a town
 const ON_HELD = 90; // to lead the line over another zone
-const ON_OWN = 60; // to stand beside the land and yet partly on it
 const ASIDE = 0.4; // and a pixel from the middle to the end of the line
 const KEPT = 12; // views
-const ANGLES = Array.from({ length: 16 }, (_, turn) => (turn / 8) * Math.PI);
+const ANGLES = Array.from({ length: DIRECTIONS }, (_, turn) => (turn / DIRECTIONS) * 2 * Math.PI);
 /** Ways from the end of a line to words: each direction at every distance. */
 const ROUND = Object.freeze(ANGLES.flatMap((angle) =>
   AWAY.map((away) => ({ across: Math.cos(angle), down: Math.sin(angle), away }))));

@@ -49,11 +49,13 @@ const NAMES = Object.freeze(
 function readPalette(root) {
   const style = getComputedStyle(root);
   const font = style.getPropertyValue("--map-font").trim() || "sans-serif";
-  const colours = NAMES.map((name) => [
-    name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()),
-    style.getPropertyValue(`--map-${name}`).trim(),
-  ]);
+  const colours = NAMES.map((name) => [paletteName(name), style.getPropertyValue(`--map-${name}`).trim()]);
   return Object.freeze({ font, ...Object.fromEntries(colours) });
+}
+
+/** Return the name in a palette of one in the style sheet. @param {string} name */
+export function paletteName(name) {
+  return /** @type {keyof Palette} */ (name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()));
 }
 
 /**

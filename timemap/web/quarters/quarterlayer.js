@@ -1,4 +1,5 @@
 // Layer of the quarters, in the colours of who was reported to hold them. A dashed rim marks an estimated point.
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { nameOn } from "#timemap/areas/controllers.js";
 import { holderColour } from "#timemap/areas/patterns.js";
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
@@ -13,7 +14,7 @@ import { QUARTERS_FROM, reportOn } from "#timemap/quarters/snapshots.js";
 
 /** @type {readonly QuarterMark[]} */
 const NONE = Object.freeze([]);
-const SIZE = 8; // pixels from the middle to a corner
+const { size: SIZE, haloWidth, rimWidth, rimDashes } = tokens.quarters;
 
 /**
  * Draw the mark of a quarter.
@@ -32,14 +33,14 @@ export function drawQuarter(ctx, x, y, { colour, estimated }, colours) {
   ctx.lineTo(x - SIZE, y);
   ctx.closePath();
   ctx.lineJoin = "round";
-  ctx.lineWidth = 5;
+  ctx.lineWidth = haloWidth;
   ctx.strokeStyle = colours.halo;
   ctx.stroke();
   ctx.fillStyle = colour;
   ctx.fill();
-  ctx.lineWidth = 1.6;
+  ctx.lineWidth = rimWidth;
   ctx.strokeStyle = colours.label;
-  if (estimated) ctx.setLineDash([3, 2]);
+  if (estimated) ctx.setLineDash(rimDashes);
   ctx.stroke();
   ctx.setLineDash([]);
 }

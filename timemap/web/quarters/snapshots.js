@@ -1,8 +1,9 @@
 // Reports on quarters. One counts until the next; the last counts for its own day alone.
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { countUpTo } from "#timemap/time/sorted.js";
 
 /** Zoom from which quarters can be told apart. */
-export const QUARTERS_FROM = 11.5;
+export const QUARTERS_FROM = tokens.quarters.fromZoom;
 
 /**
  * Return the report that counts on a day, null where there is none.
