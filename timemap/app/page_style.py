@@ -6,13 +6,18 @@ import re
 from pathlib import Path
 
 import timemap
+from timemap.style.palette import in_css
 
 _SHEET = Path(timemap.__file__).parent / "web" / "app" / "app.css"
+
+HEAD_HEIGHT = "2.75rem"
+"""Height of the head of every page, over the map."""
 
 
 def page_style(title: str) -> str:
     """Return the style sheet as HTML; the head of every page shows the title."""
-    return f"<style>{_SHEET.read_text(encoding='utf-8')}\n:root {{ --title: {css_string(title)}; }}</style>"
+    own = f"--title: {css_string(title)}; --head: {HEAD_HEIGHT}; --accent: {in_css('page-accent')};"
+    return f"<style>{_SHEET.read_text(encoding='utf-8')}\n:root {{ {own} }}</style>"
 
 
 def css_string(text: str) -> str:

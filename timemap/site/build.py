@@ -18,7 +18,7 @@ from timemap.site.charts import numbers
 from timemap.site.help import HELP, help_contents, help_pictures
 from timemap.site.pages import NAVIGATION, PAGES, START_PAGES, SiteData
 from timemap.site.preview import preview
-from timemap.site.templating import STYLE, environment
+from timemap.site.templating import environment, style_sheet
 from timemap.state.initial import initial_state
 from timemap.state.map_state import filter_by_state
 from timemap.text import page_texts
@@ -75,7 +75,7 @@ def build(
     files["map.html"] = render(atlas, dataset.areas, dataset.geography, view=opening).encode()
     files["map.png"] = preview(dataset, snapshot)
     files |= counted.files
-    files["style.css"] = STYLE.read_bytes()
+    files["style.css"] = style_sheet().encode()
     everything = filter_by_state(snapshot.state, atlas)
     files |= {
         f"events{row.ending}": row.write(atlas, dataset.areas, dataset.geography, everything, snapshot)

@@ -18,6 +18,7 @@ from geodata.text.contested_terms import contested_words, first_occurrences
 from timemap.attribution import span_in_words
 from timemap.charts.sentences import number
 from timemap.document.lessons import html_of
+from timemap.style.palette import THEMES, in_css
 from timemap.text import page_texts
 from timemap.text.markdown import safe_link
 from timemap.text.numbers import format_number, pluralize
@@ -32,7 +33,15 @@ if TYPE_CHECKING:
     from timemap.charts.section import Column
 
 TEMPLATES = Path(__file__).parent / "templates"
-STYLE = Path(__file__).parent / "style.css"
+_STYLE = Path(__file__).parent / "style.css"
+_COLOURS = ("ink", "muted", "paper", "line", "accent", "quiet-fill")
+
+
+def style_sheet() -> str:
+    """Return the style sheet, in the colours of the page with the map."""
+    light, dark = (" ".join(f"--{name}: {in_css(f'page-{name}', theme)};" for name in _COLOURS) for theme in THEMES)
+    colours = f":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
+    return colours + _STYLE.read_text(encoding="utf-8")
 
 
 def environment(**shared: Any) -> Environment:  # noqa: ANN401 - whatever templates are given

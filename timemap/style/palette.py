@@ -62,6 +62,17 @@ def palette(theme: Theme = "light") -> Mapping[str, ColorType]:
     }
 
 
+def in_css(name: str, theme: Theme = "light") -> str:
+    """Return a value of the style sheets as it is written there.
+
+    Names are those of `palette`.
+
+    >>> in_css("page-accent")
+    '#0b5a7a'
+    """
+    return _declared(theme)[name]
+
+
 def share(name: str, theme: Theme = "light") -> float:
     """Return a number of the style sheet from 0 to 1.
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import matplotlib as mpl
 import typst
 
+from timemap.style.palette import in_css
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -37,7 +39,7 @@ def typeset(template: Template, values: Mapping[str, Any]) -> bytes:
         font_paths=_fonts(),
         format="pdf",
         pdf_standards="ua-1",
-        sys_inputs={"data": json.dumps(values, ensure_ascii=False)},
+        sys_inputs={"data": json.dumps(values, ensure_ascii=False), "accent": in_css("page-accent")},
     )
 
 

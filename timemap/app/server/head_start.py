@@ -16,10 +16,14 @@ from streamlit.file_util import get_static_dir
 import timemap
 from timemap.app import resources
 from timemap.app.components.map_component import FRAME
+from timemap.app.page_style import HEAD_HEIGHT
 from timemap.app.server.addresses import server_path
+from timemap.style.palette import THEMES, in_css
 
 if TYPE_CHECKING:
     from starlette.requests import Request
+
+    from timemap.style.palette import Theme
 
 PAGES = ("", "compare", "write_a_lesson")
 """Names in the address of the pages that have a map."""
@@ -27,6 +31,7 @@ PAGES = ("", "compare", "write_a_lesson")
 _PARTS = ("BidiComponent", "Html")
 """What Streamlit draws a map's page with that not every page needs."""
 _IMPORTED = re.compile(r"""from\s*["']\./([\w.-]+\.js)["']""")
+_FRAME = "#timemap-head-start"
 _WEB = Path(timemap.__file__).parent / "web" / "app"
 
 
@@ -78,4 +83,13 @@ def _scripts(folder: Path) -> list[str]:
 @cache
 def _start() -> str:
     style, script = ((_WEB / f"headstart.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
-    return f"<style>{style}</style><script>{script.replace('export function', 'function')}"
+    colours = [_variables(theme) for theme in THEMES]
+    own = f":root {{ --head: {HEAD_HEIGHT}; }}\n{_FRAME} {{ {colours[0]} }}"
+    dark = f"@media (prefers-color-scheme: dark) {{ {_FRAME} {{ {colours[1]} }} }}"
+    return f"<style>{own}\n{dark}\n{style}</style><script>{script.replace('export function', 'function')}"
+
+
+def _variables(theme: Theme) -> str:
+    """Return the colours of the frame in a theme, which are those of the map and the page in it."""
+    names = {"ground": "land", "side": "page-panel", "line": "page-line"}
+    return " ".join(f"--{own}: {in_css(name, theme)};" for own, name in names.items())
