@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from geodata.records.events import Event
 
 FEWEST, MOST = 2, 20
-"""How many events an exercise can have."""
+"""How many events a set can have; the screen offers a few of these numbers, as it holds fewer lines than paper."""
 
 _DATED = re.compile(rf"\b(?:19|20)[0-9]{{2}}\b|\b(?:{'|'.join(MONTHS)})\b", re.ASCII)
 """Finds a year or a month in a title, which would give the place in the order away."""

@@ -1,5 +1,6 @@
 // Coordinates are decoded and projected as the published formulas of Web Mercator say.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import {
@@ -19,11 +20,13 @@ import { createView } from "../../timemap/web/map/view.js";
 const near = (actual, expected, within = 1e-9) =>
   assert.ok(Math.abs(actual - expected) <= within, `${actual} is not ${expected}`);
 
-test("deltas add up to degrees", () => {
-  assert.deepEqual(
-    [...decodeLine([3835347, 3689095, 100, -95, -47, 0])],
-    [38.35347, 36.89095, 38.35447, 36.89, 38.354, 36.89],
-  );
+// tests/timemap/document/test_encoding.py reads them, too.
+const CASES = JSON.parse(readFileSync(new URL("../cases/encoding.json", import.meta.url), "utf8"));
+
+test("deltas add up to the degrees from which they were made", () => {
+  for (const { degrees, deltas } of CASES.lines) assert.deepEqual([...decodeLine(deltas)], degrees.flat());
+  const [{ degrees, deltas }] = CASES.lines;
+  assert.notDeepEqual([...decodeLine([deltas[0] + 1, ...deltas.slice(1)])], degrees.flat(), "others would be noticed");
   assert.equal(decodeLine([]).length, 0);
 });
 

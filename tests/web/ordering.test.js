@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { placeAt } from "../../timemap/web/exercise/drag.js";
-import { inOrder, judged, mixedSet } from "../../timemap/web/exercise/ordering.js";
+import { FEWEST, inOrder, judged, MOST, mixedSet } from "../../timemap/web/exercise/ordering.js";
 
 /** Events of one day each, ten days apart. */
 function daily(count, changes = {}) {
@@ -43,6 +43,7 @@ test("the same number gives the same set, another one others", () => {
 
 test("the same number of a set gives what it gives on paper", () => {
   const table = JSON.parse(readFileSync(new URL("../cases/ordering.json", import.meta.url), "utf8"));
+  assert.deepEqual([FEWEST, MOST], table.numbers.screen);
   const dayOf = (text) => Date.parse(text) / 86_400_000;
   const column = (name) => table.events.map((row) => row[name]);
   const events = {

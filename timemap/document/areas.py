@@ -11,14 +11,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from geodata.areas.timeline.arcs import cut_arcs, points_of
 from geodata.dates.iso import day_number
 from geodata.records.fields import Confidence
+from timemap.document.encoding import encode_steps
 
 if TYPE_CHECKING:
-    from geodata.areas.timeline.arcs import Line
     from geodata.areas.timeline.areas_in_time import AreasInTime
 
 
@@ -30,27 +28,16 @@ def area_data(areas: AreasInTime) -> dict[str, Any]:
     arcs, cells = cut_arcs([cell.shape for cell in areas.cells])
     places = {place: index for index, place in enumerate(areas.places)}
     return {
-        "arcs": [encode_arc(arc) for arc in arcs],
+        "arcs": [encode_steps(arc) for arc in arcs],
         "cells": [
             {"place": places[cell.place], "km2": round(cell.km2, 2), "rings": rings}
             for cell, rings in zip(areas.cells, cells, strict=True)
         ],
         "holds": _holds(areas),
         "changes": [day_number(day) for day in areas.days],
-        "rim": [] if areas.covered.is_empty else [encode_arc(points_of(areas.covered.exterior))],
+        "rim": [] if areas.covered.is_empty else [encode_steps(points_of(areas.covered.exterior))],
         "zones": [{"id": zone, "name": name} for zone, name in areas.zones],
     }
-
-
-def encode_arc(line: Line) -> list[int]:
-    """Return a line as its first point and the steps between its points.
-
-    >>> encode_arc(((3, 4), (5, 4), (5, 1)))
-    [3, 4, 2, 0, 0, -3]
-    """
-    points = np.array(line)
-    steps: list[int] = np.vstack([points[:1], np.diff(points, axis=0)]).ravel().tolist()
-    return steps
 
 
 def _holds(areas: AreasInTime) -> list[list[list[int | None]]]:

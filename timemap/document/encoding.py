@@ -15,6 +15,8 @@ from geodata.areas.projection import STEPS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from numpy.typing import ArrayLike
+
 Deltas = list[int]
 """``[x0, y0, dx1, dy1, ...]``: the first point, then what each next point differs, in steps of 1e-5 degrees."""
 
@@ -28,10 +30,19 @@ def encode_line(coordinates: Iterable[Iterable[float]]) -> Deltas:
     [3800000, 3600000, 1, -2]
     """
     points = np.rint(np.asarray(coordinates, dtype=float)[:, :2] * STEPS).astype(np.int64)
-    steps = np.diff(points, axis=0, prepend=np.zeros((1, 2), dtype=np.int64))
-    moved = np.any(steps != 0, axis=1)
-    moved[0] = True
-    return [int(step) for step in steps[moved].ravel()]
+    moved = np.any(np.diff(points, axis=0) != 0, axis=1)
+    return encode_steps(points[np.append(True, moved)])
+
+
+def encode_steps(points: ArrayLike) -> Deltas:
+    """Return a line whose points are whole steps as differences.
+
+    >>> encode_steps([(3, 4), (5, 4), (5, 1)])
+    [3, 4, 2, 0, 0, -3]
+    """
+    whole = np.asarray(points, dtype=np.int64)
+    steps = np.diff(whole, axis=0, prepend=np.zeros((1, 2), dtype=np.int64))
+    return [int(step) for step in steps.ravel()]
 
 
 def encode_lines(geometry: shapely.Geometry) -> list[Deltas]:

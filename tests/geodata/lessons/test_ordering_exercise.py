@@ -91,6 +91,9 @@ def test_the_same_seed_gives_what_it_gives_on_the_screen(atlas: Atlas) -> None:
         )
         for event, row in zip(of(atlas, *spans), table["events"], strict=True)
     ]
+    (least, most), screen = table["numbers"]["paper"], table["numbers"]["screen"]
+    assert (least, most) == (FEWEST, MOST)
+    assert least <= screen[0] <= screen[1] <= most, "paper can have every set of the screen"
     assert len(table["sets"]) > 5
     for told in table["sets"]:
         among = [event for event in events if event.date_precision.value == told.get("among", event.date_precision)]

@@ -19,7 +19,8 @@ from geodata.atlas import load
 from geodata.dates.iso import EPOCH, day_number
 from geodata.records.fields import Confidence
 from tests.project_data import areas
-from timemap.document.areas import area_data, encode_arc
+from timemap.document.areas import area_data
+from timemap.document.encoding import encode_steps
 
 
 @cache
@@ -134,4 +135,4 @@ def test_a_cell_round_another_one_and_parts_that_touch_in_a_point_come_back() ->
 
 def test_lines_survive_the_coding() -> None:
     line = ((3_835_347, 3_689_095), (3_835_347, 3_689_096), (-5, 0))
-    assert decode(encode_arc(line)) == line
+    assert decode(encode_steps(line)) == line

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 import numpy as np
+import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.areas.projection import STEPS
+from tests.paths import CASES
 from timemap.document.encoding import encode_line, encode_lines, encode_rings
 
 points = st.lists(
@@ -24,6 +29,13 @@ def test_a_line_read_back_lies_within_half_a_step(line: list[tuple[float, float]
         assert (round(lon * STEPS), round(lat * STEPS)) in kept or any(
             abs(x / STEPS - lon) <= 0.5001 / STEPS and abs(y / STEPS - lat) <= 0.5001 / STEPS for x, y in kept
         )
+
+
+@pytest.mark.parametrize("row", json.loads((CASES / "encoding.json").read_text("utf-8"))["lines"])
+def test_differences_are_those_that_the_browser_reads(row: dict[str, Any]) -> None:
+    """tests/web/geometry.test.js reads the cases, too."""
+    assert encode_line(row["degrees"]) == row["deltas"]
+    assert encode_line([(lon + 2 / STEPS, lat) for lon, lat in row["degrees"]]) != row["deltas"], "others are noticed"
 
 
 def test_areas_give_their_outer_and_inner_rings() -> None:

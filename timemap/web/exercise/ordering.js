@@ -7,7 +7,7 @@ import { dateFormat } from "#timemap/time/dates.js";
 
 /** @typedef {-1|0|1} Verdict -1 belongs earlier, 0 stands right, 1 belongs later */
 
-/** How many events a set can have. */
+/** How many events a set can have: a few choices in a menu, and so many as a screen holds; paper takes more. */
 export const FEWEST = 5;
 export const MOST = 8;
 const BYTES = new TextEncoder();
