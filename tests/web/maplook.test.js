@@ -5,7 +5,9 @@ import { test } from "node:test";
 import { areaColour } from "../../timemap/web/areas/patterns.js";
 import { remaining } from "../../timemap/web/areas/edgefade.js";
 import { shownRadius, strength } from "../../timemap/web/events/eventmarks.js";
+import { borderWidth } from "../../timemap/web/border/borderpicture.js";
 import { spotsBeside } from "../../timemap/web/labels/placelabels.js";
+import { riverWidth } from "../../timemap/web/map/baselayer.js";
 
 // tests/timemap/static_map/test_map_look.py reads them, too.
 const CASES = JSON.parse(readFileSync(new URL("../cases/map_look.json", import.meta.url), "utf8"));
@@ -32,6 +34,11 @@ test("the last known state has the colours of pictures", () => {
 
 test("areas fade at the rim as in pictures", () => {
   assert.deepEqual(wrong(CASES.fading, ({ away, left }) => isNear(remaining(away), left)), []);
+});
+
+test("border and rivers are as wide as in pictures", () => {
+  assert.deepEqual(wrong(CASES.border, ({ zoom, width }) => isNear(borderWidth(zoom), width)), []);
+  assert.deepEqual(wrong(CASES.rivers, ({ rank, zoom, width }) => isNear(riverWidth(rank, zoom), width)), []);
 });
 
 test("names are tried on the same sides, and as far away, as in pictures", () => {

@@ -10,6 +10,8 @@ import pytest
 from geodata.records.fields import LocationPrecision
 from tests.paths import CASES
 from timemap.static_map.areas import remaining
+from timemap.static_map.base_map import river_width
+from timemap.static_map.border import border_width
 from timemap.static_map.events import shown_radius, strength_at
 from timemap.static_map.label_placement import spots_beside
 from timemap.static_map.text import text_block
@@ -41,6 +43,16 @@ def test_the_last_known_state_has_the_colours_of_the_screen(row: dict[str, Any])
 @pytest.mark.parametrize("row", MAP_LOOK["fading"])
 def test_areas_fade_at_the_rim_as_on_the_screen(row: dict[str, Any]) -> None:
     assert remaining(row["away"]) == pytest.approx(row["left"])
+
+
+@pytest.mark.parametrize("row", MAP_LOOK["border"])
+def test_the_border_is_as_wide_as_on_the_screen(row: dict[str, Any]) -> None:
+    assert border_width(row["zoom"]) == pytest.approx(row["width"])
+
+
+@pytest.mark.parametrize("row", MAP_LOOK["rivers"])
+def test_rivers_are_as_wide_as_on_the_screen(row: dict[str, Any]) -> None:
+    assert river_width(row["rank"], row["zoom"]) == pytest.approx(row["width"])
 
 
 def test_names_are_tried_on_the_same_sides_and_as_far_away_as_on_the_screen() -> None:

@@ -159,6 +159,6 @@ function clamp(value, most) {
 }
 
 /** @param {number} zoom @returns {number} width of the border in pixels */
-function borderWidth(zoom) {
+export function borderWidth(zoom) {
   return Math.min(Math.max(2 + (zoom - 7) * 0.4, 1.8), 4.2);
 }

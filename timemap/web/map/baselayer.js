@@ -152,7 +152,7 @@ function createLines(base) {
  * @param {number} zoom
  * @returns {number} 0 when it is not drawn
  */
-function riverWidth(rank, zoom) {
+export function riverWidth(rank, zoom) {
   if (rank > zoom - 4) return 0;
   return Math.min(Math.max(0.5 + (zoom - 6) * 0.35 - (rank - 1) * 0.25, 0.6), 3.2);
 }
