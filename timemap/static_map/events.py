@@ -221,7 +221,10 @@ def draw_number(at: MarkPosition, number: int) -> None:
 
 
 def draw_uncertain(at: MarkPosition, strength: float = 1, *, dashed: bool = True) -> None:
-    """Draw the ring in which an event may have been; it is dashed where only its area is known."""
+    """Draw the ring in which an event may have been.
+
+    It is dashed where only its area is known.
+    """
     circle = svg_path(CIRCLE)
     dashes = _LOOK.ring_dashes if dashed else ()
     mark(at, circle, DrawingOrder.EVENTS - 0.5, line=LineStyle((PAPER, strength), _LOOK.ring_rim_width))

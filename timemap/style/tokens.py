@@ -201,7 +201,7 @@ class LabelTokens(_Group):
 
 
 class Naming(_Group):
-    """How places of a kind are named."""
+    """Manner in which places of a kind are named."""
 
     kind: Kind
     """Whose lettering they have."""
@@ -212,7 +212,7 @@ class Naming(_Group):
 
 
 class PlaceTokens(_Group):
-    """Which places are named."""
+    """Places that are named."""
 
     kinds: dict[str, Naming]
     """By kind of a place in our table."""
@@ -227,7 +227,7 @@ class PlaceTokens(_Group):
 
 
 class Lettering(_Group):
-    """How words of a kind look."""
+    """Look of words of a kind."""
 
     size: float
     """On the screen, where no words are smaller than 12 pixels."""
