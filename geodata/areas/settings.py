@@ -1,4 +1,4 @@
-"""Settings of the derivation of areas, read from `settings.toml`."""
+"""Settings of areas and their ranges: outline, samples, percentiles."""
 
 from __future__ import annotations
 

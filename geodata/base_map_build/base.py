@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.base_map_build.countries import country_outlines
-from geodata.base_map_build.coverage import build_coverage, countries, land_borders, parts
 from geodata.base_map_build.divisions import division_lines
 from geodata.base_map_build.geojson_writer import Row, write_geojson
 from geodata.base_map_build.lakes import build_lakes, read_reservoirs
@@ -17,8 +16,10 @@ from geodata.base_map_build.relief import write_relief
 from geodata.base_map_build.river_course import course
 from geodata.base_map_build.rivers import build_rivers
 from geodata.base_map_build.settings import HERE, BuildSettings, read_notices, read_seeds, read_settings
+from geodata.base_map_build.shared_edges import build_coverage, countries, land_borders, parts
 from geodata.base_map_build.sources import Sources, find_sources
 from geodata.base_map_build.towns import build_towns, read_points, read_wanted
+from geodata.io.tables import TABLES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from geodata.geography import Notice
 
-PLACES = HERE.parent / "tables" / "places.csv"
+PLACES = TABLES / "places.csv"
 STILL, WIDE = "earth-lakes-10m", "earth-rivers-10m"
 
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from geodata.checks.coordinates import check_sides
 from geodata.checks.dates import check_times
-from geodata.checks.evidence import check_evidence, check_ranges
 from geodata.checks.feature_names import check_feature_names
 from geodata.checks.lessons import check_lessons
 from geodata.checks.references import check_references
 from geodata.checks.settings import check_settings
 from geodata.checks.starting_points import check_starting_points
+from geodata.checks.topics_and_ranges import check_evidence, check_ranges
 from geodata.checks.uniqueness import check_identity
 from geodata.checks.urls import check_addresses
 from geodata.checks.zones import check_zones

@@ -1,4 +1,4 @@
-"""Check of dates: holds and chapters without gap, key dates on events."""
+"""Check of dates: gaps, overlaps, key dates, days after the last known."""
 
 from __future__ import annotations
 

@@ -16,9 +16,9 @@ from geodata.records.control import (
     Zone,
 )
 from geodata.records.events import Actor, Callout, Category, Event, KeyDate, Party, Period, StartingPoint
-from geodata.records.evidence import AreaRange, AreaTopic, Dispute, PointPrecision
 from geodata.records.military import FrontMark, FrontSnapshot, Post
 from geodata.records.places import FeatureName, Hold, Place, Spelling
+from geodata.records.ranges_and_disputes import AreaRange, AreaTopic, Dispute, PointPrecision
 from geodata.records.settings import Setting
 from geodata.records.sources import Affiliation, Publisher, PublisherKind, Source
 from geodata.records.terms import Claim, Language, Term, Verdict

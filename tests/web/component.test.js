@@ -5,7 +5,7 @@ import { themeOf } from "../../timemap/web/app/mapbox.js";
 import { isForMap } from "../../timemap/web/app/mapkeys.js";
 import { toTell } from "../../timemap/web/app/mapreports.js";
 import { merged, pageQuery } from "../../timemap/web/app/pageaddress.js";
-import { leadsAway } from "../../timemap/web/app/teller.js";
+import { leadsAway } from "../../timemap/web/app/serverlink.js";
 
 const STATE = {
   from: "2014-01-01",

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { nameOf } from "../../timemap/web/app/downloadbutton.js";
-import { queryOf } from "../../timemap/web/app/seenfile.js";
+import { queryOf } from "../../timemap/web/app/viewfile.js";
 
 test("what a map told becomes the query of an address", () => {
   const state = {

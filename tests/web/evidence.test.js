@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { createAreaFinder, sizeOf } from "../../timemap/web/areas/areaof.js";
 import { evidenceOf } from "../../timemap/web/areas/evidence.js";
-import { outlineOf } from "../../timemap/web/areas/outline.js";
+import { outlineOf } from "../../timemap/web/areas/edgelengths.js";
 import { createTopology } from "../../timemap/web/areas/topology.js";
 
 /** Four squares side by side, each a degree wide, made of one arc each side. */

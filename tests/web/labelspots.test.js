@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { between, uncut } from "../../timemap/web/labels/labelspots.js";
-import { spotAt } from "../../timemap/web/labels/placelabels.js";
+import { spotAt } from "../../timemap/web/labels/labelplacement.js";
 import { focusCandidates } from "../../timemap/web/map/focuslabel.js";
 import { createView } from "../../timemap/web/map/view.js";
 

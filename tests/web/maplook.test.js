@@ -6,7 +6,7 @@ import { areaColour } from "../../timemap/web/areas/patterns.js";
 import { remaining } from "../../timemap/web/areas/edgefade.js";
 import { shownRadius, strength } from "../../timemap/web/events/eventmarks.js";
 import { borderWidth } from "../../timemap/web/border/borderpicture.js";
-import { spotsBeside } from "../../timemap/web/labels/placelabels.js";
+import { spotsBeside } from "../../timemap/web/labels/labelplacement.js";
 import { riverWidth } from "../../timemap/web/map/baselayer.js";
 
 // tests/timemap/static_map/test_map_look.py reads them, too.

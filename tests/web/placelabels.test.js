@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { createIndex, overlaps, placeLabels, spotAt, spotsBeside } from "../../timemap/web/labels/placelabels.js";
+import { createIndex, overlaps, placeLabels, spotAt, spotsBeside } from "../../timemap/web/labels/labelplacement.js";
 
 /** Numbers that look random and are the same each time (mulberry32). */
 function random(seed) {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { ringPoints, turning } from "../../timemap/web/areas/arcs.js";
 import { sizeOf } from "../../timemap/web/areas/areaof.js";
-import { outlineOf } from "../../timemap/web/areas/outline.js";
+import { outlineOf } from "../../timemap/web/areas/edgelengths.js";
 import { createTopology } from "../../timemap/web/areas/topology.js";
 import { changesBetween, keptBetween } from "../../timemap/web/compare/changes.js";
 

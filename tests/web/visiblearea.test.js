@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FARTHEST, freeBox, isClear } from "../../timemap/web/map/visiblearea.js";
-import { placeLabels } from "../../timemap/web/labels/placelabels.js";
+import { placeLabels } from "../../timemap/web/labels/labelplacement.js";
 import { FIELD_TABLE } from "./fieldtable.js";
 
 const COLUMN = [700, 10, 940, 400];

@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { landOf } from "../../timemap/web/labels/land.js";
 import { breakInto } from "../../timemap/web/labels/lettering.js";
-import { createIndex, placeLabels, spotAt } from "../../timemap/web/labels/placelabels.js";
+import { createIndex, placeLabels, spotAt } from "../../timemap/web/labels/labelplacement.js";
 import { createZoneLabels } from "../../timemap/web/labels/zonelabels.js";
 
 const view = { seen: [0, 0, 400, 300], scale: 1, originX: 0, originY: 0 }; // the world is counted in pixels

@@ -17,7 +17,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from geodata.dates.span import Span
 from timemap.app.components.map_component import received_state
 from timemap.state.initial import whole_span
-from timemap.state.offer import Offer
+from timemap.state.suggested_days import Offer
 from timemap.state.url import own_parameters, read_message, read_state, write_parameters
 
 if TYPE_CHECKING:

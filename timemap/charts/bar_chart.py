@@ -1,4 +1,4 @@
-"""Bar charts: upright from zero, or hanging below it."""
+"""Bars over time: upright from zero, or hanging below it."""
 
 from __future__ import annotations
 

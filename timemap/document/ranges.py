@@ -9,7 +9,7 @@ from geodata.dates.iso import day_number
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.records.evidence import AreaRange
+    from geodata.records.ranges_and_disputes import AreaRange
 
 Row = tuple[int, int | None, float, float, float]
 """First day, first day after or None, size, low and high end of its range in km²."""

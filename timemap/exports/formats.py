@@ -1,4 +1,4 @@
-"""Export formats: the table that pages and command line offer."""
+"""Export formats of pages and command line; the site has its own choice."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ import { createChannel } from "#timemap/page/channel.js";
 import { createHost } from "#timemap/page/host.js";
 import { createNotice } from "#timemap/page/notice.js";
 import { createViewport } from "#timemap/map/viewport.js";
-import { createHelp } from "#timemap/page/help.js";
+import { createHelp } from "#timemap/page/shortcutsdialog.js";
 import { createKeys } from "#timemap/time/keys.js";
 import { createDayLayers } from "#timemap/map/daylayers.js";
 import { createLayout } from "#timemap/page/layout.js";

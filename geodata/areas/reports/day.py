@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from geodata.areas.timeline.published_figures import FigureComparison
     from geodata.areas.uncertainty.ranges import Ends
     from geodata.atlas import Atlas
-    from geodata.records.evidence import AreaRange
+    from geodata.records.ranges_and_disputes import AreaRange
 
 FOCUS = "focus-place"
 """Id of the setting with the place that distances are taken from."""

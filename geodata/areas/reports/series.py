@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geodata.areas.timeline.areas_in_time import AreasInTime
-    from geodata.records.evidence import AreaRange
+    from geodata.records.ranges_and_disputes import AreaRange
 
 COLUMNS = ("controller", "zone", "day", "km2", "low", "high")
 """Columns of the table: sizes in km², and one of the first two empty."""

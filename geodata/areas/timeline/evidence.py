@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from geodata.areas.timeline.areas_in_time import Area, AreasInTime
     from geodata.atlas import Atlas
     from geodata.records.control import Statement
-    from geodata.records.evidence import Dispute
     from geodata.records.places import Hold, Place
+    from geodata.records.ranges_and_disputes import Dispute
     from geodata.records.sources import Source
     from geodata.records.terms import Term
 

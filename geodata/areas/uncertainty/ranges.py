@@ -14,7 +14,7 @@ import numpy as np
 from geodata.areas.timeline.areas_in_time import Area
 from geodata.areas.uncertainty.bootstrap import holders_of
 from geodata.io.tables import SEPARATOR, columns_of
-from geodata.records.evidence import AreaRange
+from geodata.records.ranges_and_disputes import AreaRange
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -13,7 +13,7 @@ from geodata.areas.settings import ResampleSettings, read_sample_settings
 from geodata.areas.uncertainty.bootstrap import BootstrapSettings, holders_of, resample_once
 from geodata.areas.uncertainty.ranges import DIGITS, Subject, sizes_of, subjects
 from geodata.areas.uncertainty.sample_points import spread
-from geodata.records.evidence import AreaRange
+from geodata.records.ranges_and_disputes import AreaRange
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from geodata.areas.uncertainty.sample_points import Samples
     from geodata.atlas import Atlas
     from geodata.geography import Geography
-    from geodata.records.evidence import PointPrecision
     from geodata.records.places import Place
+    from geodata.records.ranges_and_disputes import PointPrecision
 
 
 def resample(

@@ -10,11 +10,11 @@ import shapely
 from shapely import LineString, Point, box
 
 from geodata.base_map_build import MissingSourceError, build_base
-from geodata.base_map_build.coverage import Unit, countries, land_borders, simplify
 from geodata.base_map_build.geojson_writer import write_geojson
 from geodata.base_map_build.names import names_of
 from geodata.base_map_build.river_course import course, interval
 from geodata.base_map_build.settings import HERE, Seed, read_notices, read_seeds, read_settings
+from geodata.base_map_build.shared_edges import Unit, countries, land_borders, simplify
 from geodata.base_map_build.towns import build_towns
 from geodata.geography import LAYERS, Notice
 

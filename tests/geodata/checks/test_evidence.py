@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from geodata.atlas import files_of, read_tables
-from geodata.checks.evidence import check_evidence, check_ranges
+from geodata.checks.topics_and_ranges import check_evidence, check_ranges
 from geodata.geography import load_geography
 from geodata.io.tables import Rows, read_text
-from geodata.records.evidence import AreaRange, AreaTopic
+from geodata.records.ranges_and_disputes import AreaRange, AreaTopic
 
 if TYPE_CHECKING:
     from geodata.io.problems import Problem

@@ -8,7 +8,7 @@ from datetime import date
 from geodata.dates.span import Span
 from timemap.state.initial import Viewport
 from timemap.state.map_state import MapState
-from timemap.state.offer import Offer
+from timemap.state.suggested_days import Offer
 
 WHOLE = Span(date(2012, 7, 19), date(2026, 6, 2))
 BEFORE = MapState(WHOLE, date(2015, 1, 26), words="kobane", event="kobane-freed", lesson="a-lesson", scene=3)

@@ -1,6 +1,6 @@
 // Button for a moving picture. It says what it will be, has it made, shows how far it is, and stops it.
 
-import { giveFile, NO_ANSWER, seenQuery } from "#timemap/app/seenfile.js";
+import { giveFile, NO_ANSWER, seenQuery } from "#timemap/app/viewfile.js";
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {{drawn: number, of: number}} Drawn how many pictures are */

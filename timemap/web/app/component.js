@@ -6,14 +6,14 @@ import { createBox } from "#timemap/app/mapbox.js";
 import { isForMap } from "#timemap/app/mapkeys.js";
 import { createAddressBar, createReports } from "#timemap/app/mapreports.js";
 import { leadTo, merged } from "#timemap/app/pageaddress.js";
-import { createTeller } from "#timemap/app/teller.js";
+import { createTeller } from "#timemap/app/serverlink.js";
 import { isRemembered, remember } from "#timemap/start/remembered.js";
 import { isNamedIn } from "#timemap/state/fields.js";
 import { rowOf } from "#timemap/time/keytable.js";
 
 /** @import { Message } from "#timemap/types.d.ts" */
 /** @import { MapBox } from "#timemap/app/mapbox.js" */
-/** @import { Streamlit, Teller } from "#timemap/app/teller.js" */
+/** @import { Streamlit, Teller } from "#timemap/app/serverlink.js" */
 
 /** Presses that may lead to another page, or show that a reader stays. */
 const PRESSES = ["pointerdown", "click", "pointercancel", "blur"];

@@ -1,6 +1,6 @@
 // Button that asks the server for a file of what the map shows.
 
-import { giveFile, NO_ANSWER, seenQuery } from "#timemap/app/seenfile.js";
+import { giveFile, NO_ANSWER, seenQuery } from "#timemap/app/viewfile.js";
 
 /**
  * @typedef {object} ButtonData

@@ -1,6 +1,6 @@
 // Buttons for the handouts of a lesson, one at a time, with progress.
 
-import { giveFile, NO_ANSWER } from "#timemap/app/seenfile.js";
+import { giveFile, NO_ANSWER } from "#timemap/app/viewfile.js";
 
 /** @typedef {[address: string, words: string]} Sheet a handout, with its address relative to the app's first page */
 /** @typedef {{sheets: Sheet[]}} SheetData */

@@ -4,7 +4,7 @@ import { pageQuery } from "#timemap/app/pageaddress.js";
 import { isLocalAddress } from "#timemap/page/localaddress.js";
 
 /** @import { FrameLink, StateMessage } from "#timemap/app/component.js" */
-/** @import { Teller } from "#timemap/app/teller.js" */
+/** @import { Teller } from "#timemap/app/serverlink.js" */
 
 /** Fields told only when their reader turns to the page, and never alone. */
 const QUIET = ["lat", "lon", "zoom", "playing"];

@@ -1,4 +1,4 @@
-// Words and drawing of how strong the evidence for a holder is.
+// Words for the strength of evidence, and the test for weak evidence.
 
 /**
  * Return how strong the evidence for something is, in words.

@@ -3,7 +3,7 @@ import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { worldX, worldY } from "#timemap/map/geometry.js";
 
 /** @import {Box, CanvasView, Events} from "#timemap/types.d.ts" */
-/** @import {At} from "#timemap/labels/placelabels.js" */
+/** @import {At} from "#timemap/labels/labelplacement.js" */
 /** @typedef {Pick<Events, "lon"|"lat"|"spot">} Located */
 
 /** Symbols nearer to each other than this, in pixels, are one group. */

@@ -1,11 +1,11 @@
 // Places of event symbols. They step aside, with a stem, where a town, the focus or a name would be covered.
 
 import { RADIUS } from "#timemap/events/symbols.js";
-import { createIndex, crosses, overlaps } from "#timemap/labels/placelabels.js";
+import { createIndex, crosses, overlaps } from "#timemap/labels/labelplacement.js";
 
 /** @import {Box} from "#timemap/types.d.ts" */
 /** @import {Group} from "#timemap/events/eventgroups.js" */
-/** @import {At, Meeting, Segment} from "#timemap/labels/placelabels.js" */
+/** @import {At, Meeting, Segment} from "#timemap/labels/labelplacement.js" */
 /** @typedef {ArrayLike<number>} Line */
 /** @typedef {(at: At) => boolean} Test */
 

@@ -5,7 +5,7 @@ import { inside } from "#timemap/map/geometry.js";
 
 /** @import {CanvasView} from "#timemap/types.d.ts" */
 /** @import {LabelPoint} from "#timemap/labels/labelpoints.js" */
-/** @import {At, Spot} from "#timemap/labels/placelabels.js" */
+/** @import {At, Spot} from "#timemap/labels/labelplacement.js" */
 
 /** @typedef {{country: number, away: number, key: string, abroad: boolean[]}} Home `away` is the way to the outline */
 

@@ -2,14 +2,14 @@
 import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { landOf } from "#timemap/labels/land.js";
 import { breakInto, breakName } from "#timemap/labels/lettering.js";
-import { offer } from "#timemap/labels/offer.js";
-import { spotsBeside } from "#timemap/labels/placelabels.js";
+import { offer } from "#timemap/labels/labelcandidate.js";
+import { spotsBeside } from "#timemap/labels/labelplacement.js";
 import { RING } from "#timemap/map/focus.js";
 
 /** @import {Box, CanvasView, LonLat} from "#timemap/types.d.ts" */
 /** @import {Words} from "#timemap/labels/lettering.js" */
-/** @import {LabelCandidate} from "#timemap/labels/offer.js" */
-/** @import {At, Direction, Meeting} from "#timemap/labels/placelabels.js" */
+/** @import {LabelCandidate} from "#timemap/labels/labelcandidate.js" */
+/** @import {At, Direction, Meeting} from "#timemap/labels/labelplacement.js" */
 
 const AWAY = tokens.labels.calloutAway; // pixels between a place and what is said of it
 const ON_TOWN = 60; // what it costs, in such pixels, to hide the dot of a town

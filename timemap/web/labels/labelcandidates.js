@@ -10,16 +10,16 @@ import { breakName, createMeasure } from "#timemap/labels/lettering.js";
 import { createZoneLabels } from "#timemap/labels/zonelabels.js";
 import { createLineLabels } from "#timemap/labels/linelabels.js";
 import { nameIn, shortName } from "#timemap/labels/names.js";
-import { offer } from "#timemap/labels/offer.js";
-import { createIndex, spotsBeside } from "#timemap/labels/placelabels.js";
+import { offer } from "#timemap/labels/labelcandidate.js";
+import { createIndex, spotsBeside } from "#timemap/labels/labelplacement.js";
 import { createRegionLabels } from "#timemap/labels/regionlabels.js";
 
 /** @import {Box, CanvasView, LonLat, MapData} from "#timemap/types.d.ts" */
 /** @import {CalloutOnLand} from "#timemap/labels/calloutlabels.js" */
 /** @import {LabelPoint} from "#timemap/labels/labelpoints.js" */
 /** @import {Words} from "#timemap/labels/lettering.js" */
-/** @import {LabelCandidate} from "#timemap/labels/offer.js" */
-/** @import {At, Meeting, Spot} from "#timemap/labels/placelabels.js" */
+/** @import {LabelCandidate} from "#timemap/labels/labelcandidate.js" */
+/** @import {At, Meeting, Spot} from "#timemap/labels/labelplacement.js" */
 /** @import {Measured} from "#timemap/labels/regionlabels.js" */
 /** @import {Zone} from "#timemap/labels/zonelabels.js" */
 

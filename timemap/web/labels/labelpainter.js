@@ -1,10 +1,10 @@
 // Painting of placed labels: dots, lines, plates and words.
 import { letter } from "#timemap/labels/lettering.js";
-import { rootOf } from "#timemap/labels/placelabels.js";
+import { rootOf } from "#timemap/labels/labelplacement.js";
 
 /** @import {Words} from "#timemap/labels/lettering.js" */
-/** @import {LabelCandidate} from "#timemap/labels/offer.js" */
-/** @import {Placed, Spot} from "#timemap/labels/placelabels.js" */
+/** @import {LabelCandidate} from "#timemap/labels/labelcandidate.js" */
+/** @import {Placed, Spot} from "#timemap/labels/labelplacement.js" */
 
 /** @typedef {Placed<LabelCandidate>} PlacedLabel */
 /** @typedef {CanvasRenderingContext2D} Canvas2D */

@@ -8,7 +8,7 @@ import { DOTS, paintLabels, wordsOf } from "#timemap/labels/labelpainter.js";
 import { between, uncut } from "#timemap/labels/labelspots.js";
 import { nameIn, otherNames } from "#timemap/labels/names.js";
 import { watchPalette } from "#timemap/map/palette.js";
-import { createIndex, grow, placeLabels } from "#timemap/labels/placelabels.js";
+import { createIndex, grow, placeLabels } from "#timemap/labels/labelplacement.js";
 import { WHOLE } from "#timemap/map/side.js";
 
 /** @import {Box, Callout, CanvasView, Context, MapData, MapState, Side, VisibleArea} from "#timemap/types.d.ts" */

@@ -1,7 +1,7 @@
 // Spots of labels within a side of the map, and within its window.
 
 /** @import {Box} from "#timemap/types.d.ts" */
-/** @import {LabelCandidate} from "#timemap/labels/offer.js" */
+/** @import {LabelCandidate} from "#timemap/labels/labelcandidate.js" */
 
 const INSIDE = 2; // pixels between words and the frame of the window
 

@@ -5,7 +5,7 @@ import { blankCanvas, context2d, finished } from "#timemap/page/nodes.js";
 import { paletteName } from "#timemap/map/palette.js";
 import { isRightToLeft } from "#timemap/labels/names.js";
 
-/** @import {Spot} from "#timemap/labels/placelabels.js" */
+/** @import {Spot} from "#timemap/labels/labelplacement.js" */
 /** @typedef {CanvasRenderingContext2D} Canvas2D */
 /** @import {Palette} from "#timemap/map/palette.js" */
 

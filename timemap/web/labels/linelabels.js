@@ -4,14 +4,14 @@ import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { walk, wordSpots } from "#timemap/labels/alongline.js";
 import { boxOf, meets, worldLines } from "#timemap/map/geometry.js";
 import { nameIn } from "#timemap/labels/names.js";
-import { spotAt } from "#timemap/labels/placelabels.js";
+import { spotAt } from "#timemap/labels/labelplacement.js";
 import { namesOf } from "#timemap/labels/regionlabels.js";
 import { countriesBeside } from "#timemap/border/sides.js";
 
 /** @import {BaseMap, CanvasView} from "#timemap/types.d.ts" */
 /** @import {Measured, NamedThing} from "#timemap/labels/regionlabels.js" */
 /** @import {WordSpot} from "#timemap/labels/alongline.js" */
-/** @import {Spot} from "#timemap/labels/placelabels.js" */
+/** @import {Spot} from "#timemap/labels/labelplacement.js" */
 
 const STEP = tokens.labels.alongStep; // pixels between two looks along a line
 const BORDER = Object.freeze({ period: 64, bend: 7, from: 6 });

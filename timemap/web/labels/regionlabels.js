@@ -3,12 +3,12 @@
 import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { boxOf, inside, meets, worldLines } from "#timemap/map/geometry.js";
 import { nameIn } from "#timemap/labels/names.js";
-import { spotAt, spotsBeside } from "#timemap/labels/placelabels.js";
+import { spotAt, spotsBeside } from "#timemap/labels/labelplacement.js";
 
 /** @import {BaseMap, Box, CanvasView} from "#timemap/types.d.ts" */
 /** @import {LabelKind, Words} from "#timemap/labels/lettering.js" */
 /** @import {Names} from "#timemap/labels/names.js" */
-/** @import {At, Spot} from "#timemap/labels/placelabels.js" */
+/** @import {At, Spot} from "#timemap/labels/labelplacement.js" */
 
 /** @typedef {(kind: LabelKind, text: string|string[]) => Words} Measured */
 

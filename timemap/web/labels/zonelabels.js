@@ -3,12 +3,12 @@
 import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { landOf } from "#timemap/labels/land.js";
 import { breakInto } from "#timemap/labels/lettering.js";
-import { grow, spotAt } from "#timemap/labels/placelabels.js";
+import { grow, spotAt } from "#timemap/labels/labelplacement.js";
 
 /** @import {Box, CanvasView, Names, Point} from "#timemap/types.d.ts" */
 /** @import {Land} from "#timemap/labels/land.js" */
 /** @import {Words} from "#timemap/labels/lettering.js" */
-/** @import {At, Meeting, Spot} from "#timemap/labels/placelabels.js" */
+/** @import {At, Meeting, Spot} from "#timemap/labels/labelplacement.js" */
 
 /** @typedef {Spot & {far: number}} FarSpot `far` is what the spot costs, in pixels */
 /** @typedef {{cost: number, worded: Words}} Way a name on some lines */

@@ -1,4 +1,4 @@
-// Course of a lesson: its start and its scenes, each a state and a text.
+// Shape check of a lesson, and the states of its scenes.
 
 import { isPicture } from "#timemap/lesson/figure.js";
 import { dayWords } from "#timemap/time/dates.js";

@@ -2,7 +2,7 @@
 // It stands beside its ring, and beside the arrow while the ring is out of the window.
 
 import { pointerTo, RING } from "#timemap/map/focus.js";
-import { spotAt, spotsBeside } from "#timemap/labels/placelabels.js";
+import { spotAt, spotsBeside } from "#timemap/labels/labelplacement.js";
 
 /** @import { Words } from "#timemap/labels/lettering.js" */
 /** @import { View } from "#timemap/map/view.js" */

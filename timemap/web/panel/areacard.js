@@ -2,7 +2,7 @@
 
 import { createAreaFinder, sizeOf } from "#timemap/areas/areaof.js";
 import { nameOn } from "#timemap/areas/controllers.js";
-import { createEvidenceLayer } from "#timemap/areas/evidencelayer.js";
+import { createEvidenceLayer } from "#timemap/areas/selectedarealayer.js";
 import { swatchElement } from "#timemap/areas/patterns.js";
 import { element } from "#timemap/page/nodes.js";
 import { createAreaNames } from "#timemap/panel/areanames.js";

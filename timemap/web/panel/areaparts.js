@@ -3,7 +3,7 @@
 import { confidenceWords } from "#timemap/areas/confidence.js";
 import { nameOn } from "#timemap/areas/controllers.js";
 import { evidenceOf } from "#timemap/areas/evidence.js";
-import { outlineOf } from "#timemap/areas/outline.js";
+import { outlineOf } from "#timemap/areas/edgelengths.js";
 import { swatchElement } from "#timemap/areas/patterns.js";
 import { element } from "#timemap/page/nodes.js";
 import { sourceItem } from "#timemap/panel/sources.js";

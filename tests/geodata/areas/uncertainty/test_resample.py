@@ -16,7 +16,7 @@ from geodata.areas.uncertainty.resample import precisions, resample, samples_of
 from geodata.areas.uncertainty.sample_points import Samples
 from geodata.data import DATA
 from geodata.geography import load_geography
-from geodata.records.evidence import PointPrecision
+from geodata.records.ranges_and_disputes import PointPrecision
 from tests.project_data import areas, atlas
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import tokens from "#timemap/style/tokens.json" with { type: "json" };
 
 /** @import {LabelKind, Words} from "#timemap/labels/lettering.js" */
 /** @import {Names} from "#timemap/labels/names.js" */
-/** @import {Candidate} from "#timemap/labels/placelabels.js" */
+/** @import {Candidate} from "#timemap/labels/labelplacement.js" */
 
 /** @typedef {{[Kind in LabelKind]?: number}} ByKind */
 
