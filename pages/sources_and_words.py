@@ -26,9 +26,8 @@ PARTS = {
     "Licences": licences.render_licences,
 }
 
-
+# Present name of each part of the page by its old one: a comment, as Streamlit prints a bare string.
 RENAMED = {"Words": page_texts.CONTESTED_TERMS, "Areas": "Method", "Limits": page_texts.COVERAGE}
-"""The present name of each part of the page by its old one."""
 
 
 def page() -> None:

@@ -17,9 +17,8 @@ from timemap.text import page_texts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-
+# Present name of each part of the page by its old one: a comment, as Streamlit prints a bare string.
 RENAMED = {"Key days": page_texts.KEY_DAYS}
-"""The present name of each part of the page by its old one."""
 
 
 def page() -> None:
