@@ -39,8 +39,8 @@ class Handle:
 
 
 HANDLES = {
-    "left slider": Handle("Left day", "ArrowUp", "ArrowDown"),
-    "right slider": Handle("Right day", "ArrowUp", "ArrowDown"),
+    "left slider": Handle("Left date", "ArrowUp", "ArrowDown"),
+    "right slider": Handle("Right date", "ArrowUp", "ArrowDown"),
     "divider": Handle("Divider between the left and the right day", "ArrowRight", "ArrowLeft"),
 }
 STEP = """([handle, key]) => window.timeStep(

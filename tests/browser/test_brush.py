@@ -357,7 +357,7 @@ def test_the_other_day_of_a_comparison_has_no_brush(document: Frame) -> None:
     second = document.locator(".second-slider")
     expect(second.locator(".slider-strip")).to_be_visible()
     expect(second.get_by_role("slider")).to_have_count(1)
-    expect(second.get_by_role("slider", name="Right day", exact=True)).to_have_count(1)
+    expect(second.get_by_role("slider", name="Right date", exact=True)).to_have_count(1)
     expect(second.locator(".slider-rail")).to_have_count(0)
     strips = [box_of(strip) for strip in document.locator(".slider-strip").all()]
     assert strips[0]["x"] == pytest.approx(strips[1]["x"])

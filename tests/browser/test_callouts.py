@@ -128,9 +128,9 @@ def test_what_the_day_is_about_is_said_on_the_map_and_to_who_listens_and_can_be_
     expect(ground).to_have_attribute("aria-label", re.compile(re.escape(row.text)))
     legend = document.get_by_role("region", name="Legend")
     legend.locator(".legend-button").click()
-    legend.get_by_role("button", name="Note on the day").click()
+    legend.get_by_role("button", name="Label about the day").click()
     assert state_of(document)["hidden"] == ["callouts"]
     expect(ground).not_to_have_attribute("aria-label", re.compile(re.escape(row.text)))
     set_state(document, hidden=[])
     go_to(document, "2014-06-01")
-    expect(legend.get_by_role("button", name="Note on the day")).to_have_count(0)
+    expect(legend.get_by_role("button", name="Label about the day")).to_have_count(0)

@@ -69,7 +69,9 @@ def test_the_panel_says_what_changed(comparison: Frame) -> None:
     expected = changed()
     found = difference(areas(), date.fromisoformat(LEFT), date.fromisoformat(RIGHT))
     total = sum(row.km2 for row in found.transfers)
-    expect(comparison.get_by_role("heading", name="What changed")).to_have_text(f"What changed{total:,.0f} km²")
+    expect(comparison.get_by_role("heading", name="Land that changed hands")).to_have_text(
+        f"Land that changed hands{total:,.0f} km²"
+    )
     expect(rows).to_have_count(len(expected))
     told = [[cell.strip() for cell in row.locator("th, td").all_inner_texts()] for row in rows.all()]
     assert told == expected
@@ -83,8 +85,8 @@ def test_time_runs_on_in_the_panel_whichever_side_is_the_later(comparison: Frame
     told = panel.inner_text()
     swapped = {"moment": RIGHT, "compare": LEFT}
     comparison.evaluate("(state) => window.postMessage({ type: 'timemap:set', state }, '*')", swapped)
-    expect(comparison.get_by_role("textbox", name="Left day")).to_have_value("31 Oct 2019")
-    expect(comparison.get_by_role("textbox", name="Right day")).to_have_value("8 Oct 2019")
+    expect(comparison.get_by_role("textbox", name="Left date")).to_have_value("31 Oct 2019")
+    expect(comparison.get_by_role("textbox", name="Right date")).to_have_value("8 Oct 2019")
     assert panel.inner_text() == told
 
 
@@ -117,10 +119,10 @@ def test_the_sides_differ_and_the_divider_moves_by_mouse_and_keys(comparison: Fr
 
 
 def test_each_day_has_its_slider(comparison: Frame) -> None:
-    for name, day in (("Left day", LEFT), ("Right day", RIGHT)):
+    for name, day in (("Left date", LEFT), ("Right date", RIGHT)):
         slider = comparison.get_by_role("slider", name=name, exact=True)
         expect(slider).to_have_attribute("aria-valuenow", str((date.fromisoformat(day) - date(1970, 1, 1)).days))
-    comparison.get_by_role("slider", name="Right day", exact=True).focus()
+    comparison.get_by_role("slider", name="Right date", exact=True).focus()
     comparison.page.keyboard.press("ArrowUp")
     await_compared(comparison, "2019-11-01")
     expect(comparison.locator(".divider-right")).to_have_text("1 November 2019")
@@ -134,8 +136,8 @@ def test_each_slider_says_which_day_it_moves(size: tuple[int, int], open_page: O
     frame = map_frame(page)
     painted(frame)
     names = frame.locator(".flag-name")
-    expect(names).to_have_text(["Left day", "Right day"])
-    for at, name in enumerate(("Left day", "Right day")):
+    expect(names).to_have_text(["Left date", "Right date"])
+    for at, name in enumerate(("Left date", "Right date")):
         strip = page.get_by_role("region", name=f"{name} slider").locator(".slider-strip")
         strip.scroll_into_view_if_needed()
         label, room = box_of(frame.locator(".slider-flag").nth(at)), box_of(strip)
@@ -152,7 +154,7 @@ def test_comparing_ends_where_it_began(comparison: Frame) -> None:
     await_compared(comparison, None)
     painted(comparison)
     expect(divider(comparison)).to_be_hidden()
-    expect(comparison.get_by_role("slider", name="Right day")).to_be_hidden()
+    expect(comparison.get_by_role("slider", name="Right date")).to_be_hidden()
     assert comparison.locator(".leaflet-areas-pane").evaluate("(pane) => pane.style.clipPath") == ""
 
 
@@ -183,10 +185,10 @@ def test_two_days_that_are_the_same_are_said_to_be(comparison: Frame) -> None:
     set_state(comparison, compare=LEFT)
     panel = comparison.get_by_role("region", name="Two days compared")
     expect(panel.get_by_text("Both days are the same.")).to_be_visible()
-    expect(panel.get_by_role("heading", name="What changed")).to_be_hidden()
+    expect(panel.get_by_role("heading", name="Land that changed hands")).to_be_hidden()
     expect(panel.get_by_role("heading", name="in between")).to_have_count(0)
     set_state(comparison, compare=RIGHT)
-    expect(panel.get_by_role("heading", name="What changed")).to_be_visible()
+    expect(panel.get_by_role("heading", name="Land that changed hands")).to_be_visible()
     expect(panel.get_by_role("table", name="What changed")).to_be_visible()
 
 
@@ -327,7 +329,7 @@ def test_two_fields_of_days_are_left_and_the_legend_keeps_off_both_days(
     fields = frame.locator(".dayfield-input:visible")
     expect(fields).to_have_count(2)
     labels = [field.get_attribute("aria-label") for field in fields.all()]
-    assert labels == ["Left day", "Right day"]
+    assert labels == ["Left date", "Right date"]
 
 
 def covered(frame: Frame) -> list[tuple[str, str]]:

@@ -134,7 +134,7 @@ def test_an_end_before_the_start_is_said_and_changes_nothing(document: Frame) ->
 def test_while_comparing_the_left_day_takes_its_place(open_page: OpenPage, export: Export) -> None:
     frame = map_frame(open_page(export("--moment", "2019-10-08", "--compare", "2019-10-31").as_uri()))
     expect(field(frame)).to_be_hidden()
-    left = frame.get_by_role("textbox", name="Left day")
+    left = frame.get_by_role("textbox", name="Left date")
     left.fill("9/10/2019")
     left.press("Enter")
     await_moment(frame, "2019-10-09")

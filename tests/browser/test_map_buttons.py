@@ -98,8 +98,8 @@ def test_one_button_clears_the_map_and_brings_all_back(
     before = frame.evaluate(COVERED, OVER)
     if size is TELEPHONE:
         button(frame, "More buttons").click()
-    button(frame, "Hide everything over the map").click()
-    back = button(frame, "Show everything again")
+    button(frame, "Hide all panels on the map").click()
+    back = button(frame, "Show all panels again")
     expect(back).to_be_focused()
     for name in (".plate", ".legend", ".leaflet-control-zoom", ".leaflet-control-scale", ".elsewhere-west"):
         expect(frame.locator(name)).to_be_hidden()

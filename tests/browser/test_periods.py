@@ -34,7 +34,7 @@ def test_what_has_no_band_is_counted_and_listed(
     button = page.locator(".toolbar-show button", has_text="Periods")
     hidden = len(periods) - lanes
     assert hidden > 0
-    expect(button).to_have_attribute("aria-label", f"Periods ({hidden} more than fit here)")
+    expect(button).to_have_attribute("aria-label", f"Periods ({hidden} not shown)")
     if not button.is_visible():
         page.get_by_role("button", name="Settings").click()
     button.click()

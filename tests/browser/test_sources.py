@@ -140,7 +140,7 @@ def test_filters_and_part_come_back_from_the_map_and_in_another_browser(
     open_page: OpenPage, app_url: str, watch: Watch
 ) -> None:
     page = visited(open_page, app_url, watch)
-    unfold(page, page.get_by_text("Filter by kind of publisher"))
+    unfold(page, page.get_by_text("Filter by type of publisher"))
     page.get_by_role("button", name="State media").click()
     await_address(page, "source-kinds", "State media")
     count = page.get_by_text("sources: State media")

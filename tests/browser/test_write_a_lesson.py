@@ -138,7 +138,7 @@ def test_a_view_that_compares_becomes_a_scene_of_both_its_days(
 ) -> None:
     page, frame = writing(open_page, app_url)
     frame.get_by_role("button", name="Compare").click()
-    for name, day in (("Left day", "2019-10-08"), ("Right day", "2019-10-31")):
+    for name, day in (("Left date", "2019-10-08"), ("Right date", "2019-10-31")):
         frame.get_by_role("textbox", name=name).fill(day)
         frame.get_by_role("textbox", name=name).press("Enter")
     await_value(frame, "the day that the map compares with", "window.timemap.compare", "2019-10-31")

@@ -37,7 +37,7 @@ def test_who_comes_without_days_sees_two_telling_ones() -> None:
     for way, km2 in found.by_handover().items():
         told = f"{lowered(atlas().handover_name(way))}, {km2:,.0f} km²"
         assert any(told in row.value.replace("\\", "") for row in app.markdown)
-    assert app.header[0].value == f"What changed: {sum(row.km2 for row in found.transfers):,.0f} km²"
+    assert app.header[0].value == f"Land that changed hands: {sum(row.km2 for row in found.transfers):,.0f} km²"
 
 
 def test_a_range_without_these_days_starts_with_the_period_in_which_most_changed() -> None:

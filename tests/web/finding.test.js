@@ -71,16 +71,18 @@ test("all that filters has a chip that takes just this off", () => {
 const ways = (patch) => loosenings(stateWith(patch), CONTEXT).map(({ words }) => words);
 
 test("a day without events offers all of them and the nearest", () => {
-  assert.deepEqual(ways({ moment: isoDay("2017-12-01") }), ["Show all 6 events", "Nearest: 18 March 2018"]);
+  assert.deepEqual(ways({ moment: isoDay("2017-12-01") }), ["Show all 6 events", "Nearest event: 18 March 2018"]);
   assert.deepEqual(ways({ moment: isoDay("2022-12-01"), categories: ["border"] }), [
     "Show all 2 matches",
-    "Nearest: 18 March 2018",
+    "Nearest event: 18 March 2018",
   ]);
   assert.deepEqual(ways({ moment: isoDay("2012-12-01"), categories: ["trial"] }), [
     "Show the only match",
-    "Nearest: 26 April 2021",
+    "Nearest event: 26 April 2021",
   ]);
-  assert.deepEqual(ways({ moment: isoDay("2014-10-25"), window: 2 }), ["Show all 6 events", "Nearest: 8 October 2014"]);
+  assert.deepEqual(ways({ moment: isoDay("2014-10-25"), window: 2 }), [
+    "Show all 6 events", "Nearest event: 8 October 2014",
+  ]);
 });
 
 test("filters that leave nothing offer what would leave something, with its number", () => {

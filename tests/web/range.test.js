@@ -67,10 +67,11 @@ test("a period is seen from the moment if that lies in it, else from its first d
 test("the events of the day and of the range are counted in words", () => {
   const events = { start: [100, 140, 150, 150, 190], end: [120, 160, 151, 152, 200] };
   const words = (patch) => dayAndRangeWords(events, { moment: 150, range: WHOLE, shown: null, ...patch }, WHOLE);
-  assert.equal(words({}), "3 events on this day \u00b7 5 in all years");
+  assert.equal(words({}), "3 events on this day \u00b7 5 in total");
   assert.equal(words({ moment: 159, range: [130, 180] }), "1 event on this day \u00b7 3 in the range");
-  assert.equal(words({ moment: 170 }), "No events on this day \u00b7 5 in all years");
-  assert.equal(words({ shown: Uint8Array.from([1, 0, 1, 0, 0]) }), "1 match on this day \u00b7 2 in all years");
+  assert.equal(words({ moment: 170 }), "No events on this day \u00b7 5 in total");
+  assert.equal(words({ shown: Uint8Array.from([1, 0, 1, 0, 0]) }), "1 match on this day \u00b7 2 in total");
+  assert.equal(words({ shown: new Uint8Array(5) }), "No events match");
   assert.equal(countTouching(events, null, [120, 140]), 0);
 });
 

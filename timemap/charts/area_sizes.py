@@ -155,7 +155,7 @@ def how_sizes_are_read(numbers: Statistics, atlas: Atlas, span: Span) -> str:
         share = one.high_percentile - one.low_percentile
         sentences.append(
             f"The dotted lines, and the numbers in brackets, give the {share}% range: in {share}% of {one.tries} "
-            "re-runs with part of the evidence left out, the area was within it."
+            "recalculations with part of the evidence left out or moved, the area was within it."
         )
     return " ".join([*sentences, *last_known_words(numbers, span)])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 import sys
 from dataclasses import replace
@@ -27,7 +28,6 @@ from timemap.style.page_shapes import SHAPES
 from timemap.style.palette import THEMES
 
 if TYPE_CHECKING:
-    import argparse
     from datetime import date
 
     from geodata.atlas import Atlas
@@ -69,11 +69,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--step", choices=STEPS, help="time between frames in .gif, .webp and .mp4")
     parser.add_argument(
         "--key-dates",
-        "--telling-days",
-        dest="key_dates",
         action="store_true",
         help="draw the key dates side by side (.pdf, .png or .svg)",
     )
+    parser.add_argument("--telling-days", dest="key_dates", action="store_true", help=argparse.SUPPRESS)  # its old name
     parser.add_argument(
         "--lesson",
         default="",

@@ -25,6 +25,6 @@ def ids_named(option: str, text: str, known: Collection[str]) -> tuple[str, ...]
     asked = [part.strip() for part in text.split(",") if part.strip()]
     unknown = sorted(set(asked) - set(known))
     if unknown:
-        message = f'got "{", ".join(unknown)}" in {option}, expected some of: {", ".join(known)}'
+        message = f'got "{", ".join(unknown)}" in {option}, expected one of: {", ".join(known)}'
         raise ValueError(message)
     return tuple(part for part in known if part in asked)

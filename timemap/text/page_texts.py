@@ -56,7 +56,7 @@ SHEET_NAMES = {
 PAPER_NAMES = {"a4": "A4", "letter": "US Letter"}
 """Name of each size of paper, by its id."""
 
-ONE_SIDED = "They may be true, but we found no other account."
+ONE_SIDED = "These reports may be true, but we found no other account."
 """What it means that an event has sources of one side only."""
 
 METHOD = "Method and licences"
@@ -101,6 +101,6 @@ def sources(number: int, publishers: int) -> str:
     """
     whole = f"{pluralize(number, 'source', 'sources')} from {pluralize(publishers, 'publisher', 'publishers')}"
     return (
-        f"The map is based on {whole}. Each is listed with the kind of publisher and its known affiliation. They were "
+        f"The map is based on {whole}. Each is listed with the type of publisher and its known affiliation. They were "
         "found by searching; not every page could be opened."
     )

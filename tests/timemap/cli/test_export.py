@@ -103,7 +103,7 @@ def test_the_ending_of_the_name_is_the_format(tmp_path: Path, name: str, options
         ("map.png", ["--view", "36.9;38.4;9"], "expected latitude, longitude and zoom such as 36.75,38.55,8.5"),
         ("map.png", ["--view", "136.9,38.4,9"], "expected latitude, longitude and zoom such as 36.75,38.55,8.5"),
         ("map.png", ["--event", "no-such"], "expected the id of an event"),
-        ("map.png", ["--language", "xx"], "in --language, expected some of: en, ku, ar, tr"),
+        ("map.png", ["--language", "xx"], "in --language, expected one of: en, ku, ar, tr"),
         ("map.png", ["--parties", "nobody"], "in --parties"),
     ],
 )

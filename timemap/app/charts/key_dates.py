@@ -30,7 +30,7 @@ PICTURE = "days-png"
 SHOWN_WIDTH = 1460
 """Pixels of the picture on the page: Streamlit shows none that is wider."""
 
-HOW = "These dates do not depend on the time chosen above. Click a date to open the map on that day."
+HOW = "These dates do not depend on the period chosen above. Click a date to open the map on that day."
 
 
 def render_key_dates(atlas: Atlas) -> None:

@@ -57,7 +57,7 @@ def summary(atlas: Atlas, changes: Difference) -> str:
     ways = [
         f"{lowered(atlas.handover_name(way))}, {format_number(km2)} km²" for way, km2 in changes.by_handover().items()
     ]
-    return f"Between {days}: {'; '.join(ways)}. {format_number(sum(changes.kept.values()))} km² did not change."
+    return f"Between {days}: {'; '.join(ways)}. {format_number(sum(changes.kept.values()))} km² did not change hands."
 
 
 def total(changes: Difference) -> float:
@@ -90,7 +90,8 @@ def render_comparison(atlas: Atlas, areas: AreasInTime, events: Sequence[Event],
         return
     changes = difference(areas, *sorted((first, second)))  # land is told as given by who held it earlier
     st.header(
-        f"What changed: {format_number(total(changes))} km²" if changes.transfers else "What changed", anchor=False
+        f"Land that changed hands: {format_number(total(changes))} km²" if changes.transfers else "What changed",
+        anchor=False,
     )
     st.markdown(escape_markdown(summary(atlas, changes)))
     if changes.last_known:

@@ -54,7 +54,7 @@ def render_publisher_filter(atlas: Atlas, entries: Iterable[BibliographyEntry]) 
     sides = _options(
         atlas.affiliations, [entry.affiliation for entry in listed], "Independent, or affiliation unknown."
     )
-    with st.container(key="evidence-filters-publishers").expander("Filter by kind of publisher and affiliation"):
+    with st.container(key="evidence-filters-publishers").expander("Filter by type of publisher and affiliation"):
         chosen_kinds = _several("Kind of publisher", "source-kinds", kinds)
         _explained("kinds", kinds)
         chosen_sides = _several("Known affiliation", "source-sides", sides)

@@ -23,13 +23,14 @@ const LINES = "Solid outlines mark land that was taken; dashed outlines mark lan
  * @param {Pick<Context, "data"|"store"|"events"|"select"|"announce">} context
  */
 export function createComparePanel({ data, store, events, select, announce }) {
-  const fields = { moment: dayField(store, "moment", "Left day"), compare: dayField(store, "compare", "Right day") };
+  const fields = { moment: dayField(store, "moment", "Left date"), compare: dayField(store, "compare", "Right date") };
   const presets = createPresets({ data, store });
   const veil = element("input", { type: "checkbox" });
   const lines = element("p", { class: "quiet", hidden: true }, LINES);
   const shut = element("button", { type: "button" }, "Stop comparing");
   const total = element("span", { class: "number" });
-  const title = element("h2", { class: "compare-title", tabindex: -1 }, element("span", {}, "What changed"), total);
+  const what = element("span", {}, "Land that changed hands");
+  const title = element("h2", { class: "compare-title", tabindex: -1 }, what, total);
   const caption = element("span", {}, "Outline what changed");
   const outline = element("label", { class: "choice", title: LINES }, veil, caption);
   const body = element("div", { class: "compare-body" });
@@ -122,7 +123,7 @@ function createPresets({ data, store }) {
       if (offered === range.join(" ")) return;
       offered = range.join(" ");
       pairs = telling(data.periods ?? [], range, topology);
-      choice.replaceChildren(element("option", { value: "" }, "Before and after \u2026"),
+      choice.replaceChildren(element("option", { value: "" }, "Before and after: choose a period"),
         ...pairs.map(({ name }, index) => element("option", { value: index }, name)));
       label.hidden = pairs.length === 0;
     },

@@ -66,5 +66,5 @@ function nearest(state, events) {
   }
   if (best < 0) return [];
   const day = stopOf(events, best, state);
-  return [{ words: `Nearest: ${dayWords(day)}`, patch: { moment: day, playing: false } }];
+  return [{ words: `Nearest event: ${dayWords(day)}`, patch: { moment: day, playing: false } }];
 }

@@ -44,7 +44,7 @@ export function createAreasNotice({ data, store }) {
   /** @param {Pick<MapState, "moment" | "compare">} state */
   function show({ moment, compare }) {
     const [left, right] = [moment, compare ?? moment].map((day) => areaNotice(day, known));
-    const sides = [left && `Left day: ${left}`, right && `Right day: ${right}`].filter(Boolean);
+    const sides = [left && `Left date: ${left}`, right && `Right date: ${right}`].filter(Boolean);
     const words = left === right ? left : sides.join(" ");
     if (line.textContent !== words) line.textContent = words;
   }

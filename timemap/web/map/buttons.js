@@ -32,7 +32,7 @@ const PATHS = {
 export function createMapButtons({ data, store, map, viewport }, { buttons = [], onClear }) {
   const zoom = globalThis.L.control.zoom({ position: "topleft" }).addTo(map).getContainer() ?? "";
   const more = mapButton("more", "More buttons");
-  const clear = mapButton("clear", "Hide everything over the map");
+  const clear = mapButton("clear", "Hide all panels on the map");
   const group = element(
     "div",
     { class: "map-buttons", role: "group", "aria-label": "Map" },
@@ -57,7 +57,7 @@ export function createMapButtons({ data, store, map, viewport }, { buttons = [],
 
   function toggle() {
     cleared = !cleared;
-    name(clear, cleared ? "back" : "clear", cleared ? "Show everything again" : "Hide everything over the map");
+    name(clear, cleared ? "back" : "clear", cleared ? "Show all panels again" : "Hide all panels on the map");
     onClear(cleared);
     clear.focus({ preventScroll: true });
   }

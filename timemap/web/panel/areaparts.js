@@ -114,7 +114,7 @@ function sizeWords({ data, store }, { controller, zone }, km2) {
   const counted = ` on ${dayWords(moment)}, including lakes and rivers`;
   if (!row) return counted;
   const [, , whole, low, high] = row;
-  const likely = `likely range ${NUMBER.format(low)}\u2013${NUMBER.format(high)}`;
+  const likely = `90% range ${NUMBER.format(low)}\u2013${NUMBER.format(high)}`;
   if (Math.abs(whole - km2) < 1) return ` (${likely})${counted}`;
   return `${counted}; all areas held: ${NUMBER.format(whole)} km\u00b2 (${likely})`;
 }

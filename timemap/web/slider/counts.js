@@ -34,7 +34,8 @@ export function countTouching(events, shown, [from, to]) {
 export function dayAndRangeWords(events, { moment, range, shown }, whole) {
   const day = countTouching(events, shown, [moment, moment + 1]);
   const all = countTouching(events, shown, range);
-  const where = isWhole(range, whole) ? "all years" : "the range";
+  if (all === 0 && shown) return "No events match";
+  const where = isWhole(range, whole) ? "total" : "the range";
   const [one, many] = !shown ? ["event", "events"] : ["match", "matches"];
   const daily = day === 0 ? `No ${many}` : `${numberWords(day)} ${day === 1 ? one : many}`;
   return `${daily} on this day \u00b7 ${numberWords(all)} in ${where}`;

@@ -54,7 +54,7 @@ export function createSlider(context) {
    * @param {MapState} state
    */
   function entitle({ compare }) {
-    const name = bare ? "Right day" : compare === null ? "Date" : "Left day";
+    const name = bare ? "Right date" : compare === null ? "Date" : "Left date";
     node.setAttribute("aria-label", `${name} slider`);
     strip.thumb.entitle(name, name !== "Date");
   }

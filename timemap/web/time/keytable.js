@@ -78,7 +78,7 @@ export const KEYS = Object.freeze([
     shift: null,
     action: "present",
     shown: "F5",
-    words: "present the current lesson; Esc stops",
+    words: "present the current lesson; Esc stops presenting",
     inLesson: true,
   },
   {
