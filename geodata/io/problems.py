@@ -48,12 +48,15 @@ class Problem:
 
         >>> Problem("events.csv", 17, "start", "31/02/2018", "a date such as 2018-02-28").sentence()
         'events.csv, row 17, column start: got "31/02/2018", expected a date such as 2018-02-28.'
+        >>> Problem("siege.md", 3, "age", "old", "an age such as 12+").sentence()
+        'siege.md, line 3, age: got "old", expected an age such as 12+.'
         """
+        is_table = not self.file.endswith(".md")
         where = self.file
         if self.row is not None:
-            where += f", row {self.row}"
+            where += f", {'row' if is_table else 'line'} {self.row}"
         if self.column:
-            where += f", column {self.column}"
+            where += f", {'column ' if is_table else ''}{self.column}"
         return f'{where}: got "{self.shown}", expected {self.expected}.' + (f" {self.hint}" if self.hint else "")
 
 

@@ -77,7 +77,7 @@ def test_the_panel_says_what_changed(comparison: Frame) -> None:
     assert told == expected
     starts = [event.span.start.isoformat() for event in atlas().events]
     between = sum(LEFT < start <= RIGHT for start in starts)
-    expect(comparison.locator(".compare h3")).to_have_text(f"{between} events in between")
+    expect(comparison.locator(".compare h3")).to_have_text(f"{between} events between the two dates")
 
 
 def test_time_runs_on_in_the_panel_whichever_side_is_the_later(comparison: Frame) -> None:
@@ -186,7 +186,7 @@ def test_two_days_that_are_the_same_are_said_to_be(comparison: Frame) -> None:
     panel = comparison.get_by_role("region", name="Two days compared")
     expect(panel.get_by_text("Both days are the same.")).to_be_visible()
     expect(panel.get_by_role("heading", name="Land that changed hands")).to_be_hidden()
-    expect(panel.get_by_role("heading", name="in between")).to_have_count(0)
+    expect(panel.get_by_role("heading", name="between the two dates")).to_have_count(0)
     set_state(comparison, compare=RIGHT)
     expect(panel.get_by_role("heading", name="Land that changed hands")).to_be_visible()
     expect(panel.get_by_role("table", name="What changed")).to_be_visible()

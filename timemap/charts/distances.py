@@ -135,7 +135,7 @@ def lead(
         sentences.append((f"Throughout, {focus} was in land held or shared by {listed(always)}.",))
     if inside:
         sharing = "land shared by" if any(not km_on_day.get(key, 1) for key in shared) else "the area of"
-        sentences.append(("On ", day, f" {focus} is in {sharing} {listed(inside)}."))
+        sentences.append(("On ", day, f" {focus} was in {sharing} {listed(inside)}."))
     if others:
         told = [f"{name} {measured(km, 'km')}" for km, name in others]
         sentences.append(("Nearest others on ", day, f": {listed(told)}."))

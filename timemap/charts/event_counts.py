@@ -149,14 +149,10 @@ def month_words(events: Sequence[Event]) -> tuple[Sentence, ...]:
     if most == 1:
         return ((f"{number}, never more than one a month; first on ", day, "."),)
     same = sum(count == most for count in months.values())
-    others = f", as in {pluralize(same - 1, 'other month', 'other months')}" if same > 1 else ""
-    return (
-        (
-            f"{number} in {pluralize(len(months), 'month', 'months')}; most in {_month(first)}: {most}{others}, from ",
-            day,
-            ".",
-        ),
-    )
+    others = f" and {pluralize(same - 1, 'other month', 'other months')}" if same > 1 else ""
+    each = f"{most} each" if same > 1 else str(most)
+    lead = f"{number} in {pluralize(len(months), 'month', 'months')}. {_month(first)}{others} had the most: {each}"
+    return ((f"{lead}, the first on ", day, "."),)
 
 
 def month_of(bars: Sequence[Bar], day: date) -> tuple[Sentence, ...]:

@@ -40,10 +40,11 @@ def size_words(steps: Sequence[Step], known_until: date) -> tuple[Sentence, ...]
     if change is None:
         return (("The same on every day: ", describe(most, "km²"), "."), *_last(steps, known_until, "km²", "none"))
     day, by = change
-    least_said = describe(least, "km²") if least.value else "none"
     return (
         ("Largest: ", describe(most, "km²"), ", from ", most.span.start, "."),
-        ("Smallest: ", least_said, ", from ", least.span.start, "."),
+        ("Smallest: ", describe(least, "km²"), ", from ", least.span.start, ".")
+        if least.value
+        else ("No area from ", least.span.start, "."),
         (f"Largest change in a day{' (including shared land)' if shared else ''}: {signed(by)}{TIE}km² on ", day, "."),
         *_last(steps, known_until, "km²", "none"),
     )
@@ -94,7 +95,13 @@ def shared_words(steps: Sequence[Step]) -> tuple[Sentence, ...]:
     if most is None:
         return ()
     return (
-        ("Largest including shared land: ", measured(most.level.other or 0.0, "km²"), ", from ", most.span.start, "."),
+        (
+            "While it shared land, at most ",
+            measured(most.level.other or 0.0, "km²"),
+            " with that land, from ",
+            most.span.start,
+            ".",
+        ),
     )
 
 

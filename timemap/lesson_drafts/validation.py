@@ -93,6 +93,8 @@ def in_file(problem: Problem) -> str:
     'siege.md, line 36, moment: got "autumn", expected a date such as 2018-02-28.'
     """
     where = [problem.file, f"line {problem.row}" if problem.row else "", problem.column]
+    if not problem.shown and problem.column:
+        return f"{', '.join(filter(None, where))} is missing: {problem.expected}. {problem.hint}".strip()
     read = f'got "{problem.shown}", expected' if problem.shown else "missing:"
     return f"{', '.join(filter(None, where))}: {read} {problem.expected}. {problem.hint}".strip()
 

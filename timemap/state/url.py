@@ -203,7 +203,7 @@ class _Reader:
         if "version" in self._params and not version_in(self._params):
             self._wrong("version", f"a version of the data such as {self._atlas.version}")
         for name in self._unknown:
-            self.problems.append(Problem("address", None, name, self._unknown[name], f"one of {', '.join(IN_ADDRESS)}"))
+            self.problems.append(Problem("address", None, name, self._unknown[name], "a parameter that this map knows"))
         state = MapState(
             span,
             home(span, self._atlas, self._today).moment,
@@ -290,7 +290,7 @@ class _Reader:
         asked = [part for part in map(trimmed, self._params.get(name, "").split(",")) if part]
         unknown = [part for part in asked if part not in ids]
         if unknown:
-            self._wrong(name, f"some of {', '.join(ids)}", f"Not known: {', '.join(unknown)}.")
+            self._wrong(name, f"any of {', '.join(ids)}", f"Not known and ignored: {', '.join(unknown)}.")
         chosen = tuple(part for part in ids if part in asked)
         return () if len(chosen) == len(ids) and not FIELDS[name].full else chosen
 

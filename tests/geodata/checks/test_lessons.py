@@ -157,7 +157,7 @@ def test_the_command_checks_ours_and_any_other(tmp_path: Path, capsys: pytest.Ca
     line = text.split("\n").index("## At the edge of the city") + 1
     assert main(["check", str(mine)]) == 1
     told, last = capsys.readouterr().out.splitlines()
-    assert told.startswith(f'Mine.md, row {line}, column events: got "white-flags-raised"')
+    assert told.startswith(f'Mine.md, line {line}, events: got "white-flags-raised"')
     assert last.startswith("1 problem in Mine.md, checked with the other tables")
     assert last.endswith(f"; 1 lesson with {len(SIEGE.lesson.scenes)} scenes.")
 

@@ -227,8 +227,8 @@ def test_the_check_says_line_and_field_of_a_lesson_and_of_one_in_a_zip_file(
     (tmp_path / "zipped.zip").write_bytes(lesson_file(read_in(tmp_path).lesson, "zipped")[1])
     (tmp_path / "lesson.md").write_text(GOOD.replace("credit: Made by the tests\n", ""), "utf-8")
     assert main(["check", str(tmp_path / "lesson.md")]) == 1
-    assert 'lesson.md, row 15, column credit: got "", expected a credit that names who' in capsys.readouterr().out
+    assert 'lesson.md, line 15, credit: got "", expected a credit that names who' in capsys.readouterr().out
     assert main(["check", str(tmp_path / "zipped.zip")]) == 1  # two scenes are too few for a lesson
     told = capsys.readouterr().out
-    assert "zipped.md, row 1, column scene" in told
+    assert "zipped.md, line 1, scene" in told
     assert "credit" not in told

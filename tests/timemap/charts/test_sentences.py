@@ -49,7 +49,7 @@ def plainly(sentences: tuple[tuple[str | date, ...], ...]) -> str:
 
 def test_a_size_tells_most_least_largest_change_and_last_supported() -> None:
     assert plainly(size_words(steps(12, 1500, 0), KNOWN)) == (
-        "Largest: 1,500 km², from 1 January 2015. Smallest: none, from 1 January 2016. "
+        "Largest: 1,500 km², from 1 January 2015. No area from 1 January 2016. "
         f"Largest change in a day: {MINUS}1,500 km² on 1 January 2016. Last documented day, 1 June 2016: none."
     )
     assert plainly(size_words(steps(7), KNOWN)) == "The same on every day: 7 km²."
@@ -98,7 +98,7 @@ def test_the_sizes_of_all_controllers_are_told_as_they_are(
         most = max(held.get(row.id, 0) for held in every.values())
         least = min(held.get(row.id, 0) for held in every.values())
         assert f"Largest: {number(most)}" in text(row.words)
-        assert f"Smallest: {number(least) if least else 'none'}" in text(row.words)
+        assert (f"Smallest: {number(least)}" if least else "No area from ") in text(row.words)
     last = max(every[areas.days[-1]].items(), key=lambda item: item[1])
     known_until = day_in_words(atlas.setting_day("control-known-until"))
     assert f"Largest areas on {known_until} (last documented day): {names[last[0]]}" in text(section.lead)

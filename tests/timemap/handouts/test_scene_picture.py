@@ -78,5 +78,5 @@ def test_a_lesson_whose_picture_lacks_its_licence_is_refused_in_words(
     lesson.write_text(LESSON.replace("licence: CC0 1.0\n", ""), "utf-8")
     out = lesson.with_suffix(".pdf")
     assert main(["handout", str(lesson), str(out)]) != 0
-    assert "pictured.md, row 15, column licence" in capsys.readouterr().err
+    assert "pictured.md, line 15, licence" in capsys.readouterr().err
     assert not out.exists()

@@ -156,9 +156,7 @@ def _listed(problems: tuple[Problem, ...]) -> str:
 def _report(draft: Draft, problems: tuple[Problem, ...], name: str) -> None:
     """Say what a file holds and what is wrong with it, and offer what can be done with it."""
     count, number = len(draft.scenes), _uploads()
-    st.markdown(
-        f"**{escape_markdown(draft.title or name)}**: {count} {'scene' if count == 1 else 'scenes'} ready to open."
-    )
+    st.markdown(f"**{escape_markdown(draft.title or name)}**: {count} {'scene' if count == 1 else 'scenes'} found.")
     if problems:
         st.warning(_listed(problems))
 
@@ -185,4 +183,4 @@ def _report(draft: Draft, problems: tuple[Problem, ...], name: str) -> None:
             on_click=done,
             kwargs={"added": True},
         )
-    st.caption("The lesson that is open now is kept aside, not lost.")
+    st.caption("The lesson that is open now is kept; you can return to it.")

@@ -13,7 +13,7 @@ from geodata.io.csv_writer import to_csv
 from geodata.sources.event_csv import events_csv
 from timemap.app.panels.event_table import event_table
 from timemap.text.markdown import escape_markdown
-from timemap.text.numbers import format_number, lowered
+from timemap.text.numbers import format_number, lowered, pluralize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,7 +118,8 @@ def render_comparison(atlas: Atlas, areas: AreasInTime, events: Sequence[Event],
             on_click="ignore",
         )
     meanwhile = between(events, first, second)
-    st.header(f"Events in between: {len(meanwhile)}", anchor=False)
+    count = pluralize(len(meanwhile), "event", "events") if meanwhile else "No events"
+    st.header(f"{count} between the two dates", anchor=False)
     if meanwhile:
         event_table(atlas, meanwhile)
         st.download_button(

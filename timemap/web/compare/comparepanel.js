@@ -148,7 +148,7 @@ function eventList({ data, events, select }, indices) {
   });
   const more = indices.length - items.length;
   return [
-    element("h3", {}, `${countWords(indices.length)} in between`),
+    element("h3", {}, `${indices.length === 0 ? "No events" : countWords(indices.length)} between the two dates`),
     element("ol", { class: "compare-events" }, ...items),
     ...(more > 0 ? [element("p", { class: "quiet" }, `and ${more} more in the list of events`)] : []),
   ];

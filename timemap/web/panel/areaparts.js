@@ -5,6 +5,7 @@ import { nameOn } from "#timemap/areas/controllers.js";
 import { evidenceOf } from "#timemap/areas/evidence.js";
 import { outlineOf } from "#timemap/areas/edgelengths.js";
 import { swatchElement } from "#timemap/areas/patterns.js";
+import { wholePercents } from "#timemap/areas/percents.js";
 import { element } from "#timemap/page/nodes.js";
 import { sourceItem } from "#timemap/panel/sources.js";
 import { dayWords } from "#timemap/time/dates.js";
@@ -17,7 +18,6 @@ import { dayWords } from "#timemap/time/dates.js";
 /** Places shown before one asks for all. */
 export const FEW = 6;
 export const NUMBER = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
-const PERCENT = new Intl.NumberFormat("en-GB", { style: "percent" });
 
 /** @typedef {Pick<Context, "data"|"store"|"topology">} Known */
 
@@ -48,8 +48,9 @@ export function areaParts(known, area, { names, all, onMap, allButton }) {
   const found = evidenceOf(data.evidence ?? {}, topology, area, moment);
   const { places, shares, km2 } = found;
   const { note } = data.controllers[area.controller];
+  const percents = wholePercents(shares);
   const parts = shares.map((share, confidence) => (
-    share > 0 ? `${PERCENT.format(share)} ${data.strengths[confidence]}` : ""
+    share > 0 ? `${data.strengths[confidence]} ${percents[confidence]}%` : ""
   ));
   return [
     element("h2", { tabindex: -1 }, names.nameOf(area, cell)),
@@ -72,8 +73,11 @@ export function areaParts(known, area, { names, all, onMap, allButton }) {
 function holderParts({ data, store }, { controller: index }, { places, since, sinceBefore }) {
   const controller = data.controllers[index];
   const whole = places.every((place) => place.since === since);
-  const held = `${whole ? "" : "some of it "}${sinceBefore ? "since before" : "since"} ${dayWords(since)}`;
-  const words = ` Held by ${nameOn(controller, store.get().moment)}, ${held}`;
+  const day = dayWords(since);
+  // What was held before the first day of a year was held before that year.
+  const held = sinceBefore ? `since before ${day.replace(/^1 January /, "")}` : `since ${day}`;
+  const holding = whole ? `, ${held}` : ` (parts of it ${held})`;
+  const words = ` Held by ${nameOn(controller, store.get().moment)}${holding}`;
   const holder = element("p", { class: "card-kind" }, swatchElement(controller), words);
   if (!isLastKnown({ data, store })) return [holder];
   const last = `As last known on ${dayWords(data.knownUntil.control)}.`;
@@ -133,7 +137,16 @@ function placeItem({ data, store, topology }, names, { cell, km2, confidence, si
     element("strong", { dir: "auto", lang }, names.placeName(cell)),
     element("span", { class: "quiet" }, ` ${facts.join(", ")}`),
     ...(note ? [element("p", {}, note)] : []),
-    source >= 0 ? sourceList(data, [source]) : element("p", { class: "quiet" }, "No source recorded."));
+    ...(source >= 0 ? [sourceList(data, [source])] : withoutSource(note)));
+}
+
+/**
+ * Say that no source is recorded, unless the note says that this is general knowledge.
+ *
+ * @param {string} [note]
+ */
+function withoutSource(note = "") {
+  return /general knowledge/i.test(note) ? [] : [element("p", { class: "quiet" }, "No source recorded.")];
 }
 
 /** @param {MapData} data @param {number[]} statements */

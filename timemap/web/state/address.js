@@ -3,7 +3,7 @@
 
 import { isSeen } from "#timemap/events/selection.js";
 import { VIEW, follow } from "#timemap/state/addressreader.js";
-import { asText, isForeign, isPlain, namesIn, shortNumber } from "#timemap/state/fields.js";
+import { UNKNOWN, asText, isForeign, isPlain, namesIn, shortNumber } from "#timemap/state/fields.js";
 import { clamp } from "#timemap/state/store.js";
 import { dayIso } from "#timemap/time/dates.js";
 import { defaultMode } from "#timemap/time/range.js";
@@ -58,7 +58,7 @@ export function createAddress(data, { events, lessons, shown }, opening) {
     const problems = [];
     for (const [name, value] of Object.entries(names)) {
       if (inAddress.includes(name) || isForeign(name, data.fields.others)) continue;
-      problems.push({ name, value, expected: `one of ${inAddress.join(", ")}`, hint: "" });
+      problems.push({ name, value, expected: UNKNOWN, hint: "" });
     }
     /** @type {Asked} */
     const asked = Object.fromEntries(Object.entries(names).filter(([name]) => inAddress.includes(name)));

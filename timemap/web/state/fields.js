@@ -110,6 +110,11 @@ export function isForeign(name, others) {
   });
 }
 
+/** What is expected in place of a name that no field has. */
+export const UNKNOWN = "a parameter that this map knows";
+/** What is expected of a field that has no value to choose from. */
+const NONE = "nothing to choose from";
+
 /**
  * Make the reader of single fields.
  *
@@ -150,7 +155,7 @@ export function createReader(table, known, problems) {
   function choice(name, text) {
     const allowed = allowedBy(rowOf(name));
     if (allowed.includes(text)) return text;
-    wrong(name, text, allowed.length === 0 ? "nothing: this document has none" : `one of ${allowed.join(", ")}`);
+    wrong(name, text, allowed.length === 0 ? NONE : `one of ${allowed.join(", ")}`);
     return undefined;
   }
 
@@ -160,7 +165,8 @@ export function createReader(table, known, problems) {
     const allowed = allowedBy(row);
     const asked = text.split(",").map(trimmed).filter(Boolean);
     const unknown = asked.filter((part) => !allowed.includes(part));
-    if (unknown.length > 0) wrong(name, text, `some of ${allowed.join(", ")}`, `Not known: ${unknown.join(", ")}.`);
+    const ignored = `Not known and ignored: ${unknown.join(", ")}.`;
+    if (unknown.length > 0) wrong(name, text, `any of ${allowed.join(", ")}`, ignored);
     const found = allowed.filter((part) => asked.includes(part));
     return found.length === allowed.length && !row.full ? [] : found;
   }
@@ -222,6 +228,8 @@ export function shortNumber(value, digits) {
  */
 export function problemWords({ name, value, expected, hint }, where = "the address") {
   const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value;
+  if (expected === UNKNOWN) return `The address contains "${name}", which this map does not know. It was ignored.`;
+  if (expected === NONE) return `This file contains no ${name}s, so "${shown}" was ignored.`;
   return `In ${where}, "${name}" is "${shown}"; expected ${expected}. ${hint || "It was ignored."}`;
 }
 
