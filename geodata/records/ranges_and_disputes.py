@@ -53,7 +53,7 @@ class AreaRange(Record):
 
 
 class AreaTopic(Record):
-    """Topic of the contested words that an area belongs to."""
+    """Topic of the contested terms that an area belongs to."""
 
     controller: str = ""
     """Id of the controller whose area it is; empty where it is a zone."""
