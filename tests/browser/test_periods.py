@@ -70,7 +70,7 @@ def test_the_list_holds_all_periods_whatever_the_range(open_page: OpenPage, expo
 
 NAMED = (
     "Siege of Kobane",
-    "From the ruins",
+    "Recapture and return",
     "Turkish-led operations",
     "Peace Spring",
     "Fall of Assad",
