@@ -233,7 +233,7 @@ def test_an_ended_comparison_stays_ended_after_a_reload(open_page: OpenPage, own
     await_address(page, "compare", "")
     page.reload()
     frame = settled_map(page)
-    expect(page.get_by_text("One day is shown.")).to_be_visible()
+    expect(page.get_by_text("The map shows one day.")).to_be_visible()
     await_compared(frame, None)
     expect(divider(frame)).to_be_hidden()
     expect(frame.get_by_role("alert")).to_be_hidden()

@@ -49,7 +49,7 @@ def test_a_page_of_another_host_steers_the_map_and_hears_from_it(open_page: Open
         await_told(page, "Event", EVENT.id)
         await_told(page, "Day", EVENT.start.isoformat())
         send(page, type="timemap:set", state={"moment": "2015-01-26", "event": None, "mode": "sideways"})
-        await_told(page, "Problem", 'mode: read "sideways"')
+        await_told(page, "Problem", 'mode: got "sideways"')
         await_told(page, "Event", "none")
         await_told(page, "Day", "2015-01-26")
         send(page, type="timemap:set", state={"mode": "until"})

@@ -16,6 +16,15 @@ import { element } from "#timemap/page/nodes.js";
  */
 
 /**
+ * Whether an entry is about the evidence.
+ *
+ * Folded up, the legend has one line for the areas alone.
+ *
+ * @param {Entry} entry
+ */
+const isEvidence = (entry) => entry.layer === "evidence";
+
+/**
  * Make the box, empty and shut.
  *
  * @param {Pick<Context, "data"|"store"|"openFilters">} context `openFilters` shows the list of categories
@@ -35,7 +44,7 @@ export function createLegendBox({ data, store, openFilters }) {
   function entitle() {
     const hidden = hiddenWords(store.get().hidden, nameOfLayer);
     const folded = !box.classList.contains("open") && globalThis.getComputedStyle(body).display === "none";
-    word.textContent = hidden ? `Legend: ${hidden}` : folded ? `Legend: ${entered} entries` : "Legend";
+    word.textContent = hidden ? `Legend: ${hidden}` : folded ? `Legend (${entered})` : "Legend";
   }
 
   /** @param {string} id */
@@ -47,13 +56,17 @@ export function createLegendBox({ data, store, openFilters }) {
   /** @type {LegendBox["fill"]} */
   function fill(sections, lineOf) {
     const held = body.contains(document.activeElement) ? document.activeElement : null;
-    const areas = sections.find(({ kind }) => kind === "areas")?.entries.length ?? 0;
+    const short = sections.find(({ kind }) => kind === "areas")?.entries.filter((entry) => !isEvidence(entry)) ?? [];
     entered = sections.reduce((sum, { entries }) => sum + entries.length, 0);
-    rest.textContent = `+ ${entered - areas} more`;
+    rest.textContent = `+ ${entered - short.length} more`;
     entitle();
     const parts = sections.map(({ title, entries, hasSymbols }) => element("div", { class: "legend-part" },
       element("h3", { class: "legend-heading" }, title),
-      element("ul", { class: "legend-list" }, ...entries.map((entry) => lineOf(entry, title))),
+      element("ul", { class: "legend-list" }, ...entries.map((entry) => {
+        const line = lineOf(entry, title);
+        line.classList.toggle("legend-evidence", isEvidence(entry));
+        return line;
+      })),
       ...(hasSymbols ? [symbols] : [])));
     body.replaceChildren(...parts, ...(store.get().hidden.length > 0 ? [showAll] : []), rest);
     if (held instanceof HTMLElement && held.isConnected) held.focus({ preventScroll: true });
