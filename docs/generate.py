@@ -249,7 +249,8 @@ def _commands_of(parser: argparse.ArgumentParser) -> Iterator[tuple[str, argpars
 
 def _command(name: str, parser: argparse.ArgumentParser, words: str) -> str:
     actions = [action for action in parser._actions if not isinstance(action, argparse._HelpAction)]  # noqa: SLF001 - likewise
-    rows = ((f"`{_asked(action)}`", (action.help or "") + _choices(action)) for action in actions)
+    shown = [action for action in actions if action.help != argparse.SUPPRESS]
+    rows = ((f"`{_asked(action)}`", (action.help or "") + _choices(action)) for action in shown)
     sentence = f"{words[0].upper()}{words[1:]}."
     return f"## `{name}`\n\n{sentence}\n\n{markdown_table(('argument', 'what it is'), rows)}"
 
