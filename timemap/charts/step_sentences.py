@@ -21,8 +21,8 @@ def describe(step: Step, unit: str) -> str:
 
     >>> from datetime import date
     >>> from geodata.dates.span import Span
-    >>> from timemap.charts.steps import Level, Step
-    >>> print(ascii(describe(Step(Span(date(2014, 1, 1)), Level(12, 9, 14)), "km")))
+    >>> from timemap.charts.steps import Step, StepLevel
+    >>> print(ascii(describe(Step(Span(date(2014, 1, 1)), StepLevel(12, 9, 14)), "km")))
     '12\xa0km (9\u201314)'
     """
     low, high = step.level.low, step.level.high
