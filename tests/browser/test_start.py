@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +13,9 @@ from tests.browser.app_page import await_address, settled_map
 from tests.browser.map_page import await_moment, box_of, map_frame, moment, painted, state_of
 from tests.browser.test_map_buttons import LAPTOP, TELEPHONE, button
 from tests.browser.waiting import await_truth
-from tests.project_data import atlas
+from tests.project_data import areas, atlas, geography, lessons
+from timemap.document.render import render
+from timemap.state.initial import initial_state
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Frame, Locator, Page
 
     from tests.browser.conftest import Export, OpenPage
+
+TODAY = date(2026, 11, 1)
 
 DRAWN = """() => [...document.querySelectorAll(".start canvas")].every((canvas) => {
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
@@ -165,6 +171,19 @@ def test_in_a_file_the_starting_points_open_what_the_file_has(open_page: OpenPag
     starting_point(frame, "compare").click()
     expect(card(frame)).to_be_hidden()
     assert state_of(frame)["compare"] == "2019-10-31"
+
+
+def test_a_lesson_that_it_opens_takes_the_keys(open_page: OpenPage, tmp_path: Path) -> None:
+    (lesson, *_) = (read.lesson for read in lessons())
+    shown = replace(initial_state(atlas(), today=TODAY), lessons=(lesson,))
+    file = tmp_path / "map.html"
+    file.write_text(render(atlas(), areas(), geography(), view=shown), "utf-8")
+    _, frame = first_visit(open_page, file.as_uri())
+    starting_point(frame, "lessons").click()
+    card(frame).get_by_role("button", name=lesson.title).click()
+    expect(frame.get_by_role("heading", level=2, name=lesson.title)).to_be_focused()
+    frame.page.keyboard.press("Space")
+    expect(card(frame)).to_be_hidden()
 
 
 def test_contested_words_are_one_press_away(open_page: OpenPage, app_url: str) -> None:

@@ -68,7 +68,9 @@ export function createStart({ data, store, map, topology, address, channel, lead
 
   /** @param {string} text of an address */
   function open(text) {
-    hide();
+    const isLesson = Boolean(address.read(text).state.lesson);
+    if (isLesson && document.activeElement instanceof HTMLElement) document.activeElement.blur(); // its heading takes it
+    hide({ back: !isLesson });
     lead(text);
   }
 
