@@ -69,7 +69,8 @@ export function createStart({ data, store, map, topology, address, channel, lead
   /** @param {string} text of an address */
   function open(text) {
     const isLesson = Boolean(address.read(text).state.lesson);
-    if (isLesson && document.activeElement instanceof HTMLElement) document.activeElement.blur(); // its heading takes it
+    // The heading of the lesson takes the focus.
+    if (isLesson && document.activeElement instanceof HTMLElement) document.activeElement.blur();
     hide({ back: !isLesson });
     lead(text);
   }
