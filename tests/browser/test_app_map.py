@@ -244,6 +244,7 @@ def test_keys_pressed_anywhere_on_the_page_move_the_map(open_page: OpenPage, app
     expect(keys).to_be_visible()
     page.keyboard.press("Escape")
     expect(keys).to_be_hidden()
+    await_truth(frame, "the focus to leave the dialog", "() => document.activeElement === document.body")
     page.keyboard.press("?")
     keys.get_by_role("button", name="Close").click()
     expect(keys).to_be_hidden()

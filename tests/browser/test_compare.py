@@ -373,5 +373,5 @@ def test_the_days_that_are_compared_first_are_told_apart_on_the_strip(open_page:
     page = open_page(own_address, viewport={"width": 1280, "height": 720})
     frame = settled_map(page)
     expect(frame.locator(".divider-grip")).to_be_visible()
-    thumbs = [box_of(frame.get_by_role("slider", name=f"{side} day", exact=True)) for side in ("Left", "Right")]
+    thumbs = [box_of(frame.get_by_role("slider", name=f"{side} date", exact=True)) for side in ("Left", "Right")]
     assert thumbs[1]["x"] - thumbs[0]["x"] > 3 * THUMB

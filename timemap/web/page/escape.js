@@ -20,6 +20,9 @@ export function pressEscape() {
   /** @type {HTMLDialogElement|null} */
   const dialog = document.querySelector("dialog[open]");
   dialog?.close();
+  // A browser takes the focus off what is hidden with its next picture only; a key may come before.
+  const held = document.activeElement;
+  if (held instanceof HTMLElement && dialog?.contains(held)) held.blur();
   const event = new globalThis.KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true });
   return dialog !== null || !(document.activeElement ?? document).dispatchEvent(event);
 }
