@@ -53,7 +53,7 @@ def test_the_printed_page_holds_map_legend_events_and_sources(open_page: OpenPag
     addresses = [known.source(source).url for name in shown for source in known.event(name).sources]
     assert len(sources) == len([address for address in addresses if address.startswith("http")])
     legend = page.get_by_role("region", name="Legend")
-    for heading in ("Areas", "Evidence", "Events", "Border"):
+    for heading in ("Areas", "Events", "Border"):
         expect(legend.get_by_role("heading", name=heading, exact=True)).to_be_visible()
     assert [text for part in page.locator(PRESS).all() if part.is_visible() for text in [part.inner_text()]] == [
         known.event(name).title for name in shown
@@ -111,7 +111,7 @@ def printed(page: Page) -> str:
 def test_the_legend_is_on_paper_however_small_the_window_is(open_page: OpenPage, document_path: Path) -> None:
     page = open_page(document_path.as_uri(), viewport={"width": 600, "height": 700})
     map_frame(page)
-    assert tight("Evidence") in printed(page)
+    assert tight("Weak evidence") in printed(page)
 
 
 def test_the_app_prints_the_map_its_legend_and_all_events_of_the_list(open_page: OpenPage, app_url: str) -> None:
@@ -126,7 +126,7 @@ def test_the_app_prints_the_map_its_legend_and_all_events_of_the_list(open_page:
         assert tight(event.title) in paper
         for source in event.sources:
             assert tight(known.source(source).url) in paper
-    for words in ("6 October 2014", f"{len(shown)} events", "Evidence"):
+    for words in ("6 October 2014", f"{len(shown)} events"):
         assert tight(words) in paper
     chosen = known.event(shown[5])
     set_state(frame, words=chosen.title, event=chosen.id)

@@ -43,6 +43,6 @@ def deliver(makers: dict[str, Callable[[], tuple[str, str, bytes]]]) -> None:
     if make is not None:
         name, media_type, content = make()
         data = {"press": uuid4().hex, "name": name, "type": media_type, "content": b64encode(content).decode()}
-    component = st.components.v2.component("file", js=(_WEB / "file.js").read_text(encoding="utf-8"))
+    component = st.components.v2.component("file", js=(_WEB / "savefile.js").read_text(encoding="utf-8"))
     component(key=KEY, data=data)
     st.session_state[_WANTED] = ""
