@@ -48,7 +48,7 @@ PAGES = (
 
 
 def start_pages() -> dict[str, str]:
-    """Return the addresses of the pages to which the start card leads, by their names there.
+    """Return the addresses of the pages that the start card opens, by name.
 
     >>> start_pages()["lessons"]
     'lessons'

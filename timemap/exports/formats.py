@@ -1,4 +1,4 @@
-"""Export formats of pages and command line; the site has its own choice."""
+"""Export formats of pages and command line; for the site see its build."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SiteData:
-    """What pages are made from."""
+    """Data from which pages are made."""
 
     dataset: Dataset
     """What is known."""

@@ -1,4 +1,4 @@
-"""Fields of the state that stand for themselves, for a state and for the opening of a document."""
+"""Fields of the state that depend on no other field."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
-    """The fields that the table in ``fields.json`` reads and writes by their type alone, by their names there.
+    """Fields that are read and written by their type in ``fields.json`` alone.
 
     ids are a tuple, a number is an int or float, a day a date or None, anything else a text.
     """

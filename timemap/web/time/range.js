@@ -1,4 +1,4 @@
-// Range of days, and the range of a period: clipped, set, and what goes with it.
+// Range of days, and the range of a period: clipped and set.
 
 /** @import { MapState, Mode, Store } from "#timemap/types.d.ts" */
 

@@ -96,7 +96,7 @@ def test_ranges_stand_beside_the_sizes() -> None:
         line for line in report(DAY).splitlines() if line.startswith("  Turkish forces with allied") and "%" in line
     ]
     assert f"{row.km2:,.0f}" in line
-    assert f"{row.low_km2:,.0f}-{row.high_km2:,.0f}" in line
+    assert f"{row.low_km2:,.0f}\N{EN DASH}{row.high_km2:,.0f}" in line
     assert "No ranges are stored" in "\n".join(
         report_lines(areas(), lines(), away(), replace(atlas(), area_ranges=()), DAY)
     )
@@ -104,7 +104,7 @@ def test_ranges_stand_beside_the_sizes() -> None:
 
 def test_each_published_size_stands_in_one_line_with_ours_its_day_and_its_publisher() -> None:
     (line,) = [line for line in report(DAY).splitlines() if line.startswith("  Afrin area") and "2018" in line]
-    assert "1,900-2,000  2018-04-01" in line
+    assert "1,900\N{EN DASH}2,000  2018-04-01" in line
     assert line.endswith("publisher not recorded")
     (ours,) = [zone.km2 for zone in areas().zones_on(DAY) if zone.zone == "afrin-area"]
     assert f"{ours:,.0f}" in line

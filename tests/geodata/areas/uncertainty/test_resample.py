@@ -199,7 +199,7 @@ def test_the_method_tells_the_numbers_of_the_stored_ranges() -> None:
     assert "in about one of ten cases" in method
     assert at_the_end / len(rows) == pytest.approx(0.1, abs=0.05)
     assert {row.tries for row in rows} == {SETTINGS.tries}
-    assert f"It comes from {SETTINGS.tries} tries" in method
+    assert f"We recalculated every size {SETTINGS.tries} times" in method
     assert f"from the {SETTINGS.low_percentile}th to the {SETTINGS.high_percentile}th percentile" in method
 
 

@@ -50,7 +50,7 @@ def test_a_format_that_does_not_move_is_refused_with_those_that_do(served: str, 
     with pytest.raises(HTTPError) as refused:
         opened(f"{served}/{path}")
     assert refused.value.code == 400
-    assert refused.value.read().decode() == 'Read the format "png", expected one of: gif, mp4, webp.'
+    assert refused.value.read().decode() == 'Got the format "png", expected one of: gif, mp4, webp.'
 
 
 def test_the_next_one_is_drawn_as_soon_as_the_first_is_given_up(served: str) -> None:

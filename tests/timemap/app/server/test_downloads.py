@@ -43,7 +43,7 @@ def test_an_unknown_format_is_said_with_those_that_there_are(served: str, wanted
     assert refused.value.code == 404
     words = refused.value.read().decode()
     known = [row.id for row in FORMATS if not row.is_moving]
-    assert words == f'Read the format "{wanted}", expected one of: {", ".join(known)}.'
+    assert words == f'Got the format "{wanted}", expected one of: {", ".join(known)}.'
 
 
 @pytest.mark.parametrize(

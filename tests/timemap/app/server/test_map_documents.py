@@ -93,7 +93,7 @@ def test_the_server_starts_where_no_map_can_be_made(tmp_path: Path) -> None:
         body, _ = asked(url)
     assert b"<title>" in body
     assert b"headStart(" not in body
-    assert "could not be made ready" in (tmp_path / "log.txt").read_text()
+    assert "Could not prepare the map" in (tmp_path / "log.txt").read_text()
 
 
 def test_the_server_starts_with_faults_in_the_tables_and_says_nothing_of_them(folder: Path, tmp_path: Path) -> None:
