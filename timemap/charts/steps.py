@@ -56,7 +56,8 @@ def steps_of(days: Sequence[date], levels: Iterable[StepLevel | None]) -> tuple[
 
     >>> from datetime import date
     >>> days = [date(2014, 1, 1), date(2014, 2, 1), date(2014, 3, 1), date(2014, 4, 1)]
-    >>> [(str(step.span.start), step.value) for step in steps_of(days, [Level(1), Level(1), None, Level(4)])]
+    >>> levels = [StepLevel(1), StepLevel(1), None, StepLevel(4)]
+    >>> [(str(step.span.start), step.value) for step in steps_of(days, levels)]
     [('2014-01-01', 1), ('2014-04-01', 4)]
 
     Args:

@@ -79,7 +79,7 @@ def test_a_png_is_a_page_for_print_and_says_what_it_is(pictures: dict[str, bytes
         assert "OpenStreetMap contributors (ODbL)" in picture.info["Copyright"]
         assert "CC BY-SA 4.0" in picture.info["Copyright"]
         assert "https://maps.example.org/kobane" in picture.info["Source"]
-        assert re.search(r"Sources of areas: \d+ sources, by ", picture.info["Description"])
+        assert re.search(r"Sources of areas: \d+ sources \(", picture.info["Description"])
 
 
 @pytest.mark.parametrize("kind", ["svg", "days-svg"])

@@ -66,7 +66,7 @@ def test_what_changed_hands_and_the_events_in_between_are_told(dataset: Dataset)
         assert f"{sides}: {row.km2:,.0f} km²" in words_on(page)
         assert f"{dataset.atlas.handover_name(row.handover)}: " in words_on(page)
     between = sum(BEFORE < event.start <= AFTER for event in dataset.atlas.events)
-    assert f"{between} chosen events in between" in words_on(page)
+    assert f"{between} events in between" in words_on(page)
 
 
 def test_land_is_told_as_given_by_who_held_it_earlier_whichever_day_comes_first(dataset: Dataset) -> None:
@@ -107,4 +107,4 @@ def test_two_days_without_a_change_say_so(dataset: Dataset) -> None:
     assert not difference(dataset.areas, day, day + timedelta(days=1)).transfers
     (page, *_), _ = drawn(dataset, day, day + timedelta(days=1), Selection(()))
     assert "No change in any area." in words_on(page)
-    assert "No chosen events in between" in words_on(page)
+    assert "no events in between" in words_on(page)
