@@ -4,11 +4,9 @@ Who wants to may judge them first.
 """
 
 from itertools import groupby
-from pathlib import Path
 
 import streamlit as st
 
-import timemap
 from geodata.atlas import Atlas
 from geodata.records.terms import Claim
 from timemap.app import resources
@@ -19,6 +17,7 @@ from timemap.app.components import contested_terms
 from timemap.text import page_texts
 from timemap.text.markdown import escape_markdown
 from timemap.text.source_lines import badge
+from timemap.web import WEB
 
 
 def introduction(atlas: Atlas) -> None:
@@ -67,7 +66,7 @@ def draw_claim(atlas: Atlas, claim: Claim, number: int, *, judging: bool) -> Non
 
 def page() -> None:
     """Draw the page."""
-    st.html(Path(timemap.__file__).parent / "web" / "app" / "claims.css")
+    st.html(WEB / "app" / "claims.css")
     atlas = resources.load_atlas()
     introduction(atlas)
     judging = st.toggle(

@@ -1,15 +1,13 @@
 """Page "Sources and words": sources, terms, method, coverage, licences."""
 
-from pathlib import Path
-
 import streamlit as st
 
-import timemap
 from geodata.atlas import Atlas
 from timemap.app import renamed_options, resources
 from timemap.app.components import contested_terms
 from timemap.app.sources import bibliography, coverage, licences, method, statements, terms
 from timemap.text import page_texts
+from timemap.web import WEB
 
 
 def knowledge(atlas: Atlas) -> None:
@@ -32,7 +30,7 @@ RENAMED = {"Words": page_texts.CONTESTED_TERMS, "Areas": "Method", "Limits": pag
 
 def page() -> None:
     """Draw the page; only the open part is made."""
-    st.html(Path(timemap.__file__).parent / "web" / "app" / "sourcesandwords.css")
+    st.html(WEB / "app" / "sourcesandwords.css")
     st.title(page_texts.SOURCES_AND_TERMS, anchor=False)
     atlas = resources.load_atlas()
     renamed_options.follow("part", RENAMED)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-import timemap
 from timemap.app import renamed_options, resources
 from timemap.app.charts import cache, key_dates, section_view, time_filter
 from timemap.charts.chart_list import CHARTS, Chart, ChartData
 from timemap.text import page_texts
+from timemap.web import WEB
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +22,7 @@ RENAMED = {"Key days": page_texts.KEY_DAYS}
 
 def page() -> None:
     """Draw the page; only the open part is made."""
-    st.html(Path(timemap.__file__).parent / "web" / "app" / "territory.css")
+    st.html(WEB / "app" / "territory.css")
     atlas = resources.load_atlas()
     with st.container(key="numbers-top", horizontal=True, vertical_alignment="bottom"):
         st.title(page_texts.NUMBERS, anchor=False, width="stretch")

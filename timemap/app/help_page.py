@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
 
-import timemap
 from timemap.help.pages import INDEX, help_pages, linked_text
+from timemap.web import WEB
 
 LINKS = "help-links"
 """Key of the component that follows links, in the session."""
 
-_WEB = Path(timemap.__file__).parent / "web" / "app"
+_WEB = WEB / "app"
 
 
 def render_help() -> None:

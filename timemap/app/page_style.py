@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-import timemap
 from timemap.style.palette import in_css
+from timemap.web import WEB
 
-_SHEET = Path(timemap.__file__).parent / "web" / "app" / "app.css"
+_SHEET = WEB / "app" / "app.css"
 
 HEAD_HEIGHT = "2.75rem"
 """Height of the head of every page, over the map."""

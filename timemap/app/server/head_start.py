@@ -13,12 +13,12 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 from streamlit.file_util import get_static_dir
 
-import timemap
 from timemap.app import resources
 from timemap.app.components.map_component import FRAME
 from timemap.app.page_style import HEAD_HEIGHT
 from timemap.app.server.addresses import server_path
 from timemap.style.palette import THEMES, in_css
+from timemap.web import WEB
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -32,7 +32,7 @@ _PARTS = ("BidiComponent", "Html")
 """What Streamlit draws a map's page with that not every page needs."""
 _IMPORTED = re.compile(r"""from\s*["']\./([\w.-]+\.js)["']""")
 _FRAME = "#timemap-head-start"
-_WEB = Path(timemap.__file__).parent / "web" / "app"
+_WEB = WEB / "app"
 
 
 def routes() -> list[Route]:
