@@ -29,11 +29,14 @@ class Dataset:
     """Land, water and borders."""
 
 
-def load_dataset() -> Dataset:
+def load_dataset(atlas: Atlas | None = None) -> Dataset:
     """Read the tables and the base geography, and derive the areas.
 
     >>> load_dataset().atlas.has_place("kobane")
     True
+
+    Args:
+        atlas: the tables, where they were read before.
     """
-    atlas, geography = load(), load_geography()
-    return Dataset(atlas, load_areas(atlas, geography), geography)
+    known, geography = atlas or load(), load_geography()
+    return Dataset(known, load_areas(known, geography), geography)

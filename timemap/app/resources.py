@@ -14,6 +14,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from geodata import areas, atlas, geography
+from geodata.dataset import Dataset
 from geodata.io.tables import TABLES
 from geodata.lessons.reader import LESSONS, read_lessons
 from timemap.app.server.map_documents import publish
@@ -80,6 +81,12 @@ def load_geography() -> Geography:
 def load_areas(known: Atlas) -> AreasInTime:
     """Return the areas that follow from ``known``."""
     return _AREAS.get(known.version, lambda: areas.load_areas(known, load_geography()))
+
+
+def load_dataset() -> Dataset:
+    """Return atlas, areas and base geography as they are now."""
+    known = load_atlas()
+    return Dataset(known, load_areas(known), load_geography())
 
 
 def load_lessons() -> tuple[Lesson, ...]:

@@ -8,10 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geodata.areas import load_areas
 from geodata.cli.arguments import day_argument
-from geodata.dataset import Dataset
-from geodata.geography import load_geography
+from geodata.dataset import load_dataset
 from geodata.lessons.ordering_exercise import order_events
 from geodata.text.selection import filter_events
 from timemap.cli.ids import ids_named
@@ -98,13 +96,12 @@ def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
         if useless := _only_with_order(options):
             message = f"{', '.join(useless)}: only valid with --order, because a lesson has its own events"
             raise ValueError(message)
-        lesson, geography = lesson_named(options.lesson), load_geography()
-        known = Dataset(atlas, load_areas(atlas, geography), geography)
+        lesson = lesson_named(options.lesson)
         if options.teacher and options.short:
             message = "--teacher and --short cannot be combined"
             raise ValueError(message)
         sheet = HandoutSheet.NOTES if options.teacher else HandoutSheet.SHORT if options.short else HandoutSheet.FULL
-        return _made(lesson_pdf(known, lesson, snapshot, options.paper, sheet))
+        return _made(lesson_pdf(load_dataset(atlas), lesson, snapshot, options.paper, sheet))
     if options.lesson or options.teacher or options.short:
         message = "--order cannot be combined with a lesson, --teacher or --short"
         raise ValueError(message)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geodata.areas import load_areas
-from geodata.dataset import Dataset
-from geodata.geography import load_geography
+from geodata.dataset import load_dataset
 from geodata.lessons.reader import read_lessons
 from timemap.site.build import build
 from timemap.state.snapshot import snapshot_of
@@ -30,9 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def files(atlas: Atlas, options: argparse.Namespace, today: date) -> dict[Path, bytes]:
     """Return the files of the site, by where they are to be written."""
-    geography = load_geography()
-    known = Dataset(atlas, load_areas(atlas, geography), geography)
     lessons = [read.lesson for read in read_lessons() if read.lesson.scenes]
     snapshot = snapshot_of(atlas, today=today, address=options.address)
-    made = build(known, lessons, snapshot, handouts=options.handouts)
+    made = build(load_dataset(atlas), lessons, snapshot, handouts=options.handouts)
     return {options.out / name: content for name, content in made.items()}

@@ -15,7 +15,6 @@ from starlette.responses import JSONResponse, PlainTextResponse, StreamingRespon
 from starlette.routing import Route
 from streamlit.logger import get_logger
 
-from geodata.dataset import Dataset
 from timemap.app import resources
 from timemap.app.panels.export_panel import STEP, file_name
 from timemap.app.server.addresses import asking_page, server_path
@@ -121,9 +120,8 @@ async def _draw(snapshot: Snapshot, plan: Plan, told: MemoryObjectSendStream[byt
             raise StoppedError from None
 
     def draw() -> bytes:
-        atlas = resources.load_atlas()
-        known = Dataset(atlas, resources.load_areas(atlas), resources.load_geography())
-        return draw_animation(known, filter_by_state(snapshot.state, atlas), snapshot, plan, tell)
+        dataset = resources.load_dataset()
+        return draw_animation(dataset, filter_by_state(snapshot.state, dataset.atlas), snapshot, plan, tell)
 
     async with told:
         try:

@@ -15,7 +15,6 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from streamlit.logger import get_logger
 
-from geodata.dataset import Dataset
 from timemap.app import resources, session
 from timemap.app.server.addresses import asking_page, server_path
 from timemap.app.server.downloads import FAILED
@@ -59,7 +58,8 @@ def handout_lines(lesson: Lesson, sheet: HandoutSheet, paper: Paper, page: str) 
         paper: size of the pages.
         page: where the app stands; empty where that is not known.
     """
-    steps = lesson_pdf(_known(), lesson, snapshot_of(_known().atlas, today=session.today(), address=page), paper, sheet)
+    dataset = resources.load_dataset()
+    steps = lesson_pdf(dataset, lesson, snapshot_of(dataset.atlas, today=session.today(), address=page), paper, sheet)
     while True:
         try:
             done, of = next(steps)
@@ -75,11 +75,6 @@ def handout_lines(lesson: Lesson, sheet: HandoutSheet, paper: Paper, page: str) 
 
 def _line(**values: Any) -> str:  # noqa: ANN401 # any JSON value
     return json.dumps(values) + "\n"
-
-
-def _known() -> Dataset:
-    atlas = resources.load_atlas()
-    return Dataset(atlas, resources.load_areas(atlas), resources.load_geography())
 
 
 def _lesson(request: Request) -> Lesson | None:
@@ -112,5 +107,5 @@ async def _picture(request: Request) -> Response:
     lesson = _lesson(request)
     if lesson is None:
         return PlainTextResponse("Lesson not found.", 404)
-    picture = await to_thread.run_sync(lambda: lesson_picture(_known(), lesson))
+    picture = await to_thread.run_sync(lambda: lesson_picture(resources.load_dataset(), lesson))
     return Response(picture, headers=_A_DAY, media_type="image/png")
