@@ -36,7 +36,7 @@ class SearchIndex(Generic[T]):
         spellings, kept = spellings_of(atlas), tuple(rows)
         return cls(kept, tuple(spellings.expanded(text_of(row)) for row in kept))
 
-    def found(self, words: str) -> tuple[T, ...]:
+    def search(self, words: str) -> tuple[T, ...]:
         """Return the rows in which every word begins a word, in their order.
 
         Nothing but blanks, apostrophes and invisible signs lets all of them pass. A text without any word, such as
@@ -44,7 +44,7 @@ class SearchIndex(Generic[T]):
 
         >>> from geodata.atlas import load
         >>> names = SearchIndex.of(load(), ["the city of Kobanî", "Tell Abyad", "a citadel"], str)
-        >>> names.found("cit"), names.found("كوباني CITY")
+        >>> names.search("cit"), names.search("كوباني CITY")
         (('the city of Kobanî', 'a citadel'), ('the city of Kobanî',))
         """
         if not fold(words):

@@ -65,7 +65,7 @@ def filter_events(
     """
     wanted_categories = frozenset(categories or ()) or None
     wanted_parties = frozenset(parties or ()) or None
-    found = _findable(atlas).found(words) if fold(words) else atlas.events
+    found = _findable(atlas).search(words) if fold(words) else atlas.events
 
     def passes(event: Event) -> bool:
         return (

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.file_server import hosted
 from tests.project_data import atlas
-from tests.timemap.snapshots import sight_on
+from tests.timemap.snapshots import snapshot_on
 from timemap.app.panels.cite_panel import snippet
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def test_the_lines_to_copy_show_the_map_and_the_day_beside_it(
     open_page: OpenPage, document_path: Path, tmp_path: Path
 ) -> None:
     day = EVENT.start
-    lines = snippet(atlas(), sight_on(atlas(), day))
+    lines = snippet(atlas(), snapshot_on(atlas(), day))
     (tmp_path / f"map-{day}.html").write_bytes(document_path.read_bytes())
     (tmp_path / "page.html").write_text(f"<!doctype html><title>A page</title>{lines}", encoding="utf-8")
     page = open_page((tmp_path / "page.html").as_uri())

@@ -332,6 +332,11 @@ def test_arrow_keys_move_the_map_again_after_presenting(open_page: OpenPage, les
     assert frame.evaluate("window.timemap.state.moment") == day
 
 
+def first_scene(home: str) -> str:
+    """Return the address of the first scene of the first lesson, in the app or in a file."""
+    return f"{home}{'#' if home.startswith('file:') else '/?'}lesson={LESSONS[0].id}&scene=1"
+
+
 def open_notes(page: Page, frame: Frame) -> Page:
     with page.context.expect_page() as opened:
         frame.get_by_role("button", name="Teacher's notes").click()
@@ -349,8 +354,7 @@ def assert_notes_follow(notes: Page, frame: Frame) -> None:
 def test_notes_end_with_their_first_window_and_open_again(
     open_page: OpenPage, lesson_file: Path, app_url: str, place: str
 ) -> None:
-    asked = f"lesson={LESSONS[0].id}&scene=1"
-    page = open_page(f"{app_url}/?{asked}" if place == "app" else f"{lesson_file.as_uri()}#{asked}")
+    page = open_page(first_scene(app_url if place == "app" else lesson_file.as_uri()))
     frame = settled_map(page) if place == "app" else map_frame(page)
     old = open_notes(page, frame)
     assert_notes_follow(old, frame)
@@ -367,8 +371,7 @@ def test_notes_end_with_their_first_window_and_open_again(
 def test_notes_that_are_loaded_again_are_built_again(
     open_page: OpenPage, lesson_file: Path, app_url: str, place: str
 ) -> None:
-    asked = f"lesson={LESSONS[0].id}&scene=1"
-    page = open_page(f"{app_url}/?{asked}" if place == "app" else f"{lesson_file.as_uri()}#{asked}")
+    page = open_page(first_scene(app_url if place == "app" else lesson_file.as_uri()))
     frame = settled_map(page) if place == "app" else map_frame(page)
     notes = open_notes(page, frame)
     expect(notes.get_by_role("heading", name=LESSONS[0].scenes[0].title)).to_be_visible()

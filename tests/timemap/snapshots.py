@@ -21,7 +21,7 @@ SCRIPTS = "Kobanî, کۆبانێ, عين العرب, Ayn el-Arab: ç ğ İ ş"
 """A name in Kurmanji, Sorani, Arabic and Turkish letters."""
 
 
-def sight_on(atlas: Atlas, day: date, *, viewport: Viewport | None = None) -> Snapshot:
+def snapshot_on(atlas: Atlas, day: date, *, viewport: Viewport | None = None) -> Snapshot:
     """Return the snapshot of a day of the years 2014 to 2026.
 
     It has the events of the week before it and after it.

@@ -26,4 +26,4 @@ NAMES = SearchIndex.of(load(), ("Kobanî in 2014", "Tell Abyad", "Ras al-Ayn (Se
     ],
 )
 def test_every_word_begins_a_word_of_the_row(words: str, expected: tuple[str, ...]) -> None:
-    assert NAMES.found(words) == expected
+    assert NAMES.search(words) == expected

@@ -13,7 +13,7 @@ from geodata.dates.span import DAY
 from geodata.sources.event_csv import event_cells
 from geodata.text.selection import filter_events
 from tests.paths import CASES
-from tests.timemap.snapshots import sight_on
+from tests.timemap.snapshots import snapshot_on
 from timemap.app.panels.event_table import event_rows
 from timemap.document.events import category_entries, event_columns
 from timemap.document.source_list import SourceList
@@ -64,7 +64,7 @@ def test_any_category_lets_an_event_through(told: Atlas, case: dict[str, Any]) -
 def test_a_picture_has_the_symbols_of_main_categories_alone(told: Atlas, case: dict[str, Any]) -> None:
     plot = Plot(map_axes(blank_sheet(), (0, 0, 700, 500)), Frame(Viewport(36.9, 38.35, 9), 700, 500))
     events = [told.event(event) for event in case["shown"]]
-    marks = draw_events(plot, told, events, sight_on(told, MOMENT).state)
+    marks = draw_events(plot, told, events, snapshot_on(told, MOMENT).state)
     assert list(marks.categories) == case["symbols"]
 
 

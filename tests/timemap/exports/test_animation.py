@@ -14,7 +14,7 @@ from PIL import Image, ImageColor
 
 from geodata.dataset import Dataset
 from geodata.dates.span import DAY, Span
-from tests.timemap.snapshots import TODAY, sight_on, told_in_scripts
+from tests.timemap.snapshots import TODAY, snapshot_on, told_in_scripts
 from timemap.cli.main import main
 from timemap.exports.animation.drawing import draw_animation
 from timemap.exports.animation.files import ANIMATIONS, PACE
@@ -34,7 +34,7 @@ FIRST, LAST = date(2019, 10, 8), date(2019, 10, 11)
 
 
 def sight_over(atlas: Atlas, first: date, last: date) -> Snapshot:
-    return replace(sight_on(atlas, first), state=MapState(Span(first, last + DAY), first))
+    return replace(snapshot_on(atlas, first), state=MapState(Span(first, last + DAY), first))
 
 
 @pytest.fixture(scope="module")

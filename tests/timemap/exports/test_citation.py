@@ -10,7 +10,7 @@ import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 
-from tests.timemap.snapshots import TODAY, sight_on
+from tests.timemap.snapshots import TODAY, snapshot_on
 from timemap.exports.citation import cite
 from timemap.state.snapshot import snapshot_of
 
@@ -28,7 +28,7 @@ def url(atlas: Atlas) -> str:
 
 @pytest.fixture
 def snapshot(atlas: Atlas) -> Snapshot:
-    return sight_on(atlas, date(2019, 11, 1))
+    return snapshot_on(atlas, date(2019, 11, 1))
 
 
 def test_the_words_hold_all_that_is_needed_to_find_it_again(atlas: Atlas, snapshot: Snapshot) -> None:

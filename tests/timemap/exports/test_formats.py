@@ -15,7 +15,7 @@ from geodata.dates.span import DAY as ONE_DAY
 from geodata.dates.span import Span
 from geodata.sources.event_csv import COLUMNS
 from tests import project_data
-from tests.timemap.snapshots import SCRIPTS, TODAY, sight_on, told_in_scripts
+from tests.timemap.snapshots import SCRIPTS, TODAY, snapshot_on, told_in_scripts
 from timemap.attribution import publishers_in_words
 from timemap.exports import FORMATS, format_by_ending, format_by_id
 from timemap.state.map_state import filter_by_state
@@ -65,7 +65,7 @@ def test_key_dates_are_pictures_only() -> None:
 def test_the_table_says_in_every_row_what_it_is_and_keeps_every_script(
     atlas: Atlas, areas: AreasInTime, geography: Geography
 ) -> None:
-    snapshot = sight_on(atlas, DAY)
+    snapshot = snapshot_on(atlas, DAY)
     selection = told_in_scripts(atlas, snapshot)
     content = format_by_id("csv").write(atlas, areas, geography, selection, snapshot)
     assert content.startswith(b"\xef\xbb\xbf")
@@ -81,7 +81,7 @@ def test_the_table_says_in_every_row_what_it_is_and_keeps_every_script(
 def test_the_map_opens_on_the_view_with_its_events(
     atlas: Atlas, areas: AreasInTime, geography: Geography, data_of: Callable[[str], dict[str, Any]]
 ) -> None:
-    snapshot = sight_on(atlas, DAY)
+    snapshot = snapshot_on(atlas, DAY)
     snapshot = replace(snapshot, state=replace(snapshot.state, words="kobane", parties=(atlas.parties[0].id,)))
     selection = filter_by_state(snapshot.state, atlas)
     data = data_of(format_by_id("html").write(atlas, areas, geography, selection, snapshot).decode())
@@ -95,7 +95,7 @@ def test_the_map_opens_on_the_view_with_its_events(
 def test_the_map_with_lessons_goes_on_where_a_lesson_stands_and_has_all_its_days(
     atlas: Atlas, areas: AreasInTime, geography: Geography, data_of: Callable[[str], dict[str, Any]]
 ) -> None:
-    snapshot = sight_on(atlas, DAY)
+    snapshot = snapshot_on(atlas, DAY)
     late = replace(
         snapshot.state, span=Span(date(2020, 1, 1), TODAY + ONE_DAY), moment=date(2020, 1, 1), words="kobane"
     )

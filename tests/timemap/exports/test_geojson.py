@@ -11,7 +11,7 @@ import shapely
 from shapely.geometry import shape
 
 from geodata.dates.wording import day_in_words
-from tests.timemap.snapshots import SCRIPTS, first_of, sight_on, told_in_scripts
+from tests.timemap.snapshots import SCRIPTS, first_of, snapshot_on, told_in_scripts
 from timemap.exports import format_by_id
 
 if TYPE_CHECKING:
@@ -27,12 +27,12 @@ Read = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def selection(atlas: Atlas) -> Selection:
-    return told_in_scripts(atlas, sight_on(atlas, DAY))
+    return told_in_scripts(atlas, snapshot_on(atlas, DAY))
 
 
 @pytest.fixture(scope="module")
 def collection(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection) -> Read:
-    content = format_by_id("geojson").write(atlas, areas, geography, selection, sight_on(atlas, DAY))
+    content = format_by_id("geojson").write(atlas, areas, geography, selection, snapshot_on(atlas, DAY))
     read: Read = json.loads(content)
     return read
 
@@ -98,7 +98,7 @@ def test_zones_have_names_and_the_border_its_own_licence(collection: Read) -> No
 
 
 def test_after_the_last_supported_day_areas_say_so(atlas: Atlas, areas: AreasInTime, geography: Geography) -> None:
-    snapshot = sight_on(atlas, date(2026, 10, 1))
+    snapshot = snapshot_on(atlas, date(2026, 10, 1))
     content = format_by_id("geojson").write(atlas, areas, geography, told_in_scripts(atlas, snapshot), snapshot)
     read = json.loads(content)
     assert {feature["properties"]["last_known"] for feature in of_kind(read, "area")} == {True}

@@ -14,7 +14,7 @@ import pytest
 from geodata.dates.span import DAY as ONE_DAY
 from geodata.dates.wording import day_in_words
 from geodata.sources.event_csv import COLUMNS
-from tests.timemap.snapshots import SCRIPTS, first_of, sight_on, told_in_scripts
+from tests.timemap.snapshots import SCRIPTS, first_of, snapshot_on, told_in_scripts
 from timemap.exports import format_by_id
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ DAY = date(2026, 6, 1)
 
 @pytest.fixture(scope="module")
 def selection(atlas: Atlas) -> Selection:
-    return told_in_scripts(atlas, sight_on(atlas, DAY))
+    return told_in_scripts(atlas, snapshot_on(atlas, DAY))
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +42,7 @@ def package(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     path = tmp_path_factory.mktemp("package") / "map.gpkg"
-    path.write_bytes(format_by_id("gpkg").write(atlas, areas, geography, selection, sight_on(atlas, DAY)))
+    path.write_bytes(format_by_id("gpkg").write(atlas, areas, geography, selection, snapshot_on(atlas, DAY)))
     return path
 
 
@@ -107,7 +107,7 @@ def test_areas_say_from_when_to_when_they_are_as_drawn_and_an_open_end_is_null(
     assert set(rows(package, 'SELECT day, start, "end" FROM areas')) == {(str(DAY), str(areas.days[-1]), None)}
     earlier = package.with_name("earlier.gpkg")
     day = areas.days[1] - ONE_DAY
-    earlier.write_bytes(format_by_id("gpkg").write(atlas, areas, geography, selection, sight_on(atlas, day)))
+    earlier.write_bytes(format_by_id("gpkg").write(atlas, areas, geography, selection, snapshot_on(atlas, day)))
     assert set(rows(earlier, 'SELECT start, "end" FROM areas')) == {(str(areas.days[0]), str(day))}
 
 
@@ -123,6 +123,6 @@ def test_no_file_is_left_behind(
 ) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
-    snapshot = sight_on(atlas, DAY)
+    snapshot = snapshot_on(atlas, DAY)
     format_by_id("gpkg").write(atlas, areas, geography, told_in_scripts(atlas, snapshot), snapshot)
     assert list(tmp_path.iterdir()) == []

@@ -11,7 +11,7 @@ import geopandas as gpd
 import pytest
 
 from geodata.sources.event_csv import COLUMNS
-from tests.timemap.snapshots import SCRIPTS, first_of, sight_on, told_in_scripts
+from tests.timemap.snapshots import SCRIPTS, first_of, snapshot_on, told_in_scripts
 from timemap.exports import format_by_id
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ DAY = date(2014, 10, 6)
 
 @pytest.fixture(scope="module")
 def selection(atlas: Atlas) -> Selection:
-    return told_in_scripts(atlas, sight_on(atlas, DAY))
+    return told_in_scripts(atlas, snapshot_on(atlas, DAY))
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def path(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     path = tmp_path_factory.mktemp("parquet") / "map.parquet"
-    path.write_bytes(format_by_id("parquet").write(atlas, areas, geography, selection, sight_on(atlas, DAY)))
+    path.write_bytes(format_by_id("parquet").write(atlas, areas, geography, selection, snapshot_on(atlas, DAY)))
     return path
 
 
@@ -100,7 +100,7 @@ def test_no_event_still_makes_a_table_of_the_same_kinds(
 ) -> None:
     empty = path.with_name("empty.parquet")
     nothing = replace(selection, events=())
-    empty.write_bytes(format_by_id("parquet").write(atlas, areas, geography, nothing, sight_on(atlas, DAY)))
+    empty.write_bytes(format_by_id("parquet").write(atlas, areas, geography, nothing, snapshot_on(atlas, DAY)))
     assert asked(empty, "SELECT count(*) FROM FILE") == [(0,)]
     described = "DESCRIBE SELECT * EXCLUDE geometry FROM FILE"
     assert asked(empty, described) == asked(path, described)

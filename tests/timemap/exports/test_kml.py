@@ -13,7 +13,7 @@ import pytest
 import shapely
 
 from geodata.sources.event_csv import event_cells
-from tests.timemap.snapshots import SCRIPTS, first_of, sight_on, told_in_scripts
+from tests.timemap.snapshots import SCRIPTS, first_of, snapshot_on, told_in_scripts
 from timemap.exports import format_by_id
 
 if TYPE_CHECKING:
@@ -30,12 +30,12 @@ KML = "{http://www.opengis.net/kml/2.2}"
 
 @pytest.fixture(scope="module")
 def selection(atlas: Atlas) -> Selection:
-    return told_in_scripts(atlas, sight_on(atlas, DAY))
+    return told_in_scripts(atlas, snapshot_on(atlas, DAY))
 
 
 @pytest.fixture(scope="module")
 def content(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection) -> bytes:
-    return format_by_id("kml").write(atlas, areas, geography, selection, sight_on(atlas, DAY))
+    return format_by_id("kml").write(atlas, areas, geography, selection, snapshot_on(atlas, DAY))
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from tests.timemap.snapshots import TODAY, sight_on, told_in_scripts
+from tests.timemap.snapshots import TODAY, snapshot_on, told_in_scripts
 from timemap.attribution import credit_of
 from timemap.exports import Viewport, format_by_id
 from timemap.state.snapshot import visible_events
@@ -26,7 +26,7 @@ DAY = date(2018, 4, 1)
 
 @pytest.fixture(scope="module")
 def file(atlas: Atlas, areas: AreasInTime, geography: Geography) -> bytes:
-    snapshot = sight_on(atlas, DAY, viewport=Viewport(36.5, 37.2, 9))
+    snapshot = snapshot_on(atlas, DAY, viewport=Viewport(36.5, 37.2, 9))
     return format_by_id("pdf").write(atlas, areas, geography, told_in_scripts(atlas, snapshot), snapshot)
 
 
@@ -58,7 +58,7 @@ def test_it_is_one_page_of_a4_across_that_says_what_it_is(file: bytes) -> None:
 
 
 def test_its_words_can_be_searched_and_copied(file: bytes, atlas: Atlas) -> None:
-    snapshot = sight_on(atlas, DAY, viewport=Viewport(36.5, 37.2, 9))
+    snapshot = snapshot_on(atlas, DAY, viewport=Viewport(36.5, 37.2, 9))
     words = words_on(file)
     credit = credit_of(atlas, visible_events(told_in_scripts(atlas, snapshot), snapshot), snapshot)
     for text in ("1 April 2018", "Areas", "1 event on the map", credit.disclaimer, credit.version):
@@ -77,5 +77,5 @@ def test_it_can_be_read_aloud_and_shows_no_picture_of_letters(file: bytes) -> No
 
 
 def test_the_same_view_gives_the_same_file(file: bytes, atlas: Atlas, areas: AreasInTime, geography: Geography) -> None:
-    snapshot = sight_on(atlas, DAY, viewport=Viewport(36.5, 37.2, 9))
+    snapshot = snapshot_on(atlas, DAY, viewport=Viewport(36.5, 37.2, 9))
     assert format_by_id("pdf").write(atlas, areas, geography, told_in_scripts(atlas, snapshot), snapshot) == file

@@ -11,7 +11,7 @@ import shapely
 
 from geodata.dataset import Dataset
 from geodata.text.selection import Selection
-from tests.timemap.snapshots import sight_on
+from tests.timemap.snapshots import snapshot_on
 from timemap.exports import Viewport, picture
 from timemap.state.snapshot import with_appearance
 from timemap.static_map.frame import Frame
@@ -34,7 +34,7 @@ VIEW = Viewport(36.75, 38.55, 8.4)
 @pytest.mark.parametrize("window", WINDOWS.values(), ids=WINDOWS)
 def test_nothing_that_was_seen_is_cut_off(atlas: Atlas, window: tuple[float, float], shape: Shape) -> None:
     seen = Frame(VIEW, *window)
-    snapshot = replace(sight_on(atlas, date(2018, 4, 1), viewport=VIEW), seen=seen.bounds)
+    snapshot = replace(snapshot_on(atlas, date(2018, 4, 1), viewport=VIEW), seen=seen.bounds)
     frame = frame_in(layout_of(shape, shape.height - 80).map, snapshot)
     assert frame.spot(VIEW.lon, VIEW.lat) == pytest.approx((frame.width / 2, frame.height / 2), abs=0.01)
     west, south, east, north = seen.bounds
@@ -52,7 +52,7 @@ def test_the_maps_on_the_page_show_it(
     atlas: Atlas, areas: AreasInTime, geography: Geography, shape: str, compare: date | None
 ) -> None:
     seen = Frame(VIEW, *WINDOWS["1920x1080"]).bounds
-    snapshot = sight_on(atlas, date(2018, 4, 1), viewport=VIEW)
+    snapshot = snapshot_on(atlas, date(2018, 4, 1), viewport=VIEW)
     snapshot = replace(
         snapshot, seen=seen, shape=shape, state=replace(snapshot.state, compare=compare, categories=("none",))
     )
@@ -71,7 +71,7 @@ def test_the_maps_on_the_page_show_it(
 
 
 def test_how_it_looked_is_read_and_nonsense_is_passed_over(atlas: Atlas) -> None:
-    snapshot = sight_on(atlas, date(2018, 4, 1))
+    snapshot = snapshot_on(atlas, date(2018, 4, 1))
     asked = {"seen": "36.1,35.5,42.4,37.4", "theme": "dark", "patterns": "1", "shape": "square"}
     looked = with_appearance(snapshot, asked)
     assert (looked.seen, looked.theme, looked.patterns, looked.shape) == (

@@ -13,7 +13,7 @@ import pytest
 from geodata import __version__
 from geodata.sources.bibliography import COLUMNS as SOURCE_COLUMNS
 from geodata.sources.event_csv import COLUMNS
-from tests.timemap.snapshots import SCRIPTS, TODAY, first_of, sight_on, told_in_scripts
+from tests.timemap.snapshots import SCRIPTS, TODAY, first_of, snapshot_on, told_in_scripts
 from timemap.exports import format_by_id
 from timemap.exports.workbook import MOST
 
@@ -39,12 +39,12 @@ def rows(sheet: Worksheet) -> list[dict[str, object]]:
 
 @pytest.fixture(scope="module")
 def selection(atlas: Atlas) -> Selection:
-    return told_in_scripts(atlas, sight_on(atlas, DAY))
+    return told_in_scripts(atlas, snapshot_on(atlas, DAY))
 
 
 @pytest.fixture(scope="module")
 def content(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection) -> bytes:
-    return format_by_id("xlsx").write(atlas, areas, geography, selection, sight_on(atlas, DAY))
+    return format_by_id("xlsx").write(atlas, areas, geography, selection, snapshot_on(atlas, DAY))
 
 
 def test_every_event_has_a_row_with_real_dates_in_every_script(content: bytes, selection: Selection) -> None:
@@ -101,7 +101,7 @@ def test_text_stays_text(
 ) -> None:
     told = first_of(selection).model_copy(update={"title": text, "summary": text, "actors": (text,)})
     some = replace(selection, events=(told,))
-    content = format_by_id("xlsx").write(atlas, areas, geography, some, sight_on(atlas, DAY))
+    content = format_by_id("xlsx").write(atlas, areas, geography, some, snapshot_on(atlas, DAY))
     sheet = sheets(content)["Events"]
     cells = [sheet.cell(2, COLUMNS.index(name) + 1) for name in ("title", "summary", "actors")]
     assert [(cell.data_type, cell.value, cell.hyperlink) for cell in cells] == [("s", text, None)] * 3
@@ -112,7 +112,7 @@ def test_a_text_that_no_cell_can_hold_is_cut_not_lost(
 ) -> None:
     told = first_of(selection).model_copy(update={"summary": "x" * (MOST + 1)})
     some = replace(selection, events=(told,))
-    content = format_by_id("xlsx").write(atlas, areas, geography, some, sight_on(atlas, DAY))
+    content = format_by_id("xlsx").write(atlas, areas, geography, some, snapshot_on(atlas, DAY))
     (row,) = rows(sheets(content)["Events"])
     assert row["summary"] == "x" * (MOST - 1) + "…"
 
@@ -121,7 +121,7 @@ def test_it_says_when_it_was_made_and_no_event_still_makes_a_table(
     atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection
 ) -> None:
     nothing = replace(selection, events=())
-    content = format_by_id("xlsx").write(atlas, areas, geography, nothing, sight_on(atlas, DAY))
+    content = format_by_id("xlsx").write(atlas, areas, geography, nothing, snapshot_on(atlas, DAY))
     book = openpyxl.load_workbook(io.BytesIO(content))
     assert (book.properties.created or datetime.min).date() == TODAY  # noqa: DTZ901 (a day has no clock)
     assert rows(book["Events"]) == []

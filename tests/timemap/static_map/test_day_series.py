@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from geodata.dataset import Dataset
-from tests.timemap.snapshots import sight_on, told_in_scripts
+from tests.timemap.snapshots import snapshot_on, told_in_scripts
 from timemap.exports import Viewport
 from timemap.static_map.day_series import day_painter
 from timemap.style.page_shapes import shape_by_id
@@ -28,7 +28,7 @@ FIRST, SECOND = date(2018, 1, 1), date(2018, 4, 1)
 
 
 def painter(dataset: Dataset, shape: str = "wide") -> Callable[[date], Image.Image]:
-    snapshot = replace(sight_on(dataset.atlas, FIRST, viewport=Viewport(36.5, 37.2, 9)), shape=shape, theme="dark")
+    snapshot = replace(snapshot_on(dataset.atlas, FIRST, viewport=Viewport(36.5, 37.2, 9)), shape=shape, theme="dark")
     paint, _ = day_painter(dataset, told_in_scripts(dataset.atlas, snapshot), snapshot, (FIRST, SECOND), dots=1)
     return paint
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pyproj import Transformer
 
 from geodata.dataset import Dataset
-from tests.timemap.snapshots import sight_on, told_in_scripts
+from tests.timemap.snapshots import snapshot_on, told_in_scripts
 from timemap.exports import Viewport
 from timemap.state.snapshot import visible_events
 from timemap.static_map.border import state_on
@@ -98,7 +98,7 @@ def test_older_events_are_paler_but_never_gone(atlas: Atlas) -> None:
 
 
 def test_every_event_in_the_frame_is_counted(atlas: Atlas) -> None:
-    snapshot = sight_on(atlas, date(2014, 10, 6))
+    snapshot = snapshot_on(atlas, date(2014, 10, 6))
     events = visible_events(told_in_scripts(atlas, snapshot), snapshot)
     plot = plot_of(Viewport(36.9, 38.35, 9))
     marks = draw_events(plot, atlas, events, snapshot.state)
@@ -150,7 +150,7 @@ def dataset(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Dataset:
 
 
 def seen_on(dataset: Dataset, day: date, view: Viewport) -> DrawnMap:
-    snapshot = sight_on(dataset.atlas, day)
+    snapshot = snapshot_on(dataset.atlas, day)
     events = visible_events(told_in_scripts(dataset.atlas, snapshot), snapshot)
     return draw_map(plot_of(view), dataset, snapshot.state, events)
 

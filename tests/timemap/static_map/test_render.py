@@ -17,7 +17,7 @@ from geodata import __version__
 from geodata.dataset import Dataset
 from geodata.dates.wording import day_in_words
 from geodata.text.selection import Selection
-from tests.timemap.snapshots import TODAY, sight_on, told_in_scripts
+from tests.timemap.snapshots import TODAY, snapshot_on, told_in_scripts
 from timemap.exports import Viewport, format_by_id
 from timemap.state.map_state import filter_by_state
 from timemap.static_map.areas import draw_areas
@@ -46,14 +46,14 @@ DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 
 @pytest.fixture(scope="module")
 def key_dates_sheet(atlas: Atlas, areas: AreasInTime, geography: Geography) -> tuple[Sheet, Credit]:
-    return key_dates.draw_key_dates(Dataset(atlas, areas, geography), sight_on(atlas, DAY))
+    return key_dates.draw_key_dates(Dataset(atlas, areas, geography), snapshot_on(atlas, DAY))
 
 
 @pytest.fixture(scope="module")
 def pictures(
     atlas: Atlas, areas: AreasInTime, geography: Geography, key_dates_sheet: tuple[Sheet, Credit]
 ) -> dict[str, bytes]:
-    snapshot = sight_on(atlas, DAY, viewport=Viewport(36.5, 37.2, 9))
+    snapshot = snapshot_on(atlas, DAY, viewport=Viewport(36.5, 37.2, 9))
     selection = told_in_scripts(atlas, snapshot)
     made = {kind: format_by_id(kind).write(atlas, areas, geography, selection, snapshot) for kind in ("png", "svg")}
     with DRAWING:
@@ -100,13 +100,13 @@ def test_an_svg_says_what_it_is_and_asks_nobody_for_anything(pictures: dict[str,
 def test_the_same_view_gives_the_same_svg(
     pictures: dict[str, bytes], atlas: Atlas, areas: AreasInTime, geography: Geography
 ) -> None:
-    snapshot = sight_on(atlas, DAY, viewport=Viewport(36.5, 37.2, 9))
+    snapshot = snapshot_on(atlas, DAY, viewport=Viewport(36.5, 37.2, 9))
     again = format_by_id("svg").write(atlas, areas, geography, told_in_scripts(atlas, snapshot), snapshot)
     assert again == pictures["svg"]
 
 
 def test_hidden_layers_are_not_drawn_and_not_explained(atlas: Atlas, areas: AreasInTime, geography: Geography) -> None:
-    snapshot = sight_on(atlas, DAY, viewport=Viewport(36.6, 37.4, 9))
+    snapshot = snapshot_on(atlas, DAY, viewport=Viewport(36.6, 37.4, 9))
     sheet = blank_sheet()
 
     def seen(*hidden: str) -> DrawnMap:
@@ -173,7 +173,7 @@ def test_what_is_last_known_loses_its_colour(atlas: Atlas, areas: AreasInTime, g
 def test_a_view_with_no_event_and_no_area_is_drawn_all_the_same(
     atlas: Atlas, areas: AreasInTime, geography: Geography
 ) -> None:
-    snapshot = sight_on(atlas, DAY, viewport=Viewport(0, 0, 5))
+    snapshot = snapshot_on(atlas, DAY, viewport=Viewport(0, 0, 5))
     content = format_by_id("png").write(atlas, areas, geography, Selection(()), snapshot)
     with Image.open(io.BytesIO(content)) as picture:
         assert picture.width == 3507
@@ -185,6 +185,6 @@ def test_the_palette_is_that_of_the_light_theme() -> None:
 
 
 def test_the_most_telling_period_and_the_days_of_the_events_are_named(atlas: Atlas) -> None:
-    state = sight_on(atlas, date(2014, 10, 6)).state
+    state = snapshot_on(atlas, date(2014, 10, 6)).state
     assert period_on(atlas, state) == "Siege of Kobane"
     assert events_in_words(state) == "29 September \N{EN DASH} 13 October 2014"

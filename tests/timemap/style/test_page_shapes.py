@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from geodata.dataset import Dataset
 from geodata.text.selection import Selection
-from tests.timemap.snapshots import sight_on, told_in_scripts
+from tests.timemap.snapshots import snapshot_on, told_in_scripts
 from timemap.exports import Viewport, format_by_id
 from timemap.static_map.drawing import Plot
 from timemap.static_map.frame import Frame
@@ -53,7 +53,7 @@ def written(dataset: Dataset, kind: str, snapshot: Snapshot) -> bytes:
 
 
 def shown(dataset: Dataset, day: date, view: Viewport, *hidden: str, language: str = "en") -> tuple[Axes, DrawnMap]:
-    snapshot = sight_on(dataset.atlas, day)
+    snapshot = snapshot_on(dataset.atlas, day)
     plot = Plot(map_axes(blank_sheet(), (0, 0, 900, 560)), Frame(view, 900, 560), patterns=False)
     return plot.axes, draw_map(plot, dataset, replace(snapshot.state, hidden=hidden, language=language), ())
 
@@ -65,7 +65,7 @@ def words_on(axes: Axes) -> list[str]:
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.id)
 def test_a_png_has_its_shape_and_its_theme_and_says_what_it_is(dataset: Dataset, shape: Shape, theme: Theme) -> None:
-    snapshot = replace(sight_on(dataset.atlas, SIEGE, viewport=KOBANE), shape=shape.id, theme=theme)
+    snapshot = replace(snapshot_on(dataset.atlas, SIEGE, viewport=KOBANE), shape=shape.id, theme=theme)
     with Image.open(io.BytesIO(written(dataset, "png", snapshot))) as picture:
         assert picture.size == pytest.approx(shape.pixels, abs=1)
         corner = picture.convert("RGB").getpixel((2, 2))
@@ -77,7 +77,7 @@ def test_a_png_has_its_shape_and_its_theme_and_says_what_it_is(dataset: Dataset,
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.id)
 def test_a_pdf_has_its_shape_and_is_light_with_all_its_words(dataset: Dataset, shape: Shape) -> None:
-    snapshot = replace(sight_on(dataset.atlas, SIEGE, viewport=KOBANE), shape=shape.id, theme="dark")
+    snapshot = replace(snapshot_on(dataset.atlas, SIEGE, viewport=KOBANE), shape=shape.id, theme="dark")
     content = written(dataset, "pdf", snapshot)
     assert content == written(dataset, "pdf", replace(snapshot, theme="light", patterns=False))
     (page,) = PdfReader(io.BytesIO(content)).pages
@@ -90,7 +90,7 @@ def test_a_pdf_has_its_shape_and_is_light_with_all_its_words(dataset: Dataset, s
 
 @pytest.mark.parametrize("compare", [None, date(2015, 1, 26)])
 def test_an_svg_has_its_shape_and_names_no_local_address(dataset: Dataset, compare: date | None) -> None:
-    snapshot = sight_on(dataset.atlas, SIEGE, viewport=KOBANE)
+    snapshot = snapshot_on(dataset.atlas, SIEGE, viewport=KOBANE)
     view = replace(snapshot.state, compare=compare)
     snapshot = replace(snapshot, state=view, shape="square", theme="dark", address="http://localhost:8501/")
     content = written(dataset, "svg", snapshot)
@@ -104,7 +104,7 @@ def test_an_svg_has_its_shape_and_names_no_local_address(dataset: Dataset, compa
 def test_areas_of_the_dark_theme_have_the_dark_colours_of_the_table(dataset: Dataset) -> None:
     (row,) = (row for row in dataset.atlas.controllers if row.id == "sdf")
     view = Viewport(36.891, 38.3535, 12)
-    snapshot = replace(sight_on(dataset.atlas, date(2017, 1, 1), viewport=view), theme="dark", shape="wide")
+    snapshot = replace(snapshot_on(dataset.atlas, date(2017, 1, 1), viewport=view), theme="dark", shape="wide")
     snapshot = replace(snapshot, state=replace(snapshot.state, hidden=("quarters", "callouts")))
     content = format_by_id("png").write(dataset.atlas, dataset.areas, dataset.geography, Selection(()), snapshot)
     with Image.open(io.BytesIO(content)) as picture:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.timemap.snapshots import sight_on
+from tests.timemap.snapshots import snapshot_on
 from timemap.attribution import credit_of
 from timemap.text.public_url import public_address
 
@@ -45,7 +45,7 @@ PUBLIC = (
 def test_a_local_address_is_not_printed_but_what_brings_the_view_back_is(page: str, atlas: Atlas) -> None:
     assert public_address(page) == ""
     assert public_address(f"{page}?moment=2014-10-06") == "?moment=2014-10-06"
-    credit = credit_of(atlas, (), replace(sight_on(atlas, date(2014, 10, 6)), address=page))
+    credit = credit_of(atlas, (), replace(snapshot_on(atlas, date(2014, 10, 6)), address=page))
     assert page not in credit.text
     assert f"version={atlas.version}" in credit.address
 
@@ -53,5 +53,5 @@ def test_a_local_address_is_not_printed_but_what_brings_the_view_back_is(page: s
 @pytest.mark.parametrize("page", PUBLIC)
 def test_a_public_one_is(page: str, atlas: Atlas) -> None:
     assert public_address(page) == page
-    credit = credit_of(atlas, (), replace(sight_on(atlas, date(2014, 10, 6)), address=page))
+    credit = credit_of(atlas, (), replace(snapshot_on(atlas, date(2014, 10, 6)), address=page))
     assert credit.address.startswith(f"{page}?")

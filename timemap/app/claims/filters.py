@@ -41,7 +41,7 @@ def render_claim_filters(atlas: Atlas, *, judging: bool) -> tuple[Claim, ...]:
         )
     return tuple(
         claim
-        for claim in _findable(atlas, findings=not judging).found(words or "")
+        for claim in _findable(atlas, findings=not judging).search(words or "")
         if (not parts or claim.section in parts) and (not verdicts or claim.verdict in verdicts)
     )
 

@@ -67,7 +67,7 @@ def _chosen(atlas: Atlas, entries: Sequence[BibliographyEntry]) -> list[Bibliogr
     )
     by = order.selectbox("Order", list(ORDERS), key="source-order", bind="query-params")
     asked = render_publisher_filter(atlas, entries)
-    found = [entry for entry in _findable(atlas).found(words or "") if asked.passes(entry)]
+    found = [entry for entry in _findable(atlas).search(words or "") if asked.passes(entry)]
     only = f": {', '.join(map(escape_markdown, asked.names))}" if asked.names else ""
     st.markdown(f"**{format_number(len(found))}** of {pluralize(len(entries), 'source', 'sources')}{only}")
     return sorted(found, key=ORDERS[by])

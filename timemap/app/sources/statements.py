@@ -77,7 +77,7 @@ def _chosen(atlas: Atlas) -> list[Statement]:
         )
     return [
         row
-        for row in _findable(atlas).found(words or "")
+        for row in _findable(atlas).search(words or "")
         if (not kinds or row.kind in kinds) and (not regions or (row.region or SEVERAL) in regions)
     ]
 

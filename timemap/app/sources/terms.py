@@ -50,7 +50,7 @@ def render_terms(atlas: Atlas) -> None:
     renamed_options.follow("term-order", {"Most wordings": "Most terms"})
     by = order.selectbox("Order", list(ORDERS), key="term-order", bind="query-params")
     opened = whole.toggle("Open all", key="term-open", bind="query-params", help="For printing all of them")
-    matching = frozenset(term.id for term in _findable(atlas).found(words or ""))
+    matching = frozenset(term.id for term in _findable(atlas).search(words or ""))
     found = [topic for topic in topics(atlas.terms) if any(term.id in matching for term in topic.terms)]
     st.markdown(_counts(atlas, found, matching if words else ()))
     with st.container(key="evidence-cards-terms", gap="small"):

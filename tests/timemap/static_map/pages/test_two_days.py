@@ -12,7 +12,7 @@ from geodata.areas.timeline.changes import difference
 from geodata.dataset import Dataset
 from geodata.dates.wording import day_in_words
 from geodata.text.selection import Selection
-from tests.timemap.snapshots import sight_on
+from tests.timemap.snapshots import snapshot_on
 from timemap.exports import Viewport, picture
 from timemap.state.map_state import filter_by_state
 
@@ -35,7 +35,7 @@ def dataset(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Dataset:
 
 def drawn(dataset: Dataset, first: date, second: date, selection: Selection | None = None) -> tuple[list[Axes], Credit]:
     """Return the axes of a page, those of the page itself first, and the words that go with it."""
-    snapshot = sight_on(dataset.atlas, first, viewport=VIEW)
+    snapshot = snapshot_on(dataset.atlas, first, viewport=VIEW)
     snapshot = replace(snapshot, state=replace(snapshot.state, compare=second))
     sheet, credit = picture.draw_snapshot(
         dataset, selection or filter_by_state(snapshot.state, dataset.atlas), snapshot
