@@ -25,24 +25,14 @@ if TYPE_CHECKING:
     from geodata.geography import Geography
     from geodata.text.selection import Selection
 
+KIND = "gpkg"
 DAY = date(2026, 6, 1)
 
 
 @pytest.fixture(scope="module")
-def selection(atlas: Atlas) -> Selection:
-    return told_in_scripts(atlas, snapshot_on(atlas, DAY))
-
-
-@pytest.fixture(scope="module")
-def package(
-    atlas: Atlas,
-    areas: AreasInTime,
-    geography: Geography,
-    selection: Selection,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Path:
+def package(content: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("package") / "map.gpkg"
-    path.write_bytes(format_by_id("gpkg").write(atlas, areas, geography, selection, snapshot_on(atlas, DAY)))
+    path.write_bytes(content)
     return path
 
 

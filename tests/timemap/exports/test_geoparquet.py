@@ -11,7 +11,7 @@ import geopandas as gpd
 import pytest
 
 from geodata.sources.event_csv import COLUMNS
-from tests.timemap.snapshots import SCRIPTS, first_of, snapshot_on, told_in_scripts
+from tests.timemap.snapshots import SCRIPTS, first_of, snapshot_on
 from timemap.exports import format_by_id
 
 if TYPE_CHECKING:
@@ -22,24 +22,14 @@ if TYPE_CHECKING:
     from geodata.geography import Geography
     from geodata.text.selection import Selection
 
+KIND = "parquet"
 DAY = date(2014, 10, 6)
 
 
 @pytest.fixture(scope="module")
-def selection(atlas: Atlas) -> Selection:
-    return told_in_scripts(atlas, snapshot_on(atlas, DAY))
-
-
-@pytest.fixture(scope="module")
-def path(
-    atlas: Atlas,
-    areas: AreasInTime,
-    geography: Geography,
-    selection: Selection,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Path:
+def path(content: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("parquet") / "map.parquet"
-    path.write_bytes(format_by_id("parquet").write(atlas, areas, geography, selection, snapshot_on(atlas, DAY)))
+    path.write_bytes(content)
     return path
 
 

@@ -13,29 +13,18 @@ import pytest
 import shapely
 
 from geodata.sources.event_csv import event_cells
-from tests.timemap.snapshots import SCRIPTS, first_of, snapshot_on, told_in_scripts
-from timemap.exports import format_by_id
+from tests.timemap.snapshots import SCRIPTS, first_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
     from geodata.text.selection import Selection
 
+KIND = "kml"
 DAY = date(2018, 4, 1)
 KML = "{http://www.opengis.net/kml/2.2}"
-
-
-@pytest.fixture(scope="module")
-def selection(atlas: Atlas) -> Selection:
-    return told_in_scripts(atlas, snapshot_on(atlas, DAY))
-
-
-@pytest.fixture(scope="module")
-def content(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection) -> bytes:
-    return format_by_id("kml").write(atlas, areas, geography, selection, snapshot_on(atlas, DAY))
 
 
 @pytest.fixture(scope="module")

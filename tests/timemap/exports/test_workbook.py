@@ -13,7 +13,7 @@ import pytest
 from geodata import __version__
 from geodata.sources.bibliography import COLUMNS as SOURCE_COLUMNS
 from geodata.sources.event_csv import COLUMNS
-from tests.timemap.snapshots import SCRIPTS, TODAY, first_of, snapshot_on, told_in_scripts
+from tests.timemap.snapshots import SCRIPTS, TODAY, first_of, snapshot_on
 from timemap.exports import format_by_id
 from timemap.exports.workbook import MOST
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from geodata.geography import Geography
     from geodata.text.selection import Selection
 
+KIND = "xlsx"
 DAY = date(2014, 10, 6)
 
 
@@ -35,16 +36,6 @@ def sheets(content: bytes) -> dict[str, Worksheet]:
 def rows(sheet: Worksheet) -> list[dict[str, object]]:
     head, *found = sheet.iter_rows(values_only=True)
     return [dict(zip(map(str, head), row, strict=True)) for row in found]
-
-
-@pytest.fixture(scope="module")
-def selection(atlas: Atlas) -> Selection:
-    return told_in_scripts(atlas, snapshot_on(atlas, DAY))
-
-
-@pytest.fixture(scope="module")
-def content(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection) -> bytes:
-    return format_by_id("xlsx").write(atlas, areas, geography, selection, snapshot_on(atlas, DAY))
 
 
 def test_every_event_has_a_row_with_real_dates_in_every_script(content: bytes, selection: Selection) -> None:
