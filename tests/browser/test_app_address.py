@@ -176,13 +176,16 @@ def test_going_back_takes_the_last_change_back(open_page: OpenPage, app_url: str
 def test_twenty_days_walked_are_one_step_and_each_filter_is_one(open_page: OpenPage, app_url: str) -> None:
     page = open_page(app_url)
     frame = settled_map(page)
-    start = moment(frame)
+    start, length = moment(frame), "history.length"
+    steps = page.evaluate(length)
     set_state(frame, categories=["battle"])
     await_address(page, "categories", "battle")
+    assert page.evaluate(length) == steps + 1
     for _ in range(20):
         page.keyboard.press("ArrowRight")
         at_rest(page)
     await_address(page, "moment", "2014-10-26")
+    assert page.evaluate(length) == steps + 2
     page.go_back()
     await_moment(frame, start)
     await_address(page, "categories", "battle")

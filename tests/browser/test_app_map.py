@@ -23,7 +23,17 @@ from tests.browser.app_page import (
     unfold,
 )
 from tests.browser.expected import LATEST, event_ids
-from tests.browser.map_page import FRAME, await_moment, box_of, centre_of, grip, moment, painted, set_state, thumb
+from tests.browser.map_page import (
+    FRAME,
+    await_moment,
+    box_of,
+    centre_of,
+    grip,
+    moment,
+    painted,
+    set_state,
+    thumb,
+)
 from tests.browser.waiting import await_truth, await_value
 from tests.project_data import atlas
 
@@ -196,6 +206,32 @@ def test_nothing_is_sent_while_time_plays(open_page: OpenPage, app_url: str) -> 
         frame.get_by_role("button", name="Pause").click()
     await_address(page, "moment", moment(frame))
     assert len(traffic.sent) == before + 1
+
+
+@pytest.mark.parametrize("name", ["Map", "Compare"])
+def test_a_link_is_followed_though_the_map_tells_something_in_the_same_moment(
+    name: str, open_page: OpenPage, app_url: str
+) -> None:
+    """Streamlit sends what was told a little later, and names the page that it still shows."""
+    page = open_page(app_url)
+    frame = settled_map(page)
+    if name != "Map":
+        page.get_by_role("link", name=name, exact=True).click()
+        expect(page.get_by_role("heading", name="Compare", level=1)).to_be_visible()
+        frame = settled_map(page)
+    for _ in range(3):
+        before = frame.evaluate("window.timemap.state.zoom")
+        frame.get_by_role("button", name="Zoom in").click()
+        zoom = round(before + 1, 2)
+        await_value(page, "the zoom in the address", "Number(new URLSearchParams(location.search).get('zoom'))", zoom)
+        link = page.get_by_role("link", name="Territory in numbers", exact=True).element_handle()
+        page.locator(FRAME).evaluate(
+            "(frame, link) => { frame.dispatchEvent(new FocusEvent('blur')); link.click(); }", link
+        )
+        expect(page.get_by_role("heading", name="Territory in numbers", level=1)).to_be_visible()
+        at_rest(page)
+        page.get_by_role("link", name=name, exact=True).click()
+        frame = settled_map(page)
 
 
 def test_the_moment_survives_a_change_of_the_filters(open_page: OpenPage, app_url: str) -> None:

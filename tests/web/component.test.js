@@ -5,7 +5,7 @@ import { themeOf } from "../../timemap/web/app/mapbox.js";
 import { isForMap } from "../../timemap/web/app/mapkeys.js";
 import { toTell } from "../../timemap/web/app/mapreports.js";
 import { merged, pageQuery } from "../../timemap/web/app/pageaddress.js";
-import { leadsAway } from "../../timemap/web/app/serverlink.js";
+import { linkAway } from "../../timemap/web/app/serverlink.js";
 
 const STATE = {
   from: "2014-01-01",
@@ -113,12 +113,12 @@ const onLink = (link = {}, press = {}) => ({
 });
 
 test("a press on a link to another page of the app leads away", () => {
-  assert.ok(leadsAway(onLink(), HERE));
-  assert.ok(leadsAway(onLink({ target: "_self" }), HERE));
+  assert.ok(linkAway(onLink(), HERE));
+  assert.ok(linkAway(onLink({ target: "_self" }), HERE));
 });
 
 test("a press beside a link, or on one to this page, another window or another host, does not", () => {
-  assert.ok(!leadsAway({ button: 0, composedPath: () => [{}, {}] }, HERE));
+  assert.ok(!linkAway({ button: 0, composedPath: () => [{}, {}] }, HERE));
   for (const link of [
     { pathname: "/" },
     { target: "_blank" },
@@ -126,7 +126,7 @@ test("a press beside a link, or on one to this page, another window or another h
     { protocol: "blob:", pathname: "http://127.0.0.1:8501/x" },
     { origin: "https://example.org" },
   ])
-    assert.ok(!leadsAway(onLink(link), HERE), JSON.stringify(link));
+    assert.ok(!linkAway(onLink(link), HERE), JSON.stringify(link));
   for (const press of [{ button: 1 }, { ctrlKey: true }, { metaKey: true }, { shiftKey: true }])
-    assert.ok(!leadsAway(onLink({}, press), HERE), JSON.stringify(press));
+    assert.ok(!linkAway(onLink({}, press), HERE), JSON.stringify(press));
 });

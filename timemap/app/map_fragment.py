@@ -57,5 +57,7 @@ def _follow(around: Callable[[], None]) -> None:
 
 def _hear() -> None:
     session.on_map_event(resources.load_atlas())
+    if session.is_leaving_page():
+        return
     with suppress(StreamlitAPIException):  # a run that was cut off before the fragment: the whole page runs again
         st.rerun(_AROUND)

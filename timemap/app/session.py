@@ -13,6 +13,7 @@ from uuid import uuid4
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
 
 from geodata.dates.span import Span
 from timemap.app.components.map_component import received_state
@@ -153,6 +154,20 @@ def command_id() -> str:
     """
     name: str = st.session_state.command
     return name
+
+
+def is_leaving_page() -> bool:
+    """Return whether another page was asked for since this run began.
+
+    A rerun that a callback asks for now names the page of this run, and Streamlit lets the newest request say which
+    page is drawn: the visitor would be brought back. It keeps what is waiting to itself, so its own fields are read.
+    """
+    run = get_script_run_ctx()
+    if run is None or run.script_requests is None:
+        return False
+    requests = run.script_requests
+    waiting = requests._rerun_data if requests._state is ScriptRequestType.RERUN else None  # noqa: SLF001
+    return waiting is not None and waiting.page_script_hash != run.page_script_hash
 
 
 def _went_through_history() -> bool:

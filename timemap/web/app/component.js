@@ -238,7 +238,10 @@ function takesOfState(link, { address, reports, seen }) {
     "timemap:state"(/** @type {StateMessage} */ message) {
       if (!link.ready) return;
       link.last = message;
-      if (message.look) seen.answer({ ...message.state, ...message.look });
+      if (message.look) {
+        seen.answer({ ...message.state, ...message.look });
+        return; // asked for before it has settled: the map tells it once more, with its step for Back
+      }
       address.write(message);
       reports.keep(message);
     },
@@ -263,7 +266,7 @@ function takesOfPage({ box, iframe, fill }, link, teller) {
     "timemap:start-closed": remember,
     "timemap:page"({ page }) {
       const { pages } = link.data;
-      if (Object.hasOwn(pages, page)) leadTo(new URL(pages[page], document.baseURI).href);
+      if (Object.hasOwn(pages, page)) teller.leave(() => leadTo(new URL(pages[page], document.baseURI).href));
     },
     "timemap:scene": ({ scene }) => teller.happened("scene", scene),
     "timemap:full-screen"() {

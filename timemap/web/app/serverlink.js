@@ -6,7 +6,7 @@
  * @property {(name: string, value: unknown) => void} setTriggerValue tells it what has just happened
  *
  * @typedef {ReturnType<typeof createTeller>} Teller
- * @typedef {Pick<HTMLAnchorElement, "href"|"pathname"|"download"|"protocol"|"target"|"origin">} Link
+ * @typedef {Pick<HTMLAnchorElement, "href"|"pathname"|"download"|"protocol"|"target"|"origin"|"click">} Link
  * @typedef {Pick<MouseEvent, "button"|"ctrlKey"|"shiftKey"|"metaKey"|"altKey">} Held
  */
 
@@ -14,18 +14,18 @@
 const WAY = 15_000;
 
 /**
- * Return whether a press leads to another page of the app, in this window.
+ * Return the link that a press follows to another page of the app, in this window.
  *
  * @param {Pick<Event, "composedPath"> & Partial<Held>} event a press of a pointer, or a click, also of a key
  * @param {{origin: string, pathname: string}} here
- * @returns {boolean}
+ * @returns {Link|null} null where it stays on this page
  */
-export function leadsAway(event, here) {
-  if ((event.button ?? 0) > 0 || event.ctrlKey || event.shiftKey || event.metaKey || event.altKey) return false;
+export function linkAway(event, here) {
+  if ((event.button ?? 0) > 0 || event.ctrlKey || event.shiftKey || event.metaKey || event.altKey) return null;
   const link = event.composedPath().map(linkOf).find((found) => found !== null);
-  if (!link || link.download || !link.protocol.startsWith("http")) return false;
+  if (!link || link.download || !link.protocol.startsWith("http")) return null;
   const isOther = link.origin === here.origin && link.pathname !== here.pathname;
-  return isOther && !["_blank", "_parent", "_top"].includes(link.target);
+  return isOther && !["_blank", "_parent", "_top"].includes(link.target) ? link : null;
 }
 
 /**
@@ -44,7 +44,8 @@ function linkOf(node) {
  *
  * Nothing is told after a link was pressed: with each message Streamlit names the page that it still shows, and would
  * bring its reader back. It is told when its reader is seen to stay: who pressed on a link but let go elsewhere, or
- * came back to the map, or is still here after a while.
+ * came back to the map, or is still here after a while. What was told just before, by the map or by a field of the
+ * page, Streamlit sends in a task of its own: a link is followed after that.
  *
  * @param {() => void} onStay
  */
@@ -55,6 +56,7 @@ export function createTeller(onStay) {
   let waiting = null;
   let last = "";
   let leaving = false;
+  let following = false;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let way;
 
@@ -68,9 +70,8 @@ export function createTeller(onStay) {
     if (leaving || waiting === null || streamlit === null) return;
     const { name, value } = waiting;
     waiting = null;
-    const text = JSON.stringify(value);
-    if (text === last) return;
-    last = text;
+    if (JSON.stringify(value) === last) return;
+    last = JSON.stringify(value);
     streamlit.setStateValue(name, value);
   }
 
@@ -88,13 +89,25 @@ export function createTeller(onStay) {
       if (event.target === globalThis) setTimeout(() => isOnMap() && stay());
       return;
     }
-    const leads = event.type !== "pointercancel" && leadsAway(event, globalThis.location);
-    if (event.type === "click" && leads) {
-      clearTimeout(way);
-      way = setTimeout(stay, WAY);
-    }
-    if (leads) leaving = true;
+    const link = event.type === "pointercancel" ? null : linkAway(event, globalThis.location);
+    if (link !== null) leaving = true;
     else if (way === undefined) stay();
+    if (link === null || event.type !== "click" || following) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    leave(() => link.click());
+  }
+
+  /** @param {() => void} follow leads to another page, when all that was told is sent */
+  function leave(follow) {
+    leaving = true;
+    clearTimeout(way);
+    way = setTimeout(stay, WAY);
+    setTimeout(() => {
+      following = true;
+      follow();
+      following = false;
+    });
   }
 
   return {
@@ -102,10 +115,9 @@ export function createTeller(onStay) {
       streamlit = newStreamlit;
       speak();
     },
-    tell,
     happened: (/** @type {string} */ name, /** @type {unknown} */ value) => streamlit?.setTriggerValue(name, value),
     leaving: () => leaving,
-    notice,
+    tell, leave, notice,
     destroy: () => clearTimeout(way),
   };
 }
