@@ -34,6 +34,17 @@ ANSWER = 5_000
 PICTURE = 10_000
 """Milliseconds that the picture of a page may take."""
 
+LOST_SERVER = (
+    "/_stcore/",
+    "ERR_CONNECTION_REFUSED",
+    "Failed to fetch",
+    "WebSocket",
+    "Streamlit server is not responding",
+    "disconnected from server",
+    "DoInitPings timed out",
+)
+"""What a page complains of while its server does not answer; that it looks for it, too."""
+
 expect.set_options(timeout=DEADLINE)
 
 
@@ -71,6 +82,10 @@ class Watch:
                         frame.locator(":root").evaluate("0", timeout=ANSWER)
                     except PlaywrightError as error:  # a frame that is gone, or never came, says nothing more
                         self.said.append(f"no answer from {frame.url[:100]}: {error.message}")
+
+    def forgive(self, *parts: str) -> None:
+        """Take complaints that a test is about, each known by a part of it, off those that count."""
+        self.complaints[:] = [said for said in self.complaints if not any(part in said for part in parts)]
 
     def keep(self, folder: Path) -> list[Path]:
         """Keep a picture of every page and its console in ``folder``.

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.app_page import at_rest, settled_map
 from tests.browser.app_server import free_port, running_app
 from tests.browser.app_with_tables import app_of
+from tests.browser.chromium import LOST_SERVER
 from tests.browser.map_page import FRAME, map_frame
 from tests.browser.waiting import await_value
 from tests.paths import ROOT
@@ -23,15 +24,6 @@ if TYPE_CHECKING:
     from tests.browser.conftest import OpenPage
 
 PAGES = {"compare": "Compare two days", "lessons": "Lessons"}
-SEARCHING = "/_stcore/"
-"""What a page complains of that looks for its server, first under its own address, or while there is none."""
-AWAY = (
-    "ERR_CONNECTION_REFUSED",
-    "Failed to fetch",
-    "WebSocket",
-    "Streamlit server is not responding",
-    "disconnected from server",
-)
 
 
 def whole(page: Page, heading: str) -> None:
@@ -42,18 +34,13 @@ def whole(page: Page, heading: str) -> None:
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
-def without(watch: Watch, *parts: str) -> None:
-    """Take complaints of a server that is searched for off those that count."""
-    watch.complaints[:] = [said for said in watch.complaints if not any(part in said for part in parts)]
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_asked_for_first_is_whole(name: str, tmp_path: Path, open_page: OpenPage, watch: Watch) -> None:
     with running_app(ROOT / "app.py", tmp_path / "log.txt") as url:
         page = open_page(f"{url}/{name}")
         whole(page, PAGES[name])
         page.close()
-    without(watch, SEARCHING)
+    watch.forgive("/_stcore/")
 
 
 def test_a_page_left_open_goes_on_with_a_server_started_again(
@@ -73,7 +60,7 @@ def test_a_page_left_open_goes_on_with_a_server_started_again(
         settled_map(page)
         whole(page, PAGES["compare"])
         page.close()
-    without(watch, SEARCHING, *AWAY)
+    watch.forgive(*LOST_SERVER)
 
 
 def test_a_table_changed_meanwhile_is_on_the_map_after_the_next_run(

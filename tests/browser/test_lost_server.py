@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from tests.browser.app_page import settled_map
+from tests.browser.chromium import LOST_SERVER
 from tests.browser.expected import event_ids
 from tests.browser.map_page import painted
 from tests.browser.waiting import await_truth, await_value
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
     from tests.browser.conftest import OpenPage
 
 LESSON = "the-siege-of-kobane"
-
-
-OF_SERVER = ("/_stcore/", "ERR_CONNECTION_REFUSED", "Streamlit server is not responding", "disconnected from server")
-"""What the page complains of while its server does not answer, which is what this is about."""
 
 
 def test_a_lesson_goes_on_without_its_server(open_page: OpenPage, app: App, watch: Watch) -> None:
@@ -54,4 +51,4 @@ def test_a_lesson_goes_on_without_its_server(open_page: OpenPage, app: App, watc
     expect(note).to_be_hidden()
     expect(search).to_have_value("kobane")
     page.close()
-    watch.complaints[:] = [said for said in watch.complaints if not any(part in said for part in OF_SERVER)]
+    watch.forgive(*LOST_SERVER)

@@ -50,7 +50,7 @@ def visited(open_page: OpenPage, app_url: str, watch: Watch, params: str = "", *
     page = open_page(f"{app_url}/sources_and_words{params}", **options)
     expect(page.get_by_role("heading", level=2).first).to_be_visible()
     at_rest(page)
-    watch.complaints[:] = [complaint for complaint in watch.complaints if FIRST_GUESS not in complaint]
+    watch.forgive(FIRST_GUESS)
     return page
 
 

@@ -12,8 +12,8 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.app_page import await_address, choose_option, press_beside_map, settled_map
+from tests.browser.chromium import LOST_SERVER
 from tests.browser.map_page import painted, thumb
-from tests.browser.test_lost_server import OF_SERVER
 from tests.project_data import atlas
 from timemap.exports.formats import format_by_id
 from timemap.style.page_shapes import shape_by_id
@@ -123,4 +123,4 @@ def test_a_lost_server_is_said(open_page: OpenPage, app: App, watch: Watch) -> N
     expect(page.get_by_text("The server did not answer. Check your connection and try again.")).to_be_visible()
     expect(button).to_have_attribute("aria-disabled", "false")
     page.close()
-    watch.complaints[:] = [said for said in watch.complaints if not any(part in said for part in OF_SERVER)]
+    watch.forgive(*LOST_SERVER)
