@@ -5,13 +5,12 @@ It is from the key to the painted frame.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from benchmarks.content import STEPS, content, load_areas_once
+from benchmarks.content import STEPS, content, load_dataset_once
 from benchmarks.measure import Times, fresh_page
 from geodata.areas.timeline.period_pairs import before_after_pairs
-from geodata.geography import load_geography
 from timemap.document.render import render
 from timemap.state.initial import initial_state
 
@@ -74,7 +73,7 @@ def step(page: Page, handle: Handle, keys: list[str]) -> list[float]:
 
 def document() -> str:
     """Return our document, comparing the two days with most change."""
-    atlas, areas = content(0).atlas, load_areas_once()
-    pair = max(before_after_pairs(areas, atlas.periods), key=lambda found: found.km2)
-    opening = initial_state(atlas, moment=pair.before, compare=pair.after, today=pair.after)
-    return render(atlas, areas, load_geography(), view=opening)
+    dataset = replace(load_dataset_once(), atlas=content(0).atlas)
+    pair = max(before_after_pairs(dataset.areas, dataset.atlas.periods), key=lambda found: found.km2)
+    opening = initial_state(dataset.atlas, moment=pair.before, compare=pair.after, today=pair.after)
+    return render(dataset, view=opening)

@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from geodata.areas import load_areas
 from geodata.atlas import Atlas, load
+from geodata.dataset import load_dataset
 from geodata.dates.precision import DatePrecision
 from geodata.dates.span import DAY, Span
-from geodata.geography import load_geography
 from timemap.document.render import render
 from timemap.state.initial import InitialState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from geodata.areas import AreasInTime
+    from geodata.dataset import Dataset
     from geodata.records.events import Event
 
 SIZES = (0, 2_000, 10_000)
@@ -72,13 +71,13 @@ class Content:
         They show all up to the day.
         """
         opening = InitialState(self.span, self.days[0], self.span, mode="until")
-        return render(self.atlas, load_areas_once(), load_geography(), view=opening)
+        return render(replace(load_dataset_once(), atlas=self.atlas), view=opening)
 
 
 @cache
-def load_areas_once() -> AreasInTime:
-    """Return the areas in time of the real tables."""
-    return load_areas(load(), load_geography())
+def load_dataset_once() -> Dataset:
+    """Return our tables with their areas and the base geography."""
+    return load_dataset()
 
 
 @cache

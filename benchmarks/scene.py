@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 import folium
 import streamlit as st
 
-from benchmarks.content import Content, content, features, load_areas_once
+from benchmarks.content import Content, content, features, load_dataset_once
 from benchmarks.rivals import empty_map, point_layer, take_scripts_from
-from geodata.geography import load_geography
 from timemap.app.components.map_component import render_map
 from timemap.app.server.map_documents import publish
 
@@ -35,12 +34,13 @@ def _document(size: int) -> str:
 
 @st.cache_resource(show_spinner=False)
 def _layers(day: date) -> dict[str, dict[str, Any]]:
-    geography = load_geography()
+    dataset = load_dataset_once()
+    geography = dataset.geography
     found: dict[str, dict[str, Any]] = {}
     for name in ("countries", "divisions", "lakes", "rivers"):
         found[name] = getattr(geography, name).geometry.__geo_interface__
     found["border"] = geography.border.__geo_interface__
-    for area in load_areas_once().on(day):
+    for area in dataset.areas.on(day):
         found[area.controller] = area.geometry.__geo_interface__
     return found
 

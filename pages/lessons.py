@@ -45,7 +45,7 @@ def take_along(atlas: Atlas, lesson: Lesson) -> None:
 
     def document() -> bytes:
         opening = replace(initial_state(atlas, today=session.today()), lessons=(lesson,), lesson=lesson.id)
-        return render(atlas, resources.load_areas(atlas), resources.load_geography(), view=opening).encode()
+        return render(resources.load_dataset(atlas), view=opening).encode()
 
     st.download_button(
         "Map and lesson as one file (HTML)",

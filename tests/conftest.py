@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
+    from geodata.dataset import Dataset
     from geodata.geography import Geography
 
 # How long an example takes says nothing of what is tested: on a busy machine it would fail a test that is right.
@@ -37,6 +38,11 @@ def geography() -> Geography:
 @pytest.fixture(scope="session")
 def areas() -> AreasInTime:
     return project_data.areas()
+
+
+@pytest.fixture(scope="session")
+def dataset() -> Dataset:
+    return project_data.dataset()
 
 
 @pytest.fixture

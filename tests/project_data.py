@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geodata.areas import load_areas
 from geodata.atlas import load
+from geodata.dataset import Dataset
 from geodata.geography import load_geography
 from geodata.lessons.reader import read_lessons
 
@@ -33,6 +34,12 @@ def geography() -> Geography:
 def areas() -> AreasInTime:
     """Return the areas that follow from both."""
     return load_areas(atlas(), geography())
+
+
+@cache
+def dataset() -> Dataset:
+    """Return tables, areas and base geography together."""
+    return Dataset(atlas(), areas(), geography())
 
 
 @cache

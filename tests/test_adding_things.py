@@ -45,10 +45,9 @@ assert any(header.value.startswith("Events once more") for header in app.header)
 
 ON_THE_SITE = """
 from datetime import date
-from geodata.dataset import Dataset
 from tests import project_data
 from timemap.site.charts import numbers
-page = numbers(Dataset(project_data.atlas(), project_data.areas(), project_data.geography()), date(2026, 6, 1), "")
+page = numbers(project_data.dataset(), date(2026, 6, 1), "")
 assert "Events once more" in [section.heading for section in page.values["sections"]]
 assert any(name.startswith("numbers/once-more-") and name.endswith(".svg") for name in page.files)
 """
@@ -80,7 +79,6 @@ assert bare == {"written": {}, "problems": []}
 
 CATEGORY = """
 from datetime import date
-from geodata.dataset import Dataset
 from geodata.sources.event_csv import events_csv
 from geodata.text.selection import filter_events
 from tests import project_data
@@ -95,7 +93,7 @@ found = filter_events(atlas, categories=("flood",)).events
 assert found
 assert [row["name"] for row in category_entries(atlas, found) if row["id"] == "flood"] == ["Flood"]
 assert "Flood" in events_csv(atlas, found, "").decode("utf-8-sig")
-dataset = Dataset(atlas, project_data.areas(), project_data.geography())
+dataset = project_data.dataset()
 (event,) = found
 state = default_state(atlas, date(2026, 6, 1))
 state = with_span(state, state.span, event.start)

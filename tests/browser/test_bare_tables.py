@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from geodata.areas import load_areas
 from geodata.atlas import load
-from geodata.geography import load_geography
+from geodata.dataset import load_dataset
 from geodata.records.tables import KINDS
 from tests.browser.map_page import areas_on, map_frame, moment, painted, visible_events
 from timemap.document.render import render
@@ -48,14 +47,13 @@ def test_whatever_is_missing_the_events_can_be_gone_through(
     missing: str, folder: Path, tmp_path: Path, open_page: OpenPage
 ) -> None:
     without(folder, *MISSING[missing])
-    known, geography = load(folder), load_geography()
-    areas = load_areas(known, geography)
+    dataset = load_dataset(load(folder))
     path = tmp_path / "document.html"
-    path.write_text(render(known, areas, geography), "utf-8")
+    path.write_text(render(dataset), "utf-8")
     page = open_page(path.as_uri())
     frame = map_frame(page)
     page.get_by_role("button", name="Next event").click()
     expect(page.get_by_role("region", name="Selected event").get_by_role("heading", level=2)).to_be_visible()
     painted(frame)
     assert visible_events(frame)
-    assert len(areas_on(frame)) == len(areas.on(date.fromisoformat(moment(frame))))
+    assert len(areas_on(frame)) == len(dataset.areas.on(date.fromisoformat(moment(frame))))

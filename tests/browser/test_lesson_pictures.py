@@ -14,7 +14,7 @@ from geodata.lessons.picture import ScenePicture
 from tests import project_data
 from tests.browser.map_page import await_moment, box_of, map_frame, painted
 from tests.images import drawn, saved
-from tests.project_data import areas, atlas, geography
+from tests.project_data import atlas, dataset
 from timemap.document.render import render
 from timemap.state.initial import initial_state
 
@@ -42,7 +42,7 @@ def pictured_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     lesson = SIEGE.model_copy(update={"scenes": (first.model_copy(update={"picture": picture}), *others)})
     opening = replace(initial_state(atlas(), today=datetime.now(tz=UTC).date()), lessons=(lesson,), lesson=lesson.id)
     path = tmp_path_factory.mktemp("pictured") / "pictured.html"
-    path.write_text(render(atlas(), areas(), geography(), view=opening), encoding="utf-8")
+    path.write_text(render(dataset(), view=opening), encoding="utf-8")
     return path
 
 

@@ -15,7 +15,7 @@ from tests import project_data
 from tests.browser.app_page import await_address, settled_map
 from tests.browser.map_page import await_moment, box_of, go_to, map_frame, moment, painted, visible_events
 from tests.browser.waiting import await_value
-from tests.project_data import areas, atlas, geography
+from tests.project_data import atlas, dataset
 from timemap.document.render import render
 from timemap.state.initial import initial_state
 
@@ -37,7 +37,7 @@ def lesson_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         initial_state(atlas(), today=datetime.now(tz=UTC).date()), lessons=tuple(LESSONS), lesson=SIEGE.id
     )
     path = tmp_path_factory.mktemp("lessons") / "lessons.html"
-    path.write_text(render(atlas(), areas(), geography(), view=opening), encoding="utf-8")
+    path.write_text(render(dataset(), view=opening), encoding="utf-8")
     return path
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from geodata.dataset import Dataset
 from tests import project_data
 from tests.browser.map_page import go_to, map_frame, painted, set_state
 from tests.timemap.snapshots import TODAY
@@ -45,10 +44,9 @@ def words_of_picture(day: str, bounds: tuple[float, float, float, float], size: 
     atlas = project_data.atlas()
     view, _ = read_parameters({"moment": day}, atlas, TODAY)
     snapshot = snapshot_of(atlas, today=TODAY, state=view)
-    known = Dataset(atlas, project_data.areas(), project_data.geography())
     with DRAWING:
         plot = Plot(map_axes(blank_sheet(), (0, 0, *size)), fitting(bounds, *size))
-        shown = draw_map(plot, known, view, visible_events(filter_by_state(view, atlas), snapshot))
+        shown = draw_map(plot, project_data.dataset(), view, visible_events(filter_by_state(view, atlas), snapshot))
     return {entry.words for section in legend_of(atlas, [shown]) for entry in section.entries}
 
 

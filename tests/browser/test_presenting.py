@@ -14,7 +14,7 @@ from tests import project_data
 from tests.browser.app_page import settled_map
 from tests.browser.map_page import await_moment, map_frame, painted
 from tests.browser.waiting import await_truth, await_value
-from tests.project_data import areas, atlas, geography
+from tests.project_data import atlas, dataset
 from timemap.document.render import render
 from timemap.state.initial import initial_state
 
@@ -62,7 +62,7 @@ Where does the text end?
 def document(folder: Path, lessons: list[Any], lesson: str) -> Path:
     opening = replace(initial_state(atlas(), today=datetime.now(tz=UTC).date()), lessons=tuple(lessons), lesson=lesson)
     path = folder / "lessons.html"
-    path.write_text(render(atlas(), areas(), geography(), view=opening), encoding="utf-8")
+    path.write_text(render(dataset(), view=opening), encoding="utf-8")
     return path
 
 

@@ -13,7 +13,7 @@ from tests.browser.app_page import await_address, settled_map
 from tests.browser.map_page import await_moment, box_of, map_frame, moment, painted, state_of
 from tests.browser.test_map_buttons import LAPTOP, TELEPHONE, button
 from tests.browser.waiting import await_truth
-from tests.project_data import areas, atlas, geography, lessons
+from tests.project_data import atlas, dataset, lessons
 from timemap.document.render import render
 from timemap.state.initial import initial_state
 
@@ -177,7 +177,7 @@ def test_a_lesson_that_it_opens_takes_the_keys(open_page: OpenPage, tmp_path: Pa
     (lesson, *_) = (read.lesson for read in lessons())
     shown = replace(initial_state(atlas(), today=TODAY), lessons=(lesson,))
     file = tmp_path / "map.html"
-    file.write_text(render(atlas(), areas(), geography(), view=shown), "utf-8")
+    file.write_text(render(dataset(), view=shown), "utf-8")
     _, frame = first_visit(open_page, file.as_uri())
     starting_point(frame, "lessons").click()
     card(frame).get_by_role("button", name=lesson.title).click()

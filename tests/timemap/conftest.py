@@ -17,16 +17,15 @@ from timemap.state.initial import initial_state
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
 
 TODAY = date(2026, 11, 1)
 
 
 @pytest.fixture(scope="session")
-def html(atlas: Atlas, areas: AreasInTime, geography: Geography) -> str:
-    return render(atlas, areas, geography, view=initial_state(atlas, today=TODAY))
+def html(atlas: Atlas, dataset: Dataset) -> str:
+    return render(dataset, view=initial_state(atlas, today=TODAY))
 
 
 def data_in(html: str) -> dict[str, Any]:

@@ -83,9 +83,13 @@ def load_areas(known: Atlas) -> AreasInTime:
     return _AREAS.get(known.version, lambda: areas.load_areas(known, load_geography()))
 
 
-def load_dataset() -> Dataset:
-    """Return atlas, areas and base geography as they are now."""
-    known = load_atlas()
+def load_dataset(known: Atlas | None = None) -> Dataset:
+    """Return atlas, areas and base geography.
+
+    Args:
+        known: the atlas; what the tables say now where left out.
+    """
+    known = known or load_atlas()
     return Dataset(known, load_areas(known), load_geography())
 
 
@@ -108,7 +112,7 @@ def load_document(known: Atlas) -> str:
 
 def _document(known: Atlas, lessons: tuple[Lesson, ...], today: date) -> str:
     opening = replace(initial_state(known, today=today), lessons=lessons)
-    address = publish(render(known, load_areas(known), load_geography(), view=opening))
+    address = publish(render(load_dataset(known), view=opening))
     _settle()
     return address
 

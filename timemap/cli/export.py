@@ -9,10 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geodata.areas import load_areas
 from geodata.cli.arguments import day_argument
-from geodata.dataset import Dataset
-from geodata.geography import load_geography
+from geodata.dataset import load_dataset
 from geodata.records.view_limits import is_on_map
 from timemap.cli.ids import ids_named
 from timemap.cli.lessons import lesson_named
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geodata.atlas import Atlas
+    from geodata.dataset import Dataset
     from geodata.lessons.model import Lesson
     from geodata.text.selection import Selection
     from timemap.exports.animation.plan import Plan
@@ -124,15 +123,14 @@ def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
     snapshot = snapshot_from(atlas, options, today)
     selection = filter_by_state(snapshot.state, atlas)
     lesson = _lesson_for(chosen_format, options.lesson) if options.lesson else None
-    geography = load_geography()
-    areas = load_areas(atlas, geography)
+    dataset = load_dataset(atlas)
     if lesson:
         snapshot = replace(snapshot, state=replace(snapshot.state, lesson=lesson.id))
-        return one_file(Dataset(atlas, areas, geography), snapshot, [lesson])
+        return one_file(dataset, snapshot, [lesson])
     if chosen_format.is_moving:
         plan = plan_for(snapshot, chosen_format.id, options.step)
-        return _animation(Dataset(atlas, areas, geography), selection, snapshot, plan)
-    return chosen_format.write(atlas, areas, geography, selection, snapshot)
+        return _animation(dataset, selection, snapshot, plan)
+    return chosen_format.write(dataset, selection, snapshot)
 
 
 def _animation(dataset: Dataset, selection: Selection, snapshot: Snapshot, plan: Plan) -> bytes:

@@ -30,10 +30,9 @@ from timemap.text.legend_words import legend_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
+    from geodata.dataset import Dataset
     from geodata.dates.span import Span
-    from geodata.geography import Geography
     from timemap.state.initial import InitialState
 
 
@@ -71,11 +70,12 @@ def _texts(atlas: Atlas, opening: InitialState) -> Iterator[str]:
     yield from (atlas.setting("sentence"), atlas.setting("zones-name"))
 
 
-def payload(atlas: Atlas, areas: AreasInTime, geography: Geography, *, opening: InitialState) -> dict[str, Any]:
+def payload(dataset: Dataset, *, opening: InitialState) -> dict[str, Any]:
     """Return what the document is made from.
 
     Days are counted from 1970-01-01, coordinates are degrees WGS 84.
     """
+    atlas, areas, geography = dataset.atlas, dataset.areas, dataset.geography
     sources = SourceList(atlas)
     first = atlas.setting_list("named-first")
     lat, lon, zoom = atlas.setting_numbers("opening-view")

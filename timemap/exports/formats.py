@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from geodata.dataset import Dataset
 from geodata.sources.event_csv import events_csv
 from timemap.attribution import credit_of
 from timemap.exports import pdf, picture
@@ -21,9 +20,7 @@ from timemap.exports.workbook import write_workbook
 from timemap.static_map.pages import key_dates
 
 if TYPE_CHECKING:
-    from geodata.areas import AreasInTime
-    from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from geodata.text.selection import Selection
     from timemap.state.snapshot import Snapshot
 
@@ -31,9 +28,7 @@ if TYPE_CHECKING:
 class Writer(Protocol):
     """Writes a view in a format."""
 
-    def __call__(
-        self, atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
-    ) -> bytes:
+    def __call__(self, dataset: Dataset, selection: Selection, snapshot: Snapshot) -> bytes:
         """Return the file."""
         ...
 
@@ -78,22 +73,17 @@ class Format:
         return self.id in ANIMATIONS
 
 
-def _write_csv(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
-) -> bytes:
-    del areas, geography
-    credit = credit_of(atlas, (), snapshot)
+def _write_csv(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> bytes:
+    credit = credit_of(dataset.atlas, (), snapshot)
     words = f"{credit.heading}. {credit.origin} {credit.rights}"
-    return events_csv(atlas, selection.events, words)
+    return events_csv(dataset.atlas, selection.events, words)
 
 
 def _moving(kind: str) -> Writer:
     """Return what writes a moving picture with the usual step from one day to the next."""
 
-    def write(
-        atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
-    ) -> bytes:
-        return draw_animation(Dataset(atlas, areas, geography), selection, snapshot, plan_for(snapshot, kind))
+    def write(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> bytes:
+        return draw_animation(dataset, selection, snapshot, plan_for(snapshot, kind))
 
     return write
 

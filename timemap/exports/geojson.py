@@ -12,16 +12,12 @@ from timemap.exports.features import areas_frame, border_frame, events_frame, zo
 if TYPE_CHECKING:
     import geopandas as gpd
 
-    from geodata.areas import AreasInTime
-    from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from geodata.text.selection import Selection
     from timemap.state.snapshot import Snapshot
 
 
-def write_geojson(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
-) -> bytes:
+def write_geojson(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> bytes:
     """Return events, areas, zones and border as GeoJSON (RFC 7946).
 
     The events are those of the selection, the rest that of the day.
@@ -29,6 +25,7 @@ def write_geojson(
     Every feature says in ``kind`` whether it is an event, area, zone or border, and carries attribution and licence;
     what is not known is null; sources are a list of objects.
     """
+    atlas, areas, geography = dataset.atlas, dataset.areas, dataset.geography
     credit = credit_of(atlas, selection.events, snapshot)
     day = snapshot.state.moment
     events = _features("event", events_frame(atlas, selection.events).set_index("id", drop=False))

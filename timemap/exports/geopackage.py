@@ -12,16 +12,12 @@ from timemap.attribution import credit_of
 from timemap.exports.features import areas_frame, border_frame, border_name, events_frame, zones_frame
 
 if TYPE_CHECKING:
-    from geodata.areas import AreasInTime
-    from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from geodata.text.selection import Selection
     from timemap.state.snapshot import Snapshot
 
 
-def write_geopackage(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
-) -> bytes:
+def write_geopackage(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> bytes:
     """Return events, areas, zones and border as an OGC GeoPackage.
 
     The events are those of the selection, the rest that of the day.
@@ -29,6 +25,7 @@ def write_geopackage(
     A layer without a single row is left out. Days are fields of the type DATE named ``start`` and ``end``, both
     included, which a temporal controller such as that of QGIS takes; an open end is NULL.
     """
+    atlas, areas, geography = dataset.atlas, dataset.areas, dataset.geography
     credit = credit_of(atlas, selection.events, snapshot)
     day = snapshot.state.moment
     layers = {

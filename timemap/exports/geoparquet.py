@@ -18,9 +18,8 @@ from timemap.document.source_list import source_entry
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from geodata.records.events import Event
     from geodata.text.selection import Selection
     from timemap.state.snapshot import Snapshot
@@ -42,14 +41,12 @@ KINDS: dict[str, pa.DataType] = {
 """Kinds of the columns that are not texts."""
 
 
-def write_geoparquet(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
-) -> bytes:
+def write_geoparquet(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> bytes:
     """Return the events of the selection as GeoParquet.
 
     Its metadata say what the file is, by whom and under which licence.
     """
-    del areas, geography
+    atlas = dataset.atlas
     credit = credit_of(atlas, selection.events, snapshot)
     about = {
         "title": credit.heading,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geodata.dataset import Dataset
 from geodata.lessons.reader import read_lessons
 from timemap.document.render import render
 from timemap.state.map_state import initial_state_of
@@ -13,32 +12,26 @@ from timemap.state.map_state import initial_state_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geodata.areas import AreasInTime
-    from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from geodata.lessons.model import Lesson
     from geodata.text.selection import Selection
     from timemap.state.snapshot import Snapshot
 
 
-def write_html(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
-) -> bytes:
+def write_html(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> bytes:
     """Return the map as it is seen: its filters can be changed in the file."""
     del selection
-    return one_file(Dataset(atlas, areas, geography), snapshot, ())
+    return one_file(dataset, snapshot, ())
 
 
-def write_html_with_lessons(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
-) -> bytes:
+def write_html_with_lessons(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> bytes:
     """Return the map with all our lessons.
 
     Where one of them runs, it opens on its scene.
     """
     del selection
     lessons = [read.lesson for read in read_lessons() if read.lesson.scenes]
-    return one_file(Dataset(atlas, areas, geography), snapshot, lessons)
+    return one_file(dataset, snapshot, lessons)
 
 
 def one_file(dataset: Dataset, snapshot: Snapshot, lessons: Sequence[Lesson]) -> bytes:
@@ -57,4 +50,4 @@ def one_file(dataset: Dataset, snapshot: Snapshot, lessons: Sequence[Lesson]) ->
         lesson=state.lesson if running else "",
         scene=state.scene if running else 0,
     )
-    return render(dataset.atlas, dataset.areas, dataset.geography, view=opening).encode()
+    return render(dataset, view=opening).encode()

@@ -39,9 +39,8 @@ if TYPE_CHECKING:
     import geopandas as gpd
     from pygeoif.types import GeoInterface
 
-    from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from geodata.records.events import Event
     from geodata.text.selection import Selection
     from timemap.state.snapshot import Snapshot
@@ -64,13 +63,12 @@ class _Pin(IconStyle):
         return "IconStyle"
 
 
-def write_kml(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
-) -> bytes:
+def write_kml(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> bytes:
     """Return events, areas, zones and border as KML 2.2.
 
     The events are those of the selection, the rest that of the day.
     """
+    atlas, areas, geography = dataset.atlas, dataset.areas, dataset.geography
     credit = credit_of(atlas, selection.events, snapshot)
     day = snapshot.state.moment
     folders = [

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from matplotlib import rc_context
 
-from geodata.dataset import Dataset
 from timemap.exports import picture
 from timemap.static_map.pages import key_dates
 from timemap.static_map.pages.sheet import DRAWING
@@ -17,9 +16,7 @@ from timemap.typst.typesetting import typeset
 if TYPE_CHECKING:
     from datetime import date
 
-    from geodata.areas import AreasInTime
-    from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from geodata.text.selection import Selection
     from timemap.attribution import Credit
     from timemap.state.snapshot import Snapshot
@@ -30,28 +27,24 @@ _PT = 72 / 96
 """Points in a CSS pixel."""
 
 
-def write_pdf(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
-) -> bytes:
+def write_pdf(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> bytes:
     """Return the map as seen, as a PDF for print.
 
     It is light, with patterns, which tell areas apart without colour.
     """
     printed = replace(snapshot, theme="light", patterns=True)
     with DRAWING:
-        return _save(*picture.draw_snapshot(Dataset(atlas, areas, geography), selection, printed), snapshot.today)
+        return _save(*picture.draw_snapshot(dataset, selection, printed), snapshot.today)
 
 
-def write_key_dates(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
-) -> bytes:
+def write_key_dates(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> bytes:
     """Return the key dates as a PDF for print.
 
     Selection and view play no part.
     """
     del selection
     with DRAWING:
-        return _save(*key_dates.draw_key_dates(Dataset(atlas, areas, geography), snapshot), snapshot.today)
+        return _save(*key_dates.draw_key_dates(dataset, snapshot), snapshot.today)
 
 
 def _save(sheet: Sheet, credit: Credit, made: date) -> bytes:

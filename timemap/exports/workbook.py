@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from geodata.text.selection import Selection
     from timemap.attribution import Credit
     from timemap.state.snapshot import Snapshot
@@ -56,14 +55,12 @@ WIDTHS = {
 WIDTH = 14
 
 
-def write_workbook(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
-) -> bytes:
+def write_workbook(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> bytes:
     """Return the events of the selection as a workbook (.xlsx).
 
     No text in it is run as a formula or made a link.
     """
-    del areas, geography
+    atlas = dataset.atlas
     credit = credit_of(atlas, selection.events, snapshot)
     file = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

@@ -72,15 +72,12 @@ def build(
     files |= {name: template.render(page=HELP, **values).encode() for name, values in help_contents()}
     files |= help_pictures()
     opening = replace(initial_state(atlas, today=today), lessons=tuple(lessons), home="index.html", pages=START_PAGES)
-    files["map.html"] = render(atlas, dataset.areas, dataset.geography, view=opening).encode()
+    files["map.html"] = render(dataset, view=opening).encode()
     files["map.png"] = preview(dataset, snapshot)
     files |= counted.files
     files["style.css"] = style_sheet().encode()
     everything = filter_by_state(snapshot.state, atlas)
-    files |= {
-        f"events{row.ending}": row.write(atlas, dataset.areas, dataset.geography, everything, snapshot)
-        for row in tables
-    }
+    files |= {f"events{row.ending}": row.write(dataset, everything, snapshot) for row in tables}
     files["sources.csv"] = bibliography_csv(bibliography(atlas))
     for lesson in lessons:
         name, text = lesson_file(lesson, lesson.id)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geodata.areas import AreasInTime, ControlInterval
-    from geodata.atlas import Atlas
+    from geodata.dataset import Dataset
     from geodata.geography import Geography
     from geodata.records.control import Controller
     from timemap.static_map.drawing import Plot
@@ -76,8 +76,9 @@ class _Cells:
     """Where two of them meet: their places in `shapes`, and the line between them."""
 
 
-def draw_areas(plot: Plot, atlas: Atlas, areas: AreasInTime, geography: Geography, day: date) -> DrawnAreas:
+def draw_areas(plot: Plot, dataset: Dataset, day: date) -> DrawnAreas:
     """Draw the areas of a day and return what of them can be seen."""
+    atlas, areas, geography = dataset.atlas, dataset.areas, dataset.geography
     cells = plot.once("cells", lambda: _cells(plot, areas))
     held: dict[int, ControlInterval] = {
         place: interval

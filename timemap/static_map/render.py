@@ -40,7 +40,7 @@ def draw_map(plot: Plot, dataset: Dataset, state: MapState, events: Sequence[Eve
     """
     plot = replace(plot, hidden=frozenset(state.hidden))
     ground = plot.ground or lay_ground(plot, dataset)
-    control = draw_areas(plot, dataset.atlas, dataset.areas, dataset.geography, state.moment)
+    control = draw_areas(plot, dataset, state.moment)
     border = draw_border(plot, dataset.atlas, dataset.geography, state.moment)
     quarters = draw_quarters(plot, dataset.atlas, state.moment)
     marks = draw_events(plot, dataset.atlas, () if "events" in plot.hidden else events, state)

@@ -11,6 +11,7 @@ import pytest
 
 from geodata.areas import load_areas
 from geodata.atlas import Atlas, load
+from geodata.dataset import Dataset
 from geodata.dates.iso import day_number
 from geodata.records.tables import KINDS
 from geodata.sources.event_csv import events_csv
@@ -38,12 +39,8 @@ def cut(file: Path, start: str) -> None:
 
 
 def shown(known: Atlas, geography: Geography, cells: Path) -> dict[str, Any]:
-    made = payload(
-        known,
-        load_areas(known, geography, cells),
-        geography,
-        opening=initial_state(known, today=date(2026, 11, 1)),
-    )
+    dataset = Dataset(known, load_areas(known, geography, cells), geography)
+    made = payload(dataset, opening=initial_state(known, today=date(2026, 11, 1)))
     data: dict[str, Any] = json.loads(json.dumps(made, allow_nan=False))
     events = data["events"]
     assert all(0 <= index < len(data["categories"]) for row in events["categories"] for index in row)
@@ -132,7 +129,8 @@ def test_with_events_alone_they_are_shown_on_the_bare_ground(
             (folder / f"{table}.csv").unlink()
     known = load(folder)
     data = shown(known, geography, cells)
-    assert atlas.events[0].title in render(known, load_areas(known, geography, cells), geography)
+    dataset = Dataset(known, load_areas(known, geography, cells), geography)
+    assert atlas.events[0].title in render(dataset)
     assert set(data["events"]["id"]) == {event.id for event in atlas.events}
     assert [row["name"] for row in data["categories"]] == ["Other"]
     assert (data["focus"], data["areas"]["rim"], data["places"]) == (None, [], [])

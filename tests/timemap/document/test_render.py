@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
 
 FETCHED = re.compile(
     r"""<(?:script|img|iframe|source|video|audio)\b[^>]*\bsrc\s*=\s*["'](?!data:)"""
@@ -52,8 +52,8 @@ def test_none_of_folium_s_default_scripts_is_in_it(html: str) -> None:
         assert name not in without_data_addresses(html).lower()
 
 
-def test_it_is_the_same_every_time(html: str, atlas: Atlas, areas: AreasInTime, geography: Geography) -> None:
-    assert render(atlas, areas, geography, view=initial_state(atlas, today=TODAY)) == html
+def test_it_is_the_same_every_time(html: str, atlas: Atlas, dataset: Dataset) -> None:
+    assert render(dataset, view=initial_state(atlas, today=TODAY)) == html
 
 
 def test_it_names_its_maker_and_licence(html: str, data: dict[str, Any], atlas: Atlas) -> None:
@@ -79,10 +79,10 @@ def test_all_events_and_their_sources_are_in_it(data: dict[str, Any], atlas: Atl
     assert data["events"]["start"] == sorted(data["events"]["start"])
 
 
-def test_script_in_a_text_stays_text(atlas: Atlas, areas: AreasInTime, geography: Geography) -> None:
+def test_script_in_a_text_stays_text(atlas: Atlas, dataset: Dataset) -> None:
     evil = "</script><script>alert(1)</script><!--"
     event = atlas.events[0].model_copy(update={"title": evil, "summary": evil})
-    html = render(replace(atlas, events=(event,)), areas, geography, view=initial_state(atlas, today=TODAY))
+    html = render(replace(dataset, atlas=replace(atlas, events=(event,))), view=initial_state(atlas, today=TODAY))
     assert "<script>alert(1)" not in html
     assert "\\u003c/script>\\u003cscript>alert(1)" in html
 
@@ -91,12 +91,12 @@ def test_script_in_a_text_stays_text(atlas: Atlas, areas: AreasInTime, geography
     "words", ["{{7*7}}", "{% raw %}", "{#", "{{{%", "{{ cycler.__init__.__globals__.os.getcwd() }}"]
 )
 def test_words_of_the_tables_never_run_as_a_template(
-    words: str, atlas: Atlas, areas: AreasInTime, geography: Geography, data_of: Callable[[str], dict[str, Any]]
+    words: str, atlas: Atlas, dataset: Dataset, data_of: Callable[[str], dict[str, Any]]
 ) -> None:
     event = atlas.events[0].model_copy(update={"title": words, "summary": words})
     settings = tuple(row.model_copy(update={"value": words}) if row.id == "title" else row for row in atlas.settings)
     changed = replace(atlas, events=(event, *atlas.events[1:]), settings=settings)
-    html = render(changed, areas, geography, view=initial_state(atlas, today=TODAY))
+    html = render(replace(dataset, atlas=changed), view=initial_state(atlas, today=TODAY))
     data = data_of(html)
     assert data["events"]["title"][data["events"]["id"].index(event.id)] == words
     assert data["title"] == words

@@ -13,9 +13,8 @@ from tests.timemap.snapshots import snapshot_on, told_in_scripts
 from timemap.exports import format_by_id
 
 if TYPE_CHECKING:
-    from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from geodata.text.selection import Selection
 
 
@@ -26,9 +25,7 @@ def selection(request: pytest.FixtureRequest, atlas: Atlas) -> Selection:
 
 
 @pytest.fixture(scope="module")
-def content(
-    request: pytest.FixtureRequest, atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection
-) -> bytes:
+def content(request: pytest.FixtureRequest, atlas: Atlas, dataset: Dataset, selection: Selection) -> bytes:
     """Return the day in a file of the kind."""
     snapshot = snapshot_on(atlas, request.module.DAY)
-    return format_by_id(request.module.KIND).write(atlas, areas, geography, selection, snapshot)
+    return format_by_id(request.module.KIND).write(dataset, selection, snapshot)

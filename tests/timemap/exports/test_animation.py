@@ -12,7 +12,6 @@ import numpy as np
 import pytest
 from PIL import Image, ImageColor
 
-from geodata.dataset import Dataset
 from geodata.dates.span import DAY, Span
 from tests.timemap.snapshots import TODAY, snapshot_on, told_in_scripts
 from timemap.cli.main import main
@@ -25,9 +24,8 @@ from timemap.static_map.day_series import day_painter
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from timemap.state.snapshot import Snapshot
 
 FIRST, LAST = date(2019, 10, 8), date(2019, 10, 11)
@@ -35,11 +33,6 @@ FIRST, LAST = date(2019, 10, 8), date(2019, 10, 11)
 
 def sight_over(atlas: Atlas, first: date, last: date) -> Snapshot:
     return replace(snapshot_on(atlas, first), state=MapState(Span(first, last + DAY), first))
-
-
-@pytest.fixture(scope="module")
-def dataset(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Dataset:
-    return Dataset(atlas, areas, geography)
 
 
 @pytest.fixture(scope="module")

@@ -23,9 +23,8 @@ from timemap.state.map_state import filter_by_state
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from timemap.exports import Format
 
 DAY = date(2014, 10, 6)
@@ -62,12 +61,10 @@ def test_key_dates_are_pictures_only() -> None:
         format_by_ending("days.csv", whole=True)
 
 
-def test_the_table_says_in_every_row_what_it_is_and_keeps_every_script(
-    atlas: Atlas, areas: AreasInTime, geography: Geography
-) -> None:
+def test_the_table_says_in_every_row_what_it_is_and_keeps_every_script(atlas: Atlas, dataset: Dataset) -> None:
     snapshot = snapshot_on(atlas, DAY)
     selection = told_in_scripts(atlas, snapshot)
-    content = format_by_id("csv").write(atlas, areas, geography, selection, snapshot)
+    content = format_by_id("csv").write(dataset, selection, snapshot)
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert [row["id"] for row in rows] == list(selection.ids)
@@ -79,12 +76,12 @@ def test_the_table_says_in_every_row_what_it_is_and_keeps_every_script(
 
 
 def test_the_map_opens_on_the_view_with_its_events(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, data_of: Callable[[str], dict[str, Any]]
+    atlas: Atlas, dataset: Dataset, data_of: Callable[[str], dict[str, Any]]
 ) -> None:
     snapshot = snapshot_on(atlas, DAY)
     snapshot = replace(snapshot, state=replace(snapshot.state, words="kobane", parties=(atlas.parties[0].id,)))
     selection = filter_by_state(snapshot.state, atlas)
-    data = data_of(format_by_id("html").write(atlas, areas, geography, selection, snapshot).decode())
+    data = data_of(format_by_id("html").write(dataset, selection, snapshot).decode())
     assert data["events"]["id"] == [event.id for event in sorted(atlas.events, key=lambda event: event.order)]
     assert data["choices"]["parties"] == [atlas.parties[0].id]
     assert data["choices"]["words"] == "kobane"
@@ -93,7 +90,7 @@ def test_the_map_opens_on_the_view_with_its_events(
 
 
 def test_the_map_with_lessons_goes_on_where_a_lesson_stands_and_has_all_its_days(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, data_of: Callable[[str], dict[str, Any]]
+    atlas: Atlas, dataset: Dataset, data_of: Callable[[str], dict[str, Any]]
 ) -> None:
     snapshot = snapshot_on(atlas, DAY)
     late = replace(
@@ -101,7 +98,7 @@ def test_the_map_with_lessons_goes_on_where_a_lesson_stands_and_has_all_its_days
     )
     running = replace(snapshot, state=replace(late, lesson=LESSONS[0].id, scene=2))
     selection = filter_by_state(running.state, atlas)
-    data = data_of(format_by_id("html-lessons").write(atlas, areas, geography, selection, running).decode())
+    data = data_of(format_by_id("html-lessons").write(dataset, selection, running).decode())
     assert [lesson["id"] for lesson in data["lessons"]] == [lesson.id for lesson in LESSONS]
     assert data["lesson"] == {"id": LESSONS[0].id, "scene": 2}
     scenes = [scene for lesson in data["lessons"] for scene in lesson["scenes"]]
@@ -109,7 +106,7 @@ def test_the_map_with_lessons_goes_on_where_a_lesson_stands_and_has_all_its_days
     assert named <= set(data["events"]["id"])
     assert data["whole"][0] <= min(scene["moment"] for scene in scenes)
     assert data["whole"][1] == (TODAY + ONE_DAY - date(1970, 1, 1)).days
-    plain = data_of(format_by_id("html").write(atlas, areas, geography, selection, running).decode())
+    plain = data_of(format_by_id("html").write(dataset, selection, running).decode())
     assert (plain["lessons"], plain["lesson"]) == ([], None)
 
 

@@ -17,7 +17,7 @@ from timemap.exports import format_by_id
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from geodata.text.selection import Selection
 
 DAY = date(2019, 11, 1)
@@ -31,8 +31,8 @@ def selection(atlas: Atlas) -> Selection:
 
 
 @pytest.fixture(scope="module")
-def collection(atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection) -> Read:
-    content = format_by_id("geojson").write(atlas, areas, geography, selection, snapshot_on(atlas, DAY))
+def collection(atlas: Atlas, dataset: Dataset, selection: Selection) -> Read:
+    content = format_by_id("geojson").write(dataset, selection, snapshot_on(atlas, DAY))
     read: Read = json.loads(content)
     return read
 
@@ -97,9 +97,9 @@ def test_zones_have_names_and_the_border_its_own_licence(collection: Read) -> No
     assert border["properties"]["length_km"] == pytest.approx(911, abs=2)
 
 
-def test_after_the_last_supported_day_areas_say_so(atlas: Atlas, areas: AreasInTime, geography: Geography) -> None:
+def test_after_the_last_supported_day_areas_say_so(atlas: Atlas, dataset: Dataset) -> None:
     snapshot = snapshot_on(atlas, date(2026, 10, 1))
-    content = format_by_id("geojson").write(atlas, areas, geography, told_in_scripts(atlas, snapshot), snapshot)
+    content = format_by_id("geojson").write(dataset, told_in_scripts(atlas, snapshot), snapshot)
     read = json.loads(content)
     assert {feature["properties"]["last_known"] for feature in of_kind(read, "area")} == {True}
     known_until = day_in_words(atlas.setting_day("control-known-until"))

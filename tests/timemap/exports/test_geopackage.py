@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from geodata.text.selection import Selection
 
 KIND = "gpkg"
@@ -92,12 +92,12 @@ def test_an_event_lasts_from_its_first_to_its_last_day(package: Path, selection:
 
 
 def test_areas_say_from_when_to_when_they_are_as_drawn_and_an_open_end_is_null(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, package: Path
+    atlas: Atlas, areas: AreasInTime, dataset: Dataset, selection: Selection, package: Path
 ) -> None:
     assert set(rows(package, 'SELECT day, start, "end" FROM areas')) == {(str(DAY), str(areas.days[-1]), None)}
     earlier = package.with_name("earlier.gpkg")
     day = areas.days[1] - ONE_DAY
-    earlier.write_bytes(format_by_id("gpkg").write(atlas, areas, geography, selection, snapshot_on(atlas, day)))
+    earlier.write_bytes(format_by_id("gpkg").write(dataset, selection, snapshot_on(atlas, day)))
     assert set(rows(earlier, 'SELECT start, "end" FROM areas')) == {(str(areas.days[0]), str(day))}
 
 
@@ -109,10 +109,10 @@ def test_what_is_not_known_is_null(package: Path) -> None:
 
 
 def test_no_file_is_left_behind(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    atlas: Atlas, dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
     snapshot = snapshot_on(atlas, DAY)
-    format_by_id("gpkg").write(atlas, areas, geography, told_in_scripts(atlas, snapshot), snapshot)
+    format_by_id("gpkg").write(dataset, told_in_scripts(atlas, snapshot), snapshot)
     assert list(tmp_path.iterdir()) == []

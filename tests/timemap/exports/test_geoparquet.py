@@ -17,9 +17,8 @@ from timemap.exports import format_by_id
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from geodata.text.selection import Selection
 
 KIND = "parquet"
@@ -86,11 +85,11 @@ def test_a_map_program_finds_the_points_in_degrees(path: Path, selection: Select
 
 
 def test_no_event_still_makes_a_table_of_the_same_kinds(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, path: Path
+    atlas: Atlas, dataset: Dataset, selection: Selection, path: Path
 ) -> None:
     empty = path.with_name("empty.parquet")
     nothing = replace(selection, events=())
-    empty.write_bytes(format_by_id("parquet").write(atlas, areas, geography, nothing, snapshot_on(atlas, DAY)))
+    empty.write_bytes(format_by_id("parquet").write(dataset, nothing, snapshot_on(atlas, DAY)))
     assert asked(empty, "SELECT count(*) FROM FILE") == [(0,)]
     described = "DESCRIBE SELECT * EXCLUDE geometry FROM FILE"
     assert asked(empty, described) == asked(path, described)

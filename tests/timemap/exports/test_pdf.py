@@ -17,17 +17,16 @@ from timemap.exports import Viewport, format_by_id
 from timemap.state.snapshot import visible_events
 
 if TYPE_CHECKING:
-    from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
 
 DAY = date(2018, 4, 1)
 
 
 @pytest.fixture(scope="module")
-def file(atlas: Atlas, areas: AreasInTime, geography: Geography) -> bytes:
+def file(atlas: Atlas, dataset: Dataset) -> bytes:
     snapshot = snapshot_on(atlas, DAY, viewport=Viewport(36.5, 37.2, 9))
-    return format_by_id("pdf").write(atlas, areas, geography, told_in_scripts(atlas, snapshot), snapshot)
+    return format_by_id("pdf").write(dataset, told_in_scripts(atlas, snapshot), snapshot)
 
 
 def words_on(content: bytes) -> str:
@@ -76,6 +75,6 @@ def test_it_can_be_read_aloud_and_shows_no_picture_of_letters(file: bytes) -> No
     assert not list(reader.pages[0].images)
 
 
-def test_the_same_view_gives_the_same_file(file: bytes, atlas: Atlas, areas: AreasInTime, geography: Geography) -> None:
+def test_the_same_view_gives_the_same_file(file: bytes, atlas: Atlas, dataset: Dataset) -> None:
     snapshot = snapshot_on(atlas, DAY, viewport=Viewport(36.5, 37.2, 9))
-    assert format_by_id("pdf").write(atlas, areas, geography, told_in_scripts(atlas, snapshot), snapshot) == file
+    assert format_by_id("pdf").write(dataset, told_in_scripts(atlas, snapshot), snapshot) == file

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 import shapely
 
-from geodata.dataset import Dataset
 from geodata.text.selection import Selection
 from tests.timemap.snapshots import snapshot_on
 from timemap.exports import Viewport, picture
@@ -19,9 +18,8 @@ from timemap.static_map.layout import frame_in, layout_of
 from timemap.style.page_shapes import SHAPES, shape_by_id
 
 if TYPE_CHECKING:
-    from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from timemap.style.page_shapes import Shape
 
 WINDOWS = {"1366x768": (1046, 560), "360x640": (360, 385), "1920x1080": (1584, 880), "640x360": (640, 170)}
@@ -48,15 +46,13 @@ def test_nothing_that_was_seen_is_cut_off(atlas: Atlas, window: tuple[float, flo
 
 
 @pytest.mark.parametrize(("shape", "compare"), [("wide", None), ("square", None), ("a4", date(2018, 1, 1))])
-def test_the_maps_on_the_page_show_it(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, shape: str, compare: date | None
-) -> None:
+def test_the_maps_on_the_page_show_it(atlas: Atlas, dataset: Dataset, shape: str, compare: date | None) -> None:
     seen = Frame(VIEW, *WINDOWS["1920x1080"]).bounds
     snapshot = snapshot_on(atlas, date(2018, 4, 1), viewport=VIEW)
     snapshot = replace(
         snapshot, seen=seen, shape=shape, state=replace(snapshot.state, compare=compare, categories=("none",))
     )
-    sheet, _ = picture.draw_snapshot(Dataset(atlas, areas, geography), Selection(()), snapshot)
+    sheet, _ = picture.draw_snapshot(dataset, Selection(()), snapshot)
     _, *maps = sheet.figure.axes
     assert len(maps) == (1 if compare is None else 2)
     wanted = shape_by_id(shape)

@@ -20,9 +20,8 @@ from timemap.exports.workbook import MOST
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from geodata.text.selection import Selection
 
 KIND = "xlsx"
@@ -87,32 +86,28 @@ def test_a_sheet_names_licence_attribution_and_version(atlas: Atlas, content: by
 
 
 @pytest.mark.parametrize("text", ['=HYPERLINK("http://a")', "+1", "-1", "@SUM(A1)", "http://a", "12"])
-def test_text_stays_text(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, text: str
-) -> None:
+def test_text_stays_text(atlas: Atlas, dataset: Dataset, selection: Selection, text: str) -> None:
     told = first_of(selection).model_copy(update={"title": text, "summary": text, "actors": (text,)})
     some = replace(selection, events=(told,))
-    content = format_by_id("xlsx").write(atlas, areas, geography, some, snapshot_on(atlas, DAY))
+    content = format_by_id("xlsx").write(dataset, some, snapshot_on(atlas, DAY))
     sheet = sheets(content)["Events"]
     cells = [sheet.cell(2, COLUMNS.index(name) + 1) for name in ("title", "summary", "actors")]
     assert [(cell.data_type, cell.value, cell.hyperlink) for cell in cells] == [("s", text, None)] * 3
 
 
-def test_a_text_that_no_cell_can_hold_is_cut_not_lost(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection
-) -> None:
+def test_a_text_that_no_cell_can_hold_is_cut_not_lost(atlas: Atlas, dataset: Dataset, selection: Selection) -> None:
     told = first_of(selection).model_copy(update={"summary": "x" * (MOST + 1)})
     some = replace(selection, events=(told,))
-    content = format_by_id("xlsx").write(atlas, areas, geography, some, snapshot_on(atlas, DAY))
+    content = format_by_id("xlsx").write(dataset, some, snapshot_on(atlas, DAY))
     (row,) = rows(sheets(content)["Events"])
     assert row["summary"] == "x" * (MOST - 1) + "…"
 
 
 def test_it_says_when_it_was_made_and_no_event_still_makes_a_table(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection
+    atlas: Atlas, dataset: Dataset, selection: Selection
 ) -> None:
     nothing = replace(selection, events=())
-    content = format_by_id("xlsx").write(atlas, areas, geography, nothing, snapshot_on(atlas, DAY))
+    content = format_by_id("xlsx").write(dataset, nothing, snapshot_on(atlas, DAY))
     book = openpyxl.load_workbook(io.BytesIO(content))
     assert (book.properties.created or datetime.min).date() == TODAY  # noqa: DTZ901 (a day has no clock)
     assert rows(book["Events"]) == []

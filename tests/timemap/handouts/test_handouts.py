@@ -11,11 +11,9 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from geodata.dataset import Dataset
 from geodata.lessons.prose import strip_markdown
 from geodata.lessons.reader import LESSONS, lesson_ids, read_lesson
 from geodata.lessons.writer import lesson_markdown
-from tests import project_data
 from timemap.cli.main import main
 from timemap.handouts.imprint import Paper
 from timemap.handouts.lesson_pdf import HandoutSheet, lesson_pdf, whole
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from geodata.atlas import Atlas
+    from geodata.dataset import Dataset
     from geodata.lessons.model import Lesson
 
 SIEGE = "the-siege-of-kobane"
@@ -230,15 +229,14 @@ def test_a_short_worksheet_has_all_questions_on_two_pages(tmp_path: Path, name: 
         assert spaceless(words) in text
 
 
-def test_a_worksheet_says_how_far_it_has_come_and_can_be_left(lesson: Lesson, atlas: Atlas) -> None:
-    known = Dataset(atlas, project_data.areas(), project_data.geography())
-    snapshot = snapshot_of(atlas, today=date(2026, 11, 30))
+def test_a_worksheet_says_how_far_it_has_come_and_can_be_left(lesson: Lesson, dataset: Dataset) -> None:
+    snapshot = snapshot_of(dataset.atlas, today=date(2026, 11, 30))
     two = lesson.model_copy(update={"scenes": lesson.scenes[:2]})
     said: list[tuple[int, int]] = []
-    content = whole(lesson_pdf(known, two, snapshot, Paper.A4, HandoutSheet.FULL), said.append)
+    content = whole(lesson_pdf(dataset, two, snapshot, Paper.A4, HandoutSheet.FULL), said.append)
     assert said == [(0, 2), (1, 2), (2, 2)]
     assert content.startswith(b"%PDF")
-    steps = lesson_pdf(known, two, snapshot, Paper.A4, HandoutSheet.SHORT)
+    steps = lesson_pdf(dataset, two, snapshot, Paper.A4, HandoutSheet.SHORT)
     assert next(steps) == (0, 2)
     steps.close()
     assert list(steps) == []

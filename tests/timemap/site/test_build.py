@@ -23,7 +23,6 @@ import pytest
 from lxml import html as parser
 
 from geodata import __version__
-from geodata.dataset import Dataset
 from geodata.dates.iso import iso_day
 from geodata.dates.wording import day_in_words
 from geodata.lessons.image import prepare
@@ -251,8 +250,7 @@ def evil_files(atlas: Atlas) -> dict[str, bytes]:
     picture = ScenePicture(file="a.jpg", caption=EVIL, credit=EVIL, licence=EVIL, alt=EVIL, image=image)
     scene = LESSONS[0].scenes[0].model_copy(update={"picture": picture})
     lesson = LESSONS[0].model_copy(update={"scenes": (scene,)})
-    known = Dataset(evil, project_data.areas(), project_data.geography())
-    return build(known, [lesson], snapshot_of(evil, today=TODAY), handouts=True)
+    return build(replace(project_data.dataset(), atlas=evil), [lesson], snapshot_of(evil, today=TODAY), handouts=True)
 
 
 def test_no_text_becomes_markup(evil_files: dict[str, bytes]) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from geodata.dataset import Dataset
 from tests.timemap.snapshots import snapshot_on, told_in_scripts
 from timemap.exports import Viewport
 from timemap.static_map.day_series import day_painter
@@ -20,9 +19,8 @@ if TYPE_CHECKING:
 
     from PIL import Image
 
-    from geodata.areas import AreasInTime
-    from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
+
 
 FIRST, SECOND = date(2018, 1, 1), date(2018, 4, 1)
 
@@ -31,11 +29,6 @@ def painter(dataset: Dataset, shape: str = "wide") -> Callable[[date], Image.Ima
     snapshot = replace(snapshot_on(dataset.atlas, FIRST, viewport=Viewport(36.5, 37.2, 9)), shape=shape, theme="dark")
     paint, _ = day_painter(dataset, told_in_scripts(dataset.atlas, snapshot), snapshot, (FIRST, SECOND), dots=1)
     return paint
-
-
-@pytest.fixture(scope="module")
-def dataset(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Dataset:
-    return Dataset(atlas, areas, geography)
 
 
 @pytest.mark.parametrize("shape", ["a4", "a4-upright", "wide", "square"])

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Transformer
 
-from geodata.dataset import Dataset
 from tests.timemap.snapshots import snapshot_on, told_in_scripts
 from timemap.exports import Viewport
 from timemap.state.snapshot import visible_events
@@ -30,9 +29,8 @@ from timemap.style.symbols import PATTERNS
 from timemap.style.tokens import TOKENS
 
 if TYPE_CHECKING:
-    from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from timemap.static_map.legend import DrawnMap
     from timemap.static_map.text import Box
 
@@ -142,11 +140,6 @@ def test_arabic_letters_are_joined_and_text_is_broken_between_words() -> None:
     assert " ".join(lines) == "a line that is too long for its room"
     assert len(lines) > 1
     assert all(text_width(line, 10) <= 90 for line in lines)
-
-
-@pytest.fixture(scope="module")
-def dataset(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Dataset:
-    return Dataset(atlas, areas, geography)
 
 
 def seen_on(dataset: Dataset, day: date, view: Viewport) -> DrawnMap:

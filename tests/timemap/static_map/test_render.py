@@ -14,7 +14,6 @@ import pytest
 from PIL import Image
 
 from geodata import __version__
-from geodata.dataset import Dataset
 from geodata.dates.wording import day_in_words
 from geodata.text.selection import Selection
 from tests.timemap.snapshots import TODAY, snapshot_on, told_in_scripts
@@ -32,9 +31,8 @@ from timemap.style.palette import mixed, palette, share
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from timemap.attribution import Credit
     from timemap.static_map.legend import DrawnMap
     from timemap.static_map.pages.sheet import Sheet
@@ -45,17 +43,15 @@ DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 
 
 @pytest.fixture(scope="module")
-def key_dates_sheet(atlas: Atlas, areas: AreasInTime, geography: Geography) -> tuple[Sheet, Credit]:
-    return key_dates.draw_key_dates(Dataset(atlas, areas, geography), snapshot_on(atlas, DAY))
+def key_dates_sheet(atlas: Atlas, dataset: Dataset) -> tuple[Sheet, Credit]:
+    return key_dates.draw_key_dates(dataset, snapshot_on(atlas, DAY))
 
 
 @pytest.fixture(scope="module")
-def pictures(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, key_dates_sheet: tuple[Sheet, Credit]
-) -> dict[str, bytes]:
+def pictures(atlas: Atlas, dataset: Dataset, key_dates_sheet: tuple[Sheet, Credit]) -> dict[str, bytes]:
     snapshot = snapshot_on(atlas, DAY, viewport=Viewport(36.5, 37.2, 9))
     selection = told_in_scripts(atlas, snapshot)
-    made = {kind: format_by_id(kind).write(atlas, areas, geography, selection, snapshot) for kind in ("png", "svg")}
+    made = {kind: format_by_id(kind).write(dataset, selection, snapshot) for kind in ("png", "svg")}
     with DRAWING:
         return made | {"days-svg": save_svg(*key_dates_sheet, TODAY)}
 
@@ -97,23 +93,20 @@ def test_an_svg_says_what_it_is_and_asks_nobody_for_anything(pictures: dict[str,
     assert not list(root.iter(f"{SVG}text")), "letters are outlines, so no font is needed"
 
 
-def test_the_same_view_gives_the_same_svg(
-    pictures: dict[str, bytes], atlas: Atlas, areas: AreasInTime, geography: Geography
-) -> None:
+def test_the_same_view_gives_the_same_svg(pictures: dict[str, bytes], atlas: Atlas, dataset: Dataset) -> None:
     snapshot = snapshot_on(atlas, DAY, viewport=Viewport(36.5, 37.2, 9))
-    again = format_by_id("svg").write(atlas, areas, geography, told_in_scripts(atlas, snapshot), snapshot)
+    again = format_by_id("svg").write(dataset, told_in_scripts(atlas, snapshot), snapshot)
     assert again == pictures["svg"]
 
 
-def test_hidden_layers_are_not_drawn_and_not_explained(atlas: Atlas, areas: AreasInTime, geography: Geography) -> None:
+def test_hidden_layers_are_not_drawn_and_not_explained(atlas: Atlas, dataset: Dataset) -> None:
     snapshot = snapshot_on(atlas, DAY, viewport=Viewport(36.6, 37.4, 9))
     sheet = blank_sheet()
 
     def seen(*hidden: str) -> DrawnMap:
         plot = Plot(map_axes(sheet, (0, 0, 800, 500)), Frame(Viewport(36.6, 37.4, 9), 800, 500))
-        known = Dataset(atlas, areas, geography)
         return draw_map(
-            plot, known, replace(snapshot.state, hidden=hidden), filter_by_state(snapshot.state, atlas).events
+            plot, dataset, replace(snapshot.state, hidden=hidden), filter_by_state(snapshot.state, atlas).events
         )
 
     whole, bare = seen(), seen("zones", "evidence", "events", "border", "wall", "crossings", "posts", "turkey")
@@ -128,16 +121,14 @@ def test_hidden_layers_are_not_drawn_and_not_explained(atlas: Atlas, areas: Area
     assert len(bare.marks.boxes) < len(whole.marks.boxes)
 
 
-def colours_of(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, day: date, points: dict[str, tuple[float, float]]
-) -> dict[str, str]:
+def colours_of(dataset: Dataset, day: date, points: dict[str, tuple[float, float]]) -> dict[str, str]:
     """Return the colour that the areas of a day have at some points, drawn without anything over them."""
     frame = Frame(Viewport(36.891, 38.3535, 12), 800, 500)
     sheet = blank_sheet()
     plot = Plot(map_axes(sheet, (0, 0, 800, 500)), frame)
     plot.axes.set(xlim=(0, 800), ylim=(500, 0), xticks=[], yticks=[])
     plot.axes.set_axis_off()
-    draw_areas(plot, atlas, areas, geography, day)
+    draw_areas(plot, dataset, day)
     picture = io.BytesIO()
     sheet.figure.savefig(picture, format="png", dpi=96)
     with Image.open(picture) as read:
@@ -149,19 +140,17 @@ def colours_of(
     return found
 
 
-def test_areas_have_the_colours_of_the_tables_over_the_land_of_the_screen(
-    atlas: Atlas, areas: AreasInTime, geography: Geography
-) -> None:
+def test_areas_have_the_colours_of_the_tables_over_the_land_of_the_screen(atlas: Atlas, dataset: Dataset) -> None:
     (colour,) = (row.colour for row in atlas.controllers if row.id == "sdf")
     sure = {"kobane": (36.891, 38.3535)}
     held = mixed(palette()["land"], colour, share("fill"))
-    assert colours_of(atlas, areas, geography, date(2017, 1, 1), sure) == {"kobane": held}
+    assert colours_of(dataset, date(2017, 1, 1), sure) == {"kobane": held}
 
 
-def test_what_is_last_known_loses_its_colour(atlas: Atlas, areas: AreasInTime, geography: Geography) -> None:
+def test_what_is_last_known_loses_its_colour(dataset: Dataset) -> None:
     place = {"kobane": (36.891, 38.3535)}
-    (known,) = colours_of(atlas, areas, geography, date(2026, 3, 5), place).values()
-    (late,) = colours_of(atlas, areas, geography, date(2026, 3, 6), place).values()
+    (known,) = colours_of(dataset, date(2026, 3, 5), place).values()
+    (late,) = colours_of(dataset, date(2026, 3, 6), place).values()
 
     def vividness(colour: str) -> int:
         parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
@@ -170,11 +159,9 @@ def test_what_is_last_known_loses_its_colour(atlas: Atlas, areas: AreasInTime, g
     assert vividness(late) < 0.6 * vividness(known)
 
 
-def test_a_view_with_no_event_and_no_area_is_drawn_all_the_same(
-    atlas: Atlas, areas: AreasInTime, geography: Geography
-) -> None:
+def test_a_view_with_no_event_and_no_area_is_drawn_all_the_same(atlas: Atlas, dataset: Dataset) -> None:
     snapshot = snapshot_on(atlas, DAY, viewport=Viewport(0, 0, 5))
-    content = format_by_id("png").write(atlas, areas, geography, Selection(()), snapshot)
+    content = format_by_id("png").write(dataset, Selection(()), snapshot)
     with Image.open(io.BytesIO(content)) as picture:
         assert picture.width == 3507
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 import shapely
 
-from tests.project_data import areas, atlas, geography
+from tests.project_data import atlas, dataset
 from timemap.exports import Viewport
 from timemap.static_map.areas import draw_areas
 from timemap.static_map.drawing import Plot
@@ -22,7 +22,7 @@ from timemap.static_map.zone_labels import zone_labels
 @pytest.mark.parametrize("zoom", [7.2, 8.5])
 def test_every_spot_for_the_name_of_a_zone_is_on_its_land_or_led_to_it(day: str, zoom: float) -> None:
     plot = Plot(map_axes(blank_sheet(), (0, 0, 900, 600)), Frame(Viewport(36.5, 38.4, zoom), 900, 600))
-    lands = draw_areas(plot, atlas(), areas(), geography(), date.fromisoformat(day)).zones
+    lands = draw_areas(plot, dataset(), date.fromisoformat(day)).zones
     short = {zone.id: zone.short for zone in atlas().zones}
     asked: list[str] = []
 

@@ -13,7 +13,6 @@ import shapely
 from PIL import Image
 from pypdf import PdfReader
 
-from geodata.dataset import Dataset
 from geodata.text.selection import Selection
 from tests.timemap.snapshots import snapshot_on, told_in_scripts
 from timemap.exports import Viewport, format_by_id
@@ -31,9 +30,7 @@ from timemap.style.palette import THEMES, holder_colour, mixed, palette, share
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from geodata.areas import AreasInTime
-    from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from timemap.state.snapshot import Snapshot
     from timemap.static_map.legend import DrawnMap
     from timemap.style.page_shapes import Shape
@@ -42,14 +39,9 @@ if TYPE_CHECKING:
 SIEGE, KOBANE = date(2014, 10, 6), Viewport(36.891, 38.3535, 9)
 
 
-@pytest.fixture(scope="module")
-def dataset(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Dataset:
-    return Dataset(atlas, areas, geography)
-
-
 def written(dataset: Dataset, kind: str, snapshot: Snapshot) -> bytes:
     selection = told_in_scripts(dataset.atlas, snapshot)
-    return format_by_id(kind).write(dataset.atlas, dataset.areas, dataset.geography, selection, snapshot)
+    return format_by_id(kind).write(dataset, selection, snapshot)
 
 
 def shown(dataset: Dataset, day: date, view: Viewport, *hidden: str, language: str = "en") -> tuple[Axes, DrawnMap]:
@@ -106,7 +98,7 @@ def test_areas_of_the_dark_theme_have_the_dark_colours_of_the_table(dataset: Dat
     view = Viewport(36.891, 38.3535, 12)
     snapshot = replace(snapshot_on(dataset.atlas, date(2017, 1, 1), viewport=view), theme="dark", shape="wide")
     snapshot = replace(snapshot, state=replace(snapshot.state, hidden=("quarters", "callouts")))
-    content = format_by_id("png").write(dataset.atlas, dataset.areas, dataset.geography, Selection(()), snapshot)
+    content = format_by_id("png").write(dataset, Selection(()), snapshot)
     with Image.open(io.BytesIO(content)) as picture:
         colours = {colour for _, colour in picture.convert("RGB").getcolors(2**24) or []}
     held = mixed(palette("dark")["land"], holder_colour(row, "dark"), share("fill", "dark"))

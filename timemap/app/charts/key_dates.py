@@ -72,9 +72,9 @@ def _shown(version: str, address: str, today: date, _known: Atlas) -> bytes:
 @st.cache_data(max_entries=8, show_spinner=False)
 def _file(form: str, version: str, address: str, today: date, _known: Atlas) -> bytes:  # noqa: ARG001 (the version is part of the key of the cache)
     """Return the days in a format."""
-    areas, geography = resources.load_areas(_known), resources.load_geography()
+    dataset = resources.load_dataset(_known)
     snapshot = snapshot_of(_known, today=today, address=address)
-    return format_by_id(form).write(_known, areas, geography, filter_by_state(snapshot.state, _known), snapshot)
+    return format_by_id(form).write(dataset, filter_by_state(snapshot.state, _known), snapshot)
 
 
 def _map_address() -> str:

@@ -47,7 +47,7 @@ def render_downloads(atlas: Atlas, draft: Draft, checked: Checked) -> None:
         opening = replace(
             initial_state(atlas, today=session.today()), lessons=(checked.lesson,), lesson=checked.lesson.id
         )
-        html = render(atlas, resources.load_areas(atlas), resources.load_geography(), view=opening)
+        html = render(resources.load_dataset(atlas), view=opening)
         return f"{file_name(draft).removesuffix(TEXT)}.html", "text/html", html.encode()
 
     with st.container(horizontal=True):

@@ -72,10 +72,9 @@ def snapshot_file(format_id: str, address: Mapping[str, str], page: str = "") ->
         address: names and values of the state, and how it looked (see `timemap.state.snapshot.looked_at`).
         page: where the app stands; empty where that is not known.
     """
-    atlas, snapshot = resources.load_atlas(), snapshot_in(address, page)
-    areas, geography = resources.load_areas(atlas), resources.load_geography()
+    dataset, snapshot = resources.load_dataset(), snapshot_in(address, page)
     kind = format_by_id(format_id)
-    content = kind.write(atlas, areas, geography, filter_by_state(snapshot.state, atlas), snapshot)
+    content = kind.write(dataset, filter_by_state(snapshot.state, dataset.atlas), snapshot)
     return content, file_name(kind, snapshot.state, snapshot.shape)
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from geodata.dataset import Dataset
 from geodata.dates.wording import day_in_words
 from timemap.attribution import credit_of
 from timemap.static_map.drawing import Plot
@@ -30,9 +29,8 @@ from timemap.static_map.text import text_width, wrapped
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-    from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from geodata.records.events import KeyDate
     from geodata.text.selection import Selection
     from timemap.attribution import Credit
@@ -59,25 +57,21 @@ _TITLE = Face(9.4, bold=True, quiet=True)
 _WHY = Face(8.6)
 
 
-def write_png(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
-) -> bytes:
+def write_png(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> bytes:
     """Return the key dates as a PNG for print.
 
     Selection and view play no part.
     """
     del selection
     with DRAWING:
-        return save_png(*draw_key_dates(Dataset(atlas, areas, geography), snapshot))
+        return save_png(*draw_key_dates(dataset, snapshot))
 
 
-def write_svg(
-    atlas: Atlas, areas: AreasInTime, geography: Geography, selection: Selection, snapshot: Snapshot
-) -> bytes:
+def write_svg(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> bytes:
     """Return the key dates as an SVG; selection and view play no part."""
     del selection
     with DRAWING:
-        return save_svg(*draw_key_dates(Dataset(atlas, areas, geography), snapshot), snapshot.today)
+        return save_svg(*draw_key_dates(dataset, snapshot), snapshot.today)
 
 
 def draw_key_dates(dataset: Dataset, snapshot: Snapshot) -> tuple[Sheet, Credit]:

@@ -6,10 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-import pytest
-
 from geodata.areas.timeline.changes import difference
-from geodata.dataset import Dataset
 from geodata.dates.wording import day_in_words
 from geodata.text.selection import Selection
 from tests.timemap.snapshots import snapshot_on
@@ -19,18 +16,11 @@ from timemap.state.map_state import filter_by_state
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from geodata.areas import AreasInTime
-    from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from timemap.attribution import Credit
 
 BEFORE, AFTER = date(2019, 10, 8), date(2019, 10, 31)
 VIEW = Viewport(36.5, 38.6, 8.5)
-
-
-@pytest.fixture(scope="module")
-def dataset(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Dataset:
-    return Dataset(atlas, areas, geography)
 
 
 def drawn(dataset: Dataset, first: date, second: date, selection: Selection | None = None) -> tuple[list[Axes], Credit]:
