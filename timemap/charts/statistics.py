@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from geodata.areas.timeline.changes import DayOfChange
     from geodata.areas.uncertainty.ranges import Subject
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
     from timemap.charts.steps import Step
 
 EXACT = 3
@@ -69,13 +69,14 @@ class Statistics:
         return Span(max(whole.start, span.start), span.end) if whole.overlaps(span) else span
 
 
-def compute_statistics(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Statistics:
+def compute_statistics(dataset: Dataset) -> Statistics:
     """Return the numbers of an atlas and its areas."""
+    atlas, areas = dataset.atlas, dataset.areas
     near: dict[str, tuple[Step, ...]] = {}
     border_km = None
     if areas.days and atlas.has_place(atlas.setting(FOCUS)):
         place = atlas.place(atlas.setting(FOCUS))
-        found = distances(areas, geography.border, place.lon, place.lat)
+        found = distances(areas, dataset.geography.border, place.lon, place.lat)
         border_km = found.border_km
         kms = [row for _, row in found.series]
         for controller in atlas.controllers:

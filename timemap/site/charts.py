@@ -67,7 +67,7 @@ def path_of(name: str, ending: str) -> str:
 
 def _sections(dataset: Dataset, today: date) -> list[ChartSection]:
     atlas, whole = dataset.atlas, whole_span(dataset.atlas, today)
-    statistics = compute_statistics(atlas, dataset.areas, dataset.geography)
+    statistics = compute_statistics(dataset)
     data = ChartData(atlas, statistics, whole, filter_events(atlas, span=whole).events)
     return [chart.section(data) for chart in CHARTS]
 

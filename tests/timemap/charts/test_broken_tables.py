@@ -10,6 +10,7 @@ import pytest
 
 from geodata.areas import load_areas
 from geodata.atlas import Atlas, load
+from geodata.dataset import Dataset
 from geodata.dates.span import Span
 from geodata.records.tables import KINDS
 from geodata.text.selection import filter_events
@@ -44,7 +45,7 @@ GONE: dict[str, set[str]] = {
 
 def sections(known: Atlas, geography: Geography, cells: Path, span: Span = WHOLE) -> dict[str, ChartSection]:
     """Return all sections; each of them has been made into a table, and one of its charts drawn."""
-    numbers = compute_statistics(known, load_areas(known, geography, cells), geography)
+    numbers = compute_statistics(Dataset(known, load_areas(known, geography, cells), geography))
     data = ChartData(known, numbers, span, filter_events(known, span=span).events)
     found = [chart.section(data) for chart in CHARTS]
     for section in found:

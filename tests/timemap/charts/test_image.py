@@ -19,9 +19,8 @@ from timemap.charts.image import picture
 from timemap.charts.statistics import Statistics, compute_statistics
 
 if TYPE_CHECKING:
-    from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
 
 WHOLE = Span(date(2014, 1, 1), date(2026, 11, 24))
 SIEGE = Span(date(2014, 7, 1), date(2015, 1, 28))
@@ -29,8 +28,8 @@ TODAY, ADDRESS = date(2026, 11, 24), "https://maps.example.org/territory?numbers
 
 
 @pytest.fixture(scope="module")
-def numbers(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Statistics:
-    return compute_statistics(atlas, areas, geography)
+def numbers(dataset: Dataset) -> Statistics:
+    return compute_statistics(dataset)
 
 
 def words_of(svg: bytes) -> str:

@@ -23,7 +23,7 @@ from timemap.charts.steps import Step, StepLevel
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
-    from geodata.geography import Geography
+    from geodata.dataset import Dataset
 
 WHOLE = Span(date(2014, 1, 1), date(2026, 11, 24))
 SIEGE = Span(date(2014, 7, 1), date(2015, 1, 28))
@@ -32,8 +32,8 @@ A, B, C, D = (date(year, 1, 1) for year in (2014, 2015, 2016, 2017))
 
 
 @pytest.fixture(scope="module")
-def numbers(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Statistics:
-    return compute_statistics(atlas, areas, geography)
+def numbers(dataset: Dataset) -> Statistics:
+    return compute_statistics(dataset)
 
 
 def steps(*values: float, ends: tuple[date, ...] = (A, B, C, D)) -> list[Step]:

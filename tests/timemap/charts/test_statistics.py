@@ -18,14 +18,15 @@ from timemap.charts.steps import step_on
 if TYPE_CHECKING:
     from geodata.areas import AreasInTime
     from geodata.atlas import Atlas
+    from geodata.dataset import Dataset
     from geodata.geography import Geography
 
 DAYS = [date(2014, 1, 1), date(2014, 10, 12), date(2017, 4, 1), date(2019, 11, 1), date(2025, 7, 1), date(2026, 11, 1)]
 
 
 @pytest.fixture(scope="module")
-def numbers(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Statistics:
-    return compute_statistics(atlas, areas, geography)
+def numbers(dataset: Dataset) -> Statistics:
+    return compute_statistics(dataset)
 
 
 @pytest.mark.parametrize("day", DAYS)

@@ -30,7 +30,7 @@ def load_statistics(atlas: Atlas) -> Statistics:
 
 @st.cache_resource(max_entries=1, show_spinner="Measuring the areas on every day")
 def _numbers(version: str, _known: Atlas) -> Statistics:  # noqa: ARG001 (the version is the key of the cache)
-    return compute_statistics(_known, resources.load_areas(_known), resources.load_geography())
+    return compute_statistics(resources.load_dataset(_known))
 
 
 def spec(shown: Drawing) -> dict[str, Any]:
