@@ -43,6 +43,11 @@ class AreaRange(Record):
         """The days for which the range holds."""
         return Span(self.start, self.end)
 
+    @property
+    def share(self) -> int:
+        """Per cent of the tries whose size is within the range."""
+        return self.high_percentile - self.low_percentile
+
     @model_validator(mode="after")
     def _is_a_range_of_one_thing(self) -> Self:
         if bool(self.controller) == bool(self.zones):

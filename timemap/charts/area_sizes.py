@@ -152,10 +152,9 @@ def how_sizes_are_read(numbers: Statistics, atlas: Atlas, span: Span) -> str:
     sentences = ["The line shows the area in km²."]
     if atlas.area_ranges:
         one = atlas.area_ranges[0]
-        share = one.high_percentile - one.low_percentile
         sentences.append(
-            f"The dotted lines, and the numbers in brackets, give the {share}% range: in {share}% of {one.tries} "
-            "recalculations with part of the evidence left out or moved, the area was within it."
+            f"The dotted lines, and the numbers in brackets, give the {one.share}% range: in {one.share}% of "
+            f"{one.tries} recalculations with part of the evidence left out or moved, the area was within it."
         )
     return " ".join([*sentences, *last_known_words(numbers, span)])
 

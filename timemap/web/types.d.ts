@@ -382,7 +382,8 @@ export interface Payload {
   quarters: Quarters[];
   /** `between`: cell, cell or -1, state or -1, length in km. */
   edges: { states: string[]; between: [number, number, number, number][] };
-  ranges: { controllers: SizeRow[][]; zones: SizeRow[][] };
+  /** `share`: per cent of the recalculations whose size is within a range. */
+  ranges: { share: number; controllers: SizeRow[][]; zones: SizeRow[][] };
   words: TermData;
   sources: SourceTable;
   categories: Category[];

@@ -159,5 +159,4 @@ def _range_lines(found: AreaRange | None) -> Iterator[str]:
     if found is None:
         yield "No ranges are stored for this day. To compute them: python -m geodata areas --resample"
     else:
-        share = found.high_percentile - found.low_percentile
-        yield f"Range: {share}% of {found.tries} resamples of the evidence, widened to include our figure."
+        yield f"Range: {found.share}% of {found.tries} resamples of the evidence, widened to include our figure."

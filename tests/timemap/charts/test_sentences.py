@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -102,6 +103,12 @@ def test_the_sizes_of_all_controllers_are_told_as_they_are(
     last = max(every[areas.days[-1]].items(), key=lambda item: item[1])
     known_until = day_in_words(atlas.setting_day("control-known-until"))
     assert f"Largest areas on {known_until} (last documented day): {names[last[0]]}" in text(section.lead)
+
+
+def test_the_chart_takes_the_share_of_a_range_from_its_percentiles(numbers: Statistics, atlas: Atlas) -> None:
+    rows = tuple(row.model_copy(update={"low_percentile": 10, "high_percentile": 80}) for row in atlas.area_ranges)
+    words = area_sizes.how_sizes_are_read(numbers, replace(atlas, area_ranges=rows), WHOLE)
+    assert "the 70% range: in 70% of " in words
 
 
 def test_published_figures_stand_beside_ours_of_their_day(

@@ -107,18 +107,18 @@ function lineParts({ data, store, topology }, { cells }) {
 /**
  * Return what is said after a size: how sure it is, and what it counts.
  *
- * @param {Known} known
- * @param {Area} area
+ * @param {Pick<Known, "data"|"store">} known
+ * @param {Pick<Area, "controller"|"zone">} area
  * @param {number} km2
  */
-function sizeWords({ data, store }, { controller, zone }, km2) {
+export function sizeWords({ data, store }, { controller, zone }, km2) {
   const { moment } = store.get();
   const ranges = (zone >= 0 ? data.ranges?.zones?.[zone] : data.ranges?.controllers?.[controller]) ?? [];
   const row = ranges.find(([start, end]) => start <= moment && (end === null || moment < end));
   const counted = ` on ${dayWords(moment)}, including lakes and rivers`;
   if (!row) return counted;
   const [, , whole, low, high] = row;
-  const likely = `90% range ${NUMBER.format(low)}\u2013${NUMBER.format(high)}`;
+  const likely = `${data.ranges.share}% range ${NUMBER.format(low)}\u2013${NUMBER.format(high)}`;
   if (Math.abs(whole - km2) < 1) return ` (${likely})${counted}`;
   return `${counted}; all areas held: ${NUMBER.format(whole)} km\u00b2 (${likely})`;
 }

@@ -90,6 +90,12 @@ def test_a_day_before_the_record_says_so() -> None:
     assert report(date(2010, 1, 1)) == "Nothing is known about 2010-01-01."
 
 
+def test_the_report_takes_the_share_of_a_range_from_its_percentiles() -> None:
+    rows = tuple(row.model_copy(update={"low_percentile": 10, "high_percentile": 80}) for row in atlas().area_ranges)
+    other = replace(atlas(), area_ranges=rows)
+    assert "Range: 70% of " in "\n".join(report_lines(areas(), lines(), away(), other, DAY))
+
+
 def test_ranges_stand_beside_the_sizes() -> None:
     (row,) = [row for row in atlas().area_ranges if row.controller == "turkey" and row.span.covers(DAY)]
     (line,) = [
