@@ -72,4 +72,4 @@ def test_both_legends_say_the_same(document: Frame, day: str) -> None:
     only_on_screen = {words["allEvents"], words["closed"], *bars}
     assert screen - picture <= only_on_screen, "a picture has no bars, and no gate under the ring of Kobane"
     assert picture - screen <= paper
-    assert words["stateBorder"] in screen & picture
+    assert words["border"] in screen & picture

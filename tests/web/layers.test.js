@@ -1,11 +1,18 @@
 // Hiding a layer, showing it again, and showing it alone among its like.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { createLayers, hiddenWords } from "../../timemap/web/legend/layers.js";
+import { createLayers, hiddenWords, layerName } from "../../timemap/web/legend/layers.js";
 import { FIELD_TABLE } from "./fieldtable.js";
 
+const WORDS = new URL("../../timemap/text/legend_words.json", import.meta.url);
+const DATA = {
+  controllers: [{ id: "sdf", name: "Later name", names: [[null, 10, "Earlier name"]] }],
+  legendWords: JSON.parse(readFileSync(WORDS, "utf8")),
+  zonesName: "Zones",
+};
 const layers = createLayers({
   fields: { layers: ["zones", "evidence", "events", "border", "wall"] },
   controllers: [{ id: "sdf" }, { id: "isis" }],
@@ -31,12 +38,17 @@ test("a layer without its like is only switched", () => {
 test("what is hidden is named, of several the first with the number of the others", () => {
   const nameOf = (id) => id.toUpperCase();
   assert.equal(hiddenWords([], nameOf), "");
-  assert.equal(hiddenWords(["events"], nameOf), "Events hidden");
+  assert.equal(hiddenWords(["events"], nameOf), "EVENTS hidden");
   assert.equal(hiddenWords(["isis"], nameOf), "ISIS hidden");
-  assert.equal(hiddenWords(["wall", "posts", "isis"], nameOf), "Border wall and 2 more hidden");
+  assert.equal(hiddenWords(["wall", "posts", "isis"], nameOf), "WALL and 2 more hidden");
 });
 
 test("every part of the map that can be hidden has a name", () => {
   const { layers: all } = FIELD_TABLE;
-  for (const id of all.filter((one) => one !== "zones")) assert.match(hiddenWords([id], () => "?"), /^[A-Z]/, id);
+  for (const id of all) assert.match(layerName(DATA, id, 0) ?? "", /^[A-Z]/, id);
+  assert.equal(layerName(DATA, "wall", 0), DATA.legendWords.wall);
+});
+
+test("a holder that is hidden is called as on the day", () => {
+  assert.deepEqual([9, 10].map((day) => layerName(DATA, "sdf", day)), ["Earlier name", "Later name"]);
 });

@@ -82,7 +82,7 @@ def legend_of(atlas: Atlas, maps: Sequence[DrawnMap]) -> tuple[LegendSection, ..
         LegendSection(areas, tuple(_area_entries(atlas, maps))),
         LegendSection(words["events"], tuple(_event_entries(atlas, maps))),
         LegendSection(words["places"], tuple(_place_entries(atlas, maps))),
-        LegendSection(words["border"], tuple(_border_entries(atlas, maps))),
+        LegendSection(words["borderHeading"], tuple(_border_entries(atlas, maps))),
         LegendSection(words["baseMap"], tuple(_ground_entries(maps))),
     )
     return tuple(section for section in sections if section.entries)
@@ -205,7 +205,7 @@ def _area_entries(atlas: Atlas, maps: Sequence[DrawnMap]) -> Iterator[LegendEntr
             look = partial(legend_swatches.area, row, last_known=fading, patterns=any(seen.patterns for seen in maps))
             yield LegendEntry(look, atlas.names.on_days(row.id, days))
     if any(seen.control.weak for seen in maps):
-        yield LegendEntry(legend_swatches.weak, words["weak"])
+        yield LegendEntry(legend_swatches.weak, words["evidence"])
     if any(seen.control.rim for seen in maps):
         yield LegendEntry(legend_swatches.rim, words["rim"])
     if any(seen.control.last_known for seen in maps) and not fading:
@@ -237,13 +237,13 @@ def _place_entries(atlas: Atlas, maps: Sequence[DrawnMap]) -> Iterator[LegendEnt
         yield LegendEntry(draw_ring, name)
     yield from _quarter_entries(atlas, maps)
     if any(seen.named.callouts for seen in maps):
-        yield LegendEntry(legend_swatches.callout, legend_words()["callout"])
+        yield LegendEntry(legend_swatches.callout, legend_words()["callouts"])
 
 
 def _border_entries(atlas: Atlas, maps: Sequence[DrawnMap]) -> Iterator[LegendEntry]:
     words = legend_words()
     if not all(seen.border.line.is_empty for seen in maps):
-        yield LegendEntry(legend_swatches.border, words["stateBorder"])
+        yield LegendEntry(legend_swatches.border, words["border"])
     if any(seen.border.wall for seen in maps):
         yield LegendEntry(legend_swatches.wall, words["wall"])
     gates = {(gate.state, gate.last_known) for seen in maps for gate in seen.border.gates}

@@ -51,7 +51,7 @@ export function sectionsOf({ data, events }, shown) {
     { kind: "areas", title: seen.lastKnown ? words.areasLastKnown : words.areas, entries: areaEntries(data, shown) },
     { kind: "events", title: words.events, entries: ofEvents, hasSymbols: seen.categories.length > 0 },
     { kind: "places", title: words.places, entries: placeEntries(data, shown) },
-    { kind: "border", title: words.border, entries: borderEntries(data, shown) },
+    { kind: "border", title: words.borderHeading, entries: borderEntries(data, shown) },
     { kind: "bars", title: words.bars, entries: shown.onPaper ? [] : barEntries({ data, events }) },
   ];
   return sections.filter(({ entries }) => entries.length > 0);
@@ -75,7 +75,7 @@ function areaEntries(data, { seen: { controllers, weak, zones, lastKnown }, name
   });
   const zoneNames = zones.map((zone) => data.areas.zones?.[zone]?.name).join("; ");
   const zone = { sample: "zone", look: { lastKnown }, words: data.zonesName, note: zoneNames, layer: "zones" };
-  const { weak: words, weakNote: note } = data.legendWords;
+  const { evidence: words, evidenceNote: note } = data.legendWords;
   const hatched = { sample: "weak", words, note, layer: "evidence" };
   return [...areas, ...(weak ? [hatched] : []), ...(zones.length > 0 ? [zone] : [])];
 }
@@ -132,7 +132,7 @@ function placeEntries(data, { seen, state }) {
     const look = { colour: holderColour(data.controllers[index]) };
     entries.push({ sample: "quarter", look, words: name, layer: "quarters" });
   }
-  if (seen.callouts) entries.push({ sample: "callout", words: words.callout, layer: "callouts" });
+  if (seen.callouts) entries.push({ sample: "callout", words: words.callouts, layer: "callouts" });
   if (seen.quarters.length > 0) {
     entries.push({ sample: "quarter", look: { colour: "rgb(0 0 0 / 0%)", estimated: true }, words: words.estimated });
   }
@@ -144,7 +144,7 @@ function borderEntries({ legendWords: words, controllers }, { seen }) {
   /** @type {Entry[]} */
   const entries = [];
   if (seen.rim) entries.push({ sample: "rim", words: words.rim });
-  if (seen.border) entries.push({ sample: "border", words: words.stateBorder, layer: "border" });
+  if (seen.border) entries.push({ sample: "border", words: words.border, layer: "border" });
   if (seen.wall) entries.push({ sample: "wall", words: words.wall, layer: "wall" });
   for (const crossing of seen.crossings) {
     entries.push({ sample: "crossing", look: { crossing }, words: words[crossing], layer: "crossings" });

@@ -1,17 +1,11 @@
 // Switches of the layers of the map: hide, show again, show alone.
 
+import { nameOn } from "#timemap/areas/controllers.js";
+
+/** @import { MapData } from "#timemap/types.d.ts" */
+
 /** Parts of the map that are shown alone among each other; those who hold areas are, together with the named zones. */
 const BORDER = Object.freeze(["quarters", "border", "wall", "crossings", "posts"]);
-
-/**
- * Names of the parts of the map where it is said that they are hidden.
- *
- * @type {Readonly<Record<string, string>>}
- */
-const NAMES = Object.freeze({
-  evidence: "Weak evidence", events: "Events", quarters: "Quarters", border: "State border", wall: "Border wall",
-  crossings: "Crossings", posts: "Military posts", callouts: "Notes on the map",
-});
 
 /** @typedef {(hidden: string[], layer: string) => string[]} Switch */
 
@@ -49,12 +43,25 @@ export function createLayers({ fields, controllers }) {
  * Return what is hidden in words: "Events and 1 more hidden"; or nothing.
  *
  * @param {string[]} hidden ids of layers
- * @param {(id: string) => string} nameOf the name of a controller or of the zones
+ * @param {(id: string) => string} nameOf the name of a layer
  * @returns {string}
  */
 export function hiddenWords(hidden, nameOf) {
   if (hidden.length === 0) return "";
   const [first, ...others] = hidden;
-  const name = NAMES[first] ?? nameOf(first);
-  return `${name}${others.length > 0 ? ` and ${others.length} more` : ""} hidden`;
+  return `${nameOf(first)}${others.length > 0 ? ` and ${others.length} more` : ""} hidden`;
+}
+
+/**
+ * Return the name of a layer: of a holder on a day, or the words of the legend.
+ *
+ * @param {Pick<MapData, "controllers"|"legendWords"|"zonesName">} data
+ * @param {string} id
+ * @param {number} day
+ * @returns {string}
+ */
+export function layerName({ controllers, legendWords, zonesName }, id, day) {
+  const holder = controllers.find((controller) => controller.id === id);
+  if (holder) return nameOn(holder, day);
+  return id === "zones" ? zonesName : legendWords[id];
 }

@@ -1,7 +1,6 @@
 // Box of the legend with its button and list.
 
-import { nameOn } from "#timemap/areas/controllers.js";
-import { hiddenWords } from "#timemap/legend/layers.js";
+import { hiddenWords, layerName } from "#timemap/legend/layers.js";
 import { element } from "#timemap/page/nodes.js";
 
 /** @import { Context } from "#timemap/types.d.ts" */
@@ -42,15 +41,10 @@ export function createLegendBox({ data, store, openFilters }) {
   let entered = 0; // how many things are explained
 
   function entitle() {
-    const hidden = hiddenWords(store.get().hidden, nameOfLayer);
+    const { hidden: hiddenIds, moment } = store.get();
+    const hidden = hiddenWords(hiddenIds, (id) => layerName(data, id, moment));
     const folded = !box.classList.contains("open") && globalThis.getComputedStyle(body).display === "none";
     word.textContent = hidden ? `Legend: ${hidden}` : folded ? `Legend (${entered})` : "Legend";
-  }
-
-  /** @param {string} id */
-  function nameOfLayer(id) {
-    if (id === "zones") return data.zonesName;
-    return nameOn(data.controllers.find((controller) => controller.id === id), store.get().moment);
   }
 
   /** @type {LegendBox["fill"]} */
