@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.app_page import at_rest
+from tests.project_data import atlas
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -23,8 +24,11 @@ def has_title(page: Page, title: str) -> None:
 def test_pages_of_the_help_are_read_in_one_tab(open_page: OpenPage, app_url: str) -> None:
     page = open_page(app_url)
     at_rest(page)
+    title = atlas().setting("title")
+    expect(page).to_have_title(title)
     page.get_by_role("link", name="Help", exact=True).click()
     has_title(page, "Help and documentation")
+    expect(page).to_have_title(f"Help: {title}")
     page.get_by_role("link", name="Compare two days").click()
     has_title(page, "Compare two days")
     picture = page.get_by_role("img", name="side by side")

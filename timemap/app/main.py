@@ -14,8 +14,8 @@ from timemap.app.page_style import page_style
 from timemap.app.panels import table_warnings
 
 atlas = resources.load_atlas()
-st.set_page_config(page_title=atlas.setting("title"), layout="wide")
-st.html(page_style(atlas.setting("title")))
+title = atlas.setting("title")
+st.html(page_style(title))
 page = st.navigation(
     [
         st.Page(page_file(each.file), title=each.title, visibility=each.visibility, default=each is PAGES[0])
@@ -23,6 +23,7 @@ page = st.navigation(
     ],
     position="top",
 )
+st.set_page_config(page_title=f"{page.title}: {title}" if page.url_path else title, layout="wide")
 table_warnings.render_table_warnings(atlas)
 session.enter_page(page.url_path, atlas)
 draft_session.keep_draft()  # a link that was pressed may bring what was typed into a lesson to any page
