@@ -43,13 +43,13 @@ def build_parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="build the base map from its source packages")
     build.add_argument("--node-modules", type=Path, required=True, help="the folder with the @geo-maps packages")
     build.add_argument("--natural-earth", type=Path, help="the folder with the ne_10m shapefiles")
-    areas = commands.add_parser("areas", help="report area by controller on a day or over time")
+    areas = commands.add_parser("areas", help="report area by holder on a day or over time")
     areas.add_argument("day", type=day_argument, metavar="DATE", nargs="?", help="such as 2019-11-01")
     areas.add_argument("--geojson", type=Path, metavar="FILE", help="also write the areas and lines of the day to FILE")
     areas.add_argument(
         "--against", type=day_argument, metavar="DATE", help="report what changed hands between DATE and this day"
     )
-    areas.add_argument("--why", metavar="ID", help="explain the evidence for the area of this controller")
+    areas.add_argument("--why", metavar="ID", help="explain the evidence for the area of this holder")
     areas.add_argument("--at", metavar="PLACE", help="with --why: only the connected area that contains this place")
     areas.add_argument("--series", type=Path, metavar="FILE", help="write the areas on every day of change as CSV")
     areas.add_argument(

@@ -33,7 +33,7 @@ def parts(atlas: Atlas) -> list[str]:
     """Return the names of the tabs."""
     focus = atlas.place(atlas.setting("focus-place")).name
     return [
-        "Area by controller",
+        "Area by holder",
         atlas.setting("zones-heading"),
         f"Distance from {focus}",
         "Events by month",
@@ -144,7 +144,7 @@ def test_filters_that_let_nothing_pass_are_said(atlas: Atlas) -> None:
 
 @pytest.mark.parametrize("written", ["6 October 2014", "6/10/2014", "2014-10-06", " 6 Oct 2014"])
 def test_a_day_that_is_typed_is_told_by_every_chart_and_opens_the_map(written: str) -> None:
-    app = opened(numbers="Area by controller")
+    app = opened(numbers="Area by holder")
     app.text_input(key="asked-day-areas").set_value(written).run()
     links = re.findall(rf"\[([^\]]+)\]\(({MOMENT})\)", "\n".join(element.value for element in app.markdown))
     assert ("Open the map on 6 October 2014", "./?moment=2014-10-06") in links
@@ -152,9 +152,13 @@ def test_a_day_that_is_typed_is_told_by_every_chart_and_opens_the_map(written: s
     assert len(said) == len(app.subheader) > 1
 
 
+def test_an_address_with_the_old_name_of_the_first_part_opens_it() -> None:
+    assert opened(numbers="Area by controller").text_input(key="asked-day-areas")
+
+
 @pytest.mark.parametrize("written", ["6 October 1914", "soon"])
 def test_what_is_no_day_of_the_time_shown_is_said(written: str) -> None:
-    app = opened(numbers="Area by controller")
+    app = opened(numbers="Area by holder")
     app.text_input(key="asked-day-areas").set_value(written).run()
     assert any(element.value.startswith("Type a date from 1 January 2014 to") for element in app.markdown)
     assert not any("Open the map on" in element.value for element in app.markdown)

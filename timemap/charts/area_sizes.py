@@ -52,7 +52,7 @@ WITH_SHARED_COLUMN = Column("with_shared_km2", "With shared land", "number")
 
 def heading(_atlas: Atlas) -> str:
     """Return the name of the part."""
-    return "Area by controller"
+    return "Area by holder"
 
 
 def section(numbers: Statistics, atlas: Atlas, span: Span) -> ChartSection:

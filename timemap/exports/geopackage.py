@@ -30,7 +30,7 @@ def write_geopackage(dataset: Dataset, selection: Selection, snapshot: Snapshot)
     day = snapshot.state.moment
     layers = {
         "events": (f"Events, {credit.span}", "Point", events_frame(atlas, selection.events)),
-        "areas": (f"Areas by controller, {credit.day}", "MultiPolygon", areas_frame(atlas, areas, day)),
+        "areas": (f"Areas by holder, {credit.day}", "MultiPolygon", areas_frame(atlas, areas, day)),
         "zones": (f"Named zones, {credit.day}", "MultiPolygon", zones_frame(atlas, areas, day)),
         "border": (border_name(geography), "LineString", border_frame(geography)),
     }

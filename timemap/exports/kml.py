@@ -73,7 +73,7 @@ def write_kml(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> byt
     day = snapshot.state.moment
     folders = [
         Folder(name=f"Events, {credit.span}", isopen=False, features=_by_category(atlas, selection.events)),
-        Folder(name=f"Areas by controller, {credit.day}", features=_shapes(areas_frame(atlas, areas, day), "area")),
+        Folder(name=f"Areas by holder, {credit.day}", features=_shapes(areas_frame(atlas, areas, day), "area")),
         Folder(name=f"Named zones, {credit.day}", features=_shapes(zones_frame(atlas, areas, day), "zone")),
         Folder(name=border_name(geography), features=_shapes(border_frame(geography), "border")),
     ]

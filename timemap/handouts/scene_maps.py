@@ -142,7 +142,7 @@ def _scene_map(  # noqa: PLR0913 (each is told by name)
 
 def _words(day: date, shown: Sequence[Event]) -> str:
     titles = "; ".join(event.title for event in shown)
-    return f"Map of areas by controller on {day_in_words(day)}" + (f", with these events: {titles}" if titles else "")
+    return f"Map of areas by holder on {day_in_words(day)}" + (f", with these events: {titles}" if titles else "")
 
 
 def scene_frame(

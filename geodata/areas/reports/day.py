@@ -47,7 +47,7 @@ def report_lines(
         return
     names = {controller.id: atlas.names.on(controller.id, day) for controller in atlas.controllers}
     ranges = Ranges(atlas.area_ranges)
-    yield _head(f"Derived areas by controller on {day}")
+    yield _head(f"Derived areas by holder on {day}")
     for area in held:
         yield _row(names[area.controller], area, ranges.of(area, day))
     yield from _shared_lines(held, atlas, names)

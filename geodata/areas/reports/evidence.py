@@ -24,7 +24,7 @@ UNSEEN = "no source recorded"
 def explain_lines(found: AreaEvidence | None, atlas: Atlas) -> Iterator[str]:
     """Yield what an area rests on; that there is none where nothing was found."""
     if found is None:
-        yield "This controller held nothing there on this day."
+        yield "This holder held nothing there on this day."
         return
     name = atlas.names.on(found.controller, found.day)
     since = "since before the record begins on" if found.since_before else "since"

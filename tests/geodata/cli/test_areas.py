@@ -67,7 +67,7 @@ def test_an_area_says_when_it_is_only_last_known(capsys: pytest.CaptureFixture[s
     assert main(["areas", "2026-11-01", "--why", "sdf"]) == 0
     assert f"Last known: the last documented day is {UNTIL}" in capsys.readouterr().out
     assert main(["areas", "2026-11-01", "--why", "isis"]) == 0
-    assert capsys.readouterr().out == "This controller held nothing there on this day.\n"
+    assert capsys.readouterr().out == "This holder held nothing there on this day.\n"
 
 
 @pytest.mark.parametrize(("options", "told"), [(["--why", "x"], "--why"), (["--why", "sdf", "--at", "x"], "--at")])

@@ -48,7 +48,7 @@ def test_every_layer_has_a_title_and_says_from_whom_it_is(package: Path, atlas: 
         for name, title, about in rows(package, "SELECT table_name, identifier, description FROM gpkg_contents")
     }
     assert list(found) == ["events", "areas", "zones", "border"]
-    assert found["areas"][0] == "Areas by controller, 1 June 2026"
+    assert found["areas"][0] == "Areas by holder, 1 June 2026"
     for _, about in found.values():
         assert "OpenStreetMap contributors (ODbL)" in about
         assert f"last known on {known_until}, not current" in about

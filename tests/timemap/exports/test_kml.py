@@ -100,7 +100,7 @@ def test_another_reader_finds_the_events_and_the_land(content: bytes, areas: Are
     layers = [str(name) for name, _ in pyogrio.list_layers(content)]
     events = gpd.read_file(io.BytesIO(content), layer="Fighting")
     assert set(events["Name"]) == {event.title for event in selection.events if event.main_category == "battle"}
-    (held,) = (name for name in layers if name.startswith("Areas by controller"))
+    (held,) = (name for name in layers if name.startswith("Areas by holder"))
     land = gpd.read_file(io.BytesIO(content), layer=held)
     whole = sum(area.geometry.area for area in areas.on(DAY))
     assert shapely.area(land.geometry.to_numpy()).sum() == pytest.approx(whole, rel=1e-4)

@@ -306,7 +306,7 @@ def test_the_numbers_stand_there_as_charts_words_and_tables(
 ) -> None:
     page = pages["numbers.html"]
     texts = " ".join(page.text_content().split())
-    for said in ("Area by controller", "Events by month", "Largest areas on", atlas.setting("zones-heading")):
+    for said in ("Area by holder", "Events by month", "Largest areas on", atlas.setting("zones-heading")):
         assert said in texts
     rows = [row for row in page.iter("tr") if row.findall("td")]
     assert len(rows) > 1000
