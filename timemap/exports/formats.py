@@ -1,4 +1,4 @@
-"""Export formats of pages and command line; for the site see its build."""
+"""Export formats of pages, command line and site."""
 
 from __future__ import annotations
 
@@ -66,6 +66,9 @@ class Format:
 
     shaped: bool = False
     """Whether it can have any of the shapes of a picture."""
+
+    is_data: bool = False
+    """Whether it holds the events as data rather than as a picture; the site offers all events in these."""
 
     @property
     def is_moving(self) -> bool:
@@ -195,6 +198,7 @@ FORMATS: tuple[Format, ...] = (
         "The matching events with dates, plus sheets for their sources and the licence.",
         write_workbook,
         of_day=False,
+        is_data=True,
     ),
     Format(
         "csv",
@@ -204,6 +208,7 @@ FORMATS: tuple[Format, ...] = (
         "The matching events with all their sources as plain text, for any spreadsheet program.",
         _write_csv,
         of_day=False,
+        is_data=True,
     ),
     Format(
         "parquet",
@@ -213,6 +218,7 @@ FORMATS: tuple[Format, ...] = (
         "The matching events with dates, points and lists, for Python, R, DuckDB or QGIS.",
         write_geoparquet,
         of_day=False,
+        is_data=True,
     ),
     Format(
         "geojson",
@@ -221,6 +227,7 @@ FORMATS: tuple[Format, ...] = (
         "application/geo+json",
         "The matching events and the areas and border on the date shown, for web maps and GIS.",
         write_geojson,
+        is_data=True,
     ),
     Format(
         "kml",
@@ -229,6 +236,7 @@ FORMATS: tuple[Format, ...] = (
         "application/vnd.google-earth.kml+xml",
         "The same for virtual globes such as Google Earth, with a time slider.",
         write_kml,
+        is_data=True,
     ),
     Format(
         "gpkg",
@@ -237,6 +245,7 @@ FORMATS: tuple[Format, ...] = (
         "application/geopackage+sqlite3",
         "The same as layers with dates, for GIS programs such as QGIS.",
         write_geopackage,
+        is_data=True,
     ),
 )
 """In the order in which they are offered; of two with one ending, the first is meant by it."""

@@ -9,7 +9,7 @@ from geodata.lessons.writer import lesson_file
 from geodata.sources.bibliography import bibliography, bibliography_csv
 from timemap.attribution import credit_of
 from timemap.document.render import render
-from timemap.exports.formats import format_by_id
+from timemap.exports.formats import FORMATS
 from timemap.handouts.imprint import Paper
 from timemap.handouts.lesson_pdf import HandoutSheet, lesson_pdf, whole
 from timemap.handouts.lesson_thumbnail import lesson_picture
@@ -37,7 +37,7 @@ HANDOUTS = tuple(
 )
 """The PDFs of a lesson: end of the file's name, words of the link, paper, and what it is."""
 
-TABLES = ("xlsx", "csv", "parquet", "geojson", "kml", "gpkg")
+TABLES = tuple(row for row in FORMATS if row.is_data)
 """Formats of the files that hold all events; the areas in them are those of the day that the map opens on."""
 
 
@@ -55,11 +55,10 @@ def build(
         handouts: whether every lesson has its PDFs beside it, which takes some seconds each.
     """
     atlas, today = dataset.atlas, snapshot.today
-    tables = [format_by_id(name) for name in TABLES]
     credit = credit_of(atlas, (), snapshot)
     pdfs = HANDOUTS if handouts else ()
     counted = numbers(dataset, today, snapshot.address)
-    site = SiteData(dataset, lessons, snapshot, counted, tables, [(end, words) for end, words, *_ in pdfs])
+    site = SiteData(dataset, lessons, snapshot, counted, TABLES, [(end, words) for end, words, *_ in pdfs])
     templates = environment(credit=credit, sentence=atlas.setting("sentence"), today=today, navigation=NAVIGATION)
     files = {
         page.file: templates.get_template(page.file)
@@ -77,7 +76,7 @@ def build(
     files |= counted.files
     files["style.css"] = style_sheet().encode()
     everything = filter_by_state(snapshot.state, atlas)
-    files |= {f"events{row.ending}": row.write(dataset, everything, snapshot) for row in tables}
+    files |= {f"events{row.ending}": row.write(dataset, everything, snapshot) for row in TABLES}
     files["sources.csv"] = bibliography_csv(bibliography(atlas))
     for lesson in lessons:
         name, text = lesson_file(lesson, lesson.id)
