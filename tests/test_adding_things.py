@@ -1,4 +1,4 @@
-"""Adding of a chart, a URL parameter, a category and a table.
+"""Adding of a chart, a URL parameter, a category, a field of a scene and a table.
 
 Every test works on a copy of the project, in which it edits only the places that the documentation names.
 """
@@ -99,6 +99,32 @@ state = default_state(atlas, date(2026, 6, 1))
 state = with_span(state, state.span, event.start)
 drawn = draw_map(plot_of(Viewport(event.lat, event.lon, 12)), dataset, state, found)
 assert "Flood" in [entry.words for section in legend_of(atlas, [drawn]) for entry in section.entries]
+"""
+
+SCENE = """
+from geodata.lessons.reader import read_lesson_text
+from geodata.lessons.writer import lesson_markdown
+from tests import project_data
+from timemap.document.lessons import lesson_data
+from timemap.lesson_drafts.markdown import draft_markdown, read_draft
+from timemap.lesson_drafts.validation import check
+FOG = "weather: Fog over the city"
+block = "```scene\\nmoment: 2014-10-06\\n" + FOG + "\\nview: {place: kobane, zoom: 12}\\n```"
+text = "---\\ntitle: A day\\n---\\n\\n## One\\n\\n" + block + "\\n\\nText.\\n"
+read = read_lesson_text(text, "day.md")
+assert read.problems == ()
+assert read.lesson.scenes[0].weather == "Fog over the city"
+assert FOG in lesson_markdown(read.lesson)
+draft, problems = read_draft(text.encode(), "day.md")
+assert draft.scenes[0].weather == "Fog over the city"
+assert FOG in draft_markdown(draft)
+atlas = project_data.atlas()
+checked = check(draft, atlas)
+assert checked.lesson.scenes[0].weather == "Fog over the city"
+assert lesson_data(atlas, checked.lesson)["scenes"][0]["weather"] == "Fog over the city"
+assert "weather" not in lesson_markdown(read_lesson_text(text.replace(FOG + "\\n", ""), "day.md").lesson)
+wrong = read_lesson_text(text.replace(FOG, "weather: [fog]"), "day.md").problems
+assert [(problem.row, problem.column) for problem in wrong] == [(9, "weather")], wrong
 """
 
 BRIDGES = '''"""Records of bridges."""
@@ -216,6 +242,15 @@ def test_a_category_and_its_events_are_found_shown_and_written(project: Path) ->
     }
     edit(project, "category of events", edits)
     holds(project, CATEGORY)
+
+
+def test_a_field_of_a_scene_is_read_written_drafted_and_sent(project: Path) -> None:
+    edits: dict[str, str | Callable[[str], str]] = {
+        "geodata/lessons/model.py": before("    events: Slugs", '    weather: str = ""\n'),
+        "timemap/lesson_drafts/draft.py": before("    events: tuple", '    weather: str = ""\n'),
+    }
+    edit(project, "field of a scene of a lesson", edits)
+    holds(project, SCENE)
 
 
 def test_a_table_is_read_and_checked(project: Path) -> None:

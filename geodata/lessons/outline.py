@@ -6,7 +6,7 @@ No line is lost.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.container import container_plugin
@@ -21,7 +21,17 @@ MARK = ":::"
 FENCE = "```"
 """Opens and closes a block of fields: what a scene shows, or its picture."""
 
-Kind = Literal["front", "scene", "picture", "question", "teacher", "text"]
+Fence = Literal["scene", "picture"]
+"""What a block of fields is about."""
+
+Marked = Literal["question", "teacher"]
+"""Texts that stand between marks of their own."""
+
+Kind = Literal["front", "text"] | Fence | Marked
+
+FENCED: tuple[Fence, ...] = get_args(Fence)
+MARKED: tuple[Marked, ...] = get_args(Marked)
+"""In the order of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +118,7 @@ def _parts(lines: list[str], offset: int) -> tuple[SectionPart, ...]:
             continue
         first, last = _map(token)
         parts += _text(lines[after:first], offset + after)
-        fenced = kind in {"scene", "picture"}
+        fenced = kind in FENCED
         closing = last - 1 if fenced else last
         marks = ("`", "~") if fenced else (MARK[0],)
         closed = first < closing < len(lines) and lines[closing].lstrip().startswith(marks)
@@ -120,21 +130,17 @@ def _parts(lines: list[str], offset: int) -> tuple[SectionPart, ...]:
 
 def _blocks_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False})
-    for name in ("question", "teacher"):
+    for name in MARKED:
         parser.use(container_plugin, name, validate=lambda given, _, name=name: given.strip() == name)
     return parser
 
 
-def _kind_of(token: Token) -> Literal["scene", "picture", "question", "teacher"] | None:
+def _kind_of(token: Token) -> Fence | Marked | None:
     if token.level:
         return None
-    if token.type == "fence" and token.info.strip() == "scene":
-        return "scene"
-    if token.type == "fence" and token.info.strip() == "picture":
-        return "picture"
-    if token.type == "container_question_open":
-        return "question"
-    return "teacher" if token.type == "container_teacher_open" else None
+    if token.type == "fence":
+        return next((name for name in FENCED if token.info.strip() == name), None)
+    return next((name for name in MARKED if token.type == f"container_{name}_open"), None)
 
 
 def _text(lines: list[str], offset: int) -> list[SectionPart]:

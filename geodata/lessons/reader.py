@@ -13,7 +13,7 @@ from geodata.io.tables import columns_of
 from geodata.lessons.fields import Fields, faults, read_fields
 from geodata.lessons.lesson_file import BUNDLE, TEXT, unpack
 from geodata.lessons.model import Lesson, Scene
-from geodata.lessons.outline import FENCE, MARK, SectionPart, outline
+from geodata.lessons.outline import FENCE, FENCED, MARK, MARKED, SectionPart, outline
 from geodata.lessons.picture import PICTURE_FIELDS, no_pictures, read_picture
 from geodata.lessons.picture_files import pictures_in
 from geodata.text.folding import fold
@@ -27,11 +27,13 @@ if TYPE_CHECKING:
 
 LESSONS = DATA / "lessons"
 
-_BODY = ("title", "text", "picture", "question", "teacher")
+_BODY = ("title", "text", "picture", *MARKED)
 SCENE_FIELDS = tuple(name for name in columns_of(Scene) if name not in _BODY)
 """What may stand in the block of a scene."""
 LESSON_FIELDS = tuple(name for name in columns_of(Lesson) if name not in {"id", "text", "teacher", "scenes"})
 """What may stand in the front matter."""
+_OF_SCENES = tuple(name for name in MARKED if name not in columns_of(Lesson))
+"""Texts that scenes alone have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,7 @@ def _body(section: LessonSection, file: str) -> tuple[dict[str, object], dict[st
     lines: dict[str, int] = {}
     problems: list[Problem] = []
     for part in section.parts:
-        if part.kind in {"scene", "picture"}:
+        if part.kind in FENCED:
             continue
         if not part.closed:
             shown = f"{MARK} {part.kind}"
@@ -219,11 +221,11 @@ def _lesson_values(front: SectionPart | None, opening: LessonSection, file: str)
     else:
         fields = read_fields(front, file, LESSON_FIELDS)
     problems += fields.problems
-    for kind in ("scene", "picture", "question"):
+    for kind in (*FENCED, *_OF_SCENES):
         for part in opening.parts:
             if part.kind == kind:
                 problems.append(Problem(file, part.line - 1, kind, kind, "a ## heading before it"))
-    values = fields.values | {name: text for name, text in body.items() if name != "question"}
+    values = fields.values | {name: text for name, text in body.items() if name not in _OF_SCENES}
     return Values(values, 1, fields.lines | lines, tuple(problems), readable=fields.readable)
 
 

@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from geodata.lessons.lesson_file import BUNDLE, TEXT, pack
-from geodata.lessons.outline import FENCE, MARK
+from geodata.lessons.model import Scene, SceneViewport
+from geodata.lessons.outline import FENCE, MARK, MARKED
 from geodata.lessons.picture import PICTURE_FIELDS
-from geodata.lessons.reader import id_of
+from geodata.lessons.reader import SCENE_FIELDS, id_of
 
 if TYPE_CHECKING:
-    from geodata.lessons.model import GlossaryTerm, Lesson, Scene, SceneViewport
+    from geodata.lessons.model import GlossaryTerm, Lesson
+
+
+_ONE_PER_LINE = frozenset({"events", "sources"})
+"""Fields of a scene whose ids are too long to stand in one line."""
 
 
 class _Inline(list[Any]):
@@ -62,8 +67,7 @@ def lesson_markdown(lesson: Lesson) -> str:
             f"{FENCE}scene\n{_fields(_shown(scene))}{FENCE}",
             scene.text,
             _picture(scene),
-            _block("question", scene.question),
-            _block("teacher", scene.teacher),
+            *(_block(name, getattr(scene, name)) for name in MARKED),
         ]
     return "\n\n".join(filter(None, blocks)) + "\n"
 
@@ -118,20 +122,23 @@ def _word(word: GlossaryTerm) -> object:
 
 
 def _shown(scene: Scene) -> dict[str, Any]:
-    usual = "range" if scene.moment is None else "day"
-    return {
-        "moment": scene.moment,
-        "compare": scene.compare,
-        "range": _Inline(scene.days) if scene.days else None,
-        "mode": scene.mode if scene.mode != usual else None,
-        "window": scene.window if scene.window != type(scene).model_fields["window"].default else None,
-        "view": _InlineFields(_view(scene.view)),
-        "events": list(scene.events),
-        "areas": _Inline(scene.areas),
-        "terms": _Inline(scene.terms),
-        "claims": _Inline(scene.claims),
-        "sources": list(scene.sources),
-    }
+    """Return what stands in the block of a scene; what is empty or usual is left out."""
+    shown: dict[str, Any] = {}
+    for attribute, field in Scene.model_fields.items():
+        name, value, usual = field.alias or attribute, getattr(scene, attribute), field.default
+        if name == "mode":
+            usual = "range" if scene.moment is None else "day"
+        if name in SCENE_FIELDS and value not in (None, "", usual):
+            shown[name] = _typed(name, value)
+    return shown
+
+
+def _typed(name: str, value: object) -> object:
+    if isinstance(value, SceneViewport):
+        return _InlineFields(_view(value))
+    if isinstance(value, tuple):
+        return list(value) if name in _ONE_PER_LINE else _Inline(value)
+    return value
 
 
 def _view(view: SceneViewport) -> dict[str, Any]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from geodata.checks.lessons import REFERENCES
 from geodata.dates.iso import day_number
 from geodata.dates.span import DAY
+from geodata.lessons.model import Scene
+from geodata.lessons.outline import MARKED
 from geodata.lessons.prose import prose_parser
 from timemap.document.pictures import picture_data
 from timemap.document.source_list import source_entry
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
-    from geodata.lessons.model import GlossaryTerm, Lesson, Scene, SceneViewport
+    from geodata.lessons.model import GlossaryTerm, Lesson, SceneViewport
 
 
 def lesson_data(atlas: Atlas, lesson: Lesson) -> dict[str, Any]:
@@ -57,26 +60,21 @@ def html_of(prose: str) -> str:
 
 
 def _scene(atlas: Atlas, scene: Scene) -> dict[str, Any]:
-    areas = {row.id for row in atlas.controllers} | {row.id for row in atlas.zones}
-    terms, claims = {row.id for row in atlas.terms}, {row.id for row in atlas.claims}
-    return {
-        "title": scene.title,
+    told: dict[str, Any] = {field.alias or name: getattr(scene, name) for name, field in Scene.model_fields.items()}
+    for name, tables in REFERENCES:
+        ids = {row.id for table in tables for row in getattr(atlas, table)}
+        told[name] = [value for value in told[name] if value in ids]
+    told |= {
         "moment": day_number(scene.day),
         "compare": None if scene.compare is None else day_number(scene.compare),
         "range": [day_number(scene.days[0]), day_number(scene.days[1] + DAY)] if scene.days else None,
-        "mode": scene.mode,
-        "window": scene.window,
         "view": _view(atlas, scene.view),
         "events": [atlas.event(event).id for event in scene.events if atlas.has_event(event)],
-        "areas": [area for area in scene.areas if area in areas],
-        "terms": [term for term in scene.terms if term in terms],
-        "claims": [claim for claim in scene.claims if claim in claims],
         "sources": [source_entry(atlas, source) for source in scene.sources if atlas.has_source(source)],
-        "text": html_of(scene.text),
-        **({"picture": picture_data(scene.picture)} if scene.picture else {}),
-        "question": html_of(scene.question),
-        "teacher": html_of(scene.teacher),
+        **{name: html_of(told[name]) for name in ("text", *MARKED)},
+        "picture": None if scene.picture is None else picture_data(scene.picture),
     }
+    return {name: value for name, value in told.items() if name != "picture" or value}
 
 
 def _view(atlas: Atlas, view: SceneViewport) -> dict[str, float]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from geodata.lessons.model import USUAL_WINDOW, USUAL_ZOOM
+from geodata.io.tables import columns_of
+from geodata.lessons.model import USUAL_WINDOW, USUAL_ZOOM, Scene
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +27,10 @@ def new_key() -> str:
 
 @dataclass(frozen=True, slots=True)
 class SceneDraft:
-    """One scene as typed."""
+    """One scene as typed.
+
+    What has the name of a column of `geodata.lessons.model.Scene` is that of the file.
+    """
 
     key: str = field(default_factory=new_key)
     """By what the scene is known while it is written; not kept in the file."""
@@ -71,24 +75,18 @@ class SceneDraft:
         middle: dict[str, object] = {"place": self.place} if self.place else {"lat": self.lat, "lon": self.lon}
         seen = self.place or self.lat is not None
         days = [day for day in (self.first, self.last) if day]
-        values: dict[str, object] = {
-            "title": self.title,
-            "moment": self.moment,
-            "compare": self.compare,
-            "range": days,
-            "mode": self.mode,
-            "window": self.window,
-            "view": middle | {"zoom": self.zoom} if seen else None,
-            "events": self.events,
-            "areas": self.areas,
-            "terms": self.terms,
-            "claims": self.claims,
-            "sources": self.sources,
-            "text": self.text,
-            "question": self.question,
-            "teacher": self.teacher,
-        }
+        values: dict[str, object] = {name: getattr(self, name) for name in AS_IN_FILE}
+        values |= {"range": days, "view": middle | {"zoom": self.zoom} if seen else None}
         return {name: value for name, value in values.items() if value not in (None, "", (), [])}
+
+
+AS_IN_FILE = tuple(
+    field.name for field in fields(SceneDraft) if field.name in columns_of(Scene) and field.name != "picture"
+)
+"""What a draft and the file of a lesson call by the same name; range, view and picture are in other parts."""
+
+OF_THE_MAP = ("moment", "compare", "first", "last", "mode", "window", "lat", "lon", "place", "zoom")
+"""What a scene takes from the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,21 +185,9 @@ def with_capture_of(scene: SceneDraft, other: SceneDraft) -> SceneDraft:
 
     The words, and what was named, stay.
     """
-    return replace(
-        scene,
-        key=other.key,
-        moment=other.moment,
-        compare=other.compare,
-        first=other.first,
-        last=other.last,
-        mode=other.mode,
-        window=other.window,
-        lat=other.lat,
-        lon=other.lon,
-        place=other.place,
-        zoom=other.zoom,
-        events=tuple(dict.fromkeys((*scene.events, *other.events))),
-    )
+    taken: dict[str, Any] = {name: getattr(other, name) for name in OF_THE_MAP}
+    events = tuple(dict.fromkeys((*scene.events, *other.events)))
+    return replace(scene, key=other.key, events=events, **taken)
 
 
 def moved(draft: Draft, key: str, by: int) -> Draft:

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from geodata.io.problems import Problem
+from geodata.io.tables import columns_of
 from geodata.lessons.lesson_file import unpack
-from geodata.lessons.model import USUAL_WINDOW, USUAL_ZOOM, GlossaryTerm, Lesson, Scene, SceneViewport
+from geodata.lessons.model import USUAL_ZOOM, GlossaryTerm, Lesson, Scene, SceneViewport
+from geodata.lessons.outline import MARKED
 from geodata.lessons.picture import PICTURE_FIELDS, ScenePicture
 from geodata.lessons.reader import id_of, lesson_of, read_values
 from geodata.lessons.writer import lesson_file, lesson_markdown
 from geodata.records.fields import Day
-from geodata.records.view_limits import Mode
-from timemap.lesson_drafts.draft import USUAL_LANGUAGE, Draft, SceneDraft, lines_of
+from timemap.lesson_drafts.draft import AS_IN_FILE, USUAL_LANGUAGE, Draft, SceneDraft, lines_of
 from timemap.lesson_drafts.picture import PictureDraft
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 D = TypeVar("D")
 
+_NEW = SceneDraft()
 _DAY: TypeAdapter[date] = TypeAdapter(Day)
-_MODE: TypeAdapter[Mode | None] = TypeAdapter(Mode | None)
 _WHOLE: TypeAdapter[int] = TypeAdapter(int)
 _NUMBER: TypeAdapter[float] = TypeAdapter(float)
 
@@ -108,23 +109,13 @@ def _scene(scene: SceneDraft) -> Scene:
         "place": scene.place or None,
         "zoom": float(scene.zoom),
     }
-    values: dict[str, Any] = {
-        "title": scene.title,
-        "moment": scene.moment,
-        "compare": scene.compare,
+    values: dict[str, Any] = {name: getattr(scene, name) for name in AS_IN_FILE}
+    values |= {name: _within(values[name]) for name in ("text", *MARKED)}
+    values |= {
         "days": tuple(day for day in (scene.first, scene.last) if day) or None,
         "mode": scene.mode or ("day" if scene.moment else "range"),
-        "window": scene.window,
         "view": SceneViewport.model_construct(None, **place),
-        "events": scene.events,
-        "areas": scene.areas,
-        "terms": scene.terms,
-        "claims": scene.claims,
-        "sources": scene.sources,
-        "text": _within(scene.text),
         "picture": _picture(scene.picture),
-        "question": _within(scene.question),
-        "teacher": _within(scene.teacher),
     }
     return Scene.model_construct(None, **values)
 
@@ -147,27 +138,25 @@ def _scene_of(typed: Values, find: FindPicture) -> SceneDraft:
     view = values.get("view")
     middle: Mapping[str, object] = view if isinstance(view, dict) else {"place": view}
     return SceneDraft(
-        title=_text(values.get("title")),
-        moment=_valid(_DAY, values.get("moment"), None),
-        compare=_valid(_DAY, values.get("compare"), None),
+        **{name: _typed(name, values[name]) for name in AS_IN_FILE if name in values},
         first=days[0],
         last=days[1],
-        mode=_valid(_MODE, values.get("mode"), None),
-        window=_valid(_WHOLE, values.get("window"), USUAL_WINDOW),
         lat=_valid(_NUMBER, middle.get("lat"), None),
         lon=_valid(_NUMBER, middle.get("lon"), None),
         place=_text(middle.get("place")),
         zoom=_valid(_NUMBER, middle.get("zoom"), USUAL_ZOOM),
-        events=_parts(values.get("events")),
-        areas=_parts(values.get("areas")),
-        terms=_parts(values.get("terms")),
-        claims=_parts(values.get("claims")),
-        sources=_parts(values.get("sources")),
-        text=_text(values.get("text")),
         picture=None if typed.picture is None else _picture_of(typed.picture.values, find),
-        question=_text(values.get("question")),
-        teacher=_text(values.get("teacher")),
     )
+
+
+def _typed(name: str, value: object) -> Any:  # noqa: ANN401 - of the type that the field has
+    """Return what was typed for a field of a scene, or what a new scene has where it makes no sense."""
+    usual = getattr(_NEW, name)
+    if isinstance(usual, tuple):
+        return _parts(value)
+    # Without its limits: the form shows what is beyond them, and says so.
+    kind: Any = columns_of(Scene)[name].annotation
+    return _text(value) if isinstance(usual, str) else _valid(TypeAdapter(kind), value, usual)
 
 
 def _picture_of(values: Mapping[str, object], find: FindPicture) -> PictureDraft:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from geodata.io.tables import columns_of
+from geodata.lessons.model import Scene
 from geodata.lessons.reader import LESSONS, read_lesson_text
 from timemap.lesson_drafts.draft import (
+    AS_IN_FILE,
+    OF_THE_MAP,
     Draft,
     SceneDraft,
     moved,
@@ -80,6 +84,14 @@ def test_a_draft_that_is_all_wrong_comes_back_as_it_was() -> None:
         assert getattr(again, name).replace("\\", "") == getattr(scene, name)
     assert (read.title, read.age, read.minutes, read.aims) == (draft.title, draft.age, draft.minutes, draft.aims)
     assert draft_markdown(read) == written
+
+
+def test_a_draft_has_every_field_of_a_scene() -> None:
+    in_parts = {"range", "view", "picture"}
+    assert set(AS_IN_FILE) == set(columns_of(Scene)) - in_parts
+    own = {field.name for field in fields(SceneDraft)} - set(AS_IN_FILE)
+    assert own == {"key", "picture", "first", "last", "lat", "lon", "place", "zoom"}
+    assert set(OF_THE_MAP) < {field.name for field in fields(SceneDraft)}
 
 
 def test_an_empty_draft_is_written_and_read() -> None:
