@@ -7,11 +7,10 @@ import { draggedRange } from "#timemap/slider/grips.js";
 import { eventsInBin } from "#timemap/slider/histogram.js";
 import { momentWords } from "#timemap/slider/thumb.js";
 import { dayAt, daysAt, edgeOf, wholeScale, zoomScale } from "#timemap/slider/timescale.js";
-import { DATE_KEYS } from "#timemap/time/keytable.js";
+import { dateActionOf } from "#timemap/time/keytable.js";
 import { setRange } from "#timemap/time/range.js";
 import { stopOf } from "#timemap/time/steps.js";
 
-/** @import { DateAction } from "#timemap/time/keytable.js" */
 /** @import { DayRange, MapState } from "#timemap/types.d.ts" */
 /** @import { Grip, Press } from "#timemap/slider/gestures.js" */
 /** @import { SliderActions, SliderContext, Steps } from "#timemap/slider/slider.js" */
@@ -46,7 +45,7 @@ export function listenToStrip(context, strip, actions, steps) {
     ...createDrags(context, strip), click: clicks.once, hover,
   });
   node.addEventListener("dblclick", clicks.twice);
-  listenToKeys(context, strip, actions, steps);
+  listenToKeys(strip.thumb.thumb, createDateActions(context, strip, actions, steps));
 }
 
 /**
@@ -143,34 +142,44 @@ function createClicks({ data, store, events, bare }, strip, actions, steps) {
   return { once, twice };
 }
 
+/** @typedef {keyof ReturnType<typeof createDateActions>} DateAction */
+
 /**
- * Listen to the keys of the thumb that are not those of the whole page.
+ * Return what each action of the keys of the date does.
  *
  * @param {SliderContext} context
  * @param {Strip} strip
  * @param {SliderActions} actions
  * @param {Steps} steps
  */
-function listenToKeys({ data, store, bare }, strip, actions, steps) {
+function createDateActions({ data, store, bare }, strip, actions, steps) {
   /** @param {number} factor */
   function zoom(factor) {
     const scale = strip.scale();
     strip.rescale(zoomScale(scale, edgeOf(scale, store.get().moment + 0.5), factor));
   }
 
-  /** @type {Record<DateAction, () => void>} */
-  const acts = {
+  return {
     "day-on": () => steps.day(1),
     "day-back": () => steps.day(-1),
     "zoom-in": () => zoom(ZOOM),
     "zoom-out": () => zoom(1 / ZOOM),
     "all-years": () => (bare ? strip.rescale(wholeScale(data.whole, strip.scale().width)) : actions.everything()),
   };
-  strip.thumb.thumb.addEventListener("keydown", (event) => {
-    const row = DATE_KEYS.find(({ keys }) => keys.includes(event.key));
-    if (event.ctrlKey || event.altKey || event.metaKey || !row) return;
+}
+
+/**
+ * Listen to the keys of the date that are not those of the whole page.
+ *
+ * @param {HTMLElement} thumb
+ * @param {ReturnType<typeof createDateActions>} actions
+ */
+function listenToKeys(thumb, actions) {
+  thumb.addEventListener("keydown", (event) => {
+    const action = dateActionOf(event);
+    if (action === null) return;
     event.preventDefault();
-    acts[row.action]();
+    actions[action]();
   });
 }
 

@@ -15,7 +15,7 @@ const DIALOG = "dialog[open]:not(.figure-large)";
 const MODIFIERS = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta"]);
 /** What leaves a large picture while presenting, besides Page Up and Page Down. */
 const LEADS_ON = new Set(["day-back", "day-on", "black"]);
-const PRESSED_BY_SPACE = "a[href], button, summary, [role=button], [role=checkbox], [role=option]";
+const PRESSED = "a[href], button, summary, [role=button], [role=checkbox], [role=option]";
 
 /** @typedef {keyof ReturnType<typeof createActions>} Action */
 
@@ -36,9 +36,9 @@ export function actionOf(event, target, singleKeys = true, inLesson = false) {
   /** @param {string} selector */
   const inside = (selector) => Boolean(target?.closest?.(selector));
   if ((inside(TYPING) && !entry.inLesson) || inside(DIALOG)) return null;
-  if (inside(OWN_ARROWS) && !event.key.startsWith("Page")) return null;
-  if ((event.key === " " || event.key === "Enter") && inside(PRESSED_BY_SPACE)) return null;
-  if (event.key === "Enter" && !inside(".leaflet-container")) return null;
+  if (inside(OWN_ARROWS) && !entry.clicker) return null;
+  if (entry.presses && inside(PRESSED)) return null;
+  if (entry.onMap && !inside(".leaflet-container")) return null;
   return entry.action;
 }
 

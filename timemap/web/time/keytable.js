@@ -1,6 +1,7 @@
 // Table of the keyboard shortcuts.
 // It names each key and says how it is known on every keyboard; what keys do stands in keys.js.
 
+/** @import { DateAction } from "#timemap/slider/stripinput.js" */
 /** @import { Action } from "#timemap/time/keys.js" */
 
 /**
@@ -14,15 +15,18 @@
  * @property {boolean} [single]
  * @property {boolean} [inLesson]
  * @property {boolean} [inMap]
+ * @property {boolean} [onMap]
+ * @property {boolean} [presses]
+ * @property {boolean} [clicker]
  */
 
 /**
  * Every key, what it does and in which words.
  *
  * `single` ones are characters and can be switched off; `codes` are the places of those that are letters on a keyboard
- * with Latin ones; `inLesson` ones are ours
- * only while a lesson runs, `inMap` ones only where the map itself has the focus. R and C belong to the page around,
- * Esc also to it.
+ * with Latin ones; `inLesson` ones are ours only while a lesson runs. A page around does not pass `inMap` ones on;
+ * `onMap` ones need the focus on the map. `presses` ones press a button or a link that has the focus, `clicker` ones
+ * work also where a list has keys of its own. R and C belong to the page around, Esc also to it.
  *
  * @type {readonly KeyRow[]}
  */
@@ -36,16 +40,23 @@ export const KEYS = Object.freeze([
   { keys: ["ArrowRight"], action: "day-on", shown: "→", words: "next day" },
   { keys: ["ArrowLeft"], shift: true, action: "month-back", shown: "Shift ←", words: "previous month" },
   { keys: ["ArrowRight"], shift: true, action: "month-on", shown: "Shift →", words: "next month" },
-  { keys: ["PageUp"], action: "event-back", shown: "Page Up", words: "previous event; in a lesson, previous scene" },
+  {
+    keys: ["PageUp"],
+    action: "event-back",
+    shown: "Page Up",
+    words: "previous event; in a lesson, previous scene",
+    clicker: true,
+  },
   {
     keys: ["PageDown"],
     action: "event-on",
     shown: "Page Down",
     words: "next event; in a lesson, the question, then the next scene",
+    clicker: true,
   },
   { keys: ["Home"], action: "first", shown: "Home", words: "first day of the date range" },
   { keys: ["End"], action: "last", shown: "End", words: "last day of the date range" },
-  { keys: [" "], action: "play", shown: "Space", words: "play or pause", single: true },
+  { keys: [" "], action: "play", shown: "Space", words: "play or pause", single: true, presses: true },
   {
     keys: ["n", "N"],
     codes: ["KeyN"],
@@ -72,6 +83,8 @@ export const KEYS = Object.freeze([
     shown: "Enter",
     words: "open the highlighted event (when the map has the focus)",
     inMap: true,
+    onMap: true,
+    presses: true,
   },
   {
     keys: ["F5"],
@@ -101,8 +114,6 @@ export const KEYS = Object.freeze([
   },
   { keys: ["?", "\u061f"], shift: null, action: "help", shown: "?", words: "list of all keys", single: true },
 ]);
-
-/** @typedef {"day-on"|"day-back"|"zoom-in"|"zoom-out"|"all-years"} DateAction */
 
 /**
  * Keys of the date on the strip while it has the focus, besides those of the whole page.
@@ -153,4 +164,15 @@ export function rowOf({ key, code, shiftKey = false }, inLesson) {
   return KEYS.find(
     (row) => isOn(row) && (row.shift === null || (row.shift ?? false) === shiftKey) && (inLesson || !row.inLesson),
   );
+}
+
+/**
+ * Return what a key of the date on the strip does, or null when it has none.
+ *
+ * @param {Pick<KeyboardEvent, "key"|"ctrlKey"|"altKey"|"metaKey">} event
+ * @returns {DateAction|null}
+ */
+export function dateActionOf({ key, ctrlKey, altKey, metaKey }) {
+  if (ctrlKey || altKey || metaKey) return null;
+  return DATE_KEYS.find(({ keys }) => keys.includes(key))?.action ?? null;
 }
