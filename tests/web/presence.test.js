@@ -76,24 +76,26 @@ test("what lies in the window and only that", () => {
     categories: [3, 4],
     stacked: true,
     wheres: ["exact", "area"],
-    border: true,
-    wall: false,
-    crossings: ["open"],
-    posts: [],
-    quarters: [],
-    callouts: false,
-    focus: true,
+    signs: {
+      focus: ["seen"],
+      quarters: [],
+      callouts: [],
+      border: ["seen"],
+      wall: [],
+      crossings: ["open"],
+      posts: [],
+    },
   });
   const there = look({ moment: 40 }, THERE);
   assert.deepEqual(
-    [there.controllers, there.zones, there.categories, there.posts, there.border, there.focus],
-    [[2], [0], [3], ["standing x"], false, false],
+    [there.controllers, there.zones, there.categories, there.signs.posts, there.signs.border, there.signs.focus],
+    [[2], [0], [3], ["standing x"], [], []],
   );
 });
 
 test("the wall from its day, crossings by their state, last known after the last supported day", () => {
-  assert.equal(look({ moment: 20 }, HERE).wall, true);
-  assert.deepEqual(look({ moment: 20 }, HERE).crossings, ["closed"]);
+  assert.deepEqual(look({ moment: 20 }, HERE).signs.wall, ["seen"]);
+  assert.deepEqual(look({ moment: 20 }, HERE).signs.crossings, ["closed"]);
   assert.deepEqual([look({ moment: 50 }, HERE).lastKnown, look({ moment: 51 }, HERE).lastKnown], [false, true]);
 });
 
@@ -124,11 +126,11 @@ test("quarters are explained where one is near enough to see them, from the repo
   const near = { ...HERE, zoom: 13 };
   assert.deepEqual(
     [
-      look({ moment: 6 }, near).quarters,
-      look({ moment: 6 }, HERE).quarters,
-      look({ moment: 4 }, near).quarters,
-      look({ moment: 9 }, near).quarters,
+      look({ moment: 6 }, near).signs.quarters,
+      look({ moment: 6 }, HERE).signs.quarters,
+      look({ moment: 4 }, near).signs.quarters,
+      look({ moment: 9 }, near).signs.quarters,
     ],
-    [[1], [], [], []],
+    [["1"], [], [], []],
   );
 });

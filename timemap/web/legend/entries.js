@@ -1,12 +1,10 @@
 // Entries of the legend by section, in its words.
 
-import { namesOn } from "#timemap/areas/controllers.js";
-import { holderColour } from "#timemap/areas/patterns.js";
-import { isolated, nameIn } from "#timemap/labels/names.js";
+import { SIGNS } from "#timemap/legend/signs.js";
 import { groupsOf } from "#timemap/slider/bars.js";
 
 /** @import { Context, MapState } from "#timemap/types.d.ts" */
-/** @import { Look, PostState } from "#timemap/legend/legendsamples.js" */
+/** @import { Look } from "#timemap/legend/legendsamples.js" */
 /** @import { Presence } from "#timemap/legend/presence.js" */
 
 /**
@@ -46,12 +44,13 @@ export function sectionsOf({ data, events }, shown) {
   const { seen } = shown;
   const { legendWords: words } = data;
   const ofEvents = [...eventEntries(words, shown), ...symbolEntries(data, shown)];
+  const rim = seen.rim ? [{ sample: "rim", words: words.rim }] : [];
   /** @type {Section[]} */
   const sections = [
     { kind: "areas", title: seen.lastKnown ? words.areasLastKnown : words.areas, entries: areaEntries(data, shown) },
     { kind: "events", title: words.events, entries: ofEvents, hasSymbols: seen.categories.length > 0 },
-    { kind: "places", title: words.places, entries: placeEntries(data, shown) },
-    { kind: "border", title: words.borderHeading, entries: borderEntries(data, shown) },
+    { kind: "places", title: words.places, entries: signEntries(data, shown, "places") },
+    { kind: "border", title: words.borderHeading, entries: [...rim, ...signEntries(data, shown, "border")] },
     { kind: "bars", title: words.bars, entries: shown.onPaper ? [] : barEntries({ data, events }) },
   ];
   return sections.filter(({ entries }) => entries.length > 0);
@@ -118,43 +117,17 @@ function barEntries({ data, events }) {
   return names.map((words, group) => ({ sample: "bar", look: { colour: colours[group] }, words }));
 }
 
-/** @param {Known["data"]} data @param {Shown} shown @returns {Entry[]} */
-function placeEntries(data, { seen, state }) {
-  const { legendWords: words, focus } = data;
-  const entries = [];
-  if (seen.focus && focus) {
-    const place = isolated(nameIn(focus.names, state.language));
-    entries.push({ sample: "focus", words: words.focus.replace("{place}", place) });
-  }
-  for (const index of seen.quarters) {
-    const holder = namesOn(data.controllers[index], [state.moment, state.compare]);
-    const name = holder ? words.quarter.replace("{holder}", holder) : words.quarterOfOthers;
-    const look = { colour: holderColour(data.controllers[index]) };
-    entries.push({ sample: "quarter", look, words: name, layer: "quarters" });
-  }
-  if (seen.callouts) entries.push({ sample: "callout", words: words.callouts, layer: "callouts" });
-  if (seen.quarters.length > 0) {
-    entries.push({ sample: "quarter", look: { colour: "rgb(0 0 0 / 0%)", estimated: true }, words: words.estimated });
-  }
-  return entries;
-}
-
-/** @param {Known["data"]} data @param {Shown} shown @returns {Entry[]} */
-function borderEntries({ legendWords: words, controllers }, { seen }) {
-  /** @type {Entry[]} */
-  const entries = [];
-  if (seen.rim) entries.push({ sample: "rim", words: words.rim });
-  if (seen.border) entries.push({ sample: "border", words: words.border, layer: "border" });
-  if (seen.wall) entries.push({ sample: "wall", words: words.wall, layer: "wall" });
-  for (const crossing of seen.crossings) {
-    entries.push({ sample: "crossing", look: { crossing }, words: words[crossing], layer: "crossings" });
-  }
-  for (const written of seen.posts) {
-    const [post, holder] = written.split(/ (.*)/);
-    const colour = controllers.find(({ id }) => id === holder)?.colour;
-    const name = post === "standing" ? words.post : words.lastKnown.replace("{words}", words.post);
-    const look = { post: /** @type {PostState} */ (post), colour };
-    entries.push({ sample: "post", look, words: name, layer: "posts" });
-  }
-  return entries;
+/**
+ * Return the entries of the signs of a section that are in view.
+ *
+ * @param {Known["data"]} data
+ * @param {Shown} shown
+ * @param {"places"|"border"} section
+ * @returns {Entry[]}
+ */
+function signEntries(data, { seen, state }, section) {
+  return Object.entries(SIGNS).flatMap(([name, sign]) => {
+    const states = sign.section === section ? seen.signs[name] : [];
+    return states.length > 0 ? sign.entries(states, data, state) : [];
+  });
 }
