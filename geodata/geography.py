@@ -68,6 +68,9 @@ class Geography:
     towns: gpd.GeoDataFrame
     """Towns that our own places leave out: geonameid, name, name_arabic, name_turkish, country, population, rank."""
 
+    layers: dict[str, gpd.GeoDataFrame]
+    """Every layer as its file has it, by the layer's name."""
+
     notices: dict[str, Notice]
     """Attribution and licence of every layer, by the layer's name."""
 
@@ -112,6 +115,7 @@ def load_geography(folder: Path = BASE) -> Geography:
         rivers=frames["rivers"],
         dividing_river=_line(frames["dividing_river"]),
         towns=frames["towns"],
+        layers=frames,
         notices={layer: Notice(text["attribution"], text["licence"]) for layer, text in texts.items()},
     )
 

@@ -5,25 +5,61 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import geopandas as gpd
 import shapely
 
-from geodata.geography import BASE
+from geodata.geography import BASE, DEGREES
 from geodata.text.place_names import names_of_feature, names_of_town
 from timemap.document.assets import data_uri
 from timemap.document.encoding import encode_lines, encode_rings
+from timemap.style.tokens import TOKENS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-    import geopandas as gpd
     from shapely.geometry.base import BaseGeometry
 
     from geodata.atlas import Atlas
     from geodata.geography import Geography
+    from timemap.style.tokens import BaseLayer
 
 
-def base_data(atlas: Atlas, geography: Geography, folder: Path = BASE) -> dict[str, Any]:
-    """Return land, water, borders, divisions, towns and relief for JSON."""
+def base_data(
+    atlas: Atlas, geography: Geography, folder: Path = BASE, layers: Sequence[BaseLayer] = TOKENS.base_map.layers
+) -> dict[str, Any]:
+    """Return land, water, borders, divisions, towns and relief for JSON.
+
+    A layer whose names are written on the map has them with its shapes, any other one has its shapes alone.
+    """
+    named = _named_data(atlas, geography, folder)
+    return named | {layer.id: _encoded(geography, layer) for layer in layers if layer.id not in named}
+
+
+def base_shapes(geography: Geography, layer: str) -> gpd.GeoDataFrame:
+    """Return the shapes of a layer that is drawn, in degrees, with their ranks if it has any.
+
+    Raises:
+        KeyError: if there is no such layer.
+    """
+    if layer == "divisionLines":
+        return gpd.GeoDataFrame(geometry=[_division_lines(geography)], crs=DEGREES)
+    return geography.layers[layer]
+
+
+def _encoded(geography: Geography, layer: BaseLayer) -> list[Any]:
+    """Return the lines of a layer, with their ranks where these count, or the rings of its areas."""
+    shapes = base_shapes(geography, layer.id)
+    if layer.fill:
+        return [{"rings": encode_rings(shape)} for shape in shapes.geometry]
+    if layer.by_rank:
+        return [
+            {"rank": int(row["rank"]), "line": line} for row in _rows(shapes) for line in encode_lines(row["geometry"])
+        ]
+    return [line for shape in shapes.geometry for line in encode_lines(shape)]
+
+
+def _named_data(atlas: Atlas, geography: Geography, folder: Path) -> dict[str, Any]:
     return {
         "home": geography.iso,
         "countries": [
@@ -34,9 +70,7 @@ def base_data(atlas: Atlas, geography: Geography, folder: Path = BASE) -> dict[s
             {**_names(atlas, "division", row), "iso": row["iso"], "label": _label_point(row["geometry"])}
             for row in _rows(geography.divisions)
         ],
-        "divisionLines": encode_lines(division_lines(geography)),
         "border": encode_lines(geography.border),
-        "borders": [line for geometry in geography.borders.geometry for line in encode_lines(geometry)],
         "lakes": [
             {**_names(atlas, "lake", row), "rings": encode_rings(row["geometry"])} for row in _rows(geography.lakes)
         ],
@@ -65,7 +99,7 @@ def _label_point(area: BaseGeometry) -> list[float]:
     return [round(point.x, 4), round(point.y, 4)]
 
 
-def division_lines(geography: Geography) -> BaseGeometry:
+def _division_lines(geography: Geography) -> BaseGeometry:
     """Return the lines between a country's divisions, each once, in degrees."""
     inner = []
     for _, divisions in geography.divisions.groupby("iso"):

@@ -9,24 +9,25 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from timemap.document.base_map import division_lines
+from timemap.document.base_map import base_shapes
 from timemap.static_map.drawing import DrawingOrder, DrawnGround, LineStyle, fill, stroke
+from timemap.style.tokens import TOKENS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import geopandas as gpd
     from shapely.geometry.base import BaseGeometry
 
     from geodata.atlas import Atlas
     from geodata.geography import Geography
     from timemap.static_map.drawing import Plot
-
-BORDER_DASHES = (7, 3, 1.5, 3)
-"""Pixels of line and gap in land borders."""
-
-NEAR = 9
-"""Zoom from which lines are drawn as on a large map."""
+    from timemap.style.tokens import BaseLayer
 
 
-def draw_ground(plot: Plot, atlas: Atlas, geography: Geography) -> DrawnGround:
+def draw_ground(
+    plot: Plot, atlas: Atlas, geography: Geography, layers: Sequence[BaseLayer] = TOKENS.base_map.layers
+) -> DrawnGround:
     """Draw the ground of a map and return what of it can be seen."""
     axes, frame = plot.axes, plot.frame
     colours = plot.colours
@@ -39,18 +40,10 @@ def draw_ground(plot: Plot, atlas: Atlas, geography: Geography) -> DrawnGround:
     for iso, land in zip(geography.countries["iso"], lands, strict=True):
         colour = colours["land" if iso == home else "neighbour"]
         fill(axes, land, colour, DrawingOrder.LAND, LineStyle(colour, 0.5))
-    water = _draw_water(plot, geography)
-    large = frame.view.zoom >= NEAR
-    divisions = frame.place(division_lines(geography))
-    stroke(axes, divisions, LineStyle(colours["division"], (1.0 if large else 0.7) * plot.scale), DrawingOrder.LINES)
-    borders = frame.place(shapely.union_all(geography.borders.geometry.to_numpy()))
-    dashes = tuple(part * plot.scale for part in BORDER_DASHES)
-    stroke(
-        axes, borders, LineStyle(colours["borders"], (1.6 if large else 1.1) * plot.scale, dashes), DrawingOrder.LINES
-    )
+    seen = {layer.id for layer in layers if _draw_layer(plot, base_shapes(geography, layer.id), layer)}
     sea = known.intersection(frame.box).area - shapely.union_all(lands).intersection(frame.box).area
     beyond = known.intersection(frame.box).area < frame.box.area - 1
-    return DrawnGround(water or sea > 1, _is_seen(plot, borders), _is_seen(plot, divisions), beyond)
+    return DrawnGround(bool(seen & {"rivers", "lakes"}) or sea > 1, "borders" in seen, "divisionLines" in seen, beyond)
 
 
 def home_country(atlas: Atlas, geography: Geography) -> str | None:
@@ -71,18 +64,25 @@ def river_width(rank: int, zoom: float) -> float:
     return 0.0 if rank > zoom - 4 else min(max(0.5 + (zoom - 6) * 0.35 - (rank - 1) * 0.25, 0.6), 3.2)
 
 
-def _draw_water(plot: Plot, geography: Geography) -> bool:
-    colours = plot.colours
+def _draw_layer(plot: Plot, shapes: gpd.GeoDataFrame, layer: BaseLayer) -> bool:
+    """Draw a layer, and return whether it can be seen."""
+    zoom = plot.frame.view.zoom
+    width = layer.near_width if zoom >= TOKENS.base_map.near_from else layer.width
+    ranked = shapes.groupby("rank") if layer.by_rank else [(None, shapes)]
     seen = False
-    for rank, rivers in geography.rivers.groupby("rank"):
-        width = river_width(int(str(rank)), plot.frame.view.zoom)
-        if width > 0:
-            lines = plot.frame.place(shapely.union_all(rivers.geometry.to_numpy()))
-            stroke(plot.axes, lines, LineStyle(colours["river"], width * plot.scale), DrawingOrder.WATER)
-            seen = seen or _is_seen(plot, lines)
-    lakes = plot.frame.place(shapely.union_all(geography.lakes.geometry.to_numpy()))
-    fill(plot.axes, lakes, colours["water"], DrawingOrder.WATER, LineStyle(colours["shore"], 0.7 * plot.scale))
-    return seen or _is_seen(plot, lakes)
+    for rank, rows in ranked:
+        wide = width if rank is None else river_width(int(str(rank)), zoom)
+        if wide > 0:
+            drawn = plot.frame.place(shapely.union_all(rows.geometry.to_numpy()))
+            style = LineStyle(
+                plot.colours[layer.stroke], wide * plot.scale, tuple(part * plot.scale for part in layer.dashes)
+            )
+            if layer.fill:
+                fill(plot.axes, drawn, plot.colours[layer.fill], DrawingOrder.BASE_LAYERS, style)
+            else:
+                stroke(plot.axes, drawn, style, DrawingOrder.BASE_LAYERS)
+            seen = seen or _is_seen(plot, drawn)
+    return seen
 
 
 def _is_seen(plot: Plot, shape: BaseGeometry) -> bool:

@@ -50,14 +50,13 @@ class DrawingOrder(IntEnum):
 
     LAND = 1
     AREAS = 2
-    WATER = 3
-    LINES = 4
-    FRONTS = 5
-    ZONES = 6
-    BORDER = 7
-    MARKS = 8
-    WORDS = 9
-    EVENTS = 10
+    BASE_LAYERS = 3
+    FRONTS = 4
+    ZONES = 5
+    BORDER = 6
+    MARKS = 7
+    WORDS = 8
+    EVENTS = 9
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ import shapely
 from matplotlib.colors import to_rgb
 
 from timemap.static_map.areas import remaining
-from timemap.static_map.base_map import BORDER_DASHES
 from timemap.static_map.border import TICK, TICKS_APART
 from timemap.static_map.drawing import DrawingOrder, LineStyle, fill, stroke
 from timemap.static_map.labels import DOT, draw_dot
@@ -34,6 +33,7 @@ HEIGHT = 13.5
 
 _GREY = TOKENS.areas.unknown_colour
 _PIECES = 12
+_BORDERS = next(layer for layer in TOKENS.base_map.layers if layer.id == "borders")
 
 
 def area(row: Controller, at: MarkPosition, *, last_known: bool, patterns: bool) -> None:
@@ -49,7 +49,7 @@ def area(row: Controller, at: MarkPosition, *, last_known: bool, patterns: bool)
             LineStyle(pattern_colour(shown, under), 1),
             DrawingOrder.AREAS,
         )
-    stroke(at.axes, box.boundary, _frame(at), DrawingOrder.LINES)
+    stroke(at.axes, box.boundary, _frame(at), DrawingOrder.BASE_LAYERS)
 
 
 def faded(at: MarkPosition) -> None:
@@ -57,7 +57,7 @@ def faded(at: MarkPosition) -> None:
     box = _box(at)
     pale = mixed(at.colours["land"], area_colour(_GREY, last_known=True), share("fill", at.theme))
     fill(at.axes, box, pale, DrawingOrder.AREAS)
-    stroke(at.axes, box.boundary, _frame(at), DrawingOrder.LINES)
+    stroke(at.axes, box.boundary, _frame(at), DrawingOrder.BASE_LAYERS)
 
 
 def rim(at: MarkPosition) -> None:
@@ -78,7 +78,7 @@ def weak(at: MarkPosition) -> None:
         left = 1 - share("hatch", at.theme) * line.share
         pale = mixed(at.colours["land"], _GREY, share("fill", at.theme) * left)
         fill(at.axes, stripes(line.width, box, 1), pale, DrawingOrder.AREAS)
-    stroke(at.axes, box.boundary, _frame(at), DrawingOrder.LINES)
+    stroke(at.axes, box.boundary, _frame(at), DrawingOrder.BASE_LAYERS)
 
 
 def zone(colour: ColorType, at: MarkPosition, *, last_known: bool) -> None:
@@ -108,7 +108,7 @@ def wall(at: MarkPosition) -> None:
 
 def other_border(at: MarkPosition) -> None:
     """Draw a piece of the border of another state."""
-    _line(LineStyle(at.colours["borders"], 1.4, BORDER_DASHES), at)
+    _line(LineStyle(at.colours["borders"], 1.4, _BORDERS.dashes), at)
 
 
 def division(at: MarkPosition) -> None:
@@ -148,14 +148,14 @@ def dot(at: MarkPosition) -> None:
 
 def water(at: MarkPosition) -> None:
     """Draw a piece of water."""
-    fill(at.axes, _box(at), at.colours["water"], DrawingOrder.WATER)
-    stroke(at.axes, _box(at).boundary, LineStyle(at.colours["shore"], 0.8), DrawingOrder.WATER)
+    fill(at.axes, _box(at), at.colours["water"], DrawingOrder.BASE_LAYERS)
+    stroke(at.axes, _box(at).boundary, LineStyle(at.colours["shore"], 0.8), DrawingOrder.BASE_LAYERS)
 
 
 def outside(at: MarkPosition) -> None:
     """Draw what lies outside the mapped area."""
     fill(at.axes, _box(at), at.colours["outside"], DrawingOrder.LAND)
-    stroke(at.axes, _box(at).boundary, LineStyle(at.colours["frame"], 0.8), DrawingOrder.LINES)
+    stroke(at.axes, _box(at).boundary, LineStyle(at.colours["frame"], 0.8), DrawingOrder.BASE_LAYERS)
 
 
 def _frame(at: MarkPosition) -> LineStyle:

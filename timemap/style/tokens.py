@@ -24,6 +24,34 @@ class _Group(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, alias_generator=to_camel)
 
 
+class BaseLayer(_Group):
+    """Layer of lines or filled areas on the base map."""
+
+    id: str
+    """Name of the layer in the document, which is that of its file unless it is made from another one."""
+    stroke: str
+    """Colour of the lines, by its name in the style sheet."""
+    width: float = 0
+    """Of the lines on a map of a whole region."""
+    near_width: float = 0
+    """The same on a map of something nearer."""
+    by_rank: bool = False
+    """Whether the width follows from the rank of each line instead; small ones appear as one comes nearer."""
+    dashes: tuple[float, ...] = ()
+    """Lengths of dashes and gaps; a full line where there are none."""
+    fill: str | None = None
+    """Colour of areas, by its name in the style sheet; none for lines. An online background has areas of its own."""
+
+
+class BaseMapTokens(_Group):
+    """Base map on land and sea."""
+
+    near_from: float
+    """Zoom from which lines have the width of a near map."""
+    layers: tuple[BaseLayer, ...]
+    """In the order in which they are drawn."""
+
+
 class StripeStroke(_Group):
     """One of the strokes that make a stripe with soft edges.
 
@@ -251,6 +279,7 @@ class Lettering(_Group):
 class Tokens(_Group):
     """The whole table."""
 
+    base_map: BaseMapTokens
     areas: AreaTokens
     rim: RimTokens
     events: EventTokens

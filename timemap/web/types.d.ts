@@ -219,6 +219,20 @@ export interface River {
   line: EncodedLine;
 }
 
+/** A row of the layers of the base map in `tokens.json`. */
+export interface BaseLayer {
+  id: string;
+  stroke: string;
+  width?: number;
+  nearWidth?: number;
+  byRank?: boolean;
+  dashes?: number[];
+  fill?: string;
+}
+
+/** What is drawn as one: a plain line, a line with its rank, or an area. */
+export type BaseShape = EncodedLine | { rank?: number; line?: EncodedLine; rings?: EncodedLine[] };
+
 export interface BaseMap {
   /** ISO code of the country that the map is about. */
   home: string;

@@ -1,15 +1,16 @@
-// Base map: sea, countries, relief, water and thin lines.
+// Base map: sea, countries, relief, and the layers of the table of tokens, such as water and thin lines.
 // Nothing on it depends on the day.
 
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
-import { decodeLine, toWorld, worldLines } from "#timemap/map/geometry.js";
-import { watchPalette } from "#timemap/map/palette.js";
+import { worldLines } from "#timemap/map/geometry.js";
+import { paletteName, watchPalette } from "#timemap/map/palette.js";
 import { createPaths } from "#timemap/map/paths.js";
 import { createRelief } from "#timemap/map/relief.js";
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
 
 /** @import { Palette } from "#timemap/map/palette.js" */
 /** @import { View } from "#timemap/map/view.js" */
-/** @import { BaseMap, Context, Draw, MapData } from "#timemap/types.d.ts" */
+/** @import { BaseLayer, BaseMap, BaseShape, Context, Draw, MapData } from "#timemap/types.d.ts" */
 
 const VEIL = 48; // pixels
 
@@ -24,8 +25,7 @@ export function createBaseLayer({ data, map }) {
   const outlines = base.countries.map(({ rings }) => worldLines(rings));
   const relief = base.relief ? createRelief(base.relief, outlines.flat(), () => layer.redraw()) : null;
   const drawGround = createGround(data, outlines);
-  const water = createWater(base);
-  const drawLines = createLines(base);
+  const layers = tokens.baseMap.layers.map((row) => createLayer(base, row));
   let background = false;
 
   const [ground, lines] = [true, false].map((opaque) => createCanvasLayer({ pane: "base", draw, opaque }));
@@ -43,9 +43,7 @@ export function createBaseLayer({ data, map }) {
         relief?.draw(ctx, view, (Number(colours.relief) || 0) * reliefShare(view.zoom)),
       );
     }
-    water.drawRivers(ctx, view, colours);
-    if (!background) water.fillLakes(ctx, view, colours);
-    drawLines(ctx, view, colours);
+    for (const { isArea, paint } of layers) if (!(background && isArea)) paint(ctx, view, colours);
   }
 
   return {
@@ -91,56 +89,37 @@ function createGround({ base, bounds }, outlines) {
 }
 
 /**
- * Return what draws lakes and rivers.
+ * Make a layer of lines or areas, as its row in the table of tokens says.
  *
  * @param {BaseMap} base
+ * @param {BaseLayer} row
+ * @param {typeof Path2D} [Path]
  */
-function createWater(base) {
-  const lakes = createPaths(base.lakes.map(({ rings }) => worldLines(rings)), { closed: true });
-  const rivers = createPaths(base.rivers.map(({ line }) => worldLines(line)));
-  return {
-    /** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Palette} colours */
-    fillLakes(ctx, view, colours) {
-      ctx.fillStyle = colours.water;
-      ctx.strokeStyle = colours.shore;
-      ctx.lineWidth = view.zoom < 9 ? 0.6 : 0.9;
-      lakes.each(ctx, view, (path) => {
-        ctx.fill(path, "evenodd");
-        ctx.stroke(path);
-      });
-    },
-    /** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Palette} colours */
-    drawRivers(ctx, view, colours) {
-      ctx.strokeStyle = colours.river;
-      rivers.each(ctx, view, (path, index) => {
-        const width = riverWidth(base.rivers[index].rank, view.zoom);
-        ctx.lineWidth = width;
-        if (width > 0) ctx.stroke(path);
-      });
-    },
-  };
-}
+export function createLayer(base, { id, stroke, width = 0, nearWidth = 0, byRank, dashes = [], fill }, Path) {
+  const shapes = /** @type {Record<string, BaseShape[]>} */ (/** @type {unknown} */ (base))[id];
+  const lines = shapes.map((shape) => worldLines(Array.isArray(shape) ? shape : (shape.rings ?? shape.line ?? [])));
+  const paths = createPaths(lines, { closed: Boolean(fill), Path });
+  /** @param {number} index @param {number} zoom */
+  function widthOf(index, zoom) {
+    const shape = shapes[index];
+    if (byRank && !Array.isArray(shape)) return riverWidth(shape.rank ?? 1, zoom);
+    return zoom < tokens.baseMap.nearFrom ? width : nearWidth;
+  }
 
-/**
- * Return what draws the lines between divisions and between states.
- *
- * @param {BaseMap} base
- */
-function createLines(base) {
-  const [divisions, borders] = [base.divisionLines, base.borders].map((lines) =>
-    createPaths(lines.map((line) => [toWorld(decodeLine(line))])),
-  );
   /** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Palette} colours */
-  return (ctx, view, colours) => {
-    ctx.strokeStyle = colours.division;
-    ctx.lineWidth = view.zoom < 9 ? 0.7 : 1;
-    divisions.each(ctx, view, (path) => ctx.stroke(path));
-    ctx.strokeStyle = colours.borders;
-    ctx.lineWidth = view.zoom < 9 ? 1.1 : 1.6;
-    ctx.setLineDash([7, 3, 1.5, 3]);
-    borders.each(ctx, view, (path) => ctx.stroke(path));
+  function paint(ctx, view, colours) {
+    if (fill) ctx.fillStyle = colours[paletteName(fill)];
+    ctx.strokeStyle = colours[paletteName(stroke)];
+    ctx.setLineDash(dashes);
+    paths.each(ctx, view, (path, index) => {
+      if (fill) ctx.fill(path, "evenodd");
+      ctx.lineWidth = widthOf(index, view.zoom);
+      if (widthOf(index, view.zoom) > 0) ctx.stroke(path);
+    });
     ctx.setLineDash([]);
-  };
+  }
+
+  return { isArea: Boolean(fill), paint };
 }
 
 /**

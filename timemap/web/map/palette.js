@@ -1,18 +1,16 @@
 // Colours of the map, read from the style sheet once per theme.
 
-/** @import { CamelCase } from "#timemap/types.d.ts" */
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
 
-/** Custom properties that the map reads, each as `--map-<name>`. */
+/** @import { BaseLayer, CamelCase } from "#timemap/types.d.ts" */
+
+/** Custom properties that the map reads besides those of the layers of the base map, each as `--map-<name>`. */
 const NAMES = Object.freeze(
   /** @type {const} */ ([
     "outside",
     "land",
     "neighbour",
     "water",
-    "shore",
-    "river",
-    "division",
-    "borders",
     "border",
     "casing",
     "wall",
@@ -35,6 +33,9 @@ const NAMES = Object.freeze(
   ]),
 );
 
+/** @type {readonly BaseLayer[]} */
+const LAYERS = tokens.baseMap.layers;
+
 /**
  * @typedef {Readonly<Record<CamelCase<(typeof NAMES)[number]> | "font", string>>} Palette
  *   colour by name in camelCase ("water-label" is `waterLabel`), and `font`, a family list
@@ -49,7 +50,8 @@ const NAMES = Object.freeze(
 function readPalette(root) {
   const style = getComputedStyle(root);
   const font = style.getPropertyValue("--map-font").trim() || "sans-serif";
-  const colours = NAMES.map((name) => [paletteName(name), style.getPropertyValue(`--map-${name}`).trim()]);
+  const names = new Set([...NAMES, ...LAYERS.flatMap(({ stroke, fill = stroke }) => [stroke, fill])]);
+  const colours = [...names].map((name) => [paletteName(name), style.getPropertyValue(`--map-${name}`).trim()]);
   return Object.freeze({ font, ...Object.fromEntries(colours) });
 }
 
