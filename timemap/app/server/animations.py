@@ -5,27 +5,27 @@ The answer that makes the file tells after each picture how many are drawn; whoe
 
 from __future__ import annotations
 
-import json
 from threading import Event
 from typing import TYPE_CHECKING
 
 import anyio
 from anyio import CapacityLimiter, from_thread, to_thread
-from starlette.responses import JSONResponse, PlainTextResponse, StreamingResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import Route
 from streamlit.logger import get_logger
 
 from timemap.app import resources
 from timemap.app.panels.export_panel import STEP, file_name
 from timemap.app.server.addresses import asking_page, server_path
-from timemap.app.server.downloads import FAILED, snapshot_in
+from timemap.app.server.downloads import snapshot_in
+from timemap.app.server.progress import error_line, file_parts, progress_response, step_line
 from timemap.exports.animation.drawing import draw_animation
 from timemap.exports.animation.plan import STEPS, plan_for
 from timemap.exports.formats import FORMATS, format_by_id
 from timemap.state.map_state import filter_by_state
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator
 
     from anyio.streams.memory import MemoryObjectSendStream
     from starlette.requests import Request
@@ -62,16 +62,12 @@ async def _answer_plan(request: Request) -> Response:
 
 
 async def _answer_file(request: Request) -> Response:
-    """Answer with lines of JSON, one after each picture, and the file after the last of them.
-
-    A line has ``drawn`` and ``of``; the last one has ``name``, ``type`` and ``size`` of the file, or ``error``.
-    """
+    """Answer with a line after each picture, and the file."""
     try:
         snapshot, plan = await to_thread.run_sync(_planned, request)
     except ValueError as error:
         return PlainTextResponse(_sentence(error), 400)
-    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "X-Accel-Buffering": "no"}
-    return StreamingResponse(_making(request, snapshot, plan), media_type="application/octet-stream", headers=headers)
+    return progress_response(_making(request, snapshot, plan))
 
 
 def _planned(request: Request) -> tuple[Snapshot, Plan]:
@@ -115,7 +111,7 @@ async def _draw(snapshot: Snapshot, plan: Plan, told: MemoryObjectSendStream[byt
         if stopped.is_set():
             raise StoppedError
         try:
-            from_thread.run(told.send, _line({"drawn": drawn, "of": number}))
+            from_thread.run(told.send, step_line(drawn, number))
         except anyio.BrokenResourceError:
             raise StoppedError from None
 
@@ -130,20 +126,15 @@ async def _draw(snapshot: Snapshot, plan: Plan, told: MemoryObjectSendStream[byt
             return
         except Exception:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
             get_logger(__name__).exception("Could not create the animation %s.", plan.kind)
-            last = [_line({"error": FAILED})]
+            last: tuple[bytes, ...] = (error_line(),)
         else:
             kind = format_by_id(plan.kind)
-            name = file_name(kind, snapshot.state, plan.shape.id)
-            last = [_line({"name": name, "type": kind.media_type, "size": len(content)}), content]
+            last = file_parts(file_name(kind, snapshot.state, plan.shape.id), kind.media_type, content)
         try:
             for part in last:
                 await told.send(part)
         except anyio.BrokenResourceError:
             return
-
-
-def _line(told: Mapping[str, object]) -> bytes:
-    return json.dumps(told).encode() + b"\n"
 
 
 def _sentence(error: ValueError) -> str:

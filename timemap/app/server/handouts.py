@@ -1,23 +1,20 @@
 """Routes for handouts of lessons, with progress, and their pictures.
 
-A handout is sent as lines of JSON: ``done`` and ``of`` scenes while it is made, then ``name`` and ``file``, its content
-in Base64. It is made scene by scene while it is fetched, and left where whoever asked for it is gone.
+A handout is made scene by scene while it is fetched, and left where whoever asked for it is gone.
 """
 
 from __future__ import annotations
 
-import json
-from base64 import b64encode
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from anyio import to_thread
-from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from streamlit.logger import get_logger
 
 from timemap.app import resources, session
 from timemap.app.server.addresses import asking_page, server_path
-from timemap.app.server.downloads import FAILED
+from timemap.app.server.progress import error_line, file_parts, progress_response, step_line
 from timemap.handouts.imprint import Paper
 from timemap.handouts.lesson_pdf import HandoutSheet, lesson_pdf
 from timemap.handouts.lesson_thumbnail import lesson_picture
@@ -49,8 +46,8 @@ def handout_name(lesson: Lesson, sheet: HandoutSheet) -> str:
     return f"{lesson.id}{_NAMES[sheet]}.pdf"
 
 
-def handout_lines(lesson: Lesson, sheet: HandoutSheet, paper: Paper, page: str) -> Iterator[str]:
-    """Yield the lines of a handout, each when it is asked for.
+def handout_parts(lesson: Lesson, sheet: HandoutSheet, paper: Paper, page: str) -> Iterator[bytes]:
+    """Yield a line for each scene of a handout and the file, each when it is asked for.
 
     Args:
         lesson: one of ours.
@@ -64,17 +61,13 @@ def handout_lines(lesson: Lesson, sheet: HandoutSheet, paper: Paper, page: str) 
         try:
             done, of = next(steps)
         except StopIteration as end:
-            yield _line(name=handout_name(lesson, sheet), file=b64encode(end.value).decode())
+            yield from file_parts(handout_name(lesson, sheet), "application/pdf", end.value)
             return
         except Exception:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
             get_logger(__name__).exception("Could not create the handout of %s.", lesson.id)
-            yield _line(problem=FAILED)
+            yield error_line()
             return
-        yield _line(done=done, of=of)
-
-
-def _line(**values: Any) -> str:  # noqa: ANN401 # any JSON value
-    return json.dumps(values) + "\n"
+        yield step_line(done, of)
 
 
 def _lesson(request: Request) -> Lesson | None:
@@ -98,9 +91,7 @@ async def _handout(request: Request) -> Response:
         words = f"Expected a lesson, one of: {', '.join(HandoutSheet)}, and one of: {', '.join(Paper)}."
         return PlainTextResponse(words, 404)
     page = _map_page(request)
-    headers = {"Cache-Control": "no-store", "Content-Encoding": "identity", "X-Content-Type-Options": "nosniff"}
-    lines = handout_lines(lesson, HandoutSheet(sheet), Paper(paper), page)
-    return StreamingResponse(lines, headers=headers, media_type="application/x-ndjson")
+    return progress_response(handout_parts(lesson, HandoutSheet(sheet), Paper(paper), page))
 
 
 async def _picture(request: Request) -> Response:

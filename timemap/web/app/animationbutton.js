@@ -1,9 +1,9 @@
 // Button for a moving picture. It says what it will be, has it made, shows how far it is, and stops it.
 
-import { giveFile, NO_ANSWER, seenQuery } from "#timemap/app/viewfile.js";
+import { fetchFile } from "#timemap/app/fileprogress.js";
+import { NO_ANSWER, seenQuery } from "#timemap/app/viewfile.js";
 
-/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
-/** @typedef {{drawn: number, of: number}} Drawn how many pictures are */
+/** @typedef {import("#timemap/app/fileprogress.js").Progress} Progress */
 
 /**
  * @typedef {object} AnimationData
@@ -27,59 +27,6 @@ export function animationButtonComponent({ parentElement, data }) {
   const button = shown.get(parentElement) ?? createAnimationButton(parentElement);
   shown.set(parentElement, button);
   button.receive(data);
-}
-
-/**
- * Return the first line of bytes as a text, and what follows it.
- *
- * Null where no line has ended yet.
- *
- * @param {Bytes} bytes
- * @returns {[string, Bytes]|null}
- */
-function firstLine(bytes) {
-  const end = bytes.indexOf(10);
-  return end < 0 ? null : [new TextDecoder().decode(bytes.subarray(0, end)), bytes.subarray(end + 1)];
-}
-
-/**
- * Read an answer of lines of JSON and then a file.
- *
- * @param {AsyncIterable<Bytes>|ReadableStream<Bytes>} body
- * @param {(told: Drawn) => void} hear called with every line about a picture
- * @returns {Promise<{file: Blob, name: string}|{error: string}>} the error is empty where the answer ended too early
- */
-export async function readMaking(body, hear) {
-  let rest = new Uint8Array();
-  /** @type {{name: string, type: string, size: number}|null} */
-  let head = null;
-  /** @type {Bytes[]} */
-  const parts = [];
-  for await (const chunk of body) {
-    if (head) {
-      parts.push(chunk);
-      continue;
-    }
-    rest = joined(rest, chunk);
-    for (let line = firstLine(rest); line && !head; line = head ? null : firstLine(rest)) {
-      const told = JSON.parse(line[0]);
-      rest = line[1];
-      if ("error" in told) return { error: told.error };
-      if ("name" in told) head = told;
-      else hear(told);
-    }
-    if (head) parts.push(rest);
-  }
-  const file = new Blob(parts, { type: head?.type });
-  return head && file.size === head.size ? { file, name: head.name } : { error: "" };
-}
-
-/** @param {Bytes} before @param {Bytes} after */
-function joined(before, after) {
-  const both = new Uint8Array(before.length + after.length);
-  both.set(before);
-  both.set(after, before.length);
-  return both;
 }
 
 /** @param {ShadowRoot} root */
@@ -138,21 +85,17 @@ function createAnimationButton(root) {
     parts.progress.removeAttribute("value");
     show("making", "Starting");
     parts.stop.focus();
-    let words;
-    try {
-      words = await fetchFile(data, parts.step.value, ending.signal, tell);
-    } catch {
-      words = ending.signal.aborted ? STOPPED : NO_ANSWER;
-    }
-    show("start", words);
+    const url = new URL(`animation/${data.format}?${await queryFor(data, parts.step.value)}`, document.baseURI);
+    const made = await fetchFile(url, ending.signal, tell);
+    show("start", "name" in made ? `Made: ${made.name}` : made.error || STOPPED);
     parts.plan.focus();
   }
 
-  /** @param {Drawn} told */
-  function tell({ drawn, of }) {
+  /** @param {Progress} progress */
+  function tell({ done, of }) {
     parts.progress.max = of;
-    parts.progress.value = drawn;
-    parts.said.textContent = drawn < of ? `${drawn} of ${of} frames drawn` : "Writing the file";
+    parts.progress.value = done;
+    parts.said.textContent = done < of ? `${done} of ${of} frames drawn` : "Writing the file";
   }
 
   show("start", "");
@@ -182,24 +125,6 @@ async function askPlan(data, step) {
   } catch {
     return null;
   }
-}
-
-/**
- * Have the file made and give it to the reader; return what became of it.
- *
- * @param {AnimationData} data
- * @param {string} step
- * @param {AbortSignal} signal
- * @param {(told: Drawn) => void} tell
- */
-async function fetchFile(data, step, signal, tell) {
-  const url = new URL(`animation/${data.format}?${await queryFor(data, step)}`, document.baseURI);
-  const answer = await fetch(url, { referrerPolicy: "same-origin", signal });
-  if (!answer.ok || answer.body === null) return answer.text();
-  const made = await readMaking(answer.body, tell);
-  if ("error" in made) return made.error || NO_ANSWER;
-  giveFile(made.file, made.name);
-  return `Made: ${made.name}`;
 }
 
 /**

@@ -1,10 +1,10 @@
 // Buttons for the handouts of a lesson, one at a time, with progress.
 
-import { giveFile, NO_ANSWER } from "#timemap/app/viewfile.js";
+import { fetchFile } from "#timemap/app/fileprogress.js";
 
 /** @typedef {[address: string, words: string]} Sheet a handout, with its address relative to the app's first page */
 /** @typedef {{sheets: Sheet[]}} SheetData */
-/** @typedef {{done: number, of: number}} Progress */
+/** @typedef {import("#timemap/app/fileprogress.js").Progress} Progress */
 
 const BEGUN = "Preparing the handout";
 const PRINTING = "Laying out the pages";
@@ -37,22 +37,6 @@ export function handoutButtonsComponent({ parentElement, data }) {
  */
 export function progressWords({ done, of }) {
   return done < of ? `Drawing scene ${done + 1} of ${of}` : PRINTING;
-}
-
-/**
- * Yield what stands in the lines of an answer, each as soon as it has come.
- *
- * @param {ReadableStream<BufferSource>} body
- * @returns {AsyncGenerator<any>} whatever the server says in JSON
- */
-export async function* linesOf(body) {
-  const reader = body.pipeThrough(new globalThis.TextDecoderStream()).getReader();
-  let rest = "";
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    const lines = (rest + part.value).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) yield JSON.parse(line);
-  }
 }
 
 /** @param {ShadowRoot} root */
@@ -100,45 +84,13 @@ function createButtons(root) {
     const own = running = new globalThis.AbortController();
     bar.removeAttribute("value");
     show(BEGUN);
-    let words;
-    try {
-      words = await fetchHandout(new URL(address, document.baseURI), own.signal, (progress) => {
-        [bar.max, bar.value] = [progress.of + 1, progress.done];
-        show(progressWords(progress));
-      });
-    } catch {
-      words = own.signal.aborted ? STOPPED : NO_ANSWER;
-    }
+    const made = await fetchFile(new URL(address, document.baseURI), own.signal, (progress) => {
+      [bar.max, bar.value] = [progress.of + 1, progress.done];
+      show(progressWords(progress));
+    });
     running = null;
-    show(words);
+    show("name" in made ? "" : made.error || STOPPED);
   }
 
   return { receive, stop };
-}
-
-/**
- * Fetch a handout and give it to the reader; return what the server says where there is none.
- *
- * @param {URL} url
- * @param {AbortSignal} signal
- * @param {(progress: Progress) => void} tell
- */
-async function fetchHandout(url, signal, tell) {
-  const answer = await fetch(url, { signal, referrerPolicy: "same-origin" });
-  if (!answer.ok || answer.body === null) return answer.text();
-  for await (const line of linesOf(answer.body)) {
-    if (line.problem) return line.problem;
-    if (line.file) {
-      save(line);
-      return "";
-    }
-    if (line.of) tell(line);
-  }
-  return NO_ANSWER;
-}
-
-/** @param {{name: string, file: string}} sheet its content in base64 */
-function save({ name, file }) {
-  const content = Uint8Array.from(globalThis.atob(file), (sign) => sign.charCodeAt(0));
-  giveFile(new Blob([content], { type: "application/pdf" }), name);
 }

@@ -39,7 +39,7 @@ def test_the_file_follows_the_lines_that_tell_how_far_it_is(served: str) -> None
         while "name" not in lines[-1]:
             lines.append(json.loads(answer.readline()))
         content = answer.read()
-    assert lines[:-1] == [{"drawn": drawn, "of": 2} for drawn in range(3)]
+    assert lines[:-1] == [{"done": done, "of": 2} for done in range(3)]
     assert lines[-1] == {"name": "map-2014-10-06-to-2014-10-08.webp", "type": "image/webp", "size": len(content)}
     with Image.open(io.BytesIO(content)) as picture:
         assert picture.n_frames == 2  # type: ignore[attr-defined]
@@ -58,7 +58,7 @@ def test_the_next_one_is_drawn_as_soon_as_the_first_is_given_up(served: str) -> 
     parts = urlsplit(served)
     given_up = http.client.HTTPConnection(parts.netloc, timeout=60)
     given_up.request("GET", f"{parts.path}/animation/mp4?from=2014-09-01&to=2015-08-31&step=day")
-    assert json.loads(given_up.getresponse().readline()) == {"drawn": 0, "of": 365}
+    assert json.loads(given_up.getresponse().readline()) == {"done": 0, "of": 365}
     given_up.close()
     with opened(f"{served}/animation/gif?from=2014-10-06&to=2014-10-06") as answer:
-        assert json.loads(answer.readline()) == {"drawn": 0, "of": 1}
+        assert json.loads(answer.readline()) == {"done": 0, "of": 1}

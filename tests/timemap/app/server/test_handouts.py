@@ -1,10 +1,9 @@
-"""The server makes handouts line by line and says how far they have come; it draws a picture of each lesson."""
+"""The server says how far a handout has come and then sends it; it draws a picture of each lesson."""
 
 from __future__ import annotations
 
 import io
 import json
-from base64 import b64decode
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -25,13 +24,14 @@ def asked(url: str, **headers: str) -> bytes:
         return content
 
 
-def test_a_handout_comes_in_lines_the_last_of_which_has_its_file(served: str) -> None:
+def test_a_handout_follows_the_lines_that_tell_how_far_it_is(served: str) -> None:
     asker = {"Referer": "https://maps.example.org/app/lessons", "Sec-Fetch-Site": "same-origin"}
-    text = asked(f"{served}/handout/{LESSON.id}/short/letter", **asker).decode()
-    *steps, last = (json.loads(line) for line in text.splitlines())
+    answer = io.BytesIO(asked(f"{served}/handout/{LESSON.id}/short/letter", **asker))
+    *steps, last = (json.loads(answer.readline()) for _ in range(6))
+    content = answer.read()
     assert steps == [{"done": done, "of": 4} for done in range(5)]
-    assert last["name"] == f"{LESSON.id}-short.pdf"
-    reader = PdfReader(io.BytesIO(b64decode(last["file"])))
+    assert last == {"name": f"{LESSON.id}-short.pdf", "type": "application/pdf", "size": len(content)}
+    reader = PdfReader(io.BytesIO(content))
     assert round(reader.pages[0].mediabox.width) == 612
     said = "".join(page.extract_text() for page in reader.pages).replace("\n", "").replace("\u200b", "")
     assert f"https://maps.example.org/app/?lesson={LESSON.id}" in said
