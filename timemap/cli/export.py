@@ -26,6 +26,7 @@ from timemap.style.page_shapes import SHAPES
 from timemap.style.palette import THEMES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from geodata.atlas import Atlas
@@ -35,6 +36,15 @@ if TYPE_CHECKING:
     from timemap.exports.animation.plan import Plan
     from timemap.exports.formats import Format
     from timemap.state.snapshot import Snapshot
+
+
+_USED_BY: dict[str, Callable[[Format], bool]] = {
+    "shape": lambda row: row.shaped or row.is_moving,
+    "theme": lambda row: row.is_moving or (row.shaped and row.id != "pdf"),
+    "patterns": lambda row: row.is_moving or row.shaped,
+    "step": lambda row: row.is_moving,
+}
+"""Which formats make use of an option of pictures; a PDF is always light."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -58,10 +68,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--address", default="", help="URL of the app, to be named in the file")
     shapes = [shape.id for shape in SHAPES]
-    parser.add_argument("--shape", choices=shapes, default=shapes[0], help="page shape of a picture; wide is 16:9")
-    parser.add_argument(
-        "--theme", choices=THEMES, default=THEMES[0], help="colour theme of a picture; a PDF is always light"
-    )
+    parser.add_argument("--shape", choices=shapes, help="page shape of a picture; wide is 16:9")
+    parser.add_argument("--theme", choices=THEMES, help="colour theme of a picture; a PDF is always light")
     parser.add_argument(
         "--patterns", action="store_true", help="draw patterns in the areas of a picture; a PDF always has them"
     )
@@ -110,7 +118,12 @@ def snapshot_from(atlas: Atlas, options: argparse.Namespace, today: date) -> Sna
         state = replace(state, language=language)
     viewport = viewport_in(options.view) if options.view else None
     snapshot = snapshot_of(atlas, today=today, state=state, viewport=viewport, address=options.address)
-    return replace(snapshot, shape=options.shape, theme=options.theme, patterns=options.patterns)
+    return replace(
+        snapshot,
+        shape=options.shape or SHAPES[0].id,
+        theme=options.theme or THEMES[0],
+        patterns=options.patterns,
+    )
 
 
 def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
@@ -120,6 +133,7 @@ def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
         ValueError: if something asked for does not exist or makes no sense, or no format has the ending.
     """
     chosen_format = format_by_ending(options.out.name, whole=options.key_dates)
+    _refuse_unused(chosen_format, options)
     snapshot = snapshot_from(atlas, options, today)
     selection = filter_by_state(snapshot.state, atlas)
     lesson = _lesson_for(chosen_format, options.lesson) if options.lesson else None
@@ -131,6 +145,20 @@ def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
         plan = plan_for(snapshot, chosen_format.id, options.step)
         return _animation(dataset, selection, snapshot, plan)
     return chosen_format.write(dataset, selection, snapshot)
+
+
+def _refuse_unused(chosen_format: Format, options: argparse.Namespace) -> None:
+    """Refuse options of pictures that a format makes no use of.
+
+    Raises:
+        ValueError: if there is one, with the endings that use it.
+    """
+    for option, is_used in _USED_BY.items():
+        if getattr(options, option) and not is_used(chosen_format):
+            endings = ", ".join(dict.fromkeys(row.ending for row in FORMATS if is_used(row)))
+            where = "with --key-dates" if chosen_format.whole else f"on {chosen_format.ending}, only on {endings}"
+            message = f"--{option} has no effect {where}"
+            raise ValueError(message)
 
 
 def _animation(dataset: Dataset, selection: Selection, snapshot: Snapshot, plan: Plan) -> bytes:

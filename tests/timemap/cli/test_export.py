@@ -98,6 +98,11 @@ def test_the_ending_of_the_name_is_the_format(tmp_path: Path, name: str, options
     [
         ("map.docx", [], "expected a file name that ends in one of: .html, .pdf, .png"),
         ("map.csv", ["--key-dates"], "expected a file name that ends in one of: .pdf, .png, .svg"),
+        ("map.csv", ["--shape", "wide"], "--shape has no effect on .csv, only on .pdf, .png, .svg, .gif, .webp, .mp4"),
+        ("map.pdf", ["--theme", "dark"], "--theme has no effect on .pdf, only on .png, .svg, .gif, .webp, .mp4"),
+        ("map.kml", ["--patterns"], "--patterns has no effect on .kml, only on .pdf"),
+        ("map.png", ["--step", "week"], "--step has no effect on .png, only on .gif, .webp, .mp4"),
+        ("days.png", ["--key-dates", "--shape", "wide"], "--shape has no effect with --key-dates"),
         ("map.pdf", ["--lesson", "the-siege-of-kobane"], "--lesson works only with .html, not .pdf"),
         ("map.html", ["--lesson", "no-such-lesson"], "expected a Markdown or zip file, or one of: a-border"),
         ("map.png", ["--view", "36.9;38.4;9"], "expected latitude, longitude and zoom such as 36.75,38.55,8.5"),
