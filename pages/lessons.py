@@ -23,7 +23,7 @@ from timemap.text.markdown import escape_markdown
 def facts(lesson: Lesson) -> str:
     """Return age, time and length of a lesson in words."""
     parts = [
-        f"Age {lesson.age}" if lesson.age else "",
+        f"Age {lesson.ages}" if lesson.age else "",
         f"{lesson.minutes} minutes" if lesson.minutes else "",
         f"{len(lesson.scenes)} scenes",
     ]

@@ -209,6 +209,11 @@ class Lesson(Record):
     scenes: tuple[Scene, ...] = ()
 
     @property
+    def ages(self) -> str:
+        """Ages of the pupils as they are shown, joined by a dash; empty where none are given."""
+        return (self.age or "").replace("-", "\N{EN DASH}")
+
+    @property
     def order(self) -> tuple[bool, date | None, str]:
         """Where it stands in a list of lessons: by the day of its first scene.
 

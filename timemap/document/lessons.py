@@ -30,7 +30,7 @@ def lesson_data(atlas: Atlas, lesson: Lesson) -> dict[str, Any]:
         "id": lesson.id,
         "title": lesson.title,
         "language": lesson.language,
-        "age": lesson.age or "",
+        "age": lesson.ages,
         "minutes": lesson.minutes,
         "aims": list(lesson.aims),
         "words": [entry for word in lesson.words if (entry := _word(atlas, word))],

@@ -113,7 +113,7 @@ def _shared(atlas: Atlas, lesson: Lesson, snapshot: Snapshot, paper: Paper, *, k
         "language": language,
         "region": region if len(region) == len("GB") else None,
         "facts": [
-            *(["Age " + lesson.age.replace("-", "\N{EN DASH}")] if lesson.age else []),
+            *([f"Age {lesson.ages}"] if lesson.age else []),
             *([f"{lesson.minutes} minutes"] if lesson.minutes else []),
             pluralize(len(lesson.scenes), "scene", "scenes"),
         ],
