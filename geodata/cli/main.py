@@ -38,6 +38,7 @@ def build_parser() -> argparse.ArgumentParser:
         action="store_true",
         help="list events of violence, trials or sanctions with sources from one side only",
     )
+    check.add_argument("--verbose", action="store_true", help="also count the rows of every table")
     release = commands.add_parser("release", help="record the published ids, so that none gets lost")
     release.add_argument("--drop", nargs="+", default=[], metavar="ID", help="ids that are dropped on purpose")
     build = commands.add_parser("build", help="build the base map from its source packages")
@@ -71,7 +72,7 @@ def main(arguments: list[str] | None = None) -> int:
     if given.command == "check" and given.one_sided:
         return _one_sided(given.files)
     if given.command == "check":
-        return _check(given.files, None if given.all else FEW)
+        return _check(given.files, None if given.all else FEW, counts=given.verbose)
     if given.command == "release":
         from geodata.cli.release import run as run_release  # noqa: PLC0415 - only this command needs it
 
@@ -96,7 +97,7 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _check(files: list[Path], most: int | None) -> int:
+def _check(files: list[Path], most: int | None, *, counts: bool) -> int:
     from geodata.checks import check_lessons, check_tables  # noqa: PLC0415 - only this command needs it
     from geodata.checks.released_ids import (  # noqa: PLC0415 - only this command needs it
         changes_of_rows,
@@ -123,15 +124,17 @@ def _check(files: list[Path], most: int | None) -> int:
     for sentence in in_brief(own, most):
         sys.stdout.write(sentence + "\n")
     if others := len(problems) - len(own):
-        told = "1 problem" if others == 1 else f"{others} problems"
-        sys.stdout.write(f"{told} in other tables, whose rows refer to values missing from the given file.\n")
+        elsewhere = f"{_counted(others, 'problem')} in other tables"
+        sys.stdout.write(f"{elsewhere}, whose rows refer to values missing from the given file.\n")
     where = f"{', '.join(sorted(names))}, checked with the other tables: " if files else ""
     rows = sum(len(table.records) for table in tables.values())
-    counts = ", ".join(f"{len(table.records):,} {name}".replace("_", " ") for name, table in tables.items())
+    counted = tables if counts else {_table_of(file) for file in files if not is_lesson(file)}
+    told = ", ".join(f"{len(tables[name].records):,} {name}".replace("_", " ") for name in tables if name in counted)
+    of_tables = f"{len(tables)} tables with {rows:,} rows" + (f": {told}" if told else "")
     found = _counted(len(own), "problem") if own else "no problems"
     scenes = sum(len(read.lesson.scenes) for read in lessons)
     taught = f"{_counted(len(lessons), 'lesson')} with {_counted(scenes, 'scene')}"
-    sys.stdout.write(f"{found.capitalize()} in {where}{len(tables)} tables with {rows:,} rows: {counts}; {taught}.\n")
+    sys.stdout.write(f"{found.capitalize()} in {where}{of_tables}; {taught}.\n")
     if not files and (changes := changes_of_rows(now, last)):
         sys.stdout.write(f"Rows since the last release: {changes}.\n")
     return 1 if own else 0

@@ -21,6 +21,9 @@ def test_check_passes_on_our_tables(atlas: Atlas, capsys: pytest.CaptureFixture[
     assert main(["check"]) == 0
     line, *_ = capsys.readouterr().out.splitlines()
     assert line.startswith(f"No problems in {len(KINDS)} tables")
+    assert " events" not in line
+    assert main(["check", "--verbose"]) == 0
+    line, *_ = capsys.readouterr().out.splitlines()
     assert f" {len(atlas.events):,} events" in line
     assert f" {len(atlas.holds):,} holds" in line
 
@@ -77,7 +80,7 @@ def test_what_other_tables_miss_in_a_file_is_one_line_and_no_fault_of_it(
     others, last = capsys.readouterr().out.splitlines()
     assert "problems in other tables, whose rows refer to values missing from the given file" in others
     assert last.startswith("No problems in my-events.csv")
-    assert "3 events" in last
+    assert last.endswith(" rows: 3 events; 0 lessons with 0 scenes.")
 
 
 def test_a_file_with_another_name_is_not_guessed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
