@@ -83,7 +83,12 @@ class Credit:
     @property
     def origin(self) -> str:
         """Version of the data and address in one line."""
-        return f"Data version {self.version}. {self.address}".strip()
+        return f"{self.data_version} {self.address}".strip()
+
+    @property
+    def data_version(self) -> str:
+        """Version of the data in a sentence."""
+        return f"Data version {self.version}."
 
 
 def credit_of(

@@ -38,6 +38,7 @@ def about(credit: Credit, today: date, paper: Paper, kind: str, *, areas: bool) 
         kind: what it is, in a word or two.
         areas: whether it shows areas.
     """
+    needless = not areas and not credit.address.startswith("http")  # what to add to an address, with no view to open
     of_areas = [credit.disclaimer, credit.last_known, credit.attribution] if areas else []
     return {
         "paper": _PAPERS[paper],
@@ -48,7 +49,7 @@ def about(credit: Credit, today: date, paper: Paper, kind: str, *, areas: bool) 
         "made": day_in_words(today),
         "language": LANGUAGE.code,
         "region": None,
-        "credit": [credit.sources, *of_areas, credit.licence, credit.origin],
+        "credit": [credit.sources, *of_areas, credit.licence, credit.data_version if needless else credit.origin],
     }
 
 

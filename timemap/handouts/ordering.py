@@ -36,7 +36,7 @@ def ordering_sheet(atlas: Atlas, ordering: Ordering, snapshot: Snapshot, paper: 
         ],
         "task": (
             f"Put these {number} events in order. Write their letters in the boxes, starting with the earliest event. "
-            "Then check the solution. Which source gives which date?"
+            "Then compare with the solution. Which source gives which date?"
         ),
         "asked": data["asked"],
         "solution": data["solution"],

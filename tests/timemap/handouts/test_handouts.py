@@ -297,6 +297,19 @@ def test_another_seed_gives_another_exercise(tmp_path: Path) -> None:
     assert texts[0] == texts[1] != texts[2]
 
 
+@pytest.mark.parametrize(("options", "is_told"), [([], False), (["--address", "https://maps.example.org/"], True)])
+def test_an_exercise_tells_only_an_address_that_can_be_opened(
+    tmp_path: Path,
+    options: list[str],
+    is_told: bool,
+    atlas: Atlas,  # noqa: FBT001
+) -> None:
+    text = text_of(written(tmp_path, "--order", "8", "--seed", "1", *options))
+    assert spaceless(f"Data version {atlas.version}.") in text
+    assert ("maps.example.org" in text) == is_told
+    assert spaceless("To open this view") not in text
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
