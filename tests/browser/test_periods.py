@@ -69,7 +69,7 @@ def test_the_list_holds_all_periods_whatever_the_range(open_page: OpenPage, expo
 
 
 NAMED = (
-    "Siege of Kobane",
+    "Siege and recapture",
     "Recapture and return",
     "Turkish-led operations",
     "Peace Spring",
