@@ -58,7 +58,7 @@ export function createLessonPanel(context, actions) {
     if (lesson === null) return;
     const count = lesson.scenes.length;
     [bar.max, bar.value] = [count, scene];
-    place.textContent = scene === 0 ? lesson.title : `${lesson.title}: scene ${scene} of ${count}`;
+    place.textContent = scene === 0 ? "Introduction" : `${lesson.title}: scene ${scene} of ${count}`;
     text.lang = lesson.language;
     text.replaceChildren(...highlightTerms(...partsOf(lesson, scene)));
     back.disabled = scene === 0;
