@@ -26,7 +26,7 @@ def test_every_lesson_is_listed_with_its_facts_and_aims() -> None:
     assert [row.value for row in app.subheader] == [escape_markdown(lesson.title) for lesson in LESSONS]
     captions = [row.value for row in app.caption]
     for lesson, caption in zip(LESSONS, captions, strict=True):
-        assert "Age " + lesson.age.replace("-", "\N{EN DASH}") in caption
+        assert "Age " + str(lesson.age).replace("-", "\N{EN DASH}") in caption
         assert f"{lesson.minutes} minutes" in caption
         assert f"{len(lesson.scenes)} scenes" in caption
     shown = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", "\n".join(row.value for row in app.markdown)).replace("\\", "")

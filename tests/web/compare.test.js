@@ -7,6 +7,7 @@ import { changesBetween, eventsBetween, keptBetween, telling, waysOfCells } from
 import { outlineOf } from "../../timemap/web/compare/clip.js";
 import { kept, shareAfter } from "../../timemap/web/compare/divider.js";
 import { together } from "../../timemap/web/legend/presence.js";
+import { SIGNS } from "../../timemap/web/legend/signs.js";
 
 const HOLDERS = { 10: [0, 0, 1, -1], 20: [0, 1, 1, 2], 30: [0, 0, 1, -1] };
 const topology = {
@@ -84,23 +85,17 @@ test("the legend of two sides explains what is on either", () => {
     categories: [],
     stacked: false,
     wheres: [],
-    border: false,
-    wall: false,
-    crossings: [],
-    posts: [],
-    quarters: [],
-    callouts: false,
-    focus: false,
+    signs: Object.fromEntries(Object.keys(SIGNS).map((name) => [name, []])),
   };
-  const one = { ...none, controllers: [2, 0], posts: ["standing turkey"], wheres: ["area"], border: true };
+  const signs = { ...none.signs, posts: ["standing turkey"], border: ["seen"] };
+  const one = { ...none, controllers: [2, 0], wheres: ["area"], signs };
   const other = { ...none, weak: true, controllers: [1, 2], lastKnown: true, wheres: ["exact", "area"] };
   const both = {
     weak: true,
     controllers: [0, 1, 2],
     lastKnown: true,
-    posts: ["standing turkey"],
     wheres: ["area", "exact"],
-    border: true,
+    signs,
   };
   assert.deepEqual(together(one, other), { ...none, ...both });
   assert.deepEqual(together(none, none), none);

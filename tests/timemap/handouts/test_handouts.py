@@ -301,8 +301,8 @@ def test_another_seed_gives_another_exercise(tmp_path: Path) -> None:
 def test_an_exercise_tells_only_an_address_that_can_be_opened(
     tmp_path: Path,
     options: list[str],
-    is_told: bool,
-    atlas: Atlas,  # noqa: FBT001
+    is_told: bool,  # noqa: FBT001 # a case
+    atlas: Atlas,
 ) -> None:
     text = text_of(written(tmp_path, "--order", "8", "--seed", "1", *options))
     assert spaceless(f"Data version {atlas.version}.") in text
