@@ -14,7 +14,8 @@ from geodata.dates.wording import day_in_words
 from timemap.state.initial import Viewport
 from timemap.static_map.drawing import Plot
 from timemap.static_map.frame import Frame
-from timemap.static_map.legend import draw_legend, legend_of
+from timemap.static_map.layout import Columns
+from timemap.static_map.legend import lay_legend, legend_of
 from timemap.static_map.pages.sheet import DPI, DRAWING, blank_sheet
 from timemap.static_map.render import draw_map
 from timemap.style.page_shapes import Shape
@@ -180,7 +181,10 @@ def _draw_sections(sheet: Sheet, sections: Sequence[LegendSection]) -> float:
     bottom = 1.0
     for number, section in enumerate(sections):
         left = number * (COLUMN + GAP)
-        bottom = max(bottom, draw_legend(sheet, [section], (left, 0, left + COLUMN, _TALL), size=_LETTERS))
+        column = Columns((left, 0, left + COLUMN, _TALL), 1)
+        legend = lay_legend([section], column, size=_LETTERS)
+        legend.draw(sheet)
+        bottom = max(bottom, _TALL - legend.room)
     return bottom
 
 

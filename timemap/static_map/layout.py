@@ -23,6 +23,9 @@ SIDE = 236
 GAP = 16
 """Pixels between them."""
 
+COLUMN_GAP = 22
+"""Pixels between columns of notes."""
+
 _BELOW = 0.24
 _COLUMN = 270
 """Pixels of a column of notes, about."""
@@ -31,16 +34,39 @@ _WINDOW = (1046, 614)
 """Pixels of the map in the window of a common laptop, for which a view is meant that comes without a window."""
 
 
+class Columns(NamedTuple):
+    """Room that is divided into columns."""
+
+    box: Box
+
+    number: int
+
+    @property
+    def width(self) -> float:
+        """Pixels of a column."""
+        left, _, right, _ = self.box
+        return (right - left - (self.number - 1) * COLUMN_GAP) / self.number
+
+    @property
+    def height(self) -> float:
+        """Pixels."""
+        return self.box[3] - self.box[1]
+
+    @property
+    def boxes(self) -> list[Box]:
+        """The columns from left to right."""
+        left, top, _, bottom = self.box
+        edges = [left + at * (self.width + COLUMN_GAP) for at in range(self.number)]
+        return [(edge, top, edge + self.width, bottom) for edge in edges]
+
+
 class Layout(NamedTuple):
     """The parts of a page, in its pixels."""
 
     map: Box
 
-    notes: Box
+    notes: Columns
     """What explains the map: legend, and events or changes."""
-
-    columns: int
-    """Columns of the notes."""
 
 
 def layout_of(shape: Shape, foot: float, head: float = HEAD, *, maps: int = 1) -> Layout:
@@ -55,9 +81,10 @@ def layout_of(shape: Shape, foot: float, head: float = HEAD, *, maps: int = 1) -
     left, right, bottom = MARGIN, shape.width - MARGIN, foot - 10
     if shape.is_beside and maps == 1:
         edge = right - SIDE
-        return Layout((left, head, edge - GAP, bottom), (edge, head - 6, right, bottom), 1)
+        return Layout((left, head, edge - GAP, bottom), Columns((edge, head - 6, right, bottom), 1))
     edge = bottom - _BELOW * shape.height
-    return Layout((left, head, right, edge - GAP / 2), (left, edge, right, bottom), round((right - left) / _COLUMN))
+    columns = Columns((left, edge, right, bottom), round((right - left) / _COLUMN))
+    return Layout((left, head, right, edge - GAP / 2), columns)
 
 
 def lowered(layout: Layout, cut: float) -> Layout:
@@ -65,8 +92,10 @@ def lowered(layout: Layout, cut: float) -> Layout:
 
     There is as much more room for the notes below it.
     """
-    (left, top, right, bottom), notes = layout.map, layout.notes
-    return Layout((left, top, right, bottom - cut), (notes[0], notes[1] - cut, *notes[2:]), layout.columns)
+    left, top, right, bottom = layout.map
+    box, number = layout.notes
+    notes = Columns((box[0], box[1] - cut, *box[2:]), number)
+    return Layout((left, top, right, bottom - cut), notes)
 
 
 def surplus(box: Box, snapshot: Snapshot, atlas: Atlas) -> float:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
-from itertools import zip_longest
+from functools import cache, partial
+from itertools import product, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from timemap.static_map import legend_swatches
@@ -25,16 +25,25 @@ if TYPE_CHECKING:
     from timemap.static_map.drawing import DrawnGround, MarkPosition
     from timemap.static_map.events import DrawnEvents
     from timemap.static_map.labels import DrawnLabels
+    from timemap.static_map.layout import Columns
     from timemap.static_map.pages.sheet import Sheet
     from timemap.static_map.quarters import DrawnQuarters
     from timemap.static_map.text import Box
 
     Sample = Callable[[MarkPosition], None]
 
-COLUMN_GAP = 22
-"""Pixels between columns."""
-
 _LEAST = 7.2
+"""Pixels of the smallest letters."""
+
+_LEAST_FOR_ROOM = 8.2
+"""The same where smaller ones would only leave more room: they can be read on paper."""
+
+_SMALLER = 0.4
+"""Pixels from one size of letters to the next that is tried."""
+
+_SPACINGS = (1, 0.9, 0.82, 0.75)
+"""Heights of rows that are tried, as shares of that of a legend with room enough."""
+
 _STEP = 4
 _GATES: tuple[GateState, ...] = ("open", "closed", "unknown")
 
@@ -88,23 +97,6 @@ def legend_of(atlas: Atlas, maps: Sequence[DrawnMap]) -> tuple[LegendSection, ..
     return tuple(section for section in sections if section.entries)
 
 
-def draw_legend(sheet: Sheet, sections: Sequence[LegendSection], box: Box, *, size: float) -> float:
-    """Draw the legend on a sheet, and return where it ends below.
-
-    Args:
-        sheet: the sheet.
-        sections: what to draw.
-        box: room for it; where it would reach below, letters and samples are made smaller.
-        size: size of the letters in pixels, at most.
-    """
-    left, top, right, bottom = box
-    rows = _rows(sections, right - left, size)
-    while sum(row.height for row in rows) > bottom - top and size > _LEAST:
-        size -= 0.2
-        rows = _rows(sections, right - left, size)
-    return _draw_rows(sheet, rows, (left, top), size)
-
-
 def _balanced(rows: Sequence[_Row], height: float) -> list[list[_Row]]:
     """Return rows in as few columns of a height as hold them, all of them about as long."""
     columns = _filled(rows, height)
@@ -127,8 +119,8 @@ def _filled(rows: Sequence[_Row], height: float) -> list[list[_Row]]:
     return columns
 
 
-def _draw_rows(sheet: Sheet, rows: Sequence[_Row], corner: tuple[float, float], size: float) -> float:
-    """Draw rows of a legend below each other, and return where they end."""
+def _draw_rows(sheet: Sheet, rows: Sequence[_Row], corner: tuple[float, float], size: float) -> None:
+    """Draw rows of a legend below each other."""
     left, y = corner
     ink = sheet.colours["page-ink"]
     for row in rows:
@@ -138,44 +130,82 @@ def _draw_rows(sheet: Sheet, rows: Sequence[_Row], corner: tuple[float, float], 
                 left, middle, row.lines[0], fontproperties=font_of(size * 1.05, bold=True), color=ink, va="center"
             )
         else:
-            row.sample(sheet.at(left + legend_swatches.WIDTH / 2, middle, legend_swatches.HEIGHT / 2))
+            row.sample(sheet.at(left + legend_swatches.WIDTH / 2, middle, row.sample_height / 2))
             sheet.axes.text(
                 left + legend_swatches.WIDTH + 8, middle, "\n".join(row.lines), fontproperties=font_of(size), color=ink,
                 va="center", linespacing=1.1, parse_math=False,
             )  # fmt: skip
         y += row.height
-    return y
 
 
-def draw_in_columns(
-    sheet: Sheet, sections: Sequence[LegendSection], box: Box, columns: int, *, size: float
-) -> list[Box]:
-    """Draw the legend in columns, and return what room is left.
+@dataclass(frozen=True, slots=True)
+class LaidLegend:
+    """A legend that is laid out in columns."""
 
-    Below it, and the columns that it does not need.
+    filled: Sequence[Sequence[_Row]]
+    """Its rows, by column."""
+
+    columns: Columns
+
+    size: float
+    """Of the letters, in pixels."""
+
+    @property
+    def rooms(self) -> list[Box]:
+        """What room it leaves: below it, and the columns that it does not need."""
+        boxes = self.columns.boxes
+        if not self.filled:
+            return boxes
+        last = min(len(self.filled), self.columns.number) - 1
+        left, top, right, bottom = boxes[last]
+        return [(left, top + sum(row.height for row in self.filled[last]), right, bottom), *boxes[last + 1 :]]
+
+    @property
+    def fits(self) -> bool:
+        """Whether the columns hold it."""
+        return len(self.filled) <= self.columns.number
+
+    @property
+    def room(self) -> float:
+        """Height in pixels of the highest of the rooms."""
+        return max(bottom - top for _, top, _, bottom in self.rooms)
+
+    def draw(self, sheet: Sheet) -> None:
+        """Draw it on a sheet."""
+        for rows, (left, top, _, _) in zip(self.filled, self.columns.boxes, strict=False):
+            _draw_rows(sheet, rows, (left, top), self.size)
+
+
+def lay_legend(
+    sections: Sequence[LegendSection], columns: Columns, *, size: float, keep: Sequence[float] = ()
+) -> LaidLegend:
+    """Return the legend laid out in columns.
+
+    Where the columns cannot hold it, or would leave less room than wished, its lines move together, and then letters
+    become smaller. Letters that are hard to read are for a legend that would not fit otherwise, not for more room.
 
     Args:
-        sheet: the sheet.
-        sections: what to draw.
-        box: room for it; where the columns cannot hold it, letters and samples are made smaller.
-        columns: into how many columns the box is divided.
+        sections: what is in it.
+        columns: room for it.
         size: size of the letters in pixels, at most.
+        keep: heights in pixels, one of which is to be left free in a column: the first that can be.
     """
-    left, top, right, bottom = box
-    width = (right - left - (columns - 1) * COLUMN_GAP) / columns
-    filled = _balanced(_rows(sections, width, size), bottom - top)
-    while len(filled) > columns and size > _LEAST:
-        size -= 0.2
-        filled = _balanced(_rows(sections, width, size), bottom - top)
-    edges = [left + at * (width + COLUMN_GAP) for at in range(columns)]
-    boxes = [(edge, top, edge + width, bottom) for edge in edges]
-    for rows, column in zip(filled, boxes, strict=False):
-        _draw_rows(sheet, rows, column[:2], size)
-    last = min(len(filled), columns) - 1
-    if last < 0:
-        return boxes
-    used = sum(row.height for row in filled[last])
-    return [(boxes[last][0], top + used, boxes[last][2], bottom), *boxes[last + 1 :]]
+
+    @cache
+    def laid(setting: _Setting, *, full: bool) -> LaidLegend:
+        rows = _rows(sections, columns.width, setting)
+        filled = (_filled if full else _balanced)(rows, columns.height)
+        return LaidLegend(filled, columns, setting.size)
+
+    settings = list(_settings(size))
+    readable = [setting for setting in settings if setting.size >= _LEAST_FOR_ROOM]
+    for height in keep:
+        for setting, full in product(readable if height <= columns.height else (), (False, True)):
+            found = laid(setting, full=full)
+            if found.fits and found.room >= height:
+                return found
+    balanced = (laid(setting, full=False) for setting in settings)
+    return next((found for found in balanced if found.fits), None) or laid(settings[-1], full=False)
 
 
 class _Row(NamedTuple):
@@ -184,15 +214,37 @@ class _Row(NamedTuple):
     lines: tuple[str, ...]
     height: float
     sample: Sample | None
+    sample_height: float = 0
+    """Pixels."""
 
 
-def _rows(sections: Sequence[LegendSection], width: float, size: float) -> list[_Row]:
+class _Setting(NamedTuple):
+    """Letters and lines of a legend."""
+
+    size: float
+    """Of the letters, in pixels."""
+    spacing: float
+    """Height of the rows, as a share of that of a legend with room enough."""
+
+
+def _settings(size: float) -> Iterator[_Setting]:
+    """Return settings from the widest to the closest; lines move together before letters become smaller."""
+    yield from (_Setting(size, spacing) for spacing in _SPACINGS)
+    while size > _LEAST:
+        size = max(round(size - _SMALLER, 1), _LEAST)
+        yield _Setting(size, _SPACINGS[-1])
+
+
+def _rows(sections: Sequence[LegendSection], width: float, setting: _Setting) -> list[_Row]:
+    size, spacing = setting
     rows = []
     for section in sections:
-        rows.append(_Row((section.heading,), size * 2.2, None))
+        rows.append(_Row((section.heading,), size * 2.2 * spacing, None))
         for entry in section.entries:
             lines = wrapped(entry.words, size, width - legend_swatches.WIDTH - 8)
-            rows.append(_Row(lines, max(size * 2.05, (len(lines) * 1.28 + 0.5) * size), entry.sample))
+            single = size * 2.05 * spacing
+            high = max(single, (len(lines) * 1.28 + 0.5 * spacing) * size)
+            rows.append(_Row(lines, high, entry.sample, min(legend_swatches.HEIGHT, single - 1)))
     return rows
 
 

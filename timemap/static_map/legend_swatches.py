@@ -29,7 +29,7 @@ WIDTH = 25
 """Pixels."""
 
 HEIGHT = 13.5
-"""Pixels."""
+"""Pixels, where rows have room for it; twice the size of a position here."""
 
 _GREY = TOKENS.areas.unknown_colour
 _PIECES = 12
@@ -135,9 +135,9 @@ def estimated(at: MarkPosition) -> None:
 
 def callout(at: MarkPosition) -> None:
     """Draw a small plate with its line."""
-    line = shapely.LineString([(at.x, at.y), (at.x, at.y + HEIGHT / 2)])
+    line = shapely.LineString([(at.x, at.y), (at.x, at.y + at.size)])
     stroke(at.axes, line, LineStyle(at.colours["label"], 1.2), DrawingOrder.BORDER)
-    plate = shapely.box(at.x - WIDTH / 3, at.y - HEIGHT / 2, at.x + WIDTH / 3, at.y + HEIGHT / 4)
+    plate = shapely.box(at.x - WIDTH / 3, at.y - at.size, at.x + WIDTH / 3, at.y + at.size / 2)
     fill(at.axes, plate, at.colours["plate"], DrawingOrder.BORDER, LineStyle(at.colours["label"], 1))
 
 
@@ -163,4 +163,4 @@ def _frame(at: MarkPosition) -> LineStyle:
 
 
 def _box(at: MarkPosition) -> BaseGeometry:
-    return shapely.box(at.x - WIDTH / 2, at.y - HEIGHT / 2, at.x + WIDTH / 2, at.y + HEIGHT / 2)
+    return shapely.box(at.x - WIDTH / 2, at.y - at.size, at.x + WIDTH / 2, at.y + at.size)

@@ -21,7 +21,7 @@ from timemap.static_map.drawing import POINTS, DrawingOrder
 from timemap.style.tokens import TOKENS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from timemap.static_map.drawing import Plot
     from timemap.style.tokens import Kind, Lettering
@@ -207,7 +207,7 @@ def broken(name: str, longest: int = 18) -> tuple[str, ...]:
 def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> tuple[str, ...]:
     """Return a text as lines of at most ``width`` pixels.
 
-    They are broken between words.
+    They are broken between words, and in a word that is wider than a line, such as a long link.
     """
     lines: list[str] = []
     for word in text.split(" "):
@@ -215,8 +215,19 @@ def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> tupl
         if lines and text_width(longer, size, bold=bold) <= width:
             lines[-1] = longer
         else:
-            lines.append(word)
+            lines.extend(_parts(word, size, width, bold=bold))
     return tuple(lines)
+
+
+def _parts(word: str, size: float, width: float, *, bold: bool) -> Iterator[str]:
+    """Return a word in parts of at most ``width`` pixels, broken before "&" where there is one."""
+    while len(word) > 1 and text_width(word, size, bold=bold) > width:
+        end = next((end for end in range(len(word) - 1, 1, -1) if text_width(word[:end], size, bold=bold) <= width), 1)
+        cut = word.rfind("&", 1, end + 1)
+        cut = end if cut < 1 else cut
+        yield word[:cut]
+        word = word[cut:]
+    yield word
 
 
 def _spaced(line: str, spaces: int) -> str:

@@ -60,7 +60,7 @@ def test_its_words_can_be_searched_and_copied(file: bytes, atlas: Atlas) -> None
     snapshot = snapshot_on(atlas, DAY, viewport=Viewport(36.5, 37.2, 9))
     words = words_on(file)
     credit = credit_of(atlas, visible_events(told_in_scripts(atlas, snapshot), snapshot), snapshot)
-    for text in ("1 April 2018", "Areas", "1 event on the map", credit.disclaimer, credit.version):
+    for text in ("1 April 2018", "Areas", "Events on the map", credit.disclaimer, credit.version):
         assert text in words
     assert " ".join(credit.attribution.split()) in words
     assert re.search(r"\b[0-9]+ km$", words)

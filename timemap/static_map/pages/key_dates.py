@@ -11,7 +11,8 @@ from geodata.dates.wording import day_in_words
 from timemap.attribution import credit_of
 from timemap.static_map.drawing import Plot
 from timemap.static_map.frame import Frame, fitting
-from timemap.static_map.legend import draw_legend, legend_of
+from timemap.static_map.layout import Columns
+from timemap.static_map.legend import lay_legend, legend_of
 from timemap.static_map.pages.sheet import (
     DRAWING,
     MARGIN,
@@ -99,7 +100,7 @@ def draw_key_dates(dataset: Dataset, snapshot: Snapshot) -> tuple[Sheet, Credit]
         day = replace(snapshot.state, moment=row.day)
         seen.append(draw_map(Plot(axes, frame, _SCALE), dataset, day, (), bar=number == 0))
     box = (sheet.width - MARGIN - _SIDE, _HEAD, sheet.width - MARGIN, foot - 6)
-    draw_legend(sheet, legend_of(atlas, seen), box, size=_SIZE)
+    lay_legend(legend_of(atlas, seen), Columns(box, 1), size=_SIZE).draw(sheet)
     return sheet, credit
 
 

@@ -11,31 +11,31 @@ from geodata.dates.wording import day_in_words, days_in_words
 from timemap.attribution import credit_of, span_in_words
 from timemap.state.snapshot import visible_events
 from timemap.static_map.drawing import Plot
-from timemap.static_map.events import RADIUS, draw_symbol, style_of
 from timemap.static_map.layout import frame_in, layout_of, lowered, surplus
-from timemap.static_map.legend import draw_in_columns, legend_of
+from timemap.static_map.legend import lay_legend, legend_of
+from timemap.static_map.pages.event_list import event_list
 from timemap.static_map.pages.sheet import MARGIN, Face, blank_sheet, map_axes, write_foot, write_line
 from timemap.static_map.render import draw_map
-from timemap.static_map.text import text_width, wrapped
+from timemap.static_map.text import text_width
 from timemap.style.page_shapes import shape_by_id
 from timemap.text.legend_words import legend_words
 from timemap.text.numbers import format_number, pluralize
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from geodata.atlas import Atlas
     from geodata.dataset import Dataset
-    from geodata.records.events import Event
     from geodata.text.selection import Selection
     from timemap.attribution import Credit
     from timemap.state.map_state import MapState
     from timemap.state.snapshot import Snapshot
     from timemap.static_map.layout import Layout
     from timemap.static_map.pages.sheet import Sheet
-    from timemap.static_map.text import Box
 
-_FACE = Face(10.2)
+LIST_ELSEWHERE = "For the list, open the link below."
+"""What a page says whose legend leaves no room for the list of events."""
+
+_SIZE = 10.2
+"""Pixels of the letters of legend and list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def draw_one_day(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> 
 def begin_page(sheet: Sheet, atlas: Atlas, snapshot: Snapshot, credit: Credit) -> Page:
     """Write the foot of a sheet, and return the page with room for a map."""
     layout = layout_of(sheet.shape, write_foot(sheet, credit))
-    if layout.columns > 1:
+    if layout.notes.number > 1:
         layout = lowered(layout, surplus(layout.map, snapshot, atlas))
     axes = map_axes(sheet, layout.map)
     return Page(
@@ -76,14 +76,16 @@ def draw_day(page: Page, dataset: Dataset, selection: Selection, snapshot: Snaps
     away = (
         f", {format_number(len(seen) - len(inside))} {legend_words()['elsewhere']}" if len(seen) > len(inside) else ""
     )
-    credit = credit_of(dataset.atlas, (), snapshot)
-    _write_head(
-        sheet, credit, period_on(dataset.atlas, snapshot.state), f"{number}{away}: {events_in_words(snapshot.state)}"
-    )
     shown = draw_map(plot, dataset, snapshot.state, seen)
-    sections = legend_of(dataset.atlas, [shown])
-    room = draw_in_columns(sheet, sections, layout.notes, layout.columns, size=_FACE.size)
-    _list_events(sheet, dataset.atlas, inside, snapshot.state, max(room, key=lambda box: box[3] - box[1]))
+    events = event_list(inside, snapshot.state, layout.notes.width, _SIZE)
+    legend = lay_legend(legend_of(dataset.atlas, [shown]), layout.notes, size=_SIZE, keep=events.heights())
+    listed = events.laid(legend.rooms)
+    told = f"{number}{away}: {events_in_words(snapshot.state)}"
+    if inside and not listed.placed:
+        told += f". {LIST_ELSEWHERE}"
+    _write_head(sheet, credit_of(dataset.atlas, (), snapshot), period_on(dataset.atlas, snapshot.state), told)
+    legend.draw(sheet)
+    listed.draw(sheet, dataset.atlas)
 
 
 def write_origin(sheet: Sheet, credit: Credit) -> None:
@@ -125,31 +127,3 @@ def events_in_words(state: MapState) -> str:
         return f"{day_in_words(first)} to this day; older events are paler"
     window = state.window * DAY
     return days_in_words(max(first, state.moment - window), min(last, state.moment + window))
-
-
-def _list_events(sheet: Sheet, atlas: Atlas, events: Sequence[Event], state: MapState, box: Box) -> None:
-    """List the chosen event and those nearest to the moment as far as there is room, and count the others."""
-    left, top, right, bottom = box
-    size = _FACE.size
-    step, indent = size * 1.32, 2 * RADIUS + 8
-    rows = {event.id: wrapped(f"{event.when}: {event.title}", size, right - left - indent) for event in events}
-    room = bottom - top - size * 3.6
-    listed: set[str] = set()
-    for event in sorted(events, key=lambda event: (event.id != state.event, abs((event.start - state.moment).days))):
-        room -= len(rows[event.id]) * step + 3
-        if room < 0:
-            break
-        listed.add(event.id)
-    if not listed:
-        return
-    y = top + size * 0.5
-    write_line(sheet, left, y, "Events on the map", Face(size * 1.05, bold=True))
-    y += size * 1.9
-    for event in (event for event in events if event.id in listed):
-        at = sheet.at(left + RADIUS + 1, y + size * 0.6, 0.75 * RADIUS)
-        draw_symbol(at, style_of(atlas, event.main_category))
-        for number, line in enumerate(rows[event.id]):
-            write_line(sheet, left + indent, y + number * step, line, Face(size, bold=event.id == state.event))
-        y += len(rows[event.id]) * step + 3
-    if len(listed) < len(events):
-        write_line(sheet, left, y, f"and {format_number(len(events) - len(listed))} more", Face(size, quiet=True))

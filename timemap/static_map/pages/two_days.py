@@ -10,8 +10,8 @@ from geodata.dates.wording import day_in_words
 from timemap.attribution import credit_of, days_seen_in_words
 from timemap.state.snapshot import visible_events
 from timemap.static_map.drawing import Plot
-from timemap.static_map.layout import frame_in, layout_of, lowered, surplus
-from timemap.static_map.legend import COLUMN_GAP, draw_in_columns, legend_of
+from timemap.static_map.layout import COLUMN_GAP, Columns, frame_in, layout_of, lowered, surplus
+from timemap.static_map.legend import lay_legend, legend_of
 from timemap.static_map.pages.one_day import period_on, write_origin
 from timemap.static_map.pages.sheet import MARGIN, Face, blank_sheet, map_axes, write_foot, write_line
 from timemap.static_map.render import draw_map
@@ -100,10 +100,10 @@ def _map_boxes(box: Box, snapshot: Snapshot) -> tuple[Box, Box]:
 
 def _explain(sheet: Sheet, layout: Layout, legend: Sequence[LegendSection], found: Difference, atlas: Atlas) -> None:
     """Write below both maps their legend and, in the last of the columns, what changed hands."""
-    left, top, right, bottom = layout.notes
-    width = (right - left - (layout.columns - 1) * COLUMN_GAP) / layout.columns
-    box = (left, top, right - width - COLUMN_GAP, bottom)
-    draw_in_columns(sheet, legend, box, layout.columns - 1, size=_LEGEND)
+    (left, top, right, bottom), number = layout.notes
+    width = layout.notes.width
+    columns = Columns((left, top, right - width - COLUMN_GAP, bottom), number - 1)
+    lay_legend(legend, columns, size=_LEGEND).draw(sheet)
     _write_changes(sheet, _changes(found, atlas, width), (right - width, top, right, bottom))
 
 
