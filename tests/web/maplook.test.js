@@ -6,6 +6,7 @@ import { areaColour } from "../../timemap/web/areas/patterns.js";
 import { remaining } from "../../timemap/web/areas/edgefade.js";
 import { shownRadius, strength } from "../../timemap/web/events/eventmarks.js";
 import { borderWidth } from "../../timemap/web/border/borderpicture.js";
+import { crossingSize, postSize } from "../../timemap/web/border/bordersymbols.js";
 import { spotsBeside } from "../../timemap/web/labels/labelplacement.js";
 import { riverWidth } from "../../timemap/web/map/baselayer.js";
 
@@ -39,6 +40,11 @@ test("areas fade at the rim as in pictures", () => {
 test("border and rivers are as wide as in pictures", () => {
   assert.deepEqual(wrong(CASES.border, ({ zoom, width }) => isNear(borderWidth(zoom), width)), []);
   assert.deepEqual(wrong(CASES.rivers, ({ rank, zoom, width }) => isNear(riverWidth(rank, zoom), width)), []);
+});
+
+test("crossings and posts are as large as in pictures", () => {
+  assert.deepEqual(wrong(CASES.crossings, ({ zoom, size }) => isNear(crossingSize(zoom), size)), []);
+  assert.deepEqual(wrong(CASES.posts, ({ zoom, size }) => isNear(postSize(zoom), size)), []);
 });
 
 test("names are tried on the same sides, and as far away, as in pictures", () => {

@@ -14,6 +14,7 @@ from shapely import LineString
 from timemap.document.border import section_line, shown_sections
 from timemap.static_map.base_map import home_country
 from timemap.static_map.drawing import RING, DrawingOrder, LineStyle, mark, stroke
+from timemap.style.tokens import TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from geodata.records.military import Post
     from geodata.records.places import Place
     from timemap.static_map.drawing import MarkPosition, Plot
+    from timemap.style.tokens import CrossingStateName, MarkSize, Point
 
-GateState = Literal["open", "closed", "unknown"]
 PostState = Literal["absent", "standing", "last-known"]
 
 TICKS_APART = 7
@@ -38,11 +39,7 @@ TICKS_APART = 7
 TICK = 5
 """Pixels by which a tick stands out."""
 
-_BARS: dict[GateState, tuple[list[tuple[float, float]], ...]] = {
-    "open": ([(-0.5, 0.5), (-0.5, -0.5)], [(0.5, 0.5), (0.5, -0.5)]),
-    "closed": ([(-0.6, 0), (0.6, 0)],),
-    "unknown": ([(-0.04, 0), (0.04, 0)],),
-}
+_LOOK = TOKENS.border_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ class Gate:
     size: float
     """Half its width in pixels."""
 
-    state: GateState
+    state: CrossingStateName
     """Whether it was open."""
 
     last_known: bool
@@ -116,7 +113,7 @@ def gates_on(plot: Plot, atlas: Atlas, day: date) -> tuple[Gate, ...]:
 
     Not one that the ring of the marked place covers.
     """
-    size = min(max(plot.frame.view.zoom - 3.5, 3.5), 7) * plot.scale
+    size = mark_size(_LOOK.crossing_size, plot.frame.view.zoom) * plot.scale
     found = []
     for place in () if "crossings" in plot.hidden else atlas.places:
         hidden = place.kind != "crossing" or not plot.frame.shows(place.lon, place.lat)
@@ -134,13 +131,13 @@ def _is_under_ring(plot: Plot, atlas: Atlas, place: Place) -> bool:
     return math.dist(*spots) < (RING + 2) * plot.scale
 
 
-def state_on(atlas: Atlas, place: str, day: date) -> tuple[GateState, bool]:
+def state_on(atlas: Atlas, place: str, day: date) -> tuple[CrossingStateName, bool]:
     """Return whether a crossing was open on a day, and if only last known."""
     rows = (row for row in atlas.crossing_states if row.place == place)
     return crossing_on(rows, day, atlas.setting_day("control-known-until"))
 
 
-def crossing_on(rows: Iterable[CrossingState], day: date, known_until: date) -> tuple[GateState, bool]:
+def crossing_on(rows: Iterable[CrossingState], day: date, known_until: date) -> tuple[CrossingStateName, bool]:
     """Return whether a crossing was open on a day, and if only last known.
 
     The document has the same rule, as for posts and the wall; tests/cases/border.json holds both to it.
@@ -171,43 +168,56 @@ def wall_on(sections: Iterable[WallSection], day: date) -> tuple[WallSection, ..
     return tuple(row for row in sections if row.start <= day)
 
 
-def draw_gate(at: MarkPosition, state: GateState, *, last_known: bool) -> None:
+def draw_gate(at: MarkPosition, state: CrossingStateName, *, last_known: bool) -> None:
     """Draw a crossing: two pillars with a free way, a bar, or a question.
 
     A dashed box says that it is last known.
     """
     colour = at.colours[state]
-    dashes = (2, 1.8) if last_known or state == "unknown" else ()
-    box = Path([(-1, -0.85), (1, -0.85), (1, 0.85), (-1, 0.85), (-1, -0.85)], closed=True)
-    mark(at, box, DrawingOrder.MARKS, ink=at.colours["plate"], line=LineStyle(colour, 1.2, dashes))
-    for bar in _BARS[state]:
-        width = at.size * 0.55 if state == "closed" else 1.8
+    dashes = _LOOK.crossing_dashes if last_known or state == "unknown" else ()
+    rim = LineStyle(colour, _LOOK.mark_rim_width, dashes)
+    mark(at, _closed(_LOOK.crossing_outline), DrawingOrder.MARKS, ink=at.colours[_LOOK.fill], line=rim)
+    for bar in _LOOK.bars[state]:
+        width = at.size * _LOOK.closed_bar_share if state == "closed" else _LOOK.bar_width
         mark(at, Path(bar), DrawingOrder.MARKS + 0.1, line=LineStyle(colour, width))
 
 
-def draw_post(at: MarkPosition, state: PostState, colour: ColorType) -> None:
+def draw_post(at: MarkPosition, state: PostState, colour: ColorType | None) -> None:
     """Draw a military post: a battlement.
 
     It is filled while it is known to stand, hollow and dashed when last known.
+
+    Args:
+        at: where.
+        state: how it is known.
+        colour: of its holder; None where that is not in the table.
     """
-    teeth = [(-1 + step * 0.4 + side * 0.4, -0.9 if step % 2 == 0 else -0.3) for step in range(5) for side in (0, 1)]
-    path = Path([(-1, 0.9), *teeth, (1, 0.9), (-1, 0.9)], closed=True)
+    path, colours = _closed(_LOOK.post_outline), at.colours
     known = state == "standing"
-    colours = at.colours
-    mark(at, path, DrawingOrder.MARKS, line=LineStyle(colours["halo"], 4))
-    edge = LineStyle(colours["label"], 1.2, () if known else (2.2, 1.8))
-    mark(at, path, DrawingOrder.MARKS + 0.1, ink=colour if known else colours["plate"], line=edge)
+    mark(at, path, DrawingOrder.MARKS, line=LineStyle(colours[_LOOK.post_halo], _LOOK.post_halo_width))
+    rim = LineStyle(colours[_LOOK.post_rim], _LOOK.mark_rim_width, () if known else _LOOK.post_dashes)
+    ink = (colour or colours[_LOOK.post_rim]) if known else colours[_LOOK.fill]
+    mark(at, path, DrawingOrder.MARKS + 0.1, ink=ink, line=rim)
+
+
+def mark_size(size: MarkSize, zoom: float) -> float:
+    """Return half the width of a mark at a zoom, in pixels."""
+    return min(max(zoom - size.zoom_less, size.least), size.most)
+
+
+def _closed(outline: Sequence[Point]) -> Path:
+    return Path([*outline, outline[0]], closed=True)
 
 
 def _draw_posts(plot: Plot, atlas: Atlas, day: date) -> list[tuple[float, float, PostState, Post]]:
     colours = {row.id: row.colour for row in atlas.controllers}
-    size = min(max(plot.frame.view.zoom - 3, 4), 7) * plot.scale
+    size = mark_size(_LOOK.post_size, plot.frame.view.zoom) * plot.scale
     drawn: list[tuple[float, float, PostState, Post]] = []
     for post in () if "posts" in plot.hidden else atlas.posts:
         state = post_on(post, day)
         if state != "absent" and plot.frame.shows(post.lon, post.lat):
             x, y = plot.frame.spot(post.lon, post.lat)
-            draw_post(plot.at(x, y, size), state, colours.get(post.holder, plot.colours["label"]))
+            draw_post(plot.at(x, y, size), state, colours.get(post.holder))
             drawn.append((x, y, state, post))
     return drawn
 

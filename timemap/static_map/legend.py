@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import product, zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from timemap.static_map import legend_swatches
 from timemap.static_map.border import draw_gate, draw_post
 from timemap.static_map.events import draw_chosen, draw_number, draw_smaller, draw_symbol, draw_uncertain, style_of
 from timemap.static_map.labels import draw_ring
 from timemap.static_map.text import font_of, wrapped
-from timemap.style.palette import INK
+from timemap.style.tokens import CrossingStateName
 from timemap.text.legend_words import legend_words
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
     from timemap.static_map.areas import DrawnAreas
-    from timemap.static_map.border import DrawnBorder, GateState
+    from timemap.static_map.border import DrawnBorder
     from timemap.static_map.drawing import DrawnGround, MarkPosition
     from timemap.static_map.events import DrawnEvents
     from timemap.static_map.labels import DrawnLabels
@@ -45,7 +45,6 @@ _SPACINGS = (1, 0.9, 0.82, 0.75)
 """Heights of rows that are tried, as shares of that of a legend with room enough."""
 
 _STEP = 4
-_GATES: tuple[GateState, ...] = ("open", "closed", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +298,7 @@ def _border_entries(atlas: Atlas, maps: Sequence[DrawnMap]) -> Iterator[LegendEn
     if any(seen.border.wall for seen in maps):
         yield LegendEntry(legend_swatches.wall, words["wall"])
     gates = {(gate.state, gate.last_known) for seen in maps for gate in seen.border.gates}
-    for state in _GATES:
+    for state in get_args(CrossingStateName):
         for last_known in (False, True):
             if (state, last_known) in gates:
                 yield LegendEntry(
@@ -307,7 +306,7 @@ def _border_entries(atlas: Atlas, maps: Sequence[DrawnMap]) -> Iterator[LegendEn
                 )
     colours = {row.id: row.colour for row in atlas.controllers}
     for post, holder in dict.fromkeys(post for seen in maps for post in seen.border.posts):
-        sample = partial(draw_post, state=post, colour=colours.get(holder, INK))
+        sample = partial(draw_post, state=post, colour=colours.get(holder))
         yield LegendEntry(sample, _known(words["post"], post == "last-known"))
 
 

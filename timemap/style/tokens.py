@@ -14,6 +14,8 @@ from pydantic.alias_generators import to_camel
 
 Side = Literal["right", "left", "below", "above", "right-below", "right-above", "left-below", "left-above"]
 Kind = Literal["focus", "zone", "country", "border", "city", "town", "village", "division", "lake", "river", "callout"]
+CrossingStateName = Literal["open", "closed", "unknown"]
+Point = tuple[float, float]
 
 _TABLE = Path(__file__).with_name("tokens.json")
 
@@ -169,6 +171,45 @@ class QuarterTokens(_Group):
     """From the middle of a mark to its name."""
 
 
+class MarkSize(_Group):
+    """Half the width of a mark, which grows with the zoom."""
+
+    zoom_less: float
+    """What is taken from the zoom."""
+    least: float
+    most: float
+
+
+class BorderMarkTokens(_Group):
+    """Marks of crossings and military posts at the border."""
+
+    crossing_size: MarkSize
+    post_size: MarkSize
+    fill: str
+    """Colour inside a crossing, and inside a post that is only last known: a name in the style sheet."""
+    post_rim: str
+    """Colour of the rim of a post: a name in the style sheet. That of a crossing is the colour of its state."""
+    post_halo: str
+    """Colour round a post: a name in the style sheet."""
+    post_halo_width: float
+    mark_rim_width: float
+    """Of the rims of both."""
+    crossing_dashes: tuple[float, float]
+    """Dash and gap in the rim of a crossing whose state is unknown or only last known."""
+    post_dashes: tuple[float, float]
+    """The same of a post that is only last known."""
+    bar_width: float
+    """Of the lines in a crossing, unless it is closed."""
+    closed_bar_share: float
+    """The same of a closed one, as a share of half its width."""
+    crossing_outline: tuple[Point, ...]
+    """In a square from -1 to 1."""
+    post_outline: tuple[Point, ...]
+    """The same of a post: a battlement."""
+    bars: dict[CrossingStateName, tuple[tuple[Point, Point], ...]]
+    """Lines in a crossing by its state: two pillars with a free way, a bar, or a point."""
+
+
 class LabelTokens(_Group):
     """Placing of labels."""
 
@@ -284,6 +325,7 @@ class Tokens(_Group):
     rim: RimTokens
     events: EventTokens
     quarters: QuarterTokens
+    border_marks: BorderMarkTokens
     labels: LabelTokens
     places: PlaceTokens
     lettering: dict[Kind, Lettering]

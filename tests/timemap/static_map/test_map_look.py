@@ -11,11 +11,12 @@ from geodata.records.fields import LocationPrecision
 from tests.paths import CASES
 from timemap.static_map.areas import remaining
 from timemap.static_map.base_map import river_width
-from timemap.static_map.border import border_width
+from timemap.static_map.border import border_width, mark_size
 from timemap.static_map.events import shown_radius, strength_at
 from timemap.static_map.label_placement import spots_beside
 from timemap.static_map.text import text_block
 from timemap.style.palette import area_colour
+from timemap.style.tokens import TOKENS, MarkSize
 
 MAP_LOOK: dict[str, Any] = json.loads((CASES / "map_look.json").read_text("utf-8"))
 """tests/web/maplook.test.js reads them, too."""
@@ -48,6 +49,14 @@ def test_areas_fade_at_the_rim_as_on_the_screen(row: dict[str, Any]) -> None:
 @pytest.mark.parametrize("row", MAP_LOOK["border"])
 def test_the_border_is_as_wide_as_on_the_screen(row: dict[str, Any]) -> None:
     assert border_width(row["zoom"]) == pytest.approx(row["width"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "size"), [("crossings", TOKENS.border_marks.crossing_size), ("posts", TOKENS.border_marks.post_size)]
+)
+def test_crossings_and_posts_are_as_large_as_on_the_screen(kind: str, size: MarkSize) -> None:
+    for row in MAP_LOOK[kind]:
+        assert mark_size(size, row["zoom"]) == pytest.approx(row["size"])
 
 
 @pytest.mark.parametrize("row", MAP_LOOK["rivers"])

@@ -76,3 +76,9 @@ def test_words_have_a_colour_of_the_style_sheet_in_both_themes() -> None:
     assert set(TOKENS.lettering) == set(get_args(Kind))
     named = {look.colour for look in TOKENS.lettering.values()}
     assert [theme for theme in THEMES if not named <= set(palette(theme))] == []
+
+
+def test_marks_have_colours_of_the_style_sheet_in_both_themes() -> None:
+    look = TOKENS.border_marks
+    named = {look.fill, look.post_rim, look.post_halo, *look.bars}
+    assert [theme for theme in THEMES if not named <= set(palette(theme))] == []

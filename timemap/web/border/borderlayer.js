@@ -2,7 +2,7 @@
 
 import { changeDays, crossingOn, postOn } from "#timemap/border/borderstates.js";
 import { borderWords } from "#timemap/border/borderwords.js";
-import { drawGate, drawPost } from "#timemap/border/bordersymbols.js";
+import { crossingSize, drawGate, drawPost, postSize } from "#timemap/border/bordersymbols.js";
 import { createBorderPicture } from "#timemap/border/borderpicture.js";
 import { RING } from "#timemap/map/focus.js";
 import { hoverOf } from "#timemap/map/hover.js";
@@ -89,7 +89,7 @@ function createTermHighlighter({ data: { crossings = [], posts = [], knownUntil 
     /** @type {(view: CanvasView, scale: number) => GateMark[]} */
     crossings(view, scale) {
       const { moment, hidden } = store.get();
-      const size = Math.min(Math.max(view.zoom - 3.5, 3.5), 7) * scale;
+      const size = crossingSize(view.zoom) * scale;
       return (hidden.includes("crossings") ? [] : crossings).map((crossing) => {
         const [x, y] = view.project(crossing.lon, crossing.lat);
         return { x, y, size, crossing, state: crossingOn(crossing.states, moment, knownUntil?.control) };
@@ -99,7 +99,7 @@ function createTermHighlighter({ data: { crossings = [], posts = [], knownUntil 
     /** @type {(view: CanvasView, scale: number) => PostMark[]} */
     posts(view, scale) {
       const { moment, hidden } = store.get();
-      const size = Math.min(Math.max(view.zoom - 3, 4), 7) * scale;
+      const size = postSize(view.zoom) * scale;
       return (hidden.includes("posts") ? [] : posts).flatMap((post) => {
         const state = postOn(post, moment);
         const [x, y] = view.project(post.lon, post.lat);

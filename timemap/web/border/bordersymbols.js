@@ -1,6 +1,44 @@
 // Symbols of the border: gates for crossings, battlements for posts. State shows in shape as well as in colour.
 
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
+import { paletteName } from "#timemap/map/palette.js";
+
 /** @import {Palette} from "#timemap/map/palette.js" */
+
+const LOOK = Object.freeze(tokens.borderMarks);
+const FILL = paletteName(LOOK.fill);
+const POST_RIM = paletteName(LOOK.postRim);
+const POST_HALO = paletteName(LOOK.postHalo);
+
+/**
+ * Return half the width of a mark at a zoom, in pixels.
+ *
+ * @param {{zoomLess: number, least: number, most: number}} size
+ * @param {number} zoom
+ */
+function markSize({ zoomLess, least, most }, zoom) {
+  return Math.min(Math.max(zoom - zoomLess, least), most);
+}
+
+/** Return half the width of a crossing. @param {number} zoom */
+export const crossingSize = (zoom) => markSize(LOOK.crossingSize, zoom);
+
+/** Return half the width of a military post. @param {number} zoom */
+export const postSize = (zoom) => markSize(LOOK.postSize, zoom);
+
+/**
+ * Trace lines that are given in a square from -1 to 1.
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {number[][]} points
+ * @param {number} size half of the width in pixels
+ */
+function trace(ctx, points, size) {
+  for (const [at, [x, y]] of points.entries()) {
+    if (at === 0) ctx.moveTo(x * size, y * size);
+    else ctx.lineTo(x * size, y * size);
+  }
+}
 
 /**
  * Draw a crossing: two pillars with a free way, a bar, or a question.
@@ -20,27 +58,18 @@ export function drawGate(ctx, x, y, size, state, colours, lastKnown = false) {
   ctx.lineJoin = "round";
   ctx.lineCap = "round";
   ctx.beginPath();
-  ctx.rect(-size, -size * 0.85, size * 2, size * 1.7);
-  ctx.fillStyle = colours.halo;
+  trace(ctx, LOOK.crossingOutline, size);
+  ctx.closePath();
+  ctx.fillStyle = colours[FILL];
   ctx.fill();
   ctx.strokeStyle = colour;
-  ctx.lineWidth = 1.2;
-  if (lastKnown || state === "unknown") ctx.setLineDash([2, 1.8]);
+  ctx.lineWidth = LOOK.markRimWidth;
+  if (lastKnown || state === "unknown") ctx.setLineDash(LOOK.crossingDashes);
   ctx.stroke();
   ctx.setLineDash([]);
   ctx.beginPath();
-  if (state === "open") {
-    for (const side of [-0.5, 0.5]) {
-      ctx.moveTo(side * size, size * 0.5);
-      ctx.lineTo(side * size, -size * 0.5);
-    }
-  } else if (state === "closed") {
-    ctx.moveTo(-size * 0.6, 0);
-    ctx.lineTo(size * 0.6, 0);
-  } else {
-    ctx.arc(0, 0, 0.4, 0, Math.PI * 2);
-  }
-  ctx.lineWidth = state === "closed" ? size * 0.55 : 1.8;
+  for (const bar of LOOK.bars[state]) trace(ctx, bar, size);
+  ctx.lineWidth = state === "closed" ? size * LOOK.closedBarShare : LOOK.barWidth;
   ctx.stroke();
   ctx.restore();
 }
@@ -60,27 +89,20 @@ export function drawGate(ctx, x, y, size, state, colours, lastKnown = false) {
  */
 export function drawPost(ctx, x, y, size, state, colour, colours) {
   const known = state === "standing";
-  const step = (size * 2) / 5;
   ctx.save();
   ctx.translate(x, y);
   ctx.lineJoin = "round";
   ctx.beginPath();
-  ctx.moveTo(-size, size * 0.9);
-  for (let at = 0; at < 5; at += 1) {
-    const height = at % 2 === 0 ? -size * 0.9 : -size * 0.3;
-    ctx.lineTo(-size + at * step, height);
-    ctx.lineTo(-size + (at + 1) * step, height);
-  }
-  ctx.lineTo(size, size * 0.9);
+  trace(ctx, LOOK.postOutline, size);
   ctx.closePath();
-  ctx.strokeStyle = colours.halo;
-  ctx.lineWidth = 4;
+  ctx.strokeStyle = colours[POST_HALO];
+  ctx.lineWidth = LOOK.postHaloWidth;
   ctx.stroke();
-  ctx.fillStyle = known ? colour : colours.halo;
+  ctx.fillStyle = known ? colour : colours[FILL];
   ctx.fill();
-  ctx.strokeStyle = colours.label;
-  ctx.lineWidth = 1.2;
-  if (!known) ctx.setLineDash([2.2, 1.8]);
+  ctx.strokeStyle = colours[POST_RIM];
+  ctx.lineWidth = LOOK.markRimWidth;
+  if (!known) ctx.setLineDash(LOOK.postDashes);
   ctx.stroke();
   ctx.restore();
 }
