@@ -23,6 +23,14 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 
+_EXPORTED = re.compile(
+    r"(?P<comment>/\*\*(?:(?!\*/)[\s\S])*\*/\n)?"
+    r"^export (?:default )?(?:(?:async )?function\b\*? ?(?P<name>\w*)"
+    r"|const (?P<arrow>\w+) = (?:async )?(?:\([^)]*\)|\w+) =>)",
+    re.MULTILINE,
+)
+"""An exported function of a script, with the comment over it."""
+
 Named = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -95,6 +103,25 @@ def faults_of_script(source: str) -> Iterator[str]:
         yield f"the module {fault}: {sentence}"
 
 
+def first_line_of_comment(comment: str) -> str:
+    """Return the first line of a JSDoc comment, without what follows a tag."""
+    lines = (
+        line.strip().removeprefix("*").strip()
+        for line in comment.strip().removeprefix("/**").removesuffix("*/").splitlines()
+    )
+    line = next(filter(None, lines), "")
+    return re.split(r"(?:^|\s)@\w", line)[0].strip()
+
+
+def faults_of_exports(source: str) -> Iterator[str]:
+    """Yield what is wrong with the comments over the functions that a JavaScript module exports."""
+    for found in _EXPORTED.finditer(source):
+        line = first_line_of_comment(found["comment"] or "")
+        fault = "begins like a question" if _QUESTION.match(line) else fault_of_length(line)
+        if fault:
+            yield f"{found['name'] or found['arrow'] or 'the default'} {fault}: {line}"
+
+
 def test_first_lines_of_python_say_what_is_there() -> None:
     faults = [
         f"{path.relative_to(ROOT)}: {fault}"
@@ -107,9 +134,11 @@ def test_first_lines_of_python_say_what_is_there() -> None:
 
 def test_first_lines_of_scripts_say_what_is_there() -> None:
     scripts = sorted((ROOT / "timemap" / "web").rglob("*.js"))
-    faults = [
-        f"{path.relative_to(ROOT)}: {fault}" for path in scripts for fault in faults_of_script(path.read_text("utf-8"))
-    ]
+    faults = []
+    for path in scripts:
+        source = path.read_text("utf-8")
+        found = (*faults_of_script(source), *faults_of_exports(source))
+        faults += [f"{path.relative_to(ROOT)}: {fault}" for fault in found]
 
     assert scripts
     assert not faults, "\n".join(faults)
@@ -141,6 +170,26 @@ def test_another_first_line_in_python_is_noticed(source: str, fault: str) -> Non
 )
 def test_another_first_line_in_a_script_is_noticed(source: str, fault: str) -> None:
     assert fault in "\n".join(faults_of_script(source))
+
+
+@pytest.mark.parametrize(
+    ("source", "fault"),
+    [
+        ("export function read() {}\n", "read is missing"),
+        ("/** @param {number} day */\nexport function read(day) {}\n", "read is missing"),
+        ("/** Read. */\nconst line = 1;\nexport const read = (day) => day;\n", "read is missing"),
+        ("/** What a day is. */\nexport async function* read() {}\n", "read begins like a question"),
+        (f"/**\n * Read {'days and ' * 10}.\n */\nexport default function read() {{}}\n", "characters"),
+    ],
+)
+def test_another_first_line_over_an_exported_function_is_noticed(source: str, fault: str) -> None:
+    assert fault in "\n".join(faults_of_exports(source))
+
+
+def test_a_first_line_over_an_exported_function_passes() -> None:
+    source = "/** Read a day. @param {number} day */\nexport function read(day) {}\n"
+    assert not list(faults_of_exports(source))
+    assert not list(faults_of_exports(source.replace(" @param", "\n *\n * It is a number.\n * @param")))
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,9 @@ const STOPPED = "Stopped. No file was made.";
 const shown = new WeakMap();
 
 /**
- * Show the button. Streamlit calls this at the mount and after every rerun that changes the data.
+ * Show the button.
+ *
+ * Streamlit calls this at the mount and after every rerun that changes the data.
  *
  * @param {{parentElement: ShadowRoot, data: AnimationData}} component
  */

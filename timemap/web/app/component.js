@@ -53,7 +53,9 @@ const PATIENCE = 5000;
 const frames = new WeakMap();
 
 /**
- * Show the map. Streamlit calls this at the mount and after every rerun that changes the data or the theme.
+ * Show the map.
+ *
+ * Streamlit calls this at the mount and after every rerun that changes the data or the theme.
  *
  * @param {{parentElement: ShadowRoot, data: FrameData} & Streamlit} component
  * @returns {() => void} to be called when the component goes away

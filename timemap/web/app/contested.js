@@ -8,7 +8,9 @@ import { createTermNote } from "#timemap/terms/termnote.js";
 const notes = new WeakMap();
 
 /**
- * Tell the note. Streamlit calls this at the mount and after every rerun that changes the data.
+ * Tell the note.
+ *
+ * Streamlit calls this at the mount and after every rerun that changes the data.
  *
  * @param {{parentElement: HTMLElement, data: {topics: Topic[]}}} component
  * @returns {() => void} to be called when the component goes away

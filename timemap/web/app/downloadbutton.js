@@ -16,7 +16,9 @@ const BUSY = "Preparing the file";
 const buttons = new WeakMap();
 
 /**
- * Show the button. Streamlit calls this at the mount and after every rerun that changes the data.
+ * Show the button.
+ *
+ * Streamlit calls this at the mount and after every rerun that changes the data.
  *
  * @param {{parentElement: ShadowRoot, data: ButtonData}} component
  */

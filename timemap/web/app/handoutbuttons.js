@@ -14,7 +14,9 @@ const STOPPED = "Stopped";
 const drawn = new WeakMap();
 
 /**
- * Show the buttons. Streamlit calls this at the mount and after every rerun that changes the data.
+ * Show the buttons.
+ *
+ * Streamlit calls this at the mount and after every rerun that changes the data.
  *
  * @param {{parentElement: ShadowRoot, data: SheetData}} component
  * @returns {() => void} to be called when the component goes away

@@ -6,7 +6,9 @@
 const listeners = new WeakMap();
 
 /**
- * Follow links. Streamlit calls this at the mount and after every rerun that changes the data.
+ * Follow links.
+ *
+ * Streamlit calls this at the mount and after every rerun that changes the data.
  *
  * @param {{parentElement: ShadowRoot, setTriggerValue: (name: string, value: string) => void}} component
  * @returns {() => void} to be called when the component goes away

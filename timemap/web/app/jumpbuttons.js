@@ -11,7 +11,9 @@ const MAP = "map";
 const drawn = new WeakMap();
 
 /**
- * Show the buttons. Streamlit calls this at the mount and after every rerun that changes the data.
+ * Show the buttons.
+ *
+ * Streamlit calls this at the mount and after every rerun that changes the data.
  *
  * @param {{parentElement: ShadowRoot, data: {parts: Part[]}}} component
  * @returns {() => void} to be called when the component goes away

@@ -12,7 +12,9 @@
 const given = new Set();
 
 /**
- * Give the file. Streamlit calls this at the mount and after every rerun that changes the data.
+ * Give the file.
+ *
+ * Streamlit calls this at the mount and after every rerun that changes the data.
  *
  * @param {{data?: GivenFile|Record<string, never>}} component empty where there is none
  */

@@ -14,7 +14,9 @@
 const WAY = 15_000;
 
 /**
- * Return the link that a press follows to another page of the app, in this window.
+ * Return the link that a press follows to another page of the app.
+ *
+ * Only links that open in this window count.
  *
  * @param {Pick<Event, "composedPath"> & Partial<Held>} event a press of a pointer, or a click, also of a key
  * @param {{origin: string, pathname: string}} here

@@ -45,7 +45,9 @@ export function traceRings(rings, view) {
 }
 
 /**
- * Return twice the signed area of a ring. Counter-clockwise rings (north up) have a positive one.
+ * Return twice the signed area of a ring.
+ *
+ * Counter-clockwise rings (north up) have a positive one.
  *
  * @param {ArrayLike<number>} points lon, lat, lon, lat, ...
  * @returns {number}

@@ -11,7 +11,9 @@ import { dayWords } from "#timemap/time/dates.js";
 /** @import {Context, HoldRow, MapData, Place, Side} from "#timemap/types.d.ts" */
 
 /**
- * Let the hover box of the map tell of areas. It does where nothing else lies under the pointer.
+ * Let the hover box of the map tell of areas.
+ *
+ * It does where nothing else lies under the pointer.
  *
  * @param {Pick<Context, "data"|"store"|"map"|"topology"> & {side?: Side}} context
  */

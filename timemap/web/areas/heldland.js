@@ -7,7 +7,9 @@ import { toWorld } from "#timemap/map/geometry.js";
 /** @import {Zone} from "#timemap/labels/zonelabels.js" */
 
 /**
- * Make the finder of land. The land of a zone is kept: it is equal as long as its mark is.
+ * Make the finder of land.
+ *
+ * The land of a zone is kept: it is equal as long as its mark is.
  *
  * @param {MapData} data
  * @param {Topology} topology

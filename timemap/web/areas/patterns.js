@@ -34,7 +34,9 @@ export function shade(colour, { darker = 0, greyer = 0 }) {
 }
 
 /**
- * Return the colour of an area. A state that is only the last known one has lost most of its hue.
+ * Return the colour of an area.
+ *
+ * A state that is only the last known one has lost most of its hue.
  *
  * @param {string|undefined} colour
  * @param {boolean} lastKnown
@@ -45,7 +47,9 @@ export function areaColour(colour = unknownColour, lastKnown = false) {
 }
 
 /**
- * Return the colour of a controller's areas in a theme. That of the light one is lost on a dark ground.
+ * Return the colour of a controller's areas in a theme.
+ *
+ * That of the light one is lost on a dark ground.
  *
  * @param {{colour?: string, dark?: string}|undefined} controller
  * @param {{lastKnown?: boolean, theme?: string}} [look]
@@ -71,7 +75,9 @@ export function stripeStrokes(depth) {
 }
 
 /**
- * Make the fillings of the areas for one canvas. Each is drawn once, then only repeated.
+ * Make the fillings of the areas for one canvas.
+ *
+ * Each is drawn once, then only repeated.
  *
  * @param {Pick<Controller, "colour"|"dark"|"lines">[]} controllers `lines` are an SVG path in a tile of `TILE` pixels
  * @param {() => Palette} palette `fill`: share of the ground that areas cover, `hatch`: depth of stripes

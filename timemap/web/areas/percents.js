@@ -1,7 +1,9 @@
 // Whole percentages that sum to 100.
 
 /**
- * Return shares in whole percent, which together are 100: what rounding down leaves goes to the largest remainders.
+ * Return shares in whole percent, which together are 100.
+ *
+ * What rounding down leaves goes to the largest remainders.
  *
  * @param {number[]} shares not negative; none of them makes every percentage 0
  * @returns {number[]}

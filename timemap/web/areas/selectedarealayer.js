@@ -11,7 +11,9 @@ import { watchPalette } from "#timemap/map/palette.js";
 const DOT = 4; // pixels
 
 /**
- * Make the layer of the chosen area. It is on the map only while there is one.
+ * Make the layer of the chosen area.
+ *
+ * It is on the map only while there is one.
  *
  * @param {Pick<Context, "data"|"map"|"topology">} context
  */

@@ -158,7 +158,7 @@ function clamp(value, most) {
   return Math.min(Math.max(value, 0), Math.round(most));
 }
 
-/** @param {number} zoom @returns {number} width of the border in pixels */
+/** Return the width of the border in pixels. @param {number} zoom @returns {number} */
 export function borderWidth(zoom) {
   return Math.min(Math.max(2 + (zoom - 7) * 0.4, 1.8), 4.2);
 }

@@ -24,7 +24,9 @@ export function crossingOn(states, day, knownUntil = Infinity) {
 }
 
 /**
- * Return whether a post stands on a day. After its last known day nobody can say.
+ * Return whether a post stands on a day.
+ *
+ * After its last known day nobody can say.
  *
  * @param {{start: number, end: number | null, lastKnown: number | null}} post
  * @param {number} day

@@ -14,7 +14,9 @@ const [SAME, TAKEN, OTHER] = [0, 1, 2];
 const DASHES = [7, 5]; // pixels
 
 /**
- * Make the layer of what changed. It is there only while it is wanted and shown.
+ * Make the layer of what changed.
+ *
+ * It is there only while it is wanted and shown.
  *
  * @param {Pick<Context, "data"|"map"|"topology">} context
  */

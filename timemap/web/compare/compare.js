@@ -29,7 +29,9 @@ const FOLLOWED = ["compare", ...SHARED];
 const TOLD = ["moment", "compare", "range", "shown", "language"];
 
 /**
- * Make the comparison. It comes into being when there first is a day to compare with.
+ * Make the comparison.
+ *
+ * It comes into being when there first is a day to compare with.
  *
  * @param {CompareContext} context
  */

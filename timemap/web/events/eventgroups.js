@@ -42,7 +42,9 @@ const KEPT_ZOOMS = 4;
 const groupings = new WeakMap();
 
 /**
- * Return the grouping of events, made once. Map and legend speak of the same groups.
+ * Return the grouping of events, made once.
+ *
+ * Map and legend speak of the same groups.
  *
  * @param {Located} events
  * @returns {EventGroups}

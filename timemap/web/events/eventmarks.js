@@ -81,7 +81,9 @@ export function shortCount(count) {
  */
 
 /**
- * Make the painter of events. What lies outside a box is left out where one is given.
+ * Make the painter of events.
+ *
+ * What lies outside a box is left out where one is given.
  *
  * @param {Pick<Context, "data"|"events">} context
  */

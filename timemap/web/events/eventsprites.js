@@ -56,7 +56,9 @@ export function levelOf(count, most) {
 }
 
 /**
- * Copy a picture with its middle at a point. Whole pixels keep it sharp and copying cheap.
+ * Copy a picture with its middle at a point.
+ *
+ * Whole pixels keep it sharp and copying cheap.
  *
  * @param {Canvas2D} ctx
  * @param {Sprite} sprite

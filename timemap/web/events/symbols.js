@@ -78,7 +78,9 @@ function draw({ path: outline, colour }, state, ratio, makeCanvas) {
 }
 
 /**
- * Make a symbol for the list or the legend. It is decoration there, the name stands beside it.
+ * Make a symbol for the list or the legend.
+ *
+ * It is decoration there, the name stands beside it.
  *
  * @param {Drawn} [category]
  * @param {number} [size] CSS pixels

@@ -12,7 +12,9 @@ import { dayWords } from "#timemap/time/dates.js";
 const USUAL = 6;
 
 /**
- * Make the exercise, closed. It asks for events that pass range and filters.
+ * Make the exercise, closed.
+ *
+ * It asks for events that pass range and filters.
  *
  * @param {Pick<Context, "data"|"store"|"events"|"select"|"announce">} context
  * @returns {{element: HTMLElement, button: HTMLElement}} the exercise, and the button that opens it

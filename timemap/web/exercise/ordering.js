@@ -61,7 +61,9 @@ export function inOrder(events, indices) {
 }
 
 /**
- * Return for each event of an order whether it stands right. As many as possible do.
+ * Return for each event of an order whether it stands right.
+ *
+ * As many as possible do.
  *
  * @param {Pick<Events, "start">} events
  * @param {number[]} order

@@ -10,7 +10,9 @@ import { inside } from "#timemap/map/geometry.js";
 /** @typedef {{country: number, away: number, key: string, abroad: boolean[]}} Home `away` is the way to the outline */
 
 /**
- * Make what tells which spots lie abroad. An answer is kept until the place has other spots, as at another zoom.
+ * Make what tells which spots lie abroad.
+ *
+ * An answer is kept until the place has other spots, as at another zoom.
  *
  * @param {Float64Array[][]} outlines of the countries, in world coordinates
  * @returns {(point: LabelPoint, spots: Spot[], at: At, view: CanvasView) => boolean[]}

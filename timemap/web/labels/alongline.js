@@ -83,7 +83,9 @@ export function ticks(stops, size, side) {
 }
 
 /**
- * Find where a word of some width can stand along a run. The line is straight enough there.
+ * Find where a word of some width can stand along a run.
+ *
+ * The line is straight enough there.
  *
  * The line is cut into stretches of `period` stops, counted from its start; each is to carry the word once.
  *

@@ -206,12 +206,12 @@ export function createIndex(boxes = []) {
   return { add, meets };
 }
 
-/** @param {Box} one @param {Box} other @returns {boolean} whether two boxes share an area */
+/** Return whether two boxes share an area. @param {Box} one @param {Box} other @returns {boolean} */
 export function overlaps(one, other) {
   return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 }
 
-/** @param {Box} box @param {number} by @returns {Box} */
+/** Return a box that is larger on all sides. @param {Box} box @param {number} by @returns {Box} */
 export function grow(box, by) {
   return [box[0] - by, box[1] - by, box[2] + by, box[3] + by];
 }
@@ -240,7 +240,9 @@ export function spotsBeside(x, y, width, height, gap, wanted = ROUND) {
 }
 
 /**
- * Return the spot of words whose middle is given. Turned words cover the box round their corners.
+ * Return the spot of words whose middle is given.
+ *
+ * Turned words cover the box round their corners.
  *
  * @param {number} x
  * @param {number} y

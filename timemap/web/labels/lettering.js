@@ -40,7 +40,9 @@ const STYLES = Object.freeze(tokens.lettering);
  */
 
 /**
- * Make the measure of words. Measures are kept until the font or the scale changes.
+ * Make the measure of words.
+ *
+ * Measures are kept until the font or the scale changes.
  *
  * @returns {(ctx: Canvas2D, kind: LabelKind, lines: string[], scale: number, family: string) => Words}
  */
@@ -84,7 +86,9 @@ function measured(ctx, kind, lines, scale, family) {
 const drawn = new WeakMap();
 
 /**
- * Draw words with their middle at a point. They are drawn once and then copied, as strokes of letters are dear.
+ * Draw words with their middle at a point.
+ *
+ * They are drawn once and then copied, as strokes of letters are dear.
  *
  * @param {Canvas2D} ctx
  * @param {Words} words
@@ -188,7 +192,9 @@ export function breakName(name, longest = 14) {
 }
 
 /**
- * Break a name into some lines of like length. Fewer words give fewer lines.
+ * Break a name into some lines of like length.
+ *
+ * Fewer words give fewer lines.
  *
  * @param {string} name
  * @param {number} count

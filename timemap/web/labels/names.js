@@ -36,7 +36,7 @@ export function otherNames(names, language) {
   return others;
 }
 
-/** @param {string} text @returns {boolean} whether it is written from right to left */
+/** Return whether a text is written from right to left. @param {string} text @returns {boolean} */
 export function isRightToLeft(text) {
   return RIGHT_TO_LEFT.test(text);
 }

@@ -170,7 +170,7 @@ function thin(ring) {
   return Float64Array.from(kept);
 }
 
-/**@param {{names?: Names, name?: string}} record @returns {Names} */
+/** Return the names of a record by language. @param {{names?: Names, name?: string}} record @returns {Names} */
 export function namesOf({ names, name }) {
   return names ?? { en: name ?? "" };
 }

@@ -52,7 +52,9 @@ const LINES = Object.freeze([8, 0, 12]);
 /** @typedef {{zone: Zone, spots: FarSpot[], words: Words}} ZoneLabel */
 
 /**
- * Make the finder of spots for the names of zones. What was found for a view is kept.
+ * Make the finder of spots for the names of zones.
+ *
+ * What was found for a view is kept.
  *
  * @returns {(zones: Zone[], asked: ZonesAsked) => ZoneLabel[]}
  */

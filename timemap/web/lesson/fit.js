@@ -29,7 +29,9 @@ export function typeLimits({ width, height }, presenting) {
 }
 
 /**
- * Return the largest size that fits; where none does, one that is easy to read.
+ * Return the largest size that fits.
+ *
+ * Where none does, it is one that is easy to read.
  *
  * @param {Limits} limits
  * @param {(size: number) => boolean} fits whether a size does; a smaller one than one that does also does
@@ -61,7 +63,9 @@ export function scrollBefore({ end, top, bottom, scrolled }, direction) {
 }
 
 /**
- * Fit the scenes of a panel, also when its size changes or a picture comes.
+ * Fit the scenes of a panel.
+ *
+ * They are fitted anew when its size changes or a picture comes.
  *
  * @param {HTMLElement} lesson what stands in the panel: its question has the class "lesson-question"
  * @param {HTMLElement} foot the row that stays at its end

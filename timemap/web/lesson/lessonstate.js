@@ -70,7 +70,9 @@ export function knownScene(scene, count) {
 }
 
 /**
- * Return what the store shows in a scene. The start shows the first scene without its events.
+ * Return what the store shows in a scene.
+ *
+ * The start shows the first scene without its events.
  *
  * @param {{scenes: Scene[]}} lesson
  * @param {number} number

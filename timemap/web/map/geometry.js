@@ -48,12 +48,12 @@ export function worldY(lat) {
   return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
 }
 
-/** @param {number} x @returns {number} the longitude of a world coordinate */
+/** Return the longitude of a world coordinate. @param {number} x @returns {number} */
 export function lonOf(x) {
   return x * 360 - 180;
 }
 
-/** @param {number} y @returns {number} the latitude of a world coordinate */
+/** Return the latitude of a world coordinate. @param {number} y @returns {number} */
 export function latOf(y) {
   return (2 * Math.atan(Math.exp(Math.PI * (1 - 2 * y))) - Math.PI / 2) / RADIANS;
 }
@@ -119,7 +119,7 @@ export function boxOf(lines) {
   return box;
 }
 
-/** @param {Box} one @param {Box} other @returns {boolean} whether two boxes share a point */
+/** Return whether two boxes share a point. @param {Box} one @param {Box} other @returns {boolean} */
 export function meets(one, other) {
   return one[0] <= other[2] && other[0] <= one[2] && one[1] <= other[3] && other[1] <= one[3];
 }

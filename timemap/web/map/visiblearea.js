@@ -99,7 +99,7 @@ export function isClear({ x, y }, size, boxes) {
 }
 
 /**
- * Return the pixels by which a window moves to bring a point to its middle.
+ * Return how far a window moves to bring a point to its middle, in pixels.
  *
  * The middle is that of its free part.
  *

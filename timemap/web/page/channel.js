@@ -4,7 +4,11 @@
 
 /** @typedef {ReturnType<typeof createChannel>} Channel */
 
-/** Make the way to the page around; a document that stands alone sends nothing. */
+/**
+ * Make the way to the page around.
+ *
+ * A document that stands alone sends nothing.
+ */
 export function createChannel() {
   const { parent, self } = globalThis;
   const embedded = parent !== self;

@@ -15,7 +15,11 @@ export function onEscape(end) {
   });
 }
 
-/** Press Escape where the focus is, for one that another window passes on; return whether it ended something. */
+/**
+ * Press Escape where the focus is, and return whether it ended something.
+ *
+ * It is for a press that another window passes on.
+ */
 export function pressEscape() {
   /** @type {HTMLDialogElement|null} */
   const dialog = document.querySelector("dialog[open]");

@@ -1,7 +1,7 @@
 // Test whether the viewer asked for less motion.
 // It is asked anew each time, as it can change at any moment.
 
-/** @returns {boolean} whether motion is to be reduced */
+/** Return whether motion is to be reduced. @returns {boolean} */
 export function prefersReducedMotion() {
   return globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
 }

@@ -13,7 +13,9 @@ import { sourceItem } from "#timemap/panel/sources.js";
 const EXCERPT = 110; // characters
 
 /**
- * Return the row of an event. On paper, where nothing opens, it has its sources.
+ * Return the row of an event.
+ *
+ * On paper, where nothing opens, it has its sources.
  *
  * @param {Pick<Context, "data"|"events"|"select">} context
  * @param {number} index

@@ -46,7 +46,9 @@ export function groupsOf(categories, events) {
 }
 
 /**
- * Make the histogram: bars stacked by group, known days below unknown ones.
+ * Make the histogram, its bars stacked by group.
+ *
+ * Known days stand below unknown ones.
  *
  * @param {Pick<Context, "data"|"events">} context
  */

@@ -17,8 +17,9 @@ const LINE = 5;
 const BESIDE = 13;
 
 /**
- * Return from where to where each handle is hit. Between them at least a third of the range stays free to be moved as
- * a whole.
+ * Return from where to where each handle is hit.
+ *
+ * Between them at least a third of the range stays free to be moved as a whole.
  *
  * @param {Pixels} edges of the range
  * @param {number} width of the strip

@@ -24,7 +24,9 @@ import { element } from "#timemap/page/nodes.js";
 const QUIET = 300;
 
 /**
- * Make the slider. One that is `bare` moves the moment alone, and is the right one of two.
+ * Make the slider.
+ *
+ * One that is `bare` moves the moment alone, and is the right one of two.
  *
  * @param {SliderContext} context
  * @returns {{element: HTMLElement, addSetting: (setting: HTMLElement) => void}}
