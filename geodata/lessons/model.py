@@ -210,7 +210,7 @@ class Lesson(Record):
 
     @property
     def ages(self) -> str:
-        """Ages of the pupils as they are shown, joined by a dash; empty where none are given."""
+        """Ages of the pupils, joined by a dash; empty where none are given."""
         return (self.age or "").replace("-", "\N{EN DASH}")
 
     @property

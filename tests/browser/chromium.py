@@ -84,7 +84,10 @@ class Watch:
                         self.said.append(f"no answer from {frame.url[:100]}: {error.message}")
 
     def forgive(self, *parts: str) -> None:
-        """Take complaints that a test is about, each known by a part of it, off those that count."""
+        """Take complaints that a test is about off those that count.
+
+        Each is known by a part of it.
+        """
         self.complaints[:] = [said for said in self.complaints if not any(part in said for part in parts)]
 
     def keep(self, folder: Path) -> list[Path]:

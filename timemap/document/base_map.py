@@ -37,7 +37,7 @@ def base_data(
 
 
 def base_shapes(geography: Geography, layer: str) -> gpd.GeoDataFrame:
-    """Return the shapes of a layer that is drawn, in degrees, with their ranks if it has any.
+    """Return the shapes of a layer in degrees, with their ranks if any.
 
     Raises:
         KeyError: if there is no such layer.

@@ -47,7 +47,9 @@ def handout_name(lesson: Lesson, sheet: HandoutSheet) -> str:
 
 
 def handout_parts(lesson: Lesson, sheet: HandoutSheet, paper: Paper, page: str) -> Iterator[bytes]:
-    """Yield a line for each scene of a handout and the file, each when it is asked for.
+    """Yield a line for each scene of a handout, and the file.
+
+    Each is made when it is asked for.
 
     Args:
         lesson: one of ours.

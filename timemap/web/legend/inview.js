@@ -22,7 +22,9 @@ export function degreesOf(line) {
 }
 
 /**
- * Return whether a line has a point in the bounds. The last answer is kept.
+ * Return whether a line has a point in the bounds.
+ *
+ * The last answer is kept.
  *
  * @param {EncodedLine[]} list
  * @param {Bounds} bounds
@@ -37,18 +39,18 @@ export function crosses(list, bounds) {
   return found;
 }
 
-/** @param {Float64Array} points @param {Bounds} bounds */
+/** Return whether a point lies in the bounds. @param {Float64Array} points @param {Bounds} bounds */
 export function hasPointIn(points, bounds) {
   for (let at = 0; at < points.length; at += 2) if (contains(bounds, points[at], points[at + 1])) return true;
   return false;
 }
 
-/** @param {Bounds} bounds @param {number} lon @param {number} lat */
+/** Return whether the bounds hold a point. @param {Bounds} bounds @param {number} lon @param {number} lat */
 export function contains({ west, south, east, north }, lon, lat) {
   return lon >= west && lon <= east && lat >= south && lat <= north;
 }
 
-/** @param {[number, number, number, number]} box @param {Bounds} bounds */
+/** Return whether a box meets the bounds. @param {[number, number, number, number]} box @param {Bounds} bounds */
 export function meets([west, south, east, north], bounds) {
   return west <= bounds.east && east >= bounds.west && south <= bounds.north && north >= bounds.south;
 }

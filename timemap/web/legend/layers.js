@@ -53,7 +53,9 @@ export function hiddenWords(hidden, nameOf) {
 }
 
 /**
- * Return the name of a layer: of a holder on a day, or the words of the legend.
+ * Return the name of a layer.
+ *
+ * It is that of a holder on a day, or the words of the legend.
  *
  * @param {Pick<MapData, "controllers"|"legendWords"|"zonesName">} data
  * @param {string} id

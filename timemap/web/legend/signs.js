@@ -1,4 +1,4 @@
-// Table of the signs and lines on the map that the legend explains while they are in view.
+// Table of signs and lines on the map. The legend explains those in view.
 
 import { namesOn } from "#timemap/areas/controllers.js";
 import { holderColour } from "#timemap/areas/patterns.js";

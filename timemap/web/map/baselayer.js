@@ -1,5 +1,5 @@
-// Base map: sea, countries, relief, and the layers of the table of tokens, such as water and thin lines.
-// Nothing on it depends on the day.
+// Base map: sea, countries, relief, and layers such as water and lines.
+// The table of tokens has the layers. Nothing on the base map depends on the day.
 
 import { createCanvasLayer } from "#timemap/map/canvaslayer.js";
 import { worldLines } from "#timemap/map/geometry.js";

@@ -167,7 +167,7 @@ export function rowOf({ key, code, shiftKey = false }, inLesson) {
 }
 
 /**
- * Return what a key of the date on the strip does, or null when it has none.
+ * Return what a key does to the date on the strip; null for nothing.
  *
  * @param {Pick<KeyboardEvent, "key"|"ctrlKey"|"altKey"|"metaKey">} event
  * @returns {DateAction|null}
