@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,5 @@ class PictureDraft:
 
         What is empty is left out.
         """
-        values: dict[str, object] = {
-            "file": self.file,
-            "image": self.image,
-            "caption": self.caption,
-            "credit": self.credit,
-            "licence": self.licence,
-            "alt": self.alt,
-        }
+        values: dict[str, object] = {field.name: getattr(self, field.name) for field in fields(self)}
         return {name: value for name, value in values.items() if value}

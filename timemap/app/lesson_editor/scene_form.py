@@ -58,7 +58,7 @@ def render_scene_form(
         ("claims", "Claims of the article"),
         ("sources", "More sources"),
     )
-    problems = wrong("areas", "terms", "claims", "sources")
+    problems = wrong(*(name for name, _ in named))
     with st.expander("Areas, terms, claims and sources", expanded=bool(problems)):
         for name, label in named:
             widgets.several(
