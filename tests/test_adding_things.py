@@ -102,26 +102,32 @@ assert "Flood" in [entry.words for section in legend_of(atlas, [drawn]) for entr
 """
 
 SCENE = """
+import json
+from datetime import date
+from geodata.dates.iso import day_number
 from geodata.lessons.reader import read_lesson_text
 from geodata.lessons.writer import lesson_markdown
 from tests import project_data
 from timemap.document.lessons import lesson_data
 from timemap.lesson_drafts.markdown import draft_markdown, read_draft
 from timemap.lesson_drafts.validation import check
-FOG = "weather: Fog over the city"
+FOG = "weather: Fog over the city\\nreported: 2014-10-08"
+NEW = ("Fog over the city", date(2014, 10, 8))
+def new(scene): return scene.weather, scene.reported
 block = "```scene\\nmoment: 2014-10-06\\n" + FOG + "\\nview: {place: kobane, zoom: 12}\\n```"
 text = "---\\ntitle: A day\\n---\\n\\n## One\\n\\n" + block + "\\n\\nText.\\n"
 read = read_lesson_text(text, "day.md")
 assert read.problems == ()
-assert read.lesson.scenes[0].weather == "Fog over the city"
+assert new(read.lesson.scenes[0]) == NEW
 assert FOG in lesson_markdown(read.lesson)
 draft, problems = read_draft(text.encode(), "day.md")
-assert draft.scenes[0].weather == "Fog over the city"
+assert new(draft.scenes[0]) == NEW
 assert FOG in draft_markdown(draft)
 atlas = project_data.atlas()
 checked = check(draft, atlas)
-assert checked.lesson.scenes[0].weather == "Fog over the city"
-assert lesson_data(atlas, checked.lesson)["scenes"][0]["weather"] == "Fog over the city"
+assert new(checked.lesson.scenes[0]) == NEW
+told = json.loads(json.dumps(lesson_data(atlas, checked.lesson)))["scenes"][0]
+assert (told["weather"], told["reported"]) == ("Fog over the city", day_number(NEW[1]))
 assert "weather" not in lesson_markdown(read_lesson_text(text.replace(FOG + "\\n", ""), "day.md").lesson)
 wrong = read_lesson_text(text.replace(FOG, "weather: [fog]"), "day.md").problems
 assert [(problem.row, problem.column) for problem in wrong] == [(9, "weather")], wrong
@@ -246,8 +252,12 @@ def test_a_category_and_its_events_are_found_shown_and_written(project: Path) ->
 
 def test_a_field_of_a_scene_is_read_written_drafted_and_sent(project: Path) -> None:
     edits: dict[str, str | Callable[[str], str]] = {
-        "geodata/lessons/model.py": before("    events: Slugs", '    weather: str = ""\n'),
-        "timemap/lesson_drafts/draft.py": before("    events: tuple", '    weather: str = ""\n'),
+        "geodata/lessons/model.py": before(
+            "    events: Slugs", '    weather: str = ""\n    reported: Day | None = None\n'
+        ),
+        "timemap/lesson_drafts/draft.py": before(
+            "    events: tuple", '    weather: str = ""\n    reported: date | None = None\n'
+        ),
     }
     edit(project, "field of a scene of a lesson", edits)
     holds(project, SCENE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from geodata.checks.lessons import REFERENCES
@@ -60,13 +61,15 @@ def html_of(prose: str) -> str:
 
 
 def _scene(atlas: Atlas, scene: Scene) -> dict[str, Any]:
-    told: dict[str, Any] = {field.alias or name: getattr(scene, name) for name, field in Scene.model_fields.items()}
+    values = {field.alias or name: getattr(scene, name) for name, field in Scene.model_fields.items()}
+    told: dict[str, Any] = {
+        name: day_number(value) if isinstance(value, date) else value for name, value in values.items()
+    }
     for name, tables in REFERENCES:
         ids = {row.id for table in tables for row in getattr(atlas, table)}
         told[name] = [value for value in told[name] if value in ids]
     told |= {
         "moment": day_number(scene.day),
-        "compare": None if scene.compare is None else day_number(scene.compare),
         "range": [day_number(scene.days[0]), day_number(scene.days[1] + DAY)] if scene.days else None,
         "view": _view(atlas, scene.view),
         "events": [atlas.event(event).id for event in scene.events if atlas.has_event(event)],
