@@ -38,6 +38,19 @@ def test_it_opens_from_disk_on_the_telling_day(open_page: OpenPage, document_pat
     )
 
 
+@pytest.mark.parametrize(("width", "shown"), [(1920, 2), (1366, 1), (700, 1)])
+def test_of_what_the_map_is_only_whole_sentences_are_shown(
+    open_page: OpenPage, document_path: Path, width: int, shown: int
+) -> None:
+    page = open_page(document_path.as_uri(), viewport={"width": width, "height": 800})
+    painted(map_frame(page))
+    bottom = "(line) => line.getBoundingClientRect().bottom"
+    lowest = page.locator(".head p").evaluate(bottom)
+    sentences = page.locator(".head p span").all()
+    assert len(sentences) == 2
+    assert sum(sentence.evaluate(bottom) <= lowest + 1 for sentence in sentences) == shown
+
+
 def test_the_options_of_the_command_line_decide_what_is_in_it(open_page: OpenPage, export: Export) -> None:
     path = export("--from", "2014-09-15", "--to", "2015-01-26", "--moment", "2014-12-01", "--categories", "battle")
     page = open_page(path.as_uri())

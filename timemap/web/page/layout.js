@@ -122,7 +122,8 @@ function createFrame(data, mapElement) {
     { class: "head" },
     ...home,
     element("h1", {}, data.title),
-    element("p", {}, data.sentence),
+    // Each sentence is there as a whole or not at all, as the window is wide.
+    element("p", {}, ...data.sentence.split(/(?<=\.)(?=\s)/).map((sentence) => element("span", {}, sentence))),
   );
   const page = element("div", { class: embedded ? "timemap embedded" : "timemap" });
   shut.setAttribute("aria-controls", panel.id);
