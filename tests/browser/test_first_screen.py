@@ -99,7 +99,7 @@ def test_named_buttons_lead_to_what_stands_under_the_map_and_back(open_page: Ope
         "Download": page.get_by_role("combobox", name="Download and share"),
         "Cite": page.get_by_role("tab", name="BibTeX"),
         "Table": page.get_by_test_id("stDataFrame"),
-        "Sources": page.get_by_text("Kind of publisher").first,
+        "Sources": page.get_by_text("Type of publisher").first,
     }.items():
         ways.get_by_role("button", name=name, exact=True).click()
         expect(shown).to_be_in_viewport()

@@ -57,7 +57,7 @@ def render_source_balance(atlas: Atlas, events: Sequence[Event]) -> None:
     )
     kinds, sides = st.columns(2, gap="medium")
     with kinds:
-        _division("Kind of publisher", NOT_RECORDED, voices.kinds, atlas.publisher_kinds)
+        _division("Type of publisher", NOT_RECORDED, voices.kinds, atlas.publisher_kinds)
     with sides:
         _division("Known affiliation", NONE_KNOWN, voices.affiliations, atlas.affiliations)
     _one_sided(voices, len(events))

@@ -55,7 +55,7 @@ def render_publisher_filter(atlas: Atlas, entries: Iterable[BibliographyEntry]) 
         atlas.affiliations, [entry.affiliation for entry in listed], "Independent, or affiliation unknown."
     )
     with st.container(key="evidence-filters-publishers").expander("Filter by type of publisher and affiliation"):
-        chosen_kinds = _several("Kind of publisher", "source-kinds", kinds)
+        chosen_kinds = _several("Type of publisher", "source-kinds", kinds)
         _explained("kinds", kinds)
         chosen_sides = _several("Known affiliation", "source-sides", sides)
         _explained("sides", sides)
