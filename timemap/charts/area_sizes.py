@@ -151,10 +151,10 @@ def how_sizes_are_read(numbers: Statistics, atlas: Atlas, span: Span) -> str:
     """
     sentences = ["The line shows the area in km²."]
     if atlas.area_ranges:
-        one = atlas.area_ranges[0]
+        example = atlas.area_ranges[0]
         sentences.append(
-            f"The dotted lines, and the numbers in brackets, give the {one.share}% range: in {one.share}% of "
-            f"{one.tries} recalculations with part of the evidence left out or moved, the area was within it."
+            f"The dotted lines, and the numbers in brackets, give the {example.share}% range: in {example.share}% of "
+            f"{example.tries} recalculations with part of the evidence left out or moved, the area was within it."
         )
     return " ".join([*sentences, *last_known_words(numbers, span)])
 

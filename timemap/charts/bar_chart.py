@@ -69,8 +69,8 @@ class Bars:
         ]
         base = alt.Chart(inline(rows)).encode(x=WHEN)
         shown, grounds = _stems(base, self.colour) if self.thin else _boxes(base, self.colour)
-        told = [alt.Tooltip("when:N", title="When"), alt.Tooltip("told:N", title="Here")]
-        layers = [self.axes.layer(), *shown, clickable(grounds, look).encode(tooltip=told)]
+        tooltip = [alt.Tooltip("when:N", title="When"), alt.Tooltip("told:N", title="Here")]
+        layers = [self.axes.layer(), *shown, clickable(grounds, look).encode(tooltip=tooltip)]
         return layered(layers, look)
 
 

@@ -42,13 +42,13 @@ def heading(_atlas: Atlas) -> str:
 
 def section(numbers: Statistics, atlas: Atlas, span: Span) -> ChartSection:
     """Return the changes on the days of a span with an end."""
-    found = [change for change in numbers.changes if span.covers(change.day)]
+    changes = [change for change in numbers.changes if span.covers(change.day)]
     sides = {
         controller.id: (controller, bars)
         for controller in atlas.controllers
-        if (bars := bars_of(found, controller.id, atlas))
+        if (bars := bars_of(changes, controller.id, atlas))
     }
-    ways = {way: bars for way in IN_ORDER if (bars := _bars_of_way(found, way, atlas))}
+    ways = {way: bars for way in IN_ORDER if (bars := _bars_of_way(changes, way, atlas))}
     heights = [0.0, *(bar.value for _, bars in sides.values() for bar in bars)]
     axes = Axes(span, max(heights), "km²", bottom=min(heights))
     rows = [
@@ -68,7 +68,7 @@ def section(numbers: Statistics, atlas: Atlas, span: Span) -> ChartSection:
         how="Each bar is one day: up for land taken, down for land lost, in km². Land joined or shared by agreement, "
         f"or only renamed, is shown separately. All areas together: {measured(numbers.covered_km2, 'km²')}. Dates "
         "are those of dated reports about places.",
-        lead=lead(found, ways, atlas),
+        lead=lead(changes, ways, atlas),
         key=(),
         rows=(*_every_change(ways, atlas, span), *rows),
         columns=COLUMNS,
@@ -80,7 +80,7 @@ def section(numbers: Statistics, atlas: Atlas, span: Span) -> ChartSection:
                 "how": atlas.handover_name(change.handovers[pair]),
                 "km2": km2,
             }
-            for change in found
+            for change in changes
             for pair, km2 in change.km2.items()
         ),
         sources={hold.source for hold in atlas.holds if hold.source and span.covers(hold.start)}
@@ -102,8 +102,8 @@ def _every_change(ways: Mapping[Handover, tuple[Bar, ...]], atlas: Atlas, span: 
         )
 
 
-def _bars_of_way(found: Sequence[DayOfChange], way: Handover, atlas: Atlas) -> tuple[Bar, ...]:
-    days = [change for change in found if way in change.handovers.values()]
+def _bars_of_way(changes: Sequence[DayOfChange], way: Handover, atlas: Atlas) -> tuple[Bar, ...]:
+    days = [change for change in changes if way in change.handovers.values()]
     return tuple(
         _bar(change.day, change.size(way), f"{measured(change.size(way), 'km²')}: {_moves(change, way, atlas)}")
         for change in days

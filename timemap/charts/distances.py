@@ -137,8 +137,8 @@ def lead(
         sharing = "land shared by" if any(not km_on_day.get(key, 1) for key in shared) else "the area of"
         sentences.append(("On ", day, f" {focus} was in {sharing} {listed(inside)}."))
     if others:
-        told = [f"{name} {measured(km, 'km')}" for km, name in others]
-        sentences.append(("Nearest others on ", day, f": {listed(told)}."))
+        distances = [f"{name} {measured(km, 'km')}" for km, name in others]
+        sentences.append(("Nearest others on ", day, f": {listed(distances)}."))
     lowest_of = [(lowest(steps), controller.id) for controller, steps in shown]
     outside = [(low.value, low.span.start, key) for low, key in lowest_of if low.value]
     if outside:

@@ -58,30 +58,30 @@ def section(atlas: Atlas, events: Sequence[Event], span: Span, categories: Colle
     """
     inside = [event for event in events if span.covers(event.start) and event.date_precision is not DatePrecision.YEAR]
     vague = sum(span.covers(event.start) and event.date_precision is DatePrecision.YEAR for event in events)
-    known = {category.id for category in atlas.categories}
+    category_ids = {category.id for category in atlas.categories}
     groups = [
         (category.id, category.name, category.colour, [event for event in inside if category.id in event.categories])
         for category in atlas.categories
     ]
-    others = [event for event in inside if not known.issuperset(event.categories)]
+    others = [event for event in inside if not category_ids.issuperset(event.categories)]
     groups.append(("other", OTHER_NAME, OTHER_COLOUR, others))
     groups = [group for group in groups if group[3] and (not categories or group[0] in categories)]
-    top = max((bar.value for *_, found in groups for bar in bars_of(found)), default=0.0)
+    top = max((bar.value for *_, group_events in groups for bar in bars_of(group_events)), default=0.0)
 
-    def row(key: str, name: str, colour: str, found: list[Event], *, wide: bool = False) -> Row:
-        bars = bars_of(found)
+    def row(key: str, name: str, colour: str, group_events: list[Event], *, wide: bool = False) -> Row:
+        bars = bars_of(group_events)
         highest = max((bar.value for bar in bars), default=0.0) if wide else top
         return Row(
             id=key,
             name=name,
             shown=Bars(bars, colour, Axes(span, highest, "events" if highest > 1 else "event", whole=True)),
-            words=month_words(found),
+            words=month_words(group_events),
             on=partial(month_of, bars),
             wide=wide,
         )
 
     how = "Each bar shows how many events began in that month."
-    together = sum(len(found) for *_, found in groups)
+    together = sum(len(group_events) for *_, group_events in groups)
     if together > len(inside):
         number = pluralize(len(inside), "event", "events")
         how += f" Events with several categories count in each: {together} in all charts, from {number}."
@@ -103,7 +103,8 @@ def section(atlas: Atlas, events: Sequence[Event], span: Span, categories: Colle
         table=tuple(
             {"month": bar.when, "first_day": bar.day, "category": name, "events": bar.value}
             for bar, name in sorted(
-                ((bar, name) for _, name, _, found in groups for bar in bars_of(found)), key=lambda pair: pair[0].day
+                ((bar, name) for _, name, _, group_events in groups for bar in bars_of(group_events)),
+                key=lambda pair: pair[0].day,
             )
         ),
         sources={source for event in inside for source in event.sources},
@@ -119,16 +120,16 @@ def bars_of(events: Sequence[Event]) -> tuple[Bar, ...]:
     for first, group in groupby(
         sorted(events, key=lambda event: event.start), key=lambda event: event.start.replace(day=1)
     ):
-        found = list(group)
+        members = list(group)
         month = Span(first, (first.replace(day=28) + 4 * DAY).replace(day=1))
-        titles = "; ".join(event.title for event in found[:TITLES]) + ("; …" if len(found) > TITLES else "")
+        titles = "; ".join(event.title for event in members[:TITLES]) + ("; …" if len(members) > TITLES else "")
         bars.append(
             Bar(
                 month,
-                len(found),
-                found[0].start,
+                len(members),
+                members[0].start,
                 _month(first),
-                f"{pluralize(len(found), 'event', 'events')}: {titles}",
+                f"{pluralize(len(members), 'event', 'events')}: {titles}",
             )
         )
     return tuple(bars)
@@ -157,8 +158,8 @@ def month_words(events: Sequence[Event]) -> tuple[Sentence, ...]:
 
 def month_of(bars: Sequence[Bar], day: date) -> tuple[Sentence, ...]:
     """Return what the bar of the month of a day says."""
-    found = next((bar for bar in bars if bar.span.covers(day)), None)
-    return ((f"{found.when}: {found.told}. First on ", found.day, "."),) if found else ()
+    month = next((bar for bar in bars if bar.span.covers(day)), None)
+    return ((f"{month.when}: {month.told}. First on ", month.day, "."),) if month else ()
 
 
 def _month(day: date) -> str:

@@ -29,15 +29,15 @@ def credit(section: ChartSection, atlas: Atlas, today: date, address: str) -> tu
         today: the day on which it is taken.
         address: of the page; empty where it is not known.
     """
-    told = publishers_in_words(atlas, section.sources)
-    made = (
+    publishers = publishers_in_words(atlas, section.sources)
+    origin = (
         f"{atlas.setting('title')}, data version {atlas.version or 'not known'}, downloaded on {day_in_words(today)}."
     )
     return (
-        f"Sources: {told}." if told else "No sources recorded.",
+        f"Sources: {publishers}." if publishers else "No sources recorded.",
         f"{atlas.setting('attribution')}. {atlas.setting('licence')}",
         atlas.setting("disclaimer"),
-        f"{made} {public_address(address)}".strip(),
+        f"{origin} {public_address(address)}".strip(),
     )
 
 

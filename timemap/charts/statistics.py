@@ -76,13 +76,13 @@ def compute_statistics(dataset: Dataset) -> Statistics:
     border_km = None
     if areas.days and atlas.has_place(atlas.setting(FOCUS)):
         place = atlas.place(atlas.setting(FOCUS))
-        found = distances(areas, dataset.geography.border, place.lon, place.lat)
-        border_km = found.border_km
-        kms = [row for _, row in found.series]
+        from_focus = distances(areas, dataset.geography.border, place.lon, place.lat)
+        border_km = from_focus.border_km
+        kms = [row for _, row in from_focus.series]
         for controller in atlas.controllers:
-            found_of = [nearest(km, controller.id, atlas.shares) for km in kms]
+            nearest_land = [nearest(km, controller.id, atlas.shares) for km in kms]
             near[controller.id] = steps_of(
-                areas.days, [StepLevel(one.km, other=one.alone_km) if one else None for one in found_of]
+                areas.days, [StepLevel(land.km, other=land.alone_km) if land else None for land in nearest_land]
             )
     return Statistics(
         known_until=areas.known_until,
@@ -105,7 +105,7 @@ def _sizes(atlas: Atlas, areas: AreasInTime) -> dict[Subject, tuple[Step, ...]]:
     holders, cells = holders_of(areas), np.array([cell.km2 for cell in areas.cells])
     ranges = Ranges(atlas.area_ranges)
     owners = [areas.controllers.index(controller) for controller in _zone_controllers(atlas, areas)]
-    found = {}
+    steps_by_subject = {}
     totals_of = {
         controller: cells @ (holders.controllers == index) for index, controller in enumerate(areas.controllers)
     }
@@ -115,12 +115,12 @@ def _sizes(atlas: Atlas, areas: AreasInTime) -> dict[Subject, tuple[Step, ...]]:
         parts = np.array([cells @ (mask & (holders.controllers == owner)) for owner in owners if subject.zones])
         levels = []
         for index, day in enumerate(areas.days):
-            known = ranges.on(day, controller=subject.controller, zones=subject.zones)
+            area_range = ranges.on(day, controller=subject.controller, zones=subject.zones)
             size = round(float(totals[index]), EXACT)
             shares = tuple(round(float(part[index]), EXACT) for part in parts)
-            low, high = ends_of(known, size)
+            low, high = ends_of(area_range, size)
             beside = sum(float(totals_of[key][index]) for key in atlas.shares.get(subject.controller, ()))
             other = round(size + beside, EXACT) if beside else None
             levels.append(StepLevel(size, low, high, shares, other))
-        found[subject] = steps_of(areas.days, levels)
-    return found
+        steps_by_subject[subject] = steps_of(areas.days, levels)
+    return steps_by_subject

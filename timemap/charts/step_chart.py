@@ -257,14 +257,14 @@ def _range(step: Step, unit: str) -> str:
 
 def _runs(steps: Sequence[Step]) -> list[tuple[int, list[Step]]]:
     """Return the steps that follow one another without a gap and are known alike, with a number for each run."""
-    found: list[list[Step]] = []
+    runs: list[list[Step]] = []
     for step in steps:
-        last = found[-1][-1] if found else None
+        last = runs[-1][-1] if runs else None
         if last and last.span.end == step.span.start and last.last_known == step.last_known:
-            found[-1].append(step)
+            runs[-1].append(step)
         else:
-            found.append([step])
-    return list(enumerate(found))
+            runs.append([step])
+    return list(enumerate(runs))
 
 
 def _corners(steps: Sequence[Step]) -> list[tuple[int | None, Step]]:

@@ -122,8 +122,8 @@ def _highest_other(steps: Sequence[Step]) -> Step | None:
 
     None where no level has one.
     """
-    found = [step for step in steps if step.level.other is not None]
-    return max(found, key=lambda step: step.level.other or 0.0, default=None)
+    candidates = [step for step in steps if step.level.other is not None]
+    return max(candidates, key=lambda step: step.level.other or 0.0, default=None)
 
 
 def on_day(steps: Sequence[Step], day: date, unit: str, other: str = "") -> tuple[Sentence, ...]:

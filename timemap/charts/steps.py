@@ -83,14 +83,14 @@ def within(steps: Iterable[Step], span: Span, known_until: date) -> tuple[Step, 
     parts = [Span(span.start, span.end)]
     if span.covers(first_unknown) and first_unknown > span.start:
         parts = [Span(span.start, first_unknown), Span(first_unknown, span.end)]
-    found = []
+    steps_within = []
     for part in parts:
         for step in steps:
             if step.span.overlaps(part):
                 ends = [end for end in (step.span.end, part.end) if end is not None]
                 cut = Span(max(step.span.start, part.start), min(ends, default=None))
-                found.append(replace(step, span=cut, last_known=part.start > known_until))
-    return tuple(found)
+                steps_within.append(replace(step, span=cut, last_known=part.start > known_until))
+    return tuple(steps_within)
 
 
 def step_on(steps: Iterable[Step], day: date) -> Step | None:

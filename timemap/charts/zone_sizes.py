@@ -82,36 +82,37 @@ def section(numbers: Statistics, atlas: Atlas, span: Span) -> ChartSection:
         if controller.id in numbers.zone_controllers
     )
     named = [partial(atlas.names.on, row.id) for row in atlas.controllers if row.id in numbers.zone_controllers]
-    single = max((one.top for one in shown if len(one.ids) == 1), default=0.0)
-    summed = max((one.top for one in shown if len(one.ids) > 1), default=0.0)
+    single = max((zones.top for zones in shown if len(zones.ids) == 1), default=0.0)
+    summed = max((zones.top for zones in shown if len(zones.ids) > 1), default=0.0)
 
-    def row(one: Zones) -> Row:
-        axes = Axes(span, single if len(one.ids) == 1 else summed, "km²")
-        stairs = Stairs(one.steps, tuple(part.colour for part in parts), axes, marks=one.marks)
+    def row(zones: Zones) -> Row:
+        axes = Axes(span, single if len(zones.ids) == 1 else summed, "km²")
+        stairs = Stairs(zones.steps, tuple(part.colour for part in parts), axes, marks=zones.marks)
         return Row(
-            id="-".join(one.ids),
-            name=one.name,
+            id="-".join(zones.ids),
+            name=zones.name,
             shown=stairs,
-            words=(*size_words(one.steps, numbers.known_until), *holders(one.steps, named)),
-            on=partial(on_day, one.steps, unit="km²"),
-            notes=published(one),
-            wide=one.whole,
+            words=(*size_words(zones.steps, numbers.known_until), *holders(zones.steps, named)),
+            on=partial(on_day, zones.steps, unit="km²"),
+            notes=published(zones),
+            wide=zones.whole,
         )
 
     rows = tuple(map(row, shown))
     marks = "Lettered diamonds mark published figures. Our figures are not fitted to them."
+    how = how_sizes_are_read(numbers, atlas, span)
     return ChartSection(
         id="zones",
         heading=heading(atlas),
         span=span,
-        how=f"{how_sizes_are_read(numbers, atlas, span)} {marks if any(one.figures for one in shown) else ''}".strip(),
+        how=f"{how} {marks}" if any(zones.figures for zones in shown) else how,
         lead=rows[0].words if rows else (),
         key=parts if len(parts) > 1 else (),
         rows=rows,
         columns=COLUMNS,
-        table=size_table((partial(_named, one), one.steps) for one in shown),
+        table=size_table((partial(_named, zones), zones.steps) for zones in shown),
         sources={hold.source for hold in atlas.holds if hold.source and hold.span.overlaps(span)}
-        | {figure.source for one in shown for figure in one.figures if figure.source},
+        | {figure.source for zones in shown for figure in zones.figures if figure.source},
     )
 
 
@@ -124,14 +125,14 @@ def holders(steps: Sequence[Step], named: Sequence[Callable[[date], str]]) -> tu
         steps: the steps, in order of time; their levels have parts.
         named: what each part of the levels is called on a day.
     """
-    known = [step for step in steps if not step.last_known]
-    if not known or not known[-1].value:
+    documented = [step for step in steps if not step.last_known]
+    if not documented or not documented[-1].value:
         return ()
-    shares = known[-1].level.parts
-    same = list(takewhile(lambda step: step.level.parts == shares, reversed(known)))
-    last = known[-1].span.start
-    told = [f"{name(last)} {measured(share, 'km²')}" for name, share in zip(named, shares, strict=True) if share]
-    return (("Since ", same[-1].span.start, f": {listed(told)}."),)
+    shares = documented[-1].level.parts
+    same = list(takewhile(lambda step: step.level.parts == shares, reversed(documented)))
+    last = documented[-1].span.start
+    holdings = [f"{name(last)} {measured(share, 'km²')}" for name, share in zip(named, shares, strict=True) if share]
+    return (("Since ", same[-1].span.start, f": {listed(holdings)}."),)
 
 
 def published(zones: Zones) -> tuple[Sentence, ...]:
@@ -139,13 +140,13 @@ def published(zones: Zones) -> tuple[Sentence, ...]:
     sentences: list[Sentence] = []
     for mark in zones.marks:
         figures = [figure for figure in zones.figures if figure.day == mark.day]
-        told = [
+        sizes = [
             f"{between(one.low_km2, one.high_km2)}{TIE}km² {f'by {one.publisher}' if one.publisher else NOT_RECORDED}"
             for one in figures
         ]
         ours = step_on(zones.steps, mark.day)
         beside = f"; our figure for that day is {describe(ours, 'km²')}." if ours else "."
-        sentences.append((f"{mark.letter}: published for ", mark.day, f": {listed(told)}{beside}"))
+        sentences.append((f"{mark.letter}: published for ", mark.day, f": {listed(sizes)}{beside}"))
     return tuple(sentences)
 
 
@@ -156,12 +157,12 @@ def _named(zones: Zones, _: Span) -> str:
 def _shown(numbers: Statistics, atlas: Atlas, span: Span) -> list[Zones]:
     """Return what has a size in the span: all zones first, then each alone, then several."""
     names = {zone.id: zone.name for zone in atlas.zones}
-    found = []
+    shown = []
     for subject, every in numbers.sizes.items():
         steps = within(every, span, numbers.known_until)
         if subject.zones and any(step.value for step in steps):
             whole = len(subject.zones) == len(names)
-            found.append(
+            shown.append(
                 Zones(
                     subject.zones,
                     "All together" if whole else " + ".join(names[zone] for zone in subject.zones),
@@ -170,9 +171,11 @@ def _shown(numbers: Statistics, atlas: Atlas, span: Span) -> list[Zones]:
                     whole,
                 )
             )
-    return sorted(found, key=lambda one: (not one.whole, len(one.ids)))
+    return sorted(shown, key=lambda zones: (not zones.whole, len(zones.ids)))
 
 
 def _figures(atlas: Atlas, zones: tuple[str, ...], span: Span) -> tuple[Figure, ...]:
-    found = [row for row in atlas.figures if tuple(sorted(row.zones)) == tuple(sorted(zones)) and span.covers(row.day)]
-    return tuple(sorted(found, key=lambda figure: figure.day))
+    figures = [
+        row for row in atlas.figures if tuple(sorted(row.zones)) == tuple(sorted(zones)) and span.covers(row.day)
+    ]
+    return tuple(sorted(figures, key=lambda figure: figure.day))

@@ -206,7 +206,7 @@ def _zones(
         if places:
             holder = min({held[place].controller for place in places}, key=areas.controllers.index)
             zones[zone] = (_joined(plot, cells, places), holder)
-    return {zone: found for zone, found in zones.items() if not found[0].is_empty}
+    return {zone: land_and_holder for zone, land_and_holder in zones.items() if not land_and_holder[0].is_empty}
 
 
 def _outline(plot: Plot, holder: Controller, *, last_known: bool) -> ColorType:

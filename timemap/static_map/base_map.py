@@ -34,15 +34,15 @@ def draw_ground(
     home = home_country(atlas, geography)
     axes.set_facecolor(colours["outside"])
     west, south, east, north = atlas.setting_numbers("area-bounds")
-    known = frame.place(shapely.box(west, south, east, north))
-    fill(axes, known, colours["water"], DrawingOrder.LAND, LineStyle(colours["frame"], 1))
+    covered = frame.place(shapely.box(west, south, east, north))
+    fill(axes, covered, colours["water"], DrawingOrder.LAND, LineStyle(colours["frame"], 1))
     lands = [frame.place(shape) for shape in geography.countries.geometry]
     for iso, land in zip(geography.countries["iso"], lands, strict=True):
         colour = colours["land" if iso == home else "neighbour"]
         fill(axes, land, colour, DrawingOrder.LAND, LineStyle(colour, 0.5))
     seen = {layer.id for layer in layers if _draw_layer(plot, base_shapes(geography, layer.id), layer)}
-    sea = known.intersection(frame.box).area - shapely.union_all(lands).intersection(frame.box).area
-    beyond = known.intersection(frame.box).area < frame.box.area - 1
+    sea = covered.intersection(frame.box).area - shapely.union_all(lands).intersection(frame.box).area
+    beyond = covered.intersection(frame.box).area < frame.box.area - 1
     return DrawnGround(bool(seen & {"rivers", "lakes"}) or sea > 1, "borders" in seen, "divisionLines" in seen, beyond)
 
 
@@ -52,8 +52,8 @@ def home_country(atlas: Atlas, geography: Geography) -> str | None:
     if not atlas.has_place(place):
         return None
     point = shapely.Point(atlas.place(place).lon, atlas.place(place).lat)
-    found = geography.countries[geography.countries.covers(point)]["iso"]
-    return None if found.empty else str(found.iloc[0])
+    codes = geography.countries[geography.countries.covers(point)]["iso"]
+    return None if codes.empty else str(codes.iloc[0])
 
 
 def river_width(rank: int, zoom: float) -> float:

@@ -114,13 +114,13 @@ def gates_on(plot: Plot, atlas: Atlas, day: date) -> tuple[Gate, ...]:
     Not one that the ring of the marked place covers.
     """
     size = mark_size(_LOOK.crossing_size, plot.frame.view.zoom) * plot.scale
-    found = []
+    gates = []
     for place in () if "crossings" in plot.hidden else atlas.places:
         hidden = place.kind != "crossing" or not plot.frame.shows(place.lon, place.lat)
         if not hidden and not _is_under_ring(plot, atlas, place):
             state, last_known = state_on(atlas, place.id, day)
-            found.append(Gate(place, *plot.frame.spot(place.lon, place.lat), size, state, last_known))
-    return tuple(found)
+            gates.append(Gate(place, *plot.frame.spot(place.lon, place.lat), size, state, last_known))
+    return tuple(gates)
 
 
 def _is_under_ring(plot: Plot, atlas: Atlas, place: Place) -> bool:
@@ -193,10 +193,10 @@ def draw_post(at: MarkPosition, state: PostState, colour: ColorType | None) -> N
         colour: of its holder; None where that is not in the table.
     """
     path, colours = _closed(_LOOK.post_outline), at.colours
-    known = state == "standing"
+    is_standing = state == "standing"
     mark(at, path, DrawingOrder.MARKS, line=LineStyle(colours[_LOOK.post_halo], _LOOK.post_halo_width))
-    rim = LineStyle(colours[_LOOK.post_rim], _LOOK.mark_rim_width, () if known else _LOOK.post_dashes)
-    ink = (colour or colours[_LOOK.post_rim]) if known else colours[_LOOK.fill]
+    rim = LineStyle(colours[_LOOK.post_rim], _LOOK.mark_rim_width, () if is_standing else _LOOK.post_dashes)
+    ink = (colour or colours[_LOOK.post_rim]) if is_standing else colours[_LOOK.fill]
     mark(at, path, DrawingOrder.MARKS + 0.1, ink=ink, line=rim)
 
 

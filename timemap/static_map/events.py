@@ -112,10 +112,10 @@ def draw_events(plot: Plot, atlas: Atlas, events: Sequence[Event], state: MapSta
             below = plot.at(x + (RADIUS + 5) * plot.scale, y + (RADIUS + 4) * plot.scale, 8 * plot.scale)
             draw_number(below, len(pile))
             boxes.append(around(below.x, below.y, below.size))
-    known = tuple(row.id for row in atlas.categories if row.id in categories)
-    others = ("",) if categories - set(known) else ()
+    shown_categories = tuple(row.id for row in atlas.categories if row.id in categories)
+    others = ("",) if categories - set(shown_categories) else ()
     return DrawnEvents(
-        known + others,
+        shown_categories + others,
         any(len(pile) > 1 for pile in piles),
         uncertain,
         any(event.id == state.event for event in inside),

@@ -194,7 +194,7 @@ def _point_labels(plot: Plot, atlas: Atlas, geography: Geography, sides: BorderS
 
     Beside the border a name stands on its own place's side of it.
     """
-    known: list[tuple[str, float, float]] = []
+    seen_names: list[tuple[str, float, float]] = []
     focus = atlas.setting("focus-place")
     for name, lon, lat, manner, first in sorted(
         _points(atlas, geography, language), key=lambda row: (not row[4], row[3].order)
@@ -203,9 +203,9 @@ def _point_labels(plot: Plot, atlas: Atlas, geography: Geography, sides: BorderS
             lon, lat
         ):
             continue
-        if any(other == name and abs(x - lon) < _SAME and abs(y - lat) < _SAME for other, x, y in known):
+        if any(other == name and abs(x - lon) < _SAME and abs(y - lat) < _SAME for other, x, y in seen_names):
             continue
-        known.append((name, lon, lat))
+        seen_names.append((name, lon, lat))
         if atlas.has_place(focus) and (atlas.place(focus).lon, atlas.place(focus).lat) == (lon, lat):
             continue
         x, y = plot.frame.spot(lon, lat)

@@ -89,7 +89,7 @@ def _straights(line: BaseGeometry, period: float, width: float) -> Iterator[tupl
         stops = np.arange(0, part.length, STEP)
         points = shapely.get_coordinates(shapely.line_interpolate_point(part, stops))
         reach = math.ceil(width / STEP)
-        found: dict[int, list[tuple[float, NDArray[np.float64], float]]] = {}
+        stretches: dict[int, list[tuple[float, NDArray[np.float64], float]]] = {}
         count = max(1, round(part.length / period))
         for at in range(len(points) - reach):
             chord = points[at + reach] - points[at]
@@ -100,8 +100,8 @@ def _straights(line: BaseGeometry, period: float, width: float) -> Iterator[tupl
             angle = math.degrees(math.atan2(chord[1], chord[0]))
             upright = (angle + 90) % 180 - 90
             off = abs(middle - (int(middle) + 0.5))
-            found.setdefault(int(middle), []).append((off, (points[at] + points[at + reach]) / 2, upright))
-        for interval in found.values():
+            stretches.setdefault(int(middle), []).append((off, (points[at] + points[at + reach]) / 2, upright))
+        for interval in stretches.values():
             interval.sort(key=lambda row: row[0])
             yield interval[0][1], interval[0][2], [(middle, angle) for _, middle, angle in interval]
 

@@ -54,8 +54,8 @@ def report_on(atlas: Atlas, day: date) -> FrontSnapshot | None:
     The last of all counts for its own day alone.
     """
     reports = sorted(atlas.front_snapshots, key=lambda row: row.day)
-    told = [row for row in reports if row.day <= day]
-    return None if not told or (told[-1] is reports[-1] and told[-1].day != day) else told[-1]
+    so_far = [row for row in reports if row.day <= day]
+    return None if not so_far or (so_far[-1] is reports[-1] and so_far[-1].day != day) else so_far[-1]
 
 
 def draw_quarters(plot: Plot, atlas: Atlas, day: date) -> DrawnQuarters:
@@ -66,16 +66,16 @@ def draw_quarters(plot: Plot, atlas: Atlas, day: date) -> DrawnQuarters:
     colours = {row.id: holder_colour(row, plot.theme) for row in atlas.controllers}
     focus = atlas.setting("focus-place")
     ring = plot.frame.spot(atlas.place(focus).lon, atlas.place(focus).lat) if atlas.has_place(focus) else (-99.0, -99.0)
-    found = []
+    marks = []
     for row in atlas.front_marks:
         x, y = plot.frame.spot(row.lon, row.lat)
         if row.snapshot == report.id and plot.frame.shows(row.lon, row.lat) and math.dist((x, y), ring) > RING:
             colour = colours.get(row.holder, TOKENS.areas.unknown_colour)
             draw_quarter(plot.at(x, y, _LOOK.size * plot.scale), colour, estimated=row.precision == ESTIMATED)
-            found.append((row, x, y))
-    present = {row.holder for row, _, _ in found}
+            marks.append((row, x, y))
+    present = {row.holder for row, _, _ in marks}
     holders = tuple(name for name in colours if name in present) + (("",) if present - set(colours) else ())
-    return DrawnQuarters(holders, any(row.precision == ESTIMATED for row, _, _ in found), tuple(found))
+    return DrawnQuarters(holders, any(row.precision == ESTIMATED for row, _, _ in marks), tuple(marks))
 
 
 def draw_quarter(at: MarkPosition, colour: ColorType, *, estimated: bool = False) -> None:

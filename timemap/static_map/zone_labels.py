@@ -71,22 +71,22 @@ def _on_land(land: BaseGeometry, middle: tuple[float, float], worded: Sequence[T
     left, upper, right, lower = land.bounds
     columns, rows = np.meshgrid(np.arange(left, right, _STEP), np.arange(upper, lower, _STEP))
     shapely.prepare(land)
-    found: list[tuple[float, Spot]] = []
+    spots: list[tuple[float, Spot]] = []
     for words in worded:
         across, down = words.width / 2 + _RULES.zone_rim, words.height / 2 + _RULES.zone_rim
         boxes = shapely.box(columns - across, rows - down, columns + across, rows + down)
         inside = shapely.contains(land, boxes)
         for x, y in zip(columns[inside], rows[inside], strict=True):
             far = math.hypot(x - middle[0], y - middle[1]) + 8 * abs(len(words.lines) - 2)
-            found.append((far, spot_at(float(x), float(y), words)._replace(words=words)))
-    return [spot for _, spot in sorted(found, key=lambda row: row[0])]
+            spots.append((far, spot_at(float(x), float(y), words)._replace(words=words)))
+    return [spot for _, spot in sorted(spots, key=lambda row: row[0])]
 
 
 def _beside(
     plot: Plot, land: BaseGeometry, others: BaseGeometry, foot: tuple[float, float], worded: Sequence[TextBlock]
 ) -> list[Spot]:
     """Return the spots round the land that lie on no other zone, the nearest first."""
-    found: list[tuple[float, Spot]] = []
+    spots: list[tuple[float, Spot]] = []
     for words in worded:
         for turn in range(_RULES.zone_directions):
             angle = turn * 2 * math.pi / _RULES.zone_directions
@@ -99,5 +99,5 @@ def _beside(
                 if not plot.frame.box.contains(box) or box.intersects(others):
                     continue
                 far = away + (_RULES.zone_on_own if box.intersects(land) else 0)
-                found.append((far, spot._replace(words=words, foot=foot)))
-    return [spot for _, spot in sorted(found, key=lambda row: row[0])]
+                spots.append((far, spot._replace(words=words, foot=foot)))
+    return [spot for _, spot in sorted(spots, key=lambda row: row[0])]

@@ -106,20 +106,20 @@ def _published_lines(
     yield ""
     title = f"Published figures and ours on {day}"
     yield f"{title:<{WIDE}}{'km²':>9}{'range':>17}{'published':>14}{'date':>12}{'ours is':>10}  by"
-    for one in compared:
-        figure = one.figure
+    for comparison in compared:
+        figure = comparison.figure
         name = " + ".join(names[zone] for zone in figure.zones)
         if len(name) > WIDE - 4:
             yield f"  {name}"
             name = ""
-        miss = "within" if one.miss == 0 else f"{one.miss:+.1%}"
-        ends = ends_of(ranges.on(day, zones=figure.zones), one.km2)
+        miss = "within" if comparison.miss == 0 else f"{comparison.miss:+.1%}"
+        ends = ends_of(ranges.on(day, zones=figure.zones), comparison.km2)
         yield (
-            f"  {name:<{WIDE - 2}}{one.km2:>9,.0f}{_between(ends):>17}"
+            f"  {name:<{WIDE - 2}}{comparison.km2:>9,.0f}{_between(ends):>17}"
             f"{_span(figure.low_km2, figure.high_km2):>14}{figure.day!s:>12}{miss:>10}"
             f"  {figure.publisher or 'publisher not recorded'}"
         )
-        if not one.close:
+        if not comparison.close:
             yield f"    More than {TOLERANCE:.0%} off. Areas follow dated reports and are not fitted to figures."
         if figure.note:
             yield f"    {figure.note}"
@@ -138,8 +138,8 @@ def _edge_lines(lines: Sequence[AreaLine], names: Mapping[str, str], states: Map
             sides = [names[controller] for controller in line.controllers] + (
                 [states[line.state]] if line.state else []
             )
-            told = " / ".join(sides)
-            yield f"  {told:<{2 * WIDE - 2}}{line.km:>9,.0f}"
+            label = " / ".join(sides)
+            yield f"  {label:<{2 * WIDE - 2}}{line.km:>9,.0f}"
 
 
 def _distance_lines(distances: Distances, atlas: Atlas, day: date, names: Mapping[str, str]) -> Iterator[str]:
@@ -148,15 +148,15 @@ def _distance_lines(distances: Distances, atlas: Atlas, day: date, names: Mappin
     yield f"{title:<{2 * WIDE}}{'km':>9}{'held alone':>12}"
     kms = distances.on(day)
     for controller in names:
-        found = nearest(kms, controller, atlas.shares)
-        if found is not None:
-            alone = "" if found.alone_km is None else f"{found.alone_km:,.1f}"
-            yield f"  {names[controller]:<{2 * WIDE - 2}}{found.km:>9,.1f}{alone:>12}".rstrip()
+        distance = nearest(kms, controller, atlas.shares)
+        if distance is not None:
+            alone = "" if distance.alone_km is None else f"{distance.alone_km:,.1f}"
+            yield f"  {names[controller]:<{2 * WIDE - 2}}{distance.km:>9,.1f}{alone:>12}".rstrip()
     yield f"  {'The border':<{2 * WIDE - 2}}{distances.border_km:>9,.1f}"
 
 
-def _range_lines(found: AreaRange | None) -> Iterator[str]:
-    if found is None:
+def _range_lines(stored: AreaRange | None) -> Iterator[str]:
+    if stored is None:
         yield "No ranges are stored for this day. To compute them: python -m geodata areas --resample"
     else:
-        yield f"Range: {found.share}% of {found.tries} resamples of the evidence, widened to include our figure."
+        yield f"Range: {stored.share}% of {stored.tries} resamples of the evidence, widened to include our figure."

@@ -21,35 +21,36 @@ LINE = 110
 UNSEEN = "no source recorded"
 
 
-def explain_lines(found: AreaEvidence | None, atlas: Atlas) -> Iterator[str]:
+def explain_lines(evidence: AreaEvidence | None, atlas: Atlas) -> Iterator[str]:
     """Yield what an area rests on; that there is none where nothing was found."""
-    if found is None:
+    if evidence is None:
         yield "This holder held nothing there on this day."
         return
-    name = atlas.names.on(found.controller, found.day)
-    since = "since before the record begins on" if found.since_before else "since"
-    yield f"{name} on {found.day}: {found.km2:,.0f} km², {since} {found.since}"
-    if found.last_known:
+    name = atlas.names.on(evidence.controller, evidence.day)
+    since = "since before the record begins on" if evidence.since_before else "since"
+    yield f"{name} on {evidence.day}: {evidence.km2:,.0f} km², {since} {evidence.since}"
+    if evidence.last_known:
         known_until = atlas.setting_day("control-known-until")
-        yield f"Last known: the last documented day is {known_until}; the state on {found.day} may differ."
+        yield f"Last known: the last documented day is {known_until}; the state on {evidence.day} may differ."
     shares: dict[Confidence, float] = defaultdict(float)
-    for row in found.places:
+    for row in evidence.places:
         shares[row.hold.confidence] += row.km2
-    told = ", ".join(f"{shares[key] / found.km2:.0%} {key.strength}" for key in Confidence)
-    yield f"Based on {len(found.places):,} place{'' if len(found.places) == 1 else 's'}; evidence by size: {told}"
+    strengths = ", ".join(f"{shares[key] / evidence.km2:.0%} {key.strength}" for key in Confidence)
+    number = len(evidence.places)
+    yield f"Based on {number:,} place{'' if number == 1 else 's'}; evidence by size: {strengths}"
     yield ""
     yield f"{'Place':<{WIDE}}{'km²':>8}{'held since':>12}{'this hold':>12}{'until':>12}{'evidence':>12}  source"
-    for row in found.places:
+    for row in evidence.places:
         yield from _place_lines(row, atlas)
-    if found.disputes:
+    if evidence.disputes:
         yield ""
         yield "Where sources disagree"
-        for statement in found.disputes:
+        for statement in evidence.disputes:
             yield from _indented(f"{statement.text} ({'; '.join(statement.sources) or UNSEEN})")
-    if found.terms:
+    if evidence.terms:
         yield ""
         yield "Contested terms"
-        for term in found.terms:
+        for term in evidence.terms:
             yield from _indented(f"{term.wording}, used by {term.used_by}: {term.meaning} ({term.source or UNSEEN})")
 
 

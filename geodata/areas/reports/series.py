@@ -39,12 +39,12 @@ class Size:
 
 def series(areas: AreasInTime, ranges: Iterable[AreaRange]) -> tuple[Size, ...]:
     """Return the sizes of all controllers and zones on every day of change."""
-    known = Ranges(ranges)
-    found: list[Size] = []
+    ranges_of_areas = Ranges(ranges)
+    sizes: list[Size] = []
     for day in areas.days:
-        found += [Size(area.controller, "", day, area.km2, *known.of(area, day)) for area in areas.on(day)]
-        found += [Size("", zone.zone, day, zone.km2, *known.of(zone, day)) for zone in areas.zones_on(day)]
-    return tuple(found)
+        sizes += [Size(area.controller, "", day, area.km2, *ranges_of_areas.of(area, day)) for area in areas.on(day)]
+        sizes += [Size("", zone.zone, day, zone.km2, *ranges_of_areas.of(zone, day)) for zone in areas.zones_on(day)]
+    return tuple(sizes)
 
 
 def series_csv(sizes: Iterable[Size]) -> bytes:

@@ -51,9 +51,9 @@ def _nodes(lines: Iterable[Line]) -> set[Point]:
     """Return the points where not just two edges meet."""
     reached: dict[Point, set[Point]] = defaultdict(set)
     for line in lines:
-        for one, two in pairwise(line):
-            reached[one].add(two)
-            reached[two].add(one)
+        for first, second in pairwise(line):
+            reached[first].add(second)
+            reached[second].add(first)
     return {point for point, others in reached.items() if len(others) != 2}  # noqa: PLR2004 - a line goes on
 
 
@@ -66,11 +66,11 @@ def _references(line: Line, nodes: set[Point], numbers: dict[Line, int]) -> list
     first = corners[0] if corners else line.index(min(line[:-1]))
     turned = line[first:-1] + line[: first + 1]
     stops = [index for index, point in enumerate(turned) if point in nodes] or [0, len(turned) - 1]
-    found = []
+    references = []
     for start, stop in pairwise(stops):
         arc = turned[start : stop + 1]
         if arc[::-1] in numbers:
-            found.append(~numbers[arc[::-1]])
+            references.append(~numbers[arc[::-1]])
         else:
-            found.append(numbers.setdefault(arc, len(numbers)))
-    return found
+            references.append(numbers.setdefault(arc, len(numbers)))
+    return references

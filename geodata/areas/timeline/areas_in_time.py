@@ -99,16 +99,16 @@ class AreasInTime:
 
         None before the record begins.
         """
-        known: tuple[Area, ...] = self._keep("areas", day, self._areas)
-        return tuple(replace(area, last_known=day > self.known_until) for area in known)
+        areas: tuple[Area, ...] = self._keep("areas", day, self._areas)
+        return tuple(replace(area, last_known=day > self.known_until) for area in areas)
 
     def zones_on(self, day: date) -> tuple[ZoneArea, ...]:
         """Return what is held of each zone on a day, in the order of the zones.
 
         Zones without land are left out.
         """
-        known: tuple[ZoneArea, ...] = self._keep("zones", day, self._zones)
-        return tuple(replace(area, last_known=day > self.known_until) for area in known)
+        zones: tuple[ZoneArea, ...] = self._keep("zones", day, self._zones)
+        return tuple(replace(area, last_known=day > self.known_until) for area in zones)
 
     def stretches_on(self, day: date) -> tuple[ControlInterval | None, ...]:
         """Return what is known of each cell on a day, in the order of the cells.

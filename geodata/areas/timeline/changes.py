@@ -105,15 +105,17 @@ def difference(areas: AreasInTime, first: date, second: date) -> Difference:
     """Return what went from whom to whom between two days, and how."""
     order = {"": -1} | {controller: number for number, controller in enumerate(areas.controllers)}
     kept: dict[str, float] = defaultdict(float)
-    found: dict[tuple[str, str, Handover], list[Cell]] = defaultdict(list)
+    transferred: dict[tuple[str, str, Handover], list[Cell]] = defaultdict(list)
     for origin, target, index in _moves(areas, first, second):
         cell = areas.cells[index]
         if origin == target:
             kept[origin] += cell.km2
         else:
             how = areas.handovers.between(areas.intervals[index], first, second)
-            found[origin, target, how or Handover.UNKNOWN].append(cell)
-    ordered = sorted(found.items(), key=lambda row: (order[row[0][0]], order[row[0][1]], IN_ORDER.index(row[0][2])))
+            transferred[origin, target, how or Handover.UNKNOWN].append(cell)
+    ordered = sorted(
+        transferred.items(), key=lambda row: (order[row[0][0]], order[row[0][1]], IN_ORDER.index(row[0][2]))
+    )
     return Difference(
         first,
         second,
@@ -131,15 +133,15 @@ def days_of_change(areas: AreasInTime) -> tuple[DayOfChange, ...]:
 
     That on which the record begins is none of them.
     """
-    found = []
+    changes = []
     for before, day in pairwise(areas.days):
         km2: dict[tuple[str, str], float] = defaultdict(float)
         for origin, target, index in _moves(areas, before, day):
             if origin != target:
                 km2[origin, target] += areas.cells[index].km2
         if km2:
-            found.append(DayOfChange(day, dict(km2), {pair: areas.handovers.on(*pair, day) for pair in km2}))
-    return tuple(found)
+            changes.append(DayOfChange(day, dict(km2), {pair: areas.handovers.on(*pair, day) for pair in km2}))
+    return tuple(changes)
 
 
 def _moves(areas: AreasInTime, first: date, second: date) -> Iterator[tuple[str, str, int]]:

@@ -52,10 +52,10 @@ def load_areas(atlas: Atlas, geography: Geography, folder: Path = FOLDER) -> Are
     held = {hold.place for hold in atlas.holds}
     places = [place for place in atlas.places if place.id in held]
     land, river, settings = geography.country, geography.dividing_river, read_settings()
-    known = (f"{atlas.version} {cells_key(places, land, river, settings)}", folder)
-    if not atlas.version or known not in _loaded:
-        _loaded[known] = derive_areas(atlas, load_cells(places, land, river, settings, folder))
-    return _loaded[known]
+    key = (f"{atlas.version} {cells_key(places, land, river, settings)}", folder)
+    if not atlas.version or key not in _loaded:
+        _loaded[key] = derive_areas(atlas, load_cells(places, land, river, settings, folder))
+    return _loaded[key]
 
 
 def load_cells(
@@ -68,9 +68,9 @@ def load_cells(
     There is none, and nothing is kept, where no place supports a claim.
     """
     key = cells_key(places, land, river, settings)
-    kept = read_cells(folder, key)
-    if kept is not None:
-        return kept
+    cached = read_cells(folder, key)
+    if cached is not None:
+        return cached
     try:
         built = build_cells(places, land, river, settings)
     except NothingToClaimError:

@@ -48,11 +48,11 @@ class Distances:
 
         Controllers that hold nothing are left out.
         """
-        found: dict[str, float] = {}
+        nearest_km: dict[str, float] = {}
         for km, interval in zip(self.km, self.areas.stretches_on(day), strict=True):
             if interval is not None:
-                found[interval.controller] = min(km, found.get(interval.controller, km))
-        return {controller: found[controller] for controller in self.areas.controllers if controller in found}
+                nearest_km[interval.controller] = min(km, nearest_km.get(interval.controller, km))
+        return {controller: nearest_km[controller] for controller in self.areas.controllers if controller in nearest_km}
 
     @cached_property
     def series(self) -> tuple[tuple[date, Mapping[str, float]], ...]:

@@ -105,9 +105,9 @@ def evidence_of(atlas: Atlas, areas: AreasInTime, controller: str, day: date, pa
     shape, whole = MultiPolygon(land), len(land) == len(area.geometry.geoms)
     inside = [place for place in area.places if whole or shape.covers(_spot(atlas.place(place)))]
     rows, sizes = _rows(atlas), {cell.place: cell.km2 for cell in areas.cells}
-    found = [_place_evidence(atlas, rows, atlas.place(place), sizes[place], day) for place in inside]
-    first = min(row.since for row in found)
-    disputed = {statement.id for row in found for statement in row.disputes}
+    evidence = [_place_evidence(atlas, rows, atlas.place(place), sizes[place], day) for place in inside]
+    first = min(row.since for row in evidence)
+    disputed = {statement.id for row in evidence for statement in row.disputes}
     return AreaEvidence(
         controller=controller,
         day=day,
@@ -115,7 +115,7 @@ def evidence_of(atlas: Atlas, areas: AreasInTime, controller: str, day: date, pa
         km2=area.km2 if whole else square_km(shape),
         since=first,
         since_before=first == areas.days[0],
-        places=tuple(sorted(found, key=lambda row: -row.km2)),
+        places=tuple(sorted(evidence, key=lambda row: -row.km2)),
         disputes=tuple(statement for key, statement in rows.statements.items() if key in disputed),
         terms=_terms(atlas, areas, controller, set(inside), day),
     )
@@ -161,9 +161,9 @@ def _terms(atlas: Atlas, areas: AreasInTime, controller: str, places: set[str], 
 @lru_cache(maxsize=4)
 def _rows(atlas: Atlas) -> _Rows:
     holds: dict[str, list[Hold]] = defaultdict(list)
-    known = {controller.id for controller in atlas.controllers}
+    controllers = {controller.id for controller in atlas.controllers}
     for hold in sorted(atlas.holds, key=lambda hold: hold.start):
-        if hold.controller in known:
+        if hold.controller in controllers:
             holds[hold.place].append(hold)
     disputes: dict[str, list[Dispute]] = defaultdict(list)
     for dispute in atlas.disputes:

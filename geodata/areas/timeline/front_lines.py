@@ -111,15 +111,15 @@ class LinesInTime:
         kinds = {kind: number for number, kind in enumerate(LineKind)}
         order = {controller: number for number, controller in enumerate(self.areas.controllers)}
         holders = [None if interval is None else interval.controller for interval in self.areas.stretches_on(day)]
-        found: dict[Key, list[Edge]] = defaultdict(list)
+        edges: dict[Key, list[Edge]] = defaultdict(list)
         for edge in self.edges:
-            known = {holder for cell in edge.cells if (holder := holders[cell]) is not None}
-            controllers = tuple(sorted(known, key=order.__getitem__))
+            sides = {holder for cell in edge.cells if (holder := holders[cell]) is not None}
+            controllers = tuple(sorted(sides, key=order.__getitem__))
             if len(edge.cells) == len(controllers) == 1:
-                found[LineKind.BORDER if edge.state else LineKind.RIM, controllers, edge.state].append(edge)
+                edges[LineKind.BORDER if edge.state else LineKind.RIM, controllers, edge.state].append(edge)
             elif len(controllers) > 1:
-                found[LineKind.FRONT, controllers, ""].append(edge)
-        return sorted(found.items(), key=lambda row: (kinds[row[0][0]], [order[one] for one in row[0][1]], row[0][2]))
+                edges[LineKind.FRONT, controllers, ""].append(edge)
+        return sorted(edges.items(), key=lambda row: (kinds[row[0][0]], [order[one] for one in row[0][1]], row[0][2]))
 
 
 Key = tuple[LineKind, tuple[str, ...], str]
@@ -151,12 +151,12 @@ def _states(lines: Sequence[NDArray[np.float64]], geography: Geography) -> list[
     others = geography.countries[geography.countries["iso"] != geography.iso]
     codes, lands = others["iso"].tolist(), others.geometry.tolist()
     shapely.prepare(lands)
-    found = []
+    states = []
     for points in lines:
         middles = shapely.points((points[1:] + points[:-1]) / 2)
         near = np.array([shapely.dwithin(land, middles, NEAR) for land in lands])
-        found.append([codes[row.argmax()] if row.any() else "" for row in near.T])
-    return found
+        states.append([codes[row.argmax()] if row.any() else "" for row in near.T])
+    return states
 
 
 def _cut(points: NDArray[np.float64], states: Sequence[str]) -> Iterable[tuple[NDArray[np.float64], str]]:

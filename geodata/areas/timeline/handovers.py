@@ -36,8 +36,8 @@ class Handovers:
         """
         if not origin or not target:
             return Handover.UNKNOWN
-        found = (row for row in self.successions if (row.origin, row.target) == (origin, target))
-        return next((row.handover for row in found if row.span.covers(day)), Handover.TAKEN)
+        successions = (row for row in self.successions if (row.origin, row.target) == (origin, target))
+        return next((row.handover for row in successions if row.span.covers(day)), Handover.TAKEN)
 
     def between(self, intervals: Sequence[ControlInterval], one: date, other: date) -> Handover | None:
         """Return how land passed on between two days, in either order.
@@ -70,7 +70,7 @@ class Handovers:
 
 def _holders(intervals: Sequence[ControlInterval], first: date, last: date) -> list[tuple[str, date]]:
     """Return who held the land from which day on, from the first day to the last; an empty id is nobody known."""
-    found: list[tuple[str, date]] = []
+    holders: list[tuple[str, date]] = []
     day: date | None = first
     for interval in intervals:
         if day is None or interval.span.start > last:
@@ -78,9 +78,9 @@ def _holders(intervals: Sequence[ControlInterval], first: date, last: date) -> l
         if interval.span.end is not None and interval.span.end <= first:
             continue
         if interval.span.start > day:
-            found.append(("", day))
-        found.append((interval.controller, max(interval.span.start, first)))
+            holders.append(("", day))
+        holders.append((interval.controller, max(interval.span.start, first)))
         day = interval.span.end
     if day is not None and day <= last:
-        found.append(("", day))
-    return found
+        holders.append(("", day))
+    return holders

@@ -40,12 +40,12 @@ def before_after_pairs(areas: AreasInTime, periods: Iterable[Period]) -> tuple[P
 
     They are in the order of the periods.
     """
-    found = []
+    pairs = []
     for period in periods:
         before, after = period.start - DAY, period.span.end
         if after is None:
             continue
         km2 = sum(row.km2 for row in difference(areas, before, after).transfers)
         if km2 > 0:
-            found.append(Pair(period.id, period.name, before, after, km2))
-    return tuple(found)
+            pairs.append(Pair(period.id, period.name, before, after, km2))
+    return tuple(pairs)

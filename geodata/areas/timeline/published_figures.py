@@ -55,18 +55,18 @@ def compare(figures: Sequence[Figure], zones: Iterable[ZoneArea], day: date) -> 
     For each set of held zones they are with the figures of the nearest day.
     """
     sizes = {zone.zone: zone.km2 for zone in zones}
-    known = [figure for figure in figures if set(figure.zones) <= set(sizes)]
+    comparable = [figure for figure in figures if set(figure.zones) <= set(sizes)]
 
     def apart(figure: Figure) -> int:
         return abs((figure.day - day).days)
 
     nearest: dict[frozenset[str], int] = {}
-    for figure in known:
+    for figure in comparable:
         key = frozenset(figure.zones)
         nearest[key] = min(apart(figure), nearest.get(key, apart(figure)))
     return tuple(
         FigureComparison(figure, _sum(sizes, figure.zones))
-        for figure in known
+        for figure in comparable
         if apart(figure) == nearest[frozenset(figure.zones)]
     )
 

@@ -42,15 +42,15 @@ def control_intervals(holds: Iterable[Hold], zones: Sequence[Zone]) -> tuple[Con
     it was taken from. From then on it counts to it whenever one of the zone's controllers holds it, until it joins
     another zone.
     """
-    found: list[ControlInterval] = []
+    intervals: list[ControlInterval] = []
     joined: Zone | None = None
     before = ""
     for hold in sorted(holds, key=lambda hold: hold.start):
         joined = next((zone for zone in zones if _joins(zone, before, hold)), joined)
         zone = joined.id if joined is not None and hold.controller in joined.controllers else ""
-        found.append(ControlInterval(hold.span, hold.controller, hold.confidence, zone))
+        intervals.append(ControlInterval(hold.span, hold.controller, hold.confidence, zone))
         before = hold.controller
-    return _merged(found)
+    return _merged(intervals)
 
 
 def _joins(zone: Zone, before: str, hold: Hold) -> bool:
@@ -58,21 +58,21 @@ def _joins(zone: Zone, before: str, hold: Hold) -> bool:
     return within and before in zone.taken_from and hold.controller in zone.controllers
 
 
-def _merged(found: Sequence[ControlInterval]) -> tuple[ControlInterval, ...]:
-    starts = [0] + [index + 1 for index, (one, two) in enumerate(pairwise(found)) if not _same(one, two)]
-    ends = [*starts[1:], len(found)]
+def _merged(intervals: Sequence[ControlInterval]) -> tuple[ControlInterval, ...]:
+    starts = [0] + [index + 1 for index, (first, second) in enumerate(pairwise(intervals)) if not _same(first, second)]
+    ends = [*starts[1:], len(intervals)]
     return tuple(
         ControlInterval(
-            Span(found[start].span.start, found[end - 1].span.end),
-            found[start].controller,
-            found[start].confidence,
-            found[start].zone,
+            Span(intervals[start].span.start, intervals[end - 1].span.end),
+            intervals[start].controller,
+            intervals[start].confidence,
+            intervals[start].zone,
         )
         for start, end in zip(starts, ends, strict=True)
-        if found
+        if intervals
     )
 
 
-def _same(one: ControlInterval, two: ControlInterval) -> bool:
-    told = (one.controller, one.confidence, one.zone) == (two.controller, two.confidence, two.zone)
-    return told and one.span.end == two.span.start
+def _same(first: ControlInterval, second: ControlInterval) -> bool:
+    is_alike = (first.controller, first.confidence, first.zone) == (second.controller, second.confidence, second.zone)
+    return is_alike and first.span.end == second.span.start

@@ -47,8 +47,8 @@ class Subject:
         """Return which place counts to it on which day; shape (places, days)."""
         if self.controller:
             return np.isin(holders.controllers, areas.controllers.index(self.controller))
-        known = [zone for zone, _ in areas.zones]
-        return np.isin(holders.zones, [known.index(zone) for zone in self.zones])
+        zone_ids = [zone for zone, _ in areas.zones]
+        return np.isin(holders.zones, [zone_ids.index(zone) for zone in self.zones])
 
 
 class Ranges:
@@ -74,7 +74,7 @@ class Ranges:
         return ends_of(self.on(day, zones=(area.zone,)), area.km2)
 
 
-def ends_of(found: AreaRange | None, km2: float) -> Ends:
+def ends_of(area_range: AreaRange | None, km2: float) -> Ends:
     """Return where the range of a size begins and ends, in km².
 
     None twice where no range is stored.
@@ -82,10 +82,10 @@ def ends_of(found: AreaRange | None, km2: float) -> Ends:
     The ends in the table are rounded; a range that was widened to reach its size reaches it to the last digit.
 
     Args:
-        found: the range.
+        area_range: the range.
         km2: the size.
     """
-    return (None, None) if found is None else (min(found.low_km2, km2), max(found.high_km2, km2))
+    return (None, None) if area_range is None else (min(area_range.low_km2, km2), max(area_range.high_km2, km2))
 
 
 def subject_of(row: AreaRange) -> Subject:
@@ -98,12 +98,12 @@ def subjects(areas: AreasInTime, figures: Iterable[Figure]) -> tuple[Subject, ..
 
     The sums are those of published figures, and all zones together.
     """
-    known = {zone for zone, _ in areas.zones}
+    zone_ids = {zone for zone, _ in areas.zones}
     sums = [
-        tuple(sorted(figure.zones)) for figure in figures if len(figure.zones) > 1 and known.issuperset(figure.zones)
+        tuple(sorted(figure.zones)) for figure in figures if len(figure.zones) > 1 and zone_ids.issuperset(figure.zones)
     ]
-    if len(known) > 1:
-        sums.append(tuple(sorted(known)))
+    if len(zone_ids) > 1:
+        sums.append(tuple(sorted(zone_ids)))
     return (
         *(Subject(controller) for controller in areas.controllers),
         *(Subject(zones=(zone,)) for zone, _ in areas.zones),

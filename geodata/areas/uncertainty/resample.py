@@ -55,13 +55,13 @@ def resample(
         subjects(areas, atlas.figures),
     )
     masks = [subject.mask(areas, holders) for subject in wanted]
-    found = np.empty((settings.tries, len(wanted), len(areas.days)))
+    sizes = np.empty((settings.tries, len(wanted), len(areas.days)))
     for number in range(settings.tries):
         land = resample_once(samples, holders, chance, (settings.seed, number))
-        found[number] = [(land * mask).sum(axis=0) for mask in masks]
+        sizes[number] = [(land * mask).sum(axis=0) for mask in masks]
         tell(number + 1)
     percentiles = (settings.low_percentile, settings.high_percentile)
-    low, high = np.percentile(found, percentiles, axis=0, method="inverted_cdf")
+    low, high = np.percentile(sizes, percentiles, axis=0, method="inverted_cdf")
     whole = sizes_of(areas, wanted)
     for at, subject in enumerate(wanted):
         table = np.round([whole[at], np.minimum(low[at], whole[at]), np.maximum(high[at], whole[at])], DIGITS)
@@ -81,16 +81,18 @@ def samples_of(atlas: Atlas, areas: AreasInTime, geography: Geography) -> Sample
     return spread(land, geography.country, geography.dividing_river, places, read_sample_settings())
 
 
-def precisions(samples: Samples, places: Sequence[Place], known: Sequence[PointPrecision]) -> NDArray[np.float64]:
+def precisions(samples: Samples, places: Sequence[Place], table: Sequence[PointPrecision]) -> NDArray[np.float64]:
     """Return how far each place may be moved, in metres.
 
     It is no farther than its point is exact, nor than its reach.
 
     A place whose point has an origin that the table does not know is not moved.
     """
-    longest = sorted(known, key=lambda row: -len(row.begins))
-    found = [next((row.km for row in longest if place.coord_source.startswith(row.begins)), 0.0) for place in places]
-    return np.minimum(np.array(found) * KM, samples.reaches)
+    longest = sorted(table, key=lambda row: -len(row.begins))
+    kilometres = [
+        next((row.km for row in longest if place.coord_source.startswith(row.begins)), 0.0) for place in places
+    ]
+    return np.minimum(np.array(kilometres) * KM, samples.reaches)
 
 
 def _stretches(table: NDArray[np.float64]) -> Iterator[tuple[int, int]]:

@@ -60,14 +60,14 @@ class Samples:
         # The row -1 is that of the places that are not there.
         x, y = (np.append(part, 0).astype(np.float32) for part in spots.T)
         limit = np.append(np.where(kept, self.reaches**2, -1), -1).astype(np.float32)
-        found = np.empty(self.near.shape, dtype=np.float32)
-        for start in range(0, len(found), CHUNK):
+        squares = np.empty(self.near.shape, dtype=np.float32)
+        for start in range(0, len(squares), CHUNK):
             rows = slice(start, start + CHUNK)
-            near, part = self.near[rows], found[rows]
+            near, part = self.near[rows], squares[rows]
             np.square(self.points[rows, :1] - x[near], out=part)
             part += np.square(self.points[rows, 1:] - y[near])
             part[part > limit[near]] = np.inf
-        return found
+        return squares
 
 
 def spread(
@@ -115,10 +115,10 @@ def _within(
     points: NDArray[np.float64], spots: NDArray[np.float64], reaches: NDArray[np.float64], settings: SampleSettings
 ) -> NDArray[np.bool_]:
     """Return which points lie in reach of a spot, or nearly."""
-    found = np.zeros(len(points), dtype=bool)
+    inside = np.zeros(len(points), dtype=bool)
     for spot, reach in zip(spots, reaches, strict=True):
-        found |= np.hypot(*(points - spot).T) <= reach + 2 * settings.step_m
-    return found
+        inside |= np.hypot(*(points - spot).T) <= reach + 2 * settings.step_m
+    return inside
 
 
 def _finer(

@@ -95,8 +95,8 @@ def write_origin(sheet: Sheet, credit: Credit) -> None:
     """
     top = MARGIN * 0.75
     write_line(sheet, sheet.width - MARGIN, top + 3, credit.title, Face(15, bold=True, right=True))
-    told = "" if credit.whole else f"Date range: {credit.span}"
-    write_line(sheet, sheet.width - MARGIN, top + 25, told, Face(10.5, quiet=True, right=True))
+    date_range = "" if credit.whole else f"Date range: {credit.span}"
+    write_line(sheet, sheet.width - MARGIN, top + 25, date_range, Face(10.5, quiet=True, right=True))
 
 
 def _write_head(sheet: Sheet, credit: Credit, period: str, events: str) -> None:
@@ -114,8 +114,8 @@ def period_on(atlas: Atlas, state: MapState) -> str:
 
     It is the most telling one; empty for none.
     """
-    found = [row for row in atlas.periods if row.span.covers(state.moment)]
-    return min(found, key=lambda row: (row.last_day or date.max) - row.start).name if found else ""
+    periods = [row for row in atlas.periods if row.span.covers(state.moment)]
+    return min(periods, key=lambda row: (row.last_day or date.max) - row.start).name if periods else ""
 
 
 def events_in_words(state: MapState) -> str:

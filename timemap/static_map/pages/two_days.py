@@ -62,7 +62,7 @@ def draw_two_days(dataset: Dataset, selection: Selection, snapshot: Snapshot, ot
     atlas, days = dataset.atlas, (snapshot.state.moment, other)
     sheet = blank_sheet(shape_by_id(snapshot.shape), snapshot.theme)
     snapshots = [replace(snapshot, state=replace(snapshot.state, moment=day)) for day in days]
-    seen = [visible_events(selection, one) for one in snapshots]
+    seen = [visible_events(selection, view) for view in snapshots]
     both = list(dict.fromkeys(event for events in seen for event in events))
     words = days_seen_in_words(snapshot.state)
     credit = credit_of(atlas, both, snapshot, days=days)
@@ -77,11 +77,11 @@ def draw_two_days(dataset: Dataset, selection: Selection, snapshot: Snapshot, ot
     frame = frame_in(boxes[0], snapshot)
     plot = Plot(sheet.axes, frame, _SCALE, theme=snapshot.theme, patterns=snapshot.patterns)
     shown = []
-    for number, (box, one, events) in enumerate(zip(boxes, snapshots, seen, strict=True)):
+    for number, (box, view, events) in enumerate(zip(boxes, snapshots, seen, strict=True)):
         inside = sum(frame.shows(event.lon, event.lat) for event in events)
-        _write_over(sheet, atlas, one, inside, box)
+        _write_over(sheet, atlas, view, inside, box)
         here = replace(plot, axes=map_axes(sheet, box))
-        shown.append(draw_map(here, dataset, one.state, events, bar=number == 0))
+        shown.append(draw_map(here, dataset, view.state, events, bar=number == 0))
     _explain(sheet, layout, legend_of(atlas, shown), difference(dataset.areas, min(days), max(days)), atlas)
     return sheet, credit
 
@@ -98,21 +98,23 @@ def _map_boxes(box: Box, snapshot: Snapshot) -> tuple[Box, Box]:
     return max(above, beside, key=lambda boxes: frame_in(boxes[0], snapshot).view.zoom)
 
 
-def _explain(sheet: Sheet, layout: Layout, legend: Sequence[LegendSection], found: Difference, atlas: Atlas) -> None:
+def _explain(sheet: Sheet, layout: Layout, legend: Sequence[LegendSection], change: Difference, atlas: Atlas) -> None:
     """Write below both maps their legend and, in the last of the columns, what changed hands."""
     (left, top, right, bottom), number = layout.notes
     width = layout.notes.width
     columns = Columns((left, top, right - width - COLUMN_GAP, bottom), number - 1)
     lay_legend(legend, columns, size=_LEGEND).draw(sheet)
-    _write_changes(sheet, _changes(found, atlas, width), (right - width, top, right, bottom))
+    _write_changes(sheet, _changes(change, atlas, width), (right - width, top, right, bottom))
 
 
 def _write_head(sheet: Sheet, credit: Credit, between: int) -> None:
     top = MARGIN * 0.75
     write_line(sheet, MARGIN, top, credit.day, _TITLE)
     write_origin(sheet, credit)
-    told = f"Two days compared, with {pluralize(between, 'event', 'events') if between else 'no events'} in between."
-    write_line(sheet, MARGIN, top + 35, f"{told} {credit.last_known}".strip(), Face(12.5))
+    sentence = (
+        f"Two days compared, with {pluralize(between, 'event', 'events') if between else 'no events'} in between."
+    )
+    write_line(sheet, MARGIN, top + 35, f"{sentence} {credit.last_known}".strip(), Face(12.5))
 
 
 def _write_over(sheet: Sheet, atlas: Atlas, snapshot: Snapshot, events: int, box: Box) -> None:
@@ -123,9 +125,9 @@ def _write_over(sheet: Sheet, atlas: Atlas, snapshot: Snapshot, events: int, box
     left += text_width(day, _DAY.size, bold=True) + 12
     number = f"{pluralize(events, 'event', 'events') if events else 'no events'} on the map"
     period = period_on(atlas, snapshot.state)
-    for told in (", ".join(filter(None, (period, number))), number):
-        if left + text_width(told, _QUIET.size) <= right:
-            write_line(sheet, left, top - _OVER + 2, told, _QUIET)
+    for words in (", ".join(filter(None, (period, number))), number):
+        if left + text_width(words, _QUIET.size) <= right:
+            write_line(sheet, left, top - _OVER + 2, words, _QUIET)
             break
 
 
@@ -142,22 +144,27 @@ class _Way:
 
     def lines(self, shown: int) -> list[tuple[str, ...]]:
         """Return the heading, so many of the rows, and how much the others are together; the heading alone for none."""
-        found = [self.heading, *(lines for _, lines in self.rows[:shown])]
+        shown_lines = [self.heading, *(lines for _, lines in self.rows[:shown])]
         if shown and (others := self.rows[shown:]):
             number = pluralize(len(others), "other", "others")
-            found.append(_lines(f"{number}: {format_number(sum(km2 for km2, _ in others))} km\u00b2", self.width))
-        return found
+            shown_lines.append(_lines(f"{number}: {format_number(sum(km2 for km2, _ in others))} km\u00b2", self.width))
+        return shown_lines
 
 
-def _changes(found: Difference, atlas: Atlas, width: float) -> list[_Way]:
+def _changes(change: Difference, atlas: Atlas, width: float) -> list[_Way]:
     """Return what changed hands, by the ways in which it did."""
     ways = []
-    for way, whole in found.by_handover().items():
-        told = tuple(
-            (row.km2, _lines(f"{' to '.join(found.sides(row, atlas.names))}: {format_number(row.km2)} km\u00b2", width))
-            for row in found.largest_first(way)
+    for way, whole in change.by_handover().items():
+        transfers = tuple(
+            (
+                row.km2,
+                _lines(f"{' to '.join(change.sides(row, atlas.names))}: {format_number(row.km2)} km\u00b2", width),
+            )
+            for row in change.largest_first(way)
         )
-        ways.append(_Way(_lines(f"{atlas.handover_name(way)}: {format_number(whole)} km\u00b2", width), told, width))
+        ways.append(
+            _Way(_lines(f"{atlas.handover_name(way)}: {format_number(whole)} km\u00b2", width), transfers, width)
+        )
     return ways
 
 
