@@ -35,7 +35,7 @@ TOLERANCE = 1.5
 
 
 class Case(NamedTuple):
-    """A view, and whether its events are few enough to be listed."""
+    """A view of one day."""
 
     day: date
     shape: str
@@ -66,6 +66,7 @@ CASES = (
     Case(date(2024, 12, 9), "wide", NORTH, window=30),
     Case(date(2026, 1, 20), "a4-upright", NEAR, "range", words="kobane", selected=True),
     Case(date(2026, 10, 20), "a4", NORTH),
+    Case(date(2026, 10, 20), "a4-upright", None, words="a-link-longer-than-a-line" * 8),
 )
 
 
@@ -108,7 +109,7 @@ def overlaps(sheet: Sheet) -> list[str]:
     return outside + covered
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.day}-{case.shape}-{case.mode}")
 def test_the_events_are_listed_or_the_page_says_where_and_nothing_overlaps(case: Case, dataset: Dataset) -> None:
     snapshot = snapshot_of(case, dataset.atlas)
     selection = filter_by_state(snapshot.state, dataset.atlas)
