@@ -42,6 +42,7 @@ LOST_SERVER = (
     "Streamlit server is not responding",
     "disconnected from server",
     "DoInitPings timed out",
+    "Connection timed out",
 )
 """What a page complains of while its server does not answer; that it looks for it, too."""
 

@@ -33,13 +33,8 @@ if TYPE_CHECKING:
 
 PostState = Literal["absent", "standing", "last-known"]
 
-TICKS_APART = 7
-"""Pixels from one tick of the wall to the next."""
-
-TICK = 5
-"""Pixels by which a tick stands out."""
-
 _LOOK = TOKENS.border_marks
+_LINES = TOKENS.border_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +86,9 @@ def draw_border(plot: Plot, atlas: Atlas, geography: Geography, day: date) -> Dr
     colours = plot.colours
     if "border" in plot.hidden:
         line = shapely.LineString()
-    stroke(plot.axes, line, LineStyle(colours["casing"], (width + 2.5) * plot.scale), DrawingOrder.BORDER)
+    stroke(
+        plot.axes, line, LineStyle(colours["casing"], (width + _LINES.casing_more) * plot.scale), DrawingOrder.BORDER
+    )
     stroke(plot.axes, line, LineStyle(colours["border"], width * plot.scale), DrawingOrder.BORDER)
     posts = _draw_posts(plot, atlas, day)
     gates = gates_on(plot, atlas, day)
@@ -232,8 +229,8 @@ def _draw_wall(plot: Plot, atlas: Atlas, geography: Geography, day: date, width:
         return False
     wall = plot.once(("wall", sections), lambda: _wall_ticks(plot, atlas, geography, sections, width))
     colours = plot.colours
-    stroke(plot.axes, wall, LineStyle(colours["casing"], 3.4 * plot.scale), DrawingOrder.BORDER)
-    stroke(plot.axes, wall, LineStyle(colours["wall"], 1.5 * plot.scale), DrawingOrder.BORDER)
+    stroke(plot.axes, wall, LineStyle(colours["casing"], _LINES.tick_casing_width * plot.scale), DrawingOrder.BORDER)
+    stroke(plot.axes, wall, LineStyle(colours["wall"], _LINES.tick_width * plot.scale), DrawingOrder.BORDER)
     return bool(wall.intersects(plot.frame.box))
 
 
@@ -246,12 +243,12 @@ def _wall_ticks(
     placed = plot.frame.place(shapely.line_merge(shapely.union_all(lines)))
     home = home_country(atlas, geography)
     land = shapely.Polygon() if home is None else plot.frame.place(geography.land(home))
-    length = (TICK + width / 2) * plot.scale
+    length = (_LINES.tick_length + width / 2) * plot.scale
     ticks = [
         tick
         for part in shapely.get_parts(placed)
         if isinstance(part, LineString)
-        for tick in _ticks(part, land, length, TICKS_APART * plot.scale)
+        for tick in _ticks(part, land, length, _LINES.tick_spacing * plot.scale)
     ]
     return shapely.MultiLineString(ticks)
 

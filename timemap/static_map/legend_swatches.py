@@ -9,7 +9,6 @@ import shapely
 from matplotlib.colors import to_rgb
 
 from timemap.static_map.areas import remaining
-from timemap.static_map.border import TICK, TICKS_APART
 from timemap.static_map.drawing import DrawingOrder, LineStyle, fill, stroke
 from timemap.static_map.labels import DOT, draw_dot
 from timemap.static_map.quarters import draw_quarter
@@ -101,8 +100,8 @@ def wall(at: MarkPosition) -> None:
     """Draw a piece of the border with its wall."""
     border(at)
     for step in (-1, 0, 1):
-        foot = at.x + step * (TICKS_APART + 1)
-        tick = shapely.LineString([(foot, at.y), (foot, at.y - TICK - 1.5)])
+        foot = at.x + step * (TOKENS.border_lines.tick_spacing + 1)
+        tick = shapely.LineString([(foot, at.y), (foot, at.y - TOKENS.border_lines.tick_length - 1.5)])
         stroke(at.axes, tick, LineStyle(at.colours["wall"], 1.6), DrawingOrder.BORDER)
 
 

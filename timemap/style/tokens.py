@@ -171,6 +171,19 @@ class QuarterTokens(_Group):
     """From the middle of a mark to its name."""
 
 
+class BorderLineTokens(_Group):
+    """Line of the border, and ticks along it where a wall was reported."""
+
+    casing_more: float
+    """By which the light casing is wider than the line in it."""
+    tick_spacing: float
+    """From one tick to the next."""
+    tick_length: float
+    """From the edge of the border to the end of a tick."""
+    tick_width: float
+    tick_casing_width: float
+
+
 class MarkSize(_Group):
     """Half the width of a mark, which grows with the zoom."""
 
@@ -325,6 +338,7 @@ class Tokens(_Group):
     rim: RimTokens
     events: EventTokens
     quarters: QuarterTokens
+    border_lines: BorderLineTokens
     border_marks: BorderMarkTokens
     labels: LabelTokens
     places: PlaceTokens

@@ -1,5 +1,6 @@
 // Picture of the border and its wall. It is kept, as their strokes are the dearest of the map.
 
+import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { ticks, walk } from "#timemap/labels/alongline.js";
 import { wallOn } from "#timemap/border/borderstates.js";
 import { handOf } from "#timemap/border/sides.js";
@@ -13,7 +14,7 @@ import { blankCanvas, context2d } from "#timemap/page/nodes.js";
 /** @typedef {CanvasRenderingContext2D} Canvas2D */
 /** @typedef {{points: Float64Array, hand: 1|-1}} WallLine `hand` is the side of its ticks */
 
-const TICKS = Object.freeze({ every: 7, size: 5 });
+const LOOK = Object.freeze(tokens.borderLines);
 const MARGIN = 20; // pixels outside the canvas that ticks may still reach in from
 
 /**
@@ -58,10 +59,12 @@ export function createBorderPicture(base, wall) {
 
   /** @type {(ctx: Canvas2D, view: CanvasView, look: BorderLook) => void} */
   function strokeBorder(ctx, view, { scale, colours }) {
-    const width = borderWidth(view.zoom) * scale;
-    for (const [colour, more] of /** @type {[string, number][]} */ ([[colours.casing, 2.5], [colours.border, 0]])) {
+    const width = borderWidth(view.zoom);
+    /** @type {[string, number][]} */
+    const strokes = [[colours.casing, width + LOOK.casingMore], [colours.border, width]];
+    for (const [colour, wide] of strokes) {
       ctx.strokeStyle = colour;
-      ctx.lineWidth = width + more;
+      ctx.lineWidth = wide * scale;
       border.each(ctx, view, (path) => ctx.stroke(path));
     }
   }
@@ -69,7 +72,9 @@ export function createBorderPicture(base, wall) {
   /** @type {(ctx: Canvas2D, view: CanvasView, look: BorderLook, sections: number[]) => void} */
   function strokeWall(ctx, view, { scale, colours }, sections) {
     if (placed.scale !== scale || !sameView(placed.view, view)) placed = { view, scale, paths: [] };
-    for (const [colour, width] of /** @type {[string, number][]} */ ([[colours.casing, 3.4], [colours.wall, 1.5]])) {
+    /** @type {[string, number][]} */
+    const strokes = [[colours.casing, LOOK.tickCasingWidth], [colours.wall, LOOK.tickWidth]];
+    for (const [colour, width] of strokes) {
       ctx.strokeStyle = colour;
       ctx.lineWidth = width * scale;
       const all = new globalThis.Path2D();
@@ -82,7 +87,7 @@ export function createBorderPicture(base, wall) {
   function ticksOf(view, scale, lines) {
     /** @type {Box} */
     const box = [-MARGIN, -MARGIN, view.width + MARGIN, view.height + MARGIN];
-    const [every, size] = [TICKS.every * scale, (TICKS.size + borderWidth(view.zoom) / 2) * scale];
+    const [every, size] = [LOOK.tickSpacing * scale, (LOOK.tickLength + borderWidth(view.zoom) / 2) * scale];
     const path = new globalThis.Path2D();
     for (const { points, hand } of lines) {
       for (const run of walk(view.place(points), every, box)) {
