@@ -82,8 +82,12 @@ def test_a_picture_is_asked_for_as_the_map_is_seen(
     viewport = dict(zip(("width", "height"), size, strict=True))
     page = open_page(f"{app_url}/?moment=2019-10-09", viewport=viewport, color_scheme=theme)
     frame = settled_map(page)
-    choose_option(page, "Download and share", format_by_id("png").label)
+    png = format_by_id("png")
+    choose_option(page, "Download and share", png.label)
+    expect(page.get_by_text(png.help)).to_be_visible()
     choose_option(page, "Shape", shape_by_id("square").label)
+    button = page.get_by_role("button", name="Download file", exact=True)
+    expect(button).to_have_attribute("data-shape", "square")  # before, it asks for the shape that was chosen until now
     seen = frame.evaluate(BOUNDS)
     with page.expect_request(lambda request: "/file/png" in request.url) as asking:
         content = taken(page, tmp_path)

@@ -17,7 +17,7 @@ CODE = [
     for folder in ("geodata", "pages", "timemap")
     for ending in ("py", "js", "ts", "html", "json", "toml", "typ")
     for path in sorted((ROOT / folder).rglob(f"*.{ending}"))
-    if "base" not in path.parts
+    if "base" not in path.relative_to(ROOT).parts
 ]
 
 

@@ -6,6 +6,7 @@ import { createBox } from "#timemap/app/mapbox.js";
 import { isForMap } from "#timemap/app/mapkeys.js";
 import { createAddressBar, createReports } from "#timemap/app/mapreports.js";
 import { leadTo, merged } from "#timemap/app/pageaddress.js";
+import { createRunWatch } from "#timemap/app/scriptrun.js";
 import { createTeller } from "#timemap/app/serverlink.js";
 import { isRemembered, remember } from "#timemap/start/remembered.js";
 import { isNamedIn } from "#timemap/state/fields.js";
@@ -81,7 +82,8 @@ function createFrame(root, first) {
     data: first, ready: false, last: null,
     send: (message) => iframe.contentWindow?.postMessage(message, "*"),
   };
-  const teller = createTeller(() => address.writeLate());
+  const runs = createRunWatch();
+  const teller = createTeller(runs, () => address.writeLate());
   const address = createAddressBar(link, teller);
   const reports = createReports(link, teller);
   const seen = createAsker(link);
@@ -114,6 +116,7 @@ function createFrame(root, first) {
   globalThis.addEventListener("message", listen, { signal });
   globalThis.addEventListener("popstate", address.goBack, { signal });
   passKeysOn(box, link, signal);
+  globalThis.addEventListener("change", runs.sent, { capture: true, signal });
   listenToPresses(box, reports, teller, signal);
   return {
     receive,

@@ -60,6 +60,7 @@ function createButton(root) {
 
   function show() {
     button.textContent = data?.label ?? "";
+    button.dataset.shape = data?.shape ?? "";
     button.setAttribute("aria-disabled", String(isBusy));
   }
 

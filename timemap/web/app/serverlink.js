@@ -1,5 +1,7 @@
 // Way from the map to its server. It waits while a reader may be leaving for another page.
 
+/** @import { createRunWatch } from "#timemap/app/scriptrun.js" */
+
 /**
  * @typedef {object} Streamlit
  * @property {(name: string, value: unknown) => void} setStateValue tells it what stays so
@@ -41,17 +43,24 @@ function linkOf(node) {
   return link.href !== undefined && link.pathname !== undefined ? /** @type {EventTarget & Link} */ (link) : null;
 }
 
+/** Keep an event from all others. @param {Event} event */
+function swallow(event) {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
 /**
  * Make the way to the server.
  *
  * Nothing is told after a link was pressed: with each message Streamlit names the page that it still shows, and would
  * bring its reader back. It is told when its reader is seen to stay: who pressed on a link but let go elsewhere, or
  * came back to the map, or is still here after a while. What was told just before, by the map or by a field of the
- * page, Streamlit sends in a task of its own: a link is followed after that.
+ * page, Streamlit sends in a task of its own: a link is followed after that, and when the server has begun with it.
  *
+ * @param {ReturnType<typeof createRunWatch>} runs
  * @param {() => void} onStay
  */
-export function createTeller(onStay) {
+export function createTeller(runs, onStay) {
   /** @type {Streamlit|null} */
   let streamlit = null;
   /** @type {{name: string, value: unknown}|null} */
@@ -75,6 +84,7 @@ export function createTeller(onStay) {
     if (JSON.stringify(value) === last) return;
     last = JSON.stringify(value);
     streamlit.setStateValue(name, value);
+    runs.sent();
   }
 
   function stay() {
@@ -95,21 +105,20 @@ export function createTeller(onStay) {
     if (link !== null) leaving = true;
     else if (way === undefined) stay();
     if (link === null || event.type !== "click" || following) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
+    swallow(event);
     leave(() => link.click());
   }
 
-  /** @param {() => void} follow leads to another page, when all that was told is sent */
+  /** @param {() => void} follow leads to another page, when the server has begun with all that was told */
   function leave(follow) {
     leaving = true;
     clearTimeout(way);
     way = setTimeout(stay, WAY);
-    setTimeout(() => {
+    setTimeout(() => runs.begun().then(() => {
       following = true;
       follow();
       following = false;
-    });
+    }));
   }
 
   return {
