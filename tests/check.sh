@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Runs every check and test with what is installed; the exit code is 0 only where all of them passed.
 #   bash tests/check.sh         lint, types, tests of the JavaScript, of the Python, and in a browser
-#   bash tests/check.sh quick   the same without a browser
+#   bash tests/check.sh quick   the same without a browser and without what is slow
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
 chosen=()
 case "${1:-}" in
   "") ;;
-  quick) chosen=(-m "not browser") ;;
+  quick) chosen=(-m "not browser and not slow") ;;
   *) printf 'usage: bash tests/check.sh [quick]\n' >&2; exit 2 ;;
 esac
 
@@ -54,8 +54,10 @@ part "JavaScript tests" node --test --test-reporter=spec tests/web/*.test.js
 parts_end
 
 section "tests"
-# As many at a time as there are cores, each with at most one browser and one app; the tests of a file share these.
-.venv/bin/python -m pytest -n "$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)" --dist loadfile --no-loadscope-reorder --durations=25 ${chosen[@]+"${chosen[@]}"}
+# One more at a time than there are cores, as browser and app wait for each other; each has at most one of both, which the
+# tests of a file share.
+cores=$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
+.venv/bin/python -m pytest -n "$((cores + 1))" --dist loadfile --no-loadscope-reorder --durations=25 ${chosen[@]+"${chosen[@]}"}
 tests=$?
 
 # Pytest's own summary is the last line of a good run; a bad one names the other parts that failed.

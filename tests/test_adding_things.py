@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 COPIED = ("geodata", "timemap", "pages", "tests", "docs", ".streamlit", ".cache")
 GUIDE = (ROOT / "docs" / "develop" / "adding-things.md").read_text(encoding="utf-8")
 

@@ -26,6 +26,8 @@ from tests.paths import ROOT
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+pytestmark = pytest.mark.slow
+
 ELSEWHERE = {
     "app.py": "timemap/served/app.py",
     "pages/": "timemap/served/pages/",

@@ -95,7 +95,7 @@ def test_every_part_is_run_and_its_output_shown(root: Path) -> None:
         "python -m pytest",
     ):
         assert call in done.stdout
-    assert "-m not browser" in done.stdout
+    assert "-m not browser and not slow" in done.stdout
     assert "-m not browser" not in run(root, "check.sh").stdout
 
 

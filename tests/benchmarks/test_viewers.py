@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterator
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 T = TypeVar("T")
 
 MOST = 20_000

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from geodata.geography import Geography
     from timemap.charts.section import ChartSection
 
+pytestmark = pytest.mark.slow
+
 WHOLE = Span(date(2012, 1, 1), date(2026, 11, 24))
 SECTIONS = {"areas", "zones", "distances", "events", "changes"}
 OF_AREAS = SECTIONS - {"events"}

@@ -17,6 +17,8 @@ from timemap.cli.main import main
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 
 def data_in(path: Path) -> dict[str, Any]:
     found = re.search(r'id="timemap-data">(.*?)</script>', path.read_text(encoding="utf-8"), re.DOTALL)

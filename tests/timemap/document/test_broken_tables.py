@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from geodata.geography import Geography
 
+pytestmark = pytest.mark.slow
+
 AREAS = {"arcs", "cells", "holds", "changes", "rim", "zones"}
 
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from geodata.dataset import Dataset
     from timemap.state.snapshot import Snapshot
 
+pytestmark = pytest.mark.slow
+
 FIRST, LAST = date(2019, 10, 8), date(2019, 10, 11)
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from geodata.dataset import Dataset
     from geodata.lessons.model import Lesson
 
+pytestmark = pytest.mark.slow
+
 SIEGE = "the-siege-of-kobane"
 TRICKY = 'one #panic("no") $x^2$ @ref <label> \\u{41} {{7*7}}'
 DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")

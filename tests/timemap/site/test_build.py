@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 11, 23)
 LESSONS = [read.lesson for read in project_data.lessons()]
 LOADING = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "object": "data"}

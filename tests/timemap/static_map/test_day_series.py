@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from geodata.dataset import Dataset
 
+pytestmark = pytest.mark.slow
+
 
 FIRST, SECOND = date(2018, 1, 1), date(2018, 4, 1)
 

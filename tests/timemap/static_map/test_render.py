@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from timemap.static_map.legend import DrawnMap
     from timemap.static_map.pages.sheet import Sheet
 
+pytestmark = pytest.mark.slow
+
 DAY = date(2018, 4, 1)
 SVG = "{http://www.w3.org/2000/svg}"
 DUBLIN = "{http://purl.org/dc/elements/1.1/}"

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from timemap.style.page_shapes import Shape
     from timemap.style.palette import Theme
 
+pytestmark = pytest.mark.slow
+
 SIEGE, KOBANE = date(2014, 10, 6), Viewport(36.891, 38.3535, 9)
 
 

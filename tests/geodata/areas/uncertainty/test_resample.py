@@ -22,6 +22,8 @@ from tests.project_data import areas, atlas
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = read_resample_settings()
 SURE = 0.0
 TRIES = 5

@@ -16,6 +16,8 @@ from PIL import Image
 if TYPE_CHECKING:
     from http.client import HTTPResponse
 
+pytestmark = pytest.mark.slow
+
 RANGE = "from=2014-10-06&to=2014-10-08&theme=dark"
 
 

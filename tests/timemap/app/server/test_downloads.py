@@ -12,6 +12,8 @@ from tests.project_data import atlas
 from timemap.app.server.downloads import snapshot_file
 from timemap.exports.formats import FORMATS
 
+pytestmark = pytest.mark.slow
+
 
 def asked(url: str, **headers: str) -> tuple[str, str]:
     """Return what a server answers, and under which name it is to be kept."""

@@ -14,6 +14,8 @@ from pypdf import PdfReader
 from tests import project_data
 from timemap.handouts.lesson_thumbnail import HEIGHT, WIDTH
 
+pytestmark = pytest.mark.slow
+
 LESSON = next(read.lesson for read in project_data.lessons())
 
 

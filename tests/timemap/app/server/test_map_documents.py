@@ -18,6 +18,8 @@ from timemap.app.server.map_documents import GONE, KEPT, MapFile, Shelf
 if TYPE_CHECKING:
     from email.message import Message
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def address() -> str:

@@ -15,6 +15,8 @@ from vl_convert import svg_to_png
 
 from timemap.app.server.sharing import code_of
 
+pytestmark = pytest.mark.slow
+
 QUERY = (
     "from=2014-09-15&to=2015-01-27&moment=2014-10-06&words=%D9%83%D9%88%D8%A8%D8%A7%D9%86%D9%8A"
     "&lat=36.8912&lon=38.3536&zoom=12.5"

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from timemap.state.snapshot import Snapshot
     from timemap.static_map.pages.sheet import Sheet
 
+pytestmark = pytest.mark.slow
+
 WEST, NEAR, NORTH = Viewport(36.5, 37.2, 9), Viewport(36.89, 38.35, 10.5), Viewport(36.5, 38.6, 8)
 TOLERANCE = 1.5
 """Pixels by which the boxes of letters may touch: they are higher than the letters in them."""
