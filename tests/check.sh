@@ -54,10 +54,8 @@ part "JavaScript tests" node --test --test-reporter=spec tests/web/*.test.js
 parts_end
 
 section "tests"
-# One more at a time than there are cores, as browser and app wait for each other; each has at most one of both, which the
-# tests of a file share.
-cores=$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
-.venv/bin/python -m pytest -n "$((cores + 1))" --dist loadfile --no-loadscope-reorder --durations=25 ${chosen[@]+"${chosen[@]}"}
+# As many at a time as there are cores, each with at most one browser and one app; the tests of a file share these.
+.venv/bin/python -m pytest -n "$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)" --dist loadfile --no-loadscope-reorder --durations=25 ${chosen[@]+"${chosen[@]}"}
 tests=$?
 
 # Pytest's own summary is the last line of a good run; a bad one names the other parts that failed.

@@ -1,13 +1,14 @@
-// Wait for the server to begin with what a page has just sent it.
+// Wait for the server to begin or end with what a page has just sent it.
 
 /** Milliseconds after which it has begun, or will not. */
-const BEGUN = 1000;
+const BEGUN = 3000;
 /** Attribute by which Streamlit says whether a run of the script is under way. */
 const STATE = "data-test-script-state";
 
 /** Make what knows when something was sent last. */
 export function createRunWatch() {
   let sentAt = -Infinity;
+  const patience = () => sentAt + BEGUN - performance.now();
 
   return {
     /** Note that something is sent now, or a field has another value that Streamlit sends. */
@@ -15,22 +16,34 @@ export function createRunWatch() {
       sentAt = performance.now();
     },
     /** Return when the server has begun with that: a request for another page takes the place of one that waits. */
-    begun: () => runBegins(sentAt + BEGUN - performance.now()),
+    begun: () => changes(1, patience()),
+    /** Return when the server has ended with that: a run that another follows at once may not have done its work. */
+    ended: () => changes(2, patience()),
   };
 }
 
 /**
- * Return when a run of the script is under way.
+ * Return when a run of the script has begun, or ended too.
  *
+ * Where one is under way now, its end is waited for: the server begins with the next one then.
+ *
+ * @param {number} count 1 for the beginning, 2 for the end
  * @param {number} patience milliseconds after which that is given up
  * @returns {Promise<void>}
  */
-async function runBegins(patience) {
+async function changes(count, patience) {
   const app = document.querySelector(`[${STATE}]`);
-  const isUnderWay = () => app?.getAttribute(STATE) !== "notRunning";
-  if (patience <= 0 || app === null || isUnderWay()) return;
+  if (patience <= 0 || app === null) return;
+  const isUnderWay = () => app.getAttribute(STATE) !== "notRunning";
+  let was = isUnderWay();
+  let left = was ? 1 : count;
   await new Promise((resolve) => {
-    const observer = new MutationObserver(() => isUnderWay() && done());
+    const observer = new MutationObserver(() => {
+      if (isUnderWay() === was) return;
+      was = !was;
+      left -= 1;
+      if (left === 0) done();
+    });
     const timer = setTimeout(done, patience);
 
     function done() {

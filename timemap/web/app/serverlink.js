@@ -43,6 +43,30 @@ function linkOf(node) {
   return link.href !== undefined && link.pathname !== undefined ? /** @type {EventTarget & Link} */ (link) : null;
 }
 
+/**
+ * Make what tells of something that has just happened. What else is told waits until the server has done its work.
+ *
+ * @param {ReturnType<typeof createRunWatch>} runs
+ * @param {() => Streamlit|null} streamlit
+ * @param {() => void} onDone
+ */
+function createTrigger(runs, streamlit, onDone) {
+  let holding = false;
+
+  /** @param {string} name @param {unknown} value */
+  function happened(name, value) {
+    streamlit()?.setTriggerValue(name, value);
+    runs.sent();
+    holding = true;
+    setTimeout(() => runs.ended().then(() => {
+      holding = false;
+      onDone();
+    }));
+  }
+
+  return { happened, isHolding: () => holding };
+}
+
 /** Keep an event from all others. @param {Event} event */
 function swallow(event) {
   event.preventDefault();
@@ -65,6 +89,7 @@ export function createTeller(runs, onStay) {
   let streamlit = null;
   /** @type {{name: string, value: unknown}|null} */
   let waiting = null;
+  const trigger = createTrigger(runs, () => streamlit, speak);
   let last = "";
   let leaving = false;
   let following = false;
@@ -78,7 +103,7 @@ export function createTeller(runs, onStay) {
   }
 
   function speak() {
-    if (leaving || waiting === null || streamlit === null) return;
+    if (leaving || trigger.isHolding() || waiting === null || streamlit === null) return;
     const { name, value } = waiting;
     waiting = null;
     if (JSON.stringify(value) === last) return;
@@ -126,9 +151,8 @@ export function createTeller(runs, onStay) {
       streamlit = newStreamlit;
       speak();
     },
-    happened: (/** @type {string} */ name, /** @type {unknown} */ value) => streamlit?.setTriggerValue(name, value),
     leaving: () => leaving,
-    tell, leave, notice,
+    happened: trigger.happened, tell, leave, notice,
     destroy: () => clearTimeout(way),
   };
 }
