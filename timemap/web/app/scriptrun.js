@@ -5,20 +5,19 @@ const BEGUN = 3000;
 /** Attribute by which Streamlit says whether a run of the script is under way. */
 const STATE = "data-test-script-state";
 
-/** Make what knows when something was sent last. */
+/** Make what knows whether the server has begun with what was sent last. */
 export function createRunWatch() {
-  let sentAt = -Infinity;
-  const patience = () => sentAt + BEGUN - performance.now();
+  let begun = Promise.resolve();
 
   return {
     /** Note that something is sent now, or a field has another value that Streamlit sends. */
     sent() {
-      sentAt = performance.now();
+      begun = changes(1);
     },
     /** Return when the server has begun with that: a request for another page takes the place of one that waits. */
-    begun: () => changes(1, patience()),
-    /** Return when the server has ended with that: a run that another follows at once may not have done its work. */
-    ended: () => changes(2, patience()),
+    begun: () => begun,
+    /** Return when it has ended with what is sent now: a run that another follows at once may not do its work. */
+    ended: () => changes(2),
   };
 }
 
@@ -28,12 +27,11 @@ export function createRunWatch() {
  * Where one is under way now, its end is waited for: the server begins with the next one then.
  *
  * @param {number} count 1 for the beginning, 2 for the end
- * @param {number} patience milliseconds after which that is given up
  * @returns {Promise<void>}
  */
-async function changes(count, patience) {
+async function changes(count) {
   const app = document.querySelector(`[${STATE}]`);
-  if (patience <= 0 || app === null) return;
+  if (app === null) return;
   const isUnderWay = () => app.getAttribute(STATE) !== "notRunning";
   let was = isUnderWay();
   let left = was ? 1 : count;
@@ -44,7 +42,7 @@ async function changes(count, patience) {
       left -= 1;
       if (left === 0) done();
     });
-    const timer = setTimeout(done, patience);
+    const timer = setTimeout(done, BEGUN);
 
     function done() {
       observer.disconnect();

@@ -58,10 +58,10 @@ function createTrigger(runs, streamlit, onDone) {
     streamlit()?.setTriggerValue(name, value);
     runs.sent();
     holding = true;
-    setTimeout(() => runs.ended().then(() => {
+    runs.ended().then(() => {
       holding = false;
       onDone();
-    }));
+    });
   }
 
   return { happened, isHolding: () => holding };
