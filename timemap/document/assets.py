@@ -10,7 +10,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from timemap.document.bundle import bundle_modules
+from timemap.document.bundle import bundle_modules, minify_script
 from timemap.web import WEB
 
 LEAFLET = "XStatic-Leaflet"
@@ -94,15 +94,16 @@ def stylesheet() -> str:
     return "\n".join([leaflet("leaflet.css"), *own])
 
 
+@cache
 def script(start: str = "main.js") -> str:
-    """Return one script that gives the exports of ``start``.
+    """Return one script that gives the exports of ``start``, minified.
 
     After it ``$modules`` holds, by the name of ``start``, what that module exports.
     """
-    return bundle_modules(start, _module)
+    return minify_script(bundle_modules(start, read_module))
 
 
-def _module(name: str) -> str:
+def read_module(name: str) -> str:
     """Return a module, or a table that Python reads too.
 
     Such a table lies in a room of its own.

@@ -9,6 +9,8 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+import minify_html
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -19,12 +21,6 @@ _IMPORT_TABLE = re.compile(
 _EXPORT = re.compile(r"^export (?P<kind>(?:async )?function\*? |const |class )(?P<name>\w+)", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/)[\s\S])*\*/[ \t]*|//.*)\n", re.MULTILINE)
 """A comment that has its lines to itself; no text of ours that spans lines has a line that begins so."""
-_REMARK = re.compile(r"""(?<=[\[\](){},;]) // [^"'`\n]*(?=\n)""")
-"""A comment behind code; one with a quotation mark stays, as it could be the end of a text."""
-_TYPE = re.compile(r"/\*\* @\w+ .*?\*/ ?")
-"""A type within a line, which only the type check reads."""
-_INDENT = re.compile(r"\n\s+")
-"""The start of a line and the empty ones before it."""
 _OTHER = re.compile(r"^\s*(?:import|export)\b.*$", re.MULTILINE)
 _ENDS_SCRIPT = re.compile(r"</script|<!--", re.IGNORECASE)
 
@@ -38,11 +34,9 @@ def bundle_modules(start: str, read: Callable[[str], str]) -> str:
 
     Each runs once and after those it imports.
 
-    Each module stays in a scope of its own; comments, types, indentation and empty lines are left out. Imports and
-    exports must be written as ours are, which is checked: names in braces, by ``#timemap/`` and the module's own name,
-    and ``export`` before a function, a class or a constant. A table in JSON is imported under one name, as a JSON
-    module, and travels without its spaces. A backtick that neither begins nor ends a text must be
-    written as ``\u0060``.
+    Each module stays in a scope of its own. Imports and exports must be written as ours are, which is checked: names in
+    braces, by ``#timemap/`` and the module's own name, and ``export`` before a function, a class or a constant. A table
+    in JSON is imported under one name, as a JSON module, and travels without its spaces.
 
     >>> modules = {"a.js": 'import { b as c } from "#timemap/b.js";', "b.js": "export const b = 1;"}
     >>> print(bundle_modules("a.js", modules.__getitem__))
@@ -82,6 +76,20 @@ def bundle_modules(start: str, read: Callable[[str], str]) -> str:
     return "\n".join(["const $modules = {};", *scopes])
 
 
+def minify_script(script: str) -> str:
+    """Return a script that does the same in fewer bytes.
+
+    >>> minify_script("const one = 1; // why")
+    'const one=1;'
+    """
+    begins, ends = "<script type=module>", "</script>"
+    return (
+        minify_html.minify(f"{begins}{_COMMENT.sub('', script)}{ends}", minify_js=True)
+        .removeprefix(begins)
+        .removesuffix(ends)
+    )
+
+
 def _table(name: str, source: str) -> str:
     """Return a table in JSON without spaces."""
     try:
@@ -98,32 +106,12 @@ def _table(name: str, source: str) -> str:
 def _scope(name: str, source: str) -> str:
     """Return an expression whose value is what the module exports."""
     offered = [found["name"] for found in _EXPORT.finditer(source)]
-    bare = _TYPE.sub("", _COMMENT.sub("", source))
-    bare = _IMPORT_TABLE.sub(r'const \g<name> = $modules["\g<module>"];', bare)
+    bare = _IMPORT_TABLE.sub(r'const \g<name> = $modules["\g<module>"];', source)
     body = _EXPORT.sub(r"\g<kind>\g<name>", _IMPORT.sub(_taken, bare)).strip()
     if other := _OTHER.search(body) or _ENDS_SCRIPT.search(body):
         message = f"{name}: cannot be joined because of {other[0].strip()}"
         raise BundleError(message)
-    body = _without_indentation(name, body)
     return f"(() => {{\n{body}\nreturn {{ {', '.join(offered)} }};\n}})()"
-
-
-def _without_indentation(name: str, body: str) -> str:
-    """Return a module without indentation, empty lines and remarks.
-
-    Between backticks every character stays.
-    """
-    parts = body.split("`")
-    nested = any(
-        text.rfind("${") > text.rfind("}") and "\n" in within
-        for text, within in zip(parts[1::2], parts[2::2], strict=False)
-    )
-    if nested or len(parts) % 2 == 0:
-        message = f"{name}: cannot be joined because of a backtick that begins no text, or a text of lines in another"
-        raise BundleError(message)
-    return "`".join(
-        part if number % 2 else _INDENT.sub("\n", _REMARK.sub("", part)) for number, part in enumerate(parts)
-    )
 
 
 def _taken(found: re.Match[str]) -> str:

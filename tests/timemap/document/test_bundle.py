@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from timemap.document.assets import script
-from timemap.document.bundle import BundleError, bundle_modules
+from timemap.document.assets import read_module, script
+from timemap.document.bundle import BundleError, bundle_modules, minify_script
 from timemap.web import WEB
 
 MODULES = {
@@ -32,7 +32,7 @@ def test_each_module_stands_once_after_those_it_imports_and_none_that_is_not_ask
 def test_names_are_taken_and_offered() -> None:
     text = joined()
     assert 'const { one } = $modules["parts/one.js"];' in text
-    assert 'const {\ntwo: second,\nthree,\n} = $modules["two.js"];' in text
+    assert 'const {\n  two: second,\n  three,\n} = $modules["two.js"];' in text
     assert "return { two, three, four };" in text
     assert re.search(r"^\s*(import|export)\b", text, re.MULTILINE) is None
 
@@ -58,40 +58,19 @@ def test_what_cannot_be_joined_is_said(source: str) -> None:
         joined(two=source)
 
 
-def test_types_within_a_line_are_left_out() -> None:
-    source = 'export const two = /** @type {{a: "/"}} */ (a); // why\nconst three = (/** @param {A} a */ a) => a;\n'
-    assert "const two = (a);\nconst three = (a) => a;" in joined(two=source)
-    source = "export const two = f(\n  /** @type {const} */ ([1]),\n);\n/** Why. */\nexport const three = 3;\n"
-    assert "const two = f(\n([1]),\n);\nconst three = 3;" in joined(two=source)
-
-
-def test_a_line_that_begins_with_a_type_stays_with_those_that_follow() -> None:
-    source = "export const two = 2;\n/** @type {One} */ (two).go();\nconst three = 3;\n/** Four. */\nconst four = 4;\n"
-    assert "(two).go();\nconst three = 3;\nconst four = 4;" in joined(two=source)
-
-
-def test_comments_are_left_out_and_nothing_else() -> None:
+def test_a_script_keeps_its_texts_when_it_is_minified() -> None:
     source = (
-        '// What it is.\n/**\n * Says "//".\n */\nexport const two = "/** no */; // comment"; // why\n'
-        '  // aside\nexport const three = 1 /* inside */; // "so"\nconst four = `\n); // text\n`; // end\nlet five;\n'
+        "// What it is.\n/**\n * Says `a`.\n */\nfunction one(/** @type {A} */ first) {\n"
+        '  return [first, "/* no */; // text", `\n  a  ${first}\n\n  b ${`c  ${2}`}`, /`/];\n}\n'
+        "console.log(one(1)); // why\n"
     )
-    kept = (
-        'const two = "/** no */; // comment";\nconst three = 1 /* inside */; // "so"\n'
-        "const four = `\n); // text\n`;\nlet five;"
-    )
-    assert f"(() => {{\n{kept}\nreturn {{ two, three }};\n}})()" in joined(two=source)
+    small = minify_script(source)
+    assert [kept in small for kept in ("/* no */; // text", "\n  a  ", "\n\n  b ", "/`/")] == [True] * 4
+    assert [gone in small for gone in ("What it is", "Says", "@type", "// why")] == [False] * 4
 
 
-def test_indentation_is_left_out_but_in_a_text() -> None:
-    source = "export function two() {\n  return `\n  a  ${1}\n\n  b`;\n\n}\nexport const three = ` ${`  c`} `;\n"
-    kept = "function two() {\nreturn `\n  a  ${1}\n\n  b`;\n}\nconst three = ` ${`  c`} `;"
-    assert f"(() => {{\n{kept}\nreturn {{ two, three }};\n}})()" in joined(two=source)
-
-
-@pytest.mark.parametrize("source", ["export const two = /`/;", "export const two = `a ${`\n  b`}`;"])
-def test_a_text_whose_ends_cannot_be_told_is_said(source: str) -> None:
-    with pytest.raises(BundleError, match=r"two\.js: cannot be joined because of a backtick"):
-        joined(two=f"{source}\nexport const three = 1;")
+def test_the_script_of_the_document_is_minified() -> None:
+    assert len(script()) < 0.6 * len(bundle_modules("main.js", read_module))
 
 
 def test_a_table_stands_in_the_script_without_spaces() -> None:
@@ -116,5 +95,5 @@ def test_modules_that_import_each_other_are_said() -> None:
 
 def test_all_modules_of_the_document_are_in_its_script() -> None:
     own = {path.relative_to(WEB).as_posix() for path in WEB.rglob("*.js")} | {"style/tokens.json"}
-    taken = set(re.findall(r'^\$modules\["(.+)"\] = ', script(), re.MULTILINE))
+    taken = set(re.findall(r'^\$modules\["(.+)"\] = ', bundle_modules("main.js", read_module), re.MULTILINE))
     assert taken == {name for name in own if not name.startswith("app/")}

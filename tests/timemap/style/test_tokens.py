@@ -11,7 +11,8 @@ from pydantic import ValidationError
 from pydantic.alias_generators import to_snake
 
 from tests.paths import ROOT
-from timemap.document.assets import script
+from timemap.document.assets import read_module
+from timemap.document.bundle import bundle_modules
 from timemap.style.palette import THEMES, palette
 from timemap.style.tokens import TOKENS, Kind, parse_tokens
 
@@ -57,7 +58,8 @@ def test_a_value_that_is_missing_unknown_or_of_another_type_is_found(values: dic
 
 
 def test_the_browser_gets_the_same_table() -> None:
-    (sent,) = re.findall(r'^\$modules\["style/tokens\.json"\] = (.*);$', script(), re.MULTILINE)
+    bundle = bundle_modules("main.js", read_module)
+    (sent,) = re.findall(r'^\$modules\["style/tokens\.json"\] = (.*);$', bundle, re.MULTILINE)
     assert json.loads(sent) == json.loads(TEXT)
 
 
