@@ -15,6 +15,7 @@ as_root() {
 
 missing_packages() {
   command -v chromium >/dev/null || echo chromium
+  command -v firefox-esr >/dev/null || echo firefox-esr
   command -v node >/dev/null || echo nodejs
   command -v npm >/dev/null || echo npm
   command -v python3 >/dev/null || echo python3

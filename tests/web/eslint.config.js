@@ -69,4 +69,6 @@ export default [
     },
   },
   { files: ["tests/web/**/*.js"], languageOptions: { globals: globals.node } },
+  // Parts of it run in the page.
+  { files: ["tests/web/firefox/*.js"], languageOptions: { globals: globals.browser } },
 ];
