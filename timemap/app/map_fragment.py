@@ -41,6 +41,7 @@ def render_map_and_panels(
         document,
         start=session.initial_parameters(),
         command=session.command_id(),
+        opening=session.is_opening(),
         on_told=_hear,
         explicit=explicit,
         pages=start_pages(),

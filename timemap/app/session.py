@@ -67,7 +67,8 @@ def restore(atlas: Atlas) -> MapState:
     if "view" not in session or came_by_link or _went_through_history():
         session.view = read_state(address, atlas, today())
         session.start = write_parameters(session.view, atlas, today())
-    session.setdefault("command", uuid4().hex)
+    if "command" not in session:
+        session.command = session.opening = uuid4().hex
     view: MapState = session.view
     return view
 
@@ -120,7 +121,10 @@ def offer_days(atlas: Atlas, first: date, second: date) -> MapState:
     session, before, named = st.session_state, st.session_state.view, own_parameters(_address())
     moment = before.moment if {"moment", "event"} & named.keys() else first
     other = second if second != moment else first
+    opening = is_opening()
     _show(atlas, replace(before, moment=moment, compare=other, lesson="", scene=0))
+    if opening:
+        session.opening = session.command
     session.start |= named
     session.view = read_state(session.start, atlas, today())
     session.offer = Offer(before, session.view)
@@ -154,6 +158,14 @@ def command_id() -> str:
     """
     name: str = st.session_state.command
     return name
+
+
+def is_opening() -> bool:
+    """Return whether nothing was commanded since this visit began.
+
+    A map that is there already is that of a visit to a server that was started again.
+    """
+    return bool(st.session_state.command == st.session_state.opening)
 
 
 def is_leaving_page() -> bool:

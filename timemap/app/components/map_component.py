@@ -48,6 +48,7 @@ def render_map(  # noqa: PLR0913 (each is told by name)
     start: Mapping[str, str],
     command: str,
     on_told: Callable[[], None],
+    opening: bool = False,
     key: str = KEY,
     page: Mapping[str, Any] | None = None,
     once: Mapping[str, Any] | None = None,
@@ -66,6 +67,7 @@ def render_map(  # noqa: PLR0913 (each is told by name)
         document: address of the document, relative to the app's first page.
         start: the state on which the map opens, as an address has it; what the page's own address says counts before.
         command: another text whenever the map is to show ``start`` again.
+        opening: whether the command is only that of a visit that begins; a map that is there already stays as it is.
         on_told: called before the rerun when the map told something; see ``told``.
         key: the map's; another one for a map that does not show the visitor's view.
         page: what only the page sets, as messages to the map have it.
@@ -89,6 +91,7 @@ def render_map(  # noqa: PLR0913 (each is told by name)
         "names": list(IN_ADDRESS),
         "start": urlencode(start, safe=","),
         "command": command,
+        "opening": opening,
         "page": dict(page or {}),
         "once": dict(once or {}),
         "explicit": list(explicit),

@@ -28,6 +28,7 @@ const PATIENCE = 5000;
  * @property {string[]} names those that an address of the map may have
  * @property {string} start the state as an address has it
  * @property {string} command another one shows that state again
+ * @property {boolean} opening whether the command only begins a visit: a map that is there stays as it is
  * @property {Record<string, string>} pages addresses of pages that the start of the map leads to
  * @property {boolean} welcome whether the start is shown at once
  * @property {Record<string, unknown>} page what only the page sets
@@ -100,7 +101,7 @@ function createFrame(root, first) {
     link.data = data;
     teller.receive(streamlit);
     if (opener.isOther(data.document)) opener.open();
-    else if (link.ready && commanded) opener.command(data.start);
+    else if (link.ready && commanded) opener.command(data.opening && link.last ? link.last.address : data.start);
     else if (link.ready) link.send({ type: "timemap:set", state: { theme: box.theme(), ...data.page } });
     box.fit();
   }

@@ -35,7 +35,7 @@ export function createReports(link, teller) {
   /** @param {StateMessage} message what the map told now */
   function keep(message) {
     const wanted = toTell(message.state);
-    const text = JSON.stringify(wanted);
+    const text = JSON.stringify([wanted, message.command]); // a server that was started again has heard nothing
     if (wanted !== null && text !== told) {
       told = text;
       tellAll(message);
