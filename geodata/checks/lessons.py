@@ -5,13 +5,16 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from geodata.checks.markdown import faults_of_markdown
 from geodata.io.problems import Problem
+from geodata.lessons.fields import line_of
+from geodata.lessons.outline import MARKED
 from geodata.lessons.prose import strip_markdown
 from geodata.lessons.references import texts_behind
 from geodata.text.numerals import numbers_in, numbers_in_words, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from geodata.atlas import Atlas
     from geodata.lessons.model import Lesson, Scene
@@ -24,6 +27,9 @@ FEWEST_SCENES, MOST_SCENES = 6, 12
 
 LONGEST = {"text": 90, "question": 35}
 """Words that a panel beside the map can show at once, readable from the last row."""
+
+TEXTS = ("text", *MARKED)
+"""Fields with prose."""
 
 FEW = 5
 """So many numbers of the records are told where a text has another."""
@@ -51,6 +57,7 @@ def check_lessons(lessons: Iterable[ReadLesson], atlas: Atlas) -> Iterator[Probl
             continue
         columns = {problem.column for problem in read.problems}
         yield from (Problem(read.file, 1, *fault) for fault in _faults_of_lesson(read.lesson, atlas, columns))
+        yield from _faults_of_texts(read)
         lines: dict[str, int] = {}
         for line, scene in zip(read.lines, read.lesson.scenes, strict=True):
             yield from (Problem(read.file, line, *fault) for fault in _faults_of_scene(scene, atlas))
@@ -73,6 +80,17 @@ def _faults_of_lesson(lesson: Lesson, atlas: Atlas, reported: Collection[str]) -
             yield from _missing(atlas, "words", word.term, ("terms",))
     for source in lesson.sources:
         yield from _missing(atlas, "sources", source, ("sources",))
+
+
+def _faults_of_texts(read: ReadLesson) -> Iterator[Problem]:
+    """Yield what of the Markdown is shown otherwise than meant, with its line where that is known."""
+    nowhere: tuple[Mapping[str, Sequence[int]], ...] = ({},) * (len(read.lesson.scenes) + 1)
+    own = zip((read.lesson, *read.lesson.scenes), (1, *read.lines), read.numbers or nowhere, strict=True)
+    for record, line, numbers in own:
+        for field in TEXTS:
+            for fault in faults_of_markdown(getattr(record, field, "")):
+                row = line_of(numbers.get(field, ()), fault.index, line)
+                yield Problem(read.file, row, field, fault.shown, fault.expected, fault.hint)
 
 
 def _faults_of_scene(scene: Scene, atlas: Atlas) -> Iterator[Fault]:

@@ -15,7 +15,7 @@ from geodata.lessons.prose import Prose
 from geodata.records.base import Record, refuse
 from geodata.records.fields import Day, Latitude, Longitude, Slug
 from geodata.records.view_limits import FARTHEST_SCENE, NEAREST, Mode, Window
-from geodata.text.line import Line
+from geodata.text.line import Line, ShortLine
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,7 +34,10 @@ def _heading(value: str) -> str:
 
 
 def _several(value: object) -> object:
-    return tuple(part for part in re.split(r"[\s,;]+", value) if part) if isinstance(value, str) else value
+    ids = tuple(part for part in re.split(r"[\s,;]+", value) if part) if isinstance(value, str) else value
+    if isinstance(ids, (tuple, list)) and len(ids) > MOST_IDS:
+        refuse("ids", f"at most {MOST_IDS} ids")
+    return ids
 
 
 def _ages(value: str) -> str:
@@ -50,8 +53,11 @@ def _tag(value: str) -> str:
     return value
 
 
-Heading = Annotated[Line, AfterValidator(_heading)]
+Heading = Annotated[ShortLine, AfterValidator(_heading)]
 """A line that can stand as a heading."""
+
+MOST_IDS = 100
+"""Ids in one field; so many make a scene that nobody can follow."""
 
 Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_several)]
 """Ids of records, as a list or in one line."""
@@ -190,7 +196,7 @@ class Lesson(Record):
 
     id: Slug
     """Name of its file without the ending."""
-    title: Line
+    title: ShortLine
     language: Annotated[str, AfterValidator(_tag)] = "en"
     """Language of the texts as an IETF tag."""
     age: Annotated[str, AfterValidator(_ages)] | None = None

@@ -6,6 +6,7 @@ No line is lost.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal, get_args
 
 from markdown_it import MarkdownIt
@@ -21,6 +22,9 @@ MARK = ":::"
 FENCE = "```"
 """Opens and closes a block of fields: what a scene shows, or its picture."""
 
+FRONT = "---"
+"""Opens and closes the front matter."""
+
 Fence = Literal["scene", "picture"]
 """What a block of fields is about."""
 
@@ -28,6 +32,9 @@ Marked = Literal["question", "teacher"]
 """Texts that stand between marks of their own."""
 
 Kind = Literal["front", "text"] | Fence | Marked
+
+MOST_SECTIONS = 200
+"""Headings of a file that are read; a lesson has a tenth of them."""
 
 FENCED: tuple[Fence, ...] = get_args(Fence)
 MARKED: tuple[Marked, ...] = get_args(Marked)
@@ -58,25 +65,52 @@ class LessonSection:
     parts: tuple[SectionPart, ...]
 
 
-def outline(text: str) -> tuple[SectionPart | None, tuple[LessonSection, ...]]:
-    """Return the front matter, ``None`` where there is none, and the sections.
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Front matter and sections of a lesson file."""
 
-    The first is what has no heading.
+    front: SectionPart | None
+    """``None`` where there is none."""
+    sections: tuple[LessonSection, ...]
+    """The first is what has no heading."""
+    left_out: int | None
+    """Number of the line of the first heading that is too many; ``None`` for all read."""
+
+
+def outline(text: str) -> Outline:
+    """Return the front matter and the sections of a lesson file.
 
     Args:
         text: a whole file; lines end with a line feed.
     """
     lines = text.split("\n")
-    tokens = _headings_parser().parse(text.rstrip() + "\n")
-    front = next((token for token in tokens if token.type == "front_matter"), None)
-    start = _map(front)[1] if front else 0
-    matter = SectionPart("front", 2, "\n".join(lines[1 : start - 1])) if front else None
-    found = [(title, line) for title, line in _headings(tokens) if line >= start]
+    matter, start = _front_matter(lines)
+    rest = "\n".join(lines[start:])
+    found = [(title, line + start) for title, line in _headings(_headings_parser().parse(rest.rstrip() + "\n"))]
     ends = [line for _, line in found] + [len(lines)]
+    found, more = found[:MOST_SECTIONS], found[MOST_SECTIONS:]
     sections = [LessonSection("", start + 1, _parts(lines[start : ends[0]], start))]
-    for (title, line), end in zip(found, ends[1:], strict=True):
+    for (title, line), end in zip(found, ends[1:], strict=False):
         sections.append(LessonSection(title, line + 1, _parts(lines[line + 1 : end], line + 1)))
-    return matter, tuple(sections)
+    return Outline(matter, tuple(sections), more[0][1] + 1 if more else None)
+
+
+def _front_matter(lines: list[str]) -> tuple[SectionPart | None, int]:
+    """Return the front matter, ``None`` where there is none, and the index of the first line behind it.
+
+    Blank lines may come before it. Where the line that closes it is missing it ends before a blank line or a heading.
+    """
+    opening = next((index for index, line in enumerate(lines) if line.strip()), len(lines))
+    text = "\n".join(lines[opening:]).rstrip() + "\n"
+    token = next(iter(MarkdownIt("zero").use(front_matter_plugin).disable("inline").parse(text)), None)
+    if token is not None and token.type == "front_matter":
+        start = opening + _map(token)[1]
+        return SectionPart("front", opening + 2, "\n".join(lines[opening + 1 : start - 1])), start
+    if opening == len(lines) or lines[opening].rstrip() != FRONT:
+        return None, 0
+    behind = range(opening + 1, len(lines))
+    start = next((at for at in behind if not lines[at].strip() or lines[at].startswith("#")), len(lines))
+    return SectionPart("front", opening + 2, "\n".join(lines[opening + 1 : start]), closed=False), start
 
 
 def headings_of(text: str) -> list[str]:
@@ -90,9 +124,19 @@ def headings_of(text: str) -> list[str]:
     return [title for title, _ in _headings(_headings_parser().parse(text + "\n"))]
 
 
+def first_heading(text: str) -> int | None:
+    """Return the line, from 0, of the first ## heading in a text.
+
+    ``None`` where there is none.
+    """
+    return next((line for _, line in _headings(_headings_parser().parse(text + "\n"))), None)
+
+
+@cache
 def _headings_parser() -> MarkdownIt:
     # Nothing else is known to this parser, so that a block left open never swallows the scenes after it.
-    return MarkdownIt("zero").use(front_matter_plugin).enable(["heading", "code"])
+    # The parts of a line do not matter here, and long lines of brackets take long to be taken apart.
+    return MarkdownIt("zero").enable(["heading", "code"]).disable("inline")
 
 
 def _headings(tokens: list[Token]) -> list[tuple[str, int]]:
@@ -128,8 +172,9 @@ def _parts(lines: list[str], offset: int) -> tuple[SectionPart, ...]:
     return (*parts, *_text(lines[after:], offset + after))
 
 
+@cache
 def _blocks_parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False})
+    parser = MarkdownIt("commonmark", {"html": False}).disable("inline")
     for name in MARKED:
         parser.use(container_plugin, name, validate=lambda given, _, name=name: given.strip() == name)
     return parser

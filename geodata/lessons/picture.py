@@ -10,7 +10,7 @@ from pydantic import Field, ValidationError
 
 from geodata.io.problems import Problem
 from geodata.io.tables import columns_of
-from geodata.lessons.fields import faults
+from geodata.lessons.fields import Typed, faults
 from geodata.records.base import Record
 from geodata.text.line import Line, ShortLine
 
@@ -94,6 +94,6 @@ def read_picture(
     try:
         picture = ScenePicture.model_validate({**values, "image": image})
     except ValidationError as error:
-        told = faults(error, ScenePicture, dict(values), dict(lines), place)
+        told = faults(error, ScenePicture, Typed(*place, values, lines))
         return None, (*problems, *(fault for fault in told if fault.column not in missing))
     return (None, tuple(problems)) if problems else (picture, ())

@@ -6,17 +6,18 @@ Paragraphs, lists, quotations, emphasis and web links, nothing else.
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 from markdown_it import MarkdownIt
 from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
 
-from geodata.lessons.outline import MARK, headings_of
-from geodata.records.base import refuse
+from geodata.lessons.outline import MARK, first_heading
+from geodata.text.unseen import unseen_in, with_codes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from markdown_it.token import Token
 
 BLOCKS = frozenset({"paragraph", "bullet_list", "ordered_list", "list_item", "blockquote", "inline"})
@@ -25,6 +26,11 @@ BLOCKS = frozenset({"paragraph", "bullet_list", "ordered_list", "list_item", "bl
 SPANS = frozenset({"text", "softbreak", "hardbreak", "em", "strong", "link", "code_inline"})
 """Kinds of parts of a line that prose may have."""
 
+LONGEST_PROSE = 20_000
+"""Characters of one text: pages of notes for the teacher, and still read in no time."""
+
+_NO_HEADING = "no heading inside a text; a scene starts with ## and its title"
+_ONLY = "paragraphs, lists, quotations, emphasis and links only"
 _NO_PICTURE = "no picture inside a text; use a separate block that starts with ```picture"
 _BREAKS = frozenset({"softbreak", "hardbreak"})
 
@@ -44,8 +50,21 @@ def strip_markdown(prose: str) -> str:
     >>> strip_markdown("- *Who* says so?\n- [They](https://example.org) do.")
     'Who says so? They do.'
     """
-    lines = (token.children or [] for token in prose_parser().parse(prose) if token.type == "inline")
+    lines = (token.children or [] for token in _prose_parser().parse(prose) if token.type == "inline")
     return " ".join("".join(" " if part.type in _BREAKS else part.content for part in line) for line in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class ProseFault:
+    """Fault of prose, with its line."""
+
+    index: int
+    """Line of the prose, from 0."""
+    shown: str
+    """What stands there."""
+    expected: str
+    """What it should have been, in words."""
+    hint: str = ""
 
 
 def fault_of(prose: str) -> str:
@@ -53,37 +72,64 @@ def fault_of(prose: str) -> str:
 
     Empty when nothing is wrong with it.
     """
-    if any(unicodedata.category(letter) == "Cc" and letter not in "\n\t" for letter in prose):
-        return "text without control characters"
-    if any(line.strip().startswith(MARK) for line in prose.split("\n")):
-        return f'"{MARK} question" or "{MARK} teacher" on a line of its own, and "{MARK}" where it ends'
-    tokens = prose_parser().parse(prose)
-    if headings_of(prose) or any(token.type == "heading_open" for token in tokens):
-        return "no heading inside a text; a scene starts with ## and its title"
-    kinds = {_kind(part) for token in tokens for part in token.children or []}
-    if not kinds <= SPANS or not {_kind(token) for token in tokens} <= BLOCKS:
-        return _NO_PICTURE if "image" in kinds else "paragraphs, lists, quotations, emphasis and links only"
-    if any(not link.startswith(("https://", "http://")) for link in _links(tokens)):
-        return "links to web addresses, such as https://example.org/page"
-    return ""
+    fault = find_fault(prose)
+    return fault.expected if fault else ""
+
+
+def find_fault(prose: str) -> ProseFault | None:
+    """Return what is wrong with prose and where; ``None`` when nothing is."""
+    lines = prose.split("\n")
+    if len(prose) > LONGEST_PROSE:
+        return ProseFault(0, lines[0], f"a text of at most {LONGEST_PROSE:,} characters")
+    for index, line in enumerate(lines):
+        if any(unicodedata.category(letter) == "Cc" and letter != "\t" for letter in line):
+            return ProseFault(index, with_codes(line), "text without control characters", unseen_in(line))
+    mark = next((index for index, line in enumerate(lines) if line.strip().startswith(MARK)), None)
+    if mark is not None:
+        expected = f'"{MARK} question" or "{MARK} teacher" on a line of its own, and "{MARK}" where it ends'
+        return ProseFault(mark, lines[mark], expected)
+    heading = first_heading(prose)
+    if heading is not None:
+        return ProseFault(heading, lines[heading], _NO_HEADING)
+    return _fault_of_kind(_prose_parser().parse(prose), lines)
+
+
+def _fault_of_kind(tokens: list[Token], lines: list[str]) -> ProseFault | None:
+    """Return the first block, or part of a line, that prose must not have."""
+    for token in tokens:
+        first, last = token.map or (0, 0)
+        shown = "\n".join(lines[first:last])
+        if token.type == "heading_open":
+            return ProseFault(first, shown, _NO_HEADING)
+        if _kind(token) not in BLOCKS:
+            return ProseFault(first, shown, _ONLY)
+        at = first
+        for part in token.children or []:
+            at += part.type in _BREAKS
+            if _kind(part) not in SPANS:
+                return ProseFault(at, lines[at], _NO_PICTURE if part.type == "image" else _ONLY)
+            if part.type == "link_open" and not str(part.attrs["href"]).startswith(("https://", "http://")):
+                return ProseFault(at, lines[at], "links to web addresses, such as https://example.org/page")
+    return None
 
 
 def _kind(token: Token) -> str:
     return token.type.removesuffix("_open").removesuffix("_close")
 
 
-def _links(tokens: list[Token]) -> Iterator[str]:
-    for token in tokens:
-        for part in token.children or []:
-            if part.type == "link_open":
-                yield str(part.attrs["href"])
+@cache
+def _prose_parser() -> MarkdownIt:
+    """Return a parser that nobody changes."""
+    return prose_parser()
 
 
 def _checked(value: str) -> str:
     prose = value.replace("\r\n", "\n").replace("\r", "\n").strip()
-    fault = fault_of(prose)
+    fault = find_fault(prose)
     if fault:
-        refuse("text", fault)
+        kind, message = "row", "expected {expected}"
+        context = {"column": "text", "expected": fault.expected, "index": fault.index, "shown": fault.shown}
+        raise PydanticCustomError(kind, message, context | {"hint": fault.hint})
     return prose
 
 

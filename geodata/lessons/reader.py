@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -10,16 +10,16 @@ from pydantic import ValidationError
 from geodata.data import DATA
 from geodata.io.problems import Problem
 from geodata.io.tables import columns_of
-from geodata.lessons.fields import Fields, faults, read_fields
+from geodata.lessons.fields import Fields, Typed, faults, read_fields
 from geodata.lessons.lesson_file import BUNDLE, TEXT, unpack
 from geodata.lessons.model import Lesson, Scene
-from geodata.lessons.outline import FENCE, FENCED, MARK, MARKED, SectionPart, outline
+from geodata.lessons.outline import FENCE, FENCED, FRONT, MARK, MARKED, MOST_SECTIONS, SectionPart, outline
 from geodata.lessons.picture import PICTURE_FIELDS, no_pictures, read_picture
 from geodata.lessons.picture_files import pictures_in
 from geodata.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from geodata.lessons.outline import LessonSection
@@ -48,6 +48,8 @@ class Values:
     """Line of each value, where it has one of its own."""
     problems: tuple[Problem, ...] = ()
     """What was wrong before any value was looked at."""
+    numbers: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """For each text the number of each of its lines."""
     readable: bool = True
     """Whether the fields, apart from the texts, could be read."""
     picture: Values | None = None
@@ -66,6 +68,8 @@ class ReadLesson:
     """For each scene the line of its heading."""
     problems: tuple[Problem, ...]
     """What was wrong, in the order of the lines."""
+    numbers: tuple[Mapping[str, Sequence[int]], ...] = ()
+    """For the lesson itself and for each scene: the number of each line of its texts."""
 
 
 def read_lessons(folder: Path = LESSONS) -> tuple[ReadLesson, ...]:
@@ -106,8 +110,13 @@ def read_lesson_text(text: str, file: str, find: FindPicture = no_pictures) -> R
 
 def read_values(text: str, file: str) -> tuple[Values, tuple[Values, ...]]:
     """Return what is typed in a lesson, for itself and for each scene."""
-    front, (opening, *sections) = outline(text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _lesson_values(front, opening, file), tuple(_scene_values(section, file) for section in sections)
+    read = outline(text.lstrip("\N{BYTE ORDER MARK}").replace("\r\n", "\n").replace("\r", "\n"))
+    opening, *sections = read.sections
+    front = _lesson_values(read.front, opening, file)
+    if read.left_out is not None:
+        more = Problem(file, read.left_out, "scene", "##", f"at most {MOST_SECTIONS} scenes", "The rest is not read.")
+        front = replace(front, problems=(*front.problems, more))
+    return front, tuple(_scene_values(section, file) for section in sections)
 
 
 def lesson_of(front: Values, typed: Iterable[Values], file: str, find: FindPicture = no_pictures) -> ReadLesson:
@@ -117,17 +126,23 @@ def lesson_of(front: Values, typed: Iterable[Values], file: str, find: FindPictu
     """
     problems: list[Problem] = []
     scenes: list[Scene] = []
-    lines: list[int] = []
+    good: list[Values] = []
     for values in typed:
         scene, wrong = _scene(values, file, find)
         problems += wrong
         if scene is not None:
             scenes.append(scene)
-            lines.append(values.line)
+            good.append(values)
     lesson, wrong = _lesson(front, file)
     problems += wrong
     whole = lesson.model_copy(update={"scenes": tuple(scenes)})
-    return ReadLesson(file, whole, tuple(lines), tuple(sorted(problems, key=lambda problem: problem.row or 0)))
+    return ReadLesson(
+        file,
+        whole,
+        tuple(values.line for values in good),
+        tuple(sorted(problems, key=lambda problem: problem.row or 0)),
+        (front.numbers, *(values.numbers for values in good)),
+    )
 
 
 def id_of(file: str) -> str:
@@ -142,7 +157,7 @@ def id_of(file: str) -> str:
 
 
 def _scene_values(section: LessonSection, file: str) -> Values:
-    body, lines, problems = _body(section, file)
+    body, lines, numbers, problems = _body(section, file)
     body["title"] = section.title
     block, more = _block(section, "scene", file)
     problems += more
@@ -152,11 +167,17 @@ def _scene_values(section: LessonSection, file: str) -> Values:
     if block is None:
         expected = "a block that starts with ```scene and says what the map shows"
         problems.append(Problem(file, section.line, "scene", section.title, expected))
-        return Values(body, section.line, lines, tuple(problems), readable=False, picture=picture)
+        return Values(body, section.line, lines, tuple(problems), numbers, readable=False, picture=picture)
     fields = read_fields(block, file, SCENE_FIELDS)
     problems += fields.problems
     return Values(
-        fields.values | body, section.line, fields.lines | lines, tuple(problems), fields.readable, picture=picture
+        fields.values | body,
+        section.line,
+        fields.lines | lines,
+        tuple(problems),
+        numbers,
+        readable=fields.readable,
+        picture=picture,
     )
 
 
@@ -176,7 +197,7 @@ def _block(section: LessonSection, kind: str, file: str) -> tuple[SectionPart | 
 
 def _picture_values(block: SectionPart, file: str) -> Values:
     fields = read_fields(block, file, PICTURE_FIELDS)
-    return Values(fields.values, block.line - 1, fields.lines, fields.problems, fields.readable)
+    return Values(fields.values, block.line - 1, fields.lines, fields.problems, readable=fields.readable)
 
 
 def _scene(typed: Values, file: str, find: FindPicture) -> tuple[Scene | None, list[Problem]]:
@@ -192,13 +213,20 @@ def _scene(typed: Values, file: str, find: FindPicture) -> tuple[Scene | None, l
     try:
         return Scene.model_validate({**typed.values, "picture": picture}), problems
     except ValidationError as error:
-        return None, [*problems, *faults(error, Scene, typed.values, typed.lines, (file, typed.line))]
+        return None, [*problems, *faults(error, Scene, _typed(typed, typed.values, file))]
 
 
-def _body(section: LessonSection, file: str) -> tuple[dict[str, object], dict[str, int], list[Problem]]:
-    """Return the texts of a section, their lines, and which blocks are wrong."""
+def _typed(typed: Values, values: Mapping[str, object], file: str) -> Typed:
+    return Typed(file, typed.line, values, typed.lines, typed.numbers)
+
+
+def _body(
+    section: LessonSection, file: str
+) -> tuple[dict[str, object], dict[str, int], dict[str, list[int]], list[Problem]]:
+    """Return the texts of a section, their first lines, all their lines, and which blocks are wrong."""
     texts: dict[str, object] = {}
     lines: dict[str, int] = {}
+    numbers: dict[str, list[int]] = {}
     problems: list[Problem] = []
     for part in section.parts:
         if part.kind in FENCED:
@@ -208,36 +236,42 @@ def _body(section: LessonSection, file: str) -> tuple[dict[str, object], dict[st
             problems.append(Problem(file, part.line - 1, part.kind, shown, f'a line with "{MARK}" that ends the block'))
         before = texts.get(part.kind)
         texts[part.kind] = f"{before}\n\n{part.text}" if before else part.text
+        own = range(part.line, part.line + part.text.count("\n") + 1)
+        numbers[part.kind] = [*numbers[part.kind], part.line, *own] if before else [*own]
         lines.setdefault(part.kind, part.line)
-    return texts, lines, problems
+    return texts, lines, numbers, problems
 
 
 def _lesson_values(front: SectionPart | None, opening: LessonSection, file: str) -> Values:
-    body, lines, problems = _body(opening, file)
+    body, lines, numbers, problems = _body(opening, file)
     if front is None:
         expected = "fields between two lines of ---, such as title: The siege of Kobane"
         problems.append(Problem(file, 1, "title", "", expected))
         fields = Fields({}, {})
     else:
         fields = read_fields(front, file, LESSON_FIELDS)
+        if not front.closed:
+            expected = f"a line with {FRONT} that ends the fields"
+            problems.append(Problem(file, front.line - 1, "", FRONT, expected))
     problems += fields.problems
     for kind in (*FENCED, *_OF_SCENES):
         for part in opening.parts:
             if part.kind == kind:
                 problems.append(Problem(file, part.line - 1, kind, kind, "a ## heading before it"))
     values = fields.values | {name: text for name, text in body.items() if name not in _OF_SCENES}
-    return Values(values, 1, fields.lines | lines, tuple(problems), readable=fields.readable)
+    return Values(values, 1, fields.lines | lines, tuple(problems), numbers, readable=fields.readable)
 
 
 def _lesson(typed: Values, file: str) -> tuple[Lesson, list[Problem]]:
     own: dict[str, object] = {"id": id_of(file)}
     problems, values = list(typed.problems), dict(typed.values)
     if not typed.readable:
-        values["title"] = file.removesuffix(TEXT)
+        values.setdefault("title", file.removesuffix(TEXT) or file)
     try:
         return Lesson.model_validate(own | values), problems
     except ValidationError as error:
-        problems += faults(error, Lesson, values, typed.lines, (file, typed.line))
-    wrong = {problem.column for problem in problems}
+        found = list(faults(error, Lesson, _typed(typed, values, file)))
+    problems += found
+    wrong = {problem.column for problem in found}
     good = {name: value for name, value in values.items() if name not in wrong}
     return Lesson.model_validate({"title": file.removesuffix(TEXT) or file} | good | own), problems
