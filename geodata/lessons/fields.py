@@ -13,7 +13,7 @@ from geodata.io.problems import Problem
 from geodata.io.tables import columns_of
 from geodata.lessons.plain_values import as_meant
 from geodata.lessons.yaml_block import Entry, UnreadableError, pieces_of, read_block
-from geodata.text.unseen import named, odd_spaces, unseen_in
+from geodata.text.unseen import named, odd_spaces, unseen_in, with_codes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -197,5 +197,5 @@ def _shown(value: object) -> str:
     else:
         shown = str(value)
     # Half a character, which an escape in YAML can make, can be neither printed nor saved.
-    line = " ".join(shown.encode("utf-8", "replace").decode().split())
+    line = with_codes(" ".join(shown[: 10 * LONGEST_SHOWN].encode("utf-8", "replace").decode().split()))
     return line if len(line) <= LONGEST_SHOWN else line[:LONGEST_SHOWN] + "\N{HORIZONTAL ELLIPSIS}"

@@ -30,6 +30,10 @@ _SMALLER = 0.75
 _PLAIN_CHUNKS = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH"})
 """What a WebP file holds that is a picture and nothing else: no place, no camera, no animation."""
 
+MOST_SCANS = 100
+"""Passes in which a JPEG is built up; a small file can hold so many that it takes hours to open."""
+
+_SCAN = b"\xff\xda"
 _EXPECTED = "a JPEG, PNG or WebP picture"
 _TOO_MANY_PIXELS = UnfitPicture(f"a picture of at most {MOST_PIXELS // 1_000_000} million pixels", "Save it smaller.")
 _HINTS = (
@@ -69,6 +73,8 @@ def prepare(content: bytes) -> bytes | UnfitPicture:
 
 
 def _prepared(content: bytes) -> bytes | UnfitPicture:
+    if content[:2] == b"\xff\xd8" and content.count(_SCAN) > MOST_SCANS:
+        return UnfitPicture(f"{_EXPECTED} that is not built up in hundreds of passes", "Save it anew.")
     with Image.open(io.BytesIO(content), formats=_KINDS) as opened:
         width, height = opened.size
         if width * height > MOST_PIXELS:

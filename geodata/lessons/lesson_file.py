@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import zipfile
 from dataclasses import dataclass
@@ -39,6 +40,25 @@ class Unpacked:
     """Returns its pictures by their names."""
 
 
+_SAVE = "Save it as plain text in UTF-8."
+_DAMAGED = "The file is damaged. Download or copy it again."
+
+_KINDS = (
+    (b"PK\x03\x04", "a zip file or a Word document"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document"),
+    (b"%PDF", "a PDF file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"RIFF", "a picture or a sound"),
+    (b"\x1f\x8b", "a compressed file"),
+)
+"""First bytes by which files that are no text are known."""
+
+_PAGES = ("<!doctype html", "<html")
+"""What a web page begins with that was saved under the name of a lesson."""
+
+
 def is_lesson(path: Path) -> bool:
     """Return whether a file is named as a lesson is."""
     return path.suffix.lower() in {TEXT, BUNDLE}
@@ -55,14 +75,16 @@ def unpack(content: bytes, name: str, find: FindPicture = no_pictures) -> Unpack
         find: returns the pictures of a text that came without a zip file.
     """
     if not name.lower().endswith(BUNDLE):
-        text = text_of(content, name)
-        return text if isinstance(text, Problem) else Unpacked(name, text, find)
+        own = text_of(content, name)
+        return own if isinstance(own, Problem) else Unpacked(name, own, find)
     if len(content) > LONGEST_BUNDLE:
         return Problem(name, None, "", name, f"a zip file of at most {LONGEST_BUNDLE:,} bytes")
     try:
         return _unzipped(zipfile.ZipFile(io.BytesIO(content)), name)
     except ZIP_FAULTS:
-        return Problem(name, None, "", name, "a readable zip file", "Save it without a password.")
+        text = _decoded(content)
+        hint = "Save it without a password." if text is None or "\0" in text else f"This is text: name it {TEXT}."
+        return Problem(name, None, "", name, "a readable zip file", hint)
 
 
 def _unzipped(archive: zipfile.ZipFile, name: str) -> Unpacked | Problem:
@@ -86,10 +108,28 @@ def text_of(content: bytes, file: str) -> str | Problem:
     """Return the text of a file, or what is wrong with it as a whole."""
     if len(content) > LONGEST_TEXT:
         return Problem(file, None, "", file, f"a file of at most {LONGEST_TEXT:,} bytes")
+    text = _decoded(content)
+    if text is None:
+        return Problem(file, None, "", file, "UTF-8 text", _kind_hint(content) or _SAVE)
+    if "\0" in text:
+        return Problem(file, None, "", file, "text without NUL characters", _kind_hint(text.encode()) or _DAMAGED)
+    if text.lstrip().lower().startswith(_PAGES):
+        return Problem(file, None, "", file, "a lesson in Markdown", "This is a web page.")
+    return text
+
+
+def _decoded(content: bytes) -> str | None:
+    """Return text, of the encodings that can be told from their first bytes; ``None`` where it is none."""
+    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError:
-        return Problem(file, None, "", file, "UTF-8 text", "Save it as plain text in UTF-8.")
+        return None
+
+
+def _kind_hint(content: bytes) -> str:
+    """Return what a file is by its first bytes; empty where that is not known."""
+    return next((f"This is {kind}. {_SAVE}" for mark, kind in _KINDS if content.startswith(mark)), "")
 
 
 def pack(files: Mapping[str, bytes]) -> bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, get_args
 
 from markdown_it import MarkdownIt
@@ -35,6 +36,9 @@ Kind = Literal["front", "text"] | Fence | Marked
 
 MOST_SECTIONS = 200
 """Headings of a file that are read; a lesson has a tenth of them."""
+
+LONGEST_SECTION = 100_000
+"""Characters under one heading that are taken apart; the rest is text, which is refused for its length."""
 
 FENCED: tuple[Fence, ...] = get_args(Fence)
 MARKED: tuple[Marked, ...] = get_args(Marked)
@@ -156,7 +160,8 @@ def _parts(lines: list[str], offset: int) -> tuple[SectionPart, ...]:
     """Return the parts of a section whose first line has the index ``offset`` in the file."""
     parts: list[SectionPart] = []
     after = 0
-    for token in _blocks_parser().parse("\n".join(lines).rstrip() + "\n"):
+    cut = next((at for at, length in enumerate(accumulate(map(len, lines))) if length > LONGEST_SECTION), len(lines))
+    for token in _blocks_parser().parse("\n".join(lines[:cut]).rstrip() + "\n"):
         kind = _kind_of(token)
         if kind is None:
             continue

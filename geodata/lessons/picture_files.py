@@ -9,6 +9,7 @@ import unicodedata
 import zipfile
 import zlib
 from functools import cache
+from itertools import count
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,10 @@ def pictures_in(folder: Path) -> FindPicture:
     return find
 
 
+MOST_PICTURES = 30
+"""Pictures of a zip file that are prepared: each takes its time, and a lesson has at most one for a scene."""
+
+
 def pictures_among(archive: zipfile.ZipFile, lesson: str) -> FindPicture:
     """Return what finds the pictures of a lesson in a zip file.
 
@@ -59,6 +64,7 @@ def pictures_among(archive: zipfile.ZipFile, lesson: str) -> FindPicture:
         archive: open for reading as long as pictures are asked for.
         lesson: name of the lesson in it.
     """
+    prepared = count(1)
     entries: Mapping[str, zipfile.ZipInfo] = {_composed(entry.filename): entry for entry in archive.infolist()}
 
     @cache
@@ -68,6 +74,8 @@ def pictures_among(archive: zipfile.ZipFile, lesson: str) -> FindPicture:
         entry = entries.get(_composed(posixpath.normpath(posixpath.join(posixpath.dirname(lesson), name))))
         if entry is None:
             return UnfitPicture("a file in the zip file")
+        if next(prepared) > MOST_PICTURES:
+            return UnfitPicture(f"at most {MOST_PICTURES} pictures in a lesson")
         try:
             with archive.open(entry) as file:
                 return prepare(file.read(LARGEST_FILE + 1))

@@ -46,7 +46,8 @@ class Remark:
 def as_meant(lines: Sequence[str]) -> tuple[list[str], list[Remark]]:
     """Return the lines with quotation marks where a text needs them.
 
-    With them comes what should be written differently. There are as many lines as before. Numbers, dates and ids are left alone: a # behind them starts a comment.
+    With them comes what should be written differently. There are as many lines as before. Numbers, dates and ids are
+    left alone: a # behind them starts a comment.
 
     Args:
         lines: of a block of fields.

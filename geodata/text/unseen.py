@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
+_JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+"""Part of how Kurdish and Persian words in Arabic letters are spelled."""
+
 _FEW = 3
 """So many characters are named."""
 
@@ -38,7 +41,7 @@ def with_codes(text: str) -> str:
     >>> with_codes("a\u202eb\x00c")
     'a[U+202E]b[U+0000]c'
     """
-    return "".join(f"[{_code(sign)}]" if _is_unseen(sign) else sign for sign in text)
+    return "".join(f"[{_code(sign)}]" if _is_unseen(sign) and sign not in _JOINERS else sign for sign in text)
 
 
 def odd_spaces(text: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ lessons and settings keep too are in `geodata.records.view_limits`.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -89,6 +90,9 @@ PARTS: tuple[str, ...] = tuple(_TABLE["layers"])
 
 _OTHERS: tuple[str, ...] = tuple(_TABLE["others"])
 
+_LONGEST_SHOWN = 60
+"""Characters of a value that a message repeats."""
+
 _WHITE_SPACE = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace() and not "\x1c" <= sign <= "\x1f")
 """White space by Unicode's own table, as in the browser: Python alone counts four control characters as well."""
 
@@ -127,6 +131,24 @@ def trimmed(text: str) -> str:
     ('kobane', '\x1c', '\ufeff')
     """
     return text.strip(_WHITE_SPACE)
+
+
+def shown_text(text: str) -> str:
+    r"""Return a text as a message repeats it, here as in the browser.
+
+    What cannot be seen is replaced by its number in Unicode.
+
+    >>> shown_text("battle\u202e"), len(shown_text("x" * 1000))
+    ('battle[U+202E]', 61)
+    """
+    shown = re.sub(r"[\t\r\n]", " ", text[:_LONGEST_SHOWN])
+    seen = "".join(sign if _is_seen(sign) else f"[U+{ord(sign):04X}]" for sign in shown)
+    return seen + ("\N{HORIZONTAL ELLIPSIS}" if len(text) > _LONGEST_SHOWN else "")
+
+
+def _is_seen(sign: str) -> bool:
+    # The joiners belong to how Kurdish and Persian words in Arabic letters are spelled.
+    return sign in "\u200c\u200d" or unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def has_visible(text: str) -> bool:

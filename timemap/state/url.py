@@ -15,7 +15,17 @@ from geodata.io.problems import Problem
 from geodata.lessons.reader import lesson_ids
 from geodata.records.view_limits import Mode
 from timemap.state.choices import choices_of
-from timemap.state.fields import FIELDS, IN_ADDRESS, PLAIN, clean_name, has_visible, is_foreign, limit, trimmed
+from timemap.state.fields import (
+    FIELDS,
+    IN_ADDRESS,
+    PLAIN,
+    clean_name,
+    has_visible,
+    is_foreign,
+    limit,
+    shown_text,
+    trimmed,
+)
 from timemap.state.initial import Viewport
 from timemap.state.map_state import (
     MapState,
@@ -40,6 +50,9 @@ _VERSION = re.compile(r"[0-9a-f]{6,64}")
 """How versions of the data are written."""
 
 _DECIMAL = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,12})?")
+
+_FEW = 10
+"""So many unknown values are told one by one."""
 
 _MODES: dict[str, Mode] = {mode: mode for mode in get_args(Mode)}
 
@@ -290,7 +303,9 @@ class _Reader:
         asked = [part for part in map(trimmed, self._params.get(name, "").split(",")) if part]
         unknown = [part for part in asked if part not in ids]
         if unknown:
-            self._wrong(name, f"any of {', '.join(ids)}", f"Not known and ignored: {', '.join(unknown)}.")
+            few = ", ".join(map(shown_text, unknown[:_FEW]))
+            more = f" and {len(unknown) - _FEW} more" if len(unknown) > _FEW else ""
+            self._wrong(name, f"any of {', '.join(ids)}", f"Not known and ignored: {few}{more}.")
         chosen = tuple(part for part in ids if part in asked)
         return () if len(chosen) == len(ids) and not FIELDS[name].full else chosen
 

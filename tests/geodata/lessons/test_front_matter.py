@@ -113,7 +113,7 @@ def test_a_title_is_read_as_its_writer_meant_it(typed: str, title: str) -> None:
         ("zoom: 13}", "zoom:13}", 16, "Put a space after the colon: zoom: 13."),
         ("zoom: 13}", "zom: 13}", 16, 'Did you mean "zoom"?'),
         ("moment: 2014-10-06", "moment: 2014-10-06\u200e", 15, "U+200E (left-to-right mark)"),
-        ("Text.", "Te\x1bxt.", 20, "U+001B"),
+        ("Text.", "A\x1bText.", 20, "U+001B"),
         ("[black-flags-raised]", "[" + "a," * 101 + "]", 17, "at most 100 ids"),
         ("Where the", "x" * LONGEST_BLOCK, 2, "at most 20,000 characters"),
     ],

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import shutil
 import subprocess
 from dataclasses import replace
 from datetime import date
-from itertools import product
+from itertools import cycle, product
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, quote
 
@@ -16,11 +17,12 @@ import pytest
 
 from geodata.dates.iso import day_number
 from geodata.lessons.reader import lesson_ids
+from tests.hostile import ADDRESSES, TEXTS
 from tests.paths import ROOT
 from timemap.document.choices import choices_data
 from timemap.document.events import event_columns
 from timemap.document.source_list import SourceList
-from timemap.state.fields import table
+from timemap.state.fields import IN_ADDRESS, table
 from timemap.state.initial import whole_span
 from timemap.state.map_state import default_state, filter_by_state
 from timemap.state.url import read_parameters, write_parameters
@@ -113,6 +115,19 @@ def made(atlas: Atlas) -> list[str]:
     return addresses
 
 
+def hostile(atlas: Atlas) -> list[str]:
+    """Return the addresses of the corpus, and each of its texts in a part of an address, several at once."""
+    draw = random.Random(20151231)  # noqa: S311 (nothing secret)
+    texts = list(TEXTS.values())
+    values = [*texts, "2014-10-06", "day", "7", "36.8", atlas.events[3].id, atlas.categories[0].id]
+    one_each = [f"{name}={quote(text)}" for name, text in zip(cycle(IN_ADDRESS), texts, strict=False)]
+    several = [
+        "&".join(f"{draw.choice(IN_ADDRESS)}={quote(draw.choice(values), safe=',')}" for _ in range(draw.randint(1, 5)))
+        for _ in range(200)
+    ]
+    return [*ADDRESSES, *one_each, *several, "&".join(f"{quote(text[:99])}=1" for text in texts)]
+
+
 def known(atlas: Atlas) -> dict[str, Any]:
     """Return what a document knows when it reads an address."""
     whole, default = whole_span(atlas, TODAY), default_state(atlas, TODAY)
@@ -158,7 +173,7 @@ def test_both_sides_read_and_write_the_same(atlas: Atlas) -> None:
     node = shutil.which("node")
     if node is None:
         pytest.fail("node is not installed")
-    addresses = [*FIXED, *made(atlas)]
+    addresses = [*FIXED, *made(atlas), *hostile(atlas)]
     columns = event_columns(atlas, atlas.events, SourceList(atlas))
     asked = {
         "data": known(atlas),
@@ -169,7 +184,9 @@ def test_both_sides_read_and_write_the_same(atlas: Atlas) -> None:
     run = subprocess.run([node, str(READER)], input=json.dumps(asked), capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     for address, answer in zip(addresses, json.loads(run.stdout), strict=True):
-        view, problems = read_parameters(dict(reversed(parse_qsl(address, keep_blank_values=True))), atlas, TODAY)
+        query = re.sub("^[?#]", "", address)
+        named = dict(parse_qsl(query, keep_blank_values=True))  # of one named twice the last counts
+        view, problems = read_parameters(dict(reversed(named.items())), atlas, TODAY)
         said = [[problem.column, problem.value, problem.expected, problem.hint] for problem in problems]
         assert answer["written"] == write_parameters(view, atlas, TODAY), address
         assert sorted(answer["problems"]) == sorted(said), address

@@ -7,6 +7,9 @@ import { dayWords } from "#timemap/time/dates.js";
 
 /** @typedef {Partial<MapState> & Pick<MapState, "moment"|"mode"|"window"|"range"|"compare">} SceneState */
 
+/** Days from 1970 that a date can be away and still be written with a year of four digits. */
+const FARTHEST = 700_000;
+
 const SHOWN = /** @type {const} */ (["moment", "mode", "window", "compare"]);
 
 /**
@@ -17,20 +20,36 @@ const SHOWN = /** @type {const} */ (["moment", "mode", "window", "compare"]);
  */
 export function isLesson(value) {
   if (!areTexts(value?.id) || !areTexts(value.title, value.language, value.intro, value.teacher)) return false;
-  if (!areLists(value.aims, value.words, value.sources, value.scenes)) return false;
-  return value.scenes.length > 0 && value.scenes.every(isScene);
+  const { aims, words, sources, scenes } = value;
+  if (!areLists(aims, words, sources, scenes) || !areTexts(...aims)) return false;
+  if (!words.every((/** @type {any} */ word) => areTexts(word?.word, word?.explanation))) return false;
+  return sources.every(isSource) && scenes.length > 0 && scenes.every(isScene);
+}
+
+/** @param {any} source from another page */
+function isSource(source) {
+  return areTexts(source?.title, source?.url, source?.date);
+}
+
+/** @param {any} day from another page */
+function isDay(day) {
+  return Number.isInteger(day) && Math.abs(day) < FARTHEST;
 }
 
 /** @param {any} scene from another page, so nothing is known of it @returns {scene is Scene} */
 function isScene(scene) {
   if (!areTexts(scene?.title) || !areTexts(scene.text, scene.question, scene.teacher, scene.mode)) return false;
   const { events, areas, terms, sources, range, compare, picture, moment, window, view } = scene;
-  const isRange = areLists(range) && range.length === 2 && range.every(Number.isFinite);
+  const isRange = areLists(range) && range.length === 2 && range.every(isDay) && range[0] < range[1];
   return areLists(events, areas, terms, sources)
+    && areTexts(...events, ...areas, ...terms)
+    && sources.every(isSource)
     && (range === null || isRange)
-    && (compare === null || Number.isFinite(compare))
+    && (compare === null || isDay(compare))
     && (picture === undefined || isPicture(picture))
-    && [moment, window, view?.lat, view?.lon, view?.zoom].every(Number.isFinite);
+    && isDay(moment)
+    && [window, view?.lat, view?.lon, view?.zoom].every(Number.isFinite)
+    && Math.abs(view.lat) <= 90 && Math.abs(view.lon) <= 180;
 }
 
 /** @param {...unknown} texts */

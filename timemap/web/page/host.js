@@ -2,7 +2,7 @@
 // Both bring it back.
 
 import { listed } from "#timemap/page/listed.js";
-import { namesIn, problemWords, queryOf } from "#timemap/state/fields.js";
+import { FEW, namesIn, problemWords, queryOf } from "#timemap/state/fields.js";
 import { createSteps } from "#timemap/state/history.js";
 import { afterLastStep } from "#timemap/time/frames.js";
 
@@ -73,7 +73,8 @@ export function createHost({ data, events, store, address, viewport, visibleArea
     apply(lesson ? { lesson, scene, presenting, language } : asked); // a scene brings all the rest along
     link.madeWith = problems.some(({ name }) => name === "version") ? "" : (namesIn(text).version ?? "");
     link.isUnwritten = true;
-    const lines = problems.map((problem) => problemWords(problem));
+    const lines = problems.slice(0, FEW).map((problem) => problemWords(problem));
+    if (problems.length > FEW) lines.push(`${problems.length - FEW} more parts of the address were ignored.`);
     if (link.madeWith && link.madeWith !== data.version) lines.push(outdated(link.madeWith, data.version));
     notice.show(lines);
     settling.restart(address.write({ ...store.get(), ...asked }));

@@ -1,7 +1,9 @@
 // Messages by which another page steers the document.
 // A page that may touch the window can call window.timemap instead.
 
-import { asText } from "#timemap/state/fields.js";
+import { isWebAddress } from "#timemap/panel/sources.js";
+import { FEW, asText } from "#timemap/state/fields.js";
+import { shownText, shownValue } from "#timemap/state/shown.js";
 import { dayIso, isoDay } from "#timemap/time/dates.js";
 import { rowOf } from "#timemap/time/keytable.js";
 
@@ -72,7 +74,12 @@ export function createMessages(parts) {
     if (typeof address === "string") host.open(address, typeof command === "string" ? command : undefined);
     else problems.push("address: expected a text");
     if (state !== undefined) set(state, problems);
-    if (start !== undefined) parts.start.welcome(start);
+    if (start === undefined) return;
+    if (isStart(start)) parts.start.welcome(start);
+    else
+      problems.push(
+        `start: got ${shownValue(start)}, expected pages as a list of texts, and shown as true or false`,
+      );
   }
 
   /** @type {Record<string, (message: Received, problems: string[]) => void>} */
@@ -86,7 +93,10 @@ export function createMessages(parts) {
       if (key) parts.press(key);
     },
     "timemap:ask": answer,
-    "timemap:shared": (message) => parts.share.take(message),
+    "timemap:shared"(message, problems) {
+      if (isShared(message)) parts.share.take(message);
+      else problems.push("timemap:shared: expected an address of the web, and a picture that needs no network");
+    },
   };
 
   /** @param {MessageEvent} event */
@@ -95,10 +105,10 @@ export function createMessages(parts) {
     /** @type {string[]} */
     const problems = [];
     const { type } = event.data;
-    if (Object.hasOwn(takes, type)) takes[type](event.data, problems);
+    if (Object.hasOwn(takes, type)) attempt(() => takes[type](event.data, problems), problems);
     else if (type.startsWith("timemap:"))
-      problems.push(`type: got ${JSON.stringify(type)}, which is not a message to the map`);
-    if (problems.length > 0) send({ type: "timemap:problem", problems });
+      problems.push(`type: got ${shownValue(type)}, which is not a message to the map`);
+    if (problems.length > 0) send({ type: "timemap:problem", problems: inBrief(problems) });
   }
 
   store.subscribe((state, changed) => {
@@ -131,13 +141,15 @@ function createApi({ store, events, host, select, day }, set) {
     /** @param {string} date */
     goTo(date) {
       const moment = isoDay(date);
-      if (moment === null) throw new RangeError(`got "${date}", expected a date such as 2014-10-06`);
+      if (moment === null)
+        throw new RangeError(`got "${shownText(String(date))}", expected a date such as 2014-10-06`);
       store.set({ moment, playing: false });
     },
     /** @param {string} [id] */
     select(id) {
       const index = id ? events.indexOf(id) : -1;
-      if (id && index < 0) throw new RangeError(`got "${id}", expected the id of an event in this document`);
+      if (id && index < 0)
+        throw new RangeError(`got "${shownText(String(id))}", expected the id of an event in this document`);
       select(index);
     },
     set,
@@ -158,7 +170,7 @@ function createApi({ store, events, host, select, day }, set) {
  */
 function setState({ data, address, store, host, lessons, theme: page, select }, state, problems) {
   if (typeof state !== "object" || state === null) {
-    problems.push(`state: got ${JSON.stringify(state)}, expected fields of the state such as moment and mode`);
+    problems.push(`state: got ${shownValue(state)}, expected fields of the state such as moment and mode`);
     return;
   }
   if (state.draft) attempt(() => lessons.add(state.draft), problems);
@@ -188,18 +200,21 @@ export function readState(values, state, { data, address }, problems) {
   const known = new Set([...fields.map(({ name }) => name), ...EXTRAS]);
   for (const name of Object.keys(values)) {
     if (!known.has(name))
-      problems.push(`${name}: not a field of the state. Fields: ${fields.map((field) => field.name).join(", ")}`);
+      problems.push(
+        `${shownText(name)}: not a field of the state. Fields: ${fields.map((field) => field.name).join(", ")}`,
+      );
   }
   const { patch, problems: found } = address.patch(values, state);
   for (const { name, value, expected, hint } of found)
-    problems.push(`${name}: got "${value}", expected ${expected}. ${hint}`.trim());
+    problems.push(`${name}: got "${shownText(value)}", expected ${expected}. ${hint}`.trim());
   const theme = asText(values.theme ?? null) || undefined;
   const themes = [fields.find(({ name }) => name === "theme")?.of ?? []].flat();
-  if (theme && !themes.includes(theme)) problems.push(`theme: got "${theme}", expected one of ${themes.join(", ")}`);
+  if (theme && !themes.includes(theme))
+    problems.push(`theme: got "${shownText(theme)}", expected one of ${themes.join(", ")}`);
   const { collecting } = values;
   const collects = typeof collecting === "boolean" || typeof collecting === "string";
   if (collecting !== undefined && !collects)
-    problems.push(`collecting: got ${JSON.stringify(collecting)}, expected true, false or a text`);
+    problems.push(`collecting: got ${shownValue(collecting)}, expected true, false or a text`);
   return {
     patch,
     theme: theme && themes.includes(theme) ? /** @type {"light"|"dark"} */ (theme) : undefined,
@@ -224,9 +239,8 @@ export function readKey({ key, code = "", shiftKey = false, repeat = false }, pr
     if (key === "Escape" || [false, true].some((held) => rowOf({ key, code, shiftKey: held }, true)))
       return { key, code, shiftKey, repeat };
   }
-  const read = JSON.stringify({ key, code, shiftKey, repeat });
   problems.push(
-    `key: got ${read}, expected a key that the map uses, such as PageDown, with shiftKey and repeat true or false`,
+    `key: got ${shownValue({ key, code, shiftKey, repeat })}, expected a key that the map uses, such as PageDown, with shiftKey and repeat true or false`,
   );
   return null;
 }
@@ -236,6 +250,39 @@ function attempt(run, problems) {
   try {
     run();
   } catch (error) {
-    problems.push(error instanceof Error ? error.message : String(error));
+    // What the code itself refuses is said in its words; the browser's own words mean nothing to who wrote the message.
+    problems.push(error instanceof RangeError && error.message.includes("expected")
+      ? error.message
+      : "the message could not be followed, expected plain values as the guide to embedding lists them");
   }
+}
+
+/**
+ * Return the first problems, and how many more there are.
+ *
+ * @param {string[]} problems
+ * @returns {string[]}
+ */
+function inBrief(problems) {
+  const rest = problems.length - FEW;
+  return rest > 0 ? [...problems.slice(0, FEW), `${rest} more problems like these`] : problems;
+}
+
+/** @param {Received} start @returns {start is {pages?: string[], shown?: boolean}} */
+function isStart(start) {
+  const { pages = [], shown = false } = start ?? { pages: null };
+  return Array.isArray(pages) && pages.every((name) => typeof name === "string") && typeof shown === "boolean";
+}
+
+/**
+ * Return whether the page around says at which address it shows the map.
+ *
+ * A picture is one that needs no network.
+ *
+ * @param {Received} message
+ * @returns {boolean}
+ */
+function isShared({ address, picture = "" }) {
+  const isInside = typeof picture === "string" && (picture === "" || picture.startsWith("data:image/"));
+  return isInside && typeof address === "string" && isWebAddress(address);
 }

@@ -1,6 +1,7 @@
 // Reader of single fields of the state from text.
 // The table of fields says how each is read, in an address and in a message alike.
 
+import { shownText } from "#timemap/state/shown.js";
 import { dayIso, isoDay } from "#timemap/time/dates.js";
 
 /** @import { Field, Problem } from "#timemap/types.d.ts" */
@@ -34,12 +35,11 @@ function trimmed(text) {
  * @returns {Record<string, string>}
  */
 export function namesIn(text) {
-  /** @type {Record<string, string>} */
-  const names = {};
-  for (const [name, value] of new URLSearchParams(text.replace(/^[?#]/, ""))) {
-    names[name.replace(/^(amp;)+/, "")] = trimmed(value); // of one named twice the last counts
-  }
-  return names;
+  const parameters = new URLSearchParams(text.replace(/^[?#]/, ""));
+  // Of one named twice the last counts; no name is special, as "__proto__" would be in an object that is filled.
+  return Object.fromEntries(
+    Array.from(parameters, ([name, value]) => [name.replace(/^(amp;)+/, ""), trimmed(value)]),
+  );
 }
 
 /**
@@ -110,6 +110,9 @@ export function isForeign(name, others) {
   });
 }
 
+/** So many unknown values, or problems, are told one by one. */
+export const FEW = 10;
+
 /** What is expected in place of a name that no field has. */
 export const UNKNOWN = "a parameter that this map knows";
 /** What is expected of a field that has no value to choose from. */
@@ -165,8 +168,7 @@ export function createReader(table, known, problems) {
     const allowed = allowedBy(row);
     const asked = text.split(",").map(trimmed).filter(Boolean);
     const unknown = asked.filter((part) => !allowed.includes(part));
-    const ignored = `Not known and ignored: ${unknown.join(", ")}.`;
-    if (unknown.length > 0) wrong(name, text, `any of ${allowed.join(", ")}`, ignored);
+    if (unknown.length > 0) wrong(name, text, `any of ${allowed.join(", ")}`, ignoredWords(unknown));
     const found = allowed.filter((part) => asked.includes(part));
     return found.length === allowed.length && !row.full ? [] : found;
   }
@@ -208,6 +210,13 @@ export function createReader(table, known, problems) {
   return { day, choice, id: choice, ids, number, decimal, text: visibleText, version, wrong };
 }
 
+/** @param {string[]} unknown */
+function ignoredWords(unknown) {
+  const few = unknown.slice(0, FEW).map((part) => shownText(part));
+  const more = unknown.length > FEW ? ` and ${unknown.length - FEW} more` : "";
+  return `Not known and ignored: ${few.join(", ")}${more}.`;
+}
+
 /**
  * Return a number with at most so many digits behind the point.
  *
@@ -227,8 +236,9 @@ export function shortNumber(value, digits) {
  * @returns {string}
  */
 export function problemWords({ name, value, expected, hint }, where = "the address") {
-  const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value;
-  if (expected === UNKNOWN) return `The address contains "${name}", which this map does not know. It was ignored.`;
+  const shown = shownText(value);
+  if (expected === UNKNOWN)
+    return `The address contains "${shownText(name)}", which this map does not know. It was ignored.`;
   if (expected === NONE) return `This file contains no ${name}s, so "${shown}" was ignored.`;
   return `In ${where}, "${name}" is "${shown}"; expected ${expected}. ${hint || "It was ignored."}`;
 }
