@@ -11,10 +11,11 @@ import pyarrow as pa
 import shapely
 from pyproj import Geod
 
+from geodata.areas.timeline.evidence import sources_of
 from geodata.areas.uncertainty.ranges import Ranges
 from geodata.dates.span import DAY
 from geodata.geography import DEGREES
-from geodata.sources.event_csv import event_values
+from geodata.sources.event_csv import event_values, source_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,9 +52,9 @@ def events_frame(atlas: Atlas, events: Iterable[Event]) -> gpd.GeoDataFrame:
 
 
 def areas_frame(atlas: Atlas, areas: AreasInTime, day: date) -> gpd.GeoDataFrame:
-    """Return the areas of a day: controller, size, confidence, places.
+    """Return the areas of a day: controller, size, evidence, places.
 
-    The size is in km², with its range.
+    The size is in km², with its range. The sources are those of the places.
 
     ``start`` and ``end`` are the first and the last day, both included, on which the areas are known to be as on the
     day; the end is None where no later change is known.
@@ -146,6 +147,7 @@ def _told(atlas: Atlas, area: Area | ZoneArea, day: date, ranges: Ranges) -> dic
         "range_to_km2": None if high is None else round(high, 1),
         **{f"km2_{confidence.value}": round(size, 1) for confidence, size in area.km2_by_confidence.items()},
         "places": _flat(tuple(places)),
+        "sources": _flat(tuple(source_in_words(atlas, source) for source in sources_of(atlas, area, day))),
     }
 
 

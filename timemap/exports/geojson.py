@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from geodata.areas.timeline.evidence import sources_of
 from timemap.attribution import credit_of
 from timemap.document.source_list import source_entry
 from timemap.exports.features import areas_frame, border_frame, events_frame, zones_frame
@@ -12,6 +13,7 @@ from timemap.exports.features import areas_frame, border_frame, events_frame, zo
 if TYPE_CHECKING:
     import geopandas as gpd
 
+    from geodata.atlas import Atlas
     from geodata.dataset import Dataset
     from geodata.text.selection import Selection
     from timemap.state.snapshot import Snapshot
@@ -22,23 +24,23 @@ def write_geojson(dataset: Dataset, selection: Selection, snapshot: Snapshot) ->
 
     The events are those of the selection, the rest that of the day.
 
-    Every feature says in ``kind`` whether it is an event, area, zone or border, and carries attribution and licence;
-    what is not known is null; sources are a list of objects.
+    Every feature says in ``kind`` whether it is an event, area, zone or border, and carries attribution, licence and
+    sources, since programs drop what the collection says; what is not known is null; sources are a list of objects.
     """
     atlas, areas, geography = dataset.atlas, dataset.areas, dataset.geography
     credit = credit_of(atlas, selection.events, snapshot)
     day = snapshot.state.moment
     events = _features("event", events_frame(atlas, selection.events).set_index("id", drop=False))
-    for feature, event in zip(events, selection.events, strict=True):
-        feature["properties"]["sources"] = [
-            {name: text or None for name, text in source_entry(atlas, source).items()} for source in event.sources
-        ]
-    features = [
-        *_features("border", border_frame(geography)),
+    held = [
         *_features("area", areas_frame(atlas, areas, day)),
         *_features("zone", zones_frame(atlas, areas, day)),
-        *events,
     ]
+    of_events = [event.sources for event in selection.events]
+    of_areas = [sources_of(atlas, area, day) for area in areas.on(day)]
+    of_zones = [sources_of(atlas, zone, day) for zone in areas.zones_on(day)]
+    for feature, sources in zip([*events, *held], [*of_events, *of_areas, *of_zones], strict=True):
+        feature["properties"]["sources"] = [_source(atlas, source) for source in sources]
+    features = [*_features("border", border_frame(geography)), *held, *events]
     rights = {"attribution": credit.attribution, "licence": credit.licence}
     for feature in features:
         for name, words in rights.items():
@@ -54,6 +56,10 @@ def write_geojson(dataset: Dataset, selection: Selection, snapshot: Snapshot) ->
         "features": features,
     }
     return json.dumps(collection, ensure_ascii=False, separators=(",", ":"), default=str).encode()
+
+
+def _source(atlas: Atlas, source_id: str) -> dict[str, str | None]:
+    return {name: text or None for name, text in source_entry(atlas, source_id).items()}
 
 
 def _features(kind: str, frame: gpd.GeoDataFrame) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ Symbols of our own would be files on some machine: events are the viewer's own p
 
 from __future__ import annotations
 
+from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, cast
 
@@ -28,19 +29,20 @@ from fastkml import (
 from pygeoif import Point
 from pygeoif import shape as as_shape
 
-from geodata.sources.event_csv import event_cells
+from geodata.sources.event_csv import event_cells, source_in_words
 from timemap.attribution import credit_of
 from timemap.exports.features import areas_frame, border_frame, border_name, zones_frame
 from timemap.text.numbers import format_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import geopandas as gpd
     from pygeoif.types import GeoInterface
 
     from geodata.atlas import Atlas
     from geodata.dataset import Dataset
+    from geodata.dates.span import Span
     from geodata.records.events import Event
     from geodata.text.selection import Selection
     from timemap.state.snapshot import Snapshot
@@ -50,6 +52,10 @@ _CLEAR = "73"
 
 _INK = "ff20262b"
 """Colour of the border and of the outlines of zones."""
+
+
+_NAMES = {"end": "last_day"}
+"""Columns that have another name here: GIS programs call the end of a time span ``end``, which is one day later."""
 
 
 class _Pin(IconStyle):
@@ -80,7 +86,7 @@ def write_kml(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> byt
     about = {"date": day.isoformat(), "attribution": credit.attribution, "licence": credit.licence}
     document = Document(
         name=credit.heading,
-        description=credit.text,
+        description=_description(credit.text.split("\n")),
         atom_author=AtomAuthor(name=credit.title),
         extended_data=_data(about | {"version": credit.version}),
         styles=_styles(atlas),
@@ -91,9 +97,12 @@ def write_kml(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> byt
 
 
 def _data(cells: Mapping[str, Any]) -> ExtendedData:
+    """Return cells as data of a placemark; what is not known is left out."""
     texts = {name: ("no", "yes")[cell] if isinstance(cell, bool) else str(cell) for name, cell in cells.items()}
     return ExtendedData(
-        elements=[Data(name=name, value=text) for name, text in texts.items() if not pd.isna(cells[name])]
+        elements=[
+            Data(name=_NAMES.get(name, name), value=text) for name, text in texts.items() if not pd.isna(cells[name])
+        ]
     )
 
 
@@ -108,18 +117,30 @@ def _by_category(atlas: Atlas, events: Sequence[Event]) -> Iterator[Folder]:
 
 
 def _event(atlas: Atlas, event: Event, style: str) -> Placemark:
-    cells = event_cells(atlas, event)
-    lines = (cells["date_in_words"], cells["summary"], event.contested and f"Contested: {event.contested}")
-    sources = [f"Source: {source}" for source in str(cells["sources"]).split("; ")]
+    lines = (event.when, event.summary, event.contested and f"Contested: {event.contested}")
+    sources = (f"Source: {source_in_words(atlas, source)}" for source in event.sources)
     return Placemark(
         id=f"event-{event.id}",
         name=event.title,
         style_url=StyleUrl(url=f"#{style}"),
-        description="\n".join(str(line) for line in (*lines, *sources) if line),
-        times=TimeSpan(begin=KmlDateTime(event.span.start), end=KmlDateTime(event.span.last_day or event.span.start)),
-        extended_data=_data(cells),
+        description=_description((*lines, *sources)),
+        times=_time_span(event.span),
+        extended_data=_data(event_cells(atlas, event)),
         geometry=Point(event.lon, event.lat),
     )
+
+
+def _description(lines: Iterable[str]) -> str:
+    """Return lines as HTML, which viewers take a description for; empty ones are left out."""
+    return "<br>\n".join(escape(line, quote=False) for line in lines if line)
+
+
+def _time_span(span: Span) -> TimeSpan:
+    """Return the days of a span, without an end while it is still so.
+
+    A date stands for its first instant: the span ends with the day after the last one, so that all of that is in it.
+    """
+    return TimeSpan(begin=KmlDateTime(span.start), end=None if span.end is None else KmlDateTime(span.end))
 
 
 def _shapes(frame: gpd.GeoDataFrame, kind: str) -> Iterator[Placemark]:
@@ -129,7 +150,7 @@ def _shapes(frame: gpd.GeoDataFrame, kind: str) -> Iterator[Placemark]:
         description = f"{format_number(row['km2'])} km²" if "km2" in row else f"{row['attribution']} {row['licence']}"
         yield Placemark(
             name=str(row["name"]),
-            description=description + (", last known, not current" if row.get("last_known") else ""),
+            description=_description([description + (", last known, not current" if row.get("last_known") else "")]),
             style_url=StyleUrl(url=f"#{style}"),
             extended_data=_data(row),
             geometry=as_shape(cast("GeoInterface", shape.__geo_interface__)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
+from geodata.areas.timeline.evidence import sources_of
 from geodata.areas.uncertainty.ranges import Ranges
 
 if TYPE_CHECKING:
@@ -29,9 +30,10 @@ def collection(areas: AreasInTime, lines: LinesInTime, atlas: Atlas, geography: 
 
     The ``kind`` of a feature is area, zone, front, border or rim. An area or a zone has the controller or the zone
     (the other is null), its name on that day, the controllers that share its land, the size in km² with its range (null
-    where none is stored), the share of the size that rests on holds of each confidence, and the places it rests on; a
-    line has its one or two controllers, the code of the neighbouring state (null where it is no border) and the length
-    in km. All have the day, and whether it is only last known.
+    where none is stored), the share of the size that rests on holds of each confidence, and the places it rests on with
+    the ids of their sources; a line has its one or two controllers, the code of the neighbouring state (null where it
+    is no border) and the length in km. All have the day, whether it is only last known, attribution and licence, since
+    programs drop what the collection says.
     """
     notice = geography.notices[OUTLINE]
     shares = {controller.id: list(controller.shared_by) for controller in atlas.controllers}
@@ -49,6 +51,7 @@ def collection(areas: AreasInTime, lines: LinesInTime, atlas: Atlas, geography: 
                     "zone": None,
                     "name": atlas.names.on(area.controller, day),
                     "shared_by": shares[area.controller],
+                    "sources": list(sources_of(atlas, area, day)),
                 },
             )
             for area in areas.on(day)
@@ -64,17 +67,23 @@ def collection(areas: AreasInTime, lines: LinesInTime, atlas: Atlas, geography: 
                     "zone": zone.zone,
                     "name": zones[zone.zone],
                     "shared_by": [],
+                    "sources": list(sources_of(atlas, zone, day)),
                 },
             )
             for zone in areas.zones_on(day)
         ),
         *(_line(line, day) for line in lines.on(day)),
     ]
+    rights = {
+        "attribution": f"{notice.attribution} Areas: {atlas.setting('title')}, derived. {atlas.setting('attribution')}",
+        "licence": notice.licence,
+    }
+    for feature in features:
+        feature["properties"] |= rights
     return {
         "type": "FeatureCollection",
         "day": day.isoformat(),
-        "attribution": f"{notice.attribution} Areas: {atlas.setting('title')}, derived. {atlas.setting('attribution')}",
-        "licence": notice.licence,
+        **rights,
         "features": features,
     }
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from shapely import Polygon
 
-    from geodata.areas.timeline.areas_in_time import Area, AreasInTime
+    from geodata.areas.timeline.areas_in_time import Area, AreasInTime, ZoneArea
     from geodata.atlas import Atlas
     from geodata.records.control import Statement
     from geodata.records.places import Hold, Place
@@ -156,6 +156,16 @@ def _terms(atlas: Atlas, areas: AreasInTime, controller: str, places: set[str], 
     zones = {interval.zone for cell, interval in held if interval is not None and cell.place in places} - {""}
     topics = {row.topic for row in atlas.area_topics if row.controller == controller or row.zone in zones}
     return tuple(term for term in atlas.terms if term.topic in topics)
+
+
+def sources_of(atlas: Atlas, area: Area | ZoneArea, day: date) -> tuple[str, ...]:
+    """Return the ids of the sources of the places of an area, each once.
+
+    They are those of who holds each place on the day, in the order of the places.
+    """
+    rows = _rows(atlas)
+    holds = (hold for place in area.places for hold in rows.holds.get(place, ()) if hold.span.covers(day))
+    return tuple(dict.fromkeys(hold.source for hold in holds if hold.source))
 
 
 @lru_cache(maxsize=4)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import geopandas as gpd
 import pytest
 import shapely
 from shapely.geometry import shape
@@ -59,6 +61,26 @@ def test_every_event_is_there_with_its_place_and_sources(atlas: Atlas, collectio
         addresses = [source["url"] for source in feature["properties"]["sources"]]
         assert addresses == [atlas.source(source).url for source in event.sources]
         assert feature["properties"]["contested"] == (event.contested or None)
+
+
+@pytest.mark.parametrize("kind", ["area", "zone"])
+def test_an_area_names_the_sources_of_who_holds_its_places_on_the_day(
+    atlas: Atlas, areas: AreasInTime, collection: Read, kind: str
+) -> None:
+    held = areas.on(DAY) if kind == "area" else areas.zones_on(DAY)
+    for feature, area in zip(of_kind(collection, kind), held, strict=True):
+        holds = [hold for hold in atlas.holds if hold.place in area.places and hold.span.covers(DAY)]
+        expected = {atlas.source(hold.source).url for hold in holds if hold.source}
+        found = [source["url"] for source in feature["properties"]["sources"]]
+        assert len(found) == len(set(found)) > 0
+        assert set(found) == expected
+
+
+def test_other_programs_keep_who_it_is_by_in_every_row(collection: Read) -> None:
+    frame = gpd.read_file(io.BytesIO(json.dumps(collection).encode()))
+    for name in ("attribution", "licence"):
+        assert frame[name].notna().all()
+    assert frame[frame["kind"] != "border"]["sources"].notna().all()
 
 
 def test_what_is_not_known_is_null_and_every_feature_has_its_licence(collection: Read) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import defusedxml.ElementTree as Xml
+import fastkml
 import geopandas as gpd
+import lxml.html
 import pyogrio
 import pytest
 import shapely
@@ -59,9 +61,34 @@ def test_every_event_has_its_days_and_every_field_that_is_not_empty(
     assert set(marks) == set(selection.ids)
     for event in selection.events:
         mark = marks[event.id]
-        assert data_of(mark) == {name: f"{cell}" for name, cell in event_cells(atlas, event).items() if cell != ""}
+        cells = {name: f"{cell}" for name, cell in event_cells(atlas, event).items() if cell != ""}
+        assert data_of(mark) == {"last_day" if name == "end" else name: cell for name, cell in cells.items()}
         assert mark.findtext(f"{KML}TimeSpan/{KML}begin") == event.span.start.isoformat()
-        assert mark.findtext(f"{KML}TimeSpan/{KML}end") == f"{event.span.last_day}"
+        assert mark.findtext(f"{KML}TimeSpan/{KML}end") == f"{event.span.end}"
+
+
+def test_noon_of_the_last_day_lies_within_the_span(selection: Selection, content: bytes) -> None:
+    ends = {event.title: event.span.last_day for event in selection.events}
+    for name, _ in pyogrio.list_layers(content):
+        for row in pyogrio.read_dataframe(content, layer=str(name), read_geometry=False).itertuples():
+            if row.Name in ends:
+                assert row.begin.date() <= ends[row.Name] == (row.end - timedelta(hours=12)).date()
+
+
+def test_lines_of_a_description_are_parted_where_it_is_read_as_html(
+    document: Element, content: bytes, selection: Selection
+) -> None:
+    marks = {data_of(mark)["id"]: mark for mark in marks_in(document, 0)}
+    for event in selection.events:
+        lines = [event.when, event.summary, event.contested, *event.sources]
+        shown = lxml.html.fromstring(marks[event.id].findtext(f"{KML}description", ""))
+        assert len(shown.findall(".//br")) == len([line for line in lines if line]) - 1
+    told = lxml.html.fromstring(marks[first_of(selection).id].findtext(f"{KML}description", ""))
+    assert first_of(selection).summary in told.text_content()
+    assert told.find(".//b") is None
+    (read,) = fastkml.KML.from_string(content.decode().split("\n", 1)[1]).features
+    assert isinstance(read, fastkml.Document)
+    assert "<br>" in str(read.description)
 
 
 def test_events_lie_in_a_folder_of_their_main_category(document: Element) -> None:
@@ -86,7 +113,7 @@ def test_pins_have_the_colour_of_their_main_category_and_no_picture_of_another_m
 def test_every_script_comes_back(document: Element, selection: Selection) -> None:
     (told,) = (mark for mark in marks_in(document, 0) if data_of(mark)["id"] == first_of(selection).id)
     assert told.findtext(f"{KML}name") == SCRIPTS
-    assert '<b>"&"</b>' in told.findtext(f"{KML}description", "")
+    assert '&lt;b&gt;"&amp;"&lt;/b&gt;' in told.findtext(f"{KML}description", "")
 
 
 def test_every_style_that_is_asked_for_is_there(document: Element) -> None:

@@ -149,6 +149,8 @@ def test_without_a_focus_no_distance_is_told() -> None:
 
 def test_the_geojson_holds_areas_zones_and_lines() -> None:
     written = json.loads(json.dumps(collection(areas(), lines(), atlas(), load_geography(), DAY)))
+    assert {feature["properties"]["licence"] for feature in written["features"]} == {written["licence"]}
+    assert {feature["properties"]["attribution"] for feature in written["features"]} == {written["attribution"]}
     assert "OpenStreetMap" in written["attribution"]
     assert "ODbL" in written["licence"]
     features = written["features"]
