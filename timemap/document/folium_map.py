@@ -94,7 +94,7 @@ class TimeMap(folium.Map):
     """A Folium map with a date slider.
 
     It loads none of Folium's default scripts and no background tiles.
-    ``data`` is what ``timemap.payload.payload`` makes.
+    ``data`` is what ``timemap.payload.payload`` makes, ``head`` further tags of its head.
     """
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 - typed as Folium types it
@@ -104,6 +104,7 @@ class TimeMap(folium.Map):
         {% macro header(this, kwargs) %}
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="generator" content="{{ this.generator }}">
+            {{ this.head }}
             <link rel="icon" href="data:,">
             <script>L_NO_TOUCH = false; L_DISABLE_3D = false;</script>
         {% endmacro %}
@@ -119,7 +120,7 @@ class TimeMap(folium.Map):
         {% endmacro %}
     """)
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any], head: str = "") -> None:
         view = data["view"]
         super().__init__(
             location=[view["lat"], view["lon"]],
@@ -135,6 +136,7 @@ class TimeMap(folium.Map):
         )
         self._id = "time"
         self.generator = page_text(f"{data['title']} {__version__}")
+        self.head = head
         figure = self.get_root()
         if isinstance(figure, Figure):
             figure.title = page_text(str(data["title"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
@@ -31,10 +32,19 @@ def help_contents() -> Iterator[tuple[str, dict[str, Any]]]:
         values = {
             "heading": heading.removeprefix("# "),
             "root": "../" * file.count("/"),
+            "summary": _first_paragraph(text),
             "contents": "" if page.path == INDEX else _page_url(page.path)(INDEX),
             "html": Markup(_parser().render(text)),  # noqa: S704 - our own text, parsed without HTML
         }
         yield file, values
+
+
+def _first_paragraph(text: str) -> str:
+    """Return the words of the first paragraph of a page; empty where it has none."""
+    tokens = _parser().parse(text)
+    inline = (part for token, part in pairwise(tokens) if token.type == "paragraph_open" and not token.hidden)
+    words = ((child.content or " " for child in part.children or [] if not child.nesting) for part in inline)
+    return "".join(next(words, ()))
 
 
 def help_pictures() -> dict[str, bytes]:

@@ -27,6 +27,9 @@ WIDTH, HEIGHT = 560, 350
 _SHARP = 2
 """Dots to a CSS pixel."""
 
+PICTURE_SIZE = (WIDTH * _SHARP, HEIGHT * _SHARP)
+"""Width and height of the picture in its own pixels."""
+
 _BACK = 0.6
 """Zoom levels that the picture is farther away than the map, because it is smaller."""
 

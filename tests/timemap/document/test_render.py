@@ -13,6 +13,7 @@ from tests.timemap.conftest import TODAY
 from timemap.document.folium_map import TimeMap
 from timemap.document.render import render
 from timemap.state.initial import initial_state
+from timemap.text.page_head import PageHead, head_tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +62,15 @@ def test_it_names_its_maker_and_licence(html: str, data: dict[str, Any], atlas: 
     assert data["licence"] == atlas.setting("licence")
 
 
+def test_its_head_tells_other_programs_what_it_is_and_no_address_that_it_does_not_have(html: str) -> None:
+    tags = dict(re.findall(r'<meta (?:name|property)="([\w.:]+)" content="([^"]*)">', html.partition("</head>")[0]))
+    assert tags["og:title"] == tags["citation_title"] == "Kobane timeline map"
+    assert tags["citation_date"] == TODAY.strftime("%Y/%m/%d")
+    assert tags["og:description"] == tags["description"]
+    assert tags["twitter:card"] == "summary"
+    assert not {"og:image", "og:url", "citation_public_url"} & set(tags)
+
+
 def test_it_fits_the_promised_size(html: str) -> None:
     assert len(html.encode()) <= 2_000_000
 
@@ -101,8 +111,12 @@ def test_words_of_the_tables_never_run_as_a_template(
     assert data["events"]["title"][data["events"]["id"].index(event.id)] == words
     assert data["title"] == words
     assert f"<title>{words.replace('{', '&#123;')}</title>" in html
+    assert f'<meta property="og:title" content="{words.replace("{", "&#123;")}">' in html
 
 
 def test_script_in_the_title_of_the_page_stays_text(data: dict[str, Any]) -> None:
-    page = TimeMap({**data, "title": "</title><script>alert(2)</script>"}).get_root().render()
+    evil = "</title><script>alert(2)</script>"
+    tags = head_tags(PageHead(evil, f'"{evil}', site=evil, licence=evil, made=TODAY))
+    page = TimeMap({**data, "title": evil}, tags).get_root().render()
     assert "<script>alert(2)" not in page
+    assert 'content="&quot;&lt;/title&gt;' in page

@@ -21,6 +21,7 @@ import geopandas as gpd
 import openpyxl
 import pytest
 from lxml import html as parser
+from PIL import Image
 
 from geodata import __version__
 from geodata.dates.iso import iso_day
@@ -29,7 +30,7 @@ from geodata.lessons.image import prepare
 from geodata.lessons.picture import ScenePicture
 from tests import project_data
 from tests.images import drawn, saved
-from timemap.cli.main import main
+from timemap.cli.main import build_parser, main
 from timemap.site.build import HANDOUTS, TABLES, build
 from timemap.site.help import help_pictures
 from timemap.site.manifest import NAME, left_over, manifest, remove
@@ -139,7 +140,66 @@ def test_every_page_can_be_reached_from_the_first(pages: dict[str, HtmlElement],
     )
     assert len(charts) > 40
     assert maps == {f"lessons/{lesson.id}.png" for lesson in LESSONS}
-    assert set(files) - reached == {"style.css", "map.png", "files.json", *charts, *maps, *help_pictures()}
+    beside = {"style.css", "map.png", "files.json", ".nojekyll"}
+    assert set(files) - reached == {*beside, *charts, *maps, *help_pictures()}
+    assert files[".nojekyll"] == b""
+
+
+def told_of(page: HtmlElement) -> dict[str, str]:
+    """Return what the head of a page tells other programs."""
+    return {
+        str(tag.get("name") or tag.get("property")): str(tag.get("content"))
+        for tag in page.head.iter("meta")
+        if tag.get("content")
+    }
+
+
+def test_every_page_has_a_title_words_and_a_picture_for_previews_of_links(
+    pages: dict[str, HtmlElement], files: dict[str, bytes], site: Site
+) -> None:
+    described = Counter[str]()
+    for name, page in pages.items():
+        told = told_of(page)
+        assert told["og:title"] == told["citation_title"] == page.findtext(".//title")
+        assert told["og:description"] == told["description"]
+        assert 20 < len(told["description"]) < 400, name
+        described[told["description"]] += 1
+        assert resolved(name, told["og:image"]) in files
+        assert told["twitter:card"] == "summary_large_image"
+        assert told["citation_publisher"] == "Kobane timeline map"
+        assert datetime.strptime(told["citation_date"], "%Y/%m/%d").date() in site.days  # noqa: DTZ007 (a day)
+        assert "CC BY 4.0" in told["DC.rights"]
+        assert not {"og:url", "citation_public_url"} & set(told)
+        assert page.find(".//link[@rel='canonical']") is None
+    assert [count for count in described.values() if count > 1] == [2]  # the first page and the map
+
+
+def test_pages_of_a_known_address_name_their_own(evil_files: dict[str, bytes]) -> None:
+    with Image.open(io.BytesIO(evil_files["map.png"])) as picture:
+        size = tuple(map(str, picture.size))
+    for name in ("index.html", "map.html", "claims.html", "help/using/map.html"):
+        page = parser.document_fromstring(evil_files[name])
+        told, (canonical,) = told_of(page), page.findall(".//link[@rel='canonical']")
+        address = f"https://example.org/kobane/{name.removesuffix('index.html')}"
+        assert canonical.get("href") == told["og:url"] == told["citation_public_url"] == address
+        assert told["og:image"] == "https://example.org/kobane/map.png"
+        assert (told["og:image:width"], told["og:image:height"]) == size
+
+
+@pytest.mark.parametrize("address", ["https://example.org/kobane", "https://example.org/kobane/index.html"])
+def test_an_address_of_a_site_ends_with_a_slash(address: str) -> None:
+    options = build_parser().parse_args(["site", "site", "--site-address", address])
+    assert options.site_address == "https://example.org/kobane/"
+
+
+@pytest.mark.parametrize("address", ["example.org", "ftp://example.org/", "https://", "https://example.org/?a=b"])
+def test_an_address_of_a_site_that_is_none_is_refused(
+    address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["site", str(tmp_path / "site"), "--site-address", address])
+    assert f'got "{address}", expected a URL such as' in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
 
 
 def test_what_links_ask_of_the_map_is_there(pages: dict[str, HtmlElement], atlas: Atlas) -> None:
@@ -251,7 +311,8 @@ def evil_files(atlas: Atlas) -> dict[str, bytes]:
     picture = ScenePicture(file="a.jpg", caption=EVIL, credit=EVIL, licence=EVIL, alt=EVIL, image=image)
     scene = LESSONS[0].scenes[0].model_copy(update={"picture": picture})
     lesson = LESSONS[0].model_copy(update={"scenes": (scene,)})
-    return build(replace(project_data.dataset(), atlas=evil), [lesson], snapshot_of(evil, today=TODAY), handouts=True)
+    dataset, snapshot = replace(project_data.dataset(), atlas=evil), snapshot_of(evil, today=TODAY)
+    return build(dataset, [lesson], snapshot, handouts=True, address="https://example.org/kobane/")
 
 
 def test_no_text_becomes_markup(evil_files: dict[str, bytes]) -> None:
