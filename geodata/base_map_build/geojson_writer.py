@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import shapely
 
 from geodata.base_map_build.projection import DECIMALS
+from geodata.io.whole_files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +36,8 @@ def write_geojson(path: Path, rows: Iterable[Row], notice: Notice) -> None:
     ]
     head = {"type": "FeatureCollection", "attribution": notice.attribution, "licence": notice.licence}
     text = json.dumps(head, ensure_ascii=False)[:-1]
-    path.write_text(text + ', "features": [\n' + ",\n".join(features) + "\n]}\n", encoding="utf-8")
+    text += ', "features": [\n' + ",\n".join(features) + "\n]}\n"
+    write_whole({path: text.encode()})
 
 
 def rounded(value: Any) -> Any:  # noqa: ANN401 - any JSON value

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import io
 import json
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from geodata.io.whole_files import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +46,8 @@ def write_relief(raw: Path, out: Path, area: Polygon, rules: ReliefRules, notice
     x = (columns + 180) * across - (int((west + 180) * across) - 2) - 0.5
     y = (90 - rows) * down - (int((90 - north) * down) - 2) - 0.5
     picture = pictures.fromarray(_pale(_sample(grey, x, y), rules.darkest))
-    picture.save(out / "relief.webp", quality=rules.quality, method=6)
+    drawn = io.BytesIO()
+    picture.save(drawn, "WEBP", quality=rules.quality, method=6)
     about = {
         "file": "relief.webp",
         "bounds": [[south, west], [north, east]],
@@ -51,7 +55,8 @@ def write_relief(raw: Path, out: Path, area: Polygon, rules: ReliefRules, notice
         "attribution": notice.attribution,
         "licence": notice.licence,
     }
-    (out / "relief.json").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    text = json.dumps(about, ensure_ascii=False, indent=1) + "\n"
+    write_whole({out / "relief.webp": drawn.getvalue(), out / "relief.json": text.encode()})
 
 
 def _mercator_rows(south: float, north: float, count: int) -> NDArray[np.float64]:

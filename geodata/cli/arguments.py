@@ -9,8 +9,10 @@ import sys
 from typing import TYPE_CHECKING
 
 from geodata.dates.iso import iso_day
+from geodata.io.whole_files import write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
@@ -40,40 +42,50 @@ def can_write(path: Path, *, folders: bool = False) -> bool:
         folders: whether folders that are missing on the way there will be made.
     """
     try:
-        folder = path.parent
+        folder, problem = path.parent, 0
         while folders and not folder.exists() and folder != folder.parent:
             folder = folder.parent
         if not folder.is_dir():
             problem = errno.ENOTDIR if folder.exists() else errno.ENOENT
-        elif not os.access(path if path.is_file() else folder, os.W_OK):
+        elif path.is_dir():
+            problem = errno.EISDIR
+        elif not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
             problem = errno.EACCES
-        else:
-            return True
     except OSError as error:
         problem = error.errno or errno.EIO
-    _say_not_written(path, os.strerror(problem))
-    return False
+    if problem:
+        _say_not_written(path, os.strerror(problem))
+    return not problem
 
 
-def write_file(path: Path, content: str | bytes, *, folders: bool = False) -> bool:
+def write_file(path: Path, content: str | bytes) -> bool:
     """Write a text as UTF-8, or bytes, and return True.
 
-    Where that cannot be done say so and return False.
+    Where that cannot be done say so and return False; an old file stays as it was.
 
     Args:
         path: where to.
         content: what to write.
+    """
+    return write_files({path: content.encode() if isinstance(content, str) else content})
+
+
+def write_files(files: Mapping[Path, bytes], *, folders: bool = False) -> bool:
+    """Write files and return True.
+
+    Where one cannot be written say so, write none and return False; old files stay as they were.
+
+    Args:
+        files: what to write, by where to.
         folders: whether folders that are missing on the way there are made.
     """
     try:
-        if folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        write_whole(files, folders=folders)
     except OSError as error:
-        _say_not_written(path, error.strerror)
+        _say_not_written(error.filename, error.strerror)
         return False
     return True
 
 
-def _say_not_written(path: Path, why: str | None) -> None:
+def _say_not_written(path: Path | str, why: str | None) -> None:
     sys.stderr.write(f'cannot write "{path}": {why}\n')

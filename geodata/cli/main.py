@@ -186,6 +186,9 @@ def _build(node_modules: Path, natural_earth: Path | None) -> int:
     except MissingSourceError as error:
         sys.stderr.write(f"{error}\n")
         return 1
+    except OSError as error:
+        sys.stderr.write(f'cannot build: "{error.filename}": {error.strerror}\n')
+        return 1
     return 0
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from geodata import __version__
 from geodata.atlas import load
-from geodata.cli.arguments import can_write, write_file
+from geodata.cli.arguments import can_write, write_files
 from timemap.cli import app, handout, site
 from timemap.cli import export as exports
 from timemap.site import manifest
@@ -62,19 +62,19 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     try:
         files: dict[Path, bytes] = options.files(load(), options, datetime.now(tz=UTC).date())
+        return _write_files(options.out, files, folders=folders)
     except ValueError as error:
         sys.stderr.write(f"{error}\n")
         return 2
     except KeyboardInterrupt:
         sys.stderr.write("interrupted, nothing written\n")
         return 130
-    return _write_files(options.out, files, folders=folders)
 
 
 def _write_files(out: Path, files: Mapping[Path, bytes], *, folders: bool) -> int:
     """Write the files and return the exit code: 0 written, 1 not writable."""
     leftover = manifest.left_over(out, files) if folders else ()
-    if not all(write_file(path, content, folders=folders) for path, content in files.items()):
+    if not write_files(files, folders=folders):
         return 1
     try:
         manifest.remove(out, leftover)

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +17,7 @@ from shapely import MultiPolygon, Polygon
 
 import geodata
 from geodata.areas.partition.cells import Cell, Cells
+from geodata.io.whole_files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,14 +73,7 @@ def write_cells(folder: Path, key: str, cells: Cells) -> None:
     body = _pack(cells)
     check = hashlib.sha256(body).hexdigest().encode("ascii")
     with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder, suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(check + b"\n" + body)
-            Path(name).replace(folder / f"{key}.json")
-        except OSError:
-            Path(name).unlink(missing_ok=True)
+        write_whole({folder / f"{key}.json": check + b"\n" + body}, folders=True)
 
 
 def _pack(cells: Cells) -> bytes:

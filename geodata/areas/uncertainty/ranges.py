@@ -6,6 +6,7 @@ A range holds until the holds change again.
 from __future__ import annotations
 
 import csv
+import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ import numpy as np
 from geodata.areas.timeline.areas_in_time import Area
 from geodata.areas.uncertainty.bootstrap import holders_of
 from geodata.io.tables import SEPARATOR, columns_of
+from geodata.io.whole_files import write_whole
 from geodata.records.ranges_and_disputes import AreaRange
 
 if TYPE_CHECKING:
@@ -127,13 +129,13 @@ def write_ranges(rows: Iterable[AreaRange], file: Path) -> int:
     Raises:
         OSError: if the file cannot be written.
     """
-    count = 0
-    with file.open("w", encoding="utf-8", newline="") as opened:
-        writer = csv.writer(opened, lineterminator="\n")
-        writer.writerow(columns_of(AreaRange))
-        for row in rows:
-            writer.writerow(_cell(value) for _, value in row)
-            count += 1
+    count, text = 0, io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns_of(AreaRange))
+    for row in rows:
+        writer.writerow(_cell(value) for _, value in row)
+        count += 1
+    write_whole({file: text.getvalue().encode()})
     return count
 
 

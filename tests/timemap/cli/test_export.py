@@ -70,6 +70,28 @@ def test_a_date_that_does_not_exist_is_said(tmp_path: Path, capsys: pytest.Captu
     assert "expected a date such as 2014-10-06" in capsys.readouterr().err
 
 
+def test_a_name_in_arabic_with_spaces_is_one_like_any_other(tmp_path: Path) -> None:
+    file = tmp_path / "مواد الدرس" / "خريطة كوباني 2014.geojson"
+    file.parent.mkdir()
+    assert main(["export", str(file), "--from", "2014-07-01", "--to", "2015-01-27"]) == 0
+    assert list(file.parent.iterdir()) == [file]
+    assert json.loads(file.read_bytes())["type"] == "FeatureCollection"
+
+
+def test_a_folder_in_the_way_is_said_before_any_work(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timemap.cli.main.load", lambda: pytest.fail("the tables were read in vain"))
+    assert main(["export", str(tmp_path)]) == 1
+    assert capsys.readouterr() == ("", f'cannot write "{tmp_path}": Is a directory\n')
+
+
+def test_a_full_device_is_said_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "map.csv").symlink_to("/dev/full")
+    assert main(["export", str(tmp_path / "map.csv")]) == 1
+    assert capsys.readouterr() == ("", f'cannot write "{tmp_path / "map.csv"}": No space left on device\n')
+
+
 def test_a_folder_that_does_not_exist_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", str(tmp_path / "no" / "x.html")]) == 1
     assert "cannot write" in capsys.readouterr().err
