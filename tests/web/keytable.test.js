@@ -27,6 +27,8 @@ const OWN = {
     why: "a scroll bar",
   },
   "terms/termnote.js": { keys: [" "], why: "a link that is pressed as a button is" },
+  "textmap/walk.js": { keys: ["ArrowDown", "ArrowLeft", "ArrowRight", "ArrowUp"], why: "steps on the text map" },
+  "textmap/walkpanel.js": { keys: ["Home"], why: "back to the start of the walk" },
   "time/keys.js": { keys: ["Arrow"], why: "the map of Leaflet, which arrows move while it has the focus" },
 };
 

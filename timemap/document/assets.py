@@ -33,6 +33,7 @@ STYLES = (
     "lesson/lesson.css",
     "lesson/figure.css",
     "exercise/exercise.css",
+    "textmap/textmap.css",
     "terms/termnote.css",
     "terms/terms.css",
     "page/share.css",

@@ -45,6 +45,7 @@ import { whenIdle } from "#timemap/page/idle.js";
 import { createTheme } from "#timemap/page/theme.js";
 import { createPatternSetting, needsPatterns } from "#timemap/areas/showpatterns.js";
 import { createTopology } from "#timemap/areas/topology.js";
+import { createTextMap } from "#timemap/textmap/textmap.js";
 import { createTermHighlighter } from "#timemap/terms/highlightterms.js";
 
 /** @import { Context, FilterState, MapData, MapState, Payload } from "#timemap/types.d.ts" */
@@ -81,6 +82,8 @@ export function start(map) {
   const day = createDayLayers({ ...core, select, topology, side: compare.left });
   compare.attach(day);
   placeAreas(leaves);
+  const textMap = createTextMap({ ...core, topology, openPanel: layout.openPanel });
+  layout.place({ mapWords: textMap.element, skipMap: textMap.skip });
   const press = (/** @type {Parameters<Context["press"]>} */ ...key) => keys.press(...key);
   const lessons = createLessons({ ...core, viewport, topology, highlightTerms, select, press });
   const present = createPresent({ store, announce }, (scale) => {
@@ -90,7 +93,8 @@ export function start(map) {
   layout.place({ lesson: lessons.panel, cover: present.element, caption: follow.element });
   panel.slider.addSetting(createBackgrounds({ map, announce, onChange: base.setBackground }).element);
   panel.slider.addSetting(createPatternSetting(store));
-  const keys = createKeys({ store, events, map, announce, help: leaves.help, marks: day.marks, lessons, present });
+  const acted = { store, events, map, announce, help: leaves.help, marks: day.marks, lessons, present, textMap };
+  const keys = createKeys(acted);
   createAriaSummary({ data, store, events, map, areas: day.areas });
   const notice = createNotice();
   layout.place({ notice: notice.element });

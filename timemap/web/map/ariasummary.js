@@ -59,5 +59,6 @@ export function createAriaSummary({ data, store, events, map, areas }) {
 export function sentence(moment, count, holders, said = []) {
   const areas = holders.length === 0 ? "no areas shown" : `areas held by ${holders.join("; ")}`;
   const sentences = [`Map on ${dayWords(moment)}: ${countWords(count)}, ${areas}`, ...said];
-  return [...sentences, "The list beside it shows the same events"].map((words) => `${words}.`).join(" ");
+  const beside = "The list beside it shows the same events; The map in words, below the list, describes the areas";
+  return [...sentences, beside].map((words) => `${words}.`).join(" ");
 }

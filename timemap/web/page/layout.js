@@ -18,6 +18,7 @@ const IN_PANEL = Object.freeze(
     "list",
     "exerciseButton",
     "areaList",
+    "mapWords",
   ]),
 );
 
@@ -28,8 +29,8 @@ const NARROW = "(max-width: 760px)";
  * @typedef {Partial<Record<"areasNotice" | "notice" | "dateLabel" | "addScene" | "legend" | "caption" | "buttons" |
  *   "start"
  *   | "terms" | "chips" | "tail" | "find" | "lesson" | "compare"
- *   | "areaCard" | "card" | "quarters" | "exercise" | "list" | "exerciseButton" | "areaList" | "slider" | "second" |
- *   "help" | "share" | "cover", HTMLElement>>} Placed elements by what they are
+ *   | "areaCard" | "card" | "quarters" | "exercise" | "list" | "exerciseButton" | "areaList" | "mapWords" | "skipMap"
+ *   | "slider" | "second" | "help" | "share" | "cover", HTMLElement>>} Placed elements by what they are
  *
  * @typedef {object} Layout
  * @property {(text: string) => void} announce
@@ -142,6 +143,7 @@ function createFrame(data, mapElement) {
  */
 function place(parts, placed, { page, stage, corner, lower, shut, panel, foot }) {
   if (parts.areasNotice) stage.prepend(parts.areasNotice);
+  if (parts.skipMap) stage.prepend(parts.skipMap);
   if (parts.notice) stage.append(parts.notice);
   for (const part of [parts.dateLabel, parts.addScene]) if (part) corner.append(part);
   for (const part of [parts.legend, parts.caption]) if (part) lower.prepend(part);

@@ -28,21 +28,6 @@ export function createAreaNames({ data, store, topology }) {
   }
 
   /**
-   * Return the cell of the best known place.
-   *
-   * A city comes before a town, a town before the place with the most land.
-   *
-   * @param {number[]} cells
-   */
-  function bestOf(cells) {
-    const rank = (/** @type {number} */ cell) => {
-      return (TOWNS.indexOf(placeOf(cell)?.kind ?? "") + 1) * 1e6 + topology.cells[cell].km2;
-    };
-    const [best] = cells.filter(placeOf).sort((one, other) => rank(other) - rank(one));
-    return best ?? -1;
-  }
-
-  /**
    * Return the name of an area; one without a name of its own is named after a place.
    *
    * @param {Area} area
@@ -50,9 +35,28 @@ export function createAreaNames({ data, store, topology }) {
    */
   function nameOf({ controller, zone, cells }, chosen = -1) {
     if (zone >= 0) return data.areas.zones[zone].name;
-    const cell = TOWNS.includes(placeOf(chosen)?.kind ?? "") ? chosen : bestOf(cells);
+    const cell = TOWNS.includes(placeOf(chosen)?.kind ?? "") ? chosen : bestKnownCell(data.places, topology, cells);
     return `${nameOn(data.controllers[controller], store.get().moment)}: ${isolated(placeName(cell))}`;
   }
 
   return { nameOf, placeOf, placeName };
+}
+
+/**
+ * Return the cell of the best known place.
+ *
+ * A city comes before a town, a town before the place with the most land.
+ *
+ * @param {Place[]} places
+ * @param {Context["topology"]} topology
+ * @param {number[]} cells
+ * @returns {number} -1 where none has a place
+ */
+export function bestKnownCell(places, topology, cells) {
+  const placeOf = (/** @type {number} */ cell) => places[topology.cells[cell]?.place];
+  const rank = (/** @type {number} */ cell) => {
+    return (TOWNS.indexOf(placeOf(cell)?.kind ?? "") + 1) * 1e6 + topology.cells[cell].km2;
+  };
+  const [best] = cells.filter(placeOf).sort((one, other) => rank(other) - rank(one));
+  return best ?? -1;
 }

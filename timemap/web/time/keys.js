@@ -51,6 +51,7 @@ export function actionOf(event, target, singleKeys = true, inLesson = false) {
  * @property {{focusNext: () => void, focusPrev: () => void, chooseFocused: () => void}} [marks]
  * @property {{turn: (direction: 1|-1) => boolean}} [lessons]
  * @property {{black: () => void, light: () => boolean}} [present]
+ * @property {{open: () => void}} [textMap]
  * @property {(text: string) => void} [announce]
  */
 
@@ -59,7 +60,7 @@ export function actionOf(event, target, singleKeys = true, inLesson = false) {
  *
  * @param {KeyParts} parts
  */
-function createActions({ store, events, help, marks, lessons, present, announce }) {
+function createActions({ store, events, help, marks, lessons, present, textMap, announce }) {
   const steps = createSteps({ store, events });
   /** @param {1|-1} direction */
   const scene = (direction, wanted = true) => wanted && Boolean(lessons?.turn(direction));
@@ -79,6 +80,7 @@ function createActions({ store, events, help, marks, lessons, present, announce 
     black: () => store.get().presenting && present?.black(),
     present: () => store.set({ presenting: true }),
     "full-screen": () => toggleFullScreen(document.documentElement),
+    "map-words": () => textMap?.open(),
     help: () => help?.open(),
   };
 }

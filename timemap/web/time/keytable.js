@@ -112,6 +112,15 @@ export const KEYS = Object.freeze([
     words: "full screen",
     single: true,
   },
+  {
+    keys: ["w", "W"],
+    codes: ["KeyW"],
+    shift: null,
+    action: "map-words",
+    shown: "W",
+    words: "read the map in words",
+    single: true,
+  },
   { keys: ["?", "\u061f"], shift: null, action: "help", shown: "?", words: "list of all keys", single: true },
 ]);
 

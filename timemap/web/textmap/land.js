@@ -1,0 +1,139 @@
+// Ground under the areas: countries, rivers, lakes and towns.
+// It is made when it is first asked for, and then kept.
+
+import { createAreaFinder } from "#timemap/areas/areaof.js";
+import { boxOf, decodeLine, inside } from "#timemap/map/geometry.js";
+import { distanceOf, planeAt, pointsAlong } from "#timemap/textmap/measures.js";
+
+/** @import { LonLat, MapData, Names, Topology } from "#timemap/types.d.ts" */
+
+/** @typedef {LonLat & {names: Names, kind: string, country: string, rank: number}} Spot `rank` 1 is the largest */
+/** @typedef {{names: Names, points: (LonLat & {km: number, cell: number})[]}} Water a river, or the shore of a lake */
+/** @typedef {ReturnType<typeof createLand>} Land */
+
+const TOWNS = ["city", "town"];
+const STEP = 1; // km along rivers and shores
+/** Country of our own places, as towns have it. */
+export const HOME = "SY";
+
+/**
+ * Make the ground of the document.
+ *
+ * @param {Pick<MapData, "base"|"places">} data
+ * @param {Topology} topology
+ */
+export function createLand({ base, places }, topology) {
+  const finder = createAreaFinder(topology);
+  const countries = (base.countries ?? []).map(({ iso, name, rings }) => {
+    const lines = rings.map(decodeLine);
+    return { iso, name, lines, box: boxOf(lines) };
+  });
+  /** @type {Spot[]} */
+  const spots = places.filter(({ kind }) => kind !== "crossing").map((place) => ({ ...place, country: HOME, rank: 1 }));
+  /** @type {Spot[]} */
+  const towns = [
+    ...spots.filter(({ kind }) => TOWNS.includes(kind)),
+    ...(base.towns ?? []).map((town) => ({ ...town, kind: "town" })),
+  ];
+  const near = [...spots, ...towns.filter((town) => !spots.includes(town))];
+
+  /** @param {ArrayLike<number>} line */
+  const alongCells = (line) =>
+    pointsAlong(line, STEP).map((point) => ({ ...point, cell: finder.cellAt(point.lon, point.lat) }));
+
+  /** @type {(shapes: {names?: Names, lines: number[][]}[]) => Water[]} */
+  function waters(shapes) {
+    /** @type {Map<string, Water>} */
+    const found = new Map();
+    for (const { names, lines } of shapes) {
+      if (!names?.en) continue;
+      const water = found.get(names.en) ?? { names, points: [] };
+      found.set(names.en, water);
+      water.points.push(...lines.flatMap((line) => alongCells(decodeLine(line))));
+    }
+    return [...found.values()].filter(({ points }) => points.some(({ cell }) => cell >= 0));
+  }
+
+  const lakes = kept(() => (base.lakes ?? []).filter(({ name }) => name).map(({ name, names, rings }) => {
+    const lines = rings.map(decodeLine);
+    return { names: names ?? { en: name }, lines, box: boxOf(lines) };
+  }));
+
+  return {
+    finder,
+    towns,
+    spots: near,
+    rivers: kept(() => waters((base.rivers ?? []).map(({ names, name, line }) => (
+      { names: names ?? { en: name }, lines: [line] })))),
+    lakes: kept(() => waters((base.lakes ?? []).map(({ names, name, rings }) => (
+      { names: names ?? { en: name }, lines: rings })))),
+    border: kept(() => (base.border ?? []).map((line) => decodeLine(line))),
+    /** Return the country of a point, null for the sea. @param {LonLat} point */
+    countryAt({ lon, lat }) {
+      return countries.find(({ box: [west, south, east, north], lines }) =>
+        lon >= west && lon <= east && lat >= south && lat <= north && inside(lines, lon, lat)) ?? null;
+    },
+    /** Return the lake with a name that a point lies in. @param {LonLat} point */
+    lakeAt: ({ lon, lat }) => lakes().find(({ box: [west, south, east, north], lines }) =>
+      lon >= west && lon <= east && lat >= south && lat <= north && inside(lines, lon, lat)) ?? null,
+    isHome: (/** @type {{iso: string}|null} */ country) => country?.iso === base.home,
+  };
+}
+
+/**
+ * Keep what is made when it is first asked for.
+ *
+ * @template Made
+ * @param {() => Made} make
+ * @returns {() => Made}
+ */
+function kept(make) {
+  /** @type {{made: Made}|null} */
+  let known = null;
+  return () => {
+    known ??= { made: make() };
+    return known.made;
+  };
+}
+
+/**
+ * Return the nearest of some places, and how far it is.
+ *
+ * @template {LonLat} Place
+ * @param {LonLat} point
+ * @param {Place[]} places
+ * @returns {{place: Place, km: number}|null}
+ */
+export function nearestOf(point, places) {
+  let best = null;
+  for (const place of places) {
+    const km = distanceOf(point, place);
+    if (best === null || km < best.km) best = { place, km };
+  }
+  return best;
+}
+
+/**
+ * Return the nearest point of some lines, and how far it is.
+ *
+ * @param {LonLat} point
+ * @param {ArrayLike<number>[]} lines lon, lat, lon, lat ...
+ * @param {boolean} [closed] whether each line ends where it begins
+ * @returns {{place: LonLat, km: number}|null}
+ */
+export function nearestOn(point, lines, closed = false) {
+  const plane = planeAt(point);
+  let best = { x: Infinity, y: Infinity, square: Infinity };
+  for (const line of lines) {
+    for (let at = closed ? 0 : 2; at < line.length; at += 2) {
+      const before = at === 0 ? line.length - 2 : at - 2;
+      const [from, to] = [plane.to(line[before], line[before + 1]), plane.to(line[at], line[at + 1])];
+      const [dx, dy] = [to.x - from.x, to.y - from.y];
+      const share = Math.min(1, Math.max(0, -(from.x * dx + from.y * dy) / (dx * dx + dy * dy || 1)));
+      const [x, y] = [from.x + share * dx, from.y + share * dy];
+      const square = x * x + y * y;
+      if (square < best.square) best = { x, y, square };
+    }
+  }
+  return best.square === Infinity ? null : { place: plane.back(best.x, best.y), km: Math.sqrt(best.square) };
+}
