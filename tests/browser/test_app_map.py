@@ -343,6 +343,7 @@ def test_on_a_low_screen_the_page_scrolls_and_the_frame_does_not(
     width, height = size
     page = open_page(app_url, viewport={"width": width, "height": height})
     frame = settled_map(page)
+    assert box_of(page.locator(FRAME))["height"] <= height
     assert frame.evaluate("document.documentElement.scrollHeight <= innerHeight + 1")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     for part in (frame.get_by_role("button", name="Zoom in"), thumb(frame)):

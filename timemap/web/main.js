@@ -15,6 +15,7 @@ import { createFind } from "#timemap/find/find.js";
 import { createFollow } from "#timemap/map/follow.js";
 import { createSearching } from "#timemap/find/searching.js";
 import { createExercise } from "#timemap/exercise/exercise.js";
+import { createCooperativeGestures } from "#timemap/map/cooperativegestures.js";
 import { addMapControls } from "#timemap/map/mapcontrols.js";
 import { createAddress, openingState } from "#timemap/state/address.js";
 import { createChannel } from "#timemap/page/channel.js";
@@ -173,6 +174,7 @@ function initialState({ choices, moment, range, mode, compare }, selected) {
     marked: null,
     presenting: false,
     collecting: false,
+    fillsWindow: false,
     shown: null,
     singleKeys: true,
     patterns: needsPatterns(),
@@ -282,12 +284,14 @@ function placeOverMap(leaves, address, { other, openFilters, lead }) {
   const legend = createLegend({ data, store, events, map, topology, printLayout, highlightTerms, openFilters, other });
   layout.place({ legend: legend.element });
   addMapControls({ data, map });
+  const gestures = createCooperativeGestures({ map, store, embedded: channel.embedded });
   const share = createShare({ store, visibleArea, address, channel });
   const beginning = createStart({ data, store, map, topology, address, channel, lead });
   const more = { buttons: [share.button, beginning.button], onClear: layout.clear };
   const buttons = createMapButtons({ data, store, map, viewport }, more);
   layout.place({
     buttons: buttons.element,
+    gestures: gestures.element,
     share: share.element,
     start: beginning.element,
     terms: beginning.terms,

@@ -474,6 +474,8 @@ export interface MapState extends Choices {
   presenting: boolean;
   /** Whether the page around collects scenes, or in which words it asks for one. */
   collecting: boolean | string;
+  /** Whether the page around lays the map over all of itself. */
+  fillsWindow: boolean;
   /** Whether the thumb is held just now. */
   dragging: boolean;
   /** Whether areas are told apart by patterns as well as by colours. */

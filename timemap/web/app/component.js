@@ -277,7 +277,11 @@ function takesOfPage({ box, iframe, fill }, link, teller) {
     "timemap:scene": ({ scene }) => teller.happened("scene", scene),
     "timemap:full-screen"() {
       // refused by the browser: the map fills the window
-      toggleFullScreen().catch(() => fill(!box.matches(":popover-open")));
+      toggleFullScreen().catch(() => {
+        const fillsWindow = !box.matches(":popover-open");
+        fill(fillsWindow);
+        link.send({ type: "timemap:set", state: { fillsWindow } });
+      });
     },
     "timemap:presenting"({ presenting }) {
       fill(presenting === true);

@@ -1,4 +1,4 @@
-// Buttons in the head of the page that lead to what stands under the map. The wheel does not: over the map it zooms.
+// Buttons in the head of the page that lead to what stands under the map.
 
 const BACK = "Back to map";
 const MAP = "map";

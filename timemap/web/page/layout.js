@@ -26,7 +26,8 @@ const IN_PANEL = Object.freeze(
 const NARROW = "(max-width: 760px)";
 
 /**
- * @typedef {Partial<Record<"areasNotice" | "notice" | "dateLabel" | "addScene" | "legend" | "caption" | "buttons" |
+ * @typedef {Partial<Record<"areasNotice" | "notice" | "gestures" |
+ *   "dateLabel" | "addScene" | "legend" | "caption" | "buttons" |
  *   "start"
  *   | "terms" | "chips" | "tail" | "find" | "lesson" | "compare"
  *   | "areaCard" | "card" | "quarters" | "exercise" | "list" | "exerciseButton" | "areaList" | "mapWords" | "skipMap"
@@ -144,7 +145,7 @@ function createFrame(data, mapElement) {
 function place(parts, placed, { page, stage, corner, lower, shut, panel, foot }) {
   if (parts.areasNotice) stage.prepend(parts.areasNotice);
   if (parts.skipMap) stage.prepend(parts.skipMap);
-  if (parts.notice) stage.append(parts.notice);
+  for (const part of [parts.notice, parts.gestures]) if (part) stage.append(part);
   for (const part of [parts.dateLabel, parts.addScene]) if (part) corner.append(part);
   for (const part of [parts.legend, parts.caption]) if (part) lower.prepend(part);
   if (parts.buttons) stage.append(parts.buttons);

@@ -11,7 +11,7 @@ import { rowOf } from "#timemap/time/keytable.js";
 /** @import { AddressState, Context, Field } from "#timemap/types.d.ts" */
 
 /** What a page around sets besides the fields of the state. */
-const EXTRAS = Object.freeze(["collecting", "draft"]);
+const EXTRAS = Object.freeze(["collecting", "draft", "fillsWindow"]);
 
 /** @typedef {any} Received what another page sent: anything, so each field is looked at before it is used */
 
@@ -176,6 +176,7 @@ function setState({ data, address, store, host, lessons, theme: page, select }, 
   if (state.draft) attempt(() => lessons.add(state.draft), problems);
   const { patch, theme, collecting } = readState(state, host.state(), { data, address }, problems);
   if (theme) page.name(theme);
+  if (state.fillsWindow !== undefined) store.set({ fillsWindow: state.fillsWindow === true });
   if (collecting !== undefined) store.set({ collecting });
   if (Object.keys(patch).length > 0) host.apply(patch);
   const { selected = -1 } = patch;
