@@ -17,7 +17,9 @@ from tests.timemap.snapshots import SCRIPTS, first_of, snapshot_on, told_in_scri
 from timemap.exports import format_by_id
 
 if TYPE_CHECKING:
-    from geodata.areas import AreasInTime
+    from collections.abc import Sequence
+
+    from geodata.areas import Area, AreasInTime, ZoneArea
     from geodata.atlas import Atlas
     from geodata.dataset import Dataset
     from geodata.text.selection import Selection
@@ -67,7 +69,7 @@ def test_every_event_is_there_with_its_place_and_sources(atlas: Atlas, collectio
 def test_an_area_names_the_sources_of_who_holds_its_places_on_the_day(
     atlas: Atlas, areas: AreasInTime, collection: Read, kind: str
 ) -> None:
-    held = areas.on(DAY) if kind == "area" else areas.zones_on(DAY)
+    held: Sequence[Area | ZoneArea] = areas.on(DAY) if kind == "area" else areas.zones_on(DAY)
     for feature, area in zip(of_kind(collection, kind), held, strict=True):
         holds = [hold for hold in atlas.holds if hold.place in area.places and hold.span.covers(DAY)]
         expected = {atlas.source(hold.source).url for hold in holds if hold.source}
