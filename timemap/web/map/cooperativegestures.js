@@ -1,4 +1,4 @@
-// Cooperative gestures: in a page that scrolls, one finger and the plain wheel belong to the page.
+// Cooperative gestures: one finger and the plain wheel scroll the page.
 // Two fingers, or the wheel with Ctrl or Cmd, move and zoom the map there.
 
 import { isFull, onFullScreen } from "#timemap/page/fullscreen.js";
@@ -12,7 +12,7 @@ const SEEN = 1500;
 const SHARES = "page-scrolls";
 
 /**
- * Return what a turn of the wheel is to be told over the map; null where it zooms.
+ * Return the words for a turn of the wheel; null where it zooms.
  *
  * @param {{ctrlKey: boolean, metaKey: boolean}} event
  * @param {boolean} isMac
@@ -33,7 +33,7 @@ export function touchWords(fingers) {
 }
 
 /**
- * Leave one finger and the plain wheel to the page around, where there is one and it is seen.
+ * Leave one finger and the plain wheel to the page around the map.
  *
  * @param {Pick<Context, "map"|"store"> & {embedded: boolean}} context
  * @returns {{element: HTMLElement}} the words over the map
