@@ -146,7 +146,7 @@ def _draw_holding(plot: Plot, row: Controller, land: BaseGeometry, *, last_known
     fill(plot.axes, land, under, DrawingOrder.AREAS)
     if plot.patterns:
         lines = pattern_lines(PATTERNS[row.pattern], land, plot.scale)
-        stroke(plot.axes, lines, LineStyle(pattern_colour(colour, under), plot.scale), DrawingOrder.AREAS)
+        stroke(plot.axes, lines, LineStyle(pattern_colour(colour, under, plot.theme), plot.scale), DrawingOrder.AREAS)
 
 
 def _hatch(plot: Plot, land: BaseGeometry) -> None:

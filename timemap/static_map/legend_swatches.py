@@ -45,7 +45,7 @@ def area(row: Controller, at: MarkPosition, *, last_known: bool, patterns: bool)
         stroke(
             at.axes,
             pattern_lines(PATTERNS[row.pattern], box, 1),
-            LineStyle(pattern_colour(shown, under), 1),
+            LineStyle(pattern_colour(shown, under, at.theme), 1),
             DrawingOrder.AREAS,
         )
     stroke(at.axes, box.boundary, _frame(at), DrawingOrder.BASE_LAYERS)

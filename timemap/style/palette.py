@@ -119,9 +119,20 @@ def area_colour(colour: ColorType, *, last_known: bool) -> str:
     return shaded(colour, greyer=TOKENS.areas.last_known_greyer, darker=TOKENS.areas.last_known_darker)
 
 
-def pattern_colour(colour: ColorType, under: ColorType) -> str:
-    """Return the colour of a pattern's lines over what lies under them."""
-    return mixed(under, shaded(colour, darker=TOKENS.areas.pattern_darker), TOKENS.areas.pattern_strength)
+def pattern_colour(colour: ColorType, under: ColorType, theme: Theme) -> str:
+    """Return the colour of a pattern's lines over what lies under them.
+
+    They are darker than the colour of the area in the light theme and lighter in the dark one.
+
+    >>> pattern_colour("#808080", "#808080", "light"), pattern_colour("#808080", "#808080", "dark")
+    ('#686868', '#9b9b9b')
+    """
+    line = (
+        mixed(colour, "#ffffff", TOKENS.areas.pattern_lighter)
+        if theme == "dark"
+        else shaded(colour, darker=TOKENS.areas.pattern_darker)
+    )
+    return mixed(under, line, TOKENS.areas.pattern_strength)
 
 
 def holder_colour(row: Controller, theme: Theme, *, last_known: bool = False) -> str:

@@ -74,7 +74,9 @@ class AreaTokens(_Group):
     pattern_strength: float
     """How strongly the lines of a pattern are drawn."""
     pattern_darker: float
-    """How much darker they are than the colour of the holder."""
+    """How much darker they are than the colour of the holder, in the light theme."""
+    pattern_lighter: float
+    """How much lighter they are than it in the dark one."""
     stripes_apart: float
     """From one stripe of weak evidence to the next, along the edge of the picture."""
     stripe: tuple[StripeStroke, ...]

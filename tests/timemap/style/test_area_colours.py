@@ -22,7 +22,7 @@ from geodata.areas.projection import STEPS
 from geodata.areas.timeline.arcs import cut_arcs
 from geodata.geography import BASE
 from tests import project_data
-from timemap.style.palette import area_colour, mixed, palette, shaded, share
+from timemap.style.palette import area_colour, mixed, palette, pattern_colour, shaded, share
 from timemap.style.tokens import TOKENS
 
 if TYPE_CHECKING:
@@ -39,6 +39,10 @@ LEAST_LIGHTNESS = 2.5
 """Difference in lightness L*; about 1 can just be seen side by side."""
 LEAST_DIFFERENCE = 0.045
 """Distance in OKLab; about 0.02 can just be seen side by side."""
+LEAST_PATTERN = 1.5
+"""Contrast of a pattern's lines with the colour that they lie on."""
+TOLD_APART = 10.0
+"""Difference by CIEDE2000 at which two areas are told apart without their patterns."""
 LOUDEST = 1.35
 """Contrast of a stripe with the colour it lies on: more than that looks like another party."""
 TURKISH_HELD = {"turkey", "turkey-transitional"}
@@ -148,6 +152,20 @@ def alike(pairs: Iterable[Meeting], table: dict[str, str], theme: Theme, vision:
     return found
 
 
+def seen_alike(pairs: Iterable[Meeting], table: dict[str, str], patterns: Mapping[str, str], theme: Theme) -> list[str]:
+    """Return the pairs that colour alone does not tell apart for some eye or in grey, and pattern does not either."""
+    found = []
+    for one, other, last_known in pairs:
+        ground = grounds(theme)["land"]
+        seen = [Color(fills(table[name], ground, theme, last_known=last_known)[0]) for name in (one, other)]
+        views = [[colour.filter(vision) if vision else colour for colour in seen] for vision in VISIONS]
+        views.append([colour.clone().set("oklch.chroma", 0) for colour in seen])
+        apart = all(first.delta_e(second, method="2000") >= TOLD_APART for first, second in views)
+        if not apart and patterns[one] == patterns[other]:
+            found.append(f"{one} and {other}")
+    return found
+
+
 def test_it_is_known_who_meets() -> None:
     pairs = {(one, other) for one, other, _ in fronts()}
     assert {("isis", "sdf"), ("hts", "turkey"), ("transitional", "turkey-transitional")} <= pairs
@@ -206,6 +224,31 @@ def test_stripes_of_weak_evidence_are_soft_yet_can_be_seen(theme: Theme) -> None
         plain, middle = fills(colour, ground, theme, last_known=False)
         assert contrast(plain, middle) < LOUDEST, controller
         assert Color(plain).delta_e(middle, method="ok") > 0.02, controller
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_all_that_meet_are_told_apart_by_colour_or_pattern_for_every_eye_and_in_grey(theme: Theme) -> None:
+    patterns = {row.id: row.pattern for row in project_data.atlas().controllers}
+    assert seen_alike(fronts(), colours(theme), patterns, theme) == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("last_known", [False, True])
+def test_lines_of_patterns_stand_out_from_what_they_lie_on(theme: Theme, last_known: bool) -> None:  # noqa: FBT001
+    faint_patterns = {}
+    for controller, colour in colours(theme).items():
+        for name, ground in grounds(theme).items():
+            fill = fills(colour, ground, theme, last_known=last_known)[0]
+            found = contrast(pattern_colour(area_colour(colour, last_known=last_known), fill, theme), fill)
+            if found < LEAST_PATTERN:
+                faint_patterns[f"{controller} on {name}"] = round(found, 2)
+    assert faint_patterns == {}
+
+
+def test_two_of_one_pattern_and_one_grey_would_be_found() -> None:
+    table, pair = {"one": "#b35656", "two": "#56b356"}, [Meeting("one", "two", last_known=False)]
+    assert seen_alike(pair, table, {"one": "dots", "two": "dots"}, "light") == ["one and two"]
+    assert seen_alike(pair, table, {"one": "dots", "two": "grid"}, "light") == []
 
 
 def test_a_line_as_faint_as_its_ground_would_be_found() -> None:

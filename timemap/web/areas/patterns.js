@@ -10,8 +10,8 @@ import { blankCanvas, context2d, svgElement } from "#timemap/page/nodes.js";
 /** @typedef {CanvasPattern|string} Filling */
 
 const {
-  patternTile: TILE, patternStrength: LINES, patternDarker, stripe: STRIPE, stripesApart: STRIPE_TILE, zoneDarker,
-  lastKnownGreyer, lastKnownDarker, greyWeights, unknownColour,
+  patternTile: TILE, patternStrength: LINES, patternDarker, patternLighter, stripe: STRIPE, stripesApart: STRIPE_TILE,
+  zoneDarker, lastKnownGreyer, lastKnownDarker, greyWeights, unknownColour,
 } = tokens.areas;
 
 const [SIDE, END] = [STRIPE_TILE, STRIPE_TILE / 4];
@@ -20,16 +20,17 @@ const STRIPE_LINES = `M${-END} ${END}L${END} ${-END}M0 ${SIDE}L${SIDE} 0M${SIDE 
 const GROUND = "var(--map-land, #fff)";
 
 /**
- * Return a colour (#rrggbb) that is darker, or drained of its hue.
+ * Return a colour (#rrggbb) that is darker, lighter, or drained of its hue.
  *
  * @param {string} colour
- * @param {{darker?: number, greyer?: number}} change parts from 0 to 1
+ * @param {{darker?: number, lighter?: number, greyer?: number}} change parts from 0 to 1
  * @returns {string}
  */
-export function shade(colour, { darker = 0, greyer = 0 }) {
+export function shade(colour, { darker = 0, lighter = 0, greyer = 0 }) {
   const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) || 0);
   const grey = parts.reduce((sum, part, at) => sum + greyWeights[at] * part, 0);
-  const changed = parts.map((part) => Math.round((part + (grey - part) * greyer) * (1 - darker)));
+  const toned = parts.map((part) => (part + (grey - part) * greyer) * (1 - darker));
+  const changed = toned.map((part) => Math.round(part + (255 - part) * lighter));
   return `#${changed.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 }
 
@@ -57,6 +58,19 @@ export function areaColour(colour = unknownColour, lastKnown = false) {
  */
 export function holderColour(controller, { lastKnown = false, theme = themeNow() } = {}) {
   return areaColour((theme === "dark" && controller?.dark) || controller?.colour, lastKnown);
+}
+
+/**
+ * Return the colour of a pattern's lines in an area of a colour.
+ *
+ * They are lighter on a dark ground.
+ *
+ * @param {string} colour
+ * @param {string} [theme]
+ * @returns {string}
+ */
+export function patternColour(colour, theme = themeNow()) {
+  return shade(colour, theme === "dark" ? { lighter: patternLighter } : { darker: patternDarker });
 }
 
 function themeNow() {
@@ -104,13 +118,13 @@ export function createFillings(controllers, palette) {
   function area(ctx, controller, lastKnown, ratio, withLines) {
     const colour = colourOf(controller, lastKnown);
     const share = Number(palette().fill);
-    return repeat(ctx, `area ${colour} ${share} ${controller} ${ratio} ${withLines}`, TILE, ratio, (on) => {
+    return repeat(ctx, `area ${colour} ${share} ${controller} ${ratio} ${withLines && patternColour(colour)}`, TILE, ratio, (on) => {
       on.globalAlpha = share;
       on.fillStyle = colour;
       on.fillRect(0, 0, TILE, TILE);
       if (!withLines) return;
       on.globalAlpha = LINES;
-      on.strokeStyle = shade(colour, { darker: patternDarker });
+      on.strokeStyle = patternColour(colour);
       on.stroke(new globalThis.Path2D(controllers[controller]?.lines ?? ""));
     });
   }
@@ -166,7 +180,7 @@ export function swatchElement(controller, { lastKnown = false, weak = false } = 
   });
   svg.append(svgElement("rect", { width: 24, height: 16, fill: GROUND }));
   svg.append(svgElement("rect", { width: 24, height: 16, fill: colour, "fill-opacity": "var(--map-fill)" }));
-  const stroke = shade(colour, { darker: patternDarker });
+  const stroke = patternColour(colour);
   const d = controller?.lines ?? "";
   tileOver(svg, TILE, { d, class: "swatch-lines", stroke, "stroke-width": 1, "stroke-opacity": LINES });
   for (const [at, { width, share }] of weak ? STRIPE.entries() : []) {
