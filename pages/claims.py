@@ -3,7 +3,8 @@
 Who wants to may judge them first.
 """
 
-from itertools import groupby
+from collections.abc import Sequence
+from itertools import chain, groupby
 
 import streamlit as st
 
@@ -50,9 +51,30 @@ def record(atlas: Atlas, claim: Claim, finding: str) -> str:
     return f"{badge(verdict)} {finding}".strip()
 
 
-def draw_claim(atlas: Atlas, claim: Claim, number: int, *, judging: bool) -> None:
-    """Draw one claim; the record only to those who may see it."""
-    statement, finding = contested_terms.mark_terms(atlas, claim.statement, claim.finding)
+def marked(atlas: Atlas, section: str, claims: Sequence[Claim], *, judging: bool) -> list[str]:
+    """Return statements and findings of a section and its name, in Markdown.
+
+    Of each claim there are both; the name is last.
+
+    A contested term is a link where it first stands in the section, so that nobody has to pass the same one again and
+    again; a finding that is hidden has none.
+    """
+    compared = judge.compared()
+    texts = [(claim.statement, claim.finding if not judging or claim.id in compared else "") for claim in claims]
+    return list(contested_terms.mark_terms(atlas, *chain.from_iterable(texts), section))
+
+
+def draw_claim(atlas: Atlas, claim: Claim, number: int, texts: Sequence[str], *, judging: bool) -> None:
+    """Draw one claim; the record only to those who may see it.
+
+    Args:
+        atlas: what is known.
+        claim: the claim.
+        number: its place among all.
+        texts: its statement and its finding, in Markdown.
+        judging: whether who sees it judges first.
+    """
+    statement, finding = texts
     with st.container(key=f"claim-{claim.id}", gap="small"):
         said, rests = st.columns([3, 2], gap="medium")
         with said:
@@ -82,10 +104,12 @@ def page() -> None:
     elif judging:
         judge.render_progress(shown)
     numbers = {claim.id: number for number, claim in enumerate(atlas.claims, 1)}
-    for section, claims in groupby(shown, key=lambda claim: claim.section):
-        st.header(contested_terms.mark_terms(atlas, section)[0], anchor=False)
-        for claim in claims:
-            draw_claim(atlas, claim, numbers[claim.id], judging=judging)
+    for section, group in groupby(shown, key=lambda claim: claim.section):
+        claims = tuple(group)
+        *texts, name = marked(atlas, section, claims, judging=judging)
+        st.header(name, anchor=False)
+        for claim, pair in zip(claims, zip(texts[::2], texts[1::2], strict=True), strict=True):
+            draw_claim(atlas, claim, numbers[claim.id], pair, judging=judging)
     if judging:
         judge.render_results(atlas)
     contested_terms.render_term_notes(atlas)

@@ -78,7 +78,7 @@ def draw(atlas: Atlas, lesson: Lesson, paper: Paper) -> None:
         else:
             told = st.container()
         with told:
-            st.subheader(escape_markdown(lesson.title), anchor=False)
+            st.header(escape_markdown(lesson.title), anchor=False)
             st.caption(facts(lesson))
             st.page_link(
                 page_file("map"),

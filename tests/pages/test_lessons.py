@@ -23,7 +23,7 @@ def opened() -> AppTest:
 
 def test_every_lesson_is_listed_with_its_facts_and_aims() -> None:
     app = opened()
-    assert [row.value for row in app.subheader] == [escape_markdown(lesson.title) for lesson in LESSONS]
+    assert [row.value for row in app.header] == [escape_markdown(lesson.title) for lesson in LESSONS]
     captions = [row.value for row in app.caption]
     for lesson, caption in zip(LESSONS, captions, strict=True):
         assert "Age " + str(lesson.age).replace("-", "\N{EN DASH}") in caption

@@ -104,4 +104,6 @@ def config(look: ChartStyle) -> alt.Config:
         ),
         title=alt.TitleConfig(color=look.ink, anchor="start"),
         aria=False,
+        # The chart as a whole has a name, and its sentences stand beside it.
+        mark=alt.MarkConfig(aria=False),
     )

@@ -22,7 +22,7 @@ export function createChooser({ data, store, events, map, choose }) {
   const box = element("div", DIALOG, heading, shut, list);
   /** @type {HTMLElement|null} */
   let before = null;
-  map.getContainer().append(box);
+  map.getContainer().append(hiddenWhenLeft(box));
   globalThis.L.DomEvent.disableClickPropagation(box);
   globalThis.L.DomEvent.disableScrollPropagation(box);
 
@@ -84,6 +84,14 @@ export function createChooser({ data, store, events, map, choose }) {
   map.on("movestart click", close);
 
   return { open };
+}
+
+/** Hide a box as soon as the focus goes on to something else. @param {HTMLElement} box */
+function hiddenWhenLeft(box) {
+  box.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && !box.contains(relatedTarget)) box.hidden = true;
+  });
+  return box;
 }
 
 /** Put the list beside a point of the map. @type {(box: HTMLElement, point: Point, ground: HTMLElement) => void} */

@@ -55,7 +55,7 @@ export function createLegendBox({ data, store, openFilters }) {
     rest.textContent = `+ ${entered - short.length} more`;
     entitle();
     const parts = sections.map(({ title, entries, hasSymbols }) => element("div", { class: "legend-part" },
-      element("h3", { class: "legend-heading" }, title),
+      element("h2", { class: "legend-heading" }, title),
       element("ul", { class: "legend-list" }, ...entries.map((entry) => {
         const line = lineOf(entry, title);
         line.classList.toggle("legend-evidence", isEvidence(entry));

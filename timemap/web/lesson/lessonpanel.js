@@ -54,8 +54,7 @@ export function createLessonPanel(context, actions) {
 
   /** @type {LessonPanel["show"]} */
   function show(lesson, scene) {
-    panel.hidden = lesson === null;
-    if (lesson === null) return;
+    if (hide(panel, lesson === null) || lesson === null) return;
     const count = lesson.scenes.length;
     [bar.max, bar.value] = [count, scene];
     place.textContent = scene === 0 ? "Introduction" : `${lesson.title}: scene ${scene} of ${count}`;
@@ -83,6 +82,7 @@ export function createLessonPanel(context, actions) {
     panel.parentElement?.scrollTo?.({ top: 0 });
     present.textContent = state.presenting ? "Stop presenting" : "Present";
     fit();
+    if (document.activeElement === present) present.scrollIntoView({ block: "nearest" });
   });
 
   return {
@@ -94,6 +94,22 @@ export function createLessonPanel(context, actions) {
       returning.hidden = !away;
     },
   };
+}
+
+/**
+ * Hide the panel, or show it; a focus in it goes to the list of events.
+ *
+ * @param {HTMLElement} panel
+ * @param {boolean} hidden
+ * @returns {boolean} whether it is hidden now
+ */
+function hide(panel, hidden) {
+  const held = panel.contains(document.activeElement);
+  panel.hidden = hidden;
+  /** @type {HTMLElement|null} */
+  const list = document.querySelector(".list-heading");
+  if (held && hidden) list?.focus();
+  return hidden;
 }
 
 /**

@@ -128,7 +128,7 @@ function buildPage(page, actions) {
   const coming = element("div", { class: "next" }, element("h2", {}, "Next scene"), next);
   const [back, on] = [button("Back", () => actions.step(-1)), button("Next", () => actions.step(1))];
   page.head.replaceChildren(element("style", {}, STYLE), element("title", {}, "Teacher's notes"));
-  page.body.replaceChildren(element("header", {}, title, time), notes, back, on, coming);
+  page.body.replaceChildren(element("header", {}, title, time), element("main", {}, notes, back, on, coming));
   page.addEventListener("keydown", (event) => {
     if (actions.press(event, /** @type {Element|null} */ (event.target))) event.preventDefault();
   });

@@ -7,12 +7,17 @@
  * A dialog of the browser closes itself.
  *
  * @param {() => boolean} end ends it, and returns whether there was something to end
+ * @param {{last?: boolean}} [order] `last` for what lies under all else: the cards in the panel
  */
-export function onEscape(end) {
-  document.addEventListener("keydown", (event) => {
+export function onEscape(end, { last = false } = {}) {
+  /** @param {KeyboardEvent} event */
+  function press(event) {
     if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]")) return;
     if (end()) event.preventDefault();
-  });
+  }
+
+  if (last) globalThis.addEventListener("keydown", press);
+  else document.addEventListener("keydown", press);
 }
 
 /**

@@ -130,9 +130,28 @@ function createFrame(data, mapElement) {
   const page = element("div", { class: embedded ? "timemap embedded" : "timemap" });
   shut.setAttribute("aria-controls", panel.id);
   stage.append(corner, lower);
+  page.append(skipTo("Skip to the date", ".slider-thumb"), skipTo("Skip to the list", ".list-heading, .lesson h2, .panel-shut"));
+  if (embedded) stage.prepend(element("h1", { class: "unseen" }, data.title));
   page.append(...(embedded ? [] : [head]), stage, panel);
   document.body.prepend(page, voice);
   return { page, voice, stage, corner, lower, shut, panel, foot };
+}
+
+/**
+ * Make a button for the keyboard that leads past all that comes before a part.
+ *
+ * No link: its address would be read as one of the map.
+ *
+ * @param {string} words
+ * @param {string} wanted the parts that it may lead to; the first that is seen takes the focus
+ */
+function skipTo(words, wanted) {
+  const button = element("button", { type: "button", class: "skip" }, words);
+  button.addEventListener("click", () => {
+    const parts = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(wanted)]);
+    parts.find((part) => part.getClientRects().length > 0)?.focus();
+  });
+  return button;
 }
 
 /**

@@ -4,6 +4,7 @@ import { createAreaFinder, sizeOf } from "#timemap/areas/areaof.js";
 import { nameOn } from "#timemap/areas/controllers.js";
 import { createEvidenceLayer } from "#timemap/areas/selectedarealayer.js";
 import { swatchElement } from "#timemap/areas/patterns.js";
+import { onEscape } from "#timemap/page/escape.js";
 import { element } from "#timemap/page/nodes.js";
 import { createAreaNames } from "#timemap/panel/areanames.js";
 import { areaParts, FEW, isLastKnown, NUMBER } from "#timemap/panel/areaparts.js";
@@ -24,7 +25,7 @@ export function createAreaCard(context) {
   const { store, map, topology, announce } = context;
   const finder = createAreaFinder(topology);
   const names = createAreaNames(context);
-  const { card, show } = createCard(context, areaNow);
+  const { card, show } = createCard(context, areaNow, close);
   const { list, showList } = createAreaList(context, finder.areasOn, open);
 
   function areaNow() {
@@ -48,6 +49,22 @@ export function createAreaCard(context) {
     card.querySelector("h2")?.focus();
   }
 
+  /** Close the card; a focus in it goes back to the area in the list, or to the map. */
+  function close() {
+    const { cell } = store.get();
+    const held = card.contains(document.activeElement);
+    store.set({ cell: -1 });
+    if (!held) return;
+    /** @type {HTMLElement|null} */
+    const row = list.open ? list.querySelector(`[data-cell="${cell}"]`) : null;
+    (row ?? map.getContainer()).focus({ preventScroll: row === null });
+  }
+
+  onEscape(() => {
+    const isOpen = store.get().cell >= 0;
+    if (isOpen) close();
+    return isOpen;
+  }, { last: true });
   show();
   store.subscribe((state, changed) => {
     if (changed.has("cell") || changed.has("moment") || changed.has("language")) show();
@@ -84,9 +101,10 @@ function namesOnDay({ data }, day) {
  *
  * @param {AreaContext} context
  * @param {() => Area|null} areaNow
+ * @param {() => void} shut
  */
-function createCard(context, areaNow) {
-  const { store, map, highlightTerms, topology } = context;
+function createCard(context, areaNow, shut) {
+  const { store, highlightTerms, topology } = context;
   const names = createAreaNames(context);
   const layer = createEvidenceLayer(context);
   const card = element("section", { class: "card area-card", "aria-label": "Selected area", hidden: true });
@@ -142,10 +160,7 @@ function createCard(context, areaNow) {
   function closeButton() {
     const label = { class: "card-close", "aria-label": "Close the card of the area", title: "Close the card" };
     const close = element("button", { type: "button", ...label }, "\u00d7");
-    close.addEventListener("click", () => {
-      store.set({ cell: -1 });
-      map.getContainer().focus({ preventScroll: true });
-    });
+    close.addEventListener("click", shut);
     return close;
   }
 
@@ -168,8 +183,9 @@ function createAreaList(context, areasOn, open) {
 
   /** @param {Area} area */
   function row(area) {
-    const link = element("button", { type: "button", class: "link" }, names.nameOf(area));
-    link.addEventListener("click", () => open(area.cells[0]));
+    const [cell] = area.cells;
+    const link = element("button", { type: "button", class: "link", "data-cell": cell }, names.nameOf(area));
+    link.addEventListener("click", () => open(cell));
     const size = element("span", { class: "quiet" }, ` ${NUMBER.format(sizeOf(topology, area.cells))} km\u00b2`);
     return element("li", {}, swatchElement(data.controllers[area.controller]), element("span", {}, link, size));
   }

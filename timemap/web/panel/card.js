@@ -1,6 +1,7 @@
 // Card of the chosen event: when, where, what, what is disputed, sources.
 
 import { beganWords, categoryWords, placeWords, whenWords } from "#timemap/events/eventwords.js";
+import { onEscape } from "#timemap/page/escape.js";
 import { element } from "#timemap/page/nodes.js";
 import { sourceItem } from "#timemap/panel/sources.js";
 import { symbolElement } from "#timemap/events/symbols.js";
@@ -72,6 +73,11 @@ export function createCard(context) {
 
   show(store.get());
   store.subscribe((state, changed) => (changed.has("selected") ? show(state) : place(state)));
+  onEscape(() => {
+    const { selected } = store.get();
+    if (selected >= 0) closeCard(context, selected, card.contains(document.activeElement));
+    return selected >= 0;
+  }, { last: true });
   return { element: card };
 }
 
@@ -121,17 +127,27 @@ function content(context, index) {
 }
 
 /** @param {CardContext} context @param {number} index */
-function closeButton({ store, events }, index) {
+function closeButton(context, index) {
   const label = { class: "card-close", "aria-label": "Close the card", title: "Close the card" };
   const close = element("button", { type: "button", ...label }, "\u00d7");
-  close.addEventListener("click", () => {
-    store.set({ selected: -1 });
-    const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".row")]);
-    const row = rows.find(({ dataset }) => dataset.event === events.id[index]);
-    const heading = /** @type {HTMLElement|null} */ (document.querySelector(".list-heading"));
-    (row?.querySelector("button") ?? heading)?.focus();
-  });
+  close.addEventListener("click", () => closeCard(context, index));
   return close;
+}
+
+/**
+ * Close the card, and lead the focus to the event in the list.
+ *
+ * @param {CardContext} context
+ * @param {number} index
+ * @param {boolean} [held] whether the card has the focus; elsewhere it stays
+ */
+function closeCard({ store, events }, index, held = true) {
+  store.set({ selected: -1 });
+  if (!held) return;
+  const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".row")]);
+  const row = rows.find(({ dataset }) => dataset.event === events.id[index]);
+  const heading = /** @type {HTMLElement|null} */ (document.querySelector(".list-heading"));
+  (row?.querySelector("button") ?? heading)?.focus();
 }
 
 /** @param {MapData["bounds"]} bounds @param {Events} events @param {number} index */

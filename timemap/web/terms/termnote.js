@@ -95,6 +95,15 @@ export function createTermNote(root) {
   ];
   for (const [name, act] of heard) document.addEventListener(name, act, true);
   globalThis.addEventListener("resize", popup.place);
+  globalThis.addEventListener("blur", leave);
+
+  /** Close the note when the focus has gone on into a frame: no `focusin` tells of that. */
+  function leave() {
+    setTimeout(() => {
+      const { activeElement } = document;
+      if (!popup.isWord(activeElement) && !popup.has(activeElement)) popup.close();
+    });
+  }
 
   return {
     update: popup.update,
@@ -102,6 +111,7 @@ export function createTermNote(root) {
       popup.close();
       for (const [name, act] of heard) document.removeEventListener(name, act, true);
       globalThis.removeEventListener("resize", popup.place);
+      globalThis.removeEventListener("blur", leave);
       popup.box.remove();
     },
   };

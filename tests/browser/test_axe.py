@@ -1,0 +1,97 @@
+"""No state of app, file and site breaks a rule of axe-core, light, dark and on a telephone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import project_data
+from tests.browser import axe, axe_states
+from tests.browser.map_page import map_frame
+from tests.project_data import atlas, dataset
+from timemap.cli.main import main
+from timemap.document.render import render
+from timemap.state.initial import initial_state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from tests.browser.chromium import Watch
+    from tests.browser.conftest import OpenPage
+
+PHONE = {"width": 360, "height": 640}
+STREAMLIT_ASKS = "/_stcore/"
+"""What Streamlit asks for below the address of each page, and does not find there."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("site")
+    assert main(["site", str(out)]) == 0
+    return out
+
+
+@pytest.fixture(scope="module")
+def lesson_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    lesson = project_data.lessons()[0].lesson
+    opening = replace(initial_state(atlas(), today=datetime.now(tz=UTC).date()), lessons=(lesson,), lesson=lesson.id)
+    path = tmp_path_factory.mktemp("lesson") / "lesson.html"
+    path.write_text(render(dataset(), view=opening), encoding="utf-8")
+    return path
+
+
+def faults(states: Iterable[axe.State], *, dark: bool = True) -> list[str]:
+    """Return what of ours breaks a rule, with the state in which it does."""
+    return [
+        f"{result.state}, {result.scheme}: {finding.rule} at {finding.selector}: {finding.html}"
+        for result in axe.check_states(states, dark=dark)
+        for finding in result.ours
+    ]
+
+
+def test_every_state_of_the_file_is_without_fault(open_page: OpenPage, document_path: Path, lesson_file: Path) -> None:
+    plain, lesson = (map_frame(open_page(path.as_uri())) for path in (document_path, lesson_file))
+    assert faults(chain(axe_states.map_states(plain), axe_states.lesson_states(lesson))) == []
+
+
+def test_every_page_of_the_app_is_without_fault(open_page: OpenPage, app_url: str, watch: Watch) -> None:
+    found = faults(axe_states.app_states(open_page("about:blank"), app_url))
+    watch.hear_all()
+    watch.forgive(STREAMLIT_ASKS)
+    assert found == []
+
+
+def test_every_page_of_the_site_is_without_fault(open_page: OpenPage, site: Path) -> None:
+    assert faults(axe_states.site_states(open_page("about:blank"), site.as_uri())) == []
+
+
+def test_a_telephone_shows_nothing_with_a_fault(
+    open_page: OpenPage, app_url: str, document_path: Path, site: Path, watch: Watch
+) -> None:
+    page = open_page("about:blank", viewport=PHONE, has_touch=True)
+    found = faults(axe_states.small_states(page, app_url, document_path.as_uri(), site.as_uri()), dark=False)
+    watch.hear_all()
+    watch.forgive(STREAMLIT_ASKS)
+    assert found == []
+
+
+def test_a_fault_is_found_and_only_what_is_streamlits_own_is_exempt(open_page: OpenPage) -> None:
+    page = open_page("about:blank")
+    page.set_content(
+        """<html lang="en"><title>Faults</title><style>@media (prefers-color-scheme: dark) { p { color: #eee } }</style>
+        <main><h1>Faults</h1><p style="background: #fff">pale in the dark</p><img src="data:,"><button></button>
+        <section role="presentation" tabindex="0" aria-label="Load"
+          data-testid="stFileUploaderDropzone">files</section></main>"""
+    )
+    light, dark = axe.check_states([axe.State("faulty", [page.main_frame])])
+    assert {finding.rule for finding in light.ours} == {"image-alt", "button-name"}
+    assert {finding.rule for finding in light.findings} - {finding.rule for finding in light.ours} == {
+        "presentation-role-conflict"
+    }
+    assert [finding.rule for finding in dark.ours] == ["color-contrast"]
+    assert axe.table([light, dark])[-1].startswith("| faulty | 2 / 1 | 1 / 0 | button-name, color-contrast")
