@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from geodata import __version__
 from geodata.atlas import atlas_of, files_of, read_tables
 from geodata.cli.arguments import day_argument
+from geodata.cli.console import prepare_console
 from geodata.io.problems import FEW, in_brief
 from geodata.records.tables import KINDS
 
@@ -68,6 +69,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; return 0, or 1 where there are problems."""
+    prepare_console()
     given = build_parser().parse_args(arguments)
     if given.command == "check" and given.one_sided:
         return _one_sided(given.files)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from geodata import __version__
 from geodata.atlas import load
 from geodata.cli.arguments import can_write, write_files
+from geodata.cli.console import prepare_console
 from timemap.cli import app, handout, site
 from timemap.cli import export as exports
 from timemap.site import manifest
@@ -48,6 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     0 written, 1 not writable, 2 wrong options, 130 stopped.
     """
+    prepare_console()
     parser = build_parser()
     options, rest = parser.parse_known_args(arguments)
     if "sorted_out" in options:
