@@ -26,7 +26,10 @@ def test_every_event_has_a_row_with_all_its_sources(atlas: Atlas) -> None:
         assert row["title"].removeprefix("'") == event.title
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", '=HYPERLINK("http://a")'])
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\n=1", " =1", "\uff1d1", "=cmd|'/C calc'!A0", '=HYPERLINK("http://a")'],
+)
 def test_a_formula_becomes_text(atlas: Atlas, text: str) -> None:
     assert escape_formula(text) == f"'{text}"
     event = atlas.events[0].model_copy(update={"title": text, "summary": text, "actors": (text,)})
