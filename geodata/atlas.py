@@ -18,7 +18,7 @@ from geodata.records.controller_names import names_of_controllers
 from geodata.records.tables import KINDS, Tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
@@ -42,7 +42,7 @@ class Atlas(Tables):
     """
 
     version: str = ""
-    """Short hash of the contents of all tables: it changes whenever a word of them does."""
+    """Short hash of what was read from all tables: it changes whenever a word of them does, and with nothing else."""
     problems: tuple[Problem, ...] = ()
     """What was wrong while reading; the rows meant are not in the atlas."""
 
@@ -222,9 +222,8 @@ def load(folder: Path = TABLES, *, instead: Mapping[str, Path] | None = None) ->
     Returns:
         The atlas; never raises for bad rows or missing files, which are in its ``problems``.
     """
-    files = files_of(folder, instead)
-    read = read_tables(files)
-    return atlas_of(read, version_of(files.values()))
+    read = read_tables(files_of(folder, instead))
+    return atlas_of(read, version_of(read))
 
 
 def atlas_of(read: Mapping[str, Rows[Any]], version: str = "") -> Atlas:
@@ -247,14 +246,16 @@ def read_tables(files: Mapping[str, Path]) -> dict[str, Rows[Any]]:
     return {name: read_table(file, KINDS[name]) for name, file in files.items()}
 
 
-def version_of(files: Iterable[Path]) -> str:
-    """Return a short hash of the contents of files, in their order.
+def version_of(read: Mapping[str, Rows[Any]]) -> str:
+    """Return a short hash of what was read from tables.
 
-    A missing file counts as empty.
+    The same rows saved in another way, such as with the line ends of another system, have the same one.
     """
     digest = hashlib.sha256()
-    for file in files:
-        content = file.read_bytes() if file.is_file() else b""
-        digest.update(len(content).to_bytes(8, "big"))
-        digest.update(content)
+    for name, rows in read.items():
+        bad = (f"{problem.row} {problem.column} {problem.value}" for problem in rows.problems)
+        for part in (name, *(row.model_dump_json() for row in rows.records), *bad):
+            content = part.encode("utf-8", "backslashreplace")
+            digest.update(len(content).to_bytes(8, "big"))
+            digest.update(content)
     return digest.hexdigest()[:10]

@@ -9,10 +9,13 @@ import shapely
 from shapely import Point
 
 from geodata.io.problems import Problem
+from geodata.text.folding import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
+
+    from shapely.geometry.base import BaseGeometry
 
     from geodata.geography import Geography
     from geodata.io.tables import Rows
@@ -22,6 +25,15 @@ NEAR_BORDER = 0.003
 
 FAR = 2.0
 """Degrees: a place of the map's country lies on the map, or not much farther away from it."""
+
+NEAR = 0.15
+"""Degrees: a point that far from a place of the name may be meant for it."""
+
+AWAY = 0.25
+"""Degrees: a point nearer to a place of the name is taken as it is."""
+
+LONGEST_NAME = 5
+"""Words of the name of a place, at most."""
 
 SWAPPED = "Are latitude and longitude swapped?"
 
@@ -67,8 +79,53 @@ def check_sides(tables: Mapping[str, Rows[Any]], geography: Geography) -> Iterat
     for name in ("places", "posts", "front_marks"):
         for number, row in tables[name]:
             yield from _check_home(tables[name].file, number, row, geography.iso, sides)
+    at_home = [row for row in tables["places"].records if sides.country(row.lat, row.lon) == geography.iso]
+    points = named_points(at_home, geography)
     for number, event in tables["events"]:
-        yield from _check_event(tables["events"].file, number, event, sides)
+        if is_swapped(event, sides, points):
+            point, expected = f"{event.lat}, {event.lon}", "latitude first, then longitude"
+            yield Problem(tables["events"].file, number, "lat", point, expected, SWAPPED)
+        else:
+            yield from _check_event(tables["events"].file, number, event, sides)
+
+
+def named_points(places: Iterable[Any], geography: Geography) -> dict[str, list[BaseGeometry]]:
+    """Return where places and towns lie, by their folded English names.
+
+    A place counts under the beginning of its name too, up to a bracket. Several may have one name.
+    """
+    points: dict[str, list[BaseGeometry]] = {}
+    towns = zip(map(str, geography.towns["name"]), geography.towns.geometry, strict=True)
+    for name, point in (*((place.name, Point(place.lon, place.lat)) for place in places), *towns):
+        for form in {name, re.split("[(/,]", name)[0]}:
+            points.setdefault(" ".join(words_of(form)), []).append(point)
+    return points
+
+
+def is_swapped(event: Any, sides: CountrySides, points: Mapping[str, list[BaseGeometry]]) -> bool:  # noqa: ANN401 - a record with point, place and country
+    """Return whether an event's latitude and longitude are swapped.
+
+    Then they fit its place or country the other way round, and do not fit them as they stand.
+    """
+    there, other = sides.country(event.lat, event.lon), sides.country(event.lon, event.lat)
+    given, turned = Point(event.lon, event.lat), Point(event.lat, event.lon)
+    meant = _points_named(event.place, points)
+    if any(given.distance(point) < AWAY for point in meant):
+        return False
+    if any(turned.distance(point) < NEAR for point in meant):
+        return True
+    if sides.by_the_border(event.lat, event.lon):
+        return False
+    named = sides.named(event.place) or {event.country}
+    return other != "" and (there == "" or (there not in named and other in named))
+
+
+def _points_named(text: str, points: Mapping[str, list[BaseGeometry]]) -> list[BaseGeometry]:
+    """Return where the places lie of which a name stands in a text."""
+    words = words_of(text)
+    ends = range(1, LONGEST_NAME + 1)
+    runs = {" ".join(words[start : start + length]) for start in range(len(words)) for length in ends}
+    return [point for run in runs & points.keys() for point in points[run]]
 
 
 def _check_home(file: str, number: int, row: Any, home: str, sides: CountrySides) -> Iterator[Problem]:  # noqa: ANN401 - any record with a point
@@ -85,9 +142,6 @@ def _check_home(file: str, number: int, row: Any, home: str, sides: CountrySides
 def _check_event(file: str, number: int, event: Any, sides: CountrySides) -> Iterator[Problem]:  # noqa: ANN401 - a record with point and country
     point = f"{event.lat}, {event.lon}"
     there = sides.country(event.lat, event.lon)
-    if there == "" and sides.country(event.lon, event.lat):
-        yield Problem(file, number, "lat", point, "latitude first, then longitude", SWAPPED)
-        return
     if there != event.country and not sides.by_the_border(event.lat, event.lon):
         expected = (
             f'"{there}", the country of the point {point}'

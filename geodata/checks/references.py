@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from geodata.io.messages import OTHER_SEPARATORS, list_hint
 from geodata.io.problems import Problem
+from geodata.io.signs import odd_signs
 from geodata.records.references import REFERENCES
 
 if TYPE_CHECKING:
@@ -14,8 +17,8 @@ if TYPE_CHECKING:
 
     from geodata.io.tables import Rows
 
-MOST_COMPARED = 200_000
-"""So many pairs of an unknown value and a known one are compared for a hint; of more it would take minutes."""
+MOST_COMPARED = 50_000
+"""So many pairs of an unknown value and a known one are compared for a hint; of more it would take long."""
 
 
 def check_references(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
@@ -33,7 +36,8 @@ def check_references(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
                 if part and part not in ids:
                     if part not in expectations:
                         worth = len(expectations) * len(ids) < MOST_COMPARED
-                        expectations[part] = expected_in(part, file, ids if worth else frozenset())
+                        known = ids if worth else frozenset[str]()
+                        expectations[part] = expected_in(part, file, known, several=not isinstance(value, str))
                     yield Problem(rows.file, number, column, part, *expectations[part])
 
 
@@ -46,11 +50,21 @@ def names_in(rows: Rows[Any]) -> frozenset[str]:
     return frozenset(getattr(record, first) for record in rows.records) | rows.lost
 
 
-def expected_in(value: str, target: str, ids: frozenset[str]) -> tuple[str, str]:
+def expected_in(value: str, target: str, ids: frozenset[str], *, several: bool = False) -> tuple[str, str]:
     """Return what was expected of a reference, in words.
 
     It names the table ``target`` and which value may be meant.
+
+    Args:
+        value: what was written.
+        target: the file of the table.
+        ids: what stands in its first column.
+        several: whether more than one value may be written.
     """
-    close = get_close_matches(value, ids, n=1)
+    expected = f"a value from the first column of {target}"
+    if several and any(part.strip() in ids for part in re.split(OTHER_SEPARATORS, value)) and list_hint(value):
+        return expected, list_hint(value)
+    close = get_close_matches(value, ids, n=1) if ids else []
     hint = f'Did you mean "{close[0]}"?' if close else ""
-    return f"a value from the first column of {target}", hint
+    signs = odd_signs(value) if close and not odd_signs(close[0]) else ""
+    return expected, f"{hint} It contains {signs}." if signs else hint

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from geodata.checks.references import expected_in, names_in
 from geodata.dates.iso import iso_day
+from geodata.dates.other_forms import date_hint
 from geodata.defaults import DEFAULTS
 from geodata.io.problems import Problem
 from geodata.io.settings import DAYS, NUMBERS, numbers_in
+from geodata.io.signs import western_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,6 +36,7 @@ def check_settings(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
                     expected, hint = expected_in(value, tables["places"].file, places)
                     yield Problem(settings.file, number, "value", value, expected, hint)
         elif setting.id in DAYS and iso_day(setting.value) is None:
-            yield Problem(settings.file, number, "value", setting.value, "a date such as 2018-02-28")
+            hint = date_hint(western_digits(setting.value))
+            yield Problem(settings.file, number, "value", setting.value, "a date such as 2018-02-28", hint)
         elif setting.id in NUMBERS and numbers_in(setting.value, setting.id) is None:
             yield Problem(settings.file, number, "value", setting.value, NUMBERS[setting.id])

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from geodata.dates.iso import iso_day
+from geodata.dates.other_forms import date_hint
 from geodata.io.problems import Problem
+from geodata.io.signs import name_of, western_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,7 +32,9 @@ def check_addresses(tables: Mapping[str, Rows[Any]]) -> Iterator[Problem]:
         if fault:
             yield Problem(sources.file, number, "url", source.url, "a URL such as https://example.org/page", fault)
         if source.date and iso_day(source.date) is None:
-            yield Problem(sources.file, number, "date", source.date, "a date such as 2018-02-28, or an empty value")
+            expected = "a date such as 2018-02-28, or an empty value"
+            hint = date_hint(western_digits(source.date))
+            yield Problem(sources.file, number, "date", source.date, expected, hint)
 
 
 def fault_of(address: str) -> str:
@@ -45,6 +49,8 @@ def fault_of(address: str) -> str:
     """
     if not address.startswith(("http://", "https://")):
         return "It does not start with http:// or https://."
+    if unseen := next((sign for sign in address if not sign.isprintable() and sign != " "), ""):
+        return f"It contains {name_of(unseen)}."
     return next((fault for pattern, fault in _NEVER if pattern.search(address)), "") or _fault_of_host(address)
 
 

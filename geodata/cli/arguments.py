@@ -9,6 +9,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from geodata.dates.iso import iso_day
+from geodata.dates.other_forms import date_hint
+from geodata.io.signs import western_digits
 from geodata.io.whole_files import write_whole
 
 if TYPE_CHECKING:
@@ -25,7 +27,8 @@ def day_argument(text: str) -> date:
     """
     day = iso_day(text)
     if day is None:
-        message = f'got "{text}", expected a date such as 2014-10-06'
+        hint = date_hint(western_digits(text))
+        message = f'got "{text}", expected a date such as 2014-10-06' + (f". {hint}" if hint else "")
         raise argparse.ArgumentTypeError(message)
     return day
 

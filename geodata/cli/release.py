@@ -36,9 +36,8 @@ def run(dropped: Collection[str] = (), folder: Path = TABLES, path: Path = RELEA
         folder: where the tables lie.
         path: where the last release is recorded, and this one will be.
     """
-    files = files_of(folder)
-    tables, lessons, last = read_tables(files), read_lessons(), read_release(path)
-    now = release_of(tables, lessons, version_of(files.values()))
+    tables, lessons, last = read_tables(files_of(folder)), read_lessons(), read_release(path)
+    now = release_of(tables, lessons, version_of(tables))
     problems = [
         *check_tables(tables, load_geography()),
         *check_lessons(lessons, atlas_of(tables)),

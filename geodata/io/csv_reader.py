@@ -4,22 +4,36 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from geodata.io.file_kinds import kind_of
 from geodata.io.problems import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-LONGEST_CELL = 1_000_000
-"""Characters; a longer cell is a fault of the file, most likely a missing quotation mark."""
+LARGEST_FILE = 10_000_000
+"""Bytes; our largest table has a thirtieth of that."""
 
-_OTHER_KINDS = (
-    (b"PK\x03\x04", "This is an Excel workbook. Save it as CSV UTF-8."),
-    (b"\xff\xfe", "This is UTF-16. Save it as CSV UTF-8."),
-    (b"\xfe\xff", "This is UTF-16. Save it as CSV UTF-8."),
-)
-"""First bytes by which files that are no CSV in UTF-8 are known, with what helps."""
+MOST_ROWS = 20_000
+"""Rows of a table that are read: twelve times those of our longest table."""
+
+MOST_COLUMNS = 200
+"""Columns that a table may have; empty ones do not count."""
+
+LONGEST_CELL = 32_767
+"""Characters; so many fit into a cell of a spreadsheet program."""
+
+_SEPARATOR_LINE = re.compile(r'"?sep=([^\w"\s]|\t)"?\1*(?:\r\n|\r|\n|$)', re.IGNORECASE)
+"""A first line by which a file tells Excel what stands between cells. Excel does not count it as a row."""
+
+_SEPARATORS = ",;\t"
+
+_ROWS_ABOVE = 100
+"""Empty rows that may stand above the header."""
 
 Cells = list[str]
 """The cells of one row, as typed."""
@@ -31,17 +45,20 @@ def read_file(path: Path) -> str | Problem:
     A byte-order mark may be there.
     """
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
     except OSError as error:
         reason = f"{error.strerror}." if error.strerror else ""
         return Problem(path.name, None, "", str(path), "a readable file", reason)
-    for mark, hint in _OTHER_KINDS:
-        if content.startswith(mark):
-            return Problem(path.name, None, "", "bytes " + mark.hex(" "), "UTF-8 text", hint)
+    if kind := kind_of(content):
+        return Problem(path.name, None, "", kind.name, "a table as CSV UTF-8", kind.hint)
+    if len(content) > LARGEST_FILE:
+        most = f"{LARGEST_FILE // 1_000_000} MB"
+        return Problem(path.name, None, "", f"more than {most}", f"a file of at most {most}", "Split the table.")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        row = content[: error.start].count(b"\n") + 1
+        row = len((content[: error.start] + b".").splitlines())
         shown = "bytes " + content[error.start : error.end].hex(" ")
         hint = 'Save it as "CSV UTF-8" in the spreadsheet program.'
         return Problem(path.name, row, "", shown, "UTF-8 text", hint)
@@ -50,36 +67,57 @@ def read_file(path: Path) -> str | Problem:
 def split(text: str, file: str) -> tuple[list[tuple[int, Cells]], list[Problem]]:
     """Return the rows that are not empty, and what is wrong with others.
 
-    Each has its number as a spreadsheet counts.
+    Each has its number as a spreadsheet counts. Empty columns at the end are left out.
 
-    The separator is the one of comma, semicolon and tab that the first line has most of. A cell may hold line ends.
+    The separator is the one of comma, semicolon and tab that gives the first row most cells, unless a line above it
+    says which. A cell may hold line ends.
     """
-    before = csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    said = _SEPARATOR_LINE.match(text)
+    table = text[said.end() :] if said else text
+    rows = _parse(table, said[1] if said else _separator(table))
     lines: list[tuple[int, Cells]] = []
     problems: list[Problem] = []
-    number = 0
-    try:
-        while True:
-            number += 1
-            try:
-                cells = next(reader)
-            except StopIteration:
-                return lines, problems
-            except csv.Error as error:
-                hint = f"Is a quotation mark missing or doubled? ({error})"
-                problems.append(Problem(file, number, "", f"line {reader.line_num}", "a row of cells", hint))
-                continue
-            if "\0" in "".join(cells):
-                shown = ", ".join(cells).replace("\0", "\N{SYMBOL FOR NULL}")
-                hint = "The file is damaged. Download or copy it again."
-                problems.append(Problem(file, number, "", shown, "text without NUL characters", hint))
-            elif any(cell.strip() for cell in cells):
-                lines.append((number, cells))
-    finally:
-        csv.field_size_limit(before)
+    for number, cells in enumerate(rows, start=1):
+        if number > MOST_ROWS:
+            expected, hint = f"a table of at most {MOST_ROWS:,} rows", "The rows from here on were not read."
+            problems.append(Problem(file, number, "", f"row {number:,}", expected, hint))
+            break
+        if isinstance(cells, str):
+            problems.append(
+                Problem(file, number, "", cells, "a row of cells", "Is a quotation mark missing or doubled?")
+            )
+            continue
+        while cells and not cells[-1].strip():
+            cells.pop()
+        if len(cells) > MOST_COLUMNS:
+            shown, expected = f"{len(cells):,} cells", f"at most {MOST_COLUMNS} cells in a row"
+            problems.append(Problem(file, number, "", shown, expected))
+        elif cells:
+            lines.append((number, cells))
+    return lines, problems
 
 
-def _delimiter(text: str) -> str:
-    header = text.split("\n", 1)[0]
-    return max(",;\t", key=header.count)
+def _parse(text: str, separator: str) -> Iterator[Cells | str]:
+    """Yield the cells of every row, or in which line of the text a row is broken."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    while True:
+        try:
+            yield next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield f"line {reader.line_num}"
+
+
+def _separator(text: str) -> str:
+    return max(_SEPARATORS, key=lambda separator: _cells_of_header(text, separator))
+
+
+def _cells_of_header(text: str, separator: str) -> int:
+    """Return into how many cells a separator parts the first row that is not empty; 0 where it cannot be read."""
+    for cells in islice(_parse(text, separator), _ROWS_ABOVE):
+        if isinstance(cells, str):
+            return 0
+        if filled := sum(map(bool, map(str.strip, cells))):
+            return filled
+    return 0

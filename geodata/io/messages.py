@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from geodata.dates.other_forms import date_hint
+from geodata.io.number_hints import number_hint, range_hint
+from geodata.io.signs import LONGEST_READ, naming, western_digits
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-_DAY_FIRST = re.compile(r"^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$")
-_DECIMAL_COMMA = re.compile("-?[0-9]+[,\N{ARABIC DECIMAL SEPARATOR}][0-9]+")
 _DAY = "a date such as 2018-02-28"
 _NUMBER = "a number such as 36.89"
 _WHOLE = "a whole number such as 45"
 _TRUTH = "yes or no"
-_SPREADSHEET_EPOCH = date(1899, 12, 30)
-_SPREADSHEET_DAYS = range(20_000, 80_000)
+
+OTHER_SEPARATORS = "[,|/\n\N{ARABIC COMMA}\N{IDEOGRAPHIC COMMA}]"
+"""What people put between several values in place of a semicolon, as a pattern."""
 
 _EXPECTED = {
     "missing": "a value",
@@ -57,7 +58,7 @@ def expectation(fault: ErrorDetails) -> str:
     if kind == "string_pattern_mismatch":
         colour = "#" in context["pattern"]
         return "a colour such as #2f6db5" if colour else "lower-case letters, digits and single hyphens"
-    return _EXPECTED.get(kind, fault["msg"]).format(**context)
+    return _EXPECTED[kind].format(**context) if kind in _EXPECTED else "another value"
 
 
 def hint_for(fault: ErrorDetails, value: str) -> str:
@@ -65,19 +66,15 @@ def hint_for(fault: ErrorDetails, value: str) -> str:
 
     Empty when nothing is known.
     """
-    digits = western_digits(value)
-    if fault["type"].startswith("date"):
-        return date_hint(digits)
-    if fault["type"] == "float_parsing":
-        if re.fullmatch(_DECIMAL_COMMA, digits):
-            return f"Write a decimal point: {re.sub('[^-0-9]', '.', digits)}."
-        if digits != value:
-            return f"Write the digits as {digits}."
-    if fault["type"] in {"less_than_equal", "greater_than_equal"} and not _not_finite(fault):
-        if re.fullmatch(r"-?\d{5,}(\.\d+)?", value):
-            return "This looks like metres; coordinates must be in degrees (WGS 84)."
-        return "Are latitude and longitude swapped?"
-    return ""
+    kind = fault["type"]
+    if kind.startswith("date"):
+        return date_hint(western_digits(value)) or naming(value)
+    is_degrees = fault["loc"][-1:] in {("lat",), ("lon",)}
+    if kind == "float_parsing":
+        return number_hint(value, is_degrees=is_degrees)
+    if kind in {"less_than_equal", "greater_than_equal"} and is_degrees and not _not_finite(fault):
+        return range_hint(value)
+    return naming(value) if kind in {"string_pattern_mismatch", "literal_error", "enum"} else ""
 
 
 def _not_finite(fault: ErrorDetails) -> bool:
@@ -90,42 +87,13 @@ def _not_finite(fault: ErrorDetails) -> bool:
         return False
 
 
-def western_digits(text: str) -> str:
-    """Return ``text`` with the digits of every script as 0-9.
+def list_hint(value: str) -> str:
+    """Return how several values are written, where another sign parts them.
 
-    >>> western_digits("\N{EXTENDED ARABIC-INDIC DIGIT TWO}0\N{ARABIC-INDIC DIGIT ONE}4")
-    '2014'
+    >>> list_hint("ypg, isis"), list_hint("ypg; isis")
+    ('Put semicolons between several values: ypg; isis.', '')
     """
-    return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
-
-
-def date_hint(text: str) -> str:
-    """Return how a date in another form may be meant.
-
-    Both ways where it can be read in two.
-
-    >>> date_hint("03/04/2018")
-    'Is this 2018-04-03 (day first) or 2018-03-04 (month first)?'
-    >>> date_hint("41918")
-    'As a spreadsheet date number, this is 2014-10-06.'
-    """
-    found = _DAY_FIRST.match(text)
-    if found:
-        one, two, year = (int(part) for part in found.groups())
-        day_first, month_first = _date(year, two, one), _date(year, one, two)
-        if day_first and month_first and day_first != month_first:
-            return f"Is this {day_first} (day first) or {month_first} (month first)?"
-        meant = day_first or month_first
-        return f"Write {meant}." if meant else "This date does not exist."
-    if text.isdecimal() and int(text) in _SPREADSHEET_DAYS:
-        return f"As a spreadsheet date number, this is {_SPREADSHEET_EPOCH + timedelta(days=int(text))}."
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        return f"Write {text}." if _date(*(int(part) for part in text.split("-"))) else "This date does not exist."
-    return ""
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    if len(value) > LONGEST_READ or not re.search(OTHER_SEPARATORS, value):
+        return ""
+    parts = [part.strip() for part in re.split(f"{OTHER_SEPARATORS}|;", value) if part.strip()]
+    return f"Put semicolons between several values: {'; '.join(parts)}." if len(parts) > 1 else ""

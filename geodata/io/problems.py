@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geodata.io.signs import visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -39,9 +41,11 @@ class Problem:
 
     @property
     def shown(self) -> str:
-        """The value on one line, cut off where it is long."""
-        value = " ".join(self.value.split())
-        return value if len(value) <= LONGEST_SHOWN else value[: LONGEST_SHOWN - 1] + "…"
+        """The value on one line, cut off where it is long.
+
+        A sign that cannot be seen is shown as its number in Unicode.
+        """
+        return _cut(self.value)
 
     def sentence(self) -> str:
         """Return the problem as one line for people.
@@ -52,12 +56,17 @@ class Problem:
         'siege.md, line 3, age: got "old", expected an age such as 12+.'
         """
         is_table = not self.file.endswith(".md")
-        where = self.file
+        where = visible(self.file)
         if self.row is not None:
             where += f", {'row' if is_table else 'line'} {self.row}"
         if self.column:
-            where += f", {'column ' if is_table else ''}{self.column}"
+            where += f", {'column ' if is_table else ''}{_cut(self.column)}"
         return f'{where}: got "{self.shown}", expected {self.expected}.' + (f" {self.hint}" if self.hint else "")
+
+
+def _cut(text: str) -> str:
+    line = visible(text[: 100 * LONGEST_SHOWN])
+    return line if len(line) <= LONGEST_SHOWN else line[: LONGEST_SHOWN - 1] + "…"
 
 
 def in_brief(problems: Iterable[Problem], most: int | None = FEW) -> Iterator[str]:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import csv
+import io
 from dataclasses import FrozenInstanceError
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pydantic import ValidationError
 
-from geodata.atlas import Atlas, files_of, load, version_of
+from geodata.atlas import Atlas, files_of, load, read_tables, version_of
 from geodata.dates.span import Span
 from geodata.io.tables import TABLES
 from geodata.records.tables import KINDS
 from tests.paths import BAD
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -102,10 +104,59 @@ def test_nothing_in_an_atlas_can_be_changed(atlas: Atlas) -> None:
 
 
 def test_the_version_tells_contents_apart(atlas: Atlas, tmp_path: Path) -> None:
-    assert atlas.version == load().version == version_of(files_of().values())
+    assert atlas.version == load().version == version_of(read_tables(files_of()))
     other = tmp_path / "settings.csv"
-    other.write_bytes(files_of()["settings"].read_bytes() + b"\n")
+    other.write_bytes(files_of()["settings"].read_bytes().replace(b"endorsement", b"Endorsement", 1))
     assert load(instead={"settings": other}).version != atlas.version
+
+
+@pytest.mark.parametrize("spoil", [b"", b"1", b"2"])
+def test_rows_that_cannot_be_read_count_for_the_version(spoil: bytes, tmp_path: Path) -> None:
+    good, bad = tmp_path / "good-periods.csv", tmp_path / "periods.csv"
+    good.write_bytes(files_of()["periods"].read_bytes())
+    bad.write_bytes(files_of()["periods"].read_bytes() + b"Bad id" + spoil + b"\n")
+    one, other = load(instead={"periods": good}), load(instead={"periods": bad})
+    assert one.periods == other.periods
+    assert one.version != other.version
+
+
+def saved_again(content: bytes, **form: Any) -> bytes:  # noqa: ANN401 - what the csv module takes
+    """Return a table as another program writes it."""
+    out = io.StringIO(newline="")
+    rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    csv.writer(out, **form).writerows(rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def with_empty_columns(content: bytes) -> bytes:
+    """Return a table with two empty columns at the end, as a spreadsheet program leaves them behind."""
+    out = io.StringIO(newline="")
+    rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    csv.writer(out).writerows([*row, "", ""] for row in rows)
+    return out.getvalue().encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "save",
+    [
+        lambda content: content.replace(b"\n", b"\r\n"),
+        lambda content: content.replace(b"\n", b"\r"),
+        saved_again,
+        lambda content: saved_again(content, quoting=csv.QUOTE_ALL, delimiter="\t"),
+        lambda content: b"sep=;\r\n" + saved_again(content, delimiter=";").removeprefix(b"\xef\xbb\xbf"),
+        lambda content: content + b"\n\n,,,\n",
+        with_empty_columns,
+    ],
+)
+def test_tables_saved_in_another_way_are_the_same_data(
+    atlas: Atlas, save: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    for name, file in files_of().items():
+        (tmp_path / f"{name}.csv").write_bytes(save(file.read_bytes()))
+    again = load(tmp_path)
+    assert again.problems == ()
+    assert again.version == atlas.version
+    assert again.events == atlas.events
 
 
 def test_a_bad_table_takes_nothing_from_the_others() -> None:

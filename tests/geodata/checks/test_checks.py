@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -71,6 +72,72 @@ def test_swapped_degrees_of_a_place_are_recognised(tmp_path: Path, geography: Ge
     assert (problem.row, problem.hint) == (2, "Are latitude and longitude swapped?")
 
 
+POINT = ("place", "country", "lat", "lon")
+
+
+def problems_of_event(tmp_path: Path, geography: Geography, **cells: str) -> list[str]:
+    """Return what is told of the first event with some other cells."""
+    header, first, *_ = csv.reader(files_of()["events"].read_text("utf-8").splitlines())
+    file = tmp_path / "my-events.csv"
+    with file.open("w", encoding="utf-8", newline="") as opened:
+        csv.writer(opened).writerows([header, (dict(zip(header, first, strict=True)) | cells).values()])
+    tables = read_tables(files_of(instead={"events": file}))
+    return [problem.sentence() for problem in check_tables(tables, geography) if problem.file == file.name]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("Manbij", "SYR", "37.955", "36.5281"),  # the point as typed lies in Turkey
+        ("Afrin", "SYR", "36.869", "36.512"),  # so near the diagonal that both points lie in the region
+        ("a village near Afrin", "SYR", "36.869", "36.512"),
+        ("Kobane", "SYR", "38.3536", "36.891"),
+        ("near Kobane, Syria", "TUR", "38.3536", "36.891"),
+        ("Suru\u00e7, Turkey", "TUR", "38.4254", "36.9761"),
+        ("Al-Hasakah", "SYR", "40.7478", "36.5024"),  # off the map
+    ],
+)
+def test_swapped_degrees_are_tried_against_country_and_place_first(
+    typed: tuple[str, ...], tmp_path: Path, geography: Geography
+) -> None:
+    (told,) = problems_of_event(tmp_path, geography, **dict(zip(POINT, typed, strict=True)))
+    assert told.endswith("expected latitude first, then longitude. Are latitude and longitude swapped?")
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        (("Manbij", "SYR", "36.5281", "37.955"), ""),
+        (("between Afrin and Manbij", "SYR", "36.52", "37.3"), ""),
+        (("Ankara", "TUR", "36.9", "36.6"), ""),  # the place is not known: the country decides
+        (("a village", "IRQ", "36.5281", "37.955"), 'expected "SYR", the country of the point'),
+        (("Geneva, Switzerland", "", "46.2044", "6.1432"), ""),
+    ],
+)
+def test_degrees_that_fit_are_not_taken_for_swapped(
+    typed: tuple[str, ...], words: str, tmp_path: Path, geography: Geography
+) -> None:
+    told = problems_of_event(tmp_path, geography, **dict(zip(POINT, typed, strict=True)))
+    assert len(told) == bool(words)
+    assert all(words in sentence for sentence in told)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("YPG, Government of Syria", "Put semicolons between several values: YPG; Government of Syria."),
+        ("YPG\u060c Government of Syria", "Put semicolons between several values: YPG; Government of Syria."),
+        ("Government of Syr\u0456a", 'Did you mean "Government of Syria"? It contains U+0456 (CYRILLIC SMALL LETTER '),
+        ("Governmnt of Syria", 'Did you mean "Government of Syria"?'),
+    ],
+)
+def test_a_reference_in_another_form_is_told_how_to_write_it(
+    typed: str, hint: str, tmp_path: Path, geography: Geography
+) -> None:
+    (told,) = problems_of_event(tmp_path, geography, actors=typed)
+    assert f"actors.csv. {hint}" in told
+
+
 def test_names_that_are_nowhere_are_told_with_what_may_be_meant(geography: Geography) -> None:
     found = {problem.column: problem.hint for problem in problems_of("unknown-names-events.csv", geography)}
     assert found == {
@@ -131,6 +198,7 @@ def test_a_setting_that_cannot_be_read_is_told(
     (problem,) = check_tables(read_tables(files_of(instead={"settings": file})), geography)
     assert (problem.column, problem.value) == ("value", bad)
     assert problem.expected.startswith(expected)
+    assert (problem.hint == "Write 2014-10-06.") == (expected == "a date such as")
 
 
 def test_names_of_no_feature_and_two_rows_about_one_are_told(tmp_path: Path, geography: Geography) -> None:

@@ -1,0 +1,15 @@
+"""The limits of tables are those that the documentation names."""
+
+from __future__ import annotations
+
+from geodata.io.csv_reader import LARGEST_FILE, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
+from geodata.io.tables import MOST_HINTED
+from tests.paths import ROOT
+
+
+def test_the_page_about_tables_names_every_limit() -> None:
+    text = (ROOT / "docs" / "research" / "tables.md").read_text("utf-8")
+    section = text.split("### Limits\n")[1].split("\n## ")[0]
+    named = [row.split("|")[2].strip() for row in section.splitlines() if row.startswith("|")][2:]
+    limits = (MOST_ROWS, MOST_COLUMNS, LONGEST_CELL, MOST_HINTED)
+    assert named == [f"{LARGEST_FILE // 1_000_000} MB", *(f"{limit:,}" for limit in limits)]
