@@ -45,13 +45,20 @@ def prose_parser() -> MarkdownIt:
 
 
 def strip_markdown(prose: str) -> str:
-    r"""Return the words of prose without its marks.
+    r"""Return the words of prose without its marks; the numbers of a list stay, for one may be a year.
 
     >>> strip_markdown("- *Who* says so?\n- [They](https://example.org) do.")
     'Who says so? They do.'
+    >>> strip_markdown("2014. The siege began.")
+    '2014. The siege began.'
     """
-    lines = (token.children or [] for token in _prose_parser().parse(prose) if token.type == "inline")
-    return " ".join("".join(" " if part.type in _BREAKS else part.content for part in line) for line in lines)
+    words: list[str] = []
+    for token in prose_parser().parse(prose):
+        if token.type == "list_item_open" and token.info:
+            words.append(f"{token.info}{token.markup}")
+        elif token.type == "inline":
+            words.append("".join(" " if part.type in _BREAKS else part.content for part in token.children or []))
+    return " ".join(words)
 
 
 @dataclass(frozen=True, slots=True)

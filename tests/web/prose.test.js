@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { isKept } from "../../timemap/web/lesson/prose.js";
+import { isKept, keptAttributes } from "../../timemap/web/lesson/prose.js";
 
 const { allowed, refused } = JSON.parse(readFileSync(new URL("../cases/prose.json", import.meta.url), "utf8"));
 
@@ -25,3 +25,20 @@ for (const { what, html } of refused) {
     assert.ok(elementsIn(html).some(([name, href]) => !isKept(name, href)));
   });
 }
+
+test("a list keeps its first number, and nothing else passes", () => {
+  const started = allowed.flatMap(({ html }) => [...html.matchAll(/<ol start="(\d+)"/gu)].map(([, start]) => start));
+  assert.deepEqual(started, ["3", "2014"]);
+  const read = (attributes) => (name) => attributes[name] ?? null;
+  for (const start of started) {
+    assert.deepEqual(keptAttributes("ol", read({ start, onclick: "x", style: "x" })), { dir: "auto", start });
+  }
+  assert.deepEqual(keptAttributes("ol", read({ start: "3 onclick" })), { dir: "auto" });
+  assert.deepEqual(keptAttributes("li", read({ value: "3", start: "3" })), {});
+});
+
+test("each block runs by its own letters, what is in a line by those of the line", () => {
+  const names = ["p", "ul", "ol", "blockquote", "li", "em", "strong", "code", "br"];
+  const directions = names.map((name) => keptAttributes(name, () => null).dir);
+  assert.deepEqual(directions, [...Array(4).fill("auto"), ...Array(5).fill(undefined)]);
+});

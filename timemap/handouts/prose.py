@@ -22,7 +22,8 @@ _OWN_TEXT = frozenset({"text", "code_inline"})
 def prose_tree(prose: str, language: str = LANGUAGE.code) -> list[dict[str, Any]]:
     """Return the blocks of prose; in English with quotation marks as in print.
 
-    Each part has its ``kind``, as markdown-it names it, and what belongs to that: ``text``, ``parts``, ``address``.
+    Each part has its ``kind``, as markdown-it names it, and what belongs to that: ``text``, ``parts``,
+    ``address``, ``start`` (the first number of a list).
 
     >>> prose_tree('Who *says* "so"?')[0]["parts"][1:]
     [{'kind': 'em', 'parts': [{'kind': 'text', 'text': 'says'}]}, {'kind': 'text', 'text': ' “so”?'}]
@@ -47,6 +48,9 @@ def _parts(nodes: Iterable[SyntaxTreeNode]) -> list[dict[str, Any]]:
             found.append({"kind": node.type, "text": node.content})
         elif node.type == "link" and (address := safe_link(str(node.attrs["href"]))):
             found.append({"kind": "link", "address": address, "parts": _parts(node.children)})
+        elif node.type == "ordered_list":
+            start = int(node.attrs.get("start", 1))
+            found.append({"kind": node.type, "start": start, "parts": _parts(node.children)})
         else:
             found.append({"kind": node.type, "parts": _parts(node.children)})
     return found

@@ -57,7 +57,7 @@ export function createLessonPanel(context, actions) {
     if (hide(panel, lesson === null) || lesson === null) return;
     const count = lesson.scenes.length;
     [bar.max, bar.value] = [count, scene];
-    place.textContent = scene === 0 ? "Introduction" : `${lesson.title}: scene ${scene} of ${count}`;
+    place.replaceChildren(...(scene === 0 ? ["Introduction"] : placeParts(lesson, scene)));
     text.lang = lesson.language;
     text.replaceChildren(...highlightTerms(...partsOf(lesson, scene)));
     back.disabled = scene === 0;
@@ -94,6 +94,11 @@ export function createLessonPanel(context, actions) {
       returning.hidden = !away;
     },
   };
+}
+
+/** @param {Lesson} lesson @param {number} scene */
+function placeParts({ title, scenes }, scene) {
+  return [element("bdi", {}, title), `: scene ${scene} of ${scenes.length}`];
 }
 
 /**

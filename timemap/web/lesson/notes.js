@@ -13,6 +13,7 @@ const STYLE = `
   header { border-bottom: 1px solid #d0d4d9; padding-bottom: .5rem; } .quiet { color: #57606a; }
   .time { font-size: 1.6rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
   .notes { font-size: 1.15rem; } button { font: inherit; padding: .4rem 1rem; margin: 1rem .6rem 0 0; }
+  :is(h1, h2, p, li) { unicode-bidi: plaintext; }
   .next { border-top: 1px solid #d0d4d9; margin-top: 1.2rem; padding-top: .2rem; }`;
 
 /**
@@ -146,7 +147,10 @@ function button(words, pressed) {
 function showScene({ title, notes, next }, lesson, scene) {
   const here = lesson.scenes[scene - 1];
   const coming = lesson.scenes[scene];
-  title.textContent = here ? `${scene} of ${lesson.scenes.length}: ${here.title}` : lesson.title;
+  const place = here ? `${scene} of ${lesson.scenes.length}: ` : "";
+  title.replaceChildren(place, element("bdi", {}, here ? here.title : lesson.title));
+  notes.lang = lesson.language;
+  next.lang = lesson.language;
   notes.replaceChildren(proseElement((here ? here.teacher : lesson.teacher) || "No note for this scene."));
   if (here?.question) notes.append(element("h2", {}, "Question"), proseElement(here.question));
   if (coming) next.replaceChildren(element("p", {}, element("strong", {}, coming.title)), proseElement(coming.text));

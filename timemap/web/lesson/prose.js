@@ -6,6 +6,9 @@ import { isWebAddress } from "#timemap/panel/sources.js";
 /** Elements that `geodata/lessons/prose.py` lets through; tests/cases/prose.json holds both to the same. */
 const KEPT = new Set(["p", "em", "strong", "code", "ul", "ol", "li", "blockquote", "br"]);
 
+/** Those that have a direction. An item has that of its list, so that its number stands where all do. */
+const BLOCKS = new Set(["p", "ul", "ol", "blockquote"]);
+
 /**
  * Return whether an element of prose is kept.
  *
@@ -17,6 +20,24 @@ const KEPT = new Set(["p", "em", "strong", "code", "ul", "ol", "li", "blockquote
  */
 export function isKept(name, href) {
   return name === "a" ? href !== null && isWebAddress(href) : KEPT.has(name);
+}
+
+/**
+ * Return the attributes of a kept element of prose.
+ *
+ * A list keeps its first number, which may be a year. Each block runs by its own letters.
+ *
+ * @param {string} name of the element, in small letters
+ * @param {(attribute: string) => string|null} read one of its attributes
+ * @returns {Record<string, string>}
+ */
+export function keptAttributes(name, read) {
+  const start = read("start") ?? "";
+  return {
+    ...(name === "a" ? { href: read("href") ?? "", target: "_blank", rel: "noopener noreferrer" } : {}),
+    ...(BLOCKS.has(name) ? { dir: "auto" } : {}),
+    ...(name === "ol" && /^\d{1,9}$/.test(start) ? { start } : {}),
+  };
 }
 
 /**
@@ -37,8 +58,7 @@ function nodesOf(parent) {
     if (!(node instanceof Element)) return [];
     const inner = nodesOf(node);
     const name = /** @type {keyof HTMLElementTagNameMap} */ (node.tagName.toLowerCase());
-    const href = node.getAttribute("href");
-    if (!isKept(name, href)) return inner;
-    return [element(name, name === "a" ? { href, target: "_blank", rel: "noopener noreferrer" } : {}, ...inner)];
+    if (!isKept(name, node.getAttribute("href"))) return inner;
+    return [element(name, keptAttributes(name, (attribute) => node.getAttribute(attribute)), ...inner)];
   });
 }

@@ -25,7 +25,7 @@ export function openingParts({ title, age, minutes, aims, words, intro, sources 
     element("li", {}, bold(word), `: ${explanation}${usedBy ? ` Used by: ${usedBy}` : ""}`)
   );
   return [
-    element("h2", { tabindex: -1 }, title),
+    element("h2", { tabindex: -1, dir: "auto" }, title),
     element("p", { class: "quiet" }, facts),
     proseElement(intro),
     ...section("Aims", aims.map((aim) => element("li", {}, aim))),
@@ -64,7 +64,7 @@ export function sceneParts(lesson, scene, { data, events, topology, select }) {
   }
 
   return [
-    element("h2", { tabindex: -1 }, scene.title),
+    element("h2", { tabindex: -1, dir: "auto" }, scene.title),
     element("p", { class: "lesson-day" }, daysOf(scene)),
     proseElement(scene.text),
     ...(scene.picture ? [figureElement(scene.picture)] : []),
@@ -90,5 +90,6 @@ function questionElement(question) {
 
 /** @param {string} title @param {HTMLElement[]} items @returns {HTMLElement[]} */
 function section(title, items) {
-  return items.length === 0 ? [] : [element("h3", {}, title), element("ul", { class: "lesson-list" }, ...items)];
+  if (items.length === 0) return [];
+  return [element("h3", {}, title), element("ul", { class: "lesson-list", dir: "auto" }, ...items)];
 }
