@@ -118,7 +118,8 @@ export function createFillings(controllers, palette) {
   function area(ctx, controller, lastKnown, ratio, withLines) {
     const colour = colourOf(controller, lastKnown);
     const share = Number(palette().fill);
-    return repeat(ctx, `area ${colour} ${share} ${controller} ${ratio} ${withLines && patternColour(colour)}`, TILE, ratio, (on) => {
+    const key = `area ${colour} ${share} ${controller} ${ratio} ${withLines && patternColour(colour)}`;
+    return repeat(ctx, key, TILE, ratio, (on) => {
       on.globalAlpha = share;
       on.fillStyle = colour;
       on.fillRect(0, 0, TILE, TILE);

@@ -130,7 +130,10 @@ function createFrame(data, mapElement) {
   const page = element("div", { class: embedded ? "timemap embedded" : "timemap" });
   shut.setAttribute("aria-controls", panel.id);
   stage.append(corner, lower);
-  page.append(skipTo("Skip to the date", ".slider-thumb"), skipTo("Skip to the list", ".list-heading, .lesson h2, .panel-shut"));
+  page.append(
+    skipTo("Skip to the date", ".slider-thumb"),
+    skipTo("Skip to the list", ".list-heading, .lesson h2, .panel-shut"),
+  );
   if (embedded) stage.prepend(element("h1", { class: "unseen" }, data.title));
   page.append(...(embedded ? [] : [head]), stage, panel);
   document.body.prepend(page, voice);
