@@ -67,6 +67,7 @@ const ASKED_BY_PYTHON = [
   "animationButtonComponent",
   "downloadButtonComponent",
   "handoutButtonsComponent",
+  "install",
 ];
 
 test("no module offers what nobody takes", () => {

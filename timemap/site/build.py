@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from geodata.defaults import LANGUAGE
 from geodata.lessons.writer import lesson_file
 from geodata.sources.bibliography import bibliography, bibliography_csv
 from timemap.attribution import credit_of
@@ -15,9 +16,10 @@ from timemap.exports.formats import FORMATS
 from timemap.handouts.imprint import Paper
 from timemap.handouts.lesson_pdf import HandoutSheet, lesson_pdf, whole
 from timemap.handouts.lesson_thumbnail import lesson_picture
-from timemap.site import manifest
+from timemap.site import manifest, offline
 from timemap.site.charts import numbers
 from timemap.site.help import HELP, help_contents, help_pictures
+from timemap.site.icons import icons
 from timemap.site.pages import NAVIGATION, PAGES, START_PAGES, SiteData
 from timemap.site.preview import PICTURE_SIZE, preview
 from timemap.site.templating import environment, style_sheet
@@ -91,12 +93,12 @@ def build(
     files |= help_pictures()
     opening = replace(initial_state(atlas, today=today), lessons=tuple(lessons), home="index.html", pages=START_PAGES)
     map_head = head("map.html", credit.title, atlas.setting("sentence"))
-    files["map.html"] = render(dataset, view=opening, head=map_head).encode()
+    files["map.html"] = with_script(render(dataset, view=opening, head=map_head)).encode()
     files[PREVIEW] = preview(dataset, snapshot)
     files |= counted.files
     files["style.css"] = style_sheet().encode()
     everything = filter_by_state(snapshot.state, atlas)
-    files |= {f"events{row.ending}": row.write(dataset, everything, snapshot) for row in TABLES}
+    downloads = {f"events{row.ending}": row.write(dataset, everything, snapshot) for row in TABLES}
     files["sources.csv"] = bibliography_csv(bibliography(atlas))
     for lesson in lessons:
         name, text = lesson_file(lesson, lesson.id)
@@ -104,9 +106,19 @@ def build(
         files[f"lessons/{lesson.id}.png"] = lesson_picture(dataset, lesson)
         for end, _, paper, sheet in pdfs:
             files[f"lessons/{lesson.id}-{end}.pdf"] = whole(lesson_pdf(dataset, lesson, snapshot, paper, sheet))
+    files |= icons(dataset, snapshot)
+    files[offline.MANIFEST] = offline.app_manifest(credit.title, atlas.setting("sentence"), LANGUAGE.code)
+    files[offline.SCRIPT] = offline.page_script()
+    files[offline.WORKER] = offline.service_worker(files)
+    files |= downloads  # for other programs: who visits the site once need not fetch them
     files[_AS_THEY_ARE] = b""
     files[manifest.NAME] = manifest.manifest(files)
     return files
+
+
+def with_script(document: str) -> str:
+    """Return the document of the map with the script of all pages."""
+    return document.replace("<head>", f'<head>\n<script src="{offline.SCRIPT}" defer></script>', 1)
 
 
 def _heads(credit: Credit, today: date, address: str) -> Callable[[str, str, str], PageHead]:

@@ -18,6 +18,8 @@ from geodata.text.contested_terms import contested_words, first_occurrences
 from timemap.attribution import span_in_words
 from timemap.charts.sentences import number
 from timemap.document.lessons import html_of
+from timemap.site.icons import SIZES, icon_name
+from timemap.site.offline import SCRIPT
 from timemap.style.palette import THEMES, in_css
 from timemap.text import page_texts
 from timemap.text.markdown import safe_link
@@ -64,6 +66,9 @@ def environment(**shared: Any) -> Environment:  # noqa: ANN401 - whatever templa
         pluralize=pluralize,
         uses=uses_of,
         in_words=in_words,
+        site_script=SCRIPT,
+        icon=icon_name(min(SIZES)),
+        theme_colour=in_css("page-accent"),
         **shared,
     )
     return made

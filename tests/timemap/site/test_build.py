@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import posixpath
+import re
 import zipfile
 from base64 import b64encode
 from collections import Counter
@@ -33,7 +34,9 @@ from tests.images import drawn, saved
 from timemap.cli.main import build_parser, main
 from timemap.site.build import HANDOUTS, TABLES, build
 from timemap.site.help import help_pictures
+from timemap.site.icons import SIZES, icon_name
 from timemap.site.manifest import NAME, left_over, manifest, remove
+from timemap.site.offline import MANIFEST, SCRIPT, WORKER, service_worker
 from timemap.state.initial import whole_span
 from timemap.state.snapshot import snapshot_of
 
@@ -140,7 +143,7 @@ def test_every_page_can_be_reached_from_the_first(pages: dict[str, HtmlElement],
     )
     assert len(charts) > 40
     assert maps == {f"lessons/{lesson.id}.png" for lesson in LESSONS}
-    beside = {"style.css", "map.png", "files.json", ".nojekyll"}
+    beside = {"style.css", "map.png", "files.json", ".nojekyll", SCRIPT, WORKER, MANIFEST, *map(icon_name, SIZES)}
     assert set(files) - reached == {*beside, *charts, *maps, *help_pictures()}
     assert files[".nojekyll"] == b""
 
@@ -319,7 +322,8 @@ def test_no_text_becomes_markup(evil_files: dict[str, bytes]) -> None:
     for name, content in evil_files.items():
         if name.endswith(".html") and name != "map.html":
             page = parser.document_fromstring(content)
-            assert list(page.iter("script")) == [], name
+            scripts = [(script.get("src"), script.text) for script in page.iter("script")]
+            assert scripts == [(f"{'../' * name.count('/')}{SCRIPT}", None)], name
             assert not [link for link in page.iter("a") if str(link.get("href")).startswith("javascript")], name
             assert not any(part.get("onload") for part in page.iter()), name
             if name in {"events.html", "claims.html", "words.html", "sources.html"}:
@@ -330,6 +334,23 @@ def test_the_command_lists_what_it_writes_and_says_how_large_it_is(site: Site, f
     assert set(json.loads(files[NAME])["files"]) == set(files) - {NAME}
     size = sum(map(len, files.values())) / 1e6
     assert site.said == f"{site.folder}: {size:.2f} MB\n"
+
+
+def kept_offline(worker: bytes) -> set[str]:
+    """Return the files that a service worker keeps."""
+    (listed,) = re.findall(rb"serve\(self, (\{.*\})\);", worker)
+    return set(json.loads(listed)["files"])
+
+
+def test_all_but_data_for_other_programs_is_kept_for_use_without_a_network(files: dict[str, bytes]) -> None:
+    data = {f"events{row.ending}" for row in TABLES}
+    assert kept_offline(files[WORKER]) == set(files) - {NAME, WORKER, ".nojekyll", *data}
+
+
+def test_the_service_worker_is_another_one_as_soon_as_a_file_is(files: dict[str, bytes]) -> None:
+    changed = files | {"style.css": files["style.css"] + b" "}
+    assert service_worker(files) == service_worker(dict(reversed(files.items())))
+    assert service_worker(files) != service_worker(changed)
 
 
 def test_a_new_site_takes_away_what_an_earlier_one_left_and_nothing_else(tmp_path: Path) -> None:
