@@ -22,7 +22,7 @@ import streamlit as st
 
 from timemap.app.server import startup
 
-app = st.App({script!r}, routes=startup.routes(), lifespan=startup.lifespan)
+app = st.App({script!r}, routes=startup.routes(), middleware=startup.middleware(), lifespan=startup.lifespan)
 """
 
 

@@ -59,7 +59,6 @@ async def _answer(request: Request) -> Response:
     headers = {
         "Content-Disposition": f'attachment; filename="{quote(name, safe=".-")}"',
         "Cache-Control": "no-store",
-        "X-Content-Type-Options": "nosniff",
     }
     return Response(content, headers=headers, media_type=format_by_id(wanted).media_type)
 

@@ -17,6 +17,7 @@ from timemap.app import resources
 from timemap.app.components.map_component import FRAME
 from timemap.app.page_style import HEAD_HEIGHT
 from timemap.app.server.addresses import server_path
+from timemap.app.server.security_headers import POLICY, page_policy
 from timemap.style.palette import THEMES, in_css
 from timemap.web import WEB
 
@@ -40,8 +41,10 @@ def routes() -> list[Route]:
     return [Route(server_path(name), _answer) for name in PAGES]
 
 
-async def _answer(_: Request) -> HTMLResponse:
-    return HTMLResponse(await to_thread.run_sync(_page), headers={"Cache-Control": "no-cache"})
+async def _answer(request: Request) -> HTMLResponse:
+    page = await to_thread.run_sync(_page)
+    headers = {"Cache-Control": "no-cache", POLICY: page_policy(request.headers.get("Host", ""), page)}
+    return HTMLResponse(page, headers=headers)
 
 
 def _page() -> str:

@@ -17,6 +17,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from timemap.app.server.addresses import server_path
+from timemap.app.server.security_headers import POLICY, policy_with_ancestors
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -28,14 +29,14 @@ GONE = "The data has changed. Reload the page to see the current map."
 
 # Backgrounds that a reader turns on are the only thing that comes from elsewhere.
 _POLICY = (
-    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob: https:; "
-    "font-src data:; base-uri 'none'; form-action 'none'"
+    "default-src 'none'",
+    "script-src 'unsafe-inline'",
+    "style-src 'unsafe-inline'",
+    "img-src data: blob: https:",
+    "font-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
 )
-_HEADERS = {
-    "Cache-Control": "public, max-age=31536000, immutable",
-    "Content-Security-Policy": _POLICY,
-    "X-Content-Type-Options": "nosniff",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ async def _answer(request: Request) -> Response:
     file = shelf().get(request.path_params["name"])
     if file is None:
         return PlainTextResponse(GONE, 404, {"Cache-Control": "no-store"})
+    headers = {"Cache-Control": "public, max-age=31536000, immutable", POLICY: policy_with_ancestors(_POLICY)}
     if "gzip" in request.headers.get("Accept-Encoding", ""):
-        packed = {**_HEADERS, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+        packed = {**headers, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
         return Response(file.packed, headers=packed, media_type="text/html")
-    return Response(file.plain, headers=_HEADERS, media_type="text/html")  # Streamlit adds "Vary" to it
+    return Response(file.plain, headers=headers, media_type="text/html")  # Streamlit adds "Vary" to it

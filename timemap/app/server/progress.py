@@ -20,7 +20,6 @@ _HEADERS = {
     "Cache-Control": "no-store",
     "Content-Encoding": "identity",  # whoever compresses it on the way would hold the lines back
     "X-Accel-Buffering": "no",
-    "X-Content-Type-Options": "nosniff",
 }
 
 

@@ -12,19 +12,35 @@ from streamlit.logger import get_logger
 
 import timemap
 from timemap.app import resources
-from timemap.app.server import animations, downloads, handouts, head_start, help_pictures, map_documents, sharing
+from timemap.app.server import (
+    animations,
+    downloads,
+    handouts,
+    head_start,
+    health,
+    help_pictures,
+    map_documents,
+    security_headers,
+    sharing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     import streamlit as st
+    from starlette.middleware import Middleware
     from starlette.routing import Route
 
 
 def routes() -> list[Route]:
     """Return what the server answers besides Streamlit, or in its place."""
-    parts = (head_start, map_documents, downloads, animations, handouts, help_pictures, sharing)
+    parts = (head_start, map_documents, downloads, animations, handouts, help_pictures, sharing, health)
     return [route for part in parts for route in part.routes()]
+
+
+def middleware() -> list[Middleware]:
+    """Return what every request passes before the app."""
+    return security_headers.middleware()
 
 
 @asynccontextmanager

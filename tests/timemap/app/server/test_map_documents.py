@@ -14,6 +14,7 @@ import pytest
 from tests.browser.app_with_tables import app_of
 from timemap.app import resources
 from timemap.app.server.map_documents import GONE, KEPT, MapFile, Shelf
+from timemap.app.server.security_headers import FIXED, POLICY
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -31,6 +32,14 @@ def asked(url: str, **headers: str) -> tuple[bytes, Message]:
     """Return what a server answers."""
     with urlopen(Request(url, headers=headers), timeout=20) as answer:  # noqa: S310 (a server of this test)
         return answer.read(), answer.headers
+
+
+def headers_of(url: str) -> Message:
+    """Return the headers of an answer, also of one that refuses."""
+    try:
+        return asked(url)[1]
+    except HTTPError as refused:
+        return refused.headers
 
 
 def test_the_document_is_there_before_the_first_visit(served: str, address: str) -> None:
@@ -57,6 +66,7 @@ def test_browsers_keep_it_and_take_it_for_nothing_else(served: str, address: str
         assert headers["Vary"] == "Accept-Encoding"
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert "default-src 'none'" in headers["Content-Security-Policy"]
+        assert "frame-ancestors 'self'" in headers["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize("page", ["/", "/compare", "/write_a_lesson"])
@@ -65,6 +75,19 @@ def test_a_page_with_a_map_names_its_document(page: str, served: str, address: s
     assert headers["Cache-Control"] == "no-cache"
     assert body.count(b"<body>") == 1
     assert f'headStart({{"address": "{address}"' in body.decode()
+
+
+def test_every_answer_has_the_security_headers_once(served: str, address: str) -> None:
+    for path in ("", "/compare", "/lessons", "/healthz", "/_stcore/health", f"/{address}", "/share", "/file/nothing"):
+        headers = headers_of(f"{served}{path}")
+        for name in (*FIXED, POLICY):
+            assert len(headers.get_all(name) or ()) == 1, (path, name)
+        assert "frame-ancestors 'self'" in str(headers[POLICY])
+
+
+def test_who_watches_the_server_hears_that_the_map_can_be_shown(served: str) -> None:
+    body, headers = asked(f"{served}/healthz")
+    assert (body, headers["Cache-Control"]) == (b"ok", "no-store")
 
 
 def test_no_other_page_does(served: str) -> None:
@@ -93,6 +116,10 @@ def test_the_last_few_documents_are_kept() -> None:
 def test_the_server_starts_where_no_map_can_be_made(tmp_path: Path) -> None:
     with app_of(Path("no\0folder"), tmp_path) as url:
         body, _ = asked(url)
+        with pytest.raises(HTTPError) as sick:
+            asked(f"{url}/healthz")
+        assert sick.value.code == 503
+        assert sick.value.read().startswith(b"The map cannot be shown.")
     assert b"<title>" in body
     assert b"headStart(" not in body
     assert "Could not prepare the map" in (tmp_path / "log.txt").read_text()
