@@ -7,17 +7,18 @@ import re
 import shutil
 import subprocess
 import sys
-from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from docs.licences import Package, packages, table
 from geodata.defaults import DEFAULTS
 from geodata.geography import BASE
 from geodata.io.tables import TABLES
 from tests.paths import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from geodata.atlas import Atlas
@@ -35,7 +36,17 @@ NAMES = {
 ASKS_FOR_MORE = re.compile(r"\bA?L?GPL|\bMPL|\bEPL|\bCDDL|\bEUPL")
 """Licences that ask more of whoever passes a package on than its notice."""
 
-PACKAGE = re.compile(r"^([\w.-]+)==", re.MULTILINE)
+ALLOWED = re.compile(
+    r"\b(?:MIT(?:-CMU)?|BSD|0BSD|BSD-[23]-Clause|Apache|Apache-2\.0|ISC|ISCL|Zlib|CC0-1\.0|PSFL?|PSF-2\.0|LGPL|MPL|MPL-2\.0)\b"
+    r"|Python Software Foundation|same as Leaflet"
+)
+"""Licences under which a package may be passed on beside our code."""
+
+ALLOWED_IN_CHECKS = re.compile(r"\bGPL-[23]\.0")
+"""Licences of programs that are run and not passed on."""
+
+UNSTATED = {"streamlit-folium": "MIT"}
+"""What the repository of a package says, where its metadata say nothing."""
 
 
 def lint(folder: Path) -> tuple[int, dict[str, Any]]:
@@ -61,11 +72,14 @@ def unnamed(packages: dict[str, str], text: str) -> list[str]:
     return [name for name, licence in packages.items() if ASKS_FOR_MORE.search(licence) and name not in text]
 
 
-def licence_of(package: str) -> str:
-    """Return what a package says of its licence."""
-    about = metadata.metadata(package)
-    stated = [about[key].splitlines()[0] for key in ("License-Expression", "License") if about[key]]
-    return " ".join((*stated, *(one for one in about.get_all("Classifier") or () if one.startswith("License"))))
+def forbidden(found: Iterable[Package]) -> list[str]:
+    """Return the packages without a licence that our use of them allows."""
+    return [
+        package.name
+        for package in found
+        if not ALLOWED.search(licence := package.licence or UNSTATED.get(package.name, ""))
+        and (package.in_app or not ALLOWED_IN_CHECKS.search(licence))
+    ]
 
 
 def test_every_file_has_a_licence() -> None:
@@ -112,10 +126,28 @@ def test_the_licence_of_the_code_names_its_holder() -> None:
 
 
 def test_packages_whose_licence_asks_for_more_are_named() -> None:
-    pins = "".join((ROOT / name).read_text("utf-8") for name in ("requirements.txt", "requirements-dev.txt"))
-    packages = {name: licence_of(name) for name in PACKAGE.findall(pins)}
-    assert len(packages) > 50
-    assert unnamed(packages, (ROOT / "docs" / "develop" / "licences.md").read_text("utf-8")) == []
+    licences = {package.name: package.licence for package in packages()}
+    assert len(licences) > 50
+    assert unnamed(licences, (ROOT / "docs" / "develop" / "licences.md").read_text("utf-8")) == []
+
+
+def test_every_package_has_a_licence_that_our_use_allows() -> None:
+    assert forbidden(packages()) == []
+
+
+def test_a_licence_that_is_not_allowed_is_noticed() -> None:
+    gpl, none, mit = ("one", "1", "GPL-3.0-or-later"), ("two", "1", ""), ("three", "1", "MIT License")
+    assert forbidden([Package(*gpl, in_app=True), Package(*none, in_app=False), Package(*mit, in_app=True)]) == [
+        "one",
+        "two",
+    ]
+    assert forbidden([Package(*gpl, in_app=False)]) == []
+
+
+def test_the_command_lists_every_package_with_its_licence() -> None:
+    lines = table().splitlines()
+    assert len(lines) == len(packages())
+    assert any(line.split()[0] == "streamlit" and line.endswith("app") and "Apache-2.0" in line for line in lines)
 
 
 def test_a_package_that_is_not_named_is_noticed() -> None:
