@@ -20,6 +20,8 @@ missing_packages() {
   command -v npm >/dev/null || echo npm
   command -v python3 >/dev/null || echo python3
   python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
+  # The proxy before the app, as deploy/ has it.
+  [ -x /usr/sbin/nginx ] || echo nginx-light
   # Playwright's driver needs it.
   [ -n "$(find /usr/lib /lib -name 'libatomic.so.1*' -print -quit 2>/dev/null)" ] || echo libatomic1
   # Labels in Arabic, Kurdish and Turkish need a font that has their letters.

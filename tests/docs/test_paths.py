@@ -12,7 +12,7 @@ from tests.docs.documents import DOCUMENTS
 from tests.paths import ROOT
 from timemap.help.pages import help_pages
 
-PATH = re.compile(r"`((?:app|pages|geodata|timemap|tests|benchmarks|docs)[\w/.-]*(?:/|\.[a-z]+))`")
+PATH = re.compile(r"`((?:app|pages|geodata|timemap|tests|benchmarks|deploy|docs)[\w/.-]*(?:/|\.[a-z]+))`")
 LINK = re.compile(r"\]\((?!\w+:)([\w./-]+)(?:#([\w-]+))?\)")
 SCRIPT = re.compile(r"bash (tests/\w+\.sh)((?: [a-z]\w*)?)")
 
