@@ -1,4 +1,4 @@
-"""Hostile texts and addresses, the same for Python and JavaScript."""
+"""Hostile texts, addresses and messages for Python and JavaScript."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ TEXTS: dict[str, str] = {row["what"]: row["text"] * row.get("times", 1) for row 
 
 ADDRESSES: list[str] = _CORPUS["addresses"]
 """What follows "?" in an address."""
+
+MESSAGES: list[Any] = _CORPUS["messages"]
+"""What another page may send the map."""
 
 RAN = "__ran"
 """Property of a window that is set where a text of ours was run."""

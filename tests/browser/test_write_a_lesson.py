@@ -214,7 +214,7 @@ def test_a_wrong_file_is_told_and_a_deleted_scene_comes_back(open_page: OpenPage
     page, frame = writing(open_page, app_url)
     add(page, frame, 1, "2014-10-06")
     wrong = tmp_path / "notes.md"
-    wrong.write_bytes(SIEGE.read_text(encoding="utf-8").encode("utf-16"))
+    wrong.write_bytes(SIEGE.read_bytes() + "é".encode("latin-1"))
     loading(page).set_input_files(wrong)
     expect(page.get_by_text("expected UTF-8 text")).to_be_visible()
     expect(page.get_by_role("button", name="Open this lesson")).to_be_disabled()

@@ -297,14 +297,14 @@ def test_the_good_part_of_a_faulty_file_is_opened_and_what_was_open_is_put_aside
     ("name", "content", "said"),
     [
         ("no-markdown.md", b"\x89PNG\r\n\x1a\n\x00\xff", "UTF-8 text"),
-        ("utf16.md", SIEGE.encode("utf-16"), "UTF-8 text"),
+        ("word.md", b"PK\x03\x04\xff", "This is a zip file or a Word document."),
         (
             "latin.md",
             SIEGE.replace("Kobane", "Koban\N{LATIN SMALL LETTER E WITH CIRCUMFLEX}").encode("cp1252", "replace"),
             "UTF-8 text",
         ),
         ("large.md", b"x" * 5_000_000, "1,000,000 bytes"),
-        ("front.md", SIEGE.replace("title:", "title: [", 1).encode(), "front.md, line 3"),
+        ("front.md", SIEGE.replace("minutes:", "minutes: [", 1).encode(), "a bracket that is closed"),
         ("empty.md", b"", "fields between two lines of ---"),
     ],
     ids=lambda value: value if isinstance(value, str) and value.endswith(".md") else "",

@@ -165,7 +165,7 @@ def test_the_command_checks_ours_and_any_other(tmp_path: Path, capsys: pytest.Ca
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        ("---\ntitle: A\n---\n".encode("utf-16"), "UTF-8 text"),
+        ("---\ntitle: \N{LATIN SMALL LETTER E WITH ACUTE}\n---\n".encode("latin-1"), "UTF-8 text"),
         (b"a" * (LONGEST_TEXT + 1), "a file of at most 1,000,000 bytes"),
         (None, "a readable file"),
     ],
