@@ -126,14 +126,14 @@ def test_the_route_along_the_border_is_as_long_as_the_borders_of_the_areas(day: 
 
 CRITERIA = {
     "name of a landmark": r"### Islamic State \(ISIS\): Tabqa",
-    "type of a landmark": r"Bab al-Hawa \(border crossing, km 184\)(?s:.*)Qamishli crossing \(border crossing, closed",
+    "type of a landmark": r"Bab al-Hawa \(border crossing, at 184\)(?s:.*)Qamishli crossing \(border crossing, closed",
     "shape": r"9,\d+ km², a strip along the border with Turkey, from west to east",
     "orientation": r"much longer from west to east than across",
     "size": r"about 225 km from west to east and 108 km from north to south",
     "change over time": r"1,742 km² less than a month before",
     "last step": r"Compared with the day before, land changed hands:\n\n- 4 km² passed from YPG and allied groups to",
     "value laid over": r"Evidence: some \d+%, weak \d+%",
-    "landmarks along a route": r"Jarabulus crossing .*, Jarabulus \(km 447\)",
+    "landmarks along a route": r"Jarabulus crossing .*, Jarabulus \(at 447\)",
     "survey of a route": r"1\. Kilometre 0 to 23: .*\n2\. Kilometre 23 to \d+: Syrian government",
     "prominence": r"Cities: Hasakah, .*\. Towns: Tell Tamer",
     "distance": r"Its nearest edge is 1\d\d km west of Kobane",

@@ -179,5 +179,5 @@ export function eventPhrase({ title, place, lat, lon }, focus, names) {
 export function passedPhrase({ spot, km, off }, holder, holders, names) {
   const away = off >= 3 ? `, ${kmWords(off)} off` : "";
   const other = holder >= 0 && !holders.includes(holder) ? say`, held by ${names.holder(holder)}` : [];
-  return say`${names.place(spot)} (km ${numberOf(km)}${away}${other})`;
+  return say`${names.place(spot)} (at ${numberOf(km)}${away}${other})`;
 }

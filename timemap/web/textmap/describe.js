@@ -179,7 +179,7 @@ function routeSections(told) {
   const { holders } = topology.at(state.moment);
   /** @type {(one: Passed, beside: number[]) => Text} */
   const passed = (one, beside) => (one.spot === crossings[one.index]
-    ? say`${crossingPhrase(crossings[one.index], state.moment, known, names)}, km ${Math.round(one.km)})`
+    ? say`${crossingPhrase(crossings[one.index], state.moment, known, names)}, at ${Math.round(one.km)})`
     : passedPhrase(one, one.cell < 0 ? -1 : holders[one.cell], beside, names));
   /** @type {(route: Route) => Block[]} */
   const along = (route) => [{
@@ -187,10 +187,14 @@ function routeSections(told) {
   }];
   const start = [
     `Each line says who holds the Syrian side and which places lie within ${NEAR_BORDER} km.`,
-    "Kilometres (km) count along the border from the sea.",
+    "Kilometres count along the border from the sea; \u201cat 88\u201d is kilometre 88.",
     "Where nothing more is said of a border crossing, it is not known whether it was open.",
   ].join(" ");
-  const flow = "Each line says who holds the two banks. The left bank is the one in the north and east, the right bank the one in the south and west.";
+  const flow = [
+    "Each line says who holds the two banks.",
+    "The left bank is the one in the north and east, the right bank the one in the south and west.",
+    "Kilometres count from where the river enters the land shown.",
+  ].join(" ");
   return [
     { title: ["Along the Turkish border, from west to east"], level: 3, blocks: [{ text: [start] }, ...along(border)] },
     { title: [`Along the ${RIVER}, downstream`], level: 3, blocks: [{ text: [flow] }, ...along(river)] },

@@ -80,7 +80,7 @@ function createActions({ store, events, help, marks, lessons, present, textMap, 
     black: () => store.get().presenting && present?.black(),
     present: () => store.set({ presenting: true }),
     "full-screen": () => toggleFullScreen(document.documentElement),
-    "map-words": () => textMap?.open(),
+    "map-words": () => store.get().presenting || textMap?.open(), // a clicker may send it
     help: () => help?.open(),
   };
 }
