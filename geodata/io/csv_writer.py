@@ -22,13 +22,18 @@ def escape_formula(text: str) -> str:
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
-def to_csv(header: Iterable[str], rows: Iterable[Iterable[str | float]]) -> bytes:
+def to_csv(header: Iterable[str], rows: Iterable[Iterable[str | float]], separator: str = ",") -> bytes:
     """Return a table as CSV for spreadsheets.
 
     It is UTF-8 with the mark by which they know it; no text in it is run as a formula.
+
+    Args:
+        header: names of the columns.
+        rows: their cells.
+        separator: what stands between two cells.
     """
     text = io.StringIO(newline="")
-    writer = csv.writer(text)
+    writer = csv.writer(text, delimiter=separator)
     writer.writerow(header)
     writer.writerows([escape_formula(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")

@@ -40,7 +40,7 @@ COLUMNS = (
 """Names of the columns, in their order."""
 
 
-def events_csv(atlas: Atlas, events: Iterable[Event], credit: str = "") -> bytes:
+def events_csv(atlas: Atlas, events: Iterable[Event], credit: str = "", separator: str = ",") -> bytes:
     """Return the events as CSV with a header; see `csv_of`.
 
     Args:
@@ -48,10 +48,11 @@ def events_csv(atlas: Atlas, events: Iterable[Event], credit: str = "") -> bytes
         events: a row each, in this order.
         credit: what the table is, of when and by whom; where given, a last column says it in every row, so that it is
             not lost when rows are copied.
+        separator: what stands between two cells.
     """
     last = ("credit", credit) if credit else ()
     rows = ((*event_cells(atlas, event).values(), *last[1:]) for event in events)
-    return to_csv((*COLUMNS, *last[:1]), rows)
+    return to_csv((*COLUMNS, *last[:1]), rows, separator)
 
 
 def source_in_words(atlas: Atlas, source_id: str) -> str:

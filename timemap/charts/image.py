@@ -12,6 +12,7 @@ from timemap.attribution import span_in_words
 from timemap.charts.axes import LABEL_WIDTH
 from timemap.charts.sentences import text
 from timemap.charts.theme import PAPER, PEN, ChartStyle, config
+from timemap.text.tool_errors import tool
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,13 +65,14 @@ def picture(section: ChartSection, credit: Iterable[str], form: Literal["png", "
             offset=14,
         ),
     )
-    if form == "svg":
-        drawn = io.StringIO()
-        whole.save(drawn, format="svg")
-        return drawn.getvalue().encode()
-    painted = io.BytesIO()
-    whole.save(painted, format="png", scale_factor=SCALE)
-    return painted.getvalue()
+    with tool("vl-convert", "draw the charts"):
+        if form == "svg":
+            drawn = io.StringIO()
+            whole.save(drawn, format="svg")
+            return drawn.getvalue().encode()
+        painted = io.BytesIO()
+        whole.save(painted, format="png", scale_factor=SCALE)
+        return painted.getvalue()
 
 
 def _titled(row: Row, look: ChartStyle) -> alt.LayerChart:

@@ -17,7 +17,7 @@ from timemap.cli.lessons import lesson_named
 from timemap.cli.ranges import requested_range, require_day
 from timemap.exports.animation.drawing import draw_animation
 from timemap.exports.animation.plan import STEPS, plan_for
-from timemap.exports.formats import FORMATS, format_by_ending
+from timemap.exports.formats import FORMATS, SEMICOLONS, format_by_ending, format_by_id
 from timemap.exports.html import one_file
 from timemap.state.initial import Viewport, initial_state
 from timemap.state.map_state import MODES, MapState, default_mode, filter_by_state
@@ -43,8 +43,9 @@ _USED_BY: dict[str, Callable[[Format], bool]] = {
     "theme": lambda row: row.is_moving or (row.shaped and row.id != "pdf"),
     "patterns": lambda row: row.is_moving or row.shaped,
     "step": lambda row: row.is_moving,
+    "separator": lambda row: row.ending == format_by_id(SEMICOLONS).ending,
 }
-"""Which formats make use of an option of pictures; a PDF is always light."""
+"""Which formats make use of an option; a PDF is always light."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -74,6 +75,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--patterns", action="store_true", help="draw patterns in the areas of a picture; a PDF always has them"
     )
     parser.add_argument("--step", choices=STEPS, help="time between frames in .gif, .webp and .mp4")
+    parser.add_argument(
+        "--separator",
+        choices=("comma", "semicolon"),
+        help="what separates the columns in .csv; Excel in German, Turkish or French expects a semicolon",
+    )
     parser.add_argument(
         "--key-dates",
         action="store_true",
@@ -134,6 +140,8 @@ def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
     """
     chosen_format = format_by_ending(options.out.name, whole=options.key_dates)
     _refuse_unused(chosen_format, options)
+    if options.separator == "semicolon":
+        chosen_format = format_by_id(SEMICOLONS)
     snapshot = snapshot_from(atlas, options, today)
     selection = filter_by_state(snapshot.state, atlas)
     lesson = _lesson_for(chosen_format, options.lesson) if options.lesson else None
@@ -148,7 +156,7 @@ def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
 
 
 def _refuse_unused(chosen_format: Format, options: argparse.Namespace) -> None:
-    """Refuse options of pictures that a format makes no use of.
+    """Refuse options that a format makes no use of.
 
     Raises:
         ValueError: if there is one, with the endings that use it.

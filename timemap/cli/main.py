@@ -11,9 +11,15 @@ from geodata import __version__
 from geodata.atlas import load
 from geodata.cli.arguments import can_write, write_files
 from geodata.cli.console import prepare_console
+from geodata.lessons.reader import lesson_ids
 from timemap.cli import app, handout, site
 from timemap.cli import export as exports
+from timemap.cli.lessons import lesson_path
 from timemap.site import manifest
+from timemap.static_map.text import drawn_boxes
+from timemap.text.tool_errors import ToolError
+from timemap.typst.sign_places import sign_sentences
+from timemap.typst.signs import MissingSignsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,15 +53,11 @@ def build_parser() -> argparse.ArgumentParser:
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code.
 
-    0 written, 1 not writable, 2 wrong options, 130 stopped.
+    0 written, 1 not made or not writable, 2 wrong options or texts, 130 stopped.
     """
     prepare_console()
     parser = build_parser()
-    options, rest = parser.parse_known_args(arguments)
-    if "sorted_out" in options:
-        rest = options.sorted_out(options, rest)
-    if rest:
-        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    options = _parse(parser, arguments)
     if options.command == "app":
         app.run(options)
         return 0
@@ -63,14 +65,40 @@ def main(arguments: list[str] | None = None) -> int:
     if not can_write(options.out / manifest.NAME if folders else options.out, folders=folders):
         return 1
     try:
-        files: dict[Path, bytes] = options.files(load(), options, datetime.now(tz=UTC).date())
-        return _write_files(options.out, files, folders=folders)
+        return _make(options, folders=folders)
+    except (OSError, ToolError) as error:
+        why, code = f'cannot make "{options.out}": {getattr(error, "strerror", None) or error}', 1
     except ValueError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
+        why, code = f"{error}", 2
     except KeyboardInterrupt:
-        sys.stderr.write("interrupted, nothing written\n")
-        return 130
+        why, code = "interrupted, nothing written", 130
+    sys.stderr.write(f"{why}\n")
+    return code
+
+
+def _parse(parser: argparse.ArgumentParser, arguments: list[str] | None) -> argparse.Namespace:
+    options, rest = parser.parse_known_args(arguments)
+    if "sorted_out" in options:
+        rest = options.sorted_out(options, rest)
+    if rest:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    return options
+
+
+def _make(options: argparse.Namespace, *, folders: bool) -> int:
+    """Make and write the files of a command, and return the exit code."""
+    atlas, name = load(), getattr(options, "lesson", "")
+    printed = [name] if name else lesson_ids() if folders else ()
+    lessons = [lesson_path(each) for each in printed]
+    try:
+        with drawn_boxes() as boxes:
+            files: dict[Path, bytes] = options.files(atlas, options, datetime.now(tz=UTC).date())
+    except MissingSignsError as error:
+        raise ValueError("\n".join(sign_sentences(error, atlas, lessons))) from error
+    if boxes:
+        sentences = sign_sentences(MissingSignsError(tuple(boxes)), atlas, lessons)
+        sys.stderr.write("".join(f"{sentence} The picture shows a box instead.\n" for sentence in sentences))
+    return _write_files(options.out, files, folders=folders)
 
 
 def _write_files(out: Path, files: Mapping[Path, bytes], *, folders: bool) -> int:

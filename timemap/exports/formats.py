@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from timemap.state.snapshot import Snapshot
 
 
+SEMICOLONS = "csv-semicolons"
+"""Id of the table that some spreadsheet programs open in columns."""
+
+
 class Writer(Protocol):
     """Writes a view in a format."""
 
@@ -76,10 +80,15 @@ class Format:
         return self.id in ANIMATIONS
 
 
-def _write_csv(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> bytes:
-    credit = credit_of(dataset.atlas, (), snapshot)
-    words = f"{credit.heading}. {credit.origin} {credit.rights}"
-    return events_csv(dataset.atlas, selection.events, words)
+def _table(separator: str) -> Writer:
+    """Return what writes the events as CSV."""
+
+    def write(dataset: Dataset, selection: Selection, snapshot: Snapshot) -> bytes:
+        credit = credit_of(dataset.atlas, (), snapshot)
+        words = f"{credit.heading}. {credit.origin} {credit.rights}"
+        return events_csv(dataset.atlas, selection.events, words, separator)
+
+    return write
 
 
 def _moving(kind: str) -> Writer:
@@ -206,9 +215,19 @@ FORMATS: tuple[Format, ...] = (
         ".csv",
         "text/csv",
         "The matching events with all their sources as plain text, for any spreadsheet program.",
-        _write_csv,
+        _table(","),
         of_day=False,
         is_data=True,
+    ),
+    Format(
+        SEMICOLONS,
+        "Table of events (CSV with semicolons)",
+        ".csv",
+        "text/csv",
+        "The same for Excel in languages with a decimal comma, such as German, Turkish or French: it opens in columns.",
+        _table(";"),
+        of_day=False,
+        stem="map-semicolons",
     ),
     Format(
         "parquet",

@@ -10,6 +10,7 @@ import pyogrio
 
 from timemap.attribution import credit_of
 from timemap.exports.features import areas_frame, border_frame, border_name, events_frame, zones_frame
+from timemap.text.tool_errors import tool
 
 if TYPE_CHECKING:
     from geodata.dataset import Dataset
@@ -41,7 +42,7 @@ def write_geopackage(dataset: Dataset, selection: Selection, snapshot: Snapshot)
         "LICENCE": credit.licence,
         "VERSION": credit.version,
     }
-    with TemporaryDirectory() as folder:
+    with tool("GDAL", "write the GeoPackage"), TemporaryDirectory() as folder:
         path = Path(folder) / "map.gpkg"
         for name, (title, kind, frame) in layers.items():
             if frame.empty:

@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matplotlib import rc_context
+from matplotlib.text import Text
 
 from timemap.exports import picture
 from timemap.static_map.pages import key_dates
 from timemap.static_map.pages.sheet import DRAWING
+from timemap.typst.signs import require_signs
 from timemap.typst.typesetting import typeset
 
 if TYPE_CHECKING:
@@ -54,7 +56,11 @@ def _save(sheet: Sheet, credit: Credit, made: date) -> bytes:
         sheet: the page.
         credit: the words that go with it.
         made: the day on which it is made.
+
+    Raises:
+        MissingSignsError: if no font has a sign on the page.
     """
+    require_signs(text.get_text() for text in sheet.figure.findobj(Text))
     drawing = io.StringIO()
     with rc_context({"svg.fonttype": "none", "svg.hashsalt": credit.version}):
         sheet.figure.savefig(drawing, format="svg", metadata={"Date": None})

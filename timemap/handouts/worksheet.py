@@ -17,6 +17,8 @@ from timemap.handouts.scene_picture import printed_picture
 from timemap.handouts.time_strip import strip_of
 from timemap.text import page_texts
 from timemap.text.numbers import pluralize
+from timemap.typst.signs import require_signs
+from timemap.typst.typesetting import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
@@ -41,8 +43,9 @@ def worksheet(
 
     It is for the class and has no note for the teacher.
     """
-    maps = yield from scene_maps(dataset, lesson, lesson_data(dataset.atlas, lesson), snapshot.state)
     data = _shared(dataset.atlas, lesson, snapshot, paper, kind=page_texts.SHEET_NAMES["worksheet"])
+    require_signs(texts_of(data))
+    maps = yield from scene_maps(dataset, lesson, lesson_data(dataset.atlas, lesson), snapshot.state)
     for scene, told, drawn in zip(data["scenes"], lesson.scenes, maps.maps, strict=True):
         scene["maps"] = [asdict(one) for one in drawn.days]
         scene["picture"] = None if told.picture is None else printed_picture(told.picture)
@@ -58,9 +61,10 @@ def short_worksheet(
 
     There is room to write; texts are read on a screen.
     """
+    data = _shared(dataset.atlas, lesson, snapshot, paper, kind="Short worksheet")
+    require_signs(texts_of(data))
     few = spread(len(lesson.scenes), FEW)
     maps = yield from scene_maps(dataset, lesson, lesson_data(dataset.atlas, lesson), snapshot.state, few)
-    data = _shared(dataset.atlas, lesson, snapshot, paper, kind="Short worksheet")
     chosen = [{"number": place + 1, **asdict(drawn.days[0])} for place, drawn in zip(few, maps.maps, strict=True)]
     return data | {"maps": chosen, "legend": asdict(maps.legend)}
 

@@ -13,6 +13,7 @@ from timemap.charts.files import credit, table_csv
 from timemap.charts.statistics import compute_statistics
 from timemap.charts.theme import PAPER, PEN, ChartStyle, config
 from timemap.state.initial import whole_span
+from timemap.text.tool_errors import tool
 
 if TYPE_CHECKING:
     from datetime import date
@@ -76,5 +77,6 @@ def _sections(dataset: Dataset, today: date) -> list[ChartSection]:
 def _drawn(shown: Drawing, look: ChartStyle) -> bytes:
     """Return a chart as SVG; drawing one takes about 0.1 seconds."""
     out = io.StringIO()
-    shown.chart(look).properties(config=config(look), background=PAPER, padding=6).save(out, format="svg")
+    with tool("vl-convert", "draw a chart"):
+        shown.chart(look).properties(config=config(look), background=PAPER, padding=6).save(out, format="svg")
     return out.getvalue().encode()

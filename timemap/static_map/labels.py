@@ -21,6 +21,7 @@ from timemap.static_map.text import draw_words, short_name, text_block
 from timemap.static_map.zone_labels import draw_line, zone_labels
 from timemap.style.palette import PAPER
 from timemap.style.tokens import TOKENS
+from timemap.text.capitals import in_capitals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,6 +42,7 @@ DOT = 2.1
 _WIDE_RING = 17
 _RULES = TOKENS.labels
 _PRIORITY = {kind: look.priority for kind, look in TOKENS.lettering.items()}
+_IN_CAPITALS = {kind for kind, look in TOKENS.lettering.items() if look.upper}
 _SAME = 0.04
 _EDGE = 6
 _ROUND = ("below", "left-below", "right-below", "right", "left", "above", "left-above", "right-above")
@@ -134,7 +136,9 @@ def _fixed_labels(plot: Plot, atlas: Atlas, geography: Geography, sides: BorderS
     """Return the labels that do not depend on the day."""
 
     def say(kind: str, name: str) -> str:
-        return _in(names_of_feature(atlas, kind, name, name), language)
+        names = names_of_feature(atlas, kind, name, name)
+        said = _in(names, language)
+        return in_capitals(said, language if names.get(language) else "") if kind in _IN_CAPITALS else said
 
     labels = [
         *border_labels(plot, geography, sides.border, say),

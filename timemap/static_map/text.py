@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+import warnings
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
@@ -42,6 +44,9 @@ _BOLD_FROM = 600
 """Weight from which the font is bold; it has no others."""
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_BOX = re.compile(r"Glyph (\d+) .*missing from font")
+"""Warning of the drawing library; the number is the letter's code point."""
+
 _HAIR = "\u200a"
 _FINE = 10
 _BASE = 0.33
@@ -180,6 +185,24 @@ def _outline_of(words: TextBlock) -> Path:
         base = (number - (len(words.lines) - 1) / 2) * step + words.size * _BASE
         lines.append(Affine2D().translate(-width / 2, 0).scale(1, -1).translate(0, base).transform_path(path))
     return Path.make_compound_path(*lines)
+
+
+@contextmanager
+def drawn_boxes() -> Iterator[list[str]]:
+    """Return a context whose value lists the letters that were drawn as boxes.
+
+    The font does not have them; the drawing library warns of each. The list is filled at the end of the context.
+    """
+    letters: list[str] = []
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        yield letters
+    for warning in caught:
+        if found := _BOX.match(str(warning.message)):
+            letters.append(chr(int(found[1])))
+        else:
+            warnings.warn_explicit(warning.message, warning.category, warning.filename, warning.lineno)
+    letters[:] = dict.fromkeys(letters)
 
 
 def short_name(name: str) -> str:

@@ -78,6 +78,15 @@ def test_a_name_in_arabic_with_spaces_is_one_like_any_other(tmp_path: Path) -> N
     assert json.loads(file.read_bytes())["type"] == "FeatureCollection"
 
 
+def test_columns_are_separated_as_asked_for(tmp_path: Path) -> None:
+    heads = {}
+    for separator in ("comma", "semicolon"):
+        file = tmp_path / f"{separator}.csv"
+        assert main(["export", str(file), "--separator", separator]) == 0
+        heads[separator] = file.read_text("utf-8-sig").splitlines()[0]
+    assert heads["semicolon"] == heads["comma"].replace(",", ";")
+
+
 def test_a_folder_in_the_way_is_said_before_any_work(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -75,6 +75,18 @@ def test_the_table_says_in_every_row_what_it_is_and_keeps_every_script(atlas: At
         assert words in credit
 
 
+def test_the_table_with_semicolons_says_the_same_and_changes_no_number(atlas: Atlas, dataset: Dataset) -> None:
+    snapshot = snapshot_on(atlas, DAY)
+    selection = told_in_scripts(atlas, snapshot)
+    contents = {name: format_by_id(name).write(dataset, selection, snapshot) for name in ("csv", "csv-semicolons")}
+    commas, semicolons = (
+        list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=separator))
+        for content, separator in zip(contents.values(), ",;", strict=True)
+    )
+    assert semicolons == commas
+    assert contents["csv-semicolons"].decode("utf-8-sig").splitlines()[0] == ";".join([*COLUMNS, "credit"])
+
+
 def test_the_map_opens_on_the_view_with_its_events(
     atlas: Atlas, dataset: Dataset, data_of: Callable[[str], dict[str, Any]]
 ) -> None:

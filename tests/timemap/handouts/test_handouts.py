@@ -63,6 +63,36 @@ events: [siege-begins, erdogan-un-safe-zone-map]
 :::
 """
 
+MIXED = """---
+title: Kobane in two scripts
+language: en
+aims:
+- قل من ضرب.
+- Say who reports it.
+---
+
+English first.
+
+ظهر.
+
+- أشياء
+- Things
+
+## بداية الحصار
+
+```scene
+moment: 2014-10-06
+view: kobane
+```
+
+نص.
+
+::: question
+من أحصى القرى؟
+:::
+"""
+"""Its Arabic parts each have a letter of their own: ض, ظ, ش and ؟."""
+
 TWO_DAYS = """---
 title: Two days
 ---
@@ -372,3 +402,25 @@ def test_a_lesson_with_faults_is_not_printed_but_its_faults_are_said(
 def test_a_folder_that_does_not_exist_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["handout", SIEGE, "--teacher", str(tmp_path / "no" / "x.pdf")]) == 1
     assert "cannot write" in capsys.readouterr().err
+
+
+def lefts(path: Path) -> dict[str, float]:
+    """Return where each text of the first page begins from the left, in points."""
+    found: dict[str, float] = {}
+
+    def see(text: str, matrix: list[float], place: list[float], *_: object) -> None:
+        if text.strip():
+            found.setdefault(text.strip(), place[4] * matrix[0] + place[5] * matrix[2] + matrix[4])
+
+    PdfReader(path).pages[0].extract_text(visitor_text=see)
+    return found
+
+
+def test_each_part_runs_in_the_direction_of_its_own_letters(tmp_path: Path) -> None:
+    (tmp_path / "mixed.md").write_text(MIXED, encoding="utf-8")
+    assert main(["handout", str(tmp_path / "mixed.md"), "--teacher", str(tmp_path / "mixed.pdf")]) == 0
+    found = lefts(tmp_path / "mixed.pdf")
+    middle = PdfReader(tmp_path / "mixed.pdf").pages[0].mediabox.width / 2
+    for letter in "ضظش؟":
+        assert {left > middle for text, left in found.items() if letter in text} == {True}, letter
+    assert {left > middle for text, left in found.items() if text.startswith("English first")} == {False}

@@ -17,7 +17,7 @@ from streamlit.logger import get_logger
 from timemap.app import resources
 from timemap.app.panels.export_panel import STEP, file_name
 from timemap.app.server.addresses import asking_page, server_path
-from timemap.app.server.downloads import snapshot_in
+from timemap.app.server.downloads import snapshot_in, why_failed
 from timemap.app.server.progress import error_line, file_parts, progress_response, step_line
 from timemap.exports.animation.drawing import draw_animation
 from timemap.exports.animation.plan import STEPS, plan_for
@@ -124,9 +124,9 @@ async def _draw(snapshot: Snapshot, plan: Plan, told: MemoryObjectSendStream[byt
             content = await to_thread.run_sync(draw, limiter=_limiter)
         except StoppedError:
             return
-        except Exception:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
+        except Exception as error:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
             get_logger(__name__).exception("Could not create the animation %s.", plan.kind)
-            last: tuple[bytes, ...] = (error_line(),)
+            last: tuple[bytes, ...] = (error_line(why_failed(error)),)
         else:
             kind = format_by_id(plan.kind)
             last = file_parts(file_name(kind, snapshot.state, plan.shape.id), kind.media_type, content)

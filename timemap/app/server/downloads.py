@@ -22,9 +22,13 @@ from timemap.exports.formats import FORMATS, format_by_id
 from timemap.state.map_state import filter_by_state
 from timemap.state.snapshot import LOOK, snapshot_of, with_appearance
 from timemap.state.url import read_state
+from timemap.text.tool_errors import ToolError
+from timemap.typst.sign_places import sign_sentences
+from timemap.typst.signs import MissingSignsError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
 
     from starlette.requests import Request
 
@@ -53,14 +57,28 @@ async def _answer(request: Request) -> Response:
         content, name = await to_thread.run_sync(
             snapshot_file, wanted, dict(request.query_params), asking_page(request), limiter=_limiter
         )
-    except Exception:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
+    except Exception as error:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
         get_logger(__name__).exception("Could not create the file %s.", wanted)
-        return PlainTextResponse(FAILED, 500, {"Cache-Control": "no-store"})
+        return PlainTextResponse(why_failed(error), 500, {"Cache-Control": "no-store"})
     headers = {
         "Content-Disposition": f'attachment; filename="{quote(name, safe=".-")}"',
         "Cache-Control": "no-store",
     }
     return Response(content, headers=headers, media_type=format_by_id(wanted).media_type)
+
+
+def why_failed(error: Exception, lessons: Collection[Path] = ()) -> str:
+    """Return why a file could not be created, in words for whoever asked.
+
+    Args:
+        error: what was raised.
+        lessons: files of the lessons that were to be in it.
+    """
+    if isinstance(error, MissingSignsError):
+        return " ".join(sign_sentences(error, resources.load_atlas(), lessons))
+    if isinstance(error, ToolError):
+        return f"{error}."
+    return FAILED
 
 
 def snapshot_file(format_id: str, address: Mapping[str, str], page: str = "") -> tuple[bytes, str]:

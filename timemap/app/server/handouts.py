@@ -12,8 +12,10 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from streamlit.logger import get_logger
 
+from geodata.lessons.reader import LESSONS
 from timemap.app import resources, session
 from timemap.app.server.addresses import asking_page, server_path
+from timemap.app.server.downloads import why_failed
 from timemap.app.server.progress import error_line, file_parts, progress_response, step_line
 from timemap.handouts.imprint import Paper
 from timemap.handouts.lesson_pdf import HandoutSheet, lesson_pdf
@@ -65,9 +67,9 @@ def handout_parts(lesson: Lesson, sheet: HandoutSheet, paper: Paper, page: str) 
         except StopIteration as end:
             yield from file_parts(handout_name(lesson, sheet), "application/pdf", end.value)
             return
-        except Exception:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
+        except Exception as error:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
             get_logger(__name__).exception("Could not create the handout of %s.", lesson.id)
-            yield error_line()
+            yield error_line(why_failed(error, [LESSONS / f"{lesson.id}.md"]))
             return
         yield step_line(done, of)
 

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import StreamingResponse
 
-from timemap.app.server.downloads import FAILED
-
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Iterable
 
@@ -38,9 +36,9 @@ def file_parts(name: str, media_type: str, content: bytes) -> tuple[bytes, bytes
     return _line({"name": name, "type": media_type, "size": len(content)}), content
 
 
-def error_line() -> bytes:
+def error_line(why: str) -> bytes:
     """Return the last line where the file could not be made."""
-    return _line({"error": FAILED})
+    return _line({"error": why})
 
 
 def _line(values: dict[str, object]) -> bytes:

@@ -14,6 +14,8 @@ import av
 import numpy as np
 from PIL import Image
 
+from timemap.text.tool_errors import tool
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -48,7 +50,8 @@ def write_gif(
     out = io.BytesIO()
     first = next(indexed)
     comment = about.text.encode()
-    first.save(out, "GIF", save_all=True, append_images=indexed, duration=list(stays), loop=0, comment=comment)
+    with tool("Pillow", "write the GIF", (OSError,)):
+        first.save(out, "GIF", save_all=True, append_images=indexed, duration=list(stays), loop=0, comment=comment)
     return out.getvalue()
 
 
@@ -64,7 +67,8 @@ def write_webp(
     exif[_DESCRIPTION], exif[_SOFTWARE], exif[_COPYRIGHT] = about.text, about.software, about.rights
     out = io.BytesIO()
     options = {"quality": 80, "method": 3, "exif": exif.tobytes()}
-    next(pictures).save(out, "WEBP", save_all=True, append_images=pictures, duration=list(stays), loop=0, **options)
+    with tool("Pillow", "write the WebP", (OSError,)):
+        next(pictures).save(out, "WEBP", save_all=True, append_images=pictures, duration=list(stays), loop=0, **options)
     return out.getvalue()
 
 
@@ -79,7 +83,7 @@ def write_mp4(
     """
     del samples
     # A file of its own: the head of the film is moved to its front at the end, for which it is read again.
-    with TemporaryDirectory() as folder:
+    with tool("PyAV", "write the MP4", (OSError, av.FFmpegError)), TemporaryDirectory() as folder:
         path = Path(folder) / "film.mp4"
         _film(path, pictures, stays, about)
         return path.read_bytes()
