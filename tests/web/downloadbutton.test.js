@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { nameOf } from "../../timemap/web/app/downloadbutton.js";
 import { queryOf } from "../../timemap/web/app/viewfile.js";
 
 test("what a map told becomes the query of an address", () => {
@@ -27,9 +26,4 @@ test("how the map looks and the shape that is wanted are asked for beside the st
     queryOf(seen, ["moment", "seen", "theme", "patterns", "shape"]),
     "moment=2014-10-06&seen=36%2C35.5%2C42.4%2C37.4&theme=dark&patterns=1&shape=square",
   );
-});
-
-test("a file has the name that the server gave it", () => {
-  assert.equal(nameOf('attachment; filename="map-2014-10-06.svg"'), "map-2014-10-06.svg");
-  assert.equal(nameOf(null), "map");
 });

@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import test from "node:test";
 
-import { fetchFile, readAnswer } from "../../timemap/web/app/fileprogress.js";
+import { fetchFile, readAnswer, waitingWords } from "../../timemap/web/app/fileprogress.js";
 import { NO_ANSWER } from "../../timemap/web/app/viewfile.js";
 
 const FILE = Uint8Array.from([71, 10, 10, 0, 255]);
@@ -39,11 +39,11 @@ test("an error of the server is told, and an answer that ends too early is none"
 });
 
 /** Ask a server that answers in its own way. */
-async function asked(listener, hear = () => {}, signal = new AbortController().signal) {
+async function asked(listener, hear = () => {}, signal = new AbortController().signal, wait = () => {}) {
   const server = createServer(listener).listen(0, "127.0.0.1");
   await once(server, "listening");
   try {
-    return await fetchFile(new URL(`http://127.0.0.1:${server.address().port}/`), signal, hear);
+    return await fetchFile(new URL(`http://127.0.0.1:${server.address().port}/`), signal, hear, wait);
   } finally {
     server.closeAllConnections();
     server.close();
@@ -61,4 +61,14 @@ test("a request that was stopped has no error to tell", async () => {
   const stop = new AbortController();
   const made = await asked((_, out) => out.write('{"done":0,"of":2}\n'), () => stop.abort(), stop.signal);
   assert.deepEqual(made, { error: "" });
+});
+
+test("a file that waits says for how many", async () => {
+  assert.equal(waitingWords({ before: 1 }), "Waiting: 1 file is made before yours");
+  const [said, heard] = [[], []];
+  const lines = '{"before":2}\n{"done":0,"of":1}\n{"error":"No."}\n';
+  const signal = new AbortController().signal;
+  const made = await asked((_, out) => out.end(lines), (told) => heard.push(told), signal, (words) => said.push(words));
+  assert.deepEqual([made, heard], [{ error: "No." }, [{ done: 0, of: 1 }]]);
+  assert.deepEqual(said, ["Waiting: 2 files are made before yours"]);
 });

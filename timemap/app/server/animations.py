@@ -9,7 +9,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import anyio
-from anyio import CapacityLimiter, from_thread, to_thread
+from anyio import from_thread, to_thread
 from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import Route
 from streamlit.logger import get_logger
@@ -18,14 +18,15 @@ from timemap.app import resources
 from timemap.app.panels.export_panel import STEP, file_name
 from timemap.app.server.addresses import asking_page, server_path
 from timemap.app.server.downloads import snapshot_in, why_failed
-from timemap.app.server.progress import error_line, file_parts, progress_response, step_line
+from timemap.app.server.file_queue import FULL, FileQueue, QueueFullError
+from timemap.app.server.progress import error_line, file_parts, progress_response, step_line, waiting_line
 from timemap.exports.animation.drawing import draw_animation
 from timemap.exports.animation.plan import STEPS, plan_for
 from timemap.exports.formats import FORMATS, format_by_id
 from timemap.state.map_state import filter_by_state
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from anyio.streams.memory import MemoryObjectSendStream
     from starlette.requests import Request
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
     from timemap.exports.animation.plan import Plan, Step
     from timemap.state.snapshot import Snapshot
 
-_limiter = CapacityLimiter(1)
-"""One is drawn at a time; whoever comes later waits."""
+_animations = FileQueue(at_once=1, most=20)
+"""One is drawn at a time, in a queue of its own: it takes much longer than other files."""
 
 
 class StoppedError(Exception):
@@ -121,20 +122,30 @@ async def _draw(snapshot: Snapshot, plan: Plan, told: MemoryObjectSendStream[byt
 
     async with told:
         try:
-            content = await to_thread.run_sync(draw, limiter=_limiter)
-        except StoppedError:
-            return
-        except Exception as error:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
-            get_logger(__name__).exception("Could not create the animation %s.", plan.kind)
-            last: tuple[bytes, ...] = (error_line(why_failed(error)),)
-        else:
-            kind = format_by_id(plan.kind)
-            last = file_parts(file_name(kind, snapshot.state, plan.shape.id), kind.media_type, content)
-        try:
-            for part in last:
+            for part in await _drawn_parts(snapshot, plan, told, draw):
                 await told.send(part)
-        except anyio.BrokenResourceError:
+        except (StoppedError, anyio.BrokenResourceError):
             return
+
+
+async def _drawn_parts(
+    snapshot: Snapshot, plan: Plan, told: MemoryObjectSendStream[bytes], draw: Callable[[], bytes]
+) -> tuple[bytes, ...]:
+    """Return the last line and the file, drawn when its turn has come."""
+    try:
+        async with _animations.place() as turn:
+            async for before in turn:
+                await told.send(waiting_line(before))
+            content = await to_thread.run_sync(draw)
+    except (StoppedError, anyio.BrokenResourceError):
+        raise
+    except QueueFullError:
+        return (error_line(FULL),)
+    except Exception as error:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
+        get_logger(__name__).exception("Could not create the animation %s.", plan.kind)
+        return (error_line(why_failed(error)),)
+    kind = format_by_id(plan.kind)
+    return file_parts(file_name(kind, snapshot.state, plan.shape.id), kind.media_type, content)
 
 
 def _sentence(error: ValueError) -> str:

@@ -8,16 +8,17 @@ No visit is needed for one: it can be asked for while the page is being redrawn,
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
-from anyio import CapacityLimiter, to_thread
-from starlette.responses import PlainTextResponse, Response
+from anyio import to_thread
+from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from streamlit.logger import get_logger
 
 from timemap.app import resources, session
 from timemap.app.panels.export_panel import file_name
 from timemap.app.server.addresses import asking_page, server_path
+from timemap.app.server.file_queue import FULL, FileQueue, QueueFullError
+from timemap.app.server.progress import error_line, file_parts, progress_response, step_line, waiting_line
 from timemap.exports.formats import FORMATS, format_by_id
 from timemap.state.map_state import filter_by_state
 from timemap.state.snapshot import LOOK, snapshot_of, with_appearance
@@ -27,19 +28,18 @@ from timemap.typst.sign_places import sign_sentences
 from timemap.typst.signs import MissingSignsError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import AsyncIterator, Collection, Mapping
     from pathlib import Path
 
     from starlette.requests import Request
+    from starlette.responses import Response
 
     from timemap.state.snapshot import Snapshot
 
-AT_ONCE = 2
-"""So many files are made at the same time; more wait, and the pages stay quick."""
-
 FAILED = "The file could not be created. See the server log for details."
 
-_limiter = CapacityLimiter(AT_ONCE)
+files = FileQueue(at_once=2, most=60)
+"""Files and handouts; with two at a time the pages stay quick, and two classes may ask in the same minute."""
 
 
 def routes() -> list[Route]:
@@ -53,18 +53,26 @@ async def _answer(request: Request) -> Response:
     if wanted not in offered:
         known = ", ".join(offered)
         return PlainTextResponse(f'Got the format "{wanted}", expected one of: {known}.', 404)
+    return progress_response(_file_parts(wanted, dict(request.query_params), asking_page(request)))
+
+
+async def _file_parts(wanted: str, address: Mapping[str, str], page: str) -> AsyncIterator[bytes]:
+    """Yield how many files are made before, and the file after its turn."""
     try:
-        content, name = await to_thread.run_sync(
-            snapshot_file, wanted, dict(request.query_params), asking_page(request), limiter=_limiter
-        )
+        async with files.place() as turn:
+            async for before in turn:
+                yield waiting_line(before)
+            yield step_line(0, 1)
+            content, name = await to_thread.run_sync(snapshot_file, wanted, address, page)
+    except QueueFullError:
+        yield error_line(FULL)
+        return
     except Exception as error:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
         get_logger(__name__).exception("Could not create the file %s.", wanted)
-        return PlainTextResponse(why_failed(error), 500, {"Cache-Control": "no-store"})
-    headers = {
-        "Content-Disposition": f'attachment; filename="{quote(name, safe=".-")}"',
-        "Cache-Control": "no-store",
-    }
-    return Response(content, headers=headers, media_type=format_by_id(wanted).media_type)
+        yield error_line(why_failed(error))
+        return
+    for part in file_parts(name, format_by_id(wanted).media_type, content):
+        yield part
 
 
 def why_failed(error: Exception, lessons: Collection[Path] = ()) -> str:

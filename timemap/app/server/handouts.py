@@ -15,15 +15,16 @@ from streamlit.logger import get_logger
 from geodata.lessons.reader import LESSONS
 from timemap.app import resources, session
 from timemap.app.server.addresses import asking_page, server_path
-from timemap.app.server.downloads import why_failed
-from timemap.app.server.progress import error_line, file_parts, progress_response, step_line
+from timemap.app.server.downloads import files, why_failed
+from timemap.app.server.file_queue import FULL, QueueFullError
+from timemap.app.server.progress import error_line, file_parts, progress_response, step_line, waiting_line
 from timemap.handouts.imprint import Paper
 from timemap.handouts.lesson_pdf import HandoutSheet, lesson_pdf
 from timemap.handouts.lesson_thumbnail import lesson_picture
 from timemap.state.snapshot import snapshot_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import AsyncIterator, Generator
 
     from starlette.requests import Request
 
@@ -48,10 +49,10 @@ def handout_name(lesson: Lesson, sheet: HandoutSheet) -> str:
     return f"{lesson.id}{_NAMES[sheet]}.pdf"
 
 
-def handout_parts(lesson: Lesson, sheet: HandoutSheet, paper: Paper, page: str) -> Iterator[bytes]:
+async def handout_parts(lesson: Lesson, sheet: HandoutSheet, paper: Paper, page: str) -> AsyncIterator[bytes]:
     """Yield a line for each scene of a handout, and the file.
 
-    Each is made when it is asked for.
+    Each is made when it is asked for, after the files that were asked for before.
 
     Args:
         lesson: one of ours.
@@ -61,17 +62,30 @@ def handout_parts(lesson: Lesson, sheet: HandoutSheet, paper: Paper, page: str) 
     """
     dataset = resources.load_dataset()
     steps = lesson_pdf(dataset, lesson, snapshot_of(dataset.atlas, today=session.today(), address=page), paper, sheet)
-    while True:
-        try:
-            done, of = next(steps)
-        except StopIteration as end:
-            yield from file_parts(handout_name(lesson, sheet), "application/pdf", end.value)
-            return
-        except Exception as error:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
-            get_logger(__name__).exception("Could not create the handout of %s.", lesson.id)
-            yield error_line(why_failed(error, [LESSONS / f"{lesson.id}.md"]))
-            return
-        yield step_line(done, of)
+    try:
+        async with files.place() as turn:
+            async for before in turn:
+                yield waiting_line(before)
+            while isinstance(step := await to_thread.run_sync(_next_step, steps), tuple):
+                yield step_line(*step)
+    except QueueFullError:
+        yield error_line(FULL)
+        return
+    except Exception as error:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
+        get_logger(__name__).exception("Could not create the handout of %s.", lesson.id)
+        yield error_line(why_failed(error, [LESSONS / f"{lesson.id}.md"]))
+        return
+    for part in file_parts(handout_name(lesson, sheet), "application/pdf", step):
+        yield part
+
+
+def _next_step(steps: Generator[tuple[int, int], None, bytes]) -> tuple[int, int] | bytes:
+    """Return how many scenes are done of how many, or the file."""
+    try:
+        return next(steps)
+    except StopIteration as end:
+        content: bytes = end.value
+        return content
 
 
 def _lesson(request: Request) -> Lesson | None:

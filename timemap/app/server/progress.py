@@ -1,7 +1,8 @@
 """Answer that tells how far a file is, then holds the file.
 
-It is lines of JSON and the content of the file after the last of them. A line has ``done`` and ``of``, steps of the
-work; the last one has ``name``, ``type`` and ``size`` of the file, or ``error``.
+It is lines of JSON and the content of the file after the last of them. A line has ``before``, the files that are made
+before this one, or ``done`` and ``of``, steps of the work; the last one has ``name``, ``type`` and ``size`` of the
+file, or ``error``.
 """
 
 from __future__ import annotations
@@ -24,6 +25,11 @@ _HEADERS = {
 def progress_response(parts: AsyncIterable[bytes] | Iterable[bytes]) -> StreamingResponse:
     """Return the answer that consists of these parts, each sent at once."""
     return StreamingResponse(parts, headers=_HEADERS, media_type="application/octet-stream")
+
+
+def waiting_line(before: int) -> bytes:
+    """Return the line for a file that waits for so many others."""
+    return _line({"before": before})
 
 
 def step_line(done: int, of: int) -> bytes:

@@ -88,7 +88,9 @@ function createAnimationButton(root) {
     show("making", "Starting");
     parts.stop.focus();
     const url = new URL(`animation/${data.format}?${await queryFor(data, parts.step.value)}`, document.baseURI);
-    const made = await fetchFile(url, ending.signal, tell);
+    const made = await fetchFile(url, ending.signal, tell, (words) => {
+      parts.said.textContent = words;
+    });
     show("start", "name" in made ? `Made: ${made.name}` : made.error || STOPPED);
     parts.plan.focus();
   }

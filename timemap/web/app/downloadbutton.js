@@ -1,6 +1,7 @@
 // Button that asks the server for a file of what the map shows.
 
-import { giveFile, NO_ANSWER, seenQuery } from "#timemap/app/viewfile.js";
+import { fetchFile } from "#timemap/app/fileprogress.js";
+import { seenQuery } from "#timemap/app/viewfile.js";
 
 /**
  * @typedef {object} ButtonData
@@ -11,6 +12,7 @@ import { giveFile, NO_ANSWER, seenQuery } from "#timemap/app/viewfile.js";
  */
 
 const BUSY = "Preparing the file";
+const STOPPED = "Stopped";
 
 /** @type {WeakMap<Node, ReturnType<typeof createButton>>} */
 const buttons = new WeakMap();
@@ -28,74 +30,48 @@ export function downloadButtonComponent({ parentElement, data }) {
   button.receive(data);
 }
 
-/**
- * Return the name that a server gave a file.
- *
- * @param {string|null} disposition the header
- * @returns {string}
- */
-export function nameOf(disposition) {
-  return /filename="([^"]+)"/.exec(disposition ?? "")?.[1] ?? "map";
-}
-
 /** @param {ShadowRoot} root */
 function createButton(root) {
-  const button = document.createElement("button");
-  button.type = "button";
+  /** @param {string} words */
+  const make = (words) => Object.assign(document.createElement("button"), { type: "button", textContent: words });
+  const [button, stop] = [make(""), make("Stop")];
   const said = document.createElement("p");
   said.setAttribute("role", "status");
-  root.append(button, said);
+  root.append(button, said, stop);
   /** @type {ButtonData|null} */
   let data = null;
-  let isBusy = false;
+  /** @type {AbortController|null} */
+  let running = null;
   button.addEventListener("click", () => {
-    if (!isBusy && data) give(data);
+    if (running === null && data) give(data);
   });
+  stop.addEventListener("click", () => running?.abort());
 
   /** @param {ButtonData} newData */
   function receive(newData) {
     data = newData;
-    show();
-  }
-
-  function show() {
-    button.textContent = data?.label ?? "";
-    button.dataset.shape = data?.shape ?? "";
-    button.setAttribute("aria-disabled", String(isBusy));
+    say(said.textContent);
   }
 
   /** @param {string} words */
   function say(words) {
     said.textContent = words;
-    show();
+    button.textContent = data?.label ?? "";
+    button.dataset.shape = data?.shape ?? "";
+    button.setAttribute("aria-disabled", String(running !== null));
+    if (running === null && root.activeElement === stop) button.focus();
+    stop.hidden = running === null;
   }
 
   /** @param {ButtonData} asked */
   async function give(asked) {
-    isBusy = true;
+    const own = running = new AbortController();
     say(BUSY);
-    const query = await seenQuery(asked);
-    let words;
-    try {
-      words = await fetchFile(new URL(`file/${asked.format}?${query}`, document.baseURI));
-    } catch {
-      words = NO_ANSWER;
-    }
-    isBusy = false;
-    say(words);
+    const url = new URL(`file/${asked.format}?${await seenQuery(asked)}`, document.baseURI);
+    const made = await fetchFile(url, own.signal, () => say(BUSY), say);
+    running = null;
+    say("name" in made ? "" : made.error || STOPPED);
   }
 
   return { receive };
-}
-
-/**
- * Fetch a file and give it to the reader; return what the server says where there is none.
- *
- * @param {URL} url
- */
-async function fetchFile(url) {
-  const answer = await fetch(url, { referrerPolicy: "same-origin" });
-  if (!answer.ok) return answer.text();
-  giveFile(await answer.blob(), nameOf(answer.headers.get("Content-Disposition")));
-  return "";
 }

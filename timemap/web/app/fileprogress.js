@@ -4,6 +4,7 @@ import { giveFile, NO_ANSWER } from "#timemap/app/viewfile.js";
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {{done: number, of: number}} Progress how many steps are done */
+/** @typedef {{before: number}} Waiting how many files are made before */
 
 /**
  * Ask for a file and give it to the reader.
@@ -11,13 +12,14 @@ import { giveFile, NO_ANSWER } from "#timemap/app/viewfile.js";
  * @param {URL} url
  * @param {AbortSignal} signal stops it
  * @param {(progress: Progress) => void} hear called after every step
+ * @param {(words: string) => void} wait called with what is said while other files are made before
  * @returns {Promise<{name: string}|{error: string}>} the error is empty where it was stopped
  */
-export async function fetchFile(url, signal, hear) {
+export async function fetchFile(url, signal, hear, wait) {
   try {
     const answer = await fetch(url, { signal, referrerPolicy: "same-origin" });
     if (!answer.ok || answer.body === null) return { error: (await answer.text()) || NO_ANSWER };
-    const made = await readAnswer(answer.body, hear);
+    const made = await readAnswer(answer.body, (told) => "before" in told ? wait(waitingWords(told)) : hear(told));
     if ("error" in made) return { error: made.error || NO_ANSWER };
     giveFile(made.file, made.name);
     return { name: made.name };
@@ -27,10 +29,20 @@ export async function fetchFile(url, signal, hear) {
 }
 
 /**
+ * Return what is said of a file that waits for others.
+ *
+ * @param {Waiting} waiting
+ * @returns {string}
+ */
+export function waitingWords({ before }) {
+  return before === 1 ? "Waiting: 1 file is made before yours" : `Waiting: ${before} files are made before yours`;
+}
+
+/**
  * Read an answer of lines of JSON and then a file.
  *
  * @param {ReadableStream<Bytes>} body
- * @param {(progress: Progress) => void} hear called with every line about a step
+ * @param {(told: Progress|Waiting) => void} hear called with every line before the last
  * @returns {Promise<{file: Blob, name: string}|{error: string}>} the error is empty where the answer ended too early
  */
 export async function readAnswer(body, hear) {

@@ -89,7 +89,7 @@ function createButtons(root) {
     const made = await fetchFile(new URL(address, document.baseURI), own.signal, (progress) => {
       [bar.max, bar.value] = [progress.of + 1, progress.done];
       show(progressWords(progress));
-    });
+    }, show);
     running = null;
     show("name" in made ? "" : made.error || STOPPED);
   }

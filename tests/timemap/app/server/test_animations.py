@@ -63,4 +63,7 @@ def test_the_next_one_is_drawn_as_soon_as_the_first_is_given_up(served: str) -> 
     assert json.loads(given_up.getresponse().readline()) == {"done": 0, "of": 365}
     given_up.close()
     with opened(f"{served}/animation/gif?from=2014-10-06&to=2014-10-06") as answer:
-        assert json.loads(answer.readline()) == {"done": 0, "of": 1}
+        lines = [json.loads(answer.readline())]
+        if "before" in lines[0]:  # the first is only just being left
+            lines = [json.loads(answer.readline())]
+        assert lines == [{"done": 0, "of": 1}]

@@ -16,18 +16,22 @@ pytestmark = pytest.mark.slow
 
 
 def asked(url: str, **headers: str) -> tuple[str, str]:
-    """Return what a server answers, and under which name it is to be kept."""
+    """Return the file that a server makes, and under which name it is to be kept."""
     with urlopen(Request(url, headers=headers), timeout=60) as answer:  # noqa: S310 (a server of this test)
-        return answer.read().decode(), answer.headers["Content-Disposition"]
+        step, last = json.loads(answer.readline()), json.loads(answer.readline())
+        content: bytes = answer.read()
+        assert step == {"done": 0, "of": 1}
+        assert last["size"] == len(content)
+        return content.decode(), last["name"]
 
 
 def test_a_file_has_the_events_and_the_day_of_its_address(served: str) -> None:
-    text, disposition = asked(f"{served}/file/geojson?categories=agreement&moment=2019-10-09")
+    text, name = asked(f"{served}/file/geojson?categories=agreement&moment=2019-10-09")
     collection = json.loads(text)
     assert collection["date"] == "2019-10-09"
     events = [feature for feature in collection["features"] if feature["properties"]["kind"] == "event"]
     assert len(events) == sum("agreement" in event.categories for event in atlas().events)
-    assert disposition.startswith('attachment; filename="map-')
+    assert name == "map-2019-10-09.geojson"
 
 
 def test_a_file_names_the_page_from_which_it_was_asked_for_and_no_other(served: str) -> None:
