@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 const WEB = new URL("../../timemap/web/", import.meta.url);
 /** What Python reads too. */
-const TABLES = ["style/tokens.json"];
+const TABLES = ["style/backgrounds.json", "style/tokens.json"];
 const NAMES = readdirSync(WEB, { recursive: true }).filter((name) => name.endsWith(".js"));
 
 /** Return the specifiers in `source` that are not `#timemap/` followed by one of `names`. */

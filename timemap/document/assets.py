@@ -11,6 +11,7 @@ from importlib import metadata
 from pathlib import Path
 
 from timemap.document.bundle import bundle_modules, minify_script
+from timemap.style.palette import in_css
 from timemap.web import WEB
 
 LEAFLET = "XStatic-Leaflet"
@@ -41,6 +42,9 @@ STYLES = (
     "page/paper.css",
 )
 """Style sheets in the order in which they may overrule each other; those that do not exist are left out."""
+
+NOTES_STYLE = "lesson/notes.css"
+"""Style sheet of the window with the teacher's notes."""
 
 _SPARE = re.compile(r"/\*[\s\S]*?\*/\n?|^\s+", re.MULTILINE)
 """What says nothing to a browser."""
@@ -91,8 +95,21 @@ def stylesheet() -> str:
 
     Leaflet's comes first; ours have no comments and indentation.
     """
-    own = [_SPARE.sub("", (WEB / name).read_text(encoding="utf-8")) for name in STYLES if (WEB / name).exists()]
+    own = [_own(name) for name in STYLES if (WEB / name).exists()]
     return "\n".join([leaflet("leaflet.css"), *own])
+
+
+def notes_stylesheet() -> str:
+    """Return the style sheet of the window with the teacher's notes.
+
+    The document does not use it itself.
+    """
+    colours = " ".join(f"--{name}: {in_css(f'page-{name}')};" for name in ("ink", "muted", "line"))
+    return f":root {{ {colours} }}\n{_own(NOTES_STYLE)}"
+
+
+def _own(name: str) -> str:
+    return _SPARE.sub("", (WEB / name).read_text(encoding="utf-8"))
 
 
 @cache

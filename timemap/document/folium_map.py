@@ -16,7 +16,7 @@ from folium.template import Template
 
 from geodata import __version__
 from geodata.records.view_limits import FARTHEST_MAP, NEAREST
-from timemap.document.assets import leaflet, script, stylesheet
+from timemap.document.assets import leaflet, notes_stylesheet, script, stylesheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,6 +55,7 @@ class Assets(MacroElement):
     _template = Template("""
         {% macro header(this, kwargs) %}
             <style>{{ "{% raw %}" }}{{ this.stylesheet }}{{ "{% endraw %}" }}</style>
+            <style media="not all" id="timemap-notes-style">{{ this.notes_stylesheet }}</style>
             <script>{{ "{% raw %}" }}{{ this.leaflet }}{{ "{% endraw %}" }}</script>
         {% endmacro %}
     """)
@@ -63,6 +64,7 @@ class Assets(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]  # branca carries no types
         self._name = "Assets"
         self.stylesheet = stylesheet()
+        self.notes_stylesheet = notes_stylesheet()
         self.leaflet = leaflet("leaflet.js")
 
 

@@ -9,6 +9,7 @@ from geodata.dates.span import DAY
 from geodata.defaults import LANGUAGE
 from timemap.document.folium_map import TimeMap
 from timemap.document.payload import payload
+from timemap.document.security_policy import INSTALLABLE, add_policy
 from timemap.state.initial import initial_state
 from timemap.text.page_head import PageHead, head_tags
 
@@ -32,7 +33,8 @@ def render(dataset: Dataset, *, view: InitialState | None = None, head: PageHead
     opening = view or initial_state(dataset.atlas, today=datetime.now(tz=UTC).date())
     tags = head_tags(head or _head(dataset.atlas, opening))
     html: str = TimeMap(payload(dataset, opening=opening), tags).get_root().render()
-    return html.replace("<html>", f'<html lang="{LANGUAGE.code}">', 1)
+    html = html.replace("<html>", f'<html lang="{LANGUAGE.code}">', 1)
+    return add_policy(html, INSTALLABLE if opening.home else None)
 
 
 def _head(atlas: Atlas, opening: InitialState) -> PageHead:

@@ -18,6 +18,7 @@ from geodata.text.contested_terms import contested_words, first_occurrences
 from timemap.attribution import span_in_words
 from timemap.charts.sentences import number
 from timemap.document.lessons import html_of
+from timemap.document.security_policy import site_policy
 from timemap.site.icons import SIZES, icon_name
 from timemap.site.offline import SCRIPT
 from timemap.style.palette import THEMES, in_css
@@ -62,6 +63,7 @@ def environment(**shared: Any) -> Environment:  # noqa: ANN401 - whatever templa
     made.globals.update(
         words=page_texts,
         root="",
+        policy=Markup(site_policy()),  # noqa: S704 - made here, without a word of anybody
         on_map=on_map,
         pluralize=pluralize,
         uses=uses_of,

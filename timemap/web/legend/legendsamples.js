@@ -98,10 +98,16 @@ function drawnAsLines() {
     event: () => lines({
       ...thin, d: "M12 2.5A5.5 5.5 0 1 1 12 13.5A5.5 5.5 0 1 1 12 2.5Z", stroke: "var(--panel)", fill: "var(--ink)",
     }),
-    bar: ({ colour }) => lines({ d: "M8 2H16V14H8Z", class: "bar-sample", style: `--group: ${colour}` }),
+    bar: ({ colour = "" }) => inColour(lines({ d: "M8 2H16V14H8Z", class: "bar-sample" }), colour),
     badge: () => numbered({ rx: 8, fill: "#1d1d1b" }),
     count: () => numbered({ fill: "#6f63a8" }),
   };
+}
+
+/** @template {SVGElement} Sample @param {Sample} sample @param {string} colour that of a group, as for its bars */
+function inColour(sample, colour) {
+  sample.style.setProperty("--group", colour); // a style attribute would be refused by the policy of the document
+  return sample;
 }
 
 /** @param {...Stroke} strokes */

@@ -5,17 +5,6 @@ import { element } from "#timemap/page/nodes.js";
 
 /** @import { Key, Lesson, Store } from "#timemap/types.d.ts" */
 
-const STYLE = `
-  body { font: 18px/1.45 system-ui, "Noto Sans", sans-serif; margin: 0; padding: 1rem 1.4rem; }
-  body { color: #1f2328; background: #fff; }
-  h1 { font-size: 1.3rem; margin: 0; } h2 { font-size: 1.05rem; margin: 1.2rem 0 .3rem; }
-  header { display: flex; justify-content: space-between; gap: 1rem; align-items: baseline; }
-  header { border-bottom: 1px solid #d0d4d9; padding-bottom: .5rem; } .quiet { color: #57606a; }
-  .time { font-size: 1.6rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
-  .notes { font-size: 1.15rem; } button { font: inherit; padding: .4rem 1rem; margin: 1rem .6rem 0 0; }
-  :is(h1, h2, p, li) { unicode-bidi: plaintext; }
-  .next { border-top: 1px solid #d0d4d9; margin-top: 1.2rem; padding-top: .2rem; }`;
-
 /**
  * Return a stretch of time as minutes and seconds.
  *
@@ -128,12 +117,17 @@ function buildPage(page, actions) {
   const [notes, next] = [element("div", { class: "notes" }), element("div")];
   const coming = element("div", { class: "next" }, element("h2", {}, "Next scene"), next);
   const [back, on] = [button("Back", () => actions.step(-1)), button("Next", () => actions.step(1))];
-  page.head.replaceChildren(element("style", {}, STYLE), element("title", {}, "Teacher's notes"));
+  page.head.replaceChildren(element("style", {}, styleOfNotes()), element("title", {}, "Teacher's notes"));
   page.body.replaceChildren(element("header", {}, title, time), element("main", {}, notes, back, on, coming));
   page.addEventListener("keydown", (event) => {
     if (actions.press(event, /** @type {Element|null} */ (event.target))) event.preventDefault();
   });
   return { title, time, notes, next };
+}
+
+/** Return the style sheet of the notes, which the policy of the document lets the window have as it is. */
+function styleOfNotes() {
+  return document.getElementById("timemap-notes-style")?.textContent ?? "";
 }
 
 /** @param {string} words @param {() => void} pressed */

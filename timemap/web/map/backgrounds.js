@@ -3,8 +3,7 @@
 
 import { ensurePane } from "#timemap/map/canvaslayer.js";
 import { element } from "#timemap/page/nodes.js";
-
-const OSM = "© OpenStreetMap contributors";
+import backgrounds from "#timemap/style/backgrounds.json" with { type: "json" };
 
 /**
  * @typedef {object} Background
@@ -17,36 +16,6 @@ const OSM = "© OpenStreetMap contributors";
  */
 
 /**
- * Backgrounds on offer.
- *
- * @type {readonly Background[]}
- */
-const BACKGROUNDS = Object.freeze([
-  {
-    id: "osm",
-    name: "OpenStreetMap",
-    url: "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
-    attribution: OSM,
-    maxZoom: 19,
-  },
-  {
-    id: "light",
-    name: "Light (CARTO)",
-    url: "https://{s}.basemaps.cartocdn.com/light_nolabels/{z}/{x}/{y}{r}.png",
-    attribution: `${OSM}, © CARTO`,
-    maxZoom: 20,
-    subdomains: "abcd",
-  },
-  {
-    id: "satellite",
-    name: "Satellite (Esri)",
-    url: "https://server.arcgisonline.com/ArcGIS/rest/services/World_Imagery/MapServer/tile/{z}/{y}/{x}",
-    attribution: "Imagery © Esri, Maxar, Earthstar Geographics",
-    maxZoom: 19,
-  },
-]);
-
-/**
  * Make the control that switches online backgrounds.
  *
  * @param {{map: L.Map, announce: (text: string) => void, onChange: (on: boolean) => void}} context `onChange` tells the
@@ -54,7 +23,7 @@ const BACKGROUNDS = Object.freeze([
  * @returns {{element: HTMLElement}}
  */
 export function createBackgrounds({ map, announce, onChange }) {
-  const options = BACKGROUNDS.map(({ id, name }) => element("option", { value: id }, name));
+  const options = backgrounds.map(({ id, name }) => element("option", { value: id }, name));
   const select = element(
     "select",
     { "aria-label": "Background" },
@@ -73,7 +42,7 @@ export function createBackgrounds({ map, announce, onChange }) {
 
   /** @param {string} id */
   function choose(id) {
-    const background = BACKGROUNDS.find((one) => one.id === id);
+    const background = backgrounds.find((one) => one.id === id);
     report("");
     tiles?.remove();
     tiles = background ? tilesOf(background) : null;
