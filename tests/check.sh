@@ -47,7 +47,7 @@ parts_end() {
 part "ruff check" .venv/bin/ruff check
 part "ruff format" .venv/bin/ruff format --check
 part "types" .venv/bin/mypy app.py pages geodata timemap tests benchmarks docs
-part "JavaScript lint" tests/web/node_modules/.bin/eslint --config tests/web/eslint.config.js --max-warnings 0 timemap/web tests/web tests/browser benchmarks/web
+part "JavaScript lint" tests/web/node_modules/.bin/eslint --config tests/web/eslint.config.js --max-warnings 0 timemap/web timemap/site tests/web tests/browser benchmarks/web
 part "types of the browser side" tests/web/node_modules/.bin/tsc -p tests/web/tsconfig.json
 part "known vulnerabilities" .venv/bin/python -m tests.audit
 part "JavaScript tests" node --test --test-reporter=spec tests/web/*.test.js

@@ -62,6 +62,7 @@ function unasked(source, takers, elsewhere = []) {
 const ASKED_BY_PYTHON = [
   "start",
   "contestedWords",
+  "endWith",
   "headStart",
   "mapComponent",
   "animationButtonComponent",

@@ -23,6 +23,8 @@ LEAFLET_SHA256 = {
 
 STYLES = (
     "page/page.css",
+    "page/mixes.css",
+    "page/opening.css",
     "map/map.css",
     "events/events.css",
     "map/buttons.css",

@@ -22,6 +22,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+ADVICE = (
+    "Open it in an up-to-date browser: Firefox, Chrome, Edge or Safari.",
+    "Allow JavaScript for this page, and switch off extensions that block scripts.",
+    (
+        "If it is part of another website, that site may block scripts. "
+        'Save the file and open it from your computer, or <a href="" target="_blank">open the map on its own</a>.'
+    ),
+)
+"""What to do where the map does not appear."""
+
 _TEMPLATE_STARTS = re.compile(r"\{(?=[{%#])")
 """Branca compiles what was rendered once more as a template: none of these may be left to start a command in it."""
 
@@ -49,6 +59,19 @@ def page_text(text: str) -> str:
     return escape(text).replace("{", "&#123;")
 
 
+def _opening(title: str) -> str:
+    """Return what is seen until the script has started, or never does.
+
+    Nothing in it needs the script or the style sheet.
+    """
+    advice = "".join(f"<li>{line}</li>" for line in ADVICE)
+    return (
+        f'<div class="opening" id="timemap-opening"><p><strong>{title}</strong></p>'
+        '<noscript><p class="without-script">JavaScript is switched off here. This map needs it.</p></noscript>'
+        f"<p>The map is opening. If it does not appear:</p><ul>{advice}</ul></div>"
+    )
+
+
 class Assets(MacroElement):
     """Leaflet and our style sheets, written into the head of the document."""
 
@@ -73,7 +96,6 @@ class TimeData(MacroElement):
 
     _template = Template("""
         {% macro html(this, kwargs) %}
-            <noscript>{{ this.without_script }}</noscript>
             <script type="application/json" id="timemap-data">{{ this.data }}</script>
         {% endmacro %}
         {% macro header(this, kwargs) %}
@@ -89,7 +111,6 @@ class TimeData(MacroElement):
         self._name = "TimeData"
         self.data = script_json(data)
         self.script = script()
-        self.without_script = page_text(f"{data['title']}: this map needs JavaScript, which is switched off here.")
 
 
 class TimeMap(folium.Map):
@@ -111,6 +132,7 @@ class TimeMap(folium.Map):
             <script>L_NO_TOUCH = false; L_DISABLE_3D = false;</script>
         {% endmacro %}
         {% macro html(this, kwargs) %}
+            {{ this.opening }}
             <div class="folium-map" id={{ this.get_name()|tojson }}></div>
         {% endmacro %}
         {% macro script(this, kwargs) %}
@@ -137,6 +159,7 @@ class TimeMap(folium.Map):
             prefer_canvas=True,
         )
         self._id = "time"
+        self.opening = _opening(page_text(str(data["title"])))
         self.generator = page_text(f"{data['title']} {__version__}")
         self.head = head
         figure = self.get_root()

@@ -42,8 +42,9 @@ def add_policy(html: str, more: Mapping[str, str] | None = None) -> str:
         more: further directives.
     """
     scripts, styles = (" ".join(_hashes(html, tag)) or _NONE for tag in ("script", "style"))
-    images = " ".join(("data:", "blob:", *background_hosts()))
-    policy = _NOTHING | {"script-src": scripts, "style-src": styles, "img-src": images} | dict(more or {})
+    policy = _NOTHING | {"script-src": scripts, "style-src": styles, "img-src": "data: blob:"} | dict(more or {})
+    own = "" if policy.get("connect-src") is None else f"{policy['connect-src']} "
+    policy["connect-src"] = own + " ".join(background_hosts())  # their pictures are asked for by script
     return _AFTER.sub(lambda head: f"{head[0]}\n{_meta(policy)}", html, count=1)
 
 

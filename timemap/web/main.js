@@ -92,13 +92,13 @@ export function start(map) {
   });
   const follow = createFollow({ data, store, events, map, visibleArea, viewport, select });
   layout.place({ lesson: lessons.panel, cover: present.element, caption: follow.element });
-  panel.slider.addSetting(createBackgrounds({ map, announce, onChange: base.setBackground }).element);
+  const notice = createNotice();
+  layout.place({ notice: notice.element });
+  panel.slider.addSetting(createBackgrounds({ map, tell: notice.show, onChange: base.setBackground }).element);
   panel.slider.addSetting(createPatternSetting(store));
   const acted = { store, events, map, announce, help: leaves.help, marks: day.marks, lessons, present, textMap };
   const keys = createKeys(acted);
   createAriaSummary({ data, store, events, map, areas: day.areas });
-  const notice = createNotice();
-  layout.place({ notice: notice.element });
   const host = createHost({ data, events, store, address, viewport, visibleArea, lessons, channel, notice });
   if (data.lesson) lessons.start(data.lesson.id, data.lesson.scene);
   host.start();
@@ -106,6 +106,7 @@ export function start(map) {
   const steered = { data, store, events, map, visibleArea, host, channel, address, lessons, day, share };
   const { api } = createMessages({ ...steered, select, press, theme: leaves.theme, start: beginning });
   Object.assign(globalThis, { timemap: api });
+  document.getElementById("timemap-opening")?.remove(); // nothing went wrong: its words are not needed
 }
 
 /** @returns {MapData} the data that the document carries */

@@ -1,4 +1,7 @@
-"""Streamlit's first page, changed to load the map's document at once."""
+"""Streamlit's first page, with words for when it does not start.
+
+Pages with a map load its document at once.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from streamlit.file_util import get_static_dir
 
 from timemap.app import resources
 from timemap.app.components.map_component import FRAME
+from timemap.app.page_list import PAGES
 from timemap.app.page_style import HEAD_HEIGHT
 from timemap.app.server.addresses import server_path
 from timemap.app.server.security_headers import POLICY, page_policy
@@ -26,23 +30,41 @@ if TYPE_CHECKING:
 
     from timemap.style.palette import Theme
 
-PAGES = ("", "compare", "write_a_lesson")
+MAP_PAGES = ("", "compare", "write_a_lesson")
 """Names in the address of the pages that have a map."""
+
+ADVICE = (
+    "Reload the page. The server may be busy or starting again.",
+    "Open it in an up-to-date browser: Firefox, Chrome, Edge or Safari.",
+    "Allow JavaScript for this page, and switch off extensions that block scripts.",
+    "The network may block the connection to the server (a WebSocket). Try another network, or ask who runs this one.",
+)
+"""What to do where the page does not open."""
 
 _PARTS = ("BidiComponent", "Html")
 """What Streamlit draws a map's page with that not every page needs."""
 _IMPORTED = re.compile(r"""from\s*["']\./([\w.-]+\.js)["']""")
+_NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _FRAME = "#timemap-head-start"
 _WEB = WEB / "app"
 
 
 def routes() -> list[Route]:
     """Return what the server answers in place of Streamlit."""
-    return [Route(server_path(name), _answer) for name in PAGES]
+    with_map = [Route(server_path(name), _answer_with_map) for name in MAP_PAGES]
+    others = [page.file for page in PAGES if page.file not in MAP_PAGES]
+    return with_map + [Route(server_path(name), _answer) for name in others]
 
 
 async def _answer(request: Request) -> HTMLResponse:
-    page = await to_thread.run_sync(_page)
+    return _answered(request, "".join(_parts()))
+
+
+async def _answer_with_map(request: Request) -> HTMLResponse:
+    return _answered(request, await to_thread.run_sync(_page))
+
+
+def _answered(request: Request, page: str) -> HTMLResponse:
     headers = {"Cache-Control": "no-cache", POLICY: page_policy(request.headers.get("Host", ""), page)}
     return HTMLResponse(page, headers=headers)
 
@@ -71,7 +93,28 @@ def _parts() -> tuple[str, str, str]:
     page = (static / "index.html").read_text(encoding="utf-8")
     wanted = [name for name in _scripts(static / "static" / "js") if name not in page]
     links = "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in wanted)
-    return page.replace("</head>", f"{links}</head>", 1).partition("<body>")
+    before, body, after = page.replace("</head>", f"{links}</head>", 1).partition("<body>")
+    return before, body, _opening() + _NO_SCRIPT.sub("", after, count=1)
+
+
+def _opening() -> str:
+    """Return what is seen until the page has been drawn, or never is.
+
+    Streamlit's own words for a browser without scripts are about its interfaces for programs.
+    """
+    style, script = (_read(f"opening.{kind}") for kind in ("css", "js"))
+    advice = "".join(f"<li>{line}</li>" for line in ADVICE)
+    return (
+        f'\n<style>{style}</style><div id="timemap-opening">'
+        '<noscript><p class="without-script">JavaScript is switched off here. This page needs it.</p></noscript>'
+        f"<p>The page is opening. If nothing else appears:</p><ul>{advice}</ul></div>"
+        f'<script>{script}endWith(document.getElementById("timemap-opening"));</script>'
+    )
+
+
+def _read(name: str) -> str:
+    """Return a style sheet, or a module as a script of its own."""
+    return (_WEB / name).read_text(encoding="utf-8").replace("export function", "function")
 
 
 def _scripts(folder: Path) -> list[str]:
@@ -85,11 +128,11 @@ def _scripts(folder: Path) -> list[str]:
 
 @cache
 def _start() -> str:
-    style, script = ((_WEB / f"headstart.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
+    style, script = (_read(f"headstart.{kind}") for kind in ("css", "js"))
     colours = [_variables(theme) for theme in THEMES]
     own = f":root {{ --head: {HEAD_HEIGHT}; }}\n{_FRAME} {{ {colours[0]} }}"
     dark = f"@media (prefers-color-scheme: dark) {{ {_FRAME} {{ {colours[1]} }} }}"
-    return f"<style>{own}\n{dark}\n{style}</style><script>{script.replace('export function', 'function')}"
+    return f"<style>{own}\n{dark}\n{style}</style><script>{script}"
 
 
 def _variables(theme: Theme) -> str:

@@ -18,6 +18,7 @@ from starlette.routing import Route
 
 from timemap.app.server.addresses import server_path
 from timemap.app.server.security_headers import POLICY, policy_with_ancestors
+from timemap.document.security_policy import background_hosts
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -32,7 +33,8 @@ _POLICY = (
     "default-src 'none'",
     "script-src 'unsafe-inline'",
     "style-src 'unsafe-inline'",
-    "img-src data: blob: https:",
+    "img-src data: blob:",
+    f"connect-src {' '.join(background_hosts())}",
     "font-src data:",
     "base-uri 'none'",
     "form-action 'none'",

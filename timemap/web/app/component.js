@@ -278,7 +278,7 @@ function takesOfPage({ box, iframe, fill }, link, teller) {
     "timemap:full-screen"() {
       // refused by the browser: the map fills the window
       toggleFullScreen().catch(() => {
-        const fillsWindow = !box.matches(":popover-open");
+        const fillsWindow = !box.classList.contains("whole");
         fill(fillsWindow);
         link.send({ type: "timemap:set", state: { fillsWindow } });
       });

@@ -11,6 +11,7 @@ export function headStart({ address, frame }) {
   const iframe = document.createElement("iframe");
   for (const [name, value] of Object.entries(frame)) iframe.setAttribute(name, value);
   iframe.id = "timemap-head-start";
+  // eslint-disable-next-line no-restricted-properties -- every browser that moves frames has it
   iframe.inert = true;
   const state = globalThis.location.search.replace("?", "#"); // so that it begins with what it will show
   iframe.src = `${new URL(address, document.baseURI).href}${state}`;

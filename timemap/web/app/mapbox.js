@@ -53,9 +53,13 @@ export function createBox(root, data, signal) {
 
   /** @param {boolean} whole in the top layer it keeps its document */
   function fill(whole) {
-    if (whole === box.matches(":popover-open")) return;
+    if (whole === box.classList.contains("whole")) return;
+    box.classList.toggle("whole", whole);
+    if (!("togglePopover" in box)) return; // Safari before 17: the style sheet alone lays it over the page
+    /* eslint-disable no-restricted-properties -- asked for above */
     if (whole) box.popover = "manual";
     box.togglePopover(whole);
+    /* eslint-enable no-restricted-properties */
     if (!whole) box.removeAttribute("popover");
   }
 
@@ -120,9 +124,11 @@ function takeOver(box, data) {
   delete globalThis.timemapHeadStart;
   if (early?.iframe.isConnected && early.iframe.src.split("#")[0] === new URL(data.document, document.baseURI).href) {
     try {
+      /* eslint-disable no-restricted-properties -- only a browser that moves frames has an early one */
       box.moveBefore(early.iframe, null);
       early.iframe.removeAttribute("id");
       early.iframe.inert = false;
+      /* eslint-enable no-restricted-properties */
       return early;
     } catch {
       // the box is not on the page yet: a new frame is as good

@@ -1,4 +1,5 @@
 // Small pictures of event marks, each drawn once and then copied.
+import { addRoundedBox } from "#timemap/map/roundedbox.js";
 import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { CELL } from "#timemap/events/eventgroups.js";
 import { blankCanvas, context2d, finished } from "#timemap/page/nodes.js";
@@ -35,7 +36,7 @@ export function createEventSprites() {
     badge: (text, ratio) => keep(`badge ${text}`, 34, ratio, (on, middle) => {
       const half = Math.max(8, text.length * 3.7 + 4);
       on.beginPath();
-      on.roundRect(middle - half, middle - 8, 2 * half, 16, 8);
+      addRoundedBox(on, [middle - half, middle - 8, 2 * half, 16], 8);
       on.fillStyle = INK;
       on.fill();
       write(on, text, middle, PAPER);

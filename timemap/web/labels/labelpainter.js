@@ -1,4 +1,5 @@
 // Painting of placed labels: dots, lines, plates and words.
+import { addRoundedBox } from "#timemap/map/roundedbox.js";
 import { letter } from "#timemap/labels/lettering.js";
 import { rootOf } from "#timemap/labels/labelplacement.js";
 
@@ -85,7 +86,7 @@ function drawLine(ctx, kind, { box, foot, short = 0 }, scale, colours) {
 /** Draw the ground of a callout. @type {(ctx: Canvas2D, spot: Spot, scale: number, colours: Palette) => void} */
 function drawPlate(ctx, { box: [left, top, right, bottom] }, scale, colours) {
   ctx.beginPath();
-  ctx.roundRect(left, top, right - left, bottom - top, 4 * scale);
+  addRoundedBox(ctx, [left, top, right - left, bottom - top], 4 * scale);
   ctx.fillStyle = colours.plate;
   ctx.fill();
   ctx.strokeStyle = colours.label;

@@ -29,8 +29,13 @@ export function createBaseLayer({ data, map }) {
   let background = false;
 
   const [ground, lines] = [true, false].map((opaque) => createCanvasLayer({ pane: "base", draw, opaque }));
+  // Below another background, so that something is seen where a picture of it is missing.
+  const below = createCanvasLayer({ pane: "ground", draw: drawBelow, opaque: true });
   let layer = ground; // only lines and rivers while another background shows through
-  const theme = watchPalette(map.getContainer(), () => layer.redraw());
+  const theme = watchPalette(map.getContainer(), () => {
+    layer.redraw();
+    below.redraw();
+  });
   layer.addTo(map);
 
   /** @type {Draw} */
@@ -46,6 +51,13 @@ export function createBaseLayer({ data, map }) {
     for (const { isArea, paint } of layers) if (!(background && isArea)) paint(ctx, view, colours);
   }
 
+  /** @type {Draw} */
+  function drawBelow(ctx, view) {
+    const colours = theme.current();
+    drawGround(ctx, view, colours, () => {});
+    for (const { isArea, paint } of layers) if (isArea) paint(ctx, view, colours);
+  }
+
   return {
     layer,
     setBackground(on) {
@@ -54,6 +66,8 @@ export function createBaseLayer({ data, map }) {
       layer.remove();
       layer = on ? lines : ground;
       layer.addTo(map);
+      if (on) below.addTo(map);
+      else below.remove();
     },
   };
 }

@@ -16,7 +16,9 @@ const MARGIN = 0.1; // of the map's size, on every side
 const SHARPEST = 2; // device pixels per CSS pixel; more costs time and shows nothing
 
 /** Height of each pane in the stack: what is drawn over what. */
-const PANES = Object.freeze({ background: 150, base: 200, areas: 300, changes: 350, evidence: 360, signs: 450 });
+const PANES = Object.freeze({
+  ground: 140, background: 150, base: 200, areas: 300, changes: 350, evidence: 360, signs: 450,
+});
 
 /** @typedef {keyof typeof PANES} PaneName */
 /**

@@ -46,7 +46,8 @@ export async function toggleFullScreen(element) {
  * @returns {boolean}
  */
 export function isFull() {
-  return document.fullscreenElement !== null || globalThis.matchMedia(FULL).matches;
+  // eslint-disable-next-line compat/compat -- undefined where there is none
+  return Boolean(document.fullscreenElement) || globalThis.matchMedia(FULL).matches;
 }
 
 /**
@@ -60,5 +61,6 @@ export function onFullScreen(run) {
 }
 
 function isForThePageAround() {
-  return globalThis.matchMedia(FULL).matches || !globalThis.navigator.userActivation.isActive;
+  // eslint-disable-next-line compat/compat -- Safari before 16.4 tries it itself
+  return globalThis.matchMedia(FULL).matches || globalThis.navigator.userActivation?.isActive === false;
 }

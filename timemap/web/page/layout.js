@@ -2,6 +2,7 @@
 // There is a head when it stands alone, the stage, the panel with card and list, and the slider.
 
 import { element } from "#timemap/page/nodes.js";
+import { sentencesOf } from "#timemap/page/sentences.js";
 
 /** @import { MapData } from "#timemap/types.d.ts" */
 
@@ -111,7 +112,7 @@ function createFrame(data, mapElement) {
   const shut = element("button", { type: "button", class: "panel-shut", "aria-expanded": "true" }, "Events");
   const panel = element("aside", { class: "panel", "aria-label": "Events", id: "timemap-panel" });
   const small = `${data.disclaimer} ${data.licence}`;
-  const [line, ...more] = small.split(/(?<=\.)\s+/);
+  const [line, ...more] = sentencesOf(small);
   const foot = element(
     "footer",
     { class: "foot", title: small },
@@ -125,7 +126,7 @@ function createFrame(data, mapElement) {
     ...home,
     element("h1", {}, data.title),
     // Each sentence is there as a whole or not at all, as the window is wide.
-    element("p", {}, ...data.sentence.split(/(?<=\.)(?=\s)/).map((sentence) => element("span", {}, sentence))),
+    element("p", {}, ...sentencesOf(data.sentence).map((text, at) => element("span", {}, at > 0 ? ` ${text}` : text))),
   );
   const page = element("div", { class: embedded ? "timemap embedded" : "timemap" });
   shut.setAttribute("aria-controls", panel.id);

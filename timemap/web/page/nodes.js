@@ -91,8 +91,10 @@ export function blankCanvas(width, height) {
  */
 export function finished(canvas) {
   if (!globalThis.OffscreenCanvas) return canvas;
+  // eslint-disable-next-line compat/compat -- asked for above
   const copy = new globalThis.OffscreenCanvas(canvas.width, canvas.height);
   context2d(copy).drawImage(canvas, 0, 0);
+  // eslint-disable-next-line no-restricted-properties -- asked for above
   return copy.transferToImageBitmap();
 }
 

@@ -5,6 +5,7 @@ import { mapButton } from "#timemap/map/buttons.js";
 import { onEscape } from "#timemap/page/escape.js";
 import { ownAddress } from "#timemap/page/host.js";
 import { element } from "#timemap/page/nodes.js";
+import { sentencesOf } from "#timemap/page/sentences.js";
 import { createPictures } from "#timemap/start/picture.js";
 import { isRemembered, remember } from "#timemap/start/remembered.js";
 import { isNamedIn } from "#timemap/state/fields.js";
@@ -96,7 +97,7 @@ export function createStart({ data, store, map, topology, address, channel, lead
 
 /** @param {MapData} data */
 function createCard(data) {
-  const [sentence] = data.sentence.split(/(?<=\.)\s/);
+  const [sentence] = sentencesOf(data.sentence);
   const close = element("button", { type: "button", class: "start-close", "aria-label": "Close" }, "\u00d7");
   const heading = element("h2", { id: "start-title", tabindex: -1 }, data.title);
   const body = element("div", { class: "start-body" });

@@ -22,7 +22,7 @@ const TEXT = 4; // NodeFilter.SHOW_TEXT
 export function patternOf(wordings) {
   const longestFirst = [...wordings].sort((one, other) => other.length - one.length);
   const either = longestFirst.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|") || "(?!)";
-  return new RegExp(`(?<![\\p{L}\\p{N}\\p{M}_])(?:${either})(?![\\p{L}\\p{N}\\p{M}_])`, "gu");
+  return new RegExp(`(^|[^\\p{L}\\p{N}\\p{M}_])(${either})(?![\\p{L}\\p{N}\\p{M}_])`, "gu");
 }
 
 /**
@@ -40,7 +40,8 @@ export function cut(text, pattern, found, seen) {
   /** @type {Piece[]} */
   const pieces = [];
   let end = 0;
-  for (const { 0: word, index } of text.matchAll(pattern)) {
+  for (const { 1: before, 2: word, index: start } of text.matchAll(pattern)) {
+    const index = start + before.length;
     const terms = found[word] ?? [];
     const key = String(terms);
     if (terms.length === 0 || seen.has(key)) continue;

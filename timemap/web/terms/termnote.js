@@ -140,6 +140,23 @@ function createTimer() {
 /** @typedef {ReturnType<typeof createPopup>} Popup */
 
 /**
+ * Return what shows a box above all else and takes it away again.
+ *
+ * In a browser without popovers (Safari before 17) it lies over the page.
+ *
+ * @param {HTMLElement} box
+ * @returns {(shown: boolean) => void}
+ */
+function layerOf(box) {
+  if (!("showPopover" in box)) {
+    /** @type {HTMLElement} */ (box).hidden = true;
+    return (shown) => { /** @type {HTMLElement} */ (box).hidden = !shown; };
+  }
+  // eslint-disable-next-line no-restricted-properties -- asked for above
+  return (shown) => (shown ? box.showPopover() : box.hidePopover());
+}
+
+/**
  * Make the box that opens beside a word.
  *
  * @param {HTMLElement} root
@@ -148,6 +165,7 @@ function createTimer() {
 function createPopup(root, { stay }) {
   const box = made("div", { className: "contested-note", popover: "manual", role: "dialog", tabIndex: -1 });
   root.append(box);
+  const layer = layerOf(box);
   /** @type {Topic[]} */
   let topics = [];
   /** @type {HTMLAnchorElement|null} */
@@ -165,7 +183,7 @@ function createPopup(root, { stay }) {
     fill(box, found, "wording" in link.dataset ? null : link.href);
     word.setAttribute("aria-expanded", "true");
     word.setAttribute("aria-describedby", "contested-note-summary");
-    box.showPopover();
+    layer(true);
     place();
   }
 
@@ -175,7 +193,7 @@ function createPopup(root, { stay }) {
     word.setAttribute("aria-expanded", "false");
     word.removeAttribute("aria-describedby");
     word = null;
-    box.hidePopover();
+    layer(false);
   }
 
   function place() {
