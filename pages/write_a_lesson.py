@@ -8,7 +8,7 @@ import streamlit as st
 from geodata.atlas import Atlas
 from timemap.app import resources, session
 from timemap.app.components import map_component
-from timemap.app.lesson_editor import draft_session, files, lesson_form, map_panel, scene_form, scene_list
+from timemap.app.lesson_editor import draft_keeper, draft_session, files, lesson_form, map_panel, scene_form, scene_list
 from timemap.app.page_files import page_file
 from timemap.lesson_drafts.draft import Draft
 from timemap.lesson_drafts.preview import preview_lesson
@@ -77,6 +77,7 @@ def rest(atlas: Atlas, draft: Draft) -> None:
     st.header("Save and load", anchor=False)
     files.render_downloads(atlas, draft, checked)
     files.render_loading()
+    draft_keeper.render_draft_keeper(draft)
 
 
 page()

@@ -14,10 +14,14 @@ from tests.browser.waiting import await_value
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Frame, Locator, Page
+    from playwright.sync_api import Dialog, Frame, Locator, Page
 
     from geodata.lessons.reader import ReadLesson
+    from tests.browser.chromium import Watch
     from tests.browser.conftest import OpenPage
+
+FIRST_GUESS = "/write_a_lesson/_stcore/"
+"""Where Streamlit looks first for its server when a page is opened by its own address; the answer sends it on."""
 
 SIEGE = LESSONS / "the-siege-of-kobane.md"
 DAYS = {"2014-10-06": "6 October 2014", "2018-01-20": "20 January 2018", "2019-10-13": "13 October 2019"}
@@ -223,3 +227,45 @@ def test_a_wrong_file_is_told_and_a_deleted_scene_comes_back(open_page: OpenPage
     expect(page.get_by_text("There are no scenes yet")).to_be_visible()
     press(page, "Restore: 6 October 2014")
     expect(scene(page, "1. 6 October 2014")).to_be_visible()
+
+
+def test_a_draft_comes_back_after_a_reload_and_no_other_tab_takes_its_place(
+    open_page: OpenPage, app_url: str, watch: Watch
+) -> None:
+    page, _ = writing(open_page, app_url)
+    address, title = page.url, page.get_by_role("textbox", name="Title of the lesson", exact=True)
+    write(page, "Title of the lesson", "Ten words that nobody should lose")
+    with page.context.expect_page() as opened:
+        page.evaluate("address => { open(address); }", address)  # has the storage of the first tab
+    other = opened.value
+    settled_map(other)
+    expect(other.get_by_role("textbox", name="Title of the lesson", exact=True)).to_have_value("")
+    write(other, "Title of the lesson", "Another lesson in another tab")
+    for tab, words in ((page, "Ten words that nobody should lose"), (other, "Another lesson in another tab")):
+        tab.bring_to_front()
+        tab.reload()
+        settled_map(tab)
+        expect(tab.get_by_text("Restored your draft")).to_be_visible()
+        expect(tab.get_by_role("textbox", name="Title of the lesson", exact=True)).to_have_value(words)
+        at_rest(tab)
+    page.bring_to_front()
+    page.get_by_role("button", name="Discard it").click()
+    expect(title).to_have_value("")
+    at_rest(page)
+    page.reload()
+    settled_map(page)
+    expect(page.get_by_role("button", name="Start an empty lesson")).to_be_visible()
+    at_rest(page)
+    expect(title).to_have_value("")
+    asked: list[str] = []
+
+    def accept(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", accept)
+    title.press_sequentially("Not sent yet")
+    page.reload()
+    settled_map(page)
+    assert asked == ["beforeunload"]
+    watch.forgive(FIRST_GUESS)

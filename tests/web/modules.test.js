@@ -69,6 +69,7 @@ const ASKED_BY_PYTHON = [
   "downloadButtonComponent",
   "handoutButtonsComponent",
   "install",
+  "draftKeeperComponent",
 ];
 
 test("no module offers what nobody takes", () => {

@@ -70,8 +70,8 @@ def render_downloads(atlas: Atlas, draft: Draft, checked: Checked) -> None:
     download.deliver({_TEXT: own, _DOCUMENT: document})
     if not draft_session.is_saved(draft):
         st.warning(
-            "You have unsaved changes. Your draft stays in this tab while you visit other pages, but is lost if you "
-            "close or reload it.",
+            "You have unsaved changes. This browser keeps your draft, without its pictures, if you reload or close "
+            "this tab. Download the lesson to be safe.",
             icon=":material/save:",
         )
 
