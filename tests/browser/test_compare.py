@@ -115,6 +115,10 @@ def test_the_sides_differ_and_the_divider_moves_by_mouse_and_keys(comparison: Fr
     page.keyboard.press("End")
     painted(comparison)
     expect(divider(comparison)).to_have_attribute("aria-valuenow", "98")
+    comparison.get_by_role("button", name="Move the divider left").click()
+    expect(divider(comparison)).to_have_attribute("aria-valuenow", "88")
+    comparison.get_by_role("button", name="Move the divider right").click()
+    expect(divider(comparison)).to_have_attribute("aria-valuenow", "98")
     assert moment(comparison) == LEFT
 
 

@@ -16,7 +16,7 @@ from tests.project_data import atlas
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Frame, Locator
+    from playwright.sync_api import Frame, Locator, ViewportSize
 
     from tests.browser.conftest import OpenPage
 
@@ -132,3 +132,28 @@ def test_on_a_telephone_the_other_buttons_are_a_list_of_words_behind_one(
     more.tap()
     whole.tap()
     expect(whole).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", [LAPTOP, TELEPHONE], ids=["laptop", "phone"])
+def test_single_presses_move_the_map(open_page: OpenPage, document_path: Path, size: ViewportSize) -> None:
+    page = open_page(f"{document_path.as_uri()}#moment=2014-10-06", viewport=size, reduced_motion="reduce")
+    frame = map_frame(page)
+    arrows = frame.get_by_role("group", name="Move the map", exact=True)
+    expect(arrows).to_be_hidden()
+    if size is TELEPHONE:
+        button(frame, "More buttons").click()
+    button(frame, "Move the map").click()
+    expect(arrows.get_by_role("button", name="Move up")).to_be_focused()
+    area, _ = frame.evaluate(COVERED, OVER)
+    boxes = [box_of(arrow) for arrow in arrows.get_by_role("button").all()]
+    assert all(min(box["width"], box["height"]) >= 24 for box in boxes)
+    assert sum(box["width"] * box["height"] for box in boxes) <= area * 0.03
+    for name, axis, sign in (("up", 0, 1), ("down", 0, -1), ("left", 1, -1), ("right", 1, 1)):
+        before = place(frame)
+        arrows.get_by_role("button", name=f"Move {name}").press("Enter")
+        after = place(frame)
+        assert (after[axis] - before[axis]) * sign > 0
+        assert after[1 - axis] == pytest.approx(before[1 - axis], abs=0.01)
+    page.keyboard.press("Escape")
+    expect(arrows).to_be_hidden()
+    expect(button(frame, "Move the map" if size is LAPTOP else "More buttons")).to_be_visible()

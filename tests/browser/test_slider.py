@@ -80,6 +80,16 @@ def test_two_fingers_and_the_wheel_zoom_the_axis(document: Frame) -> None:
     assert moment(document) == DAY
 
 
+def test_single_presses_zoom_the_timeline(document: Frame) -> None:
+    overview = document.locator(".slider-overview")
+    document.get_by_role("button", name="Settings").click()
+    document.get_by_role("button", name="Zoom in on the timeline").click()
+    expect(overview).to_be_visible()
+    document.get_by_role("button", name="Zoom out of the timeline").click()
+    expect(overview).to_be_hidden()
+    assert moment(document) == DAY
+
+
 def test_keys_move_by_day_month_event_and_to_the_ends(document: Frame) -> None:
     starts = sorted({event.span.start for event in atlas().events})
     day = date.fromisoformat(DAY)

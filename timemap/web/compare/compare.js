@@ -39,7 +39,7 @@ export function createCompare(context) {
   const { store, events } = context;
   const sliderBox = element("div", { class: "second-slider", hidden: true });
   const sides = createSides(context.map);
-  const panel = createComparePanel(context);
+  const panel = createComparePanel(context, (by) => made?.divider.moveBy(by));
   const narrow = globalThis.matchMedia(NARROW);
   narrow.addEventListener("change", update);
   /** @type {RightSide|null} */

@@ -2,6 +2,7 @@
 
 import { changesBetween, eventsBetween, keptBetween, telling } from "#timemap/compare/changes.js";
 import { areaWords, compareTable } from "#timemap/compare/comparetable.js";
+import { createDividerButtons } from "#timemap/compare/divider.js";
 import { symbolElement } from "#timemap/events/symbols.js";
 import { countWords, whenWords } from "#timemap/events/eventwords.js";
 import { createDayField } from "#timemap/page/dayfield.js";
@@ -21,8 +22,9 @@ const LINES = "Solid outlines mark land that was taken; dashed outlines mark lan
  * Make the panel of the comparison, hidden until there is one.
  *
  * @param {Pick<Context, "data"|"store"|"events"|"select"|"announce">} context
+ * @param {(by: number) => void} moveDivider
  */
-export function createComparePanel({ data, store, events, select, announce }) {
+export function createComparePanel({ data, store, events, select, announce }, moveDivider) {
   const fields = { moment: dayField(store, "moment", "Left date"), compare: dayField(store, "compare", "Right date") };
   const presets = createPresets({ data, store });
   const veil = element("input", { type: "checkbox" });
@@ -36,7 +38,7 @@ export function createComparePanel({ data, store, events, select, announce }) {
   const body = element("div", { class: "compare-body" });
   const box = element("section", { class: "compare", "aria-label": "Two days compared", hidden: true },
     element("div", { class: "compare-days" }, fields.moment.element, fields.compare.element),
-    presets.element, title, outline, lines, body, shut);
+    presets.element, createDividerButtons(moveDivider), title, outline, lines, body, shut);
   let waiting = 0;
 
   shut.addEventListener("click", () => {

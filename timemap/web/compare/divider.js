@@ -45,6 +45,24 @@ function listenToKeys(handle, share, put) {
 }
 
 /**
+ * Make the buttons that move the divider by single presses.
+ *
+ * @param {(by: number) => void} move by a share of the width
+ */
+export function createDividerButtons(move) {
+  /** @param {string} sign @param {string} way @param {number} by */
+  function button(sign, way, by) {
+    const made = element("button", { type: "button", "aria-label": `Move the divider ${way}` }, sign);
+    made.addEventListener("click", () => move(by));
+    return made;
+  }
+
+  return element("div", { class: "choice", role: "group", "aria-label": "Divider" },
+    element("span", { class: "choice-name" }, "Divider"),
+    button("\u2190", "left", -STRIDE), button("\u2192", "right", STRIDE));
+}
+
+/**
  * Make the divider.
  *
  * @param {HTMLElement} ground what it divides
@@ -108,6 +126,8 @@ export function createDivider(ground, moved, rest) {
   return {
     element: handle,
     stand,
+    /** @type {(by: number) => void} */
+    moveBy: (by) => put(share + by),
     /** Say which days the sides show. @type {(leftWords: string, rightWords: string) => void} */
     label(leftWords, rightWords) {
       if (left.textContent === leftWords && right.textContent === rightWords) return;

@@ -9,7 +9,7 @@ const HELD = 2000;
 const BY_HAND = Object.freeze(["pointerdown", "wheel", "keydown", "touchstart"]);
 
 /** Where a hand moves the map; the zoom buttons stand beside it. */
-const MOVED_ON = ".leaflet-container, .leaflet-control-zoom";
+const MOVED_ON = ".leaflet-container, .leaflet-control-zoom, .map-pan";
 
 /**
  * Watch where the map is looked at.

@@ -2,7 +2,7 @@
 // The address is copied at once; where the page around is the app, a QR code stands beside it.
 
 import { closableDialog, element } from "#timemap/page/nodes.js";
-import { mapButton } from "#timemap/map/buttons.js";
+import { mapButton } from "#timemap/map/mapbutton.js";
 import { isLocalAddress } from "#timemap/page/localaddress.js";
 import { queryOf } from "#timemap/state/fields.js";
 import { dayIso } from "#timemap/time/dates.js";

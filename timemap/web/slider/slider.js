@@ -3,7 +3,7 @@
 import { dayAndRangeWords } from "#timemap/slider/counts.js";
 import { createPeriodList } from "#timemap/slider/periodlist.js";
 import { createStrip } from "#timemap/slider/strip.js";
-import { listenToStrip } from "#timemap/slider/stripinput.js";
+import { listenToStrip, zoomByStep } from "#timemap/slider/stripinput.js";
 import { isZoomed, wholeScale } from "#timemap/slider/timescale.js";
 import { createToolbar } from "#timemap/slider/toolbar.js";
 import { dayWords } from "#timemap/time/dates.js";
@@ -134,7 +134,12 @@ function createActions(context, steps, strip) {
     else store.set(next);
   }
 
-  return { event, leads: steps.leads, everything, choosePeriod, compare, day: steps.to };
+  /** @param {1|-1} direction */
+  function zoom(direction) {
+    zoomByStep(strip(), store.get().moment, direction);
+  }
+
+  return { event, leads: steps.leads, everything, zoom, choosePeriod, compare, day: steps.to };
 }
 
 /**

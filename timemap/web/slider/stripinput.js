@@ -154,10 +154,7 @@ function createClicks({ data, store, events, bare }, strip, actions, steps) {
  */
 function createDateActions({ data, store, bare }, strip, actions, steps) {
   /** @param {number} factor */
-  function zoom(factor) {
-    const scale = strip.scale();
-    strip.rescale(zoomScale(scale, edgeOf(scale, store.get().moment + 0.5), factor));
-  }
+  const zoom = (factor) => zoomRoundDate(strip, store.get().moment, factor);
 
   return {
     "day-on": () => steps.day(1),
@@ -166,6 +163,23 @@ function createDateActions({ data, store, bare }, strip, actions, steps) {
     "zoom-out": () => zoom(1 / ZOOM),
     "all-years": () => (bare ? strip.rescale(wholeScale(data.whole, strip.scale().width)) : actions.everything()),
   };
+}
+
+/**
+ * Zoom the strip by one step.
+ *
+ * @param {Strip} strip
+ * @param {number} moment what stays where it is
+ * @param {1|-1} direction closer, or further away
+ */
+export function zoomByStep(strip, moment, direction) {
+  zoomRoundDate(strip, moment, direction > 0 ? ZOOM : 1 / ZOOM);
+}
+
+/** @param {Strip} strip @param {number} moment @param {number} factor */
+function zoomRoundDate(strip, moment, factor) {
+  const scale = strip.scale();
+  strip.rescale(zoomScale(scale, edgeOf(scale, moment + 0.5), factor));
 }
 
 /**

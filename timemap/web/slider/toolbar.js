@@ -39,7 +39,7 @@ export function createToolbar(context, actions) {
   const modes = createModeChoice(store);
   const periods = wordButton("Periods", actions.periods);
   const compare = wordButton("Compare", actions.compare, "Compare with another day");
-  const more = createMore(context);
+  const more = createMore(context, actions);
   const follows = wordButton("Follow", () => store.set({ follow: !store.get().follow }), FOLLOWS);
   follows.classList.add("toolbar-follow");
   const node = element("div", { class: "slider-toolbar", role: "group", "aria-label": "Date controls" },
@@ -179,8 +179,9 @@ function createDayFields({ data, store }, actions) {
  * Make the settings that fold away behind a button.
  *
  * @param {SliderContext} context
+ * @param {ToolbarActions} actions
  */
-function createMore({ store, help }) {
+function createMore({ store, help }, actions) {
   const speedWords = (/** @type {number} */ days) => (days === 1 ? "1 day per second" : `${days} days per second`);
   const speed = createNumberChoice("Speed", SPEEDS, speedWords, (days) => store.set({ speed: days }));
   const skip = element("input", { type: "checkbox" });
@@ -188,7 +189,8 @@ function createMore({ store, help }) {
   const keys = wordButton("Keyboard shortcuts", () => help?.open(), "Keyboard shortcuts (?)");
   keys.hidden = !help;
   const panel = element("div", { class: "toolbar-more" },
-    speed.element, element("label", { class: "choice" }, skip, element("span", {}, "Skip days without events")), keys);
+    speed.element, zoomButtons(actions),
+    element("label", { class: "choice" }, skip, element("span", {}, "Skip days without events")), keys);
   const button = element("button", { type: "button", class: "toolbar-settings" }, "Settings");
   button.setAttribute("aria-expanded", "false");
   button.setAttribute("aria-controls", "toolbar-folds");
@@ -215,6 +217,19 @@ function createMore({ store, help }) {
   }
 
   return { element: panel, button, opens, draw, add: (/** @type {HTMLElement} */ setting) => keys.before(setting) };
+}
+
+/**
+ * Make the buttons that zoom the timeline without a wheel or two fingers.
+ *
+ * @param {ToolbarActions} actions
+ */
+function zoomButtons({ zoom }) {
+  const out = wordButton("\u2212", () => zoom(-1), "Zoom out of the timeline");
+  const closer = wordButton("+", () => zoom(1), "Zoom in on the timeline");
+  for (const node of [out, closer]) node.setAttribute("aria-label", node.title);
+  return element("div", { class: "choice", role: "group", "aria-label": "Timeline zoom" },
+    element("span", { class: "choice-name" }, "Timeline"), out, closer);
 }
 
 /** @param {string} words @param {() => void} pressed @param {string} [title] */

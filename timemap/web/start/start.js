@@ -1,7 +1,7 @@
 // Start card: what this is, and starting points.
 // They are rows of starting_points.csv; any key, click or change of the map goes on.
 
-import { mapButton } from "#timemap/map/buttons.js";
+import { mapButton } from "#timemap/map/mapbutton.js";
 import { onEscape } from "#timemap/page/escape.js";
 import { ownAddress } from "#timemap/page/host.js";
 import { element } from "#timemap/page/nodes.js";
