@@ -326,7 +326,7 @@ def test_of_very_many_faults_the_first_are_told_and_the_others_counted() -> None
     assert "more" in told[-1]
 
 
-def test_names_and_days_that_the_data_do_not_hold_are_told_beside_their_fields() -> None:
+def test_names_and_days_that_the_data_do_not_hold_are_told_before_the_form_and_beside_their_fields() -> None:
     wrong = SIEGE.replace("moment: 2014-09-13", "moment: 1914-09-13", 1).replace("- siege-begins", "- siege-beginz", 1)
     app = upload(opened(), "wrong.md", wrong.encode())
     press(app, "lesson-open")
@@ -334,6 +334,7 @@ def test_names_and_days_that_the_data_do_not_hold_are_told_beside_their_fields()
     place = next(place for place, scene in enumerate(draft(app).scenes) if "siege-beginz" in scene.events)
     app.radio[0].set_value(draft(app).scenes[place].key).run()
     sound(app)
+    assert "Events behind this text" in app.warning[0].value
     assert any(
         escape_markdown("siege-beginz") in note and escape_markdown("siege-begins") in note for note in notes(app)
     )

@@ -34,37 +34,56 @@ def render_scene_form(
         between: first and last day that can be chosen.
     """
     key, wrong = partial(draft_session.scene_field, scene), partial(checked.of_scene, place)
-    widgets.line("Title", key("title"), scene.title, wrong("title"))
+    widgets.summary(wrong(), _LABELS, "Picture")
+    widgets.line(_LABELS["title"], key("title"), scene.title, wrong("title"))
     _sight(atlas, scene, place, checked, between)
     widgets.several(
-        "Events behind this text",
+        _LABELS["events"],
         key("events"),
         scene.events,
         options.events(atlas),
         wrong("events"),
         placeholder="Choose events",
     )
-    widgets.lines("Text for pupils", key("text"), scene.text, wrong("text"), height=160, help=_MARKS)
+    widgets.lines(_LABELS["text"], key("text"), scene.text, wrong("text"), height=160, help=_MARKS)
     st.caption(_counted(scene.text, "text"))
-    widgets.lines("Question", key("question"), scene.question, wrong("question"), height=80)
+    widgets.lines(_LABELS["question"], key("question"), scene.question, wrong("question"), height=80)
     st.caption(_counted(scene.question, "question"))
     picture_form.render_picture_form(scene, wrong)
-    widgets.lines(
-        "Notes for the teacher (pupils do not see them)", key("teacher"), scene.teacher, wrong("teacher"), height=100
-    )
-    named = (
-        ("areas", "Areas to outline on the map"),
-        ("terms", "Contested terms in the text"),
-        ("claims", "Claims of the article"),
-        ("sources", "More sources"),
-    )
-    problems = wrong(*(name for name, _ in named))
-    with st.expander("Areas, terms, claims and sources", expanded=bool(problems)):
-        for name, label in named:
+    widgets.lines(_LABELS["teacher"], key("teacher"), scene.teacher, wrong("teacher"), height=100)
+    with st.expander("Areas, terms, claims and sources", expanded=bool(wrong(*_REFERENCES))):
+        for name in _REFERENCES:
             widgets.several(
-                label, key(name), getattr(scene, name), getattr(options, name)(atlas), wrong(name), placeholder="None"
+                _LABELS[name],
+                key(name),
+                getattr(scene, name),
+                getattr(options, name)(atlas),
+                wrong(name),
+                placeholder="None",
             )
 
+
+_LABELS = {
+    "title": "Title",
+    "moment": "Date",
+    "compare": "Compare with",
+    "range": "From",
+    "mode": "Events shown",
+    "window": "Include events within (days)",
+    "view": "Map view",
+    "events": "Events behind this text",
+    "text": "Text for pupils",
+    "question": "Question",
+    "teacher": "Notes for the teacher (pupils do not see them)",
+    "areas": "Areas to outline on the map",
+    "terms": "Contested terms in the text",
+    "claims": "Claims of the article",
+    "sources": "More sources",
+}
+"""Label of each field of a scene but those of its picture."""
+
+_REFERENCES = ("areas", "terms", "claims", "sources")
+"""Fields that are folded up at first."""
 
 _MARKS = "Leave a blank line between paragraphs. You can use *emphasis* and [links](https://example.org)."
 
@@ -78,24 +97,22 @@ def _sight(atlas: Atlas, scene: SceneDraft, place: int, checked: Checked, betwee
     key, wrong = partial(draft_session.scene_field, scene), partial(checked.of_scene, place)
     moment, compare = st.columns(2)
     with moment:
-        widgets.day("Date", key("moment"), scene.moment, between, wrong("moment"))
+        widgets.day(_LABELS["moment"], key("moment"), scene.moment, between, wrong("moment"))
     with compare:
-        widgets.day("Compare with", key("compare"), scene.compare, between, wrong("compare"), help=_BESIDE)
+        widgets.day(_LABELS["compare"], key("compare"), scene.compare, between, wrong("compare"), help=_BESIDE)
     first, last = st.columns(2)
     with first:
-        widgets.day("From", key("first"), scene.first, between, wrong("range"), help=_WHOLE)
+        widgets.day(_LABELS["range"], key("first"), scene.first, between, wrong("range"), help=_WHOLE)
     with last:
         widgets.day("To", key("last"), scene.last, between)
     seen, around = st.columns(2)
     with seen:
         modes = list(options.MODES)
         mode = modes.index(scene.mode or ("day" if scene.moment else "range"))
-        st.selectbox("Events shown", modes, mode, format_func=options.MODES.__getitem__, key=key("mode"))
+        st.selectbox(_LABELS["mode"], modes, mode, format_func=options.MODES.__getitem__, key=key("mode"))
         widgets.note(wrong("mode"))
     with around:
-        widgets.number(
-            "Include events within (days)", key("window"), scene.window, (0, limit("window")), wrong("window")
-        )
+        widgets.number(_LABELS["window"], key("window"), scene.window, (0, limit("window")), wrong("window"))
     waiting = draft_session.scene_being_recaptured() == scene
     if waiting:
         st.caption(f"Set up the map above, then press *Use this for scene {place + 1}* on it.")

@@ -15,7 +15,7 @@ from timemap.lesson_drafts.validation import in_words
 from timemap.text.markdown import escape_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from geodata.io.problems import Problem
@@ -25,6 +25,21 @@ def note(problems: Iterable[Problem]) -> None:
     """Say what is wrong with the field above."""
     for words in dict.fromkeys(in_words(problem) for problem in problems):
         st.markdown(f":small[:red[:material/edit_note: {escape_markdown(words)}]]")
+
+
+def summary(problems: Collection[Problem], labels: Mapping[str, str], other: str) -> None:
+    """Name the fields of a form that have problems, as an alert before them.
+
+    The messages stand beside the fields, where who listens to the page comes late.
+
+    Args:
+        problems: all of the form.
+        labels: label of each field.
+        other: what fields without one are called.
+    """
+    if problems:
+        names = dict.fromkeys(labels.get(problem.column, other) for problem in problems)
+        st.warning(f"See the messages beside these fields: {'; '.join(names)}.", icon=":material/edit_note:")
 
 
 def line(label: str, key: str, value: str, problems: Iterable[Problem] = (), **options: Any) -> None:  # noqa: ANN401 - Streamlit's own
