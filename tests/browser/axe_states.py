@@ -68,9 +68,28 @@ def map_states(frame: Frame) -> Iterator[State]:
     yield State("contested term", [frame])
     page.keyboard.press("Escape")
     frame.evaluate("window.timemap.select(null)")
+    page.keyboard.press("w")
+    expect(frame.locator(".map-words h2")).to_be_focused()
+    yield State("map in words", [frame])
+    frame.locator(".map-words summary").click()
     yield from dialogs(
         frame, {"?": "Keyboard shortcuts", "Periods": "Periods", "Share": "Share this view", "Start": TITLE}
     )
+    yield from _legend_and_search(frame)
+    set_state(frame, compare="2018-03-24")
+    expect(frame.get_by_role("region", name="Two days compared")).to_be_visible()
+    yield State("comparing", [frame])
+    set_state(frame, compare=None, mode="range")
+    press(frame, "Put events in order")
+    frame.get_by_role("button", name="Check").click()
+    expect(frame.get_by_role("region", name="Put events in order")).to_be_visible()
+    yield State("exercise, checked", [frame])
+    page.keyboard.press("Escape")
+
+
+def _legend_and_search(frame: Frame) -> Iterator[State]:
+    """Walk through the legend, the filters and what a search shows."""
+    page = frame.page
     size = page.viewport_size
     page.set_viewport_size({"width": 1280, "height": 1600})  # whole: half a checkbox at an edge is too small to press
     press(frame, "Legend")
@@ -91,15 +110,6 @@ def map_states(frame: Frame) -> Iterator[State]:
     yield State("no event matches", [frame])
     search.fill("")
     search.press("Escape")
-    set_state(frame, compare="2018-03-24")
-    expect(frame.get_by_role("region", name="Two days compared")).to_be_visible()
-    yield State("comparing", [frame])
-    set_state(frame, compare=None, mode="range")
-    press(frame, "Put events in order")
-    frame.get_by_role("button", name="Check").click()
-    expect(frame.get_by_role("region", name="Put events in order")).to_be_visible()
-    yield State("exercise, checked", [frame])
-    page.keyboard.press("Escape")
 
 
 def lesson_states(frame: Frame) -> Iterator[State]:
