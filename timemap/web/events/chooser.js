@@ -8,7 +8,7 @@ import { symbolElement } from "#timemap/events/symbols.js";
 const MOST = 200;
 const MARGIN = 8;
 const CLOSE = { type: "button", class: "chooser-close", "aria-label": "Close the list", title: "Close" };
-const DIALOG = { class: "chooser", role: "dialog", "aria-labelledby": "chooser-title", hidden: true };
+const DIALOG = { class: "chooser", role: "dialog", hidden: true };
 
 /**
  * Make the chooser of a map.
@@ -16,8 +16,8 @@ const DIALOG = { class: "chooser", role: "dialog", "aria-labelledby": "chooser-t
  * @param {Pick<Context, "data"|"store"|"events"|"map"> & {choose: (index: number) => void}} context
  */
 export function createChooser({ data, store, events, map, choose }) {
-  const heading = element("div", { class: "chooser-title", id: "chooser-title" });
-  const list = element("ul", { class: "chooser-list", "aria-labelledby": "chooser-title" });
+  const heading = element("div", { class: "chooser-title" });
+  const list = element("ul", { class: "chooser-list" });
   const shut = element("button", CLOSE, "\u00d7");
   const box = element("div", DIALOG, heading, shut, list);
   /** @type {HTMLElement|null} */
@@ -47,7 +47,7 @@ export function createChooser({ data, store, events, map, choose }) {
   /** @type {(indices: ArrayLike<number>, point: Point, title?: string) => void} */
   function open(indices, point, title = `${countWords(indices.length)} here`) {
     before = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    heading.textContent = title;
+    entitle(title, heading, [box, list]);
     list.replaceChildren(...Array.from(indices).slice(0, MOST).map(entry));
     if (indices.length > MOST) {
       const words = `and ${indices.length - MOST} more: zoom in or narrow the date range to see them`;
@@ -84,6 +84,18 @@ export function createChooser({ data, store, events, map, choose }) {
   map.on("movestart click", close);
 
   return { open };
+}
+
+/**
+ * Write a title and name parts by it: without an id, as there are two choosers while two days are compared.
+ *
+ * @param {string} title
+ * @param {HTMLElement} heading
+ * @param {HTMLElement[]} parts
+ */
+function entitle(title, heading, parts) {
+  heading.textContent = title;
+  for (const part of parts) part.setAttribute("aria-label", title);
 }
 
 /** Hide a box as soon as the focus goes on to something else. @param {HTMLElement} box */
