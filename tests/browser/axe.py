@@ -48,7 +48,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """What Streamlit draws and no style sheet can mend."""
+    """Part that Streamlit draws and no style sheet can mend."""
 
     rule: str
     mark: str
@@ -107,7 +107,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What axe found in a state."""
+    """Findings of axe in a state."""
 
     state: str
     scheme: str
@@ -145,7 +145,10 @@ def _switch(state: State, scheme: Literal["light", "dark"]) -> None:
 
 
 def table(results: Sequence[Result]) -> list[str]:
-    """Return a table in Markdown: findings of ours and of Streamlit, by state and theme."""
+    """Return a table in Markdown, by state and theme.
+
+    Each cell has the number of findings of ours and of Streamlit's.
+    """
     schemes = list(dict.fromkeys(result.scheme for result in results))
     rows: dict[str, dict[str, Result]] = {}
     for result in results:

@@ -26,7 +26,7 @@ EVENT = next(event.id for event in atlas().events if "safe zone" in event.title)
 
 
 def press(frame: Frame, name: str) -> None:
-    """Press a button of the map, also where it stands among others that are folded."""
+    """Press a button of the map, also where it is folded away."""
     button = frame.get_by_role("button", name=name)
     for opener in ("Settings", "More buttons"):
         if not button.first.is_visible():

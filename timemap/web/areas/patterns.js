@@ -20,7 +20,7 @@ const STRIPE_LINES = `M${-END} ${END}L${END} ${-END}M0 ${SIDE}L${SIDE} 0M${SIDE 
 const GROUND = "var(--map-land, #fff)";
 
 /**
- * Return a colour (#rrggbb) that is darker, lighter, or drained of its hue.
+ * Return a colour (#rrggbb) made darker, lighter, or drained of its hue.
  *
  * @param {string} colour
  * @param {{darker?: number, lighter?: number, greyer?: number}} change parts from 0 to 1
