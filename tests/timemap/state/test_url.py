@@ -5,14 +5,18 @@ from datetime import date
 from itertools import cycle, product
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from geodata.atlas import Atlas
 from geodata.dates.span import Span
 from geodata.io.problems import Problem
+from tests import project_data
+from tests.hostile import TEXTS
 from timemap.state.fields import IN_ADDRESS
 from timemap.state.initial import Viewport, whole_span
 from timemap.state.map_state import MODES, MapState, default_state, filter_by_state, is_visible
-from timemap.state.url import read_parameters, version_in, write_parameters
+from timemap.state.url import read_message, read_parameters, version_in, write_parameters
 
 TODAY = date(2026, 6, 1)
 
@@ -195,3 +199,41 @@ def test_a_range_to_the_end_of_the_calendar_is_cut_to_what_there_is(atlas: Atlas
     assert view.span.start == (date(2014, 9, 15) if first == "2014-09-15" else whole.start)
     assert problems
     assert problems[-1].value in {first, last}
+
+
+VALUES = st.one_of(
+    st.sampled_from([text[:500] for text in TEXTS.values()]),
+    st.text(max_size=12),
+    st.sampled_from(["2014-10-06", "2015-01-26", "until", "7", "36.8", "siege-begins", "battle", "yes"]),
+)
+PARAMETERS = st.dictionaries(st.one_of(st.sampled_from(IN_ADDRESS), st.text(max_size=9)), VALUES, max_size=6)
+
+
+@settings(max_examples=200)
+@given(PARAMETERS)
+def test_any_address_leads_to_a_state_that_its_own_address_brings_back(params: dict[str, str]) -> None:
+    known = project_data.atlas()
+    state, problems = read_parameters(params, known, TODAY)
+    assert state.span.covers(state.moment)
+    assert read_parameters(write_parameters(state, known, TODAY), known, TODAY) == (state, ())
+    assert all(len(problem.hint) < 1_000 for problem in problems)
+
+
+@settings(max_examples=100)
+@given(
+    st.dictionaries(
+        st.sampled_from(IN_ADDRESS),
+        st.one_of(
+            VALUES,
+            st.none(),
+            st.integers(),
+            st.floats(),
+            st.lists(VALUES, max_size=3),
+            st.dictionaries(VALUES, VALUES, max_size=1),
+        ),
+        max_size=6,
+    )
+)
+def test_any_message_leads_to_a_state(message: dict[str, object]) -> None:
+    state = read_message(message, project_data.atlas(), TODAY)
+    assert state.span.covers(state.moment)
