@@ -10,10 +10,11 @@ from pydantic import BaseModel
 
 from geodata.io.messages import expectation, hint_for
 from geodata.io.problems import Problem
+from geodata.io.signs import name_of, visible
 from geodata.io.tables import columns_of
 from geodata.lessons.plain_values import as_meant
+from geodata.lessons.unseen import odd_spaces, unseen_in
 from geodata.lessons.yaml_block import Entry, UnreadableError, pieces_of, read_block
-from geodata.text.unseen import named, odd_spaces, unseen_in, with_codes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -116,7 +117,7 @@ def _named(entries: list[Entry], first: int, file: str, known: Collection[str]) 
 
 def _out_of_sight(name: str) -> str:
     odd = next(odd_spaces(name), "")
-    return unseen_in(name) or (f"There is {named(odd)}." if odd else "")
+    return unseen_in(name) or (f"There is {name_of(odd)}." if odd else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,5 +198,5 @@ def _shown(value: object) -> str:
     else:
         shown = str(value)
     # Half a character, which an escape in YAML can make, can be neither printed nor saved.
-    line = with_codes(" ".join(shown[: 10 * LONGEST_SHOWN].encode("utf-8", "replace").decode().split()))
+    line = visible(" ".join(shown[: 10 * LONGEST_SHOWN].encode("utf-8", "replace").decode().split()))
     return line if len(line) <= LONGEST_SHOWN else line[:LONGEST_SHOWN] + "\N{HORIZONTAL ELLIPSIS}"

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geodata.text.unseen import named, odd_spaces
+from geodata.io.signs import name_of
+from geodata.lessons.unseen import odd_spaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -102,7 +103,7 @@ def _indent(line: str) -> int:
 def _meant(field: str, before: str, value: str) -> tuple[str | None, tuple[str, str] | None]:
     """Return the value as YAML has to have it, ``None`` to leave it, and what was expected with a hint."""
     if odd := next(odd_spaces(before), ""):
-        return _quoted(value), ("an ordinary space after the colon", f"There is {named(odd)}.")
+        return _quoted(value), ("an ordinary space after the colon", f"There is {name_of(odd)}.")
     if value[0] in {'"', "'"} and not _QUOTED.fullmatch(value):
         text = _without_outer(value)
         return _quoted(text), ("the whole text in one pair of quotation marks", f"Write {_suggested(text)}.")

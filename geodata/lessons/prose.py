@@ -14,8 +14,9 @@ from markdown_it import MarkdownIt
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from geodata.io.signs import visible
 from geodata.lessons.outline import MARK, first_heading
-from geodata.text.unseen import unseen_in, with_codes
+from geodata.lessons.unseen import unseen_in
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -90,7 +91,7 @@ def find_fault(prose: str) -> ProseFault | None:
         return ProseFault(0, lines[0], f"a text of at most {LONGEST_PROSE:,} characters")
     for index, line in enumerate(lines):
         if any(unicodedata.category(letter) == "Cc" and letter != "\t" for letter in line):
-            return ProseFault(index, with_codes(line), "text without control characters", unseen_in(line))
+            return ProseFault(index, visible(line), "text without control characters", unseen_in(line))
     mark = next((index for index, line in enumerate(lines) if line.strip().startswith(MARK)), None)
     if mark is not None:
         expected = f'"{MARK} question" or "{MARK} teacher" on a line of its own, and "{MARK}" where it ends'

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from yaml.reader import Reader
 
-from geodata.text.unseen import named, odd_spaces, unseen_in
+from geodata.io.signs import name_of
+from geodata.lessons.unseen import odd_spaces, unseen_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -148,7 +149,7 @@ def _in_words(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> UnreadableEr
     if lines[index][: len(lines[index]) - len(lines[index].lstrip())].count("\t"):
         return UnreadableError(index, "spaces at the start of the line, not tabs")
     if odd := next((sign for line in (lines[index], lines[began]) for sign in odd_spaces(line)), ""):
-        return UnreadableError(index, "ordinary spaces", f"There is {named(odd)}.")
+        return UnreadableError(index, "ordinary spaces", f"There is {name_of(odd)}.")
     if "quoted scalar" in context and "unexpected end" in problem:
         return UnreadableError(began, "a closing quotation mark", "Or take the first one away.")
     if "flow" in context:
