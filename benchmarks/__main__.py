@@ -1,6 +1,7 @@
 """Measurements of the map, side by side with what one would pick instead.
 
-Without a command everything but the areas and the crowds of viewers is measured, printed and written to RESULTS.md.
+Without a command everything but the areas, the crowds of viewers and the memory is measured, printed and written to
+RESULTS.md.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import areas, comparing, finding, opening, release, scrubbing, steps
+from benchmarks import areas, comparing, finding, memory, opening, release, scrubbing, steps
 from benchmarks.content import SIZES, content
 from benchmarks.report import STEPS, ReportRow, report, report_of_steps
 from benchmarks.rivals import missing_scripts, timeline_page, timestamped_page
@@ -162,6 +163,7 @@ def parser() -> argparse.ArgumentParser:
     keep = commands.add_parser("keep", help="keep the documents of today to compare with later")
     keep.add_argument("folder", type=Path, metavar="FOLDER", help="where to")
     commands.add_parser("areas", help="measure what areas cost and write AREAS.md")
+    commands.add_parser("memory", help="play and change for some 15 minutes and write MEMORY.md")
     commands.add_parser("viewers", help="let 1 to 200 simulated viewers use the app and write VIEWERS.md")
     return made
 
@@ -175,6 +177,8 @@ def main(arguments: list[str] | None = None) -> int:
     match given.command:
         case "areas":
             return areas.main()
+        case "memory":
+            return memory.main()
         case "viewers":
             return command.main()
         case "keep":

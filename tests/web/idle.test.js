@@ -13,7 +13,7 @@ test("what waits for an idle moment is told how much of it is left", async () =>
   assert.deepEqual(left, []);
   await later();
   assert.equal(left.length, 1);
-  assert.ok(left[0] > 0);
+  assert.ok(left[0] >= 0); // a busy machine may have used it up
 });
 
 test("what is no longer wanted is not run, however far it has waited", async () => {
