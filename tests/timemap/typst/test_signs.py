@@ -93,7 +93,8 @@ def test_a_sign_in_a_lesson_is_named_with_its_line_before_any_map_is_drawn(
     lesson.write_text(LESSON.replace("SIGN", sign), "utf-8")
     assert main(["handout", *options, str(lesson), str(out)]) == 2
     told = capsys.readouterr().err
-    assert told.startswith(f'signs.md, line 21: got "Who says so {sign}?", expected text that can be printed.')
+    shown = sign.replace("\ufeff", "[U+FEFF]")
+    assert told.startswith(f'signs.md, line 21: got "Who says so {shown}?", expected text that can be printed.')
     assert {"U+2705", "U+20E3", "U+FEFF"} & set(told.replace(".", "").replace("(", "").split())
     assert told.count("\n") == 1
     assert not out.exists()
