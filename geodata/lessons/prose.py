@@ -46,7 +46,9 @@ def prose_parser() -> MarkdownIt:
 
 
 def strip_markdown(prose: str) -> str:
-    r"""Return the words of prose without its marks; the numbers of a list stay, for one may be a year.
+    r"""Return the words of prose without its marks.
+
+    The numbers of a list stay: one may be a year.
 
     >>> strip_markdown("- *Who* says so?\n- [They](https://example.org) do.")
     'Who says so? They do.'

@@ -1,6 +1,6 @@
-"""Copy of the draft in the browser's own storage; it brings the draft back.
+"""Copy of the draft in the browser's own storage.
 
-A reload of the page, and a server that starts again, begin a session that knows nothing of the draft.
+It brings the draft back: a reload, or a server that starts again, begins a session that knows nothing of it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,10 @@ _FILE = "draft.md"
 
 
 def render_draft_keeper(draft: Draft) -> None:
-    """Let the browser keep the draft as it is now, and bring back what it kept of another session."""
+    """Let the browser keep the draft, or bring it back.
+
+    It is kept as it is now; what comes back is that of another session.
+    """
     data = {
         "session": st.session_state.setdefault(_SESSION, uuid4().hex),
         "edition": draft_session.edition(),

@@ -1,4 +1,5 @@
-// Keeper of the draft of a lesson: in the browser, through a reload and a lost server.
+// Keeper of a lesson's draft in the browser.
+// It brings the draft back after a reload or a lost server.
 
 import { dropDraft, readDraft, setAside, tabsOf, whatToDo, writeDraft } from "#timemap/app/draftrecords.js";
 

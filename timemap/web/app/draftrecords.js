@@ -1,4 +1,5 @@
-// Drafts of lessons in the browser's own storage: one for each tab, few and of bounded size.
+// Drafts of lessons in the browser's own storage.
+// Each tab has one; there are few, and each has a bounded size.
 
 /**
  * @typedef {object} DraftRecord
@@ -56,7 +57,12 @@ export function writeDraft(store, tab, record) {
   }
 }
 
-/** @param {Store} store @param {string} tab */
+/**
+ * Forget the draft of a tab.
+ *
+ * @param {Store} store
+ * @param {string} tab
+ */
 export function dropDraft(store, tab) {
   try {
     store.removeItem(PREFIX + tab);
@@ -66,7 +72,9 @@ export function dropDraft(store, tab) {
 }
 
 /**
- * Keep the draft of a tab under another name, as another one is written there now.
+ * Keep the draft of a tab under another name.
+ *
+ * Another one is written in that tab now.
  *
  * @param {Store} store
  * @param {string} tab
@@ -96,8 +104,9 @@ export function tabsOf(store) {
 }
 
 /**
- * Return what is to be done with the draft of this tab when a page of a session says what it holds.
+ * Return the next step for the kept draft of a tab.
  *
+ * A page of a session says what it holds.
  * A session that wrote none of it begins empty, or with what the fields of the page held: the draft comes back.
  *
  * @param {DraftRecord|null} record

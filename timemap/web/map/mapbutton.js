@@ -1,4 +1,5 @@
-// Button over the map: a picture whose name is seen under pointer and focus.
+// Button over the map.
+// It is a picture whose name is seen under pointer and focus.
 
 import { element, icon } from "#timemap/page/nodes.js";
 

@@ -1,4 +1,5 @@
-// Four arrows that move the map by single presses, behind a button of the column.
+// Four arrows that move the map by single presses.
+// A button of the column shows them.
 
 import { mapButton } from "#timemap/map/mapbutton.js";
 import { prefersReducedMotion } from "#timemap/page/motion.js";
