@@ -23,7 +23,7 @@ BACKGROUNDS = Path(__file__).parents[1] / "style" / "backgrounds.json"
 _NONE = "'none'"
 _NOTHING = {"default-src": _NONE, "base-uri": _NONE, "form-action": _NONE, "object-src": _NONE}
 _OWN = "'self'"
-INSTALLABLE = {"connect-src": _OWN, "manifest-src": _OWN, "worker-src": _OWN}
+INSTALLABLE = {"connect-src": _OWN, "manifest-src": _OWN, "script-src": _OWN, "worker-src": _OWN}
 """What a page of the site may use besides, so that the site can be installed and opened offline."""
 
 _INLINE = re.compile(r"<(?P<tag>script|style)\b(?P<attributes>[^>]*)>(?P<text>.*?)</(?P=tag)>", re.DOTALL)
@@ -42,7 +42,9 @@ def add_policy(html: str, more: Mapping[str, str] | None = None) -> str:
         more: further directives.
     """
     scripts, styles = (" ".join(_hashes(html, tag)) or _NONE for tag in ("script", "style"))
-    policy = _NOTHING | {"script-src": scripts, "style-src": styles, "img-src": "data: blob:"} | dict(more or {})
+    more = dict(more or {})
+    policy = _NOTHING | {"style-src": styles, "img-src": "data: blob:"} | more
+    policy["script-src"] = f"{more['script-src']} {scripts}" if "script-src" in more else scripts
     own = "" if policy.get("connect-src") is None else f"{policy['connect-src']} "
     policy["connect-src"] = own + " ".join(background_hosts())  # their pictures are asked for by script
     return _AFTER.sub(lambda head: f"{head[0]}\n{_meta(policy)}", html, count=1)
@@ -53,7 +55,7 @@ def site_policy() -> str:
 
     Such a page has no script or style in itself.
     """
-    return _meta(_NOTHING | {"script-src": _OWN, "style-src": _OWN, "img-src": f"{_OWN} data:"} | INSTALLABLE)
+    return _meta(_NOTHING | {"style-src": _OWN, "img-src": f"{_OWN} data:"} | INSTALLABLE)
 
 
 def background_hosts() -> list[str]:

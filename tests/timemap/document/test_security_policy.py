@@ -12,7 +12,7 @@ import pytest
 
 from tests.timemap.conftest import TODAY
 from timemap.document.render import render
-from timemap.document.security_policy import add_policy, site_policy
+from timemap.document.security_policy import INSTALLABLE, add_policy, site_policy
 from timemap.state.initial import initial_state
 
 if TYPE_CHECKING:
@@ -66,6 +66,10 @@ def test_a_script_that_is_added_later_is_not_allowed() -> None:
     allowed = policy_of(add_policy(PAGE))["script-src"]
     assert allowed == hash_of("go()")
     assert hash_of("go(1)") not in allowed
+
+
+def test_the_map_of_the_site_may_load_the_script_of_all_pages() -> None:
+    assert policy_of(add_policy(PAGE, INSTALLABLE))["script-src"] == f"'self' {hash_of('go()')}"
 
 
 def test_a_page_without_scripts_allows_none() -> None:
