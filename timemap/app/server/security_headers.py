@@ -44,10 +44,14 @@ FIXED = {
             "usb",
         )
     ),
+}
+"""Headers that are the same for every answer."""
+
+ENCRYPTED = {
     # The notes of a lesson open in a window of their own.
     "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
 }
-"""Headers that are the same for every answer."""
+"""Headers of answers over HTTPS; without it browsers complain of them."""
 
 _SITE = re.compile(r"https?://(?:\*\.)?[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?", re.ASCII)
 _HOST = re.compile(r"(?:[\w.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?", re.ASCII | re.IGNORECASE)
@@ -65,12 +69,14 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        host = Headers(scope=scope).get("Host", "")
+        asked = Headers(scope=scope)
+        host = asked.get("Host", "")
+        is_encrypted = "https" in (scope.get("scheme"), asked.get("X-Forwarded-Proto"))
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in FIXED.items():
+                for name, value in (FIXED | ENCRYPTED if is_encrypted else FIXED).items():
                     headers.setdefault(name, value)
                 headers.setdefault(POLICY, page_policy(host))
             await send(message)

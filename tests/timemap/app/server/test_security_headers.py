@@ -11,6 +11,7 @@ from starlette.responses import PlainTextResponse
 
 from timemap.app.server.security_headers import (
     EMBEDDING,
+    ENCRYPTED,
     FIXED,
     POLICY,
     SecurityHeaders,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message
 
 
-def answered(app: ASGIApp, host: bytes = b"maps.example.org") -> list[tuple[str, str]]:
+def answered(app: ASGIApp, host: bytes = b"maps.example.org", scheme: str = "http") -> list[tuple[str, str]]:
     """Return the headers with which an app answers behind the middleware."""
     sent: list[Message] = []
 
@@ -33,7 +34,14 @@ def answered(app: ASGIApp, host: bytes = b"maps.example.org") -> list[tuple[str,
     async def send(message: Message) -> None:
         sent.append(message)
 
-    scope = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": [(b"host", host)]}
+    scope = {
+        "type": "http",
+        "scheme": scheme,
+        "method": "GET",
+        "path": "/",
+        "query_string": b"",
+        "headers": [(b"host", host)],
+    }
     anyio.run(SecurityHeaders(app), scope, receive, send)
     return [(name.decode(), value.decode()) for name, value in sent[0]["headers"]]
 
@@ -46,6 +54,9 @@ def test_an_answer_gets_all_headers() -> None:
     headers = dict(answered(PlainTextResponse("a")))
     assert {name.lower(): value for name, value in FIXED.items()}.items() <= headers.items()
     assert headers[POLICY.lower()] == page_policy("maps.example.org")
+    names = {name.lower() for name in ENCRYPTED}
+    assert not names & headers.keys()
+    assert names <= dict(answered(PlainTextResponse("a"), scheme="https")).keys()
 
 
 def test_what_an_answer_says_itself_stays_and_nothing_is_said_twice() -> None:
