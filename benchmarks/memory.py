@@ -57,7 +57,7 @@ def main() -> int:
 
 
 def measured(page: Page, server: int) -> Iterator[tuple[str, float, float, int]]:
-    """Yield what was done, with megabytes of page and server and the nodes of the page after it."""
+    """Yield what was done, with megabytes of page and server, and nodes."""
     frame = settled_map(page)
     sessions = sessions_of(page, frame)
     change(page, frame, WARM)
@@ -73,7 +73,7 @@ def measured(page: Page, server: int) -> Iterator[tuple[str, float, float, int]]
 
 
 def sessions_of(page: Page, frame: Frame) -> list[CDPSession]:
-    """Return what asks the processes of the page and of the frame; often they are one."""
+    """Return what asks the processes of the page and of its frame."""
     sessions = [page.context.new_cdp_session(page)]
     with suppress(PlaywrightError):  # the frame has no process of its own
         sessions.append(page.context.new_cdp_session(frame))
@@ -81,7 +81,7 @@ def sessions_of(page: Page, frame: Frame) -> list[CDPSession]:
 
 
 def change(page: Page, frame: Frame, times: int) -> None:
-    """Search for another word and go to another day, and wait for the server each time."""
+    """Change search and day, and wait for the server each time."""
     for turn in range(times):
         set_state(frame, words=WORDS[turn % len(WORDS)], moment=f"{2014 + turn % 10}-0{1 + turn % 9}-15")
         at_rest(page)
@@ -101,7 +101,7 @@ def play(frame: Frame, seconds: float) -> None:
 
 
 def held(sessions: Sequence[CDPSession], server: int) -> tuple[float, float, int]:
-    """Return the megabytes that scripts of the page and the server hold, and the nodes of the page."""
+    """Return megabytes of the page's scripts and the server, and nodes."""
     used = nodes = 0
     for session in sessions:
         session.send("HeapProfiler.enable")

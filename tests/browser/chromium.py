@@ -134,9 +134,9 @@ def launch_like(browser: Browser, *more: str) -> Browser:
 
 
 def _installed() -> str:
-    path = shutil.which("chromium")
+    path = shutil.which("chromium-headless-shell")
     if path is None:
-        message = "no chromium here; on Debian: apt-get install chromium"
+        message = "no chromium-headless-shell here; on Debian: apt-get install chromium-headless-shell"
         raise FileNotFoundError(message)
     return path
 
