@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.report import number
 from benchmarks.viewers.crowd import ARRIVING, SEED, STAYING, THINKING, TURNS
-from benchmarks.viewers.measure import COUNTS, CrowdResult, measure
+from benchmarks.viewers.measure import CROWDS, CrowdResult, measure
 from tests.browser.app_server import running_server
 from tests.paths import ROOT
 
@@ -28,15 +28,21 @@ DONE = {
     "first run": "first run, ms",
     "the rest of the page": "document fetched and the rest of the page drawn, ms",
     "rerun": "rerun after a filter, ms",
-    "another page": "another page, ms",
+    "lessons": "to the lessons, ms",
+    "compare": "to the comparison, with its map, ms",
+    "territory": "to the charts, ms",
+    "chart": "another chart, ms",
+    "claims": "to the fact check, ms",
+    "sources_and_words": "to the sources, ms",
     "back to the map": "back to the map, ms",
+    "picture": "picture asked for by ten at once, ms",
 }
 AIM = "50 viewers: at most 250 / 500"
 
 
 def rows(found: Sequence[CrowdResult]) -> Iterator[tuple[str, ...]]:
     """Give the lines of the table, a column for each crowd."""
-    yield ("", *(counted(one.count) for one in found), "aim")
+    yield ("", *(counted(one) for one in found), "aim")
     yield ("---", *("--:" for _ in found), "---")
     for what, words in DONE.items():
         cells = [
@@ -51,9 +57,10 @@ def rows(found: Sequence[CrowdResult]) -> Iterator[tuple[str, ...]]:
     yield ("one core taken by the server, %", *(number(100 * one.busy) for one in found), "")
 
 
-def counted(count: int) -> str:
-    """Return the words for a number of viewers."""
-    return "1 viewer" if count == 1 else f"{count} viewers"
+def counted(crowd: CrowdResult) -> str:
+    """Return the words for a crowd."""
+    viewers = "1 viewer" if crowd.count == 1 else f"{crowd.count} viewers"
+    return f"{viewers} and {crowd.pictures} pictures" if crowd.pictures else viewers
 
 
 def report(found: Sequence[CrowdResult]) -> str:
@@ -68,8 +75,9 @@ Made by `python -m benchmarks viewers`: simulated viewers speak Streamlit's own 
 the same machine. Each opens the map, fetches its document, and then does something about every {THINKING:.0f} seconds
 (half of that to one and a half, seed {SEED}): {TURNS - 2} times in {TURNS} it changes a filter, then it goes to
 another page and back to the map. They come within {ARRIVING:.0f} seconds and stay for {STAYING:.0f}, one crowd after
-another, all at one server. What a browser keeps of Streamlit itself is not fetched. Times are medians and 95th
-percentiles, from the message of a viewer to the message that its run is over. Memory is what the server grew by, at its
+another, all at one server. Beside one crowd ten more ask for a picture (PNG) of a day of their own in the same moment.
+What a browser keeps of Streamlit itself is not fetched. Times are medians and 95th percentiles, from the message of a
+viewer to the message that its run is over. Memory is what the server grew by, at its
 largest, while a crowd was there.
 
 {table}
@@ -86,9 +94,9 @@ def main() -> int:
         tempfile.TemporaryDirectory() as folder,
         running_server(ROOT / "app.py", Path(folder) / "log.txt") as (url, server),
     ):
-        for count in COUNTS:
-            found.append(measure(url, server, count))
-            sys.stderr.write(f"{counted(count)} measured\n")
+        for count, pictures in CROWDS:
+            found.append(measure(url, server, count, pictures))
+            sys.stderr.write(f"{counted(found[-1])} measured\n")
     text = report(found)
     RESULTS.write_text(text, encoding="utf-8")
     sys.stdout.write(text)

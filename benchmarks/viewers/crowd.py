@@ -2,7 +2,7 @@
 
 So it takes no time from the server but the machine's.
 
-``python -m benchmarks.viewers.crowd URL COUNT`` prints what they met as one line of JSON.
+``python -m benchmarks.viewers.crowd URL COUNT PICTURES`` prints what they met as one line of JSON.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from collections import defaultdict
 
 from websockets.exceptions import WebSocketException
 
-from benchmarks.viewers.viewer import FailedError, Viewer, viewing
+from benchmarks.viewers.viewer import PAGES, FailedError, Viewer, viewing
 
 ARRIVING = 10.0
 """Seconds within which all have come."""
@@ -28,6 +28,8 @@ THINKING = 5.0
 TURNS = 10
 """Of so many actions the last two lead to another page and back."""
 SEED = 20141006
+PRESSING = ARRIVING + 10
+"""Seconds after which all who want a picture ask for it at once."""
 
 FAILURES = (FailedError, OSError, TimeoutError, WebSocketException, asyncio.IncompleteReadError)
 
@@ -56,6 +58,17 @@ class Crowd:
         except FAILURES as failure:
             self.failures.append(f"{type(failure).__name__}: {failure}"[:200])
 
+    async def take(self, number: int) -> None:
+        """Let one viewer open the map and ask for a picture in the same moment as others."""
+        try:
+            async with viewing(self._url) as viewer:
+                await viewer.open()
+                await viewer.complete()
+                await asyncio.sleep(PRESSING)
+                self._note("picture", await viewer.fetch_picture(number))
+        except FAILURES as failure:
+            self.failures.append(f"picture: {type(failure).__name__}: {failure}"[:200])
+
     async def _use(self, viewer: Viewer, chance: random.Random) -> None:
         end = time.perf_counter() + STAYING
         self._note("first run", await viewer.open())
@@ -69,7 +82,11 @@ class Crowd:
             if turn % TURNS < TURNS - 2:
                 self._note("rerun", await viewer.release(turn))
             elif turn % TURNS == TURNS - 2:
-                self._note("another page", await viewer.visit(turn // TURNS))
+                page = PAGES[chance.randrange(len(PAGES))]
+                self._note(page, await viewer.visit(page))
+                if page == "territory":
+                    await asyncio.sleep(1)
+                    self._note("chart", await viewer.choose_chart(turn))
                 turn += 1
                 await asyncio.sleep(chance.uniform(THINKING / 2, THINKING * 3 / 2))
                 self._note("back to the map", await viewer.come_back())
@@ -78,18 +95,22 @@ class Crowd:
         self.times[what].append(seconds * 1000)
 
 
-async def gather(url: str, count: int) -> Crowd:
-    """Let ``count`` viewers come and return what they met."""
+async def gather(url: str, count: int, pictures: int) -> Crowd:
+    """Let ``count`` viewers come and return what they met.
+
+    Beside them ``pictures`` more ask for a picture at once.
+    """
     crowd = Crowd(url)
-    await asyncio.gather(*(crowd.come(number, count) for number in range(count)))
+    coming = [crowd.come(number, count) for number in range(count)]
+    await asyncio.gather(*coming, *(crowd.take(number) for number in range(pictures)))
     return crowd
 
 
 def main() -> int:
     """Print what the viewers met."""
-    url, count = sys.argv[1:]
+    url, count, pictures = sys.argv[1:]
     gc.freeze()
-    crowd = asyncio.run(gather(url, int(count)))
+    crowd = asyncio.run(gather(url, int(count), int(pictures)))
     said = {"times": crowd.times, "received": crowd.received, "failures": crowd.failures, "cpu": time.process_time()}
     sys.stdout.write(json.dumps(said) + "\n")
     return 0

@@ -18,7 +18,8 @@ from tests.paths import ROOT
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-COUNTS = (1, 10, 50, 200)
+CROWDS = ((1, 0), (10, 0), (50, 0), (50, 10), (200, 0))
+"""Viewers of each crowd, and how many more ask for a picture at once."""
 PATIENCE = 120
 """Seconds beyond their stay after which a crowd is given up."""
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -30,6 +31,7 @@ class CrowdResult:
     """Record of what one crowd met."""
 
     count: int
+    pictures: int
     times: Mapping[str, Times]
     """By what was done."""
 
@@ -68,17 +70,18 @@ class Weight:
         return int(self._file.read_text().split()[1]) * PAGE
 
 
-def measure(url: str, server: int, count: int) -> CrowdResult:
-    """Let ``count`` viewers use the app at ``url``.
+def measure(url: str, server: int, count: int, pictures: int) -> CrowdResult:
+    """Let ``count`` viewers use the app at ``url``, and more fetch pictures.
 
     The process ``server`` serves it.
     """
     weight, before = Weight(server), seconds(server)
-    command = [sys.executable, "-m", "benchmarks.viewers.crowd", url, str(count)]
+    command = [sys.executable, "-m", "benchmarks.viewers.crowd", url, str(count), str(pictures)]
     patience = ARRIVING + STAYING + PATIENCE
     said = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=patience).stdout)  # noqa: S603
     return CrowdResult(
         count,
+        pictures,
         {what: Times(tuple(values)) for what, values in said["times"].items()},
         Times(tuple(value / 1000 for value in said["received"])),
         tuple(said["failures"]),

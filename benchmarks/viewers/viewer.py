@@ -7,6 +7,7 @@ import json
 import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
@@ -27,7 +28,9 @@ PATIENCE = 30.0
 """Seconds after which a run that has not ended counts as failed."""
 
 SEARCHES = ("kobane", "afrin", "ypg", "turkey", "wall", "")
-PAGES = ("lessons", "compare", "sources_and_words", "claims", "territory")
+PAGES = ("lessons", "compare", "territory", "claims", "sources_and_words")
+CHARTS = ("Land changing hands", "Events by month", "Area by holder")
+"""Parts of the page of charts, as its address names them."""
 STREAMLIT = Subprotocol("streamlit")
 DONE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 
@@ -100,9 +103,25 @@ class Viewer:
         """
         return await self._tell(SEARCHES[turn % len(SEARCHES)])
 
-    async def visit(self, turn: int) -> float:
-        """Go to another page; return the seconds to the end of its run."""
-        return await self._go(PAGES[turn % len(PAGES)])
+    async def visit(self, name: str) -> float:
+        """Go to another page.
+
+        Return the seconds to the end of its run, with a map until that has told what it shows.
+        """
+        seconds = await self._go(name)
+        return seconds + await self.complete() if self._seen.map_id else seconds
+
+    async def choose_chart(self, turn: int) -> float:
+        """Open another chart; return the seconds to the end of the run."""
+        self._seen.query = urlencode({"numbers": CHARTS[turn % len(CHARTS)]})
+        return await self._run()
+
+    async def fetch_picture(self, turn: int) -> float:
+        """Ask for a picture of a day of its own, and return the seconds until it is there."""
+        start = time.perf_counter()
+        day = date(2014, 9, 1) + timedelta(days=turn)
+        self.received += await fetched(f"{self._url}/file/png?moment={day}")
+        return time.perf_counter() - start
 
     async def come_back(self) -> float:
         """Go back to the map in the browser's cache.
@@ -188,7 +207,8 @@ async def fetched(url: str) -> int:
     """Return the bytes that a browser receives when it fetches ``url``."""
     parts = urlsplit(url)
     reader, writer = await asyncio.open_connection(parts.hostname, parts.port)
-    asks = f"GET {parts.path} HTTP/1.1\r\nHost: {parts.netloc}\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n"
+    target = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    asks = f"GET {target} HTTP/1.1\r\nHost: {parts.netloc}\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n"
     writer.write(asks.encode())
     async with asyncio.timeout(PATIENCE):
         answer = await reader.read(-1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 
-from benchmarks.viewers.viewer import FailedError, viewing
+from benchmarks.viewers.viewer import PAGES, FailedError, viewing
 from tests.browser.app_server import running_app
 from tests.browser.app_with_tables import app_of
 from tests.paths import ROOT
@@ -41,14 +41,14 @@ def test_a_viewer_opens_the_map_filters_and_visits_every_page(url: str) -> None:
     async def use() -> list[int]:
         async with viewing(url) as viewer:
             received = []
-            for turn in range(5):
+            for turn, page in enumerate(PAGES):
                 await (viewer.come_back() if turn else viewer.open())
                 if turn == 0:
                     await viewer.complete()
                 before = viewer.received
                 await viewer.release(turn)
                 received.append(viewer.received - before)
-                await viewer.visit(turn)
+                await viewer.visit(page)
             return [*received, viewer.received]
 
     *filtered, whole = run(use())
@@ -56,11 +56,26 @@ def test_a_viewer_opens_the_map_filters_and_visits_every_page(url: str) -> None:
     assert whole > 500_000
 
 
+def test_a_viewer_opens_another_chart_and_fetches_a_picture(url: str) -> None:
+    async def use() -> tuple[float, float, int]:
+        async with viewing(url) as viewer:
+            await viewer.open()
+            await viewer.visit("territory")
+            chart = await viewer.choose_chart(0)
+            before = viewer.received
+            return chart, await viewer.fetch_picture(0), viewer.received - before
+
+    chart, picture, received = run(use())
+    assert chart > 0
+    assert picture > 0
+    assert received > 50_000
+
+
 def test_a_page_without_a_map_has_no_filter(url: str) -> None:
     async def use() -> None:
         async with viewing(url) as viewer:
             await viewer.open()
-            await viewer.visit(0)
+            await viewer.visit("lessons")
             await viewer.release(0)
 
     with pytest.raises(FailedError, match="no map on the page"):
