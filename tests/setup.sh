@@ -14,6 +14,7 @@ as_root() {
 }
 
 missing_packages() {
+  command -v chromium >/dev/null || echo chromium
   command -v chromium-headless-shell >/dev/null || echo chromium-headless-shell
   command -v firefox-esr >/dev/null || echo firefox-esr
   command -v node >/dev/null || echo nodejs

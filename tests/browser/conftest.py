@@ -15,7 +15,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
 
 from tests.browser.app_server import App
-from tests.browser.chromium import Watch, launch, watched
+from tests.browser.chromium import WHOLE, Watch, launch, launch_like, watched
 from tests.browser.network import refusing_proxy
 from tests.paths import ROOT
 from timemap.cli.main import main
@@ -87,6 +87,13 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def whole_browser(browser: Browser) -> Iterator[Browser]:
+    chromium = launch_like(browser, program=WHOLE)
+    yield chromium
+    chromium.close()
+
+
+@pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     running = App(tmp_path_factory.mktemp("app"))
     yield running
@@ -128,7 +135,9 @@ def open_page(browser: Browser, watch: Watch, request: pytest.FixtureRequest) ->
     with refusing_proxy(watch.refused) as proxy:
 
         def open_address(address: str, **options: Any) -> Page:  # noqa: ANN401 # Playwright's own options
-            context = watched(browser, watch, proxy, options)
+            whole = options.pop("whole_browser", False)
+            driven = request.getfixturevalue("whole_browser") if whole else browser
+            context = watched(driven, watch, proxy, options)
             page = context.new_page()
             page.goto(address)
             return page

@@ -30,7 +30,9 @@ def article(open_page: OpenPage, document: Path, folder: Path) -> tuple[Page, Fr
     view = '<meta name="viewport" content="width=device-width">'
     file = folder / "article.html"
     file.write_text(f"<!doctype html><title>Article</title>{view}{text}{frame}{text}", encoding="utf-8")
-    page = open_page(file.as_uri(), viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce")
+    page = open_page(
+        file.as_uri(), viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce", whole_browser=True
+    )
     inner = page.frames[1]
     middle(page)
     await_truth(inner, "the map to start", f"() => window.timemap !== undefined && {VIEW} !== undefined")
