@@ -20,8 +20,13 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 OF_COLOUR = ("color-contrast", "link-in-text-block")
 """Rules that a change of the theme can break; all others see the same in both."""
 
-RESTS = """() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
-  .then(() => document.getAnimations().every(({ playState }) => playState === "finished"))"""
+RESTS = """(scheme) => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))
+  .then(() => {
+    const app = document.querySelector(".stApp"); // Streamlit changes its theme some time after the browser's
+    const light = app && getComputedStyle(app).backgroundColor.match(/\\d+/g).slice(0, 3).some((part) => part > 128);
+    return (app === null || light === (scheme === "light"))
+      && document.getAnimations().every(({ playState }) => playState === "finished");
+  })"""
 
 RUN = """async ([kind, values]) => {
   const settings = { runOnly: { type: kind, values }, iframes: false, preload: false, resultTypes: ["violations"] };
@@ -141,7 +146,7 @@ def _switch(state: State, scheme: Literal["light", "dark"]) -> None:
     """Change the theme and return when the colours have come to rest."""
     state.frames[0].page.emulate_media(color_scheme=scheme)
     for frame in state.frames:
-        await_truth(frame, "the colours to come to rest", RESTS)
+        await_truth(frame, "the colours to come to rest", RESTS, scheme)
 
 
 def table(results: Sequence[Result]) -> list[str]:
