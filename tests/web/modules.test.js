@@ -61,6 +61,7 @@ function unasked(source, takers, elsewhere = []) {
 
 const ASKED_BY_PYTHON = [
   "start",
+  "allowTranslation",
   "contestedWords",
   "endWith",
   "headStart",

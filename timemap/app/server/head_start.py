@@ -102,10 +102,11 @@ def _opening() -> str:
 
     Streamlit's own words for a browser without scripts are about its interfaces for programs.
     """
-    style, script = (_read(f"opening.{kind}") for kind in ("css", "js"))
+    style, script, translation = (_read(name) for name in ("opening.css", "opening.js", "translation.js"))
     advice = "".join(f"<li>{line}</li>" for line in ADVICE)
     return (
-        f'\n<style>{style}</style><div id="timemap-opening">'
+        f"\n<script>{translation}allowTranslation();</script>"
+        f'<style>{style}</style><div id="timemap-opening">'
         '<noscript><p class="without-script">JavaScript is switched off here. This page needs it.</p></noscript>'
         f"<p>The page is opening. If nothing else appears:</p><ul>{advice}</ul></div>"
         f'<script>{script}endWith(document.getElementById("timemap-opening"));</script>'

@@ -38,6 +38,7 @@ function createAnimationButton(root) {
   let data = null;
   /** @type {AbortController|null} */
   let ending = null;
+  let said = ""; // what may stand there in another language
 
   parts.plan.addEventListener("click", () => showPlan());
   parts.step.addEventListener("change", () => showPlan(parts.step.value));
@@ -65,7 +66,7 @@ function createAnimationButton(root) {
    */
   function show(state, words) {
     for (const part of parts.all) part.hidden = !part.dataset.in?.includes(state);
-    parts.said.textContent = words;
+    parts.said.textContent = said = words;
   }
 
   async function showPlan(step = "") {
@@ -80,9 +81,9 @@ function createAnimationButton(root) {
 
   /** Make what was said; where range or filters were changed since, say anew what it will be. */
   async function makeFile() {
-    const promised = parts.said.textContent;
+    const promised = said;
     await showPlan(parts.step.value);
-    if (data === null || parts.said.textContent !== promised) return;
+    if (data === null || said !== promised) return;
     ending = new AbortController();
     parts.progress.removeAttribute("value");
     show("making", "Starting");

@@ -108,21 +108,21 @@ function createChoice(name, options) {
 function createGoals(go) {
   const { choice, element: label } = createChoice("Go to", []);
   const button = element("button", { type: "button" }, "Go");
-  /** @type {LonLat[]} */
-  let points = [];
+  /** @type {Goal[]} */
+  let listed = [];
   button.addEventListener("click", () => {
-    const point = points[choice.selectedIndex];
-    if (point) go(point);
+    const goal = listed[choice.selectedIndex];
+    if (goal) go(goal.point);
   });
 
   /** @param {[title: string, goals: Goal[]][]} groups */
   function fill(groups) {
-    const held = choice.selectedOptions[0]?.textContent;
+    const held = listed[choice.selectedIndex]?.name; // the words of the choice may have been translated
     const shown = groups.filter(([, goals]) => goals.length > 0);
-    points = shown.flatMap(([, goals]) => goals.map(({ point }) => point));
+    listed = shown.flatMap(([, goals]) => goals);
     choice.replaceChildren(...shown.map(([title, goals]) => (
       element("optgroup", { label: title }, ...goals.map(({ name }) => new Option(name))))));
-    const again = [...choice.options].findIndex(({ textContent }) => textContent === held);
+    const again = listed.findIndex(({ name }) => name === held);
     choice.selectedIndex = Math.max(again, 0);
   }
 
