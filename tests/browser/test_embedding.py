@@ -7,20 +7,39 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.file_server import hosted
+from tests.browser.map_page import painted
+from tests.browser.waiting import await_value
 from tests.project_data import atlas
 from tests.timemap.snapshots import snapshot_on
 from timemap.app.panels.cite_panel import snippet
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Frame, Page
 
     from tests.browser.conftest import OpenPage
 
 HERE = Path(__file__).parent
 EVENT = next(event for event in atlas().events if event.start.isoformat() > "2019-10-09")
+
+WITHOUT_SIZE = ("display: none", "width: 0; height: 0", "height: 0", "visibility: hidden; height: 0; width: 1px")
+"""Styles of frames that nothing is seen of."""
+VIEW = """() => {
+  const map = window.map_time;
+  const [place, { lat, lng }] = [map.getContainer(), map.getCenter()];
+  return {
+    size: [map.getSize().x, map.getSize().y],
+    place: [place.clientWidth, place.clientHeight],
+    strip: document.querySelector(".slider-strip").clientWidth,
+    thumb: document.querySelector(".slider-thumb").style.transform,
+    zoom: map.getZoom(),
+    centre: [lat, lng],
+    canvases: [...place.querySelectorAll("canvas")].map(({ width, height }) => [width, height]),
+  };
+}"""
 
 
 def send(page: Page, **message: Any) -> None:  # noqa: ANN401 # a message holds texts, numbers and objects
@@ -59,6 +78,36 @@ def test_a_page_of_another_host_steers_the_map_and_hears_from_it(open_page: Open
         send(page, type="timemap:fly")
         await_told(page, "Problem", "timemap:fly")
         expect(page.get_by_role("status", name="Day:")).to_have_text("2015-01-26")
+
+
+def view_in(frame: Frame) -> dict[str, Any]:
+    """Return what a frame shows of the map, whose size is that of its place."""
+    return dict(frame.evaluate(VIEW))
+
+
+def test_a_frame_without_a_size_opens_right_when_it_gets_one(
+    open_page: OpenPage, document_path: Path, tmp_path: Path
+) -> None:
+    frames = "".join(
+        f'<iframe src="{document_path.as_uri()}" style="{style}"></iframe>' for style in ("", *WITHOUT_SIZE)
+    )
+    host = f"<!doctype html><title>Host</title><style>iframe {{ width: 900px; height: 600px; }}</style>{frames}"
+    (tmp_path / "page.html").write_text(host, encoding="utf-8")
+    page = open_page((tmp_path / "page.html").as_uri(), viewport={"width": 1900, "height": 1300})
+    first, *others = page.frames[1:]
+    for frame in page.frames[1:]:
+        await_value(frame, "whether the map has begun", "window.timemap !== undefined", value=True)
+    page.evaluate("document.querySelectorAll('iframe').forEach((frame) => frame.removeAttribute('style'))")
+    wanted = view_in(first)
+    for frame in others:
+        await_value(frame, "the size of the map", f"({VIEW})().size", wanted["size"])
+        painted(frame)
+        view = view_in(frame)
+        assert view["size"] == view["place"] == wanted["place"]
+        assert [view["strip"], view["thumb"]] == [wanted["strip"], wanted["thumb"]]
+        assert view["zoom"] == wanted["zoom"]
+        assert view["centre"] == pytest.approx(wanted["centre"], abs=0.15)
+        assert view["canvases"] == wanted["canvases"]
 
 
 def test_the_lines_to_copy_show_the_map_and_the_day_beside_it(

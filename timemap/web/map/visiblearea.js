@@ -20,7 +20,8 @@ const CLEAR_OF = `${OVER}, .elsewhere:not(.elsewhere-chosen), .collect`;
 /** What a single thing that is to be seen keeps clear of. */
 const ALL = `${OVER}, ${PASSING}`;
 const CLOSE = 20; // pixels: nearer to an edge or to what lies over the map is not well seen
-const TINY = 300; // pixels: so wide is a frame before its page gives it a size, and no screen
+/** Pixels: so wide or so high is the map in a frame before its page gives it a size, and on no screen. */
+const TINY = Object.freeze({ width: 300, height: 150 });
 const ROOM = 48; // pixels around what the map follows: a sign is wide, and is not cut by an edge
 const NEAR = 3; // pixels by which a map that only got another size may have moved
 const WIDE = 1000; // pixels of free width for which the opening view is meant
@@ -305,7 +306,8 @@ function createOpener(map, { free }) {
     map.setView([lat, lon], Math.max(zoom - higherIn(box), least), { animate: false });
     map.panBy(wayTo(map.latLngToContainerPoint([lat, lon]), box), { animate: false });
     if (onGround !== null) map.panInsideBounds(onGround, { animate: false });
-    const isTiny = map.getContainer().clientWidth <= TINY;
+    const { clientWidth, clientHeight } = map.getContainer();
+    const isTiny = clientWidth <= TINY.width || clientHeight <= TINY.height;
     opened = isTiny ? { view: { lat, lon, zoom }, onGround, center: map.getCenter(), zoom: map.getZoom() } : null;
   }
 
