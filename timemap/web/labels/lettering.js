@@ -3,10 +3,11 @@
 import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { blankCanvas, context2d, finished } from "#timemap/page/nodes.js";
 import { paletteName } from "#timemap/map/palette.js";
-import { isRightToLeft } from "#timemap/labels/names.js";
+import { inCapitals, isRightToLeft, nameIn } from "#timemap/labels/names.js";
 
 /** @import {Spot} from "#timemap/labels/labelplacement.js" */
 /** @typedef {CanvasRenderingContext2D} Canvas2D */
+/** @import {Names} from "#timemap/labels/names.js" */
 /** @import {Palette} from "#timemap/map/palette.js" */
 
 const LEADING = 1.15; // of the size
@@ -27,6 +28,21 @@ const LEADING_OF = Object.freeze({ border: 2.5 }); // between the names of two c
 
 /** @type {Readonly<Record<LabelKind, Style>>} */
 const STYLES = Object.freeze(tokens.lettering);
+
+/**
+ * Return a name as the lettering of its kind has it.
+ *
+ * Some kinds are written in capitals.
+ *
+ * @param {LabelKind} kind
+ * @param {Names} names
+ * @param {string} language
+ * @returns {string} empty when there is none
+ */
+export function letteredName(kind, names, language) {
+  const name = nameIn(names, language);
+  return STYLES[kind].upper ? inCapitals(name, names[language] ? language : "") : name;
+}
 
 /**
  * @typedef {object} Words
@@ -68,14 +84,13 @@ function measured(ctx, kind, lines, scale, family) {
   const font = `${style.italic ? "italic " : ""}${style.weight} ${size}px ${family}`;
   const plain = lines.some(isRightToLeft); // joined letters must not be pulled apart
   const spacing = `${plain ? 0 : (style.spacing ?? 0) * scale}px`;
-  const shown = style.upper && !plain ? lines.map((line) => line.toLocaleUpperCase()) : lines;
   ctx.font = font;
   ctx.letterSpacing = spacing;
-  const width = Math.max(...shown.map((line) => ctx.measureText(line).width));
+  const width = Math.max(...lines.map((line) => ctx.measureText(line).width));
   ctx.letterSpacing = "0px";
   const leading = size * (LEADING_OF[kind] ?? LEADING);
-  const height = leading * (shown.length - 1) + size * LEADING;
-  return { lines: shown, width: width + 2, height, font, leading, spacing, style };
+  const height = leading * (lines.length - 1) + size * LEADING;
+  return { lines, width: width + 2, height, font, leading, spacing, style };
 }
 
 /** @typedef {{left: number, top: number, width: number, height: number}} Extent */

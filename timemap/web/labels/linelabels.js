@@ -3,7 +3,7 @@
 import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { walk, wordSpots } from "#timemap/labels/alongline.js";
 import { boxOf, meets, worldLines } from "#timemap/map/geometry.js";
-import { nameIn } from "#timemap/labels/names.js";
+import { letteredName } from "#timemap/labels/lettering.js";
 import { spotAt } from "#timemap/labels/labelplacement.js";
 import { namesOf } from "#timemap/labels/regionlabels.js";
 import { countriesBeside } from "#timemap/border/sides.js";
@@ -40,7 +40,7 @@ export function createLineLabels(base, outlines) {
     if (view.zoom < BORDER.from) return [];
     return borders.flatMap(({ points, beside }, line) => {
       const [left, right] = [beside.left, beside.right]
-        .map((index) => (index < 0 ? "" : nameIn(namesOf(base.countries[index]), language)));
+        .map((index) => (index < 0 ? "" : letteredName("border", namesOf(base.countries[index]), language)));
       const { width, height } = words("border", [left, right]);
       return stretchesOf(view, points, width, BORDER).map(([stretch, spots]) => ({
         kind: "border", id: `border ${line} ${stretch}`, order: 0,
@@ -55,7 +55,7 @@ export function createLineLabels(base, outlines) {
   function onRivers(view, words, language) {
     return rivers.flatMap(({ points, box, names, rank }, river) => {
       if (rank > view.zoom - 5 || !meets(box, view.box)) return [];
-      const text = nameIn(names, language);
+      const text = letteredName("river", names, language);
       const { width, height } = words("river", text);
       const off = height / 2 + 3;
       /** @param {WordSpot} spot @returns {Spot[]} */

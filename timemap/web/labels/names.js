@@ -36,6 +36,22 @@ export function otherNames(names, language) {
   return others;
 }
 
+/** Languages in which the dot of the small letter i stays on the capital. */
+const KEEPS_DOT = new Set(["tr", "az"]);
+
+/**
+ * Return a text in the capital letters of its language.
+ *
+ * The language of the browser has no say: a map with English names looks alike on every computer.
+ *
+ * @param {string} text
+ * @param {string} language its IETF tag; empty where it is not known
+ * @returns {string}
+ */
+export function inCapitals(text, language) {
+  return KEEPS_DOT.has(language.split("-")[0]) ? text.toLocaleUpperCase("tr") : text.toUpperCase();
+}
+
 /** Return whether a text is written from right to left. @param {string} text @returns {boolean} */
 export function isRightToLeft(text) {
   return RIGHT_TO_LEFT.test(text);

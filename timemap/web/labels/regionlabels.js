@@ -2,7 +2,7 @@
 
 import tokens from "#timemap/style/tokens.json" with { type: "json" };
 import { boxOf, inside, meets, worldLines } from "#timemap/map/geometry.js";
-import { nameIn } from "#timemap/labels/names.js";
+import { letteredName } from "#timemap/labels/lettering.js";
 import { spotAt, spotsBeside } from "#timemap/labels/labelplacement.js";
 
 /** @import {BaseMap, Box, CanvasView} from "#timemap/types.d.ts" */
@@ -49,7 +49,7 @@ export function createRegionLabels(base, outlines) {
   function countries(view, words, language) {
     if (view.zoom > COUNTRIES_UNTIL) return [];
     return base.countries.flatMap((country, index) => {
-      const text = nameIn(namesOf(country), language);
+      const text = letteredName("country", namesOf(country), language);
       if (!meets(boxes[index], view.box)) return [];
       const spots = countrySpots(view, words("country", text), coarse[index]);
       return [{ kind: "country", id: `country ${country.iso}`, text, order: 0, spots }];
@@ -61,7 +61,7 @@ export function createRegionLabels(base, outlines) {
     if (view.zoom < divisionsFrom) return [];
     return base.divisions.flatMap((division, index) => {
       if (!division.label) return [];
-      const text = nameIn(namesOf(division), language);
+      const text = letteredName("division", namesOf(division), language);
       const { width, height } = words("division", text);
       const [x, y] = view.project(...division.label);
       const spots = spotsBeside(x, y, width, height, height, ["centre", "above", "below"]);
@@ -73,7 +73,7 @@ export function createRegionLabels(base, outlines) {
   function waters(view, words, language) {
     return lakes.flatMap(({ names, box, rings }, index) => {
       const across = (box[2] - box[0]) * view.scale;
-      const text = nameIn(names, language);
+      const text = letteredName("lake", names, language);
       const { width, height } = words("lake", text);
       if (!meets(box, view.box) || across < width * lakeShare || across < lakeLeast) return [];
       const middle = middleOf(rings, box);
