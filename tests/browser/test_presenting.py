@@ -224,6 +224,9 @@ def test_the_other_keys_of_a_clicker_do_what_presenters_know(open_page: OpenPage
         page.keyboard.press("PageDown")
         assert not is_black(frame)
     assert frame.evaluate("window.timemap.state.scene") == 1
+    for key, number in (("ArrowDown", 2), ("Enter", 3), ("ArrowUp", 2)):
+        page.keyboard.press(key)
+        scene_is(frame, number)
     page.keyboard.press(".")
     page.keyboard.press("Escape")
     assert not is_black(frame)

@@ -77,6 +77,8 @@ test("a key on the page is the map's where the focus is on nothing in particular
     ".",
     "f",
     "F",
+    "n",
+    "P",
     "?",
     "Escape",
   ])
@@ -84,11 +86,11 @@ test("a key on the page is the map's where the focus is on nothing in particular
   assert.ok(isForMap(pressed("ArrowLeft", { shiftKey: true }), PLAIN));
   const host = { matches: () => false };
   assert.ok(!isForMap(pressed("PageDown", { target: host }), PLAIN));
-  assert.ok(isForMap(pressed("PageDown", { target: host }), PLAIN, false, host), "the focus is on its way to the map");
+  assert.ok(isForMap(pressed("PageDown", { target: host }), PLAIN, { host }), "the focus is on its way to the map");
 });
 
 test("what is Streamlit's, the browser's or a dialog's is not the map's", () => {
-  for (const key of ["r", "R", "c", "C", "Tab", "Enter", "ArrowUp", "ArrowDown", "a", "n", "p"])
+  for (const key of ["r", "R", "c", "C", "Tab", "Enter", "ArrowUp", "ArrowDown", "a"])
     assert.ok(!isForMap(pressed(key), PLAIN), key);
   for (const held of ["ctrlKey", "altKey", "metaKey", "isComposing", "defaultPrevented"])
     assert.ok(!isForMap(pressed("PageDown", { [held]: true }), PLAIN), held);
@@ -96,9 +98,16 @@ test("what is Streamlit's, the browser's or a dialog's is not the map's", () => 
 });
 
 test("F5 is the map's while a lesson runs, else the browser loads the page again", () => {
-  assert.ok(isForMap(pressed("F5"), PLAIN, true));
-  assert.ok(!isForMap(pressed("F5"), PLAIN, false));
-  assert.ok(!isForMap(pressed("F5", { ctrlKey: true }), PLAIN, true));
+  assert.ok(isForMap(pressed("F5"), PLAIN, { inLesson: true }));
+  assert.ok(!isForMap(pressed("F5"), PLAIN));
+  assert.ok(!isForMap(pressed("F5", { ctrlKey: true }), PLAIN, { inLesson: true }));
+});
+
+test("the map takes what steps through a lesson while it is presented", () => {
+  for (const key of ["ArrowUp", "ArrowDown", "Enter"]) {
+    assert.ok(isForMap(pressed(key), PLAIN, { inLesson: true, presenting: true }), key);
+    assert.ok(!isForMap(pressed(key), PLAIN, { inLesson: true }), key);
+  }
 });
 
 const HERE = { origin: "http://127.0.0.1:8501", pathname: "/" };

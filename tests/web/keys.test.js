@@ -1,9 +1,12 @@
 // Keys are ours only where nobody types and no control needs them; a step goes through every event of a day.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { isForMap } from "../../timemap/web/app/mapkeys.js";
+import { readKey } from "../../timemap/web/page/messages.js";
 import { createStore } from "../../timemap/web/state/store.js";
 import { actionOf } from "../../timemap/web/time/keys.js";
-import { KEYS, rowOf } from "../../timemap/web/time/keytable.js";
+import { dateActionOf, KEYS, rowsOf } from "../../timemap/web/time/keytable.js";
 import { createSteps, neighbour, placeAmong } from "../../timemap/web/time/steps.js";
 
 /** A place of the focus that lies inside what some selectors name. */
@@ -11,6 +14,8 @@ const inside = (...names) => ({
   closest: (selector) => (selector.split(", ").some((part) => names.includes(part)) ? {} : null),
 });
 const BODY = inside();
+/** A page around the map without a dialog. */
+const PAGE = { querySelector: () => null };
 
 test("the keys of the design do what it says", () => {
   const actions = Object.fromEntries(
@@ -64,24 +69,41 @@ test("single keys can be switched off, the others stay", () => {
   assert.equal(actionOf({ key: "PageDown" }, BODY, false), "event-on");
 });
 
-test("a period makes the screen black as B does, and letters are known by their place without Latin ones", () => {
-  for (const event of [
-    { key: "." },
-    { key: "b" },
-    { key: "B", shiftKey: true },
-    { key: "\u0438", code: "KeyB" },
-    { key: "\u0632", code: "Period" },
-  ]) {
+test("a period makes the screen black as B does, but not where one types", () => {
+  for (const event of [{ key: "." }, { key: "b" }, { key: "B", shiftKey: true }])
     assert.equal(actionOf(event, BODY), "black", JSON.stringify(event));
-  }
-  assert.equal(actionOf({ key: "\u0430", code: "KeyF" }, BODY), "full-screen");
-  for (const key of ["\u0644\u0627", "\ufefb", "\u0e34"])
-    assert.equal(actionOf({ key, code: "KeyB" }, BODY), "black", key); // Arabic types two letters, Thai a mark
-  assert.equal(actionOf({ key: "\u061f", code: "Slash", shiftKey: true }, BODY), "help");
-  for (const key of ["ij", "Process", "Dead"]) assert.equal(actionOf({ key, code: "KeyB" }, BODY), null, key);
-  assert.equal(actionOf({ key: "x", code: "KeyB" }, BODY), null); // a Latin keyboard with another order
-  assert.equal(actionOf({ key: ":", code: "Period", shiftKey: true }, BODY), null);
-  assert.equal(actionOf({ key: ".", code: "Period" }, inside("input")), null);
+  for (const key of [".", "Process", "", "Unidentified", "\u0632"])
+    assert.equal(actionOf({ key, code: "Period" }, inside("input")), null, key);
+  assert.equal(actionOf({ key: "Process", code: "KeyB", isComposing: true }, BODY), null);
+});
+
+const KEYBOARDS = JSON.parse(readFileSync(new URL("../cases/keyboards.json", import.meta.url), "utf8")).layouts;
+
+for (const { layout, keys } of KEYBOARDS) {
+  test(`each key does the same on this keyboard: ${layout}`, () => {
+    for (const [place, key, action] of keys) {
+      const event = { key, code: place.replace("Shift ", ""), shiftKey: place.startsWith("Shift ") };
+      const name = `${place} ${key}`;
+      assert.equal(actionOf(event, BODY) ?? dateActionOf(event), action, name);
+      const isPassed = action !== null && dateActionOf(event) === null;
+      assert.equal(isForMap({ ...event, target: { matches: () => true } }, PAGE), isPassed, `${name} beside the map`);
+      const read = readKey({ ...event, repeat: false }, []);
+      if (isPassed) assert.deepEqual(read, { ...event, repeat: false }, `${name} in a message`);
+    }
+  });
+}
+
+test("while presenting, arrow keys and Enter turn scenes, unless Enter presses what has the focus", () => {
+  const presented = (key, target = BODY) => actionOf({ key }, target, true, true, true);
+  assert.deepEqual(["ArrowUp", "ArrowDown", "Enter"].map((key) => presented(key)), [
+    "scene-back",
+    "scene-on",
+    "scene-on",
+  ]);
+  assert.equal(presented("Enter", inside("button")), null);
+  assert.equal(presented("ArrowDown", inside("[role=listbox]")), null);
+  assert.equal(presented("Enter", inside(".leaflet-container")), "mark-open");
+  for (const key of ["ArrowUp", "ArrowDown", "Enter"]) assert.equal(actionOf({ key }, BODY, true, true), null, key);
 });
 
 test("F5 is ours only while a lesson runs, then also where one types", () => {
@@ -89,7 +111,7 @@ test("F5 is ours only while a lesson runs, then also where one types", () => {
   assert.equal(actionOf({ key: "F5" }, BODY, false, true), "present");
   assert.equal(actionOf({ key: "F5", shiftKey: true }, inside("input"), true, true), "present");
   assert.equal(actionOf({ key: "F5", ctrlKey: true }, BODY, true, true), null);
-  assert.equal(rowOf({ key: "F5" }, false), undefined);
+  assert.deepEqual(rowsOf({ key: "F5" }, false), []);
 });
 
 const EVENTS = { start: [10, 20, 20, 20, 30, 40], end: [60, 21, 21, 21, 31, 41] };

@@ -79,7 +79,8 @@ test("a key that another module looks for is noticed, however it is written", ()
 
 test("a key does one thing on the page and one on the date", () => {
   for (const rows of [KEYS, DATE_KEYS]) {
-    const pressed = rows.flatMap(({ keys, shift = false }) => keys.map((key) => `${key} ${shift}`));
+    const pressed = rows.flatMap(({ keys, shift = false, presenting = false }) =>
+      keys.map((key) => `${key} ${shift} ${presenting}`));
     assert.deepEqual(pressed, [...new Set(pressed)]);
   }
 });

@@ -10,7 +10,7 @@ import { createRunWatch } from "#timemap/app/scriptrun.js";
 import { createTeller } from "#timemap/app/serverlink.js";
 import { isRemembered, remember } from "#timemap/start/remembered.js";
 import { isNamedIn } from "#timemap/state/fields.js";
-import { rowOf } from "#timemap/time/keytable.js";
+import { rowsOf } from "#timemap/time/keytable.js";
 
 /** @import { Message } from "#timemap/types.d.ts" */
 /** @import { MapBox } from "#timemap/app/mapbox.js" */
@@ -299,10 +299,12 @@ function takesOfPage({ box, iframe, fill }, link, teller) {
  */
 function passKeysOn({ host, iframe }, link, signal) {
   document.addEventListener("keydown", (event) => {
-    if (!link.ready || !isForMap(event, document, Boolean(link.last?.state.lesson), host)) return;
+    const { lesson, presenting } = link.last?.state ?? {};
+    const state = { inLesson: Boolean(lesson), presenting: Boolean(presenting), host };
+    if (!link.ready || !isForMap(event, document, state)) return;
     const { key, code, shiftKey, repeat } = event;
     if (key !== "Escape") event.preventDefault();
-    if (rowOf(event, true)?.action === "help") iframe.focus(); // to where the list of keys opens and is closed
+    if (rowsOf(event, true)[0]?.action === "help") iframe.focus(); // to where the list of keys opens and is closed
     link.send({ type: "timemap:key", key, code, shiftKey, repeat });
   }, { signal });
 }

@@ -96,8 +96,11 @@ export function createEventLayer(context) {
     drawnAt: () => drawnSymbols(events, crowd.groups, layer.view()),
     focusNext: () => focus.move(1),
     focusPrev: () => focus.move(-1),
+    /** Choose the event that is highlighted; returns whether there is one. */
     chooseFocused() {
-      if (focus.focused() >= 0) choose(focus.focused());
+      const isAny = focus.focused() >= 0;
+      if (isAny) choose(focus.focused());
+      return isAny;
     },
   };
 }

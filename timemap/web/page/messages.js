@@ -5,7 +5,7 @@ import { isWebAddress } from "#timemap/panel/sources.js";
 import { FEW, asText } from "#timemap/state/fields.js";
 import { shownText, shownValue } from "#timemap/state/shown.js";
 import { dayIso, isoDay } from "#timemap/time/dates.js";
-import { rowOf } from "#timemap/time/keytable.js";
+import { rowsOf } from "#timemap/time/keytable.js";
 
 /** @import { DayLayers } from "#timemap/map/daylayers.js" */
 /** @import { AddressState, Context, Field } from "#timemap/types.d.ts" */
@@ -237,7 +237,7 @@ export function readKey({ key, code = "", shiftKey = false, repeat = false }, pr
     typeof shiftKey === "boolean" &&
     typeof repeat === "boolean"
   ) {
-    if (key === "Escape" || [false, true].some((held) => rowOf({ key, code, shiftKey: held }, true)))
+    if (key === "Escape" || [false, true].some((held) => rowsOf({ key, code, shiftKey: held }, true, true).length > 0))
       return { key, code, shiftKey, repeat };
   }
   problems.push(

@@ -3,9 +3,10 @@
 
 import { pressEscape } from "#timemap/page/escape.js";
 import { toggleFullScreen } from "#timemap/page/fullscreen.js";
-import { rowOf } from "#timemap/time/keytable.js";
+import { rowsOf } from "#timemap/time/keytable.js";
 import { createSteps } from "#timemap/time/steps.js";
 
+/** @import { KeyRow } from "#timemap/time/keytable.js" */
 /** @import { Context, Key, MapState } from "#timemap/types.d.ts" */
 
 const TYPING = "input, select, textarea, [contenteditable=''], [contenteditable=true]";
@@ -14,7 +15,7 @@ const OWN_ARROWS =
 const DIALOG = "dialog[open]:not(.figure-large)";
 const MODIFIERS = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta"]);
 /** What leaves a large picture while presenting, besides Page Up and Page Down. */
-const LEADS_ON = new Set(["day-back", "day-on", "black"]);
+const LEADS_ON = new Set(["day-back", "day-on", "scene-back", "scene-on", "black"]);
 const PRESSED = "a[href], button, summary, [role=button], [role=checkbox], [role=option]";
 
 /** @typedef {keyof ReturnType<typeof createActions>} Action */
@@ -27,19 +28,22 @@ const PRESSED = "a[href], button, summary, [role=button], [role=checkbox], [role
  * @param {{closest: (selector: string) => unknown}|null} target where the focus is
  * @param {boolean} [singleKeys] whether keys that are characters are on
  * @param {boolean} [inLesson] whether a lesson runs
+ * @param {boolean} [presenting] whether it is presented
  * @returns {Action|null}
  */
-export function actionOf(event, target, singleKeys = true, inLesson = false) {
+export function actionOf(event, target, singleKeys = true, inLesson = false, presenting = false) {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return null;
-  const entry = rowOf(event, inLesson);
-  if (!entry || (entry.single && (!singleKeys || event.repeat))) return null;
   /** @param {string} selector */
   const inside = (selector) => Boolean(target?.closest?.(selector));
-  if ((inside(TYPING) && !entry.inLesson) || inside(DIALOG)) return null;
-  if (inside(OWN_ARROWS) && !entry.clicker) return null;
-  if (entry.presses && inside(PRESSED)) return null;
-  if (entry.onMap && !inside(".leaflet-container")) return null;
-  return entry.action;
+  if (inside(DIALOG)) return null;
+  /** @param {KeyRow} row */
+  const isFree = (row) =>
+    !(row.single && (!singleKeys || event.repeat))
+    && (row.inLesson || !inside(TYPING))
+    && (row.clicker || !inside(OWN_ARROWS))
+    && !(row.presses && inside(PRESSED))
+    && (!row.onMap || inside(".leaflet-container"));
+  return rowsOf(event, inLesson, presenting).find(isFree)?.action ?? null;
 }
 
 /**
@@ -48,7 +52,7 @@ export function actionOf(event, target, singleKeys = true, inLesson = false) {
  * @property {Parameters<typeof createSteps>[0]["events"]} events
  * @property {L.Map} [map]
  * @property {{open: () => void}} [help]
- * @property {{focusNext: () => void, focusPrev: () => void, chooseFocused: () => void}} [marks]
+ * @property {{focusNext: () => void, focusPrev: () => void, chooseFocused: () => boolean}} [marks]
  * @property {{turn: (direction: 1|-1) => boolean}} [lessons]
  * @property {{black: () => void, light: () => boolean}} [present]
  * @property {{open: () => void}} [textMap]
@@ -76,7 +80,9 @@ function createActions({ store, events, help, marks, lessons, present, textMap, 
     play: () => store.set({ playing: !store.get().playing }),
     "mark-on": () => marks?.focusNext(),
     "mark-back": () => marks?.focusPrev(),
-    "mark-open": () => marks?.chooseFocused(),
+    "mark-open": () => marks?.chooseFocused() || scene(1, store.get().presenting),
+    "scene-back": () => scene(-1),
+    "scene-on": () => scene(1),
     black: () => store.get().presenting && present?.black(),
     present: () => store.set({ presenting: true }),
     "full-screen": () => toggleFullScreen(document.documentElement),
@@ -122,8 +128,9 @@ export function createKeys(parts) {
   /** @param {Key} event @param {EventTarget|null} target */
   function act(event, target) {
     if (!MODIFIERS.has(event.key) && present?.light()) return true;
-    const { singleKeys, lesson } = store.get();
-    const action = actionOf(event, /** @type {Element|null} */ (target), singleKeys !== false, Boolean(lesson));
+    const { singleKeys, lesson, presenting } = store.get();
+    const place = /** @type {Element|null} */ (target);
+    const action = actionOf(event, place, singleKeys !== false, Boolean(lesson), presenting);
     if (action === null || !leavesPicture(action, store.get())) return false;
     actions[action]();
     return true;

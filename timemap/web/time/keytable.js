@@ -8,13 +8,15 @@
  * @typedef {object} KeyRow
  * @property {string[]} keys names as browsers give them
  * @property {string[]} [codes] where the key lies
+ * @property {string[]} [signs] what the key there types in layouts of other letters, without being one
+ * @property {string} [place] where a key of clickers lies
  * @property {boolean|null} [shift] whether Shift is held with it; null for either
  * @property {Action} action
  * @property {string} shown
  * @property {string} words
  * @property {boolean} [single]
  * @property {boolean} [inLesson]
- * @property {boolean} [inMap]
+ * @property {boolean} [presenting]
  * @property {boolean} [onMap]
  * @property {boolean} [presses]
  * @property {boolean} [clicker]
@@ -24,9 +26,12 @@
  * Every key, what it does and in which words.
  *
  * `single` ones are characters and can be switched off; `codes` are the places of those that are letters on a keyboard
- * with Latin ones; `inLesson` ones are ours only while a lesson runs. A page around does not pass `inMap` ones on;
- * `onMap` ones need the focus on the map. `presses` ones press a button or a link that has the focus, `clicker` ones
- * work also where a list has keys of its own. R and C belong to the page around, Esc also to it.
+ * with Latin ones. A clicker presses a `place` on the keyboard that it claims to be, whatever lies there: in a French
+ * layout that of the full stop has a colon, in a Turkish one a letter; from A to Z the letter counts.
+ *
+ * `inLesson` ones are ours only while a lesson runs, `presenting` ones while it is presented; `onMap` ones need the
+ * focus on the map, so a page around does not pass them on. `presses` ones press a button or a link that has the focus,
+ * `clicker` ones work also where a list has keys of its own. R and C belong to the page around, Esc also to it.
  *
  * @type {readonly KeyRow[]}
  */
@@ -65,7 +70,6 @@ export const KEYS = Object.freeze([
     shown: "N",
     words: "highlight the next event on the map",
     single: true,
-    inMap: true,
   },
   {
     keys: ["p", "P"],
@@ -75,15 +79,35 @@ export const KEYS = Object.freeze([
     shown: "P",
     words: "highlight the previous event on the map",
     single: true,
-    inMap: true,
   },
   {
     keys: ["Enter"],
     action: "mark-open",
     shown: "Enter",
     words: "open the highlighted event (when the map has the focus)",
-    inMap: true,
     onMap: true,
+    presses: true,
+  },
+  {
+    keys: ["ArrowUp"],
+    action: "scene-back",
+    shown: "↑",
+    words: "previous scene while presenting (or ←)",
+    presenting: true,
+  },
+  {
+    keys: ["ArrowDown"],
+    action: "scene-on",
+    shown: "↓",
+    words: "next scene while presenting (or →)",
+    presenting: true,
+  },
+  {
+    keys: ["Enter"],
+    action: "scene-on",
+    shown: "Enter",
+    words: "next scene while presenting, unless a button or a link has the focus",
+    presenting: true,
     presses: true,
   },
   {
@@ -97,6 +121,7 @@ export const KEYS = Object.freeze([
   {
     keys: ["b", "B", "."],
     codes: ["KeyB", "Period"],
+    place: "Period",
     shift: null,
     action: "black",
     shown: "B",
@@ -115,6 +140,7 @@ export const KEYS = Object.freeze([
   {
     keys: ["w", "W"],
     codes: ["KeyW"],
+    signs: ["'"], // in Hebrew
     shift: null,
     action: "map-words",
     shown: "W",
@@ -127,14 +153,20 @@ export const KEYS = Object.freeze([
 /**
  * Keys of the date on the strip while it has the focus, besides those of the whole page.
  *
- * @type {readonly {keys: string[], action: DateAction, shown: string, words: string}[]}
+ * @type {readonly {keys: string[], codes?: string[], action: DateAction, shown: string, words: string}[]}
  */
 export const DATE_KEYS = Object.freeze([
   { keys: ["ArrowUp"], action: "day-on", shown: "↑", words: "one day on, when the date has the focus" },
   { keys: ["ArrowDown"], action: "day-back", shown: "↓", words: "one day back, when the date has the focus" },
   { keys: ["+"], action: "zoom-in", shown: "+", words: "zoom in on the timeline, when the date has the focus" },
   { keys: ["-"], action: "zoom-out", shown: "−", words: "zoom out of the timeline, when the date has the focus" },
-  { keys: ["0"], action: "all-years", shown: "0", words: "show all years, when the date has the focus" },
+  {
+    keys: ["0"],
+    codes: ["Digit0", "Numpad0"],
+    action: "all-years",
+    shown: "0",
+    words: "show all years, when the date has the focus",
+  },
 ]);
 
 /** What else the date strip understands. */
@@ -151,37 +183,60 @@ export const GESTURES = Object.freeze([
 ]);
 
 /**
- * What a key without a Latin letter types.
+ * What a key without a Latin letter or digit types.
  *
  * It may be two letters or a mark on one: the key is known by where it lies.
  */
-const OTHER_LETTER = /^(?:(?!\p{Script=Latin})[\p{L}\p{M}])+$/u;
+const OTHER_SIGN = /^(?:(?![0-9]|\p{Script=Latin})[\p{L}\p{M}\p{Nd}])+$/u;
 
 /**
- * Return the row of a key, whatever is held with it.
+ * Names of keys whose letter the browser does not know, or leaves to a program that composes letters.
  *
- * Undefined where it is none of ours.
+ * Some browsers so name a key that types two letters. A "Dead" one is an accent of a Latin layout.
+ */
+const UNKNOWN = new Set(["", "Unidentified", "Process"]);
+
+/**
+ * Return whether a key is one of a row, whatever is held with it.
+ *
+ * Where its letter is Latin the letter counts, as layouts have it in different places.
+ *
+ * @param {{key: string, code?: string}} event
+ * @param {{keys: string[], codes?: string[], signs?: string[]}} row
+ */
+function isOf({ key, code }, { keys, codes = [], signs = [] }) {
+  const isElsewhere = UNKNOWN.has(key) || OTHER_SIGN.test(key) || signs.includes(key);
+  return keys.includes(key) || (code !== undefined && isElsewhere && codes.includes(code));
+}
+
+/**
+ * Return the rows of a key in their order; none where it is none of ours.
  *
  * @param {{key: string, code?: string, shiftKey?: boolean}} event
  * @param {boolean} inLesson whether a lesson runs
- * @returns {KeyRow|undefined}
+ * @param {boolean} [presenting] whether it is presented
+ * @returns {KeyRow[]}
  */
-export function rowOf({ key, code, shiftKey = false }, inLesson) {
+export function rowsOf(event, inLesson, presenting = false) {
+  const { key, code, shiftKey = false } = event;
   /** @param {KeyRow} row */
-  const isOn = ({ keys, codes = [] }) =>
-    keys.includes(key) || (code !== undefined && OTHER_LETTER.test(key) && codes.includes(code));
-  return KEYS.find(
-    (row) => isOn(row) && (row.shift === null || (row.shift ?? false) === shiftKey) && (inLesson || !row.inLesson),
-  );
+  const isNow = (row) =>
+    (row.shift === null || (row.shift ?? false) === shiftKey)
+    && (inLesson || !row.inLesson)
+    && (presenting || !row.presenting);
+  const rows = KEYS.filter(isNow);
+  const named = rows.filter((row) => isOf(event, row));
+  if (named.length > 0 || shiftKey || /^[a-z]$/i.test(key)) return named;
+  return rows.filter(({ place }) => place !== undefined && place === code);
 }
 
 /**
  * Return what a key does to the date on the strip; null for nothing.
  *
- * @param {Pick<KeyboardEvent, "key"|"ctrlKey"|"altKey"|"metaKey">} event
+ * @param {Pick<KeyboardEvent, "key"|"ctrlKey"|"altKey"|"metaKey"> & {code?: string}} event
  * @returns {DateAction|null}
  */
-export function dateActionOf({ key, ctrlKey, altKey, metaKey }) {
-  if (ctrlKey || altKey || metaKey) return null;
-  return DATE_KEYS.find(({ keys }) => keys.includes(key))?.action ?? null;
+export function dateActionOf(event) {
+  if (event.ctrlKey || event.altKey || event.metaKey) return null;
+  return DATE_KEYS.find((row) => isOf(event, row))?.action ?? null;
 }
