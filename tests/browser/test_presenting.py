@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from geodata.lessons.reader import read_lesson_text
 from tests import project_data
 from tests.browser.app_page import settled_map
+from tests.browser.file_server import hosted
 from tests.browser.map_page import await_moment, map_frame, painted
 from tests.browser.waiting import await_truth, await_value
 from tests.project_data import atlas, dataset
@@ -353,38 +354,57 @@ def assert_notes_follow(notes: Page, frame: Frame) -> None:
         expect(notes.get_by_role("heading", name=LESSONS[0].scenes[number - 1].title)).to_be_visible()
 
 
-@pytest.mark.parametrize("place", ["file", "app"])
-def test_notes_end_with_their_first_window_and_open_again(
-    open_page: OpenPage, lesson_file: Path, app_url: str, place: str
-) -> None:
-    page = open_page(first_scene(app_url if place == "app" else lesson_file.as_uri()))
-    frame = settled_map(page) if place == "app" else map_frame(page)
-    old = open_notes(page, frame)
-    assert_notes_follow(old, frame)
+def await_first_scene(page: Page) -> None:
     is_first = "() => location.href.includes('scene=1')"
     await_truth(page, "the first scene in the address", is_first, instead="location.href")
-    with old.expect_event("close"):
+
+
+def test_notes_follow_a_map_of_a_server_that_is_loaded_again(open_page: OpenPage, lesson_file: Path) -> None:
+    with hosted(lesson_file.parent) as url:
+        page = open_page(f"{url}/{lesson_file.name}#lesson={LESSONS[0].id}&scene=1")
+        frame = page.main_frame
+        await_truth(frame, "the map", "() => window.timemap !== undefined", instead="location.href")
+        notes = open_notes(page, frame)
+        assert_notes_follow(notes, frame)
+        await_first_scene(page)
         page.reload()
-    frame = settled_map(page) if place == "app" else map_frame(page)
+        frame = page.main_frame
+        await_truth(frame, "the map", "() => window.timemap !== undefined", instead="location.href")
+        assert_notes_follow(notes, frame)
+        expect(frame.get_by_role("alert")).to_be_hidden()
+        assert len(page.context.pages) == 2
+
+
+def test_a_file_that_is_loaded_again_says_that_its_notes_are_closed(open_page: OpenPage, lesson_file: Path) -> None:
+    page = open_page(first_scene(lesson_file.as_uri()))
+    frame = map_frame(page)
+    for reloaded in ("the map", "the notes"):
+        notes = open_notes(page, frame) if reloaded == "the map" else page.context.pages[-1]
+        assert_notes_follow(notes, frame)
+        await_first_scene(page)
+        with notes.expect_event("close"):
+            (page if reloaded == "the map" else notes).reload()
+        frame = map_frame(page)
+        said = frame.get_by_role("alert")
+        expect(said).to_contain_text("The notes window is closed.")
+        with page.context.expect_page() as opened:
+            said.get_by_role("button", name="Open it again").click()
+        expect(said).to_be_hidden()
+        assert_notes_follow(opened.value, frame)
+
+
+def test_notes_of_the_app_say_that_the_map_was_loaded_again(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(first_scene(app_url))
+    frame = settled_map(page)
+    notes = open_notes(page, frame)
+    notes.reload()
+    assert_notes_follow(notes, frame)
+    await_first_scene(page)
+    page.reload()
+    expect(notes.get_by_role("alert")).to_contain_text("Open the notes again from the lesson.")
+    frame = settled_map(page)
     scene_is(frame, 1)
     assert_notes_follow(open_notes(page, frame), frame)
-
-
-@pytest.mark.parametrize("place", ["file", "app"])
-def test_notes_that_are_loaded_again_are_built_again(
-    open_page: OpenPage, lesson_file: Path, app_url: str, place: str
-) -> None:
-    page = open_page(first_scene(app_url if place == "app" else lesson_file.as_uri()))
-    frame = settled_map(page) if place == "app" else map_frame(page)
-    notes = open_notes(page, frame)
-    expect(notes.get_by_role("heading", name=LESSONS[0].scenes[0].title)).to_be_visible()
-    notes.reload()
-    if place == "file":  # its window is strange to it then: another one takes its place
-        with notes.expect_event("close"):
-            notes = open_notes(page, frame)
-    expect(notes.get_by_role("heading", name=LESSONS[0].scenes[0].title)).to_be_visible()
-    assert_notes_follow(notes, frame)
-    assert len(page.context.pages) == 2
 
 
 @pytest.mark.parametrize("whence", ["here", "notes"])

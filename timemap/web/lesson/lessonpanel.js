@@ -19,6 +19,7 @@ import { element } from "#timemap/page/nodes.js";
  * @property {(lesson: Lesson|null, scene: number) => void} show
  * @property {(away: boolean) => void} offScene
  * @property {(is: boolean) => void} blocked say that there is no window with notes
+ * @property {(is: boolean) => void} lost say that the window with notes is closed since a reload
  * @property {(direction: 1|-1) => boolean} turn scroll to the question, or back; whether there is any way to go
  */
 
@@ -41,8 +42,8 @@ export function createLessonPanel(context, actions) {
   const leave = button("Leave the lesson", actions.leave);
   const notes = button("Teacher's notes", () => actions.notes());
   const more = element("div", { class: "lesson-more" }, present, notes, leave);
-  const noNotes = createNoNotes(() => actions.notes("tab"));
-  const foot = element("div", { class: "lesson-foot" }, steps, more, noNotes);
+  const notices = createNotices(actions);
+  const foot = element("div", { class: "lesson-foot" }, steps, more, ...notices.elements);
   const head = element("p", { class: "lesson-head" }, bar, place);
   const panel = element("section", { class: "lesson", "aria-label": "Lesson", hidden: true }, head, text, foot);
   const { fit, turn } = createFit(panel, foot, () => store.get().presenting);
@@ -86,10 +87,7 @@ export function createLessonPanel(context, actions) {
   });
 
   return {
-    element: panel, show, turn,
-    blocked(is) {
-      noNotes.hidden = !is;
-    },
+    element: panel, show, turn, ...notices.say,
     offScene(away) {
       returning.hidden = !away;
     },
@@ -118,15 +116,30 @@ function hide(panel, hidden) {
 }
 
 /**
- * Make the line about notes that the browser blocked, hidden.
+ * Make the lines about notes that are not open: the browser blocked them, or a reload closed them.
  *
- * @param {() => void} openTab
+ * @param {Pick<LessonActions, "notes">} actions
+ * @returns {{elements: HTMLElement[], say: Pick<LessonPanel, "blocked"|"lost">}}
  */
-function createNoNotes(openTab) {
-  const tab = button("open the notes in a tab", openTab);
-  tab.classList.add("link");
-  const words = "The browser blocked the notes window. Allow pop-ups for this page, or ";
-  return element("p", { class: "lesson-blocked", role: "alert", hidden: true }, words, tab, ".");
+function createNotices({ notes }) {
+  const tab = button("open the notes in a tab", () => notes("tab"));
+  const again = button("Open it again", () => notes());
+  for (const link of [tab, again]) link.classList.add("link");
+  const refused = "The browser blocked the notes window. Allow pop-ups for this page, or ";
+  const isBlocked = element("p", { class: "lesson-blocked", role: "alert", hidden: true }, refused, tab, ".");
+  const gone = "The notes window is closed. ";
+  const isLost = element("p", { class: "lesson-blocked", role: "alert", hidden: true }, gone, again, ".");
+  return {
+    elements: [isBlocked, isLost],
+    say: {
+      blocked(is) {
+        isBlocked.hidden = !is;
+      },
+      lost(is) {
+        isLost.hidden = !is;
+      },
+    },
+  };
 }
 
 /** @param {string} words @param {() => void} pressed */

@@ -5,6 +5,11 @@ import { element } from "#timemap/page/nodes.js";
 
 /** @import { Key, Lesson, Store } from "#timemap/types.d.ts" */
 
+/** Name of the window, by which a page that is loaded again finds it. */
+const NAME = "timemap-notes";
+const POPUP = "popup,width=720,height=760";
+const LEFT = "The map was reloaded or closed. Open the notes again from the lesson.";
+
 /**
  * Return a stretch of time as minutes and seconds.
  *
@@ -22,6 +27,7 @@ export function elapsedWords(milliseconds) {
  * @property {() => Lesson|null} lesson
  * @property {(event: KeyboardEvent, target: Element|null) => boolean} press pass a key on to the first window
  * @property {(is: boolean) => void} blocked
+ * @property {(is: boolean) => void} lost whether notes that were open before a reload are not any more
  *
  * @typedef {{title: HTMLElement, time: HTMLElement, notes: HTMLElement, next: HTMLElement}} NotesParts
  */
@@ -34,73 +40,162 @@ export function elapsedWords(milliseconds) {
  * @returns {{open: (kind?: "window"|"tab") => void, show: (lesson: Lesson|null, scene: number) => void}}
  */
 export function createNotes({ store }, actions) {
-  /** @type {Window|null} */
-  let view = null;
-  /** @type {Document|null} */
-  let page = null; // what is built; a window that is loaded again has another
   /** @type {NotesParts|null} */
   let parts = null;
-  let begun = 0;
-  /** @type {ReturnType<typeof setInterval>|undefined} */
-  let ticking;
+  const place = createWindow({ build, tick, actions });
 
-  /**
-   * Return the parts of the notes, or null where no window is open.
-   *
-   * They are built anew where their window was loaded again; of a file a browser may count that as a strange page.
-   */
-  function opened() {
-    if (view === null || view.closed) return null;
-    try {
-      if (view.document !== page) build(view.document);
-      return parts;
-    } catch {
-      return null;
-    }
-  }
-
-  function open(kind = "window") {
-    if (opened() === null) {
-      view?.close();
-      view = globalThis.open("", "_blank", kind === "tab" ? "" : "popup,width=720,height=760");
-      actions.blocked(view === null);
-      if (view === null) return;
-      begun = Date.now();
-      page = null;
-      clearInterval(ticking);
-      ticking = setInterval(tick, 500);
-    }
-    tick();
-    view?.focus();
-  }
-
-  /** @param {Document} made */
-  function build(made) {
-    page = made;
-    parts = buildPage(made, actions);
+  /** @param {Document} page */
+  function build(page) {
+    parts = buildPage(page, actions);
     show(actions.lesson(), store.get().scene);
   }
 
-  function tick() {
-    const shown = opened();
-    if (shown === null) {
-      clearInterval(ticking);
-      return;
-    }
+  /** @param {number} begun */
+  function tick(begun) {
     const now = new Date();
     const time = now.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-    shown.time.textContent = `${time} \u00b7 ${elapsedWords(now.getTime() - begun)}`;
+    if (parts !== null) parts.time.textContent = `${time} \u00b7 ${elapsedWords(now.getTime() - begun)}`;
   }
 
   /** @param {Lesson|null} lesson @param {number} scene */
   function show(lesson, scene) {
-    const shown = opened();
-    if (shown !== null && lesson !== null) showScene(shown, lesson, scene);
+    if (lesson === null) return;
+    place.takeUp();
+    if (place.isReady() && parts !== null) showScene(parts, lesson, scene);
   }
 
-  // Left by the window that they follow, notes would stand still.
-  globalThis.addEventListener("pagehide", () => view?.close());
-  return { open, show };
+  return { open: place.open, show };
+}
+
+/**
+ * Make the window of the notes.
+ *
+ * @param {object} parts
+ * @param {(page: Document) => void} parts.build what stands in it, anew where it was loaded again
+ * @param {(begun: number) => void} parts.tick
+ * @param {NotesActions} parts.actions
+ */
+function createWindow({ build, tick, actions }) {
+  const { held, isReady, forget } = createHeld(build);
+  let begun = 0;
+  let earlier = recalled();
+  const name = earlier === null ? "_blank" : NAME; // a window with a name is not another frame's to open
+  /** @type {ReturnType<typeof setInterval>|undefined} */
+  let ticking;
+
+  function open(kind = "window") {
+    if (!isReady()) {
+      held.view?.close();
+      const how = kind === "tab" ? "" : POPUP;
+      held.view = globalThis.open("", name, how);
+      if (held.view !== null && !isReady()) {
+        held.view.close(); // left by this page before it was loaded again
+        held.view = globalThis.open("", "_blank", how);
+      }
+      actions.blocked(held.view === null);
+      if (held.view === null) return;
+      actions.lost(false);
+      follow(begun || Date.now());
+    }
+    held.view?.focus();
+  }
+
+  /** @param {number} since when the notes began */
+  function follow(since) {
+    begun = since;
+    remember(begun);
+    clearInterval(ticking);
+    ticking = setInterval(beat, 500);
+    beat();
+  }
+
+  function beat() {
+    if (isReady()) tick(begun);
+    else end();
+  }
+
+  /** End with a window that is closed, or strange to this page. Nothing would move it on. */
+  function end() {
+    clearInterval(ticking);
+    remember(0);
+    const isLost = held.view !== null && !held.view.closed;
+    if (!isLost) begun = 0;
+    held.view?.close();
+    actions.lost(isLost);
+  }
+
+  /** Take up the notes that were open before this page was loaded again. */
+  function takeUp() {
+    if (!earlier) return;
+    [begun, earlier] = [earlier, 0];
+    held.view = globalThis.open("", name, POPUP);
+    if (held.view === null) actions.lost(true);
+    else follow(begun);
+  }
+
+  /** Say in the notes that nothing moves them on any more. */
+  function leave() {
+    clearInterval(ticking);
+    if (isReady()) held.view?.document.body.replaceChildren(element("p", { role: "alert" }, LEFT));
+  }
+
+  globalThis.addEventListener("pagehide", leave);
+  globalThis.addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted || held.view === null) return;
+    forget(); // Back has brought this page with all its state
+    follow(begun);
+  });
+  return { open, isReady, takeUp };
+}
+
+/**
+ * Make what holds a window, with what is built in it.
+ *
+ * @param {(page: Document) => void} build
+ */
+function createHeld(build) {
+  /** @type {{view: Window|null}} */
+  const held = { view: null };
+  /** @type {Document|null} */
+  let page = null; // what is built
+
+  /** Return whether the window is open and this page's. One that a file opened is strange once either is reloaded. */
+  function isReady() {
+    if (held.view === null || held.view.closed) return false;
+    try {
+      if (held.view.document !== page) {
+        page = held.view.document;
+        build(page);
+      }
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  function forget() {
+    page = null;
+  }
+
+  return { held, isReady, forget };
+}
+
+/** Return when the notes began that were open as this page was left; 0 for none, null where it may keep nothing. */
+function recalled() {
+  try {
+    return Number(globalThis.sessionStorage.getItem(NAME)) || 0;
+  } catch {
+    return null; // a frame with an origin of its own
+  }
+}
+
+/** Keep for this page, loaded again, when its notes began. @param {number} begun 0 for no notes */
+function remember(begun) {
+  try {
+    globalThis.sessionStorage.setItem(NAME, String(begun));
+  } catch {
+    // a frame with an origin of its own: its notes say that they were left
+  }
 }
 
 /**

@@ -29,7 +29,7 @@ export function createStage(context, { step, leave, lesson }) {
   const panel = createLessonPanel(context, { step, leave, back: apply, notes: (kind) => notes.open(kind), select });
   const place = createPlace(context, panel.offScene);
   const notes = createNotes(context, {
-    step, lesson, press: (...key) => context.press(...key), blocked: panel.blocked,
+    step, lesson, press: (...key) => context.press(...key), blocked: panel.blocked, lost: panel.lost,
   });
   const pointed = createHighlightedAreas(context);
 
