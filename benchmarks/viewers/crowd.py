@@ -59,7 +59,7 @@ class Crowd:
             self.failures.append(f"{type(failure).__name__}: {failure}"[:200])
 
     async def take(self, number: int) -> None:
-        """Let one viewer open the map and ask for a picture in the same moment as others."""
+        """Let one viewer ask for a picture in the same moment as others."""
         try:
             async with viewing(self._url) as viewer:
                 await viewer.open()

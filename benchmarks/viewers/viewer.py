@@ -117,7 +117,7 @@ class Viewer:
         return await self._run()
 
     async def fetch_picture(self, turn: int) -> float:
-        """Ask for a picture of a day of its own, and return the seconds until it is there."""
+        """Ask for a picture of one day; return the seconds until it is there."""
         start = time.perf_counter()
         day = date(2014, 9, 1) + timedelta(days=turn)
         self.received += await fetched(f"{self._url}/file/png?moment={day}")

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import pytest
 
 from benchmarks.viewers.viewer import PAGES, FailedError, viewing
 from tests.browser.app_server import running_app
 from tests.browser.app_with_tables import app_of
+from tests.own_loop import run
 from tests.paths import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 pytestmark = pytest.mark.slow
 
-T = TypeVar("T")
-
 MOST = 20_000
 """Bytes that a change of a filter may cost; the document alone has half a million."""
-
-
-def run(use: Coroutine[Any, Any, T]) -> T:
-    """Return what a coroutine returns, from a thread of its own: this one may have a loop for its browser."""
-    with ThreadPoolExecutor(max_workers=1) as thread:
-        return thread.submit(asyncio.run, use).result()
 
 
 @pytest.fixture(scope="module")

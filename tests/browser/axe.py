@@ -24,7 +24,8 @@ RESTS = """(scheme) => new Promise((done) => requestAnimationFrame(() => request
   .then(() => {
     const app = document.querySelector(".stApp"); // Streamlit changes its theme some time after the browser's
     const light = app && getComputedStyle(app).backgroundColor.match(/\\d+/g).slice(0, 3).some((part) => part > 128);
-    return (app === null || light === (scheme === "light"))
+    const isRunning = document.querySelector("[data-test-script-state=running]") !== null; // what is old is pale then
+    return !isRunning && (app === null || light === (scheme === "light"))
       && document.getAnimations().every(({ playState }) => playState === "finished");
   })"""
 
@@ -134,6 +135,7 @@ def check_states(states: Iterable[State], *, dark: bool = True) -> Iterator[Resu
         dark: whether each is checked in dark, too.
     """
     for state in states:
+        _rest(state, "light")
         yield Result(state.name, "light", tuple(each for frame in state.frames for each in findings(frame)))
         if dark:
             _switch(state, "dark")
@@ -145,6 +147,10 @@ def check_states(states: Iterable[State], *, dark: bool = True) -> Iterator[Resu
 def _switch(state: State, scheme: Literal["light", "dark"]) -> None:
     """Change the theme and return when the colours have come to rest."""
     state.frames[0].page.emulate_media(color_scheme=scheme)
+    _rest(state, scheme)
+
+
+def _rest(state: State, scheme: str) -> None:
     for frame in state.frames:
         await_truth(frame, "the colours to come to rest", RESTS, scheme)
 

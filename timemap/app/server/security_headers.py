@@ -99,8 +99,8 @@ def page_policy(host: str, page: str = "") -> str:
     server = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
     rules = {
         "default-src": "'self'",
-        # Streamlit loads the scripts of components by addresses that it makes for them.
-        "script-src": " ".join(("'self'", "blob:", *script_hashes(page or _streamlit_page()))),
+        # Streamlit loads the scripts of components by addresses that it makes, and WebAssembly for its tables.
+        "script-src": " ".join(("'self'", "blob:", "'wasm-unsafe-eval'", *script_hashes(page or _streamlit_page()))),
         "style-src": "'self' 'unsafe-inline'",  # Streamlit makes its styles while it runs
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",

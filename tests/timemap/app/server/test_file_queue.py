@@ -7,6 +7,7 @@ from functools import partial
 import anyio
 import pytest
 
+from tests.own_loop import run
 from timemap.app.server.file_queue import FileQueue, QueueFullError
 
 
@@ -32,7 +33,7 @@ def test_who_waits_is_told_how_many_come_before() -> None:
                 leave[name].set()
                 await anyio.wait_all_tasks_blocked()
 
-    anyio.run(go)
+    run(go())
     assert order == ["a", "b", "c", "d"]
     assert told == {"a": [], "b": [], "c": [1], "d": [2, 1]}
     assert len(queue) == 0
@@ -68,7 +69,7 @@ def test_who_stops_waiting_gives_the_place_away() -> None:
             assert told == [2, 1]
             release.set()
 
-    anyio.run(go)
+    run(go())
     assert len(queue) == 0
 
 
@@ -82,4 +83,4 @@ def test_a_full_queue_takes_no_more() -> None:
         async with queue.place() as turn:
             assert [before async for before in turn] == []
 
-    anyio.run(go)
+    run(go())
