@@ -45,11 +45,12 @@ def middle(page: Page) -> float:
     return float(page.evaluate("scrollY"))
 
 
-def push(fingers: Fingers, x: float, y: float, by: float) -> None:
-    """Move one finger up or down; it stays on the screen."""
+def push(page: Page, fingers: Fingers, x: float, y: float, by: float) -> None:
+    """Move one finger up or down, a step in each frame; it stays on the screen."""
     fingers.press((x, y))
     for step in range(1, 11):
         fingers.move((x, y + by * step / 10))
+        page.evaluate("() => new Promise(requestAnimationFrame)")
 
 
 def await_scrolled(page: Page, before: float) -> None:
@@ -64,7 +65,7 @@ def test_one_finger_and_the_plain_wheel_bring_an_article_on(
     for y, words in ((200, "Use two fingers to move the map"), (540, None)):
         before, seen = middle(page), frame.evaluate(VIEW)
         with Fingers(page) as fingers:
-            push(fingers, 150, y, -150)
+            push(page, fingers, 150, y, -150)
             if words:
                 expect(frame.locator(HINT)).to_have_text(words)
             await_scrolled(page, before)
@@ -117,6 +118,6 @@ def test_one_finger_moves_the_map_that_fills_the_window_or_stands_alone(
         shown.bring_to_front()
         seen = inner.evaluate(VIEW)
         with Fingers(shown) as fingers:
-            push(fingers, 150, 250, -100)
+            push(page, fingers, 150, 250, -100)
         await_truth(inner, "the map to move", f"() => {VIEW} !== {seen!r}", instead=VIEW)
         expect(inner.locator(HINT)).to_have_count(0)
