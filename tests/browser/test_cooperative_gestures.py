@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
 
@@ -23,16 +23,15 @@ VIEW = "timemap.names()[0]?.box.map(Math.round).join()"
 BAR = ".leaflet-control-scale-line"
 
 
-def article(open_page: OpenPage, document: Path, folder: Path) -> tuple[Page, Frame]:
-    """Open an article on a phone, with the map in its middle, and return it with the frame."""
+def article(open_page: OpenPage, document: Path, folder: Path, *, phone: bool = True) -> tuple[Page, Frame]:
+    """Open an article, with the map in its middle, on a phone or not, and return it with the frame."""
     text = "<p>Text of an article that goes on.</p>" * 60
     frame = f'<iframe title="Map" src="{document.as_uri()}" style="width: 100%; height: 600px; border: 0"></iframe>'
     view = '<meta name="viewport" content="width=device-width">'
     file = folder / "article.html"
     file.write_text(f"<!doctype html><title>Article</title>{view}{text}{frame}{text}", encoding="utf-8")
-    page = open_page(
-        file.as_uri(), viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce", whole_browser=True
-    )
+    kind: dict[str, Any] = {"viewport": PHONE, "has_touch": True, "is_mobile": True, "whole_browser": True}
+    page = open_page(file.as_uri(), reduced_motion="reduce", **(kind if phone else {}))
     inner = page.frames[1]
     middle(page)
     await_truth(inner, "the map to start", f"() => window.timemap !== undefined && {VIEW} !== undefined")
@@ -57,9 +56,7 @@ def await_scrolled(page: Page, before: float) -> None:
     await_truth(page, "the page to scroll", f"() => scrollY > {before} + 50", instead="scrollY")
 
 
-def test_one_finger_and_the_plain_wheel_bring_an_article_on(
-    open_page: OpenPage, document_path: Path, tmp_path: Path
-) -> None:
+def test_one_finger_brings_an_article_on(open_page: OpenPage, document_path: Path, tmp_path: Path) -> None:
     page, frame = article(open_page, document_path, tmp_path)
     day = frame.evaluate("timemap.moment")
     for y, words in ((200, "Use two fingers to move the map"), (540, None)):
@@ -71,8 +68,12 @@ def test_one_finger_and_the_plain_wheel_bring_an_article_on(
             await_scrolled(page, before)
         assert frame.evaluate(VIEW) == seen
     await_moment(frame, day)
+
+
+def test_the_plain_wheel_brings_an_article_on(open_page: OpenPage, document_path: Path, tmp_path: Path) -> None:
+    page, frame = article(open_page, document_path, tmp_path, phone=False)
     before, bar = middle(page), frame.locator(BAR).inner_text()
-    page.mouse.move(150, 200)
+    page.mouse.move(400, 300)
     page.mouse.wheel(0, 120)
     expect(frame.locator(HINT)).to_have_text("Use Ctrl + scroll to zoom the map")
     await_scrolled(page, before)
