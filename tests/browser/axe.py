@@ -20,14 +20,13 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 OF_COLOUR = ("color-contrast", "link-in-text-block")
 """Rules that a change of the theme can break; all others see the same in both."""
 
-RESTS = """(scheme) => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))
-  .then(() => {
-    const app = document.querySelector(".stApp"); // Streamlit changes its theme some time after the browser's
-    const light = app && getComputedStyle(app).backgroundColor.match(/\\d+/g).slice(0, 3).some((part) => part > 128);
-    const isRunning = document.querySelector("[data-test-script-state=running]") !== null; // what is old is pale then
-    return !isRunning && (app === null || light === (scheme === "light"))
-      && document.getAnimations().every(({ playState }) => playState === "finished");
-  })"""
+RESTS = """(scheme) => {
+  // Streamlit changes its theme some time after the browser's, and the ground of an open part by and by.
+  const grounds = [...document.querySelectorAll("[data-testid=stExpander] summary")]
+    .map((node) => getComputedStyle(node).backgroundColor.match(/[\\d.]+/g).map(Number))
+    .filter((parts) => parts[3] !== 0);
+  return grounds.every((parts) => (parts[0] > 128) === (scheme === "light"));
+}"""
 
 RUN = """async ([kind, values]) => {
   const settings = { runOnly: { type: kind, values }, iframes: false, preload: false, resultTypes: ["violations"] };
