@@ -20,13 +20,10 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 OF_COLOUR = ("color-contrast", "link-in-text-block")
 """Rules that a change of the theme can break; all others see the same in both."""
 
-RESTS = """(scheme) => {
-  // Streamlit changes its theme some time after the browser's, and the ground of an open part by and by.
-  const grounds = [...document.querySelectorAll("[data-testid=stExpander] summary")]
-    .map((node) => getComputedStyle(node).backgroundColor.match(/[\\d.]+/g).map(Number))
-    .filter((parts) => parts[3] !== 0);
-  return grounds.every((parts) => (parts[0] > 128) === (scheme === "light"));
-}"""
+RESTS = "() => document.querySelector('[data-test-script-state=running]') === null"
+"""Whether Streamlit has drawn all; what is old is pale until then."""
+
+FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
 
 RUN = """async ([kind, values]) => {
   const settings = { runOnly: { type: kind, values }, iframes: false, preload: false, resultTypes: ["violations"] };
@@ -134,7 +131,7 @@ def check_states(states: Iterable[State], *, dark: bool = True) -> Iterator[Resu
         dark: whether each is checked in dark, too.
     """
     for state in states:
-        _rest(state, "light")
+        _rest(state)
         yield Result(state.name, "light", tuple(each for frame in state.frames for each in findings(frame)))
         if dark:
             _switch(state, "dark")
@@ -146,12 +143,13 @@ def check_states(states: Iterable[State], *, dark: bool = True) -> Iterator[Resu
 def _switch(state: State, scheme: Literal["light", "dark"]) -> None:
     """Change the theme and return when the colours have come to rest."""
     state.frames[0].page.emulate_media(color_scheme=scheme)
-    _rest(state, scheme)
+    _rest(state)
 
 
-def _rest(state: State, scheme: str) -> None:
+def _rest(state: State) -> None:
     for frame in state.frames:
-        await_truth(frame, "the colours to come to rest", RESTS, scheme)
+        frame.evaluate(FRAMES)
+        await_truth(frame, "the page to come to rest", RESTS)
 
 
 def table(results: Sequence[Result]) -> list[str]:
