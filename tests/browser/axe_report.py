@@ -46,7 +46,7 @@ def report(folder: Path) -> list[str]:
         page.goto("about:blank")
         page.goto(lesson)
         add("Lesson", list(axe.check_states(axe_states.lesson_states(map_frame(page)))))
-        add("App", list(axe.check_states(axe_states.app_states(page, url))))
+        add("App", list(axe.check_states(axe_states.app_states(page, url), dark=False)))
         add("Site", list(axe.check_states(axe_states.site_states(page, site.as_uri()))))
         small = watched(browser, Watch(), proxy, {"viewport": PHONE, "has_touch": True}).new_page()
         states = axe_states.small_states(small, url, document.as_uri(), site.as_uri())

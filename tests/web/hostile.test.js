@@ -5,9 +5,9 @@ import { test } from "node:test";
 
 import { isLesson } from "../../timemap/web/lesson/lessonstate.js";
 import { createMessages } from "../../timemap/web/page/messages.js";
-import { createAddress, openingState } from "../../timemap/web/state/address.js";
 import { problemWords } from "../../timemap/web/state/fields.js";
 import { FIELD_TABLE } from "./fieldtable.js";
+import { ADDRESS, DATA, EVENTS, IDS, OPENING } from "./messagedata.js";
 
 const CORPUS = JSON.parse(readFileSync(new URL("../cases/hostile.json", import.meta.url), "utf8"));
 const TEXTS = CORPUS.texts.map(({ text, times = 1 }) => text.repeat(times));
@@ -17,30 +17,6 @@ const LONGEST = 10_000;
 /** What could turn a sentence around or hide in it. */
 const UNSEEN = /[\p{Cc}\u200b\u202a-\u202e\u2066-\u2069]/u;
 const PARENT = {};
-
-const IDS = ["siege", "return", "trial"];
-const EVENTS = {
-  id: IDS,
-  start: [16340, 16460, 16900],
-  end: [16341, 16461, 16901],
-  indexOf: (id) => IDS.indexOf(id),
-  visible: () => [],
-};
-const DATA = {
-  fields: FIELD_TABLE,
-  whole: [15000, 20000],
-  range: [15000, 20000],
-  moment: 16349,
-  mode: "day",
-  choices: { categories: [], parties: [], words: "", language: "en", window: 0, hidden: [] },
-  controllers: [{ id: "isis" }],
-  categories: [{ id: "battle" }, { id: "trial" }],
-  parties: [{ id: "sdf" }],
-  languages: [{ code: "en" }, { code: "ku" }],
-  version: "0a1b2c3d",
-};
-const OPENING = openingState(DATA, EVENTS);
-const ADDRESS = createAddress(DATA, { events: EVENTS, lessons: () => ["walls"], shown: () => null }, OPENING);
 
 /** Return the map's end of the messages with all that is called by it noted, and a way to send it one. */
 function listening() {

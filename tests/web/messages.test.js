@@ -1,29 +1,12 @@
 // Messages from another page are read with care: what is right counts, what is wrong is said.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createAddress, openingState } from "../../timemap/web/state/address.js";
 import { readKey, readState } from "../../timemap/web/page/messages.js";
-import { FIELD_TABLE } from "./fieldtable.js";
+import { ADDRESS, DATA, OPENING } from "./messagedata.js";
 
-const IDS = ["siege", "return", "trial"];
-const EVENTS = { id: IDS, start: [16340, 16460, 16900], end: [16341, 16461, 16901], indexOf: (id) => IDS.indexOf(id) };
-const DATA = {
-  fields: FIELD_TABLE,
-  whole: [15000, 20000],
-  range: [15000, 20000],
-  moment: 16349,
-  mode: "day",
-  choices: { categories: [], parties: [], words: "", language: "en", window: 0, hidden: [] },
-  controllers: [{ id: "isis" }],
-  categories: [{ id: "battle" }, { id: "trial" }],
-  parties: [{ id: "sdf" }],
-  languages: [{ code: "en" }, { code: "ku" }],
-  version: "0a1b2c3d",
-};
-const OPENING = openingState(DATA, EVENTS);
 const CONTEXT = {
   data: DATA,
-  address: createAddress(DATA, { events: EVENTS, lessons: () => ["walls"], shown: () => null }, OPENING),
+  address: ADDRESS,
 };
 
 function read(values, state = OPENING) {
