@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -14,11 +16,14 @@ import pytest
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
 
+from tests import project_data
 from tests.browser.app_server import App
 from tests.browser.chromium import WHOLE, Watch, launch, launch_like, watched
 from tests.browser.network import refusing_proxy
 from tests.paths import ROOT
 from timemap.cli.main import main
+from timemap.document.render import render
+from timemap.state.initial import initial_state
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -123,6 +128,16 @@ def export(tmp_path_factory: pytest.TempPathFactory) -> Export:
 @pytest.fixture(scope="session")
 def document_path(export: Export) -> Path:
     return export()
+
+
+@pytest.fixture(scope="session")
+def first_lesson_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    lesson = project_data.lessons()[0].lesson
+    start = initial_state(project_data.atlas(), today=datetime.now(tz=UTC).date())
+    opening = replace(start, lessons=(lesson,), lesson=lesson.id)
+    path = tmp_path_factory.mktemp("lesson") / "lesson.html"
+    path.write_text(render(project_data.dataset(), view=opening), encoding="utf-8")
+    return path
 
 
 @pytest.fixture

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime
 from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import project_data
 from tests.browser import axe, axe_states
 from tests.browser.map_page import map_frame
-from tests.project_data import atlas, dataset
 from timemap.cli.main import main
-from timemap.document.render import render
-from timemap.state.initial import initial_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,15 +30,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-@pytest.fixture(scope="module")
-def lesson_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    lesson = project_data.lessons()[0].lesson
-    opening = replace(initial_state(atlas(), today=datetime.now(tz=UTC).date()), lessons=(lesson,), lesson=lesson.id)
-    path = tmp_path_factory.mktemp("lesson") / "lesson.html"
-    path.write_text(render(dataset(), view=opening), encoding="utf-8")
-    return path
-
-
 def faults(states: Iterable[axe.State], *, dark: bool = True) -> list[str]:
     """Return what of ours breaks a rule, with the state in which it does."""
     return [
@@ -54,8 +39,10 @@ def faults(states: Iterable[axe.State], *, dark: bool = True) -> list[str]:
     ]
 
 
-def test_every_state_of_the_file_is_without_fault(open_page: OpenPage, document_path: Path, lesson_file: Path) -> None:
-    plain, lesson = (map_frame(open_page(path.as_uri())) for path in (document_path, lesson_file))
+def test_every_state_of_the_file_is_without_fault(
+    open_page: OpenPage, document_path: Path, first_lesson_file: Path
+) -> None:
+    plain, lesson = (map_frame(open_page(path.as_uri())) for path in (document_path, first_lesson_file))
     assert faults(chain(axe_states.map_states(plain), axe_states.lesson_states(lesson))) == []
 
 

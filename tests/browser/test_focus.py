@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests import project_data
 from tests.browser.app_page import at_rest, settled_map
 from tests.browser.map_page import go_to, map_frame, painted, state_of
 from tests.browser.waiting import await_value
-from tests.project_data import atlas, dataset
-from timemap.document.render import render
-from timemap.state.initial import initial_state
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,15 +61,6 @@ def changed(part: Locator, around: int = 6) -> int:
     page.keyboard.press("Shift")  # from now on the browser takes the user for one of the keyboard
     part.focus()
     return int((abs(shot() - before) > 90).sum())
-
-
-@pytest.fixture(scope="module")
-def lesson_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    lesson = project_data.lessons()[0].lesson
-    opening = replace(initial_state(atlas(), today=datetime.now(tz=UTC).date()), lessons=(lesson,), lesson=lesson.id)
-    path = tmp_path_factory.mktemp("lesson") / "lesson.html"
-    path.write_text(render(dataset(), view=opening), encoding="utf-8")
-    return path
 
 
 def test_the_first_two_stops_of_the_map_lead_to_the_date_and_to_the_list(
@@ -138,8 +122,10 @@ def test_a_list_of_events_at_one_place_closes_when_the_focus_goes_on(open_page: 
     expect(frame.get_by_role("button", name="Zoom in")).to_be_focused()
 
 
-def test_a_lesson_keeps_the_focus_in_sight_and_leaves_it_to_the_list(open_page: OpenPage, lesson_file: Path) -> None:
-    page = open_page(lesson_file.as_uri(), viewport={"width": 1024, "height": 600})
+def test_a_lesson_keeps_the_focus_in_sight_and_leaves_it_to_the_list(
+    open_page: OpenPage, first_lesson_file: Path
+) -> None:
+    page = open_page(first_lesson_file.as_uri(), viewport={"width": 1024, "height": 600})
     frame = map_frame(page)
     present = frame.get_by_role("button", name="Present", exact=True)
     present.press("Enter")
