@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tests.browser.map_page import painted
 from tests.browser.waiting import await_truth
 from tests.paths import ROOT
 
@@ -22,8 +23,6 @@ OF_COLOUR = ("color-contrast", "link-in-text-block")
 
 RESTS = "() => document.querySelector('[data-test-script-state=running]') === null"
 """Whether Streamlit has drawn all; what is old is pale until then."""
-
-FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
 
 RUN = """async ([kind, values]) => {
   const settings = { runOnly: { type: kind, values }, iframes: false, preload: false, resultTypes: ["violations"] };
@@ -148,7 +147,7 @@ def _switch(state: State, scheme: Literal["light", "dark"]) -> None:
 
 def _rest(state: State) -> None:
     for frame in state.frames:
-        frame.evaluate(FRAMES)
+        painted(frame)
         await_truth(frame, "the page to come to rest", RESTS)
 
 
