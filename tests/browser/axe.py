@@ -24,6 +24,13 @@ OF_COLOUR = ("color-contrast", "link-in-text-block")
 RESTS = "() => document.querySelector('[data-test-script-state=running]') === null"
 """Whether Streamlit has drawn all; what is old is pale until then."""
 
+END_FADES = """() => {
+  for (const each of document.getAnimations()) {
+    if (Number.isFinite(each.effect?.getComputedTiming().endTime)) each.finish();
+  }
+}"""
+"""Brings all that fades or slides to its end; what is half there is pale."""
+
 RUN = """async ([kind, values]) => {
   const settings = { runOnly: { type: kind, values }, iframes: false, preload: false, resultTypes: ["violations"] };
   if (kind === "tag") settings.rules = { "target-size": { enabled: true } }; // off by itself
@@ -120,23 +127,39 @@ class Result:
         return [finding for finding in self.findings if not is_exempt(finding)]
 
 
-def check_states(states: Iterable[State], *, dark: bool = True) -> Iterator[Result]:
-    """Check each state as soon as the page is in it.
-
-    Light it is checked by all rules, dark by those of colour.
+def check_light(states: Iterable[State]) -> Iterator[Result]:
+    """Check each state of pages that are light, by all rules.
 
     Args:
         states: made one after another, each while the page stays in it.
-        dark: whether each is checked in dark, too.
     """
     for state in states:
         _rest(state)
         yield Result(state.name, "light", tuple(each for frame in state.frames for each in findings(frame)))
-        if dark:
-            _switch(state, "dark")
-            found = (each for frame in state.frames for each in findings(frame, "rule", OF_COLOUR))
-            yield Result(state.name, "dark", tuple(found))
-            _switch(state, "light")
+
+
+def check_dark(states: Iterable[State]) -> Iterator[Result]:
+    """Check each state of pages that were opened dark, by the rules of colour."""
+    for state in states:
+        _rest(state)
+        yield _in_dark(state)
+
+
+def check_both(states: Iterable[State]) -> Iterator[Result]:
+    """Check each state of pages that follow a change of the theme at once.
+
+    Light it is checked by all rules, dark by those of colour.
+    """
+    for state in states:
+        yield from check_light([state])
+        _switch(state, "dark")
+        yield _in_dark(state)
+        _switch(state, "light")
+
+
+def _in_dark(state: State) -> Result:
+    found = (each for frame in state.frames for each in findings(frame, "rule", OF_COLOUR))
+    return Result(state.name, "dark", tuple(found))
 
 
 def _switch(state: State, scheme: Literal["light", "dark"]) -> None:
@@ -149,6 +172,8 @@ def _rest(state: State) -> None:
     for frame in state.frames:
         painted(frame)
         await_truth(frame, "the page to come to rest", RESTS)
+        frame.evaluate(END_FADES)
+        painted(frame)
 
 
 def table(results: Sequence[Result]) -> list[str]:

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import sync_playwright
 
@@ -19,6 +20,9 @@ from tests.browser.map_page import map_frame
 from tests.browser.network import refusing_proxy
 from tests.paths import ROOT
 from timemap.cli.main import main as timemap
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 PHONE = {"width": 360, "height": 640}
 
@@ -35,22 +39,38 @@ def report(folder: Path) -> list[str]:
         stack.callback(browser.close)
         proxy = stack.enter_context(refusing_proxy([]))
         url = stack.enter_context(running_app(ROOT / "app.py", folder / "log.txt"))
-        page = watched(browser, Watch(), proxy, {}).new_page()
+
+        def opened(**options: Any) -> Page:  # noqa: ANN401 # Playwright's own options
+            return watched(browser, Watch(), proxy, options).new_page()
+
+        page, dark = opened(), opened(color_scheme="dark")
 
         def add(title: str, results: list[axe.Result]) -> None:
             lines.extend(["", f"## {title}", "", *axe.table(results)])
 
         page.goto(document.as_uri())
-        add("File", list(axe.check_states(axe_states.map_states(map_frame(page)))))
+        add("File", list(axe.check_both(axe_states.map_states(map_frame(page)))))
         lesson = f"{(site / 'map.html').as_uri()}#lesson={axe_states.LESSON.id}"
         page.goto("about:blank")
         page.goto(lesson)
-        add("Lesson", list(axe.check_states(axe_states.lesson_states(map_frame(page)))))
-        add("App", list(axe.check_states(axe_states.app_states(page, url), dark=False)))
-        add("Site", list(axe.check_states(axe_states.site_states(page, site.as_uri()))))
-        small = watched(browser, Watch(), proxy, {"viewport": PHONE, "has_touch": True}).new_page()
-        states = axe_states.small_states(small, url, document.as_uri(), site.as_uri())
-        add("Telephone, 360 by 640", list(axe.check_states(states, dark=False)))
+        add("Lesson", list(axe.check_both(axe_states.lesson_states(map_frame(page)))))
+        add(
+            "App",
+            [
+                *axe.check_light(axe_states.app_states(page, url)),
+                *axe.check_dark(axe_states.app_states(dark, url)),
+            ],
+        )
+        add("Site", list(axe.check_both(axe_states.site_states(page, site.as_uri()))))
+        addresses = url, document.as_uri(), site.as_uri()
+        phone = {"viewport": PHONE, "has_touch": True}
+        add(
+            "Telephone, 360 by 640",
+            [
+                *axe.check_light(axe_states.small_states(opened(**phone), *addresses)),
+                *axe.check_dark(axe_states.small_states(opened(**phone, color_scheme="dark"), *addresses)),
+            ],
+        )
     lines.extend(["", "## Streamlit's own", ""])
     lines.extend(f"- `{each.rule}` at `{each.mark}`: {each.why}" for each in axe.STREAMLIT)
     return lines

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import quote_plus
 
 import pytest
 from playwright.sync_api import Error as PlaywrightError
@@ -20,6 +21,7 @@ from tests import project_data
 from tests.browser.app_server import App
 from tests.browser.chromium import WHOLE, Watch, launch, launch_like, watched
 from tests.browser.network import refusing_proxy
+from tests.made_once import made_once
 from tests.paths import ROOT
 from timemap.cli.main import main
 from timemap.document.render import render
@@ -112,15 +114,11 @@ def app_url(app: App) -> str:
 
 @pytest.fixture(scope="session")
 def export(tmp_path_factory: pytest.TempPathFactory) -> Export:
-    folder = tmp_path_factory.mktemp("documents")
-    made: dict[tuple[str, ...], Path] = {}
-
     def write(*options: str) -> Path:
-        if options not in made:
-            path = folder / f"document{len(made)}.html"
+        def make(path: Path) -> None:
             assert main(["export", str(path), *options]) == 0
-            made[options] = path
-        return made[options]
+
+        return made_once(tmp_path_factory, "-".join(("document", *map(quote_plus, options))) + ".html", make)
 
     return write
 
@@ -128,6 +126,16 @@ def export(tmp_path_factory: pytest.TempPathFactory) -> Export:
 @pytest.fixture(scope="session")
 def document_path(export: Export) -> Path:
     return export()
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a site that no test changes."""
+
+    def make(path: Path) -> None:
+        assert main(["site", str(path)]) == 0
+
+    return made_once(tmp_path_factory, "site", make)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,6 @@ import pytest
 
 from tests.browser import axe, axe_states
 from tests.browser.map_page import map_frame
-from timemap.cli.main import main
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,22 +18,24 @@ if TYPE_CHECKING:
     from tests.browser.conftest import OpenPage
 
 PHONE = {"width": 360, "height": 640}
+CHECKS = {"light": axe.check_light, "dark": axe.check_dark}
+"""Checks of pages that are opened in a theme, by its name."""
+
 STREAMLIT_ASKS = "/_stcore/"
 """What Streamlit asks for below the address of each page, and does not find there."""
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("site")
-    assert main(["site", str(out)]) == 0
-    return out
+@pytest.fixture
+def places(app_url: str, document_path: Path, site_folder: Path) -> tuple[str, str, str]:
+    """Return the addresses of app, file and site."""
+    return app_url, document_path.as_uri(), site_folder.as_uri()
 
 
-def faults(states: Iterable[axe.State], *, dark: bool = True) -> list[str]:
+def faults(results: Iterable[axe.Result]) -> list[str]:
     """Return what of ours breaks a rule, with the state in which it does."""
     return [
         f"{result.state}, {result.scheme}: {finding.rule} at {finding.selector}: {finding.html}"
-        for result in axe.check_states(states, dark=dark)
+        for result in results
         for finding in result.ours
     ]
 
@@ -43,26 +44,28 @@ def test_every_state_of_the_file_is_without_fault(
     open_page: OpenPage, document_path: Path, first_lesson_file: Path
 ) -> None:
     plain, lesson = (map_frame(open_page(path.as_uri())) for path in (document_path, first_lesson_file))
-    assert faults(chain(axe_states.map_states(plain), axe_states.lesson_states(lesson))) == []
+    assert faults(axe.check_both(chain(axe_states.map_states(plain), axe_states.lesson_states(lesson)))) == []
 
 
-def test_every_page_of_the_app_is_without_fault(open_page: OpenPage, app_url: str, watch: Watch) -> None:
-    # Streamlit changes its theme by and by; the map in dark is that of the file.
-    found = faults(axe_states.app_states(open_page("about:blank"), app_url), dark=False)
+@pytest.mark.parametrize("scheme", CHECKS)
+def test_every_page_of_the_app_is_without_fault(open_page: OpenPage, app_url: str, watch: Watch, scheme: str) -> None:
+    # Opened in each theme: Streamlit follows a change of it by and by.
+    found = faults(CHECKS[scheme](axe_states.app_states(open_page("about:blank", color_scheme=scheme), app_url)))
     watch.hear_all()
     watch.forgive(STREAMLIT_ASKS)
     assert found == []
 
 
-def test_every_page_of_the_site_is_without_fault(open_page: OpenPage, site: Path) -> None:
-    assert faults(axe_states.site_states(open_page("about:blank"), site.as_uri())) == []
+def test_every_page_of_the_site_is_without_fault(open_page: OpenPage, site_folder: Path) -> None:
+    assert faults(axe.check_both(axe_states.site_states(open_page("about:blank"), site_folder.as_uri()))) == []
 
 
+@pytest.mark.parametrize("scheme", CHECKS)
 def test_a_telephone_shows_nothing_with_a_fault(
-    open_page: OpenPage, app_url: str, document_path: Path, site: Path, watch: Watch
+    open_page: OpenPage, places: tuple[str, str, str], watch: Watch, scheme: str
 ) -> None:
-    page = open_page("about:blank", viewport=PHONE, has_touch=True)
-    found = faults(axe_states.small_states(page, app_url, document_path.as_uri(), site.as_uri()), dark=False)
+    page = open_page("about:blank", viewport=PHONE, has_touch=True, color_scheme=scheme)
+    found = faults(CHECKS[scheme](axe_states.small_states(page, *places)))
     watch.hear_all()
     watch.forgive(STREAMLIT_ASKS)
     assert found == []
@@ -76,7 +79,7 @@ def test_a_fault_is_found_and_only_what_is_streamlits_own_is_exempt(open_page: O
         <section role="presentation" tabindex="0" aria-label="Load"
           data-testid="stFileUploaderDropzone">files</section></main>"""
     )
-    light, dark = axe.check_states([axe.State("faulty", [page.main_frame])])
+    light, dark = axe.check_both([axe.State("faulty", [page.main_frame])])
     assert {finding.rule for finding in light.ours} == {"image-alt", "button-name"}
     assert {finding.rule for finding in light.findings} - {finding.rule for finding in light.ours} == {
         "presentation-role-conflict"

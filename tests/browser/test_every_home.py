@@ -14,7 +14,6 @@ from tests.browser.expected import event_ids
 from tests.browser.map_page import box_of, centre_of, map_frame, painted, state_of
 from tests.browser.waiting import await_truth
 from tests.project_data import atlas
-from timemap.cli.main import main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(params=["app", "file", "site"])
-def home(request: pytest.FixtureRequest, open_page: OpenPage, export: Export, tmp_path: Path) -> Page:
+def home(request: pytest.FixtureRequest, open_page: OpenPage, export: Export, site_folder: Path) -> Page:
     """Return a page with the map, in each of its homes."""
     if request.param == "app":
         page = open_page(request.getfixturevalue("app_url"))
@@ -33,8 +32,7 @@ def home(request: pytest.FixtureRequest, open_page: OpenPage, export: Export, tm
         return page
     if request.param == "file":
         return open_page(export().as_uri())
-    assert main(["site", str(tmp_path / "site")]) == 0
-    return open_page((tmp_path / "site" / "map.html").as_uri())
+    return open_page((site_folder / "map.html").as_uri())
 
 
 def await_params(page: Page, wanted: dict[str, str]) -> None:

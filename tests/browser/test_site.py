@@ -13,7 +13,6 @@ from tests.browser.file_server import hosted
 from tests.browser.map_page import await_moment, map_frame, moment
 from tests.browser.waiting import await_value
 from tests.project_data import atlas
-from timemap.cli.main import main
 from timemap.site.pages import NAVIGATION
 
 if TYPE_CHECKING:
@@ -29,20 +28,13 @@ PAGES = ("index.html", *(name for name, _ in NAVIGATION if name != "map.html"), 
 SIZES = ((1280, 720), (1920, 1080), (360, 640))
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("site")
-    assert main(["site", str(out)]) == 0
-    return out
-
-
 @pytest.fixture(scope="module", params=["folder", "host"])
-def site(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
+def site(request: pytest.FixtureRequest, site_folder: Path) -> Iterator[str]:
     """Give the address of the site: in a folder, and on a plain web host."""
     if request.param == "folder":
-        yield folder.as_uri()
+        yield site_folder.as_uri()
         return
-    with hosted(folder) as address:
+    with hosted(site_folder) as address:
         yield address
 
 
@@ -68,10 +60,10 @@ def test_keys_lead_from_the_first_page_through_all_others(open_page: OpenPage, s
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
-def test_no_page_is_wider_than_its_window(open_page: OpenPage, folder: Path, size: tuple[int, int]) -> None:
-    page = open_page((folder / PAGES[0]).as_uri(), viewport={"width": size[0], "height": size[1]})
+def test_no_page_is_wider_than_its_window(open_page: OpenPage, site_folder: Path, size: tuple[int, int]) -> None:
+    page = open_page((site_folder / PAGES[0]).as_uri(), viewport={"width": size[0], "height": size[1]})
     for name in PAGES:
-        page.goto((folder / name).as_uri())
+        page.goto((site_folder / name).as_uri())
         assert overflow(page) == 0, name
 
 
@@ -109,18 +101,20 @@ def test_an_event_of_a_claim_is_one_click_away_on_the_map(open_page: OpenPage, s
     expect(page.locator(".flag-date")).to_have_text(day_in_words(event.start))
 
 
-def test_another_day_in_the_address_is_followed_and_two_days_are_compared(open_page: OpenPage, folder: Path) -> None:
-    page = open_page((folder / "map.html").as_uri() + "#moment=2018-03-24")
+def test_another_day_in_the_address_is_followed_and_two_days_are_compared(
+    open_page: OpenPage, site_folder: Path
+) -> None:
+    page = open_page((site_folder / "map.html").as_uri() + "#moment=2018-03-24")
     assert moment(map_frame(page)) == "2018-03-24"
-    page.goto((folder / "map.html").as_uri() + "#moment=2019-11-01&compare=2018-03-24")
+    page.goto((site_folder / "map.html").as_uri() + "#moment=2019-11-01&compare=2018-03-24")
     days = "[window.timemap?.moment, window.timemap?.compare]"
     await_value(page, "the two days of the map", days, ["2019-11-01", "2018-03-24"])
     expect(page.locator(".divider-left")).to_have_text("1 November 2019")
     expect(page.locator(".divider-right")).to_have_text("24 March 2018")
 
 
-def test_who_judges_first_does_not_see_the_record(open_page: OpenPage, folder: Path) -> None:
-    page = open_page((folder / "claims.html").as_uri())
+def test_who_judges_first_does_not_see_the_record(open_page: OpenPage, site_folder: Path) -> None:
+    page = open_page((site_folder / "claims.html").as_uri())
     records = page.locator(".record")
     seen = records.filter(visible=True)
     expect(records.first).to_be_visible()
