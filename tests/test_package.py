@@ -20,7 +20,7 @@ from packaging.utils import canonicalize_name
 
 from geodata import __version__
 from geodata.areas.partition.cache import FOLDER, cache_folder
-from tests.browser.app_server import await_health, free_port
+from tests.browser.app_server import await_health, end, free_port
 from tests.paths import ROOT
 
 if TYPE_CHECKING:
@@ -193,5 +193,5 @@ def test_the_installed_app_runs_from_another_folder(installed: Path, tmp_path: P
         try:
             await_health(app, f"http://127.0.0.1:{port}", log)
         finally:
-            app.terminate()
+            end(app)
     assert "External URL" not in log.read_text("utf-8")  # the settings that come along are read

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 DEADLINE = 60.0
 """Seconds within which the app must answer."""
 
+GRACE = 20.0
+"""Seconds within which a server that is told to end must have ended."""
+
 
 def free_port() -> int:
     """Return a port on which nothing listens."""
@@ -87,8 +90,21 @@ def running_server(script: Path, log: Path, **options: str) -> Iterator[tuple[st
             await_health(process, url, log)
             yield url, process.pid
         finally:
-            process.terminate()
-            process.wait(timeout=20)
+            end(process)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a server as a person or a host does.
+
+    Raises:
+        subprocess.TimeoutExpired: if it goes on all the same; it has been killed then.
+    """
+    process.terminate()
+    try:
+        process.wait(timeout=GRACE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        raise
 
 
 def await_health(process: subprocess.Popen[bytes], url: str, log: Path) -> None:

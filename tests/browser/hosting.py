@@ -16,7 +16,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.browser.app_server import await_health, free_port
+from tests.browser.app_server import await_health, end, free_port
 from tests.paths import ROOT
 
 if TYPE_CHECKING:
@@ -140,8 +140,7 @@ def _running(command: Sequence[str], cwd: Path, environment: dict[str, str], log
             await_health(process, url, log)
             yield
         finally:
-            process.terminate()
-            process.wait(timeout=20)
+            end(process)
 
 
 def _read_only_copy(folder: Path) -> Path:

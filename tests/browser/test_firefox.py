@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import io
 import json
+import os
 import shutil
+import signal
 import subprocess
 from typing import TYPE_CHECKING, Any
 
@@ -46,16 +48,26 @@ def seen(app: App, export: Export, refused: list[str]) -> dict[str, Any]:
             "app": app.url(),
             "pages": [page.title for page in PAGES if page.visibility == "visible" and page.file != "map"],
         }
-        walk = subprocess.run(
-            [node, "tests/web/firefox/walk.js", json.dumps(given)],
-            cwd=ROOT,
-            capture_output=True,
-            check=False,
-            text=True,
-            timeout=LIMIT,
-        )
-    assert walk.returncode == 0, walk.stderr
-    return dict(json.loads(walk.stdout))
+        code, said, steps = result_of([node, "tests/web/firefox/walk.js", json.dumps(given)])
+    assert code == 0, f"the walk ended with {code}; its steps were:\n{steps}"
+    return dict(json.loads(said))
+
+
+def result_of(command: list[str]) -> tuple[int | str, str, str]:
+    """Return how a program ended, what it printed and what it told.
+
+    One that takes too long is ended with all that it started: its browser would go on.
+    """
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as walk:
+        try:
+            said, steps = walk.communicate(timeout=LIMIT)
+        except subprocess.TimeoutExpired:
+            os.killpg(walk.pid, signal.SIGKILL)
+            said, steps = walk.communicate()
+            return f"the limit of {LIMIT} s", said, steps
+        return walk.returncode, said, steps
 
 
 def test_nothing_is_complained_of_and_no_other_machine_is_asked(seen: dict[str, Any], refused: list[str]) -> None:

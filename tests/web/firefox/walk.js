@@ -23,6 +23,7 @@ function launch(executable, proxy) {
     executablePath: executable,
     headless: true,
     timeout: DEADLINE,
+    protocolTimeout: DEADLINE,
     extraPrefsFirefox: {
       "network.proxy.type": 1,
       "network.proxy.http": hostname,
@@ -35,8 +36,14 @@ function launch(executable, proxy) {
   });
 }
 
+/** Tell what is being done; where the walk gets stuck is said by the last of these lines. */
+function tell(what) {
+  process.stderr.write(`${what}\n`);
+}
+
 /** Wait for something to be true in a page or frame, or say what it waited for. */
 async function wait(frame, what, test, ...given) {
+  tell(`waits for ${what}`);
   try {
     await frame.waitForFunction(test, { timeout: DEADLINE, polling: 100 }, ...given);
   } catch (error) {
@@ -46,6 +53,7 @@ async function wait(frame, what, test, ...given) {
 
 /** Press what has a role and a name. */
 async function press(frame, role, name) {
+  tell(`presses the ${role} ${name}`);
   const found = await frame.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout: DEADLINE });
   await found.evaluate((node) => {
     node.scrollIntoView({ block: "center" });
@@ -109,6 +117,7 @@ async function walkApp(page, address, names) {
 }
 
 const { executable, proxy, file, app, pages } = JSON.parse(process.argv[2]);
+tell("starts the browser");
 const browser = await launch(executable, proxy);
 const complaints = [];
 try {
@@ -126,5 +135,6 @@ try {
   };
   process.stdout.write(JSON.stringify({ ...seen, complaints }));
 } finally {
+  tell("ends the browser");
   await browser.close();
 }
