@@ -15,7 +15,7 @@ from geodata.lessons.reader import lesson_ids
 from timemap.cli import app, handout, site
 from timemap.cli import export as exports
 from timemap.cli.lessons import lesson_path
-from timemap.site import manifest
+from timemap.site import file_list
 from timemap.static_map.text import drawn_boxes
 from timemap.text.tool_errors import ToolError
 from timemap.typst.sign_places import sign_sentences
@@ -62,7 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
         app.run(options)
         return 0
     folders = "folders" in options
-    if not can_write(options.out / manifest.NAME if folders else options.out, folders=folders):
+    if not can_write(options.out / file_list.NAME if folders else options.out, folders=folders):
         return 1
     try:
         return _make(options, folders=folders)
@@ -103,11 +103,11 @@ def _make(options: argparse.Namespace, *, folders: bool) -> int:
 
 def _write_files(out: Path, files: Mapping[Path, bytes], *, folders: bool) -> int:
     """Write the files and return the exit code: 0 written, 1 not writable."""
-    leftover = manifest.left_over(out, files) if folders else ()
+    leftover = file_list.left_over(out, files) if folders else ()
     if not write_files(files, folders=folders):
         return 1
     try:
-        manifest.remove(out, leftover)
+        file_list.remove(out, leftover)
     except OSError as error:
         sys.stderr.write(f'cannot remove "{error.filename}": {error.strerror}\n')
         return 1

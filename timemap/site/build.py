@@ -16,7 +16,7 @@ from timemap.exports.formats import FORMATS
 from timemap.handouts.imprint import Paper
 from timemap.handouts.lesson_pdf import HandoutSheet, lesson_pdf, whole
 from timemap.handouts.lesson_thumbnail import lesson_picture
-from timemap.site import manifest, offline
+from timemap.site import file_list, offline
 from timemap.site.charts import numbers
 from timemap.site.help import HELP, help_contents, help_pictures
 from timemap.site.icons import icons
@@ -112,7 +112,7 @@ def build(
     files[offline.WORKER] = offline.service_worker(files)
     files |= downloads  # for other programs: who visits the site once need not fetch them
     files[_AS_THEY_ARE] = b""
-    files[manifest.NAME] = manifest.manifest(files)
+    files[file_list.NAME] = file_list.file_list(files)
     return files
 
 

@@ -33,9 +33,9 @@ from tests import project_data
 from tests.images import drawn, saved
 from timemap.cli.main import build_parser, main
 from timemap.site.build import HANDOUTS, TABLES, build
+from timemap.site.file_list import NAME, file_list, left_over, remove
 from timemap.site.help import help_pictures
 from timemap.site.icons import SIZES, icon_name
-from timemap.site.manifest import NAME, left_over, manifest, remove
 from timemap.site.offline import MANIFEST, SCRIPT, WORKER, service_worker
 from timemap.state.initial import whole_span
 from timemap.state.snapshot import snapshot_of
@@ -357,7 +357,7 @@ def test_a_new_site_takes_away_what_an_earlier_one_left_and_nothing_else(tmp_pat
     names = ("index.html", "lessons/old.md", "lessons/changed.md", "gone/only.md")
     earlier = {name: name.encode() for name in names}
     foreign = {"photo.jpg": b"", "lessons/mine.md": b"", "lessons/changed.md": b"by somebody else"}
-    for name, content in {**earlier, NAME: manifest(earlier), **foreign}.items():
+    for name, content in {**earlier, NAME: file_list(earlier), **foreign}.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(content)
     found = left_over(tmp_path, [tmp_path / "index.html", tmp_path / NAME])
@@ -373,7 +373,7 @@ def test_a_list_that_names_files_outside_of_the_folder_removes_none(tmp_path: Pa
     folder = tmp_path / "site"
     folder.mkdir()
     (folder / "link").symlink_to(tmp_path)
-    (folder / NAME).write_bytes(manifest({path.format(outside=tmp_path / "outside.txt"): b"x"}))
+    (folder / NAME).write_bytes(file_list({path.format(outside=tmp_path / "outside.txt"): b"x"}))
     assert left_over(folder, []) == ()
 
 

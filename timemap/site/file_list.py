@@ -1,4 +1,4 @@
-"""Manifest of a site: its files, so that a newer one can clean up.
+"""List of the site's files, so that a newer site can clean up.
 
 Nothing else in its folder is taken away.
 """
@@ -17,7 +17,7 @@ NAME = "files.json"
 """The list, beside the first page."""
 
 
-def manifest(files: Mapping[str, bytes]) -> bytes:
+def file_list(files: Mapping[str, bytes]) -> bytes:
     """Return the list of files by their paths, with SHA-256 hashes."""
     hashes = {name: sha256(content).hexdigest() for name, content in sorted(files.items())}
     return json.dumps({"files": hashes}, indent=1).encode()
