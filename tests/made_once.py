@@ -1,4 +1,7 @@
-"""Files that several tests need, made once in a run, also where workers share it."""
+"""Files that several tests need, made once in a run.
+
+Workers that share the run share the files.
+"""
 
 from __future__ import annotations
 
