@@ -81,7 +81,7 @@ assert bare == {"written": {}, "problems": []}
 
 CATEGORY = """
 from datetime import date
-from geodata.sources.event_csv import events_csv
+from geodata.sources.exported_events import events_csv
 from geodata.text.selection import filter_events
 from tests import project_data
 from tests.timemap.static_map.test_drawing import plot_of

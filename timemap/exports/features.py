@@ -15,7 +15,7 @@ from geodata.areas.timeline.evidence import sources_of
 from geodata.areas.uncertainty.ranges import Ranges
 from geodata.dates.span import DAY
 from geodata.geography import DEGREES
-from geodata.sources.event_csv import event_values, source_in_words
+from geodata.sources.exported_events import event_values, source_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from geodata.sources.event_csv import events_csv
+from geodata.sources.exported_events import events_csv
 from timemap.attribution import credit_of
 from timemap.exports import pdf, picture
 from timemap.exports.animation.drawing import draw_animation

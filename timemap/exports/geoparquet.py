@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 import shapely
 
 from geodata.geography import DEGREES
-from geodata.sources.event_csv import COLUMNS, event_values
+from geodata.sources.exported_events import COLUMNS, event_values
 from timemap.attribution import credit_of
 from timemap.document.source_list import source_entry
 

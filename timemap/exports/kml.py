@@ -29,7 +29,7 @@ from fastkml import (
 from pygeoif import Point
 from pygeoif import shape as as_shape
 
-from geodata.sources.event_csv import event_cells, source_in_words
+from geodata.sources.exported_events import event_cells, source_in_words
 from timemap.attribution import credit_of
 from timemap.exports.features import areas_frame, border_frame, border_name, zones_frame
 from timemap.text.numbers import format_number

@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from geodata.dates.iso import iso_day
 from geodata.sources.bibliography import COLUMNS as SOURCE_COLUMNS
 from geodata.sources.bibliography import bibliography_rows, entry_of
-from geodata.sources.event_csv import COLUMNS, event_values
+from geodata.sources.exported_events import COLUMNS, event_values
 from timemap.attribution import credit_of
 
 if TYPE_CHECKING:

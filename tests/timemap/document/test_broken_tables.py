@@ -14,7 +14,7 @@ from geodata.atlas import Atlas, load
 from geodata.dataset import Dataset
 from geodata.dates.iso import day_number
 from geodata.records.tables import KINDS
-from geodata.sources.event_csv import events_csv
+from geodata.sources.exported_events import events_csv
 from timemap.app.panels.event_table import event_rows
 from timemap.document.areas import area_data
 from timemap.document.payload import payload

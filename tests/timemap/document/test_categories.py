@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from geodata.dates.span import DAY
-from geodata.sources.event_csv import event_cells
+from geodata.sources.exported_events import event_cells
 from geodata.text.selection import filter_events
 from tests.paths import CASES
 from tests.timemap.snapshots import snapshot_on

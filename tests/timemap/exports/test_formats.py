@@ -13,7 +13,7 @@ import pytest
 
 from geodata.dates.span import DAY as ONE_DAY
 from geodata.dates.span import Span
-from geodata.sources.event_csv import COLUMNS
+from geodata.sources.exported_events import COLUMNS
 from tests import project_data
 from tests.timemap.snapshots import SCRIPTS, TODAY, snapshot_on, told_in_scripts
 from timemap.attribution import publishers_in_words

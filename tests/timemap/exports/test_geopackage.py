@@ -13,7 +13,7 @@ import pytest
 
 from geodata.dates.span import DAY as ONE_DAY
 from geodata.dates.wording import day_in_words
-from geodata.sources.event_csv import COLUMNS
+from geodata.sources.exported_events import COLUMNS
 from tests.timemap.snapshots import SCRIPTS, first_of, snapshot_on, told_in_scripts
 from timemap.exports import format_by_id
 

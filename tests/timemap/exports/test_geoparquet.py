@@ -10,7 +10,7 @@ import duckdb
 import geopandas as gpd
 import pytest
 
-from geodata.sources.event_csv import COLUMNS
+from geodata.sources.exported_events import COLUMNS
 from tests.timemap.snapshots import SCRIPTS, first_of, snapshot_on
 from timemap.exports import format_by_id
 

@@ -16,7 +16,7 @@ import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 
-from geodata.sources.event_csv import events_csv
+from geodata.sources.exported_events import events_csv
 from tests.hostile import TEXTS
 from tests.timemap.snapshots import snapshot_on
 from timemap.exports import format_by_id

@@ -14,7 +14,7 @@ import pyogrio
 import pytest
 import shapely
 
-from geodata.sources.event_csv import event_cells
+from geodata.sources.exported_events import event_cells
 from tests.timemap.snapshots import SCRIPTS, first_of
 
 if TYPE_CHECKING:

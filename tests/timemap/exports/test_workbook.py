@@ -12,7 +12,7 @@ import pytest
 
 from geodata import __version__
 from geodata.sources.bibliography import COLUMNS as SOURCE_COLUMNS
-from geodata.sources.event_csv import COLUMNS
+from geodata.sources.exported_events import COLUMNS
 from tests.timemap.snapshots import SCRIPTS, TODAY, first_of, snapshot_on
 from timemap.exports import format_by_id
 from timemap.exports.workbook import MOST

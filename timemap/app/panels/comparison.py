@@ -10,7 +10,7 @@ import streamlit as st
 from geodata.areas.timeline.changes import difference
 from geodata.dates.wording import day_in_words
 from geodata.io.csv_writer import to_csv
-from geodata.sources.event_csv import events_csv
+from geodata.sources.exported_events import events_csv
 from timemap.app.panels.event_table import event_table
 from timemap.text.markdown import escape_markdown
 from timemap.text.numbers import format_number, lowered, pluralize

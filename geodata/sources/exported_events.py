@@ -1,4 +1,4 @@
-"""Events as rows of a table: every column, sources spelled out."""
+"""Events as rows for every file format: columns, sources spelled out."""
 
 from __future__ import annotations
 

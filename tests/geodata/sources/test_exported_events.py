@@ -7,7 +7,7 @@ import pytest
 
 from geodata.atlas import Atlas
 from geodata.io.csv_writer import escape_formula
-from geodata.sources.event_csv import COLUMNS, events_csv
+from geodata.sources.exported_events import COLUMNS, events_csv
 
 
 def rows(content: bytes) -> list[dict[str, str]]:
