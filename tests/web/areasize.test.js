@@ -1,14 +1,14 @@
 // What the card of an area says after its size takes every figure of the range from the data.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sizeWords } from "../../timemap/web/panel/areaparts.js";
+import { rangeWords } from "../../timemap/web/panel/areaparts.js";
 
 const DAY = 16349; // 6 October 2014
 
 function words(area, km2, share = 90) {
   const controllers = [[[DAY - 1, null, 1500, 1200, 2000]]];
   const ranges = { share, controllers, zones: [[[DAY, DAY + 1, 40, 30, 50]], []] };
-  return sizeWords({ data: { ranges }, store: { get: () => ({ moment: DAY }) } }, area, km2);
+  return rangeWords({ data: { ranges }, store: { get: () => ({ moment: DAY }) } }, area, km2);
 }
 
 test("the share of the recalculations in a range is that of the data", () => {

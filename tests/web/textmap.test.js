@@ -9,7 +9,7 @@ import { hereWords, nextAlong } from "../../timemap/web/textmap/here.js";
 import { DIRECTIONS, directionOf, distanceOf, pointsAlong } from "../../timemap/web/textmap/measures.js";
 import { createNames } from "../../timemap/web/textmap/names.js";
 import { mainSides } from "../../timemap/web/textmap/outline.js";
-import { sideWords, wayFrom } from "../../timemap/web/textmap/phrases.js";
+import { sideWords, wayFrom } from "../../timemap/web/textmap/areaphrases.js";
 import { stretchesOf } from "../../timemap/web/textmap/routes.js";
 import { shapeOf } from "../../timemap/web/textmap/shape.js";
 import { counted, firstOf, listed, named, plain, say } from "../../timemap/web/textmap/text.js";

@@ -41,7 +41,7 @@ export function compareTable(data, changes, same, days) {
  */
 export function areaWords(rows) {
   const km2 = sumOf(rows);
-  return km2 === 0 ? "nothing" : `${sizeWords(km2)} km\u00b2`;
+  return km2 === 0 ? "nothing" : `${sizeFigure(km2)} km\u00b2`;
 }
 
 /**
@@ -64,8 +64,8 @@ function part({ controllers, unknownHolder }, way, rows, [earlier, later]) {
     way === UNCHANGED ? [holder(to, later, 2)] : [holder(from, earlier), holder(to, later)];
   const head = element("th", { scope: "rowgroup", colspan: 2, title: way.description }, way.name);
   return element("tbody", {},
-    element("tr", {}, head, element("th", { class: "number" }, sizeWords(sumOf(rows)))),
-    ...rows.map((row) => element("tr", {}, ...sides(row), element("td", { class: "number" }, sizeWords(row.km2)))));
+    element("tr", {}, head, element("th", { class: "number" }, sizeFigure(sumOf(rows)))),
+    ...rows.map((row) => element("tr", {}, ...sides(row), element("td", { class: "number" }, sizeFigure(row.km2)))));
 }
 
 /** @param {{km2: number}[]} rows */
@@ -74,6 +74,6 @@ function sumOf(rows) {
 }
 
 /** @param {number} km2 */
-function sizeWords(km2) {
+function sizeFigure(km2) {
   return km2 < 1 ? "under 1" : NUMBER.format(km2);
 }

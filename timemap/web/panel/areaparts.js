@@ -55,7 +55,7 @@ export function areaParts(known, area, { names, all, onMap, allButton }) {
   return [
     element("h2", { tabindex: -1 }, names.nameOf(area, cell)),
     ...holderParts(known, area, found),
-    element("p", {}, element("strong", {}, `${NUMBER.format(km2)} km\u00b2`), sizeWords(known, area, km2)),
+    element("p", {}, element("strong", {}, `${NUMBER.format(km2)} km\u00b2`), rangeWords(known, area, km2)),
     element("p", { class: "quiet" }, `Evidence: ${parts.filter(Boolean).join(", ")}`),
     ...lineParts(known, area),
     ...(note ? [element("p", { class: "quiet" }, note)] : []),
@@ -111,7 +111,7 @@ function lineParts({ data, store, topology }, { cells }) {
  * @param {Pick<Area, "controller"|"zone">} area
  * @param {number} km2
  */
-export function sizeWords({ data, store }, { controller, zone }, km2) {
+export function rangeWords({ data, store }, { controller, zone }, km2) {
   const { moment } = store.get();
   const ranges = (zone >= 0 ? data.ranges?.zones?.[zone] : data.ranges?.controllers?.[controller]) ?? [];
   const row = ranges.find(([start, end]) => start <= moment && (end === null || moment < end));

@@ -4,6 +4,9 @@
 import { calloutsOn } from "#timemap/labels/labels.js";
 import { reportOn } from "#timemap/quarters/snapshots.js";
 import { createAreaFacts } from "#timemap/textmap/areafacts.js";
+import {
+  contentPhrase, holdPhrase, meetingPhrase, placePhrase, shapePhrase, smallAreaPhrase,
+} from "#timemap/textmap/areaphrases.js";
 import { heldOn, lastChange } from "#timemap/textmap/changed.js";
 import {
   changePhrase, crossingPhrase, eventPhrase, focusPhrase, heldPhrase, lastChangePhrase, passedPhrase, postPhrases,
@@ -12,9 +15,6 @@ import {
 import { createLand, HOME } from "#timemap/textmap/land.js";
 import { createNames } from "#timemap/textmap/names.js";
 import { createOutlines } from "#timemap/textmap/outline.js";
-import {
-  contentPhrase, holdPhrase, meetingPhrase, placePhrase, shapePhrase, smallAreaPhrase,
-} from "#timemap/textmap/phrases.js";
 import { borderRoute, riverRoute, stretchesOf } from "#timemap/textmap/routes.js";
 import { listed, plain, say, sizeWords } from "#timemap/textmap/text.js";
 import { addMonths, dayWords } from "#timemap/time/dates.js";

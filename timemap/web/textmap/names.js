@@ -4,7 +4,7 @@
 import { wholePercents } from "#timemap/areas/percents.js";
 import { nameOn } from "#timemap/areas/controllers.js";
 import { bestKnownCell } from "#timemap/panel/areanames.js";
-import { wayFrom } from "#timemap/textmap/phrases.js";
+import { wayFrom } from "#timemap/textmap/areaphrases.js";
 import { named, plain, say } from "#timemap/textmap/text.js";
 
 /** @import { Day, LonLat, MapData, Topology, Names as NamesByLanguage } from "#timemap/types.d.ts" */

@@ -1,4 +1,4 @@
-// Sentences as pieces: plain words, and names in another language.
+// Sentences as pieces: words, names, counts, lengths and sizes.
 
 import { isRightToLeft, nameIn, shortName } from "#timemap/labels/names.js";
 import { element } from "#timemap/page/nodes.js";
