@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.checks.references import expected_in, names_in
+from geodata.dates.date_hints import date_hint
 from geodata.dates.iso import iso_day
-from geodata.dates.other_forms import date_hint
 from geodata.defaults import DEFAULTS
 from geodata.io.problems import Problem
 from geodata.io.settings import DAYS, NUMBERS, numbers_in

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from geodata.dates.date_hints import date_hint
 from geodata.dates.iso import iso_day
-from geodata.dates.other_forms import date_hint
 from geodata.io.problems import Problem
 from geodata.io.signs import name_of, western_digits
 

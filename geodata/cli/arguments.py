@@ -8,8 +8,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from geodata.dates.date_hints import date_hint
 from geodata.dates.iso import iso_day
-from geodata.dates.other_forms import date_hint
 from geodata.io.signs import western_digits
 from geodata.io.whole_files import write_whole
 

@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from geodata.dates.other_forms import date_hint
+from geodata.dates.date_hints import date_hint
 from geodata.io.number_hints import number_hint, range_hint
 from geodata.io.signs import LONGEST_READ, naming, western_digits
 

@@ -18,7 +18,7 @@ from timemap.app import resources
 from timemap.app.panels.export_panel import STEP, file_name
 from timemap.app.server.addresses import asking_page, server_path
 from timemap.app.server.downloads import snapshot_in, why_failed
-from timemap.app.server.file_queue import FULL, FileQueue, QueueFullError
+from timemap.app.server.file_queue import QUEUE_FULL, FileQueue, QueueFullError
 from timemap.app.server.progress import error_line, file_parts, progress_response, step_line, waiting_line
 from timemap.exports.animation.drawing import draw_animation
 from timemap.exports.animation.plan import STEPS, plan_for
@@ -140,7 +140,7 @@ async def _drawn_parts(
     except (StoppedError, anyio.BrokenResourceError):
         raise
     except QueueFullError:
-        return (error_line(FULL),)
+        return (error_line(QUEUE_FULL),)
     except Exception as error:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
         get_logger(__name__).exception("Could not create the animation %s.", plan.kind)
         return (error_line(why_failed(error)),)

@@ -17,7 +17,7 @@ from streamlit.logger import get_logger
 from timemap.app import resources, session
 from timemap.app.panels.export_panel import file_name
 from timemap.app.server.addresses import asking_page, server_path
-from timemap.app.server.file_queue import FULL, FileQueue, QueueFullError
+from timemap.app.server.file_queue import QUEUE_FULL, FileQueue, QueueFullError
 from timemap.app.server.progress import error_line, file_parts, progress_response, step_line, waiting_line
 from timemap.exports.formats import FORMATS, format_by_id
 from timemap.state.map_state import filter_by_state
@@ -65,7 +65,7 @@ async def _file_parts(wanted: str, address: Mapping[str, str], page: str) -> Asy
             yield step_line(0, 1)
             content, name = await to_thread.run_sync(snapshot_file, wanted, address, page)
     except QueueFullError:
-        yield error_line(FULL)
+        yield error_line(QUEUE_FULL)
         return
     except Exception as error:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
         get_logger(__name__).exception("Could not create the file %s.", wanted)

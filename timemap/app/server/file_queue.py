@@ -1,4 +1,4 @@
-"""Queue of files that are made: a few at a time, in the order asked."""
+"""Queue of files being made, and what is said when it is full."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 
-FULL = "Too many files are being made right now. Try again in a minute."
+QUEUE_FULL = "Too many files are being made right now. Try again in a minute."
 
 
 class QueueFullError(Exception):
@@ -19,7 +19,7 @@ class QueueFullError(Exception):
 
 
 class FileQueue:
-    """Queue in which a few are served at a time.
+    """Queue in which a few are served at a time, in the order asked.
 
     Args:
         at_once: how many are served at the same time.

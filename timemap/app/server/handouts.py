@@ -16,7 +16,7 @@ from geodata.lessons.reader import LESSONS
 from timemap.app import resources, session
 from timemap.app.server.addresses import asking_page, server_path
 from timemap.app.server.downloads import files, why_failed
-from timemap.app.server.file_queue import FULL, QueueFullError
+from timemap.app.server.file_queue import QUEUE_FULL, QueueFullError
 from timemap.app.server.progress import error_line, file_parts, progress_response, step_line, waiting_line
 from timemap.handouts.imprint import Paper
 from timemap.handouts.lesson_pdf import HandoutSheet, lesson_pdf
@@ -69,7 +69,7 @@ async def handout_parts(lesson: Lesson, sheet: HandoutSheet, paper: Paper, page:
             while isinstance(step := await to_thread.run_sync(_next_step, steps), tuple):
                 yield step_line(*step)
     except QueueFullError:
-        yield error_line(FULL)
+        yield error_line(QUEUE_FULL)
         return
     except Exception as error:  # noqa: BLE001 (whatever it is: who asked is told, and the log has it)
         get_logger(__name__).exception("Could not create the handout of %s.", lesson.id)

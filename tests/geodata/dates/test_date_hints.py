@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.dates.other_forms import date_hint
+from geodata.dates.date_hints import date_hint
 
 WRITE = "Write 2014-10-06."
 EITHER = "Is this 2014-10-06 (day first) or 2014-06-10 (month first)?"
