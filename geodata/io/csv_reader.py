@@ -1,4 +1,4 @@
-"""Reader of CSV files: numbered rows of cells, problems for the rest."""
+"""Reader of CSV files and its limits: rows of cells, or problems."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-LARGEST_FILE = 10_000_000
+LARGEST_TABLE = 10_000_000
 """Bytes; our largest table has a thirtieth of that."""
 
 MOST_ROWS = 20_000
@@ -46,14 +46,14 @@ def read_file(path: Path) -> str | Problem:
     """
     try:
         with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
+            content = file.read(LARGEST_TABLE + 1)
     except OSError as error:
         reason = f"{error.strerror}." if error.strerror else ""
         return Problem(path.name, None, "", str(path), "a readable file", reason)
     if kind := kind_of(content):
         return Problem(path.name, None, "", kind.name, "a table as CSV UTF-8", kind.hint)
-    if len(content) > LARGEST_FILE:
-        most = f"{LARGEST_FILE // 1_000_000} MB"
+    if len(content) > LARGEST_TABLE:
+        most = f"{LARGEST_TABLE // 1_000_000} MB"
         return Problem(path.name, None, "", f"more than {most}", f"a file of at most {most}", "Split the table.")
     try:
         return content.decode("utf-8-sig")

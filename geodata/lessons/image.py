@@ -12,8 +12,8 @@ from geodata.lessons.picture import UnfitPicture
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LARGEST_FILE = 4_000_000
-"""Bytes that a picture may come with."""
+LARGEST_ORIGINAL = 4_000_000
+"""Bytes that a picture may have before it is prepared."""
 
 MOST_PIXELS = 25_000_000
 """A small file can hold a picture that fills all memory once it is unpacked."""
@@ -21,7 +21,7 @@ MOST_PIXELS = 25_000_000
 LONGEST_SIDE = 1600
 """Pixels of a prepared picture: enough for a projector."""
 
-LARGEST = 200_000
+LARGEST_PREPARED = 200_000
 """Bytes of a prepared picture."""
 
 _KINDS = ("JPEG", "PNG", "WEBP")
@@ -52,15 +52,15 @@ _HEAD = 300
 def prepare(content: bytes) -> bytes | UnfitPicture:
     """Return a picture as small WebP, or why it is refused.
 
-    It has at most `LONGEST_SIDE` pixels and about `LARGEST` bytes.
+    It has at most `LONGEST_SIDE` pixels and about `LARGEST_PREPARED` bytes.
 
     Never raises for what is in it. What is prepared already stays as it is, so that nothing is lost by doing it again.
 
     Args:
         content: of a file.
     """
-    if len(content) > LARGEST_FILE:
-        return UnfitPicture(f"a picture of at most {LARGEST_FILE // 1_000_000} MB", "Save it smaller.")
+    if len(content) > LARGEST_ORIGINAL:
+        return UnfitPicture(f"a picture of at most {LARGEST_ORIGINAL // 1_000_000} MB", "Save it smaller.")
     try:
         return _prepared(content)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -89,7 +89,7 @@ def _prepared(content: bytes) -> bytes | UnfitPicture:
 
 def _is_prepared(content: bytes, side: int) -> bool:
     """Return whether a picture that can be read is one that `prepare` made, or could have made."""
-    return side <= LONGEST_SIDE and len(content) <= LARGEST and set(_chunks(content)) <= _PLAIN_CHUNKS
+    return side <= LONGEST_SIDE and len(content) <= LARGEST_PREPARED and set(_chunks(content)) <= _PLAIN_CHUNKS
 
 
 def _chunks(content: bytes) -> Iterator[bytes]:
@@ -139,7 +139,7 @@ def _encoded(picture: Image.Image) -> bytes:
         for quality in _QUALITIES:
             out = io.BytesIO()
             picture.save(out, "WEBP", quality=quality, exif=b"", icc_profile=b"", xmp=b"")
-            if out.tell() <= LARGEST:
+            if out.tell() <= LARGEST_PREPARED:
                 return out.getvalue()
         side = int(max(picture.size) * _SMALLER)
 

@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from geodata.lessons.image import LARGEST_FILE, prepare
+from geodata.lessons.image import LARGEST_ORIGINAL, prepare
 from geodata.lessons.picture import UnfitPicture
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def pictures_in(folder: Path) -> FindPicture:
                     "an existing file", f"There is no such file next to the lesson, in {root.name or root}."
                 )
             with path.open("rb") as file:
-                return prepare(file.read(LARGEST_FILE + 1))
+                return prepare(file.read(LARGEST_ORIGINAL + 1))
         except (OSError, ValueError):
             return UnfitPicture("a readable file")
 
@@ -78,7 +78,7 @@ def pictures_among(archive: zipfile.ZipFile, lesson: str) -> FindPicture:
             return UnfitPicture(f"at most {MOST_PICTURES} pictures in a lesson")
         try:
             with archive.open(entry) as file:
-                return prepare(file.read(LARGEST_FILE + 1))
+                return prepare(file.read(LARGEST_ORIGINAL + 1))
         except ZIP_FAULTS:
             return UnfitPicture("a readable file")
 

@@ -1,4 +1,4 @@
-"""Checks of a page by axe-core, with what is Streamlit's own told apart."""
+"""Checks of a page by axe-core, and what of Streamlit's is exempt."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Exemption:
     why: str
 
 
-STREAMLIT = (
+EXEMPTIONS = (
     Exemption(
         "presentation-role-conflict",
         'data-testid="stFileUploaderDropzone"',
@@ -101,7 +101,7 @@ def findings(frame: Frame, kind: str = "tag", values: Sequence[str] = TAGS) -> l
 
 def is_exempt(finding: Finding) -> bool:
     """Return whether a finding is Streamlit's own."""
-    return any(finding.rule == each.rule and each.mark in finding.html for each in STREAMLIT)
+    return any(finding.rule == each.rule and each.mark in finding.html for each in EXEMPTIONS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geodata.io.csv_reader import LARGEST_FILE, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
+from geodata.io.csv_reader import LARGEST_TABLE, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
 from geodata.io.tables import MOST_HINTED
 from tests.paths import ROOT
 
@@ -12,4 +12,4 @@ def test_the_page_about_tables_names_every_limit() -> None:
     section = text.split("### Limits\n")[1].split("\n## ")[0]
     named = [row.split("|")[2].strip() for row in section.splitlines() if row.startswith("|")][2:]
     limits = (MOST_ROWS, MOST_COLUMNS, LONGEST_CELL, MOST_HINTED)
-    assert named == [f"{LARGEST_FILE // 1_000_000} MB", *(f"{limit:,}" for limit in limits)]
+    assert named == [f"{LARGEST_TABLE // 1_000_000} MB", *(f"{limit:,}" for limit in limits)]

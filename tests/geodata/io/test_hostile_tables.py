@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geodata.io.csv_reader import LARGEST_FILE, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
+from geodata.io.csv_reader import LARGEST_TABLE, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
 from geodata.io.file_kinds import kind_of
 from geodata.io.tables import read_table, read_text
 from geodata.records.events import Event
@@ -185,7 +185,7 @@ def test_a_table_is_taken_for_no_other_kind(content: bytes) -> None:
 
 
 def test_a_file_that_is_too_large_is_told_the_limit(tmp_path: Path) -> None:
-    assert "expected a file of at most 10 MB" in problem_of(b"x" * (LARGEST_FILE + 1), tmp_path)
+    assert "expected a file of at most 10 MB" in problem_of(b"x" * (LARGEST_TABLE + 1), tmp_path)
 
 
 def test_a_table_that_is_too_long_is_read_up_to_the_limit() -> None:

@@ -11,7 +11,7 @@ from PIL.ExifTags import Base
 from PIL.ImageCms import ImageCmsProfile, createProfile
 from PIL.PngImagePlugin import PngInfo
 
-from geodata.lessons.image import LARGEST, LARGEST_FILE, LONGEST_SIDE, MOST_PIXELS, prepare
+from geodata.lessons.image import LARGEST_ORIGINAL, LARGEST_PREPARED, LONGEST_SIDE, MOST_PIXELS, prepare
 from geodata.lessons.picture import UnfitPicture
 from tests.images import drawn, noise, opened, saved
 
@@ -59,9 +59,9 @@ def test_each_kind_of_picture_becomes_webp_of_the_same_size_and_colours(kind: st
 
 def test_a_large_picture_becomes_small_enough_to_travel() -> None:
     content = saved(noise(3000, 2000), quality=40)
-    assert LARGEST < len(content) <= LARGEST_FILE
+    assert LARGEST_PREPARED < len(content) <= LARGEST_ORIGINAL
     image = prepared(content)
-    assert len(image) <= LARGEST
+    assert len(image) <= LARGEST_PREPARED
     width, height = opened(image).size
     assert max(width, height) <= LONGEST_SIDE
     assert width / height == pytest.approx(1.5, abs=0.01)
@@ -130,7 +130,7 @@ def test_the_greys_of_a_fine_picture_stay_apart() -> None:
         (saved(drawn())[:900], "a JPEG, PNG or WebP picture that can be opened", "damaged or incomplete"),
         (saved(drawn(), "PNG")[:150], "a JPEG, PNG or WebP picture that can be opened", "damaged or incomplete"),
         (saved(drawn(), "WEBP")[:90], "a JPEG, PNG or WebP picture that can be opened", "damaged or incomplete"),
-        (b"\0" * (LARGEST_FILE + 1), "a picture of at most 4 MB", "Save it smaller"),
+        (b"\0" * (LARGEST_ORIGINAL + 1), "a picture of at most 4 MB", "Save it smaller"),
         (png_of(50_000, 50_000), "a picture of at most 25 million pixels", "Save it smaller"),
         (png_of(10_000, 9_500), "a picture of at most 25 million pixels", "Save it smaller"),
         (png_of(5_001, 5_000), "a picture of at most 25 million pixels", "Save it smaller"),

@@ -1,6 +1,6 @@
-"""Copy of the draft in the browser's own storage.
+"""Server's side of the draft that the browser keeps (draftkeeper.js).
 
-It brings the draft back: a reload, or a server that starts again, begins a session that knows nothing of it.
+The browser brings it back: a reload, or a server that starts again, begins a session that knows nothing of it.
 """
 
 from __future__ import annotations

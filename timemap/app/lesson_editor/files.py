@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from geodata.io.problems import Problem
     from timemap.lesson_drafts.validation import Checked
 
-LARGEST = LONGEST_BUNDLE // 1_000_000
+_UPLOAD_MEGABYTES = LONGEST_BUNDLE // 1_000_000
 """Megabytes that a file may have; `geodata` reads no more."""
 
 _TEXT, _DOCUMENT = "text", "document"
@@ -87,7 +87,7 @@ def render_loading() -> None:
     upload = st.file_uploader(
         "Load a lesson (Markdown, or zip with its pictures)",
         ["md", "markdown", "txt", "zip"],
-        max_upload_size=LARGEST,
+        max_upload_size=_UPLOAD_MEGABYTES,
         key=f"lesson-upload-{_uploads()}",
     )
     if upload is not None:

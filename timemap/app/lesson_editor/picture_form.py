@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geodata.io.problems import Problem
-from geodata.lessons.image import LARGEST_FILE, prepare
+from geodata.lessons.image import LARGEST_ORIGINAL, prepare
 from geodata.lessons.picture import PICTURE_FIELDS, UnfitPicture
 from timemap.app.lesson_editor import draft_session, widgets
 
@@ -24,7 +24,7 @@ _RULES = (
     "**No pictures of violence.** Use only pictures that you made yourself or may share, and show people only with "
     "their consent. Location and camera details are removed from the file."
 )
-_MEGABYTES = LARGEST_FILE // 1_000_000
+_MEGABYTES = LARGEST_ORIGINAL // 1_000_000
 _TRIED, _REFUSED = "picture-tried", "picture-refused"
 
 _FIELDS = {

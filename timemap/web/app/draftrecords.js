@@ -1,11 +1,11 @@
-// Drafts of lessons in the browser's own storage.
+// Records of drafts in the browser's storage: fields, age and limits.
 // Each tab has one; there are few, and each has a bounded size.
 
 /**
  * @typedef {object} DraftRecord
  * @property {number} version of this shape
  * @property {string} session of the server in which it was written
- * @property {number} time milliseconds since 1970
+ * @property {number} time when it was kept, in milliseconds since 1970
  * @property {string} title
  * @property {string} text the lesson as a file has it
  *
