@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from geodata.data import DATA
 from geodata.io.problems import Problem
 from geodata.io.tables import columns_of
 from geodata.lessons.fields import Fields, Typed, faults, read_fields
 from geodata.lessons.lesson_file import BUNDLE, TEXT, unpack
-from geodata.lessons.model import Lesson, Scene
+from geodata.lessons.model import Heading, Lesson, Scene
 from geodata.lessons.outline import FENCE, FENCED, FRONT, MARK, MARKED, MOST_SECTIONS, SectionPart, outline
 from geodata.lessons.picture import PICTURE_FIELDS, no_pictures, read_picture
 from geodata.lessons.picture_files import pictures_in
@@ -34,6 +34,7 @@ LESSON_FIELDS = tuple(name for name in columns_of(Lesson) if name not in {"id", 
 """What may stand in the front matter."""
 _OF_SCENES = tuple(name for name in MARKED if name not in columns_of(Lesson))
 """Texts that scenes alone have."""
+_TITLE: TypeAdapter[str] = TypeAdapter(Heading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +267,7 @@ def _lesson(typed: Values, file: str) -> tuple[Lesson, list[Problem]]:
     own: dict[str, object] = {"id": id_of(file)}
     problems, values = list(typed.problems), dict(typed.values)
     if not typed.readable:
-        values.setdefault("title", file.removesuffix(TEXT) or file)
+        values.setdefault("title", _title_of(file))
     try:
         return Lesson.model_validate(own | values), problems
     except ValidationError as error:
@@ -274,4 +275,12 @@ def _lesson(typed: Values, file: str) -> tuple[Lesson, list[Problem]]:
     problems += found
     wrong = {problem.column for problem in found}
     good = {name: value for name, value in values.items() if name not in wrong}
-    return Lesson.model_validate({"title": file.removesuffix(TEXT) or file} | good | own), problems
+    return Lesson.model_validate({"title": _title_of(file)} | good | own), problems
+
+
+def _title_of(file: str) -> str:
+    """Return a title for a lesson without one: the name of its file, or its id where that name can be no title."""
+    try:
+        return _TITLE.validate_python(file.removesuffix(TEXT) or file)
+    except ValidationError:
+        return id_of(file)

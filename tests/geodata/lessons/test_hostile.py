@@ -222,6 +222,7 @@ def test_text_under_the_name_of_a_zip_file_is_told_how_to_name_it(tmp_path: Path
         ".md",
         "عفرين.md",
         "<b>{{7*7}}.md",
+        *(f"{text}.md" for text in TEXTS.values()),
     ],
 )
 def test_names_of_files_become_plain_ids(name: str) -> None:
