@@ -1,4 +1,4 @@
-"""Hostile texts, addresses and messages for Python and JavaScript."""
+"""Corpus of hostile texts, addresses and messages, for every way in."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from geodata.io.file_kinds import kind_of
 from geodata.io.tables import read_table, read_text
 from geodata.records.events import Event
 from geodata.records.tables import KINDS
+from tests.hostile import TEXTS
 from tests.paths import BAD
 
 if TYPE_CHECKING:
@@ -26,34 +27,6 @@ if TYPE_CHECKING:
 HEADER, GOOD = (line.split("\t") for line in (BAD / "tab-events.csv").read_text("utf-8").splitlines())
 LONGEST_SENTENCE = 1_500
 """Characters; a header that lacks all columns names each of them."""
-
-HOSTILE = [
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "{{constructor.constructor('alert(1)')()}}",
-    "{% include '/etc/passwd' %}",
-    "${7*7}",
-    "{0.__class__}",
-    "%s%n%x",
-    "javascript:alert(1)",
-    "data:text/html,<script>alert(1)</script>",
-    "=cmd|'/C calc'!A0",
-    "@SUM(1+1)*cmd|' /C calc'!A0",
-    '=HYPERLINK("http://127.0.0.1/?x="&A1,"here")',
-    "\u202egnp.exe",
-    "\u2066\u2067" * 500,
-    "\x1b]0;title\x07\x1b[2J",
-    "a" * 100_000,
-    "\u0301" * 1_000,
-    "\U0001f3f3\ufe0f\u200d\U0001f308",
-    '"' * 999,
-    ";" * 5_000,
-    "../../../etc/passwd",
-    "1e999",
-    "-0",
-    "9" * 400,
-    "nan",
-]
 
 
 def saved(*rows: list[str], **form: Any) -> str:  # noqa: ANN401 - what the csv module takes
@@ -77,7 +50,7 @@ def kept(rows: Rows[Event]) -> list[str]:
     return [event.id for event in rows.records]
 
 
-@pytest.mark.parametrize("cell", HOSTILE)
+@pytest.mark.parametrize("cell", TEXTS.values(), ids=TEXTS)
 def test_a_hostile_cell_takes_nothing_from_other_rows(cell: str) -> None:
     for number in range(len(HEADER)):
         bad = [*GOOD[:number], cell, *GOOD[number + 1 :]]
@@ -88,7 +61,7 @@ def test_a_hostile_cell_takes_nothing_from_other_rows(cell: str) -> None:
     assert kept(read_text(saved(header, GOOD), "events.csv", Event)) == [GOOD[0]] or len(cell) > LONGEST_CELL
 
 
-CELLS = st.one_of(st.text(max_size=30), st.sampled_from(HOSTILE), st.sampled_from(GOOD))
+CELLS = st.one_of(st.text(max_size=30), st.sampled_from(list(TEXTS.values())), st.sampled_from(GOOD))
 FORMS = st.fixed_dictionaries(
     {
         "delimiter": st.sampled_from(",;\t"),
@@ -116,7 +89,11 @@ def test_any_text_is_read_to_its_end(table: str, text: str) -> None:
 
 
 @SETTINGS
-@given(st.dictionaries(st.sampled_from(HEADER), st.one_of(st.sampled_from(HOSTILE), st.text(max_size=40)), min_size=1))
+@given(
+    st.dictionaries(
+        st.sampled_from(HEADER), st.one_of(st.sampled_from(list(TEXTS.values())), st.text(max_size=40)), min_size=1
+    )
+)
 def test_any_cells_of_a_row_are_read_or_told(cells: dict[str, str]) -> None:
     row = list((dict(zip(HEADER, GOOD, strict=True)) | cells).values())
     rows = read_text(saved(HEADER, row, GOOD), "events.csv", Event)
