@@ -1,14 +1,15 @@
-"""First lines of modules, classes and functions: short, and names of what is in them."""
+"""First lines of modules, classes, functions and tables of cases: short, and names of what is in them."""
 
 from __future__ import annotations
 
 import ast
+import json
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.paths import ROOT
+from tests.paths import CASES, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,6 +123,12 @@ def faults_of_exports(source: str) -> Iterator[str]:
             yield f"{found['name'] or found['arrow'] or 'the default'} {fault}: {line}"
 
 
+def begins_with_about(text: str) -> bool:
+    """Return whether a table of cases says first what it holds."""
+    first: str = next(iter(json.loads(text)))
+    return first == "about"
+
+
 def test_first_lines_of_python_say_what_is_there() -> None:
     faults = [
         f"{path.relative_to(ROOT)}: {fault}"
@@ -198,3 +205,11 @@ def test_a_first_line_over_an_exported_function_passes() -> None:
 )
 def test_a_noun_phrase_passes(line: str) -> None:
     assert not fault_of_noun(line)
+
+
+def test_tables_of_cases_say_first_what_they_hold() -> None:
+    assert [path.name for path in CASES.glob("*.json") if not begins_with_about(path.read_text("utf-8"))] == []
+
+
+def test_a_table_of_cases_that_does_not_say_it_is_noticed() -> None:
+    assert not begins_with_about('{"cases": [], "about": "Days."}')

@@ -11,7 +11,7 @@ from geodata.lessons.prose import BLOCKS, SPANS, fault_of, prose_parser
 from tests.paths import CASES
 from timemap.document.lessons import html_of
 
-TABLE: dict[str, list[dict[str, Any]]] = json.loads((CASES / "prose.json").read_text("utf-8"))
+TABLE: dict[str, Any] = json.loads((CASES / "prose.json").read_text("utf-8"))
 """Cases on which Python and the document agree; tests/web/prose.test.js reads them, too."""
 
 
