@@ -267,6 +267,25 @@ def test_the_notes_take_every_key_that_the_first_window_takes(open_page: OpenPag
     expect(opened.value.get_by_text(LESSONS[0].scenes[1].title)).to_be_visible()
 
 
+def test_enter_turns_the_scene_after_present_was_pressed(open_page: OpenPage, lesson_file: Path) -> None:
+    page, frame = open_in(open_page, lesson_file, WINDOWS[1], f"#lesson={LESSONS[0].id}&scene=1")
+    focused = "document.activeElement.textContent"
+    for pressed_by in ("pointer", "key"):
+        scene = frame.evaluate("window.timemap.state.scene")
+        if pressed_by == "pointer":
+            present(frame)
+        else:
+            page.keyboard.press("Enter")  # on the button, where the focus is again
+            await_presenting(frame)
+        assert frame.evaluate(focused) == LESSONS[0].scenes[scene - 1].title
+        page.keyboard.press("Enter")
+        scene_is(frame, scene + 1)
+        await_presenting(frame)
+        page.keyboard.press("Escape")
+        await_presenting(frame, value=False)
+        assert frame.evaluate(focused) == "Present"
+
+
 def test_notes_whose_window_the_browser_blocks_can_be_opened_in_a_tab(open_page: OpenPage, lesson_file: Path) -> None:
     page, frame = open_in(open_page, lesson_file, WINDOWS[1], f"#lesson={LESSONS[0].id}&scene=1")
     page.evaluate(  # as a browser does that lets no window pop up

@@ -87,9 +87,10 @@ export function start(map) {
   layout.place({ mapWords: textMap.element, skipMap: textMap.skip });
   const press = (/** @type {Parameters<Context["press"]>} */ ...key) => keys.press(...key);
   const lessons = createLessons({ ...core, viewport, topology, highlightTerms, select, press });
-  const present = createPresent({ store, announce }, (scale) => {
+  const enlarge = (/** @type {number} */ scale) => {
     for (const side of [day, compare]) side.setScale(scale);
-  });
+  };
+  const present = createPresent({ store, announce }, enlarge, lessons.focusScene);
   const follow = createFollow({ data, store, events, map, visibleArea, viewport, select });
   layout.place({ lesson: lessons.panel, cover: present.element, caption: follow.element });
   const notice = createNotice();

@@ -664,6 +664,7 @@ export interface Part {
 /** The running lessons, see lessons.js. */
 export interface Lessons {
   panel: HTMLElement;
+  focusScene(): void;
   start(id: string, scene?: number): boolean;
   /** Take in a lesson, or another version of one. */
   add(lesson: unknown): void;

@@ -17,6 +17,7 @@ import { element } from "#timemap/page/nodes.js";
  * @typedef {object} LessonPanel
  * @property {HTMLElement} element
  * @property {(lesson: Lesson|null, scene: number) => void} show
+ * @property {() => void} focusScene
  * @property {(away: boolean) => void} offScene
  * @property {(is: boolean) => void} blocked say that there is no window with notes
  * @property {(is: boolean) => void} lost say that the window with notes is closed since a reload
@@ -67,8 +68,12 @@ export function createLessonPanel(context, actions) {
     panel.parentElement?.scrollTo?.({ top: 0 });
     fit();
     const isFree = document.activeElement === document.body || panel.contains(document.activeElement);
-    if (isFree) text.querySelector("h2")?.focus({ preventScroll: true });
+    if (isFree) focusScene();
     announce(scene === 0 ? `Lesson: ${lesson.title}` : `Scene ${scene} of ${count}: ${lesson.scenes[scene - 1].title}`);
+  }
+
+  function focusScene() {
+    text.querySelector("h2")?.focus({ preventScroll: true });
   }
 
   /** @param {Lesson} lesson @param {number} scene */
@@ -87,7 +92,7 @@ export function createLessonPanel(context, actions) {
   });
 
   return {
-    element: panel, show, turn, ...notices.say,
+    element: panel, show, turn, focusScene, ...notices.say,
     offScene(away) {
       returning.hidden = !away;
     },

@@ -79,7 +79,7 @@ export function createLessons(context) {
   }
 
   return {
-    panel: stage.panel.element, start, step, turn, add, leave,
+    panel: stage.panel.element, focusScene: stage.panel.focusScene, start, step, turn, add, leave,
     ids: () => [...lessons.keys()],
   };
 }
