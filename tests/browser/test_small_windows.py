@@ -68,6 +68,7 @@ def test_map_and_slider_fill_the_window_and_nothing_overlaps(
     buttons = [box_of(button) for button in page.locator(".slider-toolbar button").all() if button.is_visible()]
     assert all(box["x"] >= 0 and box["x"] + box["width"] <= width for box in buttons)
     assert not any(meet(one, other) for one, other in combinations(buttons, 2))
+    assert len({round(box["height"]) for box in buttons}) == 1
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
