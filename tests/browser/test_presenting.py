@@ -412,7 +412,7 @@ def test_a_file_that_is_loaded_again_says_that_its_notes_are_closed(open_page: O
         assert_notes_follow(opened.value, frame)
 
 
-def test_notes_of_the_app_say_that_the_map_was_loaded_again(open_page: OpenPage, app_url: str) -> None:
+def test_the_app_and_its_notes_say_that_the_map_was_loaded_again(open_page: OpenPage, app_url: str) -> None:
     page = open_page(first_scene(app_url))
     frame = settled_map(page)
     notes = open_notes(page, frame)
@@ -423,7 +423,15 @@ def test_notes_of_the_app_say_that_the_map_was_loaded_again(open_page: OpenPage,
     expect(notes.get_by_role("alert")).to_contain_text("Open the notes again from the lesson.")
     frame = settled_map(page)
     scene_is(frame, 1)
-    assert_notes_follow(open_notes(page, frame), frame)
+    said = frame.get_by_role("alert")
+    expect(said).to_contain_text("The notes window is closed.")
+    with page.context.expect_page() as opened:
+        said.get_by_role("button", name="Open it again").click()
+    expect(said).to_be_hidden()
+    assert_notes_follow(opened.value, frame)
+    opened.value.close()
+    await_value(page, "whether notes are open", "sessionStorage.getItem('timemap-notes')", None)
+    expect(said).to_be_hidden()
 
 
 @pytest.mark.parametrize("whence", ["here", "notes"])

@@ -665,6 +665,8 @@ export interface Part {
 export interface Lessons {
   panel: HTMLElement;
   focusScene(): void;
+  /** Say that a notes window that was open before a reload is not any more. */
+  notesLost(): void;
   start(id: string, scene?: number): boolean;
   /** Take in a lesson, or another version of one. */
   add(lesson: unknown): void;

@@ -17,7 +17,7 @@ def test_every_field_and_message_is_named() -> None:
         assert f"`{name}`" in text
 
 
-def test_the_document_sends_and_takes_the_messages_of_the_table_and_one_that_is_the_apps_own() -> None:
+def test_the_document_sends_and_takes_the_messages_of_the_table_and_two_that_are_the_apps_own() -> None:
     scripts = [path.read_text("utf-8") for path in (ROOT / "timemap" / "web").rglob("*.js")]
     used = {name for script in scripts for name in MESSAGE.findall(script)}
-    assert used == {row["name"] for row in table()["messages"]} | {"timemap:scene"}
+    assert used == {row["name"] for row in table()["messages"]} | {"timemap:scene", "timemap:notes"}

@@ -5,6 +5,7 @@ import { createPrintedList } from "#timemap/app/listpaper.js";
 import { createBox } from "#timemap/app/mapbox.js";
 import { isForMap } from "#timemap/app/mapkeys.js";
 import { createAddressBar, createReports } from "#timemap/app/mapreports.js";
+import { rememberNotes, takeOpenNotes } from "#timemap/app/opennotes.js";
 import { leadTo, merged } from "#timemap/app/pageaddress.js";
 import { createRunWatch } from "#timemap/app/scriptrun.js";
 import { createTeller } from "#timemap/app/serverlink.js";
@@ -170,6 +171,7 @@ function createOpener({ iframe, begun, loading, theme }, link, teller, takes) {
     clearTimeout(patience);
     // a frame may be loaded again
     command(last === null ? merged(data.start, globalThis.location.search) : last.address);
+    if (takeOpenNotes()) link.send({ type: "timemap:set", state: { notesLost: true } });
   }
 
   /**
@@ -274,6 +276,7 @@ function takesOfPage({ box, iframe, fill }, link, teller) {
       const { pages } = link.data;
       if (Object.hasOwn(pages, page)) teller.leave(() => leadTo(new URL(pages[page], document.baseURI).href));
     },
+    "timemap:notes": ({ open }) => rememberNotes(open === true),
     "timemap:scene": ({ scene }) => teller.happened("scene", scene),
     "timemap:full-screen"() {
       // refused by the browser: the map fills the window

@@ -79,7 +79,8 @@ export function createLessons(context) {
   }
 
   return {
-    panel: stage.panel.element, focusScene: stage.panel.focusScene, start, step, turn, add, leave,
+    panel: stage.panel.element, focusScene: stage.panel.focusScene, notesLost: () => stage.panel.lost(true),
+    start, step, turn, add, leave,
     ids: () => [...lessons.keys()],
   };
 }

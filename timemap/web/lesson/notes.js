@@ -189,12 +189,18 @@ function recalled() {
   }
 }
 
-/** Keep for this page, loaded again, when its notes began. @param {number} begun 0 for no notes */
+/**
+ * Keep for this page, loaded again, when its notes began.
+ *
+ * A frame with an origin of its own tells the page around, which can keep that there are some.
+ *
+ * @param {number} begun 0 for no notes
+ */
 function remember(begun) {
   try {
     globalThis.sessionStorage.setItem(NAME, String(begun));
   } catch {
-    // a frame with an origin of its own: its notes say that they were left
+    globalThis.parent.postMessage({ type: "timemap:notes", open: begun > 0 }, "*");
   }
 }
 

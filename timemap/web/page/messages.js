@@ -11,7 +11,7 @@ import { rowsOf } from "#timemap/time/keytable.js";
 /** @import { AddressState, Context, Field } from "#timemap/types.d.ts" */
 
 /** What a page around sets besides the fields of the state. */
-const EXTRAS = Object.freeze(["collecting", "draft", "fillsWindow"]);
+const EXTRAS = Object.freeze(["collecting", "draft", "fillsWindow", "notesLost"]);
 
 /** @typedef {any} Received what another page sent: anything, so each field is looked at before it is used */
 
@@ -42,7 +42,7 @@ const EXTRAS = Object.freeze(["collecting", "draft", "fillsWindow"]);
  * "timemap:problem", problems}` for what a message got
  * wrong; the rest of that message still counts. Fullscreen.js adds `{type: "timemap:full-screen"}`, share.js `{type:
  * "timemap:share", address}`, start/ `{type: "timemap:start-closed"}` and `{type: "timemap:page", page}`,
- * lesson/collect.js `{type: "timemap:scene", scene}`.
+ * lesson/addscenebutton.js `{type: "timemap:scene", scene}`, lesson/notes.js `{type: "timemap:notes", open}`.
  *
  * @param {MessageParts} parts
  * @returns {{api: ReturnType<typeof createApi>}} what `window.timemap` offers
@@ -173,6 +173,7 @@ function setState({ data, address, store, host, lessons, theme: page, select }, 
     problems.push(`state: got ${shownValue(state)}, expected fields of the state such as moment and mode`);
     return;
   }
+  if (state.notesLost === true) lessons.notesLost();
   if (state.draft) attempt(() => lessons.add(state.draft), problems);
   const { patch, theme, collecting } = readState(state, host.state(), { data, address }, problems);
   if (theme) page.name(theme);
