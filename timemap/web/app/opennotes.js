@@ -3,7 +3,11 @@
 
 const NAME = "timemap-notes";
 
-/** @param {boolean} isOpen */
+/**
+ * Remember whether a notes window is open.
+ *
+ * @param {boolean} isOpen
+ */
 export function rememberNotes(isOpen) {
   try {
     if (isOpen) globalThis.sessionStorage.setItem(NAME, "open");
@@ -14,7 +18,7 @@ export function rememberNotes(isOpen) {
 }
 
 /**
- * Return whether a document before had its notes open. It is asked once: what is said of them is said then.
+ * Return whether a document before had its notes open, and forget it.
  *
  * @returns {boolean}
  */
