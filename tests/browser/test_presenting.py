@@ -13,7 +13,7 @@ from geodata.lessons.reader import read_lesson_text
 from tests import project_data
 from tests.browser.app_page import settled_map
 from tests.browser.file_server import hosted
-from tests.browser.map_page import await_moment, map_frame, painted
+from tests.browser.map_page import await_moment, map_frame, painted, set_state
 from tests.browser.waiting import await_truth, await_value
 from tests.project_data import atlas, dataset
 from timemap.document.render import render
@@ -94,27 +94,42 @@ def await_presenting(frame: Frame, *, value: bool = True) -> None:
     await_value(frame, "whether the lesson is presented", shown, value=value)
 
 
-def measured(frame: Frame) -> dict[str, float]:
-    """Return where title and question are, from where to where the panel is seen, and the size of the type."""
+MEASURE = """() => {
+  const box = (part) => document.querySelector(part).getBoundingClientRect();
+  const prose = document.querySelector(".lesson-scene > .lesson-prose p");
+  const [panel, question, title, foot] = [".panel", ".lesson-question", ".lesson h2", ".lesson-foot"].map(box);
+  return {
+    day: window.timemap.moment,
+    top: panel.top, bottom: Math.min(foot.top, innerHeight), foot: foot.bottom, height: innerHeight,
+    title: title.top, start: question.top, end: question.bottom,
+    size: parseFloat(getComputedStyle(prose).fontSize),
+    asked: parseFloat(getComputedStyle(document.querySelector(".lesson-question p")).fontSize),
+  };
+}"""
+"""Tells the day, where title and question are, from where to where the panel is seen, and the size of the type."""
+
+WALK = f"""async ([lesson, scenes]) => {{
+  const drawn = () => new Promise((done) => {{
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+  }});
+  const found = [];
+  for (const scene of scenes) {{
+    window.timemap.set({{ lesson, scene }});
+    await drawn();
+    found.push(({MEASURE})());
+  }}
+  return found;
+}}"""
+"""Goes through scenes of a lesson and measures each as soon as it is painted."""
+
+
+def measured(frame: Frame) -> dict[str, Any]:
     painted(frame)
-    found: dict[str, float] = frame.evaluate(
-        """() => {
-          const box = (part) => document.querySelector(part).getBoundingClientRect();
-          const prose = document.querySelector(".lesson-scene > .lesson-prose p");
-          const [panel, question, title, foot] = [".panel", ".lesson-question", ".lesson h2", ".lesson-foot"].map(box);
-          return {
-            top: panel.top, bottom: Math.min(foot.top, innerHeight), foot: foot.bottom, height: innerHeight,
-            title: title.top, start: question.top, end: question.bottom,
-            size: parseFloat(getComputedStyle(prose).fontSize),
-            asked: parseFloat(getComputedStyle(document.querySelector(".lesson-question p")).fontSize),
-          };
-        }"""
-    )
-    return found
+    return dict(frame.evaluate(MEASURE))
 
 
-def is_question_seen(seen: dict[str, float]) -> bool:
-    return seen["top"] <= seen["start"] and seen["end"] <= seen["bottom"] and seen["foot"] <= seen["height"]
+def is_question_seen(seen: dict[str, Any]) -> bool:
+    return bool(seen["top"] <= seen["start"] and seen["end"] <= seen["bottom"] and seen["foot"] <= seen["height"])
 
 
 def longest(lesson: Lesson) -> int:
@@ -134,19 +149,15 @@ def unseen(page: Page, frame: Frame, limits: tuple[float, float], *, every: bool
     """
     faults = []
     for lesson in LESSONS:
-        first = 0 if every else longest(lesson)
-        frame.evaluate("(state) => window.timemap.set(state)", {"lesson": lesson.id, "scene": first})
-        for number in range(1, len(lesson.scenes) + 1) if every else [first]:
-            scene = lesson.scenes[number - 1]
-            if every:
-                page.keyboard.press("PageDown")
-            await_value(frame, "the scene", "window.timemap.state.scene", number)
-            await_moment(frame, scene.day.isoformat())
-            seen = measured(frame)
+        numbers = list(range(1, len(lesson.scenes) + 1)) if every else [longest(lesson)]
+        for number, seen in zip(numbers, frame.evaluate(WALK, [lesson.id, numbers]), strict=True):
             name = f"{lesson.id} {number}"
+            if seen["day"] != lesson.scenes[number - 1].day.isoformat():
+                faults.append(f"{name}: day {seen}")
             if seen["title"] < seen["top"]:
                 faults.append(f"{name}: title {seen}")
             if not is_question_seen(seen):
+                set_state(frame, lesson=lesson.id, scene=number)
                 page.keyboard.press("PageDown")
                 if not is_question_seen(measured(frame)):
                     faults.append(f"{name}: question {seen}")
