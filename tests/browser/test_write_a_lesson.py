@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import csv
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from geodata.atlas import load
+from geodata.dataset import load_dataset
 from geodata.lessons.reader import LESSONS, read_lesson
 from tests.browser.app_page import at_rest, press_beside_map, settled_map
-from tests.browser.map_page import FRAME, await_moment, go_to, painted
+from tests.browser.map_page import FRAME, await_moment, go_to, map_frame, painted, set_state
 from tests.browser.waiting import await_value
+from timemap.document.render import render
+from timemap.state.initial import initial_state
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -268,4 +275,101 @@ def test_a_draft_comes_back_after_a_reload_and_no_other_tab_takes_its_place(
     page.reload()
     settled_map(page)
     assert asked == ["beforeunload"]
+    watch.forgive(FIRST_GUESS)
+
+
+ARABIC_LESSON = """---
+title: عنوان abc
+---
+مقدمة abc
+
+## مشهد abc
+
+```scene
+moment: 2012-11-09
+view: kobane
+events: [kobane-demonstration-shots-nov-2012]
+```
+
+نص abc
+
+::: question
+سؤال abc
+:::
+
+::: teacher
+ملاحظة abc
+:::
+"""
+"""Texts that begin in Arabic and end in Latin letters: their order on the screen shows which way a text runs."""
+
+RUNS = """() => {
+  const runs = {};
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const text = node.data.trim();
+    if (!/^[\u0600-\u06ff].* abc$/.test(text) || !node.parentElement.checkVisibility()) continue;
+    const [first, last] = [0, text.length - 1].map((at) => {
+      const range = document.createRange();
+      range.setStart(node, node.data.indexOf(text) + at);
+      range.setEnd(node, node.data.indexOf(text) + at + 1);
+      return range.getBoundingClientRect().left;
+    });
+    runs[text] = (runs[text] ?? true) && last < first;
+  }
+  return runs;
+}"""
+"""Whether each of those texts runs from right to left, wherever it is seen."""
+
+
+def arabic_event(folder: Path) -> str:
+    """Write Arabic into an event of the tables in a folder; return its id."""
+    table = folder / "events.csv"
+    header, *rows = csv.reader(table.read_text("utf-8").splitlines())
+    event = next(row for row in rows if row[0] in ARABIC_LESSON)
+    for column in ("title", "summary", "contested"):
+        event[header.index(column)] = f"حدث {column} abc"
+    with table.open("w", encoding="utf-8", newline="") as written:
+        csv.writer(written, lineterminator="\n").writerows([header, *rows])
+    return event[0]
+
+
+def test_texts_that_begin_in_arabic_run_from_right_to_left(
+    open_page: OpenPage, app_url: str, folder: Path, tmp_path: Path, watch: Watch
+) -> None:
+    event = arabic_event(folder)
+    (tmp_path / "arabic.md").write_text(ARABIC_LESSON, "utf-8")
+    lesson = read_lesson(tmp_path / "arabic.md").lesson
+    atlas = load(folder)
+    opening = replace(initial_state(atlas, today=datetime.now(tz=UTC).date()), lessons=(lesson,), lesson=lesson.id)
+    (tmp_path / "arabic.html").write_text(render(load_dataset(atlas), view=opening), "utf-8")
+    page = open_page((tmp_path / "arabic.html").as_uri())
+    frame = map_frame(page)
+    assert page.evaluate(RUNS) == dict.fromkeys(("عنوان abc", "مقدمة abc"), True)
+    set_state(frame, scene=1)
+    scene_texts = ("عنوان abc", "مشهد abc", "نص abc", "سؤال abc", "حدث title abc")
+    assert page.evaluate(RUNS) == dict.fromkeys(scene_texts, True)
+    with page.expect_popup() as opened:
+        page.get_by_role("button", name="Teacher's notes").click()
+    expect(opened.value.get_by_role("heading", name="مشهد abc")).to_be_visible()
+    assert opened.value.evaluate(RUNS) == dict.fromkeys(("مشهد abc", "ملاحظة abc", "سؤال abc"), True)
+    page.get_by_role("button", name="Leave the lesson").click()
+    set_state(frame, event=event, moment="2012-11-09")
+    event_texts = ("حدث title abc", "حدث summary abc", "حدث contested abc")
+    assert page.evaluate(RUNS) == dict.fromkeys(event_texts, True)
+    page.evaluate("for (const part of document.querySelectorAll('.card *')) part.style.unicodeBidi = 'normal'")
+    assert page.evaluate(RUNS) == dict.fromkeys(event_texts, False)  # else this would show nothing
+    page.goto(f"{app_url}/write_a_lesson")
+    settled_map(page)
+    loading(page).set_input_files(tmp_path / "arabic.md")
+    press(page, "Open this lesson")
+    expect(page.get_by_role("textbox", name="Title of the lesson")).to_have_value("عنوان abc")
+    at_rest(page)
+    fields = page.evaluate(
+        """() => [...document.querySelectorAll(".stApp :is(input, textarea)")]
+          .filter(({ value }) => /^[\u0600-\u06ff]/.test(value))
+          .map((field) => [field.value.trim(), getComputedStyle(field).unicodeBidi])"""
+    )
+    assert {text: bidi for text, bidi in fields if bidi != "plaintext"} == {}
+    assert {text for text, _ in fields} >= {"عنوان abc", "مشهد abc", "نص abc", "سؤال abc"}
     watch.forgive(FIRST_GUESS)
