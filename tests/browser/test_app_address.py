@@ -15,6 +15,7 @@ from tests.browser.map_page import (
     centre_of,
     map_frame,
     moment,
+    painted,
     set_state,
     state_of,
     visible_events,
@@ -281,3 +282,59 @@ def test_the_other_page_and_back_keep_the_state(open_page: OpenPage, app_url: st
     await_address(page, "moment", "2019-10-09")
     assert seen(page) == before
     assert watch.complaints == []
+
+
+HURRY = """async (count) => {
+  const key = (name) => () => document.body.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true }));
+  const search = (words) => () => {
+    const field = document.querySelector(".search-input");
+    field.value = words;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const press = (what) => () => document.querySelector(what).click();
+  const filter = press(".filter-row:nth-child(2) input");
+  const layer = press(".legend-list li:nth-child(2) .legend-switch");
+  const [back, on] = [key("ArrowLeft"), key("ArrowRight")];
+  const changes = [on, filter, search("siege"), layer, on, search("kobane"), filter, back, layer, back];
+  for (let done = 0; done < count; done += 1) {
+    changes[done % changes.length]();
+    await new Promise((next) => setTimeout(next, 5));
+  }
+}"""
+"""Makes that many changes faster than anybody does; every ten of them end where they began."""
+
+
+NODES, LISTENERS = 100, 20
+"""One node for each of a hundred changes, one listener for each of a kind; a page at rest comes and goes by fewer."""
+
+
+def kept_alive(page: Page) -> tuple[int, int]:
+    """Return how many nodes and listeners page and map have, without those that nothing can reach any more."""
+    session = page.context.new_cdp_session(page)
+    session.send("HeapProfiler.collectGarbage")
+    counters = session.send("Memory.getDOMCounters")
+    session.detach()
+    return counters["nodes"], counters["jsEventListeners"]
+
+
+def test_two_hundred_quick_changes_end_right_and_leave_nothing_behind(open_page: OpenPage, app_url: str) -> None:
+    page = open_page(f"{app_url}/?moment=2014-10-06&mode=range&words=kobane&categories=battle")
+    frame = settled_map(page)
+    before, kept = state_of(frame), []
+    for _ in range(2):
+        frame.evaluate(HURRY, 100)
+        await_address(page, "moment", None)
+        await_address(page, "words", "kobane")
+        at_rest(page)
+        painted(frame)
+        assert state_of(frame) == before
+        kept.append(kept_alive(page))
+    assert kept[1][0] - kept[0][0] < NODES
+    assert kept[1][1] - kept[0][1] < LISTENERS
+    frame.evaluate(HURRY, 6)
+    chosen = [category.id for category in atlas().categories[:2]]
+    (hidden,) = state_of(frame)["hidden"]
+    for name, value in {"moment": "2014-10-08", "categories": ",".join(chosen), "hidden": hidden}.items():
+        await_address(page, name, value)
+    assert moment(frame) == "2014-10-08"
+    await_events(frame, event_ids(words="kobane", categories=chosen))
