@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.app_page import at_rest
-from tests.browser.map_page import map_frame
+from tests.browser.app_page import at_rest, settled_map
+from tests.browser.map_page import go_to, map_frame, painted, state_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,3 +81,42 @@ def test_a_good_start_takes_the_words_away(
         at_rest(page)
         expect(page.locator(WORDS)).to_have_count(0)
     watch.forgive("/territory/_stcore/")  # where Streamlit first looks for its server
+
+
+HIDDEN = """(() => {
+  const [ask, cancel, waiting] = [requestAnimationFrame.bind(window), cancelAnimationFrame.bind(window), []];
+  let hidden = true;
+  window.requestAnimationFrame = (run) => (hidden ? -waiting.push(run) : ask(run));
+  window.cancelAnimationFrame = (id) => (id < 0 ? delete waiting[-id - 1] : cancel(id));
+  Object.defineProperty(Document.prototype, "hidden", { get: () => hidden });
+  Object.defineProperty(Document.prototype, "visibilityState", { get: () => (hidden ? "hidden" : "visible") });
+  window.showTab = () => {
+    hidden = false;
+    waiting.forEach((run) => ask(run));
+    document.dispatchEvent(new Event("visibilitychange"));
+  };
+})()"""
+"""What a browser does in a tab that is opened behind another one: it paints no frame before the tab is shown."""
+
+
+def test_a_map_that_was_opened_behind_another_tab_is_right_when_it_is_shown(
+    open_page: OpenPage, document_path: Path, app_url: str
+) -> None:
+    view = "moment=2019-10-13&lat=36.85&lon=40&zoom=8.5"
+    written = "window.timemap.names().map(({ text }) => text)"
+    for address, ready in ((f"{document_path.as_uri()}#{view}", map_frame), (f"{app_url}/?{view}", settled_map)):
+        behind = open_page("about:blank")
+        behind.add_init_script(HIDDEN)
+        behind.goto(address)
+        frame = ready(behind)
+        front = ready(open_page(address))
+        painted(front)
+        before = front.evaluate(written)
+        frame.evaluate("window.timemap.goTo('2014-10-06')")
+        assert frame.evaluate(written) == before  # no frame was painted since
+        for each in behind.frames:
+            each.evaluate("window.showTab()")
+        painted(frame)
+        go_to(front, "2014-10-06")
+        assert frame.evaluate(written) == front.evaluate(written) != before
+        assert state_of(frame) == state_of(front)
