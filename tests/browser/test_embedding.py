@@ -93,7 +93,7 @@ def test_a_frame_without_a_size_opens_right_when_it_gets_one(
     )
     host = f"<!doctype html><title>Host</title><style>iframe {{ width: 900px; height: 600px; }}</style>{frames}"
     (tmp_path / "page.html").write_text(host, encoding="utf-8")
-    page = open_page((tmp_path / "page.html").as_uri(), viewport={"width": 1900, "height": 1300})
+    page = open_page((tmp_path / "page.html").as_uri(), viewport={"width": 1900, "height": 1900})
     first, *others = page.frames[1:]
     for frame in page.frames[1:]:
         await_value(frame, "whether the map has begun", "window.timemap !== undefined", value=True)

@@ -8,9 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.app_page import at_rest, settled_map
-from tests.browser.app_server import free_port, running_app
+from tests.browser.app_server import running_app
 from tests.browser.app_with_tables import app_of
-from tests.browser.chromium import LOST_SERVER
 from tests.browser.map_page import FRAME, map_frame
 from tests.browser.waiting import await_value
 from tests.paths import ROOT
@@ -41,26 +40,6 @@ def test_a_page_asked_for_first_is_whole(name: str, tmp_path: Path, open_page: O
         whole(page, PAGES[name])
         page.close()
     watch.forgive("/_stcore/")
-
-
-def test_a_page_left_open_goes_on_with_a_server_started_again(
-    tmp_path: Path, open_page: OpenPage, watch: Watch
-) -> None:
-    port = str(free_port())
-    with running_app(ROOT / "app.py", tmp_path / "log.txt", port=port) as url:
-        page = open_page(f"{url}/compare")
-        frame = settled_map(page)
-        frame.evaluate("() => { window.mark = 'the same'; }")
-    expect(page.get_by_role("dialog", name="Connection error")).to_be_visible()
-    with running_app(ROOT / "app.py", tmp_path / "again.txt", port=port):
-        expect(page.get_by_role("dialog", name="Connection error")).to_be_hidden()
-        whole(page, PAGES["compare"])
-        assert frame.evaluate("window.mark") == "the same"
-        page.reload()
-        settled_map(page)
-        whole(page, PAGES["compare"])
-        page.close()
-    watch.forgive(*LOST_SERVER)
 
 
 def test_a_table_changed_meanwhile_is_on_the_map_after_the_next_run(

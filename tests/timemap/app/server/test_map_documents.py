@@ -42,8 +42,8 @@ def headers_of(url: str) -> Message:
         return refused.headers
 
 
-def test_the_document_is_there_before_the_first_visit(served: str, address: str) -> None:
-    body, headers = asked(f"{served}/{address}")
+def test_the_document_is_there_before_the_first_visit(unvisited: str, address: str) -> None:
+    body, headers = asked(f"{unvisited}/{address}")
     assert body.decode().startswith("<!DOCTYPE html>")
     assert address == f"map/{sha256(body).hexdigest()[:16]}.html"
     assert headers["Content-Type"] == "text/html; charset=utf-8"
@@ -51,17 +51,17 @@ def test_the_document_is_there_before_the_first_visit(served: str, address: str)
     assert int(headers["Content-Length"]) == len(body)
 
 
-def test_it_is_sent_compressed_to_whoever_takes_it(served: str, address: str) -> None:
-    plain, _ = asked(f"{served}/{address}")
-    packed, headers = asked(f"{served}/{address}", **{"Accept-Encoding": "gzip, deflate, br"})
+def test_it_is_sent_compressed_to_whoever_takes_it(unvisited: str, address: str) -> None:
+    plain, _ = asked(f"{unvisited}/{address}")
+    packed, headers = asked(f"{unvisited}/{address}", **{"Accept-Encoding": "gzip, deflate, br"})
     assert headers["Content-Encoding"] == "gzip"
     assert int(headers["Content-Length"]) == len(packed) < len(plain) / 2
     assert gzip.decompress(packed) == plain
 
 
-def test_browsers_keep_it_and_take_it_for_nothing_else(served: str, address: str) -> None:
+def test_browsers_keep_it_and_take_it_for_nothing_else(unvisited: str, address: str) -> None:
     for encoding in ("gzip", "identity"):
-        _, headers = asked(f"{served}/{address}", **{"Accept-Encoding": encoding})
+        _, headers = asked(f"{unvisited}/{address}", **{"Accept-Encoding": encoding})
         assert headers["Cache-Control"] == "public, max-age=31536000, immutable"
         assert headers["Vary"] == "Accept-Encoding"
         assert headers["X-Content-Type-Options"] == "nosniff"
@@ -70,33 +70,33 @@ def test_browsers_keep_it_and_take_it_for_nothing_else(served: str, address: str
 
 
 @pytest.mark.parametrize("page", ["/", "/compare", "/write_a_lesson"])
-def test_a_page_with_a_map_names_its_document(page: str, served: str, address: str) -> None:
-    body, headers = asked(f"{served}{page}")
+def test_a_page_with_a_map_names_its_document(page: str, unvisited: str, address: str) -> None:
+    body, headers = asked(f"{unvisited}{page}")
     assert headers["Cache-Control"] == "no-cache"
     assert body.count(b"<body>") == 1
     assert f'headStart({{"address": "{address}"' in body.decode()
 
 
-def test_every_answer_has_the_security_headers_once(served: str, address: str) -> None:
+def test_every_answer_has_the_security_headers_once(unvisited: str, address: str) -> None:
     for path in ("", "/compare", "/lessons", "/healthz", "/_stcore/health", f"/{address}", "/share", "/file/nothing"):
-        headers = headers_of(f"{served}{path}")
+        headers = headers_of(f"{unvisited}{path}")
         for name in (*FIXED, POLICY):
             assert len(headers.get_all(name) or ()) == 1, (path, name)
         assert "frame-ancestors 'self'" in str(headers[POLICY])
 
 
-def test_who_watches_the_server_hears_that_the_map_can_be_shown(served: str) -> None:
-    body, headers = asked(f"{served}/healthz")
+def test_who_watches_the_server_hears_that_the_map_can_be_shown(unvisited: str) -> None:
+    body, headers = asked(f"{unvisited}/healthz")
     assert (body, headers["Cache-Control"]) == (b"ok", "no-store")
 
 
-def test_no_other_page_does(served: str) -> None:
-    assert b"headStart(" not in asked(f"{served}/lessons")[0]
+def test_no_other_page_does(unvisited: str) -> None:
+    assert b"headStart(" not in asked(f"{unvisited}/lessons")[0]
 
 
-def test_an_unknown_name_is_answered_in_words_that_no_browser_keeps(served: str) -> None:
+def test_an_unknown_name_is_answered_in_words_that_no_browser_keeps(unvisited: str) -> None:
     with pytest.raises(HTTPError) as refused:
-        asked(f"{served}/map/0123456789abcdef.html")
+        asked(f"{unvisited}/map/0123456789abcdef.html")
     assert refused.value.code == 404
     assert refused.value.read().decode() == GONE
     assert refused.value.headers["Cache-Control"] == "no-store"
