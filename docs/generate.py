@@ -47,6 +47,7 @@ PACKAGES = ("timemap", "geodata")
 _NAMED = (
     (fields.Slug, "id"),
     (fields.Day, "day"),
+    (fields.EndDay, "day"),
     (fields.Latitude, "degrees north"),
     (fields.Longitude, "degrees east"),
     (fields.Colour, "colour such as `#2f6db5`"),

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from geodata.dates.iso import iso_day
+from geodata.dates.limits import day_limit
 from geodata.defaults import DEFAULTS, LANGUAGE, default_bounds, default_day, default_view
 from geodata.io.settings import numbers_in
 from geodata.io.tables import TABLES, Rows, read_table
@@ -195,7 +196,8 @@ class Atlas(Tables):
 
         The other tables tell where it is missing or names none.
         """
-        return iso_day(self.setting(setting_id)) or default_day(setting_id, self.events, self.holds)
+        day = iso_day(self.setting(setting_id))
+        return default_day(setting_id, self.events, self.holds) if day is None or day_limit(day) else day
 
     def setting_numbers(self, setting_id: str) -> list[float]:
         """Return the numbers of a box or a view, or defaults.

@@ -52,7 +52,7 @@ def expectation(fault: ErrorDetails) -> str:
     if _not_finite(fault):
         return _NUMBER
     if kind.startswith("date"):
-        return _DAY
+        return str(context.get("expected", _DAY))
     if kind in {"literal_error", "enum"}:
         return f"one of {context['expected']}".replace("'", '"')
     if kind == "string_pattern_mismatch":
@@ -67,6 +67,8 @@ def hint_for(fault: ErrorDetails, value: str) -> str:
     Empty when nothing is known.
     """
     kind = fault["type"]
+    if kind == "date_limit":
+        return str(fault["ctx"]["hint"])
     if kind.startswith("date"):
         return date_hint(western_digits(value)) or naming(value)
     is_degrees = fault["loc"][-1:] in {("lat",), ("lon",)}

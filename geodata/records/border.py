@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field
 
 from geodata.dates.precision import DatePrecision
 from geodata.records.base import Record
-from geodata.records.fields import Day, Slug
+from geodata.records.fields import Day, EndDay, Slug
 
 
 class CrossingState(Record):
@@ -18,7 +18,7 @@ class CrossingState(Record):
 
     place: Slug
     start: Day = Field(alias="from")
-    end: Day | None = Field(default=None, alias="to")
+    end: EndDay | None = Field(default=None, alias="to")
     date_precision: DatePrecision
     state: Literal["open", "closed"]
     last_known: Day | None = None

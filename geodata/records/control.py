@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field, model_validator
 from geodata.dates.precision import DatePrecision
 from geodata.dates.span import Span
 from geodata.records.base import Record, refuse
-from geodata.records.fields import Colour, Day, Slug
+from geodata.records.fields import Colour, Day, EndDay, Slug
 
 Pattern = Literal[
     "solid", "diagonal", "back-diagonal", "horizontal", "vertical", "dots", "cross-hatch", "grid", "zigzag"
@@ -49,7 +49,7 @@ class ControllerName(Record):
     controller: Slug
     start: Day | None = Field(default=None, alias="from")
     """First day of the name; empty where it is that of all days before the end."""
-    end: Day | None = Field(default=None, alias="to")
+    end: EndDay | None = Field(default=None, alias="to")
     """First day on which it is no more the name; empty where it still is."""
     name: Annotated[str, Field(min_length=1, max_length=70)]
     source: Slug
@@ -94,7 +94,7 @@ class Succession(Record):
     ``merged``: two become one. The last three are hand-overs by agreement."""
     start: Day = Field(alias="from")
     """First day on which this applies."""
-    end: Day | None = Field(default=None, alias="to")
+    end: EndDay | None = Field(default=None, alias="to")
     """First day on which it no longer applies; empty where it still does."""
     source: Slug
     note: str = ""

@@ -10,7 +10,7 @@ from geodata.dates.precision import DatePrecision
 from geodata.dates.span import DAY, Span
 from geodata.dates.wording import in_words
 from geodata.records.base import Record, refuse
-from geodata.records.fields import Colour, Day, Latitude, LocationPrecision, Longitude, Slug
+from geodata.records.fields import Colour, Day, EndDay, Latitude, LocationPrecision, Longitude, Slug
 from geodata.records.shapes import Shape
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Event(Record):
     id: Slug
     start: Day
     """First day (for a coarser precision: any day inside the month or year)."""
-    last_day: Day | None = None
+    last_day: EndDay | None = None
     """Last day, included; empty for one day, month or year."""
     date_precision: DatePrecision
     title: Annotated[str, Field(min_length=1, max_length=70)]
@@ -174,7 +174,7 @@ class Period(Record):
     id: Slug
     name: str
     start: Day
-    last_day: Day | None = None
+    last_day: EndDay | None = None
     """Last day, included; empty while it is still open."""
     parties: tuple[Slug, ...] = ()
     one_line: str

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from geodata.dates.iso import iso_day
+from geodata.dates.limits import ENDLESS, day_limit
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A stable name of a record: lower-case letters, digits and single hyphens; never a row number."""
@@ -24,19 +25,31 @@ Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 """A colour as six hexadecimal digits, such as #2f6db5."""
 
 
-def _iso_only(value: object) -> object:
+def _read_day(value: object, hint: str = "") -> object:
     # Pydantic would take a bare number for seconds since 1970.
-    if not isinstance(value, str):
-        return value
-    day = iso_day(value)
+    day = iso_day(value) if isinstance(value, str) else value
     if day is None:
         kind, message = "date_form", "not an ISO date"
         raise PydanticCustomError(kind, message)
+    if isinstance(day, date) and (expected := day_limit(day)):
+        kind, message = "date_limit", "expected {expected}"
+        raise PydanticCustomError(kind, message, {"expected": expected, "hint": hint if day.year == ENDLESS else ""})
     return day
 
 
-Day = Annotated[date, BeforeValidator(_iso_only)]
+def _read_any(value: object) -> object:
+    return _read_day(value)
+
+
+def _read_end(value: object) -> object:
+    return _read_day(value, "Leave it empty if it goes on.")
+
+
+Day = Annotated[date, BeforeValidator(_read_any)]
 """A day, written as 2018-02-28 and in no other way."""
+
+EndDay = Annotated[date, BeforeValidator(_read_end)]
+"""A day with which something ends; its column is left empty for what goes on."""
 
 
 class LocationPrecision(StrEnum):

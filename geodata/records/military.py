@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import ConfigDict, Field
 
 from geodata.records.base import Record
-from geodata.records.fields import Day, Latitude, Longitude, Slug
+from geodata.records.fields import Day, EndDay, Latitude, Longitude, Slug
 
 
 class Post(Record):
@@ -18,7 +18,7 @@ class Post(Record):
     lat: Latitude
     lon: Longitude
     start: Day = Field(alias="from")
-    end: Day | None = Field(default=None, alias="to")
+    end: EndDay | None = Field(default=None, alias="to")
     holder: Slug
     last_known: Day | None = None
     """Last day on which it is known to stand; later it is drawn as last known. Empty when it was given up."""

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field
 
 from geodata.dates.span import Span
 from geodata.records.base import Record
-from geodata.records.fields import Confidence, Day, Latitude, Longitude, Slug
+from geodata.records.fields import Confidence, Day, EndDay, Latitude, Longitude, Slug
 
 CROSSING = "crossing"
 """Kind of the places that are border crossings."""
@@ -67,7 +67,7 @@ class Hold(Record):
 
     place: Slug
     start: Day = Field(alias="from")
-    end: Day | None = Field(default=None, alias="to")
+    end: EndDay | None = Field(default=None, alias="to")
     controller: Slug
     confidence: Confidence
     source: str = ""

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from geodata.dates.span import Span
 from geodata.records.base import Record, refuse
-from geodata.records.fields import Day, Slug
+from geodata.records.fields import Day, EndDay, Slug
 
 
 class AreaRange(Record):
@@ -24,7 +24,7 @@ class AreaRange(Record):
     zones: tuple[Slug, ...] = ()
     """Ids of the zones whose sizes are summed; empty where the size is that of a controller."""
     start: Day = Field(alias="from")
-    end: Day | None = Field(default=None, alias="to")
+    end: EndDay | None = Field(default=None, alias="to")
     km2: Annotated[float, Field(ge=0)]
     """The size from all the evidence."""
     low_km2: Annotated[float, Field(ge=0)]
@@ -83,7 +83,7 @@ class Dispute(Record):
     """Id of the statement that says what they disagree about."""
     place: Slug
     start: Day = Field(alias="from")
-    end: Day | None = Field(default=None, alias="to")
+    end: EndDay | None = Field(default=None, alias="to")
     """First day after; empty while they still do."""
 
     @property
