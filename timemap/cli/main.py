@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
 
+_FEW = 3
+"""So many files in the way are named."""
+
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
@@ -87,6 +90,8 @@ def _parse(parser: argparse.ArgumentParser, arguments: list[str] | None) -> argp
 
 def _make(options: argparse.Namespace, *, folders: bool) -> int:
     """Make and write the files of a command, and return the exit code."""
+    if folders and not _may_replace(options, {options.out / file_list.FIRST_PAGE: b""}):
+        return 1
     atlas, name = load(), getattr(options, "lesson", "")
     printed = [name] if name else lesson_ids() if folders else ()
     lessons = [lesson_path(each) for each in printed]
@@ -98,7 +103,22 @@ def _make(options: argparse.Namespace, *, folders: bool) -> int:
     if boxes:
         sentences = sign_sentences(MissingSignsError(tuple(boxes)), atlas, lessons)
         sys.stderr.write("".join(f"{sentence} The picture shows a box instead.\n" for sentence in sentences))
+    if folders and not _may_replace(options, files):
+        return 1
     return _write_files(options.out, files, folders=folders)
+
+
+def _may_replace(options: argparse.Namespace, files: Mapping[Path, bytes]) -> bool:
+    """Return whether files may be written into a folder; else say which ones of somebody else are in the way."""
+    foreign = () if options.replace else file_list.foreign(options.out, files)
+    if foreign:
+        names = ", ".join(path.relative_to(options.out).as_posix() for path in foreign[:_FEW])
+        more = f" and {len(foreign) - _FEW:,} more" if len(foreign) > _FEW else ""
+        sys.stderr.write(
+            f'cannot write "{options.out}": a site would overwrite files that are not from an earlier one or were '
+            f"changed since: {names}{more}. Choose another folder, or add --replace.\n"
+        )
+    return not foreign
 
 
 def _write_files(out: Path, files: Mapping[Path, bytes], *, folders: bool) -> int:

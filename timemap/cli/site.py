@@ -31,6 +31,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="URL",
         help="URL that the folder will have, for link previews",
     )
+    parser.add_argument("--replace", action="store_true", help="overwrite files in the folder that are not from a site")
 
 
 def _site_address(text: str) -> str:

@@ -33,7 +33,7 @@ from tests import project_data
 from tests.images import drawn, saved
 from timemap.cli.main import build_parser, main
 from timemap.site.build import HANDOUTS, TABLES, build
-from timemap.site.file_list import NAME, file_list, left_over, remove
+from timemap.site.file_list import NAME, file_list, foreign, left_over, remove
 from timemap.site.help import help_pictures
 from timemap.site.icons import SIZES, icon_name
 from timemap.site.offline import MANIFEST, SCRIPT, WORKER, service_worker
@@ -356,8 +356,8 @@ def test_the_service_worker_is_another_one_as_soon_as_a_file_is(files: dict[str,
 def test_a_new_site_takes_away_what_an_earlier_one_left_and_nothing_else(tmp_path: Path) -> None:
     names = ("index.html", "lessons/old.md", "lessons/changed.md", "gone/only.md")
     earlier = {name: name.encode() for name in names}
-    foreign = {"photo.jpg": b"", "lessons/mine.md": b"", "lessons/changed.md": b"by somebody else"}
-    for name, content in {**earlier, NAME: file_list(earlier), **foreign}.items():
+    others = {"photo.jpg": b"", "lessons/mine.md": b"", "lessons/changed.md": b"by somebody else"}
+    for name, content in {**earlier, NAME: file_list(earlier), **others}.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(content)
     found = left_over(tmp_path, [tmp_path / "index.html", tmp_path / NAME])
@@ -365,6 +365,46 @@ def test_a_new_site_takes_away_what_an_earlier_one_left_and_nothing_else(tmp_pat
     remove(tmp_path, found)
     left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")}
     assert left == {"index.html", NAME, "lessons", "photo.jpg", "lessons/mine.md", "lessons/changed.md"}
+
+
+def test_files_of_somebody_else_are_in_the_way_and_those_of_an_earlier_site_are_not(tmp_path: Path) -> None:
+    earlier = {"index.html": b"ours", "style.css": b"ours"}
+    wanted = {tmp_path / name: b"new" for name in (*earlier, "events.csv", "same.txt", "free.html", NAME)}
+    for name, content in {**earlier, NAME: file_list(earlier), "events.csv": b"mine", "same.txt": b"new"}.items():
+        (tmp_path / name).write_bytes(content)
+    assert foreign(tmp_path, wanted) == (tmp_path / "events.csv",)
+    (tmp_path / "style.css").write_bytes(b"changed by hand")
+    assert foreign(tmp_path, wanted) == (tmp_path / "style.css", tmp_path / "events.csv")
+    (tmp_path / NAME).write_text('{"files": {"index.html": "1.0"}}')
+    assert {path.name for path in foreign(tmp_path, wanted)} == {"index.html", "style.css", "events.csv", NAME}
+
+
+def test_a_page_of_ones_own_is_said_before_any_work_and_stays(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timemap.cli.main.load", lambda: pytest.fail("the tables were read in vain"))
+    (tmp_path / "index.html").write_text("mine")
+    assert main(["site", str(tmp_path)]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f'cannot write "{tmp_path}": a site would overwrite files that are not from an earlier one')
+    assert "index.html. Choose another folder, or add --replace." in said
+    assert said.count("\n") == 1
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["mine"]
+
+
+def test_another_file_of_ones_own_stays_and_nothing_is_written_unless_it_may_be_replaced(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = dict.fromkeys(("index.html", "a.csv", "b.csv", "c.csv", "d.csv"), b"new")
+    monkeypatch.setattr("timemap.cli.site.build", lambda *_, **__: made | {NAME: file_list(made)})
+    for name in ("a.csv", "b.csv", "c.csv", "d.csv"):
+        (tmp_path / name).write_text("mine")
+    assert main(["site", str(tmp_path)]) == 1
+    assert "a.csv, b.csv, c.csv and 1 more. " in capsys.readouterr().err
+    assert {path.read_text() for path in tmp_path.iterdir()} == {"mine"}
+    assert main(["site", str(tmp_path), "--replace"]) == 0
+    assert main(["site", str(tmp_path)]) == 0
+    assert {name: (tmp_path / name).read_bytes() for name in made} == made
 
 
 @pytest.mark.parametrize("path", ["../outside.txt", "{outside}", "link/outside.txt"])
