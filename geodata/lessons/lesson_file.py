@@ -64,6 +64,17 @@ def is_lesson(path: Path) -> bool:
     return path.suffix.lower() in {TEXT, BUNDLE}
 
 
+def read_limited(path: Path) -> bytes:
+    """Return the content of a lesson file, one byte too long where it is too long.
+
+    Raises:
+        OSError: if it cannot be read.
+    """
+    most = LONGEST_BUNDLE if path.suffix.lower() == BUNDLE else LONGEST_TEXT
+    with path.open("rb") as file:
+        return file.read(most + 1)
+
+
 def unpack(content: bytes, name: str, find: FindPicture = no_pictures) -> Unpacked | Problem:
     """Return the text of a lesson and its pictures, or what is wrong.
 

@@ -11,7 +11,7 @@ from geodata.data import DATA
 from geodata.io.problems import Problem
 from geodata.io.tables import columns_of
 from geodata.lessons.fields import Fields, Typed, faults, read_fields
-from geodata.lessons.lesson_file import BUNDLE, TEXT, unpack
+from geodata.lessons.lesson_file import BUNDLE, TEXT, read_limited, unpack
 from geodata.lessons.model import Heading, Lesson, Scene
 from geodata.lessons.outline import FENCE, FENCED, FRONT, MARK, MARKED, MOST_SECTIONS, SectionPart, outline
 from geodata.lessons.picture import PICTURE_FIELDS, no_pictures, read_picture
@@ -89,7 +89,7 @@ def read_lesson(path: Path) -> ReadLesson:
     Never raises for what is in it or cannot be read.
     """
     try:
-        came = unpack(path.read_bytes(), path.name, pictures_in(path.parent))
+        came = unpack(read_limited(path), path.name, pictures_in(path.parent))
     except OSError as error:
         hint = f"{error.strerror}." if error.strerror else ""
         came = Problem(path.name, None, "", path.name, "a readable file", hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.io.problems import Problem
-from geodata.lessons.lesson_file import Unpacked, unpack
+from geodata.lessons.lesson_file import Unpacked, read_limited, unpack
 from geodata.records.tables import KINDS
 from timemap.typst.signs import sign_in_words
 
@@ -36,7 +36,7 @@ def sign_sentences(error: MissingSignsError, atlas: Atlas, lessons: Iterable[Pat
 def _places(sign: str, atlas: Atlas, lessons: Iterable[Path]) -> Iterator[Problem]:
     hint = f"No font here has {sign_in_words(sign)}."
     for path in lessons:
-        came = unpack(path.read_bytes(), path.name) if path.is_file() else None
+        came = unpack(read_limited(path), path.name) if path.is_file() else None
         if isinstance(came, Unpacked):
             lines = enumerate(came.text.splitlines(), 1)
             yield from (Problem(came.file, number, "", line, EXPECTED, hint) for number, line in lines if sign in line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import tracemalloc
 import unicodedata
 import zipfile
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from geodata.checks.lessons import check_lessons
 from geodata.cli.main import main
 from geodata.io.problems import LONGEST_SHOWN
 from geodata.lessons.image import MOST_SCANS, prepare
-from geodata.lessons.lesson_file import unpack
+from geodata.lessons.lesson_file import LONGEST_BUNDLE, unpack
 from geodata.lessons.outline import MOST_SECTIONS
 from geodata.lessons.picture import UnfitPicture
 from geodata.lessons.picture_files import MOST_PICTURES
@@ -198,6 +199,21 @@ def test_a_file_under_a_wrong_name_is_named_as_what_it_is(content: bytes, words:
     (tmp_path / "my.md").write_bytes(content)
     sentences = told(read_lesson(tmp_path / "my.md"))
     assert any(words in sentence for sentence in sentences), sentences
+
+
+@pytest.mark.parametrize("name", ["huge.md", "huge.zip"])
+def test_of_a_huge_file_no_more_than_the_limit_is_read(name: str, tmp_path: Path) -> None:
+    with (tmp_path / name).open("wb") as file:
+        file.truncate(200_000_000)
+    tracemalloc.start()
+    try:
+        (sentence,) = told(read_lesson(tmp_path / name))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert "at most" in sentence
+    assert "bytes" in sentence
+    assert most < 3 * LONGEST_BUNDLE
 
 
 def test_text_in_utf_16_is_read_as_it_was_meant(tmp_path: Path) -> None:
