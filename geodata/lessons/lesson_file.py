@@ -43,6 +43,8 @@ class Unpacked:
 _SAVE = "Save it as plain text in UTF-8."
 _DAMAGED = "The file is damaged. Download or copy it again."
 
+_ZIP = b"PK"
+
 _KINDS = (
     (b"PK\x03\x04", "a zip file or a Word document"),
     (b"\xd0\xcf\x11\xe0", "an old Word document"),
@@ -92,10 +94,20 @@ def unpack(content: bytes, name: str, find: FindPicture = no_pictures) -> Unpack
         return Problem(name, None, "", name, f"a zip file of at most {LONGEST_BUNDLE:,} bytes")
     try:
         return _unzipped(zipfile.ZipFile(io.BytesIO(content)), name)
+    except RuntimeError:  # what Python's reader of zip files says of encryption
+        return Problem(name, None, "", name, "a readable zip file", "Save it without a password.")
     except ZIP_FAULTS:
-        text = _decoded(content)
-        hint = "Save it without a password." if text is None or "\0" in text else f"This is text: name it {TEXT}."
-        return Problem(name, None, "", name, "a readable zip file", hint)
+        return Problem(name, None, "", name, "a readable zip file", _hint_for_no_zip(content))
+
+
+def _hint_for_no_zip(content: bytes) -> str:
+    """Return what may help with a file that is named as a zip file and cannot be read as one."""
+    if content.startswith(_ZIP):
+        return _DAMAGED
+    if kind := _kind_hint(content):
+        return kind
+    text = _decoded(content)
+    return f"This is text: name it {TEXT}." if text and "\0" not in text else _DAMAGED
 
 
 def _unzipped(archive: zipfile.ZipFile, name: str) -> Unpacked | Problem:

@@ -222,9 +222,50 @@ def test_text_in_utf_16_is_read_as_it_was_meant(tmp_path: Path) -> None:
     assert read_lesson(tmp_path / "my.md").lesson == read_lesson_text(text, "my.md").lesson
 
 
+DAMAGED = "The file is damaged. Download or copy it again."
+
+
+def stored(text: bytes) -> bytes:
+    """Return a zip file that holds a lesson as it is."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("my.md", text)
+    return out.getvalue()
+
+
+def with_password(bundle: bytes) -> bytes:
+    """Return a zip file that says of its first file that it is encrypted."""
+    marked = bytearray(bundle)
+    marked[6] |= 1
+    marked[bundle.index(b"PK\x01\x02") + 8] |= 1
+    return bytes(marked)
+
+
+BUNDLE = stored(text_with("a"))
+
+
 def test_text_under_the_name_of_a_zip_file_is_told_how_to_name_it(tmp_path: Path) -> None:
     (tmp_path / "my.zip").write_bytes(text_with("a"))
     assert "This is text: name it .md." in told(read_lesson(tmp_path / "my.zip"))[0]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"PK\x03\x04xx", DAMAGED),
+        (BUNDLE[: len(BUNDLE) // 2], DAMAGED),
+        (BUNDLE.replace(text_with("a")[:9], b"---other-"), DAMAGED),
+        (b"", DAMAGED),
+        (b"\x00" * 100, DAMAGED),
+        (b"\xff\x00\xff", DAMAGED),
+        (b"%PDF-1.7\n\xe2\xe3\xcf\xd3", "This is a PDF file."),
+        (with_password(BUNDLE), "Save it without a password."),
+    ],
+)
+def test_a_zip_file_that_cannot_be_read_is_told_why(content: bytes, words: str, tmp_path: Path) -> None:
+    (tmp_path / "my.zip").write_bytes(content)
+    (sentence,) = told(read_lesson(tmp_path / "my.zip"))
+    assert f"expected a readable zip file. {words}" in sentence
 
 
 @pytest.mark.parametrize(
