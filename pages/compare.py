@@ -38,11 +38,13 @@ def opening_days(atlas: Atlas, pairs: tuple[Pair, ...], span: Span) -> tuple[dat
 def begin(atlas: Atlas, pairs: tuple[Pair, ...]) -> MapState:
     """Return the view of this run.
 
-    Who comes here without a word about two days gets two telling ones.
+    Who comes here without a word about two days gets two telling ones, and so does whose word cannot be followed.
     """
     state = session.restore(atlas)
     days = opening_days(atlas, pairs, state.span)
-    if days is None or state.compare or not session.is_entering() or session.is_in_url("compare", "lesson"):
+    if days is None or state.compare or not session.is_entering():
+        return state
+    if session.is_followed("compare", state.compare) or session.is_followed("lesson", state.lesson):
         return state
     return session.offer_days(atlas, *days)
 

@@ -106,6 +106,22 @@ def test_an_address_that_says_that_there_is_no_comparison_is_followed() -> None:
         assert any("The map shows one day." in row.value for row in app.info)
 
 
+def test_what_the_address_says_in_vain_of_two_days_is_as_if_left_out() -> None:
+    first, second = (atlas().setting(name) for name in FIRST)
+    for asked in ({"compare": "-1"}, {"compare": "9999-12-31"}, {"lesson": "no-such"}, {"compare": "x", "lesson": "x"}):
+        app = opened(**asked)
+        assert days(app) == (first, second)
+        # The map reads the address itself and tells what is wrong in it; then it is to show the other day.
+        assert asked.items() <= app.session_state["start"].items()
+        shown = {"compare": second} if "compare" in asked else {}
+        assert app.session_state["instead"] == (app.session_state["command"], shown)
+    assert days(opened(compare="-1", moment=second)) == (second, first)
+
+
+def test_a_lesson_of_the_address_is_followed() -> None:
+    assert opened(lesson="the-siege-of-kobane").session_state["view"].lesson == "the-siege-of-kobane"
+
+
 def test_history_is_told_forwards_whichever_day_comes_first() -> None:
     forwards = opened(moment="2019-10-08", compare="2019-12-31").dataframe[0].value
     backwards = opened(moment="2019-12-31", compare="2019-10-08").dataframe[0].value

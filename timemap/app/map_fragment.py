@@ -43,6 +43,7 @@ def render_map_and_panels(
         command=session.command_id(),
         opening=session.is_opening(),
         on_told=_hear,
+        once=session.fields_instead(),
         explicit=explicit,
         pages=start_pages(),
         welcome=welcome,

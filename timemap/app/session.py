@@ -17,6 +17,7 @@ from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestTy
 
 from geodata.dates.span import Span
 from timemap.app.components.map_component import received_state
+from timemap.state.fields import trimmed
 from timemap.state.initial import whole_span
 from timemap.state.suggested_days import Offer
 from timemap.state.url import own_parameters, read_message, read_state, write_parameters
@@ -125,16 +126,26 @@ def offer_days(atlas: Atlas, first: date, second: date) -> MapState:
     _show(atlas, replace(before, moment=moment, compare=other, lesson="", scene=0))
     if opening:
         session.opening = session.command
-    session.start |= named
-    session.view = read_state(session.start, atlas, today())
+    days = {"compare": other.isoformat()} if named.get("compare") else {}
+    session.start |= named  # with what cannot be followed, which the map tells
+    session.view = read_state(session.start | days, atlas, today())
+    session.instead = session.command, days
     session.offer = Offer(before, session.view)
     shown: MapState = session.view
     return shown
 
 
-def is_in_url(*names: str) -> bool:
-    """Return whether the address names one of these fields, even if empty."""
-    return not own_parameters(_address()).keys().isdisjoint(names)
+def is_followed(name: str, value: object) -> bool:
+    """Return whether the address names a field in a way that counts.
+
+    An empty value, which asks for none of it, counts as well.
+
+    Args:
+        name: of the field.
+        value: what was read of it; nothing where the address names what cannot be.
+    """
+    named = own_parameters(_address())
+    return name in named and (bool(value) or not trimmed(named[name]))
 
 
 def _show(atlas: Atlas, state: MapState) -> None:
@@ -158,6 +169,15 @@ def command_id() -> str:
     """
     name: str = st.session_state.command
     return name
+
+
+def fields_instead() -> Mapping[str, str]:
+    """Return the fields to be shown in place of those of the address that cannot be followed.
+
+    They belong to the last command.
+    """
+    command, fields = st.session_state.get("instead", ("", {}))
+    return fields if command == command_id() else {}
 
 
 def is_opening() -> bool:
