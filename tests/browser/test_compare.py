@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -308,9 +309,24 @@ def test_no_word_and_no_number_of_what_changed_is_cut_off(
     assert cut_off(panel) == []
     below = page.locator(".st-key-what-changed .stMarkdown table")
     expect(below.get_by_role("columnheader", name="km²")).to_be_visible()
+    assert not overlapping(page)
     below.scroll_into_view_if_needed()
     assert cut_off(below) == []
     assert cut_off(below, "4000px") != []
+    expect(page.get_by_role("button", name="Back to map")).to_be_visible()
+    assert not overlapping(page)
+
+
+HEAD = "[data-testid=stExpandSidebarButton], [data-testid=stMainMenuButton], .st-key-jumpbuttons"
+"""What can be pressed in the head of a page, beside the names of the pages."""
+
+
+def overlapping(page: Page) -> bool:
+    """Return whether things to press in the head lie over each other."""
+    boxes = [box for part in page.locator(HEAD).all() if (box := part.bounding_box())]
+    assert boxes
+    ends = sorted((box["x"], box["x"] + box["width"]) for box in boxes)
+    return any(left < end for (_, end), (left, _) in pairwise(ends))
 
 
 @pytest.mark.parametrize("size", [*SIZES, (1920, 1080)], ids=lambda size: f"{size[0]}x{size[1]}")

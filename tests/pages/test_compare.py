@@ -10,6 +10,7 @@ from geodata.areas.timeline.period_pairs import before_after_pairs
 from tests.pages.app import with_map
 from tests.project_data import areas, atlas
 from timemap.app.panels.comparison import between
+from timemap.charts.sentences import TIE
 from timemap.text.numbers import lowered
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ def test_who_comes_without_days_sees_two_telling_ones() -> None:
     assert {first, second} <= {row.day for row in atlas().key_dates}
     found = difference(areas(), first, second)
     for way, km2 in found.by_handover().items():
-        told = f"{lowered(atlas().handover_name(way))}, {km2:,.0f} km²"
+        told = f"{lowered(atlas().handover_name(way))}, {km2:,.0f}{TIE}km²"
         assert any(told in row.value.replace("\\", "") for row in app.markdown)
-    assert app.header[0].value == f"Land that changed hands: {sum(row.km2 for row in found.transfers):,.0f} km²"
+    assert app.header[0].value == f"Land that changed hands: {sum(row.km2 for row in found.transfers):,.0f}{TIE}km²"
 
 
 def test_a_range_without_these_days_starts_with_the_period_in_which_most_changed() -> None:

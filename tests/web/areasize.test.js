@@ -18,7 +18,7 @@ test("the share of the recalculations in a range is that of the data", () => {
 });
 
 test("the range of all areas of a holder stands beside the size of all", () => {
-  const end = /all areas held: 1,500 km\u00b2 \(70% range 1,200\u20132,000\)$/;
+  const end = /all areas held: 1,500\u00a0km\u00b2 \(70% range 1,200\u20132,000\)$/;
   assert.match(words({ controller: 0, zone: -1 }, 300, 70), end);
 });
 

@@ -71,6 +71,7 @@ test("the events of the day and of the range are counted in words", () => {
   assert.equal(words({ moment: 159, range: [130, 180] }), "1 event on this day \u00b7 3 in the range");
   assert.equal(words({ moment: 170 }), "No events on this day \u00b7 5 in total");
   assert.equal(words({ shown: Uint8Array.from([1, 0, 1, 0, 0]) }), "1 match on this day \u00b7 2 in total");
+  assert.equal(words({ compare: 160 }), "3 events on 31 May 1970 \u00b7 5 in total");
   assert.equal(words({ shown: new Uint8Array(5) }), "No events match");
   assert.equal(countTouching(events, null, [120, 140]), 0);
 });

@@ -12,7 +12,9 @@ import { mainSides } from "../../timemap/web/textmap/outline.js";
 import { sideWords, wayFrom } from "../../timemap/web/textmap/areaphrases.js";
 import { stretchesOf } from "../../timemap/web/textmap/routes.js";
 import { shapeOf } from "../../timemap/web/textmap/shape.js";
-import { counted, firstOf, listed, named, plain, say } from "../../timemap/web/textmap/text.js";
+import {
+  counted, firstOf, kmWords, listed, named, nodesOf, plain, say, sizeWords,
+} from "../../timemap/web/textmap/text.js";
 import { createWalk } from "../../timemap/web/textmap/walk.js";
 
 const KOBANE = { lat: 36.89, lon: 38.35 };
@@ -181,6 +183,12 @@ test("a day later the change is one day old, a day before there was none", () =>
   assert.ok(described(DAY + 1).text.includes("Land last changed hands on 11 April 1970, 1 day before:"));
   assert.ok(described(DAY - 1).text.includes("No land has changed hands yet"));
   assert.ok(described(-1).text.includes("No areas are known for this day."));
+});
+
+test("a number and its unit stay on one line of the page, and the bare text has a plain space", () => {
+  const text = say`${sizeWords(4)} passed, ${kmWords(13)} west of 1 kmara`;
+  assert.equal(nodesOf(text).join(""), "4\u00a0km\u00b2 passed, 13\u00a0km west of 1 kmara");
+  assert.equal(plain(text), "4 km\u00b2 passed, 13 km west of 1 kmara");
 });
 
 test("names follow the language", () => {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _SPECIAL = re.compile(r"([!-/:-@\[-`{-~])")
+_SPACES = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
 _ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
 _JOINER = "\u2060"
 """Invisible and without width: it keeps what looks like an address from becoming a link."""
@@ -13,12 +14,12 @@ _JOINER = "\u2060"
 def escape_markdown(text: str) -> str:
     r"""Return ``text`` escaped for Streamlit's Markdown, on one line.
 
-    It is shown character by character.
+    It is shown character by character; what a no-break space ties stays tied.
 
     >>> print(escape_markdown("![x](a/b) $y$ <script>"))
     \!\[x\]\(a\/b\) \$y\$ \<script\>
     """
-    return _SPECIAL.sub(r"\\\1", _ADDRESS.sub(_JOINER, " ".join(text.split())))
+    return _SPECIAL.sub(r"\\\1", _ADDRESS.sub(_JOINER, _SPACES.sub(" ", text).strip()))
 
 
 def link(text: str, address: str) -> str:

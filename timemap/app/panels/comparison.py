@@ -12,6 +12,7 @@ from geodata.dates.wording import day_in_words
 from geodata.io.csv_writer import to_csv
 from geodata.sources.exported_events import events_csv
 from timemap.app.panels.event_table import event_table
+from timemap.charts.sentences import TIE
 from timemap.text.markdown import escape_markdown
 from timemap.text.numbers import format_number, lowered, pluralize
 
@@ -55,9 +56,12 @@ def summary(atlas: Atlas, changes: Difference) -> str:
     if not changes.transfers:
         return f"No change between {days}."
     ways = [
-        f"{lowered(atlas.handover_name(way))}, {format_number(km2)} km²" for way, km2 in changes.by_handover().items()
+        f"{lowered(atlas.handover_name(way))}, {format_number(km2)}{TIE}km²"
+        for way, km2 in changes.by_handover().items()
     ]
-    return f"Between {days}: {'; '.join(ways)}. {format_number(sum(changes.kept.values()))} km² did not change hands."
+    return (
+        f"Between {days}: {'; '.join(ways)}. {format_number(sum(changes.kept.values()))}{TIE}km² did not change hands."
+    )
 
 
 def total(changes: Difference) -> float:
@@ -90,7 +94,7 @@ def render_comparison(atlas: Atlas, areas: AreasInTime, events: Sequence[Event],
         return
     changes = difference(areas, *sorted((first, second)))  # land is told as given by who held it earlier
     st.header(
-        f"Land that changed hands: {format_number(total(changes))} km²" if changes.transfers else "What changed",
+        f"Land that changed hands: {format_number(total(changes))}{TIE}km²" if changes.transfers else "What changed",
         anchor=False,
     )
     st.markdown(escape_markdown(summary(atlas, changes)))

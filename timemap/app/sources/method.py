@@ -10,6 +10,7 @@ from geodata.areas.timeline.published_figures import compare
 from geodata.data import DATA
 from geodata.dates.wording import day_in_words
 from timemap.app import resources
+from timemap.charts.sentences import TIE
 from timemap.text import page_texts
 from timemap.text.markdown import escape_markdown
 from timemap.text.numbers import format_number
@@ -56,8 +57,8 @@ def _item(atlas: Atlas, one: FigureComparison) -> str:
     zones = " + ".join(names.get(zone, zone) for zone in figure.zones)
     parts = [
         f"- **{escape_markdown(zones)}** on {escape_markdown(day_in_words(figure.day))}",
-        f"Derived: **{format_number(round(one.km2))} km²**, {in_words(one.miss)}",
-        f"Published: **{_range(figure)} km²**{_by(atlas, figure)}",
+        f"Derived: **{format_number(round(one.km2))}{TIE}km²**, {in_words(one.miss)}",
+        f"Published: **{_range(figure)}{TIE}km²**{_by(atlas, figure)}",
         escape_markdown(figure.note),
         day_on_map(figure.day),
     ]

@@ -106,8 +106,8 @@ function dayField(store, key, name) {
  * @param {Pick<Context, "data"|"store">} context
  */
 function createPresets({ data, store }) {
-  const choice = element("select", { "aria-label": "Before and after" });
-  const label = element("label", { class: "choice" }, choice);
+  const choice = element("select", {});
+  const label = element("label", { class: "choice" }, element("span", {}, "Before and after"), choice);
   let offered = "";
   /** @type {ReturnType<typeof telling>} */
   let pairs = [];
@@ -125,7 +125,7 @@ function createPresets({ data, store }) {
       if (offered === range.join(" ")) return;
       offered = range.join(" ");
       pairs = telling(data.periods ?? [], range, topology);
-      choice.replaceChildren(element("option", { value: "" }, "Before and after: choose a period"),
+      choice.replaceChildren(element("option", { value: "" }, "Choose a period"),
         ...pairs.map(({ name }, index) => element("option", { value: index }, name)));
       label.hidden = pairs.length === 0;
     },

@@ -41,7 +41,7 @@ export function compareTable(data, changes, same, days) {
  */
 export function areaWords(rows) {
   const km2 = sumOf(rows);
-  return km2 === 0 ? "nothing" : `${sizeFigure(km2)} km\u00b2`;
+  return km2 === 0 ? "nothing" : `${sizeFigure(km2)}\u00a0km\u00b2`;
 }
 
 /**

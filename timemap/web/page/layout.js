@@ -116,7 +116,7 @@ function createFrame(data, mapElement) {
   const foot = element(
     "footer",
     { class: "foot", title: small },
-    line,
+    element("span", {}, line),
     element("span", { class: "foot-more" }, ` ${more.join(" ")}`),
   );
   const home = data.home ? [element("a", { href: data.home }, "All pages")] : [];

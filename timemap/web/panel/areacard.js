@@ -186,7 +186,7 @@ function createAreaList(context, areasOn, open) {
     const [cell] = area.cells;
     const link = element("button", { type: "button", class: "link", "data-cell": cell }, names.nameOf(area));
     link.addEventListener("click", () => open(cell));
-    const size = element("span", { class: "quiet" }, ` ${NUMBER.format(sizeOf(topology, area.cells))} km\u00b2`);
+    const size = element("span", { class: "quiet" }, ` ${NUMBER.format(sizeOf(topology, area.cells))}\u00a0km\u00b2`);
     return element("li", {}, swatchElement(data.controllers[area.controller]), element("span", {}, link, size));
   }
 

@@ -55,7 +55,7 @@ export function areaParts(known, area, { names, all, onMap, allButton }) {
   return [
     element("h2", { tabindex: -1 }, names.nameOf(area, cell)),
     ...holderParts(known, area, found),
-    element("p", {}, element("strong", {}, `${NUMBER.format(km2)} km\u00b2`), rangeWords(known, area, km2)),
+    element("p", {}, element("strong", {}, `${NUMBER.format(km2)}\u00a0km\u00b2`), rangeWords(known, area, km2)),
     element("p", { class: "quiet" }, `Evidence: ${parts.filter(Boolean).join(", ")}`),
     ...lineParts(known, area),
     ...(note ? [element("p", { class: "quiet" }, note)] : []),
@@ -94,7 +94,7 @@ function lineParts({ data, store, topology }, { cells }) {
   const { moment } = store.get();
   const { fronts, borders } = outlineOf(data.edges, topology.at(moment).holders, cells);
   const words = (/** @type {string} */ name, /** @type {number} */ km) => (
-    `${km < 1 ? "under 1" : NUMBER.format(km)} km with ${name}`
+    `${km < 1 ? "under 1" : NUMBER.format(km)}\u00a0km with ${name}`
   );
   const lines = {
     "Front line": fronts.map(({ controller, km }) => words(nameOn(data.controllers[controller], moment), km)),
@@ -120,7 +120,7 @@ export function rangeWords({ data, store }, { controller, zone }, km2) {
   const [, , whole, low, high] = row;
   const likely = `${data.ranges.share}% range ${NUMBER.format(low)}\u2013${NUMBER.format(high)}`;
   if (Math.abs(whole - km2) < 1) return ` (${likely})${counted}`;
-  return `${counted}; all areas held: ${NUMBER.format(whole)} km\u00b2 (${likely})`;
+  return `${counted}; all areas held: ${NUMBER.format(whole)}\u00a0km\u00b2 (${likely})`;
 }
 
 /** @param {Known} known @param {ReturnType<typeof createAreaNames>} names @param {PlaceEvidence} place */
@@ -130,7 +130,7 @@ function placeItem({ data, store, topology }, names, { cell, km2, confidence, si
   const facts = [
     since === topology.changes[0] ? "since before the records begin" : `since ${dayWords(since)}`,
     confidenceWords(data.strengths, confidence),
-    `${NUMBER.format(km2)} km\u00b2`,
+    `${NUMBER.format(km2)}\u00a0km\u00b2`,
     ...(disputes.length > 0 ? ["disputed"] : []),
   ];
   return element("li", {},

@@ -60,7 +60,7 @@ export function createToolbar(context, actions) {
   /** @param {MapState} state @param {Changes} keys */
   function follow(state, keys) {
     const has = (/** @type {(keyof MapState)[]} */ ...names) => names.some((name) => keys.has(name));
-    if (has("moment", "range", "shown")) write(count, dayAndRangeWords(events, state, data.whole));
+    if (has("moment", "range", "shown", "compare")) write(count, dayAndRangeWords(events, state, data.whole));
     if (has("moment", "range", "shown", "selected", "playing")) steps.draw(state);
     if (has("range")) drawWhole(state);
     if (has("mode", "window")) modes.draw(state);

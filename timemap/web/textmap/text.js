@@ -39,12 +39,14 @@ export function plain(text) {
 /**
  * Return a text as nodes; names keep their language and direction.
  *
+ * A number and its unit stay on one line, which bare text need not care about.
+ *
  * @param {Text} text
  * @returns {(Node|string)[]}
  */
 export function nodesOf(text) {
   return text.map((piece) => {
-    if (typeof piece === "string") return piece;
+    if (typeof piece === "string") return piece.replaceAll(/(\d) (?=km(?![a-z]))/g, "$1\u00a0");
     return element("bdi", { lang: piece.lang, dir: isRightToLeft(piece.name) ? "rtl" : "ltr" }, piece.name);
   });
 }
