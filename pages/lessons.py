@@ -37,7 +37,8 @@ def picture(atlas: Atlas, lesson: Lesson) -> None:
     """
     address = f"lesson-picture/{lesson.id}.png?version={atlas.version}"
     size = f'width="{WIDTH}" height="{HEIGHT}" loading="lazy"'
-    st.html(f'<img class="lesson-picture" src="{address}" alt="{escape(picture_words(lesson))}" {size}>')
+    image = f'<img class="lesson-picture" src="{address}" alt="{escape(picture_words(lesson))}" {size}>'
+    st.html(f'<div class="lesson-picture-box"><span aria-hidden="true">Drawing the map…</span>{image}</div>')
 
 
 def take_along(atlas: Atlas, lesson: Lesson) -> None:
@@ -105,7 +106,8 @@ def page() -> None:
     atlas, lessons = resources.load_atlas(), resources.load_lessons()
     st.title("Lessons", anchor=False)
     st.markdown(page_texts.LESSONS)
-    st.page_link(page_file("write_a_lesson"), label="Write your own lesson", icon=":material/edit:")
+    with st.container(key="write-own"):
+        st.page_link(page_file("write_a_lesson"), label="Write your own lesson", icon=":material/edit:")
     if not lessons:
         st.info("There are no lessons yet. Lessons are Markdown files in geodata/data/lessons.")
     paper = st.segmented_control(

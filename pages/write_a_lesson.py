@@ -51,12 +51,12 @@ def page() -> None:
     state = session.restore(atlas)
     draft = draft_session.current_draft()
     with st.container(key="heading", gap=None):
-        st.title("Write a lesson", anchor=False)
         st.markdown(
             "Set up the map as pupils should see it: the date, date range and area, and an event if you like. Press "
             "*Add this as a scene*, then write the text and the question below."
         )
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    with st.container(key="write-bar", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.title("Write a lesson", anchor=False, width="content")
         preview = map_panel.choose_mode()
         st.page_link(page_file("lessons"), label="All lessons", icon=":material/arrow_back:")
     shown = preview_lesson(draft, atlas) if preview else None
