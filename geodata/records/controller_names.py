@@ -56,6 +56,22 @@ class ControllerNames:
         >>> names.over("sdf", Span(date(2015, 1, 1), date(2015, 2, 1)))
         'YPG and allied groups'
         """
+        last, *earlier = self.history(controller, span)
+        return ", ".join([last[0], *(f"before {day_in_words(day)} {name}" for name, day in earlier if day)])
+
+    def history(self, controller: str, span: Span) -> list[tuple[str, date | None]]:
+        """Return the names of a controller over a span of days, the last one first.
+
+        Each with the day on which it ended, the last one of the span with none.
+
+        >>> from datetime import date
+        >>> from geodata.atlas import load
+        >>> from geodata.dates.span import Span
+        >>> for name, ended in load().names.history("sdf", Span(date(2015, 1, 1), date(2016, 1, 1))):
+        ...     print(ended, name)
+        None SDF and self-administration
+        2015-10-11 YPG and allied groups
+        """
         rows = self.dated.get(controller, ())
         starts = {span.start} | {day for row in rows for day in (row.start, row.end) if day and span.covers(day)}
         names: list[tuple[date, str]] = []
@@ -63,9 +79,8 @@ class ControllerNames:
             name = self.on(controller, day)
             if not names or names[-1][1] != name:
                 names.append((day, name))
-        *_, (_, last) = names
-        earlier = [f"before {day_in_words(names[index + 1][0])} {name}" for index, (_, name) in enumerate(names[:-1])]
-        return ", ".join([last, *reversed(earlier)])
+        ends = [*(day for day, _ in names[1:]), None]
+        return [(name, end) for (_, name), end in zip(names, ends, strict=True)][::-1]
 
 
 def names_of_controllers(controllers: Iterable[Controller], names: Iterable[ControllerName]) -> ControllerNames:

@@ -10,7 +10,7 @@ from geodata.dates.span import DAY
 from geodata.dates.wording import day_in_words
 from timemap.charts.axes import Axes
 from timemap.charts.section import ChartSection, Column, Row
-from timemap.charts.sentences import listed, measured
+from timemap.charts.sentences import former_names, listed, measured
 from timemap.charts.step_chart import Stairs
 from timemap.charts.step_sentences import on_day, shared_words, size_words
 from timemap.charts.steps import in_other, largest_change, step_on, within
@@ -64,7 +64,7 @@ def section(numbers: Statistics, atlas: Atlas, span: Span) -> ChartSection:
     shown = [
         (controller, steps) for controller, steps in every if any(step.value or step.level.other for step in steps)
     ]
-    names = {controller.id: atlas.names.over(controller.id, span) for controller, _ in shown}
+    names = {controller.id: atlas.names.history(controller.id, span) for controller, _ in shown}
     shares = any(step.level.other for _, steps in shown for step in steps)
     axes = Axes(span, highest_of(steps for _, steps in shown), "km²")
     return ChartSection(
@@ -77,7 +77,8 @@ def section(numbers: Statistics, atlas: Atlas, span: Span) -> ChartSection:
         rows=tuple(
             Row(
                 id=controller.id,
-                name=names[controller.id],
+                name=names[controller.id][0][0],
+                former=former_names(names[controller.id]),
                 shown=Stairs(steps, (controller.colour,), axes, other=WITH_SHARED),
                 words=(*size_words(steps, numbers.known_until), *shared_words(steps)),
                 on=partial(on_day, steps, unit="km²", other=WITH_SHARED),

@@ -13,7 +13,7 @@ from geodata.records.control import Handover
 from timemap.charts.axes import Axes
 from timemap.charts.bar_chart import Bar, Bars
 from timemap.charts.section import ChartSection, Column, Row
-from timemap.charts.sentences import TIE, listed, measured, number, signed
+from timemap.charts.sentences import TIE, former_names, listed, measured, number, signed
 from timemap.style.symbols import OTHER_COLOUR
 from timemap.text.numbers import pluralize
 
@@ -54,12 +54,14 @@ def section(numbers: Statistics, atlas: Atlas, span: Span) -> ChartSection:
     rows = [
         Row(
             id=controller.id,
-            name=atlas.names.over(controller.id, span),
+            name=names[0][0],
+            former=former_names(names),
             shown=Bars(bars, controller.colour, axes, thin=True),
             words=side_words(bars),
             on=partial(on_day, bars),
         )
         for controller, bars in sides.values()
+        for names in [atlas.names.history(controller.id, span)]
     ]
     return ChartSection(
         id="changes",

@@ -10,7 +10,7 @@ from geodata.dates.span import DAY
 from timemap.charts.area_sizes import highest_of, last_known_words
 from timemap.charts.axes import Axes
 from timemap.charts.section import ChartSection, Column, Row
-from timemap.charts.sentences import listed, measured
+from timemap.charts.sentences import former_names, listed, measured
 from timemap.charts.statistics import FOCUS
 from timemap.charts.step_chart import Stairs
 from timemap.charts.step_sentences import alone_words, distance_words, on_day
@@ -54,14 +54,15 @@ def section(numbers: Statistics, atlas: Atlas, span: Span) -> ChartSection:
         for controller in atlas.controllers
         if (steps := within(numbers.distances.get(controller.id, ()), span, numbers.known_until))
     ]
-    names = {controller.id: atlas.names.over(controller.id, span) for controller, _ in shown}
+    names = {controller.id: atlas.names.history(controller.id, span) for controller, _ in shown}
     axes = Axes(span, highest_of(steps for _, steps in shown), "km", kind="sqrt")
 
     def row(controller: Controller, steps: tuple[Step, ...]) -> Row:
         stairs = Stairs(steps, (controller.colour,), axes, level=numbers.border_km, other=ALONE, other_filled=False)
         return Row(
             id=controller.id,
-            name=names[controller.id],
+            name=names[controller.id][0][0],
+            former=former_names(names[controller.id]),
             shown=stairs,
             words=(*distance_words(steps, focus, numbers.known_until), *alone_words(steps)),
             on=partial(on_day, steps, unit="km", other=ALONE),

@@ -77,7 +77,8 @@ def picture(section: ChartSection, credit: Iterable[str], form: Literal["png", "
 
 def _titled(row: Row, look: ChartStyle) -> alt.LayerChart:
     width = look.width if isinstance(look.width, int) else WIDE
-    notes = [line for note in row.notes for line in wrap(text([note]), width // 6)]
+    told = [row.former, *(text([note]) for note in row.notes)]
+    notes = [line for part in told for line in wrap(part, width // 6)]
     return row.shown.chart(look).properties(
         title=alt.TitleParams(
             wrap(row.name, width // 7), subtitle=notes, fontSize=13, subtitleFontSize=11, subtitleColor=PEN, offset=6

@@ -36,6 +36,9 @@ class Row:
     notes: tuple[Sentence, ...] = ()
     """What else stands beside it, in pictures too: the published figures with their letters."""
 
+    former: str = ""
+    """What its subject was called before, and until when; empty if always the same."""
+
     wide: bool = False
     """Whether it stands above the others, as wide as all of them."""
 

@@ -14,7 +14,7 @@ from timemap.text.markdown import escape_markdown
 from timemap.text.numbers import format_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 Sentence = tuple[str | date, ...]
 """Pieces that are read one after the other; a day stands in them as itself."""
@@ -93,11 +93,26 @@ def between(low: float, high: float) -> str:
 def listed(names: Iterable[str]) -> str:
     """Return names as people list them.
 
-    >>> listed(["a"]), listed(["a", "b", "c"])
-    ('a', 'a, b and c')
+    Semicolons part names that have commas themselves.
+
+    >>> listed(["a"]), listed(["a", "b", "c"]), listed(["a 1,000", "b", "c, d"])
+    ('a', 'a, b and c', 'a 1,000; b; and c, d')
     """
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
+    *others, last = every = list(names)
+    parted = any(", " in name for name in every)
+    return f"{('; ' if parted else ', ').join(others)}{';' if parted else ''} and {last}" if others else last
+
+
+def former_names(names: Sequence[tuple[str, date | None]]) -> str:
+    """Return earlier names as a line to stand under the present one.
+
+    Args:
+        names: the names, the last one first, each with the day on which it ended.
+
+    >>> former_names([("b", None), ("a", date(2014, 6, 29))]), former_names([("b", None)])
+    ('Before 29 June 2014: a', '')
+    """
+    return "; ".join(f"Before {day_in_words(day)}: {name}" for name, day in names if day)
 
 
 def _bare(piece: str | date) -> str:

@@ -24,7 +24,11 @@ CHOSEN = 0.25
 """How dark a chosen mark is laid over the others."""
 
 GROUND = 0.88
-"""How much of the ground there is paper: on a dark page it is a light grey that does not glare."""
+"""How much of the ground there is paper: on a dark page it is a light grey that does not glare.
+
+A dark ground would need other colours, and the server does not know for sure which theme a page has: Streamlit tells it
+only after the first run, and not at once when the theme is changed.
+"""
 
 
 @dataclass(frozen=True, slots=True)

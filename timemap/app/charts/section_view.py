@@ -57,9 +57,10 @@ def render_section(section: ChartSection, atlas: Atlas) -> None:
     narrow = [row for row in section.rows if not row.wide]
     for first in range(0, len(narrow), SIDE_BY_SIDE):
         rows = narrow[first : first + SIDE_BY_SIDE]
-        for column, row in zip(st.columns(SIDE_BY_SIDE, gap="medium"), rows, strict=False):
-            with column:
-                _small_chart(section, row, asked)
+        with st.container(key=f"line-{section.id}-{first}"):
+            for column, row in zip(st.columns(SIDE_BY_SIDE, gap="medium"), rows, strict=False):
+                with column:
+                    _small_chart(section, row, asked)
     with st.expander("Data table"):
         _table(section)
     _downloads(section, atlas)
@@ -68,7 +69,10 @@ def render_section(section: ChartSection, atlas: Atlas) -> None:
 def _small_chart(section: ChartSection, row: Row, asked: date | None) -> None:
     """Draw one chart with its heading, and in words what it says: of the day chosen in it or asked for, else of all."""
     with st.container(key=f"chart-{section.id}-{row.id}", gap=None):
-        st.subheader(escape_markdown(row.name), anchor=False)
+        with st.container(key=f"title-{section.id}-{row.id}", gap=None):
+            st.subheader(escape_markdown(row.name), anchor=False)
+            if row.former:
+                st.markdown(escape_markdown(row.former))
         event = st.vega_lite_chart(
             spec=cache.spec(row.shown),
             theme=None,
