@@ -60,9 +60,9 @@ class ControllerNames:
         return ", ".join([last[0], *(f"before {day_in_words(day)} {name}" for name, day in earlier if day)])
 
     def history(self, controller: str, span: Span) -> list[tuple[str, date | None]]:
-        """Return the names of a controller over a span of days, the last one first.
+        """Return the names of a controller over a span, the last one first.
 
-        Each with the day on which it ended, the last one of the span with none.
+        Each stands with the day on which it ended, the last one of the span with none.
 
         >>> from datetime import date
         >>> from geodata.atlas import load

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 CITING = tuple((table, column) for table, column, target in REFERENCES if target == "sources")
 """The tables whose rows name sources, with the column that does."""
 
+LONGEST = 60
+"""Letters of an address that stands for a title."""
+
 COLUMNS = ("title", "publisher", "kind", "based_in", "affiliation", "date", "address", "events", "other_uses")
 """Names of the columns of a bibliography for a spreadsheet."""
 
@@ -69,7 +72,7 @@ def bibliography(atlas: Atlas) -> tuple[BibliographyEntry, ...]:
         entries.append(
             BibliographyEntry(
                 id=source.id,
-                title=source.title or _short(source.url),
+                title=source.title or short_address(source.url),
                 publisher=publisher.canonical_name if publisher else source.publisher,
                 kind=publisher.kind if publisher else "",
                 kind_name=atlas.kind_name(publisher.kind) if publisher else "",
@@ -122,15 +125,22 @@ def bibliography_csv(entries: Iterable[BibliographyEntry]) -> bytes:
     return to_csv(COLUMNS, bibliography_rows(entries))
 
 
-def _short(address: str) -> str:
-    """Return an address as it is read: without what the browser needs, with a query only where it names the page.
+def short_address(address: str) -> str:
+    """Return an address as it is read, without what only the browser needs.
 
-    >>> _short("https://www.example.org:443/news/caf%C3%A9?utm=x"), _short("http://example.org/en/?p=7")
+    It has its query only where that names the page. A long one is cut after a word, if there is one in its second half.
+
+    >>> short_address("https://www.example.org:443/news/caf%C3%A9?utm=x"), short_address("http://example.org/en/?p=7")
     ('example.org/news/café', 'example.org/en/?p=7')
     """
     parts = urlsplit(address)
     site, path = (parts.hostname or "").removeprefix("www."), unquote(parts.path)
-    return f"{site}{path}?{parts.query}" if parts.query and path.endswith("/") else f"{site}{path}".rstrip("/")
+    whole = f"{site}{path}?{parts.query}" if parts.query and path.endswith("/") else f"{site}{path}".rstrip("/")
+    if len(whole) <= LONGEST:
+        return whole
+    begin = whole[:LONGEST]
+    word_end = max(begin.rfind(sign) for sign in "-_/")
+    return f"{begin[: word_end if word_end > LONGEST / 2 else LONGEST - 1]}\N{HORIZONTAL ELLIPSIS}"
 
 
 def _citing_events(atlas: Atlas) -> dict[str, tuple[str, ...]]:

@@ -1,5 +1,6 @@
 // The list says how many events are seen and when they were, and sources become links only where they lead to the web.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { matchWords } from "../../timemap/web/events/eventwords.js";
 import { periodOn } from "../../timemap/web/map/datelabel.js";
@@ -7,7 +8,7 @@ import { sentence } from "../../timemap/web/map/ariasummary.js";
 import { wayBack } from "../../timemap/web/panel/card.js";
 import { onDay } from "../../timemap/web/panel/list.js";
 import { besides, headingOf, noneBecause } from "../../timemap/web/panel/listwords.js";
-import { isWebAddress, sourcesOf } from "../../timemap/web/panel/sources.js";
+import { isWebAddress, shortAddress, sourcesOf } from "../../timemap/web/panel/sources.js";
 import { isoDay } from "../../timemap/web/time/dates.js";
 import { EVENTS, FILTERS, stateWith, WHOLE } from "./search_data.js";
 
@@ -92,6 +93,11 @@ test("only web addresses become links", () => {
   assert.ok(isWebAddress("https://example.org/a"));
   for (const bad of ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "nothing", ""])
     assert.ok(!isWebAddress(bad), bad);
+});
+
+test("a source without a title goes by its address, shortened as in Python", () => {
+  const { rows } = JSON.parse(readFileSync(new URL("../cases/source_addresses.json", import.meta.url), "utf8"));
+  for (const [address, short] of rows) assert.equal(shortAddress(address), short);
 });
 
 test("the map says who holds areas, or that none is drawn", () => {

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geodata.sources.bibliography import CITING, COLUMNS, bibliography, bibliography_csv, entry_of
+from geodata.sources.bibliography import CITING, COLUMNS, bibliography, bibliography_csv, entry_of, short_address
+from tests.paths import CASES
 
 if TYPE_CHECKING:
     from geodata.atlas import Atlas
@@ -34,6 +36,11 @@ def test_every_citation_in_any_table_is_counted_once(atlas: Atlas) -> None:
             cited += len(({cell} if isinstance(cell, str) else set(cell)) - {""})
     assert sum(entry.uses for entry in bibliography(atlas)) == cited
     assert all(entry.uses for entry in bibliography(atlas))
+
+
+def test_a_long_address_is_shortened_as_in_the_page() -> None:
+    rows: list[list[str]] = json.loads((CASES / "source_addresses.json").read_text("utf-8"))["rows"]
+    assert [short_address(address) for address, _ in rows] == [short for _, short in rows]
 
 
 def test_a_source_without_a_title_is_named_by_its_address(atlas: Atlas) -> None:

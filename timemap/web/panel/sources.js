@@ -5,6 +5,8 @@ import { element } from "#timemap/page/nodes.js";
 
 /** @import { Source, SourceTable } from "#timemap/types.d.ts" */
 
+const LONGEST = 60; // letters of an address that stands for a title
+
 /**
  * Return the sources of the document, each with its publisher and a title.
  *
@@ -53,7 +55,38 @@ export function sourceItem(source) {
  * @param {Source} source
  */
 function linkWords({ title, url }) {
-  return title === url ? url.replace(/^https?:\/\/(www\.)?/, "") : title;
+  return title === url ? shortAddress(url) : title;
+}
+
+/**
+ * Return an address as it is read, without what only the browser needs.
+ *
+ * It has its query only where that names the page. A long one is cut after a word, if there is one in its second half.
+ *
+ * @param {string} address of the web
+ * @returns {string}
+ */
+export function shortAddress(address) {
+  const { hostname, pathname, search } = new URL(address);
+  const path = decoded(pathname);
+  const site = hostname.replace(/^www\./, "");
+  const whole = search && path.endsWith("/") ? `${site}${path}${search}` : `${site}${path}`.replace(/\/+$/, "");
+  const letters = [...whole];
+  if (letters.length <= LONGEST) return whole;
+  const begin = letters.slice(0, LONGEST);
+  const wordEnd = Math.max(...["-", "_", "/"].map((sign) => begin.lastIndexOf(sign)));
+  return `${begin.slice(0, wordEnd > LONGEST / 2 ? wordEnd : LONGEST - 1).join("")}\u2026`;
+}
+
+/** @param {string} path */
+function decoded(path) {
+  return path.replaceAll(/(?:%[0-9a-f]{2})+/gi, (bytes) => {
+    try {
+      return decodeURIComponent(bytes);
+    } catch {
+      return bytes;
+    }
+  });
 }
 
 /** @param {string} iso */
