@@ -81,6 +81,24 @@ def test_the_panel_says_what_changed(comparison: Frame) -> None:
     expect(comparison.locator(".compare h3")).to_have_text(f"{between} events between the two dates")
 
 
+def test_names_and_what_is_said_of_a_day_keep_clear_of_the_dates_at_the_divider(
+    open_page: OpenPage, document_path: Path
+) -> None:
+    address = f"{document_path.as_uri()}#moment=2016-08-12&compare=2019-11-01"
+    frame = map_frame(open_page(address, viewport={"width": 360, "height": 640}))
+    plates = frame.locator(".divider-day")
+    expect(plates.first).to_have_text("12 Aug 2016")
+    painted(frame)
+    stage = box_of(frame.locator(".leaflet-container"))
+    names = frame.evaluate("window.timemap.names()")
+    assert "callout" in {name["kind"] for name in names}
+    for plate in map(box_of, plates.all()):
+        left, top = plate["x"] - stage["x"], plate["y"] - stage["y"]
+        right, bottom = left + plate["width"], top + plate["height"]
+        over = [box for box in (name["box"] for name in names) if box[0] < right and box[2] > left]
+        assert [box for box in over if box[1] < bottom and box[3] > top] == []
+
+
 def test_time_runs_on_in_the_panel_whichever_side_is_the_later(comparison: Frame) -> None:
     panel = comparison.get_by_role("table", name="What changed")
     told = panel.inner_text()

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { between, uncut } from "../../timemap/web/labels/labelspots.js";
+import { between, beyond, uncut } from "../../timemap/web/labels/labelspots.js";
 import { spotAt } from "../../timemap/web/labels/labelplacement.js";
 import { focusCandidates } from "../../timemap/web/map/focuslabel.js";
 import { createView } from "../../timemap/web/map/view.js";
@@ -30,6 +30,20 @@ test("what need not stand is left out where the divider cuts it, and keeps its w
   const town = { id: "town", spots: [spotAt(205, 100, 40, 12), spotAt(120, 100, 40, 12)] };
   assert.deepEqual(between([-Infinity, 210], [town]).map(({ spots }) => spots.length), [1]);
   assert.deepEqual(between([210, Infinity], [town]), []);
+});
+
+test("the divider keeps a name and what it is about on one side", () => {
+  const led = { id: "zone", spots: [{ ...spotAt(300, 100, 40, 12), foot: [120, 100] }] };
+  const beside = { id: "town", mark: [205, 97, 211, 103], spots: [spotAt(235, 100, 40, 12)] };
+  assert.deepEqual(between([210, Infinity], [led, beside]), []);
+  assert.deepEqual(between([110, Infinity], [led, beside]).map(({ id }) => id), ["zone", "town"]);
+});
+
+test("what lies beyond a side is the rest of the window", () => {
+  const seen = [10, 20, 410, 320];
+  assert.deepEqual(beyond([-Infinity, Infinity], seen), []);
+  assert.deepEqual(beyond([-Infinity, 210], seen), [[210, 20, 410, 320]]);
+  assert.deepEqual(beyond([210, Infinity], seen), [[10, 20, 210, 320]]);
 });
 
 test("names that the frame of the window cuts off are left out, also where it cuts their dot", () => {

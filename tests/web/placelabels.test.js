@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { createIndex, overlaps, placeLabels, spotAt, spotsBeside } from "../../timemap/web/labels/labelplacement.js";
+import {
+  createIndex, overlaps, placeLabels, placeNeeded, spotAt, spotsBeside,
+} from "../../timemap/web/labels/labelplacement.js";
 
 /** Numbers that look random and are the same each time (mulberry32). */
 function random(seed) {
@@ -78,6 +80,15 @@ test("of two that cannot both stand the more important one does", () => {
 
 test("of two equals the one given first is placed", () => {
   assert.deepEqual(ids(placeLabels([town("first", 100, 100, 3), town("second", 101, 100, 3)])), ["first"]);
+});
+
+test("what is needed comes first only where the others leave it no room", () => {
+  const large = town("large", 100, 100, 1);
+  const [only, other] = [spotAt(140, 100, 60, 40), spotAt(300, 100, 60, 40)];
+  const needed = { id: "needed", priority: 2, needed: true, spots: [only, other] };
+  assert.deepEqual(ids(placeNeeded([large, needed])), ["large", "needed"]);
+  assert.deepEqual(ids(placeNeeded([large, { ...needed, spots: [only] }])), ["needed", "large"]);
+  assert.deepEqual(ids(placeNeeded([large, { ...needed, needed: false, spots: [only] }])), ["large"]);
 });
 
 test("a label moves to its next spot rather than be dropped", () => {

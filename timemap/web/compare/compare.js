@@ -167,6 +167,7 @@ function createRightSide(context, { sides, left, told }) {
   });
   globalThis.L.DomEvent.disableClickPropagation(divider.element);
   map.getContainer().append(divider.element);
+  for (const day of divider.days) visibleArea.watch(day); // names keep clear of it
   const slider = createSlider({ ...own, bare: true });
   let lettering = 0;
 

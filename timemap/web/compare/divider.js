@@ -125,6 +125,7 @@ export function createDivider(ground, moved, rest) {
 
   return {
     element: handle,
+    days: [left, right],
     stand,
     /** @type {(by: number) => void} */
     moveBy: (by) => put(share + by),

@@ -23,7 +23,7 @@ const INSISTENT = new Set(["border", "river", "lake", "zone", "city", "callout"]
  * @property {number} [y]
  *
  * @typedef {Candidate & LabelContent} LabelCandidate
- * @typedef {Omit<LabelCandidate, "priority"|"gap"|"insists"> & {priority?: number}} Offered
+ * @typedef {Omit<LabelCandidate, "priority"|"gap"|"insists"|"needed"> & {priority?: number}} Offered
  */
 
 /**
@@ -37,5 +37,6 @@ const INSISTENT = new Set(["border", "river", "lake", "zone", "city", "callout"]
 export function offer(label, order, scale) {
   const { kind } = label;
   const priority = tokens.lettering[kind].priority + order / 100;
-  return { priority, gap: (GAPS[kind] ?? 2) * scale, insists: INSISTENT.has(kind), ...label };
+  const manners = { gap: (GAPS[kind] ?? 2) * scale, insists: INSISTENT.has(kind), needed: kind === "callout" };
+  return { priority, ...manners, ...label };
 }

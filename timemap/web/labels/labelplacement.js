@@ -39,6 +39,7 @@ const ROUND = /** @type {readonly Direction[]} */ (tokens.labels.sides);
  * @property {boolean} [always] placed even if everything is covered
  * @property {boolean} [dense] whether its mark may touch those of others that are so too
  * @property {boolean} [insists] whether its words may cover obstacles where no spot is clear of them
+ * @property {boolean} [needed] whether it comes before all others where they would leave it no room
  * @property {number} [gap] free pixels wanted round the words
  */
 
@@ -82,6 +83,24 @@ export function placeLabels(candidates, obstacles = [], covered = []) {
     placed.push({ candidate, spot });
   }
   return placed;
+}
+
+/**
+ * Place labels, those that are needed first where they would be left out.
+ *
+ * @template {Candidate} C
+ * @param {C[]} candidates
+ * @param {Box[] | Meeting} [obstacles]
+ * @param {Box[]} [covered]
+ * @returns {Placed<C>[]}
+ */
+export function placeNeeded(candidates, obstacles, covered) {
+  const placed = placeLabels(candidates, obstacles, covered);
+  /** @param {C} label */
+  const isMissed = (label) => label.needed && !placed.some(({ candidate }) => candidate === label);
+  if (!candidates.some(isMissed)) return placed;
+  const first = candidates.map((label) => (isMissed(label) ? { ...label, priority: 0 } : label));
+  return placeLabels(first, obstacles, covered);
 }
 
 /** @param {Spot} spot @returns {spot is StemmedSpot} */

@@ -5,10 +5,10 @@ import { latOf, lonOf } from "#timemap/map/geometry.js";
 import { hoverOf } from "#timemap/map/hover.js";
 import { createCandidates } from "#timemap/labels/labelcandidates.js";
 import { DOTS, paintLabels, wordsOf } from "#timemap/labels/labelpainter.js";
-import { between, uncut } from "#timemap/labels/labelspots.js";
+import { between, beyond, uncut } from "#timemap/labels/labelspots.js";
 import { nameIn, otherNames } from "#timemap/labels/names.js";
 import { watchPalette } from "#timemap/map/palette.js";
-import { createIndex, grow, placeLabels } from "#timemap/labels/labelplacement.js";
+import { createIndex, grow, placeLabels, placeNeeded } from "#timemap/labels/labelplacement.js";
 import { WHOLE } from "#timemap/map/side.js";
 
 /** @import {Box, Callout, CanvasView, Context, MapData, MapState, Side, VisibleArea} from "#timemap/types.d.ts" */
@@ -148,10 +148,13 @@ function createPlacement(data, visibleArea, side) {
       const key = [view.zoom, view.originX, view.originY, view.width, view.height, language, scale, family].join(" ");
       if (kept.key !== key) kept = keep(key, candidates.fixed(asked));
       else if (!isStale) return placed;
-      const covered = visibleArea.covered().map((box) => moved(box, view.seen, 1));
+      const across = side.across(view);
+      const over = visibleArea.covered().map((box) => moved(box, view.seen, 1));
+      const covered = [...over, ...beyond(across, view.seen)]; // of a zone only what this side shows counts
       const moving = candidates.moving({ ...asked, key, ...ofDay(), towns: kept.towns, covered });
-      const seen = uncut(view.seen, between(side.across(view), [...kept.list, ...moving]));
-      placed = placeLabels(seen, kept.obstacles, covered);
+      const seen = uncut(view.seen, between(across, [...kept.list, ...moving]));
+      const isHalf = across.some(Number.isFinite); // else the label of the day says what finds no room
+      placed = (isHalf ? placeNeeded : placeLabels)(seen, kept.obstacles, over);
       return placed;
     },
   };

@@ -8,7 +8,8 @@ const INSIDE = 2; // pixels between words and the frame of the window
 /**
  * Keep of candidates the spots that lie whole between two pixels.
  *
- * What must always stand may reach over them.
+ * So does what their words are about: the dot of a place, or the end of a line. What must always stand may reach over
+ * them.
  *
  * @param {[from: number, to: number]} across
  * @param {LabelCandidate[]} candidates
@@ -17,11 +18,26 @@ const INSIDE = 2; // pixels between words and the frame of the window
 export function between([from, to], candidates) {
   if (from === -Infinity && to === Infinity) return candidates;
   return candidates.flatMap((candidate) => {
-    const { always, x = NaN } = candidate;
-    const spots = candidate.spots.filter(({ box }) => box[0] >= from && box[2] <= to);
+    const { always, mark, x = NaN } = candidate;
+    const isCut = !always && mark !== undefined && (mark[0] < from || mark[2] > to);
+    const spots = isCut ? [] : candidate.spots.filter(({ box, foot }) =>
+      box[0] >= from && box[2] <= to && (!foot || (foot[0] >= from && foot[0] <= to)));
     const here = spots.length > 0 || (always && x >= from && x <= to);
     return here ? [{ ...candidate, spots: spots.length > 0 ? spots : candidate.spots }] : [];
   });
+}
+
+/**
+ * Return the boxes of a window that do not lie between two pixels.
+ *
+ * @param {[from: number, to: number]} across
+ * @param {Box} seen
+ * @returns {Box[]}
+ */
+export function beyond([from, to], [left, top, right, bottom]) {
+  /** @type {Box[]} */
+  const boxes = [[left, top, Math.min(from, right), bottom], [Math.max(to, left), top, right, bottom]];
+  return boxes.filter((box) => box[0] < box[2]);
 }
 
 /**

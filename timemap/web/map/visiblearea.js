@@ -14,9 +14,10 @@ const PASSING = ".elsewhere, .caption";
 /**
  * What names keep clear of.
  *
- * Also the arrows at the edges and of the button that only stands there while scenes are collected.
+ * Also the arrows at the edges, the days at the divider, and the button that only stands there while scenes are
+ * collected.
  */
-const CLEAR_OF = `${OVER}, .elsewhere:not(.elsewhere-chosen), .collect`;
+const CLEAR_OF = `${OVER}, .elsewhere:not(.elsewhere-chosen), .divider-day, .collect`;
 /** What a single thing that is to be seen keeps clear of. */
 const ALL = `${OVER}, ${PASSING}`;
 const CLOSE = 20; // pixels: nearer to an edge or to what lies over the map is not well seen
