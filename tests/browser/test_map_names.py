@@ -169,6 +169,8 @@ TOLD_DAYS = ("2014-10-06", "2015-01-26", "2018-04-01", "2019-11-01", "2025-01-01
 PLACES = {"city", "town", "village", "focus"}
 CLEARLY = 3
 """Pixels by which a name is nearer to its own dot than to any other."""
+BESIDE = 0.4
+"""Share of the way from a name to a dot level with it that counts."""
 LONGEST_STEM = 24
 FRAME = 2
 """Pixels between a name and the frame of the map."""
@@ -179,6 +181,12 @@ def dots(names: Sequence[dict[str, Any]]) -> dict[str, BaseGeometry]:
     return {name["id"]: shapely.box(*name["mark"]) for name in names if name["kind"] in PLACES and name["mark"]}
 
 
+def read_way(words: BaseGeometry, dot: BaseGeometry) -> float:
+    """Return how many pixels lie between a name and a dot; beside a dot a name is read as that dot's."""
+    _, upper, _, lower = words.bounds
+    return float(words.distance(dot)) * (BESIDE if upper < dot.centroid.y < lower else 1)
+
+
 def mistakable(names: Sequence[dict[str, Any]]) -> list[tuple[str, str]]:
     """Return the names that are not clearly nearer to the dot of their own place than to another, and that other."""
     drawn = dots(names)
@@ -186,11 +194,11 @@ def mistakable(names: Sequence[dict[str, Any]]) -> list[tuple[str, str]]:
     wrong = []
     for name in (name for name in names if name["id"] in drawn):
         words = shapely.box(*name["box"])
-        own = words.distance(drawn[name["id"]])
+        own = read_way(words, drawn[name["id"]])
         wrong += [
             (name["text"], text[other])
             for other, dot in drawn.items()
-            if other != name["id"] and words.distance(dot) < own + CLEARLY
+            if other != name["id"] and read_way(words, dot) < own + CLEARLY
         ]
     return wrong
 
@@ -249,3 +257,7 @@ def test_a_name_that_could_be_of_another_dot_is_noticed() -> None:
 
     assert mistakable([town("one", 10, 18), town("two", 100, 108)]) == []
     assert mistakable([town("one", 10, 50), town("two", 100, 108)]) == [("one", "two")]
+    below = {**town("one", 60, 40), "box": [40, 18, 80, 32]}
+    assert mistakable([below, {**town("two", 30, 0), "mark": [27, 22, 33, 28], "box": [0, 18, 24, 32]}]) == [
+        ("one", "two")
+    ]

@@ -115,6 +115,14 @@ test("a name that would be nearer to the dot of another is not placed", () => {
   );
 });
 
+test("a name below its dot does not stand beside the dot of another, where it would be read as that dot's", () => {
+  const other = town("other", 50, 119, 1, { spots: spotsBeside(50, 119, 60, 14, 5, ["left"]) });
+  const low = town("low", 100, 100, 2, { spots: spotsBeside(100, 100, 60, 14, 12, ["below"]) });
+  assert.deepEqual(ids(placeLabels([other, low])), ["other"]);
+  const lower = { ...other, mark: [47, 146, 53, 152], spots: [spotAt(20, 149, 30, 14)] };
+  assert.deepEqual(ids(placeLabels([lower, low])), ["other", "low"]);
+});
+
 test("a dot that a more important name could be taken for is left out with its name", () => {
   const large = town("large", 100, 100, 1, { spots: spotsBeside(100, 100, 60, 14, 30, ["right"]) });
   const between = town("between", 120, 115, 5, { spots: spotsBeside(120, 115, 60, 14, 5, ["below"]) });

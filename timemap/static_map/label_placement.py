@@ -98,8 +98,15 @@ def place_labels(
 
 def _is_own(box: Box, dot: Box, others: Iterable[Box]) -> bool:
     """Return whether words are clearly nearer to their own dot than to others."""
-    own = _apart(box, dot)
-    return all(_apart(box, other) >= own + max(_RULES.clear_least, _RULES.clear_share * own) for other in others)
+    own = _read_apart(box, dot)
+    clear = own + max(_RULES.clear_least, _RULES.clear_share * own)
+    return all(_read_apart(box, other) >= clear for other in others)
+
+
+def _read_apart(box: Box, dot: Box) -> float:
+    """Return how far from words a dot seems; beside it they read as its name."""
+    is_level = box[1] < (dot[1] + dot[3]) / 2 < box[3]
+    return _apart(box, dot) * (_RULES.clear_level if is_level else 1)
 
 
 def _apart(one: Box, other: Box) -> float:

@@ -238,6 +238,8 @@ class LabelTokens(_Group):
     """How much farther a name keeps from other dots than from its own: a share of the way to its own."""
     clear_least: float
     """The least of that."""
+    clear_level: float
+    """How much of the way to a dot that is level with a name counts: beside it the name is read as that dot's."""
     line_step: float
     """Between two looks along the line from words to their place."""
     dot_reach: float

@@ -11,7 +11,7 @@ import { createZoneLabels } from "#timemap/labels/zonelabels.js";
 import { createLineLabels } from "#timemap/labels/linelabels.js";
 import { nameIn, shortName } from "#timemap/labels/names.js";
 import { offer } from "#timemap/labels/labelcandidate.js";
-import { createIndex, spotsBeside } from "#timemap/labels/labelplacement.js";
+import { createIndex, isOwn, overlaps, spotsBeside } from "#timemap/labels/labelplacement.js";
 import { createRegionLabels } from "#timemap/labels/regionlabels.js";
 
 /** @import {Box, CanvasView, LonLat, MapData} from "#timemap/types.d.ts" */
@@ -147,11 +147,15 @@ function offerTown({ kind, id, names, order, first }, [x, y], { words, spots, sc
   return offer(first ? { ...label, priority: storyPriority + first / 100 } : label, order, scale);
 }
 
-/** Of towns that are named first none is to hide the dot of another. @param {LabelCandidate[]} towns */
+/** Sort spots: of towns named first none is to hide or take the dot of another. @param {LabelCandidate[]} towns */
 function spareDots(towns) {
   for (const town of towns) {
-    const dots = createIndex(towns.flatMap((other) => (other !== town && other.mark ? [other.mark] : [])));
-    town.spots = [...town.spots].sort((one, other) => Number(dots.meets(one.box)) - Number(dots.meets(other.box)));
+    const { mark } = town;
+    const dots = towns.flatMap((other) => (other !== town && other.mark ? [other.mark] : []));
+    /** @param {Box} box */
+    const isTaken = (box) => dots.some((dot) => overlaps(box, dot) || (mark && !isOwn(box, mark, dot)));
+    const [taken, free] = [true, false].map((is) => town.spots.filter(({ box }) => isTaken(box) === is));
+    town.spots = [...free, ...taken];
   }
 }
 

@@ -13,7 +13,7 @@ const ROW = 65536; // more cells than a column ever has
 const STEP = tokens.labels.lineStep; // pixels between two looks along a line
 /** @type {readonly never[]} */
 const NONE = Object.freeze([]);
-const { clearShare, clearLeast, cornerAcross, cornerDown } = tokens.labels;
+const { clearShare, clearLeast, clearLevel, cornerAcross, cornerDown } = tokens.labels;
 /** Directions in which words are tried, the best first. */
 const ROUND = /** @type {readonly Direction[]} */ (tokens.labels.sides);
 
@@ -145,9 +145,15 @@ function choose({ spots, mark, always, insists, dense, gap = 0 }, { taken, dots,
 }
 
 /** Tell whether words are clearly nearer to their own mark. @type {(box: Box, mark: Box, other: Box) => boolean} */
-function isOwn(box, mark, other) {
-  const own = apart(box, mark);
-  return apart(box, other) >= own + Math.max(clearLeast, clearShare * own);
+export function isOwn(box, mark, other) {
+  const own = readApart(box, mark);
+  return readApart(box, other) >= own + Math.max(clearLeast, clearShare * own);
+}
+
+/** Return how far from words a mark seems; beside it they read as its name. @type {(box: Box, mark: Box) => number} */
+function readApart(box, mark) {
+  const middle = (mark[1] + mark[3]) / 2;
+  return apart(box, mark) * (middle > box[1] && middle < box[3] ? clearLevel : 1);
 }
 
 /** Return how many pixels lie between two boxes. @type {(one: Box, other: Box) => number} */
