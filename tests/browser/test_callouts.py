@@ -97,7 +97,7 @@ def test_the_ring_shows_that_the_town_is_held_and_surrounded_and_later_that_it_i
 
 
 @pytest.mark.parametrize("size", [(360, 640), (1280, 720), (1920, 1080)], ids=lambda size: f"{size[0]}x{size[1]}")
-def test_what_is_said_of_a_day_covers_no_name_and_not_the_town_that_it_is_about(
+def test_what_is_said_of_a_day_covers_no_name_nor_its_town_and_stands_by_the_date_where_there_is_no_room(
     size: tuple[int, int], open_page: OpenPage, document_path: Path
 ) -> None:
     frame = map_frame(open_page(document_path.as_uri(), viewport={"width": size[0], "height": size[1]}))
@@ -117,6 +117,8 @@ def test_what_is_said_of_a_day_covers_no_name_and_not_the_town_that_it_is_about(
                 other["text"] for other in names if other is not name and box.intersects(shapely.box(*other["box"]))
             ] == []
             assert box.distance(shapely.Point(x, y)) > 20
+        about = frame.evaluate("document.querySelector('.plate-period').textContent")
+        assert row.text in {about, *(name["text"] for name in names if name["kind"] == "callout")}
     assert {row.text for row in atlas().callouts if row.place == atlas().setting("focus-place")} <= said
 
 

@@ -80,7 +80,7 @@ export function start(map) {
   visibleArea.open(data.view, data.bounds); // before the layers, so that each is drawn once
 
   const base = createBaseLayer({ data, map });
-  const day = createDayLayers({ ...core, select, topology, side: compare.left });
+  const day = createDayLayers({ ...core, select, topology, side: compare.left, onUnsaid: panel.dateLabel.say });
   compare.attach(day);
   placeAreas(leaves);
   const textMap = createTextMap({ ...core, topology, openPanel: layout.openPanel });
@@ -235,6 +235,7 @@ function placePanel(leaves, select, compare) {
     focusPanel,
   });
   const slider = createSlider({ data, store, events, announce, help });
+  const dateLabel = createDateLabel({ data, store });
   layout.place({
     find: find.element,
     chips: find.chips,
@@ -242,7 +243,7 @@ function placePanel(leaves, select, compare) {
     exercise: exercise.element,
     exerciseButton: exercise.button,
     areasNotice: createAreasNotice({ data, store }).element,
-    dateLabel: createDateLabel({ data, store }).element,
+    dateLabel: dateLabel.element,
     addScene: createAddSceneButton({ data, store, events, announce, visibleArea }).element,
     compare: compare.panel,
     card: createCard({ data, store, events, searching, announce, highlightTerms, select }).element,
@@ -253,6 +254,7 @@ function placePanel(leaves, select, compare) {
   });
   return {
     slider,
+    dateLabel,
     openFilters() {
       layout.openPanel();
       find.openFilters();

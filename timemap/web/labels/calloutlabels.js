@@ -24,6 +24,9 @@ const LETTERS = tokens.labels.calloutLetters; // on a line
 
 /** @typedef {LonLat & {text: string, land: Float64Array[]}} CalloutOnLand land in world coordinates */
 
+/** Return the id of a callout's label. @param {string} text */
+export const calloutId = (text) => `callout ${text}`;
+
 /**
  * Return the candidates for callouts.
  *
@@ -55,7 +58,7 @@ export function calloutLabels(callouts, { view, scale, focus, towns, measure }) 
     const isWhole = (box) => isSeen && box[0] > left && box[1] > upper && box[2] < right && box[3] < lower;
     const whole = spots.filter(({ box }) => isWhole(box));
     whole.sort((one, other) => one.far - other.far);
-    return offer({ id: `callout ${text}`, kind: "callout", words, spots: whole, x, y }, 0, scale);
+    return offer({ id: calloutId(text), kind: "callout", words, spots: whole, x, y }, 0, scale);
   });
 }
 

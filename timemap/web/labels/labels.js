@@ -8,6 +8,7 @@ import { DOTS, paintLabels, wordsOf } from "#timemap/labels/labelpainter.js";
 import { between, beyond, uncut } from "#timemap/labels/labelspots.js";
 import { nameIn, otherNames } from "#timemap/labels/names.js";
 import { watchPalette } from "#timemap/map/palette.js";
+import { createUnsaid } from "#timemap/labels/unsaid.js";
 import { createIndex, grow, placeLabels, placeNeeded } from "#timemap/labels/labelplacement.js";
 import { WHOLE } from "#timemap/map/side.js";
 
@@ -26,6 +27,7 @@ const NAMED = new Set(["city", "town", "village", "zone", "focus", "callout"]);
  * @property {(ctx: CanvasRenderingContext2D, view: CanvasView, scale: number) => void} paintFocus
  * @property {(lon: number, lat: number) => Float64Array[]} landAt land that is held as a point is
  * @property {Side} [side]
+ * @property {(texts: string[]) => void} [onUnsaid] gets the callouts for which the map has no room
  *
  * @typedef {{zones: Zone[], quarters: readonly QuarterName[], callouts: CalloutOnLand[]}} OfDay
  * @typedef {L.LeafletMouseEvent & {about?: L.LatLngLiteral|null}} MapClick `about` is the place whose name was clicked
@@ -43,8 +45,8 @@ const NAMED = new Set(["city", "town", "village", "zone", "focus", "callout"]);
  *
  * @param {Pick<Context, "data"|"store"|"map"|"visibleArea"|"signs"> & LabelOptions} context
  */
-export function createLabels({ data, store, map, visibleArea, signs, paintFocus, landAt, side = WHOLE }) {
-  const placement = createPlacement(data, visibleArea, side);
+export function createLabels({ data, store, map, visibleArea, signs, paintFocus, landAt, side = WHOLE, onUnsaid }) {
+  const placement = createPlacement(data, visibleArea, side, onUnsaid);
   const calledOut = createCalledOut(data, landAt);
   /** @type {Zone[]} */
   let zones = [];
@@ -125,8 +127,10 @@ export function createLabels({ data, store, map, visibleArea, signs, paintFocus,
  * @param {MapData} data
  * @param {VisibleArea} visibleArea
  * @param {Side} side
+ * @param {LabelOptions["onUnsaid"]} onUnsaid
  */
-function createPlacement(data, visibleArea, side) {
+function createPlacement(data, visibleArea, side, onUnsaid = () => {}) {
+  const unsaid = createUnsaid();
   const candidates = createCandidates(data);
   /** Until the view or the language changes. */
   let kept = keep("", { list: [], obstacles: [], border: [] });
@@ -151,10 +155,12 @@ function createPlacement(data, visibleArea, side) {
       const across = side.across(view);
       const over = visibleArea.covered().map((box) => moved(box, view.seen, 1));
       const covered = [...over, ...beyond(across, view.seen)]; // of a zone only what this side shows counts
-      const moving = candidates.moving({ ...asked, key, ...ofDay(), towns: kept.towns, covered });
+      const now = ofDay();
+      const moving = candidates.moving({ ...asked, key, ...now, towns: kept.towns, covered });
       const seen = uncut(view.seen, between(across, [...kept.list, ...moving]));
       const isHalf = across.some(Number.isFinite); // else the label of the day says what finds no room
       placed = (isHalf ? placeNeeded : placeLabels)(seen, kept.obstacles, over);
+      onUnsaid(unsaid(key, now.callouts, new Set(placed.map(({ candidate }) => candidate.id))));
       return placed;
     },
   };

@@ -1,5 +1,6 @@
-// Label in the corner of the map with the day and its period.
+// Label in the corner of the map with the day, and its period or what the day is about.
 
+import { calloutsOn } from "#timemap/labels/labels.js";
 import { dayWords } from "#timemap/time/dates.js";
 import { element } from "#timemap/page/nodes.js";
 
@@ -9,22 +10,34 @@ import { element } from "#timemap/page/nodes.js";
  * Make the label.
  *
  * @param {Pick<Context, "data" | "store">} context
- * @returns {{element: HTMLElement}}
+ * @returns {{element: HTMLElement, say: (texts: string[]) => void}} `say` takes what is said of the day but has no room
+ *   on the map
  */
 export function createDateLabel({ data, store }) {
   const day = element("p", { class: "plate-day" });
   const period = element("p", { class: "plate-period" });
   const label = element("div", { class: "plate", "aria-hidden": "true" }, day, period);
+  /** @type {readonly string[]} */
+  let unsaid = [];
 
   /** @param {MapState} state */
   function show(state) {
+    const about = calloutsOn(data, state).find(({ text }) => unsaid.includes(text))?.text;
     write(day, dayWords(state.moment));
-    write(period, periodOn(data.periods, state.moment)?.name ?? "");
+    write(period, about ?? periodOn(data.periods, state.moment)?.name ?? "");
+    period.classList.toggle("plate-about", about !== undefined);
   }
 
   show(store.get());
-  store.subscribe((state, changed) => changed.has("moment") && show(state));
-  return { element: label };
+  store.subscribe((state, changed) => (changed.has("moment") || changed.has("hidden")) && show(state));
+  return {
+    element: label,
+    say(texts) {
+      if (String(texts) === String(unsaid)) return;
+      unsaid = texts;
+      show(store.get());
+    },
+  };
 }
 
 /**

@@ -20,7 +20,8 @@ import { createQuarterLayer } from "#timemap/quarters/quarterlayer.js";
  * `letter` places the names anew, `written` tells where they stand, `symbols` where those of events do.
  *
  * @param {Pick<Context, "data" | "store" | "events" | "map" | "announce" | "select" | "visibleArea"
- *   | "topology"> & {side?: Side}} given
+ *   | "topology"> & {side?: Side, onUnsaid?: (texts: string[]) => void}} given `onUnsaid` gets the callouts for which
+ *   the map has no room
  */
 export function createDayLayers(given) {
   const { map, side } = given;
