@@ -67,7 +67,7 @@ def is_lesson(path: Path) -> bool:
 
 
 def read_limited(path: Path) -> bytes:
-    """Return the content of a lesson file, one byte too long where it is too long.
+    """Return the content of a lesson file, up to a byte past its limit.
 
     Raises:
         OSError: if it cannot be read.

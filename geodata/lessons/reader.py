@@ -94,7 +94,7 @@ def read_lesson(path: Path) -> ReadLesson:
         hint = f"{error.strerror}." if error.strerror else ""
         came = Problem(path.name, None, "", path.name, "a readable file", hint)
     if isinstance(came, Problem):
-        return ReadLesson(path.name, Lesson(id=id_of(path.name), title=path.stem or path.name), (), (came,))
+        return ReadLesson(path.name, Lesson(id=id_of(path.name), title=_title_of(path.stem)), (), (came,))
     return read_lesson_text(came.text, came.file, came.find)
 
 

@@ -172,9 +172,9 @@ def command_id() -> str:
 
 
 def fields_instead() -> Mapping[str, str]:
-    """Return the fields to be shown in place of those of the address that cannot be followed.
+    """Return the fields of the last command that the address hides.
 
-    They belong to the last command.
+    They are shown in place of what it names in vain.
     """
     command, fields = st.session_state.get("instead", ("", {}))
     return fields if command == command_id() else {}

@@ -15,6 +15,7 @@ from geodata.records.view_limits import is_on_map
 from timemap.cli.ids import ids_named
 from timemap.cli.lessons import lesson_named
 from timemap.cli.ranges import requested_range, require_day
+from timemap.cli.texts import address_argument, require_stem, words_argument
 from timemap.exports.animation.drawing import draw_animation
 from timemap.exports.animation.plan import STEPS, plan_for
 from timemap.exports.formats import FORMATS, SEMICOLONS, format_by_ending, format_by_id
@@ -60,14 +61,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--parties", default="", metavar="A,B", help="ids of parties that take part in the events (default: any)"
     )
-    parser.add_argument("--words", default="", help="search words that the events must contain")
+    parser.add_argument("--words", type=words_argument, default="", help="search words that the events must contain")
     parser.add_argument("--mode", choices=MODES, help="events shown: on the date, up to it, or all in the range")
     parser.add_argument("--language", default="", metavar="CODE", help="language code of the place names, such as ar")
     parser.add_argument("--event", default="", metavar="ID", help="id of the selected event")
     parser.add_argument(
         "--view", default="", metavar="LAT,LON,ZOOM", help="centre and zoom of the map, as in a laptop window"
     )
-    parser.add_argument("--address", default="", help="URL of the app, to be named in the file")
+    parser.add_argument("--address", type=address_argument, default="", help="URL of the app, to be named in the file")
     shapes = [shape.id for shape in SHAPES]
     parser.add_argument("--shape", choices=shapes, help="page shape of a picture; wide is 16:9")
     parser.add_argument("--theme", choices=THEMES, help="colour theme of a picture; a PDF is always light")
@@ -139,6 +140,7 @@ def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
         ValueError: if something asked for does not exist or makes no sense, or no format has the ending.
     """
     chosen_format = format_by_ending(options.out.name, whole=options.key_dates)
+    require_stem(options.out, chosen_format.ending)
     _refuse_unused(chosen_format, options)
     if options.separator == "semicolon":
         chosen_format = format_by_id(SEMICOLONS)

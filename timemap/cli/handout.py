@@ -15,6 +15,7 @@ from geodata.text.selection import filter_events
 from timemap.cli.ids import ids_named
 from timemap.cli.lessons import lesson_named
 from timemap.cli.ranges import requested_range
+from timemap.cli.texts import address_argument, require_stem
 from timemap.handouts.imprint import Paper
 from timemap.handouts.lesson_pdf import HandoutSheet, lesson_pdf, whole
 from timemap.handouts.ordering import ordering_sheet
@@ -55,7 +56,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="start", type=day_argument, metavar="DATE", help="first day of the events")
     parser.add_argument("--to", dest="last", type=day_argument, metavar="DATE", help="last day of the events")
     parser.add_argument("--categories", default="", metavar="A,B", help="category ids (default: all)")
-    parser.add_argument("--address", default="", help="URL of the app, to be named in the file")
+    parser.add_argument("--address", type=address_argument, default="", help="URL of the app, to be named in the file")
 
 
 def _paper(text: str) -> Paper:
@@ -88,6 +89,7 @@ def write(atlas: Atlas, options: argparse.Namespace, today: date) -> bytes:
     if not options.out.name.lower().endswith(ENDING):
         message = f'got "{options.out.name}", expected a file name that ends in {ENDING}'
         raise ValueError(message)
+    require_stem(options.out, ENDING)
     snapshot = snapshot_of(atlas, today=today, address=options.address)
     if options.order is None:
         if not options.lesson:

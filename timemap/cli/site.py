@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from geodata.dataset import load_dataset
 from geodata.lessons.reader import read_lessons
+from timemap.cli.texts import address_argument, folder_address_argument
 from timemap.site.build import build
 from timemap.state.snapshot import snapshot_of
 
 if TYPE_CHECKING:
+    import argparse
     from datetime import date
 
     from geodata.atlas import Atlas
@@ -24,27 +24,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--handouts", action="store_true", help="add worksheets and teacher's notes for every lesson (PDF)"
     )
-    parser.add_argument("--address", default="", help="URL of the app, to be named in the files")
+    parser.add_argument("--address", type=address_argument, default="", help="URL of the app, to be named in the files")
     parser.add_argument(
         "--site-address",
-        type=_site_address,
+        type=folder_address_argument,
         metavar="URL",
         help="URL that the folder will have, for link previews",
     )
     parser.add_argument("--replace", action="store_true", help="overwrite files in the folder that are not from a site")
-
-
-def _site_address(text: str) -> str:
-    """Return the URL of a folder, with a slash at its end.
-
-    Raises:
-        argparse.ArgumentTypeError: if it is no URL of the web.
-    """
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
-        message = f'got "{text}", expected a URL such as https://example.org/kobane/'
-        raise argparse.ArgumentTypeError(message)
-    return f"{text.removesuffix('index.html').rstrip('/')}/"
 
 
 def files(atlas: Atlas, options: argparse.Namespace, today: date) -> dict[Path, bytes]:

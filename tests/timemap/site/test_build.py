@@ -53,6 +53,17 @@ pytestmark = pytest.mark.slow
 TODAY = date(2026, 11, 23)
 LESSONS = [read.lesson for read in project_data.lessons()]
 LOADING = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "object": "data"}
+BAD_ADDRESSES = (
+    "example.org",
+    "ftp://example.org/",
+    "https://",
+    "https://example.org/?a=b",
+    'http://x"><script>',
+    "javascript:alert(1)//",
+    "http://[",
+    "http://example.org:99999/",
+    "http://example.org/a b",
+)
 EVIL = '<script>alert("x")</script> {{ 7*7 }} {% raw %} "onload=x'
 
 
@@ -195,7 +206,7 @@ def test_an_address_of_a_site_ends_with_a_slash(address: str) -> None:
     assert options.site_address == "https://example.org/kobane/"
 
 
-@pytest.mark.parametrize("address", ["example.org", "ftp://example.org/", "https://", "https://example.org/?a=b"])
+@pytest.mark.parametrize("address", BAD_ADDRESSES)
 def test_an_address_of_a_site_that_is_none_is_refused(
     address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
