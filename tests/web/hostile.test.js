@@ -41,6 +41,7 @@ function listening() {
       stateMessage: () => ({ type: "timemap:state" }),
       apply: (patch) => (state = { ...state, ...patch }),
       open: (text) => (state = { ...state, ...ADDRESS.read(text).state }),
+      joinOpened: (set) => set(),
     },
     channel: { send: (message) => sent.push(message) },
     lessons: {

@@ -635,6 +635,8 @@ export interface Host {
   stateMessage(step?: string | null): Message & { state: Record<string, unknown> };
   apply(state: Partial<AddressState>): void;
   open(text: string, command?: string): void;
+  /** Set more right after an address was opened, which counts as opened with it. */
+  joinOpened(set: () => void): void;
   /** Open as a press in the map does, which Back takes back. */
   lead(text: string): void;
   start(): void;

@@ -6,7 +6,7 @@ import { FEW, namesIn, problemWords, queryOf } from "#timemap/state/fields.js";
 import { createSteps } from "#timemap/state/history.js";
 import { afterLastStep } from "#timemap/time/frames.js";
 
-/** @import { Context, Field, Host } from "#timemap/types.d.ts" */
+/** @import { AddressState, Context, Field, Host } from "#timemap/types.d.ts" */
 
 const SETTLED = 200; // milliseconds without a further change after which a change counts as released
 
@@ -23,7 +23,8 @@ export function createHost({ data, events, store, address, viewport, visibleArea
   const { embedded, send } = channel;
   // Of the last address that was opened: its name for the page around, its version of the data, and whether the map has
   // not written it its own way yet.
-  const link = { command: "", madeWith: "", isUnwritten: false };
+  /** @type {{command: string, madeWith: string, isUnwritten: boolean, view: AddressState["view"]}} */
+  const link = { command: "", madeWith: "", isUnwritten: false, view: null };
   let told = "";
   const state = () => ({ ...store.get(), view: viewport.get() });
   const write = () => address.write(state());
@@ -69,7 +70,7 @@ export function createHost({ data, events, store, address, viewport, visibleArea
   function open(text, asker = link.command) {
     const { state: asked, problems } = address.read(text);
     const { lesson, scene, presenting, language } = asked;
-    link.command = asker;
+    [link.command, link.view] = [asker, asked.view];
     apply(lesson ? { lesson, scene, presenting, language } : asked); // a scene brings all the rest along
     link.madeWith = problems.some(({ name }) => name === "version") ? "" : (namesIn(text).version ?? "");
     link.isUnwritten = true;
@@ -78,6 +79,18 @@ export function createHost({ data, events, store, address, viewport, visibleArea
     if (link.madeWith && link.madeWith !== data.version) lines.push(outdated(link.madeWith, data.version));
     notice.show(lines);
     settling.restart(address.write({ ...store.get(), ...asked }));
+  }
+
+  /**
+   * Set more right after an address was opened.
+   *
+   * It counts as opened with it and is no step.
+   *
+   * @param {() => void} set
+   */
+  function joinOpened(set) {
+    set();
+    settling.restart(address.write({ ...store.get(), view: link.view }));
   }
 
   function start() {
@@ -92,7 +105,7 @@ export function createHost({ data, events, store, address, viewport, visibleArea
     viewport.onChange(settling.settle);
   }
 
-  return { state, stateMessage, apply, open, lead: (text) => settling.lead(() => open(text)), start };
+  return { state, stateMessage, apply, open, joinOpened, lead: (text) => settling.lead(() => open(text)), start };
 }
 
 /**

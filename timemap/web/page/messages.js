@@ -73,7 +73,7 @@ export function createMessages(parts) {
   function open({ address, command, state, start }, problems) {
     if (typeof address === "string") host.open(address, typeof command === "string" ? command : undefined);
     else problems.push("address: expected a text");
-    if (state !== undefined) set(state, problems);
+    if (state !== undefined) host.joinOpened(() => set(state, problems));
     if (start === undefined) return;
     if (isStart(start)) parts.start.welcome(start);
     else
