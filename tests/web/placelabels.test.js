@@ -91,6 +91,16 @@ test("what is needed comes first only where the others leave it no room", () => 
   assert.deepEqual(ids(placeNeeded([large, { ...needed, needed: false, spots: [only] }])), ["large"]);
 });
 
+test("a label leaves a poor spot for a better one, but not for the end of a line", () => {
+  const label = town("town", 100, 100, 1);
+  const [first, second] = label.spots;
+  const isPoor = (candidate, { box }) => box === first.box;
+  assert.equal(placeLabels([label], [], [], isPoor)[0].spot, second);
+  const led = { ...spotAt(100, 40, 60, 14), foot: [100, 100] };
+  assert.equal(placeLabels([{ ...label, spots: [first, led] }], [], [], isPoor)[0].spot, first);
+  assert.equal(placeLabels([{ ...label, spots: [first] }], [], [], isPoor)[0].spot, first);
+});
+
 test("a label moves to its next spot rather than be dropped", () => {
   const blocked = [110, 90, 160, 110];
   const [{ spot }] = placeLabels([town("town", 100, 100, 1)], [blocked]);

@@ -27,6 +27,7 @@ function labels(zones, more = {}) {
     textOf: ({ names }) => names.en,
     words,
     towns: createIndex(),
+    others: { mark: "", rings: () => [] },
     ...more,
   };
   return Object.fromEntries(createZoneLabels()(list, asked).map(({ zone, spots }) => [zone.id, spots]));
@@ -63,6 +64,17 @@ test("a narrow zone is named beside it, at the end of a line, and not on another
     assert.ok(foot[0] > 100 && foot[0] < 116 && foot[1] > 100 && foot[1] < 200);
     assert.ok(box[2] <= 116 || box[0] >= 300 || box[3] <= 62 || box[1] >= 258, `${box}`);
   }
+});
+
+test("a name beside its zone stands on free ground, and on land of others only on a plate", () => {
+  const narrow = [["narrow", [square(100, 100, 116, 200)]]];
+  const east = { mark: "east", rings: () => [square(116, 0, 400, 300)] };
+  const { narrow: spots } = labels(narrow, { others: east });
+  assert.ok(spots[0].box[2] <= 116 && !spots[0].plate);
+  const onLand = spots.filter(({ box }) => box[2] > 117);
+  assert.ok(onLand.length > 0 && onLand.every(({ plate, foot }) => plate && foot));
+  const around = { mark: "around", rings: () => [square(0, 0, 400, 300), square(100, 100, 116, 200)] };
+  assert.ok(labels(narrow, { others: around }).narrow.every(({ plate }) => plate));
 });
 
 test("the dot of a town is hidden only where nothing else is left", () => {

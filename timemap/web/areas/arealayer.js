@@ -12,7 +12,7 @@ import { changedCells, createTopology } from "#timemap/areas/topology.js";
 
 /** @import {Box, CanvasView, Context, MapData, Side, Topology} from "#timemap/types.d.ts" */
 /** @import {AreaPaths} from "#timemap/areas/areapaths.js" */
-/** @import {Zone} from "#timemap/labels/zonelabels.js" */
+/** @import {OtherLand, Zone} from "#timemap/labels/zonelabels.js" */
 
 const SPILL = 4; // pixels by which lines reach beyond a cell
 const NEED_MS = 4; // left of an idle moment to trace one more state
@@ -21,7 +21,7 @@ const NEED_MS = 4; // left of an idle moment to trace one more state
  * @typedef {object} AreaLayerOptions
  * @property {Side} [side]
  * @property {Topology} [topology]
- * @property {(zones: Zone[]) => void} [onZones] gets the zones of the day
+ * @property {(zones: Zone[], others: OtherLand) => void} [onZones] gets the zones of the day and other land
  * @property {() => void} [onFocus] called when something else is seen in the ring of the focus
  */
 
@@ -80,7 +80,7 @@ export function createAreaLayer({
     const key = `${look(day)} ${hidden}`;
     if (told === key) return;
     told = key;
-    onZones(hidden.includes("zones") ? [] : held.zonesOn(day));
+    onZones(hidden.includes("zones") ? [] : held.zonesOn(day), held.otherLandOn(day));
     const inFocus = `${lens.holders(topology.at(day))} ${isLastKnown(day)} ${hidden}`;
     if (inFocus !== seenInFocus) onFocus();
     seenInFocus = inFocus;

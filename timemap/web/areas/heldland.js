@@ -4,7 +4,7 @@ import { ringPoints } from "#timemap/areas/arcs.js";
 import { toWorld } from "#timemap/map/geometry.js";
 
 /** @import {MapData, Topology} from "#timemap/types.d.ts" */
-/** @import {Zone} from "#timemap/labels/zonelabels.js" */
+/** @import {OtherLand, Zone} from "#timemap/labels/zonelabels.js" */
 
 /**
  * Make the finder of land.
@@ -44,6 +44,28 @@ export function createHeldLand(data, topology) {
   }
 
   /**
+   * Return the land that is held on a day and lies in no zone.
+   *
+   * @param {number} day
+   * @returns {OtherLand}
+   */
+  function otherLandOn(day) {
+    const { holders, zoneOf } = topology.at(day);
+    const cells = [...holders.keys()].filter((cell) => holders[cell] >= 0 && zoneOf[cell] < 0);
+    const mark = `other ${cells.join(" ")}`;
+    const isOther = new Set(cells);
+    return {
+      mark,
+      rings() {
+        const known = lands.get(mark);
+        if (known) return known;
+        const [land] = topology.dissolve(topology.cells.map((_, at) => (isOther.has(at) ? 0 : -1)));
+        return landOf(mark, land?.rings ?? []);
+      },
+    };
+  }
+
+  /**
    * Return the land round a point that is held as the point is.
    *
    * @param {number} lon
@@ -58,5 +80,5 @@ export function createHeldLand(data, topology) {
     return land ? land.rings.map(inWorld) : [];
   }
 
-  return { zonesOn, landAt };
+  return { zonesOn, otherLandOn, landAt };
 }

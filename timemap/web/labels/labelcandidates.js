@@ -21,7 +21,7 @@ import { createRegionLabels } from "#timemap/labels/regionlabels.js";
 /** @import {LabelCandidate} from "#timemap/labels/labelcandidate.js" */
 /** @import {At, Meeting, Spot} from "#timemap/labels/labelplacement.js" */
 /** @import {Measured} from "#timemap/labels/regionlabels.js" */
-/** @import {Zone} from "#timemap/labels/zonelabels.js" */
+/** @import {OtherLand, Zone} from "#timemap/labels/zonelabels.js" */
 
 const { storyPriority, farther, borderStep, borderReach, gateReach, dotReach } = tokens.labels;
 const GATES_FROM = 9; // zoom from which names keep clear of crossings and posts
@@ -40,6 +40,7 @@ const MARK = 9; // pixels from a place to its name: room for the symbol of an ev
  * @typedef {object} AskedOfDay
  * @property {string} key of what `Asked` says
  * @property {Zone[]} zones
+ * @property {OtherLand} others
  * @property {readonly QuarterName[]} quarters
  * @property {CalloutOnLand[]} callouts
  * @property {Meeting} towns their dots
@@ -114,7 +115,7 @@ export function createCandidates(data) {
   }
 
   /** @param {Asked & AskedOfDay} asked @returns {LabelCandidate[]} */
-  function moving({ ctx, view, language, key, scale, zones, quarters, callouts, family, towns, covered }) {
+  function moving({ ctx, view, language, key, scale, zones, others, quarters, callouts, family, towns, covered }) {
     const named = quarters.map(({ name, lon, lat }) => {
       const words = measure(ctx, "town", breakName(name), scale, family);
       const spots = spotsBeside(...view.project(lon, lat), words.width, words.height, tokens.quarters.nameAway * scale);
@@ -124,7 +125,7 @@ export function createCandidates(data) {
       view, scale, focus: data.focus, towns, measure: (lines) => measure(ctx, "callout", lines, scale, family),
     });
     const onZones = zoneLabels(zones, {
-      view, key, scale, towns, covered, textOf: ({ names }) => nameIn(names, language),
+      others, view, key, scale, towns, covered, textOf: ({ names }) => nameIn(names, language),
       words: (lines) => measure(ctx, "zone", lines, scale, family),
     }).map(({ zone, words, spots }) =>
       offer({ id: `zone ${zone.id}`, kind: "zone", words, spots, title: zone.name }, 0, scale));

@@ -25,7 +25,7 @@ export const DOTS = Object.freeze({ city: 3, town: 2.3, village: 1.7 });
 export function paintLabels(ctx, placed, scale, colours) {
   for (const { candidate } of placed) drawDot(ctx, candidate, scale, colours);
   for (const { candidate, spot } of placed) drawLine(ctx, candidate.kind, spot, scale, colours);
-  for (const { candidate, spot } of placed) if (candidate.kind === "callout") drawPlate(ctx, spot, scale, colours);
+  for (const { candidate, spot } of placed) drawPlate(ctx, candidate.kind, spot, scale, colours);
   for (const label of [...placed].reverse()) letter(ctx, wordsOf(label), label.spot, colours);
 }
 
@@ -83,13 +83,22 @@ function drawLine(ctx, kind, { box, foot, short = 0 }, scale, colours) {
   }
 }
 
-/** Draw the ground of a callout. @type {(ctx: Canvas2D, spot: Spot, scale: number, colours: Palette) => void} */
-function drawPlate(ctx, { box: [left, top, right, bottom] }, scale, colours) {
+/**
+ * Draw the ground of a callout, and of a name on land that it is not about.
+ *
+ * @param {Canvas2D} ctx
+ * @param {string} kind
+ * @param {Spot} spot
+ * @param {number} scale
+ * @param {Palette} colours
+ */
+function drawPlate(ctx, kind, { box: [left, top, right, bottom], plate }, scale, colours) {
+  if (kind !== "callout" && !plate) return;
   ctx.beginPath();
   addRoundedBox(ctx, [left, top, right - left, bottom - top], 4 * scale);
   ctx.fillStyle = colours.plate;
   ctx.fill();
-  ctx.strokeStyle = colours.label;
+  ctx.strokeStyle = colours[kind === "zone" ? "zoneLabel" : "label"];
   ctx.lineWidth = scale;
   ctx.stroke();
 }

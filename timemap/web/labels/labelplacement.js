@@ -28,6 +28,7 @@ const ROUND = /** @type {readonly Direction[]} */ (tokens.labels.sides);
  * @property {At} [foot] what a line from the words leads to, which crosses no other words
  * @property {number} [short] pixels before the foot at which the line ends
  * @property {Words} [words] broken in the spot's own way
+ * @property {boolean} [plate] whether they stand on a plate
  *
  * @typedef {Spot & {foot: At}} StemmedSpot
  *
@@ -60,9 +61,10 @@ const ROUND = /** @type {readonly Direction[]} */ (tokens.labels.sides);
  * @param {C[]} candidates
  * @param {Box[] | Meeting} [obstacles] boxes that words leave free, though dots may lie there
  * @param {Box[]} [covered] boxes in which nothing could be seen
+ * @param {(candidate: C, spot: Spot) => boolean} [isPoor] whether words would better stand elsewhere
  * @returns {Placed<C>[]} most important first
  */
-export function placeLabels(candidates, obstacles = [], covered = []) {
+export function placeLabels(candidates, obstacles = [], covered = [], isPoor = () => false) {
   const taken = createIndex(covered);
   /** @type {Segment[]} from words to their feet */
   const lines = [];
@@ -74,7 +76,9 @@ export function placeLabels(candidates, obstacles = [], covered = []) {
     .map((candidate, index) => ({ candidate, index }))
     .sort((one, other) => rank(one.candidate) - rank(other.candidate) || one.index - other.index);
   for (const { candidate } of order) {
-    const spot = choose(candidate, { taken, dots, blocked, lines, placed });
+    /** @param {Spot} other */
+    const isWorse = (other) => isPoor(candidate, other);
+    const spot = choose(candidate, { taken, dots, blocked, lines, placed, isWorse });
     if (spot === undefined) continue;
     taken.add(spot.box);
     if (isStemmed(spot)) lines.push([rootOf(spot), spot.foot]);
@@ -92,15 +96,16 @@ export function placeLabels(candidates, obstacles = [], covered = []) {
  * @param {C[]} candidates
  * @param {Box[] | Meeting} [obstacles]
  * @param {Box[]} [covered]
+ * @param {(candidate: C, spot: Spot) => boolean} [isPoor]
  * @returns {Placed<C>[]}
  */
-export function placeNeeded(candidates, obstacles, covered) {
-  const placed = placeLabels(candidates, obstacles, covered);
+export function placeNeeded(candidates, obstacles, covered, isPoor) {
+  const placed = placeLabels(candidates, obstacles, covered, isPoor);
   /** @param {C} label */
   const isMissed = (label) => label.needed && !placed.some(({ candidate }) => candidate === label);
   if (!candidates.some(isMissed)) return placed;
   const first = candidates.map((label) => (isMissed(label) ? { ...label, priority: 0 } : label));
-  return placeLabels(first, obstacles, covered);
+  return placeLabels(first, obstacles, covered, isPoor);
 }
 
 /** @param {Spot} spot @returns {spot is StemmedSpot} */
@@ -114,7 +119,9 @@ function rank({ always, priority }) {
 }
 
 /**
- * Choose the first spot that is free.
+ * Choose the first spot that is free and not poor, else the first that is free.
+ *
+ * A poor one is better than one at the end of a line.
  *
  * @param {Candidate} candidate
  * @param {object} ground
@@ -123,25 +130,27 @@ function rank({ always, priority }) {
  * @param {Meeting} ground.blocked
  * @param {Segment[]} ground.lines
  * @param {Placed[]} ground.placed
+ * @param {(spot: Spot) => boolean} ground.isWorse
  * @returns {Spot|undefined}
  */
-function choose({ spots, mark, always, insists, dense, gap = 0 }, { taken, dots, blocked, lines, placed }) {
+function choose({ spots, mark, always, insists, dense, gap = 0 }, { taken, dots, blocked, lines, placed, isWorse }) {
   if (mark && !always && (taken.meets(mark) || (!dense && dots.meets(mark)))) return undefined;
   /** @type {(box: Box, own?: Box, other?: Box) => boolean} */
   const isClear = (box, own, other) => !own || !other || isOwn(box, own, other);
   if (!always && placed.some(({ candidate, spot }) => !isClear(spot.box, candidate.mark, mark))) return undefined;
   /** @param {Box} box */
   const isTaken = (box) => taken.meets(box) || dots.meets(box);
-  /** @type {Spot|undefined} */
-  let unclear;
+  let [unclear, poor] = /** @type {(Spot|undefined)[]} */ ([]);
   for (const spot of spots) {
     if (isTaken(grow(spot.box, gap)) || lineBoxes(spot).some(isTaken)) continue;
     if (isStemmed(spot) && lines.some((line) => crosses(line, [rootOf(spot), spot.foot]))) continue;
     if (placed.some(({ candidate }) => !isClear(spot.box, mark, candidate.mark))) continue;
-    if (!blocked.meets(spot.box)) return spot;
-    unclear ??= spot;
+    if (blocked.meets(spot.box)) unclear ??= spot;
+    else if (poor && isStemmed(spot) && !isStemmed(poor)) break;
+    else if (!isWorse(spot)) return spot;
+    else poor ??= spot;
   }
-  return (insists ? unclear : undefined) ?? (always ? spots[0] : undefined);
+  return poor ?? (insists ? unclear : undefined) ?? (always ? spots[0] : undefined);
 }
 
 /** Tell whether words are clearly nearer to their own mark. @type {(box: Box, mark: Box, other: Box) => boolean} */

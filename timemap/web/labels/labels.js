@@ -3,6 +3,7 @@
 import { drawPointer, drawRing, pointerTo, RING } from "#timemap/map/focus.js";
 import { latOf, lonOf } from "#timemap/map/geometry.js";
 import { hoverOf } from "#timemap/map/hover.js";
+import { createBorderMarks } from "#timemap/labels/bordermarks.js";
 import { createCandidates } from "#timemap/labels/labelcandidates.js";
 import { DOTS, paintLabels, wordsOf } from "#timemap/labels/labelpainter.js";
 import { between, beyond, uncut } from "#timemap/labels/labelspots.js";
@@ -16,10 +17,12 @@ import { WHOLE } from "#timemap/map/side.js";
 /** @import {Asked, QuarterName} from "#timemap/labels/labelcandidates.js" */
 /** @import {CalloutOnLand} from "#timemap/labels/calloutlabels.js" */
 /** @import {PlacedLabel} from "#timemap/labels/labelpainter.js" */
-/** @import {Zone} from "#timemap/labels/zonelabels.js" */
+/** @import {OtherLand, Zone} from "#timemap/labels/zonelabels.js" */
 /** @import {Palette} from "#timemap/map/palette.js" */
 /** @import {Told} from "#timemap/map/hover.js" */
 
+/** @type {OtherLand} */
+const NO_LAND = Object.freeze({ mark: "", rings: () => [] });
 const NAMED = new Set(["city", "town", "village", "zone", "focus", "callout"]);
 
 /**
@@ -29,7 +32,8 @@ const NAMED = new Set(["city", "town", "village", "zone", "focus", "callout"]);
  * @property {Side} [side]
  * @property {(texts: string[]) => void} [onUnsaid] gets the callouts for which the map has no room
  *
- * @typedef {{zones: Zone[], quarters: readonly QuarterName[], callouts: CalloutOnLand[]}} OfDay
+ * @typedef {{zones: Zone[], others: OtherLand, quarters: readonly QuarterName[], callouts: CalloutOnLand[]}} Shown
+ * @typedef {Shown & {state: MapState}} OfDay
  * @typedef {L.LeafletMouseEvent & {about?: L.LatLngLiteral|null}} MapClick `about` is the place whose name was clicked
  * @typedef {{id: string, kind: string, text: string, box: number[], foot: number[]|null, mark: number[]|null}} Written
  */
@@ -48,12 +52,11 @@ const NAMED = new Set(["city", "town", "village", "zone", "focus", "callout"]);
 export function createLabels({ data, store, map, visibleArea, signs, paintFocus, landAt, side = WHOLE, onUnsaid }) {
   const placement = createPlacement(data, visibleArea, side, onUnsaid);
   const calledOut = createCalledOut(data, landAt);
-  /** @type {Zone[]} */
-  let zones = [];
+  /** @type {[Zone[], OtherLand]} */
+  let [zones, others] = [[], NO_LAND];
   /** @type {readonly QuarterName[]} */
   let quarters = [];
-  let scale = 1;
-  let stale = true;
+  let [scale, stale] = [1, true];
 
   const layer = signs.layer("labels", draw);
   const theme = watchPalette(map.getContainer(), place);
@@ -61,8 +64,8 @@ export function createLabels({ data, store, map, visibleArea, signs, paintFocus,
   calledOut.update(store.get());
   place();
   store.subscribe((state, changed) => {
-    const isOther = (changed.has("moment") || changed.has("hidden")) && calledOut.update(state);
-    if (isOther || changed.has("language")) place();
+    const isLater = changed.has("moment") || changed.has("hidden");
+    if ((isLater && (calledOut.update(state) || placement.isOther(state))) || changed.has("language")) place();
   });
   visibleArea.onChange(place);
   /** @param {L.LatLngLiteral} latlng */
@@ -81,9 +84,10 @@ export function createLabels({ data, store, map, visibleArea, signs, paintFocus,
 
   /** @type {import("#timemap/types.d.ts").Draw} */
   function draw(ctx, view) {
-    const colours = theme.current();
-    const asked = { ctx, view, language: store.get().language, scale, family: colours.font };
-    const placed = placement.update(asked, () => ({ zones, quarters, callouts: calledOut.onLand() }), stale);
+    const [colours, state] = [theme.current(), store.get()];
+    const asked = { ctx, view, language: state.language, scale, family: colours.font };
+    const ofDay = () => ({ zones, others, quarters, callouts: calledOut.onLand(), state });
+    const placed = placement.update(asked, ofDay, stale);
     stale = false;
     paintLabels(ctx, placed, scale, colours);
     if (!data.focus) return;
@@ -93,10 +97,10 @@ export function createLabels({ data, store, map, visibleArea, signs, paintFocus,
 
   return {
     layer, place,
-    /** @param {Zone[]} next */
-    setZones(next) {
-      if (sameZones(next, zones)) return;
-      zones = next;
+    /** @type {(next: Zone[], land: OtherLand) => void} */
+    setZones(next, land) {
+      if (sameZones(next, zones) && (next.length === 0 || land.mark === others.mark)) return;
+      [zones, others] = [next, land];
       place();
     },
     /** @param {readonly QuarterName[]} next */
@@ -131,6 +135,7 @@ export function createLabels({ data, store, map, visibleArea, signs, paintFocus,
  */
 function createPlacement(data, visibleArea, side, onUnsaid = () => {}) {
   const unsaid = createUnsaid();
+  const marks = createBorderMarks(data);
   const candidates = createCandidates(data);
   /** Until the view or the language changes. */
   let kept = keep("", { list: [], obstacles: [], border: [] });
@@ -139,6 +144,7 @@ function createPlacement(data, visibleArea, side, onUnsaid = () => {}) {
 
   return {
     placed: () => placed,
+    isOther: marks.isOther,
     border: () => kept.border,
     /**
      * Return where the labels stand. They are placed anew for another view or language, or where it is asked for.
@@ -159,7 +165,7 @@ function createPlacement(data, visibleArea, side, onUnsaid = () => {}) {
       const moving = candidates.moving({ ...asked, key, ...now, towns: kept.towns, covered });
       const seen = uncut(view.seen, between(across, [...kept.list, ...moving]));
       const isHalf = across.some(Number.isFinite); // else the label of the day says what finds no room
-      placed = (isHalf ? placeNeeded : placeLabels)(seen, kept.obstacles, over);
+      placed = (isHalf ? placeNeeded : placeLabels)(seen, kept.obstacles, over, marks.covering(now.state, view, scale));
       onUnsaid(unsaid(key, now.callouts, new Set(placed.map(({ candidate }) => candidate.id))));
       return placed;
     },

@@ -18,6 +18,8 @@ const { zoneDirections: DIRECTIONS, zoneOnOwn: ON_OWN } = tokens.labels;
 const AWAY = Object.freeze([...tokens.labels.zoneAway, 148]);
 const EDGE = 3; // pixels that words keep from the edge of the window
 const ON_TOWN = 60; // what it costs, in pixels from the middle, to hide the dot of a town
+const ON_OTHERS = 70; // to lie on land of others, on a plate
+const PAD = 5; // pixels between words and the rim of their plate
 const ON_HELD = 90; // to lead the line over another zone
 const ASIDE = 0.4; // and a pixel from the middle to the end of the line
 const KEPT = 12; // views
@@ -39,7 +41,16 @@ const LINES = Object.freeze([8, 0, 12]);
  */
 
 /**
+ * Land that is held and lies in no zone. A name that lies on it would be read as the name of that land.
+ *
+ * @typedef {object} OtherLand
+ * @property {string} mark equal for equal land
+ * @property {() => Float64Array[]} rings in world coordinates
+ */
+
+/**
  * @typedef {object} ZonesAsked
+ * @property {OtherLand} others
  * @property {CanvasView} view
  * @property {string} key of the view and the words
  * @property {Box[]} covered
@@ -62,17 +73,21 @@ export function createZoneLabels() {
   /** @type {Map<string, ZoneLabel[]>} */
   const kept = new Map();
 
-  return function zoneLabels(zones, { view, key, covered, scale, textOf, words, towns }) {
-    const keyed = [key, covered.flat().map(Math.round), ...zones.map(({ id, mark }) => `${id} ${mark}`)].join(" ");
+  return function zoneLabels(zones, { others: otherLand, view, key, covered, scale, textOf, words, towns }) {
+    const marks = zones.map(({ id, mark }) => `${id} ${mark}`);
+    const keyed = [key, otherLand.mark, covered.flat().map(Math.round), ...marks].join(" ");
     const known = kept.get(keyed);
     if (known) return known;
     if (kept.size >= KEPT) kept.delete([...kept.keys()][0]);
+    const foreign = landOf(zones.length > 0 ? otherLand.rings() : [], view);
     const lands = zones.map(({ rings }) => landOf(rings, view, covered));
     const labels = zones.flatMap((zone, at) => {
       const ways = LINES.map((cost, more) => ({ cost, worded: words(breakInto(textOf(zone), more + 1)) }));
       const [land, others] = [lands[at], lands.filter((other) => other !== lands[at])];
       if (land.feet.length === 0) return [];
-      const spots = [...onLand(land, ways, towns), ...beside(land, others, ways.slice(0, 2), view, towns, scale)];
+      const round = beside(land, others, ways.slice(0, 2), view, towns, scale)
+        .map((spot) => onPlate(spot, foreign, scale)).sort(nearest);
+      const spots = [...onLand(land, ways, towns), ...round];
       return spots.length > 0 ? [{ zone, spots, words: ways[0].worded }] : [];
     });
     kept.set(keyed, labels);
@@ -120,7 +135,13 @@ function beside(land, others, ways, { seen }, towns, scale) {
       }
     }
   }
-  return spots.sort(nearest);
+  return spots;
+}
+
+/** Put a spot on a plate where it lies on other land. @type {(spot: FarSpot, land: Land, scale: number) => FarSpot} */
+function onPlate(spot, land, scale) {
+  const box = grow(spot.box, PAD * scale);
+  return land.meets(spot.box) ? { ...spot, box, plate: true, far: spot.far + ON_OTHERS } : spot;
 }
 
 /** @type {(from: Point, to: Point) => At[]} */
