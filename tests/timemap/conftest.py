@@ -68,7 +68,10 @@ def unvisited(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 
 @pytest.fixture(scope="session")
 def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
-    """Give what returns the address of a server below a path; it is started when it is first asked for."""
+    """Give what returns the address of a server below a path.
+
+    It is started when it is first asked for.
+    """
     running: dict[str, str] = {}
     with ExitStack() as stack:
 

@@ -1,4 +1,4 @@
-// Label in the corner of the map with the day, and its period or what the day is about.
+// Date label of the map: the day, and its period or what it is about.
 
 import { calloutsOn } from "#timemap/labels/labels.js";
 import { dayWords } from "#timemap/time/dates.js";
