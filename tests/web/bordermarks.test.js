@@ -10,8 +10,8 @@ const POST = { lon: 37, lat: 36, start: 100, end: 200, lastKnown: 199 };
 const [X, Y] = VIEW.project(POST.lon, POST.lat);
 const spot = { box: [X - 20, Y - 6, X + 20, Y + 6] };
 
-function covers(moment, { hidden = [], kind = "town" } = {}) {
-  return createBorderMarks({ posts: [POST] }).covering({ moment, hidden }, VIEW, 1)({ kind }, spot);
+function covers(moment, { hidden = [], kind = "town", dense = false } = {}) {
+  return createBorderMarks({ posts: [POST] }).covering({ moment, hidden }, VIEW, 1)({ kind, dense }, spot);
 }
 
 test("a name covers a post only while the post stands and is shown", () => {
@@ -19,6 +19,7 @@ test("a name covers a post only while the post stands and is shown", () => {
   assert.equal(covers(50), false);
   assert.equal(covers(150, { hidden: ["posts"] }), false);
   assert.equal(covers(150, { kind: "callout" }), false);
+  assert.equal(covers(150, { dense: true }), false);
 });
 
 test("names are placed anew only on days with other posts", () => {

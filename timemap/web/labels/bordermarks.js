@@ -10,8 +10,8 @@ import { createIndex, grow } from "#timemap/labels/labelplacement.js";
 /** @typedef {Pick<MapState, "moment"|"hidden">} Moment */
 /** @typedef {(candidate: LabelCandidate, spot: Spot) => boolean} Covering */
 
-/** Names that move for a symbol. @type {ReadonlySet<string>} */
-const MOVING = new Set(["city", "town", "village", "zone"]);
+/** Names that move for a symbol. Towns of the story do not: there is little room. @type {ReadonlySet<string>} */
+const MOVING = new Set(["city", "town", "village"]);
 
 /**
  * Make what knows the symbols of the border.
@@ -53,7 +53,7 @@ export function createBorderMarks({ crossings = [], posts = [] }) {
       const symbols = createIndex([
         ...boxes(seen.posts, postSize(view.zoom)), ...boxes(seen.crossings, crossingSize(view.zoom)),
       ]);
-      return ({ kind }, { box }) => MOVING.has(kind) && symbols.meets(box);
+      return ({ kind, dense }, { box }) => MOVING.has(kind) && !dense && symbols.meets(box);
     },
   };
 }
