@@ -6,6 +6,7 @@ import { createTopology } from "../../timemap/web/areas/topology.js";
 import { createEvents } from "../../timemap/web/events/events.js";
 import { createDescriber, plainSections } from "../../timemap/web/textmap/describe.js";
 import { hereWords, nextAlong } from "../../timemap/web/textmap/here.js";
+import { createLand, firstMet } from "../../timemap/web/textmap/land.js";
 import { DIRECTIONS, directionOf, distanceOf, pointsAlong } from "../../timemap/web/textmap/measures.js";
 import { createNames } from "../../timemap/web/textmap/names.js";
 import { mainSides } from "../../timemap/web/textmap/outline.js";
@@ -86,13 +87,15 @@ test("stretches of a route join what is short or equal", () => {
 });
 
 test("a walk takes steps within the map and no further", () => {
-  const walk = createWalk(KOBANE, [[36, 38], [38, 39]]);
-  assert.ok(walk.step(0, 10));
+  const walk = createWalk(KOBANE, () => [38, 36, 39, 38]);
+  assert.deepEqual(walk.step(0, 10), { moved: true, atEdge: false });
   assert.equal(Math.round(distanceOf(KOBANE, walk.point())), 10);
   assert.equal(DIRECTIONS[directionOf(KOBANE, walk.point())], "north");
-  assert.ok(!walk.step(2, 200));
-  assert.ok(walk.step(4, 10));
+  assert.ok(walk.step(4, 10).moved);
   assert.ok(distanceOf(KOBANE, walk.point()) < 0.01);
+  assert.deepEqual(walk.step(2, 200), { moved: true, atEdge: true });
+  assert.ok(Math.abs(walk.point().lon - 39) < 0.001 && walk.point().lat === KOBANE.lat);
+  assert.deepEqual(walk.step(2, 1), { moved: false, atEdge: true });
   assert.ok(!walk.to({ lat: 30, lon: 38 }) && walk.to({ lat: 37, lon: 38.5 }));
 });
 
@@ -195,6 +198,35 @@ test("names follow the language", () => {
   const { describer, state } = described(DAY, "ku");
   const title = describer.sectionsOf(state).find(({ title: [first] }) => first === "B")?.title;
   assert.deepEqual(title, ["B", ": ", { name: "East\u00ea", lang: "ku" }]);
+});
+
+test("beyond the base map is the edge of the map; the sea is water without a country within it", () => {
+  const { here } = described();
+  const ways = hereWords(here, { lat: 38, lon: 38.35 }).map(plain).join(" ");
+  assert.match(ways, /North of here: the edge of the map after 111 km\./);
+  assert.match(ways, /West of here: the edge of the map after 118 km\./);
+  assert.doesNotMatch(ways, /the sea/);
+  const data = smallWorld();
+  data.bounds = [[30, 30], [45, 45]];
+  data.base.countries[0].rings = [[3.8e6, 3.5e6, 3e5, 0, 0, 2e5, -3e5, 0, 0, -2e5]];
+  const { groundAt } = createLand(data, createTopology(data.areas));
+  const kinds = [[36, 37.5], [36, 39], [38, 37.5], [34, 39], [36, 36]].map(([lat, lon]) => groundAt({ lat, lon }).kind);
+  assert.deepEqual(kinds, ["sea", "home", "state", "edge", "edge"]);
+  data.base.countries = [];
+  assert.equal(createLand(data, createTopology(data.areas)).groundAt({ lat: 36, lon: 39 }).kind, "unknown");
+});
+
+test("the Turkish border is as far as Turkey is in that direction", () => {
+  const { here } = described();
+  for (const [lat, words] of [[36.997, "less than 1 km"], [36.989, "1 km"], [36.96, "4 km"], [36.7, "33 km"]]) {
+    const told = hereWords(here, { lat, lon: 38.35 }).map(plain).join(" ");
+    assert.match(told, new RegExp(`The Turkish border, ${words} north\\.`));
+    assert.match(told, new RegExp(`North of here: Turkey after ${words}\\.`));
+  }
+  const slant = [Float64Array.from([38, 37, 39, 38])];
+  assert.deepEqual(firstMet({ lat: 37, lon: 38.5 }, slant)?.direction, 7);
+  assert.equal(Math.round(firstMet({ lat: 37, lon: 38.1 }, slant)?.km ?? 0), 7);
+  assert.equal(firstMet({ lat: 37, lon: 40 }, [Float64Array.from([41, 37.2, 41.1, 37.21])]), null);
 });
 
 test("a spot says what is there and what comes next in each direction", () => {

@@ -27,6 +27,8 @@ BEFORE = date(2013, 5, 5)
 LAST_KNOWN = date(2026, 6, 1)
 KOBANE = (36.89095, 38.35347)
 OUTSIDE = (36.95, 38.35)
+ANATOLIA = (38.24, 38.35)
+COAST = (35.6, 35.9)
 
 SIZE, LENGTH, ALONG, AWAY = 0.01, 0.02, 0.03, 0.01
 """Shares by which sizes, shared lines, stretches of a route and distances may differ."""
@@ -43,7 +45,7 @@ def told(language: str = "en") -> dict[date, dict[str, Any]]:
     asked = {
         "data": made,
         "days": [day_number(day) for day in days],
-        "points": [KOBANE, OUTSIDE],
+        "points": [KOBANE, OUTSIDE, ANATOLIA, COAST],
         "language": language,
     }
     run = subprocess.run([node, str(READER)], input=json.dumps(asked), capture_output=True, text=True, check=False)
@@ -173,12 +175,15 @@ def test_neighbours_of_the_same_holder_are_named() -> None:
 
 
 def test_a_spot_of_the_text_map_says_what_is_there_and_around() -> None:
-    kobane, outside = told()[DAYS[0]]["here"]
+    kobane, outside, anatolia, coast = told()[DAYS[0]]["here"]
     assert kobane.startswith("At Kobane. Here: held by YPG and allied groups, strong evidence.")
-    assert "Kobane crossing (border crossing), less than 1 km north." in kobane
+    assert "The Turkish border, 1 km north. Kobane crossing (border crossing), 1 km north." in kobane
     assert "Event on this day, 2 km east: ISIS flags raised on the eastern edge of Kobane." in kobane
-    assert re.search(r"North of here: Turkey after \d km\. East of here: Islamic State \(ISIS\) after \d km\.", kobane)
+    assert re.search(r"North of here: Turkey after 1 km\. East of here: Islamic State \(ISIS\) after \d km\.", kobane)
     assert outside.startswith("7 km north of Kobane. Here: Turkey.")
+    assert "North of here: the edge of the map after 7 km." in anatolia
+    assert "the sea" not in anatolia
+    assert "West of here: the sea after " in coast
     assert "held by SDF with government or Russian forces" in told()[DAYS[1]]["here"][0]
 
 

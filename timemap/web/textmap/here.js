@@ -3,7 +3,7 @@
 
 import { crossingPhrase } from "#timemap/textmap/dayphrases.js";
 import { eventsOn } from "#timemap/textmap/describe.js";
-import { nearestOf, nearestOn } from "#timemap/textmap/land.js";
+import { firstMet, nearestOf, nearestOn } from "#timemap/textmap/land.js";
 import { DIRECTIONS, directionOf, distanceOf, planeAt, positionWords } from "#timemap/textmap/measures.js";
 import { capital, kmWords, say } from "#timemap/textmap/text.js";
 import { postOn } from "#timemap/border/borderstates.js";
@@ -13,14 +13,16 @@ import { postOn } from "#timemap/border/borderstates.js";
 /** @import { Names } from "#timemap/textmap/names.js" */
 /** @import { Text } from "#timemap/textmap/text.js" */
 
-/** @typedef {"holder"|"unknown"|"state"|"sea"|"outside"} Kind */
+/** @typedef {"holder"|"unknown"|"state"|"sea"|"edge"|"outside"} Kind `outside` the land whose holders are shown */
 /** @typedef {{kind: Kind, controller: number, cell: number, name: string}} Spot */
 /** @typedef {{known: Known, ground: Ground, names: Names, state: Asked}} Here */
 
 /** Numbers of north, east, south and west. */
 const WAYS = Object.freeze([0, 2, 4, 6]);
 const FAR = 300; // km that one looks
+const EXACT = 1e-4; // km
 const BORDER = 50; // km within which the border is told
+const ASKEW = 2; // times as far as its nearest point that a border may be met
 const WATER = 10;
 const NEAR = 10; // km within which events and posts are told
 const CROSSING = 5;
@@ -39,9 +41,8 @@ export function spotAt({ known: { topology }, ground: { land }, state }, point) 
     const controller = topology.at(state.moment).holders[cell];
     return { ...none, kind: controller >= 0 ? "holder" : "unknown", controller };
   }
-  const country = land.countryAt(point);
-  if (country === null) return { ...none, kind: "sea" };
-  return land.isHome(country) ? { ...none, kind: "outside" } : { ...none, kind: "state", name: country.name };
+  const { kind, name } = land.groundAt(point);
+  return { ...none, kind: kind === "home" ? "outside" : kind, name };
 }
 
 /**
@@ -56,11 +57,30 @@ export function nextAlong(here, point, direction) {
   const plane = planeAt(point);
   const turn = (direction * Math.PI) / 4;
   const own = keyOf(spotAt(here, point));
+  const spotAfter = (/** @type {number} */ km) => (
+    spotAt(here, plane.back(km * Math.sin(turn), km * Math.cos(turn))));
   for (let km = 1; km <= FAR; km += 1) {
-    const spot = spotAt(here, plane.back(km * Math.sin(turn), km * Math.cos(turn)));
-    if (keyOf(spot) !== own) return { km, spot };
+    const spot = spotAfter(km);
+    if (keyOf(spot) !== own) return { km: edgeOf(spotAfter, km, keyOf(spot)), spot };
   }
   return null;
+}
+
+/**
+ * Return where what was found after so many whole km begins, within the last of them.
+ *
+ * @param {(km: number) => Spot} spotAfter
+ * @param {number} km
+ * @param {string} key of the spot found
+ */
+function edgeOf(spotAfter, km, key) {
+  let [before, after] = [km - 1, km];
+  while (after - before > EXACT) {
+    const middle = (before + after) / 2;
+    if (keyOf(spotAfter(middle)) === key) after = middle;
+    else before = middle;
+  }
+  return after;
 }
 
 /** @param {Spot} spot */
@@ -111,7 +131,10 @@ function groundPhrase(here, spot) {
 function spotName({ names }, { kind, controller, name }) {
   if (kind === "holder") return names.holder(controller);
   if (kind === "state") return [name];
-  return [{ unknown: "land whose holder is not known", sea: "the sea", outside: "Syria outside the land shown" }[kind]];
+  return [{
+    unknown: "land whose holder is not known", sea: "the sea", edge: "the edge of the map",
+    outside: "Syria outside the land shown",
+  }[kind]];
 }
 
 /** @param {Here} here @param {LonLat} point @returns {Text[]} */
@@ -140,15 +163,33 @@ function waterPhrases({ ground: { land }, names }, point) {
   return [...(lake ? [say`In ${names.place(lake)}.`] : []), ...rivers];
 }
 
+/**
+ * Return how far a border is along the direction in which it is met first.
+ *
+ * Measured like what comes next in a direction, so that both say the same. Beyond the ends of the border its nearest
+ * point counts.
+ *
+ * @param {LonLat} point
+ * @param {ArrayLike<number>[]} border
+ * @returns {Text[]} none where it is far away
+ */
+function borderPhrase(point, border) {
+  const nearest = nearestOn(point, border);
+  if (!nearest || nearest.km > BORDER) return [];
+  const met = firstMet(point, border);
+  const { km, direction } = met && met.km <= ASKEW * nearest.km + EXACT
+    ? met : { km: nearest.km, direction: directionOf(point, nearest.place) };
+  return [say`The Turkish border, ${kmWords(km)} ${DIRECTIONS[direction]}.`];
+}
+
 /** @param {Here} here @param {LonLat} point @returns {Text[]} */
 function borderPhrases({ known: { data }, ground: { land, crossings }, names, state }, point) {
-  const border = nearestOn(point, land.border());
   const known = data.knownUntil?.control ?? Infinity;
   const near = crossings.filter((crossing) => distanceOf(point, crossing) <= CROSSING);
   const posts = (data.posts ?? []).filter((post) => (
     postOn(post, state.moment) !== "absent" && distanceOf(point, post) <= NEAR));
   return [
-    ...(border && border.km <= BORDER ? [say`The Turkish border${offWords(point, border)}.`] : []),
+    ...borderPhrase(point, land.border()),
     ...near.map((crossing) => say`${crossingPhrase(crossing, state.moment, known, names)})${offWords(point, {
       place: crossing, km: distanceOf(point, crossing) })}.`),
     ...posts.map((post) => say`Turkish military post ${post.name}${offWords(point, {

@@ -3,9 +3,9 @@
 
 import { createAreaFinder } from "#timemap/areas/areaof.js";
 import { boxOf, decodeLine, inside } from "#timemap/map/geometry.js";
-import { distanceOf, planeAt, pointsAlong } from "#timemap/textmap/measures.js";
+import { DIRECTIONS, distanceOf, planeAt, pointsAlong } from "#timemap/textmap/measures.js";
 
-/** @import { LonLat, MapData, Names, Topology } from "#timemap/types.d.ts" */
+/** @import { Box, LonLat, MapData, Names, Topology } from "#timemap/types.d.ts" */
 
 /** @typedef {LonLat & {names: Names, kind: string, country: string, rank: number}} Spot `rank` 1 is the largest */
 /** @typedef {{names: Names, points: (LonLat & {km: number, cell: number})[]}} Water a river, or the shore of a lake */
@@ -19,15 +19,16 @@ export const HOME = "SY";
 /**
  * Make the ground of the document.
  *
- * @param {Pick<MapData, "base"|"places">} data
+ * @param {Pick<MapData, "base"|"places"|"bounds">} data
  * @param {Topology} topology
  */
-export function createLand({ base, places }, topology) {
+export function createLand({ base, places, bounds }, topology) {
   const finder = createAreaFinder(topology);
   const countries = (base.countries ?? []).map(({ iso, name, rings }) => {
     const lines = rings.map(decodeLine);
     return { iso, name, lines, box: boxOf(lines) };
   });
+  const extent = extentOf(bounds, countries.map(({ box }) => box));
   /** @type {Spot[]} */
   const spots = places.filter(({ kind }) => kind !== "crossing").map((place) => ({ ...place, country: HOME, rank: 1 }));
   /** @type {Spot[]} */
@@ -61,6 +62,7 @@ export function createLand({ base, places }, topology) {
 
   return {
     finder,
+    extent,
     towns,
     spots: near,
     rivers: kept(() => waters((base.rivers ?? []).map(({ names, name, line }) => (
@@ -68,16 +70,50 @@ export function createLand({ base, places }, topology) {
     lakes: kept(() => waters((base.lakes ?? []).map(({ names, name, rings }) => (
       { names: names ?? { en: name }, lines: rings })))),
     border: kept(() => (base.border ?? []).map((line) => decodeLine(line))),
-    /** Return the country of a point, null for the sea. @param {LonLat} point */
-    countryAt({ lon, lat }) {
-      return countries.find(({ box: [west, south, east, north], lines }) =>
-        lon >= west && lon <= east && lat >= south && lat <= north && inside(lines, lon, lat)) ?? null;
+    /**
+     * Return what a point lies on. Water without a country is the sea only within the extent of the base map.
+     *
+     * @param {LonLat} point
+     * @returns {{kind: "edge"|"sea"|"unknown"|"home"|"state", name: string}} `name` is that of another state
+     */
+    groundAt({ lon, lat }) {
+      const none = { name: "" };
+      if (!isWithin(extent, { lon, lat })) return { ...none, kind: "edge" };
+      if (countries.length === 0) return { ...none, kind: "unknown" };
+      const country = countries.find(({ box, lines }) => isWithin(box, { lon, lat }) && inside(lines, lon, lat));
+      if (!country) return { ...none, kind: "sea" };
+      return country.iso === base.home ? { ...none, kind: "home" } : { kind: "state", name: country.name };
     },
     /** Return the lake with a name that a point lies in. @param {LonLat} point */
-    lakeAt: ({ lon, lat }) => lakes().find(({ box: [west, south, east, north], lines }) =>
-      lon >= west && lon <= east && lat >= south && lat <= north && inside(lines, lon, lat)) ?? null,
-    isHome: (/** @type {{iso: string}|null} */ country) => country?.iso === base.home,
+    lakeAt: (point) => (
+      lakes().find(({ box, lines }) => isWithin(box, point) && inside(lines, point.lon, point.lat)) ?? null),
   };
+}
+
+/**
+ * Return the part of the bounds that the base map covers.
+ *
+ * @param {MapData["bounds"]} bounds
+ * @param {Box[]} boxes of the countries
+ * @returns {Box} all of the bounds where there are no countries
+ */
+function extentOf([[south, west], [north, east]], boxes) {
+  if (boxes.length === 0) return [west, south, east, north];
+  const sides = (/** @type {0|1|2|3} */ side) => boxes.map((box) => box[side]);
+  return [
+    Math.max(west, Math.min(...sides(0))), Math.max(south, Math.min(...sides(1))),
+    Math.min(east, Math.max(...sides(2))), Math.min(north, Math.max(...sides(3))),
+  ];
+}
+
+/**
+ * Return whether a point lies in a box or on its rim.
+ *
+ * @param {Box} box
+ * @param {LonLat} point
+ */
+export function isWithin([west, south, east, north], { lon, lat }) {
+  return lon >= west && lon <= east && lat >= south && lat <= north;
 }
 
 /**
@@ -136,4 +172,38 @@ export function nearestOn(point, lines, closed = false) {
     }
   }
   return best.square === Infinity ? null : { place: plane.back(best.x, best.y), km: Math.sqrt(best.square) };
+}
+
+/**
+ * Return the direction, one of eight, in which lines are met first.
+ *
+ * @param {LonLat} point
+ * @param {ArrayLike<number>[]} lines lon, lat, lon, lat ...
+ * @returns {{direction: number, km: number}|null} null where no direction meets them
+ */
+export function firstMet(point, lines) {
+  const plane = planeAt(point);
+  const ways = DIRECTIONS.map((_, direction) => {
+    const turn = (direction * Math.PI) / 4;
+    return { direction, east: Math.sin(turn), north: Math.cos(turn), km: Infinity };
+  });
+  for (const line of lines) {
+    for (let at = 2; at < line.length; at += 2) {
+      const [from, to] = [plane.to(line[at - 2], line[at - 1]), plane.to(line[at], line[at + 1])];
+      for (const way of ways) way.km = Math.min(way.km, metAfter(from, to, way));
+    }
+  }
+  const { direction, km } = ways.reduce((best, way) => (way.km < best.km ? way : best));
+  return km === Infinity ? null : { direction, km };
+}
+
+/** @typedef {{x: number, y: number}} Flat */
+/** @type {(from: Flat, to: Flat, way: {east: number, north: number}) => number} infinite where it does not meet */
+function metAfter(from, to, { east, north }) {
+  const side = (/** @type {Flat} */ { x, y }) => x * north - y * east; // to the right of the way
+  const [one, other] = [side(from), side(to)];
+  if (one > 0 === other > 0) return Infinity;
+  const share = one / (one - other);
+  const km = (from.x + share * (to.x - from.x)) * east + (from.y + share * (to.y - from.y)) * north;
+  return km >= 0 ? km : Infinity;
 }

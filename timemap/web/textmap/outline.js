@@ -132,9 +132,9 @@ function beyond(line, hand, land) {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy) || 1;
   const off = hand * BEYOND / length;
-  const country = land.countryAt(plane.back(at.x - off * dy, at.y + off * dx));
-  if (country === null) return "sea";
-  return land.isHome(country) ? "rim" : country.name;
+  const { kind, name } = land.groundAt(plane.back(at.x - off * dy, at.y + off * dx));
+  if (kind === "sea") return "sea";
+  return kind === "state" ? name : "rim";
 }
 
 /** @param {Topology} topology cells to the left and right of each arc, -1 for none */

@@ -119,9 +119,9 @@ export function counted(count, one, many = `${one}s`) {
   return `${numberOf(count)} ${count === 1 ? one : many}`;
 }
 
-/** Return a length in words. @param {number} km @returns {string} */
+/** Return a length in whole kilometres. @param {number} km @returns {string} */
 export function kmWords(km) {
-  return km < 1 ? "less than 1 km" : `${numberOf(km)} km`;
+  return km < 0.5 ? "less than 1 km" : `${numberOf(km)} km`;
 }
 
 /** Return a size in words. @param {number} km2 @returns {string} */

@@ -17,7 +17,8 @@ import { ARROWS, createWalk, STEPS } from "#timemap/textmap/walk.js";
 /** @typedef {{name: string, point: LonLat}} Goal */
 
 const FIRST_STEP = 5;
-const END = "The map ends here. No step was taken.";
+const EDGE = "This is the edge of the map.";
+const OUTSIDE = "That place is outside the map.";
 const HELP = "The arrow keys or the four buttons take a step; Home goes back to the start. What is there is read out.";
 const PAD = Object.freeze([["North", 0], ["West", 6], ["East", 2], ["South", 4]]);
 
@@ -30,15 +31,15 @@ const PAD = Object.freeze([["North", 0], ["West", 6], ["East", 2], ["South", 4]]
 export function createWalkPanel(context, describer) {
   const { data, map, store, announce } = context;
   const start = data.focus ?? data.view;
-  const walk = createWalk(start, data.bounds);
+  const walk = createWalk(start, () => describer.groundOf().land.extent);
   const mark = createMark(map);
   const here = element("div", { class: "walk-here" });
   const step = createChoice("Step", STEPS.map((km) => new Option(`${km} km`, String(km))));
   step.choice.value = String(FIRST_STEP);
-  const goals = createGoals((point) => went(walk.to(point)));
+  const goals = createGoals((point) => went({ moved: walk.to(point) }));
   const pad = createPad({
     step: (direction) => went(walk.step(direction, Number(step.choice.value))),
-    home: () => went(walk.to(start)),
+    home: () => went({ moved: walk.to(start) }),
   });
 
   function draw() {
@@ -50,10 +51,12 @@ export function createWalkPanel(context, describer) {
     return told;
   }
 
-  /** @param {boolean} moved */
-  function went(moved) {
+  /** @param {{moved: boolean, atEdge?: boolean}} taken no `atEdge` for a way that is no step */
+  function went({ moved, atEdge }) {
     const told = draw();
-    announce(moved ? told.map(plain).join(" ") : END);
+    const first = atEdge ? [EDGE] : [];
+    if (moved) announce([...first, ...told.map(plain)].join(" "));
+    else announce(atEdge ? EDGE : OUTSIDE);
   }
 
   return {
