@@ -7,6 +7,7 @@ from functools import cache, partial
 from itertools import product, zip_longest
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
+from geodata.dates.wording import day_in_words
 from timemap.static_map import legend_swatches
 from timemap.static_map.border import draw_gate, draw_post
 from timemap.static_map.events import draw_chosen, draw_number, draw_smaller, draw_symbol, draw_uncertain, style_of
@@ -45,6 +46,9 @@ _SPACINGS = (1, 0.9, 0.82, 0.75)
 """Heights of rows that are tried, as shares of that of a legend with room enough."""
 
 _STEP = 4
+
+_FEW_DAYS = 2
+"""So many days of reports are told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,10 +318,19 @@ def _quarter_entries(atlas: Atlas, maps: Sequence[DrawnMap]) -> Iterator[LegendE
     words, rows = legend_words(), {row.id: row for row in atlas.controllers}
     for holder in dict.fromkeys(holder for seen in maps for holder in seen.quarters.holders):
         days = [seen.day for seen in maps if holder in seen.quarters.holders]
-        name = words["quarter"].format(holder=atlas.names.on_days(holder, days)) if holder else words["quarterOfOthers"]
-        yield LegendEntry(partial(legend_swatches.quarter, rows.get(holder)), name)
+        name = words["quarter"] if holder else words["quarterOfOthers"]
+        told = name.format(holder=atlas.names.on_days(holder, days) if holder else "", days=_reported(maps))
+        yield LegendEntry(partial(legend_swatches.quarter, rows.get(holder)), told)
     if any(seen.quarters.estimated for seen in maps):
         yield LegendEntry(legend_swatches.estimated, words["estimated"])
+
+
+def _reported(maps: Sequence[DrawnMap]) -> str:
+    """Return the days of the reports on the maps; of many the first and the last."""
+    days = sorted({seen.quarters.reported for seen in maps if seen.quarters.reported is not None})
+    if len(days) > _FEW_DAYS:
+        return f"{day_in_words(days[0])} \u2013 {day_in_words(days[-1])}"
+    return " / ".join(map(day_in_words, days))
 
 
 def _ground_entries(maps: Sequence[DrawnMap]) -> Iterator[LegendEntry]:

@@ -42,6 +42,9 @@ class DrawnQuarters:
     marks: tuple[tuple[FrontMark, float, float], ...] = ()
     """Each with its pixel."""
 
+    reported: date | None = None
+    """Day of the report; None where nothing is drawn."""
+
     @property
     def boxes(self) -> tuple[Box, ...]:
         """What the marks cover, in pixels."""
@@ -75,7 +78,8 @@ def draw_quarters(plot: Plot, atlas: Atlas, day: date) -> DrawnQuarters:
             marks.append((row, x, y))
     present = {row.holder for row, _, _ in marks}
     holders = tuple(name for name in colours if name in present) + (("",) if present - set(colours) else ())
-    return DrawnQuarters(holders, any(row.precision == ESTIMATED for row, _, _ in marks), tuple(marks))
+    estimated = any(row.precision == ESTIMATED for row, _, _ in marks)
+    return DrawnQuarters(holders, estimated, tuple(marks), report.day if marks else None)
 
 
 def draw_quarter(at: MarkPosition, colour: ColorType, *, estimated: bool = False) -> None:

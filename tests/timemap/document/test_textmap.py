@@ -145,7 +145,7 @@ CRITERIA = {
     "edge of what is shown": r"It meets the edge of what the map shows for \d+ km in the south",
     "rivers": r"The Euphrates runs through it for \d+ km and the Khabur for \d+ km",
     "both banks": r"Islamic State \(ISIS\) on both banks",
-    "quarters": r"## Quarters of Kobane, by reports of 2 October 2014",
+    "quarters": r"## In and around Kobane, by reports of 2 October 2014",
     "what stands on the map": r"On the map: “Kobane: held by YPG and allied groups, ISIS at east edge\.”",
 }
 """A criterion of a text that stands for a map, with what meets it on 6 October 2014."""

@@ -13,12 +13,14 @@ import shapely
 from PIL import Image
 from pypdf import PdfReader
 
+from geodata.dates.wording import day_in_words
 from geodata.text.selection import Selection
 from tests.timemap.snapshots import snapshot_on, told_in_scripts
 from timemap.exports import Viewport, format_by_id
 from timemap.static_map.drawing import Plot
 from timemap.static_map.frame import Frame
 from timemap.static_map.label_placement import around
+from timemap.static_map.legend import legend_of
 from timemap.static_map.pages.sheet import blank_sheet, map_axes
 from timemap.static_map.pointer import pointer_to
 from timemap.static_map.quarters import report_on
@@ -143,6 +145,8 @@ def test_quarters_are_drawn_from_near_and_named(dataset: Dataset) -> None:
     inside = [row.name for row in dataset.atlas.front_marks if row.snapshot == report.id]
     drawn = [row.name for row, _, _ in seen.quarters.marks]
     assert drawn
+    legend = [entry.words for section in legend_of(dataset.atlas, [seen]) for entry in section.entries]
+    assert any(words.startswith(f"Reported on {day_in_words(report.day)}: ") for words in legend)
     assert set(drawn) <= set(inside)
     assert set(drawn) & set(words_on(axes))
     assert shown(dataset, SIEGE, near, "quarters")[1].quarters.marks == ()

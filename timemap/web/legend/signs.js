@@ -7,6 +7,7 @@ import { calloutsOn } from "#timemap/labels/labels.js";
 import { isolated, nameIn } from "#timemap/labels/names.js";
 import { contains, crosses } from "#timemap/legend/inview.js";
 import { QUARTERS_FROM, reportOn } from "#timemap/quarters/snapshots.js";
+import { dayWords } from "#timemap/time/dates.js";
 
 /** @import { CrossingState, LonLat, MapData, MapState } from "#timemap/types.d.ts" */
 /** @import { Entry } from "#timemap/legend/entries.js" */
@@ -83,12 +84,14 @@ function quartersIn({ quarters = [] }, { moment }, bounds) {
 }
 
 /** @type {Sign["entries"]} */
-function quarterEntries(holders, { controllers, legendWords: words }, { moment, compare }) {
+function quarterEntries(holders, { controllers, quarters = [], legendWords: words }, { moment, compare }) {
+  const reports = [moment, compare].flatMap((day) => (day === null ? null : reportOn(quarters, day))?.day ?? []);
+  const days = [...new Set(reports)].sort((one, other) => one - other).map(dayWords).join(" / ");
   const inOrder = holders.map(Number).sort((one, other) => one - other);
   const held = inOrder.map((index) => {
     const controller = controllers[index];
     const holder = namesOn(controller, [moment, compare]);
-    const name = holder ? words.quarter.replace("{holder}", holder) : words.quarterOfOthers;
+    const name = (holder ? words.quarter.replace("{holder}", holder) : words.quarterOfOthers).replace("{days}", days);
     return { sample: "quarter", look: { colour: holderColour(controller) }, words: name, layer: "quarters" };
   });
   return [...held, { sample: "quarter", look: { colour: "rgb(0 0 0 / 0%)", estimated: true }, words: words.estimated }];

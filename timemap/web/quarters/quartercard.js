@@ -46,8 +46,8 @@ export function createQuarterCard({ data, store, map }) {
       body.replaceChildren(...(report === null ? [] : content(report)));
     }
     if (report === null) return;
-    const part = data.focus ? `part of ${isolated(shortName(nameIn(data.focus.names, language)))}` : "quarter";
-    summary.textContent = `Who held which ${part} (reports of ${dayWords(report.day)})`;
+    const where = data.focus ? ` in and around ${isolated(shortName(nameIn(data.focus.names, language)))}` : "";
+    summary.textContent = `Who held which place${where} (reports of ${dayWords(report.day)})`;
   }
 
   /** @param {Quarters} report */

@@ -7,7 +7,7 @@ import { RING } from "#timemap/map/focus.js";
 import { hoverOf } from "#timemap/map/hover.js";
 import { watchPalette } from "#timemap/map/palette.js";
 import { WHOLE } from "#timemap/map/side.js";
-import { QUARTERS_FROM, reportOn } from "#timemap/quarters/snapshots.js";
+import { QUARTERS_FROM, reportedWords, reportOn } from "#timemap/quarters/snapshots.js";
 
 /** @import {CanvasView, Context, Draw, Quarters, QuarterMark, Side} from "#timemap/types.d.ts" */
 /** @import {Palette} from "#timemap/map/palette.js" */
@@ -100,8 +100,7 @@ export function createQuarterLayer({ data, store, map, side = WHOLE, onMarks }) 
     const found = marksIn(view).find((mark) => Math.abs(mark.x - x) + Math.abs(mark.y - y) <= SIZE + 3);
     if (!found) return null;
     const holder = nameOn(data.controllers[found.mark.controller], drawn.day, data.unknownHolder);
-    const estimated = found.mark.estimated ? " (location estimated)" : "";
-    return { title: found.mark.name, note: `Reported holder: ${holder}${estimated}` };
+    return { title: found.mark.name, note: reportedWords(holder, drawn.day, found.mark.estimated) };
   }
 
   store.subscribe((state, changed) => {

@@ -147,7 +147,7 @@ function quarterSections({ data, names, state }) {
     const quarters = report.marks.filter(({ controller }) => controller === holder).map(({ name }) => [name]);
     return say`${names.holder(holder)}: ${listed(quarters)}.`;
   });
-  const title = say`Quarters of ${names.focusName()}, by reports of ${dayWords(report.day)}`;
+  const title = say`In and around ${names.focusName()}, by reports of ${dayWords(report.day)}`;
   return [{ title, level: 3, blocks: [{ text: [report.text] }, { items }] }];
 }
 
