@@ -131,6 +131,6 @@ test("quarters are explained where one is near enough to see them, from the repo
       look({ moment: 4 }, near).signs.quarters,
       look({ moment: 9 }, near).signs.quarters,
     ],
-    [["1"], [], [], []],
+    [["1 5"], [], [], []],
   );
 });

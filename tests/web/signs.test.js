@@ -13,14 +13,13 @@ const DATA = {
     { id: "y", name: "Holder Y", colour: "#332211" },
   ],
   focus: { lon: 0, lat: 0, names: { en: "Kobane" } },
-  quarters: [0, 5, 9].map((day) => ({ day, text: "", sources: [], marks: [] })),
   legendWords: JSON.parse(readFileSync(WORDS, "utf8")),
 };
 const STATE = { moment: 1, compare: null, language: "en" };
 const STATES = {
   crossings: ["open", "closed", "unknown"],
   posts: ["standing x", "last-known x"],
-  quarters: ["1", "0"],
+  quarters: ["1 0", "0 0"],
 };
 
 for (const [name, { entries }] of Object.entries(SIGNS)) {
@@ -38,12 +37,12 @@ for (const [name, { entries }] of Object.entries(SIGNS)) {
 }
 
 test("quarters are explained by holder in the order of the table, then what an estimate looks like", () => {
-  const words = SIGNS.quarters.entries(["1", "0", "-1"], DATA, STATE).map((entry) => entry.words);
+  const words = SIGNS.quarters.entries(["1 0", "0 0", "-1 0"], DATA, STATE).map((entry) => entry.words);
   const { estimated } = DATA.legendWords;
   const told = ["other holder", "Holder X", "Holder Y"].map((holder) => `Reported on 1 January 1970: ${holder}`);
   assert.deepEqual(words, [...told, estimated]);
-  const [two] = SIGNS.quarters.entries(["0"], DATA, { ...STATE, compare: 7 });
-  assert.equal(two.words, "Reported on 1 January 1970 / 6 January 1970: Holder X");
-  const [alone] = SIGNS.quarters.entries(["0"], DATA, { ...STATE, compare: 12 });
-  assert.equal(alone.words, "Reported on 1 January 1970: Holder X");
+  const both = SIGNS.quarters.entries(["0 5", "0 0", "1 5"], DATA, { ...STATE, compare: 7 });
+  assert.deepEqual(both.slice(0, -1).map((entry) => entry.words), [
+    "Reported on 1 January 1970 / 6 January 1970: Holder X", "Reported on 6 January 1970: Holder Y",
+  ]);
 });

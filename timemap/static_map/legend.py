@@ -319,7 +319,8 @@ def _quarter_entries(atlas: Atlas, maps: Sequence[DrawnMap]) -> Iterator[LegendE
     for holder in dict.fromkeys(holder for seen in maps for holder in seen.quarters.holders):
         days = [seen.day for seen in maps if holder in seen.quarters.holders]
         name = words["quarter"] if holder else words["quarterOfOthers"]
-        told = name.format(holder=atlas.names.on_days(holder, days) if holder else "", days=_reported(maps))
+        reported = _reported([seen for seen in maps if holder in seen.quarters.holders])
+        told = name.format(holder=atlas.names.on_days(holder, days) if holder else "", days=reported)
         yield LegendEntry(partial(legend_swatches.quarter, rows.get(holder)), told)
     if any(seen.quarters.estimated for seen in maps):
         yield LegendEntry(legend_swatches.estimated, words["estimated"])

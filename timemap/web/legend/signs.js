@@ -77,20 +77,21 @@ function isIn(bounds) {
   return ({ lon, lat }) => contains(bounds, lon, lat);
 }
 
-/** Return who held quarters in view, by their numbers. @type {Sign["seen"]} */
+/** Return who held quarters in view by which report: "1 16440". @type {Sign["seen"]} */
 function quartersIn({ quarters = [] }, { moment }, bounds) {
-  const marks = bounds.zoom >= QUARTERS_FROM ? (reportOn(quarters, moment)?.marks ?? []) : [];
-  return marks.filter(isIn(bounds)).map(({ controller }) => String(controller));
+  const report = bounds.zoom >= QUARTERS_FROM ? reportOn(quarters, moment) : null;
+  return (report?.marks ?? []).filter(isIn(bounds)).map(({ controller }) => `${controller} ${report?.day}`);
 }
 
 /** @type {Sign["entries"]} */
-function quarterEntries(holders, { controllers, quarters = [], legendWords: words }, { moment, compare }) {
-  const reports = [moment, compare].flatMap((day) => (day === null ? null : reportOn(quarters, day))?.day ?? []);
-  const days = [...new Set(reports)].sort((one, other) => one - other).map(dayWords).join(" / ");
-  const inOrder = holders.map(Number).sort((one, other) => one - other);
+function quarterEntries(states, { controllers, legendWords: words }, { moment, compare }) {
+  const seen = states.map((state) => state.split(" ").map(Number));
+  const inOrder = [...new Set(seen.map(([holder]) => holder))].sort((one, other) => one - other);
+  const daysOf = (/** @type {number} */ index) => seen.filter(([holder]) => holder === index).map(([, day]) => day);
   const held = inOrder.map((index) => {
     const controller = controllers[index];
     const holder = namesOn(controller, [moment, compare]);
+    const days = daysOf(index).sort((one, other) => one - other).map(dayWords).join(" / ");
     const name = (holder ? words.quarter.replace("{holder}", holder) : words.quarterOfOthers).replace("{days}", days);
     return { sample: "quarter", look: { colour: holderColour(controller) }, words: name, layer: "quarters" };
   });
