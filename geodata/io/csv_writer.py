@@ -25,15 +25,21 @@ def escape_formula(text: str) -> str:
 def to_csv(header: Iterable[str], rows: Iterable[Iterable[str | float]], separator: str = ",") -> bytes:
     """Return a table as CSV for spreadsheets.
 
-    It is UTF-8 with the mark by which they know it; no text in it is run as a formula.
+    It is UTF-8 with the mark by which they know it; no text in it is run as a formula. Where semicolons separate cells,
+    numbers have a decimal comma: programs that expect the one expect the other, and take a point for thousands.
 
     Args:
         header: names of the columns.
         rows: their cells.
-        separator: what stands between two cells.
+        separator: what stands between two cells; with a semicolon, numbers have a decimal comma.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=separator)
     writer.writerow(header)
-    writer.writerows([escape_formula(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    point = "," if separator == ";" else "."
+    writer.writerows([_cell(cell, point) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: str | float, point: str) -> str:
+    return escape_formula(value) if isinstance(value, str) else str(value).replace(".", point)

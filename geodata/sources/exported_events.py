@@ -48,7 +48,7 @@ def events_csv(atlas: Atlas, events: Iterable[Event], credit: str = "", separato
         events: a row each, in this order.
         credit: what the table is, of when and by whom; where given, a last column says it in every row, so that it is
             not lost when rows are copied.
-        separator: what stands between two cells.
+        separator: what stands between two cells; with a semicolon, numbers have a decimal comma.
     """
     last = ("credit", credit) if credit else ()
     rows = ((*event_cells(atlas, event).values(), *last[1:]) for event in events)

@@ -79,7 +79,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--separator",
         choices=("comma", "semicolon"),
-        help="what separates the columns in .csv; Excel in German, Turkish or French expects a semicolon",
+        help="what separates the columns in .csv; semicolon also writes decimal commas, as Excel in German, Turkish or "
+        "French expects",
     )
     parser.add_argument(
         "--key-dates",

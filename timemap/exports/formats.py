@@ -224,7 +224,7 @@ FORMATS: tuple[Format, ...] = (
         "Table of events (CSV with semicolons)",
         ".csv",
         "text/csv",
-        "The same for Excel in languages with a decimal comma, such as German, Turkish or French: it opens in columns.",
+        "The same with semicolons and decimal commas, as Excel in German, Turkish or French expects.",
         _table(";"),
         of_day=False,
         stem="map-semicolons",

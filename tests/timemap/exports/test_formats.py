@@ -75,7 +75,7 @@ def test_the_table_says_in_every_row_what_it_is_and_keeps_every_script(atlas: At
         assert words in credit
 
 
-def test_the_table_with_semicolons_says_the_same_and_changes_no_number(atlas: Atlas, dataset: Dataset) -> None:
+def test_the_table_with_semicolons_says_the_same_with_decimal_commas(atlas: Atlas, dataset: Dataset) -> None:
     snapshot = snapshot_on(atlas, DAY)
     selection = told_in_scripts(atlas, snapshot)
     contents = {name: format_by_id(name).write(dataset, selection, snapshot) for name in ("csv", "csv-semicolons")}
@@ -83,7 +83,11 @@ def test_the_table_with_semicolons_says_the_same_and_changes_no_number(atlas: At
         list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=separator))
         for content, separator in zip(contents.values(), ",;", strict=True)
     )
-    assert semicolons == commas
+    degrees = {COLUMNS.index("lat"), COLUMNS.index("lon")}
+    assert semicolons == [
+        [cell.replace(".", ",") if column in degrees else cell for column, cell in enumerate(row)] for row in commas
+    ]
+    assert all("," in row[column] for row in semicolons[1:] for column in degrees)
     assert contents["csv-semicolons"].decode("utf-8-sig").splitlines()[0] == ";".join([*COLUMNS, "credit"])
 
 
