@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { changesBetween, eventsBetween, keptBetween, telling, waysOfCells } from "../../timemap/web/compare/changes.js";
 import { outlineOf } from "../../timemap/web/compare/clip.js";
 import { kept, shareAfter } from "../../timemap/web/compare/divider.js";
+import { sectionsOf } from "../../timemap/web/legend/entries.js";
 import { together } from "../../timemap/web/legend/presence.js";
 import { SIGNS } from "../../timemap/web/legend/signs.js";
 
@@ -80,7 +81,8 @@ test("the legend of two sides explains what is on either", () => {
     weak: false,
     rim: false,
     zones: [],
-    lastKnown: false,
+    documented: { controllers: [], zones: [] },
+    lastKnown: { controllers: [], zones: [] },
     counted: false,
     categories: [],
     stacked: false,
@@ -88,15 +90,38 @@ test("the legend of two sides explains what is on either", () => {
     signs: Object.fromEntries(Object.keys(SIGNS).map((name) => [name, []])),
   };
   const signs = { ...none.signs, posts: ["standing turkey"], border: ["seen"] };
-  const one = { ...none, controllers: [2, 0], wheres: ["area"], signs };
-  const other = { ...none, weak: true, controllers: [1, 2], lastKnown: true, wheres: ["exact", "area"] };
+  const early = { controllers: [2, 0], zones: [] };
+  const late = { controllers: [1, 2], zones: [1] };
+  const one = { ...none, ...early, documented: early, wheres: ["area"], signs };
+  const other = { ...none, ...late, weak: true, lastKnown: late, wheres: ["exact", "area"] };
   const both = {
     weak: true,
     controllers: [0, 1, 2],
-    lastKnown: true,
+    zones: [1],
+    documented: { controllers: [0, 2], zones: [] },
+    lastKnown: late,
     wheres: ["area", "exact"],
     signs,
   };
   assert.deepEqual(together(one, other), { ...none, ...both });
   assert.deepEqual(together(none, none), none);
+});
+
+test("the legend of a documented day and a later one explains full and greyed colours", () => {
+  const nobody = { controllers: [], zones: [] };
+  const none = { ...nobody, documented: nobody, lastKnown: nobody, wheres: [], categories: [], signs: {} };
+  const signs = Object.fromEntries(Object.keys(SIGNS).map((name) => [name, []]));
+  const of = (documented, lastKnown) => {
+    const controllers = [...new Set([...documented, ...lastKnown])];
+    const [early, late] = [documented, lastKnown].map((list) => ({ controllers: list, zones: [] }));
+    const seen = { ...none, signs, controllers, documented: early, lastKnown: late };
+    const legendWords = { areas: "now", areasLastKnown: "last", greyed: "greyed", lastKnown: "" };
+    const data = { controllers: [{}, {}, {}], legendWords };
+    const [{ title, entries }] = sectionsOf({ data }, { seen, state: {}, names: new Map(), onPaper: true });
+    return [title, ...entries.map(({ words, look: { index, full, greyed } }) => words || [index, full, greyed])];
+  };
+  assert.deepEqual(of([0], []), ["now", [0, true, false]]);
+  assert.deepEqual(of([], [0]), ["last", [0, false, true]]);
+  const both = [[0, true, false], [1, true, true], [2, false, true]];
+  assert.deepEqual(of([0, 1], [1, 2]), ["now", ...both, "greyed"]);
 });

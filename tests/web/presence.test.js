@@ -71,7 +71,8 @@ test("what lies in the window and only that", () => {
     weak: false,
     rim: false,
     zones: [],
-    lastKnown: false,
+    documented: { controllers: [0], zones: [] },
+    lastKnown: { controllers: [], zones: [] },
     counted: false,
     categories: [3, 4],
     stacked: true,
@@ -96,7 +97,8 @@ test("what lies in the window and only that", () => {
 test("the wall from its day, crossings by their state, last known after the last supported day", () => {
   assert.deepEqual(look({ moment: 20 }, HERE).signs.wall, ["seen"]);
   assert.deepEqual(look({ moment: 20 }, HERE).signs.crossings, ["closed"]);
-  assert.deepEqual([look({ moment: 50 }, HERE).lastKnown, look({ moment: 51 }, HERE).lastKnown], [false, true]);
+  const greyed = [50, 51].map((moment) => look({ moment }, HERE).lastKnown.controllers);
+  assert.deepEqual(greyed, [[], look({ moment: 51 }, HERE).controllers]);
 });
 
 test("weak evidence is explained while some of it is seen, and last known alone is not weak", () => {

@@ -170,17 +170,22 @@ function tileOver(svg, side, lines) {
  * Make the sample of an area for the legend.
  *
  * @param {{colour?: string, dark?: string, lines?: string}|undefined} controller
- * @param {{lastKnown?: boolean, weak?: boolean}} [look] `weak` with the stripes of weak evidence
+ * @param {{lastKnown?: boolean, weak?: boolean, half?: boolean}} [look] `weak` with the stripes of weak evidence,
+ *   `half` one half in full colour and one as last known
  * @returns {SVGSVGElement}
  */
-export function swatchElement(controller, { lastKnown = false, weak = false } = {}) {
+export function swatchElement(controller, { lastKnown = false, weak = false, half = false } = {}) {
   const colour = holderColour(controller, { lastKnown });
   const svg = svgElement("svg", {
     viewBox: "0 0 24 16", width: 24, height: 16, class: weak ? "swatch swatch-weak" : "swatch",
     "aria-hidden": "true", focusable: "false",
   });
   svg.append(svgElement("rect", { width: 24, height: 16, fill: GROUND }));
-  svg.append(svgElement("rect", { width: 24, height: 16, fill: colour, "fill-opacity": "var(--map-fill)" }));
+  const shades = half ? [colour, holderColour(controller, { lastKnown: true })] : [colour];
+  for (const [at, fill] of shades.entries()) {
+    const width = 24 / shades.length;
+    svg.append(svgElement("rect", { x: at * width, width, height: 16, fill, "fill-opacity": "var(--map-fill)" }));
+  }
   const stroke = patternColour(colour);
   const d = controller?.lines ?? "";
   tileOver(svg, TILE, { d, class: "swatch-lines", stroke, "stroke-width": 1, "stroke-opacity": LINES });

@@ -47,7 +47,7 @@ export function sectionsOf({ data, events }, shown) {
   const rim = seen.rim ? [{ sample: "rim", words: words.rim }] : [];
   /** @type {Section[]} */
   const sections = [
-    { kind: "areas", title: seen.lastKnown ? words.areasLastKnown : words.areas, entries: areaEntries(data, shown) },
+    { kind: "areas", title: isLastKnown(seen) ? words.areasLastKnown : words.areas, entries: areaEntries(data, shown) },
     { kind: "events", title: words.events, entries: ofEvents, hasSymbols: seen.categories.length > 0 },
     { kind: "places", title: words.places, entries: signEntries(data, shown, "places") },
     { kind: "border", title: words.borderHeading, entries: [...rim, ...signEntries(data, shown, "border")] },
@@ -66,17 +66,49 @@ export function hasOtherDays({ mode, window: days }) {
   return mode === "range" || (mode === "day" && days > 0);
 }
 
-/** @param {Known["data"]} data @param {Shown} shown @returns {Entry[]} */
-function areaEntries(data, { seen: { controllers, weak, zones, lastKnown }, names }) {
+/** Whether all areas that are seen are greyed. @param {Presence} seen */
+function isLastKnown({ documented, lastKnown }) {
+  return lastKnown.controllers.length > 0 && documented.controllers.length === 0;
+}
+
+/**
+ * Return the entries of the areas.
+ *
+ * Of two days of which one is documented, who holds areas on both has both colours in one sample.
+ *
+ * @param {Known["data"]} data
+ * @param {Shown} shown
+ * @returns {Entry[]}
+ */
+function areaEntries(data, { seen, names }) {
+  const { controllers, weak, documented, lastKnown } = seen;
   const areas = controllers.map((index) => {
     const { id, note } = data.controllers[index] ?? {};
-    return { sample: "area", look: { index, lastKnown }, words: names.get(index) ?? "", note, layer: id };
+    const look = { index, full: documented.controllers.includes(index), greyed: lastKnown.controllers.includes(index) };
+    return { sample: "area", look, words: names.get(index) ?? "", note, layer: id };
   });
-  const zoneNames = zones.map((zone) => data.areas.zones?.[zone]?.name).join("; ");
-  const zone = { sample: "zone", look: { lastKnown }, words: data.zonesName, note: zoneNames, layer: "zones" };
-  const { evidence: words, evidenceNote: note } = data.legendWords;
+  const { evidence: words, evidenceNote: note, greyed } = data.legendWords;
   const hatched = { sample: "weak", words, note, layer: "evidence" };
-  return [...areas, ...(weak ? [hatched] : []), ...(zones.length > 0 ? [zone] : [])];
+  const isMixed = lastKnown.controllers.length > 0 && !isLastKnown(seen);
+  return [
+    ...areas,
+    ...(weak ? [hatched] : []),
+    ...(isMixed ? [{ sample: "area", look: { greyed: true }, words: greyed }] : []),
+    ...zoneEntries(data, seen),
+  ];
+}
+
+/** @param {Known["data"]} data @param {Presence} seen @returns {Entry[]} */
+function zoneEntries({ areas, legendWords, zonesName }, seen) {
+  const mixed = isLastKnown(seen) ? "{words}" : legendWords.lastKnown;
+  const kinds = [
+    { zones: seen.documented.zones, greyed: false, words: zonesName },
+    { zones: seen.lastKnown.zones, greyed: true, words: mixed.replace("{words}", zonesName) },
+  ];
+  return kinds.filter(({ zones }) => zones.length > 0).map(({ zones, greyed, words }) => {
+    const note = zones.map((zone) => areas.zones?.[zone]?.name).join("; ");
+    return { sample: "zone", look: { greyed }, words, note, layer: "zones" };
+  });
 }
 
 /** @param {Record<string, string>} words @param {Shown} shown @returns {Entry[]} */

@@ -106,7 +106,9 @@ function createLines({ data, store, map, highlightTerms }) {
   /** @type {Record<string, Sample>} */
   const samples = {
     ...drawings.samples,
-    area: ({ index = -1, lastKnown }) => swatchElement(data.controllers[index], { lastKnown }),
+    area: ({ index = -1, full, greyed }) => (
+      swatchElement(data.controllers[index], { lastKnown: greyed && !full, half: greyed && full })
+    ),
     weak: () => swatchElement(undefined, { weak: true }),
     category: ({ index = -1 }) => symbolElement(data.categories[index]),
   };

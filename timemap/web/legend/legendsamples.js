@@ -15,7 +15,8 @@ import { blankCanvas, context2d, svgElement } from "#timemap/page/nodes.js";
  * @property {string} [colour]
  * @property {CrossingState} [crossing]
  * @property {PostState} [post]
- * @property {boolean} [lastKnown]
+ * @property {boolean} [full] whether the area is seen in its full colour
+ * @property {boolean} [greyed] whether it is seen as one that is only last known
  * @property {boolean} [estimated]
  *
  * @typedef {(look: Look) => Element} Sample makes a new sample
@@ -86,7 +87,7 @@ function drawnAsLines() {
   const thin = { stroke: "var(--ink)", "stroke-width": 1.4 };
   return {
     rim,
-    zone: ({ lastKnown }) => lines({ ...zone, "stroke-dasharray": lastKnown ? "5 3" : "none" }),
+    zone: ({ greyed }) => lines({ ...zone, "stroke-dasharray": greyed ? "5 3" : "none" }),
     border: () => lines(border),
     wall: () => lines(border, { d: "M3 8V14M10 8V14M17 8V14", stroke: "var(--map-wall)", "stroke-width": 1.6 }),
     ring: () => lines({ d: "M12 1.2A6.8 6.8 0 1 1 12 14.8A6.8 6.8 0 1 1 12 1.2Z", ...thin, ...dashed }),

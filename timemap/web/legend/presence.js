@@ -9,12 +9,15 @@ import { SIGNS } from "#timemap/legend/signs.js";
 /** @import { Bounds } from "#timemap/legend/inview.js" */
 
 /**
+ * @typedef {{controllers: number[], zones: number[]}} AreaKinds
+ *
  * @typedef {object} Presence
  * @property {number[]} controllers
  * @property {boolean} weak whether areas are seen that rest on weak evidence
  * @property {boolean} rim whether the end of the covered region is seen where areas fade out
  * @property {number[]} zones
- * @property {boolean} lastKnown
+ * @property {AreaKinds} documented of these, what is seen on a day that is documented
+ * @property {AreaKinds} lastKnown and what is seen, greyed, on a later day
  * @property {number[]} categories main ones, which give the symbols
  * @property {boolean} counted whether there are so many events that only their numbers are drawn
  * @property {boolean} stacked whether several events are drawn as one
@@ -31,12 +34,17 @@ import { SIGNS } from "#timemap/legend/signs.js";
  */
 export function together(one, other) {
   const numbers = (/** @type {number[][]} */ ...lists) => distinct(lists.flat());
+  const kinds = (/** @type {AreaKinds} */ left, /** @type {AreaKinds} */ right) => ({
+    controllers: numbers(left.controllers, right.controllers),
+    zones: numbers(left.zones, right.zones),
+  });
   return {
     controllers: numbers(one.controllers, other.controllers),
     weak: one.weak || other.weak,
     rim: one.rim || other.rim,
     zones: numbers(one.zones, other.zones),
-    lastKnown: one.lastKnown || other.lastKnown,
+    documented: kinds(one.documented, other.documented),
+    lastKnown: kinds(one.lastKnown, other.lastKnown),
     counted: one.counted || other.counted,
     categories: numbers(one.categories, other.categories),
     stacked: one.stacked || other.stacked,
@@ -66,12 +74,17 @@ function areasIn({ data, topology }, { moment: day }, bounds) {
     const hold = holders[index] >= 0 && meets(cell.box, bounds) ? topology.hold(index, day) : null;
     return hold === null ? [] : [hold];
   });
+  const controllers = distinct(holds.map(([, , controller]) => controller));
+  const zones = distinct(holds.map(([, , , , zone]) => zone).filter((zone) => zone >= 0));
+  const none = { controllers: [], zones: [] };
+  const isLater = day > knownUntil(data);
   return {
-    controllers: distinct(holds.map(([, , controller]) => controller)),
+    controllers,
     weak: holds.some(([, , , confidence]) => isWeak(data.confidences, confidence)),
     rim: holds.length > 0 && softRim(data).some((line) => hasPointIn(line, bounds)),
-    zones: distinct(holds.map(([, , , , zone]) => zone).filter((zone) => zone >= 0)),
-    lastKnown: day > knownUntil(data) && holds.length > 0,
+    zones,
+    documented: isLater ? none : { controllers, zones },
+    lastKnown: isLater ? { controllers, zones } : none,
   };
 }
 
