@@ -97,6 +97,11 @@ def test_names_and_what_is_said_of_a_day_keep_clear_of_the_dates_at_the_divider(
         right, bottom = left + plate["width"], top + plate["height"]
         over = [box for box in (name["box"] for name in names) if box[0] < right and box[2] > left]
         assert [box for box in over if box[1] < bottom and box[3] > top] == []
+    set_state(frame, compare="2026-11-01")
+    notice = frame.locator(".map-notice")
+    expect(notice).to_contain_text("Right date: Areas as last known on")
+    lower = box_of(notice)["y"] + box_of(notice)["height"]
+    assert min(plate["y"] for plate in map(box_of, plates.all())) >= lower
 
 
 def test_time_runs_on_in_the_panel_whichever_side_is_the_later(comparison: Frame) -> None:
@@ -368,6 +373,10 @@ def test_two_fields_of_days_are_left_and_the_legend_keeps_off_both_days(
     expect(fields).to_have_count(2)
     labels = [field.get_attribute("aria-label") for field in fields.all()]
     assert labels == ["Left date", "Right date"]
+    fields.last.fill("soon")
+    fields.last.press("Enter")
+    expect(frame.get_by_role("alert").filter(has_text="is not a date")).to_be_visible()
+    assert frame.locator(".panel").evaluate("(panel) => panel.scrollWidth <= panel.clientWidth")
 
 
 def covered(frame: Frame) -> list[tuple[str, str]]:

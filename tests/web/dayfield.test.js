@@ -59,6 +59,11 @@ for (const [text, first, last = first] of READ) {
   });
 }
 
+test("today is the day on the reader's calendar", () => {
+  const format = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  for (const text of ["today", " Today "]) assert.deepEqual(readDays(text), readDays(format.format()));
+});
+
 for (const [text, problem] of PROBLEMS) {
   test(`"${text}" is refused`, () => assert.deepEqual(readDays(text), { problem }));
 }

@@ -98,7 +98,7 @@ def render_comparison(atlas: Atlas, areas: AreasInTime, events: Sequence[Event],
         anchor=False,
     )
     st.markdown(escape_markdown(summary(atlas, changes)))
-    if changes.last_known:
+    if max(first, second) >= areas.known_until:
         st.info(f"The last documented day is {day_in_words(areas.known_until)}. Later days show the last known state.")
     name = f"{min(first, second)}-to-{max(first, second)}"
     if changes.transfers:

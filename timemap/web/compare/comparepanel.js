@@ -132,11 +132,12 @@ function createPresets({ data, store }) {
   };
 }
 
-/** Say that areas of a day are only known from before. @type {(data: Context["data"], day: number) => HTMLElement[]} */
+/** Say which day is the last documented one. @type {(data: Context["data"], day: number) => HTMLElement[]} */
 function unsure(data, day) {
   const until = data.knownUntil?.control ?? Infinity;
-  if (day <= until) return [];
-  return [element("p", { class: "quiet" }, `Areas after ${dayWords(until)} are last known, not current.`)];
+  if (day < until) return [];
+  const words = `The last documented day is ${dayWords(until)}. Later days show the last known state.`;
+  return [element("p", { class: "quiet" }, words)];
 }
 
 /** @type {(context: Pick<Context, "data"|"events"|"select">, indices: number[]) => HTMLElement[]} */

@@ -59,6 +59,12 @@ export function partsOf(day) {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
+/** Return the day that it is where the reader is. */
+export function today() {
+  const written = new Intl.DateTimeFormat("sv", { calendar: "gregory", dateStyle: "short" }).format(); // as in ISO 8601
+  return isoDay(written) ?? 0;
+}
+
 /**
  * Return the day written as YYYY-MM-DD, or null when it is not a date.
  *

@@ -1,6 +1,6 @@
 // Parser of dates that people type: a day, a month or a year.
 
-import { addMonths, dateFormat, dayOf } from "#timemap/time/dates.js";
+import { addMonths, dateFormat, dayOf, today } from "#timemap/time/dates.js";
 
 const MILLISECONDS = 86_400_000;
 /** First of the ten digits of the scripts in which dates of the region are typed: Arabic, and Persian and Urdu. */
@@ -23,10 +23,11 @@ const EXAMPLE = "Write it like 6 Oct 2014 or 6/10/2014.";
 /**
  * Return the days that a text means.
  *
- * @param {string} text such as 6/10/2014, 6.10.2014, 2014-10-06, 6 Oct 2014, October 2014 or 2014
+ * @param {string} text such as 6/10/2014, 6.10.2014, 2014-10-06, 6 Oct 2014, October 2014, 2014 or today
  * @returns {ReadDays}
  */
 export function readDays(text) {
+  if (text.trim().toLowerCase() === "today") return span(today(), today());
   const parts = partsIn(text);
   if (parts.length === 0) return { problem: `No date is given. ${EXAMPLE}` };
   return meant(parts) ?? { problem: `\u201c${text.trim()}\u201d is not a date. ${EXAMPLE}` };
