@@ -133,7 +133,7 @@ export function wayToMiddle({ x, y }, size, [left, top, right, bottom], ground) 
 
 /**
  * @typedef {{view: Viewport, onGround: L.LatLngBoundsExpression|null, center: L.LatLng, zoom: number}} Opened a view
- *   that was opened in a window that has not its size yet, and where the map was then
+ *   that was opened in a window that may not have its size yet, and where the map was then
  */
 
 /**
@@ -146,6 +146,7 @@ export function createVisibleArea(map) {
   const cover = createCover(map);
   const opener = createOpener(map, cover);
   map.on("resize", opener.again);
+  watchSize(map);
 
   /** What `currentView` returned last, and where the map was then. */
   let seen = { at: "", view: /** @type {Viewport|null} */ (null) };
@@ -287,6 +288,19 @@ function createCover(map) {
 }
 
 /**
+ * Tell the map of a new size that has another cause than the window: the slider grows when it has its width.
+ *
+ * @param {L.Map} map
+ */
+function watchSize(map) {
+  const ground = map.getContainer();
+  new ResizeObserver(() => {
+    const { x, y } = map.getSize();
+    if (x !== ground.clientWidth || y !== ground.clientHeight) map.invalidateSize({ animate: false });
+  }).observe(ground);
+}
+
+/**
  * Open views so that their middle is seen beside what lies over the map.
  *
  * @param {L.Map} map
@@ -309,7 +323,13 @@ function createOpener(map, { free }) {
     if (onGround !== null) map.panInsideBounds(onGround, { animate: false });
     const { clientWidth, clientHeight } = map.getContainer();
     const isTiny = clientWidth <= TINY.width || clientHeight <= TINY.height;
-    opened = isTiny ? { view: { lat, lon, zoom }, onGround, center: map.getCenter(), zoom: map.getZoom() } : null;
+    const own = { view: { lat, lon, zoom }, onGround, center: map.getCenter(), zoom: map.getZoom() };
+    opened = own;
+    if (isTiny) return;
+    // What stands around the map may get its own size after the window did, and take some of the map's.
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (opened === own) opened = null;
+    }));
   }
 
   return {
