@@ -15,7 +15,7 @@ from timemap.handouts.scene_maps import scene_frame
 from timemap.state.initial import initial_state
 from timemap.state.map_state import MapState
 from timemap.static_map.drawing import Plot
-from timemap.static_map.pages.sheet import DPI, DRAWING
+from timemap.static_map.pages.sheet import DPI, DRAWING, unhinted
 from timemap.static_map.render import draw_map
 from timemap.style.palette import PAPER
 
@@ -71,5 +71,6 @@ def _drawn(dataset: Dataset, lesson: Lesson) -> bytes:
     state = MapState(opening.span, scene.day)
     draw_map(Plot(figure.add_axes((0, 0, 1, 1)), frame, 0.85), dataset, state, shown, bar=False)
     out = io.BytesIO()
-    figure.savefig(out, format="png", metadata={"Software": None})
+    with unhinted():
+        figure.savefig(out, format="png", metadata={"Software": None})
     return out.getvalue()

@@ -13,7 +13,7 @@ from timemap.state.map_state import filter_by_state
 from timemap.state.snapshot import visible_events
 from timemap.static_map.drawing import Plot
 from timemap.static_map.frame import Frame
-from timemap.static_map.pages.sheet import DPI
+from timemap.static_map.pages.sheet import DPI, unhinted
 from timemap.static_map.render import draw_map
 from timemap.style.palette import PAPER
 
@@ -42,5 +42,6 @@ def preview(dataset: Dataset, snapshot: Snapshot) -> bytes:
     events = visible_events(filter_by_state(snapshot.state, dataset.atlas), snapshot)
     draw_map(Plot(figure.add_axes((0, 0, 1, 1)), frame, 0.8, patterns=False), dataset, snapshot.state, events)
     out = io.BytesIO()
-    figure.savefig(out, format="png", metadata={"Software": None})
+    with unhinted():
+        figure.savefig(out, format="png", metadata={"Software": None})
     return out.getvalue()

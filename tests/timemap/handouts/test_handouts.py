@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+from matplotlib import rc_context
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
@@ -17,6 +18,7 @@ from geodata.lessons.writer import lesson_markdown
 from timemap.cli.main import main
 from timemap.handouts.imprint import Paper
 from timemap.handouts.lesson_pdf import HandoutSheet, lesson_pdf, whole
+from timemap.handouts.lesson_thumbnail import lesson_picture
 from timemap.state.snapshot import snapshot_of
 
 if TYPE_CHECKING:
@@ -424,3 +426,13 @@ def test_each_part_runs_in_the_direction_of_its_own_letters(tmp_path: Path) -> N
     for letter in "ضظش؟":
         assert {left > middle for text, left in found.items() if letter in text} == {True}, letter
     assert {left > middle for text, left in found.items() if text.startswith("English first")} == {False}
+
+
+def test_letters_on_the_picture_of_a_lesson_stand_on_their_halo(lesson: Lesson, dataset: Dataset) -> None:
+    pictures = []
+    for hinting in ("none", "force_autohint"):  # hinted letters are wider than their halo
+        first, *others = lesson.scenes
+        scene = first.model_copy(update={"title": hinting})  # a picture of its own
+        with rc_context({"text.hinting": hinting}):
+            pictures.append(lesson_picture(dataset, lesson.model_copy(update={"scenes": (scene, *others)})))
+    assert pictures[0] == pictures[1]

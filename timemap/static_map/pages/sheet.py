@@ -134,7 +134,7 @@ def write_foot(sheet: Sheet, credit: Credit) -> float:
 def unhinted() -> AbstractContextManager[None]:
     """Return a context in which letters keep their measured width.
 
-    That holds for letters drawn as dots, whatever their size.
+    That holds for letters drawn as dots, whatever their size. Hinted ones stand beside their halo.
     """
     return rc_context({"text.hinting": "none"})
 
