@@ -35,7 +35,7 @@ def test_the_notes_of_a_lesson_are_downloaded_on_the_paper_asked_for(app_url: st
         at_rest(page)  # the run that writes the paper on the button is over
         with page.expect_download() as found:
             notes.click()
-        assert found.value.suggested_filename == f"{lesson.id}-teacher.pdf"
+        assert found.value.suggested_filename == f"{lesson.id}-teachers-notes.pdf"
         reader = PdfReader(found.value.path())
         assert round(reader.pages[0].mediabox.width) == width
         assert reader.metadata is not None
@@ -62,7 +62,7 @@ def test_a_short_worksheet_says_how_far_it_has_come_and_can_be_stopped(app_url: 
     expect(said).to_have_text("Stopped")
     with page.expect_download(timeout=3 * DEADLINE) as found:  # maps are drawn one at a time, those of the page too
         short.click()
-    assert found.value.suggested_filename == f"{LESSONS[0].id}-short.pdf"
+    assert found.value.suggested_filename == f"{LESSONS[0].id}-short-worksheet.pdf"
     reader = PdfReader(found.value.path())
     assert len(reader.pages) == 2
     expect(said).to_have_text("")

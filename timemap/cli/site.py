@@ -22,7 +22,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command to its parser."""
     parser.add_argument("out", type=Path, metavar="OUT", help="output folder; created if missing")
     parser.add_argument(
-        "--handouts", action="store_true", help="add worksheets and teacher's notes for every lesson (PDF)"
+        "--handouts",
+        action="store_true",
+        help="add worksheets and teacher's notes for every lesson (PDF); takes several minutes, and every visitor can "
+        "read the notes",
     )
     parser.add_argument("--address", type=address_argument, default="", help="URL of the app, to be named in the files")
     parser.add_argument(

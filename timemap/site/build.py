@@ -65,7 +65,7 @@ def build(
         dataset: what the site tells.
         lessons: the lessons on it.
         snapshot: who makes it, and when.
-        handouts: whether every lesson has its PDFs beside it, which takes some seconds each.
+        handouts: whether every lesson has its PDFs beside it, which takes minutes for all.
         address: URL that the folder will have, with a slash at its end; empty where it is not known.
     """
     atlas, today = dataset.atlas, snapshot.today

@@ -58,7 +58,8 @@ def render_scene_list(draft: Draft, scene: SceneDraft, checked: Checked) -> None
     count = len(draft.scenes)
     if not FEWEST_SCENES <= count <= MOST_SCENES:
         st.caption(
-            f"{count} {'scene' if count == 1 else 'scenes'} so far; a lesson has {FEWEST_SCENES} to {MOST_SCENES}."
+            f"{count} {'scene' if count == 1 else 'scenes'} so far. We recommend {FEWEST_SCENES} to {MOST_SCENES}; "
+            "a lesson with fewer or more works as well."
         )
 
 

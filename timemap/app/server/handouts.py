@@ -30,7 +30,11 @@ if TYPE_CHECKING:
 
     from geodata.lessons.model import Lesson
 
-_NAMES = {HandoutSheet.FULL: "", HandoutSheet.SHORT: "-short", HandoutSheet.NOTES: "-teacher"}
+_NAMES = {
+    HandoutSheet.FULL: "-worksheet",
+    HandoutSheet.SHORT: "-short-worksheet",
+    HandoutSheet.NOTES: "-teachers-notes",
+}
 """How the name of each handout goes on after that of the lesson."""
 
 _A_DAY = {"Cache-Control": "public, max-age=86400"}

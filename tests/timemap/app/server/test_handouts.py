@@ -32,7 +32,7 @@ def test_a_handout_follows_the_lines_that_tell_how_far_it_is(served: str) -> Non
     *steps, last = (json.loads(answer.readline()) for _ in range(6))
     content = answer.read()
     assert steps == [{"done": done, "of": 4} for done in range(5)]
-    assert last == {"name": f"{LESSON.id}-short.pdf", "type": "application/pdf", "size": len(content)}
+    assert last == {"name": f"{LESSON.id}-short-worksheet.pdf", "type": "application/pdf", "size": len(content)}
     reader = PdfReader(io.BytesIO(content))
     assert round(reader.pages[0].mediabox.width) == 612
     said = "".join(page.extract_text() for page in reader.pages).replace("\n", "").replace("\u200b", "")
