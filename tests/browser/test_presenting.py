@@ -341,6 +341,7 @@ def test_after_the_black_screen_the_arrow_keys_turn_scenes(open_page: OpenPage, 
         frame.evaluate("document.querySelector('.leaflet-container').focus()")
         page.keyboard.press("F5")
     await_presenting(frame)
+    painted(frame)
     held = frame.evaluate_handle("document.activeElement")
     page.keyboard.press("b")
     assert is_black(frame)
