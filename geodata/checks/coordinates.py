@@ -5,72 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import shapely
-from shapely import Point
-
 from geodata.io.problems import Problem
+from geodata.table_import.country_sides import CountrySides
+from geodata.table_import.distances import km_between
+from geodata.table_import.position_fit import AWAY_KM, CLOSE_KM
 from geodata.text.folding import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
-    from shapely.geometry.base import BaseGeometry
-
     from geodata.geography import Geography
     from geodata.io.tables import Rows
-
-NEAR_BORDER = 0.003
-"""Degrees, about 300 m: so near to the border a rounded point may lie on the other side of it."""
-
-FAR = 2.0
-"""Degrees: a place of the map's country lies on the map, or not much farther away from it."""
-
-NEAR = 0.15
-"""Degrees: a point that far from a place of the name may be meant for it."""
-
-AWAY = 0.25
-"""Degrees: a point nearer to a place of the name is taken as it is."""
 
 LONGEST_NAME = 5
 """Words of the name of a place, at most."""
 
 SWAPPED = "Are latitude and longitude swapped?"
-
-
-class CountrySides:
-    """Knows in which country of the map a point lies."""
-
-    def __init__(self, geography: Geography) -> None:
-        self._lands = {str(iso): geography.land(iso) for iso in geography.countries["iso"]}
-        self._border = geography.border
-        self._area = geography.area
-        self._names = {str(row.iso): str(row.name) for row in geography.countries.itertuples(index=False)}
-        for shape in (*self._lands.values(), self._border):
-            shapely.prepare(shape)
-
-    def country(self, lat: float, lon: float) -> str:
-        """Return the code of the country at a point.
-
-        Empty outside of the countries of the map.
-        """
-        return next((iso for iso, land in self._lands.items() if shapely.intersects_xy(land, lon, lat)), "")
-
-    def by_the_border(self, lat: float, lon: float) -> bool:
-        """Return whether a point is so near the border that both sides fit."""
-        return bool(shapely.dwithin(self._border, Point(lon, lat), NEAR_BORDER))
-
-    def far_away(self, lat: float, lon: float) -> bool:
-        """Return whether a point is far outside of the map."""
-        return not shapely.dwithin(self._area, Point(lon, lat), FAR)
-
-    def name(self, iso: str) -> str:
-        """Return the name of a country by its code."""
-        return self._names.get(iso, iso)
-
-    def named(self, text: str) -> set[str]:
-        """Return the codes of the countries whose names stand in a text."""
-        return {iso for iso, name in self._names.items() if re.search(rf"\b{re.escape(name)}\b", text)}
 
 
 def check_sides(tables: Mapping[str, Rows[Any]], geography: Geography) -> Iterator[Problem]:
@@ -89,30 +40,31 @@ def check_sides(tables: Mapping[str, Rows[Any]], geography: Geography) -> Iterat
             yield from _check_event(tables["events"].file, number, event, sides)
 
 
-def named_points(places: Iterable[Any], geography: Geography) -> dict[str, list[BaseGeometry]]:
-    """Return where places and towns lie, by their folded English names.
+def named_points(places: Iterable[Any], geography: Geography) -> dict[str, list[tuple[float, float]]]:
+    """Return degrees north and east of places and towns, by folded names.
 
-    A place counts under the beginning of its name too, up to a bracket. Several may have one name.
+    The names are English ones. A place counts under the beginning of its name too, up to a bracket. Several may have
+    one name.
     """
-    points: dict[str, list[BaseGeometry]] = {}
-    towns = zip(map(str, geography.towns["name"]), geography.towns.geometry, strict=True)
-    for name, point in (*((place.name, Point(place.lon, place.lat)) for place in places), *towns):
+    points: dict[str, list[tuple[float, float]]] = {}
+    shapes = geography.towns.geometry
+    towns = zip(map(str, geography.towns["name"]), zip(shapes.y, shapes.x, strict=True), strict=True)
+    for name, point in (*((place.name, (place.lat, place.lon)) for place in places), *towns):
         for form in {name, re.split("[(/,]", name)[0]}:
             points.setdefault(" ".join(words_of(form)), []).append(point)
     return points
 
 
-def is_swapped(event: Any, sides: CountrySides, points: Mapping[str, list[BaseGeometry]]) -> bool:  # noqa: ANN401 - a record with point, place and country
+def is_swapped(event: Any, sides: CountrySides, points: Mapping[str, list[tuple[float, float]]]) -> bool:  # noqa: ANN401 - a record with point, place and country
     """Return whether an event's latitude and longitude are swapped.
 
     Then they fit its place or country the other way round, and do not fit them as they stand.
     """
     there, other = sides.country(event.lat, event.lon), sides.country(event.lon, event.lat)
-    given, turned = Point(event.lon, event.lat), Point(event.lat, event.lon)
     meant = _points_named(event.place, points)
-    if any(given.distance(point) < AWAY for point in meant):
+    if any(km_between(event.lat, event.lon, *point) < AWAY_KM for point in meant):
         return False
-    if any(turned.distance(point) < NEAR for point in meant):
+    if any(km_between(event.lon, event.lat, *point) < CLOSE_KM for point in meant):
         return True
     if sides.by_the_border(event.lat, event.lon):
         return False
@@ -120,7 +72,7 @@ def is_swapped(event: Any, sides: CountrySides, points: Mapping[str, list[BaseGe
     return other != "" and (there == "" or (there not in named and other in named))
 
 
-def _points_named(text: str, points: Mapping[str, list[BaseGeometry]]) -> list[BaseGeometry]:
+def _points_named(text: str, points: Mapping[str, list[tuple[float, float]]]) -> list[tuple[float, float]]:
     """Return where the places lie of which a name stands in a text."""
     words = words_of(text)
     ends = range(1, LONGEST_NAME + 1)

@@ -1,50 +1,27 @@
-"""Hints about dates in other forms, with month names of other languages."""
+"""Hints about dates in other forms than ours."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from functools import lru_cache
 
-from arrow.parser import DateTimeParser, ParserError
-
+from geodata.dates.fields import ReadDay, Reason
 from geodata.dates.iso import iso_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from geodata.dates.parts import parts_of
+from geodata.dates.read_day import SPREADSHEET_DAYS, is_day, read_day, read_parts, spreadsheet_day
 
 _LONGEST = 40
 """Characters; no longer text is looked at."""
 
-_YEARS = range(1900, 2100)
-_OTHER_CALENDARS = range(1300, 1500)
-
-_SPREADSHEET_EPOCH = date(1899, 12, 30)
-_SPREADSHEET_DAYS = range(20_000, 80_000)
 _DAY_NUMBER = re.compile(r"(\d{5})(?:[.,]\d+)?")
 
-_TIME = re.compile(r"(?<=\d)(?:[T,]? *\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)? *(?:[AaPp][Mm]|Z|UTC|[+-]\d{2}:?\d{2})?)$")
-_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
-_WEEKDAY = re.compile(r"^[^\d\s,]+,\s+")
-
-_NUMBERS = {"YYYY M D": 3, "YYYYMMDD": 1}
-_DAY_FIRST = {"D M YYYY": 3, "D M YY": 3}
-_MONTH_FIRST = {"M D YYYY": 3, "M D YY": 3}
-_NAMES = {
-    form.replace("month", month): 2
-    for month in ("MMMM", "MMM")
-    for form in ("D month YYYY", "month D YYYY", "YYYY month D", "D month YY")
+_HINTS = {
+    Reason.IMPOSSIBLE: "This date does not exist.",
+    Reason.CALENDAR: "Is this year of another calendar? Write the date of the Gregorian calendar.",
 }
-"""Forms as `arrow` writes them, with how many numbers stand in them."""
 
-_MONTH_ONLY = {"MMMM YYYY": 1, "MMM YYYY": 1, "YYYY M": 2, "M YYYY": 2}
-
-_LANGUAGES = ("en", "tr", "ar-sy", "ar", "fa", "de", "fr")
-"""Languages whose names of months are known, as `arrow` calls them: Syria and its neighbours, and of many who write.
-
-Kurdish is not among them: `arrow` has none.
-"""
+_SAY_MORE = (Reason.UNREADABLE, Reason.NO_DATE)
 
 
 @lru_cache(maxsize=1024)
@@ -64,60 +41,29 @@ def date_hint(text: str) -> str:
     if len(text) > _LONGEST:
         return ""
     number = _DAY_NUMBER.fullmatch(text)
-    if number and int(number[1]) in _SPREADSHEET_DAYS:
-        return f"As a spreadsheet date number, this is {_SPREADSHEET_EPOCH + timedelta(days=int(number[1]))}."
+    if number and int(number[1]) in SPREADSHEET_DAYS:
+        return f"As a spreadsheet date number, this is {spreadsheet_day(int(number[1]))}."
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) and iso_day(text) is None:
-        return "This date does not exist."
-    plain = _plain(text)
-    day_first, month_first = _first(plain, _DAY_FIRST), _first(plain, _MONTH_FIRST)
-    if day_first and month_first and day_first != month_first:
-        return f"Is this {day_first} (day first) or {month_first} (month first)?"
-    if meant := day_first or month_first or _first(plain, _NUMBERS) or _first(plain, _NAMES):
-        # "before 6 October 2014" says more than a day.
-        sure = len(re.findall(r"[^\W\d]+", plain)) <= 1 or not plain.isascii()
-        return f"Write {meant}." if sure else f"Is this {meant}?"
-    return _hint_for_none(plain)
+        return _HINTS[Reason.IMPOSSIBLE]
+    read = read_day(text)
+    if isinstance(read, ReadDay):
+        return _hint_for(read, is_sure=not read.approximate)
+    if read.reason is Reason.AMBIGUOUS:
+        return _both_ways(text)
+    # "before 6 October 2014" says more than a day.
+    within = read_parts(replace(parts_of(text), words=frozenset())) if read.reason in _SAY_MORE else read
+    return _hint_for(within, is_sure=False) if isinstance(within, ReadDay) else _HINTS.get(read.reason, "")
 
 
-def _hint_for_none(plain: str) -> str:
-    """Return what may help with a text that is no day."""
-    year = re.search(r"\b\d{4}\b", plain)
-    if year and int(year[0]) in _OTHER_CALENDARS:
-        return "Is this year of another calendar? Write the date of the Gregorian calendar."
-    if (year and year[0] == plain and int(plain) in _YEARS) or _first(plain, _MONTH_ONLY):
-        return "The day is missing."
-    if re.fullmatch(r"\d{1,2} \d{1,2} \d{4}|\d{4} \d{1,2} \d{1,2}", plain):
-        return "This date does not exist."
-    return ""
+def _both_ways(text: str) -> str:
+    """Return the two days that a text may mean; empty where it means more than a day."""
+    reads = (read_day(text, "day-first"), read_day(text, "month-first"))
+    days = [read.start for read in reads if isinstance(read, ReadDay) and is_day(read)]
+    return f"Is this {days[0]} (day first) or {days[1]} (month first)?" if len(days) == len(reads) else ""
 
 
-def _plain(text: str) -> str:
-    """Return the day in a text, its parts apart by single spaces."""
-    without = _ORDINAL.sub("", _TIME.sub("", _WEEKDAY.sub("", text)))
-    return re.sub(
-        r"[\s.,/\\\-_\N{ARABIC COMMA}]+", " ", without.replace("\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}", "i")
-    ).strip()
-
-
-def _first(plain: str, forms: dict[str, int]) -> date | None:
-    return next(_read(plain, forms), None)
-
-
-def _read(plain: str, forms: dict[str, int]) -> Iterator[date]:
-    """Yield every day that a text is in some form."""
-    numbers = len(re.findall(r"\d+", plain))
-    fitting = [form for form, wanted in forms.items() if wanted == numbers]
-    named = any(letter.isalpha() for letter in plain)
-    for form in (form for form in fitting if ("MMM" in form) == named):
-        for language in _LANGUAGES if named else _LANGUAGES[:1]:
-            try:
-                day = _parser(language).parse(plain, form).date()
-            except (ParserError, ValueError, TypeError):  # the last where a capital has no small letter of its own
-                continue
-            if day.year in _YEARS:
-                yield day
-
-
-@cache
-def _parser(language: str) -> DateTimeParser:
-    return DateTimeParser(language, cache_size=64)
+def _hint_for(read: ReadDay, *, is_sure: bool) -> str:
+    """Return how a date that could be read is written in our tables, which hold single days."""
+    if is_day(read):
+        return f"Write {read.start}." if is_sure else f"Is this {read.start}?"
+    return "The day is missing." if read.precision != "day" else ""

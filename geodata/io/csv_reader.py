@@ -27,7 +27,7 @@ MOST_COLUMNS = 200
 LONGEST_CELL = 32_767
 """Characters; so many fit into a cell of a spreadsheet program."""
 
-_SEPARATOR_LINE = re.compile(r'"?sep=([^\w"\s]|\t)"?\1*(?:\r\n|\r|\n|$)', re.IGNORECASE)
+SEPARATOR_LINE = re.compile(r'"?sep=([^\w"\s]|\t)"?\1*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 """A first line by which a file tells Excel what stands between cells. Excel does not count it as a row."""
 
 _SEPARATORS = ",;\t"
@@ -72,7 +72,7 @@ def split(text: str, file: str) -> tuple[list[tuple[int, Cells]], list[Problem]]
     The separator is the one of comma, semicolon and tab that gives the first row most cells, unless a line above it
     says which. A cell may hold line ends.
     """
-    said = _SEPARATOR_LINE.match(text)
+    said = SEPARATOR_LINE.match(text)
     table = text[said.end() :] if said else text
     rows = _parse(table, said[1] if said else _separator(table))
     lines: list[tuple[int, Cells]] = []

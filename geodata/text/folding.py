@@ -140,9 +140,13 @@ def fold(text: str) -> str:
     >>> fold("\u043a\u043e\u0431\u0430\u043d\u0438")
     'kobani'
     """
-    parts = unicodedata.normalize("NFKD", text.replace(_ACUTE, "'"))
-    bare = "".join(letter for letter in parts if letter.isascii() or not _is_mark(letter))
+    bare = text if text.isascii() else _without_marks(text)
     return re.sub(" +", " ", _POSSESSIVE.sub("", bare).translate(_LETTERS)).strip(" ")
+
+
+def _without_marks(text: str) -> str:
+    parts = unicodedata.normalize("NFKD", text.replace(_ACUTE, "'"))
+    return "".join(letter for letter in parts if letter.isascii() or not _is_mark(letter))
 
 
 def words_of(text: str) -> tuple[str, ...]:

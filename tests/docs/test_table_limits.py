@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geodata.io.csv_reader import LARGEST_TABLE, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
 from geodata.io.tables import MOST_HINTED
+from geodata.table_import import finished_sheets, formats, marked_workbook, opened, text_sheets, workbook_parts
 from tests.paths import ROOT
 
 
@@ -13,3 +14,17 @@ def test_the_page_about_tables_names_every_limit() -> None:
     named = [row.split("|")[2].strip() for row in section.splitlines() if row.startswith("|")][2:]
     limits = (MOST_ROWS, MOST_COLUMNS, LONGEST_CELL, MOST_HINTED)
     assert named == [f"{LARGEST_TABLE // 1_000_000} MB", *(f"{limit:,}" for limit in limits)]
+
+
+def test_the_page_about_tables_of_your_own_names_every_limit() -> None:
+    text = (ROOT / "docs" / "research" / "your-tables.md").read_text("utf-8")
+    section = text.split("## Limits\n")[1]
+    named = [row.split("|")[2].strip() for row in section.splitlines() if row.startswith("|")][2:]
+    limits = (
+        finished_sheets.MOST_COLUMNS,
+        workbook_parts.MOST_CELLS,
+        text_sheets.LONGEST_CELL,
+        marked_workbook.MOST_ROWS,
+        opened.MOST_FAULTS,
+    )
+    assert named == [f"{formats.LARGEST_FILE // 1_000_000} MB", *(f"{limit:,}" for limit in limits)]

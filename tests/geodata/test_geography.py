@@ -16,8 +16,8 @@ from shapely.ops import substring
 
 from geodata.areas.partition.river_banks import banks
 from geodata.areas.projection import KM, to_metres
-from geodata.checks.coordinates import CountrySides
 from geodata.geography import BASE, LAYERS, Geography
+from geodata.table_import.country_sides import CountrySides
 from tests.paths import ROOT
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Import of tables in any form, from cells to checked events."""
