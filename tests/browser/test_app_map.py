@@ -222,7 +222,9 @@ def test_a_link_is_followed_though_the_map_tells_something_in_the_same_moment(
     for _ in range(3):
         before = frame.evaluate("window.timemap.state.zoom")
         frame.get_by_role("button", name="Zoom in").click()
-        zoom = round(before + 1, 2)
+        await_truth(frame, "a closer view", "(before) => window.timemap.state.zoom > before + 0.5", before)
+        painted(frame)
+        zoom = frame.evaluate("window.timemap.state.zoom")
         await_value(page, "the zoom in the address", "Number(new URLSearchParams(location.search).get('zoom'))", zoom)
         link = page.get_by_role("link", name="Territory in numbers", exact=True).element_handle()
         page.locator(FRAME).evaluate(
