@@ -327,7 +327,12 @@ def test_an_address_can_open_a_lesson_presented_in_the_app(open_page: OpenPage, 
 
 
 def scene_is(frame: Frame, number: int) -> None:
+    """Return when a scene is shown.
+
+    Until it is painted the panel is scrolled as the scene before was, and a press would bring that back first.
+    """
     await_value(frame, "the scene", "window.timemap.state.scene", number)
+    painted(frame)
 
 
 @pytest.mark.parametrize("way", ["address", "button", "map"])
