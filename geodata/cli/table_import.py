@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geodata.cli.arguments import can_write, write_files
+from geodata.io.problems import FEW, Problem, in_brief
 from geodata.io.signs import visible
 from geodata.table_import.roles import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from geodata.table_import.faults import CellFault
     from geodata.table_import.importer import ImportedTable
@@ -21,11 +22,7 @@ if TYPE_CHECKING:
     from geodata.table_import.recipe import Recipe
 
 PASTED = "-"
-FEW = 20
-"""So many faults of one column are told where not all are asked for."""
-
 ENDINGS = (".csv", ".geojson", ".parquet")
-_LONGEST_SHOWN = 60
 _MOST_PLACES = 8
 
 
@@ -144,7 +141,7 @@ def _report(found: ImportedTable, most: int | None) -> Iterator[str]:
         named = "; ".join(f"{visible(one.text)} = {one.match.name}" for one in places[:_MOST_PLACES] if one.match)
         more = f"; and {len(places) - _MOST_PLACES:,} more" if len(places) > _MOST_PLACES else ""
         yield f"Placed by name: {named}{more}"
-    yield from _faults(found.faults, most)
+    yield from in_brief(map(as_problem, found.faults), most)
     for question in found.questions:
         yield from _asked(question)
     rows = f"{found.rows:,} row{'' if found.rows == 1 else 's'}"
@@ -153,26 +150,12 @@ def _report(found: ImportedTable, most: int | None) -> Iterator[str]:
     yield f"{events} from {rows}{replaced}; {found.left_out:,} left out."
 
 
-def _faults(faults: Iterable[CellFault], most: int | None) -> Iterator[str]:
-    by_column: dict[str, list[CellFault]] = {}
-    for each in faults:
-        by_column.setdefault(each.column, []).append(each)
-    for alike in by_column.values():
-        yield from map(sentence, alike[:most])
-        if most is not None and len(alike) > most:
-            yield f"... and {len(alike) - most:,} more like this."
-
-
-def sentence(each: CellFault) -> str:
-    """Return a fault in one line."""
-    sheet = f", sheet {visible(each.sheet)}" if each.sheet else ""
-    row = f", row {each.row:,}" if each.row is not None else ""
-    column = f", column {visible(each.column)}" if each.column else ""
-    value = visible(each.value)
-    shown = value if len(value) <= _LONGEST_SHOWN else f"{value[: _LONGEST_SHOWN - 1]}…"
-    suggestion = f" Suggestion: {each.fault.suggestion}." if each.fault.suggestion else ""
-    hint = f" {each.fault.hint}" if each.fault.hint else ""
-    return f'{visible(each.file)}{sheet}{row}{column}: got "{shown}", expected {each.fault.expected}.{suggestion}{hint}'
+def as_problem(each: CellFault) -> Problem:
+    """Return a fault in the form in which problems of tables are told."""
+    file = f"{each.file}, sheet {each.sheet}" if each.sheet else each.file
+    suggestion = f"Suggestion: {each.fault.suggestion}." if each.fault.suggestion else ""
+    hint = " ".join(filter(None, (suggestion, each.fault.hint)))
+    return Problem(file, each.row, each.column, each.value, each.fault.expected, hint)
 
 
 def _asked(question: Question) -> Iterator[str]:

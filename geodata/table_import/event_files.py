@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from datetime import date
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
 
+from geodata.io.csv_writer import to_csv
 from geodata.table_import.importer import COLUMNS, rows_of
 
 if TYPE_CHECKING:
@@ -25,11 +25,7 @@ def event_csv(events: pa.Table) -> bytes:
 
     A cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS.names)
-    writer.writerows([_plain(row[name]) for name in COLUMNS.names] for row in rows_of(events))
-    return out.getvalue().encode("utf-8-sig")
+    return to_csv(COLUMNS.names, ([_plain(row[name]) for name in COLUMNS.names] for row in rows_of(events)))
 
 
 def event_geojson(events: pa.Table) -> bytes:
@@ -66,6 +62,5 @@ def _json(value: Any) -> Any:  # noqa: ANN401 - a value of any column
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _plain(value: Any) -> str:  # noqa: ANN401 - a value of any column
-    text = "" if value is None else str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+def _plain(value: Any) -> str | float:  # noqa: ANN401 - a value of any column
+    return "" if value is None else value if isinstance(value, int | float) else str(value)
