@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from geodata.io.problems import Problem
-from geodata.table_import.country_sides import CountrySides
-from geodata.table_import.distances import km_between
-from geodata.table_import.position_fit import AWAY_KM, CLOSE_KM
+from geodata.table_import.places.country_sides import CountrySides
+from geodata.table_import.places.distances import km_between
+from geodata.table_import.places.position_fit import AWAY_KM, CLOSE_KM
 from geodata.text.folding import words_of
 
 if TYPE_CHECKING:

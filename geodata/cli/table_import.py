@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from geodata.cli.arguments import can_write, write_files
 from geodata.io.problems import FEW, Problem, in_brief
 from geodata.io.signs import visible
-from geodata.table_import.roles import Role
+from geodata.table_import.columns.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geodata.table_import.faults import CellFault
+    from geodata.table_import.files.opened import OpenedTable
     from geodata.table_import.importer import ImportedTable
-    from geodata.table_import.opened import OpenedTable
     from geodata.table_import.questions import Question
     from geodata.table_import.recipe import Recipe
 
@@ -112,8 +112,8 @@ def _recipe(given: argparse.Namespace) -> Recipe | None:
 
 
 def _opened(file: str, recipe: Recipe, places: frozenset[str]) -> OpenedTable | None:
-    from geodata.table_import.files import open_pasted, open_table  # noqa: PLC0415 - as above
-    from geodata.table_import.formats import LARGEST_FILE  # noqa: PLC0415 - as above
+    from geodata.table_import.files.formats import LARGEST_FILE  # noqa: PLC0415 - as above
+    from geodata.table_import.files.opening import open_pasted, open_table  # noqa: PLC0415 - as above
 
     if file == PASTED:
         return open_pasted(sys.stdin.read(LARGEST_FILE), recipe.answers)

@@ -10,22 +10,22 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from geodata.table_import import format_rows, format_texts
 from geodata.table_import.arrow_columns import ArrowColumn
-from geodata.table_import.columns import chosen_columns, match_columns
-from geodata.table_import.combined import Combined
-from geodata.table_import.contents import surroundings_of
-from geodata.table_import.event_days import event_days
-from geodata.table_import.event_positions import PositionReader
+from geodata.table_import.columns.contents import surroundings_of
+from geodata.table_import.columns.known_formats import recognise
+from geodata.table_import.columns.matching import chosen_columns, match_columns
+from geodata.table_import.columns.naming import name_columns
+from geodata.table_import.columns.roles import Role
 from geodata.table_import.faults import Fault, FaultKind
-from geodata.table_import.format_codes import read_codes
-from geodata.table_import.format_rows import read_words, text_of
-from geodata.table_import.known_formats import recognise
-from geodata.table_import.naming import name_columns
-from geodata.table_import.opened import FaultList
+from geodata.table_import.files.opened import FaultList
 from geodata.table_import.recipe import Recipe, corrected, typed
-from geodata.table_import.revisions import latest_rows
-from geodata.table_import.roles import Role
+from geodata.table_import.rows import format_rows, format_texts
+from geodata.table_import.rows.combined import Combined
+from geodata.table_import.rows.event_days import event_days
+from geodata.table_import.rows.event_positions import PositionReader
+from geodata.table_import.rows.format_codes import read_codes
+from geodata.table_import.rows.format_rows import read_words, text_of
+from geodata.table_import.rows.revisions import latest_rows
 from geodata.text.folding import fold
 
 if TYPE_CHECKING:
@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 
     from geodata.atlas import Atlas
     from geodata.geography import Geography
-    from geodata.table_import.columns import Matching
-    from geodata.table_import.event_days import EventDays
-    from geodata.table_import.event_positions import EventPosition, SheetPositions
+    from geodata.table_import.columns.matching import Matching
     from geodata.table_import.faults import CellFault
-    from geodata.table_import.opened import OpenedTable
+    from geodata.table_import.files.opened import OpenedTable
     from geodata.table_import.questions import Question
+    from geodata.table_import.rows.event_days import EventDays
+    from geodata.table_import.rows.event_positions import EventPosition, SheetPositions
     from geodata.table_import.sheets import Sheet
 
 COLUMNS = pa.schema(

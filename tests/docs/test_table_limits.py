@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from geodata.io.csv_reader import LARGEST_TABLE, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
 from geodata.io.tables import MOST_HINTED
-from geodata.table_import import finished_sheets, formats, marked_workbook, opened, text_sheets, workbook_parts
+from geodata.table_import import marked_workbook
+from geodata.table_import.files import finished_sheets, formats, opened, text_sheets, workbook_parts
 from tests.paths import ROOT
 
 

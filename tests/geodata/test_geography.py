@@ -17,7 +17,7 @@ from shapely.ops import substring
 from geodata.areas.partition.river_banks import banks
 from geodata.areas.projection import KM, to_metres
 from geodata.geography import BASE, LAYERS, Geography
-from geodata.table_import.country_sides import CountrySides
+from geodata.table_import.places.country_sides import CountrySides
 from tests.paths import ROOT
 
 if TYPE_CHECKING:

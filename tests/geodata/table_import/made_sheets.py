@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geodata.table_import.known_formats import KnownFormat, known_formats
+from geodata.table_import.columns.known_formats import KnownFormat, known_formats
 from geodata.table_import.sheets import Sheet
 
 if TYPE_CHECKING:

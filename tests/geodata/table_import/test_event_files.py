@@ -11,8 +11,8 @@ import geopandas as gpd
 import pytest
 
 from geodata.table_import.event_files import WRITERS, event_csv, event_geojson, event_parquet
+from geodata.table_import.files.opened import OpenedTable
 from geodata.table_import.importer import COLUMNS, Importer
-from geodata.table_import.opened import OpenedTable
 from tests.geodata.table_import.made_sheets import sheet_of
 
 if TYPE_CHECKING:

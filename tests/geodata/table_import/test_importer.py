@@ -16,13 +16,13 @@ from geodata.io.tables import TABLES
 from geodata.sources.exported_events import events_csv
 from geodata.table_import.event_files import WRITERS
 from geodata.table_import.faults import FaultKind
-from geodata.table_import.files import open_pasted, open_table
+from geodata.table_import.files.opened import OpenedTable
+from geodata.table_import.files.opening import open_pasted, open_table
 from geodata.table_import.importer import COLUMNS, ImportedTable, Importer, rows_of
-from geodata.table_import.opened import OpenedTable
 from geodata.table_import.recipe import Correction, Recipe, read_recipe
 from geodata.table_import.sheets import Sheet
+from tests.geodata.table_import.files.workbook_files import ods, text_cell
 from tests.geodata.table_import.made_sheets import csv_of, sheet_like, sheet_of
-from tests.geodata.table_import.workbook_files import ods, text_cell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

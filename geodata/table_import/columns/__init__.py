@@ -1,0 +1,1 @@
+"""Columns of sheets: known formats, names, contents, roles."""

@@ -1,0 +1,1 @@
+"""Files of tables opened as sheets, whatever their format."""

@@ -1,0 +1,1 @@
+"""Rows of sheets read as days, positions, texts and counts."""

@@ -1,0 +1,1 @@
+"""Values in cells: dates, numbers and positions."""
