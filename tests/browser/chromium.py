@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Playwright, ProxySettings
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, ProxySettings
 
 FLAGS = (
     "--no-sandbox",  # Chromium refuses to start as root with it
@@ -31,6 +31,8 @@ DEADLINE = 45_000
 """Milliseconds after which a state that does not come fails a test, however it is waited for."""
 ANSWER = 5_000
 """Milliseconds that a frame has to answer that it has said all."""
+ADDRESS = 100
+"""Characters of an address that a record names."""
 PICTURE = 10_000
 """Milliseconds that the picture of a page may take."""
 
@@ -70,6 +72,7 @@ class Watch:
         self.contexts.append(context)
         context.on("console", self._hear)
         context.on("weberror", lambda error: self._complain(str(error.error)))
+        context.on("page", self._note_changes)
 
     def hear_all(self) -> None:
         """Return when all has been heard that the pages have said so far.
@@ -82,7 +85,7 @@ class Watch:
                     try:
                         frame.locator(":root").evaluate("0", timeout=ANSWER)
                     except PlaywrightError as error:  # a frame that is gone, or never came, says nothing more
-                        self.said.append(f"no answer from {frame.url[:100]}: {error.message}")
+                        self.said.append(f"no answer from {frame.url[:ADDRESS]}: {error.message}")
 
     def forgive(self, *parts: str) -> None:
         """Take complaints that a test is about off those that count.
@@ -106,8 +109,15 @@ class Watch:
         files[-1].write_text("\n".join([*self.said, *(f"refused: {what}" for what in self.refused), ""]), "utf-8")
         return files
 
+    def _note_changes(self, page: Page) -> None:
+        """Note what a page loses and where it goes, by which a frame that went away can be explained."""
+        page.on("crash", lambda _: self.said.append("the page crashed"))
+        page.on("framenavigated", lambda frame: self.said.append(f"at {frame.url[:ADDRESS]}"))
+        page.on("framedetached", lambda frame: self.said.append(f"frame gone: {frame.url[:ADDRESS]}"))
+        page.on("websocket", lambda socket: socket.on("close", lambda _: self.said.append("connection closed")))
+
     def _hear(self, message: ConsoleMessage) -> None:
-        words = f"{message.text} ({message.location.get('url', '')[:100]})"
+        words = f"{message.text} ({message.location.get('url', '')[:ADDRESS]})"
         self.said.append(f"{message.type}: {words}")
         if message.type == "error":
             self.complaints.append(words)

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 KEPT = ROOT / "failed-tests"
 """Where pictures and consoles of failed tests are kept."""
+LAST_SAID = 25
+"""Lines of a failed test's console that are printed with it."""
 
 
 class OpenPage(Protocol):
@@ -81,7 +83,8 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
             files = "\n".join(str(file.relative_to(ROOT)) for file in watch.keep(kept_for(item)))
         except PlaywrightError as error:
             files = f"nothing could be kept: {error.message}"
-        report.sections.append(("What the pages showed and said", files))
+        said = "\n".join(watch.said[-LAST_SAID:])
+        report.sections.append(("What the pages showed and said", f"{files}\n{said}"))
     return report
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.app_page import at_rest, await_address, choose_option, settled_map, unfold
 from tests.browser.map_page import go_to, map_frame, painted, set_state, thumb
-from tests.browser.waiting import await_value
+from tests.browser.waiting import await_same
 from tests.project_data import atlas, lessons
 from timemap.exports.formats import format_by_id
 from timemap.text import page_texts
@@ -34,7 +34,7 @@ def translate(place: Frame | Page) -> None:
 def same_words(translated: Frame | Page, other: Frame | Page) -> None:
     """Return as soon as a translated page says what another in the same state does."""
     other.evaluate(TRANSLATOR.read_text("utf-8"))
-    await_value(translated, "the words of the page", "window.words()", other.evaluate("window.words()"))
+    await_same(translated, other, "the words of the page", "window.words()")
 
 
 def notes_of(frame: Frame) -> Page:

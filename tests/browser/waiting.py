@@ -5,10 +5,13 @@ One that fails says what it waited for and what was there instead.
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import TimeoutError as Late
+
+from tests.browser.chromium import DEADLINE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Frame, Page
@@ -24,6 +27,25 @@ def await_value(place: Frame | Page, what: str, expression: str, value: Any) -> 
         value: what it is to be; texts, numbers, ``None`` and lists and dictionaries of them.
     """
     await_truth(place, what, f"(value) => JSON.stringify({expression}) === JSON.stringify(value)", value, expression)
+
+
+def await_same(one: Frame | Page, other: Frame | Page, what: str, expression: str) -> None:
+    """Return as soon as a JavaScript expression has one value in two places.
+
+    Both may still be on their way to it: each is read anew until the other's is there, too.
+
+    Args:
+        one: a place.
+        other: another.
+        what: what the expression stands for, in words.
+        expression: the expression; it may be worked out many times.
+    """
+    until = time.monotonic() + DEADLINE / 1000
+    mine, theirs = one.evaluate(expression), other.evaluate(expression)
+    while mine != theirs:
+        if time.monotonic() > until:
+            pytest.fail(f"waited for one value of {what}; there were {mine!r} and {theirs!r}")
+        mine, theirs = one.evaluate(expression), other.evaluate(expression)
 
 
 def await_truth(
