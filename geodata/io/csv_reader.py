@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from geodata.io.file_kinds import kind_of
 from geodata.io.problems import Problem
+from geodata.io.text_rows import Dialect, Lines, read_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 LARGEST_TABLE = 10_000_000
@@ -29,6 +29,9 @@ LONGEST_CELL = 32_767
 
 SEPARATOR_LINE = re.compile(r'"?sep=([^\w"\s]|\t)"?\1*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 """A first line by which a file tells Excel what stands between cells. Excel does not count it as a row."""
+
+LINE_END = re.compile(r"\r\n?")
+"""Line ends of Windows and of old Macs."""
 
 _SEPARATORS = ",;\t"
 
@@ -74,17 +77,20 @@ def split(text: str, file: str) -> tuple[list[tuple[int, Cells]], list[Problem]]
     """
     said = SEPARATOR_LINE.match(text)
     table = text[said.end() :] if said else text
-    rows = _parse(table, said[1] if said else _separator(table))
+    table = LINE_END.sub("\n", table)
+    dialect = Dialect(said[1] if said else _separator(table))
+    data = table.encode()
+    rows = read_rows(Lines(data), dialect, _cells_of_header(table, dialect.delimiter)[1], len(data))
     lines: list[tuple[int, Cells]] = []
     problems: list[Problem] = []
-    for number, cells in enumerate(rows, start=1):
+    for number, (cells, broken) in enumerate(rows, start=1):
         if number > MOST_ROWS:
             expected, hint = f"a table of at most {MOST_ROWS:,} rows", "The rows from here on were not read."
             problems.append(Problem(file, number, "", f"row {number:,}", expected, hint))
             break
-        if isinstance(cells, str):
+        if broken:
             problems.append(
-                Problem(file, number, "", cells, "a row of cells", "Is a quotation mark missing or doubled?")
+                Problem(file, number, "", broken, "a row of cells", "Is a quotation mark missing or doubled?")
             )
             continue
         while cells and not cells[-1].strip():
@@ -97,27 +103,20 @@ def split(text: str, file: str) -> tuple[list[tuple[int, Cells]], list[Problem]]
     return lines, problems
 
 
-def _parse(text: str, separator: str) -> Iterator[Cells | str]:
-    """Yield the cells of every row, or in which line of the text a row is broken."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    while True:
-        try:
-            yield next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            yield f"line {reader.line_num}"
-
-
 def _separator(text: str) -> str:
-    return max(_SEPARATORS, key=lambda separator: _cells_of_header(text, separator))
+    return max(_SEPARATORS, key=lambda separator: _cells_of_header(text, separator)[0])
 
 
-def _cells_of_header(text: str, separator: str) -> int:
-    """Return into how many cells a separator parts the first row that is not empty; 0 where it cannot be read."""
-    for cells in islice(_parse(text, separator), _ROWS_ABOVE):
-        if isinstance(cells, str):
-            return 0
-        if filled := sum(map(bool, map(str.strip, cells))):
-            return filled
-    return 0
+def _cells_of_header(text: str, separator: str) -> tuple[int, int]:
+    """Return into how many cells a separator parts the first row that is not empty, those with text and all.
+
+    Both are 0 where it cannot be read.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    try:
+        for cells in islice(reader, _ROWS_ABOVE):
+            if filled := sum(map(bool, map(str.strip, cells))):
+                return filled, len(cells)
+    except csv.Error:
+        pass
+    return 0, 0

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from geodata.io.text_rows import Dialect, Lines, read_rows
 from geodata.table_import.files.header_rows import ROWS, Header, find_headers, is_filled
-from geodata.table_import.files.text_rows import Dialect, Lines, read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

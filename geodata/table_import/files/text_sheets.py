@@ -9,18 +9,18 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
+from geodata.io.text_rows import Lines, read_rows
 from geodata.table_import.arrow_columns import ArrowColumn
 from geodata.table_import.faults import Fault, FaultKind
 from geodata.table_import.files.header_rows import is_filled
-from geodata.table_import.files.text_rows import Lines, read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     import numpy.typing as npt
 
+    from geodata.io.text_rows import Dialect
     from geodata.table_import.files.opened import FaultList
-    from geodata.table_import.files.text_rows import Dialect
 
 LONGEST_CELL = 100_000
 """Characters; three times what a spreadsheet program holds in a cell."""

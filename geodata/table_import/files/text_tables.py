@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.io.csv_reader import SEPARATOR_LINE
+from geodata.io.text_rows import Dialect
 from geodata.table_import.files.dialects import DELIMITERS, Sample, find_samples
 from geodata.table_import.files.encodings import find_encoding, label_of, to_utf_8
 from geodata.table_import.files.finished_sheets import MOST_COLUMNS, ask_for_header, finish_sheet, notes_on_header
 from geodata.table_import.files.header_rows import Header, header_at
 from geodata.table_import.files.opened import FaultList, OpenedTable, Reading, refusal
-from geodata.table_import.files.text_rows import Dialect
 from geodata.table_import.files.text_sheets import TextColumns
 from geodata.table_import.questions import Option, Question
 
