@@ -31,6 +31,7 @@ _ORDER_WORDS: Mapping[Order, str] = {
 }
 _CALENDARS: tuple[tuple[Calendar, str], ...] = (("gregorian", "another calendar"), ("hijri", "Hijri calendar"))
 _PREVIEWS = 3
+MONTHS, LONGEST_MONTH = 12, 31
 _NO_DATE = "no date"
 
 
@@ -77,9 +78,11 @@ def day_order(column: Iterable[Cell]) -> DayOrder:
         readings, is_short = _readings(text)
         if is_short:
             shorts.append(text)
-        if not readings or (len(readings) > 1 and len(set(readings.values())) == 1):
+        if len(readings) > 1 and len(set(readings.values())) == 1:
             continue
-        kind = frozenset(readings)
+        kind = frozenset(readings) or _order_of_no_date(text)
+        if not kind:
+            continue
         votes[kind] += 1
         examples.setdefault(kind, []).append(text)
     return _decide(votes, examples, shorts, has_halves=any(_has_halves(cell) for cell in cells))
@@ -102,6 +105,17 @@ def _readings(text: str) -> tuple[dict[Order, ReadDay], bool]:
     orders: tuple[Order, ...] = ("day-first", "month-first", "year-first") if is_short else ("day-first", "month-first")
     reads = {order: read_day(text, order) for order in orders}
     return {order: read for order, read in reads.items() if isinstance(read, ReadDay)}, is_short
+
+
+def _order_of_no_date(text: str) -> frozenset[Order]:
+    """Return the order of a date that there never was, such as 31/02/2018: a number above 12 is no month."""
+    found = YEAR_LAST.fullmatch(text)
+    if found is None:
+        return frozenset()
+    first, second = int(found[2]), int(found[4])
+    if second <= MONTHS < first <= LONGEST_MONTH:
+        return frozenset({"day-first"})
+    return frozenset({"month-first"}) if first <= MONTHS < second <= LONGEST_MONTH else frozenset()
 
 
 def _has_short_year(text: str) -> bool:

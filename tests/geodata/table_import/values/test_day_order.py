@@ -18,6 +18,8 @@ from geodata.table_import.values.days import ReadDay, day_order, day_reader, que
         (["3/4/2018 10:00 PM", "3/5/2018 9:00 AM"], "either", "month-first"),
         (["25/12/2018", "26/12/2018", "12/25/2018"], "mixed", "day-first"),
         (["12/25/2018", "12/26/2018", "25/12/2018"], "mixed", "month-first"),
+        (["03/04/2018", "31/02/2018"], "day-first", "day-first"),
+        (["03/04/2018", "02/31/2018"], "month-first", "month-first"),
         (["14-10-06", "14-11-07"], "either", "year-first"),
         (["75-10-06", "76-11-07"], "year-first", "year-first"),
         (["3-5.10.2014", "28.9.-3.10.2014"], "day-first", "day-first"),
