@@ -91,6 +91,8 @@ class _Half:
 
     value: float
     fault: Fault | None = None
+    both: Position | None = None
+    """Position of a cell with latitude and longitude, as faults suggest it."""
 
 
 class PositionReader:
@@ -213,6 +215,9 @@ def _half(column: Sequence[Cell], axis: str, decimal: Decimal) -> Combined[_Half
         found = degrees(cell)
         if not isinstance(found, Fault):
             return _Half(math.nan if found is None else found)
+        pair = position_reader("lat-lon", ".")(cell) if axis == "lat" else None
+        if isinstance(pair, Position):
+            return _Half(math.nan, both=pair)
         plain = number(cell)
         return _Half(plain if isinstance(plain, float) else math.nan, found)
 
@@ -220,6 +225,8 @@ def _half(column: Sequence[Cell], axis: str, decimal: Decimal) -> Combined[_Half
 
 
 def _pair(north: _Half, east: _Half) -> tuple[float, float, Fault | None]:
+    if north.both is not None:
+        return north.both.lat, north.both.lon, None
     if math.isfinite(north.value) and math.isfinite(east.value):
         return north.value, east.value, None
     fault = north.fault or east.fault

@@ -73,6 +73,23 @@ def one_row(importer: Importer, header: Sequence[str], *cells: Sequence[str | fl
     return importer.read(OpenedTable((sheet_of(header, *cells),)), "table.csv")
 
 
+def test_every_suggested_value_mends_its_cell(importer: Importer) -> None:
+    good = [["2018-02-01", f"Event {number}", "Kobane", "36.89", "38.35"] for number in range(5)]
+    wrong = [
+        ["2018-02-02", "Swapped", "Kobane", "38.35", "36.89"],
+        ["2018-02-03", "No point", "Kobane", "3689", "38.35"],
+    ]
+    sheet = OpenedTable((sheet_of(["date", "title", "place", "lat", "lon"], *good, *wrong),))
+    found = importer.read(sheet, "table.csv")
+    assert [one.row for one in found.faults] == [7, 8]
+    corrections = tuple(
+        Correction(column=one.column, typed=one.value, meant=one.fault.suggestion, row=one.row) for one in found.faults
+    )
+    mended = importer.read(sheet, "table.csv", Recipe(corrections=corrections))
+    assert faults(mended) == []
+    assert {(row["lat"], row["lon"]) for row in rows(mended)} == {(36.89, 38.35)}
+
+
 def test_a_messy_turkish_table_gives_its_good_rows_and_a_fault_for_each_other(importer: Importer) -> None:
     found = read(importer, MESSY.encode("cp1254"))
     first, second, third = rows(found)
