@@ -20,6 +20,7 @@ missing_packages() {
   command -v node >/dev/null || echo nodejs
   command -v npm >/dev/null || echo npm
   command -v python3 >/dev/null || echo python3
+  command -v openssl >/dev/null || echo openssl
   python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
   # The proxy before the app, as deploy/ has it.
   [ -x /usr/sbin/nginx ] || echo nginx-light

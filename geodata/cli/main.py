@@ -1,4 +1,4 @@
-"""Command line of the data: check, import, release, build and areas."""
+"""Command line of the data: check, import, update, release and more."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from geodata import __version__
 from geodata.atlas import atlas_of, files_of, read_tables
-from geodata.cli import table_import
+from geodata.cli import compare, table_import, update
 from geodata.cli.arguments import day_argument
 from geodata.cli.console import prepare_console
 from geodata.io.problems import FEW, in_brief
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from geodata.io.tables import Rows
+
+_MODULES = {"import": table_import, "update": update, "compare": compare}
+"""Commands with a module of their own, which has `HELP`, `add_options` and `run`."""
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -42,9 +45,8 @@ def build_parser() -> argparse.ArgumentParser:
         help="list events of violence, trials or sanctions with sources from one side only",
     )
     check.add_argument("--verbose", action="store_true", help="also count the rows of every table")
-    table_import.add_options(
-        commands.add_parser("import", help="read a table of your own, list what is wrong and write its events")
-    )
+    for name, module in _MODULES.items():
+        module.add_options(commands.add_parser(name, help=module.HELP))
     release = commands.add_parser("release", help="record the published ids, so that none gets lost")
     release.add_argument("--drop", nargs="+", default=[], metavar="ID", help="ids that are dropped on purpose")
     build = commands.add_parser("build", help="build the base map from its source packages")
@@ -80,8 +82,9 @@ def main(arguments: list[str] | None = None) -> int:
         return _one_sided(given.files)
     if given.command == "check":
         return _check(given.files, None if given.all else FEW, counts=given.verbose)
-    if given.command == "import":
-        return table_import.run(given)
+    if given.command in _MODULES:
+        code: int = _MODULES[given.command].run(given)
+        return code
     if given.command == "release":
         from geodata.cli.release import run as run_release  # noqa: PLC0415 - only this command needs it
 

@@ -25,6 +25,8 @@ PASTED = "-"
 ENDINGS = (".csv", ".geojson", ".parquet")
 _MOST_PLACES = 8
 
+HELP = "read a table of your own, list what is wrong and write its events"
+
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command to its parser."""

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from geodata.table_import.files.opened import OpenedTable
     from geodata.table_import.questions import Question
     from geodata.table_import.rows.event_days import EventDays
-    from geodata.table_import.rows.event_positions import EventPosition, SheetPositions
+    from geodata.table_import.rows.event_positions import SheetPositions
     from geodata.table_import.sheets import Sheet
 
 COLUMNS = pa.schema(
@@ -129,7 +129,9 @@ class Importer:
         """Folded names of the known places, by which encodings are told."""
         return self._around.names
 
-    def read(self, opened: OpenedTable, file: str, recipe: Recipe | None = None) -> ImportedTable:
+    def read(
+        self, opened: OpenedTable, file: str, recipe: Recipe | None = None, *, placeless: bool = False
+    ) -> ImportedTable:
         """Return the events of the first sheet of a file.
 
         A fault in a cell that an event cannot do without leaves its row out; any other one only its value.
@@ -138,6 +140,7 @@ class Importer:
             opened: the file.
             file: its name, as faults give it.
             recipe: answers to what the table leaves open.
+            placeless: whether rows are kept whose points may not stand on a map, without degrees.
         """
         recipe = recipe or Recipe()
         if not opened.sheets:
@@ -160,7 +163,7 @@ class Importer:
             return ImportedTable(
                 _nothing(), found, _open(questions, recipe), sheet, matching, None, (), notes, len(sheet)
             )
-        return self._rows(opened, recipe, sheet, matching, faults, questions, notes)
+        return self._rows(opened, recipe, sheet, matching, faults, questions, notes, placeless=placeless)
 
     def _rows(  # noqa: PLR0913, PLR0917 - what was found out so far
         self,
@@ -171,6 +174,8 @@ class Importer:
         faults: FaultList,
         questions: Iterable[Question],
         notes: tuple[str, ...],
+        *,
+        placeless: bool,
     ) -> ImportedTable:
         days = event_days(sheet, matching, recipe.answers)
         positions = self._positions.read(sheet, matching, recipe.answers)
@@ -182,10 +187,11 @@ class Importer:
         told = revisions.kept & is_event
         wrong = _Wrong(sheet, matching, faults, frozenset(recipe.accepted))
         wrong.add(days.days, lambda day: day.faults, told)
-        wrong.add(positions.positions, lambda place: place.faults, told)
+        wrong.add(positions.positions, lambda place: () if placeless and not place.drawn else place.faults, told)
         wrong.add(titles, _title_faults, told)
         wrong.add(deaths, lambda count: count.faults, told)
-        good = told & _mask(days.days, _has_day) & _mask(positions.positions, _has_place) & _mask(titles, bool)
+        placed = _mask(positions.positions, lambda place: place.is_known or (placeless and not place.drawn))
+        good = told & _mask(days.days, _has_day) & placed & _mask(titles, bool)
         values = _Values(sheet, matching, np.flatnonzero(good))
         events = self._table(values, days.days, positions, titles, deaths)
         replaced = tuple((int(sheet.numbers[old]), int(sheet.numbers[new])) for old, new in revisions.replaced)
@@ -334,10 +340,6 @@ def _is_event(code: Any) -> bool:  # noqa: ANN401 - a code, a fault or nothing
 
 def _has_day(day: EventDays) -> bool:
     return day.start is not None
-
-
-def _has_place(place: EventPosition) -> bool:
-    return place.is_known
 
 
 def _title_faults(title: str) -> Sequence[tuple[Role, Fault]]:

@@ -61,6 +61,9 @@ class EventPosition:
     faults: tuple[tuple[Role, Fault], ...] = ()
     """What is wrong, with the role of the column in which it stands."""
 
+    drawn: bool = True
+    """Whether its point may stand on a map; one in the middle of a country may not, and is left out."""
+
     @property
     def is_known(self) -> bool:
         """Whether there is a position."""
@@ -289,11 +292,13 @@ def _joined(
             faults.append((Role.PLACE, _why_no_place(name)))
     else:
         faults.append((Role.PLACE, Fault(FaultKind.MISSING_CELL, "coordinates or the name of a place")))
-    if point is None:
-        return EventPosition(faults=tuple(faults))
     if code is not None and not code.drawn:
         fault = Fault(FaultKind.CONSTRAINT, "a place finer than a country or region", hint=code.words)
-        return EventPosition(faults=((Role.LOCATION_PRECISION, fault), *faults))
+        return EventPosition(
+            precision=LocationPrecision.AREA, faults=((Role.LOCATION_PRECISION, fault), *faults), drawn=False
+        )
+    if point is None:
+        return EventPosition(faults=tuple(faults))
     told = code.location_precision if code is not None else None
     known = [each for each in (precision, told) if each is not None] or [LocationPrecision.EXACT]
     return EventPosition(*point, min(known, key=_FINENESS.index), tuple(faults))

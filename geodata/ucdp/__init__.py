@@ -1,0 +1,1 @@
+"""UCDP Candidate events: releases, revisions, comparison with our events."""
