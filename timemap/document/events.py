@@ -124,6 +124,11 @@ def category_entries(atlas: Atlas, events: Sequence[Event]) -> list[dict[str, st
         for row in atlas.categories
     ]
     if {category for event in events for category in event.categories} - {row.id for row in atlas.categories}:
-        other = {"id": OTHER, "name": OTHER_NAME, "group": OTHER, "path": OTHER_SHAPE, "colour": OTHER_COLOUR}
-        entries.append({**other, "description": ""})
+        entries.append(other_category())
     return entries
+
+
+def other_category() -> dict[str, str]:
+    """Return the neutral category, for events whose own is not among ours."""
+    look = {"path": OTHER_SHAPE, "colour": OTHER_COLOUR}
+    return {"id": OTHER, "name": OTHER_NAME, "group": OTHER, **look, "description": ""}

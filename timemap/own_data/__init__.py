@@ -1,0 +1,1 @@
+"""Events that a visitor brought: tables of their own."""
