@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +29,7 @@ from geodata.table_import.rows.revisions import latest_rows
 from geodata.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     import numpy.typing as npt
 
@@ -143,6 +143,10 @@ class Importer:
             placeless: whether rows are kept whose points may not stand on a map, without degrees.
         """
         recipe = recipe or Recipe()
+        accepts = recipe.acceptance()
+        opened = replace(
+            opened, faults=tuple(one for one in opened.faults if not accepts(one.column, one.value, one.row))
+        )
         if not opened.sheets:
             return ImportedTable(_nothing(), opened.faults, _open(opened.questions, recipe), None, None, None)
         typed_sheet = opened.sheets[0]
@@ -185,7 +189,7 @@ class Importer:
         revisions = latest_rows(sheet, matching)
         is_event = _mask(Combined(kinds.codes, kinds.meant), _is_event) if kinds else np.ones(len(sheet), bool)
         told = revisions.kept & is_event
-        wrong = _Wrong(sheet, matching, faults, frozenset(recipe.accepted))
+        wrong = _Wrong(sheet, matching, faults, recipe.acceptance())
         wrong.add(days.days, lambda day: day.faults, told)
         wrong.add(positions.positions, lambda place: () if placeless and not place.drawn else place.faults, told)
         wrong.add(titles, _title_faults, told)
@@ -258,7 +262,7 @@ class _Wrong:
     sheet: Sheet
     matching: Matching
     faults: FaultList
-    accepted: frozenset[str]
+    accepts: Callable[[str, str, int | None], bool]
 
     def add(self, values: Combined[Any], told: Any, rows: npt.NDArray[np.bool_]) -> None:  # noqa: ANN401 - faults of a value of any kind
         """Add the faults of values, row by row."""
@@ -271,10 +275,9 @@ class _Wrong:
 
     def _add(self, row: int, role: Role, fault: Fault) -> None:
         name = self._column(role)
-        if name in self.accepted:
-            return
-        value = typed(self.sheet.column(name)[row]) if name else ""
-        self.faults.add(int(self.sheet.numbers[row]), name, value, fault)
+        value, number = typed(self.sheet.column(name)[row]) if name else "", int(self.sheet.numbers[row])
+        if not self.accepts(name, value, number):
+            self.faults.add(number, name, value, fault)
 
     def _column(self, role: Role) -> str:
         """Return the column in which a fault stands; empty for the whole row."""

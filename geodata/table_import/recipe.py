@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from geodata.table_import.sheets import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from geodata.table_import.sheets import Cell
 
@@ -41,6 +41,21 @@ class Correction(_Part):
     """Row as a spreadsheet counts; ``None`` for every row with this value."""
 
 
+class AcceptedValue(_Part):
+    """Value whose fault was accepted.
+
+    It stays left out, and nothing more is said."""
+
+    column: str
+    """Name of the column in the file; empty where the fault is one of the whole row."""
+
+    value: str
+    """The value as it stands, after corrections."""
+
+    row: Annotated[int, Field(ge=1)] | None = None
+    """Row as a spreadsheet counts; ``None`` for every row with this value."""
+
+
 class Recipe(_Part):
     """Answers to all that a table leaves open.
 
@@ -62,9 +77,34 @@ class Recipe(_Part):
     accepted: tuple[str, ...] = ()
     """Columns whose faults were accepted: a row without that value is taken all the same."""
 
+    accepted_values: tuple[AcceptedValue, ...] = ()
+    """Values whose faults were accepted."""
+
     def with_answer(self, key: str, value: str) -> Recipe:
         """Return the recipe with one more answer, or another one."""
         return self.model_copy(update={"answers": self.answers | {key: value}})
+
+    def with_accepted(self, value: AcceptedValue) -> Recipe:
+        """Return the recipe with one more value whose faults are accepted."""
+        return self.model_copy(update={"accepted_values": tuple(dict.fromkeys((*self.accepted_values, value)))})
+
+    def acceptance(self) -> Callable[[str, str, int | None], bool]:
+        """Return the test whether the faults of a cell are accepted.
+
+        It takes column, value and row.
+
+        >>> recipe = Recipe(accepted=("deaths",), accepted_values=(AcceptedValue(column="date", value="?"),))
+        >>> accepts = recipe.acceptance()
+        >>> accepts("deaths", "x", 4), accepts("date", "?", 5), accepts("date", "x", 5)
+        (True, True, False)
+        """
+        columns = frozenset(self.accepted)
+        values = frozenset((each.column, each.value, each.row) for each in self.accepted_values)
+
+        def accepts(column: str, value: str, row: int | None) -> bool:
+            return column in columns or (column, value, row) in values or (column, value, None) in values
+
+        return accepts
 
     def with_correction(self, correction: Correction) -> Recipe:
         """Return the recipe with one more correction, or another one."""

@@ -20,7 +20,7 @@ from geodata.table_import.rows.combined import Combined, join_columns, read_colu
 from geodata.table_import.rows.format_codes import read_codes
 from geodata.table_import.rows.format_rows import read_words, text_of
 from geodata.table_import.values.decimal_signs import decimal_sign, question_of_decimal
-from geodata.table_import.values.degrees import degree_reader
+from geodata.table_import.values.degrees import EXPECTED, degree_reader
 from geodata.table_import.values.map_forms import Position
 from geodata.table_import.values.numbers import number_reader
 from geodata.table_import.values.position_candidates import Candidate, candidates
@@ -285,7 +285,8 @@ def _joined(
         if result.fault is not None:
             faults.append((Role.COUNTRY if result.is_about_country else Role.LATITUDE, result.fault))
     elif isinstance(result, Fault):
-        faults.append((Role.LATITUDE, result))
+        # Of two halves the first that cannot be read is told; only its words say which one it is.
+        faults.append((Role.LONGITUDE if result.expected == EXPECTED["lon"] else Role.LATITUDE, result))
     elif name is not None:
         point, precision = name.position, name.precision
         if point is None:

@@ -16,10 +16,10 @@ from geodata.io.tables import TABLES
 from geodata.sources.exported_events import events_csv
 from geodata.table_import.event_files import WRITERS
 from geodata.table_import.faults import FaultKind
-from geodata.table_import.files.opened import OpenedTable
+from geodata.table_import.files.opened import OpenedTable, refusal
 from geodata.table_import.files.opening import open_pasted, open_table
 from geodata.table_import.importer import COLUMNS, ImportedTable, Importer, rows_of
-from geodata.table_import.recipe import Correction, Recipe, read_recipe
+from geodata.table_import.recipe import AcceptedValue, Correction, Recipe, read_recipe
 from geodata.table_import.sheets import Sheet
 from tests.geodata.table_import.files.workbook_files import ods, text_cell
 from tests.geodata.table_import.made_sheets import csv_of, sheet_like, sheet_of
@@ -155,6 +155,33 @@ def test_corrections_and_accepted_columns_hold(importer: Importer) -> None:
     again = importer.read(opened, "table.csv", recipe)
     assert again.faults == ()
     assert [(row["start"].day, row["deaths"]) for row in rows(again)] == [(1, None), (28, None), *[(3, 2)] * 6]
+
+
+def test_accepted_values_are_left_out_without_a_word(importer: Importer) -> None:
+    sheet = sheet_of(
+        HEADER,
+        ["2018-02-30", "Example event", "36.8912", "38.3536"],
+        ["2018-02-31", "Example event", "36.8912", "38.3536"],
+        ["2018-02-31", "Example event", "36.8912", "38.3536"],
+        ["2018-02-03", "Example event", "36.8912", "here"],
+        *(["2018-02-03", "Example event", "36.8912", "38.3536"] for _ in range(6)),
+    )
+    opened = OpenedTable((sheet,), faults=refusal("table.csv", "odd", "even").faults)
+    found = importer.read(opened, "table.csv")
+    listed = [(None, ""), (2, "date"), (3, "date"), (4, "date"), (5, "lon")]
+    assert [(row, column) for row, column, _, _ in faults(found)] == listed
+    recipe = Recipe()
+    for value in (
+        AcceptedValue(column="date", value="2018-02-30", row=2),
+        AcceptedValue(column="date", value="2018-02-31", row=4),
+        AcceptedValue(column="lon", value="here"),
+        AcceptedValue(column="", value="odd"),
+    ):
+        recipe = recipe.with_accepted(value).with_accepted(value)
+    again = importer.read(opened, "table.csv", read_recipe(recipe.json_text()))
+    assert [(row, column) for row, column, _, _ in faults(again)] == [(3, "date")]
+    assert len(recipe.accepted_values) == 4
+    assert (again.events.num_rows, again.left_out) == (6, 4)
 
 
 def test_acled_files_have_precision_sides_and_later_versions(importer: Importer) -> None:
